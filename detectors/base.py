@@ -1,0 +1,194 @@
+"""What a detector is, and what it is given: a prepared portfolio of brands, and one listing as a subject.
+
+Detectors are pure: no clock, no I/O, no randomness. The same code runs in a crawl, in `check`, in `replay` and in a test.
+"""
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
+
+import detectors
+from monitor.brands import Brand, Standing, standing
+from monitor.errors import ConfigurationError
+from monitor.marks import MarkIndex, Mention, Use
+from monitor.products import Floor, Match, Matcher, NetPrice, Outcome, floor_in_force, net_price
+from monitor.records import Flag, History, Observation
+
+Histories = Callable[[str, str], History]
+"""What was seen before of the listing that is judged, for a brand's slug and a SKU."""
+
+
+class Portfolio:
+    """All brands of a workspace, with what is prepared once for them and shared by the detectors."""
+
+    def __init__(self, brands: Sequence[Brand]) -> None:
+        self.brands = tuple(sorted(brands, key=lambda brand: brand.slug))
+        self.by_slug: Mapping[str, Brand] = {brand.slug: brand for brand in self.brands}
+        self.marks = MarkIndex(self.brands)
+        self.matchers: Mapping[str, Matcher] = {b.slug: Matcher(b.products) for b in self.brands if b.products}
+
+
+class Subject:
+    """One observation under judgement; what several detectors ask about it is worked out once."""
+
+    def __init__(self, observation: Observation, portfolio: Portfolio) -> None:
+        self.observation = observation
+        self.listing = observation.listing
+        self.portfolio = portfolio
+        self._matches: dict[str, Match] = {}
+
+    @property
+    def day(self) -> date:
+        """The day of the observation in UTC."""
+        return self.observation.observed_at.date()
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Where word marks stand in the listing, by brand slug."""
+        return self.portfolio.marks.find(self.listing)
+
+    def match(self, brand: Brand) -> Match:
+        """The brand's product that the listing offers."""
+        if brand.slug not in self._matches:
+            matcher = self.portfolio.matchers.get(brand.slug)
+            self._matches[brand.slug] = matcher.match(self.listing) if matcher else Match(outcome=Outcome.NONE)
+        return self._matches[brand.slug]
+
+    def claims(self, brand: Brand) -> tuple[Mention, ...]:
+        """The mentions that present the goods as the brand's; "for X" and "X style" are not among them."""
+        return tuple(mention for mention in self.mentions.get(brand.slug, ()) if mention.use is Use.CLAIM)
+
+    @cached_property
+    def brands(self) -> tuple[Brand, ...]:
+        """The brands whose goods the listing offers: by a mark that claims so, or by a sure match with the catalogue."""
+        claimed = {slug for slug in self.mentions if self.claims(self.portfolio.by_slug[slug])}
+        matched = {
+            slug
+            for slug in self.portfolio.matchers
+            if self.match(self.portfolio.by_slug[slug]).outcome is Outcome.MATCH
+        }
+        return tuple(brand for brand in self.portfolio.brands if brand.slug in claimed | matched)
+
+    def standing(self, brand: Brand) -> Standing:
+        """Whether the listing's seller may sell the matched product of the brand today."""
+        return standing(brand, self.listing, self.match(brand).sku, self.day)
+
+    def net_price(self, brand: Brand) -> NetPrice:
+        """The net price of one unit of the matched product."""
+        product = self.match(brand).product
+        if product is None:
+            return NetPrice(problem="no catalogue product matches")
+        return net_price(self.listing, product)
+
+    def floor(self, brand: Brand) -> Floor | None:
+        """The floor in force for the matched product, in the currency of the listing."""
+        product, currency = self.match(brand).product, self.net_price(brand).currency
+        if product is None:
+            return None
+        return floor_in_force(
+            brand,
+            product,
+            territory=self.listing.territory,
+            channel=self.listing.marketplace,
+            currency=currency,
+            day=self.day,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The keys of `[detectors.<kind>]` in brand.toml; a detector with settings derives a frozen dataclass from it."""
+
+
+S = TypeVar("S", bound=Settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One listing that a detector must flag, or must leave alone: documentation, and a test of its own.
+
+    `listing` is a record of contract 2.3; `history` are earlier records, of the same listing or of others.
+    """
+
+    says: str
+    brand: Brand
+    listing: Mapping[str, Any]
+    flagged: bool
+    history: Sequence[Mapping[str, Any]] = field(default=())
+
+
+class Detector(ABC, Generic[S]):
+    """One kind of flag, prepared for all brands. Subclasses set `kind` and `Settings`, and yield flags."""
+
+    kind: ClassVar[str]
+    reads_history: ClassVar[bool] = False
+    """True for a detector that asks for what was seen before; it then runs with the store's lock held, so be quick."""
+    Settings: type[S]
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        self.portfolio = portfolio
+        self.settings: Mapping[str, S] = {b.slug: read_settings(self.Settings, self.kind, b) for b in portfolio.brands}
+
+    @abstractmethod
+    def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:
+        """The flags that the subject deserves, for any brand of the portfolio."""
+
+    @classmethod
+    @abstractmethod
+    def examples(cls) -> Sequence[Example]:
+        """At least one listing that is flagged, and one look-alike that is not."""
+
+
+def discover() -> tuple[type[Detector[Any]], ...]:
+    """All detectors of the package, in the order of their kinds. Two of one kind are an error."""
+    found: dict[str, type[Detector[Any]]] = {}
+    for module in pkgutil.iter_modules(detectors.__path__):
+        if module.name.startswith("_") or module.name == "base":
+            continue
+        loaded = importlib.import_module(f"detectors.{module.name}")
+        for thing in vars(loaded).values():
+            if isinstance(thing, type) and issubclass(thing, Detector) and thing.__module__ == loaded.__name__:
+                if thing.kind in found:
+                    raise ConfigurationError(f"detectors/{module.name}.py: the kind {thing.kind!r} is already taken")
+                found[thing.kind] = thing
+    return tuple(found[kind] for kind in sorted(found))
+
+
+def read_settings(cls: type[S], kind: str, brand: Brand) -> S:
+    """The settings of one detector for one brand. An unknown key or a wrong value names file, key and value."""
+    table = brand.detectors.get(kind, {})
+    known = {f.name: f for f in fields(cls)}
+    values: dict[str, object] = {}
+    for key, value in table.items():
+        where = f"{brand.path}: detectors.{kind}.{key}"
+        if key not in known:
+            raise ConfigurationError(f"{where}: unknown key; known are: {', '.join(sorted(known)) or 'none'}")
+        values[key] = _fit(known[key].type, value, where)
+    return cls(**values)
+
+
+def _fit(kind: object, value: object, where: str) -> object:
+    """A TOML value as the type that the settings declare."""
+    wanted = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
+    if wanted == "Decimal" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            pass
+    elif (wanted == "bool" and isinstance(value, bool)) or (
+        wanted == "int" and isinstance(value, int) and not isinstance(value, bool)
+    ):
+        return value
+    elif wanted == "float" and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    elif wanted == "str" and isinstance(value, str):
+        return value
+    elif wanted.startswith("tuple") and isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        return tuple(value)
+    raise ConfigurationError(f"{where}: {value!r} is not of the kind {wanted}")

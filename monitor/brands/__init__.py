@@ -1,0 +1,17 @@
+"""What a brand tells the monitor about itself: the dossier as frozen data, how it is loaded, what is wrong with it."""
+
+from monitor.brands.model import Asset, Brand, PriceRule, Product, SellerEntry, SellerStatus, Trademark
+from monitor.brands.standing import Standing, StandingKind, standing
+
+__all__ = [
+    "Asset",
+    "Brand",
+    "PriceRule",
+    "Product",
+    "SellerEntry",
+    "SellerStatus",
+    "Standing",
+    "StandingKind",
+    "Trademark",
+    "standing",
+]

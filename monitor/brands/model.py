@@ -1,0 +1,110 @@
+"""The dossier of one brand as frozen data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A picture of the brand: its path relative to the brand's folder (`logos/aurelia.png`), and its bytes."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trademark:
+    """A word mark (`text`) or a logo (`logo`), with its registration where it is known; one of the two is set."""
+
+    text: str = ""
+    logo: Asset | None = None
+    also: tuple[str, ...] = ()
+    registration: str = ""
+    office: str = ""
+    classes: tuple[int, ...] = ()
+    certificate: str = ""
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """One row of products.csv. Prices are for one sales unit of `pack_count` pieces; `photos` are asset names."""
+
+    sku: str
+    name: str
+    brand: str = ""
+    model: str = ""
+    gtin: str = ""
+    description: str = ""
+    pack_count: int = 1
+    currency: str = ""
+    list_price: Decimal | None = None
+    floor_price: Decimal | None = None
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRule:
+    """One row of prices.csv: prices of a SKU within limits; an empty limit means everywhere or always."""
+
+    sku: str
+    territory: str = ""
+    channel: str = ""
+    currency: str = ""
+    list_price: Decimal | None = None
+    floor_price: Decimal | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+class SellerStatus(StrEnum):
+    """What the brand decided about a seller."""
+
+    AUTHORIZED = "authorized"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SellerEntry:
+    """One row of sellers.csv; an empty marketplace, territory, skus or date means no limit."""
+
+    marketplace: str
+    seller_id: str
+    seller_name: str
+    legal_entity: str
+    status: SellerStatus
+    territory: str = ""
+    skus: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brand:
+    """One brand's dossier, whole and valid. `sellers` is None where there is no sellers.csv: no seller policy.
+
+    `detectors` holds the raw tables `[detectors.<kind>]` of brand.toml, which each detector reads and checks itself;
+    `path` is the brand.toml they came from, for messages. `photos` are all official photos, `logos` all logos of
+    its trademarks and of the folder `logos/`.
+    """
+
+    slug: str
+    name: str
+    owner: str = ""
+    trademarks: tuple[Trademark, ...] = ()
+    products: tuple[Product, ...] = ()
+    prices: tuple[PriceRule, ...] = ()
+    sellers: tuple[SellerEntry, ...] | None = None
+    photos: tuple[Asset, ...] = ()
+    logos: tuple[Asset, ...] = ()
+    detectors: Mapping[str, Mapping[str, object]] = field(default_factory=lambda: MappingProxyType({}))
+    path: str = "brand.toml"
+
+    @property
+    def word_marks(self) -> tuple[str, ...]:
+        """Every text that names the brand: the marks and their other forms, without repeats."""
+        return tuple(dict.fromkeys(text for mark in self.trademarks for text in (mark.text, *mark.also) if text))

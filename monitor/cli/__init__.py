@@ -1,0 +1,59 @@
+"""The command line: one command a file, found by being there.
+
+A module of this package whose name does not start with an underscore holds `command`, a click command or group; its
+file name is the command's name (an underscore in it is a hyphen on the command line).
+"""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+import click
+
+from monitor import __version__
+from monitor.errors import MonitorError
+
+
+class Commands(click.Group):
+    """Commands loaded when they are asked for, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands."""
+        return sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"monitor.cli.{cmd_name.replace('-', '_')}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="monitor")
+def cli() -> None:
+    """Watch marketplaces for a brand: crawl listings, flag what infringes, review cases, export them.
+
+    Start with `monitor demo`, or with `monitor init workspace`.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; exit 0 on success, 1 when the work failed, 2 when the call or the configuration is wrong."""
+    try:
+        cli.main(args=arguments, prog_name="monitor", standalone_mode=False)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(2)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except MonitorError as failure:
+        click.echo(f"monitor: {failure}", err=True)
+        sys.exit(failure.exit_code)
+    except BrokenPipeError:
+        sys.exit(141)

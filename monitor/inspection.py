@@ -1,0 +1,118 @@
+"""Run every detector over one observation. Pure: the caller brings the observation and what was seen before it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detectors.base import Detector, Histories, Portfolio, Subject, discover
+from monitor.brands import Brand
+from monitor.errors import ConfigurationError
+from monitor.products import Outcome
+from monitor.records import Finding, Flag, History, Observation, PricePoint
+
+Report = Callable[[str, BaseException], None]
+"""Told of a detector's kind and its failure, so that it is counted and shown; the other detectors go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """An observation half judged: what needs no history is done, off any lock."""
+
+    subject: Subject
+    flags: tuple[Flag, ...]
+
+
+class Inspector:
+    """All detectors, prepared for all brands of a workspace."""
+
+    def __init__(
+        self,
+        brands: Sequence[Brand],
+        *,
+        detectors: Sequence[type[Detector[Any]]] | None = None,
+        report: Report | None = None,
+    ) -> None:
+        """Prepare the detectors; `report` is called when one fails on a listing. Raises ConfigurationError."""
+        kinds = discover() if detectors is None else tuple(detectors)
+        known = {kind.kind for kind in kinds}
+        for brand in brands:
+            for kind in brand.detectors:
+                if kind not in known:
+                    raise ConfigurationError(
+                        f"{brand.path}: detectors.{kind}: no such detector; known are: {', '.join(sorted(known))}"
+                    )
+        self.portfolio = Portfolio(brands)
+        self._detectors = tuple(kind(self.portfolio) for kind in kinds)
+        self._report = report
+
+    def look(self, observation: Observation) -> Looked:
+        """Judge what needs no history, which is where the time goes."""
+        subject = Subject(observation, self.portfolio)
+        flags = self._run(subject, _no_history, reads_history=False)
+        return Looked(subject=subject, flags=tuple(flags))
+
+    def judge(self, looked: Looked, history: Histories) -> tuple[Finding, ...]:
+        """Judge the rest, and gather all that was found by brand; a brand without a flag has no finding."""
+        flags = [*looked.flags, *self._run(looked.subject, history, reads_history=True)]
+        by_brand: dict[str, list[Flag]] = defaultdict(list)
+        for flag in flags:
+            by_brand[flag.brand].append(flag)
+        return tuple(self._finding(looked.subject, slug, by_brand[slug]) for slug in sorted(by_brand))
+
+    def inspect(self, observation: Observation, history: Histories) -> tuple[Finding, ...]:
+        """Both steps at once."""
+        return self.judge(self.look(observation), history)
+
+    def price_points(self, looked: Looked) -> tuple[PricePoint, ...]:
+        """What the observation adds to the history of each brand's products."""
+        subject, listing = looked.subject, looked.subject.listing
+        points = []
+        for brand in subject.brands:
+            match, net = subject.match(brand), subject.net_price(brand)
+            if match.outcome is not Outcome.MATCH or net.unit is None:
+                continue
+            points.append(
+                PricePoint(
+                    brand=brand.slug,
+                    sku=match.sku,
+                    marketplace=listing.marketplace,
+                    listing_id=listing.listing_id,
+                    seller_id=listing.seller_id,
+                    seller_name=listing.seller_name,
+                    territory=listing.territory,
+                    observed_at=subject.observation.observed_at,
+                    unit_price=net.unit,
+                    currency=net.currency,
+                )
+            )
+        return tuple(points)
+
+    def _run(self, subject: Subject, history: Histories, *, reads_history: bool) -> Iterable[Flag]:
+        for detector in self._detectors:
+            if detector.reads_history is not reads_history:
+                continue
+            try:
+                found = list(detector.inspect(subject, history))
+            except Exception as failure:
+                if self._report is None:
+                    raise
+                self._report(detector.kind, failure)
+            else:
+                yield from found
+
+    def _finding(self, subject: Subject, slug: str, flags: Sequence[Flag]) -> Finding:
+        brand = self.portfolio.by_slug[slug]
+        match, net, floor = subject.match(brand), subject.net_price(brand), subject.floor(brand)
+        return Finding(
+            brand=slug,
+            flags=tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.kind, flag.rule))),
+            sku=match.sku if match.outcome is Outcome.MATCH else "",
+            unit_price=net.unit,
+            currency=net.currency,
+            floor_price=floor.amount if floor else None,
+        )
+
+
+def _no_history(brand: str, sku: str) -> History:
+    return History()

@@ -1,0 +1,7 @@
+"""Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least."""
+
+from monitor.products.floors import Floor, floor_in_force
+from monitor.products.matching import Match, Matcher, Outcome
+from monitor.products.net_price import NetPrice, net_price
+
+__all__ = ["Floor", "Match", "Matcher", "NetPrice", "Outcome", "floor_in_force", "net_price"]

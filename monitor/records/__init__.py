@@ -1,0 +1,29 @@
+"""The words of the domain as frozen data. Standard library only, no behaviour beyond reading and writing themselves."""
+
+from monitor.records.finding import Evidence, Finding, Flag
+from monitor.records.history import HISTORY_DAYS, History, PricePoint
+from monitor.records.listing import Availability, Condition, Listing
+from monitor.records.observation import Observation
+from monitor.records.parse import FIELDS, RecordError, listing_from_record, listing_to_record
+from monitor.records.photo import Fingerprint, Photo
+from monitor.records.urls import canonical_url
+
+__all__ = [
+    "FIELDS",
+    "HISTORY_DAYS",
+    "Availability",
+    "Condition",
+    "Evidence",
+    "Finding",
+    "Fingerprint",
+    "Flag",
+    "History",
+    "Listing",
+    "Observation",
+    "Photo",
+    "PricePoint",
+    "RecordError",
+    "canonical_url",
+    "listing_from_record",
+    "listing_to_record",
+]

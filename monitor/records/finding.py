@@ -1,0 +1,56 @@
+"""What a detector says, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact behind a flag: the field, what was seen there, and what was expected instead.
+
+    `span` is a half-open range of characters in the field's text; `box` is left, top, right, bottom in pixels of the
+    listing's photo as decoded; `asset` names the brand's asset (`logos/acme.png`, `AURELIA`, a SKU); `image` is the
+    photo's URL; `series` are dated values, oldest first.
+    """
+
+    field: str
+    observed: str
+    expected: str = ""
+    span: tuple[int, int] | None = None
+    box: tuple[int, int, int, int] | None = None
+    asset: str = ""
+    image: str = ""
+    series: tuple[tuple[datetime, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """One detector's finding about one observation: which kind, for which brand, by which rule, how bad, and why.
+
+    `severity` is 0 to 100 (below 30 a note, 30 suspicion, 60 violation, 85 urgent); `rule` names the rule within the
+    detector (`below_floor`); `sentence` is one sentence that a lawyer can read.
+    """
+
+    kind: str
+    brand: str
+    severity: int
+    rule: str
+    sentence: str
+    evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.severity <= 100:
+            raise ValueError(f"severity {self.severity} of {self.kind} is not within 0 to 100")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """All that one inspection says of one observation for one brand: the flags, and the figures they rest on."""
+
+    brand: str
+    flags: tuple[Flag, ...]
+    sku: str = ""
+    unit_price: Decimal | None = None
+    currency: str = ""
+    floor_price: Decimal | None = None

@@ -1,0 +1,71 @@
+"""A listing as one offer: what a page asks for one thing at one moment, and who asks it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Condition(StrEnum):
+    """The state of the goods."""
+
+    NEW = "new"
+    USED = "used"
+    REFURBISHED = "refurbished"
+    DAMAGED = "damaged"
+
+
+class Availability(StrEnum):
+    """Whether the goods can be bought."""
+
+    IN_STOCK = "in_stock"
+    OUT_OF_STOCK = "out_of_stock"
+    PREORDER = "preorder"
+    DISCONTINUED = "discontinued"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One offer as read from a page, an API or a file; known by (marketplace, listing_id).
+
+    Text that was not read is an empty string, a number that was not read is None. A page with several sellers or
+    variants gives one listing each. All text is NFC; `observed_at`, where it is known, is aware UTC.
+    """
+
+    marketplace: str
+    url: str
+    title: str
+    listing_id: str = ""
+    description: str = ""
+    brand: str = ""
+    mpn: str = ""
+    gtin: str = ""
+    sku: str = ""
+    price: Decimal | None = None
+    currency: str = ""
+    list_price: Decimal | None = None
+    shipping: Decimal | None = None
+    coupon: Decimal | None = None
+    pack_count: int | None = None
+    condition: Condition = Condition.NEW
+    availability: Availability | None = None
+    seller_id: str = ""
+    seller_name: str = ""
+    seller_country: str = ""
+    territory: str = ""
+    images: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    observed_at: datetime | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where each value came from, by field name, such as `price: json-ld offers.price`; not part of the judgement."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What a listing is known by."""
+        return self.marketplace, self.listing_id
+
+    @property
+    def seller_is_readable(self) -> bool:
+        """Whether the page said who sells."""
+        return bool(self.seller_id or self.seller_name)

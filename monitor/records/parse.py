@@ -1,0 +1,176 @@
+"""A listing from and to a record of plain values: the rows of JSONL and CSV files and what `extract` prints."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from monitor.records.listing import Availability, Condition, Listing
+from monitor.records.urls import canonical_url
+
+MAX_TEXT = 20_000
+MAX_TITLE = 2_000
+MAX_IMAGES = 50
+MAX_ATTRIBUTES = 200
+MAX_AMOUNT = Decimal(10) ** 15
+FIELDS = tuple(f.name for f in fields(Listing) if f.name != "sources")
+"""The names of a record's fields, in the order in which they are written."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class RecordError(ValueError):
+    """A record that is no listing: `field` says where, the text says why."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+
+
+def clean_text(value: object, limit: int = MAX_TEXT) -> str:
+    """Text in NFC without control characters and lone surrogates, stripped, cut at `limit` characters."""
+    text = value if isinstance(value, str) else str(value)
+    if len(text) > limit * 4:
+        text = text[: limit * 4]
+    return unicodedata.normalize("NFC", CONTROL.sub(" ", text)).strip()[:limit]
+
+
+def _text(limit: int) -> Callable[[str, object], str]:
+    def read(name: str, value: object) -> str:
+        if isinstance(value, (Mapping, list, tuple)):
+            raise RecordError(name, f"expected text, found {type(value).__name__}")
+        return clean_text(value, limit)
+
+    return read
+
+
+def _amount(name: str, value: object) -> Decimal | None:
+    try:
+        amount = Decimal(str(value).strip())
+    except InvalidOperation:
+        raise RecordError(name, f"{str(value)[:40]!r} is not a decimal number such as 12.50") from None
+    if not amount.is_finite() or amount < 0 or amount > MAX_AMOUNT:
+        raise RecordError(name, f"{str(value)[:40]!r} is not an amount between 0 and 10^15")
+    return amount
+
+
+def _count(name: str, value: object) -> int:
+    try:
+        count = int(str(value).strip())
+    except ValueError:
+        raise RecordError(name, f"{str(value)[:40]!r} is not a whole number") from None
+    if not 1 <= count <= 100_000:
+        raise RecordError(name, f"{count} is not between 1 and 100000")
+    return count
+
+
+def _condition(name: str, value: object) -> Condition:
+    try:
+        return Condition(str(value).strip().lower())
+    except ValueError:
+        raise RecordError(name, f"{str(value)[:40]!r} is none of {', '.join(Condition)}") from None
+
+
+def _availability(name: str, value: object) -> Availability:
+    try:
+        return Availability(str(value).strip().lower())
+    except ValueError:
+        raise RecordError(name, f"{str(value)[:40]!r} is none of {', '.join(Availability)}") from None
+
+
+def _images(name: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        text = value.strip()
+        value = _json(name, text) if text.startswith("[") else [part for part in re.split(r"\s*\|\s*", text) if part]
+    if not isinstance(value, (list, tuple)):
+        raise RecordError(name, f"expected a list of URLs or paths, found {type(value).__name__}")
+    return tuple(dict.fromkeys(clean_text(image, 4_000) for image in value if image))[:MAX_IMAGES]
+
+
+def _attributes(name: str, value: object) -> Mapping[str, str]:
+    if isinstance(value, str):
+        value = _json(name, value)
+    if not isinstance(value, Mapping):
+        raise RecordError(name, f"expected names and values, found {type(value).__name__}")
+    pairs = list(value.items())[:MAX_ATTRIBUTES]
+    return {clean_text(key, 200): clean_text(entry, MAX_TITLE) for key, entry in pairs if entry is not None}
+
+
+def _json(name: str, text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise RecordError(name, f"{text[:40]!r} is not JSON") from None
+
+
+def _moment(name: str, value: object) -> datetime:
+    try:
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
+    except ValueError:
+        raise RecordError(name, f"{str(value)[:40]!r} is not a time in ISO 8601 such as 2026-05-04T09:30:00Z") from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+READERS: Mapping[str, Callable[[str, object], object]] = {
+    "title": _text(MAX_TITLE),
+    "url": _text(4_000),
+    "listing_id": _text(4_000),
+    "price": _amount,
+    "list_price": _amount,
+    "shipping": _amount,
+    "coupon": _amount,
+    "pack_count": _count,
+    "condition": _condition,
+    "availability": _availability,
+    "images": _images,
+    "attributes": _attributes,
+    "observed_at": _moment,
+    "sources": _attributes,
+}
+REQUIRED = ("marketplace", "url", "title")
+
+
+def listing_from_record(record: Mapping[str, Any]) -> Listing:
+    """Read a listing from a row: absent, null and blank values count as not read; unknown names are left alone.
+
+    Raises RecordError for a required field that is missing or a value that cannot be what its field says.
+    """
+    values: dict[str, Any] = {}
+    for name in (*FIELDS, "sources"):
+        value = record.get(name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            continue
+        values[name] = READERS.get(name, _text(MAX_TITLE if name != "description" else MAX_TEXT))(name, value)
+    for name in REQUIRED:
+        if not values.get(name):
+            raise RecordError(name, "is required and missing")
+    if values.get("currency"):
+        values["currency"] = values["currency"].upper()
+    if not values.get("listing_id"):
+        values["listing_id"] = canonical_url(values["url"])
+    return Listing(**values)
+
+
+def listing_to_record(listing: Listing, *, sources: bool = False) -> dict[str, Any]:
+    """The listing as JSON-ready values: amounts as decimal strings, times as ISO 8601; what was not read is left out."""
+    record: dict[str, Any] = {}
+    for name in (*FIELDS, *(["sources"] if sources else [])):
+        value = getattr(listing, name)
+        if value is None or value == "" or value == () or value == {}:
+            continue
+        if isinstance(value, Decimal):
+            value = format(value, "f")
+        elif isinstance(value, datetime):
+            value = value.isoformat()
+        elif isinstance(value, (Condition, Availability)):
+            value = str(value)
+        elif isinstance(value, tuple):
+            value = list(value)
+        elif isinstance(value, Mapping):
+            value = dict(value)
+        record[name] = value
+    return record

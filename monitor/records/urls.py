@@ -1,0 +1,64 @@
+"""One spelling for one address, so that one page is one listing."""
+
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+TRACKING = frozenset(
+    [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "yclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "ref",
+        "ref_",
+        "spm",
+        "scm",
+        "_ga",
+        "_gl",
+        "srsltid",
+        "_trksid",
+        "_trkparms",
+    ]
+)
+SAFE_IN_PATH = "/:@!$&'()*+,;=-._~%"
+
+
+def canonical_url(url: str) -> str:
+    """The normal form of a URL: lower-case host, no default port, user, fragment or tracking, the query sorted.
+
+    A text that is no URL with a host comes back stripped and otherwise as it was.
+    """
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return url
+    if not parts.hostname:
+        return url
+    host = parts.hostname.lower().rstrip(".")
+    if ":" in host:
+        host = f"[{host}]"
+    scheme = parts.scheme.lower()
+    if port is not None and port != DEFAULT_PORTS.get(scheme):
+        host = f"{host}:{port}"
+    path = quote(unquote(parts.path, errors="strict"), safe=SAFE_IN_PATH) if _decodes(parts.path) else parts.path
+    query = sorted(
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if name.lower() not in TRACKING and not name.lower().startswith("utm_")
+    )
+    return urlunsplit((scheme, host, path or "/", urlencode(query), ""))
+
+
+def _decodes(path: str) -> bool:
+    """Whether unquoting keeps the path's meaning: valid UTF-8, and no escaped slash, percent or control character."""
+    try:
+        decoded = unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return decoded.count("/") == path.count("/") and not any(c in "%?#" or ord(c) < 33 for c in decoded)

@@ -1,0 +1,1 @@
+"""What happens to each listing on its way from a spider to the database: one verb a file."""

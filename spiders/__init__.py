@@ -1,0 +1,1 @@
+"""One marketplace a file, over one small base."""
