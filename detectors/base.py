@@ -1,6 +1,6 @@
 """What a detector is, and what it is given: a prepared portfolio of brands, and one listing as a subject.
 
-Detectors are pure: no clock, no I/O, no randomness. The same code runs in a crawl, in `check`, in `replay` and in a test.
+Detectors are pure: no clock, no I/O, no randomness. The same code runs in a crawl, in `check`, in `replay`, in tests.
 """
 
 import importlib
@@ -66,7 +66,7 @@ class Subject:
 
     @cached_property
     def brands(self) -> tuple[Brand, ...]:
-        """The brands whose goods the listing offers: by a mark that claims so, or by a sure match with the catalogue."""
+        """The brands whose goods the listing offers: a mark claims so, or the catalogue surely matches."""
         claimed = {slug for slug in self.mentions if self.claims(self.portfolio.by_slug[slug])}
         matched = {
             slug

@@ -7,7 +7,7 @@ class MonitorError(Exception):
     exit_code = 1
 
 
-class WorkFailed(MonitorError):
+class WorkFailedError(MonitorError):
     """The call was right and the work failed: exit code 1."""
 
 

@@ -114,5 +114,5 @@ class Inspector:
         )
 
 
-def _no_history(brand: str, sku: str) -> History:
+def _no_history(_brand: str, _sku: str) -> History:
     return History()

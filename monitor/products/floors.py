@@ -9,7 +9,7 @@ from monitor.brands import Brand, Product
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
-    """A floor in force: the amount for one unit, its currency, and where it is written (`prices.csv`, `products.csv`)."""
+    """A floor in force: the amount for one unit, its currency, and the file and row it is written in."""
 
     amount: Decimal
     currency: str

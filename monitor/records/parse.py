@@ -156,11 +156,11 @@ def listing_from_record(record: Mapping[str, Any]) -> Listing:
 
 
 def listing_to_record(listing: Listing, *, sources: bool = False) -> dict[str, Any]:
-    """The listing as JSON-ready values: amounts as decimal strings, times as ISO 8601; what was not read is left out."""
+    """The listing as JSON-ready values: amounts as decimal strings, times as ISO 8601, without what was not read."""
     record: dict[str, Any] = {}
     for name in (*FIELDS, *(["sources"] if sources else [])):
         value = getattr(listing, name)
-        if value is None or value == "" or value == () or value == {}:
+        if value is None or value in ("", (), {}):
             continue
         if isinstance(value, Decimal):
             value = format(value, "f")

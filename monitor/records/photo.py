@@ -21,7 +21,7 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """One picture of a listing: where it was found, and either its content's digest and fingerprint or what went wrong."""
+    """One picture of a listing: where it was found, its content's digest and fingerprint, or what went wrong."""
 
     url: str
     sha256: str = ""

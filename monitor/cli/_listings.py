@@ -1,0 +1,96 @@
+"""Listing files: JSON lines or CSV, plain or gzipped, one row at a time."""
+
+import csv
+import gzip
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from monitor.errors import ConfigurationError
+from monitor.records import Listing, RecordError, listing_from_record
+
+MAX_LINE = 4_000_000
+NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+Row = tuple[int, Listing | RecordError]
+
+
+def read_listings(path: Path) -> Iterator[Row]:
+    """Each row's line number with its listing, or with what is wrong with it; one bad row never ends the reading.
+
+    Raises ConfigurationError where the file itself cannot be read or has no known kind of name.
+    """
+    kind = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"][-1:]
+    if not path.is_file():
+        raise ConfigurationError(f"{path}: no such file; give a .jsonl or .csv file of listings")
+    if kind not in ([".jsonl"], [".ndjson"], [".csv"]):
+        raise ConfigurationError(f"{path}: the name must end in .jsonl or .csv (.gz may follow)")
+    rows = _csv_rows if kind == [".csv"] else _json_rows
+    try:
+        with path.open("rb") as file:
+            raw = gzip.GzipFile(fileobj=file) if path.suffix.lower() == ".gz" else file
+            yield from rows(io.BufferedReader(cast("io.RawIOBase", raw)))
+    except (OSError, EOFError, zlib.error) as failure:
+        raise ConfigurationError(f"{path}: cannot be read to its end: {failure}") from failure
+
+
+def _json_rows(raw: io.BufferedReader) -> Iterator[Row]:
+    number = 0
+    while line := raw.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            while line and not line.endswith(b"\n"):
+                line = raw.readline(MAX_LINE)
+            yield number, RecordError("row", f"is longer than {MAX_LINE} bytes")
+            continue
+        text = line.strip().removeprefix(b"\xef\xbb\xbf")
+        if text:
+            yield number, _from_json(text)
+
+
+def _from_json(text: bytes) -> Listing | RecordError:
+    try:
+        record = json.loads(text, parse_float=str)
+    except (ValueError, RecursionError):
+        return RecordError("row", "is not a JSON object in one line of UTF-8")
+    if not isinstance(record, Mapping):
+        return RecordError("row", "is not a JSON object with names and values")
+    return _listing(record)
+
+
+def _csv_rows(raw: io.BufferedReader) -> Iterator[Row]:
+    csv.field_size_limit(MAX_LINE)
+    text = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    head = text.readline(MAX_LINE)
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    names = next(csv.reader([head], delimiter=delimiter), [])
+    missing = {"marketplace", "url", "title"} - set(names)
+    if missing:
+        raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found {names}")
+    rows = csv.reader(text, delimiter=delimiter)
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as failure:
+            yield rows.line_num + 1, RecordError("row", str(failure))
+            continue
+        if not any(cells):
+            continue
+        if len(cells) > len(names):
+            yield rows.line_num + 1, RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
+        elif NOT_UTF_8.search("".join(cells)):
+            yield rows.line_num + 1, RecordError("row", "is not UTF-8 text; save the file as UTF-8")
+        else:
+            yield rows.line_num + 1, _listing(dict(zip(names, cells, strict=False)))
+
+
+def _listing(record: Mapping[str, Any]) -> Listing | RecordError:
+    try:
+        return listing_from_record(record)
+    except RecordError as wrong:
+        return wrong
