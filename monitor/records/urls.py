@@ -1,6 +1,7 @@
 """One spelling for one address, so that one page is one listing."""
 
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 TRACKING = frozenset(
@@ -24,6 +25,8 @@ TRACKING = frozenset(
         "_trkparms",
     ]
 )
+ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 SAFE_IN_PATH = "/:@!$&'()*+,;=-._~%"
 
 
@@ -46,7 +49,7 @@ def canonical_url(url: str) -> str:
     scheme = parts.scheme.lower()
     if port is not None and port != DEFAULT_PORTS.get(scheme):
         host = f"{host}:{port}"
-    path = quote(unquote(parts.path, errors="strict"), safe=SAFE_IN_PATH) if _decodes(parts.path) else parts.path
+    path = quote(ESCAPE.sub(_unescape, parts.path), safe=SAFE_IN_PATH)
     query = sorted(
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
@@ -55,10 +58,7 @@ def canonical_url(url: str) -> str:
     return urlunsplit((scheme, host, path or "/", urlencode(query), ""))
 
 
-def _decodes(path: str) -> bool:
-    """Whether unquoting keeps the path's meaning: valid UTF-8, and no escaped slash, percent or control character."""
-    try:
-        decoded = unquote(path, errors="strict")
-    except UnicodeDecodeError:
-        return False
-    return decoded.count("/") == path.count("/") and not any(c in "%?#" or ord(c) < 33 for c in decoded)
+def _unescape(escape: re.Match[str]) -> str:
+    """An escaped letter, digit or one of `-._~` as itself, any other escape in capitals."""
+    character = chr(int(escape[1], 16))
+    return character if UNRESERVED.fullmatch(character) else escape[0].upper()
