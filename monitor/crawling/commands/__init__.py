@@ -1,0 +1,1 @@
+"""Our own form of Scrapy's commands, found through the setting COMMANDS_MODULE."""
