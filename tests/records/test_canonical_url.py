@@ -18,7 +18,7 @@ from monitor.records import canonical_url
         ("https://example.com/a?b=2&a=1&utm_source=x&gclid=y", "https://example.com/a?a=1&b=2"),
         ("https://example.com/%7Ea/b%20c", "https://example.com/~a/b%20c"),
         ("https://example.com/a%2Fb", "https://example.com/a%2Fb"),
-        ("https://example.com/a%ff", "https://example.com/a%ff"),
+        ("https://example.com/a%ff", "https://example.com/a%FF"),
         ("https://[::1]:8900/a", "https://[::1]:8900/a"),
         ("https://example.com./a", "https://example.com/a"),
         ("  not a url ", "not a url"),
