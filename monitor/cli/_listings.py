@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, cast
 
 from monitor.errors import ConfigurationError
 from monitor.records import Listing, RecordError, listing_from_record
@@ -30,14 +30,13 @@ def read_listings(path: Path) -> Iterator[Row]:
         raise ConfigurationError(f"{path}: the name must end in .jsonl or .csv (.gz may follow)")
     rows = _csv_rows if kind == [".csv"] else _json_rows
     try:
-        with path.open("rb") as file:
-            raw = gzip.GzipFile(fileobj=file) if path.suffix.lower() == ".gz" else file
-            yield from rows(io.BufferedReader(cast("io.RawIOBase", raw)))
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as raw:
+            yield from rows(cast("IO[bytes]", raw))
     except (OSError, EOFError, zlib.error) as failure:
         raise ConfigurationError(f"{path}: cannot be read to its end: {failure}") from failure
 
 
-def _json_rows(raw: io.BufferedReader) -> Iterator[Row]:
+def _json_rows(raw: IO[bytes]) -> Iterator[Row]:
     number = 0
     while line := raw.readline(MAX_LINE + 1):
         number += 1
@@ -61,32 +60,34 @@ def _from_json(text: bytes) -> Listing | RecordError:
     return _listing(record)
 
 
-def _csv_rows(raw: io.BufferedReader) -> Iterator[Row]:
+def _csv_rows(raw: IO[bytes]) -> Iterator[Row]:
     csv.field_size_limit(MAX_LINE)
-    text = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    head = text.readline(MAX_LINE)
-    delimiter = ";" if head.count(";") > head.count(",") else ","
-    names = next(csv.reader([head], delimiter=delimiter), [])
-    missing = {"marketplace", "url", "title"} - set(names)
-    if missing:
-        raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found {names}")
-    rows = csv.reader(text, delimiter=delimiter)
-    while True:
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as failure:
-            yield rows.line_num + 1, RecordError("row", str(failure))
-            continue
-        if not any(cells):
-            continue
-        if len(cells) > len(names):
-            yield rows.line_num + 1, RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
-        elif NOT_UTF_8.search("".join(cells)):
-            yield rows.line_num + 1, RecordError("row", "is not UTF-8 text; save the file as UTF-8")
-        else:
-            yield rows.line_num + 1, _listing(dict(zip(names, cells, strict=False)))
+    with io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="") as text:
+        head = text.readline(MAX_LINE)
+        delimiter = ";" if head.count(";") > head.count(",") else ","
+        names = next(csv.reader([head], delimiter=delimiter), [])
+        missing = {"marketplace", "url", "title"} - set(names)
+        if missing:
+            raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found {names}")
+        rows = csv.reader(text, delimiter=delimiter)
+        while True:
+            try:
+                cells = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as failure:
+                yield rows.line_num + 1, RecordError("row", str(failure))
+                continue
+            if any(cells):
+                yield rows.line_num + 1, _from_csv(names, cells)
+
+
+def _from_csv(names: list[str], cells: list[str]) -> Listing | RecordError:
+    if len(cells) > len(names):
+        return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
+    if NOT_UTF_8.search("".join(cells)):
+        return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
+    return _listing(dict(zip(names, cells, strict=False)))
 
 
 def _listing(record: Mapping[str, Any]) -> Listing | RecordError:
