@@ -1,0 +1,94 @@
+"""Log lines that a person can read: one line an event, and never the whole item."""
+
+import logging
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from scrapy.logformatter import LogFormatter, LogFormatterResult
+from twisted.python.failure import Failure
+
+NOISY = (
+    "scrapy.addons",
+    "scrapy.core.engine",
+    "scrapy.crawler",
+    "scrapy.extensions.feedexport",
+    "scrapy.middleware",
+    "scrapy.utils.log",
+    "scrapy-playwright",
+)
+SILENT = ("scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers.http11")
+"""These log a traceback for each host that cannot be reached; that is counted, and named in the summary."""
+
+
+def quieten() -> None:
+    """Keep Scrapy's housekeeping out of the log; `-L DEBUG` shows it."""
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def brief(value: object, limit: int = 120) -> str:
+    """A value as one short line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+class OneLine(LogFormatter):
+    """Scrapy's log lines without the items."""
+
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:  # noqa: ARG002
+        """A listing was stored."""
+        what = item.get("title", "") if isinstance(item, dict) else type(item).__name__
+        flags = item.get("flags", "") if isinstance(item, dict) else ""
+        return {
+            "level": logging.DEBUG,
+            "msg": "Stored: %(what)s %(flags)s",
+            "args": {"what": brief(what), "flags": flags},
+        }
+
+    def dropped(
+        self,
+        item: Any,  # noqa: ARG002
+        exception: BaseException,
+        response: Response | Failure | None,
+        spider: Spider,
+    ) -> LogFormatterResult:
+        """A listing was not stored, and why."""
+        level = getattr(exception, "log_level", None) or spider.crawler.settings["DEFAULT_DROPITEM_LOG_LEVEL"]
+        url = response.url if isinstance(response, Response) else ""
+        return {
+            "level": getattr(logging, level) if isinstance(level, str) else level,
+            "msg": "Not stored: %(why)s (%(url)s)",
+            "args": {"why": brief(exception, 300), "url": brief(url, 300)},
+        }
+
+    def item_error(
+        self,
+        item: Any,
+        exception: BaseException,
+        response: Response | Failure | None,
+        spider: Spider,  # noqa: ARG002
+    ) -> LogFormatterResult:
+        """A pipeline broke."""
+        url = response.url if isinstance(response, Response) else ""
+        return {
+            "level": logging.ERROR,
+            "msg": "Failed on a listing (%(item)s, %(why)s) of %(url)s",
+            "args": {"item": type(item).__name__, "why": brief(repr(exception), 300), "url": brief(url, 300)},
+        }
+
+    def download_error(
+        self,
+        failure: Failure,
+        request: Request,
+        spider: Spider,  # noqa: ARG002
+        errmsg: str | None = None,
+    ) -> LogFormatterResult:
+        """A page could not be fetched."""
+        return {
+            "level": logging.WARNING,
+            "msg": "Not fetched: %(url)s: %(why)s",
+            "args": {"url": brief(request.url, 300), "why": brief(errmsg or failure.value, 300)},
+        }
