@@ -1,10 +1,12 @@
 """The dossier of one brand as frozen data."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 
@@ -108,3 +110,11 @@ class Brand:
     def word_marks(self) -> tuple[str, ...]:
         """Every text that names the brand: the marks and their other forms, without repeats."""
         return tuple(dict.fromkeys(text for mark in self.trademarks for text in (mark.text, *mark.also) if text))
+
+    @cached_property
+    def price_rules(self) -> Mapping[str, tuple[PriceRule, ...]]:
+        """The rows of prices.csv by SKU."""
+        rules: dict[str, list[PriceRule]] = defaultdict(list)
+        for rule in self.prices:
+            rules[rule.sku].append(rule)
+        return {sku: tuple(found) for sku, found in rules.items()}
