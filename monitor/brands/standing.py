@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from monitor.brands.model import Brand, SellerEntry
+from monitor.brands.model import Brand, SellerEntry, SellerStatus
+from monitor.brands.roster import roster
+from monitor.brands.territory import covers
 from monitor.records import Listing
 
 
@@ -22,6 +24,16 @@ class StandingKind(StrEnum):
     NO_POLICY = "no_policy"
 
 
+NEARNESS = (
+    StandingKind.AUTHORIZED,
+    StandingKind.SKU_NOT_ALLOWED,
+    StandingKind.OUT_OF_TERRITORY,
+    StandingKind.EXPIRED,
+    StandingKind.NOT_YET,
+)
+"""How near a row comes to authorising the seller; the nearest gives the reason."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the seller list says of one listing's seller, and the row that says it."""
@@ -36,5 +48,59 @@ class Standing:
 
 
 def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
-    """The standing of the listing's seller for a SKU ("" where the product is not known) on `day` (UTC)."""
-    raise NotImplementedError
+    """The standing of the listing's seller for a SKU ("" where the product is not known) on `day` (UTC).
+
+    A denial in force beats everything; then any row that authorises the seller for this SKU, place and day; else the
+    row that comes nearest says why not. What the listing does not say (its territory, its SKU) is not held against
+    the seller.
+    """
+    if brand.sellers is None:
+        return Standing(kind=StandingKind.NO_POLICY)
+    if not listing.seller_id.strip():
+        return Standing(kind=_without_id(brand, listing))
+    rows = roster(brand).rows(listing.marketplace, listing.seller_id)
+    for entry in rows:
+        if entry.status is SellerStatus.DENIED and _denies(entry, listing.territory, sku, day):
+            return Standing(kind=StandingKind.DENIED, entry=entry)
+    found = [
+        (_judge(entry, listing.territory, sku, day), entry) for entry in rows if entry.status is not SellerStatus.DENIED
+    ]
+    if not found:
+        return Standing(kind=StandingKind.UNKNOWN)
+    kind, entry = min(found, key=lambda pair: (NEARNESS.index(pair[0]), _distance(pair[1], day)))
+    return Standing(kind=kind, entry=entry)
+
+
+def _without_id(brand: Brand, listing: Listing) -> StandingKind:
+    """A name alone proves nothing: it may only show that the seller cannot be one of the list."""
+    name = listing.seller_name.strip()
+    if not name or roster(brand).may_hold(listing.marketplace, name):
+        return StandingKind.UNREADABLE
+    return StandingKind.UNKNOWN
+
+
+def _judge(entry: SellerEntry, territory: str, sku: str, day: date) -> StandingKind:
+    if entry.valid_from and day < entry.valid_from:
+        return StandingKind.NOT_YET
+    if entry.valid_until and day > entry.valid_until:
+        return StandingKind.EXPIRED
+    if not covers(entry.territory, territory):
+        return StandingKind.OUT_OF_TERRITORY
+    if entry.skus and sku and sku not in entry.skus:
+        return StandingKind.SKU_NOT_ALLOWED
+    return StandingKind.AUTHORIZED
+
+
+def _denies(entry: SellerEntry, territory: str, sku: str, day: date) -> bool:
+    """Whether a denial is in force here; one that is limited to places or SKUs needs to know them."""
+    known = (not entry.territory or territory) and (not entry.skus or sku)
+    return bool(known) and _judge(entry, territory, sku, day) is StandingKind.AUTHORIZED
+
+
+def _distance(entry: SellerEntry, day: date) -> int:
+    """How many days the row is from being in force: the latest that ended, the earliest that will begin."""
+    if entry.valid_from and day < entry.valid_from:
+        return (entry.valid_from - day).days
+    if entry.valid_until and day > entry.valid_until:
+        return (day - entry.valid_until).days
+    return 0

@@ -1,0 +1,41 @@
+"""How detectors name things to a person."""
+
+import unicodedata
+
+from monitor.brands import SellerEntry
+from monitor.records import Listing
+
+SHOWN = 80
+
+
+def field_name(field: str) -> str:
+    """A field as the beginning of a sentence: `title` is "The title"."""
+    if field.startswith("attributes."):
+        return f'The attribute "{shown(field.removeprefix("attributes."))}"'
+    return {"brand": "The brand field", "seller_name": "The seller's name"}.get(field, f"The {field}")
+
+
+def shown(text: str) -> str:
+    """A text as it can be quoted: cut, on one line, and with what is invisible written out."""
+    parts = []
+    for char in text[:SHOWN]:
+        hidden = unicodedata.category(char) in ("Cf", "Cc", "Cs", "Co", "Cn") or 0xFE00 <= ord(char) <= 0xFE0F
+        parts.append(f"[U+{ord(char):04X}]" if hidden or char == "\u034f" else " " if char.isspace() else char)
+    return "".join(parts) + ("…" if len(text) > SHOWN else "")
+
+
+def seller(listing: Listing) -> str:
+    """The seller as read: name and id as far as they are known."""
+    name, ident = shown(listing.seller_name), shown(listing.seller_id)
+    if name and ident and name != ident:
+        return f'The seller "{name}" (id {ident} on {shown(listing.marketplace)})'
+    if name or ident:
+        return f'The seller "{name or ident}" on {shown(listing.marketplace)}'
+    return "The seller, who could not be read,"
+
+
+def row(entry: SellerEntry) -> str:
+    """A row of sellers.csv in words."""
+    days = f"{entry.valid_from or ''}–{entry.valid_until or ''}" if entry.valid_from or entry.valid_until else ""
+    parts = (entry.seller_name, entry.seller_id, entry.marketplace, str(entry.status), entry.territory, days)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,236 @@
+"""The mark in disguise, with words of counterfeiting, in comparison, off the catalogue, or without authority."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detectors._sentences import field_name, seller, shown
+from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark
+from monitor.marks import CounterfeitWords, Mention, Suspicion, Use, Way
+from monitor.products import Outcome
+from monitor.records import Condition, Evidence, Flag
+
+COUNTERFEIT, DISGUISE, COMPARISON, OFF_CATALOGUE, JOINED, PLAIN, ASIDE, NOTE = 90, 65, 60, 45, 45, 35, 30, 20
+NEARBY = 80
+"""How many characters from a mark a word such as "copy" still speaks about it."""
+MAX_EVIDENCE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextMatchSettings(Settings):
+    """`counterfeit_words`: more words of counterfeiting; `ignore_words`: words that resemble a mark and are not it.
+
+    `exact_only`: marks that are everyday words, found only when they are written plainly.
+    """
+
+    counterfeit_words: tuple[str, ...] = ()
+    ignore_words: tuple[str, ...] = ()
+    exact_only: tuple[str, ...] = ()
+
+
+class TextMatch(Detector[TextMatchSettings]):
+    """Looks at what the title, the brand, the description and the attributes say of the mark."""
+
+    kind = "text_match"
+    Settings = TextMatchSettings
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        super().__init__(portfolio)
+        common = CounterfeitWords()
+        self._words = {
+            slug: CounterfeitWords(settings.counterfeit_words) if settings.counterfeit_words else common
+            for slug, settings in self.settings.items()
+        }
+
+    def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
+        """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
+        slugs = dict.fromkeys([*subject.mentions, *(brand.slug for brand in subject.brands)])
+        for slug in slugs:
+            brand = subject.portfolio.by_slug[slug]
+            found = [flag for flag in self._worse(subject, brand) if flag]
+            yield from found
+            plain = None if found else _plain(subject, brand)
+            if plain:
+                yield plain
+
+    def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
+        mentions = subject.mentions.get(brand.slug, ())
+        yield _counterfeit(subject, brand, self._words[brand.slug])
+        yield _disguised(subject, brand, mentions)
+        yield _compared(subject, brand, mentions)
+        yield _off_catalogue(subject, brand)
+
+    @classmethod
+    def examples(cls) -> Sequence[Example]:
+        """A disguise, counterfeit language and a comparison; an accessory, a longer word and an authorised seller."""
+        shop = SellerEntry(
+            marketplace="m", seller_id="s1", seller_name="Watch House", legal_entity="", status=SellerStatus.AUTHORIZED
+        )
+        brand = Brand(slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), sellers=(shop,))
+        listed = Brand(
+            slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), sellers=(shop,),
+            products=(Product(sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A"),),
+        )  # fmt: skip
+        offer = {"marketplace": "m", "url": "https://m.example/1", "seller_id": "s2", "seller_name": "Deals 4 U"}
+
+        def example(says: str, title: str, *, flagged: bool, seller_id: str = "s2", of: Brand = brand) -> Example:
+            return Example(
+                says=says, brand=of, listing={**offer, "seller_id": seller_id, "title": title}, flagged=flagged
+            )
+
+        return (
+            example("look-alikes and digits", "Luxury AUR3L1A watch", flagged=True),
+            example("words of counterfeiting", "AURELIA 1:1 replica watch", flagged=True),
+            example("comparison", "Gold watch, Aurelia style", flagged=True),
+            example("off the catalogue", "Aurelia perfume 50 ml", flagged=True, of=listed),
+            example("plain use without authority", "Aurelia Meridian 40 watch", flagged=True),
+            example("what it goes with", "Leather strap for Aurelia watches", flagged=False),
+            example("another word", "Aurelian Empire: a history", flagged=False),
+            example("authorised seller", "Aurelia Meridian 40 watch", flagged=False, seller_id="s1"),
+        )
+
+
+def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:
+    return Flag(
+        kind=TextMatch.kind,
+        brand=brand.slug,
+        severity=severity,
+        rule=rule,
+        sentence=sentence,
+        evidence=tuple(evidence[:MAX_EVIDENCE]),
+    )
+
+
+def _evidence(mention: Mention, expected: str = "") -> Evidence:
+    return Evidence(
+        field=mention.field,
+        observed=mention.text,
+        expected=expected or mention.mark,
+        span=(mention.start, mention.end),
+        asset=mention.mark,
+    )
+
+
+def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
+    """Words of counterfeiting beside a mark that claims or compares, or beside a matched product."""
+    mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
+    matched = subject.match(brand).outcome is Outcome.MATCH
+    if not mentions and not matched:
+        return None
+    trusted = subject.standing(brand).authorized
+    found: list[tuple[str, Suspicion]] = []
+    for field, text in _texts(subject):
+        near = [m for m in mentions if m.field == field]
+        for suspicion in words.find(text):
+            if suspicion.strong or (not trusted and _speaks_of(suspicion, field, near, matched=matched)):
+                found.append((field, suspicion))
+    if not found:
+        return None
+    field, first = found[0]
+    about = f'the mark "{mentions[0].mark}"' if mentions else f"the product {subject.match(brand).sku}"
+    return _flag(
+        brand,
+        COUNTERFEIT,
+        "counterfeit_words",
+        f'{field_name(field)} uses words of counterfeiting ("{shown(first.text)}") for goods offered under {about}.',
+        [
+            *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in found[:5]),
+            *(_evidence(mention) for mention in mentions[:3]),
+        ],
+    )
+
+
+def _speaks_of(suspicion: Suspicion, field: str, near: Sequence[Mention], *, matched: bool) -> bool:
+    """Whether a word that may be innocent is said of the mark: in the title with it, or close to it elsewhere."""
+    if field == "title":
+        return bool(near) or matched
+    return any(min(abs(m.start - suspicion.end), abs(suspicion.start - m.end)) <= NEARBY for m in near)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
+    listing = subject.listing
+    yield "title", listing.title
+    yield "description", listing.description
+    for name, value in listing.attributes.items():
+        yield f"attributes.{name}", value
+
+
+def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
+    """The mark in a writing that is not its own. A slip is nobody's fault who may sell, or who only says "for X"."""
+    trusted = subject.standing(brand).authorized
+    found = [m for m in mentions if m.deliberate or (m.ways and not trusted and m.use is not Use.DESCRIPTIVE)]
+    if not found:
+        return None
+    joined = all(m.ways == (Way.JOINED,) for m in found)
+    first = next((m for m in found if m.deliberate), found[0])
+    ways = " and ".join(str(way) for way in first.ways)
+    return _flag(
+        brand,
+        JOINED if joined else DISGUISE,
+        "joined" if joined else "disguise",
+        f'{field_name(first.field)} writes the mark "{first.mark}" as "{shown(first.text)}" ({ways}).',
+        [_evidence(mention) for mention in found],
+    )
+
+
+def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
+    """Goods of others that are sold by comparison with the brand."""
+    found = [m for m in mentions if m.use is Use.COMPARISON]
+    if not found or subject.standing(brand).authorized:
+        return None
+    first = found[0]
+    return _flag(
+        brand,
+        COMPARISON,
+        "comparison",
+        f'{field_name(first.field)} compares the goods with those of the mark "{first.mark}" ("{shown(first.cue)}").',
+        [_evidence(mention) for mention in found],
+    )
+
+
+def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:
+    """The claims by weight: those of the title and the brand field stand before those of the text below."""
+    return tuple(
+        sorted(subject.claims(brand), key=lambda m: (m.field not in ("title", "brand"), m.field == "description"))
+    )
+
+
+def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
+    """The title claims the mark for new goods that the brand's catalogue does not hold."""
+    claims = [m for m in _claims(subject, brand) if m.field == "title"]
+    if not brand.products or not claims or subject.listing.condition is not Condition.NEW:
+        return None
+    if subject.match(brand).outcome is not Outcome.NONE or subject.standing(brand).authorized:
+        return None
+    mark = claims[0].mark
+    return _flag(
+        brand,
+        OFF_CATALOGUE,
+        "off_catalogue",
+        f'The title offers goods under the mark "{mark}" that match none of the {len(brand.products)} products '
+        "in the brand's catalogue.",
+        [
+            _evidence(claims[0]),
+            Evidence(field="title", observed=subject.listing.title[:200], expected="a catalogue product"),
+        ],
+    )
+
+
+def _plain(subject: Subject, brand: Brand) -> Flag | None:
+    """The mark in plain writing on new goods of a seller who is not authorised; a note where there is no policy."""
+    claims = _claims(subject, brand)
+    standing = subject.standing(brand)
+    if not claims or standing.authorized or subject.listing.condition is not Condition.NEW:
+        return None
+    first = claims[0]
+    the_seller = seller(subject.listing).replace("The", "the", 1)
+    where = f'{field_name(first.field)} offers goods under the mark "{first.mark}"'
+    if standing.kind is StandingKind.NO_POLICY:
+        return _flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [_evidence(first)])
+    return _flag(
+        brand,
+        ASIDE if first.field == "description" else PLAIN,
+        "plain_use",
+        f"{where}, and {the_seller} is not authorised for them.",
+        [_evidence(first)],
+    )

@@ -1,0 +1,166 @@
+"""The seller is not allowed to sell the goods, or poses as someone who is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detectors._impersonation import Pose, Poses
+from detectors._sentences import row, seller, shown
+from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
+from monitor.brands import Brand, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
+from monitor.products import Outcome
+from monitor.records import Condition, Evidence, Flag, Listing
+
+IMPERSONATION = 85
+SEVERITY: Mapping[StandingKind, int] = {
+    StandingKind.UNKNOWN: 45,
+    StandingKind.NOT_YET: 45,
+    StandingKind.EXPIRED: 60,
+    StandingKind.OUT_OF_TERRITORY: 60,
+    StandingKind.SKU_NOT_ALLOWED: 60,
+    StandingKind.DENIED: 85,
+}
+"""The standings that are flagged; the others never are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnauthorizedSellerSettings(Settings):
+    """`used_goods`: sellers of used goods are judged as those of new goods are; else only denied ones are."""
+
+    used_goods: bool = False
+
+
+class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
+    """Looks the seller up in the brand's list by marketplace and id, on the day of the observation."""
+
+    kind = "unauthorized_seller"
+    Settings = UnauthorizedSellerSettings
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        super().__init__(portfolio)
+        self._poses = {brand.slug: Poses(brand) for brand in portfolio.brands}
+
+    def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
+        """One flag for each brand: a pose, or else what the list says of the seller of the brand's goods."""
+        if not subject.listing.seller_is_readable:
+            return
+        offered = {brand.slug for brand in subject.brands if _offers(subject, brand)}
+        for brand in self._concerned(subject, offered):
+            speaks = brand.slug in offered or brand.slug in subject.mentions
+            pose = self._poses[brand.slug].find(subject.listing, subject.portfolio.marks, offers=speaks)
+            if pose:
+                yield _impersonation(brand, subject.listing, pose)
+            elif brand.slug in offered:
+                yield from self._standing(subject, brand)
+
+    def _concerned(self, subject: Subject, offered: set[str]) -> list[Brand]:
+        """The brands that the listing offers or names, and those whose marks stand in the seller's name."""
+        named = subject.portfolio.marks.find_in("seller_name", subject.listing.seller_name)
+        slugs = offered | set(named) | set(subject.mentions)
+        return [brand for brand in subject.portfolio.brands if brand.slug in slugs]
+
+    def _standing(self, subject: Subject, brand: Brand) -> Iterator[Flag]:
+        standing = subject.standing(brand)
+        severity = SEVERITY.get(standing.kind)
+        new = subject.listing.condition is Condition.NEW or self.settings[brand.slug].used_goods
+        if severity is None or not (new or standing.kind is StandingKind.DENIED):
+            return
+        evidence = [_seller_evidence(subject.listing, standing)]
+        match = subject.match(brand)
+        if match.product is not None:
+            evidence.append(Evidence(field="title", observed=match.why, asset=match.sku))
+        yield Flag(
+            kind=self.kind,
+            brand=brand.slug,
+            severity=severity,
+            rule=str(standing.kind),
+            sentence=_sentence(subject, brand, standing),
+            evidence=tuple(evidence),
+        )
+
+    @classmethod
+    def examples(cls) -> Sequence[Example]:
+        """Unknown, expired and posing sellers; an authorised one, a used one, one who could not be read."""
+
+        def listed(seller_id: str, status: SellerStatus, until: date | None = None) -> SellerEntry:
+            return SellerEntry(
+                marketplace="m", seller_id=seller_id, seller_name=f"House {seller_id}", legal_entity="", status=status,
+                valid_until=until,
+            )  # fmt: skip
+
+        brand = Brand(
+            slug="aurelia",
+            name="Aurelia",
+            trademarks=(Trademark(text="AURELIA"),),
+            sellers=(
+                listed("s1", SellerStatus.AUTHORIZED),
+                listed("s2", SellerStatus.AUTHORIZED, date(2020, 1, 31)),
+                listed("s3", SellerStatus.DENIED),
+            ),
+        )
+        offer = {"marketplace": "m", "url": "https://m.example/1", "title": "Aurelia Meridian watch"}
+
+        def example(says: str, *, flagged: bool, **fields: str) -> Example:
+            return Example(says=says, brand=brand, listing={**offer, **fields}, flagged=flagged)
+
+        return (
+            example("unknown", seller_id="s9", flagged=True),
+            example("expired", seller_id="s2", flagged=True),
+            example("denied, used goods too", seller_id="s3", condition="used", flagged=True),
+            example("poses as the brand", seller_id="s9", seller_name="AURELIA Official Store", flagged=True),
+            example("authorised", seller_id="s1", flagged=False),
+            example("private resale", seller_id="s9", condition="used", flagged=False),
+            example("not readable", flagged=False),
+            example("accessory", seller_id="s9", title="Strap for Aurelia watches", flagged=False),
+        )
+
+
+def _offers(subject: Subject, brand: Brand) -> bool:
+    """Whether the listing surely offers the brand's goods: a mark below in the description alone is not enough."""
+    if subject.match(brand).outcome is Outcome.MATCH:
+        return True
+    return any(mention.field != "description" for mention in subject.claims(brand))
+
+
+def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:
+    return Flag(
+        kind=UnauthorizedSeller.kind,
+        brand=brand.slug,
+        severity=IMPERSONATION,
+        rule="impersonation",
+        sentence=f"{seller(listing)} is not on the seller list of {brand.name}, and its name {pose.says}.",
+        evidence=(pose.evidence,),
+    )
+
+
+def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
+    who, entry = seller(subject.listing), standing.entry
+    sku = subject.match(brand).sku
+    day = subject.day.isoformat()
+    match standing.kind:
+        case StandingKind.DENIED:
+            return f"{who} is denied by the seller list of {brand.name}, and offers its goods."
+        case StandingKind.EXPIRED:
+            until = entry.valid_until if entry else ""
+            return f"{who} was authorised by {brand.name} until {until}; the offer was seen on {day}."
+        case StandingKind.NOT_YET:
+            begin = entry.valid_from if entry else ""
+            return f"{who} is authorised by {brand.name} only from {begin}; the offer was seen on {day}."
+        case StandingKind.OUT_OF_TERRITORY:
+            limit, place = (entry.territory if entry else ""), shown(subject.listing.territory)
+            return f"{who} is authorised by {brand.name} for {limit}; the offer is for {place}."
+        case StandingKind.SKU_NOT_ALLOWED:
+            return f"{who} is authorised by {brand.name}, but not for {sku}."
+        case _:
+            return f"{who} offers goods of {brand.name} and is not on its seller list."
+
+
+def _seller_evidence(listing: Listing, standing: Standing) -> Evidence:
+    observed = listing.seller_id or listing.seller_name
+    expected = row(standing.entry) if standing.entry else "a seller on the brand's list"
+    return Evidence(
+        field="seller_id" if listing.seller_id else "seller_name",
+        observed=observed,
+        expected=expected,
+        asset="sellers.csv",
+    )

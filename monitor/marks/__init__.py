@@ -1,0 +1,22 @@
+"""Where a brand's word marks stand in a listing's text, in plain writing or in disguise, and what the use means.
+
+One index over all brands: its cost hardly grows with their number.
+"""
+
+from monitor.marks.index import MarkIndex
+from monitor.marks.language import CounterfeitWords, Suspicion
+from monitor.marks.mention import Mention, Use, Way, Writing
+from monitor.marks.names import NameParts, name_parts, same_name
+
+__all__ = [
+    "CounterfeitWords",
+    "MarkIndex",
+    "Mention",
+    "NameParts",
+    "Suspicion",
+    "Use",
+    "Way",
+    "Writing",
+    "name_parts",
+    "same_name",
+]

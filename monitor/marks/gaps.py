@@ -1,0 +1,102 @@
+"""Whether what stands between the letters of a find is a disguise, natural writing, or another text altogether."""
+
+import re
+from enum import Enum
+
+from monitor.marks.folding import read
+from monitor.marks.forms import SHORT, Mark
+from monitor.marks.text import Span
+from monitor.marks.vocabulary import is_word
+
+NATURAL = frozenset(["", " ", "-", "‐", "‑", "–", "'", "’", ".", "&", " & ", "_", "\u00a0", "·", "・", " - "])
+LISTING = frozenset(",/&;+|\\")
+"""Signs that stand between two words of their own."""
+UNUSUAL = frozenset("*~•·_|^=#’'.")
+"""Signs that hardly stand between two words without a space."""
+SMALL_WORDS = frozenset(
+    re.findall(r"\S+", "a i o is in on at to of no so us me my we he be by do go if it or an am as up")
+    + re.findall(r"\S+", "de la el le un es en da di du zu ab er hd tv pc cd uk eu xl")
+)
+
+
+class Gaps(Enum):
+    """The answers."""
+
+    NONE = "written as one word, or as the mark itself is"
+    DISGUISE = "separators inside the word"
+    OTHER = "not the mark"
+
+
+def judge(span: Span, mark: Mark, *, deliberate: bool) -> Gaps:
+    """What the gaps of a span mean. A span without gaps, or with those of the mark, is natural.
+
+    `deliberate`: the letters are disguised as well, so nobody wrote two words that only happen to join to the mark.
+    """
+    whole = ["".join(char for char in gap if read(char)) for gap in span.gaps()]
+    aligned = len(whole) == mark.size - 1
+    odd = {k: gap for k, gap in enumerate(whole, 1) if gap and not (aligned and k in mark.breaks and gap in NATURAL)}
+    if not odd:
+        return Gaps.NONE
+    if mark.anywhere:
+        return Gaps.DISGUISE if all(len(gap) == 1 and gap not in "\n,，。；;、" for gap in odd.values()) else Gaps.OTHER
+    if any("\n" in gap or len(gap) > 3 for gap in odd.values()):
+        return Gaps.OTHER
+    if len(odd) >= len(whole) - len(mark.breaks) and len(whole) >= SHORT - 1:
+        return _every(span, mark, set(odd.values()), deliberate=deliberate)
+    if deliberate and len(odd) <= max(2, mark.size // 2) and all(len(gap) <= 2 for gap in odd.values()):
+        return Gaps.DISGUISE
+    return _some(span, mark, odd)
+
+
+def _every(span: Span, mark: Mark, kinds: set[str], *, deliberate: bool) -> Gaps:
+    """Each letter stands alone: N-I-K-E, "N I K E"."""
+    if mark.size <= SHORT and not deliberate and (len(kinds) > 1 or kinds & LISTING or not span.text.isupper()):
+        return Gaps.OTHER
+    return Gaps.DISGUISE if len(kinds) <= 2 else Gaps.OTHER
+
+
+def _some(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
+    """The word is cut in one place or a few: "Ni-ke", "Aure lia"."""
+    if mark.size <= SHORT or any(len(gap) > 2 for gap in odd.values()) or len(odd) > max(2, mark.size // 2):
+        return Gaps.OTHER
+    parts = _parts(span, odd)
+    words = [_is_part(part) for part in parts]
+    if len(odd) == 1 and parts[-1] == "s" and odd.keys() == {mark.size - 1} and next(iter(odd.values())) in "'’":
+        return Gaps.NONE
+    if any(part.isdigit() and len(part) > 1 for part in parts):
+        return Gaps.OTHER
+    if any(char.isspace() for gap in odd.values() for char in gap):
+        return _spaced(mark, parts, words, odd)
+    return _signed(mark, parts, set(odd.values())) if all(words) else Gaps.DISGUISE
+
+
+def _signed(mark: Mark, parts: list[str], kinds: set[str]) -> Gaps:
+    """The word is cut by a sign into parts that are words themselves: "Ray-Ban", "can/on"."""
+    if kinds <= UNUSUAL and mark.size > SHORT + 1 and len(parts[0]) > 1:
+        return Gaps.DISGUISE
+    natural = len(parts) == 2 and min(map(len, parts)) >= 3 and not kinds & LISTING
+    return Gaps.NONE if natural else Gaps.OTHER
+
+
+def _spaced(mark: Mark, parts: list[str], words: list[bool], odd: dict[int, str]) -> Gaps:
+    """The word is cut by a space, which also stands between any two words."""
+    if len(odd) > 2 or any(len(gap) > 1 for gap in odd.values()):
+        return Gaps.OTHER
+    if all(words):
+        return Gaps.NONE if mark.size >= 6 and len(parts) == 2 and min(map(len, parts)) >= 3 else Gaps.OTHER
+    if mark.size == SHORT + 1:
+        return Gaps.OTHER if any(words) or 1 in map(len, parts) else Gaps.DISGUISE
+    odd_parts = [part for part, word in zip(parts, words, strict=True) if not word]
+    return Gaps.DISGUISE if max(map(len, odd_parts)) >= 2 else Gaps.OTHER
+
+
+def _parts(span: Span, odd: dict[int, str]) -> list[str]:
+    parts, last, chars = [], 0, [read(char) for char in span.chars()]
+    for cut in (*odd, len(chars)):
+        parts.append("".join(chars[last:cut]))
+        last = cut
+    return parts
+
+
+def _is_part(part: str) -> bool:
+    return part in SMALL_WORDS if len(part) < 3 else is_word(part)

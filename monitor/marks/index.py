@@ -1,0 +1,245 @@
+"""One index over all word marks of all brands."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import ahocorasick
+
+from monitor.brands import Brand
+from monitor.marks import gaps, joined, spelling
+from monitor.marks.folding import AMBIGUOUS, LETTERS, SEPARATED, WORDS
+from monitor.marks.forms import SHORT, Mark, marks_of, variants
+from monitor.marks.mention import Mention, Use, Way, Writing
+from monitor.marks.text import Reading, Span
+from monitor.marks.typos import Typos
+from monitor.marks.use import Context
+from monitor.marks.vocabulary import is_word
+from monitor.records import Listing
+
+MAX_TEXT = 50_000
+MAX_MENTIONS = 200
+MAX_FOUND = 500
+MAX_REMEMBERED = 200_000
+MAX_TOKEN = 60
+CODE = 5
+"""Marks up to this length come up by chance in model numbers."""
+PLAIN, NATURAL, DISGUISED, JOINED, DOUBLED, TYPO = 1.0, 0.98, 0.95, 0.85, 0.82, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mark found in a text, before its use is judged."""
+
+    mark: Mark
+    start: int
+    end: int
+    ways: tuple[Way, ...]
+    score: float
+
+
+class MarkIndex:
+    """All word marks of all brands, prepared once. Safe to share between threads: it only remembers its own answers."""
+
+    def __init__(self, brands: Sequence[Brand]) -> None:
+        marks = [mark for brand in brands for mark in marks_of(brand)]
+        by_key: dict[str, list[Mark]] = {}
+        for mark in marks:
+            for key in variants(mark):
+                by_key.setdefault(key, []).append(mark)
+        self._automaton = ahocorasick.Automaton()
+        for key, named in by_key.items():
+            self._automaton.add_word(key, (len(key), tuple(named)))
+        self._empty = not by_key
+        if by_key:
+            self._automaton.make_automaton()
+        self._typos = Typos(marks)
+        self._harmless: set[str] = set()
+
+    def find(self, listing: Listing) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions by brand slug, in the order of the text; a brand that is not mentioned is absent.
+
+        Searches the title, the brand, the description and the attributes; `find_in` searches anything else.
+        """
+        found: dict[str, list[Mention]] = {}
+        for field, text in _fields(listing):
+            for slug, mentions in self.find_in(field, text).items():
+                found.setdefault(slug, []).extend(mentions)
+        return {slug: tuple(_governed(mentions)) for slug, mentions in found.items()}
+
+    def find_in(self, field: str, text: str) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions in one text, by brand slug; `field` is what they will say they stand in."""
+        text = text[:MAX_TEXT]
+        if self._empty or not text:
+            return {}
+        places = self._search(field, text)
+        if not places:
+            return {}
+        context = Context(text, [(found.start, found.end) for found in places])
+        by_slug: dict[str, list[Mention]] = {}
+        for found in places[:MAX_MENTIONS]:
+            use, cue = context.use(found.start, found.end)
+            mention = Mention(
+                mark=found.mark.text,
+                field=field,
+                start=found.start,
+                end=found.end,
+                text=text[found.start : found.end],
+                writing=Writing.DISGUISED if found.ways else Writing.PLAIN,
+                use=use,
+                score=found.score,
+                ways=found.ways,
+                cue=cue,
+            )
+            by_slug.setdefault(found.mark.slug, []).append(mention)
+        return {slug: tuple(mentions) for slug, mentions in by_slug.items()}
+
+    def _search(self, field: str, text: str) -> list[Found]:
+        """Every mark in the text, once each place, in the order of the text."""
+        found = list(islice(self._exactly(field, Reading(text, LETTERS)), MAX_FOUND))
+        if any(sign in text for sign in AMBIGUOUS):
+            found += islice(self._exactly(field, Reading(text, SEPARATED)), MAX_FOUND)
+        tokens = set(text.lower().split()) - self._harmless
+        doubtful = [token for token in tokens if not self._is_harmless(token)]
+        if doubtful:
+            found += islice(self._misspelt(text), MAX_FOUND)
+        return _settle(found)
+
+    def _exactly(self, field: str, reading: Reading) -> Iterator[Found]:
+        """The marks whose letters stand in the text one after another."""
+        for last, (size, marks) in self._automaton.iter(reading.skeleton):
+            span = reading.span(last + 1 - size, last + 1)
+            for mark in marks:
+                judged = _judge(span, mark, field)
+                if judged:
+                    yield judged
+
+    def _is_harmless(self, token: str) -> bool:
+        """Whether a word, wherever it stands, misspells no mark; remembered, since titles repeat their words."""
+        harmless = not (
+            (len(token) <= MAX_TOKEN and self._typos.doubled(token))
+            or any(self._slips(word) for word in token.translate(WORDS).split())
+        )
+        if harmless and len(token) <= MAX_TOKEN:
+            if len(self._harmless) >= MAX_REMEMBERED:
+                self._harmless = set()
+            self._harmless.add(token)
+        return harmless
+
+    def _slips(self, word: str) -> tuple[Mark, ...]:
+        """The marks that a word misspells; a real word misspells none."""
+        near = self._typos.near(word)
+        if not near or is_word(word):
+            return ()
+        return tuple(mark for mark in near if word not in mark.ignored)
+
+    def _misspelt(self, text: str) -> Iterator[Found]:
+        """The marks that are written with a slip or with doubled letters."""
+        reading = Reading(text, LETTERS)
+        for first, last in _stretches(reading):
+            span = reading.span(first, last)
+            for mark in self._typos.doubled(span.text):
+                ways = (*spelling.ways(span, mark), Way.DOUBLED)
+                known = is_word(span.text.lower()) or span.text.casefold() in mark.ignored
+                if not known and _credible(span, mark, ways):
+                    yield Found(mark, span.start, span.end, ways, DOUBLED)
+        plain = Reading(text, WORDS)
+        first = 0
+        for piece in plain.skeleton.split(" "):
+            for mark in self._slips(piece) if piece else ():
+                span = plain.span(first, first + len(piece))
+                ways = () if span.text.isascii() else spelling.ways(span, mark)
+                yield Found(mark, span.start, span.end, (*ways, Way.TYPO), TYPO)
+            first += len(piece) + 1
+
+
+def _judge(span: Span, mark: Mark, field: str) -> Found | None:
+    """Whether letters that agree with a mark are the mark."""
+    ways = spelling.ways(span, mark)
+    hidden = not span.text.isascii() and bool({Way.LOOKALIKES, Way.STYLED, Way.INVISIBLE} & set(ways))
+    separated = gaps.judge(span, mark, deliberate=hidden)
+    if separated is gaps.Gaps.OTHER:
+        return None
+    text = span.text
+    if text.casefold() in mark.ignored:
+        return None
+    if (ways or separated is gaps.Gaps.DISGUISE) and (mark.exact or not _credible(span, mark, ways)):
+        return None
+    if mark.size < SHORT and (separated is gaps.Gaps.DISGUISE or ways or (text != mark.text and field != "brand")):
+        return None
+    if separated is gaps.Gaps.DISGUISE:
+        ways = tuple(way for way in Way if way in (*ways, Way.SEPARATORS))
+    extra: tuple[Way, ...] = ()
+    if not mark.anywhere:
+        before, after = span.stuck_before(), span.stuck_after()
+        if before or after:
+            stuck = None if mark.size < SHORT or Way.SEPARATORS in ways else joined.judge(span, mark, before, after)
+            if stuck is None:
+                return None
+            extra = stuck
+    score = DISGUISED if ways else JOINED if extra else PLAIN if text.casefold() == mark.text.casefold() else NATURAL
+    return Found(mark, span.start, span.end, (*ways, *extra), score)
+
+
+def _credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:
+    """Whether a changed writing is a disguise rather than another word or a number."""
+    replaced = spelling.digits(span, mark)
+    if replaced and ((mark.size <= CODE and _in_code(span)) or replaced > (span.last - span.first) - 2 > 0):
+        return False
+    if mark.size <= SHORT:
+        return replaced <= 1 and not (Way.LOOKALIKES in ways and span.text.isascii())
+    return not (Way.LOOKALIKES in ways and span.text.isascii() and is_word(span.text.lower()))
+
+
+def _in_code(span: Span) -> bool:
+    """Whether the span is a piece of a model number, which goes on behind a hyphen or a point."""
+    text, start, end = span.reading.text, span.start, span.end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (before[-1:] in tuple("-./_") and before[:1].isalnum()) or (
+        after[:1] in tuple("-./_") and after[1:].isalnum()
+    )
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The words of a text between spaces, as stretches of its skeleton."""
+    text, places = reading.text, reading.places
+    first = 0
+    for k in range(1, len(places) + 1):
+        if k == len(places) or (
+            places[k] - places[k - 1] > 1 and any(char.isspace() for char in text[places[k - 1] + 1 : places[k]])
+        ):
+            if k - first <= MAX_TOKEN:
+                yield first, k
+            first = k
+
+
+def _settle(found: Iterable[Found]) -> list[Found]:
+    """One find for each place: the surest, then the longest; marks that are surely written there stay side by side."""
+    kept: list[Found] = []
+    for one in sorted(set(found), key=lambda f: (-f.score, f.start - f.end, f.start, f.mark.slug, f.mark.text)):
+        rivals = [other for other in kept if other.start < one.end and one.start < other.end]
+        same = [other for other in rivals if other.mark.slug == one.mark.slug]
+        if same or (
+            one.score < NATURAL and any((r.start, r.end, r.score) != (one.start, one.end, one.score) for r in rivals)
+        ):
+            continue
+        kept.append(one)
+    return sorted(kept, key=lambda f: (f.start, f.end, f.mark.slug))
+
+
+def _fields(listing: Listing) -> Iterator[tuple[str, str]]:
+    yield "title", listing.title
+    if listing.brand:
+        yield "brand", listing.brand
+    if listing.description:
+        yield "description", listing.description
+    for name, value in listing.attributes.items():
+        yield f"attributes.{name}", value
+
+
+def _governed(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Where the title says "for X" and nothing else claims X, later text about X is about what the goods go with."""
+    leading = [m for m in mentions if m.field in ("title", "brand")]
+    fair = leading and all(m.use is Use.DESCRIPTIVE for m in leading)
+    for mention in mentions:
+        yield replace(mention, use=Use.DESCRIPTIVE) if fair and mention.use is Use.CLAIM else mention

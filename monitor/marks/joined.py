@@ -1,0 +1,56 @@
+"""Whether a mark inside a longer word has another word joined to it (nikeshoes) or stands there by chance."""
+
+from functools import cache
+
+from monitor.marks.folding import read, skeleton
+from monitor.marks.forms import Mark
+from monitor.marks.lexicon import lexicon
+from monitor.marks.mention import Way
+from monitor.marks.text import Span
+from monitor.marks.vocabulary import is_word
+
+LONG_WORD = 5
+
+
+@cache
+def _affixes() -> frozenset[str]:
+    words = lexicon().goods | lexicon().official | lexicon().shop
+    return frozenset(skeleton(word) for word in words if " " not in word and len(word) >= 2)
+
+
+def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | None:
+    """`before` and `after` are how many characters of the same word stand around the span; None: not the mark.
+
+    An empty answer means that the word is the mark itself, with a model number or a plural.
+    """
+    left = Span(span.reading, span.first - before, span.first) if before else None
+    right = Span(span.reading, span.last, span.last + after) if after else None
+    word = _letters(left) + _letters(span) + _letters(right)
+    if is_word(word) or mark.exact:
+        return None
+    if right and not left and mark.size >= 4 and (right.text.isdigit() or (right.text == "s" and span.text.isalpha())):
+        return ()
+    sides = [side for side in (left, right) if side]
+    if all(_fits(side, mark, span) for side in sides):
+        return (Way.JOINED,)
+    return None
+
+
+def _fits(side: Span, mark: Mark, span: Span) -> bool:
+    text = span.reading.text
+    key = skeleton(side.text)
+    letters = _letters(side)
+    if key in _affixes() and (mark.size > 3 or len(key) > 3):
+        return True
+    if mark.size < 4 or len(letters) < 2:
+        return False
+    before, after = (
+        (text[side.end - 1], text[span.start]) if side.first < span.first else (text[span.end - 1], text[side.start])
+    )
+    if before.islower() and after.isupper() and letters.isalpha() and len(letters) >= 3:
+        return True
+    return mark.size >= LONG_WORD and len(letters) >= LONG_WORD and is_word(letters)
+
+
+def _letters(span: Span | None) -> str:
+    return "".join(read(char) for char in span.chars()) if span else ""

@@ -1,0 +1,100 @@
+"""The language of counterfeiting: replica, 1:1, 高仿."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from monitor.marks.folding import is_cjk, positions, read
+from monitor.marks.lexicon import lexicon
+
+MAX_TEXT = 50_000
+MAX_FOUND = 50
+DENIAL_REACH = 40
+DENIAL_WORDS = 4
+STOPS = ".;!?。；！？\n|"
+
+
+class _Spoken(dict[int, str | None]):
+    """Letters as they read, signs as they are, each white space one space; the table of `str.translate`."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        self[code] = " " if char.isspace() else read(char).replace("’", "'") or None
+        return self[code]
+
+
+SPOKEN = _Spoken()
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Words of counterfeiting in a text; `strong` ones are hardly ever innocent."""
+
+    start: int
+    end: int
+    text: str
+    strong: bool
+
+
+class CounterfeitWords:
+    """The words of all languages, and a brand's own, prepared once."""
+
+    def __init__(self, extra: Iterable[str] = ()) -> None:
+        words = lexicon()
+        kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
+        kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
+        kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
+        self._automaton = ahocorasick.Automaton()
+        for phrase, kind in kinds.items():
+            if phrase.strip():
+                self._automaton.add_word(phrase, (len(phrase), kind))
+        self._automaton.make_automaton()
+        self._denial = frozenset(phrase.translate(SPOKEN) for phrase in words.denial)
+        self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
+
+    def find(self, text: str) -> tuple[Suspicion, ...]:
+        """The words in the order of the text; those that are denied ("no replica") or innocent are left out."""
+        text = text[:MAX_TEXT]
+        spoken = text.translate(SPOKEN)
+        hits = sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
+        if not hits:
+            return ()
+        places, taken, found = positions(text, SPOKEN), list[tuple[int, int]](), list[Suspicion]()
+        for first, last, kind in hits[:MAX_FOUND]:
+            if any(first < end and begin < last for begin, end in taken):
+                continue
+            taken.append((first, last))
+            if kind == "innocent" or self._denied(spoken[max(0, first - DENIAL_REACH) : first]):
+                continue
+            start, end = places[first], places[last - 1] + 1
+            found.append(Suspicion(start, end, text[start:end], kind == "strong"))
+        return tuple(sorted(found, key=lambda suspicion: suspicion.start))
+
+    def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
+        for last, (size, kind) in self._automaton.iter(spoken):
+            first, end = last + 1 - size, last + 1
+            if _edge(spoken, first, -1) and _edge(spoken, end - 1, 1):
+                yield first, end, kind
+
+    def _denied(self, before: str) -> bool:
+        """Whether the words right before say that it is not so."""
+        clause = before
+        for stop in STOPS:
+            clause = clause.rsplit(stop, 1)[-1]
+        if clause.rstrip().endswith(self._close_denial):
+            return True
+        words = clause.replace(",", " ").split()[-DENIAL_WORDS:]
+        return any(
+            " ".join(words[first:last]) in self._denial
+            for first in range(len(words))
+            for last in range(first + 1, len(words) + 1)
+        )
+
+
+def _edge(text: str, place: int, step: int) -> bool:
+    """Whether a phrase that ends at `place` is not a piece of a longer word or number."""
+    beyond = place + step
+    if not 0 <= beyond < len(text) or is_cjk(text[place]) or is_cjk(text[beyond]):
+        return True
+    return not text[beyond].isalnum()

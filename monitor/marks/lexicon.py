@@ -1,0 +1,70 @@
+"""The words around a mark, by language, from the files in `words/`."""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+SECTIONS = ("descriptive", "negation", "comparison", "claim")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Phrases that stand right before or right after a mark, in normal form."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All languages together; every phrase is in normal form (see `normal`)."""
+
+    cues: dict[str, Cues]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    innocent: frozenset[str]
+    denial: frozenset[str]
+    official: frozenset[str]
+    shop: frozenset[str]
+    legal: frozenset[str]
+    goods: frozenset[str]
+    fillers: frozenset[str]
+    joiners: frozenset[str]
+    names: frozenset[str]
+
+
+def normal(text: str) -> str:
+    """Compatibility form, case and spaces made one, accents kept; what phrases and contexts are compared in."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All word files, read once."""
+    tables = [
+        tomllib.loads(entry.read_text("utf-8"))
+        for entry in sorted((files("monitor.marks") / "words").iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".toml")
+    ]
+
+    def gather(section: str, key: str) -> frozenset[str]:
+        phrases: Iterable[str] = (phrase for table in tables for phrase in table.get(section, {}).get(key, ()))
+        return frozenset(normal(phrase) for phrase in phrases)
+
+    return Lexicon(
+        cues={s: Cues(before=gather(s, "before"), after=gather(s, "after")) for s in SECTIONS},
+        strong=gather("counterfeit", "strong"),
+        weak=gather("counterfeit", "weak"),
+        innocent=gather("counterfeit", "innocent"),
+        denial=gather("counterfeit", "denial"),
+        official=gather("official", "words"),
+        shop=gather("shop", "words"),
+        legal=gather("legal", "words"),
+        goods=gather("goods", "words"),
+        fillers=gather("fillers", "words"),
+        joiners=gather("lists", "words"),
+        names=gather("names", "words"),
+    )

@@ -1,0 +1,63 @@
+"""What is said of a mark that was found in a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Writing(StrEnum):
+    """How the mark is written."""
+
+    PLAIN = "plain"
+    DISGUISED = "disguised"
+
+
+class Way(StrEnum):
+    """One way in which the writing differs from the mark; the value completes "the mark is written with ..."."""
+
+    LOOKALIKES = "letters replaced by look-alikes"
+    DIGITS = "letters replaced by digits or signs"
+    STYLED = "styled letters of another alphabet block"
+    ACCENTS = "added accents"
+    INVISIBLE = "invisible characters inside the word"
+    SEPARATORS = "separators inside the word"
+    DOUBLED = "doubled letters"
+    TYPO = "a letter dropped, added, swapped or replaced"
+    JOINED = "another word joined to it"
+
+    @property
+    def deliberate(self) -> bool:
+        """Whether nobody writes so by mistake: it keeps a mark from being found by a search."""
+        return self not in (Way.DOUBLED, Way.TYPO, Way.JOINED)
+
+
+class Use(StrEnum):
+    """What the use of the mark means."""
+
+    CLAIM = "claim"
+    DESCRIPTIVE = "descriptive"
+    COMPARISON = "comparison"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A mark found in a field of a listing: `text` is what stands there, from `start` to `end` in the field's text.
+
+    `score` from 0 to 1 says how sure the find is; `ways` say how the writing differs (empty for plain writing);
+    `cue` are the words that decided the use, such as "for", where there are any.
+    """
+
+    mark: str
+    field: str
+    start: int
+    end: int
+    text: str
+    writing: Writing
+    use: Use
+    score: float
+    ways: tuple[Way, ...] = ()
+    cue: str = ""
+
+    @property
+    def deliberate(self) -> bool:
+        """Whether the writing is a disguise that nobody makes by mistake."""
+        return any(way.deliberate for way in self.ways)

@@ -1,0 +1,72 @@
+"""In which ways a writing differs from the mark, character by character."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from monitor.marks.folding import look_of
+from monitor.marks.forms import Mark
+from monitor.marks.mention import Way
+from monitor.marks.text import Span
+
+SOFT_HYPHEN = "\u00ad"
+COMMON_ACCENTS = frozenset("àáâäãåçèéêëìíîïñòóôöõøùúûüýÿœæß")
+
+
+def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
+    """How the letters of the span differ from the mark's; case, full width and one natural accent do not count."""
+    found: set[Way] = set()
+    accents = 0
+    own = frozenset(mark.text.casefold())
+    chars = span.chars()
+    expected: Iterable[str] = mark.letters if len(mark.letters) == len(chars) else ("",) * len(chars)
+    for char, letter in zip(chars, expected, strict=True):
+        way = _way(char, letter, own)
+        if way is Way.ACCENTS and char.casefold() in COMMON_ACCENTS:
+            accents += 1
+        elif way:
+            found.add(way)
+    if accents > 1:
+        found.add(Way.ACCENTS)
+    found |= _between(span)
+    return tuple(way for way in Way if way in found)
+
+
+def digits(span: Span, mark: Mark) -> int:
+    """How many digits stand for letters."""
+    return sum(char.isdigit() and char not in mark.text for char in span.chars())
+
+
+def _way(char: str, letter: str, own: frozenset[str]) -> Way | None:
+    lower = char.casefold()
+    if lower in (letter, "") or (lower in own and (not letter or not lower.isascii())):
+        return None
+    if char.isascii():
+        return Way.DIGITS if not char.isalpha() else Way.LOOKALIKES if letter else None
+    return None if 0xFF00 <= ord(char) <= 0xFFEF else _foreign(char)
+
+
+def _foreign(char: str) -> Way:
+    """What a character outside ASCII does in the place of a plain letter."""
+    if look_of(char):
+        return Way.LOOKALIKES
+    base = unicodedata.normalize("NFD", char)[0]
+    if base.isascii() or " WITH " in unicodedata.name(char, ""):
+        return Way.ACCENTS
+    return Way.STYLED
+
+
+def _between(span: Span) -> set[Way]:
+    """What is hidden between the letters and on the last one."""
+    found: set[Way] = set()
+    last = span.reading.places[span.last - 1] + 1
+    for char in "".join([*span.gaps(), span.reading.text[last : span.end]]):
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me") and not _selector(char):
+            found.add(Way.ACCENTS)
+        elif (category in ("Cf", "Cc", "Cs") and char != SOFT_HYPHEN and not char.isspace()) or _selector(char):
+            found.add(Way.INVISIBLE)
+    return found
+
+
+def _selector(char: str) -> bool:
+    return char == "\u034f" or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF

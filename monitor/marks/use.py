@@ -1,0 +1,134 @@
+"""What the words around a mark say: the brand's own goods, goods that go with them, or goods that are like them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from monitor.marks.folding import is_cjk
+from monitor.marks.lexicon import lexicon, normal
+from monitor.marks.mention import Use
+
+REACH = 160
+"""How many characters around a mark are read."""
+CLAUSE = re.compile(r"[|;!?。；！？\n\r【】\[\]{}<>«»]|[.](?=\s|$)|\s[-–—~]+\s|\s[-–—](?=\w)|:\s*(?=\w+\s*$)")
+TOKEN = re.compile(r"[,/&+、，]|[^\W_](?:[^\W_]|['.&](?=[^\W_]))*")
+SEPARATORS = frozenset(",/&+、，")
+MAX_PHRASE = 4
+MAX_ITEMS = 8
+ITEM_WORDS = 4
+STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
+CJK_REACH = 16
+NUMBERED = re.compile(r"^[\s:#.-]*(?:no\b|nr\b|number\b|code\b|#|\d)")
+
+
+class Context:
+    """One text, in which the use of each mark is asked for."""
+
+    def __init__(self, text: str, marks: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._marks = marks
+
+    def use(self, start: int, end: int) -> tuple[Use, str]:
+        """The use of the mark from `start` to `end`, and the words that decide it."""
+        before = self._text[max(0, start - REACH) : start]
+        after = self._text[end : end + REACH]
+        left, right = _last_clause(before), _first_clause(after)
+        words = TOKEN.findall(normal(left).removesuffix("-"))
+        following = normal(right)
+        for section, use in (
+            ("negation", Use.DESCRIPTIVE),
+            ("comparison", Use.COMPARISON),
+            ("descriptive", Use.DESCRIPTIVE),
+        ):
+            cue = _cue_before(section, words, left) or _cue_after(section, following)
+            if cue:
+                return use, cue
+        cue = _listed(words)
+        return (Use.DESCRIPTIVE, cue) if cue else (Use.CLAIM, "")
+
+
+def _last_clause(before: str) -> str:
+    cuts = [match.end() for match in CLAUSE.finditer(before)]
+    return before[cuts[-1] :] if cuts else before
+
+
+def _first_clause(after: str) -> str:
+    cut = CLAUSE.search(after)
+    return after[: cut.start()] if cut else after
+
+
+def _cue_before(section: str, words: Sequence[str], left: str) -> str:
+    """The phrase of the section that ends right before the mark, past fillers such as "the" and "your"."""
+    cues, fillers = lexicon().cues[section].before, lexicon().fillers
+    end = len(words)
+    while True:
+        for size in range(min(MAX_PHRASE, end), 0, -1):
+            phrase = " ".join(words[end - size : end])
+            if phrase in cues:
+                return phrase
+        if end and words[end - 1] in fillers and section != "negation":
+            end -= 1
+            continue
+        return _cjk_before(section, left)
+
+
+def _cjk_before(section: str, left: str) -> str:
+    """A Chinese or Japanese phrase: right before the mark, or for goods that go with several brands near before it."""
+    text = normal(left).rstrip(" \"'“”「『(（")
+    reach = text[-CJK_REACH:] if section == "descriptive" else text[-MAX_PHRASE:]
+    for phrase in _cjk_phrases(section, "before"):
+        place = reach.rfind(phrase)
+        if place >= 0 and (section == "descriptive" or place + len(phrase) == len(reach)):
+            return phrase
+    return ""
+
+
+def _cue_after(section: str, following: str) -> str:
+    """The phrase of the section that follows the mark."""
+    text = following.lstrip(" -‐'’\"”」』)）")
+    for phrase in _cjk_phrases(section, "after"):
+        if text.startswith(phrase) and not (phrase == "用" and not STANDALONE_USE.match(text)):
+            return phrase
+    if section == "descriptive" and STANDALONE_USE.match(text):
+        return "用"
+    tokens = TOKEN.findall(text[:80])
+    cues = lexicon().cues[section].after
+    for size in range(min(MAX_PHRASE, len(tokens)), 0, -1):
+        phrase = " ".join(tokens[:size])
+        if phrase in cues:
+            numbered = section == "comparison" and NUMBERED.match(
+                text[text.find(tokens[size - 1]) + len(tokens[size - 1]) :]
+            )
+            return "" if numbered else phrase
+    if section == "descriptive":
+        return next((word for word in tokens[1:3] if word.startswith(("compatib", "kompatib"))), "")
+    return ""
+
+
+def _listed(words: Sequence[str]) -> str:
+    """The phrase that governs a list in which the mark is an item: "for Acme, Zenith and <mark>"."""
+    cues, fillers, joiners = lexicon().cues["descriptive"].before, lexicon().fillers, lexicon().joiners
+    end, items = len(words), 0
+    while end and words[end - 1] in fillers:
+        end -= 1
+    while end and items < MAX_ITEMS and (words[end - 1] in SEPARATORS or words[end - 1] in joiners):
+        while end and (words[end - 1] in SEPARATORS or words[end - 1] in joiners):
+            end -= 1
+        items += 1
+        for _ in range(ITEM_WORDS):
+            if not end or words[end - 1] in SEPARATORS or words[end - 1] in joiners:
+                break
+            end -= 1
+            for size in range(min(MAX_PHRASE, end), 0, -1):
+                phrase = " ".join(words[end - size : end])
+                if phrase in cues:
+                    return phrase
+    return ""
+
+
+@cache
+def _cjk_phrases(section: str, side: str) -> tuple[str, ...]:
+    """The phrases of scripts without spaces, the longest first."""
+    cues = lexicon().cues[section]
+    phrases = cues.before if side == "before" else cues.after
+    return tuple(sorted((p for p in phrases if any(is_cjk(char) for char in p)), key=lambda p: (-len(p), p)))

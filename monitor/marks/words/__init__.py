@@ -1,0 +1,1 @@
+"""Words that say what the use of a mark means: one readable file a language."""

@@ -1,0 +1,135 @@
+"""The seller list as a truth table: state, date, territory, SKU, id."""
+
+from datetime import date
+
+import pytest
+
+from monitor.brands import Brand, SellerEntry, SellerStatus, StandingKind, standing
+from monitor.records import Listing
+
+TODAY = date(2026, 5, 4)
+PAST, FUTURE = date(2026, 5, 3), date(2026, 5, 5)
+A, D = SellerStatus.AUTHORIZED, SellerStatus.DENIED
+K = StandingKind
+
+
+def row(
+    status: SellerStatus = A,
+    marketplace: str = "m",
+    seller_id: str = "s1",
+    territory: str = "",
+    skus: str = "",
+    valid_from: date | None = None,
+    valid_until: date | None = None,
+    name: str = "House One",
+) -> SellerEntry:
+    return SellerEntry(
+        marketplace=marketplace,
+        seller_id=seller_id,
+        seller_name=name,
+        legal_entity="",
+        status=status,
+        territory=territory,
+        skus=frozenset(skus.split()),
+        valid_from=valid_from,
+        valid_until=valid_until,
+    )
+
+
+def judged(
+    rows: list[SellerEntry] | None,
+    *,
+    seller_id: str = "s1",
+    name: str = "",
+    marketplace: str = "m",
+    territory: str = "DE",
+    sku: str = "A1",
+) -> StandingKind:
+    brand = Brand(slug="b", name="B", sellers=None if rows is None else tuple(rows))
+    listing = Listing(
+        marketplace=marketplace, url="u", title="t", seller_id=seller_id, seller_name=name, territory=territory
+    )
+    return standing(brand, listing, sku, TODAY).kind
+
+
+ROWS = [
+    (None, K.NO_POLICY),
+    ([], K.UNKNOWN),
+    ([row()], K.AUTHORIZED),
+    ([row(seller_id="s2")], K.UNKNOWN),
+    ([row(seller_id="")], K.UNKNOWN),
+    ([row(marketplace="other")], K.UNKNOWN),
+    ([row(marketplace="")], K.AUTHORIZED),
+    ([row(marketplace="Ｍ", seller_id="Ｓ1")], K.AUTHORIZED),
+    ([row(valid_until=PAST)], K.EXPIRED),
+    ([row(valid_until=TODAY)], K.AUTHORIZED),
+    ([row(valid_from=TODAY)], K.AUTHORIZED),
+    ([row(valid_from=FUTURE)], K.NOT_YET),
+    ([row(valid_from=PAST, valid_until=FUTURE)], K.AUTHORIZED),
+    ([row(territory="FR")], K.OUT_OF_TERRITORY),
+    ([row(territory="de")], K.AUTHORIZED),
+    ([row(territory="AT DE")], K.AUTHORIZED),
+    ([row(territory="EU")], K.AUTHORIZED),
+    ([row(skus="A2")], K.SKU_NOT_ALLOWED),
+    ([row(skus="A2 A1")], K.AUTHORIZED),
+    ([row(skus="A2", territory="FR")], K.OUT_OF_TERRITORY),
+    ([row(skus="A2", territory="FR", valid_until=PAST)], K.EXPIRED),
+    ([row(valid_until=PAST), row(valid_from=PAST)], K.AUTHORIZED),
+    ([row(valid_until=PAST), row(valid_from=FUTURE)], K.EXPIRED),
+    ([row(valid_until=PAST), row(territory="FR")], K.OUT_OF_TERRITORY),
+    ([row(territory="FR"), row(skus="A2")], K.SKU_NOT_ALLOWED),
+    ([row(D)], K.DENIED),
+    ([row(), row(D)], K.DENIED),
+    ([row(D), row()], K.DENIED),
+    ([row(D, valid_until=PAST)], K.UNKNOWN),
+    ([row(D, valid_until=PAST), row()], K.AUTHORIZED),
+    ([row(D, valid_from=FUTURE), row()], K.AUTHORIZED),
+    ([row(D, territory="FR"), row()], K.AUTHORIZED),
+    ([row(D, territory="DE"), row()], K.DENIED),
+    ([row(D, skus="A2"), row()], K.AUTHORIZED),
+    ([row(D, skus="A1"), row()], K.DENIED),
+    ([row(D, marketplace="other"), row()], K.AUTHORIZED),
+    ([row(D, marketplace=""), row()], K.DENIED),
+]
+
+
+@pytest.mark.parametrize(("rows", "kind"), ROWS)
+def test_the_list_decides(rows: list[SellerEntry] | None, kind: StandingKind) -> None:
+    assert judged(rows) is kind
+
+
+UNREAD = [
+    ("no territory read", [row(territory="FR")], {"territory": ""}, K.AUTHORIZED),
+    ("no product known", [row(skus="A2")], {"sku": ""}, K.AUTHORIZED),
+    ("denial for a place that was not read", [row(D, territory="FR"), row()], {"territory": ""}, K.AUTHORIZED),
+    ("denial for a SKU that is not known", [row(D, skus="A1"), row()], {"sku": ""}, K.AUTHORIZED),
+    ("no seller", [row()], {"seller_id": ""}, K.UNREADABLE),
+    ("blank seller", [row()], {"seller_id": " "}, K.UNREADABLE),
+    ("an empty id matches no row", [row(seller_id="")], {"seller_id": ""}, K.UNREADABLE),
+    ("a strange name", [row()], {"seller_id": "", "name": "Nobody"}, K.UNKNOWN),
+    ("a listed name proves nothing", [row()], {"seller_id": "", "name": "house one"}, K.UNREADABLE),
+    ("a listed name elsewhere", [row(marketplace="x")], {"seller_id": "", "name": "House One"}, K.UNKNOWN),
+    ("rows without names", [row(name="")], {"seller_id": "", "name": "Nobody"}, K.UNREADABLE),
+    ("a listed name under another id", [row()], {"seller_id": "s2", "name": "House One"}, K.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("rows", "listing", "kind"), [case[1:] for case in UNREAD], ids=[case[0] for case in UNREAD])
+def test_what_was_not_read_is_not_held_against_the_seller(
+    rows: list[SellerEntry], listing: dict[str, str], kind: StandingKind
+) -> None:
+    assert judged(rows, **listing) is kind
+
+
+def test_the_row_that_decides_is_named() -> None:
+    older, newer = row(valid_until=date(2024, 1, 1)), row(valid_until=date(2026, 1, 1))
+    brand = Brand(slug="b", name="B", sellers=(older, newer))
+    found = standing(brand, Listing(marketplace="m", url="u", title="t", seller_id="s1"), "", TODAY)
+    assert (found.kind, found.entry) == (K.EXPIRED, newer)
+
+
+def test_a_list_of_100_000_contradictory_rows_is_prepared_once() -> None:
+    rows = tuple(row(D if n % 2 else A, seller_id=f"s{n // 2}") for n in range(100_000))
+    brand = Brand(slug="b", name="B", sellers=rows)
+    listing = Listing(marketplace="m", url="u", title="t", seller_id="s49999")
+    assert {standing(brand, listing, "", TODAY).kind for _ in range(1_000)} == {K.DENIED}

@@ -1,0 +1,111 @@
+"""What the words of a listing are flagged for, and what is left alone."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from detectors.text_match import TextMatch
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
+from monitor.inspection import Inspector
+from monitor.records import Flag, History, Observation, listing_from_record
+
+SHOP = SellerEntry(
+    marketplace="m", seller_id="good", seller_name="Watch House", legal_entity="", status=SellerStatus.AUTHORIZED
+)
+MARKS = (Trademark(text="AURELIA", also=("奥蕾莉亚",)),)
+PRODUCT = Product(sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A")
+BRAND = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(SHOP,))
+OPEN = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS)
+LISTED = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(SHOP,), products=(PRODUCT,))
+
+
+def flags(brand: Brand, /, **record: Any) -> list[Flag]:
+    listing = listing_from_record({"marketplace": "m", "url": "https://m.example/1", "seller_id": "s", **record})
+    inspector = Inspector([brand], detectors=[TextMatch])
+    observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    return [flag for finding in inspector.inspect(observation, lambda _b, _s: History()) for flag in finding.flags]
+
+
+CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
+    ("plain, unknown seller", {"title": "AURELIA watch"}, [("plain_use", 35)]),
+    ("plain, seller not readable", {"title": "AURELIA watch", "seller_id": ""}, [("plain_use", 35)]),
+    ("plain, authorised", {"title": "AURELIA watch", "seller_id": "good"}, []),
+    ("plain, used", {"title": "AURELIA watch", "condition": "used"}, []),
+    ("plain, full width", {"title": "ＡＵＲＥＬＩＡ watch"}, [("plain_use", 35)]),
+    ("plain, in the description only", {"title": "A watch", "description": "By AURELIA."}, [("plain_use", 30)]),
+    ("plain, brand field", {"title": "A watch", "brand": "aurelia"}, [("plain_use", 35)]),
+    ("descriptive", {"title": "Strap for AURELIA"}, []),
+    ("descriptive, then told of", {"title": "Strap for AURELIA", "description": "Aurelia 40 mm and 44 mm"}, []),
+    ("descriptive, with a slip", {"title": "Strap for Aurelai"}, []),
+    ("descriptive, hidden from a search", {"title": "Strap for AUR\u200bELIA"}, [("disguise", 65)]),
+    ("disguise", {"title": "AUR3LIA watch"}, [("disguise", 65)]),
+    ("disguise, authorised", {"title": "AUR3LIA watch", "seller_id": "good"}, [("disguise", 65)]),
+    ("slip", {"title": "Aurelai watch"}, [("disguise", 65)]),
+    ("slip, authorised", {"title": "Aurelai watch", "seller_id": "good"}, []),
+    ("joined", {"title": "aureliashop watch"}, [("joined", 45)]),
+    ("comparison", {"title": "Gold watch Aurelia style"}, [("comparison", 60)]),
+    ("comparison, authorised", {"title": "Gold watch Aurelia style", "seller_id": "good"}, []),
+    ("counterfeit", {"title": "AURELIA 1:1 replica watch"}, [("counterfeit_words", 90)]),
+    ("counterfeit, used", {"title": "AURELIA super clone", "condition": "used"}, [("counterfeit_words", 90)]),
+    ("counterfeit, below", {"title": "AURELIA watch", "description": "Best mirror quality."}, [("counterfeit_words", 90)]),
+    ("counterfeit, Chinese", {"title": "奥蕾莉亚 高仿 手表"}, [("counterfeit_words", 90)]),
+    ("counterfeit, Japanese", {"title": "AURELIA スーパーコピー 時計"}, [("counterfeit_words", 90)]),
+    ("counterfeit, German", {"title": "AURELIA Replika Uhr"}, [("counterfeit_words", 90)]),
+    ("counterfeit, denied", {"title": "AURELIA watch, no replica", "seller_id": "good"}, []),
+    ("counterfeit, never said", {"title": "AURELIA watch", "description": "We do not sell fakes."}, [("plain_use", 35)]),
+    ("counterfeit, innocent, authorised", {"title": "AURELIA replica of 1920", "seller_id": "good"}, []),
+    ("counterfeit without the mark", {"title": "1:1 replica watch"}, []),
+    ("AAA cells", {"title": "AURELIA clock with AAA batteries"}, [("plain_use", 35)]),
+    ("scale model", {"title": "AURELIA 1:18 scale replica"}, [("plain_use", 35)]),
+    ("nothing", {"title": "A watch"}, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_rules(record: dict[str, Any], expected: list[tuple[str, int]]) -> None:
+    found = flags(BRAND, **record)
+    assert [(flag.rule, flag.severity) for flag in found] == expected
+    for flag in found:
+        assert flag.sentence.endswith((".", ")."))
+        assert flag.evidence
+        for evidence in flag.evidence:
+            if evidence.span and evidence.field in record:
+                assert record[evidence.field][slice(*evidence.span)] == evidence.observed
+
+
+def test_without_a_policy_a_plain_use_is_a_note() -> None:
+    assert [(flag.rule, flag.severity) for flag in flags(OPEN, title="AURELIA watch")] == [("plain_use", 20)]
+
+
+OFF: list[tuple[dict[str, Any], list[str]]] = [
+    ({"title": "AURELIA perfume 50 ml"}, ["off_catalogue"]),
+    ({"title": "AURELIA perfume 50 ml", "seller_id": "good"}, []),
+    ({"title": "AURELIA perfume 50 ml", "condition": "used"}, []),
+    ({"title": "Perfume bottle for AURELIA"}, []),
+    ({"title": "Aurelia Meridian 40 automatic watch MER40A"}, ["plain_use"]),
+]
+
+
+@pytest.mark.parametrize(("record", "rules"), OFF)
+def test_goods_that_the_catalogue_does_not_hold(record: dict[str, Any], rules: list[str]) -> None:
+    assert [flag.rule for flag in flags(LISTED, **record)] == rules
+
+
+def test_sentences_can_be_read() -> None:
+    (flag,) = flags(BRAND, title="A\u200burelia watch")
+    assert flag.sentence == (
+        'The title writes the mark "AURELIA" as "A[U+200B]urelia" (invisible characters inside the word).'
+    )
+    assert flag.evidence[0].asset == "AURELIA"
+
+
+def test_the_settings_of_a_brand() -> None:
+    brand = Brand(
+        slug="aurelia",
+        name="Aurelia",
+        trademarks=MARKS,
+        detectors={"text_match": {"counterfeit_words": ["moonwatch"], "ignore_words": ["Aureliana"]}},
+    )
+    assert [flag.rule for flag in flags(brand, title="AURELIA moonwatch")] == ["counterfeit_words"]
+    assert flags(brand, title="Aureliana rose") == []

@@ -1,0 +1,155 @@
+"""Sellers who are not allowed, sellers who pose, and sellers who are left alone."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from detectors.unauthorized_seller import UnauthorizedSeller
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
+from monitor.inspection import Inspector
+from monitor.records import Flag, History, Observation, listing_from_record
+
+A, D = SellerStatus.AUTHORIZED, SellerStatus.DENIED
+
+
+def row(seller_id: str, status: SellerStatus = A, **limits: Any) -> SellerEntry:
+    values = {"marketplace": "m", "seller_name": f"House {seller_id}", "legal_entity": "", **limits}
+    return SellerEntry(seller_id=seller_id, status=status, **values)
+
+
+ROWS = (
+    row("good", seller_name="Lumen Jewellers", legal_entity="Lumen Jewellers GmbH"),
+    row("old", valid_until=date(2026, 1, 31)),
+    row("soon", valid_from=date(2026, 6, 1)),
+    row("french", territory="FR"),
+    row("narrow", skus=frozenset({"OTHER"})),
+    row("bad", D),
+)
+PRODUCT = Product(sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A")
+MARKS = (Trademark(text="AURELIA", also=("奥蕾莉亚",)),)
+BRAND = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=ROWS, products=(PRODUCT,))
+OPEN = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS)
+TITLE = "Aurelia Meridian 40 automatic watch MER40A"
+
+
+def flags(brand: Brand = BRAND, /, **record: Any) -> list[Flag]:
+    listing = listing_from_record(
+        {"marketplace": "m", "url": "https://m.example/1", "title": TITLE, "territory": "DE", **record}
+    )
+    inspector = Inspector([brand], detectors=[UnauthorizedSeller])
+    observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    return [flag for finding in inspector.inspect(observation, lambda _b, _s: History()) for flag in finding.flags]
+
+
+CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
+    ({"seller_id": "good"}, []),
+    ({"seller_id": "GOOD"}, []),
+    ({"seller_id": "nobody"}, [("unknown", 45)]),
+    ({"seller_id": "good", "marketplace": "other"}, [("unknown", 45)]),
+    ({"seller_id": "old"}, [("expired", 60)]),
+    ({"seller_id": "soon"}, [("not_yet", 45)]),
+    ({"seller_id": "french"}, [("out_of_territory", 60)]),
+    ({"seller_id": "french", "territory": ""}, []),
+    ({"seller_id": "narrow"}, [("sku_not_allowed", 60)]),
+    ({"seller_id": "bad"}, [("denied", 85)]),
+    ({"seller_id": "bad", "condition": "used"}, [("denied", 85)]),
+    ({"seller_id": "nobody", "condition": "used"}, []),
+    ({}, []),
+    ({"seller_name": "Somebody"}, [("unknown", 45)]),
+    ({"seller_id": "nobody", "title": "Strap for Aurelia watches"}, []),
+    ({"seller_id": "nobody", "title": "A strap", "description": "Aurelia is fine."}, []),
+    ({"seller_id": "nobody", "title": "A strap"}, []),
+]
+
+
+@pytest.mark.parametrize(("record", "expected"), CASES)
+def test_the_list_by_marketplace_and_id(record: dict[str, Any], expected: list[tuple[str, int]]) -> None:
+    assert [(flag.rule, flag.severity) for flag in flags(**record)] == expected
+
+
+POSES = [
+    "AURELIA Official Store",
+    "Aurelia",
+    "AURELIA GmbH",
+    "Aurelia Outlet DE",
+    "aurelia_official",
+    "AureliaOfficialStore",
+    "AUR3LIA Official",
+    "Аurelia flagship",
+    "奥蕾莉亚旗舰店",
+    "奥蕾莉亚官方旗舰店",
+    "Aurelia 公式ショップ",
+    "Boutique officielle Aurelia",
+    "Best Aurelia authorised dealer",
+    "Lumen Jewellers",
+    "LUMEN JEWELLERS Ltd.",
+    "Lumen-Jewellers",
+    "Lumen Jewellers Official",
+    "Lumеn Jewellers",
+]
+HONEST = [
+    "Deals 4 U",
+    "Tom's Aurelia and more",
+    "Aurelia fan club",
+    "Aurelian Antiques",
+    "Official Watch Store",
+    "旗舰店",
+    "Lumen",
+    "Jewellers Official",
+    "Aurelia's vintage corner",
+]
+
+
+@pytest.mark.parametrize("name", POSES)
+def test_a_pose_is_flagged(name: str) -> None:
+    (flag,) = flags(seller_id="nobody", seller_name=name)
+    assert (flag.rule, flag.severity) == ("impersonation", 85)
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_name_is_no_pose(name: str) -> None:
+    assert [flag.rule for flag in flags(seller_id="nobody", seller_name=name)] == ["unknown"]
+
+
+def test_a_pose_needs_no_policy_and_no_goods() -> None:
+    name = "AURELIA Official Store"
+    assert [flag.rule for flag in flags(OPEN, seller_id="x", seller_name=name)] == ["impersonation"]
+    assert [flag.rule for flag in flags(seller_id="x", seller_name=name, title="A lamp")] == ["impersonation"]
+    assert flags(seller_id="x", seller_name="Lumen Jewellers", title="A lamp") == []
+
+
+def test_a_seller_of_the_list_does_not_pose() -> None:
+    assert flags(seller_id="good", seller_name="AURELIA Official Store") == []
+    (flag,) = flags(seller_id="bad", seller_name="AURELIA Official Store")
+    assert flag.rule == "denied"
+
+
+def test_the_same_name_elsewhere_may_be_another_shop() -> None:
+    assert [flag.rule for flag in flags(seller_id="x", seller_name="Lumen Jewellers", marketplace="other")] == [
+        "unknown"
+    ]
+
+
+def test_without_a_policy_nobody_is_unknown() -> None:
+    assert flags(OPEN, seller_id="nobody") == []
+
+
+def test_a_mark_that_is_a_word_needs_the_brand_in_the_listing() -> None:
+    brand = Brand(slug="o", name="O", trademarks=(Trademark(text="Orchard"),))
+    assert flags(brand, seller_id="x", seller_name="Orchard Store", title="Six pears") == []
+    assert [f.rule for f in flags(brand, seller_id="x", seller_name="Orchard Store", title="Orchard jam")] == [
+        "impersonation"
+    ]
+
+
+def test_sentences_can_be_read() -> None:
+    (flag,) = flags(seller_id="old", seller_name="Old House")
+    assert flag.sentence == (
+        'The seller "Old House" (id old on m) was authorised by Aurelia until 2026-01-31; the offer was seen on 2026-05-04.'
+    )
+    (flag,) = flags(seller_id="x", seller_name="AURELIA Official")
+    assert flag.sentence == (
+        'The seller "AURELIA Official" (id x on m) is not on the seller list of Aurelia, '
+        'and its name shows the mark "AURELIA" with "official".'
+    )

@@ -1,0 +1,174 @@
+"""Where marks are found, where they are not, and in which spans."""
+
+import pytest
+
+from monitor.brands import Brand, Trademark
+from monitor.marks import MarkIndex, Mention, Way, Writing
+from monitor.records import Listing
+
+NAMES = (
+    "AURELIA",
+    "Kestrel & Vane",
+    "Nordlys",
+    "奥蕾莉亚",
+    "アウレリア",
+    "Tovo",
+    "QZ",
+    "Apple",
+    "Cartier",
+    "Acer",
+    "Zephyrine",
+)
+
+
+def brand(name: str, *also: str, **settings: object) -> Brand:
+    return Brand(
+        slug=name.lower(), name=name, trademarks=(Trademark(text=name, also=also),), detectors={"text_match": settings}
+    )
+
+
+INDEX = MarkIndex([brand(name) for name in NAMES])
+
+
+def found(text: str, index: MarkIndex = INDEX) -> dict[str, list[Mention]]:
+    return {slug: list(mentions) for slug, mentions in index.find_in("title", text).items()}
+
+
+PLAIN = [
+    ("AURELIA Meridian 40", "AURELIA"),
+    ("the aurelia watch", "aurelia"),
+    ("Meridian (Aurelia)", "Aurelia"),
+    ("ＡＵＲＥＬＩＡ 時計", "ＡＵＲＥＬＩＡ"),
+    ("正品AURELIA手表", "AURELIA"),
+    ("Kestrel & Vane tote", "Kestrel & Vane"),
+    ("KESTREL&VANE tote", "KESTREL&VANE"),
+    ("kestrel-vane tote", "kestrel-vane"),
+    ("Aurelia's new watch", "Aurelia"),
+    ("AURELIA40 automatic", "AURELIA"),
+    ("全新奥蕾莉亚手表", "奥蕾莉亚"),
+    ("腕時計アウレリア新品", "アウレリア"),
+    ("ｱｳﾚﾘｱ 腕時計", "ｱｳﾚﾘｱ"),
+    ("QZ headphones", "QZ"),
+    ("Aurélia watch", "Aurélia"),
+]
+
+
+@pytest.mark.parametrize(("text", "seen"), PLAIN)
+def test_plain_writing_is_found_as_such(text: str, seen: str) -> None:
+    (mentions,) = found(text).values()
+    assert [(m.text, m.writing) for m in mentions] == [(seen, Writing.PLAIN)]
+    assert text[mentions[0].start : mentions[0].end] == seen
+
+
+DISGUISED = [
+    ("AUR3LIA watch", "AUR3LIA", Way.DIGITS),
+    ("@ure1ia watch", "@ure1ia", Way.DIGITS),
+    ("$3ll: 4ur3lia!", "4ur3lia", Way.DIGITS),
+    ("АURЕLIA watch", "АURЕLIA", Way.LOOKALIKES),
+    ("ᗩuᖇelia watch", None, Way.LOOKALIKES),
+    ("AureIia watch", "AureIia", Way.LOOKALIKES),
+    ("A\u200bure‍lia watch", "A\u200bure‍lia", Way.INVISIBLE),
+    ("𝐀𝐔𝐑𝐄𝐋𝐈𝐀 watch", "𝐀𝐔𝐑𝐄𝐋𝐈𝐀", Way.STYLED),
+    ("ⓐⓤⓡⓔⓛⓘⓐ watch", "ⓐⓤⓡⓔⓛⓘⓐ", Way.STYLED),
+    ("ᴀᴜʀᴇʟɪᴀ watch", "ᴀᴜʀᴇʟɪᴀ", Way.STYLED),
+    ("🅰🆄🆁🅴🅻🅸🅰 watch", "🅰🆄🆁🅴🅻🅸🅰", Way.STYLED),
+    ("🇦🇺🇷🇪🇱🇮🇦 watch", "🇦🇺🇷🇪🇱🇮🇦", Way.STYLED),
+    ("Äürëlïä watch", "Äürëlïä", Way.ACCENTS),
+    (
+        "A\u0336u\u0336r\u0336e\u0336l\u0336i\u0336a\u0336 x",
+        "A\u0336u\u0336r\u0336e\u0336l\u0336i\u0336a\u0336",
+        Way.ACCENTS,
+    ),
+    ("A.U.R.E.L.I.A watch", "A.U.R.E.L.I.A", Way.SEPARATORS),
+    ("a u r e l i a watch", "a u r e l i a", Way.SEPARATORS),
+    ("AUREL*IA watch", "AUREL*IA", Way.SEPARATORS),
+    ("Aur|elia watch", "Aur|elia", Way.SEPARATORS),
+    ("Nordl ys lamp", "Nordl ys", Way.SEPARATORS),
+    ("Aurrrelia watch", "Aurrrelia", Way.DOUBLED),
+    ("Aurela watch", "Aurela", Way.TYPO),
+    ("Auerlia watch", "Auerlia", Way.TYPO),
+    ("Aurekia watch", "Aurekia", Way.TYPO),
+    ("Aurtelia watch", "Aurtelia", Way.TYPO),
+    ("aureliashoes size 40", "aurelia", Way.JOINED),
+    ("watchcartier gold", "cartier", Way.JOINED),
+    ("AureliaOfficial gold", "Aurelia", Way.JOINED),
+    ("奥·蕾·莉·亚 手表", "奥·蕾·莉·亚", Way.SEPARATORS),
+    ("T0vo phone", "T0vo", Way.DIGITS),
+    ("Zephyrrine lamp", "Zephyrrine", Way.DOUBLED),
+    ("Zephirine lamp", "Zephirine", Way.TYPO),
+]
+
+
+@pytest.mark.parametrize(("text", "seen", "way"), DISGUISED)
+def test_a_disguise_is_found_with_its_span_and_its_way(text: str, seen: str | None, way: Way) -> None:
+    (mentions,) = found(text).values()
+    (mention,) = mentions
+    assert mention.writing is Writing.DISGUISED
+    assert way in mention.ways
+    assert text[mention.start : mention.end] == mention.text
+    assert seen is None or mention.text == seen
+
+
+INNOCENT = [
+    "apply the cream",
+    "pineapple slicer",
+    "apples and pears",
+    "RC racer car",
+    "spacer 5 mm",
+    "placer mining",
+    "Aurelian emperors of Rome",
+    "aural exciter",
+    "nordic lights",
+    "can on the table",
+    "qz notation",
+    "tofu and tono",
+    "model T0V-40",
+    "13960 40-31 parts",
+    "4/4 violin",
+    "奥运会 手表",
+    "カウレリ",
+    "",
+    "   ",
+    "!!!|||+++",
+    "carter jacket",
+]
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_what_only_resembles_a_mark_is_left_alone(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_marks_in_other_words_of_the_settings_are_left_alone() -> None:
+    index = MarkIndex([brand("Nordlys", ignore_words=["Nordlyx"]), brand("Supreme", exact_only=["Supreme"])])
+    assert found("Nordlyx lamp", index) == {}
+    assert set(found("Nordlya lamp", index)) == {"nordlys"}
+    assert set(found("Supreme hoodie", index)) == {"supreme"}
+    assert found("Suprene hoodie, 5upreme", index) == {}
+
+
+def test_two_brands_may_share_a_mark_and_contain_one_another() -> None:
+    index = MarkIndex(
+        [brand("Louis Merle"), brand("Merle"), Brand(slug="m2", name="M", trademarks=(Trademark(text="merle"),))]
+    )
+    assert set(found("Louis Merle bag", index)) == {"louis merle", "merle", "m2"}
+
+
+def test_an_exact_mark_of_one_brand_is_no_slip_of_another() -> None:
+    index = MarkIndex([brand("Tandor"), brand("Tandur")])
+    assert set(found("Tandor vase", index)) == {"tandor"}
+    assert set(found("Tandur vase", index)) == {"tandur"}
+
+
+def test_fields_are_searched_and_named() -> None:
+    listing = Listing(
+        marketplace="m", url="u", title="A watch", brand="Aurelia", description="By AURELIA.", attributes={"Maker": "aurelia"},
+        seller_name="Aurelia",
+    )  # fmt: skip
+    mentions = INDEX.find(listing)["aurelia"]
+    assert [m.field for m in mentions] == ["brand", "description", "attributes.Maker"]
+
+
+def test_an_index_without_marks_finds_nothing() -> None:
+    assert MarkIndex([]).find_in("title", "AURELIA") == {}
+    assert MarkIndex([brand("!!!")]).find_in("title", "!!!") == {}

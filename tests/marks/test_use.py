@@ -1,0 +1,77 @@
+"""What the words around a mark say."""
+
+import pytest
+
+from monitor.brands import Brand, Trademark
+from monitor.marks import MarkIndex, Use
+from monitor.records import Listing
+
+INDEX = MarkIndex([Brand(slug="aurelia", name="A", trademarks=(Trademark(text="AURELIA", also=("奥蕾莉亚",)),))])
+
+DESCRIPTIVE = [
+    "Leather strap for AURELIA",
+    "Strap for the new Aurelia watches",
+    "Strap compatible with AURELIA Meridian",
+    "fits Aurelia - 20 mm strap",
+    "AURELIA-compatible strap",
+    "Aurelia compatible strap",
+    "Strap suitable for your Aurelia",
+    "Strap for Seiko, Casio and Aurelia",
+    "Strap for Seiko / Casio / Aurelia",
+    "Armband für Aurelia",
+    "passend für AURELIA Uhren",
+    "Ersatzarmband kompatibel mit Aurelia",
+    "bracelet pour Aurelia",
+    "compatible avec Aurelia",
+    "correa para Aurelia",
+    "cinturino per Aurelia",
+    "适用于 AURELIA 表带",
+    "适用于奥蕾莉亚表带",
+    "奥蕾莉亚专用表带",
+    "AURELIA 対応 ベルト",
+    "AURELIA用ベルト",
+    "Not an Aurelia, plain watch",
+    "Works with Aurelia",
+]
+COMPARISON = [
+    "Gold watch Aurelia style",
+    "Aurelia-style watch",
+    "Watch like AURELIA",
+    "Aurelia dupe watch",
+    "Watch inspired by Aurelia",
+    "Uhr im Stil von Aurelia",
+    "奥蕾莉亚同款手表",
+    "类似奥蕾莉亚 手表",
+    "AURELIA風 腕時計",
+    "montre style Aurelia",
+]
+CLAIM = [
+    "AURELIA Meridian watch",
+    "Watch by Aurelia",
+    "Original AURELIA watch",
+    "Watch for men AURELIA Meridian",
+    "Shoes for men - Aurelia",
+    "奥蕾莉亚手表",
+    "奥蕾莉亚用品",
+    "Aurelia Style 5021 watch",
+    "AURELIA watch for women",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [(t, Use.DESCRIPTIVE) for t in DESCRIPTIVE]
+    + [(t, Use.COMPARISON) for t in COMPARISON]
+    + [(t, Use.CLAIM) for t in CLAIM],
+)
+def test_the_use_of_a_mark(text: str, use: Use) -> None:
+    ((mention, *rest),) = INDEX.find_in("title", text).values()
+    assert not rest
+    assert mention.use is use, mention
+
+
+def test_a_title_that_says_for_governs_the_description() -> None:
+    listing = Listing(marketplace="m", url="u", title="Strap for Aurelia", description="Aurelia is a fine watch.")
+    assert {m.use for m in INDEX.find(listing)["aurelia"]} == {Use.DESCRIPTIVE}
+    claimed = Listing(marketplace="m", url="u", title="Aurelia strap", description="Aurelia is a fine watch.")
+    assert {m.use for m in INDEX.find(claimed)["aurelia"]} == {Use.CLAIM}
