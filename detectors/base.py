@@ -113,7 +113,8 @@ S = TypeVar("S", bound=Settings)
 class Example:
     """One listing that a detector must flag, or must leave alone: documentation, and a test of its own.
 
-    `listing` is a record of contract 2.3; `history` are earlier records, of the same listing or of others.
+    `listing` is a record of contract 2.3; `history` are earlier records, of the same listing or of others; `photos` are
+    the contents of its images by their names.
     """
 
     says: str
@@ -121,6 +122,7 @@ class Example:
     listing: Mapping[str, Any]
     flagged: bool
     history: Sequence[Mapping[str, Any]] = field(default=())
+    photos: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Detector(ABC, Generic[S]):

@@ -1,0 +1,7 @@
+"""Pictures: bytes to fingerprints, and how fingerprints are compared. The only place that knows pixels."""
+
+from monitor.images.decode import ImageProblem
+from monitor.images.fingerprint import VERSION, fingerprint
+from monitor.images.search import Search, Sight, logo_search, photo_search
+
+__all__ = ["VERSION", "ImageProblem", "Search", "Sight", "fingerprint", "logo_search", "photo_search"]

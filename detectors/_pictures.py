@@ -1,0 +1,58 @@
+"""What the two detectors of pictures share: brand assets become a search, and a sight becomes evidence."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from detectors.base import Portfolio, Subject
+from monitor.brands import Asset, Brand
+from monitor.errors import ConfigurationError
+from monitor.images import ImageProblem, Search, Sight
+from monitor.records import Evidence, Photo
+
+Build = Callable[[Sequence[tuple[str, Asset]]], Search]
+
+
+def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]], build: Build) -> Search | None:
+    """A search for the assets of all brands, or None where there are none. A bad picture is told with its file."""
+    assets = [(brand.slug, asset) for brand in portfolio.brands for asset in assets_of(brand)]
+    if not assets:
+        return None
+    try:
+        return build(assets)
+    except ImageProblem:
+        for brand in portfolio.brands:
+            for asset in assets_of(brand):
+                try:
+                    build([(brand.slug, asset)])
+                except ImageProblem as problem:
+                    raise ConfigurationError(
+                        f"{brand.path}: the picture {asset.name} {problem}; save it as PNG or JPEG"
+                    ) from problem
+        raise
+
+
+def sights(subject: Subject, search: Search | None) -> Iterator[tuple[Brand, list[tuple[Photo, Sight]]]]:
+    """What was found in the listing's photos by brand, for brands by which the seller is not authorised."""
+    if search is None:
+        return
+    by_brand: dict[str, list[tuple[Photo, Sight]]] = {}
+    for photo in subject.observation.photos:
+        for sight in search.find(photo):
+            by_brand.setdefault(sight.brand, []).append((photo, sight))
+    for slug in sorted(by_brand):
+        brand = subject.portfolio.by_slug[slug]
+        if not subject.standing(brand).authorized:
+            yield brand, by_brand[slug]
+
+
+def evidence(found: Sequence[tuple[Photo, Sight]]) -> tuple[Evidence, ...]:
+    """One piece of evidence for each sight, with photo, asset and box."""
+    return tuple(
+        Evidence(
+            field="images",
+            observed=f"{sight.how or 'found'} (score {sight.score:g})",
+            asset=sight.asset,
+            image=photo.url,
+            box=sight.box,
+        )
+        for photo, sight in found
+    )

@@ -1,0 +1,80 @@
+"""A listing shows the brand's own photo, and its seller is not authorised."""
+
+from collections.abc import Iterator, Sequence
+
+from detectors._drawings import drawn_photo, jpeg, png
+from detectors._pictures import evidence, prepare, sights
+from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
+from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
+from monitor.images import photo_search
+from monitor.records import Flag
+
+SEVERITY = 50
+
+
+class PhotoMatch(Detector[Settings]):
+    """Looks for the brand's photos in those of the listing, also recompressed, mirrored, cropped or in a collage."""
+
+    kind = "photo_match"
+    Settings = Settings
+
+    def __init__(self, portfolio: Portfolio) -> None:
+        super().__init__(portfolio)
+        self._search = prepare(portfolio, lambda brand: brand.photos, photo_search)
+
+    def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
+        """One flag for each brand whose photos were found."""
+        for brand, found in sights(subject, self._search):
+            names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
+            yield Flag(
+                kind=self.kind,
+                brand=brand.slug,
+                severity=SEVERITY,
+                rule="own_photo",
+                sentence=(
+                    f"The listing shows the brand's own photo {names} ({found[0][1].how}), and its seller is not "
+                    "authorised to use it."
+                ),
+                evidence=evidence(found),
+            )
+
+    @classmethod
+    def examples(cls) -> Sequence[Example]:
+        """A cut of the brand's photo, by a stranger and by an authorised seller, and a photo of somebody else."""
+        own = drawn_photo(1)
+        brand = Brand(
+            slug="aurelia",
+            name="Aurelia",
+            trademarks=(Trademark(text="AURELIA"),),
+            photos=(Asset(name="photos/meridian.png", content=png(own)),),
+            sellers=(
+                SellerEntry(
+                    marketplace="m", seller_id="s1", seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED
+                ),
+            ),
+        )
+        offer = {"marketplace": "m", "url": "https://m.example/1", "title": "Nice watch", "images": ["1.jpg"]}
+        cut, other = jpeg(own.crop((60, 40, 420, 330))), jpeg(drawn_photo(2))
+        return (
+            Example(
+                says="a cut of the brand's photo",
+                brand=brand,
+                listing=offer | {"seller_id": "s2"},
+                flagged=True,
+                photos={"1.jpg": cut},
+            ),
+            Example(
+                says="by an authorised seller",
+                brand=brand,
+                listing=offer | {"seller_id": "s1"},
+                flagged=False,
+                photos={"1.jpg": cut},
+            ),
+            Example(
+                says="another photo",
+                brand=brand,
+                listing=offer | {"seller_id": "s2"},
+                flagged=False,
+                photos={"1.jpg": other},
+            ),
+        )
