@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import Final
 
 FACTS: Final = tomllib.loads((files("monitor.marks") / "lookalikes.toml").read_text("utf-8"))
@@ -84,6 +85,7 @@ class Table(dict[int, str | None]):
         self._merged, self._signs, self._gap = merged, signs, " " if spaced else ""
         for code in range(128):
             self[code] = self._work_out(chr(code))
+        self.kept = frozenset(chr(code) for code in range(128) if self[code])
 
     def __missing__(self, code: int) -> str | None:
         self[code] = self._work_out(chr(code))
@@ -117,6 +119,8 @@ def skeleton(text: str, table: Table = LETTERS) -> str:
 
 def positions(text: str, table: Mapping[int, str | None]) -> list[int]:
     """For each character of `text.translate(table)`, the position in `text` that it came from."""
+    if text.isascii() and isinstance(table, Table):
+        return list(compress(range(len(text)), map(table.kept.__contains__, text)))
     found: list[int] = []
     for place, char in enumerate(text):
         folded = table[ord(char)]

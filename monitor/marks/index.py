@@ -8,7 +8,7 @@ import ahocorasick
 
 from monitor.brands import Brand
 from monitor.marks import gaps, joined, spelling
-from monitor.marks.folding import AMBIGUOUS, LETTERS, SEPARATED, WORDS
+from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
 from monitor.marks.mention import Mention, Use, Way, Writing
 from monitor.marks.text import Reading, Span
@@ -97,13 +97,13 @@ class MarkIndex:
     def _search(self, field: str, text: str) -> list[Found]:
         """Every mark in the text, once each place, in the order of the text."""
         found = list(islice(self._exactly(field, Reading(text, LETTERS)), MAX_FOUND))
-        if any(sign in text for sign in AMBIGUOUS):
+        if "!" in text or "|" in text or "+" in text:
             found += islice(self._exactly(field, Reading(text, SEPARATED)), MAX_FOUND)
         tokens = set(text.lower().split()) - self._harmless
         doubtful = [token for token in tokens if not self._is_harmless(token)]
         if doubtful:
             found += islice(self._misspelt(text), MAX_FOUND)
-        return _settle(found)
+        return _settle(found) if found else found
 
     def _exactly(self, field: str, reading: Reading) -> Iterator[Found]:
         """The marks whose letters stand in the text one after another."""
@@ -116,10 +116,8 @@ class MarkIndex:
 
     def _is_harmless(self, token: str) -> bool:
         """Whether a word, wherever it stands, misspells no mark; remembered, since titles repeat their words."""
-        harmless = not (
-            (len(token) <= MAX_TOKEN and self._typos.doubled(token))
-            or any(self._slips(word) for word in token.translate(WORDS).split())
-        )
+        doubtful = self._typos.doubled(token) or any(self._slips(word) for word in token.translate(WORDS).split())
+        harmless = not doubtful or next(self._misspelt(token), None) is None
         if harmless and len(token) <= MAX_TOKEN:
             if len(self._harmless) >= MAX_REMEMBERED:
                 self._harmless = set()
