@@ -12,10 +12,11 @@ SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Phrases that stand right before or right after a mark, in normal form."""
+    """Phrases that stand right before or right after a mark, or govern all that follows in the clause."""
 
     before: frozenset[str]
     after: frozenset[str]
+    governs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Lexicon:
     legal: frozenset[str]
     goods: frozenset[str]
     fillers: frozenset[str]
+    articles: frozenset[str]
     joiners: frozenset[str]
     names: frozenset[str]
 
@@ -55,7 +57,10 @@ def lexicon() -> Lexicon:
         return frozenset(normal(phrase) for phrase in phrases)
 
     return Lexicon(
-        cues={s: Cues(before=gather(s, "before"), after=gather(s, "after")) for s in SECTIONS},
+        cues={
+            s: Cues(before=gather(s, "before"), after=gather(s, "after"), governs=gather(s, "governs"))
+            for s in SECTIONS
+        },
         strong=gather("counterfeit", "strong"),
         weak=gather("counterfeit", "weak"),
         innocent=gather("counterfeit", "innocent"),
@@ -64,7 +69,8 @@ def lexicon() -> Lexicon:
         shop=gather("shop", "words"),
         legal=gather("legal", "words"),
         goods=gather("goods", "words"),
-        fillers=gather("fillers", "words"),
+        fillers=gather("fillers", "words") | gather("fillers", "articles"),
+        articles=gather("fillers", "articles"),
         joiners=gather("lists", "words"),
         names=gather("names", "words"),
     )

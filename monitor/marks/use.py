@@ -18,6 +18,9 @@ MAX_ITEMS = 8
 ITEM_WORDS = 4
 STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
 CJK_REACH = 16
+OTHER_WORD = {"风": "衣扇筒机琴水", "風": "呂邪船車衣扇", "系": "列统統", "似": "合"}
+"""A phrase of one sign that begins another word: 风衣 is a coat, not a manner."""
+HYPHENED = re.compile(r"[-‐‑](?:like|esque)\b")
 NUMBERED = re.compile(r"^[\s:#.-]*(?:no\b|nr\b|number\b|code\b|#|\d)")
 
 
@@ -40,7 +43,10 @@ class Context:
             ("comparison", Use.COMPARISON),
             ("descriptive", Use.DESCRIPTIVE),
         ):
-            cue = _cue_before(section, words, left) or _cue_after(section, following)
+            near = (
+                words if section == "descriptive" else TOKEN.findall(normal(left.rsplit(":", 1)[-1]).removesuffix("-"))
+            )
+            cue = _cue_before(section, near, left) or _cue_after(section, following)
             if cue:
                 return use, cue
         cue = _listed(words)
@@ -58,39 +64,41 @@ def _first_clause(after: str) -> str:
 
 
 def _cue_before(section: str, words: Sequence[str], left: str) -> str:
-    """The phrase of the section that ends right before the mark, past fillers such as "the" and "your"."""
-    cues, fillers = lexicon().cues[section].before, lexicon().fillers
+    """The phrase of the section right before the mark, past articles; descriptive ones also past "new", "genuine"."""
+    cues = lexicon().cues[section].before
+    skipped = lexicon().fillers if section == "descriptive" else lexicon().articles
     end = len(words)
     while True:
         for size in range(min(MAX_PHRASE, end), 0, -1):
             phrase = " ".join(words[end - size : end])
             if phrase in cues:
                 return phrase
-        if end and words[end - 1] in fillers and section != "negation":
+        if end and words[end - 1] in skipped:
             end -= 1
             continue
         return _cjk_before(section, left)
 
 
 def _cjk_before(section: str, left: str) -> str:
-    """A Chinese or Japanese phrase: right before the mark, or for goods that go with several brands near before it."""
+    """A Chinese or Japanese phrase right before the mark, or one near before it that governs a list of brands."""
     text = normal(left).rstrip(" \"'“”「『(（")
-    reach = text[-CJK_REACH:] if section == "descriptive" else text[-MAX_PHRASE:]
-    for phrase in _cjk_phrases(section, "before"):
-        place = reach.rfind(phrase)
-        if place >= 0 and (section == "descriptive" or place + len(phrase) == len(reach)):
+    for phrase in _cjk_phrases(section, "before") + _cjk_phrases(section, "governs"):
+        if text.endswith(phrase):
             return phrase
-    return ""
+    return next((phrase for phrase in _cjk_phrases(section, "governs") if phrase in text[-CJK_REACH:]), "")
 
 
 def _cue_after(section: str, following: str) -> str:
     """The phrase of the section that follows the mark."""
     text = following.lstrip(" -‐'’\"”」』)）")
     for phrase in _cjk_phrases(section, "after"):
-        if text.startswith(phrase) and not (phrase == "用" and not STANDALONE_USE.match(text)):
+        beyond = text[len(phrase) : len(phrase) + 1]
+        if text.startswith(phrase) and phrase != "用" and not (beyond and beyond in OTHER_WORD.get(phrase, "")):
             return phrase
     if section == "descriptive" and STANDALONE_USE.match(text):
         return "用"
+    if section == "comparison" and (hyphened := HYPHENED.match(following)):
+        return hyphened[0]
     tokens = TOKEN.findall(text[:80])
     cues = lexicon().cues[section].after
     for size in range(min(MAX_PHRASE, len(tokens)), 0, -1):
@@ -130,5 +138,5 @@ def _listed(words: Sequence[str]) -> str:
 def _cjk_phrases(section: str, side: str) -> tuple[str, ...]:
     """The phrases of scripts without spaces, the longest first."""
     cues = lexicon().cues[section]
-    phrases = cues.before if side == "before" else cues.after
+    phrases = {"before": cues.before, "after": cues.after, "governs": cues.governs}[side]
     return tuple(sorted((p for p in phrases if any(is_cjk(char) for char in p)), key=lambda p: (-len(p), p)))

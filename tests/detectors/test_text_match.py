@@ -58,6 +58,10 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("counterfeit without the mark", {"title": "1:1 replica watch"}, []),
     ("AAA cells", {"title": "AURELIA clock with AAA batteries"}, [("plain_use", 35)]),
     ("scale model", {"title": "AURELIA 1:18 scale replica"}, [("plain_use", 35)]),
+    ("faux leather", {"title": "AURELIA faux leather strap"}, [("plain_use", 35)]),
+    ("repetitions", {"title": "AURELIA dumbbell, 12 reps"}, [("plain_use", 35)]),
+    ("buyer protection", {"title": "奥蕾莉亚手表 假货包赔"}, [("plain_use", 35)]),
+    ("detector pen", {"title": "AURELIA counterfeit detector pen"}, [("plain_use", 35)]),
     ("nothing", {"title": "A watch"}, []),
 ]  # fmt: skip
 

@@ -30,6 +30,8 @@ DESCRIPTIVE = [
     "奥蕾莉亚专用表带",
     "AURELIA 対応 ベルト",
     "AURELIA用ベルト",
+    "Compatible with: Seiko, Aurelia",
+    "适用于精工卡西欧奥蕾莉亚表带",
     "Not an Aurelia, plain watch",
     "Works with Aurelia",
 ]
@@ -44,6 +46,8 @@ COMPARISON = [
     "类似奥蕾莉亚 手表",
     "AURELIA風 腕時計",
     "montre style Aurelia",
+    "Aurelia-like watch",
+    "copy of the Aurelia watch",
 ]
 CLAIM = [
     "AURELIA Meridian watch",
@@ -55,6 +59,15 @@ CLAIM = [
     "奥蕾莉亚用品",
     "Aurelia Style 5021 watch",
     "AURELIA watch for women",
+    "like new Aurelia watch",
+    "Aurelia like new",
+    "como nuevo Aurelia",
+    "Slim fit AURELIA shirt",
+    "Style: Aurelia",
+    "Type: AURELIA",
+    "支持专柜验货 奥蕾莉亚手表",
+    "奥蕾莉亚系列手表",
+    "奥蕾莉亚风衣",
 ]
 
 
