@@ -1,0 +1,50 @@
+"""The readable files behind the search: every section is used, every phrase can be met, every look-alike is one letter."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from monitor.marks.folding import FACTS, LOOKALIKES, read
+from monitor.marks.lexicon import lexicon, normal
+
+KEYS = {
+    "descriptive": {"before", "after", "governs"},
+    "negation": {"before", "after"},
+    "comparison": {"before", "after"},
+    "claim": {"before"},
+    "counterfeit": {"strong", "weak", "innocent", "denial"},
+    "official": {"words"},
+    "shop": {"words"},
+    "goods": {"words"},
+    "fillers": {"words", "articles"},
+    "lists": {"words"},
+    "names": {"words"},
+    "legal": {"words"},
+}
+FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_word_file_holds_known_sections_of_phrases(name: str) -> None:
+    table = tomllib.loads((files("monitor.marks") / "words" / name).read_text("utf-8"))
+    for section, keys in table.items():
+        assert set(keys) <= KEYS[section], section
+        for phrases in keys.values():
+            assert all(phrase and phrase == normal(phrase) for phrase in phrases), [
+                phrase for phrase in phrases if phrase != normal(phrase)
+            ]
+
+
+def test_no_phrase_is_both_strong_and_weak_or_official_and_trade() -> None:
+    words = lexicon()
+    assert not words.strong & words.weak
+    assert not words.strong & words.innocent
+    assert not words.official & words.shop
+
+
+def test_a_lookalike_stands_for_one_letter_and_is_not_one_itself() -> None:
+    listed = [char for chars in FACTS["lookalikes"].values() for char in chars]
+    assert len(listed) == len(set(listed)) == len(LOOKALIKES)
+    assert not [char for char in listed if char.isascii()]
+    assert all(read(char) == letter for char, letter in LOOKALIKES.items())
