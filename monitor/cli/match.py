@@ -1,6 +1,5 @@
 """`monitor match`: which catalogue product each listing of a file offers."""
 
-import csv
 from pathlib import Path
 
 import click
@@ -29,11 +28,10 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     rest still run; the exit code is then 1.
     """
     from monitor.brands.loader import load_brands
-    from monitor.cli._files import replaced
     from monitor.cli._listings import read_listings
     from monitor.products import Matcher
     from monitor.records import RecordError
-    from monitor.records.cells import safe_cell
+    from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
 
     load_workspace(workspace)
@@ -41,19 +39,17 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     if not brand.products:
         raise ConfigurationError(f"{brand.path}: the brand has no products.csv beside it to match with")
     matcher, outcomes, bad = Matcher(brand.products), {"match": 0, "review": 0, "none": 0}, 0
-    with replaced(output) as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for line, listing in read_listings(listings):
-            if isinstance(listing, RecordError):
-                bad += 1
-                click.echo(f"{listings}: line {line}: {listing}", err=True)
-                continue
-            match = matcher.match(listing)
-            outcomes[match.outcome] += 1
-            writer.writerow(
-                [safe_cell(listing.listing_id), match.sku, f"{match.score:.3f}", match.outcome, safe_cell(match.why)]
-            )
+    rows = []
+    for line, listing in read_listings(listings):
+        if isinstance(listing, RecordError):
+            bad += 1
+            click.echo(f"{listings}: line {line}: {listing}", err=True)
+            continue
+        match = matcher.match(listing)
+        outcomes[match.outcome] += 1
+        cells = (listing.listing_id, match.sku, f"{match.score:.3f}", str(match.outcome), match.why)
+        rows.append(dict(zip(COLUMNS, cells, strict=True)))
+    write_table(COLUMNS, rows, output)
     counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
     click.echo(
         f"{sum(outcomes.values())} listings against {len(brand.products)} products: {counted}; wrote {output}", err=True

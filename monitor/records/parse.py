@@ -1,5 +1,6 @@
 """A listing from and to a record of plain values: the rows of JSONL and CSV files and what `extract` prints."""
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -14,6 +15,7 @@ from monitor.records.urls import canonical_url
 
 MAX_TEXT = 20_000
 MAX_TITLE = 2_000
+MAX_ID = 500
 MAX_IMAGES = 50
 MAX_ATTRIBUTES = 200
 MAX_AMOUNT = Decimal(10) ** 15
@@ -118,6 +120,7 @@ def _moment(name: str, value: object) -> datetime:
 READERS: Mapping[str, Callable[[str, object], object]] = {
     "title": _text(MAX_TITLE),
     "url": _text(4_000),
+    "marketplace": _text(200),
     "listing_id": _text(4_000),
     "price": _amount,
     "list_price": _amount,
@@ -150,9 +153,15 @@ def listing_from_record(record: Mapping[str, Any]) -> Listing:
             raise RecordError(name, "is required and missing")
     if values.get("currency"):
         values["currency"] = values["currency"].upper()
-    if not values.get("listing_id"):
-        values["listing_id"] = canonical_url(values["url"])
+    values["listing_id"] = _short(values.get("listing_id") or canonical_url(values["url"]))
     return Listing(**values)
+
+
+def _short(listing_id: str) -> str:
+    """An id that an index can hold: of a longer one its beginning and a digest of it all."""
+    if len(listing_id) <= MAX_ID:
+        return listing_id
+    return f"{listing_id[: MAX_ID - 33]}~{hashlib.sha256(listing_id.encode()).hexdigest()[:32]}"
 
 
 def listing_to_record(listing: Listing, *, sources: bool = False) -> dict[str, Any]:

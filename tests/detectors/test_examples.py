@@ -1,5 +1,6 @@
 """Every detector states what it flags and what it leaves alone, and does so."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def test_example(detector: type[Detector[Any]], example: Example) -> None:
         )
         seen = Observation(listing=listing, observed_at=listing.observed_at, photos=photos)
         looked = inspector.look(seen)
-        findings = inspector.judge(looked, lambda brand, sku, seen=seen: ledger.before(seen, brand, sku))
+        findings = inspector.judge(looked, partial(ledger.before, seen))
         ledger.add(inspector.price_points(looked))
         flags = tuple(flag for finding in findings for flag in finding.flags)
     assert bool(flags) is example.flagged, flags

@@ -1,0 +1,51 @@
+"""Cases in memory: what `check` finds in a file, gathered by brand and listing. The store keeps the same in tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor.cases import finding_row
+from monitor.records import Finding, Flag, Listing, Observation
+
+
+@dataclass(slots=True)
+class _Entry:
+    listing: Listing
+    finding: Finding
+    flags: dict[tuple[str, str], Flag]
+    first_seen: datetime
+    last_seen: datetime
+    sightings: int = 0
+
+
+class Casebook:
+    """All flags of each listing for each brand, over the observations that were added in the order of their time."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, str, str], _Entry] = {}
+
+    def add(self, observation: Observation, findings: Iterable[Finding]) -> None:
+        """Take in what one inspection said; the latest flag of a kind and rule stands for the earlier ones."""
+        seen = observation.observed_at
+        for finding in findings:
+            key = (finding.brand, *observation.listing.key)
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = _Entry(observation.listing, finding, {}, seen, seen)
+            entry.listing, entry.finding = observation.listing, finding
+            entry.flags.update({(flag.kind, flag.rule): flag for flag in finding.flags})
+            entry.last_seen = seen
+            entry.sightings += 1
+
+    def rows(self) -> list[dict[str, str]]:
+        """One row of the flagged-listings CSV for each case, in the order of first sighting."""
+        return [
+            finding_row(
+                entry.listing,
+                replace(entry.finding, flags=tuple(sorted(entry.flags.values(), key=lambda f: (-f.severity, f.kind)))),
+                first_seen=entry.first_seen,
+                last_seen=entry.last_seen,
+                sightings=entry.sightings,
+            )
+            for entry in self._entries.values()
+        ]

@@ -1,0 +1,42 @@
+"""Photos of listings that come from a file: paths are read, addresses are not fetched."""
+
+import hashlib
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+from monitor.images import ImageProblem, fingerprint
+from monitor.records import Photo
+
+MAX_BYTES = 20_000_000
+
+
+class LocalPhotos:
+    """Reads photos by path, relative to `folder`, and counts what could not be read, by reason. Safe in threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problems: Counter[str] = Counter()
+        self.read = lru_cache(maxsize=4096)(self._read)
+
+    def _read(self, image: str) -> Photo:
+        photo = self._open(image)
+        if photo.problem:
+            self.problems[photo.problem] += 1
+        return photo
+
+    def _open(self, image: str) -> Photo:
+        if "://" in image or image.startswith(("//", "data:")):
+            return Photo(url=image, problem="is an address, which check does not fetch")
+        try:
+            path = self._folder / image
+            if not path.is_file():
+                return Photo(url=image, problem="no such file")
+            if path.stat().st_size > MAX_BYTES:
+                return Photo(url=image, problem=f"is larger than {MAX_BYTES} bytes")
+            content = path.read_bytes()
+            return Photo(url=image, sha256=hashlib.sha256(content).hexdigest(), fingerprint=fingerprint(content))
+        except ImageProblem as problem:
+            return Photo(url=image, problem=str(problem))
+        except (OSError, ValueError) as failure:
+            return Photo(url=image, problem=f"cannot be read ({type(failure).__name__})")

@@ -1,0 +1,116 @@
+"""`monitor check`: judge listings from a file, without crawling."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli._options import workspace_option
+from monitor.errors import WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.cli._photos import LocalPhotos
+    from monitor.inspection import Inspector, Looked
+    from monitor.records import Listing
+
+BATCH = 64
+SHOWN_ERRORS = 20
+
+
+@click.command(
+    epilog="""\b
+Example:
+  monitor check listings.jsonl --brand aurelia -o flagged.csv"""
+)
+@click.argument("listings", type=click.Path(path_type=Path))
+@click.option("--brand", "slug", help="Judge against this brand alone (a folder name in brands/); else against all.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write; else printed.")
+@click.option("--save", is_flag=True, help="Store the observations and their cases in the workspace's database too.")
+@workspace_option
+def command(listings: Path, slug: str | None, output: Path | None, save: bool, workspace: Path) -> None:
+    """Run every detector on the listings of a JSONL or CSV file (.gz too), without crawling.
+
+    Writes the flagged-listings CSV: one row for each listing and brand with a flag. Rows of one listing with different
+    observed_at are its history. Images that are file paths (relative to the file) are read, addresses are not fetched.
+    A bad row is reported with its line, and the rest still run; the exit code is then 1.
+    """
+    from monitor.brands.loader import load_brands
+    from monitor.casebook import Casebook
+    from monitor.cases import COLUMNS
+    from monitor.cli._judges import in_memory, through_store
+    from monitor.cli._photos import LocalPhotos
+    from monitor.cli._progress import track
+    from monitor.inspection import Inspector
+    from monitor.spreadsheets import write_table
+    from monitor.workspace import load_workspace
+
+    settings = load_workspace(workspace)
+    brands = load_brands(workspace, only=slug)
+    broken: Counter[str] = Counter()
+    inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]))
+    found, bad = _read(listings)
+    photos = LocalPhotos(listings.parent)
+    casebook = Casebook()
+    with through_store(inspector, settings, listings) if save else in_memory(inspector) as judge:
+        for batch in _looked_at(track(found, label="judged", total=len(found)), inspector, photos):
+            for looked, findings in zip(batch, judge(batch), strict=True):
+                casebook.add(looked.subject.observation, findings)
+    rows = casebook.rows()
+    write_table(COLUMNS, rows, output or sys.stdout.buffer)
+    for count, problem in [(n, f"photos not judged: {text}") for text, n in photos.problems.most_common()] + [
+        (n, f"times a detector failed: {text}") for text, n in broken.most_common()
+    ]:
+        click.echo(f"{count} {problem}", err=True)
+    click.echo(
+        f"{len(found)} observations judged against {len(brands)} brand{'s' if len(brands) != 1 else ''}: "
+        f"{len(rows)} flagged{f'; wrote {output}' if output else ''}",
+        err=True,
+    )
+    if bad or broken:
+        raise WorkFailedError(
+            f"{bad} of {bad + len(found)} rows could not be read, {broken.total()} detector runs failed; see above"
+        )
+
+
+def _read(path: Path) -> tuple[list["Listing"], int]:
+    """All readable listings in the order in which they were seen, and how many rows were not readable."""
+    from monitor.cli._listings import read_listings
+    from monitor.records import RecordError
+
+    now = datetime.now(UTC)
+    found: list[Listing] = []
+    bad = 0
+    for line, listing in read_listings(path):
+        if isinstance(listing, RecordError):
+            bad += 1
+            if bad <= SHOWN_ERRORS:
+                click.echo(f"{path}: line {line}: {listing}", err=True)
+        else:
+            found.append(listing if listing.observed_at else replace(listing, observed_at=now))
+    if bad > SHOWN_ERRORS:
+        click.echo(f"{path}: and {bad - SHOWN_ERRORS} more bad rows", err=True)
+    found.sort(key=lambda listing: listing.observed_at or now)
+    return found, bad
+
+
+def _looked_at(
+    found: Iterator["Listing"], inspector: "Inspector", photos: "LocalPhotos"
+) -> Iterator[Sequence["Looked"]]:
+    """The listings in batches, with all judged that needs no history; photos are read and compared in threads."""
+    from monitor.records import Observation
+
+    def look(listing: "Listing") -> "Looked":
+        assert listing.observed_at is not None
+        seen = tuple(photos.read(image) for image in listing.images)
+        return inspector.look(Observation(listing=listing, observed_at=listing.observed_at, photos=seen))
+
+    with ThreadPoolExecutor() as pool:
+        while batch := list(islice(found, BATCH)):
+            yield list(pool.map(look, batch))

@@ -1,0 +1,56 @@
+"""Currencies: the codes of ISO 4217, and what the signs and words on pages mean."""
+
+from collections.abc import Mapping
+
+CODES = frozenset(
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF
+    IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
+    MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR
+    SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES
+    VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL
+    """.split()
+)
+
+PLAIN: Mapping[str, str] = {
+    "€": "EUR", "£": "GBP", "￡": "GBP", "₹": "INR", "₽": "RUB", "₩": "KRW", "￦": "KRW", "₺": "TRY", "₴": "UAH",
+    "₫": "VND", "đ": "VND", "₱": "PHP", "₪": "ILS", "฿": "THB", "₸": "KZT", "₦": "NGN", "₡": "CRC", "₵": "GHS",
+    "₲": "PYG", "₼": "AZN", "₾": "GEL", "৳": "BDT", "元": "CNY", "人民币": "CNY", "円": "JPY", "원": "KRW",
+    "US$": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD",
+    "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "AR$": "ARS", "CLP$": "CLP",
+    "COL$": "COP", "S/": "PEN", "S/.": "PEN", "KČ": "CZK", "ZŁ": "PLN", "FT": "HUF", "ЛВ": "BGN", "РУБ": "RUB",
+    "РУБЛЕЙ": "RUB", "РУБЛЯ": "RUB", "ГРН": "UAH", "ТГ": "KZT", "ТЕНГЕ": "KZT", "Б.Р": "BYN", "RM": "MYR", "RP": "IDR",
+    "TL": "TRY", "SFR": "CHF", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "DHS": "AED", "E£": "EGP", "جنيه": "EGP",
+    "EURO": "EUR", "EUROS": "EUR",
+}  # fmt: skip
+"""Signs and words (upper case, without a full stop at the end) that mean one currency wherever they are shown."""
+
+LOCAL: Mapping[str, Mapping[str, str]] = {
+    "$": {
+        "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP",
+        "SG": "SGD", "HK": "HKD", "TW": "TWD", "UY": "UYU", "BR": "BRL", "DO": "DOP", "EC": "USD", "PR": "USD",
+    },
+    "¥": {"CN": "CNY", "JP": "JPY"},
+    "￥": {"CN": "CNY", "JP": "JPY"},
+    "KR": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"},
+    "RS": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"},
+    "₨": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"},
+    "FR": {"CH": "CHF", "LI": "CHF"},
+    "LEI": {"RO": "RON", "MD": "MDL"},
+    "BR": {"BY": "BYN", "ET": "ETB"},
+    "Р": {"RU": "RUB", "BY": "BYN"},
+}  # fmt: skip
+"""Signs and words that several currencies share, by country (ISO 3166)."""
+
+
+def currency_code(text: str, country: str = "") -> str:
+    """The ISO 4217 code for a code, sign or word as shown (`eur`, `€`, `US $`); empty where it is not beyond doubt.
+
+    A sign that several currencies share means something only with the country (`$` in `CA` is CAD).
+    """
+    shown = "".join(text.split()).upper()
+    if shown in CODES:
+        return shown
+    bare = shown.rstrip(".") or shown
+    return PLAIN.get(shown) or PLAIN.get(bare) or LOCAL.get(bare, {}).get(country.upper(), "")

@@ -1,0 +1,56 @@
+"""Tables for spreadsheets: UTF-8 with a byte order mark, no cell that starts a formula, written whole or not at all."""
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+from monitor.errors import WorkFailedError
+from monitor.records.cells import safe_cell
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]], target: Path | IO[bytes]) -> None:
+    """Write rows as CSV to a file or an open binary stream. Raises WorkFailedError where a file cannot be written."""
+    if isinstance(target, Path):
+        with replaced(target) as file:
+            _write(columns, rows, file)
+        return
+    text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
+    try:
+        _write(columns, rows, text)
+    finally:
+        text.detach()
+
+
+def _write(columns: Sequence[str], rows: Iterable[Mapping[str, str]], file: IO[str]) -> None:
+    writer = csv.DictWriter(file, columns)
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: safe_cell(value) for name, value in row.items()})
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[IO[str]]:
+    """A text file that takes the place of `path` when all went well.
+
+    Raises WorkFailedError where the folder cannot be written or the disk is full; `path` is then as it was.
+    """
+    try:
+        with NamedTemporaryFile(
+            "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8-sig", newline=""
+        ) as file:
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                Path(file.name).unlink()
+                raise
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(path)
+    except OSError as failure:
+        raise WorkFailedError(f"{path}: cannot be written: {failure.strerror or failure}") from failure

@@ -1,0 +1,9 @@
+"""Alembic's entry: migrate on the connection that the store hands over."""
+
+from alembic import context
+
+from monitor.store.schema import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,172 @@
+"""The tables. Amounts are exact decimals as text, times are UTC, records and evidence are JSON."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time, kept as UTC."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        """To naive UTC."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        """To aware UTC."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Amount(TypeDecorator[Decimal]):
+    """A decimal, kept with all its digits."""
+
+    impl = sa.String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> str | None:  # noqa: ARG002
+        """To text."""
+        return None if value is None else format(value, "f")
+
+    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> Decimal | None:  # noqa: ARG002
+        """From text."""
+        return None if value is None else Decimal(value)
+
+
+metadata = sa.MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+                       "fk": "fk_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"}
+)  # fmt: skip
+# SQLite numbers rows of INTEGER keys alone.
+Key = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+
+def _key() -> sa.Column[int]:
+    return sa.Column("id", Key, primary_key=True, autoincrement=True)
+
+
+def _refers(table: str, **more: Any) -> sa.Column[int]:
+    return sa.Column(f"{table}_id", Key, sa.ForeignKey(f"{table}.id"), nullable=False, **more)
+
+
+run = sa.Table(
+    "run",
+    metadata,
+    _key(),
+    sa.Column("target", sa.Text, nullable=False),
+    sa.Column("spider", sa.Text, nullable=False),
+    sa.Column("args", sa.JSON, nullable=False),
+    sa.Column("started_at", Moment, nullable=False),
+    sa.Column("finished_at", Moment),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("stats", sa.JSON, nullable=False),
+)
+listing = sa.Table(
+    "listing",
+    metadata,
+    _key(),
+    sa.Column("marketplace", sa.Text, nullable=False),
+    sa.Column("listing_id", sa.Text, nullable=False),
+    sa.UniqueConstraint("marketplace", "listing_id"),
+)
+observation = sa.Table(
+    "observation",
+    metadata,
+    _key(),
+    _refers("listing"),
+    sa.Column("run_id", Key, sa.ForeignKey("run.id")),
+    sa.Column("observed_at", Moment, nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("record", sa.JSON, nullable=False),
+    sa.UniqueConstraint("listing_id", "observed_at", "digest"),
+    sqlite_autoincrement=True,
+)
+image = sa.Table(
+    "image",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("hashes", sa.JSON, nullable=False),
+    sa.Column("features", sa.LargeBinary, nullable=False),
+)
+photo = sa.Table(
+    "photo",
+    metadata,
+    sa.Column("observation_id", Key, sa.ForeignKey("observation.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("version", sa.Integer),
+    sa.Column("problem", sa.Text, nullable=False),
+)
+price_point = sa.Table(
+    "price_point",
+    metadata,
+    _key(),
+    _refers("observation", index=True),
+    _refers("listing"),
+    sa.Column("brand", sa.Text, nullable=False),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("seller_id", sa.Text, nullable=False),
+    sa.Column("seller_name", sa.Text, nullable=False),
+    sa.Column("territory", sa.Text, nullable=False),
+    sa.Column("observed_at", Moment, nullable=False),
+    sa.Column("unit_price", Amount, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Index("ix_price_point_series", "brand", "sku", "listing_id", "observed_at"),
+)
+case = sa.Table(
+    "case",
+    metadata,
+    _key(),
+    _refers("listing"),
+    sa.Column("brand", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("severity", sa.Integer, nullable=False),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("unit_price", Amount),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("floor_price", Amount),
+    sa.Column("first_seen", Moment, nullable=False),
+    sa.Column("last_seen", Moment, nullable=False),
+    sa.Column("sightings", sa.Integer, nullable=False),
+    sa.Column("last_observation_id", Key, sa.ForeignKey("observation.id"), nullable=False),
+    sa.UniqueConstraint("brand", "listing_id"),
+)
+flag = sa.Table(
+    "flag",
+    metadata,
+    _key(),
+    _refers("case", index=True),
+    _refers("observation", index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("severity", sa.Integer, nullable=False),
+    sa.Column("sentence", sa.Text, nullable=False),
+    sa.Column("evidence", sa.JSON, nullable=False),
+)
+case_event = sa.Table(
+    "case_event",
+    metadata,
+    _key(),
+    _refers("case", index=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("from_status", sa.Text, nullable=False),
+    sa.Column("to_status", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+claim = sa.Table(
+    "claim",
+    metadata,
+    sa.Column("target", sa.Text, primary_key=True),
+    sa.Column("started_at", Moment, nullable=False),
+    sa.Column("held_until", Moment),
+)
