@@ -1,0 +1,7 @@
+"""The reader of pages: what stands on a page of a shop or marketplace, and where each value was found."""
+
+from monitor.pages.page import Kind, Links, Page
+from monitor.pages.reader import read_page
+from monitor.pages.rules import Rules
+
+__all__ = ["Kind", "Links", "Page", "Rules", "read_page"]

@@ -1,0 +1,46 @@
+"""Whether the goods can be bought, as the page shows it."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import Document, squeeze
+from monitor.pages.marks import ELSEWHERE, names_of
+from monitor.pages.words import AVAILABILITY_CODES, availability_of
+from monitor.records import Availability
+
+NAMED = ",".join(
+    f"[{name}*={word} i]"
+    for word in ("availab", "stock", "disponib", "verfuegbar", "lieferbar", "verfügbar", "sold-out", "soldout")
+    for name in ("class", "id", "data-testid")
+)
+SELECTOR = f":is({NAMED})"
+STATE_IN_NAME = re.compile(r"(?:^|[-_\s])(in-?stock|out-?of-?stock|sold-?out|unavailable)(?:$|[-_\s])", re.IGNORECASE)
+MAX_ELEMENTS = 60
+
+
+def read_availability(document: Document) -> tuple[Availability, str] | None:
+    """What an element says that is named after availability or stock, and which element; None where none says it."""
+    for node in document.tree.css(SELECTOR)[:MAX_ELEMENTS]:
+        if node.tag in ("body", "html", "form", "input", "select", "option") or _elsewhere(node):
+            continue
+        text = squeeze(node.text(separator=" "), 300)
+        if not text or len(text) > 200:
+            continue
+        state = availability_of(text)
+        if state is None and (named := STATE_IN_NAME.search(names_of(node))):
+            state = AVAILABILITY_CODES[re.sub(r"[^a-z]", "", named[1].lower())]
+        if state is not None:
+            return state, f"page {node.tag} {names_of(node).strip()[:40]}"
+    return None
+
+
+def _elsewhere(node: LexborNode) -> bool:
+    parent: LexborNode | None = node
+    for _ in range(8):
+        if parent is None:
+            return False
+        if ELSEWHERE.search(names_of(parent)):
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,154 @@
+"""Pages of many listings: the cards that repeat, each with a link, a title and a price."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.combine import Result
+from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.draft import Draft
+from monitor.pages.money import read_price
+from monitor.pages.numbers import item_number
+from monitor.pages.visible import Visible, price_text
+from monitor.pages.words import condition_of
+from monitor.records import Condition, Listing, canonical_url
+from monitor.records.currency import currency_code
+
+FEWEST = 3
+MAX_CARDS = 200
+STEPS = 7
+MAX_CARD_TEXT = 3_000
+
+
+def find_cards(document: Document, visible: Visible) -> list[Draft]:
+    """Drafts of the listings in the largest group of elements alike that hold a price and a link."""
+    groups: dict[tuple[str, str], dict[int, tuple[LexborNode, LexborNode]]] = defaultdict(dict)
+    for element in visible.elements:
+        if element.tag in ("h1", "button", "input", "meta", "a"):
+            continue
+        card = _card_around(element)
+        if card is not None:
+            first = (attribute(card, "class").split() or [""])[0]
+            groups[(card.tag or "", first)].setdefault(card.mem_id, (card, element))
+    best: list[Draft] = []
+    for group in groups.values():
+        if len(group) < max(FEWEST, len(best) + 1):
+            continue
+        drafts: dict[str, Draft] = {}
+        for card, price in list(group.values())[: MAX_CARDS * 2]:
+            draft = _read(document, card, price)
+            if draft is not None:
+                drafts.setdefault(draft.get("url"), draft)
+        if len(drafts) >= max(FEWEST, len(best) + 1):
+            best = list(drafts.values())[:MAX_CARDS]
+    return best
+
+
+def listings_of(document: Document, drafts: Sequence[Draft]) -> Result:
+    """The listings of cards or of a structured list, in page order."""
+    result = Result()
+    seen: set[str] = set()
+    for draft in drafts:
+        url = document.absolute(draft.get("url"))
+        title = squeeze(draft.get("title"))
+        if not url or not title or canonical_url(url) in seen:
+            continue
+        seen.add(canonical_url(url))
+        result.listings.append(_listing(document, draft, url, title))
+        shown = {name: draft.get(name) for name in ("price", "list_price") if draft.get(name)}
+        if sign := read_price(draft.get("price")).currency or draft.get("currency"):
+            shown["currency"] = sign
+        result.shown.append(shown)
+        if len(seen) >= MAX_CARDS:
+            break
+    return result
+
+
+def _listing(document: Document, draft: Draft, url: str, title: str) -> Listing:
+    price = read_price(draft.get("price"))
+    if draft.get("price") and price.amount is None:
+        document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
+    currency = currency_code(draft.get("currency") or price.currency, document.site.country)
+    before = read_price(draft.get("list_price")).amount
+    shipping = read_price(draft.get("shipping")).amount
+    number = item_number(url)
+    images = tuple(dict.fromkeys(filter(None, (document.absolute(image) for image in draft.images[:50]))))
+    listing = Listing(
+        marketplace=document.host,
+        title=title,
+        url=canonical_url(url),
+        listing_id=number or canonical_url(url),
+        sku=squeeze(draft.get("sku"), 100) or number,
+        brand=squeeze(draft.get("brand"), 200),
+        price=price.amount,
+        currency=currency or (document.site.currency if price.amount is not None and not price.currency else ""),
+        list_price=before if before and price.amount and before > price.amount else None,
+        shipping=shipping,
+        condition=condition_of(draft.get("condition")) or Condition.NEW,
+        seller_name=squeeze(draft.get("seller_name"), 200),
+        territory=document.site.country,
+        images=images,
+    )
+    return replace(listing, sources={name: found.source for name, found in draft.fields.items()})
+
+
+def _card_around(element: LexborNode) -> LexborNode | None:
+    """The nearest element around a price that holds a link; a list entry or article around that is the card."""
+    node: LexborNode | None = element
+    for _ in range(STEPS):
+        if node is None or node.tag in ("body", "html", "main"):
+            return None
+        if (node.tag == "a" and attribute(node, "href")) or node.css_first("a[href]") is not None:
+            break
+        node = node.parent
+    else:
+        return None
+    for _ in range(3):
+        if node is None or node.tag in ("li", "article"):
+            break
+        parent = node.parent
+        enough = _titled(node) or parent is None or len(parent.css("a[href]")) > 12
+        if parent is None or (enough and parent.tag not in ("li", "article")):
+            break
+        node = parent
+    return node
+
+
+def _titled(node: LexborNode) -> bool:
+    return node.css_first("h2,h3,h4,img[alt],[class*=title i],[class*=name i]") is not None
+
+
+def _read(document: Document, card: LexborNode, price: LexborNode) -> Draft | None:
+    """One card: the link with the longest text or picture name, the price, the picture."""
+    if len(card.text()) > MAX_CARD_TEXT:
+        return None
+    links = [card] if card.tag == "a" else card.css("a[href]")[:10]
+    best, title = "", ""
+    for link in links:
+        address = document.absolute(attribute(link, "href"))
+        if not address:
+            continue
+        named = link.css_first("h2,h3,h4,[class*=title i],[class*=name i]")
+        picture = link.css_first("img[alt]")
+        text = squeeze((named or link).text(separator=" "), 300) if link is not card or named else ""
+        text = text or (attribute(picture, "alt") if picture else "") or attribute(link, "title")
+        if len(text) > len(title) and not read_price(text).currency:
+            best, title = address, text
+    if not best:
+        best = next((a for a in (document.absolute(attribute(link, "href")) for link in links) if a), "")
+        heading = card.css_first("h2,h3,h4,[class*=title i],[class*=name i]")
+        title = squeeze(heading.text(separator=" "), 300) if heading else ""
+    if not best or len(title) < 3:
+        return None
+    draft = Draft("page")
+    draft.put("url", best, "card link")
+    draft.put("title", title, "card link")
+    draft.put("price", price_text(price), "card price")
+    for struck in card.css("del,s,strike")[:1]:
+        draft.put("list_price", squeeze(struck.text(separator=" "), 60), "card struck price")
+    picture = card.css_first("img")
+    if picture is not None:
+        draft.images.append(attribute(picture, "data-src") or attribute(picture, "src"))
+    return draft

@@ -1,0 +1,152 @@
+"""A page parsed once, with what all readers of it share."""
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitor.pages.country import Site, site_of
+from monitor.pages.encoding import to_utf8
+from monitor.records.parse import clean_text
+
+MAX_BODY = 20_000_000
+MAX_URL = 2_000
+SPACE = re.compile(r"\s+")
+BLANK_LINES = re.compile(r"\n{2,}")
+MAX_TEXT = 1_000_000
+
+
+class Script(NamedTuple):
+    """An inline script: its type (`application/ld+json`, lower case), its id, and its text."""
+
+    type: str
+    id: str
+    text: str
+
+
+class Document:
+    """One page: its tree, its address, its meta data; `problems` collects what could not be understood."""
+
+    def __init__(self, body: bytes | str, url: str, content_type: str = "") -> None:
+        """Parse the page. A page over 20 MB is cut there, and one with elements nested too deeply where that begins."""
+        self.url = url
+        self.site: Site = site_of(url)
+        self.problems: list[str] = []
+        raw, problem = (
+            (body.encode("utf-8", "replace"), "")
+            if isinstance(body, str)
+            else to_utf8(body[:MAX_BODY], content_type, self.site.country)
+        )
+        if problem:
+            self.problems.append(problem)
+        if len(body) > MAX_BODY:
+            self.problems.append(f"page: longer than {MAX_BODY // 1_000_000} MB, the rest was not read")
+        self.tree = LexborHTMLParser(raw[:MAX_BODY])
+        self.scripts: list[Script] = self._scripts()
+        """All inline scripts, in page order; the tree has none any more."""
+        self.external_scripts = len(self.tree.css("script[src]"))
+        self.noscript = " ".join(squeeze(node.text(), 500) for node in self.tree.css("noscript")[:5])
+        self.tree.strip_tags(["script", "style", "noscript", "template", "svg", "iframe"], recursive=True)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links start from."""
+        node = self.tree.css_first("base[href]")
+        return urljoin(self.url, attribute(node, "href")[:MAX_URL]) if node else self.url
+
+    @cached_property
+    def host(self) -> str:
+        """The host as a marketplace is named: without `www.`, with the port where it is not the usual one."""
+        try:
+            parts = urlsplit(self.url)
+            host, port = (parts.hostname or "").lower().removeprefix("www."), parts.port
+        except ValueError:
+            return ""
+        return f"{host}:{port}" if port and port != {"http": 80, "https": 443}.get(parts.scheme) else host
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """What the meta elements say, by property, name or itemprop in lower case, in page order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for node in self.tree.css("meta[content]"):
+            attributes = node.attributes
+            content = (attributes.get("content") or "").strip()
+            for key in ("property", "name", "itemprop"):
+                name = attributes.get(key)
+                if name and content:
+                    found[name.lower()].append(content[:20_000])
+        return dict(found)
+
+    def _scripts(self) -> list[Script]:
+        found = []
+        for node in self.tree.css("script:not([src])"):
+            text = node.text()
+            if text:
+                attributes = node.attributes
+                found.append(Script((attributes.get("type") or "").lower().strip(), attributes.get("id") or "", text))
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """All text that the page shows, one line for each piece of it, at most a million characters."""
+        body = self.tree.body
+        pieces = body.text(separator="\n", strip=True)[:MAX_TEXT] if body else ""
+        return BLANK_LINES.sub("\n", pieces)
+
+    @cached_property
+    def title(self) -> str:
+        """The page's title."""
+        node = self.tree.css_first("title")
+        return squeeze(node.text()) if node else ""
+
+    @cached_property
+    def h1(self) -> str:
+        """The first heading of the first order that is not empty."""
+        for node in self.tree.css("h1")[:5]:
+            text = squeeze(node.text(separator=" "))
+            if text:
+                return text
+        return ""
+
+    @cached_property
+    def language(self) -> str:
+        """The page's language as declared, such as `en-US`, in lower case."""
+        node = self.tree.css_first("html")
+        return attribute(node, "lang").lower() if node else ""
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that the page gives itself on this host, absolute; empty where it gives none."""
+        nodes = self.tree.css('link[rel="canonical"][href]')
+        for address in [attribute(node, "href") for node in nodes[:3]] + self.meta.get("og:url", [])[:1]:
+            absolute = self.absolute(address)
+            if absolute and urlsplit(absolute).hostname == urlsplit(self.url).hostname:
+                return absolute
+        return ""
+
+    def absolute(self, address: str) -> str:
+        """An address on this page as an absolute http(s) URL without spaces around it; empty where it is none."""
+        address = address.strip()
+        if not address or len(address) > MAX_URL:
+            return ""
+        try:
+            absolute = urljoin(self.base, address)
+            parts = urlsplit(absolute)
+            if parts.scheme not in ("http", "https") or not parts.hostname:
+                return ""
+        except ValueError:
+            return ""
+        return absolute
+
+
+def attribute(node: LexborNode, name: str) -> str:
+    """An attribute's text, empty where the node has none."""
+    return (node.attributes.get(name) or "").strip()
+
+
+def squeeze(text: str, limit: int = 2_000) -> str:
+    """One line of clean text, cut at `limit` characters."""
+    return clean_text(SPACE.sub(" ", text[: limit * 8]), limit)

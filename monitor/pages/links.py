@@ -1,0 +1,118 @@
+"""Where a page leads: products, following pages, the rest of the site."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import parse_qsl, urldefrag, urlsplit
+
+from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.page import Links
+
+MAX_LINKS = 2_000
+PRODUCT_PATH = re.compile(
+    r"/(?:dp|gp/product|itm|item|items|p|pd|pdp|pip|product|products|produkt|produkte|produit|produits|prodotto"
+    r"|producto"
+    r"|produto|listing|listings|offer|detail|goods|artikel|article|shop/products|i)/[^/?#]{2,}"
+    r"|[-/](?:p|pid|prod|sku|i|iid-|itm)-?\d{3,}(?:[/.?-]|$)|[-_/]\d{5,}(?:\.html?|/)?$|[?&](?:product_?id|pid"
+    r"|itemid|item_id|sku)=\w+",
+    re.IGNORECASE,
+)
+NOT_PRODUCT = re.compile(
+    r"/(?:reviews?|questions?|cart|login|account|help|blog|news|category|categories|collections?/[^/]+/?$|search"
+    r"|s\?|sellers?|shops?/[^/]+/?$|brand"
+    r"|page/\d+)(?:[/?.]|$)|/products?/?$|\.(?:jpe?g|png|gif|webp|svg|pdf|css|js|xml|zip|mp4)(?:$|\?)",
+    re.IGNORECASE,
+)
+PAGE_PARAMETERS = frozenset(
+    ["page", "p", "pg", "pagenumber", "page_number", "_pgn", "paged", "seite", "pagina", "currentpage", "pageindex"]
+)
+PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,4})/?$", re.IGNORECASE)
+NEXT_WORDS = re.compile(
+    r"^(?:next(?: page)?|weiter|nächste(?: seite)?|suivant(?:e)?|page suivante|successiv[ao]|avanti|siguiente"
+    r"|próxim[ao]|volgende|nästa|næste"
+    r"|neste|seuraava|następn[ay]|další|következő|далее|следующая|下一页|下一頁|次へ|次のページ|다음|sonraki|[›»→>])\s*[›»→>]?$",
+    re.IGNORECASE,
+)
+MAX_AHEAD = 200
+
+
+def find_links(document: Document, cards: Iterable[str] = ()) -> Links:
+    """The page's links by what they likely lead to; `cards` are the links of listings that were read from it."""
+    products: dict[str, None] = dict.fromkeys(cards)
+    others: dict[str, None] = {}
+    following: list[tuple[int, str]] = []
+    own = _bare(document.url)
+    here = page_number(document.url)
+    for node in document.tree.css('link[rel="next"][href]')[:2]:
+        if address := document.absolute(attribute(node, "href")):
+            following.append((0, _bare(address)))
+    for node in document.tree.css("a[href]")[:MAX_LINKS]:
+        attributes = node.attributes
+        address = document.absolute(attributes.get("href") or "")
+        if not address:
+            continue
+        address = _bare(address)
+        if address == own or address in products:
+            continue
+        number = _same_search(own, here, address)
+        if "next" in (attributes.get("rel") or "").lower().split():
+            following.append((0, address))
+        elif number is not None:
+            following.append((number - here, address))
+        elif _says_next(attributes, node.text(deep=True)[:60]):
+            following.append((1, address))
+        elif _same_host(address, own):
+            (products if looks_like_product(address) else others)[address] = None
+    following.sort(key=lambda entry: entry[0])
+    return Links(
+        products=tuple(products),
+        next_pages=tuple(dict.fromkeys(address for ahead, address in following if 0 <= ahead <= MAX_AHEAD)),
+        others=tuple(others),
+    )
+
+
+def looks_like_product(url: str) -> bool:
+    """Whether an address has the shape that shops give the pages of their products."""
+    parts = urlsplit(url)
+    address = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return bool(PRODUCT_PATH.search(address)) and not NOT_PRODUCT.search(address)
+
+
+def page_number(url: str) -> int:
+    """Which page of a search an address names; 1 where it names none."""
+    parts = urlsplit(url)
+    for name, value in parse_qsl(parts.query[:2_000]):
+        if name.lower() in PAGE_PARAMETERS and value.isdigit() and len(value) <= 5:
+            return int(value)
+    match = PAGE_PATH.search(parts.path)
+    return int(match[1]) if match else 1
+
+
+def _same_search(own: str, here: int, address: str) -> int | None:
+    """The page number of an address that is a later page of the same search, else None."""
+    number = page_number(address)
+    if number <= here or not _same_host(address, own):
+        return None
+    return number if _without_page(own) == _without_page(address) else None
+
+
+def _without_page(url: str) -> tuple[str, frozenset[tuple[str, str]]]:
+    parts = urlsplit(url)
+    query = frozenset(
+        (name, value) for name, value in parse_qsl(parts.query[:2_000]) if name.lower() not in PAGE_PARAMETERS
+    )
+    return PAGE_PATH.sub("", parts.path).rstrip("/"), query
+
+
+def _says_next(attributes: dict[str, str | None], text: str) -> bool:
+    said = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    label = squeeze(attributes.get("aria-label") or text, 60)
+    named = "next" in said and ("pag" in said or "page" in said)
+    return named or bool(NEXT_WORDS.match(label.strip()))
+
+
+def _same_host(one: str, other: str) -> bool:
+    return urlsplit(one).netloc.lower().removeprefix("www.") == urlsplit(other).netloc.lower().removeprefix("www.")
+
+
+def _bare(url: str) -> str:
+    return urldefrag(url)[0]

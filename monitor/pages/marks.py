@@ -1,0 +1,64 @@
+"""What the names of elements say of them: class and id, by the words that sites use."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+STRUCK_TAGS = frozenset(["s", "del", "strike"])
+_before = (
+    r"old|was|list|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard"
+    r"|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
+)
+OLD = re.compile(
+    rf"(?:{_before})(?:[-_]?at)?[-_ ]?(?:price|preis|prix|prezzo|precio|preco|amount)"
+    rf"|(?:price|preis|prix|prezzo|precio|preco)s?[-_]*(?:{_before})(?![a-z])"
+    r"|(?:^|[-_ ])(?:was|rrp|uvp|msrp|old|strike|striked|strikethrough|line-?through|crossed|text-?strike"
+    r"|stroke)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+"""A price of before: struck through, or the list price."""
+ASIDE = re.compile(
+    r"shipping|deliver|postage|versand|livraison|saving|you-?save|discount|instal|month|financ|credit|klarna"
+    r"|afterpay"
+    r"|unit-?price|price-?unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|\btax\b"
+    r"|excl|filter|range|slider|facet|total|threshold|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
+    re.IGNORECASE,
+)
+"""An amount that is no price of the goods: shipping, a saving, a rate, a unit price."""
+ELSEWHERE = re.compile(
+    r"related|recommend|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
+    r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?cart|basket|sidebar|review|question|compar|sims"
+    r"|you-?may|suggest|other-?products|more-?products|complement|look-|outfit|teaser|history|chart|wishlist"
+    r"|product-?(?:list|grid|tile|card|item)s?(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+"""A part of the page that speaks of other goods."""
+CURRENT = re.compile(
+    r"current|final|sale|now|special|offer|our|main|buy|pdp|aktuell|actual|priceto|price-?value"
+    r"|selling",
+    re.IGNORECASE,
+)
+BUY = re.compile(
+    r"add[-_\s]*to[-_\s]*(?:cart|basket|bag|trolley)|buy[-_\s]*(?:it[-_\s]*)?now|buy-?button"
+    r"|in den (?:einkaufs)?(?:warenkorb|einkaufswagen)|jetzt kaufen|sofort-?kaufen|ajouter au panier|acheter"
+    r"|achat immédiat"
+    r"|aggiungi al carrello|acquista|compralo subito|añadir (?:al carrito|a la cesta)|agregar al|comprar"
+    r"|adicionar ao"
+    r"|in winkelwagen|lägg i|læg i kurv|dodaj do koszyka|kup teraz|do košíku|в корзину|купить|加入购物车|立即购买"
+    r"|カートに入れる|今すぐ買う|장바구니|sepete ekle|place bid|bid now|fai offerta|enchérir",
+    re.IGNORECASE,
+)
+"""What stands on, or names, a button that buys."""
+
+
+def names_of(node: LexborNode) -> str:
+    """The class and id of an element in one text."""
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+
+
+def hides(node: LexborNode) -> bool:
+    """Whether the element says by itself that it is not shown."""
+    attributes = node.attributes
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "hidden" in attributes

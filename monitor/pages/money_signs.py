@@ -1,0 +1,29 @@
+"""The signs, codes and words with which sites name currencies, as patterns."""
+
+import re
+
+from monitor.records.currency import CODES
+
+SIGNS = (
+    r"(?:(?:US|U\.S\.|AU?|CA?|CDN|NZ|HK|SG?|NT|R|MX|MEX|AR|CLP|COL|RD|BZ|J|TT|CI|Bds|EC|GY?|Sr|T|WS|FJ|SI|N|Z|CUC|MOP"
+    r"|CAD|L|B|D|P)\s?)?[$＄](?:U|b)?(?![A-Za-z])|(?:CN|JP|RMB)?\s?[¥￥]|(?:E|S|LE)?[£￡]|R?₣"
+    r"|[€₹₽₩￦₺₴₫₱₪฿₸₦₡₵₲₼₾৳₨֏៛₭₮₠₢₤₥₧₯﷼₿¢ლ]"
+)
+_phrases = ("دينار كويتي",)
+_words = """
+    руб. рублей рубля руб р. р Р б.р. грн. грн hrn тг. тг тенге лв. лв ден. ден ДЕН дин. дин din. din сум сом с
+    км ман. zł zl Kč kr. kr Kr Ft lei Lei LEI Br RM Rp. Rp Rs. Rs Re TL Fr. Fr SFr. SFr CHf franc francs Rbl RMB
+    元 人民币 円 圆 圓 원 yuan yen euro euros Euro Euros EURO pound pounds stg Dhs. Dhs DH Dh DT DA KD KM Kz KSh
+    KShs Ksh Ks TSh USh Lek LD LE ZK Le FCFA CFA FG FRw RF Fbu FBu Fdj MK MT Nu. Nu Rf. Rf Afs Gs. Gs S/. S/ Bs.
+    Bs B/. Q K L đ VNĐ so'm Sʻ som aud cad S' BTC PTE SPL CND GBp nzd usd eur gbp جنيه درهم ريال ریال تومان ر.س
+    ر.ع ر.ق ر.ي د.إ د.أ د.ا د.ت د.ع د.ك د.ل دج ج.س. ج.م ل.س ش.ص ש״ח ש'ח රු บาท ናቕፋ
+"""
+_word = "|".join(re.escape(word) for word in sorted([*_words.split(), *_phrases], key=len, reverse=True))
+_codes = "|".join(sorted(CODES))
+_named = rf"(?<![^\W\d_])(?:{_codes}|{_word})(?![^\W\d_])"
+BEFORE = re.compile(rf"({SIGNS}|{_named})[\s\u00a0.:]{{0,3}}$")
+"""A currency that ends right before a number."""
+AFTER = re.compile(rf"(?:,--?|[.,]?[-–—])?[\s\u00a0]{{0,2}}({SIGNS}|{_named})")
+"""A currency that begins right after a number."""
+ANYWHERE = re.compile(rf"{SIGNS}|(?<![^\W\d_])(?:{_codes}|руб\.?|zł|Kč|грн\.?)(?![^\W\d_])")
+"""A currency so plain that it may stand anywhere in a price text."""

@@ -1,0 +1,58 @@
+"""Numbers that goods are known by: the site's own item number, in the address or shown, and trade numbers."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+IN_PATH = (
+    re.compile(r"/(?:dp|gp/product|gp/aw/d|product-reviews|ASIN)/([A-Z0-9]{10})(?:[/?]|$)"),
+    re.compile(r"/itm/(?:[^/?#]{1,200}/)?(\d{9,14})(?:[/?]|$)"),
+    re.compile(r"-iid-(\d{5,})"),
+    re.compile(r"/(?:item|offer|listing|i|ip|products?|goods)/(?:[^/?#]{1,200}/)?(\d{5,})(?:\.html?)?(?:[/?]|$)"),
+    re.compile(r"[-/]p-?([a-z]?\d{5,})(?:\.html?)?(?:/|$)", re.IGNORECASE),
+    re.compile(r"[-_/](\d{5,})(?:\.html?|/)?$"),
+)
+IN_QUERY = ("pid", "itemid", "item_id", "productid", "product_id", "sku", "id", "goods_id", "item")
+SHOWN = re.compile(
+    r"(?:^|\n)\s{0,3}(?:(?:product|item|article|catalogue|catalog|style|web|model)\s?(?:code|number|no\.?|id|#)"
+    r"|sku|(?:post(?:ing)?|ad|listing) id"
+    r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
+    r"|codice(?: articolo| prodotto)?"
+    r"|c[óo]d(?:\.|igo)?(?: de[l]? (?:producto|produto|art[íi]culo))?|артикул|код товара|商品(?:编号|番号|コード)|asin)"
+    r"\s{0,3}[:.#№：]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
+    re.IGNORECASE,
+)
+
+
+def item_number(url: str) -> str:
+    """The site's own number of the goods as its address names them; empty where it names none."""
+    parts = urlsplit(url)
+    for pattern in IN_PATH[:-1]:
+        if match := pattern.search(parts.path):
+            return match[1]
+    query = {name.lower(): values[0] for name, values in parse_qs(parts.query[:2_000]).items()}
+    for name in IN_QUERY:
+        if query.get(name, "") and re.fullmatch(r"[\w.-]{3,40}", query[name]) and any(c.isdigit() for c in query[name]):
+            return query[name]
+    match = IN_PATH[-1].search(parts.path)
+    return match[1] if match else ""
+
+
+def shown_number(text: str) -> str:
+    """The article number that a page shows behind a word for it, empty where it shows none."""
+    for match in SHOWN.finditer(text):
+        number = match[1].strip(".-/")
+        if any(c.isdigit() for c in number):
+            return number
+    return ""
+
+
+def trade_number(text: str) -> str:
+    """A GTIN or ISBN with a right check digit, without spaces and hyphens; empty where the text is none."""
+    digits = re.sub(r"[\s-]", "", text)
+    if re.fullmatch(r"\d{8}|\d{12,14}", digits):
+        total = sum(int(d) * (3 if i % 2 == 0 else 1) for i, d in enumerate(reversed(digits[:-1])))
+        return digits if (10 - total % 10) % 10 == int(digits[-1]) and int(digits) else ""
+    if re.fullmatch(r"\d{9}[\dXx]", digits):
+        total = sum((10 - i) * (10 if d in "Xx" else int(d)) for i, d in enumerate(digits))
+        return digits.upper() if total % 11 == 0 else ""
+    return ""

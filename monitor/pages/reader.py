@@ -1,0 +1,141 @@
+"""The cascade: one page in, all that it says out."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from monitor.pages.cards import find_cards, listings_of
+from monitor.pages.combine import Result, combine
+from monitor.pages.document import Document
+from monitor.pages.draft import Draft
+from monitor.pages.jsonld import read_jsonld
+from monitor.pages.kinds import is_blocked, is_gone, is_shell
+from monitor.pages.links import find_links
+from monitor.pages.microdata import MICRODATA, RDFA, read_items
+from monitor.pages.numbers import item_number
+from monitor.pages.opengraph import is_product, read_meta
+from monitor.pages.page import Kind, Page
+from monitor.pages.rules import Rules, read_cards, read_rules
+from monitor.pages.schema_org import Products, read_products
+from monitor.pages.seller import read_seller
+from monitor.pages.sites import rules_for
+from monitor.pages.tables import field_of, read_tables
+from monitor.pages.visible import Visible
+from monitor.records import canonical_url
+
+MAX_PROBLEMS = 50
+
+
+def read_page(
+    body: bytes | str, url: str, *, status: int = 200, content_type: str = "", rules: Rules | None = None
+) -> Page:
+    """Read a page: what it is, the listings on it, where each value stood, and what could not be understood.
+
+    `url` is where it was fetched from, `status` and `content_type` are those of the answer. `rules` are the
+    marketplace's own; without them those for the host count, if there are any. Never raises for what a page holds.
+    """
+    document = Document(body, url, content_type)
+    rules = rules or rules_for(urlsplit(url).hostname or "") or Rules()
+    visible = Visible(document)
+    structured = [
+        read_products(read_jsonld(document), "json-ld"),
+        read_products(read_items(document, MICRODATA), "microdata"),
+        read_products(read_items(document, RDFA), "rdfa"),
+    ]
+    kind, result = _read(document, rules, structured, visible, status)
+    links = [listing.url for listing in result.listings] if kind is Kind.SEARCH else []
+    return Page(
+        url=url,
+        kind=kind,
+        title=document.title or document.h1,
+        canonical=canonical_url(document.canonical or url),
+        listings=tuple(result.listings),
+        shown=tuple(result.shown),
+        problems=tuple(dict.fromkeys(document.problems))[:MAX_PROBLEMS],
+        needs_javascript=kind is Kind.EMPTY_SHELL,
+        find_links=lambda: find_links(document, links),
+    )
+
+
+def _read(
+    document: Document, rules: Rules, structured: Sequence[Products], visible: Visible, status: int
+) -> tuple[Kind, Result]:
+    if status in (404, 410):
+        return Kind.GONE, Result()
+    own = read_rules(document, rules)
+    products = [_main(document, products.own) for products in structured]
+    about_one = any(products) or is_product(document.meta) or bool(own.get("price")) or bool(own.get("sku"))
+    cards = [] if about_one else read_cards(document, rules)
+    if not about_one and not cards:
+        listed = max((products.own + products.listed for products in structured), key=len, default=[])
+        drafts = find_cards(document, visible)
+        cards = drafts if len(drafts) >= len(listed) else listed
+    if len(cards) >= 3:
+        return Kind.SEARCH, listings_of(document, cards)
+    if about_one or _looks_like_product(document, visible):
+        result = combine(
+            document, [[own], *products, [read_meta(document.meta)], [_tables(document)], [_page(document)]], visible
+        )
+        result = _with_title(document, result)
+        if result.listings:
+            sellers = {listing.seller_id or listing.seller_name for listing in result.listings}
+            return (Kind.OFFERS if len(sellers) > 1 else Kind.PRODUCT), result
+    return _without_listing(document, status), Result()
+
+
+def _without_listing(document: Document, status: int) -> Kind:
+    if is_blocked(document, status):
+        return Kind.BLOCKED
+    if is_gone(document, status):
+        return Kind.GONE
+    return Kind.EMPTY_SHELL if is_shell(document) else Kind.OTHER
+
+
+def _main(document: Document, products: Sequence[Draft]) -> list[Draft]:
+    """The offers of the product that the page is about; none where it is about many."""
+    if not products:
+        return []
+    main = [product for product in products if _is_this(document, product)]
+    if not main:
+        named = {product.get("title").lower() for product in products}
+        if len(named) > 3:
+            return []
+        first = products[0].get("title").lower()
+        main = [product for product in products if product.get("title").lower() == first]
+    return [offer for product in main for offer in product.flat()]
+
+
+def _is_this(document: Document, product: Draft) -> bool:
+    """Whether a product is the one that the page is about: by its address, else by its name."""
+    here = {canonical_url(document.url), canonical_url(document.canonical)} - {""}
+    address = document.absolute(product.get("url")) if product.get("url") else ""
+    title = product.get("title").lower()
+    return (bool(address) and canonical_url(address) in here) or (
+        bool(title) and (title == document.h1.lower() or title in document.title.lower())
+    )
+
+
+def _looks_like_product(document: Document, visible: Visible) -> bool:
+    """Whether a page without data shows one thing for sale: a heading and a price, and a button or an item number."""
+    return bool(document.h1 and visible.best and (visible.buy_buttons or item_number(document.url)))
+
+
+def _tables(document: Document) -> Draft:
+    draft = Draft("table", attributes=read_tables(document))
+    for name, value in draft.attributes.items():
+        if field := field_of(name):
+            draft.put(field, value, name)
+    return draft
+
+
+def _page(document: Document) -> Draft:
+    draft = read_seller(document)
+    draft.put("title", document.h1, "h1")
+    return draft
+
+
+def _with_title(document: Document, result: Result) -> Result:
+    """Listings without any title are none."""
+    kept = [i for i, listing in enumerate(result.listings) if listing.title]
+    if len(kept) < len(result.listings):
+        document.problems.append("title: a listing without one")
+    return Result([result.listings[i] for i in kept], [result.shown[i] for i in kept])

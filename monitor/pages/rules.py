@@ -1,0 +1,76 @@
+"""A marketplace's own rules: which element of its pages holds which field. Data alone; the reading is here.
+
+A rule is a CSS selector, optionally followed by `@attribute` (`a.seller@href`); without it the element's text counts.
+Several rules for a field are tried in order, and the first that finds text wins.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.draft import Draft
+from monitor.pages.visible import price_text
+
+Rule = str | Sequence[str]
+PRICES = frozenset(["price", "list_price", "shipping", "coupon"])
+MAX_CARDS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a marketplace's pages say where.
+
+    `hosts` are the hosts they hold for, without `www.`; `fields` are for product pages, by the names of a listing's
+    fields (also `images`, all matches; `seller_url`); `card` selects the cards of its result pages, and `card_fields`
+    are read within each (`url` is its link).
+    """
+
+    hosts: Sequence[str] = ()
+    fields: Mapping[str, Rule] = field(default_factory=dict)
+    card: str = ""
+    card_fields: Mapping[str, Rule] = field(default_factory=dict)
+
+
+def read_rules(document: Document, rules: Rules) -> Draft:
+    """What the rules find on a product page."""
+    return _read(document.tree.root, rules.fields) if document.tree.root is not None else Draft("rule")
+
+
+def read_cards(document: Document, rules: Rules) -> list[Draft]:
+    """The listings of a result page, in its order; a card without title or link is none."""
+    if not rules.card:
+        return []
+    drafts = [_read(card, rules.card_fields) for card in document.tree.css(rules.card)[: MAX_CARDS * 2]]
+    return [draft for draft in drafts if draft.get("title") and draft.get("url")][:MAX_CARDS]
+
+
+def _read(node: LexborNode, fields: Mapping[str, Rule]) -> Draft:
+    draft = Draft("rule")
+    for name, rule in fields.items():
+        for one in (rule,) if isinstance(rule, str) else rule:
+            selector, at, name_of_attribute = one.rpartition("@")
+            selector, wanted = (selector, name_of_attribute) if at else (one, "")
+            if name == "images":
+                draft.images.extend(attribute(found, wanted or "src") for found in node.css(selector)[:50])
+                if any(draft.images):
+                    break
+                continue
+            text = _first(node, selector, wanted, money=name in PRICES)
+            if text:
+                draft.put(name, text, one)
+                break
+    return draft
+
+
+def _first(node: LexborNode, selector: str, wanted: str, *, money: bool) -> str:
+    """The first text that is not empty among what a selector finds; of a price, the first with a digit."""
+    matches = [node] if selector == ":self" else node.css(selector)[:5]
+    for match in matches:
+        text = (
+            attribute(match, wanted) if wanted else price_text(match) if money else squeeze(match.text(separator=" "))
+        )
+        if text and (not money or any(c.isdigit() for c in text)):
+            return text
+    return ""

@@ -1,0 +1,248 @@
+"""Products as schema.org describes them, from JSON-LD, microdata or RDFa, to drafts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from monitor.pages.draft import Draft
+
+Node = Mapping[str, Any]
+PRODUCTS = frozenset(
+    [
+        "product",
+        "individualproduct",
+        "productmodel",
+        "productgroup",
+        "someproducts",
+        "vehicle",
+        "car",
+        "motorcycle",
+        "book",
+        "videogame",
+        "musicalbum",
+        "musicrelease",
+        "movie",
+        "softwareapplication",
+        "mobileapplication",
+    ]
+)
+OFFERS = frozenset(["offer", "aggregateoffer", "offerfordemand"])
+LISTS = frozenset(["itemlist", "offercatalog", "collectionpage", "searchresultspage", "productcollection"])
+GTINS = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "ean13", "isbn", "upc", "barcode")
+PLAIN_ATTRIBUTES = ("color", "colour", "size", "material", "pattern", "model", "category", "weight")
+MAX_ENTRIES = 500
+MAX_DEPTH = 8
+
+
+class Products(NamedTuple):
+    """The products that a page is about, and those that it only lists."""
+
+    own: list[Draft]
+    listed: list[Draft]
+
+
+def read_products(nodes: Iterable[Node], source: str) -> Products:
+    """Drafts of all products among the nodes of one syntax (`source` names it, such as `json-ld`)."""
+    nodes = [lower(node) for node in nodes]
+    by_id = {str(node["@id"]): node for node in nodes if isinstance(node.get("@id"), str)}
+    reader = _Reader(source, by_id)
+    found = Products([], [])
+    for node in nodes:
+        reader.collect(node, found, 0)
+    return found
+
+
+def lower(node: Node) -> dict[str, Any]:
+    """The node with its names in lower case and without a vocabulary's prefix."""
+    return {
+        str(k).rsplit("/", 1)[-1].removeprefix("schema:").lower() if k[:1] != "@" else k: v for k, v in node.items()
+    }
+
+
+def types_of(node: Node) -> set[str]:
+    """The node's types in lower case, without the vocabulary."""
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return {str(n).rsplit("/", 1)[-1].rsplit("#", 1)[-1].removeprefix("schema:").lower() for n in names[:20] if n}
+
+
+def as_list(value: object) -> list[Any]:
+    """A value as a list of at most 500 entries; None is an empty list."""
+    if value is None:
+        return []
+    return value[:MAX_ENTRIES] if isinstance(value, list) else [value]
+
+
+def text_of(value: object, depth: int = 0) -> str:
+    """The text of a value: of a list its first, of an object its value, name or @id."""
+    if depth > 4:
+        return ""
+    if isinstance(value, list):
+        return next((text for text in (text_of(entry, depth + 1) for entry in value[:20]) if text), "")
+    if isinstance(value, Mapping):
+        return next((t for t in (text_of(value.get(k), depth + 1) for k in ("@value", "value", "name")) if t), "")
+    return "" if value is None or isinstance(value, bool) else str(value).strip()
+
+
+class _Reader:
+    def __init__(self, source: str, by_id: Mapping[str, Node]) -> None:
+        self.source = source
+        self.by_id = by_id
+
+    def collect(self, node: Node, found: Products, depth: int) -> None:
+        """Add the node's products, its own and those of the page parts in it."""
+        if depth > MAX_DEPTH or len(found.own) + len(found.listed) > MAX_ENTRIES:
+            return
+        types = types_of(node)
+        if types & PRODUCTS:
+            found.own.append(self.product(node))
+        elif types & OFFERS and isinstance(node.get("itemoffered"), Mapping):
+            product = self.product(self._whole(node["itemoffered"]))
+            product.offers.extend(self._offers(node))
+            found.own.append(product)
+        elif types & LISTS or "itemlistelement" in node:
+            for entry in as_list(node.get("itemlistelement")):
+                item = entry.get("item", entry) if isinstance(entry, Mapping) else None
+                if isinstance(item, Mapping):
+                    self._collect_listed(self._whole(item), found, depth + 1)
+        for name in ("mainentity", "mainentityofpage", "about"):
+            for part in self._nodes(node.get(name)):
+                if types & PRODUCTS and name != "mainentity":
+                    continue
+                self.collect(part, found, depth + 1)
+
+    def _collect_listed(self, item: Node, found: Products, depth: int) -> None:
+        below = Products([], found.listed)
+        self.collect(item, below, depth)
+        found.listed.extend(below.own)
+
+    def product(self, node: Node, depth: int = 0) -> Draft:
+        """One product with its offers; variants count as offers with values of their own."""
+        draft = Draft(self.source)
+        self._describe(draft, node)
+        for offers in self._nodes(node.get("offers")):
+            draft.offers.extend(self._offers(offers))
+        if depth < 2:
+            for variant in self._nodes(node.get("hasvariant")):
+                draft.offers.extend(self.product(variant, depth + 1).flat())
+        return draft
+
+    def _describe(self, draft: Draft, node: Node) -> None:
+        for field, names in (
+            ("title", ("name", "headline", "title")),
+            ("description", ("description",)),
+            ("brand", ("brand", "manufacturer")),
+            ("mpn", ("mpn",)),
+            ("sku", ("sku", "productid", "identifier")),
+            ("gtin", GTINS),
+            ("url", ("url", "@id")),
+            ("condition", ("itemcondition", "condition")),
+            ("price", ("price",)),
+            ("currency", ("pricecurrency", "currency")),
+            ("availability", ("availability",)),
+        ):
+            for name in names:
+                text = text_of(self._resolved(node.get(name)))
+                if text and not (name == "@id" and not text.startswith("http")):
+                    draft.put(field, text, name)
+                    break
+        draft.images.extend(_images(node.get("image")))
+        for name in PLAIN_ATTRIBUTES:
+            text = text_of(self._resolved(node.get(name)))
+            if text:
+                draft.attributes[name] = text[:500]
+        for entry in as_list(node.get("additionalproperty")):
+            if isinstance(entry, Mapping):
+                name, text = text_of(entry.get("name")), text_of(entry.get("value"))
+                if name and text:
+                    draft.attributes.setdefault(name[:100], text[:500])
+
+    def _offers(self, node: Node, depth: int = 0) -> Iterator[Draft]:
+        """The offers of an Offer or AggregateOffer, each with what the aggregate says for all."""
+        inner = [self._whole(entry) for entry in self._nodes(node.get("offers"))] if depth < 2 else []
+        if inner:
+            for entry in inner:
+                for offer in self._offers(entry, depth + 1):
+                    offer.put("currency", text_of(node.get("pricecurrency")), "offers.priceCurrency")
+                    offer.put("availability", text_of(node.get("availability")), "offers.availability")
+                    yield offer
+            return
+        offer = Draft(self.source)
+        self._price(offer, node)
+        for field, names in (
+            ("availability", ("availability",)),
+            ("condition", ("itemcondition", "condition")),
+            ("offer_sku", ("sku",)),
+            ("offer_gtin", GTINS),
+            ("offer_url", ("url",)),
+            ("offer_title", ("name",)),
+            ("count", ("offercount",)),
+        ):
+            for name in names:
+                offer.put(field, text_of(node.get(name)), f"offers.{name}")
+        self._seller(offer, node)
+        for shipping in self._nodes(node.get("shippingdetails")):
+            for rate in self._nodes(shipping.get("shippingrate")):
+                offer.put("shipping", text_of(rate.get("value")), "offers.shippingDetails.shippingRate.value")
+        offer.put("territory", text_of(node.get("eligibleregion")), "offers.eligibleRegion")
+        for item in self._nodes(node.get("itemoffered")):
+            for name in ("color", "size"):
+                if text := text_of(item.get(name)):
+                    offer.attributes[name] = text[:500]
+            offer.put("offer_sku", text_of(item.get("sku")), "offers.itemOffered.sku")
+        yield offer
+
+    def _price(self, offer: Draft, node: Node) -> None:
+        offer.put("price", text_of(node.get("price")), "offers.price")
+        for spec in self._nodes(node.get("pricespecification")):
+            kind = text_of(spec.get("pricetype")).rsplit("/", 1)[-1].lower()
+            field = (
+                "list_price" if kind in ("listprice", "strikethroughprice", "srp", "msrp", "regularprice") else "price"
+            )
+            if "referencequantity" not in spec or field == "list_price":
+                offer.put(field, text_of(spec.get("price")), "offers.priceSpecification.price")
+            offer.put("currency", text_of(spec.get("pricecurrency")), "offers.priceSpecification.priceCurrency")
+        low, high = text_of(node.get("lowprice")), text_of(node.get("highprice"))
+        if low and not offer.get("price"):
+            offer.put("price" if low == high or not high else "low_price", low, "offers.lowPrice")
+        offer.put("high_price", high, "offers.highPrice")
+        offer.put("currency", text_of(node.get("pricecurrency") or node.get("currency")), "offers.priceCurrency")
+
+    def _seller(self, offer: Draft, node: Node) -> None:
+        for name in ("seller", "offeredby", "merchant"):
+            for entry in as_list(self._resolved(node.get(name)))[:1]:
+                if not isinstance(entry, Mapping):
+                    offer.put("seller_name", entry, f"offers.{name}")
+                    continue
+                seller = self._whole(entry)
+                offer.put("seller_name", text_of(seller.get("name") or seller.get("legalname")), f"offers.{name}.name")
+                offer.put("seller_id", text_of(seller.get("identifier")), f"offers.{name}.identifier")
+                for key in ("url", "@id"):
+                    offer.put("seller_url", text_of(seller.get(key)), f"offers.{name}.{key}")
+                for address in self._nodes(seller.get("address"))[:1]:
+                    offer.put("seller_country", text_of(address.get("addresscountry")), f"offers.{name}.address")
+
+    def _nodes(self, value: object) -> list[dict[str, Any]]:
+        return [self._whole(entry) for entry in as_list(value) if isinstance(entry, Mapping)]
+
+    def _whole(self, node: Node) -> dict[str, Any]:
+        """The node, or the one elsewhere on the page that it only names."""
+        resolved = self._resolved(node)
+        return lower(resolved) if isinstance(resolved, Mapping) else {}
+
+    def _resolved(self, value: object) -> object:
+        if isinstance(value, Mapping) and len(value) <= 2 and isinstance(value.get("@id"), str):
+            return self.by_id.get(value["@id"], value)
+        return value
+
+
+def _images(value: object, depth: int = 0) -> list[str]:
+    if depth > 3:
+        return []
+    if isinstance(value, list):
+        return [url for entry in value[:100] for url in _images(entry, depth + 1)]
+    if isinstance(value, Mapping):
+        for name in ("contentUrl", "url", "@id", "contenturl", "thumbnail"):
+            if found := _images(value.get(name), depth + 1):
+                return found
+        return []
+    return [value.strip()] if isinstance(value, str) and value.strip() else []

@@ -1,0 +1,72 @@
+"""Specification tables: names and values that a page sets out as such."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from monitor.pages.document import Document, squeeze
+
+MAX_ROWS = 400
+MAX_ATTRIBUTES = 150
+LABELS: Mapping[str, re.Pattern[str]] = {
+    "brand": re.compile(
+        r"brand|marke|hersteller|marque|marca|fabricante|produttore|fabricant|merk|varumärke|mærke|merke|marka"
+        r"|značka|márka|бренд|марка|品牌|ブランド|브랜드"
+        r"|manufacturer|brand name|nome del marchio|nom de marque|markenname|brand / manufacturer",
+        re.IGNORECASE,
+    ),
+    "mpn": re.compile(
+        r"mpn|(?:manufacturer |item |product )?(?:part|model) ?(?:number|no\.?|#)|herstellernummer|modellnummer"
+        r"|teilenummer|modell?(?:nr\.?|-nr\.?)"
+        r"|numéro (?:de pièce(?: fabricant)?|du modèle(?: de l'article)?)|numero (?:modello|parte"
+        r"|di modello)(?: articolo| produttore)?|codice produttore"
+        r"|número de (?:modelo|pieza|referencia)(?: del (?:producto|fabricante))?|référence(?: fabricant)?"
+        r"|referencia(?: del fabricante)?|артикул производителя|型号"
+        r"|numero modello dell'articolo|item model number|manufacturer reference|modellnummer des artikels",
+        re.IGNORECASE,
+    ),
+    "gtin": re.compile(
+        r"(?:ean|gtin|upc|isbn)(?:[-\s]?1[0234]|[-\s]?8)?(?: ?/ ?(?:ean|gtin|upc|isbn))*", re.IGNORECASE
+    ),
+    "sku": re.compile(
+        r"sku|asin|(?:item|article|product|catalogue|catalog|ref(?:erence)?) ?(?:code|number|no\.?|id|#)"
+        r"|art(?:ikel)?[-. ]?(?:nummer|nr\.?)|bestellnummer|bestell-nr\.?"
+        r"|réf(?:érence)?\.?|codice(?: articolo| prodotto)?|código(?: del producto| do produto)?|referencia"
+        r"|артикул|код товара|商品编号|商品番号|ean/sku",
+        re.IGNORECASE,
+    ),
+    "condition": re.compile(
+        r"condition|zustand|état|condizion[ei]|estado|staat|stan|skick|состояние|成色", re.IGNORECASE
+    ),
+}
+
+
+def read_tables(document: Document) -> dict[str, str]:
+    """What rows of tables and definition lists say, by name, in page order; the first of a name counts."""
+    found: dict[str, str] = {}
+    for row in document.tree.css("tr")[:MAX_ROWS]:
+        cells = [cell for cell in row.iter() if cell.tag in ("th", "td")]
+        if len(cells) in (2, 4):
+            for name, value in zip(cells[::2], cells[1::2], strict=True):
+                _note(found, name.text(separator=" "), value.text(separator=" "))
+    for one, other in pairwise(document.tree.css(":is(dt,dd)")[: MAX_ROWS * 2]):
+        if one.tag == "dt" and other.tag == "dd":
+            _note(found, one.text(separator=" "), other.text(separator=" "))
+    for entry in document.tree.css("li")[:MAX_ROWS]:
+        text = entry.text(separator=" ")
+        if ":" in text[:60] and len(text) < 300:
+            label, _, rest = text.partition(":")
+            _note(found, label, rest)
+    return found
+
+
+def field_of(label: str) -> str:
+    """Which field of a listing a row's name stands for, empty where none."""
+    label = label.strip()
+    return next((field for field, pattern in LABELS.items() if pattern.fullmatch(label)), "")
+
+
+def _note(found: dict[str, str], name: str, value: str) -> None:
+    name, value = squeeze(name, 100).strip(" :\u200e\u200f\u202a-\u202e"), squeeze(value, 500).strip(" \u200e\u200f")
+    if 1 < len(name) <= 60 and value and len(value) < 400 and len(found) < MAX_ATTRIBUTES:
+        found.setdefault(name, value)

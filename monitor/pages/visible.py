@@ -1,0 +1,207 @@
+"""The page as a person sees it: the heading, and the prices around it and the buy button."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.availability import read_availability
+from monitor.pages.document import Document, squeeze
+from monitor.pages.marks import ASIDE, BUY, CURRENT, ELSEWHERE, OLD, STRUCK_TAGS, hides, names_of
+from monitor.pages.money import Price, read_price
+from monitor.records import Availability
+
+WORDS = ("price", "preis", "prezzo", "precio", "preco", "prix", "cena", "prc")
+NAMED = ",".join(
+    f"[{name}*={word} i]"
+    for word in WORDS
+    for name in (
+        "class",
+        "id",
+        *(("data-testid", "data-test", "data-qa", "data-aut-id", "itemprop") if word == "price" else ()),
+    )
+)
+SELECTOR = f":is(h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],{NAMED})"
+MAX_ELEMENTS = 3_000
+MAX_CANDIDATES = 150
+MAX_PRICE_TEXT = 90
+STEPS = 12
+GOOD = -2.5
+"""The score from which a visible price is believed to be the one of the goods."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """An amount that stands on the page: as text, as price, where, and how likely it is the price of the goods."""
+
+    text: str
+    price: Price
+    path: str
+    score: float
+    old: bool = False
+    node: LexborNode = field(repr=False, kw_only=True)
+
+
+class Visible:
+    """What stands on a page, read on demand."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._flags: dict[int, int] = {}
+
+    @cached_property
+    def elements(self) -> list[LexborNode]:
+        """Headings, buttons and all that is named after a price, in page order."""
+        return self._document.tree.css(SELECTOR)[:MAX_ELEMENTS]
+
+    @cached_property
+    def heading(self) -> tuple[int, LexborNode] | None:
+        """The main heading and its place among the elements."""
+        for place, node in enumerate(self.elements):
+            if node.tag == "h1" and node.text(strip=True):
+                return place, node
+        return None
+
+    @cached_property
+    def buy_buttons(self) -> list[int]:
+        """The places of the buttons that buy."""
+        found = []
+        for place, node in enumerate(self.elements):
+            if node.tag in ("button", "input", "a"):
+                attributes = node.attributes
+                said = " ".join(
+                    filter(None, (names_of(node), attributes.get("value"), attributes.get("name"), node.text()[:200]))
+                )
+                if BUY.search(said):
+                    found.append(place)
+        return found
+
+    @cached_property
+    def above(self) -> set[int]:
+        """The elements that hold the main heading: their names say nothing of the parts in them."""
+        found: set[int] = set()
+        node = self.heading[1] if self.heading else None
+        while node is not None and len(found) < 1_000:
+            found.add(node.mem_id)
+            node = node.parent
+        return found
+
+    @cached_property
+    def prices(self) -> list[Shown]:
+        """All amounts near the heading or a buy button, the likeliest price of the goods first."""
+        places = [
+            (place, node)
+            for place, node in enumerate(self.elements)
+            if node.tag not in ("h1", "button", "input", "meta")
+        ]
+        start = self.heading[0] if self.heading else 0
+        places.sort(key=lambda entry: abs(entry[0] - start) * (1 if entry[0] > start else 2))
+        found = []
+        for place, node in places[: MAX_CANDIDATES * 2]:
+            shown = self._shown(place, node)
+            if shown is not None:
+                found.append(shown)
+            if len(found) >= MAX_CANDIDATES:
+                break
+        found.sort(key=lambda shown: -shown.score)
+        return found
+
+    @property
+    def best(self) -> Shown | None:
+        """The price of the goods, where one is likely."""
+        return next((s for s in self.prices if s.price.amount is not None and s.score >= GOOD and not s.old), None)
+
+    @property
+    def old(self) -> list[Shown]:
+        """Struck-through and list prices."""
+        return [shown for shown in self.prices if shown.old and shown.price.amount]
+
+    @cached_property
+    def availability(self) -> tuple[Availability, str] | None:
+        """Whether the goods can be bought, and what says so: a text on it, else a button that buys."""
+        said = read_availability(self._document)
+        if said is None and self.buy_buttons and self.best is not None:
+            node = self.elements[self.buy_buttons[0]]
+            return Availability.IN_STOCK, f"page {path_of(node)}"
+        return said
+
+    def showing(self, amount: Decimal) -> Shown | None:
+        """The likeliest place where this amount is shown with a currency, else without one."""
+        same = [shown for shown in self.prices if shown.price.amount == amount]
+        return next((shown for shown in same if shown.price.currency), same[0] if same else None)
+
+    def _shown(self, place: int, node: LexborNode) -> Shown | None:
+        if node.tag in ("script", "style", "template", "noscript"):
+            return None
+        text = price_text(node)
+        if not text or len(text) > MAX_PRICE_TEXT or not any(c.isdigit() for c in text):
+            return None
+        price = read_price(text)
+        if price.amount is None and price.low is None:
+            return None
+        old = node.tag in STRUCK_TAGS
+        flags = self._names(node)
+        names = names_of(node)
+        score = -2.0 * (not price.currency) - 5.0 * (old or bool(flags & 1)) - 4.0 * bool(flags & 2)
+        score += -6.0 * bool(flags & 4) - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
+        score += 2.0 * (node.attributes.get("itemprop") == "price") - 1.0 * bool(price.problem)
+        score -= min(abs(place - b) for b in self.buy_buttons[:20]) * 0.05 if self.buy_buttons else 0.0
+        if self.heading:
+            behind = place - self.heading[0]
+            score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
+        return Shown(text, price, path_of(node), score, old or bool(flags & 1), node=node)
+
+    def _names(self, node: LexborNode) -> int:
+        """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
+        chain = []
+        current: LexborNode | None = node
+        while current is not None and current.mem_id not in self._flags and current.mem_id not in self.above:
+            chain.append(current)
+            current = current.parent
+            if len(chain) >= STEPS:
+                current = None
+        flags = self._flags.get(current.mem_id, 0) if current is not None else 0
+        for depth, element in reversed(list(enumerate(chain))):
+            flags |= _own_flags(element)
+            if depth > 3:
+                flags &= ~3
+            self._flags[element.mem_id] = flags
+        return flags
+
+
+def _own_flags(node: LexborNode) -> int:
+    names = names_of(node)
+    flags = 8 if hides(node) else 0
+    if node.tag in STRUCK_TAGS:
+        flags |= 1
+    if node.tag in ("footer", "nav", "header", "select"):
+        flags |= 4
+    if len(names) > 1:
+        flags |= bool(OLD.search(names)) | 2 * bool(ASIDE.search(names)) | 4 * bool(ELSEWHERE.search(names))
+    return flags
+
+
+def price_text(node: LexborNode) -> str:
+    """The text of an element without what is struck through in it; cents set smaller belong to the units."""
+    if node.text_content is None and node.css_first("table,script,style,p p") is not None:
+        return ""
+    text = squeeze(node.text(separator=" "), 200)
+    if node.tag not in STRUCK_TAGS:
+        for struck in node.css("del,s,strike")[:3]:
+            text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
+    cents = node.css_first("sup")
+    if cents is not None and (cents.text(strip=True) or "").isdigit() and len(cents.text(strip=True)) == 2:
+        whole, _, rest = text.rpartition(cents.text(strip=True))
+        if whole.strip()[-1:].isdigit():
+            text = f"{whole.strip()}.{cents.text(strip=True)}{rest}"
+    return text.strip()
+
+
+def path_of(node: LexborNode) -> str:
+    """An element as a person would name it: tag, id or first class."""
+    attributes = node.attributes
+    if attributes.get("id"):
+        return f"{node.tag}#{(attributes['id'] or '')[:60]}"
+    first = (attributes.get("class") or "").split()[:1]
+    return f"{node.tag}.{first[0][:60]}" if first else str(node.tag)
