@@ -103,11 +103,14 @@ class Inspector:
 
     def _finding(self, subject: Subject, slug: str, flags: Sequence[Flag]) -> Finding:
         brand = self.portfolio.by_slug[slug]
-        match, net, floor = subject.match(brand), subject.net_price(brand), subject.floor(brand)
+        match, flagged = subject.match(brand), tuple(sorted(flags, key=lambda one: (-one.severity, one.kind, one.rule)))
+        if match.outcome is not Outcome.MATCH:
+            return Finding(brand=slug, flags=flagged)
+        net, floor = subject.net_price(brand), subject.floor(brand)
         return Finding(
             brand=slug,
-            flags=tuple(sorted(flags, key=lambda flag: (-flag.severity, flag.kind, flag.rule))),
-            sku=match.sku if match.outcome is Outcome.MATCH else "",
+            flags=flagged,
+            sku=match.sku,
             unit_price=net.unit,
             currency=net.currency,
             floor_price=floor.amount if floor else None,

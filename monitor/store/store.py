@@ -42,6 +42,11 @@ class Store:
         """Let go of the database."""
         self._engine.dispose()
 
+    @property
+    def dialect(self) -> str:
+        """The kind of database, such as sqlite or postgresql."""
+        return self._engine.dialect.name
+
     def write(self, items: Sequence[Looked], inspector: Inspector, run: int | None = None) -> list[Stored]:
         """Store and judge observations in their order, all or none of them. Raises WorkFailedError.
 

@@ -1,0 +1,33 @@
+"""`monitor doctor`: is everything here that a crawl needs, and if not, what to do."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from monitor.cli._options import workspace_option
+from monitor.errors import WorkFailedError
+
+COLOURS = {"ok": "green", "warning": "yellow", "wrong": "red"}
+
+
+@click.command(
+    epilog="""\b
+Example:
+  monitor doctor --workspace workspace"""
+)
+@workspace_option
+def command(workspace: Path) -> None:
+    """Check configuration, database, Chromium, imports, disk and clock, and say how to mend what is wrong.
+
+    Exits 0 when all is well or there are only warnings, 1 when something is wrong, 2 when the configuration is.
+    """
+    from monitor.cli._health import checks
+
+    wrong = 0
+    for check in checks(workspace):
+        wrong += check.state == "wrong"
+        mark = click.style(f"{check.state:<8}", fg=COLOURS[check.state]) if sys.stdout.isatty() else f"{check.state:<8}"
+        click.echo(f"{mark} {check.name:<14} {check.says}")
+    if wrong:
+        raise WorkFailedError(f"{wrong} check{'s' if wrong != 1 else ''} failed; see above")
