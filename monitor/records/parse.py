@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from monitor.records.currency import currency_code
 from monitor.records.listing import Availability, Condition, Listing
 from monitor.records.urls import canonical_url
 
@@ -151,10 +152,21 @@ def listing_from_record(record: Mapping[str, Any]) -> Listing:
     for name in REQUIRED:
         if not values.get(name):
             raise RecordError(name, "is required and missing")
-    if values.get("currency"):
-        values["currency"] = values["currency"].upper()
+    if currency := _currency(record, values):
+        values["currency"] = currency
     values["listing_id"] = _short(values.get("listing_id") or canonical_url(values["url"]))
     return Listing(**values)
+
+
+def _currency(record: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """The ISO code: of `currency_code` where a row has it, else of the currency as shown (`£`, `kr` with a territory).
+
+    A sign that may mean several currencies stays as it is, and matches none.
+    """
+    code = clean_text(record.get("currency_code") or "", 20)
+    shown = str(values.get("currency") or "")
+    country = str(values.get("territory") or "")
+    return currency_code(code) or currency_code(shown, country) or (code or shown).upper()
 
 
 def _short(listing_id: str) -> str:
