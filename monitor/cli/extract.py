@@ -1,0 +1,90 @@
+"""`monitor extract`: what a spider reads from saved pages."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.cli._saved import Saved
+    from monitor.pages import Page
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  monitor extract page.html --url https://shop.example/p/1
+  monitor extract --index pages.jsonl > read.jsonl"""
+)
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--url", help="The address that the page was saved from; relative links and the site's country need it.")
+@click.option("--index", type=click.Path(path_type=Path), help="Read many: rows of id, file and url in JSON lines.")
+def command(file: Path | None, url: str | None, index: Path | None) -> None:
+    """Print as JSON what is read from a saved page (.html, .html.gz), and where each value came from.
+
+    The currency is printed as the page shows it, its ISO code beside it as currency_code. With --index a line is
+    printed for each page; a bad row is reported with its line, the rest still run, and the exit code is then 1.
+    """
+    if index is not None and file is None and url is None:
+        _many(index)
+    elif file is not None and url and index is None:
+        _one(file, url)
+    else:
+        raise ConfigurationError("give a FILE and its --url, or an --index of many; see monitor extract --help")
+
+
+def _one(file: Path, url: str) -> None:
+    from monitor.cli._saved import read_saved
+    from monitor.pages import read_page
+
+    try:
+        page = read_page(read_saved(file), url)
+    except ValueError as wrong:
+        raise WorkFailedError(str(wrong)) from None
+    click.echo(json.dumps({"url": url, **as_json(page)}, ensure_ascii=False, indent=2))
+
+
+def _many(index: Path) -> None:
+    from monitor.cli._saved import read_index
+
+    bad = total = 0
+    for row in read_index(index):
+        total += 1
+        problem = row.problem
+        if not problem:
+            try:
+                _print_row(row)
+            except ValueError as wrong:
+                problem = str(wrong)
+        if problem:
+            bad += 1
+            click.echo(f"{index}: line {row.line}: {problem}", err=True)
+    if bad:
+        raise WorkFailedError(f"{index}: {bad} of {total} rows could not be read; see above")
+
+
+def _print_row(row: "Saved") -> None:
+    from monitor.cli._saved import read_saved
+    from monitor.pages import read_page
+
+    page = read_page(read_saved(row.file), row.url)
+    sys.stdout.write(json.dumps({"id": row.id, "url": row.url, **as_json(page)}, ensure_ascii=False) + "\n")
+
+
+def as_json(page: "Page") -> dict[str, Any]:
+    """The kind, the listings as records with their sources, and the problems of a page."""
+    from monitor.records import listing_to_record
+
+    listings = []
+    for listing, shown in zip(page.listings, page.shown, strict=True):
+        record = listing_to_record(listing, sources=True)
+        if code := record.pop("currency", ""):
+            record["currency_code"] = code
+        if code or shown.get("currency"):
+            record["currency"] = shown.get("currency") or code
+        listings.append(record)
+    return {"kind": str(page.kind), "listings": listings, "problems": list(page.problems)}
