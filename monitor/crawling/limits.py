@@ -7,6 +7,10 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
 
+class NoLongerWanted(IgnoreRequest):
+    """A page that was queued and is not needed any more."""
+
+
 class Limits:
     """Downloader middleware: no page is fetched for a spider that says it is `full`; photos still are."""
 
@@ -21,4 +25,4 @@ class Limits:
     def process_request(self, request: Request) -> None:
         """Refuse a page that is no longer wanted."""
         if request.meta.get("listing_page") and getattr(self._crawler.spider, "full", False):
-            raise IgnoreRequest("no longer wanted: the limit of items is reached")
+            raise NoLongerWanted("the limit of items is reached")

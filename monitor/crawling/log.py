@@ -21,12 +21,27 @@ SILENT = ("scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.hand
 """These log a traceback for each host that cannot be reached; that is counted, and named in the summary."""
 
 
+class _From(logging.Filter):
+    """Lets records of a level and above pass. A level set on a logger would not outlive Scrapy's own configuration."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return record.levelno >= self._level
+
+
+WARNINGS_ONLY, NOTHING = _From(logging.WARNING), _From(logging.CRITICAL)
+
+
 def quieten() -> None:
     """Keep Scrapy's housekeeping out of the log; `-L DEBUG` shows it."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     for name in NOISY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).addFilter(WARNINGS_ONLY)
     for name in SILENT:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        logging.getLogger(name).addFilter(NOTHING)
 
 
 def brief(value: object, limit: int = 120) -> str:

@@ -24,16 +24,16 @@ PHOTO_SHARE = 4
 def apply(settings: Settings, workspace: Workspace, operator_urls: Iterable[str]) -> None:
     """Set the user agent and the delays; what the command line or a spider sets wins over the workspace."""
     politeness = workspace.politeness
-    settings.set("USER_AGENT", user_agent(politeness.contact), priority="addon")
-    settings.set("DOWNLOAD_DELAY", politeness.delay, priority="addon")
-    settings.set("AUTOTHROTTLE_START_DELAY", politeness.delay, priority="addon")
-    settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", politeness.concurrency, priority="addon")
+    settings.set("USER_AGENT", user_agent(politeness.contact), priority="project")
+    settings.set("DOWNLOAD_DELAY", politeness.delay, priority="project")
+    settings.set("AUTOTHROTTLE_START_DELAY", politeness.delay, priority="project")
+    settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", politeness.concurrency, priority="project")
     slots = dict(settings.getdict("DOWNLOAD_SLOTS"))
     for url in operator_urls:
         place = host_and_port(url)
         if place and is_loopback(place[0]):
             slots.setdefault(place[0], {"concurrency": 16, "delay": 0, "jitter": 0})
-    settings.set("DOWNLOAD_SLOTS", slots, priority="addon")
+    settings.set("DOWNLOAD_SLOTS", slots, priority="project")
 
 
 def user_agent(contact: str) -> str:

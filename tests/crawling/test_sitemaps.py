@@ -41,7 +41,7 @@ def test_an_index_leads_to_products_where_names_say_so(names: list[str], kept: l
         b"",
         b"\x1f\x8b",
         b"\x1f\x8bnonsense",
-        gzip.compress(PAGES.encode())[:20],
+        gzip.compress(PAGES.encode(), mtime=0)[:20],
         b"<html><body>Not found</body></html>",
         b"<rss></rss>",
         b"\x00\xff\xfe" * 100,

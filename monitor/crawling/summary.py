@@ -1,0 +1,109 @@
+"""What a crawl says at its end, to a person and to the record of runs."""
+
+import asyncio
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from monitor.crawling.session import Session
+
+ENDINGS = {
+    "finished": "",
+    "shutdown": "stopped before its end",
+    "blocked": "stopped: the site blocks this crawler",
+    "database": "stopped: the database failed",
+    "cancelled": "stopped before its end",
+}
+GROUPS = (
+    ("not_fetched", "pages not fetched"),
+    ("dropped", "listings dropped"),
+    ("photos_failed", "photos failed"),
+)
+COUNTS = (
+    ("pages/blocked", "pages blocked by the site"),
+    ("pages/gone", "pages gone"),
+    ("pages/needs_javascript", "pages not read because they need a browser; see monitor doctor"),
+    ("pages/rendered", "pages opened in the browser"),
+    ("pages/empty_in_the_browser", "pages that are empty in the browser too"),
+    ("browser/refused", "private addresses refused to pages in the browser"),
+    ("pages/problems", "values on pages not understood"),
+    ("pages/beyond_the_limit", "pages not visited, as the limit is reached; raise it with -a pages=N or items=N"),
+    ("listings/stored_before", "observations that were stored before, the same in all"),
+    ("listings/seen_before", "listings met again on other pages"),
+    ("photos/beyond_the_limit", "photos not read, beyond the first of a listing"),
+)
+SHOWN_REASONS = 6
+
+
+class Summary:
+    """Extension: closes the record of the run, sets its outcome, and prints what was done."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._session = Session.of(crawler)
+        crawler.signals.connect(self.spider_closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        return cls(crawler)
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Say how it went. Sent after the last listing is stored."""
+        session = self._session
+        counts = own_counts(self._crawler.stats.get_stats())
+        problem = problem_of(reason, counts, session.failures)
+        session.problem = problem
+        try:
+            if session.run is not None:
+                outcome = problem or "finished"
+                await asyncio.to_thread(session.store.finish_run, session.run, datetime.now(UTC), outcome, counts)
+        except Exception as failure:  # noqa: BLE001 - the summary is printed whatever happens
+            session.problem = problem or f"the run could not be closed in the database: {failure}"
+        print(describe(spider.name, counts, session.failures, session.problem), file=sys.stderr, flush=True)
+
+
+def own_counts(stats: Mapping[str, Any]) -> dict[str, int]:
+    """What this project counted, without what Scrapy did."""
+    return {name.removeprefix("monitor/"): value for name, value in stats.items() if name.startswith("monitor/")}
+
+
+def problem_of(reason: str, counts: Mapping[str, int], failures: Mapping[str, int]) -> str:
+    """Why a crawl counts as failed, or an empty string."""
+    ending = ENDINGS.get(reason, f"stopped: {reason}")
+    if ending:
+        return ending
+    if failures:
+        return "not all that was found is stored and judged"
+    return "" if counts.get("pages/read") else "no page could be read"
+
+
+def describe(name: str, counts: Mapping[str, int], failures: Mapping[str, int], problem: str) -> str:
+    """The summary as lines of text."""
+
+    def number(what: str) -> int:
+        return counts.get(what, 0)
+
+    found = f"{number('listings/flagged')} flagged: {number('cases/new')} new cases, {number('cases/again')} seen again"
+    done = f"{number('pages/read')} pages and {number('photos/read')} photos read"
+    lines = [f"{name}: {done}, {number('listings/stored')} listings stored, {found}"]
+    lines += [f"  {number(what)} {words}" for what, words in COUNTS if number(what)]
+    for group, words in GROUPS:
+        parts = {key.partition("/")[2]: value for key, value in counts.items() if key.startswith(f"{group}/")}
+        if parts:
+            worst = sorted(parts.items(), key=lambda part: (-part[1], part[0]))
+            shown = ", ".join(f"{value} {key}" for key, value in worst[:SHOWN_REASONS])
+            more = f", and {len(worst) - SHOWN_REASONS} other reasons" if len(worst) > SHOWN_REASONS else ""
+            lines.append(f"  {sum(parts.values())} {words}: {shown}{more}")
+    lines += [f"  failed: {count} × {what}" for what, count in sorted(failures.items())]
+    if problem:
+        lines.append(f"  This crawl counts as failed: {problem}.")
+    elif not number("listings/stored") and not number("listings/stored_before"):
+        lines.append("  No listing was found; see what a page says with: monitor extract FILE --url URL")
+    elif number("listings/flagged"):
+        lines.append("  See them with: monitor cases list")
+    return "\n".join(lines)

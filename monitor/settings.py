@@ -1,0 +1,82 @@
+"""Scrapy settings of every crawl. `monitor.crawling.session` adds what the workspace says: contact, delays, hosts.
+
+Settings of our own, each also as `-s NAME=VALUE`:
+WORKSPACE     the workspace folder, by default $MONITOR_WORKSPACE, else ./workspace
+TARGET        the target's name in targets.toml, for the record of runs
+OBSERVED_AT   the ISO 8601 time at which the pages count as seen, by default now
+FLAGGED_ONLY  1 keeps listings without a flag out of every feed
+"""
+
+import os
+
+from monitor.crawling.rows import COLUMNS
+
+BOT_NAME = "marketplace-monitor"
+SPIDER_MODULES = ["spiders"]
+COMMANDS_MODULE = "monitor.crawling.commands"
+ADDONS = {"monitor.crawling.session.Session": 0}
+
+WORKSPACE = os.environ.get("MONITOR_WORKSPACE", "workspace")
+TARGET = ""
+OBSERVED_AT = ""
+FLAGGED_ONLY = False
+
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+REACTOR_THREADPOOL_MAXSIZE = 20
+
+# A good guest: robots.txt, few requests at a time, slower when the site is slow or says so.
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS_PER_DOMAIN = 4
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+COOKIES_ENABLED = False
+RETRY_TIMES = 2
+RETRY_HTTP_CODES = [408, 429, 500, 502, 503, 504, 522, 524]
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+HTTPERROR_ALLOW_ALL = True
+
+# Pages are hostile: bounded in size, time and redirects, and kept away from private addresses.
+DOWNLOAD_MAXSIZE = 20_000_000
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 60
+DNS_TIMEOUT = 15
+REDIRECT_MAX_TIMES = 8
+REFERRER_POLICY = "same-origin"
+TWISTED_DNS_RESOLVER = "monitor.crawling.resolver.GuardedResolver"
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}
+DOWNLOADER_MIDDLEWARES = {
+    "monitor.crawling.limits.Limits": 10,
+    "monitor.crawling.guard.Guard": 20,
+}
+
+ITEM_PIPELINES = {
+    "pipelines.validate.Validate": 100,
+    "pipelines.fingerprint.FingerprintPhotos": 200,
+    "pipelines.inspect.Inspect": 300,
+    "pipelines.persist.Persist": 400,
+}
+# Scrapy starts so many tasks for every page, and most pages hold one listing. Fewer than fill a batch are fine, since
+# a batch waits half a second at most; pages wait with their listings, so many bytes of them must be allowed in flight.
+CONCURRENT_ITEMS = 16
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 100_000_000
+
+EXTENSIONS = {
+    "monitor.crawling.politeness.Politeness": 0,
+    "monitor.crawling.summary.Summary": 0,
+}
+FEED_EXPORTERS = {"csv": "monitor.crawling.feeds.SpreadsheetExporter"}
+FEED_EXPORT_FIELDS = COLUMNS
+FEED_EXPORT_ENCODING = "utf-8"
+
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+LOG_DATEFORMAT = "%H:%M:%S"
+LOG_FORMATTER = "monitor.crawling.log.OneLine"
+LOGSTATS_INTERVAL = 30.0
+STATS_DUMP = False

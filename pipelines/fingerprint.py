@@ -1,0 +1,139 @@
+"""The photos of an observation are fetched, kept and fingerprinted, each content once."""
+
+import asyncio
+import hashlib
+from collections import Counter, OrderedDict, defaultdict
+from dataclasses import replace
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http.request import NO_CALLBACK
+
+from monitor.crawling.fetching import fetch
+from monitor.crawling.image_files import ImageFiles
+from monitor.crawling.politeness import PHOTO_SLOT, is_loopback
+from monitor.crawling.reasons import UNREACHABLE, why_not_fetched
+from monitor.crawling.session import Session
+from monitor.images import VERSION, ImageProblem, fingerprint
+from monitor.records import Fingerprint, Observation, Photo
+
+MAX_PHOTOS = 8
+MAX_BYTES = 10_000_000
+TIMEOUT = 30
+AT_ONCE_FROM_A_HOST = 4
+FAILURES_OF_A_HOST = 3
+"""So many photos in a row that a host does not answer for, and it is not asked again in this crawl."""
+REMEMBERED = 256
+
+
+class _NoPhotoError(Exception):
+    """What was fetched is no photo, or nothing was fetched; the text says why."""
+
+
+class FingerprintPhotos:
+    """Item pipeline: Observation in, Observation with photos out. A photo that fails says why, and no more."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._session = Session.of(crawler)
+        self._files = ImageFiles(self._session.workspace.images)
+        self._fetched: dict[str, asyncio.Future[Photo]] = {}
+        self._known: OrderedDict[str, Fingerprint] = OrderedDict()
+        self._turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_FROM_A_HOST))
+        self._silent: Counter[str] = Counter()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        return cls(crawler)
+
+    async def process_item(self, item: Observation) -> Observation:
+        """The observation with its first photos; those beyond are counted."""
+        urls = item.listing.images[:MAX_PHOTOS]
+        if len(item.listing.images) > MAX_PHOTOS:
+            self._crawler.stats.inc_value("monitor/photos/beyond_the_limit", len(item.listing.images) - MAX_PHOTOS)
+        if not urls:
+            return item
+        return replace(item, photos=tuple(await asyncio.gather(*(self._photo(url) for url in urls))))
+
+    async def _photo(self, url: str) -> Photo:
+        """The photo at a URL, which is fetched once in a crawl, also when several listings ask at the same time."""
+        if url not in self._fetched:
+            self._fetched[url] = asyncio.ensure_future(self._fetch(url))
+        photo = await asyncio.shield(self._fetched[url])
+        if photo.problem:
+            return photo
+        return replace(photo, fingerprint=await self._fingerprint(photo.sha256))
+
+    async def _fetch(self, url: str) -> Photo:
+        try:
+            content = await self._in_turn(url)
+        except _NoPhotoError as problem:
+            return self._problem(url, str(problem))
+        except Exception as failure:  # noqa: BLE001 - whatever a photo does, its listing is still judged
+            return self._problem(url, why_not_fetched(failure, url))
+        try:
+            sha256 = await asyncio.to_thread(self._keep, content)
+        except OSError as failure:
+            self._session.failed(f"photos not kept: {failure.strerror}")
+            return self._problem(url, "could not be kept on this disk")
+        try:
+            await self._fingerprint(sha256, content)
+        except ImageProblem as problem:
+            return replace(self._problem(url, str(problem)), sha256=sha256)
+        self._crawler.stats.inc_value("monitor/photos/read")
+        return Photo(url=url, sha256=sha256)
+
+    async def _in_turn(self, url: str) -> bytes:
+        host = urlsplit(url).hostname or ""
+        async with self._turns[host]:
+            if self._silent[host] >= FAILURES_OF_A_HOST:
+                raise _NoPhotoError("host does not answer")
+            try:
+                content = await self._download(url, host)
+            except Exception as failure:
+                self._silent[host] += why_not_fetched(failure, url) in UNREACHABLE
+                raise
+            self._silent[host] = 0
+            return content
+
+    async def _download(self, url: str, host: str) -> bytes:
+        meta: dict[str, object] = {"download_maxsize": MAX_BYTES, "download_timeout": TIMEOUT, "max_retry_times": 1}
+        if not is_loopback(host):
+            meta["download_slot"] = PHOTO_SLOT + host
+        try:
+            request = Request(url, callback=NO_CALLBACK, headers={"Accept": "image/*,*/*;q=0.5"}, meta=meta)
+        except ValueError:
+            raise _NoPhotoError("is no readable address") from None
+        response = await fetch(self._crawler, request)
+        if response.status != 200:
+            raise _NoPhotoError(f"answered {response.status}")
+        if not response.body:
+            raise _NoPhotoError("is empty")
+        return response.body
+
+    def _keep(self, content: bytes) -> str:
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._files.save(sha256, content)
+        return sha256
+
+    async def _fingerprint(self, sha256: str, content: bytes | None = None) -> Fingerprint:
+        """The fingerprint of a photo that is kept: remembered, else stored, else computed. Raises ImageProblem."""
+        found = self._known.get(sha256)
+        if found is None:
+            work = asyncio.get_running_loop().run_in_executor(self._session.workers, self._look_up, sha256, content)
+            found = self._known[sha256] = await work
+            while len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        self._known.move_to_end(sha256)
+        return found
+
+    def _look_up(self, sha256: str, content: bytes | None) -> Fingerprint:
+        stored = self._session.store.fingerprint(sha256, VERSION)
+        return stored or fingerprint(content or self._files.path(sha256).read_bytes())
+
+    def _problem(self, url: str, problem: str) -> Photo:
+        self._crawler.stats.inc_value(f"monitor/photos_failed/{problem[:80]}")
+        return Photo(url=url, problem=problem)

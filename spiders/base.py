@@ -1,0 +1,177 @@
+"""What all spiders share: arguments, limits, reading pages, and counting what could not be read."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+import scrapy
+from scrapy import Request
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from monitor.crawling import render
+from monitor.crawling.arguments import Arguments, Render, read_arguments
+from monitor.crawling.fetching import fetch
+from monitor.crawling.limits import NoLongerWanted
+from monitor.crawling.reasons import why_not_fetched
+from monitor.errors import ConfigurationError
+from monitor.pages import Kind, Page, read_page
+from monitor.records import Listing, canonical_url
+
+LARGE_PAGE = 500_000
+BLOCKED_IN_A_ROW = 10
+BLOCKING = frozenset({401, 403, 407, 429, 503})
+EXPLORED_SHARE = 4
+"""One page in so many may be one that only perhaps leads to products, so that the limit leaves room for these."""
+PRIORITIES = {"start": 20, "product": 10, "next": 5, "sitemap": 2, "other": 0}
+
+
+class ListingSpider(scrapy.Spider):
+    """A spider of one marketplace. Subclasses set `name`, and write `start` and the callbacks that yield listings.
+
+    `needs` are common arguments without which it cannot run, `unused` those that it has no use for.
+    """
+
+    needs: ClassVar[tuple[str, ...]] = ("url",)
+    unused: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, name: str | None = None, **raw: str) -> None:
+        """Read what `-a` gave. Raises ConfigurationError."""
+        super().__init__(name)
+        self.raw_arguments = {key: value for key, value in raw.items() if value}
+        self.arguments: Arguments = read_arguments(raw, spider=self.name, unused=self.unused)
+        for needed in self.needs:
+            if not getattr(self.arguments, needed):
+                raise ConfigurationError(f"{self.name} needs the argument {needed}; add -a {needed}=…")
+        self._asked: set[str] = set()
+        self._listed: set[tuple[str, ...]] = set()
+        self._blocked_in_a_row = self._explored = 0
+
+    @property
+    def operator_urls(self) -> tuple[str, ...]:
+        """The addresses that the operator named; their hosts may be private."""
+        return (self.arguments.url,) if self.arguments.url else ()
+
+    @property
+    def full(self) -> bool:
+        """Whether the crawl has as many listings as it was asked for."""
+        return bool(self.arguments.items) and len(self._listed) >= self.arguments.items
+
+    def count(self, what: str) -> None:
+        """Count something for the summary."""
+        self.crawler.stats.inc_value(f"monitor/{what}")
+
+    def page_request(
+        self, url: str, callback: Callable[..., Any], *, role: str = "other", **values: object
+    ) -> Iterator[Request]:
+        """The request for a page, or nothing where it was asked for before or a limit is reached.
+
+        `role` is start, product, next, sitemap or other, and says what is fetched first. `values` reach the callback.
+        """
+        key = canonical_url(url)
+        if key in self._asked:
+            return
+        explored = role == "other" and self._explored >= self.arguments.pages // EXPLORED_SHARE
+        if self.full or explored or len(self._asked) >= self.arguments.pages:
+            self.count("pages/beyond_the_limit")
+            return
+        self._asked.add(key)
+        self._explored += role == "other"
+        try:
+            request = Request(
+                url,
+                callback,
+                errback=self.not_fetched,
+                priority=PRIORITIES[role],
+                meta={"listing_page": True},
+                cb_kwargs=values,
+                dont_filter=True,
+            )
+        except ValueError:
+            self.count("not_fetched/is no readable address")
+            return
+        if self.arguments.render is Render.ALWAYS and role != "sitemap":
+            request = render.in_browser(request)
+        yield request
+
+    def not_fetched(self, failure: Failure) -> None:
+        """Count a page that did not come."""
+        if isinstance(failure.value, NoLongerWanted):
+            self.count("pages/beyond_the_limit")
+            return
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        why = why_not_fetched(failure.value or Exception(), request.url)
+        self.count(f"not_fetched/{why}")
+        self.logger.info("Not fetched: %s: %s", request.url[:300], why)
+
+    async def read(self, response: Response) -> Page | None:
+        """What a page says; None where it says nothing of use, which is counted.
+
+        A page that is empty before JavaScript has run is opened once more in the browser, where there is one.
+        """
+        page = await self._read(response)
+        if page.kind is Kind.EMPTY_SHELL and response.status == 200 and not _rendered(response):
+            again = await self._in_browser(response)
+            if again is not None:
+                self.count("pages/rendered")
+                response, page = again, await self._read(again)
+        if page.kind is Kind.BLOCKED or response.status in BLOCKING:
+            self._blocked()
+            return None
+        self._blocked_in_a_row = 0
+        if page.kind is Kind.GONE:
+            self.count("pages/gone")
+        elif response.status >= 400:
+            self.count(f"not_fetched/answered {response.status}")
+        elif page.kind is Kind.EMPTY_SHELL:
+            self.count("pages/empty_in_the_browser" if _rendered(response) else "pages/needs_javascript")
+        else:
+            self.count("pages/read")
+            self._note_problems(page)
+            return page
+        return None
+
+    def _note_problems(self, page: Page) -> None:
+        for problem in page.problems:
+            self.count("pages/problems")
+            self.logger.debug("%s: %s", page.url[:300], problem)
+
+    def listings(self, page: Page) -> Iterator[Listing]:
+        """The listings of a page, each once in a crawl, and as many as were asked for."""
+        for listing in page.listings:
+            key = (*listing.key, listing.url if not listing.listing_id else "", listing.seller_id, listing.sku)
+            if key in self._listed:
+                self.count("listings/seen_before")
+            elif self.full:
+                self.count("listings/beyond_the_limit")
+            else:
+                self._listed.add(key)
+                yield listing
+
+    async def _read(self, response: Response) -> Page:
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+
+        def read() -> Page:
+            return read_page(response.body, response.url, status=response.status, content_type=content_type)
+
+        return await asyncio.to_thread(read) if len(response.body) > LARGE_PAGE else read()
+
+    async def _in_browser(self, response: Response) -> Response | None:
+        if response.request is None or not self.settings.getbool(render.SETTING):
+            return None
+        try:
+            return await fetch(self.crawler, render.in_browser(response.request))
+        except Exception as failure:  # noqa: BLE001 - whatever goes wrong in a browser, the crawl goes on
+            self.count(f"not_fetched/{why_not_fetched(failure, response.url)}")
+            return None
+
+    def _blocked(self) -> None:
+        self.count("pages/blocked")
+        self._blocked_in_a_row += 1
+        if self._blocked_in_a_row >= BLOCKED_IN_A_ROW:
+            raise CloseSpider("blocked")
+
+
+def _rendered(response: Response) -> bool:
+    return bool(response.request and response.request.meta.get("playwright"))

@@ -1,0 +1,52 @@
+import pytest
+
+from monitor.crawling.summary import describe, own_counts, problem_of
+
+READ = {"pages/read": 78, "listings/stored": 74, "listings/flagged": 9, "cases/new": 7, "cases/again": 2}
+
+
+@pytest.mark.parametrize(
+    ("reason", "counts", "failures", "problem"),
+    [
+        ("finished", READ, {}, ""),
+        ("finished", {"pages/read": 1}, {}, ""),
+        ("finished", {}, {}, "no page could be read"),
+        ("finished", READ, {"listing not stored: the disk is full": 3}, "not all that was found is stored and judged"),
+        ("shutdown", READ, {}, "stopped before its end"),
+        ("blocked", READ, {}, "stopped: the site blocks this crawler"),
+        ("closespider_timeout", READ, {}, "stopped: closespider_timeout"),
+    ],
+)
+def test_when_a_crawl_counts_as_failed(
+    reason: str, counts: dict[str, int], failures: dict[str, int], problem: str
+) -> None:
+    assert problem_of(reason, counts, failures) == problem
+
+
+def test_the_summary_names_what_was_done_and_what_was_not() -> None:
+    counts = READ | {"not_fetched/took too long": 2, "not_fetched/answered 500": 1, "pages/blocked": 4}
+    said = describe("shop", counts, {}, "").splitlines()
+    assert said == [
+        "shop: 78 pages and 0 photos read, 74 listings stored, 9 flagged: 7 new cases, 2 seen again",
+        "  4 pages blocked by the site",
+        "  3 pages not fetched: 2 took too long, 1 answered 500",
+        "  See them with: monitor cases list",
+    ]
+
+
+def test_many_reasons_are_cut_and_failures_never() -> None:
+    counts = READ | {f"photos_failed/reason {n}": n for n in range(1, 11)}
+    said = describe("shop", counts, {"listing not stored: why": 3}, "x")
+    assert "55 photos failed: 10 reason 10, 9 reason 9" in said
+    assert said.count("reason") == 7
+    assert "and 4 other reasons" in said
+    assert "  failed: 3 × listing not stored: why" in said
+    assert said.endswith("  This crawl counts as failed: x.")
+
+
+def test_nothing_found_says_what_to_do() -> None:
+    assert "monitor extract" in describe("shop", {"pages/read": 3}, {}, "")
+
+
+def test_scrapys_own_counts_are_left_out() -> None:
+    assert own_counts({"monitor/pages/read": 1, "item_scraped_count": 5}) == {"pages/read": 1}

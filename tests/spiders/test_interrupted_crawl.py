@@ -1,0 +1,62 @@
+"""A crawl that is stopped, killed, or refused by the database: what was reported as stored is there, once."""
+
+import signal
+import sqlite3
+import time
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+OBSERVED = "SELECT json_extract(record, '$.url') FROM observation"
+COUNT = 400
+OF_A_FEED = 40
+"""A feed is written by the block, so rows show only now and then."""
+
+
+@pytest.fixture(scope="module")
+def shop(site):
+    paths = [f"/product/{1000 + number}" for number in range(COUNT)]
+    site.catalogue("/watches", paths)
+    for path in paths:
+        site.product(path, f"AURELIA watch {path}, with a long name so that blocks fill " + "x" * 200, seconds=0.05)
+    return ("shop", "-a", f"url={site.url}/watches", "-a", "render=0")
+
+
+def stored(workspace: Path) -> Counter[str]:
+    """How often each listing was observed, by its URL."""
+    with closing(sqlite3.connect(workspace / "monitor.db")) as database:
+        return Counter(url for (url,) in database.execute(OBSERVED))
+
+
+def test_killed_at_any_moment_what_was_reported_is_stored_once(shop, begin) -> None:
+    running = begin(*shop)
+    running.wait_for_rows(OF_A_FEED)
+    running.process.kill()
+    killed = running.end()
+    assert killed.code == -signal.SIGKILL
+    before = stored(killed.workspace)
+    assert {row["url"] for row in killed.rows} <= set(before)
+    assert set(before.values()) == {1}
+    assert len(before) < COUNT
+
+    again = begin(*shop, workspace=killed.workspace).end()
+    assert again.code == 0, again.said
+    after = stored(killed.workspace)
+    assert len(after) == COUNT
+    assert Counter(after.values()) == Counter({1: COUNT - len(before), 2: len(before)})
+
+
+def test_stopped_it_stores_what_it_has_and_says_so(shop, begin) -> None:
+    running = begin(*shop)
+    running.wait_for_rows(OF_A_FEED)
+    running.process.send_signal(signal.SIGTERM)
+    asked = time.monotonic()
+    stopped = running.end()
+    assert time.monotonic() - asked < 20
+    assert stopped.code == 1
+    assert "stopped before its end" in stopped.said
+    assert "Traceback" not in stopped.said
+    assert {row["url"] for row in stopped.rows} == set(stored(stopped.workspace))
+    assert OF_A_FEED <= len(stopped.rows) < COUNT
