@@ -1,0 +1,1 @@
+"""The built-in marketplace: an invented world of brands, sellers and listings, served on loopback, its truth apart."""

@@ -1,0 +1,201 @@
+"""`monitor demo`: the whole product at work on the built-in marketplace."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.bazaar.score import Score
+    from monitor.bazaar.world import World
+    from monitor.store import Case
+
+FIRST_DAY = date(2026, 3, 2)
+SHOWN = 6
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  monitor demo
+  monitor demo --seed 7 --days 3
+  monitor demo --serve"""
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Which invented world; each seed gives another.")
+@click.option("--days", type=click.IntRange(1, 6), default=6, show_default=True, help="Simulated days, a crawl each.")
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo-workspace"),
+    show_default=True,
+    help="Where the workspace is written; an earlier demo's is replaced.",
+)
+@click.option("--only", type=click.IntRange(1), help="A smaller world: so many listings of each story.")
+@click.option("--serve", is_flag=True, help="Only serve the marketplace, to look at it in a browser.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to serve on; by default a free one.")
+def command(seed: int, days: int, folder: Path, only: int | None, serve: bool, port: int) -> None:
+    """Start the built-in marketplace on loopback, crawl it for several simulated days, and show the cases.
+
+    It plants violations of every kind among innocent look-alikes; what was planted is kept apart from what the crawler
+    can see, and compared with what was found at the end. Nothing leaves this machine.
+    """
+    from monitor.bazaar.dossier import write_workspace
+    from monitor.bazaar.serving import served
+    from monitor.bazaar.site import Site
+    from monitor.bazaar.world import World
+
+    world = World(seed, only)
+    site = Site(world)
+    if serve:
+        with served(site, port) as url:
+            click.echo(f"{world.name} is open at {url} until Ctrl-C")
+            _wait()
+        return
+    _make_room(folder)
+    began = time.monotonic()
+    with served(site, port) as url:
+        write_workspace(world, folder, FIRST_DAY, url)
+        click.echo(
+            f"{world.name}, a marketplace of {len(world.offers)} listings and {len(world.merchants)} sellers, "
+            f"is open at {url}\nThe brands {', '.join(maker.mark for maker in world.makers)} watch it from {folder}/"
+        )
+        for day in range(days):
+            site.day = day
+            started = time.monotonic()
+            _crawl(folder, url, FIRST_DAY + timedelta(days=day))
+            click.echo(f"day {day + 1} of {days} crawled in {time.monotonic() - started:.0f} s")
+    cases = _cases(folder)
+    _show(cases)
+    _show_scores(world, cases, folder)
+    _show_next(cases, folder, seed, time.monotonic() - began)
+
+
+def _wait() -> None:
+    try:
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        click.echo("closed")
+
+
+def _make_room(folder: Path) -> None:
+    """Remove the workspace of an earlier demo; anything else is left alone."""
+    from monitor.bazaar.dossier import MARKER
+
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    settings = folder / "monitor.toml"
+    if not settings.is_file() or MARKER not in settings.read_text("utf-8", "replace"):
+        raise ConfigurationError(f"{folder}: is there and not a demo's; name another folder with --dir")
+    shutil.rmtree(folder)
+
+
+def _crawl(folder: Path, url: str, day: date) -> None:
+    """One crawl of the whole marketplace in a process of its own, as `monitor crawl` would start it."""
+    seen = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+    log = folder / f"crawl-{day}.log"
+    environment = os.environ | {
+        "MONITOR_WORKSPACE": str(folder.resolve()),
+        "SCRAPY_SETTINGS_MODULE": "monitor.settings",
+    }
+    environment.pop("MONITOR_DATABASE", None)
+    arguments = ["-a", f"url={url}", "-s", f"OBSERVED_AT={seen.isoformat()}", "-s", "TARGET=marketplace"]
+    with log.open("wb") as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", "crawl", "shop", *arguments], stdout=output, stderr=output, env=environment,
+            check=False,
+        )  # fmt: skip
+    if done.returncode:
+        tail = "\n".join(log.read_text("utf-8", "replace").splitlines()[-8:])
+        raise WorkFailedError(f"the crawl of {day} failed (exit {done.returncode}); the end of {log}:\n{tail}")
+
+
+def _cases(folder: Path) -> "list[Case]":
+    from monitor.cases import COLUMNS, finding_row
+    from monitor.spreadsheets import write_table
+    from monitor.store import CaseFilter, Store
+
+    with Store(f"sqlite:///{folder.resolve() / 'monitor.db'}") as store:
+        cases = store.cases(CaseFilter())
+    rows = [
+        finding_row(
+            case.listing,
+            case.finding,
+            case_id=str(case.id),
+            status=case.status,
+            first_seen=case.first_seen,
+            last_seen=case.last_seen,
+            sightings=case.sightings,
+        )
+        for case in cases
+    ]
+    write_table(COLUMNS, rows, folder / "cases.csv")
+    write_table(COLUMNS, rows, Path("cases.csv"))
+    return cases
+
+
+def _show(cases: "list[Case]") -> None:
+    """The most severe cases, one of each set of flags, with their reasons."""
+    from monitor.cli._text import plain
+
+    click.echo(f"\n{len(cases)} candidate cases. Some of the most severe:")
+    seen: set[tuple[str, ...]] = set()
+    for case in cases:
+        kinds = tuple(sorted({flag.kind for flag in case.finding.flags}))
+        if kinds in seen:
+            continue
+        seen.add(kinds)
+        click.echo(
+            f"\n  case {case.id}  severity {case.severity}  {case.finding.brand}  {plain(case.listing.title)[:78]}"
+        )
+        for flag in case.finding.flags[:3]:
+            click.echo(f"    {flag.kind}: {plain(flag.sentence)}")
+        if len(seen) == SHOWN:
+            return
+
+
+def _show_scores(world: "World", cases: "list[Case]", folder: Path) -> None:
+    """Planted and found, flag by flag, and the differences in a file beside the workspace's."""
+    from detectors.base import discover
+    from monitor.bazaar.score import score
+
+    found: dict[int, frozenset[tuple[str, str]]] = {}
+    for case in cases:
+        number = int(case.listing.url.rsplit("/", 1)[-1])
+        flags = frozenset((case.finding.brand, flag.kind) for flag in case.finding.flags)
+        found[number] = found.get(number, frozenset()) | flags
+    scores = score(world.truth, found, [detector.kind for detector in discover()])
+    click.echo("\nflag                   planted  found  right  precision  recall")
+    for one in scores:
+        click.echo(_score_line(one))
+    with folder.joinpath("differences.txt").open("w", encoding="utf-8") as file:
+        for number, deserved in world.truth.items():
+            plan = world.by_number[number].plan
+            for slug, kind in sorted(deserved ^ found.get(number, frozenset())):
+                what = "missed" if (slug, kind) in deserved else "wrong "
+                shape = world.by_number[number].shape
+                file.write(f"{what} {kind:<20} {slug:<10} {number} {shape:<10} {plan.story} | {plan.title!r}\n")
+
+
+def _score_line(one: "Score") -> str:
+    return f"{one.kind:<22} {one.planted:>7}  {one.found:>5}  {one.right:>5}  {one.precision:>9.3f}  {one.recall:>6.3f}"
+
+
+def _show_next(cases: "list[Case]", folder: Path, seed: int, seconds: float) -> None:
+    first = cases[0].id if cases else 1
+    click.echo(
+        f"\nDone in {seconds:.0f} s. Wrote cases.csv. What to look at next:\n"
+        f"  monitor cases show {first} --workspace {folder}      one case with all its evidence\n"
+        f"  monitor cases list --workspace {folder}        the review queue\n"
+        f"  monitor demo --serve --seed {seed}                     the marketplace in your browser\n"
+        f"  {folder}/differences.txt              where found and planted differ"
+    )
