@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
@@ -46,17 +47,23 @@ def find_cards(document: Document, visible: Visible) -> list[Draft]:
     return best
 
 
-def listings_of(document: Document, drafts: Sequence[Draft]) -> Result:
-    """The listings of cards or of a structured list, in page order."""
+def listings_of(document: Document, drafts: Sequence[Draft], address: str = "") -> Result:
+    """The listings of cards or of a structured list, in page order, each once.
+
+    `address` is the path under which the marketplace knows an item by its number (`/dp/{number}`).
+    """
     result = Result()
     seen: set[str] = set()
     for draft in drafts:
         url = document.absolute(draft.get("url"))
         title = squeeze(draft.get("title"))
+        number = item_number(url) or (squeeze(draft.get("sku"), 100) if address else "")
+        if number and address:
+            url = urljoin(document.url, address.format(number=number))
         if not url or not title or canonical_url(url) in seen:
             continue
         seen.add(canonical_url(url))
-        result.listings.append(_listing(document, draft, url, title))
+        result.listings.append(_listing(document, draft, url, title, number))
         shown = {name: draft.get(name) for name in ("price", "list_price") if draft.get(name)}
         if sign := read_price(draft.get("price")).currency or draft.get("currency"):
             shown["currency"] = sign
@@ -66,14 +73,16 @@ def listings_of(document: Document, drafts: Sequence[Draft]) -> Result:
     return result
 
 
-def _listing(document: Document, draft: Draft, url: str, title: str) -> Listing:
+def _listing(document: Document, draft: Draft, url: str, title: str, number: str) -> Listing:
     price = read_price(draft.get("price"))
-    if draft.get("price") and price.amount is None:
+    amount, attributes = price.amount, {}
+    if price.low and price.high:
+        amount, attributes["price_to"] = price.low, f"{price.high:f}"
+    elif draft.get("price") and price.amount is None:
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
-    currency = currency_code(draft.get("currency") or price.currency, document.site.country)
+    currency = currency_code(draft.get("currency") or price.currency, document.country)
     before = read_price(draft.get("list_price")).amount
     shipping = read_price(draft.get("shipping")).amount
-    number = item_number(url)
     images = tuple(dict.fromkeys(filter(None, (document.absolute(image) for image in draft.images[:50]))))
     listing = Listing(
         marketplace=document.host,
@@ -82,14 +91,15 @@ def _listing(document: Document, draft: Draft, url: str, title: str) -> Listing:
         listing_id=number or canonical_url(url),
         sku=squeeze(draft.get("sku"), 100) or number,
         brand=squeeze(draft.get("brand"), 200),
-        price=price.amount,
-        currency=currency or (document.site.currency if price.amount is not None and not price.currency else ""),
-        list_price=before if before and price.amount and before > price.amount else None,
+        price=amount,
+        currency=currency or (document.site.currency if amount is not None and not price.currency else ""),
+        list_price=before if before and amount and before > amount else None,
         shipping=shipping,
         condition=condition_of(draft.get("condition")) or Condition.NEW,
         seller_name=squeeze(draft.get("seller_name"), 200),
         territory=document.site.country,
         images=images,
+        attributes=attributes,
     )
     return replace(listing, sources={name: found.source for name, found in draft.fields.items()})
 

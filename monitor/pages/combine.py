@@ -7,21 +7,20 @@ tables, the visible page. Three rules go before it:
 - What several offers of a page have in common comes from the product, what differs is each offer's own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
-from urllib.parse import urlsplit
+from decimal import Decimal
+from urllib.parse import urljoin, urlsplit
 
-from monitor.pages.country import NO_CENTS, Site
+from monitor.pages.asked import read_amount, read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
-from monitor.pages.money import Price, read_price
-from monitor.pages.numbers import item_number, shown_number, trade_number
+from monitor.pages.numbers import as_shown, item_number, shown_number, trade_number
+from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
-from monitor.pages.visible import Shown, Visible
+from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
-from monitor.records import Condition, Listing, canonical_url
-from monitor.records.currency import currency_code
+from monitor.records import Availability, Condition, Listing, canonical_url
 
 MAX_LISTINGS = 200
 MAX_IMAGES = 50
@@ -45,7 +44,6 @@ OF_THE_OFFER = frozenset(
         "pack_count",
     ]
 )
-Noted = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -56,23 +54,28 @@ class Result:
     shown: list[Mapping[str, str]] = field(default_factory=list)
 
 
-def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Visible) -> Result:
-    """The listings of a product page; `sources` are the drafts of each source, the most trusted first."""
+def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Visible, rules: Rules) -> Result:
+    """The listings of a product page; `sources` are the drafts of each source, the most trusted first.
+
+    Of fields that the marketplace's own `rules` read no guess is made.
+    """
     frame = _frame(sources)
     result = Result()
+    marks: list[str] = []
     if not frame:
         return result
     rest = [drafts[0] for drafts in sources if drafts and drafts is not frame]
-    merged = [_merged(draft, rest, alone=len(frame) == 1) for draft in frame[:MAX_LISTINGS]]
+    merged = [_merged(draft, rest, document, alone=len(frame) == 1) for draft in frame[:MAX_LISTINGS]]
     if len(frame) > MAX_LISTINGS:
         document.problems.append(f"offers: {len(frame)} on one page, {MAX_LISTINGS} were read")
     for draft in merged:
-        reader = _Reader(document, visible, alone=len(merged) == 1)
+        reader = _Reader(document, visible, rules, alone=len(merged) == 1)
         listing, shown = reader.listing(draft)
         result.listings.append(listing)
         result.shown.append(shown)
+        marks.append(reader.mark)
     if len(merged) > 1:
-        _tell_apart(result, visible)
+        _tell_apart(result, marks, visible)
     return result
 
 
@@ -83,7 +86,7 @@ def _frame(sources: Sequence[Sequence[Draft]]) -> Sequence[Draft]:
     return (several or priced or [drafts for drafts in sources if drafts] or [[]])[0]
 
 
-def _merged(draft: Draft, rest: Sequence[Draft], *, alone: bool) -> Draft:
+def _merged(draft: Draft, rest: Sequence[Draft], document: Document, *, alone: bool) -> Draft:
     """The draft with what others know and it does not; of several offers only what they have in common."""
     merged = replace(draft, fields=dict(draft.fields), images=list(draft.images), attributes=dict(draft.attributes))
     for other in rest:
@@ -93,17 +96,34 @@ def _merged(draft: Draft, rest: Sequence[Draft], *, alone: bool) -> Draft:
         merged.images = merged.images or list(other.images)
         for name, value in other.attributes.items():
             merged.attributes.setdefault(name, value)
+        if alone:
+            _mend_list_price(merged, other, document)
     return merged
+
+
+def _mend_list_price(merged: Draft, other: Draft, document: Document) -> None:
+    """A price that another source calls the list price is that, where it names a lower price."""
+    before, asked, said = (
+        read_amount(draft.get(name), draft.get("currency"), document)
+        for draft, name in ((other, "list_price"), (other, "price"), (merged, "price"))
+    )
+    if before and asked and asked < before == said:
+        for name in ("price", "list_price"):
+            merged.fields[name] = other.fields[name]
 
 
 class _Reader:
     """Turns one merged draft into a listing."""
 
-    def __init__(self, document: Document, visible: Visible, *, alone: bool) -> None:
+    def __init__(self, document: Document, visible: Visible, rules: Rules, *, alone: bool) -> None:
         self.document = document
         self.visible = visible
-        self.site: Site = document.site
+        self.site = document.site
+        self.rules = rules
         self.alone = alone
+        self.price_to: Decimal | None = None
+        self.mark = ""
+        """The offer's own number in the page's data, which tells the offers of a page apart."""
 
     def listing(self, draft: Draft) -> tuple[Listing, dict[str, str]]:
         """The listing and what the page displays."""
@@ -118,10 +138,11 @@ class _Reader:
         self._money(draft, values)
         self._states(draft, values)
         self._seller(draft, values)
-        url = self.document.absolute(draft.get("offer_url") or "") or self.document.canonical or self.document.url
-        values["url"] = canonical_url(url) if self._same_site(url) else canonical_url(self.document.url)
+        values["url"] = self._url(draft)
         values["images"] = self._images(draft)
-        values["attributes"] = dict(list(draft.attributes.items())[:200])
+        values["attributes"] = dict(list(draft.attributes.items())[:199])
+        if self.price_to is not None:
+            values["attributes"]["price_to"] = f"{self.price_to:f}"  # type: ignore[index]
         if values["images"]:
             self.sources["images"] = draft.source
         listing = Listing(
@@ -135,117 +156,59 @@ class _Reader:
 
     def _numbers(self, draft: Draft, values: dict[str, object]) -> None:
         own = draft.fields.get("offer_sku") or draft.fields.get("sku")
+        if own is not None and own.text.startswith("http"):
+            own = None
         in_address = item_number(self.document.canonical) or item_number(self.document.url)
-        if own is not None and own.source.startswith("rule"):
-            sku: Found | None = own
-        elif number := shown_number(self.document.text):
-            sku = Found(number, "page: article number")
-        elif own is not None and not own.text.startswith("http"):
-            sku = own
-        else:
-            sku = Found(in_address, "address") if in_address else None
+        sku = self._sku(own, in_address)
         if sku is not None:
             values["sku"] = squeeze(sku.text, 100)
             self.sources["sku"] = sku.source
+        mpn = draft.fields.get("mpn")
+        if (
+            mpn is not None and own is not None and mpn.text == own.text
+        ):  # the shop's own number says nothing of the maker
+            values.pop("mpn", None)
+            self.sources.pop("mpn", None)
         gtin = draft.fields.get("offer_gtin") or draft.fields.get("gtin")
+        if gtin is None and own is not None and len(own.text) >= 12:
+            gtin = own
         if gtin is not None and (number := trade_number(gtin.text)):
             values["gtin"] = number
             self.sources["gtin"] = gtin.source
         item = in_address or (squeeze(own.text, 100) if own is not None and self.alone else "")
         values["listing_id"] = item or canonical_url(self.document.canonical or self.document.url)
+        self.mark = own.text if own is not None else ""
+
+    def _sku(self, own: Found | None, in_address: str) -> Found | None:
+        """The site's number of the goods: as its rules say, as the page shows it, as its data or address says."""
+        if own is not None and own.source.startswith("rule"):
+            return own
+        if own is not None and in_address and own.text != in_address and trade_number(own.text):
+            own = None
+        address = Found(in_address, "address") if in_address else None
+        for known in (own, address):
+            if known is not None and (shown := as_shown(known.text, self.document.text)):
+                return Found(shown, known.source)
+        if number := shown_number(self.document.text):
+            return Found(number, "page: article number")
+        return own or address
 
     def _money(self, draft: Draft, values: dict[str, object]) -> None:
-        price, place = self._price(draft)
-        currency = draft.fields.get("currency")
-        sign = (place.price.currency if place else "") or ""
-        code = currency_code(currency.text, self.site.country) if currency else ""
-        if sign and not code:
-            code = currency_code(sign, self.site.country)
-        if price is not None:
-            values["price"] = price
-            if place is not None:
-                self.displayed["price"] = place.text
-            if not code and not currency and self.site.currency:
-                code, self.sources["currency"] = self.site.currency, "the site's country"
-        if code:
-            values["currency"] = code
-            self.sources.setdefault("currency", currency.source if currency else f"page {place.path}" if place else "")
-        if sign or currency:
-            self.displayed["currency"] = sign or (currency.text if currency else "")
-        elif code:
-            self.displayed["currency"] = code
-        self._list_price(draft, values, price)
-        if shipping := draft.get("shipping"):
-            amount = self._amount(shipping, code)
-            if amount is not None:
-                values["shipping"] = amount
-                self.sources["shipping"] = draft.fields["shipping"].source
-
-    def _price(self, draft: Draft) -> tuple[Decimal | None, Shown | None]:
-        """The price asked and where it is shown."""
-        said = draft.fields.get("price")
-        stated = self._amount(said.text, draft.get("currency")) if said else None
-        if said is not None and stated is None and said.text:
-            self.document.problems.append(f"price: {squeeze(said.text, 40)!r} is no single price")
-        if not self.alone and stated is not None:
-            self.sources["price"] = said.source if said else ""
-            return stated, self.visible.showing(stated)
-        best = self.visible.best
-        if stated is not None and said is not None:
-            place = self.visible.showing(stated)
-            believed = said.source.startswith("rule") or best is None or best.price.amount == stated
-            if not believed and best is not None and (place is None or place.old):
-                self.sources["price"] = f"page {best.path} ({said.source} says {stated})"
-                return best.price.amount, best
-            self.sources["price"] = said.source
-            return stated, place
-        if draft.get("low_price"):
-            return self._range(draft)
-        if best is not None:
-            self.sources["price"] = f"page {best.path}"
-        return (best.price.amount, best) if best is not None else (None, None)
-
-    def _range(self, draft: Draft) -> tuple[Decimal | None, Shown | None]:
-        self.document.problems.append(
-            f"price: a range from {squeeze(draft.get('low_price'), 40)} to {squeeze(draft.get('high_price'), 40)}"
-        )
-        return None, None
-
-    def _list_price(self, draft: Draft, values: dict[str, object], price: Decimal | None) -> None:
-        said = draft.fields.get("list_price")
-        before = self._amount(said.text, draft.get("currency")) if said else None
-        source = said.source if said else ""
-        if before is None and self.alone and price is not None:
-            for shown in self.visible.old:
-                if shown.price.amount is not None and price < shown.price.amount < price * 20 and shown.score > -7:
-                    before, source = shown.price.amount, f"page {shown.path}"
-                    break
-        if before is not None and (price is None or before > price):
-            values["list_price"], self.sources["list_price"] = before, source
-
-    def _amount(self, text: str, currency: str) -> Decimal | None:
-        """An amount from data, where a point ends the units, or from a text as shown."""
-        text = text.strip()
-        plain = text.replace(".", "", 1)
-        if plain.isascii() and plain.isdigit() and len(plain) <= 18:
-            cents = len(text) - text.find(".") - 1 if "." in text else 0
-            in_thousands = cents == 3 and (currency.upper() in NO_CENTS or self.site.comma is True)
-            try:
-                return Decimal(text.replace(".", "") if in_thousands else text)
-            except InvalidOperation:
-                return None
-        read: Price = read_price(text)
-        return read.amount
+        asked = read_asked(draft, self.document, self.visible, alone=self.alone)
+        values.update(asked.values)
+        self.sources.update(asked.sources)
+        self.displayed.update(asked.displayed)
+        self.price_to = asked.price_to
 
     def _states(self, draft: Draft, values: dict[str, object]) -> None:
         said = draft.fields.get("availability")
         state = availability_of(said.text) if said else None
-        if state is not None and said is not None:
+        if state is not None and said is not None and not (state is Availability.OUT_OF_STOCK and self._can_be_bought):
             values["availability"], self.sources["availability"] = state, said.source
-        elif (found := self.visible.availability) is not None:
+        elif "availability" not in self.rules.fields and (found := self.visible.availability) is not None:
             values["availability"], self.sources["availability"] = found
         elif values.get("price") is not None:
-            values["availability"] = availability_of("InStock")
+            values["availability"] = Availability.IN_STOCK
             self.sources["availability"] = "page: offered at a price, and nothing says that it is not there"
         said = draft.fields.get("condition")
         condition = condition_of(said.text) if said else None
@@ -253,6 +216,11 @@ class _Reader:
             values["condition"], self.sources["condition"] = condition, said.source
         else:
             values["condition"] = Condition.NEW
+
+    @property
+    def _can_be_bought(self) -> bool:
+        """Whether the page has a button that buys, beside a price, whatever its data says."""
+        return self.alone and self.visible.best is not None and bool(self.visible.buy_buttons)
 
     def _seller(self, draft: Draft, values: dict[str, object]) -> None:
         url = self.document.absolute(draft.get("seller_url"))
@@ -272,6 +240,14 @@ class _Reader:
         if "territory" not in values and self.site.country:
             values["territory"], self.sources["territory"] = self.site.country, "the site's address"
 
+    def _url(self, draft: Draft) -> str:
+        """The one address of the item: as the marketplace knows it by its number, else as the offer or page says."""
+        number = item_number(self.document.url)
+        if self.rules.address and number:
+            return canonical_url(urljoin(self.document.url, self.rules.address.format(number=number)))
+        url = self.document.absolute(draft.get("offer_url")) or self.document.canonical or self.document.url
+        return canonical_url(url if self._same_site(url) else self.document.url)
+
     def _images(self, draft: Draft) -> tuple[str, ...]:
         absolute = (self.document.absolute(image) for image in draft.images[: MAX_IMAGES * 2])
         return tuple(dict.fromkeys(image for image in absolute if image))[:MAX_IMAGES]
@@ -281,11 +257,11 @@ class _Reader:
         return one.removeprefix("www.") == other.removeprefix("www.")
 
 
-def _tell_apart(result: Result, visible: Visible) -> None:
+def _tell_apart(result: Result, marks: Sequence[str], visible: Visible) -> None:
     """Give each offer of a page an id of its own, and put the one first that the page shows."""
     seen: dict[str, int] = {}
     for place, listing in enumerate(result.listings):
-        mark = listing.seller_id or listing.sku or "/".join(listing.attributes.get(n, "") for n in ("color", "size"))
+        mark = listing.seller_id or marks[place] or "/".join(listing.attributes.get(n, "") for n in ("color", "size"))
         own = f"{listing.listing_id}#{mark.strip('/')}" if mark.strip("/") else listing.listing_id
         seen[own] = seen.get(own, 0) + 1
         if seen[own] > 1:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from monitor.pages.country import Site, site_of
+from monitor.pages.country import CURRENCIES, Site, site_of
 from monitor.pages.encoding import to_utf8
 from monitor.records.parse import clean_text
 
@@ -30,10 +30,12 @@ class Script(NamedTuple):
 class Document:
     """One page: its tree, its address, its meta data; `problems` collects what could not be understood."""
 
-    def __init__(self, body: bytes | str, url: str, content_type: str = "") -> None:
+    def __init__(self, body: bytes | str, url: str, content_type: str = "", home: str = "") -> None:
         """Parse the page. A page over 20 MB is cut there, and one with elements nested too deeply where that begins."""
         self.url = url
         self.site: Site = site_of(url)
+        self.home = home
+        """The country of a host whose name does not say it."""
         self.problems: list[str] = []
         raw, problem = (
             (body.encode("utf-8", "replace"), "")
@@ -103,19 +105,29 @@ class Document:
         return squeeze(node.text()) if node else ""
 
     @cached_property
+    def headings(self) -> list[LexborNode]:
+        """The headings of the first order that hold text, the one that the page's title names first."""
+        nodes = [node for node in self.tree.css("h1")[:10] if node.text(strip=True)]
+        title = self.title.lower()
+        return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
+
+    @property
     def h1(self) -> str:
-        """The first heading of the first order that is not empty."""
-        for node in self.tree.css("h1")[:5]:
-            text = squeeze(node.text(separator=" "))
-            if text:
-                return text
-        return ""
+        """The text of the main heading."""
+        return squeeze(self.headings[0].text(separator=" ")) if self.headings else ""
 
     @cached_property
     def language(self) -> str:
         """The page's language as declared, such as `en-US`, in lower case."""
         node = self.tree.css_first("html")
         return attribute(node, "lang").lower() if node else ""
+
+    @cached_property
+    def country(self) -> str:
+        """The country whose prices the page shows: that of the site, else that of its language (`en-US`); or empty."""
+        language = (self.language or (self.meta.get("og:locale") or [""])[0]).replace("_", "-")
+        country = language.partition("-")[2].upper()
+        return self.site.country or self.home or (country if country in CURRENCIES else "")
 
     @cached_property
     def canonical(self) -> str:

@@ -1,10 +1,15 @@
 """What one source says of one offer, as text with the place where each value stood; nothing is judged here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 MAX_VALUE = 20_000
+PLACEHOLDER = re.compile(
+    r"\$\{?\w+\}?|\{\{.{0,200}\}\}|\[\[.{0,200}\]\]|%\w+%|#\w+#|undefined|null|none|n/?a|nan|-+|\.+", re.IGNORECASE
+)
+"""What a template leaves where it had nothing to say."""
 
 
 class Found(NamedTuple):
@@ -30,7 +35,7 @@ class Draft:
         if name in self.fields or isinstance(value, (dict, list, tuple, bool)) or value is None:
             return
         text = str(value)[:MAX_VALUE].strip()
-        if text:
+        if text and not PLACEHOLDER.fullmatch(text):
             self.fields[name] = Found(text, f"{self.source} {path}".strip())
 
     def get(self, name: str) -> str:

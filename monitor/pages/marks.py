@@ -6,13 +6,14 @@ from selectolax.lexbor import LexborNode
 
 STRUCK_TAGS = frozenset(["s", "del", "strike"])
 _before = (
-    r"old|was|list|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard"
+    r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard"
     r"|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
 )
+_after = "old|was|initial|strike|striked|struck|crossed|regular|original|before|previous|compare|antes|anterior|barre"
 OLD = re.compile(
     rf"(?:{_before})(?:[-_]?at)?[-_ ]?(?:price|preis|prix|prezzo|precio|preco|amount)"
-    rf"|(?:price|preis|prix|prezzo|precio|preco)s?[-_]*(?:{_before})(?![a-z])"
-    r"|(?:^|[-_ ])(?:was|rrp|uvp|msrp|old|strike|striked|strikethrough|line-?through|crossed|text-?strike"
+    rf"|(?:price|preis|prix|prezzo|precio|preco)s?[-_]*(?:{_after})(?![a-z])"
+    r"|(?:^|[-_ ])(?:was|rrp|uvp|msrp|old|strike|striked|strikethrough|line-?through|crossed|barred|text-?strike"
     r"|stroke)(?:$|[-_ ])",
     re.IGNORECASE,
 )
@@ -27,8 +28,8 @@ ASIDE = re.compile(
 """An amount that is no price of the goods: shipping, a saving, a rate, a unit price."""
 ELSEWHERE = re.compile(
     r"related|recommend|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
-    r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?cart|basket|sidebar|review|question|compar|sims"
-    r"|you-?may|suggest|other-?products|more-?products|complement|look-|outfit|teaser|history|chart|wishlist"
+    r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?(?:cart|basket)|sidebar|review|question|compar|sims"
+    r"|you-?may|suggest|other-?products|more-?products|complement|look-|outfit|teaser|listing-?(?:card|grid)|recs-|history|chart|wishlist"
     r"|product-?(?:list|grid|tile|card|item)s?(?:$|[-_\s])",
     re.IGNORECASE,
 )
@@ -51,6 +52,9 @@ BUY = re.compile(
 """What stands on, or names, a button that buys."""
 
 
+HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
+
+
 def names_of(node: LexborNode) -> str:
     """The class and id of an element in one text."""
     attributes = node.attributes
@@ -61,4 +65,6 @@ def hides(node: LexborNode) -> bool:
     """Whether the element says by itself that it is not shown."""
     attributes = node.attributes
     style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "hidden" in attributes
+    if "display:none" in style or "hidden" in attributes:
+        return True
+    return bool(HIDDEN.search(attributes.get("class") or ""))

@@ -12,13 +12,14 @@ IN_PATH = (
     re.compile(r"[-_/](\d{5,})(?:\.html?|/)?$"),
 )
 IN_QUERY = ("pid", "itemid", "item_id", "productid", "product_id", "sku", "id", "goods_id", "item")
+SPELT = re.compile(r"^[A-Z0-9]{1,12}(?:[./-][A-Z0-9]{1,12}){1,4}$", re.MULTILINE)
 SHOWN = re.compile(
-    r"(?:^|\n)\s{0,3}(?:(?:product|item|article|catalogue|catalog|style|web|model)\s?(?:code|number|no\.?|id|#)"
+    r"(?:^|\n)\s{0,3}(?:(?:product|item|article|catalogue|catalog|style|web)\s?(?:code|number|no\.?|id|#)"
     r"|sku|(?:post(?:ing)?|ad|listing) id"
     r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
     r"|codice(?: articolo| prodotto)?"
     r"|c[óo]d(?:\.|igo)?(?: de[l]? (?:producto|produto|art[íi]culo))?|артикул|код товара|商品(?:编号|番号|コード)|asin)"
-    r"\s{0,3}[:.#№：]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
+    r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
 )
 
@@ -44,6 +45,22 @@ def shown_number(text: str) -> str:
         if any(c.isdigit() for c in number):
             return number
     return ""
+
+
+def as_shown(number: str, text: str) -> str:
+    """A number from the page's data or address as the page shows it to people, such as 466/7999 for 4667999.
+
+    A line of the text counts that spells the number, or its last six or more digits, with points, hyphens or strokes
+    in between. Empty where the page does not show it.
+    """
+    plain = re.sub(r"\W", "", number).upper()
+    if len(plain) < 4:
+        return ""
+    for match in SPELT.finditer(text):
+        shown = re.sub(r"\W", "", match[0]).upper()
+        if plain == shown or (len(shown) >= 6 and shown.isdigit() and plain.endswith(shown)):
+            return match[0]
+    return number if re.search(rf"(?<![\w./-]){re.escape(number)}(?![\w/-])", text) else ""
 
 
 def trade_number(text: str) -> str:

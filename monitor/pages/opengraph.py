@@ -21,7 +21,7 @@ FIELDS: Sequence[tuple[str, Sequence[str]]] = (
             "product:currency", "currency",
         ),
     ),
-    ("list_price", ("product:original_price:amount", "og:price:original_amount")),
+    ("list_price", ("product:original_price:amount", "og:price:original_amount", "og:price:standard_amount")),
     ("availability", ("product:availability", "og:availability", "availability")),
     ("condition", ("product:condition", "og:condition", "itemcondition")),
     ("brand", ("product:brand", "og:brand", "brand")),

@@ -18,7 +18,7 @@ from monitor.pages.rules import Rules, read_cards, read_rules
 from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
 from monitor.pages.sites import rules_for
-from monitor.pages.tables import field_of, read_tables
+from monitor.pages.tables import field_of, read_labels, read_tables
 from monitor.pages.visible import Visible
 from monitor.records import canonical_url
 
@@ -33,8 +33,9 @@ def read_page(
     `url` is where it was fetched from, `status` and `content_type` are those of the answer. `rules` are the
     marketplace's own; without them those for the host count, if there are any. Never raises for what a page holds.
     """
-    document = Document(body, url, content_type)
-    rules = rules or rules_for(urlsplit(url).hostname or "") or Rules()
+    host = _host(url)
+    rules = rules or rules_for(host) or Rules()
+    document = Document(body, url, content_type, home=rules.countries.get(host, ""))
     visible = Visible(document)
     structured = [
         read_products(read_jsonld(document), "json-ld"),
@@ -56,6 +57,13 @@ def read_page(
     )
 
 
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def _read(
     document: Document, rules: Rules, structured: Sequence[Products], visible: Visible, status: int
 ) -> tuple[Kind, Result]:
@@ -63,18 +71,22 @@ def _read(
         return Kind.GONE, Result()
     own = read_rules(document, rules)
     products = [_main(document, products.own) for products in structured]
-    about_one = any(products) or is_product(document.meta) or bool(own.get("price")) or bool(own.get("sku"))
+    about_one = (
+        any(products)
+        or is_product(document.meta)
+        or bool(own.get("title"))
+        or (bool(rules.fields) and bool(item_number(document.url)))
+    )
     cards = [] if about_one else read_cards(document, rules)
     if not about_one and not cards:
         listed = max((products.own + products.listed for products in structured), key=len, default=[])
         drafts = find_cards(document, visible)
         cards = drafts if len(drafts) >= len(listed) else listed
     if len(cards) >= 3:
-        return Kind.SEARCH, listings_of(document, cards)
+        return Kind.SEARCH, listings_of(document, cards, rules.address)
     if about_one or _looks_like_product(document, visible):
-        result = combine(
-            document, [[own], *products, [read_meta(document.meta)], [_tables(document)], [_page(document)]], visible
-        )
+        sources = [[own], *products, [read_meta(document.meta)], [_tables(document)], [_page(document)]]
+        result = combine(document, sources, visible, rules)
         result = _with_title(document, result)
         if result.listings:
             sellers = {listing.seller_id or listing.seller_name for listing in result.listings}
@@ -124,6 +136,8 @@ def _tables(document: Document) -> Draft:
     for name, value in draft.attributes.items():
         if field := field_of(name):
             draft.put(field, value, name)
+    for field, value in read_labels(document.text).items():
+        draft.put(field, value, "label")
     return draft
 
 

@@ -4,13 +4,14 @@ A rule is a CSS selector, optionally followed by `@attribute` (`a.seller@href`);
 Several rules for a field are tried in order, and the first that finds text wins.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
-from monitor.pages.draft import Draft
+from monitor.pages.draft import Draft, Found
 from monitor.pages.visible import price_text
 
 Rule = str | Sequence[str]
@@ -29,21 +30,38 @@ class Rules:
 
     hosts: Sequence[str] = ()
     fields: Mapping[str, Rule] = field(default_factory=dict)
+    clean: Mapping[str, str] = field(default_factory=dict)
+    """What is no part of a field's text, as a pattern: `Visit the | Store`."""
+    address: str = ""
+    """The path under which an item is known, with its number: `/dp/{number}`. One item is one listing with it."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """The country (ISO 3166) of hosts whose name does not say it."""
     card: str = ""
     card_fields: Mapping[str, Rule] = field(default_factory=dict)
 
 
 def read_rules(document: Document, rules: Rules) -> Draft:
     """What the rules find on a product page."""
-    return _read(document.tree.root, rules.fields) if document.tree.root is not None else Draft("rule")
+    if document.tree.root is None:
+        return Draft("rule")
+    return _cleaned(_read(document.tree.root, rules.fields), rules)
 
 
 def read_cards(document: Document, rules: Rules) -> list[Draft]:
     """The listings of a result page, in its order; a card without title or link is none."""
     if not rules.card:
         return []
-    drafts = [_read(card, rules.card_fields) for card in document.tree.css(rules.card)[: MAX_CARDS * 2]]
+    drafts = [
+        _cleaned(_read(card, rules.card_fields), rules) for card in document.tree.css(rules.card)[: MAX_CARDS * 2]
+    ]
     return [draft for draft in drafts if draft.get("title") and draft.get("url")][:MAX_CARDS]
+
+
+def _cleaned(draft: Draft, rules: Rules) -> Draft:
+    for name, pattern in rules.clean.items():
+        if found := draft.fields.pop(name, None):
+            draft.fields[name] = Found(re.sub(pattern, "", found.text).strip(), found.source)
+    return draft
 
 
 def _read(node: LexborNode, fields: Mapping[str, Rule]) -> Draft:

@@ -203,7 +203,8 @@ class _Reader:
             offer.put("currency", text_of(spec.get("pricecurrency")), "offers.priceSpecification.priceCurrency")
         low, high = text_of(node.get("lowprice")), text_of(node.get("highprice"))
         if low and not offer.get("price"):
-            offer.put("price" if low == high or not high else "low_price", low, "offers.lowPrice")
+            single = low == high or (not high and text_of(node.get("offercount")) in ("1", ""))
+            offer.put("price" if single else "low_price", low, "offers.lowPrice")
         offer.put("high_price", high, "offers.highPrice")
         offer.put("currency", text_of(node.get("pricecurrency") or node.get("currency")), "offers.priceCurrency")
 

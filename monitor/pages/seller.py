@@ -27,6 +27,7 @@ NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 COUNTRY = re.compile(r"^[A-Za-z]{2}$")
+IN_QUERY = re.compile(r"(?:^|&)(?:seller|merchant|shop|store|vendor|user)(?:[_-]?id)?=([^&]{1,200})", re.IGNORECASE)
 MAX_ELEMENTS = 40
 
 
@@ -53,13 +54,11 @@ def read_seller(document: Document) -> Draft:
 
 
 def seller_id_of(url: str, host: str) -> str:
-    """What a seller is known by: the path of the seller's page with what in its query names one; else the host."""
+    """What a seller is known by: the number in the query of the seller's page, else its path, else the host."""
     parts = urlsplit(url)
     path = parts.path.rstrip("/")
-    query = re.search(r"(?:^|&)((?:seller|merchant|shop|store|vendor|user)(?:_?id)?=[^&]+)", parts.query, re.IGNORECASE)
-    if not path and not query:
-        return (parts.hostname or "").removeprefix("www.") or host
-    return f"{path}?{query[1]}" if query else path
+    query = IN_QUERY.search(parts.query)
+    return (query[1] if query else path) or (parts.hostname or "").removeprefix("www.") or host
 
 
 def _elsewhere(node: LexborNode) -> bool:

@@ -6,17 +6,20 @@ from itertools import pairwise
 
 from monitor.pages.document import Document, squeeze
 
+EDGES = " :–-\u200e\u200f\u202a\u202b\u202c"
 MAX_ROWS = 400
 MAX_ATTRIBUTES = 150
 LABELS: Mapping[str, re.Pattern[str]] = {
     "brand": re.compile(
         r"brand|marke|hersteller|marque|marca|fabricante|produttore|fabricant|merk|varumärke|mærke|merke|marka"
         r"|značka|márka|бренд|марка|品牌|ブランド|브랜드"
-        r"|manufacturer|brand name|nome del marchio|nom de marque|markenname|brand / manufacturer",
+        r"|manufacturer|make ?/ ?manufacturer|brand name|nome del marchio|nom de marque|markenname"
+        r"|brand / manufacturer",
         re.IGNORECASE,
     ),
     "mpn": re.compile(
-        r"mpn|(?:manufacturer |item |product )?(?:part|model) ?(?:number|no\.?|#)|herstellernummer|modellnummer"
+        r"mpn|model name/number"
+        r"|(?:manufacturer |item |product )?(?:part|model) ?(?:number|no\.?|#)|herstellernummer|modellnummer"
         r"|teilenummer|modell?(?:nr\.?|-nr\.?)"
         r"|numéro (?:de pièce(?: fabricant)?|du modèle(?: de l'article)?)|numero (?:modello|parte"
         r"|di modello)(?: articolo| produttore)?|codice produttore"
@@ -39,6 +42,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"condition|zustand|état|condizion[ei]|estado|staat|stan|skick|состояние|成色", re.IGNORECASE
     ),
 }
+LABELLED = re.compile(r"^([^\n:]{2,40}?) ?[:：–-] ?\n([^\n]{1,80})$", re.MULTILINE)
 
 
 def read_tables(document: Document) -> dict[str, str]:
@@ -46,7 +50,7 @@ def read_tables(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in document.tree.css("tr")[:MAX_ROWS]:
         cells = [cell for cell in row.iter() if cell.tag in ("th", "td")]
-        if len(cells) in (2, 4):
+        if len(cells) == 2 or (len(cells) == 4 and cells[2].tag == "th"):
             for name, value in zip(cells[::2], cells[1::2], strict=True):
                 _note(found, name.text(separator=" "), value.text(separator=" "))
     for one, other in pairwise(document.tree.css(":is(dt,dd)")[: MAX_ROWS * 2]):
@@ -60,6 +64,15 @@ def read_tables(document: Document) -> dict[str, str]:
     return found
 
 
+def read_labels(text: str) -> dict[str, str]:
+    """Brand, model number and the like that the page's text names in one line and says in the next (`Brand:`)."""
+    found: dict[str, str] = {}
+    for match in LABELLED.finditer(text):
+        if field := field_of(match[1]):
+            found.setdefault(field, match[2].strip())
+    return found
+
+
 def field_of(label: str) -> str:
     """Which field of a listing a row's name stands for, empty where none."""
     label = label.strip()
@@ -67,6 +80,6 @@ def field_of(label: str) -> str:
 
 
 def _note(found: dict[str, str], name: str, value: str) -> None:
-    name, value = squeeze(name, 100).strip(" :\u200e\u200f\u202a-\u202e"), squeeze(value, 500).strip(" \u200e\u200f")
+    name, value = squeeze(name, 100).strip(EDGES), squeeze(value, 500).strip(EDGES)
     if 1 < len(name) <= 60 and value and len(value) < 400 and len(found) < MAX_ATTRIBUTES:
         found.setdefault(name, value)

@@ -1,5 +1,6 @@
 """The page as a person sees it: the heading, and the prices around it and the buy button."""
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -9,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import ASIDE, BUY, CURRENT, ELSEWHERE, OLD, STRUCK_TAGS, hides, names_of
-from monitor.pages.money import Price, read_price
+from monitor.pages.money import Price, amounts, read_price
 from monitor.records import Availability
 
 WORDS = ("price", "preis", "prezzo", "precio", "preco", "prix", "cena", "prc")
@@ -27,6 +28,8 @@ MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 150
 MAX_PRICE_TEXT = 90
 STEPS = 12
+CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
+"""Cents that stand in an element of their own."""
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -58,10 +61,8 @@ class Visible:
     @cached_property
     def heading(self) -> tuple[int, LexborNode] | None:
         """The main heading and its place among the elements."""
-        for place, node in enumerate(self.elements):
-            if node.tag == "h1" and node.text(strip=True):
-                return place, node
-        return None
+        wanted = self._document.headings[0].mem_id if self._document.headings else 0
+        return next(((place, node) for place, node in enumerate(self.elements) if node.mem_id == wanted), None)
 
     @cached_property
     def buy_buttons(self) -> list[int]:
@@ -73,7 +74,7 @@ class Visible:
                 said = " ".join(
                     filter(None, (names_of(node), attributes.get("value"), attributes.get("name"), node.text()[:200]))
                 )
-                if BUY.search(said):
+                if BUY.search(said) and "disabled" not in attributes and not self._names(node) & 12:
                     found.append(place)
         return found
 
@@ -113,6 +114,11 @@ class Visible:
         return next((s for s in self.prices if s.price.amount is not None and s.score >= GOOD and not s.old), None)
 
     @property
+    def range(self) -> Shown | None:
+        """The likeliest range of prices of the goods."""
+        return next((shown for shown in self.prices if shown.price.high and shown.score >= GOOD), None)
+
+    @property
     def old(self) -> list[Shown]:
         """Struck-through and list prices."""
         return [shown for shown in self.prices if shown.old and shown.price.amount]
@@ -128,7 +134,7 @@ class Visible:
 
     def showing(self, amount: Decimal) -> Shown | None:
         """The likeliest place where this amount is shown with a currency, else without one."""
-        same = [shown for shown in self.prices if shown.price.amount == amount]
+        same = [shown for shown in self.prices if amount in (shown.price.amount, shown.price.low)]
         return next((shown for shown in same if shown.price.currency), same[0] if same else None)
 
     def _shown(self, place: int, node: LexborNode) -> Shown | None:
@@ -138,7 +144,12 @@ class Visible:
         if not text or len(text) > MAX_PRICE_TEXT or not any(c.isdigit() for c in text):
             return None
         price = read_price(text)
-        if price.amount is None and price.low is None:
+        if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
+            around = price_text(node.parent)
+            with_sign = read_price(around)
+            if with_sign.currency and with_sign.amount == price.amount is not None:
+                text, price = around, with_sign
+        if (price.amount is None and price.low is None) or (price.amount and len({a.value for a in amounts(text)}) > 1):
             return None
         old = node.tag in STRUCK_TAGS
         flags = self._names(node)
@@ -184,18 +195,11 @@ def _own_flags(node: LexborNode) -> int:
 
 def price_text(node: LexborNode) -> str:
     """The text of an element without what is struck through in it; cents set smaller belong to the units."""
-    if node.text_content is None and node.css_first("table,script,style,p p") is not None:
-        return ""
     text = squeeze(node.text(separator=" "), 200)
     if node.tag not in STRUCK_TAGS:
-        for struck in node.css("del,s,strike")[:3]:
+        for struck in node.css(":is(del,s,strike)")[:3]:
             text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
-    cents = node.css_first("sup")
-    if cents is not None and (cents.text(strip=True) or "").isdigit() and len(cents.text(strip=True)) == 2:
-        whole, _, rest = text.rpartition(cents.text(strip=True))
-        if whole.strip()[-1:].isdigit():
-            text = f"{whole.strip()}.{cents.text(strip=True)}{rest}"
-    return text.strip()
+    return CENTS.sub(r"\1.\2", text.strip()) if node.css_first("*") is not None else text.strip()
 
 
 def path_of(node: LexborNode) -> str:

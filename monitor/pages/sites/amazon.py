@@ -17,10 +17,9 @@ RULES = Rules(
             "#buybox .offer-price",
             "#price_inside_buybox",
             "#newBuyBoxPrice",
-            "#attach-base-product-price@value",
             "#mediaTab_content_landing .header-price",
             "#tmmSwatches .swatchElement.selected .a-color-price",
-            "#olp-upd-new-freeshipping .a-color-price",
+            "#tmmSwatches .swatchElement.selected .a-color-secondary .a-color-secondary",
         ),
         "list_price": ("#price .priceBlockStrikePriceString", "#price .a-text-strike", ".basisPrice .a-offscreen"),
         "availability": ("#availability", "#outOfStock", "#exports_desktop_outOfStock_buybox_message_feature_div"),
@@ -35,11 +34,19 @@ RULES = Rules(
         "description": ("#feature-bullets", "#productDescription"),
         "images": ("#landingImage@data-old-hires", "#imgBlkFront@src", "#landingImage@src"),
     },
+    address="/dp/{number}",
+    countries={"amazon.com": "US"},
+    clean={
+        "brand": r"^(?:Visit the|Besuchen Sie den|Visiter la boutique|Visita lo Store di|Visita la tienda de"
+        r"|Visite a loja|Bezoek de|Odwiedź sklep|Besök butiken)\s|^(?:Brand|Marke|Marque|Marca|Merk|Marka|Varumärke"
+        r"|ブランド|品牌)\s?:\s?|[\s-]Store$|-winkel$|のストアを表示$",
+    },
     card="[data-component-type=s-search-result],.zg-item-immersion,[id^=gridItemRoot]",
     card_fields={
+        "sku": (":self@data-asin",),
         "title": ("h2", ".p13n-sc-truncate", "a.a-link-normal div", "img@alt"),
         "url": ("h2 a@href", "a.a-link-normal@href"),
-        "price": (".a-price:not(.a-text-price) .a-offscreen", ".p13n-sc-price"),
+        "price": (".a-price:not(.a-text-price) .a-offscreen", "[class*=p13n-sc-price]"),
         "list_price": (".a-price.a-text-price .a-offscreen",),
         "images": ("img@src",),
     },

@@ -14,7 +14,10 @@ RULES = Rules(
         "shipping": ("#fshippingCost",),
         "list_price": ("#orgPrc", ".x-additional-info__textual-display .ux-textspans--STRIKETHROUGH"),
     },
-    card="li.s-item",
+    address="/itm/{number}",
+    countries={"ebay.com": "US"},
+    clean={"title": r"^(?:New listing|Neues Angebot|Nouvelle annonce|Nuova inserzione|Anuncio nuevo)\s"},
+    card=".srp-results li.s-item",
     card_fields={
         "title": (".s-item__title", "img@alt"),
         "url": ("a.s-item__link@href", "a@href"),

@@ -1,0 +1,132 @@
+"""What is asked for the goods: price, currency, list price, shipping, and which source is believed for each.
+
+- A price that the page shows struck through, or that another source calls the list price, is the list price.
+- A price that only the page's data names gives way to the one that stands beside the heading and the buy button.
+- A range gives its lower end, and says so; a price that others start from is no price.
+- A currency that is shown beside the amount and means one currency alone goes before the one in the data.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import islice
+
+from monitor.pages.country import NO_CENTS
+from monitor.pages.document import Document, squeeze
+from monitor.pages.draft import Draft
+from monitor.pages.money import read_price
+from monitor.pages.visible import Shown, Visible
+from monitor.records.currency import currency_code
+
+
+@dataclass(slots=True)
+class Asked:
+    """Values of a listing's fields, where they come from, how the page displays them; `price_to` ends a range."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    displayed: dict[str, str] = field(default_factory=dict)
+    price_to: Decimal | None = None
+
+    def note(self, name: str, value: object, source: str) -> None:
+        """Note a value with its source."""
+        self.values[name], self.sources[name] = value, source
+
+
+def read_asked(draft: Draft, document: Document, visible: Visible, *, alone: bool) -> Asked:
+    """All that one offer asks; `alone` says that the page has no other, so that what it shows belongs to this one."""
+    asked = Asked()
+    place = _price(asked, draft, document, visible, alone=alone)
+    price = asked.values.get("price")
+    assert price is None or isinstance(price, Decimal)
+    if place is not None and price is not None:
+        asked.displayed["price"] = place.text
+    _currency(asked, draft, document, place, price)
+    _list_price(asked, draft, document, visible if alone else None, price)
+    if (shipping := read_amount(draft.get("shipping"), draft.get("currency"), document)) is not None:
+        asked.note("shipping", shipping, draft.fields["shipping"].source)
+    return asked
+
+
+def read_amount(text: str, currency: str, document: Document) -> Decimal | None:
+    """An amount from data, where a point ends the units, or from a text as shown; None for what is no single price."""
+    text = text.strip()
+    plain = text.replace(".", "", 1)
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= 18):
+        return read_price(text).amount
+    decimals = len(text) - text.find(".") - 1 if "." in text else 0
+    in_thousands = decimals == 3 and (currency.upper() in NO_CENTS or document.site.comma is True)
+    return Decimal(plain if in_thousands else text.strip(".") or "0")
+
+
+def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, alone: bool) -> Shown | None:
+    """Decide on the price; returns where the page shows it."""
+    said = draft.fields.get("price")
+    stated = read_amount(said.text, draft.get("currency"), document) if said else None
+    if said is not None and stated:
+        best = visible.best if alone and not said.source.startswith("rule") and visible.heading is not None else None
+        place = visible.showing(stated)
+        if best is not None and best.price.amount and (place is None or place.old):
+            asked.note("price", best.price.amount, f"page {best.path} ({said.source} says {stated})")
+            return best
+        asked.note("price", stated, said.source)
+        return place
+    if said is not None:
+        document.problems.append(f"price: {squeeze(said.text, 40)!r} is no single price")
+    return _range_or_shown(asked, draft, document, visible) if alone or draft.get("low_price") else None
+
+
+def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Visible) -> Shown | None:
+    """A range in the data, else the price that the page shows, else the range that it shows."""
+    low, high = (read_amount(draft.get(name), draft.get("currency"), document) for name in ("low_price", "high_price"))
+    source = draft.fields["low_price"].source if low else ""
+    place = visible.showing(low) if low else visible.best
+    if not (low and high) and (place is None or low):
+        place = visible.best or visible.range
+        low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)
+        source = f"page {place.path}" if place is not None else ""
+    if low and high:
+        asked.note("price", low, f"{source} (a range up to {high})")
+        asked.price_to = high
+        document.problems.append("price: a range, its lower end was read")
+    elif place is not None and place.price.amount:
+        asked.note("price", place.price.amount, f"page {place.path}")
+    return place
+
+
+def _currency(asked: Asked, draft: Draft, document: Document, place: Shown | None, price: Decimal | None) -> None:
+    said = draft.fields.get("currency")
+    code = currency_code(said.text, document.country) if said else ""
+    source = said.source if said else ""
+    sign = (place.price.currency if place else "") or _sign_beside(price, document)
+    shown = currency_code(sign) or ("" if code else currency_code(sign, document.country))
+    if shown and shown != code:
+        code, source = shown, f"page {place.path}" if place is not None else "page text"
+    if not code and not sign and not said and price is not None and document.site.currency:
+        code, source = document.site.currency, "the site's country"
+    if code:
+        asked.note("currency", code, source)
+    if displayed := sign or (said.text if said else "") or code:
+        asked.displayed["currency"] = displayed
+
+
+def _sign_beside(price: Decimal | None, document: Document) -> str:
+    """The currency in a line of the page's text that shows this amount and little else."""
+    if price is None:
+        return ""
+    tail = str(int(price))[-3:]
+    lines = (line for line in document.text.split("\n") if len(line) <= 40 and tail in line)
+    found = (read_price(line) for line in islice(lines, 50))
+    return next((shown.currency for shown in found if shown.currency and shown.amount == price), "")
+
+
+def _list_price(asked: Asked, draft: Draft, document: Document, visible: Visible | None, price: Decimal | None) -> None:
+    said = draft.fields.get("list_price")
+    before = read_amount(said.text, draft.get("currency"), document) if said else None
+    source = said.source if said else ""
+    if before is None and visible is not None and price is not None:
+        for shown in visible.old:
+            if shown.price.amount is not None and price < shown.price.amount < price * 20 and shown.score > -7:
+                before, source = shown.price.amount, f"page {shown.path}"
+                break
+    if before is not None and (price is None or before > price):
+        asked.note("list_price", before, source)
