@@ -84,7 +84,9 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         place = visible.best or visible.range
         low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)
         source = f"page {place.path}" if place is not None else ""
-    if low and high:
+    if low and low == high:
+        asked.note("price", low, source)
+    elif low and high:
         asked.note("price", low, f"{source} (a range up to {high})")
         asked.price_to = high
         document.problems.append("price: a range, its lower end was read")

@@ -9,27 +9,26 @@ from monitor.pages.marks import ELSEWHERE, names_of
 from monitor.pages.words import AVAILABILITY_CODES, availability_of
 from monitor.records import Availability
 
-NAMED = ",".join(
-    f"[{name}*={word} i]"
-    for word in ("availab", "stock", "disponib", "verfuegbar", "lieferbar", "verfügbar", "sold-out", "soldout")
-    for name in ("class", "id", "data-testid")
-)
-SELECTOR = f":is({NAMED})"
+WORDS = ("availab", "stock", "disponib", "verfuegbar", "lieferbar", "verfügbar", "sold-out", "soldout")
 STATE_IN_NAME = re.compile(r"(?:^|[-_\s])(in-?stock|out-?of-?stock|sold-?out|unavailable)(?:$|[-_\s])", re.IGNORECASE)
 MAX_ELEMENTS = 60
 
 
 def read_availability(document: Document) -> tuple[Availability, str] | None:
     """What an element says that is named after availability or stock, and which element; None where none says it."""
-    for node in document.tree.css(SELECTOR)[:MAX_ELEMENTS]:
+    here = document.html.lower()
+    named = [
+        f"[{name}*={word} i]" for word in WORDS if word.encode() in here for name in ("class", "id", "data-testid")
+    ]
+    for node in document.tree.css(f":is({','.join(named)})")[:MAX_ELEMENTS] if named else ():
         if node.tag in ("body", "html", "form", "input", "select", "option") or _elsewhere(node):
             continue
         text = squeeze(node.text(separator=" "), 300)
         if not text or len(text) > 200:
             continue
         state = availability_of(text)
-        if state is None and (named := STATE_IN_NAME.search(names_of(node))):
-            state = AVAILABILITY_CODES[re.sub(r"[^a-z]", "", named[1].lower())]
+        if state is None and (says := STATE_IN_NAME.search(names_of(node))):
+            state = AVAILABILITY_CODES[re.sub(r"[^a-z]", "", says[1].lower())]
         if state is not None:
             return state, f"page {node.tag} {names_of(node).strip()[:40]}"
     return None

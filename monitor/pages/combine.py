@@ -83,7 +83,8 @@ def _frame(sources: Sequence[Sequence[Draft]]) -> Sequence[Draft]:
     """The drafts that say how many offers there are: the most trusted source with several, else with a price."""
     several = [drafts for drafts in sources if len(drafts) > 1 and any(d.get("price") for d in drafts)]
     priced = [drafts for drafts in sources if any(d.get("price") for d in drafts)]
-    return (several or priced or [drafts for drafts in sources if drafts] or [[]])[0]
+    ranges = [drafts for drafts in sources if any(d.get("low_price") for d in drafts)]
+    return (several or priced or ranges or [drafts for drafts in sources if drafts] or [[]])[0]
 
 
 def _merged(draft: Draft, rest: Sequence[Draft], document: Document, *, alone: bool) -> Draft:

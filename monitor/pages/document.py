@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.pages.country import CURRENCIES, Site, site_of
 from monitor.pages.encoding import to_utf8
+from monitor.pages.markup import Script, split
 from monitor.records.parse import clean_text
 
 MAX_BODY = 20_000_000
@@ -17,14 +17,6 @@ MAX_URL = 2_000
 SPACE = re.compile(r"\s+")
 BLANK_LINES = re.compile(r"\n{2,}")
 MAX_TEXT = 1_000_000
-
-
-class Script(NamedTuple):
-    """An inline script: its type (`application/ld+json`, lower case), its id, and its text."""
-
-    type: str
-    id: str
-    text: str
 
 
 class Document:
@@ -46,12 +38,14 @@ class Document:
             self.problems.append(problem)
         if len(body) > MAX_BODY:
             self.problems.append(f"page: longer than {MAX_BODY // 1_000_000} MB, the rest was not read")
-        self.tree = LexborHTMLParser(raw[:MAX_BODY])
-        self.scripts: list[Script] = self._scripts()
-        """All inline scripts, in page order; the tree has none any more."""
-        self.external_scripts = len(self.tree.css("script[src]"))
-        self.noscript = " ".join(squeeze(node.text(), 500) for node in self.tree.css("noscript")[:5])
-        self.tree.strip_tags(["script", "style", "noscript", "template", "svg", "iframe"], recursive=True)
+        markup = split(raw[:MAX_BODY])
+        self.problems += markup.problems
+        self.html = markup.html
+        """The page without scripts, styles, comments and drawings, in UTF-8; this is what the tree holds."""
+        self.tree = LexborHTMLParser(markup.html)
+        self.scripts: list[Script] = markup.scripts
+        self.external_scripts = markup.external_scripts
+        self.noscript = markup.noscript
 
     @cached_property
     def base(self) -> str:
@@ -81,15 +75,6 @@ class Document:
                 if name and content:
                     found[name.lower()].append(content[:20_000])
         return dict(found)
-
-    def _scripts(self) -> list[Script]:
-        found = []
-        for node in self.tree.css("script:not([src])"):
-            text = node.text()
-            if text:
-                attributes = node.attributes
-                found.append(Script((attributes.get("type") or "").lower().strip(), attributes.get("id") or "", text))
-        return found
 
     @cached_property
     def text(self) -> str:

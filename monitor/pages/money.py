@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,6 +54,8 @@ class Price(NamedTuple):
     problem: str = ""
     low: Decimal | None = None
     high: Decimal | None = None
+    several: bool = False
+    """Whether the text shows other amounts too."""
 
 
 def amounts(text: str) -> list[Amount]:
@@ -72,6 +75,7 @@ def amounts(text: str) -> list[Amount]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def read_price(text: str) -> Price:
     """The price that a text states; a range, a "from" price and a text without a number are no price.
 
@@ -91,7 +95,8 @@ def read_price(text: str) -> Price:
     currency = first.currency or sign_in(text)
     if FROM.search(text, 0, first.start + 1) or text.endswith(("起", "~", "～")):
         return Price(currency=currency, problem="a price that others start from", low=first.value)
-    return Price(first.value, currency, low=first.value)
+    several = any(amount.value != first.value for amount in found)
+    return Price(first.value, currency, low=first.value, several=several)
 
 
 def sign_in(text: str) -> str:

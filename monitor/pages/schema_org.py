@@ -203,9 +203,9 @@ class _Reader:
             offer.put("currency", text_of(spec.get("pricecurrency")), "offers.priceSpecification.priceCurrency")
         low, high = text_of(node.get("lowprice")), text_of(node.get("highprice"))
         if low and not offer.get("price"):
-            single = low == high or (not high and text_of(node.get("offercount")) in ("1", ""))
-            offer.put("price" if single else "low_price", low, "offers.lowPrice")
-        offer.put("high_price", high, "offers.highPrice")
+            single = not high and text_of(node.get("offercount")) in ("1", "")
+            offer.put("low_price", low, "offers.lowPrice")
+            offer.put("high_price", low if single else high, "offers.highPrice")
         offer.put("currency", text_of(node.get("pricecurrency") or node.get("currency")), "offers.priceCurrency")
 
     def _seller(self, offer: Draft, node: Node) -> None:

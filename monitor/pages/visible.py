@@ -9,23 +9,15 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import ASIDE, BUY, CURRENT, ELSEWHERE, OLD, STRUCK_TAGS, hides, names_of
-from monitor.pages.money import Price, amounts, read_price
+from monitor.pages.marks import BUY, CURRENT, STRUCK_TAGS, hides, marks_in, names_of
+from monitor.pages.money import Price, read_price
 from monitor.records import Availability
 
 WORDS = ("price", "preis", "prezzo", "precio", "preco", "prix", "cena", "prc")
-NAMED = ",".join(
-    f"[{name}*={word} i]"
-    for word in WORDS
-    for name in (
-        "class",
-        "id",
-        *(("data-testid", "data-test", "data-qa", "data-aut-id", "itemprop") if word == "price" else ()),
-    )
-)
-SELECTOR = f":is(h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],{NAMED})"
+DATA_NAMES = ("data-testid", "data-test", "data-qa", "data-aut-id", "itemprop")
+ALWAYS = "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i]"
 MAX_ELEMENTS = 3_000
-MAX_CANDIDATES = 150
+MAX_CANDIDATES = 60
 MAX_PRICE_TEXT = 90
 STEPS = 12
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
@@ -56,7 +48,10 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        return self._document.tree.css(SELECTOR)[:MAX_ELEMENTS]
+        here = self._document.html.lower()
+        named = [f"[{name}*={word} i]" for word in WORDS if word.encode() in here for name in ("class", "id")]
+        named += [f"[{name}*=price i]" for name in DATA_NAMES if name.encode() in here]
+        return self._document.tree.css(f":is({','.join([ALWAYS, *named])})")[:MAX_ELEMENTS]
 
     @cached_property
     def heading(self) -> tuple[int, LexborNode] | None:
@@ -149,7 +144,7 @@ class Visible:
             with_sign = read_price(around)
             if with_sign.currency and with_sign.amount == price.amount is not None:
                 text, price = around, with_sign
-        if (price.amount is None and price.low is None) or (price.amount and len({a.value for a in amounts(text)}) > 1):
+        if (price.amount is None and price.low is None) or price.several:
             return None
         old = node.tag in STRUCK_TAGS
         flags = self._names(node)
@@ -189,7 +184,7 @@ def _own_flags(node: LexborNode) -> int:
     if node.tag in ("footer", "nav", "header", "select"):
         flags |= 4
     if len(names) > 1:
-        flags |= bool(OLD.search(names)) | 2 * bool(ASIDE.search(names)) | 4 * bool(ELSEWHERE.search(names))
+        flags |= marks_in(names)
     return flags
 
 
