@@ -34,6 +34,8 @@ def net_price(listing: Listing, product: Product, *, with_shipping: bool = False
         return NetPrice(currency=currency, problem=f"{listing.price} is no price for goods")
     if not currency:
         return NetPrice(problem="the currency was not read")
+    if "price_to" in listing.attributes:  # the reader of pages notes the upper end of a range there
+        return NetPrice(currency=currency, problem=f"the price is a range up to {listing.attributes['price_to']}")
     total, steps = listing.price, [f"price {_shown(listing.price)} {currency}"]
     if listing.coupon:
         total -= listing.coupon
