@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import islice
 
 from monitor.pages.country import NO_CENTS
-from monitor.pages.document import Document, squeeze
+from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
 from monitor.pages.visible import Shown, Visible
@@ -63,6 +63,9 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
     said = draft.fields.get("price")
     stated = read_amount(said.text, draft.get("currency"), document) if said else None
     if said is not None and stated:
+        if said.source.startswith("state") and "." not in said.text and not visible.showing(stated):
+            in_cents = stated / 100  # many shops keep cents, and only the page tells which
+            stated = in_cents if visible.showing(in_cents) else stated
         best = visible.best if alone and not said.source.startswith("rule") and visible.heading is not None else None
         place = visible.showing(stated)
         if best is not None and best.price.amount and (place is None or place.old):
@@ -70,8 +73,6 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
             return best
         asked.note("price", stated, said.source)
         return place
-    if said is not None:
-        document.problems.append(f"price: {squeeze(said.text, 40)!r} is no single price")
     return _range_or_shown(asked, draft, document, visible) if alone or draft.get("low_price") else None
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from monitor.pages.asked import read_amount, read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
+from monitor.pages.money import read_price
 from monitor.pages.numbers import as_shown, item_number, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
@@ -59,6 +60,8 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
 
     Of fields that the marketplace's own `rules` read no guess is made.
     """
+    for draft in {id(draft): draft for drafts in sources for draft in drafts}.values():
+        _weigh(draft, document)
     frame = _frame(sources)
     result = Result()
     marks: list[str] = []
@@ -77,6 +80,20 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     if len(merged) > 1:
         _tell_apart(result, marks, visible)
     return result
+
+
+def _weigh(draft: Draft, document: Document) -> None:
+    """Take back a price that is none, so that another source may say it; note the ends of one that is a range."""
+    said = draft.fields.get("price")
+    if said is None or read_amount(said.text, draft.get("currency"), document):
+        return
+    del draft.fields["price"]
+    between = read_price(said.text)
+    if between.low and between.high:
+        draft.fields["low_price"] = Found(str(between.low), said.source)
+        draft.fields["high_price"] = Found(str(between.high), said.source)
+    else:
+        document.problems.append(f"price: {squeeze(said.text, 40)!r} is no single price")
 
 
 def _frame(sources: Sequence[Sequence[Draft]]) -> Sequence[Draft]:

@@ -67,7 +67,7 @@ def amounts(text: str) -> list[Amount]:
         if any(start <= match.start() < end for start, end in dates):
             continue
         sign = _sign(text, match.start(), match.end())
-        if not sign and NOT_MONEY.match(text, match.end()):
+        if not sign and (NOT_MONEY.match(text, match.end()) or _in_a_word(text, match.start(), match.end())):
             continue
         value = _value(match[0], thousandths=sign in THOUSANDTHS)
         if value is not None:
@@ -103,6 +103,12 @@ def sign_in(text: str) -> str:
     """The first currency sign or code anywhere in a text, as shown; empty where there is none."""
     match = ANYWHERE.search(text[:MAX_TEXT])
     return match[0].strip() if match else ""
+
+
+def _in_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the number is part of a word, such as a model's name."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(c.isascii() and c.isalpha() for c in around)
 
 
 def _sign(text: str, start: int, end: int) -> str:

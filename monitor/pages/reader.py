@@ -18,6 +18,7 @@ from monitor.pages.rules import Rules, read_cards, read_rules
 from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
 from monitor.pages.sites import rules_for
+from monitor.pages.state import read_state
 from monitor.pages.tables import field_of, read_labels, read_tables
 from monitor.pages.visible import Visible
 from monitor.records import canonical_url
@@ -42,6 +43,8 @@ def read_page(
         read_products(read_items(document, MICRODATA), "microdata"),
         read_products(read_items(document, RDFA), "rdfa"),
     ]
+    if not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
+        structured.append(_from_state(document))
     kind, result = _read(document, rules, structured, visible, status)
     links = [listing.url for listing in result.listings] if kind is Kind.SEARCH else []
     return Page(
@@ -100,6 +103,15 @@ def _without_listing(document: Document, status: int) -> Kind:
     if is_gone(document, status):
         return Kind.GONE
     return Kind.EMPTY_SHELL if is_shell(document) else Kind.OTHER
+
+
+def _from_state(document: Document) -> Products:
+    """The products of the page's state: its own where one has the page's address or name, else all as a list."""
+    drafts = read_state(document)
+    own = [draft for draft in drafts if _is_this(document, draft)][:1]
+    if not own and len({draft.get("title") for draft in drafts}) == 1:
+        own = drafts[:1]
+    return Products(own, [] if own else drafts)
 
 
 def _main(document: Document, products: Sequence[Draft]) -> list[Draft]:

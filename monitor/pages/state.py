@@ -1,0 +1,215 @@
+"""State that a page brings for its own scripts: products found in it by their shape.
+
+`<script id="__NEXT_DATA__">`, other JSON scripts, and `window.__INITIAL_STATE__ = {…}`. The names differ from shop to
+shop, so a product is what has a name, a price, and something that only goods have. It is read only where the other
+sources leave the price or the title open: state is long, and holds much besides the goods.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from monitor.pages.document import Document
+from monitor.pages.draft import Draft
+from monitor.pages.markup import Script
+
+MAX_STATE = 3_000_000
+MAX_SCRIPTS = 30
+MAX_NODES = 60_000
+MAX_DEPTH = 40
+MAX_PRODUCTS = 200
+AMOUNT_IN = ("current", "sale", "now", "final", "value", "amount", "price", "raw", "min")
+TEXT_IN = ("name", "value", "title")
+SELLER = {"name": "seller_name", "title": "seller_name", "url": "seller_url", "href": "seller_url", "id": "seller_id"}
+NOT_A_LETTER = re.compile(r"[^a-z0-9]")
+ASSIGNED = re.compile(
+    rb"(?:window(?:\.|\[['\"])|var\s|self\.)\s?(__?\w{2,40}|\w{0,30}(?:state|data|product)\w{0,20})(?:['\"]\])?"
+    rb"\s{0,5}=\s{0,5}(?=[{\[])",
+    re.IGNORECASE,
+)
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("name", "title", "productname", "displayname", "producttitle", "itemname"),
+    "price": (
+        "saleprice", "specialprice", "currentprice", "finalprice", "offerprice", "sellingprice", "price", "unitprice",
+        "amount", "priceamount",
+    ),
+    "list_price": ("listprice", "regularprice", "originalprice", "wasprice", "compareatprice", "oldprice", "rrp"),
+    "currency": ("currency", "currencycode", "pricecurrency", "currencyiso", "currencyisocode", "iso4217"),
+    "sku": ("sku", "productid", "itemid", "productcode", "articlenumber", "itemnumber", "code", "id", "asin"),
+    "gtin": ("gtin", "gtin13", "ean", "ean13", "upc", "barcode", "isbn"),
+    "mpn": ("mpn", "manufacturerpartnumber", "modelnumber"),
+    "brand": ("brand", "brandname", "manufacturer", "marca"),
+    "description": ("description", "shortdescription", "longdescription"),
+    "availability": ("availability", "stockstatus", "instock", "isinstock", "isavailable", "available"),
+    "condition": ("condition", "itemcondition"),
+    "url": ("url", "producturl", "canonicalurl", "href", "link", "path"),
+    "seller_name": ("sellername", "seller", "merchant", "vendor", "shopname", "storename", "merchantname"),
+    "seller_url": ("sellerurl", "shopurl", "storeurl", "merchanturl"),
+    "seller_id": ("sellerid", "merchantid", "shopid", "vendorid", "storeid"),
+}  # fmt: skip
+IMAGES = ("images", "image", "imageurl", "imageurls", "photos", "media", "mainimage", "gallery", "picture", "pictures")
+GOODS = frozenset(
+    [
+        *NAMES["brand"],
+        *NAMES["gtin"],
+        *NAMES["mpn"],
+        *NAMES["availability"],
+        *IMAGES,
+        *NAMES["list_price"],
+        "sku",
+        "productid",
+    ]
+)
+"""What tells goods from a subscription plan, a shipping option or a filter."""
+
+
+def read_state(document: Document) -> list[Draft]:
+    """Drafts of all that looks like goods in the page's state, in its order."""
+    found: list[Draft] = []
+    for name, value in _values(document):
+        for node, path in _walk(value, name):
+            draft = _product(node, path)
+            if draft is not None:
+                found.append(draft)
+                if len(found) >= MAX_PRODUCTS:
+                    return found
+    return found
+
+
+def _values(document: Document) -> Iterator[tuple[str, object]]:
+    """The name and value of each piece of state, the plainest first."""
+    scripts = [script for script in document.scripts if len(script.raw) <= MAX_STATE]
+    plain = [s for s in scripts if s.type == "application/json" or s.id == "__NEXT_DATA__"]
+    for script in plain[:MAX_SCRIPTS]:
+        value = _loads(script.text.strip())
+        if value is not None:
+            yield script.id or "json", value
+    for script in [s for s in scripts if s.type in ("", "text/javascript", "module", "application/javascript")]:
+        yield from _assigned(script)
+
+
+def _assigned(script: Script) -> Iterator[tuple[str, object]]:
+    for number, match in enumerate(ASSIGNED.finditer(script.raw)):
+        if number >= 10:
+            return
+        text = script.raw[match.end() :].decode("utf-8", "replace")
+        try:
+            value, _ = DECODER.raw_decode(text)
+        except (ValueError, RecursionError):
+            continue
+        yield match[1].decode("ascii", "replace"), value
+
+
+DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False)
+
+
+def _loads(text: str) -> object:
+    try:
+        return DECODER.decode(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _walk(value: object, name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Every object in a value with its path, the outer before the inner, without recursion."""
+    stack: list[tuple[object, str, int]] = [(value, name, 0)]
+    seen = 0
+    while stack and seen < MAX_NODES:
+        node, path, depth = stack.pop()
+        seen += 1
+        if depth > MAX_DEPTH:
+            continue
+        if isinstance(node, Mapping):
+            yield node, path
+            inner = [(child, f"{path}.{key}"[-120:], depth + 1) for key, child in node.items()]
+        elif isinstance(node, list):
+            inner = [(child, path, depth + 1) for child in node[:1_000]]
+        else:
+            continue
+        stack.extend(entry for entry in reversed(inner) if isinstance(entry[0], (Mapping, list)))
+
+
+def _product(node: Mapping[str, Any], path: str) -> Draft | None:
+    """A draft where the object has a name, a price and a trait of goods."""
+    named = _named(node)
+    if not GOODS & named.keys():
+        return None
+    draft = Draft("state")
+    for field, names in NAMES.items():
+        for name in names:
+            text = _text(named.get(name), money=field in ("price", "list_price"))
+            if text:
+                draft.put(field, text, f"{path}.{name}")
+                break
+    if not draft.get("title"):
+        return None
+    for name in ("price", "prices", "offers", "offer"):
+        inner = named.get(name)
+        if isinstance(inner, list) and inner:
+            inner = inner[0]
+        if isinstance(inner, Mapping):
+            _offer(draft, inner, f"{path}.{name}")
+    _seller(draft, named, path)
+    if not any(c.isdigit() for c in draft.get("price")):
+        return None
+    for name in IMAGES:
+        draft.images.extend(_images(named.get(name)))
+    return draft
+
+
+def _offer(draft: Draft, node: Mapping[str, Any], path: str) -> None:
+    """What an object within the product says of its price."""
+    named = _named(node)
+    for field in ("price", "list_price", "currency", "availability"):
+        for name in NAMES[field]:
+            draft.put(field, _text(named.get(name), money=field in ("price", "list_price")), f"{path}.{name}")
+    _seller(draft, named, path)
+
+
+def _seller(draft: Draft, named: Mapping[str, Any], path: str) -> None:
+    for name in ("seller", "merchant", "vendor", "shop", "store"):
+        seller = named.get(name)
+        if isinstance(seller, Mapping):
+            inner = _named(seller)
+            for field, keys in (
+                ("seller_name", ("name", "title")),
+                ("seller_url", ("url", "href")),
+                ("seller_id", ("id",)),
+            ):
+                for key in keys:
+                    draft.put(field, _text(inner.get(key)), f"{path}.{name}.{key}")
+
+
+def _named(node: Mapping[str, Any]) -> dict[str, Any]:
+    """The object's entries by name in lower case without signs."""
+    return {NOT_A_LETTER.sub("", str(key).lower()): value for key, value in list(node.items())[:200]}
+
+
+def _text(value: object, *, money: bool = False, depth: int = 0) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return value.strip()[:20_000]
+    if isinstance(value, Mapping) and depth < 3:
+        keys = (
+            ("current", "sale", "now", "final", "value", "amount", "price", "raw", "min")
+            if money
+            else ("name", "value", "title")
+        )
+        for key in keys:
+            if text := _text(value.get(key), money=money, depth=depth + 1):
+                return text
+    return ""
+
+
+def _images(value: object, depth: int = 0) -> list[str]:
+    if isinstance(value, str):
+        return [value] if re.match(r"(?:https?:)?//|/", value) else []
+    if isinstance(value, list) and depth < 3:
+        return [url for entry in value[:50] for url in _images(entry, depth + 1)]
+    if isinstance(value, Mapping) and depth < 3:
+        for key in ("url", "src", "large", "original", "href"):
+            if found := _images(value.get(key), depth + 1):
+                return found
+    return []
