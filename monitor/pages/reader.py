@@ -14,6 +14,7 @@ from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.numbers import item_number
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
+from monitor.pages.pictures import read_pictures
 from monitor.pages.rules import Rules, read_cards, read_rules
 from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
@@ -156,6 +157,7 @@ def _tables(document: Document) -> Draft:
 def _page(document: Document) -> Draft:
     draft = read_seller(document)
     draft.put("title", document.h1, "h1")
+    draft.images.extend(read_pictures(document))
     return draft
 
 

@@ -1,0 +1,56 @@
+"""The photos of the goods as the page shows them: those that stand around the main heading."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import Document, attribute
+from monitor.pages.marks import ELSEWHERE, names_of
+
+STEPS_UP = 6
+MOST = 30
+ADDRESSES = ("data-zoom-image", "data-large", "data-src", "data-original", "src")
+NO_PHOTO = re.compile(r"logo|icon|sprite|avatar|pixel|flag|badge|banner|placeholder|spinner|rating|star", re.IGNORECASE)
+DRAWING = re.compile(r"^data:|\.svg(?:$|\?)|\.gif(?:$|\?)", re.IGNORECASE)
+LEAST_SIDE = 100
+
+
+def read_pictures(document: Document) -> list[str]:
+    """Addresses of the photos in the smallest part of the page that holds both the main heading and a photo."""
+    node = document.tree.css_first("h1")
+    for _ in range(STEPS_UP):
+        if node is None or node.tag in ("body", "html"):
+            break
+        found = [address for image in node.css("img")[: MOST * 3] if (address := _photo(image, document))]
+        if found:
+            return list(dict.fromkeys(found))[:MOST]
+        node = node.parent
+    return []
+
+
+def _photo(image: LexborNode, document: Document) -> str:
+    """The address of an image that may be a photo of the goods, or an empty text."""
+    address = next((text for name in ADDRESSES if (text := attribute(image, name))), "")
+    if not address or DRAWING.search(address) or NO_PHOTO.search(f"{names_of(image)} {address.rsplit('/', 1)[-1]}"):
+        return ""
+    for name in ("width", "height"):
+        size = attribute(image, name)
+        if size.isdigit() and len(size) < 6 and int(size) < LEAST_SIDE:
+            return ""
+    parent = image.parent
+    for _ in range(STEPS_UP):
+        if parent is None or ELSEWHERE.search(names_of(parent)) or parent.tag in ("nav", "header", "footer"):
+            break
+        if parent.tag == "a" and not _leads_to_picture(parent):
+            return ""
+        parent = parent.parent
+    else:
+        parent = None
+    stays = parent is None or parent.tag in ("body", "html")
+    return document.absolute(address) if stays else ""
+
+
+def _leads_to_picture(link: LexborNode) -> bool:
+    """A link around a photo that opens the photo itself; any other leads to other goods."""
+    address = attribute(link, "href").split("?")[0].lower()
+    return not address or address.startswith("#") or address.endswith((".jpg", ".jpeg", ".png", ".webp"))
