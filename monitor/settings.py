@@ -11,6 +11,10 @@ import os
 
 from monitor.crawling.rows import COLUMNS
 
+# A crawl judges several listings at a time, each in one thread; threads within these would only wait for each other.
+for threads in ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
+    os.environ.setdefault(threads, "1")
+
 BOT_NAME = "marketplace-monitor"
 SPIDER_MODULES = ["spiders"]
 COMMANDS_MODULE = "monitor.crawling.commands"

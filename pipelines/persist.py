@@ -40,6 +40,7 @@ class Persist:
         self._waiting: list[Waiting] = []
         self._writing: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
+        self._closing: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -94,7 +95,8 @@ class Persist:
                 self._session.failed(f"listing not stored: {brief(result, 300)}")
                 future.set_exception(NotStoredError(brief(result, 300)))
         if any(isinstance(result, WorkFailedError) for result in results) and not is_ending(self._crawler):
-            await self._crawler.engine.close_spider_async(reason="database")
+            # Not awaited: closing waits for this very batch.
+            self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="database"))
 
     def _store(self, batch: Sequence[Looked]) -> list[Stored | Exception]:
         """In the writer's thread: the batch in one transaction; where one listing spoils it, the others without it."""

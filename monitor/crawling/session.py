@@ -81,6 +81,11 @@ class Session:
         with self._lock:
             self.failures[reason] += count
 
+    def close(self) -> None:
+        """Let go of threads and database."""
+        self.workers.shutdown(wait=False)
+        self.store.close()
+
     def _detector_failed(self, kind: str, failure: BaseException) -> None:
         self.failed(f"detector {kind} failed ({type(failure).__name__}: {failure})"[:200])
 

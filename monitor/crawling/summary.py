@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from scrapy import Spider, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
+from twisted.python.failure import Failure
 
+from monitor.crawling.log import brief
 from monitor.crawling.session import Session
 
 ENDINGS = {
@@ -45,26 +47,45 @@ class Summary:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._session = Session.of(crawler)
+        crawler.signals.connect(self.spider_error, signals.spider_error)
+        crawler.signals.connect(self.item_error, signals.item_error)
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
+        crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
+        self._reason = ""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Made by Scrapy."""
         return cls(crawler)
 
-    async def spider_closed(self, spider: Spider, reason: str) -> None:
-        """Say how it went. Sent after the last listing is stored."""
-        session = self._session
-        counts = own_counts(self._crawler.stats.get_stats())
-        problem = problem_of(reason, counts, session.failures)
-        session.problem = problem
+    def spider_error(self, failure: Failure) -> None:
+        """A page broke the spider: an error of ours, and what was on the page is missing."""
+        self._session.failed(f"page not read, the spider broke: {brief(repr(failure.value))}")
+
+    def item_error(self, failure: Failure) -> None:
+        """A listing broke a pipeline: an error of ours, and the listing is missing."""
+        self._session.failed(f"listing not stored, a pipeline broke: {brief(repr(failure.value))}")
+
+    def spider_closed(self, reason: str) -> None:
+        """Note why the crawl ends."""
+        self._reason = reason
+
+    async def engine_stopped(self) -> None:
+        """Say how it went. Sent after the last listing is stored and the feeds are closed."""
+        session, stats = self._session, self._crawler.stats.get_stats()
+        if any(name.startswith("feedexport/failed_count") for name in stats):
+            session.failed("feed not written; see the error above")
+        counts = own_counts(stats)
+        session.problem = problem = problem_of(self._reason, counts, session.failures)
         try:
             if session.run is not None:
                 outcome = problem or "finished"
                 await asyncio.to_thread(session.store.finish_run, session.run, datetime.now(UTC), outcome, counts)
         except Exception as failure:  # noqa: BLE001 - the summary is printed whatever happens
             session.problem = problem or f"the run could not be closed in the database: {failure}"
-        print(describe(spider.name, counts, session.failures, session.problem), file=sys.stderr, flush=True)
+        session.close()
+        name = self._crawler.spidercls.name
+        print(describe(name, counts, session.failures, session.problem), file=sys.stderr, flush=True)
 
 
 def own_counts(stats: Mapping[str, Any]) -> dict[str, int]:

@@ -38,7 +38,7 @@ class Site:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                site.visits.append((self.path, dict(self.headers)))
+                site.visits.append((self.path, {name.title(): value for name, value in self.headers.items()}))
                 answer = site.pages.get(self.path, Answer(b"Not found", 404))
                 time.sleep(answer.seconds)
                 try:
@@ -98,6 +98,16 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
+    yield from serve()
+
+
+@pytest.fixture(scope="module")
+def forbidden_site() -> Iterator[Site]:
+    """A site that no crawl may visit."""
+    yield from serve()
+
+
+def serve() -> Iterator[Site]:
     site = Site()
     thread = threading.Thread(target=site.server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -129,11 +139,15 @@ def make_workspace(folder: Path) -> Path:
     return folder
 
 
-def start_crawl(workspace: Path, feed: Path, *arguments: str) -> subprocess.Popen[str]:
+def start_crawl(workspace: Path, feed: Path, *arguments: str, largest_file: int = 0) -> subprocess.Popen[str]:
+    """`largest_file` is the size in bytes that no file of the crawl can outgrow: a disk that is full."""
     environment = {**os.environ, "MONITOR_WORKSPACE": str(workspace), "PYTHONWARNINGS": "default"}
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "SCRAPY_SETTINGS_MODULE"):
         environment.pop(name, None)
     command = [sys.executable, "-m", "scrapy", "crawl", *arguments, "-O", str(feed)]
+    if largest_file:
+        limit = f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest_file}, {largest_file}))"
+        command[1:3] = ["-c", f"{limit}; runpy.run_module('scrapy', run_name='__main__', alter_sys=True)"]
     return subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -188,10 +202,10 @@ def begin(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     """Start `scrapy crawl` in a fresh workspace, or in one that is there."""
     started: list[Running] = []
 
-    def start(*arguments: str, workspace: Path | None = None) -> Running:
+    def start(*arguments: str, workspace: Path | None = None, **limits: int) -> Running:
         where = workspace or make_workspace(tmp_path / "workspace")
         feed = tmp_path / f"{len(started)}.jsonl"
-        started.append(Running(start_crawl(where, feed, *arguments), where, feed))
+        started.append(Running(start_crawl(where, feed, *arguments, **limits), where, feed))
         return started[-1]
 
     yield start

@@ -2,6 +2,7 @@
 
 import signal
 import sqlite3
+import sys
 import time
 from collections import Counter
 from contextlib import closing
@@ -10,8 +11,8 @@ from pathlib import Path
 import pytest
 
 OBSERVED = "SELECT json_extract(record, '$.url') FROM observation"
-COUNT = 400
-OF_A_FEED = 40
+COUNT = 200
+OF_A_FEED = 15
 """A feed is written by the block, so rows show only now and then."""
 
 
@@ -20,7 +21,7 @@ def shop(site):
     paths = [f"/product/{1000 + number}" for number in range(COUNT)]
     site.catalogue("/watches", paths)
     for path in paths:
-        site.product(path, f"AURELIA watch {path}, with a long name so that blocks fill " + "x" * 200, seconds=0.05)
+        site.product(path, f"AURELIA watch {path}, with a long name so that blocks fill " + "x" * 200, seconds=0.1)
     return ("shop", "-a", f"url={site.url}/watches", "-a", "render=0")
 
 
@@ -60,3 +61,27 @@ def test_stopped_it_stores_what_it_has_and_says_so(shop, begin) -> None:
     assert "Traceback" not in stopped.said
     assert {row["url"] for row in stopped.rows} == set(stored(stopped.workspace))
     assert OF_A_FEED <= len(stopped.rows) < COUNT
+
+
+def test_a_database_that_is_held_for_a_while_is_waited_for(shop, begin) -> None:
+    running = begin(*shop, "-a", "items=80")
+    running.wait_for_rows(OF_A_FEED)
+    with closing(sqlite3.connect(running.workspace / "monitor.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(3)
+        other.execute("ROLLBACK")
+    done = running.end()
+    assert done.code == 0, done.said
+    assert Counter(row["url"] for row in done.rows) == stored(done.workspace)
+    assert len(done.rows) == 80
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of POSIX")
+def test_a_full_disk_ends_the_crawl_and_says_so(shop, begin) -> None:
+    running = begin(*shop, largest_file=500_000)
+    done = running.end()
+    assert done.code == 1
+    assert "the disk is full" in done.said
+    assert "This crawl counts as failed: stopped: the database failed." in done.said
+    assert {row["url"] for row in done.rows} <= set(stored(done.workspace))
+    assert len(stored(done.workspace)) < COUNT

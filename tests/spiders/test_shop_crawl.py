@@ -171,9 +171,7 @@ def test_a_csv_of_flagged_listings_alone(site, crawl, done) -> None:
 
 def test_a_call_that_makes_no_sense(crawl, tmp_path) -> None:
     for arguments, code, says in [
-        (["shop"], 2, "shop needs the argument url; add -a url=…"),
         (["shop", "-a", "ulr=x"], 2, "-a ulr=…: shop has no such argument; known are: url, brand"),
-        (["shop", "-a", "url=https://a.example/", "-a", "brand=nobody"], 2, "nobody"),
         (["nowhere"], 2, "there is no spider nowhere; known are: shop"),
     ]:
         done = crawl(*arguments)

@@ -1,0 +1,75 @@
+"""Limits, sitemaps, whole shops, and sites that do not want the crawler."""
+
+import gzip
+
+import pytest
+
+
+def sitemap(*urls: str, kind: str = "urlset", entry: str = "url") -> bytes:
+    return f"<{kind}>{''.join(f'<{entry}><loc>{url}</loc></{entry}>' for url in urls)}</{kind}>".encode()
+
+
+@pytest.fixture(scope="module")
+def shop(site):
+    paths = [f"/product/{1000 + number}" for number in range(30)]
+    for path in paths:
+        site.product(path, f"Watch {path}")
+    for number in range(3):
+        more = f"/watches?page={number + 2}" if number < 2 else ""
+        here = "/watches" if number == 0 else f"/watches?page={number + 1}"
+        site.catalogue(here, paths[number * 10 : number * 10 + 10], more)
+    site.page(
+        "/", '<html><body><a href="/watches">Watches</a><a href="/product/1000?add-to-cart=1">Buy</a></body></html>'
+    )
+    index = sitemap(
+        f"{site.url}/sitemap_products.xml.gz", f"{site.url}/sitemap_blog.xml", kind="sitemapindex", entry="sitemap"
+    )
+    site.page("/sitemap.xml", index, headers={"Content-Type": "text/xml"})
+    site.product("/product/hidden-2000", "Watch in the sitemap alone")
+    listed = sitemap(f"{site.url}/product/hidden-2000", "https://elsewhere.example/product/1")
+    site.page("/sitemap_products.xml.gz", gzip.compress(listed), headers={"Content-Type": "application/gzip"})
+    site.page("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.url}/sitemap.xml\n")
+    site.catalogue("/wall", [f"/product/wall-{4000 + n}" for n in range(80)])
+    for number in range(80):
+        site.page(f"/product/wall-{4000 + number}", "<html><h1>Access denied</h1></html>", status=403)
+    return site
+
+
+def test_a_catalogue_is_followed_to_its_last_page(shop, crawl) -> None:
+    done = crawl("shop", "-a", f"url={shop.url}/watches", "-a", "render=0")
+    assert done.code == 0, done.said
+    assert len({row["url"] for row in done.rows}) == len(done.rows) == 30
+
+
+def test_a_whole_shop_is_its_pages_and_its_sitemaps(shop, crawl) -> None:
+    done = crawl("shop", "-a", f"url={shop.url}/", "-a", "render=0")
+    assert done.code == 0, done.said
+    assert len({row["url"] for row in done.rows}) == 31
+    assert "/sitemap_blog.xml" not in shop.paths
+    assert "/product/1000?add-to-cart=1" not in shop.paths
+
+
+def test_a_sitemap_by_itself(shop, crawl) -> None:
+    done = crawl("shop", "-a", f"url={shop.url}/sitemap.xml", "-a", "render=0")
+    assert done.code == 0, done.said
+    assert [row["title"] for row in done.rows] == ["Watch in the sitemap alone"]
+
+
+def test_limits_hold(shop, crawl) -> None:
+    visited = len(shop.visits)
+    done = crawl("shop", "-a", f"url={shop.url}/watches", "-a", "pages=8", "-a", "render=0")
+    assert done.code == 0, done.said
+    assert len(done.rows) == 7
+    assert len(shop.visits) - visited == 9  # with robots.txt
+    assert "pages not visited, as the limit is reached" in done.said
+    done = crawl("shop", "-a", f"url={shop.url}/watches", "-a", "items=4", "-a", "render=0")
+    assert done.code == 0, done.said
+    assert len(done.rows) == 4
+
+
+def test_a_site_that_blocks_is_left_alone(shop, crawl) -> None:
+    done = crawl("shop", "-a", f"url={shop.url}/wall", "-a", "render=0")
+    assert done.code == 1
+    assert done.rows == []
+    assert "stopped: the site blocks this crawler" in done.said
+    assert sum(path.startswith("/product/wall") for path in shop.paths) < 80
