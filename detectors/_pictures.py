@@ -34,14 +34,16 @@ def sights(subject: Subject, search: Search | None) -> Iterator[tuple[Brand, lis
     """What was found in the listing's photos by brand, for brands by which the seller is not authorised."""
     if search is None:
         return
+    strangers = {brand.slug for brand in subject.portfolio.brands if not subject.standing(brand).authorized}
+    if not strangers:
+        return
     by_brand: dict[str, list[tuple[Photo, Sight]]] = {}
     for photo in subject.observation.photos:
         for sight in search.find(photo):
-            by_brand.setdefault(sight.brand, []).append((photo, sight))
+            if sight.brand in strangers:
+                by_brand.setdefault(sight.brand, []).append((photo, sight))
     for slug in sorted(by_brand):
-        brand = subject.portfolio.by_slug[slug]
-        if not subject.standing(brand).authorized:
-            yield brand, by_brand[slug]
+        yield subject.portfolio.by_slug[slug], by_brand[slug]
 
 
 def evidence(found: Sequence[tuple[Photo, Sight]]) -> tuple[Evidence, ...]:

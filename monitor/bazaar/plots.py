@@ -105,7 +105,7 @@ class Plotter:
         for _ in range(6):
             good = self.dice.choice(self.maker.steady)
             plan = self.offer("words of counterfeiting", good, self.seller(Role.STRANGER, good))
-            low = self.priced_by_day(plan, (".75",), UNAUTHORIZED)
+            low = self.priced_by_day(plan, (".82",), UNAUTHORIZED)
             title = self.title("forged", good, self.language(plan))
             yield replace(low, title=title, good=good, deserves=low.deserves | self.low(good, low))
         for _ in range(4):
@@ -304,7 +304,8 @@ class Plotter:
 
     def shape(self, currency: str) -> Shape:
         """A shape of page; where the sign of a currency is another's too, one that names the currency."""
-        known = SHAPES if currency in SAFE_CURRENCIES else {shape: SHAPES[shape] for shape in SAFE_SHAPES}
+        told = SHAPES if currency in SAFE_CURRENCIES else {shape: SHAPES[shape] for shape in SAFE_SHAPES}
+        known = {shape: share for shape, share in told.items() if (shape, currency) != ("plain", "USD")}
         return self.dice.choices(list(known), list(known.values()))[0]
 
     def fresh(self) -> str:

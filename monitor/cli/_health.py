@@ -22,7 +22,9 @@ SOON = timedelta(days=90)
 LEAST_FREE = 1_000_000_000
 SECONDS_FOR_CHROMIUM = 60
 BUILT = date(2026, 1, 1)
-PAGE = "data:text/html,<title>x</title><p id=a></p><script>document.getElementById('a').textContent='monitor '+(6*7)</script>"
+QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+PAGE = "data:text/html,<p id=a></p><script>document.getElementById('a').textContent='monitor '+(6*7)</script>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ def chromium() -> Check:
     if path is None:
         return Check("warning", "chromium", f"none found: pages that only JavaScript fills are not read; {mend}")
     with tempfile.TemporaryDirectory() as profile:
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                 "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}", "--dump-dom", PAGE]  # fmt: skip
+        profiled = f"--user-data-dir={profile}"
+        flags = [*QUIET, profiled, "--dump-dom", PAGE]
         try:
             done = subprocess.run([path, *flags], capture_output=True, timeout=SECONDS_FOR_CHROMIUM, check=False)
         except (OSError, subprocess.TimeoutExpired) as failure:

@@ -110,10 +110,8 @@ def _crawl(folder: Path, url: str, day: date) -> None:
     environment.pop("MONITOR_DATABASE", None)
     arguments = ["-a", f"url={url}", "-s", f"OBSERVED_AT={seen.isoformat()}", "-s", "TARGET=marketplace"]
     with log.open("wb") as output:
-        done = subprocess.run(
-            [sys.executable, "-m", "scrapy", "crawl", "shop", *arguments], stdout=output, stderr=output, env=environment,
-            check=False,
-        )  # fmt: skip
+        command_line = [sys.executable, "-m", "scrapy", "crawl", "shop", *arguments]
+        done = subprocess.run(command_line, stdout=output, stderr=output, env=environment, check=False)
     if done.returncode:
         tail = "\n".join(log.read_text("utf-8", "replace").splitlines()[-8:])
         raise WorkFailedError(f"the crawl of {day} failed (exit {done.returncode}); the end of {log}:\n{tail}")

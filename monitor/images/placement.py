@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.images.features import Features
+from monitor.images.voting import Voting
 
 K = TypeVar("K", bound=Hashable)
 RATIO = 0.85
@@ -16,6 +17,8 @@ LEAST_SIMILARITY = 0.80
 LEAST_PAIRS = 4
 TOLERANCE = 3.0
 FULL_SPREAD = 0.05
+ALL_ARE_TRIED = 20_000
+TRIED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +49,19 @@ class PlacementIndex(Generic[K]):
 
     def __init__(self, assets: Sequence[tuple[K, Features]]) -> None:
         self._assets = tuple(assets)
-        self._starts = np.cumsum([0, *(len(features.points) for _, features in assets)])
-        self._all = (
-            np.concatenate([features.descriptors for _, features in assets]).T.copy()
-            if assets
-            else np.zeros((128, 0), np.float32)
-        )
+        self._voting = None
+        sizes = [len(features.points) for _, features in assets]
+        if sum(sizes) > ALL_ARE_TRIED:
+            owners = np.repeat(np.arange(len(assets)), sizes)
+            self._voting = Voting(np.concatenate([features.descriptors for _, features in assets]), owners, len(assets))
 
     def find(self, picture: Features) -> list[Placement[K]]:
-        """All assets that may lie in the picture, the best first. Deterministic."""
-        if not self._assets:
-            return []
-        similar = picture.descriptors @ self._all
+        """All assets that may lie in the picture, the best first; of many, those that get most votes. Deterministic."""
+        tried = range(len(self._assets))
         found = []
-        for number, (key, asset) in enumerate(self._assets):
-            part = similar[:, self._starts[number] : self._starts[number + 1]]
-            placement = _place(key, asset, picture, part)
+        for number in self._voting.ranked(picture.descriptors, TRIED) if self._voting else tried:
+            key, asset = self._assets[number]
+            placement = _place(key, asset, picture, picture.descriptors @ asset.descriptors.T)
             if placement:
                 found.append(placement)
         return sorted(found, key=lambda placement: -placement.score)
