@@ -11,7 +11,7 @@ from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
-from monitor.pages.numbers import item_number
+from monitor.pages.numbers import item_number, listing_id
 from monitor.pages.visible import Visible, price_text
 from monitor.pages.words import condition_of
 from monitor.records import Condition, Listing, canonical_url
@@ -88,7 +88,7 @@ def _listing(document: Document, draft: Draft, url: str, title: str, number: str
         marketplace=document.host,
         title=title,
         url=canonical_url(url),
-        listing_id=number or canonical_url(url),
+        listing_id=listing_id(url),
         sku=squeeze(draft.get("sku"), 100) or number,
         brand=squeeze(draft.get("brand"), 200),
         price=amount,

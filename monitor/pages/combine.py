@@ -16,7 +16,7 @@ from monitor.pages.asked import read_amount, read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.money import read_price
-from monitor.pages.numbers import as_shown, item_number, shown_number, trade_number
+from monitor.pages.numbers import as_shown, item_number, listing_id, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.visible import Visible
@@ -193,8 +193,7 @@ class _Reader:
         if gtin is not None and (number := trade_number(gtin.text)):
             values["gtin"] = number
             self.sources["gtin"] = gtin.source
-        item = in_address or (squeeze(own.text, 100) if own is not None and self.alone else "")
-        values["listing_id"] = item or canonical_url(self.document.canonical or self.document.url)
+        values["listing_id"] = listing_id(self._url(Draft("")))
         self.mark = own.text if own is not None else ""
 
     def _sku(self, own: Found | None, in_address: str) -> Found | None:
@@ -279,8 +278,9 @@ def _tell_apart(result: Result, marks: Sequence[str], visible: Visible) -> None:
     """Give each offer of a page an id of its own, and put the one first that the page shows."""
     seen: dict[str, int] = {}
     for place, listing in enumerate(result.listings):
-        mark = listing.seller_id or marks[place] or "/".join(listing.attributes.get(n, "") for n in ("color", "size"))
-        own = f"{listing.listing_id}#{mark.strip('/')}" if mark.strip("/") else listing.listing_id
+        traits = "/".join(filter(None, (listing.attributes.get(name) for name in ("color", "size"))))
+        mark = listing.seller_id or marks[place] or traits
+        own = f"{listing.listing_id}#{mark}" if mark else listing.listing_id
         seen[own] = seen.get(own, 0) + 1
         if seen[own] > 1:
             own = f"{own}#{seen[own]}"

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from monitor.pages.document import Document
@@ -14,6 +14,7 @@ MAX_DEPTH = 100
 MAX_NODES = 2_000
 Node = dict[str, Any]
 
+DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False)
 COMMENT = re.compile(
     r"^\s*+(?:/\*.{0,2000}?\*/|//[^\n]*\n|<!--|<!\[CDATA\[)|(?:-->|\]\]>|/\*[^*]{0,40}\*/|//\s*+\]\]>)[\s;]*+$",
     re.DOTALL,
@@ -54,9 +55,9 @@ def loads(text: str) -> object:
         pass
     except RecursionError:
         raise ValueError("nested too deeply") from None
-    for mended in _mended(text):
+    for read, mended in _mended(text):
         try:
-            return _strict(mended)
+            return read(mended)
         except ValueError:
             continue
         except RecursionError:
@@ -65,25 +66,29 @@ def loads(text: str) -> object:
 
 
 def _strict(text: str) -> object:
-    return json.loads(text, parse_float=str, parse_int=str, parse_constant=str, strict=False)
+    return DECODER.decode(text)
 
 
-def _mended(text: str) -> Iterator[str]:
-    """The text with one more mistake mended each time."""
+def _first(text: str) -> object:
+    """The value with which a text begins, whatever follows."""
+    start = min((place for place in (text.find("{"), text.find("[")) if place >= 0), default=0)
+    return DECODER.raw_decode(text, start)[0]
+
+
+def _mended(text: str) -> Iterator[tuple[Callable[[str], object], str]]:
+    """The text with one more mistake mended each time, and how to read it."""
     text = text.strip().lstrip("\ufeff").rstrip("; \n\t\r")
-    yield text
+    yield _strict, text
     for _ in range(3):
         text = COMMENT.sub("", text).strip()
     if "&quot;" in text[:2_000]:
         text = html.unescape(text)
     text = BAD_ESCAPE.sub("", STRAY_COMMA.sub(r"\1", TRAILING_COMMA.sub(r"\1", text)))
-    yield text
-    yield MISSING_COMMA.sub(r"\1,\2", text)
+    yield _strict, text
+    yield _strict, MISSING_COMMA.sub(r"\1,\2", text)
+    yield _first, text
     for end in ("}", "]}", "}}", "}]"):
-        yield text + end
-    start = text.find("{")
-    if start > 0:
-        yield text[start:]
+        yield _strict, text + end
 
 
 def _top(value: object, depth: int = 0) -> Iterator[Node]:
@@ -96,5 +101,5 @@ def _top(value: object, depth: int = 0) -> Iterator[Node]:
         graph = value.get("@graph")
         if isinstance(graph, (list, dict)):
             yield from _top(graph, depth + 1)
-        if "@type" in value or graph is None:
+        if "@type" in value or (graph is None and value):
             yield value

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 SKIPPED = re.compile(rb"<(?:(script|style|svg|noscript|iframe|template)(?=[\s/>])|!--)", re.IGNORECASE)
+EMPTY_COMMENT = re.compile(rb"-?>")
 ATTRIBUTE = re.compile(
     rb"""([a-z-]{2,20})\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s>"']{1,500}))""", re.IGNORECASE
 )
@@ -60,8 +61,8 @@ def split(raw: bytes) -> Markup:
         kept.append(raw[start : match.start()])
         name = (match[1] or b"").lower()
         if not name:
-            empty = raw[match.end() : match.end() + 2]
-            start = match.end() if empty[:1] == b">" or empty == b"->" else _behind(raw, b"-->", match.end())
+            empty = EMPTY_COMMENT.match(raw, match.end())
+            start = empty.end() if empty else _behind(raw, b"-->", match.end())
             continue
         head = raw.find(b">", match.end())
         if head < 0:

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from monitor.records import canonical_url
+
 IN_PATH = (
     re.compile(r"/(?:dp|gp/product|gp/aw/d|product-reviews|ASIN)/([A-Z0-9]{10})(?:[/?]|$)"),
     re.compile(r"/itm/(?:[^/?#]{1,200}/)?(\d{9,14})(?:[/?]|$)"),
@@ -36,6 +38,18 @@ def item_number(url: str) -> str:
             return query[name]
     match = IN_PATH[-1].search(parts.path)
     return match[1] if match else ""
+
+
+def listing_id(url: str) -> str:
+    """What a listing is known by: the number in its address's path, else the address in normal form.
+
+    Never a number from the page's data: sellers share a maker's, and two listings must not become one.
+    """
+    path = urlsplit(url).path
+    for pattern in IN_PATH:
+        if match := pattern.search(path):
+            return match[1]
+    return canonical_url(url)
 
 
 def shown_number(text: str) -> str:

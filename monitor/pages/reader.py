@@ -141,7 +141,7 @@ def _is_this(document: Document, product: Draft) -> bool:
 
 def _looks_like_product(document: Document, visible: Visible) -> bool:
     """Whether a page without data shows one thing for sale: a heading and a price, and a button or an item number."""
-    return bool(document.h1 and visible.best and (visible.buy_buttons or item_number(document.url)))
+    return bool(document.h1 and (visible.best or visible.range) and (visible.buy_buttons or item_number(document.url)))
 
 
 def _tables(document: Document) -> Draft:

@@ -33,7 +33,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
     ),
     "sku": re.compile(
         r"sku|asin|(?:item|article|product|catalogue|catalog|ref(?:erence)?) ?(?:code|number|no\.?|id|#)"
-        r"|art(?:ikel)?[-. ]?(?:nummer|nr\.?)|bestellnummer|bestell-nr\.?"
+        r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?)|bestellnummer|bestell-nr\.?"
         r"|réf(?:érence)?\.?|codice(?: articolo| prodotto)?|código(?: del producto| do produto)?|referencia"
         r"|артикул|код товара|商品编号|商品番号|ean/sku",
         re.IGNORECASE,

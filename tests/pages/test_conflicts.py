@@ -1,0 +1,224 @@
+"""Which source wins where they differ, and what is made of ranges, offers and variants."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from monitor.brands import Product
+from monitor.pages import Kind, Page, read_page
+from monitor.products import net_price
+from monitor.records import Availability, Condition
+
+URL = "https://shop.example/p/watch-1234567"
+
+
+def page(node: dict[str, Any] | None, body: str = "", *, head: str = "", url: str = URL) -> Page:
+    data = f'<script type="application/ld+json">{json.dumps(node)}</script>' if node else ""
+    return read_page(f"<html><head>{head}{data}</head><body>{body}</body></html>".encode(), url)
+
+
+def product(**offer: Any) -> dict[str, Any]:
+    return {"@type": "Product", "name": "Watch", "sku": "W-1", "offers": {"@type": "Offer", **offer}}
+
+
+BOUGHT = '<h1>Watch</h1><div class="price">{}</div><button>Add to cart</button>'
+
+
+def test_what_the_page_strikes_through_is_the_list_price() -> None:
+    shown = '<h1>Watch</h1><del class="price">€ 219,99</del> <b class="price">€ 110,00</b><button>Add to cart</button>'
+    (listing,) = page(product(price="219.99", priceCurrency="EUR"), shown).listings
+    assert (listing.price, listing.list_price) == (Decimal("110.00"), Decimal("219.99"))
+    assert "json-ld offers.price says 219.99" in listing.sources["price"]
+
+
+def test_data_that_the_page_shows_is_believed() -> None:
+    shown = BOUGHT.format("€ 12,50") + '<div class="price">€ 9,99</div>'
+    found = page(product(price="12.50", priceCurrency="EUR"), shown)
+    assert found.listings[0].price == Decimal("12.50")
+    assert found.listings[0].sources["price"] == "json-ld offers.price"
+    assert found.shown[0] == {"price": "€ 12,50", "currency": "€"}
+
+
+def test_a_recommendation_does_not_set_the_price() -> None:
+    shown = '<h1>Watch</h1><div class="recommendations"><a href="/x"><span class="price">€ 3,00</span></a></div>'
+    assert page(product(price="12.50", priceCurrency="EUR"), shown).listings[0].price == Decimal("12.50")
+
+
+def test_a_price_that_another_source_calls_the_list_price() -> None:
+    meta = '<meta property="product:price:amount" content="120.00"><meta property="og:price:standard_amount" content="150">'
+    (listing,) = page(product(price="150.00", priceCurrency="USD"), head=meta).listings
+    assert (listing.price, listing.list_price) == (Decimal("120.00"), Decimal(150))
+
+
+@pytest.mark.parametrize("said", ["call us", "", "0", "0.00", "MzI5Ljk5", "N/A"])
+def test_a_price_that_is_none_leaves_it_to_the_next_source(said: str) -> None:
+    meta = (
+        '<meta property="product:price:amount" content="12.50"><meta property="product:price:currency" content="EUR">'
+    )
+    found = page(product(price=said), head=meta)
+    assert found.listings[0].price == Decimal("12.50")
+    assert len(found.problems) == (said not in ("", "N/A"))
+
+
+def test_no_price_is_counted_and_the_listing_stays() -> None:
+    found = page(product(price="call us"), "<h1>Watch</h1>")
+    assert found.listings[0].price is None
+    assert found.problems == ("price: 'call us' is no single price",)
+    assert found.listings[0].availability is None
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        {"@type": "AggregateOffer", "lowPrice": "10", "highPrice": "25", "priceCurrency": "EUR"},
+        {"price": "10 - 25", "priceCurrency": "EUR"},
+    ],
+)
+def test_a_range_is_marked_and_judged_by_nobody(offer: dict[str, str]) -> None:
+    (listing,) = page(product(**offer), "<h1>Watch</h1>").listings
+    assert listing.price == Decimal(10)
+    assert listing.attributes["price_to"] == "25"
+    assert "a range up to 25" in listing.sources["price"]
+    net = net_price(listing, Product(sku="W-1", name="Watch"))
+    assert net.unit is None
+    assert "range" in net.problem
+
+
+def test_a_shown_range_is_marked_too() -> None:
+    (listing,) = page(None, BOUGHT.format("€ 10,00 – € 25,00")).listings
+    assert (listing.price, listing.attributes["price_to"]) == (Decimal("10.00"), "25.00")
+
+
+def test_from_is_no_price() -> None:
+    (listing,) = page(product(sku="W-1"), BOUGHT.format("from € 10,00")).listings
+    assert listing.price is None
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "url", "code", "displayed"),
+    [
+        ("£ 12.50", "GBP", URL, "GBP", "£"),
+        ("$ 12.50", "CAD", URL, "CAD", "$"),
+        ("$ 12.50", "", "https://shop.example.com.au/p/1234567", "AUD", "$"),
+        ("$ 12.50", "", URL, "", "$"),
+        ("12.50", "EUR", URL, "EUR", "EUR"),
+        ("€ 12,50", "USD", URL, "EUR", "€"),
+        ("12,50", "", "https://shop.example.de/p/1234567", "EUR", "EUR"),
+        ("EUR 12.50", "EUR", URL, "EUR", "EUR"),
+    ],
+)
+def test_currency(shown: str, said: str, url: str, code: str, displayed: str) -> None:
+    offer = {"price": "12.50"} | ({"priceCurrency": said} if said else {})
+    found = page(product(**offer), BOUGHT.format(shown), url=url)
+    assert found.listings[0].currency == code
+    assert found.shown[0]["currency"] == displayed
+
+
+@pytest.mark.parametrize(
+    ("said", "url", "amount"),
+    [("1299.00", URL, "1299.00"), ("1.299,00", URL, "1299.00"), ("24.990", "https://x.cl/p/1", "24990"),
+     ("1.299", "https://x.de/p/1", "1299"), ("67.8400", URL, "67.8400"), ("$1,299.00", URL, "1299.00")],
+)  # fmt: skip
+def test_amounts_in_data(said: str, url: str, amount: str) -> None:
+    assert page(product(price=said), url=url).listings[0].price == Decimal(amount)
+
+
+def test_sellers_are_listings_of_their_own_with_ids_of_their_own() -> None:
+    node = product()
+    node["offers"] = [
+        {"price": "20", "priceCurrency": "EUR", "seller": {"name": "One", "url": "/s/1"}},
+        {"price": "15", "priceCurrency": "EUR", "seller": {"name": "Two", "url": "/s/2"}},
+    ]
+    found = page(node, BOUGHT.format("€ 15,00"))
+    assert found.kind is Kind.OFFERS
+    assert [(x.seller_id, x.price, x.listing_id) for x in found.listings] == [
+        ("/s/2", Decimal(15), "1234567#/s/2"),
+        ("/s/1", Decimal(20), "1234567#/s/1"),
+    ]
+
+
+def test_variants_keep_their_own_values_and_ids() -> None:
+    node = {
+        "@type": "ProductGroup",
+        "name": "Shoe",
+        "hasVariant": [
+            {"@type": "Product", "name": "Shoe", "sku": f"S-{size}", "size": size, "offers": {"price": price}}
+            for size, price in (("40", "50"), ("41", "55"))
+        ],
+    }
+    found = page(node, "<h1>Shoe</h1>")
+    assert found.kind is Kind.PRODUCT
+    assert {(x.listing_id, x.price, x.attributes["size"]) for x in found.listings} == {
+        ("1234567#S-40", Decimal(50), "40"),
+        ("1234567#S-41", Decimal(55), "41"),
+    }
+
+
+def test_offers_without_any_mark_are_told_apart() -> None:
+    node = product()
+    node["offers"] = [{"price": "20"}, {"price": "15"}]
+    ids = [listing.listing_id for listing in page(node).listings]
+    assert len(set(ids)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "body", "state"),
+    [
+        ("https://schema.org/InStock", "", Availability.IN_STOCK),
+        ("OutOfStock", "<h1>Watch</h1>", Availability.OUT_OF_STOCK),
+        ("OutOfStock", BOUGHT.format("€ 12,50"), Availability.IN_STOCK),
+        ("OutOfStock", BOUGHT.format("€ 12,50").replace("<button", "<button disabled"), Availability.OUT_OF_STOCK),
+        ("PreOrder", "", Availability.PREORDER),
+        ("Discontinued", "", Availability.DISCONTINUED),
+        ("", '<h1>Watch</h1><p class="stock">Nicht auf Lager</p>', Availability.OUT_OF_STOCK),
+        ("", '<h1>Watch</h1><p class="availability">Only 3 left in stock</p>', Availability.IN_STOCK),
+        ("", '<h1>Watch</h1><p class="stock" style="display: none">sold out</p>', Availability.IN_STOCK),
+    ],
+)
+def test_availability(said: str, body: str, state: Availability) -> None:
+    offer = {"price": "12.50", "priceCurrency": "EUR"} | ({"availability": said} if said else {})
+    assert page(product(**offer), body).listings[0].availability is state
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [("https://schema.org/UsedCondition", Condition.USED), ("NewCondition", Condition.NEW), ("", Condition.NEW),
+     ("Refurbished", Condition.REFURBISHED), ("For parts or not working", Condition.DAMAGED), ("gebraucht", Condition.USED)],
+)  # fmt: skip
+def test_condition(said: str, condition: Condition) -> None:
+    assert page(product(price="1", itemCondition=said)).listings[0].condition is condition
+
+
+def test_the_number_that_people_see_goes_first() -> None:
+    (listing,) = page(product(price="1"), "<h1>Watch</h1><p>Product code: 46286401</p>").listings
+    assert (listing.sku, listing.sources["sku"]) == ("46286401", "page: article number")
+    assert listing.listing_id == "1234567"
+
+
+def test_a_maker_s_number_that_repeats_the_shop_s_is_none() -> None:
+    assert page(product(price="1") | {"mpn": "W-1"}).listings[0].mpn == ""
+    assert page(product(price="1") | {"mpn": "M-9"}).listings[0].mpn == "M-9"
+
+
+def test_images_are_absolute_and_bounded() -> None:
+    node = product(price="1") | {
+        "image": ["/1.jpg", "//cdn.example/2.jpg", "javascript:x", "/1.jpg"] + [f"/{i}" for i in range(99)]
+    }
+    images = page(node).listings[0].images
+    assert images[:2] == ("https://shop.example/1.jpg", "https://cdn.example/2.jpg")
+    assert len(images) == 50
+
+
+def test_only_a_country_s_own_domain_names_the_territory() -> None:
+    assert page(product(price="1"), url="https://www.shop.co.uk/p/1").listings[0].territory == "GB"
+    assert page(product(price="1")).listings[0].territory == ""
+    assert page(product(price="1"), url="https://shop.io/p/1").listings[0].territory == ""
+
+
+def test_marketplace_is_the_host() -> None:
+    assert (
+        page(product(price="1"), url="https://www.shop.example:8443/p").listings[0].marketplace == "shop.example:8443"
+    )
+    assert page(product(price="1"), url="http://127.0.0.1:8900/p").listings[0].marketplace == "127.0.0.1:8900"

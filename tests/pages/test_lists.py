@@ -1,0 +1,126 @@
+"""Pages of many listings, and where pages lead."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from monitor.pages import Kind, read_page
+from monitor.pages.links import looks_like_product, page_number
+
+URL = "https://shop.example/search?q=watch"
+
+
+def card(number: int, price: str = "€ {}9,00") -> str:
+    return (
+        f'<li class="card"><a href="/watch-{number}/p/100000{number}"><img src="/{number}.jpg" alt="Watch no. {number}"></a>'
+        f'<h3><a href="/watch-{number}/p/100000{number}">Watch no. {number}</a></h3>'
+        f'<span class="price">{price.format(number)}</span></li>'
+    )
+
+
+PAGER = '<a href="/search?q=watch&page=2">2</a><a href="/search?q=watch&page=3">3</a><a href="/about">About us</a>'
+
+
+def test_cards_with_title_price_and_link() -> None:
+    page = read_page(f"<h1>Watches</h1><ul>{''.join(card(n) for n in range(1, 7))}</ul>{PAGER}", URL)
+    assert page.kind is Kind.SEARCH
+    assert [listing.title for listing in page.listings] == [f"Watch no. {n}" for n in range(1, 7)]
+    assert page.listings[0].price == Decimal("19.00")
+    assert page.listings[0].currency == "EUR"
+    assert page.listings[0].url == "https://shop.example/watch-1/p/1000001"
+    assert page.listings[0].images == ("https://shop.example/1.jpg",)
+    assert page.links.products[:6] == tuple(listing.url for listing in page.listings)
+    assert page.links.next_pages == (
+        "https://shop.example/search?q=watch&page=2",
+        "https://shop.example/search?q=watch&page=3",
+    )
+    assert page.links.others == ("https://shop.example/about",)
+
+
+def test_cards_of_ranges_and_of_no_price() -> None:
+    cards = card(1, "€ 10,00 – € 25,00") + card(2, "from € {}") + "".join(card(n) for n in range(3, 6))
+    first, second = read_page(f"<ul>{cards}</ul>", URL).listings[:2]
+    assert (first.price, first.attributes["price_to"]) == (Decimal("10.00"), "25.00")
+    assert second.price is None
+
+
+def test_a_structured_list() -> None:
+    items = [
+        {
+            "@type": "ListItem",
+            "item": {"@type": "Product", "name": f"Watch {n}", "url": f"/p/{n}", "offers": {"price": n}},
+        }
+        for n in range(1, 6)
+    ]
+    data = json.dumps({"@type": "ItemList", "itemListElement": items})
+    page = read_page(f'<script type="application/ld+json">{data}</script><h1>All</h1>', URL)
+    assert page.kind is Kind.SEARCH
+    assert len(page.listings) == 5
+
+
+def test_a_product_page_with_recommendations_stays_one() -> None:
+    body = (
+        "<h1>Watch no. 9</h1><div class=price>€ 99,00</div><button>Add to cart</button>"
+        f'<div class="recommendations"><ul>{"".join(card(n) for n in range(1, 7))}</ul></div>'
+    )
+    data = '{"@type":"Product","name":"Watch no. 9","offers":{"price":"99.00","priceCurrency":"EUR"}}'
+    page = read_page(f'<script type="application/ld+json">{data}</script>{body}', "https://shop.example/p/9999999")
+    assert page.kind is Kind.PRODUCT
+    assert [listing.price for listing in page.listings] == [Decimal("99.00")]
+    assert len(page.links.products) == 6
+
+
+@pytest.mark.parametrize(
+    ("markup", "following"),
+    [
+        ('<link rel="next" href="/search?q=watch&page=2">', "/search?q=watch&page=2"),
+        ('<a rel="next" href="/more">x</a>', "/more"),
+        ('<a class="pagination-next" href="/next-one">&gt;</a>', "/next-one"),
+        ('<a href="/weiter">Weiter »</a>', "/weiter"),
+        ('<a href="/n" aria-label="Next page"><i></i></a>', "/n"),
+        ('<a href="/search/page/2?q=watch">2</a>', "/search/page/2?q=watch"),
+        ('<a href="/search?q=other&page=2">2</a>', ""),
+        ('<a href="https://other.example/search?q=watch&page=2">2</a>', ""),
+    ],
+)
+def test_next_pages(markup: str, following: str) -> None:
+    found = read_page(f"<html><body>{markup}</body></html>", URL).links.next_pages
+    assert found == ((f"https://shop.example{following}",) if following else ())
+
+
+def test_pages_that_were_passed_are_not_next() -> None:
+    links = read_page(f"<body>{PAGER}</body>", "https://shop.example/search?q=watch&page=2").links
+    assert links.next_pages == ("https://shop.example/search?q=watch&page=3",)
+
+
+@pytest.mark.parametrize(
+    ("url", "is_product"),
+    [
+        ("https://s.example/dp/B0ABCDEFGH", True),
+        ("https://s.example/products/blue-watch", True),
+        ("https://s.example/watch-p1234567.html", True),
+        ("https://s.example/itm/123456789012", True),
+        ("https://s.example/view?product_id=77", True),
+        ("https://s.example/products/", False),
+        ("https://s.example/category/watches", False),
+        ("https://s.example/help/contact", False),
+        ("https://s.example/product/1.jpg", False),
+    ],
+)
+def test_addresses_of_products(url: str, is_product: bool) -> None:
+    assert looks_like_product(url) is is_product
+
+
+def test_page_numbers() -> None:
+    assert page_number("https://s.example/s?page=3") == 3
+    assert page_number("https://s.example/shop/page/4/") == 4
+    assert page_number("https://s.example/s?page=abc") == 1
+
+
+def test_links_leave_out_what_is_no_page() -> None:
+    body = (
+        '<a href="javascript:x()">a</a><a href="mailto:a@b.c">b</a><a href="#top">c</a><a href="http://[">d</a><a>e</a>'
+    )
+    links = read_page(f"<body>{body}</body>", URL).links
+    assert (links.products, links.next_pages, links.others) == ((), (), ())

@@ -1,0 +1,123 @@
+"""Price texts, as shown on pages."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.pages.money import amounts, read_price, sign_in
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("€ 12,50", "12.50", "€"),
+        ("12,50 €", "12.50", "€"),
+        ("1.299,00 €", "1299.00", "€"),
+        ("€1.299", "1299", "€"),
+        ("0,99 €", "0.99", "€"),
+        ("12,- €", "12", "€"),
+        ("12,– €", "12", "€"),
+        ("US $2,879.20", "2879.20", "US $"),
+        ("$2,879", "2879", "$"),
+        ("$12.99 USD", "12.99", "USD"),
+        ("¥1,280", "1280", "¥"),
+        ("￥99.00", "99.00", "￥"),
+        ("1280円", "1280", "円"),
+        ("CHF 1'299.–", "1299", "CHF"),
+        ("1'299.50 CHF", "1299.50", "CHF"),
+        ("Rs. 1,299", "1299", "Rs."),
+        ("₹1,23,456.00", "123456.00", "₹"),
+        ("12 590 Kč", "12590", "Kč"),
+        ("12\u00a0590,50\u00a0Kč", "12590.50", "Kč"),
+        ("1 600 руб.", "1600", "руб."),
+        ("118, 99 TL", "118.99", "TL"),
+        ("R$ 1.759,99", "1759.99", "R$"),
+        ("GBP\u00a012,99", "12.99", "GBP"),
+        ("EUR15.99", "15.99", "EUR"),
+        ("Rs 635,000", "635000", "Rs"),
+        ("$.75", "0.75", "$"),
+        ("200.000 đ", "200000", "đ"),
+        ("423.923 KD", "423.923", "KD"),
+        ("١٢٫٥٠ د.إ", "12.50", "د.إ"),
+        ("１２８０円", "1280", "円"),
+        ("Price: $118.15", "118.15", "$"),
+        ("10 x R$ 175,99", "175.99", "R$"),
+        ("71,91 € 79,90 €", "71.91", "€"),
+        ("1299", "1299", ""),
+        ("67.8400", "67.8400", ""),
+        ("Sale price 49.00", "49.00", ""),
+    ],
+)
+def test_one_price(text: str, amount: str, currency: str) -> None:
+    price = read_price(text)
+    assert (price.amount, price.currency, price.problem) == (Decimal(amount), currency, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("$10 - $25", "10", "25"),
+        ("$10-$25", "10", "25"),
+        ("352,00 – 376,45 б.р.", "352.00", "376.45"),
+        ("EUR 10,00 bis EUR 20,00", "10.00", "20.00"),
+        ("$1,299.00 to $2,000", "1299.00", "2000"),
+        ("€ 25 ~ € 10", "10", "25"),
+    ],
+)
+def test_a_range_is_no_single_price(text: str, low: str, high: str) -> None:
+    price = read_price(text)
+    assert price.amount is None
+    assert (price.problem, price.low, price.high) == ("a range", Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    "text", ["from $12", "From: € 12,50", "ab 9,99 €", "à partir de 12 €", "desde 12 €", "от 352,00 б.р.", "￥99.00起"]
+)
+def test_a_price_that_others_start_from_is_none(text: str) -> None:
+    price = read_price(text)
+    assert price.amount is None
+    assert "start from" in price.problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call us",
+        "Price on request",
+        "auf Anfrage",
+        "Free",
+        "",
+        " ",
+        "-",
+        "50%",
+        "15.08.2017",
+        "500 g",
+        "MzI5Ljk5",
+        "WH-1000XM4",
+    ],
+)
+def test_no_price(text: str) -> None:
+    price = read_price(text)
+    assert price.amount is None
+    assert price.low is None
+
+
+def test_amounts_keep_their_places() -> None:
+    first, second = amounts("was € 20,00 now € 15,00")
+    assert (first.value, second.value) == (Decimal("20.00"), Decimal("15.00"))
+    assert "was € 20,00 now € 15,00"[second.start : second.end] == "15,00"
+
+
+def test_sign_alone() -> None:
+    assert sign_in("all prices in EUR") == "EUR"
+    assert sign_in("EUROPE") == ""
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.,-– €$£¥RsEURab%'\u00a0x"), max_size=400))
+def test_any_text_gives_a_price_or_none(text: str) -> None:
+    price = read_price(text)
+    assert price.amount is None or price.amount >= 0
+    if price.low and price.high:
+        assert price.low <= price.high

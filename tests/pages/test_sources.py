@@ -1,0 +1,229 @@
+"""Microdata, RDFa, state, meta elements, tables and rules: each source on its own."""
+
+import pytest
+
+from monitor.pages.document import Document
+from monitor.pages.microdata import MICRODATA, RDFA, read_items
+from monitor.pages.numbers import as_shown, item_number, listing_id, shown_number, trade_number
+from monitor.pages.opengraph import is_product, read_meta
+from monitor.pages.rules import Rules, read_cards, read_rules
+from monitor.pages.seller import read_seller, seller_id_of
+from monitor.pages.state import read_state
+from monitor.pages.tables import field_of, read_labels, read_tables
+
+URL = "https://shop.example/p/1"
+
+
+def page(body: str) -> Document:
+    return Document(f"<html><body>{body}</body></html>", URL)
+
+
+def test_microdata_keeps_items_apart() -> None:
+    (item,) = read_items(
+        page(
+            """<div itemscope itemtype="http://schema.org/Product"><b itemprop="name">Watch</b>
+            <div itemprop="offers" itemscope itemtype="http://schema.org/Offer">
+              <del><span itemprop="price">20</span></del><span itemprop="price" content="12.5">EUR 12,50</span>
+              <link itemprop="availability" href="http://schema.org/InStock">
+              <a itemprop="seller" href="/s/1">One</a></div>
+            <img itemprop="image" src="/1.jpg"><img itemprop="image" src="/2.jpg">
+            <meta itemprop="sku" content="W-1"></div>"""
+        ),
+        MICRODATA,
+    )
+    assert item["name"] == "Watch"
+    assert item["image"] == ["/1.jpg", "/2.jpg"]
+    assert item["sku"] == "W-1"
+    assert item["offers"]["price"] == "12.5"
+    assert item["offers"]["struckprice"] == "20"
+    assert item["offers"]["availability"] == "http://schema.org/InStock"
+    assert item["offers"]["seller"] == "One"
+
+
+def test_rdfa_lite() -> None:
+    (item,) = read_items(
+        page(
+            """<div vocab="http://schema.org/" typeof="Product"><span property="name">Watch</span>
+            <div property="offers" typeof="Offer"><span property="price" content="12.50">€12.50</span>
+            <meta property="priceCurrency" content="EUR"></div></div>"""
+        ),
+        RDFA,
+    )
+    assert item["@type"] == ["Product"]
+    assert item["name"] == "Watch"
+    assert (item["offers"]["price"], item["offers"]["priceCurrency"]) == ("12.50", "EUR")
+
+
+STATE = '{"props":{"pageProps":{"product":{"name":"Watch","sku":"W-1","price":{"current":"12.50","currency":"EUR"},'
+STATE += '"images":["/1.jpg"],"seller":{"name":"One","url":"/s/1","id":77},"inStock":true}}}}'
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f'<script id="__NEXT_DATA__" type="application/json">{STATE}</script>',
+        f"<script>window.__INITIAL_STATE__ = {STATE};(function(){{}})()</script>",
+        f"<script>var pageData={STATE}</script>",
+        f'<script>window["__PRELOADED_STATE__"] = {STATE}</script>',
+        f'<script type="application/json">{STATE}</script>',
+    ],
+)
+def test_goods_are_found_in_state_by_their_shape(script: str) -> None:
+    (draft,) = read_state(page(script))
+    assert draft.get("title") == "Watch"
+    assert (draft.get("price"), draft.get("currency")) == ("12.50", "EUR")
+    assert (draft.get("seller_name"), draft.get("seller_url"), draft.get("seller_id")) == ("One", "/s/1", "77")
+    assert draft.images == ["/1.jpg"]
+    assert draft.fields["price"].source.startswith("state ")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '{"name":"Express","price":"4.90"}',
+        '{"name":"Filter","sku":"x"}',
+        '{"items":[',
+        "[" * 200_000,
+        '{"a":' * 100 + "1" + "}" * 100,
+        '"text"',
+    ],
+)
+def test_what_is_no_goods_in_state(value: str) -> None:
+    assert read_state(page(f'<script type="application/json">{value}</script>')) == []
+
+
+def test_meta_elements() -> None:
+    meta = page(
+        """<meta property="og:title" content="Watch"><meta property="product:price:amount" content="12,50">
+        <meta property="product:price:currency" content="EUR"><meta property="og:image" content="/1.jpg">
+        <meta property="product:original_price:amount" content="20"><meta name="twitter:label1" content="Price">
+        <meta name="twitter:data1" content="99"><meta itemprop="sku" content="W-1">"""
+    ).meta
+    draft = read_meta(meta)
+    assert is_product(meta)
+    assert (draft.get("price"), draft.get("currency"), draft.get("list_price")) == ("12,50", "EUR", "20")
+    assert (draft.get("sku"), draft.images) == ("W-1", ["/1.jpg"])
+    assert not is_product(page('<meta property="og:type" content="article">').meta)
+
+
+def test_tables_lists_and_labels() -> None:
+    rows = read_tables(
+        page(
+            """<table><tr><th>Brand</th><td>Acme</td></tr><tr><td>Model number:</td><td>A1</td></tr>
+            <tr><td>S</td><td>1</td><td>M</td><td>2</td></tr></table>
+            <dl><dt>EAN</dt><dd>4006381333931</dd></dl><ul><li>Colour: black</li><li>no pair</li></ul>"""
+        )
+    )
+    assert rows == {"Brand": "Acme", "Model number": "A1", "EAN": "4006381333931", "Colour": "black"}
+    assert read_labels("x\nBrand:\nAcme\nMPN -\nA1\nNote:\nnothing") == {"brand": "Acme", "mpn": "A1"}
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Marke", "brand"), ("Marque", "brand"), ("品牌", "brand"), ("MPN", "mpn"), ("Item model number", "mpn"),
+     ("GTIN", "gtin"), ("ISBN-13", "gtin"), ("ASIN", "sku"), ("Art.-Nr.", "sku"), ("Zustand", "condition"),
+     ("Brand story", ""), ("Weight", "")],
+)  # fmt: skip
+def test_labels_of_fields(label: str, field: str) -> None:
+    assert field_of(label) == field
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "url"),
+    [
+        ('<div class="seller">Sold by <a href="/s/1">One</a></div>', "One", "https://shop.example/s/1"),
+        ('<p id="merchant-info">Verkauf durch <a href="/s/1">One</a> und Versand</p>', "One", "https://shop.example/s/1"),
+        ('<span class="seller-name">Sold by: One Ltd</span>', "One Ltd", ""),
+        ('<a class="vendor" href="/v/one">One</a>', "One", "https://shop.example/v/one"),
+        ('<div class="seller"><a href="/f">(123 reviews)</a><a href="/s/1">One</a></div>', "One", "https://shop.example/s/1"),
+        ('<footer><div class="seller"><a href="/become">Become a seller</a></div></footer>', "", ""),
+        ('<div class="recommended"><a class="seller" href="/s/2">Two</a></div>', "", ""),
+    ],
+)  # fmt: skip
+def test_seller(body: str, name: str, url: str) -> None:
+    draft = read_seller(page(body))
+    assert (draft.get("seller_name"), draft.get("seller_url")) == (name, url)
+
+
+@pytest.mark.parametrize(
+    ("url", "seller_id"),
+    [
+        ("https://shop.example/sellers/one", "/sellers/one"),
+        ("https://shop.example/sellers/one/", "/sellers/one"),
+        ("https://shop.example/sp?ie=UTF8&seller=A1B2", "A1B2"),
+        ("https://shop.example/", "shop.example"),
+    ],
+)
+def test_seller_id(url: str, seller_id: str) -> None:
+    assert seller_id_of(url, "shop.example") == seller_id
+
+
+@pytest.mark.parametrize(
+    ("url", "number"),
+    [
+        ("https://a.example/Some-Thing/dp/B0ABCDEFGH/ref=x", "B0ABCDEFGH"),
+        ("https://a.example/itm/some-thing/123456789012?hash=x", "123456789012"),
+        ("https://a.example/item/phone-iid-1021493409", "1021493409"),
+        ("https://a.example/boot/p5095418", "5095418"),
+        ("https://a.example/regal-p400105394.html", "400105394"),
+        ("https://a.example/int.php?page=product&pid=428514", "428514"),
+        ("https://a.example/thing-1605177813.html", "1605177813"),
+        ("https://a.example/about", ""),
+        ("https://a.example/blog/2024", ""),
+    ],
+)
+def test_item_number_in_the_address(url: str, number: str) -> None:
+    assert item_number(url) == number
+
+
+def test_listing_ids_come_from_the_path_alone() -> None:
+    assert listing_id("https://a.example/x/itm/123456789012?hash=x") == "123456789012"
+    assert listing_id("https://a.example/view?id=123456&utm_source=x") == "https://a.example/view?id=123456"
+    assert listing_id("https://a.example/watch") == "https://a.example/watch"
+
+
+def test_numbers_as_shown() -> None:
+    assert as_shown("4667999", "Watch\n466/7999\nRating") == "466/7999"
+    assert as_shown("03697272", "Silver\n-\n3697/272\n") == "3697/272"
+    assert as_shown("W-1", "a W-1 b") == ""
+    assert as_shown("MER-40", "Model MER-40 here") == "MER-40"
+    assert as_shown("1234567", "2024-12-31\n12/34") == ""
+    assert shown_number("x\nProduct code: 46286401\ny") == "46286401"
+    assert shown_number("x\nArtikelnummer\n79961\ny") == "79961"
+    assert shown_number("Ref: see below") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("4006381333931", "4006381333931"), ("978-3-16-148410-0", "9783161484100"), ("080442957X", "080442957X"),
+     ("4006381333932", ""), ("123", ""), ("00000000", ""), ("W-1", "")],
+)  # fmt: skip
+def test_trade_numbers_have_a_right_check_digit(text: str, number: str) -> None:
+    assert trade_number(text) == number
+
+
+RULES = Rules(
+    fields={"title": "h1", "price": (".missing", ".now"), "seller_url": "a.s@href", "images": "img@data-big"},
+    clean={"title": "^New: "},
+    card="li",
+    card_fields={"title": "b", "url": "a@href", "price": ".p", "sku": ":self@data-id"},
+)
+
+
+def test_rules_name_elements_and_attributes() -> None:
+    draft = read_rules(
+        page('<h1>New: Watch</h1><p class="now">€ 12,50</p><a class="s" href="/s/1">x</a><img data-big="/1.jpg">'),
+        RULES,
+    )
+    assert (draft.get("title"), draft.get("price"), draft.get("seller_url")) == ("Watch", "€ 12,50", "/s/1")
+    assert draft.images == ["/1.jpg"]
+    assert draft.fields["price"].source == "rule .now"
+
+
+def test_rules_read_cards() -> None:
+    cards = read_cards(
+        page('<li data-id="7"><a href="/7"><b>Seven</b></a><i class="p">€ 7</i></li><li>no link</li>'), RULES
+    )
+    assert [(card.get("title"), card.get("url"), card.get("price"), card.get("sku")) for card in cards] == [
+        ("Seven", "/7", "€ 7", "7")
+    ]
