@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.cases import finding_row
+from monitor.cases import finding_row, stand
 from monitor.records import Finding, Flag, Listing, Observation
 
 
@@ -12,7 +12,7 @@ from monitor.records import Finding, Flag, Listing, Observation
 class _Entry:
     listing: Listing
     finding: Finding
-    flags: dict[tuple[str, str], Flag]
+    flags: tuple[Flag, ...]
     first_seen: datetime
     last_seen: datetime
     sightings: int = 0
@@ -25,15 +25,15 @@ class Casebook:
         self._entries: dict[tuple[str, str, str], _Entry] = {}
 
     def add(self, observation: Observation, findings: Iterable[Finding]) -> None:
-        """Take in what one inspection said; the latest flag of a kind and rule stands for the earlier ones."""
+        """Take in what one inspection said; the latest flags of a kind and rule stand for the earlier ones."""
         seen = observation.observed_at
         for finding in findings:
             key = (finding.brand, *observation.listing.key)
             entry = self._entries.get(key)
             if entry is None:
-                entry = self._entries[key] = _Entry(observation.listing, finding, {}, seen, seen)
+                entry = self._entries[key] = _Entry(observation.listing, finding, (), seen, seen)
             entry.listing, entry.finding = observation.listing, finding
-            entry.flags.update({(flag.kind, flag.rule): flag for flag in finding.flags})
+            entry.flags = stand(entry.flags, finding.flags)
             entry.last_seen = seen
             entry.sightings += 1
 
@@ -42,7 +42,7 @@ class Casebook:
         return [
             finding_row(
                 entry.listing,
-                replace(entry.finding, flags=tuple(sorted(entry.flags.values(), key=lambda f: (-f.severity, f.kind)))),
+                replace(entry.finding, flags=entry.flags),
                 first_seen=entry.first_seen,
                 last_seen=entry.last_seen,
                 sightings=entry.sightings,

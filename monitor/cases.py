@@ -15,6 +15,7 @@ COLUMNS = (
 JOIN = " | "
 SHARE_OF_OTHERS = 0.1
 CLEARLY_WORSE = 15
+DAYS_TO_REMOVE = 7
 
 
 class Status(StrEnum):
@@ -58,8 +59,13 @@ def severity_of(flags: Iterable[Flag]) -> int:
     return min(100, highest + int((sum(worst.values()) - highest) * SHARE_OF_OTHERS))
 
 
-def reopens(status: Status, known: Iterable[Flag], found: Iterable[Flag]) -> str:
-    """Why flags reopen a closed case, in words: a kind and rule that it did not have, or one clearly worse; else ""."""
+def reopens(status: Status, known: Iterable[Flag], found: Iterable[Flag], *, days: int = 0) -> str:
+    """Why a sighting reopens a closed case, in words, or an empty string.
+
+    It does with a kind and rule that was not `known` when the case was closed, or one clearly worse than then. Where a
+    complaint was upheld it does with any flag, `DAYS_TO_REMOVE` days after the last sighting before the decision;
+    `days` says how long after that this sighting is.
+    """
     if status not in CLOSED:
         return ""
     before: dict[tuple[str, str], int] = {}
@@ -72,7 +78,17 @@ def reopens(status: Status, known: Iterable[Flag], found: Iterable[Flag]) -> str
             return f"new flag {flag.kind} ({flag.rule})"
         if flag.severity >= earlier + CLEARLY_WORSE:
             return f"{flag.kind} ({flag.rule}) rose from {earlier} to {flag.severity}"
+        if status is Status.UPHELD and days >= DAYS_TO_REMOVE:
+            return f"the listing is there {days} days after it was last seen, though the complaint was upheld"
     return ""
+
+
+def stand(known: Iterable[Flag], found: Iterable[Flag]) -> tuple[Flag, ...]:
+    """The flags of a case after a further sighting: of each kind and rule those that were found last."""
+    latest = tuple(found)
+    again = {(flag.kind, flag.rule) for flag in latest}
+    kept = (flag for flag in known if (flag.kind, flag.rule) not in again)
+    return tuple(sorted((*kept, *latest), key=lambda flag: (-flag.severity, flag.kind, flag.rule)))
 
 
 def finding_row(

@@ -1,7 +1,22 @@
-"""What is kept: observations, price points, flags, cases and runs, in any database that SQLAlchemy speaks to."""
+"""What is kept: observations, price points, flags, cases and runs, in SQLite or any database that SQLAlchemy knows."""
 
-from monitor.store.queries import Case, CaseFilter, Seen
+from monitor.store.casework import Event
+from monitor.store.queries import Case, CaseFile, CaseFilter, Price, Sighting
+from monitor.store.reading import Seen
+from monitor.store.runs import Run
 from monitor.store.store import Store, open_store
-from monitor.store.writing import Event, Stored
+from monitor.store.writing import Stored
 
-__all__ = ["Case", "CaseFilter", "Event", "Seen", "Store", "Stored", "open_store"]
+__all__ = [
+    "Case",
+    "CaseFile",
+    "CaseFilter",
+    "Event",
+    "Price",
+    "Run",
+    "Seen",
+    "Sighting",
+    "Store",
+    "Stored",
+    "open_store",
+]

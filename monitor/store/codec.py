@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from monitor.records import Evidence, Flag, Listing, listing_from_record, listing_to_record
+from monitor.records import Evidence, Finding, Flag, Listing, listing_from_record, listing_to_record
 
 
 def record_of(listing: Listing) -> dict[str, Any]:
@@ -20,6 +20,11 @@ def record_of(listing: Listing) -> dict[str, Any]:
 def digest_of(record: Mapping[str, Any]) -> str:
     """A digest by which the same record is known again."""
     return hashlib.sha256(json.dumps(record, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def listing_digest(marketplace: str, listing_id: str) -> str:
+    """A digest by which a listing is known."""
+    return hashlib.sha256(json.dumps([marketplace, listing_id], ensure_ascii=False).encode()).hexdigest()
 
 
 def listing_of(record: Mapping[str, Any], observed_at: datetime) -> Listing:
@@ -66,4 +71,16 @@ def flag_of(brand: str, row: Any) -> Flag:
         rule=row.rule,
         sentence=row.sentence,
         evidence=evidence_from_json(row.evidence),
+    )
+
+
+def finding_of(brand: str, sighting: Any, flags: Iterable[Any]) -> Finding:
+    """The finding of a stored sighting and its rows of flags."""
+    return Finding(
+        brand=brand,
+        flags=tuple(flag_of(brand, row) for row in flags),
+        sku=sighting.sku,
+        unit_price=sighting.unit_price,
+        currency=sighting.currency,
+        floor_price=sighting.floor_price,
     )

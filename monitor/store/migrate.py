@@ -7,9 +7,11 @@ from sqlalchemy.engine import Connection, Engine
 
 from monitor.errors import WorkFailedError
 from monitor.store.connection import reading, writing
+from monitor.store.failures import name_of
 
 FOLDER = Path(__file__).parent / "migrations"
 NEWEST = "0001"
+"""The last revision in `migrations/versions`; the usual case is answered by one look, without loading Alembic."""
 
 
 def migrate(engine: Engine) -> None:
@@ -18,11 +20,10 @@ def migrate(engine: Engine) -> None:
         version = _version(connection)
     if version == NEWEST:
         return
-    with writing(engine) as connection:
+    with writing(engine, empty=version is None) as connection:
         version = _version(connection)
-        if version == NEWEST:
-            return
-        _upgrade(connection, version)
+        if version != NEWEST:
+            _upgrade(connection, version)
 
 
 def _version(connection: Connection) -> str | None:
@@ -36,13 +37,13 @@ def _upgrade(connection: Connection, version: str | None) -> None:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
+    known = {script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()}
+    if version is not None and version not in known:
+        raise WorkFailedError(
+            f"{name_of(connection.engine)}: its tables are of a newer monitor (version {version}, this one knows "
+            f"{NEWEST}); update this monitor, or name another database in monitor.toml"
+        )
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    if version is not None and version not in {
-        script.revision for script in ScriptDirectory(str(FOLDER)).walk_revisions()
-    }:
-        raise WorkFailedError(
-            f"{connection.engine.url.render_as_string()}: was written by a newer monitor (version {version}); update it"
-        )
     command.upgrade(config, "head")

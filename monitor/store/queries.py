@@ -1,19 +1,20 @@
-"""What people and programs ask of the store."""
+"""What people ask of the store: cases, and all that is known of one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.records import Finding, Fingerprint, Flag, Listing, Observation, Photo
-from monitor.store.codec import flag_of, listing_of
-from monitor.store.schema import case, case_event, flag, image, listing, observation, photo, price_point
-from monitor.store.writing import Event, latest_flags
+from monitor.records import Finding, Listing
+from monitor.store.casework import Event, events_of, newest_flags
+from monitor.store.codec import finding_of, listing_of
+from monitor.store.schema import case, flag, listing, observation, price_point, sighting
 
-PAGE = 200
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A case as it stands: `listing` as it was flagged last, in `finding` the newest flag of each kind and rule."""
+    """A case as it stands: `listing` as it was flagged last, in `finding` the newest flags of each kind and rule."""
 
     id: int
     status: str
@@ -44,11 +45,32 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A stored observation with its number."""
+class Price:
+    """The net price of one unit that a listing asked at one moment."""
 
-    number: int
-    observation: Observation
+    observed_at: datetime
+    sku: str
+    unit_price: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One observation that showed flags: its number, its time, and the kinds."""
+
+    observation_id: int
+    observed_at: datetime
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """All that is known of a case; everything dated is oldest first."""
+
+    case: Case
+    events: Sequence[Event]
+    prices: Sequence[Price]
+    sightings: Sequence[Sighting]
 
 
 def _condition(wanted: CaseFilter) -> sa.ColumnElement[bool]:
@@ -62,7 +84,7 @@ def _condition(wanted: CaseFilter) -> sa.ColumnElement[bool]:
     if wanted.marketplace:
         parts.append(listing.c.marketplace == wanted.marketplace)
     if wanted.flag:
-        parts.append(sa.exists().where(flag.c.case_id == case.c.id, flag.c.kind == wanted.flag))
+        parts.append(sa.exists().where(flag.c.case_id == case.c.id, flag.c.newest, flag.c.kind == wanted.flag))
     return sa.and_(*parts)
 
 
@@ -76,101 +98,72 @@ def count_cases(connection: Connection, wanted: CaseFilter) -> int:
 
 def find_cases(connection: Connection, wanted: CaseFilter) -> list[Case]:
     """The cases, most severe first, then the newest."""
+    last = sa.and_(sighting.c.case_id == case.c.id, sighting.c.observation_id == case.c.last_observation_id)
+    figures = (sighting.c.sku, sighting.c.unit_price, sighting.c.currency, sighting.c.floor_price)
     rows = connection.execute(
-        sa.select(case, observation.c.record, observation.c.observed_at)
+        sa.select(case, observation.c.record, observation.c.observed_at, *figures)
         .join(listing, case.c.listing_id == listing.c.id)
         .join(observation, case.c.last_observation_id == observation.c.id)
+        .join(sighting, last)
         .where(_condition(wanted))
         .order_by(case.c.severity.desc(), case.c.last_seen.desc(), case.c.id)
         .limit(wanted.limit)
     ).all()
-    return [_case(connection, row) for row in rows]
+    found = []
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        flags = newest_flags(connection, [row.id for row in some])
+        found += [_case(row, flags.get(row.id, ())) for row in some]
+    return found
 
 
-def _case(connection: Connection, row: Any) -> Case:
+def _case(row: Any, flags: Sequence[Any]) -> Case:
     return Case(
         id=row.id,
         status=row.status,
         severity=row.severity,
         listing=listing_of(row.record, row.observed_at),
-        finding=Finding(
-            brand=row.brand,
-            flags=latest_flags(connection, row.id, row.brand),
-            sku=row.sku,
-            unit_price=row.unit_price,
-            currency=row.currency,
-            floor_price=row.floor_price,
-        ),
+        finding=finding_of(row.brand, row, flags),
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         sightings=row.sightings,
     )
 
 
-def events_of(connection: Connection, key: int) -> list[Event]:
-    """The history of a case, oldest first."""
-    rows = connection.execute(sa.select(case_event).filter_by(case_id=key).order_by(case_event.c.id)).all()
-    return [Event(at=r.at, by=r.by, before=r.from_status, after=r.to_status, why=r.why) for r in rows]
-
-
-def prices_of(connection: Connection, key: int) -> list[Any]:
-    """The net unit prices of a case's listing for its brand: rows of (observed_at, unit_price, currency, sku)."""
-    return list(
-        connection.execute(
-            sa.select(price_point.c.observed_at, price_point.c.unit_price, price_point.c.currency, price_point.c.sku)
-            .join(case, sa.and_(case.c.listing_id == price_point.c.listing_id, case.c.brand == price_point.c.brand))
-            .where(case.c.id == key)
-            .order_by(price_point.c.observed_at, price_point.c.id)
-        ).all()
+def find_file(connection: Connection, key: int) -> CaseFile | None:
+    """All that is known of a case, or None for a number that no case has."""
+    found = find_cases(connection, CaseFilter(ids=(key,)))
+    if not found:
+        return None
+    return CaseFile(
+        case=found[0],
+        events=events_of(connection, key),
+        prices=_prices(connection, key),
+        sightings=_sightings(connection, key),
     )
 
 
-def observations_after(connection: Connection, after: int) -> list[Seen]:
-    """The next observations by number, with photos and fingerprints; at most `PAGE`, empty at the end."""
+def _prices(connection: Connection, key: int) -> list[Price]:
     rows = connection.execute(
-        sa.select(observation).where(observation.c.id > after).order_by(observation.c.id).limit(PAGE)
-    ).all()
-    if not rows:
-        return []
-    same = sa.and_(photo.c.sha256 == image.c.sha256, photo.c.version == image.c.version)
-    pictures: dict[int, list[Photo]] = {}
-    for row in connection.execute(
-        sa.select(photo, image.c.width, image.c.height, image.c.hashes, image.c.features)
-        .outerjoin(image, same)
-        .where(photo.c.observation_id.between(rows[0].id, rows[-1].id))
-        .order_by(photo.c.observation_id, photo.c.position)
-    ):
-        print_ = None if row.version is None else _fingerprint(row)
-        one = Photo(url=row.url, sha256=row.sha256, fingerprint=print_, problem=row.problem)
-        pictures.setdefault(row.observation_id, []).append(one)
+        sa.select(price_point.c.observed_at, price_point.c.sku, price_point.c.unit_price, price_point.c.currency)
+        .join(case, sa.and_(case.c.listing_id == price_point.c.listing_id, case.c.brand == price_point.c.brand))
+        .where(case.c.id == key)
+        .order_by(price_point.c.observed_at, price_point.c.id)
+    )
+    return [Price(**row) for row in rows.mappings()]
+
+
+def _sightings(connection: Connection, key: int) -> list[Sighting]:
+    rows = connection.execute(
+        sa.select(observation.c.id, observation.c.observed_at, flag.c.kind)
+        .join(flag, flag.c.observation_id == observation.c.id)
+        .where(flag.c.case_id == key)
+        .order_by(observation.c.observed_at, observation.c.id, flag.c.id)
+    )
+    kinds: dict[tuple[int, datetime], list[str]] = {}
+    for row in rows:
+        kinds.setdefault((row.id, row.observed_at), []).append(row.kind)
     return [
-        Seen(
-            number=row.id,
-            observation=Observation(
-                listing=listing_of(row.record, row.observed_at),
-                observed_at=row.observed_at,
-                photos=tuple(pictures.get(row.id, ())),
-            ),
-        )
-        for row in rows
+        Sighting(observation_id=number, observed_at=moment, kinds=tuple(dict.fromkeys(found)))
+        for (number, moment), found in kinds.items()
     ]
-
-
-def find_fingerprint(connection: Connection, sha256: str, version: int) -> Fingerprint | None:
-    """The fingerprint of a picture's content, if this version of the method was run on it."""
-    row = connection.execute(sa.select(image).filter_by(sha256=sha256, version=version)).first()
-    return None if row is None else _fingerprint(row)
-
-
-def _fingerprint(row: Any) -> Fingerprint:
-    return Fingerprint(
-        version=row.version, width=row.width, height=row.height, hashes=row.hashes, features=bytes(row.features)
-    )
-
-
-def flags_of(connection: Connection, number: int) -> tuple[Flag, ...]:
-    """The flags of one observation."""
-    rows = connection.execute(
-        sa.select(flag, case.c.brand).join(case).where(flag.c.observation_id == number).order_by(flag.c.id)
-    ).all()
-    return tuple(flag_of(row.brand, row) for row in rows)

@@ -1,6 +1,7 @@
 """Which crawls ran when, and which process holds a target right now."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,13 +10,29 @@ from sqlalchemy.engine import Connection
 
 from monitor.store.schema import claim, run
 
-HOLD = timedelta(hours=12)
+HOLD = timedelta(minutes=5)
+"""How long a claim lasts that is not renewed: its process died."""
+RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One crawl of a target: when it ran, how it ended (`running` until then), and what it counted."""
+
+    number: int
+    target: str
+    spider: str
+    args: Mapping[str, Any]
+    started_at: datetime
+    finished_at: datetime | None
+    outcome: str
+    stats: Mapping[str, Any]
 
 
 def start_run(connection: Connection, target: str, spider: str, args: Mapping[str, Any], at: datetime) -> int:
     """Note that a crawl runs; its number."""
     values = {"target": target, "spider": spider, "args": dict(args), "started_at": at}
-    key = connection.execute(run.insert().values(**values, outcome="running", stats={})).inserted_primary_key
+    key = connection.execute(run.insert().values(**values, outcome=RUNNING, stats={})).inserted_primary_key
     assert key is not None
     return int(key[0])
 
@@ -27,13 +44,32 @@ def finish_run(connection: Connection, number: int, at: datetime, outcome: str, 
     )
 
 
+def last_runs(connection: Connection) -> dict[str, Run]:
+    """The latest run of each target."""
+    newest = sa.select(sa.func.max(run.c.id)).group_by(run.c.target)
+    rows = connection.execute(sa.select(run).where(run.c.id.in_(newest)))
+    return {
+        row.target: Run(
+            number=row.id,
+            target=row.target,
+            spider=row.spider,
+            args=row.args,
+            started_at=row.started_at,
+            finished_at=row.finished_at,
+            outcome=row.outcome,
+            stats=row.stats,
+        )
+        for row in rows
+    }
+
+
 def last_starts(connection: Connection) -> dict[str, datetime]:
-    """When each target was started last."""
+    """When `monitor crawl` started each target last."""
     return {row.target: row.started_at for row in connection.execute(sa.select(claim))}
 
 
 def take(connection: Connection, target: str, before: datetime | None, now: datetime) -> bool:
-    """Claim a target, if nobody started it since `before`; the claim of a process that died ends by itself."""
+    """Claim a target that was last started at `before`: not when somebody else has started it since, or holds it."""
     row = connection.execute(sa.select(claim).filter_by(target=target)).first()
     if row is None:
         connection.execute(claim.insert().values(target=target, started_at=now, held_until=now + HOLD))
@@ -42,6 +78,11 @@ def take(connection: Connection, target: str, before: datetime | None, now: date
         return False
     connection.execute(claim.update().filter_by(target=target).values(started_at=now, held_until=now + HOLD))
     return True
+
+
+def hold(connection: Connection, target: str, now: datetime) -> None:
+    """Renew a claim, now and then while the crawl runs."""
+    connection.execute(claim.update().filter_by(target=target).values(held_until=now + HOLD))
 
 
 def release(connection: Connection, target: str) -> None:

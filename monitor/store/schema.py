@@ -1,4 +1,4 @@
-"""The tables. Amounts are exact decimals as text, times are UTC, records and evidence are JSON."""
+"""The tables. Amounts are exact decimals, times are UTC, records and evidence are JSON."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,33 +9,53 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware time, kept as UTC."""
+    """An aware time, kept as UTC: with its zone where the database knows zones."""
 
     impl = sa.DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
-        """To naive UTC."""
-        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+    def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
+        """The database's own type."""
+        return dialect.type_descriptor(sa.DateTime(timezone=_knows_zones(dialect)))
 
-    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """To UTC."""
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment if _knows_zones(dialect) else moment.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
         """To aware UTC."""
-        return None if value is None else value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        return value.astimezone(UTC) if _knows_zones(dialect) else value.replace(tzinfo=UTC)
 
 
 class Amount(TypeDecorator[Decimal]):
-    """A decimal, kept with all its digits."""
+    """A decimal, kept with all its digits: as a number where the database has exact ones, else as text."""
 
-    impl = sa.String(40)
+    impl = sa.Numeric
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> str | None:  # noqa: ARG002
-        """To text."""
-        return None if value is None else format(value, "f")
+    def load_dialect_impl(self, dialect: sa.Dialect) -> Any:
+        """The database's own type."""
+        return dialect.type_descriptor(sa.String(40) if dialect.name == "sqlite" else sa.Numeric())
+
+    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> Any:
+        """Never in the form with an exponent, which would come back as another text of the same number."""
+        if value is None:
+            return None
+        text = format(value, "f")
+        return text if dialect.name == "sqlite" else Decimal(text)
 
     def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> Decimal | None:  # noqa: ARG002
-        """From text."""
+        """From text or number."""
         return None if value is None else Decimal(value)
+
+
+def _knows_zones(dialect: sa.Dialect) -> bool:
+    return dialect.name == "postgresql"
 
 
 metadata = sa.MetaData(
@@ -72,7 +92,8 @@ listing = sa.Table(
     _key(),
     sa.Column("marketplace", sa.Text, nullable=False),
     sa.Column("listing_id", sa.Text, nullable=False),
-    sa.UniqueConstraint("marketplace", "listing_id"),
+    # What is unique is the digest of both: a listing_id may be a URL longer than an index takes.
+    sa.Column("digest", sa.String(64), nullable=False, unique=True),
 )
 observation = sa.Table(
     "observation",
@@ -80,9 +101,10 @@ observation = sa.Table(
     _key(),
     _refers("listing"),
     sa.Column("run_id", Key, sa.ForeignKey("run.id")),
-    sa.Column("observed_at", Moment, nullable=False),
+    sa.Column("observed_at", Moment, nullable=False, index=True),
     sa.Column("digest", sa.String(64), nullable=False),
     sa.Column("record", sa.JSON, nullable=False),
+    sa.Column("brands", sa.JSON, nullable=False),
     sa.UniqueConstraint("listing_id", "observed_at", "digest"),
     sqlite_autoincrement=True,
 )
@@ -112,51 +134,66 @@ price_point = sa.Table(
     _key(),
     _refers("observation", index=True),
     _refers("listing"),
-    sa.Column("brand", sa.Text, nullable=False),
-    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("brand", sa.String(64), nullable=False),
+    sa.Column("sku", sa.String(255), nullable=False),
     sa.Column("seller_id", sa.Text, nullable=False),
     sa.Column("seller_name", sa.Text, nullable=False),
     sa.Column("territory", sa.Text, nullable=False),
     sa.Column("observed_at", Moment, nullable=False),
     sa.Column("unit_price", Amount, nullable=False),
     sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("newest", sa.Boolean, nullable=False),
     sa.Index("ix_price_point_series", "brand", "sku", "listing_id", "observed_at"),
+    sa.Index(
+        "ix_price_point_newest", "brand", "sku", sqlite_where=sa.text("newest = 1"), postgresql_where=sa.text("newest")
+    ),
 )
 case = sa.Table(
     "case",
     metadata,
     _key(),
     _refers("listing"),
-    sa.Column("brand", sa.Text, nullable=False),
+    sa.Column("brand", sa.String(64), nullable=False),
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("severity", sa.Integer, nullable=False),
-    sa.Column("sku", sa.Text, nullable=False),
-    sa.Column("unit_price", Amount),
-    sa.Column("currency", sa.Text, nullable=False),
-    sa.Column("floor_price", Amount),
     sa.Column("first_seen", Moment, nullable=False),
     sa.Column("last_seen", Moment, nullable=False),
     sa.Column("sightings", sa.Integer, nullable=False),
     sa.Column("last_observation_id", Key, sa.ForeignKey("observation.id"), nullable=False),
     sa.UniqueConstraint("brand", "listing_id"),
 )
+sighting = sa.Table(
+    "sighting",
+    metadata,
+    sa.Column("case_id", Key, sa.ForeignKey("case.id"), primary_key=True),
+    sa.Column("observation_id", Key, sa.ForeignKey("observation.id"), primary_key=True, index=True),
+    sa.Column("sku", sa.Text, nullable=False),
+    sa.Column("unit_price", Amount),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("floor_price", Amount),
+)
 flag = sa.Table(
     "flag",
     metadata,
     _key(),
-    _refers("case", index=True),
+    _refers("case"),
     _refers("observation", index=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("rule", sa.Text, nullable=False),
     sa.Column("severity", sa.Integer, nullable=False),
     sa.Column("sentence", sa.Text, nullable=False),
     sa.Column("evidence", sa.JSON, nullable=False),
+    sa.Column("newest", sa.Boolean, nullable=False),
+    sa.Index("ix_flag_case_id", "case_id", "observation_id"),
+    sa.Index("ix_flag_newest", "case_id", sqlite_where=sa.text("newest = 1"), postgresql_where=sa.text("newest")),
 )
 case_event = sa.Table(
     "case_event",
     metadata,
     _key(),
     _refers("case", index=True),
+    # The case's last observation at that moment: what the decision was about.
+    _refers("observation"),
     sa.Column("at", Moment, nullable=False),
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("from_status", sa.Text, nullable=False),
@@ -166,7 +203,7 @@ case_event = sa.Table(
 claim = sa.Table(
     "claim",
     metadata,
-    sa.Column("target", sa.Text, primary_key=True),
+    sa.Column("target", sa.String(64), primary_key=True),
     sa.Column("started_at", Moment, nullable=False),
     sa.Column("held_until", Moment),
 )

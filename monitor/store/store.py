@@ -9,13 +9,16 @@ import sqlalchemy as sa
 from monitor.cases import MOVES, Status, may_move
 from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector, Looked
-from monitor.records import Fingerprint, Flag
+from monitor.records import Finding, Fingerprint
 from monitor.store import queries, runs
-from monitor.store.connection import open_engine, reading, writing
+from monitor.store.casework import Event, move
+from monitor.store.connection import PATIENCE, open_engine, reading, writing
 from monitor.store.migrate import migrate
-from monitor.store.queries import Case, CaseFilter, Seen
+from monitor.store.queries import Case, CaseFile, CaseFilter
+from monitor.store.reading import Seen, find_fingerprint, findings_of, observations_after
+from monitor.store.runs import Run
 from monitor.store.schema import case, observation
-from monitor.store.writing import Event, Stored, move, write_one
+from monitor.store.writing import Stored, write_one
 from monitor.workspace import Workspace
 
 
@@ -27,10 +30,17 @@ def open_store(workspace: Workspace) -> "Store":
 class Store:
     """All reading and writing; safe in threads, one writer at a time whatever the number of processes."""
 
-    def __init__(self, url: str) -> None:
-        """Open the database at an SQLAlchemy URL. Raises ConfigurationError or WorkFailedError."""
-        self._engine = open_engine(url)
-        migrate(self._engine)
+    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
+        """Open the database at an SQLAlchemy URL; wait `patience` seconds for other writers.
+
+        Raises ConfigurationError for a URL that cannot be used, WorkFailedError for a database that cannot.
+        """
+        self._engine = open_engine(url, patience)
+        try:
+            migrate(self._engine)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -50,10 +60,11 @@ class Store:
     def write(self, items: Sequence[Looked], inspector: Inspector, run: int | None = None) -> list[Stored]:
         """Store and judge observations in their order, all or none of them. Raises WorkFailedError.
 
-        An observation that was stored before, the same in all, is left alone.
+        What is returned is committed. An observation that was stored before, the same in all, is left alone.
         """
+        now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            return [write_one(connection, looked, inspector, run) for looked in items]
+            return [write_one(connection, looked, inspector, run=run, now=now) for looked in items]
 
     def start_run(self, target: str, spider: str, args: Mapping[str, Any], at: datetime) -> int:
         """Note that a crawl runs; its number."""
@@ -65,15 +76,25 @@ class Store:
         with writing(self._engine) as connection:
             runs.finish_run(connection, run, at, outcome, stats)
 
+    def last_runs(self) -> dict[str, Run]:
+        """The latest run of each target."""
+        with reading(self._engine) as connection:
+            return runs.last_runs(connection)
+
     def last_starts(self) -> dict[str, datetime]:
         """When each target was started last by `monitor crawl`."""
         with reading(self._engine) as connection:
             return runs.last_starts(connection)
 
     def take(self, target: str, before: datetime | None, now: datetime) -> bool:
-        """Claim a target for this process, if nobody started it since `before`."""
+        """Claim a target for this process, if nobody started it since `before`, and nobody holds it."""
         with writing(self._engine) as connection:
             return runs.take(connection, target, before, now)
+
+    def hold(self, target: str, now: datetime) -> None:
+        """Renew a claim; one that is not renewed for `monitor.store.runs.HOLD` ends by itself."""
+        with writing(self._engine) as connection:
+            runs.hold(connection, target, now)
 
     def release(self, target: str) -> None:
         """Give a claimed target back."""
@@ -83,7 +104,7 @@ class Store:
     def fingerprint(self, sha256: str, version: int) -> Fingerprint | None:
         """The fingerprint of a picture's content, if this version of the method was run on it."""
         with reading(self._engine) as connection:
-            return queries.find_fingerprint(connection, sha256, version)
+            return find_fingerprint(connection, sha256, version)
 
     def newest_observation(self) -> datetime | None:
         """The time of the latest sighting."""
@@ -92,20 +113,28 @@ class Store:
                 sa.select(observation.c.observed_at).order_by(observation.c.observed_at.desc()).limit(1)
             ).scalar()
 
-    def observations(self, after: int = 0) -> Iterator[Seen]:
-        """All observations in the order in which they were stored."""
+    def observations(self, after: int = 0, since: datetime | None = None) -> Iterator[Seen]:
+        """All observations in the order in which they were stored; `since` leaves out those seen earlier."""
         while True:
             with reading(self._engine) as connection:
-                page = queries.observations_after(connection, after)
+                page = observations_after(connection, after, since)
             if not page:
                 return
             yield from page
             after = page[-1].number
 
-    def flags_of(self, number: int) -> tuple[Flag, ...]:
-        """The flags of one observation, by its number."""
+    def count_observations(self, since: datetime | None = None) -> int:
+        """How many observations there are, or how many were seen since a moment."""
+        wanted = sa.select(sa.func.count()).select_from(observation)
+        if since is not None:
+            wanted = wanted.where(observation.c.observed_at >= since)
         with reading(self._engine) as connection:
-            return queries.flags_of(connection, number)
+            return int(connection.execute(wanted).scalar_one())
+
+    def findings_of(self, number: int) -> tuple[Finding, ...]:
+        """What was found in one observation, by its number."""
+        with reading(self._engine) as connection:
+            return findings_of(connection, [number]).get(number, ())
 
     def cases(self, wanted: CaseFilter) -> list[Case]:
         """The cases asked for, most severe first."""
@@ -117,22 +146,29 @@ class Store:
         with reading(self._engine) as connection:
             return queries.count_cases(connection, wanted)
 
-    def case(self, key: int) -> tuple[Case, list[Event], list[Any]]:
-        """A case, its history, and its prices. Raises ConfigurationError for a number that no case has."""
+    def case(self, key: int) -> CaseFile:
+        """All that is known of a case. Raises ConfigurationError for a number that no case has."""
         with reading(self._engine) as connection:
-            found = queries.find_cases(connection, CaseFilter(ids=(key,)))
-            if not found:
-                raise ConfigurationError(f"there is no case {key}; see: monitor cases list")
-            return found[0], queries.events_of(connection, key), queries.prices_of(connection, key)
+            found = queries.find_file(connection, key)
+        if found is None:
+            raise _no_case(key)
+        return found
 
     def decide(self, keys: Sequence[int], then: Status, by: str, why: str) -> None:
         """Move cases to a status, all or none. Raises ConfigurationError for a move that is not allowed."""
+        at = datetime.now(UTC)
         with writing(self._engine) as connection:
-            for key in keys:
-                now = connection.execute(sa.select(case.c.status).filter_by(id=key)).scalar()
-                if now is None:
-                    raise ConfigurationError(f"there is no case {key}; see: monitor cases list")
-                if not may_move(Status(now), then):
-                    allowed = ", ".join(MOVES[Status(now)])
-                    raise ConfigurationError(f"case {key} is {now} and cannot become {then}; it can become: {allowed}")
-                move(connection, key, Event(at=datetime.now(UTC), by=by, before=now, after=then, why=why))
+            for key in dict.fromkeys(keys):
+                found = connection.execute(sa.select(case.c.status).filter_by(id=key)).scalar()
+                if found is None:
+                    raise _no_case(key)
+                now = Status(found)
+                if not may_move(now, then):
+                    raise ConfigurationError(
+                        f"case {key} is {now} and cannot become {then}; it can become: {', '.join(MOVES[now])}"
+                    )
+                move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
+
+
+def _no_case(key: int) -> ConfigurationError:
+    return ConfigurationError(f"there is no case {key}; see: monitor cases list")

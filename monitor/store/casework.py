@@ -1,0 +1,153 @@
+"""Findings into cases, and the history of a case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from monitor.cases import CLOSED, Status, reopens, severity_of
+from monitor.records import Finding, Flag, Observation
+from monitor.store.codec import evidence_to_json, flag_of
+from monitor.store.schema import case, case_event, flag, observation, sighting
+
+BY_THE_MONITOR = "monitor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One step in the history of a case: who moved it, when, from and to which status, and why."""
+
+    at: datetime
+    by: str
+    before: str
+    after: str
+    why: str
+
+
+def write_case(
+    connection: Connection, listing_key: int, number: int, seen: Observation, finding: Finding, now: datetime
+) -> tuple[int, bool]:
+    """Open the case of a brand and listing or add to it; its key, and whether it is new."""
+    moment = seen.observed_at
+    row = connection.execute(sa.select(case).filter_by(brand=finding.brand, listing_id=listing_key)).first()
+    if row is None:
+        values = {"listing_id": listing_key, "brand": finding.brand, "status": Status.CANDIDATE}
+        times = {"first_seen": moment, "last_seen": moment, "sightings": 1, "last_observation_id": number}
+        added = connection.execute(case.insert().values(**values, **times, severity=severity_of(finding.flags)))
+        assert added.inserted_primary_key is not None
+        key = int(added.inserted_primary_key[0])
+        _write_sighting(connection, key, number, finding)
+        _write_flags(connection, key, number, finding.flags, outdated=())
+        why = f"found in the listing as seen on {moment:%Y-%m-%d}"
+        _add_event(
+            connection, key, number, Event(at=now, by=BY_THE_MONITOR, before="", after=Status.CANDIDATE, why=why)
+        )
+        return key, True
+    why = _why_reopened(connection, row, moment, finding.flags)
+    current = _add_to(connection, row, number, moment, finding)
+    values = {
+        "severity": severity_of(current),
+        "first_seen": min(row.first_seen, moment),
+        "last_seen": max(row.last_seen, moment),
+        "sightings": row.sightings + 1,
+        "last_observation_id": number if moment >= row.last_seen else row.last_observation_id,
+    }
+    connection.execute(case.update().where(case.c.id == row.id).values(**values))
+    if why:
+        event = Event(at=now, by=BY_THE_MONITOR, before=row.status, after=Status.CANDIDATE, why=f"reopened: {why}")
+        move(connection, row.id, event)
+    return row.id, False
+
+
+def newest_flags(connection: Connection, keys: Iterable[int]) -> dict[int, list[Any]]:
+    """The rows of the newest flags of each kind and rule, by case; the most severe first."""
+    rows = connection.execute(
+        sa.select(flag, observation.c.observed_at)
+        .join(observation)
+        .where(flag.c.case_id.in_(list(keys)), flag.c.newest)
+        .order_by(flag.c.severity.desc(), flag.c.kind, flag.c.rule, flag.c.id)
+    )
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.case_id, []).append(row)
+    return found
+
+
+def move(connection: Connection, key: int, event: Event) -> None:
+    """Change the status of a case, and keep who did it and why."""
+    last = sa.select(sa.func.max(sighting.c.observation_id)).where(sighting.c.case_id == key)
+    number = connection.execute(last).scalar_one()
+    connection.execute(case.update().where(case.c.id == key).values(status=event.after))
+    _add_event(connection, key, number, event)
+
+
+def events_of(connection: Connection, key: int) -> list[Event]:
+    """The history of a case, oldest first."""
+    rows = connection.execute(sa.select(case_event).filter_by(case_id=key).order_by(case_event.c.id)).all()
+    return [Event(at=r.at, by=r.by, before=r.from_status, after=r.to_status, why=r.why) for r in rows]
+
+
+def _add_to(connection: Connection, row: Any, number: int, moment: datetime, finding: Finding) -> list[Flag]:
+    """Add a sighting to a case; the flags that now stand: of each kind and rule those of the latest sighting."""
+    known = newest_flags(connection, [row.id]).get(row.id, [])
+    found = {(one.kind, one.rule) for one in finding.flags}
+    outdated = {(one.kind, one.rule) for one in known if one.observed_at > moment} & found
+    retired = [one.id for one in known if (one.kind, one.rule) in found - outdated]
+    if retired:
+        connection.execute(flag.update().where(flag.c.id.in_(retired)).values(newest=False))
+    _write_sighting(connection, row.id, number, finding)
+    _write_flags(connection, row.id, number, finding.flags, outdated)
+    kept = [flag_of(finding.brand, one) for one in known if one.id not in retired]
+    return [*kept, *(one for one in finding.flags if (one.kind, one.rule) not in outdated)]
+
+
+def _why_reopened(connection: Connection, row: Any, moment: datetime, found: Iterable[Flag]) -> str:
+    """Why a closed case is opened again, judged by what it showed when it was closed; empty where it is not."""
+    status = Status(row.status)
+    if status not in CLOSED:
+        return ""
+    closed = connection.execute(
+        sa.select(case_event.c.observation_id, observation.c.observed_at)
+        .join(observation)
+        .where(case_event.c.case_id == row.id)
+        .order_by(case_event.c.id.desc())
+        .limit(1)
+    ).one()
+    known = connection.execute(
+        sa.select(flag).where(flag.c.case_id == row.id, flag.c.observation_id <= closed.observation_id)
+    )
+    flags = [flag_of(row.brand, one) for one in known]
+    return reopens(status, flags, found, days=(moment - closed.observed_at).days)
+
+
+def _write_sighting(connection: Connection, key: int, number: int, finding: Finding) -> None:
+    figures = {"sku": finding.sku, "currency": finding.currency}
+    prices = {"unit_price": finding.unit_price, "floor_price": finding.floor_price}
+    connection.execute(sighting.insert().values(case_id=key, observation_id=number, **figures, **prices))
+
+
+def _write_flags(
+    connection: Connection, key: int, number: int, flags: Iterable[Flag], outdated: Iterable[tuple[str, str]]
+) -> None:
+    rows = [
+        {
+            "case_id": key,
+            "observation_id": number,
+            "kind": one.kind,
+            "rule": one.rule,
+            "severity": one.severity,
+            "sentence": one.sentence,
+            "evidence": evidence_to_json(one.evidence),
+            "newest": (one.kind, one.rule) not in outdated,
+        }
+        for one in flags
+    ]
+    connection.execute(flag.insert(), rows)
+
+
+def _add_event(connection: Connection, key: int, number: int, event: Event) -> None:
+    values = {"at": event.at, "by": event.by, "from_status": event.before, "to_status": event.after, "why": event.why}
+    connection.execute(case_event.insert().values(case_id=key, observation_id=number, **values))

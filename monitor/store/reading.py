@@ -1,0 +1,94 @@
+"""Stored observations as they were seen, with their photos."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from monitor.records import Finding, Fingerprint, Observation, Photo
+from monitor.store.codec import finding_of, listing_of
+from monitor.store.schema import case, flag, image, observation, photo, sighting
+
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A stored observation with its number, the brands it was judged for, and what was found in it, by brand."""
+
+    number: int
+    observation: Observation
+    brands: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def observations_after(connection: Connection, after: int, since: datetime | None) -> list[Seen]:
+    """The next observations by number; at most `PAGE`, empty at the end."""
+    wanted = sa.select(observation).where(observation.c.id > after)
+    if since is not None:
+        wanted = wanted.where(observation.c.observed_at >= since)
+    rows = connection.execute(wanted.order_by(observation.c.id).limit(PAGE)).all()
+    if not rows:
+        return []
+    numbers = [row.id for row in rows]
+    photos, findings = _photos(connection, numbers), findings_of(connection, numbers)
+    return [
+        Seen(
+            number=row.id,
+            observation=Observation(
+                listing=listing_of(row.record, row.observed_at),
+                observed_at=row.observed_at,
+                photos=tuple(photos.get(row.id, ())),
+            ),
+            brands=tuple(row.brands),
+            findings=findings.get(row.id, ()),
+        )
+        for row in rows
+    ]
+
+
+def findings_of(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
+    """All that was found in observations, by brand, as it was found."""
+    flags: dict[tuple[int, int], list[Any]] = {}
+    for one in connection.execute(sa.select(flag).where(flag.c.observation_id.in_(numbers)).order_by(flag.c.id)):
+        flags.setdefault((one.observation_id, one.case_id), []).append(one)
+    found: dict[int, tuple[Finding, ...]] = {}
+    for row in connection.execute(
+        sa.select(sighting, case.c.brand)
+        .join(case)
+        .where(sighting.c.observation_id.in_(numbers))
+        .order_by(sighting.c.observation_id, case.c.brand)
+    ):
+        finding = finding_of(row.brand, row, flags.get((row.observation_id, row.case_id), ()))
+        found[row.observation_id] = (*found.get(row.observation_id, ()), finding)
+    return found
+
+
+def find_fingerprint(connection: Connection, sha256: str, version: int) -> Fingerprint | None:
+    """The fingerprint of a picture's content, if this version of the method was run on it."""
+    row = connection.execute(sa.select(image).filter_by(sha256=sha256, version=version)).first()
+    return None if row is None else _fingerprint(row)
+
+
+def _photos(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Photo]]:
+    same = sa.and_(photo.c.sha256 == image.c.sha256, photo.c.version == image.c.version)
+    found: dict[int, list[Photo]] = {}
+    for row in connection.execute(
+        sa.select(photo, image.c.width, image.c.height, image.c.hashes, image.c.features)
+        .outerjoin(image, same)
+        .where(photo.c.observation_id.in_(numbers))
+        .order_by(photo.c.observation_id, photo.c.position)
+    ):
+        print_ = None if row.version is None else _fingerprint(row)
+        one = Photo(url=row.url, sha256=row.sha256, fingerprint=print_, problem=row.problem)
+        found.setdefault(row.observation_id, []).append(one)
+    return found
+
+
+def _fingerprint(row: Any) -> Fingerprint:
+    return Fingerprint(
+        version=row.version, width=row.width, height=row.height, hashes=row.hashes, features=bytes(row.features)
+    )
