@@ -21,7 +21,9 @@ PER_PAGE = 100
 def photo(seed: int) -> bytes:
     """A drawn photo, about as large as a shop's."""
     chance = random.Random(seed)
-    image = Image.effect_noise((800, 800), chance.uniform(20, 60)).convert("RGB")
+    image = (
+        Image.effect_noise((80, 80), chance.uniform(20, 60)).convert("RGB").resize((800, 800), Image.Resampling.BICUBIC)
+    )
     draw = ImageDraw.Draw(image)
     for _ in range(40):
         left, top = chance.randrange(700), chance.randrange(700)

@@ -92,8 +92,9 @@ class Persist:
                 self._count(result)
                 future.set_result(result)
             else:
-                self._session.failed(f"listing not stored: {brief(result, 300)}")
-                future.set_exception(NotStoredError(brief(result, 300)))
+                reason = brief(str(result).partition("\n")[0], 300)
+                self._session.failed(f"listing not stored: {reason}")
+                future.set_exception(NotStoredError(reason))
         if any(isinstance(result, WorkFailedError) for result in results) and not is_ending(self._crawler):
             # Not awaited: closing waits for this very batch.
             self._closing = asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="database"))

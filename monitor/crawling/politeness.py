@@ -16,6 +16,7 @@ from monitor.workspace import Workspace
 
 GIVE_WAY = frozenset({429, 503})
 LONGEST_WAIT = 120.0
+NEGLIGIBLE = 0.05
 PHOTO_SLOT = "photos of "
 """Photos of a host wait in a queue of their own, as small static files at a shorter distance than pages."""
 PHOTO_SHARE = 4
@@ -55,6 +56,7 @@ class Politeness:
         self._crawler = crawler
         self._least = crawler.settings.getfloat("DOWNLOAD_DELAY")
         self._photo_slots: set[str] = set()
+        self._usual: dict[str, float] = {}
         crawler.signals.connect(self.request_reached_downloader, signals.request_reached_downloader)
         crawler.signals.connect(self.response_downloaded, signals.response_downloaded)
 
@@ -73,13 +75,20 @@ class Politeness:
             self._crawler.engine.downloader.slots[key].delay = self._least / PHOTO_SHARE
 
     def response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:  # noqa: ARG002
-        """Give way to a site that asks for it; AutoThrottle shortens the delay again when pages come well."""
-        slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
-        if response.status not in GIVE_WAY or slot is None:
+        """Give way to a site that asks for it, and come back to the usual pace by halves when pages come well."""
+        key = request.meta.get("download_slot", "")
+        slot = self._crawler.engine.downloader.slots.get(key)
+        if slot is None:
             return
-        self._crawler.stats.inc_value("monitor/pages/gave_way")
-        asked = seconds(response.headers.get("Retry-After"), datetime.now(UTC))
-        slot.delay = min(LONGEST_WAIT, max(slot.delay * 2, self._least, asked))
+        if response.status in GIVE_WAY:
+            self._crawler.stats.inc_value("monitor/pages/gave_way")
+            self._usual.setdefault(key, slot.delay)
+            asked = seconds(response.headers.get("Retry-After"), datetime.now(UTC))
+            slot.delay = min(LONGEST_WAIT, max(slot.delay * 2, self._least, asked))
+        elif key in self._usual and response.status == 200:
+            slot.delay = max(self._usual[key], slot.delay / 2)
+            if slot.delay < NEGLIGIBLE or slot.delay == self._usual[key]:
+                slot.delay = self._usual.pop(key)
 
 
 def seconds(retry_after: bytes | None, now: datetime) -> float:

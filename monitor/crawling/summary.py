@@ -27,6 +27,7 @@ GROUPS = (
 )
 COUNTS = (
     ("pages/blocked", "pages blocked by the site"),
+    ("pages/gave_way", "answers that asked to slow down, which was done"),
     ("pages/gone", "pages gone"),
     ("pages/needs_javascript", "pages not read because they need a browser; see monitor doctor"),
     ("pages/rendered", "pages opened in the browser"),

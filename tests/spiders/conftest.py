@@ -24,6 +24,8 @@ class Answer:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=lambda: {"Content-Type": "text/html; charset=utf-8"})
     seconds: float = 0.0
+    busy: int = 0
+    """So many times it answers first that it has no time."""
 
 
 class Site:
@@ -41,6 +43,9 @@ class Site:
                 site.visits.append((self.path, {name.title(): value for name, value in self.headers.items()}))
                 answer = site.pages.get(self.path, Answer(b"Not found", 404))
                 time.sleep(answer.seconds)
+                if answer.busy:
+                    answer.busy -= 1
+                    answer = Answer(b"Busy", 429, {"Retry-After": "1"})
                 try:
                     self.send_response(answer.status)
                     for name, value in {"Content-Length": str(len(answer.body)), **answer.headers}.items():

@@ -1,6 +1,7 @@
 """Limits, sitemaps, whole shops, and sites that do not want the crawler."""
 
 import gzip
+import time
 
 import pytest
 
@@ -36,8 +37,12 @@ def shop(site):
 
 
 def test_a_catalogue_is_followed_to_its_last_page(shop, crawl) -> None:
+    shop.pages["/watches?page=3"].busy = 1
+    began = time.monotonic()
     done = crawl("shop", "-a", f"url={shop.url}/watches", "-a", "render=0")
     assert done.code == 0, done.said
+    assert time.monotonic() - began > 1
+    assert "1 answers that asked to slow down, which was done" in done.said
     assert len({row["url"] for row in done.rows}) == len(done.rows) == 30
 
 
