@@ -14,6 +14,7 @@ from monitor.pages.country import NO_CENTS
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
+from monitor.pages.rules import Rules
 from monitor.pages.visible import Shown, Visible
 from monitor.records.currency import currency_code
 
@@ -32,7 +33,7 @@ class Asked:
         self.values[name], self.sources[name] = value, source
 
 
-def read_asked(draft: Draft, document: Document, visible: Visible, *, alone: bool) -> Asked:
+def read_asked(draft: Draft, document: Document, visible: Visible, rules: Rules, *, alone: bool) -> Asked:
     """All that one offer asks; `alone` says that the page has no other, so that what it shows belongs to this one."""
     asked = Asked()
     place = _price(asked, draft, document, visible, alone=alone)
@@ -41,7 +42,7 @@ def read_asked(draft: Draft, document: Document, visible: Visible, *, alone: boo
     if place is not None and price is not None:
         asked.displayed["price"] = place.text
     _currency(asked, draft, document, place, price)
-    _list_price(asked, draft, document, visible if alone else None, price)
+    _list_price(asked, draft, document, visible if alone and "list_price" not in rules.fields else None, price)
     if (shipping := read_amount(draft.get("shipping"), draft.get("currency"), document)) is not None:
         asked.note("shipping", shipping, draft.fields["shipping"].source)
     return asked
@@ -66,10 +67,13 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
         if said.source.startswith("state") and "." not in said.text and not visible.showing(stated):
             in_cents = stated / 100  # many shops keep cents, and only the page tells which
             stated = in_cents if visible.showing(in_cents) else stated
-        best = visible.best if alone and not said.source.startswith("rule") and visible.heading is not None else None
+        if said.source.startswith("rule"):  # what it names stands on the page, with its sign
+            asked.note("price", stated, said.source)
+            return Shown(said.text, read_price(said.text), said.source)
+        best = visible.best if alone and visible.heading is not None else None
         place = visible.showing(stated)
         if best is not None and best.price.amount and (place is None or place.old):
-            asked.note("price", best.price.amount, f"page {best.path} ({said.source} says {stated})")
+            asked.note("price", best.price.amount, f"{best.source} ({said.source} says {stated})")
             return best
         asked.note("price", stated, said.source)
         return place
@@ -84,7 +88,7 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
     if not (low and high) and (place is None or low):
         place = visible.best or visible.range
         low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)
-        source = f"page {place.path}" if place is not None else ""
+        source = place.source if place is not None else ""
     if low and low == high:
         asked.note("price", low, source)
     elif low and high:
@@ -92,7 +96,7 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         asked.price_to = high
         document.problems.append("price: a range, its lower end was read")
     elif place is not None and place.price.amount:
-        asked.note("price", place.price.amount, f"page {place.path}")
+        asked.note("price", place.price.amount, place.source)
     return place
 
 
@@ -103,7 +107,7 @@ def _currency(asked: Asked, draft: Draft, document: Document, place: Shown | Non
     sign = (place.price.currency if place else "") or _sign_beside(price, document)
     shown = currency_code(sign) or ("" if code else currency_code(sign, document.country))
     if shown and shown != code:
-        code, source = shown, f"page {place.path}" if place is not None else "page text"
+        code, source = shown, place.source if place is not None else "page text"
     if not code and not sign and not said and price is not None and document.site.currency:
         code, source = document.site.currency, "the site's country"
     if code:
@@ -129,7 +133,7 @@ def _list_price(asked: Asked, draft: Draft, document: Document, visible: Visible
     if before is None and visible is not None and price is not None:
         for shown in visible.old:
             if shown.price.amount is not None and price < shown.price.amount < price * 20 and shown.score > -7:
-                before, source = shown.price.amount, f"page {shown.path}"
+                before, source = shown.price.amount, shown.source
                 break
     if before is not None and (price is None or before > price):
         asked.note("list_price", before, source)

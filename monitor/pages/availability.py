@@ -9,18 +9,15 @@ from monitor.pages.marks import ELSEWHERE, hides, names_of
 from monitor.pages.words import AVAILABILITY_CODES, availability_of
 from monitor.records import Availability
 
-WORDS = ("availab", "stock", "disponib", "verfuegbar", "lieferbar", "verfügbar", "sold-out", "soldout")
+ENGLISH = ("availab", "stock", "sold-out", "soldout")
+WORDS = {"de": "verfuegbar", "fr": "disponib", "it": "disponib", "es": "disponib", "pt": "disponib"}
 STATE_IN_NAME = re.compile(r"(?:^|[-_\s])(in-?stock|out-?of-?stock|sold-?out|unavailable)(?:$|[-_\s])", re.IGNORECASE)
 MAX_ELEMENTS = 60
 
 
 def read_availability(document: Document) -> tuple[Availability, str] | None:
     """What an element says that is named after availability or stock, and which element; None where none says it."""
-    here = document.html.lower()
-    named = [
-        f"[{name}*={word} i]" for word in WORDS if word.encode() in here for name in ("class", "id", "data-testid")
-    ]
-    for node in document.tree.css(f":is({','.join(named)})")[:MAX_ELEMENTS] if named else ():
+    for node in document.named(ENGLISH, WORDS)[:MAX_ELEMENTS]:
         if node.tag in ("body", "html", "form", "input", "select", "option") or _elsewhere(node):
             continue
         text = squeeze(node.text(separator=" "), 300)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from urllib.parse import urljoin, urlsplit
 
-from monitor.pages.asked import read_amount, read_asked
+from monitor.pages.asked import read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
-from monitor.pages.money import read_price
+from monitor.pages.merge import frame_of, merged_of, weigh
 from monitor.pages.numbers import as_shown, item_number, listing_id, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
@@ -25,26 +25,6 @@ from monitor.records import Availability, Condition, Listing, canonical_url
 
 MAX_LISTINGS = 200
 MAX_IMAGES = 50
-OF_THE_OFFER = frozenset(
-    [
-        "price",
-        "list_price",
-        "currency",
-        "availability",
-        "condition",
-        "shipping",
-        "coupon",
-        "seller_id",
-        "seller_name",
-        "seller_url",
-        "seller_country",
-        "low_price",
-        "high_price",
-        "count",
-        "territory",
-        "pack_count",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -61,14 +41,14 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     Of fields that the marketplace's own `rules` read no guess is made.
     """
     for draft in {id(draft): draft for drafts in sources for draft in drafts}.values():
-        _weigh(draft, document)
-    frame = _frame(sources)
+        weigh(draft, document)
+    frame = frame_of(sources)
     result = Result()
     marks: list[str] = []
     if not frame:
         return result
     rest = [drafts[0] for drafts in sources if drafts and drafts is not frame]
-    merged = [_merged(draft, rest, document, alone=len(frame) == 1) for draft in frame[:MAX_LISTINGS]]
+    merged = [merged_of(draft, rest, document, alone=len(frame) == 1) for draft in frame[:MAX_LISTINGS]]
     if len(frame) > MAX_LISTINGS:
         document.problems.append(f"offers: {len(frame)} on one page, {MAX_LISTINGS} were read")
     for draft in merged:
@@ -80,54 +60,6 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     if len(merged) > 1:
         _tell_apart(result, marks, visible)
     return result
-
-
-def _weigh(draft: Draft, document: Document) -> None:
-    """Take back a price that is none, so that another source may say it; note the ends of one that is a range."""
-    said = draft.fields.get("price")
-    if said is None or read_amount(said.text, draft.get("currency"), document):
-        return
-    del draft.fields["price"]
-    between = read_price(said.text)
-    if between.low and between.high:
-        draft.fields["low_price"] = Found(str(between.low), said.source)
-        draft.fields["high_price"] = Found(str(between.high), said.source)
-    else:
-        document.problems.append(f"price: {squeeze(said.text, 40)!r} is no single price")
-
-
-def _frame(sources: Sequence[Sequence[Draft]]) -> Sequence[Draft]:
-    """The drafts that say how many offers there are: the most trusted source with several, else with a price."""
-    several = [drafts for drafts in sources if len(drafts) > 1 and any(d.get("price") for d in drafts)]
-    priced = [drafts for drafts in sources if any(d.get("price") for d in drafts)]
-    ranges = [drafts for drafts in sources if any(d.get("low_price") for d in drafts)]
-    return (several or priced or ranges or [drafts for drafts in sources if drafts] or [[]])[0]
-
-
-def _merged(draft: Draft, rest: Sequence[Draft], document: Document, *, alone: bool) -> Draft:
-    """The draft with what others know and it does not; of several offers only what they have in common."""
-    merged = replace(draft, fields=dict(draft.fields), images=list(draft.images), attributes=dict(draft.attributes))
-    for other in rest:
-        for name, found in other.fields.items():
-            if alone or name not in OF_THE_OFFER:
-                merged.fields.setdefault(name, found)
-        merged.images = merged.images or list(other.images)
-        for name, value in other.attributes.items():
-            merged.attributes.setdefault(name, value)
-        if alone:
-            _mend_list_price(merged, other, document)
-    return merged
-
-
-def _mend_list_price(merged: Draft, other: Draft, document: Document) -> None:
-    """A price that another source calls the list price is that, where it names a lower price."""
-    before, asked, said = (
-        read_amount(draft.get(name), draft.get("currency"), document)
-        for draft, name in ((other, "list_price"), (other, "price"), (merged, "price"))
-    )
-    if before and asked and asked < before == said:
-        for name in ("price", "list_price"):
-            merged.fields[name] = other.fields[name]
 
 
 class _Reader:
@@ -211,7 +143,7 @@ class _Reader:
         return own or address
 
     def _money(self, draft: Draft, values: dict[str, object]) -> None:
-        asked = read_asked(draft, self.document, self.visible, alone=self.alone)
+        asked = read_asked(draft, self.document, self.visible, self.rules, alone=self.alone)
         values.update(asked.values)
         self.sources.update(asked.sources)
         self.displayed.update(asked.displayed)

@@ -25,7 +25,7 @@ NOT_COUNTRIES = frozenset(
     ["co", "tv", "me", "io", "cc", "ws", "fm", "ai", "to", "ly", "gg", "sh", "so", "la", "ac", "ag", "am"]
 )
 """Country domains that are used for anything."""
-LANGUAGES = frozenset(
+KNOWN_LANGUAGES = frozenset(
     [
         "en",
         "de",
@@ -49,6 +49,11 @@ LANGUAGES = frozenset(
         "uk",
     ]
 )
+LANGUAGES = {
+    "DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BE": "fr", "IT": "it", "ES": "es", "MX": "es", "AR": "es",
+    "CL": "es", "CO": "es", "PE": "es", "PT": "pt", "BR": "pt", "PL": "pl", "CZ": "cs", "NL": "nl",
+}  # fmt: skip
+"""The language that a country's sites are likely built in."""
 
 
 class Site(NamedTuple):
@@ -82,7 +87,7 @@ def _in_path(path: str) -> str:
         language, _, country = step.replace("_", "-").partition("-")
         if len(language) == 2 and len(country) == 2 and country.upper() in CURRENCIES:
             return country.upper()
-    if len(steps) == 2 and len(steps[0]) == 2 and steps[1].lower() in LANGUAGES:
+    if len(steps) == 2 and len(steps[0]) == 2 and steps[1].lower() in KNOWN_LANGUAGES:
         first = {"uk": "GB"}.get(steps[0].lower(), steps[0].upper())
         return first if first in CURRENCIES else ""
     return ""

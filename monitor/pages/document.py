@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from monitor.pages.country import CURRENCIES, Site, site_of
+from monitor.pages.country import CURRENCIES, LANGUAGES, Site, site_of
 from monitor.pages.encoding import to_utf8
 from monitor.pages.markup import Script, split
 from monitor.records.parse import clean_text
@@ -106,6 +107,16 @@ class Document:
         """The page's language as declared, such as `en-US`, in lower case."""
         node = self.tree.css_first("html")
         return attribute(node, "lang").lower() if node else ""
+
+    def named(self, english: Sequence[str], others: Mapping[str, str], more: str = "") -> list[LexborNode]:
+        """Elements whose class or id holds one of the English words, or the one of the page's language, in page order.
+
+        Names are in English on most sites, in the page's own language on some; `more` are further selectors.
+        """
+        own = others.get(self.language[:2]) or others.get(LANGUAGES.get(self.site.country, ""), "")
+        words = [*english, own] if own else english
+        selectors = [f"[{name}*={word} i]" for word in words for name in ("class", "id")]
+        return self.tree.css(f":is({','.join([*selectors, more] if more else selectors)})")
 
     @cached_property
     def country(self) -> str:

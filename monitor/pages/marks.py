@@ -1,6 +1,7 @@
 """What the names of elements say of them: class and id, by the words that sites use."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -70,7 +71,11 @@ def marks_in(names: str) -> int:
 
 def hides(node: LexborNode) -> bool:
     """Whether the element says by itself that it is not shown."""
-    attributes = node.attributes
+    return is_hidden(node.attributes)
+
+
+def is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element with these attributes is not shown."""
     style = (attributes.get("style") or "").replace(" ", "").lower()
     if "display:none" in style or "hidden" in attributes:
         return True

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 SKIPPED = re.compile(rb"<(?:(script|style|svg|noscript|iframe|template)(?=[\s/>])|!--)", re.IGNORECASE)
+HAS_SOURCE = re.compile(rb"\ssrc\s{0,9}=", re.IGNORECASE)
 EMPTY_COMMENT = re.compile(rb"-?>")
 ATTRIBUTE = re.compile(
     rb"""([a-z-]{2,20})\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s>"']{1,500}))""", re.IGNORECASE
@@ -70,10 +71,11 @@ def split(raw: bytes) -> Markup:
             break
         end = head if raw[head - 1 : head] == b"/" and name == b"svg" else _closing(raw, name, head + 1)
         if name == b"script" and len(scripts) < MAX_SCRIPTS:
-            attributes = _attributes(raw[match.end() : min(head, match.end() + 2_000)]) if head > match.end() else {}
-            if "src" in attributes:
+            said = raw[match.end() : min(head, match.end() + 2_000)]
+            if HAS_SOURCE.search(said):
                 external += 1
             elif end > head + 1:
+                attributes = _attributes(said) if b"=" in said else {}
                 kind = attributes.get("type", "").lower().strip()
                 scripts.append(Script(kind, attributes.get("id", ""), raw[head + 1 : end]))
         elif name == b"noscript" and len(noscript) < 1_000:

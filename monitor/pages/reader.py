@@ -44,8 +44,6 @@ def read_page(
         read_products(read_items(document, MICRODATA), "microdata"),
         read_products(read_items(document, RDFA), "rdfa"),
     ]
-    if not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
-        structured.append(_from_state(document))
     kind, result = _read(document, rules, structured, visible, status)
     links = [listing.url for listing in result.listings] if kind is Kind.SEARCH else []
     return Page(
@@ -73,7 +71,11 @@ def _read(
 ) -> tuple[Kind, Result]:
     if status in (404, 410):
         return Kind.GONE, Result()
-    own = read_rules(document, rules)
+    own, meta = read_rules(document, rules), read_meta(document.meta)
+    if not (own.get("price") or meta.get("price")) and not any(
+        draft.get("price") or draft.offers for products in structured for draft in products.own
+    ):
+        structured = [*structured, _from_state(document)]
     products = [_main(document, products.own) for products in structured]
     about_one = (
         any(products)
@@ -89,7 +91,8 @@ def _read(
     if len(cards) >= 3:
         return Kind.SEARCH, listings_of(document, cards, rules.address)
     if about_one or _looks_like_product(document, visible):
-        sources = [[own], *products, [read_meta(document.meta)], [_tables(document)], [_page(document)]]
+        sources = [[own], *products, [meta], [_tables(document)]]
+        sources.append([_page(document, known=[draft for drafts in sources for draft in drafts])])
         result = combine(document, sources, visible, rules)
         result = _with_title(document, result)
         if result.listings:
@@ -154,10 +157,14 @@ def _tables(document: Document) -> Draft:
     return draft
 
 
-def _page(document: Document) -> Draft:
-    draft = read_seller(document)
+def _page(document: Document, known: Sequence[Draft]) -> Draft:
+    """What the page shows of what no source before has said."""
+    draft = Draft("page")
+    if not any(source.get("seller_url") or source.get("seller_id") for source in known):
+        draft = read_seller(document)
     draft.put("title", document.h1, "h1")
-    draft.images.extend(read_pictures(document))
+    if not any(source.images for source in known):
+        draft.images.extend(read_pictures(document))
     return draft
 
 

@@ -9,7 +9,8 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import ELSEWHERE, names_of
 
-WORDS = ("seller", "merchant", "vendor", "sold-by", "soldby", "verkaeufer", "vendeur", "venditore", "vendedor")
+ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
+WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
 SOLD_BY = re.compile(
     r"(?:sold(?: and shipped| and dispatched)? by|seller|verkauft von|verkauf durch|verkäufer|anbieter|vendu par"
     r"|vendeur|venduto da"
@@ -32,11 +33,7 @@ MAX_ELEMENTS = 40
 def read_seller(document: Document) -> Draft:
     """The seller as the page shows it."""
     draft = Draft("page")
-    here = document.html.lower()
-    named = [f"[{name}*={word} i]" for word in WORDS if word.encode() in here for name in ("class", "id")]
-    if b"data-testid" in here:
-        named.append("[data-testid*=seller i]")
-    for node in document.tree.css(f":is({','.join(named)})")[:MAX_ELEMENTS] if named else ():
+    for node in document.named(ENGLISH, WORDS, "[data-testid*=seller i]")[:MAX_ELEMENTS]:
         if node.tag in ("script", "style", "form", "input", "body", "html") or _elsewhere(node):
             continue
         links = [node] if node.tag == "a" else node.css("a[href]")[:6]

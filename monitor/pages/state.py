@@ -23,11 +23,14 @@ AMOUNT_IN = ("current", "sale", "now", "final", "value", "amount", "price", "raw
 TEXT_IN = ("name", "value", "title")
 SELLER = {"name": "seller_name", "title": "seller_name", "url": "seller_url", "href": "seller_url", "id": "seller_id"}
 NOT_A_LETTER = re.compile(r"[^a-z0-9]")
-ASSIGNED = re.compile(
-    rb"(?:window(?:\.|\[['\"])|var\s|self\.)\s?(__?\w{2,40}|\w{0,30}(?:state|data|product)\w{0,20})(?:['\"]\])?"
-    rb"\s{0,5}=\s{0,5}(?=[{\[])",
-    re.IGNORECASE,
-)
+VARIABLES = (
+    b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"__NUXT__", b"__INITIAL_DATA__", b"__STATE__",
+    b"__INIT_DATA__", b"__DATA__", b"__data", b"initialState", b"initialData", b"pageData", b"productData", b"itemData",
+    b"runParams", b"rawData", b"skuData", b"productInfo", b"window.product", b"var product", b"window.__",
+)  # fmt: skip
+"""What shops call the variable that holds their state."""
+ASSIGNED = re.compile(rb"\w{0,60}(?:['\"]\])?\s{0,5}[=:]\s{0,5}(?=[{\[])")
+MAX_VALUES = 10
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("name", "title", "productname", "displayname", "producttitle", "itemname"),
     "price": (
@@ -90,18 +93,27 @@ def _values(document: Document) -> Iterator[tuple[str, object]]:
 
 
 def _assigned(script: Script) -> Iterator[tuple[str, object]]:
-    for number, match in enumerate(ASSIGNED.finditer(script.raw)):
-        if number >= 10:
-            return
-        text = script.raw[match.end() :].decode("utf-8", "replace")
-        try:
-            value, _ = DECODER.raw_decode(text)
-        except (ValueError, RecursionError):
-            continue
-        yield match[1].decode("ascii", "replace"), value
+    read: set[int] = set()
+    for variable in VARIABLES:
+        place = script.raw.find(variable)
+        while place >= 0 and len(read) < MAX_VALUES:
+            assigned = ASSIGNED.match(script.raw, place + len(variable))
+            if assigned is not None and assigned.end() not in read:
+                read.add(assigned.end())
+                value = _first(script.raw[assigned.end() :].decode("utf-8", "replace"))
+                if value is not None:
+                    yield variable.decode(), value
+            place = script.raw.find(variable, place + len(variable) if assigned is None else assigned.end())
 
 
 DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False)
+
+
+def _first(text: str) -> object:
+    try:
+        return DECODER.raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _loads(text: str) -> object:

@@ -1,7 +1,7 @@
 """The page as a person sees it: the heading, and the prices around it and the buy button."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -9,13 +9,16 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import BUY, CURRENT, STRUCK_TAGS, hides, marks_in, names_of
+from monitor.pages.marks import BUY, CURRENT, STRUCK_TAGS, is_hidden, marks_in, names_of
 from monitor.pages.money import Price, read_price
 from monitor.records import Availability
 
-WORDS = ("price", "preis", "prezzo", "precio", "preco", "prix", "cena", "prc")
-DATA_NAMES = ("data-testid", "data-test", "data-qa", "data-aut-id", "itemprop")
-ALWAYS = "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i]"
+WORDS = {"de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena"}
+"""What elements are named after in a language, beside `price`."""
+ALWAYS = (
+    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
+    ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i]"
+)
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 60
 MAX_PRICE_TEXT = 90
@@ -32,10 +35,9 @@ class Shown:
 
     text: str
     price: Price
-    path: str
-    score: float
+    source: str
+    score: float = 0.0
     old: bool = False
-    node: LexborNode = field(repr=False, kw_only=True)
 
 
 class Visible:
@@ -48,10 +50,7 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        here = self._document.html.lower()
-        named = [f"[{name}*={word} i]" for word in WORDS if word.encode() in here for name in ("class", "id")]
-        named += [f"[{name}*=price i]" for name in DATA_NAMES if name.encode() in here]
-        return self._document.tree.css(f":is({','.join([ALWAYS, *named])})")[:MAX_ELEMENTS]
+        return self._document.named(("price",), WORDS, ALWAYS)[:MAX_ELEMENTS]
 
     @cached_property
     def heading(self) -> tuple[int, LexborNode] | None:
@@ -156,7 +155,7 @@ class Visible:
         if self.heading:
             behind = place - self.heading[0]
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
-        return Shown(text, price, path_of(node), score, old or bool(flags & 1), node=node)
+        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1))
 
     def _names(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
@@ -177,20 +176,19 @@ class Visible:
 
 
 def _own_flags(node: LexborNode) -> int:
-    names = names_of(node)
-    flags = 8 if hides(node) else 0
-    if node.tag in STRUCK_TAGS:
-        flags |= 1
-    if node.tag in ("footer", "nav", "header", "select"):
-        flags |= 4
+    attributes = node.attributes
+    flags = 4 if node.tag in ("footer", "nav", "header", "select") else int(node.tag in STRUCK_TAGS)
+    if not attributes:
+        return flags
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if len(names) > 1:
-        flags |= marks_in(names)
-    return flags
+        flags |= marks_in(names[:500])
+    return flags | (8 if is_hidden(attributes) else 0)
 
 
 def price_text(node: LexborNode) -> str:
     """The text of an element without what is struck through in it; cents set smaller belong to the units."""
-    text = squeeze(node.text(separator=" "), 200)
+    text = " ".join(node.text(separator=" ")[:2_000].split())[:200]
     if node.tag not in STRUCK_TAGS:
         for struck in node.css(":is(del,s,strike)")[:3]:
             text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)

@@ -202,6 +202,21 @@ def test_a_maker_s_number_that_repeats_the_shop_s_is_none() -> None:
     assert page(product(price="1") | {"mpn": "M-9"}).listings[0].mpn == "M-9"
 
 
+@pytest.mark.parametrize(
+    ("said", "seller"),
+    [
+        ({"name": "one ltd"}, ("one ltd", "/s/1")),
+        ({"name": "The Marketplace"}, ("The Marketplace", "")),
+        ({"name": "One Ltd", "url": "/s/9"}, ("One Ltd", "/s/9")),
+        ({}, ("One Ltd", "/s/1")),
+    ],
+)
+def test_a_name_never_gets_the_id_of_another(said: dict[str, str], seller: tuple[str, str]) -> None:
+    shown = BOUGHT.format("€ 12,50") + '<p class="seller">Sold by <a href="/s/1">One Ltd</a></p>'
+    (listing,) = page(product(price="12.50", priceCurrency="EUR", seller=said), shown).listings
+    assert (listing.seller_name, listing.seller_id) == seller
+
+
 def test_images_are_absolute_and_bounded() -> None:
     node = product(price="1") | {
         "image": ["/1.jpg", "//cdn.example/2.jpg", "javascript:x", "/1.jpg"] + [f"/{i}" for i in range(99)]
