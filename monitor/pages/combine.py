@@ -113,12 +113,6 @@ class _Reader:
         if sku is not None:
             values["sku"] = squeeze(sku.text, 100)
             self.sources["sku"] = sku.source
-        mpn = draft.fields.get("mpn")
-        if (
-            mpn is not None and own is not None and mpn.text == own.text
-        ):  # the shop's own number says nothing of the maker
-            values.pop("mpn", None)
-            self.sources.pop("mpn", None)
         gtin = draft.fields.get("offer_gtin") or draft.fields.get("gtin")
         if gtin is None and own is not None and len(own.text) >= 12:
             gtin = own

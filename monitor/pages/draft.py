@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 MAX_VALUE = 20_000
 PLACEHOLDER = re.compile(
-    r"\$\{?\w+\}?|\{\{.{0,200}\}\}|\[\[.{0,200}\]\]|%\w+%|#\w+#|undefined|null|none|n/?a|nan|-+|\.+", re.IGNORECASE
+    r"\$[a-z_]{3}\w*|\$\{.{0,200}\}|\{\{.{0,200}\}\}|\[\[.{0,200}\]\]|%[a-z]\w+%|#[a-z]\w+#"
+    r"|undefined|null|none|n/?a|nan|-+|\.+|(?:does )?not appl(?:y|icable)|nicht zutreffend|non appli(?:cable|cabile)"
+    r"|no aplica",
+    re.IGNORECASE,
 )
-"""What a template leaves where it had nothing to say."""
+"""What a template or a seller leaves where there was nothing to say."""
 
 
 class Found(NamedTuple):

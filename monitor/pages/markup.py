@@ -6,7 +6,6 @@ parser run for minutes is found here by counting its tags.
 """
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 SKIPPED = re.compile(rb"<(?:(script|style|svg|noscript|iframe|template)(?=[\s/>])|!--)", re.IGNORECASE)
@@ -16,13 +15,14 @@ ATTRIBUTE = re.compile(
     rb"""([a-z-]{2,20})\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s>"']{1,500}))""", re.IGNORECASE
 )
 TAG = re.compile(rb"<(/?[a-zA-Z][a-zA-Z0-9]{0,20})")
-OPENED = re.compile(rb"<(/?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))[\s>]", re.IGNORECASE)
-FORMATTING = re.compile(
-    rb"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:\s[^>]{0,2000})?>", re.IGNORECASE
-)
+_formats = b"a b big code em font i nobr s small strike strong tt u"
+FORMATS = _formats.split()
+FORMATTING = re.compile(rb"</?(?:" + b"|".join(FORMATS) + rb")(?:\s[^>]{0,2000})?>", re.IGNORECASE)
+SPACED = bytes.maketrans(b"\t\n\x0c\r", b"    ")
 NEVER_CLOSED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
 )
+FEW = 20
 MANY_TAGS = 20_000
 MAX_DEPTH = 2_000
 MAX_REBUILT = 300_000
@@ -114,9 +114,8 @@ def _tamed(html: bytes) -> tuple[bytes, list[str]]:
     """The markup without what a parser would choke on, and what was wrong with it."""
     problems = []
     total = html.count(b"<")
-    tags = Counter(OPENED.findall(html))
-    left_open = sum(max(0, tags[name] - tags[b"/" + name]) for name in tags if not name.startswith(b"/"))
-    if left_open > 20 and left_open * total > MAX_REBUILT:
+    left_open = _left_open(html.translate(SPACED).lower())
+    if left_open > FEW and left_open * total > MAX_REBUILT:
         html = FORMATTING.sub(b" ", html)
         problems.append("markup: formatting that is never closed; read without any")
     if total > MANY_TAGS:
@@ -125,6 +124,16 @@ def _tamed(html: bytes) -> tuple[bytes, list[str]]:
             html = html[:end]
             problems.append(f"markup: nested deeper than {MAX_DEPTH}; the rest was not read")
     return html, problems
+
+
+def _left_open(html: bytes) -> int:
+    """How many formatting elements are opened and not closed, in lower case with plain spaces."""
+    total = 0
+    for name in FORMATS:
+        opened = html.count(b"<" + name + b">") + html.count(b"<" + name + b" ")
+        if opened > FEW:
+            total += max(0, opened - html.count(b"</" + name + b">") - html.count(b"</" + name + b" "))
+    return total
 
 
 def _too_deep(html: bytes) -> int:

@@ -17,7 +17,9 @@ OF_THE_OFFER = frozenset(_of_the_offer.split())
 
 
 def weigh(draft: Draft, document: Document) -> None:
-    """Take back a price that is none, so that another source may say it; note the ends of one that is a range."""
+    """Take back what is no price and no maker's number, so that another source may say it; note the ends of a range."""
+    if draft.get("mpn") and draft.get("mpn") == draft.get("sku"):  # the shop's own number says nothing of the maker
+        del draft.fields["mpn"]
     said = draft.fields.get("price")
     if said is None or read_amount(said.text, draft.get("currency"), document):
         return

@@ -79,7 +79,7 @@ def as_shown(number: str, text: str) -> str:
 
 def trade_number(text: str) -> str:
     """A GTIN or ISBN with a right check digit, without spaces and hyphens; empty where the text is none."""
-    digits = re.sub(r"[\s-]", "", text)
+    digits = re.sub(r"[\s-]", "", text).rstrip(".,;")
     if re.fullmatch(r"\d{8}|\d{12,14}", digits):
         total = sum(int(d) * (3 if i % 2 == 0 else 1) for i, d in enumerate(reversed(digits[:-1])))
         return digits if (10 - total % 10) % 10 == int(digits[-1]) and int(digits) else ""

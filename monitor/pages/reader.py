@@ -149,11 +149,14 @@ def _looks_like_product(document: Document, visible: Visible) -> bool:
 
 def _tables(document: Document) -> Draft:
     draft = Draft("table", attributes=read_tables(document))
-    for name, value in draft.attributes.items():
-        if field := field_of(name):
+    labelled = [(field_of(name), value, name) for name, value in draft.attributes.items()]
+    labelled += [(field, value, "label") for field, value in read_labels(document.text).items()]
+    for field, value, name in labelled:
+        if field and field != "model":
             draft.put(field, value, name)
-    for field, value in read_labels(document.text).items():
-        draft.put(field, value, "label")
+    for field, value, name in labelled:  # a model is a maker's number where it looks like one
+        if field == "model" and len(value) <= 30 and any(c.isdigit() for c in value):
+            draft.put("mpn", value, name)
     return draft
 
 

@@ -18,7 +18,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "mpn": re.compile(
-        r"mpn|model name/number"
+        r"mpn|manufacturer part number \(mpn\)|ražotāja kods|kod producenta|fabrikantcode|код производителя|製造元型番"
         r"|(?:manufacturer |item |product )?(?:part|model) ?(?:number|no\.?|#)|herstellernummer|modellnummer"
         r"|teilenummer|modell?(?:nr\.?|-nr\.?)"
         r"|numéro (?:de pièce(?: fabricant)?|du modèle(?: de l'article)?)|numero (?:modello|parte"
@@ -27,6 +27,9 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"|referencia(?: del fabricante)?|артикул производителя|型号"
         r"|numero modello dell'articolo|item model number|manufacturer reference|modellnummer des artikels",
         re.IGNORECASE,
+    ),
+    "model": re.compile(
+        r"model(?: name)?|model name ?/ ?number|modell|modèle|modello|modelo|модель|모델명?|型番", re.IGNORECASE
     ),
     "gtin": re.compile(
         r"(?:ean|gtin|upc|isbn)(?:[-\s]?1[0234]|[-\s]?8)?(?: ?/ ?(?:ean|gtin|upc|isbn))*", re.IGNORECASE

@@ -141,10 +141,18 @@ def test_values_in_all_shapes() -> None:
     assert product.get("mpn") == ""
 
 
-@pytest.mark.parametrize("template", ["$metabrand", "{{ brand }}", "undefined", "null", "N/A", "-", "${brand}"])
+@pytest.mark.parametrize(
+    "template", ["$metabrand", "{{ brand }}", "undefined", "null", "N/A", "-", "${brand}", "Does not apply"]
+)
 def test_what_a_template_leaves_is_no_value(template: str) -> None:
     (product,) = read_products([PRODUCT | {"brand": template}], "json-ld").own
     assert product.get("brand") == ""
+
+
+@pytest.mark.parametrize("price", ["$1299", "$12.99", "$U1299", "1299"])
+def test_a_price_is_no_template(price: str) -> None:
+    (product,) = read_products([PRODUCT | {"offers": {"price": price}}], "json-ld").own
+    assert next(product.flat()).get("price") == price
 
 
 def test_things_that_contain_themselves_end() -> None:
