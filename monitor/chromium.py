@@ -1,25 +1,48 @@
 """Where a Chromium is on this machine, for pages that only JavaScript fills."""
 
 import os
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+VARIABLE = "MONITOR_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PLAYWRIGHT = ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/Chromium.app/Contents/MacOS/Chromium")
+PLAYWRIGHT = (
+    "chromium-*/chrome-linux*/chrome",
+    "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
+    "chromium-*/chrome-win*/chrome.exe",
+)
+CACHES = ("~/.cache/ms-playwright", "~/Library/Caches/ms-playwright", "~/AppData/Local/ms-playwright")
 
 
 def find_chromium(environment: Mapping[str, str] = os.environ) -> str | None:
-    """The path of a Chromium: $MONITOR_CHROMIUM, else the system's, else Playwright's own; None where there is none."""
-    named = environment.get("MONITOR_CHROMIUM")
-    if named:
-        return named if Path(named).is_file() else None
+    """The path of a Chromium: $MONITOR_CHROMIUM, else the system's, else Playwright's own; None where there is none.
+
+    A variable that is set and names no program means none: another browser would not be what was asked for.
+    """
+    if named := environment.get(VARIABLE):
+        return shutil.which(named, path=environment.get("PATH"))
     for name in NAMES:
         if path := shutil.which(name, path=environment.get("PATH")):
             return path
-    folders = (environment.get("PLAYWRIGHT_BROWSERS_PATH"), Path.home() / ".cache/ms-playwright")
-    for folder in filter(None, folders):
-        for pattern in PLAYWRIGHT:
-            for path in sorted(Path(folder).glob(pattern), reverse=True):
-                return str(path)
-    return None
+    return next((str(path) for folder in _folders(environment) for path in _newest_first(folder)), None)
+
+
+def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
+    if given := environment.get("PLAYWRIGHT_BROWSERS_PATH"):
+        yield Path(given)
+    for folder in CACHES:
+        try:
+            yield Path(folder).expanduser()
+        except RuntimeError:  # an account without a home
+            return
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    found = [path for pattern in PLAYWRIGHT for path in folder.glob(pattern) if os.access(path, os.X_OK)]
+    return sorted(found, key=_revision, reverse=True)
+
+
+def _revision(path: Path) -> int:
+    return max((int(number) for number in re.findall(r"chromium-([0-9]+)", str(path))), default=0)

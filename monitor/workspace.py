@@ -3,16 +3,26 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from croniter import croniter
+from croniter import CroniterBadDateError, CroniterError, croniter
 
-from monitor.brands.problems import Problems
+from monitor.brands.files import is_there
+from monitor.brands.loader import SLUG
+from monitor.brands.problems import Problems, shown
 from monitor.brands.toml import Table, read_table
 from monitor.errors import ConfigurationError
 
-NAME = re.compile(r"[\w][\w.-]{0,63}")
+NAME = re.compile(r"\w[\w.-]{0,63}")
+DATABASE = "sqlite:///monitor.db"
+VARIABLE = "MONITOR_DATABASE"
+SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+LONGEST_ARGUMENT = 4_000
+LONGEST_SCHEDULE = 200
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +63,26 @@ def load_workspace(path: Path) -> Workspace:
 
     Raises ConfigurationError that names file, key and value of everything that is wrong.
     """
-    path = path.resolve()
-    if not (path / "monitor.toml").is_file():
-        raise ConfigurationError(f"{path}: no workspace here (no monitor.toml); make one with: monitor init {path}")
     problems = Problems()
+    try:
+        path = path.resolve()
+    except (OSError, RuntimeError) as failure:
+        raise ConfigurationError(f"{path}: cannot be looked up: {failure}") from failure
+    if not is_there(path / "monitor.toml", problems):
+        problems.raise_if_any()
+        raise ConfigurationError(f"{path}: no workspace here (no monitor.toml); make one with: monitor init {path}")
+    workspace = _settings(path, problems)
+    targets = _targets(path, problems)
+    problems.raise_if_any()
+    assert workspace is not None
+    return replace(workspace, targets=targets)
+
+
+def _settings(path: Path, problems: Problems) -> Workspace | None:
+    """What monitor.toml says, or None with the problem told."""
     table = read_table(path / "monitor.toml", problems)
+    if table is None:
+        return None
     politeness, network = table.table("politeness"), table.table("network")
     workspace = Workspace(
         path=path,
@@ -66,58 +91,119 @@ def load_workspace(path: Path) -> Workspace:
         images=path / "images",
         politeness=Politeness(
             delay=politeness.number("delay", 1.0, 0.0, 3600.0),
-            concurrency=int(politeness.number("concurrency", 4, 1, 64)),
+            concurrency=politeness.whole("concurrency", 4, 1, 64),
             contact=politeness.text("contact"),
         ),
-        private_hosts=network.texts("private_hosts"),
-        targets=_targets(path, problems),
+        private_hosts=_hosts(network),
     )
     for part in (politeness, network, table):
         part.done()
-    problems.raise_if_any()
     return workspace
 
 
 def _database(path: Path, table: Table) -> str:
     """The URL of $MONITOR_DATABASE, else of monitor.toml, else SQLite in the workspace; a relative file lies in it."""
-    written = table.text("database", "sqlite:///monitor.db")
-    url = os.environ.get("MONITOR_DATABASE") or written
-    if not re.match(r"[a-z0-9+]+://", url):
-        table.wrong("database", f"{url!r} is no database URL; write sqlite:///monitor.db or postgresql+psycopg://...")
+    written, given = table.text("database", DATABASE), os.environ.get(VARIABLE, "").strip()
+    url = given or written
+    seen = shown(re.sub(r"(:/*[^:/@]*):.*@", r"\1:***@", url))
+    wrong = ""
+    if not re.match(r"[a-z][a-z0-9+]*://", url):
+        wrong = f"{seen} is no database URL; write {DATABASE} or postgresql+psycopg://user@host/name"
+    elif re.match(r"sqlite[^:]*:(//$|///$|///:memory:|.*mode=memory)", url):
+        wrong = f"{seen} forgets everything when a command ends; write {DATABASE}"
+    if wrong and given:
+        table.problems.add(Path(f"${VARIABLE}"), "", wrong)
+    elif wrong:
+        table.wrong("database", wrong)
     relative = re.fullmatch(r"(sqlite(?:\+\w+)?):///([^/:].*)", url)
-    return f"{relative[1]}:///{path / relative[2]}" if relative else url
+    folder = str(path).replace("%", "%25").replace("?", "%3F")
+    return f"{relative[1]}:///{folder}/{relative[2]}" if relative else url
+
+
+def _hosts(network: Table) -> tuple[str, ...]:
+    """The hosts on private addresses that pages may name."""
+    hosts = network.texts("private_hosts")
+    for host in hosts:
+        if not _is_host(host):
+            network.wrong(
+                "private_hosts", f"{shown(host)} is no host; write 10.0.0.5, shop.internal:8080 or [fd00::1]:8080"
+            )
+    return hosts
+
+
+def _is_host(text: str) -> bool:
+    """Whether a text is a name or address with or without a port, and nothing else."""
+    try:
+        parts = urlsplit(f"//{text}")
+        _ = parts.port
+    except ValueError:
+        return False
+    return (
+        parts.netloc == text
+        and "@" not in text
+        and bool(re.fullmatch(r"[\w.-]+|[0-9a-f:.]*:[0-9a-f:.]*", parts.hostname or ""))
+    )
 
 
 def _targets(path: Path, problems: Problems) -> tuple[Target, ...]:
+    """What targets.toml lists."""
     file = path / "targets.toml"
-    if not file.is_file():
+    top = read_table(file, problems) if is_there(file, problems) else None
+    if top is None:
         return ()
-    top = read_table(file, problems)
     targets: dict[str, Target] = {}
     for table in top.tables("target"):
         target = _target(table, path)
         if target.name in targets:
-            table.wrong("name", f"{target.name!r} is already taken by another target")
-        targets[target.name] = target
+            table.wrong("name", f"{shown(target.name)} is already taken by another target; give each its own")
+        if target.name:
+            targets[target.name] = target
     top.done()
     return tuple(targets.values())
 
 
 def _target(table: Table, path: Path) -> Target:
     name, spider, schedule = table.text("name"), table.text("spider", "shop"), table.text("schedule")
-    brands = table.texts("brands")
     if not NAME.fullmatch(name):
-        table.wrong("name", f"{name!r} is no name; use letters, digits, dots and hyphens")
-    if schedule and not croniter.is_valid(schedule):
-        table.wrong("schedule", f"{schedule!r} is no cron expression; write for example 0 3 * * * for 03:00 UTC")
+        table.wrong("name", f"{shown(name)} is no name; use letters, digits, dots and hyphens, 64 at most")
+    if not NAME.fullmatch(spider):
+        table.wrong("spider", f"{shown(spider)} is no spider's name; see: scrapy list")
+    if schedule and (reason := schedule_problem(schedule)):
+        table.wrong("schedule", f"{shown(schedule)} {reason}; write for example 0 3 * * * for every day at 03:00 UTC")
+    brands = table.texts("brands")
     for slug in brands:
-        if not (path / "brands" / slug).is_dir():
-            table.wrong("brands", f"{slug!r} is not in {path / 'brands'}")
-    args = table.table("args")
-    values = {}
-    for key, value in args.rest().items():
-        if not isinstance(value, (str, int, float)) or "\n" in str(value):
-            args.wrong(key, f"{value!r} is not text, a number or true or false")
-        values[key] = str(value).lower() if isinstance(value, bool) else str(value)
+        if not SLUG.fullmatch(slug) or not (path / "brands" / slug).is_dir():
+            table.wrong("brands", f"{shown(slug)} is no folder in {path / 'brands'}; name one of those, or make it")
+    args = _args(table.table("args"))
     table.done()
-    return Target(name=name, spider=spider, args=values, schedule=schedule, brands=brands)
+    return Target(name=name, spider=spider, args=args, schedule=schedule, brands=brands)
+
+
+def _args(table: Table) -> Mapping[str, str]:
+    """The arguments of a spider as text; numbers and true or false need no quotes."""
+    args = {}
+    for key, value in table.rest().items():
+        words = shown(value).lower() if isinstance(value, (int, float)) else value
+        if not re.fullmatch(r"\w{1,40}", key):
+            table.wrong(key, "is no argument's name; use letters, digits and underscores")
+        elif not isinstance(words, str) or CONTROL.search(words) or len(words) > LONGEST_ARGUMENT:
+            table.wrong(key, f"{shown(value)} is no argument; write a text in quotes on one line")
+        else:
+            args[key] = words.strip()
+    return args
+
+
+def schedule_problem(schedule: str) -> str:
+    """Why a cron expression cannot be used, as words that go after it; empty when it can."""
+    fields = schedule.split()
+    if len(schedule) > LONGEST_SCHEDULE or (len(fields) != 5 and not schedule.startswith("@")):
+        return "is no cron expression of five fields"
+    if re.search(r"(?<![a-z])[hr](?![a-z])", schedule.lower()):
+        return "leaves the time to chance"
+    try:
+        croniter(schedule, SOME_DAY).get_next(datetime)
+    except CroniterBadDateError:
+        return "never comes"
+    except (CroniterError, ValueError, KeyError, ArithmeticError) as failure:
+        return f"is no cron expression ({' '.join(str(failure).split())[:120]})"
+    return ""

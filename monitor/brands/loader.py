@@ -1,33 +1,32 @@
 """A brand's folder as one frozen dossier, or one error that lists all that is wrong with it."""
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from monitor.brands.files import Folder
+from monitor.brands.files import Folder, is_there
 from monitor.brands.model import Asset, Brand, Trademark
-from monitor.brands.problems import Problems
+from monitor.brands.problems import Problems, shown
 from monitor.brands.sheets import read_prices, read_products, read_sellers
 from monitor.brands.toml import Table, read_table
 from monitor.errors import ConfigurationError
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+LONGEST_MARK = 200
 
 
 def load_brands(workspace: Path, only: str | None = None) -> tuple[Brand, ...]:
     """All brands of a workspace in the order of their slugs, or the one named by `only`. Raises ConfigurationError."""
     folder = workspace / "brands"
-    slugs = (
-        sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
-        if folder.is_dir()
-        else []
-    )
-    if only is not None and only not in slugs:
-        known = f"known are: {', '.join(slugs[:20])}" if slugs else "there is none yet"
-        raise ConfigurationError(f"{folder}: no brand {only!r}; {known}")
+    try:
+        slugs = sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] != ".") if folder.is_dir() else []
+    except OSError as failure:
+        raise ConfigurationError(f"{folder}: cannot be read: {failure.strerror or failure}") from failure
     if not slugs:
-        raise ConfigurationError(
-            f"{folder}: no brand yet; make a folder with a brand.toml, or start with: monitor init"
-        )
+        raise ConfigurationError(f"{folder}: no brand yet; see the example that this writes: monitor init {workspace}")
+    if only is not None and only not in slugs:
+        raise ConfigurationError(f"{folder}: no brand {shown(only)}; known are: {', '.join(slugs[:20])}")
     problems = Problems()
     brands = [_load(folder / slug, problems) for slug in slugs if only in (None, slug)]
     problems.raise_if_any()
@@ -44,64 +43,92 @@ def load_brand(folder: Path) -> Brand:
 
 
 def _load(path: Path, problems: Problems) -> Brand | None:
+    """The brand, or whatever could be read of it with the problems told."""
     file = path / "brand.toml"
     if not SLUG.fullmatch(path.name):
-        problems.add(path, "", "name the folder with lower-case letters, digits and hyphens")
+        problems.add(path, "", "rename the folder: lower-case letters, digits and hyphens, such as my-brand")
         return None
-    if not file.is_file():
-        problems.add(file, "", "is missing; it needs a name and one [[trademark]]")
+    if not is_there(file, problems):
+        problems.add(file, "", 'is missing; write it with name = "..." and one [[trademark]]')
         return None
     folder = Folder(path, problems)
     table = read_table(file, problems)
-    name, owner = table.text("name"), table.text("owner")
-    if not name and table.source:
-        table.wrong("name", 'is missing; write name = "..."')
-    trademarks = tuple(_trademark(mark, folder) for mark in table.tables("trademark"))
-    if not trademarks:
-        table.wrong("trademark", 'is missing; write [[trademark]] and under it text = "..." or logo = "logos/..."')
-    detectors = table.table("detectors").rest()
-    for kind, settings in detectors.items():
-        if not isinstance(settings, dict):
-            table.wrong(f"detectors.{kind}", f"{settings!r} is not a table; write [detectors.{kind}]")
-    table.done()
-    products = read_products(path / "products.csv", problems)
-    for product in products:
-        for photo in product.photos:
-            folder.picture(photo, path / "products.csv", f"photos of {product.sku}")
-    skus = {product.sku for product in products}
-    marked = (mark.logo for mark in trademarks if mark.logo)
-    logos = {logo.name: logo for logo in (*marked, *folder.pictures("logos"))}
-    named = (folder.picture(photo, file, "") for product in products for photo in product.photos)
-    photos: dict[str, Asset] = {photo.name: photo for photo in (*named, *folder.pictures("photos")) if photo}
+    head = _head(table, folder) if table else _Head()
+    sheet = path / "products.csv"
+    products, whole = read_products(sheet, folder, problems) if is_there(sheet, problems) else ({}, True)
+    skus = products.keys() if whole else None
+    sheet = path / "prices.csv"
+    prices = read_prices(sheet, skus, problems) if is_there(sheet, problems) else ()
+    sheet = path / "sellers.csv"
+    sellers = read_sellers(sheet, skus, problems) if is_there(sheet, problems) else None
+    logos = [*(mark.logo for mark in head.trademarks if mark.logo), *folder.pictures("logos")]
+    photos = [*(folder.assets[name] for one in products.values() for name in one.photos), *folder.pictures("photos")]
     return Brand(
         slug=path.name,
-        name=name,
-        owner=owner,
-        trademarks=trademarks,
-        products=products,
-        prices=read_prices(path / "prices.csv", skus, problems),
-        sellers=read_sellers(path / "sellers.csv", skus, problems),
-        photos=tuple(photos.values()),
-        logos=tuple(logos.values()),
-        detectors={kind: settings for kind, settings in detectors.items() if isinstance(settings, dict)},
+        name=head.name,
+        owner=head.owner,
+        trademarks=head.trademarks,
+        products=tuple(products.values()),
+        prices=prices,
+        sellers=sellers,
+        photos=_once(photos),
+        logos=_once(logos),
+        detectors=head.detectors,
         path=str(file),
     )
 
 
+def _once(assets: Iterable[Asset]) -> tuple[Asset, ...]:
+    return tuple({asset.name: asset for asset in assets}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What brand.toml says."""
+
+    name: str = ""
+    owner: str = ""
+    trademarks: tuple[Trademark, ...] = ()
+    detectors: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+def _head(table: Table, folder: Folder) -> _Head:
+    name, owner = table.text("name"), table.text("owner")
+    marks, settings = table.tables("trademark"), table.table("detectors").rest()
+    table.done()
+    if not name:
+        table.wrong("name", 'is missing; write name = "..."')
+    if not marks:
+        table.wrong("trademark", 'is missing; write [[trademark]] and under it text = "..." or logo = "logos/..."')
+    for kind, values in settings.items():
+        if not isinstance(values, dict):
+            table.wrong("detectors", f"{shown(kind)} is not a table; write [detectors.low_price] and its keys below")
+    return _Head(
+        name=name,
+        owner=owner,
+        trademarks=tuple(_trademark(mark, folder) for mark in marks),
+        detectors={kind: values for kind, values in settings.items() if isinstance(values, dict)},
+    )
+
+
 def _trademark(table: Table, folder: Folder) -> Trademark:
-    text, logo = table.text("text"), table.text("logo")
+    text, also, logo = table.text("text"), table.texts("also"), table.text("logo")
     certificate = table.text("certificate")
     if not text and not logo:
         table.wrong("text", 'a trademark needs text = "..." (a word mark) or logo = "logos/..."')
+    for key, words in (("text", [text] if text else []), ("also", also)):
+        for word in words:
+            if len(word) > LONGEST_MARK or not any(char.isalnum() for char in word):
+                table.wrong(key, f"{shown(word)} is no word mark; it has a letter or digit and {LONGEST_MARK} at most")
     if certificate:
-        folder.named(certificate, table.file, f"{table.where}.certificate")
+        folder.named(certificate, "rights", table.file, table.spot("certificate"))
     trademark = Trademark(
         text=text,
-        logo=folder.picture(logo, table.file, f"{table.where}.logo") if logo else None,
-        also=table.texts("also"),
+        logo=folder.picture(logo, "logos", table.file, table.spot("logo")) if logo else None,
+        also=also,
         registration=table.text("registration"),
         office=table.text("office"),
-        classes=table.numbers("classes", 1, 45),
+        classes=table.wholes("classes", 1, 45),
         certificate=certificate,
         valid_until=table.day("valid_until"),
     )

@@ -13,6 +13,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
+def placed(marketplace: str) -> str:
+    """The name of a marketplace in one form; a host name means the same with and without `www.`."""
+    return folded(marketplace).removeprefix("www.")
+
+
 class Roster:
     """The rows of sellers.csv by seller id and by name."""
 
@@ -23,7 +28,7 @@ class Roster:
         for entry in entries:
             if seller := folded(entry.seller_id):
                 self._by_id[seller].append(entry)
-            place = folded(entry.marketplace)
+            place = placed(entry.marketplace)
             names = [folded(name) for name in (entry.seller_name, entry.legal_entity) if name.strip()]
             self._names[place].update(names)
             if not names:
@@ -31,15 +36,15 @@ class Roster:
 
     def rows(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows about one seller account; an empty id is nobody's."""
-        place, seller = folded(marketplace), folded(seller_id)
+        place, seller = placed(marketplace), folded(seller_id)
         if not seller:
             return ()
-        return tuple(e for e in self._by_id.get(seller, ()) if folded(e.marketplace) in ("", place))
+        return tuple(e for e in self._by_id.get(seller, ()) if placed(e.marketplace) in ("", place))
 
     def may_hold(self, marketplace: str, seller_name: str) -> bool:
         """Whether a seller of whom only the name was read may be on the list: it has the name, or rows without one."""
         name = folded(seller_name)
-        return any(place in self._nameless or name in self._names.get(place, ()) for place in ("", folded(marketplace)))
+        return any(place in self._nameless or name in self._names.get(place, ()) for place in ("", placed(marketplace)))
 
 
 _ROSTERS: dict[int, Roster] = {}

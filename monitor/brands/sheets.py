@@ -1,15 +1,17 @@
 """products.csv, prices.csv and sellers.csv as frozen rows."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
 from monitor.brands import values
+from monitor.brands.contradictions import contradictions
+from monitor.brands.files import Folder
 from monitor.brands.model import PriceRule, Product, SellerEntry, SellerStatus
-from monitor.brands.problems import Problems
-from monitor.brands.tables import read_rows
+from monitor.brands.problems import Problems, shown
+from monitor.brands.tables import Sheet
 
 T = TypeVar("T")
 PRODUCT_COLUMNS = (
@@ -36,23 +38,31 @@ class Row:
         self._problems.add(self.path, f"line {self.line}: {column}", what)
 
     def get(self, column: str, read: Callable[[str], T], default: T) -> T:
-        """The cell as `read` understands it, or the default with the problem told."""
+        """The cell as `read` understands it; the default for an empty cell, and for a wrong one, which is told."""
+        cell = self.cells.get(column)
+        if not cell:
+            return default
         try:
-            return read(self.cells.get(column, ""))
+            return read(cell)
         except ValueError as reason:
             self.wrong(column, str(reason))
             return default
 
     def need(self, column: str) -> str:
         """A cell that must not be empty."""
-        value = values.text(self.cells.get(column, ""))
-        if not value:
+        value = self.text(column)
+        if not self.cells.get(column, "").strip():
             self.wrong(column, "is empty; fill it in or remove the row")
         return value
 
     def text(self, column: str) -> str:
-        """A cell as text."""
-        return values.text(self.cells.get(column, ""))
+        """A cell as text in NFC."""
+        return self.get(column, values.text, "")
+
+    def parts(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell that are joined by `|` or `;`."""
+        nothing: tuple[str, ...] = ()
+        return self.get(column, values.parts, nothing)
 
     def validity(self) -> tuple[date | None, date | None]:
         """`valid_from` and `valid_until`, both days included."""
@@ -62,91 +72,111 @@ class Row:
         return first, last
 
 
-def _rows(path: Path, columns: Collection[str], required: Collection[str], problems: Problems) -> Iterator[Row]:
-    if path.is_file():
-        for line, cells in read_rows(path, columns, required, problems):
-            yield Row(cells, path, line, problems)
+def _rows(sheet: Sheet) -> Iterator[Row]:
+    for line, cells in sheet:
+        yield Row(cells, sheet.path, line, sheet.problems)
 
 
-def read_products(path: Path, problems: Problems) -> tuple[Product, ...]:
-    """All products; a SKU that stands there twice, a wrong GTIN or a price without currency is a problem."""
+def read_products(path: Path, folder: Folder, problems: Problems) -> tuple[dict[str, Product], bool]:
+    """All products by SKU, and whether the file could be read to its end.
+
+    A SKU that stands there twice, a wrong GTIN or a missing photo is a problem.
+    """
+    sheet = Sheet(path, PRODUCT_COLUMNS, ("sku", "name"), problems)
     products: dict[str, Product] = {}
     lines: dict[str, int] = {}
-    for row in _rows(path, PRODUCT_COLUMNS, ("sku", "name"), problems):
-        sku, name = row.need("sku"), row.need("name")
+    for row in _rows(sheet):
+        sku = row.need("sku")
         if sku in lines:
-            row.wrong("sku", f"{sku!r} stands already in line {lines[sku]}; a SKU has one row")
-            continue
-        product = Product(
+            row.wrong("sku", f"{shown(sku)} stands already in line {lines[sku]}; a SKU has one row")
+        elif sku:
+            lines[sku] = row.line
+        currency, list_price, floor_price = _prices(row)
+        products[sku] = Product(
             sku=sku,
-            name=name,
+            name=row.need("name"),
             brand=row.text("brand"),
             model=row.text("model"),
             gtin=row.get("gtin", values.gtin, ""),
             description=row.text("description"),
             pack_count=row.get("pack_count", values.count, 1),
-            currency=row.get("currency", values.currency, ""),
-            list_price=row.get("list_price", values.amount, None),
-            floor_price=row.get("floor_price", values.amount, None),
-            photos=values.parts(row.text("photos")),
+            currency=currency,
+            list_price=list_price,
+            floor_price=floor_price,
+            photos=_photos(row, folder),
         )
-        _check_prices(row, product.currency, product.list_price, product.floor_price)
-        lines[sku], products[sku] = row.line, product
-    return tuple(products.values())
+    return products, sheet.whole
 
 
-def read_prices(path: Path, skus: Collection[str], problems: Problems) -> tuple[PriceRule, ...]:
-    """All price rules; each names a SKU of the catalogue."""
+def _photos(row: Row, folder: Folder) -> tuple[str, ...]:
+    """The names of the photos' assets."""
+    where = f"line {row.line}: photos"
+    named = row.parts("photos")
+    found = (folder.picture(name, "photos", row.path, where) for name in named)
+    return tuple(asset.name for asset in found if asset)
+
+
+def read_prices(path: Path, skus: Collection[str] | None, problems: Problems) -> tuple[PriceRule, ...]:
+    """All price rules; each names a SKU of the catalogue (`skus`, None where it could not be read)."""
     rules = []
-    for row in _rows(path, PRICE_COLUMNS, ("sku",), problems):
+    for row in _rows(Sheet(path, PRICE_COLUMNS, ("sku",), problems)):
         sku = row.need("sku")
-        if sku and sku not in skus:
-            row.wrong("sku", f"{sku!r} is not in products.csv; add it there or mend it here")
+        if sku and skus is not None and sku not in skus:
+            row.wrong("sku", f"{shown(sku)} is not in products.csv; add it there or mend it here")
         first, last = row.validity()
+        currency, list_price, floor_price = _prices(row)
         rule = PriceRule(
             sku=sku,
-            territory=row.text("territory").upper(),
-            channel=row.text("channel").lower(),
-            currency=row.get("currency", values.currency, ""),
-            list_price=row.get("list_price", values.amount, None),
-            floor_price=row.get("floor_price", values.amount, None),
+            territory=row.get("territory", values.territory, ""),
+            channel=row.get("channel", values.marketplace, ""),
+            currency=currency,
+            list_price=list_price,
+            floor_price=floor_price,
             valid_from=first,
             valid_until=last,
         )
-        _check_prices(row, rule.currency, rule.list_price, rule.floor_price)
         rules.append(rule)
     return tuple(rules)
 
 
-def _check_prices(row: Row, currency: str, list_price: object, floor_price: object) -> None:
-    if row.right and (list_price is not None or floor_price is not None) and not currency:
+def _prices(row: Row) -> tuple[str, Decimal | None, Decimal | None]:
+    """Currency, list price and floor price; a floor above the list price would accuse fair sellers."""
+    currency = row.get("currency", values.currency, "")
+    list_price, floor_price = row.get("list_price", values.amount, None), row.get("floor_price", values.amount, None)
+    if (list_price is not None or floor_price is not None) and not row.cells.get("currency", "").strip():
         row.wrong("currency", "is empty beside a price; write its code such as EUR")
+    if list_price is not None and floor_price is not None and floor_price > list_price:
+        row.wrong("floor_price", f"{floor_price} is above the list_price {list_price}; mend one of them")
+    return currency, list_price, floor_price
 
 
-def read_sellers(path: Path, skus: Collection[str], problems: Problems) -> tuple[SellerEntry, ...] | None:
-    """All seller rows, or None where there is no file; contradicting rows of one seller are a problem."""
-    if not path.is_file():
-        return None
+def read_sellers(path: Path, skus: Collection[str] | None, problems: Problems) -> tuple[SellerEntry, ...]:
+    """All seller rows; a SKU that is not in the catalogue, or rows that contradict each other, are a problem."""
     found: list[tuple[int, SellerEntry]] = []
-    for row in _rows(path, SELLER_COLUMNS, ("seller_id", "status"), problems):
+    for row in _rows(Sheet(path, SELLER_COLUMNS, ("seller_id", "status"), problems)):
         first, last = row.validity()
-        allowed = frozenset(values.parts(row.text("skus")))
-        if skus:
-            for sku in sorted(allowed - set(skus)):
-                row.wrong("skus", f"{sku!r} is not in products.csv; add it there or mend it here")
+        allowed = row.parts("skus")
+        for sku in allowed:
+            if skus is not None and sku not in skus:
+                row.wrong("skus", f"{shown(sku)} is not in products.csv; add it there or mend it here (A-1|A-2)")
         entry = SellerEntry(
-            marketplace=row.text("marketplace").lower(),
+            marketplace=row.get("marketplace", values.marketplace, ""),
             seller_id=row.need("seller_id"),
             seller_name=row.text("seller_name"),
             legal_entity=row.text("legal_entity"),
-            status=row.get("status", _status, SellerStatus.DENIED),
-            territory=row.text("territory").upper(),
-            skus=allowed,
+            status=row.get("status", _status, SellerStatus.DENIED) if row.need("status") else SellerStatus.DENIED,
+            territory=row.get("territory", values.territory, ""),
+            skus=frozenset(allowed),
             valid_from=first,
             valid_until=last,
         )
-        found.append((row.line, entry))
-    _check_contradictions(path, found, problems)
+        if row.right:
+            found.append((row.line, entry))
+    for (line, entry), (earlier, _) in contradictions(found):
+        where = f"line {line}: status"
+        problems.add(path, where, f"{entry.status.value!r} contradicts line {earlier}; remove or limit one of the rows")
+        if problems.full:
+            break
     return tuple(entry for _, entry in found)
 
 
@@ -154,28 +184,4 @@ def _status(value: str) -> SellerStatus:
     try:
         return SellerStatus(value.strip().lower())
     except ValueError:
-        raise ValueError(f"{value!r} is neither authorized nor denied") from None
-
-
-def _check_contradictions(path: Path, found: list[tuple[int, SellerEntry]], problems: Problems) -> None:
-    """Two rows for one seller, place, product and day of which one authorises and the other denies."""
-    by_seller: dict[tuple[str, str], list[tuple[int, SellerEntry]]] = defaultdict(list)
-    for line, entry in found:
-        by_seller[entry.marketplace, entry.seller_id.casefold()].append((line, entry))
-    for rows in by_seller.values():
-        statuses = {entry.status for _, entry in rows}
-        if len(statuses) < 2:
-            continue
-        for line, entry in rows:
-            for earlier, other in rows:
-                if earlier < line and other.status is not entry.status and _overlap(entry, other):
-                    problems.add(path, f"line {line}", f"contradicts line {earlier}: one authorises, the other denies")
-
-
-def _overlap(one: SellerEntry, other: SellerEntry) -> bool:
-    days = (one.valid_from or date.min) <= (other.valid_until or date.max) and (other.valid_from or date.min) <= (
-        one.valid_until or date.max
-    )
-    place = not one.territory or not other.territory or one.territory == other.territory
-    goods = not one.skus or not other.skus or bool(one.skus & other.skus)
-    return days and place and goods
+        raise ValueError(f"{shown(value)} is neither authorized nor denied") from None

@@ -1,70 +1,87 @@
-"""CSV files of a dossier: any order of columns, comma or semicolon, with or without a byte order mark."""
+"""CSV files of a dossier: any order of columns, comma, semicolon or tab, with or without a byte order mark."""
 
 import csv
 import io
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from monitor.brands.problems import Problems
+from monitor.brands.problems import Problems, shown
 
 MAX_BYTES = 200_000_000
 MAX_CELL = 200_000
+DELIMITERS = ",;\t"
 
 
-def read_rows(
-    path: Path, columns: Collection[str], required: Collection[str], problems: Problems
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and cells by column of each row that is not blank; what is wrong with the file goes to `problems`."""
-    content = _read(path, problems)
-    if content is None:
-        return
-    head = content.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
-    csv.field_size_limit(MAX_CELL)
-    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
-    try:
-        names = [name.strip().lower() for name in next(rows, [])]
-        if not _heads_are_right(path, names, columns, required, problems):
+class Sheet:
+    """The rows of one file; what is wrong with it goes to `problems`. `whole` once all of it could be read."""
+
+    def __init__(self, path: Path, columns: Collection[str], required: Collection[str], problems: Problems) -> None:
+        self.path, self.problems = path, problems
+        self._columns, self._required = columns, required
+        self.whole = False
+
+    def __iter__(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Line number and cells by column of each row that is not blank."""
+        content = _read(self.path, self.problems)
+        if content is None:
             return
-        line = rows.line_num + 1
-        for cells in rows:
-            if any(cell.strip() for cell in cells):
-                if len(cells) > len(names):
-                    problems.add(path, f"line {line}", f"has {len(cells)} cells where the head names {len(names)}")
-                else:
+        head = content.lstrip("\r\n").partition("\n")[0]
+        csv.field_size_limit(MAX_CELL)
+        rows = csv.reader(io.StringIO(content, newline=""), delimiter=max(DELIMITERS, key=head.count), strict=True)
+        names: list[str] = []
+        line = 1
+        try:
+            for cells in rows:
+                while cells and not cells[-1].strip():
+                    cells.pop()
+                if cells and not names:
+                    names = [name.strip().lower() for name in cells]
+                    if not self._is_right(line, names):
+                        return
+                elif len(cells) > len(names):
+                    what = f"has {len(cells)} cells where the head names {len(names)}"
+                    self.problems.add(self.path, f"line {line}", f"{what}; put a cell that holds a delimiter in quotes")
+                elif cells:
                     yield line, dict(zip(names, cells, strict=False))
-            line = rows.line_num + 1
-    except csv.Error as failure:
-        problems.add(path, f"line {rows.line_num}", f"{failure}; check the quotes")
+                line = rows.line_num + 1
+        except csv.Error as failure:
+            self.problems.add(self.path, f"line {line}", f"{failure}; check the quotes of the row that begins here")
+            return
+        if names:
+            self.whole = True
+            return
+        known = ", ".join(self._columns)
+        self.problems.add(self.path, "", f"is empty; name the columns in its first row ({known}), or remove the file")
+
+    def _is_right(self, line: int, names: list[str]) -> bool:
+        """Whether the head names columns that are known, each once, and those that are required."""
+        before, where = self.problems.count, f"line {line}"
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                self.problems.add(self.path, where, f"the column {shown(name)} stands there twice; remove one")
+            elif name not in self._columns:
+                known = ", ".join(self._columns)
+                self.problems.add(self.path, where, f"unknown column {shown(name)}; known are: {known}")
+        for name in self._required:
+            if name not in names:
+                self.problems.add(self.path, where, f"the column {name!r} is missing; add it")
+        return self.problems.count == before
 
 
 def _read(path: Path, problems: Problems) -> str | None:
+    """The file's text, or None with the problem told."""
     try:
         if path.stat().st_size > MAX_BYTES:
             problems.add(path, "", f"is larger than {MAX_BYTES} bytes; split the brand")
             return None
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as failure:
-        line = path.read_bytes()[: failure.start].count(b"\n") + 1
-        problems.add(path, f"line {line}", "is not UTF-8 text; save the file as CSV in UTF-8")
+        content = path.read_bytes()
     except OSError as failure:
         problems.add(path, "", f"cannot be read: {failure.strerror or failure}")
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = content.count(b"\n", 0, failure.start) + 1
+        found = f"byte 0x{content[failure.start]:02X}"
+        problems.add(path, f"line {line}", f"is not UTF-8 text ({found}); save the file as CSV UTF-8")
     return None
-
-
-def _heads_are_right(
-    path: Path, names: list[str], columns: Collection[str], required: Collection[str], problems: Problems
-) -> bool:
-    right = True
-    for name in names:
-        if name not in columns:
-            problems.add(path, "line 1", f"unknown column {name!r}; known are: {', '.join(columns)}")
-            right = False
-        elif names.count(name) > 1:
-            problems.add(path, "line 1", f"the column {name!r} stands there twice")
-            return False
-    for name in required:
-        if name not in names:
-            problems.add(path, "line 1", f"the column {name!r} is missing")
-            right = False
-    return right

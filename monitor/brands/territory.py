@@ -1,6 +1,7 @@
-"""Places as sellers.csv names them: country codes, several in one cell, or a union of countries."""
+"""Places as a dossier names them: country codes, several in one cell, or a union of countries."""
 
 import re
+from collections.abc import Iterator
 
 UNIONS = {
     "EU": frozenset(re.findall("..", "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK")),
@@ -9,6 +10,17 @@ UNIONS = {
 }
 UNIONS["EEA"] = UNIONS["EU"] | {"IS", "LI", "NO"}
 SAME = {"UK": "GB", "EL": "GR"}
+_codes = """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
+    CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA
+    GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
+    KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS
+    MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS
+    RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW
+    TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+"""
+COUNTRIES = frozenset(_codes.split())
+"""The codes of ISO 3166-1, and XK, which everybody uses for Kosovo."""
 
 
 def covers(limit: str, territory: str) -> bool:
@@ -19,11 +31,23 @@ def covers(limit: str, territory: str) -> bool:
     if not limit.strip() or not territory.strip():
         return True
     wanted = _code(territory)
-    for part in re.split(r"[\s|,;/]+", limit.strip()):
-        code = _code(part)
-        if code == wanted or wanted in UNIONS.get(code, ()):
-            return True
-    return False
+    return any(code == wanted or wanted in UNIONS.get(code, ()) for code in codes(limit))
+
+
+def meet(one: str, other: str) -> bool:
+    """Whether two limits have a place in common."""
+    if not one.strip() or not other.strip():
+        return True
+    return bool(_countries(one) & _countries(other))
+
+
+def codes(limit: str) -> Iterator[str]:
+    """The codes in a cell, in capitals, each by its usual name."""
+    return (_code(part) for part in re.split(r"[\s|,;/]+", limit) if part)
+
+
+def _countries(limit: str) -> frozenset[str]:
+    return frozenset(country for code in codes(limit) for country in UNIONS.get(code, (code,)))
 
 
 def _code(text: str) -> str:

@@ -3,52 +3,85 @@
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
+
+from monitor.brands.problems import shown
+from monitor.brands.territory import COUNTRIES, UNIONS, codes
+from monitor.records.currency import CODES, currency_code
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def text(value: str) -> str:
     """The text in NFC, stripped."""
-    return unicodedata.normalize("NFC", value).strip()
+    if not value.isprintable() and (found := CONTROL.search(value)):
+        raise ValueError(f"{shown(value)} holds a control character (U+{ord(found[0]):04X}); remove it")
+    return value.strip() if value.isascii() else unicodedata.normalize("NFC", value).strip()
 
 
+@lru_cache(maxsize=4096)
 def amount(value: str) -> Decimal | None:
     """A price such as 1290.00, or None for an empty cell."""
-    if not value.strip():
+    value = value.strip()
+    if not value:
         return None
-    try:
-        number = Decimal(value.strip())
-    except InvalidOperation:
-        raise ValueError(f"{value!r} is not a decimal number; write 1290.00") from None
-    if not number.is_finite() or number < 0 or number > Decimal(10) ** 12:
-        raise ValueError(f"{value!r} is not a price between 0 and 10^12")
-    return number
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", value):
+        raise ValueError(f"{shown(value)} is not a decimal number; write 1290.00")
+    return Decimal(value)
 
 
 def count(value: str) -> int:
     """A whole number from 1, 1 for an empty cell."""
-    if not value.strip():
+    value = value.strip()
+    if not value:
         return 1
-    if not re.fullmatch(r"[0-9]{1,6}", value.strip()) or int(value) < 1:
-        raise ValueError(f"{value!r} is not a whole number from 1 to 999999")
+    if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < 1:
+        raise ValueError(f"{shown(value)} is not a whole number from 1 to 999999")
     return int(value)
 
 
+@lru_cache(maxsize=4096)
 def day(value: str) -> date | None:
     """A date such as 2031-05-04, or None for an empty cell."""
-    if not value.strip():
+    value = value.strip()
+    if not value:
         return None
     try:
-        return date.fromisoformat(value.strip())
-    except ValueError:
-        raise ValueError(f"{value!r} is not a date; write it as 2031-05-04") from None
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            return date.fromisoformat(value)
+    except ValueError as reason:
+        raise ValueError(f"{shown(value)} is not a date: {reason}") from None
+    raise ValueError(f"{shown(value)} is not a date; write it as 2031-05-04")
 
 
+@lru_cache(maxsize=4096)
 def currency(value: str) -> str:
     """An ISO 4217 code such as EUR, or empty."""
     code = value.strip().upper()
-    if code and not re.fullmatch(r"[A-Z]{3}", code):
-        raise ValueError(f"{value!r} is not a currency code; write three letters such as EUR")
+    if code and code not in CODES:
+        meant = currency_code(code) or "EUR"
+        raise ValueError(f"{shown(value)} is not a currency code of ISO 4217; write three letters such as {meant}")
     return code
+
+
+@lru_cache(maxsize=4096)
+def territory(value: str) -> str:
+    """Country codes (ISO 3166), one or several, and unions such as EU; empty for everywhere."""
+    for code in codes(value):
+        if code not in COUNTRIES and code not in UNIONS:
+            raise ValueError(f"{shown(code)} is no country code; write DE, or several as DE AT, or {' '.join(UNIONS)}")
+    return value.strip().upper()
+
+
+@lru_cache(maxsize=4096)
+def marketplace(value: str) -> str:
+    """The name of a marketplace, mostly its host name without `www.`; empty for everywhere."""
+    name = text(value).lower()
+    if "/" in name:
+        host = name.split("//")[-1].split("/")[0].removeprefix("www.")
+        raise ValueError(f"{shown(value)} is an address; write the host name alone: {shown(host)}")
+    return name.removeprefix("www.")
 
 
 def gtin(value: str) -> str:
@@ -57,14 +90,17 @@ def gtin(value: str) -> str:
     if not digits:
         return ""
     if not re.fullmatch(r"[0-9]{8}|[0-9]{12,14}", digits):
-        raise ValueError(f"{value!r} is not a GTIN; it has 8, 12, 13 or 14 digits (a spreadsheet may have cut zeros)")
-    body = [int(digit) for digit in reversed(digits[:-1])]
-    check = -sum(digit * (3 if place % 2 == 0 else 1) for place, digit in enumerate(body)) % 10
+        raise ValueError(
+            f"{shown(value)} is not a GTIN, which has 8, 12, 13 or 14 digits; a spreadsheet may have cut its zeros: "
+            "format the column as text"
+        )
+    threes, ones = sum(map(int, digits[-2::-2])), sum(map(int, digits[-3::-2]))
+    check = -(3 * threes + ones) % 10
     if check != int(digits[-1]):
-        raise ValueError(f"{value!r} has a wrong check digit: it should end in {check}")
+        raise ValueError(f"{shown(value)} has a wrong check digit: after these digits it would be {check}")
     return digits
 
 
 def parts(value: str) -> tuple[str, ...]:
     """The parts of a cell that are joined by `|` or `;`."""
-    return tuple(dict.fromkeys(text(part) for part in re.split(r"[|;]", value) if part.strip()))
+    return tuple(dict.fromkeys(part for piece in value.replace(";", "|").split("|") if (part := text(piece))))
