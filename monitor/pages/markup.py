@@ -6,6 +6,7 @@ parser run for minutes is found here by counting its tags.
 """
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 SKIPPED = re.compile(rb"<(?:(script|style|svg|noscript|iframe|template)(?=[\s/>])|!--)", re.IGNORECASE)
@@ -18,7 +19,6 @@ TAG = re.compile(rb"<(/?[a-zA-Z][a-zA-Z0-9]{0,20})")
 _formats = b"a b big code em font i nobr s small strike strong tt u"
 FORMATS = _formats.split()
 FORMATTING = re.compile(rb"</?(?:" + b"|".join(FORMATS) + rb")(?:\s[^>]{0,2000})?>", re.IGNORECASE)
-SPACED = bytes.maketrans(b"\t\n\x0c\r", b"    ")
 NEVER_CLOSED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option".split()
 )
@@ -113,8 +113,9 @@ def _attributes(tag: bytes) -> dict[str, str]:
 def _tamed(html: bytes) -> tuple[bytes, list[str]]:
     """The markup without what a parser would choke on, and what was wrong with it."""
     problems = []
-    total = html.count(b"<")
-    left_open = _left_open(html.translate(SPACED).lower())
+    tags = Counter(TAG.findall(html.lower()))
+    total = tags.total()
+    left_open = sum(max(0, tags[name] - tags[b"/" + name]) for name in FORMATS if tags[name] > FEW)
     if left_open > FEW and left_open * total > MAX_REBUILT:
         html = FORMATTING.sub(b" ", html)
         problems.append("markup: formatting that is never closed; read without any")
@@ -124,16 +125,6 @@ def _tamed(html: bytes) -> tuple[bytes, list[str]]:
             html = html[:end]
             problems.append(f"markup: nested deeper than {MAX_DEPTH}; the rest was not read")
     return html, problems
-
-
-def _left_open(html: bytes) -> int:
-    """How many formatting elements are opened and not closed, in lower case with plain spaces."""
-    total = 0
-    for name in FORMATS:
-        opened = html.count(b"<" + name + b">") + html.count(b"<" + name + b" ")
-        if opened > FEW:
-            total += max(0, opened - html.count(b"</" + name + b">") - html.count(b"</" + name + b" "))
-    return total
 
 
 def _too_deep(html: bytes) -> int:
