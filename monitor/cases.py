@@ -13,6 +13,7 @@ COLUMNS = (
     "sightings", "evidence",
 )  # fmt: skip
 JOIN = " | "
+BANDS = ((85, "urgent"), (60, "violation"), (30, "suspicion"), (0, "note"))
 SHARE_OF_OTHERS = 0.1
 CLEARLY_WORSE = 15
 DAYS_TO_REMOVE = 7
@@ -46,6 +47,11 @@ CLOSED = frozenset({Status.DISMISSED, Status.UPHELD, Status.REJECTED, Status.WIT
 def may_move(now: Status, then: Status) -> bool:
     """Whether a person may move a case from one status to the other."""
     return then in MOVES[now]
+
+
+def band_of(severity: int) -> str:
+    """What a severity means in a word."""
+    return next(word for least, word in BANDS if severity >= least)
 
 
 def severity_of(flags: Iterable[Flag]) -> int:

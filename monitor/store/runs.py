@@ -68,16 +68,26 @@ def last_starts(connection: Connection) -> dict[str, datetime]:
     return {row.target: row.started_at for row in connection.execute(sa.select(claim))}
 
 
-def take(connection: Connection, target: str, before: datetime | None, now: datetime) -> bool:
-    """Claim a target that was last started at `before`: not when somebody else has started it since, or holds it."""
+def take(connection: Connection, target: str, place: str, before: datetime | None, now: datetime) -> str:
+    """Claim a target that was last started at `before`; empty when it is claimed, else why it cannot be.
+
+    It cannot while another process holds it or another target of the same place, or when one has started it since.
+    """
     row = connection.execute(sa.select(claim).filter_by(target=target)).first()
+    if row is not None and row.held_until is not None and row.held_until > now:
+        return "another process runs it"
+    if row is not None and row.started_at != before:
+        return "another process has just run it"
+    busy = sa.select(claim.c.target).where(claim.c.place == place, claim.c.target != target, claim.c.held_until > now)
+    other = connection.execute(busy).scalar()
+    if other is not None:
+        return f"another process crawls {place} for {other}"
+    values = {"place": place, "started_at": now, "held_until": now + HOLD}
     if row is None:
-        connection.execute(claim.insert().values(target=target, started_at=now, held_until=now + HOLD))
-        return True
-    if row.started_at != before or (row.held_until is not None and row.held_until > now):
-        return False
-    connection.execute(claim.update().filter_by(target=target).values(started_at=now, held_until=now + HOLD))
-    return True
+        connection.execute(claim.insert().values(target=target, **values))
+    else:
+        connection.execute(claim.update().filter_by(target=target).values(**values))
+    return ""
 
 
 def hold(connection: Connection, target: str, now: datetime) -> None:

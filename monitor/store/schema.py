@@ -204,6 +204,7 @@ claim = sa.Table(
     "claim",
     metadata,
     sa.Column("target", sa.String(64), primary_key=True),
+    sa.Column("place", sa.Text, nullable=False),
     sa.Column("started_at", Moment, nullable=False),
     sa.Column("held_until", Moment),
 )

@@ -86,10 +86,10 @@ class Store:
         with reading(self._engine) as connection:
             return runs.last_starts(connection)
 
-    def take(self, target: str, before: datetime | None, now: datetime) -> bool:
-        """Claim a target for this process, if nobody started it since `before`, and nobody holds it."""
+    def take(self, target: str, place: str, before: datetime | None, now: datetime) -> str:
+        """Claim a target of a place for this process, last started at `before`; empty, or why it cannot be claimed."""
         with writing(self._engine) as connection:
-            return runs.take(connection, target, before, now)
+            return runs.take(connection, target, place, before, now)
 
     def hold(self, target: str, now: datetime) -> None:
         """Renew a claim; one that is not renewed for `monitor.store.runs.HOLD` ends by itself."""

@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.create_table(
         "claim",
         sa.Column("target", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
         sa.Column("started_at", MOMENT, nullable=False),
         sa.Column("held_until", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("target", name=op.f("pk_claim")),

@@ -1,0 +1,122 @@
+"""One case in full, as text that a lawyer can read."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from decimal import Decimal
+
+from monitor.cases import MOVES, Status, band_of
+from monitor.cli._text import plain
+from monitor.records import Evidence, Flag, Listing
+from monitor.store import Case, CaseFile
+
+MOST_TEXT = 300
+MOST_LINES = 30
+
+
+def describe(file: CaseFile) -> Iterator[str]:
+    """The lines of a case."""
+    case = file.case
+    yield f"Case {case.id}: {case.finding.brand}, {case.status}, severity {case.severity} ({band_of(case.severity)})"
+    yield from _section("Listing", _listing(case))
+    yield ""
+    yield "Flags"
+    for number, flag in enumerate(case.finding.flags, 1):
+        yield from _flag(number, flag)
+    prices = (f"{_time(one.observed_at)}  {one.unit_price:f} {one.currency}  {one.sku}" for one in file.prices)
+    yield from _section("Net price of one unit, as seen", _latest(list(prices)))
+    sightings = (
+        f"{_time(one.observed_at)}  {', '.join(one.kinds)}  (observation {one.observation_id})"
+        for one in file.sightings
+    )
+    yield from _section("Sightings with flags", _latest(list(sightings)))
+    steps = (
+        f"{_time(one.at)}  {f'{one.before} → ' if one.before else ''}{one.after}, by {plain(one.by)}: {plain(one.why)}"
+        for one in file.events
+    )
+    yield from _section("History", steps)
+    yield ""
+    yield f"To decide: monitor cases decide {case.id} {'|'.join(MOVES[Status(case.status)])} --why ..."
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in found)
+
+
+def _latest(lines: list[str]) -> Iterator[str]:
+    if len(lines) > MOST_LINES:
+        yield f"... {len(lines) - MOST_LINES} earlier ones"
+    yield from lines[-MOST_LINES:]
+
+
+def _listing(case: Case) -> Iterator[str]:
+    listing, finding = case.listing, case.finding
+    seller = listing.seller_name or "name not read"
+    facts = {
+        "title": listing.title,
+        "address": listing.url,
+        "marketplace": f"{listing.marketplace}, listing {listing.listing_id}",
+        "seller": f"{seller} ({listing.seller_id or 'id not read'})" if listing.seller_is_readable else "not read",
+        "country": listing.seller_country,
+        "price": _price(listing),
+        "goods": ", ".join(filter(None, (str(listing.condition), str(listing.availability or "").replace("_", " ")))),
+        "territory": listing.territory,
+        "photos": str(len(listing.images) or ""),
+        "product": finding.sku or "none of the catalogue for sure",
+        "net price": f"{_amount(finding.unit_price, finding.currency)} for one unit" if finding.unit_price else "",
+        "floor": _amount(finding.floor_price, finding.currency),
+        "seen": f"{case.sightings} times with flags, first {_time(case.first_seen)}, last {_time(case.last_seen)}",
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"{name:<12} {_short(value)}"
+
+
+def _price(listing: Listing) -> str:
+    if listing.price is None:
+        return "not read"
+    parts = [_amount(listing.price, listing.currency)]
+    for name, value in (("list price", listing.list_price), ("shipping", listing.shipping), ("coupon", listing.coupon)):
+        if value is not None:
+            parts.append(f"{name} {_amount(value, listing.currency)}")
+    if listing.pack_count:
+        parts.append(f"pack of {listing.pack_count}")
+    return ", ".join(parts)
+
+
+def _flag(number: int, flag: Flag) -> Iterator[str]:
+    yield f"  {number}. {flag.kind}, severity {flag.severity} ({band_of(flag.severity)}), by the rule {flag.rule}"
+    yield f"     {plain(flag.sentence)}"
+    for fact in flag.evidence:
+        yield from (f"       {line}" for line in _evidence(fact))
+
+
+def _evidence(fact: Evidence) -> Iterator[str]:
+    line = f"{fact.field}: {_short(fact.observed)}"
+    if fact.span:
+        line += f" (characters {fact.span[0] + 1} to {fact.span[1]})"
+    if fact.expected:
+        line += f"; expected: {_short(fact.expected)}"
+    if fact.asset:
+        line += f"; the brand's: {_short(fact.asset)}"
+    yield line
+    if fact.image:
+        where = "" if fact.box is None else ", from ({}, {}) to ({}, {}) in pixels".format(*fact.box)
+        yield f"in the photo {_short(fact.image)}{where}"
+    yield from _latest([f"{_time(moment)}  {value:f}" for moment, value in fact.series])
+
+
+def _amount(value: Decimal | None, currency: str) -> str:
+    return "" if value is None else f"{value:f} {currency}".strip()
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def _short(text: str) -> str:
+    shown = plain(text)
+    return shown if len(shown) <= MOST_TEXT else f"{shown[:MOST_TEXT]}… ({len(shown)} characters)"

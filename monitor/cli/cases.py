@@ -1,0 +1,179 @@
+"""`monitor cases`: the review queue from the terminal."""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from monitor.cli._options import workspace_option
+
+if TYPE_CHECKING:
+    from monitor.store import Case, CaseFilter, Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+STATUSES = ("candidate", "confirmed", "dismissed", "submitted", "upheld", "rejected", "withdrawn")
+NUMBER = click.IntRange(1, 2**63 - 1)
+
+
+def filters(command: F) -> F:
+    """The options that say which cases are meant."""
+    for option in (
+        click.option("--min-severity", type=click.IntRange(0, 100), default=0, help="Only cases at least so severe."),
+        click.option("--marketplace", default="", help="Only cases of this marketplace (for a shop, its host name)."),
+        click.option("--flag", default="", help="Only cases with this flag, such as low_price."),
+        click.option("--status", type=click.Choice(STATUSES), help="Only cases that stand here."),
+        click.option("--brand", default="", help="Only cases of this brand (a folder name in brands/)."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(
+    epilog="""\b
+Examples:
+  monitor cases list --status candidate --min-severity 60
+  monitor cases show 17
+  monitor cases decide 17 18 confirmed --why "test purchase 2026-05-04"
+  monitor cases export -o cases.csv"""
+)
+def command() -> None:
+    """Review candidate cases: list them, look at one, decide, export them as CSV."""
+
+
+@command.command(
+    "list",
+    epilog="""\b
+Example:
+  monitor cases list --brand aurelia --flag low_price --status candidate""",
+)
+@filters
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many; 0 for all.")
+@workspace_option
+def list_(limit: int, workspace: Path, **wanted: Any) -> None:
+    """The cases, most severe first."""
+    from monitor.cli._case_list import EXTRA, HEAD, cells, colour
+    from monitor.cli._columns import aligned, table
+
+    with _store(workspace) as store:
+        asked = _filter(wanted, limit or None)
+        found, total = store.cases(asked), store.count_cases(asked)
+    if not found:
+        click.echo("No case matches." if any(wanted.values()) else "No case yet; crawl first, with: monitor crawl")
+        return
+    if sys.stdout.isatty():
+        table(HEAD, [cells(case, between="\n") for case in found], [colour(case) for case in found], EXTRA)
+    else:
+        for line in aligned(HEAD, [cells(case) for case in found]):
+            click.echo(line)
+    if len(found) < total:
+        click.echo(
+            f"{len(found)} of {total} cases; see more with --limit 0, or fewer with --status, --flag ...", err=True
+        )
+
+
+@command.command(
+    epilog="""\b
+Example:
+  monitor cases show 17"""
+)
+@click.argument("case", type=NUMBER)
+@workspace_option
+def show(case: int, workspace: Path) -> None:
+    """All that is known of a case: the listing, each flag with its evidence, prices, sightings, history."""
+    from monitor.cli._case_text import describe
+
+    with _store(workspace) as store:
+        found = store.case(case)
+    for line in describe(found):
+        click.echo(line)
+
+
+@command.command(
+    epilog="""\b
+Examples:
+  monitor cases decide 17 confirmed --why "test purchase 2026-05-04 shows a counterfeit"
+  monitor cases decide 21 22 23 dismissed --why "parallel import, allowed in the EU" --by "J. Weber" """
+)
+@click.argument("cases", nargs=-1, type=NUMBER, required=True, metavar="CASE...")
+@click.argument("status", type=click.Choice(STATUSES))
+@click.option("--why", required=True, help="The reason, which is kept with the case.")
+@click.option("--by", default="", help="Who decides; by default $MONITOR_USER, else the user of this machine.")
+@workspace_option
+def decide(cases: tuple[int, ...], status: str, why: str, by: str, workspace: Path) -> None:
+    """Move cases to a status, all of them or none.
+
+    candidate becomes confirmed or dismissed; confirmed becomes submitted, or dismissed after all; submitted becomes
+    upheld, rejected or withdrawn; and what is dismissed or ended becomes candidate again. Who, when and why are kept.
+    """
+    from monitor.cases import Status
+    from monitor.records.parse import clean_text
+
+    reason, person = clean_text(why, 2_000), clean_text(by or _user(), 200)
+    if not reason:
+        raise click.UsageError('--why is empty; say why, such as --why "test purchase 2026-05-04"')
+    if not person:
+        raise click.UsageError("nobody is named; say who decides with --by")
+    with _store(workspace) as store:
+        store.decide(cases, Status(status), person, reason)
+    numbers = list(dict.fromkeys(cases))
+    click.echo(f"{'Cases' if len(numbers) > 1 else 'Case'} {', '.join(map(str, numbers))}: {status}, by {person}.")
+
+
+@command.command(
+    epilog="""\b
+Example:
+  monitor cases export --status confirmed -o confirmed.csv"""
+)
+@filters
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write; else printed.")
+@workspace_option
+def export(output: Path | None, workspace: Path, **wanted: Any) -> None:
+    """The flagged-listings CSV: one row a case, most severe first."""
+    from monitor.cases import COLUMNS
+    from monitor.spreadsheets import write_table
+
+    with _store(workspace) as store:
+        found = store.cases(_filter(wanted, None))
+    write_table(COLUMNS, (_row(case) for case in found), output or sys.stdout.buffer)
+    if output:
+        click.echo(f"Wrote {len(found)} case{'s' if len(found) != 1 else ''} to {output}", err=True)
+
+
+def _store(workspace: Path) -> "Store":
+    from monitor.store import open_store
+    from monitor.workspace import load_workspace
+
+    return open_store(load_workspace(workspace))
+
+
+def _filter(wanted: dict[str, Any], limit: int | None) -> "CaseFilter":
+    from monitor.store import CaseFilter
+
+    return CaseFilter(**{**wanted, "status": wanted["status"] or ""}, limit=limit)
+
+
+def _row(case: "Case") -> dict[str, str]:
+    from monitor.cases import finding_row
+
+    return finding_row(
+        case.listing,
+        case.finding,
+        case_id=str(case.id),
+        status=case.status,
+        first_seen=case.first_seen,
+        last_seen=case.last_seen,
+        sightings=case.sightings,
+    )
+
+
+def _user() -> str:
+    if named := os.environ.get("MONITOR_USER"):
+        return named
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in some containers
+        return ""
