@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.brands import Brand, PriceRule, Product
+from monitor.brands.roster import placed
+from monitor.brands.territory import covers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +24,8 @@ def floor_in_force(
     """The most specific floor of prices.csv that is valid on `day`, else that of products.csv, in this currency.
 
     A row for the channel beats one for the territory, which beats one for a limited time (a promotion), which beats one
-    without limits; among equals the lower floor counts, so that doubt never accuses a seller. A row with a territory
-    is not used for a listing whose territory was not read.
+    without limits; among equals the lower floor counts, so that doubt never accuses a seller. A row's territory may be
+    several countries or a union (`DE AT`, `EU`); such a row is not used for a listing whose territory was not read.
     """
     fitting = [
         rule
@@ -41,8 +43,8 @@ def floor_in_force(
 
 def _fits(rule: PriceRule, territory: str, channel: str, day: date) -> bool:
     return (
-        rule.territory in ("", territory.upper())
-        and rule.channel in ("", channel.lower())
+        (not rule.territory or (bool(territory.strip()) and covers(rule.territory, territory)))
+        and rule.channel in ("", placed(channel))
         and (rule.valid_from or date.min) <= day <= (rule.valid_until or date.max)
     )
 
