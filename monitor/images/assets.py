@@ -8,6 +8,8 @@ from monitor.brands import Asset
 from monitor.images.decode import decode
 from monitor.images.features import Features, extract
 
+PHOTO_SIDE = 512
+PHOTO_MOST = 500
 LOGO_SIDES = (128, 256)
 LOGO_MARGIN = 0.25
 LOGO_CONTRAST = 0.01
@@ -27,7 +29,11 @@ def photo_exemplars(asset: Asset) -> list[Exemplar]:
     """A photo as it is and mirrored. Raises ImageProblem."""
     image, _ = decode(asset.content, long_side=1024)
     ways = (("", image), ("mirrored", ImageOps.mirror(image)))
-    return [Exemplar(asset.name, change, found) for change, way in ways if (found := extract(way))]
+    return [
+        Exemplar(asset.name, change, found)
+        for change, way in ways
+        if (found := extract(way, long_side=PHOTO_SIDE, most=PHOTO_MOST))
+    ]
 
 
 def logo_exemplars(asset: Asset) -> list[Exemplar]:

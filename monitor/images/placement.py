@@ -18,7 +18,8 @@ LEAST_PAIRS = 4
 TOLERANCE = 3.0
 FULL_SPREAD = 0.05
 ALL_ARE_TRIED = 20_000
-TRIED = 8
+TRIED = 6
+VOTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class PlacementIndex(Generic[K]):
         """All assets that may lie in the picture, the best first; of many, those that get most votes. Deterministic."""
         tried = range(len(self._assets))
         found = []
-        for number in self._voting.ranked(picture.descriptors, TRIED) if self._voting else tried:
+        for number in self._voting.ranked(picture.descriptors[::VOTERS], TRIED) if self._voting else tried:
             key, asset = self._assets[number]
             placement = _place(key, asset, picture, picture.descriptors @ asset.descriptors.T)
             if placement:
