@@ -12,8 +12,8 @@ from monitor.bazaar.merchants import Merchant, Role
 from monitor.bazaar.offers import SHAPES, Plan, Shape
 from monitor.bazaar.vocabulary import phrase, table
 
-DAYS = 6
-SALE = (1, 3)
+DAYS = 4
+SALE = (1, 2)
 """The days of the allowed promotion, first and last, from 0."""
 SALE_SHARE = Decimal("0.70")
 DEPTHS = ("0.03", "0.05", "0.09", "0.14", "0.22", "0.33", "0.45", "0.60")
@@ -56,11 +56,11 @@ class Plotter:
     def unstable_prices(self) -> Iterator[Plan]:
         """Prices that swing within a listing, and one seller who leaves all the others."""
         swings = (
-            ("1", ".9", "1", ".89", "1", ".9"),
-            (".9", "1", "1", ".91", ".9", "1"),
-            ("1", "1", ".88", "1", ".9", "1"),
-            (".99", ".91", ".98", ".9", ".98", ".9"),
-            ("1", ".92", "1.02", "1.02", ".9", ".9"),
+            ("1", ".9", "1", ".89"),
+            (".9", "1", ".91", "1"),
+            ("1", ".88", "1", ".9"),
+            (".98", ".9", ".98", ".9"),
+            ("1", ".92", "1.02", ".9"),
         )
         for shares in swings:
             good = self.dice.choice(self.maker.steady)

@@ -30,7 +30,7 @@ Examples:
   monitor demo --serve"""
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Which invented world; each seed gives another.")
-@click.option("--days", type=click.IntRange(1, 6), default=6, show_default=True, help="Simulated days, a crawl each.")
+@click.option("--days", type=click.IntRange(1, 6), default=4, show_default=True, help="Simulated days, a crawl each.")
 @click.option(
     "--dir",
     "folder",
