@@ -1,15 +1,20 @@
 """Identifiers of goods in any writing: trade item numbers, and model numbers as makers and sellers print them."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from dataclasses import dataclass
 
+from monitor.products.words import fold, spaced
+
+MAX_PIECES = 200
 QUANTITY = re.compile(
-    r"\d+(?:[.,/x]\d+)*(?:k|p|i|x|w|v|a|g|kg|mg|oz|lb|lbs|ml|cl|l|mm|cm|m|ft|in|inch|zoll|gb|tb|mb|mp|mah|hz|khz|mhz|ghz|"
-    r"rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|watts|volt|megapixel)?s?"
+    r"(?:\d+[.,/x-]?)+(?:k|p|i|x|w|v|a|g|kg|mg|oz|lb|lbs|ml|cl|l|mm|cm|m|ft|in|inch|zoll|gb|tb|mb|mp|mah|hz|khz|mhz|ghz|"
+    r"rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|volt|megapixel|year|piece)s?"
 )
 PIECE = re.compile(r"[^\W_]+(?:[-/._#+][^\W_]+)*")
 NO_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
+STEM = re.compile(r"(.*\d)[a-z]{1,4}")
+FIRST_PART = re.compile("[-/]")
+CORE = re.compile(r"\d{5,}")
 
 
 def gtin_key(value: str) -> str:
@@ -27,43 +32,76 @@ def gtin_key(value: str) -> str:
 
 def compact(value: str) -> str:
     """Letters and digits alone, folded: `PS-LX350H/B` is `pslx350hb`."""
-    return NO_LETTERS_OR_DIGITS.sub("", unicodedata.normalize("NFKC", value).casefold())
+    return bare(fold(value))
+
+
+def bare(folded: str) -> str:
+    """Letters and digits of a folded text."""
+    return folded if folded.isalnum() else NO_LETTERS_OR_DIGITS.sub("", folded)
 
 
 def is_code(text: str) -> bool:
     """Whether a compact text looks like a model number: it has a digit, is long enough, and is no quantity."""
-    if len(text) < 4 or len(text) > 30 or not any(c.isdigit() for c in text) or not text.isascii():
+    if not 4 <= len(text) <= 30 or not text.isascii() or text.isalpha():
         return False
-    return not QUANTITY.fullmatch(text) or (text.isdigit() and len(text) >= 5)
+    if text.isdigit():
+        return len(text) >= 5 and not text.endswith("000")
+    return not QUANTITY.fullmatch(text)
 
 
 def codes(text: str) -> frozenset[str]:
-    """All model numbers that may stand in a text, compact, also those that a seller split into two words."""
-    return frozenset(_codes(text))
+    """All model numbers that stand in a text, compact; of `966193-0403` also the part before the hyphen."""
+    found = set()
+    for piece in PIECE.findall(spaced(fold(text)))[:MAX_PIECES]:
+        if piece.isalpha() or QUANTITY.fullmatch(piece):
+            continue
+        whole = bare(piece)
+        if is_code(whole):
+            found.add(whole)
+        if whole != piece and is_code(first := bare(FIRST_PART.split(piece)[0])):
+            found.add(first)
+    return frozenset(found)
 
 
-def _codes(text: str) -> Iterator[str]:
-    pieces = PIECE.findall(unicodedata.normalize("NFKC", text).casefold())[:200]
-    before = ""
-    for piece in pieces:
-        this = compact(piece)
-        if is_code(this) and not QUANTITY.fullmatch(re.sub(r"[-_]", "", piece)):
-            yield this
-        if before and len(before) <= 5 and _may_join(before, this) and is_code(before + this):
-            yield before + this
-        before = this
+def stem(code: str) -> str:
+    """A model number without the letters at its end, which name a colour or country; itself if too little is left."""
+    found = STEM.fullmatch(code)
+    return found[1] if found and len(found[1]) >= 5 and any(c.isalpha() for c in found[1]) else code
 
 
-def _may_join(before: str, this: str) -> bool:
-    """A short word of letters before a piece with digits, such as `MDR EX32LP`."""
-    has_digit = any(c.isdigit() for c in this)
-    return before.isalpha() and before not in SMALL_WORDS and has_digit and not QUANTITY.fullmatch(this)
+def core(code: str) -> str:
+    """The longest run of five digits or more, which survives prefixes (`TV24734`, `24734`); empty if there is none."""
+    return max(CORE.findall(code), key=len, default="")
 
 
-SMALL_WORDS = frozenset({"for", "of", "the", "and", "with", "pack", "set", "size", "to", "in", "no", "model", "new"})
+def alike_in_kind(one: str, other: str) -> bool:
+    """Whether two model numbers are of one numbering, so that being different means something."""
+    return one[:2] == other[:2] or (one.isdigit() and other.isdigit() and len(one) == len(other))
 
 
-def same_family(one: str, other: str) -> bool:
-    """Whether one model number is the other with a short ending, such as a country's or a colour's: FS105, FS105NA."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 5 and len(long) - len(short) <= 3 and long.startswith(short)
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A text without blanks and signs, and where its words start and end in that."""
+
+    text: str
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> "Writing":
+        """Take a text apart."""
+        whole, starts, ends = "", [], []
+        for word in re.findall(r"[^\W_]+", spaced(fold(text)))[:MAX_PIECES]:
+            starts.append(len(whole))
+            whole += word
+            ends.append(len(whole))
+        return cls(whole, frozenset(starts), frozenset(ends))
+
+    def has(self, code: str) -> bool:
+        """Whether a model number stands here in any writing: `SLINGSHOT200AW` in `SlingShot 200 AW`."""
+        at = self.text.find(code)
+        while at >= 0:
+            if at in self.starts and at + len(code) in self.ends:
+                return True
+            at = self.text.find(code, at + 1)
+        return False

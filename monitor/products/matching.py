@@ -5,23 +5,23 @@ Identifiers decide where there are any; else the few most similar products are c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import log
 
-from rapidfuzz import fuzz
-
 from monitor.brands import Product
-from monitor.products.identifiers import codes, compact, gtin_key, is_code, same_family
+from monitor.products.attributes import gtins, model, soft_codes
+from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
+from monitor.products.judgement import ACCESSORY, REVIEW_AT, Judged, Judgement, Text, codes_of, take_apart
 from monitor.products.retrieval import Retrieval
-from monitor.products.words import accessory_words, colours, is_for_something, sizes, words
+from monitor.products.words import words
 from monitor.records import Listing
 
 CANDIDATES = 12
-MATCH_AT = 0.74
-REVIEW_AT = 0.43
 LEAST_LEAD = 0.04
+KEPT = 8192
 
 
 class Outcome(StrEnum):
@@ -47,148 +47,88 @@ class Match:
         return self.product.sku if self.product else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A product's or a listing's text, taken apart once."""
-
-    words: frozenset[str]
-    codes: frozenset[str]
-    sizes: frozenset[tuple[str, str]]
-    colours: frozenset[str]
-    accessories: frozenset[str]
-    is_for: bool
-    whole: str
-
-
-def _take_apart(title: str, model: str, more: str = "") -> _Text:
-    named = compact(model)
-    return _Text(
-        words=frozenset(words(title)),
-        codes=codes(f"{title} {more}") | ({named} if len(named) >= 3 and any(c.isdigit() for c in named) else set()),
-        sizes=sizes(title),
-        colours=colours(title),
-        accessories=accessory_words(title),
-        is_for=is_for_something(title),
-        whole=" ".join(sorted(set(words(title)))),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A candidate with its score and the reasons for and against it."""
-
-    number: int
-    score: float
-    reasons: tuple[str, ...]
-    sure: bool
-
-
 class Matcher:
     """A catalogue, prepared once."""
 
-    def __init__(self, products: Sequence[Product]) -> None:
-        """Index the products by their identifiers and by their words."""
+    def __init__(self, products: Sequence[Product], *, marks: Iterable[str] = ()) -> None:
+        """Index the products by their identifiers and by their words; `marks` are names of the brand, no evidence."""
         self._products = tuple(products)
-        self._texts = tuple(_take_apart(product.name, product.model) for product in products)
+        self._text = lru_cache(maxsize=KEPT)(self._take_apart)
         self._by_gtin: dict[str, list[int]] = defaultdict(list)
         self._by_code: dict[str, list[int]] = defaultdict(list)
         spread: Counter[str] = Counter()
-        for number, (product, text) in enumerate(zip(products, self._texts, strict=True)):
+        for number, product in enumerate(self._products):
             if key := gtin_key(product.gtin):
                 self._by_gtin[key].append(number)
-            for code in sorted(text.codes | {compact(product.sku)}):
+            sku = compact(product.sku)
+            for code in _keys(codes_of(product.name, product.model) | ({sku} if is_code(sku) else set())):
                 self._by_code[code].append(number)
-            spread.update(text.words)
-        self._weights = {word: log((1 + len(products)) / n) + 0.1 for word, n in spread.items()}
-        self._unknown = log(1 + len(products)) + 0.1
-        self._brand_words = frozenset(word for product in products for word in words(product.brand))
-        self._retrieval = Retrieval([f"{product.name} {product.model}" for product in products])
+            spread.update(set(words(product.name)))
+        self._judgement = Judgement(
+            weights={word: log((1 + len(products)) / n) + 0.1 for word, n in spread.items()},
+            unknown=log(1 + len(products)) + 0.1,
+            marks=frozenset(word for name in {*marks, *(p.brand for p in products)} for word in words(name)),
+            spread=lambda code: len(self._by_code.get(code, ())),
+        )
+        self._retrieval = Retrieval(f"{product.name} {product.model}" for product in products)
+
+    def _take_apart(self, number: int) -> Text:
+        return take_apart(self._products[number].name, self._products[number].model)
 
     def match(self, listing: Listing) -> Match:
         """The product that the listing offers. A pure function of the listing and the catalogue."""
-        by_gtin = self._by_gtin.get(gtin_key(listing.gtin), [])
-        text = _take_apart(listing.title, listing.mpn, listing.sku if is_code(compact(listing.sku)) else "")
-        if len(by_gtin) == 1 and not self._is_accessory(text, self._texts[by_gtin[0]]):
-            product = self._products[by_gtin[0]]
-            return Match(outcome=Outcome.MATCH, product=product, score=1.0, why=f"GTIN {listing.gtin} agrees")
+        text = take_apart(listing.title, model(listing), soft_codes(listing))
+        bearers = sorted({number for key in gtins(listing) for number in self._by_gtin.get(key, ())})
         similar = dict(self._retrieval.best(listing.title, CANDIDATES))
-        shared = {number for code in text.codes for number in self._by_code.get(code, ())[:CANDIDATES]}
+        shared = {
+            n for key in _keys(text.numbers.codes | text.numbers.soft) for n in self._by_code.get(key, ())[:CANDIDATES]
+        }
         judged = [
-            self._judge(text, number, similar.get(number, 0.0)) for number in sorted({*similar, *shared, *by_gtin})
+            self._judgement.judge(text, self._text(number), number, similar.get(number, 0.0))
+            for number in sorted({*similar, *shared, *bearers})
         ]
         judged.sort(key=lambda one: (-one.score, one.number))
+        if bearers:
+            return self._by_item_number(bearers, judged)
         if not judged or judged[0].score < REVIEW_AT:
-            return Match(
-                outcome=Outcome.NONE, score=round(judged[0].score, 3) if judged else 0.0, why="nothing similar"
-            )
+            return _none(judged)
         best, lead = judged[0], judged[0].score - (judged[1].score if len(judged) > 1 else 0.0)
-        reasons = list(best.reasons)
-        sure = best.sure and best.score >= MATCH_AT
+        reasons, sure = list(best.reasons), best.sure
         if sure and lead < LEAST_LEAD:
-            reasons.append(f"{self._products[judged[1].number].sku} is as likely")
+            reasons.insert(0, f"{self._products[judged[1].number].sku} is as likely")
             sure = False
-        return Match(
-            outcome=Outcome.MATCH if sure else Outcome.REVIEW,
-            product=self._products[best.number],
-            score=round(best.score, 3),
-            why="; ".join(reasons),
-        )
+        return self._match(best, Outcome.MATCH if sure else Outcome.REVIEW, best.score, reasons)
 
-    def _judge(self, listing: _Text, number: int, similarity: float) -> _Judged:
-        product = self._texts[number]
-        covered = self._share(product.words, listing.words)
-        alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
-        score = 0.5 * covered + 0.3 * similarity + 0.2 * alike
-        reasons = [f"{covered:.0%} of the name's words agree"]
-        agrees, said = self._compare_codes(listing, product)
-        sure = covered >= 0.85 and not product.codes
-        if agrees:
-            score, sure = agrees + (1 - agrees) * score, True
-        elif agrees is None:
-            score *= 0.55
-        if said:
-            reasons.insert(0, said)
-        for what, mine, theirs, factor in (
-            ("size", product.sizes, listing.sizes, 0.7),
-            ("colour", product.colours, listing.colours, 0.85),
-        ):
-            if mine and theirs and not _compatible(mine, theirs):
-                reasons.append(f"{what} differs")
-                score *= 0.95 if agrees and agrees > 0.8 else factor
-                sure = sure and bool(agrees and agrees > 0.8 and what == "colour")
-        if self._is_accessory(listing, product):
-            reasons.append("looks like an accessory for it")
-            score, sure = score * 0.4, False
-        return _Judged(number, score, tuple(reasons), sure)
+    def _by_item_number(self, bearers: Sequence[int], judged: Sequence[Judged]) -> Match:
+        """A GTIN decides, unless the title speaks of something else or several products bear it."""
+        fitting = [one for one in judged if one.number in bearers]
+        best, key = fitting[0], f"GTIN {gtin_key(self._products[fitting[0].number].gtin).lstrip('0')} agrees"
+        if ACCESSORY in best.reasons:
+            return _none([best])
+        if len(bearers) > 1:
+            others = ", ".join(self._products[n].sku for n in bearers if n != best.number)
+            return self._match(
+                best, Outcome.REVIEW, max(best.score, 0.7), [f"{key}, but {others} bears it too", *best.reasons]
+            )
+        rival = judged[0]
+        if rival.number != best.number and rival.sure and rival.score > best.score + LEAST_LEAD:
+            named = self._products[rival.number].sku
+            return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but the title fits {named} better", *best.reasons])
+        if any("may be an accessory" in reason for reason in best.reasons) and best.score < REVIEW_AT:
+            return self._match(best, Outcome.REVIEW, 0.7, [key, *best.reasons])
+        return self._match(best, Outcome.MATCH, 1.0, [key, *best.reasons])
 
-    def _compare_codes(self, listing: _Text, product: _Text) -> tuple[float | None, str]:
-        """How far model numbers agree: a share to add, 0 where nothing can be said, None where they contradict."""
-        exact = sorted(listing.codes & product.codes, key=lambda code: (-len(code), code))
-        for code in exact:
-            rare = len(self._by_code[code])
-            if rare <= 3 and len(code) >= 4:
-                return (0.85 if rare == 1 else 0.7), f"model {code.upper()} agrees"
-        family = sorted((a, b) for a in listing.codes for b in product.codes if same_family(a, b))
-        if family:
-            return 0.7, f"model {family[0][1].upper()} agrees but for its ending ({family[0][0].upper()})"
-        strong = [code for code in product.codes if len(self._by_code[code]) <= 3]
-        theirs = [code for code in listing.codes if code not in product.codes]
-        if strong and theirs and not exact:
-            return None, f"model {min(strong).upper()} is not named, {min(theirs).upper()} is"
-        return 0.0, ""
-
-    def _share(self, wanted: frozenset[str], found: frozenset[str]) -> float:
-        """The weighted share of the wanted words that are found; words of the brand's name say nothing."""
-        wanted -= self._brand_words
-        total = sum(self._weights.get(word, self._unknown) for word in wanted)
-        return sum(self._weights.get(word, self._unknown) for word in wanted & found) / total if total else 0.0
-
-    @staticmethod
-    def _is_accessory(listing: _Text, product: _Text) -> bool:
-        return bool((listing.is_for and not product.is_for) and (listing.accessories - product.accessories)) or (
-            listing.is_for and not product.is_for and not product.words & listing.words
-        )
+    def _match(self, one: Judged, outcome: Outcome, score: float, reasons: Sequence[str]) -> Match:
+        return Match(outcome=outcome, product=self._products[one.number], score=round(score, 3), why="; ".join(reasons))
 
 
-def _compatible(one: frozenset[object], other: frozenset[object]) -> bool:
-    return bool(one & other)
+def _none(judged: Sequence[Judged]) -> Match:
+    if not judged or not judged[0].score:
+        return Match(outcome=Outcome.NONE, why="nothing similar in the catalogue")
+    why = f"nothing similar enough; nearest: {'; '.join(judged[0].reasons)}"
+    return Match(outcome=Outcome.NONE, score=round(judged[0].score, 3), why=why)
+
+
+def _keys(found: frozenset[str]) -> set[str]:
+    """Model numbers with their stems and cores, by which sisters and other writings are found."""
+    return {*found, *(f"^{stem(code)}" for code in found), *(f"#{core(code)}" for code in found if core(code))}

@@ -25,7 +25,7 @@ class NetPrice:
     problem: str = ""
 
 
-def net_price(listing: Listing, product: Product, *, with_shipping: bool = False) -> NetPrice:
+def net_price(listing: Listing, product: Product, *, with_shipping: bool = False) -> NetPrice:  # noqa: PLR0911
     """Price, minus coupon, plus shipping if the brand's policy says so, divided by the units in the pack."""
     currency = listing.currency
     if listing.price is None:

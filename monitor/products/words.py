@@ -1,4 +1,4 @@
-"""Titles as words, sizes and colours, for comparing goods."""
+"""Titles as words, and the lexicon of words that mean something for comparing goods."""
 
 import re
 import tomllib
@@ -8,10 +8,11 @@ from functools import lru_cache
 from importlib import resources
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
-SIZE = re.compile(
-    r"(?<![\w.])(\d+(?:[.,]\d+)?)[\s-]*(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|in|zoll|ft|feet|w|watt|watts|v|hz|ghz|\"|')(?![\w])"
-)
-UNIT = {'"': "inch", "'": "inch", "in": "inch", "zoll": "inch", "feet": "ft", "watt": "w", "watts": "w"}
+CJK = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+BORDER = re.compile(f"(?<=[{CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{CJK}])")
+CJK_CHARACTER = re.compile(f"[{CJK}]")
+CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
+MAX_WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,53 +20,66 @@ class Lexicon:
     """Words with a meaning for comparing goods, folded, from lexicon.toml."""
 
     colours: dict[str, str]
+    editions: dict[str, str]
     accessories: frozenset[str]
-    for_words: tuple[str, ...]
+    accessories_within: tuple[str, ...]
+    accessory_endings: tuple[str, ...]
+    for_words: re.Pattern[str]
+    for_after: re.Pattern[str]
+    with_words: frozenset[str]
+    fillers: frozenset[str]
+    same: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that is shipped with the package."""
     table = tomllib.loads(resources.files("monitor.products").joinpath("lexicon.toml").read_text("utf-8"))
+    goods = table["accessories"]
     return Lexicon(
-        colours={word: colour for colour, words in table["colours"].items() for word in (colour, *words)},
-        accessories=frozenset(table["accessories"]["words"]),
-        for_words=tuple(table["accessories"]["for"]),
+        colours=_by_word(table["colours"]),
+        editions=_by_word(table["editions"]),
+        accessories=frozenset(goods["words"]),
+        accessories_within=tuple(word for word in goods["words"] if CJK_CHARACTER.match(word)),
+        accessory_endings=tuple(goods["endings"]),
+        for_words=_any_of(goods["for"]),
+        for_after=_any_of(goods["for_after"]),
+        with_words=frozenset(goods["with"]),
+        fillers=frozenset(table["fillers"]["words"]),
+        same=_by_word(table["same"]),
     )
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in (name, *words)}
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    """Any of the phrases, as whole words where the script has blanks."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(rf"\b{p}\b" if CJK_CHARACTER.search(p) is None else p for p in longest_first))
 
 
 def fold(text: str) -> str:
     """Text in one case, width and compatibility form."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, folded; a model number with hyphens gives its parts."""
-    return WORD.findall(fold(text))[:300]
+def spaced(folded: str) -> str:
+    """Folded text with a blank wherever Latin letters or digits touch Chinese, Japanese or Korean ones."""
+    return folded if folded.isascii() else BORDER.sub(" ", folded)
 
 
-def sizes(text: str) -> frozenset[tuple[str, str]]:
-    """Numbers with a unit, as (unit, number): `500 ml` and `500ml` are equal."""
-    found = ((UNIT.get(unit, unit), number.replace(",", ".")) for number, unit in SIZE.findall(fold(text)))
-    return frozenset((unit, number.rstrip("0").rstrip(".") if "." in number else number) for unit, number in found)
-
-
-def colours(text: str) -> frozenset[str]:
-    """The colours named in a text, in English."""
-    known = lexicon().colours
-    return frozenset(known[word] for word in words(text) if word in known)
-
-
-def is_for_something(text: str) -> bool:
-    """Whether the text says that the goods are meant for other goods, such as `strap for X`."""
-    folded = f" {fold(text)} "
-    return any((f" {word} " in folded) if word.isascii() else (word in folded) for word in lexicon().for_words)
-
-
-def accessory_words(text: str) -> frozenset[str]:
-    """The words of the text that name an accessory."""
-    known = lexicon().accessories
-    folded = fold(text)
-    return frozenset(word for word in words(text) if word in known) | frozenset(
-        word for word in known if not word.isascii() and word in folded
-    )
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, colours and numerals in one form; scripts without blanks give pairs of characters."""
+    same, colours = lexicon().same, lexicon().colours
+    found: list[str] = []
+    for word in WORD.findall(spaced(fold(text)))[:MAX_WORDS]:
+        if word in colours:
+            found.append(colours[word])
+        elif CJK_WORD.fullmatch(word):
+            found.extend(word[at : at + 2] for at in range(len(word) - 1))
+        else:
+            found.append(same.get(word, word))
+    return tuple(found[:MAX_WORDS])

@@ -1,0 +1,106 @@
+"""What listings say in their attributes: identifiers and pack counts under many names."""
+
+import re
+from collections.abc import Iterator
+
+from monitor.products.identifiers import codes, compact, gtin_key, is_code
+from monitor.records import Listing
+
+GTIN_NAMES = frozenset(
+    [
+        "gtin",
+        "gtin8",
+        "gtin12",
+        "gtin13",
+        "gtin14",
+        "ean",
+        "ean13",
+        "eancode",
+        "eannummer",
+        "upc",
+        "upca",
+        "upccode",
+        "jan",
+        "jancode",
+        "isbn",
+        "isbn13",
+        "barcode",
+        "条形码",
+        "商品条码",
+        "条码",
+        "janコード",
+        "ean/upc",
+        "eanupc",
+        "codiceean",
+        "códigoean",
+        "codeean",
+    ]
+)
+MODEL_NAMES = frozenset(
+    "mpn model modelnumber modelno itemmodelnumber partnumber manufacturerpartnumber manufacturerpartno "
+    "herstellernummer modellnummer modell herstellerartikelnummer artikelnummerdesherstellers modèle numérodemodèle référence "
+    "referencefabricant modelo númerodemodelo númerodemodelo modello numeromodello numerodimodello modelnummer "
+    "型号 货号 型番 品番 모델명 productcode stylecode styleno".replace("\u00ad", "").split()
+)
+PACK_NAMES = frozenset(
+    [
+        "packcount",
+        "packsize",
+        "unitsperpack",
+        "numberinpack",
+        "numberofitems",
+        "unitcount",
+        "itempackagequantity",
+        "packagequantity",
+        "stückzahl",
+        "anzahlproverpackung",
+        "packungsgröße",
+        "anzahldereinheiten",
+        "quantitédanslepack",
+        "nombredarticles",
+        "númerodeunidades",
+        "unidadesporpaquete",
+        "numerodipezzi",
+        "pezziperconfezione",
+        "件数",
+        "包装数量",
+        "個数",
+        "入数",
+    ]
+)
+ONLY_NUMBER = re.compile(
+    r"\s*(\d{1,3})\s*(?:pcs?|pieces?|stück|st|pi[eè]ces?|unidades|pezzi|件|个|個)?\.?\s*", re.IGNORECASE
+)
+
+
+def _values(listing: Listing, names: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for name, value in listing.attributes.items():
+        if compact(name) in names and value:
+            yield name, value
+
+
+def gtins(listing: Listing) -> tuple[str, ...]:
+    """The listing's valid GTINs as 14 digits, from its own field first."""
+    said = [listing.gtin, *(part for _, value in _values(listing, GTIN_NAMES) for part in re.split(r"[,;/|]", value))]
+    return tuple(dict.fromkeys(key for key in map(gtin_key, said) if key))
+
+
+def model(listing: Listing) -> str:
+    """The model number that the listing states beside its title, or an empty string."""
+    return listing.mpn or next((value[:80] for _, value in _values(listing, MODEL_NAMES)), "")
+
+
+def soft_codes(listing: Listing) -> frozenset[str]:
+    """Codes that help when they agree: the seller's own SKU, and the start of the description."""
+    sku = compact(listing.sku)
+    return codes(listing.description[:400]) | (frozenset({sku}) if is_code(sku) else frozenset())
+
+
+def pack_count(listing: Listing) -> tuple[int, str]:
+    """The pack count that a field or an attribute states, and where; 0 where none does."""
+    if listing.pack_count:
+        return listing.pack_count, "pack count of the page"
+    for name, value in _values(listing, PACK_NAMES):
+        if (found := ONLY_NUMBER.fullmatch(value)) and int(found[1]) > 0:
+            return int(found[1]), f"{name}: {value.strip()}"
+    return 0, ""

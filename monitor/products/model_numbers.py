@@ -1,0 +1,99 @@
+"""Whether the model numbers of a listing and a product agree, and how much that says in this catalogue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from monitor.products.identifiers import Writing, alike_in_kind, core, stem
+
+CERTAIN, LIKELY, SHARED, WEAK, SISTER = 0.85, 0.7, 0.6, 0.4, 0.35
+SAME_CATALOGUE, SAME_NUMBERING, OTHER_NUMBERING = 0.6, 0.7, 0.9
+FEW = 3
+LEAST_IN_ANY_WRITING = 5
+
+Spread = Callable[[str], int]
+"""How many products bear a model number, a stem (`^` before it) or a core (`#` before it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The model numbers of a text: `codes` that stand in it, `soft` ones that may agree but never contradict."""
+
+    codes: frozenset[str]
+    soft: frozenset[str]
+    writing: Writing
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The codes without the letters at their ends."""
+        return frozenset(stem(code) for code in self.codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far model numbers agree, 0 to 1, the factor below 1 where they contradict, and the reason in words."""
+
+    strength: float = 0.0
+    factor: float = 1.0
+    reason: str = ""
+
+
+def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
+    """From the strongest kind of agreement to contradiction; nothing where one side has no model number."""
+    return (
+        _same(listing, product, spread)
+        or _but_for_the_ending(listing, product, spread)
+        or _other(listing, product, spread)
+    )
+
+
+def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
+    found = (listing.codes | listing.soft) & product.codes
+    found |= {code for code in product.codes if _long(code) and listing.writing.has(code)}
+    found |= {code for code in listing.codes if _long(code) and product.writing.has(code)}
+    for code in sorted(found, key=lambda code: (spread(code), -len(code), code)):
+        if spread(code) <= FEW:
+            return Agreement(CERTAIN if spread(code) <= 1 else SHARED, reason=f"model {code.upper()} agrees")
+    return None
+
+
+def _but_for_the_ending(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
+    for mine in sorted(product.codes):
+        root = stem(mine)
+        alone = spread(f"^{root}") <= 1
+        if root != mine and listing.writing.has(root):
+            return Agreement(LIKELY if alone else WEAK, reason=f"model {root.upper()} agrees")
+        for other in sorted(listing.codes | listing.soft):
+            if root == stem(other) and (mine != root or other != root):
+                said = f"model {root.upper()} agrees but for its ending ({other.upper()}, here {mine.upper()})"
+                return Agreement(_by_endings(mine[len(root) :], other[len(root) :], alone=alone), reason=said)
+            if core(mine) and core(mine) == core(other):
+                rare = spread(f"#{core(mine)}") <= 1
+                return Agreement(SHARED if rare else WEAK, reason=f"the number {core(mine)} in the model agrees")
+    return None
+
+
+def _by_endings(mine: str, other: str, *, alone: bool) -> float:
+    """B for BK is another writing of one colour; an ending that is left out fits any sister."""
+    writing_of = mine.startswith(other) or other.startswith(mine)
+    if writing_of and (alone or (mine and other)):
+        return LIKELY if alone else SHARED
+    if mine and other:
+        return SHARED if alone else SISTER
+    return SHARED if alone else WEAK
+
+
+def _other(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
+    """The listing names another model number: of the same catalogue, of the same numbering, or of some other."""
+    own = sorted(code for code in product.codes if spread(code) <= FEW)
+    others = sorted(listing.codes - product.codes)
+    if not own or not others:
+        return Agreement()
+    said = f"model {own[0].upper()} is not named, {others[0].upper()} is"
+    if any(spread(code) for code in others):
+        return Agreement(factor=SAME_CATALOGUE, reason=said)
+    alike = any(alike_in_kind(one, other) for one in own for other in others)
+    return Agreement(factor=SAME_NUMBERING if alike else OTHER_NUMBERING, reason=said)
+
+
+def _long(code: str) -> bool:
+    return len(code) >= LEAST_IN_ANY_WRITING

@@ -1,0 +1,98 @@
+"""What tells one product from its sister: sizes, colours, editions, generations and bare numbers in a title."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from monitor.products.words import fold, lexicon, spaced, words
+
+SIZE = re.compile(
+    r"(?<![\w.,/])(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
+    r"(gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litre|kg|g|gr|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|ft|feet|w|watt|watts|"
+    r"v|volt|hz|ghz|megapixel|megapixels|毫升|升|克|公斤|厘米|毫米|寸|\"|''|'|”|″)(?![\w])"
+)
+UNIT: Mapping[str, tuple[str, float]] = {
+    "go": ("gb", 1), "tb": ("gb", 1000), "to": ("gb", 1000), "ml": ("l", 0.001), "cl": ("l", 0.01), "dl": ("l", 0.1),
+    "liter": ("l", 1), "litre": ("l", 1), "毫升": ("l", 0.001), "升": ("l", 1), "kg": ("g", 1000), "gr": ("g", 1),
+    "公斤": ("g", 1000), "克": ("g", 1), "lbs": ("lb", 1), "cm": ("mm", 10), "厘米": ("mm", 10), "毫米": ("mm", 1),
+    "in": ("inch", 1), "inches": ("inch", 1), "zoll": ("inch", 1), "pouces": ("inch", 1), "寸": ("inch", 1),
+    '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),
+    "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),
+}  # fmt: skip
+GENERATION = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*gen(?:eration|eración|eratie|erazione|ération)?\b"
+    r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d)\b"
+    r"|第?([一二三四五六七八九\d])(?:代|世代)"
+)
+NUMERAL = {"i": "1", "ii": "2", "iii": "3", "iv": "4", **dict(zip("一二三四五六七八九", "123456789", strict=True))}
+GENERATION_HINTS = ("gen", "mk", "mark", "v", "代")
+NO_DIGIT = re.compile(r"\D*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+MOST_DIGITS = 5
+CLOSE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The traits that a text names; what it does not name is empty."""
+
+    sizes: Mapping[str, frozenset[float]]
+    colours: frozenset[str]
+    editions: frozenset[str]
+    generations: frozenset[str]
+    numbers: frozenset[str]
+
+
+def traits(text: str) -> Traits:
+    """Read the traits of a title."""
+    folded = spaced(fold(text))
+    found = words(text)
+    known = lexicon()
+    sizes: dict[str, set[float]] = {}
+    generations: set[str] = set()
+    rest = folded
+    if not NO_DIGIT.fullmatch(folded):
+        for match in SIZE.finditer(folded):
+            unit, factor = UNIT.get(match[4], (match[4], 1.0))
+            fraction = int(match[2]) / int(match[3]) if match[2] and int(match[3]) else 0.0
+            sizes.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
+        rest = SIZE.sub(" ", folded) if sizes else folded
+    if any(hint in folded for hint in GENERATION_HINTS):
+        generations = {NUMERAL.get(one, one) for match in GENERATION.finditer(folded) for one in match.groups() if one}
+        rest = GENERATION.sub(" ", rest)
+    numbers = (word for word in words(rest) if not word.isalpha())
+    return Traits(
+        sizes={unit: frozenset(values) for unit, values in sizes.items()},
+        colours=frozenset(word for word in found if word in known.colours),
+        editions=frozenset(known.editions[word] for word in found if word in known.editions),
+        generations=frozenset(generations),
+        numbers=frozenset(word for word in numbers if len(word) <= MOST_DIGITS and NUMBER.fullmatch(word)),
+    )
+
+
+def differences(product: Traits, listing: Traits) -> Iterator[str]:
+    """What the listing names otherwise than the product: `size differs (40 mm, 42 mm)`, in the order of weight."""
+    for unit, values in product.sizes.items():
+        theirs = listing.sizes.get(unit)
+        if theirs and not any(_close(one, other) for one in values for other in theirs):
+            yield f"size differs ({_plain(values)} {unit}, {_plain(theirs)} {unit})"
+    for what, mine, others in (
+        ("generation", product.generations, listing.generations),
+        ("number", product.numbers, listing.numbers),
+        ("colour", product.colours, listing.colours),
+    ):
+        if mine and others and not mine & others:
+            yield f"{what} differs ({', '.join(sorted(mine))}; {', '.join(sorted(others))})"
+    if product.editions != listing.editions:
+        either = ", ".join(sorted(product.editions ^ listing.editions))
+        yield f"edition differs ({either})"
+    if bool(product.generations) != bool(listing.generations) and (product.generations | listing.generations) != {"1"}:
+        yield f"generation {', '.join(sorted(product.generations | listing.generations))} is named on one side only"
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= CLOSE * max(one, other)
+
+
+def _plain(values: frozenset[float]) -> str:
+    return " / ".join(f"{value:g}" for value in sorted(values))
