@@ -38,7 +38,8 @@ GTIN_NAMES = frozenset(
 )
 MODEL_NAMES = frozenset(
     "mpn model modelnumber modelno itemmodelnumber partnumber manufacturerpartnumber manufacturerpartno "
-    "herstellernummer modellnummer modell herstellerartikelnummer artikelnummerdesherstellers modèle numérodemodèle référence "
+    "herstellernummer modellnummer modell herstellerartikelnummer "
+    "artikelnummerdesherstellers modèle numérodemodèle référence "
     "referencefabricant modelo númerodemodelo númerodemodelo modello numeromodello numerodimodello modelnummer "
     "型号 货号 型番 品番 모델명 productcode stylecode styleno".replace("\u00ad", "").split()
 )

@@ -72,7 +72,7 @@ def spaced(folded: str) -> str:
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded, colours and numerals in one form; scripts without blanks give pairs of characters."""
+    """The words of a text, folded, colours and numerals in one form; scripts without blanks give pairs of signs."""
     same, colours = lexicon().same, lexicon().colours
     found: list[str] = []
     for word in WORD.findall(spaced(fold(text)))[:MAX_WORDS]:
