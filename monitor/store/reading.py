@@ -1,6 +1,6 @@
 """Stored observations as they were seen, with their photos."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,12 +17,13 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A stored observation with its number, the brands it was judged for, and what was found in it, by brand."""
+    """A stored observation with its number, the brands it was judged for, what was found, and the cases by brand."""
 
     number: int
     observation: Observation
     brands: tuple[str, ...]
     findings: tuple[Finding, ...]
+    cases: Mapping[str, int]
 
 
 def observations_after(connection: Connection, after: int, since: datetime | None) -> list[Seen]:
@@ -34,7 +35,7 @@ def observations_after(connection: Connection, after: int, since: datetime | Non
     if not rows:
         return []
     numbers = [row.id for row in rows]
-    photos, findings = _photos(connection, numbers), findings_of(connection, numbers)
+    photos, found = _photos(connection, numbers), sightings_of(connection, numbers)
     return [
         Seen(
             number=row.id,
@@ -44,18 +45,19 @@ def observations_after(connection: Connection, after: int, since: datetime | Non
                 photos=tuple(photos.get(row.id, ())),
             ),
             brands=tuple(row.brands),
-            findings=findings.get(row.id, ()),
+            findings=tuple(finding for _, finding in found.get(row.id, ())),
+            cases={finding.brand: key for key, finding in found.get(row.id, ())},
         )
         for row in rows
     ]
 
 
-def findings_of(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
-    """All that was found in observations, by brand, as it was found."""
+def sightings_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[tuple[int, Finding]]]:
+    """All that was found in observations as it was found, each with its case, by brand."""
     flags: dict[tuple[int, int], list[Any]] = {}
     for one in connection.execute(sa.select(flag).where(flag.c.observation_id.in_(numbers)).order_by(flag.c.id)):
         flags.setdefault((one.observation_id, one.case_id), []).append(one)
-    found: dict[int, tuple[Finding, ...]] = {}
+    found: dict[int, list[tuple[int, Finding]]] = {}
     for row in connection.execute(
         sa.select(sighting, case.c.brand)
         .join(case)
@@ -63,7 +65,7 @@ def findings_of(connection: Connection, numbers: Sequence[int]) -> dict[int, tup
         .order_by(sighting.c.observation_id, case.c.brand)
     ):
         finding = finding_of(row.brand, row, flags.get((row.observation_id, row.case_id), ()))
-        found[row.observation_id] = (*found.get(row.observation_id, ()), finding)
+        found.setdefault(row.observation_id, []).append((row.case_id, finding))
     return found
 
 

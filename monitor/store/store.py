@@ -15,7 +15,7 @@ from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
 from monitor.store.migrate import migrate
 from monitor.store.queries import Case, CaseFile, CaseFilter
-from monitor.store.reading import Seen, find_fingerprint, findings_of, observations_after
+from monitor.store.reading import Seen, find_fingerprint, observations_after, sightings_of
 from monitor.store.runs import Run
 from monitor.store.schema import case, observation
 from monitor.store.writing import Stored, write_one
@@ -134,7 +134,7 @@ class Store:
     def findings_of(self, number: int) -> tuple[Finding, ...]:
         """What was found in one observation, by its number."""
         with reading(self._engine) as connection:
-            return findings_of(connection, [number]).get(number, ())
+            return tuple(finding for _, finding in sightings_of(connection, [number]).get(number, ()))
 
     def cases(self, wanted: CaseFilter) -> list[Case]:
         """The cases asked for, most severe first."""

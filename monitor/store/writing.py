@@ -15,8 +15,8 @@ from monitor.records import Finding, Observation, Photo
 from monitor.store.casework import write_case
 from monitor.store.codec import digest_of, listing_digest, record_of
 from monitor.store.history import add_point, history_before
-from monitor.store.reading import findings_of
-from monitor.store.schema import case, image, listing, observation, photo, sighting
+from monitor.store.reading import sightings_of
+from monitor.store.schema import image, listing, observation, photo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +103,10 @@ def _write_image(connection: Connection, one: Photo) -> None:
 
 def _repeated(connection: Connection, number: int) -> Stored:
     """What was stored of an observation before."""
-    keys = connection.execute(
-        sa.select(sighting.c.case_id).join(case).where(sighting.c.observation_id == number).order_by(case.c.brand)
-    ).scalars()
+    found = sightings_of(connection, [number]).get(number, [])
     return Stored(
         observation_id=number,
-        findings=findings_of(connection, [number]).get(number, ()),
-        case_ids=tuple(keys),
+        findings=tuple(finding for _, finding in found),
+        case_ids=tuple(key for key, _ in found),
         repeated=True,
     )
