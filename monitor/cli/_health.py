@@ -2,141 +2,137 @@
 
 import importlib
 import shutil
-import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import monitor
-from monitor.brands import Brand, SellerStatus
+from monitor.brands import Brand
 from monitor.brands.loader import load_brands
-from monitor.chromium import find_chromium
-from monitor.errors import MonitorError
+from monitor.cli import _health_brands, _health_machine
+from monitor.cli._health_check import OK, WARNING, WRONG, Check
+from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector
-from monitor.store import open_store
-from monitor.workspace import Workspace, load_workspace
+from monitor.workspace import Target, Workspace, load_workspace
 
-SOON = timedelta(days=90)
-LEAST_FREE = 1_000_000_000
-SECONDS_FOR_CHROMIUM = 60
-BUILT = date(2026, 1, 1)
-QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
-PAGE = "data:text/html,<p id=a></p><script>document.getElementById('a').textContent='monitor '+(6*7)</script>"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at: `state` is ok, warning or wrong; `says` is what was seen and how to mend it."""
-
-    state: str
-    name: str
-    says: str
+FREE_FOR_NOW, FREE_FOR_LONG = 200_000_000, 2_000_000_000
+PACKAGES = ("spiders", "pipelines", "detectors")
 
 
 def checks(folder: Path) -> Iterator[Check]:
-    """All checks in turn. Raises ConfigurationError where the configuration itself is wrong."""
-    workspace = load_workspace(folder)
-    brands = load_brands(folder)
-    Inspector(brands)
-    now = datetime.now(UTC)
-    targets = len(workspace.targets)
-    yield Check("ok", "configuration", f"{len(brands)} brand{'s' * (len(brands) != 1)}, {targets} targets in {folder}")
-    yield from rights(brands, now.date())
+    """All checks in turn; those that need no workspace are made without one."""
+    beginning = _health_machine.Beginning()
+    newest = None
+    workspace, brands = _load(folder)
+    yield from _configuration(folder, workspace, brands)
+    if not isinstance(brands, ConfigurationError):
+        yield from _health_brands.brands(brands, datetime.now(UTC).date())
     yield imports()
-    yield from database(workspace, now)
-    yield chromium()
-    yield disk(workspace.path)
+    if not isinstance(workspace, ConfigurationError):
+        yield targets(workspace.targets)
+        yield folders(workspace)
+        yield disk(workspace)
+        check, newest = _health_machine.database(workspace)
+        yield check
+    yield _health_machine.chromium()
+    yield _health_machine.clock(beginning, newest)
 
 
-def rights(brands: Sequence[Brand], today: date) -> Iterator[Check]:
-    """Trademarks and authorisations that have ended or end soon, and what is missing to raise a flag."""
-    for brand in brands:
-        for mark in brand.trademarks:
-            name = mark.text or (mark.logo.name if mark.logo else "")
-            if mark.valid_until and mark.valid_until < today + SOON:
-                ends = "ended" if mark.valid_until < today else "ends"
-                yield Check(
-                    "warning", "rights", f"{brand.slug}: the mark {name} {ends} on {mark.valid_until}; renew it"
-                )
-        ending = [
-            entry
-            for entry in brand.sellers or ()
-            if entry.status is SellerStatus.AUTHORIZED
-            and entry.valid_until
-            and today <= entry.valid_until < today + SOON
-        ]
-        if ending:
-            who = ", ".join(entry.seller_id for entry in ending[:3])
-            yield Check(
-                "warning", "sellers", f"{brand.slug}: {len(ending)} authorisations end within 90 days ({who} ...)"
-            )
-        if brand.sellers is None:
-            yield Check("warning", "sellers", f"{brand.slug}: no sellers.csv, so unauthorised sellers are not flagged")
-        if not brand.products:
-            yield Check("warning", "products", f"{brand.slug}: no products.csv, so prices are not judged")
+def _load(folder: Path) -> tuple[Workspace | ConfigurationError, Sequence[Brand] | ConfigurationError]:
+    workspace: Workspace | ConfigurationError
+    brands: Sequence[Brand] | ConfigurationError
+    try:
+        workspace = load_workspace(folder)
+    except ConfigurationError as failure:
+        workspace = failure
+    try:
+        brands = load_brands(folder)
+        Inspector(brands)
+    except ConfigurationError as failure:
+        brands = failure
+    return workspace, brands
+
+
+def _configuration(
+    folder: Path, workspace: Workspace | ConfigurationError, brands: Sequence[Brand] | ConfigurationError
+) -> Iterator[Check]:
+    if isinstance(workspace, ConfigurationError):
+        yield Check(WRONG, "configuration", str(workspace), misconfigured=True)
+        if not (folder / "monitor.toml").is_file():
+            return
+    else:
+        yield Check(OK, "configuration", f"{workspace.path}: monitor.toml and targets.toml can be used")
+    if isinstance(brands, ConfigurationError):
+        yield Check(WRONG, "brands", str(brands), misconfigured=True)
+    else:
+        names = ", ".join(brand.slug for brand in brands[:5]) + (" ..." if len(brands) > 5 else "")
+        yield Check(OK, "brands", f"{names}: dossiers and detectors' settings can be used")
+
+
+def targets(listed: Sequence[Target]) -> Check:
+    """Whether the spiders of all targets exist and take their arguments."""
+    from scrapy.settings import Settings
+    from scrapy.spiderloader import SpiderLoader
+
+    if not listed:
+        return Check(OK, "targets", "none in targets.toml yet, so `monitor crawl` has nothing to do")
+    loader = SpiderLoader.from_settings(Settings({"SPIDER_MODULES": ["spiders"]}))
+    for target in listed:
+        where = f"targets.toml: target {target.name!r}"
+        if target.spider not in loader.list():
+            known = ", ".join(sorted(loader.list()))
+            says = f"{where}: there is no spider {target.spider!r}; known are: {known}"
+            return Check(WRONG, "targets", says, misconfigured=True)
+        try:
+            loader.load(target.spider)(**target.args)
+        except ConfigurationError as failure:
+            return Check(WRONG, "targets", f"{where}: {failure}", misconfigured=True)
+    with_schedule = sum(bool(target.schedule) for target in listed)
+    return Check(OK, "targets", f"{len(listed)}, of which {with_schedule} have a schedule")
 
 
 def imports() -> Check:
-    """Whether `spiders`, `pipelines` and `detectors` are ours and not another package's."""
-    home = Path(monitor.__file__).parents[1]
-    for name in ("spiders", "pipelines", "detectors"):
-        found = Path(str(importlib.import_module(name).__file__)).parents[1]
-        if found != home:
-            return Check(
-                "wrong", "imports", f"{name} comes from {found} and not from {home}; uninstall the other package"
-            )
-    return Check("ok", "imports", f"monitor, spiders, pipelines and detectors come from {home}")
-
-
-def database(workspace: Workspace, now: datetime) -> Iterator[Check]:
-    """Whether the database can be opened and written, and whether the clock is later than what it holds."""
-    try:
-        with open_store(workspace) as store:
-            store.finish_run(store.start_run("doctor", "", {}, now), datetime.now(UTC), "finished", {})
-            newest = store.newest_observation()
-            kind = store.dialect
-    except MonitorError as failure:
-        yield Check("wrong", "database", str(failure))
-        return
-    yield Check("ok", "database", f"{kind} can be written; newest observation: {newest or 'none yet'}")
-    if now.date() < BUILT:
-        yield Check("wrong", "clock", f"says {now:%Y-%m-%d %H:%M} UTC, which is long past; set the clock (timedatectl)")
-    elif newest and newest > now + timedelta(minutes=5):
-        yield Check("warning", "clock", f"says {now:%Y-%m-%d %H:%M} UTC, before the newest observation ({newest})")
-    else:
-        yield Check("ok", "clock", f"{now:%Y-%m-%d %H:%M:%S} UTC")
-
-
-def chromium() -> Check:
-    """Whether a Chromium starts and runs JavaScript."""
-    path = find_chromium()
-    mend = "install it (apt install chromium, or: playwright install chromium), or set MONITOR_CHROMIUM to its path"
-    if path is None:
-        return Check("warning", "chromium", f"none found: pages that only JavaScript fills are not read; {mend}")
-    with tempfile.TemporaryDirectory() as profile:
-        profiled = f"--user-data-dir={profile}"
-        flags = [*QUIET, profiled, "--dump-dom", PAGE]
+    """Whether `spiders`, `pipelines` and `detectors` are ours, however a crawl is started."""
+    home = Path(monitor.__file__).resolve().parents[1]
+    for name in PACKAGES:
         try:
-            done = subprocess.run([path, *flags], capture_output=True, timeout=SECONDS_FOR_CHROMIUM, check=False)
-        except (OSError, subprocess.TimeoutExpired) as failure:
-            return Check("wrong", "chromium", f"{path} does not start ({type(failure).__name__}); {mend}")
-    if b"monitor 42" not in done.stdout:
-        return Check("wrong", "chromium", f"{path} ran and showed no page (exit {done.returncode}); {mend}")
-    try:
-        importlib.import_module("scrapy_playwright")
-    except ModuleNotFoundError:
-        return Check(
-            "warning", "chromium", f"{path} runs, but: pip install 'marketplace-monitor[render]' to crawl with it"
-        )
-    return Check("ok", "chromium", f"{path} runs JavaScript")
+            origin = importlib.import_module(name).__file__
+        except ImportError as failure:
+            return Check(WRONG, "imports", f"{name} cannot be imported ({failure}); install the monitor again")
+        rivals = [Path(entry) for entry in sys.path if (Path(entry) / name / "__init__.py").is_file()]
+        for found in [Path(str(origin)).resolve().parents[1], *(rival.resolve() for rival in rivals)]:
+            if found != home:
+                says = f"{name} is in {found} too, beside {home}; uninstall the package that brought it there"
+                return Check(WRONG, "imports", says)
+    return Check(OK, "imports", f"monitor, {', '.join(PACKAGES)} come from {home}")
 
 
-def disk(folder: Path) -> Check:
-    """Whether there is room for photos and the database."""
-    free = shutil.disk_usage(folder).free
-    if free < LEAST_FREE:
-        return Check("warning", "disk", f"{free / 1e9:.1f} GB free in {folder}; make room, photos and evidence need it")
-    return Check("ok", "disk", f"{free / 1e9:.0f} GB free in {folder}")
+def folders(workspace: Workspace) -> Check:
+    """Whether the folders that a crawl writes to can be written."""
+    for folder in (workspace.path, workspace.images, workspace.evidence):
+        place = _existing(folder)
+        try:
+            with tempfile.TemporaryFile(dir=place) as file:
+                file.write(b"0")
+        except OSError as failure:
+            says = f"{place} cannot be written ({failure.strerror or failure}); change its owner or permissions"
+            return Check(WRONG, "folders", says)
+    return Check(OK, "folders", f"{workspace.path} can be written")
+
+
+def disk(workspace: Workspace) -> Check:
+    """Whether there is room for photos, evidence and a database in the workspace."""
+    places = {_existing(folder).stat().st_dev: _existing(folder) for folder in (workspace.path, workspace.evidence)}
+    free, place = min((shutil.disk_usage(place).free, place) for place in places.values())
+    says = f"{free / 1e9:.1f} GB free in {place}"
+    if free < FREE_FOR_LONG:
+        state = WRONG if free < FREE_FOR_NOW else WARNING
+        return Check(state, "disk", f"{says}; make room, a crawl keeps pages' photos and a database there")
+    return Check(OK, "disk", says)
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that exists."""
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), Path(folder.anchor))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from monitor.cli._options import workspace_option
-from monitor.errors import WorkFailedError
+from monitor.errors import ConfigurationError, WorkFailedError
 
 COLOURS = {"ok": "green", "warning": "yellow", "wrong": "red"}
 
@@ -23,11 +23,17 @@ def command(workspace: Path) -> None:
     Exits 0 when all is well or there are only warnings, 1 when something is wrong, 2 when the configuration is.
     """
     from monitor.cli._health import checks
+    from monitor.cli._text import plain
 
-    wrong = 0
+    wrong = misconfigured = 0
     for check in checks(workspace):
         wrong += check.state == "wrong"
-        mark = click.style(f"{check.state:<8}", fg=COLOURS[check.state]) if sys.stdout.isatty() else f"{check.state:<8}"
-        click.echo(f"{mark} {check.name:<14} {check.says}")
+        misconfigured += check.misconfigured
+        mark = f"{check.state:<8}"
+        mark = click.style(mark, fg=COLOURS[check.state]) if sys.stdout.isatty() else mark
+        for number, line in enumerate(check.says.splitlines()):
+            click.echo(f"{' ' * 23 if number else f'{mark} {check.name:<14}'} {plain(line)}")
+    if misconfigured:
+        raise ConfigurationError("the configuration cannot be used; see above")
     if wrong:
         raise WorkFailedError(f"{wrong} check{'s' if wrong != 1 else ''} failed; see above")

@@ -1,0 +1,77 @@
+"""The checks of `monitor doctor` that look into the dossiers: what has ended, and what is missing to judge by."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from monitor.brands import Brand, SellerStatus
+from monitor.brands.files import PICTURES
+from monitor.brands.roster import folded, placed
+from monitor.cli._health_check import WARNING, Check
+
+SOON = timedelta(days=90)
+NAMED = 3
+NO_PICTURES = frozenset({".txt", ".md", ".db", ".ini", ".csv", ".json", ".pdf"})
+"""Files that lie beside pictures and that nobody takes for one."""
+
+
+def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
+    """What a person should know about each brand; nothing for a dossier that is complete and in force."""
+    for brand in listed:
+        for says in (*_marks(brand, today), *_sellers(brand, today), *_gaps(brand), *_strange_files(brand)):
+            yield Check(WARNING, "brands", f"{brand.slug}: {says}")
+
+
+def _marks(brand: Brand, today: date) -> Iterator[str]:
+    for mark in brand.trademarks:
+        name = mark.text or (mark.logo.name if mark.logo else "")
+        end = mark.valid_until
+        if end and end < today:
+            yield f"the trademark {name} ended on {end}; renew it, and mend valid_until in brand.toml"
+        elif end and end < today + SOON:
+            yield f"the trademark {name} ends on {end}; renew it in time"
+
+
+def _sellers(brand: Brand, today: date) -> Iterator[str]:
+    """Sellers whose last authorisation ends soon."""
+    ends: dict[tuple[str, str], date] = {}
+    for entry in brand.sellers or ():
+        if entry.status is SellerStatus.AUTHORIZED:
+            seller = placed(entry.marketplace), folded(entry.seller_id)
+            ends[seller] = max(ends.get(seller, date.min), entry.valid_until or date.max)
+    soon = sorted((end, seller) for seller, end in ends.items() if today <= end < today + SOON)
+    if soon:
+        named = ", ".join(f"{seller[1]} on {end}" for end, seller in soon[:NAMED])
+        more = f" and {len(soon) - NAMED} more" if len(soon) > NAMED else ""
+        count = "an authorisation ends" if len(soon) == 1 else f"{len(soon)} authorisations end"
+        yield f"{count} within {SOON.days} days ({named}{more}); renew in sellers.csv"
+
+
+def _gaps(brand: Brand) -> Iterator[str]:
+    """What is not judged because the dossier does not say what to judge by."""
+    floors = [row for rows in (brand.products, brand.prices) for row in rows if row.floor_price is not None]
+    missing = [
+        ("use of the mark in texts (no trademark has a text)", brand.word_marks),
+        ("prices (no products.csv)", brand.products),
+        ("low prices (no floor_price)", floors or not brand.products),
+        ("unauthorised sellers (no sellers.csv)", brand.sellers is not None),
+        ("photos (nothing in photos/)", brand.photos),
+        ("logos (nothing in logos/)", brand.logos),
+    ]
+    gaps = [what for what, there in missing if not there]
+    if gaps:
+        yield f"not judged: {', '.join(gaps)}; add what you have"
+
+
+def _strange_files(brand: Brand) -> Iterator[str]:
+    """Files among the pictures that are not read."""
+    home = Path(brand.path).parent
+    for folder in ("logos", "photos"):
+        strange = sorted(
+            path.name
+            for path in (home / folder).rglob("*")
+            if path.is_file() and path.suffix.lower() not in PICTURES | NO_PICTURES and not path.name.startswith(".")
+        )
+        if strange:
+            named = ", ".join(ascii(name) for name in strange[:NAMED]) + (" ..." if len(strange) > NAMED else "")
+            yield f"{len(strange)} of the files in {folder}/ cannot be read as pictures ({named}); save as PNG or JPEG"
