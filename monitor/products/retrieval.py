@@ -11,7 +11,7 @@ from monitor.products.words import words
 SIZES = (3, 4)
 MAX_GRAMS = 1_500
 MOST_POSTINGS = 40_000
-NEAR = 0.35
+NEAR = 0.5
 
 
 def grams(text: str) -> set[str]:

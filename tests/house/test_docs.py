@@ -39,7 +39,7 @@ def test_each_command_is_documented_and_has_help_with_an_example(name: str) -> N
         cwd=ROOT,
     )
     assert done.returncode == 0
-    assert f"monitor {name.split()[0]}" in done.stdout or "Commands:" in done.stdout
+    assert f"monitor {name.split(maxsplit=1)[0]}" in done.stdout or "Commands:" in done.stdout
 
 
 def test_each_detector_setting_is_documented() -> None:
