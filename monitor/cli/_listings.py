@@ -69,7 +69,7 @@ def _csv_rows(raw: IO[bytes]) -> Iterator[Row]:
         missing = {"marketplace", "url", "title"} - set(names)
         if missing:
             raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found {names}")
-        rows = csv.reader(text, delimiter=delimiter)
+        rows = csv.reader(text, delimiter=delimiter, strict=True)
         while True:
             try:
                 cells = next(rows)

@@ -74,3 +74,9 @@ def test_a_bad_file_is_a_clear_error(tmp_path: Path, name: str, content: bytes, 
 def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="no such file"):
         list(read_listings(tmp_path / "none.jsonl"))
+
+
+def test_an_open_quote_is_told_and_not_taken_for_one_long_row(tmp_path: Path) -> None:
+    file = tmp_path / "l.csv"
+    file.write_bytes(b'marketplace,url,title\nm,https://m.example/1,"open\nm,https://m.example/2,B\n')
+    assert [said.split(":")[0] for _, said in told(file)] == ["row"]
