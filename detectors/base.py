@@ -17,7 +17,7 @@ import detectors
 from monitor.brands import Brand, Standing, standing
 from monitor.errors import ConfigurationError
 from monitor.marks import MarkIndex, Mention, Use
-from monitor.products import Floor, Match, Matcher, NetPrice, Outcome, floor_in_force, net_price
+from monitor.products import Floor, Match, Matcher, NetPrice, Outcome, floor_in_force, net_price, sells_new
 from monitor.records import Flag, History, Observation
 
 Histories = Callable[[str, str], History]
@@ -31,7 +31,9 @@ class Portfolio:
         self.brands = tuple(sorted(brands, key=lambda brand: brand.slug))
         self.by_slug: Mapping[str, Brand] = {brand.slug: brand for brand in self.brands}
         self.marks = MarkIndex(self.brands)
-        self.matchers: Mapping[str, Matcher] = {b.slug: Matcher(b.products) for b in self.brands if b.products}
+        self.matchers: Mapping[str, Matcher] = {
+            b.slug: Matcher(b.products, marks=(b.name, *b.word_marks)) for b in self.brands if b.products
+        }
 
 
 class Subject:
@@ -84,7 +86,12 @@ class Subject:
         product = self.match(brand).product
         if product is None:
             return NetPrice(problem="no catalogue product matches")
-        return net_price(self.listing, product)
+        return net_price(self.listing, product, with_shipping=_counts_shipping(brand))
+
+    @cached_property
+    def sells_new(self) -> bool:
+        """Whether new goods are offered that can be bought: only their prices are judged and compared."""
+        return sells_new(self.listing)
 
     def floor(self, brand: Brand) -> Floor | None:
         """The floor in force for the matched product, in the currency of the listing."""
@@ -99,6 +106,11 @@ class Subject:
             currency=currency,
             day=self.day,
         )
+
+
+def _counts_shipping(brand: Brand) -> bool:
+    """The brand's policy, which stands with `low_price` but holds wherever a net price is shown or compared."""
+    return brand.detectors.get("low_price", {}).get("with_shipping") is True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +184,10 @@ def read_settings(cls: type[S], kind: str, brand: Brand) -> S:
         if key not in known:
             raise ConfigurationError(f"{where}: unknown key; known are: {', '.join(sorted(known)) or 'none'}")
         values[key] = _fit(known[key].type, value, where)
-    return cls(**values)
+    try:
+        return cls(**values)
+    except ValueError as wrong:
+        raise ConfigurationError(f"{brand.path}: detectors.{kind}.{wrong}") from None
 
 
 def _fit(kind: object, value: object, where: str) -> object:

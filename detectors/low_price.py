@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.products import Floor, NetPrice, Outcome, net_price
-from monitor.records import Availability, Condition, Evidence, Flag
+from monitor.products import Floor, NetPrice, Outcome
+from monitor.records import Evidence, Flag
 
 SUSPECT_SHARE = Decimal("0.2")
+PACK_SUSPECT_SHARE = Decimal("0.6")
 SUSPECT, LEAST, MOST = 45, 60, 80
 DEEPEST = Decimal("0.5")
 
@@ -21,6 +22,10 @@ class LowPriceSettings(Settings):
     tolerance: Decimal = Decimal("0.005")
     with_shipping: bool = False
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.tolerance < 1:
+            raise ValueError(f"tolerance: {self.tolerance} is not a share from 0 to less than 1, such as 0.005")
+
 
 class LowPrice(Detector[LowPriceSettings]):
     """Compares the net price of one unit with the floor for the SKU, territory, channel, currency and day."""
@@ -30,18 +35,15 @@ class LowPrice(Detector[LowPriceSettings]):
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """One flag for each brand whose product is offered too low; used goods and what cannot be bought are left."""
-        listing = subject.listing
-        gone = listing.availability in {Availability.OUT_OF_STOCK, Availability.DISCONTINUED}
-        if listing.condition is not Condition.NEW or gone:
+        if not subject.sells_new:
             return
         for brand in subject.brands:
             match = subject.match(brand)
             if match.outcome is not Outcome.MATCH or match.product is None:
                 continue
-            settings = self.settings[brand.slug]
-            net = net_price(listing, match.product, with_shipping=settings.with_shipping)
-            floor = subject.floor(brand)
-            if net.unit is not None and floor and net.unit < floor.amount * (1 - settings.tolerance):
+            net, floor = subject.net_price(brand), subject.floor(brand)
+            least = 1 - self.settings[brand.slug].tolerance
+            if net.unit is not None and floor and net.unit < floor.amount * least:
                 yield _flag(brand, match.product, net, floor, match.why)
 
     @classmethod
@@ -79,13 +81,13 @@ def _flag(brand: Brand, product: Product, net: NetPrice, floor: Floor, why: str)
         Evidence(field="floor", observed=f"{floor.amount} {floor.currency}", asset=floor.source),
         Evidence(field="title", observed=why, asset=product.sku),
     )
-    if net.unit < floor.amount * SUSPECT_SHARE:
+    if doubt := _doubt(net, floor):
         return Flag(
             kind=LowPrice.kind,
             brand=brand.slug,
             severity=SUSPECT,
             rule="suspect_price",
-            sentence=f"The listing asks {asked}, {below}; so low a price may be a misreading and needs a second look.",
+            sentence=f"The listing asks {asked}, {below}; {doubt}.",
             evidence=evidence,
         )
     return Flag(
@@ -96,3 +98,13 @@ def _flag(brand: Brand, product: Product, net: NetPrice, floor: Floor, why: str)
         sentence=f"The listing asks {asked}, {below}.",
         evidence=evidence,
     )
+
+
+def _doubt(net: NetPrice, floor: Floor) -> str:
+    """Why the figure may be a misreading, so that it needs a second look; an empty string where nothing hints at it."""
+    assert net.unit is not None
+    if net.unit < floor.amount * SUSPECT_SHARE:
+        return "so low a price may be a misreading and needs a second look"
+    if net.units > 1 and net.unit * net.units >= floor.amount and net.unit < floor.amount * PACK_SUSPECT_SHARE:
+        return f"the whole price would be fair for one unit, so that the count of {net.units} needs a second look"
+    return ""

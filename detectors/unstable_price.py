@@ -9,9 +9,10 @@ from statistics import median
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.products import Outcome
-from monitor.records import Availability, Condition, Evidence, Flag, History, PricePoint
+from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint
 
 WITHIN, ACROSS = 45, 40
+MOST_DAYS = HISTORY_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,14 @@ class UnstablePriceSettings(Settings):
     spread: Decimal = Decimal("0.35")
     depth: Decimal = Decimal("0.20")
 
+    def __post_init__(self) -> None:
+        for name, least in (("window_days", 1), ("turns", 1), ("fresh_days", 1), ("min_sellers", 2)):
+            if not least <= getattr(self, name) <= MOST_DAYS:
+                raise ValueError(f"{name}: {getattr(self, name)} is not a whole number from {least} to {MOST_DAYS}")
+        for name in ("move", "spread", "depth"):
+            if not 0 < getattr(self, name) < 1:
+                raise ValueError(f"{name}: {getattr(self, name)} is not a share between 0 and 1, such as 0.05")
+
 
 class UnstablePrice(Detector[UnstablePriceSettings]):
     """Follows the net price of one new unit within a listing, and compares it across the sellers of a product."""
@@ -41,9 +50,7 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:
         """At most one flag of each of the two rules for each brand."""
-        listing = subject.listing
-        gone = listing.availability in {Availability.OUT_OF_STOCK, Availability.DISCONTINUED}
-        if listing.condition is not Condition.NEW or gone:
+        if not subject.sells_new:
             return
         for brand in subject.brands:
             match, net = subject.match(brand), subject.net_price(brand)

@@ -67,6 +67,8 @@ class Inspector:
     def price_points(self, looked: Looked) -> tuple[PricePoint, ...]:
         """What the observation adds to the history of each brand's products."""
         subject, listing = looked.subject, looked.subject.listing
+        if not subject.sells_new:
+            return ()
         points = []
         for brand in subject.brands:
             match, net = subject.match(brand), subject.net_price(brand)

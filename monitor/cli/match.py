@@ -38,7 +38,11 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     (brand,) = load_brands(workspace, only=slug)
     if not brand.products:
         raise ConfigurationError(f"{brand.path}: the brand has no products.csv beside it to match with")
-    matcher, outcomes, bad = Matcher(brand.products), {"match": 0, "review": 0, "none": 0}, 0
+    matcher, outcomes, bad = (
+        Matcher(brand.products, marks=(brand.name, *brand.word_marks)),
+        {"match": 0, "review": 0, "none": 0},
+        0,
+    )
     rows = []
     for line, listing in read_listings(listings):
         if isinstance(listing, RecordError):

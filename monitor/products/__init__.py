@@ -1,7 +1,8 @@
 """Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least."""
 
+from monitor.products.condition import not_new, sells_new
 from monitor.products.floors import Floor, floor_in_force
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 
-__all__ = ["Floor", "Match", "Matcher", "NetPrice", "Outcome", "floor_in_force", "net_price"]
+__all__ = ["Floor", "Match", "Matcher", "NetPrice", "Outcome", "floor_in_force", "net_price", "not_new", "sells_new"]

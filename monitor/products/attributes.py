@@ -7,67 +7,30 @@ from monitor.products.identifiers import codes, compact, gtin_key, is_code
 from monitor.records import Listing
 
 GTIN_NAMES = frozenset(
-    [
-        "gtin",
-        "gtin8",
-        "gtin12",
-        "gtin13",
-        "gtin14",
-        "ean",
-        "ean13",
-        "eancode",
-        "eannummer",
-        "upc",
-        "upca",
-        "upccode",
-        "jan",
-        "jancode",
-        "isbn",
-        "isbn13",
-        "barcode",
-        "条形码",
-        "商品条码",
-        "条码",
-        "janコード",
-        "ean/upc",
-        "eanupc",
-        "codiceean",
-        "códigoean",
-        "codeean",
-    ]
+    {"gtin", "gtin8", "gtin12", "gtin13", "gtin14", "ean", "ean13", "eancode", "eannummer", "upc", "upca", "upccode"}
+    | {"jan", "jancode", "isbn", "isbn13", "barcode", "eanupc", "codiceean", "códigoean", "codeean"}
+    | {"条形码", "商品条码", "条码", "janコード"}
 )
 MODEL_NAMES = frozenset(
-    "mpn model modelnumber modelno itemmodelnumber partnumber manufacturerpartnumber manufacturerpartno "
-    "herstellernummer modellnummer modell herstellerartikelnummer "
-    "artikelnummerdesherstellers modèle numérodemodèle référence "
-    "referencefabricant modelo númerodemodelo númerodemodelo modello numeromodello numerodimodello modelnummer "
-    "型号 货号 型番 品番 모델명 productcode stylecode styleno".replace("\u00ad", "").split()
+    {"mpn", "model", "modelnumber", "modelno", "itemmodelnumber", "partnumber", "manufacturerpartnumber", "modelnummer"}
+    | {"manufacturerpartno", "herstellernummer", "modellnummer", "modell", "herstellerartikelnummer", "stylecode"}
+    | {"artikelnummerdesherstellers", "modèle", "numérodemodèle", "référence", "referencefabricant", "productcode"}
+    | {
+        "modelo",
+        "númerodemodelo",
+        "modello",
+        "numeromodello",
+        "numerodimodello",
+        "型号",
+        "货号",
+        "型番",
+        "品番",
+        "모델명",
+    }
 )
 PACK_NAMES = frozenset(
-    [
-        "packcount",
-        "packsize",
-        "unitsperpack",
-        "numberinpack",
-        "numberofitems",
-        "unitcount",
-        "itempackagequantity",
-        "packagequantity",
-        "stückzahl",
-        "anzahlproverpackung",
-        "packungsgröße",
-        "anzahldereinheiten",
-        "quantitédanslepack",
-        "nombredarticles",
-        "númerodeunidades",
-        "unidadesporpaquete",
-        "numerodipezzi",
-        "pezziperconfezione",
-        "件数",
-        "包装数量",
-        "個数",
-        "入数",
-    ]
+    {"packcount", "unitsperpack", "numberinpack", "numberofitems", "itempackagequantity", "packagequantity"}
+    | {"anzahlproverpackung", "quantitédanslepack", "unidadesporpaquete", "pezziperconfezione", "包装数量", "入数"}
 )
 ONLY_NUMBER = re.compile(
     r"\s*(\d{1,3})\s*(?:pcs?|pieces?|stück|st|pi[eè]ces?|unidades|pezzi|件|个|個)?\.?\s*", re.IGNORECASE

@@ -18,42 +18,66 @@ class Floor:
     source: str
 
 
+PROMOTION_DAYS = 92
+"""A row that is valid for no longer than this is a promotion: its lower floor holds wherever the row fits."""
+
+
 def floor_in_force(
     brand: Brand, product: Product, *, territory: str, channel: str, currency: str, day: date
 ) -> Floor | None:
-    """The most specific floor of prices.csv that is valid on `day`, else that of products.csv, in this currency.
+    """The floor of prices.csv that is valid on `day`, else that of products.csv, in this currency.
 
-    A row for the channel beats one for the territory, which beats one for a limited time (a promotion), which beats one
-    without limits; among equals the lower floor counts, so that doubt never accuses a seller. A row's territory may be
-    several countries or a union (`DE AT`, `EU`); such a row is not used for a listing whose territory was not read.
+    The most specific row counts: one for the channel beats one for the territory, which beats one for a limited time
+    (the shorter first), which beats one without limits; among equals the lower floor. A promotion that fits lowers it,
+    and so does any territory's row for a listing whose territory was not read: doubt never accuses a seller. A row's
+    territory may be several countries or a union (`DE AT`, `EU`).
     """
-    fitting = [
+    rules = [
         rule
         for rule in brand.price_rules.get(product.sku, ())
-        if rule.floor_price is not None and rule.currency == currency and _fits(rule, territory, channel, day)
+        if rule.floor_price is not None and rule.currency == currency and _may_fit(rule, channel, day)
     ]
+    fitting = [rule for rule in rules if not rule.territory or _covers(rule, territory)]
     if fitting:
-        rule = min(fitting, key=_rank)
-        assert rule.floor_price is not None
-        return Floor(amount=rule.floor_price, currency=currency, source=f"prices.csv, {_limits(rule)}")
-    if product.floor_price is not None and product.currency == currency:
-        return Floor(amount=product.floor_price, currency=currency, source="products.csv")
-    return None
+        most_specific = min(fitting, key=_rank)
+        floor = _floor(most_specific, currency)
+    elif product.floor_price is not None and product.currency == currency:
+        floor = Floor(amount=product.floor_price, currency=currency, source="products.csv")
+    else:
+        return None
+    lowering = [rule for rule in fitting if _is_promotion(rule)]
+    if not territory.strip():
+        lowering += [rule for rule in rules if rule.territory]
+    return min((floor, *(_floor(rule, currency) for rule in lowering)), key=lambda one: one.amount)
 
 
-def _fits(rule: PriceRule, territory: str, channel: str, day: date) -> bool:
-    return (
-        (not rule.territory or (bool(territory.strip()) and covers(rule.territory, territory)))
-        and rule.channel in ("", placed(channel))
-        and (rule.valid_from or date.min) <= day <= (rule.valid_until or date.max)
+def _floor(rule: PriceRule, currency: str) -> Floor:
+    assert rule.floor_price is not None
+    return Floor(amount=rule.floor_price, currency=currency, source=f"prices.csv, {_limits(rule)}")
+
+
+def _may_fit(rule: PriceRule, channel: str, day: date) -> bool:
+    return rule.channel in ("", placed(channel)) and (rule.valid_from or date.min) <= day <= (
+        rule.valid_until or date.max
     )
 
 
-def _rank(rule: PriceRule) -> tuple[bool, bool, bool, Decimal]:
+def _covers(rule: PriceRule, territory: str) -> bool:
+    return bool(territory.strip()) and covers(rule.territory, territory)
+
+
+def _days(rule: PriceRule) -> int:
+    return ((rule.valid_until or date.max) - (rule.valid_from or date.min)).days + 1
+
+
+def _is_promotion(rule: PriceRule) -> bool:
+    return _days(rule) <= PROMOTION_DAYS
+
+
+def _rank(rule: PriceRule) -> tuple[bool, bool, int, Decimal]:
     """Lowest first: the most specific rule."""
-    limited = rule.valid_from is not None or rule.valid_until is not None
     assert rule.floor_price is not None
-    return not rule.channel, not rule.territory, not limited, rule.floor_price
+    return not rule.channel, not rule.territory, _days(rule), rule.floor_price
 
 
 def _limits(rule: PriceRule) -> str:

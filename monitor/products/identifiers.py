@@ -7,13 +7,12 @@ from monitor.products.words import fold, spaced
 
 MAX_PIECES = 200
 QUANTITY = re.compile(
-    r"(?:\d+[.,/x-]?)+(?:k|p|i|x|w|v|a|g|kg|mg|oz|lb|lbs|ml|cl|l|mm|cm|m|ft|in|inch|zoll|gb|tb|mb|mp|mah|hz|khz|mhz|ghz|"
-    r"rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|volt|megapixel|year|piece)s?"
+    r"\d+(?:[.,/x-]\d+)*[.,/x-]?(?:k|p|i|x|w|v|a|g|kg|mg|oz|lb|lbs|ml|cl|l|mm|cm|m|ft|in|inch|zoll|gb|tb|mb|mp|mah|"
+    r"hz|khz|mhz|ghz|rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|volt|megapixel|year|piece)s?"
 )
 PIECE = re.compile(r"[^\W_]+(?:[-/._#+][^\W_]+)*")
 NO_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
 STEM = re.compile(r"(.*\d)[a-z]{1,4}")
-FIRST_PART = re.compile("[-/]")
 CORE = re.compile(r"\d{5,}")
 
 
@@ -50,16 +49,13 @@ def is_code(text: str) -> bool:
 
 
 def codes(text: str) -> frozenset[str]:
-    """All model numbers that stand in a text, compact; of `966193-0403` also the part before the hyphen."""
-    found = set()
+    """All model numbers that stand in a text, compact; of `966193-0403` also the part before the hyphen or stroke."""
+    found: set[str] = set()
     for piece in PIECE.findall(spaced(fold(text)))[:MAX_PIECES]:
         if piece.isalpha() or QUANTITY.fullmatch(piece):
             continue
-        whole = bare(piece)
-        if is_code(whole):
-            found.add(whole)
-        if whole != piece and is_code(first := bare(FIRST_PART.split(piece)[0])):
-            found.add(first)
+        parts = {piece, *(piece.split(sign, 1)[0] for sign in "-/")}
+        found.update(code for code in map(bare, parts) if is_code(code))
     return frozenset(found)
 
 

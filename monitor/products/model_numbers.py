@@ -47,12 +47,13 @@ def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
 
 
 def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
-    found = (listing.codes | listing.soft) & product.codes
-    found |= {code for code in product.codes if _long(code) and listing.writing.has(code)}
-    found |= {code for code in listing.codes if _long(code) and product.writing.has(code)}
-    for code in sorted(found, key=lambda code: (spread(code), -len(code), code)):
+    whole = (listing.codes | listing.soft) & product.codes
+    whole |= {code for code in product.codes if _long(code) and listing.writing.has(code)}
+    part = {code for code in listing.codes if _long(code) and product.writing.has(code)} - whole
+    for code in sorted(whole | part, key=lambda code: (code in part, spread(code), -len(code), code)):
         if spread(code) <= FEW:
-            return Agreement(CERTAIN if spread(code) <= 1 else SHARED, reason=f"model {code.upper()} agrees")
+            alone = spread(code) <= 1 and code in whole
+            return Agreement(CERTAIN if alone else SHARED, reason=f"model {code.upper()} agrees")
     return None
 
 
@@ -67,8 +68,8 @@ def _but_for_the_ending(listing: Numbers, product: Numbers, spread: Spread) -> A
                 said = f"model {root.upper()} agrees but for its ending ({other.upper()}, here {mine.upper()})"
                 return Agreement(_by_endings(mine[len(root) :], other[len(root) :], alone=alone), reason=said)
             if core(mine) and core(mine) == core(other):
-                rare = spread(f"#{core(mine)}") <= 1
-                return Agreement(SHARED if rare else WEAK, reason=f"the number {core(mine)} in the model agrees")
+                rare = spread(f"#{core(mine)}") <= 1 and core(mine) in (mine, other)
+                return Agreement(SHARED if rare else SISTER, reason=f"the number {core(mine)} in the model agrees")
     return None
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Product
-from monitor.products.packs import Pack, pack_in
+from monitor.products.attributes import pack_count
+from monitor.products.packs import Pack, counted, pack_in
 from monitor.records import Listing
+from monitor.records.currency import CODES
 
 CENT = Decimal("0.01")
 MOST = Decimal(10) ** 9
@@ -25,43 +27,66 @@ class NetPrice:
     problem: str = ""
 
 
-def net_price(listing: Listing, product: Product, *, with_shipping: bool = False) -> NetPrice:  # noqa: PLR0911
+def net_price(listing: Listing, product: Product, *, with_shipping: bool = False) -> NetPrice:
     """Price, minus coupon, plus shipping if the brand's policy says so, divided by the units in the pack."""
-    currency = listing.currency
-    if listing.price is None:
-        return NetPrice(currency=currency, problem="no price was read")
-    if not 0 < listing.price < MOST:
-        return NetPrice(currency=currency, problem=f"{listing.price} is no price for goods")
-    if not currency:
-        return NetPrice(problem="the currency was not read")
-    if "price_to" in listing.attributes:  # the reader of pages notes the upper end of a range there
-        return NetPrice(currency=currency, problem=f"the price is a range up to {listing.attributes['price_to']}")
-    total, steps = listing.price, [f"price {_shown(listing.price)} {currency}"]
-    if listing.coupon:
-        total -= listing.coupon
-        steps.append(f"minus coupon {_shown(listing.coupon)} = {_shown(total)}")
-    if with_shipping and listing.shipping:
-        total += listing.shipping
-        steps.append(f"plus shipping {_shown(listing.shipping)} = {_shown(total)}")
-    if total <= 0:
-        return NetPrice(currency=currency, steps=tuple(steps), problem="the coupon is worth more than the price")
+    currency = listing.currency if listing.currency in CODES else ""
+    total, steps, problem = _total(listing, with_shipping=with_shipping)
     pack = _pack(listing, product)
-    if pack.problem:
-        return NetPrice(currency=currency, steps=tuple(steps), problem=pack.problem)
+    if problem or pack.problem:
+        return NetPrice(currency=currency, steps=tuple(steps), problem=problem or pack.problem)
     unit = (total / pack.units).quantize(CENT, ROUND_HALF_EVEN)
     if pack.units > 1:
         steps.append(f"divided by {pack.units} units ({pack.text}) = {_shown(unit)}")
+    if unit <= 0:
+        return NetPrice(currency=currency, steps=tuple(steps), problem="less than a cent for one unit is no price")
     return NetPrice(unit=unit, currency=currency, units=pack.units, steps=tuple(steps))
 
 
+def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str], str]:
+    """What the buyer pays in all, the steps, and the problem if there is one."""
+    price, currency = listing.price, listing.currency
+    if problem := _unusable(listing):
+        return Decimal(0), [], problem
+    assert price is not None
+    total, steps = price, [f"price {_shown(price)} {currency}"]
+    if listing.coupon:
+        total -= listing.coupon
+        steps.append(f"minus coupon {_shown(listing.coupon)} = {_shown(total)}")
+    if total <= 0:
+        return total, steps, "the coupon is worth more than the price"
+    if with_shipping and listing.shipping is None:
+        return total, steps, "shipping counts for this brand, and was not read"
+    if with_shipping and listing.shipping:
+        total += listing.shipping
+        steps.append(f"plus shipping {_shown(listing.shipping)} = {_shown(total)}")
+    return total, steps, ""
+
+
+def _unusable(listing: Listing) -> str:
+    """Why the price as read is no price to calculate with."""
+    if listing.price is None:
+        return "no price was read"
+    if not 0 < listing.price < MOST:
+        return f"{listing.price} is no price for goods"
+    if listing.currency not in CODES:
+        return f"{listing.currency[:20]!r} is no known currency" if listing.currency else "the currency was not read"
+    if high := listing.attributes.get("price_to"):  # the reader of pages notes the upper end of a range there
+        return f"the price is a range up to {high}"
+    return ""
+
+
 def _pack(listing: Listing, product: Product) -> Pack:
-    """How many sales units of the product the listing sells."""
-    said = pack_in(listing.title)
-    if listing.pack_count:
-        said = Pack(units=listing.pack_count, text="pack count of the page")
-    own = pack_in(product.name)
+    """How many sales units of the product the listing sells; what the product's own name says is no pack of it."""
+    said, own = pack_in(listing.title), counted(f"{product.name} {product.model}")
     pieces = max(product.pack_count, own.units)
-    if said.problem or pieces == 1:
+    if said.problem:
+        return Pack() if own.problem and own.problem == said.problem else said
+    stated, where = pack_count(listing)
+    if stated and said.units > 1 and stated != said.units:
+        return Pack(problem=f'the page says {stated} units ({where}), the title "{said.text}"')
+    if stated:
+        said = Pack(units=stated, text=where)
+    if pieces == 1:
         return said
     if said.units in (1, pieces):
         return Pack(text=said.text)

@@ -12,6 +12,9 @@ CJK = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 BORDER = re.compile(f"(?<=[{CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{CJK}])")
 CJK_CHARACTER = re.compile(f"[{CJK}]")
 CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
+MEASURE = re.compile(
+    r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
+)
 MAX_WORDS = 300
 
 
@@ -75,7 +78,7 @@ def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, colours and numerals in one form; scripts without blanks give pairs of signs."""
     same, colours = lexicon().same, lexicon().colours
     found: list[str] = []
-    for word in WORD.findall(spaced(fold(text)))[:MAX_WORDS]:
+    for word in WORD.findall(MEASURE.sub(r"\1 \2", spaced(fold(text))))[:MAX_WORDS]:
         if word in colours:
             found.append(colours[word])
         elif CJK_WORD.fullmatch(word):

@@ -22,7 +22,7 @@ WATCH = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
         ("UK", "", "GB", "m", 90),
         ("DE", "", "FR", "m", 100),
         ("EU", "", "CH", "m", 100),
-        ("EU", "", "", "m", 100),
+        ("EU", "", "", "m", 90),  # not read where: the lowest floor that may hold, so that doubt accuses nobody
         ("", "shop.example", "", "www.Shop.example", 90),
         ("", "shop.example", "", "other.example", 100),
     ],

@@ -1,81 +1,113 @@
-"""What one unit costs, step by step, and where that cannot be said."""
+"""Price, coupon, shipping and packs to the net price of one unit."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.brands import Product
-from monitor.products import Matcher, net_price
-from monitor.products.packs import pack_in
-from monitor.records import listing_from_record
+from monitor.products import net_price
+from monitor.records import Listing
 
-WATCH = Product(sku="W", name="Aurelia Meridian watch", model="MER40A")
-LEAST = {"marketplace": "m", "url": "https://m.example/1", "title": "Aurelia watch", "currency": "EUR", "price": "100"}
+WATCH = Product(sku="W", name="Aurelia Meridian watch")
+TWIN = Product(sku="T", name="Aurelia serum twin pack", pack_count=2)
+CUPS = Product(sku="C", name="Aurelia cups, set of 4")
+
+
+def offer(title: str = "Aurelia Meridian watch", price: str | None = "100", **more: object) -> Listing:
+    amount = None if price is None else Decimal(price)
+    values: dict[str, object] = {"currency": "EUR"} | more
+    return Listing(marketplace="m", url="https://m.example/1", title=title, price=amount, **values)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("more", "unit"),
+    ("listing", "product", "unit", "units"),
     [
-        ({}, "100.00"),
-        ({"coupon": "10"}, "90.00"),
-        ({"shipping": "5"}, "100.00"),
-        ({"pack_count": 4}, "25.00"),
-        ({"title": "Aurelia watch, pack of 2"}, "50.00"),
-        ({"title": "Aurelia Uhr 3er-Set"}, "33.33"),
-        ({"title": "Aurelia montre lot de 4"}, "25.00"),
-        ({"title": "Aurelia 腕表 5件装"}, "20.00"),
-        ({"title": "Aurelia 腕時計 2個セット"}, "50.00"),
-        ({"price": "0"}, None),
-        ({"price": "1000000000000"}, None),
-        ({"price": None}, None),
-        ({"currency": ""}, None),
-        ({"coupon": "100"}, None),
-        ({"title": "Aurelia watch, buy 1 get 1 free"}, None),
-        ({"title": "Aurelia watch, only 20 per month"}, None),
-        ({"title": "Aurelia watch pack of 2, set of 3"}, None),
+        (offer(), WATCH, "100.00", 1),
+        (offer(coupon=Decimal(15)), WATCH, "85.00", 1),
+        (offer(pack_count=2), WATCH, "50.00", 2),
+        (offer("Aurelia Meridian watch, pack of 3"), WATCH, "33.33", 3),
+        (offer("Aurelia Meridian watch pack of 3", pack_count=3), WATCH, "33.33", 3),
+        (offer("Aurelia Meridian", attributes={"Number of items": "2"}), WATCH, "50.00", 2),
+        (offer("Aurelia Meridian", attributes={"包装数量": "4"}), WATCH, "25.00", 4),
+        (offer("Aurelia serum twin pack"), TWIN, "100.00", 1),
+        (offer("Aurelia serum"), TWIN, "100.00", 1),
+        (offer("Aurelia serum pack of 4"), TWIN, "50.00", 2),
+        (offer("Aurelia cups set of 4"), CUPS, "100.00", 1),
+        (offer("Aurelia cups 8 pack"), CUPS, "50.00", 2),
+        (offer(shipping=Decimal(5)), WATCH, "100.00", 1),
     ],
 )
-def test_one_unit(more: dict[str, Any], unit: str | None) -> None:
-    net = net_price(listing_from_record(LEAST | more), WATCH)
-    assert net.unit == (None if unit is None else Decimal(unit))
-    assert bool(net.problem) is (unit is None)
+def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -> None:
+    net = net_price(listing, product)
+    assert (net.unit, net.units, net.problem) == (Decimal(unit), units, "")
+    assert net.steps[0] == "price 100.00 EUR"
+    assert len(net.steps) == 1 + bool(listing.coupon) + (units > 1)
+
+
+@pytest.mark.parametrize(
+    ("listing", "product", "why"),
+    [
+        (offer(price=None), WATCH, "no price was read"),
+        (offer(price="0"), WATCH, "0 is no price for goods"),
+        (offer(price="1000000000000"), WATCH, "1000000000000 is no price for goods"),
+        (offer(currency=""), WATCH, "the currency was not read"),
+        (offer(currency="XQX"), WATCH, "'XQX' is no known currency"),
+        (offer(coupon=Decimal(100)), WATCH, "the coupon is worth more than the price"),
+        (offer("Buy 2 get 1 free watch"), WATCH, "more units than one"),
+        (offer("Watch, deposit"), WATCH, "a part payment"),
+        (offer("Watch pack of 3", pack_count=2), WATCH, "the page says 2 units"),
+        (offer("Aurelia serum pack of 3"), TWIN, "the listing sells 3 pieces, the product has 2"),
+        (offer("Watch pack of 2, set of 3"), WATCH, "not certain"),
+        (offer(price="0.01", pack_count=500), WATCH, "less than a cent"),
+        (offer(attributes={"price_to": "30"}), WATCH, "a range up to 30"),
+    ],
+)
+def test_no_unit_price_and_why(listing: Listing, product: Product, why: str) -> None:
+    net = net_price(listing, product)
+    assert net.unit is None
+    assert why in net.problem
 
 
 def test_shipping_counts_where_the_brand_says_so() -> None:
-    net = net_price(listing_from_record(LEAST | {"shipping": "5"}), WATCH, with_shipping=True)
-    assert net.unit == Decimal("105.00")
-    assert net.steps == ("price 100.00 EUR", "plus shipping 5.00 = 105.00")
+    with_shipping = net_price(offer(shipping=Decimal(5), pack_count=2), WATCH, with_shipping=True)
+    assert with_shipping.unit == Decimal("52.50")
+    assert with_shipping.steps[1] == "plus shipping 5.00 = 105.00"
+    assert "shipping counts" in net_price(offer(), WATCH, with_shipping=True).problem
+    assert net_price(offer(shipping=Decimal(0)), WATCH, with_shipping=True).unit == Decimal("100.00")
 
 
-@given(st.text(max_size=80))
-def test_any_title_has_a_pack(title: str) -> None:
-    pack = pack_in(title)
-    assert pack.units >= 1
+amounts = st.decimals(min_value="0.01", max_value="99999", places=2)
 
 
-@given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip(" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85")))
-def test_any_title_can_be_matched(title: str) -> None:
-    try:
-        listing = listing_from_record(LEAST | {"title": title})
-    except ValueError:
-        return
-    match = Matcher([WATCH]).match(listing)
-    assert 0 <= match.score <= 1
+@given(amounts, amounts, amounts)
+def test_a_larger_coupon_never_raises_the_price(price: Decimal, one: Decimal, other: Decimal) -> None:
+    small, large = sorted((one, other))
+    first = net_price(offer(price=str(price), coupon=small), WATCH).unit
+    second = net_price(offer(price=str(price), coupon=large), WATCH).unit
+    assert second is None or (first is not None and second <= first)
 
 
-@pytest.mark.parametrize(
-    ("more", "outcome"),
-    [
-        ({"title": "Aurelia Meridian watch MER-40A new"}, "match"),
-        ({"title": "AURELIA MERIDIAN MER 40A"}, "match"),
-        ({"title": "Leather strap for Aurelia Meridian MER40A"}, "none"),
-        ({"title": "Garden hose 20 m"}, "none"),
-        ({"title": "1"}, "none"),
-    ],
+@given(amounts, st.integers(2, 500))
+def test_price_scales_with_the_pack(price: Decimal, units: int) -> None:
+    single = net_price(offer(price=str(price)), WATCH).unit
+    many = net_price(offer(price=str(price * units), pack_count=units), WATCH).unit
+    assert single == many
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False) | st.none(),
+    st.decimals(0, 10**15, allow_nan=False) | st.none(),
+    st.integers(1, 100_000) | st.none(),
+    st.text(max_size=60),
+    st.sampled_from(["EUR", "JPY", "", "XXQ"]),
 )
-def test_which_product(more: dict[str, Any], outcome: str) -> None:
-    other = Product(sku="X", name="Aurelia Halden watch", model="HAL36B")
-    assert Matcher([WATCH, other]).match(listing_from_record(LEAST | more)).outcome == outcome
+def test_wild_prices_give_a_price_or_a_reason(
+    price: Decimal | None, coupon: Decimal | None, pack: int | None, title: str, currency: str
+) -> None:
+    wild = offer(title, currency=currency, coupon=coupon, pack_count=pack)
+    object.__setattr__(wild, "price", price)
+    net = net_price(wild, WATCH)
+    assert (net.unit is None) is bool(net.problem)
+    assert net.unit is None or net.unit > 0

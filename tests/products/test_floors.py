@@ -1,0 +1,76 @@
+"""Which floor is in force: the most specific row, lowered by a promotion."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from monitor.brands import Brand, PriceRule, Product
+from monitor.products import floor_in_force
+
+DAY = date(2026, 5, 4)
+EVER: Mapping[str, Any] = {}
+YEAR = {"valid_from": date(2026, 1, 1), "valid_until": date(2026, 12, 31)}
+PROMOTION = {"valid_from": date(2026, 5, 1), "valid_until": date(2026, 5, 10)}
+PAST = {"valid_from": date(2026, 4, 1), "valid_until": date(2026, 5, 3)}
+
+
+def row(floor: int | None, days: Mapping[str, Any] = EVER, **limits: Any) -> PriceRule:
+    amount = None if floor is None else Decimal(floor)
+    return PriceRule(**{"sku": "A", "currency": "EUR", "floor_price": amount} | limits | dict(days))
+
+
+@pytest.mark.parametrize(
+    ("says", "rows", "floor"),
+    [
+        ("products.csv alone", [], 100),
+        ("a row for everyone", [row(90)], 90),
+        ("a row may be higher", [row(110)], 110),
+        ("country beats everyone", [row(90), row(95, territory="DE")], 95),
+        ("channel beats country", [row(95, territory="DE"), row(97, channel="m")], 97),
+        ("both beat one", [row(97, channel="m"), row(99, channel="m", territory="DE")], 99),
+        ("another country", [row(50, territory="FR")], 100),
+        ("another channel", [row(50, channel="other")], 100),
+        ("another currency", [row(50, currency="USD")], 100),
+        ("another SKU", [row(50, sku="B")], 100),
+        ("no floor in the row", [row(None)], 100),
+        ("the first day and the last", [row(80, {"valid_from": DAY, "valid_until": DAY})], 80),
+        ("a promotion that is over", [row(80, PAST)], 100),
+        ("a promotion beats a list for the year", [row(90, YEAR), row(80, PROMOTION)], 80),
+        ("a promotion holds for the country's row too", [row(95, territory="DE"), row(80, PROMOTION)], 80),
+        ("a promotion never raises a country's floor", [row(95, territory="DE"), row(99, PROMOTION)], 95),
+        ("a list for the year is no promotion", [row(95, territory="DE"), row(80, YEAR)], 95),
+        ("of contradictory rows the lower", [row(90), row(85), row(88)], 85),
+    ],
+)
+def test_floor(says: str, rows: list[PriceRule], floor: int) -> None:
+    product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
+    brand = Brand(slug="b", name="B", products=(product,), prices=tuple(rows))
+    found = floor_in_force(brand, product, territory="DE", channel="m", currency="EUR", day=DAY)
+    assert found
+    assert found.amount == floor, says
+
+
+def test_none_where_no_floor_is_known() -> None:
+    product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
+    brand = Brand(slug="b", name="B", products=(product,), prices=(row(90, territory="DE", currency="USD"),))
+    for territory, currency in (("DE", "JPY"), ("", "USD"), ("DE", "")):
+        assert floor_in_force(brand, product, territory=territory, channel="m", currency=currency, day=DAY) is None
+
+
+def test_the_source_names_the_row() -> None:
+    product = Product(sku="A", name="Watch", currency="EUR")
+    brand = Brand(slug="b", name="B", products=(product,), prices=(row(80, PROMOTION, territory="DE"),))
+    found = floor_in_force(brand, product, territory="DE", channel="m", currency="EUR", day=DAY)
+    assert found
+    assert found.source == "prices.csv, A, DE, 2026-05-01 to 2026-05-10"
+
+
+def test_many_rows_are_looked_up_by_sku() -> None:
+    product = Product(sku="A", name="Watch", currency="EUR")
+    rows = tuple(row(1, sku=f"S{n}") for n in range(100_000))
+    brand = Brand(slug="b", name="B", products=(product,), prices=(*rows, row(70)))
+    for _ in range(2_000):
+        assert floor_in_force(brand, product, territory="DE", channel="m", currency="EUR", day=DAY)

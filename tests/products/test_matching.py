@@ -1,0 +1,181 @@
+"""Which product a listing offers: identifiers, contradictions, accessories, and what is not enough."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.brands import Product
+from monitor.products import Match, Matcher, Outcome
+from monitor.records import Listing
+
+CATALOGUE = (
+    Product(sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", gtin="4006381333931"),
+    Product(sku="MER-44", name="Aurelia Meridian 44 automatic watch", model="MER44A"),
+    Product(sku="TT-B", name="Aurelia turntable, black", model="PS-LX350HB"),
+    Product(sku="TT-W", name="Aurelia turntable, white", model="PS-LX350HW"),
+    Product(sku="SER-30", name="Aurelia Dew night serum 30 ml"),
+    Product(sku="SER-50", name="Aurelia Dew night serum 50 ml"),
+    Product(sku="DRV-1", name="Aurelia Vault portable drive 1 TB", model="VLT-1000"),
+    Product(sku="BUD-2", name="Aurelia Pebble wireless earbuds 2nd generation"),
+    Product(sku="BUD-P", name="Aurelia Pebble Pro wireless earbuds"),
+    Product(sku="STR-20", name="Aurelia leather strap 20 mm for Meridian", model="STR20L"),
+    Product(sku="EDT", name="Aurelia photo editor 2024 upgrade"),
+)
+MATCHER = Matcher(CATALOGUE, marks=("Aurelia", "奥蕾莉亚"))
+
+
+def match(title: str, matcher: Matcher = MATCHER, **more: object) -> Match:
+    return matcher.match(Listing(marketplace="m", url="https://m.example/1", title=title, **more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "sku", "why"),
+    [
+        ("Wrist watch", {"gtin": "4006381333931"}, "MER-40", "GTIN 4006381333931 agrees"),
+        ("Wrist watch", {"attributes": {"EAN": "4006381333931"}}, "MER-40", "GTIN"),
+        ("Aurelia Meridian MER40A watch", {}, "MER-40", "model MER40A agrees"),
+        ("Aurelia Meridian MER-40-A", {}, "MER-40", "model MER40A agrees"),
+        ("Aurelia Meridian MER 40 A", {}, "MER-40", "model MER40A agrees"),
+        ("Aurelia automatic watch", {"mpn": "mer44a"}, "MER-44", "model MER44A agrees"),
+        ("Aurelia watch", {"attributes": {"Modellnummer": "MER44A"}}, "MER-44", "model MER44A agrees"),
+        ("Aurelia turntable PSLX350HW", {}, "TT-W", "model PSLX350HW agrees"),
+        ("奥蕾莉亚 唱机 PS-LX350HB黑色", {}, "TT-B", "model PSLX350HB agrees"),
+        ("Aurelia Dew night serum 50ml NEW", {}, "SER-50", "words agree"),
+        ("Aurelia Dew night serum 0,05 l", {}, "SER-50", ""),
+        ("Aurelia leather strap 20 mm STR20L for Meridian", {}, "STR-20", "model STR20L agrees"),
+        ("Aurelia Meridian 40 automatic watch for men", {}, "MER-40", "100% of the name's words agree"),
+    ],
+)
+def test_match(title: str, more: dict[str, object], sku: str, why: str) -> None:
+    found = match(title, **more)
+    if title.endswith("0,05 l"):
+        assert found.outcome is not Outcome.NONE
+        assert found.sku == sku
+        return
+    assert (found.outcome, found.sku) == (Outcome.MATCH, sku), found.why
+    assert why in found.why
+    assert 0.7 < found.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("Aurelia", {}),
+        ("Aurelia watch", {}),
+        ("AURELIA automatic watch 40 mm", {}),
+        ("Aurelia turntable PS-LX350H", {}),
+        ("Aurelia Meridian 42 automatic watch", {}),
+        ("Aurelia Meridian 40 automatic watch MER42A", {}),
+        ("Aurelia Dew night serum 100 ml", {}),
+        ("Aurelia Dew night serum", {}),
+        ("Aurelia Vault portable drive 2 TB", {}),
+        ("Aurelia Vault portable drive 2 TB VLT-1000", {}),
+        ("Aurelia Pebble wireless earbuds 3rd generation", {}),
+        ("Aurelia Pebble wireless earbuds", {}),
+        ("Aurelia Pebble Max wireless earbuds", {}),
+        ("Aurelia photo editor 2024", {}),
+        ("Aurelia photo editor 2023 upgrade", {}),
+        ("Aurelia Meridian 40 automatic watch box", {"gtin": "4006381333932"}),
+        ("Aurelia Meridian 40 watch strap", {}),
+        ("Turntable cushion", {}),
+    ],
+)
+def test_doubt_is_no_match(title: str, more: dict[str, object]) -> None:
+    found = match(title, **more)
+    assert found.outcome is not Outcome.MATCH or "box" in title, (found.sku, found.why)
+    if found.outcome is Outcome.NONE:
+        assert found.sku == ""
+        assert found.product is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Case for Aurelia Meridian 40 automatic watch",
+        "Leather band compatible with Aurelia Meridian 40 MER40A",
+        "Charger for Aurelia Pebble Pro wireless earbuds",
+        "Schutzfolie für Aurelia Meridian 40",
+        "Armband passend für Aurelia Meridian 44 MER44A",
+        "Bracelet en cuir pour Aurelia Meridian 40",
+        "Correa para Aurelia Meridian 40",
+        "Cinturino per Aurelia Meridian 40",
+        "适用于 Aurelia Meridian 40 表带",
+        "Aurelia Meridian 40 用 ベルト",
+        "Dust cover for Aurelia turntable PS-LX350HB",
+        "Sapphire glass, fits Aurelia Meridian 40 MER40A",
+    ],
+)
+def test_what_is_made_for_it_is_never_the_product(title: str) -> None:
+    found = match(title)
+    assert found.outcome is not Outcome.MATCH, (found.sku, found.why)
+    assert found.sku in {"", "STR-20"}, found.why
+
+
+def test_an_accessory_with_the_products_gtin_is_no_match() -> None:
+    assert match("Strap for Aurelia Meridian 40", gtin="4006381333931").outcome is Outcome.NONE
+
+
+def test_reasons_name_what_differs() -> None:
+    alone = Matcher([CATALOGUE[2]], marks=("Aurelia",))
+    found = match("Aurelia turntable red PSLX350HB", alone)
+    assert found.outcome is Outcome.MATCH
+    assert found.why.startswith("model PSLX350HB agrees; colour differs (black; red)")
+
+
+def test_the_only_product_is_not_matched_by_its_brand() -> None:
+    only = Matcher([Product(sku="X", name="Sony WH-1000XM4 wireless headphones")], marks=("Sony",))
+    for title in ("Sony", "Sony headphones", "SONY wireless speaker", "Sony wireless headphones WH-CH520"):
+        assert match(title, only).outcome is not Outcome.MATCH, title
+    for title in ("Sony WH1000XM4", "Sony WH 1000XM4 headphones black", "wh-1000xm4"):
+        assert match(title, only).outcome is Outcome.MATCH, title
+
+
+def test_two_products_with_one_gtin_are_for_a_person() -> None:
+    twins = [Product(sku=sku, name=f"Aurelia lamp {sku}", gtin="4006381333931") for sku in ("ONE", "TWO")]
+    found = match("Aurelia lamp", Matcher(twins), gtin="4006381333931")
+    assert found.outcome is Outcome.REVIEW
+    assert "bears it too" in found.why
+
+
+def test_a_gtin_that_the_title_denies_is_for_a_person() -> None:
+    found = match("Aurelia Vault portable drive 1 TB VLT-1000", gtin="4006381333931")
+    assert found.outcome is Outcome.REVIEW
+    assert "the title fits DRV-1 better" in found.why
+
+
+@pytest.mark.parametrize(
+    "title", ["", "x", "1", "000000", "9" * 2000, "???", "   ", "\u200b", "的", "a " * 1000, "-/" * 900]
+)
+@pytest.mark.parametrize("size", [0, 1, len(CATALOGUE)])
+def test_odd_titles(title: str, size: int) -> None:
+    assert match(title, Matcher(CATALOGUE[:size])).outcome is not Outcome.MATCH
+
+
+def test_odd_catalogues() -> None:
+    odd = Matcher(
+        [
+            Product(sku="A", name=""),
+            Product(sku="B", name="的"),
+            Product(sku="C", name="1"),
+            Product(sku="C2", name="1"),
+        ]
+    )
+    for title in ("", "1", "的", "anything"):
+        assert match(title, odd).outcome is not Outcome.MATCH
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=80), st.text(max_size=20), st.text(max_size=14))
+def test_wild_listings(title: str, mpn: str, gtin: str) -> None:
+    found = match(title, mpn=mpn, gtin=gtin)
+    assert 0 <= found.score <= 1
+    assert (found.product is None) is (found.outcome is Outcome.NONE)
+    assert found.why
+    assert match(title, mpn=mpn, gtin=gtin) == found
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=6), st.data())
+def test_wild_catalogues(names: list[str], data: st.DataObject) -> None:
+    catalogue = Matcher([Product(sku=str(n), name=name) for n, name in enumerate(names)])
+    assert match(data.draw(st.sampled_from(names)), catalogue).why
