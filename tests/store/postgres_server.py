@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 FOLDERS = ("/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt")
 SECONDS_TO_START = 60
 
@@ -28,6 +30,15 @@ def _user() -> str | None:
         return None
     known = {line.split(":")[0] for line in Path("/etc/passwd").read_text().splitlines()}
     return "postgres" if "postgres" in known else "nobody"
+
+
+def _answers(socket: Path) -> bool:
+    """Whether the server takes connections: its socket is there a little earlier than that."""
+    try:
+        psycopg.connect(f"dbname=postgres user=tester host={socket}").close()
+    except psycopg.OperationalError:
+        return False
+    return True
 
 
 @contextmanager
@@ -61,7 +72,7 @@ def served(binaries: Path) -> Iterator[str]:
         server = subprocess.Popen([binaries / "postgres", "-D", data, "-k", socket, *options], **quiet)
         try:
             began = time.monotonic()
-            while not (socket / ".s.PGSQL.5432").exists():
+            while not _answers(socket):
                 if server.poll() is not None:
                     raise RuntimeError(f"postgres ended: {server.stdout.read()}")
                 if time.monotonic() - began > SECONDS_TO_START:
