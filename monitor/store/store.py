@@ -18,7 +18,7 @@ from monitor.store.queries import Case, CaseFile, CaseFilter
 from monitor.store.reading import Seen, find_fingerprint, observations_after, sightings_of
 from monitor.store.runs import Run
 from monitor.store.schema import case, observation
-from monitor.store.writing import Stored, write_one
+from monitor.store.writing import Stored, write_all
 from monitor.workspace import Workspace
 
 
@@ -64,7 +64,7 @@ class Store:
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            return [write_one(connection, looked, inspector, run=run, now=now) for looked in items]
+            return write_all(connection, items, inspector, run=run, now=now)
 
     def start_run(self, target: str, spider: str, args: Mapping[str, Any], at: datetime) -> int:
         """Note that a crawl runs; its number."""

@@ -14,7 +14,7 @@ from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Observation, Photo
 from monitor.store.casework import write_case
 from monitor.store.codec import digest_of, listing_digest, record_of
-from monitor.store.history import add_point, history_before
+from monitor.store.history import Histories
 from monitor.store.reading import sightings_of
 from monitor.store.schema import image, listing, observation, photo
 
@@ -38,8 +38,16 @@ class Stored:
         return max((severity_of(finding.flags) for finding in self.findings), default=0)
 
 
-def write_one(
-    connection: Connection, looked: Looked, inspector: Inspector, *, run: int | None, now: datetime
+def write_all(
+    connection: Connection, items: Sequence[Looked], inspector: Inspector, *, run: int | None, now: datetime
+) -> list[Stored]:
+    """Store and judge observations in their order."""
+    histories = Histories(connection)
+    return [_write_one(connection, histories, looked, inspector, run, now) for looked in items]
+
+
+def _write_one(
+    connection: Connection, histories: Histories, looked: Looked, inspector: Inspector, run: int | None, now: datetime
 ) -> Stored:
     """Store an observation, judge it with what was stored before it, and store price points, flags and cases."""
     seen = looked.subject.observation
@@ -49,12 +57,11 @@ def write_one(
     known = connection.execute(sa.select(observation.c.id).filter_by(**values)).scalar()
     if known is not None:
         return _repeated(connection, known)
-    findings = inspector.judge(looked, partial(history_before, connection, listing_key, seen))
+    findings = inspector.judge(looked, partial(histories.before, listing_key, seen))
     brands = [brand.slug for brand in inspector.portfolio.brands]
     number = _insert(connection, observation, run_id=run, record=record, brands=brands, **values)
     _write_photos(connection, number, seen.photos)
-    for point in inspector.price_points(looked):
-        add_point(connection, number, listing_key, point)
+    histories.add(number, listing_key, inspector.price_points(looked))
     cases = [write_case(connection, listing_key, number, seen, finding, now) for finding in findings]
     return Stored(
         observation_id=number,

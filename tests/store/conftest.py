@@ -49,14 +49,19 @@ def empty_url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def postgres_url(postgres: str, postgres_template: str) -> str:
+    """A fresh database on the server, with its tables."""
+    name = f"test_{next(NUMBERS)}"
+    _create(postgres, name, postgres_template)
+    return postgres.format(name=name)
+
+
+@pytest.fixture
 def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> str:
     """A fresh database, on PostgreSQL with its tables."""
     if kind == "sqlite":
         return f"sqlite:///{tmp_path}/monitor.db"
-    server, template = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
-    name = f"test_{next(NUMBERS)}"
-    _create(server, name, template)
-    return str(server.format(name=name))
+    return str(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
