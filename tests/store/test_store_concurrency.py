@@ -1,0 +1,137 @@
+"""Several writers, and writers that are killed: what is reported as stored is there, once, and numbered in order."""
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from monitor.store import CaseFilter, Store
+from monitor.store.connection import lock_row
+from tests.store.store_world import Probe, inspector, looked, seen
+
+ROOT = Path(__file__).parents[2]
+WRITES = """
+import sys
+from monitor.store import Store
+from tests.store.store_world import inspector, looked, seen
+
+url, shop = sys.argv[1:]
+judge = inspector()
+with Store(url) as store:
+    for day in range(1000):
+        batch = looked(judge, *(seen(f"{shop}-{n}", seller="rogue", day=day, photos=1) for n in range(20)))
+        for stored in store.write(batch, judge):
+            print(stored.observation_id, flush=False)
+        sys.stdout.flush()
+"""
+
+
+def writer(url: str, shop: str) -> subprocess.Popen[str]:
+    """A process that stores batch after batch, and prints the number of each observation that is stored."""
+    return subprocess.Popen([sys.executable, "-c", WRITES, url, shop], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("after", [1, 45, 90])
+def test_killed_in_the_midst_of_a_batch(url: str, after: int) -> None:
+    process = writer(url, "shop")
+    assert process.stdout is not None
+    reported = [int(process.stdout.readline()) for _ in range(after)]
+    time.sleep(0.003 * after % 0.05)  # somewhere within the next batch
+    process.send_signal(signal.SIGKILL)
+    reported += [int(line) for line in process.stdout.read().splitlines()]
+    process.wait(timeout=20)
+    process.stdout.close()
+    with Store(url) as store:
+        there = [one.number for one in store.observations()]
+        assert set(reported) <= set(there)
+        assert len(there) % 20 == 0  # whole batches alone
+        assert len(there) == len(set(there))
+        judge = inspector()
+        again = store.write(looked(judge, seen("shop-0", seller="rogue", photos=1)), judge)
+        assert again[0].repeated
+        assert all(case.sightings == len(there) // 20 for case in store.cases(CaseFilter()))
+
+
+def test_two_processes_write_at_once(url: str) -> None:
+    """Each observation is judged with all that have lower numbers, so numbers follow the order of commits."""
+    first, second = writer(url, "one"), writer(url, "two")
+    said: dict[str, list[int]] = {"one": [], "two": []}
+
+    def listen(name: str, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        said[name] = [int(process.stdout.readline()) for _ in range(100)]
+        process.kill()
+        process.communicate()
+
+    threads = [threading.Thread(target=listen, args=pair) for pair in (("one", first), ("two", second))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert len(said["one"]) == len(said["two"]) == 100
+    with Store(url) as store:
+        shops = {one.number: one.observation.listing.listing_id[:3] for one in store.observations()}
+    for name, numbers in said.items():
+        assert numbers == sorted(numbers)
+        assert {shops[number] for number in numbers} == {name}
+    batches = [shops[number] for number in sorted(shops)][::20]
+    assert {"one", "two"} == set(batches)
+
+
+def test_a_writer_sees_all_that_was_stored_before_it(url: str) -> None:
+    """Threads of one store, each observation judged once, with all earlier ones of other listings as its history."""
+    judge = inspector(detectors=[Probe])
+    (probe,) = judge._detectors
+    offers = looked(judge, *(seen(str(number)) for number in range(24)))
+    with Store(url) as store:
+        threads = [threading.Thread(target=store.write, args=([one], judge)) for one in offers]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=60)
+    assert sorted(len(history.peers) for history in probe.histories()) == list(range(24))
+
+
+def test_a_reader_sees_whole_batches_while_another_writes(url: str) -> None:
+    process = writer(url, "shop")
+    try:
+        with Store(url) as store:
+            counts = set()
+            deadline = time.monotonic() + 60
+            while len(counts) < 4 and time.monotonic() < deadline:
+                counts.add(store.count_observations())
+    finally:
+        process.kill()
+        process.communicate()
+    assert len(counts) >= 4
+    assert all(count % 20 == 0 for count in counts)
+
+
+@pytest.mark.postgres
+def test_the_lock_for_other_databases_keeps_writers_apart(postgres_url: str) -> None:
+    """Databases without advisory locks lock a row; tried on PostgreSQL, which knows both."""
+    Store(postgres_url).close()
+    engine = sa.create_engine(postgres_url)
+    inside, most = 0, 0
+
+    def work() -> None:
+        nonlocal inside, most
+        with engine.begin() as connection:
+            lock_row(connection)
+            inside += 1
+            most = max(most, inside)
+            time.sleep(0.02)
+            inside -= 1
+
+    threads = [threading.Thread(target=work) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    engine.dispose()
+    assert most == 1
