@@ -1,0 +1,112 @@
+"""`monitor cases`: the review queue from the terminal, on a real database."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run
+
+OFFER = {
+    "marketplace": "shop.example",
+    "url": "https://shop.example/item/1",
+    "title": "Aurelia watch 1:1 replica \x1b]0;owned\x07\u202e",
+    "price": "89.00",
+    "currency": "EUR",
+    "seller_id": "rogue",
+    "seller_name": "Rogue\x1b[2J",
+    "observed_at": "2026-10-05T03:00:00Z",
+}
+
+
+@pytest.fixture
+def saved(run: Run, tmp_path: Path) -> Run:
+    """Three cases: two of a counterfeiter, one of goods below their floor."""
+    run("init", "workspace")
+    cheap = {
+        "title": "Aurelia Meridian 40 automatic watch MER40A",
+        "price": "700",
+        "seller_id": "juwelier-brandt",
+        "seller_name": "Juwelier Brandt",
+    }
+    offers = [OFFER, OFFER, OFFER | cheap]
+    rows = [
+        offer | {"listing_id": str(n), "url": f"https://shop.example/item/{n}"} for n, offer in enumerate(offers, 1)
+    ]
+    (tmp_path / "l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code, _, err = run("check", "l.jsonl", "--save", "-o", "flagged.csv")
+    assert code == 0, err
+    return run
+
+
+def test_the_list_is_most_severe_first_and_can_be_filtered(saved: Run) -> None:
+    lines = saved("cases", "list")[1].splitlines()
+    assert len(lines) == 4
+    severities = [int(line.split()[1]) for line in lines[1:]]
+    assert severities == sorted(severities, reverse=True)
+    assert len(saved("cases", "list", "--flag", "low_price")[1].splitlines()) == 2
+    assert len(saved("cases", "list", "--min-severity", "85")[1].splitlines()) == 3
+    assert saved("cases", "list", "--brand", "other")[1] == "No case matches.\n"
+    code, out, err = saved("cases", "list", "--limit", "1")
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert "1 of 3 cases" in err
+
+
+def test_what_a_page_says_cannot_command_the_terminal(saved: Run) -> None:
+    for arguments in (("list",), ("show", 1)):
+        _, out, _ = saved("cases", *arguments)
+        assert "replica" in out
+        assert not set(out) & set("\x1b\x07\u202e\x9b"), arguments
+    assert not set(saved("cases", "export")[1]) & set("\x1b\x07\x9b")
+
+
+def test_a_case_is_shown_with_its_reasons_and_evidence(saved: Run) -> None:
+    _, out, _ = saved("cases", "show", 1)
+    for part in ("aurelia, candidate", "by the rule", "replica", "Sightings", "History", "monitor cases decide 1"):
+        assert part in out
+
+
+def test_decisions_follow_the_moves_and_are_kept_with_who_when_and_why(saved: Run) -> None:
+    code, out, _ = saved("cases", "decide", 1, 2, "confirmed", "--why", "test purchase", "--by", "J. Weber")
+    assert (code, out) == (0, "Cases 1, 2: confirmed, by J. Weber.\n")
+    assert "candidate → confirmed, by J. Weber: test purchase" in saved("cases", "show", 2)[1]
+    code, _, err = saved("cases", "decide", 1, 3, "submitted", "--why", "filed")
+    assert code != 0
+    assert "case 3" in err
+    _, out, _ = saved("cases", "export", "--status", "confirmed")
+    assert {row["case_id"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))} == {"1", "2"}, "all moves or none"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("show", 99), "99"),
+        (("show", "x"), "x"),
+        (("decide", 99, "confirmed", "--why", "y"), "99"),
+        (("decide", 1, "confirmed"), "--why"),
+        (("decide", 1, "confirmed", "--why", " "), "--why"),
+        (("decide", 1, "upheld", "--why", "y"), "candidate"),
+        (("decide", 1, "guilty", "--why", "y"), "guilty"),
+    ],
+)
+def test_a_wrong_call_names_what_is_wrong_and_changes_nothing(
+    arguments: tuple[object, ...], says: str, saved: Run
+) -> None:
+    code, _, err = saved("cases", *arguments)
+    assert code == 2
+    assert says in err
+    assert saved("cases", "list", "--status", "candidate")[1].count("\n") == 4
+
+
+def test_export_to_a_place_that_cannot_be_written(saved: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code, _, err = saved("cases", "export", "-o", "file/cases.csv")
+    assert code == 1
+    assert "file/cases.csv" in err
+
+
+def test_an_empty_queue_says_what_to_do(run: Run) -> None:
+    run("init", "workspace")
+    assert "monitor crawl" in run("cases", "list")[1]
