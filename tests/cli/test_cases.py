@@ -76,7 +76,9 @@ def test_decisions_follow_the_moves_and_are_kept_with_who_when_and_why(saved: Ru
     assert code != 0
     assert "case 3" in err
     _, out, _ = saved("cases", "export", "--status", "confirmed")
-    assert {row["case_id"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))} == {"1", "2"}, "all moves or none"
+    assert {row["case_id"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))} == {"1", "2"}, (
+        "all moves or none"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""`monitor demo`: a small world, whole: served, crawled, judged, scored, and replayed."""
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.running import Run
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_small_demo_finds_what_was_planted_and_replay_agrees(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MONITOR_")}
+    environment["PYTHONPATH"] = str(ROOT)
+
+    def monitor(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "monitor", *arguments]
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    demo = monitor("demo", "--seed", "3", "--only", "1", "--days", "1")
+    assert demo.returncode == 0, demo.stdout + demo.stderr
+    lines = demo.stdout.splitlines()
+    table = lines[lines.index(next(line for line in lines if line.startswith("flag "))) + 1 :][:6]
+    figures = {line.split()[0]: [float(part) for part in line.split()[1:]] for line in table}
+    for kind in ("low_price", "text_match", "unauthorized_seller", "photo_match"):
+        _, _, _, precision, recall = figures[kind]
+        assert precision >= 0.9, table
+        assert recall >= 0.9, table
+    with (tmp_path / "cases.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert f"{len(rows)} candidate cases." in demo.stdout
+    assert all(row["reasons"] for row in rows)
+    replay = monitor("replay", "--workspace", "demo-workspace")
+    assert replay.returncode == 0, replay.stdout + replay.stderr
+    assert replay.stdout.endswith(" 0 appear, 0 vanish\n")
+    assert " 0 flags as before" not in replay.stdout
+
+
+def test_a_folder_that_is_no_demo_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/monitor.toml").write_text("# mine")
+    code, _, err = run("demo", "--dir", "mine")
+    assert code == 2
+    assert "--dir" in err
+    assert (tmp_path / "mine/monitor.toml").read_text() == "# mine"
