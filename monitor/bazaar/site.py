@@ -18,6 +18,7 @@ from monitor.bazaar.world import World
 
 PER_PAGE = 48
 PER_SITEMAP = 250
+SHELVES = {"watch": "Watches", "bag": "Bags", "audio": "Audio"}
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -30,7 +31,7 @@ class Site:
 
     def __post_init__(self) -> None:
         self._pages = jinja2.Environment(loader=jinja2.PackageLoader("monitor.bazaar"), autoescape=True)
-        self._categories = {maker.sector: f"{maker.sector.capitalize()}s" for maker in self.world.makers}
+        self._categories = {maker.sector: SHELVES[maker.sector] for maker in self.world.makers}
 
     @property
     def app(self) -> Starlette:
