@@ -12,10 +12,11 @@ SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Phrases that stand right before or right after a mark, or govern all that follows in the clause."""
+    """Phrases right before or right after a mark, after its model, or governing all that follows in the clause."""
 
     before: frozenset[str]
     after: frozenset[str]
+    after_model: frozenset[str]
     governs: frozenset[str]
 
 
@@ -36,6 +37,7 @@ class Lexicon:
     articles: frozenset[str]
     joiners: frozenset[str]
     names: frozenset[str]
+    technology: frozenset[str]
 
 
 def normal(text: str) -> str:
@@ -58,8 +60,13 @@ def lexicon() -> Lexicon:
 
     return Lexicon(
         cues={
-            s: Cues(before=gather(s, "before"), after=gather(s, "after"), governs=gather(s, "governs"))
-            for s in SECTIONS
+            section: Cues(
+                before=gather(section, "before"),
+                after=gather(section, "after"),
+                after_model=gather(section, "after_model"),
+                governs=gather(section, "governs"),
+            )
+            for section in SECTIONS
         },
         strong=gather("counterfeit", "strong"),
         weak=gather("counterfeit", "weak"),
@@ -73,4 +80,5 @@ def lexicon() -> Lexicon:
         articles=gather("fillers", "articles"),
         joiners=gather("lists", "words"),
         names=gather("names", "words"),
+        technology=gather("technology", "words"),
     )

@@ -17,11 +17,12 @@ MAX_PHRASE = 4
 MAX_ITEMS = 8
 ITEM_WORDS = 4
 STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
+MODEL = re.compile(r"^[a-z0-9\u00e0-\u024f ./+-]{2,28}")
 CJK_REACH = 16
 OTHER_WORD = {"风": "衣扇筒机琴水", "風": "呂邪船車衣扇", "系": "列统統", "似": "合"}
 """A phrase of one sign that begins another word: 风衣 is a coat, not a manner."""
 HYPHENED = re.compile(r"[-‐‑](?:like|esque)\b")
-NUMBERED = re.compile(r"^[\s:#.-]*(?:no\b|nr\b|number\b|code\b|#|\d)")
+NUMBERED = re.compile(r"^[\s:#.-]*(?:no\b|nr\b|number\b|code\b|#|\d|[b-z](?![a-z]))")
 
 
 class Context:
@@ -95,8 +96,8 @@ def _cue_after(section: str, following: str) -> str:
         beyond = text[len(phrase) : len(phrase) + 1]
         if text.startswith(phrase) and phrase != "用" and not (beyond and beyond in OTHER_WORD.get(phrase, "")):
             return phrase
-    if section == "descriptive" and STANDALONE_USE.match(text):
-        return "用"
+    if section == "descriptive" and (phrase := _after_model(text)):
+        return phrase
     if section == "comparison" and (hyphened := HYPHENED.match(following)):
         return hyphened[0]
     tokens = TOKEN.findall(text[:80])
@@ -111,6 +112,21 @@ def _cue_after(section: str, following: str) -> str:
     if section == "descriptive":
         return next((word for word in tokens[1:3] if word.startswith(("compatib", "kompatib"))), "")
     return ""
+
+
+def _after_model(text: str) -> str:
+    """The phrase after a model's name, as in "<mark> Meridian 40 対応"; after a technology it tells what goods can."""
+    if STANDALONE_USE.match(text):
+        return "用"
+    model = MODEL.match(text)
+    if not model:
+        return ""
+    words = TOKEN.findall(model[0])
+    if not words or any(word in lexicon().technology for word in (words[-1], " ".join(words[-2:]))):
+        return ""
+    beyond = text[model.end() :].lstrip(" \"'“”」』)）")
+    cues = lexicon().cues["descriptive"].after_model
+    return next((phrase for phrase in sorted(cues, key=len, reverse=True) if beyond.startswith(phrase)), "")
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from monitor.marks.folding import FACTS, LOOKALIKES, read
 from monitor.marks.lexicon import lexicon, normal
 
 KEYS = {
-    "descriptive": {"before", "after", "governs"},
+    "descriptive": {"before", "after", "after_model", "governs"},
     "negation": {"before", "after"},
     "comparison": {"before", "after"},
     "claim": {"before"},
@@ -20,6 +20,7 @@ KEYS = {
     "fillers": {"words", "articles"},
     "lists": {"words"},
     "names": {"words"},
+    "technology": {"words"},
     "legal": {"words"},
 }
 FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))
