@@ -18,6 +18,10 @@ MAX_URL = 2_000
 SPACE = re.compile(r"\s+")
 BLANK_LINES = re.compile(r"\n{2,}")
 MAX_TEXT = 1_000_000
+MAX_NODES = 40_000
+TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "dd", "li")
+ID = re.compile(rb"""id\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]+)""")
+SURVEY = ",".join([*TAGS, "[itemscope]", "[typeof]"])
 
 
 class Document:
@@ -49,10 +53,39 @@ class Document:
         self.noscript = markup.noscript
 
     @cached_property
+    def _walked(self) -> tuple[Mapping[str, list[LexborNode]], bool]:
+        """The elements that many readers ask for, and whether any holds an item; one walk, as each costs as much."""
+        found: dict[str, list[LexborNode]] = {tag: [] for tag in TAGS}
+        has_items, before = False, 0
+        for node in self.tree.css(SURVEY)[:MAX_NODES]:
+            tag, place = node.tag or "", node.mem_id
+            if tag in found and place != before:
+                found[tag].append(node)
+            else:  # found by its attributes
+                has_items = True
+            before = place
+        return found, has_items
+
+    @property
+    def by_tag(self) -> Mapping[str, list[LexborNode]]:
+        """The elements of the tags that many readers ask for, in page order."""
+        return self._walked[0]
+
+    @property
+    def has_items(self) -> bool:
+        """Whether an element is marked as an item of microdata or RDFa."""
+        return self._walked[1]
+
+    @cached_property
+    def ids(self) -> frozenset[bytes]:
+        """The ids of all elements, as far as they are letters, digits, `_` and `-`."""
+        return frozenset(ID.findall(self.html))
+
+    @cached_property
     def base(self) -> str:
         """What relative links start from."""
-        node = self.tree.css_first("base[href]")
-        return urljoin(self.url, attribute(node, "href")[:MAX_URL]) if node else self.url
+        address = next((address for node in self.by_tag["base"][:5] if (address := attribute(node, "href"))), "")
+        return urljoin(self.url, address[:MAX_URL]) if address else self.url
 
     @cached_property
     def host(self) -> str:
@@ -68,7 +101,7 @@ class Document:
     def meta(self) -> dict[str, list[str]]:
         """What the meta elements say, by property, name or itemprop in lower case, in page order."""
         found: dict[str, list[str]] = defaultdict(list)
-        for node in self.tree.css("meta[content]"):
+        for node in self.by_tag["meta"]:
             attributes = node.attributes
             content = (attributes.get("content") or "").strip()
             for key in ("property", "name", "itemprop"):
@@ -87,17 +120,16 @@ class Document:
     @cached_property
     def title(self) -> str:
         """The page's title."""
-        node = self.tree.css_first("title")
-        return squeeze(node.text()) if node else ""
+        return squeeze(self.by_tag["title"][0].text()) if self.by_tag["title"] else ""
 
     @cached_property
     def headings(self) -> list[LexborNode]:
         """The headings of the first order that hold text, the one that the page's title names first."""
-        nodes = [node for node in self.tree.css("h1")[:10] if node.text(strip=True)]
+        nodes = [node for node in self.by_tag["h1"][:10] if node.text(strip=True)]
         title = self.title.lower()
         return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
 
-    @property
+    @cached_property
     def h1(self) -> str:
         """The text of the main heading."""
         return squeeze(self.headings[0].text(separator=" ")) if self.headings else ""
@@ -108,14 +140,16 @@ class Document:
         node = self.tree.css_first("html")
         return attribute(node, "lang").lower() if node else ""
 
-    def named(self, english: Sequence[str], others: Mapping[str, str], more: str = "") -> list[LexborNode]:
+    def named(
+        self, english: Sequence[str], others: Mapping[str, str], more: str = "", at: Sequence[str] = ("class", "id")
+    ) -> list[LexborNode]:
         """Elements whose class or id holds one of the English words, or the one of the page's language, in page order.
 
         Names are in English on most sites, in the page's own language on some; `more` are further selectors.
         """
         own = others.get(self.language[:2]) or others.get(LANGUAGES.get(self.site.country, ""), "")
         words = [*english, own] if own else english
-        selectors = [f"[{name}*={word} i]" for word in words for name in ("class", "id")]
+        selectors = [f"[{name}*={word} i]" for word in words for name in at]
         return self.tree.css(f":is({','.join([*selectors, more] if more else selectors)})")
 
     @cached_property
@@ -125,11 +159,14 @@ class Document:
         country = language.partition("-")[2].upper()
         return self.site.country or self.home or (country if country in CURRENCIES else "")
 
+    def linked(self, relation: str) -> list[str]:
+        """The addresses of the page's link elements of a relation (`canonical`, `next`), as written."""
+        return [attribute(node, "href") for node in self.by_tag["link"] if attribute(node, "rel").lower() == relation]
+
     @cached_property
     def canonical(self) -> str:
         """The address that the page gives itself on this host, absolute; empty where it gives none."""
-        nodes = self.tree.css('link[rel="canonical"][href]')
-        for address in [attribute(node, "href") for node in nodes[:3]] + self.meta.get("og:url", [])[:1]:
+        for address in [*self.linked("canonical")[:3], *self.meta.get("og:url", [])[:1]]:
             absolute = self.absolute(address)
             if absolute and urlsplit(absolute).hostname == urlsplit(self.url).hostname:
                 return absolute

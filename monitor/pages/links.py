@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urldefrag, urlsplit
 
-from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.document import Document, squeeze
 from monitor.pages.page import Links
 
 MAX_LINKS = 2_000
@@ -42,8 +42,8 @@ def find_links(document: Document, cards: Iterable[str] = ()) -> Links:
     following: list[tuple[int, str]] = []
     own = _bare(document.url)
     here = page_number(document.url)
-    for node in document.tree.css('link[rel="next"][href]')[:2]:
-        if address := document.absolute(attribute(node, "href")):
+    for address in document.linked("next")[:2]:
+        if address := document.absolute(address):
             following.append((0, _bare(address)))
     for node in document.tree.css("a[href]")[:MAX_LINKS]:
         attributes = node.attributes

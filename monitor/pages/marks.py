@@ -48,13 +48,18 @@ BUY = re.compile(
     r"|aggiungi al carrello|acquista|compralo subito|añadir (?:al carrito|a la cesta)|agregar al|comprar"
     r"|adicionar ao"
     r"|in winkelwagen|lägg i|læg i kurv|dodaj do koszyka|kup teraz|do košíku|в корзину|купить|加入购物车|立即购买"
-    r"|カートに入れる|今すぐ買う|장바구니|sepete ekle|place bid|bid now|fai offerta|enchérir",
-    re.IGNORECASE,
+    r"|カートに入れる|今すぐ買う|장바구니|sepete ekle|place bid|bid now|fai offerta|enchérir"
 )
-"""What stands on, or names, a button that buys."""
+"""What stands on, or names, a button that buys; in lower case."""
 
 
 HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def buys(said: str) -> bool:
+    """Whether what a button shows, or is named, says that it buys."""
+    return BUY.search(said.lower()) is not None
 
 
 def names_of(node: LexborNode) -> str:

@@ -1,6 +1,7 @@
 """Numbers that goods are known by: the site's own item number, in the address or shown, and trade numbers."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 
 from monitor.records import canonical_url
@@ -14,9 +15,11 @@ IN_PATH = (
     re.compile(r"[-_/](\d{5,})(?:\.html?|/)?$"),
 )
 IN_QUERY = ("pid", "itemid", "item_id", "productid", "product_id", "sku", "id", "goods_id", "item")
-SPELT = re.compile(r"^[A-Z0-9]{1,12}(?:[./-][A-Z0-9]{1,12}){1,4}$", re.MULTILINE)
+PART_BEFORE, PART_AFTER = frozenset("_./-"), frozenset("_/-")
+MAX_PLACES = 100
+SPELT = re.compile(r"\n([A-Z0-9]{1,12}(?:[./-][A-Z0-9]{1,12}){1,4})(?=\n)")
 SHOWN = re.compile(
-    r"(?:^|\n)\s{0,3}(?:(?:product|item|article|catalogue|catalog|style|web)\s?(?:code|number|no\.?|id|#)"
+    r"\n[^\S\n]{0,3}(?:(?:product|item|article|catalogue|catalog|style|web)\s?(?:code|number|no\.?|id|#)"
     r"|sku|(?:post(?:ing)?|ad|listing) id"
     r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
     r"|codice(?: articolo| prodotto)?"
@@ -54,7 +57,7 @@ def listing_id(url: str) -> str:
 
 def shown_number(text: str) -> str:
     """The article number that a page shows behind a word for it, empty where it shows none."""
-    for match in SHOWN.finditer(text):
+    for match in SHOWN.finditer(f"\n{text}"):
         number = match[1].strip(".-/")
         if any(c.isdigit() for c in number):
             return number
@@ -70,11 +73,29 @@ def as_shown(number: str, text: str) -> str:
     plain = re.sub(r"\W", "", number).upper()
     if len(plain) < 4:
         return ""
-    for match in SPELT.finditer(text):
-        shown = re.sub(r"\W", "", match[0]).upper()
+    for spelt, shown in _spelt(text):
         if plain == shown or (len(shown) >= 6 and shown.isdigit() and plain.endswith(shown)):
-            return match[0]
-    return number if re.search(rf"(?<![\w./-]){re.escape(number)}(?![\w/-])", text) else ""
+            return spelt
+    return number if _stands_alone(number, text) else ""
+
+
+@lru_cache(maxsize=2)
+def _spelt(text: str) -> list[tuple[str, str]]:
+    """The lines of a text that spell a number with signs in it, each as it stands and bare."""
+    return [(spelt, re.sub(r"\W", "", spelt).upper()) for spelt in SPELT.findall(f"\n{text}\n")]
+
+
+def _stands_alone(number: str, text: str) -> bool:
+    """Whether a text holds a number that is no part of a longer one."""
+    place = text.find(number)
+    for _ in range(MAX_PLACES):
+        if place < 0:
+            return False
+        before, after = text[place - 1 : place], text[place + len(number) : place + len(number) + 1]
+        if not (before.isalnum() or before in PART_BEFORE) and not (after.isalnum() or after in PART_AFTER):
+            return True
+        place = text.find(number, place + 1)
+    return False
 
 
 def trade_number(text: str) -> str:

@@ -92,7 +92,8 @@ def _read(
         return Kind.SEARCH, listings_of(document, cards, rules.address)
     if about_one or _looks_like_product(document, visible):
         sources = [[own], *products, [meta], [_tables(document)]]
-        sources.append([_page(document, known=[draft for drafts in sources for draft in drafts])])
+        known = [draft for drafts in sources for draft in drafts]
+        sources.append([_page(document, known, guess_seller="seller_name" not in rules.fields)])
         result = combine(document, sources, visible, rules)
         result = _with_title(document, result)
         if result.listings:
@@ -160,10 +161,10 @@ def _tables(document: Document) -> Draft:
     return draft
 
 
-def _page(document: Document, known: Sequence[Draft]) -> Draft:
+def _page(document: Document, known: Sequence[Draft], *, guess_seller: bool) -> Draft:
     """What the page shows of what no source before has said."""
     draft = Draft("page")
-    if not any(source.get("seller_url") or source.get("seller_id") for source in known):
+    if guess_seller and not any(source.get("seller_url") or source.get("seller_id") for source in known):
         draft = read_seller(document)
     draft.put("title", document.h1, "h1")
     if not any(source.images for source in known):

@@ -17,6 +17,7 @@ from monitor.pages.visible import price_text
 Rule = str | Sequence[str]
 PRICES = frozenset(["price", "list_price", "shipping", "coupon"])
 MAX_CARDS = 200
+FIRST_NAME = re.compile(r"([#.])([\w-]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,19 @@ def read_rules(document: Document, rules: Rules) -> Draft:
     """What the rules find on a product page."""
     if document.tree.root is None:
         return Draft("rule")
-    return _cleaned(_read(document.tree.root, rules.fields), rules)
+    there = {
+        name: [one for one in ((rule,) if isinstance(rule, str) else rule) if _may_match(one, document)]
+        for name, rule in rules.fields.items()
+    }
+    return _cleaned(_read(document.tree.root, there), rules)
+
+
+def _may_match(rule: str, document: Document) -> bool:
+    """Whether a selector that starts with an id or class (`#price .now`) has it on the page: a look saves a walk."""
+    named = FIRST_NAME.match(rule)
+    if named is None or "," in rule:
+        return True
+    return named[2].encode() in (document.ids if named[1] == "#" else document.html)
 
 
 def read_cards(document: Document, rules: Rules) -> list[Draft]:

@@ -11,6 +11,7 @@ from monitor.pages.marks import ELSEWHERE, names_of
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
+MORE = "[id*=seller i],[id*=merchant i],[data-testid*=seller i]"
 SOLD_BY = re.compile(
     r"(?:sold(?: and shipped| and dispatched)? by|seller|verkauft von|verkauf durch|verkäufer|anbieter|vendu par"
     r"|vendeur|venduto da"
@@ -33,7 +34,7 @@ MAX_ELEMENTS = 40
 def read_seller(document: Document) -> Draft:
     """The seller as the page shows it."""
     draft = Draft("page")
-    for node in document.named(ENGLISH, WORDS, "[data-testid*=seller i]")[:MAX_ELEMENTS]:
+    for node in document.named(ENGLISH, WORDS, MORE, at=["class"])[:MAX_ELEMENTS]:
         if node.tag in ("script", "style", "form", "input", "body", "html") or _elsewhere(node):
             continue
         links = [node] if node.tag == "a" else node.css("a[href]")[:6]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from monitor.pages.document import Document, squeeze
 
@@ -45,21 +44,26 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"condition|zustand|état|condizion[ei]|estado|staat|stan|skick|состояние|成色", re.IGNORECASE
     ),
 }
-LABELLED = re.compile(r"^([^\n:]{2,40}?) ?[:：–-] ?\n([^\n]{1,80})$", re.MULTILINE)
+END_OF_LABEL = re.compile(r"[:：–-] ?\n")
+MAX_LABELS = 2_000
 
 
 def read_tables(document: Document) -> dict[str, str]:
     """What rows of tables and definition lists say, by name, in page order; the first of a name counts."""
     found: dict[str, str] = {}
-    for row in document.tree.css("tr")[:MAX_ROWS]:
+    rows = document.by_tag
+    for row in rows["tr"][:MAX_ROWS]:
         cells = [cell for cell in row.iter() if cell.tag in ("th", "td")]
         if len(cells) == 2 or (len(cells) == 4 and cells[2].tag == "th"):
             for name, value in zip(cells[::2], cells[1::2], strict=True):
                 _note(found, name.text(separator=" "), value.text(separator=" "))
-    for one, other in pairwise(document.tree.css(":is(dt,dd)")[: MAX_ROWS * 2]):
-        if one.tag == "dt" and other.tag == "dd":
+    for one in rows["dt"][:MAX_ROWS]:
+        other = one.next
+        while other is not None and other.tag == "-text":
+            other = other.next
+        if other is not None and other.tag == "dd":
             _note(found, one.text(separator=" "), other.text(separator=" "))
-    for entry in document.tree.css("li")[:MAX_ROWS]:
+    for entry in rows["li"][:MAX_ROWS]:
         text = entry.text(separator=" ")
         if ":" in text[:60] and len(text) < 300:
             label, _, rest = text.partition(":")
@@ -70,9 +74,14 @@ def read_tables(document: Document) -> dict[str, str]:
 def read_labels(text: str) -> dict[str, str]:
     """Brand, model number and the like that the page's text names in one line and says in the next (`Brand:`)."""
     found: dict[str, str] = {}
-    for match in LABELLED.finditer(text):
-        if field := field_of(match[1]):
-            found.setdefault(field, match[2].strip())
+    for place, match in enumerate(END_OF_LABEL.finditer(text)):
+        if place >= MAX_LABELS:
+            break
+        label = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if 2 <= len(label) <= 40 and ":" not in label and (field := field_of(label)):
+            value = text[match.end() : match.end() + 100].partition("\n")[0].strip()
+            if 0 < len(value) <= 80:
+                found.setdefault(field, value)
     return found
 
 

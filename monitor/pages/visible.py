@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import BUY, CURRENT, STRUCK_TAGS, is_hidden, marks_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, is_hidden, marks_in, names_of
 from monitor.pages.money import Price, read_price
 from monitor.records import Availability
 
@@ -65,10 +65,9 @@ class Visible:
         for place, node in enumerate(self.elements):
             if node.tag in ("button", "input", "a"):
                 attributes = node.attributes
-                said = " ".join(
-                    filter(None, (names_of(node), attributes.get("value"), attributes.get("name"), node.text()[:200]))
-                )
-                if BUY.search(said) and "disabled" not in attributes and not self._names(node) & 12:
+                text = " ".join(node.text()[:400].split())[:100]
+                said = " ".join(filter(None, (names_of(node), attributes.get("value"), attributes.get("name"), text)))
+                if buys(said[:400]) and "disabled" not in attributes and not self._names(node) & 12:
                     found.append(place)
         return found
 
