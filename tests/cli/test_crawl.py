@@ -16,6 +16,7 @@ from tests.cli.running import Run
 from tests.spiders.conftest import Site, serve
 
 ROOT = Path(__file__).parents[2]
+COUNT = 200
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_wrong_calls(arguments: tuple[str, ...], code: int, says: str, run: Run,
 
 def test_a_termination_reaches_the_crawl_and_what_was_seen_is_kept(run: Run, shop: Site, tmp_path: Path) -> None:
     run("init", "workspace")
-    links = [f"/slow/{n}" for n in range(40)]
+    links = [f"/slow/{n}" for n in range(COUNT)]
     shop.catalogue("/all", links)
     for link in links:
         shop.product(link, f"Aurelia watch {link}", seconds=0.15)
@@ -101,6 +102,6 @@ def test_a_termination_reaches_the_crawl_and_what_was_seen_is_kept(run: Run, sho
     crawl.send_signal(signal.SIGTERM)
     _, said = crawl.communicate(timeout=60)
     assert crawl.returncode == 1, said
-    assert sum(path.startswith("/slow/") for path in shop.paths) < 40
+    assert sum(path.startswith("/slow/") for path in shop.paths) < COUNT
     assert run("cases", "list", "--limit", "0")[1].count("\n") > 5
     assert "corner" in run("crawl", "--list")[1]
