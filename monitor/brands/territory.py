@@ -34,6 +34,11 @@ def covers(limit: str, territory: str) -> bool:
     return any(code == wanted or wanted in UNIONS.get(code, ()) for code in codes(limit))
 
 
+def is_place(territory: str) -> bool:
+    """Whether a listing's territory is one country's code; anything else is as good as not read."""
+    return _code(territory) in COUNTRIES
+
+
 def meet(one: str, other: str) -> bool:
     """Whether two limits have a place in common."""
     if not one.strip() or not other.strip():

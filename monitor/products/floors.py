@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from monitor.brands import Brand, PriceRule, Product
 from monitor.brands.roster import placed
-from monitor.brands.territory import covers
+from monitor.brands.territory import covers, is_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
-    """A floor in force: the amount for one unit, its currency, and the file and row it is written in."""
+    """A floor in force: the amount for one unit, its currency, the file and row it is written in, and why that row."""
 
     amount: Decimal
     currency: str
@@ -21,6 +21,8 @@ class Floor:
 PROMOTION_DAYS = 92
 """A row that is valid for no longer than this is a promotion: its lower floor holds wherever the row fits."""
 
+UNPLACED = " (the listing's territory is not known, so the lowest floor that may hold counts)"
+
 
 def floor_in_force(
     brand: Brand, product: Product, *, territory: str, channel: str, currency: str, day: date
@@ -29,15 +31,17 @@ def floor_in_force(
 
     The most specific row counts: one for the channel beats one for the territory, which beats one for a limited time
     (the shorter first), which beats one without limits; among equals the lower floor. A promotion that fits lowers it,
-    and so does any territory's row for a listing whose territory was not read: doubt never accuses a seller. A row's
-    territory may be several countries or a union (`DE AT`, `EU`).
+    and so does any territory's row for a listing whose territory was not read or is no country code: the most lenient
+    floor that may be in force decides, and the source says so. A row's territory may be several countries or a union
+    (`DE AT`, `EU`).
     """
+    placed_at = territory.strip() if is_place(territory) else ""
     rules = [
         rule
         for rule in brand.price_rules.get(product.sku, ())
         if rule.floor_price is not None and rule.currency == currency and _may_fit(rule, channel, day)
     ]
-    fitting = [rule for rule in rules if not rule.territory or _covers(rule, territory)]
+    fitting = [rule for rule in rules if not rule.territory or (placed_at and covers(rule.territory, placed_at))]
     if fitting:
         most_specific = min(fitting, key=_rank)
         floor = _floor(most_specific, currency)
@@ -45,25 +49,21 @@ def floor_in_force(
         floor = Floor(amount=product.floor_price, currency=currency, source="products.csv")
     else:
         return None
-    lowering = [rule for rule in fitting if _is_promotion(rule)]
-    if not territory.strip():
-        lowering += [rule for rule in rules if rule.territory]
-    return min((floor, *(_floor(rule, currency) for rule in lowering)), key=lambda one: one.amount)
+    lowering = [_floor(rule, currency) for rule in fitting if _is_promotion(rule)]
+    if not placed_at:
+        lowering += [_floor(rule, currency, UNPLACED) for rule in rules if rule.territory]
+    return min((floor, *lowering), key=lambda one: one.amount)
 
 
-def _floor(rule: PriceRule, currency: str) -> Floor:
+def _floor(rule: PriceRule, currency: str, why: str = "") -> Floor:
     assert rule.floor_price is not None
-    return Floor(amount=rule.floor_price, currency=currency, source=f"prices.csv, {_limits(rule)}")
+    return Floor(amount=rule.floor_price, currency=currency, source=f"prices.csv, {_limits(rule)}{why}")
 
 
 def _may_fit(rule: PriceRule, channel: str, day: date) -> bool:
     return rule.channel in ("", placed(channel)) and (rule.valid_from or date.min) <= day <= (
         rule.valid_until or date.max
     )
-
-
-def _covers(rule: PriceRule, territory: str) -> bool:
-    return bool(territory.strip()) and covers(rule.territory, territory)
 
 
 def _days(rule: PriceRule) -> int:

@@ -53,6 +53,41 @@ def test_floor(says: str, rows: list[PriceRule], floor: int) -> None:
     assert found.amount == floor, says
 
 
+@pytest.mark.parametrize("territory", ["", "  ", "Germany", "XX", "EU"])
+@pytest.mark.parametrize(
+    ("says", "rows", "floor"),
+    [
+        ("a country's promotion may hold", [row(80, PROMOTION, territory="DE")], 80),
+        ("a country's lasting floor may hold", [row(90), row(85, territory="DE AT")], 85),
+        ("the lowest of all places counts", [row(85, territory="FR"), row(70, PROMOTION, territory="EU")], 70),
+        ("a higher floor elsewhere accuses nobody", [row(130, territory="US")], 100),
+        ("a promotion elsewhere that is over", [row(60, PAST, territory="DE")], 100),
+        ("another channel's promotion", [row(60, PROMOTION, territory="DE", channel="other")], 100),
+        ("also below the channel's own floor", [row(97, channel="m"), row(80, PROMOTION, territory="DE")], 80),
+        ("another currency's promotion", [row(60, PROMOTION, territory="US", currency="USD")], 100),
+    ],
+)
+def test_in_an_unknown_place_the_most_lenient_floor_counts(
+    territory: str, says: str, rows: list[PriceRule], floor: int
+) -> None:
+    product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
+    brand = Brand(slug="b", name="B", products=(product,), prices=tuple(rows))
+    found = floor_in_force(brand, product, territory=territory, channel="m", currency="EUR", day=DAY)
+    assert found
+    assert found.amount == floor, says
+    lowered = any(one.territory and one.floor_price == floor for one in rows)
+    assert ("territory is not known" in found.source) is lowered
+
+
+@pytest.mark.parametrize(("territory", "floor"), [("de", 80), (" DE ", 80), ("FR", 100), ("UK", 100)])
+def test_in_a_known_place_only_its_own_rows_count(territory: str, floor: int) -> None:
+    product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
+    brand = Brand(slug="b", name="B", products=(product,), prices=(row(80, PROMOTION, territory="DE"),))
+    found = floor_in_force(brand, product, territory=territory, channel="m", currency="EUR", day=DAY)
+    assert found
+    assert found.amount == floor
+
+
 def test_none_where_no_floor_is_known() -> None:
     product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
     brand = Brand(slug="b", name="B", products=(product,), prices=(row(90, territory="DE", currency="USD"),))
