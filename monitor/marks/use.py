@@ -65,7 +65,10 @@ def _first_clause(after: str) -> str:
 
 
 def _cue_before(section: str, words: Sequence[str], left: str) -> str:
-    """The phrase of the section right before the mark, past articles; descriptive ones also past "new", "genuine"."""
+    """The phrase of the section right before the mark, past articles.
+
+    Descriptive ones also past "new", "genuine", and past the device: "per orologio <mark>".
+    """
     cues = lexicon().cues[section].before
     skipped = lexicon().fillers if section == "descriptive" else lexicon().articles
     end = len(words)

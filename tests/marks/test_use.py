@@ -37,6 +37,14 @@ DESCRIPTIVE = [
     "适用于精工卡西欧奥蕾莉亚表带",
     "Not an Aurelia, plain watch",
     "Works with Aurelia",
+    "Cinturino in pelle per orologio Aurelia",
+    "Horlogeband voor Aurelia",
+    "Pasek do zegarka Aurelia",
+    "Ремешок для часов Aurelia Meridian",
+    "Aurelia için kayış",
+    "Pulseira compatível com Aurelia",
+    "Aurelia 호환 시계줄",
+    "Armband till Aurelia klocka",
 ]
 COMPARISON = [
     "Gold watch Aurelia style",
