@@ -1,0 +1,92 @@
+"""The project's own names of sellers who pose and who do not, and how many of them are judged right."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from detectors.unauthorized_seller import UnauthorizedSeller
+from monitor.brands import Brand, SellerEntry, SellerStatus, Trademark
+from monitor.inspection import Inspector
+from monitor.records import History, Observation, listing_from_record
+
+FILE = Path(__file__).parent / "own/posing.txt"
+ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+
+
+def _listed(marketplace: str, seller_id: str, name: str, legal: str) -> SellerEntry:
+    return SellerEntry(
+        marketplace=marketplace,
+        seller_id=seller_id,
+        seller_name=name,
+        legal_entity=legal,
+        status=SellerStatus.AUTHORIZED,
+    )
+
+
+SELLERS = (
+    _listed("shop.example", "s1", "Sport Haus", "Sport Haus GmbH"),
+    _listed("shop.example", "s2", "", "Läufer & Söhne KG"),
+    _listed("shop.example", "s3", "耐跑运动", "上海耐跑贸易有限公司"),
+    _listed("shop.example", "s4", "Kicks Corner", "Kicks Corner Ltd."),
+    _listed("other.example", "s5", "Trainer Treff", ""),
+)
+BRANDS = (
+    Brand(
+        slug="adidas",
+        name="Adidas",
+        trademarks=(Trademark(text="Adidas", also=("阿迪达斯", "アディダス")),),
+        sellers=SELLERS,
+    ),
+    Brand(slug="velmora", name="Velmora", trademarks=(Trademark(text="Velmora"),), sellers=SELLERS[:1]),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What came of all names; `errors` are those judged wrong."""
+
+    right: int
+    wrong: int
+    missed: int
+    errors: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        """The share of the names that were flagged which pose."""
+        return self.right / (self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        """The share of the names that pose which were flagged."""
+        return self.right / (self.right + self.missed)
+
+
+def names() -> list[tuple[bool, str]]:
+    """Whether it poses, and the name."""
+    lines = [line for line in FILE.read_text("utf-8").splitlines() if line[:2] in ("+ ", "- ")]
+    return [(line[0] == "+", ESCAPE.sub(lambda m: chr(int(m[1], 16)), line[2:])) for line in lines]
+
+
+def score() -> Score:
+    """Judge every name, as that of a seller without a row who offers goods of both brands."""
+    inspector = Inspector(BRANDS, detectors=[UnauthorizedSeller])
+    right = wrong = missed = 0
+    errors = []
+    for poses, name in names():
+        listing = listing_from_record(
+            {
+                "marketplace": "shop.example",
+                "url": "https://shop.example/1",
+                "title": "Adidas Velmora sports watch",
+                "seller_id": "x9",
+                "seller_name": name,
+            }
+        )
+        observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+        flags = [f for finding in inspector.inspect(observation, lambda _b, _s: History()) for f in finding.flags]
+        flagged = any(flag.rule == "impersonation" for flag in flags)
+        right, wrong, missed = right + (poses and flagged), wrong + (flagged and not poses), missed + (poses > flagged)
+        if flagged != poses:
+            errors.append(f"{'+' if poses else '-'} {name}")
+    return Score(right, wrong, missed, tuple(errors))
