@@ -1,13 +1,13 @@
 """The seller is not allowed to sell the goods, or poses as someone who is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detectors._impersonation import Pose, Poses
 from detectors._sentences import row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
-from monitor.brands import Brand, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
 from monitor.products import Outcome
 from monitor.records import Condition, Evidence, Flag, Listing
 
@@ -112,14 +112,25 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
             example("private resale", seller_id="s9", condition="used", flagged=False),
             example("not readable", flagged=False),
             example("accessory", seller_id="s9", title="Strap for Aurelia watches", flagged=False),
+            Example(
+                says="accessory that does not say for what",
+                brand=replace(brand, products=(Product(sku="M40", name="Aurelia Meridian 40 watch"),)),
+                listing={**offer, "seller_id": "s9", "title": "Screen protector Aurelia Meridian 40 tempered glass"},
+                flagged=False,
+            ),
         )
 
 
 def _offers(subject: Subject, brand: Brand) -> bool:
-    """Whether the listing surely offers the brand's goods: a mark below in the description alone is not enough."""
-    if subject.match(brand).outcome is Outcome.MATCH:
+    """Whether the listing surely offers the brand's goods.
+
+    A mark in the description alone is not enough, nor is one beside the word for an accessory that the brand's
+    catalogue has not: "screen protector <mark> 40" is what others make for it.
+    """
+    match = subject.match(brand)
+    if match.outcome is Outcome.MATCH:
         return True
-    return any(mention.field != "description" for mention in subject.claims(brand))
+    return not match.may_be_accessory and any(mention.field != "description" for mention in subject.claims(brand))
 
 
 def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:

@@ -17,6 +17,7 @@ FULL_NAME = 0.95
 LEAST_EXPLAINED = 0.5
 STEM_OF_A_WORD = 4
 ACCESSORY = "is made for it, and is not the product itself"
+MAYBE_ACCESSORY = "may be an accessory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Judgement:
                 found.append((difference, 0.9 if colour else 0.8, True))
         others = sorted(listing.parts.accessories - product.parts.accessories)
         if others and not (certain and product.parts.accessories):
-            found.append((f"may be an accessory ({', '.join(others[:3])})", 0.95, True))
+            found.append((f"{MAYBE_ACCESSORY} ({', '.join(others[:3])})", 0.95, True))
         return found
 
     def _has_sisters(self, product: Text) -> bool:

@@ -14,7 +14,16 @@ from math import log
 from monitor.brands import Product
 from monitor.products.attributes import gtins, model, soft_codes
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
-from monitor.products.judgement import ACCESSORY, REVIEW_AT, Judged, Judgement, Text, codes_of, take_apart
+from monitor.products.judgement import (
+    ACCESSORY,
+    MAYBE_ACCESSORY,
+    REVIEW_AT,
+    Judged,
+    Judgement,
+    Text,
+    codes_of,
+    take_apart,
+)
 from monitor.products.retrieval import Retrieval
 from monitor.products.words import words
 from monitor.records import Listing
@@ -45,6 +54,11 @@ class Match:
     def sku(self) -> str:
         """The matched SKU, or an empty string."""
         return self.product.sku if self.product else ""
+
+    @property
+    def may_be_accessory(self) -> bool:
+        """Whether a word in the title speaks against the product itself: something for it, from anybody."""
+        return self.outcome is not Outcome.MATCH and (MAYBE_ACCESSORY in self.why or ACCESSORY in self.why)
 
 
 class Matcher:
@@ -114,7 +128,7 @@ class Matcher:
         if rival.number != best.number and rival.sure and rival.score > best.score + LEAST_LEAD:
             named = self._products[rival.number].sku
             return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but the title fits {named} better", *best.reasons])
-        if any("may be an accessory" in reason for reason in best.reasons) and best.score < REVIEW_AT:
+        if any(MAYBE_ACCESSORY in reason for reason in best.reasons) and best.score < REVIEW_AT:
             return self._match(best, Outcome.REVIEW, 0.7, [key, *best.reasons])
         return self._match(best, Outcome.MATCH, 1.0, [key, *best.reasons])
 

@@ -28,6 +28,11 @@ MEANINGS = {
         r"\b(?:rental|for hire|zu mieten|mietgerät|leasing|location mensuelle|alquiler|noleggio)\b"
         r"|出租|租赁|レンタル"
     ),
+    "work on the goods": (
+        r"\b(?:repair|service|servicing|overhaul) (?:of|for|service)\b|\brepair service\b"
+        r"|\breparatur\b|\breparatie\b|\bréparation\b|\breparación\b|\briparazione\b|\breparo\b|\bconserto\b|\bnaprawa\b"
+        r"|\bремонт\b|维修|修理|수리"
+    ),
     "a sample or tester": (
         r"\btesters?\b|\bsamples?\b|\bdecant\b|\b(?:duft|parfüm|waren|gratis)probe|\bpröbchen|\béchantillon"
         r"|\bmuestra\b"

@@ -59,6 +59,8 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia Armbanduhr 40 mm Automatik", 1),
     ("Aurelia Parfüm Probe, Duftprobe 2 ml", UNSURE),
     ("Aurelia Handy Anzahlung 50 €", UNSURE),
+    ("Aurelia Meridian 40 Reparatur und Service", UNSURE),
+    ("Repair service for Aurelia Meridian 40", UNSURE),
     ("Aurelia Fernseher ab 19,99 € mtl.", UNSURE),
     ("Kauf 2 zahl 1 Aurelia Creme", UNSURE),
     ("Aurelia Kamera inkl. gratis Tasche", UNSURE),
