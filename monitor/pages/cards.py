@@ -7,13 +7,16 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
+from monitor.pages.asked import read_amount
 from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
-from monitor.pages.numbers import item_number, listing_id
+from monitor.pages.numbers import listing_id, trade_number
+from monitor.pages.rules import Rules
+from monitor.pages.seller import seller_id_of
 from monitor.pages.visible import Visible, price_text
-from monitor.pages.words import condition_of
+from monitor.pages.words import availability_of, condition_of
 from monitor.records import Condition, Listing, canonical_url
 from monitor.records.currency import currency_code
 
@@ -47,23 +50,24 @@ def find_cards(document: Document, visible: Visible) -> list[Draft]:
     return best
 
 
-def listings_of(document: Document, drafts: Sequence[Draft], address: str = "") -> Result:
+def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Result:
     """The listings of cards or of a structured list, in page order, each once.
 
-    `address` is the path under which the marketplace knows an item by its number (`/dp/{number}`).
+    Of a listing that is shown twice, as advertisement and as result, the first place counts (`attributes["position"]`).
     """
     result = Result()
     seen: set[str] = set()
     for draft in drafts:
         url = document.absolute(draft.get("url"))
         title = squeeze(draft.get("title"))
-        number = item_number(url) or (squeeze(draft.get("sku"), 100) if address else "")
-        if number and address:
-            url = urljoin(document.url, address.format(number=number))
+        number = rules.number_of(url) or (squeeze(draft.get("sku"), 100) if rules.address else "")
+        if number and rules.address:  # an item that only its number names is of this host
+            here = url if rules.number_of(url) else document.url
+            url = urljoin(here, rules.address.format(number=number))
         if not url or not title or canonical_url(url) in seen:
             continue
         seen.add(canonical_url(url))
-        result.listings.append(_listing(document, draft, url, title, number))
+        result.listings.append(_listing(document, draft, url, title, number, rules, position=len(seen)))
         shown = {name: draft.get(name) for name in ("price", "list_price") if draft.get(name)}
         if sign := read_price(draft.get("price")).currency or draft.get("currency"):
             shown["currency"] = sign
@@ -73,9 +77,13 @@ def listings_of(document: Document, drafts: Sequence[Draft], address: str = "") 
     return result
 
 
-def _listing(document: Document, draft: Draft, url: str, title: str, number: str) -> Listing:
+def _listing(
+    document: Document, draft: Draft, url: str, title: str, number: str, rules: Rules, *, position: int
+) -> Listing:
     price = read_price(draft.get("price"))
-    amount, attributes = price.amount, {}
+    amount, attributes = price.amount, {"position": str(position)}
+    if draft.source not in ("page", "rule") and draft.get("price"):  # in data a point ends the units
+        amount = read_amount(draft.get("price"), draft.get("currency"), document)
     if price.low and price.high:
         amount, attributes["price_to"] = price.low, f"{price.high:f}"
     elif draft.get("price") and price.amount is None:
@@ -83,22 +91,28 @@ def _listing(document: Document, draft: Draft, url: str, title: str, number: str
     currency = currency_code(draft.get("currency") or price.currency, document.country)
     before = read_price(draft.get("list_price")).amount
     shipping = read_price(draft.get("shipping")).amount
-    images = tuple(dict.fromkeys(filter(None, (document.absolute(image) for image in draft.images[:50]))))
+    photos = (rules.full_size(document.absolute(image)) for image in draft.images[:50])
+    seller_url = document.absolute(draft.get("seller_url"))
+    seller_id = rules.seller_of(seller_url) or (seller_id_of(seller_url, document.host) if seller_url else "")
     listing = Listing(
         marketplace=document.host,
         title=title,
         url=canonical_url(url),
-        listing_id=listing_id(url),
+        listing_id=(number if rules.address else "") or listing_id(url),
         sku=squeeze(draft.get("sku"), 100) or number,
         brand=squeeze(draft.get("brand"), 200),
+        mpn=squeeze(draft.get("mpn"), 200),
+        gtin=trade_number(draft.get("gtin")),
         price=amount,
         currency=currency or (document.site.currency if amount is not None and not price.currency else ""),
         list_price=before if before and amount and before > amount else None,
         shipping=shipping,
         condition=condition_of(draft.get("condition")) or Condition.NEW,
+        availability=availability_of(draft.get("availability")) if draft.get("availability") else None,
+        seller_id=squeeze(seller_id or draft.get("seller_id"), 300),
         seller_name=squeeze(draft.get("seller_name"), 200),
         territory=document.site.country,
-        images=images,
+        images=tuple(dict.fromkeys(filter(None, photos))),
         attributes=attributes,
     )
     return replace(listing, sources={name: found.source for name, found in draft.fields.items()})

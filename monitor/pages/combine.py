@@ -10,13 +10,13 @@ tables, the visible page. Three rules go before it:
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from monitor.pages.asked import read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.merge import frame_of, merged_of, weigh
-from monitor.pages.numbers import as_shown, item_number, listing_id, shown_number, trade_number
+from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.visible import Visible
@@ -108,7 +108,7 @@ class _Reader:
         own = draft.fields.get("offer_sku") or draft.fields.get("sku")
         if own is not None and own.text.startswith("http"):
             own = None
-        in_address = item_number(self.document.canonical) or item_number(self.document.url)
+        in_address = self.rules.number_of(self.document.canonical) or self.rules.number_of(self.document.url)
         sku = self._sku(own, in_address)
         if sku is not None:
             values["sku"] = squeeze(sku.text, 100)
@@ -119,7 +119,8 @@ class _Reader:
         if gtin is not None and (number := trade_number(gtin.text)):
             values["gtin"] = number
             self.sources["gtin"] = gtin.source
-        values["listing_id"] = listing_id(self._url(Draft("")))
+        number = self.rules.number_of(self.document.url) if self.rules.address else ""
+        values["listing_id"] = number or listing_id(self._url(Draft("")))
         self.mark = own.text if own is not None else ""
 
     def _sku(self, own: Found | None, in_address: str) -> Found | None:
@@ -168,13 +169,13 @@ class _Reader:
     def _seller(self, draft: Draft, values: dict[str, object]) -> None:
         url = self.document.absolute(draft.get("seller_url"))
         if url and self._same_site(url):
-            values["seller_id"] = seller_id_of(url, self.document.host)
+            values["seller_id"] = self.rules.seller_of(url) or seller_id_of(url, self.document.host)
             self.sources["seller_id"] = draft.fields["seller_url"].source
         elif draft.get("seller_id"):
             values["seller_id"] = squeeze(draft.get("seller_id"), 300)
             self.sources["seller_id"] = draft.fields["seller_id"].source
         elif url and draft.get("seller_name"):
-            values["seller_id"] = seller_id_of(url, self.document.host)
+            values["seller_id"] = self.rules.seller_of(url) or seller_id_of(url, self.document.host)
             self.sources["seller_id"] = draft.fields["seller_url"].source
         for name in ("seller_country", "territory"):
             text = draft.get(name)
@@ -185,14 +186,13 @@ class _Reader:
 
     def _url(self, draft: Draft) -> str:
         """The one address of the item: as the marketplace knows it by its number, else as the offer or page says."""
-        number = item_number(self.document.url)
-        if self.rules.address and number:
-            return canonical_url(urljoin(self.document.url, self.rules.address.format(number=number)))
+        if self.rules.address and self.rules.number_of(self.document.url):
+            return self.rules.address_of(self.document.url)
         url = self.document.absolute(draft.get("offer_url")) or self.document.canonical or self.document.url
         return canonical_url(url if self._same_site(url) else self.document.url)
 
     def _images(self, draft: Draft) -> tuple[str, ...]:
-        absolute = (self.document.absolute(image) for image in draft.images[: MAX_IMAGES * 2])
+        absolute = (self.rules.full_size(self.document.absolute(image)) for image in draft.images[: MAX_IMAGES * 2])
         return tuple(dict.fromkeys(image for image in absolute if image))[:MAX_IMAGES]
 
     def _same_site(self, url: str) -> bool:

@@ -1,25 +1,50 @@
 """Pages that say nothing of goods: blocked, gone, or empty before JavaScript has run."""
 
 import re
+from urllib.parse import urlsplit
 
-from monitor.pages.document import Document
+from monitor.pages.document import Document, squeeze
+from monitor.pages.rules import Rules
 
-BLOCKED_TITLE = re.compile(
-    r"robot check|captcha|access (?:to this page has been )?denied|attention required|just a moment"
-    r"|pardon our interruption|are you (?:a )?(?:human|robot)"
-    r"|security (?:check|measure)|verify (?:you|your)|unusual traffic|request (?:blocked|rejected)|forbidden"
-    r"|bot (?:detection|verification)"
-    r"|sicherheitsabfrage|zugriff verweigert|accès refusé|验证|安全验证|访问验证|滑动验证|请登录",
-    re.IGNORECASE,
-)
-BLOCKED_TEXT = re.compile(
-    r"enter the characters you see below|type the characters you see|not a robot|unusual traffic"
-    r"|automated (?:access|queries|requests|tool)"
-    r"|verify (?:that )?you are (?:a )?human|checking your browser|please (?:complete|solve) the (?:captcha"
-    r"|security)|enable cookies to continue"
-    r"|(?:sign|log) in to (?:continue|view|see)|you have been blocked|access denied|slide to verify"
-    r"|geben sie die (?:angezeigten )?zeichen"
-    r"|saisissez les caractères|请按住滑块|拖动滑块|验证码|登录后",
+REFUSALS = {
+    401: "login asked for", 403: "forbidden", 407: "login asked for", 429: "too many requests", 503: "not available",
+}  # fmt: skip
+WALLS = {
+    "captcha": re.compile(
+        r"robot check|captcha|are you (?:a )?(?:human|robot)|enter the characters you see|type the characters you see"
+        r"|not a robot|verify (?:that )?you(?: are|'re) (?:a )?human|slide to verify|bot (?:detection|verification)"
+        r"|geben sie die (?:angezeigten )?zeichen|saisissez les caractères|introduzca los caracteres"
+        r"|inserisci i caratteri|digite os caracteres|sicherheitsabfrage|安全验证|访问验证|滑动验证|请按住滑块|拖动滑块"
+        r"|验证码|ロボットでは|로봇이 아닙니다|я не робот",
+        re.IGNORECASE,
+    ),
+    "unusual traffic": re.compile(
+        r"unusual traffic|automated (?:access|queries|requests|tool)|checking your browser|just a moment"
+        r"|attention required|pardon our interruption|access (?:to this page has been )?denied|you have been blocked"
+        r"|request (?:blocked|rejected)|security (?:check|measure)|verify your|forbidden|enable cookies to continue"
+        r"|please (?:complete|solve) the security|zugriff verweigert|accès refusé|acceso denegado|accesso negato"
+        r"|ungewöhnlichen (?:daten)?verkehr|тип трафика|доступ ограничен|アクセスが拒否|访问被拒绝|访问过于频繁",
+        re.IGNORECASE,
+    ),
+    "login wall": re.compile(
+        r"(?:sign|log) ?in (?:to|or register to) (?:continue|view|see|access)|please (?:sign|log) ?in"
+        r"|you (?:must|need to) (?:sign|log) ?in|bitte (?:melden sie sich an|einloggen)|登录后|请登录"
+        r"|ログインしてください|veuillez vous connecter|inicia(?: tu)? sesión para|accedi per (?:continuare|vedere)"
+        r"|войдите,? чтобы",
+        re.IGNORECASE,
+    ),
+    "consent wall": re.compile(
+        r"before you continue|bevor (?:sie|du) (?:fortf|weiter)|avant (?:de continuer|d'accéder)|antes de continuar"
+        r"|prima di continuare|we value your privacy|wir (?:schätzen|respektieren) ihre privatsphäre"
+        r"|(?:accept|agree to) (?:all )?(?:the )?cookies to (?:continue|proceed)|alle cookies akzeptieren"
+        r"|zustimmen und weiter|accept(?:er)? et continuer|accept all and continue|voordat je verdergaat",
+        re.IGNORECASE,
+    ),
+}
+"""What the pages say that stand in the way of what was asked for."""
+LOGIN_TITLE = re.compile(
+    r"^(?:sign|log)[- ]?in\b|\b(?:sign|log)[- ]?in$|anmelden|einloggen|connexion|s'identifier|iniciar sesión|accedi\b"
+    r"|fazer login|登录|ログイン|로그인|вход",
     re.IGNORECASE,
 )
 BLOCKED_ELEMENTS = (
@@ -39,6 +64,26 @@ GONE = re.compile(
     r"|страница не найдена|товар не найден|商品已下架|宝贝不存在|页面不存在|見つかりません|終了しました",
     re.IGNORECASE,
 )
+ENDED = (
+    "this listing has ended", "this listing was ended", "this listing ended", "this listing is no longer available",
+    "bidding has ended on this item", "this item is out of sale", "this ad has been removed",
+    "this ad is no longer available",
+    "dieses angebot wurde beendet", "dieses angebot ist beendet", "das bieten für diesen artikel wurde beendet",
+    "cette annonce est terminée", "cet objet n'est plus disponible", "cette annonce a été supprimée",
+    "questa inserzione è scaduta", "questa inserzione è terminata", "l'inserzione è stata chiusa",
+    "este anuncio ha finalizado", "esta publicación finalizó", "publicación finalizada", "publicación pausada",
+    "anúncio finalizado", "anúncio pausado", "de aanbieding is beëindigd", "ta oferta została zakończona",
+    "该商品已下架", "此宝贝已下架", "商品已下架", "お探しの商品は終了", "この商品は販売終了",
+    "объявление снято с публикации",
+)  # fmt: skip
+"""What marketplaces write over an offer that is over, where they go on showing the goods."""
+BEGINNING = 8_000
+SELLER_PATH = re.compile(
+    r"/(?:usr|str|sp|seller|sellers|vendor|vendors|merchant|merchants|haendler)"
+    r"/[^/?#]{2,100}/?$|/sp/?$",
+    re.IGNORECASE,
+)
+SELLER_QUERY = re.compile(r"(?:^|&)(?:me|seller|sellerid|seller_id|merchant|merchantid|_ssn)=[^&]", re.IGNORECASE)
 SHELL_ROOTS = "#root,#app,#__next,#__nuxt,#___gatsby,app-root,#main-app,[data-reactroot],#ice-container,#application"
 JAVASCRIPT = re.compile(r"javascript|java script|js\b", re.IGNORECASE)
 SHORT = 4_000
@@ -46,30 +91,58 @@ SHORT = 4_000
 EMPTY = 400
 
 
-def is_blocked(document: Document, status: int) -> bool:
-    """Whether the page is a captcha, a wall or a refusal and nothing else. For pages without a listing."""
-    if status in (401, 403, 407, 429, 503) and len(document.text) < SHORT:
-        return True
+def why_blocked(document: Document, status: int) -> str:
+    """Why the page counts as blocked: a captcha, a wall or a refusal and nothing else. Empty where it is none.
+
+    For pages without a listing.
+    """
     if len(document.text) >= SHORT:
-        return False
-    return bool(
-        BLOCKED_TITLE.search(document.title)
-        or document.tree.css_first(BLOCKED_ELEMENTS) is not None
-        or BLOCKED_TEXT.search(document.text)
-    )
+        return ""
+    if status in REFUSALS:
+        return f"the site answered {status} ({REFUSALS[status]})"
+    if document.tree.css_first(BLOCKED_ELEMENTS) is not None:
+        return "a captcha"
+    for place, text in (("title", document.title), ("page", document.text)):
+        for name, pattern in WALLS.items():
+            if found := pattern.search(text):
+                return f"{name}: the {place} says {squeeze(found[0], 60)!r}"
+    if (said := LOGIN_TITLE.search(document.title)) and document.tree.css_first("input[type=password i]") is not None:
+        return f"login wall: the title says {squeeze(said[0], 60)!r}"
+    return ""
 
 
-def is_gone(document: Document, status: int) -> bool:
-    """Whether the page says that what stood here is no more. For pages without a listing."""
+def why_gone(document: Document, status: int) -> str:
+    """What says that what stood here is no more. Empty where nothing does. For pages without a listing."""
     if status in (404, 410):
-        return True
+        return f"the site answered {status}"
     said = f"{document.title}\n{document.h1}\n{document.text[:800] if len(document.text) < SHORT else ''}"
-    return bool(GONE.search(said))
+    found = GONE.search(said)
+    return f"the page says {squeeze(found[0], 60)!r}" if found else ""
 
 
-def is_shell(document: Document) -> bool:
-    """Whether there is next to no text, and scripts that would bring it. For pages without a listing."""
+def why_ended(text: str) -> str:
+    """What a page that still shows the goods says near its beginning of the offer's end. Empty where nothing does."""
+    beginning = text[:BEGINNING].lower()
+    found = next((words for words in ENDED if words in beginning), "")
+    return f"the page says {found!r}" if found else ""
+
+
+def why_shell(document: Document) -> str:
+    """Why there is next to no text: scripts would bring it. Empty where it is no shell. For pages without a listing."""
     if len(document.text) >= EMPTY or not (document.external_scripts or document.scripts):
-        return False
-    asks = bool(JAVASCRIPT.search(document.noscript) or JAVASCRIPT.search(document.text))
-    return asks or document.tree.css_first(SHELL_ROOTS) is not None or len(document.text) < 80
+        return ""
+    if JAVASCRIPT.search(document.noscript) or JAVASCRIPT.search(document.text):
+        return "next to no text, and the page asks for JavaScript"
+    if document.tree.css_first(SHELL_ROOTS) is not None:
+        return "next to no text, and an empty root for a script to fill"
+    return "next to no text, and scripts" if len(document.text) < 80 else ""
+
+
+def is_of_seller(document: Document, rules: Rules) -> bool:
+    """Whether the address, or the page's data, is that of one seller's page."""
+    if rules.seller:
+        return bool(rules.seller_of(document.url))
+    parts = urlsplit(document.url)
+    if SELLER_PATH.search(parts.path) or SELLER_QUERY.search(parts.query[:2_000]):
+        return True
+    return "profile" in " ".join(document.meta.get("og:type", [])).lower().split()

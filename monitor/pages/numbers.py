@@ -31,7 +31,10 @@ SHOWN = re.compile(
 
 def item_number(url: str) -> str:
     """The site's own number of the goods as its address names them; empty where it names none."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     for pattern in IN_PATH[:-1]:
         if match := pattern.search(parts.path):
             return match[1]

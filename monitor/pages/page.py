@@ -20,6 +20,7 @@ class Kind(StrEnum):
     SEARCH = "search"
     """A search result, a category or any other page of many listings."""
     SELLER = "seller"
+    """One seller's page: who that is, and often a list of what is offered there."""
     BLOCKED = "blocked"
     """A captcha, a login wall, a consent wall, "unusual traffic"."""
     GONE = "gone"
@@ -51,11 +52,15 @@ class Page:
 
     url: str
     kind: Kind
+    why: str = ""
+    """What says that the page is of this kind, in a few words: `the site answered 404`."""
     title: str = ""
     canonical: str = ""
     """The URL in normal form that the page gives itself, else that of `url`."""
     listings: tuple[Listing, ...] = ()
     shown: tuple[Mapping[str, str], ...] = ()
+    seller: Mapping[str, str] = field(default_factory=dict)
+    """Who sells as the page tells it: `legal_name`, `licence`, `vat_id`, `address`, `country`, as far as shown."""
     problems: tuple[str, ...] = ()
     needs_javascript: bool = False
     """Whether a browser would likely read more than was read here."""

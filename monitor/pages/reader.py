@@ -7,8 +7,9 @@ from monitor.pages.cards import find_cards, listings_of
 from monitor.pages.combine import Result, combine
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.imprint import read_imprint
 from monitor.pages.jsonld import read_jsonld
-from monitor.pages.kinds import is_blocked, is_gone, is_shell
+from monitor.pages.kinds import is_of_seller, why_blocked, why_ended, why_gone, why_shell
 from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.numbers import item_number
@@ -22,9 +23,11 @@ from monitor.pages.sites import rules_for
 from monitor.pages.state import read_state
 from monitor.pages.tables import field_of, read_labels, read_tables
 from monitor.pages.visible import Visible
-from monitor.records import canonical_url
+from monitor.pages.words import availability_of
+from monitor.records import Availability, canonical_url
 
 MAX_PROBLEMS = 50
+ABOUT_GOODS = frozenset([Kind.PRODUCT, Kind.OFFERS, Kind.SELLER])
 
 
 def read_page(
@@ -44,15 +47,17 @@ def read_page(
         read_products(read_items(document, MICRODATA), "microdata"),
         read_products(read_items(document, RDFA), "rdfa"),
     ]
-    kind, result = _read(document, rules, structured, visible, status)
-    links = [listing.url for listing in result.listings] if kind is Kind.SEARCH else []
+    kind, why, result = _read(document, rules, structured, visible, status)
+    links = [listing.url for listing in result.listings] if kind in (Kind.SEARCH, Kind.SELLER) else []
     return Page(
         url=url,
         kind=kind,
+        why=why,
         title=document.title or document.h1,
         canonical=canonical_url(document.canonical or url),
         listings=tuple(result.listings),
         shown=tuple(result.shown),
+        seller=read_imprint(document, everywhere=kind is Kind.SELLER) if kind in ABOUT_GOODS else {},
         problems=tuple(dict.fromkeys(document.problems))[:MAX_PROBLEMS],
         needs_javascript=kind is Kind.EMPTY_SHELL,
         find_links=lambda: find_links(document, links),
@@ -68,9 +73,9 @@ def _host(url: str) -> str:
 
 def _read(
     document: Document, rules: Rules, structured: Sequence[Products], visible: Visible, status: int
-) -> tuple[Kind, Result]:
+) -> tuple[Kind, str, Result]:
     if status in (404, 410):
-        return Kind.GONE, Result()
+        return Kind.GONE, why_gone(document, status), Result()
     own, meta = read_rules(document, rules), read_meta(document.meta)
     if not (own.get("price") or meta.get("price")) and not any(
         draft.get("price") or draft.offers for products in structured for draft in products.own
@@ -81,7 +86,7 @@ def _read(
         any(products)
         or is_product(document.meta)
         or bool(own.get("title"))
-        or (bool(rules.fields) and bool(item_number(document.url)))
+        or (bool(rules.fields) and bool(rules.number_of(document.url)))
     )
     cards = [] if about_one else read_cards(document, rules)
     if not about_one and not cards:
@@ -89,7 +94,10 @@ def _read(
         drafts = find_cards(document, visible)
         cards = drafts if len(drafts) >= len(listed) else listed
     if len(cards) >= 3:
-        return Kind.SEARCH, listings_of(document, cards, rules.address)
+        kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
+        return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
+    if about_one and (ended := why_ended(document.text)) and not _is_offered(products, visible):
+        return Kind.GONE, ended, Result()
     if about_one or _looks_like_product(document, visible):
         sources = [[own], *products, [meta], [_tables(document)]]
         known = [draft for drafts in sources for draft in drafts]
@@ -98,16 +106,26 @@ def _read(
         result = _with_title(document, result)
         if result.listings:
             sellers = {listing.seller_id or listing.seller_name for listing in result.listings}
-            return (Kind.OFFERS if len(sellers) > 1 else Kind.PRODUCT), result
-    return _without_listing(document, status), Result()
+            if len(sellers) > 1:
+                return Kind.OFFERS, f"{len(sellers)} sellers of one thing", result
+            return Kind.PRODUCT, "one thing for sale", result
+    return *_without_listing(document, status, rules), Result()
 
 
-def _without_listing(document: Document, status: int) -> Kind:
-    if is_blocked(document, status):
-        return Kind.BLOCKED
-    if is_gone(document, status):
-        return Kind.GONE
-    return Kind.EMPTY_SHELL if is_shell(document) else Kind.OTHER
+def _without_listing(document: Document, status: int, rules: Rules) -> tuple[Kind, str]:
+    if why := why_blocked(document, status):
+        return Kind.BLOCKED, why
+    if why := why_gone(document, status):
+        return Kind.GONE, why
+    if why := why_shell(document):
+        return Kind.EMPTY_SHELL, why
+    return (Kind.SELLER, "a seller's address") if is_of_seller(document, rules) else (Kind.OTHER, "nothing for sale")
+
+
+def _is_offered(products: Sequence[Sequence[Draft]], visible: Visible) -> bool:
+    """Whether the data says in stock, or a button buys: then words of an end stand in a part that is not shown."""
+    said = (availability_of(draft.get("availability")) for drafts in products for draft in drafts)
+    return Availability.IN_STOCK in said or bool(visible.buy_buttons)
 
 
 def _from_state(document: Document) -> Products:

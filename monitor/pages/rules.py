@@ -7,12 +7,15 @@ Several rules for a field are tried in order, and the first that finds text wins
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft, Found
+from monitor.pages.numbers import item_number
 from monitor.pages.visible import price_text
+from monitor.records import canonical_url
 
 Rule = str | Sequence[str]
 PRICES = frozenset(["price", "list_price", "shipping", "coupon"])
@@ -35,10 +38,39 @@ class Rules:
     """What is no part of a field's text, as a pattern: `Visit the | Store`."""
     address: str = ""
     """The path under which an item is known, with its number: `/dp/{number}`. One item is one listing with it."""
+    number: str = ""
+    """Where the item's number stands in its address, as a pattern with one group; empty where the usual places do."""
+    seller: str = ""
+    """The same for the seller's id in the address of the seller's page."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """The country (ISO 3166) of hosts whose name does not say it."""
     card: str = ""
     card_fields: Mapping[str, Rule] = field(default_factory=dict)
+    photo: Mapping[str, str] = field(default_factory=dict)
+    """From the address of a small photo to that of the full size: patterns with what takes their place."""
+
+    def number_of(self, url: str) -> str:
+        """The site's number of the item in an address; empty where it names none."""
+        if not self.number:
+            return item_number(url)
+        found = re.search(self.number, url[:2_000])
+        return next((group for group in found.groups() if group), "") if found else ""
+
+    def address_of(self, url: str) -> str:
+        """The one address of an item, whatever its link carries besides; of any other page its normal form."""
+        number = self.number_of(url) if self.address else ""
+        return canonical_url(urljoin(url, self.address.format(number=number)) if number else url)
+
+    def seller_of(self, url: str) -> str:
+        """The id of the seller whose page an address is; empty where it is none."""
+        found = re.search(self.seller, url[:2_000]) if self.seller else None
+        return next((group for group in found.groups() if group), "") if found else ""
+
+    def full_size(self, photo: str) -> str:
+        """The address of a photo in full size."""
+        for pattern, instead in self.photo.items():
+            photo = re.sub(pattern, instead, photo[:2_000])
+        return photo
 
 
 def read_rules(document: Document, rules: Rules) -> Draft:

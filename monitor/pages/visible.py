@@ -20,7 +20,7 @@ ALWAYS = (
     ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i]"
 )
 MAX_ELEMENTS = 3_000
-MAX_CANDIDATES = 30
+MAX_CANDIDATES = 16
 MAX_PRICE_TEXT = 90
 STEPS = 12
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
@@ -56,7 +56,10 @@ class Visible:
     def heading(self) -> tuple[int, LexborNode] | None:
         """The main heading and its place among the elements."""
         wanted = self._document.headings[0].mem_id if self._document.headings else 0
-        return next(((place, node) for place, node in enumerate(self.elements) if node.mem_id == wanted), None)
+        found = (
+            (place, node) for place, node in enumerate(self.elements) if node.tag == "h1" and node.mem_id == wanted
+        )
+        return next(found, None)
 
     @cached_property
     def buy_buttons(self) -> list[int]:

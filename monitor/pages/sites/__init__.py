@@ -6,6 +6,7 @@ A module holds `RULES`, a `monitor.pages.rules.Rules`.
 import importlib
 import pkgutil
 from functools import cache
+from urllib.parse import urlsplit
 
 from monitor.pages.rules import Rules
 
@@ -18,6 +19,34 @@ def rules_for(host: str) -> Rules | None:
             return by_host[host]
         host = host.partition(".")[2]
     return None
+
+
+def item_number_of(url: str) -> str:
+    """The marketplace's own number of the item in an address; empty where it names none."""
+    return _of(url).number_of(url)
+
+
+def item_address(url: str) -> str:
+    """The one address of the item behind a link, whatever else the link carries: what a listing is known by."""
+    return _of(url).address_of(url)
+
+
+def seller_id(url: str) -> str:
+    """The id of the seller whose page an address is, by the marketplace's rule; empty where it has none."""
+    return _of(url).seller_of(url)
+
+
+def full_size(photo: str, url: str) -> str:
+    """The address in full size of a photo that stands on the page `url`."""
+    return _of(url).full_size(photo)
+
+
+def _of(url: str) -> Rules:
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    return rules_for(host) or Rules()
 
 
 @cache

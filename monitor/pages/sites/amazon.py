@@ -35,6 +35,10 @@ RULES = Rules(
         "images": ("#landingImage@data-old-hires", "#imgBlkFront@src", "#landingImage@src"),
     },
     address="/dp/{number}",
+    number=r"/(?:dp|gp/product|gp/aw/d|gp/offer-listing|product-reviews|ASIN)/([A-Z0-9]{10})(?:[/?]|$)"
+    r"|%2Fdp%2F([A-Z0-9]{10})(?:%|$)",
+    seller=r"[?&](?:seller|me|merchant)=(A[A-Z0-9]{8,20})",
+    photo={r"\._[A-Za-z0-9,_-]{2,60}_(?=\.(?:jpg|png|webp)$)": ""},
     countries={"amazon.com": "US"},
     clean={
         "brand": r"^(?:Visit the|Besuchen Sie den|Visiter la boutique|Visita lo Store di|Visita la tienda de"
@@ -48,6 +52,6 @@ RULES = Rules(
         "url": ("h2 a@href", "a.a-link-normal@href"),
         "price": (".a-price:not(.a-text-price) .a-offscreen", "[class*=p13n-sc-price]"),
         "list_price": (".a-price.a-text-price .a-offscreen",),
-        "images": ("img@src",),
+        "images": ("img.s-image@src", "img@src"),
     },
 )

@@ -1,0 +1,43 @@
+"""Who stands behind a seller, as marketplaces must show it: legal name, licence, tax number, address."""
+
+import re
+from collections.abc import Mapping
+
+from monitor.pages.document import Document, squeeze
+
+LABELS: Mapping[str, str] = {
+    "legal_name": r"business name|company name|legal (?:name|entity|business name)|trading name|geschäftsname"
+    r"|firmenname|firma|unternehmensname|raison sociale|nom (?:commercial|de l'entreprise)|dénomination sociale"
+    r"|ragione sociale|nome (?:commerciale|dell'azienda)|razón social|nombre (?:comercial|de la empresa)|razão social"
+    r"|handelsnaam|bedrijfsnaam|公司名称|企业名称|会社名|販売業者|販売事業者|상호|юридическое (?:лицо|название)",
+    "licence": r"business licen[cs]e(?: number)?|licen[cs]e number|trade regist(?:er|ration) number|registration number"
+    r"|company (?:registration )?number|handelsregisternummer|registernummer|siren|siret|rcs|numéro d'immatriculation"
+    r"|numero rea|registro mercantil|营业执照(?:注册号)?|统一社会信用代码|注册号|사업자등록번호|огрн",
+    "vat_id": r"vat(?: (?:number|id|reg(?:istration)?(?: (?:number|no\.?))?))?|ust-?id(?:-?nr\.?)?"
+    r"|umsatzsteuer-(?:id|identifikationsnummer)|numéro de tva|partita iva|p\.? ?iva|(?:número de )?iva|nif|cif"
+    r"|btw-nummer|nip|cnpj|cuit|инн",
+    "address": r"business address|geschäftsadresse|firmenadresse|adresse (?:commerciale|de l'entreprise)"
+    r"|indirizzo (?:commerciale|dell'azienda)|dirección (?:comercial|de la empresa)|endereço comercial|bedrijfsadres"
+    r"|经营地址|注册地址|公司地址|所在地|住所|사업장 소재지|юридический адрес",
+    "country": r"(?:business )?country(?:/region)?|land|pays|paese|país|国家/地区|国家|registered in|location",
+}
+LABELLED = {
+    field: re.compile(rf"\n[ \t]{{0,3}}(?:{pattern})\s{{0,3}}(?:[:：]|\n)\s{{0,3}}([^\n]{{2,200}})", re.IGNORECASE)
+    for field, pattern in LABELS.items()
+}
+TRIGGERS = ("vat", "business name", "ust-id", "geschäftsname", "siret", "partita iva", "razón social", "营业执照")
+"""Where a page of goods holds none of these, it tells nothing of its seller's standing."""
+MAX_TEXT = 200_000
+
+
+def read_imprint(document: Document, *, everywhere: bool) -> dict[str, str]:
+    """What the page shows of the seller's standing, by field; of a page of goods only where its words hint at it."""
+    text = f"\n{document.text[:MAX_TEXT]}"
+    if not everywhere:
+        lowered = text.lower()
+        if not any(words in lowered for words in TRIGGERS):
+            return {}
+    found = {field: match[1] for field, pattern in LABELLED.items() if (match := pattern.search(text))}
+    if not everywhere and not {"legal_name", "licence", "vat_id"} & found.keys():
+        return {}
+    return {field: squeeze(text, 300).strip(" :：") for field, text in found.items()}

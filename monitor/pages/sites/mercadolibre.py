@@ -1,0 +1,12 @@
+"""Mercado Libre and Mercado Livre: addresses of articles and sellers, photos in full size."""
+
+from monitor.pages.rules import Rules
+
+ENDS = "com.ar com.mx com.co cl com.uy com.pe com.ec com.ve com.bo com.py cr com.do com.pa com.gt com.hn com.ni com.sv"
+
+RULES = Rules(
+    hosts=[*(f"mercadolibre.{end}" for end in ENDS.split()), "mercadolivre.com.br"],
+    number=r"/(?:p/)?(M[A-Z]{2}-?\d{6,14})(?:[-/?#]|$)|[?&#](?:item_id|wid)[=:](M[A-Z]{2}\d{6,14})",
+    seller=r"/(?:perfil|loja|tienda)/([^/?#]{2,100})|[?&](?:seller_id|sellerId)=(\d{3,20})",
+    photo={r"-[A-Z](?=\.(?:jpg|webp)$)": "-F"},
+)

@@ -1,0 +1,12 @@
+"""Shopee: addresses of goods and shops, photos in full size."""
+
+from monitor.pages.rules import Rules
+
+ENDS = "sg com.my ph co.th vn co.id tw com.br com.mx com.co cl"
+
+RULES = Rules(
+    hosts=[f"shopee.{end}" for end in ENDS.split()],
+    number=r"-i\.(\d{3,20}\.\d{4,20})(?:[?#]|$)|/product/(\d{3,20}/\d{4,20})(?:[/?#]|$)",
+    seller=r"/shop/(\d{3,20})(?:[/?#]|$)",
+    photo={r"(?<=/file/)([\w-]{10,80})_tn(?:\.webp)?$": r"\1", r"@resize_[\w]{2,40}(?:@crop_\w{2,40})?$": ""},
+)

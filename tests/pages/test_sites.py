@@ -1,0 +1,109 @@
+"""What the marketplaces' own rules know: one address for an item, whatever its link carries; sellers; full photos."""
+
+import pytest
+
+from monitor.pages import read_page
+from monitor.pages.sites import full_size, item_address, item_number_of, seller_id
+
+ITEMS = [
+    ("https://www.amazon.de/Some-Thing/dp/B0ABCDEFGH/ref=sr_1_1?keywords=x&qid=1", "B0ABCDEFGH", "/dp/B0ABCDEFGH"),
+    ("https://www.amazon.co.uk/gp/product/B0ABCDEFGH?th=1", "B0ABCDEFGH", "/dp/B0ABCDEFGH"),
+    ("https://www.amazon.com/sspa/click?url=%2FThing%2Fdp%2FB0ABCDEFGH%2Fref", "B0ABCDEFGH", "/dp/B0ABCDEFGH"),
+    ("https://www.ebay.de/itm/Some-thing/123456789012?hash=item1&var=7", "123456789012", "/itm/123456789012"),
+    ("https://de.aliexpress.com/item/1005001234567890.html?spm=a2g", "1005001234567890", "/item/1005001234567890.html"),
+    (
+        "https://www.alibaba.com/product-detail/Smart-Watch_1600123456789.html?s=p",
+        "1600123456789",
+        "/product-detail/_1600123456789.html",
+    ),
+    ("https://detail.1688.com/offer/612345678901.html?spm=x", "612345678901", "/offer/612345678901.html"),
+    (
+        "https://item.taobao.com/item.htm?ali_trackid=1&id=612345678901&spm=x",
+        "612345678901",
+        "/item.htm?id=612345678901",
+    ),
+    ("https://detail.tmall.com/item.htm?id=612345678901&skuId=5", "612345678901", "/item.htm?id=612345678901"),
+    ("https://item.jd.com/100012043978.html?cu=true", "100012043978", "/100012043978.html"),
+    ("https://www.etsy.com/listing/123456789/some-thing?ref=x", "123456789", "/listing/123456789"),
+    ("https://www.walmart.com/ip/Some-Thing/123456789?athbdg=L", "123456789", "/ip/123456789"),
+    ("https://www.lazada.sg/products/abc-i123456789-s987654321.html?x=1", "123456789", "/products/-i123456789.html"),
+]
+NUMBERS = [
+    ("https://articulo.mercadolibre.com.ar/MLA-1234567890-reloj-de-pulsera-_JM", "MLA-1234567890"),
+    ("https://www.mercadolibre.com.ar/reloj/p/MLA12345678?pdp=1", "MLA12345678"),
+    ("https://shopee.sg/Some-Thing-i.12345678.9876543210?sp=1", "12345678.9876543210"),
+    ("https://item.rakuten.co.jp/clockhouse/watch-1/?s-id=1", "clockhouse/watch-1"),
+    ("https://www.ebay.de/sch/i.html?_nkw=watch", ""),
+    ("https://www.amazon.de/s?k=watch", ""),
+    ("https://shop.example/p/1234567", "1234567"),
+    ("http://[", ""),
+]
+SELLERS = [
+    ("https://www.amazon.de/sp?ie=UTF8&seller=A1B2C3D4E5F6G7&asin=B0ABCDEFGH", "A1B2C3D4E5F6G7"),
+    ("https://www.amazon.de/s?me=A1B2C3D4E5F6G7", "A1B2C3D4E5F6G7"),
+    ("https://www.ebay.de/usr/clock-house?_trksid=1", "clock-house"),
+    ("https://www.ebay.com/sch/i.html?_ssn=clock-house", "clock-house"),
+    ("https://www.aliexpress.com/store/1234567", "1234567"),
+    ("https://clockhouse.en.alibaba.com/company_profile.html", "clockhouse.en"),
+    ("https://www.alibaba.com/trade/search?q=watch", ""),
+    ("https://shop1k2345678.1688.com/page/index.html", "shop1k2345678"),
+    ("https://detail.1688.com/offer/612345678901.html", ""),
+    ("https://shop123456.taobao.com/shop/view_shop.htm", "shop123456"),
+    ("https://mall.jd.com/index-1000001.html", "1000001"),
+    ("https://www.etsy.com/shop/ClockHouse?ref=x", "ClockHouse"),
+    ("https://www.walmart.com/seller/101010?itemId=1", "101010"),
+    ("https://perfil.mercadolibre.com.ar/perfil/CLOCKHOUSE", "CLOCKHOUSE"),
+    ("https://www.lazada.sg/shop/clock-house/?q=All", "clock-house"),
+    ("https://shopee.sg/shop/12345678", "12345678"),
+    ("https://www.rakuten.co.jp/clockhouse/", "clockhouse"),
+    ("https://shop.example/usr/clock-house", ""),
+]
+PHOTOS = [
+    ("amazon.de", "https://m.media-amazon.com/images/I/81j2n1ziQcL._AC_UL320_.jpg", "images/I/81j2n1ziQcL.jpg"),
+    ("ebay.de", "https://i.ebayimg.com/thumbs/images/g/AbC/s-l225.webp", "thumbs/images/g/AbC/s-l1600.webp"),
+    ("aliexpress.com", "https://ae01.alicdn.com/kf/Sabc.jpg_220x220q90.jpg_.webp", "kf/Sabc.jpg"),
+    ("taobao.com", "https://img.alicdn.com/i1/O1CN01.jpg_430x430q90.jpg", "i1/O1CN01.jpg"),
+    ("jd.com", "https://img14.360buyimg.com/n1/s450x450_jfs/t1/a.jpg", "n0/jfs/t1/a.jpg"),
+    ("etsy.com", "https://i.etsystatic.com/1/r/il/a/2/il_340x270.2_ab.jpg", "1/r/il/a/2/il_fullxfull.2_ab.jpg"),
+    ("walmart.com", "https://i5.walmartimages.com/seo/a.jpeg?odnHeight=117&odnWidth=117", "seo/a.jpeg"),
+    ("mercadolibre.com.ar", "https://http2.mlstatic.com/D_1-MLA1_1-V.jpg", "D_1-MLA1_1-F.jpg"),
+    ("lazada.sg", "https://sg-live-01.slatic.net/p/abc.jpg_200x200q80.jpg_.webp", "p/abc.jpg"),
+    ("shopee.sg", "https://cf.shopee.sg/file/0123456789abcdef_tn", "file/0123456789abcdef"),
+    ("rakuten.co.jp", "https://tshop.r10s.jp/clock/cabinet/a.jpg?_ex=128x128", "clock/cabinet/a.jpg"),
+    ("shop.example", "https://shop.example/i/s-l225.jpg", "i/s-l225.jpg"),
+]
+
+
+@pytest.mark.parametrize(("url", "number", "path"), ITEMS)
+def test_an_item_has_one_address(url: str, number: str, path: str) -> None:
+    assert item_number_of(url) == number
+    address = item_address(url)
+    assert address == f"https://{url.split('/')[2]}{path}"
+    assert item_address(address) == address
+    assert item_number_of(address) == number
+
+
+@pytest.mark.parametrize(("url", "number"), NUMBERS)
+def test_item_numbers(url: str, number: str) -> None:
+    assert item_number_of(url) == number
+
+
+@pytest.mark.parametrize(("url", "seller"), SELLERS)
+def test_sellers(url: str, seller: str) -> None:
+    assert seller_id(url) == seller
+
+
+@pytest.mark.parametrize(("host", "photo", "path"), PHOTOS)
+def test_photos_in_full_size(host: str, photo: str, path: str) -> None:
+    assert full_size(photo, f"https://www.{host}/x").split("/", 3)[3] == path
+
+
+def test_two_links_to_an_item_are_one_listing() -> None:
+    cards = "".join(
+        f'<li class="card"><a href="//item.taobao.com/item.htm?id=61234567890{n % 3}&spm={n}"><h3>Watch {n}</h3></a><b class="price">¥ {n}0</b></li>'
+        for n in range(1, 7)
+    )
+    page = read_page(f"<ul>{cards}</ul>", "https://s.taobao.com/search?q=watch")
+    assert [listing.listing_id for listing in page.listings] == ["612345678901", "612345678902", "612345678900"]
+    assert page.listings[0].url == "https://item.taobao.com/item.htm?id=612345678901"
+    assert [listing.attributes["position"] for listing in page.listings] == ["1", "2", "3"]
