@@ -4,6 +4,7 @@ import gzip
 import json
 import random
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,8 @@ def test_any_address_and_type_give_a_result(url: str, content_type: str, status:
     touch(read_page(LD, url, status=status, content_type=content_type))
 
 
+LD_OF = '<script type="application/ld+json">{"@type":"Product","name":"NAME"}</script>'
+LEVELS = "<script TYPE>" + '{"a":[' * 10_000 + "]}" * 10_000 + "</script><h1>x</h1>"
 BOMBS = {
     "nested elements": "<div>" * 300_000 + "€ 5",
     "nested and closed": "<div>" * 100_000 + "</div>" * 100_000,
@@ -88,6 +91,14 @@ BOMBS = {
     + "}" * 900
     + "</script>",
     "a huge block": f'<script type="application/ld+json">{json.dumps({"@type": "Product", "name": "x" * 6_000_000})}</script>',
+    "a block of 50 MB": LD_OF.replace("NAME", "x" * 50_000_000),
+    "10,000 levels": LEVELS.replace("TYPE", 'type="application/ld+json"'),
+    "10,000 levels of state": LEVELS.replace("TYPE", 'id="__NEXT_DATA__" type="application/json"'),
+    "entities of entities": '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {name} "{10 * f"&{before};"}">' for before, name in pairwise("abcdefghij"))
+    + "]><h1>&j;</h1><p class=price>&j;</p>",
+    "fonts of many kinds": "".join(f"<font color={n}><b class={n}>" for n in range(3_000)) + "<p>x</p>" * 20_000,
+    "tags of no end": "<p class=price " * 100_000,
     "a long title": f"<title>{'A' * 3_000_000}</title><h1>{'A' * 1_000_000}</h1>",
     "a price of digits": f"<h1>x</h1><p class=price>{'9' * 1_000_000} €</p><button>Add to cart</button>",
     "prices without end": "<h1>x</h1>" + "<p class=price>€ 1 - </p>" * 60_000,
