@@ -76,7 +76,8 @@ def _print_row(row: "Saved") -> None:
 
 
 def as_json(page: "Page") -> dict[str, Any]:
-    """The kind, the listings as records with their sources, and the problems of a page."""
+    """The kind and why, the listings as records with sources and confidence, the seller, the problems of a page."""
+    from monitor.pages.confidence import confidence_of
     from monitor.records import listing_to_record
 
     listings = []
@@ -86,5 +87,9 @@ def as_json(page: "Page") -> dict[str, Any]:
             record["currency_code"] = code
         if code or shown.get("currency"):
             record["currency"] = shown.get("currency") or code
+        record["confidence"] = {name: confidence_of(source) for name, source in listing.sources.items()}
         listings.append(record)
-    return {"kind": str(page.kind), "listings": listings, "problems": list(page.problems)}
+    read: dict[str, Any] = {"kind": str(page.kind), "why": page.why, "listings": listings}
+    if page.seller:
+        read["seller"] = dict(page.seller)
+    return {**read, "problems": list(page.problems)}
