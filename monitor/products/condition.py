@@ -12,12 +12,17 @@ NOT_NEW = re.compile(
     r"|\bex-?demo\b"
     r"|\bdisplay model\b|\bgebraucht|\b2\. ?wahl\b|\bgeneralüberholt|\brefurbished\b|\bwieder ?aufbereitet|\bdefekt"
     r"|\bbastler"
-    r"|\baussteller\b|\bvorführ|\bb-ware\b|\bd['’]occasion\b|\breconditionn|\bremis à neuf|\bpour pièces\b"
+    r"|\bausstellungs(?:stück|ware)|\bzweite hand\b|\brückläufer|\baussteller\b|\bvorführ|\bb-ware\b"
+    r"|\bd['’]occasion\b|\breconditionn|\bremis à neuf|\bpour pièces\b|[,-] ?occasion\b|\bseconde main\b"
+    r"|\bdéjà (?:utilisé|porté)"
     r"|\ben panne\b"
     r"|\busad[oa]s?\b|\bsegunda mano\b|\breacondicionad|\bde exposición\b|\bpara piezas\b|\bseminuev"
-    r"|\busat[oa]\b|\bricondizionat|\bseconda mano\b|\bper ricambi\b|\bguasto\b|\brecondicionad|\bseminovo"
+    r"|\bde ocasión\b|\baveriad"
+    r"|\busat[oa]\b|\bricondizionat|\bseconda mano\b|\bper ricambi\b|\bguasto\b|\brecondicionad|\bseminov[oa]\b"
+    r"|\bda esposizione\b|\brigenerat|\bguast[aie]\b|\bsegunda mão\b|\bcom defeito\b"
+    r"|\b(?:para|retirada de) peças\b|\bde mostruário\b"
     r"|\btweedehands\b|\bgebruikt|\bopgeknapt|\bużywan|\bodnowion|\buszkodzon|\bбу\b|б/у|восстановлен"
-    r"|二手|翻新|官翻|闲置|[九8-9]成新|拆机|故障|瑕疵|展示品|中古|整備済|ジャンク|訳あり|開封済|중고|리퍼"
+    r"|二手|翻新|官翻|闲置|[九8-9八]成新|(?<!\d)9\d新(?!款|品)|九[五九八]新|样机|拆机|转手|故障|瑕疵|展示品|中古(?!風)|難あり|整備済|ジャンク|訳あり|開封済|중고|리퍼"
 )
 
 

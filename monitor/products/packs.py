@@ -10,56 +10,96 @@ from dataclasses import dataclass
 
 from monitor.products.uncertain import uncertain
 
-N = r"(\d{1,3}|(?:two|three|four|six|zwei|drei|vier|deux|trois|dos|tres|due|tre|[二两三四五六八十])(?![^\W\d_]))"
 NUMERALS = {
-    "two": 2, "three": 3, "four": 4, "six": 6, "zwei": 2, "drei": 3, "vier": 4, "deux": 2, "trois": 3, "dos": 2,
-    "tres": 3, "due": 2, "tre": 3, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12, "zwei": 2, "drei": 3,
+    "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "dix": 10,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6,
+    "dois": 2, "duas": 2, "três": 3, "quatro": 4, "twee": 2, "drie": 3, "dwa": 2, "trzy": 3,
+    "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10,
 }  # fmt: skip
+_numerals = "|".join(sorted((word for word in NUMERALS if len(word) > 1), key=len, reverse=True))
+N = rf"(\d{{1,3}}|(?:{_numerals}|[二两三四五六八十])(?![^\W\d_]))"
 CJK_N = r"(\d{1,3}|[二两三四五六八十])"
-AMOUNT = r"(?<!\d)\d{1,5}(?:[.,]\d+)?\s?(?:ml|cl|dl|l|g|gr|kg|oz|fl\.? ?oz|毫升|升|克|千克)\b"
+AMOUNT = r"(?<!\d)\d{1,5}(?:[.,]\d+)?\s?(?:ml|cl|dl|l|g|gr|kg|oz|fl\.? ?oz|毫升|升|克|千克)(?![a-zà-ÿ])"
 BEFORE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/]|[.,]\d)"
+CJK_COUNTER = "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|個|本|点|箱|缶|足|巻|パック|개|병|팩)"
+CONTAINER = (
+    "bottles|cans|tubes|rolls|pairs|flaschen|dosen|tuben|rollen|paar|bouteilles|boîtes|canettes|flacons|rouleaux|paires"
+    "|botellas|latas|frascos|rollos|pares|bottiglie|lattine|flaconi|rotoli|paia|paio|garrafas|rolos|caixas|flessen"
+    "|blikken|butelki|butelek|puszki|puszek|par"
+)
 
 CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack)\s+of\s+{N}{AFTER}",
-        rf"{BEFORE}{N}[\s-]?(?:packs?|pk|bottles?|boxes|cans|tubes|rolls|pairs)\b",
+        rf"{BEFORE}{N}[\s-]?(?:packs?|pk|boxes|{CONTAINER})\b",
         rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack)\b",
         rf"\b(?:packung|set|karton|sparpack|vorratspack)\s+(?:mit|à|zu|von)\s+{N}{AFTER}",
-        rf"\b(?:lot|packs?|set|boîte|paquet|coffret|carton|caisse)\s+de\s+{N}{AFTER}",
-        rf"\b(?:set|confezione|pacco|scatola|conf\.?|cartone)\s+(?:da|di)\s+{N}{AFTER}",
+        rf"\b(?:lot|packs?|set|boîte|paquet|coffret|carton|caisse|étui)\s+de\s+{N}{AFTER}",
+        (
+            rf"\b(?:set|confezione|pacco|scatola|conf\.?|cartone|blister|multipack|pack|cassa|kit)\s+(?:da"
+            rf"|di)\s+{N}{AFTER}"
+        ),
         rf"\b(?:paquete|juego|caja|lote|conjunto|kit|caixa|embalagem|pacote)\s+(?:de|con|com)\s+{N}{AFTER}",
         rf"\b(?:set|pak|doos|verpakking|zestaw|opakowanie)\s+(?:van|met|z)\s+{N}{AFTER}",
-        rf"{BEFORE}{N}[\s-]?(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces|шт)\b\.?(?!\s*(?:set|kit)\b)",
+        (
+            rf"{BEFORE}{N}[\s-]?(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces"
+            rf"|шт)\b\.?(?!\s*(?:set|kit)\b)"
+        ),
         rf"{BEFORE}{N}\s?[x×]\s?(?={AMOUNT})",
-        rf"{AMOUNT}\s?[x×]\s?{N}{AFTER}",
+        rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
+        rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
+        rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
+        rf"\b(?:packs?|lot)\s+{N}\s+(?=[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
         rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;]|\s*$)",
         rf"(?<=[\s(])×{N}(?=\s*[),;]|\s*$)",
-        rf"{CJK_N}\s*(?:件装|个装|只装|瓶装|支装|盒装|包装|片装|条装|双装|袋装|罐装|组装|枚装|连包|瓶组|入组|入組)",
-        rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)",
-        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
+        rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
+        rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
+        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
         rf"{CJK_N}\s*(?:パック|本パック|개입|개 세트|개세트|팩)",
-        rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚|点)",
+        rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
     )
 )
+MIDDLE_X = re.compile(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
 LOWER_X = re.compile(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
 DOUBTFUL = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|lens))",
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
+        rf"^\W*{N}\s+(?!in\b|en\b|em\b)[^\W\d]{{4,}}s\b",
+        rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil)",
+        rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
         r"\b(?:multi-?packs?|vorteilspack|bulk (?:pack|lot)|wholesale|job ?lot|großpackung)\b|整箱|批发|まとめ売り",
     )
 )
 CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw)\b|套装|セット", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\b(?:jigsaw|puzzle|puzzel|cutlery|flatware|cookware|dinner(?:ware)?|wrench|socket|screwdriver|tool"
+    r"|drill bit|luggage"
+    r"|besteck\w*|topf\w*|werkzeug\w*|ménagère|batterie de cuisine|batería de cocina|cubertería|batteria|pentole"
+    r"|posate|panelas|talheres|faqueiro|quebra-cabeça|bausteine|building blocks|lego)\b|拼图|厨具|ジグソー|パズル|鍋",
+    re.IGNORECASE,
+)
+"""Goods that consist of pieces: a count of pieces is their content."""
+FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla)\s*$", re.IGNORECASE)
+HOLDS = re.compile(
+    r"\b(?:racks?|cooler|fridge|holder|storage|organi[sz]er|shelf|\w*(?:regal|ständer|kühlschrank|halter)"
+    r"|porte-\w+|range\w*"
+    r"|estante|botellero|zapatero|cantinetta|portabottiglie|scarpiera|sapateira|adega)\b|收纳|[酒鞋]架|ラック|収納",
+    re.IGNORECASE,
+)
+HELD = re.compile(rf"(?:{CONTAINER}|{CJK_COUNTER}装?|本)$", re.IGNORECASE)
+"""Containers, pairs and the like: what a rack or a cooler is made to hold."""
 OF_PIECES = re.compile(r"(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces|шт)\.?$", re.IGNORECASE)
 WORDS = {
     "twin pack": 2, "twinpack": 2, "twin-pack": 2, "double pack": 2, "doppelpack": 2, "duopack": 2, "duo pack": 2,
     "duo-pack": 2, "triple pack": 3, "tripack": 3, "dreierpack": 3, "zweierpack": 2, "doppelpackung": 2,
-    "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
+    "一对装": 2, "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
 }  # fmt: skip
 MOST = 500
 
@@ -90,7 +130,10 @@ def counted(title: str) -> Pack:
             units = _number(found[1])
             if not 1 < units <= MOST:
                 continue
-            if OF_PIECES.search(found[0]) and CONTENT.search(text):
+            pieces = OF_PIECES.search(found[0])
+            if (pieces and WHOLE.search(text)) or (HELD.search(found[0]) and HOLDS.search(text)):
+                continue
+            if (pieces and CONTENT.search(text)) or FOR.search(text[: found.start()]):
                 doubt = doubt or found[0].strip()
             else:
                 counts.setdefault(units, found[0].strip())
@@ -103,7 +146,7 @@ def counted(title: str) -> Pack:
         return Pack(problem=f'the title says "{said}", so the number of units is not certain')
     for units, said in counts.items():
         return Pack(units=units, text=said)
-    if doubt := doubt or next((said for pattern in DOUBTFUL if (said := _doubtful(pattern, text))), ""):
+    if doubt := doubt or next((said for pattern in (*DOUBTFUL, MIDDLE_X) if (said := _doubtful(pattern, text))), ""):
         return Pack(problem=f'"{doubt}" in the title may or may not be a number of units')
     return Pack()
 

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from monitor.products.words import fold, lexicon, spaced, words
 
 SIZE = re.compile(
-    r"(?<![\w.,/])(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
-    r"(gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litre|kg|g|gr|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|ft|feet|w|watt|watts|"
-    r"v|volt|hz|ghz|megapixel|megapixels|毫升|升|克|公斤|厘米|毫米|寸|\"|''|'|”|″)(?![\w])"
+    r"(?:(?<![\w.,/])|(?<=\d[x×])"
+    r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
+    r"(毫升|升|公斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litri|kg|g|gr|oz|lb|lbs|mm"
+    r"|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas|cali|インチ|ft|feet|w|watt|watts|"
+    r"v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
 )
 UNIT: Mapping[str, tuple[str, float]] = {
     "go": ("gb", 1), "tb": ("gb", 1000), "to": ("gb", 1000), "ml": ("l", 0.001), "cl": ("l", 0.01), "dl": ("l", 0.1),
     "liter": ("l", 1), "litre": ("l", 1), "毫升": ("l", 0.001), "升": ("l", 1), "kg": ("g", 1000), "gr": ("g", 1),
     "公斤": ("g", 1000), "克": ("g", 1), "lbs": ("lb", 1), "cm": ("mm", 10), "厘米": ("mm", 10), "毫米": ("mm", 1),
     "in": ("inch", 1), "inches": ("inch", 1), "zoll": ("inch", 1), "pouces": ("inch", 1), "寸": ("inch", 1),
+    **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),
+    **dict.fromkeys(("litres", "litros", "litri"), ("l", 1)),
     '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),
     "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),
 }  # fmt: skip

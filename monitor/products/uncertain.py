@@ -4,7 +4,7 @@ import re
 
 from monitor.products.words import fold
 
-CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$)"
+CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
 MEANINGS = {
     "more units than one": (
@@ -14,15 +14,22 @@ MEANINGS = {
         r"|\b[1-9] achetés?\b|\bacheté,? \w+ offert|\blleva \d|\bpaga \d|\bprendi \d|\bpaghi \d|\bleve \d|\bpague \d"
         r"|买[一二三四\d]+[送赠得]|第[二2]件|[一二两三\d]件[0-9.]+折|拍[一二两三\d]发"
         r"|[1-9] ?\+ ?[1-9](?=\s*(?:個|点|本|セット|$))|個買うと"
-        r"|\bonly when buying\b"
+        r"|\bonly when buying\b|\b[2-4] ?x ?[12]\b(?! ?(?:[.,]\d|(?:ml|cl|dl|l|g|kg|oz|m|cm|mm|gb|tb|w|v)\b))"
+        r"|\b(?:for|pour) (?:the|le) pri(?:ce|x) (?:of|d)|\bal precio de|\bal prezzo di|\bpelo preço de|\bzum preis von"
+        r"|\bcompre \d|\bcompra \d|\bkoop \d|\b2e halve prijs|\bkup \d|\bla seconde à|\bsegunda unidad al"
+        r"|半价|买\d?[一二三]?免"
     ),
     "a part payment": (
-        r"\bdeposit\b|\bdown ?payment\b|\banzahlung|\bacompte\b|\bcaparra\b|\banticipo\b|\bseña\b|\bsinal\b"
+        r"\bdeposit\b|\bdown ?payment\b|\banzahlung|\bacompte\b|\bcaparra\b|\banticipo\b|\bseña\b"
+        r"|\bseñal (?:de )?\d|\bsinal\b"
         r"|\baanbetaling"
         r"|\binstal?ments?\b|\bper month\b|\bmonthly\b|/ ?mo(?:nth)?\b|\bmonatlich|\bmonatsrate|\bmtl\b"
         r"|\bratenzahlung|\bpar mois\b"
-        r"|\bmensuel|\bal mes\b|\bcuotas?\b|\bal mese\b|\brate? mensil|\bpor mês\b|\bparcelas?\b|\bper maand\b"
-        r"|定金|订金|押金|首付|分期|每月|月供|頭金|月々|予約金|分割払い|할부"
+        r"|\bmensuel|\bmensuali|\bal mes\b|\bcuotas?\b|\bal mese\b|\brate? mensil|\bpor mês\b|\bparcelas?\b"
+        r"|\bper maand\b"
+        r"|/ ?(?:mois|mes|monat|mese|mês|maand|mies)\b|\ben \d{1,2} fois\b|\d{1,2}x (?:sem juros|sin intereses"
+        r"|sans frais)"
+        r"|/ ?月|定金|订金|押金|首付|分期|每月|月供|頭金|月々|予約金|分割払い|할부"
     ),
     "a hire": (
         r"\b(?:rental|for hire|zu mieten|mietgerät|leasing|location mensuelle|alquiler|noleggio)\b"
@@ -30,18 +37,21 @@ MEANINGS = {
     ),
     "work on the goods": (
         r"\b(?:repair|service|servicing|overhaul) (?:of|for|service)\b|\brepair service\b"
-        r"|\breparatur\b|\breparatie\b|\bréparation\b|\breparación\b|\briparazione\b|\breparo\b|\bconserto\b|\bnaprawa\b"
+        r"|\breparatur\b|\breparatie\b|\bréparation\b|\breparación\b|\briparazione\b|\breparo\b|\bconserto\b"
+        r"|\bnaprawa\b"
         r"|\bремонт\b|维修|修理|수리"
     ),
     "a sample or tester": (
-        r"\btesters?\b|\bsamples?\b|\bdecant\b|\b(?:duft|parfüm|waren|gratis)probe|\bpröbchen|\béchantillon"
+        r"\btest(?:er|eur)s?\b|テスター|試供品|\bsamples?\b|\bdecant\b|\b(?:duft|parfüm|waren|gratis)probe|\bpröbchen"
+        r"|\béchantillon"
         r"|\bmuestra\b"
         r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|サンプル|お試し|샘플"
     ),
     "packaging or papers alone": (
         r"\b(?:empty|leere?r?) (?:box|karton|ovp|verpackung|bottle|flasche)|\b(?:box|packaging|manual) only\b"
         r"|\bnur (?:ovp|karton|verpackung)"
-        r"|\bboîte vide\b|\bcaja vacía\b|\bscatola vuota\b|空盒|空瓶|空箱|箱のみ"
+        r"|\bboîte vide\b|\bcaja vacía\b|\bscatola vuota\b|\bcaixa vazia\b|\blege doos\b|\bpuste pudełko"
+        r"|\bsolo (?:caja|scatola)\b|空盒|空瓶|空箱|箱のみ"
     ),
     "a bundle with other goods": (
         r"\bbundle\b(?! of \d)|\bcombo\b|\b(?:with|including|incl\.?|plus|\+) (?:a )?free\b"
@@ -51,7 +61,7 @@ MEANINGS = {
     ),
     "a lowest price of several variants": (
         rf"\b(?:{FROM}) (?:nur )?{CURRENCY}? ?\d+[.,]?\d*\s?{CURRENCY}"
-        rf"|\b(?:from|starting at|ab|dès|desde|vanaf) {CURRENCY} ?\d|\d\s*元起|\d起(?!\w)|[円¥]\d*[~～]"
+        rf"|\b(?:{FROM}) {CURRENCY} ?\d|\d\s*元起|\d起(?!\w)|[円¥]\d*[~～]"
     ),
 }
 PATTERNS = tuple((re.compile(pattern), meaning) for meaning, pattern in MEANINGS.items())

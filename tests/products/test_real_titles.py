@@ -1,17 +1,23 @@
-"""Pack, size and condition as 300 titles in eight languages say them; first read, untuned: 79.4 % right, 37 counts wrong."""
+"""Pack, size and condition as titles in eight languages say them.
+
+real_titles.txt was written before anything was tuned to it: first read, 79.4 % of its 321 titles were right and 37 counts
+wrong. fresh_titles.txt was written after that was mended: first read, 87.5 % of its 80 were right and 3 counts wrong.
+"""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from monitor.products import not_new
 from monitor.products.packs import pack_in
 from monitor.products.traits import traits
 from monitor.records import Listing
 
-LEAST_RIGHT = 0.79
-MOST_WRONG_COUNTS = 37
+TABLES = ("real_titles.txt", "fresh_titles.txt")
+LEAST_RIGHT = 0.95
 BASE = {
     "ml": ("l", 0.001),
     "cl": ("l", 0.01),
@@ -20,7 +26,7 @@ BASE = {
     "to": ("gb", 1000),
     "go": ("gb", 1),
 }
-INCH = frozenset({"zoll", "pouces", "pulgadas", "pollici", "polegadas", "インチ", "inch"})
+INCH = frozenset({"zoll", "pouces", "pulgadas", "pollici", "polegadas", "インチ", "inch", "寸"})
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,9 @@ class Row:
     title: str
 
 
-def rows() -> list[Row]:
+def rows(name: str = "real_titles.txt") -> list[Row]:
     found = []
-    for line in Path(__file__).with_name("real_titles.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
         if not line.startswith("#"):
             language, units, size, state, title = (cell.strip() for cell in line.split(" | ", 4))
             assert state in {"new", "used"}, line
@@ -72,20 +78,22 @@ def test_the_table_is_large_and_in_eight_languages() -> None:
     assert len({row.language for row in table}) == 8
 
 
-def test_titles_are_read_right() -> None:
-    table = rows()
+@pytest.mark.parametrize("name", TABLES)
+def test_titles_are_read_right(name: str) -> None:
+    table = rows(name)
     wrong = {f"{row.language}: {row.title}": found for row in table if (found := mistakes(row))}
     share = 1 - len(wrong) / len(table)
     assert share >= LEAST_RIGHT, f"{share:.1%} right; wrong: {wrong}"
 
 
-def test_no_pack_count_is_wrong_where_no_person_looks() -> None:
+@pytest.mark.parametrize("name", TABLES)
+def test_no_pack_count_is_wrong_where_no_person_looks(name: str) -> None:
     wrong = []
-    for row in rows():
+    for row in rows(name):
         pack = pack_in(row.title)
-        if not pack.problem and str(pack.units) != row.units and row.is_new:
+        if not pack.problem and str(pack.units) != row.units:
             wrong.append((row.title, pack.units, row.units))
-    assert len(wrong) <= MOST_WRONG_COUNTS, wrong
+    assert not wrong
 
 
 def test_conditions_are_read_right() -> None:
