@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from monitor.pages.draft import Draft
+from monitor.pages.tiers import put_tiers, tiers_in
 
 Node = Mapping[str, Any]
 PRODUCTS = frozenset(
@@ -119,8 +120,12 @@ class _Reader:
         """One product with its offers; variants count as offers with values of their own."""
         draft = Draft(self.source)
         self._describe(draft, node)
-        for offers in self._nodes(node.get("offers")):
-            draft.offers.extend(self._offers(offers))
+        offers = self._nodes(node.get("offers"))
+        if tiers := tiers_in(offers):
+            draft.offers.extend(list(self._offers(offers[0]))[:1])
+            put_tiers(draft.offers[0], tiers, "offers.price by offers.eligibleQuantity")
+        else:
+            draft.offers.extend(offer for entry in offers for offer in self._offers(entry))
         if depth < 2:
             for variant in self._nodes(node.get("hasvariant")):
                 draft.offers.extend(self.product(variant, depth + 1).flat())
@@ -193,6 +198,9 @@ class _Reader:
 
     def _price(self, offer: Draft, node: Node) -> None:
         offer.put("price", text_of(node.get("price")), "offers.price")
+        put_tiers(
+            offer, tiers_in(node.get("pricespecification")), "offers.priceSpecification.price by eligibleQuantity"
+        )
         for spec in self._nodes(node.get("pricespecification")):
             kind = text_of(spec.get("pricetype")).rsplit("/", 1)[-1].lower()
             field = (

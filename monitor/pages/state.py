@@ -13,6 +13,7 @@ from typing import Any
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.markup import Script
+from monitor.pages.tiers import put_tiers, tiers_in
 
 MAX_STATE = 3_000_000
 MAX_SCRIPTS = 30
@@ -162,12 +163,21 @@ def _product(node: Mapping[str, Any], path: str) -> Draft | None:
             inner = inner[0]
         if isinstance(inner, Mapping):
             _offer(draft, inner, f"{path}.{name}")
+    _tiers(draft, named, path)
     _seller(draft, named, path)
     if not any(c.isdigit() for c in draft.get("price")):
         return None
     for name in IMAGES:
         draft.images.extend(_images(named.get(name)))
     return draft
+
+
+def _tiers(draft: Draft, named: Mapping[str, Any], path: str) -> None:
+    """Prices by quantity, under whatever name that speaks of prices."""
+    for name, value in named.items():
+        if ("price" in name or "ladder" in name) and (tiers := tiers_in(value)):
+            put_tiers(draft, tiers, f"{path}.{name}")
+            return
 
 
 def _offer(draft: Draft, node: Mapping[str, Any], path: str) -> None:
