@@ -25,7 +25,20 @@ LABELLED = {
     field: re.compile(rf"\n[ \t]{{0,3}}(?:{pattern})\s{{0,3}}(?:[:：]|\n)\s{{0,3}}([^\n]{{2,200}})", re.IGNORECASE)
     for field, pattern in LABELS.items()
 }
-TRIGGERS = ("vat", "business name", "ust-id", "geschäftsname", "siret", "partita iva", "razón social", "营业执照")
+TRIGGERS = (
+    "vat number",
+    "vat reg",
+    "vat id",
+    "business name",
+    "registration number",
+    "ust-id",
+    "handelsregister",
+    "geschäftsname",
+    "siret",
+    "partita iva",
+    "razón social",
+    "营业执照",
+)
 """Where a page of goods holds none of these, it tells nothing of its seller's standing."""
 MAX_TEXT = 200_000
 
