@@ -16,7 +16,7 @@ from monitor.pages.numbers import item_number
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
 from monitor.pages.pictures import read_pictures
-from monitor.pages.rules import Rules, read_cards, read_rules
+from monitor.pages.rules import Rules, read_cards, read_offers, read_rules
 from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
 from monitor.pages.sites import rules_for
@@ -99,7 +99,7 @@ def _read(
     if about_one and (ended := why_ended(document.text)) and not _is_offered(products, visible):
         return Kind.GONE, ended, Result()
     if about_one or _looks_like_product(document, visible):
-        sources = [[own], *products, [meta], [_tables(document)]]
+        sources = [read_offers(document, rules, own) or [own], *products, [meta], [_tables(document)]]
         known = [draft for drafts in sources for draft in drafts]
         sources.append([_page(document, known, guess_seller="seller_name" not in rules.fields)])
         result = combine(document, sources, visible, rules)

@@ -6,7 +6,7 @@ Several rules for a field are tried in order, and the first that finds text wins
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
@@ -46,6 +46,9 @@ class Rules:
     """The country (ISO 3166) of hosts whose name does not say it."""
     card: str = ""
     card_fields: Mapping[str, Rule] = field(default_factory=dict)
+    offer: str = ""
+    """What holds one seller's offer on a page of several sellers of one thing; `offer_fields` are read within each."""
+    offer_fields: Mapping[str, Rule] = field(default_factory=dict)
     photo: Mapping[str, str] = field(default_factory=dict)
     """From the address of a small photo to that of the full size: patterns with what takes their place."""
 
@@ -100,6 +103,15 @@ def read_cards(document: Document, rules: Rules) -> list[Draft]:
         _cleaned(_read(card, rules.card_fields), rules) for card in document.tree.css(rules.card)[: MAX_CARDS * 2]
     ]
     return [draft for draft in drafts if draft.get("title") and draft.get("url")][:MAX_CARDS]
+
+
+def read_offers(document: Document, rules: Rules, product: Draft) -> list[Draft]:
+    """The offers of several sellers of one product, each with what is known of it; one without a price is none."""
+    if not rules.offer:
+        return []
+    offers = [_cleaned(_read(node, rules.offer_fields), rules) for node in document.tree.css(rules.offer)[:MAX_CARDS]]
+    product = replace(product, offers=[offer for offer in offers if offer.get("price")])
+    return list(product.flat()) if product.offers else []
 
 
 def _cleaned(draft: Draft, rules: Rules) -> Draft:

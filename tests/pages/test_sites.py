@@ -1,9 +1,12 @@
 """What the marketplaces' own rules know: one address for an item, whatever its link carries; sellers; full photos."""
 
+from decimal import Decimal
+
 import pytest
 
-from monitor.pages import read_page
+from monitor.pages import Kind, read_page
 from monitor.pages.sites import full_size, item_address, item_number_of, seller_id
+from monitor.records import Condition
 
 ITEMS = [
     ("https://www.amazon.de/Some-Thing/dp/B0ABCDEFGH/ref=sr_1_1?keywords=x&qid=1", "B0ABCDEFGH", "/dp/B0ABCDEFGH"),
@@ -107,3 +110,28 @@ def test_two_links_to_an_item_are_one_listing() -> None:
     assert [listing.listing_id for listing in page.listings] == ["612345678901", "612345678902", "612345678900"]
     assert page.listings[0].url == "https://item.taobao.com/item.htm?id=612345678901"
     assert [listing.attributes["position"] for listing in page.listings] == ["1", "2", "3"]
+
+
+OTHER_SELLERS = """<h1 id="productTitle">Acme Watch W-1</h1>
+<div id="aod-pinned-offer"><span class="a-price"><span class="a-offscreen">99,00 €</span></span><div id="aod-offer-heading">
+Neu</div><div id="aod-offer-soldBy"><a href="/gp/aag/main?seller=A1B2C3D4E5F6G7&asin=B0ABCDEFGH">Acme Store</a></div></div>
+<div id="aod-offer"><span class="a-price a-text-price"><span class="a-offscreen">110,00 €</span></span><span class="a-price">
+<span class="a-offscreen">55,00 €</span></span><div id="aod-offer-heading">Gebraucht - Gut</div><div id="aod-offer-soldBy">
+<a href="/gp/aag/main?seller=A9B8C7D6E5F4G3">Bargains</a></div><span data-csa-c-delivery-price="4,90 €">Lieferung</span></div>
+<div id="aod-offer"><div id="aod-offer-heading">Neu</div></div>"""
+
+
+def test_the_other_sellers_of_a_product_are_a_listing_each() -> None:
+    page = read_page(OTHER_SELLERS, "https://www.amazon.de/gp/offer-listing/B0ABCDEFGH?ie=UTF8")
+    assert page.kind is Kind.OFFERS
+    assert [
+        (one.seller_id, one.seller_name, one.price, one.condition, one.list_price, one.shipping)
+        for one in page.listings
+    ] == [
+        ("A1B2C3D4E5F6G7", "Acme Store", Decimal("99.00"), Condition.NEW, None, None),
+        ("A9B8C7D6E5F4G3", "Bargains", Decimal("55.00"), Condition.USED, Decimal("110.00"), Decimal("4.90")),
+    ]
+    assert [one.listing_id for one in page.listings] == ["B0ABCDEFGH#A1B2C3D4E5F6G7", "B0ABCDEFGH#A9B8C7D6E5F4G3"]
+    assert {(one.title, one.sku, one.url, one.currency) for one in page.listings} == {
+        ("Acme Watch W-1", "B0ABCDEFGH", "https://www.amazon.de/dp/B0ABCDEFGH", "EUR")
+    }

@@ -45,6 +45,19 @@ RULES = Rules(
         r"|Visite a loja|Bezoek de|Odwiedź sklep|Besök butiken)\s|^(?:Brand|Marke|Marque|Marca|Merk|Marka|Varumärke"
         r"|ブランド|品牌)\s?:\s?|[\s-]Store$|-winkel$|のストアを表示$",
     },
+    offer="#aod-pinned-offer,#aod-offer,.olpOffer",
+    offer_fields={
+        "price": (".a-price:not(.a-text-price) .a-offscreen", "[id^=aod-price] .a-offscreen", ".olpOfferPrice"),
+        "list_price": (".a-price.a-text-price .a-offscreen",),
+        "condition": ("#aod-offer-heading", ".olpCondition"),
+        "shipping": ("[data-csa-c-delivery-price]@data-csa-c-delivery-price", ".olpShippingPrice"),
+        "seller_name": (
+            "#aod-offer-soldBy a",
+            "#aod-offer-soldBy .a-col-right",
+            ".olpSellerName",
+        ),
+        "seller_url": ("#aod-offer-soldBy a@href", ".olpSellerName a@href"),
+    },
     card="[data-component-type=s-search-result],.zg-item-immersion,[id^=gridItemRoot]",
     card_fields={
         "sku": (":self@data-asin",),
