@@ -40,15 +40,13 @@ def read(char: str) -> str:
         return char.lower() if char.isprintable() or char.isspace() else ""
     if looks := look_of(char):
         return looks
-    if char in SQUARED_PAIRS:
-        return SQUARED_PAIRS[char]
+    if char.isspace() or char in SQUARED_PAIRS:
+        return SQUARED_PAIRS.get(char, " ")
     category = unicodedata.category(char)
     if (category in ("Mn", "Me", "Cf", "Cs", "Cc") and char not in KANA_VOICING) or char in "\u115f\u1160\u3164\uffa0":
-        return "" if not char.isspace() else char
+        return ""
     named = NAMED.fullmatch(unicodedata.name(char, ""))
-    if named:
-        return named[1].lower()
-    return _decomposed(char)
+    return named[1].lower() if named else _decomposed(char)
 
 
 def look_of(char: str) -> str:

@@ -6,6 +6,7 @@ from itertools import product
 
 from monitor.brands import Brand
 from monitor.marks.folding import PAIRS, SEPARATED, WORDS, is_cjk
+from monitor.marks.lexicon import lexicon
 from monitor.marks.text import Reading
 
 MAX_MARK = 200
@@ -20,6 +21,7 @@ class Mark:
 
     `breaks` are the places in the key before which the mark itself has a space or a sign (`Coca-Cola`: 4).
     `anywhere`: Chinese, Japanese and Korean marks stand inside text without spaces. `exact`: plain writing only.
+    `cased`: only in the case of the dossier. `near`: words of which one must stand near the mark, if any.
     `ignored` are words of the brand's settings that resemble the mark and are not it.
     """
 
@@ -30,6 +32,8 @@ class Mark:
     breaks: frozenset[int]
     anywhere: bool
     exact: bool
+    cased: bool
+    near: frozenset[str]
     ignored: frozenset[str]
 
     @property
@@ -42,6 +46,8 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
     """The word marks of a brand; one without a letter that can be searched is left out."""
     settings = brand.detectors.get("text_match", {})
     exact, ignored = _words(settings.get("exact_only")), _words(settings.get("ignore_words"))
+    cased, near = _words(settings.get("case_matters")), _words(settings.get("near_goods"))
+    goods = _words(settings.get("goods_words")) or lexicon().goods
     for text in brand.word_marks:
         letters = text[:MAX_MARK].translate(WORDS).replace(" ", "")
         reading = Reading(text[:MAX_MARK], SEPARATED)
@@ -56,6 +62,8 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
             breaks=frozenset(k for k in range(1, len(places)) if places[k] - places[k - 1] > 1),
             anywhere=any(is_cjk(char) for char in letters),
             exact=text.casefold() in exact,
+            cased=text.casefold() in cased,
+            near=goods if text.casefold() in near else frozenset(),
             ignored=ignored,
         )
 

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from monitor.marks.folding import read
+from monitor.marks.folding import is_cjk, read
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.text import Span
 from monitor.marks.vocabulary import is_word
@@ -13,6 +13,8 @@ LISTING = frozenset(",/&;+|\\")
 """Signs that stand between two words of their own."""
 UNUSUAL = frozenset("*~•·_|^=#’'.")
 """Signs that hardly stand between two words without a space."""
+COMMON_SPACES = " \t\u00a0"
+"""Others hardly stand between Latin letters."""
 SMALL_WORDS = frozenset(
     re.findall(r"\S+", "a i o is in on at to of no so us me my we he be by do go if it or an am as up")
     + re.findall(r"\S+", "de la el le un es en da di du zu ab er hd tv pc cd uk eu xl")
@@ -38,7 +40,14 @@ def judge(span: Span, mark: Mark, *, deliberate: bool) -> Gaps:
     if not odd:
         return Gaps.NONE
     if mark.anywhere:
-        return Gaps.DISGUISE if all(len(gap) == 1 and gap not in "\n,，。；;、" for gap in odd.values()) else Gaps.OTHER
+        return (
+            Gaps.DISGUISE
+            if all(
+                len(gap) == 1 and (gap not in "\n,，。；;、" or (gap == "、" and mark.size == 2 and stands_alone(span)))
+                for gap in odd.values()
+            )
+            else Gaps.OTHER
+        )
     if any("\n" in gap or len(gap) > 3 for gap in odd.values()):
         return Gaps.OTHER
     if len(odd) >= len(whole) - len(mark.breaks) and len(whole) >= SHORT - 1:
@@ -46,6 +55,13 @@ def judge(span: Span, mark: Mark, *, deliberate: bool) -> Gaps:
     if deliberate and len(odd) <= max(2, mark.size // 2) and all(len(gap) <= 2 for gap in odd.values()):
         return Gaps.DISGUISE
     return _some(span, mark, odd)
+
+
+def stands_alone(span: Span) -> bool:
+    """Whether a mark of two signs, with the same sign between them, has no other letters on either side."""
+    text, gap = span.reading.text, "".join(span.gaps())
+    around = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return gap != "," and not any(char.isalnum() or is_cjk(char) for char in around)
 
 
 def _every(span: Span, mark: Mark, kinds: set[str], *, deliberate: bool) -> Gaps:
@@ -65,6 +81,8 @@ def _some(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
         return Gaps.NONE
     if any(part.isdigit() and len(part) > 1 for part in parts):
         return Gaps.OTHER
+    if any(char.isspace() and char not in COMMON_SPACES for gap in odd.values() for char in gap):
+        return Gaps.OTHER if all(words) else Gaps.DISGUISE
     if any(char.isspace() for gap in odd.values() for char in gap):
         return _spaced(mark, parts, words, odd)
     return _signed(mark, parts, set(odd.values())) if all(words) else Gaps.DISGUISE

@@ -7,12 +7,16 @@ from itertools import islice
 import ahocorasick
 
 from monitor.brands import Brand
-from monitor.marks import gaps, joined, spelling
+from monitor.marks import eastern, gaps, joined, spelling, turned
+from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
 from monitor.marks.mention import Mention, Use, Way, Writing
+from monitor.marks.near import near_goods
+from monitor.marks.phrases import Phrases
+from monitor.marks.sieve import Sieve
 from monitor.marks.text import Reading, Span
-from monitor.marks.typos import Typos
+from monitor.marks.typos import RUN, Typos
 from monitor.marks.use import Context
 from monitor.marks.vocabulary import is_word
 from monitor.records import Listing
@@ -20,7 +24,6 @@ from monitor.records import Listing
 MAX_TEXT = 50_000
 MAX_MENTIONS = 200
 MAX_FOUND = 500
-MAX_REMEMBERED = 200_000
 MAX_TOKEN = 60
 CODE = 5
 """Marks up to this length come up by chance in model numbers."""
@@ -54,7 +57,9 @@ class MarkIndex:
         if by_key:
             self._automaton.make_automaton()
         self._typos = Typos(marks)
-        self._harmless: set[str] = set()
+        self._phrases = Phrases(marks)
+        self._eastern = Eastern(marks)
+        self._sieve = Sieve(self._automaton, self._holds, self._may_be_part)
 
     def find(self, listing: Listing) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions by brand slug, in the order of the text; a brand that is not mentioned is absent.
@@ -96,13 +101,46 @@ class MarkIndex:
 
     def _search(self, field: str, text: str) -> list[Found]:
         """Every mark in the text, once each place, in the order of the text."""
+        if field != "brand" and self._sieve.is_clean(text):
+            return []
+        return [one for one in self._look(text, field) if near_goods(one.mark, one.ways, text, one.start, one.end)]
+
+    def _holds(self, text: str) -> bool:
+        """Whether a mark stands in a text, whatever stands near it; most words are dismissed without a closer look."""
+        if text.isascii() and " " not in text:
+            fold = text.translate(LETTERS)
+            plain = text.isalpha()
+            words = (text.lower(),) if plain else tuple(text.translate(WORDS).split())
+            if not (
+                self._hits(fold)
+                or (not plain and self._hits(text.translate(SEPARATED)))
+                or any(map(self._typos.maybe, words))
+                or (RUN.search(fold) and self._typos.doubled(text))
+                or any(map(self._eastern.spelled, words))
+                or (len(words) > 1 and self._phrases and any(map(self._phrases.part, words)))
+            ):
+                return False
+        return bool(self._look(text, "title"))
+
+    def _hits(self, fold: str) -> bool:
+        return next(self._automaton.iter(fold), None) is not None
+
+    def _look(self, text: str, field: str) -> list[Found]:
+        """The search itself, by every way of writing."""
         found = list(islice(self._exactly(field, Reading(text, LETTERS)), MAX_FOUND))
         if "!" in text or "|" in text or "+" in text:
             found += islice(self._exactly(field, Reading(text, SEPARATED)), MAX_FOUND)
-        tokens = set(text.lower().split()) - self._harmless
-        doubtful = [token for token in tokens if not self._is_harmless(token)]
-        if doubtful:
-            found += islice(self._misspelt(text), MAX_FOUND)
+        found += islice(self._misspelt(text), MAX_FOUND)
+        found += [
+            Found(h.mark, h.start, h.end, h.ways, DISGUISED if h.ways else NATURAL) for h in self._eastern.find(text)
+        ]
+        for start, end, upright in turned.upright(text):
+            surely = (one for one in self._exactly(field, Reading(upright, LETTERS)) if Way.JOINED not in one.ways)
+            found += [
+                Found(one.mark, start, end, (Way.STYLED,), DISGUISED)
+                for one in surely
+                if one.end - one.start == len(upright) and not one.mark.exact
+            ]
         return _settle(found) if found else found
 
     def _exactly(self, field: str, reading: Reading) -> Iterator[Found]:
@@ -114,15 +152,10 @@ class MarkIndex:
                 if judged:
                     yield judged
 
-    def _is_harmless(self, token: str) -> bool:
-        """Whether a word, wherever it stands, misspells no mark; remembered, since titles repeat their words."""
-        doubtful = self._typos.doubled(token) or any(self._slips(word) for word in token.translate(WORDS).split())
-        harmless = not doubtful or next(self._misspelt(token), None) is None
-        if harmless and len(token) <= MAX_TOKEN:
-            if len(self._harmless) >= MAX_REMEMBERED:
-                self._harmless = set()
-            self._harmless.add(token)
-        return harmless
+    def _may_be_part(self, token: str) -> bool:
+        """Whether a word may be one of the two words of a mark."""
+        words = token.translate(WORDS).split()
+        return any(map(self._phrases.part, words))
 
     def _slips(self, word: str) -> tuple[Mark, ...]:
         """The marks that a word misspells; a real word misspells none."""
@@ -142,13 +175,20 @@ class MarkIndex:
                 if not known and _credible(span, mark, ways):
                     yield Found(mark, span.start, span.end, ways, DOUBLED)
         plain = Reading(text, WORDS)
-        first = 0
+        first, before = 0, ""
         for piece in plain.skeleton.split(" "):
+            for mark in self._eastern.spelled(piece) if piece else ():
+                span = plain.span(first, first + len(piece))
+                yield Found(mark, span.start, span.end, (Way.SOUND,), TYPO)
+            for mark in self._phrases.near(before, piece) if before and piece else ():
+                span = plain.span(first - len(before) - 1, first + len(piece))
+                yield Found(mark, span.start, span.end, (Way.TYPO,), TYPO)
             for mark in self._slips(piece) if piece else ():
                 span = plain.span(first, first + len(piece))
                 ways = () if span.text.isascii() else spelling.ways(span, mark)
                 yield Found(mark, span.start, span.end, (*ways, Way.TYPO), TYPO)
             first += len(piece) + 1
+            before = piece or before
 
 
 def _judge(span: Span, mark: Mark, field: str) -> Found | None:
@@ -156,15 +196,9 @@ def _judge(span: Span, mark: Mark, field: str) -> Found | None:
     ways = spelling.ways(span, mark)
     hidden = not span.text.isascii() and bool({Way.LOOKALIKES, Way.STYLED, Way.INVISIBLE} & set(ways))
     separated = gaps.judge(span, mark, deliberate=hidden)
-    if separated is gaps.Gaps.OTHER:
+    if separated is gaps.Gaps.OTHER or not _allowed(span, mark, ways, cut=separated is gaps.Gaps.DISGUISE, field=field):
         return None
     text = span.text
-    if text.casefold() in mark.ignored:
-        return None
-    if (ways or separated is gaps.Gaps.DISGUISE) and (mark.exact or not _credible(span, mark, ways)):
-        return None
-    if mark.size < SHORT and (separated is gaps.Gaps.DISGUISE or ways or (text != mark.text and field != "brand")):
-        return None
     if separated is gaps.Gaps.DISGUISE:
         ways = tuple(way for way in Way if way in (*ways, Way.SEPARATORS))
     extra: tuple[Way, ...] = ()
@@ -177,6 +211,22 @@ def _judge(span: Span, mark: Mark, field: str) -> Found | None:
             extra = stuck
     score = DISGUISED if ways else JOINED if extra else PLAIN if text.casefold() == mark.text.casefold() else NATURAL
     return Found(mark, span.start, span.end, (*ways, *extra), score)
+
+
+def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field: str) -> bool:
+    """Whether the rules of the mark allow this writing; `cut`: with separators inside the word."""
+    text = span.text
+    if text.casefold() in mark.ignored:
+        return False
+    if (ways or cut) and (mark.exact or not _credible(span, mark, ways)):
+        return False
+    if mark.cased and not ways and text.replace(" ", "") != mark.text.replace(" ", ""):
+        return False
+    if mark.anywhere and not eastern.bounded(span, mark):
+        return False
+    if mark.size < SHORT and (cut or ways or (text != mark.text and field != "brand")):
+        return mark.anywhere and not ways and gaps.stands_alone(span)
+    return True
 
 
 def _credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:

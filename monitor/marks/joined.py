@@ -18,6 +18,12 @@ def _affixes() -> frozenset[str]:
     return frozenset(skeleton(word) for word in words if " " not in word and len(word) >= 2)
 
 
+@cache
+def _short() -> frozenset[str]:
+    """The words of two letters, which are joined as they are written."""
+    return frozenset(word for word in lexicon().goods | lexicon().official | lexicon().shop if len(word) == 2)
+
+
 def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | None:
     """`before` and `after` are how many characters of the same word stand around the span; None: not the mark.
 
@@ -27,6 +33,8 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
     right = Span(span.reading, span.last, span.last + after) if after else None
     word = _letters(left) + _letters(span) + _letters(right)
     if is_word(word) or mark.exact:
+        return None
+    if right and not left and right.text == "s" and is_word(mark.letters):
         return None
     if right and not left and mark.size >= 4 and (right.text.isdigit() or (right.text == "s" and span.text.isalpha())):
         return ()
@@ -40,7 +48,7 @@ def _fits(side: Span, mark: Mark, span: Span) -> bool:
     text = span.reading.text
     key = skeleton(side.text)
     letters = _letters(side)
-    if key in _affixes() and (mark.size > 3 or len(key) > 3):
+    if key in _affixes() and (mark.size > 3 or len(key) > 3) and (len(key) > 2 or letters in _short()):
         return True
     if mark.size < 4 or len(letters) < 2:
         return False

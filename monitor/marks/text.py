@@ -1,15 +1,16 @@
 """A text under search, with the way back from its skeleton to its own positions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from monitor.marks.folding import Table, is_cjk, positions, read
+from monitor.marks.folding import is_cjk, positions, read
 
 
 class Reading:
     """A text's skeleton in one of the readings; `places[k]` is where its k-th character stands in the text."""
 
-    def __init__(self, text: str, table: Table) -> None:
+    def __init__(self, text: str, table: Mapping[int, str | None]) -> None:
         self.text = text
         self.table = table
         self.skeleton = text.translate(table)

@@ -1,5 +1,6 @@
 """Words that are one slip away from a mark: a letter dropped, added, swapped, replaced or doubled."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,7 @@ LONG = 11
 """Marks from this length on may differ by two slips."""
 SMALL = 5
 """Marks up to this length keep their first letter: else the neighbours are too often words and names of their own."""
+RUN = re.compile(r"(.)\1")
 VERBAL = ("d", "ed", "ing", "er", "ers", "ish", "ism", "ist", "ists")
 """Endings that make another word of a name ("googled")."""
 
@@ -24,21 +26,37 @@ class Typos:
     def __init__(self, marks: Iterable[Mark]) -> None:
         self._near: dict[str, list[Mark]] = defaultdict(list)
         self._exact: set[str] = set()
+        self._lengths: set[int] = set()
+        self._long: set[tuple[str, int]] = set()
         self._squeezed: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
             self._exact.add(mark.letters)
             if mark.exact or mark.anywhere or mark.size < LEAST or not mark.letters.isalpha():
                 continue
-            for text in _dropped(mark.letters, 2 if len(mark.letters) >= LONG else 1):
+            if len(mark.letters) >= LONG:
+                self._long |= {(mark.letters[0], len(mark.letters) + more) for more in range(-2, 3)}
+            self._lengths |= set(range(max(LEAST, len(mark.letters) - 2), len(mark.letters) + 3))
+            for text in dropped(mark.letters, 2 if len(mark.letters) >= LONG else 1):
                 self._near[text].append(mark)
             self._squeezed[squeeze(mark.key)].append(mark)
 
+    def maybe(self, word: str) -> bool:
+        """Whether a lower-case word may misspell a mark; says so too often, and quickly."""
+        if len(word) not in self._lengths or word in self._exact or not word.isalpha():
+            return False
+        near = self._near
+        if word in near:
+            return True
+        if (word[0], len(word)) in self._long:
+            return True
+        return any(word[:place] + word[place + 1 :] in near for place in range(len(word)))
+
     def near(self, word: str) -> tuple[Mark, ...]:
         """The nearest marks of a lower-case word: all that name the same text, or none."""
-        if not LEAST <= len(word) <= 40 or word in self._exact or not word.isalpha():
+        if not self.maybe(word):
             return ()
         candidates: dict[int, Mark] = {}
-        for text in _dropped(word, 2 if len(word) >= LONG - 1 else 1):
+        for text in dropped(word, 2 if len(word) >= LONG - 1 else 1):
             for mark in self._near.get(text, ()):
                 candidates[id(mark)] = mark
         scored = [(self._rank(word, mark), mark) for mark in candidates.values() if self._within(word, mark)]
@@ -49,6 +67,8 @@ class Typos:
 
     def doubled(self, token: str) -> tuple[Mark, ...]:
         """The marks that a word is when each run of one letter counts once, and which it writes longer."""
+        if not RUN.search(token.lower() if token.isascii() and token.isalpha() else skeleton(token)):
+            return ()
         key = skeleton(token)
         found = self._squeezed.get(squeeze(key), ())
         plain = squeeze(token.lower()) if token.isascii() and token.isalpha() else ""
@@ -67,7 +87,7 @@ class Typos:
         letters = mark.letters
         if any(word in (letters + ending, letters.removesuffix("e") + ending) for ending in VERBAL):
             return False
-        if word[1:] == letters and word[0] in "ie":
+        if (word[1:] == letters and word[0] in "ie") or (word[:-1] == letters and word[-1] != letters[-1]):
             return False
         if distance > 1:
             return word[0] == letters[0] and not letters.startswith(word)
@@ -80,7 +100,8 @@ class Typos:
         return OSA.distance(word, letters), lengths, -JaroWinkler.similarity(word, letters), letters
 
 
-def _dropped(word: str, count: int) -> set[str]:
+def dropped(word: str, count: int) -> set[str]:
+    """The word, and what is left of it when up to `count` letters are dropped."""
     found, last = {word}, {word}
     for _ in range(count):
         last = {shorter for text in last for shorter in _one_dropped(text)}

@@ -1,0 +1,251 @@
+"""Chinese and Japanese marks by how they sound and look: homophones, traditional signs, pinyin, kana look-alikes.
+
+A text is read into sounds: a Chinese sign is its syllable without the tone, a kana is the plainest one that looks or
+sounds like it. What agrees in sound is then compared sign by sign.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import ahocorasick
+
+from monitor.marks.folding import is_cjk, read
+from monitor.marks.forms import Mark
+from monitor.marks.lexicon import lexicon
+from monitor.marks.mention import Way
+from monitor.marks.text import Reading, Span
+
+FACTS: Final = tomllib.loads((files("monitor.marks") / "sounds.toml").read_text("utf-8"))
+SYLLABLES: Final[dict[str, str]] = {sign: sound for sound, signs in FACTS["sounds"].items() for sign in signs}
+SIMPLIFIED: Final[dict[str, str]] = {pair[0]: pair[1] for line in FACTS["simplified"]["pairs"] for pair in line.split()}
+KANA: Final = dict(zip("ァィゥェォッャュョヮヌソヴ", "アイウエオツヤユヨワスンウ", strict=True)) | {
+    "ル": "ノレ",
+    "ー": "",
+}
+LIKE_KANA: Final = dict(zip("口卜千毛一二工力夕八ニ-", "ロトチモーニエカタハニー", strict=True))
+"""Signs of other kinds that are read as kana beside kana."""
+V_SERIES: Final = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
+LIKE_SIGNS: Final = (
+    "日曰", "己已巳", "未末", "土士", "大太犬", "人入", "干千于", "王玉主", "白自", "目且", "木本", "力刀",
+    "贝见", "鸟乌", "万方", "儿几", "尔你", "门们", "斯撕", "达迖", "驰弛", "奇琦", "克兑",
+)  # fmt: skip
+EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+KANA_SIGNS: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]")
+BESIDE_KANA: Final = re.compile(r"(?<=[ァ-ヺーｦ-ﾟ])[口卜千毛一二工力夕八-]|[口卜千毛一二工力夕八](?=[ァ-ヺｦ-ﾟ])")
+LEAST_SPELLED = 7
+"""Pinyin of fewer letters is too often another word."""
+VOICED = 4
+"""From so many kana on a mark is read without the signs of voicing."""
+PARTICLES = frozenset(
+    (
+        "가",
+        "는",
+        "은",
+        "이",
+        "를",
+        "을",
+        "의",
+        "에",
+        "와",
+        "과",
+        "도",
+        "로",
+        "만",
+        "에서",
+        "으로",
+        "전자",
+        "코리아",
+        "공식",
+        "정품",
+    )
+)
+
+
+class Sounds(dict[int, str | None]):
+    """The table of `str.translate` from signs to sounds."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = "".join(self._one(part) for part in read(chr(code))) or None
+        return self[code]
+
+    def _one(self, sign: str) -> str:
+        if sign in SYLLABLES:
+            return SYLLABLES[sign]
+        base = unicodedata.normalize("NFD", katakana(sign))[:1]
+        return KANA.get(base, base) if base.isalnum() or base == "ー" else ""
+
+
+SOUNDS: Final = Sounds()
+
+
+def katakana(text: str) -> str:
+    """The text with katakana for hiragana."""
+    return "".join(chr(ord(char) + 0x60) if "\u3041" <= char <= "\u3096" else char for char in text)
+
+
+def _kana_for_signs(text: str) -> str:
+    """The text with kana for what looks like one beside kana; every character keeps its place."""
+    return BESIDE_KANA.sub(lambda m: LIKE_KANA[m[0]], text) if KANA_SIGNS.search(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A mark that was found by its sound."""
+
+    mark: Mark
+    start: int
+    end: int
+    ways: tuple[Way, ...]
+
+
+class Eastern:
+    """The Chinese and Japanese marks by their sounds."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._spelled: dict[str, list[Mark]] = {}
+        by_sound: dict[str, list[Mark]] = {}
+        for mark in marks:
+            if not mark.anywhere or mark.exact or not EAST.search(mark.text):
+                continue
+            for text in _forms(mark.letters):
+                if mark not in by_sound.setdefault(text.translate(SOUNDS), []):
+                    by_sound[text.translate(SOUNDS)].append(mark)
+            sound = mark.letters.translate(SOUNDS)
+            if sound.isascii() and len(mark.letters) > 2 and len(sound) >= LEAST_SPELLED:
+                self._spelled.setdefault(sound, []).append(mark)
+        by_sound.pop("", None)
+        self._automaton = ahocorasick.Automaton()
+        for sound, named in by_sound.items():
+            self._automaton.add_word(sound, (len(sound), tuple(named)))
+        self._empty = not by_sound
+        if by_sound:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[Heard]:
+        """The marks whose signs sound or look like some of the text."""
+        if self._empty or not EAST.search(text):
+            return
+        reading = Reading(_kana_for_signs(text), SOUNDS)
+        for last, (size, marks) in self._automaton.iter(reading.skeleton):
+            span = reading.span(last + 1 - size, last + 1)
+            if not _whole_signs(span):
+                continue
+            for mark in marks:
+                end = span.end
+                while reading.text[end : end + 1] == "ー" and mark.letters.endswith("ー"):
+                    end += 1
+                ways = _compare(span, text[span.start : end], mark)
+                if ways is not None and bounded(span, mark, end):
+                    yield Heard(mark, span.start, end, ways)
+
+    def spelled(self, word: str) -> tuple[Mark, ...]:
+        """The marks that a lower-case Latin word writes in pinyin."""
+        return tuple(self._spelled.get(word, ()))
+
+
+@cache
+def _alike(sign: str) -> str:
+    return next((group for group in LIKE_SIGNS if sign in group), sign)
+
+
+def _forms(letters: str) -> Iterator[str]:
+    """The mark, and the mark with one sign that looks like its own."""
+    yield letters
+    bare = katakana(letters)
+    for written, simpler in V_SERIES:
+        bare = bare.replace(unicodedata.normalize("NFC", written), simpler)
+    yield bare
+    yield katakana(letters).replace("ヴィ", "ヴイ")
+    if len(letters) > 2:
+        for place, sign in enumerate(letters):
+            for other in _alike(sign):
+                yield letters[:place] + other + letters[place + 1 :]
+
+
+def _whole_signs(span: Span) -> bool:
+    """Whether the span begins and ends with a sign, not inside the syllable of one, and is written without gaps."""
+    places = span.reading.places
+    if span.first and places[span.first - 1] == places[span.first]:
+        return False
+    if span.last < len(places) and places[span.last] == places[span.last - 1]:
+        return False
+    return not any(char.isspace() for char in span.text)
+
+
+def _compare(span: Span, written: str, mark: Mark) -> tuple[Way, ...] | None:
+    """How what is written differs from the mark; None where it is another text. Traditional signs are no difference."""
+    if not EAST.search(written):
+        return None
+    plain = "".join(SIMPLIFIED.get(char, char) for char in unicodedata.normalize("NFKC", written))
+    own = "".join(SIMPLIFIED.get(char, char) for char in unicodedata.normalize("NFKC", mark.letters))
+    plain_letters = "".join(char for char in plain if char.isalnum() or char == "ー")
+    if plain_letters == own:
+        return () if plain_letters == plain or mark.breaks else (Way.SEPARATORS,)
+    if KANA_SIGNS.search(own):
+        return _compare_kana(plain_letters, own)
+    same = any(char in own for char in plain)
+    cut = re.search(r"[a-z]", plain, re.IGNORECASE) and _latin_beside(span)
+    believed = len(own) > 3 or (same and (len(own) == 3 or not _sign_beside(span)))
+    return (Way.SOUND,) if believed and not cut else None
+
+
+def _compare_kana(plain: str, own: str) -> tuple[Way, ...] | None:
+    def voicing(text: str) -> int:
+        return sum(char in "\u3099\u309a" for char in unicodedata.normalize("NFD", text))
+
+    if len(own) < VOICED and voicing(plain) != voicing(own):
+        return None
+    return (Way.SOUND,)
+
+
+def _sign_beside(span: Span) -> bool:
+    text = span.reading.text
+    return any(
+        char and (is_cjk(char) or char.isalnum())
+        for char in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+    )
+
+
+def _latin_beside(span: Span) -> bool:
+    text = span.reading.text
+    return any(
+        char.isascii() and char.isalnum()
+        for char in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+        if char
+    )
+
+
+def bounded(span: Span, mark: Mark, end: int = 0) -> bool:
+    """Whether a mark in kana or Hangul is a word of its own there: those scripts write words of many signs together."""
+    text, last, end = span.reading.text, mark.letters[-1], end or span.end
+    if KANA_SIGNS.fullmatch(unicodedata.normalize("NFC", last)[-1]):
+        kind: re.Pattern[str] = (
+            re.compile(r"[ァ-ヺーｦ-ﾟ]") if not "\u3041" <= text[span.start] <= "\u3096" else KANA_SIGNS
+        )
+        before, after = _run(text, span.start, -1, kind), _run(text, end, 1, kind)
+        return all(
+            not side or side in lexicon().goods | lexicon().shop | lexicon().official for side in (before, after)
+        )
+    if "\uac00" <= last <= "\ud7a3":
+        hangul = re.compile(r"[가-힣]")
+        after = _run(text, end, 1, hangul)
+        return not _run(text, span.start, -1, hangul) and (
+            not after or after in PARTICLES or after in lexicon().goods | lexicon().shop
+        )
+    return True
+
+
+def _run(text: str, place: int, step: int, kind: re.Pattern[str]) -> str:
+    """The signs of one kind that follow or precede a place, at most twelve."""
+    signs: list[str] = []
+    here = place if step > 0 else place - 1
+    while 0 <= here < len(text) and len(signs) < 12 and kind.match(text[here]):
+        signs.append(text[here])
+        here += step
+    return "".join(signs if step > 0 else reversed(signs))

@@ -1,0 +1,25 @@
+"""Marks that are everyday words: they count only where a word of the brand's goods stands near."""
+
+from monitor.marks.eastern import SIMPLIFIED
+from monitor.marks.folding import is_cjk
+from monitor.marks.forms import Mark
+from monitor.marks.lexicon import normal
+from monitor.marks.mention import Way
+
+
+def simplified(text: str) -> str:
+    """The text in normal form, with simplified Chinese signs."""
+    return "".join(SIMPLIFIED.get(char, char) for char in normal(text))
+
+
+REACH = 80
+"""How many characters around the mark are read."""
+
+
+def near_goods(mark: Mark, ways: tuple[Way, ...], text: str, start: int, end: int) -> bool:
+    """Whether the mark stands beside its goods, needs none, or is in a disguise that no everyday word is put into."""
+    if not mark.near or any(way.deliberate and way is not Way.SOUND for way in ways):
+        return True
+    around = simplified(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}")
+    words = frozenset("".join(char if char.isalnum() else " " for char in around).split())
+    return not words.isdisjoint(mark.near) or any(is_cjk(word[0]) and word in around for word in mark.near if word)

@@ -1,0 +1,102 @@
+"""The quick look: whether a text surely holds no mark. Titles repeat their words, so words are looked at once."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from itertools import accumulate, pairwise
+
+import ahocorasick
+
+from monitor.marks.folding import LETTERS, SEPARATED, Table
+
+MAX_REMEMBERED = 200_000
+MAX_TOKEN = 60
+MAX_TOKENS = 2_000
+
+
+class Folds(dict[str, str]):
+    """The skeletons of words, worked out as they come."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, token: str) -> str:
+        folded = token.translate(self._table)
+        if len(token) <= MAX_TOKEN:
+            if len(self) >= MAX_REMEMBERED:
+                self.clear()
+            self[token] = folded
+        return folded
+
+
+class Memory:
+    """What was looked at: texts without a mark, and those of them that may be one word of a mark of two."""
+
+    def __init__(self) -> None:
+        self.harmless: set[str] = set()
+        self.parts: set[str] = set()
+
+
+class Sieve:
+    """Remembers words, and stretches of words, in which no mark was found.
+
+    `looks` says whether a text holds a mark, slowly and surely; `part` whether a word may be one of
+    the two words of a mark.
+    """
+
+    def __init__(
+        self, automaton: "ahocorasick.Automaton", looks: Callable[[str], bool], part: Callable[[str], bool]
+    ) -> None:
+        self._automaton = automaton
+        self._looks = looks
+        self._part = part
+        self._memory = Memory()
+        self._folds = Folds(LETTERS), Folds(SEPARATED)
+
+    def is_clean(self, text: str) -> bool:
+        """Whether no mark stands in the text; False means that it has to be looked at."""
+        tokens, memory = text.split(), self._memory
+        if len(memory.harmless) >= MAX_REMEMBERED:
+            memory = self._memory = Memory()
+        if len(tokens) > MAX_TOKENS or len(tokens) == 1:
+            return False
+        if not memory.harmless.issuperset(tokens) and not self._are_harmless(tokens, memory):
+            return False
+        if not memory.parts.isdisjoint(tokens) and not self._are_harmless(
+            (f"{one} {two}" for one, two in pairwise(tokens) if one in memory.parts or two in memory.parts), memory
+        ):
+            return False
+        if not self._is_clean_across(tokens, text, self._folds[0], memory):
+            return False
+        signs = "!" in text or "|" in text or "+" in text
+        return not signs or self._is_clean_across(tokens, text, self._folds[1], memory)
+
+    def _is_clean_across(self, tokens: list[str], text: str, folds: Folds, memory: Memory) -> bool:
+        """Whether nothing that reaches over several words is a mark."""
+        folded = list(map(folds.__getitem__, tokens))
+        hits = list(self._automaton.iter("".join(folded)))
+        if not hits:
+            return True
+        ends = list(accumulate(map(len, folded)))
+        stretches = set()
+        for last, (size, _) in hits:
+            first, final = bisect_right(ends, last + 1 - size), bisect_right(ends, last)
+            if first != final:
+                stretches.add((first, final))
+        if not stretches:
+            return True
+        if len(text) != sum(map(len, tokens)) + len(tokens) - 1:
+            return False
+        return self._are_harmless((" ".join(tokens[first : final + 1]) for first, final in stretches), memory)
+
+    def _are_harmless(self, texts: Iterable[str], memory: Memory) -> bool:
+        return all(text in memory.harmless or self._is_harmless(text, memory) for text in texts)
+
+    def _is_harmless(self, text: str, memory: Memory) -> bool:
+        if self._looks(text):
+            return False
+        if len(text) <= 3 * MAX_TOKEN:
+            if " " not in text and self._part(text):
+                memory.parts.add(text)
+            memory.harmless.add(text)
+        return True
