@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detectors._sentences import row, shown
 from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.brands.roster import folded, roster
-from monitor.marks import MarkIndex, Mention, name_parts, same_name
+from monitor.marks import MarkIndex, Mention, Way, name_parts, same_name, same_words
 from monitor.marks.vocabulary import is_word
 from monitor.records import Evidence, Listing
 
@@ -53,6 +53,9 @@ class Poses:
     def _as_brand(self, name: str, marks: MarkIndex, *, offers: bool) -> Pose | None:
         for mention in marks.find_in("seller_name", name).get(self._brand.slug, ()):
             rest = name_parts(f"{name[: mention.start]} {name[mention.end :]}")
+            slipped = Way.TYPO in mention.ways
+            if slipped and (not rest.official or mention.text[:1].casefold() != mention.mark[:1].casefold()):
+                continue
             everyday = is_word(mention.mark.casefold())
             if not offers and everyday and (rest.core or not rest.official):
                 continue
@@ -69,6 +72,9 @@ class Poses:
         name, parts = listing.seller_name, name_parts(listing.seller_name)
         place = folded(listing.marketplace)
         for entry in self._sellers.get(same_name(name), ()):
+            known = (entry.seller_name, entry.legal_entity)
+            if not any(same_name(own) == same_name(name) and same_words(own, name) for own in known):
+                continue
             disguised = (
                 folded(name) not in (folded(entry.seller_name), folded(entry.legal_entity)) and not name.isascii()
             )

@@ -20,9 +20,9 @@ MAX_EVIDENCE = 10
 class TextMatchSettings(Settings):
     """`counterfeit_words`: more words of counterfeiting; `ignore_words`: words that resemble a mark and are not it.
 
-    `exact_only`: marks that are everyday words, found only when they are written plainly. `case_matters`: marks that are
-    found only in the case of the dossier. `near_goods`: marks that count only beside one of the `goods_words` (without
-    those: beside a common word for goods).
+    `exact_only`: marks that are everyday words, found only when they are written plainly. `case_matters`: marks that
+    are found only in the case of the dossier. `near_goods`: marks that count only beside one of the `goods_words`
+    (without those: beside a common word for goods).
     """
 
     counterfeit_words: tuple[str, ...] = ()

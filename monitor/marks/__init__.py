@@ -6,7 +6,7 @@ One index over all brands: its cost hardly grows with their number.
 from monitor.marks.index import MarkIndex
 from monitor.marks.language import CounterfeitWords, Suspicion
 from monitor.marks.mention import Mention, Use, Way, Writing
-from monitor.marks.names import NameParts, name_parts, same_name
+from monitor.marks.names import NameParts, name_parts, same_name, same_words
 
 __all__ = [
     "CounterfeitWords",
@@ -19,4 +19,5 @@ __all__ = [
     "Writing",
     "name_parts",
     "same_name",
+    "same_words",
 ]

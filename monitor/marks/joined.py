@@ -6,6 +6,7 @@ from monitor.marks.folding import read, skeleton
 from monitor.marks.forms import Mark
 from monitor.marks.lexicon import lexicon
 from monitor.marks.mention import Way
+from monitor.marks.names import chain
 from monitor.marks.text import Span
 from monitor.marks.vocabulary import is_word
 
@@ -52,6 +53,8 @@ def _fits(side: Span, mark: Mark, span: Span) -> bool:
         return True
     if mark.size < 4 or len(letters) < 2:
         return False
+    if len(letters) >= LONG_WORD and (words := chain(letters)) and all(len(word) > 3 for word in words):
+        return True
     before, after = (
         (text[side.end - 1], text[span.start]) if side.first < span.first else (text[span.end - 1], text[side.start])
     )

@@ -1,12 +1,20 @@
 """Names of sellers: what is left of one when legal forms and words of trade are taken off."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from monitor.marks.folding import WORDS, is_cjk, skeleton
+from rapidfuzz.distance import OSA
+
+from monitor.marks.eastern import SIMPLIFIED
+from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 
 MAX_NAME = 300
+LONG_WORD = 7
+"""From so many letters on a word of trade is known with one slip ("Offical")."""
+JOINERS = frozenset(["und", "and", "et"])
+INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +31,55 @@ class NameParts:
 
 def name_parts(name: str) -> NameParts:
     """Take a name apart. Case, width, look-alike letters, spaces and punctuation do not count."""
-    text = name[:MAX_NAME].translate(WORDS)
+    text = _letters(name)
     official: list[str] = []
     trade: list[str] = []
     core: list[str] = []
     rest, words = _without_cjk(text, official, trade), _words()
-    for token in rest.replace(".", "").split():
-        pieces = _split(token)
+    for token in rest.split():
+        pieces = chain(token)
         if pieces is None:
             core.append(token)
         for piece in pieces or ():
             (official if piece in words.official else trade if piece in words.trade else []).append(piece)
-    return NameParts(skeleton("".join(core)), tuple(official), tuple(trade))
+    return NameParts(_key(core), tuple(official), tuple(trade))
 
 
 def same_name(name: str) -> str:
     """A name as it is compared with another: without legal forms, case, width, spaces and look-alikes."""
-    tokens = name[:MAX_NAME].translate(WORDS).split()
-    kept = [token for token in tokens if token not in lexicon().legal]
-    return skeleton("".join(kept or tokens))
+    tokens = own_words(name)
+    return _key(tokens)
+
+
+def own_words(name: str) -> list[str]:
+    """The words of a name without its legal form; of a name that is nothing else, all of them."""
+    text = _letters(name)
+    for phrase in _legal_cjk():
+        text = text.removesuffix(phrase).removeprefix(phrase)
+    tokens = text.split()
+    kept = [token for token in tokens if token not in lexicon().legal and token not in JOINERS]
+    return kept or _letters(name).split()
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names with one key are also cut into the same words ("Kick Scorner" is not "Kicks Corner")."""
+    first, second = own_words(one), own_words(other)
+    spelt = any(len(token) == 1 for token in (*first, *second))
+    return spelt or 1 in (len(first), len(second)) or len({_key(first[:1]), _key(second[:1])}) == 1
+
+
+def _letters(name: str) -> str:
+    """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
+    text = INITIALS.sub("", name[:MAX_NAME]).translate(WORDS)
+    return "".join(SIMPLIFIED.get(char, char) for char in text)
+
+
+def _key(tokens: list[str]) -> str:
+    """Words as one skeleton, in which letters that are written in several ways are one."""
+    key = skeleton("".join(tokens))
+    for written, plain in (("rn", "m"), ("vv", "w"), ("ae", "a"), ("oe", "o"), ("ue", "u")):
+        key = key.replace(written, plain)
+    return squeeze(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +101,12 @@ def _words() -> _Words:
 
 
 @cache
+def _legal_cjk() -> tuple[str, ...]:
+    """The Chinese, Japanese and Korean legal forms, the longest first."""
+    return tuple(sorted((p for p in lexicon().legal if is_cjk(p[0])), key=lambda p: (-len(p), p)))
+
+
+@cache
 def _cjk() -> tuple[tuple[str, bool], ...]:
     lex = lexicon()
     found = [(p, True) for p in lex.official] + [(p, False) for p in lex.shop | lex.legal]
@@ -77,17 +121,37 @@ def _without_cjk(text: str, official: list[str], trade: list[str]) -> str:
     return text
 
 
-def _split(token: str) -> tuple[str, ...] | None:
+@cache
+def _by_skeleton() -> dict[str, str]:
+    words = _words()
+    return {skeleton(word): word for word in sorted(words.official | words.trade) if len(word) >= LONG_WORD}
+
+
+def _known(token: str) -> str:
+    """The word of trade that a token is, in another writing or with a slip; "" where it is none."""
+    words = _words()
+    if token in words.official or token in words.trade or token in words.legal:
+        return token
+    key = skeleton(token)
+    if len(key) < LONG_WORD - 1 or len(key) > 20:
+        return ""
+    if key in _by_skeleton():
+        return _by_skeleton()[key]
+    slips = (word for known, word in _by_skeleton().items() if OSA.distance(key, known, score_cutoff=1) <= 1)
+    return next((word for word in slips if word in words.official), "")
+
+
+def chain(token: str) -> tuple[str, ...] | None:
     """A token as a chain of known words ("officialstore"), or None. A chain needs words of three letters or more."""
     words = _words()
-    known = words.official | words.trade | words.legal
-    if token in known:
-        return (token,)
+    if known := _known(token):
+        return (known,)
+    joined = words.official | words.trade | words.legal
     best: list[tuple[str, ...] | None] = [()] + [None] * len(token)
     for end in range(3, min(len(token), 60) + 1):
         for start in range(max(0, end - 14), end - 2):
             before = best[start]
-            if before is not None and token[start:end] in known:
+            if before is not None and token[start:end] in joined:
                 best[end] = (*before, token[start:end])
                 break
     return best[-1] if len(token) <= 60 else None
