@@ -213,12 +213,24 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
         OFF_CATALOGUE,
         "off_catalogue",
         f'The title offers goods under the mark "{mark}" that match none of the {len(brand.products)} products '
-        "in the brand's catalogue.",
+        f"in the brand's catalogue{_registered(brand, mark)}.",
         [
             _evidence(claims[0]),
             Evidence(field="title", observed=subject.listing.title[:200], expected="a catalogue product"),
         ],
     )
+
+
+def _registered(brand: Brand, text: str) -> str:
+    """Which registration of the mark covers which classes of goods, as far as the dossier says so."""
+    for mark in brand.trademarks:
+        if mark.classes and text in (mark.text, *mark.also):
+            where = " ".join(part for part in (mark.office, mark.registration) if part)
+            classes = ", ".join(map(str, mark.classes))
+            return f"; the mark is registered for class{'es' if len(mark.classes) > 1 else ''} {classes}" + (
+                f" ({where})" if where else ""
+            )
+    return ""
 
 
 def _plain(subject: Subject, brand: Brand) -> Flag | None:

@@ -80,9 +80,9 @@ class Sieve:
         ends = list(accumulate(map(len, folded)))
         stretches = set()
         for last, (size, _) in hits:
-            first, final = bisect_right(ends, last + 1 - size), bisect_right(ends, last)
-            if first != final:
-                stretches.add((first, final))
+            final = bisect_right(ends, last)
+            if final and last + 1 - size < ends[final - 1]:
+                stretches.add((bisect_right(ends, last + 1 - size), final))
         if not stretches:
             return True
         if len(text) != sum(map(len, tokens)) + len(tokens) - 1:

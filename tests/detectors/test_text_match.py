@@ -113,3 +113,25 @@ def test_the_settings_of_a_brand() -> None:
     )
     assert [flag.rule for flag in flags(brand, title="AURELIA moonwatch")] == ["counterfeit_words"]
     assert flags(brand, title="Aureliana rose") == []
+
+
+def test_the_registration_that_covers_the_goods_is_named() -> None:
+    mark = Trademark(text="AURELIA", registration="018000001", office="EUIPO", classes=(14, 18))
+    brand = Brand(slug="aurelia", name="Aurelia", trademarks=(mark,), sellers=(SHOP,), products=(PRODUCT,))
+    (flag,) = (f for f in flags(brand, title="AURELIA perfume 50 ml") if f.rule == "off_catalogue")
+    assert "registered for classes 14, 18 (EUIPO 018000001)" in flag.sentence
+
+
+def test_everyday_marks_follow_the_rules_of_the_dossier() -> None:
+    rules = {"near_goods": ["Orchard"], "goods_words": ["phone"], "case_matters": ["QZ"]}
+    brand = Brand(
+        slug="orchard",
+        name="Orchard",
+        trademarks=(Trademark(text="Orchard"), Trademark(text="QZ")),
+        detectors={"text_match": rules},
+    )
+    assert not flags(brand, title="Apples from the orchard")
+    assert flags(brand, title="Orchard phone 15")
+    assert flags(brand, title="0rchard fruit")
+    assert flags(brand, title="QZ headset")
+    assert not flags(brand, title="qz headset")

@@ -1,0 +1,118 @@
+"""How many titles a second are searched for marks, beside rapidfuzz.partial_ratio and a plain substring search.
+
+`python -m benchmarks.text [FILE.jsonl[.gz]]`; rows with `text` and `label`, by default those of ../shared/data/text.
+Titles without a mark are searched, as nearly all titles of a crawl are. `stream` are 100,000 titles made of halves of
+real ones, so that words repeat as they do on a marketplace; `first sight` are the real titles alone, where every fifth
+word is new. Time is processor time of one thread. The marks are 1 or 3,000: those of the file, then invented ones of
+six to ten letters.
+"""
+
+import gzip
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from monitor.brands import Brand, Trademark
+from monitor.marks import MarkIndex
+from monitor.marks.vocabulary import vocabulary
+
+STREAM, MANY, FEW = 100_000, 3_000, 200
+SYLLABLES = (
+    "ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dor", "lin", "mar", "tex", "vel",
+    "qui", "zen", "pho", "kra", "sto", "bri", "glo", "ny", "xe", "cha", "shi", "tro", "fly", "wen", "jas",
+)  # fmt: skip
+CUTOFF = 85
+
+
+def marks_of(names: Sequence[str], count: int) -> list[str]:
+    """So many marks: the names, then invented ones."""
+    rng = random.Random(5)
+    found = dict.fromkeys(names[:count])
+    while len(found) < count:
+        word = "".join(rng.choices(SYLLABLES, k=rng.randint(3, 4)))
+        if 6 <= len(word) <= 10:
+            found[word.capitalize()] = None
+    return list(found)
+
+
+def stream_of(titles: Sequence[str]) -> list[str]:
+    """Titles that begin as one real title does and end as another."""
+    rng = random.Random(7)
+    words = [title.split() for title in titles]
+    made = []
+    for _ in range(STREAM):
+        first, second = rng.choice(words), rng.choice(words)
+        made.append(" ".join([*first[: len(first) // 2], *second[len(second) // 2 :]]))
+    return made
+
+
+def index_of(marks: Sequence[str]) -> MarkIndex:
+    """One brand for each mark."""
+    return MarkIndex([Brand(slug=mark, name=mark, trademarks=(Trademark(text=mark),)) for mark in marks])
+
+
+def rate(search: Callable[[str], object], titles: Sequence[str]) -> float:
+    """Titles a second."""
+    begin = time.process_time()
+    for title in titles:
+        search(title)
+    return len(titles) / (time.process_time() - begin)
+
+
+def partial(marks: Sequence[str]) -> Callable[[str], object]:
+    """The search that compares each mark with each title."""
+    lowered = [mark.lower() for mark in marks]
+    return lambda title: [m for m in lowered if fuzz.partial_ratio(m, title.lower(), score_cutoff=CUTOFF)]
+
+
+def substring(marks: Sequence[str]) -> Callable[[str], object]:
+    """The search that finds plain writing alone, and words that contain it."""
+    lowered = [mark.lower() for mark in marks]
+
+    def search(title: str) -> list[str]:
+        text = title.lower()
+        return [mark for mark in lowered if mark in text]
+
+    return search
+
+
+def report(path: Path) -> None:
+    """Print one line for each number of marks and way of searching."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    names = sorted({row["brand"] for row in rows if row.get("brand")})
+    titles = [row["text"] for row in rows if not row["label"]]
+    stream = stream_of(titles)
+    vocabulary()  # read once in the life of a process
+    print(f"{'marks':>6}  {'search':<24}{'titles/s':>10}")
+    for count in (1, MANY):
+        marks = marks_of(names, count)
+        index = index_of(marks)
+        first = rate(lambda title, index=index: index.find_in("title", title), titles)  # type: ignore[misc]
+        fresh = index_of(marks)
+        steady = rate(lambda title, fresh=fresh: fresh.find_in("title", title), stream)  # type: ignore[misc]
+        print(f"{count:>6}  {'this index, stream':<24}{steady:>10,.0f}")
+        print(f"{count:>6}  {'this index, first sight':<24}{first:>10,.0f}")
+        print(f"{count:>6}  {'plain substring':<24}{rate(substring(marks), titles[:FEW]):>10,.0f}")
+        print(f"{count:>6}  {'partial_ratio':<24}{rate(partial(marks), titles[:FEW]):>10,.0f}")
+    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def main() -> None:
+    """Measure on the file that the call names."""
+    path = (
+        Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "../shared/data/text/disguised.jsonl.gz"
+    )
+    if not path.is_file():
+        sys.exit(f"{path}: there is no such file; name a file of labelled titles")
+    report(path.resolve())
+
+
+if __name__ == "__main__":
+    main()
