@@ -107,7 +107,7 @@ def read_cards(document: Document, rules: Rules) -> list[Draft]:
 
 def read_offers(document: Document, rules: Rules, product: Draft) -> list[Draft]:
     """The offers of several sellers of one product, each with what is known of it; one without a price is none."""
-    if not rules.offer:
+    if not any(_may_match(one, document) for one in rules.offer.split(",") if one):
         return []
     offers = [_cleaned(_read(node, rules.offer_fields), rules) for node in document.tree.css(rules.offer)[:MAX_CARDS]]
     product = replace(product, offers=[offer for offer in offers if offer.get("price")])

@@ -83,6 +83,8 @@ def test_result_pages(shared: Path, file: str, url: str, listings: int, priced: 
     assert sum(listing.price is not None for listing in page.listings) == priced
     assert all(listing.title and listing.currency in ("EUR", "") for listing in page.listings)
     assert len({listing.listing_id for listing in page.listings}) == listings
+    assert [listing.attributes["position"] for listing in page.listings] == [str(n + 1) for n in range(listings)]
+    assert all(listing.images and "s-l225" not in listing.images[0] for listing in page.listings)
     assert page.links.next_pages
 
 
