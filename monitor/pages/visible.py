@@ -20,7 +20,7 @@ ALWAYS = (
     ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i]"
 )
 MAX_ELEMENTS = 3_000
-MAX_CANDIDATES = 16
+MAX_CANDIDATES = 12
 MAX_PRICE_TEXT = 90
 STEPS = 12
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
