@@ -46,10 +46,8 @@ MAX_TEXT = 200_000
 def read_imprint(document: Document, *, everywhere: bool) -> dict[str, str]:
     """What the page shows of the seller's standing, by field; of a page of goods only where its words hint at it."""
     text = f"\n{document.text[:MAX_TEXT]}"
-    if not everywhere:
-        lowered = text.lower()
-        if not any(words in lowered for words in TRIGGERS):
-            return {}
+    if not everywhere and not any(words in document.lower_text for words in TRIGGERS):
+        return {}
     found = {field: match[1] for field, pattern in LABELLED.items() if (match := pattern.search(text))}
     if not everywhere and not {"legal_name", "licence", "vat_id"} & found.keys():
         return {}

@@ -77,7 +77,13 @@ ENDED = (
     "объявление снято с публикации",
 )  # fmt: skip
 """What marketplaces write over an offer that is over, where they go on showing the goods."""
-BEGINNING = 8_000
+STEMS = (
+    "ended", "no longer", "removed", "out of sale", "beendet", "terminé", "n'est plus", "supprimée", "scaduta",
+    "terminata",
+    "chiusa", "finaliz", "pausad", "beëindigd", "zakończona", "下架", "終了", "снято",
+)  # fmt: skip
+"""Each of these words of an end holds one of these."""
+BEGINNING = 6_000
 SELLER_PATH = re.compile(
     r"/(?:usr|str|sp|seller|sellers|vendor|vendors|merchant|merchants|haendler)"
     r"/[^/?#]{2,100}/?$|/sp/?$",
@@ -123,6 +129,8 @@ def why_gone(document: Document, status: int) -> str:
 def why_ended(text: str) -> str:
     """What a page that still shows the goods says near its beginning of the offer's end. Empty where nothing does."""
     beginning = text[:BEGINNING].lower()
+    if not any(stem in beginning for stem in STEMS):
+        return ""
     found = next((words for words in ENDED if words in beginning), "")
     return f"the page says {found!r}" if found else ""
 

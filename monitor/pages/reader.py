@@ -77,9 +77,8 @@ def _read(
     if status in (404, 410):
         return Kind.GONE, why_gone(document, status), Result()
     own, meta = read_rules(document, rules), read_meta(document.meta)
-    if not (own.get("price") or meta.get("price")) and not any(
-        draft.get("price") or draft.offers for products in structured for draft in products.own
-    ):
+    priced = "price" in rules.fields or own.get("price") or meta.get("price")
+    if not priced and not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
         structured = [*structured, _from_state(document)]
     products = [_main(document, products.own) for products in structured]
     about_one = (
