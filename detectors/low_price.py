@@ -2,38 +2,60 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.products import Floor, NetPrice, Outcome
-from monitor.records import Evidence, Flag
+from monitor.brands.territory import COUNTRIES, UNIONS, codes, covers, is_place
+from monitor.products import Floor, NetPrice, Outcome, floor_in_force
+from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
 PACK_SUSPECT_SHARE = Decimal("0.6")
-SUSPECT, LEAST, MOST = 45, 60, 80
-DEEPEST = Decimal("0.5")
+JUMP_SHARE = Decimal("0.55")
+SAME = Decimal("0.05")
+WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LowPriceSettings(Settings):
-    """`tolerance`: the share below the floor that is let pass; `with_shipping`: shipping is part of the price."""
+    """When a price counts as low; all shares are of the floor, and how far the price lies below it.
+
+    `tolerance` is let pass, from there a price is watched; from `violation` it is one, from `severe` it weighs most.
+    `confirm_hours` must lie between a first read and one that confirms it; 0 trusts the first. `with_shipping` makes
+    shipping part of the price. `off_in` are territories (`DE`, `EU`) where the brand may not police prices.
+    """
 
     tolerance: Decimal = Decimal("0.005")
+    violation: Decimal = Decimal(0)
+    severe: Decimal = Decimal("0.5")
+    confirm_hours: int = 4
     with_shipping: bool = False
+    off_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.tolerance < 1:
             raise ValueError(f"tolerance: {self.tolerance} is not a share from 0 to less than 1, such as 0.005")
+        if not 0 <= self.violation < 1:
+            raise ValueError(f"violation: {self.violation} is not a share from 0 to less than 1, such as 0.05")
+        if not self.violation < self.severe <= 1:
+            raise ValueError(f"severe: {self.severe} is not a share above the violation of {self.violation}, up to 1")
+        if not 0 <= self.confirm_hours <= HISTORY_DAYS * 24:
+            raise ValueError(f"confirm_hours: {self.confirm_hours} is not from 0 to {HISTORY_DAYS * 24}")
+        for code in codes(" ".join(self.off_in)):
+            if code not in COUNTRIES and code not in UNIONS:
+                raise ValueError(f"off_in: {code} is no country code and no union such as EU")
 
 
 class LowPrice(Detector[LowPriceSettings]):
     """Compares the net price of one unit with the floor for the SKU, territory, channel, currency and day."""
 
     kind = "low_price"
+    reads_history = True
     Settings = LowPriceSettings
 
-    def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
+    def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:
         """One flag for each brand whose product is offered too low; used goods and what cannot be bought are left."""
         if not subject.sells_new:
             return
@@ -41,10 +63,25 @@ class LowPrice(Detector[LowPriceSettings]):
             match = subject.match(brand)
             if match.outcome is not Outcome.MATCH or match.product is None:
                 continue
-            net, floor = subject.net_price(brand), subject.floor(brand)
-            least = 1 - self.settings[brand.slug].tolerance
-            if net.unit is not None and floor and net.unit < floor.amount * least:
-                yield _flag(brand, match.product, net, floor, match.why)
+            net, floor, rule = subject.net_price(brand), subject.floor(brand), self.settings[brand.slug]
+            if net.unit is None or floor is None or net.unit >= floor.amount * (1 - rule.tolerance):
+                continue
+            territory = subject.listing.territory
+            if rule.off_in and is_place(territory) and covers(" ".join(rule.off_in), territory):
+                continue
+            own = history(brand.slug, match.sku).own
+            yield _Low(
+                brand=brand,
+                product=match.product,
+                net=net,
+                floor=floor,
+                why=match.why,
+                now=subject.observation.observed_at,
+                own=own,
+                run=_run(brand, match.product, own, rule.tolerance),
+                rule=rule,
+                placed=is_place(territory),
+            ).flag()
 
     @classmethod
     def examples(cls) -> Sequence[Example]:
@@ -68,43 +105,111 @@ class LowPrice(Detector[LowPriceSettings]):
         )
 
 
-def _flag(brand: Brand, product: Product, net: NetPrice, floor: Floor, why: str) -> Flag:
-    assert net.unit is not None
-    depth = 1 - net.unit / floor.amount
-    asked = f"{net.unit:.2f} {net.currency} for one unit of {product.sku} ({product.name[:80]})"
-    below = f"{depth * 100:.1f} % below the floor of {floor.amount:.2f} {floor.currency}"
-    evidence = (
-        Evidence(
-            field="price", observed=f"{net.unit} {net.currency}", expected=f"{floor.amount} {floor.currency} or more"
-        ),
-        Evidence(field="price", observed="; ".join(net.steps)),
-        Evidence(field="floor", observed=f"{floor.amount} {floor.currency}", asset=floor.source),
-        Evidence(field="title", observed=why, asset=product.sku),
-    )
-    if doubt := _doubt(net, floor):
+def _run(brand: Brand, product: Product, own: Sequence[PricePoint], tolerance: Decimal) -> tuple[PricePoint, ...]:
+    """The unbroken run of earlier reads, oldest first, that lay below the floor of their own day."""
+    run: list[PricePoint] = []
+    for point in reversed(own):
+        floor = floor_in_force(
+            brand,
+            product,
+            territory=point.territory,
+            channel=point.marketplace,
+            currency=point.currency,
+            day=point.observed_at.date(),
+        )
+        if floor is None or point.unit_price >= floor.amount * (1 - tolerance):
+            break
+        run.append(point)
+    return tuple(reversed(run))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Low:
+    """A price below the floor, with the unbroken run of low reads before it."""
+
+    brand: Brand
+    product: Product
+    net: NetPrice
+    floor: Floor
+    why: str
+    now: datetime
+    own: tuple[PricePoint, ...]
+    run: tuple[PricePoint, ...]
+    rule: LowPriceSettings
+    placed: bool
+
+    def flag(self) -> Flag:
+        """The flag: a suspicion while anything speaks for a misreading, else weighed by depth."""
+        depth = 1 - self.unit / self.floor.amount
+        asked = f"{self.unit:.2f} {self.net.currency} for one unit of {self.product.sku} ({self.product.name[:80]})"
+        below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}"
+        rule, severity, note = self._weigh(depth)
         return Flag(
             kind=LowPrice.kind,
-            brand=brand.slug,
-            severity=SUSPECT,
-            rule="suspect_price",
-            sentence=f"The listing asks {asked}, {below}; {doubt}.",
-            evidence=evidence,
+            brand=self.brand.slug,
+            severity=severity,
+            rule=rule,
+            sentence=f"The listing asks {asked}, {below}{self._lasting()}{f'; {note}' if note else ''}.",
+            evidence=self._evidence(),
         )
-    return Flag(
-        kind=LowPrice.kind,
-        brand=brand.slug,
-        severity=LEAST + int((MOST - LEAST) * min(depth / DEEPEST, Decimal(1))),
-        rule="below_floor",
-        sentence=f"The listing asks {asked}, {below}.",
-        evidence=evidence,
-    )
 
+    @property
+    def unit(self) -> Decimal:
+        """The net price of one unit."""
+        assert self.net.unit is not None
+        return self.net.unit
 
-def _doubt(net: NetPrice, floor: Floor) -> str:
-    """Why the figure may be a misreading, so that it needs a second look; an empty string where nothing hints at it."""
-    assert net.unit is not None
-    if net.unit < floor.amount * SUSPECT_SHARE:
-        return "so low a price may be a misreading and needs a second look"
-    if net.units > 1 and net.unit * net.units >= floor.amount and net.unit < floor.amount * PACK_SUSPECT_SHARE:
-        return f"the whole price would be fair for one unit, so that the count of {net.units} needs a second look"
-    return ""
+    def _weigh(self, depth: Decimal) -> tuple[str, int, str]:
+        """The rule, the severity, and what leaves doubt."""
+        rule = self.rule
+        if rule.off_in and not self.placed:
+            return "unknown_territory", WATCH, "the territory is not known, and in some the brand may not police prices"
+        if doubt := self._pack_doubt() or self._read_doubt():
+            return "suspect_price", SUSPECT, doubt
+        if depth < rule.violation:
+            return "near_floor", WATCH, "so little that it is only watched"
+        if not self._confirmed(self.run):
+            hours = f"{rule.confirm_hours} hours or more later"
+            return "below_floor_once", SUSPECT, f"a second read {hours} has to confirm it"
+        return "below_floor", LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
+
+    def _pack_doubt(self) -> str:
+        """Whether the count of units, rather than the price, may be misread; reading it again does not settle that."""
+        fair_as_one = self.net.units > 1 and self.unit * self.net.units >= self.floor.amount
+        if fair_as_one and self.unit < self.floor.amount * PACK_SUSPECT_SHARE:
+            return f"the whole price would be fair for one unit, so that the count of {self.net.units} needs a look"
+        return ""
+
+    def _read_doubt(self) -> str:
+        """Whether the price may be misread, and was not yet seen again."""
+        alike = tuple(point for point in self.run if abs(point.unit_price - self.unit) <= SAME * self.unit)
+        if self._confirmed(alike):
+            return ""
+        if self.unit < self.floor.amount * SUSPECT_SHARE:
+            return "so low a price may be a misreading and needs a second look"
+        before = [point for point in self.own if point.currency == self.net.currency and point not in alike]
+        if before and self.unit <= before[-1].unit_price * JUMP_SHARE:
+            was = f"{before[-1].unit_price:.2f} {self.net.currency} on {before[-1].observed_at:%Y-%m-%d}"
+            return f"the price was {was}, and so large a jump may be a misreading until it is seen again"
+        return ""
+
+    def _confirmed(self, reads: Sequence[PricePoint]) -> bool:
+        """Whether the earliest of the reads is long enough ago."""
+        hours = timedelta(hours=self.rule.confirm_hours)
+        return not hours or any(self.now - point.observed_at >= hours for point in reads)
+
+    def _lasting(self) -> str:
+        if not self.run:
+            return ""
+        days = (self.now.date() - self.run[0].observed_at.date()).days + 1
+        return f", seen {len(self.run) + 1} times in a row over {days} {'day' if days == 1 else 'days'}"
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        observed, least = f"{self.unit} {self.net.currency}", f"{self.floor.amount} {self.floor.currency}"
+        series = (*((point.observed_at, point.unit_price) for point in self.run), (self.now, self.unit))
+        return (
+            Evidence(field="price", observed=observed, expected=f"{least} or more", series=series),
+            Evidence(field="price", observed="; ".join(self.net.steps)),
+            Evidence(field="floor", observed=least, asset=self.floor.source),
+            Evidence(field="title", observed=self.why, asset=self.product.sku),
+        )

@@ -1,4 +1,4 @@
-"""A price that swings, or that leaves the prices of all other sellers of the product (乱价)."""
+"""A price that swings, slides with all others, or leaves the prices of the other sellers of the product (乱价)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 
+from detectors._series import Dated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.products import Outcome
 from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint
 
 WITHIN, ACROSS = 45, 40
+MISREAD = Decimal("1.9")
 MOST_DAYS = HISTORY_DAYS
 
 
@@ -19,24 +21,38 @@ MOST_DAYS = HISTORY_DAYS
 class UnstablePriceSettings(Settings):
     """When a price counts as unstable.
 
-    Within a listing, over `window_days`: at least `turns` turns, a turn being a move of the share `move` or more
-    against the direction of the move before it. Across sellers, over `fresh_days`: at least `min_sellers` sellers,
-    their spread `spread` of the median or more, and this listing `depth` or more below the median.
+    Within a listing, over `window_days`: at least `turns` turns in a row, a turn being a move of the share `move` or
+    more against the direction of the move before it, from a level that was held for `brief_days` or less: a promotion
+    turns once, and levels that are held longer are prices, not swings. Twice `turns` count whatever was held between.
+    A slide: the listing came down by `slide` or more in `steps` steps without return, and so low are the others too.
+    Across sellers, over `fresh_days`: at least `min_sellers` sellers, their spread `spread` of the median or more, and
+    this listing `depth` or more below the median, for `lasting_days` if it asked more before: else it is a promotion.
     """
 
     window_days: int = 14
     move: Decimal = Decimal("0.05")
     turns: int = 2
+    brief_days: int = 3
+    slide: Decimal = Decimal("0.12")
+    steps: int = 3
     fresh_days: int = 3
     min_sellers: int = 4
     spread: Decimal = Decimal("0.35")
     depth: Decimal = Decimal("0.20")
+    lasting_days: int = 14
 
     def __post_init__(self) -> None:
-        for name, least in (("window_days", 1), ("turns", 1), ("fresh_days", 1), ("min_sellers", 2)):
+        for name, least in (
+            ("window_days", 1),
+            ("turns", 1),
+            ("brief_days", 1),
+            ("steps", 2),
+            ("fresh_days", 1),
+            ("min_sellers", 2),
+        ):
             if not least <= getattr(self, name) <= MOST_DAYS:
                 raise ValueError(f"{name}: {getattr(self, name)} is not a whole number from {least} to {MOST_DAYS}")
-        for name in ("move", "spread", "depth"):
+        for name in ("move", "slide", "spread", "depth"):
             if not 0 < getattr(self, name) < 1:
                 raise ValueError(f"{name}: {getattr(self, name)} is not a share between 0 and 1, such as 0.05")
 
@@ -49,7 +65,7 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
     Settings = UnstablePriceSettings
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:
-        """At most one flag of each of the two rules for each brand."""
+        """At most one flag of each of the three rules for each brand."""
         if not subject.sells_new:
             return
         for brand in subject.brands:
@@ -66,6 +82,7 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
                 settings=self.settings[brand.slug],
             )
             yield from offer.swings()
+            yield from offer.slides()
             yield from offer.undercuts()
 
     @classmethod
@@ -106,40 +123,57 @@ class _Offer:
     seen: History
     settings: UnstablePriceSettings
 
-    def swings(self) -> Iterator[Flag]:
-        """The rule within one listing."""
-        now, rule = self.subject.observation.observed_at, self.settings
-        earliest = now - timedelta(days=rule.window_days)
+    @property
+    def series(self) -> Dated:
+        """What this listing asked within the window, oldest first, without misreads."""
+        now = self.subject.observation.observed_at
+        earliest = now - timedelta(days=self.settings.window_days)
         own = (p for p in self.seen.own if p.observed_at >= earliest and p.currency == self.currency)
-        series = (*((point.observed_at, point.unit_price) for point in own), (now, self.unit))
-        prices = [price for _, price in series]
-        turned = count_turns(prices, rule.move)
-        if turned < rule.turns:
+        return without_misreads((*((point.observed_at, point.unit_price) for point in own), (now, self.unit)))
+
+    def swings(self) -> Iterator[Flag]:
+        """Dips that come and go within one listing, by day or by night."""
+        rule, series = self.settings, self.series
+        turned = swung(series, rule.move, timedelta(days=rule.brief_days), rule.turns)
+        if not turned:
             return
-        yield Flag(
-            kind=UnstablePrice.kind,
-            brand=self.brand.slug,
-            severity=WITHIN,
-            rule="swings",
-            sentence=(
-                f"The price of one unit of {self.sku} in this listing turned {turned} times within {rule.window_days} "
-                f"days, between {min(prices):.2f} and {max(prices):.2f} {self.currency}."
-            ),
-            evidence=(
-                Evidence(
-                    field="price",
-                    observed=f"{turned} turns of {rule.move * 100:.0f} % or more",
-                    expected=f"fewer than {rule.turns}",
-                    asset=self.sku,
-                    series=series,
-                ),
-            ),
+        prices = [price for _, price in series]
+        yield self._flag(
+            "swings",
+            WITHIN,
+            f"The price of one unit of {self.sku} in this listing turned {turned} times within {rule.window_days} "
+            f"days, between {min(prices):.2f} and {max(prices):.2f} {self.currency}.",
+            f"{turned} turns of {rule.move * 100:.0f} % or more",
+            f"fewer than {rule.turns}",
+            series,
         )
 
-    def undercuts(self) -> Iterator[Flag]:
-        """The rule across sellers; of each seller the lowest price counts."""
-        rule = self.settings
-        earliest = self.subject.observation.observed_at - timedelta(days=rule.fresh_days)
+    def slides(self) -> Iterator[Flag]:
+        """A price that comes down step by step together with the others'."""
+        rule, series = self.settings, self.series
+        peers = self.others()
+        if len(peers) + 1 < rule.min_sellers or not slid(series, rule.slide, rule.steps):
+            return
+        start = max(price for _, price in series)
+        low = [point for point in peers if point.unit_price <= start * (1 - rule.slide)]
+        if 2 * len(low) <= len(peers):
+            return
+        below = [point for point in peers if point.unit_price < self.unit]
+        role = f"follows {len(below)} that ask less" if below else "leads: nobody asks less"
+        yield self._flag(
+            "slides",
+            ACROSS,
+            f"The price of one unit of {self.sku} in this listing came down from {start:.2f} to {self.unit:.2f} "
+            f"{self.currency} step by step within {rule.window_days} days, as did {len(low)} of {len(peers)} other "
+            f"sellers; it {role}.",
+            f"{(1 - self.unit / start) * 100:.0f} % down",
+            f"less than {rule.slide * 100:.0f} %, or a single step",
+            series,
+        )
+
+    def others(self) -> list[PricePoint]:
+        """The lowest fresh price of each other seller."""
+        earliest = self.subject.observation.observed_at - timedelta(days=self.settings.fresh_days)
         lowest: dict[tuple[str, str], PricePoint] = {}
         for point in self.seen.peers:
             if point.observed_at < earliest or point.currency != self.currency:
@@ -149,52 +183,47 @@ class _Offer:
                 lowest[who] = point
         listing = self.subject.listing
         lowest.pop((listing.marketplace, listing.seller_id or listing.seller_name or listing.listing_id), None)
-        prices = [*(point.unit_price for point in lowest.values()), self.unit]
+        return list(lowest.values())
+
+    def undercuts(self) -> Iterator[Flag]:
+        """The rule across sellers; of each seller the lowest price counts."""
+        rule, peers = self.settings, self.others()
+        prices = [*(point.unit_price for point in peers), self.unit]
         if len(prices) < rule.min_sellers:
             return
         middle = median(prices)
-        spread = (max(prices) - min(prices)) / middle
         bound = middle * (1 - rule.depth)
-        if spread < rule.spread or self.unit > bound:
+        likely = [price for price in prices if middle / MISREAD <= price <= middle * MISREAD] or [middle]
+        spread = (max(likely) - min(likely)) / middle
+        if spread < rule.spread or self.unit > bound or self._fell_lately(bound):
             return
-        yield Flag(
-            kind=UnstablePrice.kind,
-            brand=self.brand.slug,
-            severity=ACROSS,
-            rule="undercuts_sellers",
-            sentence=(
-                f"The listing asks {self.unit:.2f} {self.currency} for one unit of {self.sku}, "
-                f"{(1 - self.unit / middle) * 100:.0f} % below the median of {len(prices)} sellers ({middle:.2f}), "
-                f"whose prices spread by {spread * 100:.0f} %."
-            ),
-            evidence=(
-                Evidence(
-                    field="price",
-                    observed=f"{self.unit} {self.currency}",
-                    expected=f"more than {bound:.2f} {self.currency}",
-                    asset=self.sku,
-                    series=tuple(sorted((point.observed_at, point.unit_price) for point in lowest.values())),
-                ),
-            ),
+        yield self._flag(
+            "undercuts_sellers",
+            ACROSS,
+            f"The listing asks {self.unit:.2f} {self.currency} for one unit of {self.sku}, "
+            f"{(1 - self.unit / middle) * 100:.0f} % below the median of {len(prices)} sellers ({middle:.2f}), "
+            f"whose prices spread by {spread * 100:.0f} %.",
+            f"{self.unit} {self.currency}",
+            f"more than {bound:.2f} {self.currency}",
+            tuple(sorted((point.observed_at, point.unit_price) for point in peers)),
         )
 
+    def _fell_lately(self, bound: Decimal) -> bool:
+        """Whether the listing asked more than `bound` not long ago: a promotion, or a misread, until it lasts."""
+        since = self.subject.observation.observed_at
+        for point in reversed([point for point in self.seen.own if point.currency == self.currency]):
+            if point.unit_price > bound:
+                return self.subject.observation.observed_at - since < timedelta(days=self.settings.lasting_days)
+            since = point.observed_at
+        return False
 
-def count_turns(prices: Sequence[Decimal], move: Decimal) -> int:
-    """How often a price moved by the share `move` or more against the direction of the last such move.
-
-    Moves are counted from the last extreme, so that many small steps in one direction are one move.
-    """
-    turns, direction, extreme = 0, 0, prices[0]
-    lowest = highest = prices[0]
-    for price in prices[1:]:
-        if direction == 0:
-            lowest, highest = min(lowest, price), max(highest, price)
-            if price >= lowest * (1 + move):
-                direction, extreme = 1, price
-            elif price <= highest * (1 - move):
-                direction, extreme = -1, price
-        elif (price - extreme) * direction >= 0:
-            extreme = price
-        elif abs(price - extreme) >= extreme * move:
-            turns, direction, extreme = turns + 1, -direction, price
-    return turns
+    def _flag(self, rule: str, severity: int, sentence: str, observed: str, expected: str, series: Dated) -> Flag:
+        fact = Evidence(field="price", observed=observed, expected=expected, asset=self.sku, series=series)
+        return Flag(
+            kind=UnstablePrice.kind,
+            brand=self.brand.slug,
+            severity=severity,
+            rule=rule,
+            sentence=sentence,
+            evidence=(fact,),
+        )

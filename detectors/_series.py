@@ -1,0 +1,94 @@
+"""Reading one price over time: misreads, swings and slides in dated values, oldest first."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from statistics import median
+
+Dated = tuple[tuple[datetime, Decimal], ...]
+
+AROUND = 2
+FLOOR = Decimal("0.4")
+SPREADS = Decimal("8.9")  # six deviations, where one is 1.4826 of the MAD
+ALIKE = Decimal("0.05")
+JUMP = Decimal("1.75")
+RARE = Decimal("0.2")
+STEP = Decimal("0.015")
+
+
+def without_misreads(series: Dated) -> Dated:
+    """The series without reads far off: nearly twofold off the reads beside them, or off the rolling median.
+
+    Off the median of five is what lies 6 MAD and at least 40 % from it, because most prices never move and have no MAD.
+    The last read is left out too until another confirms it. What is often far off is no misread and stays.
+    """
+    if len(series) < 3:
+        return series
+    odd = {at for at in range(len(series)) if _odd(series, at)}
+    if len(odd) > max(2, int(len(series) * RARE)):
+        return series
+    return tuple(one for at, one in enumerate(series) if at not in odd)
+
+
+def _odd(series: Dated, at: int) -> bool:
+    price = series[at][1]
+    last = len(series) - 1
+    beside = [series[other][1] for other in ((at - 2, at - 1) if at == last else (at - 1, at + 1))]
+    if at and (price >= JUMP * max(beside) or price * JUMP <= min(beside)):
+        return True
+    if any(abs(price - series[other][1]) <= ALIKE * price for other in (at - 1, at + 1) if 0 <= other <= last):
+        return False  # seen twice
+    first = max(0, min(at - AROUND, len(series) - 2 * AROUND - 1))
+    near = [price for _, price in series[first : first + 2 * AROUND + 1]]
+    middle = median(near)
+    spread = median(abs(other - middle) for other in near)
+    return abs(price - middle) >= max(SPREADS * spread, FLOOR * middle)
+
+
+def swung(series: Dated, move: Decimal, brief: timedelta, least: int) -> int:
+    """The turns in a row at levels held for `brief` or less, if `least` or more; else all, if twice as many; else 0.
+
+    A level lasts from the read that reached the extreme to the read that turned away from it.
+    """
+    held = _turns(series, move)
+    longest = run = 0
+    for lasted in held:
+        run = run + 1 if lasted <= brief else 0
+        longest = max(longest, run)
+    if longest >= least:
+        return longest
+    return len(held) if len(held) >= 2 * least else 0
+
+
+def _turns(series: Dated, move: Decimal) -> list[timedelta]:
+    """For each turn how long the level was held that it left.
+
+    A turn is a move by the share `move` or more against the last such move; moves are counted from the last extreme, so
+    that many small steps in one direction are one move.
+    """
+    held: list[timedelta] = []
+    direction, extreme, since = 0, series[0][1], series[0][0]
+    lowest = highest = series[0][1]
+    for when, price in series[1:]:
+        if direction == 0:
+            lowest, highest = min(lowest, price), max(highest, price)
+            if price >= lowest * (1 + move) or price <= highest * (1 - move):
+                direction, extreme, since = 1 if price >= lowest * (1 + move) else -1, price, when
+        elif (price - extreme) * direction >= 0:
+            if abs(price - extreme) >= extreme * move:
+                since = when
+            extreme = price
+        elif abs(price - extreme) >= extreme * move:
+            held.append(when - since)
+            direction, extreme, since = -direction, price, when
+    return held
+
+
+def slid(series: Dated, share: Decimal, least: int) -> bool:
+    """Whether the price ends `share` or more below its highest, by `least` or more steps down and none up."""
+    prices = [price for _, price in series]
+    top = max(prices)
+    down = prices[len(prices) - 1 - prices[::-1].index(top) :]
+    steps = [(after - before) / before for before, after in pairwise(down)]
+    falls = sum(step <= -STEP for step in steps)
+    return prices[-1] <= top * (1 - share) and falls >= least and not any(step >= STEP for step in steps)

@@ -1,0 +1,115 @@
+"""When a price is low: one read is a suspicion, a second confirms it, and an odd one is a suspect read until seen again."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import pytest
+
+from detectors.base import read_settings
+from detectors.low_price import LowPrice, LowPriceSettings
+from monitor.brands import Brand, PriceRule, Product, Trademark
+from monitor.errors import ConfigurationError
+from monitor.inspection import Inspector
+from monitor.ledger import Ledger
+from monitor.records import Flag, Observation, listing_from_record
+
+WATCH = Product(
+    sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR", floor_price=Decimal(900)
+)
+PROMOTION = PriceRule(
+    sku="MER-40", currency="EUR", floor_price=Decimal(700), valid_from=date(2026, 3, 1), valid_until=date(2026, 3, 5)
+)
+
+
+def read(price: str, when: str = "2026-03-10T03:00", **more: object) -> dict[str, object]:
+    return {
+        "marketplace": "m", "url": "https://m.example/1", "title": "Aurelia Meridian 40 automatic watch MER40A",
+        "currency": "EUR", "seller_id": "s1", "territory": "DE", "price": price, "observed_at": f"{when}:00Z",
+    } | more  # fmt: skip
+
+
+def judge(reads: Sequence[dict[str, object]], settings: dict[str, Any] | None = None) -> Flag | None:
+    """The flag of the last read."""
+    brand = Brand(
+        slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=(WATCH,), prices=(PROMOTION,),
+        detectors={"low_price": settings or {}},
+    )  # fmt: skip
+    inspector, ledger = Inspector([brand], detectors=[LowPrice]), Ledger()
+    flags: tuple[Flag, ...] = ()
+    for record in reads:
+        listing = listing_from_record(record)
+        assert listing.observed_at
+        seen = Observation(listing=listing, observed_at=listing.observed_at)
+        looked = inspector.look(seen)
+        flags = tuple(
+            flag for finding in inspector.judge(looked, partial(ledger.before, seen)) for flag in finding.flags
+        )
+        ledger.add(inspector.price_points(looked))
+    return flags[0] if flags else None
+
+
+FIRST = read("800", "2026-03-09T03:00")
+
+
+@pytest.mark.parametrize(
+    ("says", "reads", "rule", "severity"),
+    [
+        ("the first read", [read("800")], "below_floor_once", 45),
+        ("again a day later", [FIRST, read("800")], "below_floor", 64),
+        ("again an hour later", [FIRST, read("800", "2026-03-09T04:00")], "below_floor_once", 45),
+        ("at another low price", [FIRST, read("780")], "below_floor", 65),
+        ("fair in between", [FIRST, read("900", "2026-03-09T09:00"), read("800")], "below_floor_once", 45),
+        ("impossible", [read("100")], "suspect_price", 45),
+        ("impossible, after a low one", [FIRST, read("100")], "suspect_price", 45),
+        ("impossible, seen again", [read("100", "2026-03-09T03:00"), read("100")], "below_floor", 80),
+        ("half of what it was", [read("1000", "2026-03-09T03:00"), read("500")], "suspect_price", 45),
+        ("a jump seen again", [read("1000", "2026-03-08T03:00"), read("500", "2026-03-09T03:00"), read("500")],
+         "below_floor", 77),
+        ("fair", [read("900")], "", 0),
+        ("within the promotion", [read("750", "2026-03-05T03:00")], "", 0),
+        ("a promotion that ended is not held against the seller",
+         [read("750", "2026-03-04T03:00"), read("750", "2026-03-05T03:00"), read("750", "2026-03-06T03:00")],
+         "below_floor_once", 45),
+        ("a pack that would be fair as one", [read("900", "2026-03-09T03:00", pack_count=2), read("900", pack_count=2)],
+         "suspect_price", 45),
+    ],
+)  # fmt: skip
+def test_low(says: str, reads: list[dict[str, object]], rule: str, severity: int) -> None:
+    flag = judge(reads)
+    assert ((flag.rule, flag.severity) if flag else ("", 0)) == (rule, severity), says
+
+
+@pytest.mark.parametrize(
+    ("settings", "price", "territory", "rule", "severity"),
+    [
+        ({"confirm_hours": 0}, "800", "DE", "below_floor", 64),
+        ({"confirm_hours": 0, "violation": 0.1}, "850", "DE", "near_floor", 30),
+        ({"confirm_hours": 0, "severe": 0.1}, "800", "DE", "below_floor", 80),
+        ({"confirm_hours": 0, "off_in": ["EU"]}, "800", "DE", "", 0),
+        ({"confirm_hours": 0, "off_in": ["US"]}, "800", "DE", "below_floor", 64),
+        ({"confirm_hours": 0, "off_in": ["EU"]}, "800", "", "unknown_territory", 30),
+    ],
+)
+def test_thresholds(settings: dict[str, Any], price: str, territory: str, rule: str, severity: int) -> None:
+    flag = judge([read(price, territory=territory)], settings)
+    assert ((flag.rule, flag.severity) if flag else ("", 0)) == (rule, severity)
+
+
+def test_the_sentence_tells_how_long() -> None:
+    flag = judge([read("800", "2026-03-08T03:00"), FIRST, read("790")])
+    assert flag
+    assert "12.2 % below the floor of 900.00 EUR, seen 3 times in a row over 3 days." in flag.sentence
+    assert [value for _, value in flag.evidence[0].series] == [800, 800, 790]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"tolerance": 1}, {"violation": 0.6}, {"confirm_hours": -1}, {"off_in": ["Germany"]}],
+)
+def test_wrong_settings_name_the_key(wrong: dict[str, Any]) -> None:
+    brand = Brand(slug="b", name="B", detectors={"low_price": wrong})
+    with pytest.raises(ConfigurationError, match=r"brand\.toml: detectors\.low_price\.\w+: .* is no"):
+        read_settings(LowPriceSettings, "low_price", brand)
