@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from monitor.cases import MOVES, Status, may_move
 from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector, Looked
-from monitor.records import Finding, Fingerprint
+from monitor.records import Finding, Fingerprint, PricePoint
 from monitor.store import queries, runs
 from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
 from monitor.store.migrate import migrate
+from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
 from monitor.store.reading import Seen, find_fingerprint, observations_after, sightings_of
 from monitor.store.runs import Run
@@ -105,6 +106,11 @@ class Store:
         """The fingerprint of a picture's content, if this version of the method was run on it."""
         with reading(self._engine) as connection:
             return find_fingerprint(connection, sha256, version)
+
+    def price_points(self, brand: str, sku: str) -> list[PricePoint]:
+        """What was asked for one unit of a brand's product, by all listings, oldest first."""
+        with reading(self._engine) as connection:
+            return price_points_of(connection, brand, sku)
 
     def newest_observation(self) -> datetime | None:
         """The time of the latest sighting."""

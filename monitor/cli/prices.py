@@ -1,0 +1,140 @@
+"""`monitor prices`: what the sellers asked for a product over time, against its list price and floor."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli._options import workspace_option
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from monitor.brands import Brand, Product
+    from monitor.records import PricePoint
+
+HEAD = ("seller", "marketplace", "reads", "first", "last", "lowest", "highest", "now", "", "below floor since")
+
+
+@click.command(
+    epilog="""\b
+Example:
+  monitor prices --sku MER-40 --plot mer-40.svg"""
+)
+@click.option("--sku", required=True, help="The product, as products.csv names it.")
+@click.option("--brand", "slug", default="", help="Its brand (a folder name in brands/), where several have the SKU.")
+@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the most common currency as SVG.")
+@workspace_option
+def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
+    """Show the price history of a product: one line a listing, net prices of one unit of new goods.
+
+    Listings that went below the floor stand first, in the order in which they did: who started, and who followed.
+    """
+    from monitor.brands.loader import load_brands
+    from monitor.cli._columns import aligned, table
+    from monitor.store import open_store
+    from monitor.workspace import load_workspace
+
+    settings = load_workspace(workspace)
+    brand, product = _product(load_brands(workspace, only=slug or None), sku)
+    with open_store(settings) as store:
+        points = store.price_points(brand.slug, sku)
+    if not points:
+        raise WorkFailedError(f"no price of {sku} was seen yet; crawl first, with: monitor crawl")
+    by_listing: dict[tuple[str, str, str], list[PricePoint]] = defaultdict(list)
+    for point in points:
+        by_listing[point.marketplace, point.listing_id, point.currency].append(point)
+    rows = sorted(
+        (_row(brand, product, series) for series in by_listing.values()), key=lambda row: (row[-1] or "~", row)
+    )
+    click.echo(f"{sku}  {_clean(product.name)}{_levels(product)}")
+    off = brand.detectors.get("low_price", {}).get("off_in")
+    if isinstance(off, list) and off:
+        click.echo(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
+    if sys.stdout.isatty():
+        table(HEAD, rows)
+    else:
+        for line in aligned(HEAD, rows):
+            click.echo(line)
+    if plot:
+        _draw(plot, product, points)
+        click.echo(f"wrote {plot}", err=True)
+
+
+def _product(brands: "Sequence[Brand]", sku: str) -> "tuple[Brand, Product]":
+    found = [(brand, product) for brand in brands for product in brand.products if product.sku == sku]
+    if not found:
+        raise ConfigurationError(f"--sku {sku}: no brand's products.csv has it; look there for the SKU")
+    if len(found) > 1:
+        named = ", ".join(brand.slug for brand, _ in found)
+        raise ConfigurationError(f"--sku {sku}: {named} have it; say which with --brand")
+    return found[0]
+
+
+def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:
+    from monitor.products import floor_in_force
+
+    since = ""
+    for point in series:
+        floor = floor_in_force(
+            brand,
+            product,
+            territory=point.territory,
+            channel=point.marketplace,
+            currency=point.currency,
+            day=point.observed_at.date(),
+        )
+        if floor is None or point.unit_price >= floor.amount:
+            since = ""
+        elif not since:
+            since = f"{point.observed_at:%Y-%m-%d %H:%M}"
+    prices, last = [point.unit_price for point in series], series[-1]
+    return (
+        _clean(last.seller_name or last.seller_id or last.listing_id),
+        _clean(last.marketplace),
+        str(len(series)),
+        f"{series[0].observed_at:%Y-%m-%d}",
+        f"{last.observed_at:%Y-%m-%d}",
+        f"{min(prices):.2f}",
+        f"{max(prices):.2f}",
+        f"{last.unit_price:.2f}",
+        last.currency,
+        since,
+    )
+
+
+def _levels(product: "Product") -> str:
+    said = [f"{name} {amount:.2f} {product.currency}" for name, amount in _amounts(product).items()]
+    return f"  ({', '.join(said)})" if said else ""
+
+
+def _amounts(product: "Product") -> dict[str, "Decimal"]:
+    named = {"floor": product.floor_price, "list price": product.list_price}
+    return {name: amount for name, amount in named.items() if amount is not None}
+
+
+def _draw(plot: Path, product: "Product", points: "Sequence[PricePoint]") -> None:
+    from collections import Counter
+
+    from monitor.products.plot import price_plot
+
+    ((currency, _),) = Counter(point.currency for point in points).most_common(1)
+    lines = defaultdict(list)
+    for point in points:
+        if point.currency == currency:
+            seller = point.seller_name or point.seller_id or point.listing_id
+            lines[f"{seller} · {point.marketplace} · {point.listing_id}"].append((point.observed_at, point.unit_price))
+    levels = _amounts(product) if product.currency == currency else {}
+    picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels)
+    try:
+        plot.write_text(picture, "utf-8")
+    except OSError as failure:
+        raise WorkFailedError(f"{plot}: could not be written: {failure.strerror}") from None
+
+
+def _clean(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)[:60]
