@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from monitor.pages.country import CURRENCIES, LANGUAGES, Site, site_of
 from monitor.pages.encoding import is_utf8, says_utf8, to_utf8
 from monitor.pages.markup import Markup, Script, split
+from monitor.records import canonical_url
 from monitor.records.parse import clean_text
 
 MAX_BODY = 20_000_000
@@ -182,6 +183,11 @@ class Document:
             if absolute and urlsplit(absolute).hostname == urlsplit(self.url).hostname:
                 return absolute
         return ""
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The page's own addresses in normal form, the one that it gives itself last."""
+        return canonical_url(self.url), canonical_url(self.canonical or self.url)
 
     def absolute(self, address: str) -> str:
         """An address on this page as an absolute http(s) URL without spaces around it; empty where it is none."""

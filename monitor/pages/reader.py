@@ -54,7 +54,7 @@ def read_page(
         kind=kind,
         why=why,
         title=document.title or document.h1,
-        canonical=canonical_url(document.canonical or url),
+        canonical=document.addresses[-1],
         listings=tuple(result.listings),
         shown=tuple(result.shown),
         seller=read_imprint(document, everywhere=kind is Kind.SELLER) if kind in ABOUT_GOODS else {},
@@ -152,10 +152,9 @@ def _main(document: Document, products: Sequence[Draft]) -> list[Draft]:
 
 def _is_this(document: Document, product: Draft) -> bool:
     """Whether a product is the one that the page is about: by its address, else by its name."""
-    here = {canonical_url(document.url), canonical_url(document.canonical)} - {""}
     address = document.absolute(product.get("url")) if product.get("url") else ""
     title = product.get("title").lower()
-    return (bool(address) and canonical_url(address) in here) or (
+    return (bool(address) and canonical_url(address) in document.addresses) or (
         bool(title) and (title == document.h1.lower() or title in document.title.lower())
     )
 
