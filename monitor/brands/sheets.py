@@ -21,7 +21,7 @@ PRODUCT_COLUMNS = (
 PRICE_COLUMNS = ("sku", "territory", "channel", "currency", "list_price", "floor_price", "valid_from", "valid_until")
 SELLER_COLUMNS = (
     "marketplace", "seller_id", "seller_name", "legal_entity", "status", "territory", "skus", "valid_from",
-    "valid_until",
+    "valid_until", "decided_by", "decided_at",
 )  # fmt: skip
 
 
