@@ -1,0 +1,121 @@
+"""What people decide about sellers, in files that they can read: sellers.csv of a dossier, splits of a workspace."""
+
+import csv
+import io
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from monitor.brands.problems import Problems
+from monitor.brands.roster import folded, placed
+from monitor.brands.sheets import SELLER_COLUMNS, read_sellers
+from monitor.brands.tables import Sheet
+from monitor.errors import ConfigurationError
+from monitor.sellers.clusters import Split
+from monitor.sellers.profile import Account
+from monitor.spreadsheets import replaced
+
+SPLITS = "seller-splits.csv"
+SPLIT_COLUMNS = (
+    "marketplace", "seller_id", "seller_name", "other_marketplace", "other_seller_id", "other_seller_name", "by", "at",
+    "why",
+)  # fmt: skip
+Cells = dict[str, str]
+
+
+def decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None = None) -> None:
+    """Add a row to a sellers.csv, made where there is none.
+
+    A row without limits ends, the day before, those of the account that say the opposite.
+
+    `cells` by column; `skus` are those of the catalogue. The file stays as it was where the result would not be a sound
+    list. Raises ConfigurationError for a list that is not sound, WorkFailedError where it cannot be written.
+    """
+    rows = _rows(path, SELLER_COLUMNS, ("seller_id", "status")) if path.exists() else []
+    yesterday = (day - timedelta(days=1)).isoformat()
+    limited = cells.get("territory") or cells.get("skus")
+    kept = []
+    for row in rows:
+        if limited or not _opposes(row, cells):
+            kept.append(row)
+        elif not row.get("valid_from") or row["valid_from"] < day.isoformat():
+            ended = row.get("valid_until") and row["valid_until"] <= yesterday
+            kept.append(row if ended else {**row, "valid_until": yesterday})
+    kept.append({**cells, "valid_from": cells.get("valid_from") or day.isoformat()})
+    columns = [name for name in SELLER_COLUMNS if name in SELLER_COLUMNS[:9] or any(row.get(name) for row in kept)]
+    text = _text(columns, kept)
+    _check(path, text, skus)
+    with replaced(path) as file:
+        file.write(text)
+
+
+def read_splits(workspace: Path) -> tuple[Split, ...]:
+    """The splits of a workspace. Raises ConfigurationError for a file that is not sound."""
+    path = workspace / SPLITS
+    if not path.exists():
+        return ()
+    found = []
+    for row in _rows(path, SPLIT_COLUMNS, ("marketplace", "other_marketplace")):
+        one = _account(row, "")
+        other = _account(row, "other_")
+        found.append(Split(one, other))
+    return tuple(found)
+
+
+def add_split(workspace: Path, split: Split, by: str, at: str, why: str) -> None:
+    """Keep a person's split. Raises WorkFailedError where the file cannot be written."""
+    path = workspace / SPLITS
+    rows = _rows(path, SPLIT_COLUMNS, ("marketplace", "other_marketplace")) if path.exists() else []
+    one, other = split.one, split.other
+    names = (one.marketplace, one.seller_id, one.name, other.marketplace, other.seller_id, other.name, by, at, why)
+    rows.append(dict(zip(SPLIT_COLUMNS, names, strict=True)))
+    with replaced(path) as file:
+        file.write(_text(SPLIT_COLUMNS, rows))
+
+
+def account(marketplace: str, seller: str, *, by_name: bool = False) -> Account:
+    """The account that a person names."""
+    place = placed(marketplace)
+    return Account(place, "", folded(seller)) if by_name else Account(place, folded(seller))
+
+
+def _account(row: Cells, side: str) -> Account:
+    seller, name = row.get(f"{side}seller_id", ""), row.get(f"{side}seller_name", "")
+    return account(row.get(f"{side}marketplace", ""), seller or name, by_name=not seller)
+
+
+def _opposes(row: Cells, cells: Mapping[str, str]) -> bool:
+    same = folded(row.get("seller_id", "")) == folded(cells["seller_id"])
+    place = placed(row.get("marketplace", "")) == placed(cells.get("marketplace", ""))
+    return same and place and row.get("status", "").strip().lower() != cells["status"]
+
+
+def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[Cells]:
+    problems = Problems()
+    rows = [cells for _, cells in Sheet(path, tuple(columns), tuple(required), problems)]
+    problems.raise_if_any()
+    return rows
+
+
+def _text(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: row.get(name, "") for name in columns} for row in rows)
+    return text.getvalue()
+
+
+def _check(path: Path, text: str, skus: Collection[str] | None) -> None:
+    """Read the list as it would be; raise ConfigurationError where it is not sound."""
+    trial = path.with_name(f".{path.name}.trial")
+    problems = Problems()
+    try:
+        trial.write_text(text, encoding="utf-8")
+        read_sellers(trial, skus, problems)
+        problems.raise_if_any()
+    except OSError as failure:
+        raise ConfigurationError(f"{path}: cannot be written: {failure.strerror or failure}") from failure
+    except ConfigurationError as failure:
+        raise ConfigurationError(f"not written: {str(failure).replace(str(trial), str(path))}") from None
+    finally:
+        trial.unlink(missing_ok=True)

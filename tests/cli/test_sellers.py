@@ -1,0 +1,132 @@
+"""`monitor sellers`, as a person calls it, on a real database and real files."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.brands import SellerEntry, SellerStatus
+from monitor.brands.loader import load_brand
+from tests.cli.running import Run
+
+FOLDER = Path("workspace/brands/aurelia")
+OFFER = {
+    "marketplace": "shop.example",
+    "title": "Aurelia watch 1:1 replica",
+    "price": "89.00",
+    "currency": "EUR",
+    "observed_at": "2026-10-05T03:00:00Z",
+}
+SELLERS = [
+    {"seller_id": "rogue", "seller_name": "Rogue\x1b[2J", "description": "wechat: best88"},
+    {"seller_id": "second", "seller_name": "=Second()", "description": "WeChat：BEST88"},
+    {"seller_id": "third", "seller_name": "Third", "title": "Vase"},
+]
+
+
+@pytest.fixture
+def saved(run: Run, tmp_path: Path) -> Run:
+    """Three sellers, two of whom belong together and offer replicas."""
+    run("init", "workspace")
+    rows = [
+        OFFER | {"listing_id": str(n), "url": f"https://shop.example/item/{n}"} | seller
+        for n, seller in enumerate(SELLERS, 1)
+    ]
+    (tmp_path / "l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code, _, err = run("check", "l.jsonl", "--save", "-o", "flagged.csv")
+    assert code == 0, err
+    return run
+
+
+def entry(seller_id: str) -> list[SellerEntry]:
+    return [one for one in load_brand(FOLDER).sellers or () if one.seller_id == seller_id]
+
+
+def test_sellers_are_listed_and_shown(saved: Run) -> None:
+    code, out, _ = saved("sellers", "list")
+    lines = out.splitlines()
+    assert code == 0
+    assert len(lines) == 4
+    assert "rogue" in lines[1]
+    assert "1 other" in lines[1]
+    assert "third" in lines[3]
+    assert "\x1b" not in out
+    code, out, _ = saved("sellers", "show", "SHOP.example", "rogue")
+    assert code == 0
+    assert "belongs together with second on shop.example" in out
+    assert "share wechat best88" in out
+    assert "\x1b" not in out
+    _, out, _ = saved("sellers", "list", "--brand", "aurelia", "--limit", "1")
+    assert len(out.splitlines()) == 2
+
+
+def test_an_unknown_seller_is_a_clear_error(saved: Run) -> None:
+    code, _, err = saved("sellers", "show", "shop.example", "nobody")
+    assert code == 2
+    assert "nobody" in err
+
+
+def test_sellers_are_exported_safely(saved: Run, tmp_path: Path) -> None:
+    code, _, err = saved("sellers", "export", "-o", "s.csv")
+    assert (code, "3 sellers" in err) == (0, True)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "s.csv").read_text("utf-8-sig"))))
+    assert {row["seller_id"] for row in rows} == {"rogue", "second", "third"}
+    assert not any(cell.startswith("=") for row in rows for cell in row.values())
+
+
+def test_a_split_is_kept(saved: Run) -> None:
+    pair = ("shop.example", "second", "shop.example", "Rogue")
+    code, out, _ = saved("sellers", "split", *pair, "--why", "a shared parcel service", "--by", "J. Weber")
+    assert (code, "kept apart" in out) == (0, True)
+    _, out, _ = saved("sellers", "show", "shop.example", "rogue")
+    assert "belongs together" not in out
+    assert "J. Weber" in Path("workspace/seller-splits.csv").read_text("utf-8-sig")
+    assert saved("sellers", "split", "m", "a", "m", "A", "--why", "x")[0] == 2
+
+
+def test_authorising_and_denying_write_the_list_with_who_and_when(saved: Run) -> None:
+    today = datetime.now(UTC).date()
+    call = ("shop.example", "new-1", "--brand", "aurelia", "--by", "J. Weber")
+    code, out, err = saved("sellers", "authorize", *call, "--name", "New House", "--until", "2099-12-31")
+    assert code == 0, err
+    assert "authorized" in out
+    (one,) = entry("new-1")
+    assert (one.status, one.seller_name, one.valid_from) == (SellerStatus.AUTHORIZED, "New House", today)
+    row = (FOLDER / "sellers.csv").read_text("utf-8-sig").splitlines()[-1]
+    assert f"J. Weber,{today.isoformat()}T" in row
+
+
+def test_a_later_decision_ends_the_earlier_one(saved: Run) -> None:
+    path = FOLDER / "sellers.csv"
+    path.write_text("marketplace,seller_id,status,valid_from\nshop.example,s1,authorized,2020-01-01\n", "utf-8")
+    assert saved("sellers", "deny", "shop.example", "s1", "--brand", "aurelia")[0] == 0
+    first, second = entry("s1")
+    assert first.valid_until is not None
+    assert second.valid_from is not None
+    assert first.valid_until < second.valid_from
+    assert second.status is SellerStatus.DENIED
+    assert saved("sellers", "authorize", "shop.example", "s1", "--brand", "aurelia")[0] == 0
+    assert [one.status for one in entry("s1")] == [SellerStatus.AUTHORIZED, SellerStatus.AUTHORIZED]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("shop.example", "s1", "--brand", "nothing"), "there is no brand 'nothing'"),
+        (("shop.example", "s1", "--brand", ".."), "there is no brand"),
+        (("shop.example", " ", "--brand", "aurelia"), "the seller id is empty"),
+        (("shop.example", "s1", "--brand", "aurelia", "--skus", "NO-SUCH"), "is not in products.csv"),
+        (("shop.example", "s1", "--brand", "aurelia", "--territory", "Nowhere"), "territory"),
+    ],
+)
+def test_what_is_not_sound_is_not_written(saved: Run, arguments: tuple[str, ...], says: str) -> None:
+    before = (FOLDER / "sellers.csv").read_bytes()
+    code, _, err = saved("sellers", "authorize", *arguments)
+    assert code == 2
+    assert says in err
+    assert (FOLDER / "sellers.csv").read_bytes() == before
+    assert ".trial" not in err
+    assert not list(FOLDER.glob(".*"))

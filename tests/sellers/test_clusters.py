@@ -1,0 +1,78 @@
+"""Which accounts belong together, whatever the order, and what a person splits."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.records import Listing
+from monitor.sellers import Account, Offence, Profiles, Split, clusters_of, risk_of
+
+DAY = datetime(2026, 5, 4, tzinfo=UTC)
+SIGHTS = [
+    ("a", "wechat: best88 and +49 30 1234567"),
+    ("b", "WeChat：BEST88, mail x@y.example"),
+    ("c", "X@Y.example"),
+    ("d", "+49 30 1234567"),
+    ("e", "z@z.example"),
+    ("f", "Z@z.example"),
+    ("g", "alone"),
+]
+NAMED = {name: Account("m", name) for name in "abcdefg"}
+
+
+def profiles(order: list[tuple[str, str]]) -> Profiles:
+    found = Profiles()
+    for number, (seller, text) in enumerate(order):
+        listing = Listing(marketplace="m", url=f"u{number}", title="t", description=text, seller_id=seller)
+        found.see(listing, DAY)
+    return found
+
+
+def groups(order: list[tuple[str, str]], *splits: Split) -> set[str]:
+    found = clusters_of(profiles(order).all(), splits)
+    return {"".join(account.seller_id for account in cluster.accounts) for cluster in found.values()}
+
+
+def test_shared_facts_join_and_each_join_is_explained() -> None:
+    assert groups(SIGHTS) == {"abcd", "ef"}
+    cluster = clusters_of(profiles(SIGHTS).all())[NAMED["a"]]
+    assert "a on m and b on m share wechat best88" in {str(join) for join in cluster.joins}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_order_of_what_was_seen_does_not_matter(seed: int) -> None:
+    order = SIGHTS * 2
+    random.Random(seed).shuffle(order)
+    splits = [Split(NAMED["a"], NAMED["c"]), Split(NAMED["e"], NAMED["f"])]
+    random.Random(seed).shuffle(splits)
+    assert clusters_of(profiles(order).all()) == clusters_of(profiles(SIGHTS).all())
+    assert clusters_of(profiles(order).all(), splits) == clusters_of(profiles(SIGHTS).all(), splits[::-1])
+
+
+def test_a_split_holds_at_the_next_crawl_even_over_others() -> None:
+    split = Split(NAMED["c"], NAMED["a"])
+    for order in (SIGHTS, [*SIGHTS, ("a", "x@y.example"), ("c", "wechat: best88")]):
+        for group in groups(order, split):
+            assert not {"a", "c"} <= set(group)
+
+
+def test_a_fact_of_many_accounts_is_the_marketplaces() -> None:
+    assert groups([(f"s{number}", "service@m.example") for number in range(13)]) == set()
+
+
+def test_the_risk_is_the_sum_of_its_parts() -> None:
+    found = profiles(SIGHTS)
+    listing = Listing(marketplace="m", url="u0", title="t", seller_id="a")
+    kinds = frozenset(["low_price"])
+    for number, status in enumerate(["candidate", "upheld", "dismissed"], 1):
+        found.accuse(listing, Offence(case=number, brand="b", status=status, severity=80, kinds=kinds, last_seen=DAY))
+    late = Listing(marketplace="m", url="u9", title="t", seller_id="z", description="wechat: best88")
+    found.see(late, DAY + timedelta(days=9))
+    clusters = clusters_of(found.all())
+    by_id = {profile.account.seller_id: profile for profile in found.all()}
+    guilty = risk_of(by_id["a"], clusters[NAMED["a"]], [by_id["b"]])
+    assert guilty.score == sum(part.points for part in guilty.parts) == 28 + 6 + 15 + 10
+    returned = risk_of(by_id["z"], clusters[by_id["z"].account], [by_id["a"], by_id["b"]])
+    assert [part.points for part in returned.parts] == [10, 10]
+    assert risk_of(by_id["g"], None, []).score == 0

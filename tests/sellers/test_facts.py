@@ -1,0 +1,64 @@
+"""Facts that are found in texts, and what only looks like one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.records import Listing
+from monitor.sellers import facts_of
+
+
+def found(text: str, **attributes: str) -> set[str]:
+    listing = Listing(marketplace="m", url="u", title="t", description=text, attributes=attributes)
+    return {str(fact) for fact in facts_of(listing)}
+
+
+FACTS = [
+    ("write to Shop@Mail.example.com.", "email shop@mail.example.com"),
+    ("call +49 (30) 123-456 78", "phone 493012345678"),
+    ("call 0049 30 12345678", "phone 493012345678"),
+    ("电话 13812345678", "phone 8613812345678"),
+    ("USt-IdNr. DE123456789", "licence DE123456789"),
+    ("统一社会信用代码 91310000MA1FL0XY2Q", "licence 91310000MA1FL0XY2Q"),
+    ("GB82 WEST 1234 5698 7654 32", "iban GB82WEST12345698765432"),
+    ("加微信：Best_Deals88", "wechat best_deals88"),
+    ("WhatsApp: lux4you", "whatsapp lux4you"),
+    ("ｗｅｃｈａｔ： a\u200bbcde1", "wechat abcde1"),
+    ("QQ 123456789", "qq 123456789"),
+]
+NOTHING = [
+    "",
+    "Whatsapp available for questions",
+    "EAN 4006381333931",
+    "model 2024-10-12345",
+    "GB82 WEST 1234 5698 7654 33",
+    "size 10 x 20 x 30",
+    "a@b",
+    "DE12345678901234",
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), FACTS)
+def test_facts_are_found_in_one_form(text: str, fact: str) -> None:
+    assert fact in found(text)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_other_numbers_and_words_are_no_facts(text: str) -> None:
+    assert found(text) == set()
+
+
+def test_an_address_is_read_from_its_attribute() -> None:
+    assert found("", Address="12 High Street, Example Town") == {"address 12highstreetexampletown"}
+    assert found("", Address="unknown") == set()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=()), max_size=200))
+def test_any_text(text: str) -> None:
+    found(text, address=text)
+
+
+def test_a_megabyte_takes_no_time() -> None:
+    for piece in ("a.", "1 ", "+1", "a@a.", "GB82 ", "微信 ", "-" * 10):
+        found(piece * 300_000)
