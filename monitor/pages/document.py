@@ -9,8 +9,8 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.pages.country import CURRENCIES, LANGUAGES, Site, site_of
-from monitor.pages.encoding import is_utf8, says_utf8, to_utf8
-from monitor.pages.markup import Markup, Script, split
+from monitor.pages.encoding import to_utf8
+from monitor.pages.markup import Script, split
 from monitor.records import canonical_url
 from monitor.records.parse import clean_text
 
@@ -37,7 +37,14 @@ class Document:
         self.problems: list[str] = []
         if len(body) > MAX_BODY:
             self.problems.append(f"page: longer than {MAX_BODY // 1_000_000} MB, the rest was not read")
-        markup = self._split(body[:MAX_BODY], content_type)
+        raw, problem = (
+            (body[:MAX_BODY].encode("utf-8", "replace"), "")
+            if isinstance(body, str)
+            else to_utf8(body[:MAX_BODY], content_type, self.site.country)
+        )
+        if problem:
+            self.problems.append(problem)
+        markup = split(raw[:MAX_BODY])
         self.problems += markup.problems
         self.html = markup.html
         """The page without scripts, styles, comments and drawings, in UTF-8; this is what the tree holds."""
@@ -45,19 +52,6 @@ class Document:
         self.scripts: list[Script] = markup.scripts
         self.external_scripts = markup.external_scripts
         self.noscript = markup.noscript
-
-    def _split(self, body: bytes | str, content_type: str) -> Markup:
-        """The page's parts in UTF-8; a page that is UTF-8 as it says is known by its markup alone, without scripts."""
-        if isinstance(body, str):
-            return split(body.encode("utf-8", "replace")[:MAX_BODY])
-        if says_utf8(body, content_type):
-            markup = split(body)
-            if is_utf8(markup.html):
-                return markup
-        raw, problem = to_utf8(body, content_type, self.site.country)
-        if problem:
-            self.problems.append(problem)
-        return split(raw[:MAX_BODY])
 
     @cached_property
     def _walked(self) -> tuple[Mapping[str, list[LexborNode]], bool]:

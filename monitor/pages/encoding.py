@@ -37,7 +37,7 @@ def to_utf8(body: bytes, content_type: str = "", country: str = "") -> tuple[byt
     declared = _known(IN_HEADER.search(content_type[:300])) or _known(DECLARED.search(body, 0, PRESCAN))
     if declared.startswith("utf-16"):  # a page whose declaration could be read as ASCII is not UTF-16
         declared = "utf-8"
-    if is_utf8(body):
+    if _is_utf8(body):
         differs = declared not in ("utf-8", "") and not body.isascii()
         return body, f"charset: declares {declared} and is UTF-8" if differs else ""
     if declared == "utf-8" and _mostly_utf8(body):
@@ -62,15 +62,7 @@ def _known(match: re.Match[str] | re.Match[bytes] | None) -> str:
     return info.name if getattr(info, "_is_text_encoding", True) else ""
 
 
-def says_utf8(body: bytes, content_type: str = "") -> bool:
-    """Whether a page without a byte-order mark is declared to be UTF-8 by its header, or by itself."""
-    if body.startswith(tuple(mark for mark, _ in MARKS)):
-        return False
-    return (_known(IN_HEADER.search(content_type[:300])) or _known(DECLARED.search(body, 0, PRESCAN))) == "utf-8"
-
-
-def is_utf8(body: bytes) -> bool:
-    """Whether all bytes are UTF-8."""
+def _is_utf8(body: bytes) -> bool:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

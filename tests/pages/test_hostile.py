@@ -180,6 +180,12 @@ def test_a_wrong_charset_is_counted() -> None:
     assert Document("Größe".encode(), URL, "text/html; charset=iso-8859-1").problems
 
 
+def test_a_wrong_charset_that_only_scripts_show_is_mended() -> None:
+    data = '<meta charset="utf-8"><script type="application/ld+json">{"@type":"Product","name":"Montre Aurélia"}</script><p>a'
+    (listing,) = read_page(data.encode("cp1252"), URL, content_type="text/html; charset=utf-8").listings
+    assert listing.title == "Montre Aurélia"
+
+
 def test_split_keeps_markup_and_takes_scripts() -> None:
     markup = split(
         b"<p>a</p><script type='application/json' id=x>{1}</script><!-- <b>c</b> --><SCRIPT SRC=/a.js></SCRIPT>"
