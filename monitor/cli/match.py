@@ -1,12 +1,24 @@
 """`monitor match`: which catalogue product each listing of a file offers."""
 
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
+if TYPE_CHECKING:
+    from monitor.brands import Product
+    from monitor.products import Matcher
+    from monitor.records import Listing
+
+BATCH = 1_000
+WORTH_PROCESSES = 4_000
+SMALL_CATALOGUE = 20_000
+MOST_PROCESSES = 8
 COLUMNS = ("listing_id", "sku", "score", "outcome", "why")
 
 
@@ -29,7 +41,6 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._listings import read_listings
-    from monitor.products import Matcher
     from monitor.records import RecordError
     from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
@@ -38,20 +49,16 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     (brand,) = load_brands(workspace, only=slug)
     if not brand.products:
         raise ConfigurationError(f"{brand.path}: the brand has no products.csv beside it to match with")
-    matcher, outcomes, bad = (
-        Matcher(brand.products, marks=(brand.name, *brand.word_marks)),
-        {"match": 0, "review": 0, "none": 0},
-        0,
-    )
-    rows = []
+    listings_read, bad = [], 0
     for line, listing in read_listings(listings):
         if isinstance(listing, RecordError):
             bad += 1
             click.echo(f"{listings}: line {line}: {listing}", err=True)
-            continue
-        match = matcher.match(listing)
-        outcomes[match.outcome] += 1
-        cells = (listing.listing_id, match.sku, f"{match.score:.3f}", str(match.outcome), match.why)
+        else:
+            listings_read.append(listing)
+    rows, outcomes = [], {"match": 0, "review": 0, "none": 0}
+    for cells in _matched(brand.products, (brand.name, *brand.word_marks), listings_read):
+        outcomes[cells[3]] += 1
         rows.append(dict(zip(COLUMNS, cells, strict=True)))
     write_table(COLUMNS, rows, output)
     counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
@@ -60,3 +67,42 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     )
     if bad:
         raise WorkFailedError(f"{bad} rows of {listings} could not be read; see above")
+
+
+def _matched(
+    products: "Sequence[Product]", marks: Sequence[str], listings: "Sequence[Listing]"
+) -> Iterator[tuple[str, ...]]:
+    """The cells of each listing's row, in order; in several processes where that pays and memory allows it."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    from monitor.products import Matcher
+
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    if processes < 2 or len(listings) < WORTH_PROCESSES or len(products) > SMALL_CATALOGUE:
+        yield from _rows(Matcher(products, marks=marks), listings)
+        return
+    batches = [listings[start : start + BATCH] for start in range(0, len(listings), BATCH)]
+    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (products, marks)) as pool:
+        for rows in pool.map(_rows_here, batches):
+            yield from rows
+
+
+_matcher: "list[Matcher]" = []
+"""The matcher of a process that matches for another one."""
+
+
+def _prepare(products: "Sequence[Product]", marks: Sequence[str]) -> None:
+    from monitor.products import Matcher
+
+    _matcher[:] = [Matcher(products, marks=marks)]
+
+
+def _rows_here(listings: "Sequence[Listing]") -> list[tuple[str, ...]]:
+    return list(_rows(_matcher[0], listings))
+
+
+def _rows(matcher: "Matcher", listings: "Sequence[Listing]") -> Iterator[tuple[str, ...]]:
+    for listing in listings:
+        match = matcher.match(listing)
+        yield listing.listing_id, match.sku, f"{match.score:.3f}", str(match.outcome), match.why

@@ -45,7 +45,7 @@ class Retrieval:
         squares = np.bincount(text_of, weights=self._idf[gram_of] ** 2, minlength=self._size)
         order = np.argsort(gram_of, kind="stable")
         self._texts: NDArray[np.int32] = text_of[order]
-        self._weights = (self._idf[gram_of] / np.sqrt(squares[text_of]))[order].astype(np.float32)
+        self._weights = (self._idf[gram_of] ** 2 / np.sqrt(squares[text_of]))[order].astype(np.float32)
         self._starts = np.concatenate(([0], np.cumsum(spread)))
 
     def similarities(self, text: str) -> NDArray[np.float64]:
@@ -62,8 +62,8 @@ class Retrieval:
         starts, ends = self._starts[known], self._starts[known + 1]
         order = np.argsort(ends - starts, kind="stable")
         kept = order[: max(1, int(np.searchsorted(np.cumsum((ends - starts)[order]), MOST_POSTINGS)) + 1)]
-        parts = [slice(starts[i], ends[i]) for i in kept]
-        each = np.concatenate([self._weights[part] * weights[i] for part, i in zip(parts, kept, strict=True)])
+        parts = [slice(*bounds) for bounds in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True)]
+        each = np.concatenate([self._weights[part] for part in parts])
         where = np.concatenate([self._texts[part] for part in parts])
         scores: NDArray[np.float64] = np.bincount(where, weights=each, minlength=self._size) / length
         return scores
