@@ -6,6 +6,7 @@ from PIL import Image, ImageOps
 
 from monitor.brands import Asset
 from monitor.images.decode import decode
+from monitor.images.edges import Outline, outline
 from monitor.images.features import Features, extract
 
 PHOTO_SIDE = 512
@@ -18,11 +19,15 @@ LOGO_MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
-    """One way in which an asset may appear: its features, and what was done to it ("", `mirrored` or `inverted`)."""
+    """One way in which an asset may appear: its features, and what was done to it ("", `mirrored` or `inverted`).
+
+    `outline` are the edges of a logo in the frame of its features; None for a photo, and for a logo without edges.
+    """
 
     asset: str
     change: str
     features: Features
+    outline: Outline | None = None
 
 
 def photo_exemplars(asset: Asset) -> list[Exemplar]:
@@ -45,7 +50,7 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
     framed = ImageOps.expand(image, round(max(image.size) * LOGO_MARGIN), fill="white")
     ways: tuple[tuple[str, Image.Image], ...] = (("", framed), ("inverted", ImageOps.invert(framed)))
     return [
-        Exemplar(asset.name, change, found)
+        Exemplar(asset.name, change, found, outline(found.gray))
         for change, way in ways
         for side in LOGO_SIDES
         if (found := extract(way, long_side=side, most=LOGO_MOST, contrast=LOGO_CONTRAST))

@@ -1,4 +1,4 @@
-"""Local features of a picture: where they are and what surrounds them, packed for the store."""
+"""Local features of a picture, and a small grey view of it, packed for the store."""
 
 import struct
 import zlib
@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-HEAD = struct.Struct("<4sHHH")
-MAGIC = b"SFT1"
-LONG_SIDE = 800
-MAX_FEATURES = 1_200
+HEAD = struct.Struct("<4sHHHI")
+MAGIC = b"SFT2"
+LONG_SIDE = 512
+MAX_FEATURES = 1_000
 CONTRAST = 0.02
 EDGE = 15
+VIEW_QUALITY = 80
 
 Floats = NDArray[np.float32]
+Gray = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +27,61 @@ class Features:
     """SIFT features (Lowe 2004): `points` are n x 2 pixel positions in a picture of `width` x `height`.
 
     `descriptors` are n x 128, made RootSIFT (Arandjelović and Zisserman 2012): square roots of values that sum to 1.
+    `gray` is the picture of that size itself, as it was or from a JPEG of it.
     """
 
     points: Floats
     descriptors: Floats
     width: int
     height: int
+    gray: Gray
 
 
 def extract(
     image: Image.Image, *, long_side: int = LONG_SIDE, most: int = MAX_FEATURES, contrast: float = CONTRAST
 ) -> Features | None:
     """The strongest features of an RGB picture, its long side scaled to `long_side` pixels; None without any."""
-    gray = np.asarray(image.convert("L"))
+    gray: Gray = np.asarray(image.convert("L"), np.uint8)
+    opencv: Any = cv2
     height, width = gray.shape
     scale = long_side / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    gray = cv2.resize(gray, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    opencv: Any = cv2
+    gray = opencv.resize(gray, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
     sift = opencv.SIFT_create(nfeatures=most, contrastThreshold=contrast, edgeThreshold=EDGE)
     keypoints, described = sift.detectAndCompute(gray, None)
     if described is None or len(keypoints) < 2:
         return None
     points = np.array([keypoint.pt for keypoint in keypoints[:most]], np.float32)
     rounded = np.clip(np.rint(points * 64), 0, 65535).astype(np.float32) / np.float32(64)
-    return Features(rounded, _root(np.clip(np.rint(described[:most]), 0, 255).astype(np.uint8)), *size)
+    return Features(rounded, _root(np.clip(np.rint(described[:most]), 0, 255).astype(np.uint8)), *size, gray)
 
 
 def pack(features: Features | None) -> bytes:
-    """The features as bytes, about 100 bytes each; empty for None."""
+    """The features as bytes, about 100 bytes each, with the view as JPEG; empty for None."""
     if features is None:
         return b""
     points = np.rint(features.points * 64).astype("<u2").tobytes()
     squares = np.clip(np.rint(features.descriptors**2 * 4080), 0, 255).astype(np.uint8).tobytes()
-    head = HEAD.pack(MAGIC, len(features.points), features.width, features.height)
-    return head + zlib.compress(points + squares, 1)
+    opencv: Any = cv2
+    _, encoded = opencv.imencode(".jpg", features.gray, [cv2.IMWRITE_JPEG_QUALITY, VIEW_QUALITY])
+    view: bytes = encoded.tobytes()
+    head = HEAD.pack(MAGIC, len(features.points), features.width, features.height, len(view))
+    return head + view + zlib.compress(points + squares, 1)
 
 
 def unpack(packed: bytes) -> Features | None:
     """The features that were packed, or None where there are none. Raises ValueError for bytes of another kind."""
     if not packed:
         return None
-    magic, count, width, height = HEAD.unpack_from(packed)
+    magic, count, width, height, length = HEAD.unpack_from(packed)
     if magic != MAGIC:
         raise ValueError("features of an unknown version")
-    raw = zlib.decompress(packed[HEAD.size :])
+    opencv: Any = cv2
+    view = np.frombuffer(packed, np.uint8, length, HEAD.size)
+    gray: Gray = opencv.imdecode(view, cv2.IMREAD_GRAYSCALE)
+    raw = zlib.decompress(packed[HEAD.size + length :])
     points = np.frombuffer(raw, "<u2", count * 2).reshape(count, 2).astype(np.float32) / np.float32(64)
-    return Features(points, _root(np.frombuffer(raw, np.uint8, count * 128, count * 4)), width, height)
+    return Features(points, _root(np.frombuffer(raw, np.uint8, count * 128, count * 4)), width, height, gray)
 
 
 def _root(described: NDArray[np.uint8]) -> Floats:

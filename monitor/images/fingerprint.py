@@ -7,7 +7,7 @@ from monitor.images.decode import decode
 from monitor.images.features import extract, pack
 from monitor.records import Fingerprint
 
-VERSION = 1
+VERSION = 2
 
 
 def fingerprint(content: bytes, *, features: bool = True) -> Fingerprint:

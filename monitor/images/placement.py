@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from monitor.images.features import Features
 from monitor.images.voting import Voting
 
+Matrix = NDArray[np.float64]
 K = TypeVar("K", bound=Hashable)
 RATIO = 0.85
 LEAST_SIMILARITY = 0.80
@@ -29,6 +30,7 @@ class Placement(Generic[K]):
     `inliers` features agree on one affine movement, out of `pairs` that look alike; `box` is left, top, right, bottom
     as shares of the picture's sides, 0 to 1; `scale` is how large the asset appears beside its exemplar; `spread` is
     the share of the asset's area that the inliers span; `covered` the share of the asset that lies in the picture.
+    `matrix` (2 x 3) takes the asset's pixels to the picture's.
     """
 
     key: K
@@ -38,6 +40,7 @@ class Placement(Generic[K]):
     scale: float
     spread: float
     covered: float
+    matrix: Matrix
 
     @property
     def score(self) -> float:
@@ -82,26 +85,38 @@ def _place(key: K, asset: Features, picture: Features, similar: NDArray[np.float
         return None
     inside = kept.ravel().astype(bool)
     inliers = _distinct(mine[inside], theirs[inside])
-    scale = _plain_scale(matrix)
+    scale = plain_scale(matrix)
     if scale is None or inliers < LEAST_PAIRS:
         return None
-    corners = np.array([(0, 0), (asset.width, 0), (asset.width, asset.height), (0, asset.height)], np.float32)
-    moved = corners @ matrix[:, :2].T + matrix[:, 2]
-    left, top = np.clip(moved.min(axis=0) / (picture.width, picture.height), 0, 1)
-    right, bottom = np.clip(moved.max(axis=0) / (picture.width, picture.height), 0, 1)
+    moved = _corners(asset, matrix)
     (x1, y1), (x2, y2) = mine[inside].min(axis=0), mine[inside].max(axis=0)
     return Placement(
         key=key,
         inliers=inliers,
         pairs=len(pairs),
-        box=(float(left), float(top), float(right), float(bottom)),
+        box=box_of(asset, picture, matrix),
         scale=scale,
         spread=float((x2 - x1) * (y2 - y1) / (asset.width * asset.height)),
         covered=_covered(moved, picture),
+        matrix=matrix,
     )
 
 
-def _covered(moved: NDArray[np.float32], picture: Features) -> float:
+def box_of(asset: Features, picture: Features, matrix: Matrix) -> tuple[float, float, float, float]:
+    """Where the asset lies in the picture: left, top, right, bottom as shares of its sides."""
+    moved = _corners(asset, matrix)
+    left, top = np.clip(moved.min(axis=0) / (picture.width, picture.height), 0, 1)
+    right, bottom = np.clip(moved.max(axis=0) / (picture.width, picture.height), 0, 1)
+    return float(left), float(top), float(right), float(bottom)
+
+
+def _corners(asset: Features, matrix: Matrix) -> NDArray[np.float64]:
+    corners = np.array([(0, 0), (asset.width, 0), (asset.width, asset.height), (0, asset.height)], np.float64)
+    moved: NDArray[np.float64] = corners @ matrix[:, :2].T + matrix[:, 2]
+    return moved
+
+
+def _covered(moved: NDArray[np.float64], picture: Features) -> float:
     """The share of the moved asset, as a polygon, that lies within the picture."""
     frame = np.array([(0, 0), (picture.width, 0), (picture.width, picture.height), (0, picture.height)], np.float32)
     opencv: Any = cv2
@@ -136,7 +151,7 @@ def _distinct(mine: NDArray[np.float32], theirs: NDArray[np.float32]) -> int:
     return min(len(a), len(b))
 
 
-def _plain_scale(matrix: NDArray[np.float64]) -> float | None:
+def plain_scale(matrix: NDArray[np.float64]) -> float | None:
     """The scale of a movement that a camera or a person could make, or None: no mirror, no collapse, little shear."""
     low, high = sorted(np.linalg.svd(matrix[:, :2], compute_uv=False))
     if np.linalg.det(matrix[:, :2]) <= 0 or low < 0.04 or high > 12 or high / low > 2.5:

@@ -7,9 +7,10 @@ from threading import Lock
 
 from monitor.brands import Asset
 from monitor.images.assets import Exemplar, logo_exemplars, photo_exemplars
+from monitor.images.edges import EdgeField
 from monitor.images.features import unpack
 from monitor.images.fingerprint import fingerprint
-from monitor.images.placement import Placement, PlacementIndex
+from monitor.images.placement import Placement, PlacementIndex, box_of, plain_scale
 from monitor.records import Fingerprint, Photo
 
 Box = tuple[int, int, int, int]
@@ -17,7 +18,8 @@ NEAR_BITS = 6
 LEAST_CONTRAST = 24
 PHOTO_SCORE = 6.0
 PHOTO_INLIERS = 10
-LOGO_SCORE = 4.0
+LOGO_CANDIDATE = 0.4
+LOGO_SCORE = 0.4
 REMEMBERED = 4096
 
 
@@ -76,7 +78,7 @@ def photo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
         for place in index.find(features) if features else ():
             if place.inliers >= PHOTO_INLIERS and place.score >= PHOTO_SCORE:
                 brand, exemplar = place.key
-                sight = Sight(brand, exemplar.asset, _pixels(place, picture), _said(place), round(place.score, 1))
+                sight = Sight(brand, exemplar.asset, _pixels(place.box, picture), _said(place), round(place.score, 1))
                 found.setdefault((brand, exemplar.asset), sight)
         return tuple(found.values())
 
@@ -84,19 +86,34 @@ def photo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
 
 
 def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
-    """A search for logos, given as (brand, logo), at any size, turned or recoloured. Raises ImageProblem."""
+    """A search for logos, given as (brand, logo), at any size, turned or recoloured. Raises ImageProblem.
+
+    Local features say where a logo may be; it is one where its outline is there too.
+    """
     exemplars = [((brand, one), one.features) for brand, asset in assets for one in logo_exemplars(asset)]
     index = PlacementIndex(exemplars)
 
     def look(picture: Fingerprint) -> tuple[Sight, ...]:
         features = unpack(picture.features)
+        if features is None:
+            return ()
+        field: EdgeField | None = None
         found: dict[tuple[str, str], Sight] = {}
-        for place in index.find(features) if features else ():
-            if place.score >= LOGO_SCORE:
-                brand, exemplar = place.key
-                how = "light on dark" if exemplar.change else ""
-                sight = Sight(brand, exemplar.asset, _pixels(place, picture), how, round(place.score, 1))
-                found.setdefault((brand, exemplar.asset), sight)
+        for place in index.find(features):
+            (brand, exemplar), edges = place.key, place.key[1].outline
+            if place.score < LOGO_CANDIDATE or edges is None:
+                continue
+            field = field or EdgeField(features.gray)
+            matrix, agreement = field.refined(edges, place.matrix)
+            agrees = max(0.0, float(agreement.mean()))
+            score = agrees * agrees * place.score
+            if score < LOGO_SCORE or plain_scale(matrix) is None:
+                continue
+            known = found.get((brand, exemplar.asset))
+            if known is None or known.score < score:
+                how = f"its outline agrees to {agrees:.0%}" + (", light on dark" if exemplar.change else "")
+                box = _pixels(box_of(exemplar.features, features, matrix), picture)
+                found[brand, exemplar.asset] = Sight(brand, exemplar.asset, box, how, round(score, 1))
         return tuple(found.values())
 
     return Search(look)
@@ -126,7 +143,7 @@ def _said(place: Placement[Key]) -> str:
     return ", ".join(parts) or "the whole photo, edited"
 
 
-def _pixels(place: Placement[Key], picture: Fingerprint) -> Box:
-    left, top, right, bottom = place.box
+def _pixels(box: tuple[float, float, float, float], picture: Fingerprint) -> Box:
+    left, top, right, bottom = box
     width, height = picture.width, picture.height
     return round(left * width), round(top * height), round(right * width), round(bottom * height)
