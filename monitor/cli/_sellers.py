@@ -1,11 +1,13 @@
 """What `monitor sellers` shows, gathered from the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from monitor.brands.loader import load_brands
 from monitor.cli._text import plain
-from monitor.sellers import Account, Cluster, Offence, Profile, Profiles, Risk, clusters_of, risk_of
+from monitor.sellers import Account, Cluster, Offence, Profile, Profiles, Risk, clusters_of, hints_of, risk_of
 from monitor.store import CaseFilter, open_store
 from monitor.store.sellers import read_splits
 from monitor.workspace import load_workspace
@@ -24,6 +26,7 @@ class Seller:
     profile: Profile
     risk: Risk
     cluster: Cluster | None
+    hints: Mapping[Account, int]
 
     @property
     def others(self) -> tuple[Account, ...]:
@@ -43,7 +46,8 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
     profiles = Profiles()
     with open_store(settings) as store:
         for seen in store.observations():
-            profiles.see(seen.observation.listing, seen.observation.observed_at)
+            shown = seen.observation
+            profiles.see(shown.listing, shown.observed_at, (photo.sha256 for photo in shown.photos))
         for case in store.cases(CaseFilter()):
             kinds = frozenset(flag.kind for flag in case.finding.flags)
             profiles.accuse(
@@ -58,6 +62,8 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
                 ),
             )
     clusters = clusters_of(profiles.all(), read_splits(settings.path))
+    official = {sha256(photo.content).hexdigest() for one in load_brands(settings.path) for photo in one.photos}
+    hints = hints_of(profiles.all(), official)
     found = []
     for profile in profiles.all():
         if brand and not any(one.brand == brand for one in profile.offences):
@@ -67,7 +73,7 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
         cluster = clusters.get(profile.account)
         members = cluster.accounts if cluster else ()
         others = [other for one in members if one != profile.account and (other := profiles.get(one))]
-        found.append(Seller(profile, risk_of(profile, cluster, others), cluster))
+        found.append(Seller(profile, risk_of(profile, cluster, others), cluster, hints.get(profile.account, {})))
     return sorted(found, key=lambda seller: (-seller.risk.score, seller.profile.account))
 
 
@@ -127,3 +133,5 @@ def describe(seller: Seller) -> Iterator[str]:
         yield "belongs together with " + ", ".join(plain(str(other)) for other in seller.others)
         for join in seller.cluster.joins:
             yield f"  {plain(str(join))}"
+    for other, count in seller.hints.items():
+        yield f"hint      {count} same photo{'s' if count > 1 else ''} as {plain(str(other))}, which proves nothing"

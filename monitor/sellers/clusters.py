@@ -1,7 +1,7 @@
 """Accounts that belong together, since they share exact facts; a person's split is kept whatever is seen later."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -10,6 +10,10 @@ from monitor.sellers.profile import Account, Profile
 
 TOO_COMMON = 12
 """A fact of more accounts is the marketplace's, or a service's, and says nothing of who they are."""
+
+
+FEW = 4
+"""A photo of more accounts is a maker's or goes round; it is nobody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,24 @@ def clusters_of(profiles: Iterable[Profile], splits: Iterable[Split] = ()) -> Ma
         cluster = Cluster(tuple(sorted(members)), tuple(held))
         found.update(dict.fromkeys(members, cluster))
     return found
+
+
+def hints_of(profiles: Iterable[Profile], official: Collection[str]) -> Mapping[Account, Mapping[Account, int]]:
+    """How many same photos each account has with others: a weaker hint, which joins nobody.
+
+    Photos of the brand (`official`, digests) and those of more than `FEW` accounts do not count.
+    """
+    by_photo: dict[str, set[Account]] = defaultdict(set)
+    for profile in profiles:
+        for photo in profile.photos.difference(official):
+            by_photo[photo].add(profile.account)
+    found: dict[Account, dict[Account, int]] = defaultdict(lambda: defaultdict(int))
+    for accounts in by_photo.values():
+        if 1 < len(accounts) <= FEW:
+            for one, other in combinations(sorted(accounts), 2):
+                found[one][other] += 1
+                found[other][one] += 1
+    return {account: dict(sorted(others.items())) for account, others in found.items()}
 
 
 def _shared(profiles: Iterable[Profile]) -> Mapping[tuple[Account, Account], set[Fact]]:

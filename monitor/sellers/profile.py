@@ -56,6 +56,7 @@ class Profile:
     names: set[str] = field(default_factory=set)
     listings: set[str] = field(default_factory=set)
     facts: set[Fact] = field(default_factory=set)
+    photos: set[str] = field(default_factory=set)
     offences: list[Offence] = field(default_factory=list)
 
     @property
@@ -82,8 +83,8 @@ class Profiles:
     def __init__(self) -> None:
         self._found: dict[Account, Profile] = {}
 
-    def see(self, listing: Listing, at: datetime) -> None:
-        """Take in one sighting of a listing; one without a seller tells of nobody."""
+    def see(self, listing: Listing, at: datetime, photos: Iterable[str] = ()) -> None:
+        """Take in one sighting of a listing, with the digests of its photos; one without a seller tells of nobody."""
         account = account_of(listing)
         if account is None:
             return
@@ -93,6 +94,7 @@ class Profiles:
         profile.first_seen, profile.last_seen = min(profile.first_seen, at), max(profile.last_seen, at)
         if listing.seller_name:
             profile.names.add(listing.seller_name)
+        profile.photos.update(photo for photo in photos if photo)
         profile.listings.add(listing.listing_id or listing.url)
         if len(profile.facts) < MAX_FACTS:
             profile.facts |= facts_of(listing)

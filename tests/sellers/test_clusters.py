@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.records import Listing
-from monitor.sellers import Account, Offence, Profiles, Split, clusters_of, risk_of
+from monitor.sellers import Account, Offence, Profiles, Split, clusters_of, hints_of, risk_of
 
 DAY = datetime(2026, 5, 4, tzinfo=UTC)
 SIGHTS = [
@@ -76,3 +76,12 @@ def test_the_risk_is_the_sum_of_its_parts() -> None:
     returned = risk_of(by_id["z"], clusters[by_id["z"].account], [by_id["a"], by_id["b"]])
     assert [part.points for part in returned.parts] == [10, 10]
     assert risk_of(by_id["g"], None, []).score == 0
+
+
+def test_same_photos_hint_and_join_nobody() -> None:
+    found = Profiles()
+    photos = {"a": ("own", "brand", "round"), "b": ("own", "brand", "round"), "c": ("round",), "d": ("round",)}
+    for seller, digests in [*photos.items(), ("e", ("round", ""))]:
+        found.see(Listing(marketplace="m", url=seller, title="t", seller_id=seller), DAY, digests)
+    assert hints_of(found.all(), {"brand"}) == {NAMED["a"]: {NAMED["b"]: 1}, NAMED["b"]: {NAMED["a"]: 1}}
+    assert not clusters_of(found.all())
