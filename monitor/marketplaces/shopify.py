@@ -20,12 +20,17 @@ def read_products(answer: object, root: str, marketplace: str) -> Iterator[Listi
     products = answer.get("products") if isinstance(answer, Mapping) else None
     for product in products if isinstance(products, list) else ():
         variants = product.get("variants") if isinstance(product, Mapping) else None
-        for variant in variants if isinstance(variants, list) else ():
+        if not isinstance(variants, list):
+            yield RecordError("variants", "expected a product with a list of variants")
+            continue
+        for variant in variants:
             if isinstance(variant, Mapping):
                 try:
                     yield _listing(product, variant, root, marketplace)
                 except RecordError as wrong:
                     yield wrong
+            else:
+                yield RecordError("variant", "expected names and values")
 
 
 def _listing(product: Mapping[str, Any], variant: Mapping[str, Any], root: str, marketplace: str) -> Listing:

@@ -31,5 +31,6 @@ def test_variants_become_listings_and_cases(site, crawl) -> None:
     assert rows["11"]["title"] == "AURELIA replica watch - Steel"
     assert all("text_match" in row["flags"] for row in done.rows)
     assert "price missing or unusable" in done.said
+    assert "variants missing or unusable" in done.said
     with sqlite3.connect(done.workspace / "monitor.db") as database:
         assert database.execute('select count(*) from "case"').fetchone()[0] >= 1
