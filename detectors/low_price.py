@@ -16,6 +16,8 @@ PACK_SUSPECT_SHARE = Decimal("0.6")
 JUMP_SHARE = Decimal("0.55")
 SAME = Decimal("0.05")
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
+RULE = "below_floor"
+"""One rule for all: in a case the newest flag of a rule stands, so a confirmed read replaces the doubt before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +145,12 @@ class _Low:
         depth = 1 - self.unit / self.floor.amount
         asked = f"{self.unit:.2f} {self.net.currency} for one unit of {self.product.sku} ({self.product.name[:80]})"
         below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}"
-        rule, severity, note = self._weigh(depth)
+        severity, note = self._weigh(depth)
         return Flag(
             kind=LowPrice.kind,
             brand=self.brand.slug,
             severity=severity,
-            rule=rule,
+            rule=RULE,
             sentence=f"The listing asks {asked}, {below}{self._lasting()}{f'; {note}' if note else ''}.",
             evidence=self._evidence(),
         )
@@ -159,19 +161,19 @@ class _Low:
         assert self.net.unit is not None
         return self.net.unit
 
-    def _weigh(self, depth: Decimal) -> tuple[str, int, str]:
-        """The rule, the severity, and what leaves doubt."""
+    def _weigh(self, depth: Decimal) -> tuple[int, str]:
+        """The severity, and what leaves doubt."""
         rule = self.rule
         if rule.off_in and not self.placed:
-            return "unknown_territory", WATCH, "the territory is not known, and in some the brand may not police prices"
+            return WATCH, "the territory is not known, and in some the brand may not police prices"
         if doubt := self._pack_doubt() or self._read_doubt():
-            return "suspect_price", SUSPECT, doubt
+            return SUSPECT, doubt
         if depth < rule.violation:
-            return "near_floor", WATCH, "so little that it is only watched"
+            return WATCH, "so little that it is only watched"
         if not self._confirmed(self.run):
             hours = f"{rule.confirm_hours} hours or more later"
-            return "below_floor_once", SUSPECT, f"a second read {hours} has to confirm it"
-        return "below_floor", LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
+            return SUSPECT, f"a second read {hours} has to confirm it"
+        return LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
 
     def _pack_doubt(self) -> str:
         """Whether the count of units, rather than the price, may be misread; reading it again does not settle that."""
