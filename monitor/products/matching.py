@@ -57,8 +57,11 @@ class Match:
 
     @property
     def may_be_accessory(self) -> bool:
-        """Whether a word in the title speaks against the product itself: something for it, from anybody."""
-        return self.outcome is not Outcome.MATCH and (MAYBE_ACCESSORY in self.why or ACCESSORY in self.why)
+        """Whether the title names the product and an accessory word: something for it, from anybody.
+
+        A mark on an accessory alone ("<mark> phone case") is no such thing: it says whose goods they are.
+        """
+        return self.outcome is Outcome.REVIEW and MAYBE_ACCESSORY in self.why
 
 
 class Matcher:
