@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.cases import finding_row, stand
+from monitor.cases import finding_row, same_seller, stand
 from monitor.records import Finding, Flag, Listing, Observation
 
 
@@ -25,15 +25,17 @@ class Casebook:
         self._entries: dict[tuple[str, str, str], _Entry] = {}
 
     def add(self, observation: Observation, findings: Iterable[Finding]) -> None:
-        """Take in what one inspection said; the latest flags of a kind and rule stand for the earlier ones."""
+        """Take in what one inspection said; the latest flags of a kind and rule stand for earlier ones of the seller."""
         seen = observation.observed_at
         for finding in findings:
             key = (finding.brand, *observation.listing.key)
             entry = self._entries.get(key)
             if entry is None:
                 entry = self._entries[key] = _Entry(observation.listing, finding, (), seen, seen)
-            entry.listing, entry.finding = observation.listing, finding
-            entry.flags = stand(entry.flags, finding.flags)
+            before, now = entry.listing, observation.listing
+            same = same_seller((before.seller_id, before.seller_name), (now.seller_id, now.seller_name))
+            entry.listing, entry.finding = now, finding
+            entry.flags = stand(entry.flags if same else (), finding.flags)
             entry.last_seen = seen
             entry.sightings += 1
 

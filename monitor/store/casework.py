@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import CLOSED, Status, reopens, severity_of
+from monitor.cases import CLOSED, Status, reopens, same_seller, severity_of
 from monitor.records import Finding, Flag, Observation
 from monitor.store.codec import evidence_to_json, flag_of
 from monitor.store.schema import case, case_event, flag, observation, sighting
@@ -47,7 +47,7 @@ def write_case(
         )
         return key, True
     why = _why_reopened(connection, row, moment, finding.flags)
-    current = _add_to(connection, row, number, moment, finding)
+    current = _add_to(connection, row, number, seen, finding)
     values = {
         "severity": severity_of(current),
         "first_seen": min(row.first_seen, moment),
@@ -65,7 +65,7 @@ def write_case(
 def newest_flags(connection: Connection, keys: Iterable[int]) -> dict[int, list[Any]]:
     """The rows of the newest flags of each kind and rule, by case; the most severe first."""
     rows = connection.execute(
-        sa.select(flag, observation.c.observed_at)
+        sa.select(flag, observation.c.observed_at, observation.c.record)
         .join(observation)
         .where(flag.c.case_id.in_(list(keys)), flag.c.newest)
         .order_by(flag.c.severity.desc(), flag.c.kind, flag.c.rule, flag.c.id)
@@ -90,18 +90,32 @@ def events_of(connection: Connection, key: int) -> list[Event]:
     return [Event(at=r.at, by=r.by, before=r.from_status, after=r.to_status, why=r.why) for r in rows]
 
 
-def _add_to(connection: Connection, row: Any, number: int, moment: datetime, finding: Finding) -> list[Flag]:
-    """Add a sighting to a case; the flags that now stand: of each kind and rule those of the latest sighting."""
+def _add_to(connection: Connection, row: Any, number: int, seen: Observation, finding: Finding) -> list[Flag]:
+    """Add a sighting to a case; the flags that now stand: of each kind and rule those of the latest sighting.
+
+    Where the seller changed, the flags about the other one no longer stand.
+    """
+    moment = seen.observed_at
     known = newest_flags(connection, [row.id]).get(row.id, [])
     found = {(one.kind, one.rule) for one in finding.flags}
+    others = [one for one in known if not _of_seller(one, seen)]
     outdated = {(one.kind, one.rule) for one in known if one.observed_at > moment} & found
+    if any(one.observed_at > moment for one in others):
+        outdated = found
     retired = [one.id for one in known if (one.kind, one.rule) in found - outdated]
+    retired += [one.id for one in others if one.observed_at <= moment and one.id not in retired]
     if retired:
         connection.execute(flag.update().where(flag.c.id.in_(retired)).values(newest=False))
     _write_sighting(connection, row.id, number, finding)
     _write_flags(connection, row.id, number, finding.flags, outdated)
     kept = [flag_of(finding.brand, one) for one in known if one.id not in retired]
     return [*kept, *(one for one in finding.flags if (one.kind, one.rule) not in outdated)]
+
+
+def _of_seller(row: Any, seen: Observation) -> bool:
+    """Whether a flag, read with the record of its observation, is about the seller that is seen now."""
+    before = (row.record.get("seller_id", ""), row.record.get("seller_name", ""))
+    return same_seller(before, (seen.listing.seller_id, seen.listing.seller_name))
 
 
 def _why_reopened(connection: Connection, row: Any, moment: datetime, found: Iterable[Flag]) -> str:
@@ -116,6 +130,8 @@ def _why_reopened(connection: Connection, row: Any, moment: datetime, found: Ite
         .order_by(case_event.c.id.desc())
         .limit(1)
     ).one()
+    if moment <= closed.observed_at:  # the person who decided knew of later sightings
+        return ""
     known = connection.execute(
         sa.select(flag).where(flag.c.case_id == row.id, flag.c.observation_id <= closed.observation_id)
     )

@@ -99,6 +99,6 @@ class Probe(Detector[Settings]):
         return ()
 
 
-def flagged(flags: str, listing_id: str = "1", day: float = 0) -> Observation:
+def flagged(flags: str, listing_id: str = "1", day: float = 0, seller: str = "ally") -> Observation:
     """An offer for which `Probe` raises the flags."""
-    return seen(listing_id, day=day, attributes={"flags": flags})
+    return seen(listing_id, day=day, seller=seller, attributes={"flags": flags})

@@ -38,6 +38,27 @@ def test_seen_again_it_is_the_same_case(store: Store) -> None:
     assert [price.unit_price for price in file.prices] == [1100, 1100, 1100]
 
 
+def test_flags_about_one_seller_do_not_stand_beside_another(store: Store) -> None:
+    key = see(store, (0, "a 90, b 30"))
+    judge = inspector(detectors=[Probe])
+    store.write(looked(judge, flagged("c 40", day=1, seller="rogue")), judge)
+    case = store.case(key).case
+    assert (kinds(store, key), case.severity) == ({"c": 40}, 40)
+    assert case.listing.seller_id == "rogue"
+    store.write(looked(judge, flagged("d 95", day=0.5)), judge)
+    assert kinds(store, key) == {"c": 40}, "an earlier sighting of the first seller comes late"
+    assert len(store.case(key).sightings) == 3, "what was seen is kept"
+
+
+def test_what_was_seen_before_a_decision_reopens_nothing(store: Store) -> None:
+    key = see(store, (5, "a 40"))
+    store.decide([key], Status.DISMISSED, "me", "fair")
+    see(store, (2, "b 95"))
+    assert store.case(key).case.status == Status.DISMISSED
+    see(store, (6, "b 95"))
+    assert store.case(key).case.status == Status.CANDIDATE
+
+
 def test_a_sighting_without_flags_does_not_count(store: Store) -> None:
     key = see(store, (0, "a 40"))
     judge = inspector(detectors=[Probe])
