@@ -54,7 +54,9 @@ class Poses:
         for mention in marks.find_in("seller_name", name).get(self._brand.slug, ()):
             rest = name_parts(f"{name[: mention.start]} {name[mention.end :]}")
             slipped = Way.TYPO in mention.ways
-            if slipped and (not rest.official or mention.text[:1].casefold() != mention.mark[:1].casefold()):
+            if slipped and (
+                not offers or not rest.official or mention.text[:1].casefold() != mention.mark[:1].casefold()
+            ):
                 continue
             everyday = is_word(mention.mark.casefold())
             if not offers and everyday and (rest.core or not rest.official):

@@ -17,7 +17,7 @@ import detectors
 from monitor.brands import Brand, Standing, standing
 from monitor.errors import ConfigurationError
 from monitor.marks import MarkIndex, Mention, Use
-from monitor.products import Floor, Match, Matcher, NetPrice, Outcome, floor_in_force, net_price, sells_new
+from monitor.products import Floor, Match, Matcher, NetPrice, Outcome, floor_in_force, net_price, not_new, sells_new
 from monitor.records import Flag, History, Observation
 
 Histories = Callable[[str, str], History]
@@ -78,8 +78,9 @@ class Subject:
         return tuple(brand for brand in self.portfolio.brands if brand.slug in claimed | matched)
 
     def standing(self, brand: Brand) -> Standing:
-        """Whether the listing's seller may sell the matched product of the brand today."""
-        return standing(brand, self.listing, self.match(brand).sku, self.day)
+        """Whether the listing's seller may sell the product of the brand today; one that is not sure is not held."""
+        match = self.match(brand)
+        return standing(brand, self.listing, match.sku if match.outcome is Outcome.MATCH else "", self.day)
 
     def net_price(self, brand: Brand) -> NetPrice:
         """The net price of one unit of the matched product."""
@@ -87,6 +88,11 @@ class Subject:
         if product is None:
             return NetPrice(problem="no catalogue product matches")
         return net_price(self.listing, product, with_shipping=_counts_shipping(brand))
+
+    @cached_property
+    def new_goods(self) -> bool:
+        """Whether neither the condition nor the title says that the goods are not new."""
+        return not not_new(self.listing)
 
     @cached_property
     def sells_new(self) -> bool:

@@ -8,7 +8,7 @@ from detectors.base import Detector, Example, Histories, Portfolio, Settings, Su
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use, Way
 from monitor.products import Outcome
-from monitor.records import Condition, Evidence, Flag
+from monitor.records import Evidence, Flag
 
 COUNTERFEIT, DISGUISE, COMPARISON, OFF_CATALOGUE, JOINED, PLAIN, ASIDE, NOTE = 90, 65, 60, 45, 45, 35, 30, 20
 NEARBY = 80
@@ -203,7 +203,7 @@ def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:
 def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     """The title claims the mark for new goods that the brand's catalogue does not hold."""
     claims = [m for m in _claims(subject, brand) if m.field == "title"]
-    if not brand.products or not claims or subject.listing.condition is not Condition.NEW:
+    if not brand.products or not claims or not subject.new_goods:
         return None
     if subject.match(brand).outcome is not Outcome.NONE or subject.standing(brand).authorized:
         return None
@@ -237,7 +237,7 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     """The mark in plain writing on new goods of a seller who is not authorised; a note where there is no policy."""
     claims = _claims(subject, brand)
     standing = subject.standing(brand)
-    if not claims or standing.authorized or subject.listing.condition is not Condition.NEW:
+    if not claims or standing.authorized or not subject.new_goods:
         return None
     first = claims[0]
     the_seller = seller(subject.listing).replace("The", "the", 1)

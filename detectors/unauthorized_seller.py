@@ -8,8 +8,9 @@ from detectors._impersonation import Pose, Poses
 from detectors._sentences import row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
+from monitor.marks import Use
 from monitor.products import Outcome
-from monitor.records import Condition, Evidence, Flag, Listing
+from monitor.records import Evidence, Flag, Listing
 
 IMPERSONATION = 85
 SEVERITY: Mapping[StandingKind, int] = {
@@ -46,7 +47,8 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
             return
         offered = {brand.slug for brand in subject.brands if _offers(subject, brand)}
         for brand in self._concerned(subject, offered):
-            speaks = brand.slug in offered or brand.slug in subject.mentions
+            said = subject.mentions.get(brand.slug, ())
+            speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
             pose = self._poses[brand.slug].find(subject.listing, subject.portfolio.marks, offers=speaks)
             if pose:
                 yield _impersonation(brand, subject.listing, pose)
@@ -62,7 +64,7 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
     def _standing(self, subject: Subject, brand: Brand) -> Iterator[Flag]:
         standing = subject.standing(brand)
         severity = SEVERITY.get(standing.kind)
-        new = subject.listing.condition is Condition.NEW or self.settings[brand.slug].used_goods
+        new = subject.new_goods or self.settings[brand.slug].used_goods
         if severity is None or not (new or standing.kind is StandingKind.DENIED):
             return
         evidence = [_seller_evidence(subject.listing, standing)]

@@ -1,11 +1,19 @@
 """A brand's seller list, prepared for look-ups by seller id."""
 
+import re
 import unicodedata
 import weakref
 from collections import defaultdict
 from collections.abc import Sequence
 
 from monitor.brands.model import Brand, SellerEntry
+
+_legal_forms = """
+    ag and bv co corp corporation eg ek eu gbr gmbh inc kg kgaa llc llp ltd limited mbh nv ohg oy pty plc sa sarl sas se
+    sl spa srl ug und
+"""
+LEGAL_FORMS = frozenset(_legal_forms.split())
+UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"}
 
 
 def folded(text: str) -> str:
@@ -24,6 +32,7 @@ class Roster:
     def __init__(self, entries: Sequence[SellerEntry]) -> None:
         self._by_id: dict[str, list[SellerEntry]] = defaultdict(list)
         self._names: dict[str, set[str]] = defaultdict(set)
+        self._cores: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
         self._nameless: set[str] = set()
         for entry in entries:
             if seller := folded(entry.seller_id):
@@ -31,6 +40,8 @@ class Roster:
             place = placed(entry.marketplace)
             names = [folded(name) for name in (entry.seller_name, entry.legal_entity) if name.strip()]
             self._names[place].update(names)
+            for core in filter(None, map(_core, names)):
+                self._cores[place][max(core, key=lambda word: (len(word), word))].append(core)
             if not names:
                 self._nameless.add(place)
 
@@ -42,9 +53,27 @@ class Roster:
         return tuple(e for e in self._by_id.get(seller, ()) if placed(e.marketplace) in ("", place))
 
     def may_hold(self, marketplace: str, seller_name: str) -> bool:
-        """Whether a seller of whom only the name was read may be on the list: it has the name, or rows without one."""
+        """Whether a seller of whom only the name was read may be on the list.
+
+        The list has the name, or its telling words among others ("Juwelier Brandt (12,345)"), or rows without a name.
+        """
         name = folded(seller_name)
-        return any(place in self._nameless or name in self._names.get(place, ()) for place in ("", placed(marketplace)))
+        words = _core(name)
+        return any(
+            place in self._nameless or name in self._names.get(place, ()) or self._holds_core(place, words)
+            for place in ("", placed(marketplace))
+        )
+
+    def _holds_core(self, place: str, words: frozenset[str]) -> bool:
+        cores = self._cores.get(place, {})
+        return any(core <= words for word in words for core in cores.get(word, ()))
+
+
+def _core(name: str) -> frozenset[str]:
+    """The telling words of a folded name: without marks, legal forms and figures, umlauts in one writing."""
+    plain = unicodedata.normalize("NFKD", "".join(UMLAUTS.get(char, char) for char in name))
+    words = re.findall(r"[^\W\d_]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    return frozenset(word for word in words if len(word) > 1 and word not in LEGAL_FORMS)
 
 
 _ROSTERS: dict[int, Roster] = {}

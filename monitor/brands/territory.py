@@ -9,6 +9,7 @@ UNIONS = {
     "BENELUX": frozenset(["BE", "NL", "LU"]),
 }
 UNIONS["EEA"] = UNIONS["EU"] | {"IS", "LI", "NO"}
+LOCALE = re.compile(r"^[a-z]{2}[-_]([A-Z]{2})$")
 SAME = {"UK": "GB", "EL": "GR"}
 _codes = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
@@ -24,14 +25,14 @@ COUNTRIES = frozenset(_codes.split())
 
 
 def covers(limit: str, territory: str) -> bool:
-    """Whether a limit ("DE", "DE AT", "EU") includes a territory. An empty limit includes all.
+    """Whether a limit ("DE", "DE AT", "EU") includes a territory, or one of several. An empty limit includes all.
 
-    A territory that was not read is not judged: it is within any limit.
+    A territory that was not read, or in words that are no code, is not judged: it is within any limit.
     """
-    if not limit.strip() or not territory.strip():
+    if not limit.strip():
         return True
-    wanted = _code(territory)
-    return any(code == wanted or wanted in UNIONS.get(code, ()) for code in codes(limit))
+    wanted = _places(territory)
+    return not wanted or bool(_countries(limit) & wanted)
 
 
 def is_place(territory: str) -> bool:
@@ -49,6 +50,14 @@ def meet(one: str, other: str) -> bool:
 def codes(limit: str) -> Iterator[str]:
     """The codes in a cell, in capitals, each by its usual name."""
     return (_code(part) for part in re.split(r"[\s|,;/]+", limit) if part)
+
+
+def _places(territory: str) -> frozenset[str]:
+    """The countries that a listing's territory names: codes, unions, and locales such as `de-DE`; else none."""
+    named = {_code(LOCALE.sub(r"\1", part)) for part in re.split(r"[\s|,;/]+", territory) if part}
+    if not named <= COUNTRIES | UNIONS.keys():
+        return frozenset()
+    return frozenset(country for code in named for country in UNIONS.get(code, (code,)))
 
 
 def _countries(limit: str) -> frozenset[str]:

@@ -60,6 +60,19 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
     ({"seller_id": "nobody", "title": "Strap for Aurelia watches"}, []),
     ({"seller_id": "nobody", "title": "A strap", "description": "Aurelia is fine."}, []),
     ({"seller_id": "nobody", "title": "A strap"}, []),
+    ({"seller_id": "narrow", "title": "Aurelia automatic watch"}, []),  # which product it is, is not sure
+    ({"seller_id": "french", "territory": "de-FR"}, []),
+    ({"seller_id": "french", "territory": "FR BE"}, []),
+    ({"seller_id": "french", "territory": "EU"}, []),
+    ({"seller_id": "french", "territory": "Frankreich"}, []),
+    ({"seller_id": "french", "territory": "de-DE"}, [("out_of_territory", 60)]),
+    ({"seller_id": "nobody", "title": "Pre-owned Aurelia Meridian 40 watch"}, []),
+    ({"seller_id": "nobody", "title": "Aurelia Meridian 40 MER40A gebraucht, Privatverkauf"}, []),
+    ({"seller_name": "lumen  jewellers"}, []),
+    ({"seller_name": "Lumen Jewellers GmbH & Co. KG"}, []),
+    ({"seller_name": "Lumen Jewellers (12,345)"}, []),
+    ({"seller_id": "x1", "seller_name": "Aurelie Official Shop", "title": "Nylon strap 20 mm"}, []),
+    ({"seller_id": "x1", "seller_name": "Lumen Jewellers", "title": "Strap for Aurelia watches"}, []),
 ]
 
 
