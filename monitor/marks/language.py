@@ -84,7 +84,7 @@ class CounterfeitWords:
             clause = clause.rsplit(stop, 1)[-1]
         if clause.rstrip().endswith(self._close_denial):
             return True
-        words = clause.replace(",", " ").split()[-DENIAL_WORDS:]
+        words = clause.replace(",", " ").replace("-", " ").split()[-DENIAL_WORDS:]
         return any(
             " ".join(words[first:last]) in self._denial
             for first in range(len(words))

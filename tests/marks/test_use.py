@@ -45,6 +45,12 @@ DESCRIPTIVE = [
     "Pulseira compatível com Aurelia",
     "Aurelia 호환 시계줄",
     "Armband till Aurelia klocka",
+    "Kompatibles Armband zu Aurelia",
+    "Řemínek pro Aurelia",
+    "Szíj Aurelia órához",
+    "Tali jam untuk Aurelia",
+    "Dây đồng hồ cho Aurelia",
+    "Λουράκι για Aurelia",
 ]
 COMPARISON = [
     "Gold watch Aurelia style",
