@@ -1,7 +1,7 @@
 """What was looked at is judged with its history and stored: many at a time, by one thread, all or nothing."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
@@ -68,10 +68,22 @@ class Persist:
         return feed_row(item.subject.observation, stored.findings, stored.severity, stored.case_ids)
 
     async def close_spider(self) -> None:
-        """Write what still waits."""
+        """Write what still waits, and which listings are gone."""
         self._flush()
         await asyncio.gather(*self._writing)
+        if gone := getattr(self._crawler.spider, "gone", ()):
+            await self._mark_removed(gone)
         self._writer.shutdown()
+
+    async def _mark_removed(self, gone: Collection[str]) -> None:
+        try:
+            removed = await self._in_writer(
+                self._session.store.mark_removed, gone, self._session.observed_at or datetime.now(UTC)
+            )
+        except WorkFailedError as failure:
+            self._session.failed(f"removed listings not noted: {brief(str(failure), 300)}")
+        else:
+            self._crawler.stats.inc_value("monitor/listings/removed", removed)
 
     def _flush(self) -> None:
         if self._timer is not None:

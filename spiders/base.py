@@ -47,6 +47,8 @@ class ListingSpider(scrapy.Spider):
         self._asked: set[str] = set()
         self._listed: set[tuple[str, ...]] = set()
         self._blocked_in_a_row = self._explored = 0
+        self.gone: set[str] = set()
+        """The addresses of pages that are gone; a listing that was stored under one counts as removed."""
 
     @property
     def operator_urls(self) -> tuple[str, ...]:
@@ -122,6 +124,9 @@ class ListingSpider(scrapy.Spider):
         self._blocked_in_a_row = 0
         if page.kind is Kind.GONE:
             self.count("pages/gone")
+            self.gone.add(response.url)
+            if response.request is not None:
+                self.gone.add(response.request.url)
         elif response.status >= 400:
             self.count(f"not_fetched/answered {response.status}")
         elif page.kind is Kind.EMPTY_SHELL:

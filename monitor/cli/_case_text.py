@@ -7,7 +7,7 @@ from decimal import Decimal
 from monitor.cases import MOVES, Status, band_of
 from monitor.cli._text import plain
 from monitor.records import Evidence, Flag, Listing
-from monitor.store import Case, CaseFile
+from monitor.store import Case, CaseFile, Event
 
 MOST_TEXT = 300
 MOST_LINES = 30
@@ -16,7 +16,9 @@ MOST_LINES = 30
 def describe(file: CaseFile) -> Iterator[str]:
     """The lines of a case."""
     case = file.case
-    yield f"Case {case.id}: {case.finding.brand}, {case.status}, severity {case.severity} ({band_of(case.severity)})"
+    gone = ", the listing is gone" if case.removed_at else ""
+    severity = f"severity {case.severity} ({band_of(case.severity)})"
+    yield f"Case {case.id}: {case.finding.brand}, {case.status}, {severity}{gone}"
     yield from _section("Listing", _listing(case))
     yield ""
     yield "Flags"
@@ -29,13 +31,15 @@ def describe(file: CaseFile) -> Iterator[str]:
         for one in file.sightings
     )
     yield from _section("Sightings with flags", _latest(list(sightings)))
-    steps = (
-        f"{_time(one.at)}  {f'{one.before} → ' if one.before else ''}{one.after}, by {plain(one.by)}: {plain(one.why)}"
-        for one in file.events
-    )
+    steps = (f"{_time(one.at)}  {_step(one)}, by {plain(one.by)}: {plain(one.why)}" for one in file.events)
     yield from _section("History", steps)
     yield ""
     yield f"To decide: monitor cases decide {case.id} {'|'.join(MOVES[Status(case.status)])} --why ..."
+
+
+def _step(event: Event) -> str:
+    """The move, or the status alone where only something was noted."""
+    return event.after if event.before in ("", event.after) else f"{event.before} → {event.after}"
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -68,6 +72,7 @@ def _listing(case: Case) -> Iterator[str]:
         "product": finding.sku or "none of the catalogue for sure",
         "net price": f"{_amount(finding.unit_price, finding.currency)} for one unit" if finding.unit_price else "",
         "floor": _amount(finding.floor_price, finding.currency),
+        "removed": f"found gone on {_time(case.removed_at)}" if case.removed_at else "",
         "seen": f"{case.sightings} times with flags, first {_time(case.first_seen)}, last {_time(case.last_seen)}",
     }
     for name, value in facts.items():

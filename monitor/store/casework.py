@@ -14,6 +14,7 @@ from monitor.store.codec import evidence_to_json, flag_of
 from monitor.store.schema import case, case_event, flag, observation, sighting
 
 BY_THE_MONITOR = "monitor"
+BACK = "the listing, which was gone, is back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +29,19 @@ class Event:
 
 
 def write_case(
-    connection: Connection, listing_key: int, number: int, seen: Observation, finding: Finding, now: datetime
+    connection: Connection,
+    listing_key: int,
+    number: int,
+    seen: Observation,
+    finding: Finding,
+    now: datetime,
+    *,
+    is_back: bool = False,
 ) -> tuple[int, bool]:
-    """Open the case of a brand and listing or add to it; its key, and whether it is new."""
+    """Open the case of a brand and listing or add to it; its key, and whether it is new.
+
+    `is_back` says that the listing was found removed before.
+    """
     moment = seen.observed_at
     row = connection.execute(sa.select(case).filter_by(brand=finding.brand, listing_id=listing_key)).first()
     if row is None:
@@ -47,6 +58,11 @@ def write_case(
         )
         return key, True
     why = _why_reopened(connection, row, moment, finding.flags)
+    if is_back:
+        if Status(row.status) in CLOSED:
+            why = BACK
+        else:
+            note(connection, row, now, BACK)
     current = _add_to(connection, row, number, seen, finding)
     values = {
         "severity": severity_of(current),
@@ -82,6 +98,12 @@ def move(connection: Connection, key: int, event: Event) -> None:
     number = connection.execute(last).scalar_one()
     connection.execute(case.update().where(case.c.id == key).values(status=event.after))
     _add_event(connection, key, number, event)
+
+
+def note(connection: Connection, row: Any, now: datetime, why: str) -> None:
+    """Write into the history of a case (its row) what the monitor saw, without a change of its status."""
+    event = Event(at=now, by=BY_THE_MONITOR, before=row.status, after=row.status, why=why)
+    _add_event(connection, row.id, row.last_observation_id, event)
 
 
 def events_of(connection: Connection, key: int) -> list[Event]:

@@ -42,6 +42,8 @@ class Case:
     first_seen: datetime
     last_seen: datetime
     sightings: int
+    removed_at: datetime | None = None
+    """When the listing was found gone, unless it was seen again since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def find_cases(connection: Connection, wanted: CaseFilter) -> list[Case]:
     last = sa.and_(sighting.c.case_id == case.c.id, sighting.c.observation_id == case.c.last_observation_id)
     figures = (sighting.c.sku, sighting.c.unit_price, sighting.c.currency, sighting.c.floor_price)
     rows = connection.execute(
-        sa.select(case, observation.c.record, observation.c.observed_at, *figures)
+        sa.select(case, observation.c.record, observation.c.observed_at, listing.c.removed_at, *figures)
         .join(listing, case.c.listing_id == listing.c.id)
         .join(observation, case.c.last_observation_id == observation.c.id)
         .join(sighting, last)
@@ -127,6 +129,7 @@ def _case(row: Any, flags: Sequence[Any]) -> Case:
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         sightings=row.sightings,
+        removed_at=row.removed_at,
     )
 
 

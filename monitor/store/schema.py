@@ -94,6 +94,9 @@ listing = sa.Table(
     sa.Column("listing_id", sa.Text, nullable=False),
     # What is unique is the digest of both: a listing_id may be a URL longer than an index takes.
     sa.Column("digest", sa.String(64), nullable=False, unique=True),
+    # The digest of its URL in normal form, by which a page that is gone is known to be this listing's.
+    sa.Column("address", sa.String(64), index=True),
+    sa.Column("removed_at", Moment),
 )
 observation = sa.Table(
     "observation",

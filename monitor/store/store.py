@@ -1,6 +1,6 @@
 """The store: observations, cases and runs of one workspace in one database."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -17,6 +17,7 @@ from monitor.store.migrate import migrate
 from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
 from monitor.store.reading import Seen, find_fingerprint, observations_after, sightings_of
+from monitor.store.removal import mark_removed
 from monitor.store.runs import Run
 from monitor.store.schema import case, observation
 from monitor.store.writing import Stored, write_all
@@ -66,6 +67,11 @@ class Store:
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
             return write_all(connection, items, inspector, run=run, now=now)
+
+    def mark_removed(self, urls: Iterable[str], at: datetime) -> int:
+        """Note that the listings at these addresses were gone at `at`; how many are newly known to be."""
+        with writing(self._engine) as connection:
+            return mark_removed(connection, urls, at, datetime.now(UTC))
 
     def start_run(self, target: str, spider: str, args: Mapping[str, Any], at: datetime) -> int:
         """Note that a crawl runs; its number."""

@@ -16,6 +16,7 @@ from monitor.store.casework import write_case
 from monitor.store.codec import digest_of, listing_digest, record_of
 from monitor.store.history import Histories
 from monitor.store.reading import sightings_of
+from monitor.store.removal import address_of, came_back
 from monitor.store.schema import image, listing, observation, photo
 
 
@@ -51,7 +52,8 @@ def _write_one(
 ) -> Stored:
     """Store an observation, judge it with what was stored before it, and store price points, flags and cases."""
     seen = looked.subject.observation
-    listing_key = _listing_key(connection, seen)
+    listing_row = _listing_row(connection, seen)
+    listing_key = listing_row.id
     record = record_of(seen.listing)
     values: dict[str, Any] = {"listing_id": listing_key, "observed_at": seen.observed_at, "digest": digest_of(record)}
     known = connection.execute(sa.select(observation.c.id).filter_by(**values)).scalar()
@@ -62,7 +64,8 @@ def _write_one(
     number = _insert(connection, observation, run_id=run, record=record, brands=brands, **values)
     _write_photos(connection, number, seen.photos)
     histories.add(number, listing_key, inspector.price_points(looked))
-    cases = [write_case(connection, listing_key, number, seen, finding, now) for finding in findings]
+    is_back = came_back(connection, listing_row, seen.observed_at)
+    cases = [write_case(connection, listing_key, number, seen, finding, now, is_back=is_back) for finding in findings]
     return Stored(
         observation_id=number,
         findings=findings,
@@ -77,13 +80,17 @@ def _insert(connection: Connection, table: sa.Table, **values: Any) -> int:
     return int(key[0])
 
 
-def _listing_key(connection: Connection, seen: Observation) -> int:
+def _listing_row(connection: Connection, seen: Observation) -> Any:
+    """The row of the listing, written where it is new, with the address at which it was stored last."""
     marketplace, listing_id = seen.listing.key
-    digest = listing_digest(marketplace, listing_id)
-    known = connection.execute(sa.select(listing.c.id).filter_by(digest=digest)).scalar()
-    if known is not None:
-        return int(known)
-    return _insert(connection, listing, marketplace=marketplace, listing_id=listing_id, digest=digest)
+    digest, address = listing_digest(marketplace, listing_id), address_of(seen.listing.url)
+    known = connection.execute(sa.select(listing).filter_by(digest=digest)).first()
+    if known is None:
+        _insert(connection, listing, marketplace=marketplace, listing_id=listing_id, digest=digest, address=address)
+        return connection.execute(sa.select(listing).filter_by(digest=digest)).one()
+    if known.address != address:
+        connection.execute(listing.update().where(listing.c.id == known.id).values(address=address))
+    return known
 
 
 def _write_photos(connection: Connection, number: int, photos: Sequence[Photo]) -> None:

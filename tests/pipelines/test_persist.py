@@ -50,7 +50,7 @@ class Rig:
         session = SimpleNamespace(store=self.store, inspector=None, run=1, failed=self.fail)
         engine = SimpleNamespace(_slot=SimpleNamespace(closing=None), close_spider_async=self.close)
         stats = SimpleNamespace(inc_value=lambda name, by=1: self.counts.update({name: by}))
-        crawler = SimpleNamespace(get_addon=lambda _: session, stats=stats, engine=engine, crawling=True)
+        crawler = SimpleNamespace(get_addon=lambda _: session, stats=stats, engine=engine, crawling=True, spider=None)
         self.pipeline = Persist.from_crawler(crawler)  # type: ignore[arg-type]
 
     def fail(self, reason: str, count: int = 1) -> None:

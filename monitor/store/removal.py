@@ -1,0 +1,55 @@
+"""Listings that were found removed, and those that came back."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from monitor.records import canonical_url
+from monitor.store.casework import note
+from monitor.store.schema import case, listing, observation
+
+AT_ONCE = 500
+
+
+def address_of(url: str) -> str:
+    """What a listing is looked up by: the digest of its URL in normal form."""
+    return hashlib.sha256(canonical_url(url).encode("utf-8", "replace")).hexdigest()
+
+
+def mark_removed(connection: Connection, urls: Iterable[str], at: datetime, now: datetime) -> int:
+    """Note that the listings at these addresses were gone at a moment; how many are newly known to be.
+
+    One that was seen later than that is there. An open case and a closed one keep their status: it is noted.
+    """
+    addresses = sorted({address_of(url) for url in urls})
+    removed = 0
+    for start in range(0, len(addresses), AT_ONCE):
+        some = addresses[start : start + AT_ONCE]
+        latest = sa.select(sa.func.max(observation.c.observed_at)).where(observation.c.listing_id == listing.c.id)
+        gone = connection.execute(
+            sa.select(listing.c.id).where(
+                listing.c.address.in_(some), listing.c.removed_at.is_(None), latest.scalar_subquery() <= at
+            )
+        ).scalars()
+        for key in gone.all():
+            connection.execute(listing.update().where(listing.c.id == key).values(removed_at=at))
+            _note_cases(connection, key, now, f"the listing was gone on {at:%Y-%m-%d}")
+            removed += 1
+    return removed
+
+
+def came_back(connection: Connection, row: Any, moment: datetime) -> bool:
+    """Whether a listing (its row) that was gone is there again at this moment, which is noted."""
+    if row.removed_at is None or moment <= row.removed_at:
+        return False
+    connection.execute(listing.update().where(listing.c.id == row.id).values(removed_at=None))
+    return True
+
+
+def _note_cases(connection: Connection, key: int, now: datetime, why: str) -> None:
+    for row in connection.execute(sa.select(case).where(case.c.listing_id == key)).all():
+        note(connection, row, now, why)
