@@ -41,7 +41,7 @@ class Poses:
         name = listing.seller_name
         if not name.strip() or roster(self._brand).rows(listing.marketplace, listing.seller_id):
             return None
-        as_brand = self._as_brand(name, marks, offers=offers)
+        as_brand = self._as_brand(listing, marks, offers=offers)
         if as_brand and not self._could_be_listed(listing):
             return as_brand
         return self._as_seller(listing) if offers else None
@@ -50,7 +50,12 @@ class Poses:
         """Whether only the name was read, and it is the name of a seller of the list."""
         return not listing.seller_id.strip() and same_name(listing.seller_name) in self._sellers
 
-    def _as_brand(self, name: str, marks: MarkIndex, *, offers: bool) -> Pose | None:
+    def _may_be_the_brand(self, listing: Listing) -> bool:
+        """Whether a seller with the bare name of the mark may be the brand: no list or no id says who it is."""
+        return self._brand.sellers is None or not listing.seller_id.strip()
+
+    def _as_brand(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
+        name = listing.seller_name
         for mention in marks.find_in("seller_name", name).get(self._brand.slug, ()):
             rest = name_parts(f"{name[: mention.start]} {name[mention.end :]}")
             slipped = Way.TYPO in mention.ways
@@ -63,7 +68,7 @@ class Poses:
                 continue
             if rest.official:
                 return Pose(f'shows the mark "{mention.mark}" with "{rest.official[0]}"', _evidence(mention))
-            if not rest.core:
+            if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
                 return Pose(f'is the mark "{mention.mark}"{_trade(rest.trade)}', _evidence(mention))
         return None
 

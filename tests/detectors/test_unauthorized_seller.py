@@ -166,3 +166,10 @@ def test_sentences_can_be_read() -> None:
         'The seller "AURELIA Official" (id x on m) is not on the seller list of Aurelia, '
         'and its name shows the mark "AURELIA" with "official".'
     )
+
+
+def test_the_bare_name_of_the_mark_may_be_the_brand_itself() -> None:
+    """On its own shop the brand is the seller; only a list, and an id that is not on it, say that it is not."""
+    assert flags(OPEN, seller_id="x", seller_name="Aurelia") == []
+    assert "impersonation" not in [flag.rule for flag in flags(BRAND, seller_name="Aurelia")]
+    assert [flag.rule for flag in flags(BRAND, seller_id="x", seller_name="Aurelia")] == ["impersonation"]
