@@ -211,3 +211,36 @@ claim = sa.Table(
     sa.Column("started_at", Moment, nullable=False),
     sa.Column("held_until", Moment),
 )
+complaint = sa.Table(
+    "complaint",
+    metadata,
+    _key(),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("brand", sa.String(64), nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("ground", sa.Text, nullable=False),
+    # The folder within the workspace's complaints, and the digest of its list of digests.
+    sa.Column("package", sa.Text, nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("reference", sa.Text, nullable=False),
+    sa.Column("drafted_at", Moment, nullable=False),
+    sa.Column("filed_on", sa.Date),
+    sa.Column("due_on", sa.Date),
+    sa.Column("ended_on", sa.Date),
+)
+complaint_case = sa.Table(
+    "complaint_case",
+    metadata,
+    sa.Column("complaint_id", Key, sa.ForeignKey("complaint.id"), primary_key=True),
+    sa.Column("case_id", Key, sa.ForeignKey("case.id"), primary_key=True, index=True),
+)
+complaint_event = sa.Table(
+    "complaint_event",
+    metadata,
+    _key(),
+    _refers("complaint", index=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+)

@@ -1,0 +1,114 @@
+"""What the commands of `monitor complaint` share."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.complaints import Matter, Purchase, Register
+    from monitor.store import Store
+    from monitor.store.complaints import Complaint
+    from monitor.workspace import Workspace
+
+FOLDER = "complaints"
+
+
+def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
+    """The confirmed cases of one brand, and its slug. Raises ConfigurationError."""
+    from monitor.complaints import Matter
+
+    found = [store.case(key).case for key in cases]
+    for one in found:
+        if one.status not in ("confirmed", "submitted"):
+            raise ConfigurationError(
+                f"case {one.id} is {one.status}; a complaint needs a confirmed one: "
+                f"monitor cases decide {one.id} confirmed --why ..."
+            )
+    if len({one.finding.brand for one in found}) > 1:
+        raise ConfigurationError("the cases are of several brands; draft one complaint for each brand")
+    matters = [
+        Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
+        for o in found
+    ]
+    return matters, found[0].finding.brand
+
+
+def register(settings: "Workspace", slug: str) -> tuple["Register", str]:
+    """A brand's rights, and its name."""
+    from monitor.brands.loader import load_brand
+    from monitor.complaints import read_register
+
+    folder = settings.path / "brands" / slug
+    brand = load_brand(folder)
+    return read_register(brand, folder), brand.name
+
+
+def whole(settings: "Workspace", one: "Complaint") -> None:
+    """Raise WorkFailedError where a package is not as it was drafted."""
+    from monitor.complaints.package import check_package, digest_of
+
+    folder = settings.path / FOLDER / one.package
+    wrong = check_package(folder)
+    if not wrong and digest_of(folder) != one.digest:
+        wrong = ["its list of digests was changed"]
+    if wrong:
+        raise WorkFailedError(f"{folder}: the package is not as it was drafted: {'; '.join(wrong[:20])}")
+
+
+def pair(text: str) -> tuple[str, str]:
+    """FIELD=TEXT in two."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise click.UsageError(f"--set {text}: write FIELD=TEXT")
+    return name.strip(), value.strip()
+
+
+def bought(text: str) -> "Purchase":
+    """CASE:ORDER:WHAT-DIFFERS as a test buy."""
+    from monitor.complaints import Purchase
+
+    case, _, rest = text.partition(":")
+    order, _, differs = rest.partition(":")
+    if not (case.isascii() and case.isdigit() and order.strip() and differs.strip()):
+        raise click.UsageError(f"--test-buy {text}: write CASE:ORDER:WHAT-DIFFERS")
+    return Purchase(case=int(case), order=order.strip()[:100], differs=differs.strip()[:2_000])
+
+
+def past(on: datetime | None) -> date:
+    """A day that is not in the future; by default today."""
+    today = datetime.now(UTC).date()
+    day = on.date() if on else today
+    if day > today:
+        raise click.UsageError(f"--on {day} is in the future; today is {today} (UTC)")
+    return day
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file of answers, one more than are allowed at most."""
+    from monitor.complaints.third_party import MOST_BYTES
+
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as failure:
+        raise ConfigurationError(f"{file}: cannot be read: {failure.strerror or failure}") from failure
+
+
+def person(by: str) -> str:
+    """Who acts. Raises UsageError for nobody."""
+    from monitor.cli.cases import _user
+    from monitor.records.parse import clean_text
+
+    person = clean_text(by or _user(), 200)
+    if not person:
+        raise click.UsageError("nobody is named; say who acts with --by")
+    return person
+
+
+def day(day: date | None) -> str:
+    """A day, or nothing."""
+    return day.isoformat() if day else ""

@@ -1,0 +1,168 @@
+"""What a channel is: the fields it asks for, its limits, the grounds it accepts, and the files of its package."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import ClassVar
+
+from monitor.complaints.grounds import COULD_BE, Ground, grounds_of, support
+from monitor.complaints.rights import Complainant, Right
+from monitor.errors import ConfigurationError
+from monitor.records import Finding, Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing that a channel asks for: where we take it from, and where it says so (`read` is the day we read it).
+
+    An empty `read` says honestly that the requirement could not be read.
+    """
+
+    name: str
+    source: str
+    required: bool = True
+    longest: int = 4_000
+    requirement: str = ""
+    read: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """A test purchase of one case's listing, and what differs from the genuine goods."""
+
+    case: int
+    order: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A confirmed case as a complaint needs it."""
+
+    case: int
+    listing: Listing
+    finding: Finding
+    first_seen: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """All that one complaint is made of. `values` are what a person gave, `attachments` names of its files."""
+
+    matters: Sequence[Matter]
+    ground: Ground
+    rights: Sequence[Right]
+    complainant: Complainant
+    brand: str
+    today: date
+    values: Mapping[str, str] = field(default_factory=dict)
+    attachments: Sequence[str] = ()
+    test_buys: Sequence[Purchase] = ()
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses complained of, each once."""
+        return tuple(dict.fromkeys(one.listing.url for one in self.matters))
+
+    def reasons(self, matter: Matter) -> str:
+        """What the flags that may be cited say of one case, and its test buy."""
+        said = [flag.sentence for flag in support(matter.finding.flags, self.ground)]
+        said += [f"Test buy, order {one.order}: {one.differs}" for one in self.test_buys if one.case == matter.case]
+        return " ".join(dict.fromkeys(said))
+
+
+class Channel(ABC):
+    """One way to complain. A subclass in a file of its own is found by being there."""
+
+    name: ClassVar[str] = ""
+    title: ClassVar[str]
+    grounds: ClassVar[frozenset[Ground]] = frozenset(Ground)
+    most_links: ClassVar[int] = 1_000
+    review_days: ClassVar[int] = 7
+    """Working days after which an answer is due."""
+    country: ClassVar[str] = "CN"
+    """Whose holidays count."""
+    hosts: ClassVar[tuple[str, ...]] = ()
+    """The sites it deals with, by the end of their host names; empty for any."""
+    fields: ClassVar[tuple[Field, ...]]
+
+    def values(self, draft: Draft) -> dict[str, str]:
+        """Each field's value: what a person gave stands before what we know; empty where there is neither."""
+        known = self.known(draft)
+        return {one.name: draft.values.get(one.name) or known.get(one.name, "") for one in self.fields}
+
+    def missing(self, draft: Draft) -> list[str]:
+        """What the package lacks or has too much of, in words; empty where it is complete."""
+        values = self.values(draft)
+        said = [f"{one.name} ({one.source})" for one in self.fields if one.required and not values[one.name].strip()]
+        for one in self.fields:
+            if len(values[one.name]) > one.longest:
+                said.append(f"{one.name} is {len(values[one.name])} characters long, {one.longest} are the most")
+        if len(draft.links) > self.most_links:
+            said.append(f"{len(draft.links)} links are over the limit of {self.most_links}; split the complaint")
+        said += self._rights_missing(draft)
+        return said + list(self.also_missing(draft))
+
+    def _rights_missing(self, draft: Draft) -> Iterable[str]:
+        if not draft.rights:
+            yield f"a right for the ground {draft.ground} (brand.toml [[trademark]] or rights/register.toml [[right]])"
+        for right in draft.rights:
+            if right.valid_until and right.valid_until < draft.today:
+                yield f"{right.label} ended on {right.valid_until}; renew it or rely on another right"
+
+    def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
+        """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""
+        bought = {one.case for one in test_buys}
+        each = [grounds_of(one.finding.flags, test_buy=one.case in bought) & self.grounds for one in matters]
+        none = [str(one.case) for one, found in zip(matters, each, strict=True) if not found]
+        if none:
+            raise ConfigurationError(
+                f"case {', '.join(none)}: its flags are no ground for {self.name}: prices and a missing authorisation "
+                f"alone infringe no right; a ground could be {COULD_BE}; or write to the seller with the channel letter"
+            )
+        shared = frozenset.intersection(*each)
+        if wanted:
+            shared &= {Ground(wanted)}
+        if not shared:
+            raise ConfigurationError(
+                f"the cases share no ground{f' {wanted}' if wanted else ''}; draft one complaint for each of: "
+                + "; ".join(f"case {m.case}: {', '.join(sorted(g))}" for m, g in zip(matters, each, strict=True))
+            )
+        return next(g for g in (Ground.COUNTERFEIT, Ground.TRADEMARK, Ground.COPYRIGHT) if g in shared)
+
+    def fits(self, matters: Sequence[Matter]) -> None:
+        """Raise ConfigurationError for a case whose site is none of the channel's."""
+        for one in matters:
+            if self.hosts and not any(_within(host_of(one.listing.url), host) for host in self.hosts):
+                raise ConfigurationError(
+                    f"case {one.case}: {host_of(one.listing.url) or one.listing.marketplace} is no site of "
+                    f"{self.name}, which deals with {', '.join(self.hosts)}"
+                )
+
+    @abstractmethod
+    def known(self, draft: Draft) -> Mapping[str, str]:
+        """The values of fields that follow from the cases and the rights register."""
+
+    def also_missing(self, draft: Draft) -> Iterable[str]:  # noqa: ARG002
+        """Anything else that is missing."""
+        return ()
+
+    @abstractmethod
+    def files(self, draft: Draft) -> Mapping[str, bytes]:
+        """The files of the package by name, besides the attachments."""
+
+
+def host_of(url: str) -> str:
+    """The host of an address in small letters; empty where it has none."""
+    from urllib.parse import urlsplit
+
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def _within(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")

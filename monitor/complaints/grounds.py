@@ -1,0 +1,50 @@
+"""On what a complaint may rest, and which flags can carry it. Pure.
+
+What prices or a seller's missing authority show carries nothing: to sell genuine goods cheaply infringes no right.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from monitor.records import Flag
+
+
+class Ground(StrEnum):
+    """Why a right is infringed."""
+
+    TRADEMARK = "trademark"
+    COPYRIGHT = "copyright"
+    COUNTERFEIT = "counterfeit"
+
+
+CARRIES: dict[tuple[str, str], Ground] = {
+    ("text_match", "counterfeit_words"): Ground.TRADEMARK,
+    ("text_match", "disguise"): Ground.TRADEMARK,
+    ("text_match", "comparison"): Ground.TRADEMARK,
+    ("unauthorized_seller", "impersonation"): Ground.TRADEMARK,
+    ("photo_match", "own_photo"): Ground.COPYRIGHT,
+}
+"""The flags, by kind and rule, that carry a ground by themselves."""
+ADDS = frozenset({("logo_match", "logo_in_photo"), ("text_match", "off_catalogue"), ("text_match", "joined")})
+"""Flags that add to a trademark ground and carry none: genuine goods bear the logo too."""
+COULD_BE = (
+    "an own photo used without a licence (photo_match), misuse of the mark (text_match: disguise, counterfeit_words "
+    "or comparison; a seller who poses as the brand), or a test buy that shows a counterfeit (--test-buy)"
+)
+
+
+def grounds_of(flags: Iterable[Flag], *, test_buy: bool = False) -> frozenset[Ground]:
+    """The grounds that flags carry, and counterfeit where a test buy showed it."""
+    found = {CARRIES[one.kind, one.rule] for one in flags if (one.kind, one.rule) in CARRIES}
+    return frozenset(found | {Ground.COUNTERFEIT} if test_buy else found)
+
+
+def support(flags: Iterable[Flag], ground: Ground) -> tuple[Flag, ...]:
+    """The flags that a complaint on a ground may cite."""
+    return tuple(
+        one
+        for one in flags
+        if CARRIES.get((one.kind, one.rule)) is ground
+        or (ground is not Ground.COPYRIGHT and (one.kind, one.rule) in ADDS)
+        or (ground is Ground.COUNTERFEIT and CARRIES.get((one.kind, one.rule)) is Ground.TRADEMARK)
+    )

@@ -1,0 +1,67 @@
+"""A letter to the seller: on an infringement, or on prices and authority where the territory lets a brand ask."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time
+
+from monitor.complaints.base import Channel, Draft, Field, Matter, Purchase
+from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.sheets import as_json, letter
+
+OURS = "own letter: nobody prescribes its form"
+
+
+class Letter(Channel):
+    """It alleges what a ground carries, and without one only asks who supplied the goods."""
+
+    name = "letter"
+    title = "Notice letter to the seller"
+    most_links = 50
+    review_days = 10
+    country = "DE"
+    fields = (
+        Field(name="seller", source="seller of the listing, or --set seller=...", requirement=OURS),
+        Field(name="sender", source="legal_name of [complainant], or owner in brand.toml", requirement=OURS),
+        Field(name="sender_contact", source="contact and email of [complainant]", requirement=OURS),
+        Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
+        Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
+    )
+
+    def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
+        """Any case will do: where no ground carries an allegation, none is made."""
+        bought = {one.case for one in test_buys}
+        if all(grounds_of(one.finding.flags, test_buy=one.case in bought) for one in matters):
+            return super().choose(matters, wanted, test_buys)
+        return Ground.TRADEMARK
+
+    def known(self, draft: Draft) -> Mapping[str, str]:
+        """What the cases and the register say."""
+        sellers = {one.listing.seller_name or one.listing.seller_id for one in draft.matters}
+        who = draft.complainant
+        ask = "Please remove the listings named below, and tell us in writing who supplied the goods."
+        return {
+            "seller": sellers.pop() if len(sellers) == 1 else "",
+            "sender": who.legal_name,
+            "sender_contact": f"{who.contact}, {who.email}".strip(", ") if who.email else "",
+            "listings": "\n".join(draft.links),
+            "request": ask if alleges(draft) else "Please tell us who supplied the goods named below.",
+        }
+
+    def files(self, draft: Draft) -> Mapping[str, bytes]:
+        """The letter, and its fields."""
+        values = self.values(draft)
+        said = [f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters] if alleges(draft) else draft.links
+        parts = [
+            ("To", [values["seller"]]),
+            ("From", [values["sender"], values["sender_contact"]]),
+            ("Listings", list(said)),
+            ("Our rights", [one.label for one in draft.rights]),
+            ("Our request", [values["request"]]),
+        ]
+        made = datetime.combine(draft.today, time(), UTC)
+        return {"letter.docx": letter(f"{draft.brand}: your listings", parts, made), "form.json": as_json(values)}
+
+
+def alleges(draft: Draft) -> bool:
+    """Whether each case carries a ground, so that the letter may allege an infringement."""
+    bought = {one.case for one in draft.test_buys}
+    return all(grounds_of(one.finding.flags, test_buy=one.case in bought) for one in draft.matters)

@@ -1,0 +1,153 @@
+"""The rights register: the dossier's trademarks and what rights/register.toml adds, and who complains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from monitor.brands import Brand
+from monitor.brands.files import Folder, is_there
+from monitor.brands.model import Trademark
+from monitor.brands.problems import Problems, shown
+from monitor.brands.toml import Table, read_table
+from monitor.complaints.grounds import Ground
+
+KINDS = ("trademark", "copyright", "patent", "design", "certificate", "power_of_attorney")
+SERVES = {
+    Ground.TRADEMARK: ("trademark",),
+    Ground.COUNTERFEIT: ("trademark",),
+    Ground.COPYRIGHT: ("copyright",),
+}
+WARN_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right:
+    """One right or paper: what it is, who registered it under which number, how long it lasts, its file in rights/."""
+
+    kind: str
+    name: str
+    registration: str = ""
+    office: str = ""
+    classes: tuple[int, ...] = ()
+    valid_until: date | None = None
+    file: str = ""
+
+    @property
+    def label(self) -> str:
+        """The right in a few words."""
+        number = " ".join(filter(None, (self.office, self.registration)))
+        return f"{self.kind} {self.name}{f' ({number})' if number else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complainant:
+    """Who complains, as `[complainant]` of the register says; empty where it does not."""
+
+    legal_name: str = ""
+    licence_number: str = ""
+    address: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """All rights of a brand, and who complains for it."""
+
+    rights: tuple[Right, ...]
+    complainant: Complainant
+    folder: Path
+    price_policing_forbidden: tuple[str, ...] = ()
+
+    def relied_on(self, ground: Ground) -> tuple[Right, ...]:
+        """The rights that a complaint on a ground relies on; registered ones alone for trademarks."""
+        return tuple(
+            one
+            for one in self.rights
+            if one.kind in SERVES[ground] and (one.registration or ground is Ground.COPYRIGHT)
+        )
+
+    def expiring(self, today: date, days: int = WARN_DAYS) -> list[str]:
+        """What ends soon or has ended, in words, the first to end first."""
+        ending = sorted((one.valid_until, one.label) for one in self.rights if one.valid_until)
+        return [
+            f"{label} {'ended' if end < today else 'ends'} on {end}"
+            for end, label in ending
+            if (end - today).days <= days
+        ]
+
+
+def read_register(brand: Brand, folder: Path) -> Register:
+    """The rights of a brand in its folder; rights/register.toml may be absent. Raises ConfigurationError."""
+    problems = Problems()
+    file = folder / "rights" / "register.toml"
+    rights = [_of_mark(mark) for mark in brand.trademarks]
+    complainant = Complainant(legal_name=brand.owner)
+    forbidden: tuple[str, ...] = ()
+    table = read_table(file, problems) if is_there(file, problems) else None
+    if table is not None:
+        files = Folder(folder, problems)
+        complainant = _complainant(table.table("complainant"), brand, files)
+        rights += [_right(one, files) for one in table.tables("right")]
+        forbidden = table.texts("price_policing_forbidden")
+        table.done()
+    problems.raise_if_any()
+    return Register(rights=tuple(rights), complainant=complainant, folder=folder, price_policing_forbidden=forbidden)
+
+
+def _of_mark(mark: Trademark) -> Right:
+    return Right(
+        kind="trademark",
+        name=mark.text or (mark.logo.name if mark.logo else ""),
+        registration=mark.registration,
+        office=mark.office,
+        classes=mark.classes,
+        valid_until=mark.valid_until,
+        file=mark.certificate,
+    )
+
+
+def _complainant(table: Table, brand: Brand, files: Folder) -> Complainant:
+    identity = table.text("identity")
+    if identity:
+        files.named(identity, "rights", table.file, table.spot("identity"))
+    found = Complainant(
+        legal_name=table.text("legal_name", brand.owner),
+        licence_number=table.text("licence_number"),
+        address=table.text("address"),
+        contact=table.text("contact"),
+        phone=table.text("phone"),
+        email=table.text("email"),
+        identity=identity,
+    )
+    table.done()
+    return found
+
+
+def _right(table: Table, files: Folder) -> Right:
+    kind, paper = table.text("kind"), table.text("file")
+    if kind not in KINDS:
+        table.wrong("kind", f"{shown(kind)} is no kind of right; write one of: {', '.join(KINDS)}")
+    if paper:
+        files.named(paper, "rights", table.file, table.spot("file"))
+    right = Right(
+        kind=kind,
+        name=table.text("name"),
+        registration=table.text("registration"),
+        office=table.text("office"),
+        classes=table.wholes("classes", 1, 45),
+        valid_until=table.day("valid_until"),
+        file=paper,
+    )
+    if not right.name:
+        table.wrong("name", 'is missing; write name = "..."')
+    table.done()
+    return right
+
+
+def papers(rights: Sequence[Right]) -> tuple[str, ...]:
+    """The files of rights, each once."""
+    return tuple(dict.fromkeys(one.file for one in rights if one.file))

@@ -1,0 +1,90 @@
+"""A workspace with confirmed cases, and a small draft."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from monitor.complaints import Complainant, Draft, Ground, Matter, Right
+from monitor.records import Finding, Flag, Listing
+
+DAY = date(2026, 5, 4)
+SEEN = datetime(2026, 5, 1, 12, tzinfo=UTC)
+CARRYING = ("text_match", "counterfeit_words")
+REGISTER = """
+price_policing_forbidden = ["EU"]
+[complainant]
+legal_name = "Aurelia Timepieces GmbH"
+licence_number = "HRB 1"
+address = "Uhrenweg 1"
+contact = "J. Weber"
+phone = "+49 1"
+email = "j@brand.example"
+identity = "rights/identity.pdf"
+[[right]]
+kind = "copyright"
+name = "product photos 2024"
+file = "rights/photos.pdf"
+"""
+
+
+def matter(case: int = 1, *flags: tuple[str, str], url: str = "", title: str = "watch", territory: str = "") -> Matter:
+    """A case with flags of these kinds and rules."""
+    found = tuple(
+        Flag(kind=kind, brand="aurelia", severity=60, rule=rule, sentence=f"It shows {rule}.")
+        for kind, rule in flags or (CARRYING,)
+    )
+    listing = Listing(
+        marketplace="taobao",
+        listing_id=str(case),
+        url=url or f"https://item.taobao.com/item.htm?id={case}",
+        title=title,
+        seller_id="s1",
+        seller_name="=cmd|' /C calc'!A0",
+        territory=territory,
+    )
+    return Matter(
+        case=case, listing=listing, finding=Finding(brand="aurelia", flags=found), first_seen=SEEN, last_seen=SEEN
+    )
+
+
+MARK = Right(kind="trademark", name="AURELIA", registration="12345", office="CNIPA", file="rights/cn.pdf")
+WHO = Complainant(
+    legal_name="Aurelia GmbH", licence_number="HRB 1", address="Weg 1", contact="J. Weber", phone="1",
+    email="j@brand.example", identity="rights/identity.pdf",
+)  # fmt: skip
+GIVEN = {
+    "alibaba_ipp": {"complaint_reason": "Mark misuse"},
+    "market_authority": {
+        "authority": "某市市场监督管理局",
+        "reported_name": "某店",
+        "reported_licence": "91",
+        "reported_address": "某路1号",
+    },
+    "third_party": {"service": "Example Ltd"},
+    "letter": {},
+}
+
+
+def draft(channel: str, *matters: Matter, **more: object) -> Draft:
+    """A draft that is complete for a channel."""
+    values = {
+        "matters": matters or (matter(),),
+        "ground": Ground.TRADEMARK,
+        "rights": (MARK,),
+        "complainant": WHO,
+        "brand": "Aurelia",
+        "today": DAY,
+        "values": GIVEN[channel],
+    }
+    return Draft(**{**values, **more})  # type: ignore[arg-type]
+
+
+def add_rights(workspace: Path) -> None:
+    """Rights papers and the register in the example's dossier."""
+    folder = workspace / "brands" / "aurelia" / "rights"
+    folder.mkdir(exist_ok=True)
+    for name in ("identity", "photos", "cn"):
+        (folder / f"{name}.pdf").write_bytes(b"%PDF-1.4 " + name.encode())
+    (folder / "register.toml").write_text(REGISTER, encoding="utf-8")
+    head = folder.parent / "brand.toml"
+    text = head.read_text(encoding="utf-8")
+    head.write_text(text.replace('# certificate = "rights/cn-12345678.pdf"', 'certificate = "rights/cn.pdf"'), "utf-8")

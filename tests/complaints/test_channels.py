@@ -1,0 +1,134 @@
+"""Each channel makes what it promises, and names what is missing."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from monitor.complaints import Ground, Purchase, channel, channels
+from monitor.complaints.third_party import read_answers
+from monitor.errors import ConfigurationError
+from tests.complaints.complaint_world import GIVEN, MARK, WHO, draft, matter
+
+
+def test_channels_are_found() -> None:
+    assert set(channels()) == set(GIVEN)
+    for one in channels().values():
+        names = [asked.name for asked in one.fields]
+        assert len(names) == len(set(names))
+        assert all(asked.source and asked.requirement for asked in one.fields)
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_a_complete_draft_lacks_nothing(name: str) -> None:
+    made = draft(name)
+    assert channel(name).missing(made) == []
+    assert all(channel(name).files(made).values())
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_each_required_field_is_in_the_package_or_named_as_missing(name: str) -> None:
+    way = channel(name)
+    empty = draft(name, values={}, complainant=replace(WHO, **dict.fromkeys(WHO.__slots__, "")), rights=())
+    values, said = way.values(empty), way.missing(empty)
+    for one in way.fields:
+        assert values[one.name] or not one.required or any(text.startswith(f"{one.name} (") for text in said)
+    form = next(content for file, content in way.files(draft(name)).items() if file.endswith(".json"))
+    form = json.loads(form)
+    assert set(form.get("form", form)) == {one.name for one in way.fields}
+
+
+@pytest.mark.parametrize(
+    ("rights", "said"),
+    [((), "a right for the ground"), ((replace(MARK, valid_until=date(2026, 5, 3)),), "ended on 2026-05-03")],
+)
+def test_a_right_that_is_absent_or_has_ended_is_told(rights: tuple, said: str) -> None:
+    assert any(said in text for text in channel("third_party").missing(draft("third_party", rights=rights)))
+
+
+def test_links_are_counted() -> None:
+    way = channel("alibaba_ipp")
+    most = draft(
+        "alibaba_ipp", *(matter(n) for n in range(1, 301)), values={"complaint_reason": "x", "reason_text": "y"}
+    )
+    assert way.missing(most) == []
+    assert way.files(most)["links.txt"].decode().splitlines() == list(most.links)
+    over = replace(most, matters=[*most.matters, matter(301)])
+    assert any("301 links are over the limit of 300" in text for text in way.missing(over))
+
+
+def test_alibaba_takes_one_site_a_complaint() -> None:
+    both = draft("alibaba_ipp", matter(1), matter(2, url="https://detail.tmall.com/2"))
+    assert any("one site a complaint" in text for text in channel("alibaba_ipp").missing(both))
+    with pytest.raises(ConfigurationError, match="is no site of alibaba_ipp"):
+        channel("alibaba_ipp").fits([matter(1, url="https://taobao.com.evil.example/1")])
+
+
+def test_counterfeit_by_test_buy_is_one_order_with_photos() -> None:
+    way = channel("alibaba_ipp")
+    buy = Purchase(case=1, order="A-1", differs="wrong movement")
+    one = draft("alibaba_ipp", ground=Ground.COUNTERFEIT, test_buys=[buy])
+    assert any("photos of the purchased product" in text for text in way.missing(one))
+    assert way.missing(replace(one, attachments=["parcel.jpg"])) == []
+    two = replace(one, test_buys=[buy, replace(buy, order="A-2")], attachments=["parcel.jpg"])
+    assert any("one order and one listing" in text for text in way.missing(two))
+    assert way.values(one)["order_number"] == "A-1"
+
+
+def test_the_report_is_chinese_and_says_why_it_is_no_complaint() -> None:
+    made = channel("market_authority").files(draft("market_authority", matter(1, title="坏\x00\u202e<b>表</b>")))
+    text = "\n".join(one.text for one in docx.Document(io.BytesIO(made["report.docx"])).paragraphs)
+    for part in (
+        "举报信",
+        "本件为举报,不是投诉",
+        "某市市场监督管理局",
+        "Aurelia GmbH",
+        "某店",
+        "91",
+        "某路1号",
+        "12345",
+        "<b>表</b>",
+    ):
+        assert part in text
+    assert "\u202e" not in text
+
+
+def test_the_authority_wants_a_mark_of_its_country() -> None:
+    foreign = draft("market_authority", rights=(replace(MARK, office="USPTO"),))
+    assert any("registered for China" in text for text in channel("market_authority").missing(foreign))
+
+
+def test_the_csv_reads_back_and_obeys_nothing() -> None:
+    made = channel("third_party").files(draft("third_party"))
+    (row,) = csv.DictReader(io.StringIO(made["links.csv"].decode("utf-8-sig")))
+    assert row["url"] == "https://item.taobao.com/item.htm?id=1"
+    assert row["seller_name"].startswith("'=")
+    assert json.loads(made["links.json"])["links"][0]["seller_name"].startswith("=")
+
+
+def test_answers_are_read_or_refused_with_their_line() -> None:
+    assert list(read_answers(b"complaint,answer,text\n3,upheld,gone\n", "a.csv")) == [(3, "upheld", "gone")]
+    for bad, said in [
+        (b"complaint,answer\nx,upheld\n", "line 2: complaint"),
+        (b"complaint,answer\n3,yes\n", "line 2: answer"),
+        (b"\xff\xfe", "no CSV in UTF-8"),
+        (b"x" * 5_000_001, "larger than"),
+    ]:
+        with pytest.raises(ConfigurationError, match=said):
+            list(read_answers(bad, "a.csv"))
+
+
+def test_the_table_of_fields_is_whole() -> None:
+    page = (Path(__file__).parents[2] / "docs/howto/file-complaints.md").read_text(encoding="utf-8")
+    for name, one in channels().items():
+        for asked in one.fields:
+            optional = "" if asked.required else " (optional)"
+            row = (
+                f"| `{name}` | `{asked.name}`{optional} | {asked.source} | {asked.requirement} | {asked.read or '–'} |"
+            )
+            assert row in page

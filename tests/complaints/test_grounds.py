@@ -1,0 +1,77 @@
+"""What carries a complaint, and what does not."""
+
+from pathlib import Path
+
+import pytest
+
+from monitor.complaints import Ground, Purchase, channel, grounds_of
+from monitor.complaints.base import Channel
+from monitor.complaints.drafting import compose
+from monitor.complaints.rights import Complainant, Register
+from monitor.errors import ConfigurationError
+from tests.complaints.complaint_world import DAY, MARK, matter
+
+NO_GROUND = [
+    ("low_price", "below_floor"), ("unstable_price", "swings"), ("unauthorized_seller", "unknown"),
+    ("unauthorized_seller", "denied"), ("text_match", "plain_use"), ("logo_match", "logo_in_photo"),
+    ("text_match", "off_catalogue"),
+]  # fmt: skip
+GROUNDS = [
+    ("text_match", "disguise", Ground.TRADEMARK),
+    ("text_match", "counterfeit_words", Ground.TRADEMARK),
+    ("unauthorized_seller", "impersonation", Ground.TRADEMARK),
+    ("photo_match", "own_photo", Ground.COPYRIGHT),
+]
+
+
+def register(*forbidden: str) -> Register:
+    return Register(rights=(MARK,), complainant=Complainant(), folder=Path(), price_policing_forbidden=forbidden)
+
+
+def ask(way: Channel, *matters: object, wanted: str = "", buys: object = (), forbidden: tuple[str, ...] = ()) -> Ground:
+    made = compose(way, matters, register(*forbidden), brand="A", today=DAY, wanted=wanted, test_buys=buys)  # type: ignore[arg-type]
+    return made.ground
+
+
+@pytest.mark.parametrize("name", ["alibaba_ipp", "market_authority", "third_party"])
+@pytest.mark.parametrize("flag", NO_GROUND)
+def test_prices_and_authority_alone_are_refused_with_what_could_be(name: str, flag: tuple[str, str]) -> None:
+    with pytest.raises(ConfigurationError, match=r"photo_match.*test buy.*channel letter"):
+        ask(channel(name), matter(1, flag))
+    assert ask(channel(name), matter(1, flag), buys=[Purchase(case=1, order="1", differs="x")]) is Ground.COUNTERFEIT
+
+
+@pytest.mark.parametrize(("kind", "rule", "ground"), GROUNDS)
+def test_grounds(kind: str, rule: str, ground: Ground) -> None:
+    found = matter(1, (kind, rule), ("low_price", "below_floor"))
+    assert grounds_of(found.finding.flags) == {ground}
+    assert ask(channel("third_party"), found) is ground
+
+
+def test_a_price_is_never_cited() -> None:
+    found = matter(1, ("text_match", "disguise"), ("low_price", "below_floor"), ("logo_match", "logo_in_photo"))
+    made = compose(channel("third_party"), [found], register(), brand="A", today=DAY)
+    assert made.reasons(found) == "It shows disguise. It shows logo_in_photo."
+
+
+def test_cases_of_several_grounds_are_split() -> None:
+    with pytest.raises(ConfigurationError, match="share no ground"):
+        ask(channel("third_party"), matter(1, ("text_match", "disguise")), matter(2, ("photo_match", "own_photo")))
+    with pytest.raises(ConfigurationError, match="share no ground copyright"):
+        ask(channel("third_party"), matter(1), wanted="copyright")
+
+
+@pytest.mark.parametrize(("territory", "forbidden", "refused"), [
+    ("DE", ("EU",), True), ("US", ("EU",), False), ("", ("EU",), True), ("DE", (), False),
+])  # fmt: skip
+def test_a_letter_on_prices_is_for_territories_that_allow_it(
+    territory: str, forbidden: tuple[str, ...], refused: bool
+) -> None:
+    cheap = matter(1, ("low_price", "below_floor"), territory=territory)
+    if refused:
+        with pytest.raises(ConfigurationError, match="price_policing_forbidden"):
+            ask(channel("letter"), cheap, forbidden=forbidden)
+        return
+    made = compose(channel("letter"), [cheap], register(*forbidden), brand="A", today=DAY)
+    assert "supplied" in channel("letter").values(made)["request"]
+    assert "remove" not in channel("letter").values(made)["request"]
