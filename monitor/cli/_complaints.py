@@ -49,7 +49,7 @@ def register(settings: "Workspace", slug: str) -> tuple["Register", str]:
 
 def whole(settings: "Workspace", one: "Complaint") -> None:
     """Raise WorkFailedError where a package is not as it was drafted."""
-    from monitor.complaints.package import check_package, digest_of
+    from monitor.packages import check_package, digest_of
 
     folder = settings.path / FOLDER / one.package
     wrong = check_package(folder)

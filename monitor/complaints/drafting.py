@@ -9,9 +9,9 @@ from pathlib import Path
 from monitor.brands.territory import meet
 from monitor.complaints.base import Channel, Draft, Matter, Purchase
 from monitor.complaints.grounds import Ground, grounds_of
-from monitor.complaints.package import read_attachment, write_package
 from monitor.complaints.rights import Register, papers
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.packages import read_attachment, write_package
 
 MOST_VALUE = 20_000
 

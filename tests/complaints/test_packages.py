@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from monitor.complaints.figures import Outcome, figures
-from monitor.complaints.package import check_package, read_attachment, safe_name, write_package
 from monitor.complaints.workdays import add_working_days
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.packages import check_package, read_attachment, safe_name, write_package
 
 FILES = {"links.csv": b"a,b\n", "attachments/parcel.jpg": b"\xff\xd8" + b"x" * 300, "form.json": b"{}"}
 
@@ -43,7 +43,7 @@ def test_one_byte_or_file_more_less_or_other_is_found(tmp_path: Path) -> None:
 
 def test_a_killed_writer_leaves_no_broken_package(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from monitor.complaints.package import write_package\n"
+        "import sys, pathlib; from monitor.packages import write_package\n"
         "print('ready', flush=True)\n"
         "for n in range(10000): write_package(pathlib.Path(sys.argv[1]) / str(n), {f'f{i}': b'x' * 9000 for i in range(9)})"
     )

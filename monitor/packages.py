@@ -5,12 +5,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from monitor.errors import ConfigurationError, WorkFailedError
 
 DIGESTS = "SHA256SUMS"
+SIGNATURE = "SHA256SUMS.sig"
 MOST_BYTES = 50_000_000
 MOST_TOTAL = 500_000_000
 MOST_FILES = 200
@@ -46,8 +47,11 @@ def safe_name(name: str) -> str:
     return f"{Path(last).stem[:80]}{Path(last).suffix[:10]}" or "file"
 
 
-def write_package(target: Path, files: Mapping[str, bytes]) -> str:
-    """Write a folder that must not be there yet; the digest of its list of digests. Raises WorkFailedError."""
+def write_package(target: Path, files: Mapping[str, bytes], sign: Callable[[bytes], bytes] | None = None) -> str:
+    """Write a folder that must not be there yet; the digest of its list of digests. Raises WorkFailedError.
+
+    `sign` makes a signature of the list of digests, which lies beside it.
+    """
     total = sum(len(content) for content in files.values())
     if len(files) > MOST_FILES or total > MOST_TOTAL:
         raise ConfigurationError(f"{len(files)} files of {total} bytes; {MOST_FILES} of {MOST_TOTAL} are the most")
@@ -57,10 +61,13 @@ def write_package(target: Path, files: Mapping[str, bytes]) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
         try:
-            for name, content in [*files.items(), (DIGESTS, listed)]:
+            beside = {SIGNATURE: sign(listed)} if sign else {}
+            for name, content in [*files.items(), (DIGESTS, listed), *beside.items()]:
                 _write(work / name, content)
             sync(work)
-            _must_be_whole(work)
+            for inner in [path for path in work.rglob("*") if path.is_dir()]:
+                sync(inner)
+            _must_be_whole(work, signed=sign is not None)
             work.rename(target)
             sync(target.parent)
         except BaseException:
@@ -71,14 +78,14 @@ def write_package(target: Path, files: Mapping[str, bytes]) -> str:
     return hashlib.sha256(listed).hexdigest()
 
 
-def check_package(folder: Path) -> list[str]:
+def check_package(folder: Path, *, signed: bool = False) -> list[str]:
     """Each file that was changed, removed or added since the digests were written; empty where none was."""
     try:
         listed = (folder / DIGESTS).read_text(encoding="utf-8")
-        there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
+        there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if _is_entry(path)}
     except (OSError, UnicodeDecodeError) as failure:
         return [f"{DIGESTS}: cannot be read: {failure}"]
-    wrong, named = [], {DIGESTS}
+    wrong, named = [], {DIGESTS, SIGNATURE} if signed else {DIGESTS}
     for line in listed.splitlines():
         digest, _, name = line.partition("  ")
         named.add(name)
@@ -89,8 +96,12 @@ def check_package(folder: Path) -> list[str]:
     return wrong + [f"{name}: was added" for name in sorted(there.keys() - named)]
 
 
-def _must_be_whole(folder: Path) -> None:
-    if wrong := check_package(folder):
+def _is_entry(path: Path) -> bool:
+    return path.is_symlink() or not path.is_dir()
+
+
+def _must_be_whole(folder: Path, *, signed: bool) -> None:
+    if wrong := check_package(folder, signed=signed):
         raise WorkFailedError(f"{folder}: what was written is not what is on the disk: {wrong[0]}")
 
 
