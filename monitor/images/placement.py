@@ -19,8 +19,8 @@ LEAST_PAIRS = 4
 TOLERANCE = 3.0
 FULL_SPREAD = 0.05
 ALL_ARE_TRIED = 20_000
-TRIED = 6
-VOTERS = 2
+TRIED = 4
+VOTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
