@@ -58,6 +58,38 @@ def add(case: int, files: tuple[Path, ...], kind: str, note: str, by: str, works
     click.echo(f"Evidence for case {case}: {package}")
 
 
+@command.command(epilog="\b\nExample:\n  monitor evidence capture 17")
+@click.argument("case", type=NUMBER)
+@click.option("--by", default="", help="Who captures; by default $MONITOR_USER, else the user of this machine.")
+@workspace_option
+def capture(case: int, by: str, workspace: Path) -> None:
+    """Open a case's page in Chromium and keep what a person sees: screenshot, page, HTTP exchanges, record, flags."""
+    from monitor import __version__
+    from monitor.chromium import find_chromium
+    from monitor.cli._case_text import describe
+    from monitor.crawling.browser_proxy import BrowserProxy
+    from monitor.evidence.capture import capture as look
+    from monitor.evidence.seal import seal
+    from monitor.net import UrlPolicy
+    from monitor.store import open_store
+    from monitor.workspace import load_workspace
+
+    settings, who = load_workspace(workspace), person(by)
+    with open_store(settings) as store:
+        file = store.case(case)
+    url = file.case.listing.url
+    named = [value for target in settings.targets for value in target.args.values() if value.startswith("http")]
+    policy = UrlPolicy.of(named, settings.private_hosts)
+    if refusal := policy.refusal(url):
+        raise ConfigurationError(f"case {case}: {url} {refusal}; a capture does not go there")
+    refused: list[int] = []
+    found = look(url, find_chromium(), BrowserProxy(policy, lambda: refused.append(1)))
+    files = {**found.files(), "case.txt": ("\n".join(describe(file)) + "\n").encode()}
+    note = f"captured by monitor {__version__}; {len(refused)} connections to private addresses refused"
+    package = seal(settings.evidence, files, case=case, kind="capture", by=who, at=found.at, note=note)
+    click.echo(f"Capture for case {case}: {package} (status {found.status}, {len(found.exchanges)} exchanges)")
+
+
 @command.command(epilog="\b\nExample:\n  monitor evidence verify --folder /media/stick/evidence")
 @click.option(
     "--folder", type=click.Path(path_type=Path, file_okay=False), help="An evidence folder; no workspace needed."
