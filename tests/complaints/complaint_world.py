@@ -61,13 +61,18 @@ GIVEN = {
     },
     "third_party": {"service": "Example Ltd"},
     "letter": {},
+    "etsy": {"own_work": "https://brand.example/watch"},
+    "ebay_vero": {"reason_code": "9037"},
 }
+
+
+LINKS = {"etsy": "https://www.etsy.com/listing/{}", "ebay_vero": "https://www.ebay.de/itm/{:012}"}
 
 
 def draft(channel: str, *matters: Matter, **more: object) -> Draft:
     """A draft that is complete for a channel."""
     values = {
-        "matters": matters or (matter(),),
+        "matters": matters or (matter(1, url=LINKS.get(channel, "").format(1)),),
         "ground": Ground.TRADEMARK,
         "rights": (MARK,),
         "complainant": WHO,

@@ -132,3 +132,26 @@ def test_the_table_of_fields_is_whole() -> None:
                 f"| `{name}` | `{asked.name}`{optional} | {asked.source} | {asked.requirement} | {asked.read or '–'} |"
             )
             assert row in page
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "said"),
+    [
+        ("etsy", "https://www.etsy.com/shop/Rogue", "instead of"),
+        ("etsy", "https://www.etsy.com/de/listing/12/watch?ref=1", ""),
+        ("ebay_vero", "https://www.ebay.com/usr/rogue", "the number of an item"),
+        ("ebay_vero", "https://www.ebay.com/itm/a-watch/123456789012?hash=1", ""),
+    ],
+)
+def test_addresses_of_listings_alone(name: str, url: str, said: str) -> None:
+    missing = channel(name).missing(draft(name, matter(1, url=url)))
+    assert (said in "; ".join(missing)) if said else missing == []
+
+
+def test_ebay_takes_150_items() -> None:
+    url = "https://www.ebay.com/itm/{:012}".format
+    many = draft("ebay_vero", *(matter(n, url=url(n)) for n in range(150)))
+    assert channel("ebay_vero").missing(many) == []
+    assert len(channel("ebay_vero").files(many)["items.csv"].splitlines()) == 151
+    over = replace(many, matters=[*many.matters, matter(151, url=url(151))])
+    assert any("over the limit of 150" in text for text in channel("ebay_vero").missing(over))
