@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 1280, 900
 MOST_HEIGHT = 16_000
 MILLISECONDS = 20_000
 SETTLE = 2_000
+MOST_SECONDS = 60
 MOST_EXCHANGES = 300
 MOST_BYTES = 60_000_000
 NOT_KEPT = frozenset({"content-encoding", "content-length", "transfer-encoding"})
@@ -111,9 +112,12 @@ async def _capture(url: str, chromium: str, guard: Guard) -> Captured:
                 context = await browser.new_context(
                     viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=False, service_workers="block"
                 )
-                return await _look(await context.new_page(), url, f"Chromium {browser.version}")
+                async with asyncio.timeout(MOST_SECONDS):
+                    return await _look(await context.new_page(), url, f"Chromium {browser.version}")
             finally:
                 await browser.close()
+    except TimeoutError as failure:
+        raise WorkFailedError(f"{url}: cannot be captured: the page kept busy for {MOST_SECONDS} seconds") from failure
     except Error as failure:
         reason = failure.message.splitlines()[0]
         raise WorkFailedError(f"{url}: cannot be captured: {reason}") from failure
@@ -137,12 +141,13 @@ async def _look(page: "Page", url: str, browser: str) -> Captured:
         raise WorkFailedError(f"{url}: cannot be captured: {status}, from the site or because its address is private")
     with suppress(Error):
         await page.wait_for_load_state("networkidle", timeout=SETTLE)
-    height = int(await page.evaluate("Math.max(document.documentElement.scrollHeight, 1)"))
-    clip = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(min(height, MOST_HEIGHT))}
+    said = await page.evaluate("document.documentElement.scrollHeight")
+    height = said if isinstance(said, int) and 0 < said < MOST_HEIGHT else MOST_HEIGHT  # a page may say anything
+    clip = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(height)}
     picture = await page.screenshot(full_page=True, clip=clip, timeout=MILLISECONDS)  # type: ignore[arg-type]
     found = Captured(
         url=url, address=page.url, status=main.status, at=at, browser=browser, picture=picture,
-        html=(await page.content())[:MOST_BYTES], cut=height > MOST_HEIGHT,
+        html=(await page.content())[:MOST_BYTES], cut=height == MOST_HEIGHT,
     )  # fmt: skip
     total = 0
     for answer in answers:

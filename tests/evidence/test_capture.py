@@ -11,20 +11,30 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import monitor.evidence.capture as evidence
 from monitor.chromium import find_chromium
 from monitor.cli import main
+from monitor.crawling.browser_proxy import BrowserProxy
+from monitor.errors import WorkFailedError
 from monitor.evidence.seal import PACKAGES, verify
+from monitor.net import UrlPolicy
 
 pytestmark = pytest.mark.browser
 PAGE = b"<title>Watch</title><h1>Replica</h1><img src='http://127.0.0.1:47001/inside.png'><div style='height:3000px'></div>"
 
+PAGES = {
+    "/item/1": PAGE,
+    "/liar": b"<script>Object.defineProperty(document.documentElement,'scrollHeight',{value:'x'})</script>",
+    "/busy": b"<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 1))</script>",
+}
+
 
 class Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        gone = self.path != "/item/1"
+        gone = self.path not in PAGES
         self.send_response(404 if gone else 200)
         self.send_header("Content-Type", "text/html")
-        body = b"<h1>Removed</h1>" if gone else PAGE
+        body = b"<h1>Removed</h1>" if gone else PAGES[self.path]
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -86,3 +96,17 @@ def test_a_page_is_captured_as_seen(
     assert "1 connections to private addresses refused" in json.loads((package / "about.json").read_bytes())["note"]
     assert call("evidence", "capture", 2, "--by", "t") == 0, "a page that is gone is evidence too"
     assert verify(tmp_path / "w" / "evidence") == (2, [], [])
+
+
+@pytest.mark.parametrize(("path", "said"), [("/liar", ""), ("/busy", "kept busy")])
+def test_hostile_pages(site: int, path: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if find_chromium() is None:
+        pytest.skip("needs a Chromium")
+    monkeypatch.setattr(evidence, "MOST_SECONDS", 4)
+    url = f"http://127.0.0.1:{site}{path}"
+    guard = BrowserProxy(UrlPolicy.of([url]), lambda: None)
+    if said:
+        with pytest.raises(WorkFailedError, match=said):
+            evidence.capture(url, find_chromium(), guard)
+        return
+    assert evidence.capture(url, find_chromium(), guard).picture.startswith(b"\x89PNG")
