@@ -3,6 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed, as machines differ; and a run says the same each time. To look for more: --hypothesis-profile=search
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
 
