@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from statistics import median
 
 from detectors._series import Dated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.products import Outcome
-from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint
+from monitor.products import Outcome, floor_in_force
+from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint, same_seller
 
 WITHIN, ACROSS = 45, 40
 MISREAD = Decimal("1.9")
@@ -125,15 +125,58 @@ class _Offer:
 
     @property
     def series(self) -> Dated:
-        """What this listing asked within the window, oldest first, without misreads."""
+        """What this seller asked here within the window, oldest first, without misreads and allowed promotions.
+
+        A listing may show one seller today and another tomorrow, or a price for each country: these are no swings.
+        """
         now = self.subject.observation.observed_at
         earliest = now - timedelta(days=self.settings.window_days)
-        own = (p for p in self.seen.own if p.observed_at >= earliest and p.currency == self.currency)
-        return without_misreads((*((point.observed_at, point.unit_price) for point in own), (now, self.unit)))
+        asked = {
+            point.observed_at: point.unit_price
+            for point in self.seen.own
+            if earliest <= point.observed_at < now and point.currency == self.currency and self._of_this_offer(point)
+        }
+        series = without_misreads((*sorted(asked.items()), (now, self.unit)))
+        return tuple(one for one in series if not self._in_promotion(*one))
+
+    def _of_this_offer(self, point: PricePoint) -> bool:
+        listing = self.subject.listing
+        same = same_seller((point.seller_id, point.seller_name), (listing.seller_id, listing.seller_name))
+        return same and (not point.territory or not listing.territory or point.territory == listing.territory)
+
+    @property
+    def authorized(self) -> bool:
+        """Whether the seller may sell the product here and now."""
+        return self.subject.standing(self.brand).authorized
+
+    def _floor(self, day: date) -> Decimal | None:
+        """The floor that was in force on a day."""
+        product, listing = self.subject.match(self.brand).product, self.subject.listing
+        assert product is not None
+        found = floor_in_force(
+            self.brand,
+            product,
+            territory=listing.territory,
+            channel=listing.marketplace,
+            currency=self.currency,
+            day=day,
+        )
+        return found.amount if found else None
+
+    def _in_promotion(self, moment: datetime, price: Decimal) -> bool:
+        """Whether an authorised seller asked what a promotion of that day allows, and the usual floor does not."""
+        product = self.subject.match(self.brand).product
+        usual = product.floor_price if product and product.currency == self.currency else None
+        if usual is None or price >= usual or not self.authorized:
+            return False
+        floor = self._floor(moment.date())
+        return floor is not None and price >= floor
 
     def swings(self) -> Iterator[Flag]:
         """Dips that come and go within one listing, by day or by night."""
         rule, series = self.settings, self.series
+        if len(series) < 2:
+            return
         turned = swung(series, rule.move, timedelta(days=rule.brief_days), rule.turns)
         if not turned:
             return
@@ -152,7 +195,7 @@ class _Offer:
         """A price that comes down step by step together with the others'."""
         rule, series = self.settings, self.series
         peers = self.others()
-        if len(peers) + 1 < rule.min_sellers or not slid(series, rule.slide, rule.steps):
+        if len(series) < 2 or len(peers) + 1 < rule.min_sellers or not slid(series, rule.slide, rule.steps):
             return
         start = max(price for _, price in series)
         low = [point for point in peers if point.unit_price <= start * (1 - rule.slide)]
@@ -189,7 +232,7 @@ class _Offer:
         """The rule across sellers; of each seller the lowest price counts."""
         rule, peers = self.settings, self.others()
         prices = [*(point.unit_price for point in peers), self.unit]
-        if len(prices) < rule.min_sellers:
+        if len(prices) < rule.min_sellers or self._is_fair():
             return
         middle = median(prices)
         bound = middle * (1 - rule.depth)
@@ -207,6 +250,11 @@ class _Offer:
             f"more than {bound:.2f} {self.currency}",
             tuple(sorted((point.observed_at, point.unit_price) for point in peers)),
         )
+
+    def _is_fair(self) -> bool:
+        """Whether an authorised seller asks no less than the floor in force: others may ask what they like."""
+        floor = self._floor(self.subject.day) if self.authorized else None
+        return floor is not None and self.unit >= floor
 
     def _fell_lately(self, bound: Decimal) -> bool:
         """Whether the listing asked more than `bound` not long ago: a promotion, or a misread, until it lasts."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.cases import finding_row, same_seller, stand
-from monitor.records import Finding, Flag, Listing, Observation
+from monitor.cases import finding_row, stand
+from monitor.records import Finding, Flag, Listing, Observation, same_seller
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Casebook:
         self._entries: dict[tuple[str, str, str], _Entry] = {}
 
     def add(self, observation: Observation, findings: Iterable[Finding]) -> None:
-        """Take in what one inspection said; the latest flags of a kind and rule stand for earlier ones of the seller."""
+        """Take in what one inspection said; the latest flags of a kind and rule stand for the seller's earlier ones."""
         seen = observation.observed_at
         for finding in findings:
             key = (finding.brand, *observation.listing.key)

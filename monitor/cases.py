@@ -97,17 +97,6 @@ def stand(known: Iterable[Flag], found: Iterable[Flag]) -> tuple[Flag, ...]:
     return tuple(sorted((*kept, *latest), key=lambda flag: (-flag.severity, flag.kind, flag.rule)))
 
 
-def same_seller(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two sightings of a listing, each with its seller's id and name, may be of one seller.
-
-    What was not read speaks against nobody. Flags about one seller never stand in a case beside another.
-    """
-    for mine, theirs in zip(one, other, strict=True):
-        if mine and theirs:
-            return mine == theirs
-    return True
-
-
 def finding_row(
     listing: Listing,
     finding: Finding,

@@ -6,6 +6,7 @@ from monitor.records.listing import Availability, Condition, Listing
 from monitor.records.observation import Observation
 from monitor.records.parse import FIELDS, RecordError, listing_from_record, listing_to_record
 from monitor.records.photo import Fingerprint, Photo
+from monitor.records.same_seller import same_seller
 from monitor.records.urls import canonical_url
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "canonical_url",
     "listing_from_record",
     "listing_to_record",
+    "same_seller",
 ]

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import CLOSED, Status, reopens, same_seller, severity_of
-from monitor.records import Finding, Flag, Observation
+from monitor.cases import CLOSED, Status, reopens, severity_of
+from monitor.records import Finding, Flag, Observation, same_seller
 from monitor.store.codec import evidence_to_json, flag_of
 from monitor.store.schema import case, case_event, flag, observation, sighting
 
