@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -200,10 +200,9 @@ def _fit(kind: object, value: object, where: str) -> object:
     """A TOML value as the type that the settings declare."""
     wanted = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
     if wanted == "Decimal" and isinstance(value, (int, float)) and not isinstance(value, bool):
-        try:
-            return Decimal(str(value))
-        except InvalidOperation:
-            pass
+        number = Decimal(str(value))
+        if number.is_finite():
+            return number
     elif (wanted == "bool" and isinstance(value, bool)) or (
         wanted == "int" and isinstance(value, int) and not isinstance(value, bool)
     ):

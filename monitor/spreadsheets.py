@@ -35,11 +35,18 @@ def _write(columns: Sequence[str], rows: Iterable[Mapping[str, str]], file: IO[s
 
 @contextmanager
 def replaced(path: Path) -> Iterator[IO[str]]:
-    """A text file that takes the place of `path` when all went well.
+    """A text file that takes the place of `path` when all went well; a link's target stands for it.
 
-    Raises WorkFailedError where the folder cannot be written or the disk is full; `path` is then as it was.
+    What is there and is no file (a pipe, a device) is written into. A file keeps its permissions. Raises
+    WorkFailedError where the folder cannot be written or the disk is full; `path` is then as it was.
     """
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8-sig", newline="") as device:
+                yield device
+            return
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         with NamedTemporaryFile(
             "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8-sig", newline=""
         ) as file:
@@ -50,7 +57,14 @@ def replaced(path: Path) -> Iterator[IO[str]]:
             except BaseException:
                 Path(file.name).unlink()
                 raise
-        Path(file.name).chmod(0o644)
+        Path(file.name).chmod(mode)
         Path(file.name).replace(path)
     except OSError as failure:
         raise WorkFailedError(f"{path}: cannot be written: {failure.strerror or failure}") from failure
+
+
+def _umask() -> int:
+    """The permissions that this process does not give away; the system tells them only when they are set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

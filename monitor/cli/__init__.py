@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -57,3 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(failure.exit_code)
     except BrokenPipeError:
         sys.exit(141)
+    except OSError as failure:  # what a command reads and writes itself is told by it; this is what it prints
+        with suppress(OSError):
+            click.echo(f"monitor: the output cannot be written: {failure.strerror or failure}", err=True)
+        sys.stdout = None  # else Python fails at the exit, when it writes what is left
+        sys.exit(1)

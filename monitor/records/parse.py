@@ -19,11 +19,12 @@ MAX_TITLE = 2_000
 MAX_ID = 500
 MAX_IMAGES = 50
 MAX_ATTRIBUTES = 200
+EARLIEST, LATEST = 1990, 2200
 MAX_AMOUNT = Decimal(10) ** 15
 FIELDS = tuple(f.name for f in fields(Listing) if f.name != "sources")
 """The names of a record's fields, in the order in which they are written."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class RecordError(ValueError):
@@ -115,6 +116,8 @@ def _moment(name: str, value: object) -> datetime:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
     except ValueError:
         raise RecordError(name, f"{str(value)[:40]!r} is not a time in ISO 8601 such as 2026-05-04T09:30:00Z") from None
+    if not EARLIEST <= moment.year <= LATEST:
+        raise RecordError(name, f"{str(value)[:40]!r} is not a time of the years {EARLIEST} to {LATEST}")
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

@@ -4,6 +4,9 @@ import csv
 import gzip
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from monitor.cases import COLUMNS
 from tests.cli.running import Run
 
+ROOT = Path(__file__).parents[2]
 STRANGER = {
     "marketplace": "shop.example",
     "listing_id": "7",
@@ -57,6 +61,43 @@ def test_a_bad_row_is_told_and_the_rest_run(run: Run, tmp_path: Path) -> None:
     assert "l.jsonl: line 1: price" in err
     assert "l.jsonl: line 3: " in err
     assert "2 of 3 rows could not be read" in err
+
+
+def test_times_that_cannot_be_are_bad_rows(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    times = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "0001-01-05")
+    bad = [STRANGER | {"observed_at": time} for time in times]
+    code, out, err = run("check", write(tmp_path / "l.jsonl", *bad, STRANGER))
+    assert code == 1
+    assert len(rows_of(out)) == 1
+    assert err.count("is not a time of the years") == 3
+
+
+def test_a_setting_that_is_no_number_is_told(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    toml = tmp_path / "workspace/brands/aurelia/brand.toml"
+    toml.write_text(toml.read_text("utf-8").replace("tolerance = 0.005", "tolerance = nan"), "utf-8")
+    code, _, err = run("check", write(tmp_path / "l.jsonl", STRANGER))
+    assert code == 2
+    assert "tolerance" in err
+
+
+def test_an_output_that_is_full_is_told_in_a_sentence(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    write(tmp_path / "l.jsonl", STRANGER)
+    call = [sys.executable, "-m", "monitor", "check", "l.jsonl"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            call,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "cannot be written" in done.stderr
 
 
 def test_rows_of_one_listing_are_its_history_in_any_order_of_the_file(run: Run, tmp_path: Path) -> None:
