@@ -22,16 +22,47 @@ NOT_NEW = re.compile(
     r"|\bda esposizione\b|\brigenerat|\bguast[aie]\b|\bsegunda mão\b|\bcom defeito\b"
     r"|\b(?:para|retirada de) peças\b|\bde mostruário\b"
     r"|\btweedehands\b|\bgebruikt|\bopgeknapt|\bużywan|\bodnowion|\buszkodzon|\bбу\b|б/у|восстановлен"
+    r"|\b(?:as|like) new\b|\bneuwertig|\bcomme neuf\b|\bcomo nuev[oa]\b|\bcome nuov[oa]\b|\bcomo novo\b"
+    r"|\breconditioned\b"
+    r"|\b(?:ex-?)?demo unit\b|\bkaputt|\bgrade [bc]\b|\bikinci el\b|\bbegagnad|\bbrugt\b|\bkäytetty|\bpoužit[éeýá]\b"
+    r"|\bhasznált\b|\bmeget brugt\b|مستعمل|มือสอง|đã qua sử dụng"
     r"|二手|翻新|官翻|闲置|[九8-9八]成新|(?<!\d)9\d新(?!款|品)|九[五九八]新|样机|拆机|转手|故障|瑕疵|展示品|中古(?!風)|難あり|整備済|ジャンク|訳あり|開封済|중고|리퍼"
 )
 
 
+DENIED = re.compile(
+    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не|isn't|un)"
+    r"[ -]?|[非不无無未]|不是|未使用|没有)$"
+)
+NAMED_CONDITION = frozenset(
+    [
+        *("condition", "zustand", "état", "etat", "estado", "condizione", "condizioni", "staat", "stan", "состояние"),
+        *("成色", "新旧程度", "商品の状態", "状態"),
+    ]
+)
+
+
 def not_new(listing: Listing) -> str:
-    """What says that the goods are not new: the condition as read, or words of the title; else an empty string."""
+    """What says that the goods are not new: the condition as read, or words of the title; else an empty string.
+
+    "Never used" says the opposite; an attribute named condition (Zustand, 成色) counts like the title.
+    """
     if listing.condition is not Condition.NEW:
         return f"condition {listing.condition}"
-    found = NOT_NEW.search(fold(listing.title))
-    return f'"{found[0]}" in the title' if found else ""
+    if found := _said(listing.title):
+        return f'"{found}" in the title'
+    for name, value in listing.attributes.items():
+        if fold(name).strip() in NAMED_CONDITION and (found := _said(value)):
+            return f'"{found}" in the attribute {name}'
+    return ""
+
+
+def _said(text: str) -> str:
+    folded = fold(text)
+    for found in NOT_NEW.finditer(folded):
+        if not DENIED.search(folded[max(0, found.start() - 12) : found.start()]):
+            return found[0]
+    return ""
 
 
 def sells_new(listing: Listing) -> bool:
