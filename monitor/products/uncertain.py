@@ -32,6 +32,7 @@ MEANINGS = {
         r"|/ ?月|定金|订金|押金|首付|分期|每月|月供|頭金|月々|予約金|分割払い|할부"
     ),
     "a hire": (
+        r"\bmieten?\b|\bpro tag\b|\bper day\b|\bpar jour\b|\bal giorno\b|\bpor día\b|"
         r"\b(?:rental|for hire|zu mieten|mietgerät|leasing|location mensuelle|alquiler|noleggio)\b"
         r"|出租|租赁|レンタル"
     ),
@@ -47,7 +48,13 @@ MEANINGS = {
         r"|\bmuestra\b"
         r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|サンプル|お試し|샘플"
     ),
+    "parts or other things": (
+        r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|\brecambios?\b|\bricambi\b|\bczęści\b|запчаст"
+        r"|\b(?:pieces?|crystal|glass|dial|strap|bezel|movement|case) only\b|\bvouchers?\b|\bgutscheine?\b"
+        r"|\bgift card\b|\bposter\b|\bkeyrings?\b|\bauction\b|\bstarting bid\b|\bstartpreis\b|零件|部品"
+    ),
     "packaging or papers alone": (
+        r"\bleerkarton\b|\bbedienungsanleitung\b|\bmode d['’]emploi\b|\binstrucciones\b|\binstruction manual\b|"
         r"\b(?:empty|leere?r?) (?:box|karton|ovp|verpackung|bottle|flasche)|\b(?:box|packaging|manual) only\b"
         r"|\bnur (?:ovp|karton|verpackung)"
         r"|\bboîte vide\b|\bcaja vacía\b|\bscatola vuota\b|\bcaixa vazia\b|\blege doos\b|\bpuste pudełko"
