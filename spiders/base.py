@@ -20,6 +20,8 @@ from monitor.pages import Kind, Page, read_page
 from monitor.records import Listing, canonical_url
 
 LARGE_PAGE = 500_000
+SNIFFED = 4_096
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 BLOCKED_IN_A_ROW = 10
 BLOCKING = frozenset({401, 403, 407, 429, 503})
 EXPLORED_SHARE = 4
@@ -131,6 +133,10 @@ class ListingSpider(scrapy.Spider):
             self.count(f"not_fetched/answered {response.status}")
         elif page.kind is Kind.EMPTY_SHELL:
             self.count("pages/empty_in_the_browser" if _rendered(response) else "pages/needs_javascript")
+        elif not response.body.strip():
+            self.count("pages/empty")
+        elif b"\0" in response.body[:SNIFFED] and not response.body.startswith(UTF_16) and not page.listings:
+            self.count("pages/not_html")
         else:
             self.count("pages/read")
             self._note_problems(page)

@@ -30,6 +30,8 @@ COUNTS = (
     ("pages/gave_way", "answers that asked to slow down, which was done"),
     ("pages/gone", "pages gone"),
     ("listings/removed", "listings found removed"),
+    ("pages/empty", "pages empty"),
+    ("pages/not_html", "pages that are no HTML"),
     ("pages/needs_javascript", "pages not read because they need a browser; see monitor doctor"),
     ("pages/rendered", "pages opened in the browser"),
     ("pages/empty_in_the_browser", "pages that are empty in the browser too"),

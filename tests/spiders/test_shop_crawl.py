@@ -121,6 +121,8 @@ def test_what_cannot_be_read_is_no_listing(done, name: str) -> None:
         "1 is compressed in an unreadable way",
         "1 pages blocked by the site",
         "2 pages gone",
+        "1 pages empty",
+        "1 pages that are no HTML",
         "3 refused: is on a private network",
     ],
 )
