@@ -1,6 +1,8 @@
 """The database's engine: one writer at a time, what is committed stays, and clear words when it fails."""
 
 import json
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,6 +16,9 @@ from monitor.store.failures import told
 
 PATIENCE = 30.0
 """Seconds for which a writer waits for another one."""
+A_MOMENT = 0.01
+PRIMARY = 0xFF
+"""SQLite's error codes carry the kind of error in their lowest byte."""
 WRITE_LOCK = 7_310_583_402
 HEAD_OF_LINE = sa.table("alembic_version", sa.column("version_num"))
 
@@ -28,7 +33,7 @@ def open_engine(url: str, patience: float = PATIENCE) -> Engine:
         else:
             local = {"timeout": patience, "check_same_thread": False}
             engine = sa.create_engine(parsed, connect_args=local, **common)
-            sa.event.listen(engine, "connect", _prepare_sqlite)
+            sa.event.listen(engine, "connect", partial(_prepare_sqlite, patience))
             sa.event.listen(engine, "begin", _begin_sqlite)
     except ModuleNotFoundError as failure:
         raise ConfigurationError(
@@ -53,13 +58,26 @@ def _parse(url: str) -> URL:
     return parsed
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(patience: float, connection: Any, _record: object) -> None:
     """Transactions are begun by us; readers beside one writer; what is committed is on the disk."""
     connection.isolation_level = None
-    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection, until=time.monotonic() + patience)
     for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: Any, until: float) -> None:
+    """Switch to a write-ahead log. SQLite does not wait when two processes do so to one new file; this does."""
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as failure:
+            if failure.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(A_MOMENT)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

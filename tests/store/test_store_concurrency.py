@@ -5,13 +5,14 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from monitor.store import CaseFilter, Store
-from monitor.store.connection import lock_row
+from monitor.store.connection import lock_row, open_engine
 from tests.store.store_world import Probe, inspector, looked, seen
 
 ROOT = Path(__file__).parents[2]
@@ -135,3 +136,21 @@ def test_the_lock_for_other_databases_keeps_writers_apart(postgres_url: str) -> 
         thread.join(timeout=30)
     engine.dispose()
     assert most == 1
+
+
+def test_a_new_file_that_several_open_at_once(tmp_path: Path) -> None:
+    """SQLite refuses the second of two that switch one file to its log at once, rather than let it wait."""
+    together = threading.Barrier(4, timeout=20)
+
+    def open_each(_: int) -> list[str]:
+        said = []
+        for number in range(40):
+            together.wait()
+            engine = open_engine(f"sqlite:///{tmp_path}/{number}.db")
+            with engine.connect() as connection:
+                said.append(str(connection.exec_driver_sql("PRAGMA journal_mode").scalar()))
+            engine.dispose()
+        return said
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(open_each, range(4))) == [["wal"] * 40] * 4
