@@ -1,44 +1,80 @@
 """Two ways to judge listings that were looked at: in memory, or through the store so that cases are kept."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
+from monitor.casebook import Casebook
+from monitor.cli._case_rows import case_row
 from monitor.inspection import Inspector, Looked
 from monitor.ledger import Ledger
-from monitor.records import Finding
+from monitor.store import CaseFilter, Store, open_store
 from monitor.workspace import Workspace
 
-Judge = Callable[[Sequence[Looked]], list[tuple[Finding, ...]]]
+AT_ONCE = 500
 
 
-@contextmanager
-def in_memory(inspector: Inspector) -> Iterator[Judge]:
-    """Judge each batch with the batches before it as the history."""
-    ledger = Ledger()
+class Judge(Protocol):
+    """Takes listings batch by batch, in the order of their time; `rows` are those of the flagged-listings CSV."""
 
-    def judge(batch: Sequence[Looked]) -> list[tuple[Finding, ...]]:
-        judged = []
+    def judge(self, batch: Sequence[Looked]) -> None:
+        """Judge a batch with all before it as its history."""
+
+    def rows(self) -> list[dict[str, str]]:
+        """One row for each listing and brand with a flag."""
+
+
+class InMemory:
+    """Keeps nothing beyond its own life."""
+
+    def __init__(self, inspector: Inspector) -> None:
+        self._inspector = inspector
+        self._ledger = Ledger()
+        self._casebook = Casebook()
+
+    def judge(self, batch: Sequence[Looked]) -> None:
+        """Judge a batch with all before it as its history."""
         for looked in batch:
-            judged.append(inspector.judge(looked, partial(ledger.before, looked.subject.observation)))
-            ledger.add(inspector.price_points(looked))
-        return judged
+            seen = looked.subject.observation
+            self._casebook.add(seen, self._inspector.judge(looked, partial(self._ledger.before, seen)))
+            self._ledger.add(self._inspector.price_points(looked))
 
-    yield judge
+    def rows(self) -> list[dict[str, str]]:
+        """One row for each listing and brand with a flag, in the order of first sighting."""
+        return self._casebook.rows()
+
+
+class ThroughStore:
+    """Judges with the database's history, and keeps observations, flags and cases there."""
+
+    def __init__(self, inspector: Inspector, store: Store, run: int) -> None:
+        self._inspector, self._store, self._run = inspector, store, run
+        self._cases: dict[int, None] = {}
+
+    def judge(self, batch: Sequence[Looked]) -> None:
+        """Judge a batch with all before it as its history."""
+        for stored in self._store.write(batch, self._inspector, self._run):
+            self._cases.update(dict.fromkeys(stored.case_ids))
+
+    def rows(self) -> list[dict[str, str]]:
+        """The cases that the listings belong to, with number and status, in the order of first sighting."""
+        ids = list(self._cases)
+        chunks = [tuple(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE)]
+        found = {case.id: case for chunk in chunks for case in self._store.cases(CaseFilter(ids=chunk))}
+        return [case_row(found[key]) for key in ids]
 
 
 @contextmanager
-def through_store(inspector: Inspector, workspace: Workspace, source: Path) -> Iterator[Judge]:
-    """Judge each batch with the database's history, and keep observations, flags and cases there."""
-    from monitor.store import open_store
-
+def through_store(inspector: Inspector, workspace: Workspace, source: Path) -> Iterator[ThroughStore]:
+    """A judge that keeps what it finds, as a run of its own."""
     with open_store(workspace) as store:
         run = store.start_run("check", "", {"file": str(source)}, datetime.now(UTC))
         outcome = "failed"
         try:
-            yield lambda batch: [stored.findings for stored in store.write(batch, inspector, run)]
+            yield ThroughStore(inspector, store, run)
             outcome = "finished"
         finally:
             store.finish_run(run, datetime.now(UTC), outcome, {})

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, cast
 
+from monitor.cli._csv_records import CsvRecords
 from monitor.errors import ConfigurationError
 from monitor.records import Listing, RecordError, listing_from_record
 
@@ -32,6 +33,8 @@ def read_listings(path: Path) -> Iterator[Row]:
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as raw:
             yield from rows(cast("IO[bytes]", raw))
+    except ConfigurationError as failure:
+        raise ConfigurationError(f"{path}: {failure}") from None
     except (OSError, EOFError, zlib.error) as failure:
         raise ConfigurationError(f"{path}: cannot be read to its end: {failure}") from failure
 
@@ -65,21 +68,27 @@ def _csv_rows(raw: IO[bytes]) -> Iterator[Row]:
     with io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="") as text:
         head = text.readline(MAX_LINE)
         delimiter = ";" if head.count(";") > head.count(",") else ","
-        names = next(csv.reader([head], delimiter=delimiter), [])
-        missing = {"marketplace", "url", "title"} - set(names)
-        if missing:
-            raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found {names}")
-        rows = csv.reader(text, delimiter=delimiter, strict=True)
-        while True:
-            try:
-                cells = next(rows)
-            except StopIteration:
-                return
-            except csv.Error as failure:
-                yield rows.line_num + 1, RecordError("row", str(failure))
-                continue
-            if any(cells):
-                yield rows.line_num + 1, _from_csv(names, cells)
+        names = _names(next(csv.reader([head], delimiter=delimiter), []))
+        for number, cells in CsvRecords(text, delimiter, len(names), first=2):
+            if isinstance(cells, RecordError):
+                yield number, cells
+            elif any(cells):
+                yield number, _from_csv(names, cells)
+
+
+def _names(head: list[str]) -> list[str]:
+    """The columns' names without blanks and capitals. Raises ConfigurationError where one is missing or there twice."""
+    if any("\0" in name or NOT_UTF_8.search(name) for name in head):
+        raise ConfigurationError("line 1: is not UTF-8 text; save the file as CSV in UTF-8")
+    names = [name.strip().lower() for name in head]
+    missing = {"marketplace", "url", "title"} - set(names)
+    if missing:
+        found = ", ".join(name[:40] for name in names[:30])
+        raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found: {found}")
+    twice = [name for name in names if name and names.count(name) > 1]
+    if twice:
+        raise ConfigurationError(f"line 1: the column {twice[0][:40]} is there twice; leave one of them out")
+    return names
 
 
 def _from_csv(names: list[str], cells: list[str]) -> Listing | RecordError:

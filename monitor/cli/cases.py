@@ -12,7 +12,7 @@ import click
 from monitor.cli._options import workspace_option
 
 if TYPE_CHECKING:
-    from monitor.store import Case, CaseFilter, Store
+    from monitor.store import CaseFilter, Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 STATUSES = ("candidate", "confirmed", "dismissed", "submitted", "upheld", "rejected", "withdrawn")
@@ -134,11 +134,12 @@ Example:
 def export(output: Path | None, workspace: Path, **wanted: Any) -> None:
     """The flagged-listings CSV: one row a case, most severe first."""
     from monitor.cases import COLUMNS
+    from monitor.cli._case_rows import case_row
     from monitor.spreadsheets import write_table
 
     with _store(workspace) as store:
         found = store.cases(_filter(wanted, None))
-    write_table(COLUMNS, (_row(case) for case in found), output or sys.stdout.buffer)
+    write_table(COLUMNS, map(case_row, found), output or sys.stdout.buffer)
     if output:
         click.echo(f"Wrote {len(found)} case{'s' if len(found) != 1 else ''} to {output}", err=True)
 
@@ -154,20 +155,6 @@ def _filter(wanted: dict[str, Any], limit: int | None) -> "CaseFilter":
     from monitor.store import CaseFilter
 
     return CaseFilter(**{**wanted, "status": wanted["status"] or ""}, limit=limit)
-
-
-def _row(case: "Case") -> dict[str, str]:
-    from monitor.cases import finding_row
-
-    return finding_row(
-        case.listing,
-        case.finding,
-        case_id=str(case.id),
-        status=case.status,
-        first_seen=case.first_seen,
-        last_seen=case.last_seen,
-        sightings=case.sightings,
-    )
 
 
 def _user() -> str:

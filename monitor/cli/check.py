@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -37,14 +38,14 @@ Example:
 def command(listings: Path, slug: str | None, output: Path | None, save: bool, workspace: Path) -> None:
     """Run every detector on the listings of a JSONL or CSV file (.gz too), without crawling.
 
-    Writes the flagged-listings CSV: one row for each listing and brand with a flag. Rows of one listing with different
-    observed_at are its history. Images that are file paths (relative to the file) are read, addresses are not fetched.
+    Writes the flagged-listings CSV: one row for each listing and brand with a flag; with --save a row is the stored
+    case, with its number, status and all its sightings. Rows of one listing with different observed_at are its history.
+    Images that are file paths (relative to the file) are read, addresses are not fetched.
     A bad row is reported with its line, and the rest still run; the exit code is then 1.
     """
     from monitor.brands.loader import load_brands
-    from monitor.casebook import Casebook
     from monitor.cases import COLUMNS
-    from monitor.cli._judges import in_memory, through_store
+    from monitor.cli._judges import InMemory, Judge, through_store
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
     from monitor.inspection import Inspector
@@ -57,12 +58,13 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]))
     found, bad = _read(listings)
     photos = LocalPhotos(listings.parent)
-    casebook = Casebook()
-    with through_store(inspector, settings, listings) if save else in_memory(inspector) as judge:
+    keeping: AbstractContextManager[Judge] = nullcontext(InMemory(inspector))
+    if save:
+        keeping = through_store(inspector, settings, listings)
+    with keeping as judge:
         for batch in _looked_at(track(found, label="judged", total=len(found)), inspector, photos):
-            for looked, findings in zip(batch, judge(batch), strict=True):
-                casebook.add(looked.subject.observation, findings)
-    rows = casebook.rows()
+            judge.judge(batch)
+        rows = judge.rows()
     write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for count, problem in [(n, f"photos not judged: {text}") for text, n in photos.problems.most_common()] + [
         (n, f"times a detector failed: {text}") for text, n in broken.most_common()

@@ -54,6 +54,18 @@ def test_the_list_is_most_severe_first_and_can_be_filtered(saved: Run) -> None:
     assert "1 of 3 cases" in err
 
 
+def test_a_saved_check_prints_the_stored_cases(saved: Run, tmp_path: Path) -> None:
+    """The same rows as the export of the store, also where a person has moved a case since."""
+    saved("cases", "decide", "1", "confirmed", "--why", "seen", "--by", "Ann")
+    code, out, _ = saved("check", "l.jsonl", "--save")
+    exported = saved("cases", "export")[1]
+    assert code == 0
+    assert sorted(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))), key=str) == sorted(
+        csv.DictReader(io.StringIO(exported.removeprefix("\ufeff"))), key=str
+    )
+    assert ",confirmed," in out
+
+
 def test_what_a_page_says_cannot_command_the_terminal(saved: Run) -> None:
     for arguments in (("list",), ("show", 1)):
         _, out, _ = saved("cases", *arguments)

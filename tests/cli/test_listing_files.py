@@ -60,6 +60,10 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
     [
         ("l.xlsx", b"", "must end in .jsonl or .csv"),
         ("l.csv", b"title,price\n", "columns marketplace, url are missing"),
+        ("l.csv", b"title,price\n", r"l\.csv: line 1: "),
+        ("l.csv", b"title,url,marketplace,Title\n", "the column title is there twice"),
+        ("l.csv", "title,url,marketplace\n".encode("utf-16"), r"l\.csv: line 1: is not UTF-8 text; save"),
+        ("l.csv", "title,url,marketplace\n".encode("utf-16-be"), r"l\.csv: line 1: is not UTF-8 text; save"),
         ("l.jsonl.gz", b"no gzip", "cannot be read to its end"),
         ("l.jsonl.gz", gzip.compress(GOOD * 99)[:-9], "cannot be read to its end"),
     ],
@@ -76,7 +80,27 @@ def test_no_file(tmp_path: Path) -> None:
         list(read_listings(tmp_path / "none.jsonl"))
 
 
-def test_an_open_quote_is_told_and_not_taken_for_one_long_row(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("m,https://m.example/1,\"open\nm,https://m.example/2,B\nm,https://m.example/3,C\n", ["row", "good", "good"]),
+        ("m,https://m.example/1,\"open\nm,https://m.example/2,\"B\"\nm,https://m.example/3,C\n", ["row", "good", "good"]),
+        ("m,https://m.example/1,A\nm,https://m.example/2,5\" nail\nm,https://m.example/3,\"5\" nail\"\n",
+         ["good", "good", "row"]),
+        ("m,https://m.example/1,\"two\nlines\"\nm,https://m.example/3,C\n", ["good", None, "good"]),
+        ("m,https://m.example/1,\"open\n" * 3, ["row", "row", "row"]),
+        ("\n\nm,https://m.example/3,C\n", [None, None, "good"]),
+        ("m,https://m.example/1,A\n" + "m,\"https://m.example/2,B" + "\nx" * 3_000, ["good", "row", *["url"] * 3_000]),
+    ],
+)  # fmt: skip
+def test_a_quote_left_open_costs_its_own_line_alone(tmp_path: Path, rows: str, expected: list[str | None]) -> None:
     file = tmp_path / "l.csv"
-    file.write_bytes(b'marketplace,url,title\nm,https://m.example/1,"open\nm,https://m.example/2,B\n')
-    assert [said.split(":")[0] for _, said in told(file)] == ["row"]
+    file.write_bytes(b"marketplace,url,title\n" + rows.encode())
+    wanted = [(line, said) for line, said in enumerate(expected, start=2) if said]
+    assert [(line, said.split(":")[0]) for line, said in told(file)] == wanted
+
+
+def test_names_in_the_head_may_have_blanks_and_capitals(tmp_path: Path) -> None:
+    file = tmp_path / "l.csv"
+    file.write_bytes(b"Marketplace, URL ,Title\nm,https://m.example/1,A\n")
+    assert told(file) == [(2, "good")]
