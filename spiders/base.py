@@ -1,7 +1,7 @@
 """What all spiders share: arguments, limits, reading pages, and counting what could not be read."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 import scrapy
@@ -99,15 +99,16 @@ class ListingSpider(scrapy.Spider):
             request = render.in_browser(request)
         yield request
 
-    def not_fetched(self, failure: Failure) -> None:
-        """Count a page that did not come."""
+    def not_fetched(self, failure: Failure) -> Iterator[Listing] | None:
+        """Count a page that did not come. What it should have told more of may be given as it is known."""
         if isinstance(failure.value, NoLongerWanted):
             self.count("pages/beyond_the_limit")
-            return
+            return None
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         why = why_not_fetched(failure.value or Exception(), request.url)
         self.count(f"not_fetched/{why}")
         self.logger.info("Not fetched: %s: %s", request.url[:300], why)
+        return None
 
     async def read(self, response: Response) -> Page | None:
         """What a page says; None where it says nothing of use, which is counted.
@@ -148,9 +149,9 @@ class ListingSpider(scrapy.Spider):
             self.count("pages/problems")
             self.logger.debug("%s: %s", page.url[:300], problem)
 
-    def listings(self, page: Page) -> Iterator[Listing]:
-        """The listings of a page, each once in a crawl, and as many as were asked for."""
-        for listing in page.listings:
+    def listings(self, found: Iterable[Listing]) -> Iterator[Listing]:
+        """Of the listings that were found, each once in a crawl, and as many as were asked for."""
+        for listing in found:
             key = (*listing.key, listing.url if not listing.listing_id else "", listing.seller_id, listing.sku)
             if key in self._listed:
                 self.count("listings/seen_before")

@@ -97,7 +97,7 @@ class ShopSpider(ListingSpider):
 
     def _from_page(self, page: Page, explore_to: int) -> Iterator[Listing | Request]:
         if page.kind in SOLD_HERE:
-            yield from self.listings(page)
+            yield from self.listings(page.listings)
             return
         for url in page.links.products:
             yield from self._follow(url, "product", explore_to=0)

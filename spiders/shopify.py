@@ -8,7 +8,6 @@ from scrapy import Request
 from scrapy.http import Response
 
 from monitor.marketplaces.shopify import read_products
-from monitor.pages import Kind, Page
 from monitor.records import Listing
 from pipelines.validate import marketplace_of
 from spiders.base import BLOCKING, ListingSpider
@@ -50,11 +49,10 @@ class ShopifySpider(ListingSpider):
         self.count("pages/read")
         parts = urlsplit(response.url)
         read = list(read_products(answer, f"{parts.scheme}://{parts.netloc}", marketplace_of(response.url)))
-        found = tuple(listing for listing in read if isinstance(listing, Listing))
         for wrong in read:
             if not isinstance(wrong, Listing):
                 self.count(f"dropped/{wrong.field} missing or unusable")
-        for listing in self.listings(Page(url=response.url, kind=Kind.SEARCH, listings=found)):
+        for listing in self.listings(one for one in read if isinstance(one, Listing)):
             yield listing
         if len(answer["products"]) >= A_PAGE:
             for request in self._page(number + 1):

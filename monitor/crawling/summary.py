@@ -36,6 +36,8 @@ COUNTS = (
     ("pages/rendered", "pages opened in the browser"),
     ("pages/empty_in_the_browser", "pages that are empty in the browser too"),
     ("browser/refused", "private addresses refused to pages in the browser"),
+    ("pages/nothing_found", "searches and pages that hold no listing"),
+    ("listings/from_the_search_alone", "listings known from a result page alone, as their own page did not come"),
     ("pages/problems", "values on pages not understood"),
     ("pages/beyond_the_limit", "pages not visited, as the limit is reached; raise it with -a pages=N or items=N"),
     ("listings/stored_before", "observations that were stored before, the same in all"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from monitor.pages.cards import find_cards, listings_of
+from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
@@ -15,6 +15,7 @@ from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.numbers import item_number
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
+from monitor.pages.paths import read_entries, read_product
 from monitor.pages.pictures import read_pictures
 from monitor.pages.rules import Rules, read_cards, read_offers, read_rules
 from monitor.pages.schema_org import Products, read_products
@@ -77,6 +78,7 @@ def _read(
     if status in (404, 410):
         return Kind.GONE, why_gone(document, status), Result()
     own, meta = read_rules(document, rules), read_meta(document.meta)
+    stated = read_product(document, rules)
     priced = "price" in rules.fields or own.get("price") or meta.get("price")
     if not priced and not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
         structured = [*structured, _from_state(document)]
@@ -85,20 +87,22 @@ def _read(
         any(products)
         or is_product(document.meta)
         or bool(own.get("title"))
+        or bool(stated.get("title"))
         or (bool(rules.fields) and bool(rules.number_of(document.url)))
     )
-    cards = [] if about_one else read_cards(document, rules)
+    ruled = [] if about_one else read_cards(document, rules) or read_entries(document, rules)
+    cards = ruled
     if not about_one and not cards:
         listed = max((products.own + products.listed for products in structured), key=len, default=[])
         drafts = find_cards(document, visible)
         cards = drafts if len(drafts) >= len(listed) else listed
-    if len(cards) >= 3:
+    if len(cards) >= FEWEST or ruled:
         kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
         return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
     if about_one and (ended := why_ended(document.text)) and not _is_offered(products, visible):
         return Kind.GONE, ended, Result()
     if about_one or _looks_like_product(document, visible):
-        sources = [read_offers(document, rules, own) or [own], *products, [meta], [_tables(document)]]
+        sources = [read_offers(document, rules, own) or [own], [stated], *products, [meta], [_tables(document)]]
         known = [draft for drafts in sources for draft in drafts]
         sources.append([_page(document, known, guess_seller="seller_name" not in rules.fields)])
         result = combine(document, sources, visible, rules)

@@ -44,8 +44,28 @@ class Rules:
     """The same for the seller's id in the address of the seller's page."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """The country (ISO 3166) of hosts whose name does not say it."""
+    search: str = ""
+    """The address of a result page, from the site's root: `/s?k={query}&page={page}`.
+
+    Where a site counts listings instead of pages, `{skip}` is how many come before.
+    """
+    shop: str = ""
+    """The same for the page of one seller, with `{seller}`."""
+    offers: str = ""
+    """The same for the page of all sellers of one item, with `{number}`."""
+    page_size: int = 0
+    """How many listings a result page holds, where its address counts listings instead of pages."""
+    encoding: str = "utf-8"
+    """How the site writes words in its addresses."""
     card: str = ""
     card_fields: Mapping[str, Rule] = field(default_factory=dict)
+    state: Sequence[str] = ()
+    """Variables in which the site keeps its state, besides the usual names; up to the `=` or `:` before the value."""
+    state_fields: Mapping[str, Rule] = field(default_factory=dict)
+    """Where in its state a product page holds what, as paths (`monitor.pages.paths`)."""
+    entries: Rule = ""
+    """Where in its state a result page lists the listings, and `entry_fields` what an entry holds where."""
+    entry_fields: Mapping[str, Rule] = field(default_factory=dict)
     offer: str = ""
     """What holds one seller's offer on a page of several sellers of one thing; `offer_fields` are read within each."""
     offer_fields: Mapping[str, Rule] = field(default_factory=dict)

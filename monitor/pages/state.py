@@ -7,7 +7,7 @@ sources leave the price or the title open: state is long, and holds much besides
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from monitor.pages.document import Document
@@ -71,8 +71,8 @@ GOODS = frozenset(
 def read_state(document: Document) -> list[Draft]:
     """Drafts of all that looks like goods in the page's state, in its order."""
     found: list[Draft] = []
-    for name, value in _values(document):
-        for node, path in _walk(value, name):
+    for name, value in values_of(document):
+        for node, path in walk(value, name):
             draft = _product(node, path)
             if draft is not None:
                 found.append(draft)
@@ -81,8 +81,8 @@ def read_state(document: Document) -> list[Draft]:
     return found
 
 
-def _values(document: Document) -> Iterator[tuple[str, object]]:
-    """The name and value of each piece of state, the plainest first."""
+def values_of(document: Document, named: Sequence[str] = ()) -> Iterator[tuple[str, object]]:
+    """The name and value of each piece of state, the plainest first; `named` are variables to look for besides."""
     scripts = [script for script in document.scripts if len(script.raw) <= MAX_STATE]
     plain = [s for s in scripts if s.type == "application/json" or s.id == "__NEXT_DATA__"]
     for script in plain[:MAX_SCRIPTS]:
@@ -90,12 +90,12 @@ def _values(document: Document) -> Iterator[tuple[str, object]]:
         if value is not None:
             yield script.id or "json", value
     for script in [s for s in scripts if s.type in ("", "text/javascript", "module", "application/javascript")]:
-        yield from _assigned(script)
+        yield from _assigned(script, named)
 
 
-def _assigned(script: Script) -> Iterator[tuple[str, object]]:
+def _assigned(script: Script, named: Sequence[str]) -> Iterator[tuple[str, object]]:
     read: set[int] = set()
-    for variable in VARIABLES:
+    for variable in (*(name.encode() for name in named), *VARIABLES):
         place = script.raw.find(variable)
         while place >= 0 and len(read) < MAX_VALUES:
             assigned = ASSIGNED.match(script.raw, place + len(variable))
@@ -124,7 +124,7 @@ def _loads(text: str) -> object:
         return None
 
 
-def _walk(value: object, name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
+def walk(value: object, name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Every object in a value with its path, the outer before the inner, without recursion."""
     stack: list[tuple[object, str, int]] = [(value, name, 0)]
     seen = 0

@@ -35,6 +35,9 @@ RULES = Rules(
         "images": ("#landingImage@data-old-hires", "#imgBlkFront@src", "#landingImage@src"),
     },
     address="/dp/{number}",
+    search="/s?k={query}&page={page}",
+    shop="/s?me={seller}&page={page}",
+    offers="/gp/offer-listing/{number}",
     number=r"/(?:dp|gp/product|gp/aw/d|gp/offer-listing|product-reviews|ASIN)/([A-Z0-9]{10})(?:[/?]|$)"
     r"|%2Fdp%2F([A-Z0-9]{10})(?:%|$)",
     seller=r"[?&](?:seller|me|merchant)=(A[A-Z0-9]{8,20})",
