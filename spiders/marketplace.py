@@ -70,9 +70,17 @@ class MarketplaceSpider(ListingSpider):
                 yield request
 
     async def parse_page(
-        self, response: Response, number: int = 1, before: int = 0, card: Listing | None = None
+        self,
+        response: Response,
+        number: int = 1,
+        before: int = 0,
+        card: Listing | None = None,
+        known: frozenset[str] = frozenset(),
     ) -> AsyncIterator[Listing | Request]:
-        """Any page: the `number`th of a list that had `before` listings on its pages so far, or that of a card."""
+        """Any page: the `number`th of a list that had `before` listings on its pages so far, or that of a card.
+
+        `known` are the sellers of whom the product's page has told already.
+        """
         if not self._rules_of(response.url):
             self.count("not_fetched/leads to another site")
             for listing in self._card(card):
@@ -92,7 +100,8 @@ class MarketplaceSpider(ListingSpider):
                 for listing in self._card(card):
                     yield listing
             return
-        for result in self._from_goods(page, card) if page.kind in GOODS else self._from_list(page, number, before):
+        goods = page.kind in GOODS
+        for result in self._from_goods(page, card, known) if goods else self._from_list(page, number, before):
             yield result
 
     def not_fetched(self, failure: Failure) -> Iterator[Listing] | None:
@@ -101,16 +110,18 @@ class MarketplaceSpider(ListingSpider):
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         return self._card(request.cb_kwargs.get("card"))
 
-    def _from_goods(self, page: Page, card: Listing | None) -> Iterator[Listing | Request]:
+    def _from_goods(self, page: Page, card: Listing | None, known: frozenset[str]) -> Iterator[Listing | Request]:
         """The listings of a product's page, and the page of all its sellers where the site has one."""
         if card is not None:
             self._waiting.pop(card.key, None)
-        yield from self.listings(filled(listing, card) for listing in page.listings)
+        others = [listing for listing in page.listings if listing.seller_id not in known]
+        yield from self.listings(filled(listing, card) for listing in others)
         rules = self._rules_of(page.url) or Rules()
         number = rules.number_of(page.url)
         if page.kind is Kind.PRODUCT and rules.offers and number:
             url = urljoin(page.url, rules.offers.format(number=quote(number, safe="")))
-            yield from self.page_request(url, self.parse_page, role="product")
+            sellers = frozenset(listing.seller_id for listing in page.listings if listing.seller_id)
+            yield from self.page_request(url, self.parse_page, role="product", known=sellers)
 
     def _from_list(self, page: Page, number: int, before: int) -> Iterator[Listing | Request]:
         """The cards of a result page, and the page after it."""
@@ -163,13 +174,14 @@ class MarketplaceSpider(ListingSpider):
         """A page of the search or of the seller's goods."""
         asked, rules = self.arguments, self._rules
         template = rules.search if asked.query else rules.shop
-        if number > 1 and "{page}" not in template and "{skip}" not in template:
+        counts = {"page": number, "before": number - 1, "odd": 2 * number - 1, "skip": (number - 1) * rules.page_size}
+        if number > 1 and not any(f"{{{name}}}" in template for name in counts):
             return
         words = {
             "query": quote(asked.query, safe="", encoding=rules.encoding, errors="ignore"),
             "seller": quote(asked.seller, safe=""),
         }
-        path = template.format(page=number, skip=(number - 1) * rules.page_size, **words)
+        path = template.format(**counts, **words)
         role = "start" if number == 1 else "next"
         yield from self.page_request(
             urljoin(self._root, path), self.parse_page, role=role, number=number, before=before

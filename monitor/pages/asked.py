@@ -108,8 +108,8 @@ def _currency(asked: Asked, draft: Draft, document: Document, place: Shown | Non
     shown = currency_code(sign) or ("" if code else currency_code(sign, document.country))
     if shown and shown != code:
         code, source = shown, place.source if place is not None else "page text"
-    if not code and not sign and not said and price is not None and document.site.currency:
-        code, source = document.site.currency, "the site's country"
+    if not code and not sign and not said and price is not None and document.currency:
+        code, source = document.currency, "the site's country"
     if code:
         asked.note("currency", code, source)
     if displayed := sign or (said.text if said else "") or code:

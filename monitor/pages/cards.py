@@ -9,12 +9,13 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.asked import read_amount
 from monitor.pages.combine import Result
-from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.document import Document, attribute, host_of, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
 from monitor.pages.numbers import listing_id, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
+from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible, price_text
 from monitor.pages.words import availability_of, condition_of
 from monitor.records import Condition, Listing, canonical_url
@@ -88,14 +89,14 @@ def _listing(
         amount, attributes["price_to"] = price.low, f"{price.high:f}"
     elif draft.get("price") and price.amount is None:
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
-    currency = currency_code(draft.get("currency") or price.currency, document.country)
+    currency = currency_code(draft.get("currency") or price.currency, document.country or rules.signs)
     before = read_price(draft.get("list_price")).amount
     shipping = read_price(draft.get("shipping")).amount
     photos = (rules.full_size(document.absolute(image)) for image in draft.images[:50])
     seller_url = document.absolute(draft.get("seller_url"))
     seller_id = rules.seller_of(seller_url) or (seller_id_of(seller_url, document.host) if seller_url else "")
     listing = Listing(
-        marketplace=document.host,
+        marketplace=marketplace_of(host_of(url)) if rules.hosts else document.host,
         title=title,
         url=canonical_url(url),
         listing_id=(number if rules.address else "") or listing_id(url),
@@ -104,7 +105,7 @@ def _listing(
         mpn=squeeze(draft.get("mpn"), 200),
         gtin=trade_number(draft.get("gtin")),
         price=amount,
-        currency=currency or (document.site.currency if amount is not None and not price.currency else ""),
+        currency=currency or (document.currency if amount is not None and not price.currency else ""),
         list_price=before if before and amount and before > amount else None,
         shipping=shipping,
         condition=condition_of(draft.get("condition")) or Condition.NEW,

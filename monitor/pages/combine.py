@@ -19,6 +19,7 @@ from monitor.pages.merge import frame_of, merged_of, weigh
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
+from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
 from monitor.records import Availability, Condition, Listing, canonical_url
@@ -96,7 +97,7 @@ class _Reader:
         if values["images"]:
             self.sources["images"] = draft.source
         listing = Listing(
-            marketplace=self.document.host,
+            marketplace=marketplace_of(self.document.host),
             title=str(values.pop("title", "")),
             url=str(values.pop("url")),
             sources=self.sources,
@@ -198,6 +199,12 @@ class _Reader:
     def _same_site(self, url: str) -> bool:
         one, other = urlsplit(url).hostname or "", urlsplit(self.document.url).hostname or ""
         return one.removeprefix("www.") == other.removeprefix("www.")
+
+
+def of_seller(listing: Listing) -> Listing:
+    """The only offer on a page of offers, known by its seller as it would be among others."""
+    own = f"{listing.listing_id}#{listing.seller_id}" if listing.seller_id else listing.listing_id
+    return replace(listing, listing_id=own)
 
 
 def _tell_apart(result: Result, marks: Sequence[str], visible: Visible) -> None:

@@ -25,6 +25,16 @@ ID = re.compile(rb"""id\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]+)""")
 SURVEY = ",".join([*TAGS, "[itemscope]", "[typeof]"])
 
 
+def host_of(url: str) -> str:
+    """The host of an address without `www.`, with the port where it is not the usual one; empty where there is none."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower().removeprefix("www."), parts.port
+    except ValueError:
+        return ""
+    return f"{host}:{port}" if port and port != {"http": 80, "https": 443}.get(parts.scheme) else host
+
+
 class Document:
     """One page: its tree, its address, its meta data; `problems` collects what could not be understood."""
 
@@ -91,12 +101,7 @@ class Document:
     @cached_property
     def host(self) -> str:
         """The host as a marketplace is named: without `www.`, with the port where it is not the usual one."""
-        try:
-            parts = urlsplit(self.url)
-            host, port = (parts.hostname or "").lower().removeprefix("www."), parts.port
-        except ValueError:
-            return ""
-        return f"{host}:{port}" if port and port != {"http": 80, "https": 443}.get(parts.scheme) else host
+        return host_of(self.url)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -164,6 +169,11 @@ class Document:
         language = (self.language or (self.meta.get("og:locale") or [""])[0]).replace("_", "-")
         country = language.partition("-")[2].upper()
         return self.site.country or self.home or (country if country in CURRENCIES else "")
+
+    @cached_property
+    def currency(self) -> str:
+        """The currency of the site's country (ISO 4217), for amounts that name none; or empty."""
+        return self.site.currency or CURRENCIES.get(self.home, "")
 
     def linked(self, relation: str) -> list[str]:
         """The addresses of the page's link elements of a relation (`canonical`, `next`), as written."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from monitor.pages.cards import FEWEST, find_cards, listings_of
-from monitor.pages.combine import Result, combine
+from monitor.pages.combine import Result, combine, of_seller
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.imprint import read_imprint
@@ -41,7 +41,7 @@ def read_page(
     """
     host = _host(url)
     rules = rules or rules_for(host) or Rules()
-    document = Document(body, url, content_type, home=rules.countries.get(host, ""))
+    document = Document(body, url, content_type, home=rules.country_of(host))
     visible = Visible(document)
     structured = [
         read_products(read_jsonld(document), "json-ld"),
@@ -102,14 +102,17 @@ def _read(
     if about_one and (ended := why_ended(document.text)) and not _is_offered(products, visible):
         return Kind.GONE, ended, Result()
     if about_one or _looks_like_product(document, visible):
-        sources = [read_offers(document, rules, own) or [own], [stated], *products, [meta], [_tables(document)]]
+        offers = read_offers(document, rules, own)
+        sources = [offers or [own], [stated], *products, [meta], [_tables(document)]]
         known = [draft for drafts in sources for draft in drafts]
         sources.append([_page(document, known, guess_seller="seller_name" not in rules.fields)])
         result = combine(document, sources, visible, rules)
         result = _with_title(document, result)
         if result.listings:
             sellers = {listing.seller_id or listing.seller_name for listing in result.listings}
-            if len(sellers) > 1:
+            if len(result.listings) == 1 and offers:
+                result.listings[0] = of_seller(result.listings[0])
+            if len(sellers) > 1 or offers:
                 return Kind.OFFERS, f"{len(sellers)} sellers of one thing", result
             return Kind.PRODUCT, "one thing for sale", result
     return *_without_listing(document, status, rules), Result()

@@ -39,15 +39,20 @@ class Rules:
     address: str = ""
     """The path under which an item is known, with its number: `/dp/{number}`. One item is one listing with it."""
     number: str = ""
-    """Where the item's number stands in its address, as a pattern with one group; empty where the usual places do."""
+    """Where the item's number stands in its address, as a pattern with a group for each part of it.
+
+    Empty where the usual places do.
+    """
     seller: str = ""
     """The same for the seller's id in the address of the seller's page."""
     countries: Mapping[str, str] = field(default_factory=dict)
-    """The country (ISO 3166) of hosts whose name does not say it."""
+    """The country (ISO 3166) of hosts, and of all hosts below them, whose name does not say it."""
+    signs: str = ""
+    """The country whose money signs a site uses that is of no country: what `$` means there."""
     search: str = ""
     """The address of a result page, from the site's root: `/s?k={query}&page={page}`.
 
-    Where a site counts listings instead of pages, `{skip}` is how many come before.
+    Sites that count otherwise: `{before}` counts pages from 0, `{odd}` are 1, 3, 5, `{skip}` the listings before.
     """
     shop: str = ""
     """The same for the page of one seller, with `{seller}`."""
@@ -77,7 +82,15 @@ class Rules:
         if not self.number:
             return item_number(url)
         found = re.search(self.number, url[:2_000])
-        return next((group for group in found.groups() if group), "") if found else ""
+        return ".".join(group for group in found.groups() if group) if found else ""
+
+    def country_of(self, host: str) -> str:
+        """The country of a host as the rules know it; empty where they do not."""
+        while host:
+            if host in self.countries:
+                return self.countries[host]
+            host = host.partition(".")[2]
+        return ""
 
     def address_of(self, url: str) -> str:
         """The one address of an item, whatever its link carries besides; of any other page its normal form."""

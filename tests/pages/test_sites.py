@@ -36,6 +36,7 @@ NUMBERS = [
     ("https://www.mercadolibre.com.ar/reloj/p/MLA12345678?pdp=1", "MLA12345678"),
     ("https://shopee.sg/Some-Thing-i.12345678.9876543210?sp=1", "12345678.9876543210"),
     ("https://item.rakuten.co.jp/clockhouse/watch-1/?s-id=1", "clockhouse/watch-1"),
+    ("https://shopee.sg/product/12345678/9876543210", "12345678.9876543210"),
     ("https://www.ebay.de/sch/i.html?_nkw=watch", ""),
     ("https://www.amazon.de/s?k=watch", ""),
     ("https://shop.example/p/1234567", "1234567"),

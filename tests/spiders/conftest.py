@@ -144,11 +144,19 @@ def make_workspace(folder: Path) -> Path:
     return folder
 
 
-def start_crawl(workspace: Path, feed: Path, *arguments: str, largest_file: int = 0) -> subprocess.Popen[str]:
-    """`largest_file` is the size in bytes that no file of the crawl can outgrow: a disk that is full."""
+def start_crawl(
+    workspace: Path, feed: Path, *arguments: str, largest_file: int = 0, proxy: str = "", keys: Mapping[str, str] = {}
+) -> subprocess.Popen[str]:
+    """`largest_file` is the size in bytes that no file of the crawl can outgrow: a disk that is full.
+
+    `proxy` answers in the place of all hosts; `keys` are added to the environment.
+    """
     environment = {**os.environ, "MONITOR_WORKSPACE": str(workspace), "PYTHONWARNINGS": "default"}
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "SCRAPY_SETTINGS_MODULE"):
         environment.pop(name, None)
+    environment |= keys
+    if proxy:
+        environment["http_proxy"] = proxy
     command = [sys.executable, "-m", "scrapy", "crawl", *arguments, "-O", str(feed)]
     if largest_file:
         limit = f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest_file}, {largest_file}))"
@@ -169,10 +177,16 @@ def rows_of(feed: Path) -> list[dict[str, Any]]:
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawler:
     """Run `scrapy crawl` with arguments to its end, by default in a fresh workspace."""
 
-    def run(*arguments: str, workspace: Path | None = None, feed: str = "all.jsonl") -> Crawl:
+    def run(
+        *arguments: str,
+        workspace: Path | None = None,
+        feed: str = "all.jsonl",
+        proxy: str = "",
+        keys: Mapping[str, str] = {},
+    ) -> Crawl:
         folder = tmp_path_factory.mktemp("crawl")
         where = workspace or make_workspace(folder / "workspace")
-        process = start_crawl(where, folder / feed, *arguments)
+        process = start_crawl(where, folder / feed, *arguments, proxy=proxy, keys=keys)
         said, _ = process.communicate(timeout=120)
         rows = rows_of(folder / feed) if feed.endswith(".jsonl") else []
         return Crawl(process.returncode, said, rows, where, folder / feed)

@@ -13,12 +13,17 @@ from monitor.pages.rules import Rules
 
 def rules_for(host: str) -> Rules | None:
     """The rules for a host (without `www.`), or None; rules for `amazon.com` hold for `smile.amazon.com` too."""
-    by_host = _all()
-    while host:
-        if host in by_host:
-            return by_host[host]
-        host = host.partition(".")[2]
-    return None
+    return _all().get(marketplace_of(host))
+
+
+def marketplace_of(host: str) -> str:
+    """The name of the marketplace that a host belongs to: `jd.com` for `item.jd.com`; the host itself for any other."""
+    by_host, part = _all(), host
+    while part:
+        if part in by_host:
+            return part
+        part = part.partition(".")[2]
+    return host
 
 
 def item_number_of(url: str) -> str:

@@ -5,7 +5,19 @@ from monitor.pages.rules import Rules
 RULES = Rules(
     hosts=["alibaba.com"],
     address="/product-detail/_{number}.html",
+    search="/trade/search?SearchText={query}&page={page}",
+    shop="//{seller}.alibaba.com/productlist-{page}.html",
+    card=".fy23-search-card,.J-offer-wrapper,.organic-list .item-main",
+    card_fields={
+        "title": ("h2", ".search-card-e-title", "h4"),
+        "url": ("h2 a@href", ".search-card-e-slider__link@href", "a@href"),
+        "price": (".search-card-e-price-main", ".elements-offer-price-normal", ".price"),
+        "seller_name": (".search-card-e-company", ".seb-supplier-information__name", ".stitle a"),
+        "seller_url": (".search-card-e-company@href", ".stitle a@href"),
+        "images": ("img@src",),
+    },
     number=r"/product-detail/[^/?#]{0,300}_(\d{6,20})\.html|/product/(\d{6,20})/",
     seller=r"^https?://([\w-]{2,60}\.(?:en|trustpass|m\.en))\.alibaba\.com",
+    signs="US",
     photo={r"(\.(?:jpg|jpeg|png|webp))_[\w.,-]{3,60}$": r"\1"},
 )

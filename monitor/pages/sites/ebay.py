@@ -15,6 +15,8 @@ RULES = Rules(
         "list_price": ("#orgPrc", ".x-additional-info__textual-display .ux-textspans--STRIKETHROUGH"),
     },
     address="/itm/{number}",
+    search="/sch/i.html?_nkw={query}&_pgn={page}",
+    shop="/sch/i.html?_ssn={seller}&_pgn={page}",
     number=r"/itm/(?:[^/?#]{1,300}/)?(\d{9,14})(?:[/?#]|$)",
     seller=r"/(?:usr|str)/([^/?#]{1,100})|[?&]_ssn=([^&#]{1,100})",
     photo={r"(?<=/)s-l\d{2,4}(?=\.(?:jpg|png|webp)$)": "s-l1600"},

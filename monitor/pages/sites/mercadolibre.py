@@ -6,6 +6,15 @@ ENDS = "com.ar com.mx com.co cl com.uy com.pe com.ec com.ve com.bo com.py cr com
 
 RULES = Rules(
     hosts=[*(f"mercadolibre.{end}" for end in ENDS.split()), "mercadolivre.com.br"],
+    card="li.ui-search-layout__item",
+    card_fields={
+        "title": (".poly-component__title", "h2", "h3"),
+        "url": (".poly-component__title@href", "a.ui-search-link@href", "a@href"),
+        "price": (".poly-price__current .andes-money-amount", ".ui-search-price__second-line .andes-money-amount"),
+        "list_price": ("s.andes-money-amount",),
+        "seller_name": (".poly-component__seller", ".ui-search-official-store-label"),
+        "images": ("img@data-src", "img@src"),
+    },
     number=r"/(?:p/)?(M[A-Z]{2}-?\d{6,14})(?:[-/?#]|$)|[?&#](?:item_id|wid)[=:](M[A-Z]{2}\d{6,14})",
     seller=r"/(?:perfil|loja|tienda)/([^/?#]{2,100})|[?&](?:seller_id|sellerId)=(\d{3,20})",
     photo={r"-[A-Z](?=\.(?:jpg|webp)$)": "-F"},

@@ -4,6 +4,17 @@ from monitor.pages.rules import Rules
 
 RULES = Rules(
     hosts=["rakuten.co.jp"],
+    search="//search.rakuten.co.jp/search/mall/{query}/?p={page}",
+    shop="//www.rakuten.co.jp/{seller}/",
+    card=".searchresultitem",
+    card_fields={
+        "title": (".title-link--3Yuev", "h2 a", "[class*=title-link]"),
+        "url": ("h2 a@href", "a@href"),
+        "price": ("[class*=price--]", ".price"),
+        "seller_name": (".merchant a", "[class*=merchant] a"),
+        "seller_url": (".merchant a@href", "[class*=merchant] a@href"),
+        "images": ("img@src",),
+    },
     number=r"^https?://item\.rakuten\.co\.jp/([\w-]{2,60}/[^/?#]{1,100})",
     seller=r"^https?://(?:www|item)\.rakuten\.co\.jp/(?:gold/)?([\w-]{2,60})(?:[/?#]|$)",
     photo={r"\?(?:_ex|fitin|downsize)=[^#]{1,100}$": ""},

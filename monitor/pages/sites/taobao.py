@@ -5,9 +5,24 @@ from monitor.pages.rules import Rules
 RULES = Rules(
     hosts=["taobao.com", "tmall.com", "tmall.hk"],
     address="/item.htm?id={number}",
+    search="//s.taobao.com/search?q={query}&s={skip}",
+    shop="//{seller}.taobao.com/search.htm?pageNo={page}",
+    page_size=44,
+    state=("g_page_config",),
+    entries=("mods.itemlist.data.auctions", "itemsArray"),
+    entry_fields={
+        "sku": ("nid", "item_id"),
+        "title": ("raw_title", "title"),
+        "url": ("detail_url", "auctionURL"),
+        "price": ("view_price", "price"),
+        "shipping": ("view_fee",),
+        "seller_name": ("nick", "shopInfo.title"),
+        "seller_id": ("user_id", "shopInfo.userId"),
+        "images": ("pic_url", "pic_path"),
+    },
     number=r"/item\.htm\?(?:[^#]{0,1500}&)?id=(\d{6,20})|/i(\d{6,20})\.htm",
     seller=r"^https?://((?:shop\d{3,20}|[\w-]{2,60}))\.(?:m\.)?(?:taobao\.com|tmall\.com|tmall\.hk)/(?:shop|search|category|\?|$)"
     r"|[?&](?:user_number_id|seller_id)=(\d{3,20})",
     photo={r"(\.(?:jpg|jpeg|png|webp))_[\w.,-]{3,60}$": r"\1"},
-    countries={"item.taobao.com": "CN", "detail.tmall.com": "CN", "world.taobao.com": "CN"},
+    countries={"taobao.com": "CN", "tmall.com": "CN"},
 )
