@@ -12,6 +12,8 @@ from monitor.records import Evidence, Flag
 
 COUNTERFEIT, DISGUISE, COMPARISON, OFF_CATALOGUE, JOINED, PLAIN, ASIDE, NOTE = 90, 65, 60, 45, 45, 35, 30, 20
 NEARBY = 80
+OF_THE_SELLER = "seller "
+"""How attributes begin that say who sells, not what is sold."""
 """How many characters from a mark a word such as "copy" still speaks about it."""
 MAX_EVIDENCE = 10
 
@@ -157,7 +159,8 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
     yield "title", listing.title
     yield "description", listing.description
     for name, value in listing.attributes.items():
-        yield f"attributes.{name}", value
+        if not name.startswith(OF_THE_SELLER):
+            yield f"attributes.{name}", value
 
 
 def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:

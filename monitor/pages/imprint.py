@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from monitor.pages.document import Document, squeeze
+from monitor.records import Listing
 
 LABELS: Mapping[str, str] = {
     "legal_name": r"business name|company name|legal (?:name|entity|business name)|trading name|geschäftsname"
@@ -52,3 +54,9 @@ def read_imprint(document: Document, *, everywhere: bool) -> dict[str, str]:
     if not everywhere and not {"legal_name", "licence", "vat_id"} & found.keys():
         return {}
     return {field: squeeze(text, 300).strip(" :：") for field, text in found.items()}
+
+
+def told_of_seller(listing: Listing, standing: Mapping[str, str]) -> Listing:
+    """A listing with what its page shows of the seller's standing, as attributes such as `seller legal name`."""
+    said = {f"seller {field.replace('_', ' ')}": text for field, text in standing.items()}
+    return replace(listing, attributes={**listing.attributes, **said}) if said else listing

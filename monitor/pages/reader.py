@@ -7,7 +7,7 @@ from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine, of_seller
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
-from monitor.pages.imprint import read_imprint
+from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
 from monitor.pages.kinds import is_of_seller, why_blocked, why_ended, why_gone, why_shell
 from monitor.pages.links import find_links
@@ -49,6 +49,9 @@ def read_page(
         read_products(read_items(document, RDFA), "rdfa"),
     ]
     kind, why, result = _read(document, rules, structured, visible, status)
+    seller = read_imprint(document, everywhere=kind is Kind.SELLER) if kind in ABOUT_GOODS else {}
+    if kind is Kind.PRODUCT:
+        result.listings = [told_of_seller(listing, seller) for listing in result.listings]
     links = [listing.url for listing in result.listings] if kind in (Kind.SEARCH, Kind.SELLER) else []
     return Page(
         url=url,
@@ -58,7 +61,7 @@ def read_page(
         canonical=document.addresses[-1],
         listings=tuple(result.listings),
         shown=tuple(result.shown),
-        seller=read_imprint(document, everywhere=kind is Kind.SELLER) if kind in ABOUT_GOODS else {},
+        seller=seller,
         problems=tuple(dict.fromkeys(document.problems))[:MAX_PROBLEMS],
         needs_javascript=kind is Kind.EMPTY_SHELL,
         find_links=lambda: find_links(document, links),

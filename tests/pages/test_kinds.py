@@ -145,5 +145,9 @@ def test_who_stands_behind_a_seller() -> None:
 
 def test_a_page_of_goods_tells_of_its_seller_only_where_it_does() -> None:
     imprint = "<p>Business seller</p><p>Business name:</p><p>Clock Ltd</p><p>VAT number:</p><p>GB 1234</p>"
-    assert read_page(PRODUCT + imprint, URL).seller == {"legal_name": "Clock Ltd", "vat_id": "GB 1234"}
+    page = read_page(PRODUCT + imprint, URL)
+    assert page.seller == {"legal_name": "Clock Ltd", "vat_id": "GB 1234"}
+    (listing,) = page.listings
+    assert listing.attributes["seller legal name"] == "Clock Ltd"
+    assert listing.attributes["seller vat id"] == "GB 1234"
     assert read_page(PRODUCT + "<p>Country:</p><p>France</p><p>incl. VAT</p>", URL).seller == {}
