@@ -57,6 +57,7 @@ DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}
 DOWNLOADER_MIDDLEWARES = {
     "monitor.crawling.limits.Limits": 10,
     "monitor.crawling.guard.Guard": 20,
+    "monitor.crawling.giving_way.GiveWay": 555,
 }
 
 ITEM_PIPELINES = {

@@ -1,22 +1,16 @@
-"""How a crawl behaves as a guest: who it says it is, how long it waits, and how it gives way."""
+"""How a crawl behaves as a guest: who it says it is, and how long it waits between requests."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.http import Response
 from scrapy.settings import Settings
 
 from monitor import __version__
 from monitor.net import host_and_port, literal_address
 from monitor.workspace import Workspace
 
-GIVE_WAY = frozenset({429, 503})
-LONGEST_WAIT = 120.0
-NEGLIGIBLE = 0.05
 PHOTO_SLOT = "photos of "
 """Photos of a host wait in a queue of their own, as small static files at a shorter distance than pages."""
 PHOTO_SHARE = 4
@@ -50,15 +44,13 @@ def is_loopback(host: str) -> bool:
 
 
 class Politeness:
-    """Extension: waits longer after 429 and 503, as long as the site asks for, and not at all on this machine."""
+    """Extension: photos wait less than pages, and nothing waits on this machine."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._least = crawler.settings.getfloat("DOWNLOAD_DELAY")
         self._photo_slots: set[str] = set()
-        self._usual: dict[str, float] = {}
         crawler.signals.connect(self.request_reached_downloader, signals.request_reached_downloader)
-        crawler.signals.connect(self.response_downloaded, signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -73,32 +65,3 @@ class Politeness:
         if key.startswith(PHOTO_SLOT) and key not in self._photo_slots:
             self._photo_slots.add(key)
             self._crawler.engine.downloader.slots[key].delay = self._least / PHOTO_SHARE
-
-    def response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:  # noqa: ARG002
-        """Give way to a site that asks for it, and come back to the usual pace by halves when pages come well."""
-        key = request.meta.get("download_slot", "")
-        slot = self._crawler.engine.downloader.slots.get(key)
-        if slot is None:
-            return
-        if response.status in GIVE_WAY:
-            self._crawler.stats.inc_value("monitor/pages/gave_way")
-            self._usual.setdefault(key, slot.delay)
-            asked = seconds(response.headers.get("Retry-After"), datetime.now(UTC))
-            slot.delay = min(LONGEST_WAIT, max(slot.delay * 2, self._least, asked))
-        elif key in self._usual and response.status == 200:
-            slot.delay = max(self._usual[key], slot.delay / 2)
-            if slot.delay < NEGLIGIBLE or slot.delay == self._usual[key]:
-                slot.delay = self._usual.pop(key)
-
-
-def seconds(retry_after: bytes | None, now: datetime) -> float:
-    """What a Retry-After header asks for, in seconds from `now`; 0 where it asks for nothing readable."""
-    text = (retry_after or b"").decode("latin-1").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return 0.0
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    return max(0.0, (moment - now).total_seconds())

@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from monitor.crawling.politeness import is_loopback, seconds, user_agent
+from monitor.crawling.giving_way import seconds
+from monitor.crawling.politeness import is_loopback, user_agent
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 

@@ -26,6 +26,7 @@ class Answer:
     seconds: float = 0.0
     busy: int = 0
     """So many times it answers first that it has no time."""
+    busy_headers: Mapping[str, str] = field(default_factory=lambda: {"Retry-After": "1"})
 
 
 class Site:
@@ -34,18 +35,23 @@ class Site:
     def __init__(self) -> None:
         self.pages: dict[str, Answer] = {}
         self.visits: list[tuple[str, Mapping[str, str]]] = []
+        self.moments: list[tuple[str, float]] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                site.visits.append((self.path, {name.title(): value for name, value in self.headers.items()}))
+                asked = {name.title(): value for name, value in self.headers.items()}
+                site.visits.append((self.path, asked))
+                site.moments.append((self.path, time.monotonic()))
                 answer = site.pages.get(self.path, Answer(b"Not found", 404))
+                if answer.headers.get("ETag") and answer.headers["ETag"] == asked.get("If-None-Match"):
+                    answer = Answer(b"", 304, {"ETag": answer.headers["ETag"]})
                 time.sleep(answer.seconds)
                 if answer.busy:
                     answer.busy -= 1
-                    answer = Answer(b"Busy", 429, {"Retry-After": "1"})
+                    answer = Answer(b"Busy", 429, answer.busy_headers)
                 try:
                     self.send_response(answer.status)
                     for name, value in {"Content-Length": str(len(answer.body)), **answer.headers}.items():
