@@ -18,7 +18,8 @@ class Validate:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._observed_at = Session.of(crawler).observed_at
+        session = Session.of(crawler)
+        self._observed_at, self._tally = session.observed_at, session.tally
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -28,10 +29,12 @@ class Validate:
     def process_item(self, item: Listing) -> Observation:
         """The observation of a listing. Raises DropItem."""
         try:
-            return observe(item, self._observed_at or datetime.now(UTC))
+            seen = observe(item, self._observed_at or datetime.now(UTC))
         except RecordError as wrong:
             self._crawler.stats.inc_value(f"monitor/dropped/{wrong.field} missing or unusable")
             raise DropItem(str(wrong)) from None
+        self._tally.add(seen.listing)
+        return seen
 
 
 def observe(listing: Listing, now: datetime) -> Observation:

@@ -15,8 +15,10 @@ from monitor.crawling.arguments import Arguments, Render, read_arguments
 from monitor.crawling.fetching import fetch
 from monitor.crawling.limits import NoLongerWanted
 from monitor.crawling.reasons import why_not_fetched
+from monitor.crawling.session import Session
 from monitor.errors import ConfigurationError
-from monitor.pages import Kind, Page, read_page
+from monitor.pages import Kind, Page, host_of, read_page
+from monitor.pages.sites import marketplace_of
 from monitor.records import Listing, canonical_url
 
 LARGE_PAGE = 500_000
@@ -61,6 +63,11 @@ class ListingSpider(scrapy.Spider):
     def full(self) -> bool:
         """Whether the crawl has as many listings as it was asked for."""
         return bool(self.arguments.items) and len(self._listed) >= self.arguments.items
+
+    def count_page(self, what: str, url: str) -> None:
+        """Count what became of a page, for the summary and for the health of its marketplace."""
+        self.count(f"pages/{what}")
+        Session.of(self.crawler).tally.add_page(marketplace_of(host_of(url)), what, url)
 
     def count(self, what: str) -> None:
         """Count something for the summary."""
@@ -122,24 +129,24 @@ class ListingSpider(scrapy.Spider):
                 self.count("pages/rendered")
                 response, page = again, await self._read(again)
         if page.kind is Kind.BLOCKED or response.status in BLOCKING:
-            self._blocked()
+            self._blocked(response.url)
             return None
         self._blocked_in_a_row = 0
         if page.kind is Kind.GONE:
-            self.count("pages/gone")
+            self.count_page("gone", response.url)
             self.gone.add(response.url)
             if response.request is not None:
                 self.gone.add(response.request.url)
         elif response.status >= 400:
             self.count(f"not_fetched/answered {response.status}")
         elif page.kind is Kind.EMPTY_SHELL:
-            self.count("pages/empty_in_the_browser" if _rendered(response) else "pages/needs_javascript")
+            self.count_page("empty_in_the_browser" if _rendered(response) else "needs_javascript", response.url)
         elif not response.body.strip():
-            self.count("pages/empty")
+            self.count_page("empty", response.url)
         elif b"\0" in response.body[:SNIFFED] and not response.body.startswith(UTF_16) and not page.listings:
-            self.count("pages/not_html")
+            self.count_page("not_html", response.url)
         else:
-            self.count("pages/read")
+            self.count_page("read", response.url)
             self._note_problems(page)
             return page
         return None
@@ -178,8 +185,8 @@ class ListingSpider(scrapy.Spider):
             self.count(f"not_fetched/{why_not_fetched(failure, response.url)}")
             return None
 
-    def _blocked(self) -> None:
-        self.count("pages/blocked")
+    def _blocked(self, url: str) -> None:
+        self.count_page("blocked", url)
         self._blocked_in_a_row += 1
         if self._blocked_in_a_row >= BLOCKED_IN_A_ROW:
             raise CloseSpider("blocked")

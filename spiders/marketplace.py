@@ -94,7 +94,7 @@ class MarketplaceSpider(ListingSpider):
             raise
         if page is None or not (page.listings or page.kind in LISTS):
             if page is not None and card is None and number == 1:
-                self.count("pages/nothing_found")
+                self.count_page("nothing_found", page.url)
                 self.logger.info("Nothing found on %s (%s: %s)", page.url[:300], page.kind, page.why)
             if response.url not in self.gone:
                 for listing in self._card(card):
@@ -126,7 +126,7 @@ class MarketplaceSpider(ListingSpider):
     def _from_list(self, page: Page, number: int, before: int) -> Iterator[Listing | Request]:
         """The cards of a result page, and the page after it."""
         if not page.listings:
-            self.count("pages/nothing_found" if number == 1 else "pages/past_the_last")
+            self.count_page("nothing_found" if number == 1 else "past_the_last", page.url)
             self.logger.info("Nothing found on %s", page.url[:300])
             return
         seller = (self._rules_of(page.url) or Rules()).seller_of(page.url) or self.arguments.seller

@@ -17,6 +17,7 @@ from monitor.brands.loader import load_brands
 from monitor.crawling import politeness, render
 from monitor.crawling.resolver import GuardedResolver
 from monitor.errors import ConfigurationError
+from monitor.health import Tally
 from monitor.inspection import Inspector
 from monitor.net import UrlPolicy
 from monitor.store import Store, open_store
@@ -27,7 +28,8 @@ class Session:
     """A Scrapy add-on: loaded before anything else of a crawl, so that what is wrong is said before a page is fetched.
 
     `workers` are threads for work that would hold up the reactor. `failures` counts by reason what should have been
-    stored and was not, or not been judged in full; any makes the crawl end with exit code 1.
+    stored and was not, or not been judged in full; any makes the crawl end with exit code 1. `tally` counts what was
+    read of each marketplace.
     """
 
     workspace: Workspace
@@ -44,6 +46,7 @@ class Session:
         self._crawler = crawler
         self._lock = threading.Lock()
         self.failures: Counter[str] = Counter()
+        self.tally = Tally()
         self.workers = ThreadPoolExecutor(max_workers=os.cpu_count() or 2, thread_name_prefix="inspect")
 
     @classmethod

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -12,6 +12,7 @@ from twisted.python.failure import Failure
 
 from monitor.crawling.log import brief
 from monitor.crawling.session import Session
+from monitor.health import Alarm
 
 ENDINGS = {
     "finished": "",
@@ -20,6 +21,8 @@ ENDINGS = {
     "database": "stopped: the database failed",
     "cancelled": "stopped before its end",
 }
+WHOLE = frozenset({"finished", "blocked"})
+"""Ends at which a crawl has read what it could, so that its coverage can be compared."""
 GROUPS = (
     ("not_fetched", "pages not fetched"),
     ("dropped", "listings dropped"),
@@ -83,15 +86,18 @@ class Summary:
             session.failed("feed not written; see the error above")
         counts = own_counts(stats)
         session.problem = problem = problem_of(self._reason, counts, session.failures)
+        alarms: list[Alarm] = []
         try:
             if session.run is not None:
                 outcome = problem or "finished"
                 await asyncio.to_thread(session.store.finish_run, session.run, datetime.now(UTC), outcome, counts)
+                if self._reason in WHOLE:
+                    alarms = await asyncio.to_thread(session.store.note_coverage, session.run, session.tally.coverage())
         except Exception as failure:  # noqa: BLE001 - the summary is printed whatever happens
             session.problem = problem or f"the run could not be closed in the database: {failure}"
         session.close()
         name = self._crawler.spidercls.name
-        print(describe(name, counts, session.failures, session.problem), file=sys.stderr, flush=True)
+        print(describe(name, counts, session.failures, session.problem, alarms), file=sys.stderr, flush=True)
 
 
 def own_counts(stats: Mapping[str, Any]) -> dict[str, int]:
@@ -106,10 +112,14 @@ def problem_of(reason: str, counts: Mapping[str, int], failures: Mapping[str, in
         return ending
     if failures:
         return "not all that was found is stored and judged"
+    if counts.get("pages/blocked") and not counts.get("listings/stored") and not counts.get("listings/stored_before"):
+        return "pages are blocked, so that no listing was found says nothing"
     return "" if counts.get("pages/read") else "no page could be read"
 
 
-def describe(name: str, counts: Mapping[str, int], failures: Mapping[str, int], problem: str) -> str:
+def describe(
+    name: str, counts: Mapping[str, int], failures: Mapping[str, int], problem: str, alarms: Sequence[Alarm] = ()
+) -> str:
     """The summary as lines of text."""
 
     def number(what: str) -> int:
@@ -127,6 +137,7 @@ def describe(name: str, counts: Mapping[str, int], failures: Mapping[str, int], 
             more = f", and {len(worst) - SHOWN_REASONS} other reasons" if len(worst) > SHOWN_REASONS else ""
             lines.append(f"  {sum(parts.values())} {words}: {shown}{more}")
     lines += [f"  failed: {count} × {what}" for what, count in sorted(failures.items())]
+    lines += [f"  ALARM {brief(str(alarm), 700)}" for alarm in alarms]
     if problem:
         lines.append(f"  This crawl counts as failed: {problem}.")
     elif not number("listings/stored") and not number("listings/stored_before"):

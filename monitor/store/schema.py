@@ -86,6 +86,19 @@ run = sa.Table(
     sa.Column("outcome", sa.Text, nullable=False),
     sa.Column("stats", sa.JSON, nullable=False),
 )
+coverage = sa.Table(
+    "coverage",
+    metadata,
+    _key(),
+    _refers("run", index=True),
+    sa.Column("marketplace", sa.Text, nullable=False, index=True),
+    # The target, or the spider with its arguments: only runs of the same scope are compared.
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("listings", sa.Integer, nullable=False),
+    sa.Column("fields", sa.JSON, nullable=False),
+    sa.Column("pages", sa.JSON, nullable=False),
+    sa.Column("examples", sa.JSON, nullable=False),
+)
 listing = sa.Table(
     "listing",
     metadata,

@@ -8,11 +8,13 @@ import sqlalchemy as sa
 
 from monitor.cases import MOVES, Status, may_move
 from monitor.errors import ConfigurationError
+from monitor.health import Alarm, Coverage
 from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Fingerprint, PricePoint
 from monitor.store import queries, runs
 from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
+from monitor.store.coverage import Checkup, checkups, note_coverage
 from monitor.store.migrate import migrate
 from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
@@ -82,6 +84,16 @@ class Store:
         """Note how a crawl ended."""
         with writing(self._engine) as connection:
             runs.finish_run(connection, run, at, outcome, stats)
+
+    def note_coverage(self, run: int, found: Sequence[Coverage]) -> list[Alarm]:
+        """Keep what a run read of each marketplace; what of it is not as usual."""
+        with writing(self._engine) as connection:
+            return note_coverage(connection, run, found)
+
+    def checkups(self, marketplace: str = "") -> list[Checkup]:
+        """The newest run of each target on each marketplace, compared with those before."""
+        with reading(self._engine) as connection:
+            return checkups(connection, marketplace)
 
     def last_runs(self) -> dict[str, Run]:
         """The latest run of each target."""

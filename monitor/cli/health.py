@@ -1,0 +1,105 @@
+"""`monitor health`: how well the latest crawls read each marketplace, compared with those before."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli._options import workspace_option
+from monitor.errors import WorkFailedError
+from monitor.health import FIELDS
+
+if TYPE_CHECKING:
+    from monitor.store import Checkup
+
+SHOWN_FIELDS = ("price", "currency", "seller", "images", "availability")
+HEAD = ("marketplace", "target", "started (UTC)", "listings", "usually", "blocked", *SHOWN_FIELDS, "")
+DETAIL = ("field", "now", "usually", "", "a listing without it")
+SHOWN_SCOPE = 40
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  monitor health
+  monitor health --marketplace amazon.de
+  monitor health || mail -s "the crawls need a look" you@brand.example < /dev/null"""
+)
+@click.option("--marketplace", default="", help="Show this marketplace alone, with every field.")
+@workspace_option
+def command(marketplace: str, workspace: Path) -> None:
+    """Show what the latest crawl of each target read of each marketplace, against its usual share.
+
+    A field that is read of far fewer listings than usually, a rise of blocked pages, and silence where listings used
+    to be are alarms: each names the marketplace, the field, the figures and a page. With an alarm the exit code is 1.
+    """
+    from monitor.cli._text import plain
+    from monitor.store import open_store
+    from monitor.workspace import load_workspace
+
+    with open_store(load_workspace(workspace)) as store:
+        found = store.checkups(marketplace)
+    if not found:
+        of = f" of {marketplace}" if marketplace else ""
+        raise WorkFailedError(f"no crawl{of} has been stored yet; start one with: monitor crawl")
+    if marketplace:
+        for one in found:
+            _show(one)
+    else:
+        _print(HEAD, [_row(one) for one in found])
+    alarms = [alarm for one in found for alarm in one.alarms]
+    for alarm in alarms:
+        click.echo(f"ALARM  {plain(str(alarm))}")
+    if alarms:
+        raise WorkFailedError(f"{len(alarms)} alarm{'s' if len(alarms) != 1 else ''}; open the pages named above")
+
+
+def _show(one: "Checkup") -> None:
+    """One target on one marketplace, with every field."""
+    from monitor.cli._text import plain
+
+    pages = ", ".join(f"{count} {what.replace('_', ' ')}" for what, count in sorted(one.now.pages.items()))
+    click.echo(f"{plain(one.now.marketplace)}  {plain(one.scope)}  {one.started_at:%Y-%m-%d %H:%M} UTC: {one.outcome}")
+    click.echo(f"{one.now.listings} listings, usually {_usual_listings(one)}; pages: {pages or 'none'}")
+    _print(DETAIL, [_field(one, name) for name in FIELDS])
+
+
+def _field(one: "Checkup", name: str) -> tuple[str, ...]:
+    usual = [f"{median(run.share(name) for run in one.before):.0%}"] if one.before else ["-"]
+    alarm = "ALARM" if any(alarm.field == name for alarm in one.alarms) else ""
+    without = one.now.examples.get(name, "") if one.now.fields.get(name, 0) < one.now.listings else ""
+    return (name, f"{one.now.share(name):.0%}", *usual, alarm, without)
+
+
+def _row(one: "Checkup") -> tuple[str, ...]:
+    from monitor.cli._text import plain
+
+    now, scope = one.now, plain(one.scope)
+    shares = [f"{now.share(name):.0%}" if now.listings else "-" for name in SHOWN_FIELDS]
+    return (
+        plain(now.marketplace),
+        scope if len(scope) <= SHOWN_SCOPE else f"{scope[: SHOWN_SCOPE - 1]}…",
+        f"{one.started_at:%Y-%m-%d %H:%M}",
+        str(now.listings),
+        _usual_listings(one),
+        f"{now.blocked:.0%}",
+        *shares,
+        f"{len(one.alarms)} ALARM" if one.alarms else "",
+    )
+
+
+def _usual_listings(one: "Checkup") -> str:
+    return f"{median(run.listings for run in one.before):g}" if one.before else "-"
+
+
+def _print(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from monitor.cli._columns import aligned, table
+
+    if sys.stdout.isatty():
+        table(head, rows)
+    else:
+        for line in aligned(head, rows):
+            click.echo(line)

@@ -1,0 +1,166 @@
+"""How well a crawl read a marketplace, compared with how well it usually does: falls, blocks and silence, in words.
+
+A share is compared with the median of the runs before. A fall raises an alarm only where it is large and, for the
+number of listings there were, no matter of chance.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from statistics import median
+
+from monitor.records import Listing
+
+FIELDS = (
+    "price", "currency", "seller", "images", "availability", "brand", "description", "sku", "gtin", "list_price",
+    "shipping",
+)  # fmt: skip
+READ, BLOCKED, NOTHING_FOUND = "read", "blocked", "nothing_found"
+FEWEST_LISTINGS = 10
+"""Below so many a share says nothing."""
+FEWEST_RUNS = 3
+LEAST_FALL = 0.2
+BEYOND_CHANCE = 3.0
+"""Standard deviations of a share among so many listings."""
+FEWEST_BLOCKED = 3
+LEAST_RISE = 0.2
+QUARTER = 0.25
+MARKETPLACES = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What one run read of one marketplace.
+
+    `fields` counts the listings in which a field was read, `pages` the pages by what became of them. `examples` name a
+    page for each field (a listing that lacks it) and for each kind of page.
+    """
+
+    marketplace: str
+    listings: int = 0
+    fields: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
+    examples: Mapping[str, str] = field(default_factory=dict)
+
+    def share(self, name: str) -> float:
+        """The share of listings in which a field was read."""
+        return self.fields.get(name, 0) / self.listings if self.listings else 0.0
+
+    @property
+    def blocked(self) -> float:
+        """The share of pages that the site blocked."""
+        blocked = self.pages.get(BLOCKED, 0)
+        total = blocked + self.pages.get(READ, 0)
+        return blocked / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """Something that is not as usual: of which marketplace and field (or `pages`, `listings`), in words, and where."""
+
+    marketplace: str
+    field: str
+    sentence: str
+    example: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.marketplace}: {self.sentence}" + (f"; see {self.example}" if self.example else "")
+
+
+class Tally:
+    """Counts while a crawl runs; bounded in marketplaces, whatever the pages name."""
+
+    def __init__(self) -> None:
+        self._listings: Counter[str] = Counter()
+        self._fields: dict[str, Counter[str]] = {}
+        self._pages: dict[str, Counter[str]] = {}
+        self._examples: dict[str, dict[str, str]] = {}
+
+    def add(self, listing: Listing) -> None:
+        """A listing as it was read."""
+        name = listing.marketplace
+        if not self._knows(name):
+            return
+        self._listings[name] += 1
+        for one in FIELDS:
+            if _has(listing, one):
+                self._fields[name][one] += 1
+            else:
+                self._examples[name].setdefault(one, listing.url)
+
+    def add_page(self, marketplace: str, what: str, url: str) -> None:
+        """A page, and what became of it: read, blocked, gone, nothing_found …"""
+        if self._knows(marketplace):
+            self._pages[marketplace][what] += 1
+            self._examples[marketplace].setdefault(what, url)
+
+    def coverage(self) -> list[Coverage]:
+        """One entry for each marketplace, by name."""
+        return [
+            Coverage(
+                marketplace=name,
+                listings=self._listings[name],
+                fields=dict(self._fields[name]),
+                pages=dict(self._pages[name]),
+                examples={key: url[:500] for key, url in self._examples[name].items()},
+            )
+            for name in sorted(self._fields)
+        ]
+
+    def _knows(self, name: str) -> bool:
+        if name not in self._fields and len(self._fields) < MARKETPLACES:
+            self._fields[name], self._pages[name], self._examples[name] = Counter(), Counter(), {}
+        return name in self._fields
+
+
+def alarms(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
+    """What of a run is not as usual; `before` are the earlier runs of the same target on the same marketplace."""
+    yield from _blocked(now, before)
+    yield from _fewer(now, before)
+    known = [one for one in before if one.listings >= FEWEST_LISTINGS]
+    if now.listings < FEWEST_LISTINGS or len(known) < FEWEST_RUNS:
+        return
+    for name in FIELDS:
+        usual, share = median(one.share(name) for one in known), now.share(name)
+        chance = sqrt(max(usual * (1 - usual), 0.02) / now.listings)
+        if usual - share >= LEAST_FALL and usual - share > BEYOND_CHANCE * chance:
+            yield Alarm(
+                marketplace=now.marketplace,
+                field=name,
+                sentence=f"{name} is read of {share:.0%} of {now.listings} listings, usually of {usual:.0%}",
+                example=now.examples.get(name, ""),
+            )
+
+
+def _blocked(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
+    blocked = now.pages.get(BLOCKED, 0)
+    usual = median(one.blocked for one in before) if before else 0.0
+    if (blocked >= FEWEST_BLOCKED and now.blocked - usual >= LEAST_RISE) or (blocked and not now.pages.get(READ)):
+        total = blocked + now.pages.get(READ, 0)
+        yield Alarm(
+            marketplace=now.marketplace,
+            field="pages",
+            sentence=f"{blocked} of {total} pages are blocked by the site, usually {usual:.0%}",
+            example=now.examples.get(BLOCKED, ""),
+        )
+
+
+def _fewer(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
+    usual = median(one.listings for one in before) if before else 0
+    if not usual or now.listings > usual * QUARTER or (usual < FEWEST_LISTINGS and now.listings):
+        return
+    found = "no listing" if not now.listings else "1 listing" if now.listings == 1 else f"{now.listings} listings"
+    why = " as the site blocks this crawler" if now.blocked >= LEAST_RISE else ""
+    yield Alarm(
+        marketplace=now.marketplace,
+        field="listings",
+        sentence=f"{found} found{why}, usually {usual:g}",
+        example=now.examples.get(NOTHING_FOUND, "") or now.examples.get(BLOCKED, ""),
+    )
+
+
+def _has(listing: Listing, name: str) -> bool:
+    if name == "seller":
+        return listing.seller_is_readable
+    return getattr(listing, name) not in (None, "", ())
