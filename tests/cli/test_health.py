@@ -8,7 +8,7 @@ import pytest
 from monitor.health import Coverage
 from monitor.store import Store, open_store
 from monitor.workspace import load_workspace
-from tests.cli.conftest import Run
+from tests.cli.running import Run
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 
