@@ -22,6 +22,7 @@ MAX_TEXT = 1_000_000
 MAX_NODES = 40_000
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "dd", "li")
 ID = re.compile(rb"""id\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]+)""")
+NO_MORE: Mapping[str, str] = {}
 SURVEY = ",".join([*TAGS, "[itemscope]", "[typeof]"])
 
 
@@ -120,8 +121,8 @@ class Document:
     def text(self) -> str:
         """All text that the page shows, one line for each piece of it, at most a million characters."""
         body = self.tree.body
-        pieces = body.text(separator="\n", strip=True)[:MAX_TEXT] if body else ""
-        return BLANK_LINES.sub("\n", pieces)
+        pieces = body.text(separator="\n", strip=True, skip_empty=True)[:MAX_TEXT] if body else ""
+        return BLANK_LINES.sub("\n", pieces) if "\n\n" in pieces else pieces
 
     @cached_property
     def lower_text(self) -> str:
@@ -152,16 +153,22 @@ class Document:
         return attribute(node, "lang").lower() if node else ""
 
     def named(
-        self, english: Sequence[str], others: Mapping[str, str], more: str = "", at: Sequence[str] = ("class", "id")
+        self,
+        english: Sequence[str],
+        others: Mapping[str, str],
+        more: Mapping[str, str] = NO_MORE,
+        at: Sequence[str] = ("class", "id"),
     ) -> list[LexborNode]:
         """Elements whose class or id holds one of the English words, or the one of the page's language, in page order.
 
-        Names are in English on most sites, in the page's own language on some; `more` are further selectors.
+        Names are in English on most sites, in the page's own language on some; `more` are further selectors, each by
+        what the markup must hold for it to match at all.
         """
         own = others.get(self.language[:2]) or others.get(LANGUAGES.get(self.site.country, ""), "")
         words = [*english, own] if own else english
         selectors = [f"[{name}*={word} i]" for word in words for name in at]
-        return self.tree.css(f":is({','.join([*selectors, more] if more else selectors)})")
+        selectors += [selector for name, selector in more.items() if not name or name.encode() in self.html]
+        return self.tree.css(f":is({','.join(selectors)})")
 
     @cached_property
     def country(self) -> str:

@@ -6,6 +6,7 @@ import re
 DECLARED = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{2,40})""", re.IGNORECASE)
 IN_HEADER = re.compile(r"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{2,40})""", re.IGNORECASE)
 PRESCAN = 4096
+PIECE = 1 << 15
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 ALIASES = {
     "iso-8859-1": "windows-1252",
@@ -63,8 +64,14 @@ def _known(match: re.Match[str] | re.Match[bytes] | None) -> str:
 
 
 def _is_utf8(body: bytes) -> bool:
+    """Whether bytes are UTF-8 throughout; looked at in pieces, as the text of a long page is costly to hold."""
+    if body.isascii():
+        return True
+    view, start = memoryview(body), 0
     try:
-        body.decode("utf-8")
+        while start < len(body):
+            end = start + PIECE
+            start += codecs.utf_8_decode(view[start:end], "strict", end >= len(body))[1]
     except UnicodeDecodeError:
         return False
     return True

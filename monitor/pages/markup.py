@@ -7,17 +7,23 @@ parser run for minutes is found here by counting its tags.
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-SKIPPED = re.compile(rb"<(?:([sS](?:(?i:cript|tyle|vg))|(?i:noscript|iframe|template))(?=[\s/>])|!--)")
+SKIPPED = re.compile(rb"<(?=[sSnNiItT!])(?:([sS](?:(?i:cript|tyle|vg))|(?i:noscript|iframe|template))(?=[\s/>])|!--)")
+END = {
+    name: re.compile(rb"</" + b"".join(b"[%c%c]" % (c, c - 32) for c in name))
+    for name in (b"svg", b"noscript", b"iframe", b"template")
+}
+"""Where an element ends that holds elements, so that a search for `<` alone would stop often."""
 HAS_SOURCE = re.compile(rb"\ssrc\s{0,9}=", re.IGNORECASE)
 EMPTY_COMMENT = re.compile(rb"-?>")
 ATTRIBUTE = re.compile(
     rb"""([a-z-]{2,20})\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s>"']{1,500}))""", re.IGNORECASE
 )
 _format = rb"(?:[bBiIsSuU]|big|code|em|font|small|strike|strong|tt|BIG|CODE|EM|FONT|SMALL|STRIKE|STRONG|TT)"
-OPENED = re.compile(rb"<" + _format + rb"(?=[\s/>])")
+OPENED = re.compile(rb"<(?=[bcefistuBCEFISTU])" + _format + rb"(?=[\s/>])")
 """Formatting that a parser opens again in every later block while it is left open; a link closes the one before it."""
 CLOSED = re.compile(rb"</" + _format + rb"(?=[\s/>])")
 FORMATTING = re.compile(rb"</?" + _format + rb"(?:[\s/][^>]{0,2000})?>", re.IGNORECASE)
@@ -81,9 +87,7 @@ def split(raw: bytes) -> Markup:
             if HAS_SOURCE.search(said):
                 external += 1
             elif end > head + 1 and len(scripts) < MAX_SCRIPTS:
-                attributes = _attributes(said) if b"=" in said else {}
-                kind = attributes.get("type", "").lower().strip()
-                scripts.append(Script(kind, attributes.get("id", ""), raw[head + 1 : end]))
+                scripts.append(Script(*_type_and_id(said), raw[head + 1 : end]))
         elif name == b"noscript" and len(noscript) < 1_000:
             noscript += raw[head + 1 : min(end, head + 1_000)].decode("utf-8", "replace")
         end = raw.find(b">", end)
@@ -98,6 +102,9 @@ def _closing(raw: bytes, name: bytes, start: int) -> int:
 
     A search for one byte is many times faster than for several, and few scripts hold many of it.
     """
+    if name in END:
+        closing = END[name].search(raw, start)
+        return closing.start() if closing else len(raw)
     found, wanted, length = start - 1, b"/" + name, len(name) + 1
     for _ in range(HOPS):
         found = raw.find(b"<", found + 1)
@@ -112,13 +119,15 @@ def _closing(raw: bytes, name: bytes, start: int) -> int:
     return found
 
 
-def _attributes(tag: bytes) -> dict[str, str]:
-    return {
-        match[1].decode("ascii", "replace").lower(): (match[2] or match[3] or match[4] or b"").decode(
-            "utf-8", "replace"
-        )
-        for match in ATTRIBUTE.finditer(tag)
-    }
+@lru_cache(maxsize=1_000)
+def _type_and_id(tag: bytes) -> tuple[str, str]:
+    """The type, in lower case, and the id that a script's tag names."""
+    found = {"type": "", "id": ""}
+    for match in ATTRIBUTE.finditer(tag):
+        name = match[1].decode("ascii", "replace").lower()
+        if name in found:
+            found[name] = (match[2] or match[3] or match[4] or b"").decode("utf-8", "replace")
+    return found["type"].lower().strip(), found["id"]
 
 
 def _tamed(html: bytes) -> tuple[bytes, list[str]]:

@@ -11,7 +11,7 @@ from monitor.pages.marks import ELSEWHERE, names_of
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
-MORE = "[id*=seller i],[id*=merchant i],[data-testid*=seller i]"
+MORE = {"": "[id*=seller i],[id*=merchant i]", "data-testid": "[data-testid*=seller i]"}
 SOLD_BY = re.compile(
     r"(?:sold(?: and shipped| and dispatched)? by|seller|verkauft von|verkauf durch|verkäufer|anbieter|vendu par"
     r"|vendeur|venduto da"
