@@ -58,6 +58,7 @@ DOWNLOADER_MIDDLEWARES = {
     "monitor.crawling.limits.Limits": 10,
     "monitor.crawling.guard.Guard": 20,
     "monitor.crawling.giving_way.GiveWay": 555,
+    "monitor.crawling.keys.Keys": 950,
 }
 
 ITEM_PIPELINES = {
