@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import ELSEWHERE, hides, names_of
+from monitor.pages.marks import hides, marks_in, names_of
 from monitor.pages.words import AVAILABILITY_CODES, availability_of
 from monitor.records import Availability
 
@@ -37,7 +37,7 @@ def _elsewhere(node: LexborNode) -> bool:
     for _ in range(8):
         if parent is None:
             return False
-        if ELSEWHERE.search(names_of(parent)) or hides(parent):
+        if marks_in(names_of(parent)) & 4 or hides(parent):
             return True
         parent = parent.parent
     return False

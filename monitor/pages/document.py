@@ -16,13 +16,11 @@ from monitor.records.parse import clean_text
 
 MAX_BODY = 20_000_000
 MAX_URL = 2_000
-SPACE = re.compile(r"\s+")
 BLANK_LINES = re.compile(r"\n{2,}")
 MAX_TEXT = 1_000_000
 MAX_NODES = 40_000
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "dd", "li")
 ID = re.compile(rb"""id\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]+)""")
-NO_MORE: Mapping[str, str] = {}
 SURVEY = ",".join([*TAGS, "[itemscope]", "[typeof]"])
 
 
@@ -156,19 +154,17 @@ class Document:
         self,
         english: Sequence[str],
         others: Mapping[str, str],
-        more: Mapping[str, str] = NO_MORE,
+        more: str = "",
         at: Sequence[str] = ("class", "id"),
     ) -> list[LexborNode]:
         """Elements whose class or id holds one of the English words, or the one of the page's language, in page order.
 
-        Names are in English on most sites, in the page's own language on some; `more` are further selectors, each by
-        what the markup must hold for it to match at all.
+        Names are in English on most sites, in the page's own language on some; `more` are further selectors.
         """
         own = others.get(self.language[:2]) or others.get(LANGUAGES.get(self.site.country, ""), "")
         words = [*english, own] if own else english
         selectors = [f"[{name}*={word} i]" for word in words for name in at]
-        selectors += [selector for name, selector in more.items() if not name or name.encode() in self.html]
-        return self.tree.css(f":is({','.join(selectors)})")
+        return self.tree.css(f":is({','.join([*selectors, more] if more else selectors)})")
 
     @cached_property
     def country(self) -> str:
@@ -222,4 +218,5 @@ def attribute(node: LexborNode, name: str) -> str:
 
 def squeeze(text: str, limit: int = 2_000) -> str:
     """One line of clean text, cut at `limit` characters."""
-    return clean_text(SPACE.sub(" ", text[: limit * 8]), limit)
+    text = " ".join(text[: limit * 8].split())
+    return text[:limit].strip() if text.isascii() and text.isprintable() else clean_text(text, limit)

@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute
-from monitor.pages.marks import ELSEWHERE, names_of
+from monitor.pages.marks import marks_in, names_of
 
 STEPS_UP = 6
 MOST = 30
@@ -17,7 +17,7 @@ LEAST_SIDE = 100
 
 def read_pictures(document: Document) -> list[str]:
     """Addresses of the photos in the smallest part of the page that holds both the main heading and a photo."""
-    node = document.tree.css_first("h1")
+    node = document.by_tag["h1"][0] if document.by_tag["h1"] else None
     for _ in range(STEPS_UP):
         if node is None or node.tag in ("body", "html"):
             break
@@ -39,7 +39,7 @@ def _photo(image: LexborNode, document: Document) -> str:
             return ""
     parent = image.parent
     for _ in range(STEPS_UP):
-        if parent is None or ELSEWHERE.search(names_of(parent)) or parent.tag in ("nav", "header", "footer"):
+        if parent is None or marks_in(names_of(parent)) & 4 or parent.tag in ("nav", "header", "footer"):
             break
         if parent.tag == "a" and not _leads_to_picture(parent):
             return ""

@@ -7,11 +7,11 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.marks import ELSEWHERE, names_of
+from monitor.pages.marks import marks_in, names_of
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
-MORE = {"": "[id*=seller i],[id*=merchant i]", "data-testid": "[data-testid*=seller i]"}
+MORE = "[id*=seller i],[id*=merchant i],[data-testid*=seller i]"
 SOLD_BY = re.compile(
     r"(?:sold(?: and shipped| and dispatched)? by|seller|verkauft von|verkauf durch|verkäufer|anbieter|vendu par"
     r"|vendeur|venduto da"
@@ -66,7 +66,7 @@ def _elsewhere(node: LexborNode) -> bool:
     for _ in range(6):
         if parent is None:
             return False
-        if ELSEWHERE.search(names_of(parent)) or parent.tag in ("footer", "nav", "header"):
+        if marks_in(names_of(parent)) & 4 or parent.tag in ("footer", "nav", "header"):
             return True
         parent = parent.parent
     return False

@@ -15,12 +15,10 @@ from monitor.records import Availability
 
 WORDS = {"de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena"}
 """What elements are named after in a language, beside `price`."""
-ALWAYS = {
-    "": "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i]",
-    "itemprop": "[itemprop=price]",
-    "data-test": "[data-testid*=price i],[data-test*=price i]",
-    "data-aut-id": "[data-aut-id*=price i]",
-}
+ALWAYS = (
+    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
+    ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i]"
+)
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
 MAX_PRICE_TEXT = 90
