@@ -5,6 +5,7 @@ WORKSPACE     the workspace folder, by default $MONITOR_WORKSPACE, else ./worksp
 TARGET        the target's name in targets.toml, for the record of runs
 OBSERVED_AT   the ISO 8601 time at which the pages count as seen, by default now
 FLAGGED_ONLY  1 keeps listings without a flag out of every feed
+CONDITIONAL_REQUESTS  0 fetches every page whole, also those that the site would say have not changed
 """
 
 import os
@@ -24,6 +25,7 @@ WORKSPACE = os.environ.get("MONITOR_WORKSPACE", "workspace")
 TARGET = ""
 OBSERVED_AT = ""
 FLAGGED_ONLY = False
+CONDITIONAL_REQUESTS = True
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 REACTOR_THREADPOOL_MAXSIZE = 20
@@ -43,6 +45,12 @@ RETRY_HTTP_CODES = [408, 429, 500, 502, 503, 504, 522, 524]
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 HTTPERROR_ALLOW_ALL = True
 
+# For development: -s HTTPCACHE_ENABLED=1 reads pages from the workspace, for a day, and the crawl says so at its end.
+HTTPCACHE_ENABLED = False
+HTTPCACHE_EXPIRATION_SECS = 86_400
+HTTPCACHE_GZIP = True
+HTTPCACHE_IGNORE_HTTP_CODES = [401, 403, 407, 408, 429, 500, 502, 503, 504, 522, 524]
+
 # Pages are hostile: bounded in size, time and redirects, and kept away from private addresses.
 DOWNLOAD_MAXSIZE = 20_000_000
 DOWNLOAD_WARNSIZE = 0
@@ -58,6 +66,7 @@ DOWNLOADER_MIDDLEWARES = {
     "monitor.crawling.limits.Limits": 10,
     "monitor.crawling.guard.Guard": 20,
     "monitor.crawling.giving_way.GiveWay": 555,
+    "monitor.crawling.unchanged.Unchanged": 585,
     "monitor.crawling.keys.Keys": 950,
 }
 

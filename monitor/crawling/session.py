@@ -76,6 +76,7 @@ class Session:
         self.inspector = Inspector(self.brands, report=self._detector_failed)
         politeness.apply(settings, self.workspace, urls)
         render.apply(settings, arguments)
+        settings.set("HTTPCACHE_DIR", str(self.workspace.path / "httpcache"), priority="project")
         _filter_feeds(settings)
         self.store = open_store(self.workspace)
 

@@ -31,6 +31,9 @@ GROUPS = (
 COUNTS = (
     ("pages/blocked", "pages blocked by the site"),
     ("pages/gave_way", "answers that asked to slow down, which was done"),
+    ("pages/unchanged", "pages that have not changed since they were fetched last, and so were not sent again"),
+    ("pages/none_kept", "file of kept pages (pages.db) cannot be used, so all were fetched whole; remove it"),
+    ("pages/from_cache", "ANSWERS FROM THE HTTP CACHE, NOT FROM THE SITE: what is stored of them may be a day old"),
     ("pages/gone", "pages gone"),
     ("listings/removed", "listings found removed"),
     ("pages/empty", "pages empty"),
