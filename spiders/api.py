@@ -19,7 +19,6 @@ from monitor.crawling.log import brief
 from monitor.crawling.reasons import why_not_fetched
 from monitor.errors import ConfigurationError
 from monitor.marketplaces.answer import Answer, Result
-from monitor.net import host_and_port
 from monitor.records import Listing
 from spiders.base import BLOCKING, ListingSpider
 
@@ -93,7 +92,10 @@ class ApiSpider(ListingSpider):
             return None
         self.key_works = True
         found = await self._read_json(response, read)
-        self.count("pages/read" if found is not None else "not_fetched/answered with something else than its API says")
+        if found is None:
+            self.count("not_fetched/answered with something else than its API says")
+        else:
+            self.count_page("read", response.url)
         return found
 
     async def ask_now(self, url: str, parameters: Mapping[str, object], read: Callable[[Any], T | None]) -> T | None:
@@ -157,13 +159,6 @@ def root_of(url: str) -> str:
     """Scheme, host and port of an address."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def shop_of(url: str) -> str:
-    """A shop's host as a marketplace is named: without `www.`, with the port where it is not the usual one."""
-    host, port = host_and_port(url) or ("", 443)
-    host = host.removeprefix("www.")
-    return host if port in (80, 443) else f"{host}:{port}"
 
 
 def numbered(answer: Answer, before: int) -> Answer:

@@ -100,7 +100,7 @@ class EbaySpider(KeyedSpider):
         if answer is None:
             return
         if not answer.entries and not before:
-            self.count("pages/nothing_found")
+            self.count_page("nothing_found", response.url)
         async for listing in self._with_variants(numbered(answer, before)):
             yield listing
         following = before + A_PAGE
@@ -114,7 +114,7 @@ class EbaySpider(KeyedSpider):
             answer: Answer | None = Answer(more=(number,))
         elif response.status in (404, 410):
             self.gone.add(f"https://www.{self.site}/itm/{number}")
-            self.count("pages/gone")
+            self.count_page("gone", response.url)
             return
         else:
             answer = await self.answer(response, partial(read_item, site=self.site))

@@ -59,7 +59,7 @@ class EtsySpider(KeyedSpider):
             for request in self._search(0):
                 yield request
         elif number is not None:
-            self.count("pages/nothing_found")
+            self.count_page("nothing_found", response.url)
             self.logger.warning("Etsy has no shop of the name %s", self.arguments.seller)
 
     def _search(self, before: int) -> Iterator[Request]:
@@ -78,7 +78,7 @@ class EtsySpider(KeyedSpider):
         if answer is None:
             return
         if not answer.more and not before:
-            self.count("pages/nothing_found")
+            self.count_page("nothing_found", response.url)
         for request in self._listings(answer.more, before, role="product"):
             yield request
         following = before + A_PAGE
@@ -102,7 +102,7 @@ class EtsySpider(KeyedSpider):
         if answer is None:
             return
         if not answer.entries and not searched:
-            self.count("pages/gone")
+            self.count_page("gone", response.url)
             self.gone.add(f"https://www.etsy.com/listing/{numbers[0]}")
         for listing in self.found(answer.results):
             yield listing

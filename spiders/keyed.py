@@ -12,10 +12,12 @@ from monitor.crawling.arguments import read_arguments
 from monitor.crawling.fetching import fetch
 from monitor.crawling.keys import WITH_KEY, Credentials
 from monitor.crawling.reasons import why_not_fetched
+from monitor.crawling.session import Session
 from monitor.errors import ConfigurationError
 from monitor.marketplaces.answer import at, text
 from monitor.net import host_and_port
-from monitor.pages.sites import rules_for
+from monitor.pages import host_of
+from monitor.pages.sites import marketplace_of, rules_for
 from spiders.api import ApiSpider
 from spiders.base import ListingSpider
 from spiders.marketplace import MarketplaceSpider
@@ -80,6 +82,14 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
         """Whether an address is that of an item, and the API is to be asked for it, as there is a key."""
         return False
 
+    def count_page(self, what: str, url: str) -> None:
+        """Count what became of a question, for the marketplace, as its API has a host of its own."""
+        if not self.by_api:
+            super().count_page(what, url)
+            return
+        self.count(f"pages/{what}")
+        Session.of(self.crawler).tally.add_page(self.site, what, url)
+
     def key(self, variable: str) -> str:
         """A part of the key."""
         return self._key[variable]
@@ -135,12 +145,12 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
 
     def _site(self, url: str) -> str:
         """The host of the country's site, without `www.`."""
-        host = (urlsplit(url or self.home).hostname or "").removeprefix("www.")
-        home = rules_for((urlsplit(self.home).hostname or "").removeprefix("www."))
+        host = host_of(url or self.home)
+        home = rules_for(host_of(self.home))
         if home is None or rules_for(host) is not home:
             known = ", ".join(home.hosts) if home else ""
             raise ConfigurationError(f"-a url={url}: {self.name} reads {known}; read other sites with the spider shop")
-        return next((known for known in home.hosts if host == known or host.endswith(f".{known}")), host)
+        return marketplace_of(host)
 
     def _keys(self) -> Mapping[str, str]:
         """What the environment holds. Raises ConfigurationError in one sentence where that is not enough."""

@@ -89,7 +89,7 @@ class MercadoLibreSpider(KeyedSpider):
         if answer is None:
             return
         if not answer.entries and not before:
-            self.count("pages/nothing_found")
+            self.count_page("nothing_found", response.url)
         for listing in self.found(numbered(answer, before).results):
             yield listing
         following = before + A_PAGE
@@ -114,7 +114,7 @@ class MercadoLibreSpider(KeyedSpider):
             return
         products, total = answer
         if not products and not before:
-            self.count("pages/nothing_found")
+            self.count_page("nothing_found", response.url)
         for product in products:
             url = f"{self.api_root}/products/{product.number}/items"
             for request in self.ask(url, {}, self.parse_offers, role="product", product=product, before=before):

@@ -56,7 +56,7 @@ class RakutenSpider(KeyedSpider):
             return
         before = (number - 1) * A_PAGE
         if not answer.entries and not before:
-            self.count("pages/nothing_found")
+            self.count_page("nothing_found", response.url)
         for listing in self.found(numbered(answer, before).results):
             yield listing
         if answer.entries >= A_PAGE and number < LAST_PAGE and before + A_PAGE < (answer.total or before + A_PAGE + 1):

@@ -10,8 +10,9 @@ from scrapy import Request
 from scrapy.http import Response
 
 from monitor.marketplaces.shopify import Shop, currency_of, of_shop, read_prices, read_products, read_shop
+from monitor.pages import host_of
 from monitor.records import Listing
-from spiders.api import ApiSpider, numbered, root_of, shop_of
+from spiders.api import ApiSpider, numbered, root_of
 
 A_PAGE = 250
 
@@ -47,13 +48,15 @@ class ShopifySpider(ApiSpider):
 
     async def parse_products(self, response: Response, number: int) -> AsyncIterator[Listing | Request]:
         """The listings of a page of the list, and the page after it."""
-        here = Shop(root=root_of(response.url), host=shop_of(response.url))
+        here = Shop(root=root_of(response.url), host=host_of(response.url))
         answer = await self.answer(response, partial(read_products, shop=here, query=self.arguments.query))
         if answer is None:
             return
         listings = [one for one in answer.results if isinstance(one, Listing)]
         if self._shop is None and listings:
             self._shop = await self._ask_about(here, listings)
+        if not answer.entries and number == 1:
+            self.count_page("nothing_found", response.url)
         answer = numbered(of_shop(answer, self._shop or here), (number - 1) * A_PAGE)
         for listing in self.found(answer.results):
             yield listing

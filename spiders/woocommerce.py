@@ -9,8 +9,9 @@ from scrapy import Request
 from scrapy.http import Response
 
 from monitor.marketplaces.woocommerce import Goods, answer_of, read_goods, read_variations
+from monitor.pages import host_of
 from monitor.records import Listing
-from spiders.api import ApiSpider, numbered, root_of, shop_of
+from spiders.api import ApiSpider, numbered, root_of
 
 A_PAGE = 100
 CATEGORY = "product-category"
@@ -55,10 +56,12 @@ class WooCommerceSpider(ApiSpider):
             for request in self._page(elsewhere[0], 1):
                 yield request
             return
-        host = shop_of(response.url)
+        host = host_of(response.url)
         goods = await self.answer(response, partial(read_goods, host=host))
         if goods is None:
             return
+        if not goods and number == 1:
+            self.count_page("nothing_found", response.url)
         variations = await self._variations(place, host, [each for each in goods if each.number])
         for listing in self.found(numbered(answer_of(goods, variations), (number - 1) * A_PAGE).results):
             yield listing

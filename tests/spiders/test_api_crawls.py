@@ -163,7 +163,7 @@ def test_ebay(api, crawl, tmp_path) -> None:
     tokens: list[str] = []
     group = f"{api.url}/buy/browse/v1/item/get_items_by_item_group?item_group_id=220000000001"
     varied = ebay_item("220000000001", "77", itemGroupHref=group, itemGroupType="SELLER_DEFINED_VARIATIONS")
-    results = [*(ebay_item(f"1100000{number:05d}") for number in range(199)), varied]
+    results = [*(ebay_item(f"1100000{number:05d}") for number in range(5)), varied]
     variants = [
         ebay_item("220000000001", name, color=name, price={"value": f"{name}.00", "currency": "EUR"})
         for name in ("77", "78")
@@ -199,7 +199,7 @@ def test_ebay(api, crawl, tmp_path) -> None:
     done = crawl("ebay", *asked, "-L", "DEBUG", *cached(tmp_path), keys=keys)
     assert done.code == 0, done.said
     rows = by_id(done)
-    assert len(rows) == 199 + 2 + 1
+    assert len(rows) == 5 + 2 + 1
     assert rows["220000000001#78"]["price"] == "78.00"
     assert "220000000001" not in rows
     assert rows["130000000001"]["url"] == "https://www.ebay.de/itm/130000000001"
@@ -252,7 +252,7 @@ def test_etsy(api, crawl) -> None:
             start = int(question.query["offset"])
             return 200, {
                 "count": 102,
-                "results": [{"listing_id": 100000 + n} for n in range(start, min(start + 100, 102))],
+                "results": [{"listing_id": 100000 + n} for n in range(start, min(start + 10, 102))],
             }
         return 404, {}
 
@@ -261,7 +261,7 @@ def test_etsy(api, crawl) -> None:
     done = crawl("etsy", "-a", "seller=watchcorner", "-a", "query=aurelia", "-L", "DEBUG", keys=keys)
     assert done.code == 0, done.said
     rows = by_id(done)
-    assert len(rows) == 102 - 1 + 1
+    assert len(rows) == 12 - 1 + 1
     assert (rows["100000"]["price"], rows["100000"]["currency"]) == ("49.9", "USD")
     assert rows["100000"]["seller_id"] == "WatchCorner"
     assert rows["100007#2"]["availability"] == "out_of_stock"
@@ -373,3 +373,34 @@ def test_a_refused_key_is_no_empty_result(api, crawl) -> None:
     assert "This crawl counts as failed: pages are blocked" in done.said
     assert "is not active" in done.said
     assert KEY.encode() not in everything_kept(done)
+
+
+def test_ebay_items_by_their_address(api, crawl) -> None:
+    single, varied, ended = "123456789012", "220000000001", False
+    variants = [ebay_item(varied, name, color=name) for name in ("77", "78")]
+
+    def answers(question: Question) -> tuple[int, Any]:
+        if question.path.endswith("/token"):
+            return 200, {"access_token": "t"}
+        if question.path.endswith("/get_items_by_item_group"):
+            return 200, {
+                "items": variants,
+                "commonDescriptions": [{"description": "<b>Gold</b>", "itemIds": [f"v1|{varied}|77"]}],
+            }
+        if question.query["legacy_item_id"] == varied:
+            return 400, {"errors": [{"errorId": 11006, "message": "The legacy Id is invalid."}]}
+        return (404, {"errors": [{"errorId": 11001}]}) if ended else (200, ebay_item(single, brand="Aurelia"))
+
+    api.answers = answers
+    keys = {"EBAY_API_URL": api.url, "EBAY_CLIENT_ID": "id", "EBAY_CLIENT_SECRET": "secret"}
+    done = crawl("ebay", "-a", f"url=https://www.ebay.de/itm/{single}", keys=keys)
+    assert done.code == 0, done.said
+    assert [(row["listing_id"], row["brand"]) for row in done.rows] == [(single, "Aurelia")]
+    ended = True
+    again = crawl("ebay", "-a", f"url=https://www.ebay.de/itm/{single}", keys=keys, workspace=done.workspace)
+    assert "1 listings found removed" in again.said
+    group = crawl("ebay", "-a", f"url=https://www.ebay.de/itm/old-watch/{varied}?hash=x", keys=keys)
+    assert group.code == 0, group.said
+    rows = by_id(group)
+    assert sorted(rows) == [f"{varied}#77", f"{varied}#78"]
+    assert rows[f"{varied}#77"]["description"] == "Gold"
