@@ -57,7 +57,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_the_detector_of_contributing_works(tmp_path: Path) -> None:
     code = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
-    detector, spider = (next(part for part in code if word in part) for word in ("Detector[", "ShopSpider"))
+    detector, spider = (next(part for part in code if word in part) for word in ("Detector[", "MarketplaceSpider"))
     for folder in ("detectors", "spiders"):
         (tmp_path / folder).mkdir()
         for file in (ROOT / folder).glob("*.py"):
@@ -65,7 +65,7 @@ def test_the_detector_of_contributing_works(tmp_path: Path) -> None:
     for other in ("monitor", "pipelines"):
         (tmp_path / other).symlink_to(ROOT / other)
     (tmp_path / "detectors" / "damaged_goods.py").write_text(detector, "utf-8")
-    (tmp_path / "spiders" / "example_shop.py").write_text(spider, "utf-8")
+    (tmp_path / "spiders" / "etsy_pages.py").write_text(spider, "utf-8")
     check = (
         "from detectors.base import discover\n"
         "from monitor.inspection import Inspector\n"
@@ -88,4 +88,4 @@ def test_the_detector_of_contributing_works(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={"SCRAPY_SETTINGS_MODULE": "monitor.settings", "PATH": "/usr/bin:/bin"},
     )
-    assert "example_shop" in listed.stdout.split(), listed.stderr
+    assert "etsy_pages" in listed.stdout.split(), listed.stderr
