@@ -1,16 +1,19 @@
 """Saved pages on disk, and an index that names many of them."""
 
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from monitor.errors import ConfigurationError
 
 MAX_PAGE = 20_000_001
 """Bytes of a page that are read: one more than the reader takes, so that it can say that the page was cut."""
 MAX_LINE = 1_000_000
+HOST = re.compile(r"[\w.:%-]{1,255}")
 GZIP = b"\x1f\x8b"
 
 
@@ -18,7 +21,8 @@ class Saved(NamedTuple):
     """One row of an index: its line, the page's id, file and address; or what is wrong with the row."""
 
     line: int
-    id: str = ""
+    id: object = ""
+    """As the index gives it: a number stays a number."""
     file: Path = Path()
     url: str = ""
     problem: str = ""
@@ -75,10 +79,35 @@ def _row(number: int, line: bytes, folder: Path) -> Saved:
         row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):
         return Saved(number, problem="is not a JSON object in one line of UTF-8")
+    if problem := _wrong_in(row):
+        return Saved(number, problem=problem)
+    return Saved(number, row.get("id", row["file"]), folder / row["file"], row["url"])
+
+
+def _wrong_in(row: object) -> str:
+    """What is wrong with a row of an index; empty where nothing is."""
     if not isinstance(row, Mapping):
-        return Saved(number, problem="is not a JSON object with names and values")
+        return "is not a JSON object with names and values"
     for name in ("file", "url"):
         if not isinstance(row.get(name), str) or not row[name]:
-            return Saved(number, problem=f"{name}: is required and missing")
-    identity = row.get("id", row["file"])
-    return Saved(number, str(identity), folder / row["file"], row["url"])
+            return f"{name}: is required and missing"
+    identity = row.get("id")
+    if isinstance(identity, (Mapping, list)):
+        return "id: is neither a text nor a number"
+    if any(isinstance(text, str) and not text.isprintable() for text in (identity, row["file"])):
+        return "id or file: holds a character that cannot be printed"
+    wrong = what_is_wrong(row["url"])
+    return f"url: {wrong}" if wrong else ""
+
+
+def what_is_wrong(url: str) -> str:
+    """Why a text is no address that a page can have been saved from, as half a sentence; empty where it is one."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        parts, host = urlsplit(""), ""
+    if parts.scheme in ("http", "https") and HOST.fullmatch(host) and url.isprintable():
+        return ""
+    shown = "".join(c if c.isprintable() else "?" for c in url[:80])
+    return f"{shown!r} is no web address; give the one the page was saved from, such as https://shop.example/p/1"

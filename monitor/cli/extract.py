@@ -38,9 +38,11 @@ def command(file: Path | None, url: str | None, index: Path | None) -> None:
 
 
 def _one(file: Path, url: str) -> None:
-    from monitor.cli._saved import read_saved
+    from monitor.cli._saved import read_saved, what_is_wrong
     from monitor.pages import read_page
 
+    if wrong := what_is_wrong(url):
+        raise ConfigurationError(f"--url: {wrong}")
     try:
         page = read_page(read_saved(file), url)
     except ValueError as wrong:

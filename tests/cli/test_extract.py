@@ -99,3 +99,45 @@ def test_help_has_an_example() -> None:
     from monitor.cli.extract import command
 
     assert "monitor extract page.html" in CliRunner().invoke(command, ["--help"]).output
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "shop.example/p/1", "ftp://shop.example/p", "https://", "http://[1::", "http://a b/", "http://a:b/"],
+)
+def test_an_address_that_is_none_is_refused(page: Path, url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, page, "--url", url)
+    assert (code, out) == (2, "")
+    assert f"--url: {url!r} is no web address" in err
+    assert "https://shop.example/p/1" in err
+
+
+def test_ids_come_back_as_they_were_given(tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = [7, "7", "007", 1.5, None, True, "żółw"]
+    rows = [{"id": one, "file": page.name, "url": URL} for one in ids]
+    rows += [{"file": page.name, "url": URL}]
+    index = tmp_path / "index.jsonl"
+    index.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code, out, _ = run(capsys, "--index", index)
+    assert code == 0
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [*ids, page.name]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"id": {"a": 1}, "file": "page.html", "url": URL}, "id: is neither"),
+        ({"id": "\ud800", "file": "page.html", "url": URL}, "cannot be printed"),
+        ({"id": "x", "file": "page.html", "url": "nonsense"}, "url: 'nonsense' is no web address"),
+        ({"id": "x", "file": "page.html", "url": "http://a\ud800/"}, "is no web address"),
+    ],
+)
+def test_a_row_that_cannot_be_is_named(
+    tmp_path: Path, page: Path, row: object, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = tmp_path / "index.jsonl"
+    index.write_text(json.dumps(row) + "\n" + json.dumps({"file": page.name, "url": URL}), "utf-8")
+    code, out, err = run(capsys, "--index", index)
+    assert code == 1
+    assert f"line 1: {said}" in err or (said in err and "line 1" in err)
+    assert len(out.splitlines()) == 1
