@@ -35,9 +35,11 @@ class ApiSpider(ListingSpider):
 
     useless: ClassVar[Mapping[str, str]] = {}
     """Arguments that mean nothing here, each with the reason as a sentence."""
-    asks_robots: ClassVar[bool] = True
-    """A shop's robots.txt speaks of its public lists too. Not so an API that is given to programs with a key."""
+    keyed: ClassVar[bool] = False
+    """Whether the API is for holders of a key alone. With the key come its terms, and these say what may be asked.
 
+    A shop's robots.txt speaks of its public lists as it does of its pages; it says nothing of an API with a key.
+    """
     key_works = False
     """Whether the API has answered since it was last shown a new key or token."""
 
@@ -121,10 +123,9 @@ class ApiSpider(ListingSpider):
         yield from self.listings(listings)
 
     def _as_question(self, request: Request) -> Request:
-        meta: dict[str, object] = {**request.meta, WITH_KEY: True}
-        if not self.asks_robots:
-            # With a key come the terms of the API, and these say what may be asked; robots.txt is about pages.
-            meta |= {"dont_obey_robotstxt": True, "dont_redirect": True, "dont_cache": True}
+        meta: dict[str, object] = dict(request.meta)
+        if self.keyed:
+            meta |= {WITH_KEY: True, "dont_obey_robotstxt": True, "dont_redirect": True, "dont_cache": True}
         return request.replace(headers={"Accept": "application/json"}, meta=meta)
 
     async def _read_json(self, response: Response, read: Callable[[Any], T | None]) -> T | None:

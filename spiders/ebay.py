@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import partial
 
 from scrapy import Request
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
 from monitor.crawling.keys import Credentials
 from monitor.errors import ConfigurationError
 from monitor.marketplaces.answer import Answer
 from monitor.marketplaces.ebay import country_of, read_group, read_item, read_search
-from monitor.pages.sites import item_number_of
+from monitor.pages import host_of
+from monitor.pages.sites import item_number_of, marketplace_of
 from monitor.records import Listing
 from spiders.api import numbered
 from spiders.keyed import KeyedSpider
@@ -50,7 +52,8 @@ class EbaySpider(KeyedSpider):
 
     def has_item(self, url: str) -> bool:
         """Whether the address is that of an item, and there is a key."""
-        return bool(url and item_number_of(url) and all(os.environ.get(key, "").strip() for key in self.keys))
+        known = item_number_of(url) and country_of(marketplace_of(host_of(url)))
+        return bool(known and all(os.environ.get(key, "").strip() for key in self.keys))
 
     def first(self) -> Iterator[Request]:
         """The item, or the first page of the search."""
@@ -124,20 +127,27 @@ class EbaySpider(KeyedSpider):
 
     async def _with_variants(self, answer: Answer) -> AsyncIterator[Listing]:
         """The listings of an answer; where an item has variants that can be read, these in its place."""
-        replaced: set[str] = set()
-        for group in answer.more:
-            if self.full:
-                break
-            variants = await self.ask_now(
-                f"{self.api_root}{BROWSE}/item/get_items_by_item_group",
-                {"item_group_id": group},
-                partial(read_group, site=self.site),
-            )
-            if variants is not None and any(isinstance(one, Listing) for one in variants.results):
-                replaced.add(group)
-                for listing in self.found(variants.results):
-                    yield listing
-        for listing in self.found(
-            one for one in answer.results if not (isinstance(one, Listing) and one.sku in replaced)
-        ):
+        alone = [one for one in answer.results if not (isinstance(one, Listing) and one.sku in answer.more)]
+        for listing in self.found(alone):
+            yield listing
+        left = [one for one in answer.results if one not in alone]
+        try:
+            for group in answer.more:
+                if self.full:
+                    break
+                variants = await self.ask_now(
+                    f"{self.api_root}{BROWSE}/item/get_items_by_item_group",
+                    {"item_group_id": group},
+                    partial(read_group, site=self.site),
+                )
+                if variants is not None and any(isinstance(one, Listing) for one in variants.results):
+                    left = [one for one in left if not (isinstance(one, Listing) and one.sku == group)]
+                    for listing in self.found(variants.results):
+                        yield listing
+        except CloseSpider:
+            # The API refuses to say more; what the search said of these is not lost.
+            for listing in self.found(left):
+                yield listing
+            raise
+        for listing in self.found(left):
             yield listing

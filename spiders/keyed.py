@@ -31,7 +31,7 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
     `-a url=` alone reads that page and needs no key. A subclass says in `first` what it asks the API to begin with.
     """
 
-    asks_robots = False
+    keyed = True
     api: ClassVar[str] = ""
     """The address of the API, without a slash at its end."""
     api_variable: ClassVar[str] = ""

@@ -52,7 +52,9 @@ class WooCommerceSpider(ApiSpider):
     async def parse_products(self, response: Response, place: str, number: int) -> AsyncIterator[Listing | Request]:
         """The listings of a page, and the page after it; where the API is not here, the next place that it may be."""
         elsewhere = self._places[self._places.index(place) + 1 :]
-        if response.status == 404 and number == 1 and elsewhere:
+        # Shops answer an address that they do not know with 404, or with a page.
+        missing = response.status == 404 or (response.status == 200 and response.body.lstrip()[:1] != b"[")
+        if missing and number == 1 and elsewhere:
             for request in self._page(elsewhere[0], 1):
                 yield request
             return
