@@ -11,6 +11,7 @@ from monitor.marks import eastern, gaps, joined, spelling, turned
 from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
+from monitor.marks.masked import Masked
 from monitor.marks.mention import Mention, Use, Way, Writing
 from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
@@ -57,6 +58,7 @@ class MarkIndex:
         if by_key:
             self._automaton.make_automaton()
         self._typos = Typos(marks)
+        self._masked = Masked(marks)
         self._phrases = Phrases(marks)
         self._eastern = Eastern(marks)
         self._sieve = Sieve(self._automaton, self._holds, self._may_be_part)
@@ -115,6 +117,7 @@ class MarkIndex:
                 self._hits(fold)
                 or (not plain and self._hits(text.translate(SEPARATED)))
                 or any(map(self._typos.maybe, words))
+                or ("*" in text and any(self._masked.find(text)))
                 or (RUN.search(fold) and self._typos.doubled(text))
                 or any(map(self._eastern.spelled, words))
                 or (len(words) > 1 and self._phrases and any(map(self._phrases.part, words)))
@@ -131,6 +134,9 @@ class MarkIndex:
         if "!" in text or "|" in text or "+" in text:
             found += islice(self._exactly(field, Reading(text, SEPARATED)), MAX_FOUND)
         found += islice(self._misspelt(text), MAX_FOUND)
+        for mark, start, end in islice(self._masked.find(text), MAX_FOUND):
+            if text[start:end].casefold() not in mark.ignored:
+                found.append(Found(mark, start, end, (Way.MASKED,), DISGUISED))
         found += [
             Found(h.mark, h.start, h.end, h.ways, DISGUISED if h.ways else NATURAL) for h in self._eastern.find(text)
         ]

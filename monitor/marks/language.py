@@ -1,15 +1,20 @@
 """The language of counterfeiting: replica, 1:1, 高仿."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ahocorasick
 
-from monitor.marks.folding import is_cjk, positions, read
+from monitor.marks.folding import is_cjk, positions, read, skeleton
 from monitor.marks.lexicon import lexicon
 
 MAX_TEXT = 50_000
 MAX_FOUND = 50
+LEAST_DISGUISED = 6
+"""Letters of a word that is found in disguise too (rep1ica, r.e.p.l.i.c.a); shorter ones come up in model numbers."""
+TOKEN = re.compile(r"\S{6,40}")
+EDGES = ".,;:!?()[]{}\"'“”„«»"
 DENIAL_REACH = 40
 DENIAL_WORDS = 4
 STOPS = ".;!?。；！？\n|"
@@ -50,6 +55,11 @@ class CounterfeitWords:
             if phrase.strip():
                 self._automaton.add_word(phrase, (len(phrase), kind))
         self._automaton.make_automaton()
+        self._disguised = frozenset(
+            skeleton(phrase)
+            for phrase, kind in kinds.items()
+            if kind != "innocent" and phrase.isascii() and phrase.isalpha() and len(phrase) >= LEAST_DISGUISED
+        )
         self._denial = frozenset(phrase.translate(SPOKEN) for phrase in words.denial)
         self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
 
@@ -58,9 +68,10 @@ class CounterfeitWords:
         text = text[:MAX_TEXT]
         spoken = text.translate(SPOKEN)
         hits = sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
+        found = list(self._in_disguise(text))
         if not hits:
-            return ()
-        places, taken, found = positions(text, SPOKEN), list[tuple[int, int]](), list[Suspicion]()
+            return tuple(found)
+        places, taken = positions(text, SPOKEN), list[tuple[int, int]]()
         for first, last, kind in hits[:MAX_FOUND]:
             if any(first < end and begin < last for begin, end in taken):
                 continue
@@ -76,6 +87,19 @@ class CounterfeitWords:
             first, end = last + 1 - size, last + 1
             if _edge(spoken, first, -1) and _edge(spoken, end - 1, 1):
                 yield first, end, kind
+
+    def _in_disguise(self, text: str) -> Iterator[Suspicion]:
+        """Words with digits or signs in the place of letters, or between them, which nobody writes innocently."""
+        if text.isalpha():
+            return
+        for match in TOKEN.finditer(text):
+            token = match[0].strip(EDGES)
+            if token.isalpha() or not any(char.isalpha() for char in token):
+                continue
+            known = skeleton(token) in self._disguised
+            if known and not self._denied(text[max(0, match.start() - DENIAL_REACH) : match.start()].lower()):
+                start = match.start() + match[0].index(token)
+                yield Suspicion(start, start + len(token), token, strong=True)
 
     def _denied(self, before: str) -> bool:
         """Whether the words right before say that it is not so."""

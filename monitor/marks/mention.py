@@ -20,6 +20,7 @@ class Way(StrEnum):
     ACCENTS = "added accents"
     INVISIBLE = "invisible characters inside the word"
     SEPARATORS = "separators inside the word"
+    MASKED = "letters hidden behind signs"
     SOUND = "signs that sound or look like its own"
     DOUBLED = "doubled letters"
     TYPO = "a letter dropped, added, swapped or replaced"

@@ -83,6 +83,11 @@ DISGUISED = [
     ("a u r e l i a watch", "a u r e l i a", Way.SEPARATORS),
     ("AUREL*IA watch", "AUREL*IA", Way.SEPARATORS),
     ("Aur|elia watch", "Aur|elia", Way.SEPARATORS),
+    ("A*relia watch", "A*relia", Way.MASKED),
+    ("AUR**IA watch", "AUR**IA", Way.MASKED),
+    ("A*r*lia watch", "A*r*lia", Way.MASKED),
+    ("new Aureli* watch", "Aureli*", Way.MASKED),
+    ("Aur●lia watch", "Aur●lia", Way.MASKED),
     ("Nordl ys lamp", "Nordl ys", Way.SEPARATORS),
     ("Aurrrelia watch", "Aurrrelia", Way.DOUBLED),
     ("Aurela watch", "Aurela", Way.TYPO),
@@ -131,6 +136,10 @@ INNOCENT = [
     "   ",
     "!!!|||+++",
     "carter jacket",
+    "sizes A*B*C",
+    "aural* see below",
+    "a****ia",
+    "Aur*l watch",
 ]
 
 

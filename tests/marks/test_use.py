@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.brands import Brand, Trademark
-from monitor.marks import MarkIndex, Use
+from monitor.marks import CounterfeitWords, MarkIndex, Use
 from monitor.records import Listing
 
 INDEX = MarkIndex([Brand(slug="aurelia", name="A", trademarks=(Trademark(text="AURELIA", also=("奥蕾莉亚",)),))])
@@ -107,3 +107,21 @@ def test_a_title_that_says_for_governs_the_description() -> None:
     assert {m.use for m in INDEX.find(listing)["aurelia"]} == {Use.DESCRIPTIVE}
     claimed = Listing(marketplace="m", url="u", title="Aurelia strap", description="Aurelia is a fine watch.")
     assert {m.use for m in INDEX.find(claimed)["aurelia"]} == {Use.CLAIM}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("watch rep1ica, new", "rep1ica"),
+        ("R.E.P.L.I.C.A bag", "R.E.P.L.I.C.A"),
+        ("REPL!CA", "REPL!CA"),
+        ("(c0unterfe1t)", "c0unterfe1t"),
+        ("no rep1ica", None),
+        ("model REP-1105", None),
+        ("part c0py12", None),
+    ],
+)
+def test_the_language_of_counterfeiting_in_disguise(text: str, seen: str | None) -> None:
+    found = CounterfeitWords().find(text)
+    assert [one.text for one in found] == ([seen] if seen else [])
+    assert all(one.strong and text[one.start : one.end] == one.text for one in found)
