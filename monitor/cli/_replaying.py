@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -49,7 +49,8 @@ class Replay:
     def run(self) -> Differences:
         """Judge all, and tell the differences."""
         # What is older than `since` is judged too, as far back as detectors look.
-        earliest = self._since - timedelta(days=HISTORY_DAYS) if self._since else None
+        long_ago = datetime.min.replace(tzinfo=UTC) + timedelta(days=HISTORY_DAYS)
+        earliest = self._since - timedelta(days=HISTORY_DAYS) if self._since and self._since > long_ago else None
         total = self._store.count_observations(earliest)
         stored = iter(track(self._store.observations(since=earliest), label="replayed", total=total))
         differences, ledger = Differences(), Ledger()

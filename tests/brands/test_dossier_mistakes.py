@@ -1,5 +1,6 @@
 """Each mistake in a dossier gives one line that names file, line or key, the value, and the way out."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -162,7 +163,7 @@ def test_the_mistakes_of_all_brands_are_told(tmp_path: Path) -> None:
     for slug in ("one", "two"):
         write(tmp_path / "brands" / slug, {"brand.toml": ""})
     with pytest.raises(ConfigurationError) as wrong:
-        load_brands(tmp_path)
+        load_brand(folder)
     assert "/one/" in str(wrong.value)
     assert "/two/" in str(wrong.value)
 
@@ -252,3 +253,18 @@ def test_rows_that_contradict_each_other_name_both_lines(
     with pytest.raises(ConfigurationError, match=r"sellers\.csv: line 4: status: '\w+' contradicts line 2") as wrong:
         load_brand(folder)
     assert len(str(wrong.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "link to nothing"])
+def test_a_list_that_is_there_and_is_no_file_is_told(what: str, tmp_path: Path) -> None:
+    """A seller list that silently counts as absent would switch the seller policy off."""
+    folder = write(tmp_path / "aurelia", {"brand.toml": SMALL})
+    file = folder / "sellers.csv"
+    if what == "folder":
+        file.mkdir()
+    elif what == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ConfigurationError, match=r"sellers\.csv: is no file; put a file there"):
+        load_brands(tmp_path)

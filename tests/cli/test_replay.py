@@ -47,6 +47,7 @@ def test_a_changed_floor_shows_what_vanishes_and_appears_and_changes_nothing(sto
 
 def test_only_what_was_seen_since(stored: Run) -> None:
     assert stored("replay", "--since", "2030-01-01")[1].startswith("0 observations, ")
+    assert stored("replay", "--since", "0001-01-05")[0] == 0
     code, _, err = stored("replay", "--brand", "nobody")
     assert code == 2
     assert "nobody" in err

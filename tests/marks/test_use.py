@@ -117,7 +117,7 @@ def test_a_title_that_says_for_governs_the_description() -> None:
         ("REPL!CA", "REPL!CA"),
         ("(c0unterfe1t)", "c0unterfe1t"),
         ("no rep1ica", None),
-        ("model REP-1105", None),
+        ("model REPL-1105", None),
         ("part c0py12", None),
     ],
 )
