@@ -15,14 +15,13 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", 
 def is_there(path: Path, problems: Problems) -> bool:
     """Whether a file is there; one that cannot even be looked for, and what is there and is no file, is told."""
     try:
-        if path.is_file():
-            return True
-        if path.is_symlink() or path.exists():
+        there = path.is_file()
+        if not there and (path.is_symlink() or path.exists()):
             problems.add(path, "", "is no file; put a file there, or take it away")
-        return False
     except OSError as failure:
         problems.add(path, "", f"cannot be read: {failure.strerror or failure}")
         return False
+    return there
 
 
 class Folder:

@@ -163,7 +163,7 @@ def test_the_mistakes_of_all_brands_are_told(tmp_path: Path) -> None:
     for slug in ("one", "two"):
         write(tmp_path / "brands" / slug, {"brand.toml": ""})
     with pytest.raises(ConfigurationError) as wrong:
-        load_brand(folder)
+        load_brands(tmp_path)
     assert "/one/" in str(wrong.value)
     assert "/two/" in str(wrong.value)
 
@@ -267,4 +267,4 @@ def test_a_list_that_is_there_and_is_no_file_is_told(what: str, tmp_path: Path) 
     else:
         file.symlink_to(tmp_path / "nowhere")
     with pytest.raises(ConfigurationError, match=r"sellers\.csv: is no file; put a file there"):
-        load_brands(tmp_path)
+        load_brand(folder)
