@@ -13,17 +13,22 @@ from statistics import median
 from monitor.records import Listing
 
 FIELDS = (
-    "price", "currency", "seller", "images", "availability", "brand", "description", "sku", "gtin", "list_price",
-    "shipping",
+    "title", "price", "currency", "seller", "seller_id", "images", "availability", "brand", "description", "sku",
+    "gtin", "list_price", "shipping",
 )  # fmt: skip
-READ, BLOCKED, NOTHING_FOUND = "read", "blocked", "nothing_found"
+UNSTEADY = frozenset({"list_price"})
+"""Shown and not judged: the end of a sale takes it away."""
+READ, BLOCKED, GONE, NOTHING_FOUND = "read", "blocked", "gone", "nothing_found"
+EMPTY = ("empty", "not_html", "needs_javascript", "empty_in_the_browser")
 FEWEST_LISTINGS = 10
 """Below so many a share says nothing."""
 FEWEST_RUNS = 3
 LEAST_FALL = 0.2
 BEYOND_CHANCE = 3.0
-"""Standard deviations of a share among so many listings."""
-FEWEST_BLOCKED = 3
+"""Standard deviations: of a share among so many listings, and of the runs before from their median."""
+DEVIATION = 1.4826
+"""What the median distance from a median is multiplied with to stand for a standard deviation."""
+FEWEST_PAGES = 3
 LEAST_RISE = 0.2
 QUARTER = 0.25
 MARKETPLACES = 200
@@ -47,12 +52,23 @@ class Coverage:
         """The share of listings in which a field was read."""
         return self.fields.get(name, 0) / self.listings if self.listings else 0.0
 
+    def count(self, *kinds: str) -> int:
+        """The pages of these kinds."""
+        return sum(self.pages.get(kind, 0) for kind in kinds)
+
+    @property
+    def total(self) -> int:
+        """All pages that came; a page without a listing is among those read."""
+        return self.count(READ, BLOCKED, GONE, *EMPTY)
+
+    def share_of_pages(self, *kinds: str) -> float:
+        """The share of these kinds in all pages that came."""
+        return self.count(*kinds) / self.total if self.total else 0.0
+
     @property
     def blocked(self) -> float:
         """The share of pages that the site blocked."""
-        blocked = self.pages.get(BLOCKED, 0)
-        total = blocked + self.pages.get(READ, 0)
-        return blocked / total if total else 0.0
+        return self.share_of_pages(BLOCKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,48 +132,72 @@ class Tally:
 
 def alarms(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
     """What of a run is not as usual; `before` are the earlier runs of the same target on the same marketplace."""
-    yield from _blocked(now, before)
+    yield from _risen(now, before, (BLOCKED,), "blocked by the site")
+    yield from _risen(now, before, EMPTY, "empty or need a browser")
+    if before:
+        yield from _risen(now, before, (GONE,), "gone")
     yield from _fewer(now, before)
     known = [one for one in before if one.listings >= FEWEST_LISTINGS]
     if now.listings < FEWEST_LISTINGS or len(known) < FEWEST_RUNS:
         return
     for name in FIELDS:
-        usual, share = median(one.share(name) for one in known), now.share(name)
-        chance = sqrt(max(usual * (1 - usual), 0.02) / now.listings)
-        if usual - share >= LEAST_FALL and usual - share > BEYOND_CHANCE * chance:
+        if name not in UNSTEADY and has_fallen(now, known, name):
+            usual = median(one.share(name) for one in known)
             yield Alarm(
                 marketplace=now.marketplace,
                 field=name,
-                sentence=f"{name} is read of {share:.0%} of {now.listings} listings, usually of {usual:.0%}",
+                sentence=f"{name} is read of {now.share(name):.0%} of {now.listings} listings, usually of {usual:.0%}",
                 example=now.examples.get(name, ""),
             )
 
 
-def _blocked(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
-    blocked = now.pages.get(BLOCKED, 0)
-    usual = median(one.blocked for one in before) if before else 0.0
-    if (blocked >= FEWEST_BLOCKED and now.blocked - usual >= LEAST_RISE) or (blocked and not now.pages.get(READ)):
-        total = blocked + now.pages.get(READ, 0)
+def has_fallen(now: Coverage, known: Sequence[Coverage], name: str) -> bool:
+    """Whether a field's share is far below the median: far in itself, for chance, and for how these runs vary."""
+    shares = [one.share(name) for one in known]
+    usual = median(shares)
+    fall = usual - now.share(name)
+    chance = sqrt(max(usual * (1 - usual), 0.02) / now.listings)
+    spread = DEVIATION * median(abs(share - usual) for share in shares)
+    return fall >= LEAST_FALL and fall > BEYOND_CHANCE * max(chance, spread)
+
+
+def _risen(now: Coverage, before: Sequence[Coverage], kinds: Sequence[str], words: str) -> Iterator[Alarm]:
+    """Many more pages of a kind than usually, or no page that could be read beside them."""
+    count, share = now.count(*kinds), now.share_of_pages(*kinds)
+    usual = median(one.share_of_pages(*kinds) for one in before) if before else 0.0
+    if (count and not now.count(READ)) or (count >= FEWEST_PAGES and share - usual >= LEAST_RISE):
+        than = f"usually {usual:.0%}" if before else "in the first run"
         yield Alarm(
             marketplace=now.marketplace,
             field="pages",
-            sentence=f"{blocked} of {total} pages are blocked by the site, usually {usual:.0%}",
-            example=now.examples.get(BLOCKED, ""),
+            sentence=f"{count} of {now.total} pages are {words}, {than}",
+            example=_example(now, *kinds),
         )
 
 
 def _fewer(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
+    """Silence, or nearly. A target of which nothing was ever found is told of in its first runs alone."""
     usual = median(one.listings for one in before) if before else 0
-    if not usual or now.listings > usual * QUARTER or (usual < FEWEST_LISTINGS and now.listings):
+    if usual:
+        if now.listings > usual * QUARTER or (usual < FEWEST_LISTINGS and now.listings):
+            return
+        than = f"usually {usual:g}"
+    elif now.listings or not now.count(READ) or len(before) >= FEWEST_RUNS:
         return
+    else:
+        than = f"on {now.total} page{'s' if now.total > 1 else ''}, and none before"
     found = "no listing" if not now.listings else "1 listing" if now.listings == 1 else f"{now.listings} listings"
     why = " as the site blocks this crawler" if now.blocked >= LEAST_RISE else ""
     yield Alarm(
         marketplace=now.marketplace,
         field="listings",
-        sentence=f"{found} found{why}, usually {usual:g}",
-        example=now.examples.get(NOTHING_FOUND, "") or now.examples.get(BLOCKED, ""),
+        sentence=f"{found} found{why}, {than}",
+        example=_example(now, NOTHING_FOUND, BLOCKED, *EMPTY, GONE, READ),
     )
+
+
+def _example(now: Coverage, *kinds: str) -> str:
+    return next((now.examples[kind] for kind in kinds if now.examples.get(kind)), "")
 
 
 def _has(listing: Listing, name: str) -> bool:

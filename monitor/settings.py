@@ -6,6 +6,7 @@ TARGET        the target's name in targets.toml, for the record of runs
 OBSERVED_AT   the ISO 8601 time at which the pages count as seen, by default now
 FLAGGED_ONLY  1 keeps listings without a flag out of every feed
 CONDITIONAL_REQUESTS  0 fetches every page whole, also those that the site would say have not changed
+HEARTBEAT     seconds between two signs of life in the database, by default 60
 """
 
 import os
@@ -26,6 +27,7 @@ TARGET = ""
 OBSERVED_AT = ""
 FLAGGED_ONLY = False
 CONDITIONAL_REQUESTS = True
+HEARTBEAT = 60.0
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 REACTOR_THREADPOOL_MAXSIZE = 20
@@ -83,6 +85,7 @@ SCRAPER_SLOT_MAX_ACTIVE_SIZE = 100_000_000
 
 EXTENSIONS = {
     "monitor.crawling.politeness.Politeness": 0,
+    "monitor.crawling.heartbeat.Heartbeat": 0,
     "monitor.crawling.summary.Summary": 0,
 }
 FEED_EXPORTERS = {"csv": "monitor.crawling.feeds.SpreadsheetExporter"}

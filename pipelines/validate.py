@@ -28,13 +28,13 @@ class Validate:
 
     def process_item(self, item: Listing) -> Observation:
         """The observation of a listing. Raises DropItem."""
+        # Counted before it is looked at: a listing that is dropped for what it lacks is lacking in the count as well.
+        self._tally.add(item if item.marketplace else replace(item, marketplace=marketplace_of(item.url)))
         try:
-            seen = observe(item, self._observed_at or datetime.now(UTC))
+            return observe(item, self._observed_at or datetime.now(UTC))
         except RecordError as wrong:
             self._crawler.stats.inc_value(f"monitor/dropped/{wrong.field} missing or unusable")
             raise DropItem(str(wrong)) from None
-        self._tally.add(seen.listing)
-        return seen
 
 
 def observe(listing: Listing, now: datetime) -> Observation:

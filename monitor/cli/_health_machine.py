@@ -35,6 +35,7 @@ def database(workspace: Workspace) -> tuple[Check, datetime | None]:
     """Whether the database can be opened, has the newest tables and can be written; and its newest observation."""
     try:
         with Store(workspace.database, patience=SECONDS_FOR_DATABASE) as store:
+            store.end_killed(datetime.now(UTC))
             newest, kind = store.newest_observation(), store.dialect
         _write_and_remove(workspace.database)
     except MonitorError as failure:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from monitor.errors import WorkFailedError
 from monitor.health import FIELDS
 
 if TYPE_CHECKING:
+    from monitor.health import Coverage
     from monitor.store import Checkup
 
 SHOWN_FIELDS = ("price", "currency", "seller", "images", "availability")
@@ -25,53 +27,70 @@ SHOWN_SCOPE = 40
     epilog="""\b
 Examples:
   monitor health
-  monitor health --marketplace amazon.de
+  monitor health --marketplace amazon.de --runs 5
   monitor health || mail -s "the crawls need a look" you@brand.example < /dev/null"""
 )
 @click.option("--marketplace", default="", help="Show this marketplace alone, with every field.")
+@click.option(
+    "--runs",
+    type=click.IntRange(0, 10),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="With --marketplace: a column for each of the N runs before.",
+)
 @workspace_option
-def command(marketplace: str, workspace: Path) -> None:
+def command(marketplace: str, runs: int, workspace: Path) -> None:
     """Show what the latest crawl of each target read of each marketplace, against its usual share.
 
     A field that is read of far fewer listings than usually, a rise of blocked pages, and silence where listings used
-    to be are alarms: each names the marketplace, the field, the figures and a page. With an alarm the exit code is 1.
+    to be are alarms: each names the marketplace, the field, the figures and a page. So is a crawl that was killed.
+    With an alarm the exit code is 1, so that cron or a script can send a mail.
     """
     from monitor.cli._text import plain
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     with open_store(load_workspace(workspace)) as store:
-        found = store.checkups(marketplace)
-    if not found:
+        store.end_killed(datetime.now(UTC))
+        found, unread = store.checkups(marketplace), [] if marketplace else store.unread()
+    if not found and not unread:
         of = f" of {marketplace}" if marketplace else ""
         raise WorkFailedError(f"no crawl{of} has been stored yet; start one with: monitor crawl")
     if marketplace:
         for one in found:
-            _show(one)
-    else:
+            _show(one, runs)
+    elif found:
         _print(HEAD, [_row(one) for one in found])
-    alarms = [alarm for one in found for alarm in one.alarms]
+    alarms = [str(alarm) for one in found for alarm in one.alarms]
+    alarms += [
+        f"{run.target or run.spider}: run {run.number} of {run.started_at:%Y-%m-%d %H:%M} {run.outcome}"
+        for run in unread
+    ]
     for alarm in alarms:
-        click.echo(f"ALARM  {plain(str(alarm))}")
+        click.echo(f"ALARM  {plain(alarm)}")
     if alarms:
         raise WorkFailedError(f"{len(alarms)} alarm{'s' if len(alarms) != 1 else ''}; open the pages named above")
 
 
-def _show(one: "Checkup") -> None:
-    """One target on one marketplace, with every field."""
+def _show(one: "Checkup", runs: int) -> None:
+    """One target on one marketplace, with every field, and with its share in so many runs before, newest first."""
     from monitor.cli._text import plain
 
     pages = ", ".join(f"{count} {what.replace('_', ' ')}" for what, count in sorted(one.now.pages.items()))
     click.echo(f"{plain(one.now.marketplace)}  {plain(one.scope)}  {one.started_at:%Y-%m-%d %H:%M} UTC: {one.outcome}")
     click.echo(f"{one.now.listings} listings, usually {_usual_listings(one)}; pages: {pages or 'none'}")
-    _print(DETAIL, [_field(one, name) for name in FIELDS])
+    earlier = one.before[:runs]
+    head = (*DETAIL[:3], *(str(-number) for number, _ in enumerate(earlier, 1)), *DETAIL[3:])
+    _print(head, [_field(one, name, earlier) for name in FIELDS])
 
 
-def _field(one: "Checkup", name: str) -> tuple[str, ...]:
+def _field(one: "Checkup", name: str, earlier: "Sequence[Coverage]") -> tuple[str, ...]:
     usual = [f"{median(run.share(name) for run in one.before):.0%}"] if one.before else ["-"]
     alarm = "ALARM" if any(alarm.field == name for alarm in one.alarms) else ""
     without = one.now.examples.get(name, "") if one.now.fields.get(name, 0) < one.now.listings else ""
-    return (name, f"{one.now.share(name):.0%}", *usual, alarm, without)
+    before = [f"{run.share(name):.0%}" if run.listings else "-" for run in earlier]
+    return (name, f"{one.now.share(name):.0%}" if one.now.listings else "-", *usual, *before, alarm, without)
 
 
 def _row(one: "Checkup") -> tuple[str, ...]:

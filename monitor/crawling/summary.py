@@ -115,9 +115,14 @@ def problem_of(reason: str, counts: Mapping[str, int], failures: Mapping[str, in
         return ending
     if failures:
         return "not all that was found is stored and judged"
-    if counts.get("pages/blocked") and not counts.get("listings/stored") and not counts.get("listings/stored_before"):
+    if not counts.get("pages/read"):
+        return "the site blocks this crawler" if counts.get("pages/blocked") else "no page could be read"
+    if counts.get("listings/stored") or counts.get("listings/stored_before"):
+        return ""
+    if counts.get("pages/blocked"):
         return "pages are blocked, so that no listing was found says nothing"
-    return "" if counts.get("pages/read") else "no page could be read"
+    missing = sum(value for name, value in counts.items() if name.startswith("not_fetched/"))
+    return "pages did not come, so that no listing was found says nothing" if missing else ""
 
 
 def describe(

@@ -4,15 +4,18 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.health import Alarm, Coverage, alarms
+from monitor.store.runs import Run, run_of
 from monitor.store.schema import coverage, run
 
 COMPARED = 10
 """So many earlier runs say what is usual."""
+LOOKED_AT = 500
 NOT_SCOPE = frozenset({"render"})
 
 
@@ -82,6 +85,16 @@ def checkups(connection: Connection, marketplace: str = "") -> list[Checkup]:
             )
         )
     return found
+
+
+def unread(connection: Connection) -> list[Run]:
+    """Of the newest runs of each scope, those that were stopped before they could be compared."""
+    newest: dict[str, sa.Row[Any]] = {}
+    for row in connection.execute(sa.select(run).where(run.c.spider != "").order_by(run.c.id.desc()).limit(LOOKED_AT)):
+        newest.setdefault(scope_of(row), row)
+    compared = sa.select(coverage.c.run_id).where(coverage.c.run_id.in_([row.id for row in newest.values()]))
+    known = set(connection.execute(compared).scalars())
+    return [run_of(row) for row in newest.values() if row.id not in known and row.outcome.startswith("stopped")]
 
 
 def scope_of(row: sa.Row[tuple[object, ...]]) -> str:

@@ -8,11 +8,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.store.schema import claim, run
+from monitor.store.schema import Moment, claim, run
 
 HOLD = timedelta(minutes=5)
 """How long a claim lasts that is not renewed: its process died."""
 RUNNING = "running"
+SILENCE = timedelta(minutes=5)
+"""A run that gives no sign of life for so long was killed. It gives one every minute."""
+KILLED = "stopped before its end: it was killed, or the machine was"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +33,9 @@ class Run:
 
 
 def start_run(connection: Connection, target: str, spider: str, args: Mapping[str, Any], at: datetime) -> int:
-    """Note that a crawl runs; its number."""
-    values = {"target": target, "spider": spider, "args": dict(args), "started_at": at}
+    """Note that a crawl runs; its number. Runs that were killed are noted as such."""
+    end_killed(connection, at)
+    values = {"target": target, "spider": spider, "args": dict(args), "started_at": at, "seen_at": at}
     key = connection.execute(run.insert().values(**values, outcome=RUNNING, stats={})).inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -44,23 +48,40 @@ def finish_run(connection: Connection, number: int, at: datetime, outcome: str, 
     )
 
 
+def beat(connection: Connection, number: int, now: datetime) -> None:
+    """Note that a run is alive."""
+    connection.execute(run.update().where(run.c.id == number, run.c.outcome == RUNNING).values(seen_at=now))
+
+
+def end_killed(connection: Connection, now: datetime) -> int:
+    """Note as ended what gives no sign of life any more; how many these are.
+
+    One that lives all the same, on a machine that slept, says at its end how it really ended.
+    """
+    seen = sa.func.coalesce(run.c.seen_at, run.c.started_at)
+    dead = run.update().where(run.c.outcome == RUNNING, seen < sa.literal(now - SILENCE, Moment()))
+    return int(connection.execute(dead.values(outcome=KILLED, finished_at=seen)).rowcount)
+
+
 def last_runs(connection: Connection) -> dict[str, Run]:
     """The latest run of each target."""
     newest = sa.select(sa.func.max(run.c.id)).group_by(run.c.target)
     rows = connection.execute(sa.select(run).where(run.c.id.in_(newest)))
-    return {
-        row.target: Run(
-            number=row.id,
-            target=row.target,
-            spider=row.spider,
-            args=row.args,
-            started_at=row.started_at,
-            finished_at=row.finished_at,
-            outcome=row.outcome,
-            stats=row.stats,
-        )
-        for row in rows
-    }
+    return {row.target: run_of(row) for row in rows}
+
+
+def run_of(row: sa.Row[Any]) -> Run:
+    """A row as a run."""
+    return Run(
+        number=row.id,
+        target=row.target,
+        spider=row.spider,
+        args=row.args,
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        outcome=row.outcome,
+        stats=row.stats,
+    )
 
 
 def last_starts(connection: Connection) -> dict[str, datetime]:

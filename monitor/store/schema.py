@@ -83,6 +83,8 @@ run = sa.Table(
     sa.Column("args", sa.JSON, nullable=False),
     sa.Column("started_at", Moment, nullable=False),
     sa.Column("finished_at", Moment),
+    # The last sign of life; a run that was killed gives none any more.
+    sa.Column("seen_at", Moment),
     sa.Column("outcome", sa.Text, nullable=False),
     sa.Column("stats", sa.JSON, nullable=False),
 )

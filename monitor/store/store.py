@@ -14,7 +14,7 @@ from monitor.records import Finding, Fingerprint, PricePoint
 from monitor.store import queries, runs
 from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
-from monitor.store.coverage import Checkup, checkups, note_coverage
+from monitor.store.coverage import Checkup, checkups, note_coverage, unread
 from monitor.store.migrate import migrate
 from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
@@ -85,6 +85,16 @@ class Store:
         with writing(self._engine) as connection:
             runs.finish_run(connection, run, at, outcome, stats)
 
+    def beat(self, run: int, now: datetime) -> None:
+        """Note that a crawl is alive."""
+        with writing(self._engine) as connection:
+            runs.beat(connection, run, now)
+
+    def end_killed(self, now: datetime) -> int:
+        """Note as ended the runs that give no sign of life any more; how many these are."""
+        with writing(self._engine) as connection:
+            return runs.end_killed(connection, now)
+
     def note_coverage(self, run: int, found: Sequence[Coverage]) -> list[Alarm]:
         """Keep what a run read of each marketplace; what of it is not as usual."""
         with writing(self._engine) as connection:
@@ -94,6 +104,11 @@ class Store:
         """The newest run of each target on each marketplace, compared with those before."""
         with reading(self._engine) as connection:
             return checkups(connection, marketplace)
+
+    def unread(self) -> list[Run]:
+        """The runs that are the newest of their scope, were stopped before their end, and so have no coverage."""
+        with reading(self._engine) as connection:
+            return unread(connection)
 
     def last_runs(self) -> dict[str, Run]:
         """The latest run of each target."""

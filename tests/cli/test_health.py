@@ -82,3 +82,26 @@ def test_runs_with_other_arguments_are_not_compared(run: Run, store: Store) -> N
             assert store.note_coverage(start, [seen()]) == []
         start = store.start_run("", "amazon", {"query": "watch", "items": "5"}, NOW + timedelta(days=9))
         assert store.note_coverage(start, [seen(listings=5, price=0)]) == []
+
+
+def test_a_killed_crawl_is_an_alarm_until_the_next_one(run: Run, store: Store) -> None:
+    with store:
+        for day in range(3):
+            assert note(store, day, seen()) == []
+        store.start_run("nightly", "amazon", {}, NOW + timedelta(days=4))
+    code, out, _ = run("health")
+    assert code == 1
+    assert "ALARM  nightly: run 4 of 2026-05-08 00:00 stopped before its end: it was killed" in out
+    with open_store(load_workspace(Path("workspace"))) as again:
+        note(again, 5, seen())
+    assert run("health")[0] == 0
+
+
+def test_the_runs_before_side_by_side(run: Run, store: Store) -> None:
+    with store:
+        for day, price in enumerate((50, 40, 30, 50)):
+            note(store, day, seen(price=price))
+    code, out, _ = run("health", "--marketplace", "amazon.de", "--runs", 3)
+    assert code == 0
+    price = next(line for line in out.splitlines() if line.startswith("price "))
+    assert price.split() == ["price", "100%", "80%", "60%", "80%", "100%"]

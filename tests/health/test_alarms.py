@@ -8,10 +8,10 @@ from monitor.health import Alarm, Coverage, Tally, alarms
 from monitor.records import Listing
 
 
-def run(listings: int = 100, price: float = 1.0, read: int = 50, blocked: int = 0) -> Coverage:
+def run(listings: int = 100, price: float = 1.0, read: int = 50, blocked: int = 0, **others: int) -> Coverage:
     fields = {"price": round(listings * price), "seller": listings}
     examples = {"price": "https://m.example/1", "blocked": "https://m.example/wall"}
-    pages = {"read": read, "blocked": blocked}
+    pages = {"read": read, "blocked": blocked, **others}
     return Coverage(marketplace="m.example", listings=listings, fields=fields, pages=pages, examples=examples)
 
 
@@ -32,13 +32,37 @@ USUAL = [run()] * 5
         ("always so", run(price=0.1), [run(price=0.1)] * 5, []),
         ("a rise of blocks", run(blocked=30), USUAL, ["30 of 80 pages are blocked by the site, usually 0%"]),
         ("two blocks", run(blocked=2), USUAL, []),
-        ("blocked from the first", run(0, read=0, blocked=1), [], ["1 of 1 pages are blocked by the site, usually 0%"]),
+        (
+            "blocked from the first",
+            run(0, read=0, blocked=1),
+            [],
+            ["1 of 1 pages are blocked by the site, in the first run"],
+        ),
         ("always half blocked", run(read=10, blocked=10), [run(read=10, blocked=9)] * 4, []),
         ("silence", run(0), USUAL, ["no listing found, usually 100"]),
         ("near silence", run(12), USUAL, ["12 listings found, usually 100"]),
         ("silence of a small target", run(0), [run(2)] * 3, ["no listing found, usually 2"]),
         ("one of two", run(1), [run(2)] * 3, []),
         ("never anything", run(0), [run(0)] * 5, []),
+        ("nothing the first time", run(0), [], ["no listing found, on 50 pages, and none before"]),
+        ("a field that comes and goes", run(price=0.2), [run(price=0.2), run(price=0.8)] * 3, []),
+        (
+            "bad for the third night",
+            run(price=0.1),
+            [run(price=0.1)] * 2 + USUAL,
+            ["price is read of 10% of 100 listings, usually of 100%"],
+        ),
+        ("ten of fifty pages gone", run(read=40, gone=10), USUAL, ["10 of 50 pages are gone, usually 0%"]),
+        ("two pages need a browser", run(read=48, needs_javascript=2), USUAL, []),
+        (
+            "all need a browser",
+            run(0, read=0, needs_javascript=9),
+            USUAL,
+            [
+                "9 of 9 pages are empty or need a browser, usually 0%",
+                "no listing found, usually 100",
+            ],
+        ),
         (
             "silence behind a wall",
             run(0, read=1, blocked=9),

@@ -76,6 +76,27 @@ def test_a_database_that_is_held_for_a_while_is_waited_for(shop, begin) -> None:
     assert len(done.rows) == 80
 
 
+def test_a_killed_crawl_gave_signs_of_life_and_is_found_out(shop, begin) -> None:
+    running = begin(*shop, "-s", "HEARTBEAT=0.2")
+    running.wait_for_rows(OF_A_FEED)
+    running.process.kill()
+    killed = running.end()
+
+    def run(number: int) -> tuple[str, bool, str]:
+        """Outcome, whether a sign of life was given after the start, and when the last one was given."""
+        with closing(sqlite3.connect(killed.workspace / "monitor.db")) as database:
+            query = "SELECT outcome, seen_at > started_at, seen_at FROM run WHERE id = ?"
+            return database.execute(query, [number]).fetchone()
+
+    assert run(1)[:2] == ("running", True)
+    begin(*shop, "-a", "items=1", workspace=killed.workspace).end()
+    assert run(1)[0] == "running", "it may still be alive for all that is known"
+    with closing(sqlite3.connect(killed.workspace / "monitor.db")) as database, database:
+        database.execute("UPDATE run SET seen_at = '2026-01-01 00:00:00.000000' WHERE id = 1")
+    begin(*shop, "-a", "items=1", workspace=killed.workspace).end()
+    assert run(1)[0] == "stopped before its end: it was killed, or the machine was"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs limits of POSIX")
 def test_a_full_disk_ends_the_crawl_and_says_so(shop, begin) -> None:
     running = begin(*shop, largest_file=500_000)

@@ -174,7 +174,7 @@ def test_a_csv_of_flagged_listings_alone(site, crawl, done) -> None:
 def test_a_call_that_makes_no_sense(crawl, tmp_path) -> None:
     for arguments, code, says in [
         (["shop", "-a", "ulr=x"], 2, "-a ulr=…: shop has no such argument; known are: url, brand"),
-        (["nowhere"], 2, "there is no spider nowhere; known are: shop"),
+        (["nowhere"], 2, "there is no spider nowhere; known are: alibaba"),
     ]:
         done = crawl(*arguments)
         assert done.code == code, done.said

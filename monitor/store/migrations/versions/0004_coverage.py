@@ -1,4 +1,4 @@
-"""What each run read of each marketplace."""
+"""What each run read of each marketplace, and when it last gave a sign of life."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Forward."""
+    op.add_column("run", sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
         "coverage",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -33,3 +34,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Back."""
     op.drop_table("coverage")
+    with op.batch_alter_table("run") as table:
+        table.drop_column("seen_at")
