@@ -14,10 +14,21 @@ from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
 import detectors
+from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
 from monitor.brands import Brand, Standing, standing
 from monitor.errors import ConfigurationError
 from monitor.marks import MarkIndex, Mention, Use
-from monitor.products import Floor, Match, Matcher, NetPrice, Outcome, floor_in_force, net_price, not_new, sells_new
+from monitor.products import (
+    Comparison,
+    Match,
+    Matcher,
+    NetPrice,
+    Outcome,
+    compare_with_floor,
+    net_price,
+    not_new,
+    sells_new,
+)
 from monitor.records import Flag, History, Observation
 
 Histories = Callable[[str, str], History]
@@ -87,7 +98,7 @@ class Subject:
         product = self.match(brand).product
         if product is None:
             return NetPrice(problem="no catalogue product matches")
-        return net_price(self.listing, product, with_shipping=_counts_shipping(brand))
+        return net_price(self.listing, product, with_shipping=counts_shipping(brand), wholesale=judges_wholesale(brand))
 
     @cached_property
     def new_goods(self) -> bool:
@@ -99,24 +110,24 @@ class Subject:
         """Whether new goods are offered that can be bought: only their prices are judged and compared."""
         return sells_new(self.listing)
 
-    def floor(self, brand: Brand) -> Floor | None:
-        """The floor in force for the matched product, in the currency of the listing."""
-        product, currency = self.match(brand).product, self.net_price(brand).currency
-        if product is None:
+    def comparison(self, brand: Brand) -> Comparison | None:
+        """The net price beside the floor in force; None where no product matches or no net price can be said."""
+        match, net = self.match(brand), self.net_price(brand)
+        if match.product is None or net.unit is None:
             return None
-        return floor_in_force(
+        return compare_with_floor(
             brand,
-            product,
+            match.product,
+            net.unit,
+            currency=net.currency,
             territory=self.listing.territory,
             channel=self.listing.marketplace,
-            currency=currency,
             day=self.day,
         )
 
-
-def _counts_shipping(brand: Brand) -> bool:
-    """The brand's policy, which stands with `low_price` but holds wherever a net price is shown or compared."""
-    return brand.detectors.get("low_price", {}).get("with_shipping") is True
+    def policed(self, brand: Brand) -> Policed:
+        """Whether the brand may police prices where the listing sells."""
+        return policed(brand, self.listing.territory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from detectors._policy import Policed
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.brands.territory import COUNTRIES, UNIONS, codes, covers, is_place
-from monitor.products import Floor, NetPrice, Outcome, floor_in_force
+from monitor.brands.territory import COUNTRIES, UNIONS, codes
+from monitor.products import Comparison, Floor, NetPrice, Outcome, compare_with_floor
 from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
@@ -24,23 +25,26 @@ RULE = "below_floor"
 class LowPriceSettings(Settings):
     """When a price counts as low; all shares are of the floor, and how far the price lies below it.
 
-    `tolerance` is let pass, from there a price is watched; from `violation` it is one, from `severe` it weighs most.
-    `confirm_hours` must lie between a first read and one that confirms it; 0 trusts the first. `with_shipping` makes
-    shipping part of the price. `off_in` are territories (`DE`, `EU`) where the brand may not police prices.
+    `tolerance` is let pass, `converted_tolerance` where the price was converted; from there a price is watched, from
+    `violation` it is one, from `severe` it weighs most. `confirm_hours` must lie between a first read and one that
+    confirms it; 0 trusts the first. `with_shipping` makes shipping part of the price; `wholesale` holds offers that
+    begin above one unit against the floor too, for a person to look at. `off_in` are territories (`DE`, `EU`) where the
+    brand may not police prices: there `unstable_price` is silent as well.
     """
 
     tolerance: Decimal = Decimal("0.005")
+    converted_tolerance: Decimal = Decimal("0.02")
     violation: Decimal = Decimal(0)
     severe: Decimal = Decimal("0.5")
     confirm_hours: int = 4
     with_shipping: bool = False
+    wholesale: bool = False
     off_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 0 <= self.tolerance < 1:
-            raise ValueError(f"tolerance: {self.tolerance} is not a share from 0 to less than 1, such as 0.005")
-        if not 0 <= self.violation < 1:
-            raise ValueError(f"violation: {self.violation} is not a share from 0 to less than 1, such as 0.05")
+        for name in ("tolerance", "converted_tolerance", "violation"):
+            if not 0 <= getattr(self, name) < 1:
+                raise ValueError(f"{name}: {getattr(self, name)} is not a share from 0 to less than 1, such as 0.005")
         if not self.violation < self.severe <= 1:
             raise ValueError(f"severe: {self.severe} is not a share above the violation of {self.violation}, up to 1")
         if not 0 <= self.confirm_hours <= HISTORY_DAYS * 24:
@@ -48,6 +52,11 @@ class LowPriceSettings(Settings):
         for code in codes(" ".join(self.off_in)):
             if code not in COUNTRIES and code not in UNIONS:
                 raise ValueError(f"off_in: {code} is no country code and no union such as EU")
+
+    def is_low(self, held: Comparison) -> bool:
+        """Whether a price lies below its floor by more than is let pass."""
+        passed = self.converted_tolerance if held.rate else self.tolerance
+        return held.floor is not None and held.unit < held.floor.amount * (1 - max(passed, self.tolerance))
 
 
 class LowPrice(Detector[LowPriceSettings]):
@@ -65,24 +74,23 @@ class LowPrice(Detector[LowPriceSettings]):
             match = subject.match(brand)
             if match.outcome is not Outcome.MATCH or match.product is None:
                 continue
-            net, floor, rule = subject.net_price(brand), subject.floor(brand), self.settings[brand.slug]
-            if net.unit is None or floor is None or net.unit >= floor.amount * (1 - rule.tolerance):
-                continue
-            territory = subject.listing.territory
-            if rule.off_in and is_place(territory) and covers(" ".join(rule.off_in), territory):
+            held, rule = subject.comparison(brand), self.settings[brand.slug]
+            if held is None or not rule.is_low(held) or subject.policed(brand) is Policed.NO:
                 continue
             own = history(brand.slug, match.sku).own
+            assert held.floor is not None
             yield _Low(
                 brand=brand,
                 product=match.product,
-                net=net,
-                floor=floor,
+                net=subject.net_price(brand),
+                held=held,
+                floor=held.floor,
                 why=match.why,
                 now=subject.observation.observed_at,
                 own=own,
-                run=_run(brand, match.product, own, rule.tolerance),
+                run=_run(brand, match.product, own, held.floor.currency, rule),
                 rule=rule,
-                placed=is_place(territory),
+                policed=subject.policed(brand),
             ).flag()
 
     @classmethod
@@ -107,21 +115,28 @@ class LowPrice(Detector[LowPriceSettings]):
         )
 
 
-def _run(brand: Brand, product: Product, own: Sequence[PricePoint], tolerance: Decimal) -> tuple[PricePoint, ...]:
-    """The unbroken run of earlier reads, oldest first, that lay below the floor of their own day."""
-    run: list[PricePoint] = []
+Read = tuple[datetime, Decimal]
+"""When one unit was asked for how much, in the currency of the floor."""
+
+
+def _run(
+    brand: Brand, product: Product, own: Sequence[PricePoint], currency: str, rule: LowPriceSettings
+) -> tuple[Read, ...]:
+    """The unbroken run of earlier reads, oldest first, that lay below the floor of their own day in this currency."""
+    run: list[Read] = []
     for point in reversed(own):
-        floor = floor_in_force(
+        held = compare_with_floor(
             brand,
             product,
+            point.unit_price,
+            currency=point.currency,
             territory=point.territory,
             channel=point.marketplace,
-            currency=point.currency,
             day=point.observed_at.date(),
         )
-        if floor is None or point.unit_price >= floor.amount * (1 - tolerance):
+        if not rule.is_low(held) or held.floor is None or held.floor.currency != currency:
             break
-        run.append(point)
+        run.append((point.observed_at, held.unit))
     return tuple(reversed(run))
 
 
@@ -132,18 +147,20 @@ class _Low:
     brand: Brand
     product: Product
     net: NetPrice
+    held: Comparison
     floor: Floor
     why: str
     now: datetime
     own: tuple[PricePoint, ...]
-    run: tuple[PricePoint, ...]
+    run: tuple[Read, ...]
     rule: LowPriceSettings
-    placed: bool
+    policed: Policed
 
     def flag(self) -> Flag:
         """The flag: a suspicion while anything speaks for a misreading, else weighed by depth."""
         depth = 1 - self.unit / self.floor.amount
-        asked = f"{self.unit:.2f} {self.net.currency} for one unit of {self.product.sku} ({self.product.name[:80]})"
+        product = f"{self.product.sku} ({self.product.name[:80]})"
+        asked = f"{self.net.unit:.2f} {self.net.currency}{self._there()} for one unit of {product}"
         below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}"
         severity, note = self._weigh(depth)
         return Flag(
@@ -157,16 +174,20 @@ class _Low:
 
     @property
     def unit(self) -> Decimal:
-        """The net price of one unit."""
-        assert self.net.unit is not None
-        return self.net.unit
+        """The net price of one unit in the currency of the floor."""
+        return self.held.unit
+
+    def _there(self) -> str:
+        """What the price is in the currency of the floor, where that is another."""
+        rate = self.held.rate
+        return f" ({self.unit:.2f} {self.floor.currency} at the rate of {rate.day})" if rate else ""
 
     def _weigh(self, depth: Decimal) -> tuple[int, str]:
         """The severity, and what leaves doubt."""
         rule = self.rule
-        if rule.off_in and not self.placed:
-            return WATCH, "the territory is not known, and in some the brand may not police prices"
-        if doubt := self._pack_doubt() or self._read_doubt():
+        if self.policed is Policed.UNKNOWN:
+            return WATCH, self.policed.value
+        if doubt := self._offer_doubt() or self._pack_doubt() or self._read_doubt():
             return SUSPECT, doubt
         if depth < rule.violation:
             return WATCH, "so little that it is only watched"
@@ -174,6 +195,14 @@ class _Low:
             hours = f"{rule.confirm_hours} hours or more later"
             return SUSPECT, f"a second read {hours} has to confirm it"
         return LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
+
+    def _offer_doubt(self) -> str:
+        """Whether the price is not one at retail, or not of these days in the currency of the floor."""
+        if self.net.least > 1:
+            return f"it is a wholesale offer from {self.net.least} units on, which a person has to look at"
+        if self.held.rate and self.held.rate.old:
+            return f"the newest exchange rate is of {self.held.rate.day}; write a newer one into rates.csv"
+        return ""
 
     def _pack_doubt(self) -> str:
         """Whether the count of units, rather than the price, may be misread; reading it again does not settle that."""
@@ -184,34 +213,39 @@ class _Low:
 
     def _read_doubt(self) -> str:
         """Whether the price may be misread, and was not yet seen again."""
-        alike = tuple(point for point in self.run if abs(point.unit_price - self.unit) <= SAME * self.unit)
+        alike = tuple((when, price) for when, price in self.run if abs(price - self.unit) <= SAME * self.unit)
         if self._confirmed(alike):
             return ""
         if self.unit < self.floor.amount * SUSPECT_SHARE:
             return "so low a price may be a misreading and needs a second look"
-        before = [point for point in self.own if point.currency == self.net.currency and point not in alike]
-        if before and self.unit <= before[-1].unit_price * JUMP_SHARE:
+        seen = {when for when, _ in alike}
+        before = [one for one in self.own if one.currency == self.net.currency and one.observed_at not in seen]
+        if before and self.net.unit is not None and self.net.unit <= before[-1].unit_price * JUMP_SHARE:
             was = f"{before[-1].unit_price:.2f} {self.net.currency} on {before[-1].observed_at:%Y-%m-%d}"
             return f"the price was {was}, and so large a jump may be a misreading until it is seen again"
         return ""
 
-    def _confirmed(self, reads: Sequence[PricePoint]) -> bool:
+    def _confirmed(self, reads: Sequence[Read]) -> bool:
         """Whether the earliest of the reads is long enough ago."""
         hours = timedelta(hours=self.rule.confirm_hours)
-        return not hours or any(self.now - point.observed_at >= hours for point in reads)
+        return not hours or any(self.now - when >= hours for when, _ in reads)
 
     def _lasting(self) -> str:
         if not self.run:
             return ""
-        days = (self.now.date() - self.run[0].observed_at.date()).days + 1
+        days = (self.now.date() - self.run[0][0].date()).days + 1
         return f", seen {len(self.run) + 1} times in a row over {days} {'day' if days == 1 else 'days'}"
 
     def _evidence(self) -> tuple[Evidence, ...]:
-        observed, least = f"{self.unit} {self.net.currency}", f"{self.floor.amount} {self.floor.currency}"
-        series = (*((point.observed_at, point.unit_price) for point in self.run), (self.now, self.unit))
+        observed, least = f"{self.unit} {self.floor.currency}", f"{self.floor.amount} {self.floor.currency}"
+        steps = (*self.net.steps, *([self.held.step] if self.held.step else []))
         return (
-            Evidence(field="price", observed=observed, expected=f"{least} or more", series=series),
-            Evidence(field="price", observed="; ".join(self.net.steps)),
+            Evidence(field="price", observed=observed, expected=f"{least} or more", series=(*self.run, self._now)),
+            Evidence(field="price", observed="; ".join(steps)),
             Evidence(field="floor", observed=least, asset=self.floor.source),
             Evidence(field="title", observed=self.why, asset=self.product.sku),
         )
+
+    @property
+    def _now(self) -> Read:
+        return self.now, self.unit

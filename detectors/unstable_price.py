@@ -1,18 +1,19 @@
 """A price that swings, slides with all others, or leaves the prices of the other sellers of the product (乱价)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from statistics import median
 
+from detectors._policy import Policed
 from detectors._series import Dated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.products import Outcome, floor_in_force
 from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint, same_seller
 
-WITHIN, ACROSS = 45, 40
+WITHIN, ACROSS, WATCH = 45, 40, 30
 MISREAD = Decimal("1.9")
 MOST_DAYS = HISTORY_DAYS
 
@@ -70,7 +71,9 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
             return
         for brand in subject.brands:
             match, net = subject.match(brand), subject.net_price(brand)
-            if match.outcome is not Outcome.MATCH or net.unit is None:
+            if match.outcome is not Outcome.MATCH or net.unit is None or net.least > 1:
+                continue
+            if subject.policed(brand) is Policed.NO:
                 continue
             offer = _Offer(
                 subject=subject,
@@ -177,8 +180,9 @@ class _Offer:
         rule, series = self.settings, self.series
         if len(series) < 2:
             return
-        turned = swung(series, rule.move, timedelta(days=rule.brief_days), rule.turns)
-        if not turned:
+        brief = timedelta(days=rule.brief_days)
+        turned = swung(series, rule.move, brief, rule.turns)
+        if not turned or self._only_drifts(lambda there: swung(there, rule.move, brief, rule.turns)):
             return
         prices = [price for _, price in series]
         yield self._flag(
@@ -199,7 +203,7 @@ class _Offer:
             return
         start = max(price for _, price in series)
         low = [point for point in peers if point.unit_price <= start * (1 - rule.slide)]
-        if 2 * len(low) <= len(peers):
+        if 2 * len(low) <= len(peers) or self._only_drifts(lambda there: slid(there, rule.slide, rule.steps)):
             return
         below = [point for point in peers if point.unit_price < self.unit]
         role = f"follows {len(below)} that ask less" if below else "leads: nobody asks less"
@@ -213,6 +217,16 @@ class _Offer:
             f"less than {rule.slide * 100:.0f} %, or a single step",
             series,
         )
+
+    def _only_drifts(self, unstable: Callable[[Dated], object]) -> bool:
+        """Whether the price is calm in the currency of the product's own price: then only the rate moved."""
+        product = self.subject.match(self.brand).product
+        own = product.currency if product else ""
+        if not own or own == self.currency:
+            return False
+        rates = [self.brand.rates.find(self.currency, own, when.date()) for when, _ in self.series]
+        there = [(when, price * rate.value) for (when, price), rate in zip(self.series, rates, strict=True) if rate]
+        return len(there) == len(rates) and not unstable(tuple(there))
 
     def others(self) -> list[PricePoint]:
         """The lowest fresh price of each other seller."""
@@ -253,8 +267,8 @@ class _Offer:
 
     def _is_fair(self) -> bool:
         """Whether an authorised seller asks no less than the floor in force: others may ask what they like."""
-        floor = self._floor(self.subject.day) if self.authorized else None
-        return floor is not None and self.unit >= floor
+        held = self.subject.comparison(self.brand) if self.authorized else None
+        return held is not None and held.floor is not None and held.unit >= held.floor.amount
 
     def _fell_lately(self, bound: Decimal) -> bool:
         """Whether the listing asked more than `bound` not long ago: a promotion, or a misread, until it lasts."""
@@ -266,6 +280,8 @@ class _Offer:
         return False
 
     def _flag(self, rule: str, severity: int, sentence: str, observed: str, expected: str, series: Dated) -> Flag:
+        if (policed := self.subject.policed(self.brand)) is Policed.UNKNOWN:
+            severity, sentence = WATCH, f"{sentence[:-1]}; {policed.value}."
         fact = Evidence(field="price", observed=observed, expected=expected, asset=self.sku, series=series)
         return Flag(
             kind=UnstablePrice.kind,

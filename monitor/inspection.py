@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detectors._policy import Policed
 from detectors.base import Detector, Histories, Portfolio, Subject, discover
 from monitor.brands import Brand
 from monitor.errors import ConfigurationError
@@ -21,6 +22,8 @@ class Looked:
 
     subject: Subject
     flags: tuple[Flag, ...]
+    not_judged: tuple[str, ...] = ()
+    """Why the price of a matched product was held against no floor, by brand that it concerns."""
 
 
 class Inspector:
@@ -50,7 +53,7 @@ class Inspector:
         """Judge what needs no history, which is where the time goes."""
         subject = Subject(observation, self.portfolio)
         flags = self._run(subject, _no_history, reads_history=False)
-        return Looked(subject=subject, flags=tuple(flags))
+        return Looked(subject=subject, flags=tuple(flags), not_judged=tuple(_not_judged(subject)))
 
     def judge(self, looked: Looked, history: Histories) -> tuple[Finding, ...]:
         """Judge the rest, and gather all that was found by brand; a brand without a flag has no finding."""
@@ -72,7 +75,7 @@ class Inspector:
         points = []
         for brand in subject.brands:
             match, net = subject.match(brand), subject.net_price(brand)
-            if match.outcome is not Outcome.MATCH or net.unit is None:
+            if match.outcome is not Outcome.MATCH or net.unit is None or net.least > 1:
                 continue
             points.append(
                 PricePoint(
@@ -108,15 +111,32 @@ class Inspector:
         match, flagged = subject.match(brand), tuple(sorted(flags, key=lambda one: (-one.severity, one.kind, one.rule)))
         if match.outcome is not Outcome.MATCH:
             return Finding(brand=slug, flags=flagged)
-        net, floor = subject.net_price(brand), subject.floor(brand)
+        net, compared = subject.net_price(brand), subject.comparison(brand)
         return Finding(
             brand=slug,
             flags=flagged,
             sku=match.sku,
             unit_price=net.unit,
             currency=net.currency,
-            floor_price=floor.amount if floor else None,
+            floor_price=compared.floor_here if compared else None,
         )
+
+
+def _not_judged(subject: Subject) -> Iterable[str]:
+    """What keeps the price of new goods that surely match from being judged: silence is not to be taken for calm."""
+    if not subject.sells_new or subject.listing.price is None:
+        return
+    for brand in subject.brands:
+        if subject.match(brand).outcome is not Outcome.MATCH:
+            continue
+        compared = subject.comparison(brand)
+        if compared is None:
+            yield subject.net_price(brand).problem
+        elif compared.problem:
+            yield compared.problem
+        elif compared.floor and subject.policed(brand) is Policed.NO:
+            place = subject.listing.territory.strip().upper()[:20]
+            yield f"{brand.name} does not police prices in {place} ([detectors.low_price] off_in)"
 
 
 def _no_history(_brand: str, _sku: str) -> History:

@@ -1,6 +1,7 @@
 """What a brand tells the monitor about itself: the dossier as frozen data, how it is loaded, what is wrong with it."""
 
 from monitor.brands.model import Asset, Brand, PriceRule, Product, SellerEntry, SellerStatus, Trademark
+from monitor.brands.rates import Rate, Rates
 from monitor.brands.standing import Standing, StandingKind, standing
 
 __all__ = [
@@ -8,6 +9,8 @@ __all__ = [
     "Brand",
     "PriceRule",
     "Product",
+    "Rate",
+    "Rates",
     "SellerEntry",
     "SellerStatus",
     "Standing",

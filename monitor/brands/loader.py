@@ -8,6 +8,9 @@ from pathlib import Path
 from monitor.brands.files import Folder, is_there
 from monitor.brands.model import Asset, Brand, Trademark
 from monitor.brands.problems import Problems, shown
+from monitor.brands.published_rates import euro_rate
+from monitor.brands.rate_sheet import read_rates
+from monitor.brands.rates import Rates
 from monitor.brands.sheets import read_prices, read_products, read_sellers
 from monitor.brands.toml import Table, read_table
 from monitor.errors import ConfigurationError
@@ -28,7 +31,8 @@ def load_brands(workspace: Path, only: str | None = None) -> tuple[Brand, ...]:
     if only is not None and only not in slugs:
         raise ConfigurationError(f"{folder}: no brand {shown(only)}; known are: {', '.join(slugs[:20])}")
     problems = Problems()
-    brands = [_load(folder / slug, problems) for slug in slugs if only in (None, slug)]
+    rates = read_rates(workspace, problems)
+    brands = [_load(folder / slug, problems, rates) for slug in slugs if only in (None, slug)]
     problems.raise_if_any()
     return tuple(brand for brand in brands if brand is not None)
 
@@ -36,13 +40,13 @@ def load_brands(workspace: Path, only: str | None = None) -> tuple[Brand, ...]:
 def load_brand(folder: Path) -> Brand:
     """The dossier in one brand's folder. Raises ConfigurationError."""
     problems = Problems()
-    brand = _load(folder, problems)
+    brand = _load(folder, problems, Rates(published=euro_rate))
     problems.raise_if_any()
     assert brand is not None
     return brand
 
 
-def _load(path: Path, problems: Problems) -> Brand | None:
+def _load(path: Path, problems: Problems, rates: Rates) -> Brand | None:
     """The brand, or whatever could be read of it with the problems told."""
     file = path / "brand.toml"
     if not SLUG.fullmatch(path.name):
@@ -75,6 +79,7 @@ def _load(path: Path, problems: Problems) -> Brand | None:
         logos=_once(logos),
         detectors=head.detectors,
         path=str(file),
+        rates=rates,
     )
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+from monitor.brands.rates import Rates
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
@@ -91,7 +93,7 @@ class Brand:
 
     `detectors` holds the raw tables `[detectors.<kind>]` of brand.toml, which each detector reads and checks itself;
     `path` is the brand.toml they came from, for messages. `photos` are all official photos, `logos` all logos of
-    its trademarks and of the folder `logos/`.
+    its trademarks and of the folder `logos/`. `rates` are the workspace's exchange rates.
     """
 
     slug: str
@@ -105,6 +107,7 @@ class Brand:
     logos: tuple[Asset, ...] = ()
     detectors: Mapping[str, Mapping[str, object]] = field(default_factory=lambda: MappingProxyType({}))
     path: str = "brand.toml"
+    rates: Rates = field(default_factory=Rates, repr=False, compare=False)
 
     @property
     def word_marks(self) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     settings = load_workspace(workspace)
     brands = load_brands(workspace, only=slug)
     broken: Counter[str] = Counter()
+    not_judged: Counter[str] = Counter()
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]))
     found, bad = _read(listings)
     photos = LocalPhotos(listings.parent)
@@ -63,11 +64,14 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         keeping = through_store(inspector, settings, listings)
     with keeping as judge:
         for batch in _looked_at(track(found, label="judged", total=len(found)), inspector, photos):
+            not_judged.update(why for looked in batch for why in looked.not_judged)
             judge.judge(batch)
         rows = judge.rows()
     write_table(COLUMNS, rows, output or sys.stdout.buffer)
-    for count, problem in [(n, f"photos not judged: {text}") for text, n in photos.problems.most_common()] + [
-        (n, f"times a detector failed: {text}") for text, n in broken.most_common()
+    for count, problem in [
+        *((n, f"prices not held against a floor: {text}") for text, n in not_judged.most_common(SHOWN_ERRORS)),
+        *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
+        *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
     ]:
         click.echo(f"{count} {problem}", err=True)
     click.echo(

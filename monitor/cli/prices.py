@@ -76,19 +76,20 @@ def _product(brands: "Sequence[Brand]", sku: str) -> "tuple[Brand, Product]":
 
 
 def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:
-    from monitor.products import floor_in_force
+    from monitor.products import compare_with_floor
 
     since = ""
     for point in series:
-        floor = floor_in_force(
+        held = compare_with_floor(
             brand,
             product,
+            point.unit_price,
             territory=point.territory,
             channel=point.marketplace,
             currency=point.currency,
             day=point.observed_at.date(),
         )
-        if floor is None or point.unit_price >= floor.amount:
+        if held.floor is None or held.unit >= held.floor.amount:
             since = ""
         elif not since:
             since = f"{point.observed_at:%Y-%m-%d %H:%M}"

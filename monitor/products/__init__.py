@@ -1,8 +1,21 @@
 """Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least."""
 
+from monitor.products.comparison import Comparison, compare_with_floor
 from monitor.products.condition import not_new, sells_new
 from monitor.products.floors import Floor, floor_in_force
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 
-__all__ = ["Floor", "Match", "Matcher", "NetPrice", "Outcome", "floor_in_force", "net_price", "not_new", "sells_new"]
+__all__ = [
+    "Comparison",
+    "Floor",
+    "Match",
+    "Matcher",
+    "NetPrice",
+    "Outcome",
+    "compare_with_floor",
+    "floor_in_force",
+    "net_price",
+    "not_new",
+    "sells_new",
+]

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from monitor.brands import Product
 from monitor.products.attributes import pack_count
 from monitor.products.packs import Pack, counted, pack_in
+from monitor.products.tiers import tiers
 from monitor.records import Listing
 from monitor.records.currency import CODES
 
@@ -17,29 +18,38 @@ MOST = Decimal(10) ** 9
 class NetPrice:
     """The net price of one unit of the product in the listing's currency, with every step that led to it in words.
 
-    `unit` is None where it cannot be said, and then `problem` says why; `units` is how many units the price buys.
+    `unit` is None where it cannot be said, and then `problem` says why; `units` is how many units the price buys, and
+    `least` how many a buyer has to take at least: above 1 it is a wholesale price.
     """
 
     unit: Decimal | None = None
     currency: str = ""
     units: int = 1
+    least: int = 1
     steps: tuple[str, ...] = ()
     problem: str = ""
 
 
-def net_price(listing: Listing, product: Product, *, with_shipping: bool = False) -> NetPrice:
-    """Price, minus coupon, plus shipping if the brand's policy says so, divided by the units in the pack."""
+def net_price(listing: Listing, product: Product, *, with_shipping: bool = False, wholesale: bool = False) -> NetPrice:
+    """Price, minus coupon, plus shipping if the brand's policy says so, divided by the units in the pack.
+
+    Of prices by quantity that of one unit counts. What is sold from a higher quantity on is a wholesale offer, whose
+    price is said only where `wholesale` asks for it.
+    """
     currency = listing.currency if listing.currency in CODES else ""
     total, steps, problem = _total(listing, with_shipping=with_shipping)
-    pack = _pack(listing, product)
+    pack, least = _pack(listing, product), tiers(listing).least
+    if least > 1 and not wholesale:
+        problem = problem or f"a wholesale offer: sold from {least} units on"
     if problem or pack.problem:
-        return NetPrice(currency=currency, steps=tuple(steps), problem=problem or pack.problem)
+        return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem or pack.problem)
     unit = (total / pack.units).quantize(CENT, ROUND_HALF_EVEN)
     if pack.units > 1:
         steps.append(f"divided by {pack.units} units ({pack.text}) = {_shown(unit)}")
     if unit <= 0:
-        return NetPrice(currency=currency, steps=tuple(steps), problem="less than a cent for one unit is no price")
-    return NetPrice(unit=unit, currency=currency, units=pack.units, steps=tuple(steps))
+        problem = "less than a cent for one unit is no price"
+        return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem)
+    return NetPrice(unit=unit, currency=currency, units=pack.units, least=least, steps=tuple(steps))
 
 
 def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str], str]:
@@ -49,6 +59,9 @@ def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str]
         return Decimal(0), [], problem
     assert price is not None
     total, steps = price, [f"price {_shown(price)} {currency}"]
+    if (tier := tiers(listing)).text:
+        total = tier.price or price
+        steps = [f"price {_shown(total)} {currency} at a quantity of {tier.least} (prices by quantity: {tier.text})"]
     if listing.coupon:
         total -= listing.coupon
         steps.append(f"minus coupon {_shown(listing.coupon)} = {_shown(total)}")

@@ -1,0 +1,69 @@
+"""A unit's price beside the floor that holds for it: in its own currency, else at the exchange rate of the day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from monitor.brands import Brand, Product, Rate
+from monitor.products.floors import Floor, floor_in_force
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """`unit` and `floor` are in the currency of the floor; `rate` is set where the price was converted.
+
+    `floor` is None where no floor is in force, and where none can be compared: then `problem` says why.
+    `floor_here` is the floor in the currency that the listing asks.
+    """
+
+    unit: Decimal
+    floor: Floor | None = None
+    rate: Rate | None = None
+    floor_here: Decimal | None = None
+    step: str = ""
+    problem: str = ""
+
+
+def compare_with_floor(
+    brand: Brand, product: Product, unit: Decimal, *, currency: str, territory: str, channel: str, day: date
+) -> Comparison:
+    """Find the floor for a price of one unit. A floor in the price's own currency always wins.
+
+    Without one, the price is converted into the currency of each other floor in force, and the lowest floor counts. If
+    a rate is missing for any of them, nothing is compared: that floor might be the lowest.
+    """
+    found = []
+    for other in (currency, *sorted(_currencies(brand, product) - {currency})):
+        floor = floor_in_force(brand, product, territory=territory, channel=channel, currency=other, day=day)
+        if floor is None:
+            continue
+        if other == currency:
+            return Comparison(unit=unit, floor=floor, floor_here=floor.amount)
+        rate = brand.rates.find(currency, other, day)
+        if rate is None:
+            problem = f"no exchange rate from {currency} to {other} near the day; write one into rates.csv"
+            return Comparison(unit=unit, problem=problem)
+        found.append(_converted(unit, currency, floor, rate))
+    return min(found, key=lambda one: one.floor_here or 0, default=Comparison(unit=unit))
+
+
+def _converted(unit: Decimal, currency: str, floor: Floor, rate: Rate) -> Comparison:
+    there = (unit * rate.value).quantize(CENT, ROUND_HALF_EVEN)
+    return Comparison(
+        unit=there,
+        floor=floor,
+        rate=rate,
+        floor_here=(floor.amount / rate.value).quantize(CENT, ROUND_HALF_EVEN),
+        step=(
+            f"times {rate.value:.6g} {floor.currency} for 1 {currency} on {rate.day} ({rate.source}) "
+            f"= {there:f} {floor.currency}"
+        ),
+    )
+
+
+def _currencies(brand: Brand, product: Product) -> set[str]:
+    """The currencies in which the product has a floor."""
+    rules = {rule.currency for rule in brand.price_rules.get(product.sku, ()) if rule.floor_price is not None}
+    return rules | ({product.currency} if product.floor_price is not None else set())
