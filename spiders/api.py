@@ -1,6 +1,7 @@
 """What spiders share that ask an API: questions and answers, what counts as blocked, and no key in any log or file."""
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -40,6 +41,7 @@ class ApiSpider(ListingSpider):
 
     A shop's robots.txt speaks of its public lists as it does of its pages; it says nothing of an API with a key.
     """
+    _bodies: frozenset[bytes] = frozenset()
     key_works = False
     """Whether the API has answered since it was last shown a new key or token."""
 
@@ -121,6 +123,13 @@ class ApiSpider(ListingSpider):
                 self.count(f"dropped/{result.field} missing or unusable")
                 self.logger.debug("No listing: %s", brief(str(result), 200))
         yield from self.listings(listings)
+
+    def is_new(self, response: Response) -> bool:
+        """Whether an answer is none that came before; a shop that knows no pages gives the first one for ever."""
+        digest = hashlib.sha256(response.body).digest()
+        new = digest not in self._bodies
+        self._bodies |= {digest}
+        return new
 
     def _as_question(self, request: Request) -> Request:
         meta: dict[str, object] = dict(request.meta)

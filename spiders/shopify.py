@@ -60,7 +60,7 @@ class ShopifySpider(ApiSpider):
         answer = numbered(of_shop(answer, self._shop or here), (number - 1) * A_PAGE)
         for listing in self.found(answer.results):
             yield listing
-        if answer.entries >= A_PAGE:
+        if answer.entries >= A_PAGE and self.is_new(response):
             for request in self._page(number + 1):
                 yield request
 

@@ -67,7 +67,7 @@ class WooCommerceSpider(ApiSpider):
         variations = await self._variations(place, host, [each for each in goods if each.number])
         for listing in self.found(numbered(answer_of(goods, variations), (number - 1) * A_PAGE).results):
             yield listing
-        if len(goods) >= A_PAGE:
+        if len(goods) >= A_PAGE and self.is_new(response):
             for request in self._page(place, number + 1):
                 yield request
 

@@ -125,7 +125,7 @@ def test_woocommerce(api, crawl) -> None:
             return 200, b"<html>Our shop</html>"
         if question.query.get("type") == "variation":
             return 200, variations if question.query["parent"] == "1099" else []
-        return 200, {"1": first, "2": [woo(1100)]}.get(question.query["page"], [])
+        return 200, first if question.query["page"] == "1" else [woo(1100), *first[:99]]
 
     api.answers = answers
     done = crawl("woocommerce", "-a", f"url={api.url}/shop/", "-a", "query=watch")
@@ -146,6 +146,7 @@ def test_woocommerce(api, crawl) -> None:
     assert rows["1000"]["seller_id"] == rows["1000"]["marketplace"] == api.url.removeprefix("http://")
     assert api.paths()[1:3] == ["/shop/wp-json/wc/store/v1/products", "/wp-json/wc/store/v1/products"]
     assert api.asked[2].query["search"] == "watch"
+    assert [question.query["page"] for question in api.asked if question.query.get("search")][-3:] == ["1", "2", "3"]
     assert cases(done) == len(rows)
 
 
@@ -365,13 +366,19 @@ def test_mercadolibre(api, crawl) -> None:
     assert KEY.encode() not in everything_kept(done)
 
 
-def test_a_refused_key_is_no_empty_result(api, crawl) -> None:
-    api.answers = lambda _: (403, {"error": f"the key {KEY}:secret is not active"})
-    done = crawl("etsy", "-a", "query=aurelia", keys={"ETSY_API_URL": api.url, "ETSY_API_KEY": f"{KEY}:secret"})
+@pytest.mark.parametrize(
+    ("spider", "says"),
+    [("etsy", "1 pages blocked by the site"), ("ebay", "1 the API gave no token for this key")],
+)
+def test_a_refused_key_is_no_empty_result(api, crawl, spider: str, says: str) -> None:
+    api.answers = lambda _: (403 if spider == "etsy" else 401, {"error": f"the key {KEY}:secret is not active"})
+    keys = {"ETSY_API_URL": api.url, "ETSY_API_KEY": f"{KEY}:secret"}
+    keys |= {"EBAY_API_URL": api.url, "EBAY_CLIENT_ID": KEY, "EBAY_CLIENT_SECRET": f"{KEY}:secret"}
+    done = crawl(spider, "-a", "query=aurelia", keys=keys)
     assert done.code == 1
-    assert "1 pages blocked by the site" in done.said
-    assert "This crawl counts as failed: pages are blocked" in done.said
-    assert "is not active" in done.said
+    assert says in done.said
+    assert "This crawl counts as failed" in done.said
+    assert "is not active" in done.said or "check EBAY_CLIENT_ID and EBAY_CLIENT_SECRET" in done.said
     assert KEY.encode() not in everything_kept(done)
 
 
