@@ -18,7 +18,7 @@ from monitor.marketplaces.answer import at, text
 from monitor.net import host_and_port
 from monitor.pages import host_of
 from monitor.pages.sites import marketplace_of, rules_for
-from spiders.api import ApiSpider
+from spiders.api import ApiSpider, root_of
 from spiders.base import ListingSpider
 from spiders.marketplace import MarketplaceSpider
 
@@ -96,7 +96,7 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
 
     def credentials(self, request: Request) -> Credentials:
         """The key or token, for the API's own host alone."""
-        if not self.by_api or host_and_port(request.url) != host_and_port(self.api_root):
+        if not self.by_api or root_of(request.url) != root_of(self.api_root):
             return Credentials()
         return self.for_a_token() if request.meta.get(FOR_A_TOKEN) else self.shown(self._token)
 
