@@ -160,7 +160,7 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
             raise ConfigurationError(
                 f"{self.name} searches by the marketplace's API, and {' and '.join(missing)} "
                 f"{'is' if len(missing) == 1 else 'are'} not set in the environment; get a key at {self.keys_from}, "
-                f"or read pages without one: -a url={self._for_people()}"
+                f'or read pages without one: -a url="{self._for_people()}"'
             )
         return found
 

@@ -47,14 +47,14 @@ def keys(no_keys: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
         (EbaySpider, {"query": "aurelia watch", "url": "https://www.ebay.de/"},
          ("ebay searches by the marketplace's API, and EBAY_CLIENT_ID and EBAY_CLIENT_SECRET are not set in the environment; "
          "get a key at https://developer.ebay.com/, or read pages without one: "
-         "-a url=https://www.ebay.de/sch/i.html?_nkw=aurelia%20watch&_pgn=1")),
+         "-a url=\"https://www.ebay.de/sch/i.html?_nkw=aurelia%20watch&_pgn=1\"")),
         (EtsySpider, {"seller": "Corner"},
          ("etsy searches by the marketplace's API, and ETSY_API_KEY is not set in the environment; get a key at "
-         "https://www.etsy.com/developers/, or read pages without one: -a url=https://www.etsy.com/shop/Corner?page=1")),
+         "https://www.etsy.com/developers/, or read pages without one: -a url=\"https://www.etsy.com/shop/Corner?page=1\"")),
         (RakutenSpider, {"query": "時計"},
          ("rakuten searches by the marketplace's API, and RAKUTEN_APPLICATION_ID and RAKUTEN_ACCESS_KEY are not set in the "
          "environment; get a key at https://webservice.rakuten.co.jp/, or read pages without one: "
-         "-a url=https://search.rakuten.co.jp/search/mall/%E6%99%82%E8%A8%88/?p=1")),
+         "-a url=\"https://search.rakuten.co.jp/search/mall/%E6%99%82%E8%A8%88/?p=1\"")),
     ],
 )  # fmt: skip
 def test_a_missing_key_is_said_in_one_sentence(no_keys, spider, arguments, says: str) -> None:
