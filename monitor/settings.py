@@ -6,6 +6,7 @@ TARGET        the target's name in targets.toml, for the record of runs
 OBSERVED_AT   the ISO 8601 time at which the pages count as seen, by default now
 FLAGGED_ONLY  1 keeps listings without a flag out of every feed
 CONDITIONAL_REQUESTS  0 fetches every page whole, also those that the site would say have not changed
+RENDER_TIMEOUT  seconds that a page may take in the browser, by default 60
 HEARTBEAT     seconds between two signs of life in the database, by default 60
 """
 
@@ -28,6 +29,7 @@ OBSERVED_AT = ""
 FLAGGED_ONLY = False
 CONDITIONAL_REQUESTS = True
 HEARTBEAT = 60.0
+RENDER_TIMEOUT = 60.0
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 REACTOR_THREADPOOL_MAXSIZE = 20

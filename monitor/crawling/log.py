@@ -15,10 +15,9 @@ NOISY = (
     "scrapy.extensions.feedexport",
     "scrapy.middleware",
     "scrapy.utils.log",
-    "scrapy-playwright",
 )
-SILENT = ("scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers.http11")
-"""These log a traceback for each host that cannot be reached; that is counted, and named in the summary."""
+SILENT = ("scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers.http11", "scrapy-playwright")
+"""These log a traceback for each page that cannot be fetched; that is counted, and named in the summary."""
 
 
 class _From(logging.Filter):

@@ -46,6 +46,8 @@ def why_not_fetched(failure: BaseException, url: str) -> str:
     for kind, words in WORDS:
         if isinstance(failure, kind):
             return words
+    if type(failure).__module__.startswith("playwright."):
+        return "broke in the browser"
     if isinstance(failure, (OSError, EOFError)):
         return "is compressed in an unreadable way"
     return f"failed with {type(failure).__name__}"

@@ -15,6 +15,9 @@ from monitor.errors import ConfigurationError
 PAGES_AT_ONCE = 4
 NAVIGATION_TIMEOUT_MS = 30_000
 SETTLE_MS = 5_000
+MAX_CHARACTERS = 20_000_000
+MEGABYTES_FOR_SCRIPTS = 512
+"""A page's scripts get so much memory; a page that wants more breaks, and is counted as not fetched."""
 SETTING = "RENDER_AVAILABLE"
 
 
@@ -46,6 +49,7 @@ def _browser_settings() -> Mapping[str, Any]:
     arguments = [
         "--disable-dev-shm-usage",
         "--disable-gpu",
+        f"--js-flags=--max-old-space-size={MEGABYTES_FOR_SCRIPTS}",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -69,6 +73,6 @@ def in_browser(request: Request) -> Request:
             **request.meta,
             "playwright": True,
             "playwright_context_kwargs": {"service_workers": "block", "accept_downloads": False},
-            "playwright_page_methods": [settled(SETTLE_MS)],
+            "playwright_page_methods": [settled(SETTLE_MS, MAX_CHARACTERS)],
         },
     )
