@@ -6,7 +6,8 @@ from monitor.products.words import fold
 from monitor.records import Availability, Condition, Listing
 
 NOT_NEW = re.compile(
-    r"\bused\b(?! (?:by|in|for|with|as))|\bpre-?(?:owned|loved)\b|\bsecond[ -]?hand\b|\bopen[ -]box\b|\brefurb"
+    r"\bused\b(?![ -](?:by|in|for|with|as|look|style|effect|wash))|\bpre-?(?:owned|loved)\b|\bsecond[ -]?hand\b"
+    r"|\bopen[ -]box\b|\brefurb"
     r"|\brenewed\b"
     r"|\bre-?manufactured\b|\brecertified\b|\bfor parts\b|\bspares or repair|\bnot working\b|\bfaulty\b|\bbroken\b"
     r"|\bex-?demo\b"
@@ -26,12 +27,31 @@ NOT_NEW = re.compile(
     r"|\breconditioned\b"
     r"|\b(?:ex-?)?demo unit\b|\bkaputt|\bgrade [bc]\b|\bikinci el\b|\bbegagnad|\bbrugt\b|\bkäytetty|\bpoužit[éeýá]\b"
     r"|\bhasznált\b|\bmeget brugt\b|مستعمل|มือสอง|đã qua sử dụng"
+    r"|\bex[ -]display\b|\bshop soiled\b|\bscratch (?:and|&) dent\b|\bcustomer returns?\b|\bnearly new\b"
+    r"|\bworn (?:once|twice)\b"
+    r"|\bnon[ -]working\b|\bpreviously owned\b|\b2\. ?hand\b|\bsecondhand\b|\bgebr\.|\bwie neu\b|\bb[ -]?ware\b"
+    r"|\bretoure\b"
+    r"|\b(?:wenig|kaum|einmal|leicht|selten) (?:be|ge)nutzt\b|\b(?:einmal|zweimal|kaum|wenig) getragen\b"
+    r"|\baufgearbeitet"
+    r"|\binstandgesetzt|\bmit (?:kratzern|mängeln|gebrauchsspuren)\b"
+    r"|\bmodèle d['’]expo|\bretour client\b|\b(?:très )?bon état\b|\bétat (?:correct|moyen|d['’]usage)\b"
+    r"|\ben l['’]état\b"
+    r"|\bporté(?:e|s|es)? (?:une|deux|trois|quelques|\d) ?fois\b|\bpeu (?:porté|servi|utilisé)|\busagée?s?\b"
+    r"|\bà réparer\b"
+    r"|(?<!effet )\busée?s?\b|^\W*occasion ?[:-]"
+    r"|\b(?:muy )?buen estado\b|\bpoco uso\b|\bcon tara\b|\bsemi ?nuov[oa]\b|\bpari al nuovo\b|\bnon funzionante\b"
+    r"|\b(?:buone|ottime|discrete) condizioni\b|\b(?:ottimo|buono) stato\b|\bdifettos[oa]\b"
+    r"|\b2e ?hands\b|\b2dehands\b|\b(?:showroom|show|demo|toonzaal)model\b|\bdefect\b|\bzo goed als nieuw\b"
+    r"|\bals nieuw\b"
+    r"|\bgebruikssporen\b|\bin (?:zeer )?(?:goede|nette) staat\b|\bgereviseerd"
+    r"|样品|展品|拆封|微瑕|配件机|(?<!新)美品|使用感|使用済|再生品|リファービッシュ|現状品|動作確認済|部品取り|[一数]回使用"
     r"|二手|翻新|官翻|闲置|[九8-9八]成新|(?<!\d)9\d新(?!款|品)|九[五九八]新|样机|拆机|转手|故障|瑕疵|展示品|中古(?!風)|難あり|整備済|ジャンク|訳あり|開封済|중고|리퍼"
 )
 
 
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не|isn't|un)"
+    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не"
+    r"|isn't|un)"
     r"[ -]?|[非不无無未]|不是|未使用|没有)$"
 )
 NAMED_CONDITION = frozenset(

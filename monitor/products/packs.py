@@ -23,13 +23,28 @@ CJK_N = r"(\d{1,3}|[二两三四五六八十])"
 AMOUNT = r"(?<!\d)\d{1,5}(?:[.,]\d+)?\s?(?:ml|cl|dl|l|g|gr|kg|oz|fl\.? ?oz|毫升|升|克|千克)(?![a-zà-ÿ])"
 BEFORE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/]|[.,]\d)"
-CJK_COUNTER = "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|個|本|点|箱|缶|足|巻|パック|개|병|팩)"
+CJK_COUNTER = (
+    "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
+    "|パック|개|병|팩)"
+)
 CONTAINER = (
-    "bottles|cans|tubes|rolls|pairs|flaschen|dosen|tuben|rollen|paar|bouteilles|boîtes|canettes|flacons|rouleaux|paires"
+    "bottles|cans|tubes|rolls|pairs|tins|jars|pouches|sachets|cartons|packets|flaschen|beutel|gläser|packungen"
+    "|dosen|tuben|rollen|paar|bouteilles|boîtes|canettes|flacons|rouleaux|paires"
     "|botellas|latas|frascos|rollos|pares|bottiglie|lattine|flaconi|rotoli|paia|paio|garrafas|rolos|caixas|flessen"
-    "|blikken|butelki|butelek|puszki|puszek|par"
+    "|blikken|blikjes|zakken|potten|pakken|confezioni|barattoli|bustine|paquetes|botes|sobres|pots|paquets"
+    "|butelki|butelek|puszki|puszek|par"
 )
 
+COUNTED = (
+    "tyres|tires|reifen|winterreifen|sommerreifen|pneus|neumáticos|pneumatici|gomme|winterbanden|zomerbanden"
+    "|chairs|stühle|esszimmerstühle|chaises|sillas|sedie|stoelen|eetkamerstoelen|cushions|pillows|kissen"
+    "|coussins|oreillers"
+    "|cojines|almohadas|cuscini|kussens|towels|handtücher|serviettes|toallas|asciugamani|handdoeken|lampade"
+    "|lámparas|lampes"
+    "|glasses|verres|vasos|bicchieri|glazen|plates|teller|assiettes|platos|piatti|borden|magliette|camisetas"
+    "|filters|filtres|filtros|filtri|batteries|batterien|piles|pilas|batterie|batterijen"
+)
+"""Goods that are sold singly, in the plural: a number before them at the beginning of a title counts them."""
 CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,13 +52,19 @@ CERTAIN = tuple(
         rf"{BEFORE}{N}[\s-]?(?:packs?|pk|boxes|{CONTAINER})\b",
         rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack)\b",
         rf"\b(?:packung|set|karton|sparpack|vorratspack)\s+(?:mit|à|zu|von)\s+{N}{AFTER}",
-        rf"\b(?:lot|packs?|set|boîte|paquet|coffret|carton|caisse|étui)\s+de\s+{N}{AFTER}",
+        rf"\b(?:lot|packs?|set|boîte|paquet|coffret|carton|caisse|étui|sachet|blister)\s+de\s+{N}{AFTER}",
         (
-            rf"\b(?:set|confezione|pacco|scatola|conf\.?|cartone|blister|multipack|pack|cassa|kit)\s+(?:da"
+            rf"\b(?:set|confezione|pacco|scatola|conf\.?|cartone|blister|multipack|pack|cassa|kit|pacchetto)\s+(?:da"
             rf"|di)\s+{N}{AFTER}"
         ),
-        rf"\b(?:paquete|juego|caja|lote|conjunto|kit|caixa|embalagem|pacote)\s+(?:de|con|com)\s+{N}{AFTER}",
-        rf"\b(?:set|pak|doos|verpakking|zestaw|opakowanie)\s+(?:van|met|z)\s+{N}{AFTER}",
+        (
+            rf"\b(?:paquete|juego|caja|lote|conjunto|kit|caixa|embalagem|pacote|bl[ií]ster|estuche|bolsa)\s+(?:de"
+            rf"|con|com)\s+{N}{AFTER}"
+        ),
+        (
+            rf"\b(?:set|pak|doos|verpakking|voordeelpak|multipack|zak|krat|tray|zestaw|opakowanie)\s+(?:van|met"
+            rf"|z)\s+{N}{AFTER}"
+        ),
         (
             rf"{BEFORE}{N}[\s-]?(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces"
             rf"|шт)\b\.?(?!\s*(?:set|kit)\b)"
@@ -52,13 +73,16 @@ CERTAIN = tuple(
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
         rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
         rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
-        rf"\b(?:packs?|lot)\s+{N}\s+(?=[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
+        rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
+        rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
+        rf"^\W*{N}\s+(?:{COUNTED})\b",
+        rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
         rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;]|\s*$)",
         rf"(?<=[\s(])×{N}(?=\s*[),;]|\s*$)",
         rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
         rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
-        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
+        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
         rf"{CJK_N}\s*(?:パック|本パック|개입|개 세트|개세트|팩)",
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
     )
@@ -71,10 +95,18 @@ DOUBTFUL = tuple(
         rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|lens))",
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
         rf"^\W*{N}\s+(?!in\b|en\b|em\b)[^\W\d]{{4,}}s\b",
+        r"^\W*(due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+[^\W\d]{4,}",
+        r"\bcoppia\b|\bstel van\b|\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
+        rf"{CJK_N}\s*粒装",
         rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil)",
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
-        r"\b(?:multi-?packs?|vorteilspack|bulk (?:pack|lot)|wholesale|job ?lot|großpackung)\b|整箱|批发|まとめ売り",
+        (
+            r"\b(?:multi-?packs?|vorteilspack|bulk (?:pack|lot)|wholesale|job ?lots?|großpackung"
+            r"|konvolut|restposten|sammlung von|lot (?:revendeur|de gros|destockage)|lote mayorista|stock lotto"
+            r"|partij|grossiste)\b"
+            r"|整箱|批发|まとめ売り"
+        ),
     )
 )
 CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw)\b|套装|セット", re.IGNORECASE)
@@ -82,24 +114,33 @@ WHOLE = re.compile(
     r"\b(?:jigsaw|puzzle|puzzel|cutlery|flatware|cookware|dinner(?:ware)?|wrench|socket|screwdriver|tool"
     r"|drill bit|luggage"
     r"|besteck\w*|topf\w*|werkzeug\w*|ménagère|batterie de cuisine|batería de cocina|cubertería|batteria|pentole"
-    r"|posate|panelas|talheres|faqueiro|quebra-cabeça|bausteine|building blocks|lego)\b|拼图|厨具|ジグソー|パズル|鍋",
+    r"|posate|panelas|talheres|faqueiro|quebra-cabeça|bausteine|building blocks|lego|chiavi|llaves|brocas"
+    r"|sleutels?|steeksleutel\w*|schlüssel\w*|bits?"
+    r"|bestek\w*|pannenset|gereedschap\w*|couverts|vajilla|koffer\w*)\b"
+    r"|拼图|厨具|餐具|扳手|螺丝刀|工具|ジグソー|パズル|鍋|カトラリー|食器|レンチ|ドライバー|工具|スパナ|包丁",
     re.IGNORECASE,
 )
 """Goods that consist of pieces: a count of pieces is their content."""
 FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla)\s*$", re.IGNORECASE)
+CAPACITY = re.compile(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
 HOLDS = re.compile(
-    r"\b(?:racks?|cooler|fridge|holder|storage|organi[sz]er|shelf|\w*(?:regal|ständer|kühlschrank|halter)"
-    r"|porte-\w+|range\w*"
-    r"|estante|botellero|zapatero|cantinetta|portabottiglie|scarpiera|sapateira|adega)\b|收纳|[酒鞋]架|ラック|収納",
+    r"\b(?:racks?|cooler|fridge|holder|storage|organi[sz]er|shelf|capacity|cabinet|caddy|\w*(?:regal|ständer"
+    r"|schrank|halter|kast|rek|kist)"
+    r"|porte-\w+|range\w*|meuble|mueble|armoire|armario|armadio|mobile"
+    r"|estante|botellero|zapatero|cantinetta|portabottiglie|scarpiera|sapateira|adega)\b|收纳|[酒鞋][架柜]|ラック|収納",
     re.IGNORECASE,
 )
 HELD = re.compile(rf"(?:{CONTAINER}|{CJK_COUNTER}装?|本)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
-OF_PIECES = re.compile(r"(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces|шт)\.?$", re.IGNORECASE)
+OF_PIECES = re.compile(
+    r"(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces|шт)\.?$|点\s*セット$", re.IGNORECASE
+)
+CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
 WORDS = {
     "twin pack": 2, "twinpack": 2, "twin-pack": 2, "double pack": 2, "doppelpack": 2, "duopack": 2, "duo pack": 2,
     "duo-pack": 2, "triple pack": 3, "tripack": 3, "dreierpack": 3, "zweierpack": 2, "doppelpackung": 2,
-    "一对装": 2, "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
+    "一对装": 2, "one dozen": 12, "a dozen": 12, "half dozen": 6, "half a dozen": 6, "trio pack": 3, "quad pack": 4,
+    "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
 }  # fmt: skip
 MOST = 500
 
@@ -131,9 +172,11 @@ def counted(title: str) -> Pack:
             if not 1 < units <= MOST:
                 continue
             pieces = OF_PIECES.search(found[0])
-            if (pieces and WHOLE.search(text)) or (HELD.search(found[0]) and HOLDS.search(text)):
+            of_whole = pieces or CJK_PIECES.search(found[0])
+            if (of_whole and WHOLE.search(text)) or (HELD.search(found[0]) and HOLDS.search(text)):
                 continue
-            if (pieces and CONTENT.search(text)) or FOR.search(text[: found.start()]):
+            of_rest = FOR.search(text[: found.start()]) or CAPACITY.match(text, found.end())
+            if (pieces and CONTENT.search(text)) or of_rest:
                 doubt = doubt or found[0].strip()
             else:
                 counts.setdefault(units, found[0].strip())
@@ -153,6 +196,8 @@ def counted(title: str) -> Pack:
 
 def _doubtful(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
+    if found and CJK_PIECES.search(found[0]) and WHOLE.search(text):
+        return ""
     return found[0].strip() if found and (not found.groups() or _number(found[1]) > 1) else ""
 
 

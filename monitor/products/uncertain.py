@@ -2,7 +2,7 @@
 
 import re
 
-from monitor.products.words import fold
+from monitor.products.words import fold, spaced
 
 CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
@@ -15,9 +15,14 @@ MEANINGS = {
         r"|买[一二三四\d]+[送赠得]|第[二2]件|[一二两三\d]件[0-9.]+折|拍[一二两三\d]发"
         r"|[1-9] ?\+ ?[1-9](?=\s*(?:個|点|本|セット|$))|個買うと"
         r"|\bonly when buying\b|\b[2-4] ?x ?[12]\b(?! ?(?:[.,]\d|(?:ml|cl|dl|l|g|kg|oz|m|cm|mm|gb|tb|w|v)\b))"
-        r"|\b(?:for|pour) (?:the|le) pri(?:ce|x) (?:of|d)|\bal precio de|\bal prezzo di|\bpelo preço de|\bzum preis von"
+        r"|\b(?:for|pour) (?:the|le) pri(?:ce|x) (?:of|d)|\bal precio de|\bal prezzo di|\bpelo preço de"
+        r"|\bzum preis von"
         r"|\bcompre \d|\bcompra \d|\bkoop \d|\b2e halve prijs|\bkup \d|\bla seconde à|\bsegunda unidad al"
-        r"|半价|买\d?[一二三]?免"
+        r"|半价|买\d?[一二三]?免|任选[一二三四两\d]件|满\d+减"
+        r"|\b[1-9] ?\+ ?[1-9] (?:gratuit|cadeau|gratuito)|\b\d halen,? \d betalen|\b(?:2e|tweede) (?:gratis|halve)"
+        r"|\bvoor de prijs van|\bmulti-?buy\b|\bany \d for\b|\bllévate \d|\bstaffelpreis|\bmengenrabatt"
+        r"|\ble 2[eè](?:me)? à"
+        r"|点目半額|個目半額|[2-9]点で\d"
     ),
     "a part payment": (
         r"\bdeposit\b|\bdown ?payment\b|\banzahlung|\bacompte\b|\bcaparra\b|\banticipo\b|\bseña\b"
@@ -29,12 +34,18 @@ MEANINGS = {
         r"|\bper maand\b"
         r"|/ ?(?:mois|mes|monat|mese|mês|maand|mies)\b|\ben \d{1,2} fois\b|\d{1,2}x (?:sem juros|sin intereses"
         r"|sans frais)"
+        r"|\bfinancing\b|\bfinance\b|\bfinanzierung|\bfinanciación|\bfinanziamento|\bfinancement|\ba plazos\b"
+        r"|\bin termijnen"
+        r"|\bgespreid betalen|\barrhes\b|\bpay in [2-9]\b|\bde entrada\b.{0,20}\bcuot|尾款|免息"
         r"|/ ?月|定金|订金|押金|首付|分期|每月|月供|頭金|月々|予約金|分割払い|할부"
     ),
     "a hire": (
         r"\bmieten?\b|\bpro tag\b|\bper day\b|\bpar jour\b|\bal giorno\b|\bpor día\b|"
         r"\b(?:rental|for hire|zu mieten|mietgerät|leasing|location mensuelle|alquiler|noleggio)\b"
-        r"|出租|租赁|レンタル"
+        r"|^\W*location\b|\blocation (?:de|d['’])|\bà louer\b|\bhuur\b|\bhuren\b|\bverhuur\b|\bverleih\b"
+        r"|\bzu vermieten\b"
+        r"|\bto (?:hire|rent)\b|\bmiete\b|\bse alquila\b|\baffitto\b|\balug(?:uel|uer)\b|\bper dag\b|\bpor dia\b"
+        r"|出租|租赁|日租|レンタル|リース"
     ),
     "work on the goods": (
         r"\b(?:repair|service|servicing|overhaul) (?:of|for|service)\b|\brepair service\b"
@@ -43,25 +54,32 @@ MEANINGS = {
         r"|\bремонт\b|维修|修理|수리"
     ),
     "a sample or tester": (
-        r"\btest(?:er|eur)s?\b|テスター|試供品|\bsamples?\b|\bdecant\b|\b(?:duft|parfüm|waren|gratis)probe|\bpröbchen"
+        r"\btest(?:er|eur)s?\b|テスター|試供品|\bsamples?\b|\bdecants?\b|\babfüllung|\babgefüllt|\bproefje"
+        r"|\bproefmonster|\bstaaltje|\b(?:duft|parfüm|waren|gratis)probe|\bpröbchen"
         r"|\béchantillon"
         r"|\bmuestra\b"
-        r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|サンプル|お試し|샘플"
+        r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|体验装|小分け|量り売り|サンプル|お試し|샘플"
     ),
     "parts or other things": (
-        r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|\brecambios?\b|\bricambi\b|\bczęści\b|запчаст"
+        r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|\brecambios?\b|(?<!per )\bricambi\b"
+        r"|(?<!voor )\bonderdelen\b|\bczęści\b|запчаст"
         r"|\b(?:pieces?|crystal|glass|dial|strap|bezel|movement|case) only\b|\bvouchers?\b|\bgutscheine?\b"
-        r"|\bgift card\b|\bposter\b|\bkeyrings?\b|\bauction\b|\bstarting bid\b|\bstartpreis\b|零件|部品"
+        r"|\bgift card\b|\bposter\b|\bkeyrings?\b|\bauction\b|\bstarting bid\b|\bstartpreis\b"
+        r"|零件|(?<!ジャンク品 )部品(?!取)"
     ),
     "packaging or papers alone": (
-        r"\bleerkarton\b|\bbedienungsanleitung\b|\bmode d['’]emploi\b|\binstrucciones\b|\binstruction manual\b|"
+        r"\bleer(?:karton|verpackung|schachtel|box)|\bohne inhalt\b|\bemballage (?:vide|seul)\b"
+        r"|\balleen (?:de )?doos\b|\bgebruiksaanwijzing\b|\bbedienungsanleitung\b|\bmode d['’]emploi\b"
+        r"|\binstrucciones\b|\binstruction manual\b|"
         r"\b(?:empty|leere?r?) (?:box|karton|ovp|verpackung|bottle|flasche)|\b(?:box|packaging|manual) only\b"
         r"|\bnur (?:ovp|karton|verpackung)"
         r"|\bboîte vide\b|\bcaja vacía\b|\bscatola vuota\b|\bcaixa vazia\b|\blege doos\b|\bpuste pudełko"
         r"|\bsolo (?:caja|scatola)\b|空盒|空瓶|空箱|箱のみ"
     ),
     "a bundle with other goods": (
-        r"\bbundle\b(?! of \d)|\bcombo\b|\b(?:with|including|incl\.?|plus|\+) (?:a )?free\b"
+        r"\bbundle\b(?! of \d)|\bbundel\b|\bcombo\b"
+        r"|\bset (?:mit|met|avec|con) [^\W\d]+(?:,| und | en | et | y "
+        r"| e )|\bzubehörpaket\b|福袋|\b(?:with|including|incl\.?|plus|\+) (?:a )?free\b"
         r"|\bfree (?:gift|case|strap|bag)\b|\bgratis\b|\bgeschenk\b"
         r"|\boffert(?:e|s)?\b|\bde regalo\b|\bcon regalo\b|\bin omaggio\b|\bde brinde\b"
         r"|(?<=[^\W\d])\s\+\s(?=[^\W\d]{3})|套餐|赠品|[送赠](?!货|料|达|人|礼)|おまけ付|特典付"
@@ -77,7 +95,8 @@ PATTERNS = tuple((re.compile(pattern), meaning) for meaning, pattern in MEANINGS
 def uncertain(title: str) -> str:
     """Why the price is not certainly that of one unit, in one sentence; an empty string if nothing says so."""
     folded = fold(title)
+    apart = spaced(folded)
     for pattern, meaning in PATTERNS:
-        if found := pattern.search(folded):
+        if found := pattern.search(folded) or (pattern.search(apart) if apart != folded else None):
             return f'"{found[0].strip()}" in the title speaks of {meaning}, so one unit\'s price is not certain'
     return ""

@@ -1,7 +1,8 @@
-"""Pack, size and condition as titles in eight languages say them.
+"""Pack, size and condition as titles in nine languages say them.
 
-real_titles.txt was written before anything was tuned to it: first read, 79.4 % of its 321 titles were right and 37 counts
-wrong. fresh_titles.txt was written after that was mended: first read, 87.5 % of its 80 were right and 3 counts wrong.
+Each table was written before it was read, and the rules were mended by what it showed. First readings: real_titles.txt
+79.4 % of 321 right and 37 counts wrong, fresh_titles.txt 87.5 % of 80 and 3, third_titles.txt 85.9 % of 320 and 27. So
+these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
@@ -16,7 +17,7 @@ from monitor.products.packs import pack_in
 from monitor.products.traits import traits
 from monitor.records import Listing
 
-TABLES = ("real_titles.txt", "fresh_titles.txt")
+TABLES = ("real_titles.txt", "fresh_titles.txt", "third_titles.txt")
 LEAST_RIGHT = 0.95
 BASE = {
     "ml": ("l", 0.001),
@@ -26,7 +27,7 @@ BASE = {
     "to": ("gb", 1000),
     "go": ("gb", 1),
 }
-INCH = frozenset({"zoll", "pouces", "pulgadas", "pollici", "polegadas", "インチ", "inch", "寸"})
+INCH = frozenset({"zoll", "pouces", "pulgadas", "pollici", "polegadas", "インチ", "inch", "寸", "英寸"})
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,9 @@ def mistakes(row: Row) -> tuple[str, ...]:
     return tuple(wrong)
 
 
-def test_the_table_is_large_and_in_eight_languages() -> None:
-    table = rows()
+@pytest.mark.parametrize("name", ["real_titles.txt", "third_titles.txt"])
+def test_the_table_is_large_and_in_eight_languages(name: str) -> None:
+    table = rows(name)
     assert len({row.title for row in table}) == len(table) >= 300
     assert min(Counter(row.language for row in table).values()) >= 35
     assert len({row.language for row in table}) == 8
