@@ -99,7 +99,7 @@ def _listing(
         marketplace=marketplace_of(host_of(url)) if rules.hosts else document.host,
         title=title,
         url=canonical_url(url),
-        listing_id=(number if rules.address else "") or listing_id(url),
+        listing_id=(number if rules.address else rules.known_by(url)) or listing_id(url),
         sku=squeeze(draft.get("sku"), 100) or number,
         brand=squeeze(draft.get("brand"), 200),
         mpn=squeeze(draft.get("mpn"), 200),

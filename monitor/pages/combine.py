@@ -120,8 +120,7 @@ class _Reader:
         if gtin is not None and (number := trade_number(gtin.text)):
             values["gtin"] = number
             self.sources["gtin"] = gtin.source
-        number = self.rules.number_of(self.document.url) if self.rules.address else ""
-        values["listing_id"] = number or listing_id(self._url(Draft("")))
+        values["listing_id"] = self.rules.known_by(self.document.url) or listing_id(self._url(Draft("")))
         self.mark = own.text if own is not None else ""
 
     def _sku(self, own: Found | None, in_address: str) -> Found | None:

@@ -43,6 +43,10 @@ class Rules:
 
     Empty where the usual places do.
     """
+    joint: str = "."
+    """What stands between the parts of a number."""
+    numbered: bool = False
+    """Whether an item is known by its number though its address cannot be made of that alone."""
     seller: str = ""
     """The same for the seller's id in the address of the seller's page."""
     countries: Mapping[str, str] = field(default_factory=dict)
@@ -82,7 +86,11 @@ class Rules:
         if not self.number:
             return item_number(url)
         found = re.search(self.number, url[:2_000])
-        return ".".join(group for group in found.groups() if group) if found else ""
+        return self.joint.join(group for group in found.groups() if group) if found else ""
+
+    def known_by(self, url: str) -> str:
+        """The number that an item is known by, empty where its address is what it is known by."""
+        return self.number_of(url) if self.address or self.numbered else ""
 
     def country_of(self, host: str) -> str:
         """The country of a host as the rules know it; empty where they do not."""

@@ -32,8 +32,8 @@ ITEMS = [
     ("https://www.lazada.sg/products/abc-i123456789-s987654321.html?x=1", "123456789", "/products/-i123456789.html"),
 ]
 NUMBERS = [
-    ("https://articulo.mercadolibre.com.ar/MLA-1234567890-reloj-de-pulsera-_JM", "MLA-1234567890"),
-    ("https://www.mercadolibre.com.ar/reloj/p/MLA12345678?pdp=1", "MLA12345678"),
+    ("https://articulo.mercadolibre.com.ar/MLA-1234567890-reloj-de-pulsera-_JM", "MLA1234567890"),
+    ("https://www.mercadolibre.com.ar/reloj/p/MLA12345678?pdp=1", ""),
     ("https://shopee.sg/Some-Thing-i.12345678.9876543210?sp=1", "12345678.9876543210"),
     ("https://item.rakuten.co.jp/clockhouse/watch-1/?s-id=1", "clockhouse/watch-1"),
     ("https://shopee.sg/product/12345678/9876543210", "12345678.9876543210"),

@@ -15,7 +15,9 @@ RULES = Rules(
         "seller_name": (".poly-component__seller", ".ui-search-official-store-label"),
         "images": ("img@data-src", "img@src"),
     },
-    number=r"/(?:p/)?(M[A-Z]{2}-?\d{6,14})(?:[-/?#]|$)|[?&#](?:item_id|wid)[=:](M[A-Z]{2}\d{6,14})",
+    number=r"(?<!/p)/(M[A-Z]{2})-?(\d{6,14})(?:[-/?#]|$)|[?&#](?:item_id|wid)[=:](M[A-Z]{2}\d{6,14})",
+    joint="",
+    numbered=True,
     seller=r"/(?:perfil|loja|tienda)/([^/?#]{2,100})|[?&](?:seller_id|sellerId)=(\d{3,20})",
     photo={r"-[A-Z](?=\.(?:jpg|webp)$)": "-F"},
 )
