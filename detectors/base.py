@@ -43,7 +43,9 @@ class Portfolio:
         self.by_slug: Mapping[str, Brand] = {brand.slug: brand for brand in self.brands}
         self.marks = MarkIndex(self.brands)
         self.matchers: Mapping[str, Matcher] = {
-            b.slug: Matcher(b.products, marks=(b.name, *b.word_marks)) for b in self.brands if b.products
+            b.slug: Matcher(b.products, marks=(b.name, *b.word_marks), rule=b.matching)
+            for b in self.brands
+            if b.products
         }
 
 

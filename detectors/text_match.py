@@ -208,7 +208,8 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     claims = [m for m in _claims(subject, brand) if m.field == "title"]
     if not brand.products or not claims or not subject.new_goods:
         return None
-    if subject.match(brand).outcome is not Outcome.NONE or subject.standing(brand).authorized:
+    match = subject.match(brand)
+    if match.outcome is not Outcome.NONE or match.may_be_accessory or subject.standing(brand).authorized:
         return None
     mark = claims[0].mark
     return _flag(

@@ -1,12 +1,13 @@
 """What a brand tells the monitor about itself: the dossier as frozen data, how it is loaded, what is wrong with it."""
 
-from monitor.brands.model import Asset, Brand, PriceRule, Product, SellerEntry, SellerStatus, Trademark
+from monitor.brands.model import Asset, Brand, MatchRule, PriceRule, Product, SellerEntry, SellerStatus, Trademark
 from monitor.brands.rates import Rate, Rates
 from monitor.brands.standing import Standing, StandingKind, standing
 
 __all__ = [
     "Asset",
     "Brand",
+    "MatchRule",
     "PriceRule",
     "Product",
     "Rate",

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from monitor.brands.files import Folder, is_there
-from monitor.brands.model import Asset, Brand, Trademark
+from monitor.brands.match_rule import NAME as MATCHING
+from monitor.brands.match_rule import read_match_rule
+from monitor.brands.model import Asset, Brand, MatchRule, Trademark
 from monitor.brands.problems import Problems, shown
 from monitor.brands.published_rates import euro_rate
 from monitor.brands.rate_sheet import read_rates
@@ -65,6 +67,8 @@ def _load(path: Path, problems: Problems, rates: Rates) -> Brand | None:
     prices = read_prices(sheet, skus, problems) if is_there(sheet, problems) else ()
     sheet = path / "sellers.csv"
     sellers = read_sellers(sheet, skus, problems) if is_there(sheet, problems) else None
+    fitted = path / MATCHING
+    matching = read_match_rule(fitted, problems) if is_there(fitted, problems) else MatchRule()
     logos = [*(mark.logo for mark in head.trademarks if mark.logo), *folder.pictures("logos")]
     photos = [*(folder.assets[name] for one in products.values() for name in one.photos), *folder.pictures("photos")]
     return Brand(
@@ -79,6 +83,7 @@ def _load(path: Path, problems: Problems, rates: Rates) -> Brand | None:
         logos=_once(logos),
         detectors=head.detectors,
         path=str(file),
+        matching=matching,
         rates=rates,
     )
 

@@ -65,6 +65,17 @@ class PriceRule:
     valid_until: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchRule:
+    """From which score on a listing surely offers a product, and how far ahead of the next one that must be.
+
+    The defaults hold for any catalogue; matching.toml, which `monitor match --fit` writes, sets a brand's own.
+    """
+
+    match_at: float = 0.75
+    least_lead: float = 0.04
+
+
 class SellerStatus(StrEnum):
     """What the brand decided about a seller."""
 
@@ -107,6 +118,7 @@ class Brand:
     logos: tuple[Asset, ...] = ()
     detectors: Mapping[str, Mapping[str, object]] = field(default_factory=lambda: MappingProxyType({}))
     path: str = "brand.toml"
+    matching: MatchRule = field(default_factory=MatchRule)
     rates: Rates = field(default_factory=Rates, repr=False, compare=False)
 
     @property

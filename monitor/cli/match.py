@@ -11,7 +11,7 @@ from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
-    from monitor.brands import Product
+    from monitor.brands import Brand, MatchRule, Product
     from monitor.products import Matcher
     from monitor.records import Listing
 
@@ -24,20 +24,23 @@ COLUMNS = ("listing_id", "sku", "score", "outcome", "why")
 
 @click.command(
     epilog="""\b
-Example:
-  monitor match listings.jsonl --brand aurelia -o matches.csv"""
+Examples:
+  monitor match listings.jsonl --brand aurelia -o matches.csv
+  monitor match --fit --brand aurelia"""
 )
-@click.argument("listings", type=click.Path(path_type=Path))
+@click.argument("listings", type=click.Path(path_type=Path), required=False)
 @click.option("--brand", "slug", required=True, help="The brand whose catalogue it is (a folder name in brands/).")
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write.")
+@click.option("--fit", is_flag=True, help="Learn from decisions on cases from when on a match is sure, and print it.")
 @workspace_option
-def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
+def command(listings: Path | None, slug: str, output: Path | None, fit: bool, workspace: Path) -> None:
     """Say which catalogue product each listing of a JSONL or CSV file (.gz too) offers, and why.
 
     The outcome is match (sure), review (a person should look) or none. A bad row is reported with its line, and the
     rest still run; the exit code is then 1.
+
+    With --fit nothing is matched: decisions on the brand's cases fit the rule to it. The figures before and after are
+    printed, and matching.toml is written into the brand's folder if decisions that were not used say that it is better.
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._listings import read_listings
@@ -45,10 +48,19 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
     from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
 
-    load_workspace(workspace)
+    if fit and (listings or output):
+        raise click.UsageError("--fit takes no listings and no output; it reads the decisions on cases")
+    settings = load_workspace(workspace)
     (brand,) = load_brands(workspace, only=slug)
     if not brand.products:
         raise ConfigurationError(f"{brand.path}: the brand has no products.csv beside it to match with")
+    if fit:
+        from monitor.cli._fit import fit_brand
+
+        fit_brand(settings, brand)
+        return
+    if not listings or not output:
+        raise click.UsageError("name the listings and where to write: listings.jsonl -o matches.csv")
     listings_read, bad = [], 0
     for line, listing in read_listings(listings):
         if isinstance(listing, RecordError):
@@ -57,7 +69,7 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
         else:
             listings_read.append(listing)
     rows, outcomes = [], {"match": 0, "review": 0, "none": 0}
-    for cells in _matched(brand.products, (brand.name, *brand.word_marks), listings_read):
+    for cells in _matched(brand, listings_read):
         outcomes[cells[3]] += 1
         rows.append(dict(zip(COLUMNS, cells, strict=True)))
     write_table(COLUMNS, rows, output)
@@ -69,21 +81,19 @@ def command(listings: Path, slug: str, output: Path, workspace: Path) -> None:
         raise WorkFailedError(f"{bad} rows of {listings} could not be read; see above")
 
 
-def _matched(
-    products: "Sequence[Product]", marks: Sequence[str], listings: "Sequence[Listing]"
-) -> Iterator[tuple[str, ...]]:
+def _matched(brand: "Brand", listings: "Sequence[Listing]") -> Iterator[tuple[str, ...]]:
     """The cells of each listing's row, in order; in several processes where that pays and memory allows it."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    from monitor.products import Matcher
-
+    products, marks, rule = brand.products, (brand.name, *brand.word_marks), brand.matching
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     if processes < 2 or len(listings) < WORTH_PROCESSES or len(products) > SMALL_CATALOGUE:
-        yield from _rows(Matcher(products, marks=marks), listings)
+        _prepare(products, marks, rule)
+        yield from _rows(_matcher[0], listings)
         return
     batches = [listings[start : start + BATCH] for start in range(0, len(listings), BATCH)]
-    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (products, marks)) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (products, marks, rule)) as pool:
         for rows in pool.map(_rows_here, batches):
             yield from rows
 
@@ -92,10 +102,10 @@ _matcher: "list[Matcher]" = []
 """The matcher of a process that matches for another one."""
 
 
-def _prepare(products: "Sequence[Product]", marks: Sequence[str]) -> None:
+def _prepare(products: "Sequence[Product]", marks: Sequence[str], rule: "MatchRule") -> None:
     from monitor.products import Matcher
 
-    _matcher[:] = [Matcher(products, marks=marks)]
+    _matcher[:] = [Matcher(products, marks=marks, rule=rule)]
 
 
 def _rows_here(listings: "Sequence[Listing]") -> list[tuple[str, ...]]:

@@ -11,7 +11,6 @@ from monitor.products.model_numbers import CERTAIN, OTHER_NUMBERING, SHARED, WEA
 from monitor.products.traits import Traits, differences, traits
 from monitor.products.words import fold, lexicon, spaced, words
 
-MATCH_AT = 0.75
 REVIEW_AT = 0.42
 FULL_NAME = 0.95
 LEAST_EXPLAINED = 0.5
@@ -33,7 +32,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate (its number in the catalogue) with its score, the reasons, and whether it may be acted upon."""
+    """A candidate (its number in the catalogue): score, reasons, and whether it may be acted upon if that is enough."""
 
     number: int
     score: float
@@ -79,8 +78,8 @@ class Judgement:
     def judge(self, listing: Text, product: Text, number: int, similarity: float) -> Judged:
         """Compare a listing with one product; `similarity` is that of the retrieval, 0 to 1.
 
-        Sure is what agrees by model number, or by the whole name where no model number is at hand, and is contradicted
-        by nothing.
+        Sure, if its score is enough, is what agrees by model number, or by the whole name where no model number is at
+        hand, and is contradicted by nothing.
         """
         if is_accessory(listing.parts, product.parts, product.words - self.marks, product.numbers.codes):
             return Judged(number, REVIEW_AT - 0.01 if similarity else 0.0, (ACCESSORY,), sure=False)
@@ -104,7 +103,7 @@ class Judgement:
             score *= factor
             sure = sure and not doubtful
         reasons.append(f"{covered:.0%} of the name's words agree")
-        return Judged(number, score, tuple(reasons), sure and score >= MATCH_AT)
+        return Judged(number, score, tuple(reasons), sure)
 
     def _against(self, listing: Text, product: Text, model: Agreement) -> list[tuple[str, float, bool]]:
         """Reasons against, each with the factor for the score and whether it forbids to be sure."""

@@ -6,12 +6,12 @@ Identifiers decide where there are any; else the few most similar products are c
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from math import log
 
-from monitor.brands import Product
+from monitor.brands import MatchRule, Product
 from monitor.products.attributes import gtins, model, soft_codes
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
 from monitor.products.judgement import (
@@ -25,11 +25,10 @@ from monitor.products.judgement import (
     take_apart,
 )
 from monitor.products.retrieval import Retrieval
-from monitor.products.words import words
+from monitor.products.words import lexicon, words
 from monitor.records import Listing
 
 CANDIDATES = 12
-LEAST_LEAD = 0.04
 KEPT = 8192
 
 
@@ -49,6 +48,8 @@ class Match:
     product: Product | None = None
     score: float = 0.0
     why: str = ""
+    for_line: bool = False
+    """Whether nothing matches, and the title names an accessory and the line of a product: "funda Aurelia Meridian"."""
 
     @property
     def sku(self) -> str:
@@ -61,15 +62,30 @@ class Match:
 
         A mark on an accessory alone ("<mark> phone case") is no such thing: it says whose goods they are.
         """
-        return self.outcome is Outcome.REVIEW and MAYBE_ACCESSORY in self.why
+        return self.for_line or (self.outcome is Outcome.REVIEW and MAYBE_ACCESSORY in self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A listing beside the catalogue, before it is decided: who bears its item number, the candidates best first."""
+
+    bearers: Sequence[int]
+    judged: Sequence[Judged]
+    words: frozenset[str]
 
 
 class Matcher:
     """A catalogue, prepared once."""
 
-    def __init__(self, products: Sequence[Product], *, marks: Iterable[str] = ()) -> None:
-        """Index the products by their identifiers and by their words; `marks` are names of the brand, no evidence."""
+    def __init__(
+        self, products: Sequence[Product], *, marks: Iterable[str] = (), rule: MatchRule | None = None
+    ) -> None:
+        """Index the products by their identifiers and by their words; `marks` are names of the brand, no evidence.
+
+        `rule` says from which score on a match is sure.
+        """
         self._products = tuple(products)
+        self._rule = rule or MatchRule()
         self._text = lru_cache(maxsize=KEPT)(self._take_apart)
         self._by_gtin: dict[str, list[int]] = defaultdict(list)
         self._by_code: dict[str, list[int]] = defaultdict(list)
@@ -94,6 +110,10 @@ class Matcher:
 
     def match(self, listing: Listing) -> Match:
         """The product that the listing offers. A pure function of the listing and the catalogue."""
+        return self.decide(self.weigh(listing), self._rule)
+
+    def weigh(self, listing: Listing) -> Weighed:
+        """The candidates, judged; `decide` makes a match of them."""
         text = take_apart(listing.title, model(listing), soft_codes(listing))
         bearers = sorted({number for key in gtins(listing) for number in self._by_gtin.get(key, ())})
         similar = dict(self._retrieval.best(listing.title, CANDIDATES))
@@ -105,18 +125,23 @@ class Matcher:
             for number in sorted({*similar, *shared, *bearers})
         ]
         judged.sort(key=lambda one: (-one.score, one.number))
-        if bearers:
-            return self._by_item_number(bearers, judged)
+        return Weighed(bearers, judged, text.words)
+
+    def decide(self, weighed: Weighed, rule: MatchRule) -> Match:
+        """The match by a rule."""
+        judged = weighed.judged
+        if weighed.bearers:
+            return self._by_item_number(weighed.bearers, judged, rule)
         if not judged or judged[0].score < REVIEW_AT:
-            return _none(judged)
+            return replace(_none(judged), for_line=bool(judged) and self._is_for_line(judged[0], weighed.words))
         best, lead = judged[0], judged[0].score - (judged[1].score if len(judged) > 1 else 0.0)
-        reasons, sure = list(best.reasons), best.sure
-        if sure and lead < LEAST_LEAD:
+        reasons, sure = list(best.reasons), best.sure and best.score >= rule.match_at
+        if sure and lead < rule.least_lead:
             reasons.insert(0, f"{self._products[judged[1].number].sku} is as likely")
             sure = False
         return self._match(best, Outcome.MATCH if sure else Outcome.REVIEW, best.score, reasons)
 
-    def _by_item_number(self, bearers: Sequence[int], judged: Sequence[Judged]) -> Match:
+    def _by_item_number(self, bearers: Sequence[int], judged: Sequence[Judged], rule: MatchRule) -> Match:
         """A GTIN decides, unless the title speaks of something else or several products bear it."""
         fitting = [one for one in judged if one.number in bearers]
         best, key = fitting[0], f"GTIN {gtin_key(self._products[fitting[0].number].gtin).lstrip('0')} agrees"
@@ -128,12 +153,21 @@ class Matcher:
                 best, Outcome.REVIEW, max(best.score, 0.7), [f"{key}, but {others} bears it too", *best.reasons]
             )
         rival = judged[0]
-        if rival.number != best.number and rival.sure and rival.score > best.score + LEAST_LEAD:
+        ahead = rival.score > best.score + rule.least_lead and rival.score >= rule.match_at
+        if rival.number != best.number and rival.sure and ahead:
             named = self._products[rival.number].sku
             return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but the title fits {named} better", *best.reasons])
         if any(MAYBE_ACCESSORY in reason for reason in best.reasons) and best.score < REVIEW_AT:
             return self._match(best, Outcome.REVIEW, 0.7, [key, *best.reasons])
         return self._match(best, Outcome.MATCH, 1.0, [key, *best.reasons])
+
+    def _is_for_line(self, nearest: Judged, said: frozenset[str]) -> bool:
+        """Whether an accessory word stands beside the line: the first word of a product's name after the mark."""
+        if not any(reason.startswith(MAYBE_ACCESSORY) for reason in nearest.reasons):
+            return False
+        name = words(self._products[nearest.number].name)
+        line = next((word for word in name if word.isalpha() and word not in self._judgement.marks), "")
+        return len(line) > 2 and line in said and line not in lexicon().accessories
 
     def _match(self, one: Judged, outcome: Outcome, score: float, reasons: Sequence[str]) -> Match:
         return Match(outcome=outcome, product=self._products[one.number], score=round(score, 3), why="; ".join(reasons))

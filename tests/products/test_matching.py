@@ -179,3 +179,28 @@ def test_wild_listings(title: str, mpn: str, gtin: str) -> None:
 def test_wild_catalogues(names: list[str], data: st.DataObject) -> None:
     catalogue = Matcher([Product(sku=str(n), name=name) for n, name in enumerate(names)])
     assert match(data.draw(st.sampled_from(names)), catalogue).why
+
+
+@pytest.mark.parametrize(
+    ("title", "accessory"),
+    [
+        ("Funda Aurelia Meridian", True),
+        ("Aurelia Meridian strap leather", True),
+        ("Correa Aurelia Meridian", True),
+        ("Aurelia phone case", False),
+        ("Aurelia watch strap", False),
+        ("Aurelia Meridian chronograph limited", False),
+        ("Aurelia Nocturne wall clock", False),
+    ],
+)
+def test_an_accessory_that_names_the_line_without_a_for(title: str, accessory: bool) -> None:
+    """With the mark alone it says whose goods it is; with the mark and a line it says what it is made for."""
+    products = [
+        Product(sku="M40", name="Aurelia Meridian 40 automatic watch", model="MER40A"),
+        Product(sku="L", name="Aurelia Solstice desk lamp"),
+    ]
+    match = Matcher(products, marks=("Aurelia",)).match(
+        Listing(marketplace="m", url="https://m.example/1", title=title)
+    )
+    assert match.outcome is Outcome.NONE
+    assert match.may_be_accessory is accessory
