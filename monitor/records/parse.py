@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from monitor.records.currency import currency_code
@@ -24,6 +24,8 @@ MAX_AMOUNT = Decimal(10) ** 15
 FIELDS = tuple(f.name for f in fields(Listing) if f.name != "sources")
 """The names of a record's fields, in the order in which they are written."""
 
+LONGEST_NUMBER = 60
+PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?|[+-]?\.[0-9]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -52,21 +54,40 @@ def _text(limit: int) -> Callable[[str, object], str]:
     return read
 
 
+def _number(value: object) -> str:
+    """A number's text in plain digits: those of other scripts count as digits, and nothing is taken for one silently.
+
+    Empty for what is no plain decimal number: with an exponent, underscores, a thousands sign, inf.
+    """
+    text = _plain_digits(str(value)[: LONGEST_NUMBER + 1].strip())
+    return text if len(text) <= LONGEST_NUMBER and PLAIN_NUMBER.fullmatch(text) else ""
+
+
+def _plain_digits(text: str) -> str:
+    """Arabic-Indic, full-width and other decimal digits as 0 to 9, and the Arabic decimal point as a point."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else "." if c in "٫．" else c for c in text)
+
+
 def _amount(name: str, value: object) -> Decimal | None:
-    try:
-        amount = Decimal(str(value).strip())
-    except InvalidOperation:
-        raise RecordError(name, f"{str(value)[:40]!r} is not a decimal number such as 12.50") from None
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < LONGEST_NUMBER:
+        value = format(value, "f")  # a program's number may have an exponent, a text may not
+    if not (text := _number(value)):
+        raise RecordError(name, f"{str(value)[:40]!r} is not a decimal number such as 12.50")
+    amount = Decimal(text)
     if not amount.is_finite() or amount < 0 or amount > MAX_AMOUNT:
         raise RecordError(name, f"{str(value)[:40]!r} is not an amount between 0 and 10^15")
     return amount
 
 
 def _count(name: str, value: object) -> int:
-    try:
-        count = int(str(value).strip())
-    except ValueError:
-        raise RecordError(name, f"{str(value)[:40]!r} is not a whole number") from None
+    text = _number(value)
+    if not text or Decimal(text) % 1:
+        raise RecordError(name, f"{str(value)[:40]!r} is not a whole number")
+    count = int(Decimal(text))
     if not 1 <= count <= 100_000:
         raise RecordError(name, f"{count} is not between 1 and 100000")
     return count

@@ -105,3 +105,66 @@ def test_any_row_gives_a_listing_or_a_record_error(row: dict[str, Any]) -> None:
     except RecordError:
         return
     assert listing_from_record(listing_to_record(listing)) == listing
+
+
+@pytest.mark.parametrize(
+    ("value", "amount"),
+    [
+        ("12.50", "12.50"),
+        ("12.", "12"),
+        (".5", "0.5"),
+        ("+3", "3"),
+        (12.5, "12.5"),
+        (1e15, "1000000000000000"),
+        (Decimal("1E+2"), "100"),
+        ("١٢٫٥", "12.5"),
+        ("۱۲", "12"),
+        ("１２．５", "12.5"),
+        ("１２", "12"),
+        ("1_000", None),
+        ("1e3", None),
+        ("1e-400", None),
+        (Decimal("1E+999999"), None),
+        (1e-320, None),
+        ("1,5", None),
+        ("1.000.5", None),
+        ("٬١٢", None),
+        ("inf", None),
+        (float("inf"), None),
+        ("1" * 400, None),
+        ("½", None),
+        ("五", None),
+        (True, None),
+    ],
+)
+def test_amounts_are_plain_numbers_in_any_digits(value: object, amount: str | None) -> None:
+    row = {"marketplace": "m", "url": "https://m.example/1", "title": "x", "price": value}
+    if amount is None:
+        with pytest.raises(RecordError, match=r"^price: "):
+            listing_from_record(row)
+    else:
+        assert listing_from_record(row).price == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [
+        ("2", 2),
+        (2, 2),
+        (2.0, 2),
+        ("2.0", 2),
+        ("٣", 3),
+        ("2.5", None),
+        ("1_0", None),
+        ("1e2", None),
+        ("0", None),
+        ("-2", None),
+    ],
+)
+def test_pack_counts_are_whole_numbers(value: object, count: int | None) -> None:
+    row = {"marketplace": "m", "url": "https://m.example/1", "title": "x", "pack_count": value}
+    if count is None:
+        with pytest.raises(RecordError, match=r"^pack_count: "):
+            listing_from_record(row)
+    else:
+        assert listing_from_record(row).pack_count == count
