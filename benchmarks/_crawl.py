@@ -17,7 +17,7 @@ from scrapy.http import Response
 from scrapy.utils.project import get_project_settings
 
 STAGES = (
-    ("reading the page", "spiders.base", "read_page"),
+    ("reading the page, before processes do", "monitor.crawling.reading", "read_page"),
     ("cleaning the listing", "pipelines.validate", "observe"),
     ("keeping photos", "monitor.crawling.image_files", "ImageFiles.save"),
     ("fingerprinting photos", "pipelines.fingerprint", "fingerprint"),

@@ -1,6 +1,5 @@
 """What all spiders share: arguments, limits, reading pages, and counting what could not be read."""
 
-import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
@@ -14,14 +13,14 @@ from monitor.crawling import render
 from monitor.crawling.arguments import Arguments, Render, read_arguments
 from monitor.crawling.fetching import fetch
 from monitor.crawling.limits import NoLongerWanted
+from monitor.crawling.reading import PageNotReadError
 from monitor.crawling.reasons import why_not_fetched
 from monitor.crawling.session import Session
 from monitor.errors import ConfigurationError
-from monitor.pages import Kind, Page, host_of, read_page
+from monitor.pages import Kind, Page, host_of
 from monitor.pages.sites import marketplace_of
 from monitor.records import Listing, canonical_url
 
-LARGE_PAGE = 500_000
 SNIFFED = 4_096
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 BLOCKED_IN_A_ROW = 10
@@ -123,11 +122,13 @@ class ListingSpider(scrapy.Spider):
         A page that is empty before JavaScript has run is opened once more in the browser, where there is one.
         """
         page = await self._read(response)
+        if page is None:
+            return None
         if page.kind is Kind.EMPTY_SHELL and response.status == 200 and not _rendered(response):
             again = await self._in_browser(response)
             if again is not None:
                 self.count("pages/rendered")
-                response, page = again, await self._read(again)
+                response, page = again, await self._read(again) or page
         if page.kind is Kind.BLOCKED or response.status in BLOCKING:
             self._blocked(response.url)
             return None
@@ -168,13 +169,15 @@ class ListingSpider(scrapy.Spider):
                 self._listed.add(key)
                 yield listing
 
-    async def _read(self, response: Response) -> Page:
+    async def _read(self, response: Response) -> Page | None:
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-
-        def read() -> Page:
-            return read_page(response.body, response.url, status=response.status, content_type=content_type)
-
-        return await asyncio.to_thread(read) if len(response.body) > LARGE_PAGE else read()
+        readers = Session.of(self.crawler).readers
+        try:
+            return await readers.read(response.body, response.url, response.status, content_type)
+        except PageNotReadError as failure:
+            self.count(f"not_fetched/{failure}")
+            self.logger.warning("%s %s", response.url[:300], failure)
+            return None
 
     async def _in_browser(self, response: Response) -> Response | None:
         if response.request is None or not self.settings.getbool(render.SETTING):

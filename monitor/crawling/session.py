@@ -15,6 +15,7 @@ from scrapy.settings import BaseSettings, Settings
 from monitor.brands import Brand
 from monitor.brands.loader import load_brands
 from monitor.crawling import politeness, render
+from monitor.crawling.reading import Readers
 from monitor.crawling.resolver import GuardedResolver
 from monitor.errors import ConfigurationError
 from monitor.health import Tally
@@ -47,6 +48,7 @@ class Session:
         self._lock = threading.Lock()
         self.failures: Counter[str] = Counter()
         self.tally = Tally()
+        self.readers = Readers()
         self.workers = ThreadPoolExecutor(max_workers=os.cpu_count() or 2, thread_name_prefix="inspect")
 
     @classmethod
@@ -87,6 +89,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of threads and database."""
+        self.readers.close()
         self.workers.shutdown(wait=False)
         self.store.close()
 
