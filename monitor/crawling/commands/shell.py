@@ -1,0 +1,23 @@
+"""`scrapy shell` as Scrapy has it, in a workspace."""
+
+import argparse
+
+from scrapy.commands.shell import Command as Scrapys
+
+from monitor.crawling.log import quieten
+from monitor.crawling.workspace_check import exit_code
+
+
+class Command(Scrapys):
+    """The command, which says in one sentence where there is no workspace."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Keep housekeeping out of the log."""
+        super().process_options(args, opts)
+        quieten()
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Look for the workspace first."""
+        self.exitcode = exit_code("shell", self.settings)
+        if not self.exitcode:
+            super().run(args, opts)
