@@ -124,17 +124,25 @@ def _draw(plot: Path, product: "Product", points: "Sequence[PricePoint]") -> Non
     from monitor.products.plot import price_plot
 
     ((currency, _),) = Counter(point.currency for point in points).most_common(1)
+    shown = [point for point in points if point.currency == currency]
+    listings: dict[str, set[str]] = defaultdict(set)
+    for point in shown:
+        listings[_who(point)].add(point.listing_id)
     lines = defaultdict(list)
-    for point in points:
-        if point.currency == currency:
-            seller = point.seller_name or point.seller_id or point.listing_id
-            lines[f"{seller} · {point.marketplace} · {point.listing_id}"].append((point.observed_at, point.unit_price))
+    for point in shown:
+        name = _who(point)
+        named = name if len(listings[name]) == 1 else f"{name} · {point.listing_id}"
+        lines[named].append((point.observed_at, point.unit_price))
     levels = _amounts(product) if product.currency == currency else {}
     picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels)
     try:
         plot.write_text(picture, "utf-8")
     except OSError as failure:
         raise WorkFailedError(f"{plot}: could not be written: {failure.strerror}") from None
+
+
+def _who(point: "PricePoint") -> str:
+    return f"{point.seller_name or point.seller_id or point.listing_id} · {point.marketplace}"
 
 
 def _clean(text: str) -> str:

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from html import escape
+from math import ceil, floor, log10
 
-WIDTH, HEIGHT = 960, 480
-LEFT, RIGHT, TOP, BOTTOM = 80, 250, 44, 44
+WIDTH, HEIGHT = 1080, 480
+LEFT, RIGHT, TOP, BOTTOM = 80, 350, 44, 44
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000", "#8c6d31")
 """Told apart by people who see few colours as well."""
+DASHES = ("", "7 3", "2 3")
+"""By which lines of one colour are told apart."""
 MOST_LINES = 24
 TICKS = 5
+ROUND = (1, 2, 2.5, 5, 10)
 _SECOND = timedelta(seconds=1)
 
 Series = Sequence[tuple[datetime, Decimal]]
@@ -38,19 +42,26 @@ def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Dec
         f'<text x="{LEFT}" y="24" font-size="15">{_text(title, 90)}</text>',
         *field.grid(),
     ]
-    for number, (name, level) in enumerate(levels.items()):
-        y = field.y(float(level))
-        colour = ("#c00", "#777")[number % 2]
-        end = WIDTH - RIGHT
-        parts.append(f'<path d="M{LEFT} {y:.1f}H{end}" stroke="{colour}" stroke-dasharray="6 4" fill="none"/>')
-        parts.append(f'<text x="{LEFT + 4}" y="{y - 4:.1f}" fill="{colour}">{_text(name, 40)} {level:.2f}</text>')
     for number, name in enumerate(drawn):
         colour, y = COLOURS[number % len(COLOURS)], TOP + 12 + 16 * number
-        parts.append(f'<path d="{field.path(found[name])}" stroke="{colour}" stroke-width="2" fill="none"/>')
+        dash = DASHES[number // len(COLOURS)]
+        style = f'stroke="{colour}" stroke-width="2" fill="none"' + (f' stroke-dasharray="{dash}"' if dash else "")
         last, price = found[name][-1]
+        parts.append(f'<path d="{field.path(found[name])}" {style}/>')
         parts.append(f'<circle cx="{field.x(last):.1f}" cy="{field.y(float(price)):.1f}" r="3" fill="{colour}"/>')
-        parts.append(f'<rect x="{WIDTH - RIGHT + 14}" y="{y - 9}" width="10" height="10" fill="{colour}"/>')
-        parts.append(f'<text x="{WIDTH - RIGHT + 30}" y="{y}">{_text(name, 32)}</text>')
+        parts.append(f'<path d="M{WIDTH - RIGHT + 14} {y - 4}h22" {style}/>')
+        parts.append(f'<text x="{WIDTH - RIGHT + 42}" y="{y}">{price:.2f}  {_text(name, 32)}</text>')
+    if len(found) > len(drawn):
+        y = TOP + 12 + 16 * len(drawn)
+        parts.append(
+            f'<text x="{WIDTH - RIGHT + 42}" y="{y}">and {len(found) - len(drawn)} that never asked less</text>'
+        )
+    for number, (name, level) in enumerate(levels.items()):
+        height, colour, end = field.y(float(level)), ("#c00", "#555")[number % 2], WIDTH - RIGHT
+        parts.append(f'<path d="M{LEFT} {height:.1f}H{end}" stroke="{colour}" stroke-dasharray="6 4" fill="none"/>')
+        said = f"{_text(name, 40)} {level:.2f}"
+        halo = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
+        parts.append(f'<text x="{LEFT + 4}" y="{height - 4:.1f}" fill="{colour}" {halo}>{said}</text>')
     return "\n".join([*parts, "</svg>\n"])
 
 
@@ -58,9 +69,11 @@ class _Field:
     """Where a moment and a price lie in the picture."""
 
     def __init__(self, first: datetime, last: datetime, low: float, high: float) -> None:
-        room = (high - low) * 0.06 or high * 0.05 or 1.0
         self._first, self._span = first, (last - first).total_seconds() or 1.0
-        self._low, self._height = max(0.0, low - room), high + room - max(0.0, low - room)
+        self._step = _round_step((high - low) / TICKS or high / TICKS or 1.0)
+        self._low = max(0.0, floor((low - self._step / 4) / self._step) * self._step)
+        self._ticks = ceil((high + self._step / 4 - self._low) / self._step)
+        self._height = self._ticks * self._step
 
     def x(self, moment: datetime) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * (moment - self._first).total_seconds() / self._span
@@ -76,16 +89,23 @@ class _Field:
 
     def grid(self) -> list[str]:
         lines = []
-        for tick in range(TICKS + 1):
-            price = self._low + self._height * tick / TICKS
+        decimals = 2 if self._step < 1 or self._step % 1 else 0
+        for tick in range(self._ticks + 1):
+            price = self._low + self._step * tick
             y, end = self.y(price), WIDTH - RIGHT
             lines.append(f'<path d="M{LEFT} {y:.1f}H{end}" stroke="#ddd"/>')
-            lines.append(f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{price:.2f}</text>')
+            lines.append(f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{price:.{decimals}f}</text>')
         for tick in range(TICKS + 1):
             when = self._first + (self._span * tick / TICKS) * _SECOND
             y = HEIGHT - BOTTOM + 18
             lines.append(f'<text x="{self.x(when):.1f}" y="{y}" text-anchor="middle">{when:%Y-%m-%d}</text>')
         return lines
+
+
+def _round_step(least: float) -> float:
+    """The next step that people count in: 1, 2, 2.5, 5 or 10 times a power of ten."""
+    power = 10.0 ** floor(log10(least))
+    return next(power * one for one in ROUND if power * one >= least * 0.999)
 
 
 def _text(text: str, most: int) -> str:
