@@ -15,9 +15,9 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 def bomb(kind: str) -> bytes:
-    """300 MB of spaces, packed."""
+    """60 MB of spaces, packed."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31 if kind == "gzip" else 15)
-    return b"".join(packer.compress(b" " * 1_000_000) for _ in range(300)) + packer.flush()
+    return b"".join(packer.compress(b" " * 1_000_000) for _ in range(60)) + packer.flush()
 
 
 def product_with(data: str, title: str) -> bytes:
