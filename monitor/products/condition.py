@@ -44,6 +44,9 @@ NOT_NEW = re.compile(
     r"|\b2e ?hands\b|\b2dehands\b|\b(?:showroom|show|demo|toonzaal)model\b|\bdefect\b|\bzo goed als nieuw\b"
     r"|\bals nieuw\b"
     r"|\bgebruikssporen\b|\bin (?:zeer )?(?:goede|nette) staat\b|\bgereviseerd"
+    r"|\bkundenretoure|\breso (?:da )?cliente\b|\bretour (?:van )?klant\b|\bretourproduct|\bdevolución de cliente\b"
+    r"|\b(?:één|een|1|paar|enkele) keer (?:gedragen|gebruikt)\b|\busat[oa] (?:una|poche) volt"
+    r"|退货|[戴穿用]过|转卖|返品|一度(?:だけ)?(?:使|着)用|数回着用"
     r"|样品|展品|拆封|微瑕|配件机|(?<!新)美品|使用感|使用済|再生品|リファービッシュ|現状品|動作確認済|部品取り|[一数]回使用"
     r"|二手|翻新|官翻|闲置|[九8-9八]成新|(?<!\d)9\d新(?!款|品)|九[五九八]新|样机|拆机|转手|故障|瑕疵|展示品|中古(?!風)|難あり|整備済|ジャンク|訳あり|開封済|중고|리퍼"
 )
@@ -52,7 +55,7 @@ NOT_NEW = re.compile(
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не"
     r"|isn't|un)"
-    r"[ -]?|[非不无無未]|不是|未使用|没有)$"
+    r"[ -]?|[非不无無未]|不是|未使用|没有?)$"
 )
 NAMED_CONDITION = frozenset(
     [

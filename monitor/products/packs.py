@@ -25,7 +25,7 @@ BEFORE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/]|[.,]\d)"
 CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
-    "|パック|개|병|팩)"
+    "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
 )
 CONTAINER = (
     "bottles|cans|tubes|rolls|pairs|tins|jars|pouches|sachets|cartons|packets|flaschen|beutel|gläser|packungen"
@@ -76,6 +76,8 @@ CERTAIN = tuple(
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
         rf"^\W*{N}\s+(?:{COUNTED})\b",
+        rf"\b(?:pack|lote)\s+{N}\s*$",
+        rf"{BEFORE}{N}-?pc\b",
         rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
         rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;]|\s*$)",
@@ -98,7 +100,11 @@ DOUBTFUL = tuple(
         r"^\W*(due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+[^\W\d]{4,}",
         r"\bcoppia\b|\bstel van\b|\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
         rf"{CJK_N}\s*粒装",
-        rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil)",
+        (
+            rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
+            rf"|couleur|colore|cores|kleur)"
+        ),
+        rf"{BEFORE}{N}[\s-]?pi[eè]ces\b",
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
         (
@@ -114,7 +120,8 @@ WHOLE = re.compile(
     r"\b(?:jigsaw|puzzle|puzzel|cutlery|flatware|cookware|dinner(?:ware)?|wrench|socket|screwdriver|tool"
     r"|drill bit|luggage"
     r"|besteck\w*|topf\w*|werkzeug\w*|ménagère|batterie de cuisine|batería de cocina|cubertería|batteria|pentole"
-    r"|posate|panelas|talheres|faqueiro|quebra-cabeça|bausteine|building blocks|lego|chiavi|llaves|brocas"
+    r"|posate|panelas|talheres|faqueiro|quebra-cabeça|bausteine|building blocks|lego|chiavi|llaves|clés|clefs"
+    r"|douilles|tournevis|outils|brocas"
     r"|sleutels?|steeksleutel\w*|schlüssel\w*|bits?"
     r"|bestek\w*|pannenset|gereedschap\w*|couverts|vajilla|koffer\w*)\b"
     r"|拼图|厨具|餐具|扳手|螺丝刀|工具|ジグソー|パズル|鍋|カトラリー|食器|レンチ|ドライバー|工具|スパナ|包丁",
@@ -133,7 +140,8 @@ HOLDS = re.compile(
 HELD = re.compile(rf"(?:{CONTAINER}|{CJK_COUNTER}装?|本)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
 OF_PIECES = re.compile(
-    r"(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces|шт)\.?$|点\s*セット$", re.IGNORECASE
+    r"(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
+    re.IGNORECASE,
 )
 CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
 WORDS = {
@@ -172,6 +180,8 @@ def counted(title: str) -> Pack:
             if not 1 < units <= MOST:
                 continue
             pieces = OF_PIECES.search(found[0])
+            if FOR.search(text[: found.start()]) and HELD.search(found[0]):
+                continue  # what it holds
             of_whole = pieces or CJK_PIECES.search(found[0])
             if (of_whole and WHOLE.search(text)) or (HELD.search(found[0]) and HOLDS.search(text)):
                 continue
@@ -196,7 +206,7 @@ def counted(title: str) -> Pack:
 
 def _doubtful(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
-    if found and CJK_PIECES.search(found[0]) and WHOLE.search(text):
+    if found and (CJK_PIECES.search(found[0]) or OF_PIECES.search(found[0])) and WHOLE.search(text):
         return ""
     return found[0].strip() if found and (not found.groups() or _number(found[1]) > 1) else ""
 

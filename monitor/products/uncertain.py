@@ -22,7 +22,10 @@ MEANINGS = {
         r"|\b[1-9] ?\+ ?[1-9] (?:gratuit|cadeau|gratuito)|\b\d halen,? \d betalen|\b(?:2e|tweede) (?:gratis|halve)"
         r"|\bvoor de prijs van|\bmulti-?buy\b|\bany \d for\b|\bllévate \d|\bstaffelpreis|\bmengenrabatt"
         r"|\ble 2[eè](?:me)? à"
-        r"|点目半額|個目半額|[2-9]点で\d"
+        r"|\b(?:2 ?(?:for|für|pour|por|per|voor) 1|3 (?:for|für|pour|por|per|voor) [12]|4 (?:for|für|pour|por"
+        r"|per|voor) [23])\b"
+        r"|\b[2-9] (?:for|für|pour|por|per|voor) [£$€] ?\d"
+        r"|よりどり|点目半額|個目半額|[2-9]点で\d"
     ),
     "a part payment": (
         r"\bdeposit\b|\bdown ?payment\b|\banzahlung|\bacompte\b|\bcaparra\b|\banticipo\b|\bseña\b"
@@ -44,7 +47,7 @@ MEANINGS = {
         r"\b(?:rental|for hire|zu mieten|mietgerät|leasing|location mensuelle|alquiler|noleggio)\b"
         r"|^\W*location\b|\blocation (?:de|d['’])|\bà louer\b|\bhuur\b|\bhuren\b|\bverhuur\b|\bverleih\b"
         r"|\bzu vermieten\b"
-        r"|\bto (?:hire|rent)\b|\bmiete\b|\bse alquila\b|\baffitto\b|\balug(?:uel|uer)\b|\bper dag\b|\bpor dia\b"
+        r"|\bhire\b|\bto rent\b|\bmiete\b|\bse alquila\b|\baffitto\b|\balug(?:uel|uer)\b|\bper dag\b|\bpor dia\b"
         r"|出租|租赁|日租|レンタル|リース"
     ),
     "work on the goods": (
@@ -61,7 +64,7 @@ MEANINGS = {
         r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|体验装|小分け|量り売り|サンプル|お試し|샘플"
     ),
     "parts or other things": (
-        r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|\brecambios?\b|(?<!per )\bricambi\b"
+        r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|(?<!de )\brecambios?\b|(?<!per )\bricambi\b"
         r"|(?<!voor )\bonderdelen\b|\bczęści\b|запчаст"
         r"|\b(?:pieces?|crystal|glass|dial|strap|bezel|movement|case) only\b|\bvouchers?\b|\bgutscheine?\b"
         r"|\bgift card\b|\bposter\b|\bkeyrings?\b|\bauction\b|\bstarting bid\b|\bstartpreis\b"
@@ -82,7 +85,7 @@ MEANINGS = {
         r"| e )|\bzubehörpaket\b|福袋|\b(?:with|including|incl\.?|plus|\+) (?:a )?free\b"
         r"|\bfree (?:gift|case|strap|bag)\b|\bgratis\b|\bgeschenk\b"
         r"|\boffert(?:e|s)?\b|\bde regalo\b|\bcon regalo\b|\bin omaggio\b|\bde brinde\b"
-        r"|(?<=[^\W\d])\s\+\s(?=[^\W\d]{3})|套餐|赠品|[送赠](?!货|料|达|人|礼)|おまけ付|特典付"
+        r"|(?<=[^\W\d])\s\+\s(?=[^\W\d]{3})|套餐|赠品|[送赠](?!货|料|达|人|礼)|おまけ付|プレゼント(?:中|付)|今だけ\S*プレゼント|特典付"
     ),
     "a lowest price of several variants": (
         rf"\b(?:{FROM}) (?:nur )?{CURRENCY}? ?\d+[.,]?\d*\s?{CURRENCY}"
