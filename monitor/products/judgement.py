@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -19,15 +20,20 @@ ACCESSORY = "is made for it, and is not the product itself"
 MAYBE_ACCESSORY = "may be an accessory"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A product's or a listing's text, taken apart once; `words` are without model numbers."""
 
+    title: str
     words: frozenset[str]
     numbers: Numbers
     traits: Traits
-    parts: Parts
     whole: str
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What is sold and what for; of a product this is asked only where a listing speaks of accessories."""
+        return parts(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,10 @@ def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset()) 
     found = codes_of(title, model)
     found_words = frozenset(words(title))
     return Text(
+        title=title,
         words=found_words - _words_of_codes(title, found),
         numbers=Numbers(found, soft - found, Writing.of(f"{title} {model}")),
         traits=traits(title),
-        parts=parts(title),
         whole=" ".join(sorted(found_words)),
     )
 
@@ -81,7 +87,9 @@ class Judgement:
         Sure, if its score is enough, is what agrees by model number, or by the whole name where no model number is at
         hand, and is contradicted by nothing.
         """
-        if is_accessory(listing.parts, product.parts, product.words - self.marks, product.numbers.codes):
+        if listing.parts.tail and is_accessory(
+            listing.parts, product.parts, product.words - self.marks, product.numbers.codes
+        ):
             return Judged(number, REVIEW_AT - 0.01 if similarity else 0.0, (ACCESSORY,), sure=False)
         covered = self._share(product.words, listing.words)
         explained = self._share(listing.words - lexicon().fillers, product.words)
@@ -115,7 +123,7 @@ class Judgement:
                 found.append((difference, 0.97, colour and self._has_sisters(product)))
             else:
                 found.append((difference, 0.9 if colour else 0.8, True))
-        others = sorted(listing.parts.accessories - product.parts.accessories)
+        others = listing.parts.accessories and sorted(listing.parts.accessories - product.parts.accessories)
         if others and not (certain and product.parts.accessories):
             found.append((f"{MAYBE_ACCESSORY} ({', '.join(others[:3])})", 0.95, True))
         return found

@@ -29,7 +29,7 @@ GENERATION = re.compile(
     r"|第?([一二三四五六七八九\d])(?:代|世代)"
 )
 NUMERAL = {"i": "1", "ii": "2", "iii": "3", "iv": "4", **dict(zip("一二三四五六七八九", "123456789", strict=True))}
-GENERATION_HINTS = ("gen", "mk", "mark", "v", "代")
+GENERATION_HINT = re.compile(r"gen|mk|mark|\bv\d|代")
 NO_DIGIT = re.compile(r"\D*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_DIGITS = 5
@@ -61,7 +61,7 @@ def traits(text: str) -> Traits:
             fraction = int(match[2]) / int(match[3]) if match[2] and int(match[3]) else 0.0
             sizes.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
         rest = SIZE.sub(" ", folded) if sizes else folded
-    if any(hint in folded for hint in GENERATION_HINTS):
+    if GENERATION_HINT.search(folded):
         generations = {NUMERAL.get(one, one) for match in GENERATION.finditer(folded) for one in match.groups() if one}
         rest = GENERATION.sub(" ", rest)
     numbers = (word for word in words(rest) if not word.isalpha())

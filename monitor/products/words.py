@@ -81,7 +81,7 @@ def words(text: str) -> tuple[str, ...]:
     for word in WORD.findall(MEASURE.sub(r"\1 \2", spaced(fold(text))))[:MAX_WORDS]:
         if word in colours:
             found.append(colours[word])
-        elif CJK_WORD.fullmatch(word):
+        elif not word.isascii() and CJK_WORD.fullmatch(word):
             found.extend(word[at : at + 2] for at in range(len(word) - 1))
         else:
             found.append(same.get(word, word))
