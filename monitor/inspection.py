@@ -9,7 +9,7 @@ from detectors._policy import Policed
 from detectors.base import Detector, Histories, Portfolio, Subject, discover
 from monitor.brands import Brand
 from monitor.errors import ConfigurationError
-from monitor.products import Outcome
+from monitor.products import Outcome, has_floor
 from monitor.records import Finding, Flag, History, Observation, PricePoint
 
 Report = Callable[[str, BaseException], None]
@@ -127,7 +127,8 @@ def _not_judged(subject: Subject) -> Iterable[str]:
     if not subject.sells_new or subject.listing.price is None:
         return
     for brand in subject.brands:
-        if subject.match(brand).outcome is not Outcome.MATCH:
+        match = subject.match(brand)
+        if match.outcome is not Outcome.MATCH or match.product is None or not has_floor(brand, match.product):
             continue
         compared = subject.comparison(brand)
         if compared is None:

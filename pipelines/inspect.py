@@ -1,6 +1,7 @@
 """An observation is judged as far as no history is needed, off the reactor and off any lock."""
 
 import asyncio
+import re
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -15,6 +16,7 @@ class Inspect:
 
     def __init__(self, crawler: Crawler) -> None:
         self._session = Session.of(crawler)
+        self._crawler = crawler
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -24,4 +26,13 @@ class Inspect:
     async def process_item(self, item: Observation) -> Looked:
         """The observation with the flags that need no history; a detector that fails is counted by the session."""
         look = self._session.inspector.look
-        return await asyncio.get_running_loop().run_in_executor(self._session.workers, look, item)
+        looked = await asyncio.get_running_loop().run_in_executor(self._session.workers, look, item)
+        assert self._crawler.stats is not None
+        for why in looked.not_judged:
+            self._crawler.stats.inc_value(f"monitor/prices_without_a_floor/{_short(why)}")
+        return looked
+
+
+def _short(why: str) -> str:
+    """The reason without the words of one page, so that alike ones are counted together."""
+    return re.sub(r'"[^"]*"|\d[\d.]*', "…", why)[:100]

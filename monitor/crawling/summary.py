@@ -27,6 +27,7 @@ GROUPS = (
     ("not_fetched", "pages not fetched"),
     ("dropped", "listings dropped"),
     ("photos_failed", "photos failed"),
+    ("prices_without_a_floor", "prices not held against a floor"),
 )
 COUNTS = (
     ("pages/blocked", "pages blocked by the site"),

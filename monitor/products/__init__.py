@@ -1,6 +1,6 @@
 """Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least."""
 
-from monitor.products.comparison import Comparison, compare_with_floor
+from monitor.products.comparison import Comparison, compare_with_floor, has_floor
 from monitor.products.condition import not_new, sells_new
 from monitor.products.floors import Floor, floor_in_force
 from monitor.products.matching import Match, Matcher, Outcome
@@ -15,6 +15,7 @@ __all__ = [
     "Outcome",
     "compare_with_floor",
     "floor_in_force",
+    "has_floor",
     "net_price",
     "not_new",
     "sells_new",

@@ -63,6 +63,11 @@ def _converted(unit: Decimal, currency: str, floor: Floor, rate: Rate) -> Compar
     )
 
 
+def has_floor(brand: Brand, product: Product) -> bool:
+    """Whether the dossier names any floor for the product, for whatever place, time and currency."""
+    return bool(_currencies(brand, product))
+
+
 def _currencies(brand: Brand, product: Product) -> set[str]:
     """The currencies in which the product has a floor."""
     rules = {rule.currency for rule in brand.price_rules.get(product.sku, ()) if rule.floor_price is not None}
