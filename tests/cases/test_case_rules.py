@@ -130,7 +130,7 @@ def test_the_row_of_the_csv() -> None:
     listing = listing_from_record(
         {
             "marketplace": "m.example", "listing_id": "7", "url": "https://m.example/7", "title": "=Watch",
-            "seller_id": "s1", "seller_name": "Shop", "price": "1E+3", "currency": "EUR",
+            "seller_id": "s1", "seller_name": "Shop", "price": "1000", "currency": "EUR",
         }
     )  # fmt: skip
     moment = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)

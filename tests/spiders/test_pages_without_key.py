@@ -1,6 +1,7 @@
 """Marketplaces with an API are read by their pages where `url` alone is given, and no key is there."""
 
 import gzip
+import re
 
 import pytest
 
@@ -64,7 +65,8 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_a_search_page_in_our_own_imitation(name: str, site, crawl) -> None:
     url, address, card, (currency, marketplace) = PAGES[name]
-    number = address.partition("etsy.com/listing/")[2] or address
+    item = re.search(r"etsy\.com/listing/(\d+)|/(MLA)-(\d+)", address)
+    number = "".join(part for part in item.groups() if part) if item else address
     other = (
         card.replace(TITLE, "Scarf")
         .replace("1234567890", "2234567890")
