@@ -90,7 +90,8 @@ def _unusable(listing: Listing) -> str:
 
 def _pack(listing: Listing, product: Product) -> Pack:
     """How many sales units of the product the listing sells; what the product's own name says is no pack of it."""
-    said, own = pack_in(listing.title), counted(f"{product.name} {product.model}")
+    name = f"{product.name} {product.model}"
+    said, own = pack_in(listing.title, name), counted(name)
     pieces = max(product.pack_count, own.units)
     if said.problem:
         return Pack() if own.problem and own.problem == said.problem else said

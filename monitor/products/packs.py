@@ -162,9 +162,12 @@ class Pack:
     problem: str = ""
 
 
-def pack_in(title: str) -> Pack:
-    """What a title says about the number of units; two different numbers, or words that leave doubt, are a problem."""
-    if why := uncertain(title):
+def pack_in(title: str, own: str = "") -> Pack:
+    """What a title says about the number of units; two different numbers, or words that leave doubt, are a problem.
+
+    Doubtful words that the product's `own` name has too are none.
+    """
+    if why := uncertain(title, own):
         return Pack(problem=why)
     return counted(title)
 

@@ -95,11 +95,17 @@ MEANINGS = {
 PATTERNS = tuple((re.compile(pattern), meaning) for meaning, pattern in MEANINGS.items())
 
 
-def uncertain(title: str) -> str:
-    """Why the price is not certainly that of one unit, in one sentence; an empty string if nothing says so."""
-    folded = fold(title)
+def uncertain(title: str, own: str = "") -> str:
+    """Why the price is not certainly that of one unit, in one sentence; an empty string if nothing says so.
+
+    Words that stand in the product's `own` name speak of the product: a "TV/DVD combo" is no bundle.
+    """
+    folded, name = fold(title), fold(own)
     apart = spaced(folded)
     for pattern, meaning in PATTERNS:
-        if found := pattern.search(folded) or (pattern.search(apart) if apart != folded else None):
-            return f'"{found[0].strip()}" in the title speaks of {meaning}, so one unit\'s price is not certain'
+        for text in (folded, apart) if apart != folded else (folded,):
+            for found in pattern.finditer(text):
+                if not name or found[0].strip() not in name:
+                    said = found[0].strip()
+                    return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
     return ""

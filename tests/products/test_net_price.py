@@ -12,6 +12,7 @@ from monitor.records import Listing
 
 WATCH = Product(sku="W", name="Aurelia Meridian watch")
 TWIN = Product(sku="T", name="Aurelia serum twin pack", pack_count=2)
+COMBO = Product(sku="D", name="Aurelia TV/DVD combo 22 inch")
 CUPS = Product(sku="C", name="Aurelia cups, set of 4")
 
 
@@ -37,6 +38,8 @@ def offer(title: str = "Aurelia Meridian watch", price: str | None = "100", **mo
         (offer("Aurelia cups set of 4"), CUPS, "100.00", 1),
         (offer("Aurelia cups 8 pack"), CUPS, "50.00", 2),
         (offer(shipping=Decimal(5)), WATCH, "100.00", 1),
+        (offer("Aurelia TV DVD Combo 22 inch"), COMBO, "100.00", 1),
+        (offer("Aurelia TV/DVD combo 2 pack"), COMBO, "50.00", 2),
     ],
 )
 def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -> None:
@@ -56,6 +59,7 @@ def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -
         (offer(currency="XQX"), WATCH, "'XQX' is no known currency"),
         (offer(coupon=Decimal(100)), WATCH, "the coupon is worth more than the price"),
         (offer("Buy 2 get 1 free watch"), WATCH, "more units than one"),
+        (offer("Aurelia TV/DVD combo plus free wall bracket"), COMBO, "a bundle with other goods"),
         (offer("Watch, deposit"), WATCH, "a part payment"),
         (offer("Watch pack of 3", pack_count=2), WATCH, "the page says 2 units"),
         (offer("Aurelia serum pack of 3"), TWIN, "the listing sells 3 pieces, the product has 2"),
