@@ -28,7 +28,8 @@ CJK_COUNTER = (
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
 )
 CONTAINER = (
-    "bottles|cans|tubes|rolls|pairs|tins|jars|pouches|sachets|cartons|packets|flaschen|beutel|gläser|packungen"
+    "bottles|cans|tubes|rolls|pairs|blöcke|blocs|blokken|tins|jars|pouches|sachets|cartons|packets|flaschen"
+    "|beutel|gläser|packungen"
     "|dosen|tuben|rollen|paar|bouteilles|boîtes|canettes|flacons|rouleaux|paires"
     "|botellas|latas|frascos|rollos|pares|bottiglie|lattine|flaconi|rotoli|paia|paio|garrafas|rolos|caixas|flessen"
     "|blikken|blikjes|zakken|potten|pakken|confezioni|barattoli|bustine|paquetes|botes|sobres|pots|paquets"
@@ -77,6 +78,7 @@ CERTAIN = tuple(
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
         rf"^\W*{N}\s+(?:{COUNTED})\b",
         rf"\b(?:pack|lote)\s+{N}\s*$",
+        rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
         rf"{BEFORE}{N}-?pc\b",
         rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
@@ -104,7 +106,7 @@ DOUBTFUL = tuple(
             rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
             rf"|couleur|colore|cores|kleur)"
         ),
-        rf"{BEFORE}{N}[\s-]?pi[eè]ces\b",
+        rf"{BEFORE}{N}[\s-]?(?:pi[eè]ces|sheets)\b",
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
         (
@@ -121,10 +123,10 @@ WHOLE = re.compile(
     r"|drill bit|luggage"
     r"|besteck\w*|topf\w*|werkzeug\w*|ménagère|batterie de cuisine|batería de cocina|cubertería|batteria|pentole"
     r"|posate|panelas|talheres|faqueiro|quebra-cabeça|bausteine|building blocks|lego|chiavi|llaves|clés|clefs"
-    r"|douilles|tournevis|outils|brocas"
+    r"|douilles|tournevis|outils|brocas|forets|briques|punte|mattoncini|bouwstenen|borenset|bohrer\w*"
     r"|sleutels?|steeksleutel\w*|schlüssel\w*|bits?"
     r"|bestek\w*|pannenset|gereedschap\w*|couverts|vajilla|koffer\w*)\b"
-    r"|拼图|厨具|餐具|扳手|螺丝刀|工具|ジグソー|パズル|鍋|カトラリー|食器|レンチ|ドライバー|工具|スパナ|包丁",
+    r"|拼图|厨具|餐具|扳手|螺丝刀|工具|ジグソー|パズル|鍋|カトラリー|钻头|积木|ドリル|ビット|ブロック|食器|レンチ|ドライバー|工具|スパナ|包丁",
     re.IGNORECASE,
 )
 """Goods that consist of pieces: a count of pieces is their content."""

@@ -13,7 +13,7 @@ MEANINGS = {
         r"|\b(?:kauf|nimm|zahl)e? ?[1-9]\b|\b[1-9] ?\+ ?[1-9] ?(?:gratis|free|offert|regalo|omaggio|grátis|kostenlos)"
         r"|\b[1-9] achetés?\b|\bacheté,? \w+ offert|\blleva \d|\bpaga \d|\bprendi \d|\bpaghi \d|\bleve \d|\bpague \d"
         r"|买[一二三四\d]+[送赠得]|第[二2]件|[一二两三\d]件[0-9.]+折|拍[一二两三\d]发"
-        r"|[1-9] ?\+ ?[1-9](?=\s*(?:個|点|本|セット|$))|個買うと"
+        r"|[1-9] ?\+ ?[1-9](?=\s*(?:個|点|本|セット|$))|[個箱本袋]買うと"
         r"|\bonly when buying\b|\b[2-4] ?x ?[12]\b(?! ?(?:[.,]\d|(?:ml|cl|dl|l|g|kg|oz|m|cm|mm|gb|tb|w|v)\b))"
         r"|\b(?:for|pour) (?:the|le) pri(?:ce|x) (?:of|d)|\bal precio de|\bal prezzo di|\bpelo preço de"
         r"|\bzum preis von"
@@ -37,7 +37,8 @@ MEANINGS = {
         r"|\bper maand\b"
         r"|/ ?(?:mois|mes|monat|mese|mês|maand|mies)\b|\ben \d{1,2} fois\b|\d{1,2}x (?:sem juros|sin intereses"
         r"|sans frais)"
-        r"|\bfinancing\b|\bfinance\b|\bfinanzierung|\bfinanciación|\bfinanziamento|\bfinancement|\ba plazos\b"
+        r"|\binterest[ -]free\b|[£$€] ?\d+(?:\.\d+)? ?(?:a|per) ?(?:month|week)\b|\bfinancing\b|\bfinance\b"
+        r"|\bfinanzierung|\bfinanciación|\bfinanziamento|\bfinancement|\ba plazos\b"
         r"|\bin termijnen"
         r"|\bgespreid betalen|\barrhes\b|\bpay in [2-9]\b|\bde entrada\b.{0,20}\bcuot|尾款|免息"
         r"|/ ?月|定金|订金|押金|首付|分期|每月|月供|頭金|月々|予約金|分割払い|할부"
@@ -61,7 +62,7 @@ MEANINGS = {
         r"|\bproefmonster|\bstaaltje|\b(?:duft|parfüm|waren|gratis)probe|\bpröbchen"
         r"|\béchantillon"
         r"|\bmuestra\b"
-        r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|体验装|小分け|量り売り|サンプル|お試し|샘플"
+        r"|\bcampion(?:e|cino)\b|\bamostra\b|\bprobeergröße|小样|试用装|中样|分装|体验装|测试装|小分け|量り売り|サンプル|お試し|샘플"
     ),
     "parts or other things": (
         r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|(?<!de )\brecambios?\b|(?<!per )\bricambi\b"
