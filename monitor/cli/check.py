@@ -69,7 +69,10 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         rows = judge.rows()
     write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for count, problem in [
-        *((n, f"{'price' if n == 1 else 'prices'} not held against a floor: {text}") for text, n in not_judged.most_common(SHOWN_ERRORS)),
+        *(
+            (n, f"{'price' if n == 1 else 'prices'} not held against a floor: {text}")
+            for text, n in not_judged.most_common(SHOWN_ERRORS)
+        ),
         *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
         *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
     ]:
