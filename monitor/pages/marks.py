@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 STRUCK_TAGS = frozenset(["s", "del", "strike"])
 _before = (
-    r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard"
+    r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard|secondary"
     r"|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
 )
 _after = "old|was|initial|strike|striked|struck|crossed|regular|original|before|previous|compare|antes|anterior|barre"
@@ -16,14 +16,14 @@ OLD = re.compile(
     rf"(?:{_before})(?:[-_]?at)?[-_ ]?(?:price|preis|prix|prezzo|precio|preco|amount)"
     rf"|(?:price|preis|prix|prezzo|precio|preco)s?[-_]*(?:{_after})(?![a-z])"
     r"|(?:^|[-_ ])(?:was|rrp|uvp|msrp|old|strike|striked|strikethrough|line-?through|crossed|barred|text-?strike"
-    r"|stroke)(?:$|[-_ ])",
+    r"|stroke|non-?sale)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 """A price of before: struck through, or the list price."""
 ASIDE = re.compile(
-    r"shipping|deliver|postage|versand|livraison|saving|you-?save|discount|instal|month|financ|credit|klarna"
+    r"shipping|deliver|postage|versand|livraison|saving|you-?save|(?<!price--)discount|instal|month|financ|credit|klarna"
     r"|afterpay"
-    r"|unit-?price|price-?unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|\btax\b"
+    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|\btax\b"
     r"|excl|filter|range|slider|facet|total|threshold|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )
@@ -53,6 +53,9 @@ BUY = re.compile(
 """What stands on, or names, a button that buys; in lower case."""
 
 
+TELLS_OF_PARTS = re.compile(r"(?:^|(?<=\s))(?:has|with|no|without)-[\w-]{1,60}", re.IGNORECASE)
+"""A name that says what else is in an element (`with-list-price`), and nothing of the element itself."""
+NAMED_BY = ("class", "id", "data-hook", "data-testid")
 HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
 
 
@@ -63,14 +66,20 @@ def buys(said: str) -> bool:
 
 
 def names_of(node: LexborNode) -> str:
-    """The class and id of an element in one text."""
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
+    """The names of an element in one text: class and id, and what themes without such use instead."""
+    return names_in(node.attributes)
+
+
+def names_in(attributes: Mapping[str, str | None]) -> str:
+    """The names that attributes give to their element."""
+    return " ".join([name for by in NAMED_BY if (name := attributes.get(by))])[:500]
 
 
 @lru_cache(maxsize=20_000)
 def marks_in(names: str) -> int:
     """What class and id say, as bits: 1 a price of before, 2 an amount aside, 4 other goods."""
+    if "-" in names:
+        names = TELLS_OF_PARTS.sub("", names)
     return bool(OLD.search(names)) | 2 * bool(ASIDE.search(names)) | 4 * bool(ELSEWHERE.search(names))
 
 

@@ -22,7 +22,8 @@ SHOWN = re.compile(
     r"\n[^\S\n]{0,3}(?:(?:product|item|article|catalogue|catalog|style|web)\s?(?:code|number|no\.?|id|#)"
     r"|sku|(?:post(?:ing)?|ad|listing) id"
     r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
-    r"|codice(?: articolo| prodotto)?"
+    r"|codice(?: articolo| prodotto)?|produkt-?(?:nummer|nr\.?|code)|artikelcode|productcode|varenummer"
+    r"|kod produktu|kód (?:produktu|zboží)"
     r"|c[óo]d(?:\.|igo)?(?: de[l]? (?:producto|produto|art[íi]culo))?|артикул|код товара|商品(?:编号|番号|コード)|asin)"
     r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,

@@ -171,7 +171,9 @@ def _is_this(document: Document, product: Draft) -> bool:
 
 def _looks_like_product(document: Document, visible: Visible) -> bool:
     """Whether a page without data shows one thing for sale: a heading and a price, and a button or an item number."""
-    return bool(document.h1 and (visible.best or visible.range) and (visible.buy_buttons or item_number(document.url)))
+    if not document.h1 or not (visible.best or visible.range):
+        return False
+    return bool(visible.buy_buttons or item_number(document.url) or visible.availability)
 
 
 def _tables(document: Document) -> Draft:

@@ -12,6 +12,7 @@ from typing import Any
 
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.flat_state import FLAT, flattened
 from monitor.pages.markup import Script
 from monitor.pages.tiers import put_tiers, tiers_in
 
@@ -20,9 +21,10 @@ MAX_SCRIPTS = 30
 MAX_NODES = 60_000
 MAX_DEPTH = 40
 MAX_PRODUCTS = 200
-AMOUNT_IN = ("current", "sale", "now", "final", "value", "amount", "price", "raw", "min")
+AMOUNT_IN = ("current", "sale", "now", "final", "selling", "value", "amount", "price", "raw", "min")
+BEFORE_IN = ("list", "regular", "original", "was", "old", "before", "msrp", "rrp")
+"""What an object of prices calls the one that is asked, and the one of before."""
 TEXT_IN = ("name", "value", "title")
-SELLER = {"name": "seller_name", "title": "seller_name", "url": "seller_url", "href": "seller_url", "id": "seller_id"}
 NOT_A_LETTER = re.compile(r"[^a-z0-9]")
 VARIABLES = (
     b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"__NUXT__", b"__INITIAL_DATA__", b"__STATE__",
@@ -86,7 +88,7 @@ def values_of(document: Document, named: Sequence[str] = ()) -> Iterator[tuple[s
     scripts = [script for script in document.scripts if len(script.raw) <= MAX_STATE]
     plain = [s for s in scripts if s.type == "application/json" or s.id == "__NEXT_DATA__"]
     for script in plain[:MAX_SCRIPTS]:
-        value = _loads(script.text.strip())
+        value = flattened(script.text) if script.id == FLAT else _loads(script.text.strip())
         if value is not None:
             yield script.id or "json", value
     for script in [s for s in scripts if s.type in ("", "text/javascript", "module", "application/javascript")]:
@@ -186,6 +188,13 @@ def _offer(draft: Draft, node: Mapping[str, Any], path: str) -> None:
     for field in ("price", "list_price", "currency", "availability"):
         for name in NAMES[field]:
             draft.put(field, _text(named.get(name), money=field in ("price", "list_price")), f"{path}.{name}")
+    for field, names in (("price", AMOUNT_IN), ("list_price", BEFORE_IN)):
+        for name in names:
+            draft.put(field, _text(named.get(name), money=True), f"{path}.{name}")
+            if field == "price" and draft.get("price") and isinstance(inner := named.get(name), Mapping):
+                inner = _named(inner)
+                for key in NAMES["currency"]:
+                    draft.put("currency", _text(inner.get(key)), f"{path}.{name}.{key}")
     _seller(draft, named, path)
 
 
@@ -214,12 +223,7 @@ def _text(value: object, *, money: bool = False, depth: int = 0) -> str:
     if isinstance(value, str):
         return value.strip()[:20_000]
     if isinstance(value, Mapping) and depth < 3:
-        keys = (
-            ("current", "sale", "now", "final", "value", "amount", "price", "raw", "min")
-            if money
-            else ("name", "value", "title")
-        )
-        for key in keys:
+        for key in AMOUNT_IN if money else TEXT_IN:
             if text := _text(value.get(key), money=money, depth=depth + 1):
                 return text
     return ""

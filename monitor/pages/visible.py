@@ -9,15 +9,15 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, is_hidden, marks_in, names_of
-from monitor.pages.money import Price, read_price
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, is_hidden, marks_in, names_in, names_of
+from monitor.pages.money import Price, amounts, read_price
 from monitor.records import Availability
 
 WORDS = {"de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena"}
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
     "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
-    ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i]"
+    ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i],[data-hook*=price i]"
 )
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
@@ -25,6 +25,10 @@ MAX_PRICE_TEXT = 90
 STEPS = 12
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 """Cents that stand in an element of their own."""
+IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
+"""Units, points and cents that stand in elements of their own."""
+NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
+MAX_BARE, MAX_SIGN = 30, 6
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -99,9 +103,35 @@ class Visible:
             shown = self._shown(place, node)
             if shown is not None:
                 found.append(shown)
+                found.extend(_struck_within(node, shown))
             if len(found) >= MAX_CANDIDATES:
                 break
+        if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
+            found += self._unnamed()
+        if not any(shown.price.amount and not shown.old and shown.score >= GOOD for shown in found):
+            _none_is_old(found)
         found.sort(key=lambda shown: -shown.score)
+        return found
+
+    def _unnamed(self) -> list[Shown]:
+        """Short texts below the heading that are an amount and nothing else, on a page with a button that buys."""
+        found: list[Shown] = []
+        heading = self.heading[1].mem_id if self.heading else 0
+        below = False
+        for node in self._document.tree.css("h1,h2,h3,h4,p,span,div,b,strong,em,td,li,dd,ins,del,s,strike,font")[
+            :MAX_ELEMENTS
+        ]:
+            below = below or node.mem_id == heading
+            text = " ".join(node.text(deep=False)[:200].split()) if below else ""
+            if not text or len(text) > MAX_BARE or not any(c.isdigit() for c in text):
+                continue
+            price = read_price(text)
+            flags = self._names(node)
+            if price.amount and price.currency and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN and not flags & 14:
+                old = bool(flags & 1)
+                found.append(Shown(text, price, f"page {path_of(node)}", -0.1 * len(found) - 5.0 * old, old))
+            if len(found) >= MAX_CANDIDATES:
+                break
         return found
 
     @property
@@ -140,17 +170,20 @@ class Visible:
         if not text or len(text) > MAX_PRICE_TEXT or not any(c.isdigit() for c in text):
             return None
         price = read_price(text)
+        if price.several and node.css_first("*") is not None:
+            text = _without_asides(node, text)
+            price = read_price(text)
         if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
             around = price_text(node.parent)
             with_sign = read_price(around)
-            if with_sign.currency and with_sign.amount == price.amount is not None:
+            if with_sign.currency and (with_sign.amount == price.amount is not None or _is_part(text, around)):
                 text, price = around, with_sign
         if (price.amount is None and price.low is None) or price.several:
             return None
         old = node.tag in STRUCK_TAGS
         flags = self._names(node)
         names = names_of(node)
-        score = -2.0 * (not price.currency) - 5.0 * (old or bool(flags & 1)) - 4.0 * bool(flags & 2)
+        score = -2.0 * (not price.currency) - 5.0 * (old or bool(flags & 1)) - 4.0 * (flags & 3 == 2)
         score += -6.0 * bool(flags & 4) - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
         score += 2.0 * (node.attributes.get("itemprop") == "price") - 1.0 * bool(price.problem)
         score -= min(abs(place - b) for b in self.buy_buttons[:20]) * 0.05 if self.buy_buttons else 0.0
@@ -182,10 +215,45 @@ def _own_flags(node: LexborNode) -> int:
     flags = 4 if node.tag in ("footer", "nav", "header", "select") else int(node.tag in STRUCK_TAGS)
     if not attributes:
         return flags
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if len(names) > 1:
-        flags |= marks_in(names[:500])
-    return flags | (8 if is_hidden(attributes) else 0)
+    if names := names_in(attributes):
+        flags |= marks_in(names)
+    return flags | (8 if is_hidden(attributes) else 0) | ("line-through" in (attributes.get("style") or ""))
+
+
+def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
+    """Amounts that are struck through within the element of a price."""
+    if node.tag in STRUCK_TAGS or shown.old:
+        return []
+    found = []
+    for struck in node.css(":is(del,s,strike)")[:2]:
+        text = squeeze(struck.text(separator=" "), MAX_PRICE_TEXT)
+        said = amounts(text)
+        if len(said) == 1:
+            price = Price(said[0].value, said[0].currency)
+            found.append(Shown(text, price, shown.source, shown.score - 5.0, old=True))
+    return found
+
+
+def _none_is_old(found: list[Shown]) -> None:
+    """There is no price of before without one of now: what is only named so, and not struck through, is asked."""
+    for shown in found:
+        if shown.old and shown.source.partition(" ")[2].partition(".")[0] not in STRUCK_TAGS:
+            shown.old = False
+            shown.score += 5.0
+
+
+def _without_asides(node: LexborNode, text: str) -> str:
+    """The text of a price without the parts whose names say that they are another amount."""
+    for part in node.css("[class]")[:10]:
+        if marks_in(names_of(part)) & 3 and (aside := squeeze(part.text(separator=" "), 200)):
+            text = text.replace(aside, " ", 1)
+    return " ".join(text.split())
+
+
+def _is_part(text: str, around: str) -> bool:
+    """Whether a text is one of several pieces of the number around it: `099` of `R$ 1.099,90`."""
+    own, whole = (re.sub(r"\D", "", one) for one in (text, around))
+    return len(around) <= MAX_BARE and len(own) < len(whole) and own in whole and text.strip().isdigit()
 
 
 def price_text(node: LexborNode) -> str:
@@ -194,7 +262,11 @@ def price_text(node: LexborNode) -> str:
     if node.tag not in STRUCK_TAGS:
         for struck in node.css(":is(del,s,strike)")[:3]:
             text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
-    return CENTS.sub(r"\1.\2", text.strip()) if node.css_first("*") is not None else text.strip()
+    return (
+        CENTS.sub(r"\1.\2", IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
+        if node.css_first("*") is not None
+        else text.strip()
+    )
 
 
 def path_of(node: LexborNode) -> str:
