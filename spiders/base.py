@@ -124,11 +124,12 @@ class ListingSpider(scrapy.Spider):
         page = await self._read(response)
         if page is None:
             return None
-        if page.kind is Kind.EMPTY_SHELL and response.status == 200 and not _rendered(response):
+        if page.kind is Kind.EMPTY_SHELL and response.status == 200 and self._may_render(response):
             again = await self._in_browser(response)
-            if again is not None:
-                self.count("pages/rendered")
-                response, page = again, await self._read(again) or page
+            if again is None:
+                return None
+            self.count("pages/rendered")
+            response, page = again, await self._read(again) or page
         if page.kind is Kind.BLOCKED or response.status in BLOCKING:
             self._blocked(response.url)
             return None
@@ -179,9 +180,12 @@ class ListingSpider(scrapy.Spider):
             self.logger.warning("%s %s", response.url[:300], failure)
             return None
 
+    def _may_render(self, response: Response) -> bool:
+        return bool(response.request and self.settings.getbool(render.SETTING)) and not _rendered(response)
+
     async def _in_browser(self, response: Response) -> Response | None:
-        if response.request is None or not self.settings.getbool(render.SETTING):
-            return None
+        """The page as the browser shows it; None where it does not come, which is counted."""
+        assert response.request is not None
         try:
             return await fetch(self.crawler, render.in_browser(response.request))
         except Exception as failure:  # noqa: BLE001 - whatever goes wrong in a browser, the crawl goes on
