@@ -9,6 +9,8 @@ from monitor.images import ImageProblem, Search, Sight
 from monitor.records import Evidence, Photo
 
 Build = Callable[[Sequence[tuple[str, Asset]]], Search]
+NOTE = 20
+"""The severity where nobody asked who sells."""
 
 
 def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]], build: Build) -> Search | None:

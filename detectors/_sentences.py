@@ -6,6 +6,7 @@ from monitor.brands import SellerEntry
 from monitor.records import Listing
 
 SHOWN = 80
+NOT_ASKED = "who sells is not known, as only a result page of the search was read"
 
 
 def field_name(field: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
-from detectors._pictures import evidence, prepare, sights
+from detectors._pictures import NOTE, evidence, prepare, sights
+from detectors._sentences import NOT_ASKED
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import logo_search
@@ -26,12 +27,14 @@ class LogoMatch(Detector[Settings]):
         """One flag for each brand whose logos were found."""
         for brand, found in sights(subject, self._search):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
+            unasked = subject.listing.seller_not_asked
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=SEVERITY,
+                severity=NOTE if unasked else SEVERITY,
                 rule="logo_in_photo",
-                sentence=f"A photo of the listing shows the brand's logo {names}, and its seller is not authorised.",
+                sentence=f"A photo of the listing shows the brand's logo {names}, and "
+                f"{NOT_ASKED if unasked else 'its seller is not authorised'}.",
                 evidence=evidence(found),
             )
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from detectors._drawings import drawn_photo, jpeg, png
-from detectors._pictures import evidence, prepare, sights
+from detectors._pictures import NOTE, evidence, prepare, sights
+from detectors._sentences import NOT_ASKED
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import photo_search
@@ -26,15 +27,14 @@ class PhotoMatch(Detector[Settings]):
         """One flag for each brand whose photos were found."""
         for brand, found in sights(subject, self._search):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
+            unasked = subject.listing.seller_not_asked
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=SEVERITY,
+                severity=NOTE if unasked else SEVERITY,
                 rule="own_photo",
-                sentence=(
-                    f"The listing shows the brand's own photo {names} ({found[0][1].how}), and its seller is not "
-                    "authorised to use it."
-                ),
+                sentence=f"The listing shows the brand's own photo {names} ({found[0][1].how}), "
+                f"and {NOT_ASKED if unasked else 'its seller is not authorised to use it'}.",
                 evidence=evidence(found),
             )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detectors._sentences import field_name, seller, shown
+from detectors._sentences import NOT_ASKED, field_name, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use, Way
@@ -214,7 +214,7 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     mark = claims[0].mark
     return _flag(
         brand,
-        OFF_CATALOGUE,
+        NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
         f'The title offers goods under the mark "{mark}" that match none of the {len(brand.products)} products '
         f"in the brand's catalogue{_registered(brand, mark)}.",
@@ -248,6 +248,8 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     where = f'{field_name(first.field)} offers goods under the mark "{first.mark}"'
     if standing.kind is StandingKind.NO_POLICY:
         return _flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [_evidence(first)])
+    if subject.listing.seller_not_asked:
+        return _flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [_evidence(first)])
     return _flag(
         brand,
         ASIDE if first.field == "description" else PLAIN,

@@ -15,6 +15,7 @@ from monitor.pages import Kind, Page
 from monitor.pages.rules import Rules
 from monitor.pages.sites import rules_for
 from monitor.records import Listing
+from monitor.records.listing import KNOWN_FROM, RESULT_PAGE
 from spiders.base import ListingSpider
 
 LISTS = frozenset({Kind.SEARCH, Kind.SELLER})
@@ -89,7 +90,7 @@ class MarketplaceSpider(ListingSpider):
         try:
             page = await self.read(response)
         except CloseSpider:
-            for listing in self.listings(self._waiting.values()):
+            for listing in self.listings(map(_alone, self._waiting.values())):
                 yield listing
             raise
         if page is None or not (page.listings or page.kind in LISTS):
@@ -155,7 +156,7 @@ class MarketplaceSpider(ListingSpider):
             self._waiting[card.key] = card
             yield from requests
         else:
-            yield from self.listings([card])
+            yield from self.listings([card if says_enough(card) else _alone(card)])
 
     def _product(self, card: Listing) -> list[Request]:
         if not self._rules_of(card.url):
@@ -191,7 +192,7 @@ class MarketplaceSpider(ListingSpider):
         """A card whose own page did not come."""
         if card is not None and self._waiting.pop(card.key, None) is not None:
             self.count("listings/from_the_search_alone")
-            yield from self.listings([card])
+            yield from self.listings([_alone(card)])
 
     def _rules_of(self, url: str) -> Rules | None:
         """The rules of an address of this marketplace; None for any other site."""
@@ -212,6 +213,11 @@ class MarketplaceSpider(ListingSpider):
 def says_enough(card: Listing) -> bool:
     """Whether a card holds what the detectors ask for, so that its own page need not be fetched."""
     return bool(card.seller_is_readable and card.price is not None and card.currency and card.images)
+
+
+def _alone(card: Listing) -> Listing:
+    """A card whose own page did not come: where it names no seller, nobody can say that he is not authorised."""
+    return replace(card, attributes={**card.attributes, KNOWN_FROM: RESULT_PAGE})
 
 
 def filled(listing: Listing, card: Listing | None) -> Listing:

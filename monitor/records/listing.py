@@ -6,6 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+KNOWN_FROM, RESULT_PAGE = "known_from", "result page"
+"""An attribute of a listing whose own page did not come, so that only a card in a search speaks of it."""
+
 
 class Condition(StrEnum):
     """The state of the goods."""
@@ -64,6 +67,11 @@ class Listing:
     def key(self) -> tuple[str, str]:
         """What a listing is known by."""
         return self.marketplace, self.listing_id
+
+    @property
+    def seller_not_asked(self) -> bool:
+        """Whether the seller is unknown only because the page that names one did not come."""
+        return not self.seller_is_readable and self.attributes.get(KNOWN_FROM) == RESULT_PAGE
 
     @property
     def seller_is_readable(self) -> bool:

@@ -17,6 +17,7 @@ MARKS = (Trademark(text="AURELIA", also=("奥蕾莉亚",)),)
 PRODUCT = Product(sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A")
 BRAND = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(SHOP,))
 OPEN = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS)
+CARD = {"known_from": "result page"}
 LISTED = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(SHOP,), products=(PRODUCT,))
 
 
@@ -30,6 +31,9 @@ def flags(brand: Brand, /, **record: Any) -> list[Flag]:
 CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("plain, unknown seller", {"title": "AURELIA watch"}, [("plain_use", 35)]),
     ("plain, seller not readable", {"title": "AURELIA watch", "seller_id": ""}, [("plain_use", 35)]),
+    ("plain, seller not asked", {"title": "AURELIA watch", "seller_id": "", "attributes": CARD}, [("plain_use", 20)]),
+    ("counterfeit, not asked", {"title": "AURELIA replica", "seller_id": "", "attributes": CARD}, [("counterfeit_words", 90)]),
+    ("seller on the card", {"title": "AURELIA watch", "attributes": CARD}, [("plain_use", 35)]),
     ("plain, authorised", {"title": "AURELIA watch", "seller_id": "good"}, []),
     ("plain, used", {"title": "AURELIA watch", "condition": "used"}, []),
     ("plain, full width", {"title": "ＡＵＲＥＬＩＡ watch"}, [("plain_use", 35)]),

@@ -29,3 +29,26 @@ def test_a_search_becomes_listings_and_cases(which: str, site, crawl) -> None:
     assert {row["marketplace"] for row in done.rows} == {imitation.marketplace}
     with sqlite3.connect(done.workspace / "monitor.db") as database:
         assert database.execute('select count(*) from "case"').fetchone()[0] >= 3
+
+
+def test_a_card_stands_for_an_item_whose_page_is_blocked_and_not_for_one_that_is_gone(site, crawl) -> None:
+    """Nobody asked who sells, so the plain mark is a note; words of counterfeiting are what they are."""
+    root = "http://www.amazon.fr"
+    cards = "".join(
+        f'<div data-component-type="s-search-result" data-asin="B00000010{n}"><h2><a href="/dp/B00000010{n}">{title}</a></h2>'
+        f'<span class="a-price"><span class="a-offscreen">4{n},90 €</span></span><img class="s-image" src="/i/{n}.jpg"></div>'
+        for n, title in enumerate(["AURELIA watch", "AURELIA replica watch", "AURELIA strap"], start=1)
+    )
+    site.page(f"{root}/s?k=aurelia&page=1", f"<html><body>{cards}</body></html>")
+    wall = '<form action="/errors/validateCaptcha">Enter the characters you see below</form>'
+    site.page(f"{root}/dp/B000000101", f"<html><body>{wall}</body></html>")
+    site.page(f"{root}/dp/B000000102", f"<html><body>{wall}</body></html>", status=503)
+    done = crawl("amazon", "-a", f"url={root}/", "-a", "query=aurelia", "-s", "RETRY_TIMES=0", proxy=site.url)
+    assert done.code == 0, done.said
+    rows = {row["listing_id"]: row for row in done.rows}
+    assert sorted(rows) == ["B000000101", "B000000102"]
+    assert {row["attributes"]["known_from"] for row in rows.values()} == {"result page"}
+    assert (rows["B000000101"]["severity"], rows["B000000102"]["severity"]) == (20, 90)
+    assert "2 pages blocked by the site" in done.said, done.said
+    assert "2 pages gone" in done.said  # of an item, and the page after the last
+    assert "2 listings known from a result page alone" in done.said
