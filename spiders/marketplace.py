@@ -102,6 +102,11 @@ class MarketplaceSpider(ListingSpider):
                     yield listing
             return
         goods = page.kind in GOODS
+        if card is not None and not goods:
+            self.count("not_fetched/leads to a list instead of an item")
+            for listing in self._card(card):
+                yield listing
+            return
         for result in self._from_goods(page, card, known) if goods else self._from_list(page, number, before):
             yield result
 

@@ -93,7 +93,9 @@ def _read(
         or bool(stated.get("title"))
         or (bool(rules.fields) and bool(rules.number_of(document.url)))
     )
-    ruled = [] if about_one else read_cards(document, rules) or read_entries(document, rules)
+    ruled = [] if about_one else read_cards(document, rules)
+    if not ruled and (not about_one or not rules.number_of(document.url)):  # one entry of a list looks like one thing
+        ruled = read_entries(document, rules)
     cards = ruled
     if not about_one and not cards:
         listed = max((products.own + products.listed for products in structured), key=len, default=[])

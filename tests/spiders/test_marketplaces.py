@@ -26,6 +26,7 @@ def test_a_search_becomes_listings_and_cases(which: str, site, crawl) -> None:
     assert set(imitation.pages) <= set(visited), done.said
     places = {rows[number]["attributes"]["position"] for number in imitation.found}
     assert len(places) == 3
+    assert {number.partition("#")[0] for number in rows} == set(imitation.found), "a page was taken for a listing"
     assert {row["marketplace"] for row in done.rows} == {imitation.marketplace}
     with sqlite3.connect(done.workspace / "monitor.db") as database:
         assert database.execute('select count(*) from "case"').fetchone()[0] >= 3
@@ -52,3 +53,14 @@ def test_a_card_stands_for_an_item_whose_page_is_blocked_and_not_for_one_that_is
     assert "2 pages blocked by the site" in done.said, done.said
     assert "2 pages gone" in done.said  # of an item, and the page after the last
     assert "2 listings known from a result page alone" in done.said
+
+
+def test_a_card_stands_where_its_page_leads_to_a_list(site, crawl) -> None:
+    imitation, root = IMITATIONS["lazada"](), "http://www.lazada.sg"
+    for address, page in imitation.pages.items():
+        site.page(address, page)
+    elsewhere = f"{root}/catalog/?q=other"
+    site.page(f"{root}/products/-i300000002.html", "", status=302, headers={"Location": elsewhere})
+    site.page(elsewhere, imitation.pages[f"{root}/catalog/?q=aurelia&page=2"])
+    done = crawl("lazada", "-a", f"url={root}/", "-a", "query=aurelia", proxy=site.url)
+    assert {row["listing_id"] for row in done.rows} == set(imitation.found), done.said
