@@ -145,7 +145,7 @@ Crawler = Callable[..., Crawl]
 def make_workspace(folder: Path) -> Path:
     brand = folder / "brands" / "aurelia"
     brand.mkdir(parents=True)
-    (folder / "monitor.toml").write_text('[politeness]\ncontact = "https://brand.example/crawler"\n')
+    (folder / "monitor.toml").write_text('[politeness]\ndelay = 0\ncontact = "https://brand.example/crawler"\n')
     (brand / "brand.toml").write_text('name = "Aurelia"\n[[trademark]]\ntext = "AURELIA"\n')
     return folder
 

@@ -34,7 +34,7 @@ def test_no_page_holds_the_crawl_up(site, crawl) -> None:
         site.page(path, PAGE.format(head="", script=LOOP))
     site.catalogue("/watches", [*loops, "/product/good-1000"])
     began = time.monotonic()
-    done = crawl("shop", "-a", f"url={site.url}/watches", "-s", "RENDER_TIMEOUT=6")
+    done = crawl("shop", "-a", f"url={site.url}/watches", "-s", "RENDER_TIMEOUT=4")
     assert time.monotonic() - began < 75
     assert done.code == 0, done.said
     assert {row["url"].rpartition("/")[2] for row in done.rows} == {"good-1000"}
