@@ -20,7 +20,6 @@ BLANK_LINES = re.compile(r"\n{2,}")
 MAX_TEXT = 1_000_000
 MAX_NODES = 40_000
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "dd", "li")
-ID = re.compile(rb"""id\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]+)""")
 SURVEY = ",".join([*TAGS, "[itemscope]", "[typeof]"])
 
 
@@ -87,9 +86,13 @@ class Document:
         return self._walked[1]
 
     @cached_property
-    def ids(self) -> frozenset[bytes]:
-        """The ids of all elements, as far as they are letters, digits, `_` and `-`."""
-        return frozenset(ID.findall(self.html))
+    def by_id(self) -> Mapping[str, list[LexborNode]]:
+        """The elements that have an id, by it, in page order."""
+        found: dict[str, list[LexborNode]] = defaultdict(list)
+        for node in self.tree.css("[id]")[:MAX_NODES]:
+            if name := node.id:
+                found[name].append(node)
+        return found
 
     @cached_property
     def base(self) -> str:

@@ -21,6 +21,8 @@ Rule = str | Sequence[str]
 PRICES = frozenset(["price", "list_price", "shipping", "coupon"])
 MAX_CARDS = 200
 FIRST_NAME = re.compile(r"([#.])([\w-]+)")
+MAX_MATCHES = 50
+NO_IDS: Mapping[str, list[LexborNode]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +121,13 @@ class Rules:
 
 def read_rules(document: Document, rules: Rules) -> Draft:
     """What the rules find on a product page."""
-    if document.tree.root is None:
+    if document.tree.root is None or not rules.fields:
         return Draft("rule")
     there = {
         name: [one for one in ((rule,) if isinstance(rule, str) else rule) if _may_match(one, document)]
         for name, rule in rules.fields.items()
     }
-    return _cleaned(_read(document.tree.root, there), rules)
+    return _cleaned(_read(document.tree.root, there, document.by_id), rules)
 
 
 def _may_match(rule: str, document: Document) -> bool:
@@ -133,7 +135,7 @@ def _may_match(rule: str, document: Document) -> bool:
     named = FIRST_NAME.match(rule)
     if named is None or "," in rule:
         return True
-    return named[2].encode() in (document.ids if named[1] == "#" else document.html)
+    return named[2] in document.by_id if named[1] == "#" else named[2].encode() in document.html
 
 
 def read_cards(document: Document, rules: Rules) -> list[Draft]:
@@ -162,28 +164,37 @@ def _cleaned(draft: Draft, rules: Rules) -> Draft:
     return draft
 
 
-def _read(node: LexborNode, fields: Mapping[str, Rule]) -> Draft:
+def _read(node: LexborNode, fields: Mapping[str, Rule], by_id: Mapping[str, list[LexborNode]] = NO_IDS) -> Draft:
     draft = Draft("rule")
     for name, rule in fields.items():
         for one in (rule,) if isinstance(rule, str) else rule:
             selector, at, name_of_attribute = one.rpartition("@")
             selector, wanted = (selector, name_of_attribute) if at else (one, "")
             if name == "images":
-                draft.images.extend(attribute(found, wanted or "src") for found in node.css(selector)[:50])
+                draft.images.extend(attribute(match, wanted or "src") for match in _found(node, selector, by_id))
                 if any(draft.images):
                     break
                 continue
-            text = _first(node, selector, wanted, money=name in PRICES)
+            text = _first(_found(node, selector, by_id), wanted, money=name in PRICES)
             if text:
                 draft.put(name, text, one)
                 break
     return draft
 
 
-def _first(node: LexborNode, selector: str, wanted: str, *, money: bool) -> str:
-    """The first text that is not empty among what a selector finds; of a price, the first with a digit."""
-    matches = [node] if selector == ":self" else node.css(selector)[:5]
-    for match in matches:
+def _found(node: LexborNode, selector: str, by_id: Mapping[str, list[LexborNode]]) -> list[LexborNode]:
+    """What a selector finds within an element; one that starts with an id is looked for in what has that id alone."""
+    if selector == ":self":
+        return [node]
+    named = FIRST_NAME.match(selector)
+    if named is None or named[1] != "#" or named[2] not in by_id or "," in selector:
+        return node.css(selector)[:MAX_MATCHES]
+    return [match for holder in by_id[named[2]][:MAX_MATCHES] for match in holder.css(selector)[:MAX_MATCHES]]
+
+
+def _first(matches: Sequence[LexborNode], wanted: str, *, money: bool) -> str:
+    """The first text that is not empty among some elements; of a price, the first with a digit."""
+    for match in matches[:5]:
         text = (
             attribute(match, wanted) if wanted else price_text(match) if money else squeeze(match.text(separator=" "))
         )

@@ -28,6 +28,7 @@ CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
 """Units, points and cents that stand in elements of their own."""
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
+DIGIT = re.compile(r"\d")
 MAX_BARE, MAX_SIGN = 30, 6
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
@@ -72,9 +73,10 @@ class Visible:
         for place, node in enumerate(self.elements):
             if node.tag in ("button", "input", "a"):
                 attributes = node.attributes
-                text = " ".join(node.text()[:400].split())[:100]
-                said = " ".join(filter(None, (names_of(node), attributes.get("value"), attributes.get("name"), text)))
-                if buys(said[:400]) and "disabled" not in attributes and not self._names(node) & 12:
+                text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
+                said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
+                buying = buys(" ".join(filter(None, said))[:400]) and "disabled" not in attributes
+                if buying and not self._names(node) & 12:
                     found.append(place)
         return found
 
@@ -122,8 +124,11 @@ class Visible:
             :MAX_ELEMENTS
         ]:
             below = below or node.mem_id == heading
-            text = " ".join(node.text(deep=False)[:200].split()) if below else ""
-            if not text or len(text) > MAX_BARE or not any(c.isdigit() for c in text):
+            text = node.text(deep=False)[:200] if below else ""
+            if not text or not DIGIT.search(text):
+                continue
+            text = " ".join(text.split())
+            if len(text) > MAX_BARE:
                 continue
             price = read_price(text)
             flags = self._names(node)
