@@ -3,5 +3,6 @@
 from monitor.images.decode import ImageProblem
 from monitor.images.fingerprint import VERSION, fingerprint
 from monitor.images.search import Search, Sight, logo_search, photo_search
+from monitor.images.side_by_side import side_by_side
 
-__all__ = ["VERSION", "ImageProblem", "Search", "Sight", "fingerprint", "logo_search", "photo_search"]
+__all__ = ["VERSION", "ImageProblem", "Search", "Sight", "fingerprint", "logo_search", "photo_search", "side_by_side"]
