@@ -8,6 +8,7 @@ from monitor.records.parse import FIELDS, RecordError, listing_from_record, list
 from monitor.records.photo import Fingerprint, Photo
 from monitor.records.same_seller import same_seller
 from monitor.records.urls import canonical_url
+from monitor.records.words import Line, Words
 
 __all__ = [
     "FIELDS",
@@ -19,11 +20,13 @@ __all__ = [
     "Fingerprint",
     "Flag",
     "History",
+    "Line",
     "Listing",
     "Observation",
     "Photo",
     "PricePoint",
     "RecordError",
+    "Words",
     "canonical_url",
     "listing_from_record",
     "listing_to_record",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from monitor.records.words import Words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
@@ -21,9 +23,13 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """One picture of a listing: where it was found, its content's digest and fingerprint, or what went wrong."""
+    """One picture of a listing: where it was found, its content's digest and fingerprint, or what went wrong.
+
+    `words` is what was read in it; None where nobody read it.
+    """
 
     url: str
     sha256: str = ""
     fingerprint: Fingerprint | None = None
+    words: Words | None = None
     problem: str = ""

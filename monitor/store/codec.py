@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from monitor.records import Evidence, Finding, Flag, Listing, listing_from_record, listing_to_record
+from monitor.records import Evidence, Finding, Flag, Line, Listing, Words, listing_from_record, listing_to_record
 
 
 def record_of(listing: Listing) -> dict[str, Any]:
@@ -60,6 +60,17 @@ def evidence_from_json(rows: list[dict[str, Any]]) -> tuple[Evidence, ...]:
         )
         for row in rows
     )
+
+
+def lines_to_json(words: Words) -> list[list[Any]]:
+    """The lines of a picture as JSON-ready values: text, box, confidence."""
+    return [[line.text, list(line.box), line.confidence] for line in words.lines]
+
+
+def words_of(row: Any) -> Words:
+    """The words of a stored row."""
+    lines = tuple(Line(text=text, box=tuple(box), confidence=sure) for text, box, sure in row.lines)
+    return Words(version=row.version, lines=lines, unread=row.unread)
 
 
 def flag_of(brand: str, row: Any) -> Flag:

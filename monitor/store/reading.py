@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.records import Finding, Fingerprint, Observation, Photo
-from monitor.store.codec import finding_of, listing_of
-from monitor.store.schema import case, flag, image, observation, photo, sighting
+from monitor.records import Finding, Fingerprint, Observation, Photo, Words
+from monitor.store.codec import finding_of, listing_of, words_of
+from monitor.store.schema import case, flag, image, image_words, observation, photo, sighting
 
 PAGE = 200
 
@@ -75,8 +75,15 @@ def find_fingerprint(connection: Connection, sha256: str, version: int) -> Finge
     return None if row is None else _fingerprint(row)
 
 
+def find_words(connection: Connection, sha256: str, version: int) -> Words | None:
+    """What this version of the reader read in a picture's content, if it was run on it."""
+    row = connection.execute(sa.select(image_words).filter_by(sha256=sha256, version=version)).first()
+    return None if row is None else words_of(row)
+
+
 def _photos(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Photo]]:
     same = sa.and_(photo.c.sha256 == image.c.sha256, photo.c.version == image.c.version)
+    read = _words(connection, numbers)
     found: dict[int, list[Photo]] = {}
     for row in connection.execute(
         sa.select(photo, image.c.width, image.c.height, image.c.hashes, image.c.features)
@@ -85,9 +92,17 @@ def _photos(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Ph
         .order_by(photo.c.observation_id, photo.c.position)
     ):
         print_ = None if row.version is None else _fingerprint(row)
-        one = Photo(url=row.url, sha256=row.sha256, fingerprint=print_, problem=row.problem)
+        words = read.get((row.sha256, row.words_version))
+        one = Photo(url=row.url, sha256=row.sha256, fingerprint=print_, words=words, problem=row.problem)
         found.setdefault(row.observation_id, []).append(one)
     return found
+
+
+def _words(connection: Connection, numbers: Sequence[int]) -> dict[tuple[str, int], Words]:
+    """What was read in the photos of observations, by content and reader."""
+    same = sa.and_(photo.c.sha256 == image_words.c.sha256, photo.c.words_version == image_words.c.version)
+    wanted = sa.select(image_words).join(photo, same).where(photo.c.observation_id.in_(numbers))
+    return {(row.sha256, row.version): words_of(row) for row in connection.execute(wanted)}
 
 
 def _fingerprint(row: Any) -> Fingerprint:

@@ -136,6 +136,15 @@ image = sa.Table(
     sa.Column("hashes", sa.JSON, nullable=False),
     sa.Column("features", sa.LargeBinary, nullable=False),
 )
+# What was read in a picture, by the version of the reader.
+image_words = sa.Table(
+    "image_words",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("lines", sa.JSON, nullable=False),
+    sa.Column("unread", sa.Integer, nullable=False),
+)
 photo = sa.Table(
     "photo",
     metadata,
@@ -145,6 +154,8 @@ photo = sa.Table(
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("version", sa.Integer),
     sa.Column("problem", sa.Text, nullable=False),
+    # The reader of its words; none where nobody read it.
+    sa.Column("words_version", sa.Integer),
 )
 price_point = sa.Table(
     "price_point",

@@ -10,7 +10,7 @@ from monitor.cases import MOVES, Status, may_move
 from monitor.errors import ConfigurationError
 from monitor.health import Alarm, Coverage
 from monitor.inspection import Inspector, Looked
-from monitor.records import Finding, Fingerprint, PricePoint
+from monitor.records import Finding, Fingerprint, PricePoint, Words
 from monitor.store import queries, runs
 from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
@@ -18,7 +18,7 @@ from monitor.store.coverage import Checkup, checkups, note_coverage, unread
 from monitor.store.migrate import migrate
 from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
-from monitor.store.reading import Seen, find_fingerprint, observations_after, sightings_of
+from monitor.store.reading import Seen, find_fingerprint, find_words, observations_after, sightings_of
 from monitor.store.removal import mark_removed
 from monitor.store.runs import Run
 from monitor.store.schema import case, observation
@@ -139,6 +139,11 @@ class Store:
         """The fingerprint of a picture's content, if this version of the method was run on it."""
         with reading(self._engine) as connection:
             return find_fingerprint(connection, sha256, version)
+
+    def words(self, sha256: str, version: int) -> Words | None:
+        """What was read in a picture's content, if this version of the reader was run on it."""
+        with reading(self._engine) as connection:
+            return find_words(connection, sha256, version)
 
     def price_points(self, brand: str, sku: str) -> list[PricePoint]:
         """What was asked for one unit of a brand's product, by all listings, oldest first."""

@@ -11,13 +11,13 @@ from sqlalchemy.engine import Connection
 
 from monitor.cases import severity_of
 from monitor.inspection import Inspector, Looked
-from monitor.records import Finding, Observation, Photo
+from monitor.records import Finding, Observation, Photo, Words
 from monitor.store.casework import write_case
-from monitor.store.codec import digest_of, listing_digest, record_of
+from monitor.store.codec import digest_of, lines_to_json, listing_digest, record_of
 from monitor.store.history import Histories
 from monitor.store.reading import sightings_of
 from monitor.store.removal import address_of, came_back
-from monitor.store.schema import image, listing, observation, photo
+from monitor.store.schema import image, image_words, listing, observation, photo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +100,11 @@ def _write_photos(connection: Connection, number: int, photos: Sequence[Photo]) 
     for position, one in enumerate(photos):
         version = one.fingerprint.version if one.fingerprint else None
         row = {"position": position, "url": one.url, "sha256": one.sha256, "version": version, "problem": one.problem}
-        rows.append({"observation_id": number, **row})
+        rows.append({"observation_id": number, **row, "words_version": one.words.version if one.words else None})
         if one.fingerprint:
             _write_image(connection, one)
+        if one.words:
+            _write_words(connection, one.sha256, one.words)
     connection.execute(photo.insert(), rows)
 
 
@@ -113,6 +115,13 @@ def _write_image(connection: Connection, one: Photo) -> None:
     if connection.execute(sa.select(image.c.width).filter_by(**key)).first() is None:
         sizes = {"width": print_.width, "height": print_.height}
         connection.execute(image.insert().values(**key, **sizes, hashes=dict(print_.hashes), features=print_.features))
+
+
+def _write_words(connection: Connection, sha256: str, words: Words) -> None:
+    key = {"sha256": sha256, "version": words.version}
+    if connection.execute(sa.select(image_words.c.version).filter_by(**key)).first() is None:
+        rows = {"lines": lines_to_json(words), "unread": words.unread}
+        connection.execute(image_words.insert().values(**key, **rows))
 
 
 def _repeated(connection: Connection, number: int) -> Stored:

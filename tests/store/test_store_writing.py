@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from monitor.records import Photo
+from monitor.records import Line, Photo, Words
 from monitor.store import CaseFilter, Store
 from tests.store.store_world import START, Probe, brand, flagged, inspector, looked, photo, seen
 
@@ -27,6 +27,28 @@ def test_observations_come_back_as_they_were(store: Store) -> None:
         assert list(one.observation.listing.attributes) == list(was.listing.attributes)
         assert one.observation.observed_at.utcoffset() == timedelta(0)
         assert one.brands == ("aurelia",)
+
+
+def test_words_in_photos_come_back_as_they_were(store: Store) -> None:
+    judge = inspector()
+    lines = (
+        Line(text="微信 aurelia_88", box=(0.1, 0.2, 0.9, 0.3), confidence=0.987),
+        Line(text="süß", box=(0, 0.5, 1, 1), confidence=1.0),
+    )
+    read, none, other = (
+        replace(photo("read"), words=Words(version=1, lines=lines, unread=2)),
+        replace(photo("none"), words=Words(version=1)),
+        photo("other"),
+    )
+    # The same content read by a newer reader stays beside what the older one read.
+    newer = replace(read, words=Words(version=2, lines=lines[:1]))
+    batch = [replace(seen("1"), photos=(read, none, other)), replace(seen("2"), photos=(newer, read))]
+    store.write(looked(judge, *batch), judge)
+    assert [one.observation.photos for one in store.observations()] == [one.photos for one in batch]
+    assert store.words(read.sha256, 1) == read.words
+    assert store.words(read.sha256, 2) == newer.words
+    assert store.words(read.sha256, 3) is None
+    assert store.words(other.sha256, 1) is None
 
 
 def test_findings_come_back_as_they_were(store: Store) -> None:
