@@ -55,6 +55,8 @@ class Workspace:
     images: Path
     politeness: Politeness
     private_hosts: tuple[str, ...]
+    read_words: bool = True
+    """Whether words in photos are read, where the extra for it is installed."""
     targets: tuple[Target, ...] = ()
 
 
@@ -83,7 +85,7 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
     table = read_table(path / "monitor.toml", problems)
     if table is None:
         return None
-    politeness, network = table.table("politeness"), table.table("network")
+    politeness, network, pictures = table.table("politeness"), table.table("network"), table.table("images")
     workspace = Workspace(
         path=path,
         database=_database(path, table),
@@ -95,8 +97,9 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
             contact=politeness.text("contact"),
         ),
         private_hosts=_hosts(network),
+        read_words=pictures.flag("words", default=True),
     )
-    for part in (politeness, network, table):
+    for part in (politeness, network, pictures, table):
         part.done()
     return workspace
 

@@ -1,4 +1,4 @@
-"""The photos of an observation are fetched, kept and fingerprinted, each content once."""
+"""The photos of an observation are fetched, kept, fingerprinted and read, each content once."""
 
 import asyncio
 import hashlib
@@ -13,6 +13,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from monitor.crawling.fetching import fetch
 from monitor.crawling.image_files import ImageFiles
+from monitor.crawling.photo_words import PhotoWords
 from monitor.crawling.politeness import PHOTO_SLOT, is_loopback
 from monitor.crawling.reasons import UNREACHABLE, why_not_fetched
 from monitor.crawling.session import Session
@@ -39,6 +40,7 @@ class FingerprintPhotos:
         self._crawler = crawler
         self._session = Session.of(crawler)
         self._files = ImageFiles(self._session.workspace.images)
+        self._words = PhotoWords(crawler, self._session.workspace, self._session.store)
         self._fetched: dict[str, asyncio.Future[Photo]] = {}
         self._known: OrderedDict[str, Fingerprint] = OrderedDict()
         self._turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_FROM_A_HOST))
@@ -48,6 +50,10 @@ class FingerprintPhotos:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Made by Scrapy."""
         return cls(crawler)
+
+    async def close_spider(self) -> None:
+        """Let go of the threads; the last photo is read."""
+        self._words.close()
 
     async def process_item(self, item: Observation) -> Observation:
         """The observation with its first photos; those beyond are counted."""
@@ -65,7 +71,9 @@ class FingerprintPhotos:
         photo = await asyncio.shield(self._fetched[url])
         if photo.problem:
             return photo
-        return replace(photo, fingerprint=await self._fingerprint(photo.sha256))
+        # Read from the disk: photos wait long for their words, and their bytes would fill the memory.
+        words = await self._words.of(photo.sha256, self._files.path(photo.sha256).read_bytes)
+        return replace(photo, fingerprint=await self._fingerprint(photo.sha256), words=words)
 
     async def _fetch(self, url: str) -> Photo:
         try:

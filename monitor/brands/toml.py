@@ -61,6 +61,11 @@ class Table:
         self.wrong(key, f"{shown(value)} is not a whole number from {least} to {most}")
         return default
 
+    def flag(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        value = self._take(key, bool, "true or false")
+        return default if value is None else bool(value)
+
     def number(self, key: str, default: float, least: float, most: float) -> float:
         """A number within bounds."""
         self._known.append(key)

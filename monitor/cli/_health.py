@@ -11,7 +11,7 @@ from pathlib import Path
 import monitor
 from monitor.brands import Brand
 from monitor.brands.loader import load_brands
-from monitor.cli import _health_brands, _health_machine
+from monitor.cli import _health_brands, _health_machine, _health_words
 from monitor.cli._health_check import OK, WARNING, WRONG, Check
 from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector
@@ -36,6 +36,7 @@ def checks(folder: Path) -> Iterator[Check]:
         yield disk(workspace)
         check, newest = _health_machine.database(workspace)
         yield check
+        yield _health_words.words(workspace)
     yield _health_machine.chromium()
     yield _health_machine.clock(beginning, newest)
 

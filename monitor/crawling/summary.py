@@ -27,6 +27,7 @@ GROUPS = (
     ("not_fetched", "pages not fetched"),
     ("dropped", "listings dropped"),
     ("photos_failed", "photos failed"),
+    ("words_failed", "photos whose words could not be read"),
     ("prices_without_a_floor", "prices not held against a floor"),
 )
 COUNTS = (
@@ -50,6 +51,8 @@ COUNTS = (
     ("listings/stored_before", "observations that were stored before, the same in all"),
     ("listings/seen_before", "listings met again on other pages"),
     ("photos/beyond_the_limit", "photos not read, beyond the first of a listing"),
+    ("photos/with_words", "photos with words in them"),
+    ("photos/lines_beyond_the_limit", "lines of text in photos not read, beyond what one photo may cost"),
 )
 SHOWN_REASONS = 6
 

@@ -31,6 +31,7 @@ def test_an_empty_file_is_enough(tmp_path: Path) -> None:
         images=tmp_path / "images",
         politeness=Politeness(delay=1.0, concurrency=4, contact=""),
         private_hosts=(),
+        read_words=True,
         targets=(),
     )
 
@@ -43,6 +44,8 @@ evidence = "/mnt/evidence"
 delay = 2
 concurrency = 1
 contact = "https://brand.example/crawler"
+[images]
+words = false
 [network]
 private_hosts = ["10.0.0.5", "shop.internal:8080", "[fd00::1]:80", "[fd00::2]"]
 """
@@ -63,6 +66,7 @@ url = "https://x.example/"
     assert workspace.evidence == Path("/mnt/evidence")
     assert workspace.politeness == Politeness(delay=2.0, concurrency=1, contact="https://brand.example/crawler")
     assert workspace.private_hosts == ("10.0.0.5", "shop.internal:8080", "[fd00::1]:80", "[fd00::2]")
+    assert not workspace.read_words
     args = {"url": "https://shop.example/s?q=aurelia", "pages": "5", "render": "true", "wait": "0.5"}
     assert workspace.targets == (
         Target(name="night", spider="shop", args=args, schedule="0 3 * * mon-fri", brands=("aurelia",)),
@@ -112,7 +116,7 @@ def test_cron_expressions_are_accepted(schedule: str, tmp_path: Path) -> None:
 
 
 SETTINGS = [
-    ('databse = "x"', "line 1: databse: unknown key; known are: politeness, network, database, evidence"),
+    ('databse = "x"', "line 1: databse: unknown key; known are: politeness, network, images, database, evidence"),
     ("database = 5", 'line 1: database: 5 does not fit; write database = "..."'),
     ('database = "monitor.db"', "line 1: database: 'monitor.db' is no database URL; write sqlite:///monitor.db or"),
     ('database = "postgres:/a:secret@b"', "line 1: database: 'postgres:/a:***@b' is no database URL"),
@@ -130,6 +134,8 @@ SETTINGS = [
     ("politeness = { speed = 1 }", "line 1: politeness.speed: unknown key; known are: delay, concurrency, contact"),
     ("politeness = 3", "line 1: politeness: 3 does not fit; write a table: [politeness]"),
     ('[network]\nprivate_hosts = "10.0.0.1"', "line 2: network.private_hosts: '10.0.0.1' does not fit; write a list"),
+    ("[images]\nwords = 'no'", "line 2: images.words: 'no' does not fit; write true or false"),
+    ("[images]\nread = true", "line 2: images.read: unknown key; known are: words"),
     ("[alerts]\nmail = 'x'", "line 1: alerts: unknown key"),
     ("=", "monitor.toml: is not TOML: Invalid statement (at line 1, column 1)"),
     (b"\xff\xfe", "monitor.toml: is not UTF-8 text (byte 0); save it as UTF-8"),
