@@ -2,24 +2,38 @@
 
 import io
 import warnings
+from contextlib import nullcontext
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
+
+from monitor.images.container import ImageProblem, pixels_of
+
+__all__ = ["ImageProblem", "decode"]
 
 MAX_BYTES = 20_000_000
-MAX_PIXELS = 60_000_000
+MAX_PIXELS = 50_000_000
 MAX_SIDE = 30_000
 LEAST_SIDE = 8
 LONG_SIDE = 1024
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
+LARGE = 8_000_000
+STRIP = 2_000_000
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 Gray = NDArray[np.uint8]
 ImageFile.LOAD_TRUNCATED_IMAGES = False
-
-
-class ImageProblem(ValueError):  # noqa: N818  it is data's fault, told to people as a problem
-    """Bytes that give no picture; the text says why."""
+_one_large_at_a_time = Lock()
 
 
 def decode(content: bytes, long_side: int = LONG_SIDE) -> tuple[Image.Image, tuple[int, int]]:
@@ -31,11 +45,12 @@ def decode(content: bytes, long_side: int = LONG_SIDE) -> tuple[Image.Image, tup
         raise ImageProblem("is empty")
     if len(content) > MAX_BYTES:
         raise ImageProblem(f"has {len(content)} bytes, more than {MAX_BYTES}")
+    plain, orientation = pixels_of(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-                return _upright(image, long_side)
+            with Image.open(io.BytesIO(plain), formats=FORMATS) as image:
+                return _upright(image, orientation, long_side)
         except ImageProblem:
             raise
         except Image.DecompressionBombError as failure:
@@ -46,31 +61,42 @@ def decode(content: bytes, long_side: int = LONG_SIDE) -> tuple[Image.Image, tup
             raise ImageProblem(f"is broken ({type(failure).__name__})") from failure
 
 
-def _upright(image: Image.Image, long_side: int) -> tuple[Image.Image, tuple[int, int]]:
+def _upright(image: Image.Image, orientation: int, long_side: int) -> tuple[Image.Image, tuple[int, int]]:
     width, height = image.size
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         raise ImageProblem(f"has {width} x {height} pixels, more than {MAX_PIXELS}")
     if min(width, height) < LEAST_SIDE:
         raise ImageProblem(f"has {width} x {height} pixels, too few to compare")
-    image.draft("RGB", (long_side, long_side))
-    orientation = image.getexif().get(0x0112, 1)
-    image.load()
-    flat = _on_white(image)
-    flat.thumbnail((long_side, long_side), Image.Resampling.BOX, reducing_gap=2.0)
-    if orientation in range(2, 9):
-        flat.getexif()[0x0112] = orientation
-        flat = ImageOps.exif_transpose(flat)
+    with _one_large_at_a_time if width * height > LARGE else nullcontext():
+        image.draft("RGB", (long_side, long_side))
+        image.load()
+        flat = _on_white(image, max(1, max(image.size) // (2 * long_side)))
+    flat.thumbnail((long_side, long_side), Image.Resampling.BOX)
+    if orientation in TURNS:
+        flat = flat.transpose(TURNS[orientation])
         if orientation >= 5:
             width, height = height, width
     return flat, (width, height)
 
 
-def _on_white(image: Image.Image) -> Image.Image:
-    """RGB, with what is transparent as white; 16-bit grey is brought to 8 bits."""
+def _on_white(image: Image.Image, smaller: int) -> Image.Image:
+    """RGB, `smaller` times smaller, with what is transparent as white, made strip by strip: no large copy is made."""
+    width, height = image.size
+    tall = max(1, STRIP // (width * smaller)) * smaller
+    low, high = image.getextrema() if image.mode in {"I;16", "I;16B", "I;16L", "I", "F"} else (0, 0)
+    assert isinstance(low, (int, float))
+    assert isinstance(high, (int, float))
+    flat = Image.new("RGB", (-(-width // smaller), -(-height // smaller)))
+    for top in range(0, height, tall):
+        strip = image.crop((0, top, width, min(height, top + tall)))
+        flat.paste(_strip(strip, float(low), float(high)).reduce(smaller), (0, top // smaller))
+    return flat
+
+
+def _strip(image: Image.Image, low: float, high: float) -> Image.Image:
+    """RGB on white; grey of more than 8 bits, which runs from `low` to `high`, is brought to 8."""
     if image.mode in {"I;16", "I;16B", "I;16L", "I", "F"}:
-        pixels = np.asarray(image, dtype=np.float64)
-        low, high = float(pixels.min()), float(pixels.max())
-        scaled = (pixels - low) * (255 / (high - low) if high > low else 0)
+        scaled = (np.asarray(image, dtype=np.float32) - low) * (255 / (high - low) if high > low else 0)
         return Image.fromarray(scaled.astype(np.uint8)).convert("RGB")
     if image.has_transparency_data:
         clear = image.convert("RGBA")
