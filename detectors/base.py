@@ -18,6 +18,7 @@ from detectors._policy import Policed, counts_shipping, judges_wholesale, police
 from monitor.brands import Brand, Standing, standing
 from monitor.errors import ConfigurationError
 from monitor.marks import MarkIndex, Mention, Use
+from monitor.marks.pictured import governed, marks_in
 from monitor.products import (
     Comparison,
     Match,
@@ -29,7 +30,7 @@ from monitor.products import (
     not_new,
     sells_new,
 )
-from monitor.records import Flag, History, Observation
+from monitor.records import Flag, History, Line, Observation, Photo
 
 Histories = Callable[[str, str], History]
 """What was seen before of the listing that is judged, for a brand's slug and a SKU."""
@@ -47,6 +48,15 @@ class Portfolio:
             for b in self.brands
             if b.products
         }
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMention:
+    """A mark that was read in a photo of the listing."""
+
+    photo: Photo
+    line: Line
+    mention: Mention
 
 
 class Subject:
@@ -67,6 +77,25 @@ class Subject:
     def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         """Where word marks stand in the listing, by brand slug."""
         return self.portfolio.marks.find(self.listing)
+
+    @cached_property
+    def _in_photos(self) -> Mapping[str, tuple[PhotoMention, ...]]:
+        found: dict[str, list[PhotoMention]] = {}
+        for photo in self.observation.photos:
+            lines = photo.words.lines if photo.words else ()
+            for slug, pictured in marks_in(self.portfolio.marks, lines).items():
+                kept = governed(pictured, self.mentions.get(slug, ()))
+                found.setdefault(slug, []).extend(PhotoMention(photo, one.line, one.mention) for one in kept)
+        return {slug: tuple(mentions) for slug, mentions in found.items()}
+
+    def in_photos(self, brand: Brand) -> tuple[PhotoMention, ...]:
+        """Where the brand's word marks were surely read in the listing's photos."""
+        return self._in_photos.get(brand.slug, ())
+
+    @property
+    def brands_in_photos(self) -> tuple[str, ...]:
+        """The slugs of the brands whose word marks were read in photos."""
+        return tuple(sorted(self._in_photos))
 
     def match(self, brand: Brand) -> Match:
         """The brand's product that the listing offers."""

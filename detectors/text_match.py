@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detectors import _photo_text
 from detectors._sentences import NOT_ASKED, field_name, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark
@@ -36,7 +37,7 @@ class TextMatchSettings(Settings):
 
 
 class TextMatch(Detector[TextMatchSettings]):
-    """Looks at what the title, the brand, the description and the attributes say of the mark."""
+    """Looks at what the title, the brand, the description, the attributes and words in photos say of the mark."""
 
     kind = "text_match"
     Settings = TextMatchSettings
@@ -51,12 +52,13 @@ class TextMatch(Detector[TextMatchSettings]):
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
-        slugs = dict.fromkeys([*subject.mentions, *(brand.slug for brand in subject.brands)])
+        offered = [brand.slug for brand in subject.brands]
+        slugs = dict.fromkeys([*subject.mentions, *offered, *subject.brands_in_photos])
         for slug in slugs:
             brand = subject.portfolio.by_slug[slug]
             found = [flag for flag in self._worse(subject, brand) if flag]
             yield from found
-            plain = None if found else _plain(subject, brand)
+            plain = None if found else _plain(subject, brand) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
 
@@ -66,6 +68,7 @@ class TextMatch(Detector[TextMatchSettings]):
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand)
+        yield from _photo_text.worse(subject, brand, self._words[brand.slug])
 
     @classmethod
     def examples(cls) -> Sequence[Example]:

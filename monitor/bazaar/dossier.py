@@ -12,12 +12,14 @@ from monitor.bazaar.plots import SALE, SALE_SHARE
 from monitor.bazaar.world import World
 
 MARKER = "made by `monitor demo`; it is replaced by the next demo"
+# The drawn photos hold no words that tell more than the logos do, and a first look should not wait for them.
+SETTINGS = f"# {MARKER}\n[politeness]\ndelay = 0\nconcurrency = 8\n[images]\nwords = false\n"
 
 
 def write_workspace(world: World, folder: Path, first_day: date, url: str) -> None:
     """Write monitor.toml, targets.toml and a dossier for each brand into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    folder.joinpath("monitor.toml").write_text(f"# {MARKER}\n[politeness]\ndelay = 0\nconcurrency = 8\n", "utf-8")
+    folder.joinpath("monitor.toml").write_text(SETTINGS, "utf-8")
     target = f'# {MARKER}\n[[target]]\nname = "marketplace"\nspider = "shop"\nargs = {{ url = {json.dumps(url)} }}\n'
     folder.joinpath("targets.toml").write_text(f'{target}schedule = "0 3 * * *"\n', "utf-8")
     for maker in world.makers:

@@ -14,10 +14,14 @@ from monitor.brands.rates import Rates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A picture of the brand: its path relative to the brand's folder (`logos/aurelia.png`), and its bytes."""
+    """A picture of the brand: its path relative to the brand's folder (`logos/aurelia.png`), and its bytes.
+
+    `words` are the lines that a logo surely reads, where somebody has read it.
+    """
 
     name: str
     content: bytes = field(repr=False)
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,8 @@ def _read(pixels: Pixels) -> Words:
             unread += 1
             continue
         text, confidence = _text(crop)
-        if confidence >= LEAST_CONFIDENCE and any(map(str.isalnum, text)):
+        # A single sign is mostly a shape that resembles one.
+        if confidence >= LEAST_CONFIDENCE and sum(map(str.isalnum, text)) > 1:
             lines.append(Line(text=text, box=_fractions(box, width, height), confidence=round(confidence, 3)))
     return Words(version=VERSION, lines=tuple(sorted(lines, key=lambda line: line.box[1::-1])), unread=unread)
 

@@ -8,6 +8,8 @@ from importlib.resources import files
 from monitor.marks.lexicon import lexicon
 
 LANGUAGES = ("en", "de", "es", "fr", "it")
+OFTEN = 300
+"""How often a word stands in the texts behind a list to be one of everyday language."""
 
 
 @cache
@@ -15,11 +17,24 @@ def vocabulary() -> frozenset[str]:
     """Words of five languages, lower case: some 800,000, read once when the first doubtful word turns up."""
     words: set[str] = set()
     for language in LANGUAGES:
-        packed = (files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes()
-        words.update(json.loads(gzip.decompress(packed)))
+        words.update(json.loads(_unpacked(language)))
     return frozenset(words)
 
 
 def is_word(text: str) -> bool:
     """Whether a lower-case text is a real word of one of the languages, or another maker's name."""
     return text in vocabulary() or text in lexicon().names
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words among them that are met often, names of makers and people mostly left out."""
+    words: set[str] = set()
+    for language in LANGUAGES:
+        counts: dict[str, int] = json.loads(_unpacked(language))
+        words.update(word for word, count in counts.items() if count >= OFTEN)
+    return frozenset(words)
+
+
+def _unpacked(language: str) -> bytes:
+    return gzip.decompress((files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes())

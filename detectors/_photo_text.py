@@ -1,0 +1,147 @@
+"""What the words in a listing's photos say of a brand: the second half of `text_match`."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from detectors._sentences import NOT_ASKED, seller, shown
+from detectors.base import PhotoMention, Subject
+from monitor.brands import Brand, StandingKind
+from monitor.marks import CounterfeitWords, Suspicion, Use
+from monitor.marks.pictured import FIRM
+from monitor.products import Outcome
+from monitor.records import Evidence, Flag, Line, Photo
+
+KIND = "text_match"
+COUNTERFEIT, DISGUISE, COMPARISON, SHOWN, NOTE = 90, 65, 60, 40, 20
+MAX_EVIDENCE = 10
+
+
+def worse(subject: Subject, brand: Brand, words: CounterfeitWords) -> Iterator[Flag]:
+    """Words of counterfeiting, a disguise and a comparison in photos of a seller who is not authorised."""
+    if subject.standing(brand).authorized:
+        return
+    found = [one for one in subject.in_photos(brand) if one.mention.use is not Use.DESCRIPTIVE]
+    yield from _counterfeit(subject, brand, words, found)
+    if hidden := [one for one in found if one.mention.ways]:
+        first = hidden[0]
+        ways = " and ".join(str(way) for way in first.mention.ways)
+        yield _flag(
+            brand,
+            DISGUISE,
+            "disguise_in_photo",
+            f'{_which(subject, first.photo)} writes the mark "{first.mention.mark}" as "{shown(first.mention.text)}" '
+            f"({ways}).",
+            [_evidence(one) for one in hidden],
+        )
+    if compared := [one for one in found if one.mention.use is Use.COMPARISON]:
+        first = compared[0]
+        yield _flag(
+            brand,
+            COMPARISON,
+            "comparison_in_photo",
+            f"{_which(subject, first.photo)} compares the goods with those of the mark "
+            f'"{first.mention.mark}" ("{shown(first.line.text)}").',
+            [_evidence(one) for one in compared],
+        )
+
+
+def plain(subject: Subject, brand: Brand) -> Flag | None:
+    """The mark in a photo of new goods whose text does not claim it, by a seller who is not authorised.
+
+    A mark that the brand's own logo reads is left to `logo_match`, which tells of the same place.
+    """
+    standing = subject.standing(brand)
+    if standing.authorized or not subject.new_goods or subject.claims(brand):
+        return None
+    logos = {"".join(filter(str.isalnum, text.casefold())) for logo in brand.logos for text in logo.words}
+    found = [
+        one
+        for one in subject.in_photos(brand)
+        if one.mention.use is Use.CLAIM and "".join(filter(str.isalnum, one.mention.mark.casefold())) not in logos
+    ]
+    if not found:
+        return None
+    first = found[0]
+    where = f'{_which(subject, first.photo)} shows the mark "{first.mention.mark}"'
+    evidence = [_evidence(one) for one in found]
+    if standing.kind is StandingKind.NO_POLICY:
+        return _flag(brand, NOTE, "mark_in_photo", f"{where}; the brand has no seller list.", evidence)
+    if subject.listing.seller_not_asked:
+        return _flag(brand, NOTE, "mark_in_photo", f"{where}; {NOT_ASKED}.", evidence)
+    the_seller = seller(subject.listing).replace("The", "the", 1)
+    return _flag(brand, SHOWN, "mark_in_photo", f"{where}, and {the_seller} is not authorised for it.", evidence)
+
+
+def _counterfeit(
+    subject: Subject, brand: Brand, words: CounterfeitWords, shown_there: Sequence[PhotoMention]
+) -> Iterator[Flag]:
+    """Words of counterfeiting in a photo, for goods offered under the mark anywhere in the listing."""
+    named = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
+    matched = subject.match(brand)
+    if not named and not shown_there and matched.outcome is not Outcome.MATCH:
+        return
+    marked = {one.photo.url for one in shown_there}
+    found = [
+        (photo, line, suspicion)
+        for photo, line, suspicion in _suspicions(subject, words)
+        if line.confidence >= FIRM and (suspicion.strong or photo.url in marked)
+    ]
+    if not found:
+        return
+    marks = [m.mark for m in named] or [one.mention.mark for one in shown_there]
+    about = f'the mark "{marks[0]}"' if marks else f"the product {matched.sku}"
+    photo, _, suspicion = found[0]
+    yield _flag(
+        brand,
+        COUNTERFEIT,
+        "counterfeit_words_in_photo",
+        f'{_which(subject, photo)} reads "{shown(suspicion.text)}", words of counterfeiting, for goods offered under '
+        f"{about}.",
+        [
+            *(_placed(picture, line, asset=brand.name) for picture, line, _ in found[:5]),
+            *(_evidence(one) for one in shown_there[:3]),
+        ],
+    )
+
+
+def _suspicions(subject: Subject, words: CounterfeitWords) -> Iterator[tuple[Photo, Line, Suspicion]]:
+    """Words of counterfeiting within one line; the lines before it tell whether they are denied."""
+    for photo in subject.observation.photos:
+        lines = photo.words.lines if photo.words else ()
+        ends = list(accumulate(len(line.text) + 1 for line in lines))
+        for one in words.find(" ".join(line.text for line in lines)):
+            number = bisect_right(ends, one.start)
+            if one.end < ends[number]:
+                yield photo, lines[number], one
+
+
+def _which(subject: Subject, photo: Photo) -> str:
+    """A photo by its place among those of the listing."""
+    return f"Photo {subject.observation.photos.index(photo) + 1} of the listing"
+
+
+def _evidence(one: PhotoMention) -> Evidence:
+    return _placed(one.photo, one.line, asset=one.mention.mark)
+
+
+def _placed(photo: Photo, line: Line, *, asset: str) -> Evidence:
+    """A line of a photo, with its box in pixels."""
+    box = None
+    if photo.fingerprint is not None:
+        wide, high = photo.fingerprint.width, photo.fingerprint.height
+        left, top, right, bottom = line.box
+        box = (round(left * wide), round(top * high), round(right * wide), round(bottom * high))
+    read = f"{line.text} (read in the photo, {line.confidence:.0%} sure)"
+    return Evidence(field="images", observed=read, box=box, asset=asset, image=photo.url)
+
+
+def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:
+    return Flag(
+        kind=KIND,
+        brand=brand.slug,
+        severity=severity,
+        rule=rule,
+        sentence=sentence,
+        evidence=tuple(evidence[:MAX_EVIDENCE]),
+    )

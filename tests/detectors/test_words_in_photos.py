@@ -1,0 +1,151 @@
+"""What `text_match` makes of the words that were read in photos."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from detectors.text_match import TextMatch
+from monitor.brands import Asset, Brand, Product, SellerEntry, SellerStatus, Trademark
+from monitor.inspection import Inspector
+from monitor.records import Fingerprint, Flag, Line, Observation, Photo, Words, listing_from_record
+
+WHEN = datetime(2031, 3, 1, tzinfo=UTC)
+ALLY = SellerEntry(marketplace="m", seller_id="ally", seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED)
+MARKS = tuple(Trademark(text=text) for text in ("AURELIA", "QVX", "Orchard"))
+BRAND = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(ALLY,))
+Read = tuple[str, float] | str
+
+
+def photo(*lines: Read, name: str = "1.jpg") -> Photo:
+    """A photo of 1000 x 500 pixels that reads so, one line below the other."""
+    read = [line if isinstance(line, tuple) else (line, 0.99) for line in lines]
+    boxes = [(0.1, n / 10, 0.5, (n + 1) / 10) for n in range(len(read))]
+    words = Words(
+        version=1,
+        lines=tuple(Line(text=t, box=box, confidence=c) for (t, c), box in zip(read, boxes, strict=True)),
+    )
+    return Photo(url=name, sha256=name, fingerprint=Fingerprint(version=1, width=1000, height=500), words=words)
+
+
+def flags(*lines: Read, brand: Brand = BRAND, photos: tuple[Photo, ...] = (), **record: Any) -> list[Flag]:
+    listing = listing_from_record(
+        {"marketplace": "m", "url": "https://m.example/1", "title": "Nice gift", "seller_id": "s2", **record}
+    )
+    seen = Observation(listing=listing, observed_at=WHEN, photos=(*photos, photo(*lines)))
+    return list(Inspector((brand,), detectors=[TextMatch]).look(seen).flags)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["AURELIA"], [("mark_in_photo", 40)]),
+        (["the new Aurelia watch"], [("mark_in_photo", 40)]),
+        (["A U R E L I A"], [("mark_in_photo", 40)]),
+        # A slip of the reader is no disguise: the photo shows the mark.
+        (["AURE1IA"], [("mark_in_photo", 40)]),
+        (["AUREL|A"], [("mark_in_photo", 40)]),
+        # Read with doubt, misread by a letter, or another word.
+        ([("AURELIA", 0.7)], []),
+        (["AURELIO"], []),
+        (["Aurelian Empire"], []),
+        # What the eye sees as a disguise is one, if it was surely read.
+        (["A*RELIA"], [("disguise_in_photo", 65)]),
+        (["AUR3LIA"], [("disguise_in_photo", 65)]),
+        ([("AUR3LIA", 0.9)], []),
+        # A short mark, or an everyday word, stands alone and in its own case.
+        (["QVX"], [("mark_in_photo", 40)]),
+        (["model QVX 5"], []),
+        (["qvx"], []),
+        ([("QVX", 0.9)], []),
+        (["ORCHARD"], [("mark_in_photo", 40)]),
+        (["orchard"], []),
+        (["Fresh from the Orchard"], []),
+        # The language of counterfeiting, beside the mark.
+        (["AURELIA", "1:1 replica"], [("counterfeit_words_in_photo", 90)]),
+        (["AURELIA", "NO", "REPLICA"], [("mark_in_photo", 40)]),
+        (["replica"], []),
+        (["AURELIA", ("replica", 0.8)], [("mark_in_photo", 40)]),
+        # Words that may be innocent count beside the mark alone.
+        (["AURELIA", "replica"], [("counterfeit_words_in_photo", 90)]),
+        # Other goods, and what goes with the goods.
+        (["Aurelia style"], [("comparison_in_photo", 60)]),
+        (["strap for Aurelia"], []),
+        ([], []),
+    ],
+)
+def test_words_of_a_stranger_s_photo(lines: list[Read], found: list[tuple[str, int]]) -> None:
+    assert [(flag.rule, flag.severity) for flag in flags(*lines)] == found
+    assert flags(*lines, seller_id="ally") == []
+
+
+def test_a_flag_says_which_photo_which_place_and_what_was_read() -> None:
+    (flag,) = flags("Summer sale", ("AURELIA", 0.987), photos=(photo("hello", name="0.jpg"),))
+    assert flag.sentence.startswith('Photo 2 of the listing shows the mark "AURELIA", and the seller "s2" on m is not')
+    (evidence,) = flag.evidence
+    assert (evidence.field, evidence.image, evidence.asset) == ("images", "1.jpg", "AURELIA")
+    assert evidence.observed == "AURELIA (read in the photo, 99% sure)"
+    assert evidence.box == (100, 50, 500, 100)
+
+
+def test_words_of_counterfeiting_in_a_photo_speak_of_goods_that_the_title_names() -> None:
+    (flag,) = [one for one in flags("best replica 1:1", title="Aurelia watch") if one.severity == 90]
+    assert 'Photo 1 of the listing reads "best replica"' in flag.sentence
+    assert flag.sentence.endswith('words of counterfeiting, for goods offered under the mark "AURELIA".')
+
+
+def test_a_word_that_may_be_innocent_does_not_count_in_another_photo() -> None:
+    assert [flag.rule for flag in flags("replica", title="Aurelia watch")] == ["plain_use"]
+    assert [flag.rule for flag in flags("AURELIA", photos=(photo("replica", name="0.jpg"),))] == ["mark_in_photo"]
+
+
+def test_words_of_counterfeiting_in_a_photo_speak_of_a_matched_product() -> None:
+    listed = Brand(
+        slug="aurelia",
+        name="Aurelia",
+        trademarks=(Trademark(text="AURELIA"),),
+        products=(Product(sku="M40", name="Meridian 40 automatic", gtin="4006381333931", list_price=Decimal(900)),),
+    )
+    found = flags("1:1 replica", brand=listed, title="Meridian 40 automatic watch", gtin="4006381333931")
+    assert [(flag.rule, flag.severity) for flag in found] == [("counterfeit_words_in_photo", 90)]
+    assert "the product M40" in found[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("record", "rules"),
+    [
+        ({"title": "Aurelia watch"}, ["plain_use"]),
+        ({"title": "Strap for Aurelia watches"}, []),
+        ({"condition": "used"}, []),
+    ],
+)
+def test_a_mark_in_a_photo_counts_where_the_text_does_not_name_it(record: dict[str, str], rules: list[str]) -> None:
+    assert [flag.rule for flag in flags("AURELIA", **record)] == rules
+
+
+@pytest.mark.parametrize(("title", "severity"), [("Nice gift", 20)])
+def test_without_a_seller_list_a_mark_in_a_photo_is_a_note(title: str, severity: int) -> None:
+    nobody = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS)
+    (flag,) = flags("AURELIA", brand=nobody, title=title)
+    assert (flag.severity, flag.rule) == (severity, "mark_in_photo")
+    assert flag.sentence.endswith("; the brand has no seller list.")
+
+
+def test_what_the_brand_s_own_logo_reads_is_left_to_logo_match() -> None:
+    logo = Asset(name="logos/a.png", content=b"", words=("Aurelia",))
+    lettered = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(ALLY,), logos=(logo,))
+    assert flags("AURELIA", brand=lettered) == []
+    assert [flag.rule for flag in flags("QVX", brand=lettered)] == ["mark_in_photo"]
+    assert [flag.severity for flag in flags("AURELIA", "replica", brand=lettered)] == [90]
+
+
+def test_hostile_lines_are_bounded() -> None:
+    found = flags(*["AURELIA replica"] * 300)
+    assert [flag.rule for flag in found] == ["counterfeit_words_in_photo"]
+    assert len(found[0].evidence) <= 10
+
+
+def test_a_photo_that_was_not_read_says_nothing() -> None:
+    unread = Photo(url="x.jpg", sha256="x", fingerprint=Fingerprint(version=1, width=10, height=10))
+    assert flags(photos=(unread, Photo(url="y.jpg", problem="answered 404"))) == []
