@@ -6,16 +6,22 @@ from functools import lru_cache
 from pathlib import Path
 
 from monitor.images import ImageProblem, fingerprint
+from monitor.images.words import read_words, why_not
 from monitor.records import Photo
 
 MAX_BYTES = 20_000_000
 
 
 class LocalPhotos:
-    """Reads photos by path, relative to `folder`, and counts what could not be read, by reason. Safe in threads."""
+    """Reads photos by path, relative to `folder`, and counts what could not be read, by reason. Safe in threads.
 
-    def __init__(self, folder: Path) -> None:
+    `words`: whether what is written in them is read too; `no_words` says why it is not where it should be.
+    """
+
+    def __init__(self, folder: Path, *, words: bool = False) -> None:
         self._folder = folder
+        self.no_words = why_not() if words else ""
+        self._words = words and not self.no_words
         self.problems: Counter[str] = Counter()
         self.read = lru_cache(maxsize=4096)(self._read)
 
@@ -35,7 +41,8 @@ class LocalPhotos:
             if path.stat().st_size > MAX_BYTES:
                 return Photo(url=image, problem=f"is larger than {MAX_BYTES} bytes")
             content = path.read_bytes()
-            return Photo(url=image, sha256=hashlib.sha256(content).hexdigest(), fingerprint=fingerprint(content))
+            print_, words = fingerprint(content), read_words(content) if self._words else None
+            return Photo(url=image, sha256=hashlib.sha256(content).hexdigest(), fingerprint=print_, words=words)
         except ImageProblem as problem:
             return Photo(url=image, problem=str(problem))
         except (OSError, ValueError) as failure:

@@ -48,17 +48,23 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     from monitor.cli._judges import InMemory, Judge, through_store
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
+    from monitor.crawling.logo_words import with_logo_words
     from monitor.inspection import Inspector
     from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
     brands = load_brands(workspace, only=slug)
+    found, bad = _read(listings)
+    with_photos = any(listing.images for listing in found)
+    if with_photos:
+        brands = with_logo_words(brands, settings)
     broken: Counter[str] = Counter()
     not_judged: Counter[str] = Counter()
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]))
-    found, bad = _read(listings)
-    photos = LocalPhotos(listings.parent)
+    photos = LocalPhotos(listings.parent, words=with_photos and settings.read_words)
+    if photos.no_words:
+        click.echo(photos.no_words, err=True)
     keeping: AbstractContextManager[Judge] = nullcontext(InMemory(inspector))
     if save:
         keeping = through_store(inspector, settings, listings)

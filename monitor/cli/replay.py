@@ -35,11 +35,12 @@ def command(slug: str, since: datetime | None, limit: int, workspace: Path) -> N
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._replaying import Replay
+    from monitor.crawling.logo_words import with_logo_words
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    brands = {brand.slug: brand for brand in load_brands(workspace)}
+    brands = {brand.slug: brand for brand in with_logo_words(load_brands(workspace), settings)}
     if slug and slug not in brands:
         raise ConfigurationError(f"{workspace / 'brands'}: no brand {slug!r}; known are: {', '.join(brands)}")
     moment = since.replace(tzinfo=UTC) if since else None
