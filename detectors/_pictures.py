@@ -1,6 +1,8 @@
 """What the two detectors of pictures share: brand assets become a search, and a sight becomes evidence."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Protocol
 
 from detectors.base import Portfolio, Subject
 from monitor.brands import Asset, Brand
@@ -32,16 +34,23 @@ def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]],
         raise
 
 
-def sights(subject: Subject, search: Search | None) -> Iterator[tuple[Brand, list[tuple[Photo, Sight]]]]:
+class Finder(Protocol):
+    """What finds assets in a photo."""
+
+    def find(self, photo: Photo) -> tuple[Sight, ...]:
+        """What of the assets is in the photo."""
+
+
+def sights(subject: Subject, *finders: Finder | None) -> Iterator[tuple[Brand, list[tuple[Photo, Sight]]]]:
     """What was found in the listing's photos by brand, for brands by which the seller is not authorised."""
-    if search is None:
+    if not any(finders):
         return
     strangers = {brand.slug for brand in subject.portfolio.brands if not subject.standing(brand).authorized}
     if not strangers:
         return
     by_brand: dict[str, list[tuple[Photo, Sight]]] = {}
     for photo in subject.observation.photos:
-        for sight in search.find(photo):
+        for sight in chain.from_iterable(finder.find(photo) for finder in finders if finder):
             if sight.brand in strangers:
                 by_brand.setdefault(sight.brand, []).append((photo, sight))
     for slug in sorted(by_brand):

@@ -8,13 +8,18 @@ from detectors._sentences import NOT_ASKED
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import logo_search
+from monitor.images.lettering import Letterings
+from monitor.marks.pictured import is_common
 from monitor.records import Flag
 
 SEVERITY = 40
 
 
 class LogoMatch(Detector[Settings]):
-    """Looks for the brand's logos in the listing's photos, at any size, turned, light on dark or in other colours."""
+    """Looks for the brand's logos in the listing's photos, at any size, turned, light on dark or in other colours.
+
+    Where the words in photos were read, a logo that is the brand's name is known by its letters too.
+    """
 
     kind = "logo_match"
     Settings = Settings
@@ -22,10 +27,11 @@ class LogoMatch(Detector[Settings]):
     def __init__(self, portfolio: Portfolio) -> None:
         super().__init__(portfolio)
         self._search = prepare(portfolio, lambda brand: brand.logos, logo_search)
+        self._letterings = Letterings(portfolio.brands, is_common)
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """One flag for each brand whose logos were found."""
-        for brand, found in sights(subject, self._search):
+        for brand, found in sights(subject, self._search, self._letterings):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
             unasked = subject.listing.seller_not_asked
             yield Flag(
