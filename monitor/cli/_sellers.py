@@ -47,7 +47,7 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
     with open_store(settings) as store:
         for seen in store.observations():
             shown = seen.observation
-            profiles.see(shown.listing, shown.observed_at, (photo.sha256 for photo in shown.photos))
+            profiles.see(shown.listing, shown.observed_at, shown.photos)
         for case in store.cases(CaseFilter()):
             kinds = frozenset(flag.kind for flag in case.finding.flags)
             profiles.accuse(
@@ -125,7 +125,8 @@ def describe(seller: Seller) -> Iterator[str]:
     yield f"names     {plain(seller.name)}"
     yield f"seen      {profile.first_seen:%Y-%m-%d} to {profile.last_seen:%Y-%m-%d}, {len(profile.listings)} listings"
     for fact in sorted(profile.facts):
-        yield f"fact      {plain(str(fact))}"
+        photo = profile.read_in_photos.get(fact)
+        yield f"fact      {plain(str(fact))}" + (f" (read in the photo {plain(photo)})" if photo else "")
     for one in profile.open_offences:
         kinds = ", ".join(sorted(one.kinds))
         yield f"case {one.case:<4} {one.brand}, {one.status}, severity {one.severity}: {kinds}"

@@ -5,10 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.records import Listing
+from monitor.records import Listing, Words
 
 MAX_TEXT = 20_000
 MAX_FACTS = 50
+SURELY_READ = 0.95
+"""A fact joins accounts, so one wrong digit would accuse a stranger."""
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+])(?:\+|00)[1-9](?:[ ()./-]{0,2}\d){7,14}(?!\d)|(?<![\w.])1[3-9]\d{9}(?![\w.])")
 LICENCE = re.compile(
@@ -53,6 +55,15 @@ def facts_of(listing: Listing) -> frozenset[Fact]:
             and any(char.isdigit() for char in address)
         ):
             found.add(Fact("address", address))
+    return frozenset(sorted(found)[:MAX_FACTS])
+
+
+def facts_in_photo(words: Words | None) -> frozenset[Fact]:
+    """The facts in the words of a photo, each within one line that was surely read; at most `MAX_FACTS`."""
+    found: set[Fact] = set()
+    for line in words.lines if words else ():
+        if line.confidence >= SURELY_READ:
+            found.update(_facts_in(_readable(line.text)))
     return frozenset(sorted(found)[:MAX_FACTS])
 
 

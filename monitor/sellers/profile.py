@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.brands.roster import folded, placed
-from monitor.records import Listing
-from monitor.sellers.facts import Fact, facts_of
+from monitor.records import Listing, Photo
+from monitor.sellers.facts import Fact, facts_in_photo, facts_of
 
 MAX_FACTS = 200
 PROVEN = frozenset(["confirmed", "submitted", "upheld"])
@@ -48,7 +48,10 @@ class Offence:
 
 @dataclass(slots=True, kw_only=True)
 class Profile:
-    """All that was seen of one account. `names` are the names it showed, in the order of the alphabet when asked."""
+    """All that was seen of one account. `names` are the names it showed, in the order of the alphabet when asked.
+
+    `photos` are digests; `read_in_photos` are the facts that a photo shows, each with the address of such a photo.
+    """
 
     account: Account
     first_seen: datetime
@@ -57,6 +60,7 @@ class Profile:
     listings: set[str] = field(default_factory=set)
     facts: set[Fact] = field(default_factory=set)
     photos: set[str] = field(default_factory=set)
+    read_in_photos: dict[Fact, str] = field(default_factory=dict)
     offences: list[Offence] = field(default_factory=list)
 
     @property
@@ -83,8 +87,8 @@ class Profiles:
     def __init__(self) -> None:
         self._found: dict[Account, Profile] = {}
 
-    def see(self, listing: Listing, at: datetime, photos: Iterable[str] = ()) -> None:
-        """Take in one sighting of a listing, with the digests of its photos; one without a seller tells of nobody."""
+    def see(self, listing: Listing, at: datetime, photos: Iterable[Photo] = ()) -> None:
+        """Take in one sighting of a listing, with its photos; one without a seller tells of nobody."""
         account = account_of(listing)
         if account is None:
             return
@@ -94,7 +98,14 @@ class Profiles:
         profile.first_seen, profile.last_seen = min(profile.first_seen, at), max(profile.last_seen, at)
         if listing.seller_name:
             profile.names.add(listing.seller_name)
-        profile.photos.update(photo for photo in photos if photo)
+        for photo in photos:
+            if photo.sha256:
+                profile.photos.add(photo.sha256)
+            if len(profile.facts) < MAX_FACTS:
+                for fact in facts_in_photo(photo.words):
+                    profile.facts.add(fact)
+                    known = profile.read_in_photos.get(fact, photo.url)
+                    profile.read_in_photos[fact] = min(known, photo.url)
         profile.listings.add(listing.listing_id or listing.url)
         if len(profile.facts) < MAX_FACTS:
             profile.facts |= facts_of(listing)

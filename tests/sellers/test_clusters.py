@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.records import Listing
+from monitor.records import Listing, Photo
 from monitor.sellers import Account, Offence, Profiles, Split, clusters_of, hints_of, risk_of
 
 DAY = datetime(2026, 5, 4, tzinfo=UTC)
@@ -82,6 +82,10 @@ def test_same_photos_hint_and_join_nobody() -> None:
     found = Profiles()
     photos = {"a": ("own", "brand", "round"), "b": ("own", "brand", "round"), "c": ("round",), "d": ("round",)}
     for seller, digests in [*photos.items(), ("e", ("round", ""))]:
-        found.see(Listing(marketplace="m", url=seller, title="t", seller_id=seller), DAY, digests)
+        found.see(
+            Listing(marketplace="m", url=seller, title="t", seller_id=seller),
+            DAY,
+            [Photo(url=d, sha256=d) for d in digests],
+        )
     assert hints_of(found.all(), {"brand"}) == {NAMED["a"]: {NAMED["b"]: 1}, NAMED["b"]: {NAMED["a"]: 1}}
     assert not clusters_of(found.all())
