@@ -83,6 +83,7 @@ def check_package(folder: Path, *, signed: bool = False) -> list[str]:
     try:
         listed = (folder / DIGESTS).read_text(encoding="utf-8")
         there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if _is_entry(path)}
+        empty = [path for path in folder.rglob("*") if not _is_entry(path) and not any(path.iterdir())]
     except (OSError, UnicodeDecodeError) as failure:
         return [f"{DIGESTS}: cannot be read: {failure}"]
     wrong, named = [], {DIGESTS, SIGNATURE} if signed else {DIGESTS}
@@ -93,7 +94,8 @@ def check_package(folder: Path, *, signed: bool = False) -> list[str]:
             wrong.append(f"{name}: is missing")
         elif hashlib.sha256(there[name].read_bytes()).hexdigest() != digest:
             wrong.append(f"{name}: was changed")
-    return wrong + [f"{name}: was added" for name in sorted(there.keys() - named)]
+    wrong += [f"{name}: was added" for name in sorted(there.keys() - named)]
+    return wrong + [f"{path.relative_to(folder).as_posix()}/: was added" for path in sorted(empty)]
 
 
 def _is_entry(path: Path) -> bool:

@@ -55,6 +55,10 @@ class Workspace:
     images: Path
     politeness: Politeness
     private_hosts: tuple[str, ...]
+    timestamp_url: str = ""
+    """Where a timestamp authority answers (RFC 3161); empty where none is asked."""
+    timestamp_authority: Path | None = None
+    """The certificates (PEM) by which its answers are checked."""
     read_words: bool = True
     """Whether words in photos are read, where the extra for it is installed."""
     targets: tuple[Target, ...] = ()
@@ -86,6 +90,12 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
     if table is None:
         return None
     politeness, network, pictures = table.table("politeness"), table.table("network"), table.table("images")
+    stamps = table.table("timestamps")
+    address, certificates = stamps.text("url"), stamps.text("authority")
+    if address and not re.match(r"https?://[^/\s]+", address):
+        stamps.wrong("url", f"{shown(address)} is no address; write one that begins with http:// or https://")
+    if bool(address) != bool(certificates):
+        stamps.wrong("url" if address else "authority", "a timestamp authority needs both, url and authority")
     workspace = Workspace(
         path=path,
         database=_database(path, table),
@@ -97,9 +107,11 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
             contact=politeness.text("contact"),
         ),
         private_hosts=_hosts(network),
+        timestamp_url=address,
+        timestamp_authority=path / certificates if certificates else None,
         read_words=pictures.flag("words", default=True),
     )
-    for part in (politeness, network, pictures, table):
+    for part in (politeness, network, pictures, stamps, table):
         part.done()
     return workspace
 

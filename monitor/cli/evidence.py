@@ -2,12 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli._complaints import person
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.workspace import Workspace
 
 KINDS = ("photo", "purchase", "certificate", "note")
 NUMBER = click.IntRange(1, 2**63 - 1)
@@ -56,6 +60,7 @@ def add(case: int, files: tuple[Path, ...], kind: str, note: str, by: str, works
     at = datetime.now(UTC)
     package = seal(settings.evidence, found, case=case, kind=kind, by=who, at=at, note=words)
     click.echo(f"Evidence for case {case}: {package}")
+    _stamped(settings)
 
 
 @command.command(epilog="\b\nExample:\n  monitor evidence capture 17")
@@ -88,26 +93,67 @@ def capture(case: int, by: str, workspace: Path) -> None:
     note = f"captured by monitor {__version__}; {len(refused)} connections to private addresses refused"
     package = seal(settings.evidence, files, case=case, kind="capture", by=who, at=found.at, note=note)
     click.echo(f"Capture for case {case}: {package} (status {found.status}, {len(found.exchanges)} exchanges)")
+    _stamped(settings)
+
+
+@command.command(epilog="\b\nExample:\n  monitor evidence stamp")
+@workspace_option
+def stamp(workspace: Path) -> None:
+    """Have the log stamped by the timestamp authority of monitor.toml; for a schedule, where it was away before."""
+    from monitor.evidence.stamps import stamp as ask
+    from monitor.workspace import load_workspace
+
+    settings = load_workspace(workspace)
+    if settings.timestamp_authority is None:
+        raise ConfigurationError(f"{settings.path / 'monitor.toml'}: names no timestamp authority; see [timestamps]")
+    found = ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority)
+    click.echo(f"The log's {found.lines} lines were there at {found.at:%Y-%m-%d %H:%M:%S} UTC."
+               if found else "Nothing is on the log since the last timestamp.")  # fmt: skip
+
+
+def _stamped(settings: "Workspace") -> None:
+    """Ask for a timestamp at once, where an authority is set; one that is away is said, and asked again later."""
+    from monitor.evidence.stamps import stamp as ask
+
+    if settings.timestamp_authority is not None:
+        try:
+            ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority)
+        except WorkFailedError as failure:
+            click.echo(f"{failure}; the timestamp waits for `monitor evidence stamp`", err=True)
 
 
 @command.command(epilog="\b\nExample:\n  monitor evidence verify --folder /media/stick/evidence")
 @click.option(
     "--folder", type=click.Path(path_type=Path, file_okay=False), help="An evidence folder; no workspace needed."
 )
+@click.option("--head", default="", help="A digest of the log's head that was noted before: is it on the log still?")
 @workspace_option
-def verify(folder: Path | None, workspace: Path) -> None:
+def verify(folder: Path | None, head: str, workspace: Path) -> None:
     """Find any byte or file that was changed, removed or added, and any break of the log; exit 1 and name it."""
-    from monitor.evidence import seal
+    from monitor.evidence import log, seal, stamps
     from monitor.workspace import load_workspace
 
-    place = folder or load_workspace(workspace).evidence
+    settings = load_workspace(workspace) if folder is None else None
+    place = folder or (settings.evidence if settings else workspace)
     if folder is not None and not place.is_dir():
         raise ConfigurationError(f"{place}: is no folder; name the evidence folder")
     count, wrong, waiting = seal.verify(place)
-    for name in waiting:
-        click.echo(f"{name}: is whole and waits for the log; the next `monitor evidence add` logs it", err=True)
+    stamped, also = stamps.check(place, settings.timestamp_authority if settings else None)
+    wrong += also
+    heads = log.heads(place)
+    if head and head.strip().lower() not in {one.digest for one in heads}:
+        wrong.append(f"{log.NAME}: has no line with the digest {head}: what was there when it was noted is gone")
+    for line in waiting:
+        click.echo(f"{line}; an interruption, which the next `monitor evidence add` mends", err=True)
     for line in wrong[:SHOWN]:
         click.echo(line, err=True)
     if wrong:
         raise WorkFailedError(f"{place}: {len(wrong)} things are not as they were")
     click.echo(f"{count} packages verified, all as they were sealed.")
+    if heads:
+        click.echo(f"Head of the log: {heads[-1].digest}")
+    if stamped:
+        at, by = stamped[-1].at, place / stamps.STAMPS / stamps.AUTHORITY
+        click.echo(f"Its first {stamped[-1].lines} lines were there at {at:%Y-%m-%d %H:%M:%S} UTC, says {by}.")
+    if settings and settings.timestamp_url and (late := stamps.waiting(place)):
+        click.echo(f"{late} packages wait for a timestamp; run: monitor evidence stamp")

@@ -2,17 +2,20 @@
 
 import json
 import secrets
+import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from monitor.errors import WorkFailedError
 from monitor.evidence import log
-from monitor.evidence.keys import signer, verifier
-from monitor.packages import DIGESTS, SIGNATURE, check_package, digest_of, write_package
+from monitor.evidence.keys import PRIVATE, PUBLIC, is_pair, signer, verifier
+from monitor.evidence.stamps import STAMPS
+from monitor.packages import DIGESTS, SIGNATURE, check_package, digest_of, unfinished, write_package
 
 ABOUT = "about.json"
 PACKAGES = "packages"
+OURS = frozenset({PACKAGES, STAMPS, log.NAME, log.HEAD, log.LOCK, PRIVATE, PUBLIC})
 
 
 def seal(folder: Path, files: Mapping[str, bytes], *, case: int, kind: str, by: str, at: datetime, note: str) -> Path:
@@ -23,21 +26,27 @@ def seal(folder: Path, files: Mapping[str, bytes], *, case: int, kind: str, by: 
             name = f"case-{case}-{kind}-{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
             about = {"name": name, "case": str(case), "kind": kind, "by": by, "at": at.isoformat(), "note": note}
             content = json.dumps(about, ensure_ascii=False, sort_keys=True, indent=1).encode()
-            digest = write_package(folder / PACKAGES / name, {**files, ABOUT: content}, signer(folder))
-            log.append(folder, {**about, "digest": digest})
+            sign = signer(folder)
+            digest = write_package(folder / PACKAGES / name, {**files, ABOUT: content}, sign)
+            log.append(folder, {**about, "digest": digest}, sign)
     except OSError as failure:
         raise WorkFailedError(f"{folder}: cannot be written: {failure.strerror or failure}") from failure
     return folder / PACKAGES / name
 
 
 def adopt(folder: Path) -> None:
-    """Log the packages that are whole and ours, and that a killed process did not come to log."""
+    """Log what is whole and ours and what a killed process did not come to log, and clear its beginnings away."""
+    for beginning in (*unfinished(folder / PACKAGES), *unfinished(folder)):
+        shutil.rmtree(beginning) if beginning.is_dir() else beginning.unlink()
     entries, _ = log.read(folder)
     logged = {entry.get("name") for entry in entries}
+    if entries and (log.check_head(folder, verifier(folder))[1]):
+        log.write_head(folder, log.heads(folder)[-1], signer(folder))
     for package in _packages(folder):
         if package.name not in logged and not look(folder, package):
             about = json.loads((package / ABOUT).read_bytes())
-            log.append(folder, {**about, "digest": digest_of(package), "adopted": "after an interruption"})
+            adopted = {**about, "digest": digest_of(package), "adopted": "after an interruption"}
+            log.append(folder, adopted, signer(folder))
 
 
 def look(folder: Path, package: Path) -> list[str]:
@@ -58,8 +67,9 @@ def verify(folder: Path) -> tuple[int, list[str], list[str]]:
     """How many packages there are, what is wrong, and what waits to be logged after an interruption."""
     packages = _packages(folder)
     entries, wrong = log.read(folder)
-    digests = {entry.get("name", ""): entry.get("digest", "") for entry in entries}
-    if len(digests) < len(entries):
+    sealed = [entry for entry in entries if "stamp" not in entry]
+    digests = {entry.get("name", ""): entry.get("digest", "") for entry in sealed}
+    if len(digests) < len(sealed):
         wrong.append(f"{log.NAME}: a package is logged twice")
     for package in packages:
         found = look(folder, package)
@@ -68,9 +78,30 @@ def verify(folder: Path) -> tuple[int, list[str], list[str]]:
         wrong += found
     there = {package.name for package in packages}
     wrong += [f"{name}: is logged and missing" for name in digests if name not in there]
-    return len(packages), wrong, sorted(there - digests.keys())
+    waiting = [f"{name}: is whole and not logged yet" for name in sorted(there - digests.keys())]
+    begun = (*unfinished(folder / PACKAGES), *unfinished(folder))
+    waiting += [f"{path.relative_to(folder)}: was begun and is no evidence" for path in begun]
+    if entries or packages:
+        head_wrong, head_waits = log.check_head(folder, verifier(folder))
+        wrong += head_wrong
+        waiting += head_waits
+    return len(packages), wrong + _strangers(folder), waiting
+
+
+def _strangers(folder: Path) -> list[str]:
+    """What lies in the folder and is none of its parts."""
+    ours = OURS | {path.name for path in unfinished(folder)}
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    wrong = [f"{name}: was added" for name in there if name not in ours]
+    if (folder / log.LOCK).exists() and (folder / log.LOCK).stat().st_size:
+        wrong.append(f"{log.LOCK}: was changed")
+    if (folder / PRIVATE).exists() and not is_pair(folder):
+        wrong.append(f"{PRIVATE}: is not the key of {PUBLIC}")
+    return wrong
 
 
 def _packages(folder: Path) -> list[Path]:
+    """What lies where packages lie, but for what a killed process began."""
     inside = folder / PACKAGES
-    return sorted(path for path in inside.iterdir() if path.name[0] != ".") if inside.is_dir() else []
+    begun = set(unfinished(inside))
+    return sorted(path for path in inside.iterdir() if path not in begun) if inside.is_dir() else []

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from monitor.cli import main
+from monitor.errors import WorkFailedError
 from monitor.evidence import log
 from monitor.evidence.keys import PRIVATE, PUBLIC, signer
 from monitor.evidence.seal import PACKAGES, adopt, seal, verify
@@ -84,6 +85,76 @@ def test_packages_that_are_removed_moved_or_copied_are_found(hundred: Path, tmp_
     assert any("does not follow" in line for line in wrong(lambda folder, _: lines(folder, 0, *range(2, 100))))
     assert wrong(lambda folder, _: lines(folder, *range(99)))
     assert any("names another" in line for line in wrong(lambda f, all_: shutil.copytree(all_[0], f / PACKAGES / "x")))
+
+
+def test_any_change_anywhere_in_the_folder_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "e"
+    for case in range(1, 6):
+        add(folder, case)
+    assert verify(folder) == (5, [], [])
+    dice = random.Random(9)
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    assert {log.NAME, log.HEAD, log.LOCK, PRIVATE, PUBLIC} < {path.name for path in files}
+    for victim in files:
+        before = victim.read_bytes()
+        flips = range(len(before)) if len(before) < 140 else sorted(dice.sample(range(len(before)), 25))
+        for at in flips:
+            victim.write_bytes(before[:at] + bytes([before[at] ^ 1 << dice.randrange(8)]) + before[at + 1 :])
+            assert found(folder), f"{victim.name}: byte {at}"
+        for other in (before + b"x", before + b"\n", before[:-1]):
+            victim.write_bytes(other)
+            assert other == before or found(folder), f"{victim.name}: {len(other) - len(before):+} bytes"
+        victim.unlink()
+        if victim.name not in {log.LOCK, PRIVATE}:  # whoever verifies a copy has neither
+            assert found(folder), f"{victim.name}: removed"
+        victim.write_bytes(before)
+        victim.chmod(0o600)
+    for parent in [folder, *(path for path in folder.rglob("*") if path.is_dir())]:
+        for name in ("more", ".more"):
+            (parent / name).mkdir()
+            assert found(folder), f"{parent}: a folder {name}"
+            (parent / name).rmdir()
+            (parent / name).touch()
+            assert found(folder), f"{parent}: a file {name}"
+            (parent / name).unlink()
+    assert verify(folder) == (5, [], [])
+
+
+def found(folder: Path) -> bool:
+    """Whether something is wrong, or so wrong that nothing can be verified."""
+    try:
+        return bool(verify(folder)[1])
+    except WorkFailedError:
+        return True
+
+
+def test_the_last_package_cannot_be_taken_away_with_its_line(tmp_path: Path) -> None:
+    for case in (1, 2, 3):
+        last = add(tmp_path, case)
+    rows = (tmp_path / log.NAME).read_bytes().splitlines(keepends=True)
+    (tmp_path / log.NAME).write_bytes(b"".join(rows[:-1]))
+    shutil.rmtree(last)
+    assert verify(tmp_path)[1] == ["log.jsonl: has 2 lines, 3 were written: the last were removed"]
+
+
+def test_what_a_kill_left_is_told_and_mended_by_the_next_package(tmp_path: Path) -> None:
+    add(tmp_path, 1)
+    before = (tmp_path / log.HEAD).read_bytes()
+    add(tmp_path, 2)
+    (tmp_path / log.HEAD).write_bytes(before)
+    (tmp_path / PACKAGES / ".making-x").mkdir()
+    (tmp_path / ".making-log.head").touch()
+    assert verify(tmp_path) == (
+        2,
+        [],
+        [
+            "packages/.making-x: was begun and is no evidence",
+            ".making-log.head: was begun and is no evidence",
+            "log.head: is one line behind the log",
+        ],
+    )
+    add(tmp_path, 3)
+    assert verify(tmp_path) == (3, [], [])
 
 
 def test_a_signature_of_another_key_is_found(tmp_path: Path) -> None:

@@ -1,0 +1,210 @@
+"""Timestamps by a real authority: openssl behind a server on loopback, which can also be away, or lie."""
+
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from monitor.cli import main
+from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.evidence import log, stamps
+from monitor.evidence.seal import seal, verify
+
+AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
+OPENSSL = shutil.which("openssl")
+pytestmark = pytest.mark.skipif(OPENSSL is None, reason="needs openssl, which is the timestamp authority here")
+CONFIG = """
+[tsa]
+default_tsa = it
+[it]
+serial = {folder}/serial
+signer_cert = {folder}/tsa.pem
+certs = {folder}/ca.pem
+signer_key = {folder}/tsa.key
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+ess_cert_id_alg = sha256
+[extensions]
+extendedKeyUsage = critical,timeStamping
+"""
+
+
+class Authority:
+    """A timestamp authority of our own, with the certificates of who signs its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.certificates = folder, folder / "ca.pem"
+        self.answer: Callable[[bytes], bytes] = self.stamped
+        folder.mkdir()
+        (folder / "serial").write_text("01\n")
+        (folder / "tsa.cnf").write_text(CONFIG.format(folder=folder))
+        new = ["req", "-newkey", "rsa:2048", "-nodes", "-subj"]
+        self.run(*new, "/CN=Our CA", "-x509", "-days", "9", "-keyout", "ca.key", "-out", "ca.pem")
+        self.run(*new, "/CN=Our authority", "-keyout", "tsa.key", "-out", "tsa.csr")
+        self.run("x509", "-req", "-in", "tsa.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "9",
+                 "-extfile", "tsa.cnf", "-extensions", "extensions", "-out", "tsa.pem")  # fmt: skip
+
+    def run(self, *arguments: str) -> None:
+        assert OPENSSL is not None
+        subprocess.run([OPENSSL, *arguments], cwd=self.folder, check=True, capture_output=True)
+
+    def stamped(self, question: bytes) -> bytes:
+        """The answer of openssl."""
+        (self.folder / "q.tsq").write_bytes(question)
+        self.run("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "q.tsq", "-out", "a.tsr")
+        return (self.folder / "a.tsr").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return Authority(tmp_path_factory.mktemp("tsa") / "ours")
+
+
+@pytest.fixture
+def url(authority: Authority) -> Iterator[str]:
+    """Where the authority answers."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            assert self.headers["Content-Type"] == "application/timestamp-query"
+            answer = authority.answer(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    authority.answer = authority.stamped
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def add(folder: Path, case: int) -> None:
+    seal(folder, {"a": b"x"}, case=case, kind="note", by="t", at=AT, note="")
+
+
+def test_the_log_is_stamped_and_others_can_check_it(authority: Authority, url: str, tmp_path: Path) -> None:
+    add(tmp_path, 1)
+    add(tmp_path, 2)
+    assert stamps.waiting(tmp_path) == 2
+    stamped = stamps.stamp(tmp_path, url, authority.certificates)
+    assert stamped is not None
+    assert stamped.lines == 2
+    assert abs(stamped.at - datetime.now(UTC)) < timedelta(minutes=5)
+    assert stamps.stamp(tmp_path, url, authority.certificates) is None, "nothing new is on the log"
+    add(tmp_path, 3)
+    assert stamps.waiting(tmp_path) == 1
+    assert verify(tmp_path) == (3, [], [])
+    assert stamps.check(tmp_path) == ([stamped], [])
+    assert stamps.check(tmp_path, authority.certificates) == ([stamped], [])
+    (tmp_path / "head").write_bytes(log.heads(tmp_path)[1].text)
+    answer, certificates = (tmp_path / stamps.STAMPS / name for name in ("000002.tsr", stamps.AUTHORITY))
+    authority.run("ts", "-verify", "-data", str(tmp_path / "head"), "-in", str(answer), "-CAfile", str(certificates))
+
+
+def test_an_answer_that_is_changed_removed_or_added_is_found(authority: Authority, url: str, tmp_path: Path) -> None:
+    add(tmp_path, 1)
+    stamps.stamp(tmp_path, url, authority.certificates)
+    for name in ("000001.tsr", stamps.AUTHORITY):
+        path = tmp_path / stamps.STAMPS / name
+        before = path.read_bytes()
+        for other in (before[:99] + bytes([before[99] ^ 1]) + before[100:], before + b"\n", before[:-1]):
+            path.write_bytes(other)
+            assert stamps.check(tmp_path)[1], name
+        path.unlink()
+        assert stamps.check(tmp_path)[1], name
+        path.write_bytes(before)
+    (tmp_path / stamps.STAMPS / "000002.tsr").write_bytes(b"")
+    assert stamps.check(tmp_path)[1] == ["timestamps/000002.tsr: was added"]
+
+
+def test_wrong_answers_are_not_taken(authority: Authority, url: str, tmp_path: Path) -> None:
+    from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
+
+    def of_other(nonce: bool) -> bytes:
+        asked = TimestampRequestBuilder().data(b"other").hash_algorithm(HashAlgorithm.SHA256).nonce(nonce=nonce)
+        return authority.stamped(asked.build().as_bytes())
+
+    other = Authority(tmp_path / "other")
+    folder = tmp_path / "e"
+    add(folder, 1)
+    old = authority.stamped(
+        TimestampRequestBuilder()
+        .data(log.heads(folder)[-1].text)
+        .hash_algorithm(HashAlgorithm.SHA256)
+        .build()
+        .as_bytes()
+    )
+    for lie in (
+        lambda _: b"<html>busy</html>",
+        lambda _: b"",
+        lambda _: b"x" * 300_000,
+        lambda _: old,
+        lambda _: of_other(nonce=True),
+        lambda _: of_other(nonce=False),
+        other.stamped,
+    ):
+        authority.answer = lie
+        with pytest.raises(WorkFailedError, match=r"not taken|no timestamp"):
+            stamps.stamp(folder, url, authority.certificates)
+        assert stamps.waiting(folder) == 1
+        assert not (folder / stamps.STAMPS).exists()
+
+
+def test_an_authority_that_is_away_is_asked_again(
+    authority: Authority,
+    url: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
+    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    listings = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
+    run("init", tmp_path / "w")
+    run("check", listings, "--save", "-o", tmp_path / "o.csv")
+    toml = tmp_path / "w" / "monitor.toml"
+    settings = toml.read_text() + f'\n[timestamps]\nauthority = "{authority.certificates}"\n'
+    toml.write_text(f'{settings}url = "http://127.0.0.1:9/"\n')
+    run("evidence", "add", 1, "--kind", "note", "--note", "n", "--by", "t")
+    assert "the timestamp waits" in capsys.readouterr().err
+    toml.write_text(f'{settings}url = "{url}"\n')
+    run("evidence", "verify")
+    assert "1 packages wait for a timestamp" in capsys.readouterr().out
+    run("evidence", "stamp")
+    run("evidence", "verify")
+    out = capsys.readouterr().out
+    assert "Its first 1 lines were there at" in out
+    assert "wait for a timestamp" not in out
+    head = log.heads(tmp_path / "w" / "evidence")[0].digest
+    run("evidence", "verify", "--head", head)
+    with pytest.raises(SystemExit):
+        main(["evidence", "verify", "--head", "0" * 64])
+
+
+def test_certificates_that_are_none_are_named(url: str, tmp_path: Path) -> None:
+    add(tmp_path / "e", 1)
+    (tmp_path / "ca.pem").write_text("no")
+    with pytest.raises(ConfigurationError, match=r"ca\.pem: holds no certificates"):
+        stamps.stamp(tmp_path / "e", url, tmp_path / "ca.pem")
+
+
+def run(*arguments: object) -> None:
+    """Run a command that must go well."""
+    try:
+        main([str(argument) for argument in arguments])
+    except SystemExit as done:
+        assert not done.code  # noqa: PT017
