@@ -1,6 +1,6 @@
 """The certificates in a timestamp authority's answer, put into the order that DER asks for.
 
-X.690 11.6 sorts the members of a set by their bytes. Many authorities leave them in the order of the chain, and a strict
+X.690 11.6 sorts the members of a set by their bytes. Many authorities keep the order of the chain, and a strict
 decoder refuses their answers. The set of certificates is not signed, so its order carries nothing.
 """
 
