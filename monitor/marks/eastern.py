@@ -28,16 +28,21 @@ KANA: Final = dict(zip("ァィゥェォッャュョヮヌソヴ", "アイウエ�
     "ル": "ノレ",
     "ー": "",
 }
-LIKE_KANA: Final = dict(zip("口卜千毛一二工力夕八ニ-", "ロトチモーニエカタハニー", strict=True))
+LIKE_KANA: Final = dict(zip("口卜千毛一二工力夕八才ニ-", "ロトチモーニエカタハオニー", strict=True))
 """Signs of other kinds that are read as kana beside kana."""
+PLAIN_CONSONANT: Final = {1: 0, 15: 0, 4: 3, 16: 3, 8: 7, 17: 7, 10: 9, 13: 12, 14: 12}
+"""First consonants of Korean syllables by their order in Unicode: ㄲ and ㅋ to ㄱ, and so on."""
+PLAIN_VOWEL: Final = {5: 1, 7: 3, 10: 11, 15: 11}
+"""ㅔ to ㅐ, ㅖ to ㅒ, ㅙ and ㅞ to ㅚ."""
 V_SERIES: Final = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 LIKE_SIGNS: Final = (
     "日曰", "己已巳", "未末", "土士", "大太犬", "人入", "干千于", "王玉主", "白自", "目且", "木本", "力刀",
     "贝见", "鸟乌", "万方", "儿几", "尔你", "门们", "斯撕", "达迖", "驰弛", "奇琦", "克兑",
+    "口囗", "田由甲申", "天夫夭", "今令", "牛午", "免兔", "又叉", "比此", "平乎", "治冶", "拔拨", "古占", "右石",
 )  # fmt: skip
-EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
 KANA_SIGNS: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]")
-BESIDE_KANA: Final = re.compile(r"(?<=[ァ-ヺーｦ-ﾟ])[口卜千毛一二工力夕八-]|[口卜千毛一二工力夕八](?=[ァ-ヺｦ-ﾟ])")
+BESIDE_KANA: Final = re.compile(r"(?<=[ァ-ヺーｦ-ﾟ])[口卜千毛一二工力夕八才-]|[口卜千毛一二工力夕八才](?=[ァ-ヺｦ-ﾟ])")
 LEAST_SPELLED = 7
 """Pinyin of fewer letters is too often another word."""
 VOICED = 4
@@ -77,11 +82,31 @@ class Sounds(dict[int, str | None]):
     def _one(self, sign: str) -> str:
         if sign in SYLLABLES:
             return SYLLABLES[sign]
+        if "\uac00" <= sign <= "\ud7a3":
+            return _plain_hangul(sign)
         base = unicodedata.normalize("NFD", katakana(sign))[:1]
         return KANA.get(base, base) if base.isalnum() or base == "ー" else ""
 
 
 SOUNDS: Final = Sounds()
+
+
+def _said_otherwise(syllable: str) -> str:
+    """The syllable that many speakers do not tell apart: zh and z, ch and c, sh and s, ing and in, jia and ga."""
+    if syllable in ("jia", "ga"):
+        return "ga" if syllable == "jia" else "jia"
+    if syllable[:2] in ("zh", "ch", "sh"):
+        return syllable[0] + syllable[2:]
+    if syllable.endswith(("ing", "eng", "in", "en")):
+        return syllable.removesuffix("g") if syllable.endswith("g") else syllable + "g"
+    return f"{syllable[0]}h{syllable[1:]}" if syllable[:1] in ("z", "c", "s") else ""
+
+
+def _plain_hangul(sign: str) -> str:
+    """A Korean syllable with its plain consonant, not a tense or aspirated one; vowels that sound alike are one."""
+    first, rest = divmod(ord(sign) - 0xAC00, 588)
+    middle, last = divmod(rest, 28)
+    return chr(0xAC00 + PLAIN_CONSONANT.get(first, first) * 588 + PLAIN_VOWEL.get(middle, middle) * 28 + last)
 
 
 def katakana(text: str) -> str:
@@ -113,9 +138,8 @@ class Eastern:
         for mark in marks:
             if not mark.anywhere or mark.exact or not EAST.search(mark.text):
                 continue
-            for text in _forms(mark.letters):
-                if mark not in by_sound.setdefault(text.translate(SOUNDS), []):
-                    by_sound[text.translate(SOUNDS)].append(mark)
+            for sound in {*(text.translate(SOUNDS) for text in _forms(mark.letters)), *_accents(mark.letters)}:
+                by_sound.setdefault(sound, []).append(mark)
             sound = mark.letters.translate(SOUNDS)
             if sound.isascii() and len(mark.letters) > 2 and len(sound) >= LEAST_SPELLED:
                 self._spelled.setdefault(sound, []).append(mark)
@@ -168,6 +192,15 @@ def _forms(letters: str) -> Iterator[str]:
                 yield letters[:place] + other + letters[place + 1 :]
 
 
+def _accents(letters: str) -> Iterator[str]:
+    """How a Chinese mark of three signs or more sounds when one of them is said in another accent."""
+    sounds = [SYLLABLES.get(sign, "") for sign in letters]
+    if len(letters) > 2 and all(sounds):
+        for place, sound in enumerate(sounds):
+            if other := _said_otherwise(sound):
+                yield "".join([*sounds[:place], other, *sounds[place + 1 :]])
+
+
 def _whole_signs(span: Span) -> bool:
     """Whether the span begins and ends with a sign, not inside the syllable of one, and is written without gaps."""
     places = span.reading.places
@@ -189,9 +222,17 @@ def _compare(span: Span, written: str, mark: Mark) -> tuple[Way, ...] | None:
         return () if plain_letters == plain or mark.breaks else (Way.SEPARATORS,)
     if KANA_SIGNS.search(own):
         return _compare_kana(plain_letters, own)
+    if "\uac00" <= own[0] <= "\ud7a3":
+        return (Way.SOUND,) if len(own) > 2 and len(plain_letters) == len(own) else None
+    mixed = any(char.isascii() and char.isalpha() for char in plain_letters)
+    if len(plain_letters) == len(own) and sum(map(str.__eq__, plain_letters, own)) + 1 < len(own):
+        # An accent alone changes one sign; several signs have to sound or look as they do in the mark.
+        pairs = zip(plain_letters, own, strict=True)
+        if any(SYLLABLES.get(a) != SYLLABLES.get(b) and a not in _alike(b) for a, b in pairs):
+            return None
     same = any(char in own for char in plain)
     cut = re.search(r"[a-z]", plain, re.IGNORECASE) and _latin_beside(span)
-    believed = len(own) > 3 or (same and (len(own) == 3 or not _sign_beside(span)))
+    believed = len(own) > 3 or (same and (len(own) == 3 or mixed or not _sign_beside(span)))
     return (Way.SOUND,) if believed and not cut else None
 
 

@@ -26,7 +26,11 @@ NAMED = re.compile(
     r"(?:SMALL CAPITAL |TURNED |REVERSED |SIDEWAYS |INVERTED |OPEN |CLOSED |DOTLESS |LONG |SCRIPT |STIRRUP |INSULAR )*"
     r"([A-Z]|AE|OE)(?: WITH .*)?"
 )
+NOTHING = "\u0640\u115f\u1160\u3164\uffa0"
+"""Letters that show nothing: fillers, and the stroke that only makes an Arabic word longer."""
 KANA_VOICING = "\u3099\u309a"
+SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW")
+"""Scripts whose letters are the same letters when the marks above and below fall off."""
 SQUARED_PAIRS = {"🆎": "ab", "🆑": "cl", "🆗": "ok", "🆕": "new", "🆚": "vs"}
 
 
@@ -43,7 +47,7 @@ def read(char: str) -> str:
     if char.isspace() or char in SQUARED_PAIRS:
         return SQUARED_PAIRS.get(char, " ")
     category = unicodedata.category(char)
-    if (category in ("Mn", "Me", "Cf", "Cs", "Cc") and char not in KANA_VOICING) or char in "\u115f\u1160\u3164\uffa0":
+    if (category in ("Mn", "Me", "Cf", "Cs", "Cc") and char not in KANA_VOICING) or char in NOTHING:
         return ""
     named = NAMED.fullmatch(unicodedata.name(char, ""))
     return named[1].lower() if named else _decomposed(char)
@@ -63,7 +67,7 @@ def _decomposed(char: str) -> str:
     if parts == char:
         return char.casefold()
     base = parts.lstrip("(")[:1]
-    if base.isascii() or look_of(base) or unicodedata.name(base, "").startswith(("LATIN", "GREEK", "CYRILLIC")):
+    if base.isascii() or look_of(base) or unicodedata.name(base, "").startswith(SCRIPTS):
         return "".join(read(part) for part in parts if part != char and part not in "()").strip()
     return unicodedata.normalize("NFKC", char).casefold()
 

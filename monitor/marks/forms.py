@@ -1,5 +1,7 @@
 """A word mark prepared for the search."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -9,6 +11,11 @@ from monitor.marks.folding import PAIRS, SEPARATED, WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.text import Reading
 
+AMPERSAND = re.compile(r"\s*&\s*")
+AND = ("and", "und", "et", "y")
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
 MAX_MARK = 200
 MAX_VARIANTS = 8
 SHORT = 3
@@ -19,7 +26,8 @@ SHORT = 3
 class Mark:
     """One text that names one brand. `letters` are its letters as they read, `key` is its skeleton.
 
-    `breaks` are the places in the key before which the mark itself has a space or a sign (`Coca-Cola`: 4).
+    `breaks` are the places in the key before which the mark itself has a space or a sign (`Coca-Cola`: 4), and `gaps`
+    is what stands there.
     `anywhere`: Chinese, Japanese and Korean marks stand inside text without spaces. `exact`: plain writing only.
     `cased`: only in the case of the dossier. `near`: words of which one must stand near the mark, if any.
     `ignored` are words of the brand's settings that resemble the mark and are not it.
@@ -30,6 +38,7 @@ class Mark:
     letters: str
     key: str
     breaks: frozenset[int]
+    gaps: frozenset[str]
     anywhere: bool
     exact: bool
     cased: bool
@@ -49,23 +58,36 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
     cased, near = _words(settings.get("case_matters")), _words(settings.get("near_goods"))
     goods = _words(settings.get("goods_words")) or lexicon().goods
     for text in brand.word_marks:
-        letters = text[:MAX_MARK].translate(WORDS).replace(" ", "")
-        reading = Reading(text[:MAX_MARK], SEPARATED)
-        key, places = reading.skeleton, reading.places
-        if not key or not letters:
-            continue
-        yield Mark(
-            slug=brand.slug,
-            text=text,
-            letters=letters,
-            key=key,
-            breaks=frozenset(k for k in range(1, len(places)) if places[k] - places[k - 1] > 1),
-            anywhere=any(is_cjk(char) for char in letters),
-            exact=text.casefold() in exact,
-            cased=text.casefold() in cased,
-            near=goods if text.casefold() in near else frozenset(),
-            ignored=ignored,
-        )
+        for written in _natural(text[:MAX_MARK]):
+            letters = written.translate(WORDS).replace(" ", "")
+            reading = Reading(written, SEPARATED)
+            key, places = reading.skeleton, reading.places
+            if not key or not letters:
+                continue
+            between = {k: written[places[k - 1] + 1 : places[k]] for k in range(1, len(places))}
+            yield Mark(
+                slug=brand.slug,
+                text=text,
+                letters=letters,
+                key=key,
+                breaks=frozenset(k for k, gap in between.items() if gap),
+                gaps=frozenset(gap for gap in between.values() if gap),
+                anywhere=any(is_cjk(char) for char in letters),
+                exact=text.casefold() in exact,
+                cased=text.casefold() in cased,
+                near=goods if text.casefold() in near else frozenset(),
+                ignored=ignored,
+            )
+
+
+def _natural(text: str) -> Iterator[str]:
+    """The mark as it is written, and as everybody may write it: "and" for "&", "ae" for "ä"."""
+    yield text
+    spelt = unicodedata.normalize("NFC", text).translate(UMLAUTS)
+    if spelt != text and spelt.translate(WORDS) != text.translate(WORDS):
+        yield spelt
+    if len(parts := AMPERSAND.split(text)) == 2 and min(map(len, parts)) >= SHORT:
+        yield from (f" {word} ".join(parts) for word in AND)
 
 
 def variants(mark: Mark) -> Sequence[str]:

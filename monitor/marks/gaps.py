@@ -36,7 +36,11 @@ def judge(span: Span, mark: Mark, *, deliberate: bool) -> Gaps:
     """
     whole = ["".join(char for char in gap if read(char)) for gap in span.gaps()]
     aligned = len(whole) == mark.size - 1
-    odd = {k: gap for k, gap in enumerate(whole, 1) if gap and not (aligned and k in mark.breaks and gap in NATURAL)}
+    odd = {
+        k: gap
+        for k, gap in enumerate(whole, 1)
+        if gap and not (aligned and k in mark.breaks and (gap in NATURAL or gap in mark.gaps))
+    }
     if not odd:
         return Gaps.NONE
     if mark.anywhere:

@@ -1,5 +1,6 @@
 """One index over all word marks of all brands."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -7,7 +8,7 @@ from itertools import islice
 import ahocorasick
 
 from monitor.brands import Brand
-from monitor.marks import eastern, gaps, joined, spelling, turned
+from monitor.marks import codes, eastern, gaps, joined, spelling, turned
 from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
@@ -17,7 +18,7 @@ from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
 from monitor.marks.text import Reading, Span
-from monitor.marks.typos import RUN, Typos
+from monitor.marks.typos import RUN, Typos, lettered
 from monitor.marks.use import Context
 from monitor.marks.vocabulary import is_word
 from monitor.records import Listing
@@ -61,7 +62,7 @@ class MarkIndex:
         self._masked = Masked(marks)
         self._phrases = Phrases(marks)
         self._eastern = Eastern(marks)
-        self._sieve = Sieve(self._automaton, self._holds, self._may_be_part)
+        self._sieve = Sieve(self._automaton, self._holds, self._may_be_part, self._phrases.sizes)
 
     def find(self, listing: Listing) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions by brand slug, in the order of the text; a brand that is not mentioned is absent.
@@ -116,7 +117,7 @@ class MarkIndex:
             if not (
                 self._hits(fold)
                 or (not plain and self._hits(text.translate(SEPARATED)))
-                or any(map(self._typos.maybe, words))
+                or any(map(self._typos.maybe, words if plain else map(lettered, words)))
                 or ("*" in text and any(self._masked.find(text)))
                 or (RUN.search(fold) and self._typos.doubled(text))
                 or any(map(self._eastern.spelled, words))
@@ -181,20 +182,21 @@ class MarkIndex:
                 if not known and _credible(span, mark, ways):
                     yield Found(mark, span.start, span.end, ways, DOUBLED)
         plain = Reading(text, WORDS)
-        first, before = 0, ""
+        first, before = 0, list[tuple[int, str]]()
         for piece in plain.skeleton.split(" "):
             for mark in self._eastern.spelled(piece) if piece else ():
                 span = plain.span(first, first + len(piece))
                 yield Found(mark, span.start, span.end, (Way.SOUND,), TYPO)
-            for mark in self._phrases.near(before, piece) if before and piece else ():
-                span = plain.span(first - len(before) - 1, first + len(piece))
+            before = [*before[-2:], (first, piece)] if piece else before
+            for begin, mark in self._phrases.ending(before) if piece else ():
+                span = plain.span(begin, first + len(piece))
                 yield Found(mark, span.start, span.end, (Way.TYPO,), TYPO)
-            for mark in self._slips(piece) if piece else ():
+            word = lettered(piece)
+            for mark in self._slips(word) if word else ():
                 span = plain.span(first, first + len(piece))
-                ways = () if span.text.isascii() else spelling.ways(span, mark)
-                yield Found(mark, span.start, span.end, (*ways, Way.TYPO), TYPO)
+                ways = () if span.text.isalpha() and span.text.isascii() else spelling.ways(span, mark)
+                yield Found(mark, span.start, span.end, tuple(dict.fromkeys((*ways, Way.TYPO))), TYPO)
             first += len(piece) + 1
-            before = piece or before
 
 
 def _judge(span: Span, mark: Mark, field: str) -> Found | None:
@@ -226,11 +228,12 @@ def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field:
         return False
     if (ways or cut) and (mark.exact or not _credible(span, mark, ways)):
         return False
-    if mark.cased and not ways and text.replace(" ", "") != mark.text.replace(" ", ""):
+    narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if mark.cased and not ways and narrow.replace(" ", "") != mark.text.replace(" ", ""):
         return False
     if mark.anywhere and not eastern.bounded(span, mark):
         return False
-    if mark.size < SHORT and (cut or ways or (text != mark.text and field != "brand")):
+    if mark.size < SHORT and (cut or ways or (narrow != mark.text and field != "brand")):
         return mark.anywhere and not ways and gaps.stands_alone(span)
     return True
 
@@ -238,20 +241,13 @@ def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field:
 def _credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:
     """Whether a changed writing is a disguise rather than another word or a number."""
     replaced = spelling.digits(span, mark)
-    if replaced and ((mark.size <= CODE and _in_code(span)) or replaced > (span.last - span.first) - 2 > 0):
+    if mark.size <= CODE and ((replaced and codes.holds(span)) or codes.ends_in_number(span)):
+        return False
+    if replaced and replaced > (span.last - span.first) - 2 > 0:
         return False
     if mark.size <= SHORT:
         return replaced <= 1 and not (Way.LOOKALIKES in ways and span.text.isascii())
     return not (Way.LOOKALIKES in ways and span.text.isascii() and is_word(span.text.lower()))
-
-
-def _in_code(span: Span) -> bool:
-    """Whether the span is a piece of a model number, which goes on behind a hyphen or a point."""
-    text, start, end = span.reading.text, span.start, span.end
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return (before[-1:] in tuple("-./_") and before[:1].isalnum()) or (
-        after[:1] in tuple("-./_") and after[1:].isalnum()
-    )
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:

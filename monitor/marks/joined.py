@@ -8,9 +8,11 @@ from monitor.marks.lexicon import lexicon
 from monitor.marks.mention import Way
 from monitor.marks.names import chain
 from monitor.marks.text import Span
-from monitor.marks.vocabulary import is_word
+from monitor.marks.vocabulary import common_words, is_word
 
 LONG_WORD = 5
+SURE = 8
+"""Marks of so many letters do not come up in a longer word by chance."""
 
 
 @cache
@@ -59,6 +61,8 @@ def _fits(side: Span, mark: Mark, span: Span) -> bool:
         (text[side.end - 1], text[span.start]) if side.first < span.first else (text[span.end - 1], text[side.start])
     )
     if before.islower() and after.isupper() and letters.isalpha() and len(letters) >= 3:
+        return True
+    if mark.size >= SURE and len(letters) >= 3 and letters in common_words() and not is_word(mark.letters):
         return True
     return mark.size >= LONG_WORD and len(letters) >= LONG_WORD and is_word(letters)
 

@@ -14,6 +14,8 @@ MAX_NAME = 300
 LONG_WORD = 7
 """From so many letters on a word of trade is known with one slip ("Offical")."""
 JOINERS = frozenset(["und", "and", "et"])
+CITY = re.compile(r"^([\u4e00-\u9fff]{2,3}?)[市省](?=[\u4e00-\u9fff]{2})(?<!超市)(?<!夜市)")
+"""A Chinese firm's place, with or without the word for city or province."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
 
@@ -35,7 +37,7 @@ def name_parts(name: str) -> NameParts:
     official: list[str] = []
     trade: list[str] = []
     core: list[str] = []
-    rest, words = _without_cjk(text, official, trade), _words()
+    rest, words = _without_cjk(_without_phrases(text, official), official, trade), _words()
     for token in rest.split():
         pieces = chain(token)
         if pieces is None:
@@ -56,6 +58,7 @@ def own_words(name: str) -> list[str]:
     text = _letters(name)
     for phrase in _legal_cjk():
         text = text.removesuffix(phrase).removeprefix(phrase)
+    text = CITY.sub(r"\1", text)
     tokens = text.split()
     kept = [token for token in tokens if token not in lexicon().legal and token not in JOINERS]
     return kept or _letters(name).split()
@@ -104,6 +107,22 @@ def _words() -> _Words:
 def _legal_cjk() -> tuple[str, ...]:
     """The Chinese, Japanese and Korean legal forms, the longest first."""
     return tuple(sorted((p for p in lexicon().legal if is_cjk(p[0])), key=lambda p: (-len(p), p)))
+
+
+@cache
+def _official_phrases() -> tuple[str, ...]:
+    """Those of several words, the longest first."""
+    phrases = {" ".join(p.translate(WORDS).split()) for p in lexicon().official}
+    return tuple(sorted((p for p in phrases if " " in p), key=lambda p: (-len(p), p)))
+
+
+def _without_phrases(text: str, official: list[str]) -> str:
+    padded = f" {' '.join(text.split())} "
+    for phrase in _official_phrases() if padded.count(" ") > 2 else ():
+        if f" {phrase} " in padded:
+            official.append(phrase)
+            padded = padded.replace(f" {phrase} ", " ")
+    return padded
 
 
 @cache

@@ -1,8 +1,8 @@
 """The quick look: whether a text surely holds no mark. Titles repeat their words, so words are looked at once."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import ahocorasick
 
@@ -30,7 +30,7 @@ class Folds(dict[str, str]):
 
 
 class Memory:
-    """What was looked at: texts without a mark, and those of them that may be one word of a mark of two."""
+    """What was looked at: texts without a mark, and those of them that may be one word of a mark of several."""
 
     def __init__(self) -> None:
         self.harmless: set[str] = set()
@@ -41,15 +41,20 @@ class Sieve:
     """Remembers words, and stretches of words, in which no mark was found.
 
     `looks` says whether a text holds a mark, slowly and surely; `part` whether a word may be one of
-    the two words of a mark.
+    the words of a mark of several, and `sizes` of how many words such marks are.
     """
 
     def __init__(
-        self, automaton: "ahocorasick.Automaton", looks: Callable[[str], bool], part: Callable[[str], bool]
+        self,
+        automaton: "ahocorasick.Automaton",
+        looks: Callable[[str], bool],
+        part: Callable[[str], bool],
+        sizes: Sequence[int],
     ) -> None:
         self._automaton = automaton
         self._looks = looks
         self._part = part
+        self._sizes = sizes
         self._memory = Memory()
         self._folds = Folds(LETTERS), Folds(SEPARATED)
 
@@ -62,14 +67,21 @@ class Sieve:
             return False
         if not memory.harmless.issuperset(tokens) and not self._are_harmless(tokens, memory):
             return False
-        if not memory.parts.isdisjoint(tokens) and not self._are_harmless(
-            (f"{one} {two}" for one, two in pairwise(tokens) if one in memory.parts or two in memory.parts), memory
-        ):
+        if not memory.parts.isdisjoint(tokens) and not self._are_harmless(self._phrases(tokens, memory), memory):
             return False
         if not self._is_clean_across(tokens, text, self._folds[0], memory):
             return False
         signs = "!" in text or "|" in text or "+" in text
         return not signs or self._is_clean_across(tokens, text, self._folds[1], memory)
+
+    def _phrases(self, tokens: Sequence[str], memory: Memory) -> Iterator[str]:
+        """The stretches of as many words as marks have that hold a part of one; signs between words do not count."""
+        words = [token for token in tokens if self._folds[1][token]]
+        for size in self._sizes:
+            for first in range(len(words) + 1 - size):
+                stretch = words[first : first + size]
+                if not memory.parts.isdisjoint(stretch):
+                    yield " ".join(stretch)
 
     def _is_clean_across(self, tokens: list[str], text: str, folds: Folds, memory: Memory) -> bool:
         """Whether nothing that reaches over several words is a mark."""

@@ -6,6 +6,9 @@ from functools import cached_property
 
 from monitor.marks.folding import is_cjk, positions, read
 
+ZERO_WIDTH_SPACE = "\u200b"
+"""It parts words, though nobody sees it."""
+
 
 class Reading:
     """A text's skeleton in one of the readings; `places[k]` is where its k-th character stands in the text."""
@@ -74,7 +77,7 @@ class Span:
             here, there = places[k], places[k + step]
             between = text[min(here, there) + 1 : max(here, there)]
             char = text[there]
-            if (here != there and any(read(part) for part in between)) or is_cjk(char):
+            if is_cjk(char) or ZERO_WIDTH_SPACE in between or any(read(part) for part in between):
                 break
             if not char.isalnum() and self._is_edge(there, step):
                 break

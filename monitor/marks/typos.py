@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from monitor.marks.folding import skeleton, squeeze
+from monitor.marks.folding import LEET, skeleton, squeeze
 from monitor.marks.forms import Mark
 
 LEAST = 4
@@ -15,6 +15,8 @@ LONG = 11
 """Marks from this length on may differ by two slips."""
 SMALL = 5
 """Marks up to this length keep their first letter: else the neighbours are too often words and names of their own."""
+LONG_LEET = 6
+"""From so many characters on a word with one digit is looked for with a slip as well."""
 RUN = re.compile(r"(.)\1")
 VERBAL = ("d", "ed", "ing", "er", "ers", "ish", "ism", "ist", "ists")
 """Endings that make another word of a name ("googled")."""
@@ -112,3 +114,11 @@ def dropped(word: str, count: int) -> set[str]:
 def _one_dropped(word: str) -> Iterator[str]:
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def lettered(piece: str) -> str:
+    """A lower-case word with letters for the few digits inside it ("burb3ry"); a code or a number as it is."""
+    if piece.isalpha() or len(piece) < LONG_LEET or not (piece[0].isalpha() and piece[-1].isalpha()):
+        return piece
+    digits = sum(map(str.isdigit, piece))
+    return "".join(LEET.get(char, char) for char in piece) if digits == 1 else piece

@@ -17,7 +17,10 @@ MAX_PHRASE = 4
 MAX_ITEMS = 8
 ITEM_WORDS = 4
 STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
-MODEL = re.compile(r"^[a-z0-9\u00e0-\u024f ./+-]{2,28}")
+MODEL = re.compile(r"^[a-z0-9\u00e0-\u024f\u30a1-\u30fc ./+-]{2,28}")
+MODEL_WORDS = 3
+"""Of so many words the model's name is at most."""
+HANGUL_USE = re.compile(r"^[\s\d\w.+-]{0,16}?[가-힣\d\w](용|호환)(?![가-힣])")
 CJK_REACH = 16
 OTHER_WORD = {"风": "衣扇筒机琴水", "風": "呂邪船車衣扇", "系": "列统統", "似": "合"}
 """A phrase of one sign that begins another word: 风衣 is a coat, not a manner."""
@@ -121,6 +124,16 @@ def _after_model(text: str) -> str:
     """The phrase after a model's name, as in "<mark> Meridian 40 対応"; after a technology it tells what goods can."""
     if STANDALONE_USE.match(text):
         return "用"
+    cues = lexicon().cues["descriptive"].after_model
+    named = TOKEN.findall(text[:REACH])[: MODEL_WORDS + MAX_PHRASE]
+    for first in range(1, min(MODEL_WORDS, len(named) - 1) + 1):
+        if SEPARATORS.intersection(named[:first]) or named[first - 1] in lexicon().technology:
+            break
+        phrases = (" ".join(named[first : first + size]) for size in range(MAX_PHRASE, 0, -1))
+        if cue := next((phrase for phrase in phrases if phrase in cues), ""):
+            return cue
+    if hangul := HANGUL_USE.match(text):
+        return hangul[1]
     model = MODEL.match(text)
     if not model:
         return ""
@@ -128,7 +141,6 @@ def _after_model(text: str) -> str:
     if not words or any(word in lexicon().technology for word in (words[-1], " ".join(words[-2:]))):
         return ""
     beyond = text[model.end() :].lstrip(" \"'“”」』)）")
-    cues = lexicon().cues["descriptive"].after_model
     return next((phrase for phrase in sorted(cues, key=len, reverse=True) if beyond.startswith(phrase)), "")
 
 

@@ -8,16 +8,22 @@ from importlib.resources import files
 from monitor.marks.lexicon import lexicon
 
 LANGUAGES = ("en", "de", "es", "fr", "it")
+LARGE = ("pt", "nl")
+"""Languages whose lists are so long that their rare words are mostly slips and foreign names."""
+KNOWN = 100
+"""How often a word stands in the texts behind such a list to be taken for a word."""
 OFTEN = 300
 """How often a word stands in the texts behind a list to be one of everyday language."""
 
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """Words of five languages, lower case: some 800,000, read once when the first doubtful word turns up."""
+    """Words of seven languages, lower case: some 850,000, read once when the first doubtful word turns up."""
     words: set[str] = set()
     for language in LANGUAGES:
         words.update(json.loads(_unpacked(language)))
+    for language in LARGE:
+        words.update(word for word, count in json.loads(_unpacked(language)).items() if count >= KNOWN)
     return frozenset(words)
 
 

@@ -10,7 +10,7 @@ from monitor.brands import Brand, SellerEntry, SellerStatus, Trademark
 from monitor.inspection import Inspector
 from monitor.records import History, Observation, listing_from_record
 
-FILE = Path(__file__).parent / "own/posing.txt"
+FOLDER = Path(__file__).parent / "own"
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -31,7 +31,7 @@ SELLERS = (
     _listed("shop.example", "s4", "Kicks Corner", "Kicks Corner Ltd."),
     _listed("other.example", "s5", "Trainer Treff", ""),
 )
-BRANDS = (
+FIRST = (
     Brand(
         slug="adidas",
         name="Adidas",
@@ -40,6 +40,28 @@ BRANDS = (
     ),
     Brand(slug="velmora", name="Velmora", trademarks=(Trademark(text="Velmora"),), sellers=SELLERS[:1]),
 )
+TRADERS = (
+    _listed("shop.example", "s1", "Uhren Berger", "Uhren Berger GmbH & Co. KG"),
+    _listed("shop.example", "s2", "Tool Barn", "Tool Barn LLC"),
+    _listed("shop.example", "s3", "Maison Dubois", "Maison Dubois SARL"),
+    _listed("shop.example", "s4", "東京時計店", "株式会社東京時計"),
+    _listed("shop.example", "s5", "", "深圳市恒达科技有限公司"),
+    _listed("shop.example", "s6", "北方户外专营店", ""),
+    _listed("other.example", "s7", "Sport Nord", ""),
+)
+SECOND = tuple(
+    Brand(slug=mark, name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=TRADERS)
+    for mark, also in (
+        ("Makita", ("牧田", "マキタ")),
+        ("Zentilo", ("真特洛",)),
+        ("Dr. Martens", ()),
+        ("The North Face", ()),
+    )
+)
+SETS = {
+    "posing.txt": (FIRST, "Adidas Velmora sports watch"),
+    "posing_second.txt": (SECOND, "Makita Zentilo Dr. Martens The North Face jacket"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +84,24 @@ class Score:
         return self.right / (self.right + self.missed)
 
 
-def names() -> list[tuple[bool, str]]:
+def names(file: str) -> list[tuple[bool, str]]:
     """Whether it poses, and the name."""
-    lines = [line for line in FILE.read_text("utf-8").splitlines() if line[:2] in ("+ ", "- ")]
+    lines = [line for line in (FOLDER / file).read_text("utf-8").splitlines() if line[:2] in ("+ ", "- ")]
     return [(line[0] == "+", ESCAPE.sub(lambda m: chr(int(m[1], 16)), line[2:])) for line in lines]
 
 
-def score() -> Score:
-    """Judge every name, as that of a seller without a row who offers goods of both brands."""
-    inspector = Inspector(BRANDS, detectors=[UnauthorizedSeller])
+def score(file: str) -> Score:
+    """Judge every name, as that of a seller without a row who offers goods of all brands of the set."""
+    brands, title = SETS[file]
+    inspector = Inspector(brands, detectors=[UnauthorizedSeller])
     right = wrong = missed = 0
     errors = []
-    for poses, name in names():
+    for poses, name in names(file):
         listing = listing_from_record(
             {
                 "marketplace": "shop.example",
                 "url": "https://shop.example/1",
-                "title": "Adidas Velmora sports watch",
+                "title": title,
                 "seller_id": "x9",
                 "seller_name": name,
             }

@@ -8,7 +8,7 @@ from pathlib import Path
 from monitor.brands import Brand, Trademark
 from monitor.marks import MarkIndex, Use
 
-FOLDER = Path(__file__).parent / "own"
+FOLDER = Path(__file__).parent
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -41,9 +41,9 @@ class Score:
         return self.right / (self.right + self.missed)
 
 
-def brands() -> list[Brand]:
+def brands(folder: str) -> list[Brand]:
     """The dossiers of the marks in the titles."""
-    facts = tomllib.loads((FOLDER / "brands.toml").read_text("utf-8"))
+    facts = tomllib.loads((FOLDER / folder / "brands.toml").read_text("utf-8"))
     return [
         Brand(
             slug=name,
@@ -55,12 +55,12 @@ def brands() -> list[Brand]:
     ]
 
 
-def titles() -> list[Title]:
+def titles(folder: str) -> list[Title]:
     """All titles of both lists."""
     found = []
     for name in ("disguised.txt", "innocent.txt"):
         kind = ""
-        for line in (FOLDER / name).read_text("utf-8").splitlines():
+        for line in (FOLDER / folder / name).read_text("utf-8").splitlines():
             if line.startswith("##"):
                 kind = line[3:]
             elif kind:
@@ -69,12 +69,12 @@ def titles() -> list[Title]:
     return found
 
 
-def score() -> Score:
-    """Judge every title."""
-    index = MarkIndex(brands())
+def score(folder: str) -> Score:
+    """Judge every title of a folder."""
+    index = MarkIndex(brands(folder))
     right = wrong = missed = 0
     errors = []
-    for title in titles():
+    for title in titles(folder):
         found = frozenset(
             slug
             for slug, mentions in index.find_in("title", title.text).items()
