@@ -1,20 +1,27 @@
 """One case in full, as text that a lawyer can read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from monitor.cases import MOVES, Status, band_of
+from monitor.cli._case_timeline import timeline
 from monitor.cli._text import plain
 from monitor.records import Evidence, Flag, Listing
-from monitor.store import Case, CaseFile, Event
+from monitor.store import Case, CaseFile
+
+if TYPE_CHECKING:
+    from monitor.store.complaint_rows import Complaint
 
 MOST_TEXT = 300
 MOST_LINES = 30
 
 
-def describe(file: CaseFile) -> Iterator[str]:
-    """The lines of a case."""
+def describe(
+    file: CaseFile, complaints: Sequence["Complaint"] = (), evidence: Sequence[Mapping[str, str]] = ()
+) -> Iterator[str]:
+    """The lines of a case, with the complaints about it and the entries of the evidence log."""
     case = file.case
     gone = ", the listing is gone" if case.removed_at else ""
     severity = f"severity {case.severity} ({band_of(case.severity)})"
@@ -26,20 +33,9 @@ def describe(file: CaseFile) -> Iterator[str]:
         yield from _flag(number, flag)
     prices = (f"{_time(one.observed_at)}  {one.unit_price:f} {one.currency}  {one.sku}" for one in file.prices)
     yield from _section("Net price of one unit, as seen", _latest(list(prices)))
-    sightings = (
-        f"{_time(one.observed_at)}  {', '.join(one.kinds)}  (observation {one.observation_id})"
-        for one in file.sightings
-    )
-    yield from _section("Sightings with flags", _latest(list(sightings)))
-    steps = (f"{_time(one.at)}  {_step(one)}, by {plain(one.by)}: {plain(one.why)}" for one in file.events)
-    yield from _section("History", steps)
+    yield from _section("Timeline, in UTC", timeline(file, complaints, evidence))
     yield ""
     yield f"To decide: monitor cases decide {case.id} {'|'.join(MOVES[Status(case.status)])} --why ..."
-
-
-def _step(event: Event) -> str:
-    """The move, or the status alone where only something was noted."""
-    return event.after if event.before in ("", event.after) else f"{event.before} → {event.after}"
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -11,10 +11,12 @@ from monitor.errors import ConfigurationError, WorkFailedError
 if TYPE_CHECKING:
     from monitor.complaints import Matter, Purchase, Register
     from monitor.store import Store
-    from monitor.store.complaints import Complaint
+    from monitor.store.complaint_rows import Complaint
     from monitor.workspace import Workspace
 
 FOLDER = "complaints"
+NUMBER = click.IntRange(1, 2**63 - 1)
+by_option = click.option("--by", default="", help="Who acts; by default $MONITOR_USER, else the user of this machine.")
 
 
 def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:

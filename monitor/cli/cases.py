@@ -83,12 +83,20 @@ Example:
 @click.argument("case", type=NUMBER)
 @workspace_option
 def show(case: int, workspace: Path) -> None:
-    """All that is known of a case: the listing, each flag with its evidence, prices, sightings, history."""
+    """All that is known of a case: the listing, each flag with its evidence, prices, and its way to the result."""
     from monitor.cli._case_text import describe
+    from monitor.evidence import log
+    from monitor.store import open_store
+    from monitor.store.complaints import open_complaints
+    from monitor.workspace import load_workspace
 
-    with _store(workspace) as store:
+    settings = load_workspace(workspace)
+    with open_store(settings) as store:
         found = store.case(case)
-    for line in describe(found):
+    with open_complaints(settings) as complaints:
+        filed = complaints.of_case(case)
+    sealed = [entry for entry in log.read(settings.evidence)[0] if entry.get("case") == str(case)]
+    for line in describe(found, filed, sealed):
         click.echo(line)
 
 

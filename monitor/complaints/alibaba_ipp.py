@@ -1,25 +1,33 @@
 """Alibaba's IP protection platform: Taobao, Tmall, 1688, Alibaba.com, AliExpress, Lazada."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field, host_of
+from monitor.complaints.base import Draft, Field, Matter, host_of
+from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
+from monitor.complaints.platform_cn import PlatformInChina
 from monitor.complaints.sheets import as_json, lines
 
 READ = "2026-11-23"
 HOW = "ipp.alibabagroup.com, FAQ: how to submit a trademark complaint"
 BUY = "ipp.alibabagroup.com, FAQ: what is a test buy"
 WHO = "ipp.alibabagroup.com, how do I file a complaint"
+STORE = "Store front"
+LANGUAGES = ("en", "zh")
 RIGHT_TYPES = {Ground.TRADEMARK: "Trademark", Ground.COPYRIGHT: "Copyright", Ground.COUNTERFEIT: "Trademark"}
 
 
-class AlibabaIpp(Channel):
+class AlibabaIpp(PlatformInChina):
     """One complaint is of one site, one right and one reason; counterfeit by test buy is one complaint an order."""
 
     name = "alibaba_ipp"
     title = "Alibaba IP protection platform"
     most_links = 300
     review_days = 7
+    rights_review = (3, 7)
+    one_right = True
+    one_order = True
     hosts = (
         *("taobao.com", "tmall.com", "tmall.hk", "1688.com", "alibaba.com", "aliexpress.com", "aliexpress.us"),
         *("lazada.com", "lazada.sg", "lazada.com.my", "lazada.com.ph", "lazada.co.th", "lazada.co.id", "lazada.vn"),
@@ -51,6 +59,14 @@ class AlibabaIpp(Channel):
             requirement=HOW,
             read=READ,
         ),
+        Field(name="language", source="en, or --set language=zh", requirement=HOW, read=READ),
+        Field(
+            name="store",
+            source="--set store=..., the address of the store of a store-front complaint",
+            required=False,
+            requirement=HOW,
+            read=READ,
+        ),
         Field(
             name="rights_holder",
             source="owner in brand.toml, or legal_name of [complainant]",
@@ -71,11 +87,17 @@ class AlibabaIpp(Channel):
         ),
     )
 
+    def apart(self, matter: Matter) -> str:
+        """One site a complaint."""
+        return _site(self.hosts, matter.listing.url)
+
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        sites = sorted({_site(self.hosts, link) for link in draft.links})
+        sites = sorted(set(map(self.apart, draft.matters)))
         numbers = [one.registration for one in draft.rights if one.registration]
         copyright_claim = draft.ground is Ground.COPYRIGHT and draft.rights and not numbers
+        chinese = draft.values.get("language") == "zh"
+        said = (f"{m.listing.url}: {in_chinese(draft, m) if chinese else draft.reasons(m)}" for m in draft.matters)
         return {
             "website": sites[0] if len(sites) == 1 else "",
             "ipr_type": RIGHT_TYPES[draft.ground],
@@ -83,7 +105,8 @@ class AlibabaIpp(Channel):
             "complaint_type": "Product listing",
             "complaint_reason": "Counterfeit: test buy" if draft.ground is Ground.COUNTERFEIT else "",
             "infringing_listings": "\n".join(draft.links),
-            "reason_text": "\n".join(f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters)[:4_000],
+            "reason_text": "\n".join(said)[:4_000],
+            "language": "en",
             "rights_holder": draft.complainant.legal_name,
             "identity_document": draft.complainant.identity,
             "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
@@ -91,26 +114,65 @@ class AlibabaIpp(Channel):
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """One site a complaint; with a test buy one order, with photos."""
-        sites = sorted({_site(self.hosts, link) for link in draft.links})
+        """One site a complaint; with a test buy one order, with photos; a store's address; two languages."""
+        values = self.values(draft)
+        sites = sorted(set(map(self.apart, draft.matters)))
         if len(sites) > 1:
-            yield f"one site a complaint, these are of {', '.join(sites)}; split the complaint"
+            yield f"one site a complaint, these are of {', '.join(sites)}; draft with --split"
         if draft.ground is Ground.COUNTERFEIT:
             if len(draft.test_buys) != 1 or len(draft.matters) != 1:
-                yield "one order and one listing a complaint for counterfeit by test buy; split the complaint"
-            if not draft.attachments:
-                yield "photos of the purchased product and the test buy report (--attach)"
+                yield "one order and one listing a complaint for counterfeit by test buy; draft with --split"
+            if not (draft.attachments or draft.purchases):
+                yield (
+                    "photos of the purchased product and the test buy report (--attach, or: "
+                    "monitor evidence add CASE --kind purchase)"
+                )
+        if values["complaint_type"] == STORE:
+            yield from self._store_missing(draft, values["store"])
+        if values["language"] not in LANGUAGES:
+            yield f"language is {values['language'][:40]!r}; write one of: {', '.join(LANGUAGES)}"
+        if other := _other_script(draft.values.get("reason_text", "")):
+            yield f"reason_text in Chinese or English; it holds {other}"
+
+    def _store_missing(self, draft: Draft, store: str) -> Iterable[str]:
+        site = _site(self.hosts, store)
+        if not store:
+            yield f"store (the address of the store, --set store=...), which a complaint of the type {STORE} is about"
+        elif {site} != set(map(self.apart, draft.matters)):
+            yield f"a store of the listings' site instead of {store[:200]}"
+        if len({one.listing.seller_id or one.listing.seller_name for one in draft.matters}) > 1:
+            yield "one seller a store-front complaint; these cases are of several"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
-        """The links one a line, the reason, and the form's fields."""
+        """The links one a line, the reason, what to have ready on the platform, and the form's fields."""
         values = self.values(draft)
+        links = [values["store"]] if values["complaint_type"] == STORE else draft.links
         return {
-            "links.txt": lines(draft.links),
+            "links.txt": lines(links),
             "reason.txt": values["reason_text"].encode(),
+            "checklist.txt": lines(self._checklist(draft, values)),
             "form.json": as_json(values),
         }
+
+    def _checklist(self, draft: Draft, values: Mapping[str, str]) -> Iterable[str]:
+        first, last = self.rights_ready(draft.today) or (draft.today, draft.today)
+        yield "Before filing, on the platform:"
+        yield f"[ ] the account's profile names {values['rights_holder']}, with {values['identity_document']}"
+        yield from (f"[ ] proof of right is accepted: {one.label}, {one.file or 'no file'}" for one in draft.rights)
+        yield f"[ ] handed in on {draft.today}, it is looked at within 3 to 7 working days: by {first} to {last}"
+        if draft.test_buys:
+            yield f"[ ] order {values['order_number']}: photos of parcel, product and differences, and the report"
+        yield "[ ] the type of right and the reason are those of the platform's own lists"
 
 
 def _site(hosts: Iterable[str], link: str) -> str:
     host = host_of(link)
     return next((one for one in hosts if host == one or host.endswith(f".{one}")), host)
+
+
+def _other_script(text: str) -> str:
+    """The letters that are neither Chinese nor Latin, each once."""
+    names = {c: unicodedata.name(c, "") for c in set(text) if unicodedata.category(c)[0] == "L"}
+    return "".join(sorted(c for c, name in names.items() if not name.startswith(("CJK", "LATIN", "FULLWIDTH LATIN"))))[
+        :20
+    ]

@@ -11,6 +11,8 @@ from monitor.complaints.rights import Complainant, Right
 from monitor.errors import ConfigurationError
 from monitor.records import Finding, Listing
 
+DAYS_TO_REPLY = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -60,6 +62,13 @@ class Draft:
     values: Mapping[str, str] = field(default_factory=dict)
     attachments: Sequence[str] = ()
     test_buys: Sequence[Purchase] = ()
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    """The sealed packages of evidence that go along, each with its kind."""
+
+    @property
+    def purchases(self) -> tuple[str, ...]:
+        """The packages of evidence that show a test purchase."""
+        return tuple(name for name, kind in self.evidence.items() if kind == "purchase")
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -86,7 +95,32 @@ class Channel(ABC):
     """Whose holidays count."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """The sites it deals with, by the end of their host names; empty for any."""
+    rights_review: ClassVar[tuple[int, int]] = (0, 0)
+    """The working days, at least and at most, in which a new account's proof of rights is looked at."""
+    one_right: ClassVar[bool] = False
+    """Whether a complaint relies on one right alone."""
+    takes_evidence: ClassVar[bool] = True
+    """Whether the sealed evidence of the cases goes along; it shows what the brand knows, floors too."""
+    one_order: ClassVar[bool] = False
+    """Whether a test buy is a complaint of its own."""
     fields: ClassVar[tuple[Field, ...]]
+
+    def apart(self, matter: Matter) -> str:  # noqa: ARG002
+        """What must be the same for all cases of one complaint, such as the site."""
+        return ""
+
+    def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
+        """The day by which a question, a request for evidence or a counter-notice of a day is to be answered."""
+        from monitor.complaints.workdays import add_working_days
+
+        return add_working_days(day, DAYS_TO_REPLY, self.country)
+
+    def rights_ready(self, day: date) -> tuple[date, date] | None:
+        """Between which days proof of rights handed in on a day will have been looked at; None for no review."""
+        from monitor.complaints.workdays import add_working_days
+
+        least, most = self.rights_review
+        return (add_working_days(day, least, self.country), add_working_days(day, most, self.country)) if most else None
 
     def values(self, draft: Draft) -> dict[str, str]:
         """Each field's value: what a person gave stands before what we know; empty where there is neither."""
@@ -101,13 +135,16 @@ class Channel(ABC):
             if len(values[one.name]) > one.longest:
                 said.append(f"{one.name} is {len(values[one.name])} characters long, {one.longest} are the most")
         if len(draft.links) > self.most_links:
-            said.append(f"{len(draft.links)} links are over the limit of {self.most_links}; split the complaint")
+            said.append(f"{len(draft.links)} links are over the limit of {self.most_links}; draft with --split")
         said += self._rights_missing(draft)
         return said + list(self.also_missing(draft))
 
     def _rights_missing(self, draft: Draft) -> Iterable[str]:
         if not draft.rights:
             yield f"a right for the ground {draft.ground} (brand.toml [[trademark]] or rights/register.toml [[right]])"
+        if self.one_right and len(draft.rights) > 1:
+            names = ", ".join(one.label for one in draft.rights)
+            yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
         for right in draft.rights:
             if right.valid_until and right.valid_until < draft.today:
                 yield f"{right.label} ended on {right.valid_until}; renew it or rely on another right"

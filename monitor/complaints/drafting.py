@@ -9,6 +9,7 @@ from pathlib import Path
 from monitor.brands.territory import meet
 from monitor.complaints.base import Channel, Draft, Matter, Purchase
 from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.grouping import chosen
 from monitor.complaints.rights import Register, papers
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.packages import read_attachment, write_package
@@ -24,6 +25,7 @@ def compose(
     brand: str,
     today: date,
     wanted: str = "",
+    right: str = "",
     values: Mapping[str, str] | None = None,
     test_buys: Sequence[Purchase] = (),
 ) -> Draft:
@@ -44,7 +46,7 @@ def compose(
     return Draft(
         matters=matters,
         ground=ground,
-        rights=register.relied_on(ground),
+        rights=chosen(channel, register.relied_on(ground), matters, ground, right),
         complainant=register.complainant,
         brand=brand,
         today=today,
@@ -53,12 +55,12 @@ def compose(
     )
 
 
-def write(
-    channel: Channel, draft: Draft, register: Register, attached: Sequence[Path], folder: Path
-) -> tuple[str, str]:
-    """Write the package of a complete draft into a new folder; its name and digest.
+def files(
+    channel: Channel, draft: Draft, register: Register, attached: Sequence[Path], evidence: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The files of the package of a complete draft by name; `evidence` are those of its sealed evidence.
 
-    Raises WorkFailedError that lists all that is missing; nothing is written then.
+    Raises WorkFailedError that lists all that is missing.
     """
     own = (*papers(draft.rights), *filter(None, [draft.complainant.identity]))
     found: dict[str, bytes] = {}
@@ -73,8 +75,13 @@ def write(
             f"the complaint is not complete, and nothing was written; missing or wrong: {'; '.join(missing)}"
         )
     draft = replace(draft, attachments=[name.partition("/")[2] for name in found])
+    return {**channel.files(draft), **found, **evidence}
+
+
+def write(channel: Channel, draft: Draft, files: Mapping[str, bytes], folder: Path) -> tuple[str, str]:
+    """Write a package into a new folder; its name and digest."""
     name = f"{channel.name}-{draft.today:%Y%m%d}-{secrets.token_hex(4)}"
-    return name, write_package(folder / name, {**channel.files(draft), **found})
+    return name, write_package(folder / name, files)
 
 
 def _known_cases(matters: Sequence[Matter], test_buys: Sequence[Purchase]) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.sheets import as_json, sheet
 
-READ = "2026-11-23"
-REQUEST = "developer.ebay.com, VeRO API: VeroReportItemsRequest"
+READ = "2026-11-28"
+CALL = "developer.ebay.com, VeRO API: createVeroReport"
+DETAILS = "developer.ebay.com, VeRO API: ReportItemDetails"
 ITEM = "eBay's VeROReportItemType, as documented with its Perl client"
 CODES = "developer.ebay.com, VeRO API: getVeroReasonCodes"
 NUMBER = re.compile(r"/itm/(?:[^/?#]{1,300}/)?([0-9]{9,19})(?:[/?#]|$)", re.ASCII)
-COLUMNS = ("case_id", "itemId", "veroReasonCodeId", "messageToSeller", "url")
+COLUMNS = ("case_id", "itemId", "veroReasonCodeId", "messageToSeller", "detailedMessage", "countries", "url")
+NEEDS = {"9052": "detailed_message", "7052": "detailed_message", "9037": "countries"}
+"""What the reason codes ask for besides."""
 
 
 class EbayVero(Channel):
@@ -26,13 +29,28 @@ class EbayVero(Channel):
         *("ebay.ch", "ebay.ie", "ebay.nl", "ebay.pl", "ebay.be", "ebay.com.hk", "ebay.com.sg", "ebay.com.my"),
     )
     fields = (
-        Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=REQUEST, read=READ),
+        Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
         Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),
         Field(
             name="message_to_seller",
             source="--set message_to_seller=..., else by the ground",
             longest=1_000,
             requirement=ITEM,
+            read=READ,
+        ),
+        Field(
+            name="detailed_message",
+            source="--set detailed_message=..., which the reason codes 9052 and 7052 need",
+            required=False,
+            longest=1_000,
+            requirement=DETAILS,
+            read=READ,
+        ),
+        Field(
+            name="countries",
+            source="--set countries=..., which the reason code 9037 needs",
+            required=False,
+            requirement=DETAILS,
             read=READ,
         ),
         Field(name="rights_owner", source="legal_name of [complainant]", requirement="not read"),
@@ -54,9 +72,12 @@ class EbayVero(Channel):
         for link in draft.links:
             if not _item(link):
                 yield f"the number of an item (…/itm/123456789012) in {link[:200]}"
-        code = self.values(draft)["reason_code"]
+        values = self.values(draft)
+        code = values["reason_code"]
         if code and not (code.isascii() and code.isdigit()):
             yield f"reason_code is {code[:40]!r} and no number"
+        if code in NEEDS and not values[NEEDS[code]]:
+            yield f"{NEEDS[code]} (--set {NEEDS[code]}=...), which the reason code {code} needs"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """One row an item, and the fields."""
@@ -67,6 +88,8 @@ class EbayVero(Channel):
                 "itemId": _item(one.listing.url),
                 "veroReasonCodeId": values["reason_code"],
                 "messageToSeller": values["message_to_seller"],
+                "detailedMessage": values["detailed_message"],
+                "countries": values["countries"],
                 "url": one.listing.url,
             }
             for one in draft.matters

@@ -7,41 +7,56 @@ from statistics import median
 
 MANY_REJECTED = 0.2
 ENOUGH = 5
+RECENT = 10
+RISE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One complaint as it stands; `relisted` says that a case of an upheld one was opened again."""
+    """One complaint as it stands.
+
+    `gone` says that all its listings were found gone since it was filed, `relisted` that a case of an upheld one was
+    opened again as its listing was there again.
+    """
 
     channel: str
     status: str
     filed_on: date | None
     ended_on: date | None
+    gone: bool = False
     relisted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What became of the complaints of one channel; `days` is the median from filing to the end, None without any."""
+    """What became of the complaints of one channel.
+
+    `gone` counts the upheld ones whose listings were all found gone, `days` is the median from filing to the end (None
+    without any), and `recent` and `earlier` are the shares of rejections among the `RECENT` that ended last and those
+    before, None where either are fewer than `ENOUGH`.
+    """
 
     channel: str
     filed: int
     upheld: int
     rejected: int
     withdrawn: int
+    gone: int
     relisted: int
     days: float | None
+    recent: float | None = None
+    earlier: float | None = None
 
     @property
-    def warning(self) -> str:
-        """Words where many are rejected: who gives notice wrongly can be sued for it."""
-        ended = self.upheld + self.rejected + self.withdrawn
-        if ended < ENOUGH or self.rejected / ended < MANY_REJECTED:
-            return ""
-        return (
-            f"{self.channel}: {self.rejected} of {ended} complaints were rejected; look at their reasons before the "
-            "next one, as wrongful notices are actionable"
-        )
+    def warnings(self) -> list[str]:
+        """Words where many are rejected, or more than before: who gives notice wrongly can be sued for it."""
+        ended, said = self.upheld + self.rejected + self.withdrawn, []
+        if ended >= ENOUGH and self.rejected / ended >= MANY_REJECTED:
+            said.append(f"{self.channel}: {self.rejected} of {ended} complaints were rejected")
+        if self.recent is not None and self.earlier is not None and self.recent >= self.earlier + RISE:
+            said.append(f"{self.channel}: the share of rejections rose from {self.earlier:.0%} to {self.recent:.0%}")
+        why = "look at their reasons before the next one, as wrongful notices are actionable"
+        return [f"{one}; {why}" for one in said]
 
 
 def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
@@ -53,6 +68,7 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
     found = []
     for channel, some in sorted(by.items()):
         count = [one.status for one in some].count
+        recent, earlier = _shares(some)
         days = [(one.ended_on - one.filed_on).days for one in some if one.ended_on and one.filed_on]
         found.append(
             Figures(
@@ -61,8 +77,21 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
                 upheld=count("upheld"),
                 rejected=count("rejected"),
                 withdrawn=count("withdrawn"),
+                gone=sum(one.gone and one.status == "upheld" for one in some),
                 relisted=sum(one.relisted for one in some),
                 days=median(days) if days else None,
+                recent=recent,
+                earlier=earlier,
             )
         )
     return found
+
+
+def _shares(some: list[Outcome]) -> tuple[float | None, float | None]:
+    """The share of rejections among those that ended last, and among those before."""
+    ended = sorted(((one.ended_on, one.status) for one in some if one.ended_on), key=lambda it: it[0])
+    rejected = [status == "rejected" for _, status in ended]
+    late, early = rejected[-RECENT:], rejected[:-RECENT]
+    if len(late) < ENOUGH or len(early) < ENOUGH:
+        return None, None
+    return sum(late) / len(late), sum(early) / len(early)

@@ -19,16 +19,24 @@ class Ground(StrEnum):
 
 CARRIES: dict[tuple[str, str], Ground] = {
     ("text_match", "counterfeit_words"): Ground.TRADEMARK,
+    ("text_match", "counterfeit_words_in_photo"): Ground.TRADEMARK,
     ("text_match", "disguise"): Ground.TRADEMARK,
     ("text_match", "comparison"): Ground.TRADEMARK,
     ("unauthorized_seller", "impersonation"): Ground.TRADEMARK,
     ("photo_match", "own_photo"): Ground.COPYRIGHT,
 }
 """The flags, by kind and rule, that carry a ground by themselves."""
-ADDS = frozenset({("logo_match", "logo_in_photo"), ("text_match", "off_catalogue"), ("text_match", "joined")})
+ADDS = frozenset(
+    {
+        ("logo_match", "logo_in_photo"),
+        ("text_match", "mark_in_photo"),
+        ("text_match", "off_catalogue"),
+        ("text_match", "joined"),
+    }
+)
 """Flags that add to a trademark ground and carry none: genuine goods bear the logo too."""
 COULD_BE = (
-    "an own photo used without a licence (photo_match), misuse of the mark (text_match: disguise, counterfeit_words "
+    "an own photo used without a licence (photo_match), misuse of the mark (text_match: disguise, counterfeit words "
     "or comparison; a seller who poses as the brand), or a test buy that shows a counterfeit (--test-buy)"
 )
 

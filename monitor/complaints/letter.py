@@ -1,10 +1,10 @@
 """A letter to the seller: on an infringement, or on prices and authority where the territory lets a brand ask."""
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time
+from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.complaints.base import Channel, Draft, Field, Matter, Purchase
 from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.sheets import as_json, letter
 
 OURS = "own letter: nobody prescribes its form"
@@ -18,12 +18,14 @@ class Letter(Channel):
     most_links = 50
     review_days = 10
     country = "DE"
+    takes_evidence = False
     fields = (
         Field(name="seller", source="seller of the listing, or --set seller=...", requirement=OURS),
         Field(name="sender", source="legal_name of [complainant], or owner in brand.toml", requirement=OURS),
         Field(name="sender_contact", source="contact and email of [complainant]", requirement=OURS),
         Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
         Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
+        Field(name="pdf", source="made beside the .docx, or --set pdf=no", required=False, requirement=OURS, longest=3),
     )
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
@@ -37,28 +39,49 @@ class Letter(Channel):
         """What the cases and the register say."""
         sellers = {one.listing.seller_name or one.listing.seller_id for one in draft.matters}
         who = draft.complainant
-        ask = "Please remove the listings named below, and tell us in writing who supplied the goods."
+        ask = "Please remove the listings named in this letter, and tell us in writing who supplied the goods."
         return {
             "seller": sellers.pop() if len(sellers) == 1 else "",
             "sender": who.legal_name,
             "sender_contact": f"{who.contact}, {who.email}".strip(", ") if who.email else "",
             "listings": "\n".join(draft.links),
-            "request": ask if alleges(draft) else "Please tell us who supplied the goods named below.",
+            "pdf": "yes",
+            "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
         }
 
+    def apart(self, matter: Matter) -> str:
+        """One seller a letter."""
+        return matter.listing.seller_id or matter.listing.seller_name
+
+    def also_missing(self, draft: Draft) -> Iterable[str]:
+        """A font for each script of the letter."""
+        wish = self.values(draft)["pdf"]
+        if wish not in ("yes", "no"):
+            yield f"pdf is {wish[:40]!r}; write yes or no"
+        if wish == "yes" and (lacking := unreadable(*self._text(draft))):
+            yield (
+                f"a font of this machine for {lacking[:20]} in the .pdf; install one, such as fonts-noto-cjk, or leave "
+                "the .pdf out with --set pdf=no"
+            )
+
     def files(self, draft: Draft) -> Mapping[str, bytes]:
-        """The letter, and its fields."""
+        """The letter, twice, and its fields."""
+        values, (title, parts) = self.values(draft), self._text(draft)
+        made = {"letter.docx": letter(title, parts, draft.today), "form.json": as_json(values)}
+        return made if values["pdf"] == "no" else {**made, "letter.pdf": pdf(title, parts, draft.today)}
+
+    def _text(self, draft: Draft) -> tuple[str, Parts]:
         values = self.values(draft)
         said = [f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters] if alleges(draft) else draft.links
         parts = [
             ("To", [values["seller"]]),
             ("From", [values["sender"], values["sender_contact"]]),
+            ("Date", [f"{draft.today:%Y-%m-%d}"]),
             ("Listings", list(said)),
             ("Our rights", [one.label for one in draft.rights]),
             ("Our request", [values["request"]]),
         ]
-        made = datetime.combine(draft.today, time(), UTC)
-        return {"letter.docx": letter(f"{draft.brand}: your listings", parts, made), "form.json": as_json(values)}
+        return f"{draft.brand}: your listings", parts
 
 
 def alleges(draft: Draft) -> bool:

@@ -1,9 +1,9 @@
 """A report (举报) to the market-supervision authority in China, as a letter in Chinese."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, time
 
 from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.chinese import facts
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, letter
 
@@ -71,7 +71,7 @@ class MarketAuthority(Channel):
             "reporter_licence": who.licence_number,
             "reporter_address": who.address,
             "reporter_contact": " ".join((who.contact, who.phone)).strip() if who.phone else "",
-            "facts": "\n".join(_fact(draft, number) for number in range(len(draft.matters))),
+            "facts": "\n".join(facts(draft)),
             "place": "\n".join(draft.links),
             "rights": "\n".join(one.label for one in draft.rights),
             "requests": "请依法核查上述线索,责令停止违法行为,依法处理,并将是否立案及处理结果告知举报人。",
@@ -85,7 +85,7 @@ class MarketAuthority(Channel):
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The letter, and its fields."""
         values = self.values(draft)
-        number = values["reporter_licence"]
+        number, proofs = values["reporter_licence"], (*draft.attachments, *draft.evidence)
         parts = [
             ("致", [values["authority"]]),
             ("举报人", [f"名称:{values['reporter_name']}", f"证照号码:{number}", f"地址:{values['reporter_address']}",
@@ -98,18 +98,8 @@ class MarketAuthority(Channel):
             ("发生地点(网页地址)", values["place"].split("\n")),
             ("权利依据", values["rights"].split("\n")),
             ("举报请求", [values["requests"]]),
-            ("证据清单", [f"{n}. {name}" for n, name in enumerate(draft.attachments, 1)] or ["见随附网页地址"]),
+            ("证据清单", [f"{n}. {name}" for n, name in enumerate(proofs, 1)] or ["见随附网页地址"]),
             ("声明", ["举报人对举报内容的真实性负责。", "举报人(盖章):____________",
                     f"日期:{draft.today:%Y年%m月%d日}"]),
         ]  # fmt: skip
-        made = datetime.combine(draft.today, time(), UTC)
-        return {"report.docx": letter("举报信", parts, made), "form.json": as_json(values)}
-
-
-def _fact(draft: Draft, index: int) -> str:
-    matter = draft.matters[index]
-    seller = matter.listing.seller_name or matter.listing.seller_id or "未显示"
-    return (
-        f"{index + 1}. {matter.first_seen:%Y年%m月%d日}至{matter.last_seen:%Y年%m月%d日}(UTC)期间,"
-        f"在{matter.listing.marketplace}由卖家「{seller}」发布的商品「{matter.listing.title}」:{draft.reasons(matter)}"
-    )
+        return {"report.docx": letter("举报信", parts, draft.today), "form.json": as_json(values)}

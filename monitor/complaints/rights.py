@@ -32,6 +32,8 @@ class Right:
     classes: tuple[int, ...] = ()
     valid_until: date | None = None
     file: str = ""
+    also: tuple[str, ...] = ()
+    """Other names of a mark, by which a flag may name it."""
 
     @property
     def label(self) -> str:
@@ -107,6 +109,7 @@ def _of_mark(mark: Trademark) -> Right:
         classes=mark.classes,
         valid_until=mark.valid_until,
         file=mark.certificate,
+        also=mark.also,
     )
 
 

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from monitor.records.cells import safe_cell
 
@@ -34,12 +34,14 @@ def as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
-def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], made: datetime) -> bytes:
+def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) -> bytes:
     """A .docx with a title and parts, each a heading and its paragraphs; the same input gives the same text."""
     import docx
     from docx.oxml.ns import qn
+    from docx.shared import Mm
 
-    document = docx.Document()
+    document, made = docx.Document(), datetime.combine(day, time(), UTC)
+    document.sections[0].page_width, document.sections[0].page_height = Mm(210), Mm(297)
     font = document.styles["Normal"].font
     font.name = "Noto Serif CJK SC"
     document.styles["Normal"].element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Serif CJK SC")

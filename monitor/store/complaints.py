@@ -1,8 +1,7 @@
 """Complaints: what was drafted, filed and answered; the cases move along, by a person's word alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -11,43 +10,30 @@ from sqlalchemy.engine import Connection
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
 from monitor.store.casework import Event, move
+from monitor.store.complaint_rows import (
+    ABANDONED,
+    DRAFT,
+    OPEN,
+    Complaint,
+    Step,
+    cases_of,
+    get_row,
+    gone_since,
+    must_be,
+    must_stand,
+    note_step,
+    open_about,
+    relisted_ones,
+    status_of,
+    steps_of,
+)
 from monitor.store.connection import open_engine, reading, writing
 from monitor.store.migrate import migrate
-from monitor.store.schema import case, complaint, complaint_case, complaint_event
+from monitor.store.schema import complaint, complaint_case
 from monitor.workspace import Workspace
 
-DRAFT = "draft"
 ENDS = (Status.UPHELD, Status.REJECTED, Status.WITHDRAWN)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One thing that happened with a complaint."""
-
-    at: datetime
-    by: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complaint:
-    """One filing; `status` is draft, submitted, upheld, rejected or withdrawn."""
-
-    id: int
-    channel: str
-    brand: str
-    status: str
-    ground: str
-    package: str
-    digest: str
-    reference: str
-    drafted_at: datetime
-    filed_on: date | None
-    due_on: date | None
-    ended_on: date | None
-    cases: tuple[int, ...] = ()
-    steps: tuple[Step, ...] = ()
+ONE_DAY = timedelta(days=1)
 
 
 def open_complaints(workspace: Workspace) -> "Complaints":
@@ -79,11 +65,10 @@ class Complaints:
     def add(
         self, channel: str, brand: str, ground: str, cases: Sequence[int], package: str, digest: str, by: str
     ) -> int:
-        """Keep a draft whose package is written; its number. Raises ConfigurationError for a case not confirmed."""
+        """Keep a draft whose package is written; its number. Raises ConfigurationError as `may_add` does."""
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            for key in cases:
-                _must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
+            _may_add(connection, channel, cases)
             values = {"channel": channel, "brand": brand, "ground": ground, "package": package, "digest": digest}
             added = connection.execute(
                 complaint.insert().values(**values, status=DRAFT, reference="", drafted_at=now)
@@ -93,62 +78,82 @@ class Complaints:
             connection.execute(
                 complaint_case.insert(), [{"complaint_id": number, "case_id": key} for key in dict.fromkeys(cases)]
             )
-            _note(connection, number, now, by, DRAFT, f"drafted on the ground {ground}")
+            note_step(connection, number, now, by, DRAFT, f"drafted on the ground {ground}")
         return number
 
-    def submit(self, number: int, reference: str, filed_on: date, due_on: date, by: str) -> None:
-        """A person filed a draft: its confirmed cases become submitted."""
+    def may_add(self, channel: str, cases: Sequence[int]) -> None:
+        """Raise ConfigurationError for a case that is not confirmed, or about which the channel was asked already."""
+        with reading(self._engine) as connection:
+            _may_add(connection, channel, cases)
+
+    def submit(
+        self, number: int, reference: str, filed_on: date, due_on: date, by: str, *, seen: int | None = None
+    ) -> None:
+        """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen."""
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            found = _get(connection, number)
-            if found.status != DRAFT:
-                raise ConfigurationError(f"complaint {number} is {found.status}; only a draft can be submitted")
-            for key in _cases(connection, number):
-                status = _must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
+            found = must_stand(connection, number, DRAFT, seen, "can be submitted")
+            drafted = found.drafted_at.date()
+            if filed_on < drafted - ONE_DAY:  # a day for those who live west of Greenwich
+                raise ConfigurationError(
+                    f"complaint {number} was drafted on {drafted}; it cannot be filed on {filed_on}: is this "
+                    "machine's clock right? give the day with --on"
+                )
+            for key in cases_of(connection, number):
+                status = must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
                 if status is Status.CONFIRMED:
                     why = f"complaint {number} filed through {found.channel}, reference {reference}"
                     move(connection, key, Event(at=now, by=by, before=status, after=Status.SUBMITTED, why=why))
             values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on, "due_on": due_on}
             connection.execute(complaint.update().filter_by(id=number).values(**values))
-            _note(connection, number, now, by, "submitted", f"reference {reference}, answer due on {due_on}")
+            text = f"filed on {filed_on}, reference {reference}, answer due on {due_on}"
+            note_step(connection, number, now, by, "submitted", text)
 
-    def answer(self, number: int, kind: str, text: str, on: date, due_on: date | None, by: str) -> None:
+    def abandon(self, number: int, why: str, by: str, *, seen: int | None = None) -> None:
+        """A draft that nobody will file; its cases stay confirmed, and its package stays."""
+        with writing(self._engine) as connection:
+            must_stand(connection, number, DRAFT, seen, "can be abandoned; one that was filed is answered withdrawn")
+            connection.execute(complaint.update().filter_by(id=number).values(status=ABANDONED))
+            note_step(connection, number, datetime.now(UTC), by, ABANDONED, why)
+
+    def reply(self, number: int, text: str, due_on: date, by: str, *, seen: int | None = None) -> None:
+        """A person replied to the channel; its answer is due again."""
+        with writing(self._engine) as connection:
+            must_stand(connection, number, Status.SUBMITTED, seen, "is replied to")
+            connection.execute(complaint.update().filter_by(id=number).values(due_on=due_on))
+            note_step(connection, number, datetime.now(UTC), by, "reply", f"{text}; answer due on {due_on}")
+
+    def answer(
+        self, number: int, kind: str, text: str, on: date, due_on: date | None, by: str, *, seen: int | None = None
+    ) -> None:
         """An answer came: an end of the complaint, or a question that is due to be answered by a day.
 
         A case moves to upheld at once; to rejected or withdrawn when no other complaint about it is still open.
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            found = _get(connection, number)
-            if found.status != Status.SUBMITTED:
-                raise ConfigurationError(f"complaint {number} is {found.status}; only a submitted one is answered")
+            found = must_stand(connection, number, Status.SUBMITTED, seen, "is answered")
             if found.filed_on is not None and on < found.filed_on:
                 raise ConfigurationError(
                     f"complaint {number} was filed on {found.filed_on}; an answer of {on} is before that"
                 )
-            _note(connection, number, now, by, kind, text)
             if kind not in set(ENDS):
+                note_step(connection, number, now, by, kind, f"{text}; reply due on {due_on}")
                 connection.execute(complaint.update().filter_by(id=number).values(due_on=due_on))
                 return
+            note_step(connection, number, now, by, kind, text)
             then = Status(kind)
             connection.execute(complaint.update().filter_by(id=number).values(status=then, due_on=None, ended_on=on))
-            for key in _cases(connection, number):
-                open_ones = set() if then is Status.UPHELD else _open(connection, key)
-                if _status(connection, key) is Status.SUBMITTED and not open_ones:
+            for key in cases_of(connection, number):
+                waits = then is not Status.UPHELD and open_about(connection, key, [Status.SUBMITTED])
+                if status_of(connection, key) is Status.SUBMITTED and not waits:
                     why = f"complaint {number} through {found.channel}: {text}"
                     move(connection, key, Event(at=now, by=by, before=Status.SUBMITTED, after=then, why=why))
 
     def get(self, number: int) -> Complaint:
         """A complaint with its cases and steps. Raises ConfigurationError for a number that none has."""
         with reading(self._engine) as connection:
-            found = _get(connection, number)
-            rows = connection.execute(
-                sa.select(complaint_event).filter_by(complaint_id=number).order_by(complaint_event.c.id)
-            )
-            steps = tuple(Step(at=row.at, by=row.by, kind=row.kind, text=row.text) for row in rows)
-            return Complaint(
-                **dict(zip(found._fields, found, strict=True)), cases=_cases(connection, number), steps=steps
-            )
+            return _whole(connection, get_row(connection, number), steps_of(connection, number))
 
     def find(self, status: str = "", channel: str = "") -> "Sequence[Complaint]":
         """The complaints, oldest first, without their steps."""
@@ -158,66 +163,32 @@ class Complaints:
         if channel:
             wanted = wanted.where(complaint.c.channel == channel)
         with reading(self._engine) as connection:
-            rows = connection.execute(wanted).all()
-            return [
-                Complaint(**dict(zip(row._fields, row, strict=True)), cases=_cases(connection, row.id)) for row in rows
-            ]
+            return [_whole(connection, row) for row in connection.execute(wanted).all()]
 
     def relisted(self) -> frozenset[int]:
-        """The upheld complaints of which a case was opened again."""
-        wanted = (
-            sa.select(complaint.c.id)
-            .join(complaint_case, complaint_case.c.complaint_id == complaint.c.id)
-            .join(case, case.c.id == complaint_case.c.case_id)
-            .where(complaint.c.status == Status.UPHELD, case.c.status.not_in([Status.UPHELD]))
-        )
+        """The upheld complaints after whose end a case was opened again, as its listing was there again."""
         with reading(self._engine) as connection:
-            return frozenset(connection.execute(wanted).scalars())
+            return relisted_ones(connection)
 
     def of_case(self, key: int) -> "Sequence[Complaint]":
-        """The complaints about a case, oldest first."""
+        """The complaints about a case with their steps, oldest first."""
         wanted = sa.select(complaint_case.c.complaint_id).filter_by(case_id=key).order_by(complaint_case.c.complaint_id)
         with reading(self._engine) as connection:
             numbers = connection.execute(wanted).scalars().all()
         return [self.get(number) for number in numbers]
 
 
-def _get(connection: Connection, number: int) -> sa.Row[Any]:
-    found = connection.execute(sa.select(complaint).filter_by(id=number)).first()
-    if found is None:
-        raise ConfigurationError(f"there is no complaint {number}; see: monitor complaint list")
-    return found
+def _whole(connection: Connection, row: sa.Row[Any], steps: tuple[Step, ...] = ()) -> Complaint:
+    values = dict(zip(row._fields, row, strict=True))
+    gone = gone_since(connection, row.id, row.filed_on)
+    return Complaint(**values, cases=cases_of(connection, row.id), gone=gone, steps=steps)
 
 
-def _cases(connection: Connection, number: int) -> tuple[int, ...]:
-    wanted = sa.select(complaint_case.c.case_id).filter_by(complaint_id=number).order_by(complaint_case.c.case_id)
-    return tuple(connection.execute(wanted).scalars())
-
-
-def _open(connection: Connection, key: int) -> set[int]:
-    wanted = (
-        sa.select(complaint.c.id)
-        .join(complaint_case)
-        .where(complaint_case.c.case_id == key, complaint.c.status == Status.SUBMITTED)
-    )
-    return set(connection.execute(wanted).scalars())
-
-
-def _status(connection: Connection, key: int) -> Status | None:
-    found = connection.execute(sa.select(case.c.status).filter_by(id=key)).scalar()
-    return None if found is None else Status(found)
-
-
-def _must_be(connection: Connection, key: int, allowed: set[Status]) -> Status:
-    status = _status(connection, key)
-    if status is None:
-        raise ConfigurationError(f"there is no case {key}; see: monitor cases list")
-    if status not in allowed:
-        raise ConfigurationError(
-            f"case {key} is {status}; a complaint needs a confirmed one: monitor cases decide {key} confirmed --why ..."
-        )
-    return status
-
-
-def _note(connection: Connection, number: int, at: datetime, by: str, kind: str, text: str) -> None:
-    connection.execute(complaint_event.insert().values(complaint_id=number, at=at, by=by, kind=kind, text=text))
+def _may_add(connection: Connection, channel: str, cases: Sequence[int]) -> None:
+    for key in cases:
+        must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
+        if already := open_about(connection, key, OPEN, channel):
+            raise ConfigurationError(
+                f"case {key}: complaint {already[0]} through {channel} is open; wait for its answer, or give it up: "
+                f"monitor complaint abandon {already[0]} --why ..."
+            )

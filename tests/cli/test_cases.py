@@ -76,7 +76,14 @@ def test_what_a_page_says_cannot_command_the_terminal(saved: Run) -> None:
 
 def test_a_case_is_shown_with_its_reasons_and_evidence(saved: Run) -> None:
     _, out, _ = saved("cases", "show", 1)
-    for part in ("aurelia, candidate", "by the rule", "replica", "Sightings", "History", "monitor cases decide 1"):
+    for part in (
+        "aurelia, candidate",
+        "by the rule",
+        "replica",
+        "Timeline",
+        "first seen, with",
+        "monitor cases decide 1",
+    ):
         assert part in out
 
 

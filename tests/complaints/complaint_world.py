@@ -1,5 +1,6 @@
 """A workspace with confirmed cases, and a small draft."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -62,11 +63,21 @@ GIVEN = {
     "third_party": {"service": "Example Ltd"},
     "letter": {},
     "etsy": {"own_work": "https://brand.example/watch"},
-    "ebay_vero": {"reason_code": "9037"},
+    "ebay_vero": {"reason_code": "9037", "countries": "DE"},
+    "amazon_rav": {"scope": "offer"},
+    "mercadolibre_bpp": {"reason": "as listed"},
+    "jd": {},
+    "pinduoduo": {},
 }
-
-
-LINKS = {"etsy": "https://www.etsy.com/listing/{}", "ebay_vero": "https://www.ebay.de/itm/{:012}"}
+LINKS = {
+    "etsy": "https://www.etsy.com/listing/{}",
+    "ebay_vero": "https://www.ebay.de/itm/{:012}",
+    "amazon_rav": "https://www.amazon.de/dp/B{:09}",
+    "mercadolibre_bpp": "https://articulo.mercadolibre.com.mx/MLM-{:09}-reloj",
+    "jd": "https://item.jd.com/{}.html",
+    "pinduoduo": "https://mobile.yangkeduo.com/goods.html?goods_id={}",
+}
+OFFICES = {"amazon_rav": "EUIPO", "mercadolibre_bpp": "IMPI"}
 
 
 def draft(channel: str, *matters: Matter, **more: object) -> Draft:
@@ -74,7 +85,7 @@ def draft(channel: str, *matters: Matter, **more: object) -> Draft:
     values = {
         "matters": matters or (matter(1, url=LINKS.get(channel, "").format(1)),),
         "ground": Ground.TRADEMARK,
-        "rights": (MARK,),
+        "rights": (replace(MARK, office=OFFICES.get(channel, MARK.office)),),
         "complainant": WHO,
         "brand": "Aurelia",
         "today": DAY,

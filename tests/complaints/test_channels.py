@@ -13,7 +13,8 @@ import pytest
 from monitor.complaints import Ground, Purchase, channel, channels
 from monitor.complaints.third_party import read_answers
 from monitor.errors import ConfigurationError
-from tests.complaints.complaint_world import GIVEN, MARK, WHO, draft, matter
+from monitor.records import Evidence, Flag
+from tests.complaints.complaint_world import GIVEN, LINKS, MARK, WHO, draft, matter
 
 
 def test_channels_are_found() -> None:
@@ -113,11 +114,18 @@ def test_the_csv_reads_back_and_obeys_nothing() -> None:
 
 def test_answers_are_read_or_refused_with_their_line() -> None:
     assert list(read_answers(b"complaint,answer,text\n3,upheld,gone\n", "a.csv")) == [(3, "upheld", "gone")]
+    said = json.dumps([{"complaint": 3, "answer": "Evidence_Request", "text": "发票?"}], ensure_ascii=False).encode()
+    assert list(read_answers(b"\xef\xbb\xbf" + said, "a.json")) == [(3, "evidence_request", "发票?")]
     for bad, said in [
         (b"complaint,answer\nx,upheld\n", "line 2: complaint"),
         (b"complaint,answer\n3,yes\n", "line 2: answer"),
         (b"\xff\xfe", "no CSV in UTF-8"),
         (b"x" * 5_000_001, "larger than"),
+        (b"complaint,answer\n", "holds no answers"),
+        (b"complaint,answer\n" + b"3,upheld\n" * 10_001, "more than 10000 rows"),
+        (b"[{", "no JSON"),
+        (b"[3]", "entry 1: is no object"),
+        (b'[{"complaint": 3, "answer": "upheld"}, {"complaint": "x"}]', "entry 2: complaint"),
     ]:
         with pytest.raises(ConfigurationError, match=said):
             list(read_answers(bad, "a.csv"))
@@ -125,13 +133,14 @@ def test_answers_are_read_or_refused_with_their_line() -> None:
 
 def test_the_table_of_fields_is_whole() -> None:
     page = (Path(__file__).parents[2] / "docs/howto/file-complaints.md").read_text(encoding="utf-8")
-    for name, one in channels().items():
-        for asked in one.fields:
-            optional = "" if asked.required else " (optional)"
-            row = (
-                f"| `{name}` | `{asked.name}`{optional} | {asked.source} | {asked.requirement} | {asked.read or '–'} |"
-            )
-            assert row in page
+    rows = [
+        f"| `{name}` | `{asked.name}`{'' if asked.required else ' (optional)'} | {asked.source} | {asked.requirement} "
+        f"| {asked.read or '–'} |"
+        for name, one in channels().items()
+        for asked in one.fields
+    ]
+    there = [line for line in page.splitlines() if line.startswith("| `") and line.count("|") == 6]
+    assert there == rows, "the table of the page is: " + "\n".join(rows)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +150,10 @@ def test_the_table_of_fields_is_whole() -> None:
         ("etsy", "https://www.etsy.com/de/listing/12/watch?ref=1", ""),
         ("ebay_vero", "https://www.ebay.com/usr/rogue", "the number of an item"),
         ("ebay_vero", "https://www.ebay.com/itm/a-watch/123456789012?hash=1", ""),
+        ("amazon_rav", "https://www.amazon.de/s?me=A1", "the number of a page"),
+        ("amazon_rav", "https://www.amazon.de/-/en/Aurelia-Watch/dp/B000000001/ref=sr_1_1", ""),
+        ("mercadolibre_bpp", "https://perfil.mercadolibre.com.mx/ROGUE", "the number of an item"),
+        ("mercadolibre_bpp", "https://www.mercadolibre.com.mx/reloj/p/MLM19781234?pdp=1", ""),
     ],
 )
 def test_addresses_of_listings_alone(name: str, url: str, said: str) -> None:
@@ -155,3 +168,68 @@ def test_ebay_takes_150_items() -> None:
     assert len(channel("ebay_vero").files(many)["items.csv"].splitlines()) == 151
     over = replace(many, matters=[*many.matters, matter(151, url=url(151))])
     assert any("over the limit of 150" in text for text in channel("ebay_vero").missing(over))
+
+
+@pytest.mark.parametrize(("code", "lacks"), [("9052", "detailed_message"), ("9037", "countries"), ("7035", "")])
+def test_ebay_asks_more_for_some_reasons(code: str, lacks: str) -> None:
+    missing = channel("ebay_vero").missing(draft("ebay_vero", values={"reason_code": code}))
+    assert (missing == []) if not lacks else missing[0].startswith(f"{lacks} (")
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "office", "lacks"),
+    [
+        ("amazon_rav", "https://www.amazon.de/dp/B000000001", "CNIPA", "registered for DE"),
+        ("amazon_rav", "https://www.amazon.de/dp/B000000001", "dpma", ""),
+        ("amazon_rav", "https://www.amazon.co.uk/dp/B000000001", "EUIPO", "registered for GB"),
+        ("amazon_rav", "https://www.amazon.com/dp/B000000001", "WIPO", ""),
+        ("mercadolibre_bpp", "https://produto.mercadolivre.com.br/MLB-100000001-relogio", "IMPI", "registered for BR"),
+        ("mercadolibre_bpp", "https://articulo.mercadolibre.com.ve/MLV-100000001", "IMPI", ""),
+        ("jd", "https://item.jd.com/1.html", "EUIPO", "registered for CN"),
+        ("pinduoduo", "https://mobile.yangkeduo.com/goods.html?goods_id=1", "USPTO", "registered for CN"),
+    ],
+)
+def test_a_mark_counts_where_it_is_registered(name: str, url: str, office: str, lacks: str) -> None:
+    made = draft(name, matter(1, url=url), rights=(replace(MARK, office=office),))
+    missing = "; ".join(channel(name).missing(made))
+    assert (lacks in missing) if lacks else missing == ""
+    photo = replace(MARK, kind="copyright", office="")
+    copied = replace(made, ground=Ground.COPYRIGHT, rights=(photo,))
+    assert channel(name).missing(copied) == [], "a copyright needs no register"
+
+
+def test_amazon_asks_whether_the_page_or_one_offer_is_wrong() -> None:
+    way = channel("amazon_rav")
+    assert any(text.startswith("scope (") for text in way.missing(draft("amazon_rav", values={})))
+    assert any("write one of: page, offer" in text for text in way.missing(draft("amazon_rav", values={"scope": "x"})))
+
+
+@pytest.mark.parametrize("name", ["jd", "pinduoduo"])
+def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
+    flag = Flag(
+        kind="text_match", brand="aurelia", severity=65, rule="disguise", sentence="It writes the mark in disguise.",
+        evidence=(Evidence(field="title", observed="AUR3LIA", asset="AURELIA"),),
+    )  # fmt: skip
+    one = matter(1, url=LINKS[name].format(1))
+    made = draft(name, replace(one, finding=replace(one.finding, flags=(flag,))))
+    files = channel(name).files(made)
+    said = "\n".join(p.text for p in docx.Document(io.BytesIO(files["statement.docx"])).paragraphs)
+    assert "以变形写法「AUR3LIA」使用商标「AURELIA」" in said
+    assert "It writes" not in said
+    buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=[Purchase(case=1, order="A-1", differs="机芯不同")])
+    assert any("photos of the purchased product" in text for text in channel(name).missing(buy))
+    assert channel(name).missing(replace(buy, evidence={"case-1-purchase": "purchase"})) == []
+    assert "A-1" in channel(name).values(buy)["reason"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "by"),
+    [
+        ("mercadolibre_bpp", "counter_notice", date(2026, 5, 5)),
+        ("jd", "counter_notice", date(2026, 5, 16)),
+        ("alibaba_ipp", "question", date(2026, 5, 8)),
+        ("letter", "question", date(2026, 5, 6)),
+    ],
+)
+def test_replies_are_due_by_the_channels_own_time(name: str, kind: str, by: date) -> None:
+    assert channel(name).reply_by(kind, date(2026, 5, 1)) == by

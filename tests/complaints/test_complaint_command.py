@@ -1,5 +1,8 @@
 """From a saved listing to an upheld complaint, as a person does it."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,25 @@ from tests.complaints.complaint_world import add_rights
 LISTINGS = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
 
 
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the example's cases, which each test copies."""
+    folder = tmp_path_factory.mktemp("judged") / "w"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("MONITOR_DATABASE", raising=False)
+        main(["init", str(folder)])
+        add_rights(folder)
+        main(["check", str(LISTINGS), "--save", "-o", str(folder.parent / "o.csv"), "--workspace", str(folder)])
+    return folder
+
+
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
-    """Runs a command in a workspace whose cases 2 to 6 are confirmed; exit code and all that was said."""
+def run(judged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """Runs a command in a workspace with cases; exit code and all that was said."""
+    shutil.copytree(judged, tmp_path / "w")
     monkeypatch.delenv("MONITOR_DATABASE", raising=False)
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    capsys.readouterr()
 
     def call(*arguments: object) -> tuple[int, str]:
         code = 0
@@ -25,15 +42,18 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         said = capsys.readouterr()
         return code, said.out + said.err
 
-    assert call("init", tmp_path / "w")[0] == 0
-    add_rights(tmp_path / "w")
-    assert call("check", LISTINGS, "--save", "-o", tmp_path / "o.csv")[0] == 0
     return call
 
 
 def case_with(run, flag: str) -> str:
     """The number of the first case with a flag."""
     return next(line for line in run("cases", "list", "--flag", flag)[1].splitlines()[1:] if line).split()[0]
+
+
+def drafted_on(tmp_path: Path, moment: str) -> None:
+    """Let the complaints have been drafted at another time."""
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute("UPDATE complaint SET drafted_at = ?", [moment])
 
 
 def test_a_case_goes_its_way(run, tmp_path: Path) -> None:
@@ -49,6 +69,9 @@ def test_a_case_goes_its_way(run, tmp_path: Path) -> None:
     assert run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")[0] == 0
     assert "file it through third_party" in run("complaint", "due")[1]
     assert run("complaint", "answer", 1, "upheld", "--by", "t")[0] == 2
+    code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")
+    assert (code, "clock" in said) == (2, True)
+    drafted_on(tmp_path, "2026-04-30 12:00:00")
     assert run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")[0] == 0
     assert "late since" in run("complaint", "due")[1]
     assert run("complaint", "submit", 1, "--reference", "R-1", "--by", "u")[0] == 2

@@ -5,20 +5,25 @@ from pathlib import Path
 import pytest
 
 from monitor.complaints import Ground, Purchase, channel, grounds_of
-from monitor.complaints.base import Channel
+from monitor.complaints.base import Channel, Matter
 from monitor.complaints.drafting import compose
+from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.rights import Complainant, Register
 from monitor.errors import ConfigurationError
-from tests.complaints.complaint_world import DAY, MARK, matter
+from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, matter
 
+STANDINGS = ("unknown", "denied", "expired", "not_yet", "out_of_territory", "sku_not_allowed")
 NO_GROUND = [
-    ("low_price", "below_floor"), ("unstable_price", "swings"), ("unauthorized_seller", "unknown"),
-    ("unauthorized_seller", "denied"), ("text_match", "plain_use"), ("logo_match", "logo_in_photo"),
-    ("text_match", "off_catalogue"),
+    ("low_price", "below_floor"), ("unstable_price", "swings"), ("unstable_price", "spread"),
+    *(("unauthorized_seller", standing) for standing in STANDINGS),
+    ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
+    ("logo_match", "logo_in_photo"),
 ]  # fmt: skip
 GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),
     ("text_match", "counterfeit_words", Ground.TRADEMARK),
+    ("text_match", "counterfeit_words_in_photo", Ground.TRADEMARK),
+    ("text_match", "comparison", Ground.TRADEMARK),
     ("unauthorized_seller", "impersonation", Ground.TRADEMARK),
     ("photo_match", "own_photo", Ground.COPYRIGHT),
 ]
@@ -33,19 +38,40 @@ def ask(way: Channel, *matters: object, wanted: str = "", buys: object = (), for
     return made.ground
 
 
-@pytest.mark.parametrize("name", ["alibaba_ipp", "market_authority", "third_party"])
+PLATFORMS = sorted(set(GIVEN) - {"letter"})
+
+
+def here(name: str, *flags: tuple[str, str]) -> Matter:
+    """A case with flags on a site of the channel."""
+    return matter(1, *flags, url=LINKS.get(name, "").format(1))
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
 @pytest.mark.parametrize("flag", NO_GROUND)
 def test_prices_and_authority_alone_are_refused_with_what_could_be(name: str, flag: tuple[str, str]) -> None:
     with pytest.raises(ConfigurationError, match=r"photo_match.*test buy.*channel letter"):
-        ask(channel(name), matter(1, flag))
-    assert ask(channel(name), matter(1, flag), buys=[Purchase(case=1, order="1", differs="x")]) is Ground.COUNTERFEIT
+        ask(channel(name), here(name, flag))
+    with pytest.raises(ConfigurationError, match=r"photo_match.*test buy.*channel letter"):
+        ask(channel(name), here(name, *NO_GROUND))
+    buys = [Purchase(case=1, order="1", differs="x")]
+    assert ask(channel(name), here(name, flag), buys=buys) is Ground.COUNTERFEIT
 
 
+@pytest.mark.parametrize("name", PLATFORMS)
 @pytest.mark.parametrize(("kind", "rule", "ground"), GROUNDS)
-def test_grounds(kind: str, rule: str, ground: Ground) -> None:
-    found = matter(1, (kind, rule), ("low_price", "below_floor"))
+def test_grounds(name: str, kind: str, rule: str, ground: Ground) -> None:
+    found = here(name, (kind, rule), ("low_price", "below_floor"))
     assert grounds_of(found.finding.flags) == {ground}
-    assert ask(channel("third_party"), found) is ground
+    if ground not in channel(name).grounds:
+        with pytest.raises(ConfigurationError, match="are no ground for"):
+            ask(channel(name), found)
+        return
+    assert ask(channel(name), found) is ground
+
+
+def test_each_flag_that_may_be_cited_is_in_the_table() -> None:
+    assert set(CARRIES.items()) == {((kind, rule), ground) for kind, rule, ground in GROUNDS}
+    assert ADDS - {("text_match", "joined")} <= set(NO_GROUND)
 
 
 def test_a_price_is_never_cited() -> None:

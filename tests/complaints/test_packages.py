@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -116,12 +116,36 @@ def test_deadlines_skip_weekends_and_holidays(start: date, days: int, country: s
 
 
 def test_figures_warn_of_many_rejections() -> None:
-    def one(status: str, days: int) -> Outcome:
-        return Outcome(channel="c", status=status, filed_on=date(2026, 5, 1), ended_on=date(2026, 5, 1 + days))
+    def one(status: str, days: int, **more: bool) -> Outcome:
+        filed = date(2026, 5, 1)
+        return Outcome(channel="c", status=status, filed_on=filed, ended_on=filed + timedelta(days), **more)
 
-    (bad,) = figures([one("upheld", 2), one("upheld", 4), one("upheld", 9), one("rejected", 3), one("withdrawn", 5)])
-    assert (bad.filed, bad.upheld, bad.rejected, bad.withdrawn, bad.days) == (5, 3, 1, 1, 4)
-    assert "actionable" in bad.warning
+    (bad,) = figures(
+        [
+            one("upheld", 2, gone=True),
+            one("upheld", 4, relisted=True),
+            one("upheld", 9),
+            one("rejected", 3, gone=True),
+            one("withdrawn", 5),
+        ]
+    )
+    assert (bad.filed, bad.upheld, bad.rejected, bad.withdrawn, bad.gone, bad.relisted) == (5, 3, 1, 1, 1, 1)
+    assert bad.days == 4
+    assert ["actionable" in text for text in bad.warnings] == [True]
     (good,) = figures([one("upheld", 2)] * 9 + [one("rejected", 2)])
-    assert good.warning == ""
+    assert good.warnings == []
     assert figures([Outcome(channel="c", status="draft", filed_on=None, ended_on=None)]) == []
+
+
+@pytest.mark.parametrize(("before", "late", "warns"), [(0, 2, True), (3, 3, False), (0, 1, False), (3, 1, False)])
+def test_a_rising_share_of_rejections_warns_before_it_is_high(before: int, late: int, warns: bool) -> None:
+    def some(rejected: int, start: int, count: int) -> list[Outcome]:
+        filed = date(2026, 1, 1)
+        return [
+            Outcome(channel="c", status="rejected" if n < rejected else "upheld", filed_on=filed,
+                    ended_on=filed + timedelta(start + n))
+            for n in range(count)
+        ]  # fmt: skip
+
+    (one,) = figures([*some(late, 100, 10), *some(before, 0, 10 + before)])
+    assert any("rose" in text for text in one.warnings) is warns

@@ -1,0 +1,52 @@
+"""Which right a complaint relies on, and which cases go into one complaint. Pure."""
+
+from collections.abc import Sequence
+
+from monitor.complaints.base import Channel, Matter, Purchase
+from monitor.complaints.grounds import Ground, support
+from monitor.complaints.rights import Register, Right
+from monitor.errors import ConfigurationError
+
+
+def chosen(
+    channel: Channel, rights: Sequence[Right], matters: Sequence[Matter], ground: Ground, wanted: str
+) -> tuple[Right, ...]:
+    """The rights of a complaint: the wanted one; where a channel takes one alone, that which all cases name.
+
+    Raises ConfigurationError for a wanted right that does not serve.
+    """
+    if wanted:
+        found = tuple(one for one in rights if wanted.casefold() in (one.name.casefold(), one.registration.casefold()))
+        if not found:
+            known = ", ".join(one.label for one in rights) or "none"
+            raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
+        return found[:1]
+    if channel.one_right and len(rights) > 1:
+        named = tuple(one for one in rights if all(one in _named(rights, matter, ground) for matter in matters))
+        return named or tuple(rights)
+    return tuple(rights)
+
+
+def split(
+    channel: Channel, matters: Sequence[Matter], register: Register, wanted: str, test_buys: Sequence[Purchase]
+) -> list[list[Matter]]:
+    """The cases in as many lots as the channel needs complaints: by site, right, ground, order, and limit."""
+    lots: dict[tuple[str, ...], list[Matter]] = {}
+    for matter in matters:
+        buys = [one for one in test_buys if one.case == matter.case]
+        ground = channel.choose([matter], wanted, buys)
+        right, order = "", ""
+        if channel.one_right:
+            named = _named(register.relied_on(ground), matter, ground)
+            right = named[0].label if len(named) == 1 else ""
+        if channel.one_order and ground is Ground.COUNTERFEIT:
+            order = ",".join(one.order for one in buys)
+        lots.setdefault((channel.apart(matter), right, ground, order), []).append(matter)
+    most = channel.most_links
+    return [lot[start : start + most] for lot in lots.values() for start in range(0, len(lot), most)]
+
+
+def _named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right]:
+    """The rights that the flags of a case name by the mark they saw."""
+    seen = {fact.asset.casefold() for flag in support(matter.finding.flags, ground) for fact in flag.evidence}
+    return [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]

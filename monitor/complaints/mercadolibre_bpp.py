@@ -1,0 +1,101 @@
+"""Mercado Libre's Brand Protection Program, for rights that are enrolled in it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from monitor.complaints.base import Channel, Draft, Field, host_of
+from monitor.complaints.grounds import Ground
+from monitor.complaints.offices import unprotected
+from monitor.complaints.sheets import as_json, lines, sheet
+
+READ = "2026-11-28"
+FLOW = "developers.mercadolibre.com.co, what is the Brand Protection Program"
+TERMS = "global-selling.mercadolibre.com, terms of the Brand Protection Program"
+ENROL = "global-selling.mercadolibre.com, sign up for the Brand Protection Program"
+ITEM = re.compile(r"\b(ML[A-Z])-?([0-9]{6,13})\b", re.ASCII)
+COLUMNS = ("case_id", "item", "url", "seller", "reasons")
+DAYS_TO_REVIEW = 4
+COUNTRIES = {
+    "mercadolibre.com.ar": "AR", "mercadolibre.com.mx": "MX", "mercadolivre.com.br": "BR", "mercadolibre.cl": "CL",
+    "mercadolibre.com.co": "CO", "mercadolibre.com.uy": "UY", "mercadolibre.com.pe": "PE", "mercadolibre.com.ec": "EC",
+    "mercadolibre.com.ve": "VE", "mercadolibre.com.bo": "BO", "mercadolibre.com.py": "PY", "mercadolibre.co.cr": "CR",
+    "mercadolibre.com.pa": "PA", "mercadolibre.com.do": "DO", "mercadolibre.com.gt": "GT", "mercadolibre.com.hn": "HN",
+    "mercadolibre.com.sv": "SV", "mercadolibre.com.ni": "NI",
+}  # fmt: skip
+
+
+class MercadolibreBpp(Channel):
+    """A seller's answer that the member leaves for four days puts the listing back."""
+
+    name = "mercadolibre_bpp"
+    title = "Mercado Libre Brand Protection Program"
+    most_links = 50
+    country = "AR"
+    hosts = tuple(COUNTRIES)
+    fields = (
+        Field(name="member", source="legal_name of [complainant]", requirement=ENROL, read=READ),
+        Field(name="right_type", source="ground", requirement=TERMS, read=READ),
+        Field(name="right", source="registration in brand.toml or rights/register.toml", requirement=TERMS, read=READ),
+        Field(
+            name="proof_of_right",
+            source="certificate in brand.toml, or file of the right",
+            requirement=ENROL,
+            read=READ,
+        ),
+        Field(name="listings", source="addresses of the listings", requirement=FLOW, read=READ, longest=100_000),
+        Field(name="reason", source="--set reason=..., as the tool's list words it", requirement="not read"),
+        Field(name="comment", source="sentences of the flags, or --set comment=...", requirement="not read"),
+        Field(name="contact", source="email of [complainant], which the seller is shown", requirement=ENROL, read=READ),
+    )
+
+    def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
+        """Four days, of which nothing says that they are working days; after them the listing is active again."""
+        return day + timedelta(days=DAYS_TO_REVIEW)
+
+    def known(self, draft: Draft) -> Mapping[str, str]:
+        """What the cases and the register say."""
+        copied = draft.ground is Ground.COPYRIGHT
+        rights = [one.label for one in draft.rights if copied or one.registration]
+        return {
+            "member": draft.complainant.legal_name,
+            "right_type": "copyright" if copied else "registered trademark",
+            "right": ", ".join(rights),
+            "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
+            "listings": "\n".join(draft.links),
+            "comment": "\n".join(f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters)[:4_000],
+            "contact": draft.complainant.email,
+        }
+
+    def also_missing(self, draft: Draft) -> Iterable[str]:
+        """Numbers of the items, and a mark that counts in each country."""
+        for link in draft.links:
+            if not _item(link):
+                yield f"the number of an item (MLA-123456789) in {link[:200]}"
+        if draft.ground is not Ground.COPYRIGHT:
+            yield from unprotected(map(_country, draft.links), draft.rights)
+
+    def files(self, draft: Draft) -> Mapping[str, bytes]:
+        """The links one a line, one row an item, and the fields."""
+        rows = [
+            {
+                "case_id": str(one.case),
+                "item": _item(one.listing.url),
+                "url": one.listing.url,
+                "seller": one.listing.seller_name or one.listing.seller_id,
+                "reasons": draft.reasons(one),
+            }
+            for one in draft.matters
+        ]
+        form = as_json(self.values(draft))
+        return {"links.txt": lines(draft.links), "items.csv": sheet(COLUMNS, rows), "form.json": form}
+
+
+def _item(link: str) -> str:
+    found = ITEM.search(link)
+    return f"{found[1]}{found[2]}" if found else ""
+
+
+def _country(link: str) -> str:
+    host = host_of(link)
+    return next((land for site, land in COUNTRIES.items() if host == site or host.endswith(f".{site}")), "")

@@ -1,0 +1,169 @@
+"""Rows of complaints: what one is, and what each change of one looks at and notes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from monitor.cases import Status
+from monitor.errors import ConfigurationError
+from monitor.store.casework import BY_THE_MONITOR
+from monitor.store.schema import case, case_event, complaint, complaint_case, complaint_event, listing
+
+DRAFT = "draft"
+ABANDONED = "abandoned"
+OPEN = (DRAFT, str(Status.SUBMITTED))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that happened with a complaint."""
+
+    at: datetime
+    by: str
+    kind: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """What happened, as a person says it."""
+        return self.kind.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """One filing; `status` is draft, submitted, upheld, rejected, withdrawn or abandoned.
+
+    `gone` are the cases whose listing was found removed since the filing.
+    """
+
+    id: int
+    channel: str
+    brand: str
+    status: str
+    ground: str
+    package: str
+    digest: str
+    reference: str
+    drafted_at: datetime
+    filed_on: date | None
+    due_on: date | None
+    ended_on: date | None
+    cases: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def get_row(connection: Connection, number: int) -> sa.Row[Any]:
+    """A complaint's row. Raises ConfigurationError for a number that none has."""
+    found = connection.execute(sa.select(complaint).filter_by(id=number)).first()
+    if found is None:
+        raise ConfigurationError(f"there is no complaint {number}; see: monitor complaint list")
+    return found
+
+
+def must_stand(connection: Connection, number: int, status: str, seen: int | None, what: str) -> sa.Row[Any]:
+    """The row of a complaint with a status that nobody changed since it was seen with so many steps."""
+    found = get_row(connection, number)
+    if found.status != status:
+        raise ConfigurationError(f"complaint {number} is {found.status}; only a {status} one {what}")
+    count = sa.select(sa.func.count()).select_from(complaint_event).filter_by(complaint_id=number)
+    steps = connection.execute(count).scalar_one()
+    if seen is not None and steps != seen:
+        raise ConfigurationError(
+            f"complaint {number} has {steps} steps, not {seen}: somebody changed it since; look at it again: "
+            f"monitor complaint show {number}"
+        )
+    return found
+
+
+def cases_of(connection: Connection, number: int) -> tuple[int, ...]:
+    """The cases that a complaint is about."""
+    wanted = sa.select(complaint_case.c.case_id).filter_by(complaint_id=number).order_by(complaint_case.c.case_id)
+    return tuple(connection.execute(wanted).scalars())
+
+
+def steps_of(connection: Connection, number: int) -> tuple[Step, ...]:
+    """What happened with a complaint, in its order."""
+    rows = connection.execute(sa.select(complaint_event).filter_by(complaint_id=number).order_by(complaint_event.c.id))
+    return tuple(Step(at=row.at, by=row.by, kind=row.kind, text=row.text) for row in rows)
+
+
+def gone_since(connection: Connection, number: int, filed_on: date | None) -> tuple[int, ...]:
+    """The cases of a complaint whose listing was found gone on the day of filing or later, and did not return."""
+    if filed_on is None:
+        return ()
+    rows = connection.execute(
+        sa.select(case.c.id, listing.c.removed_at)
+        .join(complaint_case, complaint_case.c.case_id == case.c.id)
+        .join(listing, listing.c.id == case.c.listing_id)
+        .where(complaint_case.c.complaint_id == number, listing.c.removed_at.is_not(None))
+        .order_by(case.c.id)
+    )
+    return tuple(row.id for row in rows if row.removed_at.date() >= filed_on)
+
+
+def open_about(connection: Connection, key: int, statuses: Iterable[str], channel: str = "") -> list[int]:
+    """The complaints about a case that have one of the statuses; through one channel, or any."""
+    wanted = (
+        sa.select(complaint.c.id)
+        .join(complaint_case)
+        .where(complaint_case.c.case_id == key, complaint.c.status.in_(list(statuses)))
+        .order_by(complaint.c.id)
+    )
+    if channel:
+        wanted = wanted.where(complaint.c.channel == channel)
+    return list(connection.execute(wanted).scalars())
+
+
+def relisted_ones(connection: Connection) -> frozenset[int]:
+    """The upheld complaints after whose end the monitor itself opened a case of theirs again."""
+    upheld = (
+        sa.select(complaint_event.c.complaint_id, sa.func.max(complaint_event.c.at).label("at"))
+        .where(complaint_event.c.kind == Status.UPHELD)
+        .group_by(complaint_event.c.complaint_id)
+        .subquery()
+    )
+    wanted = (
+        sa.select(upheld.c.complaint_id)
+        .join(complaint_case, complaint_case.c.complaint_id == upheld.c.complaint_id)
+        .join(case_event, case_event.c.case_id == complaint_case.c.case_id)
+        .where(
+            case_event.c.from_status == Status.UPHELD,
+            case_event.c.to_status == Status.CANDIDATE,
+            case_event.c.by == BY_THE_MONITOR,
+            case_event.c.at >= upheld.c.at,
+        )
+    )
+    return frozenset(connection.execute(wanted).scalars())
+
+
+def status_of(connection: Connection, key: int) -> Status | None:
+    """A case's status, None for a number that none has."""
+    found = connection.execute(sa.select(case.c.status).filter_by(id=key)).scalar()
+    return None if found is None else Status(found)
+
+
+def must_be(connection: Connection, key: int, allowed: Iterable[Status]) -> Status:
+    """A case's status, which is one of those allowed. Raises ConfigurationError."""
+    status = status_of(connection, key)
+    if status is None:
+        raise ConfigurationError(f"there is no case {key}; see: monitor cases list")
+    if status not in set(allowed):
+        raise ConfigurationError(
+            f"case {key} is {status}; a complaint needs a confirmed one: monitor cases decide {key} confirmed --why ..."
+        )
+    return status
+
+
+def note_step(connection: Connection, number: int, at: datetime, by: str, kind: str, text: str) -> None:
+    """Add a step; where the clock jumped back, it stands at the time of the step before, and says so."""
+    last = sa.select(sa.func.max(complaint_event.c.at)).filter_by(complaint_id=number)
+    before = connection.execute(last).scalar()
+    if before is not None and at < before:
+        text = f"{text} (this machine's clock showed {at:%Y-%m-%d %H:%M} UTC, before the step before)"
+        at = before
+    connection.execute(complaint_event.insert().values(complaint_id=number, at=at, by=by, kind=kind, text=text))
