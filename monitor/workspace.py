@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -46,6 +46,15 @@ class Politeness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Captures:
+    """From which severity on candidate cases are captured by themselves (0 for none), and how many in a run."""
+
+    least: int = 0
+    most: int = 20
+    minutes: float = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
     """A workspace's settings. `database` is an SQLAlchemy URL; paths are absolute."""
 
@@ -59,6 +68,7 @@ class Workspace:
     """Where a timestamp authority answers (RFC 3161); empty where none is asked."""
     timestamp_authority: Path | None = None
     """The certificates (PEM) by which its answers are checked."""
+    captures: Captures = field(default_factory=Captures)
     read_words: bool = True
     """Whether words in photos are read, where the extra for it is installed."""
     targets: tuple[Target, ...] = ()
@@ -90,7 +100,7 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
     if table is None:
         return None
     politeness, network, pictures = table.table("politeness"), table.table("network"), table.table("images")
-    stamps = table.table("timestamps")
+    stamps, captures = table.table("timestamps"), table.table("captures")
     address, certificates = stamps.text("url"), stamps.text("authority")
     if address and not re.match(r"https?://[^/\s]+", address):
         stamps.wrong("url", f"{shown(address)} is no address; write one that begins with http:// or https://")
@@ -109,9 +119,14 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
         private_hosts=_hosts(network),
         timestamp_url=address,
         timestamp_authority=path / certificates if certificates else None,
+        captures=Captures(
+            least=captures.whole("from", 0, 0, 100),
+            most=captures.whole("most", 20, 1, 10_000),
+            minutes=captures.number("minutes", 10.0, 0.1, 1440.0),
+        ),
         read_words=pictures.flag("words", default=True),
     )
-    for part in (politeness, network, pictures, stamps, table):
+    for part in (politeness, network, pictures, stamps, captures, table):
         part.done()
     return workspace
 

@@ -33,7 +33,10 @@ def describe(
         yield from _flag(number, flag)
     prices = (f"{_time(one.observed_at)}  {one.unit_price:f} {one.currency}  {one.sku}" for one in file.prices)
     yield from _section("Net price of one unit, as seen", _latest(list(prices)))
-    yield from _section("Timeline, in UTC", timeline(file, complaints, evidence))
+    yield from _section(
+        "Timeline, in UTC (what a crawl saw is a lead; what was sealed is evidence)",
+        timeline(file, complaints, evidence),
+    )
     yield ""
     yield f"To decide: monitor cases decide {case.id} {'|'.join(MOVES[Status(case.status)])} --why ..."
 

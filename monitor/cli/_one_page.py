@@ -3,6 +3,7 @@
 import http.client
 import ipaddress
 import socket
+import time
 import urllib.error
 import urllib.request
 from typing import IO, Any
@@ -23,10 +24,8 @@ def fetch_page(url: str, contact: str = "") -> bytes:
     policy = UrlPolicy.of([url, *proxies.values()])
     if refusal := policy.refusal(url):
         raise ConfigurationError(f"{url[:200]}: {refusal}")
-    agent = user_agent(contact)
-    opener = urllib.request.build_opener(_Http(policy), _Https(policy), _Redirects(policy))
-    opener.addheaders = [("User-Agent", agent), ("Accept", "text/html,*/*;q=0.8")]
-    if not _allowed(opener, url, agent):
+    opener = _opener(policy, contact)
+    if not _allowed(opener, url, user_agent(contact)):
         raise WorkFailedError(f"{url[:200]}: robots.txt asks crawlers to stay away; save the page by hand")
     try:
         with opener.open(url, timeout=SECONDS) as answer:
@@ -38,10 +37,31 @@ def fetch_page(url: str, contact: str = "") -> bytes:
         raise WorkFailedError(f"{url[:200]}: cannot be fetched: {getattr(failure, 'reason', failure)}") from None
 
 
-def _read(answer: IO[bytes]) -> bytes:
-    body = answer.read(MAX_PAGE + 1)
+def may_visit(url: str, policy: UrlPolicy, contact: str = "") -> bool:
+    """Whether robots.txt lets a crawler visit an address. Raises WorkFailedError where that cannot be known now."""
+    return _allowed(_opener(policy, contact), url, user_agent(contact))
+
+
+def _opener(policy: UrlPolicy, contact: str) -> urllib.request.OpenerDirector:
+    opener = urllib.request.build_opener(_Http(policy), _Https(policy), _Redirects(policy))
+    opener.addheaders = [("User-Agent", user_agent(contact)), ("Accept", "text/html,*/*;q=0.8")]
+    return opener
+
+
+def _read(answer: http.client.HTTPResponse) -> bytes:
+    body = _begin(answer, MAX_PAGE + 1)
     if len(body) > MAX_PAGE:
         raise ValueError(f"longer than {MAX_PAGE // 1_000_000} MB")
+    return body
+
+
+def _begin(answer: http.client.HTTPResponse, most: int) -> bytes:
+    """The first bytes of an answer. Raises OSError for one that comes drop by drop."""
+    body, end = b"", time.monotonic() + SECONDS
+    while len(body) < most and (part := answer.read1(most - len(body))):
+        body += part
+        if time.monotonic() > end:
+            raise OSError(f"took longer than {SECONDS} seconds")
     return body
 
 
@@ -50,7 +70,7 @@ def _allowed(opener: urllib.request.OpenerDirector, url: str, agent: str) -> boo
     rules = RobotFileParser()
     try:
         with opener.open(urljoin(url, "/robots.txt"), timeout=SECONDS) as answer:
-            rules.parse(answer.read(500_000).decode("utf-8", "replace").splitlines())
+            rules.parse(_begin(answer, 500_000).decode("utf-8", "replace").splitlines())
     except urllib.error.HTTPError as failure:
         failure.close()
         return 400 <= failure.code < 500

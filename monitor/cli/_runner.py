@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import FrameType
 from urllib.parse import urlsplit
@@ -30,6 +30,8 @@ class Outcome:
 
     says: str
     failed: bool
+    stopped: bool = False
+    """Whether somebody had asked the whole crawl to stop when it ended."""
 
     def __str__(self) -> str:
         return self.says
@@ -83,7 +85,8 @@ class _Runner:
 
     def run_group(self, plans: Sequence[Plan]) -> list[tuple[str, Outcome]]:
         """Run the targets of one marketplace, one after another."""
-        return [(plan.target.name, self._run(plan)) for plan in plans]
+        outcomes = ((plan.target.name, self._run(plan)) for plan in plans)
+        return [(name, replace(outcome, stopped=self._stopping.is_set())) for name, outcome in outcomes]
 
     def _run(self, plan: Plan) -> Outcome:
         target = plan.target

@@ -1,7 +1,7 @@
 """`monitor crawl`: run the targets of targets.toml."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli._options import workspace_option
-from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
 if TYPE_CHECKING:
+    from monitor.cli._runner import Outcome
     from monitor.cli._schedule import Plan
     from monitor.store import Store
     from monitor.workspace import Target, Workspace
@@ -56,13 +57,32 @@ def command(targets: tuple[str, ...], due: bool, listing: bool, jobs: int, works
         if due and not any(plan.target.schedule for plan in planned):
             click.echo('No target has a schedule; add one to targets.toml, such as schedule = "0 3 * * *"', err=True)
         outcomes = run_all(wanted, store, settings, jobs)
-    if len(outcomes) > 1:
-        width = max(len(name) for name in outcomes)
-        for name, outcome in outcomes.items():
-            click.echo(f"{name:<{width}}  {outcome}", err=True)
+        if len(outcomes) > 1:
+            width = max(len(name) for name in outcomes)
+            for name, outcome in outcomes.items():
+                click.echo(f"{name:<{width}}  {outcome}", err=True)
+        problem = _capture(settings, store, outcomes.values())
     failed = [name for name, outcome in outcomes.items() if outcome.failed]
     if failed:
         raise WorkFailedError(f"{len(failed)} of {len(outcomes)} targets failed: {', '.join(failed)}; see above")
+    if problem:
+        raise WorkFailedError("the crawl is done, and its cases were not captured; see above")
+
+
+def _capture(settings: "Workspace", store: "Store", outcomes: "Collection[Outcome]") -> bool:
+    """Capture what waits for it, unless the crawl was stopped; whether that cannot be done at all."""
+    if not settings.captures.least or not outcomes or any(outcome.stopped for outcome in outcomes):
+        return False
+    from monitor.cli._waiting_captures import capture_waiting
+
+    try:
+        ended = capture_waiting(settings, store)
+    except MonitorError as failure:
+        click.echo(f"No case is captured: {failure}", err=True)
+        return True
+    if ended.total():
+        click.echo(f"Captures of cases of severity {settings.captures.least} or more: {ended}.", err=True)
+    return False
 
 
 def _chosen(settings: "Workspace", names: Sequence[str]) -> "list[Target]":

@@ -11,6 +11,7 @@ from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
+    from monitor.store import Store
     from monitor.workspace import Workspace
 
 KINDS = ("photo", "purchase", "certificate", "note")
@@ -63,37 +64,83 @@ def add(case: int, files: tuple[Path, ...], kind: str, note: str, by: str, works
     _stamped(settings)
 
 
-@command.command(epilog="\b\nExample:\n  monitor evidence capture 17")
-@click.argument("case", type=NUMBER)
+@command.command(
+    epilog="""\b
+Examples:
+  monitor evidence capture 17
+  monitor evidence capture --waiting     from a schedule; see [captures] in monitor.toml"""
+)
+@click.argument("case", type=NUMBER, required=False)
+@click.option("--waiting", is_flag=True, help="Capture the candidate cases that wait for it, within the bounds set.")
 @click.option("--by", default="", help="Who captures; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
-def capture(case: int, by: str, workspace: Path) -> None:
+def capture(case: int | None, waiting: bool, by: str, workspace: Path) -> None:
     """Open a case's page in Chromium and keep what a person sees: screenshot, page, HTTP exchanges, record, flags."""
-    from monitor import __version__
-    from monitor.chromium import find_chromium
-    from monitor.cli._case_text import describe
-    from monitor.crawling.browser_proxy import BrowserProxy
-    from monitor.evidence.capture import capture as look
-    from monitor.evidence.seal import seal
-    from monitor.net import UrlPolicy
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
-    settings, who = load_workspace(workspace), person(by)
+    if (case is None) == (not waiting):
+        raise click.UsageError("name a case, or give --waiting")
+    settings = load_workspace(workspace)
     with open_store(settings) as store:
-        file = store.case(case)
-    url = file.case.listing.url
-    named = [value for target in settings.targets for value in target.args.values() if value.startswith("http")]
-    policy = UrlPolicy.of(named, settings.private_hosts)
-    if refusal := policy.refusal(url):
-        raise ConfigurationError(f"case {case}: {url} {refusal}; a capture does not go there")
-    refused: list[int] = []
-    found = look(url, find_chromium(), BrowserProxy(policy, lambda: refused.append(1)))
-    files = {**found.files(), "case.txt": ("\n".join(describe(file)) + "\n").encode()}
-    note = f"captured by monitor {__version__}; {len(refused)} connections to private addresses refused"
-    package = seal(settings.evidence, files, case=case, kind="capture", by=who, at=found.at, note=note)
-    click.echo(f"Capture for case {case}: {package} (status {found.status}, {len(found.exchanges)} exchanges)")
+        if case is None:
+            _capture_waiting(settings, store)
+        else:
+            _capture(settings, store, case, person(by))
     _stamped(settings)
+
+
+def _capture(settings: "Workspace", store: "Store", case: int, by: str) -> None:
+    import asyncio
+
+    from monitor.cli._capturing import Capturing, Done
+    from monitor.evidence.statement import WORDS
+
+    async def once() -> Done:
+        async with Capturing(settings, store, by) as capturing:
+            return await capturing.capture(case)
+
+    store.case(case)
+    done = asyncio.run(once())
+    click.echo(f"Capture for case {case}: {done.package} (status {done.status}, {done.exchanges} exchanges)")
+    click.echo(f"What it shows: {WORDS[done.shows]}.")
+
+
+def _capture_waiting(settings: "Workspace", store: "Store") -> None:
+    from monitor.cli._waiting_captures import capture_waiting
+
+    if not settings.captures.least:
+        raise ConfigurationError(
+            f"{settings.path / 'monitor.toml'}: says of no case that it is captured by itself; "
+            "add a table [captures] with a severity: from = 60"
+        )
+    ended = capture_waiting(settings, store)
+    click.echo(f"Captures: {ended}.")
+    if ended["failed"]:
+        raise WorkFailedError(f"{ended['failed']} captures failed; see above, or: monitor evidence waiting")
+
+
+@command.command(epilog="\b\nExample:\n  monitor evidence waiting")
+@workspace_option
+def waiting(workspace: Path) -> None:
+    """List the candidate cases that wait to be captured by themselves, with what failed how often."""
+    from monitor.cli import _waiting_captures
+    from monitor.cli._columns import aligned
+    from monitor.store import open_store
+    from monitor.workspace import load_workspace
+
+    settings = load_workspace(workspace)
+    with open_store(settings) as store:
+        found = _waiting_captures.waiting(settings, store)
+    if not found:
+        click.echo("No case waits to be captured.")
+        return
+    rows = [
+        (str(one.case), str(one.severity), str(one.tries), "given up" if one.given_up else
+         f"{one.due:%Y-%m-%d %H:%M}" if one.due else "now", one.why) for one in found
+    ]  # fmt: skip
+    for line in aligned(("case", "severity", "tries", "next (UTC)", "why it failed"), rows):
+        click.echo(line)
 
 
 @command.command(epilog="\b\nExample:\n  monitor evidence stamp")

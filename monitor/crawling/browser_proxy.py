@@ -6,6 +6,8 @@ resolved once, judged, and the connection is made to the very address that was j
 
 import asyncio
 import ipaddress
+import math
+import secrets
 import socket
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Callable, Coroutine
@@ -18,6 +20,7 @@ MAX_HEAD = 65_536
 SECONDS_FOR_HEAD = 15
 SECONDS_TO_CONNECT = 20
 CHUNK = 65_536
+MARK = "Monitor-Guard"
 OWN_HEADERS = ("proxy-connection:", "proxy-authorization:", "connection:", "keep-alive:")
 
 
@@ -26,11 +29,19 @@ class _RefusedError(Exception):
 
 
 class BrowserProxy:
-    """An HTTP proxy for one browser. `refused` is called for each connection that the policy forbids."""
+    """An HTTP proxy for one browser. `refused` is called for each connection that the policy forbids.
 
-    def __init__(self, policy: UrlPolicy, refused: Callable[[], None]) -> None:
+    It relays at most `most_bytes` to the browser, all in all, and then ends what is open.
+    """
+
+    def __init__(self, policy: UrlPolicy, refused: Callable[[], None], most_bytes: float = math.inf) -> None:
         self._policy = policy
         self._refused = refused
+        self._left = most_bytes
+        self.reached: dict[tuple[str, int], str] = {}
+        """The address to which the last connection to each host and port went."""
+        self.mark = secrets.token_hex(8)
+        """What the header `MARK` says in the proxy's own answers, so that they are not taken for a site's."""
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
 
@@ -58,12 +69,17 @@ class BrowserProxy:
             await self._relay(reader, writer)
         except _RefusedError:
             self._refused()
-            _answer(writer, "403 Forbidden")
+            self._answer(writer, "403 Forbidden")
         except (OSError, ValueError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-            _answer(writer, "502 Bad Gateway")
+            self._answer(writer, "502 Bad Gateway")
         finally:
             with suppress(OSError):
                 writer.close()
+
+    def _answer(self, writer: StreamWriter, status: str) -> None:
+        with suppress(OSError):
+            head = f"HTTP/1.1 {status}\r\n{MARK}: {self.mark}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            writer.write(head.encode())
 
     async def _relay(self, reader: StreamReader, writer: StreamWriter) -> None:
         async with asyncio.timeout(SECONDS_FOR_HEAD):
@@ -81,9 +97,18 @@ class BrowserProxy:
             lines = [f"{method} {origin} {version}", *kept, "Connection: close", "", ""]
             up_writer.write("\r\n".join(lines).encode("latin-1"))
         try:
-            await _both(_pipe(reader, up_writer), _pipe(up_reader, writer))
+            await _both(_pipe(reader, up_writer), self._down(up_reader, writer))
         finally:
             up_writer.close()
+
+    async def _down(self, reader: StreamReader, writer: StreamWriter) -> None:
+        with suppress(OSError):
+            while self._left > 0 and (data := await reader.read(CHUNK)):
+                self._left -= len(data)
+                writer.write(data)
+                await writer.drain()
+            if writer.can_write_eof():
+                writer.write_eof()
 
     async def _connect(self, url: str) -> tuple[StreamReader, StreamWriter]:
         """A connection to where the URL leads. Raises _RefusedError, or OSError where nobody answers."""
@@ -101,15 +126,13 @@ class BrowserProxy:
         for address in addresses:
             try:
                 async with asyncio.timeout(SECONDS_TO_CONNECT):
-                    return await asyncio.open_connection(address, port)
+                    found_way = await asyncio.open_connection(address, port)
             except (OSError, TimeoutError) as failed:
                 failure = failed
+            else:
+                self.reached[parts.hostname or "", port] = address
+                return found_way
         raise failure
-
-
-def _answer(writer: StreamWriter, status: str) -> None:
-    with suppress(OSError):
-        writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
 
 
 async def _pipe(reader: StreamReader, writer: StreamWriter) -> None:

@@ -1,6 +1,5 @@
 """Pages opened in a real browser: whether there is one, how it is started, and what it may fetch."""
 
-import os
 from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.settings import Settings
 
-from monitor.chromium import find_chromium
+from monitor.chromium import find_chromium, launch_arguments
 from monitor.crawling.arguments import Arguments, Render
 from monitor.errors import ConfigurationError
 
@@ -16,8 +15,6 @@ PAGES_AT_ONCE = 4
 NAVIGATION_TIMEOUT_MS = 30_000
 SETTLE_MS = 5_000
 MAX_CHARACTERS = 20_000_000
-MEGABYTES_FOR_SCRIPTS = 512
-"""A page's scripts get so much memory; a page that wants more breaks, and is counted as not fetched."""
 SETTING = "RENDER_AVAILABLE"
 
 
@@ -46,17 +43,10 @@ def _missing() -> str:
 
 def _browser_settings() -> Mapping[str, Any]:
     handler = "monitor.crawling.browser.Browser"
-    arguments = [
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        f"--js-flags=--max-old-space-size={MEGABYTES_FOR_SCRIPTS}",
-        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-    ]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
+    launch = {"executable_path": str(find_chromium()), "headless": True, "args": launch_arguments()}
     return {
         "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "file": None, "ftp": None, "s3": None, "data": None},
-        "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": str(find_chromium()), "headless": True, "args": arguments},
+        "PLAYWRIGHT_LAUNCH_OPTIONS": launch,
         "PLAYWRIGHT_MAX_PAGES_PER_CONTEXT": PAGES_AT_ONCE,
         "PLAYWRIGHT_MAX_CONTEXTS": 1,
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": NAVIGATION_TIMEOUT_MS,

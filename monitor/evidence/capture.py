@@ -1,196 +1,210 @@
-"""A listing's page as a person sees it, in Chromium: a full-page screenshot, and the HTTP exchanges as WARC."""
+"""A page as a person sees it, in Chromium: a full-page screenshot, the page, and all that it exchanged."""
 
 import asyncio
-import io
-import json
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Self
 
+from monitor.chromium import launch_arguments
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.evidence.seen import Seen
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page, Response
+    from playwright.async_api import Browser, CDPSession, Page, Playwright, ProxySettings
+
+    from monitor.evidence.watch import Guard
 
 WIDTH, HEIGHT = 1280, 900
 MOST_HEIGHT = 16_000
 MILLISECONDS = 20_000
+TO_LOAD = 10_000
 SETTLE = 2_000
+SECONDS_TO_CLOSE = 10
 MOST_SECONDS = 60
-MOST_EXCHANGES = 300
-MOST_BYTES = 60_000_000
-NOT_KEPT = frozenset({"content-encoding", "content-length", "transfer-encoding"})
-
-
-class Guard(Protocol):
-    """The browser's only way out; it refuses what leads to private addresses."""
-
-    async def start(self) -> str:
-        """Listen; the proxy's URL."""
-
-    async def close(self) -> None:
-        """End."""
+MOST_HTML = 10_000_000
+EMPTY = "ERR_HTTP_RESPONSE_CODE_FAILURE"
+"""What Chromium says of an answer such as 404 without a body."""
+SCROLL = f"""(async () => {{
+  for (let y = 0; y < Math.min(document.documentElement.scrollHeight, {MOST_HEIGHT}); y += {HEIGHT}) {{
+    scrollTo(0, y); await new Promise(done => setTimeout(done, 30));
+  }}
+  scrollTo(0, 0);
+}})()"""
+"""Pictures that load only when they come into sight are made to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exchange:
-    """One answer that the page loaded."""
+class Proxy:
+    """A proxy that the operator's environment names, which then resolves names in place of the guard."""
 
-    url: str
-    method: str
-    status: int
-    reason: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
+    server: str
+    username: str = ""
+    password: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class Captured:
-    """What was seen: `status` is the page's own, `address` where it ended after redirects."""
+class Camera:
+    """A browser that looks at one page after another, each in a context of its own; an async context manager."""
 
-    url: str
-    address: str
-    status: int
-    at: datetime
-    browser: str
-    picture: bytes
-    html: str
-    cut: bool
-    exchanges: list[Exchange] = field(default_factory=list)
-    left_out: int = 0
+    def __init__(
+        self,
+        chromium: str | None,
+        guard: "Callable[[], Guard]",
+        *,
+        agent: str = "",
+        proxy: Callable[[str], Proxy | None] = lambda _: None,
+    ) -> None:
+        """`guard` makes a new way out for each page, `proxy` says which one a URL needs; `agent` is who looks.
 
-    def files(self) -> dict[str, bytes]:
-        """The files of a package; address and time stand beside the picture, not on it."""
-        facts = {
-            "url": self.url,
-            "address": self.address,
-            "status": self.status,
-            "at": self.at.isoformat(),
-            "clock": "this machine's own, not checked against another",
-            "browser": self.browser,
-            "proxy": "none but the monitor's own guard on loopback",
-            "screenshot_cut": self.cut,
-            "exchanges": len(self.exchanges),
-            "exchanges_left_out": self.left_out,
-        }
-        return {
-            "screenshot.png": self.picture,
-            "page.html": self.html.encode(),
-            "exchanges.warc.gz": warc(self),
-            "capture.json": json.dumps(facts, ensure_ascii=False, indent=1).encode(),
-        }
+        Raises ConfigurationError where the browser or what drives it is not installed.
+        """
+        try:
+            import playwright.async_api  # noqa: F401
+            import warcio  # noqa: F401
+        except ModuleNotFoundError as failure:
+            raise ConfigurationError(
+                f"{failure.name} is missing, which a capture needs; run: pip install 'marketplace-monitor[evidence]'"
+            ) from failure
+        if chromium is None:
+            raise ConfigurationError("no Chromium is found; install one, or set $MONITOR_CHROMIUM to its path")
+        self._chromium, self._guard, self._agent, self._proxy = chromium, guard, agent, proxy
+        self._driver: Playwright | None = None
+        self._browser: Browser | None = None
+        self._user_agent = ""
 
+    async def __aenter__(self) -> Self:
+        from playwright.async_api import async_playwright
 
-def capture(url: str, chromium: str | None, guard: Guard) -> Captured:
-    """Open an address and keep what is seen. Raises WorkFailedError for a page that cannot be had.
+        self._driver = await async_playwright().start()
+        return self
 
-    Raises ConfigurationError where the browser or what drives it is not installed.
-    """
-    try:
-        import playwright.async_api  # noqa: F401
-        import warcio  # noqa: F401
-    except ModuleNotFoundError as failure:
-        raise ConfigurationError(
-            f"{failure.name} is missing, which a capture needs; run: pip install 'marketplace-monitor[evidence]'"
-        ) from failure
-    if chromium is None:
-        raise ConfigurationError("no Chromium is found; install one, or set $MONITOR_CHROMIUM to its path")
-    return asyncio.run(_capture(url, chromium, guard))
+    async def __aexit__(self, *_: object) -> None:
+        await self._close()
+        if self._driver is not None:
+            await self._driver.stop()
 
+    async def look(self, url: str) -> Seen:
+        """Open an address and keep what is seen. Raises WorkFailedError for a page that cannot be had."""
+        from playwright.async_api import Error
 
-async def _capture(url: str, chromium: str, guard: Guard) -> Captured:
-    from playwright.async_api import Error, async_playwright
+        try:
+            browser = await self._launched()
+            async with asyncio.timeout(MOST_SECONDS):
+                return await self._look(url, browser)
+        except TimeoutError as failure:
+            await self._close()
+            raise WorkFailedError(
+                f"{url}: cannot be captured: the page kept busy for {MOST_SECONDS} seconds"
+            ) from failure
+        except Error as failure:
+            await self._close()
+            reason = failure.message.splitlines()[0]
+            raise WorkFailedError(f"{url}: cannot be captured: {reason}") from failure
 
-    proxy = await guard.start()
-    try:
-        async with async_playwright() as driver:
-            browser = await driver.chromium.launch(
-                executable_path=chromium, proxy={"server": proxy, "bypass": "<-loopback>"}
+    async def _launched(self) -> "Browser":
+        if self._browser is None or not self._browser.is_connected():
+            assert self._driver is not None
+            given = launch_arguments()
+            self._browser = await self._driver.chromium.launch(
+                executable_path=self._chromium, args=given, chromium_sandbox="--no-sandbox" not in given
             )
-            try:
-                context = await browser.new_context(
-                    viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=False, service_workers="block"
-                )
-                async with asyncio.timeout(MOST_SECONDS):
-                    return await _look(await context.new_page(), url, f"Chromium {browser.version}")
-            finally:
-                await browser.close()
-    except TimeoutError as failure:
-        raise WorkFailedError(f"{url}: cannot be captured: the page kept busy for {MOST_SECONDS} seconds") from failure
-    except Error as failure:
-        reason = failure.message.splitlines()[0]
-        raise WorkFailedError(f"{url}: cannot be captured: {reason}") from failure
-    finally:
-        await guard.close()
+            page = await self._browser.new_page()
+            self._user_agent = f"{await page.evaluate('navigator.userAgent')} {self._agent}".strip()
+            await page.context.close()
+        return self._browser
+
+    async def _close(self) -> None:
+        """End the browser, also one that does not want to: the driver kills it then."""
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            from playwright.async_api import Error
+
+            with suppress(Error, TimeoutError):
+                async with asyncio.timeout(SECONDS_TO_CLOSE):
+                    await browser.close()
+
+    async def _look(self, url: str, browser: "Browser") -> Seen:
+        proxy, guard = self._proxy(url), self._guard()
+        way: ProxySettings = {"server": proxy.server if proxy else await guard.start(), "bypass": "<-loopback>"}
+        if proxy and proxy.username:
+            way |= {"username": proxy.username, "password": proxy.password}
+        try:
+            context = await browser.new_context(
+                viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=False, service_workers="block",
+                user_agent=self._user_agent, proxy=way,
+            )  # fmt: skip
+            seen = await _seen(
+                await context.new_page(), url, guard, browser=f"Chromium {browser.version}, headless",
+                user_agent=self._user_agent, proxy=proxy.server if proxy else "",
+            )  # fmt: skip
+            await context.close()
+            return seen
+        finally:
+            await guard.close()
 
 
-async def _look(page: "Page", url: str, browser: str) -> Captured:
+async def _seen(page: "Page", url: str, guard: "Guard", **circumstances: str) -> Seen:
     from playwright.async_api import Error
 
-    answers: list[Response] = []
+    from monitor.evidence.watch import Watch
 
-    def keep(answer: "Response") -> None:  # the driver marks the function, which a method of a list does not allow
-        answers.append(answer)
-
-    page.on("response", keep)
-    at = datetime.now(UTC)
-    main = await page.goto(url, timeout=MILLISECONDS, wait_until="load")
-    if main is None or main.status == 403 or main.status >= 500:
-        status = "no answer" if main is None else f"status {main.status}"
-        raise WorkFailedError(f"{url}: cannot be captured: {status}, from the site or because its address is private")
-    with suppress(Error):
-        await page.wait_for_load_state("networkidle", timeout=SETTLE)
-    said = await page.evaluate("document.documentElement.scrollHeight")
-    height = said if isinstance(said, int) and 0 < said < MOST_HEIGHT else MOST_HEIGHT  # a page may say anything
-    clip = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(height)}
-    picture = await page.screenshot(full_page=True, clip=clip, timeout=MILLISECONDS)  # type: ignore[arg-type]
-    found = Captured(
-        url=url, address=page.url, status=main.status, at=at, browser=browser, picture=picture,
-        html=(await page.content())[:MOST_BYTES], cut=height == MOST_HEIGHT,
+    watch = Watch(page)
+    at, began = datetime.now(UTC), time.monotonic()
+    empty = False
+    try:
+        await page.goto(url, timeout=MILLISECONDS, wait_until="commit")
+    except Error as failure:
+        empty = EMPTY in failure.message
+        if not empty:
+            raise
+    for state, patience in (("load", TO_LOAD), ("networkidle", SETTLE)):
+        with suppress(Error):
+            await page.wait_for_load_state(state, timeout=patience)  # type: ignore[arg-type]
+    main = watch.main(page.url)
+    if main is None or (await main.all_headers()).get("monitor-guard") == guard.mark:
+        raise WorkFailedError(f"{url}: cannot be captured: nobody answers there, or the address is private")
+    address = main.url if empty else page.url
+    if not address.startswith(("http://", "https://")):
+        raise WorkFailedError(f"{url}: cannot be captured: the page went on to {address[:100]}")
+    ask = await _Asked.of(page)
+    await ask(SCROLL)
+    height = await ask.height()
+    clip: Any = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(min(height, MOST_HEIGHT))}
+    picture = await page.screenshot(full_page=True, clip=clip, timeout=MILLISECONDS)
+    html = "" if empty else str(await ask(f"document.documentElement?.outerHTML.slice(0, {MOST_HTML}) ?? ''"))
+    title = str(await ask("document.title.slice(0, 500)"))
+    exchanges, left_out = await watch.exchanges(guard)
+    if empty:
+        watch.note("answer was empty: the picture shows the browser's own page about that")
+    seconds = time.monotonic() - began
+    return Seen(
+        url=url, address=address, status=main.status, at=at, seconds=seconds,
+        clock_moved=(datetime.now(UTC) - at).total_seconds() - seconds, title=title, picture=picture, html=html,
+        cut=height > MOST_HEIGHT, exchanges=exchanges, left_out=left_out, happened=watch.told(), **circumstances,
     )  # fmt: skip
-    total = 0
-    for answer in answers:
-        body = b""
-        with suppress(Error):  # a redirect has no body
-            body = await answer.body()
-        total += len(body)
-        if len(found.exchanges) >= MOST_EXCHANGES or total > MOST_BYTES:
-            found.left_out += 1
-            continue
-        headers = tuple((one["name"], one["value"]) for one in await answer.headers_array())
-        found.exchanges.append(
-            Exchange(url=answer.url, method=answer.request.method, status=answer.status,
-                     reason=answer.status_text, headers=headers, body=body)
-        )  # fmt: skip
-    return found
 
 
-def warc(captured: Captured) -> bytes:
-    """The answers as a gzipped WARC file; bodies are decoded, so headers about their encoding are left out."""
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
+class _Asked:
+    """Asks a page in a world of its own, where the page's scripts cannot answer in its place."""
 
-    target = io.BytesIO()
-    writer = WARCWriter(target, gzip=True)
-    moment = captured.at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    for one in captured.exchanges:
-        if not one.url.startswith(("http://", "https://")):
-            continue
-        headers = [(name, _line(value)) for name, value in one.headers if name.lower() not in NOT_KEPT]
-        headers.append(("Content-Length", str(len(one.body))))
-        head = StatusAndHeaders(f"{one.status} {_line(one.reason)}".strip(), headers, protocol="HTTP/1.1")
-        record = writer.create_warc_record(
-            one.url,
-            "response",
-            payload=io.BytesIO(one.body),
-            http_headers=head,
-            warc_headers_dict={"WARC-Date": moment},
-        )
-        writer.write_record(record)
-        record.raw_stream.close()  # a temporary file of the writer, left open
-    return target.getvalue()
+    def __init__(self, session: "CDPSession", world: int) -> None:
+        self._session, self._world = session, world
 
+    @classmethod
+    async def of(cls, page: "Page") -> Self:
+        session = await page.context.new_cdp_session(page)
+        frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+        made = await session.send("Page.createIsolatedWorld", {"frameId": frame})
+        return cls(session, made["executionContextId"])
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    async def __call__(self, expression: str) -> object:
+        asked = {"expression": expression, "contextId": self._world, "returnByValue": True, "awaitPromise": True}
+        said: Mapping[str, Any] = await self._session.send("Runtime.evaluate", asked)
+        return said["result"].get("value", "")
+
+    async def height(self) -> int:
+        """The height of the page in pixels, as the browser lays it out."""
+        size = (await self._session.send("Page.getLayoutMetrics"))["cssContentSize"]
+        return max(HEIGHT, int(size["height"]))

@@ -18,20 +18,56 @@ PACKAGES = "packages"
 OURS = frozenset({PACKAGES, STAMPS, log.NAME, log.HEAD, log.LOCK, PRIVATE, PUBLIC})
 
 
-def seal(folder: Path, files: Mapping[str, bytes], *, case: int, kind: str, by: str, at: datetime, note: str) -> Path:
-    """Write a signed package about a case and log it; where it lies. Raises WorkFailedError, and leaves nothing."""
+def seal(
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    case: int,
+    kind: str,
+    by: str,
+    at: datetime,
+    note: str,
+    shows: str = "",
+) -> Path:
+    """Write a signed package about a case and log it; where it lies. Raises WorkFailedError, and leaves nothing.
+
+    `shows` is what a capture shows. A time before that of an earlier package is kept as it is, and said.
+    """
     try:
         with log.locked(folder):
             adopt(folder)
             name = f"case-{case}-{kind}-{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
             about = {"name": name, "case": str(case), "kind": kind, "by": by, "at": at.isoformat(), "note": note}
+            about |= {"shows": shows} if shows else {}
+            about |= (
+                {"clock": f"is behind {last}, of an earlier package"} if (last := _latest(folder)) > about["at"] else {}
+            )
             content = json.dumps(about, ensure_ascii=False, sort_keys=True, indent=1).encode()
-            sign = signer(folder)
-            digest = write_package(folder / PACKAGES / name, {**files, ABOUT: content}, sign)
-            log.append(folder, {**about, "digest": digest}, sign)
+            sign, package = signer(folder), folder / PACKAGES / name
+            digest = write_package(package, {**files, ABOUT: content}, sign)
+            try:
+                log.append(folder, {**about, "digest": digest}, sign)
+            except OSError:
+                if all(entry.get("name") != name for entry in log.read(folder)[0]):
+                    shutil.rmtree(package)
+                raise
     except OSError as failure:
         raise WorkFailedError(f"{folder}: cannot be written: {failure.strerror or failure}") from failure
-    return folder / PACKAGES / name
+    return package
+
+
+def mend(folder: Path) -> None:
+    """Put on the log what a killed process did not come to log. Raises WorkFailedError."""
+    try:
+        with log.locked(folder):
+            adopt(folder)
+    except OSError as failure:
+        raise WorkFailedError(f"{folder}: cannot be written: {failure.strerror or failure}") from failure
+
+
+def _latest(folder: Path) -> str:
+    """The latest time that any package on the log gives itself, in ISO 8601 and UTC; empty where there is none."""
+    return max((entry.get("at", "") for entry in log.read(folder)[0] if "stamp" not in entry), default="")
 
 
 def adopt(folder: Path) -> None:

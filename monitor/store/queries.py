@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from monitor.records import Finding, Listing
 from monitor.store.casework import Event, events_of, newest_flags
 from monitor.store.codec import finding_of, listing_of
-from monitor.store.schema import case, flag, listing, observation, price_point, sighting
+from monitor.store.schema import case, flag, listing, observation, photo, price_point, sighting
 
 AT_ONCE = 500
 
@@ -170,3 +170,19 @@ def _sightings(connection: Connection, key: int) -> list[Sighting]:
         Sighting(observation_id=number, observed_at=moment, kinds=tuple(dict.fromkeys(found)))
         for (number, moment), found in kinds.items()
     ]
+
+
+def photos_of(connection: Connection, key: int) -> dict[str, str]:
+    """The digests of the photos of a case's listing by their addresses; those of the last sighting come last."""
+    rows = connection.execute(
+        sa.select(photo.c.url, photo.c.sha256)
+        .join(observation, photo.c.observation_id == observation.c.id)
+        .join(case, case.c.listing_id == observation.c.listing_id)
+        .where(case.c.id == key, photo.c.sha256 != "")
+        .order_by(observation.c.observed_at, observation.c.id, photo.c.position)
+    )
+    found: dict[str, str] = {}
+    for row in rows:
+        found.pop(row.url, None)
+        found[row.url] = row.sha256
+    return found

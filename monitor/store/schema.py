@@ -237,6 +237,16 @@ claim = sa.Table(
     sa.Column("started_at", Moment, nullable=False),
     sa.Column("held_until", Moment),
 )
+# The last try to capture a case without a person's asking; a case that is captured is on the log of evidence.
+capture_try = sa.Table(
+    "capture_try",
+    metadata,
+    sa.Column("case_id", Key, sa.ForeignKey("case.id"), primary_key=True, autoincrement=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("held_until", Moment, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
 complaint = sa.Table(
     "complaint",
     metadata,

@@ -1,6 +1,6 @@
 """The store: observations, cases and runs of one workspace in one database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Self
 
@@ -11,7 +11,8 @@ from monitor.errors import ConfigurationError
 from monitor.health import Alarm, Coverage
 from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Fingerprint, PricePoint, Words
-from monitor.store import queries, runs
+from monitor.store import captures, queries, runs
+from monitor.store.captures import Waiting
 from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
 from monitor.store.coverage import Checkup, checkups, note_coverage, unread
@@ -197,6 +198,26 @@ class Store:
         if found is None:
             raise _no_case(key)
         return found
+
+    def photos(self, key: int) -> dict[str, str]:
+        """The digests of the photos of a case's listing by their addresses, those of the last sighting last."""
+        with reading(self._engine) as connection:
+            return queries.photos_of(connection, key)
+
+    def captures_waiting(self, least: int, captured: Collection[int]) -> list[Waiting]:
+        """The candidate cases of at least this severity that are to be captured yet, the most severe first."""
+        with reading(self._engine) as connection:
+            return captures.waiting(connection, least, captured)
+
+    def begin_capture(self, key: int, now: datetime) -> bool:
+        """Take a case to be captured by this process; False where another is at it, or just was."""
+        with writing(self._engine) as connection:
+            return captures.begin(connection, key, now)
+
+    def end_capture(self, key: int, now: datetime, why: str) -> None:
+        """Note that a case was captured, or `why` it was not."""
+        with writing(self._engine) as connection:
+            captures.end(connection, key, now, why)
 
     def decide(self, keys: Sequence[int], then: Status, by: str, why: str) -> None:
         """Move cases to a status, all or none. Raises ConfigurationError for a move that is not allowed."""

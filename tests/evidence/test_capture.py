@@ -1,56 +1,147 @@
-"""A capture in a real Chromium, of a real server on loopback."""
+"""Captures in a real Chromium, of a real server on loopback that means ill."""
 
+import asyncio
 import gzip
+import hashlib
 import io
 import json
-import threading
+import shutil
+import subprocess
+import sys
+import zipfile
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-import monitor.evidence.capture as evidence
 from monitor.chromium import find_chromium
 from monitor.cli import main
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.errors import WorkFailedError
-from monitor.evidence.seal import PACKAGES, verify
+from monitor.evidence import capture, seal
+from monitor.evidence.seen import Seen
 from monitor.net import UrlPolicy
 
-pytestmark = pytest.mark.browser
-PAGE = b"<title>Watch</title><h1>Replica</h1><img src='http://127.0.0.1:47001/inside.png'><div style='height:3000px'></div>"
+sys.path.insert(0, str(Path(__file__).parent))
+from hostile_site import GOODS, served
 
-PAGES = {
-    "/item/1": PAGE,
-    "/liar": b"<script>Object.defineProperty(document.documentElement,'scrollHeight',{value:'x'})</script>",
-    "/busy": b"<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 1))</script>",
-}
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(find_chromium() is None, reason="needs a Chromium"),
+]
+pytest.importorskip("warcio")
+PATHS = ("/liar", "/endless", "/alerts", "/windows", "/worker", "/download", "/stream", "/huge", "/frame", "/forged",
+         "/nothing", "/later", "/to-file", "/to-inside", "/file", "/busy", "/to-item")  # fmt: skip
 
 
-class Site(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        gone = self.path not in PAGES
-        self.send_response(404 if gone else 200)
-        self.send_header("Content-Type", "text/html")
-        body = b"<h1>Removed</h1>" if gone else PAGES[self.path]
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+@pytest.fixture(scope="module")
+def site() -> Iterator[ThreadingHTTPServer]:
+    with served() as server:
+        yield server
 
-    def log_message(self, *_: object) -> None:
-        pass
+
+@pytest.fixture(scope="module")
+def looks(site: ThreadingHTTPServer) -> dict[str, Seen | str]:
+    """What one browser saw of each page, or why nothing."""
+    found: dict[str, Seen | str] = {}
+    base = f"http://127.0.0.1:{site.server_port}"
+    policy = UrlPolicy.of([f"{base}/"])
+
+    async def look_at_all() -> None:
+        guard = lambda: BrowserProxy(policy, lambda: None, 20_000_000)  # noqa: E731
+        async with capture.Camera(find_chromium(), guard, agent="monitor/1 (+us)") as camera:
+            for path in PATHS:
+                try:
+                    found[path] = await camera.look(base + path)
+                except WorkFailedError as failure:
+                    found[path] = str(failure)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(capture, "MOST_SECONDS", 8)
+        patch.setattr(capture, "TO_LOAD", 1_500)
+        patch.setattr(capture, "SETTLE", 700)
+        asyncio.run(look_at_all())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "happened"),
+    [
+        ("/liar", 200, ""),
+        ("/endless", 200, ""),
+        ("/alerts", 200, "7 dialogs were dismissed"),
+        ("/windows", 200, "windows were closed"),
+        ("/worker", 200, ""),
+        ("/download", 200, "1 downloads were refused"),
+        ("/stream", 200, ""),
+        ("/huge", 200, ""),
+        ("/frame", 200, "were refused"),
+        ("/forged", 403, ""),
+        ("/nothing", 404, "answer was empty"),
+        ("/to-item", 200, ""),
+    ],
+)
+def test_pages_that_mean_ill_are_seen_all_the_same(
+    looks: dict[str, Seen | str], path: str, status: int, happened: str
+) -> None:
+    seen = looks[path]
+    assert isinstance(seen, Seen), seen
+    assert seen.status == status
+    assert happened in " ".join(seen.happened)
+    assert seen.user_agent.endswith("monitor/1 (+us)")
+    assert abs(seen.clock_moved) < 1 < 30 > seen.seconds
+    with Image.open(io.BytesIO(seen.picture)) as picture:
+        assert picture.height <= capture.MOST_HEIGHT
+    assert "root:" not in seen.html + "".join(one.body.decode("latin-1") for one in seen.exchanges)
+    assert all("monitor-guard" not in dict(one.headers) or path == "/forged" for one in seen.exchanges)
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/busy", "kept busy"),
+        ("/later", "went on to about:blank"),
+        ("/to-file", "UNSAFE_REDIRECT"),
+        ("/to-inside", "nobody answers there, or the address is private"),
+        ("/file", "Download is starting"),
+    ],
+)
+def test_what_is_no_page_is_told(looks: dict[str, Seen | str], path: str, why: str) -> None:
+    assert why in str(looks[path])
+
+
+def test_scripts_cannot_answer_in_the_place_of_the_page(looks: dict[str, Seen | str]) -> None:
+    liar, endless = looks["/liar"], looks["/endless"]
+    assert isinstance(liar, Seen)
+    assert isinstance(endless, Seen)
+    assert "<p>told</p>" in liar.html
+    assert endless.cut
+
+
+def test_nothing_gets_past_the_guard(looks: dict[str, Seen | str], site: ThreadingHTTPServer) -> None:
+    asked: list[str] = site.seen  # type: ignore[attr-defined]
+    assert looks
+    assert "/sw.js" not in asked, "no worker of the page outlives it"
+    assert "cut off" in asked, "a flood ends at the guard"
 
 
 @pytest.fixture
-def site() -> Iterator[int]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield server.server_port
-        server.shutdown()
-        thread.join()
+def workspace(site: ThreadingHTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with a case for each of three pages of the site."""
+    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
+    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    assert call("init", tmp_path / "w") == 0
+    rows = [
+        {"marketplace": "m", "listing_id": path, "url": f"http://127.0.0.1:{site.server_port}{path}",
+         "seller_id": "s", "title": "AUR3LIA watch 1:1 replica"}
+        for path in ("/item/1", "/item/2", "/blocked")
+    ]  # fmt: skip
+    (tmp_path / "l.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert call("check", tmp_path / "l.jsonl", "--save", "-o", tmp_path / "o.csv") == 0
+    return tmp_path / "w"
 
 
 def call(*arguments: object) -> int:
@@ -61,52 +152,109 @@ def call(*arguments: object) -> int:
     return 0
 
 
-def test_a_page_is_captured_as_seen(
-    site: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    if find_chromium() is None:
-        pytest.skip("needs a Chromium")
-    pytest.importorskip("warcio")
-    from warcio.archiveiterator import ArchiveIterator
+def trust(workspace: Path, site: ThreadingHTTPServer, least: int = 0) -> None:
+    """Let the monitor go to the site, and capture cases of this severity by itself."""
+    file = workspace / "monitor.toml"
+    text = file.read_text().replace("# from = 0", f"from = {least}")
+    file.write_text(f'{text}\nprivate_hosts = ["127.0.0.1:{site.server_port}"]\n')
 
-    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
-    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
-    assert call("init", tmp_path / "w") == 0
-    listings = tmp_path / "l.jsonl"
-    rows = [
-        {"marketplace": "m", "listing_id": path, "url": f"http://127.0.0.1:{site}{path}", "seller_id": "s",
-         "title": "AUR3LIA watch 1:1 replica"} for path in ("/item/1", "/item/2")
-    ]  # fmt: skip
-    listings.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    assert call("check", listings, "--save", "-o", tmp_path / "o.csv") == 0
+
+def packages(workspace: Path) -> dict[str, Path]:
+    """The captures by what they show."""
+    found = sorted((workspace / "evidence" / seal.PACKAGES).glob("case-*-capture-*"))
+    return {json.loads((path / "about.json").read_bytes())["shows"]: path for path in found}
+
+
+def test_cases_are_captured_by_themselves_as_they_are(
+    workspace: Path, site: ThreadingHTTPServer, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert call("evidence", "capture", 1, "--by", "t") == 2
     assert "is on a private network" in capsys.readouterr().err
-    with (tmp_path / "w" / "monitor.toml").open("a", encoding="utf-8") as file:
-        file.write(f'\nprivate_hosts = ["127.0.0.1:{site}"]\n')
-    assert call("evidence", "capture", 1, "--by", "t") == 0, capsys.readouterr().err
-    (package,) = (tmp_path / "w" / "evidence" / PACKAGES).iterdir()
-    with Image.open(package / "screenshot.png") as picture:
-        assert picture.height > 3000
+    assert call("evidence", "capture", "--waiting") == 2
+    assert "[captures]" in capsys.readouterr().err
+    trust(workspace, site, least=30)
+    assert call("evidence", "capture", "--waiting") == 1, "one of the three is blocked"
+    said = capsys.readouterr()
+    assert "2 made, 1 failed" in said.out
+    assert "THE SITE BLOCKED THE CAPTURE" in said.err
+    found = packages(workspace)
+    assert found.keys() == {"listing", "gone", "blocked"}
+    assert seal.verify(workspace / "evidence") == (3, [], [])
+    assert call("evidence", "waiting") == 0
+    assert "THE SITE BLOCKED" in capsys.readouterr().out
+    assert call("evidence", "capture", "--waiting") == 0, "what failed is tried again later, and not at once"
+    assert "0 made, 1 wait for another run" in capsys.readouterr().out
+    assert call("cases", "show", 1) == 0
+    shown = capsys.readouterr().out
+    assert "what a crawl saw is a lead; what was sealed is evidence" in shown
+    assert "evidence sealed, capture, by monitor: the page shows the listing (status 200)" in " ".join(shown.split())
+    package = found["listing"]
     facts = json.loads((package / "capture.json").read_bytes())
-    assert (facts["status"], facts["url"]) == (200, rows[0]["url"])
-    archive = io.BytesIO((package / "exchanges.warc.gz").read_bytes())
-    kept = {one.rec_headers["WARC-Target-URI"]: one.content_stream().read() for one in ArchiveIterator(archive)}
-    assert kept[rows[0]["url"]] == PAGE
-    assert gzip.decompress((package / "exchanges.warc.gz").read_bytes()).startswith(b"WARC/1.")
-    assert "1 connections to private addresses refused" in json.loads((package / "about.json").read_bytes())["note"]
-    assert call("evidence", "capture", 2, "--by", "t") == 0, "a page that is gone is evidence too"
-    assert verify(tmp_path / "w" / "evidence") == (2, [], [])
+    assert (facts["status"], facts["shows"], facts["ip"]) == (200, "listing", "127.0.0.1")
+    assert facts["clock"].startswith("this machine's own")
+    assert facts["proxy"].startswith("none")
+    assert facts["settings_sha256"] == digest(package / "settings.sha256")
+    listed = dict(line.split("  ")[::-1] for line in (package / "settings.sha256").read_text().splitlines())
+    assert listed["monitor.toml"] == digest(workspace / "monitor.toml")
+    assert "brands/aurelia/brand.toml" in listed
+    assert json.loads((package / "crawl" / "record.json").read_bytes())["flags"]
+    (read,) = json.loads((package / "record-at-capture.json").read_bytes())
+    assert read["price"] == "19.00"
+    check_archive(package / "page.wacz", facts["url"])
 
 
-@pytest.mark.parametrize(("path", "said"), [("/liar", ""), ("/busy", "kept busy")])
-def test_hostile_pages(site: int, path: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if find_chromium() is None:
-        pytest.skip("needs a Chromium")
-    monkeypatch.setattr(evidence, "MOST_SECONDS", 4)
-    url = f"http://127.0.0.1:{site}{path}"
-    guard = BrowserProxy(UrlPolicy.of([url]), lambda: None)
-    if said:
-        with pytest.raises(WorkFailedError, match=said):
-            evidence.capture(url, find_chromium(), guard)
-        return
-    assert evidence.capture(url, find_chromium(), guard).picture.startswith(b"\x89PNG")
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def check_archive(path: Path, url: str) -> None:
+    """Read the archive as ReplayWeb.page does, by its index; and by its own tool, where that is installed."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    with zipfile.ZipFile(path) as archive:
+        assert {one.compress_type for one in archive.infolist()} == {zipfile.ZIP_STORED}
+        files = {name: archive.read(name) for name in archive.namelist()}
+    package = json.loads(files["datapackage.json"])
+    assert {one["path"]: (one["hash"], one["bytes"]) for one in package["resources"]} == {
+        name: (f"sha256:{hashlib.sha256(content).hexdigest()}", len(content))
+        for name, content in files.items()
+        if not name.startswith("datapackage")
+    }
+    assert json.loads(files["datapackage-digest.json"])["hash"].endswith(
+        hashlib.sha256(files["datapackage.json"]).hexdigest()
+    )
+    (page,) = [json.loads(line) for line in files["pages/pages.jsonl"].splitlines()[1:]]
+    assert page["url"] == package["mainPageUrl"] == url
+    warc, index = files["archive/data.warc.gz"], files["indexes/index.cdx"].decode().splitlines()
+    assert index == sorted(index)
+    bodies: dict[str, bytes] = {}
+    for line in index:
+        entry: dict[str, Any] = json.loads(line.split(" ", 2)[2])
+        start = int(entry["offset"])
+        record = next(
+            iter(ArchiveIterator(io.BytesIO(warc[start : start + int(entry["length"])]), check_digests="raise"))
+        )
+        assert record.rec_headers["WARC-Target-URI"] == entry["url"]
+        assert record.rec_headers["WARC-Payload-Digest"] == entry["digest"]
+        assert record.http_headers.get_statuscode() == entry["status"]
+        bodies[entry["url"]] = record.content_stream().read()
+    assert bodies == {url: GOODS.encode()}
+    kinds = {}
+    for record in ArchiveIterator(io.BytesIO(warc)):
+        kinds[record.rec_type, record.rec_headers.get_header("WARC-Target-URI")] = record.content_stream().read()
+    asked = url.replace("/item/1", "/asked")
+    assert kinds["request", asked] == b"order=1"
+    assert {kind for kind, _ in kinds} == {"warcinfo", "request", "response"}
+    assert gzip.decompress(warc).startswith(b"WARC/1.1")
+    if tool := shutil.which("wacz"):
+        done = subprocess.run([tool, "validate", "-f", path], capture_output=True, text=True, check=False)
+        assert "Validation succeeded" in done.stdout, done.stdout
+
+
+def test_a_page_can_be_captured_by_hand_again(
+    workspace: Path, site: ThreadingHTTPServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trust(workspace, site)
+    assert call("evidence", "capture", 2, "--by", "t") == 0, capsys.readouterr().err
+    assert "THE LISTING WAS GONE" in capsys.readouterr().out
+    assert call("evidence", "capture") == 2

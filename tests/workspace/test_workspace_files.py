@@ -118,7 +118,7 @@ def test_cron_expressions_are_accepted(schedule: str, tmp_path: Path) -> None:
 SETTINGS = [
     (
         'databse = "x"',
-        "line 1: databse: unknown key; known are: politeness, network, images, timestamps, database, evidence",
+        "line 1: databse: unknown key; known are: politeness, network, images, timestamps, captures, database, evidence",
     ),
     ("database = 5", 'line 1: database: 5 does not fit; write database = "..."'),
     ('database = "monitor.db"', "line 1: database: 'monitor.db' is no database URL; write sqlite:///monitor.db or"),

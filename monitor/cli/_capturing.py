@@ -1,0 +1,138 @@
+"""Captures cases: what the browser sees, what was read there, and the case as it stands, sealed as one package."""
+
+import asyncio
+import json
+import urllib.request
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+from monitor import __version__
+from monitor.chromium import find_chromium
+from monitor.cli._case_pictures import pictures_of
+from monitor.cli._case_text import describe
+from monitor.crawling.browser_proxy import BrowserProxy
+from monitor.crawling.image_files import ImageFiles
+from monitor.crawling.politeness import user_agent
+from monitor.crawling.reading import PageNotReadError, Readers
+from monitor.errors import ConfigurationError
+from monitor.evidence.archive import wacz
+from monitor.evidence.capture import Camera, Proxy
+from monitor.evidence.clock import clock
+from monitor.evidence.seal import seal
+from monitor.evidence.seen import Seen
+from monitor.evidence.statement import files_of, settings_digests, shown, statement
+from monitor.net import UrlPolicy
+from monitor.pages import Page
+from monitor.records import listing_to_record
+from monitor.store import Store
+from monitor.store.codec import evidence_to_json
+from monitor.store.queries import CaseFile
+from monitor.workspace import Workspace
+
+MOST_BYTES = 150_000_000
+"""So much a page may load, all in all; then its connections end."""
+SOFTWARE = f"marketplace-monitor {__version__}"
+
+
+class Done(NamedTuple):
+    """A capture: its package, the page's status, and what it shows (a key of `WORDS`)."""
+
+    package: Path
+    status: int
+    shows: str
+    exchanges: int
+
+
+class Capturing:
+    """Captures cases of a workspace one after another, with one browser; an async context manager."""
+
+    def __init__(self, settings: Workspace, store: Store, by: str) -> None:
+        """Raises ConfigurationError where a capture cannot be made on this machine."""
+        self._settings, self._store, self._by = settings, store, by
+        named = [value for target in settings.targets for value in target.args.values() if value.startswith("http")]
+        self.policy = UrlPolicy.of(named, settings.private_hosts)
+        self._refused = 0
+        agent = user_agent(settings.politeness.contact)
+        self._camera = Camera(find_chromium(), self._guard, agent=agent, proxy=proxy_for)
+        self._readers = Readers()
+
+    async def __aenter__(self) -> Self:
+        await self._camera.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._readers.close()
+        await self._camera.__aexit__(kind, failure, trace)
+
+    async def capture(self, key: int) -> Done:
+        """Capture a case. Raises ConfigurationError for one that must not be, WorkFailedError for no answer."""
+        file = await asyncio.to_thread(self._store.case, key)
+        listing = file.case.listing
+        if refusal := self.policy.refusal(listing.url):
+            raise ConfigurationError(f"case {key}: {listing.url} {refusal}; a capture does not go there")
+        seen = await self._camera.look(listing.url)
+        page = await self._read(seen)
+        shows = shown(page, seen.status, listing)
+        return await asyncio.to_thread(self._seal, file, seen, page, shows)
+
+    async def _read(self, seen: Seen) -> Page | None:
+        try:
+            return await self._readers.read(seen.html.encode(), seen.address, seen.status, "text/html; charset=utf-8")
+        except PageNotReadError:
+            return None
+
+    def _seal(self, file: CaseFile, seen: Seen, page: Page | None, shows: str) -> Done:
+        case, settings = file.case, settings_digests(self._settings.path, file.case.finding.brand)
+        stated = statement(seen, page, shows, software=SOFTWARE, settings=settings, clock=clock())
+        flags = [
+            {"kind": flag.kind, "rule": flag.rule, "severity": flag.severity, "sentence": flag.sentence,
+             "evidence": evidence_to_json(flag.evidence)} for flag in case.finding.flags
+        ]  # fmt: skip
+        record = {"observed_at": case.last_seen.isoformat(), **listing_to_record(case.listing, sources=True)}
+        brand = self._settings.path / "brands" / case.finding.brand
+        photos = self._store.photos(case.id)
+        files = {
+            **files_of(seen, page, stated, settings, wacz(seen, SOFTWARE)),
+            **pictures_of(case, photos, ImageFiles(self._settings.images), brand),
+            "crawl/record.json": json.dumps({"listing": record, "flags": flags}, ensure_ascii=False, indent=1).encode(),
+            "case.txt": ("\n".join(describe(file)) + "\n").encode(),
+        }
+        note = f"{stated['shows_in_words']} (status {seen.status}); {SOFTWARE}"
+        package = seal(
+            self._settings.evidence,
+            files,
+            case=case.id,
+            kind="capture",
+            by=self._by,
+            at=seen.at,
+            note=note,
+            shows=shows,
+        )
+        return Done(package, seen.status, shows, len(seen.exchanges))
+
+    def _guard(self) -> BrowserProxy:
+        return BrowserProxy(self.policy, self._count, MOST_BYTES)
+
+    def _count(self) -> None:
+        self._refused += 1
+
+
+def proxy_for(url: str) -> Proxy | None:
+    """The proxy that the environment names for an address, with its password apart."""
+    parts = urlsplit(url)
+    named = urllib.request.getproxies().get(parts.scheme)
+    if not named or urllib.request.proxy_bypass(parts.hostname or ""):
+        return None
+    proxy = urlsplit(named if "://" in named else f"http://{named}")
+    place = f"{proxy.scheme}://{proxy.hostname}" + (f":{proxy.port}" if proxy.port else "")
+    return Proxy(server=place, username=proxy.username or "", password=proxy.password or "")
+
+
+def moment() -> datetime:
+    """Now."""
+    return datetime.now(UTC)

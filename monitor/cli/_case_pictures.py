@@ -1,0 +1,50 @@
+"""The photos of a case as they were crawled, and each find of a logo or photo as one picture."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor.records import Evidence, Flag
+
+if TYPE_CHECKING:
+    from monitor.crawling.image_files import ImageFiles
+    from monitor.store import Case
+
+MOST_PHOTOS, MOST_FINDS = 30, 30
+ASSETS = ("logos/", "photos/")
+ENDINGS = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp", b"GI": "gif"}
+
+
+def pictures_of(found: "Case", photos: dict[str, str], files: "ImageFiles", brand: Path) -> dict[str, bytes]:
+    """The newest photos (digests by address, oldest first) and the finds in them, as files of a package."""
+    made: dict[str, bytes] = {}
+    for url in [url for url in found.listing.images if url in photos][:MOST_PHOTOS]:
+        if content := _content(files, photos[url]):
+            made[f"crawl/photo-{len(made) + 1:02d}.{ENDINGS.get(content[:2], 'bin')}"] = content
+    for number, (flag, fact) in enumerate(_finds(found), 1):
+        content, asset = _content(files, photos.get(fact.image, "")), brand / fact.asset
+        if content and (picture := _side_by_side(content, asset, flag, fact)):
+            made[f"finds/{number:02d}-{flag.kind}.png"] = picture
+    return made
+
+
+def _finds(found: "Case") -> list[tuple[Flag, Evidence]]:
+    """What was found in photos and lies beside a picture of the brand."""
+    facts = [(flag, fact) for flag in found.finding.flags for fact in flag.evidence]
+    return [(flag, fact) for flag, fact in facts if fact.image and fact.asset.startswith(ASSETS)][:MOST_FINDS]
+
+
+def _content(files: "ImageFiles", sha256: str) -> bytes:
+    try:
+        return files.path(sha256).read_bytes() if sha256 else b""
+    except OSError:  # photos of a crawl may be cleared away
+        return b""
+
+
+def _side_by_side(photo: bytes, asset: Path, flag: Flag, fact: Evidence) -> bytes:
+    from monitor.images import ImageProblem, side_by_side
+
+    try:
+        said = f"{fact.observed}. {flag.sentence}"
+        return side_by_side(photo, asset.read_bytes(), box=fact.box, name=fact.asset, said=said)
+    except (OSError, ImageProblem):  # an asset that was taken out of the dossier since
+        return b""

@@ -1,0 +1,53 @@
+"""What a capture saw: the page, what it exchanged, and under which circumstances."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request of the page and its answer, whose body is decoded; `ip` is where it came from, where known."""
+
+    url: str
+    method: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    asked: tuple[tuple[str, str], ...] = ()
+    """The headers of the request."""
+    sent: bytes = b""
+    """The body of the request."""
+    ip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One look at a page: `status` is its own, `address` where it ended after redirects. Times are UTC."""
+
+    url: str
+    address: str
+    status: int
+    at: datetime
+    seconds: float
+    """How long it took, by a clock that nobody sets."""
+    clock_moved: float
+    """By how many seconds the machine's clock was set meanwhile; near 0 where it was not."""
+    browser: str
+    user_agent: str
+    proxy: str
+    title: str
+    picture: bytes
+    html: str
+    cut: bool
+    """Whether the page is longer than the picture."""
+    exchanges: tuple[Exchange, ...] = ()
+    left_out: int = 0
+    """Answers whose content is not kept: too many, too large, or gone from the browser's memory."""
+    happened: tuple[str, ...] = field(default=())
+    """What the page tried beside being seen: windows, downloads, dialogs."""
+
+    @property
+    def ip(self) -> str:
+        """Where the page itself came from; empty where a proxy resolved its name."""
+        return next((one.ip for one in self.exchanges if one.url == self.address), "")

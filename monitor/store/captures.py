@@ -1,0 +1,84 @@
+"""Which cases are to be captured by themselves, which process is at it, and what failed how often.
+
+Whether a case was captured is not known here: the log of the evidence folder says so.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from monitor.cases import Status
+from monitor.store.schema import capture_try, case, listing, observation
+
+HOLD = timedelta(minutes=5)
+"""How long a case stays with a process that does not give it back: longer than a capture takes."""
+FIRST_WAIT, LATER = timedelta(hours=1), 4
+MOST_TRIES = 5
+BEGUN = "it was begun, and did not come to its end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A case to be captured: where, how severe it is, how often that was tried, and why it failed the last time."""
+
+    case: int
+    url: str
+    severity: int
+    tries: int
+    why: str
+    due: datetime | None
+    """Before this moment it is not tried again; None where it was never tried."""
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it is left to a person."""
+        return self.tries >= MOST_TRIES
+
+
+def waiting(connection: Connection, least: int, captured: Collection[int]) -> list[Waiting]:
+    """The candidate cases of at least this severity that were not captured, the most severe and newest first.
+
+    Listings that are known to be gone are left out.
+    """
+    rows = connection.execute(
+        sa.select(case.c.id, case.c.severity, observation.c.record, capture_try)
+        .join(listing, case.c.listing_id == listing.c.id)
+        .join(observation, case.c.last_observation_id == observation.c.id)
+        .outerjoin(capture_try, capture_try.c.case_id == case.c.id)
+        .where(case.c.status == Status.CANDIDATE, case.c.severity >= least, listing.c.removed_at.is_(None))
+        .order_by(case.c.severity.desc(), case.c.last_seen.desc(), case.c.id)
+    )
+    return [
+        Waiting(
+            case=row.id, url=row.record["url"], severity=row.severity, tries=row.tries or 0, why=row.why or "",
+            due=None if row.tries is None else max(row.held_until, _next(row.tries, row.at)),
+        )
+        for row in rows if row.id not in captured
+    ]  # fmt: skip
+
+
+def begin(connection: Connection, key: int, now: datetime) -> bool:
+    """Take a case for this process; False where another has it, or tried it a moment ago."""
+    row = connection.execute(sa.select(capture_try).filter_by(case_id=key)).first()
+    values = {"at": now, "held_until": now + HOLD, "why": BEGUN}
+    if row is None:
+        connection.execute(capture_try.insert().values(case_id=key, tries=1, **values))
+    elif row.held_until > now or _next(row.tries, row.at) > now:
+        return False
+    else:
+        connection.execute(capture_try.update().filter_by(case_id=key).values(tries=row.tries + 1, **values))
+    return True
+
+
+def end(connection: Connection, key: int, now: datetime, why: str) -> None:
+    """Give a case back: captured, or `why` not."""
+    connection.execute(capture_try.update().filter_by(case_id=key).values(why=why, held_until=now))
+
+
+def _next(tries: int, at: datetime) -> datetime:
+    """When a case may be tried again: after an hour, then after four, and so on."""
+    times: int = LATER ** (min(tries, MOST_TRIES) - 1)
+    return at + FIRST_WAIT * times

@@ -1,0 +1,95 @@
+"""A server on loopback with a listing, and with pages that mean ill."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+GOODS = (
+    "<title>AUR3LIA watch 1:1 replica</title><script type='application/ld+json'>"
+    '{"@context":"https://schema.org","@type":"Product","name":"AUR3LIA watch 1:1 replica",'
+    '"offers":{"@type":"Offer","price":"19.00","priceCurrency":"EUR"}}</script><h1>AUR3LIA watch 1:1 replica</h1>'
+    "<p>EUR 19.00</p><button>Buy now</button><img src='http://127.0.0.1:47001/inside.png'>"
+    "<script>fetch('/asked', {method: 'POST', body: 'order=1'})</script><div style='height:3000px'></div>"
+)
+PAGES = {
+    "/item/1": GOODS,
+    "/liar": "<title>true</title><script>Object.defineProperty(document.documentElement, 'scrollHeight', {value: 'x'});"
+    "Object.defineProperty(document.documentElement, 'outerHTML', {value: 'a lie'})</script><p>told</p>",
+    "/busy": "<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 1))</script>",
+    "/endless": "<body><script>setInterval(() => { const one = document.createElement('div'); one.style.height ="
+    " '9000px'; one.textContent = 'more'; document.body.append(one) }, 5)</script>",
+    "/alerts": "<p>seen</p><script>for (let i = 0; i < 5; i++) alert(i); confirm('?'); prompt('?')</script>",
+    "/windows": "<p>seen</p><script>for (let i = 0; i < 3; i++) open('/item/1')</script>",
+    "/download": "<p>seen</p><script>location = '/file'</script>",
+    "/worker": "<p>seen</p><script>navigator.serviceWorker.register('/sw.js').then(() => document.title = 'taken',"
+    " () => document.title = 'refused')</script>",
+    "/close": "<script>setTimeout(() => window.close(), 1)</script>",
+    "/huge": "<p>seen</p><script>fetch('/endless-file')</script>",
+    "/stream": "<p>seen</p><script>fetch('/slow')</script><img src='/slow'>",
+    "/frame": "<p>seen</p><iframe src='file:///etc/passwd'></iframe><iframe src='http://127.0.0.1:47001/'></iframe>"
+    "<script>try { location = 'file:///etc/passwd' } catch {}</script>",
+    "/later": "<p>seen</p><script>setTimeout(() => location = 'about:blank', 50)</script>",
+    "/forged": "<p>seen</p>",
+    "/blocked": "<title>Access denied</title><h1>Access denied</h1><p>Please verify you are a human</p>",
+}
+STATUS = {"/blocked": 403, "/broken": 500, "/forged": 403}
+LEADS = {"/to-file": "file:///etc/passwd", "/to-inside": "http://127.0.0.1:47001/", "/to-item": "/item/1"}
+
+
+class Site(BaseHTTPRequestHandler):
+    seen: list[str]
+
+    def do_GET(self) -> None:
+        self.server.seen.append(self.path)  # type: ignore[attr-defined]
+        if self.path in LEADS:
+            self.send_response(302)
+            self.send_header("Location", LEADS[self.path])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if self.path in ("/endless-file", "/slow"):
+            self.flood(slowly=self.path == "/slow")
+            return
+        body = b"" if self.path == "/nothing" else PAGES.get(self.path, "<h1>Removed</h1>").encode()
+        self.send_response(STATUS.get(self.path, 200 if self.path in PAGES or self.path == "/file" else 404))
+        kind = "application/octet-stream" if self.path == "/file" else "text/html; charset=utf-8"
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        if self.path == "/forged":
+            self.send_header("Monitor-Guard", "0000000000000000")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.do_GET()
+
+    def flood(self, *, slowly: bool) -> None:
+        """More than anybody wants, or bytes without end."""
+        self.send_response(200)
+        self.end_headers()
+        try:
+            for _ in range(200 if slowly else 2_000):
+                self.wfile.write(b"x" if slowly else b"x" * 1_000_000)
+                time.sleep(0.1 if slowly else 0)
+        except OSError:
+            self.server.seen.append("cut off")  # type: ignore[attr-defined]
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served() -> Iterator[ThreadingHTTPServer]:
+    """The site while it runs; `seen` is what was asked for."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
+        server.seen = []  # type: ignore[attr-defined]
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
