@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from monitor.crawling.reader_processes import SHARED
 from monitor.crawling.reading import PageNotReadError, Readers, read_there
 from monitor.pages import Kind, Page
 
@@ -27,10 +29,20 @@ def work(body: bytes, url: str, status: int, content_type: str) -> Page:
     return read_there(body, url, status, content_type)
 
 
+class WillNotArrive:
+    """Work that cannot be unpacked in another process."""
+
+    def __call__(self, body: bytes, url: str, status: int, content_type: str) -> Page:
+        return read_there(body, url, status, content_type)
+
+    def __reduce__(self) -> tuple[Callable[[int], None], tuple[int]]:
+        return os._exit, (3,)
+
+
 async def started(readers: Readers) -> None:
     """Reads until its processes read."""
     until = time.monotonic() + 60
-    while readers._several is None or not readers._several.ready:
+    while readers.processes is None or not readers.processes.ready:
         assert time.monotonic() < until
         await readers.read(LIST, URL, 200, "text/html")
         await asyncio.sleep(0.02)
@@ -42,8 +54,11 @@ def test_processes_read_the_same() -> None:
         here = await readers.read(LIST, URL, 200, "text/html")
         await started(readers)
         there = await readers.read(LIST, URL, 200, "text/html")
+        long = LIST + b" " * SHARED  # goes another way than through shared memory
+        several = await asyncio.gather(*(readers.read(one, URL, 200, "text/html") for one in [LIST, long] * 5))
         readers.close()
         assert here == there
+        assert several == [here] * 10
         assert there.kind is Kind.SEARCH
         assert there.links == here.links
         assert len(there.links.products) == 5
@@ -69,6 +84,22 @@ def test_a_page_that_breaks_its_reader_is_told_and_the_others_are_read(body: byt
     assert_no_child()
 
 
+def test_where_no_process_can_start_pages_are_read_in_the_crawl() -> None:
+    async def run() -> None:
+        readers = Readers(WillNotArrive(), here=0)
+        await readers.read(LIST, URL, 200, "text/html")
+        assert readers.processes is not None
+        until = time.monotonic() + 60
+        while readers.processes.running:
+            assert time.monotonic() < until
+            await asyncio.sleep(0.02)
+        assert (await readers.read(LIST, URL, 200, "text/html")).kind is Kind.SEARCH
+        readers.close()
+
+    asyncio.run(run())
+    assert_no_child()
+
+
 def assert_no_child() -> None:
     until = time.monotonic() + 20
     while multiprocessing.active_children():
@@ -84,7 +115,7 @@ def test_the_processes_end_with_the_crawl_however_it_ends() -> None:
         "async def run():\n"
         "    readers = Readers(here=0)\n"
         "    await started(readers)\n"
-        "    print(*(child.pid for child in readers._several._children), flush=True)\n"
+        "    print(*(child.pid for child in readers.processes.running), flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
         "if __name__ == '__main__':\n"
         "    asyncio.run(run())\n"
