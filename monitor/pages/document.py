@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from monitor.pages.country import CURRENCIES, LANGUAGES, Site, site_of
 from monitor.pages.encoding import to_utf8
@@ -19,8 +19,9 @@ MAX_URL = 2_000
 BLANK_LINES = re.compile(r"\n{2,}")
 MAX_TEXT = 1_000_000
 MAX_NODES = 40_000
-TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "dd", "li")
-SURVEY = ",".join([*TAGS, "[itemscope]", "[typeof]"])
+TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "li")
+ITEMS = frozenset(["itemscope", "typeof"])
+SURVEY = ",".join([*TAGS, *(f"[{name}]" for name in sorted(ITEMS))])
 
 
 def host_of(url: str) -> str:
@@ -56,24 +57,25 @@ class Document:
         self.problems += markup.problems
         self.html = markup.html
         """The page without scripts, styles, comments and drawings, in UTF-8; this is what the tree holds."""
-        self.tree = LexborHTMLParser(markup.html)
+        self.tree = LexborHTMLParser(markup.html, options=LexborDocumentOptions.WO_EVENTS)
         self.scripts: list[Script] = markup.scripts
         self.external_scripts = markup.external_scripts
         self.noscript = markup.noscript
 
     @cached_property
-    def _walked(self) -> tuple[Mapping[str, list[LexborNode]], bool]:
-        """The elements that many readers ask for, and whether any holds an item; one walk, as each costs as much."""
+    def _walked(self) -> tuple[Mapping[str, list[LexborNode]], Set[str]]:
+        """The elements that many readers ask for, and what marks items; one walk, as each costs as much."""
         found: dict[str, list[LexborNode]] = {tag: [] for tag in TAGS}
-        has_items, before = False, 0
+        marks: set[str] = set()
+        before = 0
         for node in self.tree.css(SURVEY)[:MAX_NODES]:
             tag, place = node.tag or "", node.mem_id
             if tag in found and place != before:
                 found[tag].append(node)
-            else:  # found by its attributes
-                has_items = True
+            elif len(marks) < len(ITEMS):  # found by its attributes
+                marks |= ITEMS & node.attributes.keys()
             before = place
-        return found, has_items
+        return found, marks
 
     @property
     def by_tag(self) -> Mapping[str, list[LexborNode]]:
@@ -81,8 +83,8 @@ class Document:
         return self._walked[0]
 
     @property
-    def has_items(self) -> bool:
-        """Whether an element is marked as an item of microdata or RDFa."""
+    def items(self) -> Set[str]:
+        """The attributes that mark an item of microdata or RDFa, as far as the page has such."""
         return self._walked[1]
 
     @cached_property
@@ -133,7 +135,8 @@ class Document:
     @cached_property
     def title(self) -> str:
         """The page's title."""
-        return squeeze(self.by_tag["title"][0].text()) if self.by_tag["title"] else ""
+        titles = self.by_tag["title"]
+        return squeeze(titles[0].text()) if titles else ""
 
     @cached_property
     def headings(self) -> list[LexborNode]:

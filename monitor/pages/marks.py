@@ -56,6 +56,9 @@ BUY = re.compile(
 TELLS_OF_PARTS = re.compile(r"(?:^|(?<=\s))(?:has|with|no|without)-[\w-]{1,60}", re.IGNORECASE)
 """A name that says what else is in an element (`with-list-price`), and nothing of the element itself."""
 NAMED_BY = ("class", "id", "data-hook", "data-testid")
+ASIDE_TAGS = frozenset(["footer", "nav", "header", "select"])
+MAX_KEPT = 600
+"""Characters of names up to which what they say is kept for the next element that has the same."""
 HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
 
 
@@ -85,12 +88,39 @@ def marks_in(names: str) -> int:
 
 def hides(node: LexborNode) -> bool:
     """Whether the element says by itself that it is not shown."""
-    return is_hidden(node.attributes)
+    return bool(flags_of(node) & 8)
 
 
-def is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    """Whether an element with these attributes is not shown."""
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    if "display:none" in style or "hidden" in attributes:
-        return True
-    return bool(HIDDEN.search(attributes.get("class") or ""))
+def flags_of(node: LexborNode) -> int:
+    """What an element says of itself, as bits: 1 a price of before, 2 an amount aside, 4 other goods, 8 not shown."""
+    attributes = node.attributes
+    if not attributes:
+        return _flags(node.tag or "")
+    get = attributes.get
+    said = (get("class"), get("id"), get("data-hook"), get("data-testid"), get("style"))
+    if len("".join([text for text in said if text])) > MAX_KEPT:
+        return _flags.__wrapped__(node.tag or "", *said, hidden="hidden" in attributes)
+    return _flags(node.tag or "", *said, hidden="hidden" in attributes)
+
+
+@lru_cache(maxsize=20_000)
+def _flags(
+    tag: str,
+    classes: str | None = None,
+    id_: str | None = None,
+    hook: str | None = None,
+    testid: str | None = None,
+    style: str | None = None,
+    *,
+    hidden: bool = False,
+) -> int:
+    flags = 4 if tag in ASIDE_TAGS else int(tag in STRUCK_TAGS)
+    if names := " ".join(filter(None, (classes, id_, hook, testid)))[:500]:
+        flags |= marks_in(names)
+    if hidden or (classes and HIDDEN.search(classes)):
+        flags |= 8
+    if style:
+        flags |= "line-through" in style
+        if "display:none" in style.replace(" ", "").lower():
+            flags |= 8
+    return flags

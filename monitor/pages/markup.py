@@ -33,6 +33,8 @@ SLASH = 47
 FEW = 20
 MANY_TAGS = 20_000
 MAX_DEPTH = 2_000
+SOME = 250
+"""After how many tags the depth is taken; between two such places it cannot change by more."""
 MAX_REBUILT = 300_000
 """Elements that formatting left open may make the parser add: open ones times all tags."""
 MAX_SCRIPTS = 2_000
@@ -136,8 +138,10 @@ def _tamed(html: bytes) -> tuple[bytes, list[str]]:
 
 def _too_deep(html: bytes) -> int:
     """Where elements are first nested too deeply, 0 where they never are."""
-    levels = list(accumulate(-1 if slash else 1 for slash in NESTS.findall(html)))
-    if max(levels, default=0) - min(levels, default=0) <= MAX_DEPTH:
+    slashes = NESTS.findall(html)
+    pieces = (slashes[start : start + SOME] for start in range(0, len(slashes), SOME))
+    levels = [0, *accumulate(len(piece) - 2 * piece.count(b"/") for piece in pieces)]
+    if max(levels) - min(levels) + 2 * SOME <= MAX_DEPTH:  # between two of these levels it is no deeper than so many
         return 0
     depth = 0
     for match in NESTS.finditer(html):

@@ -28,7 +28,7 @@ RDFA = Syntax("typeof", "typeof", "property")
 
 def read_items(document: Document, syntax: Syntax) -> list[Node]:
     """All items that belong to no other item, each with its properties and the items in these."""
-    if not document.has_items:
+    if syntax.scope not in document.items:
         return []
     elements = document.tree.css(f":is([{syntax.scope}],[{syntax.property}])")
     if len(elements) > MAX_PROPERTIES:

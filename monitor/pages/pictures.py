@@ -17,7 +17,8 @@ LEAST_SIDE = 100
 
 def read_pictures(document: Document) -> list[str]:
     """Addresses of the photos in the smallest part of the page that holds both the main heading and a photo."""
-    node = document.by_tag["h1"][0] if document.by_tag["h1"] else None
+    headings = document.by_tag["h1"]
+    node = headings[0] if headings else None
     for _ in range(STEPS_UP):
         if node is None or node.tag in ("body", "html"):
             break

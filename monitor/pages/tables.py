@@ -51,19 +51,18 @@ MAX_LABELS = 2_000
 def read_tables(document: Document) -> dict[str, str]:
     """What rows of tables and definition lists say, by name, in page order; the first of a name counts."""
     found: dict[str, str] = {}
-    rows = document.by_tag
-    for row in rows["tr"][:MAX_ROWS]:
+    for row in document.by_tag["tr"][:MAX_ROWS]:
         cells = [cell for cell in row.iter() if cell.tag in ("th", "td")]
         if len(cells) == 2 or (len(cells) == 4 and cells[2].tag == "th"):
             for name, value in zip(cells[::2], cells[1::2], strict=True):
                 _note(found, name.text(separator=" "), value.text(separator=" "))
-    for one in rows["dt"][:MAX_ROWS]:
+    for one in document.by_tag["dt"][:MAX_ROWS]:
         other = one.next
         while other is not None and other.tag == "-text":
             other = other.next
         if other is not None and other.tag == "dd":
             _note(found, one.text(separator=" "), other.text(separator=" "))
-    for entry in rows["li"][:MAX_ROWS]:
+    for entry in document.by_tag["li"][:MAX_ROWS]:
         text = entry.text(separator=" ")
         if ":" in text[:60] and len(text) < 300:
             label, _, rest = text.partition(":")

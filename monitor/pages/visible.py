@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, is_hidden, marks_in, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, flags_of, marks_in, names_in, names_of
 from monitor.pages.money import Price, amounts, read_price
 from monitor.records import Availability
 
@@ -207,22 +207,12 @@ class Visible:
             if len(chain) >= STEPS:
                 current = None
         flags = self._flags.get(current.mem_id, 0) if current is not None else 0
-        for depth, element in reversed(list(enumerate(chain))):
-            flags |= _own_flags(element)
+        for depth in range(len(chain) - 1, -1, -1):
+            flags |= flags_of(chain[depth])
             if depth > 3:
                 flags &= ~3
-            self._flags[element.mem_id] = flags
+            self._flags[chain[depth].mem_id] = flags
         return flags
-
-
-def _own_flags(node: LexborNode) -> int:
-    attributes = node.attributes
-    flags = 4 if node.tag in ("footer", "nav", "header", "select") else int(node.tag in STRUCK_TAGS)
-    if not attributes:
-        return flags
-    if names := names_in(attributes):
-        flags |= marks_in(names)
-    return flags | (8 if is_hidden(attributes) else 0) | ("line-through" in (attributes.get("style") or ""))
 
 
 def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
