@@ -8,6 +8,7 @@ from pathlib import Path
 from monitor.bazaar import drawing
 from monitor.bazaar.makers import RATES, Maker, convert
 from monitor.bazaar.merchants import Merchant, Role
+from monitor.bazaar.papers import write_rights
 from monitor.bazaar.plots import SALE, SALE_SHARE
 from monitor.bazaar.world import World
 
@@ -27,18 +28,20 @@ def write_workspace(world: World, folder: Path, first_day: date, url: str) -> No
 
 
 def _write_brand(world: World, maker: Maker, folder: Path, first_day: date) -> None:
-    for name in ("logos", "photos"):
+    for name in ("logos", "photos", "rights"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     owner = f"{maker.mark} {maker.words['owner']} GmbH"
     folder.joinpath("brand.toml").write_text(
         f"name = {json.dumps(maker.mark)}\nowner = {json.dumps(owner)}\n\n"
         f"[[trademark]]\ntext = {json.dumps(maker.mark)}\nalso = [{json.dumps(maker.chinese, ensure_ascii=False)}]\n"
         f'registration = "EU 0{sum(map(ord, maker.mark)):08d}"\noffice = "EUIPO"\n'
-        f"classes = {json.dumps(maker.words['classes'])}\nvalid_until = {first_day + timedelta(days=2000)}\n\n"
+        f"classes = {json.dumps(maker.words['classes'])}\nvalid_until = {first_day + timedelta(days=2000)}\n"
+        f'certificate = "rights/mark.pdf"\n\n'
         f'[[trademark]]\nlogo = "logos/{maker.slug}.png"\n',
         "utf-8",
     )
     folder.joinpath("logos", f"{maker.slug}.png").write_bytes(drawing.png(world.logo(maker.slug)))
+    write_rights(maker.mark, owner, folder / "rights", first_day)
     products: list[list[object]] = []
     for good in maker.goods:
         photo = f"photos/{good.sku.lower()}.jpg"

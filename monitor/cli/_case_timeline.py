@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from monitor.cli._text import plain
 from monitor.store import CaseFile, Event
+from monitor.store.casework import BY_THE_MONITOR
+from monitor.store.removal import GONE
 
 if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
@@ -37,7 +39,7 @@ def timeline(
     told = {step.at for one in complaints for step in one.steps}
     found = [
         *(Moment(at=one.observed_at, text="", seen=", ".join(one.kinds)) for one in file.sightings),
-        *(Moment(at=one.at, text=_event(one, told)) for one in file.events),
+        *(Moment(at=one.at, text=_event(one, told) + _after(one, complaints)) for one in file.events),
         *(_evidence(one) for one in evidence),
         *(
             Moment(
@@ -80,6 +82,18 @@ def _event(event: Event, told: Collection[datetime]) -> str:
     if filed and event.at in told:  # the complaint's own step, of the same moment, says the rest
         return f"{move}, by {filed[0]}"
     return f"{move}, by {event.by}: {event.why}"
+
+
+def _after(event: Event, complaints: Sequence["Complaint"]) -> str:
+    """Which complaints a takedown follows."""
+    if not (event.by == BY_THE_MONITOR and event.why.startswith(GONE)):
+        return ""
+    filed = [
+        f"complaint {one.id} of {one.filed_on}"
+        for one in complaints
+        if one.filed_on and one.filed_on <= event.at.date()
+    ]
+    return f", after {', '.join(filed)}" if filed else ""
 
 
 def _evidence(entry: Mapping[str, str]) -> Moment:

@@ -58,6 +58,7 @@ def draft(
     from monitor.complaints import channel as named
     from monitor.complaints.drafting import compose, files
     from monitor.complaints.grouping import split as lots_of
+    from monitor.records.parse import clean_text
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
@@ -79,7 +80,7 @@ def draft(
             brand=owner,
             today=datetime.now(UTC).date(),
             wanted=ground,
-            right=right,
+            right=clean_text(right),
             values=dict(pair(text) for text in given),
             test_buys=[buy for buy in buys if buy.case in keys] if split else buys,
         )

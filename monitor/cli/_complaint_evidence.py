@@ -18,6 +18,7 @@ def gather(folder: Path, cases: Collection[int]) -> tuple[dict[str, str], dict[s
 
     Raises WorkFailedError for a package that is not as it was sealed, and ConfigurationError for too many bytes.
     """
+    from monitor.evidence import log
     from monitor.evidence.keys import PUBLIC
     from monitor.evidence.seal import PACKAGES, look
 
@@ -28,7 +29,8 @@ def gather(folder: Path, cases: Collection[int]) -> tuple[dict[str, str], dict[s
     }
     if not found:
         return {}, {}
-    wrong = [what for package in found for what in [*look(folder, package), *_not_logged(folder, package)]]
+    logged = {(entry.get("name"), entry.get("digest")) for entry in log.read(folder)[0]}
+    wrong = [what for package in found for what in look(folder, package) or _not_logged(package, logged)]
     if wrong:
         raise WorkFailedError(
             f"{folder}: evidence is not as it was sealed, and goes along with nothing: {'; '.join(wrong[:20])}; "
@@ -63,10 +65,7 @@ def _kind_about(package: Path, cases: Collection[int]) -> str | None:
     return kind if {case, by_name} & {str(one) for one in cases} else None
 
 
-def _not_logged(folder: Path, package: Path) -> list[str]:
-    from monitor.evidence import log
+def _not_logged(package: Path, logged: Collection[tuple[str | None, str | None]]) -> list[str]:
     from monitor.packages import digest_of
 
-    entries, _ = log.read(folder)
-    logged = {entry.get("digest") for entry in entries if entry.get("name") == package.name}
-    return [] if digest_of(package) in logged else [f"{package.name}: is not what was logged"]
+    return [] if (package.name, digest_of(package)) in logged else [f"{package.name}: is not what was logged"]

@@ -62,11 +62,14 @@ def whole(settings: "Workspace", one: "Complaint") -> None:
 
 
 def pair(text: str) -> tuple[str, str]:
-    """FIELD=TEXT in two."""
+    """FIELD=TEXT in two, the text in its normal form."""
+    from monitor.complaints.drafting import MOST_VALUE
+    from monitor.records.parse import clean_text
+
     name, equals, value = text.partition("=")
     if not equals:
         raise click.UsageError(f"--set {text}: write FIELD=TEXT")
-    return name.strip(), value.strip()
+    return name.strip(), clean_text(value, MOST_VALUE + 1)
 
 
 def bought(text: str) -> "Purchase":

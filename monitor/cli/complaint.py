@@ -28,11 +28,16 @@ def command() -> None:
 
 @command.command(epilog="\b\nExample:\n  monitor complaint channels")
 def channels() -> None:
-    """The channels, what each asks for, and where that was read."""
+    """The channels: limits, sites, grounds with the flags that carry them, fields, and where each was read."""
     from monitor.complaints import channels as known
+    from monitor.complaints.grounds import carriers
 
     for name, one in known().items():
         click.echo(f"{name}: {one.title}; {one.most_links} links at most, answer in {one.review_days} working days")
+        if one.hosts:
+            click.echo(f"  for {', '.join(one.hosts)}")
+        for ground in sorted(one.grounds):
+            click.echo(f"  on the ground {ground}, which is carried by {carriers(ground)}")
         for asked in one.fields:
             read = f"{asked.requirement}, read {asked.read}" if asked.read else asked.requirement
             click.echo(f"  {asked.name:<22}{'' if asked.required else 'optional; '}{asked.source}  [{read}]")

@@ -7,7 +7,7 @@ from monitor.complaints.base import Draft, Field, Matter, host_of
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
 from monitor.complaints.platform_cn import PlatformInChina
-from monitor.complaints.sheets import as_json, lines
+from monitor.complaints.sheets import as_json, lines, visible, within
 
 READ = "2026-11-23"
 HOW = "ipp.alibabagroup.com, FAQ: how to submit a trademark complaint"
@@ -105,7 +105,7 @@ class AlibabaIpp(PlatformInChina):
             "complaint_type": "Product listing",
             "complaint_reason": "Counterfeit: test buy" if draft.ground is Ground.COUNTERFEIT else "",
             "infringing_listings": "\n".join(draft.links),
-            "reason_text": "\n".join(said)[:4_000],
+            "reason_text": within(said, 4_000),
             "language": "en",
             "rights_holder": draft.complainant.legal_name,
             "identity_document": draft.complainant.identity,
@@ -149,7 +149,7 @@ class AlibabaIpp(PlatformInChina):
         links = [values["store"]] if values["complaint_type"] == STORE else draft.links
         return {
             "links.txt": lines(links),
-            "reason.txt": values["reason_text"].encode(),
+            "reason.txt": visible(values["reason_text"]).encode(),
             "checklist.txt": lines(self._checklist(draft, values)),
             "form.json": as_json(values),
         }

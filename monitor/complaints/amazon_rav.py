@@ -1,12 +1,11 @@
 """Amazon's Report a Violation, for brands in its Brand Registry."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.complaints.base import Channel, Draft, Field, host_of
+from monitor.complaints.base import Channel, Draft, Field, Matter, host_of
 from monitor.complaints.grounds import Ground
-from monitor.complaints.offices import unprotected
-from monitor.complaints.sheets import as_json, lines, sheet
+from monitor.complaints.sheets import as_json, lines, sheet, within
 
 READ = "2026-11-28"
 FORUM = "sellercentral.amazon.com, forum post of Amazon: Report a Violation"
@@ -58,6 +57,10 @@ class AmazonRav(Channel):
         Field(name="rights_owner", source="legal_name of [complainant]", requirement=GUIDE, read=READ),
     )
 
+    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
+        """Those of the sites."""
+        return frozenset(filter(None, (_country(one.listing.url) for one in matters)))
+
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         sellers = (one.listing.seller_name or one.listing.seller_id for one in draft.matters)
@@ -69,21 +72,19 @@ class AmazonRav(Channel):
             "right": ", ".join(rights),
             "asins": "\n".join(dict.fromkeys(filter(None, map(_asin, draft.links)))),
             "sellers": "\n".join(dict.fromkeys(filter(None, sellers))),
-            "description": "\n".join(f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters)[:4_000],
+            "description": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
             "order_number": ", ".join(one.order for one in draft.test_buys),
             "rights_owner": draft.complainant.legal_name,
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """Numbers of the pages, what of them is wrong, and a mark that counts in the site's country."""
+        """Numbers of the pages, and what of them is wrong."""
         for link in draft.links:
             if not _asin(link):
                 yield f"the number of a page (…/dp/B000000000) in {link[:200]}"
         scope = self.values(draft)["scope"]
         if scope and scope not in SCOPES:
             yield f"scope is {scope[:40]!r}; write one of: {', '.join(SCOPES)}"
-        if draft.ground is not Ground.COPYRIGHT:
-            yield from unprotected(map(_country, draft.links), draft.rights)
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, one row a page, and the fields."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from monitor.complaints.grounds import COULD_BE, Ground, grounds_of, support
+from monitor.complaints.offices import unprotected
 from monitor.complaints.rights import Complainant, Right
 from monitor.errors import ConfigurationError
 from monitor.records import Finding, Listing
@@ -109,6 +110,10 @@ class Channel(ABC):
         """What must be the same for all cases of one complaint, such as the site."""
         return ""
 
+    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:  # noqa: ARG002
+        """The countries in each of which a mark must count for some cases; empty where that is not judged."""
+        return frozenset()
+
     def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
         """The day by which a question, a request for evidence or a counter-notice of a day is to be answered."""
         from monitor.complaints.workdays import add_working_days
@@ -145,6 +150,8 @@ class Channel(ABC):
         if self.one_right and len(draft.rights) > 1:
             names = ", ".join(one.label for one in draft.rights)
             yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
+        if draft.rights and draft.ground is not Ground.COPYRIGHT:
+            yield from unprotected(self.countries(draft.matters), draft.rights)
         for right in draft.rights:
             if right.valid_until and right.valid_until < draft.today:
                 yield f"{right.label} ended on {right.valid_until}; renew it or rely on another right"

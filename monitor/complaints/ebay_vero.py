@@ -62,7 +62,7 @@ class EbayVero(Channel):
         rights = "; ".join(one.label for one in draft.rights)
         return {
             "item_ids": "\n".join(filter(None, map(_item, draft.links))),
-            "message_to_seller": f"This listing infringes rights of {draft.complainant.legal_name}: {rights}."[:1_000],
+            "message_to_seller": f"This listing infringes rights of {draft.complainant.legal_name}: {rights}.",
             "rights_owner": draft.complainant.legal_name,
             "rights": rights,
         }

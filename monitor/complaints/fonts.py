@@ -42,17 +42,23 @@ def found_fonts(folders: Iterable[Path] = FOLDERS) -> tuple[Font, ...]:
 @lru_cache(maxsize=8)
 def holds(font: Font) -> frozenset[int]:
     """The characters that a face has a shape for."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont, TTLibError
 
     if font.path.name == BUILT_IN:
         return frozenset((*range(0x20, 0x7F), *range(0xA0, 0x100)))
     number = font.number if font.path.suffix == ".ttc" else -1
-    with TTFont(font.path, fontNumber=number, lazy=True) as face:
-        return frozenset(face.getBestCmap() or ())
+    try:
+        with font.path.open("rb") as file, TTFont(file, fontNumber=number, lazy=True) as face:
+            return frozenset(face.getBestCmap() or ())
+    except (OSError, TTLibError):  # a broken font is as good as none
+        return frozenset()
 
 
 def choose(text: str, fonts: Sequence[Font]) -> tuple[list[Font], str]:
-    """The fonts that a text needs, each for what those before it lack, and the characters that none can set."""
+    """The fonts that a text needs, each for what those before it lack, and the characters that none can set.
+
+    What every reader has is not embedded, and so not mixed with what is: it is taken where it holds all, or not at all.
+    """
     left = {c for c in text if c != "\n"}
     needed = []
     unset = {c for c in left if unicodedata.bidirectional(c) in JOINED or unicodedata.category(c) in ("Mn", "Mc")}
@@ -63,4 +69,6 @@ def choose(text: str, fonts: Sequence[Font]) -> tuple[list[Font], str]:
         if found := {c for c in left if ord(c) in holds(font)}:
             needed.append(font)
             left -= found
+    if len(needed) > 1 and any(font.path.name == BUILT_IN for font in needed):
+        return choose(text, [font for font in fonts if font.path.name != BUILT_IN])
     return needed, "".join(sorted(left | unset))

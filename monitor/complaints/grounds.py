@@ -47,6 +47,13 @@ def grounds_of(flags: Iterable[Flag], *, test_buy: bool = False) -> frozenset[Gr
     return frozenset(found | {Ground.COUNTERFEIT} if test_buy else found)
 
 
+def carriers(ground: Ground) -> str:
+    """The flags that carry a ground, in words."""
+    if ground is Ground.COUNTERFEIT:
+        return "a test buy"
+    return ", ".join(f"{kind} {rule}" for (kind, rule), carried in CARRIES.items() if carried is ground)
+
+
 def support(flags: Iterable[Flag], ground: Ground) -> tuple[Flag, ...]:
     """The flags that a complaint on a ground may cite."""
     return tuple(

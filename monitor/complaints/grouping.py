@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from monitor.complaints.base import Channel, Matter, Purchase
 from monitor.complaints.grounds import Ground, support
+from monitor.complaints.offices import counting
 from monitor.complaints.rights import Register, Right
 from monitor.errors import ConfigurationError
 
@@ -21,6 +22,7 @@ def chosen(
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
         return found[:1]
+    rights = _counting(channel, rights, matters)
     if channel.one_right and len(rights) > 1:
         named = tuple(one for one in rights if all(one in _named(rights, matter, ground) for matter in matters))
         return named or tuple(rights)
@@ -44,6 +46,12 @@ def split(
         lots.setdefault((channel.apart(matter), right, ground, order), []).append(matter)
     most = channel.most_links
     return [lot[start : start + most] for lot in lots.values() for start in range(0, len(lot), most)]
+
+
+def _counting(channel: Channel, rights: Sequence[Right], matters: Sequence[Matter]) -> Sequence[Right]:
+    """The rights but for marks of countries that the cases are not in; all of them where none is left."""
+    offices = {office for country in channel.countries(matters) for office in counting(country)}
+    return [one for one in rights if one.kind != "trademark" or not offices or one.office.upper() in offices] or rights
 
 
 def _named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right]:

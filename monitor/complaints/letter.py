@@ -37,11 +37,11 @@ class Letter(Channel):
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        sellers = {one.listing.seller_name or one.listing.seller_id for one in draft.matters}
+        sellers = {self.apart(one): one.listing.seller_name or one.listing.seller_id for one in draft.matters}
         who = draft.complainant
         ask = "Please remove the listings named in this letter, and tell us in writing who supplied the goods."
         return {
-            "seller": sellers.pop() if len(sellers) == 1 else "",
+            "seller": next(iter(sellers.values())) if len(sellers) == 1 else "",
             "sender": who.legal_name,
             "sender_contact": f"{who.contact}, {who.email}".strip(", ") if who.email else "",
             "listings": "\n".join(draft.links),

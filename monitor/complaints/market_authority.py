@@ -1,15 +1,14 @@
 """A report (举报) to the market-supervision authority in China, as a letter in Chinese."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.chinese import facts
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, letter
 
 READ = "2026-11-23"
 GUIDE = "a market authority's guide to the rules on complaints and reports (order 20 of 2019), part 3"
-OFFICES = frozenset({"CNIPA", "WIPO"})
 WHY_REPORT = (
     "本件为举报,不是投诉。投诉须由为生活消费需要购买商品的消费者,就其与经营者之间的消费者权益争议提出;"
     "举报人系权利人,反映的是经营者涉嫌违法的线索,故依法提出举报。"
@@ -63,6 +62,10 @@ class MarketAuthority(Channel):
         Field(name="requests", source="our usual requests, or --set requests=...", requirement="not read"),
     )
 
+    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:  # noqa: ARG002
+        """China: the authority enforces no other marks."""
+        return frozenset({"CN"})
+
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         who = draft.complainant
@@ -76,11 +79,6 @@ class MarketAuthority(Channel):
             "rights": "\n".join(one.label for one in draft.rights),
             "requests": "请依法核查上述线索,责令停止违法行为,依法处理,并将是否立案及处理结果告知举报人。",
         }
-
-    def also_missing(self, draft: Draft) -> Iterable[str]:
-        """A mark that is protected in China: the authority enforces no other."""
-        if not any(one.office.upper() in OFFICES for one in draft.rights):
-            yield 'a mark registered for China (office = "CNIPA", or "WIPO" where China is designated)'
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The letter, and its fields."""

@@ -1,13 +1,12 @@
 """Mercado Libre's Brand Protection Program, for rights that are enrolled in it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field, host_of
+from monitor.complaints.base import Channel, Draft, Field, Matter, host_of
 from monitor.complaints.grounds import Ground
-from monitor.complaints.offices import unprotected
-from monitor.complaints.sheets import as_json, lines, sheet
+from monitor.complaints.sheets import as_json, lines, sheet, within
 
 READ = "2026-11-28"
 FLOW = "developers.mercadolibre.com.co, what is the Brand Protection Program"
@@ -53,6 +52,10 @@ class MercadolibreBpp(Channel):
         """Four days, of which nothing says that they are working days; after them the listing is active again."""
         return day + timedelta(days=DAYS_TO_REVIEW)
 
+    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
+        """Those of the sites."""
+        return frozenset(filter(None, (_country(one.listing.url) for one in matters)))
+
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         copied = draft.ground is Ground.COPYRIGHT
@@ -63,17 +66,15 @@ class MercadolibreBpp(Channel):
             "right": ", ".join(rights),
             "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
             "listings": "\n".join(draft.links),
-            "comment": "\n".join(f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters)[:4_000],
+            "comment": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
             "contact": draft.complainant.email,
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """Numbers of the items, and a mark that counts in each country."""
+        """Numbers of the items."""
         for link in draft.links:
             if not _item(link):
                 yield f"the number of an item (MLA-123456789) in {link[:200]}"
-        if draft.ground is not Ground.COPYRIGHT:
-            yield from unprotected(map(_country, draft.links), draft.rights)
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, one row an item, and the fields."""

@@ -5,13 +5,12 @@ has complained to an authority or sued by then (E-commerce Law, articles 42 and 
 chinesetortlaw.com and hrfabao.com).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft
+from monitor.complaints.base import Channel, Draft, Matter
 from monitor.complaints.chinese import facts
 from monitor.complaints.grounds import Ground
-from monitor.complaints.offices import unprotected
 from monitor.complaints.sheets import as_json, letter, lines
 
 DAYS_TO_SUE = 15
@@ -29,6 +28,10 @@ class PlatformInChina(Channel):
 class NoticeInChina(PlatformInChina):
     """One whose form is filled in Chinese, with the papers attached."""
 
+    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:  # noqa: ARG002
+        """China."""
+        return frozenset({"CN"})
+
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         copied = draft.ground is Ground.COPYRIGHT
@@ -44,9 +47,7 @@ class NoticeInChina(PlatformInChina):
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """A mark that is protected in China, and with a test buy what shows it."""
-        if draft.ground is not Ground.COPYRIGHT:
-            yield from unprotected(["CN"], draft.rights)
+        """With a test buy what shows it."""
         if draft.ground is Ground.COUNTERFEIT and not (draft.attachments or draft.purchases):
             yield "photos of the purchased product (--attach, or: monitor evidence add CASE --kind purchase)"
 

@@ -4,13 +4,19 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from urllib.parse import quote
 
 from monitor.records.cells import safe_cell
 
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff"
+    "\U000e0000-\U000e007f]"
+)
+"""What is not seen, turns the reading direction, or may not stand in XML; joiners, which scripts need, are let be."""
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 LONGEST = 4_000
 
 
@@ -25,13 +31,13 @@ def sheet(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: safe_cell(row.get(name, "")) for name in columns})
+        writer.writerow({name: safe_cell(visible(row.get(name, ""))) for name in columns})
     return text.getvalue().encode("utf-8-sig")
 
 
 def as_json(value: object) -> bytes:
-    """JSON with every script as it is."""
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode()
+    """JSON with every script as it is, and what is hidden in a text told."""
+    return json.dumps(_told(value), ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
 def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) -> bytes:
@@ -58,6 +64,35 @@ def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) ->
 
 
 def clean(text: str) -> str:
-    """Text on one line without what XML forbids or what turns the reading direction; cut where it is endless."""
-    kept = DIRECTION.sub("", NOT_XML.sub("", text))
-    return " ".join(kept.split())[:LONGEST]
+    """Text on one line with what is hidden told; cut where it is endless."""
+    return " ".join(visible(text[:LONGEST]).split())[:LONGEST]
+
+
+def visible(text: str) -> str:
+    """The text with hidden characters written as their numbers: a seller's trick is shown, and tricks nobody.
+
+    In an address they are written as a browser does, so that it still leads to its page.
+    """
+    if ADDRESS.fullmatch(text):
+        return HIDDEN.sub(lambda found: quote(found[0], errors="replace"), text)
+    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", unicodedata.normalize("NFC", text))
+
+
+def within(parts: Iterable[str], longest: int) -> str:
+    """Texts one a line, as many as fit, and how many do not."""
+    every = [clean(part) for part in parts]
+    room, kept = longest - len("(and 1000000 more)"), list[str]()
+    for part in every:
+        room -= len(part) + 1
+        if room < 0:
+            return "\n".join([*kept, f"(and {len(every) - len(kept)} more)"])
+        kept.append(part)
+    return "\n".join(kept)
+
+
+def _told(value: object) -> object:
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, Mapping):
+        return {key: _told(one) for key, one in value.items()}
+    return [_told(one) for one in value] if isinstance(value, list) else value

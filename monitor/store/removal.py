@@ -13,6 +13,7 @@ from monitor.store.casework import note
 from monitor.store.schema import case, listing, observation
 
 AT_ONCE = 500
+GONE = "the listing was gone"
 
 
 def address_of(url: str) -> str:
@@ -37,7 +38,7 @@ def mark_removed(connection: Connection, urls: Iterable[str], at: datetime, now:
         ).scalars()
         for key in gone.all():
             connection.execute(listing.update().where(listing.c.id == key).values(removed_at=at))
-            _note_cases(connection, key, now, f"the listing was gone on {at:%Y-%m-%d}")
+            _note_cases(connection, key, now, f"{GONE} on {at:%Y-%m-%d}")
             removed += 1
     return removed
 

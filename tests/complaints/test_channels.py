@@ -101,7 +101,7 @@ def test_the_report_is_chinese_and_says_why_it_is_no_complaint() -> None:
 
 def test_the_authority_wants_a_mark_of_its_country() -> None:
     foreign = draft("market_authority", rights=(replace(MARK, office="USPTO"),))
-    assert any("registered for China" in text for text in channel("market_authority").missing(foreign))
+    assert any("registered for CN" in text for text in channel("market_authority").missing(foreign))
 
 
 def test_the_csv_reads_back_and_obeys_nothing() -> None:

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,102 @@ def test_prices_alone_are_refused(run) -> None:
 def test_a_wrong_call_is_told(run, arguments: tuple[object, ...], said: str) -> None:
     code, words = run("complaint", *arguments)
     assert (code, said in words) == (2, True)
+
+
+def confirm(run, flag: str) -> str:
+    case = case_with(run, flag)
+    run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+    return case
+
+
+def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    (tmp_path / "parcel.txt").write_text("parcel")
+    run("evidence", "add", case, "--kind", "purchase", "--note", "order A-1", tmp_path / "parcel.txt", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run(*draft)
+    assert (code, "with 1 packages of sealed evidence" in said) == (0, True)
+    code, said = run(*draft)
+    assert (code, "monitor complaint abandon 1" in said) == (2, True)
+    assert len(list((tmp_path / "w" / "complaints").iterdir())) == 1
+    assert run("complaint", "abandon", 1, "--why", " ", "--by", "t")[0] == 2
+    assert run("complaint", "abandon", 1, "--why", "wrong service", "--seen", 9, "--by", "t")[0] == 2
+    assert run("complaint", "abandon", 1, "--why", "wrong service", "--seen", 1, "--by", "t")[0] == 0
+    assert run("complaint", "due")[1] == ""
+    code, said = run(*draft, "--no-evidence")
+    assert (code, "sealed evidence" in said) == (0, False)
+    (sealed,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
+    (sealed / "files" / "parcel.txt").write_text("other")
+    run("complaint", "abandon", 2, "--why", "again", "--by", "t")
+    code, said = run(*draft)
+    assert (code, "parcel.txt: was changed" in said) == (1, True)
+    assert len(list((tmp_path / "w" / "complaints").iterdir())) == 2
+    page = run("cases", "show", case)[1]
+    for part in ("first seen, with", "evidence sealed, purchase, by t: order A-1", "third_party: draft, by t",
+                 "third_party: abandoned, by t: wrong service"):  # fmt: skip
+        assert part in page
+
+
+def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    drafted_on(tmp_path, "2026-04-30 12:00:00")
+    run("complaint", "submit", 1, "--reference", "R", "--on", "2026-05-04", "--by", "t")
+    answers = tmp_path / "answers.json"
+    answers.write_text('[{"complaint": 1, "answer": "evidence_request", "text": "invoice?"}]', encoding="utf-8")
+    assert run("complaint", "answer", "--import", answers, "--on", "2026-05-08", "--by", "t") == (
+        0,
+        "Complaint 1: evidence_request.\n",
+    )
+    assert "is late since 2026-05-12" in run("complaint", "due")[1]
+    assert run("complaint", "reply", 1, "--text", "", "--by", "t")[0] == 2
+    assert run("complaint", "reply", 1, "--text", "sent", "--by", "t")[0] == 0
+    assert run("complaint", "due")[1] == ""
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute("UPDATE listing SET removed_at = '2026-05-20 00:00:00'")
+    assert "all its listings are gone since it was filed" in run("complaint", "due")[1]
+    assert run("complaint", "answer", 1, "upheld", "--on", "2026-05-21", "--by", "t")[0] == 0
+    assert (
+        "1 upheld, 0 rejected, 0 withdrawn, 1 found taken down, 0 relisted, median 17 days"
+        in run("complaint", "list")[1]
+    )
+
+
+def test_rights_that_end_and_certificates_past_their_date_are_told(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    head = tmp_path / "w" / "brands" / "aurelia" / "brand.toml"
+    text = head.read_text("utf-8")
+    today = datetime.now(UTC).date()
+    soon, gone = today + timedelta(days=30), today - timedelta(days=1)
+    head.write_text(text.replace("2031-05-04", str(soon)), "utf-8")
+    assert f"ends on {soon}" in run("complaint", "due")[1]
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run(*draft)
+    assert (code, f"ends on {soon}" in said) == (0, True)
+    run("complaint", "abandon", 1, "--why", "w", "--by", "t")
+    head.write_text(text.replace("2031-05-04", str(gone)), "utf-8")
+    code, said = run(*draft)
+    assert (code, f"ended on {gone}; renew it" in said) == (1, True)
+
+
+def test_cases_of_two_brands_are_two_complaints(run, tmp_path: Path) -> None:
+    shutil.copytree(tmp_path / "w" / "brands" / "aurelia", tmp_path / "w" / "brands" / "zweite")
+    (tmp_path / "one.csv").write_text("marketplace,url,title\nm,https://m.example/77,AURELIA 1:1 replica watch\n")
+    run("check", tmp_path / "one.csv", "--save", "-o", tmp_path / "o.csv")
+    lines = run("cases", "list", "--marketplace", "m")[1].splitlines()[1:]
+    numbers = [line.split()[0] for line in lines]
+    assert len(numbers) == 2
+    run("cases", "decide", *numbers, "confirmed", "--why", "w", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", *numbers, "--set", "service=X", "--by", "t")
+    assert (code, "one complaint for each brand" in said) == (2, True)
+    for number in numbers:
+        assert run("complaint", "draft", "third_party", number, "--set", "service=X", "--by", "t")[0] == 0
+
+
+def test_channels_say_their_grounds_and_what_carries_them(run) -> None:
+    said = run("complaint", "channels")[1]
+    assert "  on the ground trademark, which is carried by text_match counterfeit_words, " in said
+    assert "  for amazon.com, amazon.ca" in said
+    authority = said.split("market_authority:")[1].split("mercadolibre_bpp:")[0]
+    assert "on the ground counterfeit" in authority
+    assert "on the ground copyright" not in authority

@@ -63,7 +63,7 @@ def test_from_first_sighting_to_return_in_order() -> None:
         "candidate → confirmed, by J. Weber: test purchase", "evidence sealed, purchase, by me: order A-1",
         "seen again, with text_match, low_price", "etsy: draft", "confirmed → submitted, by complaint 4",
         "etsy: submitted, by J. Weber: reference R-1", "etsy: evidence request", "etsy: reply",
-        "submitted → upheld, by complaint 4", "etsy: upheld, by J. Weber: removed", f"noted, by monitor: {GONE}",
+        "submitted → upheld, by complaint 4", "etsy: upheld, by J. Weber: removed", f"noted, by monitor: {GONE}, after complaint 4 of 2026-03-02",
         "seen again", "upheld → candidate, by monitor: reopened",
     ]  # fmt: skip
     at = -1

@@ -1,0 +1,116 @@
+"""The letter as .docx and .pdf: the same words, every script that a font holds, and none left out in silence."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from monitor.complaints import channel, letter
+from monitor.complaints.fonts import BUILT_IN, Font, choose, found_fonts
+from monitor.complaints.pdf import pdf, unreadable
+from monitor.errors import ConfigurationError
+from tests.complaints.complaint_world import DAY, draft, matter
+
+WAY = channel("letter")
+LATIN = Font(Path(BUILT_IN), 0)
+PARTS = [("收件人", ["深圳某店 & Co. <b>", "https://m.example/" + "x" * 300])]
+
+
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Font:
+    """A font of squares for the characters of the test, and Latin ones."""
+    names = {ord(c): f"u{ord(c):04X}" for c in sorted({*"收件人深圳某店", *map(chr, range(32, 127))})}
+    pen = TTGlyphPen(None)
+    for step, point in ((pen.moveTo, (0, 0)), (pen.lineTo, (0, 900)), (pen.lineTo, (900, 900)), (pen.lineTo, (900, 0))):
+        step(point)
+    pen.closePath()
+    square = pen.glyph()
+    build = FontBuilder(1000, isTTF=True)
+    build.setupGlyphOrder([".notdef", *names.values()])
+    build.setupCharacterMap(names)
+    build.setupGlyf(dict.fromkeys([".notdef", *names.values()], square))
+    build.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (1000, 0)))
+    build.setupHorizontalHeader(ascent=900, descent=-100)
+    build.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    build.setupOS2(sTypoAscender=900, sTypoDescender=-100)
+    build.setupPost()
+    path = tmp_path_factory.mktemp("fonts") / "squares.ttf"
+    build.save(path)
+    return Font(path, 0)
+
+
+def words(content: bytes) -> str:
+    """The text of a .pdf, its lines joined."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return "".join(page.extract_text() for page in pages).replace("\n", "")
+
+
+def test_chinese_is_set_and_embedded(chinese: Font) -> None:
+    made = pdf("Aurelia: your listings", PARTS, DAY, [LATIN, chinese])
+    said = words(made)
+    for part in ("Aurelia: your listings", "收件人", "深圳某店 & Co. <b>", "x" * 300):
+        assert part in said
+    assert made == pdf("Aurelia: your listings", PARTS, DAY, [LATIN, chinese])
+    fonts = [font.get_object() for page in pypdf.PdfReader(io.BytesIO(made)).pages
+             for font in page["/Resources"]["/Font"].get_object().values()]  # fmt: skip
+    assert {str(font["/BaseFont"]).rpartition("+")[2].split("-")[0] for font in fonts} == {"Squares"}, (
+        "what is not embedded is not mixed in"
+    )
+
+
+def test_a_letter_that_no_font_holds_is_named(chinese: Font) -> None:
+    assert unreadable("x", PARTS, [LATIN]) == "".join(sorted("收件人深圳某店"))
+    with pytest.raises(ConfigurationError, match="fonts-noto-cjk"):
+        pdf("x", PARTS, DAY, [LATIN])
+    assert unreadable("x", [("a", ["שלום", "سلام", "ไม่"])], [LATIN, chinese]) != ""
+
+
+def test_signs_are_written_as_numbers(chinese: Font) -> None:
+    made = pdf("Best \U0001f600 deal ★", [("a", ["b"])], DAY, [LATIN])
+    assert "Best [U+1F600] deal [U+2605]" in words(made)
+
+
+def test_only_the_fonts_that_are_needed_are_taken(chinese: Font) -> None:
+    assert choose("abc", [chinese, LATIN]) == ([chinese], "")
+    assert choose("é", [chinese, LATIN]) == ([LATIN], "")
+    assert choose("某é", [chinese, LATIN]) == ([chinese], "é")
+    assert found_fonts([]) == (LATIN,)
+
+
+def test_a_broken_font_is_as_good_as_none(tmp_path: Path) -> None:
+    for name in ("DejaVuSans.ttf", "wqy-zenhei.ttc", "unknown.ttf"):
+        (tmp_path / name).write_bytes(b"no font")
+    broken, collection, latin = found_fonts([tmp_path])
+    assert (broken.path.name, collection.path.name, latin) == ("DejaVuSans.ttf", "wqy-zenhei.ttc", LATIN)
+    assert choose("a某", (broken, collection, latin)) == ([LATIN], "某")
+
+
+def test_a_draft_says_what_cannot_be_set_and_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.complaints.pdf.found_fonts", lambda: (LATIN,))
+    one = draft("letter", values={"seller": "某店"})
+    assert any("a font of this machine for 店某" in text and "pdf=no" in text for text in WAY.missing(one))
+    without = replace(one, values={"seller": "某店", "pdf": "no"})
+    assert WAY.missing(without) == []
+    assert set(WAY.files(without)) == {"letter.docx", "form.json"}
+    assert any("write yes or no" in text for text in WAY.missing(replace(one, values={"pdf": "maybe"})))
+
+
+def test_both_letters_say_the_same() -> None:
+    files = WAY.files(draft("letter", matter(1, title="watch")))
+    said = [one.text for one in docx.Document(io.BytesIO(files["letter.docx"])).paragraphs]
+    set_ = words(files["letter.pdf"]).replace(" ", "")
+    for paragraph in filter(None, said):
+        assert paragraph.replace(" ", "") in set_
+    assert "It shows counterfeit_words." in " ".join(said)
+    assert letter.Letter.takes_evidence is False
+
+
+def test_one_seller_a_letter() -> None:
+    other = matter(2)
+    other = replace(other, listing=replace(other.listing, seller_id="s2", seller_name="Other"))
+    assert any(text.startswith("seller (") for text in WAY.missing(draft("letter", matter(1), other)))
