@@ -80,6 +80,9 @@ def write_package(target: Path, files: Mapping[str, bytes], sign: Callable[[byte
 
 def check_package(folder: Path, *, signed: bool = False) -> list[str]:
     """Each file that was changed, removed or added since the digests were written; empty where none was."""
+    own = [folder / name for name in ((DIGESTS, SIGNATURE) if signed else (DIGESTS,))]
+    if links := [path.name for path in (folder, *own) if path.is_symlink() or (path.exists() and path.is_fifo())]:
+        return [f"{name}: is a link or a pipe, and no part of a package" for name in links]
     try:
         listed = (folder / DIGESTS).read_text(encoding="utf-8")
         there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if _is_entry(path)}
@@ -90,7 +93,7 @@ def check_package(folder: Path, *, signed: bool = False) -> list[str]:
     for line in listed.splitlines():
         digest, _, name = line.partition("  ")
         named.add(name)
-        if name not in there or there[name].is_symlink():
+        if name not in there or there[name].is_symlink() or not there[name].is_file():
             wrong.append(f"{name}: is missing")
         elif hashlib.sha256(there[name].read_bytes()).hexdigest() != digest:
             wrong.append(f"{name}: was changed")

@@ -98,7 +98,7 @@ class Capturing:
         photos = self._store.photos(case.id)
         files = {
             **files_of(seen, page, stated, settings, wacz(seen, SOFTWARE)),
-            **pictures_of(case, photos, ImageFiles(self._settings.images), brand),
+            **pictures_of(case, photos, ImageFiles(self._settings.images), brand, (one.body for one in seen.exchanges)),
             "crawl/record.json": json.dumps({"listing": record, "flags": flags}, ensure_ascii=False, indent=1).encode(),
             "case.txt": ("\n".join(describe(file)) + "\n").encode(),
         }

@@ -1,5 +1,7 @@
 """The photos of a case as they were crawled, and each find of a logo or photo as one picture."""
 
+import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +16,21 @@ ASSETS = ("logos/", "photos/")
 ENDINGS = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp", b"GI": "gif"}
 
 
-def pictures_of(found: "Case", photos: dict[str, str], files: "ImageFiles", brand: Path) -> dict[str, bytes]:
-    """The newest photos (digests by address, oldest first) and the finds in them, as files of a package."""
+def pictures_of(
+    found: "Case", photos: dict[str, str], files: "ImageFiles", brand: Path, loaded: Iterable[bytes] = ()
+) -> dict[str, bytes]:
+    """The photos as crawled (digests by address) and the finds in them, as files of a package.
+
+    `loaded` is what a page loaded just now: a photo that a crawl did not keep is taken from there where it is the same.
+    """
     made: dict[str, bytes] = {}
+    known = {hashlib.sha256(content).hexdigest(): content for content in loaded}
     for url in [url for url in found.listing.images if url in photos][:MOST_PHOTOS]:
-        if content := _content(files, photos[url]):
+        if content := _content(files, photos[url]) or known.get(photos[url]):
             made[f"crawl/photo-{len(made) + 1:02d}.{ENDINGS.get(content[:2], 'bin')}"] = content
     for number, (flag, fact) in enumerate(_finds(found), 1):
-        content, asset = _content(files, photos.get(fact.image, "")), brand / fact.asset
+        digest, asset = photos.get(fact.image, ""), brand / fact.asset
+        content = _content(files, digest) or known.get(digest)
         if content and (picture := _side_by_side(content, asset, flag, fact)):
             made[f"finds/{number:02d}-{flag.kind}.png"] = picture
     return made

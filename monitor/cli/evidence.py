@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 KINDS = ("photo", "purchase", "certificate", "note")
 NUMBER = click.IntRange(1, 2**63 - 1)
 SHOWN = 50
+MOST_OFF = 60
+"""Seconds that this machine's clock may be off an authority's, whose answer takes some."""
 
 
 @click.group(
@@ -154,6 +156,8 @@ def stamp(workspace: Path) -> None:
     if settings.timestamp_authority is None:
         raise ConfigurationError(f"{settings.path / 'monitor.toml'}: names no timestamp authority; see [timestamps]")
     found = ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority)
+    if found:
+        _compare_clocks(found.at)
     click.echo(f"The log's {found.lines} lines were there at {found.at:%Y-%m-%d %H:%M:%S} UTC."
                if found else "Nothing is on the log since the last timestamp.")  # fmt: skip
 
@@ -164,9 +168,16 @@ def _stamped(settings: "Workspace") -> None:
 
     if settings.timestamp_authority is not None:
         try:
-            ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority)
+            if found := ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority):
+                _compare_clocks(found.at)
         except WorkFailedError as failure:
             click.echo(f"{failure}; the timestamp waits for `monitor evidence stamp`", err=True)
+
+
+def _compare_clocks(at: datetime) -> None:
+    """Say it where the authority's time is another than this machine's."""
+    if abs(off := (datetime.now(UTC) - at).total_seconds()) > MOST_OFF:
+        click.echo(f"This machine's clock is {off:+.0f} s off the timestamp authority's; set it right", err=True)
 
 
 @command.command(epilog="\b\nExample:\n  monitor evidence verify --folder /media/stick/evidence")

@@ -3,8 +3,9 @@
 import json
 import secrets
 import shutil
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from monitor.errors import WorkFailedError
@@ -39,9 +40,8 @@ def seal(
             name = f"case-{case}-{kind}-{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}"
             about = {"name": name, "case": str(case), "kind": kind, "by": by, "at": at.isoformat(), "note": note}
             about |= {"shows": shows} if shows else {}
-            about |= (
-                {"clock": f"is behind {last}, of an earlier package"} if (last := _latest(folder)) > about["at"] else {}
-            )
+            if (last := _latest(folder)) > at:
+                about["clock"] = f"is behind that of an earlier package, {last.isoformat()}"
             content = json.dumps(about, ensure_ascii=False, sort_keys=True, indent=1).encode()
             sign, package = signer(folder), folder / PACKAGES / name
             digest = write_package(package, {**files, ABOUT: content}, sign)
@@ -65,9 +65,13 @@ def mend(folder: Path) -> None:
         raise WorkFailedError(f"{folder}: cannot be written: {failure.strerror or failure}") from failure
 
 
-def _latest(folder: Path) -> str:
-    """The latest time that any package on the log gives itself, in ISO 8601 and UTC; empty where there is none."""
-    return max((entry.get("at", "") for entry in log.read(folder)[0] if "stamp" not in entry), default="")
+def _latest(folder: Path) -> datetime:
+    """The latest time that any package on the log gives itself; long ago where there is none."""
+    found = [datetime.min.replace(tzinfo=UTC)]
+    for entry in log.read(folder)[0]:
+        with suppress(KeyError, ValueError):
+            found.append(datetime.fromisoformat(entry["at"]).astimezone(UTC))
+    return max(found)
 
 
 def adopt(folder: Path) -> None:
@@ -85,12 +89,13 @@ def adopt(folder: Path) -> None:
             log.append(folder, adopted, signer(folder))
 
 
-def look(folder: Path, package: Path) -> list[str]:
-    """What is wrong with one package: a byte, a file, its signature or its name."""
-    wrong = check_package(package, signed=True)
+def look(folder: Path, package: Path, signed: Callable[[bytes, bytes], bool] | None = None) -> list[str]:
+    """What is wrong with one package: a byte, a file, its signature (by the folder's key) or its name."""
+    if wrong := check_package(package, signed=True):
+        return [f"{package.name}: {what}" for what in wrong]
     try:
         listed, signature = (package / DIGESTS).read_bytes(), (package / SIGNATURE).read_bytes()
-        if not verifier(folder)(signature, listed):
+        if not (signed or verifier(folder))(signature, listed):
             wrong.append(f"{SIGNATURE}: is not the signature of {DIGESTS} by the workspace's key")
         if json.loads((package / ABOUT).read_bytes()).get("name") != package.name:
             wrong.append(f"{ABOUT}: names another package")
@@ -107,8 +112,9 @@ def verify(folder: Path) -> tuple[int, list[str], list[str]]:
     digests = {entry.get("name", ""): entry.get("digest", "") for entry in sealed}
     if len(digests) < len(sealed):
         wrong.append(f"{log.NAME}: a package is logged twice")
+    signed = verifier(folder) if packages else None
     for package in packages:
-        found = look(folder, package)
+        found = look(folder, package, signed)
         if not found and package.name in digests and digest_of(package) != digests[package.name]:
             found = [f"{package.name}: is not what was logged"]
         wrong += found

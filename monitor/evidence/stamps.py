@@ -6,10 +6,12 @@ lie in `timestamps/`, each named after the line and noted on the log, beside the
 
 import hashlib
 import re
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,32 +47,35 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def waiting(folder: Path) -> int:
-    """How many packages are on the log since the last timestamp."""
+    """How many packages are on the log and in no timestamp yet."""
     entries, _ = log.read(folder)
-    stamped = max((number for number, entry in enumerate(entries) if "stamp" in entry), default=-1)
-    return sum("stamp" not in entry for entry in entries[stamped + 1 :])
+    stamped = max((_lines(entry["stamp"]) for entry in entries if "stamp" in entry), default=0)
+    return sum("stamp" not in entry for entry in entries[stamped:])
 
 
 def stamp(folder: Path, url: str, authority: Path) -> Stamp | None:
     """Have the log stamped by the authority at `url`; None where nothing new is on it.
 
     `authority` holds the certificates (PEM) of who signs the authority's own. Raises WorkFailedError where the
-    authority is away or its answer is not good, and keeps nothing of it; what waits goes on waiting.
+    authority is away or its answer is not good, and keeps nothing of it; what waits goes on waiting. While the
+    authority is asked, others may add to the log.
     """
     try:
         with log.locked(folder):
             if not waiting(folder):
                 return None
             head = log.heads(folder)[-1]
+        answer, at = _asked(url, head, _certificates(authority))
+        with log.locked(folder):
             _clear(folder)
-            answer, at = _asked(url, head, _certificates(authority))
             place = folder / STAMPS
             place.mkdir(exist_ok=True)
             name, certificates = f"{head.lines:06d}.tsr", authority.read_bytes()
-            (place / AUTHORITY).write_bytes(certificates)
-            (place / name).write_bytes(answer)
-            entry = {"stamp": name, "at": at.isoformat(), "digest": _digest(answer), "authority": _digest(certificates)}
-            log.append(folder, entry, signer(folder))
+            if not (place / name).exists():  # else another process asked at the same time
+                (place / AUTHORITY).write_bytes(certificates)
+                (place / name).write_bytes(answer)
+                noted = {"at": at.isoformat(), "digest": _digest(answer), "authority": _digest(certificates)}
+                log.append(folder, {"stamp": name, **noted}, signer(folder))
     except OSError as failure:
         raise WorkFailedError(f"{folder}: cannot be written: {failure.strerror or failure}") from failure
     return Stamp(head.lines, at)
@@ -135,8 +140,8 @@ def _asked(url: str, head: log.Head, certificates: "list[Certificate]") -> tuple
     )
     try:
         with urllib.request.build_opener(_NoRedirect).open(request, timeout=SECONDS) as response:
-            content = response.read(MOST_BYTES + 1)
-    except (urllib.error.URLError, OSError, ValueError) as failure:
+            content = _read(response)
+    except (urllib.error.URLError, OSError, HTTPException, ValueError) as failure:
         reason = getattr(failure, "reason", failure)
         raise WorkFailedError(f"{url}: the timestamp authority is away: {reason}") from failure
     if len(content) > MOST_BYTES:
@@ -146,6 +151,16 @@ def _asked(url: str, head: log.Head, certificates: "list[Certificate]") -> tuple
     except WorkFailedError as failure:
         raise WorkFailedError(f"{url}: its answer is not taken: {failure}") from failure
     return content, at
+
+
+def _read(response: HTTPResponse) -> bytes:
+    """An answer, but for what is too much of it. Raises OSError for one that comes drop by drop."""
+    content, end = b"", time.monotonic() + SECONDS
+    while len(content) <= MOST_BYTES and (part := response.read1(MOST_BYTES + 1 - len(content))):
+        content += part
+        if time.monotonic() > end:
+            raise OSError(f"its answer took longer than {SECONDS} seconds")
+    return content
 
 
 def _time_of(

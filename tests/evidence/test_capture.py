@@ -239,3 +239,31 @@ def test_a_page_can_be_captured_by_hand_again(
     assert call("evidence", "capture", 2, "--by", "t") == 0, capsys.readouterr().err
     assert "THE LISTING WAS GONE" in capsys.readouterr().out
     assert call("evidence", "capture") == 2
+
+
+def test_finds_of_logos_and_photos_are_drawn_beside_the_brands_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from monitor.cli._case_pictures import pictures_of
+    from monitor.crawling.image_files import ImageFiles
+    from monitor.store import CaseFilter, open_store
+    from monitor.workspace import load_workspace
+
+    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
+    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    assert call("init", tmp_path / "w") == 0
+    assert call("check", tmp_path / "w" / "example-listings.jsonl", "--save", "-o", tmp_path / "o.csv") == 0
+    settings = load_workspace(tmp_path / "w")
+    drawn = {}
+    with open_store(settings) as store:
+        for case in store.cases(CaseFilter()):
+            photos, files = store.photos(case.id), ImageFiles(tmp_path / "none")
+            loaded = [(tmp_path / "w" / url).read_bytes() for url in photos]
+            found = pictures_of(case, photos, files, settings.path / "brands" / "aurelia", loaded)
+            drawn |= {name.partition("-")[2]: content for name, content in found.items() if name.startswith("finds/")}
+            assert len([name for name in found if name.startswith("crawl/photo-")]) == len(photos)
+            assert pictures_of(case, photos, files, settings.path / "brands" / "aurelia") == {}
+    assert drawn.keys() == {"photo_match.png", "logo_match.png"}
+    for content in drawn.values():
+        with Image.open(io.BytesIO(content)) as picture:
+            assert picture.width > 900, "the photo beside the brand's own"

@@ -2,10 +2,7 @@
 
 import random
 import shutil
-import signal
 import subprocess
-import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +12,7 @@ from monitor.cli import main
 from monitor.errors import WorkFailedError
 from monitor.evidence import log
 from monitor.evidence.keys import PRIVATE, PUBLIC, signer
-from monitor.evidence.seal import PACKAGES, adopt, seal, verify
+from monitor.evidence.seal import PACKAGES, seal, verify
 from monitor.packages import DIGESTS, SIGNATURE
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -67,10 +64,13 @@ def verify_one(folder: Path, package: Path) -> tuple[int, list[str], list[str]]:
     return 1, look(folder, package), []
 
 
-def test_packages_that_are_removed_moved_or_copied_are_found(hundred: Path, tmp_path: Path) -> None:
+def test_packages_that_are_removed_moved_or_copied_are_found(tmp_path: Path) -> None:
+    for case in range(1, 11):
+        add(tmp_path / "e", case)
+
     def wrong(change) -> list[str]:
         folder = tmp_path / "copy"
-        shutil.copytree(hundred, folder)
+        shutil.copytree(tmp_path / "e", folder)
         change(folder, sorted((folder / PACKAGES).iterdir()))
         _, found, waiting = verify(folder)
         shutil.rmtree(folder)
@@ -81,17 +81,17 @@ def test_packages_that_are_removed_moved_or_copied_are_found(hundred: Path, tmp_
         (folder / log.NAME).write_bytes(b"".join(rows[number] for number in order))
 
     assert "is logged and missing" in wrong(lambda _, all_: shutil.rmtree(all_[5]))[0]
-    assert any("does not follow" in line for line in wrong(lambda folder, _: lines(folder, 1, 0, *range(2, 100))))
-    assert any("does not follow" in line for line in wrong(lambda folder, _: lines(folder, 0, *range(2, 100))))
-    assert wrong(lambda folder, _: lines(folder, *range(99)))
+    assert any("does not follow" in line for line in wrong(lambda folder, _: lines(folder, 1, 0, *range(2, 10))))
+    assert any("does not follow" in line for line in wrong(lambda folder, _: lines(folder, 0, *range(2, 10))))
+    assert wrong(lambda folder, _: lines(folder, *range(9)))
     assert any("names another" in line for line in wrong(lambda f, all_: shutil.copytree(all_[0], f / PACKAGES / "x")))
 
 
 def test_any_change_anywhere_in_the_folder_is_found(tmp_path: Path) -> None:
     folder = tmp_path / "e"
-    for case in range(1, 6):
+    for case in range(1, 4):
         add(folder, case)
-    assert verify(folder) == (5, [], [])
+    assert verify(folder) == (3, [], [])
     dice = random.Random(9)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     assert {log.NAME, log.HEAD, log.LOCK, PRIVATE, PUBLIC} < {path.name for path in files}
@@ -117,7 +117,7 @@ def test_any_change_anywhere_in_the_folder_is_found(tmp_path: Path) -> None:
             (parent / name).touch()
             assert found(folder), f"{parent}: a file {name}"
             (parent / name).unlink()
-    assert verify(folder) == (5, [], [])
+    assert verify(folder) == (3, [], [])
 
 
 def found(folder: Path) -> bool:
@@ -174,30 +174,6 @@ def test_others_verify_with_usual_tools(tmp_path: Path) -> None:
         if shutil.which(call[0]) is None:
             pytest.skip(f"needs {call[0]}")
         assert subprocess.run(call, cwd=package, capture_output=True, check=False).returncode == 0
-
-
-def test_a_kill_at_any_moment_breaks_nothing(tmp_path: Path) -> None:
-    code = (
-        "import sys, pathlib, datetime; from monitor.evidence.seal import seal\n"
-        "at = datetime.datetime(2026, 5, 4, tzinfo=datetime.UTC); print('ready', flush=True)\n"
-        "for n in range(1, 10000): seal(pathlib.Path(sys.argv[1]), {'a': b'x' * 99999}, case=n, kind='note', by='t', "
-        "at=at, note='')"
-    )
-    dice = random.Random(5)
-    for _ in range(50):
-        process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(dice.uniform(0, 0.03))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
-        if (tmp_path / PUBLIC).exists():
-            assert verify(tmp_path)[1] == []
-    adopt(tmp_path)
-    count, wrong, waiting = verify(tmp_path)
-    assert count > 0
-    assert (wrong, waiting) == ([], [])
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,10 @@
 """Timestamps by a real authority: openssl behind a server on loopback, which can also be away, or lie."""
 
+import re
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -41,6 +43,7 @@ class Authority:
     def __init__(self, folder: Path) -> None:
         self.folder, self.certificates = folder, folder / "ca.pem"
         self.answer: Callable[[bytes], bytes] = self.stamped
+        self.at_once = 1_000_000
         folder.mkdir()
         (folder / "serial").write_text("01\n")
         (folder / "tsa.cnf").write_text(CONFIG.format(folder=folder))
@@ -77,12 +80,17 @@ def url(authority: Authority) -> Iterator[str]:
             self.send_response(200)
             self.send_header("Content-Length", str(len(answer)))
             self.end_headers()
-            self.wfile.write(answer)
+            try:
+                for at in range(0, len(answer), authority.at_once):
+                    self.wfile.write(answer[at : at + authority.at_once])
+                    time.sleep(0.05 if authority.at_once < 99 else 0)
+            except OSError:  # whoever asked has gone
+                pass
 
         def log_message(self, *_: object) -> None:
             pass
 
-    authority.answer = authority.stamped
+    authority.answer, authority.at_once = authority.stamped, 1_000_000
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -162,6 +170,58 @@ def test_wrong_answers_are_not_taken(authority: Authority, url: str, tmp_path: P
             stamps.stamp(folder, url, authority.certificates)
         assert stamps.waiting(folder) == 1
         assert not (folder / stamps.STAMPS).exists()
+
+
+def test_one_that_answers_drop_by_drop_is_left(
+    authority: Authority, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(tmp_path, 1)
+    authority.at_once = 1
+    monkeypatch.setattr(stamps, "SECONDS", 0.5)
+    with pytest.raises(WorkFailedError, match="took longer"):
+        stamps.stamp(tmp_path, url, authority.certificates)
+    assert stamps.waiting(tmp_path) == 1
+
+
+def test_nobody_waits_for_an_authority(authority: Authority, url: str, tmp_path: Path) -> None:
+    def meanwhile(question: bytes) -> bytes:
+        add(tmp_path, 2)
+        return authority.stamped(question)
+
+    add(tmp_path, 1)
+    authority.answer = meanwhile
+    stamped = stamps.stamp(tmp_path, url, authority.certificates)
+    assert stamped is not None
+    assert stamped.lines == 1
+    assert stamps.waiting(tmp_path) == 1, "what was added meanwhile is in the next one"
+    assert stamps.check(tmp_path) == ([stamped], [])
+    authority.answer = authority.stamped
+    assert stamps.stamp(tmp_path, url, authority.certificates) is not None
+    assert stamps.waiting(tmp_path) == 0
+    assert verify(tmp_path) == (2, [], [])
+
+
+def test_the_lines_of_the_how_to_verify_by_hand(authority: Authority, url: str, tmp_path: Path) -> None:
+    if shutil.which("sha256sum") is None:
+        pytest.skip("needs sha256sum")
+    add(tmp_path, 1)
+    add(tmp_path, 2)
+    stamps.stamp(tmp_path, url, authority.certificates)
+    page = (Path(__file__).parents[2] / "docs" / "howto" / "keep-evidence.md").read_text(encoding="utf-8")
+    blocks = [block for block in re.findall(r"```text\n(.*?)```", page, re.DOTALL) if not block.startswith("monitor")]
+    package = next((tmp_path / "packages").iterdir())
+    assert [block.split()[0] for block in blocks] == ["sha256sum", "printf"]
+    for place, block in zip((package, tmp_path), blocks, strict=True):
+        assert shell(block, place) == 0, block
+    (package / "a").write_bytes(b"y")
+    assert shell(blocks[0], package) != 0
+    rows = (tmp_path / log.NAME).read_bytes()
+    (tmp_path / log.NAME).write_bytes(rows.replace(b'"by": "t"', b'"by": "u"'))
+    assert shell(blocks[1], tmp_path) != 0
+
+
+def shell(lines: str, place: Path) -> int:
+    return subprocess.run(["sh", "-e", "-c", lines], cwd=place, capture_output=True, check=False).returncode
 
 
 def test_an_authority_that_is_away_is_asked_again(
