@@ -10,18 +10,21 @@ from functools import cached_property
 from types import MappingProxyType
 
 from monitor.brands.rates import Rates
+from monitor.records import Fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """A picture of the brand: its path relative to the brand's folder (`logos/aurelia.png`), and its bytes.
 
-    `words` are the lines that a logo surely reads, where somebody has read it.
+    `words` are the lines that a logo surely reads, where somebody has read it; `fingerprint` is that of a photo, where
+    somebody has kept it.
     """
 
     name: str
     content: bytes = field(repr=False)
     words: tuple[str, ...] = ()
+    fingerprint: Fingerprint | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
     from monitor.crawling.logo_words import with_logo_words
+    from monitor.crawling.photo_prints import with_photo_prints
     from monitor.inspection import Inspector
     from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
@@ -58,7 +59,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     found, bad = _read(listings)
     with_photos = any(listing.images for listing in found)
     if with_photos:
-        brands = with_logo_words(brands, settings)
+        brands = with_photo_prints(with_logo_words(brands, settings), settings)
     broken: Counter[str] = Counter()
     not_judged: Counter[str] = Counter()
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]))

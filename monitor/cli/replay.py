@@ -36,11 +36,13 @@ def command(slug: str, since: datetime | None, limit: int, workspace: Path) -> N
     from monitor.brands.loader import load_brands
     from monitor.cli._replaying import Replay
     from monitor.crawling.logo_words import with_logo_words
+    from monitor.crawling.photo_prints import with_photo_prints
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    brands = {brand.slug: brand for brand in with_logo_words(load_brands(workspace), settings)}
+    prepared = with_photo_prints(with_logo_words(load_brands(workspace), settings), settings)
+    brands = {brand.slug: brand for brand in prepared}
     if slug and slug not in brands:
         raise ConfigurationError(f"{workspace / 'brands'}: no brand {slug!r}; known are: {', '.join(brands)}")
     moment = since.replace(tzinfo=UTC) if since else None

@@ -16,6 +16,7 @@ from monitor.brands import Brand
 from monitor.brands.loader import load_brands
 from monitor.crawling import politeness, render
 from monitor.crawling.logo_words import with_logo_words
+from monitor.crawling.photo_prints import with_photo_prints
 from monitor.crawling.reading import Readers
 from monitor.crawling.resolver import GuardedResolver
 from monitor.errors import ConfigurationError
@@ -76,7 +77,7 @@ class Session:
         self.brands = _brands(folder, getattr(arguments, "brand", ()))
         self.policy = UrlPolicy.of(urls, self.workspace.private_hosts)
         GuardedResolver.trust(self.policy)
-        self.brands = with_logo_words(self.brands, self.workspace)
+        self.brands = with_photo_prints(with_logo_words(self.brands, self.workspace), self.workspace)
         self.inspector = Inspector(self.brands, report=self._detector_failed)
         politeness.apply(settings, self.workspace, urls)
         render.apply(settings, arguments)

@@ -1,4 +1,4 @@
-"""A brand's own pictures, prepared for being looked for: photos also mirrored, logos small, large and inverted."""
+"""A brand's logos, prepared for being looked for: small, large and inverted."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,6 @@ from monitor.images.decode import decode
 from monitor.images.edges import Outline, outline
 from monitor.images.features import Features, extract
 
-PHOTO_SIDE = 512
-PHOTO_MOST = 500
 LOGO_SIDES = (128, 256)
 LOGO_MARGIN = 0.25
 LOGO_CONTRAST = 0.01
@@ -19,26 +17,15 @@ LOGO_MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
-    """One way in which an asset may appear: its features, and what was done to it ("", `mirrored` or `inverted`).
+    """One way in which an asset may appear: its features, and what was done to it ("" or `inverted`).
 
-    `outline` are the edges of a logo in the frame of its features; None for a photo, and for a logo without edges.
+    `outline` are the edges of a logo in the frame of its features; None for a logo without edges.
     """
 
     asset: str
     change: str
     features: Features
     outline: Outline | None = None
-
-
-def photo_exemplars(asset: Asset) -> list[Exemplar]:
-    """A photo as it is and mirrored. Raises ImageProblem."""
-    image, _ = decode(asset.content, long_side=1024)
-    ways = (("", image), ("mirrored", ImageOps.mirror(image)))
-    return [
-        Exemplar(asset.name, change, found)
-        for change, way in ways
-        if (found := extract(way, long_side=PHOTO_SIDE, most=PHOTO_MOST))
-    ]
 
 
 def logo_exemplars(asset: Asset) -> list[Exemplar]:

@@ -27,7 +27,7 @@ class Features:
     """SIFT features (Lowe 2004): `points` are n x 2 pixel positions in a picture of `width` x `height`.
 
     `descriptors` are n x 128, made RootSIFT (Arandjelović and Zisserman 2012): square roots of values that sum to 1.
-    `gray` is the picture of that size itself, as it was or from a JPEG of it.
+    The strongest come first. `gray` is the picture of that size itself, as it was or from a JPEG of it.
     """
 
     points: Floats
@@ -51,9 +51,10 @@ def extract(
     keypoints, described = sift.detectAndCompute(gray, None)
     if described is None or len(keypoints) < 2:
         return None
-    points = np.array([keypoint.pt for keypoint in keypoints[:most]], np.float32)
+    order = np.argsort([-keypoint.response for keypoint in keypoints], kind="stable")[:most]
+    points = np.array([keypoints[number].pt for number in order], np.float32)
     rounded = np.clip(np.rint(points * 64), 0, 65535).astype(np.float32) / np.float32(64)
-    return Features(rounded, _root(np.clip(np.rint(described[:most]), 0, 255).astype(np.uint8)), *size, gray)
+    return Features(rounded, rooted(np.clip(np.rint(described[order]), 0, 255).astype(np.uint8)), *size, gray)
 
 
 def pack(features: Features | None) -> bytes:
@@ -61,7 +62,7 @@ def pack(features: Features | None) -> bytes:
     if features is None:
         return b""
     points = np.rint(features.points * 64).astype("<u2").tobytes()
-    squares = np.clip(np.rint(features.descriptors**2 * 4080), 0, 255).astype(np.uint8).tobytes()
+    squares = squared(features.descriptors).tobytes()
     opencv: Any = cv2
     _, encoded = opencv.imencode(".jpg", features.gray, [cv2.IMWRITE_JPEG_QUALITY, VIEW_QUALITY])
     view: bytes = encoded.tobytes()
@@ -81,11 +82,17 @@ def unpack(packed: bytes) -> Features | None:
     gray: Gray = opencv.imdecode(view, cv2.IMREAD_GRAYSCALE)
     raw = zlib.decompress(packed[HEAD.size + length :])
     points = np.frombuffer(raw, "<u2", count * 2).reshape(count, 2).astype(np.float32) / np.float32(64)
-    return Features(points, _root(np.frombuffer(raw, np.uint8, count * 128, count * 4)), width, height, gray)
+    return Features(points, rooted(np.frombuffer(raw, np.uint8, count * 128, count * 4)), width, height, gray)
 
 
-def _root(described: NDArray[np.uint8]) -> Floats:
+def squared(descriptors: Floats) -> NDArray[np.uint8]:
+    """Descriptors as bytes, which `rooted` takes back."""
+    return np.clip(np.rint(descriptors**2 * 4080), 0, 255).astype(np.uint8)
+
+
+def rooted(described: NDArray[np.uint8]) -> Floats:
+    """SIFT descriptors as bytes to the square roots of values that sum to 1."""
     values = described.reshape(-1, 128).astype(np.float32)
     sums = np.maximum(values.sum(axis=1, keepdims=True), np.float32(1))
-    rooted: Floats = np.sqrt(values / sums).astype(np.float32)
-    return rooted
+    roots: Floats = np.sqrt(values / sums).astype(np.float32)
+    return roots

@@ -65,13 +65,14 @@ class PlacementIndex(Generic[K]):
         found = []
         for number in self._voting.ranked(picture.descriptors[::VOTERS], TRIED) if self._voting else tried:
             key, asset = self._assets[number]
-            placement = _place(key, asset, picture, picture.descriptors @ asset.descriptors.T)
+            placement = place(key, asset, picture, picture.descriptors @ asset.descriptors.T)
             if placement:
                 found.append(placement)
         return sorted(found, key=lambda placement: -placement.score)
 
 
-def _place(key: K, asset: Features, picture: Features, similar: NDArray[np.float32]) -> Placement[K] | None:
+def place(key: K, asset: Features, picture: Features, similar: NDArray[np.float32]) -> Placement[K] | None:
+    """Where the asset lies in the picture, if it may; `similar` are the likenesses of all pairs of their features."""
     pairs = _pairs(similar)
     if len(pairs) < LEAST_PAIRS:
         return None
