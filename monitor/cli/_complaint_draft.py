@@ -58,6 +58,7 @@ def draft(
     from monitor.complaints import channel as named
     from monitor.complaints.drafting import compose, files
     from monitor.complaints.grouping import split as lots_of
+    from monitor.complaints.refusals import admit
     from monitor.records.parse import clean_text
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -68,7 +69,7 @@ def draft(
         matters, slug = matters_of(store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
     buys = [bought(text) for text in test_buy]
-    way.fits(matters)
+    admit(way, matters, register, buys)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made: list[tuple[Draft, dict[str, bytes]]] = []
     for lot in lots:
@@ -112,6 +113,9 @@ def _keep(settings: "Workspace", way: "Channel", slug: str, draft: "Draft", cont
     click.echo(f"Complaint {number}: {folder / name}, on the ground {draft.ground}.")
     if draft.evidence:
         click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
+    for right in draft.rights:
+        if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters))):
+            click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
     click.echo(f"File it, then say so: monitor complaint submit {number} --reference ...")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.complaints.base import Channel, Draft, Field, Matter, host_of
 from monitor.complaints.grounds import Ground
-from monitor.complaints.sheets import as_json, lines, sheet, within
+from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
 READ = "2026-11-28"
 FORUM = "sellercentral.amazon.com, forum post of Amazon: Report a Violation"
@@ -81,7 +81,7 @@ class AmazonRav(Channel):
         """Numbers of the pages, and what of them is wrong."""
         for link in draft.links:
             if not _asin(link):
-                yield f"the number of a page (…/dp/B000000000) in {link[:200]}"
+                yield f"the number of a page (…/dp/B000000000) in {visible(link)[:200]}"
         scope = self.values(draft)["scope"]
         if scope and scope not in SCOPES:
             yield f"scope is {scope[:40]!r}; write one of: {', '.join(SCOPES)}"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from monitor.complaints.grounds import COULD_BE, Ground, grounds_of, support
 from monitor.complaints.offices import unprotected
-from monitor.complaints.rights import Complainant, Right
+from monitor.complaints.rights import Complainant, Right, ended
 from monitor.errors import ConfigurationError
 from monitor.records import Finding, Listing
 
@@ -152,9 +152,7 @@ class Channel(ABC):
             yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
         if draft.rights and draft.ground is not Ground.COPYRIGHT:
             yield from unprotected(self.countries(draft.matters), draft.rights)
-        for right in draft.rights:
-            if right.valid_until and right.valid_until < draft.today:
-                yield f"{right.label} ended on {right.valid_until}; renew it or rely on another right"
+        yield from ended(draft.rights, draft.today)
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""
@@ -162,9 +160,10 @@ class Channel(ABC):
         each = [grounds_of(one.finding.flags, test_buy=one.case in bought) & self.grounds for one in matters]
         none = [str(one.case) for one, found in zip(matters, each, strict=True) if not found]
         if none:
+            could_be = "; ".join(words for ground, words in COULD_BE.items() if ground in self.grounds)
             raise ConfigurationError(
                 f"case {', '.join(none)}: its flags are no ground for {self.name}: prices and a missing authorisation "
-                f"alone infringe no right; a ground could be {COULD_BE}; or write to the seller with the channel letter"
+                f"alone infringe no right; a ground could be {could_be}"
             )
         shared = frozenset.intersection(*each)
         if wanted:

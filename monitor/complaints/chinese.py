@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from monitor.complaints.base import Draft, Matter
 from monitor.complaints.grounds import support
+from monitor.complaints.rights import Right
 from monitor.records import Evidence, Flag
 
 SAYS = {
@@ -21,6 +22,7 @@ SAYS = {
     "off_catalogue": "以商标「{asset}」名义出售权利人未生产的商品",
     "joined": "将商标「{asset}」与其他文字连写为「{seen}」",
 }
+KINDS = {"trademark": "商标", "copyright": "著作权", "patent": "专利", "design": "外观设计", "certificate": "证明文件"}
 MOST_QUOTED = 200
 
 
@@ -33,6 +35,12 @@ def reasons(draft: Draft, matter: Matter) -> str:
         if one.case == matter.case
     ]
     return ";".join(dict.fromkeys(said)) + "。" if said else ""
+
+
+def label(right: Right) -> str:
+    """A right in a few words."""
+    number = " ".join(filter(None, (right.office, right.registration)))
+    return f"{KINDS.get(right.kind, right.kind)} {right.name}{f'({number})' if number else ''}"
 
 
 def facts(draft: Draft) -> Iterator[str]:

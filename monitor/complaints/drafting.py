@@ -1,20 +1,25 @@
 """A complaint from confirmed cases: the ground, the rights, what is missing, and the package."""
 
 import secrets
+import shutil
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from monitor.brands.territory import meet
 from monitor.complaints.base import Channel, Draft, Matter, Purchase
-from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.grounds import Ground
 from monitor.complaints.grouping import chosen
-from monitor.complaints.rights import Register, papers
+from monitor.complaints.refusals import admit
+from monitor.complaints.rights import Register, ended, papers
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.packages import read_attachment, write_package
+from monitor.packages import read_attachment, unfinished, write_package
 
 MOST_VALUE = 20_000
+POWER = "power_of_attorney"
+LEFT_BEHIND = 3600
 
 
 def compose(
@@ -30,9 +35,7 @@ def compose(
     test_buys: Sequence[Purchase] = (),
 ) -> Draft:
     """The draft, without its attachments. Raises ConfigurationError where the channel refuses the cases."""
-    channel.fits(matters)
-    _known_cases(matters, test_buys)
-    _may_ask(channel, matters, register, {one.case for one in test_buys})
+    admit(channel, matters, register, test_buys)
     ground = channel.choose(matters, wanted, test_buys)
     given = dict(values or {})
     known = {one.name for one in channel.fields}
@@ -62,7 +65,8 @@ def files(
 
     Raises WorkFailedError that lists all that is missing.
     """
-    own = (*papers(draft.rights), *filter(None, [draft.complainant.identity]))
+    powers = [one for one in register.rights if one.kind == POWER and channel.takes_evidence]
+    own = (*papers((*draft.rights, *powers)), *filter(None, [draft.complainant.identity]))
     found: dict[str, bytes] = {}
     for path in (*attached, *(register.folder / name for name in dict.fromkeys(own))):
         name, content = read_attachment(path)
@@ -70,7 +74,7 @@ def files(
             raise ConfigurationError(f"{path}: another attachment is named {name} too; rename one")
         found[f"attachments/{name}"] = content
     draft = replace(draft, attachments=[name.partition("/")[2] for name in list(found)[: len(attached)]])
-    if missing := channel.missing(draft):
+    if missing := [*channel.missing(draft), *ended(powers, draft.today)]:
         raise WorkFailedError(
             f"the complaint is not complete, and nothing was written; missing or wrong: {'; '.join(missing)}"
         )
@@ -79,27 +83,10 @@ def files(
 
 
 def write(channel: Channel, draft: Draft, files: Mapping[str, bytes], folder: Path) -> tuple[str, str]:
-    """Write a package into a new folder; its name and digest."""
+    """Write a package into a new folder; its name and digest. What a killed draft began an hour ago is cleared away."""
+    for beginning in unfinished(folder):
+        with suppress(OSError):  # another process clears it too, or still writes it
+            if time.time() - beginning.stat().st_mtime > LEFT_BEHIND:
+                shutil.rmtree(beginning)
     name = f"{channel.name}-{draft.today:%Y%m%d}-{secrets.token_hex(4)}"
     return name, write_package(folder / name, files)
-
-
-def _known_cases(matters: Sequence[Matter], test_buys: Sequence[Purchase]) -> None:
-    cases = {one.case for one in matters}
-    for one in test_buys:
-        if one.case not in cases:
-            raise ConfigurationError(f"--test-buy: case {one.case} is none of the complaint's cases")
-
-
-def _may_ask(channel: Channel, matters: Sequence[Matter], register: Register, bought: set[int]) -> None:
-    """A letter on prices or authority alone is none where the brand may not police prices."""
-    limits = " ".join(register.price_policing_forbidden)
-    for one in matters:
-        if channel.name != "letter" or not limits or grounds_of(one.finding.flags, test_buy=one.case in bought):
-            continue
-        territory = one.listing.territory
-        if not territory or meet(limits, territory):
-            raise ConfigurationError(
-                f"case {one.case}: no letter on prices or authority alone in {territory or 'a territory not read'}: "
-                "rights/register.toml says that price_policing_forbidden holds there"
-            )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from monitor.complaints.base import Channel, Draft, Field
-from monitor.complaints.sheets import as_json, sheet
+from monitor.complaints.sheets import as_json, sheet, visible
 
 READ = "2026-11-28"
 CALL = "developer.ebay.com, VeRO API: createVeroReport"
@@ -71,7 +71,7 @@ class EbayVero(Channel):
         """Numbers: of each item, and of the reason."""
         for link in draft.links:
             if not _item(link):
-                yield f"the number of an item (…/itm/123456789012) in {link[:200]}"
+                yield f"the number of an item (…/itm/123456789012) in {visible(link)[:200]}"
         values = self.values(draft)
         code = values["reason_code"]
         if code and not (code.isascii() and code.isdigit()):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
-from monitor.complaints.sheets import as_json, lines
+from monitor.complaints.sheets import as_json, lines, visible
 
 READ = "2026-11-23"
 WHY_NOT = "help.etsy.com, why was my notice of infringement rejected"
@@ -52,7 +52,7 @@ class Etsy(Channel):
         """Addresses of listings alone."""
         for link in draft.links:
             if not LISTING.fullmatch(link):
-                yield f"an address of a listing such as https://www.etsy.com/listing/123 instead of {link[:200]}"
+                yield f"an address such as https://www.etsy.com/listing/123 instead of {visible(link)[:200]}"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, and the form's fields."""

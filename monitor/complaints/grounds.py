@@ -35,10 +35,14 @@ ADDS = frozenset(
     }
 )
 """Flags that add to a trademark ground and carry none: genuine goods bear the logo too."""
-COULD_BE = (
-    "an own photo used without a licence (photo_match), misuse of the mark (text_match: disguise, counterfeit words "
-    "or comparison; a seller who poses as the brand), or a test buy that shows a counterfeit (--test-buy)"
-)
+COULD_BE = {
+    Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
+    Ground.TRADEMARK: (
+        "misuse of the mark (text_match: disguise, counterfeit words or comparison; a seller who poses as the brand)"
+    ),
+    Ground.COUNTERFEIT: "a test buy that shows a counterfeit (--test-buy)",
+}
+"""What would carry each ground, in words."""
 
 
 def grounds_of(flags: Iterable[Flag], *, test_buy: bool = False) -> frozenset[Ground]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from monitor.complaints.base import Channel, Draft, Field, Matter
-from monitor.complaints.chinese import facts
+from monitor.complaints.chinese import facts, label
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, letter
 
@@ -76,7 +76,7 @@ class MarketAuthority(Channel):
             "reporter_contact": " ".join((who.contact, who.phone)).strip() if who.phone else "",
             "facts": "\n".join(facts(draft)),
             "place": "\n".join(draft.links),
-            "rights": "\n".join(one.label for one in draft.rights),
+            "rights": "\n".join(map(label, draft.rights)),
             "requests": "请依法核查上述线索,责令停止违法行为,依法处理,并将是否立案及处理结果告知举报人。",
         }
 

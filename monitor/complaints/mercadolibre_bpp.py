@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from monitor.complaints.base import Channel, Draft, Field, Matter, host_of
 from monitor.complaints.grounds import Ground
-from monitor.complaints.sheets import as_json, lines, sheet, within
+from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
 READ = "2026-11-28"
 FLOW = "developers.mercadolibre.com.co, what is the Brand Protection Program"
@@ -74,7 +74,7 @@ class MercadolibreBpp(Channel):
         """Numbers of the items."""
         for link in draft.links:
             if not _item(link):
-                yield f"the number of an item (MLA-123456789) in {link[:200]}"
+                yield f"the number of an item (MLA-123456789) in {visible(link)[:200]}"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, one row an item, and the fields."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from monitor.complaints.base import Channel, Draft, Matter
-from monitor.complaints.chinese import facts
+from monitor.complaints.chinese import facts, label
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, letter, lines
 
@@ -39,7 +39,7 @@ class NoticeInChina(PlatformInChina):
             "complainant": draft.complainant.legal_name,
             "identity_document": draft.complainant.identity,
             "right_type": TYPES[draft.ground],
-            "right": ", ".join(one.label for one in draft.rights if copied or one.registration),
+            "right": ", ".join(label(one) for one in draft.rights if copied or one.registration),
             "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
             "links": "\n".join(draft.links),
             "reason": "\n".join(facts(draft)),

@@ -154,3 +154,12 @@ def _right(table: Table, files: Folder) -> Right:
 def papers(rights: Sequence[Right]) -> tuple[str, ...]:
     """The files of rights, each once."""
     return tuple(dict.fromkeys(one.file for one in rights if one.file))
+
+
+def ended(rights: Sequence[Right], today: date) -> list[str]:
+    """What is past its date, in words."""
+    return [
+        f"{one.label} ended on {one.valid_until}; renew it or rely on another right"
+        for one in rights
+        if one.valid_until and one.valid_until < today
+    ]

@@ -10,7 +10,7 @@ from monitor.complaints.sheets import as_json, sheet
 from monitor.errors import ConfigurationError
 
 COLUMNS = ("case_id", "url", "marketplace", "title", "seller_id", "seller_name", "ground", "rights", "reasons",
-           "first_seen", "last_seen")  # fmt: skip
+           "first_seen", "last_seen", "evidence")  # fmt: skip
 OURS = "own format: a service says itself what it takes"
 ANSWERS = ("upheld", "rejected", "withdrawn", "question", "evidence_request", "counter_notice")
 MOST_ROWS = 10_000
@@ -18,7 +18,7 @@ MOST_BYTES = 5_000_000
 
 
 class ThirdParty(Channel):
-    """The evidence goes along as attachments."""
+    """The sealed evidence goes along in an archive; each row names its packages there."""
 
     name = "third_party"
     title = "Anti-counterfeiting service"
@@ -52,6 +52,7 @@ class ThirdParty(Channel):
                 "reasons": draft.reasons(matter),
                 "first_seen": matter.first_seen.isoformat(),
                 "last_seen": matter.last_seen.isoformat(),
+                "evidence": " | ".join(one for one in draft.evidence if one.startswith(f"case-{matter.case}-")),
             }
             for matter in draft.matters
         ]

@@ -11,7 +11,7 @@ from monitor.complaints import Draft, Ground, Matter, Purchase, Right, channel
 from monitor.complaints.drafting import compose, files
 from monitor.complaints.grouping import split
 from monitor.complaints.rights import Register
-from monitor.errors import ConfigurationError
+from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.records import Evidence, Flag
 from tests.complaints.complaint_world import DAY, MARK, WHO, draft, matter
 
@@ -117,6 +117,9 @@ def test_a_sealed_purchase_is_as_good_as_attached_photos(tmp_path: Path) -> None
     buy = Purchase(case=1, order="A-1", differs="x")
     one = compose(WAY, [matter(1)], register(), brand="A", today=DAY, test_buys=[buy])
     assert any("photos of the purchased product" in text for text in WAY.missing(one))
+    power = Right(kind="power_of_attorney", name="Agent Ltd", file="rights/cn.pdf", valid_until=date(2026, 5, 3))
+    with pytest.raises(WorkFailedError, match="power_of_attorney Agent Ltd ended on 2026-05-03"):
+        files(WAY, one, replace(register(MARK, power), folder=tmp_path), [], {})
     sealed = replace(one, evidence={"case-1-purchase-x": "purchase"})
     made = files(WAY, sealed, replace(register(), folder=tmp_path), [], {"evidence.zip": b"PK"})
     assert json.loads(made["form.json"])["order_number"] == "A-1"

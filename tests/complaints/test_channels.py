@@ -105,10 +105,12 @@ def test_the_authority_wants_a_mark_of_its_country() -> None:
 
 
 def test_the_csv_reads_back_and_obeys_nothing() -> None:
-    made = channel("third_party").files(draft("third_party"))
+    sealed = {"case-1-purchase-x": "purchase", "case-1-capture-y": "capture", "case-11-note-z": "note"}
+    made = channel("third_party").files(draft("third_party", evidence=sealed))
     (row,) = csv.DictReader(io.StringIO(made["links.csv"].decode("utf-8-sig")))
     assert row["url"] == "https://item.taobao.com/item.htm?id=1"
     assert row["seller_name"].startswith("'=")
+    assert row["evidence"] == "case-1-purchase-x | case-1-capture-y"
     assert json.loads(made["links.json"])["links"][0]["seller_name"].startswith("=")
 
 
@@ -216,6 +218,7 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
     said = "\n".join(p.text for p in docx.Document(io.BytesIO(files["statement.docx"])).paragraphs)
     assert "以变形写法「AUR3LIA」使用商标「AURELIA」" in said
     assert "It writes" not in said
+    assert "商标 AURELIA(CNIPA 12345)" in said
     buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=[Purchase(case=1, order="A-1", differs="机芯不同")])
     assert any("photos of the purchased product" in text for text in channel(name).missing(buy))
     assert channel(name).missing(replace(buy, evidence={"case-1-purchase": "purchase"})) == []

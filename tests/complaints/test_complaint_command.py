@@ -1,5 +1,6 @@
 """From a saved listing to an upheld complaint, as a person does it."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -146,12 +147,18 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     code, said = run(*draft)
     assert (code, "monitor complaint abandon 1" in said) == (2, True)
     assert len(list((tmp_path / "w" / "complaints").iterdir())) == 1
+    old, new = (tmp_path / "w" / "complaints" / name for name in (".making-old", ".making-new"))
+    for beginning in (old, new):
+        beginning.mkdir()
+    os.utime(old, (1, 1))
     assert run("complaint", "abandon", 1, "--why", " ", "--by", "t")[0] == 2
     assert run("complaint", "abandon", 1, "--why", "wrong service", "--seen", 9, "--by", "t")[0] == 2
     assert run("complaint", "abandon", 1, "--why", "wrong service", "--seen", 1, "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
     code, said = run(*draft, "--no-evidence")
     assert (code, "sealed evidence" in said) == (0, False)
+    assert (old.exists(), new.exists()) == (False, True), "what a killed draft left goes, what is being written stays"
+    new.rmdir()
     (sealed,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
     (sealed / "files" / "parcel.txt").write_text("other")
     run("complaint", "abandon", 2, "--why", "again", "--by", "t")
@@ -227,3 +234,31 @@ def test_channels_say_their_grounds_and_what_carries_them(run) -> None:
     authority = said.split("market_authority:")[1].split("mercadolibre_bpp:")[0]
     assert "on the ground counterfeit" in authority
     assert "on the ground copyright" not in authority
+
+
+def test_an_international_mark_is_to_be_looked_up(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    head = tmp_path / "w" / "brands" / "aurelia" / "brand.toml"
+    head.write_text(head.read_text("utf-8").replace('"CNIPA"', '"WIPO"'), "utf-8")
+    given = [part for name in ("authority", "reported_name", "reported_licence", "reported_address")
+             for part in ("--set", f"{name}=x")]  # fmt: skip
+    code, said = run("complaint", "draft", "market_authority", case, *given, "--by", "t")
+    assert (code, "designates CN" in said) == (0, True)
+
+
+def test_a_split_draft_makes_all_or_none(run, tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text(
+        "marketplace,url,title,seller_id\nm,https://m.example/1,AURELIA 1:1 replica watch,s1\n"
+        "m,https://m.example/2,AURELIA 1:1 replica watch,s2\n"
+    )
+    run("check", tmp_path / "two.csv", "--save", "-o", tmp_path / "o.csv")
+    numbers = [line.split()[0] for line in run("cases", "list", "--marketplace", "m")[1].splitlines()[1:]]
+    run("cases", "decide", *numbers, "confirmed", "--why", "w", "--by", "t")
+    draft = ("complaint", "draft", "letter", *numbers, "--by", "t")
+    code, said = run(*draft)
+    assert (code, "seller (seller of the listing" in said) == (1, True)
+    code, said = run(*draft, "--split", "--set", "pdf=perhaps")
+    assert (code, (tmp_path / "w" / "complaints").exists()) == (1, False)
+    code, said = run(*draft, "--split")
+    assert (code, said.count("on the ground trademark")) == (0, 2)
+    assert len(list((tmp_path / "w" / "complaints").iterdir())) == 2

@@ -49,10 +49,16 @@ def here(name: str, *flags: tuple[str, str]) -> Matter:
 @pytest.mark.parametrize("name", PLATFORMS)
 @pytest.mark.parametrize("flag", NO_GROUND)
 def test_prices_and_authority_alone_are_refused_with_what_could_be(name: str, flag: tuple[str, str]) -> None:
-    with pytest.raises(ConfigurationError, match=r"photo_match.*test buy.*channel letter"):
-        ask(channel(name), here(name, flag))
-    with pytest.raises(ConfigurationError, match=r"photo_match.*test buy.*channel letter"):
-        ask(channel(name), here(name, *NO_GROUND))
+    for flags in ([flag], NO_GROUND):
+        with pytest.raises(ConfigurationError, match="infringe no right") as refused:
+            ask(channel(name), here(name, *flags))
+        said = str(refused.value)
+        assert ("photo_match" in said) is (Ground.COPYRIGHT in channel(name).grounds)
+        assert "misuse of the mark" in said
+        assert "test buy" in said
+        assert said.endswith("or write to the seller: monitor complaint draft letter 1")
+    with pytest.raises(ConfigurationError, match=r"no letter to the seller either in .*price_policing_forbidden"):
+        ask(channel(name), here(name, flag), forbidden=("EU",))
     buys = [Purchase(case=1, order="1", differs="x")]
     assert ask(channel(name), here(name, flag), buys=buys) is Ground.COUNTERFEIT
 

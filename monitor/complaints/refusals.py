@@ -1,0 +1,47 @@
+"""What no complaint is made of, and what could be done instead. Pure."""
+
+from collections.abc import Collection, Sequence
+
+from monitor.brands.territory import meet
+from monitor.complaints.base import Channel, Matter, Purchase
+from monitor.complaints.grounds import grounds_of
+from monitor.complaints.rights import Register
+from monitor.errors import ConfigurationError
+
+LETTER = "letter"
+
+
+def admit(channel: Channel, matters: Sequence[Matter], register: Register, test_buys: Sequence[Purchase]) -> None:
+    """Raise ConfigurationError for a case of another site, without a ground, or whose seller may not be asked.
+
+    Where a case has no ground, a letter to the seller is offered, unless its territory forbids to police prices.
+    """
+    channel.fits(matters)
+    cases, bought = {one.case for one in matters}, {one.case for one in test_buys}
+    for case in sorted(bought - cases):
+        raise ConfigurationError(f"--test-buy: case {case} is none of the complaint's cases")
+    for one in matters:
+        buys = [buy for buy in test_buys if buy.case == one.case]
+        forbidden = _forbidden(one, register, bought)
+        if channel.name == LETTER and forbidden:
+            raise ConfigurationError(f"case {one.case}: no letter on prices or authority alone {forbidden}")
+        try:
+            channel.choose([one], "", buys)
+        except ConfigurationError as none:
+            instead = (
+                f"no letter to the seller either {forbidden}"
+                if forbidden
+                else f"or write to the seller: monitor complaint draft letter {one.case}"
+            )
+            raise ConfigurationError(f"{none}; {instead}") from none
+
+
+def _forbidden(matter: Matter, register: Register, bought: Collection[int]) -> str:
+    """Where a letter on prices or authority alone may not be written, in words; empty where it may."""
+    limits, territory = " ".join(register.price_policing_forbidden), matter.listing.territory
+    if not limits or grounds_of(matter.finding.flags, test_buy=matter.case in bought):
+        return ""
+    if territory and not meet(limits, territory):
+        return ""
+    where = territory or "a territory not read"
+    return f"in {where}: rights/register.toml says that price_policing_forbidden holds there"
