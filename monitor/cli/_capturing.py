@@ -34,6 +34,7 @@ from monitor.workspace import Workspace
 
 MOST_BYTES = 150_000_000
 """So much a page may load, all in all; then its connections end."""
+INLINE = ("data:", "blob:", "about:")
 SOFTWARE = f"marketplace-monitor {__version__}"
 
 
@@ -56,7 +57,7 @@ class Capturing:
         self.policy = UrlPolicy.of(named, settings.private_hosts)
         self._refused = 0
         agent = user_agent(settings.politeness.contact)
-        self._camera = Camera(find_chromium(), self._guard, agent=agent, proxy=proxy_for)
+        self._camera = Camera(find_chromium(), self._guard, agent=agent, proxy=proxy_for, refuses=self._is_refused)
         self._readers = Readers()
 
     async def __aenter__(self) -> Self:
@@ -117,6 +118,9 @@ class Capturing:
 
     def _guard(self) -> BrowserProxy:
         return BrowserProxy(self.policy, self._count, MOST_BYTES)
+
+    def _is_refused(self, url: str) -> bool:
+        return not url.startswith(INLINE) and self.policy.refusal(url) is not None
 
     def _count(self) -> None:
         self._refused += 1

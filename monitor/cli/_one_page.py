@@ -25,7 +25,7 @@ def fetch_page(url: str, contact: str = "") -> bytes:
     if refusal := policy.refusal(url):
         raise ConfigurationError(f"{url[:200]}: {refusal}")
     opener = _opener(policy, contact)
-    if not _allowed(opener, url, user_agent(contact)):
+    if not Robots(policy, contact).allow(url):
         raise WorkFailedError(f"{url[:200]}: robots.txt asks crawlers to stay away; save the page by hand")
     try:
         with opener.open(url, timeout=SECONDS) as answer:
@@ -37,9 +37,21 @@ def fetch_page(url: str, contact: str = "") -> bytes:
         raise WorkFailedError(f"{url[:200]}: cannot be fetched: {getattr(failure, 'reason', failure)}") from None
 
 
-def may_visit(url: str, policy: UrlPolicy, contact: str = "") -> bool:
-    """Whether robots.txt lets a crawler visit an address. Raises WorkFailedError where that cannot be known now."""
-    return _allowed(_opener(policy, contact), url, user_agent(contact))
+class Robots:
+    """What the robots.txt of sites let a crawler visit; each is fetched once."""
+
+    def __init__(self, policy: UrlPolicy, contact: str = "") -> None:
+        """`policy` says where it may be fetched from, `contact` who asks."""
+        self._opener, self._agent = _opener(policy, contact), user_agent(contact)
+        self._known: dict[str, RobotFileParser | bool] = {}
+
+    def allow(self, url: str) -> bool:
+        """Whether an address may be visited. Raises WorkFailedError where that cannot be known now."""
+        place = urljoin(url, "/robots.txt")
+        if place not in self._known:
+            self._known[place] = _rules(self._opener, url)
+        rules = self._known[place]
+        return rules if isinstance(rules, bool) else rules.can_fetch(self._agent, url)
 
 
 def _opener(policy: UrlPolicy, contact: str) -> urllib.request.OpenerDirector:
@@ -65,7 +77,7 @@ def _begin(answer: http.client.HTTPResponse, most: int) -> bytes:
     return body
 
 
-def _allowed(opener: urllib.request.OpenerDirector, url: str, agent: str) -> bool:
+def _rules(opener: urllib.request.OpenerDirector, url: str) -> RobotFileParser | bool:
     """What robots.txt says; without one everything is allowed, and nothing while it cannot be had."""
     rules = RobotFileParser()
     try:
@@ -76,7 +88,7 @@ def _allowed(opener: urllib.request.OpenerDirector, url: str, agent: str) -> boo
         return 400 <= failure.code < 500
     except (OSError, http.client.HTTPException, ValueError) as failure:
         raise WorkFailedError(f"{url[:200]}: cannot be fetched: {getattr(failure, 'reason', failure)}") from None
-    return rules.can_fetch(agent, url)
+    return rules
 
 
 def _connect(connection: http.client.HTTPConnection, policy: UrlPolicy) -> socket.socket:

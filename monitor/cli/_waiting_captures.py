@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 import click
 
 from monitor.cli._capturing import Capturing, moment
-from monitor.cli._one_page import may_visit
+from monitor.cli._one_page import Robots
+from monitor.cli._text import plain
 from monitor.crawling.politeness import is_loopback
-from monitor.errors import MonitorError, WorkFailedError
+from monitor.errors import MonitorError
 from monitor.evidence import log
 from monitor.evidence.seal import mend
 from monitor.evidence.statement import WORDS
@@ -78,31 +79,33 @@ class _Run:
         """How many were made, failed, and are left for another run."""
         ended: Counter[str] = Counter()
         async with Capturing(self._settings, self._store, BY) as capturing:
+            robots = Robots(capturing.policy, self._settings.politeness.contact)
             for one in due:
                 host = urlsplit(one.url).hostname or ""
                 full = ended["made"] + ended["failed"] >= self._settings.captures.most
                 if full or time.monotonic() > self._end or host in self._left_alone:
                     ended["waiting"] += 1
                 elif await asyncio.to_thread(self._store.begin_capture, one.case, moment()):
-                    why = await self._one(capturing, one, host)
+                    why = await self._one(capturing, robots, one, host)
                     await asyncio.to_thread(self._store.end_capture, one.case, moment(), why[:500])
                     ended["failed" if why else "made"] += 1
         return ended
 
-    async def _one(self, capturing: Capturing, one: Waiting, host: str) -> str:
+    async def _one(self, capturing: Capturing, robots: Robots, one: Waiting, host: str) -> str:
         """Why a case was not captured; empty where it was."""
         try:
             await self._pause(host)
-            if not await asyncio.to_thread(may_visit, one.url, capturing.policy, self._settings.politeness.contact):
-                raise WorkFailedError(f"{one.url}: robots.txt asks to stay away; capture it by hand")
+            if not await asyncio.to_thread(robots.allow, one.url):
+                return _told(one, f"{one.url}: robots.txt asks to stay away; capture it by hand")
             done = await capturing.capture(one.case)
         except MonitorError as failure:
-            click.echo(f"case {one.case}: {failure}", err=True)
-            return str(failure)
-        click.echo(f"case {one.case}: {WORDS[done.shows]} (status {done.status}): {done.package.name}", err=True)
+            return _told(one, str(failure))
+        except Exception as failure:  # noqa: BLE001 - one page must not end the captures of all others
+            return _told(one, f"the capture broke: {type(failure).__name__}: {failure}")
+        said = _told(one, f"{WORDS[done.shows]} (status {done.status}): {done.package.name}")
         if done.shows in AGAIN:
             self._left_alone.add(host)
-            return WORDS[done.shows]
+            return said
         return ""
 
     async def _pause(self, host: str) -> None:
@@ -111,3 +114,9 @@ class _Run:
         if last is not None and not is_loopback(host):
             await asyncio.sleep(max(0.0, last + delay - time.monotonic()))
         self._visited[host] = time.monotonic()
+
+
+def _told(one: Waiting, what: str) -> str:
+    """What happened with a case, after it was said."""
+    click.echo(f"case {one.case}: {plain(what)}", err=True)
+    return what

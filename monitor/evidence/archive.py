@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from monitor.evidence.seen import Exchange, Seen
@@ -71,26 +72,27 @@ def warc(seen: Seen, software: str) -> tuple[bytes, list[_Place]]:
     target = io.BytesIO()
     writer = WARCWriter(target, gzip=True, warc_version="WARC/1.1")
     moment = {"WARC-Date": f"{seen.at:%Y-%m-%dT%H:%M:%SZ}"}
-    writer.write_record(writer.create_warcinfo_record(WARC, {"software": software, "format": "WARC File Format 1.1"}))
+    info = writer.create_warcinfo_record(WARC, {"software": software, "format": "WARC File Format 1.1"})
+    _write(writer, info)
     places = []
     for one in seen.exchanges:
         if not one.url.startswith(("http://", "https://")):
             continue
         kept = [(name, value) for name, value in one.headers if name.lower() not in NOT_KEPT]
         kept.append(("Content-Length", str(len(one.body))))
-        head = StatusAndHeaders(f"{one.status} {_line(one.reason)}".strip(), _safe(kept), protocol="HTTP/1.1")
+        head = StatusAndHeaders(f"{one.status} {_ascii(one.reason)}".strip(), _safe(kept), protocol="HTTP/1.1")
         from_where = {"WARC-IP-Address": one.ip} if one.ip else {}
         answer = writer.create_warc_record(
             one.url, "response", payload=io.BytesIO(one.body), http_headers=head,
             warc_headers_dict={**moment, **from_where},
         )  # fmt: skip
         offset = target.tell()
-        writer.write_record(answer)
+        _write(writer, answer)
         digest = answer.rec_headers.get_header("WARC-Payload-Digest") or ""
         places.append(_Place(one, digest, offset, target.tell() - offset))
         parts = urlsplit(one.url)
         asked = StatusAndHeaders(
-            f"{one.method} {parts.path or '/'}{'?' * bool(parts.query)}{parts.query} HTTP/1.1",
+            _ascii(f"{one.method} {parts.path or '/'}{'?' * bool(parts.query)}{parts.query} HTTP/1.1"),
             _safe([(name, value) for name, value in one.asked if not name.startswith(":")]),
             is_http_request=True,
         )
@@ -98,10 +100,16 @@ def warc(seen: Seen, software: str) -> tuple[bytes, list[_Place]]:
             one.url, "request", payload=io.BytesIO(one.sent), http_headers=asked,
             warc_headers_dict={**moment, "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID")},
         )  # fmt: skip
-        writer.write_record(request)
-        for record in (answer, request):
-            record.raw_stream.close()  # a temporary file of the writer, left open
+        _write(writer, request)
     return target.getvalue(), places
+
+
+def _write(writer: Any, record: Any) -> None:
+    """Write a record, and close the temporary file that the writer leaves open."""
+    try:
+        writer.write_record(record)
+    finally:
+        record.raw_stream.close()
 
 
 def _index(seen: Seen, places: list[_Place]) -> bytes:
@@ -142,6 +150,11 @@ def _sha256(content: bytes) -> str:
 def _safe(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Headers that a page cannot use to write lines of its own."""
     return [(_line(name), _line(value)) for name, value in headers if _line(name)]
+
+
+def _ascii(text: str) -> str:
+    """On one line, in the letters that the first line of a message may have."""
+    return _line(text).encode("ascii", "backslashreplace").decode()
 
 
 def _line(text: str) -> str:

@@ -13,7 +13,7 @@ from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence.seen import Seen
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, CDPSession, Page, Playwright, ProxySettings
+    from playwright.async_api import Browser, CDPSession, Page, Playwright, ProxySettings, Route
 
     from monitor.evidence.watch import Guard
 
@@ -55,8 +55,11 @@ class Camera:
         *,
         agent: str = "",
         proxy: Callable[[str], Proxy | None] = lambda _: None,
+        refuses: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """`guard` makes a new way out for each page, `proxy` says which one a URL needs; `agent` is who looks.
+
+        `refuses` tells of URLs that are not asked of a proxy, which is no guard.
 
         Raises ConfigurationError where the browser or what drives it is not installed.
         """
@@ -69,7 +72,8 @@ class Camera:
             ) from failure
         if chromium is None:
             raise ConfigurationError("no Chromium is found; install one, or set $MONITOR_CHROMIUM to its path")
-        self._chromium, self._guard, self._agent, self._proxy = chromium, guard, agent, proxy
+        self._chromium, self._guard, self._agent = chromium, guard, agent
+        self._proxy, self._refuses = proxy, refuses
         self._driver: Playwright | None = None
         self._browser: Browser | None = None
         self._user_agent = ""
@@ -135,6 +139,8 @@ class Camera:
                 viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=False, service_workers="block",
                 user_agent=self._user_agent, proxy=way,
             )  # fmt: skip
+            if proxy:
+                await context.route(self._refuses, _abort)
             seen = await _seen(
                 await context.new_page(), url, guard, browser=f"Chromium {browser.version}, headless",
                 user_agent=self._user_agent, proxy=proxy.server if proxy else "",
@@ -143,6 +149,10 @@ class Camera:
             return seen
         finally:
             await guard.close()
+
+
+async def _abort(route: "Route") -> None:
+    await route.abort()
 
 
 async def _seen(page: "Page", url: str, guard: "Guard", **circumstances: str) -> Seen:
@@ -202,7 +212,9 @@ class _Asked:
     async def __call__(self, expression: str) -> object:
         asked = {"expression": expression, "contextId": self._world, "returnByValue": True, "awaitPromise": True}
         said: Mapping[str, Any] = await self._session.send("Runtime.evaluate", asked)
-        return said["result"].get("value", "")
+        value: object = said["result"].get("value", "")
+        # Scripts can make text that no encoding has.
+        return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
     async def height(self) -> int:
         """The height of the page in pixels, as the browser lays it out."""

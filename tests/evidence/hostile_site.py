@@ -16,7 +16,7 @@ GOODS = (
 PAGES = {
     "/item/1": GOODS,
     "/liar": "<title>true</title><script>Object.defineProperty(document.documentElement, 'scrollHeight', {value: 'x'});"
-    "Object.defineProperty(document.documentElement, 'outerHTML', {value: 'a lie'})</script><p>told</p>",
+    "Object.defineProperty(document.documentElement, 'outerHTML', {value: 'a lie'}); document.title = 'half \\ud800'</script><p>told</p>",
     "/busy": "<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 1))</script>",
     "/endless": "<body><script>setInterval(() => { const one = document.createElement('div'); one.style.height ="
     " '9000px'; one.textContent = 'more'; document.body.append(one) }, 5)</script>",

@@ -184,6 +184,20 @@ def test_cases_are_captured_by_themselves_as_they_are(
     check_archive(package / "page.wacz", facts["url"])
 
 
+def test_a_crawl_captures_what_it_found_when_it_is_done(
+    site: ThreadingHTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
+    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    assert call("init", tmp_path / "w") == 0
+    trust(tmp_path / "w", site, least=30)
+    target = f'[[target]]\nname = "it"\nargs = {{ url = "http://127.0.0.1:{site.server_port}/item/1", render = "0" }}\n'
+    (tmp_path / "w" / "targets.toml").write_text(target)
+    assert call("crawl") == 0
+    assert "Captures of cases of severity 30 or more: 1 made." in capsys.readouterr().err
+    assert packages(tmp_path / "w").keys() == {"listing"}
+
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
