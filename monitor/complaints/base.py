@@ -101,7 +101,7 @@ class Channel(ABC):
     one_right: ClassVar[bool] = False
     """Whether a complaint relies on one right alone."""
     takes_evidence: ClassVar[bool] = True
-    """Whether the sealed evidence of the cases goes along; it shows what the brand knows, floors too."""
+    """Whether the sealed evidence of the cases and the papers on who complains go along: not to the other side."""
     one_order: ClassVar[bool] = False
     """Whether a test buy is a complaint of its own."""
     fields: ClassVar[tuple[Field, ...]]

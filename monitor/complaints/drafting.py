@@ -65,8 +65,9 @@ def files(
 
     Raises WorkFailedError that lists all that is missing.
     """
-    powers = [one for one in register.rights if one.kind == POWER and channel.takes_evidence]
-    own = (*papers((*draft.rights, *powers)), *filter(None, [draft.complainant.identity]))
+    powers = [one for one in register.rights if one.kind == POWER] if channel.takes_evidence else []
+    identity = draft.complainant.identity if channel.takes_evidence else ""  # the other side is shown neither
+    own = (*papers((*draft.rights, *powers)), *filter(None, [identity]))
     found: dict[str, bytes] = {}
     for path in (*attached, *(register.folder / name for name in dict.fromkeys(own))):
         name, content = read_attachment(path)

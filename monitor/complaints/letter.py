@@ -49,6 +49,12 @@ class Letter(Channel):
             "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
         }
 
+    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
+        """Where the goods are offered, as far as it was read, of the cases in which the letter alleges something."""
+        return frozenset(
+            m.listing.territory.upper() for m in matters if m.listing.territory and grounds_of(m.finding.flags)
+        )
+
     def apart(self, matter: Matter) -> str:
         """One seller a letter."""
         return matter.listing.seller_id or matter.listing.seller_name

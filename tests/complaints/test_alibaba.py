@@ -110,6 +110,17 @@ def test_the_checklist_counts_the_review_of_rights() -> None:
     assert "order A-1" in said(replace(one, ground=Ground.COUNTERFEIT, test_buys=[buy]))
 
 
+def test_the_other_side_is_not_shown_who_complains(tmp_path: Path) -> None:
+    (tmp_path / "rights").mkdir()
+    for name in ("cn", "identity", "power"):
+        (tmp_path / "rights" / f"{name}.pdf").write_bytes(b"%PDF-1.4 " + name.encode())
+    power = Right(kind="power_of_attorney", name="Agent Ltd", file="rights/power.pdf")
+    every = replace(register(MARK, power), folder=tmp_path)
+    for name, shown in (("letter", {"cn.pdf"}), ("jd", {"cn.pdf", "identity.pdf", "power.pdf"})):
+        made = files(channel(name), draft(name), every, [], {})
+        assert {one.partition("/")[2] for one in made if one.startswith("attachments/")} == shown
+
+
 def test_a_sealed_purchase_is_as_good_as_attached_photos(tmp_path: Path) -> None:
     (tmp_path / "rights").mkdir()
     for name in ("cn", "identity"):

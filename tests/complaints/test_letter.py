@@ -114,3 +114,20 @@ def test_one_seller_a_letter() -> None:
     other = matter(2)
     other = replace(other, listing=replace(other.listing, seller_id="s2", seller_name="Other"))
     assert any(text.startswith("seller (") for text in WAY.missing(draft("letter", matter(1), other)))
+
+
+@pytest.mark.parametrize(
+    ("territory", "flag", "lacks"),
+    [
+        ("DE", ("text_match", "disguise"), "a mark registered for DE"),
+        ("CN", ("text_match", "disguise"), ""),
+        ("", ("text_match", "disguise"), ""),
+        ("XX", ("text_match", "disguise"), ""),
+        ("DE", ("low_price", "below_floor"), ""),
+    ],
+)
+def test_a_letter_alleges_nothing_by_a_mark_of_another_country(
+    territory: str, flag: tuple[str, str], lacks: str
+) -> None:
+    missing = "; ".join(WAY.missing(draft("letter", matter(1, flag, territory=territory))))
+    assert (lacks in missing) if lacks else missing == ""
