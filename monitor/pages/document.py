@@ -1,6 +1,5 @@
 """A page parsed once, with what all readers of it share."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
@@ -16,7 +15,6 @@ from monitor.records.parse import clean_text
 
 MAX_BODY = 20_000_000
 MAX_URL = 2_000
-BLANK_LINES = re.compile(r"\n{2,}")
 MAX_TEXT = 1_000_000
 MAX_NODES = 40_000
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "li")
@@ -125,7 +123,7 @@ class Document:
         """All text that the page shows, one line for each piece of it, at most a million characters."""
         body = self.tree.body
         pieces = body.text(separator="\n", strip=True, skip_empty=True)[:MAX_TEXT] if body else ""
-        return BLANK_LINES.sub("\n", pieces) if "\n\n" in pieces else pieces
+        return "\n".join([line for line in pieces.split("\n") if line]) if "\n\n" in pieces else pieces
 
     @cached_property
     def lower_text(self) -> str:

@@ -126,9 +126,9 @@ def why_gone(document: Document, status: int) -> str:
     return f"the page says {squeeze(found[0], 60)!r}" if found else ""
 
 
-def why_ended(text: str) -> str:
+def why_ended(document: Document) -> str:
     """What a page that still shows the goods says near its beginning of the offer's end. Empty where nothing does."""
-    beginning = text[:BEGINNING].lower()
+    beginning = document.lower_text[:BEGINNING]
     if not any(stem in beginning for stem in STEMS):
         return ""
     found = next((words for words in ENDED if words in beginning), "")

@@ -41,11 +41,23 @@ MAX_SCRIPTS = 2_000
 
 
 class Script(NamedTuple):
-    """An inline script: its type (`application/ld+json`, lower case), its id, and its text in UTF-8."""
+    """An inline script: its type (`application/ld+json`, lower case), its id, and where in the page it stands."""
 
     type: str
     id: str
-    raw: bytes
+    page: bytes
+    start: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        """The bytes of its text."""
+        return self.end - self.start
+
+    @property
+    def raw(self) -> bytes:
+        """The script's text in UTF-8; cut out of the page when it is asked for, as most scripts never are."""
+        return self.page[self.start : self.end]
 
     @property
     def text(self) -> str:
@@ -65,13 +77,13 @@ class Markup(NamedTuple):
 
 def split(raw: bytes) -> Markup:
     """Take scripts, styles, comments and drawings out of a page in UTF-8."""
-    kept: list[bytes] = []
+    kept: list[memoryview] = []
     scripts: list[Script] = []
     external, noscript, start = 0, "", 0
-    search, find = SKIPPED.search, raw.find
+    search, find, view = SKIPPED.search, raw.find, memoryview(raw)
     while match := search(raw, start):
         begin, behind = match.span()
-        kept.append(raw[start:begin])
+        kept.append(view[start:begin])
         name = match[1]
         if not name:
             empty = EMPTY_COMMENT.match(raw, behind)
@@ -89,12 +101,12 @@ def split(raw: bytes) -> Markup:
             if b"src" in said.lower() and HAS_SOURCE.search(said):
                 external += 1
             elif end > head + 1 and len(scripts) < MAX_SCRIPTS:
-                scripts.append(Script(*_type_and_id(said), raw[head + 1 : end]))
+                scripts.append(Script(*_type_and_id(said), raw, head + 1, end))
         elif name == b"noscript" and len(noscript) < 1_000:
             noscript += raw[head + 1 : min(end, head + 1_000)].decode("utf-8", "replace")
         end = find(b">", end)
         start = end + 1 if end >= 0 else len(raw)
-    kept.append(raw[start:])
+    kept.append(view[start:])
     html, problems = _tamed(b" ".join(kept))
     return Markup(html, scripts, external, noscript, problems)
 

@@ -104,7 +104,7 @@ def _read(
     if len(cards) >= FEWEST or ruled:
         kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
         return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
-    if about_one and (ended := why_ended(document.text)) and not _is_offered(products, visible):
+    if about_one and (ended := why_ended(document)) and not _is_offered(products, visible):
         return Kind.GONE, ended, Result()
     if about_one or _looks_like_product(document, visible):
         offers = read_offers(document, rules, own)

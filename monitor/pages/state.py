@@ -85,7 +85,7 @@ def read_state(document: Document) -> list[Draft]:
 
 def values_of(document: Document, named: Sequence[str] = ()) -> Iterator[tuple[str, object]]:
     """The name and value of each piece of state, the plainest first; `named` are variables to look for besides."""
-    scripts = [script for script in document.scripts if len(script.raw) <= MAX_STATE]
+    scripts = [script for script in document.scripts if script.size <= MAX_STATE]
     plain = [s for s in scripts if s.type == "application/json" or s.id == "__NEXT_DATA__"]
     for script in plain[:MAX_SCRIPTS]:
         value = flattened(script.text) if script.id == FLAT else _loads(script.text.strip())
@@ -97,16 +97,17 @@ def values_of(document: Document, named: Sequence[str] = ()) -> Iterator[tuple[s
 
 def _assigned(script: Script, named: Sequence[str]) -> Iterator[tuple[str, object]]:
     read: set[int] = set()
+    raw = script.raw
     for variable in (*(name.encode() for name in named), *VARIABLES):
-        place = script.raw.find(variable)
+        place = raw.find(variable)
         while place >= 0 and len(read) < MAX_VALUES:
-            assigned = ASSIGNED.match(script.raw, place + len(variable))
+            assigned = ASSIGNED.match(raw, place + len(variable))
             if assigned is not None and assigned.end() not in read:
                 read.add(assigned.end())
-                value = _first(script.raw[assigned.end() :].decode("utf-8", "replace"))
+                value = _first(raw[assigned.end() :].decode("utf-8", "replace"))
                 if value is not None:
                     yield variable.decode(), value
-            place = script.raw.find(variable, place + len(variable) if assigned is None else assigned.end())
+            place = raw.find(variable, place + len(variable) if assigned is None else assigned.end())
 
 
 DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False)

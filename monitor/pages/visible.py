@@ -175,7 +175,7 @@ class Visible:
         if not text or len(text) > MAX_PRICE_TEXT or not any(c.isdigit() for c in text):
             return None
         price = read_price(text)
-        if price.several and node.css_first("*") is not None:
+        if price.several and next(node.iter(), None) is not None:
             text = _without_asides(node, text)
             price = read_price(text)
         if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
@@ -217,7 +217,7 @@ class Visible:
 
 def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
     """Amounts that are struck through within the element of a price."""
-    if node.tag in STRUCK_TAGS or shown.old:
+    if node.tag in STRUCK_TAGS or shown.old or next(node.iter(), None) is None:
         return []
     found = []
     for struck in node.css(":is(del,s,strike)")[:2]:
@@ -254,14 +254,12 @@ def _is_part(text: str, around: str) -> bool:
 def price_text(node: LexborNode) -> str:
     """The text of an element without what is struck through in it; cents set smaller belong to the units."""
     text = " ".join(node.text(separator=" ")[:2_000].split())[:200]
+    if next(node.iter(), None) is None:  # nothing stands in it but text
+        return text.strip()
     if node.tag not in STRUCK_TAGS:
         for struck in node.css(":is(del,s,strike)")[:3]:
             text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
-    return (
-        CENTS.sub(r"\1.\2", IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
-        if node.css_first("*") is not None
-        else text.strip()
-    )
+    return CENTS.sub(r"\1.\2", IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
 
 
 def path_of(node: LexborNode) -> str:
