@@ -84,7 +84,7 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
     """A range in the data, else the price that the page shows, else the range that it shows."""
     low, high = (read_amount(draft.get(name), draft.get("currency"), document) for name in ("low_price", "high_price"))
     source = draft.fields["low_price"].source if low else ""
-    place = visible.showing(low) if low else visible.best
+    place = visible.showing(low) if low else visible.best or visible.guess
     if not (low and high) and (place is None or low):
         place = visible.best or visible.range
         low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)

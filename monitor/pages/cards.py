@@ -13,10 +13,11 @@ from monitor.pages.document import Document, attribute, host_of, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
 from monitor.pages.numbers import listing_id, trade_number
+from monitor.pages.price_text import price_text
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
-from monitor.pages.visible import Visible, price_text
+from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
 from monitor.records import Condition, Listing, canonical_url
 from monitor.records.currency import currency_code

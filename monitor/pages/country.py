@@ -52,6 +52,7 @@ KNOWN_LANGUAGES = frozenset(
 LANGUAGES = {
     "DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BE": "fr", "IT": "it", "ES": "es", "MX": "es", "AR": "es",
     "CL": "es", "CO": "es", "PE": "es", "PT": "pt", "BR": "pt", "PL": "pl", "CZ": "cs", "NL": "nl",
+    "SE": "sv", "DK": "da", "NO": "no",
 }  # fmt: skip
 """The language that a country's sites are likely built in."""
 

@@ -1,13 +1,20 @@
 """Where a page leads: products, following pages, the rest of the site."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import parse_qsl, urldefrag, urlsplit
 
-from monitor.pages.document import Document, squeeze
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.numbers import item_number
 from monitor.pages.page import Links
+from monitor.records import canonical_url
 
 MAX_LINKS = 2_000
+CARDS = frozenset(["li", "article"])
+STEPS = 12
+"""How far up a card or link is looked for."""
 PRODUCT_PATH = re.compile(
     r"/(?:dp|gp/product|itm|item|items|p|pd|pdp|pip|product|products|produkt|produkte|produit|produits|prodotto"
     r"|producto"
@@ -75,6 +82,31 @@ def looks_like_product(url: str) -> bool:
     parts = urlsplit(url)
     address = f"{parts.path}?{parts.query}" if parts.query else parts.path
     return bool(PRODUCT_PATH.search(address)) and not NOT_PRODUCT.search(address)
+
+
+def leads_away(document: Document, node: LexborNode, above: Collection[int]) -> bool:
+    """Whether an element stands in a link, or in a card with a heading or picture, that leads to another product.
+
+    `above` are the elements that hold the page's main heading, by their `mem_id`: the page's own part.
+    """
+    current: LexborNode | None = node
+    for _ in range(STEPS):
+        if current is None or current.mem_id in above:
+            return False
+        if current.tag == "a" or (current.tag in CARDS and current.css_first("h2,h3,h4,img") is not None):
+            links = [current] if current.tag == "a" else current.css("a[href]")[:5]
+            return any(_is_of_another(document, attribute(link, "href")) for link in links)
+        current = current.parent
+    return False
+
+
+def _is_of_another(document: Document, link: str) -> bool:
+    """Whether a link leads to the page of another product."""
+    address = document.absolute(link)
+    if not address or not looks_like_product(address) or canonical_url(address) in document.addresses:
+        return False
+    number = item_number(address)
+    return urlsplit(address).path != urlsplit(document.url).path and (not number or number != item_number(document.url))
 
 
 def page_number(url: str) -> int:

@@ -10,6 +10,7 @@ from monitor.pages.draft import Draft
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
 from monitor.pages.kinds import is_of_seller, why_blocked, why_ended, why_gone, why_shell
+from monitor.pages.labels import read_labels
 from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.numbers import item_number
@@ -22,7 +23,7 @@ from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
 from monitor.pages.sites import rules_for
 from monitor.pages.state import read_state
-from monitor.pages.tables import field_of, read_labels, read_tables
+from monitor.pages.tables import field_of, read_tables
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of
 from monitor.records import Availability, canonical_url
@@ -173,7 +174,7 @@ def _is_this(document: Document, product: Draft) -> bool:
 
 def _looks_like_product(document: Document, visible: Visible) -> bool:
     """Whether a page without data shows one thing for sale: a heading and a price, and a button or an item number."""
-    if not document.h1 or not (visible.best or visible.range):
+    if not document.h1 or not (visible.best or visible.range or visible.guess):
         return False
     return bool(visible.buy_buttons or item_number(document.url) or visible.availability)
 
@@ -181,7 +182,7 @@ def _looks_like_product(document: Document, visible: Visible) -> bool:
 def _tables(document: Document) -> Draft:
     draft = Draft("table", attributes=read_tables(document))
     labelled = [(field_of(name), value, name) for name, value in draft.attributes.items()]
-    labelled += [(field, value, "label") for field, value in read_labels(document.text).items()]
+    labelled += [(field, value, "label") for field, value in read_labels(document.text, document.h1).items()]
     for field, value, name in labelled:
         if field and field != "model":
             draft.put(field, value, name)

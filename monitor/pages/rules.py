@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.numbers import item_number
-from monitor.pages.visible import price_text
+from monitor.pages.price_text import price_text
 from monitor.records import canonical_url
 
 Rule = str | Sequence[str]

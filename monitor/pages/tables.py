@@ -11,7 +11,8 @@ MAX_ATTRIBUTES = 150
 LABELS: Mapping[str, re.Pattern[str]] = {
     "brand": re.compile(
         r"brand|marke|hersteller|marque|marca|fabricante|produttore|fabricant|merk|varumärke|mærke|merke|marka"
-        r"|značka|márka|бренд|марка|品牌|ブランド|브랜드"
+        r"|značka|márka|бренд|марка|品牌|ブランド|브랜드|producent|výrobce|výrobca|producător|gyártó|производитель|виробник"
+        r"|fabrikant|valmistaja|メーカー|제조사"
         r"|manufacturer|make ?/ ?manufacturer|brand name|nome del marchio|nom de marque|markenname"
         r"|brand / manufacturer",
         re.IGNORECASE,
@@ -31,7 +32,10 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"model(?: name)?|model name ?/ ?number|modell|modèle|modello|modelo|модель|모델명?|型番", re.IGNORECASE
     ),
     "gtin": re.compile(
-        r"(?:ean|gtin|upc|isbn)(?:[-\s]?1[0234]|[-\s]?8)?(?: ?/ ?(?:ean|gtin|upc|isbn))*", re.IGNORECASE
+        r"(?:ean|gtin|upc|isbn|jan)(?:[-\s]?1[0234]|[-\s]?8)?(?: ?/ ?(?:ean|gtin|upc|isbn))*"
+        r"(?:[- ]?(?:code|nummer|nr\.?|number|コード))?"
+        r"|bar ?code|strichcode|code[- ]barres|código de barras|codice a barre|streepjescode|штрих-?код|条形码",
+        re.IGNORECASE,
     ),
     "sku": re.compile(
         r"sku|asin|(?:item|article|product|catalogue|catalog|ref(?:erence)?) ?(?:code|number|no\.?|id|#)"
@@ -44,8 +48,6 @@ LABELS: Mapping[str, re.Pattern[str]] = {
         r"condition|zustand|état|condizion[ei]|estado|staat|stan|skick|состояние|成色", re.IGNORECASE
     ),
 }
-END_OF_LABEL = re.compile(r"[:：–-] ?\n")
-MAX_LABELS = 2_000
 
 
 def read_tables(document: Document) -> dict[str, str]:
@@ -67,20 +69,6 @@ def read_tables(document: Document) -> dict[str, str]:
         if ":" in text[:60] and len(text) < 300:
             label, _, rest = text.partition(":")
             _note(found, label, rest)
-    return found
-
-
-def read_labels(text: str) -> dict[str, str]:
-    """Brand, model number and the like that the page's text names in one line and says in the next (`Brand:`)."""
-    found: dict[str, str] = {}
-    for place, match in enumerate(END_OF_LABEL.finditer(text)):
-        if place >= MAX_LABELS:
-            break
-        label = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if 2 <= len(label) <= 40 and ":" not in label and (field := field_of(label)):
-            value = text[match.end() : match.end() + 100].partition("\n")[0].strip()
-            if 0 < len(value) <= 80:
-                found.setdefault(field, value)
     return found
 
 

@@ -4,16 +4,23 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, flags_of, marks_in, names_in, names_of
+from monitor.pages.links import leads_away
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, flags_of, names_in, names_of
 from monitor.pages.money import Price, amounts, read_price
+from monitor.pages.numbers import item_number
+from monitor.pages.price_text import MAX_BARE, is_part, price_text, without_asides
 from monitor.records import Availability
 
-WORDS = {"de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena"}
+WORDS = {
+    "de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena",
+    "nl": "prijs", "sv": "pris", "da": "pris", "no": "pris", "nb": "pris",
+}  # fmt: skip
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
     "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
@@ -21,15 +28,13 @@ ALWAYS = (
 )
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
+RIGHT_BELOW = 20
+"""Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 MAX_PRICE_TEXT = 90
 STEPS = 12
-CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
-"""Cents that stand in an element of their own."""
-IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
-"""Units, points and cents that stand in elements of their own."""
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 DIGIT = re.compile(r"\d")
-MAX_BARE, MAX_SIGN = 30, 6
+MAX_SIGN = 6
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -116,15 +121,21 @@ class Visible:
         return found
 
     def _unnamed(self) -> list[Shown]:
-        """Short texts below the heading that are an amount and nothing else, on a page with a button that buys."""
+        """Short texts below the heading that are an amount and nothing else.
+
+        Where no button buys, only those right below the heading.
+        """
         found: list[Shown] = []
         heading = self.heading[1].mem_id if self.heading else 0
-        below = False
+        below, left = False, MAX_ELEMENTS if self.buy_buttons else RIGHT_BELOW
         for node in self._document.tree.css("h1,h2,h3,h4,p,span,div,b,strong,em,td,li,dd,ins,del,s,strike,font")[
             :MAX_ELEMENTS
         ]:
             below = below or node.mem_id == heading
+            left -= below
             text = node.text(deep=False)[:200] if below else ""
+            if not left:
+                break
             if not text or not DIGIT.search(text):
                 continue
             text = " ".join(text.split())
@@ -132,12 +143,20 @@ class Visible:
                 continue
             price = read_price(text)
             flags = self._names(node)
-            if price.amount and price.currency and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN and not flags & 14:
+            bare = price.amount and price.currency and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN
+            if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1)
                 found.append(Shown(text, price, f"page {path_of(node)}", -0.1 * len(found) - 5.0 * old, old))
             if len(found) >= MAX_CANDIDATES:
                 break
         return found
+
+    @cached_property
+    def guess(self) -> Shown | None:
+        """An amount right below the heading of a page whose address names an item; where nothing else says a price."""
+        if self.best or self.range or self.buy_buttons or not self.heading or not item_number(self._document.url):
+            return None
+        return next((shown for shown in self._unnamed() if not shown.old), None)
 
     @property
     def best(self) -> Shown | None:
@@ -176,12 +195,12 @@ class Visible:
             return None
         price = read_price(text)
         if price.several and next(node.iter(), None) is not None:
-            text = _without_asides(node, text)
+            text = without_asides(node, text)
             price = read_price(text)
         if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
             around = price_text(node.parent)
             with_sign = read_price(around)
-            if with_sign.currency and (with_sign.amount == price.amount is not None or _is_part(text, around)):
+            if with_sign.currency and (with_sign.amount == price.amount is not None or is_part(text, around)):
                 text, price = around, with_sign
         if (price.amount is None and price.low is None) or price.several:
             return None
@@ -189,7 +208,8 @@ class Visible:
         flags = self._names(node)
         names = names_of(node)
         score = -2.0 * (not price.currency) - 5.0 * (old or bool(flags & 1)) - 4.0 * (flags & 3 == 2)
-        score += -6.0 * bool(flags & 4) - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
+        elsewhere = bool(flags & 4) or leads_away(self._document, node, self.above)
+        score += -6.0 * elsewhere - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
         score += 2.0 * (node.attributes.get("itemprop") == "price") - 1.0 * bool(price.problem)
         score -= min(abs(place - b) for b in self.buy_buttons[:20]) * 0.05 if self.buy_buttons else 0.0
         if self.heading:
@@ -216,11 +236,12 @@ class Visible:
 
 
 def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
-    """Amounts that are struck through within the element of a price."""
+    """Amounts within the element of a price that are struck through, or named as a price of before."""
     if node.tag in STRUCK_TAGS or shown.old or next(node.iter(), None) is None:
         return []
     found = []
-    for struck in node.css(":is(del,s,strike)")[:2]:
+    named = (part for part in node.css("[class]")[:10] if flags_of(part) & 1)
+    for struck in node.css(":is(del,s,strike)")[:2] or list(islice(named, 2)):
         text = squeeze(struck.text(separator=" "), MAX_PRICE_TEXT)
         said = amounts(text)
         if len(said) == 1:
@@ -235,31 +256,6 @@ def _none_is_old(found: list[Shown]) -> None:
         if shown.old and shown.source.partition(" ")[2].partition(".")[0] not in STRUCK_TAGS:
             shown.old = False
             shown.score += 5.0
-
-
-def _without_asides(node: LexborNode, text: str) -> str:
-    """The text of a price without the parts whose names say that they are another amount."""
-    for part in node.css("[class]")[:10]:
-        if marks_in(names_of(part)) & 3 and (aside := squeeze(part.text(separator=" "), 200)):
-            text = text.replace(aside, " ", 1)
-    return " ".join(text.split())
-
-
-def _is_part(text: str, around: str) -> bool:
-    """Whether a text is one of several pieces of the number around it: `099` of `R$ 1.099,90`."""
-    own, whole = (re.sub(r"\D", "", one) for one in (text, around))
-    return len(around) <= MAX_BARE and len(own) < len(whole) and own in whole and text.strip().isdigit()
-
-
-def price_text(node: LexborNode) -> str:
-    """The text of an element without what is struck through in it; cents set smaller belong to the units."""
-    text = " ".join(node.text(separator=" ")[:2_000].split())[:200]
-    if next(node.iter(), None) is None:  # nothing stands in it but text
-        return text.strip()
-    if node.tag not in STRUCK_TAGS:
-        for struck in node.css(":is(del,s,strike)")[:3]:
-            text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
-    return CENTS.sub(r"\1.\2", IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
 
 
 def path_of(node: LexborNode) -> str:

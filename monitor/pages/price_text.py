@@ -1,0 +1,39 @@
+"""The text of an element that holds a price, as a person reads it."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import squeeze
+from monitor.pages.marks import STRUCK_TAGS, marks_in, names_of
+
+MAX_BARE = 30
+CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
+"""Cents that stand in an element of their own."""
+IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
+"""Units, points and cents that stand in elements of their own."""
+
+
+def price_text(node: LexborNode) -> str:
+    """The text of an element without what is struck through in it; cents set smaller belong to the units."""
+    text = " ".join(node.text(separator=" ")[:2_000].split())[:200]
+    if next(node.iter(), None) is None:  # nothing stands in it but text
+        return text.strip()
+    if node.tag not in STRUCK_TAGS:
+        for struck in node.css(":is(del,s,strike)")[:3]:
+            text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
+    return CENTS.sub(r"\1.\2", IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
+
+
+def without_asides(node: LexborNode, text: str) -> str:
+    """The text of a price without the parts whose names say that they are another amount."""
+    for part in node.css("[class]")[:10]:
+        if marks_in(names_of(part)) & 3 and (aside := squeeze(part.text(separator=" "), 200)):
+            text = text.replace(aside, " ", 1)
+    return " ".join(text.split())
+
+
+def is_part(text: str, around: str) -> bool:
+    """Whether a text is one of several pieces of the number around it: `099` of `R$ 1.099,90`."""
+    own, whole = (re.sub(r"\D", "", one) for one in (text, around))
+    return len(around) <= MAX_BARE and len(own) < len(whole) and own in whole and text.strip().isdigit()
