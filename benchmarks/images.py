@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from benchmarks import _image_baselines as baselines
 from benchmarks import _negatives
@@ -28,6 +29,7 @@ from monitor.records import Photo
 PRECISION = 0.98
 MANY, FEW, TIMED = 1_000, 60, 60
 A_MILLION = 1_000_000
+LEAST_SIDE = 64
 Answer = tuple[str, float]
 """The asset that fits best, and how well."""
 
@@ -86,12 +88,17 @@ def compare(data: Path, name: str, build: Callable[[Assets], Search]) -> None:
 def many_assets(which: str, count: int) -> Assets:
     """So many logos or photos of as many brands, real ones first."""
     folder = _negatives.cache_folder()
-    files = _negatives.marks(folder) if which == "logos" else _negatives.objects(folder)
+    files = _negatives.marks(folder) if which == "logos" else [f for f in _negatives.objects(folder) if _shows(f)]
     found = [
         (str(number), Asset(name=file.name, content=file.read_bytes())) for number, file in enumerate(files[:count])
     ]
     draw = drawn_logo if which == "logos" else drawn_photo
     return found + [(str(n), Asset(name=f"{n}.png", content=png(draw(n)))) for n in range(len(found), count)]
+
+
+def _shows(file: Path) -> bool:
+    with Image.open(file) as image:
+        return min(image.size) >= LEAST_SIDE
 
 
 def pictures_of(data: Path) -> Iterator[Photo]:

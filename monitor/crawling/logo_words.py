@@ -13,6 +13,7 @@ from pathlib import Path
 
 from monitor.brands import Asset, Brand
 from monitor.images import ImageProblem
+from monitor.images.drawings import as_picture
 from monitor.images.words import AT_ONCE, VERSION, read_words, why_not
 from monitor.workspace import Workspace
 
@@ -56,7 +57,7 @@ def _digest(logo: Asset) -> str:
 def _read(content: bytes) -> list[str]:
     """The sure lines of a logo; none of one that cannot be read, which is told where logos are compared."""
     try:
-        lines = read_words(content).lines
+        lines = read_words(as_picture(content)).lines
     except ImageProblem:
         return []
     return [line.text for line in lines if line.confidence >= SURE and sum(map(str.isalnum, line.text)) >= LEAST]

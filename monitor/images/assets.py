@@ -6,6 +6,7 @@ from PIL import Image, ImageOps
 
 from monitor.brands import Asset
 from monitor.images.decode import decode
+from monitor.images.drawings import as_picture
 from monitor.images.edges import Outline, outline
 from monitor.images.features import Features, extract
 
@@ -33,7 +34,7 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
 
     Raises ImageProblem.
     """
-    image, _ = decode(asset.content, long_side=1024)
+    image, _ = decode(as_picture(asset.content), long_side=1024)
     framed = ImageOps.expand(image, round(max(image.size) * LOGO_MARGIN), fill="white")
     ways: tuple[tuple[str, Image.Image], ...] = (("", framed), ("inverted", ImageOps.invert(framed)))
     return [

@@ -9,6 +9,7 @@ import numpy as np
 
 from monitor.brands import Asset
 from monitor.images.compact import Compact, compact
+from monitor.images.drawings import as_picture
 from monitor.images.features import Features, pack, unpack
 from monitor.images.fingerprint import fingerprint
 from monitor.images.near_hashes import NearHashes
@@ -60,7 +61,7 @@ def photo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
 
 def photo_print(content: bytes) -> Fingerprint:
     """What is prepared of a brand's photo: of its features the strongest, and a small view. Raises ImageProblem."""
-    whole = fingerprint(content)
+    whole = fingerprint(as_picture(content))
     features = unpack(whole.features)
     if features is None:
         return whole
