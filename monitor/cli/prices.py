@@ -3,6 +3,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from monitor.brands import Brand, Product
     from monitor.records import PricePoint
 
+MOST_FLOORS = 3
 HEAD = ("seller", "marketplace", "reads", "first", "last", "lowest", "highest", "now", "", "below floor since")
 
 
@@ -51,7 +53,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     rows = sorted(
         (_row(brand, product, series) for series in by_listing.values()), key=lambda row: (row[-1] or "~", row)
     )
-    click.echo(f"{sku}  {_clean(product.name)}{_levels(product)}")
+    click.echo(f"{sku}  {_clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
         click.echo(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
@@ -61,7 +63,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
         for line in aligned(HEAD, rows):
             click.echo(line)
     if plot:
-        _draw(plot, product, points)
+        _draw(plot, brand, product, points)
         click.echo(f"wrote {plot}", err=True)
 
 
@@ -108,17 +110,14 @@ def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> 
     )
 
 
-def _levels(product: "Product") -> str:
-    said = [f"{name} {amount:.2f} {product.currency}" for name, amount in _amounts(product).items()]
+def _levels(product: "Product", *, more: bool) -> str:
+    named = {"floor": product.floor_price, "list price": product.list_price}
+    said = [f"{name} {amount:.2f} {product.currency}" for name, amount in named.items() if amount is not None]
+    said += ["other floors in prices.csv"] if more else []
     return f"  ({', '.join(said)})" if said else ""
 
 
-def _amounts(product: "Product") -> dict[str, "Decimal"]:
-    named = {"floor": product.floor_price, "list price": product.list_price}
-    return {name: amount for name, amount in named.items() if amount is not None}
-
-
-def _draw(plot: Path, product: "Product", points: "Sequence[PricePoint]") -> None:
+def _draw(plot: Path, brand: "Brand", product: "Product", points: "Sequence[PricePoint]") -> None:
     from collections import Counter
 
     from monitor.products.plot import price_plot
@@ -133,12 +132,40 @@ def _draw(plot: Path, product: "Product", points: "Sequence[PricePoint]") -> Non
         name = _who(point)
         named = name if len(listings[name]) == 1 else f"{name} · {point.listing_id}"
         lines[named].append((point.observed_at, point.unit_price))
-    levels = _amounts(product) if product.currency == currency else {}
+    levels: dict[str, list[tuple[datetime, Decimal | None]]] = {}
+    if product.list_price is not None and product.currency == currency:
+        levels["list price"] = [(min(point.observed_at for point in shown), product.list_price)]
+    levels |= _floors(brand, product, currency, shown)
     picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels)
     try:
         plot.write_text(picture, "utf-8")
     except OSError as failure:
         raise WorkFailedError(f"{plot}: could not be written: {failure.strerror}") from None
+
+
+def _floors(
+    brand: "Brand", product: "Product", currency: str, points: "Sequence[PricePoint]"
+) -> "dict[str, list[tuple[datetime, Decimal | None]]]":
+    """The floors in force over the days, of each place and channel where they differ; the first few places alone."""
+    from monitor.products import floor_in_force
+
+    first, last = min(point.observed_at for point in points), max(point.observed_at for point in points)
+    by_course: dict[tuple[tuple[datetime, Decimal | None], ...], list[str]] = defaultdict(list)
+    for territory, channel in sorted({(point.territory, point.marketplace) for point in points}):
+        course: list[tuple[datetime, Decimal | None]] = []
+        for days in range((last.date() - first.date()).days + 1):
+            day = first.date() + timedelta(days=days)
+            held = floor_in_force(brand, product, territory=territory, channel=channel, currency=currency, day=day)
+            amount = held.amount if held else None
+            if not course or course[-1][1] != amount:
+                course.append((max(first, datetime.combine(day, time(), first.tzinfo)), amount))
+        by_course[tuple(course)].append(" ".join(filter(None, (channel, territory))))
+    named = {course: places for course, places in by_course.items() if any(amount for _, amount in course)}
+    alone = len(named) == 1
+    return {
+        "floor" if alone else f"floor, {', '.join(places)}": list(course)
+        for course, places in list(named.items())[:MOST_FLOORS]
+    }
 
 
 def _who(point: "PricePoint") -> str:

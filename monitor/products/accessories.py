@@ -40,10 +40,11 @@ def accessory_words(folded: str) -> frozenset[str]:
     known, found = lexicon(), set()
     pieces = PIECE.findall(folded)[:MAX_PIECES]
     for at, piece in enumerate(pieces):
-        if piece in known.accessories or piece.endswith(known.accessory_endings) or _holds_one(piece):
+        one = piece.removesuffix("s") if piece.removesuffix("s") in known.accessories else piece
+        if one in known.accessories or piece.endswith(known.accessory_endings) or _holds_one(piece):
             before = pieces[max(0, at - BACK) : at]
             if not any(word in known.with_words for word in before):
-                found.add(piece)
+                found.add(one)
     return frozenset(found)
 
 

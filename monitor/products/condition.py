@@ -6,7 +6,7 @@ from monitor.products.words import fold
 from monitor.records import Availability, Condition, Listing
 
 NOT_NEW = re.compile(
-    r"\bused\b(?![ -](?:by|in|for|with|as|look|style|effect|wash))|\bpre-?(?:owned|loved)\b|\bsecond[ -]?hand\b"
+    r"\bused\b(?![ -](?:by|in|for|with|as|look|style|effect|wash))|\bpre[ -]?(?:owned|loved)\b|\bsecond[ -]?hand\b"
     r"|\bopen[ -]box\b|\brefurb"
     r"|\brenewed\b"
     r"|\bre-?manufactured\b|\brecertified\b|\bfor parts\b|\bspares or repair|\bnot working\b|\bfaulty\b|\bbroken\b"
@@ -50,6 +50,13 @@ NOT_NEW = re.compile(
     r"|\buntested\b|\bfor spares\b|\bungeprüft\b|\bungetestet\b|\bnon testée?\b|\bsin probar\b"
     r"|\bnon testat[oa]\b|\bongetest\b"
     r"|\bvoor onderdelen\b|\butilisée? (?:une|deux|quelques|pendant)\b"
+    r"|\b(?:mint|good|great|excellent|fair|used) cond(?:ition)?\b|\b2nd hand\b|\bshutter count\b|\bscratched\b"
+    r"|\b(?:caja|caixa) (?:abierta|aberta)\b|\bscatola aperta\b|\bboîte ouverte\b|\bgeöffnete (?:box|verpackung)"
+    r"|\bno enciende\b|\bnão liga\b|\bnon si accende\b|\bs['’]allume (?:pas|plus)\b|\bohne funktion\b|\bno power\b"
+    r"|\bpara repuestos\b|ersatzteilspender|\bex esposizione\b|\bpouco uso\b|并品|並品|坏的|拆件"
+    r"|\bb[ -]?stock\b|\b(?:store|shop|window) display\b|\bcosmetic (?:marks?|damage|blemish\w*|imperfections?)\b"
+    r"|(?<!box )\bdamaged\b(?! box| packaging)|\bbeschädigt|\bendommagée?s?\b|\bdañad[oa]s?\b|\bdanneggiat[oaie]\b"
+    r"|\bsold as[ -](?:is|seen)\b|\bas[ -]is\b|\btbe\b|\bgetragene?n?\b"
     r"|退货|[戴穿用]过|转卖|返品|一度(?:だけ)?(?:使|着)用|数回着用"
     r"|样品|展品|拆封|微瑕|配件机|(?<!新)美品|使用感|使用済|再生品|リファービッシュ|現状品|動作確認済|部品取り|[一数]回使用"
     r"|二手|翻新|官翻|闲置|[九8-9八]成新|(?<!\d)9\d新(?!款|品)|九[五九八]新|样机|拆机|转手|故障|瑕疵|展示品|中古(?!風)|難あり|整備済|ジャンク|訳あり|開封済|중고|리퍼"

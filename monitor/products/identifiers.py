@@ -9,6 +9,8 @@ MAX_PIECES = 200
 QUANTITY = re.compile(
     r"\d+(?:[.,/x-]\d+)*[.,/x-]?(?:k|p|i|x|w|v|a|g|kg|mg|oz|lb|lbs|ml|cl|l|mm|cm|m|ft|in|inch|zoll|gb|tb|mb|mp|mah|"
     r"hz|khz|mhz|ghz|rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|volt|megapixel|year|piece)s?"
+    r"|\d{1,3}(?:[/x]\d{1,4})?(?:-[a-z]{3,}|[a-z]{4,})(?:-[a-z]{1,3})?"  # 5-user, 40bags, 10/100base-tx
+    r"|f/?\d{1,2}(?:\.\d)?(?:-\d{1,2}(?:\.\d)?)?[a-z]?"  # f/4-5.6 of a lens
 )
 PIECE = re.compile(r"[^\W_]+(?:[-/._#+][^\W_]+)*")
 NO_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
@@ -73,6 +75,11 @@ def core(code: str) -> str:
 def alike_in_kind(one: str, other: str) -> bool:
     """Whether two model numbers are of one numbering, so that being different means something."""
     return one[:2] == other[:2] or (one.isdigit() and other.isdigit() and len(one) == len(other))
+
+
+def alike_in_shape(one: str, other: str) -> bool:
+    """Whether letters and digits stand at the same places, as in two numbers of one maker's list."""
+    return len(one) == len(other) and all(a.isdigit() == b.isdigit() for a, b in zip(one, other, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,13 +100,15 @@ class Matcher:
         self._judgement = Judgement(
             weights={word: log((1 + len(products)) / n) + 0.1 for word, n in spread.items()},
             unknown=log(1 + len(products)) + 0.1,
+            makers=_makers(products),
             marks=frozenset(word for name in {*marks, *(p.brand for p in products)} for word in words(name)),
             spread=lambda code: len(self._by_code.get(code, ())),
         )
         self._retrieval = Retrieval(f"{product.name} {product.model}" for product in products)
 
     def _take_apart(self, number: int) -> Text:
-        return take_apart(self._products[number].name, self._products[number].model)
+        product = self._products[number]
+        return take_apart(product.name, product.model, maker=product.brand)
 
     def match(self, listing: Listing) -> Match:
         """The product that the listing offers. A pure function of the listing and the catalogue."""
@@ -114,14 +116,15 @@ class Matcher:
 
     def weigh(self, listing: Listing) -> Weighed:
         """The candidates, judged; `decide` makes a match of them."""
-        text = take_apart(listing.title, model(listing), soft_codes(listing))
+        text = take_apart(listing.title, model(listing), soft_codes(listing), listing.brand)
         bearers = sorted({number for key in gtins(listing) for number in self._by_gtin.get(key, ())})
         similar = dict(self._retrieval.best(listing.title, CANDIDATES))
         shared = {
             n for key in _keys(text.numbers.codes | text.numbers.soft) for n in self._by_code.get(key, ())[:CANDIDATES]
         }
+        telling = self._judgement.telling(text)
         judged = [
-            self._judgement.judge(text, self._text(number), number, similar.get(number, 0.0))
+            self._judgement.judge(text, self._text(number), number, similar.get(number, 0.0), telling)
             for number in sorted({*similar, *shared, *bearers})
         ]
         judged.sort(key=lambda one: (-one.score, one.number))
@@ -178,6 +181,16 @@ def _none(judged: Sequence[Judged]) -> Match:
         return Match(outcome=Outcome.NONE, why="nothing similar in the catalogue")
     why = f"nothing similar enough; nearest: {'; '.join(judged[0].reasons)}"
     return Match(outcome=Outcome.NONE, score=round(judged[0].score, 3), why=why)
+
+
+def _makers(products: Sequence[Product]) -> dict[str, frozenset[frozenset[str]]]:
+    """The makers' names by their words; none where all products are of one maker."""
+    names = {frozenset(words(product.brand)) for product in products if product.brand}
+    by_word: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for name in names if len(names) > 1 else ():
+        for word in name:
+            by_word[word].add(name)
+    return {word: frozenset(found) for word, found in by_word.items()}
 
 
 def _keys(found: frozenset[str]) -> set[str]:

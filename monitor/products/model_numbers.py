@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from monitor.products.identifiers import Writing, alike_in_kind, core, stem
+from monitor.products.identifiers import Writing, alike_in_kind, alike_in_shape, core, stem
+from monitor.products.words import lexicon
 
 CERTAIN, LIKELY, SHARED, WEAK, SISTER = 0.85, 0.7, 0.6, 0.4, 0.35
-SAME_CATALOGUE, SAME_NUMBERING, OTHER_NUMBERING = 0.6, 0.7, 0.9
+SAME_CATALOGUE, SAME_NUMBERING, OTHER_NUMBERING = 0.6, 0.6, 0.7
 FEW = 3
 LEAST_IN_ANY_WRITING = 5
 
@@ -35,15 +36,20 @@ class Agreement:
     strength: float = 0.0
     factor: float = 1.0
     reason: str = ""
+    code: str = ""
+    """The number that agrees as a whole."""
+    contradicted: bool = False
+    """Whether a sister's number is named as well."""
 
 
 def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
     """From the strongest kind of agreement to contradiction; nothing where one side has no model number."""
-    return (
-        _same(listing, product, spread)
-        or _but_for_the_ending(listing, product, spread)
-        or _other(listing, product, spread)
-    )
+    found = _same(listing, product, spread) or _but_for_the_ending(listing, product, spread)
+    if found is None:
+        return _other(listing, product, spread)
+    if found.strength > WEAK and (other := _sisters_number(listing, product)):
+        return Agreement(WEAK, reason=f"{found.reason}, but {other.upper()} is named as well", contradicted=True)
+    return found
 
 
 def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
@@ -53,8 +59,34 @@ def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | Non
     for code in sorted(whole | part, key=lambda code: (code in part, spread(code), -len(code), code)):
         if spread(code) <= FEW:
             alone = spread(code) <= 1 and code in whole
-            return Agreement(CERTAIN if alone else SHARED, reason=f"model {code.upper()} agrees")
+            return Agreement(CERTAIN if alone else SHARED, reason=f"model {code.upper()} agrees", code=code)
     return None
+
+
+def _sisters_number(listing: Numbers, product: Numbers) -> str:
+    """A second number in the listing that is of the kind of one of the product's, and another; else an empty string."""
+    own = [code for code in product.codes if not listing.writing.has(code)]
+    said = sorted(code for code in listing.codes - product.codes if not product.writing.has(code))
+    return next((code for code in said if any(_contradict(code, mine) for mine in own)), "")
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether two numbers of one shape differ, or two endings of one stem that are no writings of each other."""
+    root = stem(one)
+    if root != stem(other):
+        return alike_in_shape(one, other)
+    one, other = one[len(root) :], other[len(root) :]
+    return not (one.startswith(other) or other.startswith(one) or _one_colour(one, other))
+
+
+def _one_colour(one: str, other: str) -> bool:
+    """Whether two endings may be short for one colour: BL and BK, SLV and SIL."""
+    return any(_is_short_for(one, colour) and _is_short_for(other, colour) for colour in lexicon().colours.values())
+
+
+def _is_short_for(ending: str, colour: str) -> bool:
+    letters = iter(colour)
+    return ending[:1] == colour[:1] and all(letter in letters for letter in ending)
 
 
 def _but_for_the_ending(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
@@ -75,11 +107,11 @@ def _but_for_the_ending(listing: Numbers, product: Numbers, spread: Spread) -> A
 
 def _by_endings(mine: str, other: str, *, alone: bool) -> float:
     """B for BK is another writing of one colour; an ending that is left out fits any sister."""
-    writing_of = mine.startswith(other) or other.startswith(mine)
+    writing_of = mine.startswith(other) or other.startswith(mine) or _one_colour(mine, other)
     if writing_of and (alone or (mine and other)):
         return LIKELY if alone else SHARED
     if mine and other:
-        return SHARED if alone else SISTER
+        return WEAK if alone else SISTER
     return SHARED if alone else WEAK
 
 

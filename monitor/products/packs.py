@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from monitor.products.uncertain import uncertain
+from monitor.products.unread import choice, unread
 
 NUMERALS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12, "zwei": 2, "drei": 3,
@@ -43,7 +44,7 @@ COUNTED = (
     "|cojines|almohadas|cuscini|kussens|towels|handtücher|serviettes|toallas|asciugamani|handdoeken|lampade"
     "|lámparas|lampes"
     "|glasses|verres|vasos|bicchieri|glazen|plates|teller|assiettes|platos|piatti|borden|magliette|camisetas"
-    "|filters|filtres|filtros|filtri|batteries|batterien|piles|pilas|batterie|batterijen"
+    "|lâmpadas|almofadas|cadeiras|copos|filters|filtres|filtros|filtri|batteries|batterien|piles|pilas|batterie|batterijen"
 )
 """Goods that are sold singly, in the plural: a number before them at the beginning of a title counts them."""
 CERTAIN = tuple(
@@ -51,7 +52,7 @@ CERTAIN = tuple(
     for pattern in (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack)\s+of\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:packs?|pk|boxes|{CONTAINER})\b",
-        rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack)\b",
+        rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack|blister|gebinde|kiste)\b",
         rf"\b(?:packung|set|karton|sparpack|vorratspack)\s+(?:mit|à|zu|von)\s+{N}{AFTER}",
         rf"\b(?:lot|packs?|set|boîte|paquet|coffret|carton|caisse|étui|sachet|blister)\s+de\s+{N}{AFTER}",
         (
@@ -79,11 +80,15 @@ CERTAIN = tuple(
         rf"^\W*{N}\s+(?:{COUNTED})\b",
         rf"\b(?:pack|lote)\s+{N}\s*$",
         rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
+        rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{COUNTED})\b",
+        rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
         rf"{BEFORE}{N}-?pc\b",
+        rf"\b(?:packs?|lot|pacco|lote|caja)\s?[x×]\s?{N}{AFTER}",
+        rf"\b(?:fardo|cartela|pacote|pct|blister|bl[ií]ster|display)\s+(?:com|con|c/)\s?{N}{AFTER}",
         rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
-        rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;]|\s*$)",
-        rf"(?<=[\s(])×{N}(?=\s*[),;]|\s*$)",
+        rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;](?!\d)|\s*$)",
+        rf"(?<=[\s(])×{N}(?=\s*[),;](?!\d)|\s*$)",
         rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
         rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
         rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
@@ -99,7 +104,7 @@ DOUBTFUL = tuple(
         rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|lens))",
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
         rf"^\W*{N}\s+(?!in\b|en\b|em\b)[^\W\d]{{4,}}s\b",
-        r"^\W*(due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+[^\W\d]{4,}",
+        r"^\W*(two|three|four|six|due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+[^\W\d]{4,}",
         r"\bcoppia\b|\bstel van\b|\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
         rf"{CJK_N}\s*粒装",
         (
@@ -139,7 +144,7 @@ HOLDS = re.compile(
     r"|estante|botellero|zapatero|cantinetta|portabottiglie|scarpiera|sapateira|adega)\b|收纳|[酒鞋][架柜]|ラック|収納",
     re.IGNORECASE,
 )
-HELD = re.compile(rf"(?:{CONTAINER}|{CJK_COUNTER}装?|本)$", re.IGNORECASE)
+HELD = re.compile(rf"(?:{CONTAINER}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
 OF_PIECES = re.compile(
     r"(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
@@ -177,6 +182,17 @@ def pack_in(title: str, own: str = "") -> Pack:
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
     text = unicodedata.normalize("NFKC", title)
+    counts, doubt = _counts(text)
+    if len(counts) > 1:
+        said = '" and "'.join(sorted(counts.values()))
+        return Pack(problem=f'the title says "{said}", so the number of units is not certain')
+    if doubt := choice(text) or ("" if counts else doubt or _doubt(text)):
+        return Pack(problem=f'"{doubt}" in the title may or may not be a number of units')
+    return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
+
+
+def _counts(text: str) -> tuple[dict[int, str], str]:
+    """The numbers of units that the words leave no doubt about, with these words, and the first that may be content."""
     counts: dict[int, str] = {}
     doubt = ""
     for pattern in (*CERTAIN, LOWER_X):
@@ -199,14 +215,21 @@ def counted(title: str) -> Pack:
     for words, units in WORDS.items():
         if words in lowered:
             counts.setdefault(units, words)
-    if len(counts) > 1:
-        said = '" and "'.join(sorted(counts.values()))
-        return Pack(problem=f'the title says "{said}", so the number of units is not certain')
-    for units, said in counts.items():
-        return Pack(units=units, text=said)
-    if doubt := doubt or next((said for pattern in (*DOUBTFUL, MIDDLE_X) if (said := _doubtful(pattern, text))), ""):
-        return Pack(problem=f'"{doubt}" in the title may or may not be a number of units')
-    return Pack()
+    return counts, doubt
+
+
+def _doubt(text: str) -> str:
+    """Words that may count units, in a title where nothing certainly does."""
+    doubt = next((said for pattern in (*DOUBTFUL, MIDDLE_X) if (said := _doubtful(pattern, text))), "")
+    return doubt or _unread(text)
+
+
+def _unread(text: str) -> str:
+    """A number that may be a count, of goods that neither consist of pieces nor are made to hold so many."""
+    if WHOLE.search(text):
+        return ""
+    holds = HOLDS.search(text)
+    return next((said for said in unread(text) if not (holds and HELD.search(said))), "")
 
 
 def _doubtful(pattern: re.Pattern[str], text: str) -> str:

@@ -12,16 +12,21 @@ COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#0
 """Told apart by people who see few colours as well."""
 DASHES = ("", "7 3", "2 3")
 """By which lines of one colour are told apart."""
+LEVEL_COLOURS = ("#555", "#c00", "#900", "#e55")
+LABELLED = 90
+"""How wide a step must be for its label."""
 MOST_LINES = 24
 TICKS = 5
 ROUND = (1, 2, 2.5, 5, 10)
 _SECOND = timedelta(seconds=1)
 
 Series = Sequence[tuple[datetime, Decimal]]
+Level = Sequence[tuple[datetime, Decimal | None]]
+"""From when on what holds, such as a floor; None where nothing does."""
 
 
-def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Decimal]) -> str:
-    """An SVG document; `lines` are dated prices by seller, oldest first, `levels` are dashed lines such as the floor.
+def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Level]) -> str:
+    """An SVG document; `lines` are dated prices by seller, oldest first, `levels` are dashed steps such as the floor.
 
     At most `MOST_LINES` sellers are drawn, those with the lowest prices. Raises ValueError if there is no price.
     """
@@ -30,7 +35,10 @@ def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Dec
         raise ValueError("there is no price to draw")
     drawn = sorted(found, key=lambda name: (min(price for _, price in found[name]), name))[:MOST_LINES]
     moments = [moment for name in drawn for moment, _ in found[name]]
-    prices = [*(price for name in drawn for _, price in found[name]), *levels.values()]
+    prices = [
+        *(price for name in drawn for _, price in found[name]),
+        *(one for level in levels.values() for _, one in level if one),
+    ]
     field = _Field(min(moments), max(moments), float(min(prices)), float(max(prices)))
     parts = [
         (
@@ -57,11 +65,7 @@ def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Dec
             f'<text x="{WIDTH - RIGHT + 42}" y="{y}">and {len(found) - len(drawn)} that never asked less</text>'
         )
     for number, (name, level) in enumerate(levels.items()):
-        height, colour, end = field.y(float(level)), ("#c00", "#555")[number % 2], WIDTH - RIGHT
-        parts.append(f'<path d="M{LEFT} {height:.1f}H{end}" stroke="{colour}" stroke-dasharray="6 4" fill="none"/>')
-        said = f"{_text(name, 40)} {level:.2f}"
-        halo = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
-        parts.append(f'<text x="{LEFT + 4}" y="{height - 4:.1f}" fill="{colour}" {halo}>{said}</text>')
+        parts += field.level(name, level, LEVEL_COLOURS[number % len(LEVEL_COLOURS)])
     return "\n".join([*parts, "</svg>\n"])
 
 
@@ -86,6 +90,25 @@ class _Field:
         (first, price), *rest = series
         steps = "".join(f"H{self.x(when):.1f}V{self.y(float(value)):.1f}" for when, value in rest)
         return f"M{self.x(first):.1f} {self.y(float(price)):.1f}{steps}"
+
+    def level(self, name: str, level: Level, colour: str) -> list[str]:
+        """Dashed steps, each with its amount where it begins."""
+        parts = []
+        ends = [*(self.x(when) for when, _ in level[1:]), float(WIDTH - RIGHT)]
+        before = None
+        for (when, amount), end in zip(level, ends, strict=True):
+            if amount is not None:
+                x, y = self.x(when), self.y(float(amount))
+                rise = f"M{x:.1f} {self.y(float(before)):.1f}V{y:.1f}" if before is not None else f"M{x:.1f} {y:.1f}"
+                parts.append(f'<path d="{rise}H{end:.1f}" stroke="{colour}" stroke-dasharray="6 4" fill="none"/>')
+                if end - x > LABELLED or when == level[0][0]:
+                    said, halo = (
+                        f"{_text(name, 40)} {amount:.2f}",
+                        'stroke="#fff" stroke-width="3" paint-order="stroke"',
+                    )
+                    parts.append(f'<text x="{x + 4:.1f}" y="{y - 4:.1f}" fill="{colour}" {halo}>{said}</text>')
+            before = amount
+        return parts
 
     def grid(self) -> list[str]:
         lines = []

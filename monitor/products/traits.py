@@ -25,7 +25,7 @@ UNIT: Mapping[str, tuple[str, float]] = {
 }  # fmt: skip
 GENERATION = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*gen(?:eration|eración|eratie|erazione|ération)?\b"
-    r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d)\b"
+    r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d{1,2})(?:\.0)?\b(?!\.\d)"
     r"|第?([一二三四五六七八九\d])(?:代|世代)"
 )
 NUMERAL = {"i": "1", "ii": "2", "iii": "3", "iv": "4", **dict(zip("一二三四五六七八九", "123456789", strict=True))}
@@ -42,6 +42,7 @@ class Traits:
 
     sizes: Mapping[str, frozenset[float]]
     colours: frozenset[str]
+    wearers: frozenset[str]
     editions: frozenset[str]
     generations: frozenset[str]
     numbers: frozenset[str]
@@ -68,6 +69,7 @@ def traits(text: str) -> Traits:
     return Traits(
         sizes={unit: frozenset(values) for unit, values in sizes.items()},
         colours=frozenset(word for word in found if word in known.colours),
+        wearers=frozenset(word for word in found if word in known.wearers),
         editions=frozenset(known.editions[word] for word in found if word in known.editions),
         generations=frozenset(generations),
         numbers=frozenset(word for word in numbers if len(word) <= MOST_DIGITS and NUMBER.fullmatch(word)),
@@ -78,24 +80,28 @@ def differences(product: Traits, listing: Traits) -> Iterator[str]:
     """What the listing names otherwise than the product: `size differs (40 mm, 42 mm)`, in the order of weight."""
     for unit, values in product.sizes.items():
         theirs = listing.sizes.get(unit)
-        if theirs and not any(_close(one, other) for one in values for other in theirs):
+        if theirs and not any(_close(one, other, unit) for one in values for other in theirs):
             yield f"size differs ({_plain(values)} {unit}, {_plain(theirs)} {unit})"
+    both = (product.numbers | product.generations) & (listing.numbers | listing.generations)
     for what, mine, others in (
         ("generation", product.generations, listing.generations),
         ("number", product.numbers, listing.numbers),
         ("colour", product.colours, listing.colours),
+        ("wearer", product.wearers, listing.wearers),
     ):
-        if mine and others and not mine & others:
+        if mine and others and not mine & others and not (what == "number" and both):
             yield f"{what} differs ({', '.join(sorted(mine))}; {', '.join(sorted(others))})"
     if product.editions != listing.editions:
         either = ", ".join(sorted(product.editions ^ listing.editions))
         yield f"edition differs ({either})"
-    if bool(product.generations) != bool(listing.generations) and (product.generations | listing.generations) != {"1"}:
-        yield f"generation {', '.join(sorted(product.generations | listing.generations))} is named on one side only"
+    named = product.generations | listing.generations
+    if bool(product.generations) != bool(listing.generations) and named != {"1"} and not named & both:
+        yield f"generation {', '.join(sorted(named))} is named on one side only"
 
 
-def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= CLOSE * max(one, other)
+def _close(one: float, other: float, unit: str) -> bool:
+    rounded = unit == "mp" and {int(one), int(other)} == {int(min(one, other))} and float(min(one, other)).is_integer()
+    return rounded or abs(one - other) <= CLOSE * max(one, other)
 
 
 def _plain(values: frozenset[float]) -> str:

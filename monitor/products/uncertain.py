@@ -18,6 +18,7 @@ MEANINGS = {
         r"|\b(?:for|pour) (?:the|le) pri(?:ce|x) (?:of|d)|\bal precio de|\bal prezzo di|\bpelo preço de"
         r"|\bzum preis von"
         r"|\bcompre \d|\bcompra \d|\bkoop \d|\b2e halve prijs|\bkup \d|\bla seconde à|\bsegunda unidad al"
+        r"|\b(?:ganhe|gana|gagnez|vinci) \d|\b(?:na compra|à l['’]achat|por la compra|all['’]acquisto) d[ei] \d"
         r"|半价|买\d?[一二三]?免|任选[一二三四两\d]件|满\d+减"
         r"|\b[1-9] ?\+ ?[1-9] (?:gratuit|cadeau|gratuito)|\b\d halen,? \d betalen|\b(?:2e|tweede) (?:gratis|halve)"
         r"|\bvoor de prijs van|\bmulti-?buy\b|\bany \d for\b|\bllévate \d|\bstaffelpreis|\bmengenrabatt"
@@ -41,7 +42,17 @@ MEANINGS = {
         r"|\bfinanzierung|\bfinanciación|\bfinanziamento|\bfinancement|\ba plazos\b"
         r"|\bin termijnen"
         r"|\bgespreid betalen|\barrhes\b|\bpay in [2-9]\b|\bde entrada\b.{0,20}\bcuot|尾款|免息"
+        r"|\bratenkauf|\b\d{1,2} ?[x×] ?(?:[£$€] ?)?\d+[.,]\d\d ?(?:[£$€]|eur\b|usd\b|gbp\b)"
         r"|/ ?月|定金|订金|押金|首付|分期|每月|月供|頭金|月々|予約金|分割払い|할부"
+    ),
+    "a price that not everybody pays": (
+        r"\btrade[ -]?in\b|\bpart exchange\b|\binzahlungnahme\b|\b(?:with|mit|avec|con|com|met) (?:[^\W\d]+ )?"
+        r"(?:contract|vertrag|forfait|abonnement|contrato|contratto|mobilfunkvertrag|handyvertrag)\b"
+        r"|\b(?:members?|prime|club|student|employee)(?: only)? (?:price|deal|discount)\b|\bmitgliederpreis\b"
+        r"|\bprix (?:membre|adhérent)|\bprecio (?:de )?socio|\bprezzo soci\b"
+        r"|\b(?:excl|ex|excluding|plus|without|zzgl|exkl|ohne|hors|sin|sem|senza|exclusief)\.? ?"
+        r"(?:vat|mwst|ust|tva|iva|btw|tax)\b|\bnettopreis\b|\bprix ht\b|\+ ?(?:vat|iva|mwst)\b"
+        r"|会员价|税抜|税別|以旧换新"
     ),
     "a hire": (
         r"\bmieten?\b|\bpro tag\b|\bper day\b|\bpar jour\b|\bal giorno\b|\bpor día\b|"

@@ -15,6 +15,8 @@ CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
 MEASURE = re.compile(
     r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
 )
+POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
+VERSION = re.compile(r"v?(\d{1,4})\.0|v(\d{1,2})")
 MAX_WORDS = 300
 
 
@@ -23,6 +25,7 @@ class Lexicon:
     """Words with a meaning for comparing goods, folded, from lexicon.toml."""
 
     colours: dict[str, str]
+    wearers: dict[str, str]
     editions: dict[str, str]
     accessories: frozenset[str]
     accessories_within: tuple[str, ...]
@@ -41,6 +44,7 @@ def lexicon() -> Lexicon:
     goods = table["accessories"]
     return Lexicon(
         colours=_by_word(table["colours"]),
+        wearers=_by_word(table["wearers"]),
         editions=_by_word(table["editions"]),
         accessories=frozenset(goods["words"]),
         accessories_within=tuple(word for word in goods["words"] if CJK_CHARACTER.match(word)),
@@ -76,11 +80,17 @@ def spaced(folded: str) -> str:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, colours and numerals in one form; scripts without blanks give pairs of signs."""
-    same, colours = lexicon().same, lexicon().colours
+    known = lexicon()
+    same, colours, wearers = known.same, known.colours, known.wearers
     found: list[str] = []
-    for word in WORD.findall(MEASURE.sub(r"\1 \2", spaced(fold(text))))[:MAX_WORDS]:
+    plain = POSSESSIVE.sub("", spaced(fold(text)))
+    for word in WORD.findall(MEASURE.sub(r"\1 \2", plain))[:MAX_WORDS]:
         if word in colours:
             found.append(colours[word])
+        elif word in wearers:
+            found.append(wearers[word])
+        elif version := VERSION.fullmatch(word):
+            found.append(version[1] or version[2])
         elif not word.isascii() and CJK_WORD.fullmatch(word):
             found.extend(word[at : at + 2] for at in range(len(word) - 1))
         else:

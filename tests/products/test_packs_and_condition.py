@@ -39,7 +39,9 @@ def test_any_title_gives_a_count_or_a_reason(title: str) -> None:
     assert not (pack.problem and pack.units > 1)
 
 
-@pytest.mark.parametrize("piece", ["9", "9 x ", "1+", "pack of ", "两", "a+ ", "ab 1", "x", " ", "set "])
+@pytest.mark.parametrize(
+    "piece", ["9", "9 x ", "9 ", "9/", "9件", "1+", "pack of ", "两", "a+ ", "ab 1", "x", " ", "set "]
+)
 def test_long_titles_take_no_time(piece: str) -> None:
     pack_in(piece * 2000)
     not_new(listing(piece * 2000))

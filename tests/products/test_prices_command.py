@@ -64,6 +64,17 @@ def test_history(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(picture.findall(f"{SVG}circle")) == 2
 
 
+def test_the_floor_is_drawn_as_it_changes(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = next((workspace / "workspace" / "brands").glob("*/prices.csv"))
+    head = "sku,territory,channel,currency,list_price,floor_price,valid_from,valid_until"
+    sheet.write_text(f"{head}\nMER-40,,,EUR,,700,2026-10-03,2026-10-03\nMER-40,US,,USD,,900,,\n", "utf-8")
+    code, out, err = call(capsys, "prices", "--sku", "MER-40", "--plot", "p.svg")
+    assert code == 0, err
+    assert "other floors in prices.csv" in out
+    texts = [one.text or "" for one in ET.parse(workspace / "p.svg").getroot().iter(f"{SVG}text")]
+    assert [text for text in texts if text.startswith("floor")] == ["floor 1090.00", "floor 700.00"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -90,6 +101,6 @@ def test_odd_pictures() -> None:
     with pytest.raises(ValueError, match="no price"):
         price_plot("x", {"a": []}, {})
     many = {f"seller {n}": [(NOW, Decimal(n + 1))] for n in range(100)}
-    picture = ET.fromstring(price_plot("x" * 500, many, {"floor": Decimal(10) ** 9}))
+    picture = ET.fromstring(price_plot("x" * 500, many, {"floor": [(NOW, Decimal(10) ** 9)]}))
     assert len(picture.findall(f"{SVG}circle")) == 24
     ET.fromstring(price_plot("", {"\x00<": [(NOW, Decimal(0))]}, {}))

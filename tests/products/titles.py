@@ -144,6 +144,23 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia meias pacote de 6", 6),
     ("Aurelia lâmpada 10 unidades", 10),
     ("Aurelia celular 12 parcelas", UNSURE),
+    # Numbers that no rule reads
+    ("Aurelia stickers 5/10/20pcs", UNSURE),
+    ("奥蕾莉亚 贴纸 10张/20张/50张", UNSURE),
+    ("Aurelia labels, choose quantity", UNSURE),
+    ("Aurelia rasoi busta da 20", UNSURE),
+    ("Aurelia café 2 bolsas de 1kg", UNSURE),
+    ("Aurelia magnésio - 2 potes", UNSURE),
+    ("奥蕾莉亚 卷纸 4卷", UNSURE),
+    ("Aurelia pilha cartela com 8", 8),
+    ("Aurelia Batterien 8er Blister", 8),
+    ("Aurelia 50 Stk. Kabelbinder 200 x 4,8 mm", 50),
+    # Prices that not everybody pays
+    ("Aurelia watch, trade-in price", UNSURE),
+    ("Aurelia phone with mobile contract", UNSURE),
+    ("Aurelia Bohrer zzgl. MwSt", UNSURE),
+    ("Aurelia watch, members only price", UNSURE),
+    ("Aurelia Uhr 24 x 49,90 €", UNSURE),
 )
 
 NOT_NEW: tuple[tuple[str, bool], ...] = (
@@ -171,6 +188,12 @@ NOT_NEW: tuple[tuple[str, bool], ...] = (
     ("Aurelia horloge tweedehands", True),
     ("Aurelia zegarek używany", True),
     ("Aurelia celular usado", True),
+    ("Aurelia watch B-stock", True),
+    ("Aurelia watch certified pre owned", True),
+    ("Aurelia watch damaged crystal", True),
+    ("Aurelia watch with cosmetic marks", True),
+    ("Aurelia lens sold as is", True),
+    ("Aurelia watch, never damaged", False),
     ("Aurelia Meridian 40 watch, brand new", False),
     ("Aurelia pan used by professional chefs", False),
     ("Aurelia Uhr neu mit OVP", False),

@@ -1,0 +1,74 @@
+"""Numbers of a title that stand like a count of units, and that no rule has read.
+
+A count that is not read is as wrong as one that is misread: so whatever is near a word for packs, pieces or a choice of
+quantities is named here, and the listing goes to a person. These are words alone, not one pattern a language.
+"""
+
+import re
+from collections.abc import Iterator
+
+MOST_READ = 600
+NUMBER = r"(?<![\w.,/-])(\d{1,5})"
+END = r"(?![\w/]|[.,]\d)"
+PIECES = (
+    "pcs?|pieces?|pce|pk|packs?|count|ct|units?|copies|dozen|stücke?|stk|st|packungen|pièces?|unités?|exemplaires"
+    "|uds?|und|un|unidad(?:es)?|piezas?|pzas?|pzs?|pezzi|pezzo|capi|copie|peças?|pçs?|pecas|stuks?|sztuk[ai]?|szt|par[ey]s?"
+)
+PACKS = (
+    "packs?|sets?|lots?|lote|lotto|stock|kits?|box|cartons?|caja|caixa|cx|boîte|scatola|confezione|conf|paquet|paquete"
+    "|pacote|pct|pacco|packung|karton|blister|fardo|cartela|jeu|jogo|juego|multipack|display|bund|tray|par|bolsa|sachet"
+    "|zestaw|opakowanie|doos|pak|zak"
+)
+OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|[x×:])"
+COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片"
+CJK_NUMBER = r"(?<![\d.第])(\d{1,4}|[二两三四五六八十])"
+CONTENT = r"[\s-]?(?:teil|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b)"
+CHOICE = re.compile(
+    r"\b(?:choose|choice|select|wählbar|auswahl|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
+    r"|escolh\w+|do wyboru|naar keuze|kies)\b|可选|任选|选择|選べる|選択",
+    re.IGNORECASE,
+)
+QUANTITY = re.compile(
+    rf"\b(?:quantity|qty|menge|anzahl|quantité|cantidad|quantità|quantidade|ilość|aantal|{PIECES})\b|数量|個数|[件个個张枚只]",
+    re.IGNORECASE,
+)
+LISTED = re.compile(
+    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})+\s?(?:(?:{PIECES})\b|[件个個只张枚本])", re.IGNORECASE
+)
+TWICE = re.compile(r"(\d{1,4})\s?([件个個只张枚本包盒瓶])\D{1,3}(?!\1)\d{1,4}\s?\2")
+NEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
+        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})",
+        rf"(?<!\w)c/\s?(\d{{1,5}}){END}",
+        rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
+        rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
+        rf"\bda\s+{NUMBER}{END}(?!{CONTENT})",
+        rf"{NUMBER}\s+[^\W\d]{{3,}}\s+(?:de|of|à|da|di|a|von|van|je)\s+\d+(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg)\b",
+        r"\b(tris|bi-?pack)\b",
+    )
+)
+WHOLESALE = re.compile(
+    r"\b(?:atacado|all['’]ingrosso|ingrosso|mayoreo|al por mayor|en gros|hurtowo|por mayor"
+    r"|stock (?:di|misto|lotto))\b",
+    re.IGNORECASE,
+)
+CJK_NEAR = re.compile(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
+
+
+def choice(text: str) -> str:
+    """The words that leave the quantity to the buyer, or speak of a trade lot; an empty string if there are none."""
+    text = text[:MOST_READ]
+    if found := LISTED.search(text) or TWICE.search(text) or WHOLESALE.search(text):
+        return found[0].strip()
+    found = CHOICE.search(text)
+    return found[0].strip() if found and QUANTITY.search(text) else ""
+
+
+def unread(text: str) -> Iterator[str]:
+    """The words in which a number may count units."""
+    for pattern in (*NEAR, CJK_NEAR):
+        for found in pattern.finditer(text[:MOST_READ]):
+            if found[1] != "1":
+                yield found[0].strip()
