@@ -6,6 +6,7 @@ process has the next page at hand while it reads one. If it breaks, the page tha
 
 import asyncio
 import ctypes
+import gc
 import logging
 import multiprocessing
 import os
@@ -186,6 +187,7 @@ def serve(pipe: Connection, slots: Slots, work: Work) -> None:
     """In a process: read pages until the crawl ends."""
     _leave_signals_to_the_crawl()
     read_page(b"<!doctype html><h1>x</h1>", "https://shop.example/")
+    gc.freeze()  # what was imported stays, and need not be looked through for garbage
     pipe.send(None)
     while True:
         try:
