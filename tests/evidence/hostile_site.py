@@ -14,6 +14,7 @@ GOODS = (
     "<script>fetch('/asked', {method: 'POST', body: 'order=1'})</script><div style='height:3000px'></div>"
 )
 PAGES = {
+    "/robots.txt": "User-agent: *\nDisallow: /secret\n",
     "/item/1": GOODS,
     "/liar": "<title>true</title><script>Object.defineProperty(document.documentElement, 'scrollHeight', {value: 'x'});"
     "Object.defineProperty(document.documentElement, 'outerHTML', {value: 'a lie'}); document.title = 'half \\ud800'</script><p>told</p>",

@@ -7,7 +7,6 @@ import io
 import json
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -24,9 +23,7 @@ from monitor.errors import WorkFailedError
 from monitor.evidence import capture, seal
 from monitor.evidence.seen import Seen
 from monitor.net import UrlPolicy
-
-sys.path.insert(0, str(Path(__file__).parent))
-from hostile_site import GOODS, served
+from tests.evidence.hostile_site import GOODS, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -118,7 +115,7 @@ def workspace(site: ThreadingHTTPServer, tmp_path: Path, monkeypatch: pytest.Mon
     rows = [
         {"marketplace": "m", "listing_id": path, "url": f"http://127.0.0.1:{site.server_port}{path}",
          "seller_id": "s", "title": "AUR3LIA watch 1:1 replica"}
-        for path in ("/item/1", "/item/2", "/blocked")
+        for path in ("/item/1", "/item/2", "/secret", "/blocked", "/last")
     ]  # fmt: skip
     (tmp_path / "l.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert call("check", tmp_path / "l.jsonl", "--save", "-o", tmp_path / "o.csv") == 0
@@ -154,17 +151,19 @@ def test_cases_are_captured_by_themselves_as_they_are(
     assert call("evidence", "capture", "--waiting") == 2
     assert "[captures]" in capsys.readouterr().err
     trust(workspace, site, least=30)
-    assert call("evidence", "capture", "--waiting") == 1, "one of the three is blocked"
+    assert call("evidence", "capture", "--waiting") == 1, "robots.txt forbids one, and one is blocked"
     said = capsys.readouterr()
-    assert "2 made, 1 failed" in said.out
+    assert "2 made, 2 failed and tried again later, 1 wait for another run" in said.out
+    assert "robots.txt asks to stay away" in said.err
     assert "THE SITE BLOCKED THE CAPTURE" in said.err
     found = packages(workspace)
     assert found.keys() == {"listing", "gone", "blocked"}
     assert seal.verify(workspace / "evidence") == (3, [], [])
+    assert "/secret" not in site.seen  # type: ignore[attr-defined]
     assert call("evidence", "waiting") == 0
     assert "THE SITE BLOCKED" in capsys.readouterr().out
     assert call("evidence", "capture", "--waiting") == 0, "what failed is tried again later, and not at once"
-    assert "0 made, 1 wait for another run" in capsys.readouterr().out
+    assert "1 made, 2 wait for another run" in capsys.readouterr().out, "the site is asked again in another run"
     assert call("cases", "show", 1) == 0
     shown = capsys.readouterr().out
     assert "what a crawl saw is a lead; what was sealed is evidence" in shown
