@@ -13,7 +13,7 @@ from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence.seen import Seen
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, CDPSession, Page, Playwright, ProxySettings, Route
+    from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright, ProxySettings, Route
 
     from monitor.evidence.watch import Guard
 
@@ -22,7 +22,7 @@ MOST_HEIGHT = 16_000
 MILLISECONDS = 20_000
 TO_LOAD = 10_000
 SETTLE = 2_000
-SECONDS_TO_CLOSE = 10
+SECONDS_TO_CLOSE, SECONDS_TO_SHUT = 10, 3
 MOST_SECONDS = 60
 MOST_HTML = 10_000_000
 EMPTY = "ERR_HTTP_RESPONSE_CODE_FAILURE"
@@ -103,7 +103,6 @@ class Camera:
                 f"{url}: cannot be captured: the page kept busy for {MOST_SECONDS} seconds"
             ) from failure
         except Error as failure:
-            await self._close()
             reason = failure.message.splitlines()[0]
             raise WorkFailedError(f"{url}: cannot be captured: {reason}") from failure
 
@@ -141,14 +140,24 @@ class Camera:
             )  # fmt: skip
             if proxy:
                 await context.route(self._refuses, _abort)
-            seen = await _seen(
-                await context.new_page(), url, guard, browser=f"Chromium {browser.version}, headless",
-                user_agent=self._user_agent, proxy=proxy.server if proxy else "",
-            )  # fmt: skip
-            await context.close()
-            return seen
+            try:
+                return await _seen(
+                    await context.new_page(), url, guard, browser=f"Chromium {browser.version}, headless",
+                    user_agent=self._user_agent, proxy=proxy.server if proxy else "",
+                )  # fmt: skip
+            finally:
+                await _shut(context)
         finally:
             await guard.close()
+
+
+async def _shut(context: "BrowserContext") -> None:
+    """Close a context; one whose page keeps busy ends with the browser."""
+    from playwright.async_api import Error
+
+    with suppress(Error, TimeoutError):
+        async with asyncio.timeout(SECONDS_TO_SHUT):
+            await context.close()
 
 
 async def _abort(route: "Route") -> None:

@@ -1,5 +1,6 @@
 """Evidence is whole and signed, the log shows what is missing, and a kill breaks nothing."""
 
+import io
 import random
 import shutil
 import subprocess
@@ -7,13 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from monitor.cli import main
+from monitor.cli._case_pictures import pictures_of
+from monitor.crawling.image_files import ImageFiles
 from monitor.errors import WorkFailedError
 from monitor.evidence import log
 from monitor.evidence.keys import PRIVATE, PUBLIC, signer
 from monitor.evidence.seal import PACKAGES, seal, verify
 from monitor.packages import DIGESTS, SIGNATURE
+from monitor.store import CaseFilter, open_store
+from monitor.workspace import load_workspace
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -179,9 +185,8 @@ def test_others_verify_with_usual_tools(tmp_path: Path) -> None:
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.delenv("MONITOR_DATABASE", raising=False)
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
-    listings = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
     main_ok("init", tmp_path / "w")
-    main_ok("check", listings, "--save", "-o", tmp_path / "o.csv")
+    main_ok("check", tmp_path / "w" / "example-listings.jsonl", "--save", "-o", tmp_path / "o.csv")
     (tmp_path / "parcel.jpg").write_bytes(b"\xff\xd8 parcel")
     main_ok("evidence", "add", 1, "--kind", "purchase", "--note", "order A-1", "--by", "t", tmp_path / "parcel.jpg")
     main_ok("evidence", "verify")
@@ -193,6 +198,24 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         main(["evidence", "verify", "--folder", str(tmp_path / "w" / "evidence")])
     assert ended.value.code == 1
     assert "files/parcel.jpg: was changed" in capsys.readouterr().err
+    check_finds(tmp_path / "w")
+
+
+def check_finds(folder: Path) -> None:
+    """Finds of logos and photos are drawn beside the brand's own."""
+    settings, drawn = load_workspace(folder), {}
+    with open_store(settings) as store:
+        for case in store.cases(CaseFilter()):
+            photos, files = store.photos(case.id), ImageFiles(folder / "none")
+            loaded = [(folder / url).read_bytes() for url in photos]
+            found = pictures_of(case, photos, files, settings.path / "brands" / "aurelia", loaded)
+            drawn |= {name.partition("-")[2]: content for name, content in found.items() if name.startswith("finds/")}
+            assert len([name for name in found if name.startswith("crawl/photo-")]) == len(photos)
+            assert pictures_of(case, photos, files, settings.path / "brands" / "aurelia") == {}
+    assert drawn.keys() == {"photo_match.png", "logo_match.png"}
+    for content in drawn.values():
+        with Image.open(io.BytesIO(content)) as picture:
+            assert picture.width > 900, "the photo beside the brand's own"
 
 
 def main_ok(*arguments: object) -> None:
