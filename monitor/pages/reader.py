@@ -105,9 +105,10 @@ def _read(
     if len(cards) >= FEWEST or ruled:
         kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
         return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
-    if about_one and (ended := why_ended(document)) and not _is_offered(products, visible):
+    about_goods = about_one or _looks_like_product(document, visible)
+    if about_goods and (ended := why_ended(document)) and not _is_offered(products, visible):
         return Kind.GONE, ended, Result()
-    if about_one or _looks_like_product(document, visible):
+    if about_goods:
         offers = read_offers(document, rules, own)
         sources = [offers or [own], [stated], *products, [meta], [_tables(document)]]
         known = [draft for drafts in sources for draft in drafts]

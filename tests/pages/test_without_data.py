@@ -94,6 +94,13 @@ def test_the_price_of_another_ad_is_never_the_price() -> None:
     assert all(listing.price is None for listing in page.listings)
 
 
+@pytest.mark.parametrize("button", ["", "<button>Buy it now</button>"])
+def test_an_ad_that_ended_is_gone_though_its_price_is_shown(button: str) -> None:
+    body = f"<h1>Aurelia Chrono, boxed</h1><h2>£450</h2><p>This ad has been removed.</p>{button}"
+    page = read_page(body, "https://www.ads.example.co.uk/p/watches/aurelia-chrono/1471234567")
+    assert page.kind is (Kind.PRODUCT if button else Kind.GONE)
+
+
 @pytest.mark.parametrize(
     ("lines", "read"),
     [
