@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from monitor.errors import WorkFailedError
 from monitor.records import Evidence, Flag
 
 if TYPE_CHECKING:
     from monitor.crawling.image_files import ImageFiles
     from monitor.store import Case
+    from monitor.workspace import Workspace
 
 MOST_PHOTOS, MOST_FINDS = 30, 30
 ASSETS = ("logos/", "photos/")
@@ -34,6 +36,24 @@ def pictures_of(
         if content and (picture := _side_by_side(content, asset, flag, fact)):
             made[f"finds/{number:02d}-{flag.kind}.png"] = picture
     return made
+
+
+def write_finds(folder: Path, found: "Case", photos: dict[str, str], settings: "Workspace") -> list[Path]:
+    """Draw the finds of a case into a folder, and give their files; what stands there under their names is replaced."""
+    from monitor.crawling.image_files import ImageFiles
+
+    made = pictures_of(found, photos, ImageFiles(settings.images), settings.path / "brands" / found.finding.brand)
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            if name.startswith("finds/"):
+                file = folder / f"case-{found.id}-{name.removeprefix('finds/')}"
+                file.write_bytes(content)
+                written.append(file)
+    except OSError as failure:
+        raise WorkFailedError(f"{folder}: cannot be written ({failure.strerror}); name another folder") from failure
+    return written
 
 
 def _finds(found: "Case") -> list[tuple[Flag, Evidence]]:

@@ -77,13 +77,20 @@ def list_(limit: int, workspace: Path, **wanted: Any) -> None:
 
 @command.command(
     epilog="""\b
-Example:
-  monitor cases show 17"""
+Examples:
+  monitor cases show 17
+  monitor cases show 17 --pictures finds"""
 )
 @click.argument("case", type=NUMBER)
+@click.option("--pictures", type=click.Path(path_type=Path, file_okay=False), help="Draw each find in a photo into it.")
 @workspace_option
-def show(case: int, workspace: Path) -> None:
-    """All that is known of a case: the listing, each flag with its evidence, prices, and its way to the result."""
+def show(case: int, pictures: Path | None, workspace: Path) -> None:
+    """All that is known of a case: the listing, each flag with its evidence, prices, and its way to the result.
+
+    With --pictures each logo or photo that was found is drawn into that folder: the listing's photo with the place
+    marked, beside the brand's own.
+    """
+    from monitor.cli._case_pictures import write_finds
     from monitor.cli._case_text import describe
     from monitor.evidence import log
     from monitor.store import open_store
@@ -92,12 +99,18 @@ def show(case: int, workspace: Path) -> None:
 
     settings = load_workspace(workspace)
     with open_store(settings) as store:
-        found = store.case(case)
+        found, photos = store.case(case), store.photos(case)
     with open_complaints(settings) as complaints:
         filed = complaints.of_case(case)
     sealed = [entry for entry in log.read(settings.evidence)[0] if entry.get("case") == str(case)]
     for line in describe(found, filed, sealed):
         click.echo(line)
+    if pictures:
+        written = write_finds(pictures, found.case, photos, settings)
+        for file in written:
+            click.echo(f"Drawn: {file}")
+        if not written:
+            click.echo("Nothing to draw: no logo or photo was found, or the listing's photo is no longer kept.")
 
 
 @command.command(

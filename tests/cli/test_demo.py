@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
+
 from tests.cli.running import Run
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,13 @@ def test_a_small_demo_finds_what_was_planted_and_replay_agrees(tmp_path: Path) -
         rows = list(csv.DictReader(file))
     assert f"{len(rows)} candidate cases." in demo.stdout
     assert all(row["reasons"] for row in rows)
+    reused = next(row["case_id"] for row in rows if "photo_match" in row["flags"])
+    shown = monitor("cases", "show", reused, "--pictures", "finds", "--workspace", "demo-workspace")
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    (drawn,) = (tmp_path / "finds").glob(f"case-{reused}-*-photo_match.png")
+    assert f"Drawn: finds/{drawn.name}" in shown.stdout
+    with Image.open(drawn) as picture:
+        assert picture.width >= 2 * 480
     replay = monitor("replay", "--workspace", "demo-workspace")
     assert replay.returncode == 0, replay.stdout + replay.stderr
     assert replay.stdout.endswith(" 0 appear, 0 vanish\n")
