@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from detectors._sentences import NOT_ASKED, seller, shown
+from detectors._sentences import NOT_ASKED, not_listed, shown
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
 from monitor.marks import CounterfeitWords, Suspicion, Use
@@ -30,8 +30,8 @@ def worse(subject: Subject, brand: Brand, words: CounterfeitWords) -> Iterator[F
             brand,
             DISGUISE,
             "disguise_in_photo",
-            f'{_which(subject, first.photo)} writes the mark "{first.mention.mark}" as "{shown(first.mention.text)}" '
-            f"({ways}).",
+            f'{_which(subject, first.photo)} shows "{shown(first.mention.text)}", which reads as the mark '
+            f'"{first.mention.mark}" ({ways}).',
             [_evidence(one) for one in hidden],
         )
     if compared := [one for one in found if one.mention.use is Use.COMPARISON]:
@@ -69,8 +69,7 @@ def plain(subject: Subject, brand: Brand) -> Flag | None:
         return _flag(brand, NOTE, "mark_in_photo", f"{where}; the brand has no seller list.", evidence)
     if subject.listing.seller_not_asked:
         return _flag(brand, NOTE, "mark_in_photo", f"{where}; {NOT_ASKED}.", evidence)
-    the_seller = seller(subject.listing).replace("The", "the", 1)
-    return _flag(brand, SHOWN, "mark_in_photo", f"{where}, and {the_seller} is not authorised for it.", evidence)
+    return _flag(brand, SHOWN, "mark_in_photo", f"{where}, and {not_listed(subject.listing)}.", evidence)
 
 
 def _counterfeit(
@@ -96,7 +95,7 @@ def _counterfeit(
         brand,
         COUNTERFEIT,
         "counterfeit_words_in_photo",
-        f'{_which(subject, photo)} reads "{shown(suspicion.text)}", words of counterfeiting, for goods offered under '
+        f'{_which(subject, photo)} reads "{shown(suspicion.text)}", words of counterfeiting, and the listing names '
         f"{about}.",
         [
             *(_placed(picture, line, asset=brand.name) for picture, line, _ in found[:5]),

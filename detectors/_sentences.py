@@ -35,6 +35,13 @@ def seller(listing: Listing) -> str:
     return "The seller, who could not be read,"
 
 
+def not_listed(listing: Listing) -> str:
+    """That the seller is not known to be authorised, as the end of a sentence."""
+    if not listing.seller_is_readable:
+        return "who sells could not be read"
+    return f"{seller(listing).replace('The', 'the', 1)} is not listed as authorised for this offer"
+
+
 def row(entry: SellerEntry) -> str:
     """A row of sellers.csv in words."""
     days = f"{entry.valid_from or ''}–{entry.valid_until or ''}" if entry.valid_from or entry.valid_until else ""

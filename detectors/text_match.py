@@ -4,18 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import _photo_text
-from detectors._sentences import NOT_ASKED, field_name, seller, shown
+from detectors._sentences import NOT_ASKED, field_name, not_listed, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use, Way
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag
 
-COUNTERFEIT, DISGUISE, COMPARISON, OFF_CATALOGUE, JOINED, PLAIN, ASIDE, NOTE = 90, 65, 60, 45, 45, 35, 30, 20
+COUNTERFEIT, DISGUISE, COMPARISON = 90, 65, 60
+OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE, NOTE = 45, 45, 45, 35, 30, 20
 NEARBY = 80
+"""How many characters from a mark a word such as "copy" still speaks about it."""
 OF_THE_SELLER = "seller "
 """How attributes begin that say who sells, not what is sold."""
-"""How many characters from a mark a word such as "copy" still speaks about it."""
 MAX_EVIDENCE = 10
 
 
@@ -142,7 +143,7 @@ def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Fla
         brand,
         COUNTERFEIT,
         "counterfeit_words",
-        f'{field_name(field)} uses words of counterfeiting ("{shown(first.text)}") for goods offered under {about}.',
+        f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.',
         [
             *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in found[:5]),
             *(_evidence(mention) for mention in mentions[:3]),
@@ -172,16 +173,20 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
     found = [m for m in mentions if m.deliberate or (m.ways and not trusted and m.use is not Use.DESCRIPTIVE)]
     if not found:
         return None
-    joined = all(m.ways == (Way.JOINED,) for m in found)
-    first = next((m for m in found if m.deliberate), found[0])
-    ways = " and ".join(str(way) for way in first.ways)
-    return _flag(
-        brand,
-        JOINED if joined else DISGUISE,
-        "joined" if joined else "disguise",
-        f'{field_name(first.field)} writes the mark "{first.mark}" as "{shown(first.text)}" ({ways}).',
-        [_evidence(mention) for mention in found],
+    first = next((m for m in found if m.deliberate), None) or next(
+        (m for m in found if m.ways != (Way.JOINED,)), found[0]
     )
+    ways = " and ".join(str(way) for way in first.ways)
+    shows = f'{field_name(first.field)} shows "{shown(first.text)}"'
+    evidence = [_evidence(mention) for mention in found]
+    if first.deliberate:
+        said = f'{shows}, which reads as the mark "{first.mark}" ({ways}).'
+        return _flag(brand, DISGUISE, "disguise", said, evidence)
+    if first.ways == (Way.JOINED,):
+        said = f'{shows} with another word joined to it; that is the mark "{first.mark}".'
+        return _flag(brand, JOINED, "joined", said, evidence)
+    said = f'{shows}, which is near the mark "{first.mark}" ({ways}); it may be a slip, or another name.'
+    return _flag(brand, MISSPELT, "misspelling", said, evidence)
 
 
 def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
@@ -208,7 +213,7 @@ def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:
 
 def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     """The title claims the mark for new goods that the brand's catalogue does not hold."""
-    claims = [m for m in _claims(subject, brand) if m.field == "title"]
+    claims = [m for m in _claims(subject, brand) if m.field == "title" and not m.doubtful]
     if not brand.products or not claims or not subject.new_goods:
         return None
     match = subject.match(brand)
@@ -219,8 +224,8 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
         brand,
         NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
-        f'The title offers goods under the mark "{mark}" that match none of the {len(brand.products)} products '
-        f"in the brand's catalogue{_registered(brand, mark)}.",
+        f'The title names the mark "{mark}", and no product of the brand\'s catalogue ({len(brand.products)} in all) '
+        f"was recognised in it{_registered(brand, mark)}.",
         [
             _evidence(claims[0]),
             Evidence(field="title", observed=subject.listing.title[:200], expected="a catalogue product"),
@@ -247,8 +252,8 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     if not claims or standing.authorized or not subject.new_goods:
         return None
     first = claims[0]
-    the_seller = seller(subject.listing).replace("The", "the", 1)
-    where = f'{field_name(first.field)} offers goods under the mark "{first.mark}"'
+    who = not_listed(subject.listing)
+    where = f'{field_name(first.field)} names the mark "{first.mark}"'
     if standing.kind is StandingKind.NO_POLICY:
         return _flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [_evidence(first)])
     if subject.listing.seller_not_asked:
@@ -257,6 +262,6 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         brand,
         ASIDE if first.field == "description" else PLAIN,
         "plain_use",
-        f"{where}, and {the_seller} is not authorised for them.",
+        f"{where}, and {who}.",
         [_evidence(first)],
     )

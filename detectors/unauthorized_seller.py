@@ -126,13 +126,15 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
 def _offers(subject: Subject, brand: Brand) -> bool:
     """Whether the listing surely offers the brand's goods.
 
-    A mark in the description alone is not enough, nor is one beside the word for an accessory that the brand's
-    catalogue has not: "screen protector <mark> 40" is what others make for it.
+    A mark in the description alone is not enough, nor a word that is only near a mark, nor is one beside the word for
+    an accessory that the brand's catalogue has not: "screen protector <mark> 40" is what others make for it.
     """
     match = subject.match(brand)
     if match.outcome is Outcome.MATCH:
         return True
-    return not match.may_be_accessory and any(mention.field != "description" for mention in subject.claims(brand))
+    return not match.may_be_accessory and any(
+        mention.field != "description" and not mention.doubtful for mention in subject.claims(brand)
+    )
 
 
 def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:
@@ -152,7 +154,7 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
     day = subject.day.isoformat()
     match standing.kind:
         case StandingKind.DENIED:
-            return f"{who} is denied by the seller list of {brand.name}, and offers its goods."
+            return f"{who} is denied by the seller list of {brand.name}, and the listing names its goods."
         case StandingKind.EXPIRED:
             until = entry.valid_until if entry else ""
             return f"{who} was authorised by {brand.name} until {until}; the offer was seen on {day}."
@@ -165,7 +167,7 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
         case StandingKind.SKU_NOT_ALLOWED:
             return f"{who} is authorised by {brand.name}, but not for {sku}."
         case _:
-            return f"{who} offers goods of {brand.name} and is not on its seller list."
+            return f"{who} is not on the seller list of {brand.name}, and the listing names its goods."
 
 
 def _seller_evidence(listing: Listing, standing: Standing) -> Evidence:

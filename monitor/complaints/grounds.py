@@ -21,6 +21,7 @@ CARRIES: dict[tuple[str, str], Ground] = {
     ("text_match", "counterfeit_words"): Ground.TRADEMARK,
     ("text_match", "counterfeit_words_in_photo"): Ground.TRADEMARK,
     ("text_match", "disguise"): Ground.TRADEMARK,
+    ("text_match", "misspelling"): Ground.TRADEMARK,
     ("text_match", "comparison"): Ground.TRADEMARK,
     ("unauthorized_seller", "impersonation"): Ground.TRADEMARK,
     ("photo_match", "own_photo"): Ground.COPYRIGHT,
@@ -38,7 +39,8 @@ ADDS = frozenset(
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (
-        "misuse of the mark (text_match: disguise, counterfeit words or comparison; a seller who poses as the brand)"
+        "misuse of the mark (text_match: disguise, misspelling, counterfeit words or comparison; "
+        "a seller who poses as the brand)"
     ),
     Ground.COUNTERFEIT: "a test buy that shows a counterfeit (--test-buy)",
 }

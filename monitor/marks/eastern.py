@@ -28,12 +28,12 @@ KANA: Final = dict(zip("ァィゥェォッャュョヮヌソヴ", "アイウエ�
     "ル": "ノレ",
     "ー": "",
 }
-LIKE_KANA: Final = dict(zip("口卜千毛一二工力夕八才ニ-", "ロトチモーニエカタハオニー", strict=True))
+LIKE_KANA: Final = dict(zip("口卜千毛一二工力夕八才厶ニ-", "ロトチモーニエカタハオムニー", strict=True))
 """Signs of other kinds that are read as kana beside kana."""
 PLAIN_CONSONANT: Final = {1: 0, 15: 0, 4: 3, 16: 3, 8: 7, 17: 7, 10: 9, 13: 12, 14: 12}
 """First consonants of Korean syllables by their order in Unicode: ㄲ and ㅋ to ㄱ, and so on."""
-PLAIN_VOWEL: Final = {5: 1, 7: 3, 10: 11, 15: 11}
-"""ㅔ to ㅐ, ㅖ to ㅒ, ㅙ and ㅞ to ㅚ."""
+PLAIN_VOWEL: Final = {5: 1, 7: 3, 10: 11, 15: 11, 6: 4}
+"""ㅔ to ㅐ, ㅖ to ㅒ, ㅙ and ㅞ to ㅚ, ㅕ to ㅓ."""
 V_SERIES: Final = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 LIKE_SIGNS: Final = (
     "日曰", "己已巳", "未末", "土士", "大太犬", "人入", "干千于", "王玉主", "白自", "目且", "木本", "力刀",
@@ -42,7 +42,7 @@ LIKE_SIGNS: Final = (
 )  # fmt: skip
 EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
 KANA_SIGNS: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]")
-BESIDE_KANA: Final = re.compile(r"(?<=[ァ-ヺーｦ-ﾟ])[口卜千毛一二工力夕八才-]|[口卜千毛一二工力夕八才](?=[ァ-ヺｦ-ﾟ])")
+BESIDE_KANA: Final = re.compile(r"(?<=[ァ-ヺーｦ-ﾟ])[口卜千毛一二工力夕八才厶-]|[口卜千毛一二工力夕八才厶](?=[ァ-ヺｦ-ﾟ])")
 LEAST_SPELLED = 7
 """Pinyin of fewer letters is too often another word."""
 VOICED = 4

@@ -71,7 +71,7 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
                 letters=letters,
                 key=key,
                 breaks=frozenset(k for k, gap in between.items() if gap),
-                gaps=frozenset(gap for gap in between.values() if gap),
+                gaps=frozenset(form for gap in between.values() if gap for form in (gap, gap.replace("&", "+"))),
                 anywhere=any(is_cjk(char) for char in letters),
                 exact=text.casefold() in exact,
                 cased=text.casefold() in cased,

@@ -1,8 +1,9 @@
 """One index over all word marks of all brands."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 import ahocorasick
@@ -13,19 +14,21 @@ from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
 from monitor.marks.masked import Masked
-from monitor.marks.mention import Mention, Use, Way, Writing
+from monitor.marks.mention import Mention, Way, Writing
 from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
 from monitor.marks.text import Reading, Span
 from monitor.marks.typos import RUN, Typos, lettered
-from monitor.marks.use import Context
+from monitor.marks.use import Context, governed
 from monitor.marks.vocabulary import is_word
 from monitor.records import Listing
 
 MAX_TEXT = 50_000
 MAX_MENTIONS = 200
 MAX_FOUND = 500
+MAX_HITS = 1_000
+"""So many places of one text are looked at for one mark; a text with more of them repeats itself."""
 MAX_TOKEN = 60
 CODE = 5
 """Marks up to this length come up by chance in model numbers."""
@@ -73,7 +76,7 @@ class MarkIndex:
         for field, text in _fields(listing):
             for slug, mentions in self.find_in(field, text).items():
                 found.setdefault(slug, []).extend(mentions)
-        return {slug: tuple(_governed(mentions)) for slug, mentions in found.items()}
+        return {slug: tuple(governed(mentions)) for slug, mentions in found.items()}
 
     def find_in(self, field: str, text: str) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions in one text, by brand slug; `field` is what they will say they stand in."""
@@ -152,7 +155,11 @@ class MarkIndex:
 
     def _exactly(self, field: str, reading: Reading) -> Iterator[Found]:
         """The marks whose letters stand in the text one after another."""
+        looked: Counter[str] = Counter()
         for last, (size, marks) in self._automaton.iter(reading.skeleton):
+            looked[marks[0].key] += 1
+            if looked[marks[0].key] > MAX_HITS:
+                continue
             span = reading.span(last + 1 - size, last + 1)
             for mark in marks:
                 judged = _judge(span, mark, field)
@@ -285,11 +292,3 @@ def _fields(listing: Listing) -> Iterator[tuple[str, str]]:
         yield "description", listing.description
     for name, value in listing.attributes.items():
         yield f"attributes.{name}", value
-
-
-def _governed(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Where the title says "for X" and nothing else claims X, later text about X is about what the goods go with."""
-    leading = [m for m in mentions if m.field in ("title", "brand")]
-    fair = leading and all(m.use is Use.DESCRIPTIVE for m in leading)
-    for mention in mentions:
-        yield replace(mention, use=Use.DESCRIPTIVE) if fair and mention.use is Use.CLAIM else mention

@@ -35,7 +35,7 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
     left = Span(span.reading, span.first - before, span.first) if before else None
     right = Span(span.reading, span.last, span.last + after) if after else None
     word = _letters(left) + _letters(span) + _letters(right)
-    if is_word(word) or mark.exact:
+    if is_word(word) or mark.exact or (mark.letters.isdigit() and word.isdigit()):
         return None
     if right and not left and right.text == "s" and is_word(mark.letters):
         return None

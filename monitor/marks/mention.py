@@ -63,3 +63,8 @@ class Mention:
     def deliberate(self) -> bool:
         """Whether the writing is a disguise that nobody makes by mistake."""
         return any(way.deliberate for way in self.ways)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the writing is only near the mark: a slip, or another name."""
+        return bool({Way.DOUBLED, Way.TYPO} & set(self.ways)) and not self.deliberate

@@ -1,12 +1,13 @@
 """What the words around a mark say: the brand's own goods, goods that go with them, or goods that are like them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon, normal
-from monitor.marks.mention import Use
+from monitor.marks.mention import Mention, Use
 
 REACH = 160
 """How many characters around a mark are read."""
@@ -55,6 +56,14 @@ class Context:
                 return use, cue
         cue = _listed(words)
         return (Use.DESCRIPTIVE, cue) if cue else (Use.CLAIM, "")
+
+
+def governed(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Where the title says "for X" and nothing else claims X, later text about X is about what the goods go with."""
+    leading = [m for m in mentions if m.field in ("title", "brand")]
+    fair = leading and all(m.use is Use.DESCRIPTIVE for m in leading)
+    for mention in mentions:
+        yield replace(mention, use=Use.DESCRIPTIVE) if fair and mention.use is Use.CLAIM else mention
 
 
 def _last_clause(before: str) -> str:

@@ -46,7 +46,7 @@ def test_flags_are_printed_as_the_flagged_listings_csv(run: Run, tmp_path: Path)
     assert (row["brand"], row["status"], row["sightings"], row["case_id"]) == ("aurelia", "candidate", "1", "")
     assert set(row["flags"].split(" | ")) == {"text_match", "unauthorized_seller"}
     assert "words of counterfeiting" in row["reasons"]
-    assert "is not on its seller list" in row["reasons"]
+    assert "is not on the seller list" in row["reasons"]
     assert row["title"].startswith("'="), "a spreadsheet would run it"
     assert "\x1b" not in out
     assert "1 observations judged against 1 brand: 1 flagged" in err

@@ -45,7 +45,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("descriptive, hidden from a search", {"title": "Strap for AUR\u200bELIA"}, [("disguise", 65)]),
     ("disguise", {"title": "AUR3LIA watch"}, [("disguise", 65)]),
     ("disguise, authorised", {"title": "AUR3LIA watch", "seller_id": "good"}, [("disguise", 65)]),
-    ("slip", {"title": "Aurelai watch"}, [("disguise", 65)]),
+    ("slip", {"title": "Aurelai watch"}, [("misspelling", 45)]),
     ("slip, authorised", {"title": "Aurelai watch", "seller_id": "good"}, []),
     ("joined", {"title": "aureliashop watch"}, [("joined", 45)]),
     ("comparison", {"title": "Gold watch Aurelia style"}, [("comparison", 60)]),
@@ -106,7 +106,7 @@ def test_goods_that_the_catalogue_does_not_hold(record: dict[str, Any], rules: l
 def test_sentences_can_be_read() -> None:
     (flag,) = flags(BRAND, title="A\u200burelia watch")
     assert flag.sentence == (
-        'The title writes the mark "AURELIA" as "A[U+200B]urelia" (invisible characters inside the word).'
+        'The title shows "A[U+200B]urelia", which reads as the mark "AURELIA" (invisible characters inside the word).'
     )
     assert flag.evidence[0].asset == "AURELIA"
 

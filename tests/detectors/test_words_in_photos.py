@@ -92,7 +92,7 @@ def test_a_flag_says_which_photo_which_place_and_what_was_read() -> None:
 def test_words_of_counterfeiting_in_a_photo_speak_of_goods_that_the_title_names() -> None:
     (flag,) = [one for one in flags("best replica 1:1", title="Aurelia watch") if one.severity == 90]
     assert 'Photo 1 of the listing reads "best replica"' in flag.sentence
-    assert flag.sentence.endswith('words of counterfeiting, for goods offered under the mark "AURELIA".')
+    assert flag.sentence.endswith('words of counterfeiting, and the listing names the mark "AURELIA".')
 
 
 def test_a_word_that_may_be_innocent_does_not_count_in_another_photo() -> None:

@@ -5,9 +5,9 @@ import pytest
 from tests.marks.own_titles import score
 
 
-@pytest.mark.parametrize("folder", ["own", "second"])
-def test_own_disguises_are_found_and_own_innocent_titles_left_alone(folder: str) -> None:
+@pytest.mark.parametrize(("folder", "recall"), [("own", 0.95), ("second", 0.95), ("third", 0.92)])
+def test_own_disguises_are_found_and_own_innocent_titles_left_alone(folder: str, recall: float) -> None:
     result = score(folder)
-    assert result.right + result.missed >= 100
-    assert result.recall >= 0.95, result.errors
+    assert result.right + result.missed >= 80
+    assert result.recall >= recall, result.errors
     assert result.precision >= 0.97, result.errors
