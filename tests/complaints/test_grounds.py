@@ -21,6 +21,7 @@ NO_GROUND = [
 ]  # fmt: skip
 GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),
+    ("text_match", "misspelling", Ground.TRADEMARK),
     ("text_match", "counterfeit_words", Ground.TRADEMARK),
     ("text_match", "counterfeit_words_in_photo", Ground.TRADEMARK),
     ("text_match", "comparison", Ground.TRADEMARK),
