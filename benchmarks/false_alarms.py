@@ -15,10 +15,12 @@ from pathlib import Path
 from benchmarks import _negatives
 from monitor.brands import Asset
 from monitor.images import Search, Sight, fingerprint, logo_search, photo_search, side_by_side
+from monitor.images.near_hashes import NearHashes
 from monitor.records import Photo
 
 LOGOS, PHOTOS = 60, 200
 LETTERS = 6
+SAME_BITS = 6
 
 Assets = list[tuple[str, Asset]]
 
@@ -42,10 +44,21 @@ def kept_back(files: list[Path], most: int) -> Assets:
 
 def assets(folder: Path, data: Path) -> tuple[Assets, Assets]:
     """The logos and the photos that are sought."""
-    logos, photos = own_assets(data, "logos_composed"), own_assets(data, "photos_reused")
+    logos, photos = own_assets(data, "logos_composed"), _in_no_picture(own_assets(data, "photos_reused"), data)
     logos += kept_back(_negatives.marks(folder), LOGOS - len(logos))
     photos += kept_back(_negatives.objects(folder), PHOTOS - len(photos))
     return logos, photos
+
+
+def _in_no_picture(photos: Assets, data: Path) -> Assets:
+    """The photos that are not among the clothes, which serve as grounds of the pictures."""
+    clothes = [file.read_bytes() for file in data.glob("photos/clothing/**/*.jpg")]
+    grounds = NearHashes([fingerprint(content, features=False).hashes["phash"] for content in clothes])
+    return [
+        (brand, asset)
+        for brand, asset in photos
+        if not grounds.within(fingerprint(asset.content, features=False).hashes["phash"], SAME_BITS)
+    ]
 
 
 def _draw(alarms: Path, name: str, content: bytes, sight: Sight, sought: Assets) -> None:
