@@ -2,8 +2,9 @@
 
 from monitor.images.decode import ImageProblem
 from monitor.images.fingerprint import VERSION, fingerprint
+from monitor.images.logos import logo_search
 from monitor.images.photos import photo_print, photo_search
-from monitor.images.search import Search, Sight, logo_search
+from monitor.images.search import Search, Sight
 from monitor.images.side_by_side import side_by_side
 
 __all__ = [

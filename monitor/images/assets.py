@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from monitor.brands import Asset
@@ -11,6 +13,7 @@ from monitor.images.edges import Outline, outline
 from monitor.images.features import Features, extract
 
 LOGO_SIDES = (128, 256)
+DRAWING_SIDE = 256
 LOGO_MARGIN = 0.25
 LOGO_CONTRAST = 0.01
 LOGO_MOST = 600
@@ -34,8 +37,7 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
 
     Raises ImageProblem.
     """
-    image, _ = decode(as_picture(asset.content), long_side=1024)
-    framed = ImageOps.expand(image, round(max(image.size) * LOGO_MARGIN), fill="white")
+    framed = _framed(asset)
     ways: tuple[tuple[str, Image.Image], ...] = (("", framed), ("inverted", ImageOps.invert(framed)))
     return [
         Exemplar(asset.name, change, found, outline(found.gray))
@@ -43,3 +45,18 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
         for side in LOGO_SIDES
         if (found := extract(way, long_side=side, most=LOGO_MOST, contrast=LOGO_CONTRAST))
     ]
+
+
+def logo_drawing(asset: Asset) -> tuple[NDArray[np.uint8], Outline] | None:
+    """A logo on a white margin in grey, and its outline; None where it has none. Raises ImageProblem."""
+    framed = _framed(asset).convert("L")
+    scale = DRAWING_SIDE / max(framed.size)
+    size = (max(1, round(framed.width * scale)), max(1, round(framed.height * scale)))
+    gray = np.asarray(framed.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC))
+    edges = outline(gray)
+    return (gray, edges) if edges else None
+
+
+def _framed(asset: Asset) -> Image.Image:
+    image, _ = decode(as_picture(asset.content), long_side=1024)
+    return ImageOps.expand(image, round(max(image.size) * LOGO_MARGIN), fill="white")

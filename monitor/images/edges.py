@@ -29,6 +29,11 @@ class Outline:
     points: Floats
     normals: Floats
 
+    def thinned(self, most: int) -> "Outline":
+        """At most so many of the points, evenly drawn."""
+        kept = np.linspace(0, len(self.points) - 1, min(most, len(self.points))).astype(np.intp)
+        return Outline(self.points[kept], self.normals[kept])
+
 
 def outline(gray: NDArray[np.uint8]) -> Outline | None:
     """The edges of a grey picture, evenly thinned; None where there are too few to tell anything."""
@@ -38,10 +43,9 @@ def outline(gray: NDArray[np.uint8]) -> Outline | None:
     rows, columns = np.nonzero((opencv.Canny(gray, *CANNY) > 0) & (strength > FAINT))
     if len(rows) < LEAST_POINTS:
         return None
-    kept = np.linspace(0, len(rows) - 1, min(MOST_POINTS, len(rows))).astype(np.intp)
-    rows, columns = rows[kept], columns[kept]
     normals = np.stack([across[rows, columns], down[rows, columns]], axis=1) / strength[rows, columns, None]
-    return Outline(np.stack([columns, rows], axis=1).astype(np.float32), normals.astype(np.float32))
+    whole = Outline(np.stack([columns, rows], axis=1).astype(np.float32), normals.astype(np.float32))
+    return whole.thinned(MOST_POINTS)
 
 
 class EdgeField:
@@ -55,10 +59,39 @@ class EdgeField:
         weight = strength / (strength + FAINT) / np.maximum(square, 1e-6)
         # Angles are doubled, so that an edge from dark to light equals one from light to dark.
         self._doubled = np.stack([(across * across - down * down) * weight, 2 * across * down * weight], axis=-1)
+        self._sided = np.stack([across, down], axis=-1) / (strength + FAINT)[..., None]
         self._height, self._width = gray.shape
 
     def agreement(self, edges: Outline, maps: NDArray[np.float64]) -> Floats:
         """How far each point agrees under each of k affine maps (k x 2 x 3): k x n, from -1 to 1, near 0 by chance."""
+        (x, y), columns, rows, inside = self._placed(edges, maps)
+        there = self._doubled[rows, columns]
+        length = np.maximum(x * x + y * y, 1e-9)
+        agree = (there[..., 0] * (x * x - y * y) + there[..., 1] * 2 * x * y) / length
+        return np.where(inside, agree, 0).astype(np.float32)
+
+    def mean_agreement(self, edges: Outline, place: NDArray[np.float64]) -> float:
+        """How far the whole outline agrees under one map (2 x 3)."""
+        return float(self.agreement(edges, place[None]).mean())
+
+    def one_sided(self, edges: Outline, place: NDArray[np.float64]) -> float:
+        """How far the edges run the same way, all from dark to light or all the other way: 0 by chance, to 1."""
+        return abs(self._way(edges, place))
+
+    def lighter(self, edges: Outline, place: NDArray[np.float64]) -> bool:
+        """Whether what is dark in the asset is light in the picture."""
+        return self._way(edges, place) < 0
+
+    def _way(self, edges: Outline, place: NDArray[np.float64]) -> float:
+        (x, y), columns, rows, inside = self._placed(edges, place[None])
+        there = self._sided[rows, columns]
+        along = (there[..., 0] * x + there[..., 1] * y) / np.maximum(np.hypot(x, y), 1e-6)
+        return float(np.where(inside, along * np.abs(along), 0).mean())
+
+    def _placed(
+        self, edges: Outline, maps: NDArray[np.float64]
+    ) -> tuple[tuple[Floats, Floats], NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
+        """Under each map the normals, and the columns and rows of the points, and which are in the picture."""
         linear = maps[:, :, :2].astype(np.float32)
         places = np.rint(np.einsum("kij,nj->kni", linear, edges.points) + maps[:, None, :, 2]).astype(np.intp)
         # A normal goes with the inverse transpose, here but for a factor.
@@ -66,13 +99,10 @@ class EdgeField:
         turned[:, 0, 0], turned[:, 0, 1] = linear[:, 1, 1], -linear[:, 1, 0]
         turned[:, 1, 0], turned[:, 1, 1] = -linear[:, 0, 1], linear[:, 0, 0]
         normals = np.einsum("kij,nj->kni", turned, edges.normals)
-        x, y = normals[..., 0], normals[..., 1]
-        length = np.maximum(x * x + y * y, 1e-9)
         columns, rows = places[..., 0], places[..., 1]
         inside = (columns >= 0) & (rows >= 0) & (columns < self._width) & (rows < self._height)
-        there = self._doubled[np.clip(rows, 0, self._height - 1), np.clip(columns, 0, self._width - 1)]
-        agree = (there[..., 0] * (x * x - y * y) + there[..., 1] * 2 * x * y) / length
-        return np.where(inside, agree, 0).astype(np.float32)
+        kept = np.clip(columns, 0, self._width - 1), np.clip(rows, 0, self._height - 1)
+        return (normals[..., 0], normals[..., 1]), *kept, inside
 
     def refined(self, edges: Outline, start: NDArray[np.float64]) -> tuple[NDArray[np.float64], Floats]:
         """The best map near `start` (2 x 3), and the agreement of each point under it."""

@@ -1,6 +1,6 @@
 """Where one picture lies in another: local features that agree, and one plain movement that explains them."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.images.features import Features
-from monitor.images.voting import Voting
 
 Matrix = NDArray[np.float64]
 K = TypeVar("K", bound=Hashable)
@@ -18,9 +17,6 @@ LEAST_SIMILARITY = 0.80
 LEAST_PAIRS = 4
 TOLERANCE = 3.0
 FULL_SPREAD = 0.05
-ALL_ARE_TRIED = 20_000
-TRIED = 4
-VOTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +44,6 @@ class Placement(Generic[K]):
         return self.inliers * self.inliers / self.pairs * min(1.0, self.spread / FULL_SPREAD)
 
 
-class PlacementIndex(Generic[K]):
-    """The features of many assets, prepared once."""
-
-    def __init__(self, assets: Sequence[tuple[K, Features]]) -> None:
-        self._assets = tuple(assets)
-        self._voting = None
-        sizes = [len(features.points) for _, features in assets]
-        if sum(sizes) > ALL_ARE_TRIED:
-            owners = np.repeat(np.arange(len(assets)), sizes)
-            self._voting = Voting(np.concatenate([features.descriptors for _, features in assets]), owners, len(assets))
-
-    def find(self, picture: Features) -> list[Placement[K]]:
-        """All assets that may lie in the picture, the best first; of many, those that get most votes. Deterministic."""
-        tried = range(len(self._assets))
-        found = []
-        for number in self._voting.ranked(picture.descriptors[::VOTERS], TRIED) if self._voting else tried:
-            key, asset = self._assets[number]
-            placement = place(key, asset, picture, picture.descriptors @ asset.descriptors.T)
-            if placement:
-                found.append(placement)
-        return sorted(found, key=lambda placement: -placement.score)
-
-
 def place(key: K, asset: Features, picture: Features, similar: NDArray[np.float32]) -> Placement[K] | None:
     """Where the asset lies in the picture, if it may; `similar` are the likenesses of all pairs of their features."""
     pairs = _pairs(similar)
@@ -89,13 +62,13 @@ def place(key: K, asset: Features, picture: Features, similar: NDArray[np.float3
     scale = plain_scale(matrix)
     if scale is None or inliers < LEAST_PAIRS:
         return None
-    moved = _corners(asset, matrix)
+    moved = _corners((asset.width, asset.height), matrix)
     (x1, y1), (x2, y2) = mine[inside].min(axis=0), mine[inside].max(axis=0)
     return Placement(
         key=key,
         inliers=inliers,
         pairs=len(pairs),
-        box=box_of(asset, picture, matrix),
+        box=box_of((asset.width, asset.height), picture, matrix),
         scale=scale,
         spread=float((x2 - x1) * (y2 - y1) / (asset.width * asset.height)),
         covered=_covered(moved, picture),
@@ -103,16 +76,17 @@ def place(key: K, asset: Features, picture: Features, similar: NDArray[np.float3
     )
 
 
-def box_of(asset: Features, picture: Features, matrix: Matrix) -> tuple[float, float, float, float]:
-    """Where the asset lies in the picture: left, top, right, bottom as shares of its sides."""
-    moved = _corners(asset, matrix)
+def box_of(size: tuple[int, int], picture: Features, matrix: Matrix) -> tuple[float, float, float, float]:
+    """Where an asset of a width and height lies in the picture: left, top, right, bottom as shares of its sides."""
+    moved = _corners(size, matrix)
     left, top = np.clip(moved.min(axis=0) / (picture.width, picture.height), 0, 1)
     right, bottom = np.clip(moved.max(axis=0) / (picture.width, picture.height), 0, 1)
     return float(left), float(top), float(right), float(bottom)
 
 
-def _corners(asset: Features, matrix: Matrix) -> NDArray[np.float64]:
-    corners = np.array([(0, 0), (asset.width, 0), (asset.width, asset.height), (0, asset.height)], np.float64)
+def _corners(size: tuple[int, int], matrix: Matrix) -> NDArray[np.float64]:
+    width, height = size
+    corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
     moved: NDArray[np.float64] = corners @ matrix[:, :2].T + matrix[:, 2]
     return moved
 

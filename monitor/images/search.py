@@ -1,20 +1,13 @@
 """Which of the brands' own pictures are in a listing's photo, and where."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from monitor.brands import Asset
-from monitor.images.assets import logo_exemplars
-from monitor.images.edges import EdgeField
-from monitor.images.features import unpack
-from monitor.images.placement import PlacementIndex, box_of, plain_scale
 from monitor.records import Fingerprint, Photo
 
 Box = tuple[int, int, int, int]
-LOGO_CANDIDATE = 0.4
-LOGO_SCORE = 0.4
 REMEMBERED = 4096
 
 
@@ -51,40 +44,6 @@ class Search:
             if len(self._seen) > REMEMBERED:
                 self._seen.popitem(last=False)
         return found
-
-
-def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
-    """A search for logos, given as (brand, logo), at any size, turned or recoloured. Raises ImageProblem.
-
-    Local features say where a logo may be; it is one where its outline is there too.
-    """
-    exemplars = [((brand, one), one.features) for brand, asset in assets for one in logo_exemplars(asset)]
-    index = PlacementIndex(exemplars)
-
-    def look(picture: Fingerprint) -> tuple[Sight, ...]:
-        features = unpack(picture.features)
-        if features is None:
-            return ()
-        field: EdgeField | None = None
-        found: dict[tuple[str, str], Sight] = {}
-        for place in index.find(features):
-            (brand, exemplar), edges = place.key, place.key[1].outline
-            if place.score < LOGO_CANDIDATE or edges is None:
-                continue
-            field = field or EdgeField(features.gray)
-            matrix, agreement = field.refined(edges, place.matrix)
-            agrees = max(0.0, float(agreement.mean()))
-            score = agrees * agrees * place.score
-            if score < LOGO_SCORE or plain_scale(matrix) is None:
-                continue
-            known = found.get((brand, exemplar.asset))
-            if known is None or known.score < score:
-                how = f"its outline agrees to {agrees:.0%}" + (", light on dark" if exemplar.change else "")
-                box = pixels(box_of(exemplar.features, features, matrix), picture)
-                found[brand, exemplar.asset] = Sight(brand, exemplar.asset, box, how, round(score, 1))
-        return tuple(found.values())
-
-    return Search(look)
 
 
 def pixels(box: tuple[float, float, float, float], picture: Fingerprint) -> Box:

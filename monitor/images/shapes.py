@@ -1,0 +1,126 @@
+"""Shapes compared whatever affine map moved them: each is made round by its moments, then described as it turns.
+
+Made round, two views of one flat shape differ by a turn alone (Rothe, Süsse and Voss 1996). What is left is described
+by waves around and away from the centre, as in Zernike moments (Khotanzad and Hong 1990): their sizes do not change
+with a turn, and their phases say by how much it turned.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.images.level_curves import Curve
+
+Floats = NDArray[np.float64]
+SIDE, REACH = 32, 2.2
+"""A shape made round is drawn so many pixels wide; the disc of its moments has radius 1, and REACH is drawn."""
+AWAY, AROUND = 5, 9
+"""Waves away from the centre, and around it, from none upwards."""
+TURNS = 72
+LEAST_VARIANCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Many shapes: `centres` (n x 2), maps `round` and `back` (n x 2 x 2) to and from the round form, and `waves`."""
+
+    centres: Floats
+    round: Floats
+    back: Floats
+    waves: NDArray[np.complex64]
+    sizes: NDArray[np.float32]
+
+
+def _basis() -> NDArray[np.complex128]:
+    rows, columns = np.mgrid[0:SIDE, 0:SIDE]
+    across, down = ((one + 0.5) / SIDE * 2 * REACH - REACH for one in (columns, rows))
+    away, angle = np.hypot(across, down), np.arctan2(down, across)
+    parts = []
+    for around in range(AROUND):
+        waves = [np.cos(np.pi * n * away / REACH) * np.exp(-1j * around * angle) * (away < REACH) for n in range(AWAY)]
+        orthogonal, _ = np.linalg.qr(np.stack([wave.ravel() for wave in waves], axis=1))
+        parts.append(orthogonal)
+    basis: NDArray[np.complex128] = np.concatenate(parts, axis=1)
+    return basis
+
+
+def _disc() -> NDArray[np.float32]:
+    opencv: Any = cv2
+    large = np.zeros((SIDE * 8, SIDE * 8), np.uint8)
+    opencv.circle(large, (SIDE * 4, SIDE * 4), int(SIDE * 4 / REACH), 255, -1)
+    small: NDArray[np.float32] = opencv.resize(large, (SIDE, SIDE), interpolation=cv2.INTER_AREA).astype(np.float32)
+    return small.ravel() / np.float32(255)
+
+
+BASIS = _basis()
+WAVES = np.concatenate([BASIS.real, BASIS.imag], axis=1).astype(np.float32)
+DISC = _disc()
+TURNING = np.exp(-1j * np.outer(np.arange(AROUND), np.arange(TURNS) * 2 * np.pi / TURNS)).astype(np.complex64)
+
+
+def described(curves: Sequence[Curve]) -> Shapes:
+    """What the curves enclose, in their order."""
+    centres = np.array([curve.centre for curve in curves], np.float64).reshape(-1, 2)
+    xx, xy, yy = np.array([curve.moments for curve in curves], np.float64).reshape(-1, 3).T
+    spread, axes = np.linalg.eigh(np.stack([xx, xy, xy, yy], axis=-1).reshape(-1, 2, 2))
+    # A disc of radius 1 has variances of 1/4.
+    radii = 2 * np.sqrt(np.maximum(spread, LEAST_VARIANCE))
+    to_round = np.einsum("nij,nj,nkj->nik", axes, 1 / radii, axes)
+    drawn = np.empty((len(curves), SIDE * SIDE), np.float32)
+    opencv: Any = cv2
+    sheet = np.zeros((SIDE * 2, SIDE * 2), np.uint8)
+    for number, curve in enumerate(curves):
+        moved = ((curve.points - centres[number]) @ to_round[number].T + REACH) * (SIDE / REACH) - 0.5
+        sheet[:] = 0
+        opencv.fillPoly(sheet, [np.rint(moved * 16).astype(np.int32)], 255, lineType=cv2.LINE_8, shift=4)
+        drawn[number] = opencv.resize(sheet, (SIDE, SIDE), interpolation=cv2.INTER_AREA).ravel()
+    projected = (drawn / np.float32(255) - DISC) @ WAVES
+    waves = (projected[:, : AWAY * AROUND] + 1j * projected[:, AWAY * AROUND :]).astype(np.complex64)
+    back = np.einsum("nij,nj,nkj->nik", axes, radii, axes)
+    return Shapes(centres, to_round, back, waves, np.abs(waves).astype(np.float32))
+
+
+def unlike(own: Shapes, others: Shapes) -> NDArray[np.float32]:
+    """At least how unlike each own shape and each other one are, whatever the turn: m x n, in drawn pixels."""
+    mine, theirs = (own.sizes**2).sum(axis=1), (others.sizes**2).sum(axis=1)
+    apart: NDArray[np.float32] = mine[:, None] + theirs[None] - 2 * own.sizes @ others.sizes.T
+    return apart
+
+
+def turns(
+    own: Shapes, others: Shapes, pairs: NDArray[np.intp], most: int
+) -> tuple[NDArray[np.intp], Floats, NDArray[np.float32]]:
+    """The best turns of own shapes onto others, at most so many a pair.
+
+    `pairs` (n x 2) name the two shapes. Gives the pair (as a row of `pairs`), the map (2 x 3) that takes the plane of
+    the own shape to that of the other, and how unlike the two are then.
+    """
+    mine = own.waves[pairs[:, 0]].reshape(-1, AROUND, AWAY)
+    theirs = others.waves[pairs[:, 1]].reshape(-1, AROUND, AWAY)
+    shared = (mine * theirs.conj()).sum(axis=2)
+    # All waves but those that do not go around stand for two: their own and the one that goes around the other way.
+    apart = (_square(mine) + _square(theirs))[:, None] - 2 * (2 * (shared @ TURNING).real - shared[:, :1].real)
+    least = (apart <= np.roll(apart, 1, axis=1)) & (apart <= np.roll(apart, -1, axis=1))
+    ranked = np.where(least, apart, np.inf)
+    best = np.argpartition(ranked, most, axis=1)[:, :most]
+    rows = np.repeat(np.arange(len(pairs)), most)
+    turn = best.ravel()
+    real = np.isfinite(ranked[rows, turn])
+    rows, turn = rows[real], turn[real]
+    angle = turn * (2 * np.pi / TURNS)
+    cos, sin = np.cos(angle), np.sin(angle)
+    turned = np.stack([cos, -sin, sin, cos], axis=-1).reshape(-1, 2, 2)
+    first, second = pairs[rows].T
+    linear = others.back[second] @ turned @ own.round[first]
+    shift = others.centres[second] - np.einsum("nij,nj->ni", linear, own.centres[first])
+    return rows, np.concatenate([linear, shift[:, :, None]], axis=2), ranked[rows, turn].astype(np.float32)
+
+
+def _square(waves: NDArray[np.complex64]) -> NDArray[np.float32]:
+    squares = np.abs(waves) ** 2
+    total: NDArray[np.float32] = 2 * squares.sum(axis=(1, 2)) - squares[:, 0].sum(axis=1)
+    return total
