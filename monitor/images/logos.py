@@ -19,7 +19,7 @@ from monitor.records import Fingerprint
 Floats = NDArray[np.float64]
 CANDIDATE, BY_FEATURES = 0.4, 0.4
 """The score of features at which a place is looked at, and with its agreement squared, at which it is a logo."""
-MARGIN = 0.33
+MARGIN = 0.38
 """How far the agreement of an outline exceeds chance at a place that a shape proposed."""
 TRIED = 12
 """So many exemplars are tried, those with most votes."""
