@@ -7,6 +7,7 @@ OBSERVED_AT   the ISO 8601 time at which the pages count as seen, by default now
 FLAGGED_ONLY  1 keeps listings without a flag out of every feed
 CONDITIONAL_REQUESTS  0 fetches every page whole, also those that the site would say have not changed
 RENDER_TIMEOUT  seconds that a page may take in the browser, by default 60
+RENDER_MEMORY  megabytes that a page's process may take in the browser, by default 1500
 HEARTBEAT     seconds between two signs of life in the database, by default 60
 """
 
@@ -30,12 +31,14 @@ FLAGGED_ONLY = False
 CONDITIONAL_REQUESTS = True
 HEARTBEAT = 60.0
 RENDER_TIMEOUT = 60.0
+RENDER_MEMORY = 1_500
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 REACTOR_THREADPOOL_MAXSIZE = 20
 
 # A good guest: robots.txt, few requests at a time, slower when the site is slow or says so.
 ROBOTSTXT_OBEY = True
+ROBOTSTXT_PARSER = "monitor.crawling.robots.BoundedRobots"
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 4
 DOWNLOAD_DELAY = 1.0
@@ -61,6 +64,8 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 60
 DNS_TIMEOUT = 15
 REDIRECT_MAX_TIMES = 8
+# A page that sends on after longer than so many seconds is meant to be read first.
+METAREFRESH_MAXDELAY = 6
 REFERRER_POLICY = "same-origin"
 TWISTED_DNS_RESOLVER = "monitor.crawling.resolver.GuardedResolver"
 TELNETCONSOLE_ENABLED = False
@@ -70,7 +75,11 @@ DOWNLOADER_MIDDLEWARES = {
     "monitor.crawling.limits.Limits": 10,
     "monitor.crawling.guard.Guard": 20,
     "monitor.crawling.giving_way.GiveWay": 555,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "monitor.crawling.redirects.Refreshes": 580,
     "monitor.crawling.unchanged.Unchanged": 585,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "monitor.crawling.redirects.Redirects": 600,
     "monitor.crawling.keys.Keys": 950,
 }
 

@@ -18,10 +18,9 @@ from monitor.crawling.fetching import fetch
 from monitor.crawling.keys import WITH_KEY, Credentials
 from monitor.crawling.log import brief
 from monitor.crawling.reasons import why_not_fetched
-from monitor.errors import ConfigurationError
 from monitor.marketplaces.answer import Answer, Result
 from monitor.records import Listing
-from spiders.base import BLOCKING, ListingSpider
+from spiders.base import BLOCKING, ListingSpider, is_wall
 
 LARGE = 200_000
 T = TypeVar("T")
@@ -34,8 +33,6 @@ class ApiSpider(ListingSpider):
     understood as everywhere, and has no effect on an API.
     """
 
-    useless: ClassVar[Mapping[str, str]] = {}
-    """Arguments that mean nothing here, each with the reason as a sentence."""
     keyed: ClassVar[bool] = False
     """Whether the API is for holders of a key alone. With the key come its terms, and these say what may be asked.
 
@@ -44,13 +41,6 @@ class ApiSpider(ListingSpider):
     _bodies: frozenset[bytes] = frozenset()
     key_works = False
     """Whether the API has answered since it was last shown a new key or token."""
-
-    def __init__(self, name: str | None = None, **raw: str) -> None:
-        """Read what `-a` gave. Raises ConfigurationError."""
-        for argument, why in self.useless.items():
-            if (raw.get(argument) or "").strip():
-                raise ConfigurationError(f"-a {argument}=…: {self.name} has no use for it: {why}")
-        super().__init__(name, **raw)
 
     def nothing_to_render(self) -> None:
         """Start no browser for an API."""
@@ -85,7 +75,8 @@ class ApiSpider(ListingSpider):
             except Exception as failure:  # noqa: BLE001 - whatever goes wrong on the way, the crawl goes on
                 self.count(f"not_fetched/{why_not_fetched(failure, again.url)}")
                 return None
-        if response.status in BLOCKING:
+        self._silent_in_a_row = 0
+        if response.status in BLOCKING or is_wall(response):
             self.logger.warning("Refused: %s: %s", _bare(response.url), self._said(response))
             self._blocked(response.url)
             return None

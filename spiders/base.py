@@ -1,6 +1,7 @@
 """What all spiders share: arguments, limits, reading pages, and counting what could not be read."""
 
-from collections.abc import Callable, Iterable, Iterator
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 import scrapy
@@ -11,10 +12,11 @@ from twisted.python.failure import Failure
 
 from monitor.crawling import render
 from monitor.crawling.arguments import Arguments, Render, read_arguments
-from monitor.crawling.fetching import fetch
+from monitor.crawling.fetching import fetch, is_ending
 from monitor.crawling.limits import NoLongerWanted
+from monitor.crawling.log import address, brief
 from monitor.crawling.reading import PageNotReadError
-from monitor.crawling.reasons import why_not_fetched
+from monitor.crawling.reasons import UNREACHABLE, why_not_fetched
 from monitor.crawling.session import Session
 from monitor.errors import ConfigurationError
 from monitor.pages import Kind, Page, host_of
@@ -24,7 +26,12 @@ from monitor.records import Listing, canonical_url
 SNIFFED = 4_096
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 BLOCKED_IN_A_ROW = 10
+SILENT_IN_A_ROW = 10
+"""So many pages in a row that did not come, each asked for three times, and the site is taken for one that is down."""
 BLOCKING = frozenset({401, 403, 407, 429, 503})
+WALL_HEADERS = (("cf-mitigated", "challenge block"), ("x-amzn-waf-action", "challenge captcha"))
+"""By these, Cloudflare's and Amazon's firewalls mark what they send in the place of a page, whatever the status."""
+LONGEST_URL = 2_000
 EXPLORED_SHARE = 4
 """One page in so many may be one that only perhaps leads to products, so that the limit leaves room for these."""
 PRIORITIES = {"start": 20, "product": 10, "next": 5, "sitemap": 2, "other": 0}
@@ -33,11 +40,12 @@ PRIORITIES = {"start": 20, "product": 10, "next": 5, "sitemap": 2, "other": 0}
 class ListingSpider(scrapy.Spider):
     """A spider of one marketplace. Subclasses set `name`, and write `start` and the callbacks that yield listings.
 
-    `needs` are common arguments without which it cannot run, `unused` those that it has no use for.
+    `needs` are common arguments without which it cannot run, `unused` those that it has no use for,
+    each with the reason.
     """
 
     needs: ClassVar[tuple[str, ...]] = ("url",)
-    unused: ClassVar[tuple[str, ...]] = ()
+    unused: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, name: str | None = None, **raw: str) -> None:
         """Read what `-a` gave. Raises ConfigurationError."""
@@ -49,7 +57,8 @@ class ListingSpider(scrapy.Spider):
                 raise ConfigurationError(f"{self.name} needs the argument {needed}; add -a {needed}=…")
         self._asked: set[str] = set()
         self._listed: set[tuple[str, ...]] = set()
-        self._blocked_in_a_row = self._explored = 0
+        self._blocked_in_a_row = self._silent_in_a_row = self._explored = 0
+        self._closing: asyncio.Future[None] | None = None
         self.gone: set[str] = set()
         """The addresses of pages that are gone; a listing that was stored under one counts as removed."""
 
@@ -63,14 +72,19 @@ class ListingSpider(scrapy.Spider):
         """Whether the crawl has as many listings as it was asked for."""
         return bool(self.arguments.items) and len(self._listed) >= self.arguments.items
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the site does not answer any more."""
+        return self._silent_in_a_row >= SILENT_IN_A_ROW
+
     def count_page(self, what: str, url: str) -> None:
         """Count what became of a page, for the summary and for the health of its marketplace."""
         self.count(f"pages/{what}")
         Session.of(self.crawler).tally.add_page(marketplace_of(host_of(url)), what, url)
 
-    def count(self, what: str) -> None:
+    def count(self, what: str, number: int = 1) -> None:
         """Count something for the summary."""
-        self.crawler.stats.inc_value(f"monitor/{what}")
+        self.crawler.stats.inc_value(f"monitor/{what}", number)
 
     def page_request(
         self, url: str, callback: Callable[..., Any], *, role: str = "other", **values: object
@@ -79,6 +93,9 @@ class ListingSpider(scrapy.Spider):
 
         `role` is start, product, next, sitemap or other, and says what is fetched first. `values` reach the callback.
         """
+        if len(url) > LONGEST_URL:
+            self.count("not_fetched/is no readable address")
+            return
         key = canonical_url(url)
         if key in self._asked:
             return
@@ -113,7 +130,12 @@ class ListingSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         why = why_not_fetched(failure.value or Exception(), request.url)
         self.count(f"not_fetched/{why}")
-        self.logger.info("Not fetched: %s: %s", request.url[:300], why)
+        self.logger.info("Not fetched: %s: %s", address(request.url), why)
+        if why in UNREACHABLE:
+            self._silent_in_a_row += 1
+            if self.is_silent and not is_ending(self.crawler):
+                # Not raised: Scrapy takes what an errback raises for a second failure of the download, and shows both.
+                self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="silent"))
         return None
 
     async def read(self, response: Response) -> Page | None:
@@ -121,6 +143,10 @@ class ListingSpider(scrapy.Spider):
 
         A page that is empty before JavaScript has run is opened once more in the browser, where there is one.
         """
+        self._silent_in_a_row = 0
+        if is_wall(response):
+            self._blocked(response.url)
+            return None
         page = await self._read(response)
         if page is None:
             return None
@@ -138,7 +164,7 @@ class ListingSpider(scrapy.Spider):
             self.count_page("gone", response.url)
             self.gone.add(response.url)
             if response.request is not None:
-                self.gone.add(response.request.url)
+                self.gone.update((response.request.url, *response.request.meta.get("redirect_urls", ())))
         elif response.status >= 400:
             self.count(f"not_fetched/answered {response.status}")
         elif page.kind is Kind.EMPTY_SHELL:
@@ -156,7 +182,7 @@ class ListingSpider(scrapy.Spider):
     def _note_problems(self, page: Page) -> None:
         for problem in page.problems:
             self.count("pages/problems")
-            self.logger.debug("%s: %s", page.url[:300], problem)
+            self.logger.debug("%s: %s", address(page.url), brief(problem))
 
     def listings(self, found: Iterable[Listing]) -> Iterator[Listing]:
         """Of the listings that were found, each once in a crawl, and as many as were asked for."""
@@ -177,7 +203,7 @@ class ListingSpider(scrapy.Spider):
             return await readers.read(response.body, response.url, response.status, content_type)
         except PageNotReadError as failure:
             self.count(f"not_fetched/{failure}")
-            self.logger.warning("%s %s", response.url[:300], failure)
+            self.logger.warning("%s %s", address(response.url), failure)
             return None
 
     def _may_render(self, response: Response) -> bool:
@@ -197,6 +223,12 @@ class ListingSpider(scrapy.Spider):
         self._blocked_in_a_row += 1
         if self._blocked_in_a_row >= BLOCKED_IN_A_ROW:
             raise CloseSpider("blocked")
+
+
+def is_wall(response: Response) -> bool:
+    """Whether a firewall says in the answer's headers that it stands before the page."""
+    said = ((response.headers.get(name) or b"").decode("latin-1").strip().lower() for name, _ in WALL_HEADERS)
+    return any(word and word in words.split() for word, (_, words) in zip(said, WALL_HEADERS, strict=True))
 
 
 def _rendered(response: Response) -> bool:

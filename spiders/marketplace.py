@@ -90,7 +90,7 @@ class MarketplaceSpider(ListingSpider):
         try:
             page = await self.read(response)
         except CloseSpider:
-            for listing in self.listings(map(_alone, self._waiting.values())):
+            for listing in self._all_waiting():
                 yield listing
             raise
         if page is None or not (page.listings or page.kind in LISTS):
@@ -110,11 +110,19 @@ class MarketplaceSpider(ListingSpider):
         for result in self._from_goods(page, card, known) if goods else self._from_list(page, number, before):
             yield result
 
-    def not_fetched(self, failure: Failure) -> Iterator[Listing] | None:
-        """Count a page that did not come, and let its card stand for it."""
+    def not_fetched(self, failure: Failure) -> Iterator[Listing]:
+        """Count a page that did not come, and let its card stand for it; where the site is silent, all that wait."""
         super().not_fetched(failure)
+        if self.is_silent:
+            yield from self._all_waiting()
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        return self._card(request.cb_kwargs.get("card"))
+        yield from self._card(request.cb_kwargs.get("card"))
+
+    def _all_waiting(self) -> Iterator[Listing]:
+        """The cards whose own pages will not come any more."""
+        cards, self._waiting = self._waiting, {}
+        self.count("listings/from_the_search_alone", len(cards))
+        yield from self.listings(map(_alone, cards.values()))
 
     def _from_goods(self, page: Page, card: Listing | None, known: frozenset[str]) -> Iterator[Listing | Request]:
         """The listings of a product's page, and the page of all its sellers where the site has one."""

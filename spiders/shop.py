@@ -33,7 +33,10 @@ class ShopSpider(ListingSpider):
     """
 
     name = "shop"
-    unused = ("query", "seller")
+    unused = {  # noqa: RUF012 - a constant
+        "query": "every site searches at an address of its own; search there, and give that page's address as url",
+        "seller": "give the address of the seller's page as url",
+    }
 
     def __init__(self, name: str | None = None, **raw: str) -> None:
         """Read what `-a` gave. Raises ConfigurationError."""

@@ -25,7 +25,7 @@ class ShopifySpider(ApiSpider):
 
     name = "shopify"
     needs = ("url",)
-    useless = {"seller": "a shop on Shopify has one seller, the shop itself"}  # noqa: RUF012 - a constant
+    unused = {"seller": "a shop on Shopify has one seller, the shop itself"}  # noqa: RUF012 - a constant
 
     def __init__(self, name: str | None = None, **raw: str) -> None:
         """Read what `-a` gave. Raises ConfigurationError."""

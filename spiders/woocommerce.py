@@ -27,7 +27,7 @@ class WooCommerceSpider(ApiSpider):
 
     name = "woocommerce"
     needs = ("url",)
-    useless = {"seller": "a shop on WooCommerce has one seller, the shop itself"}  # noqa: RUF012 - a constant
+    unused = {"seller": "a shop on WooCommerce has one seller, the shop itself"}  # noqa: RUF012 - a constant
 
     def __init__(self, name: str | None = None, **raw: str) -> None:
         """Read what `-a` gave. Raises ConfigurationError."""

@@ -1,8 +1,9 @@
 """The arguments that every spider understands, read from the text that `-a name=value` gives."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ConfigurationError
@@ -83,17 +84,21 @@ READERS: Mapping[str, Callable[[str, str], object]] = {
 NAMES = tuple(field.name for field in fields(Arguments))
 
 
-def read_arguments(raw: Mapping[str, str | None], *, spider: str, unused: Collection[str] = ()) -> Arguments:
+def read_arguments(
+    raw: Mapping[str, str | None], *, spider: str, unused: Mapping[str, str] = MappingProxyType({})
+) -> Arguments:
     """The arguments as values. Raises ConfigurationError for an unknown name or a value that makes no sense.
 
-    `unused` are common arguments that this spider has no use for. A blank value counts as not given.
+    `unused` are common arguments that this spider has no use for, with the reason. A blank value counts as not given.
     """
-    known = [name for name in NAMES if name not in unused]
     values: dict[str, Any] = {}
     for name, value in raw.items():
-        if name not in known:
-            raise ConfigurationError(f"-a {name}=…: {spider} has no such argument; known are: {', '.join(known)}")
+        if name not in NAMES:
+            known = ", ".join(one for one in NAMES if one not in unused)
+            raise ConfigurationError(f"-a {name}=…: {spider} has no such argument; known are: {known}")
         text = (value or "").strip()
+        if text and name in unused:
+            raise ConfigurationError(f"-a {name}=…: {spider} has no use for it: {unused[name]}")
         if text:
             values[name] = READERS[name](name, text)
     return Arguments(**values)

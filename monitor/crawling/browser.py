@@ -14,6 +14,7 @@ from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
+from monitor.crawling.browser_memory import watch
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.crawling.render import PAGES_AT_ONCE
 from monitor.crawling.session import Session
@@ -42,7 +43,8 @@ def settled(milliseconds: int, max_size: int) -> PageMethod:
 class Browser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # the base has no types
     """Starts the browser when the first page needs it, and lets pages fetch only what the crawl itself may fetch.
 
-    A page has `RENDER_TIMEOUT` seconds for everything; then it is closed, also when its scripts run for ever.
+    A page has `RENDER_TIMEOUT` seconds for everything; then it is closed, also when its scripts run for ever. Its
+    process has `RENDER_MEMORY` megabytes.
     """
 
     lazy = True
@@ -52,6 +54,8 @@ class Browser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # the bas
         self._policy = Session.of(crawler).policy
         self._proxy = BrowserProxy(self._policy, self._count_refusal)
         self._seconds = crawler.settings.getfloat("RENDER_TIMEOUT")
+        self._memory = crawler.settings.getint("RENDER_MEMORY") * 1_000_000
+        self._watching: asyncio.Task[None] | None = None
         self._turns = asyncio.Semaphore(PAGES_AT_ONCE)
         self._starting = asyncio.Lock()
         self._started = False
@@ -94,9 +98,12 @@ class Browser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # the bas
                 server = upstream.get("https") or upstream.get("http") or await self._proxy.start()
                 self.config.launch_options["proxy"] = {"server": server, "bypass": "<-loopback>"}
                 await self._launch()
+                self._watching = asyncio.ensure_future(watch(self._memory, self._count_large))
                 self._started = True
 
     async def _close(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
         await super()._close()
         await self._proxy.close()
 
@@ -108,6 +115,9 @@ class Browser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # the bas
             return False
         self._count_refusal()
         return True
+
+    def _count_large(self) -> None:
+        self.stats.inc_value("monitor/browser/too_large")
 
     def _count_refusal(self) -> None:
         self.stats.inc_value("monitor/browser/refused")

@@ -1,6 +1,7 @@
 """Log lines that a person can read: one line an event, and never the whole item."""
 
 import logging
+import re
 from typing import Any
 
 from scrapy import Request, Spider
@@ -8,6 +9,9 @@ from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
+from monitor.records.cells import plain
+
+USER = re.compile(r"(?<=://)[^/?#\s]{0,2000}@")
 NOISY = (
     "scrapy.addons",
     "scrapy.core.engine",
@@ -44,9 +48,14 @@ def quieten() -> None:
 
 
 def brief(value: object, limit: int = 120) -> str:
-    """A value as one short line."""
-    text = " ".join(str(value).split())
+    """A value as one short line, without what a terminal would obey."""
+    text = plain(" ".join(str(value)[: 4 * limit].split()))
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def address(url: str, limit: int = 300) -> str:
+    """An address for the log, without the user name and password that a page may have put into it."""
+    return brief(USER.sub("…@", url), limit)
 
 
 class OneLine(LogFormatter):
@@ -75,7 +84,7 @@ class OneLine(LogFormatter):
         return {
             "level": getattr(logging, level) if isinstance(level, str) else level,
             "msg": "Not stored: %(why)s (%(url)s)",
-            "args": {"why": brief(exception, 300), "url": brief(url, 300)},
+            "args": {"why": brief(exception, 300), "url": address(url)},
         }
 
     def item_error(
@@ -90,7 +99,7 @@ class OneLine(LogFormatter):
         return {
             "level": logging.ERROR,
             "msg": "Failed on a listing (%(item)s, %(why)s) of %(url)s",
-            "args": {"item": type(item).__name__, "why": brief(repr(exception), 300), "url": brief(url, 300)},
+            "args": {"item": type(item).__name__, "why": brief(repr(exception), 300), "url": address(url)},
         }
 
     def download_error(
@@ -104,5 +113,5 @@ class OneLine(LogFormatter):
         return {
             "level": logging.WARNING,
             "msg": "Not fetched: %(url)s: %(why)s",
-            "args": {"url": brief(request.url, 300), "why": brief(errmsg or failure.value, 300)},
+            "args": {"url": address(request.url), "why": brief(errmsg or failure.value, 300)},
         }

@@ -27,6 +27,7 @@ WORDS: tuple[tuple[type[BaseException], str], ...] = (
     (UnsupportedURLSchemeError, f"refused: {Refusal.SCHEME}"),
     (DownloadCancelledError, TOO_LARGE),
 )
+UNPACKERS = frozenset({"brotli", "_brotli", "zlib"})
 IGNORED = (
     ("robots.txt", "robots.txt forbids it"),
     ("DOWNLOAD_MAXSIZE", TOO_LARGE),
@@ -48,6 +49,6 @@ def why_not_fetched(failure: BaseException, url: str) -> str:
             return words
     if type(failure).__module__.startswith("playwright."):
         return "broke in the browser"
-    if isinstance(failure, (OSError, EOFError)):
+    if isinstance(failure, (OSError, EOFError)) or type(failure).__module__ in UNPACKERS:
         return "is compressed in an unreadable way"
     return f"failed with {type(failure).__name__}"

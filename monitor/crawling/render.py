@@ -43,7 +43,13 @@ def _missing() -> str:
 
 def _browser_settings() -> Mapping[str, Any]:
     handler = "monitor.crawling.browser.Browser"
-    launch = {"executable_path": str(find_chromium()), "headless": True, "args": launch_arguments()}
+    launch = {
+        "executable_path": str(find_chromium()),
+        "headless": True,
+        "args": launch_arguments(),
+        # Playwright lets pages open others, which nobody would close; a Chromium by itself lets them not.
+        "ignore_default_args": ["--disable-popup-blocking"],
+    }
     return {
         "DOWNLOAD_HANDLERS": {"http": handler, "https": handler, "file": None, "ftp": None, "s3": None, "data": None},
         "PLAYWRIGHT_LAUNCH_OPTIONS": launch,

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from monitor.crawling.log import brief
 from monitor.crawling.session import Session
-from monitor.health import Alarm
+from monitor.health import EMPTY, Alarm
 
 ENDINGS = {
     "finished": "",
@@ -20,6 +20,7 @@ ENDINGS = {
     "blocked": "stopped: the site blocks this crawler",
     "database": "stopped: the database failed",
     "cancelled": "stopped before its end",
+    "silent": "stopped: the site does not answer",
 }
 WHOLE = frozenset({"finished", "blocked"})
 """Ends at which a crawl has read what it could, so that its coverage can be compared."""
@@ -44,6 +45,7 @@ COUNTS = (
     ("pages/rendered", "pages opened in the browser"),
     ("pages/empty_in_the_browser", "pages that are empty in the browser too"),
     ("browser/refused", "private addresses refused to pages in the browser"),
+    ("browser/too_large", "processes of pages ended in the browser, as they took too much memory"),
     ("pages/nothing_found", "searches and pages that hold no listing"),
     ("listings/from_the_search_alone", "listings known from a result page alone, as their own page did not come"),
     ("pages/problems", "values on pages not understood"),
@@ -123,10 +125,13 @@ def problem_of(reason: str, counts: Mapping[str, int], failures: Mapping[str, in
         return "the site blocks this crawler" if counts.get("pages/blocked") else "no page could be read"
     if counts.get("listings/stored") or counts.get("listings/stored_before"):
         return ""
-    if counts.get("pages/blocked"):
-        return "pages are blocked, so that no listing was found says nothing"
-    missing = sum(value for name, value in counts.items() if name.startswith("not_fetched/"))
-    return "pages did not come, so that no listing was found says nothing" if missing else ""
+    unread = (
+        ("are blocked", bool(counts.get("pages/blocked"))),
+        ("are empty or need a browser", any(counts.get(f"pages/{what}") for what in EMPTY)),
+        ("did not come", any(value for name, value in counts.items() if name.startswith("not_fetched/"))),
+    )
+    what = next((words for words, there in unread if there), "")
+    return f"pages {what}, so that no listing was found says nothing" if what else ""
 
 
 def describe(

@@ -1,6 +1,7 @@
-"""Text that is safe in a cell of a spreadsheet."""
+"""Text of strangers that is safe in a cell of a spreadsheet, and on a terminal."""
 
 import re
+import unicodedata
 
 STARTS_FORMULA = re.compile(r"[\s\x00\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n]")
 PLAIN_NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
@@ -14,3 +15,11 @@ def safe_cell(text: str) -> str:
     if STARTS_FORMULA.match(text) and not PLAIN_NUMBER.fullmatch(text):
         return "'" + text
     return text
+
+
+def plain(text: str) -> str:
+    """The text on one line, with control, direction and invisible characters written out as [U+XXXX]."""
+    return "".join(
+        " " if c in "\t\n\r" else f"[U+{ord(c):04X}]" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c
+        for c in text
+    )

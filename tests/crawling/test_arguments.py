@@ -9,7 +9,7 @@ from monitor.errors import ConfigurationError
 
 
 def read(**raw: str) -> Arguments:
-    return read_arguments(raw, spider="shop", unused=("query",))
+    return read_arguments(raw, spider="shop", unused={"query": "its sites search each in a way of their own"})
 
 
 def test_all_arguments_are_read() -> None:
@@ -32,7 +32,7 @@ def test_blank_counts_as_not_given() -> None:
     ("raw", "says"),
     [
         ({"ulr": "x"}, "-a ulr=…: shop has no such argument; known are: url, seller, brand, pages, items, render"),
-        ({"query": "x"}, "shop has no such argument"),
+        ({"query": "x"}, "-a query=…: shop has no use for it: its sites search each in a way of their own"),
         ({"url": "shop.example"}, "this is no web address; give one such as https://shop.example/"),
         ({"url": "file:///etc/passwd"}, "this is no web address"),
         ({"url": "https://"}, "this is no web address"),

@@ -20,6 +20,8 @@ NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
         (b"Mon, 04 May 2026 09:31:00 GMT", 60.0),
         (b"Mon, 04 May 2026 09:29:00 GMT", 0.0),
         (b"\xff\xfe", 0.0),
+        (b"Mon, 01 Jan 2030 00:00:00 +99999999999999", 0.0),
+        (b"Mon, 01 Jan 99999999999 00:00:00 GMT", 0.0),
     ],
 )
 def test_what_a_site_asks_for(header: bytes | None, asked: float) -> None:

@@ -24,6 +24,13 @@ READ = {"pages/read": 78, "listings/stored": 74, "listings/flagged": 9, "cases/n
             {},
             "pages did not come, so that no listing was found says nothing",
         ),
+        (
+            "finished",
+            {"pages/read": 1, "pages/needs_javascript": 2},
+            {},
+            "pages are empty or need a browser, so that no listing was found says nothing",
+        ),
+        ("silent", READ, {}, "stopped: the site does not answer"),
         ("finished", READ | {"pages/blocked": 2, "not_fetched/took too long": 2}, {}, ""),
         ("finished", READ, {"listing not stored: the disk is full": 3}, "not all that was found is stored and judged"),
         ("shutdown", READ, {}, "stopped before its end"),

@@ -18,14 +18,15 @@ from spiders.shop import DEAD_END, ShopSpider
 def test_an_address_is_needed() -> None:
     with pytest.raises(ConfigurationError, match="shop needs the argument url; add -a url=…"):
         ShopSpider()
-    with pytest.raises(ConfigurationError, match="known are: url, brand, pages, items, render"):
+    with pytest.raises(ConfigurationError, match="-a query=…: shop has no use for it: every site searches at"):
         ShopSpider(url="https://a.example/", query="x")
 
 
 def test_pages_are_asked_for_once_and_within_the_limit() -> None:
     spider = ShopSpider(url="https://a.example/", pages="8")
     counted: list[str] = []
-    spider.crawler = SimpleNamespace(stats=SimpleNamespace(inc_value=counted.append))  # type: ignore[assignment]
+    stats = SimpleNamespace(inc_value=lambda name, _: counted.append(name))
+    spider.crawler = SimpleNamespace(stats=stats)  # type: ignore[assignment]
 
     def asked(url: str, role: str = "product") -> int:
         return len(list(spider.page_request(url, spider.parse_page, role=role)))
@@ -36,6 +37,8 @@ def test_pages_are_asked_for_once_and_within_the_limit() -> None:
     assert sum(asked(f"https://a.example/other/{n}", "other") for n in range(9)) == 2
     assert sum(asked(f"https://a.example/p/{n}") for n in range(9)) == 5
     assert counted == ["monitor/pages/beyond_the_limit"] * (7 + 4)
+    assert asked("https://a.example/" + "long" * 500) == 0
+    assert counted[-1] == "monitor/not_fetched/is no readable address"
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_page_that_is_empty_without_javascript_is_opened_in_the_browser(shop, 
 
 def test_without_a_browser_such_pages_are_counted_and_shown(shop, crawl) -> None:
     done = crawl(*shop, "-a", "render=0")
-    assert done.code == 0, done.said
+    assert done.code == 1, "nothing found as pages were not read is not nothing found"
     assert done.rows == []
     assert "3 pages not read because they need a browser; see monitor doctor" in done.said
 

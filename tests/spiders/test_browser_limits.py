@@ -19,6 +19,11 @@ PAGE = """<!doctype html><html><head><title>Shop</title>{head}</head><body><div 
 <script>{script}</script><noscript>You need to enable JavaScript to run this app.</noscript></body></html>"""
 LOOP = "setTimeout(() => { while (true) {} }, 300);"
 HOARD = "const all = []; setTimeout(() => { while (true) all.push(new Array(1e7).fill(1.5)); }, 100);"
+BUFFERS = """let n = 0; const all = [];
+setInterval(() => { if (n++ < 12) all.push(new Uint8Array(5e7).fill(7)); fetch('/busy?' + n); }, 100);"""
+POPUPS = """for (let i = 0; i < 9; i++) window.open('/popup?' + i);
+const a = document.createElement('a'); a.href = '/popup?a'; a.target = '_blank'; a.rel = 'noopener';
+document.body.append(a); a.click();"""
 HUGE = "setTimeout(() => { document.getElementById('root').textContent = 'x'.repeat(21e6); }, 100);"
 GOOD = """document.getElementById('root').innerHTML = '<h1>Good watch</h1>';
 const s = document.createElement('script'); s.type = 'application/ld+json';
@@ -53,6 +58,16 @@ def test_a_page_gets_so_much_memory_and_no_more(site, crawl) -> None:
     assert "1 is too large" in done.said
     assert "Traceback" not in done.said
     assert done.code == 1, "nothing found as pages did not come is not nothing found"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
+def test_buffers_count_too_and_no_page_opens_others(site, crawl) -> None:
+    site.page("/product/buffers-1000", PAGE.format(head="", script=POPUPS + BUFFERS))
+    done = crawl("shop", "-a", f"url={site.url}/product/buffers-1000", "-a", "render=1", "-s", "RENDER_MEMORY=500")
+    assert "1 broke in the browser" in done.said
+    assert "1 processes of pages ended in the browser, as they took too much memory" in done.said
+    assert not [path for path in site.paths if path.startswith("/popup")]
+    assert done.code == 1
 
 
 def children(parent: int) -> set[int]:

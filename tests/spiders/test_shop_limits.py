@@ -78,3 +78,17 @@ def test_a_site_that_blocks_is_left_alone(shop, crawl) -> None:
     assert done.rows == []
     assert "stopped: the site blocks this crawler" in done.said
     assert sum(path.startswith("/product/wall") for path in shop.paths) < 80
+
+
+def test_a_site_that_falls_silent_is_left_alone(shop, crawl) -> None:
+    links = [f"/product/silent-{5000 + n}" for n in range(80)]
+    shop.catalogue("/silent", links)
+    for path in links:
+        shop.page(path, b"<html>", seconds=3)
+    done = crawl(
+        "shop", "-a", f"url={shop.url}/silent", "-a", "render=0", "-s", "DOWNLOAD_TIMEOUT=0.5", "-s", "RETRY_TIMES=0"
+    )
+    assert done.code == 1
+    assert "stopped: the site does not answer" in done.said
+    assert "Traceback" not in done.said
+    assert sum(path.startswith("/product/silent") for path in shop.paths) < 80
