@@ -5,7 +5,7 @@ What a logo reads counts only as far as it is the brand's own name or mark: not 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,11 +55,11 @@ class Letterings:
         if photo.words is None or photo.fingerprint is None or not self._all:
             return ()
         wide, high = photo.fingerprint.width, photo.fingerprint.height
-        lines = [*photo.words.lines, *_stacked(photo.words.lines)]
+        lines = [(line, _runs(line)) for line in (*photo.words.lines, *_stacked(photo.words.lines))]
         found: dict[tuple[str, str], Sight] = {}
         for one in self._all:
-            for line in lines:
-                if (one.brand, one.asset) not in found and _shows(line, one):
+            for line, runs in lines:
+                if (one.brand, one.asset) not in found and _shows(line, runs, one):
                     left, top, right, bottom = line.box
                     box = (round(left * wide), round(top * high), round(right * wide), round(bottom * high))
                     how = f'it reads "{line.text}", as the logo does'
@@ -94,26 +94,28 @@ def _letters(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text).casefold() if char.isalnum())
 
 
-def _shows(line: Line, one: _Lettering) -> bool:
+def _shows(line: Line, runs: Collection[str], one: _Lettering) -> bool:
     if one.alone:
         same = line.text.strip(" .,:;®™©") in (one.text, one.text.upper())
         return same and line.confidence >= FIRM
-    if line.confidence < LEAST:
-        return False
     slips = len(one.letters) // LETTERS_A_SLIP
     return any(
         abs(len(letters) - len(one.letters)) <= slips
         and OSA.distance(letters, one.letters, score_cutoff=slips) <= slips
-        for letters in _runs(line.text)
+        for letters in runs
     )
 
 
-def _runs(text: str) -> Iterator[str]:
-    """The words of a line one by one, and those next to each other together."""
-    tokens = [slipped(token) for token in TOKEN.findall(text)][:50]
-    for first in range(len(tokens)):
-        for last in range(first + 1, min(len(tokens), first + WORDS_AT_MOST) + 1):
-            yield "".join(tokens[first:last])
+def _runs(line: Line) -> frozenset[str]:
+    """The words of a line one by one, and those next to each other together; none where it was not surely read."""
+    if line.confidence < LEAST:
+        return frozenset()
+    tokens = [slipped(token) for token in TOKEN.findall(line.text)[:50]]
+    return frozenset(
+        "".join(tokens[first:last])
+        for first in range(len(tokens))
+        for last in range(first + 1, min(len(tokens), first + WORDS_AT_MOST) + 1)
+    )
 
 
 def _stacked(lines: Sequence[Line]) -> Iterator[Line]:
