@@ -1,6 +1,7 @@
 """Pages that say nothing of goods: blocked, gone, or empty before JavaScript has run."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from monitor.pages.document import Document, squeeze
@@ -9,6 +10,7 @@ from monitor.pages.rules import Rules
 REFUSALS = {
     401: "login asked for", 403: "forbidden", 407: "login asked for", 429: "too many requests", 503: "not available",
 }  # fmt: skip
+GONE_STATUSES = (404, 410)
 WALLS = {
     "captcha": re.compile(
         r"robot check|captcha|are you (?:a )?(?:human|robot)|enter the characters you see|type the characters you see"
@@ -106,24 +108,37 @@ def why_blocked(document: Document, status: int) -> str:
         return ""
     if status in REFUSALS:
         return f"the site answered {status} ({REFUSALS[status]})"
-    if document.tree.css_first(BLOCKED_ELEMENTS) is not None:
-        return "a captcha"
-    for place, text in (("title", document.title), ("page", document.text)):
-        for name, pattern in WALLS.items():
-            if found := pattern.search(text):
-                return f"{name}: the {place} says {squeeze(found[0], 60)!r}"
+    if wall := _captcha_or_wall(document, WALLS):
+        return wall
     if (said := LOGIN_TITLE.search(document.title)) and document.tree.css_first("input[type=password i]") is not None:
         return f"login wall: the title says {squeeze(said[0], 60)!r}"
     return ""
 
 
+def _captcha_or_wall(document: Document, names: Iterable[str]) -> str:
+    if document.tree.css_first(BLOCKED_ELEMENTS) is not None:
+        return "a captcha"
+    for place, text in (("title", document.title), ("page", document.text)):
+        for name in names:
+            if found := WALLS[name].search(text):
+                return f"{name}: the {place} says {squeeze(found[0], 60)!r}"
+    return ""
+
+
 def why_gone(document: Document, status: int) -> str:
     """What says that what stood here is no more. Empty where nothing does. For pages without a listing."""
-    if status in (404, 410):
+    if status in GONE_STATUSES:
         return f"the site answered {status}"
     said = f"{document.title}\n{document.h1}\n{document.text[:800] if len(document.text) < SHORT else ''}"
     found = GONE.search(said)
     return f"the page says {squeeze(found[0], 60)!r}" if found else ""
+
+
+def why_wall_over_gone(document: Document) -> str:
+    """Why a page that came as gone (404, 410) counts as blocked: it holds a wall, and no word says that it is gone."""
+    if len(document.text) >= SHORT or why_gone(document, 200):
+        return ""
+    return _captcha_or_wall(document, ("captcha", "unusual traffic"))  # banners for consent and login stand on any page
 
 
 def why_ended(document: Document) -> str:

@@ -9,7 +9,15 @@ from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
-from monitor.pages.kinds import is_of_seller, why_blocked, why_ended, why_gone, why_shell
+from monitor.pages.kinds import (
+    GONE_STATUSES,
+    is_of_seller,
+    why_blocked,
+    why_ended,
+    why_gone,
+    why_shell,
+    why_wall_over_gone,
+)
 from monitor.pages.labels import read_labels
 from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
@@ -79,8 +87,9 @@ def _host(url: str) -> str:
 def _read(
     document: Document, rules: Rules, structured: Sequence[Products], visible: Visible, status: int
 ) -> tuple[Kind, str, Result]:
-    if status in (404, 410):
-        return Kind.GONE, why_gone(document, status), Result()
+    if status in GONE_STATUSES:
+        wall = why_wall_over_gone(document)
+        return (Kind.BLOCKED, wall, Result()) if wall else (Kind.GONE, why_gone(document, status), Result())
     own, meta = read_rules(document, rules), read_meta(document.meta)
     stated = read_product(document, rules)
     priced = "price" in rules.fields or own.get("price") or meta.get("price")

@@ -22,6 +22,13 @@ PRODUCT = "<h1>Watch</h1><p class=price>€ 5</p><button>Add to cart</button>"
         (PRODUCT, 410, Kind.GONE),
         (CAPTCHA, 200, Kind.BLOCKED),
         (CAPTCHA, 503, Kind.BLOCKED),
+        # A wall that comes as gone is no removal; a page that says it is gone is none, whatever else stands there.
+        (CAPTCHA, 404, Kind.BLOCKED),
+        ("<title>Just a moment...</title><p>Checking your browser</p>", 410, Kind.BLOCKED),
+        ("<title>Seite nicht gefunden</title><form><div class=g-recaptcha></div></form>", 404, Kind.GONE),
+        (CONSENT, 404, Kind.GONE),
+        (LOGIN, 404, Kind.GONE),
+        ("", 404, Kind.GONE),
         ("<p>Access denied</p>", 403, Kind.BLOCKED),
         ("slow down", 429, Kind.BLOCKED),
         ("<title>Just a moment...</title><p>Checking your browser</p>", 200, Kind.BLOCKED),
