@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, host_of
+from monitor.complaints.base import Channel, Draft, Field, Matter, country_of
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
@@ -59,7 +59,7 @@ class AmazonRav(Channel):
 
     def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
         """Those of the sites."""
-        return frozenset(filter(None, (_country(one.listing.url) for one in matters)))
+        return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
@@ -106,8 +106,3 @@ class AmazonRav(Channel):
 def _asin(link: str) -> str:
     found = ASIN.search(link)
     return found[1] if found else ""
-
-
-def _country(link: str) -> str:
-    host = host_of(link)
-    return next((land for site, land in COUNTRIES.items() if host == site or host.endswith(f".{site}")), "")

@@ -197,6 +197,12 @@ class Channel(ABC):
         """The files of the package by name, besides the attachments."""
 
 
+def country_of(url: str, countries: Mapping[str, str]) -> str:
+    """The country of the site of an address, by host names; empty where no site of them is its own."""
+    host = host_of(url)
+    return next((land for site, land in countries.items() if host == site or host.endswith(f".{site}")), "")
+
+
 def host_of(url: str) -> str:
     """The host of an address in small letters; empty where it has none."""
     from urllib.parse import urlsplit

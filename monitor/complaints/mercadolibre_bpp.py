@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, host_of
+from monitor.complaints.base import Channel, Draft, Field, Matter, country_of
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
@@ -54,7 +54,7 @@ class MercadolibreBpp(Channel):
 
     def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
         """Those of the sites."""
-        return frozenset(filter(None, (_country(one.listing.url) for one in matters)))
+        return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
@@ -95,8 +95,3 @@ class MercadolibreBpp(Channel):
 def _item(link: str) -> str:
     found = ITEM.search(link)
     return f"{found[1]}{found[2]}" if found else ""
-
-
-def _country(link: str) -> str:
-    host = host_of(link)
-    return next((land for site, land in COUNTRIES.items() if host == site or host.endswith(f".{site}")), "")

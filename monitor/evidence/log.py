@@ -111,7 +111,6 @@ def check_head(folder: Path, verify: Callable[[bytes, bytes], bool]) -> tuple[li
 def _signed(content: bytes, verify: Callable[[bytes, bytes], bool]) -> Head | None:
     """The head in a file, None where it is not signed by the key, or holds anything else."""
     text, _, signature = content.partition(b"\n")
-    text, _, signature = content.partition(b"\n")
     try:
         raw = base64.b64decode(signature.removesuffix(b"\n"), validate=True)
     except (binascii.Error, ValueError):
