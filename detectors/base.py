@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 import detectors
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
-from monitor.brands import Brand, Standing, standing
+from monitor.brands import Brand, Standing, days_at, standing_at
 from monitor.errors import ConfigurationError
 from monitor.marks import MarkIndex, Mention, Use
 from monitor.marks.pictured import governed, marks_in
@@ -70,8 +70,8 @@ class Subject:
 
     @property
     def day(self) -> date:
-        """The day of the observation in UTC."""
-        return self.observation.observed_at.date()
+        """The date of the observation where the listing is; in UTC where its territory is not known."""
+        return days_at(self.observation.observed_at, self.listing.territory)[0]
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -120,9 +120,10 @@ class Subject:
         return tuple(brand for brand in self.portfolio.brands if brand.slug in claimed | matched)
 
     def standing(self, brand: Brand) -> Standing:
-        """Whether the listing's seller may sell the product of the brand today; one that is not sure is not held."""
+        """Whether the listing's seller may sell the product of the brand then; a match that is not sure is not held."""
         match = self.match(brand)
-        return standing(brand, self.listing, match.sku if match.outcome is Outcome.MATCH else "", self.day)
+        sku = match.sku if match.outcome is Outcome.MATCH else ""
+        return standing_at(brand, self.listing, sku, self.observation.observed_at)
 
     def net_price(self, brand: Brand) -> NetPrice:
         """The net price of one unit of the matched product."""
@@ -153,7 +154,7 @@ class Subject:
             currency=net.currency,
             territory=self.listing.territory,
             channel=self.listing.marketplace,
-            day=self.day,
+            moment=self.observation.observed_at,
         )
 
     def policed(self, brand: Brand) -> Policed:

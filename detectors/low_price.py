@@ -132,7 +132,7 @@ def _run(
             currency=point.currency,
             territory=point.territory,
             channel=point.marketplace,
-            day=point.observed_at.date(),
+            moment=point.observed_at,
         )
         if not rule.is_low(held) or held.floor is None or held.floor.currency != currency:
             break

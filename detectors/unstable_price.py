@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from statistics import median
 
@@ -10,7 +10,7 @@ from detectors._policy import Policed
 from detectors._series import Dated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.products import Outcome, floor_in_force
+from monitor.products import Outcome, mildest_floor
 from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint, same_seller
 
 WITHIN, ACROSS, WATCH = 45, 40, 30
@@ -152,17 +152,17 @@ class _Offer:
         """Whether the seller may sell the product here and now."""
         return self.subject.standing(self.brand).authorized
 
-    def _floor(self, day: date) -> Decimal | None:
-        """The floor that was in force on a day."""
+    def _floor(self, moment: datetime) -> Decimal | None:
+        """The floor that was in force at a moment."""
         product, listing = self.subject.match(self.brand).product, self.subject.listing
         assert product is not None
-        found = floor_in_force(
+        found = mildest_floor(
             self.brand,
             product,
             territory=listing.territory,
             channel=listing.marketplace,
             currency=self.currency,
-            day=day,
+            moment=moment,
         )
         return found.amount if found else None
 
@@ -172,7 +172,7 @@ class _Offer:
         usual = product.floor_price if product and product.currency == self.currency else None
         if usual is None or price >= usual or not self.authorized:
             return False
-        floor = self._floor(moment.date())
+        floor = self._floor(moment)
         return floor is not None and price >= floor
 
     def swings(self) -> Iterator[Flag]:

@@ -1,9 +1,10 @@
 """Whether a seller may sell a brand's product: known by marketplace and seller id, on the day of the observation."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from monitor.brands.local_days import days_at
 from monitor.brands.model import Brand, SellerEntry, SellerStatus
 from monitor.brands.roster import roster
 from monitor.brands.territory import covers
@@ -48,7 +49,7 @@ class Standing:
 
 
 def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
-    """The standing of the listing's seller for a SKU ("" where the product is not known) on `day` (UTC).
+    """The standing of the listing's seller for a SKU ("" where the product is not known) on a day.
 
     A denial in force beats everything; then any row that authorises the seller for this SKU, place and day; else the
     row that comes nearest says why not. What the listing does not say (its territory, its SKU) is not held against
@@ -69,6 +70,12 @@ def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
         return Standing(kind=StandingKind.UNKNOWN)
     kind, entry = min(found, key=lambda pair: (NEARNESS.index(pair[0]), _distance(pair[1], day)))
     return Standing(kind=kind, entry=entry)
+
+
+def standing_at(brand: Brand, listing: Listing, sku: str, moment: datetime) -> Standing:
+    """The standing at a moment. Where that is two dates in the listing's territory, the kinder one counts."""
+    found = [standing(brand, listing, sku, day) for day in days_at(moment, listing.territory)]
+    return min(found, key=lambda one: (not one.authorized, one.kind is StandingKind.DENIED))
 
 
 def _without_id(brand: Brand, listing: Listing) -> StandingKind:

@@ -31,7 +31,7 @@ def covers(limit: str, territory: str) -> bool:
     """
     if not limit.strip():
         return True
-    wanted = _places(territory)
+    wanted = places(territory)
     return not wanted or bool(_countries(limit) & wanted)
 
 
@@ -52,7 +52,7 @@ def codes(limit: str) -> Iterator[str]:
     return (_code(part) for part in re.split(r"[\s|,;/]+", limit) if part)
 
 
-def _places(territory: str) -> frozenset[str]:
+def places(territory: str) -> frozenset[str]:
     """The countries that a listing's territory names: codes, unions, and locales such as `de-DE`; else none."""
     named = {_code(LOCALE.sub(r"\1", part)) for part in re.split(r"[\s|,;/]+", territory) if part}
     if not named <= COUNTRIES | UNIONS.keys():

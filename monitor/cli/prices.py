@@ -89,7 +89,7 @@ def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> 
             territory=point.territory,
             channel=point.marketplace,
             currency=point.currency,
-            day=point.observed_at.date(),
+            moment=point.observed_at,
         )
         if held.floor is None or held.unit >= held.floor.amount:
             since = ""

@@ -2,7 +2,7 @@
 
 from monitor.products.comparison import Comparison, compare_with_floor, has_floor
 from monitor.products.condition import not_new, sells_new
-from monitor.products.floors import Floor, floor_in_force
+from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 
@@ -16,6 +16,7 @@ __all__ = [
     "compare_with_floor",
     "floor_in_force",
     "has_floor",
+    "mildest_floor",
     "net_price",
     "not_new",
     "sells_new",

@@ -1,10 +1,10 @@
 """A unit's price beside the floor that holds for it: in its own currency, else at the exchange rate of the day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from monitor.brands import Brand, Product, Rate
+from monitor.brands import Brand, Product, Rate, days_at
 from monitor.products.floors import Floor, floor_in_force
 
 CENT = Decimal("0.01")
@@ -27,13 +27,31 @@ class Comparison:
 
 
 def compare_with_floor(
-    brand: Brand, product: Product, unit: Decimal, *, currency: str, territory: str, channel: str, day: date
+    brand: Brand, product: Product, unit: Decimal, *, currency: str, territory: str, channel: str, moment: datetime
 ) -> Comparison:
-    """Find the floor for a price of one unit. A floor in the price's own currency always wins.
+    """Find the floor for a price of one unit, seen at a moment. A floor in the price's own currency always wins.
 
     Without one, the price is converted into the currency of each other floor in force, and the lowest floor counts. If
-    a rate is missing for any of them, nothing is compared: that floor might be the lowest.
+    a rate is missing for any of them, nothing is compared: that floor might be the lowest. Where the moment is two
+    dates in the territory, the date counts that is the better for the seller.
     """
+    rates_of = moment.astimezone(UTC).date()
+    found = [
+        _on(day, rates_of, brand, product, unit, currency, territory, channel) for day in days_at(moment, territory)
+    ]
+    return min(found, key=lambda one: one.floor_here or 0)
+
+
+def _on(
+    day: date,
+    rates_of: date,
+    brand: Brand,
+    product: Product,
+    unit: Decimal,
+    currency: str,
+    territory: str,
+    channel: str,
+) -> Comparison:
     found = []
     for other in (currency, *sorted(_currencies(brand, product) - {currency})):
         floor = floor_in_force(brand, product, territory=territory, channel=channel, currency=other, day=day)
@@ -41,7 +59,7 @@ def compare_with_floor(
             continue
         if other == currency:
             return Comparison(unit=unit, floor=floor, floor_here=floor.amount)
-        rate = brand.rates.find(currency, other, day)
+        rate = brand.rates.find(currency, other, rates_of)
         if rate is None:
             problem = f"no exchange rate from {currency} to {other} near the day; write one into rates.csv"
             return Comparison(unit=unit, problem=problem)

@@ -1,10 +1,10 @@
 """The lowest price allowed for a product, on a day, in a place."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
-from monitor.brands import Brand, PriceRule, Product
+from monitor.brands import Brand, PriceRule, Product, days_at
 from monitor.brands.roster import placed
 from monitor.brands.territory import covers, is_place
 
@@ -53,6 +53,18 @@ def floor_in_force(
     if not placed_at:
         lowering += [_floor(rule, currency, UNPLACED) for rule in rules if rule.territory]
     return min((floor, *lowering), key=lambda one: one.amount)
+
+
+def mildest_floor(
+    brand: Brand, product: Product, *, territory: str, channel: str, currency: str, moment: datetime
+) -> Floor | None:
+    """The lowest floor of the dates that it is in the territory at a moment; None where one of them has no floor."""
+    found = [
+        floor_in_force(brand, product, territory=territory, channel=channel, currency=currency, day=day)
+        for day in days_at(moment, territory)
+    ]
+    known = [floor for floor in found if floor]
+    return min(known, key=lambda one: one.amount) if len(known) == len(found) else None
 
 
 def _floor(rule: PriceRule, currency: str, why: str = "") -> Floor:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -107,7 +107,13 @@ def test_a_rate_of_nothing_or_of_everything_breaks_nothing() -> None:
         rates = Rates(published=lambda currency, day, value=value: value)  # type: ignore[misc]
         brand = Brand(slug="a", name="A", trademarks=BRAND.trademarks, products=(WATCH,), rates=rates)
         held = compare_with_floor(
-            brand, WATCH, Decimal(500), currency="USD", territory="", channel="m", day=date(2026, 3, 10)
+            brand,
+            WATCH,
+            Decimal(500),
+            currency="USD",
+            territory="",
+            channel="m",
+            moment=datetime(2026, 3, 10, tzinfo=UTC),
         )
         assert (held.floor is None) is (value == 0)
 

@@ -1,6 +1,6 @@
 """Exchange rates: whose count, of which day, and what is said where nobody knows one."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from monitor.errors import ConfigurationError
 from monitor.products import compare_with_floor
 
 DAY = date(2024, 5, 6)  # a Monday
+NOON = datetime(2024, 5, 6, 12, tzinfo=UTC)
 WATCH = Product(sku="W", name="Aurelia Meridian watch", currency="EUR", floor_price=Decimal(100))
 
 
@@ -92,7 +93,7 @@ def test_own_rates_win_in_either_direction_and_over_the_euro() -> None:
 def test_the_floor_in_the_own_currency_always_wins() -> None:
     rule = PriceRule(sku="W", currency="USD", floor_price=Decimal(10))
     held = compare_with_floor(
-        brand(published(USD="1.10"), rule), WATCH, Decimal(50), currency="USD", territory="US", channel="m", day=DAY
+        brand(published(USD="1.10"), rule), WATCH, Decimal(50), currency="USD", territory="US", channel="m", moment=NOON
     )
     assert held.rate is None
     assert held.floor
@@ -103,7 +104,7 @@ def test_the_lowest_of_several_floors_counts_and_one_without_a_rate_stops_it() -
     def held(rates: Rates) -> tuple[Decimal | None, str]:
         rule = PriceRule(sku="W", currency="GBP", floor_price=Decimal(70))
         found = compare_with_floor(
-            brand(rates, rule), WATCH, Decimal(80), currency="USD", territory="US", channel="m", day=DAY
+            brand(rates, rule), WATCH, Decimal(80), currency="USD", territory="US", channel="m", moment=NOON
         )
         return found.floor and found.floor.amount, found.problem
 
@@ -116,7 +117,13 @@ def test_the_lowest_of_several_floors_counts_and_one_without_a_rate_stops_it() -
 
 def test_the_step_names_rate_day_and_source() -> None:
     held = compare_with_floor(
-        brand(published(IDR="17500")), WATCH, Decimal(1_400_000), currency="IDR", territory="ID", channel="m", day=DAY
+        brand(published(IDR="17500")),
+        WATCH,
+        Decimal(1_400_000),
+        currency="IDR",
+        territory="ID",
+        channel="m",
+        moment=NOON,
     )
     assert held.unit == Decimal("80.00")
     assert held.floor_here == Decimal("1750000.00")
@@ -133,7 +140,7 @@ def test_the_answer_is_the_same_in_every_currency_at_consistent_rates(
     known = brand(published(USD=str(one), GBP=str(other)))
 
     def unit(currency: str, rate: Decimal) -> Decimal:
-        held = compare_with_floor(known, WATCH, price * rate, currency=currency, territory="", channel="m", day=DAY)
+        held = compare_with_floor(known, WATCH, price * rate, currency=currency, territory="", channel="m", moment=NOON)
         return held.unit
 
     assert abs(unit("USD", one) - price) <= Decimal("0.01")
