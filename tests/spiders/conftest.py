@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.spiders.forked import ForkedCrawl
 
 ROOT = Path(__file__).parents[2]
 
@@ -152,24 +152,18 @@ def make_workspace(folder: Path) -> Path:
 
 def start_crawl(
     workspace: Path, feed: Path, *arguments: str, largest_file: int = 0, proxy: str = "", keys: Mapping[str, str] = {}
-) -> subprocess.Popen[str]:
+) -> ForkedCrawl:
     """`largest_file` is the size in bytes that no file of the crawl can outgrow: a disk that is full.
 
     `proxy` answers in the place of all hosts; `keys` are added to the environment.
     """
-    environment = {**os.environ, "MONITOR_WORKSPACE": str(workspace), "PYTHONWARNINGS": "default"}
+    environment = {**os.environ, "MONITOR_WORKSPACE": str(workspace)}
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "SCRAPY_SETTINGS_MODULE"):
         environment.pop(name, None)
     environment |= keys
     if proxy:
         environment["http_proxy"] = proxy
-    command = [sys.executable, "-m", "scrapy", "crawl", *arguments, "-O", str(feed)]
-    if largest_file:
-        limit = f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest_file}, {largest_file}))"
-        command[1:3] = ["-c", f"{limit}; runpy.run_module('scrapy', run_name='__main__', alter_sys=True)"]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    return ForkedCrawl(["crawl", *arguments, "-O", str(feed)], environment, largest_file)
 
 
 def rows_of(feed: Path) -> list[dict[str, Any]]:
@@ -204,7 +198,7 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawler:
 class Running:
     """A crawl that has been started."""
 
-    process: subprocess.Popen[str]
+    process: ForkedCrawl
     workspace: Path
     feed: Path
 
@@ -212,7 +206,7 @@ class Running:
         """Until the feed shows so many listings as stored."""
         until = time.monotonic() + 60
         while len(rows_of(self.feed)) < count:
-            assert self.process.poll() is None, self.process.communicate()[0]
+            assert self.process.poll() is None, self.process.communicate(timeout=60)[0]
             assert time.monotonic() < until
             time.sleep(0.05)
 
@@ -237,4 +231,4 @@ def begin(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     for running in started:
         if running.process.poll() is None:
             running.process.kill()
-            running.process.communicate()
+            running.process.communicate(timeout=60)

@@ -54,7 +54,7 @@ def test_a_page_gets_so_much_memory_and_no_more(site, crawl) -> None:
     site.catalogue("/heavy", ["/product/hoard-1000", "/product/huge-1000"])
     done = crawl("shop", "-a", f"url={site.url}/heavy")
     assert done.rows == []
-    assert "1 broke in the browser" in done.said
+    assert "1 broke in the browser" in done.said, done.said
     assert "1 is too large" in done.said
     assert "Traceback" not in done.said
     assert done.code == 1, "nothing found as pages did not come is not nothing found"
@@ -64,7 +64,7 @@ def test_a_page_gets_so_much_memory_and_no_more(site, crawl) -> None:
 def test_buffers_count_too_and_no_page_opens_others(site, crawl) -> None:
     site.page("/product/buffers-1000", PAGE.format(head="", script=POPUPS + BUFFERS))
     done = crawl("shop", "-a", f"url={site.url}/product/buffers-1000", "-a", "render=1", "-s", "RENDER_MEMORY=500")
-    assert "1 broke in the browser" in done.said
+    assert "1 broke in the browser" in done.said, done.said
     assert "1 processes of pages ended in the browser, as they took too much memory" in done.said
     assert not [path for path in site.paths if path.startswith("/popup")]
     assert done.code == 1
