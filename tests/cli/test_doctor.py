@@ -70,9 +70,10 @@ def test_the_example_is_well(doctor: Doctor) -> None:
     code, lines = doctor()
     assert code == 0
     assert list(lines) == [
-        "configuration", "brands", "imports", "targets", "folders", "disk", "database", "words", "chromium", "clock",
+        "configuration", "brands", "rates", "imports", "targets", "folders", "disk", "database", "words", "evidence",
+        "chromium", "clock",
     ]  # fmt: skip
-    assert {line.split(":")[0] for name, line in lines.items() if name != "disk"} == {"ok"}
+    assert {line.split(":")[0] for name, line in lines.items() if name not in ("disk", "rates")} == {"ok"}
     assert "sqlite can be written, its tables are the newest; no observation yet" in lines["database"]
 
 
