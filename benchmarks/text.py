@@ -1,10 +1,12 @@
 """How many titles a second are searched for marks, beside rapidfuzz.partial_ratio and a plain substring search.
 
 `python -m benchmarks.text [FILE.jsonl[.gz]]`; rows with `text` and `label`, by default those of ../shared/data/text.
-Titles without a mark are searched, as nearly all titles of a crawl are. `stream` are 100,000 titles made of halves of
-real ones, so that words repeat as they do on a marketplace; `first sight` are the real titles alone, where every fifth
-word is new. Time is processor time of one thread. The marks are 1 or 3,000: those of the file, then invented ones of
-six to ten letters.
+Titles without a mark are searched, as nearly all titles of a wide crawl are. `stream` are 100,000 titles made of halves
+of real ones, so that words repeat as they do on a marketplace; `first sight` are the real titles alone, where every
+fifth word is new. `with a mark` are the titles that hold one of the file's 199 marks, in disguise or not: those are
+judged whole, at every place, with the words around. Time is processor time of one thread. The marks are 1 or 3,000:
+those of the file, then invented ones of six to ten letters. The best of three rounds counts, as other work on the
+machine only takes away. The factor is what 1 mark reaches by what 3,000 reach.
 """
 
 import gzip
@@ -14,6 +16,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -22,7 +25,7 @@ from monitor.brands import Brand, Trademark
 from monitor.marks import MarkIndex
 from monitor.marks.vocabulary import vocabulary
 
-STREAM, MANY, FEW = 100_000, 3_000, 200
+STREAM, MANY, FEW, ROUNDS = 100_000, 3_000, 200, 3
 SYLLABLES = (
     "ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dor", "lin", "mar", "tex", "vel",
     "qui", "zen", "pho", "kra", "sto", "bri", "glo", "ny", "xe", "cha", "shi", "tro", "fly", "wen", "jas",
@@ -89,18 +92,27 @@ def report(path: Path) -> None:
     names = sorted({row["brand"] for row in rows if row.get("brand")})
     titles = [row["text"] for row in rows if not row["label"]]
     stream = stream_of(titles)
+    marked = [row["text"] for row in rows if row["label"]]
     vocabulary()  # read once in the life of a process
     print(f"{'marks':>6}  {'search':<24}{'titles/s':>10}")
+    texts = {"stream": stream, "first sight": titles}
+    best: dict[tuple[int, str], float] = {}
+    for _, count, kind in product(range(ROUNDS), (1, MANY), texts):
+        index = index_of(marks_of(names, count))
+        reached = rate(lambda title, index=index: index.find_in("title", title), texts[kind])  # type: ignore[misc]
+        best[count, kind] = max(best.get((count, kind), 0), reached)
+    for (count, kind), reached in best.items():
+        print(f"{count:>6}  {f'this index, {kind}':<24}{reached:>10,.0f}")
     for count in (1, MANY):
         marks = marks_of(names, count)
-        index = index_of(marks)
-        first = rate(lambda title, index=index: index.find_in("title", title), titles)  # type: ignore[misc]
-        fresh = index_of(marks)
-        steady = rate(lambda title, fresh=fresh: fresh.find_in("title", title), stream)  # type: ignore[misc]
-        print(f"{count:>6}  {'this index, stream':<24}{steady:>10,.0f}")
-        print(f"{count:>6}  {'this index, first sight':<24}{first:>10,.0f}")
         print(f"{count:>6}  {'plain substring':<24}{rate(substring(marks), titles[:FEW]):>10,.0f}")
         print(f"{count:>6}  {'partial_ratio':<24}{rate(partial(marks), titles[:FEW]):>10,.0f}")
+    index = index_of(marks_of(names, MANY))
+    print(
+        f"{MANY:>6}  {'this index, with a mark':<24}{rate(lambda title: index.find_in('title', title), marked):>10,.0f}"
+    )
+    for kind in texts:
+        print(f"factor, {kind:<16}{best[1, kind] / best[MANY, kind]:>18.2f}")
     print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

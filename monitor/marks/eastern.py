@@ -13,10 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import ahocorasick
-
 from monitor.marks.folding import is_cjk, read
 from monitor.marks.forms import Mark
+from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 from monitor.marks.mention import Way
 from monitor.marks.text import Reading, Span
@@ -144,20 +143,16 @@ class Eastern:
             if sound.isascii() and len(mark.letters) > 2 and len(sound) >= LEAST_SPELLED:
                 self._spelled.setdefault(sound, []).append(mark)
         by_sound.pop("", None)
-        self._automaton = ahocorasick.Automaton()
-        for sound, named in by_sound.items():
-            self._automaton.add_word(sound, (len(sound), tuple(named)))
+        self._sounds = Keys({sound: tuple(named) for sound, named in by_sound.items()})
         self._empty = not by_sound
-        if by_sound:
-            self._automaton.make_automaton()
 
     def find(self, text: str) -> Iterator[Heard]:
         """The marks whose signs sound or look like some of the text."""
         if self._empty or not EAST.search(text):
             return
         reading = Reading(_kana_for_signs(text), SOUNDS)
-        for last, (size, marks) in self._automaton.iter(reading.skeleton):
-            span = reading.span(last + 1 - size, last + 1)
+        for first, last, marks in self._sounds.find(reading.skeleton):
+            span = reading.span(first, last)
             if not _whole_signs(span):
                 continue
             for mark in marks:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import ahocorasick
-
 from monitor.brands import Brand
 from monitor.marks import codes, eastern, gaps, joined, spelling, turned
 from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
+from monitor.marks.keys import Keys
 from monitor.marks.masked import Masked
 from monitor.marks.mention import Mention, Way, Writing
 from monitor.marks.near import near_goods
@@ -55,17 +54,13 @@ class MarkIndex:
         for mark in marks:
             for key in variants(mark):
                 by_key.setdefault(key, []).append(mark)
-        self._automaton = ahocorasick.Automaton()
-        for key, named in by_key.items():
-            self._automaton.add_word(key, (len(key), tuple(named)))
+        self._keys = Keys({key: tuple(named) for key, named in by_key.items()})
         self._empty = not by_key
-        if by_key:
-            self._automaton.make_automaton()
         self._typos = Typos(marks)
         self._masked = Masked(marks)
         self._phrases = Phrases(marks)
         self._eastern = Eastern(marks)
-        self._sieve = Sieve(self._automaton, self._holds, self._may_be_part, self._phrases.sizes)
+        self._sieve = Sieve(self._keys.places, self._holds, self._may_be_part, self._phrases.sizes)
 
     def find(self, listing: Listing) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions by brand slug, in the order of the text; a brand that is not mentioned is absent.
@@ -112,30 +107,34 @@ class MarkIndex:
         return [one for one in self._look(text, field) if near_goods(one.mark, one.ways, text, one.start, one.end)]
 
     def _holds(self, text: str) -> bool:
-        """Whether a mark stands in a text, whatever stands near it; most words are dismissed without a closer look."""
-        if text.isascii() and " " not in text:
-            fold = text.translate(LETTERS)
-            plain = text.isalpha()
-            words = (text.lower(),) if plain else tuple(text.translate(WORDS).split())
-            if not (
-                self._hits(fold)
-                or (not plain and self._hits(text.translate(SEPARATED)))
-                or any(map(self._typos.maybe, words if plain else map(lettered, words)))
-                or ("*" in text and any(self._masked.find(text)))
-                or (RUN.search(fold) and self._typos.doubled(text))
-                or any(map(self._eastern.spelled, words))
-                or (len(words) > 1 and self._phrases and any(map(self._phrases.part, words)))
-            ):
-                return False
-        return bool(self._look(text, "title"))
+        """Whether a mark stands in a word, or in a stretch of words none of which holds one; see `_may_hold`."""
+        return (not text.isascii() or self._may_hold(text)) and bool(self._look(text, "title"))
 
-    def _hits(self, fold: str) -> bool:
-        return next(self._automaton.iter(fold), None) is not None
+    def _may_hold(self, text: str) -> bool:
+        """Whether an ASCII word or stretch needs the full look; nearly all of them are dismissed here."""
+        plain = text.isalpha()
+        words = (text.lower(),) if plain else tuple(text.translate(WORDS).split())
+        fold = text.translate(LETTERS)
+        return bool(
+            (self._keys.places(fold) and any(self._exactly("title", Reading(text, LETTERS))))
+            or (not plain and _has_signs(text) and self._keys.places(text.translate(SEPARATED)))
+            or (len(words) > 1 and self._phrases and any(map(self._phrases.part, words)))
+            or (" " not in text and self._may_misspell(text, fold, words if plain else tuple(map(lettered, words))))
+        )
+
+    def _may_misspell(self, text: str, fold: str, words: Sequence[str]) -> bool:
+        """Whether one word of ASCII letters and signs may write a mark with a slip, with hidden letters or by sound."""
+        return bool(
+            any(map(self._slips, words))
+            or ("*" in text and any(self._masked.find(text)))
+            or (RUN.search(fold) and self._typos.doubled(text))
+            or any(map(self._eastern.spelled, words))
+        )
 
     def _look(self, text: str, field: str) -> list[Found]:
         """The search itself, by every way of writing."""
         found = list(islice(self._exactly(field, Reading(text, LETTERS)), MAX_FOUND))
-        if "!" in text or "|" in text or "+" in text:
+        if _has_signs(text):
             found += islice(self._exactly(field, Reading(text, SEPARATED)), MAX_FOUND)
         found += islice(self._misspelt(text), MAX_FOUND)
         for mark, start, end in islice(self._masked.find(text), MAX_FOUND):
@@ -156,11 +155,11 @@ class MarkIndex:
     def _exactly(self, field: str, reading: Reading) -> Iterator[Found]:
         """The marks whose letters stand in the text one after another."""
         looked: Counter[str] = Counter()
-        for last, (size, marks) in self._automaton.iter(reading.skeleton):
+        for first, last, marks in self._keys.find(reading.skeleton):
             looked[marks[0].key] += 1
             if looked[marks[0].key] > MAX_HITS:
                 continue
-            span = reading.span(last + 1 - size, last + 1)
+            span = reading.span(first, last)
             for mark in marks:
                 judged = _judge(span, mark, field)
                 if judged:
@@ -173,10 +172,9 @@ class MarkIndex:
 
     def _slips(self, word: str) -> tuple[Mark, ...]:
         """The marks that a word misspells; a real word misspells none."""
-        near = self._typos.near(word)
-        if not near or is_word(word):
+        if not self._typos.maybe(word) or is_word(word):
             return ()
-        return tuple(mark for mark in near if word not in mark.ignored)
+        return tuple(mark for mark in self._typos.near(word) if word not in mark.ignored)
 
     def _misspelt(self, text: str) -> Iterator[Found]:
         """The marks that are written with a slip or with doubled letters."""
@@ -204,6 +202,11 @@ class MarkIndex:
                 ways = () if span.text.isalpha() and span.text.isascii() else spelling.ways(span, mark)
                 yield Found(mark, span.start, span.end, tuple(dict.fromkeys((*ways, Way.TYPO))), TYPO)
             first += len(piece) + 1
+
+
+def _has_signs(text: str) -> bool:
+    """Whether the other reading of signs that may be letters is another text."""
+    return "!" in text or "|" in text or "+" in text
 
 
 def _judge(span: Span, mark: Mark, field: str) -> Found | None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import ahocorasick
-
 from monitor.marks.folding import is_cjk, positions, read, skeleton
+from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 
 MAX_TEXT = 50_000
@@ -50,11 +49,7 @@ class CounterfeitWords:
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
-        self._automaton = ahocorasick.Automaton()
-        for phrase, kind in kinds.items():
-            if phrase.strip():
-                self._automaton.add_word(phrase, (len(phrase), kind))
-        self._automaton.make_automaton()
+        self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
         self._disguised = frozenset(
             skeleton(phrase)
             for phrase, kind in kinds.items()
@@ -83,8 +78,7 @@ class CounterfeitWords:
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
-        for last, (size, kind) in self._automaton.iter(spoken):
-            first, end = last + 1 - size, last + 1
+        for first, end, kind in self._phrases.find(spoken):
             if _edge(spoken, first, -1) and _edge(spoken, end - 1, 1):
                 yield first, end, kind
 

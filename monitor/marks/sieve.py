@@ -4,9 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-import ahocorasick
-
 from monitor.marks.folding import LETTERS, SEPARATED, Table
+from monitor.marks.keys import Places
 
 MAX_REMEMBERED = 200_000
 MAX_TOKEN = 60
@@ -40,18 +39,19 @@ class Memory:
 class Sieve:
     """Remembers words, and stretches of words, in which no mark was found.
 
-    `looks` says whether a text holds a mark, slowly and surely; `part` whether a word may be one of
-    the words of a mark of several, and `sizes` of how many words such marks are.
+    `places` says which keys of marks stand where in a skeleton; `looks` says whether a text holds a mark, slowly and
+    surely; `part` whether a word may be one of the words of a mark of several, and `sizes` of how many words such
+    marks are.
     """
 
     def __init__(
         self,
-        automaton: "ahocorasick.Automaton",
+        places: Places,
         looks: Callable[[str], bool],
         part: Callable[[str], bool],
         sizes: Sequence[int],
     ) -> None:
-        self._automaton = automaton
+        self._places = places
         self._looks = looks
         self._part = part
         self._sizes = sizes
@@ -86,15 +86,15 @@ class Sieve:
     def _is_clean_across(self, tokens: list[str], text: str, folds: Folds, memory: Memory) -> bool:
         """Whether nothing that reaches over several words is a mark."""
         folded = list(map(folds.__getitem__, tokens))
-        hits = list(self._automaton.iter("".join(folded)))
+        hits = self._places("".join(folded))
         if not hits:
             return True
         ends = list(accumulate(map(len, folded)))
         stretches = set()
-        for last, (size, _) in hits:
-            final = bisect_right(ends, last)
-            if final and last + 1 - size < ends[final - 1]:
-                stretches.add((bisect_right(ends, last + 1 - size), final))
+        for _, start, end in hits:
+            final = bisect_right(ends, end - 1)
+            if final and start < ends[final - 1]:
+                stretches.add((bisect_right(ends, start), final))
         if not stretches:
             return True
         if len(text) != sum(map(len, tokens)) + len(tokens) - 1:

@@ -46,12 +46,9 @@ class Typos:
         """Whether a lower-case word may misspell a mark; says so too often, and quickly."""
         if len(word) not in self._lengths or word in self._exact or not word.isalpha():
             return False
-        near = self._near
-        if word in near:
+        if word in self._near or (word[0], len(word)) in self._long:
             return True
-        if (word[0], len(word)) in self._long:
-            return True
-        return any(word[:place] + word[place + 1 :] in near for place in range(len(word)))
+        return not self._near.keys().isdisjoint([word[:place] + word[place + 1 :] for place in range(len(word))])
 
     def near(self, word: str) -> tuple[Mark, ...]:
         """The nearest marks of a lower-case word: all that name the same text, or none."""
