@@ -5,7 +5,7 @@ WORKSPACE     the workspace folder, by default $MONITOR_WORKSPACE, else ./worksp
 TARGET        the target's name in targets.toml, for the record of runs
 OBSERVED_AT   the ISO 8601 time at which the pages count as seen, by default now
 FLAGGED_ONLY  1 keeps listings without a flag out of every feed
-CONDITIONAL_REQUESTS  0 fetches every page whole, also those that the site would say have not changed
+CONDITIONAL_REQUESTS  0 fetches pages and photos whole, also those that the site would say have not changed
 RENDER_TIMEOUT  seconds that a page may take in the browser, by default 60
 RENDER_MEMORY  megabytes that a page's process may take in the browser, by default 1500
 HEARTBEAT     seconds between two signs of life in the database, by default 60

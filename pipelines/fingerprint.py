@@ -17,6 +17,7 @@ from monitor.crawling.photo_words import PhotoWords
 from monitor.crawling.politeness import PHOTO_SLOT, is_loopback
 from monitor.crawling.reasons import UNREACHABLE, why_not_fetched
 from monitor.crawling.session import Session
+from monitor.crawling.unchanged import PHOTO
 from monitor.images import VERSION, ImageProblem, fingerprint
 from monitor.records import Fingerprint, Observation, Photo
 
@@ -108,7 +109,8 @@ class FingerprintPhotos:
             return content
 
     async def _download(self, url: str, host: str) -> bytes:
-        meta: dict[str, object] = {"download_maxsize": MAX_BYTES, "download_timeout": TIMEOUT, "max_retry_times": 1}
+        limits = {"download_maxsize": MAX_BYTES, "download_timeout": TIMEOUT, "max_retry_times": 1}
+        meta: dict[str, object] = {PHOTO: True, **limits}
         if not is_loopback(host):
             meta["download_slot"] = PHOTO_SLOT + host
         try:

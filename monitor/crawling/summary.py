@@ -35,7 +35,10 @@ COUNTS = (
     ("pages/blocked", "pages blocked by the site"),
     ("pages/gave_way", "answers that asked to slow down, which was done"),
     ("pages/unchanged", "pages that have not changed since they were fetched last, and so were not sent again"),
-    ("pages/none_kept", "file of kept pages (pages.db) cannot be used, so all were fetched whole; remove it"),
+    (
+        "pages/none_kept",
+        "file of what is kept (pages.db, photos.db) cannot be used, so all was fetched whole; remove it",
+    ),
     ("pages/from_cache", "ANSWERS FROM THE HTTP CACHE, NOT FROM THE SITE: what is stored of them may be a day old"),
     ("pages/gone", "pages gone"),
     ("listings/removed", "listings found removed"),
@@ -53,6 +56,7 @@ COUNTS = (
     ("listings/stored_before", "observations that were stored before, the same in all"),
     ("listings/seen_before", "listings met again on other pages"),
     ("photos/beyond_the_limit", "photos not read, beyond the first of a listing"),
+    ("photos/unchanged", "photos that have not changed since they were fetched last, and so were not sent again"),
     ("photos/with_words", "photos with words in them"),
     ("photos/lines_beyond_the_limit", "lines of text in photos not read, beyond what one photo may cost"),
 )

@@ -1,4 +1,4 @@
-"""Asks a site whether a page has changed since it was fetched, and reads the kept one where it has not.
+"""Asks a site whether a page or a photo has changed since it was fetched, and takes the kept one where it has not.
 
 A page that is the same is a sighting like any other: its listings are observed anew, with today's time and all that
 was on the page. So a price that does not move has a point for every day, and the site sent nothing twice.
@@ -14,11 +14,15 @@ from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
+from monitor.crawling.image_files import ImageFiles
 from monitor.crawling.kept_pages import KeptPages, Version
+from monitor.crawling.kept_photos import KeptPhotos
 from monitor.crawling.keys import WITH_KEY
 from monitor.crawling.session import Session
 
-FILE = "pages.db"
+PAGES, PHOTOS = "pages.db", "photos.db"
+PHOTO = "listing_photo"
+"""In a request's meta: it is for a listing's photo."""
 ASKED = "asked_whether_changed"
 CONDITIONS = ("If-None-Match", "If-Modified-Since")
 LONGEST = 500
@@ -31,7 +35,9 @@ class Unchanged:
         self._crawler = crawler
         settings = crawler.settings
         self._asks = settings.getbool("CONDITIONAL_REQUESTS") and not settings.getbool("HTTPCACHE_ENABLED")
-        self._pages = KeptPages(Session.of(crawler).workspace.path / FILE)
+        workspace = Session.of(crawler).workspace
+        self._pages = KeptPages(workspace.path / PAGES)
+        self._photos = KeptPhotos(workspace.path / PHOTOS, ImageFiles(workspace.images))
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
 
     @classmethod
@@ -45,10 +51,10 @@ class Unchanged:
             # A retry or the target of a redirect has taken these over.
             for name in CONDITIONS:
                 request.headers.pop(name, None)
-        if not self._asks or not _is_plain_page(request):
+        if not self._asks or not _is_plain(request):
             return
         try:
-            version = await asyncio.to_thread(self._pages.version, request.url, time.time())
+            version = await asyncio.to_thread(self._kept(request).version, request.url, time.time())
         except sqlite3.Error:
             self._give_up()
             return
@@ -61,46 +67,51 @@ class Unchanged:
     async def process_response(self, request: Request, response: Response) -> Response | Request:
         """Put the kept page in the place of a 304, and keep a page that can be asked about."""
         if "cached" in response.flags:
-            self._crawler.stats.inc_value("monitor/pages/from_cache")
+            if not request.meta.get(PHOTO):
+                self._crawler.stats.inc_value("monitor/pages/from_cache")
             return response
         asked: Version | None = request.meta.get(ASKED)
         try:
             if response.status == 304 and asked is not None:
                 return await self._as_before(request, response, asked)
             version = _version(response)
-            if self._asks and version is not None and _is_plain_page(request):
-                kind = _text(response, "Content-Type")
-                await asyncio.to_thread(self._pages.keep, request.url, version, kind, response.body, time.time())
+            if self._asks and version is not None and _is_plain(request):
+                kind, keep = _text(response, "Content-Type"), self._kept(request).keep
+                await asyncio.to_thread(keep, request.url, version, kind, response.body, time.time())
         except sqlite3.Error:
             self._give_up()
         return response
 
     async def _as_before(self, request: Request, response: Response, version: Version) -> Response | Request:
-        found = await asyncio.to_thread(self._pages.body, request.url, version)
+        found = await asyncio.to_thread(self._kept(request).body, request.url, version)
         if found is None:
             # Another crawl has just dropped it. Asked without a condition, the site sends the page.
             return request.replace(dont_filter=True, meta={**request.meta, "dont_cache": True})
-        self._crawler.stats.inc_value("monitor/pages/unchanged")
+        self._crawler.stats.inc_value(f"monitor/{'photos' if request.meta.get(PHOTO) else 'pages'}/unchanged")
         kind, body = found
         headers = Headers({"Content-Type": kind})
         respcls = responsetypes.from_args(headers=headers, url=response.url, body=body)
         return respcls(response.url, 200, headers, body, [*response.flags, "unchanged"], request)
 
     def spider_closed(self) -> None:
-        """Close the file."""
+        """Close the files."""
         self._pages.close()
+        self._photos.close()
+
+    def _kept(self, request: Request) -> KeptPages | KeptPhotos:
+        return self._photos if request.meta.get(PHOTO) else self._pages
 
     def _give_up(self) -> None:
-        """Without the file every page is fetched whole, as if it were the first time."""
+        """Without the files all is fetched whole, as if it were the first time."""
         self._asks = False
         self._crawler.stats.set_value("monitor/pages/none_kept", 1)
 
 
-def _is_plain_page(request: Request) -> bool:
-    """Whether a request is for a page of a site: no photo, nothing shown to a key holder alone, not in the browser."""
+def _is_plain(request: Request) -> bool:
+    """Whether it is for a page of a site or a photo: nothing shown to a key holder alone, and not in the browser."""
     meta = request.meta
     special = meta.get("playwright") or meta.get(WITH_KEY) or meta.get("dont_cache")
-    return bool(meta.get("listing_page")) and request.method == "GET" and not special
+    return bool(meta.get("listing_page") or meta.get(PHOTO)) and request.method == "GET" and not special
 
 
 def _version(response: Response) -> Version | None:

@@ -2,11 +2,14 @@
 
 import sqlite3
 import threading
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from monitor.crawling.image_files import ImageFiles
 from monitor.crawling.kept_pages import LARGEST, SECONDS, KeptPages, Version
+from monitor.crawling.kept_photos import KeptPhotos
 
 URL, NOW = "https://shop.example/1", 1_800_000_000.0
 FIRST, SECOND = Version('"a"', ""), Version("", "Mon, 04 May 2026 09:31:00 GMT")
@@ -84,3 +87,24 @@ def test_a_broken_body_counts_as_none_and_a_broken_file_is_told(pages: KeptPages
     with pytest.raises(sqlite3.Error):
         broken.version(URL, NOW)
     broken.close()
+
+
+def test_a_photo_is_kept_once_and_whole(tmp_path: Path) -> None:
+    files = ImageFiles(tmp_path / "images")
+    photos = KeptPhotos(tmp_path / "photos.db", files)
+    photos.keep(URL, FIRST, "image/png", b"pixels", NOW)
+    assert photos.version(URL, NOW) == FIRST
+    assert photos.body(URL, FIRST) is None, "no such photo is in the folder"
+    digest = sha256(b"pixels").hexdigest()
+    files.save(digest, b"pixels")
+    assert photos.body(URL, FIRST) == ("image/png", b"pixels")
+    assert photos.body(URL, SECOND) is None
+    assert photos.version(URL, NOW + SECONDS) is None
+    files.path(digest).write_bytes(b"pixel")
+    assert photos.body(URL, FIRST) is None, "half a photo is none"
+    photos.keep(f"{URL}new", FIRST, "image/png", b"pixels", NOW + SECONDS + 1)
+    photos.close()
+    again = KeptPhotos(tmp_path / "photos.db", files)
+    assert again.version(URL, NOW) is None, "what is too old to ask about is dropped"
+    assert again.version(f"{URL}new", NOW + SECONDS + 1) == FIRST
+    again.close()

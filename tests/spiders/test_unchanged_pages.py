@@ -1,9 +1,11 @@
 """Pages that have not changed are not sent again, are seen all the same; and the cache for development says so."""
 
+import io
 import sqlite3
 from contextlib import closing
 
 import pytest
+from PIL import Image
 
 from tests.spiders.conftest import make_workspace
 
@@ -60,8 +62,52 @@ def test_an_unchanged_page_is_a_sighting_and_a_changed_one_is_read(shop, crawl) 
     broken = crawl(*arguments, workspace=first.workspace)
     assert broken.code == 0, broken.said
     assert len(broken.rows) == COUNT
-    assert "1 file of kept pages (pages.db) cannot be used" in broken.said
+    assert "1 file of what is kept (pages.db, photos.db) cannot be used" in broken.said
     assert not any("If-None-Match" in headers for _, headers in shop.visits)
+
+
+def drawn(colour: tuple[int, int, int]) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (160, 160), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def digests(crawled) -> list[str]:
+    """The photos of the newest observation, in the order of the page."""
+    with closing(sqlite3.connect(crawled.workspace / "monitor.db")) as database:
+        query = (
+            """SELECT sha256 FROM photo WHERE observation_id = (SELECT MAX(id) FROM observation) ORDER BY position"""
+        )
+        return [digest for (digest,) in database.execute(query)]
+
+
+def test_a_photo_that_is_the_same_is_not_sent_again(site, crawl) -> None:
+    site.pages.clear()
+    kind = {"Content-Type": "image/png"}
+    site.page("/same.png", drawn((10, 90, 20)), headers={**kind, "ETag": '"one"'})
+    site.page("/other.png", drawn((90, 10, 20)), headers={**kind, "ETag": '"two"'})
+    site.page("/moved.png", b"", status=302, headers={"Location": "/same.png"})
+    images = tuple(f"{site.url}/{name}.png" for name in ("same", "other", "moved"))
+    site.product("/product/1000", "AURELIA watch", images=images)
+    arguments = ("shop", "-a", f"url={site.url}/product/1000", "-a", "render=0")
+    first = crawl(*arguments)
+    assert first.code == 0, first.said
+    before = digests(first)
+    site.page("/other.png", drawn((10, 20, 90)), headers={**kind, "ETag": '"three"'})
+    site.visits.clear()
+    second = crawl(*arguments, workspace=first.workspace)
+    assert second.code == 0, second.said
+    assert "2 photos that have not changed since they were fetched last" in second.said
+    asked = {path: headers.get("If-None-Match") for path, headers in site.visits}
+    assert (asked["/same.png"], asked["/other.png"], asked["/moved.png"]) == ('"one"', '"two"', None)
+    after = digests(second)
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, False, True]
+
+    for digest in after:
+        (first.workspace / "images" / digest[:2] / digest).unlink(missing_ok=True)
+    third = crawl(*arguments, workspace=first.workspace)
+    assert third.code == 0, third.said
+    assert digests(third) == after, "a photo that is not kept any more is sent whole"
 
 
 def test_it_can_be_switched_off(shop, crawl) -> None:
