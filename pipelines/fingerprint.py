@@ -27,6 +27,8 @@ TIMEOUT = 30
 AT_ONCE_FROM_A_HOST = 4
 FAILURES_OF_A_HOST = 3
 """So many photos in a row that a host does not answer for, and it is not asked again in this crawl."""
+SILENT_HOSTS_OF_A_SITE = 10
+"""When so many hosts that a site's listings name have not answered, only those are asked that did answer once."""
 REMEMBERED = 256
 
 
@@ -46,6 +48,8 @@ class FingerprintPhotos:
         self._known: OrderedDict[str, Fingerprint] = OrderedDict()
         self._turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_FROM_A_HOST))
         self._silent: Counter[str] = Counter()
+        self._answered: set[str] = set()
+        self._unanswered: defaultdict[str, set[str]] = defaultdict(set)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -63,12 +67,13 @@ class FingerprintPhotos:
             self._crawler.stats.inc_value("monitor/photos/beyond_the_limit", len(item.listing.images) - MAX_PHOTOS)
         if not urls:
             return item
-        return replace(item, photos=tuple(await asyncio.gather(*(self._photo(url) for url in urls))))
+        site = urlsplit(item.listing.url).hostname or ""
+        return replace(item, photos=tuple(await asyncio.gather(*(self._photo(url, site) for url in urls))))
 
-    async def _photo(self, url: str) -> Photo:
+    async def _photo(self, url: str, site: str) -> Photo:
         """The photo at a URL, which is fetched once in a crawl, also when several listings ask at the same time."""
         if url not in self._fetched:
-            self._fetched[url] = asyncio.ensure_future(self._fetch(url))
+            self._fetched[url] = asyncio.ensure_future(self._fetch(url, site))
         photo = await asyncio.shield(self._fetched[url])
         if photo.problem:
             return photo
@@ -76,9 +81,9 @@ class FingerprintPhotos:
         words = await self._words.of(photo.sha256, self._files.path(photo.sha256).read_bytes)
         return replace(photo, fingerprint=await self._fingerprint(photo.sha256), words=words)
 
-    async def _fetch(self, url: str) -> Photo:
+    async def _fetch(self, url: str, site: str) -> Photo:
         try:
-            content = await self._in_turn(url)
+            content = await self._in_turn(url, site)
         except _NoPhotoError as problem:
             return self._problem(url, str(problem))
         except Exception as failure:  # noqa: BLE001 - whatever a photo does, its listing is still judged
@@ -95,15 +100,19 @@ class FingerprintPhotos:
         self._crawler.stats.inc_value("monitor/photos/read")
         return Photo(url=url, sha256=sha256)
 
-    async def _in_turn(self, url: str) -> bytes:
+    async def _in_turn(self, url: str, site: str) -> bytes:
         host = urlsplit(url).hostname or ""
         async with self._turns[host]:
             if self._silent[host] >= FAILURES_OF_A_HOST:
                 raise _NoPhotoError("host does not answer")
+            if host not in self._answered and len(self._unanswered[site]) >= SILENT_HOSTS_OF_A_SITE:
+                raise _NoPhotoError("not asked for, as too many hosts of this site's photos do not answer")
             try:
                 content = await self._download(url, host)
             except Exception as failure:
-                self._silent[host] += why_not_fetched(failure, url) in UNREACHABLE
+                if why_not_fetched(failure, url) in UNREACHABLE:
+                    self._silent[host] += 1
+                    self._unanswered[site].add(host)
                 raise
             self._silent[host] = 0
             return content
@@ -118,6 +127,7 @@ class FingerprintPhotos:
         except ValueError:
             raise _NoPhotoError("is no readable address") from None
         response = await fetch(self._crawler, request)
+        self._answered.add(host)
         if response.status != 200:
             raise _NoPhotoError(f"answered {response.status}")
         if not response.body:

@@ -1,9 +1,13 @@
 """Limits, sitemaps, whole shops, and sites that do not want the crawler."""
 
 import gzip
+import json
+import re
 import time
 
 import pytest
+
+from tests.spiders.conftest import make_workspace
 
 
 def sitemap(*urls: str, kind: str = "urlset", entry: str = "url") -> bytes:
@@ -92,3 +96,23 @@ def test_a_site_that_falls_silent_is_left_alone(shop, crawl) -> None:
     assert "stopped: the site does not answer" in done.said
     assert "Traceback" not in done.said
     assert sum(path.startswith("/product/silent") for path in shop.paths) < 80
+
+
+def test_photos_on_many_hosts_that_do_not_answer_hold_nothing_up(site, crawl, tmp_path) -> None:
+    hosts = [f"127.0.0.{number}:9" for number in range(2, 26)]
+    workspace = make_workspace(tmp_path / "workspace")
+    settings = workspace / "monitor.toml"
+    settings.write_text(f"{settings.read_text()}[network]\nprivate_hosts = {json.dumps(hosts)}\n")
+    links = [f"/product/{2000 + n}" for n in range(5)]
+    for number, link in enumerate(links):
+        far = [f"http://{host}/a.png" for host in hosts[5 * number : 5 * number + 5]]
+        site.product(link, f"AURELIA watch {number}", images=(*far, f"{site.url}/good.png?{number}"))
+    site.catalogue("/dead", links)
+    done = crawl(
+        "shop", "-a", f"url={site.url}/dead", "-a", "render=0", "-s", "CONCURRENT_REQUESTS=1", workspace=workspace
+    )
+    assert done.code == 0, done.said
+    assert len(done.rows) == 5
+    asked, left = (int(found[1]) for found in re.finditer(r"(\d+) (?:host refuses|not asked for)", done.said))
+    assert (asked + left, asked < 24) == (24, True), done.said
+    assert sum(path.startswith("/good.png") for path in site.paths) == 5, "a host that answers is asked on"
