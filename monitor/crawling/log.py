@@ -38,8 +38,18 @@ class _From(logging.Filter):
 WARNINGS_ONLY, NOTHING = _From(logging.WARNING), _From(logging.CRITICAL)
 
 
-def quieten() -> None:
-    """Keep Scrapy's housekeeping out of the log; `-L DEBUG` shows it."""
+class _Masked(logging.LogRecord):
+    """A record that shows no user name and password of an address, and nothing a terminal obeys, whoever wrote it."""
+
+    def getMessage(self) -> str:  # noqa: N802 - logging's own name
+        return "\n".join(plain(line) for line in USER.sub("…@", super().getMessage()).split("\n"))
+
+
+def prepare(level: str = "") -> None:
+    """Keep credentials out of the log, and Scrapy's housekeeping, which the level DEBUG shows."""
+    logging.setLogRecordFactory(_Masked)
+    if level == "DEBUG":
+        return
     logging.getLogger("alembic").setLevel(logging.WARNING)
     for name in NOISY:
         logging.getLogger(name).addFilter(WARNINGS_ONLY)

@@ -1,6 +1,29 @@
+import logging
+from collections.abc import Iterator
+
 import pytest
 
-from monitor.crawling.log import address, brief
+from monitor.crawling.log import NOISY, SILENT, address, brief, prepare
+
+
+@pytest.fixture
+def own_log(request: pytest.FixtureRequest) -> Iterator[logging.Logger]:
+    """A logger as in a crawl; afterwards all is as before."""
+    before, noisy = logging.getLogRecordFactory(), [logging.getLogger(name) for name in (*NOISY, *SILENT)]
+    filters, level = [list(one.filters) for one in noisy], logging.getLogger("alembic").level
+    prepare(request.param)
+    yield logging.getLogger("scrapy.downloadermiddlewares.redirect")
+    logging.setLogRecordFactory(before)
+    logging.getLogger("alembic").setLevel(level)
+    for one, had in zip(noisy, filters, strict=True):
+        one.filters = had
+
+
+@pytest.mark.parametrize("own_log", ["", "INFO", "DEBUG"], indirect=True)
+def test_no_library_logs_credentials_either(own_log: logging.Logger, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, own_log.name):
+        own_log.debug("Redirecting (%s) to %s\n%s", 302, "<GET https://me:secret@shop.example/>", "\x1b[2J")
+    assert caplog.messages == ["Redirecting (302) to <GET https://…@shop.example/>\n[U+001B][2J"]
 
 
 @pytest.mark.parametrize(

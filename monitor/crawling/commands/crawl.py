@@ -9,7 +9,7 @@ from typing import cast
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from monitor.crawling.log import quieten
+from monitor.crawling.log import prepare
 from monitor.crawling.session import Session
 from monitor.errors import MonitorError
 
@@ -21,8 +21,7 @@ class Command(ScrapyCrawl):
         """Read the options."""
         super().process_options(args, opts)
         assert self.settings is not None
-        if self.settings["LOG_LEVEL"] != "DEBUG":
-            quieten()
+        prepare(self.settings["LOG_LEVEL"])
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl with one spider, and wait for its end."""

@@ -4,7 +4,7 @@ import argparse
 
 from scrapy.commands.shell import Command as Scrapys
 
-from monitor.crawling.log import quieten
+from monitor.crawling.log import prepare
 from monitor.crawling.workspace_check import exit_code
 
 
@@ -14,7 +14,7 @@ class Command(Scrapys):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Keep housekeeping out of the log."""
         super().process_options(args, opts)
-        quieten()
+        prepare()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Look for the workspace first."""
