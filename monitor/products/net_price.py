@@ -7,6 +7,7 @@ from monitor.brands import Product
 from monitor.products.attributes import pack_count
 from monitor.products.packs import Pack, counted, pack_in
 from monitor.products.tiers import tiers
+from monitor.products.uncertain import part_price
 from monitor.records import Listing
 from monitor.records.currency import CODES
 
@@ -85,7 +86,7 @@ def _unusable(listing: Listing) -> str:
         return f"{listing.currency[:20]!r} is no known currency" if listing.currency else "the currency was not read"
     if high := listing.attributes.get("price_to"):  # the reader of pages notes the upper end of a range there
         return f"the price is a range up to {high}"
-    return ""
+    return part_price(listing)
 
 
 def _pack(listing: Listing, product: Product) -> Pack:

@@ -3,6 +3,7 @@
 import re
 
 from monitor.products.words import fold, spaced
+from monitor.records import Listing
 
 CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
@@ -104,7 +105,13 @@ MEANINGS = {
         rf"|\b(?:{FROM}) {CURRENCY} ?\d|\d\s*元起|\d起(?!\w)|[円¥]\d*[~～]"
     ),
 }
+OF_A_PRICE = re.compile(
+    r"\bprice|preis|\bprix\b|\bprecio|\bprezzo|\bpreço|\bprijs|\bcena\b|цена|价格|售价|価格|가격"
+    r"|\b(?:payment|offer|listing|sale) (?:type|plan|kind)\b|\bangebotsart\b|\btype d['’]offre\b"
+)
+"""Names of attributes that say what the price is for."""
 PATTERNS = tuple((re.compile(pattern), meaning) for meaning, pattern in MEANINGS.items())
+OF_PRICES = tuple(one for one in PATTERNS if one[1] in ("a part payment", "a price that not everybody pays", "a hire"))
 
 
 def uncertain(title: str, own: str = "") -> str:
@@ -120,4 +127,14 @@ def uncertain(title: str, own: str = "") -> str:
                 if not name or found[0].strip() not in name:
                     said = found[0].strip()
                     return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
+    return ""
+
+
+def part_price(listing: Listing) -> str:
+    """Why the price is not what a buyer pays in all, as an attribute says ("Price type: monthly instalment"); or ""."""
+    for name, value in listing.attributes.items():
+        if OF_A_PRICE.search(fold(name)):
+            for pattern, meaning in OF_PRICES:
+                if found := pattern.search(fold(value[:200])):
+                    return f'"{name[:40]}: {found[0].strip()}" speaks of {meaning}, so one unit\'s price is not certain'
     return ""

@@ -38,6 +38,7 @@ def offer(title: str = "Aurelia Meridian watch", price: str | None = "100", **mo
         (offer("Aurelia cups set of 4"), CUPS, "100.00", 1),
         (offer("Aurelia cups 8 pack"), CUPS, "50.00", 2),
         (offer(shipping=Decimal(5)), WATCH, "100.00", 1),
+        (offer(attributes={"Payment methods": "PayPal, instalments", "Price": "100 EUR"}), WATCH, "100.00", 1),
         (offer("Aurelia TV DVD Combo 22 inch"), COMBO, "100.00", 1),
         (offer("Aurelia TV/DVD combo 2 pack"), COMBO, "50.00", 2),
     ],
@@ -66,6 +67,15 @@ def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -
         (offer("Watch pack of 2, set of 3"), WATCH, "not certain"),
         (offer(price="0.01", pack_count=500), WATCH, "less than a cent"),
         (offer(attributes={"price_to": "30"}), WATCH, "a range up to 30"),
+        (
+            offer(attributes={"Price type": "Monthly instalment"}),
+            WATCH,
+            '"Price type: monthly" speaks of a part payment',
+        ),
+        (offer(attributes={"Preisart": "Anzahlung"}), WATCH, "a part payment"),
+        (offer(attributes={"价格类型": "定金"}), WATCH, "a part payment"),
+        (offer(attributes={"Offer type": "Rental, per day"}), WATCH, "a hire"),
+        (offer(attributes={"Tipo de precio": "Precio de socio"}), WATCH, "a price that not everybody pays"),
     ],
 )
 def test_no_unit_price_and_why(listing: Listing, product: Product, why: str) -> None:
