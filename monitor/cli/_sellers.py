@@ -123,7 +123,9 @@ def describe(seller: Seller) -> Iterator[str]:
     if not seller.risk.parts:
         yield "  nothing is held against this seller"
     yield f"names     {plain(seller.name)}"
-    yield f"seen      {profile.first_seen:%Y-%m-%d} to {profile.last_seen:%Y-%m-%d}, {len(profile.listings)} listings"
+    count = len(profile.listings)
+    offers = f"{count} listing{'s' if count != 1 else ''}"
+    yield f"seen      {profile.first_seen:%Y-%m-%d} to {profile.last_seen:%Y-%m-%d}, {offers}"
     for fact in sorted(profile.facts):
         photo = profile.read_in_photos.get(fact)
         yield f"fact      {plain(str(fact))}" + (f" (read in the photo {plain(photo)})" if photo else "")

@@ -6,11 +6,13 @@ from enum import Enum
 from monitor.marks.folding import is_cjk, read
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.text import Span
-from monitor.marks.vocabulary import is_word
+from monitor.marks.vocabulary import common_words, is_word
 
 NATURAL = frozenset(["", " ", "-", "‐", "‑", "–", "'", "’", ".", "&", " & ", "_", "\u00a0", "·", "・", " - "])
 LISTING = frozenset(",/&;+|\\")
 """Signs that stand between two words of their own."""
+LISTED = "\n,，。；;、"
+"""Signs that end a clause or part the words of a list."""
 UNUSUAL = frozenset("*~•·_|^=#’'.")
 """Signs that hardly stand between two words without a space."""
 COMMON_SPACES = " \t\u00a0"
@@ -44,14 +46,7 @@ def judge(span: Span, mark: Mark, *, deliberate: bool) -> Gaps:
     if not odd:
         return Gaps.NONE
     if mark.anywhere:
-        return (
-            Gaps.DISGUISE
-            if all(
-                len(gap) == 1 and (gap not in "\n,，。；;、" or (gap == "、" and mark.size == 2 and stands_alone(span)))
-                for gap in odd.values()
-            )
-            else Gaps.OTHER
-        )
+        return _between_signs(span, mark, odd)
     if any("\n" in gap or len(gap) > 3 for gap in odd.values()):
         return Gaps.OTHER
     if len(odd) >= len(whole) - len(mark.breaks) and len(whole) >= SHORT - 1:
@@ -59,6 +54,25 @@ def judge(span: Span, mark: Mark, *, deliberate: bool) -> Gaps:
     if deliberate and len(odd) <= max(2, mark.size // 2) and all(len(gap) <= 2 for gap in odd.values()):
         return Gaps.DISGUISE
     return _some(span, mark, odd)
+
+
+def _between_signs(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
+    """Something stands between the signs of a Chinese, Japanese or Korean mark."""
+    if any(len(gap) > 1 or (gap in LISTED and not (gap == "、" and _pair_alone(span, mark))) for gap in odd.values()):
+        return Gaps.OTHER
+    spaced = all(gap.isspace() for gap in odd.values()) and len(odd) < mark.size - 1
+    return Gaps.OTHER if spaced and _goes_on(span, odd) else Gaps.DISGUISE
+
+
+def _pair_alone(span: Span, mark: Mark) -> bool:
+    return mark.size == 2 and stands_alone(span)
+
+
+def _goes_on(span: Span, odd: dict[int, str]) -> bool:
+    """Whether one sign, cut off by a space, begins or ends another word: 雪花 秀丽 is not 雪花秀."""
+    text, last = span.reading.text, span.last - span.first - 1
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return bool((1 in odd and before and is_cjk(before)) or (last in odd and after and is_cjk(after)))
 
 
 def stands_alone(span: Span) -> bool:
@@ -88,8 +102,16 @@ def _some(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
     if any(char.isspace() and char not in COMMON_SPACES for gap in odd.values() for char in gap):
         return Gaps.OTHER if all(words) else Gaps.DISGUISE
     if any(char.isspace() for gap in odd.values() for char in gap):
-        return _spaced(mark, parts, words, odd)
+        return Gaps.OTHER if _moved(span, mark, parts) else _spaced(mark, parts, words, odd)
     return _signed(mark, parts, set(odd.values())) if all(words) else Gaps.DISGUISE
+
+
+def _moved(span: Span, mark: Mark, parts: list[str]) -> bool:
+    """Whether the mark's own space or sign is elsewhere, and parts an everyday word: "Joma lone" is not Jo Malone."""
+    gaps = span.gaps()
+    if not mark.breaks or len(gaps) != mark.size - 1 or any(gaps[place - 1] for place in mark.breaks):
+        return False
+    return any(len(part) > SHORT and part in common_words() for part in parts)
 
 
 def _signed(mark: Mark, parts: list[str], kinds: set[str]) -> Gaps:

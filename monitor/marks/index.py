@@ -18,7 +18,7 @@ from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
 from monitor.marks.text import Reading, Span
-from monitor.marks.typos import RUN, Typos, lettered
+from monitor.marks.typos import APOSTROPHES, RUN, Typos, apostrophed, lettered
 from monitor.marks.use import Context, governed
 from monitor.marks.vocabulary import is_word
 from monitor.records import Listing
@@ -129,6 +129,7 @@ class MarkIndex:
             or ("*" in text and any(self._masked.find(text)))
             or (RUN.search(fold) and self._typos.doubled(text))
             or any(map(self._eastern.spelled, words))
+            or (self._typos.apostrophes and any(apostrophed(text)))
         )
 
     def _look(self, text: str, field: str) -> list[Found]:
@@ -179,7 +180,7 @@ class MarkIndex:
     def _misspelt(self, text: str) -> Iterator[Found]:
         """The marks that are written with a slip or with doubled letters."""
         reading = Reading(text, LETTERS)
-        for first, last in _stretches(reading):
+        for first, last in reading.stretches(MAX_TOKEN):
             span = reading.span(first, last)
             for mark in self._typos.doubled(span.text):
                 ways = (*spelling.ways(span, mark), Way.DOUBLED)
@@ -202,6 +203,10 @@ class MarkIndex:
                 ways = () if span.text.isalpha() and span.text.isascii() else spelling.ways(span, mark)
                 yield Found(mark, span.start, span.end, tuple(dict.fromkeys((*ways, Way.TYPO))), TYPO)
             first += len(piece) + 1
+        for start, end, word in apostrophed(text) if self._typos.apostrophes else ():
+            for mark in self._slips(word):
+                if not mark.gaps.isdisjoint(APOSTROPHES):
+                    yield Found(mark, start, end, (Way.TYPO,), TYPO)
 
 
 def _has_signs(text: str) -> bool:
@@ -258,19 +263,6 @@ def _credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:
     if mark.size <= SHORT:
         return replaced <= 1 and not (Way.LOOKALIKES in ways and span.text.isascii())
     return not (Way.LOOKALIKES in ways and span.text.isascii() and is_word(span.text.lower()))
-
-
-def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The words of a text between spaces, as stretches of its skeleton."""
-    text, places = reading.text, reading.places
-    first = 0
-    for k in range(1, len(places) + 1):
-        if k == len(places) or (
-            places[k] - places[k - 1] > 1 and any(char.isspace() for char in text[places[k - 1] + 1 : places[k]])
-        ):
-            if k - first <= MAX_TOKEN:
-                yield first, k
-            first = k
 
 
 def _settle(found: Iterable[Found]) -> list[Found]:

@@ -64,7 +64,15 @@ def _fits(side: Span, mark: Mark, span: Span) -> bool:
         return True
     if mark.size >= SURE and len(letters) >= 3 and letters in common_words() and not is_word(mark.letters):
         return True
-    return mark.size >= LONG_WORD and len(letters) >= LONG_WORD and is_word(letters)
+    apart = is_word(letters) or (mark.letters not in common_words() and _is_compound(letters))
+    return mark.size >= LONG_WORD and len(letters) >= LONG_WORD and apart
+
+
+def _is_compound(letters: str) -> bool:
+    """Whether letters are two everyday words written as one ("airfryer")."""
+    return any(
+        letters[:cut] in common_words() and letters[cut:] in common_words() for cut in range(3, len(letters) - 2)
+    )
 
 
 def _letters(span: Span | None) -> str:

@@ -79,9 +79,10 @@ def _meant(written: Sequence[str], words: Sequence[str], slips: Sequence[int]) -
     """Whether words that are near those of a mark are a slip of them, and not words of their own."""
     wrong = [(word, own) for word, own, slip in zip(written, words, slips, strict=True) if slip]
     right = [own for own, slip in zip(words, slips, strict=True) if not slip]
-    if any(len(own) < LEAST or (word.startswith(own) and is_word(word)) for word, own in wrong):
+    telling = any(not is_word(own) for own in right)
+    if any(len(own) < LEAST or (word.startswith(own) and is_word(word) and not telling) for word, own in wrong):
         return False
     strange = any(not is_word(word) for word, _ in wrong)
-    telling = any(not is_word(own) for own in right)
+    cut_short = len(right) > 1 and max(map(len, right)) >= TELLING and all(own == word + own[-1] for word, own in wrong)
     rare = any(len(own) >= TELLING for own in right) and not any(word in common_words() for word, _ in wrong)
-    return strange or telling or rare
+    return strange or telling or rare or cut_short

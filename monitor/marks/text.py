@@ -1,6 +1,6 @@
 """A text under search, with the way back from its skeleton to its own positions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,17 @@ class Reading:
     def places(self) -> list[int]:
         """The original position of each skeleton character, worked out when something was found."""
         return positions(self.text, self.table)
+
+    def stretches(self, longest: int) -> Iterator[tuple[int, int]]:
+        """The words of the text between spaces, as stretches of its skeleton, without those that are longer."""
+        text, places, first = self.text, self.places, 0
+        for k in range(1, len(places) + 1):
+            if k == len(places) or (
+                places[k] - places[k - 1] > 1 and any(char.isspace() for char in text[places[k - 1] + 1 : places[k]])
+            ):
+                if k - first <= longest:
+                    yield first, k
+                first = k
 
     def span(self, start: int, end: int) -> "Span":
         """The characters of the text behind a stretch of the skeleton."""

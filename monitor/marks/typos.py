@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from monitor.marks.folding import LEET, skeleton, squeeze
+from monitor.marks.folding import LEET, WORDS, skeleton, squeeze
 from monitor.marks.forms import Mark
 
 LEAST = 4
@@ -18,6 +18,9 @@ SMALL = 5
 LONG_LEET = 6
 """From so many characters on a word with one digit is looked for with a slip as well."""
 RUN = re.compile(r"(.)\1")
+APOSTROPHES = frozenset("'’")
+INSIDE = re.compile(r"(?<![\w'’])[^\W\d_]+['’](?!s(?!\w))[^\W\d_]+(?![\w'’])", re.IGNORECASE)
+"""A word with an apostrophe that is not that of a possessive."""
 VERBAL = ("d", "ed", "ing", "er", "ers", "ish", "ism", "ist", "ists")
 """Endings that make another word of a name ("googled")."""
 
@@ -31,8 +34,11 @@ class Typos:
         self._lengths: set[int] = set()
         self._long: set[tuple[str, int]] = set()
         self._squeezed: dict[str, list[Mark]] = defaultdict(list)
+        self.apostrophes = False
+        """Whether a mark has an apostrophe inside."""
         for mark in marks:
             self._exact.add(mark.letters)
+            self.apostrophes |= not mark.gaps.isdisjoint(APOSTROPHES)
             if mark.exact or mark.anywhere or mark.size < LEAST or not mark.letters.isalpha():
                 continue
             if len(mark.letters) >= LONG:
@@ -111,6 +117,12 @@ def dropped(word: str, count: int) -> set[str]:
 def _one_dropped(word: str) -> Iterator[str]:
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def apostrophed(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words with an apostrophe inside: start, end, and their letters in one ("Arc'terix")."""
+    for match in INSIDE.finditer(text):
+        yield match.start(), match.end(), match[0].translate(WORDS).replace(" ", "")
 
 
 def lettered(piece: str) -> str:

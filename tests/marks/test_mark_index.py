@@ -156,6 +156,47 @@ def test_marks_in_other_words_of_the_settings_are_left_alone() -> None:
     assert found("Suprene hoodie, 5upreme", index) == {}
 
 
+OTHERS = (
+    "Jo Malone",
+    "雪花秀",
+    "Arc'teryx",
+    "Levi's",
+    "Louis Vuitton",
+    "Yves Saint Laurent",
+    "The North Face",
+    "Philips",
+    "Apple",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Joma lone star shirt", ""),
+        ("JoMalone candle", "Jo Malone"),
+        ("Lou isVuitton bag", "Louis Vuitton"),
+        ("雪花 秀丽 装饰", ""),
+        ("雪花 秀 精华", "雪花秀"),
+        ("雪 花 秀丽 精华", "雪花秀"),
+        ("Arc'terix jacket", "Arc'teryx"),
+        ("Arc’terix jacket", "Arc'teryx"),
+        ("Levy's garage", ""),
+        ("Lewis Vuittone bag", ""),
+        ("Louis Vuittone bag", "Louis Vuitton"),
+        ("Louis Vuittons bag", "Louis Vuitton"),
+        ("Yves Saint Lauren clutch", "Yves Saint Laurent"),
+        ("Saint Lauren clutch", ""),
+        ("the north race 2020", ""),
+        ("philipsairfryer xxl", "Philips"),
+        ("appleairfryer xxl", ""),
+    ],
+)
+def test_spaces_apostrophes_and_words_beside_a_slip_decide(text: str, mark: str) -> None:
+    index = MarkIndex([brand(name) for name in OTHERS])
+    assert set(found(text, index)) == {mark.lower()} - {""}
+    assert set(found(f"a {text} b", index)) == {mark.lower()} - {""}
+
+
 def test_two_brands_may_share_a_mark_and_contain_one_another() -> None:
     index = MarkIndex(
         [brand("Louis Merle"), brand("Merle"), Brand(slug="m2", name="M", trademarks=(Trademark(text="merle"),))]
