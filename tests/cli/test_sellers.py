@@ -27,17 +27,22 @@ SELLERS = [
 ]
 
 
-@pytest.fixture
-def saved(run: Run, tmp_path: Path) -> Run:
-    """Three sellers, two of whom belong together and offer replicas."""
-    run("init", "workspace")
+def save(run: Run, sightings: list[dict[str, str]], first: int = 1) -> None:
+    """Judge and store listings, numbered from `first`."""
     rows = [
-        OFFER | {"listing_id": str(n), "url": f"https://shop.example/item/{n}"} | seller
-        for n, seller in enumerate(SELLERS, 1)
+        OFFER | {"listing_id": str(n), "url": f"https://shop.example/item/{n}"} | seen
+        for n, seen in enumerate(sightings, first)
     ]
-    (tmp_path / "l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    Path("l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     code, _, err = run("check", "l.jsonl", "--save", "-o", "flagged.csv")
     assert code == 0, err
+
+
+@pytest.fixture
+def saved(run: Run) -> Run:
+    """Three sellers, two of whom belong together and offer replicas."""
+    run("init", "workspace")
+    save(run, SELLERS)
     return run
 
 
@@ -77,7 +82,7 @@ def test_sellers_are_exported_safely(saved: Run, tmp_path: Path) -> None:
     assert not any(cell.startswith("=") for row in rows for cell in row.values())
 
 
-def test_a_split_is_kept(saved: Run) -> None:
+def test_a_split_is_kept_and_holds_at_the_next_crawl(saved: Run) -> None:
     pair = ("shop.example", "second", "shop.example", "Rogue")
     code, out, _ = saved("sellers", "split", *pair, "--why", "a shared parcel service", "--by", "J. Weber")
     assert (code, "kept apart" in out) == (0, True)
@@ -85,6 +90,34 @@ def test_a_split_is_kept(saved: Run) -> None:
     assert "belongs together" not in out
     assert "J. Weber" in Path("workspace/seller-splits.csv").read_text("utf-8-sig")
     assert saved("sellers", "split", "m", "a", "m", "A", "--why", "x")[0] == 2
+    # It holds when the next crawl brings more that is shared, and a third who shares it with both.
+    again = {"description": "wechat: best88, mail deals@best.example", "observed_at": "2026-10-06T03:00:00Z"}
+    save(saved, [SELLERS[0] | again, SELLERS[1] | again, {"seller_id": "fourth", "seller_name": "Fourth"} | again])
+    together = set()
+    for seller in ("rogue", "second", "fourth"):
+        _, out, _ = saved("sellers", "show", "shop.example", seller)
+        line = next((line for line in out.splitlines() if line.startswith("belongs together with")), "")
+        together |= {(seller, other) for other in ("rogue", "second", "fourth") if f"{other} on" in line}
+    assert together in ({("rogue", "fourth"), ("fourth", "rogue")}, {("second", "fourth"), ("fourth", "second")})
+
+
+def test_repeat_offenders_and_those_who_return_under_a_new_name_are_shown(saved: Run) -> None:
+    save(saved, [SELLERS[0]], first=9)
+    _, out, _ = saved("cases", "list", "--brand", "aurelia")
+    assert len(out.splitlines()) == 4
+    code, _, err = saved("cases", "decide", "1", "3", "confirmed", "--by", "J. Weber", "--why", "test buys")
+    assert code == 0, err
+    late = {"seller_id": "s-77", "seller_name": "Fresh Harbour", "title": "Vase"}
+    save(saved, [late | {"description": "WeChat: best88", "observed_at": "2026-11-20T03:00:00Z"}], first=20)
+    _, out, _ = saved("sellers", "show", "shop.example", "rogue")
+    assert "a repeat offender: more than one confirmed case" in out
+    assert "2 listings" in out
+    _, out, _ = saved("sellers", "show", "shop.example", "s-77")
+    assert "10  was first seen after rogue on shop.example was seen last: it may have returned" in out
+    assert ", 1 listing\n" in out
+    _, out, _ = saved("sellers", "list")
+    assert "s-77" in next(line for line in out.splitlines() if "Fresh Harbour" in line)
+    assert [line.split()[0] for line in out.splitlines() if "Fresh Harbour" in line] == ["20"]
 
 
 def test_authorising_and_denying_write_the_list_with_who_and_when(saved: Run) -> None:

@@ -3,7 +3,8 @@
 import random
 from datetime import UTC, datetime, timedelta
 
-import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitor.records import Listing, Photo
 from monitor.sellers import Account, Offence, Profiles, Split, clusters_of, hints_of, risk_of
@@ -40,14 +41,27 @@ def test_shared_facts_join_and_each_join_is_explained() -> None:
     assert "a on m and b on m share wechat best88" in {str(join) for join in cluster.joins}
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_the_order_of_what_was_seen_does_not_matter(seed: int) -> None:
-    order = SIGHTS * 2
-    random.Random(seed).shuffle(order)
-    splits = [Split(NAMED["a"], NAMED["c"]), Split(NAMED["e"], NAMED["f"])]
-    random.Random(seed).shuffle(splits)
-    assert clusters_of(profiles(order).all()) == clusters_of(profiles(SIGHTS).all())
-    assert clusters_of(profiles(order).all(), splits) == clusters_of(profiles(SIGHTS).all(), splits[::-1])
+SEEN = st.lists(
+    st.tuples(st.sampled_from("abcdefg"), st.sampled_from([f"m{n}@x.example" for n in range(6)])), max_size=16
+)
+PAIRS = st.lists(
+    st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")).filter(lambda p: p[0] != p[1]), max_size=4
+)
+
+
+@settings(max_examples=200)
+@given(SEEN, PAIRS, st.randoms(use_true_random=False))
+def test_the_order_of_what_was_seen_and_split_does_not_matter(
+    order: list[tuple[str, str]], pairs: list[tuple[str, str]], chance: random.Random
+) -> None:
+    found = clusters_of(profiles(order).all(), [Split(NAMED[one], NAMED[other]) for one, other in pairs])
+    for cluster in found.values():
+        assert not [pair for pair in pairs if {NAMED[pair[0]], NAMED[pair[1]]} <= set(cluster.accounts)]
+    shuffled, turned = [*order, *order[:3]], [pair[::-1] for pair in pairs]
+    chance.shuffle(shuffled)
+    chance.shuffle(turned)
+    again = clusters_of(profiles(shuffled).all(), [Split(NAMED[one], NAMED[other]) for one, other in turned])
+    assert again == found
 
 
 def test_a_split_holds_at_the_next_crawl_even_over_others() -> None:
