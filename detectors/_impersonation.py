@@ -17,10 +17,15 @@ LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """As whom a seller poses, in words that follow "The seller's name", and the evidence."""
+    """As whom a seller poses, in words that follow "The seller's name", and the evidence.
+
+    Not `sure` where the name is plainly that of an authorised seller of the same marketplace: then the list may have
+    another id for him than the site, which is no reason to accuse anybody.
+    """
 
     says: str
     evidence: Evidence
+    sure: bool = True
 
 
 class Poses:
@@ -86,7 +91,7 @@ class Poses:
                 folded(name) not in (folded(entry.seller_name), folded(entry.legal_entity)) and not name.isascii()
             )
             if disguised or folded(entry.marketplace) in ("", place):
-                return _as_entry(listing, entry, "is that of")
+                return _as_entry(listing, entry, "is that of", sure=disguised)
         if parts.official and len(parts.core) >= LEAST:
             for entry in self._sellers.get(parts.core, ()):
                 return _as_entry(listing, entry, f'says "{parts.official[0]}" and shows that of')
@@ -107,9 +112,11 @@ def _evidence(mention: Mention) -> Evidence:
     )
 
 
-def _as_entry(listing: Listing, entry: SellerEntry, says: str) -> Pose:
+def _as_entry(listing: Listing, entry: SellerEntry, says: str, *, sure: bool = True) -> Pose:
     known = shown(entry.seller_name or entry.legal_entity)
+    or_else = "" if sure else ": he poses as that seller, or the list has an id that the site does not use"
     return Pose(
-        f'{says} the authorised seller "{known}" (id {shown(entry.seller_id)}), under another id',
+        f'{says} the authorised seller "{known}" (id {shown(entry.seller_id)}), under another id{or_else}',
         Evidence(field="seller_name", observed=listing.seller_name, expected=row(entry), asset="sellers.csv"),
+        sure=sure,
     )

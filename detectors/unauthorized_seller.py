@@ -12,7 +12,7 @@ from monitor.marks import Use
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Listing
 
-IMPERSONATION = 85
+IMPERSONATION, SAME_NAME = 85, 45
 SEVERITY: Mapping[StandingKind, int] = {
     StandingKind.UNKNOWN: 45,
     StandingKind.NOT_YET: 45,
@@ -141,8 +141,8 @@ def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:
     return Flag(
         kind=UnauthorizedSeller.kind,
         brand=brand.slug,
-        severity=IMPERSONATION,
-        rule="impersonation",
+        severity=IMPERSONATION if pose.sure else SAME_NAME,
+        rule="impersonation" if pose.sure else "same_name",
         sentence=f"{seller(listing)} is not on the seller list of {brand.name}, and its name {pose.says}.",
         evidence=(pose.evidence,),
     )

@@ -16,7 +16,7 @@ def cells(case: Case, *, between: str = ", ") -> tuple[str, ...]:
     return (
         str(case.id),
         f"{case.severity} {band_of(case.severity)}",
-        case.status,
+        f"{case.status}, clear now" if case.clean_at else case.status,
         case.finding.brand,
         f"{case.last_seen:%Y-%m-%d}",
         str(case.sightings),

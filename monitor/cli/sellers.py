@@ -179,6 +179,7 @@ def split(
 
 def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more: dict[str, Any]) -> None:
     from monitor.brands.loader import load_brand
+    from monitor.cli._seller_hints import hints
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import decide
     from monitor.workspace import load_workspace
@@ -204,6 +205,8 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     }
     decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in products})
     click.echo(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")
+    for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"]):
+        click.echo(f"Note: {hint}", err=True)
 
 
 def _person(named: str) -> str:

@@ -44,6 +44,8 @@ class Case:
     sightings: int
     removed_at: datetime | None = None
     """When the listing was found gone, unless it was seen again since."""
+    clean_at: datetime | None = None
+    """When the listing was last read without a flag of the brand, if that was after the last sighting with one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def find_cases(connection: Connection, wanted: CaseFilter) -> list[Case]:
     last = sa.and_(sighting.c.case_id == case.c.id, sighting.c.observation_id == case.c.last_observation_id)
     figures = (sighting.c.sku, sighting.c.unit_price, sighting.c.currency, sighting.c.floor_price)
     rows = connection.execute(
-        sa.select(case, observation.c.record, observation.c.observed_at, listing.c.removed_at, *figures)
+        sa.select(case, observation.c.record, observation.c.observed_at, listing.c.removed_at, _clean_at(), *figures)
         .join(listing, case.c.listing_id == listing.c.id)
         .join(observation, case.c.last_observation_id == observation.c.id)
         .join(sighting, last)
@@ -119,6 +121,16 @@ def find_cases(connection: Connection, wanted: CaseFilter) -> list[Case]:
     return found
 
 
+def _clean_at() -> sa.Label[datetime | None]:
+    """The newest observation of a case's listing that was judged for its brand, if newer than the last sighting."""
+    later = observation.alias()
+    judged = sa.cast(later.c.brands, sa.Text).contains(sa.literal('"') + case.c.brand + sa.literal('"'))
+    newest = sa.select(sa.func.max(later.c.observed_at)).where(
+        later.c.listing_id == case.c.listing_id, later.c.observed_at > case.c.last_seen, judged
+    )
+    return newest.scalar_subquery().label("clean_at")
+
+
 def _case(row: Any, flags: Sequence[Any]) -> Case:
     return Case(
         id=row.id,
@@ -130,6 +142,7 @@ def _case(row: Any, flags: Sequence[Any]) -> Case:
         last_seen=row.last_seen,
         sightings=row.sightings,
         removed_at=row.removed_at,
+        clean_at=row.clean_at,
     )
 
 

@@ -163,3 +163,22 @@ def test_what_is_not_sound_is_not_written(saved: Run, arguments: tuple[str, ...]
     assert (FOLDER / "sellers.csv").read_bytes() == before
     assert ".trial" not in err
     assert not list(FOLDER.glob(".*"))
+
+
+def test_an_id_that_nobody_showed_is_told_with_those_that_were_seen(saved: Run) -> None:
+    code, out, err = saved("sellers", "authorize", "shop.example", "r-1", "--brand", "aurelia", "--name", "Second")
+    assert (code, "r-1 on shop.example: authorized" in out) == (0, True)
+    assert "no listing with the seller id r-1 was seen on shop.example yet; ids that were seen there: " in err
+    assert "\x1b" not in err
+    _, _, err = saved("sellers", "authorize", "new.example", "r-1", "--brand", "aurelia")
+    assert err == "", "nothing was seen there that could tell"
+
+
+def test_the_cases_of_a_seller_who_may_sell_are_named(saved: Run) -> None:
+    _, out, err = saved("sellers", "authorize", "shop.example", "rogue", "--brand", "aurelia")
+    assert "look again at what was found before: case 1\n" in err
+    save(saved, [SELLERS[0] | {"title": "Aurelia watch", "description": "", "observed_at": "2099-10-06T03:00:00Z"}])
+    _, out, _ = saved("cases", "list")
+    assert "candidate, clear now" in next(line for line in out.splitlines() if line.startswith("1 "))
+    _, out, _ = saved("cases", "show", 1)
+    assert "read again   on 2099-10-06 03:00 UTC, and nothing was flagged any more" in out

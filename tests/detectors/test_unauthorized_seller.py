@@ -95,12 +95,10 @@ POSES = [
     "Aurelia 公式ショップ",
     "Boutique officielle Aurelia",
     "Best Aurelia authorised dealer",
-    "Lumen Jewellers",
-    "LUMEN JEWELLERS Ltd.",
-    "Lumen-Jewellers",
     "Lumen Jewellers Official",
     "Lumеn Jewellers",
 ]
+SAME = ["Lumen Jewellers", "LUMEN JEWELLERS Ltd.", "Lumen-Jewellers"]
 HONEST = [
     "Deals 4 U",
     "Tom's Aurelia and more",
@@ -118,6 +116,13 @@ HONEST = [
 def test_a_pose_is_flagged(name: str) -> None:
     (flag,) = flags(seller_id="nobody", seller_name=name)
     assert (flag.rule, flag.severity) == ("impersonation", 85)
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_the_very_name_of_an_authorised_seller_may_be_the_seller_himself(name: str) -> None:
+    (flag,) = flags(seller_id="nobody", seller_name=name)
+    assert (flag.rule, flag.severity) == ("same_name", 45)
+    assert "or the list has an id that the site does not use" in flag.sentence
 
 
 @pytest.mark.parametrize("name", HONEST)

@@ -7,7 +7,7 @@ import pytest
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
 from monitor.store import CaseFilter, Store
-from tests.store.store_world import START, Probe, flagged, inspector, looked
+from tests.store.store_world import START, Probe, brand, flagged, inspector, looked
 
 
 def see(store: Store, *sightings: tuple[float, str], listing_id: str = "1") -> int:
@@ -66,6 +66,19 @@ def test_a_sighting_without_flags_does_not_count(store: Store) -> None:
     assert (stored.case_ids, stored.severity) == ((), 0)
     assert store.case(key).case.sightings == 1
     assert store.case(key).case.last_seen == START
+
+
+def test_what_a_later_read_does_not_find_any_more_is_told(store: Store) -> None:
+    key = see(store, (1, "a 40"))
+    judge, another = inspector(detectors=[Probe]), inspector(brand("other"), detectors=[Probe])
+    store.write(looked(judge, flagged("", day=0)), judge)
+    store.write(looked(another, flagged("", day=2)), another)
+    store.write(looked(judge, flagged("", "2", day=3)), judge)
+    assert store.case(key).case.clean_at is None, "read earlier, for another brand, or another listing"
+    store.write(looked(judge, flagged("", day=4), flagged("", day=3)), judge)
+    assert store.case(key).case.clean_at == START + timedelta(days=4)
+    see(store, (5, "b 30"))
+    assert store.case(key).case.clean_at is None
 
 
 def test_an_earlier_sighting_that_comes_late_does_not_overrule(store: Store) -> None:

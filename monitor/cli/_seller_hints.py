@@ -1,0 +1,40 @@
+"""What a person should know after saying who may sell: was such an account seen, and which cases speak of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from monitor.brands.roster import folded
+from monitor.cli._sellers import Seller, gather
+from monitor.cli._text import plain
+from monitor.store.sellers import account
+
+NAMED = 5
+
+
+def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: str) -> Iterator[str]:
+    """Sentences, none where all is as expected and no open case of the brand is about the account."""
+    wanted = account(marketplace, seller_id)
+    everyone = gather(workspace)
+    there = [one for one in everyone if not marketplace or one.profile.account.marketplace == wanted.marketplace]
+    meant = [one for one in there if one.profile.account.seller_id == wanted.seller_id]
+    if there and not meant:
+        yield (
+            f"no listing with the seller id {plain(seller_id)} was seen on {marketplace or 'any marketplace'} yet; "
+            f"ids that were seen there: {_ids(there, name)}"
+        )
+    cases = sorted(
+        one.case
+        for seller in meant
+        for one in seller.profile.open_offences
+        if one.brand == brand and "unauthorized_seller" in one.kinds
+    )
+    if cases:
+        shown = ", ".join(map(str, cases[: 2 * NAMED])) + (" and more" if len(cases) > 2 * NAMED else "")
+        yield f"look again at what was found before: case{'s' if len(cases) > 1 else ''} {shown}"
+
+
+def _ids(sellers: Sequence[Seller], name: str) -> str:
+    """The accounts that may be meant, those of the same name first."""
+    alike = sorted(sellers, key=lambda one: (folded(name) not in map(folded, one.profile.names), one.profile.account))
+    named = [f"{one.profile.account.seller_id or 'not read'} ({one.name})" for one in alike[:NAMED]]
+    return plain(", ".join(named)) + (" and more" if len(sellers) > NAMED else "")
