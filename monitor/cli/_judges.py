@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from monitor.casebook import Casebook
-from monitor.cli._case_rows import case_row
+from monitor.cli._case_rows import case_row, packages_by_case
 from monitor.inspection import Inspector, Looked
 from monitor.ledger import Ledger
 from monitor.store import CaseFilter, Store, open_store
@@ -50,8 +50,8 @@ class InMemory:
 class ThroughStore:
     """Judges with the database's history, and keeps observations, flags and cases there."""
 
-    def __init__(self, inspector: Inspector, store: Store, run: int) -> None:
-        self._inspector, self._store, self._run = inspector, store, run
+    def __init__(self, inspector: Inspector, store: Store, run: int, evidence: Path) -> None:
+        self._inspector, self._store, self._run, self._evidence = inspector, store, run, evidence
         self._cases: dict[int, None] = {}
 
     def judge(self, batch: Sequence[Looked]) -> None:
@@ -64,7 +64,8 @@ class ThroughStore:
         ids = list(self._cases)
         chunks = [tuple(ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE)]
         found = {case.id: case for chunk in chunks for case in self._store.cases(CaseFilter(ids=chunk))}
-        return [case_row(found[key]) for key in ids]
+        sealed = packages_by_case(self._evidence)
+        return [case_row(found[key], sealed) for key in ids]
 
 
 @contextmanager
@@ -74,7 +75,7 @@ def through_store(inspector: Inspector, workspace: Workspace, source: Path) -> I
         run = store.start_run("check", "", {"file": str(source)}, datetime.now(UTC))
         outcome = "failed"
         try:
-            yield ThroughStore(inspector, store, run)
+            yield ThroughStore(inspector, store, run, workspace.evidence)
             outcome = "finished"
         finally:
             store.finish_run(run, datetime.now(UTC), outcome, {})

@@ -155,12 +155,14 @@ Example:
 def export(output: Path | None, workspace: Path, **wanted: Any) -> None:
     """The flagged-listings CSV: one row a case, most severe first."""
     from monitor.cases import COLUMNS
-    from monitor.cli._case_rows import case_row
+    from monitor.cli._case_rows import case_row, packages_by_case
     from monitor.spreadsheets import write_table
+    from monitor.workspace import load_workspace
 
     with _store(workspace) as store:
         found = store.cases(_filter(wanted, None))
-    write_table(COLUMNS, map(case_row, found), output or sys.stdout.buffer)
+    sealed = packages_by_case(load_workspace(workspace).evidence)
+    write_table(COLUMNS, (case_row(case, sealed) for case in found), output or sys.stdout.buffer)
     if output:
         click.echo(f"Wrote {len(found)} case{'s' if len(found) != 1 else ''} to {output}", err=True)
 

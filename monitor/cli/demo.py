@@ -118,24 +118,14 @@ def _crawl(folder: Path, url: str, day: date) -> None:
 
 
 def _cases(folder: Path) -> "list[Case]":
-    from monitor.cases import COLUMNS, finding_row
+    from monitor.cases import COLUMNS
+    from monitor.cli._case_rows import case_row
     from monitor.spreadsheets import write_table
     from monitor.store import CaseFilter, Store
 
     with Store(f"sqlite:///{folder.resolve() / 'monitor.db'}") as store:
         cases = store.cases(CaseFilter())
-    rows = [
-        finding_row(
-            case.listing,
-            case.finding,
-            case_id=str(case.id),
-            status=case.status,
-            first_seen=case.first_seen,
-            last_seen=case.last_seen,
-            sightings=case.sightings,
-        )
-        for case in cases
-    ]
+    rows = [case_row(case) for case in cases]
     write_table(COLUMNS, rows, folder / "cases.csv")
     write_table(COLUMNS, rows, Path("cases.csv"))
     return cases

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from monitor.evidence.seal import seal
 from tests.cli.running import Run
 
 OFFER = {
@@ -119,6 +121,18 @@ def test_a_wrong_call_names_what_is_wrong_and_changes_nothing(
     assert code == 2
     assert says in err
     assert saved("cases", "list", "--status", "candidate")[1].count("\n") == 4
+
+
+def test_the_export_names_the_evidence_of_each_case(saved: Run) -> None:
+    folder, day = Path("workspace/evidence"), datetime(2026, 10, 6, tzinfo=UTC)
+    names = [
+        seal(folder, {"files/a.txt": b"a"}, case=2, kind="note", by="Ann", at=day + timedelta(hours=n), note="n").name
+        for n in range(2)
+    ]
+    expected = {"1": "", "2": " | ".join(names), "3": ""}
+    for text in (saved("cases", "export")[1], saved("check", "l.jsonl", "--save")[1]):
+        rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+        assert {row["case_id"]: row["evidence"] for row in rows} == expected
 
 
 def test_export_to_a_place_that_cannot_be_written(saved: Run, tmp_path: Path) -> None:
