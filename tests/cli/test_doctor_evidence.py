@@ -1,4 +1,4 @@
-"""What `monitor doctor` says of exchange rates and of evidence, each in all its states."""
+"""What `monitor doctor` says of exchange rates, rights and evidence, each in all its states."""
 
 import importlib.util
 from dataclasses import replace
@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from monitor.brands import Brand, Rates
+from monitor.brands.loader import load_brand
 from monitor.brands.published_rates import newest
 from monitor.cli import _health_evidence
 from monitor.cli._health_rates import rates
+from monitor.cli._health_rights import rights
 from monitor.workspace import Captures, Workspace, load_workspace
 
 
@@ -28,6 +30,20 @@ def test_old_rates_are_told(days: int, own: int | None, state: str, said: str) -
     rows = {("EUR", "USD"): ((newest() + timedelta(own), Decimal("1.1")),)} if own else {}
     check = rates([Brand(slug="b", name="B", rates=Rates(own=rows))], newest() + timedelta(days))
     assert (check.state, said in check.says) == (state, True), check
+
+
+def test_a_register_of_rights_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    (tmp_path / "brand.toml").write_text('name = "B"\n[[trademark]]\ntext = "B"\nvalid_until = 2020-01-01\n')
+    brand = load_brand(tmp_path)
+    assert list(rights([brand], newest())) == []
+    register = tmp_path / "rights" / "register.toml"
+    register.parent.mkdir()
+    register.write_text('[[right]]\nkind = "copyright"\nname = "photos"\nvalid_until = 2020-05-01\n')
+    (old,) = rights([brand], newest())
+    assert (old.state, old.says) == ("warning", f"{brand.slug}: copyright photos ended on 2020-05-01")
+    register.write_text('[complainant]\nidentity = "rights/nofile.pdf"\n')
+    (wrong,) = rights([brand], newest())
+    assert (wrong.state, wrong.misconfigured, "nofile.pdf" in wrong.says) == ("wrong", True, True)
 
 
 @pytest.fixture
