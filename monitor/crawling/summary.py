@@ -42,6 +42,10 @@ COUNTS = (
     ("pages/from_cache", "ANSWERS FROM THE HTTP CACHE, NOT FROM THE SITE: what is stored of them may be a day old"),
     ("pages/gone", "pages gone"),
     ("listings/removed", "listings found removed"),
+    ("revisits/there", "listings of open cases that are still there"),
+    ("revisits/gone", "listings of open cases that are gone"),
+    ("revisits/something_else", "addresses of open cases that show something else; look at them"),
+    ("revisits/not_read", "listings of open cases whose page could not be read"),
     ("pages/empty", "pages empty"),
     ("pages/not_html", "pages that are no HTML"),
     ("pages/needs_javascript", "pages not read because they need a browser; see monitor doctor"),
@@ -125,6 +129,9 @@ def problem_of(reason: str, counts: Mapping[str, int], failures: Mapping[str, in
         return ending
     if failures:
         return "not all that was found is stored and judged"
+    gone = counts.get("revisits/gone") and not counts.get("pages/blocked")  # an answer, and the one hoped for
+    if gone or counts.get("revisits/none_due"):
+        return ""
     if not counts.get("pages/read"):
         return "the site blocks this crawler" if counts.get("pages/blocked") else "no page could be read"
     if counts.get("listings/stored") or counts.get("listings/stored_before"):
@@ -161,6 +168,10 @@ def describe(
     lines += [f"  ALARM {brief(str(alarm), 700)}" for alarm in alarms]
     if problem:
         lines.append(f"  This crawl counts as failed: {problem}.")
+    elif number("revisits/none_due"):
+        lines.append("  No listing of an open case waits for a second look.")
+    elif number("revisits/gone"):
+        lines.append("  See what that means for complaints with: monitor complaint due")
     elif not number("listings/stored") and not number("listings/stored_before"):
         lines.append("  No listing was found; see what a page says with: monitor extract FILE --url URL")
     elif number("listings/flagged"):

@@ -21,6 +21,7 @@ from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
 from monitor.store.reading import Seen, find_fingerprint, find_words, observations_after, sightings_of
 from monitor.store.removal import mark_removed
+from monitor.store.revisits import Revisit, to_revisit
 from monitor.store.runs import Run
 from monitor.store.schema import case, observation
 from monitor.store.writing import Stored, write_all
@@ -75,6 +76,11 @@ class Store:
         """Note that the listings at these addresses were gone at `at`; how many are newly known to be."""
         with writing(self._engine) as connection:
             return mark_removed(connection, urls, at, datetime.now(UTC))
+
+    def to_revisit(self, before: datetime, brands: Collection[str]) -> list[Revisit]:
+        """The listings with an open case of the brands that were not seen since a moment, the most pressing first."""
+        with reading(self._engine) as connection:
+            return to_revisit(connection, before, brands)
 
     def start_run(self, target: str, spider: str, args: Mapping[str, Any], at: datetime) -> int:
         """Note that a crawl runs; its number."""
