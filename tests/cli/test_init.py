@@ -53,7 +53,7 @@ def test_settings_that_stand_in_comments_are_right(run: Run, tmp_path: Path) -> 
     (tmp_path / "w/brands/aurelia/rights/cn-12345678.pdf").touch()
     load_brands(tmp_path / "w")
     full = load_workspace(tmp_path / "w")
-    assert [target.name for target in full.targets] == ["watch-shop", "built-in"]
+    assert [target.name for target in full.targets] == ["watch-shop", "second-look", "built-in"]
     assert (full.database, full.evidence, full.private_hosts) == (plain.database, plain.evidence, plain.private_hosts)
     assert full.politeness.delay == plain.politeness.delay
 
