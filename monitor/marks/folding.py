@@ -67,9 +67,12 @@ def _decomposed(char: str) -> str:
     if parts == char:
         return char.casefold()
     base = parts.lstrip("(")[:1]
+    if not parts.strip("()"):
+        return parts
     if base.isascii() or look_of(base) or unicodedata.name(base, "").startswith(SCRIPTS):
         return "".join(read(part) for part in parts if part != char and part not in "()").strip()
-    return unicodedata.normalize("NFKC", char).casefold()
+    composed = unicodedata.normalize("NFKC", char).casefold()
+    return "".join(part for part in composed if part in KANA_VOICING or unicodedata.category(part) != "Mn")
 
 
 def is_cjk(char: str) -> bool:

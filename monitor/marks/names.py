@@ -60,7 +60,7 @@ def own_words(name: str) -> list[str]:
         text = text.removesuffix(phrase).removeprefix(phrase)
     text = CITY.sub(r"\1", text)
     tokens = text.split()
-    kept = [token for token in tokens if token not in lexicon().legal and token not in JOINERS]
+    kept = [token for token in tokens if token not in _words().legal and token not in JOINERS]
     return kept or _letters(name).split()
 
 
@@ -74,7 +74,10 @@ def same_words(one: str, other: str) -> bool:
 def _letters(name: str) -> str:
     """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
     text = INITIALS.sub("", name[:MAX_NAME]).translate(WORDS)
-    return "".join(SIMPLIFIED.get(char, char) for char in text)
+    padded = f" {' '.join(text.split())} "
+    for phrase in _legal_phrases():
+        padded = padded.replace(f" {phrase} ", " ")
+    return "".join(SIMPLIFIED.get(char, char) for char in padded.strip() or text)
 
 
 def _key(tokens: list[str]) -> str:
@@ -100,13 +103,23 @@ def _words() -> _Words:
         return frozenset(word for phrase in phrases for word in phrase.translate(WORDS).split())
 
     official = frozenset(p.translate(WORDS) for p in lex.official if " " not in p)
-    return _Words(official, single(lex.shop) - official, single(lex.legal))
+    return _Words(
+        official, single(lex.shop) - official, frozenset(p.translate(WORDS) for p in lex.legal if " " not in p)
+    )
 
 
 @cache
 def _legal_cjk() -> tuple[str, ...]:
     """The Chinese, Japanese and Korean legal forms, the longest first."""
-    return tuple(sorted((p for p in lexicon().legal if is_cjk(p[0])), key=lambda p: (-len(p), p)))
+    phrases = (p.translate(WORDS) for p in lexicon().legal if is_cjk(p[0]) and len(p) > 1)
+    return tuple(sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+@cache
+def _legal_phrases() -> tuple[str, ...]:
+    """The legal forms of several words, the longest first."""
+    phrases = {" ".join(p.translate(WORDS).split()) for p in lexicon().legal if " " in p}
+    return tuple(sorted(phrases, key=lambda p: (-len(p), p)))
 
 
 @cache
@@ -128,7 +141,7 @@ def _without_phrases(text: str, official: list[str]) -> str:
 @cache
 def _cjk() -> tuple[tuple[str, bool], ...]:
     lex = lexicon()
-    found = [(p, True) for p in lex.official] + [(p, False) for p in lex.shop | lex.legal]
+    found = [(p, True) for p in lex.official] + [(p, False) for p in (*lex.shop, *_legal_cjk())]
     return tuple(sorted((pair for pair in found if is_cjk(pair[0][0])), key=lambda pair: (-len(pair[0]), pair[0])))
 
 

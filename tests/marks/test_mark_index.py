@@ -197,6 +197,13 @@ def test_spaces_apostrophes_and_words_beside_a_slip_decide(text: str, mark: str)
     assert set(found(f"a {text} b", index)) == {mark.lower()} - {""}
 
 
+@pytest.mark.parametrize("text", ["shoes（Philips）新款", "lamp（philips）", "ﬁlter⁽philips⁾"])
+def test_brackets_of_any_width_part_words(text: str) -> None:
+    index = MarkIndex([brand(name) for name in OTHERS])
+    ((mention,),) = found(text, index).values()
+    assert (mention.text.lower(), mention.ways) == ("philips", ())
+
+
 def test_two_brands_may_share_a_mark_and_contain_one_another() -> None:
     index = MarkIndex(
         [brand("Louis Merle"), brand("Merle"), Brand(slug="m2", name="M", trademarks=(Trademark(text="merle"),))]
