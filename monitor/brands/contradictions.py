@@ -1,8 +1,11 @@
 """Rows of sellers.csv of which one authorises what another denies."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
+from itertools import accumulate
 
 from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.brands.roster import folded, placed
@@ -10,6 +13,8 @@ from monitor.brands.territory import meet
 
 Numbered = tuple[int, SellerEntry]
 """A row with its line."""
+ALL, ANY = "", "\n"
+"""Denials of all products, and of any: no SKU has a line break in it."""
 
 
 def contradictions(rows: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
@@ -25,29 +30,47 @@ def contradictions(rows: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbere
             yield from _between(everywhere, found)
 
 
+class _Denials:
+    """Denials that hold for the same products and places, by their days."""
+
+    def __init__(self, rows: Iterable[Numbered]) -> None:
+        self._rows = sorted(rows, key=lambda row: (row[1].valid_from or date.min, row[0]))
+        self._starts = [entry.valid_from or date.min for _, entry in self._rows]
+        ends = (entry.valid_until or date.max for _, entry in self._rows)
+        self._latest = list(accumulate(ends, max))
+
+    def on_days_of(self, entry: SellerEntry) -> Iterator[Numbered]:
+        """Those in force on a day on which the entry is."""
+        begin = entry.valid_from or date.min
+        for number in reversed(range(bisect_right(self._starts, entry.valid_until or date.max))):
+            if self._latest[number] < begin:
+                return
+            if (self._rows[number][1].valid_until or date.max) >= begin:
+                yield self._rows[number]
+
+
 def _between(authorised: Sequence[Numbered], denied: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
-    """The authorisations among some rows that meet the denials among others; looked up by SKU, as these are many."""
-    by_sku: dict[str, dict[int, SellerEntry]] = defaultdict(dict)
+    """The authorisations among some rows that meet the denials among others.
+
+    Looked up by product, place and days, as these may be many: a list of one seller's 100,000 days is one, too.
+    """
+    rows: dict[str, dict[str, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
     for line, entry in denied:
         if entry.status is SellerStatus.DENIED:
-            for sku in entry.skus or ("",):
-                by_sku[sku][line] = entry
-    if not by_sku:
+            for sku in {ANY, *(entry.skus or (ALL,))}:
+                rows[sku][entry.territory].append((line, entry))
+    if not rows:
         return
+    found = {sku: {place: _Denials(same) for place, same in places.items()} for sku, places in rows.items()}
+    meets = cache(meet)
     for line, entry in authorised:
         if entry.status is not SellerStatus.AUTHORIZED:
             continue
-        near: dict[int, SellerEntry] = {}
-        for sku in ("", *entry.skus) if entry.skus else by_sku:
-            near.update(by_sku.get(sku, {}))
-        for other_line, other in near.items():
-            if _overlap(entry, other):
-                pair = (line, entry), (other_line, other)
-                yield pair if line > other_line else pair[::-1]
-
-
-def _overlap(one: SellerEntry, other: SellerEntry) -> bool:
-    days = (one.valid_from or date.min) <= (other.valid_until or date.max) and (other.valid_from or date.min) <= (
-        one.valid_until or date.max
-    )
-    return days and meet(one.territory, other.territory)
+        near: set[int] = set()
+        for sku in (ALL, *entry.skus) if entry.skus else (ANY,):
+            for place, denials in found.get(sku, {}).items():
+                for other_line, other in denials.on_days_of(entry) if meets(entry.territory, place) else ():
+                    if other_line not in near:
+                        near.add(other_line)
+                        pair = (line, entry), (other_line, other)
+                        yield pair if line > other_line else pair[::-1]
