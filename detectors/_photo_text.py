@@ -1,13 +1,13 @@
 """What the words in a listing's photos say of a brand: the second half of `text_match`."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from detectors._sentences import NOT_ASKED, not_listed, shown
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
-from monitor.marks import CounterfeitWords, Suspicion, Use
+from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.marks.pictured import FIRM
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Line, Photo
@@ -58,7 +58,9 @@ def plain(subject: Subject, brand: Brand) -> Flag | None:
     found = [
         one
         for one in subject.in_photos(brand)
-        if one.mention.use is Use.CLAIM and "".join(filter(str.isalnum, one.mention.mark.casefold())) not in logos
+        if one.mention.use is Use.CLAIM
+        and "".join(filter(str.isalnum, one.mention.mark.casefold())) not in logos
+        and not subject.is_anothers(brand, one.mention, _same_line(subject, one))
     ]
     if not found:
         return None
@@ -113,6 +115,19 @@ def _suspicions(subject: Subject, words: CounterfeitWords) -> Iterator[tuple[Pho
             number = bisect_right(ends, one.start)
             if one.end < ends[number]:
                 yield photo, lines[number], one
+
+
+def _same_line(subject: Subject, one: PhotoMention) -> Mapping[str, Sequence[Mention]]:
+    """The marks in the same line of the same photo, by brand slug."""
+    by_slug = subject.portfolio.by_slug
+    return {
+        slug: [
+            other.mention
+            for other in subject.in_photos(by_slug[slug])
+            if (other.photo, other.line) == (one.photo, one.line)
+        ]
+        for slug in subject.brands_in_photos
+    }
 
 
 def _which(subject: Subject, photo: Photo) -> str:

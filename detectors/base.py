@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 import detectors
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
-from monitor.brands import Brand, Standing, days_at, standing_at
+from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
 from monitor.errors import ConfigurationError
 from monitor.marks import MarkIndex, Mention, Use
 from monitor.marks.pictured import governed, marks_in
@@ -48,6 +48,11 @@ class Portfolio:
             for b in self.brands
             if b.products
         }
+
+
+def covers(one: Mention, other: Mention) -> bool:
+    """Whether a mention stands where another one does, or around it."""
+    return one.field == other.field and one.start <= other.start and other.end <= one.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,21 @@ class Subject:
 
     def claims(self, brand: Brand) -> tuple[Mention, ...]:
         """The mentions that present the goods as the brand's; "for X" and "X style" are not among them."""
-        return tuple(mention for mention in self.mentions.get(brand.slug, ()) if mention.use is Use.CLAIM)
+        found = self.mentions.get(brand.slug, ())
+        return tuple(m for m in found if m.use is Use.CLAIM and not self.is_anothers(brand, m, self.mentions))
+
+    def is_anothers(self, brand: Brand, mention: Mention, among: Mapping[str, Sequence[Mention]]) -> bool:
+        """Whether what names the brand names another one as well, whose authorised seller offers the goods.
+
+        `among` are the mentions of the same text by brand slug. A match in the brand's own catalogue, or a denial of
+        the seller, says that the brand is meant all the same.
+        """
+        others = [slug for slug, found in among.items() if any(covers(one, mention) for one in found)]
+        others = [slug for slug in others if slug != brand.slug]
+        if not others or self.match(brand).outcome is Outcome.MATCH:
+            return False
+        denied = self.standing(brand).kind is StandingKind.DENIED
+        return not denied and any(self.standing(self.portfolio.by_slug[slug]).authorized for slug in others)
 
     @cached_property
     def brands(self) -> tuple[Brand, ...]:

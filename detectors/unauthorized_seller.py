@@ -46,20 +46,21 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
         if not subject.listing.seller_is_readable:
             return
         offered = {brand.slug for brand in subject.brands if _offers(subject, brand)}
-        for brand in self._concerned(subject, offered):
+        named = subject.portfolio.marks.find_in("seller_name", subject.listing.seller_name)
+        for brand in self._concerned(subject, offered | set(named)):
             said = subject.mentions.get(brand.slug, ())
             speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
             pose = self._poses[brand.slug].find(subject.listing, subject.portfolio.marks, offers=speaks)
-            if pose:
+            shared = any(subject.is_anothers(brand, mention, named) for mention in named.get(brand.slug, ()))
+            if pose and not shared:
                 yield _impersonation(brand, subject.listing, pose)
             elif brand.slug in offered:
                 yield from self._standing(subject, brand)
 
-    def _concerned(self, subject: Subject, offered: set[str]) -> list[Brand]:
+    def _concerned(self, subject: Subject, slugs: set[str]) -> list[Brand]:
         """The brands that the listing offers or names, and those whose marks stand in the seller's name."""
-        named = subject.portfolio.marks.find_in("seller_name", subject.listing.seller_name)
-        slugs = offered | set(named) | set(subject.mentions)
-        return [brand for brand in subject.portfolio.brands if brand.slug in slugs]
+        concerned = slugs | set(subject.mentions)
+        return [brand for brand in subject.portfolio.brands if brand.slug in concerned]
 
     def _standing(self, subject: Subject, brand: Brand) -> Iterator[Flag]:
         standing = subject.standing(brand)

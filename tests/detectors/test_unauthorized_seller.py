@@ -178,3 +178,48 @@ def test_the_bare_name_of_the_mark_may_be_the_brand_itself() -> None:
     assert flags(OPEN, seller_id="x", seller_name="Aurelia") == []
     assert "impersonation" not in [flag.rule for flag in flags(BRAND, seller_name="Aurelia")]
     assert [flag.rule for flag in flags(BRAND, seller_id="x", seller_name="Aurelia")] == ["impersonation"]
+
+
+def owner(slug: str, mark: str, *rows: SellerEntry) -> Brand:
+    return Brand(slug=slug, name=slug, trademarks=(Trademark(text=mark),), sellers=rows)
+
+
+@pytest.mark.parametrize(
+    ("seller", "title", "found"),
+    [
+        # One brand's authorised seller is no stranger to another brand with the same mark, or with a part of it.
+        ("one", "Orion watch", set()),
+        ("two", "Orion watch", set()),
+        ("both", "Orion watch", set()),
+        ("long", "Orion Labs lamp", set()),
+        ("long", "Orion lamp", {("one", "unknown"), ("two", "unknown")}),
+        ("denied", "Orion watch", {("two", "denied")}),
+        ("nobody", "Orion watch", {("one", "unknown"), ("two", "unknown")}),
+        ("nobody", "Orion Labs lamp", {("one", "unknown"), ("two", "unknown"), ("long", "unknown")}),
+    ],
+)
+def test_brands_that_share_a_mark(seller: str, title: str, found: set[tuple[str, str]]) -> None:
+    brands = [
+        owner("one", "Orion", row("one"), row("both"), row("denied")),
+        owner("two", "ORION", row("two"), row("both"), row("denied", D)),
+        owner("long", "Orion Labs", row("long")),
+    ]
+
+    def judged(name: str, order: list[Brand]) -> set[tuple[str, str]]:
+        offer = {"marketplace": "m", "url": "https://m.example/1", "title": title, "seller_id": seller}
+        listing = listing_from_record({**offer, "seller_name": name})
+        seen = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+        return {(flag.brand, flag.rule) for flag in Inspector(order, detectors=[UnauthorizedSeller]).look(seen).flags}
+
+    assert judged("Star House", brands) == judged("Star House", brands[::-1]) == found
+    poses = judged(f"{title.rpartition(' ')[0]} Official Store", brands)
+    assert {brand for brand, _ in poses} == {brand for brand, _ in found}
+
+
+def test_a_match_in_the_catalogue_tells_whose_goods_they_are() -> None:
+    other = owner("other", "AURELIA", row("theirs"))
+    offer = {"marketplace": "m", "url": "https://m.example/1", "title": TITLE, "seller_id": "theirs"}
+    listing = listing_from_record({**offer, "territory": "DE"})
+    seen = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    found = Inspector([BRAND, other], detectors=[UnauthorizedSeller]).look(seen).flags
+    assert [(flag.brand, flag.rule) for flag in found] == [("aurelia", "unknown")]

@@ -149,3 +149,14 @@ def test_hostile_lines_are_bounded() -> None:
 def test_a_photo_that_was_not_read_says_nothing() -> None:
     unread = Photo(url="x.jpg", sha256="x", fingerprint=Fingerprint(version=1, width=10, height=10))
     assert flags(photos=(unread, Photo(url="y.jpg", problem="answered 404"))) == []
+
+
+def test_a_mark_of_two_brands_in_a_photo_is_that_of_the_one_whose_seller_shows_it() -> None:
+    other = Brand(slug="other", name="Other", trademarks=(Trademark(text="Aurelia"),), sellers=())
+    for title in ("Nice gift", "Aurelia watch"):
+        for seller, found in (("ally", []), ("s2", ["aurelia", "other"])):
+            listing = listing_from_record(
+                {"marketplace": "m", "url": "https://m.example/1", "title": title, "seller_id": seller}
+            )
+            seen = Observation(listing=listing, observed_at=WHEN, photos=(photo("AURELIA"),))
+            assert [f.brand for f in Inspector((BRAND, other), detectors=[TextMatch]).look(seen).flags] == found
