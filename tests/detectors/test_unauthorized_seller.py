@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from detectors.text_match import TextMatch
 from detectors.unauthorized_seller import UnauthorizedSeller
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
 from monitor.inspection import Inspector
@@ -221,5 +222,5 @@ def test_a_match_in_the_catalogue_tells_whose_goods_they_are() -> None:
     offer = {"marketplace": "m", "url": "https://m.example/1", "title": TITLE, "seller_id": "theirs"}
     listing = listing_from_record({**offer, "territory": "DE"})
     seen = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
-    found = Inspector([BRAND, other], detectors=[UnauthorizedSeller]).look(seen).flags
-    assert [(flag.brand, flag.rule) for flag in found] == [("aurelia", "unknown")]
+    found = Inspector([BRAND, other], detectors=[UnauthorizedSeller, TextMatch]).look(seen).flags
+    assert {(flag.brand, flag.rule) for flag in found} == {("aurelia", "unknown"), ("aurelia", "plain_use")}

@@ -2,8 +2,9 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.records import Listing, Photo
@@ -49,7 +50,17 @@ PAIRS = st.lists(
 )
 
 
-@settings(max_examples=200)
+def connected(order: list[tuple[str, str]]) -> set[frozenset[Account]]:
+    """The groups of two and more that facts connect, by painting one account after another in its neighbour's colour."""
+    colour = {seller: seller for seller, _ in order}
+    for _ in order:
+        for one, other in product(order, order):
+            if one[1] == other[1]:
+                colour[one[0]] = colour[other[0]] = min(colour[one[0]], colour[other[0]])
+    groups = {frozenset(NAMED[seller] for seller in colour if colour[seller] == shade) for shade in colour.values()}
+    return {group for group in groups if len(group) > 1}
+
+
 @given(SEEN, PAIRS, st.randoms(use_true_random=False))
 def test_the_order_of_what_was_seen_and_split_does_not_matter(
     order: list[tuple[str, str]], pairs: list[tuple[str, str]], chance: random.Random
@@ -57,6 +68,8 @@ def test_the_order_of_what_was_seen_and_split_does_not_matter(
     found = clusters_of(profiles(order).all(), [Split(NAMED[one], NAMED[other]) for one, other in pairs])
     for cluster in found.values():
         assert not [pair for pair in pairs if {NAMED[pair[0]], NAMED[pair[1]]} <= set(cluster.accounts)]
+    if not pairs:
+        assert {frozenset(cluster.accounts) for cluster in found.values()} == connected(order)
     shuffled, turned = [*order, *order[:3]], [pair[::-1] for pair in pairs]
     chance.shuffle(shuffled)
     chance.shuffle(turned)
