@@ -15,13 +15,35 @@ if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
 
 MOST_TEXT = 300
-MOST_LINES = 30
+MOST_LINES = 10
+TIMELINE = "Timeline, in UTC (what a crawl saw is a lead; what was sealed is evidence)"
+
+
+def timeline_page(
+    file: CaseFile,
+    complaints: Sequence["Complaint"] = (),
+    evidence: Sequence[Mapping[str, str]] = (),
+    unverified: Sequence[str] = (),
+) -> Iterator[str]:
+    """What the case is about in a few lines, and its way from the first sighting to the result."""
+    listing, found = file.case.listing, timeline(file, complaints, evidence, unverified)
+    seller = f"{listing.seller_name or 'name not read'} ({listing.seller_id or 'id not read'})"
+    gone = f"; the listing was found gone on {file.case.removed_at:%Y-%m-%d}" if file.case.removed_at else ""
+    yield f"Case {file.case.id}: {file.case.finding.brand}, {file.case.status}{gone}"
+    yield _short(f"  listing  {listing.title}")
+    yield _short(f"  address  {listing.url}")
+    yield _short(f"  seller   {seller if listing.seller_is_readable else 'not read'}, on {listing.marketplace}")
+    yield TIMELINE
+    yield from (f"  {line}" for line in found)
 
 
 def describe(
-    file: CaseFile, complaints: Sequence["Complaint"] = (), evidence: Sequence[Mapping[str, str]] = ()
+    file: CaseFile,
+    complaints: Sequence["Complaint"] = (),
+    evidence: Sequence[Mapping[str, str]] = (),
+    unverified: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The lines of a case, with the complaints about it and the entries of the evidence log."""
+    """The lines of a case, with the complaints about it, the verified entries of the evidence log and what is not."""
     case = file.case
     gone = ", the listing is gone" if case.removed_at else ""
     severity = f"severity {case.severity} ({band_of(case.severity)})"
@@ -33,10 +55,7 @@ def describe(
         yield from _flag(number, flag)
     prices = (f"{_time(one.observed_at)}  {one.unit_price:f} {one.currency}  {one.sku}" for one in file.prices)
     yield from _section("Net price of one unit, as seen", _latest(list(prices)))
-    yield from _section(
-        "Timeline, in UTC (what a crawl saw is a lead; what was sealed is evidence)",
-        timeline(file, complaints, evidence),
-    )
+    yield from _section(TIMELINE, timeline(file, complaints, evidence, unverified))
     yield ""
     yield f"To decide: monitor cases decide {case.id} {'|'.join(MOVES[Status(case.status)])} --why ..."
 

@@ -1,7 +1,12 @@
-"""What happened with a case from its first sighting to its result, in one order: for a lawyer to read."""
+"""What happened with a case from its first sighting to its result, in one order: for a lawyer to read.
+
+Sightings between two steps are told in one line, and what the monitor noted again and again in another. A step is never
+left out: where there are too many for a page, their words are cut, and after that the page is longer.
+"""
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,27 +24,52 @@ if TYPE_CHECKING:
 WIDTH = 112
 HANG = " " * 18
 MOST_LINES = 60
-MOST_TEXT = 600
+BUDGETS = (600, 300, 160, 90)
+"""How long the words of a step may be: the first of these by which all is on a page, else the last."""
+MOST_NOTES = 3
+MOST_NOTE = 250
+"""So much of the note of a piece of evidence is told, so that its package is, too."""
+SHOWS = {
+    "low_price": "a price below the floor",
+    "unstable_price": "an unstable price",
+    "unauthorized_seller": "a seller who is not authorised",
+    "text_match": "the mark in the text",
+    "logo_match": "the logo in a photo",
+    "photo_match": "the brand's own photo",
+}
+"""What a sighting showed by the kinds of its flags, for who does not know them."""
 OF_COMPLAINT = re.compile(r"complaint [0-9]{1,19}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One thing that happened; `seen` are the flags of a sighting, and sightings in a row that agree are told once."""
+    """One thing that happened; `seen` are the flags of a sighting, `noted` says that the monitor only noted it."""
 
     at: datetime
-    text: str
-    seen: str = ""
+    text: str = ""
+    seen: tuple[str, ...] = ()
+    noted: bool = False
+
+    @property
+    def is_step(self) -> bool:
+        """Whether somebody did something, or something came of it."""
+        return not (self.seen or self.noted)
 
 
 def timeline(
-    file: CaseFile, complaints: Sequence["Complaint"] = (), evidence: Sequence[Mapping[str, str]] = ()
+    file: CaseFile,
+    complaints: Sequence["Complaint"] = (),
+    evidence: Sequence[Mapping[str, str]] = (),
+    unverified: Sequence[str] = (),
 ) -> Iterator[str]:
-    """Sightings, decisions, evidence (entries of its log) and complaints of a case, oldest first."""
+    """Sightings, decisions, evidence (verified entries of its log) and complaints of a case, oldest first.
+
+    `unverified` is what is wrong with the evidence, which then is not told as such.
+    """
     told = {step.at for one in complaints for step in one.steps}
     found = [
-        *(Moment(at=one.observed_at, text="", seen=", ".join(one.kinds)) for one in file.sightings),
-        *(Moment(at=one.at, text=_event(one, told) + _after(one, complaints)) for one in file.events),
+        *(Moment(at=one.observed_at, seen=_seen(one.kinds)) for one in file.sightings),
+        *_events(file.events, told, complaints),
         *(_evidence(one) for one in evidence),
         *(
             Moment(
@@ -50,38 +80,79 @@ def timeline(
         ),
     ]
     # Sorting is stable: what has one time stays in the order of the sources above.
-    lines = [line for moment in _told(sorted(found, key=lambda one: one.at)) for line in moment]
-    if len(lines) > MOST_LINES:
-        yield from lines[: MOST_LINES // 2]
-        yield f"... {len(lines) - MOST_LINES} lines left out ..."
-    yield from lines[-(MOST_LINES // 2) :] if len(lines) > MOST_LINES else lines
+    texts = list(_told(sorted(found, key=lambda one: one.at)))
+    warning = _warning(unverified)
+    for most in BUDGETS:
+        lines = [*warning, *(line for text in texts for line in _wrapped(text, most))]
+        if len(lines) <= MOST_LINES:
+            break
+    yield from lines
 
 
-def _told(moments: Iterable[Moment]) -> Iterator[list[str]]:
+def _seen(kinds: Iterable[str]) -> tuple[str, ...]:
+    return tuple(SHOWS.get(kind, kind) for kind in kinds) or ("no flag",)
+
+
+def _warning(unverified: Sequence[str]) -> list[str]:
+    if not unverified:
+        return []
+    more = f" (and {len(unverified) - 3} more)" if len(unverified) > 3 else ""
+    said = (
+        "THE EVIDENCE DOES NOT VERIFY, and what does not is not told below; see: monitor evidence verify. "
+        f"{'; '.join(unverified[:3])}{more}"
+    )
+    return _wrapped(said, BUDGETS[0])
+
+
+def _told(moments: Iterable[Moment]) -> Iterator[str]:
     first = True
-    for seen, group in groupby(moments, key=lambda one: one.seen):
+    for is_step, group in groupby(moments, key=lambda one: one.is_step):
         some = list(group)
-        if not seen:
-            yield from (_wrapped(f"{_time(one.at)}  {one.text}") for one in some)
+        if is_step:
+            yield from (f"{_time(one.at)}  {one.text}" for one in some)
             continue
-        if first:
-            yield _wrapped(f"{_time(some[0].at)}  first seen, with {seen}")
-            some, first = some[1:], False
-        if len(some) == 1:
-            yield _wrapped(f"{_time(some[0].at)}  seen again, with {seen}")
-        elif some:
-            times = f"seen {len(some)} times until {_time(some[-1].at)}, with {seen}"
-            yield _wrapped(f"{_time(some[0].at)}  {times}")
+        seen = [one for one in some if one.seen]
+        told = [*_sightings(seen, first=first), *_notes([one for one in some if one.noted])]
+        yield from (moment.text for moment in sorted(told, key=lambda one: one.at))
+        first = first and not seen
 
 
-def _event(event: Event, told: Collection[datetime]) -> str:
-    move = event.after if event.before == "" else f"{event.before} → {event.after}"
-    if event.before == event.after:
-        move = "noted"
-    filed = OF_COMPLAINT.match(event.why)
-    if filed and event.at in told:  # the complaint's own step, of the same moment, says the rest
-        return f"{move}, by {filed[0]}"
-    return f"{move}, by {event.by}: {event.why}"
+def _notes(some: Sequence[Moment]) -> Iterator[Moment]:
+    """What the monitor noted between two steps; of many the first and the last, and how many there are."""
+    if len(some) > MOST_NOTES:
+        between = f"the monitor noted {len(some) - 2} times more that the listing was gone or back"
+        some = [some[0], Moment(at=some[1].at, text=between), some[-1]]
+    yield from (Moment(at=one.at, text=f"{_time(one.at)}  {one.text}") for one in some)
+
+
+def _sightings(some: Sequence[Moment], *, first: bool) -> Iterator[Moment]:
+    """Sightings between two steps in one line, the first one of all in a line of its own."""
+    if first and some:
+        text = f"{_time(some[0].at)}  first seen by a crawl, with {', '.join(some[0].seen)}"
+        yield Moment(at=some[0].at, text=text)
+        some = some[1:]
+    if not some:
+        return
+    counted = Counter(kind for one in some for kind in dict.fromkeys(one.seen))
+    kinds = ", ".join(kind if count == len(some) else f"{kind} ({count} times)" for kind, count in counted.items())
+    when = f"seen {len(some)} times until {_time(some[-1].at)}" if len(some) > 1 else "seen again"
+    yield Moment(at=some[0].at, text=f"{_time(some[0].at)}  {when}, with {kinds}")
+
+
+def _events(events: Iterable[Event], told: Collection[datetime], complaints: Sequence["Complaint"]) -> Iterator[Moment]:
+    known: set[str] = set()
+    for event in events:
+        move = event.after if event.before == "" else f"{event.before} → {event.after}"
+        if event.before == event.after:
+            move = "noted"
+        filed = OF_COMPLAINT.match(event.why)
+        if filed and event.at in told:  # the complaint's own step, of the same moment, says the rest
+            yield Moment(at=event.at, text=f"{move}, by {filed[0]}")
+            continue
+        after = _after(event, complaints)
+        noted = move == "noted" and event.by == BY_THE_MONITOR and (not after or after in known)
+        known.add(after)  # the first takedown after a complaint is a step, what flaps later is noted
+        yield Moment(at=event.at, text=f"{move}, by {event.by}: {event.why}{after}", noted=noted)
 
 
 def _after(event: Event, complaints: Sequence["Complaint"]) -> str:
@@ -101,9 +172,10 @@ def _evidence(entry: Mapping[str, str]) -> Moment:
         at = datetime.fromisoformat(entry.get("at", ""))
     except ValueError:
         at = datetime.min.replace(tzinfo=UTC)
-    note = f": {entry['note']}" if entry.get("note") else ""
+    note = entry.get("note", "")
+    said = f": {note[:MOST_NOTE]}{'…' * (len(note) > MOST_NOTE)}" if note else ""
     text = (
-        f"evidence sealed, {entry.get('kind', '')}, by {entry.get('by', '')}{note} "
+        f"evidence sealed, {entry.get('kind', '')}, by {entry.get('by', '')}{said} "
         f"(package {entry.get('name', '')}, SHA-256 {entry.get('digest', '')})"
     )
     return Moment(at=at if at.tzinfo else at.replace(tzinfo=UTC), text=text)
@@ -113,8 +185,8 @@ def _time(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
 
 
-def _wrapped(text: str) -> list[str]:
+def _wrapped(text: str, most: int) -> list[str]:
     shown = plain(text)
-    if len(shown) > MOST_TEXT:
-        shown = f"{shown[:MOST_TEXT]}… ({len(shown)} characters)"
+    if len(shown) > most:
+        shown = f"{shown[:most]}… ({len(shown)} characters)"
     return textwrap.wrap(shown, WIDTH, subsequent_indent=HANG, break_on_hyphens=False) or [""]

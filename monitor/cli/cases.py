@@ -79,20 +79,22 @@ def list_(limit: int, workspace: Path, **wanted: Any) -> None:
     epilog="""\b
 Examples:
   monitor cases show 17
+  monitor cases show 17 --timeline > case-17.txt
   monitor cases show 17 --pictures finds"""
 )
 @click.argument("case", type=NUMBER)
 @click.option("--pictures", type=click.Path(path_type=Path, file_okay=False), help="Draw each find in a photo into it.")
+@click.option("--timeline", is_flag=True, help="Only its way from the first sighting to the result, on one page.")
 @workspace_option
-def show(case: int, pictures: Path | None, workspace: Path) -> None:
+def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> None:
     """All that is known of a case: the listing, each flag with its evidence, prices, and its way to the result.
 
     With --pictures each logo or photo that was found is drawn into that folder: the listing's photo with the place
     marked, beside the brand's own.
     """
     from monitor.cli._case_pictures import write_finds
-    from monitor.cli._case_text import describe
-    from monitor.evidence import log
+    from monitor.cli._case_text import describe, timeline_page
+    from monitor.cli._sealed_evidence import verified
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
@@ -102,8 +104,8 @@ def show(case: int, pictures: Path | None, workspace: Path) -> None:
         found, photos = store.case(case), store.photos(case)
     with open_complaints(settings) as complaints:
         filed = complaints.of_case(case)
-    sealed = [entry for entry in log.read(settings.evidence)[0] if entry.get("case") == str(case)]
-    for line in describe(found, filed, sealed):
+    sealed, wrong = verified(settings.evidence, case)
+    for line in (timeline_page if timeline else describe)(found, filed, sealed, wrong):
         click.echo(line)
     if pictures:
         written = write_finds(pictures, found.case, photos, settings)

@@ -83,7 +83,7 @@ def test_a_case_is_shown_with_its_reasons_and_evidence(saved: Run) -> None:
         "by the rule",
         "replica",
         "Timeline",
-        "first seen, with",
+        "first seen by a crawl, with",
         "monitor cases decide 1",
     ):
         assert part in out

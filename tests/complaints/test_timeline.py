@@ -33,7 +33,7 @@ def complaint(*steps: tuple[float, str, str]) -> Complaint:
     made = tuple(Step(at=START + day * DAY, by="J. Weber", kind=kind, text=text) for day, kind, text in steps)
     return Complaint(
         id=4, channel="etsy", brand="aurelia", status="upheld", ground="trademark", package="p", digest="d",
-        reference="R-1", drafted_at=START, filed_on=START.date(), due_on=None, ended_on=None, steps=made,
+        reference="R-1", drafted_at=START, filed_on=START.date(), ended_on=None, steps=made,
     )  # fmt: skip
 
 
@@ -59,9 +59,9 @@ def test_from_first_sighting_to_return_in_order() -> None:
     )  # fmt: skip
     page = "\n".join(told)
     order = [
-        "first seen, with text_match", "candidate, by monitor", "seen 4 times until 2026-03-06 03:00",
-        "candidate → confirmed, by J. Weber: test purchase", "evidence sealed, purchase, by me: order A-1",
-        "seen again, with text_match, low_price", "etsy: draft", "confirmed → submitted, by complaint 4",
+        "first seen by a crawl, with the mark in the text", "candidate, by monitor", "seen 4 times until 2026-03-06 03:00",
+        "candidate → confirmed, by J. Weber: test purchase", "evidence sealed, purchase, by me", "order A-1",
+        "seen again, with the mark in the text, a price below the floor", "etsy: draft", "confirmed → submitted, by complaint 4",
         "etsy: submitted, by J. Weber: reference R-1", "etsy: evidence request", "etsy: reply",
         "submitted → upheld, by complaint 4", "etsy: upheld, by J. Weber: removed", f"noted, by monitor: {GONE}, after complaint 4 of 2026-03-02",
         "seen again", "upheld → candidate, by monitor: reopened",
@@ -82,12 +82,56 @@ def test_what_a_person_says_of_a_complaint_is_not_left_out() -> None:
     assert why in told[-1]
 
 
-def test_a_long_way_is_still_one_page_and_says_what_is_left_out() -> None:
-    many = [event(day, "confirmed", "confirmed", f"note {day}", "monitor") for day in range(300)]
+def test_no_step_is_lost_among_sightings_that_differ_each_day() -> None:
+    """The seller swings the price daily, so the flags of 170 sightings alternate around the steps."""
+    steps = [
+        event(80.1, "candidate", "confirmed", "looked at"),
+        event(83.2, "confirmed", "submitted", "complaint 4 filed through etsy, reference R-1"),
+    ]
+    sightings = [seen(day, *(["text_match"] if day % 2 else ["text_match", "low_price"])) for day in range(170)]
+    filed = complaint((82, "draft", "drafted on the ground trademark"), (83.2, "submitted", "reference R-1"),
+                      (90, "counter_notice", "genuine goods"))  # fmt: skip
+    sealed = {"at": (START + 81.5 * DAY).isoformat(), "kind": "capture", "by": "me", "name": "case-1-capture",
+              "digest": "ab" * 32}  # fmt: skip
+    told = list(timeline(file(event(0, "", "candidate", "found", "monitor"), *steps, *sightings), [filed], [sealed]))
+    page = " ".join("\n".join(told).split())
+    for part in ("candidate → confirmed", "evidence sealed, capture", "etsy: draft", "confirmed → submitted",
+                 "etsy: submitted", "etsy: counter notice, by J. Weber: genuine goods"):  # fmt: skip
+        assert part in page
+    assert "seen 80 times until" in page
+    assert "with the mark in the text, a price below the floor (40 times)" in page
+    assert len(told) <= 20
+
+
+def test_steps_are_cut_before_they_are_too_many_and_never_left_out() -> None:
+    many = [event(day, "confirmed", "dismissed", f"note {day} " + "because " * 60) for day in range(40)]
     told = list(timeline(file(*many)))
-    assert len(told) == MOST_LINES + 1
-    assert "240 lines left out" in told[MOST_LINES // 2]
-    assert "note 299" in told[-1]
+    assert len(told) <= MOST_LINES
+    assert all(any(f"note {day} " in line for line in told) for day in range(40))
+    many = [event(day, "confirmed", "dismissed", f"note {day} .") for day in range(300)]
+    told = list(timeline(file(*many)))
+    assert len(told) == 300, "longer than a page, as there are more steps"
+
+
+def test_a_listing_that_flaps_is_folded_and_its_takedown_is_not() -> None:
+    flaps = [
+        event(day + part, "submitted", "submitted", why, "monitor")
+        for day in range(8, 108)
+        for part, why in ((0, GONE), (0.5, "the listing, which was gone, is back"))
+    ]
+    told = list(timeline(file(*flaps, *(seen(day) for day in range(110))), [complaint((1, "submitted", "R-1"))]))
+    page = "\n".join(told)
+    assert "after complaint 4 of 2026-03-02" in page
+    assert "the monitor noted 197 times more that the listing was gone or back" in page
+    assert len(told) < 15
+
+
+def test_evidence_that_does_not_verify_is_said_first() -> None:
+    first, *rest = timeline(file(seen(1)), [], [], ["log.jsonl: line 3 does not follow", *"abcd"])
+    page = " ".join(" ".join((first, *rest)).split())
+    assert "THE EVIDENCE DOES NOT VERIFY" in first
+    assert "line 3 does not follow" in page
+    assert "(and 2 more)" in page
 
 
 def test_hostile_words_are_shown_and_not_obeyed() -> None:
@@ -96,5 +140,6 @@ def test_hostile_words_are_shown_and_not_obeyed() -> None:
     page = "\n".join(told)
     assert "\x1b" not in page
     assert "\u202e" not in page
-    assert "characters)" in page
+    assert 200 < page.count("z") < 300
+    assert "characters)" in "".join(timeline(file(event(1, "confirmed", "dismissed", "x" * 5000))))
     assert datetime.min.replace(tzinfo=UTC).strftime("%m-%d") in told[0]

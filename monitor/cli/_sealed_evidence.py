@@ -1,0 +1,82 @@
+"""The sealed evidence of cases, and whether it and the log that names it are as they were."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+
+def sealed_of(folder: Path, *cases: int) -> Iterator[tuple[Path, list[str]]]:
+    """The packages about cases, each with what is wrong with it: a byte, its signature, or that it is not logged."""
+    from monitor.evidence import log
+    from monitor.evidence.seal import PACKAGES, look
+
+    found = [one for one in sorted((folder / PACKAGES).glob("case-*")) if _is_about(one, cases)]
+    if not found:
+        return
+    logged = {(entry.get("name"), entry.get("digest")) for entry in log.read(folder)[0]}
+    for package in found:
+        yield package, look(folder, package) or _not_logged(package, logged)
+
+
+def about(package: Path) -> Mapping[str, object]:
+    """What a package says of itself; nothing where that cannot be read."""
+    from monitor.evidence.seal import ABOUT
+
+    try:
+        said = json.loads((package / ABOUT).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def log_problems(folder: Path) -> list[str]:
+    """What is wrong with the log and its signed head, in words; empty where it verifies or there is none."""
+    from monitor.errors import WorkFailedError
+    from monitor.evidence import log
+    from monitor.evidence.keys import verifier
+
+    try:
+        entries, wrong = log.read(folder)
+        return [*wrong, *(log.check_head(folder, verifier(folder))[0] if entries else [])]
+    except (OSError, WorkFailedError, ValueError, RecursionError) as failure:
+        return [str(failure)]
+
+
+def verified(folder: Path, case: int) -> tuple[list[dict[str, str]], list[str]]:
+    """The log's entries about a case whose packages are as they were sealed; and what does not verify.
+
+    Of a log that does not verify itself nothing is taken: anybody may have written a line of it.
+    """
+    from monitor.errors import WorkFailedError
+    from monitor.evidence import log
+
+    if wrong := log_problems(folder):
+        return [], wrong
+    try:
+        state = {package.name: found for package, found in sealed_of(folder, case)}
+    except WorkFailedError as failure:
+        return [], [str(failure)]
+    good: list[dict[str, str]] = []
+    for entry in log.read(folder)[0]:
+        if entry.get("case") != str(case) or "stamp" in entry:
+            continue
+        name = entry.get("name", "")
+        found = state.get(name, [f"{name}: is logged and missing"])
+        wrong += found
+        good += [] if found else [entry]
+    named = {entry.get("name") for entry in good}
+    wrong += [what for name, found in state.items() if name not in named for what in found]
+    return good, list(dict.fromkeys(wrong))
+
+
+def _is_about(package: Path, cases: Sequence[int]) -> bool:
+    """Whether a package is about one of the cases; one that cannot be read is taken by its name."""
+    named = package.name.split("-")
+    said = about(package).get("case")
+    return bool({str(one) for one in cases} & {str(said), named[1] if len(named) > 1 else ""})
+
+
+def _not_logged(package: Path, logged: Collection[tuple[str | None, str | None]]) -> list[str]:
+    from monitor.packages import digest_of
+
+    return [] if (package.name, digest_of(package)) in logged else [f"{package.name}: is not what was logged"]
