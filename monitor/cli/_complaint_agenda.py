@@ -7,24 +7,73 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
 
+READY = ("confirmed", "submitted")
+"""How a case stands that a complaint may be about."""
+
 
 def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterator[str]:
-    """Drafts to file; answers and replies that are late or due within some days; takedowns to confirm."""
-    from monitor.complaints import channel
-
+    """Drafts to file or give up; what we or the channels must do, late or within some days; takedowns to confirm."""
     found = list(complaints)
     for one in found:
-        if one.status == "draft":
-            ready = channel(one.channel).rights_ready(one.drafted_at.date())
-            review = f"; proof of rights handed in then is looked at by {ready[0]} to {ready[1]}" if ready else ""
-            yield f"complaint {one.id}: file it through {one.channel}, drafted on {one.drafted_at:%Y-%m-%d}{review}"
-    for one in sorted(found, key=lambda o: o.due_on or date.max):
-        if one.status == "submitted" and one.due_on and one.due_on <= today + timedelta(days=days):
-            late = "is late since" if one.due_on < today else "is due on"
-            yield f"complaint {one.id}: the answer or reply through {one.channel} {late} {one.due_on}"
-    for one in found:
-        if one.status == "submitted" and one.gone == one.cases:
+        yield from _unfiled(one)
+    due = sorted(((task, one) for one in found for task in one.open_deadlines), key=lambda it: (it[0].due_on, it[0].id))
+    for task, one in due:
+        if task.due_on > today + timedelta(days=days):
+            continue
+        late = "late since" if task.due_on < today else "due on"
+        if task.who == "we":
+            reply = f"reply {one.id} --to {task.id} --text ..."
+            then = reply if task.met_by_reply else f"done {one.id} {task.id} --how ..."
             yield (
-                f"complaint {one.id}: all its listings are gone since it was filed; if {one.channel} says so too: "
-                f"monitor complaint answer {one.id} upheld"
+                f"complaint {one.id} ({one.channel}): we must {task.what}, {late} {task.due_on}; then: "
+                f"monitor complaint {then}"
             )
+        else:
+            yield (
+                f"complaint {one.id}: {one.channel} must {task.what}, {late} {task.due_on}; ask there, and record what "
+                f"it says: monitor complaint answer {one.id} ..."
+            )
+    for one in found:
+        yield from _filed(one)
+
+
+def _unfiled(one: "Complaint") -> Iterator[str]:
+    from monitor.complaints import channel
+
+    if one.status == "begun":
+        yield (
+            f"complaint {one.id}: its draft was interrupted, and its package is not to be filed: "
+            f'monitor complaint abandon {one.id} --why "interrupted"'
+        )
+    if one.status != "draft":
+        return
+    if off := _off(one):
+        yield f"complaint {one.id}: do not file it, {off}; withdraw it: monitor complaint abandon {one.id} --why ..."
+        return
+    ready = channel(one.channel).rights_ready(one.drafted_at.date())
+    review = f"; proof of rights handed in then is looked at by {ready[0]} to {ready[1]}" if ready else ""
+    yield f"complaint {one.id}: file it through {one.channel}, drafted on {one.drafted_at:%Y-%m-%d}{review}"
+
+
+def _filed(one: "Complaint") -> Iterator[str]:
+    if one.status != "submitted":
+        return
+    waits = [key for key, result in one.results.items() if not result]
+    dropped = [key for key in waits if one.standing[key] in ("dismissed", "withdrawn")]
+    if dropped:
+        which = " ".join(f"--case {key}" for key in dropped)
+        yield (
+            f"complaint {one.id}: case {', '.join(map(str, dropped))} was given up here; withdraw it at {one.channel}, "
+            f"then: monitor complaint answer {one.id} withdrawn {which}"
+        )
+    if waits and set(waits) <= set(one.gone):
+        yield (
+            f"complaint {one.id}: all its listings are gone since it was filed; if {one.channel} says so too: "
+            f"monitor complaint answer {one.id} upheld"
+        )
+
+
+def _off(one: "Complaint") -> str:
+    """Why a draft is not to be filed any more; empty where it is."""
+    found = [f"case {key} is {status}" for key, status in one.standing.items() if status not in READY]
+    return ", ".join(found)

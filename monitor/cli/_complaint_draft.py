@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from monitor.cli._complaint_evidence import gather
-from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person
+from monitor.cli._complaint_evidence import Along, gather
+from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person, unsure_about
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._options import workspace_option
@@ -39,6 +39,9 @@ Examples:
 @click.option(
     "--evidence/--no-evidence", default=None, help="Whether sealed evidence goes along; but for letters it does."
 )
+@click.option(
+    "--internal", is_flag=True, help="Let what is ours alone go along too: notes, floors, flags on prices and sellers."
+)
 @by_option
 @workspace_option
 def draft(
@@ -51,12 +54,14 @@ def draft(
     test_buy: tuple[str, ...],
     split: bool,
     evidence: bool | None,
+    internal: bool,
     by: str,
     workspace: Path,
 ) -> None:
     """Make complete packages from confirmed cases, or say what is missing and make none."""
+    from monitor.cli._test_buys import proven
     from monitor.complaints import channel as named
-    from monitor.complaints.drafting import compose, files
+    from monitor.complaints.drafting import complete, compose
     from monitor.complaints.grouping import split as lots_of
     from monitor.complaints.refusals import admit
     from monitor.records.parse import clean_text
@@ -68,10 +73,10 @@ def draft(
     with open_store(settings) as store:
         matters, slug = matters_of(store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
-    buys = [bought(text) for text in test_buy]
+    buys = proven(settings.evidence, [bought(text) for text in test_buy])
     admit(way, matters, register, buys)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
-    made: list[tuple[Draft, dict[str, bytes]]] = []
+    made: list[Made] = []
     for lot in lots:
         keys = {one.case for one in lot}
         one = compose(
@@ -86,38 +91,85 @@ def draft(
             test_buys=[buy for buy in buys if buy.case in keys] if split else buys,
         )
         takes = way.takes_evidence if evidence is None else evidence
-        kinds, archive = gather(settings.evidence, keys) if takes else ({}, {})
-        one = replace(one, evidence=kinds)
-        made.append((one, files(way, one, register, attach, archive)))
+        along = gather(settings.evidence, keys, one.ground, internal=internal) if takes else Along([], {}, [])
+        one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
+        made.append(Made(one, {**papers, **along.files}, along.left_out))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
     for warning in register.expiring(datetime.now(UTC).date()):
         click.echo(f"Warning: {warning}", err=True)
-    for one, content in made:
-        _keep(settings, way, slug, one, content, who)
+    for number, name, kept in _kept(settings, way, slug, made, who):
+        _tell(settings.path / FOLDER / name, way, number, kept)
 
 
-def _keep(settings: "Workspace", way: "Channel", slug: str, draft: "Draft", content: dict[str, bytes], by: str) -> None:
-    """Write a package and its complaint; the package goes where the complaint is refused."""
-    from monitor.complaints.drafting import write
+class Made(NamedTuple):
+    """A complete draft, the files that go along by name, and what of the evidence stays here."""
+
+    draft: "Draft"
+    along: dict[str, bytes]
+    left_out: list[str]
+
+
+def _kept(
+    settings: "Workspace", way: "Channel", slug: str, made: Sequence[Made], by: str
+) -> list[tuple[int, str, Made]]:
+    """Write the packages and keep the complaints, all or none; number and package of each.
+
+    The complaints are begun first: so a package can carry its number, and one that a killed process left is known.
+    """
+    from monitor.complaints.drafting import clear, name_of
+    from monitor.packages import write_package
     from monitor.store.complaints import open_complaints
 
     folder = settings.path / FOLDER
-    name, digest = write(way, draft, content, folder)
-    try:
-        with open_complaints(settings) as complaints:
-            number = complaints.add(way.name, slug, draft.ground, _cases(draft), name, digest, by)
-    except BaseException:
-        shutil.rmtree(folder / name, ignore_errors=True)
-        raise
-    click.echo(f"Complaint {number}: {folder / name}, on the ground {draft.ground}.")
+    clear(folder)
+    names = [name_of(way, one.draft.today) for one in made]
+    lots = [(one.draft.ground, _cases(one.draft), name) for one, name in zip(made, names, strict=True)]
+    with open_complaints(settings) as complaints:
+        numbers = complaints.begin(way.name, slug, lots)
+        try:
+            written = []
+            for number, name, one in zip(numbers, names, made, strict=True):
+                content = {**way.files(replace(one.draft, number=number)), **one.along}
+                digest = write_package(folder / name, content)
+                written.append((number, digest, _words(one.draft, digest)))
+            complaints.finish(written, by)
+        except BaseException:
+            for name in names:
+                shutil.rmtree(folder / name, ignore_errors=True)
+            complaints.drop(numbers)
+            raise
+    return list(zip(numbers, names, made, strict=True))
+
+
+def _words(draft: "Draft", digest: str) -> str:
+    """What the history says of a draft: the ground, the rights, the evidence, and its package."""
+    from monitor.complaints import Ground
+
+    said = ["alleges nothing and asks who supplied the goods"]
+    if draft.ground is not Ground.NONE:
+        said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
+    said += [f"test buy {buy.label}" for buy in draft.test_buys]
+    said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []
+    return "; ".join([*said, f"package SHA-256 {digest}"])
+
+
+def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
+    from monitor.complaints import Ground
+
+    draft = made.draft
+    alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
+    click.echo(f"Complaint {number}: {place}, {alleged}.")
     if draft.evidence:
         click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
+    for words in made.left_out:
+        click.echo(f"  stays here: {words}; with --internal it goes along", err=True)
     for right in draft.rights:
-        if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters))):
+        if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
             click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
+        unsure_about(ready[1], way.country)
     click.echo(f"File it, then say so: monitor complaint submit {number} --reference ...")
 
 

@@ -1,71 +1,109 @@
-"""The sealed evidence of cases, verified and in one archive, to go along with a complaint."""
+"""The sealed evidence that goes along with a complaint: what supports its ground, and what is needed to check it.
+
+Of each package only the files go along that show the listing or the purchase. Our own view of the case (floors, seller
+list, flags on prices, notes) stays here; the signed list of digests still proves the files that are there.
+"""
 
 import io
-import json
 import zipfile
 from collections.abc import Collection
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.complaints import Ground, Sealed
 
 ARCHIVE = "evidence.zip"
 MOST_BYTES = 400_000_000
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
+SHOWN = (
+    "about.json", "SHA256SUMS", "SHA256SUMS.sig", "screenshot.png", "page.html", "page.wacz", "capture.json",
+    "record-at-capture.json", "crawl/photo-*", "finds/*", "files/*",
+)  # fmt: skip
+"""The files of a package that anybody may see."""
+OF_THE_LISTING = ("", "listing")
+"""What a capture must show to support anything; the earliest ones do not say."""
 
 
-def gather(folder: Path, cases: Collection[int]) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The packages about cases by name, each with its kind, and the archive that holds them; nothing without any.
+class Along(NamedTuple):
+    """The packages that go along, the archive that holds them by its name, and what stays here, in words."""
 
-    Raises WorkFailedError for a package that is not as it was sealed, and ConfigurationError for too many bytes.
+    evidence: "list[Sealed]"
+    files: dict[str, bytes]
+    left_out: list[str]
+
+
+def gather(folder: Path, cases: Collection[int], ground: "Ground", *, internal: bool = False) -> Along:
+    """The evidence of cases that supports a ground; with `internal` all of it, whole.
+
+    Raises WorkFailedError for a package or log that is not as it was sealed, ConfigurationError for too many bytes.
     """
-    from monitor.evidence import log
+    from monitor.cli._evidence_chain import proofs
+    from monitor.cli._sealed_evidence import log_problems, sealed_of
     from monitor.evidence.keys import PUBLIC
-    from monitor.evidence.seal import PACKAGES, look
 
-    found = {
-        package: kind
-        for package in sorted((folder / PACKAGES).glob("case-*"))
-        if (kind := _kind_about(package, cases)) is not None
-    }
+    found = dict(sealed_of(folder, *cases))
     if not found:
-        return {}, {}
-    logged = {(entry.get("name"), entry.get("digest")) for entry in log.read(folder)[0]}
-    wrong = [what for package in found for what in look(folder, package) or _not_logged(package, logged)]
+        return Along([], {}, [])
+    wrong = [what for problems in found.values() for what in problems] + log_problems(folder)
     if wrong:
         raise WorkFailedError(
             f"{folder}: evidence is not as it was sealed, and goes along with nothing: {'; '.join(wrong[:20])}; "
             "see: monitor evidence verify"
         )
-    files = {path: path.relative_to(folder).as_posix() for one in found for path in sorted(one.rglob("*"))}
-    files = {path: name for path, name in files.items() if path.is_file()} | {folder / PUBLIC: PUBLIC}
-    total = sum(path.stat().st_size for path in files)
+    kept = [package for package in found if internal or _supports(package, ground)]
+    left_out = [f"{package.name} does not support the ground {ground}" for package in found if package not in kept]
+    if not kept:
+        return Along([], {}, left_out)
+    chain, without = proofs(folder, [package.name for package in kept], whole=internal)
+    paths = {
+        path: path.relative_to(folder).as_posix()
+        for package in kept
+        for path in sorted(package.rglob("*"))
+        if path.is_file() and (internal or _is_shown(path.relative_to(package).as_posix()))
+    } | {folder / PUBLIC: PUBLIC}
+    total = sum(path.stat().st_size for path in paths)
     if total > MOST_BYTES:
         raise ConfigurationError(
             f"the evidence of the cases is {total} bytes large, {MOST_BYTES} are the most; draft fewer cases at once, "
             "or leave it out with --no-evidence"
         )
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, name in files.items():
-            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return {package.name: kind for package, kind in found.items()}, {ARCHIVE: target.getvalue()}
+    content = {name: path.read_bytes() for path, name in paths.items()} | chain
+    return Along([_sealed(package) for package in kept], {ARCHIVE: _zipped(content)}, left_out + without)
 
 
-def _kind_about(package: Path, cases: Collection[int]) -> str | None:
-    """The kind of a package about one of the cases, else None; one that cannot be read is taken by its name."""
-    from monitor.evidence.seal import ABOUT
+def _supports(package: Path, ground: "Ground") -> bool:
+    from monitor.cli._sealed_evidence import about
+    from monitor.complaints.sealed import SUPPORTING
 
-    named = package.name.split("-")
-    by_name = named[1] if len(named) > 1 else ""
-    try:
-        about = json.loads((package / ABOUT).read_bytes())
-        case, kind = str(about["case"]), str(about["kind"])
-    except (OSError, ValueError, KeyError, TypeError):
-        case, kind = by_name, ""
-    return kind if {case, by_name} & {str(one) for one in cases} else None
+    said = about(package)
+    seen = said.get("kind") != "capture" or str(said.get("shows", "")) in OF_THE_LISTING
+    return str(said.get("kind")) in SUPPORTING[ground] and seen
 
 
-def _not_logged(package: Path, logged: Collection[tuple[str | None, str | None]]) -> list[str]:
+def _is_shown(name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in SHOWN)
+
+
+def _sealed(package: Path) -> "Sealed":
+    from monitor.cli._sealed_evidence import about
+    from monitor.complaints import Sealed
     from monitor.packages import digest_of
 
-    return [] if (package.name, digest_of(package)) in logged else [f"{package.name}: is not what was logged"]
+    said = {key: str(value) for key, value in about(package).items()}
+    return Sealed(
+        name=package.name, kind=said.get("kind", ""), case=int(said["case"]), at=said.get("at", ""),
+        by=said.get("by", ""), digest=digest_of(package),
+    )  # fmt: skip
+
+
+def _zipped(content: dict[str, bytes]) -> bytes:
+    """An archive that is the same for the same content."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), data, zipfile.ZIP_DEFLATED)
+    return target.getvalue()

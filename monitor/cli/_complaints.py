@@ -18,6 +18,13 @@ FOLDER = "complaints"
 NUMBER = click.IntRange(1, 2**63 - 1)
 by_option = click.option("--by", default="", help="Who acts; by default $MONITOR_USER, else the user of this machine.")
 
+seen_option = click.option(
+    "--seen",
+    type=click.IntRange(1),
+    default=None,
+    help="How many steps it had when you looked; refused if it has more.",
+)
+
 
 def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
     """The confirmed cases of one brand, and its slug. Raises ConfigurationError."""
@@ -32,6 +39,13 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
             )
     if len({one.finding.brand for one in found}) > 1:
         raise ConfigurationError("the cases are of several brands; draft one complaint for each brand")
+    for one in found:
+        if one.removed_at:
+            click.echo(
+                f"Warning: case {one.id}: its listing was found gone on {one.removed_at:%Y-%m-%d}; look whether "
+                "there is anything left to complain of",
+                err=True,
+            )
     matters = [
         Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
         for o in found
@@ -90,6 +104,14 @@ def past(on: datetime | None) -> date:
     if day > today:
         raise click.UsageError(f"--on {day} is in the future; today is {today} (UTC)")
     return day
+
+
+def unsure_about(day: date, country: str) -> None:
+    """Say it where the calendar does not know the working days around a deadline."""
+    from monitor.complaints.workdays import unsure
+
+    if words := unsure(day, country):
+        click.echo(f"Note: {words}", err=True)
 
 
 def read(file: Path) -> bytes:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from monitor.cli._complaint_answers import answer, correct
 from monitor.cli._complaint_draft import draft
-from monitor.cli._complaint_steps import abandon, answer, reply, submit
+from monitor.cli._complaint_steps import abandon, done, reply, submit
 from monitor.cli._complaints import FOLDER, NUMBER, whole
 from monitor.cli._complaints import day as shown
 from monitor.cli._options import workspace_option
 
-STATUSES = ("draft", "submitted", "upheld", "rejected", "withdrawn", "abandoned")
+STATUSES = ("begun", "draft", "submitted", "upheld", "partly_upheld", "rejected", "withdrawn", "abandoned")
 
 
 @click.group(
@@ -76,13 +77,15 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
             ended_on=o.ended_on,
             gone=o.gone == o.cases,
             relisted=o.id in again,
+            rejected=sum(result == "rejected" for result in o.results.values()) / max(len(o.results), 1),
         )
         for o in found
     ]
     for one in figures(outcomes):
         days = "no end yet" if one.days is None else f"median {one.days:g} days"
+        partly = f"{one.partly} partly upheld, " if one.partly else ""
         click.echo(
-            f"{one.channel}: {one.filed} filed, {one.upheld} upheld, {one.rejected} rejected, "
+            f"{one.channel}: {one.filed} filed, {one.upheld} upheld, {partly}{one.rejected} rejected, "
             f"{one.withdrawn} withdrawn, {one.gone} found taken down, {one.relisted} relisted, {days}"
         )
         for warning in one.warnings:
@@ -101,28 +104,36 @@ def show(number: int, workspace: Path) -> None:
     settings = load_workspace(workspace)
     with open_complaints(settings) as complaints:
         one = complaints.get(number)
-    click.echo(f"Complaint {one.id} through {one.channel}: {one.status}, brand {one.brand}, ground {one.ground}")
+    alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
+    click.echo(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
     click.echo(f"  cases      {' '.join(map(str, one.cases))}")
     click.echo(f"  package    {settings.path / FOLDER / one.package}")
     for name, value in (
         ("reference", plain(one.reference)),
         ("filed", shown(one.filed_on)),
-        ("due", shown(one.due_on)),
         ("gone", f"the listings of {len(one.gone)} of {len(one.cases)} cases" if one.filed_on else ""),
         ("steps", f"{len(one.steps)}; with --seen {len(one.steps)} the next one is refused if somebody was faster"),
     ):
         if value:
             click.echo(f"  {name:<10} {value}")
+    for key, result in one.results.items():
+        if result or one.standing[key] not in ("confirmed", "submitted"):
+            click.echo(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")
+    for task in one.deadlines:
+        who = "we" if task.who == "we" else one.channel
+        state = f"done {task.done_at:%Y-%m-%d} by {plain(task.done_by)}: {plain(task.how)}" if task.done_at else "open"
+        click.echo(f"  deadline {task.id}: {who} must {task.what} by {task.due_on}, {state}")
     for step in one.steps:
         click.echo(f"  {step.at:%Y-%m-%d %H:%M} UTC  {plain(step.words)}, by {plain(step.by)}: {plain(step.text)}")
-    whole(settings, one)
+    if one.status != "begun":
+        whole(settings, one)
 
 
 @command.command(epilog="\b\nExample:\n  monitor complaint due && echo nothing to do")
 @click.option("--days", type=click.IntRange(0, 365), default=3, show_default=True, help="How far to look ahead.")
 @workspace_option
 def due(days: int, workspace: Path) -> None:
-    """What must be done: drafts to file, answers that are late or near, rights that end. For a cron mail too."""
+    """What must be done and by whom: drafts to file, deadlines late or near, rights that end. For a cron mail too."""
     from monitor.brands.loader import load_brands
     from monitor.cli._complaint_agenda import agenda
     from monitor.complaints import read_register
@@ -139,5 +150,5 @@ def due(days: int, workspace: Path) -> None:
             click.echo(f"{brand.slug}: {warning}")
 
 
-for step in (draft, submit, answer, reply, abandon):
+for step in (draft, submit, answer, correct, reply, done, abandon):
     command.add_command(step)

@@ -1,9 +1,11 @@
 """Confirmed cases as complaints: one file a channel, found by being there; what each asks for, and what it refuses."""
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, Purchase
+from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.discovery import channel, channels
 from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Complainant, Register, Right, read_register
+from monitor.complaints.sealed import Sealed
 
 __all__ = [
     "Channel",
@@ -15,6 +17,7 @@ __all__ = [
     "Purchase",
     "Register",
     "Right",
+    "Sealed",
     "channel",
     "channels",
     "grounds_of",

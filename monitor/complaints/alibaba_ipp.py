@@ -1,11 +1,12 @@
 """Alibaba's IP protection platform: Taobao, Tmall, 1688, Alibaba.com, AliExpress, Lazada."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.complaints.base import Draft, Field, Matter, host_of
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
+from monitor.complaints.markets import COUNTRY, no_country, offered_in
 from monitor.complaints.platform_cn import PlatformInChina
 from monitor.complaints.sheets import as_json, lines, visible, within
 
@@ -15,6 +16,12 @@ BUY = "ipp.alibabagroup.com, FAQ: what is a test buy"
 WHO = "ipp.alibabagroup.com, how do I file a complaint"
 STORE = "Store front"
 LANGUAGES = ("en", "zh")
+COUNTRIES = {
+    "taobao.com": "CN", "tmall.com": "CN", "tmall.hk": "CN", "1688.com": "CN", "aliexpress.us": "US",
+    "lazada.sg": "SG", "lazada.com.my": "MY", "lazada.com.ph": "PH", "lazada.co.th": "TH", "lazada.co.id": "ID",
+    "lazada.vn": "VN",
+}  # fmt: skip
+"""The sites that sell to one country; the others sell to many."""
 RIGHT_TYPES = {Ground.TRADEMARK: "Trademark", Ground.COPYRIGHT: "Copyright", Ground.COUNTERFEIT: "Trademark"}
 
 
@@ -28,10 +35,7 @@ class AlibabaIpp(PlatformInChina):
     rights_review = (3, 7)
     one_right = True
     one_order = True
-    hosts = (
-        *("taobao.com", "tmall.com", "tmall.hk", "1688.com", "alibaba.com", "aliexpress.com", "aliexpress.us"),
-        *("lazada.com", "lazada.sg", "lazada.com.my", "lazada.com.ph", "lazada.co.th", "lazada.co.id", "lazada.vn"),
-    )
+    hosts = (*COUNTRIES, "alibaba.com", "aliexpress.com", "lazada.com")
     fields = (
         Field(name="website", source="address of the listing", requirement=HOW, read=READ),
         Field(name="ipr_type", source="ground", requirement=HOW, read=READ),
@@ -85,7 +89,12 @@ class AlibabaIpp(PlatformInChina):
         Field(
             name="order_number", source="--test-buy CASE:ORDER:WHAT-DIFFERS", required=False, requirement=BUY, read=READ
         ),
+        COUNTRY,
     )
+
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
+        """That of the site; where it sells to many, the one that was said or read."""
+        return offered_in(matters, given, COUNTRIES)
 
     def apart(self, matter: Matter) -> str:
         """One site a complaint."""
@@ -107,26 +116,22 @@ class AlibabaIpp(PlatformInChina):
             "infringing_listings": "\n".join(draft.links),
             "reason_text": within(said, 4_000),
             "language": "en",
-            "rights_holder": draft.complainant.legal_name,
+            "rights_holder": draft.complainant.holder,
             "identity_document": draft.complainant.identity,
             "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
             "order_number": ", ".join(one.order for one in draft.test_buys),
+            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """One site a complaint; with a test buy one order, with photos; a store's address; two languages."""
+        """One site a complaint; with a test buy one order; a store's address; two languages; a country."""
         values = self.values(draft)
+        yield from no_country(draft.values)
         sites = sorted(set(map(self.apart, draft.matters)))
         if len(sites) > 1:
             yield f"one site a complaint, these are of {', '.join(sites)}; draft with --split"
-        if draft.ground is Ground.COUNTERFEIT:
-            if len(draft.test_buys) != 1 or len(draft.matters) != 1:
-                yield "one order and one listing a complaint for counterfeit by test buy; draft with --split"
-            if not (draft.attachments or draft.purchases):
-                yield (
-                    "photos of the purchased product and the test buy report (--attach, or: "
-                    "monitor evidence add CASE --kind purchase)"
-                )
+        if draft.ground is Ground.COUNTERFEIT and (len(draft.test_buys) != 1 or len(draft.matters) != 1):
+            yield "one order and one listing a complaint for counterfeit by test buy; draft with --split"
         if values["complaint_type"] == STORE:
             yield from self._store_missing(draft, values["store"])
         if values["language"] not in LANGUAGES:

@@ -54,10 +54,15 @@ class AmazonRav(Channel):
             requirement=BUYS,
             read=READ,
         ),
-        Field(name="rights_owner", source="legal_name of [complainant]", requirement=GUIDE, read=READ),
+        Field(
+            name="rights_owner",
+            source="owner in brand.toml, or legal_name of [complainant]",
+            requirement=GUIDE,
+            read=READ,
+        ),
     )
 
-    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
         """Those of the sites."""
         return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
@@ -74,7 +79,7 @@ class AmazonRav(Channel):
             "sellers": "\n".join(dict.fromkeys(filter(None, sellers))),
             "description": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
             "order_number": ", ".join(one.order for one in draft.test_buys),
-            "rights_owner": draft.complainant.legal_name,
+            "rights_owner": draft.complainant.holder,
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
-from monitor.complaints.grounds import COULD_BE, Ground, grounds_of, support
+from monitor.brands.territory import places
+from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
+from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, grounds_of, support
 from monitor.complaints.offices import unprotected
+from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended
+from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
 from monitor.records import Finding, Listing
-
-DAYS_TO_REPLY = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +30,6 @@ class Field:
     longest: int = 4_000
     requirement: str = ""
     read: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purchase:
-    """A test purchase of one case's listing, and what differs from the genuine goods."""
-
-    case: int
-    order: str
-    differs: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +56,14 @@ class Draft:
     values: Mapping[str, str] = field(default_factory=dict)
     attachments: Sequence[str] = ()
     test_buys: Sequence[Purchase] = ()
-    evidence: Mapping[str, str] = field(default_factory=dict)
-    """The sealed packages of evidence that go along, each with its kind."""
-
-    @property
-    def purchases(self) -> tuple[str, ...]:
-        """The packages of evidence that show a test purchase."""
-        return tuple(name for name, kind in self.evidence.items() if kind == "purchase")
+    powers: Sequence[Right] = ()
+    """The powers of attorney of the register."""
+    papers: Mapping[str, str] = field(default_factory=dict)
+    """The files that show who complains and by which right, each with the kind of right, or `identity`."""
+    evidence: Sequence[Sealed] = ()
+    """The sealed packages of evidence that go along."""
+    number: int = 0
+    """The complaint's own number, by which a service names it in its answers; 0 before it has one."""
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -79,7 +73,7 @@ class Draft:
     def reasons(self, matter: Matter) -> str:
         """What the flags that may be cited say of one case, and its test buy."""
         said = [flag.sentence for flag in support(matter.finding.flags, self.ground)]
-        said += [f"Test buy, order {one.order}: {one.differs}" for one in self.test_buys if one.case == matter.case]
+        said += [f"Test buy, {one.label}: {one.differs}" for one in self.test_buys if one.case == matter.case]
         return " ".join(dict.fromkeys(said))
 
 
@@ -88,7 +82,7 @@ class Channel(ABC):
 
     name: ClassVar[str] = ""
     title: ClassVar[str]
-    grounds: ClassVar[frozenset[Ground]] = frozenset(Ground)
+    grounds: ClassVar[frozenset[Ground]] = ALLEGED
     most_links: ClassVar[int] = 1_000
     review_days: ClassVar[int] = 7
     """Working days after which an answer is due."""
@@ -110,15 +104,23 @@ class Channel(ABC):
         """What must be the same for all cases of one complaint, such as the site."""
         return ""
 
-    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:  # noqa: ARG002
-        """The countries in each of which a mark must count for some cases; empty where that is not judged."""
-        return frozenset()
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
+        """The countries in each of which a mark must count for some cases; empty where that is not judged.
+
+        `given` are the values that a person set. Here: where the goods are offered, as far as it was read.
+        """
+        read = (places(one.listing.territory) for one in matters)
+        return frozenset(country for found in read if len(found) == 1 for country in found)
 
     def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
         """The day by which a question, a request for evidence or a counter-notice of a day is to be answered."""
         from monitor.complaints.workdays import add_working_days
 
         return add_working_days(day, DAYS_TO_REPLY, self.country)
+
+    def duty(self, kind: str, day: date) -> Duty | None:
+        """What we must do after an answer of a day, and by when; None for one that ends the complaint."""
+        return Duty(what=WORDS[kind], by=self.reply_by(kind, day)) if kind in WORDS else None
 
     def rights_ready(self, day: date) -> tuple[date, date] | None:
         """Between which days proof of rights handed in on a day will have been looked at; None for no review."""
@@ -141,18 +143,40 @@ class Channel(ABC):
                 said.append(f"{one.name} is {len(values[one.name])} characters long, {one.longest} are the most")
         if len(draft.links) > self.most_links:
             said.append(f"{len(draft.links)} links are over the limit of {self.most_links}; draft with --split")
-        said += self._rights_missing(draft)
+        said += [*self._rights_missing(draft), *self._agent_missing(draft), *self._purchases_missing(draft)]
         return said + list(self.also_missing(draft))
 
     def _rights_missing(self, draft: Draft) -> Iterable[str]:
+        if draft.ground is Ground.NONE:
+            return
         if not draft.rights:
             yield f"a right for the ground {draft.ground} (brand.toml [[trademark]] or rights/register.toml [[right]])"
         if self.one_right and len(draft.rights) > 1:
             names = ", ".join(one.label for one in draft.rights)
             yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
         if draft.rights and draft.ground is not Ground.COPYRIGHT:
-            yield from unprotected(self.countries(draft.matters), draft.rights)
+            yield from unprotected(self.countries(draft.matters, draft.values), draft.rights)
         yield from ended(draft.rights, draft.today)
+
+    def _agent_missing(self, draft: Draft) -> Iterable[str]:
+        who = draft.complainant
+        if who.is_agent and not any(one.file for one in draft.powers):
+            yield (
+                f"a power of attorney of {who.holder} for {who.legal_name}, who is not the owner in brand.toml "
+                '(rights/register.toml [[right]] kind = "power_of_attorney", with its file)'
+            )
+
+    def _purchases_missing(self, draft: Draft) -> Iterable[str]:
+        """Counterfeit is alleged by a sealed test buy of each case, never by a sentence alone."""
+        if draft.ground is not Ground.COUNTERFEIT:
+            return
+        for matter in draft.matters:
+            buys = [one for one in draft.test_buys if one.case == matter.case]
+            if not buys:
+                yield f"a test buy of case {matter.case} (--test-buy {matter.case}:ORDER:WHAT-DIFFERS)"
+            for one in buys:
+                sellers = (matter.listing.seller_id, matter.listing.seller_name)
+                yield from unproven(one, sellers, draft.today)
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""

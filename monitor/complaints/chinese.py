@@ -7,22 +7,26 @@ from collections.abc import Iterator
 
 from monitor.complaints.base import Draft, Matter
 from monitor.complaints.grounds import support
+from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Right
 from monitor.records import Evidence, Flag
 
 SAYS = {
-    "counterfeit_words": "在「{asset}」商标名下出售的商品使用仿冒用语「{seen}」",
-    "counterfeit_words_in_photo": "在「{asset}」商标名下出售的商品,其图片中出现仿冒用语「{seen}」",
+    "counterfeit_words": "商品页面出现仿冒用语「{seen}」,并提及「{asset}」或其商品",
+    "counterfeit_words_in_photo": "商品图片中出现仿冒用语「{seen}」,商品页面提及「{asset}」或其商品",
     "disguise": "以变形写法「{seen}」使用商标「{asset}」",
-    "comparison": "以「{seen}」攀附商标「{asset}」",
-    "impersonation": "卖家名称「{seen}」冒充权利人或其授权卖家",
-    "own_photo": "未经许可使用权利人的图片({asset})",
+    "misspelling": "出现与商标「{asset}」近似的「{seen}」字样(可能系笔误或其他名称)",
+    "comparison": "将所售商品与商标「{asset}」的商品相比较(「{seen}」)",
+    "impersonation": "卖家不在权利人的授权卖家名单中,其名称「{seen}」与权利人或其授权卖家的名称相同、近似或易使人误认",
+    "own_photo": "商品图片使用了权利人的图片({asset}),该卖家未获权利人授权使用",
     "logo_in_photo": "商品图片中出现权利人的图形标识({asset})",
     "mark_in_photo": "商品图片中出现商标「{asset}」",
-    "off_catalogue": "以商标「{asset}」名义出售权利人未生产的商品",
+    "off_catalogue": "标题提及商标「{asset}」,而在权利人的产品目录中未识别出对应产品",
     "joined": "将商标「{asset}」与其他文字连写为「{seen}」",
 }
-KINDS = {"trademark": "商标", "copyright": "著作权", "patent": "专利", "design": "外观设计", "certificate": "证明文件"}
+"""The same as the flags' own sentences, and no more: what they doubt is doubted here."""
+KINDS = {"trademark": "商标", "copyright": "著作权", "patent": "专利", "design": "外观设计", "certificate": "证明文件",
+         "power_of_attorney": "授权委托书", "identity": "主体资格证明"}  # fmt: skip
 MOST_QUOTED = 200
 
 
@@ -30,11 +34,15 @@ def reasons(draft: Draft, matter: Matter) -> str:
     """What may be cited of one case and its test buy; a rule without words of its own is cited in English."""
     said = [_sentence(flag) for flag in support(matter.finding.flags, draft.ground)]
     said += [
-        f"经购买取证(订单号 {one.order}),与正品不同之处:{one.differs}"
-        for one in draft.test_buys
-        if one.case == matter.case
+        f"经购买取证({_bought(one)}),与正品不同之处:{one.differs}" for one in draft.test_buys if one.case == matter.case
     ]
     return ";".join(dict.fromkeys(said)) + "。" if said else ""
+
+
+def _bought(buy: Purchase) -> str:
+    paid = f"价款 {buy.price} {buy.currency}".rstrip() if buy.price else ""
+    day = f"购买日期 {buy.bought_on}" if buy.bought_on else ""
+    return ",".join(filter(None, (f"订单号 {buy.order}", day, paid)))
 
 
 def label(right: Right) -> str:
@@ -43,14 +51,22 @@ def label(right: Right) -> str:
     return f"{KINDS.get(right.kind, right.kind)} {right.name}{f'({number})' if number else ''}"
 
 
+def agency(draft: Draft) -> Iterator[str]:
+    """Whom the complainant acts for, where it is not the owner itself."""
+    if draft.complainant.is_agent:
+        yield f"权利人:{draft.complainant.holder}(由上述主体依授权委托书代为提出)"
+
+
 def facts(draft: Draft) -> Iterator[str]:
     """One numbered paragraph a case: when, where, by whom, what."""
     for number, matter in enumerate(draft.matters, 1):
         it = matter.listing
         seller = it.seller_name or it.seller_id or "未显示"
+        pieces = [str(n) for n, one in enumerate(draft.evidence, 1) if one.case == matter.case]
+        shown = f"(见证据{'、'.join(pieces)})" if pieces else ""
         yield (
             f"{number}. {matter.first_seen:%Y年%m月%d日}至{matter.last_seen:%Y年%m月%d日}(UTC)期间,在{it.marketplace}"
-            f"由卖家「{seller}」发布的商品「{it.title[:MOST_QUOTED]}」:{reasons(draft, matter)}"
+            f"由卖家「{seller}」发布的商品「{it.title[:MOST_QUOTED]}」:{reasons(draft, matter)}{shown}"
         )
 
 

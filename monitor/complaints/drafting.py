@@ -1,4 +1,4 @@
-"""A complaint from confirmed cases: the ground, the rights, what is missing, and the package."""
+"""A complaint from confirmed cases: the ground, the rights, what is missing, and what goes along."""
 
 import secrets
 import shutil
@@ -9,16 +9,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from monitor.complaints.base import Channel, Draft, Matter, Purchase
+from monitor.complaints.base import Channel, Draft, Matter
 from monitor.complaints.grounds import Ground
 from monitor.complaints.grouping import chosen
+from monitor.complaints.purchases import Purchase
 from monitor.complaints.refusals import admit
-from monitor.complaints.rights import Register, ended, papers
+from monitor.complaints.rights import Register, ended
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.packages import read_attachment, unfinished, write_package
+from monitor.packages import read_attachment, unfinished
 
+IDENTITY = "identity"
 MOST_VALUE = 20_000
-POWER = "power_of_attorney"
 LEFT_BEHIND = 3600
 
 
@@ -49,7 +50,8 @@ def compose(
     return Draft(
         matters=matters,
         ground=ground,
-        rights=chosen(channel, register.relied_on(ground), matters, ground, right),
+        rights=chosen(channel, register.relied_on(ground), matters, ground, right, given),
+        powers=register.powers,
         complainant=register.complainant,
         brand=brand,
         today=today,
@@ -58,36 +60,49 @@ def compose(
     )
 
 
-def files(
-    channel: Channel, draft: Draft, register: Register, attached: Sequence[Path], evidence: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """The files of the package of a complete draft by name; `evidence` are those of its sealed evidence.
+def complete(
+    channel: Channel, draft: Draft, register: Register, attached: Sequence[Path]
+) -> tuple[Draft, dict[str, bytes]]:
+    """The draft with the names of all that goes along, and those files by name.
 
     Raises WorkFailedError that lists all that is missing.
     """
-    powers = [one for one in register.rights if one.kind == POWER] if channel.takes_evidence else []
+    powers = register.powers if channel.takes_evidence else ()
     identity = draft.complainant.identity if channel.takes_evidence else ""  # the other side is shown neither
-    own = (*papers((*draft.rights, *powers)), *filter(None, [identity]))
+    own = {one.file: one.kind for one in (*powers, *draft.rights) if one.file} | (
+        {identity: IDENTITY} if identity else {}
+    )
     found: dict[str, bytes] = {}
-    for path in (*attached, *(register.folder / name for name in dict.fromkeys(own))):
-        name, content = read_attachment(path)
-        if found.get(f"attachments/{name}", content) != content:
-            raise ConfigurationError(f"{path}: another attachment is named {name} too; rename one")
-        found[f"attachments/{name}"] = content
-    draft = replace(draft, attachments=[name.partition("/")[2] for name in list(found)[: len(attached)]])
+    attachments = _read(attached, found)
+    kinds = [(_read([register.folder / name], found)[0], kind) for name, kind in own.items()]
+    draft = replace(draft, attachments=attachments, papers=dict(kinds))
     if missing := [*channel.missing(draft), *ended(powers, draft.today)]:
         raise WorkFailedError(
             f"the complaint is not complete, and nothing was written; missing or wrong: {'; '.join(missing)}"
         )
-    draft = replace(draft, attachments=[name.partition("/")[2] for name in found])
-    return {**channel.files(draft), **found, **evidence}
+    return draft, found
 
 
-def write(channel: Channel, draft: Draft, files: Mapping[str, bytes], folder: Path) -> tuple[str, str]:
-    """Write a package into a new folder; its name and digest. What a killed draft began an hour ago is cleared away."""
+def _read(paths: Sequence[Path], found: dict[str, bytes]) -> list[str]:
+    """Read files to go along into `found`; their names. Raises ConfigurationError."""
+    names = []
+    for path in paths:
+        name, content = read_attachment(path)
+        if found.get(f"attachments/{name}", content) != content:
+            raise ConfigurationError(f"{path}: another attachment is named {name} too; rename one")
+        found[f"attachments/{name}"] = content
+        names.append(name)
+    return list(dict.fromkeys(names))
+
+
+def name_of(channel: Channel, day: date) -> str:
+    """A new package's name."""
+    return f"{channel.name}-{day:%Y%m%d}-{secrets.token_hex(4)}"
+
+
+def clear(folder: Path) -> None:
+    """Clear away what a killed draft began an hour ago."""
     for beginning in unfinished(folder):
         with suppress(OSError):  # another process clears it too, or still writes it
             if time.time() - beginning.stat().st_mtime > LEFT_BEHIND:
                 shutil.rmtree(beginning)
-    name = f"{channel.name}-{draft.today:%Y%m%d}-{secrets.token_hex(4)}"
-    return name, write_package(folder / name, files)

@@ -1,9 +1,9 @@
 """eBay's VeRO programme: item numbers with a reason code and a message to the seller."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft, Field, Matter, country_of
 from monitor.complaints.sheets import as_json, sheet, visible
 
 READ = "2026-11-28"
@@ -13,6 +13,11 @@ ITEM = "eBay's VeROReportItemType, as documented with its Perl client"
 CODES = "developer.ebay.com, VeRO API: getVeroReasonCodes"
 NUMBER = re.compile(r"/itm/(?:[^/?#]{1,300}/)?([0-9]{9,19})(?:[/?#]|$)", re.ASCII)
 COLUMNS = ("case_id", "itemId", "veroReasonCodeId", "messageToSeller", "detailedMessage", "countries", "url")
+COUNTRIES = {
+    "ebay.com": "US", "ebay.de": "DE", "ebay.co.uk": "GB", "ebay.fr": "FR", "ebay.it": "IT", "ebay.es": "ES",
+    "ebay.ca": "CA", "ebay.com.au": "AU", "ebay.at": "AT", "ebay.ch": "CH", "ebay.ie": "IE", "ebay.nl": "NL",
+    "ebay.pl": "PL", "ebay.be": "BE", "ebay.com.hk": "HK", "ebay.com.sg": "SG", "ebay.com.my": "MY",
+}  # fmt: skip
 NEEDS = {"9052": "detailed_message", "7052": "detailed_message", "9037": "countries"}
 """What the reason codes ask for besides."""
 
@@ -24,10 +29,7 @@ class EbayVero(Channel):
     title = "eBay VeRO"
     most_links = 150
     country = "US"
-    hosts = (
-        *("ebay.com", "ebay.de", "ebay.co.uk", "ebay.fr", "ebay.it", "ebay.es", "ebay.ca", "ebay.com.au", "ebay.at"),
-        *("ebay.ch", "ebay.ie", "ebay.nl", "ebay.pl", "ebay.be", "ebay.com.hk", "ebay.com.sg", "ebay.com.my"),
-    )
+    hosts = tuple(COUNTRIES)
     fields = (
         Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
         Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),
@@ -53,17 +55,23 @@ class EbayVero(Channel):
             requirement=DETAILS,
             read=READ,
         ),
-        Field(name="rights_owner", source="legal_name of [complainant]", requirement="not read"),
+        Field(
+            name="rights_owner", source="owner in brand.toml, or legal_name of [complainant]", requirement="not read"
+        ),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement="not read"),
     )
+
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
+        """Those of the sites."""
+        return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         rights = "; ".join(one.label for one in draft.rights)
         return {
             "item_ids": "\n".join(filter(None, map(_item, draft.links))),
-            "message_to_seller": f"This listing infringes rights of {draft.complainant.legal_name}: {rights}.",
-            "rights_owner": draft.complainant.legal_name,
+            "message_to_seller": f"This listing infringes rights of {draft.complainant.holder}: {rights}.",
+            "rights_owner": draft.complainant.holder,
             "rights": rights,
         }
 

@@ -1,10 +1,11 @@
 """Etsy's reporting portal: addresses of listings, never names of shops."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground
+from monitor.complaints.markets import COUNTRY, no_country, offered_in
 from monitor.complaints.sheets import as_json, lines, visible
 
 READ = "2026-11-23"
@@ -26,12 +27,17 @@ class Etsy(Channel):
         Field(name="address", source="address of [complainant]", requirement=WHY_NOT, read=READ),
         Field(name="phone", source="phone of [complainant]", requirement=WHY_NOT, read=READ),
         Field(name="email", source="email of [complainant]", requirement=WHY_NOT, read=READ),
-        Field(name="owner", source="legal_name of [complainant]", requirement=HOW, read=READ),
+        Field(name="owner", source="owner in brand.toml, or legal_name of [complainant]", requirement=HOW, read=READ),
         Field(name="property_type", source="ground", requirement=WHY_NOT, read=READ),
         Field(name="registration", source="registration of the mark", requirement=WHY_NOT, read=READ),
         Field(name="own_work", source="--set own_work=..., a link to own goods", requirement=WHY_NOT, read=READ),
         Field(name="listings", source="addresses of the listings", longest=100_000, requirement=WHY_NOT, read=READ),
+        COUNTRY,
     )
+
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
+        """Etsy sells to many: the one that was said or read."""
+        return offered_in(matters, given, {})
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
@@ -42,14 +48,16 @@ class Etsy(Channel):
             "address": who.address,
             "phone": who.phone,
             "email": who.email,
-            "owner": who.legal_name,
+            "owner": who.holder,
             "property_type": "copyright" if copied else "trademark",
             "registration": numbers or ("not registered" if copied else ""),
             "listings": "\n".join(draft.links),
+            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """Addresses of listings alone."""
+        """Addresses of listings alone, and a country."""
+        yield from no_country(draft.values)
         for link in draft.links:
             if not LISTING.fullmatch(link):
                 yield f"an address such as https://www.etsy.com/listing/123 instead of {visible(link)[:200]}"

@@ -25,11 +25,13 @@ class Outcome:
     ended_on: date | None
     gone: bool = False
     relisted: bool = False
+    rejected: float = 0.0
+    """The share of its links that were rejected; 1 for a complaint that was rejected whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What became of the complaints of one channel.
+    """What became of the complaints of one channel; `partly` are those of which some links were upheld.
 
     `gone` counts the upheld ones whose listings were all found gone, `days` is the median from filing to the end (None
     without any), and `recent` and `earlier` are the shares of rejections among the `RECENT` that ended last and those
@@ -39,20 +41,24 @@ class Figures:
     channel: str
     filed: int
     upheld: int
+    partly: int
     rejected: int
     withdrawn: int
     gone: int
     relisted: int
     days: float | None
+    share: float = 0.0
+    """Of all links that were answered in ended complaints, by complaint, the share that was rejected."""
     recent: float | None = None
     earlier: float | None = None
 
     @property
     def warnings(self) -> list[str]:
         """Words where many are rejected, or more than before: who gives notice wrongly can be sued for it."""
-        ended, said = self.upheld + self.rejected + self.withdrawn, []
-        if ended >= ENOUGH and self.rejected / ended >= MANY_REJECTED:
-            said.append(f"{self.channel}: {self.rejected} of {ended} complaints were rejected")
+        ended, said = self.upheld + self.partly + self.rejected + self.withdrawn, []
+        if ended >= ENOUGH and self.share >= MANY_REJECTED:
+            whole = "" if not self.partly else f", {self.share:.0%} with those rejected in part"
+            said.append(f"{self.channel}: {self.rejected} of {ended} complaints were rejected{whole}")
         if self.recent is not None and self.earlier is not None and self.recent >= self.earlier + RISE:
             said.append(f"{self.channel}: the share of rejections rose from {self.earlier:.0%} to {self.recent:.0%}")
         why = "look at their reasons before the next one, as wrongful notices are actionable"
@@ -75,11 +81,13 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
                 channel=channel,
                 filed=len(some),
                 upheld=count("upheld"),
+                partly=count("partly_upheld"),
                 rejected=count("rejected"),
                 withdrawn=count("withdrawn"),
                 gone=sum(one.gone and one.status == "upheld" for one in some),
                 relisted=sum(one.relisted for one in some),
                 days=median(days) if days else None,
+                share=_share([_rejected(one) for one in some if one.ended_on]),
                 recent=recent,
                 earlier=earlier,
             )
@@ -87,11 +95,19 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
     return found
 
 
+def _rejected(one: Outcome) -> float:
+    return 1.0 if one.status == "rejected" and not one.rejected else one.rejected
+
+
+def _share(rejected: list[float]) -> float:
+    return sum(rejected) / len(rejected) if rejected else 0.0
+
+
 def _shares(some: list[Outcome]) -> tuple[float | None, float | None]:
     """The share of rejections among those that ended last, and among those before."""
-    ended = sorted(((one.ended_on, one.status) for one in some if one.ended_on), key=lambda it: it[0])
-    rejected = [status == "rejected" for _, status in ended]
+    ended = sorted(((one.ended_on, _rejected(one)) for one in some if one.ended_on), key=lambda it: it[0])
+    rejected = [share for _, share in ended]
     late, early = rejected[-RECENT:], rejected[:-RECENT]
     if len(late) < ENOUGH or len(early) < ENOUGH:
         return None, None
-    return sum(late) / len(late), sum(early) / len(early)
+    return _share(late), _share(early)

@@ -6,6 +6,7 @@ What prices or a seller's missing authority show carries nothing: to sell genuin
 from collections.abc import Iterable
 from enum import StrEnum
 
+from monitor.cases import band_of
 from monitor.records import Flag
 
 
@@ -15,8 +16,13 @@ class Ground(StrEnum):
     TRADEMARK = "trademark"
     COPYRIGHT = "copyright"
     COUNTERFEIT = "counterfeit"
+    NONE = "none"
+    """Nothing is alleged: a letter that only asks."""
 
 
+ALLEGED = frozenset({Ground.TRADEMARK, Ground.COPYRIGHT, Ground.COUNTERFEIT})
+NOTE = "note"
+"""The band of flags that accuse nobody, as where the seller was not read; they carry nothing and are not cited."""
 CARRIES: dict[tuple[str, str], Ground] = {
     ("text_match", "counterfeit_words"): Ground.TRADEMARK,
     ("text_match", "counterfeit_words_in_photo"): Ground.TRADEMARK,
@@ -49,7 +55,7 @@ COULD_BE = {
 
 def grounds_of(flags: Iterable[Flag], *, test_buy: bool = False) -> frozenset[Ground]:
     """The grounds that flags carry, and counterfeit where a test buy showed it."""
-    found = {CARRIES[one.kind, one.rule] for one in flags if (one.kind, one.rule) in CARRIES}
+    found = {CARRIES[one.kind, one.rule] for one in flags if (one.kind, one.rule) in CARRIES and _accuses(one)}
     return frozenset(found | {Ground.COUNTERFEIT} if test_buy else found)
 
 
@@ -64,8 +70,12 @@ def support(flags: Iterable[Flag], ground: Ground) -> tuple[Flag, ...]:
     """The flags that a complaint on a ground may cite."""
     return tuple(
         one
-        for one in flags
+        for one in filter(_accuses, flags)
         if CARRIES.get((one.kind, one.rule)) is ground
         or (ground is not Ground.COPYRIGHT and (one.kind, one.rule) in ADDS)
         or (ground is Ground.COUNTERFEIT and CARRIES.get((one.kind, one.rule)) is Ground.TRADEMARK)
     )
+
+
+def _accuses(flag: Flag) -> bool:
+    return band_of(flag.severity) != NOTE

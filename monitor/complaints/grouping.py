@@ -1,16 +1,22 @@
 """Which right a complaint relies on, and which cases go into one complaint. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from monitor.complaints.base import Channel, Matter, Purchase
+from monitor.complaints.base import Channel, Matter
 from monitor.complaints.grounds import Ground, support
-from monitor.complaints.offices import counting
+from monitor.complaints.offices import counts
+from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register, Right
 from monitor.errors import ConfigurationError
 
 
 def chosen(
-    channel: Channel, rights: Sequence[Right], matters: Sequence[Matter], ground: Ground, wanted: str
+    channel: Channel,
+    rights: Sequence[Right],
+    matters: Sequence[Matter],
+    ground: Ground,
+    wanted: str,
+    given: Mapping[str, str],
 ) -> tuple[Right, ...]:
     """The rights of a complaint: the wanted one; where a channel takes one alone, that which all cases name.
 
@@ -22,7 +28,7 @@ def chosen(
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
         return found[:1]
-    rights = _counting(channel, rights, matters)
+    rights = _counting(channel, rights, matters, given)
     if channel.one_right and len(rights) > 1:
         named = tuple(one for one in rights if all(one in _named(rights, matter, ground) for matter in matters))
         return named or tuple(rights)
@@ -48,10 +54,17 @@ def split(
     return [lot[start : start + most] for lot in lots.values() for start in range(0, len(lot), most)]
 
 
-def _counting(channel: Channel, rights: Sequence[Right], matters: Sequence[Matter]) -> Sequence[Right]:
+def _counting(
+    channel: Channel, rights: Sequence[Right], matters: Sequence[Matter], given: Mapping[str, str]
+) -> Sequence[Right]:
     """The rights but for marks of countries that the cases are not in; all of them where none is left."""
-    offices = {office for country in channel.countries(matters) for office in counting(country)}
-    return [one for one in rights if one.kind != "trademark" or not offices or one.office.upper() in offices] or rights
+    countries = channel.countries(matters, given)
+    kept = [
+        one
+        for one in rights
+        if one.kind != "trademark" or not countries or any(counts(one.office, country) for country in countries)
+    ]
+    return kept or rights
 
 
 def _named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right]:

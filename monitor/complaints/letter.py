@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, Purchase
+from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground, grounds_of
 from monitor.complaints.pdf import Parts, pdf, unreadable
+from monitor.complaints.purchases import Purchase
 from monitor.complaints.sheets import as_json, letter
 
 OURS = "own letter: nobody prescribes its form"
@@ -31,9 +32,9 @@ class Letter(Channel):
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """Any case will do: where no ground carries an allegation, none is made."""
         bought = {one.case for one in test_buys}
-        if all(grounds_of(one.finding.flags, test_buy=one.case in bought) for one in matters):
+        if wanted or all(grounds_of(one.finding.flags, test_buy=one.case in bought) for one in matters):
             return super().choose(matters, wanted, test_buys)
-        return Ground.TRADEMARK
+        return Ground.NONE
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
@@ -48,12 +49,6 @@ class Letter(Channel):
             "pdf": "yes",
             "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
         }
-
-    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
-        """Where the goods are offered, as far as it was read, of the cases in which the letter alleges something."""
-        return frozenset(
-            m.listing.territory.upper() for m in matters if m.listing.territory and grounds_of(m.finding.flags)
-        )
 
     def apart(self, matter: Matter) -> str:
         """One seller a letter."""
@@ -79,18 +74,20 @@ class Letter(Channel):
     def _text(self, draft: Draft) -> tuple[str, Parts]:
         values = self.values(draft)
         said = [f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters] if alleges(draft) else draft.links
+        who = draft.complainant
+        acting = [f"acting for {who.holder}, who owns the rights"] if who.is_agent else []
+        rights = ("The rights" if who.is_agent else "Our rights", [one.label for one in draft.rights])
         parts = [
             ("To", [values["seller"]]),
-            ("From", [values["sender"], values["sender_contact"]]),
+            ("From", [values["sender"], *acting, values["sender_contact"]]),
             ("Date", [f"{draft.today:%Y-%m-%d}"]),
             ("Listings", list(said)),
-            ("Our rights", [one.label for one in draft.rights]),
+            *([rights] if alleges(draft) else []),
             ("Our request", [values["request"]]),
         ]
         return f"{draft.brand}: your listings", parts
 
 
 def alleges(draft: Draft) -> bool:
-    """Whether each case carries a ground, so that the letter may allege an infringement."""
-    bought = {one.case for one in draft.test_buys}
-    return all(grounds_of(one.finding.flags, test_buy=one.case in bought) for one in draft.matters)
+    """Whether the letter alleges an infringement; otherwise it only asks."""
+    return draft.ground is not Ground.NONE

@@ -1,18 +1,20 @@
 """A report (举报) to the market-supervision authority in China, as a letter in Chinese."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.complaints.base import Channel, Draft, Field, Matter
-from monitor.complaints.chinese import facts, label
+from monitor.complaints.chinese import KINDS, agency, facts, label
 from monitor.complaints.grounds import Ground
+from monitor.complaints.sealed import in_chinese
 from monitor.complaints.sheets import as_json, letter
 
 READ = "2026-11-23"
 GUIDE = "a market authority's guide to the rules on complaints and reports (order 20 of 2019), part 3"
 WHY_REPORT = (
     "本件为举报,不是投诉。投诉须由为生活消费需要购买商品的消费者,就其与经营者之间的消费者权益争议提出;"
-    "举报人系权利人,反映的是经营者涉嫌违法的线索,故依法提出举报。"
+    "{who},反映的是经营者涉嫌违法的线索,故依法提出举报。"
 )
+OWNER, AGENT = "举报人系权利人", "举报人系权利人{holder}的受托代理人(见授权委托书)"
 LAW = {
     Ground.TRADEMARK: "涉嫌侵犯注册商标专用权",
     Ground.COUNTERFEIT: "涉嫌销售侵犯注册商标专用权的商品",
@@ -62,7 +64,7 @@ class MarketAuthority(Channel):
         Field(name="requests", source="our usual requests, or --set requests=...", requirement="not read"),
     )
 
-    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:  # noqa: ARG002
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
         """China: the authority enforces no other marks."""
         return frozenset({"CN"})
 
@@ -80,23 +82,33 @@ class MarketAuthority(Channel):
             "requests": "请依法核查上述线索,责令停止违法行为,依法处理,并将是否立案及处理结果告知举报人。",
         }
 
+    def also_missing(self, draft: Draft) -> Iterable[str]:
+        """Evidence: a report without any is a claim alone."""
+        if not (draft.evidence or draft.attachments):
+            cases = " ".join(str(one.case) for one in draft.matters)
+            yield f"evidence of what is reported (monitor evidence capture CASE, of {cases}; or --attach)"
+
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The letter, and its fields."""
         values = self.values(draft)
-        number, proofs = values["reporter_licence"], (*draft.attachments, *draft.evidence)
+        number, who = values["reporter_licence"], draft.complainant
+        why = WHY_REPORT.format(who=AGENT.format(holder=who.holder) if who.is_agent else OWNER)
+        papers = [f"附件{n}. {KINDS.get(kind, kind)}:{name}" for n, (name, kind) in enumerate(draft.papers.items(), 1)]
+        proofs = [*in_chinese(draft.evidence, draft.attachments)]
         parts = [
             ("致", [values["authority"]]),
             ("举报人", [f"名称:{values['reporter_name']}", f"证照号码:{number}", f"地址:{values['reporter_address']}",
-                     f"联系人及电话:{values['reporter_contact']}"]),
+                     f"联系人及电话:{values['reporter_contact']}", *agency(draft)]),
             ("被举报人", [f"名称:{values['reported_name']}", f"统一社会信用代码/执照号:{values['reported_licence']}",
                       f"地址:{values['reported_address']}"]),
-            ("举报性质说明", [WHY_REPORT]),
+            ("举报性质说明", [why]),
             ("涉嫌违法行为", [LAW[draft.ground]]),
             ("事实与理由", values["facts"].split("\n")),
             ("发生地点(网页地址)", values["place"].split("\n")),
             ("权利依据", values["rights"].split("\n")),
             ("举报请求", [values["requests"]]),
-            ("证据清单", [f"{n}. {name}" for n, name in enumerate(proofs, 1)] or ["见随附网页地址"]),
+            ("证据清单", proofs),
+            ("附件(举报人主体资格及权利证明)", papers or ["无"]),
             ("声明", ["举报人对举报内容的真实性负责。", "举报人(盖章):____________",
                     f"日期:{draft.today:%Y年%m月%d日}"]),
         ]  # fmt: skip

@@ -52,7 +52,7 @@ class MercadolibreBpp(Channel):
         """Four days, of which nothing says that they are working days; after them the listing is active again."""
         return day + timedelta(days=DAYS_TO_REVIEW)
 
-    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
         """Those of the sites."""
         return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 

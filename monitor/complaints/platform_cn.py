@@ -5,15 +5,18 @@ has complained to an authority or sued by then (E-commerce Law, articles 42 and 
 chinesetortlaw.com and hrfabao.com).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from monitor.complaints.base import Channel, Draft, Matter
-from monitor.complaints.chinese import facts, label
+from monitor.complaints.chinese import agency, facts, label
+from monitor.complaints.duties import Duty
 from monitor.complaints.grounds import Ground
+from monitor.complaints.sealed import in_chinese
 from monitor.complaints.sheets import as_json, letter, lines
 
 DAYS_TO_SUE = 15
+SUE = "complain to an authority or sue, and tell the platform (E-commerce Law, article 43)"
 TYPES = {Ground.TRADEMARK: "商标权", Ground.COPYRIGHT: "著作权", Ground.COUNTERFEIT: "商标权(假冒,购买取证)"}
 
 
@@ -24,11 +27,17 @@ class PlatformInChina(Channel):
         """Fifteen days to complain or sue after a counter-notice; otherwise as everywhere."""
         return day + timedelta(days=DAYS_TO_SUE) if kind == "counter_notice" else super().reply_by(kind, day)
 
+    def duty(self, kind: str, day: date) -> Duty | None:
+        """After a counter-notice to complain or sue, which no reply to the platform does."""
+        if kind == "counter_notice":
+            return Duty(what=SUE, by=self.reply_by(kind, day), met_by_reply=False)
+        return super().duty(kind, day)
+
 
 class NoticeInChina(PlatformInChina):
     """One whose form is filled in Chinese, with the papers attached."""
 
-    def countries(self, matters: Sequence[Matter]) -> frozenset[str]:  # noqa: ARG002
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
         """China."""
         return frozenset({"CN"})
 
@@ -46,19 +55,15 @@ class NoticeInChina(PlatformInChina):
             "order_number": ", ".join(one.order for one in draft.test_buys),
         }
 
-    def also_missing(self, draft: Draft) -> Iterable[str]:
-        """With a test buy what shows it."""
-        if draft.ground is Ground.COUNTERFEIT and not (draft.attachments or draft.purchases):
-            yield "photos of the purchased product (--attach, or: monitor evidence add CASE --kind purchase)"
-
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, the statement of reasons to upload, and the fields."""
         values = self.values(draft)
         parts = [
-            ("投诉人", [values["complainant"]]),
+            ("投诉人", [values["complainant"], *agency(draft)]),
             ("权利依据", [values["right_type"], *values["right"].split(", ")]),
             ("涉嫌侵权商品链接", values["links"].split("\n")),
             ("侵权说明", values["reason"].split("\n")),
+            ("初步证据", [*in_chinese(draft.evidence, draft.attachments)] or ["见随附网页地址"]),
             (
                 "声明",
                 ["投诉人对通知内容的真实性负责。", "投诉人(盖章):____________", f"日期:{draft.today:%Y年%m月%d日}"],

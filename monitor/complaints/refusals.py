@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from monitor.brands.territory import meet
-from monitor.complaints.base import Channel, Matter, Purchase
+from monitor.complaints.base import Channel, Matter
 from monitor.complaints.grounds import grounds_of
+from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
 

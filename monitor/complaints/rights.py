@@ -1,5 +1,7 @@
 """The rights register: the dossier's trademarks and what rights/register.toml adds, and who complains."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +19,9 @@ SERVES = {
     Ground.TRADEMARK: ("trademark",),
     Ground.COUNTERFEIT: ("trademark",),
     Ground.COPYRIGHT: ("copyright",),
+    Ground.NONE: (),
 }
+POWER = "power_of_attorney"
 WARN_DAYS = 90
 
 
@@ -44,15 +48,34 @@ class Right:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complainant:
-    """Who complains, as `[complainant]` of the register says; empty where it does not."""
+    """Who complains, as `[complainant]` of the register says; empty where it does not.
+
+    `owner` is who owns the rights by brand.toml; one of another name acts for it, by a power of attorney.
+    """
 
     legal_name: str = ""
+    owner: str = ""
     licence_number: str = ""
     address: str = ""
     contact: str = ""
     phone: str = ""
     email: str = ""
     identity: str = ""
+
+    @property
+    def holder(self) -> str:
+        """Who owns the rights."""
+        return self.owner or self.legal_name
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether somebody else than the owner complains."""
+        return bool(self.legal_name and self.owner) and _same(self.legal_name) != _same(self.owner)
+
+
+def _same(name: str) -> str:
+    """A name without what spelling leaves open: case, width, spaces, stops."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +95,11 @@ class Register:
             if one.kind in SERVES[ground] and (one.registration or ground is Ground.COPYRIGHT)
         )
 
+    @property
+    def powers(self) -> tuple[Right, ...]:
+        """The powers of attorney."""
+        return tuple(one for one in self.rights if one.kind == POWER)
+
     def expiring(self, today: date, days: int = WARN_DAYS) -> list[str]:
         """What ends soon or has ended, in words, the first to end first."""
         ending = sorted((one.valid_until, one.label) for one in self.rights if one.valid_until)
@@ -87,7 +115,7 @@ def read_register(brand: Brand, folder: Path) -> Register:
     problems = Problems()
     file = folder / "rights" / "register.toml"
     rights = [_of_mark(mark) for mark in brand.trademarks]
-    complainant = Complainant(legal_name=brand.owner)
+    complainant = Complainant(legal_name=brand.owner, owner=brand.owner)
     forbidden: tuple[str, ...] = ()
     table = read_table(file, problems) if is_there(file, problems) else None
     if table is not None:
@@ -119,6 +147,7 @@ def _complainant(table: Table, brand: Brand, files: Folder) -> Complainant:
         files.named(identity, "rights", table.file, table.spot("identity"))
     found = Complainant(
         legal_name=table.text("legal_name", brand.owner),
+        owner=brand.owner,
         licence_number=table.text("licence_number"),
         address=table.text("address"),
         contact=table.text("contact"),
@@ -149,11 +178,6 @@ def _right(table: Table, files: Folder) -> Right:
         table.wrong("name", 'is missing; write name = "..."')
     table.done()
     return right
-
-
-def papers(rights: Sequence[Right]) -> tuple[str, ...]:
-    """The files of rights, each once."""
-    return tuple(dict.fromkeys(one.file for one in rights if one.file))
 
 
 def ended(rights: Sequence[Right], today: date) -> list[str]:

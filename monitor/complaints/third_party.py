@@ -1,16 +1,20 @@
 """An anti-counterfeiting service: links, descriptions, rights and reasons as CSV and JSON, and its answers back."""
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.sealed import of_case
 from monitor.complaints.sheets import as_json, sheet
 from monitor.errors import ConfigurationError
 
-COLUMNS = ("case_id", "url", "marketplace", "title", "seller_id", "seller_name", "ground", "rights", "reasons",
-           "first_seen", "last_seen", "evidence")  # fmt: skip
+COLUMNS = ("complaint", "case_id", "url", "marketplace", "title", "seller_id", "seller_name", "ground", "rights",
+           "reasons", "first_seen", "last_seen", "evidence")  # fmt: skip
 OURS = "own format: a service says itself what it takes"
 ANSWERS = ("upheld", "rejected", "withdrawn", "question", "evidence_request", "counter_notice")
 MOST_ROWS = 10_000
@@ -32,7 +36,7 @@ class ThirdParty(Channel):
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         return {
-            "rights_holder": draft.complainant.legal_name,
+            "rights_holder": draft.complainant.holder,
             "links": "\n".join(draft.links),
             "rights": "\n".join(one.label for one in draft.rights),
         }
@@ -41,6 +45,7 @@ class ThirdParty(Channel):
         """One row a case, twice: for people and for programs."""
         rows = [
             {
+                "complaint": str(draft.number or ""),
                 "case_id": str(matter.case),
                 "url": matter.listing.url,
                 "marketplace": matter.listing.marketplace,
@@ -52,17 +57,32 @@ class ThirdParty(Channel):
                 "reasons": draft.reasons(matter),
                 "first_seen": matter.first_seen.isoformat(),
                 "last_seen": matter.last_seen.isoformat(),
-                "evidence": " | ".join(one for one in draft.evidence if one.startswith(f"case-{matter.case}-")),
+                "evidence": " | ".join(one.name for one in of_case(draft.evidence, matter.case)),
             }
             for matter in draft.matters
         ]
         return {"links.csv": sheet(COLUMNS, rows), "links.json": as_json({"form": self.values(draft), "links": rows})}
 
 
-def read_answers(content: bytes, name: str) -> Iterator[tuple[int, str, str]]:
-    """A service's answers, CSV or JSON (a list) of `complaint`, `answer`, `text`: the number, the answer, its words.
+class Answer(NamedTuple):
+    """One answer: to which complaint, about which cases (none for all of its links), and of which day where it says so.
 
-    Raises ConfigurationError that names the line of a row that cannot be read; nothing is taken from such a file.
+    `source` is the digest of the row of a file, by which it is known when the file comes again.
+    """
+
+    complaint: int
+    answer: str
+    text: str
+    cases: tuple[int, ...] = ()
+    on: date | None = None
+    source: str | None = None
+
+
+def read_answers(content: bytes, name: str) -> Iterator[Answer]:
+    """A service's answers, CSV or JSON (a list) of `complaint`, `answer`, `text`, and where it has them `case`, `on`.
+
+    `complaint` and `case` are those of links.csv. Raises ConfigurationError that names the line of a row that cannot be
+    read; nothing is taken from such a file.
     """
     if len(content) > MOST_BYTES:
         raise ConfigurationError(f"{name}: is larger than {MOST_BYTES} bytes; split it")
@@ -74,12 +94,31 @@ def read_answers(content: bytes, name: str) -> Iterator[tuple[int, str, str]]:
     if not rows:
         raise ConfigurationError(f"{name}: holds no answers; give rows of complaint, answer, text")
     for where, row in rows:
-        number, answer = (row.get("complaint") or "").strip(), (row.get("answer") or "").strip().lower()
-        if not (number.isascii() and number.isdigit() and len(number) < 19):
-            raise ConfigurationError(f"{name}: {where}: complaint: {number[:40]!r} is no number of a complaint")
-        if answer not in ANSWERS:
-            raise ConfigurationError(f"{name}: {where}: answer: {answer[:40]!r}; write one of {', '.join(ANSWERS)}")
-        yield int(number), answer, (row.get("text") or "").strip()[:2_000]
+        yield _answer(row, f"{name}: {where}")
+
+
+def _answer(row: Mapping[str, str | None], where: str) -> Answer:
+    number, answer = (row.get("complaint") or "").strip(), (row.get("answer") or "").strip().lower()
+    case, day = (row.get("case") or row.get("case_id") or "").strip(), (row.get("on") or "").strip()
+    if not _is_number(number):
+        raise ConfigurationError(f"{where}: complaint: {number[:40]!r} is no number of a complaint")
+    if answer not in ANSWERS:
+        raise ConfigurationError(f"{where}: answer: {answer[:40]!r}; write one of {', '.join(ANSWERS)}")
+    if case and not _is_number(case):
+        raise ConfigurationError(f"{where}: case: {case[:40]!r} is no number of a case")
+    try:
+        on = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise ConfigurationError(f"{where}: on: {day[:40]!r} is no day such as 2026-05-04") from None
+    if on and on > datetime.now(UTC).date():
+        raise ConfigurationError(f"{where}: on: {day} is in the future")
+    text = (row.get("text") or "").strip()[:2_000]
+    source = hashlib.sha256(json.dumps([int(number), answer, case and int(case), day, text]).encode()).hexdigest()
+    return Answer(int(number), answer, text, (int(case),) if case else (), on, source)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def _from_csv(content: bytes, name: str) -> Iterator[tuple[str, Mapping[str, str | None]]]:
@@ -99,4 +138,4 @@ def _from_json(content: bytes, name: str) -> Iterator[tuple[str, Mapping[str, st
     for number, row in enumerate(found if isinstance(found, list) else [found], 1):
         if not isinstance(row, dict):
             raise ConfigurationError(f"{name}: entry {number}: is no object with complaint, answer, text")
-        yield f"entry {number}", {str(key): str(value) for key, value in row.items()}
+        yield f"entry {number}", {str(key): "" if value is None else str(value) for key, value in row.items()}

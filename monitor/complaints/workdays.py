@@ -22,3 +22,20 @@ def add_working_days(start: date, days: int, country: str) -> date:
         day += timedelta(days=1)
         days -= calendar.is_working_day(day)
     return day
+
+
+def unsure(day: date, country: str) -> str:
+    """Why a deadline of a day may be off, in words; empty where the calendar knows that year.
+
+    A country whose government moves working days to weekends says so each year anew, and the calendar has to be told.
+    """
+    calendar = _calendar(country)
+    if not calendar.has_substituted_holidays:
+        return ""
+    calendar.is_working_day(day)  # which loads its year
+    if any(one.year == day.year for one in calendar.weekend_workdays):
+        return ""
+    return (
+        f"the calendar does not know yet which weekends of {day.year} are worked in {country}, so {day} may be some "
+        "days off; look at the official notice, and update the package holidays"
+    )

@@ -1,7 +1,7 @@
 """Rows of complaints: what one is, and what each change of one looks at and notes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -11,11 +11,15 @@ from sqlalchemy.engine import Connection
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
 from monitor.store.casework import BY_THE_MONITOR
+from monitor.store.complaint_deadlines import Deadline
 from monitor.store.schema import case, case_event, complaint, complaint_case, complaint_event, listing
 
+BEGUN = "begun"
+"""Its package is being written; where the process ended meanwhile, it stays so until it is abandoned."""
 DRAFT = "draft"
 ABANDONED = "abandoned"
-OPEN = (DRAFT, str(Status.SUBMITTED))
+PARTLY = "partly_upheld"
+OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +39,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """One filing; `status` is draft, submitted, upheld, rejected, withdrawn or abandoned.
+    """One filing; `status` is begun, draft, submitted, upheld, partly_upheld, rejected, withdrawn or abandoned.
 
-    `gone` are the cases whose listing was found removed since the filing.
+    `gone` are the cases whose listing was found removed since the filing, `results` what became of each case's link
+    (empty while it is open), and `standing` the cases' own statuses.
     """
 
     id: int
@@ -50,11 +55,23 @@ class Complaint:
     reference: str
     drafted_at: datetime
     filed_on: date | None
-    due_on: date | None
     ended_on: date | None
     cases: tuple[int, ...] = ()
     gone: tuple[int, ...] = ()
+    results: Mapping[int, str] = field(default_factory=dict)
+    standing: Mapping[int, str] = field(default_factory=dict)
+    deadlines: tuple[Deadline, ...] = ()
     steps: tuple[Step, ...] = ()
+
+    @property
+    def open_deadlines(self) -> tuple[Deadline, ...]:
+        """What is still to be done, the first to be due first."""
+        return tuple(sorted((one for one in self.deadlines if one.done_at is None), key=lambda one: one.due_on))
+
+    @property
+    def due_on(self) -> date | None:
+        """The first day by which anything is to be done."""
+        return next((one.due_on for one in self.open_deadlines), None)
 
 
 def get_row(connection: Connection, number: int) -> sa.Row[Any]:
@@ -65,11 +82,13 @@ def get_row(connection: Connection, number: int) -> sa.Row[Any]:
     return found
 
 
-def must_stand(connection: Connection, number: int, status: str, seen: int | None, what: str) -> sa.Row[Any]:
-    """The row of a complaint with a status that nobody changed since it was seen with so many steps."""
-    found = get_row(connection, number)
-    if found.status != status:
-        raise ConfigurationError(f"complaint {number} is {found.status}; only a {status} one {what}")
+def must_stand(
+    connection: Connection, number: int, statuses: Iterable[str], seen: int | None, what: str
+) -> sa.Row[Any]:
+    """The row of a complaint with one of the statuses that nobody changed since it was seen with so many steps."""
+    found, allowed = get_row(connection, number), list(statuses)
+    if found.status not in allowed:
+        raise ConfigurationError(f"complaint {number} is {found.status}; only a {' or '.join(allowed)} one {what}")
     count = sa.select(sa.func.count()).select_from(complaint_event).filter_by(complaint_id=number)
     steps = connection.execute(count).scalar_one()
     if seen is not None and steps != seen:
@@ -80,10 +99,15 @@ def must_stand(connection: Connection, number: int, status: str, seen: int | Non
     return found
 
 
-def cases_of(connection: Connection, number: int) -> tuple[int, ...]:
-    """The cases that a complaint is about."""
-    wanted = sa.select(complaint_case.c.case_id).filter_by(complaint_id=number).order_by(complaint_case.c.case_id)
-    return tuple(connection.execute(wanted).scalars())
+def results_of(connection: Connection, number: int) -> tuple[dict[int, str], dict[int, str]]:
+    """What became of each case's link, and how each case itself stands."""
+    rows = connection.execute(
+        sa.select(complaint_case.c.case_id, complaint_case.c.result, case.c.status)
+        .join(case, case.c.id == complaint_case.c.case_id)
+        .where(complaint_case.c.complaint_id == number)
+        .order_by(complaint_case.c.case_id)
+    ).all()
+    return {row.case_id: row.result for row in rows}, {row.case_id: row.status for row in rows}
 
 
 def steps_of(connection: Connection, number: int) -> tuple[Step, ...]:
@@ -107,11 +131,12 @@ def gone_since(connection: Connection, number: int, filed_on: date | None) -> tu
 
 
 def open_about(connection: Connection, key: int, statuses: Iterable[str], channel: str = "") -> list[int]:
-    """The complaints about a case that have one of the statuses; through one channel, or any."""
+    """The complaints that have one of the statuses and wait for a case's result; through one channel, or any."""
     wanted = (
         sa.select(complaint.c.id)
         .join(complaint_case)
-        .where(complaint_case.c.case_id == key, complaint.c.status.in_(list(statuses)))
+        .where(complaint_case.c.case_id == key, complaint_case.c.result == "")
+        .where(complaint.c.status.in_(list(statuses)))
         .order_by(complaint.c.id)
     )
     if channel:
@@ -123,7 +148,8 @@ def relisted_ones(connection: Connection) -> frozenset[int]:
     """The upheld complaints after whose end the monitor itself opened a case of theirs again."""
     upheld = (
         sa.select(complaint_event.c.complaint_id, sa.func.max(complaint_event.c.at).label("at"))
-        .where(complaint_event.c.kind == Status.UPHELD)
+        .join(complaint, complaint.c.id == complaint_event.c.complaint_id)
+        .where(complaint_event.c.kind == Status.UPHELD, complaint.c.status.in_((Status.UPHELD, PARTLY)))
         .group_by(complaint_event.c.complaint_id)
         .subquery()
     )
@@ -159,11 +185,14 @@ def must_be(connection: Connection, key: int, allowed: Iterable[Status]) -> Stat
     return status
 
 
-def note_step(connection: Connection, number: int, at: datetime, by: str, kind: str, text: str) -> None:
+def note_step(
+    connection: Connection, number: int, at: datetime, by: str, kind: str, text: str, source: str | None = None
+) -> None:
     """Add a step; where the clock jumped back, it stands at the time of the step before, and says so."""
     last = sa.select(sa.func.max(complaint_event.c.at)).filter_by(complaint_id=number)
     before = connection.execute(last).scalar()
     if before is not None and at < before:
         text = f"{text} (this machine's clock showed {at:%Y-%m-%d %H:%M} UTC, before the step before)"
         at = before
-    connection.execute(complaint_event.insert().values(complaint_id=number, at=at, by=by, kind=kind, text=text))
+    values = {"at": at, "by": by, "kind": kind, "text": text, "source": source}
+    connection.execute(complaint_event.insert().values(complaint_id=number, **values))

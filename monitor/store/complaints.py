@@ -1,6 +1,6 @@
 """Complaints: what was drafted, filed and answered; the cases move along, by a person's word alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 
@@ -9,22 +9,26 @@ from sqlalchemy.engine import Connection
 
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
+from monitor.store import complaint_answers as answers
+from monitor.store import complaint_deadlines as deadlines
+from monitor.store import complaint_drafts as drafts
 from monitor.store.casework import Event, move
+from monitor.store.complaint_answers import ENDS
+from monitor.store.complaint_deadlines import Task
 from monitor.store.complaint_rows import (
     ABANDONED,
+    BEGUN,
     DRAFT,
-    OPEN,
+    PARTLY,
     Complaint,
     Step,
-    cases_of,
     get_row,
     gone_since,
     must_be,
     must_stand,
     note_step,
-    open_about,
     relisted_ones,
-    status_of,
+    results_of,
     steps_of,
 )
 from monitor.store.connection import open_engine, reading, writing
@@ -32,8 +36,9 @@ from monitor.store.migrate import migrate
 from monitor.store.schema import complaint, complaint_case
 from monitor.workspace import Workspace
 
-ENDS = (Status.UPHELD, Status.REJECTED, Status.WITHDRAWN)
 ONE_DAY = timedelta(days=1)
+AFTER_ALL = (str(Status.SUBMITTED), str(Status.UPHELD), PARTLY)
+"""A seller objects after a listing was taken down, too."""
 
 
 def open_complaints(workspace: Workspace) -> "Complaints":
@@ -62,29 +67,28 @@ class Complaints:
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(
-        self, channel: str, brand: str, ground: str, cases: Sequence[int], package: str, digest: str, by: str
-    ) -> int:
-        """Keep a draft whose package is written; its number. Raises ConfigurationError as `may_add` does."""
-        now = datetime.now(UTC)
+    def begin(self, channel: str, brand: str, lots: Iterable[tuple[str, Sequence[int], str]]) -> list[int]:
+        """Keep that packages are about to be written; the complaints' numbers. All or none.
+
+        `lots` are the ground, the cases and the package's name of each. Raises ConfigurationError as `may_add` does.
+        """
         with writing(self._engine) as connection:
-            _may_add(connection, channel, cases)
-            values = {"channel": channel, "brand": brand, "ground": ground, "package": package, "digest": digest}
-            added = connection.execute(
-                complaint.insert().values(**values, status=DRAFT, reference="", drafted_at=now)
-            ).inserted_primary_key
-            assert added is not None
-            number = int(added[0])
-            connection.execute(
-                complaint_case.insert(), [{"complaint_id": number, "case_id": key} for key in dict.fromkeys(cases)]
-            )
-            note_step(connection, number, now, by, DRAFT, f"drafted on the ground {ground}")
-        return number
+            return drafts.begin(connection, channel, brand, lots, datetime.now(UTC))
+
+    def finish(self, written: Iterable[tuple[int, str, str]], by: str) -> None:
+        """The packages are there: number, digest and what is told of each. All or none become drafts."""
+        with writing(self._engine) as connection:
+            drafts.finish(connection, written, datetime.now(UTC), by)
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Take back what was begun and could not be written."""
+        with writing(self._engine) as connection:
+            drafts.drop(connection, numbers)
 
     def may_add(self, channel: str, cases: Sequence[int]) -> None:
         """Raise ConfigurationError for a case that is not confirmed, or about which the channel was asked already."""
         with reading(self._engine) as connection:
-            _may_add(connection, channel, cases)
+            drafts.may_add(connection, channel, cases)
 
     def submit(
         self, number: int, reference: str, filed_on: date, due_on: date, by: str, *, seen: int | None = None
@@ -92,63 +96,143 @@ class Complaints:
         """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen."""
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            found = must_stand(connection, number, DRAFT, seen, "can be submitted")
+            found = must_stand(connection, number, [DRAFT], seen, "can be submitted")
             drafted = found.drafted_at.date()
             if filed_on < drafted - ONE_DAY:  # a day for those who live west of Greenwich
                 raise ConfigurationError(
                     f"complaint {number} was drafted on {drafted}; it cannot be filed on {filed_on}: is this "
                     "machine's clock right? give the day with --on"
                 )
-            for key in cases_of(connection, number):
+            for key in results_of(connection, number)[0]:
                 status = must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
                 if status is Status.CONFIRMED:
                     why = f"complaint {number} filed through {found.channel}, reference {reference}"
                     move(connection, key, Event(at=now, by=by, before=status, after=Status.SUBMITTED, why=why))
-            values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on, "due_on": due_on}
+            values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on}
             connection.execute(complaint.update().filter_by(id=number).values(**values))
+            deadlines.decide_by(connection, number, due_on, now, by, "")
             text = f"filed on {filed_on}, reference {reference}, answer due on {due_on}"
             note_step(connection, number, now, by, "submitted", text)
 
     def abandon(self, number: int, why: str, by: str, *, seen: int | None = None) -> None:
         """A draft that nobody will file; its cases stay confirmed, and its package stays."""
         with writing(self._engine) as connection:
-            must_stand(connection, number, DRAFT, seen, "can be abandoned; one that was filed is answered withdrawn")
+            what = "can be abandoned; one that was filed is answered withdrawn"
+            must_stand(connection, number, [DRAFT, BEGUN], seen, what)
             connection.execute(complaint.update().filter_by(id=number).values(status=ABANDONED))
             note_step(connection, number, datetime.now(UTC), by, ABANDONED, why)
 
-    def reply(self, number: int, text: str, due_on: date, by: str, *, seen: int | None = None) -> None:
-        """A person replied to the channel; its answer is due again."""
-        with writing(self._engine) as connection:
-            must_stand(connection, number, Status.SUBMITTED, seen, "is replied to")
-            connection.execute(complaint.update().filter_by(id=number).values(due_on=due_on))
-            note_step(connection, number, datetime.now(UTC), by, "reply", f"{text}; answer due on {due_on}")
-
-    def answer(
-        self, number: int, kind: str, text: str, on: date, due_on: date | None, by: str, *, seen: int | None = None
+    def reply(
+        self, number: int, text: str, due_on: date, by: str, *, to: int | None = None, seen: int | None = None
     ) -> None:
-        """An answer came: an end of the complaint, or a question that is due to be answered by a day.
+        """A person replied to the channel, which does what was asked of us (`to` names the deadline of several).
 
-        A case moves to upheld at once; to rejected or withdrawn when no other complaint about it is still open.
+        The channel's answer is due again; what no reply does stays to be done.
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            found = must_stand(connection, number, Status.SUBMITTED, seen, "is answered")
+            found = must_stand(connection, number, AFTER_ALL, seen, "is replied to")
+            deadlines.met_by_reply(connection, number, to, now, by, f"replied: {text}")
+            if found.status == Status.SUBMITTED:
+                deadlines.decide_by(connection, number, due_on, now, by, "set anew by a reply")
+                text = f"{text}; answer due on {due_on}"
+            note_step(connection, number, now, by, "reply", text)
+
+    def done(self, number: int, deadline: int, how: str, by: str, *, seen: int | None = None) -> str:
+        """What was to be done by a deadline is done, or need not be, as `how` says; what it was."""
+        now = datetime.now(UTC)
+        with writing(self._engine) as connection:
+            must_stand(connection, number, answers.FILED, seen, "has deadlines")
+            found = deadlines.find_open(connection, number, deadline)
+            deadlines.close(connection, [found], now, by, how)
+            note_step(connection, number, now, by, "done", f"{found.what}: {how}")
+        return found.what
+
+    def answer(
+        self,
+        number: int,
+        kind: str,
+        text: str,
+        on: date,
+        task: Task | None,
+        by: str,
+        *,
+        cases: Sequence[int] = (),
+        seen: int | None = None,
+        source: str | None = None,
+    ) -> bool:
+        """An answer came: the result of all links or of some cases', or a question that sets us a task.
+
+        False, and nothing changes, where the row of a file that it came from (`source`, its digest) was taken before.
+        """
+        now = datetime.now(UTC)
+        with writing(self._engine) as connection:
+            get_row(connection, number)
+            if answers.is_recorded(connection, number, source):
+                return False
+            statuses = AFTER_ALL if kind == "counter_notice" else [str(Status.SUBMITTED)]
+            found = must_stand(connection, number, statuses, seen, "is answered")
             if found.filed_on is not None and on < found.filed_on:
                 raise ConfigurationError(
                     f"complaint {number} was filed on {found.filed_on}; an answer of {on} is before that"
                 )
+            every = results_of(connection, number)[0]
             if kind not in set(ENDS):
-                note_step(connection, number, now, by, kind, f"{text}; reply due on {due_on}")
-                connection.execute(complaint.update().filter_by(id=number).values(due_on=due_on))
-                return
-            note_step(connection, number, now, by, kind, text)
-            then = Status(kind)
-            connection.execute(complaint.update().filter_by(id=number).values(status=then, due_on=None, ended_on=on))
-            for key in cases_of(connection, number):
-                waits = then is not Status.UPHELD and open_about(connection, key, [Status.SUBMITTED])
-                if status_of(connection, key) is Status.SUBMITTED and not waits:
-                    why = f"complaint {number} through {found.channel}: {text}"
-                    move(connection, key, Event(at=now, by=by, before=Status.SUBMITTED, after=then, why=why))
+                assert task is not None
+                meant = answers.about(cases or list(every), every)
+                deadlines.add_deadline(connection, number, task)
+                note_step(connection, number, now, by, kind, f"{text}{meant}; {task.what} by {task.due_on}", source)
+                return True
+            keys = answers.answered_about(connection, number, cases, answered=False)
+            note_step(connection, number, now, by, kind, f"{text}{answers.about(keys, every)}", source)
+            self._ended(connection, number, answers.set_results(connection, number, keys, kind), on, now, by)
+            answers.settle(connection, keys, kind, now, by, f"complaint {number} through {found.channel}: {text}")
+        return True
+
+    def correct(
+        self,
+        number: int,
+        kind: str,
+        why: str,
+        on: date,
+        due_on: date,
+        by: str,
+        *,
+        cases: Sequence[int] = (),
+        seen: int | None = None,
+    ) -> None:
+        """What was recorded as the result was wrong: it is `kind`, or `submitted`, which waits for an answer again.
+
+        The wrong answer stays in the history, with who corrected it, when and why.
+        """
+        now = datetime.now(UTC)
+        with writing(self._engine) as connection:
+            found = must_stand(connection, number, answers.FILED, seen, "is corrected")
+            if found.filed_on is not None and on < found.filed_on:
+                raise ConfigurationError(f"complaint {number} was filed on {found.filed_on}; {on} is before that")
+            every = results_of(connection, number)[0]
+            keys = answers.answered_about(connection, number, cases, answered=True)
+            before = ", ".join(dict.fromkeys(every[key] for key in keys))
+            if not keys or before == kind:
+                raise ConfigurationError(f"complaint {number} is recorded as {before or found.status} already")
+            meant = answers.about(keys, every)
+            note_step(connection, number, now, by, "correction", f"{before} → {kind}{meant}: {why}")
+            status = answers.set_results(connection, number, keys, "" if kind == Status.SUBMITTED else kind)
+            deadlines.reopen(connection, number)
+            self._ended(connection, number, status, on, now, by)
+            if status == Status.SUBMITTED:
+                deadlines.decide_by(connection, number, due_on, now, by, "set anew by a correction")
+            answers.settle(connection, keys, kind, now, by, f"complaint {number}, corrected: {why}")
+
+    @staticmethod
+    def _ended(connection: Connection, number: int, status: str, on: date, now: datetime, by: str) -> None:
+        """Keep where a complaint stands after its results changed; one that ended has nothing due."""
+        ended = status != Status.SUBMITTED
+        values = {"status": status, "ended_on": on if ended else None}
+        connection.execute(complaint.update().filter_by(id=number).values(**values))
+        if ended:
+            upheld = status in (Status.UPHELD, PARTLY)
+            deadlines.close_at_end(connection, number, now, by, status, upheld=upheld)
 
     def get(self, number: int) -> Complaint:
         """A complaint with its cases and steps. Raises ConfigurationError for a number that none has."""
@@ -180,15 +264,13 @@ class Complaints:
 
 def _whole(connection: Connection, row: sa.Row[Any], steps: tuple[Step, ...] = ()) -> Complaint:
     values = dict(zip(row._fields, row, strict=True))
-    gone = gone_since(connection, row.id, row.filed_on)
-    return Complaint(**values, cases=cases_of(connection, row.id), gone=gone, steps=steps)
-
-
-def _may_add(connection: Connection, channel: str, cases: Sequence[int]) -> None:
-    for key in cases:
-        must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
-        if already := open_about(connection, key, OPEN, channel):
-            raise ConfigurationError(
-                f"case {key}: complaint {already[0]} through {channel} is open; wait for its answer, or give it up: "
-                f"monitor complaint abandon {already[0]} --why ..."
-            )
+    results, standing = results_of(connection, row.id)
+    return Complaint(
+        **values,
+        cases=tuple(results),
+        gone=gone_since(connection, row.id, row.filed_on),
+        results=results,
+        standing=standing,
+        deadlines=deadlines.deadlines_of(connection, row.id),
+        steps=steps,
+    )

@@ -261,7 +261,6 @@ complaint = sa.Table(
     sa.Column("reference", sa.Text, nullable=False),
     sa.Column("drafted_at", Moment, nullable=False),
     sa.Column("filed_on", sa.Date),
-    sa.Column("due_on", sa.Date),
     sa.Column("ended_on", sa.Date),
 )
 complaint_case = sa.Table(
@@ -269,6 +268,8 @@ complaint_case = sa.Table(
     metadata,
     sa.Column("complaint_id", Key, sa.ForeignKey("complaint.id"), primary_key=True),
     sa.Column("case_id", Key, sa.ForeignKey("case.id"), primary_key=True, index=True),
+    # What became of this case's link: upheld, rejected or withdrawn; empty while it is open.
+    sa.Column("result", sa.Text, nullable=False),
 )
 complaint_event = sa.Table(
     "complaint_event",
@@ -279,4 +280,21 @@ complaint_event = sa.Table(
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
+    # The digest of the row of a file of answers that it was read from, so that no row counts twice.
+    sa.Column("source", sa.String(64)),
+)
+# What must be done by a day, by us or by the channel; several a complaint, each done for itself.
+complaint_deadline = sa.Table(
+    "complaint_deadline",
+    metadata,
+    _key(),
+    _refers("complaint", index=True),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("due_on", sa.Date, nullable=False),
+    # Whether a reply to the channel does it.
+    sa.Column("met_by_reply", sa.Boolean, nullable=False),
+    sa.Column("done_at", Moment),
+    sa.Column("done_by", sa.Text, nullable=False),
+    sa.Column("how", sa.Text, nullable=False),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from monitor.complaints import Complainant, Draft, Ground, Matter, Right
+from monitor.complaints import Complainant, Draft, Ground, Matter, Purchase, Right, Sealed
 from monitor.records import Finding, Flag, Listing
 
 DAY = date(2026, 5, 4)
@@ -62,7 +62,7 @@ GIVEN = {
     },
     "third_party": {"service": "Example Ltd"},
     "letter": {},
-    "etsy": {"own_work": "https://brand.example/watch"},
+    "etsy": {"own_work": "https://brand.example/watch", "country": "US"},
     "ebay_vero": {"reason_code": "9037", "countries": "DE"},
     "amazon_rav": {"scope": "offer"},
     "mercadolibre_bpp": {"reason": "as listed"},
@@ -77,7 +77,14 @@ LINKS = {
     "jd": "https://item.jd.com/{}.html",
     "pinduoduo": "https://mobile.yangkeduo.com/goods.html?goods_id={}",
 }
-OFFICES = {"amazon_rav": "EUIPO", "mercadolibre_bpp": "IMPI"}
+OFFICES = {"amazon_rav": "EUIPO", "mercadolibre_bpp": "IMPI", "ebay_vero": "EUIPO", "etsy": "USPTO"}
+PURCHASE = Purchase(
+    case=1, order="A-1", differs="wrong movement", package="case-1-purchase-x", bought_on=date(2026, 5, 2),
+    price="89.00", currency="EUR", seller_id="s1", pictures=2,
+)  # fmt: skip
+CAPTURE = Sealed(
+    name="case-1-capture-y", kind="capture", case=1, at="2026-05-03T10:20:30+00:00", by="me", digest="ab" * 32
+)
 
 
 def draft(channel: str, *matters: Matter, **more: object) -> Draft:
@@ -90,6 +97,7 @@ def draft(channel: str, *matters: Matter, **more: object) -> Draft:
         "brand": "Aurelia",
         "today": DAY,
         "values": GIVEN[channel],
+        "evidence": (CAPTURE,) if channel == "market_authority" else (),
     }
     return Draft(**{**values, **more})  # type: ignore[arg-type]
 

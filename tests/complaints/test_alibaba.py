@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from monitor.complaints import Draft, Ground, Matter, Purchase, Right, channel
-from monitor.complaints.drafting import compose, files
+from monitor.complaints.drafting import complete, compose
 from monitor.complaints.grouping import split
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.records import Evidence, Flag
-from tests.complaints.complaint_world import DAY, MARK, WHO, draft, matter
+from tests.complaints.complaint_world import DAY, MARK, PURCHASE, WHO, draft, matter
 
 WAY = channel("alibaba_ipp")
 LOGO = replace(MARK, name="Kranich", registration="777", also=("鹤",))
@@ -117,24 +117,26 @@ def test_the_other_side_is_not_shown_who_complains(tmp_path: Path) -> None:
     power = Right(kind="power_of_attorney", name="Agent Ltd", file="rights/power.pdf")
     every = replace(register(MARK, power), folder=tmp_path)
     for name, shown in (("letter", {"cn.pdf"}), ("jd", {"cn.pdf", "identity.pdf", "power.pdf"})):
-        made = files(channel(name), draft(name), every, [], {})
+        _, made = complete(channel(name), draft(name), every, [])
         assert {one.partition("/")[2] for one in made if one.startswith("attachments/")} == shown
 
 
-def test_a_sealed_purchase_is_as_good_as_attached_photos(tmp_path: Path) -> None:
+def test_a_sealed_purchase_is_needed_and_goes_along(tmp_path: Path) -> None:
     (tmp_path / "rights").mkdir()
     for name in ("cn", "identity"):
         (tmp_path / "rights" / f"{name}.pdf").write_bytes(b"%PDF-1.4 " + name.encode())
     buy = Purchase(case=1, order="A-1", differs="x")
     one = compose(WAY, [matter(1)], register(), brand="A", today=DAY, test_buys=[buy])
-    assert any("photos of the purchased product" in text for text in WAY.missing(one))
+    (tmp_path / "e.jpg").write_bytes(b"")
+    with pytest.raises(WorkFailedError, match="sealed evidence of the test buy A-1"):
+        complete(WAY, one, replace(register(), folder=tmp_path), [tmp_path / "e.jpg"])
+    one = compose(WAY, [matter(1)], register(), brand="A", today=DAY, test_buys=[PURCHASE])
     power = Right(kind="power_of_attorney", name="Agent Ltd", file="rights/cn.pdf", valid_until=date(2026, 5, 3))
     with pytest.raises(WorkFailedError, match="power_of_attorney Agent Ltd ended on 2026-05-03"):
-        files(WAY, one, replace(register(MARK, power), folder=tmp_path), [], {})
-    sealed = replace(one, evidence={"case-1-purchase-x": "purchase"})
-    made = files(WAY, sealed, replace(register(), folder=tmp_path), [], {"evidence.zip": b"PK"})
-    assert json.loads(made["form.json"])["order_number"] == "A-1"
-    assert set(made) == {
-        "links.txt", "reason.txt", "checklist.txt", "form.json", "evidence.zip", "attachments/cn.pdf",
-        "attachments/identity.pdf",
-    }  # fmt: skip
+        complete(WAY, one, replace(register(MARK, power), folder=tmp_path), [])
+    whole, papers = complete(WAY, one, replace(register(), folder=tmp_path), [])
+    assert json.loads(WAY.files(whole)["form.json"])["order_number"] == "A-1"
+    assert set(papers) == {"attachments/cn.pdf", "attachments/identity.pdf"}
+    assert (whole.attachments, whole.papers) == ([], {"cn.pdf": "trademark", "identity.pdf": "identity"})
+    said = WAY.values(whole)["reason_text"]
+    assert "Test buy, order A-1, of 2026-05-02, 89.00 EUR, from s1: wrong movement" in said

@@ -10,11 +10,15 @@ from pathlib import Path
 import docx
 import pytest
 
-from monitor.complaints import Ground, Purchase, channel, channels
+from monitor.complaints import Ground, Sealed, channel, channels
+from monitor.complaints.chinese import reasons
+from monitor.complaints.drafting import compose
+from monitor.complaints.rights import Register
 from monitor.complaints.third_party import read_answers
+from monitor.complaints.workdays import unsure
 from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Flag
-from tests.complaints.complaint_world import GIVEN, LINKS, MARK, WHO, draft, matter
+from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, PURCHASE, WHO, draft, matter
 
 
 def test_channels_are_found() -> None:
@@ -72,11 +76,9 @@ def test_alibaba_takes_one_site_a_complaint() -> None:
 
 def test_counterfeit_by_test_buy_is_one_order_with_photos() -> None:
     way = channel("alibaba_ipp")
-    buy = Purchase(case=1, order="A-1", differs="wrong movement")
-    one = draft("alibaba_ipp", ground=Ground.COUNTERFEIT, test_buys=[buy])
-    assert any("photos of the purchased product" in text for text in way.missing(one))
-    assert way.missing(replace(one, attachments=["parcel.jpg"])) == []
-    two = replace(one, test_buys=[buy, replace(buy, order="A-2")], attachments=["parcel.jpg"])
+    one = draft("alibaba_ipp", ground=Ground.COUNTERFEIT, test_buys=[PURCHASE])
+    assert way.missing(one) == []
+    two = replace(one, test_buys=[PURCHASE, replace(PURCHASE, order="A-2")])
     assert any("one order and one listing" in text for text in way.missing(two))
     assert way.values(one)["order_number"] == "A-1"
 
@@ -105,22 +107,31 @@ def test_the_authority_wants_a_mark_of_its_country() -> None:
 
 
 def test_the_csv_reads_back_and_obeys_nothing() -> None:
-    sealed = {"case-1-purchase-x": "purchase", "case-1-capture-y": "capture", "case-11-note-z": "note"}
-    made = channel("third_party").files(draft("third_party", evidence=sealed))
+    sealed = [Sealed(name=f"case-{case}-{kind}-x", kind=kind, case=case)
+              for case, kind in ((1, "purchase"), (1, "capture"), (11, "photo"))]  # fmt: skip
+    made = channel("third_party").files(draft("third_party", evidence=sealed, number=12))
     (row,) = csv.DictReader(io.StringIO(made["links.csv"].decode("utf-8-sig")))
     assert row["url"] == "https://item.taobao.com/item.htm?id=1"
     assert row["seller_name"].startswith("'=")
-    assert row["evidence"] == "case-1-purchase-x | case-1-capture-y"
+    assert row["evidence"] == "case-1-purchase-x | case-1-capture-x"
+    assert row["complaint"] == "12", "by which the service names it in its answers"
     assert json.loads(made["links.json"])["links"][0]["seller_name"].startswith("=")
 
 
 def test_answers_are_read_or_refused_with_their_line() -> None:
-    assert list(read_answers(b"complaint,answer,text\n3,upheld,gone\n", "a.csv")) == [(3, "upheld", "gone")]
+    (one,) = read_answers(b"complaint,answer,text\n3,upheld,gone\n", "a.csv")
+    assert one[:5] == (3, "upheld", "gone", (), None)
+    (of_a_case,) = read_answers(b"complaint,case,answer,text,on\n3,17,upheld,gone,2026-05-04\n", "a.csv")
+    assert of_a_case[:5] == (3, "upheld", "gone", (17,), date(2026, 5, 4))
+    assert of_a_case.source != one.source
     said = json.dumps([{"complaint": 3, "answer": "Evidence_Request", "text": "发票?"}], ensure_ascii=False).encode()
-    assert list(read_answers(b"\xef\xbb\xbf" + said, "a.json")) == [(3, "evidence_request", "发票?")]
+    assert [row[:3] for row in read_answers(b"\xef\xbb\xbf" + said, "a.json")] == [(3, "evidence_request", "发票?")]
     for bad, said in [
         (b"complaint,answer\nx,upheld\n", "line 2: complaint"),
         (b"complaint,answer\n3,yes\n", "line 2: answer"),
+        (b"complaint,answer,case\n3,upheld,x\n", "line 2: case"),
+        (b"complaint,answer,on\n3,upheld,4 May\n", "line 2: on"),
+        (b"complaint,answer,on\n3,upheld,2999-01-01\n", "line 2: on.*future"),
         (b"\xff\xfe", "no CSV in UTF-8"),
         (b"x" * 5_000_001, "larger than"),
         (b"complaint,answer\n", "holds no answers"),
@@ -151,7 +162,7 @@ def test_the_table_of_fields_is_whole() -> None:
         ("etsy", "https://www.etsy.com/shop/Rogue", "instead of"),
         ("etsy", "https://www.etsy.com/de/listing/12/watch?ref=1", ""),
         ("ebay_vero", "https://www.ebay.com/usr/rogue", "the number of an item"),
-        ("ebay_vero", "https://www.ebay.com/itm/a-watch/123456789012?hash=1", ""),
+        ("ebay_vero", "https://www.ebay.de/itm/a-watch/123456789012?hash=1", ""),
         ("amazon_rav", "https://www.amazon.de/s?me=A1", "the number of a page"),
         ("amazon_rav", "https://www.amazon.de/-/en/Aurelia-Watch/dp/B000000001/ref=sr_1_1", ""),
         ("mercadolibre_bpp", "https://perfil.mercadolibre.com.mx/ROGUE", "the number of an item"),
@@ -164,7 +175,7 @@ def test_addresses_of_listings_alone(name: str, url: str, said: str) -> None:
 
 
 def test_ebay_takes_150_items() -> None:
-    url = "https://www.ebay.com/itm/{:012}".format
+    url = "https://www.ebay.de/itm/{:012}".format
     many = draft("ebay_vero", *(matter(n, url=url(n)) for n in range(150)))
     assert channel("ebay_vero").missing(many) == []
     assert len(channel("ebay_vero").files(many)["items.csv"].splitlines()) == 151
@@ -186,7 +197,14 @@ def test_ebay_asks_more_for_some_reasons(code: str, lacks: str) -> None:
         ("amazon_rav", "https://www.amazon.co.uk/dp/B000000001", "EUIPO", "registered for GB"),
         ("amazon_rav", "https://www.amazon.com/dp/B000000001", "WIPO", ""),
         ("mercadolibre_bpp", "https://produto.mercadolivre.com.br/MLB-100000001-relogio", "IMPI", "registered for BR"),
-        ("mercadolibre_bpp", "https://articulo.mercadolibre.com.ve/MLV-100000001", "IMPI", ""),
+        ("mercadolibre_bpp", "https://articulo.mercadolibre.com.ve/MLV-100000001", "IMPI", "registered for VE"),
+        ("mercadolibre_bpp", "https://articulo.mercadolibre.com.ve/MLV-100000001", "SAPI", ""),
+        ("alibaba_ipp", "https://item.taobao.com/item.htm?id=1", "USPTO", "registered for CN"),
+        ("alibaba_ipp", "https://www.lazada.com.my/products/x-i1.html", "IMPI", "registered for MY"),
+        ("alibaba_ipp", "https://www.lazada.sg/products/x-i1.html", "IPOS", ""),
+        ("ebay_vero", "https://www.ebay.de/itm/100000000001", "CNIPA", "registered for DE"),
+        ("ebay_vero", "https://www.ebay.com/itm/100000000001", "uspto", ""),
+        ("etsy", "https://www.etsy.com/listing/1", "CNIPA", "registered for US"),
         ("jd", "https://item.jd.com/1.html", "EUIPO", "registered for CN"),
         ("pinduoduo", "https://mobile.yangkeduo.com/goods.html?goods_id=1", "USPTO", "registered for CN"),
     ],
@@ -219,10 +237,9 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
     assert "以变形写法「AUR3LIA」使用商标「AURELIA」" in said
     assert "It writes" not in said
     assert "商标 AURELIA(CNIPA 12345)" in said
-    buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=[Purchase(case=1, order="A-1", differs="机芯不同")])
-    assert any("photos of the purchased product" in text for text in channel(name).missing(buy))
-    assert channel(name).missing(replace(buy, evidence={"case-1-purchase": "purchase"})) == []
-    assert "A-1" in channel(name).values(buy)["reason"]
+    buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=[replace(PURCHASE, differs="机芯不同")])
+    assert channel(name).missing(buy) == []
+    assert "订单号 A-1,购买日期 2026-05-02,价款 89.00 EUR" in channel(name).values(buy)["reason"]
 
 
 @pytest.mark.parametrize(
@@ -236,3 +253,114 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
 )
 def test_replies_are_due_by_the_channels_own_time(name: str, kind: str, by: date) -> None:
     assert channel(name).reply_by(kind, date(2026, 5, 1)) == by
+
+
+@pytest.mark.parametrize("name", sorted(set(GIVEN)))
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, ""),
+        ({"package": ""}, "sealed evidence of the test buy A-1 of case 1"),
+        ({"bought_on": None}, "the day it was bought in the sealed evidence"),
+        ({"price": "", "currency": ""}, "its price, its currency in the sealed evidence"),
+        ({"seller_id": ""}, "its seller in the sealed evidence"),
+        ({"pictures": 0}, "a photo of the goods in the sealed evidence"),
+        ({"seller_id": "s2"}, "was made from s2, and the seller of case 1 is s1"),
+        ({"bought_on": date(2026, 5, 5)}, "in the future"),
+    ],
+)
+def test_counterfeit_is_alleged_by_a_sealed_test_buy_alone(name: str, change: dict[str, object], said: str) -> None:
+    made = draft(name, ground=Ground.COUNTERFEIT, test_buys=[replace(PURCHASE, **change)])
+    missing = "; ".join(channel(name).missing(made))
+    assert (said in missing) if said else missing == ""
+    without = "; ".join(channel(name).missing(replace(made, test_buys=[], attachments=["e.jpg"])))
+    assert "a test buy of case 1 (--test-buy 1:ORDER:WHAT-DIFFERS)" in without
+
+
+@pytest.mark.parametrize(
+    ("country", "territory", "said"),
+    [
+        ("", "", "country (site or territory"),
+        ("", "DE", "registered for DE"),
+        ("US", "DE", ""),
+        ("Germany", "", "no code of a country"),
+    ],
+)
+def test_a_site_of_many_countries_is_told_which(country: str, territory: str, said: str) -> None:
+    listed = matter(1, url="https://www.etsy.com/listing/1", territory=territory)
+    missing = "; ".join(channel("etsy").missing(draft("etsy", listed, values={**GIVEN["etsy"], "country": country})))
+    assert (said in missing) if said else missing == ""
+
+
+def test_the_marks_of_other_countries_are_not_told() -> None:
+    marks = [replace(MARK, office=office, name=office) for office in ("CNIPA", "IMPI", "USPTO", "EUIPO", "DPMA")]
+    register = Register(rights=tuple(marks), complainant=WHO, folder=Path())
+    made = compose(channel("ebay_vero"), [matter(1, url=LINKS["ebay_vero"].format(1))], register, brand="A", today=DAY)
+    assert [one.office for one in made.rights] == ["EUIPO", "DPMA"]
+
+
+SENTENCES = {
+    "off_catalogue": ("在权利人的产品目录中未识别出对应产品", "未生产"),
+    "own_photo": ("该卖家未获权利人授权使用", "未经许可"),
+    "misspelling": ("可能系笔误", "变形"),
+    "comparison": ("相比较", "攀附"),
+    "impersonation": ("不在权利人的授权卖家名单中", "冒充"),
+    "counterfeit_words": ("商品页面出现仿冒用语", "名下出售"),
+}
+
+
+@pytest.mark.parametrize("rule", SENTENCES)
+def test_chinese_says_no_more_than_the_flag(rule: str) -> None:
+    kind = {"own_photo": "photo_match", "impersonation": "unauthorized_seller"}.get(rule, "text_match")
+    flag = Flag(
+        kind=kind, brand="aurelia", severity=65, rule=rule, sentence="x",
+        evidence=(Evidence(field="title", observed="AUR3LIA", asset="AURELIA"),),
+    )  # fmt: skip
+    one = matter(1)
+    one = replace(one, finding=replace(one.finding, flags=(flag, *one.finding.flags)))
+    ground = Ground.COPYRIGHT if rule == "own_photo" else Ground.TRADEMARK
+    said = reasons(draft("market_authority", one, ground=ground), one)
+    right, too_much = SENTENCES[rule]
+    assert right in said
+    assert too_much not in said
+
+
+def test_an_agent_says_for_whom_and_shows_its_power() -> None:
+    way, agent = channel("market_authority"), replace(WHO, legal_name="Agent Investigations Ltd", owner="Aurelia GmbH")
+    one = draft("market_authority", complainant=agent)
+    assert any("a power of attorney of Aurelia GmbH for Agent Investigations Ltd" in text for text in way.missing(one))
+    power = replace(MARK, kind="power_of_attorney", name="Agent", file="")
+    assert any("a power of attorney" in text for text in way.missing(replace(one, powers=[power])))
+    one = replace(one, powers=[replace(power, file="rights/power.pdf")])
+    assert way.missing(one) == []
+    text = "\n".join(part.text for part in docx.Document(io.BytesIO(way.files(one)["report.docx"])).paragraphs)
+    assert "举报人系权利人Aurelia GmbH的受托代理人" in text
+    assert "举报人系权利人," not in text
+    for same in ("Aurelia GmbH", "AURELIA  GmbH.", ""):
+        assert not replace(agent, legal_name=same).is_agent
+
+
+def test_a_report_lists_what_its_evidence_is_and_needs_some() -> None:
+    way = channel("market_authority")
+    bare = draft("market_authority", evidence=(), papers={"identity.pdf": "identity"})
+    assert any(text.startswith("evidence of what is reported") for text in way.missing(bare))
+    assert way.missing(replace(bare, attachments=["parcel.jpg"])) == []
+    made = way.files(draft("market_authority", papers={"identity.pdf": "identity"}, attachments=["parcel.jpg"]))
+    text = "\n".join(part.text for part in docx.Document(io.BytesIO(made["report.docx"])).paragraphs)
+    pieces, papers = text.split("证据清单")[1].split("附件(举报人主体资格及权利证明)")
+    assert (
+        f"证据1. 网页取证(案件1,2026-05-03 10:20(UTC),由me固定并封存);文件包:case-1-capture-y;SHA-256:{'ab' * 32}"
+        in pieces
+    )
+    assert "证据2. 附件:parcel.jpg" in pieces
+    assert "identity.pdf" not in pieces
+    assert "附件1. 主体资格证明:identity.pdf" in papers
+    assert "(见证据1)" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "known"),
+    [(date(2026, 10, 12), "CN", True), (date(2031, 1, 8), "CN", False), (date(2031, 1, 8), "DE", True)],
+)
+def test_a_calendar_that_does_not_know_the_year_is_told(day: date, country: str, known: bool) -> None:
+    assert (unsure(day, country) == "") is known

@@ -1,15 +1,21 @@
 """From a saved listing to an upheld complaint, as a person does it."""
 
+import csv
 import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from monitor import packages
 from monitor.cli import main
+from monitor.errors import WorkFailedError
 from tests.complaints.complaint_world import add_rights
 
 LISTINGS = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
@@ -159,6 +165,10 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     assert (code, "sealed evidence" in said) == (0, False)
     assert (old.exists(), new.exists()) == (False, True), "what a killed draft left goes, what is being written stays"
     new.rmdir()
+    page = run("cases", "show", case)[1]
+    for part in ("first seen by a crawl, with", "evidence sealed, purchase, by t", "order A-1",
+                 "third_party: draft, by t", "with the evidence purchase of", "third_party: abandoned, by t: wrong service"):  # fmt: skip
+        assert part in " ".join(page.split())
     (sealed,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
     (sealed / "files" / "parcel.txt").write_text("other")
     run("complaint", "abandon", 2, "--why", "again", "--by", "t")
@@ -166,9 +176,8 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     assert (code, "parcel.txt: was changed" in said) == (1, True)
     assert len(list((tmp_path / "w" / "complaints").iterdir())) == 2
     page = run("cases", "show", case)[1]
-    for part in ("first seen, with", "evidence sealed, purchase, by t: order A-1", "third_party: draft, by t",
-                 "third_party: abandoned, by t: wrong service"):  # fmt: skip
-        assert part in page
+    assert "THE EVIDENCE DOES NOT VERIFY" in page
+    assert "evidence sealed" not in page
 
 
 def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) -> None:
@@ -180,9 +189,11 @@ def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) ->
     answers.write_text('[{"complaint": 1, "answer": "evidence_request", "text": "invoice?"}]', encoding="utf-8")
     assert run("complaint", "answer", "--import", answers, "--on", "2026-05-08", "--by", "t") == (
         0,
-        "Complaint 1: evidence_request.\n",
+        "Complaint 1: evidence_request; we must send the evidence that was asked for by 2026-05-12.\n",
     )
-    assert "is late since 2026-05-12" in run("complaint", "due")[1]
+    said = run("complaint", "due")[1]
+    assert "(third_party): we must send the evidence that was asked for, late since 2026-05-12; then: monitor" in said
+    assert "third_party must decide, late since" in said
     assert run("complaint", "reply", 1, "--text", "", "--by", "t")[0] == 2
     assert run("complaint", "reply", 1, "--text", "sent", "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
@@ -242,6 +253,8 @@ def test_an_international_mark_is_to_be_looked_up(run, tmp_path: Path) -> None:
     head.write_text(head.read_text("utf-8").replace('"CNIPA"', '"WIPO"'), "utf-8")
     given = [part for name in ("authority", "reported_name", "reported_licence", "reported_address")
              for part in ("--set", f"{name}=x")]  # fmt: skip
+    (tmp_path / "parcel.txt").write_text("parcel")
+    given += ["--attach", str(tmp_path / "parcel.txt")]
     code, said = run("complaint", "draft", "market_authority", case, *given, "--by", "t")
     assert (code, "designates CN" in said) == (0, True)
 
@@ -262,3 +275,145 @@ def test_a_split_draft_makes_all_or_none(run, tmp_path: Path) -> None:
     code, said = run(*draft, "--split")
     assert (code, said.count("on the ground trademark")) == (0, 2)
     assert len(list((tmp_path / "w" / "complaints").iterdir())) == 2
+
+
+def test_a_full_disk_in_the_middle_of_a_split_leaves_nothing(run, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "two.csv").write_text(
+        "marketplace,url,title,seller_id\nm,https://m.example/1,AURELIA 1:1 replica watch,s1\n"
+        "m,https://m.example/2,AURELIA 1:1 replica watch,s2\n"
+    )
+    run("check", tmp_path / "two.csv", "--save", "-o", tmp_path / "o.csv")
+    numbers = [line.split()[0] for line in run("cases", "list", "--marketplace", "m")[1].splitlines()[1:]]
+    run("cases", "decide", *numbers, "confirmed", "--why", "w", "--by", "t")
+    write, written = packages.write_package, []
+
+    def full(target: Path, files: dict[str, bytes]) -> str:
+        written.append(target)
+        if len(written) > 1:
+            raise WorkFailedError(f"{target}: cannot be written: No space left on device")
+        return write(target, files)
+
+    monkeypatch.setattr(packages, "write_package", full)
+    code, said = run("complaint", "draft", "letter", *numbers, "--split", "--by", "t")
+    assert (code, "No space left" in said) == (1, True)
+    assert list((tmp_path / "w" / "complaints").iterdir()) == []
+    assert run("complaint", "due")[1] == ""
+    monkeypatch.undo()
+    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    assert run("complaint", "draft", "letter", *numbers, "--split", "--by", "t")[0] == 0
+
+
+def test_a_draft_that_was_killed_is_told_and_given_up(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code = f"""
+import os, signal, sys
+from monitor import packages
+from monitor import packages
+from monitor.cli import main
+from monitor.errors import WorkFailedError
+write = packages.write_package
+def killed(target, files):
+    write(target, files)
+    os.kill(os.getpid(), signal.SIGKILL)
+packages.write_package = killed
+main({list(draft)!r})
+"""
+    died = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert died.returncode == -signal.SIGKILL, died.stderr
+    assert "complaint 1: its draft was interrupted" in run("complaint", "due")[1]
+    assert run("complaint", "show", 1)[0] == 0
+    assert run("complaint", "submit", 1, "--reference", "R", "--by", "t")[0] != 0
+    code, said = run(*draft)
+    assert (code, "monitor complaint abandon 1" in said) == (2, True)
+    assert run("complaint", "abandon", 1, "--why", "interrupted", "--by", "t")[0] == 0
+    assert run(*draft)[0] == 0
+    (package,) = (tmp_path / "w" / "complaints").glob(f"*{packages_of(tmp_path)[2]}")
+    (row,) = csv.DictReader((package / "links.csv").read_text("utf-8-sig").splitlines())
+    assert row["complaint"] == "2"
+
+
+def packages_of(tmp_path: Path) -> dict[int, str]:
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database:
+        return dict(database.execute("SELECT id, package FROM complaint").fetchall())
+
+
+def test_a_file_of_answers_counts_once_and_names_links(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    file = tmp_path / "answers.csv"
+    file.write_text("complaint,case_id,answer,text\n1,,question,more?\n", encoding="utf-8")
+    imported = ("complaint", "answer", "--import", file, "--by", "t")
+    assert run(*imported)[0] == 0
+    assert run("complaint", "reply", 1, "--text", "sent", "--by", "t")[0] == 0
+    shown = run("complaint", "show", 1)
+    assert run(*imported) == (0, "Complaint 1: question, recorded before; left as it is.\n")
+    assert run("complaint", "show", 1) == shown
+    file.write_text(f"complaint,case_id,answer,text\n1,,question,more?\n1,{case},upheld,gone\n", encoding="utf-8")
+    assert run(*imported)[0] == 0
+    assert ", upheld, " in run("cases", "show", case)[1]
+    assert run(*imported)[0] == 0
+    assert run("complaint", "answer", "--import", file, "--case", case, "--by", "t")[0] == 2
+
+
+def test_a_wrong_answer_is_corrected(run) -> None:
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("complaint", "answer", 1, "upheld", "--by", "t")
+    code, said = run("complaint", "correct", 1, "rejected", "--why", "of another", "--by", "u")
+    assert (code, said) == (0, "Complaint 1: corrected to rejected; it is rejected now.\n")
+    assert "0 upheld, 1 rejected" in run("complaint", "list")[1]
+    page = run("cases", "show", case, "--timeline")[1]
+    for part in ("third_party: upheld, by t", "upheld → rejected, by complaint 1", "third_party: correction, by u",
+                 "upheld → rejected: of another"):  # fmt: skip
+        assert part in page
+
+
+def test_what_was_dismissed_or_gone_meanwhile_is_told(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run(*draft)
+    run("cases", "decide", case, "dismissed", "--why", "ours after all", "--by", "t")
+    said = run("complaint", "due")[1]
+    assert f"complaint 1: do not file it, case {case} is dismissed; withdraw it: monitor complaint abandon 1" in said
+    assert "file it through" not in said
+    run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
+    run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("cases", "decide", case, "withdrawn", "--why", "ours after all", "--by", "t")
+    said = run("complaint", "due")[1]
+    assert f"then: monitor complaint answer 1 withdrawn --case {case}" in said
+    assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
+    assert run("complaint", "due")[1] == ""
+    run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
+    run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute("UPDATE listing SET removed_at = '2026-05-20 00:00:00'")
+    code, said = run(*draft)
+    assert (code, "Warning: case" in said, "its listing was found gone on 2026-05-20" in said) == (0, True, True)
+
+
+def test_a_counter_notice_in_china_is_not_met_by_a_reply(run, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(
+        "marketplace,url,title,seller_id\ntaobao,https://item.taobao.com/item.htm?id=1,AURELIA 1:1 replica watch,s1\n"
+    )
+    run("check", tmp_path / "one.csv", "--save", "-o", tmp_path / "o.csv")
+    case = run("cases", "list", "--marketplace", "taobao")[1].splitlines()[1].split()[0]
+    run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+    given = ("--set", "complaint_reason=x", "--right", "AURELIA")
+    assert run("complaint", "draft", "alibaba_ipp", case, *given, "--by", "t")[0] == 0
+    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("complaint", "answer", 1, "counter_notice", "--by", "t")
+    run("complaint", "answer", 1, "question", "--by", "t")
+    code, said = run("complaint", "reply", 1, "--text", "sent", "--by", "t")
+    assert (code, "still to be done by us" in said, "complain to an authority or sue" in said) == (0, True, True)
+    number = said.split("(deadline ")[1].split(")")[0]
+    said = run("complaint", "due", "--days", 30)[1]
+    assert "we must complain to an authority or sue, and tell the platform" in said
+    assert f"then: monitor complaint done 1 {number} --how" in said
+    assert "alibaba_ipp must decide" in said
+    assert run("complaint", "done", 1, number, "--how", "1 O 23/26", "--by", "t")[0] == 0
+    assert "sue" not in run("complaint", "due", "--days", 30)[1]
+    assert f"deadline {number}: we must complain" in run("complaint", "show", 1)[1]

@@ -38,7 +38,7 @@ GIVEN = {
     "alibaba_ipp": ["complaint_reason=Mark misuse"],
     "amazon_rav": ["scope=offer"],
     "ebay_vero": ["reason_code=7035"],
-    "etsy": ["own_work=https://brand.example/watch"],
+    "etsy": ["own_work=https://brand.example/watch", "country=DE"],
     "market_authority": ["authority=某市市场监督管理局", "reported_name=某店", "reported_licence=91X",
                          "reported_address=某路1号"],
     "mercadolibre_bpp": ["reason=Uso ilegal de marca"],
@@ -119,8 +119,8 @@ def test_a_package_for_each_channel_opens(workspace: Path, name: str, capsys: py
     assert set(SITES) == set(channels())
     own = [one for one in cases(workspace) if one.listing.listing_id.startswith(name) and one.status == "confirmed"]
     assert own, "the demo has none of this kind"
-    seal(workspace / "evidence", {"x.txt": b"x"}, case=own[0].id, kind="note", by="me",
-         at=datetime(2026, 3, 3, tzinfo=UTC), note="seen")  # fmt: skip
+    seal(workspace / "evidence", {"page.html": b"x"}, case=own[0].id, kind="capture", by="me",
+         at=datetime(2026, 3, 3, tzinfo=UTC), note="seen", shows="listing")  # fmt: skip
     given = [part for one in GIVEN.get(name, []) for part in ("--set", one)]
     right = ["--right", next(
         one for one in (workspace / "brands" / own[0].finding.brand / "rights/register.toml").read_text().split('"')
@@ -149,4 +149,4 @@ def test_a_package_for_each_channel_opens(workspace: Path, name: str, capsys: py
     if with_evidence.exists():
         with zipfile.ZipFile(with_evidence) as archive:
             assert archive.testzip() is None
-            assert any(f"case-{own[0].id}-note" in entry for entry in archive.namelist())
+            assert any(f"case-{own[0].id}-capture" in entry for entry in archive.namelist())

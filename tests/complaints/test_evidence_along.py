@@ -1,44 +1,191 @@
 """A complaint takes the sealed evidence of its cases along, and none that was changed."""
 
+import hashlib
 import io
+import json
 import shutil
+import subprocess
 import zipfile
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from monitor.cli import _complaint_evidence
 from monitor.cli._complaint_evidence import gather
+from monitor.cli._sealed_evidence import verified
+from monitor.cli._test_buys import proven
+from monitor.complaints import Ground, Purchase
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.evidence.keys import verifier
+from monitor.evidence import log
+from monitor.evidence.keys import signer, verifier
 from monitor.evidence.seal import PACKAGES, seal
-from monitor.packages import check_package
+from monitor.packages import check_package, digest_of, write_package
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
+
+
+OWN = b"floor 377.32 EUR\nTo decide: monitor cases decide"
 
 
 @pytest.fixture
 def evidence(tmp_path: Path) -> Path:
     for case, kind, content in ((1, "purchase", b"parcel"), (1, "capture", b"page"), (11, "note", b"other")):
-        seal(tmp_path, {"files/x.txt": content}, case=case, kind=kind, by="me", at=AT, note="")
+        shown = {"files/x.txt": content} if kind != "capture" else {"page.html": content, "crawl/record.json": OWN}
+        seal(tmp_path, {**shown, "case.txt": OWN}, case=case, kind=kind, by="me", at=AT, note="",
+             shows="listing" if kind == "capture" else "")  # fmt: skip
     return tmp_path
 
 
-def test_all_of_the_cases_goes_along_and_can_be_checked_alone(evidence: Path, tmp_path_factory) -> None:
-    kinds, files = gather(evidence, {1, 2})
-    assert sorted(kinds.values()) == ["capture", "purchase"]
-    out = tmp_path_factory.mktemp("out")
+def unpacked(files: dict[str, bytes], out: Path) -> list[str]:
+    """The archive's files, in a folder; their names."""
     with zipfile.ZipFile(io.BytesIO(files["evidence.zip"])) as archive:
-        assert not [name for name in archive.namelist() if "case-11-" in name or "signing-key" in name or "log" in name]
         archive.extractall(out)
-    for name in kinds:
-        package = out / PACKAGES / name
-        assert check_package(package, signed=True) == []
+        return archive.namelist()
+
+
+def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(evidence: Path, tmp_path_factory) -> None:
+    along = gather(evidence, {1, 2}, Ground.TRADEMARK)
+    assert sorted((one.kind, one.case, one.by, one.at) for one in along.evidence) == [
+        ("capture", 1, "me", AT.isoformat()), ("purchase", 1, "me", AT.isoformat())
+    ]  # fmt: skip
+    out = tmp_path_factory.mktemp("out")
+    names = unpacked(along.files, out)
+    assert not [name for name in names if "case-11-" in name or "signing-key" in name]
+    for one in along.evidence:
+        package = out / PACKAGES / one.name
         assert verifier(out)((package / "SHA256SUMS.sig").read_bytes(), (package / "SHA256SUMS").read_bytes())
-    assert gather(evidence, {1, 2}) == (kinds, files), "the same evidence makes the same archive"
-    assert gather(evidence, {3}) == ({}, {})
-    assert gather(evidence / "nowhere", {1}) == ({}, {})
+        checked = subprocess.run(
+            ["sha256sum", "--check", "--strict", "--ignore-missing", "SHA256SUMS"],
+            cwd=package,
+            capture_output=True,
+            check=False,
+        )
+        assert (checked.returncode, b"about.json: OK" in checked.stdout) == (0, True), checked.stderr
+        assert one.digest == digest_of(package)
+    assert gather(evidence, {1, 2}, Ground.TRADEMARK) == along, "the same evidence makes the same archive"
+    assert gather(evidence, {3}, Ground.TRADEMARK) == ([], {}, [])
+    assert gather(evidence / "nowhere", {1}, Ground.TRADEMARK) == ([], {}, [])
+
+
+def test_what_is_ours_alone_stays_here_unless_it_is_asked_for(evidence: Path, tmp_path_factory) -> None:
+    default = tmp_path_factory.mktemp("default")
+    names = unpacked(gather(evidence, {1}, Ground.TRADEMARK).files, default)
+    for path in default.rglob("*"):
+        assert not path.is_file() or b"floor" not in path.read_bytes()
+    assert {"case.txt", "record.json"} & {Path(name).name for name in names} == set()
+    along = gather(evidence, {1}, Ground.TRADEMARK, internal=True)
+    whole = tmp_path_factory.mktemp("whole")
+    unpacked(along.files, whole)
+    for one in along.evidence:
+        assert check_package(whole / PACKAGES / one.name, signed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("ground", "kind", "shows", "goes"),
+    [
+        (Ground.TRADEMARK, "capture", "listing", True),
+        (Ground.TRADEMARK, "capture", "blocked", False),
+        (Ground.TRADEMARK, "capture", "goods", False),
+        (Ground.TRADEMARK, "note", "", False),
+        (Ground.TRADEMARK, "certificate", "", True),
+        (Ground.COPYRIGHT, "purchase", "", False),
+        (Ground.COUNTERFEIT, "purchase", "", True),
+    ],
+)
+def test_evidence_that_supports_nothing_is_told_and_stays(
+    tmp_path: Path, ground: Ground, kind: str, shows: str, goes: bool
+) -> None:
+    seal(tmp_path, {"files/x.txt": b"x"}, case=1, kind=kind, by="me", at=AT, note="n", shows=shows)
+    along = gather(tmp_path, {1}, ground)
+    assert (len(along.evidence) == 1, along.files != {}, along.left_out == []) == (goes, goes, goes)
+    assert len(gather(tmp_path, {1}, ground, internal=True).evidence) == 1
+
+
+def digest(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
+
+
+def test_the_log_leads_from_a_package_to_its_timestamp(tmp_path: Path, tmp_path_factory) -> None:
+    for case in (1, 2):
+        seal(tmp_path, {"page.html": b"x"}, case=case, kind="capture", by="me", at=AT, note="", shows="listing")
+    stamps, sign = tmp_path / "timestamps", signer(tmp_path)
+    stamps.mkdir()
+    (stamps / "000002.tsr").write_bytes(b"an answer")
+    (stamps / "authority.pem").write_bytes(b"certificates")
+    log.append(tmp_path, {"stamp": "000002.tsr"}, sign)
+    seal(tmp_path, {"files/x.txt": b"x"}, case=3, kind="note", by="me", at=AT, note="what we think of case 3")
+    out = tmp_path_factory.mktemp("out")
+    along = gather(tmp_path, {1}, Ground.TRADEMARK)
+    names = unpacked(along.files, out)
+    assert along.left_out == []
+    assert {"log/000001-000002.jsonl", "heads/000002", "timestamps/000002.tsr", "timestamps/authority.pem",
+            "HOW-TO-CHECK.txt", "public-key.pem"} <= set(names)  # fmt: skip
+    first, second = (out / "log/000001-000002.jsonl").read_bytes().splitlines()
+    assert json.loads(first)["digest"] == along.evidence[0].digest
+    assert json.loads(second)["previous"] == digest(first)
+    assert (out / "heads/000002").read_text() == f"2 {digest(second)}\n"
+    assert not [path for path in out.rglob("*") if path.is_file() and b"case 3" in path.read_bytes()]
+
+
+def test_lines_on_other_things_keep_the_rest_of_the_log_here(tmp_path: Path, tmp_path_factory) -> None:
+    seal(tmp_path, {"page.html": b"x"}, case=1, kind="capture", by="me", at=AT, note="", shows="listing")
+    seal(tmp_path, {"files/x.txt": b"x"}, case=3, kind="note", by="me", at=AT, note="what we think of case 3")
+    along = gather(tmp_path, {1}, Ground.TRADEMARK)
+    assert any("tells of 1 other things" in text for text in along.left_out)
+    names = unpacked(along.files, tmp_path_factory.mktemp("out"))
+    assert "log/000001-000001.jsonl" in names
+    assert "log.head" not in names
+    whole = gather(tmp_path, {1}, Ground.TRADEMARK, internal=True)
+    assert {"log/000001-000002.jsonl", "log.head"} <= set(unpacked(whole.files, tmp_path_factory.mktemp("whole")))
+
+
+def test_a_log_that_does_not_verify_stops_the_draft_and_is_no_evidence(evidence: Path) -> None:
+    assert [entry["kind"] for entry in verified(evidence, 1)[0]] == ["purchase", "capture"]
+    line = {"name": "case-1-note-x", "case": "1", "kind": "note", "by": "Notary Dr. Who", "at": AT.isoformat()}
+    with (evidence / "log.jsonl").open("ab") as file:
+        file.write(json.dumps(line).encode() + b"\n")
+    entries, wrong = verified(evidence, 1)
+    assert "Notary Dr. Who" not in str(entries)
+    assert wrong
+    with pytest.raises(WorkFailedError, match="not as it was sealed"):
+        gather(evidence, {1}, Ground.TRADEMARK)
+
+
+def test_a_line_without_its_package_is_no_evidence(evidence: Path) -> None:
+    (package,) = (evidence / PACKAGES).glob("case-1-purchase-*")
+    shutil.rmtree(package)
+    entries, wrong = verified(evidence, 1)
+    assert [entry["kind"] for entry in entries] == ["capture"]
+    assert wrong == [f"{package.name}: is logged and missing"]
+
+
+def test_a_test_buy_is_proven_by_sealed_evidence_of_its_order(tmp_path: Path) -> None:
+    buy = Purchase(case=1, order=" a-1 ", differs="x")
+    assert proven(tmp_path, [buy]) == [buy]
+    stated = {"name": "case-1-purchase-x", "case": "1", "kind": "purchase", "order": "A-1",
+              "bought_on": "2026-05-02", "price": "89.00", "currency": "EUR", "seller_id": "s1"}  # fmt: skip
+    picture = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(picture, "PNG")
+    write_package(
+        tmp_path / PACKAGES / "case-1-purchase-x",
+        {"about.json": json.dumps(stated).encode(), "files/parcel.jpg": picture.getvalue(), "files/empty.jpg": b"",
+         "files/script.png": b"#!/bin/sh", "files/paper.pdf": b"%PDF"},
+        signer(tmp_path),
+    )  # fmt: skip
+    assert proven(tmp_path, [buy]) == [buy], "one that is not on the log shows nothing"
+    digest = digest_of(tmp_path / PACKAGES / "case-1-purchase-x")
+    log.append(tmp_path, {**stated, "digest": digest}, signer(tmp_path))
+    (one,) = proven(tmp_path, [buy])
+    assert (one.package, one.bought_on, one.price, one.currency, one.seller_id, one.pictures) == (
+        "case-1-purchase-x", date(2026, 5, 2), "89.00", "EUR", "s1", 1
+    )  # fmt: skip
+    for other in (replace(buy, order="A-2"), replace(buy, case=2)):
+        assert proven(tmp_path, [other]) == [other]
+    (tmp_path / PACKAGES / "case-1-purchase-x" / "files/paper.pdf").write_bytes(b"%pdf")
+    assert proven(tmp_path, [buy]) == [buy], "one that was changed shows nothing"
 
 
 def _flip(package: Path) -> None:
@@ -66,7 +213,7 @@ def test_what_was_changed_stops_the_draft(evidence: Path, change) -> None:
     (package,) = (evidence / PACKAGES).glob("case-1-purchase-*")
     change(package)
     with pytest.raises(WorkFailedError, match="not as it was sealed"):
-        gather(evidence, {1, 2})
+        gather(evidence, {1, 2}, Ground.TRADEMARK)
 
 
 def test_a_package_that_was_sealed_elsewhere_is_not_ours(evidence: Path, tmp_path_factory) -> None:
@@ -74,10 +221,10 @@ def test_a_package_that_was_sealed_elsewhere_is_not_ours(evidence: Path, tmp_pat
     strange = seal(other, {"x.txt": b"x"}, case=1, kind="note", by="you", at=AT, note="")
     shutil.copytree(strange, evidence / PACKAGES / strange.name)
     with pytest.raises(WorkFailedError, match="not the signature"):
-        gather(evidence, {1})
+        gather(evidence, {1}, Ground.TRADEMARK)
 
 
 def test_too_much_is_told_with_the_way_out(evidence: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_complaint_evidence, "MOST_BYTES", 10)
     with pytest.raises(ConfigurationError, match="--no-evidence"):
-        gather(evidence, {1})
+        gather(evidence, {1}, Ground.TRADEMARK)

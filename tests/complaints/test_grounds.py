@@ -1,5 +1,6 @@
 """What carries a complaint, and what does not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from monitor.complaints import Ground, Purchase, channel, grounds_of
 from monitor.complaints.base import Channel, Matter
 from monitor.complaints.drafting import compose
-from monitor.complaints.grounds import ADDS, CARRIES
+from monitor.complaints.grounds import ADDS, CARRIES, support
 from monitor.complaints.rights import Complainant, Register
 from monitor.errors import ConfigurationError
 from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, matter
@@ -79,6 +80,14 @@ def test_grounds(name: str, kind: str, rule: str, ground: Ground) -> None:
 def test_each_flag_that_may_be_cited_is_in_the_table() -> None:
     assert set(CARRIES.items()) == {((kind, rule), ground) for kind, rule, ground in GROUNDS}
     assert ADDS - {("text_match", "joined")} <= set(NO_GROUND)
+
+
+def test_a_note_accuses_nobody() -> None:
+    """Where only a result page was read, nobody knows whether the seller may use the photo."""
+    one = matter(1, ("photo_match", "own_photo"), ("logo_match", "logo_in_photo"))
+    notes = tuple(replace(flag, severity=20) for flag in one.finding.flags)
+    assert grounds_of(notes) == frozenset()
+    assert support(notes, Ground.COPYRIGHT) == support(notes, Ground.TRADEMARK) == ()
 
 
 def test_a_price_is_never_cited() -> None:

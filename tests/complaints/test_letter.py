@@ -10,11 +10,13 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from monitor.complaints import channel, letter
+from monitor.complaints import Ground, channel, letter
+from monitor.complaints.drafting import compose
 from monitor.complaints.fonts import BUILT_IN, Font, choose, found_fonts
 from monitor.complaints.pdf import pdf, unreadable
+from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
-from tests.complaints.complaint_world import DAY, draft, matter
+from tests.complaints.complaint_world import DAY, MARK, WHO, draft, matter
 
 WAY = channel("letter")
 LATIN = Font(Path(BUILT_IN), 0)
@@ -123,7 +125,6 @@ def test_one_seller_a_letter() -> None:
         ("CN", ("text_match", "disguise"), ""),
         ("", ("text_match", "disguise"), ""),
         ("XX", ("text_match", "disguise"), ""),
-        ("DE", ("low_price", "below_floor"), ""),
     ],
 )
 def test_a_letter_alleges_nothing_by_a_mark_of_another_country(
@@ -131,3 +132,24 @@ def test_a_letter_alleges_nothing_by_a_mark_of_another_country(
 ) -> None:
     missing = "; ".join(WAY.missing(draft("letter", matter(1, flag, territory=territory))))
     assert (lacks in missing) if lacks else missing == ""
+
+
+def test_a_letter_without_an_allegation_says_nothing_of_rights() -> None:
+    cheap = matter(1, ("low_price", "below_floor"), territory="DE")
+    register = Register(rights=(MARK,), complainant=WHO, folder=Path())
+    made = compose(WAY, [cheap], register, brand="Aurelia", today=DAY)
+    assert (made.ground, tuple(made.rights)) == (Ground.NONE, ())
+    assert WAY.missing(made) == []
+    said = "\n".join(one.text for one in docx.Document(io.BytesIO(WAY.files(made)["letter.docx"])).paragraphs)
+    assert "rights" not in said
+    assert "AURELIA" not in said
+    with pytest.raises(ConfigurationError, match="are no ground for letter"):
+        compose(WAY, [cheap], register, brand="Aurelia", today=DAY, wanted="trademark")
+
+
+def test_who_acts_for_the_owner_says_so() -> None:
+    agent = replace(WHO, legal_name="Agent Ltd", owner="Aurelia GmbH")
+    made = WAY.files(draft("letter", complainant=agent))
+    said = "\n".join(one.text for one in docx.Document(io.BytesIO(made["letter.docx"])).paragraphs)
+    assert "acting for Aurelia GmbH, who owns the rights" in said
+    assert "Our rights" not in said

@@ -1,6 +1,7 @@
 """What people record about a complaint, what two of them may not, and what a clock may not change."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +11,15 @@ import monitor.store.complaints as module
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
 from monitor.store import Store
+from monitor.store.complaint_deadlines import WE, Task
 from monitor.store.complaints import Complaints
 from tests.store.store_world import START, Probe, flagged, inspector, looked
 
 DAY = timedelta(days=1)
 FILED, DUE = START.date(), date(2026, 3, 20)
+ANSWER = Task(who=WE, what="answer the question", due_on=date(2026, 3, 5), met_by_reply=True)
+SEND = replace(ANSWER, what="send evidence", due_on=date(2026, 3, 9))
+SUE = Task(who=WE, what="sue", due_on=date(2026, 3, 17))
 
 
 class Clock(datetime):
@@ -56,7 +61,9 @@ def see(store: Store, day: float, listing: str = "1") -> None:
 
 
 def draft(complaints: Complaints, *cases: int, channel: str = "c") -> int:
-    return complaints.add(channel, "aurelia", "trademark", cases or (1,), "p", "d", "me")
+    (number,) = complaints.begin(channel, "aurelia", [("trademark", cases or (1,), "p")])
+    complaints.finish([(number, "d", "drafted")], "me")
+    return number
 
 
 def filed(complaints: Complaints, *cases: int, channel: str = "c") -> int:
@@ -86,7 +93,7 @@ def test_a_draft_is_given_up_and_made_again(complaints: Complaints, store: Store
 
 
 def test_one_that_was_filed_is_not_given_up(complaints: Complaints) -> None:
-    with pytest.raises(ConfigurationError, match="is submitted; only a draft one can be abandoned"):
+    with pytest.raises(ConfigurationError, match="is submitted; only a draft or begun one can be abandoned"):
         complaints.abandon(filed(complaints), "x", "me")
 
 
@@ -97,7 +104,7 @@ def test_of_two_people_the_second_is_told(complaints: Complaints) -> None:
     with pytest.raises(ConfigurationError, match="only a draft one can be submitted"):
         complaints.submit(number, "R-2", FILED, DUE, "you", seen=seen)
     seen = len(complaints.get(number).steps)
-    complaints.answer(number, "question", "which photo?", FILED, DUE, "me", seen=seen)
+    complaints.answer(number, "question", "which photo?", FILED, ANSWER, "me", seen=seen)
     for step in (
         lambda: complaints.answer(number, "upheld", "gone", FILED, None, "you", seen=seen),
         lambda: complaints.reply(number, "all", DUE, "you", seen=seen),
@@ -164,3 +171,163 @@ def test_what_a_person_opens_again_is_not_relisted(complaints: Complaints, store
     complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
     store.decide([1], Status.CANDIDATE, "me", "another look")
     assert complaints.relisted() == frozenset()
+
+
+def due(complaints: Complaints, number: int) -> list[tuple[str, str, date]]:
+    return [(one.who, one.what, one.due_on) for one in complaints.get(number).open_deadlines]
+
+
+def test_no_deadline_puts_another_out_of_sight(complaints: Complaints) -> None:
+    number = filed(complaints)
+    decide, sue = ("channel", "decide", DUE), ("we", "sue", SUE.due_on)
+    complaints.answer(number, "counter_notice", "genuine", FILED, SUE, "me")
+    complaints.answer(number, "question", "which photo?", FILED, ANSWER, "me")
+    assert due(complaints, number) == [("we", "answer the question", ANSWER.due_on), sue, decide]
+    complaints.reply(number, "the second", date(2026, 4, 1), "me")
+    assert due(complaints, number) == [sue, ("channel", "decide", date(2026, 4, 1))], "no reply is a suit"
+    open_one = complaints.get(number).open_deadlines[0]
+    with pytest.raises(ConfigurationError, match="no open deadline 99"):
+        complaints.done(number, 99, "x", "me")
+    complaints.answer(number, "upheld", "removed", FILED, None, "me")
+    assert due(complaints, number) == [sue], "what the law asks of us outlives the platform's answer"
+    assert complaints.done(number, open_one.id, "1 O 23/26", "me") == "sue"
+    assert due(complaints, number) == []
+    every = {one.what: (one.done_by, one.how) for one in complaints.get(number).deadlines}
+    assert every["sue"] == ("me", "1 O 23/26"), "what was done stays"
+    assert complaints.get(number).steps[-1].text == "sue: 1 O 23/26"
+
+
+def test_a_reply_says_which_of_several_it_is(complaints: Complaints) -> None:
+    number = filed(complaints)
+    complaints.answer(number, "question", "which photo?", FILED, ANSWER, "me")
+    complaints.answer(number, "evidence_request", "invoice?", FILED, SEND, "me")
+    first, second, *_ = complaints.get(number).open_deadlines
+    with pytest.raises(ConfigurationError, match=f"{first.id}: answer the question, by 2026-03-05; {second.id}: send"):
+        complaints.reply(number, "x", DUE, "me")
+    with pytest.raises(ConfigurationError, match="no open deadline 99 that a reply meets"):
+        complaints.reply(number, "x", DUE, "me", to=99)
+    complaints.reply(number, "x", DUE, "me", to=second.id)
+    assert ("we", "answer the question", ANSWER.due_on) in due(complaints, number)
+    assert "send evidence" not in {what for _, what, _ in due(complaints, number)}
+
+
+def test_a_seller_may_object_after_the_takedown(complaints: Complaints) -> None:
+    number = filed(complaints)
+    complaints.answer(number, "upheld", "removed", FILED, None, "me")
+    complaints.answer(number, "counter_notice", "genuine", FILED, SUE, "me")
+    assert due(complaints, number) == [("we", "sue", SUE.due_on)]
+    with pytest.raises(ConfigurationError, match="only a submitted one"):
+        complaints.answer(number, "question", "x", FILED, ANSWER, "me")
+
+
+def status(store: Store, *cases: int) -> list[str]:
+    return [str(store.case(key).case.status) for key in cases]
+
+
+def test_each_link_has_its_own_result(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 2, 3)
+    complaints.answer(number, "upheld", "removed", FILED, None, "me", cases=[1])
+    assert (complaints.get(number).status, status(store, 1, 2, 3)) == (
+        "submitted",
+        ["upheld", "submitted", "submitted"],
+    )
+    assert due(complaints, number) == [("channel", "decide", DUE)], "it must still decide of the others"
+    with pytest.raises(ConfigurationError, match="case 9 is none of complaint 1"):
+        complaints.answer(number, "rejected", "x", FILED, None, "me", cases=[9])
+    with pytest.raises(ConfigurationError, match=r"case 1 is recorded as upheld.*complaint correct 1"):
+        complaints.answer(number, "rejected", "x", FILED, None, "me", cases=[1])
+    complaints.answer(number, "rejected", "other goods", FILED, None, "me", cases=[3])
+    complaints.answer(number, "withdrawn", "ours", FILED + DAY, None, "me")
+    one = complaints.get(number)
+    assert (one.status, one.ended_on, dict(one.results)) == (
+        "partly_upheld", FILED + DAY, {1: "upheld", 2: "withdrawn", 3: "rejected"}
+    )  # fmt: skip
+    assert status(store, 1, 2, 3) == ["upheld", "withdrawn", "rejected"]
+    assert [step.text for step in one.steps[-3:]] == ["removed (case 1)", "other goods (case 3)", "ours (case 2)"]
+
+
+def test_the_same_row_of_a_file_counts_once(complaints: Complaints) -> None:
+    number = filed(complaints)
+    assert complaints.answer(number, "question", "more?", FILED, ANSWER, "me", source="a" * 64)
+    complaints.reply(number, "sent", DUE, "me")
+    before = complaints.get(number)
+    assert not complaints.answer(number, "question", "more?", FILED, ANSWER, "me", source="a" * 64)
+    assert complaints.get(number) == before
+    assert complaints.answer(number, "upheld", "removed", FILED, None, "me", source="b" * 64)
+    assert not complaints.answer(number, "upheld", "removed", FILED, None, "me", source="b" * 64)
+
+
+def test_a_wrong_answer_is_put_right_and_stays_in_the_history(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 2)
+    complaints.answer(number, "upheld", "removed", FILED, None, "me")
+    with pytest.raises(ConfigurationError, match="is recorded as upheld already"):
+        complaints.correct(number, "upheld", "x", FILED, DUE, "you")
+    complaints.correct(number, "rejected", "the mail was about another", FILED + DAY, DUE, "you")
+    one = complaints.get(number)
+    assert (one.status, one.ended_on, status(store, 1, 2)) == ("rejected", FILED + DAY, ["rejected", "rejected"])
+    assert [(step.kind, step.by) for step in one.steps[-2:]] == [("upheld", "me"), ("correction", "you")]
+    assert one.steps[-1].text == "upheld → rejected: the mail was about another"
+    complaints.correct(number, "submitted", "no answer came yet", FILED + DAY, DUE, "you", cases=[2])
+    one = complaints.get(number)
+    assert (one.status, one.ended_on, status(store, 1, 2)) == ("submitted", None, ["rejected", "submitted"])
+    assert due(complaints, number) == [("channel", "decide", DUE)]
+    complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
+    assert status(store, 1, 2) == ["rejected", "upheld"]
+    last = store.case(2).events[-1]
+    assert (last.before, last.after, last.by) == ("submitted", "upheld", "me")
+
+
+def test_a_deadline_that_a_wrong_end_did_away_with_is_due_again(complaints: Complaints) -> None:
+    number = filed(complaints)
+    complaints.answer(number, "counter_notice", "genuine", FILED, SUE, "me")
+    complaints.answer(number, "rejected", "no", FILED, None, "me")
+    assert due(complaints, number) == []
+    complaints.correct(number, "submitted", "of another", FILED, DUE, "me")
+    assert due(complaints, number) == [("we", "sue", SUE.due_on), ("channel", "decide", DUE)]
+    complaints.answer(number, "withdrawn", "ours", FILED, None, "me")
+    complaints.correct(number, "upheld", "of another", FILED, DUE, "me")
+    assert due(complaints, number) == [("we", "sue", SUE.due_on)]
+
+
+def test_what_a_person_decided_gives_way_to_the_answer(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 2)
+    store.decide([1], Status.REJECTED, "me", "I gave it up")
+    store.decide([2], Status.WITHDRAWN, "me", "ours")
+    store.decide([2], Status.CANDIDATE, "me", "another look")
+    complaints.answer(number, "upheld", "removed", FILED, None, "me")
+    assert status(store, 1, 2) == ["upheld", "candidate"], "one that was opened again stays as it is"
+    assert store.case(1).events[-1].before == "rejected"
+
+
+def test_an_old_result_says_nothing_of_a_new_complaint(
+    complaints: Complaints, store: Store, clock: type[Clock]
+) -> None:
+    first = filed(complaints)
+    complaints.answer(first, "upheld", "removed", FILED, None, "me")
+    clock.shows = START + DAY
+    store.decide([1], Status.CANDIDATE, "me", "again")
+    store.decide([1], Status.CONFIRMED, "me", "again")
+    second = filed(complaints)
+    complaints.answer(second, "rejected", "no", FILED, None, "me")
+    assert status(store, 1) == ["rejected"]
+
+
+def test_what_was_begun_is_finished_taken_back_or_given_up(complaints: Complaints) -> None:
+    lots = [("trademark", (1,), "p-1"), ("trademark", (2,), "p-2")]
+    one, two = complaints.begin("c", "aurelia", lots)
+    assert [complaints.get(number).status for number in (one, two)] == ["begun", "begun"]
+    with pytest.raises(ConfigurationError, match=f"complaint {one} through c is open"):
+        draft(complaints, 1)
+    with pytest.raises(ConfigurationError, match="only a draft one can be submitted"):
+        complaints.submit(one, "R", FILED, DUE, "me")
+    complaints.drop([one, two])
+    with pytest.raises(ConfigurationError, match=f"there is no complaint {one}"):
+        complaints.get(one)
+    (again,) = complaints.begin("c", "aurelia", lots[:1])
+    complaints.abandon(again, "interrupted", "me")
+    with pytest.raises(ConfigurationError, match="only a begun one is taken back"):
+        complaints.drop([again])
+    draft(complaints, 3)
+    with pytest.raises(ConfigurationError, match="case 3: complaint"):
+        complaints.begin("c", "aurelia", [("trademark", (2,), "p-3"), ("trademark", (3,), "p-4")])
+    assert "p-3" not in {found.package for found in complaints.find()}, "all or none"

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from alembic.script import ScriptDirectory
 
 from monitor.errors import WorkFailedError
 from monitor.store import CaseFilter, Store
+from monitor.store.complaints import Complaints
 from monitor.store.migrate import FOLDER, NEWEST
-from monitor.store.schema import metadata
-from tests.store.store_world import inspector, looked, seen
+from monitor.store.schema import Moment, metadata
+from tests.store.store_world import START, inspector, looked, seen
 
 
 def test_the_newest_revision_is_named() -> None:
@@ -57,6 +59,53 @@ def test_back_to_nothing_and_forward_again(url: str) -> None:
     engine.dispose()
     with Store(url) as store:
         assert store.count_observations() == 0
+
+
+def _step(connection: sa.Connection, number: int, kind: str, text: str = "") -> None:
+    connection.execute(
+        sa.text("INSERT INTO complaint_event (complaint_id, at, by, kind, text) VALUES (:n, :at, 'me', :kind, :text)")
+        .bindparams(sa.bindparam("at", type_=Moment)),
+        {"n": number, "at": START, "kind": kind, "text": text},
+    )  # fmt: skip
+
+
+def test_deadlines_that_were_put_out_of_sight_are_due_again(url: str) -> None:
+    """Version 6 kept one day a complaint: what was asked of us before the last step was forgotten."""
+    judge = inspector()
+    with Store(url) as store:
+        store.write(looked(judge, seen(seller="rogue")), judge)
+    engine = sa.create_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0006")
+        for number, channel, status in ((1, "alibaba_ipp", "submitted"), (2, "etsy", "rejected"), (3, "etsy", "draft")):
+            connection.execute(
+                sa.text(
+                    "INSERT INTO complaint (id, channel, brand, status, ground, package, digest, reference, drafted_at,"
+                    " due_on) VALUES (:n, :channel, 'b', :status, 'trademark', 'p', 'd', 'R', :at, :due)"
+                ).bindparams(sa.bindparam("at", type_=Moment), sa.bindparam("due", type_=sa.Date)),
+                {"n": number, "channel": channel, "status": status, "at": START,
+                 "due": date(2026, 12, 9) if status == "submitted" else None},
+            )  # fmt: skip
+            connection.execute(
+                sa.text("INSERT INTO complaint_case (complaint_id, case_id) VALUES (:n, 1)"), {"n": number}
+            )
+        _step(connection, 1, "counter_notice", "genuine; reply due on 2026-12-13")
+        _step(connection, 1, "question", "more?; reply due on 2026-12-04")
+        _step(connection, 1, "reply", "sent; answer due on 2026-12-09")
+        _step(connection, 1, "evidence_request", "invoice?; reply due on 2026-12-10")
+    engine.dispose()
+    with Complaints(url) as complaints:
+        one, two, three = (complaints.get(number) for number in (1, 2, 3))
+    sue = "complain to an authority or sue, and tell the platform (E-commerce Law, article 43)"
+    assert [(task.who, task.what, task.due_on.day, task.met_by_reply) for task in one.open_deadlines] == [
+        ("channel", "decide", 9, False), ("we", "send the evidence that was asked for", 10, True), ("we", sue, 13, False)
+    ]  # fmt: skip
+    assert (dict(one.results), dict(two.results), dict(three.results)) == ({1: ""}, {1: "rejected"}, {1: ""})
+    assert two.deadlines == three.deadlines == ()
+    assert len(one.steps) == 4, "nothing is lost"
 
 
 def test_a_newer_database_is_left_alone(url: str) -> None:

@@ -1,0 +1,142 @@
+"""Answers to complaints: recorded one by one or from a service's file, and put right where they were wrong."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli._complaints import NUMBER, by_option, past, person, read, seen_option, unsure_about
+from monitor.cli._options import workspace_option
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.complaints.third_party import Answer
+    from monitor.store.complaints import Complaints
+
+ENDS = ("upheld", "rejected", "withdrawn")
+ANSWERS = (*ENDS, "question", "evidence_request", "counter_notice")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  monitor complaint answer 3 upheld --text "links removed"
+  monitor complaint answer 3 rejected --case 17 --case 18 --text "other goods"
+  monitor complaint answer --import answers.csv"""
+)
+@click.argument("number", type=NUMBER, required=False)
+@click.argument("kind", type=click.Choice(ANSWERS), required=False)
+@click.option("--text", default="", help="What was answered.")
+@click.option("--case", "cases", type=NUMBER, multiple=True, help="Only of this case's link; can be given again.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the answer; by default today.")
+@click.option(
+    "--import", "file", type=click.Path(path_type=Path), help="A CSV or JSON with complaint, answer, text, case, on."
+)
+@seen_option
+@by_option
+@workspace_option
+def answer(
+    number: int | None,
+    kind: str | None,
+    text: str,
+    cases: tuple[int, ...],
+    on: datetime | None,
+    file: Path | None,
+    seen: int | None,
+    by: str,
+    workspace: Path,
+) -> None:
+    """Record an answer, of all links or of some cases', or a service's file of answers.
+
+    What must be replied to is due by the channel's own time. A row of a file that was taken before is left alone.
+    """
+    from monitor.complaints.third_party import Answer, read_answers
+    from monitor.store.complaints import open_complaints
+    from monitor.workspace import load_workspace
+
+    if (file is None) == (number is None or kind is None):
+        raise click.UsageError("give the complaint's number and its answer, or --import FILE alone")
+    if file is not None and (seen is not None or cases):
+        raise click.UsageError("--seen and --case are about one complaint; leave them out with --import")
+    who, day = person(by), past(on)
+    with open_complaints(load_workspace(workspace)) as complaints:
+        if file is None:
+            assert number is not None
+            assert kind is not None
+            one = Answer(complaint=number, answer=kind, text=text, cases=cases)
+            click.echo(_taken(complaints, one, day, who, seen=seen))
+            return
+        said, failed = list(read_answers(read(file), str(file))), []
+        for one in said:
+            try:
+                click.echo(_taken(complaints, one, one.on or day, who))
+            except ConfigurationError as wrong:
+                failed.append(str(wrong))
+    if failed:
+        raise WorkFailedError(f"{file}: {len(failed)} of {len(said)} answers were not taken: {'; '.join(failed[:20])}")
+
+
+def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen: int | None = None) -> str:
+    """Record one answer; what became of it, in words."""
+    from monitor.complaints import channel
+    from monitor.records.parse import clean_text
+    from monitor.store.complaint_deadlines import WE, Task
+
+    way = channel(complaints.get(one.complaint).channel)
+    duty = way.duty(one.answer, day)
+    task = Task(who=WE, what=duty.what, due_on=duty.by, met_by_reply=duty.met_by_reply) if duty else None
+    words = clean_text(one.text, 2_000) or "no words"
+    taken = complaints.answer(
+        one.complaint, one.answer, words, day, task, by, cases=one.cases, seen=seen, source=one.source
+    )
+    of = f", case {', '.join(map(str, one.cases))}" if one.cases else ""
+    if not taken:
+        return f"Complaint {one.complaint}{of}: {one.answer}, recorded before; left as it is."
+    if task is None:
+        return f"Complaint {one.complaint}{of}: {one.answer}."
+    unsure_about(task.due_on, way.country)
+    return f"Complaint {one.complaint}{of}: {one.answer}; we must {task.what} by {task.due_on}."
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  monitor complaint correct 3 rejected --why "the mail was about complaint 2"
+  monitor complaint correct 3 submitted --case 17 --why "no answer came yet\""""
+)
+@click.argument("number", type=NUMBER)
+@click.argument("kind", type=click.Choice((*ENDS, "submitted")))
+@click.option("--why", required=True, help="What was wrong, which is kept.")
+@click.option("--case", "cases", type=NUMBER, multiple=True, help="Only of this case's link; can be given again.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the answer; by default today.")
+@seen_option
+@by_option
+@workspace_option
+def correct(
+    number: int,
+    kind: str,
+    why: str,
+    cases: tuple[int, ...],
+    on: datetime | None,
+    seen: int | None,
+    by: str,
+    workspace: Path,
+) -> None:
+    """Put right a result that was recorded wrongly; `submitted` waits for an answer again. Nothing is erased."""
+    from monitor.complaints import channel
+    from monitor.complaints.workdays import add_working_days
+    from monitor.records.parse import clean_text
+    from monitor.store.complaints import open_complaints
+    from monitor.workspace import load_workspace
+
+    words, who = clean_text(why, 2_000), person(by)
+    if not words:
+        raise click.UsageError("--why is empty; say what was wrong")
+    with open_complaints(load_workspace(workspace)) as complaints:
+        one = complaints.get(number)
+        way = channel(one.channel)
+        due_on = add_working_days(datetime.now(UTC).date(), way.review_days, way.country)
+        complaints.correct(number, kind, words, past(on), due_on, who, cases=cases, seen=seen or len(one.steps))
+        status = complaints.get(number).status
+    click.echo(f"Complaint {number}: corrected to {kind}; it is {status.replace('_', ' ')} now.")

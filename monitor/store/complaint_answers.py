@@ -1,0 +1,97 @@
+"""What an answer changes: the result of each link, the complaint's end, and how its cases stand. Nothing is erased."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from monitor.cases import Status
+from monitor.errors import ConfigurationError
+from monitor.store.casework import Event, move
+from monitor.store.complaint_rows import PARTLY, open_about, results_of, status_of
+from monitor.store.schema import case_event, complaint_case, complaint_event
+
+ENDS = (Status.UPHELD, Status.REJECTED, Status.WITHDRAWN)
+FILED = (str(Status.SUBMITTED), *map(str, ENDS), PARTLY)
+
+
+def answered_about(connection: Connection, number: int, wanted: Sequence[int], *, answered: bool) -> list[int]:
+    """The cases that an answer is about: those named, else all that have a result, or have none.
+
+    Raises ConfigurationError for a case that is none of the complaint's, or has a result already, or none.
+    """
+    results, _ = results_of(connection, number)
+    for key in wanted:
+        if key not in results:
+            known = ", ".join(map(str, results))
+            raise ConfigurationError(f"case {key} is none of complaint {number}, which is about: {known}")
+        if results[key] and not answered:
+            raise ConfigurationError(
+                f"complaint {number}: case {key} is recorded as {results[key]}; if that is wrong: "
+                f"monitor complaint correct {number} ANSWER --case {key} --why ..."
+            )
+        if not results[key] and answered:
+            raise ConfigurationError(f"complaint {number}: nothing is recorded of case {key} that could be corrected")
+    return list(dict.fromkeys(wanted)) or [key for key, result in results.items() if bool(result) is answered]
+
+
+def set_results(connection: Connection, number: int, keys: Iterable[int], result: str) -> str:
+    """Keep the result of some links (empty for none yet); the complaint's own status that follows from all of them."""
+    changed = complaint_case.update().where(complaint_case.c.complaint_id == number)
+    connection.execute(changed.where(complaint_case.c.case_id.in_(list(keys))).values(result=result))
+    every = set(results_of(connection, number)[0].values())
+    if "" in every:
+        return Status.SUBMITTED
+    if Status.UPHELD in every:
+        return Status.UPHELD if every == {Status.UPHELD} else PARTLY
+    return Status.REJECTED if Status.REJECTED in every else Status.WITHDRAWN
+
+
+def settle(connection: Connection, keys: Iterable[int], said: str, at: datetime, by: str, why: str) -> None:
+    """Move cases to what all answers about them come to; `said` is the newest. Those opened again stay as they are.
+
+    Upheld once is upheld; rejected or withdrawn counts when no other complaint about the case waits for its answer.
+    """
+    for key in keys:
+        now = status_of(connection, key)
+        if now not in (Status.SUBMITTED, *ENDS):
+            continue
+        if Status.UPHELD in _results_since_filed(connection, key):
+            then = Status.UPHELD
+        elif open_about(connection, key, [Status.SUBMITTED]):
+            then = Status.SUBMITTED
+        else:
+            then = Status(said)
+        if then is not now:
+            move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
+
+
+def _results_since_filed(connection: Connection, key: int) -> Collection[str]:
+    """The results about a case of the complaints that were filed since it became submitted the last time."""
+    since = connection.execute(
+        sa.select(sa.func.max(case_event.c.at)).filter_by(
+            case_id=key, from_status=Status.CONFIRMED, to_status=Status.SUBMITTED
+        )
+    ).scalar()
+    wanted = (
+        sa.select(complaint_case.c.result)
+        .join(complaint_event, complaint_event.c.complaint_id == complaint_case.c.complaint_id)
+        .where(complaint_case.c.case_id == key, complaint_event.c.kind == Status.SUBMITTED)
+    )
+    if since is not None:
+        wanted = wanted.where(complaint_event.c.at >= since)
+    return set(connection.execute(wanted).scalars())
+
+
+def is_recorded(connection: Connection, number: int, source: str | None) -> bool:
+    """Whether a row of a file of answers was taken before."""
+    if source is None:
+        return False
+    wanted = sa.select(complaint_event.c.id).filter_by(complaint_id=number, source=source).limit(1)
+    return connection.execute(wanted).first() is not None
+
+
+def about(keys: Sequence[int], every: Collection[int]) -> str:
+    """Which cases are meant, in words; nothing where all of them are."""
+    return "" if set(keys) == set(every) else f" (case {', '.join(map(str, keys))})"

@@ -1,0 +1,57 @@
+"""Drafts of complaints: begun before their packages are written, and drafts once these are there."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy.engine import Connection
+
+from monitor.cases import Status
+from monitor.errors import ConfigurationError
+from monitor.store.complaint_rows import BEGUN, DRAFT, OPEN, must_be, must_stand, note_step, open_about
+from monitor.store.schema import complaint, complaint_case
+
+
+def begin(
+    connection: Connection, channel: str, brand: str, lots: Iterable[tuple[str, Sequence[int], str]], now: datetime
+) -> list[int]:
+    """Keep that packages are about to be written: ground, cases and name of each; the complaints' numbers."""
+    numbers = []
+    for ground, cases, package in lots:
+        may_add(connection, channel, cases)
+        values = {"channel": channel, "brand": brand, "ground": ground, "package": package, "digest": ""}
+        added = connection.execute(
+            complaint.insert().values(**values, status=BEGUN, reference="", drafted_at=now)
+        ).inserted_primary_key
+        assert added is not None
+        number = int(added[0])
+        rows = [{"complaint_id": number, "case_id": key, "result": ""} for key in dict.fromkeys(cases)]
+        connection.execute(complaint_case.insert(), rows)
+        numbers.append(number)
+    return numbers
+
+
+def finish(connection: Connection, written: Iterable[tuple[int, str, str]], now: datetime, by: str) -> None:
+    """The packages are there: number, digest and what is told of each."""
+    for number, digest, text in written:
+        must_stand(connection, number, [BEGUN], None, "becomes a draft")
+        connection.execute(complaint.update().filter_by(id=number).values(status=DRAFT, digest=digest))
+        note_step(connection, number, now, by, DRAFT, text)
+
+
+def drop(connection: Connection, numbers: Iterable[int]) -> None:
+    """Take back what was begun and could not be written."""
+    for number in numbers:
+        must_stand(connection, number, [BEGUN], None, "is taken back")
+        connection.execute(complaint_case.delete().filter_by(complaint_id=number))
+        connection.execute(complaint.delete().filter_by(id=number))
+
+
+def may_add(connection: Connection, channel: str, cases: Sequence[int]) -> None:
+    """Raise ConfigurationError for a case that is not confirmed, or about which the channel was asked already."""
+    for key in cases:
+        must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
+        if already := open_about(connection, key, OPEN, channel):
+            raise ConfigurationError(
+                f"case {key}: complaint {already[0]} through {channel} is open; wait for its answer, or give it up: "
+                f"monitor complaint abandon {already[0]} --why ..."
+            )
