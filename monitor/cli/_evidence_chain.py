@@ -24,9 +24,11 @@ How to check this evidence, with sha256sum and openssl alone.
      sha256sum packages/NAME/SHA256SUMS
    "previous" in each line is the SHA-256 of the line before, without its line end:
      sed -n 1p log/000001-000002.jsonl | tr -d '\\n' | sha256sum
-3. heads/N is what the timestamp authority was shown: the number of the last line and its digest. It says when:
-     openssl ts -reply -in timestamps/N.tsr -text
-     openssl ts -verify -data heads/N -in timestamps/N.tsr -CAfile timestamps/authority.pem
+3. heads/NUMBER is what the timestamp authority was shown: the number of the last line and its digest. It says when:
+     openssl ts -reply -in timestamps/NUMBER.tsr -text
+     cat timestamps/*.pem > authorities.pem
+     openssl ts -verify -data heads/NUMBER -in timestamps/NUMBER.tsr -CAfile authorities.pem
+   Once a certificate of the authority has expired, add -attime and the time that it said, in seconds since 1970.
    Where log.head is here instead, the lines after the last timestamp are signed by the owner's key alone.
 """
 

@@ -22,24 +22,30 @@ def proven(folder: Path, buys: Iterable["Purchase"]) -> list["Purchase"]:
 
 
 def _proven(folder: Path, buy: "Purchase") -> "Purchase":
+    """The facts of the package that states most of them; pictures may lie in several."""
     from monitor.cli._sealed_evidence import about, sealed_of
-    from monitor.complaints.purchases import TYPED
 
+    found, pictures = buy, 0
     for package, wrong in sealed_of(folder, buy.case):
         stated = about(package)
         if wrong or stated.get("kind") != "purchase" or not _same(stated.get("order", ""), buy.order):
             continue
-        _, _, price, currency, seller = (str(stated.get(key) or "").strip() for key in TYPED)
-        return replace(
-            buy,
-            package=package.name,
-            bought_on=_day(stated),
-            price=price,
-            currency=currency,
-            seller_id=seller,
-            pictures=sum(_is_picture(path) for path in sorted((package / "files").glob("*"))),
-        )
-    return buy
+        pictures += sum(_is_picture(path) for path in sorted((package / "files").glob("*")))
+        one = _stated(buy, package.name, stated)
+        found = one if not found.package or _facts(one) > _facts(found) else found
+    return replace(found, pictures=pictures)
+
+
+def _stated(buy: "Purchase", package: str, stated: Mapping[str, object]) -> "Purchase":
+    from monitor.complaints.purchases import TYPED
+
+    _, _, price, currency, seller = (str(stated.get(key) or "").strip() for key in TYPED)
+    day = _day(stated)
+    return replace(buy, package=package, bought_on=day, price=price, currency=currency, seller_id=seller)
+
+
+def _facts(buy: "Purchase") -> int:
+    return sum(map(bool, (buy.bought_on, buy.price, buy.currency, buy.seller_id)))
 
 
 def _same(stated: object, order: str) -> bool:

@@ -125,7 +125,7 @@ def show(number: int, workspace: Path) -> None:
         click.echo(f"  deadline {task.id}: {who} must {task.what} by {task.due_on}, {state}")
     for step in one.steps:
         click.echo(f"  {step.at:%Y-%m-%d %H:%M} UTC  {plain(step.words)}, by {plain(step.by)}: {plain(step.text)}")
-    if one.status != "begun":
+    if one.digest:  # one that was only begun has none
         whole(settings, one)
 
 

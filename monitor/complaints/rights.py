@@ -145,9 +145,10 @@ def _complainant(table: Table, brand: Brand, files: Folder) -> Complainant:
     identity = table.text("identity")
     if identity:
         files.named(identity, "rights", table.file, table.spot("identity"))
+    name = table.text("legal_name", brand.owner)
     found = Complainant(
-        legal_name=table.text("legal_name", brand.owner),
-        owner=brand.owner,
+        legal_name=name,
+        owner=name if table.flag("is_owner", default=False) else brand.owner,
         licence_number=table.text("licence_number"),
         address=table.text("address"),
         contact=table.text("contact"),

@@ -10,10 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from monitor.brands import Brand, Trademark
 from monitor.complaints import Ground, Sealed, channel, channels
 from monitor.complaints.chinese import reasons
 from monitor.complaints.drafting import compose
-from monitor.complaints.rights import Register
+from monitor.complaints.rights import Register, read_register
 from monitor.complaints.third_party import read_answers
 from monitor.complaints.workdays import unsure
 from monitor.errors import ConfigurationError
@@ -338,6 +339,23 @@ def test_an_agent_says_for_whom_and_shows_its_power() -> None:
     assert "举报人系权利人," not in text
     for same in ("Aurelia GmbH", "AURELIA  GmbH.", ""):
         assert not replace(agent, legal_name=same).is_agent
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_agent", "holder"),
+    [
+        ('legal_name = "Agent Ltd"', True, "Aurelia GmbH"),
+        ('legal_name = "奥蕾莉亚钟表有限公司"\nis_owner = true', False, "奥蕾莉亚钟表有限公司"),
+        ('legal_name = "Aurelia GmbH"', False, "Aurelia GmbH"),
+        ("", False, "Aurelia GmbH"),
+    ],
+)
+def test_the_register_says_who_complains(tmp_path: Path, lines: str, is_agent: bool, holder: str) -> None:
+    (tmp_path / "rights").mkdir()
+    (tmp_path / "rights" / "register.toml").write_text(f"[complainant]\n{lines}\n", encoding="utf-8")
+    brand = Brand(slug="aurelia", name="Aurelia", owner="Aurelia GmbH", trademarks=(Trademark(text="AURELIA"),))
+    who = read_register(brand, tmp_path).complainant
+    assert (who.is_agent, who.holder) == (is_agent, holder)
 
 
 def test_a_report_lists_what_its_evidence_is_and_needs_some() -> None:

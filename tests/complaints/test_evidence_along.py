@@ -1,11 +1,11 @@
 """A complaint takes the sealed evidence of its cases along, and none that was changed."""
 
-import hashlib
 import io
 import json
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,10 +19,11 @@ from monitor.cli._sealed_evidence import verified
 from monitor.cli._test_buys import proven
 from monitor.complaints import Ground, Purchase
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.evidence import log
+from monitor.evidence import log, stamps
 from monitor.evidence.keys import signer, verifier
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import check_package, digest_of, write_package
+from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
 
@@ -104,30 +105,43 @@ def test_evidence_that_supports_nothing_is_told_and_stays(
     assert len(gather(tmp_path, {1}, ground, internal=True).evidence) == 1
 
 
-def digest(line: bytes) -> str:
-    return hashlib.sha256(line).hexdigest()
+def commands(readme: str) -> Iterator[str]:
+    """What somebody who got the archive is told to run, for the package of its first line, stamped at the second."""
+    for line in readme.splitlines():
+        if line.startswith("     "):
+            yield line.strip().replace("NUMBER", "000002")
 
 
-def test_the_log_leads_from_a_package_to_its_timestamp(tmp_path: Path, tmp_path_factory) -> None:
+@pytest.mark.skipif(OPENSSL is None, reason="needs openssl, which is the timestamp authority here")
+def test_the_log_leads_from_a_package_to_its_timestamp(
+    authority: Authority,  # noqa: F811
+    url: str,  # noqa: F811
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     for case in (1, 2):
         seal(tmp_path, {"page.html": b"x"}, case=case, kind="capture", by="me", at=AT, note="", shows="listing")
-    stamps, sign = tmp_path / "timestamps", signer(tmp_path)
-    stamps.mkdir()
-    (stamps / "000002.tsr").write_bytes(b"an answer")
-    (stamps / "authority.pem").write_bytes(b"certificates")
-    log.append(tmp_path, {"stamp": "000002.tsr"}, sign)
+    stamps.stamp(tmp_path, url, authority.certificates)
     seal(tmp_path, {"files/x.txt": b"x"}, case=3, kind="note", by="me", at=AT, note="what we think of case 3")
     out = tmp_path_factory.mktemp("out")
     along = gather(tmp_path, {1}, Ground.TRADEMARK)
     names = unpacked(along.files, out)
     assert along.left_out == []
-    assert {"log/000001-000002.jsonl", "heads/000002", "timestamps/000002.tsr", "timestamps/authority.pem",
-            "HOW-TO-CHECK.txt", "public-key.pem"} <= set(names)  # fmt: skip
+    assert {"log/000001-000002.jsonl", "heads/000002", "timestamps/000002.tsr", "public-key.pem"} <= set(names)
+    assert not [path for path in out.rglob("*") if path.is_file() and b"case 3" in path.read_bytes()]
     first, second = (out / "log/000001-000002.jsonl").read_bytes().splitlines()
     assert json.loads(first)["digest"] == along.evidence[0].digest
-    assert json.loads(second)["previous"] == digest(first)
-    assert (out / "heads/000002").read_text() == f"2 {digest(second)}\n"
-    assert not [path for path in out.rglob("*") if path.is_file() and b"case 3" in path.read_bytes()]
+    package, said = out / PACKAGES / along.evidence[0].name, ""
+    for command in commands((out / "HOW-TO-CHECK.txt").read_text()):
+        at = package if "SHA256SUMS" in command and "NAME" not in command else out
+        done = subprocess.run(
+            command.replace("NAME", package.name), shell=True, cwd=at, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, (command, done.stderr)
+        said += done.stdout + done.stderr
+    for part in ("page.html: OK", "Signature Verified Successfully", along.evidence[0].digest,
+                 json.loads(second)["previous"], "Verification: OK"):  # fmt: skip
+        assert part in said
 
 
 def test_lines_on_other_things_keep_the_rest_of_the_log_here(tmp_path: Path, tmp_path_factory) -> None:
