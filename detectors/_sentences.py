@@ -1,11 +1,13 @@
 """How detectors name things to a person."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from monitor.brands import SellerEntry
-from monitor.records import Listing
+from monitor.records import Listing, PricePoint
 
 SHOWN = 80
+MOST_SELLERS = 8
 NOT_ASKED = "who sells is not known, as only a result page of the search was read"
 
 
@@ -47,3 +49,15 @@ def row(entry: SellerEntry) -> str:
     days = f"{entry.valid_from or ''}–{entry.valid_until or ''}" if entry.valid_from or entry.valid_until else ""
     parts = (entry.seller_name, entry.seller_id, entry.marketplace, str(entry.status), entry.territory, days)
     return ", ".join(part for part in parts if part)
+
+
+def asked_by(points: Sequence[PricePoint]) -> str:
+    """Who asks how much for one unit, the lowest price first, as far as that makes one line."""
+    by_price = sorted(points, key=lambda point: (point.unit_price, point.marketplace, point.seller_id))
+    named = [
+        f"{shown(point.seller_name or point.seller_id or point.listing_id)} on {shown(point.marketplace)} "
+        f"{point.unit_price:.2f} {point.currency} ({point.observed_at:%Y-%m-%d})"
+        for point in by_price[:MOST_SELLERS]
+    ]
+    more = len(by_price) - len(named)
+    return "; ".join(named) + (f"; and {more} more" if more else "")

@@ -234,7 +234,7 @@ class _Low:
         if not self.run:
             return ""
         days = (self.now.date() - self.run[0][0].date()).days + 1
-        return f", seen {len(self.run) + 1} times in a row over {days} {'day' if days == 1 else 'days'}"
+        return f", seen {len(self.run) + 1} times in a row {'on one day' if days == 1 else f'over {days} days'}"
 
     def _evidence(self) -> tuple[Evidence, ...]:
         observed, least = f"{self.unit} {self.floor.currency}", f"{self.floor.amount} {self.floor.currency}"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from statistics import median
 
 from detectors._policy import Policed
+from detectors._sentences import asked_by
 from detectors._series import Dated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
@@ -263,6 +264,7 @@ class _Offer:
             f"{self.unit} {self.currency}",
             f"more than {bound:.2f} {self.currency}",
             tuple(sorted((point.observed_at, point.unit_price) for point in peers)),
+            others=asked_by(peers),
         )
 
     def _is_fair(self) -> bool:
@@ -279,15 +281,19 @@ class _Offer:
             since = point.observed_at
         return False
 
-    def _flag(self, rule: str, severity: int, sentence: str, observed: str, expected: str, series: Dated) -> Flag:
+    def _flag(
+        self, rule: str, severity: int, sentence: str, observed: str, expected: str, series: Dated, others: str = ""
+    ) -> Flag:
         if (policed := self.subject.policed(self.brand)) is Policed.UNKNOWN:
             severity, sentence = WATCH, f"{sentence[:-1]}; {policed.value}."
-        fact = Evidence(field="price", observed=observed, expected=expected, asset=self.sku, series=series)
+        facts = [Evidence(field="price", observed=observed, expected=expected, asset=self.sku, series=series)]
+        if others:
+            facts.append(Evidence(field="other sellers", observed=others, asset=self.sku))
         return Flag(
             kind=UnstablePrice.kind,
             brand=self.brand.slug,
             severity=severity,
             rule=rule,
             sentence=sentence,
-            evidence=(fact,),
+            evidence=tuple(facts),
         )

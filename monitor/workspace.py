@@ -86,7 +86,10 @@ def load_workspace(path: Path) -> Workspace:
         raise ConfigurationError(f"{path}: cannot be looked up: {failure}") from failure
     if not is_there(path / "monitor.toml", problems):
         problems.raise_if_any()
-        raise ConfigurationError(f"{path}: no workspace here (no monitor.toml); make one with: monitor init {path}")
+        raise ConfigurationError(
+            f"{path}: no workspace here (no monitor.toml); make one with: monitor init {path}, or name yours with "
+            "--workspace or $MONITOR_WORKSPACE"
+        )
     workspace = _settings(path, problems)
     targets = _targets(path, problems)
     problems.raise_if_any()

@@ -40,7 +40,11 @@ class Sheet:
                         return
                 elif len(cells) > len(names):
                     what = f"has {len(cells)} cells where the head names {len(names)}"
-                    self.problems.add(self.path, f"line {line}", f"{what}; put a cell that holds a delimiter in quotes")
+                    self.problems.add(
+                        self.path,
+                        f"line {line}",
+                        f"{what}; put a cell that holds a delimiter, such as 42,00, in quotes",
+                    )
                 elif cells:
                     yield line, dict(zip(names, cells, strict=False))
                 line = rows.line_num + 1

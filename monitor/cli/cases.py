@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from monitor.cli._options import workspace_option
+from monitor.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from monitor.store import CaseFilter, Store
@@ -62,6 +63,7 @@ def list_(limit: int, workspace: Path, **wanted: Any) -> None:
         asked = _filter(wanted, limit or None)
         found, total = store.cases(asked), store.count_cases(asked)
     if not found:
+        _check_flag(wanted["flag"])
         click.echo("No case matches." if any(wanted.values()) else "No case yet; crawl first, with: monitor crawl")
         return
     if sys.stdout.isatty():
@@ -180,6 +182,15 @@ def _filter(wanted: dict[str, Any], limit: int | None) -> "CaseFilter":
     from monitor.store import CaseFilter
 
     return CaseFilter(**{**wanted, "status": wanted["status"] or ""}, limit=limit)
+
+
+def _check_flag(kind: str) -> None:
+    """Raise ConfigurationError for a flag that no detector raises."""
+    from detectors.base import discover
+
+    known = sorted(detector.kind for detector in discover())
+    if kind and kind not in known:
+        raise ConfigurationError(f"--flag {kind}: there is no such flag; known are: {', '.join(known)}")
 
 
 def _user() -> str:

@@ -107,6 +107,7 @@ def test_decisions_follow_the_moves_and_are_kept_with_who_when_and_why(saved: Ru
     [
         (("show", 99), "99"),
         (("show", "x"), "x"),
+        (("list", "--flag", "price"), "no such flag; known are: logo_match, low_price,"),
         (("decide", 99, "confirmed", "--why", "y"), "99"),
         (("decide", 1, "confirmed"), "--why"),
         (("decide", 1, "confirmed", "--why", " "), "--why"),

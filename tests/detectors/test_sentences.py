@@ -1,0 +1,22 @@
+"""How detectors say what they saw."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from detectors._sentences import MOST_SELLERS, asked_by
+from monitor.records import PricePoint
+
+
+def point(number: int, price: str, name: str = "") -> PricePoint:
+    return PricePoint(
+        brand="b", sku="S", marketplace="m", listing_id=f"l{number}", seller_id=f"s{number}", seller_name=name,
+        territory="", observed_at=datetime(2026, 5, 4, tzinfo=UTC), unit_price=Decimal(price), currency="EUR",
+    )  # fmt: skip
+
+
+def test_who_asks_what_lowest_first() -> None:
+    said = asked_by([point(1, "98", "House\u202e"), point(2, "95.5")])
+    assert said == "s2 on m 95.50 EUR (2026-05-04); House[U+202E] on m 98.00 EUR (2026-05-04)"
+    many = [point(number, "90") for number in range(MOST_SELLERS + 3)]
+    assert asked_by(many).count(" on m ") == MOST_SELLERS
+    assert asked_by(many).endswith("; and 3 more")
