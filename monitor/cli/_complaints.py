@@ -46,6 +46,12 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
                 "there is anything left to complain of",
                 err=True,
             )
+        elif one.clean_at:
+            click.echo(
+                f"Warning: case {one.id}: its listing was read again on {one.clean_at:%Y-%m-%d}, and nothing was "
+                "flagged any more; look at it before you accuse",
+                err=True,
+            )
     matters = [
         Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
         for o in found

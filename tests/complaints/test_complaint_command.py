@@ -395,6 +395,16 @@ def test_what_was_dismissed_or_gone_meanwhile_is_told(run, tmp_path: Path) -> No
     assert (code, "Warning: case" in said, "its listing was found gone on 2026-05-20" in said) == (0, True, True)
 
 
+def test_what_a_later_read_does_not_find_any_more_is_told(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute(f"""INSERT INTO observation (listing_id, observed_at, digest, record, brands)
+            SELECT o.listing_id, '2099-05-20 00:00:00', 'later', o.record, o.brands FROM observation o
+            JOIN "case" c ON c.last_observation_id = o.id WHERE c.id = {case}""")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    assert (code, "was read again on 2099-05-20, and nothing was flagged any more" in said) == (0, True)
+
+
 def test_a_counter_notice_in_china_is_not_met_by_a_reply(run, tmp_path: Path) -> None:
     (tmp_path / "one.csv").write_text(
         "marketplace,url,title,seller_id\ntaobao,https://item.taobao.com/item.htm?id=1,AURELIA 1:1 replica watch,s1\n"
