@@ -177,6 +177,9 @@ class Channel(ABC):
             for one in buys:
                 sellers = (matter.listing.seller_id, matter.listing.seller_name)
                 yield from unproven(one, sellers, draft.today)
+                goes_along = draft.attachments or one.package in {sealed.name for sealed in draft.evidence}
+                if one.package and self.takes_evidence and not goes_along:
+                    yield f"the test buy {one.order} among what goes along (no --no-evidence, or --attach photos)"
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""

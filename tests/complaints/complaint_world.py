@@ -82,6 +82,7 @@ PURCHASE = Purchase(
     case=1, order="A-1", differs="wrong movement", package="case-1-purchase-x", bought_on=date(2026, 5, 2),
     price="89.00", currency="EUR", seller_id="s1", pictures=2,
 )  # fmt: skip
+BOUGHT = Sealed(name="case-1-purchase-x", kind="purchase", case=1)
 CAPTURE = Sealed(
     name="case-1-capture-y", kind="capture", case=1, at="2026-05-03T10:20:30+00:00", by="me", digest="ab" * 32
 )
@@ -99,6 +100,8 @@ def draft(channel: str, *matters: Matter, **more: object) -> Draft:
         "values": GIVEN[channel],
         "evidence": (CAPTURE,) if channel == "market_authority" else (),
     }
+    if more.get("ground") is Ground.COUNTERFEIT:
+        values["evidence"] = (BOUGHT,)
     return Draft(**{**values, **more})  # type: ignore[arg-type]
 
 

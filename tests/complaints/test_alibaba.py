@@ -13,7 +13,7 @@ from monitor.complaints.grouping import split
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.records import Evidence, Flag
-from tests.complaints.complaint_world import DAY, MARK, PURCHASE, WHO, draft, matter
+from tests.complaints.complaint_world import BOUGHT, DAY, MARK, PURCHASE, WHO, draft, matter
 
 WAY = channel("alibaba_ipp")
 LOGO = replace(MARK, name="Kranich", registration="777", also=("鹤",))
@@ -134,6 +134,9 @@ def test_a_sealed_purchase_is_needed_and_goes_along(tmp_path: Path) -> None:
     power = Right(kind="power_of_attorney", name="Agent Ltd", file="rights/cn.pdf", valid_until=date(2026, 5, 3))
     with pytest.raises(WorkFailedError, match="power_of_attorney Agent Ltd ended on 2026-05-03"):
         complete(WAY, one, replace(register(MARK, power), folder=tmp_path), [])
+    with pytest.raises(WorkFailedError, match="the test buy A-1 among what goes along"):
+        complete(WAY, one, replace(register(), folder=tmp_path), [])
+    one = replace(one, evidence=[BOUGHT])
     whole, papers = complete(WAY, one, replace(register(), folder=tmp_path), [])
     assert json.loads(WAY.files(whole)["form.json"])["order_number"] == "A-1"
     assert set(papers) == {"attachments/cn.pdf", "attachments/identity.pdf"}

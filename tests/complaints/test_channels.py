@@ -19,7 +19,7 @@ from monitor.complaints.third_party import read_answers
 from monitor.complaints.workdays import unsure
 from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Flag
-from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, PURCHASE, WHO, draft, matter
+from tests.complaints.complaint_world import BOUGHT, DAY, GIVEN, LINKS, MARK, PURCHASE, WHO, draft, matter
 
 
 def test_channels_are_found() -> None:
@@ -238,7 +238,8 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
     assert "以变形写法「AUR3LIA」使用商标「AURELIA」" in said
     assert "It writes" not in said
     assert "商标 AURELIA(CNIPA 12345)" in said
-    buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=[replace(PURCHASE, differs="机芯不同")])
+    buys = [replace(PURCHASE, differs="机芯不同")]
+    buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=buys, evidence=[BOUGHT])
     assert channel(name).missing(buy) == []
     assert "订单号 A-1,购买日期 2026-05-02,价款 89.00 EUR" in channel(name).values(buy)["reason"]
 
@@ -274,6 +275,10 @@ def test_counterfeit_is_alleged_by_a_sealed_test_buy_alone(name: str, change: di
     made = draft(name, ground=Ground.COUNTERFEIT, test_buys=[replace(PURCHASE, **change)])
     missing = "; ".join(channel(name).missing(made))
     assert (said in missing) if said else missing == ""
+    bare = "; ".join(channel(name).missing(replace(made, evidence=[])))
+    assert ("the test buy A-1 among what goes along" in bare) is (
+        channel(name).takes_evidence and change.get("package") != ""
+    )
     without = "; ".join(channel(name).missing(replace(made, test_buys=[], attachments=["e.jpg"])))
     assert "a test buy of case 1 (--test-buy 1:ORDER:WHAT-DIFFERS)" in without
 

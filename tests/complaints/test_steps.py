@@ -1,5 +1,6 @@
 """What people record about a complaint, what two of them may not, and what a clock may not change."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -39,13 +40,21 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> type[Clock]:
     return Clock
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Three confirmed cases."""
-    with Store(f"sqlite:///{tmp_path / 'm.db'}") as opened:
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with three confirmed cases, which each test copies."""
+    file = tmp_path_factory.mktemp("ready") / "m.db"
+    with Store(f"sqlite:///{file}") as opened:
         judge = inspector(detectors=[Probe])
         opened.write(looked(judge, *(flagged("a 40", str(number)) for number in (1, 2, 3))), judge)
         opened.decide([1, 2, 3], Status.CONFIRMED, "me", "seen")
+    return file
+
+
+@pytest.fixture
+def store(ready: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copy(ready, tmp_path / "m.db")
+    with Store(f"sqlite:///{tmp_path / 'm.db'}") as opened:
         yield opened
 
 
