@@ -25,15 +25,20 @@ def main() -> None:
     parser.add_argument("--set", type=int, default=0, help="which set of logos (default 0)")
     parser.add_argument("--every", type=int, default=1, help="take every Nth picture alone")
     given = parser.parse_args()
+    measure(_negatives.cache_folder().parent, made(given.set), given.every)
+
+
+def made(number: int) -> str:
+    """The name of the folder of a set in the cache, which is built where it is missing."""
     data = (Path(__file__).parents[1] / "../shared/data").resolve()
     sources = _negatives.cache_folder()
     if not (sources / "sources/marks").is_dir():
         sys.exit(f"{sources}: holds no marks yet; fetch them with: python -m benchmarks.false_alarms --build")
-    name = f"composed-{given.set}"
+    name = f"composed-{number}"
     if not (sources.parent / name / "index.jsonl").is_file():
         left_out = [brand[:LETTERS] for brand, _ in own_assets(data, "logos_composed")]
-        _composed.build(sources.parent / name, data, left_out, given.set)
-    measure(sources.parent, name, given.every)
+        _composed.build(sources.parent / name, data, left_out, number)
+    return name
 
 
 def measure(folder: Path, name: str, every: int) -> None:

@@ -21,15 +21,11 @@ LOGO_MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
-    """One way in which an asset may appear: its features, and what was done to it ("" or `inverted`).
-
-    `outline` are the edges of a logo in the frame of its features; None for a logo without edges.
-    """
+    """One way in which an asset may appear: its features, and what was done to it ("" or `inverted`)."""
 
     asset: str
     change: str
     features: Features
-    outline: Outline | None = None
 
 
 def logo_exemplars(asset: Asset) -> list[Exemplar]:
@@ -40,7 +36,7 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
     framed = _framed(asset)
     ways: tuple[tuple[str, Image.Image], ...] = (("", framed), ("inverted", ImageOps.invert(framed)))
     return [
-        Exemplar(asset.name, change, found, outline(found.gray))
+        Exemplar(asset.name, change, found)
         for change, way in ways
         for side in LOGO_SIDES
         if (found := extract(way, long_side=side, most=LOGO_MOST, contrast=LOGO_CONTRAST))

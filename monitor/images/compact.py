@@ -39,5 +39,5 @@ def mirrored(features: Features) -> Features:
     points = features.points.copy()
     points[:, 0] = features.width - 1 - points[:, 0]
     descriptors = np.ascontiguousarray(features.descriptors[:, MIRRORED])
-    gray = np.ascontiguousarray(features.gray[:, ::-1])
-    return Features(points, descriptors, features.width, features.height, gray)
+    view = np.ascontiguousarray(features.view[:, ::-1])
+    return Features(points, descriptors, features.width, features.height, view)

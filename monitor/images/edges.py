@@ -18,8 +18,6 @@ FAINT = 3.0
 CANNY = (40, 100)
 MOST_POINTS = 240
 LEAST_POINTS = 24
-STEPS = (3.0, 1.5, 0.75)
-TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,102 +49,78 @@ def outline(gray: NDArray[np.uint8]) -> Outline | None:
 class EdgeField:
     """The edges of a picture, prepared for being asked."""
 
-    def __init__(self, gray: NDArray[np.uint8]) -> None:
-        """`gray` is the picture."""
-        across, down = _gradients(gray)
-        square = across * across + down * down
-        strength = np.sqrt(square)
-        weight = strength / (strength + FAINT) / np.maximum(square, 1e-6)
-        # Angles are doubled, so that an edge from dark to light equals one from light to dark.
-        self._doubled = np.stack([(across * across - down * down) * weight, 2 * across * down * weight], axis=-1)
-        self._sided = np.stack([across, down], axis=-1) / (strength + FAINT)[..., None]
-        self._height, self._width = gray.shape
+    def __init__(self, picture: NDArray[np.uint8]) -> None:
+        """`picture` is in grey, or in red, green and blue; an edge is where any of these changes."""
+        opencv: Any = cv2
+        self._height, self._width = picture.shape[:2]
+        colours = 1 if picture.ndim == 2 else picture.shape[2]
+        self._across, self._down = (one.reshape(*picture.shape[:2], colours) for one in _gradients(picture))
+        across, down = self._across, self._down
+        # The direction in which all colours together change most (Di Zenzo 1986), its angle doubled, so that an edge
+        # from dark to light equals one from light to dark.
+        square = (opencv.multiply(across, across) - opencv.multiply(down, down)).reshape(across.shape)
+        along = _mean(square)
+        crossed = _mean(opencv.multiply(across, down).reshape(across.shape))
+        total = _mean(across * across + down * down)
+        strength = np.sqrt(total)
+        weight = strength / (strength + FAINT) / np.maximum(total, 1e-6)
+        self.strength = strength
+        # A border without edges lies around, where all that is outside comes to.
+        self._doubled = np.zeros((2, self._height + 2, self._width + 2), np.float32)
+        self._doubled[0, 1:-1, 1:-1] = along * weight
+        self._doubled[1, 1:-1, 1:-1] = 2 * crossed * weight
+        self._flat = self._doubled.reshape(2, -1)
 
     def agreement(self, edges: Outline, maps: NDArray[np.float64]) -> Floats:
         """How far each point agrees under each of k affine maps (k x 2 x 3): k x n, from -1 to 1, near 0 by chance."""
-        (x, y), columns, rows, inside = self._placed(edges, maps)
-        there = self._doubled[rows, columns]
-        length = np.maximum(x * x + y * y, 1e-9)
-        agree = (there[..., 0] * (x * x - y * y) + there[..., 1] * 2 * x * y) / length
-        return np.where(inside, agree, 0).astype(np.float32)
+        x, y, places = self._placed(edges, maps)
+        numbers = self._numbers(places)
+        xx, yy = x * x, y * y
+        agree: Floats = self._flat[0].take(numbers) * (xx - yy) + self._flat[1].take(numbers) * (2 * x * y)
+        agree /= np.maximum(xx + yy, np.float32(1e-9))
+        return agree
 
-    def mean_agreement(self, edges: Outline, place: NDArray[np.float64]) -> float:
-        """How far the whole outline agrees under one map (2 x 3)."""
-        return float(self.agreement(edges, place[None]).mean())
+    def at(self, places: Floats, normals: Floats) -> Floats:
+        """How far the picture has edges with these unit normals at these places (both ... x 2), -1 to 1."""
+        x, y = normals[..., 0], normals[..., 1]
+        flat = self._numbers(places)
+        agree: Floats = self._flat[0].take(flat) * (x * x - y * y) + self._flat[1].take(flat) * (2 * x * y)
+        return agree
 
-    def one_sided(self, edges: Outline, place: NDArray[np.float64]) -> float:
-        """How far the edges run the same way, all from dark to light or all the other way: 0 by chance, to 1."""
-        return abs(self._way(edges, place))
+    def change(self, places: Floats, normals: Floats) -> tuple[Floats, Floats]:
+        """How colours change along unit normals at places (both ... x 2): ... x colours; and how strong edges are."""
+        columns = np.clip(np.rint(places[..., 0]), 0, self._width - 1).astype(np.int32)
+        rows = np.clip(np.rint(places[..., 1]), 0, self._height - 1).astype(np.int32)
+        across, down = self._across[rows, columns], self._down[rows, columns]
+        return across * normals[..., :1] + down * normals[..., 1:], self.strength[rows, columns]
 
-    def lighter(self, edges: Outline, place: NDArray[np.float64]) -> bool:
-        """Whether what is dark in the asset is light in the picture."""
-        return self._way(edges, place) < 0
-
-    def _way(self, edges: Outline, place: NDArray[np.float64]) -> float:
-        (x, y), columns, rows, inside = self._placed(edges, place[None])
-        there = self._sided[rows, columns]
-        along = (there[..., 0] * x + there[..., 1] * y) / np.maximum(np.hypot(x, y), 1e-6)
-        return float(np.where(inside, along * np.abs(along), 0).mean())
-
-    def _placed(
-        self, edges: Outline, maps: NDArray[np.float64]
-    ) -> tuple[tuple[Floats, Floats], NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
-        """Under each map the normals, and the columns and rows of the points, and which are in the picture."""
+    def _placed(self, edges: Outline, maps: NDArray[np.float64]) -> tuple[Floats, Floats, Floats]:
+        """Under each map both parts of the normals, and the places of the points."""
         linear = maps[:, :, :2].astype(np.float32)
-        places = np.rint(np.einsum("kij,nj->kni", linear, edges.points) + maps[:, None, :, 2]).astype(np.intp)
+        places = (edges.points @ linear.reshape(-1, 2).T).reshape(-1, len(maps), 2).transpose(1, 0, 2)
+        places = places + maps[:, None, :, 2].astype(np.float32)
         # A normal goes with the inverse transpose, here but for a factor.
-        turned = np.empty_like(linear)
-        turned[:, 0, 0], turned[:, 0, 1] = linear[:, 1, 1], -linear[:, 1, 0]
-        turned[:, 1, 0], turned[:, 1, 1] = -linear[:, 0, 1], linear[:, 0, 0]
-        normals = np.einsum("kij,nj->kni", turned, edges.normals)
-        columns, rows = places[..., 0], places[..., 1]
-        inside = (columns >= 0) & (rows >= 0) & (columns < self._width) & (rows < self._height)
-        kept = np.clip(columns, 0, self._width - 1), np.clip(rows, 0, self._height - 1)
-        return (normals[..., 0], normals[..., 1]), *kept, inside
+        turned = np.stack([linear[:, 1, 1], -linear[:, 1, 0], -linear[:, 0, 1], linear[:, 0, 0]], axis=1)
+        normals = (turned.reshape(-1, 2) @ edges.normals.T).reshape(len(maps), 2, -1)
+        return normals[:, 0], normals[:, 1], places
 
-    def refined(self, edges: Outline, start: NDArray[np.float64]) -> tuple[NDArray[np.float64], Floats]:
-        """The best map near `start` (2 x 3), and the agreement of each point under it."""
-        best, centre = start, edges.points.mean(axis=0).astype(np.float64)
-        reach = float(np.abs(edges.points - centre).max())
-        value = float(self.agreement(edges, best[None]).mean())
-        for step in STEPS:
-            for _ in range(TRIES):
-                tried = _around(best, centre, reach, step)
-                values = self.agreement(edges, tried).mean(axis=1)
-                first = int(values.argmax())
-                if values[first] <= value + 1e-4:
-                    break
-                best, value = tried[first], float(values[first])
-        return best, self.agreement(edges, best[None])[0]
+    def _numbers(self, places: Floats) -> NDArray[np.int32]:
+        """Places (... x 2) as numbers of pixels; what is outside comes to the border."""
+        columns = np.clip(np.rint(places[..., 0]), -1, self._width).astype(np.int32)
+        rows = np.clip(np.rint(places[..., 1]), -1, self._height).astype(np.int32)
+        return (rows + 1) * np.int32(self._width + 2) + (columns + 1)
 
 
-def _around(best: NDArray[np.float64], centre: NDArray[np.float64], reach: float, step: float) -> NDArray[np.float64]:
-    """Maps that move the outermost points by about `step` pixels: shifts, stretches, turns and one scaling."""
-    tried = []
-    for sign in (-step, step):
-        for row in (0, 1):
-            moved = best.copy()
-            moved[row, 2] += sign
-            tried.append(moved)
-            for column in (0, 1):
-                bent = best.copy()
-                bent[row, column] += sign / reach
-                tried.append(bent)
-        scale = max(float(np.sqrt(abs(np.linalg.det(best[:, :2])))), 1e-3)
-        angle = sign / reach / scale
-        grown = best.copy()
-        grown[:, :2] *= 1 + angle
-        turned = best.copy()
-        turned[:, :2] = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) @ best[:, :2]
-        tried += [grown, turned]
-    found = np.stack(tried)
-    # Whatever was done, the centre of the asset moves by shifts alone.
-    kept = np.einsum("kij,j->ki", found[:, :, :2] - best[:, :2], centre)
-    found[:, :, 2] -= kept
-    return found
-
-
-def _gradients(gray: NDArray[np.uint8]) -> tuple[Floats, Floats]:
+def _gradients(picture: NDArray[np.uint8]) -> tuple[Floats, Floats]:
     opencv: Any = cv2
-    smooth = opencv.GaussianBlur(gray.astype(np.float32), (0, 0), BLUR)
-    return opencv.Sobel(smooth, cv2.CV_32F, 1, 0, ksize=3) / 8, opencv.Sobel(smooth, cv2.CV_32F, 0, 1, ksize=3) / 8
+    smooth = opencv.GaussianBlur(picture.astype(np.float32), (0, 0), BLUR)
+    return tuple(opencv.Sobel(smooth, cv2.CV_32F, *way, ksize=3, scale=1 / 8) for way in ((1, 0), (0, 1)))
+
+
+def _mean(colours: Floats) -> Floats:
+    """The mean over the colours of each pixel."""
+    opencv: Any = cv2
+    if colours.shape[2] == 1:
+        return colours[..., 0]
+    mean: Floats = opencv.transform(colours, np.full((1, colours.shape[2]), 1 / colours.shape[2], np.float32))
+    return mean

@@ -6,10 +6,10 @@ from PIL import Image
 from scipy.fft import dctn
 
 from monitor.images.decode import decode
-from monitor.images.features import extract, pack
+from monitor.images.features import VIEW_SIDE, extract, pack
 from monitor.records import Fingerprint
 
-VERSION = 3
+VERSION = 4
 SIDE, KEPT = 32, 8
 TURNED_OVER = (-1.0) ** np.arange(KEPT)
 
@@ -35,5 +35,5 @@ def fingerprint(content: bytes, *, features: bool = True) -> Fingerprint:
         height=height,
         hashes={name: str(imagehash.ImageHash(one > np.median(one))) for name, one in hashes.items()}
         | {"contrast": f"{int(high - low):02x}"},
-        features=pack(extract(gray)) if features else b"",
+        features=pack(extract(image, view_side=VIEW_SIDE)) if features else b"",
     )

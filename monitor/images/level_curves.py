@@ -4,8 +4,9 @@ A logo in one colour is bounded by such curves at every level between its own br
 neither its colours nor what lies around it count (compare the regions of MSER, Matas et al. 2002).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import cv2
@@ -13,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-STEP = 12
-"""Grey levels from one level to the next."""
+STEP, COLOUR_STEP, COLOUR_BLUR = 12, 8, 0.8
+"""Grey levels from one level to the next; and those of two colours, which JPEG keeps more coarsely."""
 LEAST_POINTS, LEAST_AREA, LARGEST = 16, 30.0, 0.4
 """Pixels of length and of area, and the share of the picture that a shape may fill."""
 FRINGED = 600
@@ -38,8 +39,27 @@ class Curve:
 
 def level_curves(gray: NDArray[np.uint8], step: int = STEP, least_area: float = LEAST_AREA) -> list[Curve]:
     """The curves of a grey picture; of those that nearly coincide the steepest. Deterministic."""
+    return _steepest(_all(gray, step, least_area))
+
+
+def coloured_curves(picture: NDArray[np.uint8]) -> list[Curve]:
+    """The curves of a picture in grey, or in red, green and blue: of its brightness, and of its colour without that."""
+    if picture.ndim == 2:
+        return level_curves(picture)
+    opencv: Any = cv2
+    apart = opencv.cvtColor(picture, cv2.COLOR_RGB2YCrCb)
+    colours = [opencv.GaussianBlur(apart[..., one], (0, 0), COLOUR_BLUR) for one in (1, 2)]
+    return _steepest(
+        chain(
+            _all(np.ascontiguousarray(apart[..., 0]), STEP, LEAST_AREA),
+            *(_all(colour, COLOUR_STEP, LEAST_AREA) for colour in colours),
+        )
+    )
+
+
+def _steepest(curves: Iterable[Curve]) -> list[Curve]:
     steepest: dict[tuple[int, int, int], Curve] = {}
-    for curve in _all(gray, step, least_area):
+    for curve in curves:
         grain = 2 + SAME_PLACE * float(np.sqrt(curve.area))
         key = (
             round(curve.centre[0] / grain),

@@ -4,119 +4,68 @@ One shape of a logo that looks like one in the picture says where the whole logo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField, Outline
-from monitor.images.level_curves import Curve, level_curves
-from monitor.images.placement import plain_scale
+from monitor.images.level_curves import Curve, coloured_curves, level_curves
 from monitor.images.shapes import Shapes, described, turns, unlike
 
 Floats = NDArray[np.float64]
 Gray = NDArray[np.uint8]
+Pixels = NDArray[np.uint8]
 SHRUNK = (1.0, 0.35)
 """A logo is taken apart at both sizes: in the smaller one what stands close together is one shape, as from afar."""
 SHAPES_AT_MOST, LEAST_SHARE = 14, 0.004
-PAIRS, TURNS_A_PAIR, LOGOS_AT_MOST = 60, 2, 60
+PAIRS, TURNS_A_PAIR, LOGOS_AT_MOST = 100, 2, 60
 SAME_AREA, SAME_PLACE = 0.15, 0.1
-LIKE = 3.0
+LIKE = 5.0
 """How unlike two shapes may be at most, in drawn pixels."""
-FIRST_POINTS, REFINED_POINTS, TRIED = 60, 80, 2
-LIKE_BY_CHANCE, TRIED_BY_CHANCE = 8.0, 4
-"""On the sheets more is tried, so that a shape which happens not to be there does not pass for a rare one."""
+FIRST_POINTS, TRIED = 60, 8
 WITHIN = 4.0
-SIGNED = 0.25
-BY_CHANCE, NEARLY_ALL = 0.2, 0.95
-BELOW = 0.08
-"""How far the agreement may be below what chance gives before it is refined."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A logo (by its number) that may lie in a picture by `matrix` (2 x 3), from the logo's outline to the picture.
-
-    `agreement` is that of the outline, -1 to 1; `margin` how far it exceeds chance: 0 as by chance, 1 perfect.
-    """
-
-    logo: int
-    matrix: Floats
-    agreement: float
-    margin: float
 
 
 class LogoShapes:
     """The shapes of many logos, prepared once."""
 
-    def __init__(self, logos: Sequence[tuple[Gray, Outline]]) -> None:
-        """Each logo is a grey picture with a margin, and the outline of it."""
+    def __init__(self, logos: Sequence[tuple[Gray, Outline]], sheets: Sequence[Gray]) -> None:
+        """Each logo is a grey picture with a margin, and the outline of it; the sheets show everyday shapes."""
         parts = [_parts(gray) for gray, _ in logos]
         self._shapes = described([curve for curves in parts for curve in curves])
         self._ends = np.cumsum([len(curves) for curves in parts])
-        self._outlines = [edges for _, edges in logos]
-        self._first = [edges.thinned(FIRST_POINTS) for edges in self._outlines]
-        self._refined = [edges.thinned(REFINED_POINTS) for edges in self._outlines]
-        self._by_chance = np.full(len(logos), BY_CHANCE)
-        self._usual = np.zeros(len(self._shapes.centres), np.float32)
-        self._calibrate()
+        self._first = [edges.thinned(FIRST_POINTS) for _, edges in logos]
+        usual = [unlike(self._shapes, described(level_curves(sheet))).min(axis=1) for sheet in sheets]
+        self._usual = np.min(usual, axis=0) if len(self._shapes.centres) else np.zeros(0, np.float32)
 
-    def _calibrate(self) -> None:
-        """Hold all logos to the sheets: what they reach there they reach by chance."""
-        usual, reached = [], self._by_chance.copy()
-        for sheet in chance_sheets():
-            found = described(level_curves(sheet))
-            apart = unlike(self._shapes, found)
-            usual.append(apart.min(axis=1))
-            field, blurred = EdgeField(sheet), EdgeField(_blur(sheet))
-            for number in range(len(self._outlines)):
-                for matrix in self._look(
-                    number, apart, found, field, blurred, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE
-                ):
-                    reached[number] = max(reached[number], self._value(number, field, matrix))
-        self._by_chance = np.minimum(reached, NEARLY_ALL)
-        self._usual = np.min(usual, axis=0)
+    def propose(
+        self, picture: Pixels, least: float, like: float = LIKE, tried: int = TRIED
+    ) -> list[tuple[int, Floats]]:
+        """Logos, by number, and maps (2 x 3) from their drawings to where they may lie in a picture.
 
-    def find(self, gray: Gray, field: EdgeField) -> list[Seen]:
-        """The logos that may lie in a picture, the best place of each; `field` are the edges of the picture."""
-        curves = level_curves(gray)
+        There its outline agrees at least so far as `least` says, -1 to 1; `like` bounds how unlike two shapes may be.
+        """
+        curves = coloured_curves(picture)
         if not curves or not len(self._usual):
             return []
         found = described(curves)
         apart = unlike(self._shapes, found)
-        blurred = EdgeField(_blur(gray))
-        seen = []
-        for number in self._most_like(apart):
-            least = float(self._by_chance[number])
-            places = [
-                (self._value(number, field, matrix), matrix)
-                for matrix in self._look(number, apart, found, field, blurred, least - BELOW)
-            ]
-            if places:
-                value, matrix = max(places, key=lambda one: one[0])
-                seen.append(Seen(number, matrix, value, (value - least) / (1 - least)))
-        return seen
-
-    def margin(self, number: int, field: EdgeField, matrix: Floats) -> float:
-        """How far the agreement of a logo at a place exceeds chance."""
-        least = float(self._by_chance[number])
-        return (self._value(number, field, matrix) - least) / (1 - least)
+        field = EdgeField(_blur(picture))
+        return [
+            (number, matrix)
+            for number in self._most_like(apart)
+            for matrix in self._look(number, apart, found, field, least, like, tried)
+        ]
 
     def _most_like(self, apart: NDArray[np.float32]) -> list[int]:
         """Of very many logos those with a shape that is more like one in the picture than chance would have it."""
-        if len(self._outlines) <= LOGOS_AT_MOST:
-            return list(range(len(self._outlines)))
+        if len(self._first) <= LOGOS_AT_MOST:
+            return list(range(len(self._first)))
         nearer = apart.min(axis=1) - self._usual
         best = np.array([part.min() if len(part) else np.inf for part in np.split(nearer, self._ends[:-1])])
         return sorted(int(number) for number in np.argsort(best, kind="stable")[:LOGOS_AT_MOST])
-
-    def _value(self, number: int, field: EdgeField, matrix: Floats) -> float:
-        return (1 - SIGNED) * field.mean_agreement(self._outlines[number], matrix) + SIGNED * field.one_sided(
-            self._outlines[number], matrix
-        )
 
     def _look(
         self,
@@ -124,12 +73,11 @@ class LogoShapes:
         apart: NDArray[np.float32],
         found: Shapes,
         field: EdgeField,
-        blurred: EdgeField,
         least: float,
-        like: float = LIKE,
-        tried: int = TRIED,
+        like: float,
+        tried: int,
     ) -> list[Floats]:
-        """The best places of one logo, refined."""
+        """The best places of one logo."""
         start = int(self._ends[number - 1]) if number else 0
         own = apart[start : int(self._ends[number])]
         if not own.size:
@@ -146,10 +94,10 @@ class LogoShapes:
         maps = maps[_plain(maps)]
         if not len(maps):
             return []
-        values = blurred.agreement(self._first[number], maps).mean(axis=1)
-        middle = self._outlines[number].points.mean(axis=0)
+        values = field.agreement(self._first[number], maps).mean(axis=1)
+        middle = self._first[number].points.mean(axis=0)
         places: list[Floats] = []
-        refined = []
+        kept = []
         for at in np.argsort(-values, kind="stable"):
             if values[at] < least or len(places) >= tried:
                 break
@@ -157,22 +105,24 @@ class LogoShapes:
             if any(np.hypot(*(centre - place)) < WITHIN for place in places):
                 continue
             places.append(centre)
-            matrix, _ = field.refined(self._refined[number], maps[at])
-            if plain_scale(matrix) is not None:
-                refined.append(matrix)
-        return refined
+            kept.append(maps[at])
+        return kept
 
 
-def _blur(gray: Gray) -> Gray:
+def _blur(picture: Pixels) -> Pixels:
     opencv: Any = cv2
-    blurred: Gray = opencv.GaussianBlur(gray, (0, 0), 1.2)
+    blurred: Pixels = opencv.GaussianBlur(picture, (0, 0), 1.2)
     return blurred
 
 
 def _plain(maps: Floats) -> NDArray[np.bool_]:
     """Which maps are such that a camera or a person could make: no collapse, little shear."""
-    sizes = np.linalg.svd(maps[:, :, :2], compute_uv=False)
-    plain: NDArray[np.bool_] = (sizes[:, 1] > 0.04) & (sizes[:, 0] < 12) & (sizes[:, 0] < 2 * sizes[:, 1])
+    linear = maps[:, :, :2]
+    squares = (linear**2).sum(axis=(1, 2))
+    area = np.abs(linear[:, 0, 0] * linear[:, 1, 1] - linear[:, 0, 1] * linear[:, 1, 0])
+    high = np.sqrt((squares + np.sqrt(np.maximum(squares**2 - 4 * area**2, 0))) / 2)
+    low = area / np.maximum(high, 1e-9)
+    plain: NDArray[np.bool_] = (low > 0.04) & (high < 12) & (high < 2 * low)
     return plain
 
 

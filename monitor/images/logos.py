@@ -1,110 +1,112 @@
-"""Which of the brands' logos are in a listing's photo: features and shapes say where, outlines say whether."""
+"""Which of the brands' logos are in a listing's photo: features and shapes say where, edges and colours whether."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
-from monitor.images.edges import EdgeField, Outline
+from monitor.images.chance_sheets import chance_sheets
+from monitor.images.edges import EdgeField
 from monitor.images.features import Features, squared, unpack
+from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
+from monitor.images.logo_judge import Judged, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes
-from monitor.images.placement import box_of, place, plain_scale
+from monitor.images.placement import place
 from monitor.images.search import Box, Search, Sight, pixels
 from monitor.records import Fingerprint
 
-Floats = NDArray[np.float64]
-CANDIDATE, BY_FEATURES = 0.4, 0.4
-"""The score of features at which a place is looked at, and with its agreement squared, at which it is a logo."""
-MARGIN = 0.38
-"""How far the agreement of an outline exceeds chance at a place that a shape proposed."""
+BOUND = 3.0
+"""The logarithm of the odds from which a logo is believed to be there."""
+LEAST_FEATURES = 0.15
+"""The score of features at which a place is looked at."""
+LEAST_AGREEMENT = 0.07
+"""How far an outline agrees at least where a shape proposes it, before it is laid there exactly."""
+BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE = 0.2, 8.0, 4
+"""On the sheets more is tried, so that a shape which happens not to be there does not pass for a rare one."""
 TRIED = 12
 """So many exemplars are tried, those with most votes."""
-SAME_PLACE, CLEARLY = 0.3, 0.7
-"""The share of two boxes that overlaps, and that of the better score below which the other gives way."""
+SAME_PLACE, CLEARLY = 0.3, 1.0
+"""The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
 TURNED, COVERED = 12, 0.12
 AGREES = 0.3
 """Degrees, the share of the outline, and the agreement of a point, from which something is worth telling."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Logo:
-    """One logo: the brand it belongs to, its name, a drawing of it and the outline of that."""
+class LogoFinder:
+    """Logos, given as (brand, logo), prepared once for being looked for. Raises ImageProblem."""
 
-    brand: str
-    name: str
-    gray: NDArray[np.uint8]
-    edges: Outline
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a logo lies in a picture; at a `score` of 1 it is just believed."""
-
-    logo: _Logo
-    matrix: Floats
-    score: float
-    inverted: bool
-
-
-class _Logos:
     def __init__(self, assets: Sequence[tuple[str, Asset]]) -> None:
-        drawn = [(brand, asset, logo_drawing(asset)) for brand, asset in assets]
-        self._logos = [_Logo(brand, asset.name, *drawing) for brand, asset, drawing in drawn if drawing]
-        self._shapes = LogoShapes([(logo.gray, logo.edges) for logo in self._logos])
-        numbered = enumerate((brand, asset) for brand, asset, drawing in drawn if drawing)
-        exemplars = [(number, one) for number, (_, asset) in numbered for one in logo_exemplars(asset)]
-        self._exemplars = exemplars
+        drawn = [(brand, asset, drawing) for brand, asset in assets if (drawing := logo_drawing(asset))]
+        self.names = [(brand, asset.name) for brand, asset, _ in drawn]
+        drawings = [drawing for _, _, drawing in drawn]
+        self._sizes = [gray.shape[::-1] for gray, _ in drawings]
+        sheets = chance_sheets()
+        self._shapes, self.judge = LogoShapes(drawings, sheets), LogoJudge(drawings)
+        for sheet in sheets if drawn else ():
+            self.judge.calibrate(sheet, self._shapes.propose(sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE))
+        self._exemplars = [(number, one) for number, (_, asset, _) in enumerate(drawn) for one in logo_exemplars(asset)]
         self._file = None
-        if exemplars:
+        if self._exemplars:
             owners = np.repeat(
-                np.arange(len(exemplars), dtype=np.int32), [len(e.features.points) for _, e in exemplars]
+                np.arange(len(self._exemplars), dtype=np.int32), [len(e.features.points) for _, e in self._exemplars]
             )
-            squares = np.concatenate([squared(one.features.descriptors) for _, one in exemplars])
-            self._file = InvertedFile(squares, owners, len(exemplars))
+            squares = np.concatenate([squared(one.features.descriptors) for _, one in self._exemplars])
+            self._file = InvertedFile(squares, owners, len(self._exemplars))
 
     def look(self, picture: Fingerprint) -> tuple[Sight, ...]:
+        """The logos in a picture, each where it fits best."""
         features = unpack(picture.features)
         if features is None:
             return ()
-        field = EdgeField(features.gray)
-        best: dict[tuple[str, str], _Place] = {}
-        for one in (*self._by_features(features, field), *self._by_shapes(features, field)):
-            key = (one.logo.brand, one.logo.name)
-            if one.score >= 1 and (key not in best or best[key].score < one.score):
-                best[key] = one
-        return tuple(_strongest([_sight(one, features, field, picture) for one in best.values()]))
+        field = EdgeField(features.view)
+        best: dict[tuple[str, str], Judged] = {}
+        for one in self.judge.judge(field, features.view, self.places(features)):
+            name = self.names[one.logo]
+            if one.score >= BOUND and (name not in best or best[name].score < one.score):
+                best[name] = one
+        return tuple(_strongest([self._sight(one, features.view, field, picture) for one in best.values()]))
 
-    def _by_features(self, features: Features, field: EdgeField) -> Iterator[_Place]:
+    def places(self, features: Features) -> list[Place]:
+        """Where logos may lie in the view of a picture."""
+        shapes = self._shapes.propose(features.view, LEAST_AGREEMENT)
+        return [*self._by_features(features), *((*one, 0.0) for one in shapes)]
+
+    def _by_features(self, features: Features) -> Iterator[Place]:
         if self._file is None:
             return
         votes = self._file.votes(features.descriptors)
+        grown = features.view.shape[1] / features.width
         for at in np.argsort(-votes, kind="stable")[:TRIED].tolist():
             number, exemplar = self._exemplars[at]
             similar = features.descriptors @ exemplar.features.descriptors.T
             found = place(number, exemplar.features, features, similar)
-            if found is None or found.score < CANDIDATE or exemplar.outline is None:
+            if found is None or found.score < LEAST_FEATURES:
                 continue
-            matrix, agreement = field.refined(exemplar.outline, found.matrix)
-            if plain_scale(matrix) is None:
-                continue
-            agrees = max(0.0, float(agreement.mean()))
-            logo = self._logos[number]
-            matrix = matrix.copy()
-            matrix[:, :2] *= exemplar.features.width / logo.gray.shape[1]
-            score = max(
-                agrees * agrees * found.score / BY_FEATURES,
-                self._shapes.margin(number, field, matrix) / MARGIN,
-            )
-            yield _Place(logo, matrix, score, bool(exemplar.change))
+            matrix = found.matrix * grown
+            matrix[:, 2] += (grown - 1) / 2
+            matrix[:, :2] *= exemplar.features.width / self._sizes[number][0]
+            yield number, matrix, found.score
 
-    def _by_shapes(self, features: Features, field: EdgeField) -> Iterator[_Place]:
-        for seen in self._shapes.find(features.gray, field):
-            logo = self._logos[seen.logo]
-            yield _Place(logo, seen.matrix, seen.margin / MARGIN, field.lighter(logo.edges, seen.matrix))
+    def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
+        agreement, inverted = self.judge.seen(field, one)
+        said = [f"its outline agrees to {max(0.0, float(agreement.mean())):.0%}"]
+        if inverted:
+            said.append("light on dark")
+        width, height = self._sizes[one.logo]
+        corners, _ = moved(np.array([[(0, 0), (width, 0), (width, height), (0, height)]], np.float32), one.map[None])
+        right, down = corners[0, 1] - corners[0, 0] + corners[0, 2] - corners[0, 3]
+        angle = round(float(np.degrees(np.arctan2(down, right))))
+        if abs(angle) >= TURNED:
+            said.append(f"turned by {abs(angle)} degrees")
+        if (hidden := float((agreement < AGREES).mean())) >= COVERED:
+            said.append(f"{hidden:.0%} of it not seen")
+        shares = np.clip(corners[0] / view.shape[1::-1], 0, 1)
+        left, top, right, bottom = (float(edge) for edge in (*shares.min(axis=0), *shares.max(axis=0)))
+        box = pixels((left, top, right, bottom), picture)
+        return Sight(*self.names[one.logo], box, ", ".join(said), round(one.score, 1))
 
 
 def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
@@ -112,14 +114,14 @@ def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
 
     Raises ImageProblem.
     """
-    return Search(_Logos(assets).look)
+    return Search(LogoFinder(assets).look)
 
 
 def _strongest(sights: list[Sight]) -> Iterator[Sight]:
     """Of logos at one place those that fit best: what is one logo looks a little like others."""
     for sight in sights:
         if not any(
-            _overlap(sight.box, other.box) >= SAME_PLACE and sight.score < CLEARLY * other.score for other in sights
+            _overlap(sight.box, other.box) >= SAME_PLACE and sight.score < other.score - CLEARLY for other in sights
         ):
             yield sight
 
@@ -131,18 +133,3 @@ def _overlap(one: Box, other: Box) -> float:
     shared = max(0, width) * max(0, height)
     areas = sum((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
     return shared / max(1, areas - shared)
-
-
-def _sight(place: _Place, features: Features, field: EdgeField, picture: Fingerprint) -> Sight:
-    agreement = field.agreement(place.logo.edges, place.matrix[None])[0]
-    said = [f"its outline agrees to {max(0.0, float(agreement.mean())):.0%}"]
-    if place.inverted:
-        said.append("light on dark")
-    angle = round(float(np.degrees(np.arctan2(place.matrix[1, 0], place.matrix[0, 0]))))
-    if abs(angle) >= TURNED:
-        said.append(f"turned by {abs(angle)} degrees")
-    if (hidden := float((agreement < AGREES).mean())) >= COVERED:
-        said.append(f"{hidden:.0%} of it not seen")
-    height, width = place.logo.gray.shape
-    box = pixels(box_of((width, height), features, place.matrix), picture)
-    return Sight(place.logo.brand, place.logo.name, box, ", ".join(said), round(place.score, 1))

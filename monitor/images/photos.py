@@ -10,7 +10,7 @@ import numpy as np
 from monitor.brands import Asset
 from monitor.images.compact import Compact, compact
 from monitor.images.drawings import as_picture
-from monitor.images.features import Features, pack, unpack
+from monitor.images.features import Features, in_gray, pack, unpack
 from monitor.images.fingerprint import fingerprint
 from monitor.images.near_hashes import NearHashes
 from monitor.images.photo_index import Found, PhotoIndex
@@ -65,7 +65,7 @@ def photo_print(content: bytes) -> Fingerprint:
     features = unpack(whole.features)
     if features is None:
         return whole
-    kept = compact(features, MOST, view_of(features.gray))
+    kept = compact(features, MOST, view_of(in_gray(features.view)))
     return replace(whole, features=pack(kept.features()))
 
 
@@ -104,4 +104,4 @@ def _compact(print_: Fingerprint) -> Compact:
     if features is None:
         nothing = np.zeros((1, 1), np.uint8)
         features = Features(np.zeros((0, 2), np.float32), np.zeros((0, 128), np.float32), 1, 1, nothing)
-    return compact(features, MOST, view_of(features.gray))
+    return compact(features, MOST, view_of(in_gray(features.view)))

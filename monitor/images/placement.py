@@ -68,7 +68,7 @@ def place(key: K, asset: Features, picture: Features, similar: NDArray[np.float3
         key=key,
         inliers=inliers,
         pairs=len(pairs),
-        box=box_of((asset.width, asset.height), picture, matrix),
+        box=box_of((asset.width, asset.height), (picture.width, picture.height), matrix),
         scale=scale,
         spread=float((x2 - x1) * (y2 - y1) / (asset.width * asset.height)),
         covered=_covered(moved, picture),
@@ -76,11 +76,11 @@ def place(key: K, asset: Features, picture: Features, similar: NDArray[np.float3
     )
 
 
-def box_of(size: tuple[int, int], picture: Features, matrix: Matrix) -> tuple[float, float, float, float]:
-    """Where an asset of a width and height lies in the picture: left, top, right, bottom as shares of its sides."""
+def box_of(size: tuple[int, int], picture: tuple[int, int], matrix: Matrix) -> tuple[float, float, float, float]:
+    """Where an asset of a width and height lies in a picture of another: left, top, right, bottom as shares."""
     moved = _corners(size, matrix)
-    left, top = np.clip(moved.min(axis=0) / (picture.width, picture.height), 0, 1)
-    right, bottom = np.clip(moved.max(axis=0) / (picture.width, picture.height), 0, 1)
+    left, top = np.clip(moved.min(axis=0) / picture, 0, 1)
+    right, bottom = np.clip(moved.max(axis=0) / picture, 0, 1)
     return float(left), float(top), float(right), float(bottom)
 
 

@@ -1,0 +1,95 @@
+"""Whether a logo is where it may be: its outline is laid there exactly, and what speaks for and against is weighed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.images.edges import EdgeField, Outline
+from monitor.images.fitting import EXACTLY, ROUGHLY, fitted, moved, stencil, turned, unit_maps
+from monitor.images.logo_traits import NAMES, templates, traits
+from monitor.images.logo_weights import BIAS, WEIGHTS
+
+Floats = NDArray[np.float32]
+Gray = NDArray[np.uint8]
+FITTED_POINTS = 80
+BY_CHANCE = 0.2
+EVERYDAY = 0.85
+"""A logo that agrees so far with everyday shapes, as a disc does, is never told."""
+SIDED = 0.25
+STEEPEST, MOST_SHEAR = 1.5, 2.5
+"""How many times nearer one corner of a logo may be than its middle, and how far it may be drawn out."""
+SHEAR = NAMES.index("shear")
+MOST_PLACES, CHANCE_COUNTS = 100, 0.5
+"""So many places are looked at exactly: those where outlines agree best, less a share of what they do by chance."""
+WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
+Place = tuple[int, NDArray[np.float64], float]
+"""A logo by its number, a map (2 x 3) from its drawing to a picture, and the score of the features that led there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A logo, by its number, under the exact map (3 x 3) from its drawing to the picture.
+
+    `score` is the logarithm of the odds that it is there.
+    """
+
+    logo: int
+    map: Floats
+    score: float
+
+
+class LogoJudge:
+    """Many logos, prepared once. `by_chance` is what the outline of each reaches where it is not."""
+
+    def __init__(self, logos: Sequence[tuple[Gray, Outline]]) -> None:
+        """Each logo is a grey picture with a margin, and the outline of it."""
+        self._stencil = stencil([edges for _, edges in logos], FITTED_POINTS)
+        self._templates = templates(logos)
+        self.by_chance = np.full(len(logos), BY_CHANCE)
+
+    def judge(self, field: EdgeField, picture: NDArray[np.uint8], places: Sequence[Place]) -> Iterator[Judged]:
+        """The places where a logo can be at all, each with its score; `field` are the edges of the picture."""
+        if not places:
+            return
+        numbers, maps, found = self.traits(field, picture, places)
+        scores = found @ WEIGHED + np.float32(BIAS)
+        _, below = moved(self._templates.boxes[numbers], maps)
+        sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1)
+        sane &= (found[:, SHEAR] < np.log(MOST_SHEAR)) & (self.by_chance[numbers] < EVERYDAY)
+        for at in np.flatnonzero(sane & np.isfinite(scores)):
+            yield Judged(int(numbers[at]), maps[at], float(scores[at]))
+
+    def traits(
+        self, field: EdgeField, picture: NDArray[np.uint8], places: Sequence[Place]
+    ) -> tuple[NDArray[np.intp], Floats, Floats]:
+        """Of places, at least one, the best: the logos by number, exact maps (k x 3 x 3), and traits (k x `NAMES`)."""
+        numbers = np.array([number for number, _, _ in places], np.intp)
+        features = np.log1p([score for _, _, score in places])
+        start = np.zeros((len(places), 3, 3))
+        start[:, :2] = [matrix for _, matrix, _ in places]
+        start[:, 2, 2] = 1
+        maps, agreement = fitted(field, self._stencil.of(numbers), start, ROUGHLY)
+        best = np.argsort(CHANCE_COUNTS * self.by_chance[numbers] - agreement, kind="stable")[:MOST_PLACES]
+        numbers, features = numbers[best], features[best]
+        maps, _ = fitted(field, self._stencil.of(numbers), maps[best], EXACTLY)
+        asked = traits(field, picture, self._templates, numbers, maps)
+        return numbers, maps, np.column_stack([asked, self.by_chance[numbers], features]).astype(np.float32)
+
+    def seen(self, field: EdgeField, one: Judged) -> tuple[Floats, bool]:
+        """How far each point of the outline agrees, and whether what is dark in the logo is light in the picture."""
+        outlines = self._templates.outlines.of(np.array([one.logo]))
+        unit = unit_maps(outlines, one.map[None])
+        places, _ = moved(outlines.points, unit)
+        normals = turned(places, outlines.normals, unit)
+        change, _ = field.change(places, normals)
+        return field.at(places, normals)[0], float(change.sum()) < 0
+
+    def calibrate(self, sheet: Gray, places: Sequence[tuple[int, NDArray[np.float64]]]) -> None:
+        """Take it that what the logos reach at places of a sheet, on which none of them is, they reach by chance."""
+        if not places:
+            return
+        numbers, _, found = self.traits(EdgeField(sheet), sheet, [(*place, 0.0) for place in places])
+        reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
+        np.maximum.at(self.by_chance, numbers, reached)

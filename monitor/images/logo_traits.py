@@ -1,0 +1,160 @@
+"""What speaks for a logo at a place, and against: edges, colours and pixels, as numbers that are then weighed.
+
+All places of all logos are asked at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.images.edges import FAINT, EdgeField, Outline
+from monitor.images.fitting import Stencil, moved, stencil, turned, unit_maps
+
+Floats = NDArray[np.float32]
+Gray = NDArray[np.uint8]
+POINTS, QUIET, GRID = 240, 200, 400
+FAR_FROM_EDGES = 7
+"""Pixels of a drawing between its edges and where it should be quiet."""
+BESIDE = 2.5
+"""Pixels of a picture on either side of an outline at which colours are taken."""
+NEARBY, NEARBY_AT_MOST, WAYS = 0.12, 12.0, ((1, 0), (-1, 0), (0, 1), (0, -1))
+"""How far beside its place an outline is asked too, by its size and in pixels, and in which ways."""
+NOISE, SMOOTH, MOST_LIKE = 3.0, 20.0, 0.99
+"""Grey levels that count for nothing, their square, and the likeness beyond which all is the same."""
+NAMES = (
+    "agreement of the outline",
+    "one colour to another along it",
+    "agreement of the outline nearby",
+    "edges where the logo has none",
+    "spread of the calmer side",
+    "likeness of pixels",
+    "shear",
+    "size",
+    "length of the outline",
+    "one direction of it",
+    "agreement by chance",
+    "score of features",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """What is asked of many logos, prepared once; `boxes` are their corners and `facts` what is known of each alone."""
+
+    outlines: Stencil
+    quiet: Floats
+    grid: Floats
+    drawn: Floats
+    boxes: Floats
+    facts: Floats
+
+
+def templates(logos: Sequence[tuple[Gray, Outline]]) -> Templates:
+    """Each logo is a grey picture with a margin, and the outline of it."""
+    outlines = stencil([edges for _, edges in logos], POINTS)
+    parts = [_template(gray, edges) for gray, edges in logos]
+    stacked = (
+        [np.array(one, np.float32) for one in zip(*parts, strict=True)] if parts else [np.zeros(0, np.float32)] * 5
+    )
+    return Templates(outlines, *stacked)
+
+
+def _template(gray: Gray, edges: Outline) -> tuple[NDArray[np.generic], ...]:
+    opencv: Any = cv2
+    drawn = opencv.Canny(gray, 40, 100) > 0
+    rows, columns = np.nonzero(drawn)
+    left, top, right, bottom = columns.min(), rows.min(), columns.max(), rows.max()
+    away = opencv.distanceTransform((~drawn).astype(np.uint8), cv2.DIST_L2, 3)
+    inside = np.zeros_like(drawn)
+    inside[top : bottom + 1, left : right + 1] = True
+    found = np.argwhere(inside & (away > FAR_FROM_EDGES))[:, ::-1]
+    # A logo that is nowhere quiet is asked at its middle, which tells little.
+    if not len(found):
+        found = np.array([[(left + right) / 2, (top + bottom) / 2]])
+    quiet = found[np.linspace(0, len(found) - 1, QUIET).astype(np.intp)]
+    ratio = (right - left + 1) / (bottom - top + 1)
+    wide = int(np.clip(round(np.sqrt(GRID * ratio)), 2, GRID // 2))
+    high = GRID // wide
+    small = opencv.resize(gray[top : bottom + 1, left : right + 1], (wide, high), interpolation=cv2.INTER_AREA)
+    across = left + (np.arange(wide) + 0.5) * (right - left + 1) / wide - 0.5
+    down = top + (np.arange(high) + 0.5) * (bottom - top + 1) / high - 0.5
+    grid = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+    values = small.ravel().astype(np.float32)
+    kept = np.linspace(0, len(values) - 1, GRID).astype(np.intp)
+    box = np.array([(left, top), (right, top), (right, bottom), (left, bottom)])
+    doubled = 2 * np.arctan2(edges.normals[:, 1], edges.normals[:, 0])
+    length = drawn.sum() / (2 * (right - left + bottom - top) + 1)
+    facts = np.array([np.log(length + 0.1), abs(np.exp(1j * doubled).mean())])
+    return quiet, grid[kept], values[kept], box, facts
+
+
+def traits(
+    field: EdgeField, picture: NDArray[np.uint8], known: Templates, numbers: NDArray[np.intp], maps: Floats
+) -> Floats:
+    """For each of k maps (k x 3 x 3) of the logos of these numbers all of `NAMES` but the last two."""
+    colours = picture if picture.ndim > 2 else picture[..., None]
+    outlines = known.outlines.of(numbers)
+    unit = unit_maps(outlines, maps)
+    places, _ = moved(outlines.points, unit)
+    normals = turned(places, outlines.normals, unit)
+    corners, _ = moved(known.boxes[numbers], maps)
+    sides = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2)
+    size = np.maximum(sides[:, 0], sides[:, 1])
+    step = np.minimum(NEARBY * size + 2, NEARBY_AT_MOST)[:, None, None]
+    nearby = [field.at(places + step * np.array(way, np.float32), normals).mean(axis=1) for way in WAYS]
+    change, strength = field.change(places, normals)
+    inside = _inside(places, colours)[..., None]
+    sided = np.where(inside, change / (strength + FAINT)[..., None], 0).mean(axis=1) / np.sqrt(colours.shape[2])
+    quiet = _taken(field.strength[..., None], moved(known.quiet[numbers], maps)[0])[..., 0]
+    inner, outer = (_taken(colours, places + way * BESIDE * normals) for way in (-1, 1))
+    contrast = np.linalg.norm(np.where(inside, outer - inner, 0).mean(axis=1), axis=1)
+    calmer = np.minimum(_spread(inner), _spread(outer))
+    like = _likeness(_taken(colours, moved(known.grid[numbers], maps)[0]), known.drawn[numbers])
+    high, low = np.linalg.svd(unit[:, :2, :2] - unit[:, :2, 2:] * unit[:, 2:, :2], compute_uv=False).T
+    found = (
+        field.at(places, normals).mean(axis=1),
+        np.linalg.norm(sided, axis=1),
+        np.max(nearby, axis=0),
+        (quiet / (quiet + FAINT)).mean(axis=1),
+        np.log((calmer + NOISE) / (contrast + NOISE)),
+        np.arctanh(np.clip(like, -MOST_LIKE, MOST_LIKE)),
+        np.log(high / np.maximum(low, 1e-6)),
+        np.log(np.maximum(size, 1)),
+        *known.facts[numbers].T,
+    )
+    return np.stack(found, axis=1).astype(np.float32)
+
+
+def _inside(places: Floats, picture: NDArray[np.generic]) -> NDArray[np.bool_]:
+    within = (places >= 0) & (places <= (picture.shape[1] - 1, picture.shape[0] - 1))
+    return np.asarray(within.all(axis=-1), np.bool_)
+
+
+def _taken(picture: NDArray[np.generic], places: Floats) -> Floats:
+    """The pixels at places (... x 2), at the border of the picture for those outside."""
+    columns = np.clip(np.rint(places[..., 0]), 0, picture.shape[1] - 1).astype(np.int32)
+    rows = np.clip(np.rint(places[..., 1]), 0, picture.shape[0] - 1).astype(np.int32)
+    return picture[rows, columns].astype(np.float32)
+
+
+def _spread(colours: Floats) -> Floats:
+    """How far colours (k x n x 3) lie from their median, in the median."""
+    apart = np.abs(colours - np.median(colours, axis=1, keepdims=True)).sum(axis=2)
+    spread: Floats = np.median(apart, axis=1)
+    return spread
+
+
+def _likeness(seen: Floats, drawn: Floats) -> Floats:
+    """The correlation of pixels (k x n x colours) with drawn ones (k x n), in the colour in which it is highest."""
+    seen = seen - seen.mean(axis=1, keepdims=True)
+    drawn = drawn - drawn.mean(axis=1, keepdims=True)
+    spread = seen.transpose(0, 2, 1) @ seen / seen.shape[1] + SMOOTH * np.eye(seen.shape[2], dtype=np.float32)
+    shared = seen.transpose(0, 2, 1) @ drawn[..., None] / seen.shape[1]
+    like = (seen @ np.linalg.solve(spread, shared))[..., 0]
+    below = np.sqrt((like**2).sum(axis=1) * (drawn**2).sum(axis=1))
+    found: Floats = (like * drawn).sum(axis=1) / np.maximum(below, 1e-6)
+    return found
