@@ -38,13 +38,14 @@ Example:
 def command(listings: Path, slug: str | None, output: Path | None, save: bool, workspace: Path) -> None:
     """Run every detector on the listings of a JSONL or CSV file (.gz too), without crawling.
 
-    Writes the flagged-listings CSV: one row for each listing and brand with a flag; with --save a row is the stored
-    case, with its number, status and all its sightings. Rows of one listing with different observed_at are its history.
+    Writes the flagged-listings CSV (on a terminal a text that can be read): one row for each listing and brand with a
+    flag; with --save a row is the stored case, with its number, status and all its sightings. Rows of one listing with different observed_at are its history.
     Images that are file paths (relative to the file) are read, addresses are not fetched.
     A bad row is reported with its line, and the rest still run; the exit code is then 1.
     """
     from monitor.brands.loader import load_brands
     from monitor.cases import COLUMNS
+    from monitor.cli._flagged_text import flagged_text
     from monitor.cli._judges import InMemory, Judge, through_store
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
@@ -74,7 +75,11 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
             not_judged.update(why for looked in batch for why in looked.not_judged)
             judge.judge(batch)
         rows = judge.rows()
-    write_table(COLUMNS, rows, output or sys.stdout.buffer)
+    if output is None and sys.stdout.isatty():
+        for line in flagged_text(rows):
+            click.echo(line)
+    else:
+        write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for count, problem in [
         *(
             (n, f"{'price' if n == 1 else 'prices'} not held against a floor: {text}")
@@ -85,7 +90,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     ]:
         click.echo(f"{count} {problem}", err=True)
     click.echo(
-        f"{len(found)} observations judged against {len(brands)} brand{'s' if len(brands) != 1 else ''}: "
+        f"{_number(len(found), 'observation')} judged against {_number(len(brands), 'brand')}: "
         f"{len(rows)} flagged{f'; wrote {output}' if output else ''}",
         err=True,
     )
@@ -93,6 +98,10 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         raise WorkFailedError(
             f"{bad} of {bad + len(found)} rows could not be read, {broken.total()} detector runs failed; see above"
         )
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}{'s' if count != 1 else ''}"
 
 
 def _read(path: Path) -> tuple[list["Listing"], int]:

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_flags_are_printed_as_the_flagged_listings_csv(run: Run, tmp_path: Path)
     assert "is not on the seller list" in row["reasons"]
     assert row["title"].startswith("'="), "a spreadsheet would run it"
     assert "\x1b" not in out
-    assert "1 observations judged against 1 brand: 1 flagged" in err
+    assert "1 observation judged against 1 brand: 1 flagged" in err
 
 
 def test_a_bad_row_is_told_and_the_rest_run(run: Run, tmp_path: Path) -> None:
@@ -169,3 +170,24 @@ def test_a_wrong_call_exits_2_and_says_what_to_do(
     code, _, err = run(*arguments)
     assert code == 2
     assert says in err
+
+
+def test_on_a_terminal_it_can_be_read(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    ours, theirs = os.openpty()
+    call = [sys.executable, "-m", "monitor", "check", "workspace/example-listings.jsonl"]
+    done = subprocess.Popen(
+        call, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=theirs, stderr=subprocess.PIPE
+    )
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # the end of a terminal
+        while more := os.read(ours, 65_536):
+            said += more
+    os.close(ours)
+    _, err = done.communicate()
+    assert done.returncode == 0, err
+    text = said.decode()
+    assert " 94 urgent     AUR3LIA watch 1:1 replica" in text
+    assert text.count("- The ") > 6
+    assert "case_id" not in text
