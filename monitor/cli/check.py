@@ -39,7 +39,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     """Run every detector on the listings of a JSONL or CSV file (.gz too), without crawling.
 
     Writes the flagged-listings CSV (on a terminal a text that can be read): one row for each listing and brand with a
-    flag; with --save a row is the stored case, with its number, status and all its sightings. Rows of one listing with different observed_at are its history.
+    flag; with --save a row is the stored case, with its number, status and all its sightings. Rows of one listing with
+    different observed_at are its history.
     Images that are file paths (relative to the file) are read, addresses are not fetched.
     A bad row is reported with its line, and the rest still run; the exit code is then 1.
     """
