@@ -20,8 +20,8 @@ ARCHIVE = "evidence.zip"
 MOST_BYTES = 400_000_000
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 SHOWN = (
-    "about.json", "SHA256SUMS", "SHA256SUMS.sig", "screenshot.png", "page.html", "page.wacz", "capture.json",
-    "record-at-capture.json", "crawl/photo-*", "finds/*", "files/*",
+    "about.json", "SHA256SUMS", "SHA256SUMS.sig", "screenshot.png", "page.html", "page.txt", "page.wacz",
+    "capture.json", "record-at-capture.json", "crawl/photo-*", "finds/*", "files/*",
 )  # fmt: skip
 """The files of a package that anybody may see."""
 OF_THE_LISTING = ("", "listing")

@@ -22,10 +22,8 @@ def answered_about(connection: Connection, number: int, wanted: Sequence[int], *
     Raises ConfigurationError for a case that is none of the complaint's, or has a result already, or none.
     """
     results, _ = results_of(connection, number)
+    must_be_of(number, wanted, results)
     for key in wanted:
-        if key not in results:
-            known = ", ".join(map(str, results))
-            raise ConfigurationError(f"case {key} is none of complaint {number}, which is about: {known}")
         if results[key] and not answered:
             raise ConfigurationError(
                 f"complaint {number}: case {key} is recorded as {results[key]}; if that is wrong: "
@@ -34,6 +32,14 @@ def answered_about(connection: Connection, number: int, wanted: Sequence[int], *
         if not results[key] and answered:
             raise ConfigurationError(f"complaint {number}: nothing is recorded of case {key} that could be corrected")
     return list(dict.fromkeys(wanted)) or [key for key, result in results.items() if bool(result) is answered]
+
+
+def must_be_of(number: int, wanted: Iterable[int], every: Collection[int]) -> None:
+    """Raise ConfigurationError for a case that is none of a complaint's."""
+    for key in wanted:
+        if key not in every:
+            known = ", ".join(map(str, every))
+            raise ConfigurationError(f"case {key} is none of complaint {number}, which is about: {known}")
 
 
 def set_results(connection: Connection, number: int, keys: Iterable[int], result: str) -> str:

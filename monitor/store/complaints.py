@@ -178,6 +178,7 @@ class Complaints:
                 )
             every = results_of(connection, number)[0]
             if kind not in set(ENDS):
+                answers.must_be_of(number, cases, every)
                 assert task is not None
                 meant = answers.about(cases or list(every), every)
                 deadlines.add_deadline(connection, number, task)

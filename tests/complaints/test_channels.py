@@ -12,8 +12,9 @@ import pytest
 
 from monitor.brands import Brand, Trademark
 from monitor.complaints import Ground, Sealed, channel, channels
-from monitor.complaints.chinese import reasons
+from monitor.complaints.chinese import SAYS, reasons
 from monitor.complaints.drafting import compose
+from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.rights import Register, read_register
 from monitor.complaints.third_party import read_answers
 from monitor.complaints.workdays import unsure
@@ -329,6 +330,10 @@ def test_chinese_says_no_more_than_the_flag(rule: str) -> None:
     right, too_much = SENTENCES[rule]
     assert right in said
     assert too_much not in said
+
+
+def test_each_rule_that_may_be_cited_is_said_in_chinese() -> None:
+    assert {rule for _, rule in {*CARRIES, *ADDS}} <= SAYS.keys()
 
 
 def test_an_agent_says_for_whom_and_shows_its_power() -> None:

@@ -243,6 +243,8 @@ def test_each_link_has_its_own_result(complaints: Complaints, store: Store) -> N
     assert due(complaints, number) == [("channel", "decide", DUE)], "it must still decide of the others"
     with pytest.raises(ConfigurationError, match="case 9 is none of complaint 1"):
         complaints.answer(number, "rejected", "x", FILED, None, "me", cases=[9])
+    with pytest.raises(ConfigurationError, match="case 9 is none of complaint 1"):
+        complaints.answer(number, "question", "x", FILED, ANSWER, "me", cases=[9])
     with pytest.raises(ConfigurationError, match=r"case 1 is recorded as upheld.*complaint correct 1"):
         complaints.answer(number, "rejected", "x", FILED, None, "me", cases=[1])
     complaints.answer(number, "rejected", "other goods", FILED, None, "me", cases=[3])
