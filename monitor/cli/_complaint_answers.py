@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from monitor.store.complaints import Complaints
 
 ENDS = ("upheld", "rejected", "withdrawn")
+NOT_MOVED = ("candidate", "confirmed", "dismissed")
+"""How cases stand that no answer moves: a person looks at them anew."""
 ANSWERS = (*ENDS, "question", "evidence_request", "counter_notice")
 
 
@@ -94,7 +96,11 @@ def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen:
     if not taken:
         return f"Complaint {one.complaint}{of}: {one.answer}, recorded before; left as it is."
     if task is None:
-        return f"Complaint {one.complaint}{of}: {one.answer}."
+        after = complaints.get(one.complaint)
+        given = [key for key in one.cases or after.cases if after.results[key] == one.answer]
+        stay = [f"Case {key} is {after.standing[key]}" for key in given if after.standing[key] in NOT_MOVED]
+        stays = f" {', '.join(stay)}, and stays so." if stay else ""
+        return f"Complaint {one.complaint}{of}: {one.answer}.{stays}"
     unsure_about(task.due_on, way.country)
     return f"Complaint {one.complaint}{of}: {one.answer}; we must {task.what} by {task.due_on}."
 

@@ -385,9 +385,10 @@ def test_what_was_dismissed_or_gone_meanwhile_is_told(run, tmp_path: Path) -> No
     run("cases", "decide", case, "withdrawn", "--why", "ours after all", "--by", "t")
     said = run("complaint", "due")[1]
     assert f"then: monitor complaint answer 1 withdrawn --case {case}" in said
-    assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
-    assert run("complaint", "due")[1] == ""
     run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
+    code, said = run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")
+    assert (code, f"withdrawn. Case {case} is candidate, and stays so." in said) == (0, True)
+    assert run("complaint", "due")[1] == ""
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
         database.execute("UPDATE listing SET removed_at = '2026-05-20 00:00:00'")
