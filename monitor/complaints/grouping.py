@@ -27,7 +27,7 @@ def chosen(
         if not found:
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
-        return found[:1]
+        return tuple(_counting(channel, found, matters, given))[:1]  # of one name in several countries, theirs
     rights = _counting(channel, rights, matters, given)
     if channel.one_right and len(rights) > 1:
         named = tuple(one for one in rights if all(one in _named(rights, matter, ground) for matter in matters))

@@ -304,6 +304,9 @@ def test_the_marks_of_other_countries_are_not_told() -> None:
     register = Register(rights=tuple(marks), complainant=WHO, folder=Path())
     made = compose(channel("ebay_vero"), [matter(1, url=LINKS["ebay_vero"].format(1))], register, brand="A", today=DAY)
     assert [one.office for one in made.rights] == ["EUIPO", "DPMA"]
+    same = replace(register, rights=tuple(replace(one, name="AURELIA") for one in marks))
+    taobao = compose(channel("alibaba_ipp"), [matter(1)], same, brand="A", today=DAY, right="AURELIA")
+    assert [one.office for one in taobao.rights] == ["CNIPA"], "of one name the mark that counts there"
 
 
 SENTENCES = {
