@@ -6,6 +6,7 @@ A shop on loopback with pages of some 40 kB and a photo; `monitor evidence captu
 
 import contextlib
 import io
+import itertools
 import json
 import os
 import random
@@ -20,13 +21,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import monitor.cli._waiting_captures as waiting_captures
+from benchmarks._shop import product
 from monitor.cli import main as monitor
-from monitor.evidence.seal import verify
+from monitor.evidence.check import verify
 from monitor.store import open_store
 from monitor.workspace import load_workspace
 
 CASES = 10
 KILLS = 50
+PAGES = 200
 
 
 def main() -> None:
@@ -40,7 +43,7 @@ def main() -> None:
 @contextlib.contextmanager
 def shop() -> Iterator[str]:
     """The address of a shop while it is open."""
-    call = [sys.executable, "-m", "benchmarks._shop", "100", "1"]
+    call = [sys.executable, "-m", "benchmarks._shop", str(PAGES), "1"]
     with subprocess.Popen(call, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         yield server.stdout.readline().strip().rpartition("/")[0]
@@ -53,9 +56,11 @@ def workspace(folder: Path, base: str, cases: int) -> Path:
     file = folder / "monitor.toml"
     text = file.read_text().replace("# from = 0", "from = 30").replace("# most = 20", "most = 1000")
     file.write_text(f'{text}\nprivate_hosts = ["{base.removeprefix("http://")}"]\n')
+    titles = ((n, re.search("<title>(.*?)</title>", product(n, base, 1))) for n in range(PAGES))
+    flagged = ((n, found[1]) for n, found in titles if found and found[1].startswith("A"))  # with the brand's mark
     rows = [
-        {"marketplace": "m", "listing_id": str(n), "url": f"{base}/product/{1000 + n}", "seller_id": "s",
-         "title": "AUR3LIA watch 1:1 replica"} for n in range(cases)
+        {"marketplace": "m", "listing_id": str(n), "url": f"{base}/product/{1000 + n}", "title": title,
+         "seller_name": f"Seller {n % 40}"} for n, title in itertools.islice(flagged, cases)
     ]  # fmt: skip
     (folder / "l.jsonl").write_text("\n".join(map(json.dumps, rows)))
     run("check", str(folder / "l.jsonl"), "--save", "-o", str(folder / "o.csv"), "--workspace", str(folder))

@@ -9,16 +9,25 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.plain_files import StrangeFileError, digest_of_file, is_folder, read_file
 
 DIGESTS = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.sig"
 MOST_BYTES = 50_000_000
 MOST_TOTAL = 500_000_000
 MOST_FILES = 200
-ALLOWED = frozenset(
-    {".png", ".jpg", ".jpeg", ".webp", ".pdf", ".txt", ".csv", ".json", ".docx", ".zip", ".wacz", ".mp4"}
-)
-MAGIC = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"\xca\xfe\xba\xbe")
+MOST_LIST = 1_000_000
+ARCHIVE = (0, (b"PK\x03\x04", b"PK\x05\x06"))
+BEGINS = {
+    ".png": (0, (b"\x89PNG\r\n\x1a\n",)), ".jpg": (0, (b"\xff\xd8\xff",)), ".jpeg": (0, (b"\xff\xd8\xff",)),
+    ".webp": (8, (b"WEBP",)), ".pdf": (0, (b"%PDF-",)), ".mp4": (4, (b"ftyp",)),
+    ".docx": ARCHIVE, ".zip": ARCHIVE, ".wacz": ARCHIVE,
+}  # fmt: skip
+"""By which bytes, and from which on, a file is what its ending says."""
+TEXTS = frozenset({".txt", ".csv", ".json"})
+ALLOWED = frozenset({*BEGINS, *TEXTS})
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How text in UTF-16 begins, which has zero bytes."""
 
 
 def read_attachment(path: Path) -> tuple[str, bytes]:
@@ -36,9 +45,21 @@ def read_attachment(path: Path) -> tuple[str, bytes]:
         raise ConfigurationError(
             f"{path}: {path.suffix or 'no ending'} is not taken; give {', '.join(sorted(ALLOWED))}"
         )
-    if content.startswith(MAGIC):
-        raise ConfigurationError(f"{path}: is a program, whatever its name says; attach pictures and papers")
+    if wrong := _unlike(path.suffix.lower(), content):
+        raise ConfigurationError(f"{path}: {wrong}; attach pictures and papers as they are")
     return safe_name(path.name), content
+
+
+def _unlike(ending: str, content: bytes) -> str:
+    """Why a content is not what the ending of its name says; empty where it is."""
+    if not content:
+        return "is empty"
+    if ending in BEGINS:
+        at, begins = BEGINS[ending]
+        return "" if content.startswith(begins, at) else f"is no {ending[1:]} file, whatever its name says"
+    if content.startswith(b"#!") or (b"\0" in content and not content.startswith(WIDE)):
+        return "is a program or another file that is no text, whatever its name says"
+    return ""
 
 
 def safe_name(name: str) -> str:
@@ -47,10 +68,12 @@ def safe_name(name: str) -> str:
     return f"{Path(last).stem[:80]}{Path(last).suffix[:10]}" or "file"
 
 
-def write_package(target: Path, files: Mapping[str, bytes], sign: Callable[[bytes], bytes] | None = None) -> str:
+def write_package(
+    target: Path, files: Mapping[str, bytes], sign: Callable[[bytes], bytes] | None = None, begun: str = ""
+) -> str:
     """Write a folder that must not be there yet; the digest of its list of digests. Raises WorkFailedError.
 
-    `sign` makes a signature of the list of digests, which lies beside it.
+    `sign` makes a signature of the list of digests, which lies beside it; `begun` is the folder's name meanwhile.
     """
     total = sum(len(content) for content in files.values())
     if len(files) > MOST_FILES or total > MOST_TOTAL:
@@ -59,7 +82,9 @@ def write_package(target: Path, files: Mapping[str, bytes], sign: Callable[[byte
     listed = "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in names).encode()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
+        work = target.parent / begun if begun else Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
+        work.mkdir(mode=0o700, exist_ok=not begun)
+        placed = False
         try:
             beside = {SIGNATURE: sign(listed)} if sign else {}
             for name, content in [*files.items(), (DIGESTS, listed), *beside.items()]:
@@ -69,9 +94,10 @@ def write_package(target: Path, files: Mapping[str, bytes], sign: Callable[[byte
                 sync(inner)
             _must_be_whole(work, signed=sign is not None)
             work.rename(target)
+            placed = True
             sync(target.parent)
         except BaseException:
-            shutil.rmtree(work, ignore_errors=True)
+            shutil.rmtree(target if placed else work, ignore_errors=True)
             raise
     except OSError as failure:
         raise WorkFailedError(f"{target}: cannot be written: {failure.strerror or failure}") from failure
@@ -80,29 +106,40 @@ def write_package(target: Path, files: Mapping[str, bytes], sign: Callable[[byte
 
 def check_package(folder: Path, *, signed: bool = False) -> list[str]:
     """Each file that was changed, removed or added since the digests were written; empty where none was."""
-    own = [folder / name for name in ((DIGESTS, SIGNATURE) if signed else (DIGESTS,))]
-    if links := [path.name for path in (folder, *own) if path.is_symlink() or (path.exists() and path.is_fifo())]:
-        return [f"{name}: is a link or a pipe, and no part of a package" for name in links]
+    if not is_folder(folder):
+        return [f"{folder.name}: is a link or a file, and no package"]
+    own = (DIGESTS, SIGNATURE) if signed else (DIGESTS,)
     try:
-        listed = (folder / DIGESTS).read_text(encoding="utf-8")
-        there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if _is_entry(path)}
-        empty = [path for path in folder.rglob("*") if not _is_entry(path) and not any(path.iterdir())]
-    except (OSError, UnicodeDecodeError) as failure:
+        for name in own:
+            read_file(folder / name, MOST_LIST)
+        # Read as bytes and parted at one byte alone: a line end of another kind is a change.
+        lines = read_file(folder / DIGESTS, MOST_LIST).decode().split("\n")
+        there, empty = _entries(folder)
+    except (OSError, UnicodeDecodeError, StrangeFileError) as failure:
         return [f"{DIGESTS}: cannot be read: {failure}"]
-    wrong, named = [], {DIGESTS, SIGNATURE} if signed else {DIGESTS}
-    for line in listed.splitlines():
+    wrong, named = [], set(own)
+    if lines.pop():
+        wrong.append(f"{DIGESTS}: does not end with a whole line")
+    for line in lines:
         digest, _, name = line.partition("  ")
         named.add(name)
-        if name not in there or there[name].is_symlink() or not there[name].is_file():
+        if name not in there:
             wrong.append(f"{name}: is missing")
-        elif hashlib.sha256(there[name].read_bytes()).hexdigest() != digest:
-            wrong.append(f"{name}: was changed")
+            continue
+        try:
+            if digest_of_file(there[name], MOST_TOTAL) != digest:
+                wrong.append(f"{name}: was changed")
+        except (OSError, StrangeFileError) as failure:
+            wrong.append(f"{name}: was changed: {failure}")
     wrong += [f"{name}: was added" for name in sorted(there.keys() - named)]
     return wrong + [f"{path.relative_to(folder).as_posix()}/: was added" for path in sorted(empty)]
 
 
-def _is_entry(path: Path) -> bool:
-    return path.is_symlink() or not path.is_dir()
+def _entries(folder: Path) -> tuple[dict[str, Path], list[Path]]:
+    """All but folders by name, and the folders that are empty; links are not followed."""
+    found = list(folder.rglob("*"))
+    there = {path.relative_to(folder).as_posix(): path for path in found if not is_folder(path)}
+    return there, [path for path in found if is_folder(path) and not any(path.iterdir())]
 
 
 def _must_be_whole(folder: Path, *, signed: bool) -> None:
@@ -112,12 +149,12 @@ def _must_be_whole(folder: Path, *, signed: bool) -> None:
 
 def digest_of(folder: Path) -> str:
     """The digest of a package's list of digests."""
-    return hashlib.sha256((folder / DIGESTS).read_bytes()).hexdigest()
+    return hashlib.sha256(read_file(folder / DIGESTS, MOST_LIST)).hexdigest()
 
 
 def unfinished(parent: Path) -> Iterable[Path]:
     """What a killed process left behind; never a package."""
-    return parent.glob(".making-*") if parent.is_dir() else ()
+    return sorted(parent.glob(".making-*")) if is_folder(parent) else ()
 
 
 def sync(folder: Path) -> None:

@@ -1,8 +1,10 @@
 """Captures cases: what the browser sees, what was read there, and the case as it stands, sealed as one package."""
 
 import asyncio
+import hashlib
 import json
 import urllib.request
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +12,7 @@ from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 from monitor import __version__
+from monitor.brands.loader import load_brands
 from monitor.chromium import find_chromium
 from monitor.cli._case_pictures import pictures_of
 from monitor.cli._case_text import describe
@@ -21,13 +24,15 @@ from monitor.errors import ConfigurationError
 from monitor.evidence.archive import wacz
 from monitor.evidence.capture import Camera, Proxy
 from monitor.evidence.clock import clock
+from monitor.evidence.comparison import Compared, compare, same_listing
 from monitor.evidence.seal import seal
 from monitor.evidence.seen import Seen
-from monitor.evidence.statement import files_of, settings_digests, shown, statement
+from monitor.evidence.statement import GOODS, comparison, files_of, settings_digests, shown, statement, why_other
+from monitor.inspection import Inspector
 from monitor.net import UrlPolicy
 from monitor.pages import Page
-from monitor.records import listing_to_record
-from monitor.store import Store
+from monitor.records import History, Listing, Observation, listing_to_record
+from monitor.store import Case, Store
 from monitor.store.codec import evidence_to_json
 from monitor.store.queries import CaseFile
 from monitor.workspace import Workspace
@@ -44,6 +49,8 @@ class Done(NamedTuple):
     package: Path
     status: int
     shows: str
+    words: str
+    """What it shows, with what differs from the crawl."""
     exchanges: int
 
 
@@ -59,6 +66,7 @@ class Capturing:
         agent = user_agent(settings.politeness.contact)
         self._camera = Camera(find_chromium(), self._guard, agent=agent, proxy=proxy_for, refuses=self._is_refused)
         self._readers = Readers()
+        self._inspectors: dict[str, Inspector] = {}
 
     async def __aenter__(self) -> Self:
         await self._camera.__aenter__()
@@ -78,8 +86,7 @@ class Capturing:
             raise ConfigurationError(f"case {key}: {listing.url} {refusal}; a capture does not go there")
         seen = await self._camera.look(listing.url)
         page = await self._read(seen)
-        shows = shown(page, seen.status, listing)
-        return await asyncio.to_thread(self._seal, file, seen, page, shows)
+        return await asyncio.to_thread(self._seal, file, seen, page)
 
     async def _read(self, seen: Seen) -> Page | None:
         try:
@@ -87,9 +94,11 @@ class Capturing:
         except PageNotReadError:
             return None
 
-    def _seal(self, file: CaseFile, seen: Seen, page: Page | None, shows: str) -> Done:
+    def _seal(self, file: CaseFile, seen: Seen, page: Page | None) -> Done:
         case, settings = file.case, settings_digests(self._settings.path, file.case.finding.brand)
-        stated = statement(seen, page, shows, software=SOFTWARE, settings=settings, clock=clock())
+        compared = self._compared(case, seen, page)
+        shows = shown(page, seen.status, compared)
+        stated = statement(seen, page, shows, compared, software=SOFTWARE, settings=settings, clock=clock())
         flags = [
             {"kind": flag.kind, "rule": flag.rule, "severity": flag.severity, "sentence": flag.sentence,
              "evidence": evidence_to_json(flag.evidence)} for flag in case.finding.flags
@@ -101,6 +110,7 @@ class Capturing:
             **files_of(seen, page, stated, settings, wacz(seen, SOFTWARE)),
             **pictures_of(case, photos, ImageFiles(self._settings.images), brand, (one.body for one in seen.exchanges)),
             "crawl/record.json": json.dumps({"listing": record, "flags": flags}, ensure_ascii=False, indent=1).encode(),
+            "crawl/comparison.json": comparison(compared),
             "case.txt": ("\n".join(describe(file)) + "\n").encode(),
         }
         note = f"{stated['shows_in_words']} (status {seen.status}); {SOFTWARE}"
@@ -114,7 +124,32 @@ class Capturing:
             note=note,
             shows=shows,
         )
-        return Done(package, seen.status, shows, len(seen.exchanges))
+        words = ": ".join(filter(None, (str(stated["shows_in_words"]), why_other(compared))))
+        return Done(package, seen.status, shows, words, len(seen.exchanges))
+
+    def _compared(self, case: Case, seen: Seen, page: Page | None) -> Compared | None:
+        """The page beside the crawl; None where no goods are on it."""
+        goods = page.listings if page is not None and page.kind in GOODS else ()
+        found, sure = same_listing(goods, case.listing)
+        if found is None:
+            return None
+        loaded = {hashlib.sha256(one.body).hexdigest() for one in seen.exchanges}
+        photos = [url for url, digest in self._store.photos(case.id).items() if digest in loaded]
+
+        def judge(listing: Listing) -> set[str]:
+            findings = self._inspector(case.finding.brand).inspect(
+                Observation(listing=listing, observed_at=seen.at), lambda _brand, _sku: History()
+            )
+            return {flag.kind for one in findings for flag in one.flags}
+
+        compared = compare(found, case.listing, case.finding.flags, seen.text, seen.address, photos, judge)
+        return replace(compared, sure=sure)
+
+    def _inspector(self, brand: str) -> Inspector:
+        """The detectors for one brand, made when they are first needed."""
+        if brand not in self._inspectors:
+            self._inspectors[brand] = Inspector(load_brands(self._settings.path, only=brand))
+        return self._inspectors[brand]
 
     def _guard(self) -> BrowserProxy:
         return BrowserProxy(self.policy, self._count, MOST_BYTES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from monitor.cases import MOVES, Status, band_of
 from monitor.cli._case_timeline import timeline
 from monitor.cli._text import plain
-from monitor.records import Evidence, Flag, Listing
+from monitor.records import Condition, Evidence, Flag, Listing
 from monitor.store import Case, CaseFile
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _listing(case: Case) -> Iterator[str]:
         "seller": f"{seller} ({listing.seller_id or 'id not read'})" if listing.seller_is_readable else "not read",
         "country": listing.seller_country,
         "price": _price(listing),
-        "goods": ", ".join(filter(None, (str(listing.condition), str(listing.availability or "").replace("_", " ")))),
+        "goods": ", ".join(filter(None, (_condition(listing), str(listing.availability or "").replace("_", " ")))),
         "territory": listing.territory,
         "photos": str(len(listing.images) or ""),
         "product": finding.sku or "none of the catalogue for sure",
@@ -97,6 +97,12 @@ def _listing(case: Case) -> Iterator[str]:
     for name, value in facts.items():
         if value:
             yield f"{name:<12} {_short(value)}"
+
+
+def _condition(listing: Listing) -> str:
+    """The state of the goods; what nobody read is taken for new, and said."""
+    unsaid = listing.condition is Condition.NEW and "condition" not in listing.sources
+    return f"{listing.condition}{', or not said' * unsaid}"
 
 
 def _price(listing: Listing) -> str:

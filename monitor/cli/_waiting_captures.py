@@ -14,14 +14,13 @@ from monitor.crawling.politeness import is_loopback
 from monitor.errors import MonitorError
 from monitor.evidence import log
 from monitor.evidence.seal import mend
-from monitor.evidence.statement import WORDS
 from monitor.store import Store
 from monitor.store.captures import Waiting
 from monitor.workspace import Workspace
 
 BY = "monitor"
-AGAIN = frozenset({"blocked"})
-"""What is sealed and tried again all the same: it says nothing of the listing."""
+AGAIN = frozenset({"blocked", "changed"})
+"""What is sealed and tried again all the same: it shows nothing of what was crawled."""
 
 
 class Ended(Counter[str]):
@@ -102,11 +101,10 @@ class _Run:
             return _told(one, str(failure))
         except Exception as failure:  # noqa: BLE001 - one page must not end the captures of all others
             return _told(one, f"the capture broke: {type(failure).__name__}: {failure}")
-        said = _told(one, f"{WORDS[done.shows]} (status {done.status}): {done.package.name}")
-        if done.shows in AGAIN:
+        said = _told(one, f"{done.words} (status {done.status}): {done.package.name}")
+        if done.shows == "blocked":
             self._left_alone.add(host)
-            return said
-        return ""
+        return said if done.shows in AGAIN else ""
 
     async def _pause(self, host: str) -> None:
         """Wait as a crawl does between two pages of a site."""

@@ -73,10 +73,13 @@ def _capture(settings: "Workspace", store: "Store", outcomes: "Collection[Outcom
     """Capture what waits for it, unless the crawl was stopped; whether that cannot be done at all."""
     if not settings.captures.least or not outcomes or any(outcome.stopped for outcome in outcomes):
         return False
+    from monitor.cli._stamping import stamp_now
     from monitor.cli._waiting_captures import capture_waiting
 
     try:
         ended = capture_waiting(settings, store)
+        if ended.total():
+            stamp_now(settings)
     except MonitorError as failure:
         click.echo(f"No case is captured: {failure}", err=True)
         return True

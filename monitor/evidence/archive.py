@@ -82,9 +82,10 @@ def warc(seen: Seen, software: str) -> tuple[bytes, list[_Place]]:
         kept.append(("Content-Length", str(len(one.body))))
         head = StatusAndHeaders(f"{one.status} {_ascii(one.reason)}".strip(), _safe(kept), protocol="HTTP/1.1")
         from_where = {"WARC-IP-Address": one.ip} if one.ip else {}
+        ended = {"WARC-Truncated": "time"} if one.cut else {}
         answer = writer.create_warc_record(
             one.url, "response", payload=io.BytesIO(one.body), http_headers=head,
-            warc_headers_dict={**moment, **from_where},
+            warc_headers_dict={**moment, **from_where, **ended},
         )  # fmt: skip
         offset = target.tell()
         _write(writer, answer)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from monitor.chromium import launch_arguments
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence.seen import Seen
+from monitor.evidence.visible import visible_text
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright, ProxySettings, Route
@@ -43,6 +44,10 @@ class Proxy:
     server: str
     username: str = ""
     password: str = ""
+
+
+class _WentOnError(WorkFailedError):
+    """A page was there, and went on to where nothing can be captured."""
 
 
 class Camera:
@@ -96,7 +101,10 @@ class Camera:
         try:
             browser = await self._launched()
             async with asyncio.timeout(MOST_SECONDS):
-                return await self._look(url, browser)
+                try:
+                    return await self._look(url, browser)
+                except _WentOnError:  # its scripts led to where nothing can be seen: look again, and stay
+                    return await self._look(url, browser, hold=True)
         except TimeoutError as failure:
             await self._close()
             raise WorkFailedError(
@@ -128,7 +136,7 @@ class Camera:
                 async with asyncio.timeout(SECONDS_TO_CLOSE):
                     await browser.close()
 
-    async def _look(self, url: str, browser: "Browser") -> Seen:
+    async def _look(self, url: str, browser: "Browser", *, hold: bool = False) -> Seen:
         proxy, guard = self._proxy(url), self._guard()
         way: ProxySettings = {"server": proxy.server if proxy else await guard.start(), "bypass": "<-loopback>"}
         if proxy and proxy.username:
@@ -142,7 +150,7 @@ class Camera:
                 await context.route(self._refuses, _abort)
             try:
                 return await _seen(
-                    await context.new_page(), url, guard, browser=f"Chromium {browser.version}, headless",
+                    await context.new_page(), url, guard, hold=hold, browser=f"Chromium {browser.version}, headless",
                     user_agent=self._user_agent, proxy=proxy.server if proxy else "",
                 )  # fmt: skip
             finally:
@@ -164,12 +172,12 @@ async def _abort(route: "Route") -> None:
     await route.abort()
 
 
-async def _seen(page: "Page", url: str, guard: "Guard", **circumstances: str) -> Seen:
+async def _seen(page: "Page", url: str, guard: "Guard", *, hold: bool, **circumstances: str) -> Seen:
     from playwright.async_api import Error
 
-    from monitor.evidence.watch import Watch
+    from monitor.evidence.watch import Watch, without_fragment
 
-    watch = Watch(page)
+    watch = await Watch.of(page, hold=hold)
     at, began = datetime.now(UTC), time.monotonic()
     empty = False
     try:
@@ -181,25 +189,28 @@ async def _seen(page: "Page", url: str, guard: "Guard", **circumstances: str) ->
     for state, patience in (("load", TO_LOAD), ("networkidle", SETTLE)):
         with suppress(Error):
             await page.wait_for_load_state(state, timeout=patience)  # type: ignore[arg-type]
-    main = watch.main(page.url)
+    main = await watch.main()
+    fail = _WentOnError if watch.went_on and not hold else WorkFailedError
     if main is None or (await main.all_headers()).get("monitor-guard") == guard.mark:
-        raise WorkFailedError(f"{url}: cannot be captured: nobody answers there, or the address is private")
-    address = main.url if empty else page.url
-    if not address.startswith(("http://", "https://")):
-        raise WorkFailedError(f"{url}: cannot be captured: the page went on to {address[:100]}")
+        raise fail(f"{url}: cannot be captured: nobody answers there, or the address is private")
+    if not empty and not page.url.startswith(("http://", "https://")):
+        raise fail(f"{url}: cannot be captured: the page went on to {page.url[:100]}")
     ask = await _Asked.of(page)
     await ask(SCROLL)
+    await ask.stop_scripts()  # picture, page and text are of one moment
     height = await ask.height()
     clip: Any = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(min(height, MOST_HEIGHT))}
     picture = await page.screenshot(full_page=True, clip=clip, timeout=MILLISECONDS)
     html = "" if empty else str(await ask(f"document.documentElement?.outerHTML.slice(0, {MOST_HTML}) ?? ''"))
+    text = "" if empty else str(await ask(visible_text(MOST_HEIGHT)))
     title = str(await ask("document.title.slice(0, 500)"))
-    exchanges, left_out = await watch.exchanges(guard)
+    exchanges, left_out = await watch.exchanges(guard, main)
     if empty:
         watch.note("answer was empty: the picture shows the browser's own page about that")
     seconds = time.monotonic() - began
     return Seen(
-        url=url, address=address, status=main.status, at=at, seconds=seconds,
+        url=url, address=without_fragment(main.url), shown_address=page.url, text=text, status=main.status,
+        at=at, seconds=seconds,
         clock_moved=(datetime.now(UTC) - at).total_seconds() - seconds, title=title, picture=picture, html=html,
         cut=height > MOST_HEIGHT, exchanges=exchanges, left_out=left_out, happened=watch.told(), **circumstances,
     )  # fmt: skip
@@ -224,6 +235,10 @@ class _Asked:
         value: object = said["result"].get("value", "")
         # Scripts can make text that no encoding has.
         return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+    async def stop_scripts(self) -> None:
+        """Let the page's own scripts do nothing any more."""
+        await self._session.send("Emulation.setScriptExecutionDisabled", {"value": True})
 
     async def height(self) -> int:
         """The height of the page in pixels, as the browser lays it out."""

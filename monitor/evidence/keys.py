@@ -1,5 +1,6 @@
 """The workspace's own key, which signs each package: Ed25519, made when it is first needed."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -16,42 +17,43 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from monitor.errors import WorkFailedError
+from monitor.plain_files import read_file
 
 PRIVATE, PUBLIC = "signing-key.pem", "public-key.pem"
+MOST_BYTES = 10_000
+
+Sign = Callable[[bytes], bytes]
 
 
-def signer(folder: Path) -> Callable[[bytes], bytes]:
-    """Signs with the key of an evidence folder, which is made where there is none. Raises WorkFailedError."""
+def signer(folder: Path) -> Sign:
+    """Signs with the key of an evidence folder. Raises WorkFailedError for none."""
     path = folder / PRIVATE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            _make(folder)
-        key = load_pem_private_key(path.read_bytes(), password=None)
-        if not isinstance(key, Ed25519PrivateKey):
-            raise WorkFailedError(f"{path}: is no Ed25519 key; put the workspace's own key back")
-        public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-        if not (folder / PUBLIC).exists():
-            (folder / PUBLIC).write_bytes(public)
+        key = load_pem_private_key(read_file(path, MOST_BYTES), password=None)
     except (OSError, ValueError, UnsupportedAlgorithm) as failure:
-        raise WorkFailedError(f"{path}: cannot be used: {failure}") from failure
+        raise WorkFailedError(
+            f"{path}: cannot be used: {failure}; put the workspace's own key back, or begin another evidence folder"
+        ) from failure
+    if not isinstance(key, Ed25519PrivateKey):
+        raise WorkFailedError(f"{path}: is no Ed25519 key; put the workspace's own key back")
+    if not is_pair(folder):
+        raise WorkFailedError(f"{path}: is not the key of {PUBLIC}; put the workspace's own keys back")
     return key.sign
+
+
+def make(folder: Path, begin: Callable[[Sign], None]) -> None:
+    """Make the key of a new folder. `begin` begins what it signs; the private key is written last, as all is there."""
+    key = Ed25519PrivateKey.generate()
+    folder.mkdir(parents=True, exist_ok=True)
+    public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    begin(key.sign)
+    _write(folder / PUBLIC, public, 0o644)
+    _write(folder / PRIVATE, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), 0o600)
 
 
 def verifier(folder: Path) -> Callable[[bytes, bytes], bool]:
     """Whether a signature (first) is the workspace's, of a content (second). Raises WorkFailedError without a key."""
-    path = folder / PUBLIC
-    try:
-        content = path.read_bytes()
-        key = load_pem_public_key(content)
-    except (OSError, ValueError, UnsupportedAlgorithm) as failure:
-        raise WorkFailedError(
-            f"{path}: cannot be read: {failure}; copy it from where the evidence was made"
-        ) from failure
-    if not isinstance(key, Ed25519PublicKey):
-        raise WorkFailedError(f"{path}: is no Ed25519 key; copy it from where the evidence was made")
-    if key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo) != content:
-        raise WorkFailedError(f"{path}: was changed; copy it from where the evidence was made")
+    key = _public(folder)
 
     def check(signature: bytes, content: bytes) -> bool:
         try:
@@ -63,31 +65,45 @@ def verifier(folder: Path) -> Callable[[bytes, bytes], bool]:
     return check
 
 
+def fingerprint(folder: Path) -> str:
+    """The SHA-256 of the public key as DER, by which people know it. Raises WorkFailedError without a key."""
+    return hashlib.sha256(_public(folder).public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()
+
+
 def is_pair(folder: Path) -> bool:
     """Whether the private key of an evidence folder is the one of its public key."""
     try:
-        content = (folder / PRIVATE).read_bytes()
+        content = read_file(folder / PRIVATE, MOST_BYTES)
         key = load_pem_private_key(content, password=None)
         public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
         written = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        return (public, written) == ((folder / PUBLIC).read_bytes(), content)
-    except (OSError, ValueError, UnsupportedAlgorithm):
+        return (public, written) == (read_file(folder / PUBLIC, MOST_BYTES), content)
+    except (OSError, ValueError, UnsupportedAlgorithm, WorkFailedError):
         return False
 
 
-def _make(folder: Path) -> None:
-    """Write a new key whole; the first of two processes wins."""
-    key = Ed25519PrivateKey.generate()
-    work = folder / f".making-{PRIVATE}.{os.getpid()}"
-    handle = os.open(work, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+def _public(folder: Path) -> Ed25519PublicKey:
+    path = folder / PUBLIC
     try:
-        os.write(handle, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        content = read_file(path, MOST_BYTES)
+        key = load_pem_public_key(content)
+    except (OSError, ValueError, UnsupportedAlgorithm, WorkFailedError) as failure:
+        raise WorkFailedError(
+            f"{path}: cannot be read: {failure}; copy it from where the evidence was made"
+        ) from failure
+    if not isinstance(key, Ed25519PublicKey):
+        raise WorkFailedError(f"{path}: is no Ed25519 key; copy it from where the evidence was made")
+    if key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo) != content:
+        raise WorkFailedError(f"{path}: was changed; copy it from where the evidence was made")
+    return key
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    """Write a file anew; what a killed process left of it is replaced."""
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
+    try:
+        os.write(handle, content)
         os.fsync(handle)
     finally:
         os.close(handle)
-    try:
-        os.link(work, folder / PRIVATE)
-    except FileExistsError:
-        pass
-    finally:
-        work.unlink()

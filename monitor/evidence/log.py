@@ -1,27 +1,36 @@
 """The log of an evidence folder: one line a package, each with the digest of the line before; only ever added to.
 
 Beside it lies its head: how many lines there are and the digest of the last, signed. So a last line that is taken away
-together with its package is missed, too.
+together with its package is missed, too. The head is there before the first line: then its digest is one by chance,
+which the first line follows, so that no package of another folder fits in.
 """
 
 import base64
 import binascii
+import errno
 import fcntl
 import hashlib
 import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from monitor.errors import WorkFailedError
+from monitor.plain_files import StrangeFileError, read_file
 
 NAME = "log.jsonl"
 HEAD = "log.head"
 LOCK = ".lock"
 BEGUN = ".making-"
 """How the names of files begin that are not whole yet."""
-START = "0" * 64
+MOST_BYTES, MOST_HEAD = 200_000_000, 1_000
+
+Sign = Callable[[bytes], bytes]
+Verify = Callable[[bytes, bytes], bool]
 
 
 class Head(NamedTuple):
@@ -36,43 +45,183 @@ class Head(NamedTuple):
         return f"{self.lines} {self.digest}\n".encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A log as it lay there at one moment: its whole lines, what follows the last of them, and its signed head."""
+
+    lines: tuple[bytes, ...]
+    torn: bytes
+    signed: bytes | None
+
+    @classmethod
+    def of(cls, folder: Path) -> "Log":
+        """Read it. Raises StrangeFileError where something else lies in its place."""
+        try:
+            content = read_file(folder / NAME, MOST_BYTES)
+        except FileNotFoundError:
+            content = b""
+        try:
+            signed = read_file(folder / HEAD, MOST_HEAD)
+        except FileNotFoundError:
+            signed = None
+        # At this byte alone: `splitlines` also ends lines at others, and would not see those change.
+        *lines, torn = content.split(b"\n")
+        return cls(tuple(lines), torn, signed)
+
+    @property
+    def heads(self) -> list[Head]:
+        """The head that the log had after each of its lines."""
+        return [Head(number, hashlib.sha256(line).hexdigest()) for number, line in enumerate(self.lines, 1)]
+
+    def head(self, verify: Verify) -> Head | None:
+        """The last head, also of a log without lines; None where nothing signed says how it begins."""
+        return self.heads[-1] if self.lines else self._signed(verify)
+
+    def read(self) -> tuple[list[dict[str, str]], list[str]]:
+        """The entries, and what is wrong with the chain in words; a torn last line is no entry."""
+        entries: list[dict[str, str]] = []
+        wrong: list[str] = []
+        previous = ""  # the first line follows a digest by chance
+        for number, line in enumerate(self.lines, 1):
+            entry = {key: str(value) for key, value in _fields(line).items()}
+            if not entry:
+                wrong.append(f"{NAME}: line {number} is not readable")
+            if (previous or entry.get("previous")) != entry.get("previous") or not entry.get("previous"):
+                wrong.append(
+                    f"{NAME}: line {number} does not follow the line before: one was removed, moved or changed"
+                )
+            previous = hashlib.sha256(line).hexdigest()
+            entries.append(entry)
+        if self.torn:
+            wrong.append(
+                f"{NAME}: something follows its last whole line; the next `monitor evidence add` takes it away"
+            )
+        return entries, wrong
+
+    def check_head(self, verify: Verify) -> tuple[list[str], list[str]]:
+        """What is wrong with the signed head, and whether it waits to be renewed after an interruption."""
+        signed, there = self._signed(verify), self.heads
+        if signed is None:
+            return [f"{HEAD}: is {'missing' if self.signed is None else 'not signed by the key of the workspace'}"], []
+        if wrong := self._compared(signed, there):
+            return [wrong], []
+        if signed.lines == len(there):
+            return [], []
+        if not _is_signed(self.lines[-1], verify):
+            return [f"{NAME}: line {len(there)} is signed neither by itself nor by {HEAD}: it was added"], []
+        return [], [f"{HEAD}: is one line behind the log"]
+
+    def _compared(self, signed: Head, there: list[Head]) -> str:
+        """What is wrong with the lines by a head that is signed; one line more than that is none."""
+        if signed.lines > len(there):
+            return f"{NAME}: has {len(there)} lines, {signed.lines} were written: the last were removed"
+        begins = _fields(self.lines[0]).get("previous") if self.lines else signed.digest
+        if (there[signed.lines - 1] if signed.lines else Head(0, str(begins))) != signed:
+            return f"{NAME}: line {max(signed.lines, 1)} is not the one that was signed as the last"
+        late = len(there) - signed.lines
+        return f"{HEAD}: is {late} lines older than the log" if late > 1 else ""
+
+    def _signed(self, verify: Verify) -> Head | None:
+        """The signed head, None where it is not signed by the key, or holds anything else."""
+        text, _, signature = (self.signed or b"").partition(b"\n")
+        raw = _bytes(signature.removesuffix(b"\n"))
+        said = re.fullmatch(rb"(0|[1-9]\d{0,9}) ([0-9a-f]{64})", text)
+        if said is None or base64.b64encode(raw) + b"\n" != signature or not verify(raw, text + b"\n"):
+            return None
+        return Head(int(said[1]), said[2].decode())
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """One process at a time writes evidence."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("wb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o666)
+    except OSError as failure:
+        raise StrangeFileError(f"{folder / LOCK}: cannot be locked: {failure.strerror}; take it away") from failure
+    with os.fdopen(handle, "rb"):
+        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
 
-def append(folder: Path, entry: Mapping[str, object], sign: Callable[[bytes], bytes]) -> Head:
-    """Add a line and sign the new head; both are on the disk when this returns. A torn last line is taken away."""
-    path = folder / NAME
-    with path.open("a+b") as file:
-        file.seek(0)
-        content = file.read()
-        whole = content[: content.rfind(b"\n") + 1]
-        if len(whole) < len(content):
-            file.truncate(len(whole))
-        last = whole.splitlines()[-1] if whole else b""
-        previous = hashlib.sha256(last).hexdigest() if last else START
-        line = json.dumps({**entry, "previous": previous}, ensure_ascii=False, sort_keys=True).encode()
-        file.write(line + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    head = Head(whole.count(b"\n") + 1, hashlib.sha256(line).hexdigest())
-    write_head(folder, head, sign)
+@contextmanager
+def at_rest(folder: Path) -> Iterator[None]:
+    """Nobody writes evidence meanwhile; where the folder has no lock, as a copy has none, nobody writes at all."""
+    try:
+        handle = os.open(folder / LOCK, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        yield
+        return
+    try:
+        with suppress(OSError):  # some file systems know no locks
+            fcntl.flock(handle, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(handle)
+
+
+def begin(folder: Path, sign: Sign) -> None:
+    """Begin the chain of a new folder with a digest by chance."""
+    write_head(folder, Head(0, os.urandom(32).hex()), sign)
+
+
+def append(folder: Path, entry: Mapping[str, object], after: Head, sign: Sign) -> Head:
+    """Add a line after a head, signed by itself, and sign the new head; both are on the disk when this returns.
+
+    Raises OSError, and leaves no part of the line; WorkFailedError where the line is there and its head is not, which
+    the next one mends.
+    """
+    fields = {**entry, "previous": after.digest}
+    signature = base64.b64encode(sign(_line(fields))).decode()
+    line = _line({**fields, "signature": signature})
+    _write_line(folder / NAME, line + b"\n")
+    head = Head(after.lines + 1, hashlib.sha256(line).hexdigest())
+    try:
+        write_head(folder, head, sign)
+    except OSError as failure:
+        raise WorkFailedError(
+            f"{folder}: it is sealed and on the log, so do not add it again; {HEAD} could not be renewed "
+            f"({failure.strerror or failure}): make room, and run: monitor evidence mend"
+        ) from failure
     return head
 
 
-def write_head(folder: Path, head: Head, sign: Callable[[bytes], bytes]) -> None:
+def _write_line(path: Path, line: bytes) -> None:
+    """Write a line to the disk whole, or not at all."""
+    with path.open("ab", buffering=0) as file:
+        begins = file.tell()
+        try:
+            written = file.write(line)
+            os.fsync(file.fileno())
+        except OSError:
+            written = 0
+            raise
+        finally:
+            if written != len(line):
+                with suppress(OSError):
+                    os.truncate(path, begins)
+    if written != len(line):
+        raise OSError(errno.ENOSPC, "no room is left for a line of the log")
+
+
+def trim(folder: Path) -> None:
+    """Take away what follows the last whole line."""
+    if torn := Log.of(folder).torn:
+        os.truncate(folder / NAME, (folder / NAME).stat().st_size - len(torn))
+
+
+def write_head(folder: Path, head: Head, sign: Sign) -> None:
     """Sign the head and put it in place of the one before, whole."""
-    work = folder / f"{BEGUN}{HEAD}"
-    with work.open("wb") as file:
-        file.write(head.text + base64.b64encode(sign(head.text)) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    work.replace(folder / HEAD)
+    work = folder / begun_name(head, sign)
+    try:
+        with work.open("wb") as file:
+            file.write(head.text + base64.b64encode(sign(head.text)) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        work.replace(folder / HEAD)
+    except OSError:
+        work.unlink(missing_ok=True)
+        raise
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -80,65 +229,63 @@ def write_head(folder: Path, head: Head, sign: Callable[[bytes], bytes]) -> None
         os.close(handle)
 
 
+def begun_name(head: Head, sign: Sign) -> str:
+    """The name of what is begun at a head: nobody else can leave something that looks like our own beginning."""
+    return BEGUN + _text(sign(b"begun " + head.text))
+
+
+def is_begun(name: str, head: Head, verify: Verify) -> bool:
+    """Whether a name is that of our own beginning at a head."""
+    signature = name.removeprefix(BEGUN)
+    try:
+        raw = base64.urlsafe_b64decode(signature + "==")
+    except (binascii.Error, ValueError):
+        return False
+    return verify(raw, b"begun " + head.text) and name == BEGUN + _text(raw)
+
+
 def heads(folder: Path) -> list[Head]:
     """The head that the log had after each of its lines."""
-    path = folder / NAME
-    lines = path.read_bytes().splitlines() if path.exists() else []
-    return [Head(number, hashlib.sha256(line).hexdigest()) for number, line in enumerate(lines, 1)]
+    return Log.of(folder).heads
 
 
-def check_head(folder: Path, verify: Callable[[bytes, bytes], bool]) -> tuple[list[str], list[str]]:
+def check_head(folder: Path, verify: Verify) -> tuple[list[str], list[str]]:
     """What is wrong with the signed head, and whether it waits to be renewed after an interruption."""
-    there = heads(folder)
-    path = folder / HEAD
-    if not path.exists():
-        first = len(there) == 1  # a process may have been killed before it wrote one
-        return ([] if first or not there else [f"{HEAD}: is missing"]), [f"{HEAD}: is not written yet"] * first
-    signed = _signed(path.read_bytes(), verify)
-    wrong = ""
-    if signed is None:
-        wrong = f"{HEAD}: is not signed by the workspace's key"
-    elif signed.lines > len(there):
-        wrong = f"{NAME}: has {len(there)} lines, {signed.lines} were written: the last were removed"
-    elif there[signed.lines - 1] != signed:
-        wrong = f"{NAME}: line {signed.lines} is not the one that was signed as the last"
-    elif signed.lines < len(there) - 1:
-        wrong = f"{HEAD}: is {len(there) - signed.lines} lines older than the log"
-    behind = signed is not None and not wrong and signed.lines < len(there)
-    return ([wrong] if wrong else []), [f"{HEAD}: is one line behind the log"] * behind
-
-
-def _signed(content: bytes, verify: Callable[[bytes, bytes], bool]) -> Head | None:
-    """The head in a file, None where it is not signed by the key, or holds anything else."""
-    text, _, signature = content.partition(b"\n")
-    try:
-        raw = base64.b64decode(signature.removesuffix(b"\n"), validate=True)
-    except (binascii.Error, ValueError):
-        return None
-    said = re.fullmatch(rb"([1-9]\d{0,9}) ([0-9a-f]{64})", text)
-    if said is None or base64.b64encode(raw) + b"\n" != signature or not verify(raw, text + b"\n"):
-        return None
-    return Head(int(said[1]), said[2].decode())
+    return Log.of(folder).check_head(verify)
 
 
 def read(folder: Path) -> tuple[list[dict[str, str]], list[str]]:
     """The entries, and what is wrong with the chain in words; a torn last line is no entry."""
-    path = folder / NAME
-    content = path.read_bytes() if path.exists() else b""
-    entries: list[dict[str, str]] = []
-    wrong: list[str] = []
-    previous = START
-    for number, line in enumerate(content[: content.rfind(b"\n") + 1].splitlines(), 1):
-        try:
-            entry = json.loads(line)
-            entry = {str(key): str(value) for key, value in entry.items()}
-        except (ValueError, AttributeError):
-            wrong.append(f"{NAME}: line {number} is not readable")
-            entry = {}
-        if entry.get("previous") != previous:
-            wrong.append(f"{NAME}: line {number} does not follow the line before: one was removed, moved or changed")
-        previous = hashlib.sha256(line).hexdigest()
-        entries.append(entry)
-    if content and not content.endswith(b"\n"):
-        wrong.append(f"{NAME}: something follows its last whole line; the next `monitor evidence add` takes it away")
-    return entries, wrong
+    return Log.of(folder).read()
+
+
+def _text(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _bytes(signature: bytes) -> bytes:
+    try:
+        return base64.b64decode(signature, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _line(fields: Mapping[str, object]) -> bytes:
+    return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _fields(line: bytes) -> dict[str, object]:
+    """The fields of a line; none of one that cannot be read."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_signed(line: bytes, verify: Verify) -> bool:
+    """Whether a line carries the key's signature and is written to the byte as it was signed."""
+    fields = _fields(line)
+    signature = str(fields.get("signature", "")).encode()
+    unsigned = {key: value for key, value in fields.items() if key != "signature"}
+    return _line(fields) == line and verify(_bytes(signature), _line(unsigned))

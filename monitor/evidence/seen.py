@@ -19,11 +19,13 @@ class Exchange:
     sent: bytes = b""
     """The body of the request."""
     ip: str = ""
+    cut: bool = False
+    """Whether the answer had not come to its end when it was kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One look at a page: `status` is its own, `address` where it ended after redirects. Times are UTC."""
+    """One look at a page: `status` is its own, `address` what was asked for it after redirects. Times are UTC."""
 
     url: str
     address: str
@@ -39,6 +41,10 @@ class Seen:
     title: str
     picture: bytes
     html: str
+    text: str = ""
+    """What a person can read there: no text that is hidden, covered, or outside the picture."""
+    shown_address: str = ""
+    """What the browser's address bar says, which a page's scripts can change without asking for anything."""
     cut: bool
     """Whether the page is longer than the picture."""
     exchanges: tuple[Exchange, ...] = ()
@@ -46,6 +52,12 @@ class Seen:
     """Answers whose content is not kept: too many, too large, or gone from the browser's memory."""
     happened: tuple[str, ...] = field(default=())
     """What the page tried beside being seen: windows, downloads, dialogs."""
+
+    @property
+    def kept(self) -> str:
+        """Whether the exchanges hold the page itself: `whole`, `in part`, or `no`."""
+        found = [one for one in self.exchanges if one.url == self.address and one.status == self.status]
+        return "no" if not found else "in part" if all(one.cut for one in found) else "whole"
 
     @property
     def ip(self) -> str:

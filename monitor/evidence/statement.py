@@ -5,13 +5,15 @@ import json
 from pathlib import Path
 
 from monitor.evidence.clock import Clock, machine
+from monitor.evidence.comparison import NOT_RAISED, Compared
 from monitor.evidence.seen import Seen
 from monitor.pages import Kind, Page
-from monitor.records import Listing, listing_to_record
+from monitor.records import listing_to_record
 
 GOODS = frozenset({Kind.PRODUCT, Kind.OFFERS})
 WORDS = {
     "listing": "the page shows the listing",
+    "changed": "OTHER CONTENT than was crawled stands on the listing's page",
     "goods": "the page shows goods, and it is not sure that they are the listing's",
     "gone": "THE LISTING WAS GONE",
     "blocked": "THE SITE BLOCKED THE CAPTURE: this is not the listing's page",
@@ -22,19 +24,53 @@ SETTINGS = ("*.toml", "rates.csv")
 MOVED = 1.0
 
 
-def shown(page: Page | None, status: int, listing: Listing) -> str:
+KEPT = {
+    "whole": "the page itself and what it loaded",
+    "in part": "the page itself as far as it came: it had not come to its end",
+    "no": "NOT THE PAGE ITSELF, only what it loaded",
+}
+"""What the web archive holds."""
+
+
+def shown(page: Page | None, status: int, compared: Compared | None) -> str:
     """What a page that answered with `status` shows of a listing: one of `WORDS`; None is a page that broke its reader.
 
-    A page counts as the listing's when it has its number or its title.
+    `compared` is the comparison of its goods with the crawled listing.
     """
     if page is not None and page.kind in GOODS and status < 400:
-        same = any(one.listing_id == listing.listing_id or one.title == listing.title for one in page.listings)
-        return "listing" if same else "goods"
+        if compared is not None and compared.other:
+            return "changed"
+        return "listing" if compared is not None and compared.sure else "goods"
     if page is not None and page.kind is Kind.GONE:
         return "gone"
     if (page is not None and page.kind is Kind.BLOCKED) or status in (401, 403, 429, 503):
         return "blocked"
     return "other"
+
+
+def in_words(shows: str, compared: Compared | None) -> str:
+    """What a capture shows, with the fields that differ from the crawl. Nothing of our flags: others read it."""
+    if compared is None:
+        return WORDS[shows]
+    parts = [f"{name} {before!r} is now {now!r}" for name, (before, now) in compared.differs.items()]
+    return f"{WORDS[shows]}{'; since the crawl ' * bool(parts)}{', '.join(parts)}"
+
+
+def why_other(compared: Compared | None) -> str:
+    """What is ours to know besides: why this is other content, and which flags are not raised again."""
+    if compared is None:
+        return ""
+    lost = [kind for kind, again in compared.flags.items() if again == NOT_RAISED]
+    flags = f"not raised again: {', '.join(lost)}" if lost else ""
+    return "; ".join(filter(None, (compared.other, flags)))
+
+
+def comparison(compared: Compared | None) -> bytes:
+    """The comparison as a file of the package."""
+    if compared is None:
+        return _json({"compared": "no: the listing was not found on the page"})
+    differs = {name: {"crawled": before, "captured": now} for name, (before, now) in compared.differs.items()}
+    return _json({"differs": differs, "flags": dict(compared.flags), "other_content": compared.other or "no"})
 
 
 def settings_digests(workspace: Path, brand: str) -> bytes:
@@ -49,12 +85,20 @@ def settings_digests(workspace: Path, brand: str) -> bytes:
 
 
 def statement(
-    seen: Seen, page: Page | None, shows: str, *, software: str, settings: bytes, clock: Clock
+    seen: Seen,
+    page: Page | None,
+    shows: str,
+    compared: Compared | None,
+    *,
+    software: str,
+    settings: bytes,
+    clock: Clock,
 ) -> dict[str, object]:
     """All of it as JSON-ready values; address and time stand here, beside the picture, not on it."""
     return {
         "url": seen.url,
         "address": seen.address,
+        "address_bar": seen.shown_address,
         "ip": seen.ip or "unknown, the name was resolved by the proxy" * bool(seen.proxy) or "unknown",
         "status": seen.status,
         "at": seen.at.isoformat(),
@@ -62,7 +106,7 @@ def statement(
         "clock": str(clock),
         "clock_set_meanwhile": f"by {seen.clock_moved:+.1f} s" if abs(seen.clock_moved) >= MOVED else "no",
         "shows": shows,
-        "shows_in_words": WORDS[shows],
+        "shows_in_words": in_words(shows, compared),
         "page_kind": str(page.kind) if page else "not readable",
         "page_kind_why": page.why if page else "the page broke its reader",
         "page_title": seen.title,
@@ -73,6 +117,7 @@ def statement(
         "user_agent": seen.user_agent,
         "proxy": seen.proxy or "none; the monitor's own guard on loopback alone, which refuses private addresses",
         "screenshot_cut": seen.cut,
+        "archive_holds": KEPT[seen.kept],
         "exchanges": len(seen.exchanges),
         "exchanges_left_out": seen.left_out,
         "page_tried": list(seen.happened),
@@ -86,6 +131,7 @@ def files_of(
     found = {
         "screenshot.png": seen.picture,
         "page.html": seen.html.encode("utf-8", "replace"),
+        "page.txt": seen.text.encode("utf-8", "replace"),
         "page.wacz": archive,
         "capture.json": _json(stated),
         "settings.sha256": settings,

@@ -1,11 +1,13 @@
 """What a page does while it is open: what it fetches, and what it tries. Imported only where Playwright is there."""
 
+import asyncio
+import base64
 from collections import Counter
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 from urllib.parse import urlsplit
 
-from playwright.async_api import Error, Page, Request, Response
+from playwright.async_api import CDPSession, Error, Frame, Page, Request, Response, Route
 
 from monitor.evidence.seen import Exchange
 
@@ -32,9 +34,13 @@ class Guard(Protocol):
 class Watch:
     """Notes what a page fetches and tries while it is open."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, page: Page, session: CDPSession, frame: str) -> None:
+        self._page, self._session, self._frame = page, session, frame
         self._finished: list[Request] = []
+        self._documents: dict[str, str] = {}
+        self._parts: dict[str, list[bytes]] = {}
+        self._streams: set[asyncio.Task[None]] = set()
+        self._committed = False
         self._answers = 0
         self._happened: Counter[str] = Counter()
         self._mains: list[Response] = []
@@ -51,11 +57,66 @@ class Watch:
             if answer.request.is_navigation_request() and answer.frame == self._page.main_frame:
                 self._mains.append(answer)
 
-    def main(self, address: str) -> Response | None:
-        """The answer that the page at an address was made from: the last one there, else the last one at all."""
-        there = [one for one in self._mains if one.url == address.partition("#")[0]]
-        last = there or self._mains
-        return last[-1] if last else None
+    @classmethod
+    async def of(cls, page: Page, *, hold: bool) -> Self:
+        """Watch a page that is still empty; with `hold`, its scripts do not lead on to another one."""
+        session = await page.context.new_cdp_session(page)
+        await session.send("Network.enable")
+        frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+        watch = cls(page, session, frame)
+        session.on("Network.responseReceived", watch._document)
+        session.on("Network.dataReceived", watch._part)
+        page.on("framenavigated", watch._navigated)
+        if hold:
+            await page.route("**/*", watch._held)
+        return watch
+
+    def _navigated(self, frame: Frame) -> None:
+        self._committed = self._committed or frame == self._page.main_frame
+
+    async def _held(self, route: Route) -> None:
+        request = route.request
+        if self._committed and request.is_navigation_request() and request.frame == self._page.main_frame:
+            self._happened["times the page wanted to go on to another one, and was held"] += 1
+            await route.abort("aborted")  # the page stays
+        else:
+            await route.fallback()
+
+    def _document(self, event: dict[str, Any]) -> None:
+        """Keep what comes of a document: one that never comes to its end is kept as far as it came."""
+        if event.get("type") == "Document" and event.get("frameId") == self._frame:
+            self._documents[event["loaderId"]] = event["response"]["url"]
+            task = asyncio.ensure_future(self._stream(event["requestId"], event["response"]["url"]))
+            self._streams.add(task)
+            task.add_done_callback(self._streams.discard)
+
+    async def _stream(self, request: str, url: str) -> None:
+        parts: list[bytes] = []
+        self._parts[request] = parts
+        with suppress(Error):  # it has come to its end already
+            said = await self._session.send("Network.streamResourceContent", {"requestId": request})
+            parts.insert(0, base64.b64decode(said["bufferedData"]))
+            self._parts[url] = parts
+
+    def _part(self, event: dict[str, Any]) -> None:
+        parts = self._parts.get(event["requestId"])
+        if parts is not None and event.get("data") and sum(map(len, parts)) < MOST_BYTES:
+            parts.append(base64.b64decode(event["data"]))
+
+    async def main(self) -> Response | None:
+        """The answer that the page was made from, as the browser itself says: no script can name another."""
+        with suppress(Error):
+            frame = (await self._session.send("Page.getFrameTree"))["frameTree"]["frame"]
+            url = self._documents.get(frame["loaderId"])
+            there = [one for one in self._mains if url is not None and without_fragment(one.url) == url]
+            if there:
+                return there[-1]
+        return self._mains[-1] if self._mains else None
+
+    @property
+    def went_on(self) -> bool:
+        """Whether the page came from elsewhere before it was led to where it is now."""
+        return len(self._mains) > 1
 
     def note(self, what: str) -> None:
         """Count what happened."""
@@ -78,11 +139,17 @@ class Watch:
         """What the page tried, in words."""
         return tuple(f"{number} {what}" for what, number in sorted(self._happened.items()))
 
-    async def exchanges(self, guard: Guard) -> tuple[tuple[Exchange, ...], int]:
-        """What was exchanged and is kept, and how many answers are not."""
+    async def exchanges(self, guard: Guard, main: Response) -> tuple[tuple[Exchange, ...], int]:
+        """What was exchanged and is kept, and how many answers are not. The page itself comes first, whatever else."""
         found: list[Exchange] = []
         total = refused = 0
-        for request in list(self._finished):
+        way = [main.request]
+        while (before := way[0].redirected_from) is not None:
+            way.insert(0, before)
+        if main.request not in self._finished:
+            found += [cut] if (cut := await self._unfinished(main, guard)) else []
+            way.remove(main.request)
+        for request in [*way, *(one for one in list(self._finished) if one not in way)]:
             if len(found) >= MOST_EXCHANGES or total > MOST_BYTES:
                 break
             one = await _exchange(request, guard)
@@ -95,6 +162,18 @@ class Watch:
             self._happened["requests led nowhere, or to private addresses, and were refused"] += refused
         return tuple(found), max(0, self._answers - refused - len(found))
 
+    async def _unfinished(self, main: Response, guard: Guard) -> Exchange | None:
+        """The page itself as far as it came."""
+        with suppress(Error):
+            body = b"".join(self._parts.get(without_fragment(main.url), []))
+            return await _of(main.request, main, guard, body, cut=True)
+        return None
+
+
+def without_fragment(url: str) -> str:
+    """An address as it is asked for."""
+    return url.partition("#")[0]
+
 
 async def _exchange(request: Request, guard: Guard) -> Exchange | str:
     """A request with its answer, or why it is not kept: the guard's own, or its content is gone from memory."""
@@ -106,17 +185,21 @@ async def _exchange(request: Request, guard: Guard) -> Exchange | str:
         headers = [(one["name"], one["value"]) for one in await answer.headers_array()]
         if any(name.lower() == "monitor-guard" and value == guard.mark for name, value in headers):
             return REFUSED
-        asked = tuple((one["name"], one["value"]) for one in await request.headers_array())
         if not _has_no_body(request.method, answer.status, headers):
             body = await answer.body()
+        return await _of(request, answer, guard, body)
     except Error as failure:
         return failure.message
+
+
+async def _of(request: Request, answer: Response, guard: Guard, body: bytes, *, cut: bool = False) -> Exchange:
     parts = urlsplit(answer.url)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     return Exchange(
-        url=answer.url, method=request.method, status=answer.status, reason=answer.status_text,
-        headers=tuple(headers), body=body, asked=asked, sent=request.post_data_buffer or b"",
-        ip=guard.reached.get((parts.hostname or "", port), ""),
+        url=without_fragment(answer.url), method=request.method, status=answer.status, reason=answer.status_text,
+        headers=tuple((one["name"], one["value"]) for one in await answer.headers_array()), body=body, cut=cut,
+        asked=tuple((one["name"], one["value"]) for one in await request.headers_array()),
+        sent=request.post_data_buffer or b"", ip=guard.reached.get((parts.hostname or "", port), ""),
     )  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def test_a_sealed_purchase_is_needed_and_goes_along(tmp_path: Path) -> None:
         (tmp_path / "rights" / f"{name}.pdf").write_bytes(b"%PDF-1.4 " + name.encode())
     buy = Purchase(case=1, order="A-1", differs="x")
     one = compose(WAY, [matter(1)], register(), brand="A", today=DAY, test_buys=[buy])
-    (tmp_path / "e.jpg").write_bytes(b"")
+    (tmp_path / "e.jpg").write_bytes(b"\xff\xd8\xff")
     with pytest.raises(WorkFailedError, match="sealed evidence of the test buy A-1"):
         complete(WAY, one, replace(register(), folder=tmp_path), [tmp_path / "e.jpg"])
     one = compose(WAY, [matter(1)], register(), brand="A", today=DAY, test_buys=[PURCHASE])

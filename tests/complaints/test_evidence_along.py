@@ -20,9 +20,9 @@ from monitor.cli._test_buys import proven
 from monitor.complaints import Ground, Purchase
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log, stamps
-from monitor.evidence.keys import signer, verifier
+from monitor.evidence.keys import verifier
 from monitor.evidence.seal import PACKAGES, seal
-from monitor.packages import check_package, digest_of, write_package
+from monitor.packages import check_package, digest_of
 from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
@@ -179,26 +179,23 @@ def test_a_line_without_its_package_is_no_evidence(evidence: Path) -> None:
 def test_a_test_buy_is_proven_by_sealed_evidence_of_its_order(tmp_path: Path) -> None:
     buy = Purchase(case=1, order=" a-1 ", differs="x")
     assert proven(tmp_path, [buy]) == [buy]
-    stated = {"name": "case-1-purchase-x", "case": "1", "kind": "purchase", "order": "A-1",
-              "bought_on": "2026-05-02", "price": "89.00", "currency": "EUR", "seller_id": "s1"}  # fmt: skip
+    stated = {"order": "A-1", "bought_on": "2026-05-02", "price": "89.00", "currency": "EUR", "seller_id": "s1"}
     picture = io.BytesIO()
     Image.new("RGB", (4, 4), "red").save(picture, "PNG")
-    write_package(
-        tmp_path / PACKAGES / "case-1-purchase-x",
-        {"about.json": json.dumps(stated).encode(), "files/parcel.jpg": picture.getvalue(), "files/empty.jpg": b"",
-         "files/script.png": b"#!/bin/sh", "files/paper.pdf": b"%PDF"},
-        signer(tmp_path),
-    )  # fmt: skip
+    files = {"files/parcel.jpg": picture.getvalue(), "files/empty.jpg": b"",
+             "files/script.png": b"#!/bin/sh", "files/paper.pdf": b"%PDF"}  # fmt: skip
+    package = seal(tmp_path, files, case=1, kind="purchase", by="t", at=AT, note="", facts=stated)
+    logged = (tmp_path / log.NAME).read_bytes()
+    (tmp_path / log.NAME).write_bytes(b"")
     assert proven(tmp_path, [buy]) == [buy], "one that is not on the log shows nothing"
-    digest = digest_of(tmp_path / PACKAGES / "case-1-purchase-x")
-    log.append(tmp_path, {**stated, "digest": digest}, signer(tmp_path))
+    (tmp_path / log.NAME).write_bytes(logged)
     (one,) = proven(tmp_path, [buy])
     assert (one.package, one.bought_on, one.price, one.currency, one.seller_id, one.pictures) == (
-        "case-1-purchase-x", date(2026, 5, 2), "89.00", "EUR", "s1", 1
+        package.name, date(2026, 5, 2), "89.00", "EUR", "s1", 1
     )  # fmt: skip
     for other in (replace(buy, order="A-2"), replace(buy, case=2)):
         assert proven(tmp_path, [other]) == [other]
-    (tmp_path / PACKAGES / "case-1-purchase-x" / "files/paper.pdf").write_bytes(b"%pdf")
+    (package / "files/paper.pdf").write_bytes(b"%pdf")
     assert proven(tmp_path, [buy]) == [buy], "one that was changed shows nothing"
 
 

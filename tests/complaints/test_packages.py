@@ -14,7 +14,7 @@ import pytest
 from monitor.complaints.figures import Outcome, figures
 from monitor.complaints.workdays import add_working_days
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.packages import check_package, read_attachment, safe_name, write_package
+from monitor.packages import DIGESTS, check_package, read_attachment, safe_name, write_package
 
 FILES = {"links.csv": b"a,b\n", "attachments/parcel.jpg": b"\xff\xd8" + b"x" * 300, "form.json": b"{}"}
 
@@ -64,15 +64,49 @@ def test_a_killed_writer_leaves_no_broken_package(tmp_path: Path) -> None:
     ("name", "content", "said"),
     [
         ("virus.exe", b"MZ", "is not taken"),
-        ("photo.jpg", b"MZ\x90", "is a program"),
-        ("photo.png", b"\x7fELF", "is a program"),
-        ("script.pdf", b"#!/bin/sh", "is a program"),
+        ("photo.jpg", b"MZ\x90", "is no jpg file"),
+        ("photo.png", b"\x7fELF", "is no png file"),
+        ("script.pdf", b"#!/bin/sh", "is no pdf file"),
+        ("page.pdf", b"<html><script>", "is no pdf file"),
+        ("setup.pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is no pdf file"),
+        ("clip.mp4", b"%PDF-1.4 ", "is no mp4 file"),
+        ("letter.docx", b"\xd0\xcf\x11\xe0", "is no docx file"),
+        ("run.txt", b"#!/bin/sh\nrm", "is a program"),
+        ("run.csv", b"MZ\x90\0\x03\0\0\0", "is a program"),
+        ("empty.jpg", b"", "is empty"),
+        ("empty.txt", b"", "is empty"),
     ],
 )
-def test_programs_are_not_attached(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+def test_what_is_no_picture_or_paper_is_not_attached(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ConfigurationError, match=said):
         read_attachment(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("notes.txt", b"MZ-500 watch photo notes"),
+        ("notes.csv", "商标,编号\n".encode("gb18030")),
+        ("notes.json", "\ufeff{}".encode("utf-16")),
+        ("a.JPEG", b"\xff\xd8\xff\xe0 more"),
+        ("a.webp", b"RIFF\0\0\0\0WEBPVP8 "),
+        ("a.mp4", b"\0\0\0\x20ftypisom"),
+        ("a.docx", b"PK\x03\x04"),
+    ],
+)
+def test_pictures_papers_and_texts_are_attached(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert read_attachment(tmp_path / name) == (name, content)
+
+
+def test_a_list_of_digests_with_other_line_ends_was_changed(tmp_path: Path) -> None:
+    write_package(tmp_path / "p", FILES)
+    path = tmp_path / "p" / DIGESTS
+    before = path.read_bytes()
+    for other in (before.replace(b"\n", b"\r\n"), before.replace(b"\n", b"\r", 1), before[:-1], before + b"\n"):
+        path.write_bytes(other)
+        assert check_package(tmp_path / "p")
 
 
 def test_missing_and_huge_attachments_are_told(tmp_path: Path) -> None:

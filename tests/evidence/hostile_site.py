@@ -13,7 +13,46 @@ GOODS = (
     "<p>EUR 19.00</p><button>Buy now</button><img src='http://127.0.0.1:47001/inside.png'>"
     "<script>fetch('/asked', {method: 'POST', body: 'order=1'})</script><div style='height:3000px'></div>"
 )
+NAMED = (
+    "<title>{0}</title><script type='application/ld+json'>"
+    '{{"@context":"https://schema.org","@type":"Product","name":"{0}","sku":"{1}",'
+    '"offers":{{"@type":"Offer","price":"19.00","priceCurrency":"EUR"}}}}</script>'
+    "<h1>{0}</h1><p>EUR 19.00</p><button>Buy now</button>{2}"
+)
+FAKE = "AUR3LIA watch 1:1 replica"
+OTHER_CONTENT = {
+    "/cloak": NAMED.format("Honest steel watch", "/cloak", ""),
+    "/robot": NAMED.format(
+        FAKE, "/robot", "<script>if (navigator.webdriver) document.body.innerHTML = 'Shop closed'</script>"
+    ),
+    "/scroll": NAMED.format(
+        FAKE,
+        "/scroll",
+        "<div style='height:3000px'></div><script>addEventListener('scroll', () =>"
+        " { document.body.innerHTML = 'Shop closed' })</script>",
+    ),
+    "/cover": NAMED.format(FAKE, "/cover", "<div style='position:fixed;inset:0;background:white'>Closed</div>"),
+    "/faint": "<style>h1 { opacity: 0 }</style>" + NAMED.format(FAKE, "/faint", ""),
+    "/aside": "<style>h1 { position: absolute; left: -9999px }</style>" + NAMED.format(FAKE, "/aside", ""),
+    "/away": NAMED.format(FAKE, "/away", ""),
+}
+"""Pages on which the listing's data stand, and which show a person something else; `/away` is of another host."""
+STILL_THERE = {
+    "/cookies": NAMED.format(
+        FAKE,
+        "/cookies",
+        "<div style='position:fixed;inset:0;background:rgba(0,0,0,.5)'><div style='"
+        "position:absolute;top:400px;left:300px;width:500px;background:white'>Cookies?</div></div>",
+    ),
+    "/dearer": NAMED.format(FAKE, "/dearer", "").replace("19.00", "25.00"),
+}
+"""Pages that show the listing all the same."""
 PAGES = {
+    **OTHER_CONTENT,
+    **STILL_THERE,
+    "/push": NAMED.format(FAKE, "/push", "<script>history.replaceState({}, '', '/innocent?x=1')</script>"),
+    "/hash": NAMED.format(FAKE, "/hash", "<script>location.hash = 'reviews'</script>"),
+    "/led-on": NAMED.format(FAKE, "/led-on", "<script>location = 'http://10.0.0.1/'</script>"),
     "/robots.txt": "User-agent: *\nDisallow: /secret\n",
     "/item/1": GOODS,
     "/liar": "<title>true</title><script>Object.defineProperty(document.documentElement, 'scrollHeight', {value: 'x'});"
@@ -37,6 +76,8 @@ PAGES = {
 }
 STATUS = {"/blocked": 403, "/broken": 500, "/forged": 403}
 LEADS = {"/to-file": "file:///etc/passwd", "/to-inside": "http://127.0.0.1:47001/", "/to-item": "/item/1"}
+KEPT_OPEN = {"/drip": 30.0, "/crowd": 3.0}
+"""Pages that do not come to their end for so many seconds."""
 
 
 class Site(BaseHTTPRequestHandler):
@@ -49,6 +90,15 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", LEADS[self.path])
             self.send_header("Content-Length", "0")
             self.end_headers()
+            return
+        if self.path == "/leave":
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.server.server_port}/away")  # type: ignore[attr-defined]
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if self.path in KEPT_OPEN:
+            self.keep_open()
             return
         if self.path in ("/endless-file", "/slow"):
             self.flood(slowly=self.path == "/slow")
@@ -66,6 +116,16 @@ class Site(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
         self.do_GET()
+
+    def keep_open(self) -> None:
+        """The page, and then nothing for long; one with more requests than anybody keeps."""
+        more = "<script>for (let i = 0; i < 330; i++) fetch('/item/2?' + i)</script>" if self.path == "/crowd" else ""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write((NAMED.format(FAKE, self.path, more) + " " * 3_000).encode())
+        self.wfile.flush()
+        time.sleep(KEPT_OPEN[self.path])
 
     def flood(self, *, slowly: bool) -> None:
         """More than anybody wants, or bytes without end."""

@@ -18,12 +18,14 @@ from PIL import Image
 
 from monitor.chromium import find_chromium
 from monitor.cli import main
+from monitor.cli._waiting_captures import captured
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.errors import WorkFailedError
-from monitor.evidence import capture, seal
+from monitor.evidence import capture, check, seal
 from monitor.evidence.seen import Seen
 from monitor.net import UrlPolicy
-from tests.evidence.hostile_site import GOODS, served
+from monitor.workspace import load_workspace
+from tests.evidence.hostile_site import FAKE, GOODS, OTHER_CONTENT, STILL_THERE, served
 
 pytestmark = [
     pytest.mark.browser,
@@ -43,6 +45,11 @@ SEEN = {
     "/forged": (403, ""),
     "/nothing": (404, "answer was empty"),
     "/to-item": (200, ""),
+    "/drip": (200, ""),
+    "/crowd": (200, ""),
+    "/push": (200, ""),
+    "/hash": (200, ""),
+    "/led-on": (200, "was held"),
 }
 """Pages that mean ill and are seen all the same: their status, and what they tried."""
 FAILED = {
@@ -96,6 +103,18 @@ def test_pages_that_mean_ill(site: ThreadingHTTPServer, monkeypatch: pytest.Monk
         assert all("monitor-guard" not in dict(one.headers) or path == "/forged" for one in seen.exchanges), path
     for path, why in FAILED.items():
         assert why in str(looks[path]), path
+    base = f"http://127.0.0.1:{site.server_port}"
+    for path in SEEN:
+        seen = looks[path]
+        assert isinstance(seen, Seen)
+        assert seen.address == base + ("/item/1" if path == "/to-item" else path), (
+            "what was asked for, not what is said"
+        )
+        assert seen.ip == "127.0.0.1", path
+        assert seen.kept == ("in part" if path in ("/drip", "/crowd") else "whole"), path
+    (drip,) = [one for one in looks["/drip"].exchanges if one.cut]  # type: ignore[union-attr]
+    assert b"AUR3LIA" in drip.body
+    assert "/innocent" in looks["/push"].shown_address  # type: ignore[union-attr]
     liar, endless = looks["/liar"], looks["/endless"]
     assert isinstance(liar, Seen)
     assert isinstance(endless, Seen)
@@ -158,7 +177,7 @@ def test_cases_are_captured_by_themselves_as_they_are(
     assert "THE SITE BLOCKED THE CAPTURE" in said.err
     found = packages(workspace)
     assert found.keys() == {"listing", "gone", "blocked"}
-    assert seal.verify(workspace / "evidence") == (3, [], [])
+    assert check.verify(workspace / "evidence") == (3, [], [])
     assert "/secret" not in site.seen  # type: ignore[attr-defined]
     assert call("evidence", "waiting") == 0
     assert "THE SITE BLOCKED" in capsys.readouterr().out
@@ -184,6 +203,41 @@ def test_cases_are_captured_by_themselves_as_they_are(
     assert call("evidence", "capture", 2, "--by", "t") == 0, "a person may capture again"
     assert "THE LISTING WAS GONE" in capsys.readouterr().out
     assert call("evidence", "capture") == 2
+
+
+def test_what_a_person_does_not_see_is_not_what_was_captured(
+    site: ThreadingHTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
+    monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
+    monkeypatch.setattr(capture, "SETTLE", 200)
+    assert call("init", tmp_path / "w") == 0
+    trust(tmp_path / "w", site)
+    toml = tmp_path / "w" / "monitor.toml"
+    toml.write_text(
+        toml.read_text().replace('private_hosts = ["', f'private_hosts = ["localhost:{site.server_port}", "')
+    )
+    paths = ["/leave", *(path for path in OTHER_CONTENT if path != "/away"), *STILL_THERE]
+    rows = [
+        {"marketplace": "m", "listing_id": path.replace("leave", "away"), "seller_id": "s", "title": FAKE,
+         "url": f"http://127.0.0.1:{site.server_port}{path}", "price": "19.00", "currency": "EUR"} for path in paths
+    ]  # fmt: skip
+    (tmp_path / "l.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert call("check", tmp_path / "l.jsonl", "--save", "-o", tmp_path / "o.csv") == 0
+    assert call("evidence", "capture", *range(1, len(paths) + 1), "--by", "t") == 0
+    found = {}
+    for package in (tmp_path / "w" / "evidence" / check.PACKAGES).iterdir():
+        about = json.loads((package / "about.json").read_bytes())
+        found[paths[int(about["case"]) - 1]] = about["shows"]
+        compared = json.loads((package / "crawl" / "comparison.json").read_bytes())
+        assert (compared["other_content"] == "no") == (about["shows"] == "listing")
+        if paths[int(about["case"]) - 1] == "/dearer":
+            assert compared["differs"] == {"price": {"crawled": "19.00", "captured": "25.00"}}
+            assert compared["flags"]["text_match"] == "raised again"
+    assert found == {path: "listing" if path in STILL_THERE else "changed" for path in paths}
+    assert "the site led to another one, localhost" in capsys.readouterr().out
+    settings = load_workspace(tmp_path / "w")
+    assert len(captured(settings)) == len(STILL_THERE), "the others are tried again"
 
 
 def test_a_crawl_captures_what_it_found_when_it_is_done(

@@ -1,22 +1,26 @@
 """Evidence is whole and signed, the log shows what is missing, and a kill breaks nothing."""
 
 import io
+import json
 import random
 import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 import pytest
 from PIL import Image
 
 from monitor.cli import main
 from monitor.cli._case_pictures import pictures_of
+from monitor.cli._purchases import FIELDS, purchase
 from monitor.crawling.image_files import ImageFiles
-from monitor.errors import WorkFailedError
+from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log
-from monitor.evidence.keys import PRIVATE, PUBLIC, signer
-from monitor.evidence.seal import PACKAGES, seal, verify
+from monitor.evidence.check import verify
+from monitor.evidence.keys import PRIVATE, PUBLIC, fingerprint, signer
+from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import DIGESTS, SIGNATURE
 from monitor.store import CaseFilter, open_store
 from monitor.workspace import load_workspace
@@ -65,7 +69,7 @@ def test_any_byte_in_any_of_100_packages_is_found(hundred: Path) -> None:
 
 def verify_one(folder: Path, package: Path) -> tuple[int, list[str], list[str]]:
     """What `verify` says of one package, without looking at the 99 others each time."""
-    from monitor.evidence.seal import look
+    from monitor.evidence.check import look
 
     return 1, look(folder, package), []
 
@@ -148,23 +152,27 @@ def test_what_a_kill_left_is_told_and_mended_by_the_next_package(tmp_path: Path)
     before = (tmp_path / log.HEAD).read_bytes()
     add(tmp_path, 2)
     (tmp_path / log.HEAD).write_bytes(before)
-    (tmp_path / PACKAGES / ".making-x").mkdir()
-    (tmp_path / ".making-log.head").touch()
+    begun = log.begun_name(log.heads(tmp_path)[-1], signer(tmp_path))
+    (tmp_path / PACKAGES / begun).mkdir()
+    (tmp_path / begun).touch()
     assert verify(tmp_path) == (
         2,
         [],
         [
-            "packages/.making-x: was begun and is no evidence",
-            ".making-log.head: was begun and is no evidence",
             "log.head: is one line behind the log",
+            f"packages/{begun}: was begun and is no evidence",
+            f"{begun}: was begun and is no evidence",
         ],
     )
+    (tmp_path / ".making-x").symlink_to(tmp_path / PACKAGES)
+    assert verify(tmp_path)[1] == [".making-x: was added"]
     add(tmp_path, 3)
     assert verify(tmp_path) == (3, [], [])
 
 
 def test_a_signature_of_another_key_is_found(tmp_path: Path) -> None:
     package = add(tmp_path / "ours")
+    add(tmp_path / "theirs")
     (package / SIGNATURE).write_bytes(signer(tmp_path / "theirs")((package / DIGESTS).read_bytes()))
     assert "is not the signature" in verify(tmp_path / "ours")[1][0]
 
@@ -187,10 +195,23 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
     main_ok("init", tmp_path / "w")
     main_ok("check", tmp_path / "w" / "example-listings.jsonl", "--save", "-o", tmp_path / "o.csv")
-    (tmp_path / "parcel.jpg").write_bytes(b"\xff\xd8 parcel")
-    main_ok("evidence", "add", 1, "--kind", "purchase", "--note", "order A-1", "--by", "t", tmp_path / "parcel.jpg")
+    (tmp_path / "parcel.jpg").write_bytes(b"\xff\xd8\xff parcel")
+    main_ok("evidence", "add", 1, "--kind", "purchase", "--note", "n", "--by", "t", "--order", "A-1",
+            "--bought-on", "2026-05-04", "--price", "089.00", "--currency", "eur", tmp_path / "parcel.jpg")  # fmt: skip
+    assert "Missing for a test buy, which supports no complaint without: --seller-id" in capsys.readouterr().err
     main_ok("evidence", "verify")
+    key = fingerprint(tmp_path / "w" / "evidence")
+    assert f"Fingerprint of the key: {key}" in capsys.readouterr().out
+    main_ok("evidence", "verify", "--key", key.upper())
+    for wrong, code in (("0" * 64, 1), ("1234", 2)):
+        with pytest.raises(SystemExit) as ended:
+            main(["evidence", "verify", "--key", wrong])
+        assert ended.value.code == code
     (package,) = (tmp_path / "w" / "evidence" / PACKAGES).iterdir()
+    about = json.loads((package / "about.json").read_bytes())
+    assert {name: about[name] for name in FIELDS if name in about} == {
+        "order": "A-1", "bought_on": "2026-05-04", "price": "89.00", "currency": "EUR",
+    }  # fmt: skip
     assert "Case 1" in (package / "case.txt").read_text(encoding="utf-8")
     (package / "files" / "parcel.jpg").write_bytes(b"other")
     capsys.readouterr()
@@ -199,6 +220,25 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     assert ended.value.code == 1
     assert "files/parcel.jpg: was changed" in capsys.readouterr().err
     check_finds(tmp_path / "w")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"bought_on": "4.5.2026"}, "is no day"),
+        ({"bought_on": "2999-01-01"}, "is in the future"),
+        ({"price": "89,00"}, "is no amount"),
+        ({"price": "NaN"}, "that somebody pays"),
+        ({"price": "-1"}, "that somebody pays"),
+        ({"price": "1e999999"}, "that somebody pays"),
+        ({"currency": "euro"}, "is no currency"),
+    ],
+)
+def test_what_a_test_buy_cannot_be_is_told(given: dict[str, str], said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said):
+        purchase("purchase", given)
+    with pytest.raises(click.UsageError, match="only with --kind purchase"):
+        purchase("photo", given)
 
 
 def check_finds(folder: Path) -> None:

@@ -13,8 +13,9 @@ import pytest
 
 from monitor.errors import WorkFailedError
 from monitor.evidence import log
+from monitor.evidence.check import verify
 from monitor.evidence.keys import PUBLIC
-from monitor.evidence.seal import PACKAGES, adopt, mend, seal, verify
+from monitor.evidence.seal import PACKAGES, adopt, mend, seal
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 LARGE = {"files/a.jpg": b"\xff\xd8" + b"x" * 200_000}

@@ -14,8 +14,9 @@ import pytest
 
 from monitor.cli import main
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.evidence import log, stamps
-from monitor.evidence.seal import seal, verify
+from monitor.evidence import log, stamp_files, stamps
+from monitor.evidence.check import verify
+from monitor.evidence.seal import mend, seal
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 OPENSSL = shutil.which("openssl")
@@ -116,26 +117,29 @@ def test_the_log_is_stamped_and_others_can_check_it(authority: Authority, url: s
     add(tmp_path, 3)
     assert stamps.waiting(tmp_path) == 1
     assert verify(tmp_path) == (3, [], [])
-    assert stamps.check(tmp_path) == ([stamped], [])
-    assert stamps.check(tmp_path, authority.certificates) == ([stamped], [])
+    assert stamps.check(tmp_path) == ([stamped], [], [])
     (tmp_path / "head").write_bytes(log.heads(tmp_path)[1].text)
-    answer, certificates = (tmp_path / stamps.STAMPS / name for name in ("000002.tsr", stamps.AUTHORITY))
+    (certificates,) = (tmp_path / stamp_files.STAMPS).glob("authority-*.pem")
+    answer = tmp_path / stamp_files.STAMPS / "000002.tsr"
     authority.run("ts", "-verify", "-data", str(tmp_path / "head"), "-in", str(answer), "-CAfile", str(certificates))
 
 
 def test_an_answer_that_is_changed_removed_or_added_is_found(authority: Authority, url: str, tmp_path: Path) -> None:
     add(tmp_path, 1)
     stamps.stamp(tmp_path, url, authority.certificates)
-    for name in ("000001.tsr", stamps.AUTHORITY):
-        path = tmp_path / stamps.STAMPS / name
+    for name in sorted(path.name for path in (tmp_path / stamp_files.STAMPS).iterdir()):
+        path = tmp_path / stamp_files.STAMPS / name
         before = path.read_bytes()
         for other in (before[:99] + bytes([before[99] ^ 1]) + before[100:], before + b"\n", before[:-1]):
             path.write_bytes(other)
             assert stamps.check(tmp_path)[1], name
-        path.unlink()
+        path.rename(tmp_path / "elsewhere")
         assert stamps.check(tmp_path)[1], name
+        path.symlink_to(tmp_path / "elsewhere")
+        assert stamps.check(tmp_path)[1], f"{name}: a link"
+        path.unlink()
         path.write_bytes(before)
-    (tmp_path / stamps.STAMPS / "000002.tsr").write_bytes(b"")
+    (tmp_path / stamp_files.STAMPS / "000002.tsr").write_bytes(b"")
     assert stamps.check(tmp_path)[1] == ["timestamps/000002.tsr: was added"]
 
 
@@ -169,7 +173,99 @@ def test_wrong_answers_are_not_taken(authority: Authority, url: str, tmp_path: P
         with pytest.raises(WorkFailedError, match=r"not taken|no timestamp"):
             stamps.stamp(folder, url, authority.certificates)
         assert stamps.waiting(folder) == 1
-        assert not (folder / stamps.STAMPS).exists()
+        assert not (folder / stamp_files.STAMPS).exists()
+
+
+def test_another_authority_takes_nothing_from_the_first(authority: Authority, url: str, tmp_path: Path) -> None:
+    folder, other = tmp_path / "e", Authority(tmp_path / "other")
+    add(folder, 1)
+    first = stamps.stamp(folder, url, authority.certificates)
+    authority.answer = other.stamped
+    add(folder, 2)
+    second = stamps.stamp(folder, url, other.certificates)
+    assert stamps.check(folder) == ([first, second], [], [])
+    assert verify(folder) == (2, [], [])
+    for path in (folder / stamp_files.STAMPS).glob("*.pem"):
+        content = path.read_bytes()
+        path.unlink()
+        assert stamps.check(folder)[1], "the certificates of both belong to it"
+        path.write_bytes(content)
+
+
+def test_folders_of_before_are_checked_by_their_last_certificates(
+    authority: Authority, url: str, tmp_path: Path
+) -> None:
+    add(tmp_path, 1)
+    stamps.stamp(tmp_path, url, authority.certificates)
+    place = tmp_path / stamp_files.STAMPS
+    (entry,) = (entry for entry in log.read(tmp_path)[0] if "stamp" in entry)
+    files = stamp_files.look(tmp_path, [entry], None, lambda *_: False)
+    (place / entry["certificates"]).rename(place / stamp_files.AUTHORITY)
+    del entry["certificates"]
+    assert stamp_files.look(tmp_path, [entry], None, lambda *_: False) == files
+    (place / stamp_files.AUTHORITY).unlink()
+    assert stamp_files.look(tmp_path, [entry], None, lambda *_: False).wrong
+
+
+def test_a_time_that_cannot_be_is_not_taken(
+    authority: Authority, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(tmp_path, 1)
+    real, past, future = datetime.now(UTC), timedelta(days=-8), timedelta(days=8)
+    asked = stamps._asked
+    for off in (past, future, -timedelta(minutes=11)):
+        monkeypatch.setattr(stamps, "_asked", lambda *given, off=off: (asked(*given)[0], real + off))
+        with pytest.raises(WorkFailedError, match="set the clock right"):
+            stamps.stamp(tmp_path, url, authority.certificates)
+    monkeypatch.setattr(stamps, "_asked", asked)
+    stamps.stamp(tmp_path, url, authority.certificates)
+    add(tmp_path, 2)
+    monkeypatch.setattr(stamps, "_asked", lambda *given: (asked(*given)[0], real - timedelta(minutes=5)))
+    with pytest.raises(WorkFailedError, match="before the timestamp"):
+        stamps.stamp(tmp_path, url, authority.certificates)
+    assert stamps.waiting(tmp_path) == 1
+
+
+def test_a_package_that_is_younger_than_its_timestamp_is_told(authority: Authority, url: str, tmp_path: Path) -> None:
+    late = datetime.now(UTC) + timedelta(days=2)
+    add(tmp_path, 1)
+    young = seal(tmp_path, {"a": b"x"}, case=2, kind="note", by="t", at=late, note="")
+    stamped = stamps.stamp(tmp_path, url, authority.certificates)
+    assert stamped is not None, "a clock that was ahead stops no timestamp"
+    assert stamps.contradicted(tmp_path, stamped) == [young.name]
+
+
+@pytest.mark.parametrize("step", ["write", "settle"])
+def test_what_is_stopped_while_it_is_stamped_is_mended(
+    authority: Authority, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    class StoppedError(BaseException):
+        pass
+
+    add(tmp_path, 1)
+    done = getattr(stamp_files, step)
+
+    def stopped(*given: object) -> None:
+        if step == "write":
+            done(*given)
+        if step == "write" or log.read(tmp_path)[0][-1].get("stamp"):
+            raise StoppedError
+        done(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stamp_files, step, stopped)
+        with pytest.raises(StoppedError):
+            stamps.stamp(tmp_path, url, authority.certificates)
+    _, wrong, waits = stamps.check(tmp_path)
+    assert (wrong, len(waits)) == ([], 1), "nothing is wrong, and something waits"
+    (tmp_path / stamp_files.STAMPS / ".making-x").mkdir()
+    assert stamps.check(tmp_path)[1] == ["timestamps/.making-x: was added"]
+    mend(tmp_path)
+    assert stamps.waiting(tmp_path) == (1 if step == "write" else 0)
+    assert stamps.check(tmp_path)[1:] == ([], [])
+    stamps.stamp(tmp_path, url, authority.certificates)
+    assert len(stamps.check(tmp_path)[0]) == 1
+    assert verify(tmp_path) == (1, [], [])
 
 
 def test_one_that_answers_drop_by_drop_is_left(
@@ -194,7 +290,7 @@ def test_nobody_waits_for_an_authority(authority: Authority, url: str, tmp_path:
     assert stamped is not None
     assert stamped.lines == 1
     assert stamps.waiting(tmp_path) == 1, "what was added meanwhile is in the next one"
-    assert stamps.check(tmp_path) == ([stamped], [])
+    assert stamps.check(tmp_path) == ([stamped], [], [])
     authority.answer = authority.stamped
     assert stamps.stamp(tmp_path, url, authority.certificates) is not None
     assert stamps.waiting(tmp_path) == 0
@@ -209,15 +305,28 @@ def test_the_lines_of_the_how_to_verify_by_hand(authority: Authority, url: str, 
     stamps.stamp(tmp_path, url, authority.certificates)
     page = (Path(__file__).parents[2] / "docs" / "howto" / "keep-evidence.md").read_text(encoding="utf-8")
     blocks = [block for block in re.findall(r"```text\n(.*?)```", page, re.DOTALL) if not block.startswith("monitor")]
-    package = next((tmp_path / "packages").iterdir())
-    assert [block.split()[0] for block in blocks] == ["sha256sum", "printf"]
-    for place, block in zip((package, tmp_path), blocks, strict=True):
+    first, second = sorted((tmp_path / "packages").iterdir())
+    of_package, of_chain, of_stamp = blocks
+    for place, block in ((first, of_package), (second, of_package), (tmp_path, of_chain), (tmp_path, of_stamp)):
         assert shell(block, place) == 0, block
-    (package / "a").write_bytes(b"y")
-    assert shell(blocks[0], package) != 0
-    rows = (tmp_path / log.NAME).read_bytes()
+    assert stamps.check(tmp_path)[1] == []
+    assert verify(tmp_path) == (2, [], []), "looking by hand leaves nothing there"
+    (first / "b").write_bytes(b"")
+    assert shell(of_package, first) != 0, "an added file"
+    (first / "b").unlink()
+    (first / "a").write_bytes(b"y")
+    assert shell(of_package, first) != 0
+    for lines in ((0,), (1, 0, 2), (0, 2), (0, 1, 2, 2)):
+        rows = (tmp_path / log.NAME).read_bytes()
+        (tmp_path / log.NAME).write_bytes(b"".join(rows.splitlines(keepends=True)[number] for number in lines))
+        assert shell(of_chain, tmp_path) != 0, lines
+        (tmp_path / log.NAME).write_bytes(rows)
     (tmp_path / log.NAME).write_bytes(rows.replace(b'"by": "t"', b'"by": "u"'))
-    assert shell(blocks[1], tmp_path) != 0
+    assert shell(of_stamp, tmp_path) != 0
+    assert shell(of_chain, tmp_path) != 0
+    (tmp_path / log.NAME).write_bytes(rows)
+    shutil.rmtree(second)
+    assert shell(of_chain, tmp_path) != 0, "a package is missing"
 
 
 def shell(lines: str, place: Path) -> int:

@@ -1,0 +1,86 @@
+"""`monitor evidence verify`: whether all is as it was sealed, for the workspace and for whoever has a copy."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli._options import workspace_option
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.evidence.stamps import Stamp
+
+SHOWN = 50
+DIGITS = 64
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  monitor evidence verify
+  monitor evidence verify --folder /media/stick/evidence --key 3f0c…"""
+)
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="An evidence folder; no workspace needed."
+)
+@click.option("--head", default="", help="A digest of the log's head that was noted before: is it on the log still?")
+@click.option("--key", default="", help="The fingerprint that the key must have, as its owner told you.")
+@workspace_option
+def verify(folder: Path | None, head: str, key: str, workspace: Path) -> None:
+    """Find any byte or file that was changed, removed or added, and any break of the log; exit 1 and name it."""
+    from monitor.evidence import check, keys, log, stamps
+    from monitor.workspace import load_workspace
+
+    head, key = _digest("--head", head), _digest("--key", key)
+    settings = load_workspace(workspace) if folder is None else None
+    place = folder or (settings.evidence if settings else workspace)
+    if folder is not None and not place.is_dir():
+        raise ConfigurationError(f"{place}: is no folder; name the evidence folder")
+    count, wrong, waiting = check.verify(place, own=folder is None)
+    if not count and not wrong and not log.heads(place):
+        if folder is not None or head or key:
+            raise WorkFailedError(f"{place}: holds no evidence, where some is expected")
+        click.echo(f"No evidence is kept in {place} yet; add some with: monitor evidence add")
+        return
+    stamped, also, left = stamps.check(place)
+    wrong, waiting, heads = wrong + also, waiting + left, log.heads(place)
+    if head and head not in {one.digest for one in heads}:
+        wrong.append(f"{log.NAME}: has no line with the digest {head}: what was there when it was noted is gone")
+    if key and key != keys.fingerprint(place):
+        wrong.append(f"{keys.PUBLIC}: is another key than {key}: it is {keys.fingerprint(place)}")
+    for line in waiting:
+        click.echo(f"{line}; an interruption, which `monitor evidence mend` or the next package mends", err=True)
+    for line in wrong[:SHOWN]:
+        click.echo(line, err=True)
+    if wrong:
+        raise WorkFailedError(f"{place}: {len(wrong)} things are not as they were")
+    click.echo(f"{count} packages verified, all as they were sealed.")
+    click.echo(f"Head of the log: {heads[-1].digest if heads else 'none, nothing is logged'}")
+    click.echo(f"Fingerprint of the key: {keys.fingerprint(place)}" + ("" if key else "; compare it with its owner's"))
+    if stamped:
+        _tell(place, stamped[-1])
+    if settings and settings.timestamp_url and (late := stamps.waiting(place)):
+        click.echo(f"{late} packages wait for a timestamp; run: monitor evidence stamp")
+
+
+def _tell(place: Path, last: "Stamp") -> None:
+    """What the last timestamp says, and whether packages say otherwise."""
+    from monitor.evidence import check, stamps
+
+    by = place / check.STAMPS
+    click.echo(f"Its first {last.lines} lines were there at {last.at:%Y-%m-%d %H:%M:%S} UTC, say the answers in {by}.")
+    if later := stamps.contradicted(place, last):
+        click.echo(
+            f"{len(later)} of these packages say of themselves that they are younger ({later[0]}): "
+            "this machine's clock or the authority's was wrong then",
+            err=True,
+        )
+
+
+def _digest(option: str, said: str) -> str:
+    """A digest as it is compared, in small letters; empty for none. Raises ConfigurationError."""
+    found = said.strip().lower().replace(":", "")
+    if found and (len(found) != DIGITS or set(found) - set("0123456789abcdef")):
+        raise ConfigurationError(f"{option} {said}: is no SHA-256; give the {DIGITS} digits that verify prints")
+    return found

@@ -1,0 +1,124 @@
+"""A page at its capture beside the listing as it was crawled: what differs, and whether the flags are raised again."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from monitor.records import Flag, Listing
+
+COMPARED = ("title", "price", "currency", "seller_id", "seller_name")
+ENOUGH = 0.8
+"""So many of a title's words must be readable on the picture."""
+OF_HISTORY = frozenset({"unstable_price"})
+RAISED, NOT_RAISED = "raised again", "NOT raised again"
+
+Judge = Callable[[Listing], Collection[str]]
+"""The kinds of flags that a listing raises without its history and photos."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """`differs` holds each field that was read both times and differs, as crawled and as captured.
+
+    `flags` says of each kind of flag whether it is raised again on what can be read there, or why that is not judged.
+    `other` says why this is other content than was crawled; empty where it is not.
+    """
+
+    differs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    flags: Mapping[str, str] = field(default_factory=dict)
+    other: str = ""
+    sure: bool = True
+    """Whether the page's listing has the crawled one's number or title."""
+
+
+def same_listing(found: Sequence[Listing], crawled: Listing) -> tuple[Listing | None, bool]:
+    """The listing of a page to compare with the crawled one, and whether it has its number or its title.
+
+    Where none has, it is what the page offers first: what stands now where the listing was.
+    """
+    for one in found:
+        if one.listing_id == crawled.listing_id:
+            return one, True
+    same_title = [one for one in found if one.title == crawled.title]
+    return (same_title[0], True) if same_title else (found[0] if found else None, False)
+
+
+def compare(
+    found: Listing,
+    crawled: Listing,
+    flags: Iterable[Flag],
+    text: str,
+    address: str,
+    photos: Collection[str],
+    judge: Judge,
+) -> Compared:
+    """Compare a page's listing with the crawled one.
+
+    `text` is what a person can read on the page, `address` where it came from, `photos` are the addresses of those
+    photos of the crawl that the page loaded unchanged.
+    """
+    differs = {
+        name: (str(before or ""), str(now or "")) for name in COMPARED
+        if (before := getattr(crawled, name)) and (now := getattr(found, name)) and before != now
+    }  # fmt: skip
+    readable = _squeezed(text)
+    shown = replace(
+        found, marketplace=crawled.marketplace, listing_id=crawled.listing_id,
+        territory=crawled.territory or found.territory, title=found.title if is_readable(found.title, readable) else "",
+        description="\n".join(line for line in found.description.splitlines() if is_readable(line, readable)),
+    )  # fmt: skip
+    raised = judge(shown) if shown.title else ()
+    said = {flag.kind: _again(flag, found, raised, photos) for flag in flags}
+    judged = {value for value in said.values() if value in (RAISED, NOT_RAISED)}
+    other = ""
+    if not same_site(crawled.url, address):
+        other = f"the site led to another one, {urlsplit(address).hostname}"
+    elif not shown.title:
+        other = f"the title that the page gives itself, {found.title[:200]!r}, cannot be read on it"
+    elif judged == {NOT_RAISED}:
+        other = "none of the flags that can be judged there is raised again"
+    return Compared(differs=differs, flags=said, other=other)
+
+
+def is_readable(words: str, readable: str) -> bool:
+    """Whether most words stand in a text without gaps, as `_squeezed` makes it."""
+    if (whole := _squeezed(words)) in readable:
+        return bool(whole)
+    parts = [_squeezed(word) for word in re.findall(r"\w+", words)]
+    return bool(parts) and sum(part in readable for part in parts) >= ENOUGH * len(parts)
+
+
+def same_site(url: str, other: str) -> bool:
+    """Whether two addresses are of one site: of one domain, or of one name in different countries."""
+    one, two = ((urlsplit(each).hostname or "").split(".") for each in (url, other))
+    if one == two or one[-1].isdecimal() or two[-1].isdecimal():  # numbers have no domain
+        return one == two
+    return _name(one) == _name(two)
+
+
+def _name(labels: list[str]) -> str:
+    """The label that an owner chose, such as `amazon` of www.amazon.co.uk."""
+    short = len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2
+    return labels[-3] if short else labels[-2] if len(labels) > 1 else labels[0]
+
+
+def _again(flag: Flag, found: Listing, raised: Collection[str], photos: Collection[str]) -> str:
+    images = {fact.image for fact in flag.evidence if fact.image}
+    if images:
+        return RAISED if images & set(photos) else "not judged: the photo is not there byte by byte"
+    if flag.kind in raised:
+        return RAISED
+    if flag.kind in OF_HISTORY:
+        return "not judged: it rests on several days"
+    if flag.kind == "unauthorized_seller" and not found.seller_is_readable:
+        return "not judged: no seller could be read"
+    if flag.kind == "low_price" and found.price is None:
+        return "not judged: no price could be read"
+    return NOT_RAISED
+
+
+def _squeezed(text: str) -> str:
+    """Without gaps, and in one form of letters."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
