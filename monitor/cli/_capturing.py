@@ -3,13 +3,11 @@
 import asyncio
 import hashlib
 import json
-import urllib.request
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
-from urllib.parse import urlsplit
 
 from monitor import __version__
 from monitor.brands.loader import load_brands
@@ -22,7 +20,7 @@ from monitor.crawling.politeness import user_agent
 from monitor.crawling.reading import PageNotReadError, Readers
 from monitor.errors import ConfigurationError
 from monitor.evidence.archive import wacz
-from monitor.evidence.capture import Camera, Proxy
+from monitor.evidence.capture import Camera
 from monitor.evidence.clock import clock
 from monitor.evidence.comparison import Compared, compare, same_listing
 from monitor.evidence.seal import seal
@@ -31,6 +29,7 @@ from monitor.evidence.statement import GOODS, comparison, files_of, settings_dig
 from monitor.inspection import Inspector
 from monitor.net import UrlPolicy
 from monitor.pages import Page
+from monitor.proxies import proxy_for
 from monitor.records import History, Listing, Observation, listing_to_record
 from monitor.store import Case, Store
 from monitor.store.codec import evidence_to_json
@@ -159,17 +158,6 @@ class Capturing:
 
     def _count(self) -> None:
         self._refused += 1
-
-
-def proxy_for(url: str) -> Proxy | None:
-    """The proxy that the environment names for an address, with its password apart."""
-    parts = urlsplit(url)
-    named = urllib.request.getproxies().get(parts.scheme)
-    if not named or urllib.request.proxy_bypass(parts.hostname or ""):
-        return None
-    proxy = urlsplit(named if "://" in named else f"http://{named}")
-    place = f"{proxy.scheme}://{proxy.hostname}" + (f":{proxy.port}" if proxy.port else "")
-    return Proxy(server=place, username=proxy.username or "", password=proxy.password or "")
 
 
 def moment() -> datetime:

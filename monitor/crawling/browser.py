@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from typing import Any
-from urllib.request import getproxies
 
 from playwright.async_api import Error, Page
 from playwright.async_api import Request as BrowserRequest
@@ -19,6 +18,7 @@ from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.crawling.render import PAGES_AT_ONCE
 from monitor.crawling.session import Session
 from monitor.crawling.unwanted import is_unwanted
+from monitor.proxies import Proxy, proxy_of
 
 INLINE = ("data:", "blob:", "about:")
 SECONDS_TO_CLOSE = 5
@@ -94,9 +94,9 @@ class Browser(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]  # the bas
     async def _start_once(self) -> None:
         async with self._starting:
             if not self._started:
-                upstream = getproxies()
-                server = upstream.get("https") or upstream.get("http") or await self._proxy.start()
-                self.config.launch_options["proxy"] = {"server": server, "bypass": "<-loopback>"}
+                upstream = proxy_of("https", "http") or Proxy(server=await self._proxy.start())
+                way = {"server": upstream.server, "bypass": "<-loopback>", **upstream.credentials}
+                self.config.launch_options["proxy"] = way
                 await self._launch()
                 self._watching = asyncio.ensure_future(watch(self._memory, self._count_large))
                 self._started = True

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,6 +11,7 @@ from monitor.chromium import launch_arguments
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence.seen import Seen
 from monitor.evidence.visible import visible_text
+from monitor.proxies import Proxy
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright, ProxySettings, Route
@@ -35,15 +35,6 @@ SCROLL = f"""(async () => {{
   scrollTo(0, 0);
 }})()"""
 """Pictures that load only when they come into sight are made to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proxy:
-    """A proxy that the operator's environment names, which then resolves names in place of the guard."""
-
-    server: str
-    username: str = ""
-    password: str = ""
 
 
 class _WentOnError(WorkFailedError):
@@ -138,9 +129,8 @@ class Camera:
 
     async def _look(self, url: str, browser: "Browser", *, hold: bool = False) -> Seen:
         proxy, guard = self._proxy(url), self._guard()
-        way: ProxySettings = {"server": proxy.server if proxy else await guard.start(), "bypass": "<-loopback>"}
-        if proxy and proxy.username:
-            way |= {"username": proxy.username, "password": proxy.password}
+        out = proxy or Proxy(server=await guard.start())
+        way: ProxySettings = {"server": out.server, "bypass": "<-loopback>", **out.credentials}
         try:
             context = await browser.new_context(
                 viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=False, service_workers="block",
