@@ -17,8 +17,8 @@ How to check this evidence, with sha256sum and openssl alone.
    nothing of the listing were left out; those that are here must be as they were signed. In a package's folder:
      sha256sum --check --strict --ignore-missing SHA256SUMS
      openssl pkeyutl -verify -pubin -inkey ../../public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
-   Compare the digest of public-key.pem with the one its owner tells you by another way:
-     sha256sum public-key.pem
+   Compare the fingerprint of the key with the one its owner tells you by another way:
+     openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
 2. log/ holds lines of the owner's log, each file named after the numbers of its first and last line. The line of a
    package names it, and its "digest" is that of the package's SHA256SUMS:
      sha256sum packages/NAME/SHA256SUMS

@@ -20,7 +20,7 @@ from monitor.cli._test_buys import proven
 from monitor.complaints import Ground, Purchase
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log, stamps
-from monitor.evidence.keys import verifier
+from monitor.evidence.keys import fingerprint, verifier
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import check_package, digest_of
 from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
@@ -140,7 +140,7 @@ def test_the_log_leads_from_a_package_to_its_timestamp(
         assert done.returncode == 0, (command, done.stderr)
         said += done.stdout + done.stderr
     for part in ("page.html: OK", "Signature Verified Successfully", along.evidence[0].digest,
-                 json.loads(second)["previous"], "Verification: OK"):  # fmt: skip
+                 json.loads(second)["previous"], "Verification: OK", fingerprint(tmp_path)):  # fmt: skip
         assert part in said
 
 
