@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from monitor.products.words import fold, lexicon, spaced, words
 
 SIZE = re.compile(
-    r"(?:(?<![\w.,/])|(?<=\d[x×])"
+    r"(?:(?<![\w.,/])|(?<=\d[x×])|(?<=[gt]b/)"
     r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
-    r"(毫升|升|公斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litri|kg|g|gr|oz|lb|lbs|mm"
-    r"|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas|cali|インチ|ft|feet|w|watt|watts|"
-    r"v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
+    r"(毫升|升|公斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litri"
+    r"|liters|ltr|lt|kg|g|gr|fl\.? ?oz|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
+    r"|cali|インチ|ft|feet|w|watt"
+    r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
 )
 UNIT: Mapping[str, tuple[str, float]] = {
     "go": ("gb", 1), "tb": ("gb", 1000), "to": ("gb", 1000), "ml": ("l", 0.001), "cl": ("l", 0.01), "dl": ("l", 0.1),
@@ -20,9 +21,17 @@ UNIT: Mapping[str, tuple[str, float]] = {
     "in": ("inch", 1), "inches": ("inch", 1), "zoll": ("inch", 1), "pouces": ("inch", 1), "寸": ("inch", 1),
     **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),
     **dict.fromkeys(("litres", "litros", "litri"), ("l", 1)),
+    **dict.fromkeys(("fl oz", "fl.oz", "fl. oz", "floz"), ("l", 0.0295735)),
+    **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)),
     '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),
     "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),
 }  # fmt: skip
+GIGABYTES = re.compile(
+    r"(?<![\w.,])(?:\d{1,2}(?:GB?)?[+/]|SSD ?|HDD ?|ROM ?)?(16|32|64|128|256|512)GB?(?![^\W\u3005-\u30ff\u3400-\u9fff])"
+)
+"""A power of two before a capital G is memory, as Chinese and Polish sellers write it."""
+UNIT_FIRST = re.compile(r"(?<![\d.,] )(?<![\w.,])(kg|lt|ml|cl)\.? ?(\d{1,4}(?:[.,]\d{1,3})?)(?![\w.,])")
+"""Italian sellers write the unit first: kg 1, lt 5."""
 GENERATION = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*gen(?:eration|eración|eratie|erazione|ération)?\b"
     r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d{1,2})(?:\.0)?\b(?!\.\d)"
@@ -61,6 +70,11 @@ def traits(text: str) -> Traits:
             unit, factor = UNIT.get(match[4], (match[4], 1.0))
             fraction = int(match[2]) / int(match[3]) if match[2] and int(match[3]) else 0.0
             sizes.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
+        for match in UNIT_FIRST.finditer(folded):
+            unit, factor = UNIT.get(match[1], (match[1], 1.0))
+            sizes.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
+        for match in GIGABYTES.finditer(text):
+            sizes.setdefault("gb", set()).add(float(match[1]))
         rest = SIZE.sub(" ", folded) if sizes else folded
     if GENERATION_HINT.search(folded):
         generations = {NUMERAL.get(one, one) for match in GENERATION.finditer(folded) for one in match.groups() if one}

@@ -2,9 +2,34 @@
 
 import re
 
+from monitor.products.alternatives import any_of
+from monitor.products.counting import EXTRAS, PARTS
 from monitor.products.words import fold, spaced
 from monitor.records import Listing
 
+SENT = (
+    r"(?:shipping|delivery|postage|p ?& ?p|versand\w*|lieferung|livraison|expédition|envíos?|envios?|entrega|portes"
+    r"|spedizion[ei]|consegna|frete|verzending|bezorging|retours?|returns?)"
+)
+"""The way to the buyer: that it costs nothing is no bundle."""
+UNSENT = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        *(
+            "versand",
+            "lieferung",
+            "livraison",
+            "envío",
+            "envio",
+            "envíos",
+            "envios",
+            "entrega",
+            "spedizione",
+            "spedizioni",
+        ),
+        *("consegna", "frete", "shipping", "delivery", "verzending", "bezorging", "portes"),
+    )
+)
 CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
 MEANINGS = {
@@ -64,7 +89,8 @@ MEANINGS = {
         r"|出租|租赁|日租|レンタル|リース"
     ),
     "work on the goods": (
-        r"\b(?:repair|service|servicing|overhaul) (?:of|for|service)\b|\brepair service\b"
+        r"\b(?:repair|service|servicing|overhaul) (?:of|for|service)\b(?! (?:\d+|two|four|six|eight|ten"
+        r"|twelve)\b)|\brepair service\b"
         r"|\breparatur\b|\breparatie\b|\bréparation\b|\breparación\b|\briparazione\b|\breparo\b|\bconserto\b"
         r"|\bnaprawa\b"
         r"|\bремонт\b|维修|修理|수리"
@@ -80,11 +106,26 @@ MEANINGS = {
         r"\bersatzteile?\b|\bspare parts?\b|\bpièces? détachées?\b|(?<!de )\brecambios?\b|(?<!per )\bricambi\b"
         r"|(?<!voor )\bonderdelen\b|\bczęści\b|запчаст"
         r"|\b(?:pieces?|crystal|glass|dial|strap|bezel|movement|case) only\b|\bvouchers?\b|\bgutscheine?\b"
-        r"|\bgift card\b|\bposter\b|\bkeyrings?\b|\bauction\b|\bstarting bid\b|\bstartpreis\b"
-        r"|零件|(?<!ジャンク品 )部品(?!取)"
+        r"|\bgift cards?\b|\bcartes?[ -]cadeaux?\b|\bgeschenk(?:karten?|gutscheine?)\b|\btarjetas? (?:de )?regalo\b"
+        r"|\b(?:carte|carta|buon[oi]) regalo\b|\b(?:cartão|vale)[ -]presente\b|\bcadeau(?:bon|kaart)|礼品卡|购物卡"
+        r"|ギフトカード|商品券|"
+        r"\bposter\b|\bkeyrings?\b|\bauction\b|\bstarting bid\b|\bstartpreis\b"
+        r"|\bschlachtfest\b|\bausschlachten\b|\bschlachtfahrzeug|\bdespiece\b|\bdesguace\b"
+        r"|\bbreaking (?:for )?(?:parts|spares)\b"
+        r"|\b(?:solo|se vende) por piezas\b|\bdesmanche\b|\bsucata\b|\bsloopauto\b|\bda demolire\b|拆车件"
+        r"|\b(?:for|as) (?:parts|spares) only\b|\b(?:nur|ausschliesslich) (?:für|als) (?:bastler|ersatzteil)"
+        r"|\bpour pièces (?:uniquement|seulement)\b|\buniquement pour pièces\b|\b(?:solo|sólo"
+        r"|únicamente) para (?:piezas|repuestos|desguace)"
+        r"|\b(?:solo|esclusivamente) per (?:ricambi|pezzi)\b|\b(?:só|somente|apenas) para peças\b"
+        r"|\balleen voor onderdelen\b|部品取り?(?:用|車)|(?:仅|只)(?:供|能)?(?:拆件|拆机)"
+        r"|零件(?![盒箱柜架])|(?<!ジャンク品 )部品(?!取|ケース|箱|棚|トレー)"
     ),
     "packaging or papers alone": (
-        r"\bleer(?:karton|verpackung|schachtel|box)|\bohne inhalt\b|\bemballage (?:vide|seul)\b"
+        r"\bleergut\b|\bleere[nmrs]? (?:flaschen?|kästen|kasten|kisten?|dosen?|schachteln?)\b"
+        r"|\b(?:empties|empty (?:bottles|cans|tins|jars))\b|\bbouteilles? vides?\b|\bbotellas? vacías?\b"
+        r"|\bbottigli[ae] vuot[ae]\b|\bgarrafas? vazias?\b|\blege (?:flessen|fles|kratten|krat|blikken)\b"
+        r"|空瓶|空き瓶|空き箱|空缶"
+        r"|\bleer(?:karton|verpackung|schachtel|box)|\bohne inhalt\b|\bemballage (?:vide|seul)\b"
         r"|\balleen (?:de )?doos\b|\bgebruiksaanwijzing\b|\bbedienungsanleitung\b|\bmode d['’]emploi\b"
         r"|\binstrucciones\b|\binstruction manual\b|"
         r"\b(?:empty|leere?r?) (?:box|karton|ovp|verpackung|bottle|flasche)|\b(?:box|packaging|manual) only\b"
@@ -95,10 +136,18 @@ MEANINGS = {
     "a bundle with other goods": (
         r"\bbundle\b(?! of \d)|\bbundel\b|\bcombo\b"
         r"|\bset (?:mit|met|avec|con) [^\W\d]+(?:,| und | en | et | y "
-        r"| e )|\bzubehörpaket\b|福袋|\b(?:with|including|incl\.?|plus|\+) (?:a )?free\b"
-        r"|\bfree (?:gift|case|strap|bag)\b|\bgratis\b|\bgeschenk\b"
-        r"|\boffert(?:e|s)?\b|\bde regalo\b|\bcon regalo\b|\bin omaggio\b|\bde brinde\b"
-        r"|(?<=[^\W\d])\s\+\s(?=[^\W\d]{3})|套餐|赠品|[送赠](?!货|料|达|人|礼)|おまけ付|プレゼント(?:中|付)|今だけ\S*プレゼント|特典付"
+        r"| e )|\bzubehörpaket\b|福袋"
+        rf"|\b(?:with|including|incl\.?|plus|\+) (?:a )?free\b(?! {SENT})"
+        r"|\bfree (?:gift|case|strap|bag)\b|\bgeschenk\b"
+        rf"|{UNSENT}\bgratis\b(?! {SENT})|{UNSENT}\boffert(?:e|s)?\b"
+        r"|\bde regalo\b|\bcon regalo\b|\bin omaggio\b|\bde brinde\b"
+        r"|(?<=[^\W\d])\s\+\s(?!(?:gro(?:ss|ß)e|kleine|mittlere|junge|alte|large|small|grands?|petits?|grandes"
+        r"|grandi|piccol[ie])\b)(?=[^\W\d]{3})"
+        rf"|\b(?:with|w/|mit|avec|con|com|met|incl|inkl|and|und|et|y|e|en|plus)\.? ?(?:\d{{1,2}}|two|three|zwei"
+        rf"|drei|deux|trois|dos|tres|due|tre|dois|três|twee|drie) (?:[^\W\d]+ )?(?:{EXTRAS.either})\b"
+        r"|ソフト ?\d+ ?(?:本|枚)|コントローラー? ?\d+ ?(?:個|台)|\d+ ?[个個]手柄|\d+ ?[张張](?:卡带|游戏)"
+        rf"|\s\+\s?\d{{1,2}}\s(?!(?:{PARTS.either})\b)(?=[^\W\d]{{3}})|套餐|赠品|[送赠](?!货|料|达|人|礼)|おまけ付|プレゼント(?:中|付)"
+        rf"|今だけ\S*プレゼント|特典付"
     ),
     "a lowest price of several variants": (
         rf"\b(?:{FROM}) (?:nur )?{CURRENCY}? ?\d+[.,]?\d*\s?{CURRENCY}"
@@ -110,7 +159,7 @@ OF_A_PRICE = re.compile(
     r"|\b(?:payment|offer|listing|sale) (?:type|plan|kind)\b|\bangebotsart\b|\btype d['’]offre\b"
 )
 """Names of attributes that say what the price is for."""
-PATTERNS = tuple((re.compile(pattern), meaning) for meaning, pattern in MEANINGS.items())
+PATTERNS = tuple((any_of(pattern), meaning) for meaning, pattern in MEANINGS.items())
 OF_PRICES = tuple(one for one in PATTERNS if one[1] in ("a part payment", "a price that not everybody pays", "a hire"))
 
 

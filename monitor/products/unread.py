@@ -7,13 +7,16 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
+from monitor.products.counting import CONTAINERS, PARTS
+
 MOST_READ = 600
 NUMBER = r"(?<![\w.,/-])(\d{1,5})"
 END = r"(?![\w/]|[.,]\d)"
-PIECES = (
-    "pcs?|pieces?|pce|pk|packs?|count|ct|units?|copies|dozen|stücke?|stk|st|packungen|pièces?|unités?|exemplaires"
-    "|uds?|und|un|unidad(?:es)?|piezas?|pzas?|pzs?|pezzi|pezzo|capi|copie|peças?|pçs?|pecas|stuks?|sztuk[ai]?|szt|par[ey]s?"
+LOOSE = (
+    "pcs?|pieces?|pce|count|ct|units?|copies|stücke?|stk|st|pièces?|unités?|exemplaires"
+    "|uds?|und|un|unidad(?:es)?|piezas?|pzas?|pzs?|pezzi|pezzo|capi|copie|peças?|pçs?|pecas|stuks?|sztuk[ai]?|szt"
 )
+PIECES = rf"{LOOSE}|pk|packs?|dozen|packungen|par[ey]s?"
 PACKS = (
     "packs?|sets?|lots?|lote|lotto|stock|kits?|box|cartons?|caja|caixa|cx|boîte|scatola|confezione|conf|paquet|paquete"
     "|pacote|pct|pacco|packung|karton|blister|fardo|cartela|jeu|jogo|juego|multipack|display|bund|tray|par|bolsa|sachet"
@@ -22,23 +25,37 @@ PACKS = (
 OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|[x×:])"
 COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片"
 CJK_NUMBER = r"(?<![\d.第])(\d{1,4}|[二两三四五六八十])"
-CONTENT = r"[\s-]?(?:teil|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b)"
+CONTENT = r"[\s-]?(?:teil|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
+CONTENT += rf"|(?:{PARTS.either})\b)"
 CHOICE = re.compile(
-    r"\b(?:choose|choice|select|wählbar|auswahl|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
+    r"\b(?:choose|choice|select\w*|pick|(?:aus)?wählbar|auswählen|auswahl|nach wahl|variable|sélectionn\w+"
+    r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
     r"|escolh\w+|do wyboru|naar keuze|kies)\b|可选|任选|选择|選べる|選択",
     re.IGNORECASE,
 )
 QUANTITY = re.compile(
-    rf"\b(?:quantity|qty|menge|anzahl|quantité|cantidad|quantità|quantidade|ilość|aantal|{PIECES})\b|数量|個数|[件个個张枚只]",
+    rf"\b(?:quantity|qty|menge|anzahl|stückzahl|packgröße|pack sizes?|quantité|cantidad|quantità|quantidade|ilość"
+    rf"|aantal|packs?|{LOOSE})\b|数量|個数|入数|本数|[件个個张枚只]",
     re.IGNORECASE,
 )
 LISTED = re.compile(
-    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})+\s?(?:(?:{PIECES})\b|[件个個只张枚本])", re.IGNORECASE
+    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、,~-]|or|oder|ou|o|of|of|lub|または|或)\s?\d{{1,5}}"
+    rf"|\s\d{{1,5}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
+    re.IGNORECASE,
 )
+SIZES = re.compile(
+    r"\b(?:packs?|pack sizes?|packungsgrößen?|lots?|kit|qty|quantity|menge|anzahl|stückzahl|quantités?|cantidad"
+    r"|quantità|quantidade|aantal)\b"
+    r"\W{1,3}(?:of |de |von |da |di |van )?\d{1,5}(?:\s?(?:[\s,/|]|or|oder|ou|o|of)\s?\d{1,5}){2,}"
+    r"|数量\D{0,3}\d+(?:[\s、,/]\d+){2,}",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+")
 TWICE = re.compile(r"(\d{1,4})\s?([件个個只张枚本包盒瓶])\D{1,3}(?!\1)\d{1,4}\s?\2")
 NEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{4,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
         rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})",
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}",
@@ -50,8 +67,10 @@ NEAR = tuple(
     )
 )
 WHOLESALE = re.compile(
-    r"\b(?:atacado|all['’]ingrosso|ingrosso|mayoreo|al por mayor|en gros|hurtowo|por mayor"
-    r"|stock (?:di|misto|lotto))\b",
+    r"\b(?:konvolut|job ?lots?|restposten|lot (?:revendeur|de gros|destockage)|lote mayorista|grossiste|atacado"
+    r"|all['’]ingrosso|ingrosso|mayoreo|al por mayor|en gros|hurtowo|por mayor"
+    r"|various quantities|multiple quantities|verschiedene mengen|diverses quantités|varias cantidades|varie quantità"
+    r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto))\b",
     re.IGNORECASE,
 )
 CJK_NEAR = re.compile(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
@@ -60,10 +79,10 @@ CJK_NEAR = re.compile(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロー�
 def choice(text: str) -> str:
     """The words that leave the quantity to the buyer, or speak of a trade lot; an empty string if there are none."""
     text = text[:MOST_READ]
-    if found := LISTED.search(text) or TWICE.search(text) or WHOLESALE.search(text):
+    if found := LISTED.search(text) or SIZES.search(text) or TWICE.search(text) or WHOLESALE.search(text):
         return found[0].strip()
     found = CHOICE.search(text)
-    return found[0].strip() if found and QUANTITY.search(text) else ""
+    return found[0].strip() if found and (QUANTITY.search(text) or SEVERAL.search(text, found.end())) else ""
 
 
 def unread(text: str) -> Iterator[str]:

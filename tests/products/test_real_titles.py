@@ -3,8 +3,9 @@
 Each table was written before it was read, and the rules were mended by what it showed. First readings: real_titles.txt
 79.4 % of 321 right and 37 counts wrong, fresh_titles.txt 87.5 % of 80 and 3, third_titles.txt 85.9 % of 320 and 27,
 fourth_titles.txt 93.1 % of 304 and 10, fifth_titles.txt 95.4 % of 304 and 7; then, by another writer who had not read
-the rules, sixth_titles.txt 83.0 % of 306 and 30, seventh_titles.txt 75.8 % of 153 and 8. So these tests hold what was
-reached, and say nothing of titles that nobody saw: for that the first readings stand.
+the rules, sixth_titles.txt 83.0 % of 306 and 30, seventh_titles.txt 75.8 % of 153 and 8; by a third writer who had not,
+eighth_titles.txt 86.2 % of 320 and 13, and, after the rules were mended by that, ninth_titles.txt 80.9 % of 320 and 20
+(the rules before: 73.8 % and 23). So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
@@ -25,13 +26,16 @@ LEAST_RIGHT = {
     "third_titles.txt": 0.95,
     "fourth_titles.txt": 0.95,
     "fifth_titles.txt": 0.95,
-    "sixth_titles.txt": 0.9,
-    "seventh_titles.txt": 0.83,
+    "sixth_titles.txt": 0.94,
+    "seventh_titles.txt": 0.95,
+    "eighth_titles.txt": 0.95,
+    "ninth_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)
 BASE = {
     "ml": ("l", 0.001),
     "cl": ("l", 0.01),
+    "fl oz": ("l", 0.0295735),
     "kg": ("g", 1000),
     "tb": ("gb", 1000),
     "to": ("gb", 1000),
@@ -63,7 +67,7 @@ def size_is_read(row: Row) -> bool:
     """Whether the size that the row names is among those read; a row without one asks nothing."""
     if row.size == "-":
         return True
-    found = re.fullmatch(r"([\d.]+) (\S+)", row.size)
+    found = re.fullmatch(r"([\d.]+) (\S.*)", row.size)
     assert found, row
     unit, factor = BASE.get(found[2], ("inch" if found[2] in INCH else found[2], 1))
     if unit == "m":
@@ -83,7 +87,8 @@ def mistakes(row: Row) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
-    "name", ["real_titles.txt", *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth"))]
+    "name",
+    ["real_titles.txt", *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth"))],
 )
 def test_the_table_is_large_and_in_eight_languages(name: str) -> None:
     table = rows(name)

@@ -1,0 +1,53 @@
+"""Packs of packs: "4 packs of 6 bottles" sells 24 units, "3 boxes of 30 lenses" three."""
+
+import re
+from dataclasses import dataclass
+
+from monitor.products.counting import CONTAINERS, DOSES, GOODS, SHEETS
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, CJK_N, MOST, N, number
+
+OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
+OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|[x×])"
+LATIN = re.compile(
+    rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
+    re.IGNORECASE,
+)
+TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
+ASIAN = re.compile(
+    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張])(?:入り?|装)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?)\s?{CJK_N}\s?"
+    r"(?:箱|ケース|提|组|セット|パック|盒)"
+)
+LOOSE = frozenset("枚片粒錠张張")
+"""Measure words of what a pack holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """How many `units` the packs hold in all, 0 where that is not certain; `text` says it, at `start` to `end`."""
+
+    units: int
+    text: str
+    start: int
+    end: int
+
+
+def nested(text: str, folded: str) -> Nested | None:
+    """The first pack of packs in a title."""
+    if found := LATIN.search(text):
+        outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
+        if re.fullmatch(r"k?g|[mcd]?l|oz", of):
+            units = outer  # each of so many grams or millilitres
+        elif of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded):
+            units = outer
+        elif found["each"] or found["sized"] or of in CONTAINERS.words or of in GOODS.words:
+            units = outer * inner
+        else:
+            units = outer * inner if re.search(rf"(?<!\d){outer * inner}(?!\d)", text) else 0
+    elif found := TIMES.search(text):
+        units = number(found[1]) * number(found[2])
+    elif found := ASIAN.search(text):
+        inner, outer = number(found[1]), number(found[3])
+        units = outer if found["of"] in LOOSE else outer * inner
+    else:
+        return None
+    return Nested(units if units <= MOST else 0, found[0].strip(), found.start(), found.end())

@@ -1,0 +1,26 @@
+"""Numbers as titles write them, in digits and in words, and what may stand beside one that counts."""
+
+NUMERALS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12, "zwei": 2, "drei": 3,
+    "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "zwölf": 12, "deux": 2, "trois": 3, "quatre": 4,
+    "cinq": 5, "dix": 10, "douze": 12, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "diez": 10,
+    "doce": 12, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "otto": 8, "dieci": 10, "dodici": 12,
+    "dois": 2, "duas": 2, "três": 3, "quatro": 4, "oito": 8, "dez": 10, "doze": 12, "twee": 2, "drie": 3, "vijf": 5,
+    "twaalf": 12, "dwa": 2, "trzy": 3,
+    "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10,
+}  # fmt: skip
+_words = "|".join(sorted((word for word in NUMERALS if len(word) > 1), key=len, reverse=True))
+N = rf"(\d{{1,3}}|(?:{_words}|[二两三四五六八十])(?![^\W\d_]))"
+CJK_N = r"(\d{1,3}|[二两三四五六八十])"
+AMOUNT = (
+    r"(?<!\d)\d{1,5}(?:[.,]\d+)?\s?(?:ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|g|gr|kg|oz|fl\.? ?oz"
+    r"|毫升|升|克|千克)(?![a-zà-ÿ])"
+)
+BEFORE = r"(?<![\w.,/-])"
+AFTER = r"(?![\w/]|[.,]\d)"
+MOST = 500
+
+
+def number(text: str) -> int:
+    """The value of a numeral that `N` or `CJK_N` found."""
+    return NUMERALS.get(text.casefold()) or int(text)

@@ -1,0 +1,159 @@
+"""Patterns of what counts units in a title, of what may count them, and of what stands beside a number that does not.
+
+Kinds of goods and containers are data, in `counting.toml`; what is here is how a title puts a number beside them.
+"""
+
+import re
+
+from monitor.products.counting import CLASSIFIERS, CONTAINERS, DOSE_PACKS, GOODS
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, CJK_N, N
+from monitor.products.unread import CONTENT as NO_COUNT
+from monitor.products.unread import LOOSE, PACKS, PIECES
+
+CJK_COUNTER = (
+    "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
+    "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
+)
+CERTAIN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack)\s+of\s+{N}{AFTER}",
+        rf"{BEFORE}{N}[\s-]?(?:packs?|pk|boxes|{CONTAINERS.either})\b",
+        (
+            rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack|blister|gebinde"
+            r"|kiste)\b"
+        ),
+        rf"\b(?:packung|set|karton|sparpack|vorratspack)\s+(?:mit|à|zu|von)\s+{N}{AFTER}",
+        rf"\b(?:lot|packs?|set|boîte|paquet|coffret|carton|caisse|étui|sachet|blister)\s+de\s+{N}{AFTER}",
+        (
+            rf"\b(?:set|confezione|pacco|scatola|conf\.?|cartone|blister|multipack|pack|cassa|kit|pacchetto)\s+(?:da"
+            rf"|di)\s+{N}{AFTER}"
+        ),
+        (
+            rf"\b(?:paquete|juego|caja|lote|conjunto|kit|caixa|embalagem|pacote|bl[ií]ster|estuche|bolsa)\s+(?:de"
+            rf"|con|com)\s+{N}{AFTER}"
+        ),
+        (
+            rf"\b(?:set|pak|doos|verpakking|voordeelpak|multipack|zak|krat|tray|zestaw|opakowanie)\s+(?:van|met"
+            rf"|z)\s+{N}{AFTER}"
+        ),
+        (
+            rf"{BEFORE}{N}[\s-]?(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces"
+            rf"|шт)\b\.?(?!\s*(?:set|kit)\b)"
+        ),
+        rf"{BEFORE}{N}\s?[x×]\s?(?={AMOUNT}|\d{{3}}/\d\d\s?Z?R\s?\d\d)",
+        rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
+        rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
+        rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
+        rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
+        rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
+        rf"^\W*{N}\s+(?:{GOODS.either})\b",
+        rf"\b(?:pack|lote|bl[ií]ster)\s+{N}\s*$",
+        rf"{BEFORE}{N}\s?un\.?(?=\s*$|\s*[),;])",
+        rf"\bn[.°º]\s?{N}\s+(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b",
+        rf"\bpack\s?-\s?{N}{AFTER}",
+        rf"{AMOUNT}\s?(?:{CONTAINERS.either})\W+{N}\s?(?:count|ct)\b",
+        (
+            rf"\b(?:{PACKS})\s+(?:[^\W\d]+\s+)?(?:(?:com|con|mit|de|da|di|of|met|van|c/)\s+)?{N}\s+"
+            rf"(?:{GOODS.either}|{CONTAINERS.either})\b"
+        ),
+        rf"{AMOUNT}装?\s*{CJK_N}[桶瓶罐](?!入)",
+        rf"^\W*n[.°º]\s?{N}\s+(?=[^\W\d]{{3,}})",
+        rf"{AMOUNT}\s?(?:c/|com|lot|lote|tris|pack)\s?{N}\s*$",
+        rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
+        rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{GOODS.either})\b",
+        rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
+        rf"{BEFORE}{N}-?pc\b",
+        rf"\b(?:packs?|lot|pacco|lote|caja)\s?[x×]\s?{N}{AFTER}",
+        rf"\b(?:fardo|cartela|pacote|pct|pack|blister|bl[ií]ster|display)\s+(?:com|con|c/)\s?{N}{AFTER}",
+        rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
+        rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
+        rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;](?!\d)|\s*$)",
+        rf"(?<=[\s(])×{N}(?=\s*[),;](?!\d)|\s*$)",
+        rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
+        rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
+        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
+        rf"{CJK_N}\s*(?:パック|本パック|개입|개 세트|개세트|팩)",
+        rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
+    )
+)
+OF_GOODS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{BEFORE}{N}[\s-]?(?:{PIECES})\b",
+        (
+            r"\b(?:kits?|sets?|jogo|jeu|juego|lote?|pack|coffret|conjunto|par)\s+(?:(?:com|c/|con|de|di|da|of)\s?)?"
+            rf"{N}{AFTER}(?!{NO_COUNT})"
+        ),
+        rf"\bda\s+{N}\s*$",
+        rf"(?<=\s)x{N}(?=\s|$)",
+    )
+)
+"""Counts of what a title begins with, where that is goods that are sold singly."""
+CLASSIFIED = re.compile(rf"(?<![送赠附带含.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?!入)")
+WITH = re.compile(r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus)|\bw/|[+&])\s*$", re.IGNORECASE)
+PACKED = re.compile(
+    r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(
+    rf"(?:=|\b(?:total(?: of)?|insgesamt|zusammen|au total|en total|in totale?|no total|totaal)\b"
+    rf"|共|合[计計])\s*:?\s*{N}"
+    rf"\s?(?:(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b|{CJK_COUNTER})",
+    re.IGNORECASE,
+)
+UP_TO = re.compile(r"\b(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot)\s*$|最多\s*$", re.IGNORECASE)
+MIDDLE_X = re.compile(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
+LOWER_X = re.compile(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
+DOUBTFUL = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|lens|getragen|benutzt|worn|used|porté"
+            r"|usad|indossat|gedragen|gebruikt))"
+        ),
+        rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
+        rf"^\W*{N}\s+(?!in\b|en\b|em\b)[^\W\d]{{4,}}s\b",
+        (
+            r"^\W*(two|three|four|six|due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+"
+            r"[^\W\d]{4,}"
+        ),
+        r"\bcoppia\b|\bstel van\b|\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
+        rf"{CJK_N}\s*粒装",
+        (
+            rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
+            rf"|couleur|colore|cores|kleur)"
+        ),
+        rf"{BEFORE}{N}[\s-]?(?:pi[eè]ces|sheets)\b",
+        rf"{CJK_N}\s*(?:点|件)(?!装|套)",
+        rf"(?<=\s)×\s?{N}{AFTER}",
+        (
+            r"\b(?:multi-?packs?|vorteilspack|bulk (?:pack|lot)|wholesale|job ?lots?|großpackung"
+            r"|konvolut|restposten|sammlung von|lot (?:revendeur|de gros|destockage)|lote mayorista|stock lotto"
+            r"|partij|grossiste)\b"
+            r"|整箱|批发|まとめ売り"
+        ),
+    )
+)
+CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw)\b|套装|セット", re.IGNORECASE)
+FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla)\s*$", re.IGNORECASE)
+CAPACITY = re.compile(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
+HELD = re.compile(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
+"""Containers, pairs and the like: what a rack or a cooler is made to hold."""
+OF_PIECES = re.compile(
+    rf"(?:{LOOSE}|stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
+    re.IGNORECASE,
+)
+OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo)\b", re.IGNORECASE)
+CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
+WORDS = {
+    "twin pack": 2, "twinpack": 2, "twin-pack": 2, "double pack": 2, "doppelpack": 2, "duopack": 2, "duo pack": 2,
+    "duo-pack": 2, "triple pack": 3, "tripack": 3, "dreierpack": 3, "zweierpack": 2, "doppelpackung": 2,
+    "ein dutzend": 12, "1 dutzend": 12, "une douzaine": 12, "una docena": 12, "una dozzina": 12, "uma dúzia": 12,
+    "een dozijn": 12, "1ダース": 12, "一打": 12, "dozen box": 12, "halbes dutzend": 6, "demi-douzaine": 6,
+    "media docena": 6, "mezza dozzina": 6, "meia dúzia": 6, "half dozijn": 6,
+    "一对装": 2, "one dozen": 12, "a dozen": 12, "half dozen": 6, "half a dozen": 6, "trio pack": 3, "quad pack": 4,
+    "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
+}  # fmt: skip
+DOSE_WORDS = re.compile(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
+DOSED = re.compile(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)
