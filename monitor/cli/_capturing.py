@@ -27,7 +27,7 @@ from monitor.evidence.seal import seal
 from monitor.evidence.seen import Seen
 from monitor.evidence.statement import GOODS, comparison, files_of, settings_digests, shown, statement, why_other
 from monitor.inspection import Inspector
-from monitor.net import UrlPolicy
+from monitor.net import Refusal, UrlPolicy
 from monitor.pages import Page
 from monitor.proxies import proxy_for
 from monitor.records import History, Listing, Observation, listing_to_record
@@ -82,7 +82,8 @@ class Capturing:
         file = await asyncio.to_thread(self._store.case, key)
         listing = file.case.listing
         if refusal := self.policy.refusal(listing.url):
-            raise ConfigurationError(f"case {key}: {listing.url} {refusal}; a capture does not go there")
+            way_out = "; name the host in [network] private_hosts of monitor.toml" * (refusal is Refusal.PRIVATE)
+            raise ConfigurationError(f"case {key}: {listing.url} {refusal}; a capture does not go there{way_out}")
         seen = await self._camera.look(listing.url)
         page = await self._read(seen)
         return await asyncio.to_thread(self._seal, file, seen, page)
@@ -97,6 +98,8 @@ class Capturing:
         case, settings = file.case, settings_digests(self._settings.path, file.case.finding.brand)
         compared = self._compared(case, seen, page)
         shows = shown(page, seen.status, compared)
+        if shows == "gone":  # known before it is sealed: should that fail, the listing is gone all the same
+            self._store.mark_removed([case.listing.url], seen.at)
         stated = statement(seen, page, shows, compared, software=SOFTWARE, settings=settings, clock=clock())
         flags = [
             {"kind": flag.kind, "rule": flag.rule, "severity": flag.severity, "sentence": flag.sentence,

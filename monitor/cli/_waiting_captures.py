@@ -1,4 +1,4 @@
-"""Captures the candidate cases that wait for it: as a guest, within bounds, and with all that failed told."""
+"""Captures the open cases that wait for it: as a guest, within bounds, and with all that failed told."""
 
 import asyncio
 import time

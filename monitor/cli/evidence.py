@@ -87,7 +87,7 @@ Examples:
   monitor evidence capture --waiting     from a schedule; see [captures] in monitor.toml"""
 )
 @click.argument("cases", nargs=-1, type=NUMBER, metavar="[CASE]...")
-@click.option("--waiting", is_flag=True, help="Capture the candidate cases that wait for it, within the bounds set.")
+@click.option("--waiting", is_flag=True, help="Capture the open cases that wait for it, within the bounds set.")
 @click.option("--by", default="", help="Who captures; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
 def capture(cases: tuple[int, ...], waiting: bool, by: str, workspace: Path) -> None:
@@ -156,7 +156,7 @@ def _capture_waiting(settings: "Workspace", store: "Store") -> None:
 @command.command(epilog="\b\nExample:\n  monitor evidence waiting")
 @workspace_option
 def waiting(workspace: Path) -> None:
-    """List the candidate cases that wait to be captured by themselves, with what failed how often."""
+    """List the open cases that wait to be captured by themselves, with what failed how often."""
     from monitor.cli import _waiting_captures
     from monitor.cli._columns import aligned
     from monitor.store import open_store

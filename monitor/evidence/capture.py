@@ -28,6 +28,15 @@ MOST_SECONDS = 60
 MOST_HTML = 10_000_000
 EMPTY = "ERR_HTTP_RESPONSE_CODE_FAILURE"
 """What Chromium says of an answer such as 404 without a body."""
+REASONS = {
+    "ERR_TUNNEL_CONNECTION_FAILED": "its host is not reached: there is no network, or the address is private",
+    "ERR_NAME_NOT_RESOLVED": "its host has no address",
+    "ERR_PROXY_CONNECTION_FAILED": "the proxy that the environment names does not answer",
+    "ERR_CERT": "the site's certificate is not good",
+    "ERR_TOO_MANY_REDIRECTS": "it leads round and round",
+    "Timeout": "it does not answer in time",
+}
+"""What the browser's words mean."""
 SCROLL = f"""(async () => {{
   for (let y = 0; y < Math.min(document.documentElement.scrollHeight, {MOST_HEIGHT}); y += {HEIGHT}) {{
     scrollTo(0, y); await new Promise(done => setTimeout(done, 30));
@@ -102,7 +111,8 @@ class Camera:
                 f"{url}: cannot be captured: the page kept busy for {MOST_SECONDS} seconds"
             ) from failure
         except Error as failure:
-            reason = failure.message.splitlines()[0]
+            reason = next((words for sign, words in REASONS.items() if sign in failure.message), "")
+            reason = reason or failure.message.splitlines()[0]
             raise WorkFailedError(f"{url}: cannot be captured: {reason}") from failure
 
     async def _launched(self) -> "Browser":

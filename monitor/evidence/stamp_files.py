@@ -75,6 +75,8 @@ def settle(folder: Path) -> None:
         shutil.rmtree(begun) if is_folder(begun) else begun.unlink()
     if is_folder(folder / STAMPS):
         sync(folder / STAMPS)
+        if not any((folder / STAMPS).iterdir()):
+            (folder / STAMPS).rmdir()
 
 
 def look(folder: Path, entries: Iterable[Mapping[str, str]], head: log.Head | None, verify: log.Verify) -> Files:
@@ -82,6 +84,7 @@ def look(folder: Path, entries: Iterable[Mapping[str, str]], head: log.Head | No
     place = folder / STAMPS
     there = {path.name: path for path in sorted(place.iterdir())} if is_folder(place) else {}
     wrong, waiting, found = [], [], {}
+    wrong += [f"{STAMPS}: was added"] if is_folder(place) and not there else []
     begun = {name for name in there if name.startswith(log.BEGUN)}
     ours = {name for name in begun if head and is_folder(there[name]) and log.is_begun(name, head, verify)}
     wrong += [f"{STAMPS}/{name}: was added" for name in sorted(begun - ours)]

@@ -17,6 +17,8 @@ HOLD = timedelta(minutes=5)
 """How long a case stays with a process that does not give it back: longer than a capture takes."""
 FIRST_WAIT, LATER = timedelta(hours=1), 4
 MOST_TRIES = 5
+OPEN = (Status.CANDIDATE, Status.CONFIRMED)
+"""Whose listings are still to be captured: what a person confirmed will be complained of."""
 BEGUN = "it was begun, and did not come to its end"
 
 
@@ -39,7 +41,7 @@ class Waiting:
 
 
 def waiting(connection: Connection, least: int, captured: Collection[int]) -> list[Waiting]:
-    """The candidate cases of at least this severity that were not captured, the most severe and newest first.
+    """The open cases of at least this severity that were not captured: confirmed ones, then the most severe and newest.
 
     Listings that are known to be gone are left out.
     """
@@ -48,8 +50,8 @@ def waiting(connection: Connection, least: int, captured: Collection[int]) -> li
         .join(listing, case.c.listing_id == listing.c.id)
         .join(observation, case.c.last_observation_id == observation.c.id)
         .outerjoin(capture_try, capture_try.c.case_id == case.c.id)
-        .where(case.c.status == Status.CANDIDATE, case.c.severity >= least, listing.c.removed_at.is_(None))
-        .order_by(case.c.severity.desc(), case.c.last_seen.desc(), case.c.id)
+        .where(case.c.status.in_(OPEN), case.c.severity >= least, listing.c.removed_at.is_(None))
+        .order_by(case.c.status == Status.CANDIDATE, case.c.severity.desc(), case.c.last_seen.desc(), case.c.id)
     )
     return [
         Waiting(

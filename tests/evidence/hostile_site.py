@@ -119,7 +119,7 @@ class Site(BaseHTTPRequestHandler):
 
     def keep_open(self) -> None:
         """The page, and then nothing for long; one with more requests than anybody keeps."""
-        more = "<script>for (let i = 0; i < 330; i++) fetch('/item/2?' + i)</script>" if self.path == "/crowd" else ""
+        more = "<script>for (let i = 0; i < 30; i++) fetch('/item/2?' + i)</script>" if self.path == "/crowd" else ""
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()

@@ -21,11 +21,13 @@ from monitor.cli import main
 from monitor.cli._waiting_captures import captured
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.errors import WorkFailedError
-from monitor.evidence import capture, check, seal
+from monitor.evidence import capture, check, seal, watch
 from monitor.evidence.seen import Seen
 from monitor.net import UrlPolicy
+from monitor.store import open_store
 from monitor.workspace import load_workspace
 from tests.evidence.hostile_site import FAKE, GOODS, OTHER_CONTENT, STILL_THERE, served
+from tests.evidence.test_stamps import OPENSSL, Authority
 
 pytestmark = [
     pytest.mark.browser,
@@ -89,6 +91,7 @@ def looked_at(site: ThreadingHTTPServer) -> dict[str, Seen | str]:
 def test_pages_that_mean_ill(site: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("MOST_SECONDS", 7), ("TO_LOAD", 1_000), ("SETTLE", 600)):
         monkeypatch.setattr(capture, name, value)
+    monkeypatch.setattr(watch, "MOST_EXCHANGES", 20)
     looks = looked_at(site)
     for path, (status, happened) in SEEN.items():
         seen = looks[path]
@@ -112,6 +115,7 @@ def test_pages_that_mean_ill(site: ThreadingHTTPServer, monkeypatch: pytest.Monk
         )
         assert seen.ip == "127.0.0.1", path
         assert seen.kept == ("in part" if path in ("/drip", "/crowd") else "whole"), path
+    assert looks["/crowd"].left_out > 0  # type: ignore[union-attr]
     (drip,) = [one for one in looks["/drip"].exchanges if one.cut]  # type: ignore[union-attr]
     assert b"AUR3LIA" in drip.body
     assert "/innocent" in looks["/push"].shown_address  # type: ignore[union-attr]
@@ -166,7 +170,9 @@ def test_cases_are_captured_by_themselves_as_they_are(
     workspace: Path, site: ThreadingHTTPServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call("evidence", "capture", 1, "--by", "t") == 2
-    assert "is on a private network" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "is on a private network" in said
+    assert "name the host in [network] private_hosts" in said
     assert call("evidence", "capture", "--waiting") == 2
     assert "[captures]" in capsys.readouterr().err
     trust(workspace, site, least=30)
@@ -202,6 +208,9 @@ def test_cases_are_captured_by_themselves_as_they_are(
     check_archive(package / "page.wacz", facts["url"])
     assert call("evidence", "capture", 2, "--by", "t") == 0, "a person may capture again"
     assert "THE LISTING WAS GONE" in capsys.readouterr().out
+    with open_store(load_workspace(workspace)) as store:
+        assert store.case(2).case.removed_at is not None, "a capture is a sighting, too"
+        assert store.case(1).case.removed_at is None
     assert call("evidence", "capture") == 2
 
 
@@ -249,8 +258,14 @@ def test_a_crawl_captures_what_it_found_when_it_is_done(
     trust(tmp_path / "w", site, least=30)
     target = f'[[target]]\nname = "it"\nargs = {{ url = "http://127.0.0.1:{site.server_port}/item/1", render = "0" }}\n'
     (tmp_path / "w" / "targets.toml").write_text(target)
+    toml = tmp_path / "w" / "monitor.toml"
+    certificates = Authority(tmp_path / "tsa").certificates if OPENSSL else None
+    away = f'\n[timestamps]\nurl = "http://127.0.0.1:9/"\nauthority = "{certificates}"\n' if certificates else ""
+    toml.write_text(toml.read_text() + away)
     assert call("crawl") == 0
-    assert "Captures of cases of severity 30 or more: 1 made." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Captures of cases of severity 30 or more: 1 made." in said
+    assert ("the timestamp waits" in said) == bool(away), "an authority is asked after a crawl, too"
     assert packages(tmp_path / "w").keys() == {"listing"}
 
 

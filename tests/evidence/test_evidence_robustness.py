@@ -83,6 +83,35 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, full_at: str) -> None:
     assert verify(tmp_path) == (2, [], [])
 
 
+def test_a_head_that_finds_no_room_is_told_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    add(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(log, "write_head", full)
+        with pytest.raises(WorkFailedError, match="do not add it again"):
+            add(tmp_path, 2)
+    assert verify(tmp_path) == (2, [], ["log.head: is one line behind the log"])
+    mend(tmp_path)
+    assert verify(tmp_path) == (2, [], [])
+
+
+def test_who_verifies_beside_a_capture_raises_no_alarm(tmp_path: Path) -> None:
+    def seal_some() -> None:
+        for case in range(2, 40):
+            add(tmp_path, case)
+
+    add(tmp_path)
+    number = child(seal_some)
+    looks = 0
+    while os.waitpid(number, os.WNOHANG) == (0, 0):
+        assert verify(tmp_path)[1:] == ([], [])
+        looks += 1
+    assert looks > 1
+    assert verify(tmp_path) == (39, [], [])
+
+
 def test_processes_wait_for_each_other(tmp_path: Path) -> None:
     def seal_some() -> None:
         for case in range(1, 9):

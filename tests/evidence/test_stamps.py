@@ -143,6 +143,14 @@ def test_an_answer_that_is_changed_removed_or_added_is_found(authority: Authorit
     assert stamps.check(tmp_path)[1] == ["timestamps/000002.tsr: was added"]
 
 
+def test_an_empty_folder_of_timestamps_was_added(tmp_path: Path) -> None:
+    add(tmp_path, 1)
+    (tmp_path / stamp_files.STAMPS).mkdir()
+    assert stamps.check(tmp_path)[1] == ["timestamps: was added"]
+    mend(tmp_path)
+    assert stamps.check(tmp_path) == ([], [], [])
+
+
 def test_wrong_answers_are_not_taken(authority: Authority, url: str, tmp_path: Path) -> None:
     from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 

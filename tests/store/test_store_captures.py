@@ -19,7 +19,7 @@ def waiting(store: Store, *captured: int) -> list[int]:
     return [one.case for one in store.captures_waiting(60, captured)]
 
 
-def test_severe_candidates_wait_until_they_are_captured_decided_or_gone(store: Store) -> None:
+def test_severe_open_cases_wait_until_they_are_captured_dismissed_or_gone(store: Store) -> None:
     for listing_id, flags in enumerate(("a 60", "a 90", "a 40", "a 70", "a 80"), 1):
         see(store, flags, str(listing_id))
     assert waiting(store) == [2, 5, 4, 1]
@@ -27,6 +27,9 @@ def test_severe_candidates_wait_until_they_are_captured_decided_or_gone(store: S
     store.decide([2], Status.DISMISSED, "t", "w")
     store.mark_removed(["https://m.example/4"], START + HOUR)
     assert waiting(store) == [5, 1]
+    store.decide([1], Status.CONFIRMED, "t", "w")
+    assert waiting(store) == [1, 5], "what was confirmed will be complained of, and goes first"
+    assert waiting(store, 1) == [5]
 
 
 def test_one_process_has_a_case_and_a_killed_one_gives_it_back(store: Store) -> None:
