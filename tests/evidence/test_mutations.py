@@ -1,5 +1,7 @@
 """Whatever is changed in an evidence folder is found: every file, in every way that a file system has."""
 
+import hashlib
+import json
 import os
 import random
 import shutil
@@ -13,6 +15,7 @@ from monitor.errors import WorkFailedError
 from monitor.evidence import keys, log
 from monitor.evidence.check import PACKAGES, verify
 from monitor.evidence.seal import seal
+from monitor.packages import write_package
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 COPIES_LACK = {log.LOCK}
@@ -215,3 +218,29 @@ def test_who_verifies_a_copy_needs_no_private_key_and_no_lock(sound: Path, tmp_p
     assert verify(folder) == (5, [], [])
     assert not (folder / log.LOCK).exists(), "looking writes nothing"
     assert verify(folder, own=True)[1] == [f"{keys.PRIVATE}: is missing; put it back from your copy"]
+
+
+def test_a_folder_of_before_verifies_and_goes_on(tmp_path: Path) -> None:
+    """Its first line follows zeros, its packages say after none, and its lines are not signed by themselves."""
+    keys.make(tmp_path, lambda _: None)
+    sign, previous, lines = keys.signer(tmp_path), "0" * 64, b""
+    for case in ("1", "2"):
+        said = {
+            "name": f"case-{case}-note-x",
+            "case": case,
+            "kind": "note",
+            "by": "t",
+            "at": AT.isoformat(),
+            "note": "",
+        }
+        package = tmp_path / PACKAGES / said["name"]
+        digest = write_package(package, {"about.json": json.dumps(said).encode()}, sign)
+        line = json.dumps({**said, "digest": digest, "previous": previous}, sort_keys=True).encode()
+        lines, previous = lines + line + b"\n", hashlib.sha256(line).hexdigest()
+    (tmp_path / log.NAME).write_bytes(lines)
+    log.write_head(tmp_path, log.heads(tmp_path)[-1], sign)
+    assert verify(tmp_path, own=True) == (2, [], [])
+    add(tmp_path, 3)
+    assert verify(tmp_path, own=True) == (3, [], [])
+    (tmp_path / log.NAME).write_bytes((tmp_path / log.NAME).read_bytes().replace(b"0" * 64, b"1" * 64, 1))
+    assert found(tmp_path)
