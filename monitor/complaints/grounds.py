@@ -27,7 +27,6 @@ CARRIES: dict[tuple[str, str], Ground] = {
     ("text_match", "counterfeit_words"): Ground.TRADEMARK,
     ("text_match", "counterfeit_words_in_photo"): Ground.TRADEMARK,
     ("text_match", "disguise"): Ground.TRADEMARK,
-    ("text_match", "misspelling"): Ground.TRADEMARK,
     ("text_match", "comparison"): Ground.TRADEMARK,
     ("unauthorized_seller", "impersonation"): Ground.TRADEMARK,
     ("photo_match", "own_photo"): Ground.COPYRIGHT,
@@ -39,14 +38,14 @@ ADDS = frozenset(
         ("text_match", "mark_in_photo"),
         ("text_match", "off_catalogue"),
         ("text_match", "joined"),
+        ("text_match", "misspelling"),
     }
 )
-"""Flags that add to a trademark ground and carry none: genuine goods bear the logo too."""
+"""Flags that add to a trademark ground and carry none: genuine goods bear the logo too, and a slip may be a slip."""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (
-        "misuse of the mark (text_match: disguise, misspelling, counterfeit words or comparison; "
-        "a seller who poses as the brand)"
+        "misuse of the mark (text_match: disguise, counterfeit words or comparison; a seller who poses as the brand)"
     ),
     Ground.COUNTERFEIT: "a test buy that shows a counterfeit (--test-buy)",
 }

@@ -18,11 +18,10 @@ NO_GROUND = [
     ("low_price", "below_floor"), ("unstable_price", "swings"), ("unstable_price", "spread"),
     *(("unauthorized_seller", standing) for standing in STANDINGS),
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
-    ("logo_match", "logo_in_photo"),
+    ("text_match", "misspelling"), ("unauthorized_seller", "same_name"), ("logo_match", "logo_in_photo"),
 ]  # fmt: skip
 GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),
-    ("text_match", "misspelling", Ground.TRADEMARK),
     ("text_match", "counterfeit_words", Ground.TRADEMARK),
     ("text_match", "counterfeit_words_in_photo", Ground.TRADEMARK),
     ("text_match", "comparison", Ground.TRADEMARK),
