@@ -54,8 +54,9 @@ def test_a_page_gets_so_much_memory_and_no_more(site, crawl) -> None:
     site.catalogue("/heavy", ["/product/hoard-1000", "/product/huge-1000"])
     done = crawl("shop", "-a", f"url={site.url}/heavy")
     assert done.rows == []
-    assert "1 broke in the browser" in done.said, done.said
-    assert "1 is too large" in done.said
+    # Two pages of a site may share a process: then the second breaks with the first. Both are counted in any case.
+    counted = [said in done.said for said in ("1 broke in the browser, 1 is too large", "2 broke in the browser")]
+    assert any(counted), done.said
     assert "Traceback" not in done.said
     assert done.code == 1, "nothing found as pages did not come is not nothing found"
 
