@@ -21,7 +21,7 @@ def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]],
     if not assets:
         return None
     try:
-        return build(assets)
+        search = build(assets)
     except ImageProblem:
         for brand in portfolio.brands:
             for asset in assets_of(brand):
@@ -32,6 +32,8 @@ def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]],
                         f"{brand.path}: the picture {asset.name} {problem}; save it as PNG or JPEG"
                     ) from problem
         raise
+    search.memory = portfolio.memories(search.key)
+    return search
 
 
 class Finder(Protocol):

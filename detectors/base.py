@@ -17,6 +17,7 @@ import detectors
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
 from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
 from monitor.errors import ConfigurationError
+from monitor.images import Memories, Recent
 from monitor.marks import MarkIndex, Mention, Use
 from monitor.marks.pictured import governed, marks_in
 from monitor.products import (
@@ -37,9 +38,13 @@ Histories = Callable[[str, str], History]
 
 
 class Portfolio:
-    """All brands of a workspace, with what is prepared once for them and shared by the detectors."""
+    """All brands of a workspace, with what is prepared once for them and shared by the detectors.
 
-    def __init__(self, brands: Sequence[Brand]) -> None:
+    `memories` gives the memory of what was found in photos for the key of a search.
+    """
+
+    def __init__(self, brands: Sequence[Brand], memories: Memories = Recent) -> None:
+        self.memories = memories
         self.brands = tuple(sorted(brands, key=lambda brand: brand.slug))
         self.by_slug: Mapping[str, Brand] = {brand.slug: brand for brand in self.brands}
         self.marks = MarkIndex(self.brands)

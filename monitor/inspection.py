@@ -9,6 +9,7 @@ from detectors._policy import Policed
 from detectors.base import Detector, Histories, Portfolio, Subject, discover
 from monitor.brands import Brand
 from monitor.errors import ConfigurationError
+from monitor.images import Memories, Recent
 from monitor.products import Outcome, has_floor
 from monitor.records import Finding, Flag, History, Observation, PricePoint
 
@@ -35,8 +36,12 @@ class Inspector:
         *,
         detectors: Sequence[type[Detector[Any]]] | None = None,
         report: Report | None = None,
+        memories: Memories = Recent,
     ) -> None:
-        """Prepare the detectors; `report` is called when one fails on a listing. Raises ConfigurationError."""
+        """Prepare the detectors; `report` is called when one fails on a listing. Raises ConfigurationError.
+
+        `memories` keep what was found in photos, so that it is not looked for again.
+        """
         kinds = discover() if detectors is None else tuple(detectors)
         known = {kind.kind for kind in kinds}
         for brand in brands:
@@ -45,7 +50,7 @@ class Inspector:
                     raise ConfigurationError(
                         f"{brand.path}: detectors.{kind}: no such detector; known are: {', '.join(sorted(known))}"
                     )
-        self.portfolio = Portfolio(brands)
+        self.portfolio = Portfolio(brands, memories)
         self._detectors = tuple(kind(self.portfolio) for kind in kinds)
         self._report = report
 

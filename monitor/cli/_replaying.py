@@ -13,6 +13,7 @@ from monitor.brands import Brand
 from monitor.cli._differences import Differences
 from monitor.cli._progress import track
 from monitor.crawling.image_files import ImageFiles
+from monitor.crawling.kept_sights import KeptSights
 from monitor.images import VERSION, ImageProblem, fingerprint
 from monitor.inspection import Inspector, Looked
 from monitor.ledger import Ledger
@@ -35,6 +36,7 @@ class Replay:
         self._store = store
         self._brands = brands
         self._files = ImageFiles(images)
+        self._sights = KeptSights(images)
         self._only = only
         self._since = since
         self._inspectors: dict[frozenset[str], Inspector] = {}
@@ -58,6 +60,7 @@ class Replay:
             while batch := list(islice(stored, BATCH)):
                 for seen, looked in zip(batch, pool.map(self._look, batch), strict=True):
                     self._compare(seen, looked, ledger, differences)
+        self._sights.save()
         return differences
 
     def _look(self, seen: Seen) -> Looked:
@@ -81,7 +84,7 @@ class Replay:
         slugs = frozenset(slug for slug in (*seen.brands, self._only) if slug in self._brands)
         if slugs not in self._inspectors:
             brands = [self._brands[slug] for slug in sorted(slugs)]
-            self._inspectors[slugs] = Inspector(brands, report=self._detector_failed)
+            self._inspectors[slugs] = Inspector(brands, report=self._detector_failed, memories=self._sights)
         return self._inspectors[slugs]
 
     def _detector_failed(self, kind: str, failure: BaseException) -> None:

@@ -50,6 +50,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     from monitor.cli._judges import InMemory, Judge, through_store
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
+    from monitor.crawling.kept_sights import KeptSights
     from monitor.crawling.logo_words import with_logo_words
     from monitor.crawling.photo_prints import with_photo_prints
     from monitor.inspection import Inspector
@@ -64,7 +65,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         brands = with_photo_prints(with_logo_words(brands, settings), settings)
     broken: Counter[str] = Counter()
     not_judged: Counter[str] = Counter()
-    inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]))
+    sights = KeptSights(settings.images)
+    inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
     photos = LocalPhotos(listings.parent, words=with_photos and settings.read_words)
     if photos.no_words:
         click.echo(photos.no_words, err=True)
@@ -76,6 +78,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
             not_judged.update(why for looked in batch for why in looked.not_judged)
             judge.judge(batch)
         rows = judge.rows()
+    sights.save()
     if output is None and sys.stdout.isatty():
         for line in flagged_text(rows):
             click.echo(line)

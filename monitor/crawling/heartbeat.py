@@ -13,7 +13,10 @@ from monitor.errors import MonitorError
 
 
 class Heartbeat:
-    """Extension: notes in the database every minute (`HEARTBEAT` in seconds) that the crawl is alive."""
+    """Extension: notes in the database every minute (`HEARTBEAT` in seconds) that the crawl is alive.
+
+    What was found in photos is written then too, so that a crawl that is killed has not looked for nothing.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._session = Session.of(crawler)
@@ -41,6 +44,7 @@ class Heartbeat:
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(self._seconds)
+            await asyncio.to_thread(self._session.sights.save)
             if self._session.run is not None:
                 # A database that is busy now is asked again in a minute; one that is lost is told of elsewhere.
                 with suppress(MonitorError):

@@ -15,6 +15,7 @@ from scrapy.settings import BaseSettings, Settings
 from monitor.brands import Brand
 from monitor.brands.loader import load_brands
 from monitor.crawling import politeness, render
+from monitor.crawling.kept_sights import KeptSights
 from monitor.crawling.logo_words import with_logo_words
 from monitor.crawling.photo_prints import with_photo_prints
 from monitor.crawling.reading import Readers
@@ -38,6 +39,7 @@ class Session:
     workspace: Workspace
     brands: Sequence[Brand]
     inspector: Inspector
+    sights: KeptSights
     policy: UrlPolicy
     store: Store
     observed_at: datetime | None
@@ -78,7 +80,8 @@ class Session:
         self.policy = UrlPolicy.of(urls, self.workspace.private_hosts)
         GuardedResolver.trust(self.policy)
         self.brands = with_photo_prints(with_logo_words(self.brands, self.workspace), self.workspace)
-        self.inspector = Inspector(self.brands, report=self._detector_failed)
+        self.sights = KeptSights(self.workspace.images)
+        self.inspector = Inspector(self.brands, report=self._detector_failed, memories=self.sights)
         politeness.apply(settings, self.workspace, urls)
         render.apply(settings, arguments)
         settings.set("HTTPCACHE_DIR", str(self.workspace.path / "httpcache"), priority="project")
@@ -94,6 +97,7 @@ class Session:
         """Let go of threads and database."""
         self.readers.close()
         self.workers.shutdown(wait=False)
+        self.sights.save()
         self.store.close()
 
     def _detector_failed(self, kind: str, failure: BaseException) -> None:

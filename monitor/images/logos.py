@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.brands import Asset
-from monitor.images.assets import logo_drawing, logo_exemplars
+from monitor.images.assets import check, logo_drawing, logo_exemplars
 from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField
 from monitor.images.features import Features, squared, unpack
@@ -15,7 +15,7 @@ from monitor.images.inverted_file import InvertedFile
 from monitor.images.logo_judge import Judged, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes
 from monitor.images.placement import place
-from monitor.images.search import Box, Search, Sight, pixels
+from monitor.images.search import Box, Search, Sight, pixels, search_key
 from monitor.records import Fingerprint
 
 BOUND = 3.0
@@ -114,7 +114,9 @@ def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
 
     Raises ImageProblem.
     """
-    return Search(LogoFinder(assets).look)
+    for _, asset in assets:
+        check(asset)
+    return Search(lambda: LogoFinder(assets).look, search_key("logos", assets))
 
 
 def _strongest(sights: list[Sight]) -> Iterator[Sight]:

@@ -8,6 +8,7 @@ from os import cpu_count
 import numpy as np
 
 from monitor.brands import Asset
+from monitor.images.assets import check
 from monitor.images.compact import Compact, compact
 from monitor.images.drawings import as_picture
 from monitor.images.features import Features, in_gray, pack, unpack
@@ -15,7 +16,7 @@ from monitor.images.fingerprint import fingerprint
 from monitor.images.near_hashes import NearHashes
 from monitor.images.photo_index import Found, PhotoIndex
 from monitor.images.pixels import view_of
-from monitor.images.search import Search, Sight, pixels
+from monitor.images.search import Look, Search, Sight, pixels, search_key
 from monitor.records import Fingerprint
 
 NEAR_BITS = 6
@@ -29,6 +30,13 @@ SOME, HALF_TURN = 3, 180
 
 def photo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
     """A search for photos, given as (brand, photo). Raises ImageProblem."""
+    for _, asset in assets:
+        if asset.fingerprint is None:
+            check(asset)
+    return Search(lambda: _finder(assets), search_key("photos", assets))
+
+
+def _finder(assets: Sequence[tuple[str, Asset]]) -> Look:
     with ThreadPoolExecutor(cpu_count() or 1) as pool:
         prints = list(pool.map(lambda one: one[1].fingerprint or photo_print(one[1].content), assets))
     kept = [
@@ -56,7 +64,7 @@ def photo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
                 found.setdefault(name, Sight(*name, pixels(one.place.box, picture), said(one), score))
         return tuple(found.values())
 
-    return Search(look)
+    return look
 
 
 def photo_print(content: bytes) -> Fingerprint:

@@ -1,14 +1,23 @@
-"""Which of the brands' own pictures are in a listing's photo, and where."""
+"""Which of the brands' own pictures are in a listing's photo, and where; what was found is not looked for twice."""
 
+import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
 from threading import Lock
+from typing import Protocol
 
+from monitor.brands import Asset
+from monitor.images.drawings import as_picture
 from monitor.records import Fingerprint, Photo
 
 Box = tuple[int, int, int, int]
 REMEMBERED = 4096
+LIBRARIES = ("imagehash", "numpy", "opencv-python-headless", "pillow", "scipy")
+"""What a result depends on besides our own code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +31,85 @@ class Sight:
     score: float
 
 
-class Search:
-    """Looks for all assets of all brands; what was found in a photo's content is remembered. Safe in threads."""
+Look = Callable[[Fingerprint], tuple[Sight, ...]]
 
-    def __init__(self, look: Callable[[Fingerprint], tuple[Sight, ...]]) -> None:
-        self._look = look
+
+class Memory(Protocol):
+    """What was found in photos, by the SHA-256 of their content. Safe in threads."""
+
+    def get(self, sha256: str) -> tuple[Sight, ...] | None:
+        """What was found; None where the photo was not looked at yet."""
+
+    def put(self, sha256: str, found: tuple[Sight, ...]) -> None:
+        """Keep what was found."""
+
+
+Memories = Callable[[str], Memory]
+"""The memory for the key of a search."""
+
+
+class Recent:
+    """The memory of one process: the photos that were last asked for."""
+
+    def __init__(self, _key: str = "") -> None:
         self._seen: OrderedDict[str, tuple[Sight, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, sha256: str) -> tuple[Sight, ...] | None:
+        """What was found; None where the photo was not looked at yet."""
+        with self._lock:
+            if sha256 in self._seen:
+                self._seen.move_to_end(sha256)
+            return self._seen.get(sha256)
+
+    def put(self, sha256: str, found: tuple[Sight, ...]) -> None:
+        """Keep what was found."""
+        with self._lock:
+            self._seen[sha256] = found
+            if len(self._seen) > REMEMBERED:
+                self._seen.popitem(last=False)
+
+
+class Search:
+    """Looks for all assets of all brands. Safe in threads.
+
+    `build` prepares them, which may take seconds: it is called when the first photo is looked at that `memory` does
+    not know. `key` names the assets and the method: with the same key, the same is found in the same photo.
+    """
+
+    def __init__(self, build: Callable[[], Look], key: str) -> None:
+        self.key = key
+        self.memory: Memory = Recent()
+        self._build = build
+        self._look: Look | None = None
         self._lock = Lock()
 
     def find(self, photo: Photo) -> tuple[Sight, ...]:
         """The assets in a photo, the best sight of each; none where the photo has no fingerprint."""
         if photo.fingerprint is None:
             return ()
-        with self._lock:
-            if photo.sha256 in self._seen:
-                self._seen.move_to_end(photo.sha256)
-                return self._seen[photo.sha256]
-        found = self._look(photo.fingerprint)
-        with self._lock:
-            self._seen[photo.sha256] = found
-            if len(self._seen) > REMEMBERED:
-                self._seen.popitem(last=False)
+        found = self.memory.get(photo.sha256)
+        if found is None:
+            found = self._prepared()(photo.fingerprint)
+            self.memory.put(photo.sha256, found)
         return found
+
+    def _prepared(self) -> Look:
+        with self._lock:
+            if self._look is None:
+                self._look = self._build()
+            return self._look
+
+
+def search_key(method: str, assets: Sequence[tuple[str, Asset]]) -> str:
+    """Names the assets, given as (brand, asset), and the method, in hex: another code or library gives another key.
+
+    Raises ImageProblem for a drawing that cannot be drawn.
+    """
+    digest = hashlib.sha256(f"{method} {_code()}".encode())
+    for brand, asset in assets:
+        digest.update(f"\n{brand} {hashlib.sha256(as_picture(asset.content)).hexdigest()} {asset.name}".encode())
+    return digest.hexdigest()
 
 
 def pixels(box: tuple[float, float, float, float], picture: Fingerprint) -> Box:
@@ -51,3 +117,13 @@ def pixels(box: tuple[float, float, float, float], picture: Fingerprint) -> Box:
     left, top, right, bottom = box
     width, height = picture.width, picture.height
     return round(left * width), round(top * height), round(right * width), round(bottom * height)
+
+
+@cache
+def _code() -> str:
+    """The digest of this package and the versions of the libraries under it: nobody has to think of a number."""
+    digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
+    for module in sorted(files(__package__).iterdir(), key=lambda one: one.name):
+        if module.name.endswith(".py"):
+            digest.update(module.read_bytes())
+    return digest.hexdigest()
