@@ -12,12 +12,19 @@ SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Phrases right before or right after a mark, after its model, or governing all that follows in the clause."""
+    """Phrases right before or right after a mark, after its model, or governing all that follows in the clause.
+
+    `endings` are ends of words after the mark that say "for" (Hungarian -hoz), `suffixes` are what says so behind a
+    hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so only in lower case ("pro", not "PRO").
+    """
 
     before: frozenset[str]
     after: frozenset[str]
     after_model: frozenset[str]
     governs: frozenset[str]
+    endings: frozenset[str]
+    suffixes: frozenset[str]
+    lower: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,7 @@ class Lexicon:
     fillers: frozenset[str]
     articles: frozenset[str]
     joiners: frozenset[str]
+    whom: frozenset[str]
     names: frozenset[str]
     technology: frozenset[str]
 
@@ -65,6 +73,9 @@ def lexicon() -> Lexicon:
                 after=gather(section, "after"),
                 after_model=gather(section, "after_model"),
                 governs=gather(section, "governs"),
+                endings=gather(section, "endings"),
+                suffixes=gather(section, "suffixes"),
+                lower=gather(section, "lower"),
             )
             for section in SECTIONS
         },
@@ -79,6 +90,7 @@ def lexicon() -> Lexicon:
         fillers=gather("fillers", "words") | gather("fillers", "articles"),
         articles=gather("fillers", "articles"),
         joiners=gather("lists", "words"),
+        whom=gather("whom", "words"),
         names=gather("names", "words"),
         technology=gather("technology", "words"),
     )

@@ -12,16 +12,22 @@ from monitor.marks.mention import Mention, Use
 REACH = 160
 """How many characters around a mark are read."""
 CLAUSE = re.compile(r"[|;!?。；！？\n\r【】\[\]{}<>«»]|[.](?=\s|$)|\s[-–—~]+\s|\s[-–—](?=\w)|:\s*(?=\w+\s*$)")
-TOKEN = re.compile(r"[,/&+、，]|[^\W_](?:[^\W_]|['.&](?=[^\W_]))*")
-SEPARATORS = frozenset(",/&+、，")
+MARKS_OF_VOWELS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963"
+TOKEN = re.compile(rf"[,/&+、，،]|[^\W_](?:[^\W_]|[{MARKS_OF_VOWELS}]|['.&](?=[^\W_]))*")
+SEPARATORS = frozenset(",/&+、，،")
+ALONE = frozenset(",、，،")
+"""Separators that part a list as well as what has nothing to do with what stands before."""
 MAX_PHRASE = 4
 MAX_ITEMS = 8
 ITEM_WORDS = 4
 STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
 MODEL = re.compile(r"^[a-z0-9\u00e0-\u024f\u30a1-\u30fc ./+-]{2,28}")
+LEAST_ENDED = 5
 MODEL_WORDS = 3
 """Of so many words the model's name is at most."""
 HANGUL_USE = re.compile(r"^[\s\d\w.+-]{0,16}?[가-힣\d\w](용|호환)(?![가-힣])")
+SUFFIXED = re.compile(r"^[\s\w.+]{0,24}?\s?[-‐‑:]([^\W\d_]{2,24})(?!\w)")
+"""An ending behind a hyphen or colon, after a model or with the word for the device: 200-hoz, 200 -kuulokkeille."""
 CJK_REACH = 16
 OTHER_WORD = {"风": "衣扇筒机琴水", "風": "呂邪船車衣扇", "系": "列统統", "似": "合"}
 """A phrase of one sign that begins another word: 风衣 is a coat, not a manner."""
@@ -54,7 +60,7 @@ class Context:
             cue = _cue_before(section, near, left) or _cue_after(section, following)
             if cue:
                 return use, cue
-        cue = _listed(words)
+        cue = _suffixed(after, following) or _listed(words)
         return (Use.DESCRIPTIVE, cue) if cue else (Use.CLAIM, "")
 
 
@@ -79,15 +85,16 @@ def _first_clause(after: str) -> str:
 def _cue_before(section: str, words: Sequence[str], left: str) -> str:
     """The phrase of the section right before the mark, past articles.
 
-    Descriptive ones also past "new", "genuine", and past the device: "per orologio <mark>".
+    Descriptive ones also past "new", "genuine", and past the device: "per orologio <mark>". `left` is the same text as
+    it is written.
     """
-    cues = lexicon().cues[section].before
+    cues, lower = lexicon().cues[section].before, lexicon().cues[section].lower
     skipped = lexicon().fillers if section == "descriptive" else lexicon().articles
     end = len(words)
     while True:
         for size in range(min(MAX_PHRASE, end), 0, -1):
             phrase = " ".join(words[end - size : end])
-            if phrase in cues:
+            if phrase in cues or (phrase in lower and phrase in TOKEN.findall(left)):
                 return phrase
         if end and words[end - 1] in skipped:
             end -= 1
@@ -97,11 +104,18 @@ def _cue_before(section: str, words: Sequence[str], left: str) -> str:
 
 def _cjk_before(section: str, left: str) -> str:
     """A Chinese or Japanese phrase right before the mark, or one near before it that governs a list of brands."""
-    text = normal(left).rstrip(" \"'“”「『(（")
+    text = _without_fillers(normal(left).rstrip(" \"'“”「『(（"), section)
     for phrase in _cjk_phrases(section, "before") + _cjk_phrases(section, "governs"):
         if text.endswith(phrase):
             return phrase
     return next((phrase for phrase in _cjk_phrases(section, "governs") if phrase in text[-CJK_REACH:]), "")
+
+
+def _without_fillers(text: str, section: str) -> str:
+    """A text of a script without spaces, without the words for a device at its end: "สำหรับหูฟัง <mark>"."""
+    while section == "descriptive" and (found := next((word for word in _cjk_fillers() if text.endswith(word)), "")):
+        text = text.removesuffix(found).rstrip()
+    return text
 
 
 def _cue_after(section: str, following: str) -> str:
@@ -131,17 +145,19 @@ def _cue_after(section: str, following: str) -> str:
 
 def _after_model(text: str) -> str:
     """The phrase after a model's name, as in "<mark> Meridian 40 対応"; after a technology it tells what goods can."""
-    if STANDALONE_USE.match(text):
+    if (found := STANDALONE_USE.match(text)) and not _ends_with_whom(found[0][:-1]):
         return "用"
     cues = lexicon().cues["descriptive"].after_model
     named = TOKEN.findall(text[:REACH])[: MODEL_WORDS + MAX_PHRASE]
     for first in range(1, min(MODEL_WORDS, len(named) - 1) + 1):
         if SEPARATORS.intersection(named[:first]) or named[first - 1] in lexicon().technology:
             break
+        if _says_for_whom(named[first - 1]):
+            break
         phrases = (" ".join(named[first : first + size]) for size in range(MAX_PHRASE, 0, -1))
         if cue := next((phrase for phrase in phrases if phrase in cues), ""):
             return cue
-    if hangul := HANGUL_USE.match(text):
+    if (hangul := HANGUL_USE.match(text)) and not _ends_with_whom(text[: hangul.start(1)]):
         return hangul[1]
     model = MODEL.match(text)
     if not model:
@@ -153,8 +169,33 @@ def _after_model(text: str) -> str:
     return next((phrase for phrase in sorted(cues, key=len, reverse=True) if beyond.startswith(phrase)), "")
 
 
+def _suffixed(after: str, following: str) -> str:
+    """The ending that says "for" in languages that put it behind the word: "<mark> Meridian 40-hez"."""
+    known = lexicon().cues["descriptive"]
+    ends, found = tuple(known.endings), SUFFIXED.match(after.casefold())
+    if found and (found[1] in known.suffixes or found[1].endswith(ends)) and not _says_for_whom(found[1]):
+        return found[1]
+    words = TOKEN.findall(following[:REACH])[: MODEL_WORDS + 1]
+    ended = (word for word in words if len(word) > LEAST_ENDED and word.endswith(ends))
+    return next((word for word in ended if not _says_for_whom(word)), "")
+
+
+def _says_for_whom(word: str) -> bool:
+    """Whether a word is that of a person, a place or an occasion: goods for these are not goods that go with others."""
+    whom = lexicon().whom
+    return word in whom or (is_cjk(word[0]) and word.startswith(tuple(one for one in whom if is_cjk(one[0]))))
+
+
+def _ends_with_whom(text: str) -> bool:
+    """The same of the end of a text without spaces: 木工用 is for woodwork."""
+    return text.rstrip().endswith(tuple(one for one in lexicon().whom if is_cjk(one[0])))
+
+
 def _listed(words: Sequence[str]) -> str:
-    """The phrase that governs a list in which the mark is an item: "for Acme, Zenith and <mark>"."""
+    """The phrase that governs a list in which the mark is an item: "for Acme, Zenith and <mark>".
+
+    "For men, <mark>" is no list: what a comma parts from the mark must not say for whom the goods are.
+    """
     cues, fillers, joiners = lexicon().cues["descriptive"].before, lexicon().fillers, lexicon().joiners
     end, items = len(words), 0
     while end and words[end - 1] in fillers:
@@ -163,6 +204,8 @@ def _listed(words: Sequence[str]) -> str:
         while end and (words[end - 1] in SEPARATORS or words[end - 1] in joiners):
             end -= 1
         items += 1
+        if end and words[end] in ALONE and any(map(_says_for_whom, words[max(0, end - ITEM_WORDS) : end])):
+            return ""
         for _ in range(ITEM_WORDS):
             if not end or words[end - 1] in SEPARATORS or words[end - 1] in joiners:
                 break
@@ -172,6 +215,11 @@ def _listed(words: Sequence[str]) -> str:
                 if phrase in cues:
                     return phrase
     return ""
+
+
+@cache
+def _cjk_fillers() -> tuple[str, ...]:
+    return tuple(sorted((word for word in lexicon().fillers if is_cjk(word[0])), key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -7,7 +7,7 @@ from monitor.products.identifiers import codes as all_codes
 from monitor.products.words import fold, lexicon, spaced, words
 
 PIECE = re.compile(r"[^\W_]+|[+&,(]")
-SEPARATOR = re.compile(r"\s[-–—|]\s|[,;(]")
+SEPARATOR = re.compile(r"\s[-–—|]\s|[,;(]|:\s")
 MAX_PIECES = 300
 BACK = 3
 
@@ -23,13 +23,11 @@ class Parts:
 
 
 def parts(title: str) -> Parts:
-    """Take a title apart at its first "for", up to the next dash or comma; where the word follows (用), at its end."""
+    """Take a title apart at its first "for", up to the next dash or comma."""
     folded = spaced(fold(title))
     if found := lexicon().for_words.search(folded):
         tail, *after = SEPARATOR.split(folded[found.end() :], maxsplit=1)
         head = " ".join([folded[: found.start()], *after])
-    elif found := lexicon().for_after.search(folded):
-        head, tail = folded[found.end() :], folded[: found.start()]
     else:
         head, tail = folded, ""
     return Parts(head, tail, accessory_words(folded))
@@ -64,6 +62,4 @@ def is_accessory(listing: Parts, product: Parts, name: frozenset[str], codes: fr
     telling = name | codes
     head = telling & frozenset(words(listing.head))
     tail = telling & (frozenset(words(listing.tail)) | all_codes(listing.tail))
-    if listing.accessories - product.accessories:
-        return not head or bool(tail - head)
-    return len(tail) > len(head)
+    return bool(listing.accessories - product.accessories) and (not head or bool(tail - head))

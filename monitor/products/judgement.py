@@ -7,6 +7,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from monitor.products.accessories import Parts, is_accessory, parts
+from monitor.products.going_with import goes_with
 from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
 from monitor.products.model_numbers import CERTAIN, SHARED, WEAK, Agreement, Numbers, Spread, compare
 from monitor.products.traits import Traits, differences, traits
@@ -20,6 +21,7 @@ TELLING = 7
 MOST_FOREIGN = 0.1
 STEM_OF_A_WORD = 4
 ACCESSORY = "is made for it, and is not the product itself"
+GOES_WITH = "the title names it as what its goods go with"
 MAYBE_ACCESSORY = "may be an accessory"
 
 
@@ -145,8 +147,16 @@ class Judgement:
             reasons.append(reason)
             score *= factor
             sure = sure and not doubtful
+        if score >= REVIEW_AT and not product.parts.tail and (phrase := self._goes_with(listing, product)):
+            return Judged(number, REVIEW_AT - 0.01, (f'{GOES_WITH} ("{phrase}")',), sure=False)
         reasons.append(f"{covered:.0%} of the name's words agree")
         return Judged(number, score, tuple(reasons), sure)
+
+    def _goes_with(self, listing: Text, product: Text) -> str:
+        """The phrase by which the listing's title says "for" before or after the product's name; or an empty string."""
+        name = (product.words | self.marks | frozenset(product.whole.split())) - lexicon().fillers
+        telling = self.weights
+        return goes_with(listing.title, name, product.numbers.codes, lambda word: telling.get(word, self.unknown))
 
     def _against(self, listing: Text, product: Text, model: Agreement) -> list[tuple[str, float, bool]]:
         """Reasons against, each with the factor for the score and whether it forbids to be sure."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from monitor.marks.lexicon import lexicon as marks_lexicon
+
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
 CJK = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 BORDER = re.compile(f"(?<=[{CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{CJK}])")
@@ -31,7 +33,6 @@ class Lexicon:
     accessories_within: tuple[str, ...]
     accessory_endings: tuple[str, ...]
     for_words: re.Pattern[str]
-    for_after: re.Pattern[str]
     with_words: frozenset[str]
     fillers: frozenset[str]
     same: dict[str, str]
@@ -49,12 +50,17 @@ def lexicon() -> Lexicon:
         accessories=frozenset(goods["words"]),
         accessories_within=tuple(word for word in goods["words"] if CJK_CHARACTER.match(word)),
         accessory_endings=tuple(goods["endings"]),
-        for_words=_any_of(goods["for"]),
-        for_after=_any_of(goods["for_after"]),
+        for_words=_any_of(_for_words()),
         with_words=frozenset(goods["with"]),
         fillers=frozenset(table["fillers"]["words"]),
         same=_by_word(table["same"]),
     )
+
+
+def _for_words() -> list[str]:
+    """The phrases that say "for" wherever they stand; short ones ("do") do so only right before a name."""
+    known = marks_lexicon().cues["descriptive"]
+    return sorted(p for p in known.before | known.governs if len(p) > 2 or CJK_WORD.match(p))
 
 
 def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
@@ -64,7 +70,7 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
     """Any of the phrases, as whole words where the script has blanks."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(rf"\b{p}\b" if CJK_CHARACTER.search(p) is None else p for p in longest_first))
+    return re.compile("|".join(rf"\b{re.escape(p)}\b" if CJK_CHARACTER.search(p) is None else p for p in longest_first))
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ from monitor.marks.folding import FACTS, LOOKALIKES, read
 from monitor.marks.lexicon import lexicon, normal
 
 KEYS = {
-    "descriptive": {"before", "after", "after_model", "governs"},
+    "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower"},
     "negation": {"before", "after"},
     "comparison": {"before", "after"},
     "claim": {"before"},
@@ -19,6 +19,7 @@ KEYS = {
     "goods": {"words"},
     "fillers": {"words", "articles"},
     "lists": {"words"},
+    "whom": {"words"},
     "names": {"words"},
     "technology": {"words"},
     "legal": {"words"},

@@ -1,0 +1,95 @@
+"""What goes with the brand's product is no offer of it; what is for somebody or some place is. In 27 languages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
+from monitor.inspection import Inspector
+from monitor.records import History, Observation, listing_from_record
+
+OWN = Path(__file__).parent / "own"
+BRAND = Brand(
+    slug="kestrin",
+    name="Kestrin",
+    trademarks=(Trademark(text="KESTRIN"),),
+    products=(
+        Product(
+            sku="AE-200", name="Kestrin Aero 200", model="Aero 200", gtin="4006381333931", currency="EUR", floor_price=Decimal(200),
+        ),
+        Product(sku="VO-10", name="Kestrin Vola 10 soundbar", currency="EUR", floor_price=Decimal(150)),
+        Product(sku="PO-1", name="Pouch for Kestrin Vola 10", currency="EUR", floor_price=Decimal(20)),
+    ),
+    sellers=(
+        SellerEntry(
+            marketplace="m", seller_id="good", seller_name="Good", legal_entity="", status=SellerStatus.AUTHORIZED
+        ),
+        SellerEntry(
+            marketplace="m", seller_id="bad", seller_name="Bad", legal_entity="", status=SellerStatus.DENIED
+        ),
+    ),
+)  # fmt: skip
+TOOLS = replace(
+    BRAND,
+    slug="volmar",
+    name="Volmar",
+    trademarks=(Trademark(text="VOLMAR"),),
+    products=(
+        Product(sku="DX4012P", name="Volmar DX4012P", model="DX4012P", currency="EUR", floor_price=Decimal(200)),
+    ),
+)
+EXPECTED = {"for": set(), "is": {"low_price", "unauthorized_seller", "text_match"}}
+INSPECTOR = Inspector([BRAND, TOOLS])
+
+
+def kinds(title: str, **fields: str) -> set[str]:
+    """The kinds of the flags of an offer at 9.90, from a seller who is denied."""
+    listing = listing_from_record(
+        {"marketplace": "m", "url": "https://m.example/1", "title": title, "price": "9.90", "currency": "EUR",
+         "seller_id": "bad", **fields}
+    )  # fmt: skip
+    observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    findings = INSPECTOR.inspect(observation, lambda _brand, _sku: History())
+    return {flag.kind for finding in findings for flag in finding.flags}
+
+
+def titles(file: str) -> Iterator[tuple[str, str, str]]:
+    """Language, what the title is of ("for": something for the product, "is": the product), and the title."""
+    language = ""
+    for line in (OWN / file).read_text("utf-8").splitlines():
+        if line.startswith("##"):
+            language = line[3:]
+        else:
+            what, title = line.split(" > ", 1)
+            yield language, what, title
+
+
+@pytest.mark.parametrize(("language", "what", "title"), list(titles("goes_with.txt")))
+def test_an_accessory_is_left_alone_and_the_product_is_not(language: str, what: str, title: str) -> None:
+    assert kinds(title) == EXPECTED[what]
+
+
+@pytest.mark.parametrize("what", ["for", "is"])
+def test_most_titles_of_the_second_table_are_judged_right(what: str) -> None:
+    table = [title for _, kind, title in titles("goes_with_second.txt") if kind == what]
+    wrong = [title for title in table if kinds(title) != EXPECTED[what]]
+    assert len(table) >= 50
+    assert len(wrong) <= 0.04 * len(table), wrong
+
+
+@pytest.mark.parametrize(
+    ("says", "title", "fields", "expected"),
+    [
+        ("no mark in the title", "Чехол для Aero 200", {}, set()),
+        ("the item number is the product's", "Этуи для Kestrin Aero 200", {"gtin": "4006381333931"}, {"low_price"}),
+        ("a product that is itself for something", "Pouch for Kestrin Vola 10", {}, {"low_price"}),
+        ("an edition, not Czech", "PRO Kestrin Aero 200", {}, {"low_price"}),
+    ],
+)
+def test_what_else_a_title_with_a_for_may_be(says: str, title: str, fields: dict[str, str], expected: set[str]) -> None:
+    assert expected <= kinds(title, **fields), says
+    assert bool(expected) == bool(kinds(title, **fields)), says
