@@ -79,6 +79,8 @@ def measure(folder: Path, data: Path, every: int) -> None:
         ("photo_match", photo_search(photos), photos),
         ("logo_match", logo_search(logos), logos),
     ]
+    for _, search, _ in searches:
+        search.prepare()
     kinds: Counter[str] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()
     spent: Counter[str] = Counter()

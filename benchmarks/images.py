@@ -39,6 +39,7 @@ def ours(build: Callable[[Assets], Search]) -> Callable[[Assets], Callable[[byte
 
     def prepared(assets: Assets) -> Callable[[bytes], list[Answer]]:
         search = build(assets)
+        search.prepare()
 
         def look(content: bytes) -> list[Answer]:
             photo = Photo(url="", sha256=str(hash(content)), fingerprint=fingerprint(content))
@@ -115,6 +116,7 @@ def assets_cost(data: Path, which: str) -> None:
         sought = many_assets(which, count)
         began = time.process_time()
         search = build(sought)
+        search.prepare()
         prepared = time.process_time() - began
         began = time.process_time()
         for picture in pictures:

@@ -41,6 +41,8 @@ def searches() -> tuple[Search, Search]:
 def read(number: int, content: bytes) -> tuple[str, float, int, int, int]:
     """What came of it, the seconds, the memory now and at most in megabytes, and the number of child processes."""
     both = searches()
+    for search in both:
+        search.prepare()
     began, said = time.process_time(), "read"
     try:
         photo = Photo(url="", sha256=str(number), fingerprint=fingerprint(content))
@@ -63,7 +65,7 @@ def _as_asset(content: bytes) -> str:
     asset = Asset(name="a.png", content=content)
     for build in (photo_search, logo_search):
         try:
-            build([("brand", asset)])
+            build([("brand", asset)]).prepare()
         except ImageProblem:
             continue
         except Exception as failure:  # noqa: BLE001 - the very thing that is counted here

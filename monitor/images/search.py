@@ -90,11 +90,12 @@ class Search:
             return ()
         found = self.memory.get(photo.sha256)
         if found is None:
-            found = self._prepared()(photo.fingerprint)
+            found = self.prepare()(photo.fingerprint)
             self.memory.put(photo.sha256, found)
         return found
 
-    def _prepared(self) -> Look:
+    def prepare(self) -> Look:
+        """What looks, prepared now if it was not before. Raises ImageProblem."""
         with self._lock:
             if self._look is None:
                 self._look = self._build()
