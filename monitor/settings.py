@@ -97,6 +97,7 @@ SCRAPER_SLOT_MAX_ACTIVE_SIZE = 100_000_000
 EXTENSIONS = {
     "monitor.crawling.politeness.Politeness": 0,
     "monitor.crawling.heartbeat.Heartbeat": 0,
+    "monitor.crawling.waiting.Waiting": 0,
     "monitor.crawling.summary.Summary": 0,
 }
 FEED_EXPORTERS = {"csv": "monitor.crawling.feeds.SpreadsheetExporter"}

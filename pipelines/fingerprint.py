@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import replace
+from functools import partial
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -13,12 +14,13 @@ from scrapy.http.request import NO_CALLBACK
 
 from monitor.crawling.fetching import fetch
 from monitor.crawling.image_files import ImageFiles
+from monitor.crawling.photo_reading import HostilePhotoError, PhotoReading
 from monitor.crawling.photo_words import PhotoWords
 from monitor.crawling.politeness import PHOTO_SLOT, is_loopback
 from monitor.crawling.reasons import UNREACHABLE, why_not_fetched
 from monitor.crawling.session import Session
 from monitor.crawling.unchanged import PHOTO
-from monitor.images import VERSION, ImageProblem, fingerprint
+from monitor.images import VERSION, ImageProblem
 from monitor.records import Fingerprint, Observation, Photo
 
 MAX_PHOTOS = 8
@@ -27,6 +29,8 @@ TIMEOUT = 30
 AT_ONCE_FROM_A_HOST = 4
 FAILURES_OF_A_HOST = 3
 """So many photos in a row that a host does not answer for, and it is not asked again in this crawl."""
+HOSTILE_OF_A_HOST = 10
+"""So many photos of a host that broke their reader or held it up, and no more of it are read in this crawl."""
 SILENT_HOSTS_OF_A_SITE = 10
 """When so many hosts that a site's listings name have not answered, only those are asked that did answer once."""
 REMEMBERED = 256
@@ -44,10 +48,12 @@ class FingerprintPhotos:
         self._session = Session.of(crawler)
         self._files = ImageFiles(self._session.workspace.images)
         self._words = PhotoWords(crawler, self._session.workspace, self._session.store)
+        self._reading = PhotoReading(words=self._words.reads)
         self._fetched: dict[str, asyncio.Future[Photo]] = {}
         self._known: OrderedDict[str, Fingerprint] = OrderedDict()
         self._turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_FROM_A_HOST))
         self._silent: Counter[str] = Counter()
+        self._hostile: Counter[str] = Counter()
         self._answered: set[str] = set()
         self._unanswered: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -57,8 +63,8 @@ class FingerprintPhotos:
         return cls(crawler)
 
     async def close_spider(self) -> None:
-        """Let go of the threads; the last photo is read."""
-        self._words.close()
+        """Let go of the processes; the last photo is read."""
+        self._reading.close()
 
     async def process_item(self, item: Observation) -> Observation:
         """The observation with its first photos; those beyond are counted."""
@@ -78,8 +84,9 @@ class FingerprintPhotos:
         if photo.problem:
             return photo
         # Read from the disk: photos wait long for their words, and their bytes would fill the memory.
-        words = await self._words.of(photo.sha256, self._files.path(photo.sha256).read_bytes)
-        return replace(photo, fingerprint=await self._fingerprint(photo.sha256), words=words)
+        host = urlsplit(url).hostname or ""
+        words = await self._words.of(photo.sha256, partial(self._load, photo.sha256, host), self._reading)
+        return replace(photo, fingerprint=await self._fingerprint(photo.sha256, host), words=words)
 
     async def _fetch(self, url: str, site: str) -> Photo:
         try:
@@ -90,13 +97,15 @@ class FingerprintPhotos:
             return self._problem(url, why_not_fetched(failure, url))
         try:
             sha256 = await asyncio.to_thread(self._keep, content)
+            host = urlsplit(url).hostname or ""
+            try:
+                await self._fingerprint(sha256, host)
+            except ImageProblem as problem:
+                self._hostile[host] += isinstance(problem, HostilePhotoError)
+                return replace(self._problem(url, str(problem)), sha256=sha256)
         except OSError as failure:
             self._session.failed(f"photos not kept: {failure.strerror}")
             return self._problem(url, "could not be kept on this disk")
-        try:
-            await self._fingerprint(sha256, content)
-        except ImageProblem as problem:
-            return replace(self._problem(url, str(problem)), sha256=sha256)
         self._crawler.stats.inc_value("monitor/photos/read")
         return Photo(url=url, sha256=sha256)
 
@@ -139,20 +148,23 @@ class FingerprintPhotos:
         self._files.save(sha256, content)
         return sha256
 
-    async def _fingerprint(self, sha256: str, content: bytes | None = None) -> Fingerprint:
+    async def _fingerprint(self, sha256: str, host: str) -> Fingerprint:
         """The fingerprint of a photo that is kept: remembered, else stored, else computed. Raises ImageProblem."""
         found = self._known.get(sha256)
         if found is None:
-            work = asyncio.get_running_loop().run_in_executor(self._session.workers, self._look_up, sha256, content)
-            found = self._known[sha256] = await work
+            stored = await asyncio.to_thread(self._session.store.fingerprint, sha256, VERSION)
+            found = stored or await self._reading.print_of(partial(self._load, sha256, host))
+            self._known[sha256] = found
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         self._known.move_to_end(sha256)
         return found
 
-    def _look_up(self, sha256: str, content: bytes | None) -> Fingerprint:
-        stored = self._session.store.fingerprint(sha256, VERSION)
-        return stored or fingerprint(content or self._files.path(sha256).read_bytes())
+    def _load(self, sha256: str, host: str) -> bytes:
+        """The bytes of a photo whose turn to be read has come."""
+        if self._hostile[host] >= HOSTILE_OF_A_HOST:
+            raise ImageProblem("not read, as others of its host broke their reader")
+        return self._files.path(sha256).read_bytes()
 
     def _problem(self, url: str, problem: str) -> Photo:
         self._crawler.stats.inc_value(f"monitor/photos_failed/{problem[:80]}")

@@ -15,7 +15,7 @@ from monitor.crawling.arguments import Arguments, Render, read_arguments
 from monitor.crawling.fetching import fetch, is_ending
 from monitor.crawling.limits import NoLongerWanted
 from monitor.crawling.log import address, brief
-from monitor.crawling.reading import PageNotReadError
+from monitor.crawling.reading import NotDoneError
 from monitor.crawling.reasons import UNREACHABLE, why_not_fetched
 from monitor.crawling.session import Session
 from monitor.errors import ConfigurationError
@@ -201,7 +201,7 @@ class ListingSpider(scrapy.Spider):
         readers = Session.of(self.crawler).readers
         try:
             return await readers.read(response.body, response.url, response.status, content_type)
-        except PageNotReadError as failure:
+        except NotDoneError as failure:
             self.count(f"not_fetched/{failure}")
             self.logger.warning("%s %s", address(response.url), failure)
             return None

@@ -17,7 +17,7 @@ from monitor.cli._case_text import describe
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.crawling.image_files import ImageFiles
 from monitor.crawling.politeness import user_agent
-from monitor.crawling.reading import PageNotReadError, Readers
+from monitor.crawling.reading import NotDoneError, Readers
 from monitor.errors import ConfigurationError
 from monitor.evidence.archive import wacz
 from monitor.evidence.capture import Camera
@@ -91,7 +91,7 @@ class Capturing:
     async def _read(self, seen: Seen) -> Page | None:
         try:
             return await self._readers.read(seen.html.encode(), seen.address, seen.status, "text/html; charset=utf-8")
-        except PageNotReadError:
+        except NotDoneError:
             return None
 
     def _seal(self, file: CaseFile, seen: Seen, page: Page | None) -> Done:

@@ -7,13 +7,14 @@ page to break its reader breaks one of these processes, which is told and replac
 import asyncio
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from monitor.crawling.reader_processes import PageNotReadError, PageToRead, ReaderProcesses, Work
+from monitor.crawling.processes import NotDoneError, Processes, Task
 from monitor.pages import Kind, Links, Page, read_page
 
-__all__ = ["PageNotReadError", "Readers", "read_there"]
+__all__ = ["NotDoneError", "Readers", "read_there"]
 
 LARGE_PAGE = 500_000
 """Bytes from which on a page leaves the event loop in any case."""
@@ -28,20 +29,19 @@ class Readers:
     """Reads pages for one crawl. `close` ends its processes."""
 
     def __init__(
-        self, work: Work | None = None, *, here: float = SECONDS_HERE, patience: float = SECONDS_A_PAGE
+        self, work: Callable[..., Page] | None = None, *, here: float = SECONDS_HERE, patience: float = SECONDS_A_PAGE
     ) -> None:
         """`here` are the seconds of reading before processes are started, `patience` those that one page may take."""
-        self._work = work or read_there
-        self._limit, self._patience = here, patience
+        self._task = Task(work=work or read_there, prepare=warm, patience=patience)
+        self._limit = here
         self._here = 0.0
-        self.processes: ReaderProcesses | None = None
+        self.processes: Processes[Page] | None = None
 
     async def read(self, body: bytes, url: str, status: int, content_type: str) -> Page:
-        """What a page says. Raises PageNotReadError."""
-        page = PageToRead(body, url, status, content_type)
+        """What a page says. Raises NotDoneError."""
         if self.processes is not None and self.processes.ready:
-            return await self.processes.read(page)
-        return await self._read_here(page)
+            return await self.processes.do(body, url, status, content_type)
+        return await self._read_here(body, url, status, content_type)
 
     def close(self) -> None:
         """End the processes."""
@@ -49,15 +49,20 @@ class Readers:
             self.processes.stop()
         self.processes = None
 
-    async def _read_here(self, page: PageToRead) -> Page:
+    async def _read_here(self, body: bytes, url: str, status: int, content_type: str) -> Page:
         began = time.process_time()
-        read = partial(read_page, page.body, page.url, status=page.status, content_type=page.content_type)
-        found = await asyncio.to_thread(read) if len(page.body) > LARGE_PAGE else read()
+        read = partial(read_page, body, url, status=status, content_type=content_type)
+        found = await asyncio.to_thread(read) if len(body) > LARGE_PAGE else read()
         self._here += time.process_time() - began
         if self._here > self._limit and self.processes is None:
             count = min(MOST_PROCESSES, os.cpu_count() or 1)
-            self.processes = ReaderProcesses(count, self._work, self._patience)
+            self.processes = Processes(count, self._task)
         return found
+
+
+def warm() -> None:
+    """In a process: what the first page would wait for."""
+    read_page(b"<!doctype html><h1>x</h1>", "https://shop.example/")
 
 
 def read_there(body: bytes, url: str, status: int, content_type: str) -> Page:

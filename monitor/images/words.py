@@ -58,6 +58,11 @@ def why_not() -> str:
     )
 
 
+def warm() -> None:
+    """Load the models now, so that the first picture need not wait. Call it only where `why_not()` is empty."""
+    _engines()
+
+
 def read_words(content: bytes) -> Words:
     """The words in a picture's bytes. Raises ImageProblem for what is no picture, or cannot be read.
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.crawling.reader_processes import SHARED
-from monitor.crawling.reading import PageNotReadError, Readers, read_there
+from monitor.crawling.processes import SHARED
+from monitor.crawling.reading import NotDoneError, Readers, read_there
 from monitor.pages import Kind, Page
 
 LIST = b"<html><body><ul>%s</ul></body></html>" % b"".join(
@@ -74,8 +74,8 @@ def test_a_page_that_breaks_its_reader_is_told_and_the_others_are_read(body: byt
         await started(readers)
         pages = [readers.read(one, URL, 200, "text/html") for one in (LIST, LIST, body, LIST, LIST)]
         found = await asyncio.gather(*pages, return_exceptions=True)
-        assert [type(one).__name__ for one in found] == ["Page", "Page", "PageNotReadError", "Page", "Page"]
-        assert isinstance(found[2], PageNotReadError)
+        assert [type(one).__name__ for one in found] == ["Page", "Page", "NotDoneError", "Page", "Page"]
+        assert isinstance(found[2], NotDoneError)
         assert says in str(found[2])
         assert (await readers.read(LIST, URL, 200, "text/html")).kind is Kind.SEARCH
         readers.close()

@@ -1,0 +1,41 @@
+"""Pipelines for tests, in place of photos that take long to be read or break what reads them."""
+
+import asyncio
+import os
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+from monitor.crawling import waiting
+from monitor.crawling.photo_reading import PhotoReading
+from monitor.records import Fingerprint, Observation, Words
+from pipelines import fingerprint
+
+
+class SlowPhotos:
+    """Holds every listing up, and has a crawl tell sooner that it waits."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        waiting.FIRST_AFTER = waiting.THEN_EVERY = crawler.settings.getfloat("TELL_AFTER")
+        return cls()
+
+    async def process_item(self, item: Observation) -> Observation:
+        """The same, later."""
+        await asyncio.sleep(1)
+        return item
+
+
+class BreakingPhotos(fingerprint.FingerprintPhotos):
+    """Reads photos with a decoder that every photo breaks, and has enough of a host after one."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        fingerprint.HOSTILE_OF_A_HOST = 1
+        self._reading = PhotoReading(words=False, work=breaks)
+
+
+def breaks(content: bytes, what: str) -> Fingerprint | Words:
+    """What a fault in a decoder does."""
+    os._exit(len(content + what.encode()) % 7 + 1)
