@@ -15,7 +15,7 @@ class Cues:
     """Phrases right before or right after a mark, after its model, or governing all that follows in the clause.
 
     `endings` are ends of words after the mark that say "for" (Hungarian -hoz), `suffixes` are what says so behind a
-    hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so only in lower case ("pro", not "PRO").
+    hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so in lower case only ("pro").
     """
 
     before: frozenset[str]
