@@ -25,7 +25,7 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     cases = sorted(
         one.case
         for seller in meant
-        for one in seller.profile.open_offences
+        for one in seller.profile.standing
         if one.brand == brand and "unauthorized_seller" in one.kinds
     )
     if cases:

@@ -6,17 +6,34 @@ from hashlib import sha256
 from pathlib import Path
 
 from monitor.brands.loader import load_brands
+from monitor.cli._known_contacts import known_contacts
 from monitor.cli._text import plain
-from monitor.sellers import Account, Cluster, Offence, Profile, Profiles, Risk, clusters_of, hints_of, risk_of
-from monitor.store import CaseFilter, open_store
+from monitor.sellers import (
+    Account,
+    Cluster,
+    Hint,
+    Join,
+    Offence,
+    Profile,
+    Profiles,
+    Risk,
+    clusters_of,
+    hints_of,
+    risk_of,
+    sharing_of,
+)
+from monitor.store import Case, CaseFilter, open_store
 from monitor.store.sellers import read_splits
 from monitor.workspace import load_workspace
 
 HEAD = ("risk", "marketplace", "seller id", "name", "listings", "cases", "below floor", "first seen", "with")
 COLUMNS = (
     "risk", "marketplace", "seller_id", "seller_names", "first_seen", "last_seen", "listings", "open_cases",
-    "confirmed_cases", "below_floor", "belongs_with", "joins", "parts",
+    "confirmed_cases", "below_floor", "belongs_with", "joins", "parts", "undecided", "hints",
 )  # fmt: skip
+SURE = 60
+"""From this severity on a price below the floor is a violation; below, its own flag says what leaves doubt."""
+MOST_HINTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +43,9 @@ class Seller:
     profile: Profile
     risk: Risk
     cluster: Cluster | None
-    hints: Mapping[Account, int]
+    undecided: tuple[Join, ...]
+    shared: tuple[Hint, ...]
+    photos: Mapping[Account, int]
 
     @property
     def others(self) -> tuple[Account, ...]:
@@ -49,32 +68,48 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
             shown = seen.observation
             profiles.see(shown.listing, shown.observed_at, shown.photos)
         for case in store.cases(CaseFilter()):
-            kinds = frozenset(flag.kind for flag in case.finding.flags)
-            profiles.accuse(
-                case.listing,
-                Offence(
-                    case=case.id,
-                    brand=case.finding.brand,
-                    status=case.status,
-                    severity=case.severity,
-                    kinds=kinds,
-                    last_seen=case.last_seen,
-                ),
-            )
-    clusters = clusters_of(profiles.all(), read_splits(settings.path))
-    official = {sha256(photo.content).hexdigest() for one in load_brands(settings.path) for photo in one.photos}
-    hints = hints_of(profiles.all(), official)
+            profiles.accuse(case.listing, _offence(case))
+    everybody, brands = list(profiles.all()), load_brands(settings.path)
+    sharing = sharing_of(everybody, known_contacts(settings.path, brands, everybody))
+    clusters = clusters_of(sharing.joins, read_splits(settings.path))
+    official = {sha256(photo.content).hexdigest() for one in brands for photo in one.photos}
+    photos = hints_of(everybody, official)
     found = []
-    for profile in profiles.all():
+    for profile in everybody:
         if brand and not any(one.brand == brand for one in profile.offences):
             continue
         if marketplace and profile.account.marketplace != marketplace:
             continue
-        cluster = clusters.get(profile.account)
-        members = cluster.accounts if cluster else ()
-        others = [other for one in members if one != profile.account and (other := profiles.get(one))]
-        found.append(Seller(profile, risk_of(profile, cluster, others), cluster, hints.get(profile.account, {})))
+        account = profile.account
+        cluster = clusters.of.get(account)
+        others = [
+            other for one in (cluster.accounts if cluster else ()) if one != account and (other := profiles.get(one))
+        ]
+        found.append(
+            Seller(
+                profile=profile,
+                risk=risk_of(profile, cluster, others),
+                cluster=cluster,
+                undecided=clusters.undecided.get(account, ()),
+                shared=sharing.hints.get(account, ()),
+                photos=photos.get(account, {}),
+            )
+        )
     return sorted(found, key=lambda seller: (-seller.risk.score, seller.profile.account))
+
+
+def _offence(case: Case) -> Offence:
+    flags = case.finding.flags
+    return Offence(
+        case=case.id,
+        brand=case.finding.brand,
+        status=case.status,
+        severity=case.severity,
+        kinds=frozenset(flag.kind for flag in flags),
+        listing=case.listing.listing_id or case.listing.url,
+        is_low=any(flag.kind == "low_price" and flag.severity >= SURE for flag in flags),
+        gone_at=case.removed_at,
+    )
 
 
 def cells(seller: Seller) -> tuple[str, ...]:
@@ -86,7 +121,7 @@ def cells(seller: Seller) -> tuple[str, ...]:
         plain(profile.account.seller_id),
         plain(seller.name),
         str(len(profile.listings)),
-        str(len(profile.open_offences)),
+        str(len(profile.standing)),
         f"{profile.below_floor:.0%}",
         f"{profile.first_seen:%Y-%m-%d}",
         f"{len(seller.others)} other{'s' if len(seller.others) != 1 else ''}" if seller.others else "",
@@ -104,12 +139,14 @@ def record(seller: Seller) -> dict[str, str]:
         profile.first_seen.isoformat(),
         profile.last_seen.isoformat(),
         str(len(profile.listings)),
-        str(len(profile.open_offences)),
+        str(len(profile.waiting)),
         str(len(profile.proven)),
         f"{profile.below_floor:.3f}",
         "; ".join(map(str, seller.others)),
         "; ".join(map(str, seller.cluster.joins)) if seller.cluster else "",
         "; ".join(f"{part.points} {part.says}" for part in seller.risk.parts),
+        "; ".join(map(str, seller.undecided)),
+        "; ".join(f"{hint.fact}: {hint.why}" for hint in seller.shared[:MOST_HINTS]),
     )
     return dict(zip(COLUMNS, values, strict=True))
 
@@ -129,12 +166,23 @@ def describe(seller: Seller) -> Iterator[str]:
     for fact in sorted(profile.facts):
         photo = profile.read_in_photos.get(fact)
         yield f"fact      {plain(str(fact))}" + (f" (read in the photo {plain(photo)})" if photo else "")
-    for one in profile.open_offences:
+    for one in profile.standing:
         kinds = ", ".join(sorted(one.kinds))
         yield f"case {one.case:<4} {one.brand}, {one.status}, severity {one.severity}: {kinds}"
     if seller.cluster:
         yield "belongs together with " + ", ".join(plain(str(other)) for other in seller.others)
         for join in seller.cluster.joins:
             yield f"  {plain(str(join))}"
-    for other, count in seller.hints.items():
+    for join in seller.undecided:
+        yield f"undecided {plain(str(join))}: this would join whom a split keeps apart; split the wrong pair too"
+    for hint in seller.shared[:MOST_HINTS]:
+        yield f"hint      shares {plain(str(hint.fact))} with {_some(hint.others)}; joins nobody: {plain(hint.why)}"
+    if len(seller.shared) > MOST_HINTS:
+        yield f"hint      and {len(seller.shared) - MOST_HINTS} more contacts that join nobody"
+    for other, count in seller.photos.items():
         yield f"hint      {count} same photo{'s' if count > 1 else ''} as {plain(str(other))}, which proves nothing"
+
+
+def _some(accounts: Sequence[Account]) -> str:
+    named = ", ".join(plain(str(one)) for one in accounts[:3])
+    return named + (f" and {len(accounts) - 3} more" if len(accounts) > 3 else "")

@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from monitor.sellers.facts import Fact
+from monitor.sellers.parts import Parts
 from monitor.sellers.profile import Account, Profile
-
-TOO_COMMON = 12
-"""A fact of more accounts is the marketplace's, or a service's, and says nothing of who they are."""
-
+from monitor.sellers.sharing import Pair
 
 FEW = 4
 """A photo of more accounts is a maker's or goes round; it is nobody's own."""
@@ -44,37 +42,41 @@ class Cluster:
     joins: tuple[Join, ...]
 
 
-def clusters_of(profiles: Iterable[Profile], splits: Iterable[Split] = ()) -> Mapping[Account, Cluster]:
-    """The cluster of each account that has one. The same whatever the order of profiles and splits.
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """The cluster of each account that has one; `undecided` are joins that a split leaves to a person, by account."""
 
-    Joins are taken from the one with the most facts down; one that would bring two split accounts together, be it over
-    others, is left out.
+    of: Mapping[Account, Cluster] = field(default_factory=dict)
+    undecided: Mapping[Account, tuple[Join, ...]] = field(default_factory=dict)
+
+
+def clusters_of(shared: Mapping[Pair, Collection[Fact]], splits: Iterable[Split] = ()) -> Clusters:
+    """The clusters by the facts that pairs of accounts share. The same whatever the order of pairs and splits.
+
+    Joins are taken by the number of their facts, all of one number at once. An account between two that are split stays
+    with the one that it shares more with; where it shares as much with both, it stays alone and a person is asked.
     """
-    shared = _shared(profiles)
-    group: dict[Account, set[Account]] = {}
-    apart: dict[Account, set[Account]] = defaultdict(set)
-    for split in splits:
-        apart[split.one].add(split.other)
-        apart[split.other].add(split.one)
-    joins: list[Join] = []
+    parts = Parts((split.one, split.other) for split in splits)
+    by_strength: dict[int, list[Pair]] = defaultdict(list)
+    for pair, facts in shared.items():
+        by_strength[len(facts)].append(pair)
+    open_: set[Pair] = set()
+    for strength in sorted(by_strength, reverse=True):
+        open_ |= parts.join(by_strength[strength])
+    joins: dict[Account, list[Join]] = defaultdict(list)
+    undecided: dict[Account, list[Join]] = defaultdict(list)
     for one, other in sorted(shared, key=lambda pair: (-len(shared[pair]), pair)):
-        left, right = group.setdefault(one, {one}), group.setdefault(other, {other})
-        if left is not right:
-            if any(not apart[account].isdisjoint(right) for account in left if account in apart):
-                continue
-            left |= right
-            for account in right:
-                group[account] = left
-        joins.append(Join(one, other, tuple(sorted(shared[one, other]))))
-    found: dict[Account, Cluster] = {}
-    by_group: dict[int, list[Join]] = defaultdict(list)
-    for join in joins:
-        by_group[id(group[join.one])].append(join)
-    for held in by_group.values():
-        members = group[held[0].one]
-        cluster = Cluster(tuple(sorted(members)), tuple(held))
-        found.update(dict.fromkeys(members, cluster))
-    return found
+        join = Join(one, other, tuple(sorted(shared[one, other])))
+        if parts.are_one(one, other):
+            joins[parts.name(one)].append(join)
+        elif (one, other) in open_ and not parts.are_apart(one, other):
+            undecided[one].append(join)
+            undecided[other].append(join)
+    of: dict[Account, Cluster] = {}
+    for name, held in joins.items():
+        members = parts.members(name)
+        of.update(dict.fromkeys(members, Cluster(tuple(sorted(members)), tuple(held))))
+    return Clusters(of, {account: tuple(found) for account, found in undecided.items()})
 
 
 def hints_of(profiles: Iterable[Profile], official: Collection[str]) -> Mapping[Account, Mapping[Account, int]]:
@@ -93,17 +95,3 @@ def hints_of(profiles: Iterable[Profile], official: Collection[str]) -> Mapping[
                 found[one][other] += 1
                 found[other][one] += 1
     return {account: dict(sorted(others.items())) for account, others in found.items()}
-
-
-def _shared(profiles: Iterable[Profile]) -> Mapping[tuple[Account, Account], set[Fact]]:
-    """The facts that pairs of accounts share."""
-    by_fact: dict[Fact, set[Account]] = defaultdict(set)
-    for profile in profiles:
-        for fact in profile.facts:
-            by_fact[fact].add(profile.account)
-    shared: dict[tuple[Account, Account], set[Fact]] = defaultdict(set)
-    for fact, accounts in by_fact.items():
-        if 1 < len(accounts) <= TOO_COMMON:
-            for pair in combinations(sorted(accounts), 2):
-                shared[pair].add(fact)
-    return shared

@@ -1,14 +1,16 @@
 """What was seen of each seller account."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.brands.roster import folded, placed
+from monitor.marks import same_name
 from monitor.records import Listing, Photo
+from monitor.sellers.contacts import Contacts
 from monitor.sellers.facts import Fact, facts_in_photo, facts_of
 
-MAX_FACTS = 200
+WAITING = "candidate"
 PROVEN = frozenset(["confirmed", "submitted", "upheld"])
 """The standings of a case that a person has agreed with."""
 
@@ -36,21 +38,26 @@ def account_of(listing: Listing) -> Account | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offence:
-    """A case about a listing of the account."""
+    """A case about a listing of the account.
+
+    `is_low`: the price was below the floor, and nothing left a doubt of it. `gone_at`: when the listing was found gone.
+    """
 
     case: int
     brand: str
     status: str
     severity: int
     kinds: frozenset[str]
-    last_seen: datetime
+    listing: str
+    is_low: bool = False
+    gone_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class Profile:
     """All that was seen of one account. `names` are the names it showed, in the order of the alphabet when asked.
 
-    `photos` are digests; `read_in_photos` are the facts that a photo shows, each with the address of such a photo.
+    `photos` are digests.
     """
 
     account: Account
@@ -58,27 +65,59 @@ class Profile:
     last_seen: datetime
     names: set[str] = field(default_factory=set)
     listings: set[str] = field(default_factory=set)
-    facts: set[Fact] = field(default_factory=set)
+    contacts: Contacts = field(default_factory=Contacts)
     photos: set[str] = field(default_factory=set)
-    read_in_photos: dict[Fact, str] = field(default_factory=dict)
     offences: list[Offence] = field(default_factory=list)
 
     @property
-    def open_offences(self) -> list[Offence]:
-        """The cases that a person has not dismissed, the most severe first."""
-        kept = [one for one in self.offences if one.status not in ("dismissed", "rejected", "withdrawn")]
+    def facts(self) -> frozenset[Fact]:
+        """The facts that were read in its listings."""
+        return self.contacts.all
+
+    @property
+    def read_in_photos(self) -> Mapping[Fact, str]:
+        """The facts that a photo shows, each with the address of such a photo."""
+        return self.contacts.photos
+
+    @property
+    def different_names(self) -> list[str]:
+        """The names it showed under its id, one of those that differ in case, spaces and legal form alone."""
+        names = {same_name(name) or name: name for name in sorted(self.names, reverse=True)}
+        return sorted(names.values()) if self.account.seller_id else []
+
+    @property
+    def standing(self) -> list[Offence]:
+        """The cases that wait for a person or that one has confirmed, and did not end; the most severe first."""
+        kept = [one for one in self.offences if one.status == WAITING or one.status in PROVEN]
         return sorted(kept, key=lambda one: (-one.severity, one.case))
+
+    @property
+    def waiting(self) -> list[Offence]:
+        """The cases that no person has decided yet."""
+        return [one for one in self.standing if one.status == WAITING]
 
     @property
     def proven(self) -> list[Offence]:
         """The cases that a person has confirmed."""
-        return [one for one in self.open_offences if one.status in PROVEN]
+        return [one for one in self.standing if one.status in PROVEN]
+
+    @property
+    def low(self) -> list[Offence]:
+        """The cases that stand whose price was surely below the floor."""
+        return [one for one in self.standing if one.is_low]
 
     @property
     def below_floor(self) -> float:
-        """The share of its listings with an open case for a price below the floor, from 0 to 1."""
-        low = sum("low_price" in one.kinds for one in self.open_offences)
-        return min(1.0, low / len(self.listings)) if self.listings else 0.0
+        """The share of its listings that were surely below the floor, from 0 to 1."""
+        low = {one.listing for one in self.low}
+        return min(1.0, len(low) / len(self.listings)) if self.listings else 0.0
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When the last of its listings with a case that stands was found gone; None while one is not known to be."""
+        times = [one.gone_at for one in self.standing]
+        known = [time for time in times if time is not None]
+        return max(known) if known and len(known) == len(times) else None
 
 
 class Profiles:
@@ -86,6 +125,7 @@ class Profiles:
 
     def __init__(self) -> None:
         self._found: dict[Account, Profile] = {}
+        self._read: set[tuple[Account, int]] = set()
 
     def see(self, listing: Listing, at: datetime, photos: Iterable[Photo] = ()) -> None:
         """Take in one sighting of a listing, with its photos; one without a seller tells of nobody."""
@@ -101,14 +141,14 @@ class Profiles:
         for photo in photos:
             if photo.sha256:
                 profile.photos.add(photo.sha256)
-            if len(profile.facts) < MAX_FACTS:
-                for fact in facts_in_photo(photo.words):
-                    profile.facts.add(fact)
-                    known = profile.read_in_photos.get(fact, photo.url)
-                    profile.read_in_photos[fact] = min(known, photo.url)
+            for fact in facts_in_photo(photo.words, listing.marketplace, listing.seller_country):
+                profile.contacts.add(fact, photo.url)
         profile.listings.add(listing.listing_id or listing.url)
-        if len(profile.facts) < MAX_FACTS:
-            profile.facts |= facts_of(listing)
+        texts = hash((listing.seller_name, listing.title, listing.description, *sorted(listing.attributes.items())))
+        if (account, texts) not in self._read:
+            self._read.add((account, texts))
+            for fact in facts_of(listing):
+                profile.contacts.add(fact)
 
     def accuse(self, listing: Listing, offence: Offence) -> None:
         """Take in a case about a listing."""

@@ -10,6 +10,8 @@ import pytest
 
 from monitor.brands import SellerEntry, SellerStatus
 from monitor.brands.loader import load_brand
+from monitor.store import open_store
+from monitor.workspace import load_workspace
 from tests.cli.running import Run
 
 FOLDER = Path("workspace/brands/aurelia")
@@ -93,12 +95,15 @@ def test_a_split_is_kept_and_holds_at_the_next_crawl(saved: Run) -> None:
     # It holds when the next crawl brings more that is shared, and a third who shares it with both.
     again = {"description": "wechat: best88, mail deals@best.example", "observed_at": "2026-10-06T03:00:00Z"}
     save(saved, [SELLERS[0] | again, SELLERS[1] | again, {"seller_id": "fourth", "seller_name": "Fourth"} | again])
-    together = set()
     for seller in ("rogue", "second", "fourth"):
         _, out, _ = saved("sellers", "show", "shop.example", seller)
-        line = next((line for line in out.splitlines() if line.startswith("belongs together with")), "")
-        together |= {(seller, other) for other in ("rogue", "second", "fourth") if f"{other} on" in line}
-    assert together in ({("rogue", "fourth"), ("fourth", "rogue")}, {("second", "fourth"), ("fourth", "second")})
+        assert "belongs together" not in out
+        assert f"undecided {'fourth on shop.example and' if seller != 'second' else ''}" in out
+    # A person is asked to whom the third belongs, and says so.
+    saved("sellers", "split", "shop.example", "fourth", "shop.example", "second", "--why", "another owner")
+    _, out, _ = saved("sellers", "show", "shop.example", "fourth")
+    assert "belongs together with rogue on shop.example" in out
+    assert "undecided" not in out
 
 
 def test_repeat_offenders_and_those_who_return_under_a_new_name_are_shown(saved: Run) -> None:
@@ -107,13 +112,16 @@ def test_repeat_offenders_and_those_who_return_under_a_new_name_are_shown(saved:
     assert len(out.splitlines()) == 4
     code, _, err = saved("cases", "decide", "1", "3", "confirmed", "--by", "J. Weber", "--why", "test buys")
     assert code == 0, err
+    with open_store(load_workspace(Path("workspace"))) as store:
+        gone = datetime(2026, 10, 9, tzinfo=UTC)
+        assert store.mark_removed([f"https://shop.example/item/{number}" for number in (1, 9)], gone) == 2
     late = {"seller_id": "s-77", "seller_name": "Fresh Harbour", "title": "Vase"}
     save(saved, [late | {"description": "WeChat: best88", "observed_at": "2026-11-20T03:00:00Z"}], first=20)
     _, out, _ = saved("sellers", "show", "shop.example", "rogue")
-    assert "a repeat offender: more than one confirmed case" in out
+    assert "a repeat offender: confirmed cases about 2 listings" in out
     assert "2 listings" in out
     _, out, _ = saved("sellers", "show", "shop.example", "s-77")
-    assert "10  was first seen after rogue on shop.example was seen last: it may have returned" in out
+    assert "rogue on shop.example were gone (by 2026-10-09): it may have returned" in out
     assert ", 1 listing\n" in out
     _, out, _ = saved("sellers", "list")
     assert "s-77" in next(line for line in out.splitlines() if "Fresh Harbour" in line)
@@ -182,3 +190,30 @@ def test_the_cases_of_a_seller_who_may_sell_are_named(saved: Run) -> None:
     assert "candidate, clear now" in next(line for line in out.splitlines() if line.startswith("1 "))
     _, out, _ = saved("cases", "show", 1)
     assert "read again   on 2099-10-06 03:00 UTC, and nothing was flagged any more" in out
+
+
+def test_contacts_of_the_brand_and_of_its_sellers_are_hints_and_join_nobody(saved: Run) -> None:
+    (FOLDER / "rights").mkdir(exist_ok=True)
+    register = (
+        '[complainant]\nlegal_name = "Aurelia Timepieces GmbH"\nphone = "+49 228 4333112"\nemail = "a@rights.example"\n'
+    )
+    (FOLDER / "rights/register.toml").write_text(register, "utf-8")
+    saved("sellers", "authorize", "shop.example", "house", "--brand", "aurelia")
+    texts = {
+        "x1": "+49 (0)228 4333112, help@aurelia.example, b@rights.example",
+        "x2": "Tel. 0049 228 4333112, help@aurelia.example, b@rights.example, +49 30 1234567",
+        "house": "+49 30 1234567",
+    }
+    late = {"title": "Vase", "observed_at": "2099-11-20T03:00:00Z"}
+    save(saved, [late | {"seller_id": one, "description": text} for one, text in texts.items()], first=20)
+    for seller in texts:
+        _, out, _ = saved("sellers", "show", "shop.example", seller)
+        assert "belongs together" not in out
+    _, out, _ = saved("sellers", "show", "shop.example", "x2")
+    for hint in (
+        "phone 492284333112 with x1 on shop.example; joins nobody: it is a contact of the brand",
+        "email help@aurelia.example with x1 on shop.example; joins nobody: it is a contact of the brand",
+        "email b@rights.example with x1 on shop.example; joins nobody: it is a contact of the brand",
+        "phone 49301234567 with house on shop.example; joins nobody: it is also shown by house on shop.example, whom",
+    ):
+        assert f"hint      shares {hint}" in out

@@ -1,14 +1,18 @@
 """Which accounts belong together, whatever the order, and what a person splits."""
 
 import random
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import product
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.records import Listing, Photo
-from monitor.sellers import Account, Offence, Profiles, Split, clusters_of, hints_of, risk_of
+from monitor.sellers import Account, Clusters, Fact, Known, Profiles, Split, clusters_of, hints_of, sharing_of
+from monitor.sellers.contacts import KEPT, OWN, Contacts
+from monitor.sellers.sharing import TOO_COMMON
 
 DAY = datetime(2026, 5, 4, tzinfo=UTC)
 SIGHTS = [
@@ -20,10 +24,14 @@ SIGHTS = [
     ("f", "Z@z.example"),
     ("g", "alone"),
 ]
-NAMED = {name: Account("m", name) for name in "abcdefg"}
+Sights = Sequence[tuple[str, str]]
 
 
-def profiles(order: list[tuple[str, str]]) -> Profiles:
+def named(seller: str) -> Account:
+    return Account("m", seller)
+
+
+def profiles(order: Sights) -> Profiles:
     found = Profiles()
     for number, (seller, text) in enumerate(order):
         listing = Listing(marketplace="m", url=f"u{number}", title="t", description=text, seller_id=seller)
@@ -31,15 +39,22 @@ def profiles(order: list[tuple[str, str]]) -> Profiles:
     return found
 
 
-def groups(order: list[tuple[str, str]], *splits: Split) -> set[str]:
-    found = clusters_of(profiles(order).all(), splits)
-    return {"".join(account.seller_id for account in cluster.accounts) for cluster in found.values()}
+def clusters(order: Sights, splits: Sequence[tuple[str, str]] = ()) -> Clusters:
+    pairs = [Split(named(one), named(other)) for one, other in splits]
+    return clusters_of(sharing_of(profiles(order).all()).joins, pairs)
+
+
+def groups(order: Sights, *splits: tuple[str, str]) -> set[str]:
+    return {"".join(one.seller_id for one in found.accounts) for found in clusters(order, splits).of.values()}
+
+
+def asked(order: Sights, *splits: tuple[str, str]) -> set[str]:
+    return {str(join) for joins in clusters(order, splits).undecided.values() for join in joins}
 
 
 def test_shared_facts_join_and_each_join_is_explained() -> None:
     assert groups(SIGHTS) == {"abcd", "ef"}
-    cluster = clusters_of(profiles(SIGHTS).all())[NAMED["a"]]
-    assert "a on m and b on m share wechat best88" in {str(join) for join in cluster.joins}
+    assert "a on m and b on m share wechat best88" in {str(join) for join in clusters(SIGHTS).of[named("a")].joins}
 
 
 SEEN = st.lists(
@@ -50,59 +65,138 @@ PAIRS = st.lists(
 )
 
 
-def connected(order: list[tuple[str, str]]) -> set[frozenset[Account]]:
+def connected(order: Sights) -> set[frozenset[str]]:
     """The groups of two and more that facts connect, by painting one account after another in its neighbour's colour."""
     colour = {seller: seller for seller, _ in order}
     for _ in order:
         for one, other in product(order, order):
             if one[1] == other[1]:
                 colour[one[0]] = colour[other[0]] = min(colour[one[0]], colour[other[0]])
-    groups = {frozenset(NAMED[seller] for seller in colour if colour[seller] == shade) for shade in colour.values()}
-    return {group for group in groups if len(group) > 1}
+    found = {frozenset(seller for seller in colour if colour[seller] == shade) for shade in colour.values()}
+    return {group for group in found if len(group) > 1}
 
 
 @given(SEEN, PAIRS, st.randoms(use_true_random=False))
 def test_the_order_of_what_was_seen_and_split_does_not_matter(
     order: list[tuple[str, str]], pairs: list[tuple[str, str]], chance: random.Random
 ) -> None:
-    found = clusters_of(profiles(order).all(), [Split(NAMED[one], NAMED[other]) for one, other in pairs])
-    for cluster in found.values():
-        assert not [pair for pair in pairs if {NAMED[pair[0]], NAMED[pair[1]]} <= set(cluster.accounts)]
+    found = clusters(order, pairs)
+    for cluster in found.of.values():
+        held = {account.seller_id for account in cluster.accounts}
+        assert not [pair for pair in pairs if set(pair) <= held]
+        assert {account for join in cluster.joins for account in (join.one, join.other)} == set(cluster.accounts)
     if not pairs:
-        assert {frozenset(cluster.accounts) for cluster in found.values()} == connected(order)
+        assert {frozenset(one.seller_id for one in cluster.accounts) for cluster in found.of.values()} == connected(
+            order
+        )
+        assert not found.undecided
     shuffled, turned = [*order, *order[:3]], [pair[::-1] for pair in pairs]
     chance.shuffle(shuffled)
     chance.shuffle(turned)
-    again = clusters_of(profiles(shuffled).all(), [Split(NAMED[one], NAMED[other]) for one, other in turned])
+    assert clusters(shuffled, turned) == found
+
+
+@given(SEEN, PAIRS, st.permutations("abcdefg"))
+def test_names_decide_nothing(order: list[tuple[str, str]], pairs: list[tuple[str, str]], names: Sequence[str]) -> None:
+    """Under other names the same accounts are together: no side is taken by the alphabet."""
+    other = dict(zip("abcdefg", names, strict=True))
+    renamed = groups([(other[one], text) for one, text in order], *((other[a], other[b]) for a, b in pairs))
+    assert {frozenset(other[one] for one in group) for group in groups(order, *pairs)} == {*map(frozenset, renamed)}
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.integers(0, 2 * KEPT), st.integers(0, OWN + 5), st.integers(0, TOO_COMMON + 2), st.randoms(use_true_random=False)
+)
+def test_the_order_does_not_matter_beyond_every_bound(
+    many: int, some: int, sharers: int, chance: random.Random
+) -> None:
+    """One account with very many mails, one with about as many as a business has, and one mail of about too many."""
+    order = [("big", " ".join(f"a{n}@x.example" for n in range(start, start + 10))) for start in range(0, many, 10)]
+    order += [("few", f"a{n}@x.example") for n in range(some)]
+    order += [(f"s{n}", f"a1@x.example b{n % 3}@x.example") for n in range(sharers)]
+    found = sharing_of(profiles(order).all())
+    chance.shuffle(order)
+    again = sharing_of(profiles(order).all())
     assert again == found
+    assert clusters_of(again.joins) == clusters_of(found.joins)
+
+
+@given(st.lists(st.integers(0, 3 * KEPT), max_size=5 * KEPT), st.randoms(use_true_random=False))
+def test_what_is_kept_depends_on_the_facts_alone(numbers: list[int], chance: random.Random) -> None:
+    kept = []
+    for _ in range(2):
+        contacts = Contacts()
+        for number in numbers:
+            contacts.add(Fact("phone", str(number)), f"{number}.jpg" if number % 2 else "")
+        kept.append((contacts.all, contacts.noisy, contacts.photos))
+        chance.shuffle(numbers)
+    assert kept[0] == kept[1]
+    assert len(kept[0][0]) == min(len(set(numbers)), KEPT)
+    assert kept[0][1] == ({"phone"} if len(set(numbers)) > OWN else set())
+
+
+def test_noise_of_one_kind_pushes_out_no_other() -> None:
+    flood = " ".join(f"a{n}@x.example" for n in range(60)) + " tel +49 30 1234567"
+    assert groups([("a", flood), ("b", "+49 30 1234567")]) == {"ab"}
+
+
+def test_an_account_that_shows_what_no_business_has_joins_nobody_by_it_and_this_is_told() -> None:
+    order = [("a", f"a{n}@x.example") for n in range(OWN + 1)] + [("b", "a3@x.example"), ("c", "a3@x.example")]
+    assert groups(order) == {"bc"}
+    (hint,) = sharing_of(profiles(order).all()).hints[named("a")]
+    assert (str(hint.fact), hint.others) == ("email a3@x.example", (named("b"), named("c")))
+    assert hint.why == "a on m shows more of the kind email than one business has"
 
 
 def test_a_split_holds_at_the_next_crawl_even_over_others() -> None:
-    split = Split(NAMED["c"], NAMED["a"])
     for order in (SIGHTS, [*SIGHTS, ("a", "x@y.example"), ("c", "wechat: best88")]):
-        for group in groups(order, split):
+        for group in groups(order, ("c", "a")):
             assert not {"a", "c"} <= set(group)
 
 
-def test_a_fact_of_many_accounts_is_the_marketplaces() -> None:
-    assert groups([(f"s{number}", "service@m.example") for number in range(13)]) == set()
+CHAIN = [("a", "p@q.example"), ("b", "p@q.example +49 30 1111111"), ("c", "+49 30 1111111")]
 
 
-def test_the_risk_is_the_sum_of_its_parts() -> None:
-    found = profiles(SIGHTS)
-    listing = Listing(marketplace="m", url="u0", title="t", seller_id="a")
-    kinds = frozenset(["low_price"])
-    for number, status in enumerate(["candidate", "upheld", "dismissed"], 1):
-        found.accuse(listing, Offence(case=number, brand="b", status=status, severity=80, kinds=kinds, last_seen=DAY))
-    late = Listing(marketplace="m", url="u9", title="t", seller_id="z", description="wechat: best88")
-    found.see(late, DAY + timedelta(days=9))
-    clusters = clusters_of(found.all())
-    by_id = {profile.account.seller_id: profile for profile in found.all()}
-    guilty = risk_of(by_id["a"], clusters[NAMED["a"]], [by_id["b"]])
-    assert guilty.score == sum(part.points for part in guilty.parts) == 28 + 6 + 15 + 10
-    returned = risk_of(by_id["z"], clusters[by_id["z"].account], [by_id["a"], by_id["b"]])
-    assert [part.points for part in returned.parts] == [10, 10]
-    assert risk_of(by_id["g"], None, []).score == 0
+@pytest.mark.parametrize(
+    ("more", "together", "open_"),
+    [
+        ([], set(), {"a on m and b on m share email p@q.example", "b on m and c on m share phone 49301111111"}),
+        ([("b", "wechat: best88"), ("c", "wechat: best88")], {"bc"}, set()),
+        ([("d", "wechat: best88"), ("b", "wechat: best88")], {"bd"}, "same"),
+        ([("d", "wechat: best88"), ("c", "wechat: best88")], {"cd"}, "same"),
+        (
+            [("d", "qq 12345678 wechat: best88"), ("b", "qq 12345678"), ("c", "wechat: best88 +49 30 1111112")],
+            {"bd"},
+            {
+                "a on m and b on m share email p@q.example",
+                "b on m and c on m share phone 49301111111",
+                "c on m and d on m share wechat best88",
+            },
+        ),
+    ],
+)
+def test_who_stands_between_a_split_stays_where_it_shares_most_or_a_person_is_asked(
+    more: list[tuple[str, str]], together: set[str], open_: set[str] | str
+) -> None:
+    plain = asked(CHAIN, ("a", "c"))
+    for order in ([*CHAIN, *more], [*more, *CHAIN[::-1]]):
+        assert groups(order, ("a", "c")) == together
+        assert asked(order, ("a", "c")) == (plain if open_ == "same" else open_)
+
+
+def test_contacts_of_brands_authorised_sellers_and_many_are_hints_and_join_nobody() -> None:
+    order = [("a", "help@brand.example +49 30 1234567"), ("b", "Help@brand.example +49 30 1234567 d@e.example")]
+    order += [("house", "+49 30 1234567"), ("c", "d@e.example")]
+    order += [(f"s{number}", "x@all.example") for number in range(TOO_COMMON + 1)]
+    known = Known(hosts=frozenset(["brand.example"]), authorised=frozenset([named("house")]))
+    found = sharing_of(profiles(order).all(), known)
+    assert set(found.joins) == {(named("b"), named("c"))}
+    assert {hint.why for hint in found.hints[named("a")]} == {
+        "it is a contact of the brand",
+        "it is also shown by house on m, whom a brand authorised",
+    }
+    assert {hint.why for hint in found.hints[named("s1")]} == {"13 accounts show it, too many for one business"}
 
 
 def test_same_photos_hint_and_join_nobody() -> None:
@@ -114,5 +208,5 @@ def test_same_photos_hint_and_join_nobody() -> None:
             DAY,
             [Photo(url=d, sha256=d) for d in digests],
         )
-    assert hints_of(found.all(), {"brand"}) == {NAMED["a"]: {NAMED["b"]: 1}, NAMED["b"]: {NAMED["a"]: 1}}
-    assert not clusters_of(found.all())
+    assert hints_of(found.all(), {"brand"}) == {named("a"): {named("b"): 1}, named("b"): {named("a"): 1}}
+    assert not sharing_of(found.all()).joins

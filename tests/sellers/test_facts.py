@@ -1,5 +1,8 @@
 """Facts that are found in texts, and what only looks like one."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,26 @@ from monitor.sellers import facts_of
 def found(text: str, **attributes: str) -> set[str]:
     listing = Listing(marketplace="m", url="u", title="t", description=text, attributes=attributes)
     return {str(fact) for fact in facts_of(listing)}
+
+
+OWN = Path(__file__).parent / "own"
+LINE = re.compile(r"(?P<sign>[+-])(?P<facts>[^|]*?)(?:@(?P<country>[A-Z]{2}) )?\| (?P<text>.+)")
+
+
+@pytest.mark.parametrize("file", ["facts.txt", "facts_second.txt"])
+def test_own_tables_of_contacts_and_of_what_only_looks_like_one(file: str) -> None:
+    rows = [match for line in (OWN / file).read_text("utf-8").splitlines() if (match := LINE.fullmatch(line))]
+    assert len(rows) >= 80
+    right = wrong = 0
+    expected = 0
+    for row in rows:
+        listing = Listing(
+            marketplace="shop.example", url="u", title="t", description=row["text"], seller_country=row["country"] or ""
+        )
+        wanted, got = set(filter(None, row["facts"].strip().split("; "))), set(map(str, facts_of(listing)))
+        expected, right, wrong = expected + len(wanted), right + len(wanted & got), wrong + len(got - wanted)
+    assert right / expected >= 0.97
+    assert right / (right + wrong) >= 0.97
 
 
 FACTS = [

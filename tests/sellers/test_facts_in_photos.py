@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.records import Line, Listing, Photo, Words
-from monitor.sellers import Account, Fact, Profiles, clusters_of
+from monitor.sellers import Account, Fact, Profiles, clusters_of, sharing_of
 from monitor.sellers.facts import facts_in_photo
 
 DAY = datetime(2031, 3, 1, tzinfo=UTC)
@@ -24,7 +24,7 @@ def words(*texts: str, sure: float = 0.99) -> Words:
         ("微信号：aurelia_88", {Fact("wechat", "aurelia_88")}),
         ("QQ 123456789", {Fact("qq", "123456789")}),
         ("Telegram @deals4you", {Fact("telegram", "deals4you")}),
-        ("LINE ID: deals88", {Fact("line id", "deals88")}),
+        ("LINE ID: deals88", {Fact("line", "deals88")}),
         ("mail Deals@Shop.example", {Fact("email", "deals@shop.example")}),
         ("SALE -50% 2031", set()),
         ("8 712345 678906", set()),
@@ -46,7 +46,7 @@ def test_a_fact_in_a_photo_joins_an_account_to_one_that_writes_it() -> None:
     written = Listing(marketplace="m", url="2", title="t", seller_id="b", description="add wechat: aurelia_88")
     profiles.see(written, DAY)
     one, other = Account("m", "a"), Account("m", "b")
-    assert clusters_of(profiles.all())[one].accounts == (one, other)
+    assert clusters_of(sharing_of(profiles.all()).joins).of[one].accounts == (one, other)
     found = profiles.get(one), profiles.get(other)
     assert [profile.read_in_photos for profile in found if profile] == [
         {Fact("wechat", "aurelia_88"): "https://m.example/1.jpg"},

@@ -1,0 +1,74 @@
+"""Handles of chats in a text, after the name of the chat or in a link to it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from monitor.sellers.words import one_of, words
+
+BETWEEN = r"(?:号|號|账号|帳號| ?id(?![a-z0-9]))?(?P<between>\s{0,2}[:=‐-―-]?\s{0,2})"
+HANDLE = r"(?P<handle>@?[a-z0-9][a-z0-9_.+-]{4,31})(?![a-z0-9@])"
+MOBILE = re.compile(r"1[3-9]\d{9}")
+LEAST = {"wechat": 6}
+"""How short a handle may be, where that is not five."""
+LINKS = (
+    (
+        "telegram",
+        re.compile(r"(?<![\w.])(?:t|telegram)\.(?:me|dog)/(?:s/)?(?P<name>[a-z]\w{4,31})(?!\w)", re.IGNORECASE),
+    ),
+    ("line", re.compile(r"(?<![\w.])line\.me/(?:r/)?ti/p/(?:~|(?=@))(?P<name>[@\w.-]{4,32})", re.IGNORECASE)),
+)
+NOBODYS = frozenset(["joinchat", "share", "addstickers", "addlist", "proxy", "contact", "setlanguage"])
+"""Pages of the chats themselves."""
+
+
+class Handle(NamedTuple):
+    """Where a handle stands, from and to, of which chat it is, and the handle in one form."""
+
+    start: int
+    end: int
+    chat: str
+    name: str
+
+
+def handles_in(text: str) -> Iterator[Handle]:
+    """The handles in a text (NFKC)."""
+    for chat, link in LINKS:
+        for match in link.finditer(text):
+            if (name := match["name"].casefold()) not in NOBODYS:
+                yield Handle(*match.span(), chat, name)
+    lowered = text.casefold()
+    if not any(start in lowered for start in _starts()):
+        return
+    for match in _named().finditer(text):
+        chat = next(name for name in words("chat") if match[name])
+        handle = match["handle"].casefold().rstrip(".-+")
+        if _tells(chat, handle, separated=bool(match["between"].strip())):
+            name = handle if chat == "line" else handle.removeprefix("@")
+            yield Handle(match.start("handle"), match.end(), chat, name)
+
+
+def _tells(chat: str, handle: str, *, separated: bool) -> bool:
+    """Whether what follows the name of a chat can only be a handle: "calls" and "pay" are words of the sentence."""
+    bare = handle.removeprefix("@")
+    if len(bare) < LEAST.get(chat, 5):
+        return False
+    if bare.isdigit():
+        return chat == "qq" and not MOBILE.fullmatch(bare) and len(bare) <= 12
+    if chat == "qq" or (chat == "wechat" and not bare[0].isalpha()):
+        return False
+    telling = any(char.isdigit() or char == "_" for char in bare)
+    return bare != handle or (telling and (separated or not bare[0].isdigit()))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """A part of each name of a chat, without which a text (most texts) need not be searched at length."""
+    return frozenset(name.split()[0].casefold() for some in words("chat").values() for name in some)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = "|".join(f"(?P<{chat}>{one_of(some)})" for chat, some in words("chat").items())
+    return re.compile(f"(?:{names}){BETWEEN}{HANDLE}", re.IGNORECASE)

@@ -1,0 +1,94 @@
+"""Which facts join accounts, and which are only a hint for a person: those that more than one business may show."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from monitor.sellers.facts import Fact
+from monitor.sellers.profile import Account, Profile
+
+TOO_COMMON = 12
+"""A fact of more accounts is the marketplace's, or a service's, and says nothing of who they are."""
+
+Pair = tuple[Account, Account]
+"""Two accounts, in the order of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the dossiers know: the brands' own contacts, their mail hosts, and the accounts that they authorised."""
+
+    contacts: frozenset[Fact] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    authorised: frozenset[Account] = frozenset()
+
+    def is_brands(self, fact: Fact) -> bool:
+        """Whether a fact is a brand's own contact, which anybody may copy."""
+        host = fact.value.rpartition("@")[2] if fact.kind == "email" else ""
+        return fact in self.contacts or any(host == one or host.endswith(f".{one}") for one in self.hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A fact that an account shares with others, and why it joins nobody."""
+
+    fact: Fact
+    others: tuple[Account, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """The facts by which pairs are joined, and the hints by account."""
+
+    joins: Mapping[Pair, frozenset[Fact]] = field(default_factory=dict)
+    hints: Mapping[Account, tuple[Hint, ...]] = field(default_factory=dict)
+
+
+def sharing_of(profiles: Iterable[Profile], known: Known | None = None) -> Sharing:
+    """What accounts share. The same whatever the order of profiles."""
+    known = known or Known()
+    by_fact: dict[Fact, set[Account]] = defaultdict(set)
+    noisy: dict[Account, frozenset[str]] = {}
+    for profile in profiles:
+        noisy[profile.account] = profile.contacts.noisy
+        for fact in profile.facts:
+            by_fact[fact].add(profile.account)
+    joins: dict[Pair, set[Fact]] = defaultdict(set)
+    hints: dict[Account, list[Hint]] = defaultdict(list)
+    for fact, accounts in sorted(by_fact.items()):
+        if len(accounts) < 2:
+            continue
+        everybody = sorted(accounts)
+        loud = [one for one in everybody if fact.kind in noisy[one]]
+        why = _why_not(fact, everybody, known)
+        if not why:
+            for pair in combinations([one for one in everybody if one not in loud], 2):
+                joins[pair].add(fact)
+        for one, reason in _told(fact, everybody, loud, why):
+            hints[one].append(Hint(fact, tuple(other for other in everybody if other != one), reason))
+    return Sharing(
+        {pair: frozenset(facts) for pair, facts in joins.items()}, {one: tuple(h) for one, h in hints.items()}
+    )
+
+
+def _why_not(fact: Fact, accounts: list[Account], known: Known) -> str:
+    """Why a fact joins none of the accounts that show it; "" where it does."""
+    if known.is_brands(fact):
+        return "it is a contact of the brand"
+    if trusted := [one for one in accounts if one in known.authorised]:
+        return f"it is also shown by {trusted[0]}, whom a brand authorised"
+    if len(accounts) > TOO_COMMON:
+        return f"{len(accounts)} accounts show it, too many for one business"
+    return ""
+
+
+def _told(fact: Fact, accounts: list[Account], loud: list[Account], why: str) -> Iterator[tuple[Account, str]]:
+    """Whom to tell of a fact that joins nobody, or not those who show too many of its kind."""
+    if why:
+        yield from ((one, why) for one in accounts)
+    elif loud:
+        says = f"{loud[0]} shows more of the kind {fact.kind} than one business has"
+        told = accounts if len(accounts) - len(loud) < 2 else loud
+        yield from ((one, says) for one in told)
