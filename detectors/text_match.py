@@ -123,7 +123,11 @@ def _evidence(mention: Mention, expected: str = "") -> Evidence:
 
 
 def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
-    """Words of counterfeiting beside a mark that claims or compares, or beside a matched product."""
+    """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
+
+    Of an authorised seller only what is hardly ever innocent counts, in the title; what stands below it is for a person
+    to read, and a doubtful word in the title is part of a product's name.
+    """
     mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
     matched = subject.match(brand).outcome is Outcome.MATCH
     if not mentions and not matched:
@@ -133,22 +137,26 @@ def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Fla
     for field, text in _texts(subject):
         near = [m for m in mentions if m.field == field]
         for suspicion in words.find(text):
-            if suspicion.strong or (not trusted and _speaks_of(suspicion, field, near, matched=matched)):
+            named = trusted and field == "title"
+            if suspicion.strong or (not named and _speaks_of(suspicion, field, near, matched=matched)):
                 found.append((field, suspicion))
     if not found:
         return None
     field, first = found[0]
     about = f'the mark "{mentions[0].mark}"' if mentions else f"the product {subject.match(brand).sku}"
-    return _flag(
-        brand,
-        COUNTERFEIT,
-        "counterfeit_words",
-        f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.',
-        [
-            *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in found[:5]),
-            *(_evidence(mention) for mention in mentions[:3]),
-        ],
-    )
+    aside = trusted and not any(field == "title" and suspicion.strong for field, suspicion in found)
+    evidence = [
+        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in found[:5]),
+        *(_evidence(mention) for mention in mentions[:3]),
+    ]
+    if aside:
+        said = (
+            f'{field_name(field)} says "{shown(first.text)}", and the seller is authorised; read whether it is said of '
+            "these goods."
+        )
+        return _flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
+    said = f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.'
+    return _flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
 
 
 def _speaks_of(suspicion: Suspicion, field: str, near: Sequence[Mention], *, matched: bool) -> bool:

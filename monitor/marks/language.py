@@ -16,6 +16,8 @@ TOKEN = re.compile(r"\S{6,40}")
 EDGES = ".,;:!?()[]{}\"'“”„«»"
 DENIAL_REACH = 40
 DENIAL_WORDS = 4
+SENTENCE = 160
+"""So many characters before and behind a word are read as its sentence."""
 STOPS = ".;!?。；！？\n|"
 
 
@@ -33,7 +35,7 @@ SPOKEN = _Spoken()
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Words of counterfeiting in a text; `strong` ones are hardly ever innocent."""
+    """Words of counterfeiting in a text; `strong` ones are hardly ever innocent, others need the mark nearby."""
 
     start: int
     end: int
@@ -57,9 +59,11 @@ class CounterfeitWords:
         )
         self._denial = frozenset(phrase.translate(SPOKEN) for phrase in words.denial)
         self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
+        self._denial_after = tuple(phrase.translate(SPOKEN) for phrase in words.denial_after)
+        self._notice = Keys({phrase.translate(SPOKEN): True for phrase in words.notice})
 
     def find(self, text: str) -> tuple[Suspicion, ...]:
-        """The words in the order of the text; those that are denied ("no replica") or innocent are left out."""
+        """The words in the order of the text; those that are denied, warned of or innocent are left out."""
         text = text[:MAX_TEXT]
         spoken = text.translate(SPOKEN)
         hits = sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
@@ -72,6 +76,8 @@ class CounterfeitWords:
                 continue
             taken.append((first, last))
             if kind == "innocent" or self._denied(spoken[max(0, first - DENIAL_REACH) : first]):
+                continue
+            if self._denied_after(spoken[last : last + DENIAL_REACH]) or self._is_notice(spoken, first, last):
                 continue
             start, end = places[first], places[last - 1] + 1
             found.append(Suspicion(start, end, text[start:end], kind == "strong"))
@@ -102,11 +108,27 @@ class CounterfeitWords:
             clause = clause.rsplit(stop, 1)[-1]
         if clause.rstrip().endswith(self._close_denial):
             return True
-        words = clause.replace(",", " ").replace("-", " ").split()[-DENIAL_WORDS:]
+        words = [word.strip(EDGES) for word in clause.replace(",", " ").replace("-", " ").split()[-DENIAL_WORDS:]]
         return any(
             " ".join(words[first:last]) in self._denial
             for first in range(len(words))
             for last in range(first + 1, len(words) + 1)
+        )
+
+    def _denied_after(self, after: str) -> bool:
+        """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""
+        text = after.lstrip(" \"'”’)」』")
+        return any(text.startswith(phrase) and _edge(text, len(phrase) - 1, 1) for phrase in self._denial_after)
+
+    def _is_notice(self, spoken: str, first: int, last: int) -> bool:
+        """Whether the sentence tells of counterfeiting in the world: a warning, a law, a call to report it."""
+        begin = max((spoken.rfind(stop, max(0, first - SENTENCE), first) + 1 for stop in STOPS), default=0)
+        ends = (spoken.find(stop, last, last + SENTENCE) for stop in STOPS)
+        sentence = spoken[
+            max(begin, first - SENTENCE) : min((end for end in ends if end >= 0), default=last + SENTENCE)
+        ]
+        return any(
+            _edge(sentence, start, -1) and _edge(sentence, end - 1, 1) for start, end, _ in self._notice.find(sentence)
         )
 
 

@@ -36,6 +36,8 @@ class Lexicon:
     weak: frozenset[str]
     innocent: frozenset[str]
     denial: frozenset[str]
+    denial_after: frozenset[str]
+    notice: frozenset[str]
     official: frozenset[str]
     shop: frozenset[str]
     legal: frozenset[str]
@@ -83,6 +85,8 @@ def lexicon() -> Lexicon:
         weak=gather("counterfeit", "weak"),
         innocent=gather("counterfeit", "innocent"),
         denial=gather("counterfeit", "denial"),
+        denial_after=gather("counterfeit", "denial_after"),
+        notice=gather("counterfeit", "notice"),
         official=gather("official", "words"),
         shop=gather("shop", "words"),
         legal=gather("legal", "words"),

@@ -13,7 +13,7 @@ KEYS = {
     "negation": {"before", "after"},
     "comparison": {"before", "after"},
     "claim": {"before"},
-    "counterfeit": {"strong", "weak", "innocent", "denial"},
+    "counterfeit": {"strong", "weak", "innocent", "denial", "denial_after", "notice"},
     "official": {"words"},
     "shop": {"words"},
     "goods": {"words"},

@@ -1,0 +1,46 @@
+"""Words of counterfeiting count when they are said of these goods: not when somebody warns of them or denies them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.records import Flag, History, Observation, listing_from_record
+from tests.detectors.test_goes_with import INSPECTOR
+
+OWN = Path(__file__).parent / "own"
+NOTE, COUNTERFEIT = 20, 90
+
+
+def flags(seller: str, field: str, text: str) -> list[Flag]:
+    """The flags for such words in an offer of the brand's headphones at a fair price."""
+    record = {
+        "marketplace": "m", "url": "https://m.example/1", "title": "Kestrin Aero 200 headphones", "price": "250",
+        "currency": "EUR", "seller_id": seller, field: text,
+    }  # fmt: skip
+    observation = Observation(listing=listing_from_record(record), observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    findings = INSPECTOR.inspect(observation, lambda _brand, _sku: History())
+    return [flag for finding in findings for flag in finding.flags if flag.rule.startswith("counterfeit")]
+
+
+@pytest.mark.parametrize("file", ["counterfeiting.txt", "counterfeiting_second.txt"])
+@pytest.mark.parametrize("verdict", ["fair", "fake"])
+def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verdict: str) -> None:
+    rows = [line.split(" ", 3) for line in (OWN / file).read_text("utf-8").splitlines() if line.startswith(verdict)]
+    assert len(rows) >= 20
+    for _, seller, field, text in rows:
+        severities = [flag.severity for flag in flags(seller, field, text)]
+        assert max(severities, default=0) <= NOTE if verdict == "fair" else severities == [COUNTERFEIT], text
+
+
+def test_such_words_below_the_title_of_an_authorised_seller_are_for_a_person_to_read() -> None:
+    (flag,) = flags("good", "description", "Mirror quality Kestrin")
+    assert (flag.rule, flag.severity) == ("counterfeit_words_aside", NOTE)
+    assert "read whether it is said of these goods" in flag.sentence
+    (flag,) = flags("nobody", "description", "Mirror quality Kestrin")
+    assert (flag.rule, flag.severity) == ("counterfeit_words", COUNTERFEIT)
+
+
+def test_a_warning_in_one_sentence_does_not_excuse_the_next() -> None:
+    assert not flags("nobody", "description", "Beware of replica headphones.")
+    assert flags("nobody", "description", "Beware of thieves. This is a Kestrin 1:1 replica.")
