@@ -17,6 +17,8 @@ SAYS = {
     "disguise": "以变形写法「{seen}」使用商标「{asset}」",
     "misspelling": "出现与商标「{asset}」近似的「{seen}」字样(可能系笔误或其他名称)",
     "comparison": "将所售商品与商标「{asset}」的商品相比较(「{seen}」)",
+    "comparison_in_photo": "商品图片将所售商品与商标「{asset}」的商品相比较(「{seen}」)",
+    "disguise_in_photo": "商品图片中出现与商标「{asset}」近似的「{seen}」字样(由图像识别读取)",
     "impersonation": "卖家不在权利人的授权卖家名单中,其名称「{seen}」与权利人或其授权卖家的名称相同、近似或易使人误认",
     "own_photo": "商品图片使用了权利人的图片({asset}),该卖家未获权利人授权使用",
     "logo_in_photo": "商品图片中出现权利人的图形标识({asset})",

@@ -28,6 +28,7 @@ CARRIES: dict[tuple[str, str], Ground] = {
     ("text_match", "counterfeit_words_in_photo"): Ground.TRADEMARK,
     ("text_match", "disguise"): Ground.TRADEMARK,
     ("text_match", "comparison"): Ground.TRADEMARK,
+    ("text_match", "comparison_in_photo"): Ground.TRADEMARK,
     ("unauthorized_seller", "impersonation"): Ground.TRADEMARK,
     ("photo_match", "own_photo"): Ground.COPYRIGHT,
 }
@@ -36,12 +37,16 @@ ADDS = frozenset(
     {
         ("logo_match", "logo_in_photo"),
         ("text_match", "mark_in_photo"),
+        ("text_match", "disguise_in_photo"),
         ("text_match", "off_catalogue"),
         ("text_match", "joined"),
         ("text_match", "misspelling"),
     }
 )
-"""Flags that add to a trademark ground and carry none: genuine goods bear the logo too, and a slip may be a slip."""
+"""Flags that add to a trademark ground and carry none.
+
+Genuine goods bear the logo too, a slip may be a slip, and a disguise that was read in a photo may be the reader's slip.
+"""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (

@@ -19,12 +19,14 @@ NO_GROUND = [
     *(("unauthorized_seller", standing) for standing in STANDINGS),
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
     ("text_match", "misspelling"), ("unauthorized_seller", "same_name"), ("logo_match", "logo_in_photo"),
+    ("text_match", "disguise_in_photo"),
 ]  # fmt: skip
 GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),
     ("text_match", "counterfeit_words", Ground.TRADEMARK),
     ("text_match", "counterfeit_words_in_photo", Ground.TRADEMARK),
     ("text_match", "comparison", Ground.TRADEMARK),
+    ("text_match", "comparison_in_photo", Ground.TRADEMARK),
     ("unauthorized_seller", "impersonation", Ground.TRADEMARK),
     ("photo_match", "own_photo", Ground.COPYRIGHT),
 ]
