@@ -81,6 +81,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "monitor.crawling.redirects.Redirects": 600,
     "monitor.crawling.keys.Keys": 950,
+    # Without cookies this does nothing, and it loads a quarter of all that a short crawl loads.
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
 }
 
 ITEM_PIPELINES = {
@@ -95,6 +97,9 @@ CONCURRENT_ITEMS = 16
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 100_000_000
 
 EXTENSIONS = {
+    # Off as well, and not even loaded: they run what they are sent.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
     "monitor.crawling.politeness.Politeness": 0,
     "monitor.crawling.heartbeat.Heartbeat": 0,
     "monitor.crawling.waiting.Waiting": 0,
