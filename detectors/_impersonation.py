@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from detectors._sentences import row, shown
 from monitor.brands import Brand, SellerEntry, SellerStatus
-from monitor.brands.roster import folded, roster
+from monitor.brands.ids import folded
+from monitor.brands.roster import roster
 from monitor.marks import MarkIndex, Mention, Way, name_parts, same_name, same_words
 from monitor.marks.vocabulary import is_word
 from monitor.records import Evidence, Listing
@@ -42,9 +43,10 @@ class Poses:
         self._sellers: Mapping[str, list[SellerEntry]] = names
 
     def find(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
-        """The pose of a listing's seller, who is on no row of the list. `offers`: the listing speaks of the brand."""
+        """The pose of a listing's seller, whose id is on no row, in whatever case. `offers`: it speaks of the brand."""
         name = listing.seller_name
-        if not name.strip() or roster(self._brand).rows(listing.marketplace, listing.seller_id):
+        known, place, seller = roster(self._brand), listing.marketplace, listing.seller_id
+        if not name.strip() or known.rows(place, seller) or known.but_for_case(place, seller):
             return None
         as_brand = self._as_brand(listing, marks, offers=offers)
         if as_brand and not self._could_be_listed(listing):

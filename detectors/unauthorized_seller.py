@@ -168,7 +168,8 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
         case StandingKind.SKU_NOT_ALLOWED:
             return f"{who} is authorised by {brand.name}, but not for {sku}."
         case _:
-            return f"{who} is not on the seller list of {brand.name}, and the listing names its goods."
+            alike = f", which has the id {shown(entry.seller_id)}, another in case alone" if entry else ""
+            return f"{who} is not on the seller list of {brand.name}{alike}, and the listing names its goods."
 
 
 def _seller_evidence(listing: Listing, standing: Standing) -> Evidence:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache
 from itertools import accumulate
 
+from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.model import SellerEntry, SellerStatus
-from monitor.brands.roster import folded, placed
 from monitor.brands.territory import meet
 
 Numbered = tuple[int, SellerEntry]
@@ -18,16 +18,29 @@ ALL, ANY = "", "\n"
 
 
 def contradictions(rows: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
-    """Pairs of rows, the later one first, that say both for one seller, marketplace, product, place and day."""
+    """Pairs of rows, the later one first, that say both for one seller, marketplace, product, place and day.
+
+    Not those of which one was decided later: that one stands.
+    """
     sellers: dict[str, dict[str, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         sellers[folded(row[1].seller_id)][placed(row[1].marketplace)].append(row)
     for places in sellers.values():
         everywhere = places.pop("", [])
-        yield from _between(everywhere, everywhere)
-        for found in places.values():
-            yield from _between(found, [*found, *everywhere])
-            yield from _between(everywhere, found)
+        yield from _both(everywhere, everywhere)
+        for place, found in places.items():
+            own, general = _by_account(place, found), _by_account(place, everywhere)
+            for account, same in own.items():
+                yield from _both(same, [*same, *general.get(account, ())])
+                yield from _both(general.get(account, ()), same)
+
+
+def _by_account(place: str, rows: Iterable[Numbered]) -> Mapping[str, list[Numbered]]:
+    """The rows by what is one account at a place, where case may count."""
+    found: dict[str, list[Numbered]] = defaultdict(list)
+    for row in rows:
+        found[seller_key(place, row[1].seller_id)].append(row)
+    return found
 
 
 class _Denials:
@@ -47,6 +60,23 @@ class _Denials:
                 return
             if (self._rows[number][1].valid_until or date.max) >= begin:
                 yield self._rows[number]
+
+
+def _both(authorised: Sequence[Numbered], denied: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
+    """The pairs of which neither stands; rows with a time meet those of the same time and those without one alone."""
+    by_time: dict[datetime | None, list[Numbered]] = defaultdict(list)
+    for row in denied:
+        by_time[row[1].decided_at].append(row)
+    allowed: dict[datetime | None, list[Numbered]] = defaultdict(list)
+    for row in authorised:
+        allowed[row[1].decided_at].append(row)
+    for time, rows in allowed.items():
+        near = [*by_time.get(time, ()), *by_time.get(None, ())] if time else denied
+        yield from (pair for pair in _between(rows, near) if not _is_settled(*pair))
+
+
+def _is_settled(one: Numbered, other: Numbered) -> bool:
+    return one[1].supersedes(other[1]) or other[1].supersedes(one[1])
 
 
 def _between(authorised: Sequence[Numbered], denied: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -103,6 +103,17 @@ class SellerEntry:
     skus: frozenset[str] = frozenset()
     valid_from: date | None = None
     valid_until: date | None = None
+    decided_at: datetime | None = None
+    """When it was decided, where the row says so."""
+
+    def supersedes(self, other: "SellerEntry") -> bool:
+        """Whether this row stands where the other says the opposite: it was decided later.
+
+        One without a time stands back on the very day on which it ends and a row with a time begins.
+        """
+        if self.decided_at and other.decided_at:
+            return self.decided_at > other.decided_at
+        return self.decided_at is not None and other.valid_until is not None and other.valid_until == self.valid_from
 
 
 @dataclass(frozen=True, kw_only=True)

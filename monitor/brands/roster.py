@@ -4,8 +4,9 @@ import re
 import unicodedata
 import weakref
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry
 
 _legal_forms = """
@@ -14,16 +15,6 @@ _legal_forms = """
 """
 LEGAL_FORMS = frozenset(_legal_forms.split())
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"}
-
-
-def folded(text: str) -> str:
-    """Ids and names of marketplaces in one form: compatibility forms, case and outer spaces do not count."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
-
-
-def placed(marketplace: str) -> str:
-    """The name of a marketplace in one form; a host name means the same with and without `www.`."""
-    return folded(marketplace).removeprefix("www.")
 
 
 class Roster:
@@ -47,10 +38,19 @@ class Roster:
 
     def rows(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows about one seller account; an empty id is nobody's."""
-        place, seller = placed(marketplace), folded(seller_id)
-        if not seller:
-            return ()
-        return tuple(e for e in self._by_id.get(seller, ()) if placed(e.marketplace) in ("", place))
+        key = seller_key(marketplace, seller_id)
+        return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) == key)
+
+    def but_for_case(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
+        """The rows whose id differs from this one in case alone, on a marketplace where that may be another account."""
+        key = seller_key(marketplace, seller_id)
+        return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) != key)
+
+    def _alike(self, marketplace: str, seller_id: str) -> Iterator[SellerEntry]:
+        seller = folded(seller_id)
+        for entry in self._by_id.get(seller, ()) if seller else ():
+            if placed(entry.marketplace) in ("", placed(marketplace)):
+                yield entry
 
     def may_hold(self, marketplace: str, seller_name: str) -> bool:
         """Whether a seller of whom only the name was read may be on the list.

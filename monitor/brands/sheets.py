@@ -169,6 +169,7 @@ def read_sellers(path: Path, skus: Collection[str] | None, problems: Problems) -
             skus=frozenset(allowed),
             valid_from=first,
             valid_until=last,
+            decided_at=row.get("decided_at", values.moment, None),
         )
         if row.right:
             found.append((row.line, entry))

@@ -37,7 +37,10 @@ NEARNESS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the seller list says of one listing's seller, and the row that says it."""
+    """What the seller list says of one listing's seller, and the row that says it.
+
+    For one who is unknown it is a row whose id differs in case alone, if there is one.
+    """
 
     kind: StandingKind
     entry: SellerEntry | None = None
@@ -51,23 +54,26 @@ class Standing:
 def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
     """The standing of the listing's seller for a SKU ("" where the product is not known) on a day.
 
-    A denial in force beats everything; then any row that authorises the seller for this SKU, place and day; else the
-    row that comes nearest says why not. What the listing does not say (its territory, its SKU) is not held against
-    the seller.
+    A denial in force beats everything but an authorisation for just this that was decided later; then any row that
+    authorises the seller for this SKU, place and day; else the row that comes nearest says why not. What the listing
+    does not say (its territory, its SKU) is not held against the seller.
     """
     if brand.sellers is None:
         return Standing(kind=StandingKind.NO_POLICY)
     if not listing.seller_id.strip():
         return Standing(kind=_without_id(brand, listing))
     rows = roster(brand).rows(listing.marketplace, listing.seller_id)
-    for entry in rows:
-        if entry.status is SellerStatus.DENIED and _denies(entry, listing.territory, sku, day):
+    in_force = [entry for entry in rows if _is_in_force(entry, listing.territory, sku, day)]
+    later = [entry for entry in in_force if entry.status is SellerStatus.AUTHORIZED]
+    for entry in in_force:
+        if entry.status is SellerStatus.DENIED and not any(one.supersedes(entry) for one in later):
             return Standing(kind=StandingKind.DENIED, entry=entry)
     found = [
         (_judge(entry, listing.territory, sku, day), entry) for entry in rows if entry.status is not SellerStatus.DENIED
     ]
     if not found:
-        return Standing(kind=StandingKind.UNKNOWN)
+        alike = roster(brand).but_for_case(listing.marketplace, listing.seller_id)
+        return Standing(kind=StandingKind.UNKNOWN, entry=alike[0] if alike and not rows else None)
     kind, entry = min(found, key=lambda pair: (NEARNESS.index(pair[0]), _distance(pair[1], day)))
     return Standing(kind=kind, entry=entry)
 
@@ -98,8 +104,8 @@ def _judge(entry: SellerEntry, territory: str, sku: str, day: date) -> StandingK
     return StandingKind.AUTHORIZED
 
 
-def _denies(entry: SellerEntry, territory: str, sku: str, day: date) -> bool:
-    """Whether a denial is in force here; one that is limited to places or SKUs needs to know them."""
+def _is_in_force(entry: SellerEntry, territory: str, sku: str, day: date) -> bool:
+    """Whether a row surely speaks of this; one that is limited to places or SKUs needs to know them."""
     known = (not entry.territory or territory) and (not entry.skus or sku)
     return bool(known) and _judge(entry, territory, sku, day) is StandingKind.AUTHORIZED
 

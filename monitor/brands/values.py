@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -53,6 +53,19 @@ def day(value: str) -> date | None:
     except ValueError as reason:
         raise ValueError(f"{shown(value)} is not a date: {reason}") from None
     raise ValueError(f"{shown(value)} is not a date; write it as 2031-05-04")
+
+
+@lru_cache(maxsize=4096)
+def moment(value: str) -> datetime | None:
+    """A time such as 2031-05-04T09:30:00+00:00, UTC where it has no zone, or None for an empty cell."""
+    value = value.strip()
+    if not value:
+        return None
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{shown(value)} is not a time; write it as 2031-05-04T09:30:00+00:00") from None
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
 
 
 @lru_cache(maxsize=4096)

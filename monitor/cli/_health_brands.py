@@ -6,7 +6,7 @@ from pathlib import Path
 
 from monitor.brands import Brand, SellerStatus
 from monitor.brands.files import PICTURES
-from monitor.brands.roster import folded, placed
+from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 
 SOON = timedelta(days=90)
@@ -37,7 +37,7 @@ def _sellers(brand: Brand, today: date) -> Iterator[str]:
     ends: dict[tuple[str, str], date] = {}
     for entry in brand.sellers or ():
         if entry.status is SellerStatus.AUTHORIZED:
-            seller = placed(entry.marketplace), folded(entry.seller_id)
+            seller = placed(entry.marketplace), seller_key(entry.marketplace, entry.seller_id)
             ends[seller] = max(ends.get(seller, date.min), entry.valid_until or date.max)
     soon = sorted((end, seller) for seller, end in ends.items() if today <= end < today + SOON)
     if soon:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from monitor.brands.roster import folded
+from monitor.brands.ids import folded
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
+from monitor.sellers import Account
 from monitor.store.sellers import account
 
 NAMED = 5
@@ -31,6 +32,17 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     if cases:
         shown = ", ".join(map(str, cases[: 2 * NAMED])) + (" and more" if len(cases) > 2 * NAMED else "")
         yield f"look again at what was found before: case{'s' if len(cases) > 1 else ''} {shown}"
+
+
+def but_for_case(sellers: Sequence[Seller], wanted: Account) -> str:
+    """Which accounts that were seen have the wanted id but for case, to go on a sentence with; "" where none has."""
+    alike = [
+        plain(one.profile.account.seller_id)
+        for one in sellers
+        if one.profile.account.marketplace == wanted.marketplace
+        and folded(one.profile.account.seller_id) == folded(wanted.seller_id)
+    ]
+    return f", but {', '.join(alike[:NAMED])}, which differs in case" if alike else ""
 
 
 def _ids(sellers: Sequence[Seller], name: str) -> str:

@@ -88,14 +88,17 @@ def show(marketplace: str, seller: str, workspace: Path) -> None:
 
     SELLER is the id; for a seller without one, the name.
     """
+    from monitor.cli._seller_hints import but_for_case
     from monitor.cli._sellers import describe, gather
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import account
 
     wanted = account(marketplace, seller), account(marketplace, seller, by_name=True)
-    found = [one for one in gather(workspace) if one.profile.account in wanted]
+    everyone = gather(workspace)
+    found = [one for one in everyone if one.profile.account in wanted]
     if not found:
-        raise ConfigurationError(f"no seller {seller!r} was seen on {marketplace!r}; see: monitor sellers list")
+        alike = but_for_case(everyone, wanted[0])
+        raise ConfigurationError(f"no seller {seller!r} was seen on {marketplace!r}{alike}; see: monitor sellers list")
     for one in found:
         for line in describe(one):
             click.echo(line)
@@ -164,6 +167,8 @@ def split(
     marketplace: str, seller_id: str, other_marketplace: str, other_seller_id: str, why: str, by: str, workspace: Path
 ) -> None:
     """Say that two accounts do not belong together, whatever they share now or later."""
+    from monitor.cli._seller_hints import but_for_case
+    from monitor.cli._sellers import gather
     from monitor.errors import ConfigurationError
     from monitor.sellers import Split
     from monitor.store.sellers import account, add_split
@@ -175,9 +180,14 @@ def split(
     person = _person(by)
     add_split(load_workspace(workspace).path, Split(*pair), person, _now(), why)
     click.echo(f"{pair[0]} and {pair[1]} are kept apart, by {person}.")
+    everyone = gather(workspace)
+    for one in pair:
+        if all(seller.profile.account != one for seller in everyone):
+            click.echo(f"Note: {one} was not seen yet{but_for_case(everyone, one)}", err=True)
 
 
 def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more: dict[str, Any]) -> None:
+    from monitor.brands.ids import placed
     from monitor.brands.loader import load_brand
     from monitor.cli._seller_hints import hints
     from monitor.errors import ConfigurationError
@@ -192,8 +202,8 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
         raise ConfigurationError(f"there is no brand {more['brand']!r} in {brands}; name a folder of it")
     person, products = _person(more["by"]), load_brand(folder).products
     cells = {
-        "marketplace": marketplace,
-        "seller_id": seller_id,
+        "marketplace": placed(marketplace),
+        "seller_id": seller_id.strip(),
         "seller_name": more["name"],
         "legal_entity": more["legal_entity"],
         "status": status,
@@ -201,7 +211,7 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
         "skus": more["skus"],
         "valid_until": f"{more['until']:%Y-%m-%d}" if more["until"] else "",
         "decided_by": person,
-        "decided_at": _now(),
+        "decided_at": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
     decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in products})
     click.echo(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from monitor.brands import Brand, PriceRule, Product, days_at
-from monitor.brands.roster import placed
+from monitor.brands.ids import placed
 from monitor.brands.territory import covers, is_place
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from monitor.brands.roster import placed
+from monitor.brands.ids import placed
 from monitor.sellers.words import words
 
 _at = r"(?:@|\s?[\[({<]\s?(?:at|ät)\s?[\])}>]\s?)"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from monitor.brands.roster import folded, placed
+from monitor.brands.ids import folded, placed, seller_key
 from monitor.marks import same_name
 from monitor.records import Listing, Photo
 from monitor.sellers.contacts import Contacts
@@ -29,7 +29,7 @@ class Account:
 
 def account_of(listing: Listing) -> Account | None:
     """The account that offers a listing; None where the page did not say."""
-    place, seller = placed(listing.marketplace), folded(listing.seller_id)
+    place, seller = placed(listing.marketplace), seller_key(listing.marketplace, listing.seller_id)
     if seller:
         return Account(place, seller)
     name = folded(listing.seller_name)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.problems import Problems
-from monitor.brands.roster import folded, placed
 from monitor.brands.sheets import SELLER_COLUMNS, read_sellers
 from monitor.brands.tables import Sheet
 from monitor.errors import ConfigurationError
@@ -24,23 +24,22 @@ Cells = dict[str, str]
 
 
 def decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None = None) -> None:
-    """Add a row to a sellers.csv, made where there is none.
+    """Add a row to a sellers.csv, made where there is none. No row is ever removed.
 
-    A row without limits ends, the day before, those of the account that say the opposite.
+    A row without limits ends, the day before, those of the account that say the opposite; one that began on this day
+    ends with it. Where both then speak of one day, the later decision stands.
 
     `cells` by column; `skus` are those of the catalogue. The file stays as it was where the result would not be a sound
     list. Raises ConfigurationError for a list that is not sound, WorkFailedError where it cannot be written.
     """
     rows = _rows(path, SELLER_COLUMNS, ("seller_id", "status")) if path.exists() else []
-    yesterday = (day - timedelta(days=1)).isoformat()
     limited = cells.get("territory") or cells.get("skus")
     kept = []
     for row in rows:
         if limited or not _opposes(row, cells):
             kept.append(row)
-        elif not row.get("valid_from") or row["valid_from"] < day.isoformat():
-            ended = row.get("valid_until") and row["valid_until"] <= yesterday
-            kept.append(row if ended else {**row, "valid_until": yesterday})
+        else:
+            kept.append({**row, **_ended(row, day)})
     kept.append({**cells, "valid_from": cells.get("valid_from") or day.isoformat()})
     columns = [name for name in SELLER_COLUMNS if name in SELLER_COLUMNS[:9] or any(row.get(name) for row in kept)]
     text = _text(columns, kept)
@@ -76,7 +75,7 @@ def add_split(workspace: Path, split: Split, by: str, at: str, why: str) -> None
 def account(marketplace: str, seller: str, *, by_name: bool = False) -> Account:
     """The account that a person names."""
     place = placed(marketplace)
-    return Account(place, "", folded(seller)) if by_name else Account(place, folded(seller))
+    return Account(place, "", folded(seller)) if by_name else Account(place, seller_key(place, seller))
 
 
 def _account(row: Cells, side: str) -> Account:
@@ -84,10 +83,22 @@ def _account(row: Cells, side: str) -> Account:
     return account(row.get(f"{side}marketplace", ""), seller or name, by_name=not seller)
 
 
+def _ended(row: Cells, day: date) -> Cells:
+    """The last day of a row that another decision ends on a day; nothing for one that ended before, or begins later."""
+    begin, end, today = row.get("valid_from", ""), row.get("valid_until", ""), day.isoformat()
+    if begin > today or (end and end < today):
+        return {}
+    return {"valid_until": today if begin == today else (day - timedelta(days=1)).isoformat()}
+
+
 def _opposes(row: Cells, cells: Mapping[str, str]) -> bool:
-    same = folded(row.get("seller_id", "")) == folded(cells["seller_id"])
-    place = placed(row.get("marketplace", "")) == placed(cells.get("marketplace", ""))
-    return same and place and row.get("status", "").strip().lower() != cells["status"]
+    place = placed(row.get("marketplace", ""))
+    same = seller_key(place, row.get("seller_id", "")) == seller_key(place, cells["seller_id"])
+    return (
+        same
+        and place == placed(cells.get("marketplace", ""))
+        and row.get("status", "").strip().lower() != cells["status"]
+    )
 
 
 def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[Cells]:

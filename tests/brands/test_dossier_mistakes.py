@@ -219,7 +219,10 @@ def test_sizes_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 CONTRADICTIONS = [
     ("m,s,authorized,,,,", "m,s,denied,,,,", True),
-    ("m,s,authorized,,,,", "www.M,S,denied,,,,", True),
+    ("m,s,authorized,,,,", "www.M,s,denied,,,,", True),
+    ("m,s,authorized,,,,", "m,S,denied,,,,", False),
+    ("ebay.de,s,authorized,,,,", "ebay.de,S,denied,,,,", True),
+    ("ebay.de,s,authorized,,,,", ",S,denied,,,,", True),
     ("m,s,authorized,,,,", ",s,denied,,,,", True),
     (",s,authorized,,,,", "m,s,denied,,,,", True),
     (",s,denied,,,,", ",s,authorized,,,,", True),
@@ -267,4 +270,13 @@ def test_a_list_that_is_there_and_is_no_file_is_told(what: str, tmp_path: Path) 
     else:
         file.symlink_to(tmp_path / "nowhere")
     with pytest.raises(ConfigurationError, match=r"sellers\.csv: is no file; put a file there"):
+        load_brand(folder)
+
+
+def test_a_time_of_decision_that_is_none_is_told(tmp_path: Path) -> None:
+    rows = "seller_id,status,decided_at\ns,denied,2027-03-01T09:30:00+00:00\nt,denied,at noon\n"
+    folder = write(tmp_path / "aurelia", {"brand.toml": SMALL, "sellers.csv": rows})
+    with pytest.raises(
+        ConfigurationError, match=r"sellers\.csv: line 3: decided_at: 'at noon' is not a time; write it as"
+    ):
         load_brand(folder)

@@ -1,6 +1,7 @@
 """The seller list as a truth table: state, date, territory, SKU, id."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -60,7 +61,10 @@ ROWS = [
     ([row(seller_id="")], K.UNKNOWN),
     ([row(marketplace="other")], K.UNKNOWN),
     ([row(marketplace="")], K.AUTHORIZED),
-    ([row(marketplace="Ｍ", seller_id="Ｓ1")], K.AUTHORIZED),
+    ([row(marketplace="Ｍ", seller_id="ｓ1")], K.AUTHORIZED),
+    ([row(seller_id="S1")], K.UNKNOWN),
+    ([row(D, seller_id="S1")], K.UNKNOWN),
+    ([row(seller_id="S1"), row()], K.AUTHORIZED),
     ([row(valid_until=PAST)], K.EXPIRED),
     ([row(valid_until=TODAY)], K.AUTHORIZED),
     ([row(valid_from=TODAY)], K.AUTHORIZED),
@@ -133,3 +137,28 @@ def test_a_list_of_100_000_contradictory_rows_is_prepared_once() -> None:
     brand = Brand(slug="b", name="B", sellers=rows)
     listing = Listing(marketplace="m", url="u", title="t", seller_id="s49999")
     assert {standing(brand, listing, "", TODAY).kind for _ in range(1_000)} == {K.DENIED}
+
+
+def test_of_two_decisions_the_later_stands_where_it_surely_speaks_of_this() -> None:
+    early, late = (datetime(2026, 5, 4, hour, tzinfo=UTC) for hour in (8, 9))
+    denied, allowed = row(D, valid_from=TODAY), row(valid_from=TODAY)
+    for rows, expected in (
+        ([replace(allowed, decided_at=early), replace(denied, decided_at=late)], K.DENIED),
+        ([replace(allowed, decided_at=late), replace(denied, decided_at=early)], K.AUTHORIZED),
+        ([replace(allowed, decided_at=late, territory="FR"), replace(denied, decided_at=early)], K.DENIED),
+        ([replace(allowed, decided_at=late, territory="DE"), replace(denied, decided_at=early)], K.AUTHORIZED),
+        ([replace(allowed, decided_at=late), denied], K.DENIED),
+        ([replace(allowed, decided_at=late), replace(denied, valid_until=TODAY)], K.AUTHORIZED),
+    ):
+        assert judged(rows) is expected
+        assert judged(rows[::-1]) is expected
+    limited = [replace(allowed, decided_at=late, skus=frozenset(["A1"])), replace(denied, decided_at=early)]
+    assert judged(limited) is K.AUTHORIZED
+    assert judged(limited, sku="") is K.DENIED, "nobody knows that this is what was allowed"
+
+
+def test_case_counts_in_ids_but_where_it_is_known_not_to() -> None:
+    assert judged([row(seller_id="S1", marketplace="ebay.de")], marketplace="www.ebay.de") is K.AUTHORIZED
+    assert judged([row(seller_id="S1", marketplace="")], marketplace="ebay.de") is K.AUTHORIZED
+    assert judged([row(seller_id="Shop.example")], seller_id="shop.example") is K.AUTHORIZED
+    assert judged([row(seller_id="/Shop/a")], seller_id="/shop/a") is K.UNKNOWN

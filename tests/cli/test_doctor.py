@@ -345,7 +345,7 @@ def test_authorisations_that_end_soon_are_told_once() -> None:
     soon, later = date(2026, 6, 1), date(2027, 1, 1)
     sellers = (
         seller("renewed", soon),
-        seller("Renewed", later),
+        seller(" renewed", later),
         seller("open", None),
         seller("past", date(2026, 5, 3)),
         seller("denied", soon, SellerStatus.DENIED),

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from monitor.brands import SellerEntry, SellerStatus
+from monitor.brands import SellerEntry, SellerStatus, standing
 from monitor.brands.loader import load_brand
+from monitor.records import Listing
 from monitor.store import open_store
 from monitor.workspace import load_workspace
 from tests.cli.running import Run
@@ -74,6 +75,7 @@ def test_an_unknown_seller_is_a_clear_error(saved: Run) -> None:
     code, _, err = saved("sellers", "show", "shop.example", "nobody")
     assert code == 2
     assert "nobody" in err
+    assert "but rogue, which differs in case" in saved("sellers", "show", "shop.example", "ROGUE")[2]
 
 
 def test_sellers_are_exported_safely(saved: Run, tmp_path: Path) -> None:
@@ -85,13 +87,15 @@ def test_sellers_are_exported_safely(saved: Run, tmp_path: Path) -> None:
 
 
 def test_a_split_is_kept_and_holds_at_the_next_crawl(saved: Run) -> None:
-    pair = ("shop.example", "second", "shop.example", "Rogue")
-    code, out, _ = saved("sellers", "split", *pair, "--why", "a shared parcel service", "--by", "J. Weber")
-    assert (code, "kept apart" in out) == (0, True)
+    pair = ("shop.example", "second", "shop.example", "rogue")
+    code, out, err = saved("sellers", "split", *pair, "--why", "a shared parcel service", "--by", "J. Weber")
+    assert (code, "kept apart" in out, "not seen" in err) == (0, True, False)
     _, out, _ = saved("sellers", "show", "shop.example", "rogue")
     assert "belongs together" not in out
     assert "J. Weber" in Path("workspace/seller-splits.csv").read_text("utf-8-sig")
-    assert saved("sellers", "split", "m", "a", "m", "A", "--why", "x")[0] == 2
+    assert saved("sellers", "split", "ebay.de", "a", "ebay.de", "A", "--why", "x")[0] == 2
+    _, _, err = saved("sellers", "split", "shop.example", "third", "shop.example", "Rogue", "--why", "x")
+    assert "Rogue on shop.example was not seen yet, but rogue, which differs in case" in err
     # It holds when the next crawl brings more that is shared, and a third who shares it with both.
     again = {"description": "wechat: best88, mail deals@best.example", "observed_at": "2026-10-06T03:00:00Z"}
     save(saved, [SELLERS[0] | again, SELLERS[1] | again, {"seller_id": "fourth", "seller_name": "Fourth"} | again])
@@ -150,7 +154,26 @@ def test_a_later_decision_ends_the_earlier_one(saved: Run) -> None:
     assert first.valid_until < second.valid_from
     assert second.status is SellerStatus.DENIED
     assert saved("sellers", "authorize", "shop.example", "s1", "--brand", "aurelia")[0] == 0
-    assert [one.status for one in entry("s1")] == [SellerStatus.AUTHORIZED, SellerStatus.AUTHORIZED]
+    assert [str(one.status) for one in entry("s1")] == ["authorized", "denied", "authorized"], "nothing is removed"
+
+
+def test_decisions_of_one_day_are_all_kept_and_the_last_stands(saved: Run) -> None:
+    today = datetime.now(UTC).date()
+    before = len(load_brand(FOLDER).sellers or ())
+    shown = Listing(marketplace="shop.example", url="u", title="t", seller_id="new-1")
+    for number, (verb, person) in enumerate([("authorize", "A"), ("deny", "B"), ("authorize", "C"), ("deny", "D")], 1):
+        code, _, err = saved("sellers", verb, "WWW.Shop.Example", "new-1", "--brand", "aurelia", "--by", person)
+        assert code == 0, err
+        brand = load_brand(FOLDER)
+        assert standing(brand, shown, "", today).authorized == (verb == "authorize")
+        assert standing(brand, shown, "", today + timedelta(days=1)).authorized == (verb == "authorize")
+        assert len(brand.sellers or ()) == before + number
+    rows = list(csv.DictReader(io.StringIO((FOLDER / "sellers.csv").read_text("utf-8-sig"))))
+    own = [row for row in rows if row["seller_id"] == "new-1"]
+    assert [row["decided_by"] for row in own] == ["A", "B", "C", "D"]
+    assert {row["marketplace"] for row in own} == {"shop.example"}
+    assert [row["valid_until"] for row in own] == [today.isoformat()] * 3 + [""]
+    assert all(row["decided_at"] for row in own)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,9 @@ def flags(brand: Brand = BRAND, /, **record: Any) -> list[Flag]:
 
 CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
     ({"seller_id": "good"}, []),
-    ({"seller_id": "GOOD"}, []),
+    ({"seller_id": "GOOD"}, [("unknown", 45)]),
+    ({"seller_id": "BAD"}, [("unknown", 45)]),
+    ({"seller_id": "GOOD", "seller_name": "Aurelia Official Store"}, [("unknown", 45)]),
     ({"seller_id": "nobody"}, [("unknown", 45)]),
     ({"seller_id": "good", "marketplace": "other"}, [("unknown", 45)]),
     ({"seller_id": "old"}, [("expired", 60)]),
@@ -75,6 +77,11 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
     ({"seller_id": "x1", "seller_name": "Aurelie Official Shop", "title": "Nylon strap 20 mm"}, []),
     ({"seller_id": "x1", "seller_name": "Lumen Jewellers", "title": "Strap for Aurelia watches"}, []),
 ]
+
+
+def test_an_id_that_differs_in_case_alone_is_named() -> None:
+    (flag,) = flags(seller_id="GOOD")
+    assert "is not on the seller list of Aurelia, which has the id good, another in case alone" in flag.sentence
 
 
 @pytest.mark.parametrize(("record", "expected"), CASES)

@@ -1,0 +1,28 @@
+"""When two seller ids are one account: a marketplace knows whether case counts in its ids."""
+
+import re
+import unicodedata
+
+CASELESS = frozenset(["amazon", "ebay", "etsy", "rakuten"])
+"""Marketplaces whose ids never differ in case alone: names that people choose there, or all capitals, or none."""
+HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """Ids and names in one form: compatibility forms, case and outer spaces do not count."""
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def placed(marketplace: str) -> str:
+    """The name of a marketplace in one form; a host name means the same with and without `www.`."""
+    return folded(marketplace).removeprefix("www.")
+
+
+def seller_key(marketplace: str, seller_id: str) -> str:
+    """What a seller is known by on a marketplace. Case counts, as it does in addresses, unless it is known not to.
+
+    An id that is a host name is a shop of its own, and hosts have no case.
+    """
+    plain = unicodedata.normalize("NFKC", seller_id).strip()
+    caseless = not CASELESS.isdisjoint(placed(marketplace).split(".")) or HOST.fullmatch(plain)
+    return plain.casefold() if caseless else plain
