@@ -6,10 +6,12 @@ The words that say so are data, in `condition.toml`.
 import re
 
 from monitor.products.phrases import tables
+from monitor.products.uncertain import MEANINGS
 from monitor.products.words import fold
 from monitor.records import Availability, Condition, Listing
 
-KINDS = tables("condition.toml")
+KINDS = tables("condition.toml") | {"packaging": MEANINGS["packaging alone"]}
+"""An empty box is no new good: its price says nothing of the goods that it held."""
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не"
     r"|isn't|un)"

@@ -5,6 +5,7 @@ They are data (`counting.toml`), a row a language, so that whoever knows a langu
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -12,24 +13,19 @@ from importlib import resources
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """Words of one kind: `words` as they stand, `affixes` a pattern of those with an open end.
-
-    `within` are those that count wherever they stand.
-    """
+    """Words of one kind as they stand, how those with an open end begin or end, and what counts wherever it stands."""
 
     words: frozenset[str]
-    affixes: re.Pattern[str] | None
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
     within: tuple[str, ...]
+    within_ascii: tuple[str, ...]
 
     def within_text(self, text: str) -> bool:
         """Whether a case-folded text has a word of this kind."""
-        if not self.words.isdisjoint(words_of(text)):
-            return True
-        if self.affixes is not None and self.affixes.search(text):
-            return True
-        return any(part in text for part in self.within)
+        return _within(self, text)
 
     @property
     def either(self) -> str:
@@ -44,34 +40,69 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(found) | {part for word in found if "-" in word for part in word.split("-")}
 
 
-def _kind(rows: dict[str, str]) -> Kind:
-    listed = [word.casefold() for row in rows.values() for word in row.split()]
-    open_ended = [word for word in listed if "*" in word]
-    patterns = [r"\b" + re.escape(word).replace(r"\*", r"\w*") + r"\b" for word in open_ended]
+@lru_cache(maxsize=256)
+def _within(kind: Kind, text: str) -> bool:
+    found = words_of(text)
+    if not kind.words.isdisjoint(found):
+        return True
+    if (kind.beginnings or kind.endings) and any(
+        word.startswith(kind.beginnings) or word.endswith(kind.endings) for word in found
+    ):
+        return True
+    return any(part in text for part in (kind.within_ascii if text.isascii() else kind.within))
+
+
+LEAST_UNACCENTED = 5
+"""Shorter words without their accents are words of other languages: "the" is no tea."""
+
+
+def _unaccented(word: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+
+
+def _kind(*tables: dict[str, str]) -> Kind:
+    """The words of tables, each as it stands and as who leaves out accents writes it."""
+    written = [word.casefold() for rows in tables for row in rows.values() for word in row.split()]
+    plain = [_unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < "\u2e80"]
+    listed = list(dict.fromkeys(written + plain))
+    anywhere = [word[1:].replace("_", " ") for word in listed if word.startswith("~")]
+    within = (*anywhere, *(word.strip("*") for word in listed if word.startswith("*") and word.endswith("*")))
+    open_ended = [word for word in listed if word.strip("*") not in within]
     return Kind(
         words=frozenset(word for word in listed if "*" not in word and not word.startswith("~")),
-        affixes=re.compile("|".join(patterns)) if patterns else None,
-        within=tuple(word[1:].replace("_", " ") for word in listed if word.startswith("~")),
+        beginnings=tuple(word[:-1] for word in open_ended if word.endswith("*")),
+        endings=tuple(word[1:] for word in open_ended if word.startswith("*")),
+        within=within,
+        within_ascii=tuple(part for part in within if part.isascii()),
     )
 
 
 _table = tomllib.loads(resources.files("monitor.products").joinpath("counting.toml").read_text("utf-8"))
-CONTAINERS, GOODS, PARTS, DOSES, WHOLES, HOLDERS, SAME, SHEETS, PODS, EXTRAS, DOSE_PACKS = (
+(
+    CONTAINERS,
+    GOODS,
+    PARTS,
+    WHOLES,
+    HOLDERS,
+    SAME,
+    PODS,
+    EXTRAS,
+    DOSE_PACKS,
+    SHEETS,
+    SHEETED,
+    ASSORTED,
+    PAIRED,
+    UNATTACHED,
+) = (
     _kind(_table[name])
     for name in (
-        "containers",
-        "goods",
-        "parts",
-        "doses",
-        "wholes",
-        "holders",
-        "same",
-        "sheets",
-        "pods",
-        "extras",
-        "dose_packs",
+        *("containers", "goods", "parts", "wholes", "holders", "same", "pods", "extras", "dose_packs"),
+        *("sheets", "sheeted", "assorted", "paired", "unattached"),
     )
 )
+TABLETS = _kind(_table["tablets"])
+DOSES = _kind(_table["doses"], _table["tablets"])
+CONTENTS = _kind(_table["tablets"], _table["sheets"])
 CLASSIFIERS = {counter: tuple(goods.split()) for counter, goods in _table["classifiers"].items()}
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from monitor.products.counting import CONTAINERS, DOSES, GOODS, SHEETS
+from monitor.products.counting import CONTAINERS, CONTENTS, DOSES, GOODS, SHEETS
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, CJK_N, MOST, N, number
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
@@ -12,11 +12,17 @@ LATIN = re.compile(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
     re.IGNORECASE,
 )
+BARE = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{CONTAINERS.either})\b", re.IGNORECASE)
 TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = re.compile(
-    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張])(?:入り?|装)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?)\s?{CJK_N}\s?"
+    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?)\s?{CJK_N}\s?"
     r"(?:箱|ケース|提|组|セット|パック|盒)"
 )
+ASIAN_PACKS = re.compile(
+    rf"{CJK_N}\s?(?P<of>[本個个袋包枚片粒食玉])(?:入り?)?(?:パック|袋入り?|箱入り?)\s?[x×*]\s?{CJK_N}(?![\d.]|[cm]m)"
+)
+LEAST_MEASURE = 10
+"""Two numbers from here on may be the measures of a bag."""
 LOOSE = frozenset("枚片粒錠张張")
 """Measure words of what a pack holds."""
 
@@ -42,10 +48,13 @@ def nested(text: str, folded: str) -> Nested | None:
         elif found["each"] or found["sized"] or of in CONTAINERS.words or of in GOODS.words:
             units = outer * inner
         else:
-            units = outer * inner if re.search(rf"(?<!\d){outer * inner}(?!\d)", text) else 0
-    elif found := TIMES.search(text):
-        units = number(found[1]) * number(found[2])
-    elif found := ASIAN.search(text):
+            in_all = re.search(rf"(?<!\d){outer * inner}(?!\d)\s*([^\W\d_]*)", text)
+            contents = in_all and in_all[1].casefold() in CONTENTS.words
+            units = 0 if in_all is None else outer if contents else outer * inner
+    elif found := TIMES.search(text) or BARE.search(text):
+        outer, inner = number(found[1]), number(found[2])
+        units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
+    elif not text.isascii() and (found := ASIAN.search(text) or ASIAN_PACKS.search(text)):
         inner, outer = number(found[1]), number(found[3])
         units = outer if found["of"] in LOOSE else outer * inner
     else:

@@ -5,11 +5,12 @@ Kinds of goods and containers are data, in `counting.toml`; what is here is how 
 
 import re
 
-from monitor.products.counting import CLASSIFIERS, CONTAINERS, DOSE_PACKS, GOODS
+from monitor.products.counting import CLASSIFIERS, CONTAINERS, CONTENTS, DOSE_PACKS, GOODS, UNATTACHED
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, CJK_N, N
 from monitor.products.unread import CONTENT as NO_COUNT
 from monitor.products.unread import LOOSE, PACKS, PIECES
 
+UNITS = r"pezzi|pz|pzs|pcs|pieces|uds?|unidades|unités|pièces|stück|stk|piezas|peças|pçs|stuks|szt"
 CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
@@ -43,8 +44,6 @@ CERTAIN = tuple(
         ),
         rf"{BEFORE}{N}\s?[x×]\s?(?={AMOUNT}|\d{{3}}/\d\d\s?Z?R\s?\d\d)",
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
-        rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
-        rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
         rf"^\W*{N}\s+(?:{GOODS.either})\b",
@@ -57,19 +56,33 @@ CERTAIN = tuple(
             rf"\b(?:{PACKS})\s+(?:[^\W\d]+\s+)?(?:(?:com|con|mit|de|da|di|of|met|van|c/)\s+)?{N}\s+"
             rf"(?:{GOODS.either}|{CONTAINERS.either})\b"
         ),
-        rf"{AMOUNT}装?\s*{CJK_N}[桶瓶罐](?!入)",
         rf"^\W*n[.°º]\s?{N}\s+(?=[^\W\d]{{3,}})",
         rf"{AMOUNT}\s?(?:c/|com|lot|lote|tris|pack)\s?{N}\s*$",
         rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
         rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{GOODS.either})\b",
-        rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
         rf"{BEFORE}{N}-?pc\b",
+        rf"{BEFORE}{N}\s?[x×]\s?(?=\d{{1,4}}\s?(?:{CONTENTS.either})\b)",
+        rf"(?<!\d)\d{{1,4}}\s?(?:{CONTENTS.either})\s?[x×*]\s?{N}{AFTER}",
+        rf"^\W*{N}[x×](?=(?-i:[A-Z][a-z]{{2}}))(?!l(?:arge)?\b|zoom|opti|magn|fach|fast|lens|digit|speed)",
+        rf"(?<!\d)\s?[-–]\s?{N}\s?(?:{UNITS})\.?\s*$",
+        rf"\b(?:kit|cx|caixa|pct|pacote|fardo|pack)\s+c/\s?{N}{AFTER}(?!{NO_COUNT}|\s*(?:tam|itens)\b|\s*[^\W\d]+s\b)",
+        rf"[(\[]\s?{N}\s+(?:{UNATTACHED.either})\s*[)\]]",
+        rf"(?<=[^\W_])\s+{N}\s+(?:{UNATTACHED.either})\s*$",
         rf"\b(?:packs?|lot|pacco|lote|caja)\s?[x×]\s?{N}{AFTER}",
         rf"\b(?:fardo|cartela|pacote|pct|pack|blister|bl[ií]ster|display)\s+(?:com|con|c/)\s?{N}{AFTER}",
         rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
         rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;](?!\d)|\s*$)",
         rf"(?<=[\s(])×{N}(?=\s*[),;](?!\d)|\s*$)",
+    )
+)
+CJK_CERTAIN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
+        rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
+        rf"{AMOUNT}装?\s*{CJK_N}[桶瓶罐](?!入)",
+        rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
         rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
         rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
         rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
@@ -77,6 +90,7 @@ CERTAIN = tuple(
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
     )
 )
+"""The same with measure words, which no text in ASCII has."""
 OF_GOODS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -97,12 +111,33 @@ PACKED = re.compile(
     re.IGNORECASE,
 )
 TOTAL = re.compile(
-    rf"(?:=|\b(?:total(?: of)?|insgesamt|zusammen|au total|en total|in totale?|no total|totaal)\b"
-    rf"|共|合[计計])\s*:?\s*{N}"
+    rf"(?:=|\b(?:total(?: of)?|insgesamt|zusammen|gesamt|au total|en total|in totale?|no total|totaal"
+    rf"|you(?: will|['’]ll)? (?:get|receive)|sie erhalten|vous recev(?:ez|rez)|recibes?|ricevi|riceverai|recebe)\b"
+    rf"|到手|[共实實][发發得]|共|[合总總][计計共]|(?<![\u4e00-\u9fff])計|全部で)\s*:?\s*{N}"
     rf"\s?(?:(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b|{CJK_COUNTER})",
     re.IGNORECASE,
 )
 UP_TO = re.compile(r"\b(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot)\s*$|最多\s*$", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:\b(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|ungefähr|rund|environ|aprox\.?"
+    r"|alrededor de|unos|unas|cerca de|ongeveer)|约|約|大约|[~≈±])\s*$",
+    re.IGNORECASE,
+)
+CONTENT_NOUN = re.compile(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
+CJK_CONTENT = re.compile(r"\s?[粒片錠锭丸颗枚张張抽組组]")
+REFILLED = re.compile(
+    r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE
+)
+STARTER = re.compile(
+    r"\b(?:start\w*|kits?|set|dispenser|\w*spender|diffus\w+|difus\w+|distribut\w+|dispensador|erogatore|grow\w*|seeds?"
+    r"|plant\w*|\w*halter|holder|nachfüllbar\w*|refillable)\b",
+    re.IGNORECASE,
+)
+"""What refills and pots are a part of."""
+BRICKS = re.compile(r"bri(?:ck|k|que)s?$", re.IGNORECASE)
+BUILT = re.compile(r"build|constru|costru|lego|klemm|\btoys?\b|jouet|juguete|blo[ck]", re.IGNORECASE)
+DEVICE = re.compile(r"\d\s?gb\b|android|ipad|galaxy|wi-?fi|lenovo", re.IGNORECASE)
+SET_OF = re.compile(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|combo)\b", re.IGNORECASE)
 MIDDLE_X = re.compile(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
 LOWER_X = re.compile(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
 DOUBTFUL = tuple(
@@ -124,7 +159,7 @@ DOUBTFUL = tuple(
             rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
             rf"|couleur|colore|cores|kleur)"
         ),
-        rf"{BEFORE}{N}[\s-]?(?:pi[eè]ces|sheets)\b",
+        rf"{BEFORE}{N}[\s-]?pi[eè]ces\b",
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
         (
@@ -148,6 +183,7 @@ OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo)\b", re.IGNORECASE)
 CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
 WORDS = {
     "twin pack": 2, "twinpack": 2, "twin-pack": 2, "double pack": 2, "doppelpack": 2, "duopack": 2, "duo pack": 2,
+    "duobox": 2, "duo box": 2, "duo-box": 2,
     "duo-pack": 2, "triple pack": 3, "tripack": 3, "dreierpack": 3, "zweierpack": 2, "doppelpackung": 2,
     "ein dutzend": 12, "1 dutzend": 12, "une douzaine": 12, "una docena": 12, "una dozzina": 12, "uma dúzia": 12,
     "een dozijn": 12, "1ダース": 12, "一打": 12, "dozen box": 12, "halbes dutzend": 6, "demi-douzaine": 6,

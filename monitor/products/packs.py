@@ -8,41 +8,32 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from monitor.products.counting import CLASSIFIERS, DOSES, HOLDERS, PARTS, PODS, SAME, WHOLES, head_is_goods
+from monitor.products.counting import CLASSIFIERS, HOLDERS, PAIRED, SAME, WHOLES, head_is_goods
 from monitor.products.nested import nested
 from monitor.products.numerals import MOST, N, number
+from monitor.products.offers import offer_in
 from monitor.products.pack_patterns import (
-    CAPACITY,
     CERTAIN,
+    CJK_CERTAIN,
     CJK_PIECES,
     CLASSIFIED,
-    CONTENT,
-    DOSE_WORDS,
-    DOSED,
     DOUBTFUL,
-    FOR,
     HELD,
     LOWER_X,
     MIDDLE_X,
     OF_GOODS,
     OF_PIECES,
     OF_SET,
-    PACKED,
     TOTAL,
-    UP_TO,
-    WITH,
     WORDS,
 )  # fmt: skip
+from monitor.products.reading import Reading, no_units, read
 from monitor.products.uncertain import uncertain
 from monitor.products.unread import choice, unread
+from monitor.products.words import fold
 
-LEAST_DOSES = 10
-"""Fewer pieces of a medicine may be packs of it."""
 THREE = 3
-LAST_WORD = re.compile(r"\W*\d*[^\W\d]*[\s-]*([^\W\d]+)\W*")
-"""A number, in digits or in words, and one word after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +45,23 @@ class Pack:
     problem: str = ""
 
 
-class Reading(Enum):
-    """What a number that stands like a count is."""
-
-    UNITS = auto()
-    DOUBT = auto()
-    CONTENT = auto()
-
-
 def pack_in(title: str, own: str = "") -> Pack:
     """What a title says about the number of units; two different numbers, or words that leave doubt, are a problem.
 
     Doubtful words that the product's `own` name has too are none.
     """
     if why := uncertain(title, own):
-        return Pack(problem=why)
+        return _sent(title, own) or Pack(problem=why)
     return counted(title)
+
+
+def _sent(title: str, own: str) -> Pack | None:
+    """The number that an offer sends for its price, where the title says that number too; else None."""
+    offer = offer_in(fold(title))
+    if offer is None or uncertain(offer.rest, own):
+        return None
+    sent = counted(offer.rest)
+    return sent if sent.units == offer.units > 1 else None
 
 
 def counted(title: str) -> Pack:
@@ -91,7 +83,7 @@ def counted(title: str) -> Pack:
 def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
     """The numbers of units that the words leave no doubt about, with these words, and the first that may be content."""
     in_all = TOTAL.search(text)
-    if in_all and 1 < number(in_all[1]) <= MOST and _read(in_all, text, folded) is Reading.UNITS:
+    if in_all and 1 < number(in_all[1]) <= MOST and read(in_all, text, folded) is Reading.UNITS:
         return {number(in_all[1]): in_all[0].strip()}, ""
     counts: dict[int, str] = {}
     packs = nested(text, folded)
@@ -100,12 +92,13 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
     if packs:
         counts[packs.units] = packs.text
     doubt = ""
-    for pattern in (*CERTAIN, LOWER_X, *(OF_GOODS if head_is_goods(folded) else ())):
+    of_asia, of_goods = () if text.isascii() else CJK_CERTAIN, OF_GOODS if head_is_goods(folded) else ()
+    for pattern in (*CERTAIN, *of_asia, LOWER_X, *of_goods):
         for found in pattern.finditer(text):
             within = packs and packs.start <= found.start(1) < packs.end
             if within or not 1 < number(found[1]) <= MOST:
                 continue
-            reading = _read(found, text, folded)
+            reading = read(found, text, folded)
             if reading is Reading.UNITS:
                 counts.setdefault(number(found[1]), found[0].strip())
             elif reading is Reading.DOUBT:
@@ -115,37 +108,14 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
     return _product(counts), doubt
 
 
-def _read(found: re.Match[str], text: str, folded: str) -> Reading:
-    """What a number that stands like a count is, by its words and by the goods."""
-    said, before = found[0], text[: found.start()]
-    pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR.search(before)
-    goods = head_is_goods(folded)
-    of_holder = held and (of_what or HOLDERS.within_text(folded))
-    if of_holder or ((pieces or CJK_PIECES.search(said)) and WHOLES.within_text(folded)):
-        return Reading.CONTENT
-    if _doses(folded) and not goods:
-        dosed, many = DOSED.search(said), number(found[1]) >= LEAST_DOSES
-        if many and (pieces or dosed):
-            return Reading.CONTENT
-        if dosed or pieces or (many and not held):
-            return Reading.DOUBT
-    added = held and WITH.search(before) and not PACKED.search(before)
-    if added or of_what or UP_TO.search(before) or CAPACITY.match(text, found.end()):
-        return Reading.DOUBT
-    return Reading.DOUBT if pieces and not goods and CONTENT.search(text) else Reading.UNITS
-
-
-def _doses(folded: str) -> bool:
-    return DOSES.within_text(folded) and not PODS.within_text(folded)
-
-
 def _said(text: str, folded: str) -> Iterator[tuple[int, str]]:
     """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack")."""
     for found in CLASSIFIED.finditer("" if text.isascii() else text):
         units = number(found[1])
         if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
             yield units, found[0]
-    yield from ((units, words) for words, units in WORDS.items() if words in folded)
+    paired = PAIRED.within_text(folded)
+    yield from ((units, words) for words, units in WORDS.items() if words in folded and not (paired and "对" in words))
 
 
 def _product(counts: dict[int, str]) -> dict[int, str]:
@@ -175,23 +145,14 @@ def _unread(text: str, folded: str) -> str:
     if WHOLES.within_text(folded):
         return ""
     holds = HOLDERS.within_text(folded)
-    return next((said for said in unread(text) if not (_no_units(said, folded) or (holds and HELD.search(said)))), "")
+    return next((said for said in unread(text) if not (no_units(said, folded) or (holds and HELD.search(said)))), "")
 
 
 def _doubtful(pattern: re.Pattern[str], text: str, folded: str) -> str:
     found = pattern.search(text)
-    if found is None or _no_units(found[0], folded):
+    if found is None or no_units(found[0], folded):
         return ""
     of_whole = CJK_PIECES.search(found[0]) or OF_PIECES.search(found[0]) or OF_SET.match(found[0])
     if of_whole and WHOLES.within_text(folded):
         return ""
     return found[0].strip() if not found.groups() or number(found[1]) > 1 else ""
-
-
-def _no_units(said: str, folded: str) -> bool:
-    """Whether a number counts parts or measures of one thing ("3 shelves", "(50 mcg)"), or a medicine's doses."""
-    last = LAST_WORD.fullmatch(said)
-    if last and last[1].casefold() in PARTS.words:
-        return True
-    many = re.search(r"\d+", said)
-    return bool(many and int(many[0]) >= LEAST_DOSES and _doses(folded) and DOSE_WORDS.search(said))

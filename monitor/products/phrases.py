@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from importlib import resources
 
 BLANKLESS = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0600-\u06ff\u0e00-\u0e7f]")
+BEHIND = re.compile(r"(?:\(\?<!\w[\w ]*\))+")
+GROUP = re.compile(r"\(\?:([^()\\\[\]]*)\)(?![?*+{])")
+"""A choice at the beginning of a phrase, without groups in it."""
 PLAIN_BEGINNING = re.compile(r"[^\W_](?![?*+{])")
 
 
@@ -63,10 +66,29 @@ def _spaced(listed: Iterable[str]) -> re.Pattern[str]:
         ended = phrase.removesuffix("*") if phrase.endswith("*") else rf"{phrase}\b"
         if ended.startswith("~"):
             anywhere.append(ended[1:])
-        else:
-            at_border[ended[0] if PLAIN_BEGINNING.match(ended) else ""].append(ended)
+            continue
+        for one in _beginnings(ended):
+            at_border[one[0] if PLAIN_BEGINNING.match(one) else ""].append(one)
     grouped = [f"{first}(?:{'|'.join(one[len(first) :] for one in group)})" for first, group in at_border.items()]
     return _compiled([*([rf"\b(?:{'|'.join(grouped)})"] if grouped else []), *anywhere])
+
+
+def _beginnings(phrase: str) -> Iterator[str]:
+    """A phrase written out so that it begins with a letter: `(?:a|b)c` as `ac` and `bc`, `(?<!x )a` as `a(?<!x a)`."""
+    if behind := BEHIND.match(phrase):
+        first = phrase[behind.end() : behind.end() + 1]
+        if PLAIN_BEGINNING.match(phrase, behind.end()):
+            conditions = behind[0].replace(")", f"{first})")
+            yield f"{first}{conditions}{phrase[behind.end() + 1 :]}"
+        else:
+            yield phrase
+        return
+    inner = GROUP.match(phrase)
+    if inner is None:
+        yield phrase
+        return
+    for one in top_level(inner[1]):
+        yield from _beginnings(one + phrase[inner.end() :])
 
 
 def top_level(pattern: str) -> list[str]:

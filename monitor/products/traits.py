@@ -9,7 +9,7 @@ from monitor.products.words import fold, lexicon, spaced, words
 SIZE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\d[x×])|(?<=[gt]b/)"
     r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
-    r"(毫升|升|公斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litri"
+    r"(毫升|升|公斤|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litri"
     r"|liters|ltr|lt|kg|g|gr|fl\.? ?oz|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
     r"|cali|インチ|ft|feet|w|watt"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
@@ -22,7 +22,7 @@ UNIT: Mapping[str, tuple[str, float]] = {
     **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),
     **dict.fromkeys(("litres", "litros", "litri"), ("l", 1)),
     **dict.fromkeys(("fl oz", "fl.oz", "fl. oz", "floz"), ("l", 0.0295735)),
-    **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)),
+    **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)), **dict.fromkeys(("斤", "市斤"), ("g", 500)),
     '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),
     "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),
 }  # fmt: skip
@@ -30,6 +30,10 @@ GIGABYTES = re.compile(
     r"(?<![\w.,])(?:\d{1,2}(?:GB?)?[+/]|SSD ?|HDD ?|ROM ?)?(16|32|64|128|256|512)GB?(?![^\W\u3005-\u30ff\u3400-\u9fff])"
 )
 """A power of two before a capital G is memory, as Chinese and Polish sellers write it."""
+JIN = re.compile(r"(?<![一二两三四五六七八九十百千几\d])([半一二两三四五六七八九十])市?斤")
+JIN_IN_WORDS = {"半": 0.5, "两": 2.0, "十": 10.0, **{sign: at + 1.0 for at, sign in enumerate("一二三四五六七八九")}}
+GRAMS_OF_JIN = 500
+"""Chinese sellers weigh by the jin: half of one is 250 g."""
 UNIT_FIRST = re.compile(r"(?<![\d.,] )(?<![\w.,])(kg|lt|ml|cl)\.? ?(\d{1,4}(?:[.,]\d{1,3})?)(?![\w.,])")
 """Italian sellers write the unit first: kg 1, lt 5."""
 GENERATION = re.compile(
@@ -65,6 +69,9 @@ def traits(text: str) -> Traits:
     sizes: dict[str, set[float]] = {}
     generations: set[str] = set()
     rest = folded
+    if "斤" in folded:
+        for match in JIN.finditer(folded):
+            sizes.setdefault("g", set()).add(JIN_IN_WORDS[match[1]] * GRAMS_OF_JIN)
     if not NO_DIGIT.fullmatch(folded):
         for match in SIZE.finditer(folded):
             unit, factor = UNIT.get(match[4], (match[4], 1.0))

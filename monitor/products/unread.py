@@ -7,7 +7,7 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, PARTS
 
 MOST_READ = 600
 NUMBER = r"(?<![\w.,/-])(\d{1,5})"
@@ -26,7 +26,7 @@ OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|[x×:])"
 COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片"
 CJK_NUMBER = r"(?<![\d.第])(\d{1,4}|[二两三四五六八十])"
 CONTENT = r"[\s-]?(?:teil|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
-CONTENT += rf"|(?:{PARTS.either})\b)"
+CONTENT += rf"|(?:{PARTS.either}|{CONTENTS.either})\b)"
 CHOICE = re.compile(
     r"\b(?:choose|choice|select\w*|pick|(?:aus)?wählbar|auswählen|auswahl|nach wahl|variable|sélectionn\w+"
     r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
@@ -55,9 +55,9 @@ TWICE = re.compile(r"(\d{1,4})\s?([件个個只张枚本包盒瓶])\D{1,3}(?!\1)
 NEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{4,}",
+        r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
-        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})",
+        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?:\s?(?:{LOOSE})\b)?",
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
@@ -76,10 +76,22 @@ WHOLESALE = re.compile(
 CJK_NEAR = re.compile(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
 
 
+OFFERED = re.compile(
+    rf"{NUMBER}\s?((?:{PIECES}|cx|{CONTAINERS.either})\b)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b",
+    re.IGNORECASE,
+)
+
+
 def choice(text: str) -> str:
     """The words that leave the quantity to the buyer, or speak of a trade lot; an empty string if there are none."""
     text = text[:MOST_READ]
-    if found := LISTED.search(text) or SIZES.search(text) or TWICE.search(text) or WHOLESALE.search(text):
+    if (
+        found := LISTED.search(text)
+        or SIZES.search(text)
+        or OFFERED.search(text)
+        or TWICE.search(text)
+        or WHOLESALE.search(text)
+    ):
         return found[0].strip()
     found = CHOICE.search(text)
     return found[0].strip() if found and (QUANTITY.search(text) or SEVERAL.search(text, found.end())) else ""
@@ -87,7 +99,7 @@ def choice(text: str) -> str:
 
 def unread(text: str) -> Iterator[str]:
     """The words in which a number may count units."""
-    for pattern in (*NEAR, CJK_NEAR):
+    for pattern in NEAR if text.isascii() else (*NEAR, CJK_NEAR):
         for found in pattern.finditer(text[:MOST_READ]):
             if found[1] != "1":
                 yield found[0].strip()

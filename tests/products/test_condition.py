@@ -62,3 +62,23 @@ def test_new(title: str) -> None:
 )
 def test_attributes(attributes: dict[str, str], used: bool) -> None:
     assert bool(seen(attributes=attributes)) is used
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Aurelia shampoo for dry damaged hair", "Aurelia champú cabello dañado", "Aurelia shampooing cheveux abîmés", "Aurelia shampoo capelli danneggiati",
+        "Aurelia clock with sweeping second hand", "Aurelia kit para reparar pinchazos", "Aurelia kit per riparazione gomme", "Aurelia 耳机 7天无理由退货",
+        "Aurelia 返品可 新品", "Aurelia 打印机 开箱即用", "Aurelia jeans effetto usato", "Aurelia vaqueros efecto desgastado", "Aurelia 闲置 未使用 全新", "Aurelia blouse blanc cassé",
+        "Aurelia 充電池 100回使用可能", "Aurelia scratch remover for minor scratches",
+    ],
+)  # fmt: skip
+def test_words_that_speak_of_something_else(title: str) -> None:
+    assert not seen(title=title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Aurelia watch box only", "Aurelia boîte vide", "Aurelia scatola vuota", "Aurelia 空盒", "Aurelia 箱のみ"]
+)
+def test_an_empty_box_is_no_new_good(title: str) -> None:
+    assert seen(title=title)

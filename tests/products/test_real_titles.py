@@ -5,7 +5,9 @@ Each table was written before it was read, and the rules were mended by what it 
 fourth_titles.txt 93.1 % of 304 and 10, fifth_titles.txt 95.4 % of 304 and 7; then, by another writer who had not read
 the rules, sixth_titles.txt 83.0 % of 306 and 30, seventh_titles.txt 75.8 % of 153 and 8; by a third writer who had not,
 eighth_titles.txt 86.2 % of 320 and 13, and, after the rules were mended by that, ninth_titles.txt 80.9 % of 320 and 20
-(the rules before: 73.8 % and 23). So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
+(the rules before: 73.8 % and 23); by a fourth writer who had not, tenth_titles.txt 85.9 % of 320 and 15.
+family_titles.txt are titles of the classes that the tenth showed to be misread, written before the rules were mended:
+47.1 % of 102 and 21. So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
@@ -15,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.products import not_new
+from monitor.products import not_new, sells_new
 from monitor.products.packs import pack_in
 from monitor.products.traits import traits
 from monitor.records import Listing
@@ -30,6 +32,8 @@ LEAST_RIGHT = {
     "seventh_titles.txt": 0.95,
     "eighth_titles.txt": 0.95,
     "ninth_titles.txt": 0.95,
+    "tenth_titles.txt": 0.95,
+    "family_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)
 BASE = {
@@ -75,12 +79,21 @@ def size_is_read(row: Row) -> bool:
     return any(abs(value - float(found[1]) * factor) < 1e-6 for value in traits(row.title).sizes.get(unit, ()))
 
 
+def judged(row: Row) -> bool:
+    """Whether the number of units matters: a price of what is doubtful and used is judged nowhere if it is read as used."""
+    return row.units != "?" or row.is_new or not not_new(listing(row))
+
+
+def listing(row: Row) -> Listing:
+    return Listing(marketplace="m", url="https://m.example/1", title=row.title)
+
+
 def mistakes(row: Row) -> tuple[str, ...]:
     """What is read otherwise than the row says."""
     pack = pack_in(row.title)
     said = "?" if pack.problem else str(pack.units)
-    new = not not_new(Listing(marketplace="m", url="https://m.example/1", title=row.title))
-    wrong = [f"units {said}, not {row.units}"] if said != row.units else []
+    new = sells_new(listing(row))
+    wrong = [f"units {said}, not {row.units}"] if said != row.units and judged(row) else []
     wrong += [] if new is row.is_new else [f"new {new}"]
     wrong += [] if size_is_read(row) else [f"size {row.size} not read"]
     return tuple(wrong)
@@ -88,7 +101,10 @@ def mistakes(row: Row) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     "name",
-    ["real_titles.txt", *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth"))],
+    [
+        "real_titles.txt",
+        *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth", "tenth")),
+    ],
 )
 def test_the_table_is_large_and_in_eight_languages(name: str) -> None:
     table = rows(name)
@@ -110,7 +126,7 @@ def test_no_pack_count_is_wrong_where_no_person_looks(name: str) -> None:
     wrong = []
     for row in rows(name):
         pack = pack_in(row.title)
-        if not pack.problem and str(pack.units) != row.units:
+        if not pack.problem and str(pack.units) != row.units and judged(row):
             wrong.append((row.title, pack.units, row.units))
     assert not wrong
 
