@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Protocol
 
+from detectors._sentences import NOT_ASKED, NOT_SAID
 from detectors.base import Portfolio, Subject
-from monitor.brands import Asset, Brand
+from monitor.brands import Asset, Brand, StandingKind
 from monitor.errors import ConfigurationError
 from monitor.images import ImageProblem, Search, Sight
 from monitor.records import Evidence, Photo
@@ -13,6 +14,8 @@ from monitor.records import Evidence, Photo
 Build = Callable[[Sequence[tuple[str, Asset]]], Search]
 NOTE = 20
 """The severity where nobody asked who sells."""
+UNSAID = 35
+"""The severity where the page does not say who sells: a suspicion that accuses nobody, as the shop may be our own."""
 
 
 def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]], build: Build) -> Search | None:
@@ -57,6 +60,20 @@ def sights(subject: Subject, *finders: Finder | None) -> Iterator[tuple[Brand, l
                 by_brand.setdefault(sight.brand, []).append((photo, sight))
     for slug in sorted(by_brand):
         yield subject.portfolio.by_slug[slug], by_brand[slug]
+
+
+def who_unknown(subject: Subject, brand: Brand) -> tuple[str, int]:
+    """Why nobody knows who sells, as the end of a sentence, and the severity then; empty where it is known.
+
+    A name alone that is on the seller list does not say whether it is that seller.
+    """
+    if subject.listing.seller_not_asked:
+        return NOT_ASKED, NOTE
+    if not subject.listing.seller_is_readable:
+        return NOT_SAID, UNSAID
+    if subject.standing(brand).kind is StandingKind.UNREADABLE:
+        return "the page does not say surely who sells", UNSAID
+    return "", 0
 
 
 def evidence(found: Sequence[tuple[Photo, Sight]]) -> tuple[Evidence, ...]:

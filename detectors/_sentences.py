@@ -8,6 +8,7 @@ from monitor.records import Listing, PricePoint
 
 SHOWN = 80
 MOST_SELLERS = 8
+NOT_SAID = "the page does not say who sells"
 NOT_ASKED = "who sells is not known, as only a result page of the search was read"
 
 

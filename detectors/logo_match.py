@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
-from detectors._pictures import NOTE, evidence, prepare, sights
-from detectors._sentences import NOT_ASKED
+from detectors._pictures import evidence, prepare, sights, who_unknown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import logo_search
@@ -33,14 +32,14 @@ class LogoMatch(Detector[Settings]):
         """One flag for each brand whose logos were found."""
         for brand, found in sights(subject, self._search, self._letterings):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
-            unasked = subject.listing.seller_not_asked
+            unknown, severity = who_unknown(subject, brand)
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=NOTE if unasked else SEVERITY,
+                severity=severity or SEVERITY,
                 rule="logo_in_photo",
                 sentence=f"A photo of the listing shows the brand's logo {names}, and "
-                f"{NOT_ASKED if unasked else 'its seller is not authorised'}.",
+                f"{unknown or 'its seller is not authorised'}.",
                 evidence=evidence(found),
             )
 

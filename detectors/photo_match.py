@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from detectors._drawings import drawn_photo, jpeg, png
-from detectors._pictures import NOTE, evidence, prepare, sights
-from detectors._sentences import NOT_ASKED
+from detectors._pictures import evidence, prepare, sights, who_unknown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import photo_search
@@ -27,20 +26,20 @@ class PhotoMatch(Detector[Settings]):
         """One flag for each brand whose photos were found."""
         for brand, found in sights(subject, self._search):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
-            unasked = subject.listing.seller_not_asked
+            unknown, severity = who_unknown(subject, brand)
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=NOTE if unasked else SEVERITY,
-                rule="own_photo",
+                severity=severity or SEVERITY,
+                rule="own_photo_seller_unknown" if unknown else "own_photo",
                 sentence=f"The listing shows the brand's own photo {names} ({found[0][1].how}), "
-                f"and {NOT_ASKED if unasked else 'its seller is not authorised to use it'}.",
+                f"and {unknown or 'its seller is not authorised to use it'}.",
                 evidence=evidence(found),
             )
 
     @classmethod
     def examples(cls) -> Sequence[Example]:
-        """A cut of the brand's photo, by a stranger and by an authorised seller, and a photo of somebody else."""
+        """A cut of the brand's photo, by a stranger, an authorised seller and nobody knows whom; another photo."""
         own = drawn_photo(1)
         brand = Brand(
             slug="aurelia",
@@ -68,6 +67,13 @@ class PhotoMatch(Detector[Settings]):
                 brand=brand,
                 listing=offer | {"seller_id": "s1"},
                 flagged=False,
+                photos={"1.jpg": cut},
+            ),
+            Example(
+                says="by nobody knows whom",
+                brand=brand,
+                listing=offer,
+                flagged=True,
                 photos={"1.jpg": cut},
             ),
             Example(

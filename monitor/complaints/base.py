@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from monitor.brands.territory import places
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
-from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, grounds_of, support
+from monitor.complaints.grounds import ALLEGED, COULD_BE, RESTS_ON_SELLER, Ground, cited, grounds_of, support
 from monitor.complaints.offices import unprotected
 from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
-from monitor.records import Finding, Listing
+from monitor.records import Finding, Flag, Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,12 @@ class Matter:
     finding: Finding
     first_seen: datetime
     last_seen: datetime
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags that can be relied on: where the listing names no seller, none that says who may not sell."""
+        known = self.listing.seller_is_readable
+        return tuple(one for one in self.finding.flags if known or (one.kind, one.rule) not in RESTS_ON_SELLER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ class Draft:
 
     def reasons(self, matter: Matter) -> str:
         """What the flags that may be cited say of one case, and its test buy."""
-        said = [flag.sentence for flag in support(matter.finding.flags, self.ground)]
+        said = [cited(flag) for flag in support(matter.flags, self.ground)]
         said += [f"Test buy, {one.label}: {one.differs}" for one in self.test_buys if one.case == matter.case]
         return " ".join(dict.fromkeys(said))
 
@@ -184,7 +190,7 @@ class Channel(ABC):
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""
         bought = {one.case for one in test_buys}
-        each = [grounds_of(one.finding.flags, test_buy=one.case in bought) & self.grounds for one in matters]
+        each = [grounds_of(one.flags, test_buy=one.case in bought) & self.grounds for one in matters]
         none = [str(one.case) for one, found in zip(matters, each, strict=True) if not found]
         if none:
             could_be = "; ".join(words for ground, words in COULD_BE.items() if ground in self.grounds)

@@ -6,7 +6,7 @@ The words of the listing stand in them as they are; the sentences follow the fla
 from collections.abc import Iterator
 
 from monitor.complaints.base import Draft, Matter
-from monitor.complaints.grounds import support
+from monitor.complaints.grounds import cited, support
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Right
 from monitor.records import Evidence, Flag
@@ -20,8 +20,8 @@ SAYS = {
     "comparison_in_photo": "商品图片将所售商品与商标「{asset}」的商品相比较(「{seen}」)",
     "disguise_in_photo": "商品图片中出现与商标「{asset}」近似的「{seen}」字样(由图像识别读取)",
     "impersonation": "卖家不在权利人的授权卖家名单中,其名称「{seen}」与权利人或其授权卖家的名称相同、近似或易使人误认",
-    "own_photo": "商品图片使用了权利人的图片({asset}),该卖家未获权利人授权使用",
-    "logo_in_photo": "商品图片中出现权利人的图形标识({asset})",
+    "own_photo": "商品图片使用了权利人的图片,该卖家未获权利人授权使用",
+    "logo_in_photo": "商品图片中出现权利人的图形标识",
     "mark_in_photo": "商品图片中出现商标「{asset}」",
     "off_catalogue": "标题提及商标「{asset}」,而在权利人的产品目录中未识别出对应产品",
     "joined": "将商标「{asset}」与其他文字连写为「{seen}」",
@@ -34,7 +34,7 @@ MOST_QUOTED = 200
 
 def reasons(draft: Draft, matter: Matter) -> str:
     """What may be cited of one case and its test buy; a rule without words of its own is cited in English."""
-    said = [_sentence(flag) for flag in support(matter.finding.flags, draft.ground)]
+    said = [_sentence(flag) for flag in support(matter.flags, draft.ground)]
     said += [
         f"经购买取证({_bought(one)}),与正品不同之处:{one.differs}" for one in draft.test_buys if one.case == matter.case
     ]
@@ -63,18 +63,24 @@ def facts(draft: Draft) -> Iterator[str]:
     """One numbered paragraph a case: when, where, by whom, what."""
     for number, matter in enumerate(draft.matters, 1):
         it = matter.listing
-        seller = it.seller_name or it.seller_id or "未显示"
+        seller = it.seller_name or it.seller_id
+        who = f"由卖家「{seller}」发布的" if seller else "(页面未显示卖家)的"
         pieces = [str(n) for n, one in enumerate(draft.evidence, 1) if one.case == matter.case]
         shown = f"(见证据{'、'.join(pieces)})" if pieces else ""
         yield (
-            f"{number}. {matter.first_seen:%Y年%m月%d日}至{matter.last_seen:%Y年%m月%d日}(UTC)期间,在{it.marketplace}"
-            f"由卖家「{seller}」发布的商品「{it.title[:MOST_QUOTED]}」:{reasons(draft, matter)}{shown}"
+            f"{number}. {_days(matter)},在{it.marketplace}"
+            f"{who}商品「{it.title[:MOST_QUOTED]}」:{reasons(draft, matter)}{shown}"
         )
+
+
+def _days(matter: Matter) -> str:
+    first, last = (f"{day:%Y年%m月%d日}" for day in (matter.first_seen, matter.last_seen))
+    return f"{first}(UTC)" if first == last else f"{first}至{last}(UTC)期间"
 
 
 def _sentence(flag: Flag) -> str:
     fact = flag.evidence[0] if flag.evidence else Evidence(field="", observed="")
     asset = fact.asset or fact.expected
     if flag.rule not in SAYS or (not asset and "{asset}" in SAYS[flag.rule]):
-        return flag.sentence
+        return cited(flag)
     return SAYS[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from monitor.cases import band_of
-from monitor.records import Flag
+from monitor.records import Evidence, Flag
 
 
 class Ground(StrEnum):
@@ -47,6 +47,8 @@ ADDS = frozenset(
 
 Genuine goods bear the logo too, a slip may be a slip, and a disguise that was read in a photo may be the reader's slip.
 """
+RESTS_ON_SELLER = frozenset({("photo_match", "own_photo"), ("logo_match", "logo_in_photo")})
+"""Flags whose sentence says that the seller is not authorised; they say nothing of a listing that names no seller."""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (
@@ -79,6 +81,16 @@ def support(flags: Iterable[Flag], ground: Ground) -> tuple[Flag, ...]:
         or (ground is not Ground.COPYRIGHT and (one.kind, one.rule) in ADDS)
         or (ground is Ground.COUNTERFEIT and CARRIES.get((one.kind, one.rule)) is Ground.TRADEMARK)
     )
+
+
+def cited(flag: Flag) -> str:
+    """A flag's sentence as it is told outside: without the names of our own picture files."""
+    files = dict.fromkeys(fact.asset for fact in flag.evidence if _is_file(fact))
+    return flag.sentence.replace(f" {', '.join(files)}", "", 1) if files else flag.sentence
+
+
+def _is_file(fact: Evidence) -> bool:
+    return fact.field == "images" and "/" in fact.asset
 
 
 def _accuses(flag: Flag) -> bool:

@@ -69,5 +69,5 @@ def _counting(
 
 def _named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right]:
     """The rights that the flags of a case name by the mark they saw."""
-    seen = {fact.asset.casefold() for flag in support(matter.finding.flags, ground) for fact in flag.evidence}
+    seen = {fact.asset.casefold() for flag in support(matter.flags, ground) for fact in flag.evidence}
     return [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]

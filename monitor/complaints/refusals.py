@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 
 from monitor.brands.territory import meet
 from monitor.complaints.base import Channel, Matter
-from monitor.complaints.grounds import grounds_of
+from monitor.complaints.grounds import RESTS_ON_SELLER, grounds_of
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
 
 LETTER = "letter"
+SELLER_UNKNOWN = ("photo_match", "own_photo_seller_unknown")
 
 
 def admit(channel: Channel, matters: Sequence[Matter], register: Register, test_buys: Sequence[Purchase]) -> None:
@@ -29,6 +30,12 @@ def admit(channel: Channel, matters: Sequence[Matter], register: Register, test_
         try:
             channel.choose([one], "", buys)
         except ConfigurationError as none:
+            if _seller_unknown(one):
+                raise ConfigurationError(
+                    f"case {one.case}: its photos are the brand's, and its page does not say who sells, so nobody can "
+                    "be said to lack a licence, and it may be the brand's own shop; have it read with its seller "
+                    "(monitor crawl, or monitor check FILE --save with its seller_id), and draft then"
+                ) from none
             instead = (
                 f"no letter to the seller either {forbidden}"
                 if forbidden
@@ -37,10 +44,17 @@ def admit(channel: Channel, matters: Sequence[Matter], register: Register, test_
             raise ConfigurationError(f"{none}; {instead}") from none
 
 
+def _seller_unknown(matter: Matter) -> bool:
+    """Whether it is a matter of a photo alone of which nobody knows who uses it."""
+    readable = matter.listing.seller_is_readable
+    said = {(one.kind, one.rule) for one in matter.finding.flags}
+    return SELLER_UNKNOWN in said or (not readable and bool(said & RESTS_ON_SELLER))
+
+
 def _forbidden(matter: Matter, register: Register, bought: Collection[int]) -> str:
     """Where a letter on prices or authority alone may not be written, in words; empty where it may."""
     limits, territory = " ".join(register.price_policing_forbidden), matter.listing.territory
-    if not limits or grounds_of(matter.finding.flags, test_buy=matter.case in bought):
+    if not limits or grounds_of(matter.flags, test_buy=matter.case in bought):
         return ""
     if territory and not meet(limits, territory):
         return ""

@@ -7,10 +7,12 @@ import pytest
 
 from monitor.complaints import Ground, Purchase, channel, grounds_of
 from monitor.complaints.base import Channel, Matter
+from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES, support
-from monitor.complaints.rights import Complainant, Register
+from monitor.complaints.rights import Complainant, Register, Right
 from monitor.errors import ConfigurationError
+from monitor.records import Evidence, Finding, Flag
 from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, matter
 
 STANDINGS = ("unknown", "denied", "expired", "not_yet", "out_of_territory", "sku_not_allowed")
@@ -30,6 +32,8 @@ GROUNDS = [
     ("unauthorized_seller", "impersonation", Ground.TRADEMARK),
     ("photo_match", "own_photo", Ground.COPYRIGHT),
 ]
+
+PHOTOS = Right(kind="copyright", name="product photos")
 
 
 def register(*forbidden: str) -> Register:
@@ -118,3 +122,42 @@ def test_a_letter_on_prices_is_for_territories_that_allow_it(
     made = compose(channel("letter"), [cheap], register(*forbidden), brand="A", today=DAY)
     assert "supplied" in channel("letter").values(made)["request"]
     assert "remove" not in channel("letter").values(made)["request"]
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("rule", ["own_photo", "own_photo_seller_unknown"])
+def test_nobody_lacks_a_licence_where_the_page_does_not_say_who_sells(name: str, rule: str) -> None:
+    """`own_photo` as it was stored before the detector told the two apart."""
+    found = here(name, ("photo_match", rule), ("logo_match", "logo_in_photo"))
+    found = replace(found, listing=replace(found.listing, seller_id="", seller_name=""))
+    with pytest.raises(ConfigurationError, match="does not say who sells") as refused:
+        ask(channel(name), found)
+    assert "monitor check FILE --save with its seller_id" in str(refused.value)
+    assert "draft letter" not in str(refused.value)
+
+
+def test_words_of_counterfeiting_accuse_no_seller() -> None:
+    found = matter(
+        1, ("text_match", "counterfeit_words"), ("photo_match", "own_photo"), ("logo_match", "logo_in_photo")
+    )
+    found = replace(found, listing=replace(found.listing, seller_id="", seller_name=""))
+    made = compose(channel("jd"), [replace(found, listing=replace(found.listing, url="https://item.jd.com/1.html"))],
+                   register(), brand="A", today=DAY)  # fmt: skip
+    assert (made.ground, made.reasons(found)) == (Ground.TRADEMARK, "It shows counterfeit_words.")
+    said = channel("jd").values(made)["reason"]
+    assert "页面未显示卖家" in said
+    assert "未获" not in said
+
+
+def test_the_names_of_our_files_are_nobody_elses_business() -> None:
+    said = (
+        "The listing shows the brand's own photo photos/kettle-17.jpg, photos/b.png (cropped), and its seller is not."
+    )
+    facts = tuple(
+        Evidence(field="images", observed="x", asset=name) for name in ("photos/kettle-17.jpg", "photos/b.png")
+    )
+    photo = Flag(kind="photo_match", brand="aurelia", severity=50, rule="own_photo", sentence=said, evidence=facts)
+    found = replace(matter(1), finding=Finding(brand="aurelia", flags=(photo,)))
+    made = compose(channel("third_party"), [found], replace(register(), rights=(PHOTOS,)), brand="A", today=DAY)
+    assert made.reasons(found) == "The listing shows the brand's own photo (cropped), and its seller is not."
+    assert in_chinese(made, found) == "商品图片使用了权利人的图片,该卖家未获权利人授权使用。"

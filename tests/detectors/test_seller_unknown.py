@@ -1,0 +1,59 @@
+"""Whoever was not read is not called unauthorised: it may be the brand's own shop."""
+
+from dataclasses import replace
+
+import pytest
+
+from detectors.logo_match import LogoMatch
+from detectors.photo_match import PhotoMatch
+from monitor.brands import SellerEntry, SellerStatus
+from monitor.images import fingerprint
+from monitor.inspection import Inspector
+from monitor.records import Flag, Observation, Photo, listing_from_record
+
+LISTED = SellerEntry(
+    marketplace="m", seller_id="s1", seller_name="House One", legal_entity="", status=SellerStatus.AUTHORIZED
+)
+RESULT_PAGE = {"attributes": {"known_from": "result page"}}
+
+
+def flag_of(detector: type[PhotoMatch] | type[LogoMatch], seller: dict[str, object]) -> Flag:
+    """What is said of the first example, a stranger's, sold by somebody else."""
+    example = detector.examples()[0]
+    record = {key: value for key, value in example.listing.items() if not key.startswith("seller")}
+    listing = listing_from_record({"observed_at": "2026-03-20T03:00:00Z"} | record | seller)
+    assert listing.observed_at
+    photos = tuple(
+        Photo(url=name, sha256=name, fingerprint=fingerprint(content)) for name, content in example.photos.items()
+    )
+    inspector = Inspector([replace(example.brand, sellers=(LISTED,))], detectors=[detector])
+    looked = inspector.look(Observation(listing=listing, observed_at=listing.observed_at, photos=photos))
+    (finding,) = inspector.judge(looked, lambda *_: ())
+    (flag,) = finding.flags
+    return flag
+
+
+@pytest.mark.parametrize("detector", [PhotoMatch, LogoMatch])
+@pytest.mark.parametrize(
+    ("seller", "says", "suspected"),
+    [
+        ({}, "the page does not say who sells", True),
+        ({"seller_name": "House One"}, "the page does not say surely who sells", True),
+        (RESULT_PAGE, "only a result page of the search was read", False),
+    ],
+)
+def test_a_seller_who_is_not_known_is_not_accused(
+    detector: type[PhotoMatch] | type[LogoMatch], seller: dict[str, object], says: str, suspected: bool
+) -> None:
+    flag = flag_of(detector, seller)
+    assert says in flag.sentence
+    assert "authorised" not in flag.sentence
+    assert (flag.severity >= 30) is suspected
+    assert flag.severity < 40
+
+
+@pytest.mark.parametrize("seller", [{"seller_id": "s2"}, {"seller_name": "Somebody Else"}])
+def test_a_stranger_is(seller: dict[str, object]) -> None:
+    flag = flag_of(PhotoMatch, seller)
+    assert "its seller is not authorised to use it" in flag.sentence
+    assert (flag.severity, flag.rule) == (50, "own_photo")
