@@ -193,8 +193,12 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
     if first.ways == (Way.JOINED,):
         said = f'{shows} with another word joined to it; that is the mark "{first.mark}".'
         return _flag(brand, JOINED, "joined", said, evidence)
-    said = f'{shows}, which is near the mark "{first.mark}" ({ways}); it may be a slip, or another name.'
-    return _flag(brand, MISSPELT, "misspelling", said, evidence)
+    said = f'{shows}, which is near the mark "{first.mark}" ({ways}); it may be a slip, or another name'
+    catalogue = subject.portfolio.matchers.get(brand.slug)
+    if catalogue and not catalogue.has_word_of(subject.listing.title):
+        said += ", as no other word of the title stands in the brand's catalogue"
+        return _flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
+    return _flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
 
 
 def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:

@@ -8,6 +8,7 @@ from monitor.brands import Brand, SellerStatus
 from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
+from monitor.marks.everyday import doubts
 
 SOON = timedelta(days=90)
 NAMED = 3
@@ -18,7 +19,13 @@ NO_PICTURES = frozenset({".txt", ".md", ".db", ".ini", ".csv", ".json", ".pdf"})
 def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
     """What a person should know about each brand; nothing for a dossier that is complete and in force."""
     for brand in listed:
-        for says in (*_marks(brand, today), *_sellers(brand, today), *_gaps(brand), *_strange_files(brand)):
+        for says in (
+            *_marks(brand, today),
+            *_everyday(brand),
+            *_sellers(brand, today),
+            *_gaps(brand),
+            *_strange_files(brand),
+        ):
             yield Check(WARNING, "brands", f"{brand.slug}: {says}")
 
 
@@ -30,6 +37,16 @@ def _marks(brand: Brand, today: date) -> Iterator[str]:
             yield f"the trademark {name} ended on {end}; renew it, and mend valid_until in brand.toml"
         elif end and end < today + SOON:
             yield f"the trademark {name} ends on {end}; renew it in time"
+
+
+def _everyday(brand: Brand) -> Iterator[str]:
+    """Marks that other texts hold by chance, with the lines that narrow them."""
+    for doubt in doubts(brand):
+        lines = "\n  ".join(["[detectors.text_match]", *doubt.lines.splitlines()])
+        yield (
+            f'the mark "{doubt.mark}" {doubt.why}, and no rule says where it is yours: others\' goods will be flagged. '
+            f"Write into brand.toml, after checking:\n  {lines}"
+        )
 
 
 def _sellers(brand: Brand, today: date) -> Iterator[str]:

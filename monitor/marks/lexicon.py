@@ -15,7 +15,8 @@ class Cues:
     """Phrases right before or right after a mark, after its model, or governing all that follows in the clause.
 
     `endings` are ends of words after the mark that say "for" (Hungarian -hoz), `suffixes` are what says so behind a
-    hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so in lower case only ("pro").
+    hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so in lower case only ("pro"),
+    `apart` two words between which others may stand ("works like a charm with").
     """
 
     before: frozenset[str]
@@ -25,6 +26,7 @@ class Cues:
     endings: frozenset[str]
     suffixes: frozenset[str]
     lower: frozenset[str]
+    apart: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ def lexicon() -> Lexicon:
                 endings=gather(section, "endings"),
                 suffixes=gather(section, "suffixes"),
                 lower=gather(section, "lower"),
+                apart=gather(section, "apart"),
             )
             for section in SECTIONS
         },

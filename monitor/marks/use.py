@@ -18,6 +18,8 @@ SEPARATORS = frozenset(",/&+、，،")
 ALONE = frozenset(",、，،")
 """Separators that part a list as well as what has nothing to do with what stands before."""
 MAX_PHRASE = 4
+APART = 5
+"""How many words may stand between "works" and "with"."""
 MAX_ITEMS = 8
 ITEM_WORDS = 4
 STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
@@ -96,6 +98,9 @@ def _cue_before(section: str, words: Sequence[str], left: str) -> str:
             phrase = " ".join(words[end - size : end])
             if phrase in cues or (phrase in lower and phrase in TOKEN.findall(left)):
                 return phrase
+        for first in words[max(0, end - 1 - APART) : end - 1] if end else ():
+            if f"{first} {words[end - 1]}" in lexicon().cues[section].apart:
+                return f"{first} {words[end - 1]}"
         if end and words[end - 1] in skipped:
             end -= 1
             continue
@@ -188,7 +193,7 @@ def _says_for_whom(word: str) -> bool:
 
 def _ends_with_whom(text: str) -> bool:
     """The same of the end of a text without spaces: 木工用 is for woodwork."""
-    return text.rstrip().endswith(tuple(one for one in lexicon().whom if is_cjk(one[0])))
+    return text.rstrip("专專通适適 ").endswith(tuple(one for one in lexicon().whom if is_cjk(one[0])))
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -10,6 +10,11 @@ from monitor.marks.lexicon import lexicon
 LANGUAGES = ("en", "de", "es", "fr", "it")
 LARGE = ("pt", "nl")
 """Languages whose lists are so long that their rare words are mostly slips and foreign names."""
+LISTED = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "lv": "Latvian",
+    "nl": "Dutch", "pt": "Portuguese", "ru": "Russian",
+}  # fmt: skip
+"""Languages whose lists come from so many texts that a word's share of them says how common it is."""
 KNOWN = 100
 """How often a word stands in the texts behind such a list to be taken for a word."""
 OFTEN = 300
@@ -40,6 +45,14 @@ def common_words() -> frozenset[str]:
         counts: dict[str, int] = json.loads(_unpacked(language))
         words.update(word for word, count in counts.items() if count >= OFTEN)
     return frozenset(words)
+
+
+@cache
+def frequencies(language: str) -> dict[str, float]:
+    """How often each word stands in a million words of the texts behind a language's list."""
+    counts: dict[str, int] = json.loads(_unpacked(language))
+    every = sum(counts.values())
+    return {word: 1_000_000 * count / every for word, count in counts.items()}
 
 
 def _unpacked(language: str) -> bytes:

@@ -106,6 +106,12 @@ class Matcher:
         )
         self._retrieval = Retrieval(f"{product.name} {product.model}" for product in products)
 
+    def has_word_of(self, title: str) -> bool:
+        """Whether a title has a word of the catalogue's names; marks, fillers and bare numbers aside."""
+        said = [word for word in words(title) if not word.isdigit()]
+        known = self._judgement.weights.keys() - self._judgement.marks - lexicon().fillers
+        return not known.isdisjoint(said)
+
     def _take_apart(self, number: int) -> Text:
         product = self._products[number]
         return take_apart(product.name, product.model, maker=product.brand)

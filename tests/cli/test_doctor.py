@@ -5,7 +5,9 @@ import re
 import shutil
 import sqlite3
 import time
+import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from detectors.base import Portfolio
-from monitor.brands import Brand, SellerEntry, SellerStatus, Trademark
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
 from monitor.chromium import find_chromium
 from monitor.cli import _health, _health_brands, _health_machine, main
 from monitor.cli._health_check import Check
@@ -329,15 +331,18 @@ def told(brand: Brand) -> list[str]:
 @pytest.mark.parametrize(
     ("until", "said"),
     [
-        (date(2026, 5, 3), "b: the trademark M ended on 2026-05-03; renew it, and mend valid_until in brand.toml"),
-        (date(2026, 5, 4), "b: the trademark M ends on 2026-05-04; renew it in time"),
-        (date(2026, 8, 1), "b: the trademark M ends on 2026-08-01; renew it in time"),
+        (
+            date(2026, 5, 3),
+            "b: the trademark KESTRIN ended on 2026-05-03; renew it, and mend valid_until in brand.toml",
+        ),
+        (date(2026, 5, 4), "b: the trademark KESTRIN ends on 2026-05-04; renew it in time"),
+        (date(2026, 8, 1), "b: the trademark KESTRIN ends on 2026-08-01; renew it in time"),
         (date(2026, 8, 2), None),
         (None, None),
     ],
 )
 def test_trademarks_that_end_are_told(until: date | None, said: str | None) -> None:
-    brand = Brand(slug="b", name="B", trademarks=(Trademark(text="M", valid_until=until),))
+    brand = Brand(slug="b", name="B", trademarks=(Trademark(text="KESTRIN", valid_until=until),))
     assert told(brand) == ([said] if said else [])
 
 
@@ -358,6 +363,22 @@ def test_authorisations_that_end_soon_are_told_once() -> None:
     named = "s0 on 2026-06-01, s1 on 2026-06-02, s2 on 2026-06-03 and 2 more"
     said = f"b: 5 authorisations end within 90 days ({named}); renew in sellers.csv"
     assert told(Brand(slug="b", name="B", sellers=many)) == [said]
+
+
+def test_marks_that_are_words_or_very_short_are_told_with_the_lines_to_paste() -> None:
+    names = ("Orchard", "Mira", "QZ", "KESTRIN", "Aurelia Watches", "果园")
+    products = (Product(sku="1", name="Orchard phone 12"), Product(sku="2", name="Mira phone case"))
+    brand = Brand(slug="b", name="B", trademarks=tuple(Trademark(text=name) for name in names), products=products)
+    orchard, mira, short = told(brand)
+    assert orchard.startswith('b: the mark "Orchard" is an everyday word (English), and no rule says')
+    assert 'exact_only = ["Orchard"]\n  near_goods = ["Orchard"]\n  goods_words = ["phone", "case"]' in orchard
+    assert "(Italian, Latvian, Portuguese, Spanish)" in mira
+    assert 'the mark "QZ" has only 2 letters' in short
+    assert 'case_matters = ["QZ"]' in short
+    lines = [tomllib.loads(said.partition("after checking:")[2]) for said in (orchard, mira, short)]
+    rules = {key: value for table in lines for key, value in table["detectors"]["text_match"].items()}
+    rules["near_goods"] = ["Orchard", "mira"]
+    assert told(replace(brand, detectors={"text_match": rules})) == []
 
 
 def test_what_cannot_be_judged_is_told() -> None:

@@ -130,6 +130,12 @@ def test_the_registration_that_covers_the_goods_is_named() -> None:
     assert "registered for classes 14, 18 (EUIPO 018000001)" in flag.sentence
 
 
+def test_a_slip_beside_no_word_of_the_catalogue_is_likely_another_name() -> None:
+    ((flag, other),) = zip(flags(LISTED, title="Aurelai watch"), flags(LISTED, title="Aurelai wood glue"), strict=True)
+    assert (flag.severity, other.severity) == (45, 30)
+    assert "no other word of the title stands in the brand's catalogue" in other.sentence
+
+
 def test_everyday_marks_follow_the_rules_of_the_dossier() -> None:
     rules = {"near_goods": ["Orchard"], "goods_words": ["phone"], "case_matters": ["QZ"]}
     brand = Brand(
@@ -139,7 +145,9 @@ def test_everyday_marks_follow_the_rules_of_the_dossier() -> None:
         detectors={"text_match": rules},
     )
     assert not flags(brand, title="Apples from the orchard")
+    assert not flags(brand, title="Phone case with apple orchard picture")
     assert flags(brand, title="Orchard phone 15")
+    assert flags(brand, title="orchard phone 15")
     assert flags(brand, title="0rchard fruit")
     assert flags(brand, title="QZ headset")
     assert not flags(brand, title="qz headset")

@@ -9,7 +9,7 @@ from monitor.marks.folding import FACTS, LOOKALIKES, read
 from monitor.marks.lexicon import lexicon, normal
 
 KEYS = {
-    "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower"},
+    "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart"},
     "negation": {"before", "after"},
     "comparison": {"before", "after"},
     "claim": {"before"},

@@ -1,0 +1,67 @@
+"""Marks that a search cannot tell from a word of everyday language, or from a few letters by chance."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.brands import Brand
+from monitor.marks.folding import is_cjk
+from monitor.marks.lexicon import lexicon
+from monitor.marks.vocabulary import LISTED, frequencies
+
+PER_MILLION = 1.0
+"""A word that stands so often in a million words of a language's texts is one of everyday speech."""
+SHORT = 3
+"""Marks of so few Latin letters come up by chance in model numbers and as words of some language."""
+RULES = ("exact_only", "near_goods", "case_matters")
+WORD = re.compile(r"[^\W\d_]+")
+MOST_GOODS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A mark that needs a rule, why in words, and the lines for brand.toml."""
+
+    mark: str
+    why: str
+    lines: str
+
+
+def doubts(brand: Brand) -> Iterator[Doubt]:
+    """The brand's word marks that are everyday words or very short, and for which no rule of the dossier stands."""
+    settings = brand.detectors.get("text_match", {})
+    ruled = {str(word).casefold() for rule in RULES for word in _words(settings.get(rule))}
+    for text in brand.word_marks:
+        if text.casefold() in ruled or any(map(is_cjk, text)):
+            continue
+        letters = sum(map(str.isalnum, text))
+        if found := languages(text):
+            yield Doubt(text, f"is an everyday word ({', '.join(found)})", _near_goods(brand, text))
+        elif letters <= SHORT:
+            count = f"{letters} letter{'s' if letters > 1 else ''}"
+            yield Doubt(text, f"has only {count}", f'case_matters = ["{text}"]')
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """The languages in which a text of one word is an everyday word, by how often it stands in their texts."""
+    word = text.casefold()
+    if not WORD.fullmatch(word):
+        return ()
+    return tuple(sorted(name for code, name in LISTED.items() if frequencies(code).get(word, 0) >= PER_MILLION))
+
+
+def _near_goods(brand: Brand, text: str) -> str:
+    """The rule for an everyday word: plain writing only, beside a word for goods that the catalogue names."""
+    marks = {word for mark in (brand.name, *brand.word_marks) for word in WORD.findall(mark.casefold())}
+    named: dict[str, int] = {}
+    for product in brand.products:
+        for word in dict.fromkeys(WORD.findall(product.name.casefold())):
+            if word in lexicon().goods and word not in marks:
+                named[word] = named.get(word, 0) + 1
+    goods = sorted(named, key=lambda word: (-named[word], word))[:MOST_GOODS]
+    listed = ", ".join(f'"{word}"' for word in goods) or '"what you make", "in each language"'
+    return f'exact_only = ["{text}"]\nnear_goods = ["{text}"]\ngoods_words = [{listed}]'
+
+
+def _words(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, (list, tuple)) else ()
