@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from monitor.brands import Asset
+from monitor.images.compact import Compact, compact
 from monitor.images.decode import decode
 from monitor.images.drawings import as_picture
 from monitor.images.edges import Outline, outline
-from monitor.images.features import Features, extract
+from monitor.images.features import extract
 
 LOGO_SIDES = (128, 256)
 DRAWING_SIDE = 256
@@ -18,6 +19,7 @@ LOGO_MARGIN = 0.25
 LOGO_CONTRAST = 0.01
 LOGO_MOST = 600
 CHECKED_SIDE = 256
+NO_VIEW = np.zeros((1, 1), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Exemplar:
 
     asset: str
     change: str
-    features: Features
+    features: Compact
 
 
 def check(asset: Asset) -> None:
@@ -42,7 +44,7 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
     framed = _framed(asset)
     ways: tuple[tuple[str, Image.Image], ...] = (("", framed), ("inverted", ImageOps.invert(framed)))
     return [
-        Exemplar(asset.name, change, found)
+        Exemplar(asset.name, change, compact(found, LOGO_MOST, NO_VIEW))
         for change, way in ways
         for side in LOGO_SIDES
         if (found := extract(way, long_side=side, most=LOGO_MOST, contrast=LOGO_CONTRAST))

@@ -9,7 +9,7 @@ from monitor.brands import Asset
 from monitor.images.assets import check, logo_drawing, logo_exemplars
 from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField
-from monitor.images.features import Features, squared, unpack
+from monitor.images.features import Features, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
 from monitor.images.logo_judge import Judged, LogoJudge, Place
@@ -53,7 +53,7 @@ class LogoFinder:
             owners = np.repeat(
                 np.arange(len(self._exemplars), dtype=np.int32), [len(e.features.points) for _, e in self._exemplars]
             )
-            squares = np.concatenate([squared(one.features.descriptors) for _, one in self._exemplars])
+            squares = np.concatenate([one.features.squares for _, one in self._exemplars])
             self._file = InvertedFile(squares, owners, len(self._exemplars))
 
     def look(self, picture: Fingerprint) -> tuple[Sight, ...]:
@@ -80,14 +80,14 @@ class LogoFinder:
         votes = self._file.votes(features.descriptors)
         grown = features.view.shape[1] / features.width
         for at in np.argsort(-votes, kind="stable")[:TRIED].tolist():
-            number, exemplar = self._exemplars[at]
-            similar = features.descriptors @ exemplar.features.descriptors.T
-            found = place(number, exemplar.features, features, similar)
+            number, exemplar = self._exemplars[at][0], self._exemplars[at][1].features.features()
+            similar = features.descriptors @ exemplar.descriptors.T
+            found = place(number, exemplar, features, similar)
             if found is None or found.score < LEAST_FEATURES:
                 continue
             matrix = found.matrix * grown
             matrix[:, 2] += (grown - 1) / 2
-            matrix[:, :2] *= exemplar.features.width / self._sizes[number][0]
+            matrix[:, :2] *= exemplar.width / self._sizes[number][0]
             yield number, matrix, found.score
 
     def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
