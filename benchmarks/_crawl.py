@@ -20,7 +20,6 @@ STAGES = (
     ("reading the page, before processes do", "monitor.crawling.reading", "read_page"),
     ("cleaning the listing", "pipelines.validate", "observe"),
     ("keeping photos", "monitor.crawling.image_files", "ImageFiles.save"),
-    ("fingerprinting photos", "pipelines.fingerprint", "fingerprint"),
     ("looking up fingerprints", "monitor.store", "Store.fingerprint"),
     ("inspecting", "monitor.inspection", "Inspector.look"),
     ("judging with history, writing", "monitor.store", "Store.write"),

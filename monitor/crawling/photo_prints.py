@@ -13,6 +13,7 @@ from pathlib import Path
 
 from monitor.brands import Asset, Brand
 from monitor.images import VERSION, ImageProblem, photo_print
+from monitor.images.memory import give_back
 from monitor.records import Fingerprint
 from monitor.workspace import Workspace
 
@@ -45,6 +46,7 @@ def with_photo_prints(brands: Sequence[Brand], workspace: Workspace) -> tuple[Br
                 if print_ is not None:
                     _save(folder / name, print_)
         _prune(folder)
+        give_back()
     return tuple(
         replace(brand, photos=tuple(replace(photo, fingerprint=known[_name(photo)]) for photo in brand.photos))
         if brand.photos

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from monitor.brands import Asset
 from monitor.images.drawings import as_picture
+from monitor.images.memory import give_back
 from monitor.records import Fingerprint, Photo
 
 Box = tuple[int, int, int, int]
@@ -91,6 +92,7 @@ class Search:
         found = self.memory.get(photo.sha256)
         if found is None:
             found = self.prepare()(photo.fingerprint)
+            give_back()
             self.memory.put(photo.sha256, found)
         return found
 
@@ -99,6 +101,7 @@ class Search:
         with self._lock:
             if self._look is None:
                 self._look = self._build()
+                give_back()
             return self._look
 
 

@@ -5,8 +5,6 @@ and only the lines that were found are read. What one picture may cost is bounde
 picture gives the same words on every machine.
 """
 
-import ctypes
-import os
 import threading
 import unicodedata
 from functools import cache
@@ -19,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.images.decode import ImageProblem, decode
+from monitor.images.memory import give_back
 from monitor.records import Line, Words
 
 VERSION = 1
@@ -76,7 +75,7 @@ def read_words(content: bytes) -> Words:
         except Exception as failure:
             raise ImageProblem(f"holds words that could not be read ({type(failure).__name__})") from failure
         finally:
-            _give_back()
+            give_back()
 
 
 def _read(pixels: Pixels) -> Words:
@@ -156,13 +155,6 @@ def _fractions(box: NDArray[np.float32], width: int, height: int) -> tuple[float
     (left, top), (right, bottom) = box.min(axis=0) / (width, height), box.max(axis=0) / (width, height)
     left, top, right, bottom = (round(min(1.0, max(0.0, float(side))), 4) for side in (left, top, right, bottom))
     return left, top, right, bottom
-
-
-def _give_back() -> None:
-    """Return what the model needed for a moment, over 100 MB, to the system: the C library would keep half of it."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
-    if trim is not None:
-        trim(0)
 
 
 def _models() -> Path:
