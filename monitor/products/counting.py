@@ -6,6 +6,7 @@ They are data (`counting.toml`), a row a language, so that whoever knows a langu
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -29,8 +30,11 @@ class Kind:
 
     @property
     def either(self) -> str:
-        """The words as alternatives of a pattern, the longest first."""
-        return "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
+        """The words as alternatives of a pattern, those of one first letter together, the longest first."""
+        by_letter = defaultdict(list)
+        for word in sorted(self.words, key=lambda word: (-len(word), word)):
+            by_letter[word[0]].append(re.escape(word[1:]))
+        return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_letter.items()))
 
 
 @lru_cache(maxsize=64)
@@ -78,29 +82,23 @@ def _kind(*tables: dict[str, str]) -> Kind:
 
 
 _table = tomllib.loads(resources.files("monitor.products").joinpath("counting.toml").read_text("utf-8"))
-(
-    CONTAINERS,
-    GOODS,
-    PARTS,
-    WHOLES,
-    HOLDERS,
-    SAME,
-    PODS,
-    EXTRAS,
-    DOSE_PACKS,
-    SHEETS,
-    SHEETED,
-    ASSORTED,
-    PAIRED,
-    UNATTACHED,
-) = (
-    _kind(_table[name])
-    for name in (
-        *("containers", "goods", "parts", "wholes", "holders", "same", "pods", "extras", "dose_packs"),
-        *("sheets", "sheeted", "assorted", "paired", "unattached"),
-    )
-)
-TABLETS = _kind(_table["tablets"])
+_kinds = {name: _kind(rows) for name, rows in _table.items() if name != "classifiers"}
+CONTAINERS = _kinds["containers"]
+GOODS = _kinds["goods"]
+PARTS = _kinds["parts"]
+WHOLES = _kinds["wholes"]
+HOLDERS = _kinds["holders"]
+SAME = _kinds["same"]
+PODS = _kinds["pods"]
+EXTRAS = _kinds["extras"]
+DOSE_PACKS = _kinds["dose_packs"]
+SHEETS = _kinds["sheets"]
+SHEETED = _kinds["sheeted"]
+ASSORTED = _kinds["assorted"]
+PAIRED = _kinds["paired"]
+BOXED = _kinds["boxed"]
+UNATTACHED = _kinds["unattached"]
+TABLETS = _kinds["tablets"]
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
 CLASSIFIERS = {counter: tuple(goods.split()) for counter, goods in _table["classifiers"].items()}

@@ -13,6 +13,7 @@ LATIN = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{CONTAINERS.either})\b", re.IGNORECASE)
+TIMES_SIGN = re.compile(r"[x×]")
 TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = re.compile(
     rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?)\s?{CJK_N}\s?"
@@ -43,6 +44,10 @@ def nested(text: str, folded: str) -> Nested | None:
         outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
         if re.fullmatch(r"k?g|[mcd]?l|oz", of):
             units = outer  # each of so many grams or millilitres
+        elif (
+            DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0])
+        ):
+            units = inner  # a pack of so many lenses, times boxes
         elif of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded):
             units = outer
         elif found["each"] or found["sized"] or of in CONTAINERS.words or of in GOODS.words:

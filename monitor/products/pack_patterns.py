@@ -61,6 +61,8 @@ CERTAIN = tuple(
         rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
         rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{GOODS.either})\b",
         rf"{BEFORE}{N}-?pc\b",
+        rf"\b(?:set|pack|packung|bundle)\s+{N}er\b",
+        rf"(?<=[\s(])x\s?{N}\s?(?:{CONTAINERS.either}|{GOODS.either}|{UNITS})\b",
         rf"{BEFORE}{N}\s?[x×]\s?(?=\d{{1,4}}\s?(?:{CONTENTS.either})\b)",
         rf"(?<!\d)\d{{1,4}}\s?(?:{CONTENTS.either})\s?[x×*]\s?{N}{AFTER}",
         rf"^\W*{N}[x×](?=(?-i:[A-Z][a-z]{{2}}))(?!l(?:arge)?\b|zoom|opti|magn|fach|fast|lens|digit|speed)",
@@ -117,13 +119,25 @@ TOTAL = re.compile(
     rf"\s?(?:(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b|{CJK_COUNTER})",
     re.IGNORECASE,
 )
-UP_TO = re.compile(r"\b(?:up to|bis zu|jusqu['’]à|hasta|fino a|até|tot)\s*$|最多\s*$", re.IGNORECASE)
+UP_TO = re.compile(
+    r"\b(?:size|taille|größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage"
+    r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot)\s*$|最多\s*$",
+    re.IGNORECASE,
+)
+"""What makes a number a size or a limit."""
 ABOUT = re.compile(
     r"(?:\b(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|ungefähr|rund|environ|aprox\.?"
     r"|alrededor de|unos|unas|cerca de|ongeveer)|约|約|大约|[~≈±])\s*$",
     re.IGNORECASE,
 )
 CONTENT_NOUN = re.compile(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
+DOSES_AFTER = re.compile(rf"\s?(?:(?:{DOSE_PACKS.either})\b|[袋包](?!装|セット|組|组))", re.IGNORECASE)
+PAIR = re.compile(
+    r"\b(?:coppia|stel van|(?:la|une|1) paire|paire de|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
+    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对",
+    re.IGNORECASE,
+)
+"""One pair, which is two of what is sold singly."""
 CJK_CONTENT = re.compile(r"\s?[粒片錠锭丸颗枚张張抽組组]")
 REFILLED = re.compile(
     r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE
@@ -153,7 +167,7 @@ DOUBTFUL = tuple(
             r"^\W*(two|three|four|six|due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+"
             r"[^\W\d]{4,}"
         ),
-        r"\bcoppia\b|\bstel van\b|\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
+        r"\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
         rf"{CJK_N}\s*粒装",
         (
             rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
@@ -183,7 +197,7 @@ OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo)\b", re.IGNORECASE)
 CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
 WORDS = {
     "twin pack": 2, "twinpack": 2, "twin-pack": 2, "double pack": 2, "doppelpack": 2, "duopack": 2, "duo pack": 2,
-    "duobox": 2, "duo box": 2, "duo-box": 2,
+    "bipack": 2, "bi-pack": 2, "duobox": 2, "duo box": 2, "duo-box": 2,
     "duo-pack": 2, "triple pack": 3, "tripack": 3, "dreierpack": 3, "zweierpack": 2, "doppelpackung": 2,
     "ein dutzend": 12, "1 dutzend": 12, "une douzaine": 12, "una docena": 12, "una dozzina": 12, "uma dúzia": 12,
     "een dozijn": 12, "1ダース": 12, "一打": 12, "dozen box": 12, "halbes dutzend": 6, "demi-douzaine": 6,

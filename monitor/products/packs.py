@@ -25,12 +25,13 @@ from monitor.products.pack_patterns import (
     OF_GOODS,
     OF_PIECES,
     OF_SET,
+    PAIR,
     TOTAL,
     WORDS,
 )  # fmt: skip
 from monitor.products.reading import Reading, no_units, read
 from monitor.products.uncertain import uncertain
-from monitor.products.unread import choice, unread
+from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
 
 THREE = 3
@@ -72,7 +73,7 @@ def counted(title: str) -> Pack:
     if len(counts) > 1:
         said = '" and "'.join(sorted(counts.values()))
         return Pack(problem=f'the title says "{said}", so the number of units is not certain')
-    left_open = choice(text)
+    left_open = choice(text) or choice_of_goods(text)
     if doubt := left_open or ("" if counts else doubt or _doubt(text, folded)):
         if not left_open and (alike := _alike(doubt, folded)):
             return Pack(units=alike, text=doubt)
@@ -114,8 +115,9 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, str]]:
         units = number(found[1])
         if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
             yield units, found[0]
-    paired = PAIRED.within_text(folded)
-    yield from ((units, words) for words, units in WORDS.items() if words in folded and not (paired and "对" in words))
+    for words, units in WORDS.items():
+        if words in folded and not ("对" in words and PAIRED.within_text(folded)):
+            yield units, words
 
 
 def _product(counts: dict[int, str]) -> dict[int, str]:
@@ -137,6 +139,8 @@ def _alike(doubt: str, folded: str) -> int:
 def _doubt(text: str, folded: str) -> str:
     """Words that may count units, in a title where nothing certainly does."""
     doubt = next((said for pattern in (*DOUBTFUL, MIDDLE_X) if (said := _doubtful(pattern, text, folded))), "")
+    if not doubt and (pair := PAIR.search(text)) and not PAIRED.within_text(folded):
+        return pair[0].strip()
     return doubt or _unread(text, folded)
 
 

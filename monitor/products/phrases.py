@@ -25,11 +25,11 @@ class Phrases:
     spaced: re.Pattern[str]
     blankless: re.Pattern[str] | None
 
-    def finditer(self, folded: str) -> Iterator[re.Match[str]]:
-        """The places of all phrases, those of scripts with blanks first."""
+    def finditer(self, folded: str, together: str = "") -> Iterator[re.Match[str]]:
+        """The places of all phrases; `together` is the same text without added blanks, for scripts that have none."""
         yield from self.spaced.finditer(folded)
         if self.blankless is not None and not folded.isascii():
-            yield from self.blankless.finditer(folded)
+            yield from self.blankless.finditer(together or folded)
 
     def search(self, folded: str) -> re.Match[str] | None:
         """The first place of a phrase."""

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from monitor.products.counting import (
     ASSORTED,
+    BOXED,
     CONTENTS,
     DOSES,
     HOLDERS,
@@ -32,6 +33,7 @@ from monitor.products.pack_patterns import (
     DEVICE,
     DOSE_WORDS,
     DOSED,
+    DOSES_AFTER,
     FOR,
     HELD,
     OF_PIECES,
@@ -45,6 +47,8 @@ from monitor.products.pack_patterns import (
 
 LEAST_DOSES = 10
 """Fewer pieces of a medicine may be packs of it."""
+SMALL = re.compile(r"(?:\d|1\d|20)(?:[.,]\d+)?\s?(?:g|克|ml)\b", re.IGNORECASE)
+"""A dose of a medicine or a tea."""
 LEAST_CONTENT = 4
 """Fewer tablets or sheets may be packs of them."""
 LEAST_SHEETS = 30
@@ -91,13 +95,17 @@ def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     many, after = number(found[1]), found.end(1)
     if BRICKS.search(found[0]) and (many >= LEAST_SHEETS or BUILT.search(text)):
         return Reading.CONTENT
-    if REFILLED.search(found[0]) and STARTER.search(text):
+    boxed = many >= LEAST_DOSES and BOXED.within_text(folded) and not HELD.search(found[0])
+    if boxed or (REFILLED.search(found[0]) and STARTER.search(text)):
         return Reading.DOUBT
     if PODS.within_text(folded):
         return None
     if (noun := CONTENT_NOUN.match(text, after)) and not DEVICE.search(text):
         least = LEAST_CONTENT if noun[1].casefold() in TABLETS.words else LEAST_DOSES
         return Reading.CONTENT if many >= least else Reading.DOUBT
+    if _doses(folded) and DOSES_AFTER.match(text, after):
+        each = SMALL.match(found[0])
+        return Reading.CONTENT if each or many >= LEAST_DOSES else Reading.DOUBT
     of_sheets = (SHEETED.within_text(folded) or _doses(folded)) and CJK_CONTENT.match(text, after)
     one_case = ASSORTED.within_text(folded) and many >= LEAST_CONTENT and not HELD.search(found[0])
     wiped = many >= LEAST_SHEETS and SHEETS.within_text(folded) and not IN_PACKS.search(found[0])
@@ -116,7 +124,9 @@ def no_units(said: str, folded: str) -> bool:
     many = re.search(r"\d+", said)
     if many and int(many[0]) >= LEAST_CONTENT and _holds(said, last, int(many[0]), folded):
         return True
-    return bool(many and int(many[0]) >= LEAST_DOSES and _doses(folded) and DOSE_WORDS.search(said))
+    return bool(
+        many and int(many[0]) >= LEAST_DOSES and _doses(folded) and (DOSE_WORDS.search(said) or DOSED.search(said))
+    )
 
 
 def _holds(said: str, last: re.Match[str] | None, many: int, folded: str) -> bool:

@@ -9,7 +9,7 @@ from monitor.products.words import fold, lexicon, spaced, words
 SIZE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\d[x×])|(?<=[gt]b/)"
     r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
-    r"(毫升|升|公斤|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litri"
+    r"(毫升|升|公斤|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
     r"|liters|ltr|lt|kg|g|gr|fl\.? ?oz|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
     r"|cali|インチ|ft|feet|w|watt"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
@@ -20,7 +20,7 @@ UNIT: Mapping[str, tuple[str, float]] = {
     "公斤": ("g", 1000), "克": ("g", 1), "lbs": ("lb", 1), "cm": ("mm", 10), "厘米": ("mm", 10), "毫米": ("mm", 1),
     "in": ("inch", 1), "inches": ("inch", 1), "zoll": ("inch", 1), "pouces": ("inch", 1), "寸": ("inch", 1),
     **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),
-    **dict.fromkeys(("litres", "litros", "litri"), ("l", 1)),
+    **dict.fromkeys(("litres", "litros", "litro", "litri"), ("l", 1)),
     **dict.fromkeys(("fl oz", "fl.oz", "fl. oz", "floz"), ("l", 0.0295735)),
     **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)), **dict.fromkeys(("斤", "市斤"), ("g", 500)),
     '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),

@@ -62,11 +62,10 @@ def uncertain(title: str, own: str = "") -> str:
     folded, name = fold(title), fold(own)
     apart = spaced(folded)
     for meaning, pattern in MEANINGS.items():
-        for text, phrases in ((folded, pattern), (apart, pattern.spaced)) if apart != folded else ((folded, pattern),):
-            for found in phrases.finditer(text):
-                if not name or found[0].strip() not in name:
-                    said = found[0].strip()
-                    return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
+        for found in pattern.finditer(apart, folded):
+            if not name or found[0].strip() not in name:
+                said = found[0].strip()
+                return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
     return ""
 
 

@@ -7,7 +7,7 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, PARTS
 
 MOST_READ = 600
 NUMBER = r"(?<![\w.,/-])(\d{1,5})"
@@ -35,7 +35,7 @@ CHOICE = re.compile(
 )
 QUANTITY = re.compile(
     rf"\b(?:quantity|qty|menge|anzahl|stückzahl|packgröße|pack sizes?|quantité|cantidad|quantità|quantidade|ilość"
-    rf"|aantal|packs?|{LOOSE})\b|数量|個数|入数|本数|[件个個张枚只]",
+    rf"|aantal|packs?|{LOOSE})\b|数量|個数|入数|本数|[件个個张枚只]|\d\s?[本袋箱瓶缶盒包種]",
     re.IGNORECASE,
 )
 LISTED = re.compile(
@@ -51,13 +51,13 @@ SIZES = re.compile(
     re.IGNORECASE,
 )
 SEVERAL = re.compile(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+")
-TWICE = re.compile(r"(\d{1,4})\s?([件个個只张枚本包盒瓶])\D{1,3}(?!\1)\d{1,4}\s?\2")
+TWICE = re.compile(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
 NEAR = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
-        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?:\s?(?:{LOOSE})\b)?",
+        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
@@ -68,33 +68,62 @@ NEAR = tuple(
 )
 WHOLESALE = re.compile(
     r"\b(?:konvolut|job ?lots?|restposten|lot (?:revendeur|de gros|destockage)|lote mayorista|grossiste|atacado"
-    r"|all['’]ingrosso|ingrosso|mayoreo|al por mayor|en gros|hurtowo|por mayor"
+    r"|all['’]ingrosso|ingrosso|mayorista|mayoreo|al por mayor|en gros|hurtowo|por mayor"
     r"|various quantities|multiple quantities|verschiedene mengen|diverses quantités|varias cantidades|varie quantità"
-    r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto))\b",
+    r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+))\b",
     re.IGNORECASE,
 )
 CJK_NEAR = re.compile(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
 
 
-OFFERED = re.compile(
-    rf"{NUMBER}\s?((?:{PIECES}|cx|{CONTAINERS.either})\b)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b",
+OFFERED = re.compile(rf"{NUMBER}\s?([^\W\d_]+)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b", re.IGNORECASE)
+OFFERABLE = CONTAINERS.words | {
+    "ml",
+    "cl",
+    "l",
+    "g",
+    "kg",
+    "cx",
+    "pcs",
+    "pc",
+    "pieces",
+    "pack",
+    "packs",
+    "pk",
+    "stk",
+    "stück",
+    "uds",
+    "un",
+}
+OFFERABLE |= {"pz", "pezzi", "peças", "unidades", "piezas", "pièces", "stuks", "szt", "dozen"}
+CHOSEN = re.compile(
+    r"\b(?:(?:of )?your choice|choice of|to choose from|zur (?:aus)?wahl|nach wahl|wahlweise|au choix|a scelta"
+    r"|da scegliere|a elegir|para elegir|à escolha|para escolher|do wyboru|naar keuze)\b|任选|可选|選べる",
     re.IGNORECASE,
 )
+OF_LOOKS = re.compile(
+    r"colou?r|farb|couleur|\bcolor|colori|\bcor\b|cores|kleur|size|gr[öo](?:ß|ss)e|taille|pointure|talla|taglia|tamanho|maat|model"
+    r"|motiv|styl|estilo|[颜顏]色|多色|尺[码寸]|款式|色|カラー|サイズ|柄",
+    re.IGNORECASE,
+)
+CHOICES = (LISTED, SIZES, TWICE, WHOLESALE)
 
 
 def choice(text: str) -> str:
     """The words that leave the quantity to the buyer, or speak of a trade lot; an empty string if there are none."""
     text = text[:MOST_READ]
-    if (
-        found := LISTED.search(text)
-        or SIZES.search(text)
-        or OFFERED.search(text)
-        or TWICE.search(text)
-        or WHOLESALE.search(text)
-    ):
+    if said := next((found[0].strip() for pattern in CHOICES if (found := pattern.search(text))), ""):
+        return said
+    if (found := OFFERED.search(text)) and found[2].casefold() in OFFERABLE:
         return found[0].strip()
     found = CHOICE.search(text)
     return found[0].strip() if found and (QUANTITY.search(text) or SEVERAL.search(text, found.end())) else ""
+
+
+def choice_of_goods(text: str) -> str:
+    """The words that leave to the buyer which goods are sent, and not merely in which colour or size."""
+    found = CHOSEN.search(text[:MOST_READ])
+    return "" if found is None or OF_LOOKS.search(text[:MOST_READ]) else found[0].strip()
 
 
 def unread(text: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ the rules, sixth_titles.txt 83.0 % of 306 and 30, seventh_titles.txt 75.8 % of 1
 eighth_titles.txt 86.2 % of 320 and 13, and, after the rules were mended by that, ninth_titles.txt 80.9 % of 320 and 20
 (the rules before: 73.8 % and 23); by a fourth writer who had not, tenth_titles.txt 85.9 % of 320 and 15.
 family_titles.txt are titles of the classes that the tenth showed to be misread, written before the rules were mended:
-47.1 % of 102 and 21. So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
+47.1 % of 102 and 21; further_titles.txt (two batches by one who knew the rules) 84.8 % of 125 and 12, 66.7 % of 129 and 16.
+So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
@@ -34,6 +35,7 @@ LEAST_RIGHT = {
     "ninth_titles.txt": 0.95,
     "tenth_titles.txt": 0.95,
     "family_titles.txt": 0.95,
+    "further_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)
 BASE = {
