@@ -8,6 +8,7 @@ FLAGGED_ONLY  1 keeps listings without a flag out of every feed
 CONDITIONAL_REQUESTS  0 fetches pages and photos whole, also those that the site would say have not changed
 RENDER_TIMEOUT  seconds that a page may take in the browser, by default 60
 RENDER_MEMORY  megabytes that a page's process may take in the browser, by default 1500
+PHOTOS_SPACE  megabytes that the new photos of a crawl may take on the disk, by default 5000
 HEARTBEAT     seconds between two signs of life in the database, by default 60
 """
 
@@ -32,6 +33,7 @@ CONDITIONAL_REQUESTS = True
 HEARTBEAT = 60.0
 RENDER_TIMEOUT = 60.0
 RENDER_MEMORY = 1_500
+PHOTOS_SPACE = 5_000
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 REACTOR_THREADPOOL_MAXSIZE = 20

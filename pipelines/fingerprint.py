@@ -1,6 +1,7 @@
 """The photos of an observation are fetched, kept, fingerprinted and read, each content once."""
 
 import asyncio
+import errno
 import hashlib
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import replace
@@ -33,6 +34,8 @@ HOSTILE_OF_A_HOST = 10
 """So many photos of a host that broke their reader or held it up, and no more of it are read in this crawl."""
 SILENT_HOSTS_OF_A_SITE = 10
 """When so many hosts that a site's listings name have not answered, only those are asked that did answer once."""
+LEAST_FREE = 500_000_000
+"""Bytes that photos leave free on the disk: the database must still be written."""
 REMEMBERED = 256
 
 
@@ -54,6 +57,7 @@ class FingerprintPhotos:
         self._turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE_FROM_A_HOST))
         self._silent: Counter[str] = Counter()
         self._hostile: Counter[str] = Counter()
+        self._space = crawler.settings.getint("PHOTOS_SPACE") * 1_000_000
         self._answered: set[str] = set()
         self._unanswered: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -97,15 +101,20 @@ class FingerprintPhotos:
             return self._problem(url, why_not_fetched(failure, url))
         try:
             sha256 = await asyncio.to_thread(self._keep, content)
-            host = urlsplit(url).hostname or ""
-            try:
-                await self._fingerprint(sha256, host)
-            except ImageProblem as problem:
-                self._hostile[host] += isinstance(problem, HostilePhotoError)
-                return replace(self._problem(url, str(problem)), sha256=sha256)
+            return await self._read(url, sha256)
+        except _NoPhotoError as problem:
+            return self._problem(url, str(problem))
         except OSError as failure:
             self._session.failed(f"photos not kept: {failure.strerror}")
             return self._problem(url, "could not be kept on this disk")
+
+    async def _read(self, url: str, sha256: str) -> Photo:
+        host = urlsplit(url).hostname or ""
+        try:
+            await self._fingerprint(sha256, host)
+        except ImageProblem as problem:
+            self._hostile[host] += isinstance(problem, HostilePhotoError)
+            return replace(self._problem(url, str(problem)), sha256=sha256)
         self._crawler.stats.inc_value("monitor/photos/read")
         return Photo(url=url, sha256=sha256)
 
@@ -144,8 +153,15 @@ class FingerprintPhotos:
         return response.body
 
     def _keep(self, content: bytes) -> str:
+        """The digest of a photo that is on the disk now, which strangers must not fill."""
         sha256 = hashlib.sha256(content).hexdigest()
-        self._files.save(sha256, content)
+        if not self._files.path(sha256).exists():
+            if self._space < len(content):
+                raise _NoPhotoError("not kept, as new photos of this crawl take all of PHOTOS_SPACE")
+            if self._files.free() < LEAST_FREE + len(content):
+                raise OSError(errno.ENOSPC, "the disk is nearly full")
+            self._space -= len(content)
+            self._files.save(sha256, content)
         return sha256
 
     async def _fingerprint(self, sha256: str, host: str) -> Fingerprint:

@@ -1,6 +1,7 @@
 """Photos on disk, each content once, under the digest of its bytes."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,11 @@ class ImageFiles:
     def path(self, sha256: str) -> Path:
         """Where the content with this digest is, or would be."""
         return self._folder / sha256[:2] / sha256
+
+    def free(self) -> int:
+        """The bytes that are left on the disk."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return shutil.disk_usage(self._folder).free
 
     def save(self, sha256: str, content: bytes) -> None:
         """Keep the content unless it is there already: whole or not at all, whenever the machine stops."""

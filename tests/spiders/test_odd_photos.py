@@ -3,6 +3,7 @@
 import json
 import re
 
+from detectors._drawings import drawn_photo, jpeg
 from monitor.settings import ITEM_PIPELINES
 
 
@@ -41,3 +42,19 @@ def test_a_host_whose_photos_break_their_reader_holds_nothing_up(site, crawl) ->
     assert "4 photos failed" in done.said
     assert re.search(r"\b[123] broke its reader", done.said), done.said
     assert "not read, as others of its host broke their reader" in done.said
+
+
+def test_photos_do_not_fill_the_disk(site, crawl) -> None:
+    links = [f"/product/{number}" for number in range(21, 25)]
+    for link in links:
+        site.product(link, f"AURELIA watch {link}", images=(f"{site.url}/big.jpg?{link}",))
+        photo = jpeg(drawn_photo(int(link[-2:]), (320, 240))) + b" " * 400_000
+        site.page(f"/big.jpg?{link}", photo, headers={"Content-Type": "image/jpeg"})
+    site.catalogue("/big", links)
+    whole = ("shop", "-a", f"url={site.url}/big", "-a", "render=0", "-s", "CONDITIONAL_REQUESTS=0")
+    done = crawl(*whole, "-s", "PHOTOS_SPACE=1")
+    assert done.code == 0, done.said
+    assert len(done.rows) == 4
+    assert "2 photos failed: 2 not kept, as new photos of this crawl take all of PHOTOS_SPACE" in done.said
+    again = crawl(*whole, "-s", "PHOTOS_SPACE=1", workspace=done.workspace)
+    assert "photos failed" not in again.said, "photos that are there take no room, and the others now have it"
