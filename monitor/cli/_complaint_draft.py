@@ -1,7 +1,7 @@
 """`monitor complaint draft`: from confirmed cases to packages, all of them or none."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from monitor.cli._complaint_evidence import Along, gather
+from monitor.cli._complaint_evidence import Along, behind, gather
 from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person, unsure_about
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
@@ -32,7 +32,12 @@ Examples:
 @click.option("--right", default="", help="The one right to rely on, by name or registration.")
 @click.option("--set", "given", multiple=True, metavar="FIELD=TEXT", help="A field's value; see: complaint channels.")
 @click.option("--attach", multiple=True, type=click.Path(path_type=Path), help="A file to go along.")
-@click.option("--test-buy", multiple=True, metavar="CASE:ORDER:WHAT-DIFFERS", help="A test purchase of a case.")
+@click.option(
+    "--test-buy",
+    multiple=True,
+    metavar="CASE:ORDER",
+    help="A test purchase of a case, sealed before with what differs from the genuine goods.",
+)
 @click.option(
     "--split", is_flag=True, help="As many complaints as the channel needs: by site, right, ground, order, limit."
 )
@@ -78,7 +83,7 @@ def draft(
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made: list[Made] = []
     for lot in lots:
-        keys = {one.case for one in lot}
+        keys = dict.fromkeys(one.case for one in lot)
         one = compose(
             way,
             lot,
@@ -91,9 +96,12 @@ def draft(
             test_buys=[buy for buy in buys if buy.case in keys] if split else buys,
         )
         takes = way.takes_evidence if evidence is None else evidence
-        along = gather(settings.evidence, keys, one.ground, internal=internal) if takes else Along([], {}, [])
+        alleged = {name for buy in one.test_buys for name in buy.packages}
+        gathered = gather(settings.evidence, keys, one.ground, alleged, internal=internal) if takes else None
+        along = gathered or Along([], {}, [])
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
-        made.append(Made(one, {**papers, **along.files}, along.left_out))
+        stands = behind(settings.evidence, keys, one.ground, alleged)
+        made.append(Made(one, {**papers, **along.files}, along.left_out, stands))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
     for warning in register.expiring(datetime.now(UTC).date()):
@@ -103,11 +111,12 @@ def draft(
 
 
 class Made(NamedTuple):
-    """A complete draft, the files that go along by name, and what of the evidence stays here."""
+    """A complete draft, the files that go along by name, what of the evidence stays here, and what each case has."""
 
     draft: "Draft"
     along: dict[str, bytes]
     left_out: list[str]
+    behind: dict[int, str]
 
 
 def _kept(
@@ -132,7 +141,7 @@ def _kept(
             for number, name, one in zip(numbers, names, made, strict=True):
                 content = {**way.files(replace(one.draft, number=number)), **one.along}
                 digest = write_package(folder / name, content)
-                written.append((number, digest, _words(one.draft, digest)))
+                written.append((number, digest, _words(one.draft, digest, one.behind)))
             complaints.finish(written, by)
         except BaseException:
             for name in names:
@@ -142,8 +151,8 @@ def _kept(
     return list(zip(numbers, names, made, strict=True))
 
 
-def _words(draft: "Draft", digest: str) -> str:
-    """What the history says of a draft: the ground, the rights, the evidence, and its package."""
+def _words(draft: "Draft", digest: str, behind: Mapping[int, str]) -> str:
+    """What the history says of a draft: the ground, the rights, the evidence or that there is none, its package."""
     from monitor.complaints import Ground
 
     said = ["alleges nothing and asks who supplied the goods"]
@@ -151,6 +160,8 @@ def _words(draft: "Draft", digest: str) -> str:
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}" for buy in draft.test_buys]
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []
+    bare = [str(case) for case, words in behind.items() if words.startswith("NO ")]
+    said += [f"without sealed evidence of case {', '.join(bare)}"] if bare and draft.ground is not Ground.NONE else []
     return "; ".join([*said, f"package SHA-256 {digest}"])
 
 
@@ -160,6 +171,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     draft = made.draft
     alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
     click.echo(f"Complaint {number}: {place}, {alleged}.")
+    for case, words in made.behind.items() if draft.ground is not Ground.NONE else ():
+        click.echo(f"  behind case {case} stands: {words}", err=words.startswith("NO "))
     if draft.evidence:
         click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
     for words in made.left_out:

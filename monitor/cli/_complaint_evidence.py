@@ -36,8 +36,12 @@ class Along(NamedTuple):
     left_out: list[str]
 
 
-def gather(folder: Path, cases: Collection[int], ground: "Ground", *, internal: bool = False) -> Along:
+def gather(
+    folder: Path, cases: Collection[int], ground: "Ground", bought: Collection[str] = (), *, internal: bool = False
+) -> Along:
     """The evidence of cases that supports a ground; with `internal` all of it, whole.
+
+    `bought` names the packages of the test buys that are alleged: those of other orders and sellers stay here.
 
     Raises WorkFailedError for a package or log that is not as it was sealed, ConfigurationError for too many bytes.
     """
@@ -54,8 +58,8 @@ def gather(folder: Path, cases: Collection[int], ground: "Ground", *, internal: 
             f"{folder}: evidence is not as it was sealed, and goes along with nothing: {'; '.join(wrong[:20])}; "
             "see: monitor evidence verify"
         )
-    kept = [package for package in found if internal or _supports(package, ground)]
-    left_out = [f"{package.name} does not support the ground {ground}" for package in found if package not in kept]
+    kept = [package for package in found if internal or not why_not(package, ground, bought)]
+    left_out = [f"{package.name}: {why_not(package, ground, bought)}" for package in found if package not in kept]
     if not kept:
         return Along([], {}, left_out)
     chain, without = proofs(folder, [package.name for package in kept], whole=internal)
@@ -75,13 +79,44 @@ def gather(folder: Path, cases: Collection[int], ground: "Ground", *, internal: 
     return Along([_sealed(package) for package in kept], {ARCHIVE: _zipped(content)}, left_out + without)
 
 
-def _supports(package: Path, ground: "Ground") -> bool:
+def behind(folder: Path, cases: Collection[int], ground: "Ground", bought: Collection[str] = ()) -> dict[int, str]:
+    """What sealed evidence stands behind what is said of each case, in words, whether it goes along or not."""
+    from monitor.cli._sealed_evidence import about, sealed_of
+
+    good: dict[str, list[str]] = {}
+    bad: dict[str, list[str]] = {}
+    for package, wrong in sealed_of(folder, *cases):
+        why = "not as it was sealed" if wrong else why_not(package, ground, bought)
+        said = good if not why else bad
+        said.setdefault(str(about(package).get("case")), []).append(
+            f"{package.name} ({why})" if why else _sealed(package).label
+        )
+    return {
+        case: ", ".join(good[str(case)])
+        if str(case) in good
+        else f"NO SEALED EVIDENCE of what is alleged{_but(bad.get(str(case), []))}; make it: "
+        f"monitor evidence capture {case}"
+        for case in cases
+    }
+
+
+def _but(bad: list[str]) -> str:
+    return f", but for {', '.join(bad[:5])}" if bad else ""
+
+
+def why_not(package: Path, ground: "Ground", bought: Collection[str]) -> str:
+    """Why a package does not support a complaint on a ground, in words; empty where it does."""
     from monitor.cli._sealed_evidence import about
     from monitor.complaints.sealed import SUPPORTING
+    from monitor.evidence.statement import WORDS
 
     said = about(package)
-    seen = said.get("kind") != "capture" or str(said.get("shows", "")) in OF_THE_LISTING
-    return str(said.get("kind")) in SUPPORTING[ground] and seen
+    kind, shows = str(said.get("kind")), str(said.get("shows", ""))
+    if kind == "capture" and shows not in OF_THE_LISTING:
+        return f"a capture that does not show the listing ({WORDS.get(shows, shows)})"
+    if kind == "purchase" and package.name not in bought:
+        return "a test buy that is not alleged here (--test-buy CASE:ORDER)"
+    return "" if kind in SUPPORTING[ground] else f"a {kind}, which does not support the ground {ground}"
 
 
 def _is_shown(name: str) -> bool:

@@ -93,14 +93,14 @@ def pair(text: str) -> tuple[str, str]:
 
 
 def bought(text: str) -> "Purchase":
-    """CASE:ORDER:WHAT-DIFFERS as a test buy."""
+    """CASE:ORDER as a test buy, with :WHAT-DIFFERS where a person says it again."""
     from monitor.complaints import Purchase
 
     case, _, rest = text.partition(":")
     order, _, differs = rest.partition(":")
-    if not (case.isascii() and case.isdigit() and order.strip() and differs.strip()):
-        raise click.UsageError(f"--test-buy {text}: write CASE:ORDER:WHAT-DIFFERS")
-    return Purchase(case=int(case), order=order.strip()[:100], differs=differs.strip()[:2_000])
+    if not (case.isascii() and case.isdigit() and order.strip()):
+        raise click.UsageError(f"--test-buy {text}: write CASE:ORDER")
+    return Purchase(case=int(case), order=order.strip()[:100], said=differs.strip()[:2_000])
 
 
 def past(on: datetime | None) -> date:

@@ -10,8 +10,9 @@ import click
 from monitor.errors import ConfigurationError
 from monitor.records.parse import clean_text
 
-FIELDS = ("order", "bought_on", "price", "currency", "seller_id")
+FIELDS = ("order", "bought_on", "price", "currency", "seller_id", "differs")
 MOST_TEXT = 200
+MOST_DIFFERS = 2_000
 CURRENCY = re.compile("[A-Z]{3}")
 
 
@@ -20,7 +21,7 @@ def purchase(kind: str, given: Mapping[str, str]) -> tuple[dict[str, str], list[
 
     Raises ConfigurationError for a value that cannot be, and UsageError for fields of a test buy with anything else.
     """
-    said = {name: clean_text(given.get(name, ""), MOST_TEXT) for name in FIELDS}
+    said = {name: clean_text(given.get(name, ""), MOST_DIFFERS if name == "differs" else MOST_TEXT) for name in FIELDS}
     if kind != "purchase":
         if named := [_option(name) for name in FIELDS if said[name]]:
             raise click.UsageError(f"{', '.join(named)}: only with --kind purchase")

@@ -1,11 +1,13 @@
 """Test buys as a person names them, with what the sealed evidence of the purchase shows."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from monitor.complaints.purchases import TYPED
 
 if TYPE_CHECKING:
     from monitor.complaints import Purchase
@@ -22,39 +24,70 @@ def proven(folder: Path, buys: Iterable["Purchase"]) -> list["Purchase"]:
 
 
 def _proven(folder: Path, buy: "Purchase") -> "Purchase":
-    """The facts of the package that states most of them; pictures may lie in several."""
+    """The facts of all packages that name the order: pictures, and what differs, may lie in several."""
     from monitor.cli._sealed_evidence import about, sealed_of
 
-    found, pictures = buy, 0
-    for package, wrong in sealed_of(folder, buy.case):
+    found = [
+        (package, stated)
+        for package, wrong in sealed_of(folder, buy.case)
+        if not wrong and _names(stated := about(package), buy.order)
+    ]
+    if not found:
+        return buy
+    said = {key: [_text(one, key) for _, one in found if _text(one, key)] for key in TYPED}
+    latest = {key: values[-1] if values else "" for key, values in said.items()}
+    pictures = [path for package, _ in found for path in sorted((package / "files").glob("*")) if _is_picture(path)]
+    return replace(
+        buy,
+        packages=tuple(package.name for package, _ in found),
+        differs="; ".join(dict.fromkeys(said["differs"])),
+        bought_on=_day(latest["bought_on"]),
+        price=latest["price"],
+        currency=latest["currency"],
+        seller_id=" / ".join(dict.fromkeys(said["seller_id"])),
+        pictures=len(pictures),
+        shared=tuple(_shared(folder, buy.order, pictures)),
+    )
+
+
+def _shared(folder: Path, order: str, pictures: Iterable[Path]) -> Iterator[str]:
+    """The pictures that lie in the sealed evidence of another order too, with that order."""
+    from monitor.cli._sealed_evidence import about
+    from monitor.evidence.seal import PACKAGES
+
+    others: dict[str, str] = {}
+    for package in sorted((folder / PACKAGES).glob("case-*-purchase-*")):
         stated = about(package)
-        if wrong or stated.get("kind") != "purchase" or not _same(stated.get("order", ""), buy.order):
-            continue
-        pictures += sum(_is_picture(path) for path in sorted((package / "files").glob("*")))
-        one = _stated(buy, package.name, stated)
-        found = one if not found.package or _facts(one) > _facts(found) else found
-    return replace(found, pictures=pictures)
+        if _text(stated, "order") and not _names(stated, order):
+            others |= dict.fromkeys(_digests(package).values(), _text(stated, "order"))
+    for path in pictures:
+        if other := others.get(_digests(path.parents[1]).get(f"files/{path.name}", "")):
+            yield f"{path.name} serves the order {other} too"
 
 
-def _stated(buy: "Purchase", package: str, stated: Mapping[str, object]) -> "Purchase":
-    from monitor.complaints.purchases import TYPED
+def _digests(package: Path) -> dict[str, str]:
+    """The digests of what was added, by name."""
+    from monitor.packages import DIGESTS
 
-    _, _, price, currency, seller = (str(stated.get(key) or "").strip() for key in TYPED)
-    day = _day(stated)
-    return replace(buy, package=package, bought_on=day, price=price, currency=currency, seller_id=seller)
-
-
-def _facts(buy: "Purchase") -> int:
-    return sum(map(bool, (buy.bought_on, buy.price, buy.currency, buy.seller_id)))
-
-
-def _same(stated: object, order: str) -> bool:
-    return str(stated).strip().casefold() == order.strip().casefold()
-
-
-def _day(stated: Mapping[str, object]) -> date | None:
     try:
-        return date.fromisoformat(str(stated.get("bought_on", ""))[:10])
+        lines = (package / DIGESTS).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name.startswith("files/")}
+
+
+def _names(stated: Mapping[str, object], order: str) -> bool:
+    """Whether a package is about the purchase of an order."""
+    return stated.get("kind") == "purchase" and _text(stated, "order").casefold() == order.strip().casefold()
+
+
+def _text(stated: Mapping[str, object], key: str) -> str:
+    return str(stated.get(key) or "").strip()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
     except ValueError:
         return None
 

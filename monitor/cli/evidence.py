@@ -36,17 +36,18 @@ def command() -> None:
 Examples:
   monitor evidence add 17 --kind photo --note "the crown is not ours" crown.jpg
   monitor evidence add 17 --kind purchase --order A-1 --bought-on 2026-05-04 --price 89.00 --currency EUR \\
-      --seller-id shop99 --note "the movement is not ours" parcel.jpg"""
+      --seller-id shop99 --differs "the movement is not ours" parcel.jpg"""
 )
 @click.argument("case", type=NUMBER)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="What it is.")
-@click.option("--note", default="", help="What is to be known, such as what differs from the genuine goods.")
-@click.option("--order", default="", help="The number of the order; with --kind purchase, like the next four.")
+@click.option("--note", default="", help="What else is to be known.")
+@click.option("--order", default="", help="The number of the order; with --kind purchase, like the next five.")
 @click.option("--bought-on", default="", help="The day of the order, as 2026-05-04.")
 @click.option("--price", default="", help="What was paid, as 89.00.")
 @click.option("--currency", default="", help="Its currency, as EUR.")
 @click.option("--seller-id", default="", help="Who sold, as the marketplace names the seller.")
+@click.option("--differs", default="", help="What differs from the genuine goods; a complaint quotes it.")
 @click.option("--by", default="", help="Who adds it; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
 def add(
@@ -61,9 +62,9 @@ def add(
     from monitor.workspace import load_workspace
 
     settings, words, who = load_workspace(workspace), clean_text(note, 5_000), person(by)
-    if not files and not words:
-        raise click.UsageError("give a file, or --note with words")
     facts, missing = purchase(kind, bought)
+    if not files and not words and not facts.get("differs"):
+        raise click.UsageError("give a file, or --note with words")
     found: dict[str, bytes] = {}
     for path in files:
         name, content = read_attachment(path)

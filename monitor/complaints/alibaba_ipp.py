@@ -86,9 +86,7 @@ class AlibabaIpp(PlatformInChina):
         Field(
             name="proof_of_right", source="certificate in brand.toml, or file of the right", requirement=WHO, read=READ
         ),
-        Field(
-            name="order_number", source="--test-buy CASE:ORDER:WHAT-DIFFERS", required=False, requirement=BUY, read=READ
-        ),
+        Field(name="order_number", source="--test-buy CASE:ORDER", required=False, requirement=BUY, read=READ),
         COUNTRY,
     )
 

@@ -49,7 +49,7 @@ class AmazonRav(Channel):
         Field(name="description", source="sentences of the flags, or --set description=...", requirement="not read"),
         Field(
             name="order_number",
-            source="--test-buy CASE:ORDER:WHAT-DIFFERS",
+            source="--test-buy CASE:ORDER",
             required=False,
             requirement=BUYS,
             read=READ,

@@ -179,12 +179,12 @@ class Channel(ABC):
         for matter in draft.matters:
             buys = [one for one in draft.test_buys if one.case == matter.case]
             if not buys:
-                yield f"a test buy of case {matter.case} (--test-buy {matter.case}:ORDER:WHAT-DIFFERS)"
+                yield f"a test buy of case {matter.case} (--test-buy {matter.case}:ORDER)"
             for one in buys:
                 sellers = (matter.listing.seller_id, matter.listing.seller_name)
                 yield from unproven(one, sellers, draft.today)
-                goes_along = draft.attachments or one.package in {sealed.name for sealed in draft.evidence}
-                if one.package and self.takes_evidence and not goes_along:
+                goes_along = draft.attachments or set(one.packages) <= {sealed.name for sealed in draft.evidence}
+                if one.packages and self.takes_evidence and not goes_along:
                     yield f"the test buy {one.order} among what goes along (no --no-evidence, or --attach photos)"
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:

@@ -37,5 +37,5 @@ class Jd(NoticeInChina):
             read=READ,
             longest=100_000,
         ),
-        Field(name="order_number", source="--test-buy CASE:ORDER:WHAT-DIFFERS", required=False, requirement="not read"),
+        Field(name="order_number", source="--test-buy CASE:ORDER", required=False, requirement="not read"),
     )

@@ -44,7 +44,7 @@ class Pinduoduo(NoticeInChina):
         ),
         Field(
             name="order_number",
-            source="--test-buy CASE:ORDER:WHAT-DIFFERS",
+            source="--test-buy CASE:ORDER",
             required=False,
             requirement=PAPERS,
             read=READ,

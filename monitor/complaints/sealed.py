@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from monitor.complaints.grounds import Ground
 
 SUPPORTING = {
-    Ground.TRADEMARK: frozenset({"capture", "photo", "purchase", "certificate"}),
+    Ground.TRADEMARK: frozenset({"capture", "photo", "certificate"}),
     Ground.COUNTERFEIT: frozenset({"capture", "photo", "purchase", "certificate"}),
     Ground.COPYRIGHT: frozenset({"capture", "photo", "certificate"}),
     Ground.NONE: frozenset({"capture"}),
 }
-"""Which kinds of evidence support a ground; notes are our own."""
+"""Which kinds of evidence support a ground: notes are our own, and a test buy is alleged or stays here."""
 CHINESE = {"capture": "网页取证", "photo": "照片", "purchase": "购买取证", "certificate": "证明文件", "note": "说明"}
 
 

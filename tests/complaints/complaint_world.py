@@ -1,8 +1,11 @@
 """A workspace with confirmed cases, and a small draft."""
 
+import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from PIL import Image
 
 from monitor.complaints import Complainant, Draft, Ground, Matter, Purchase, Right, Sealed
 from monitor.records import Finding, Flag, Listing
@@ -79,7 +82,7 @@ LINKS = {
 }
 OFFICES = {"amazon_rav": "EUIPO", "mercadolibre_bpp": "IMPI", "ebay_vero": "EUIPO", "etsy": "USPTO"}
 PURCHASE = Purchase(
-    case=1, order="A-1", differs="wrong movement", package="case-1-purchase-x", bought_on=date(2026, 5, 2),
+    case=1, order="A-1", differs="wrong movement", packages=("case-1-purchase-x",), bought_on=date(2026, 5, 2),
     price="89.00", currency="EUR", seller_id="s1", pictures=2,
 )  # fmt: skip
 BOUGHT = Sealed(name="case-1-purchase-x", kind="purchase", case=1)
@@ -115,3 +118,10 @@ def add_rights(workspace: Path) -> None:
     head = folder.parent / "brand.toml"
     text = head.read_text(encoding="utf-8")
     head.write_text(text.replace('# certificate = "rights/cn-12345678.pdf"', 'certificate = "rights/cn.pdf"'), "utf-8")
+
+
+def picture(colour: str) -> bytes:
+    """A small picture of one colour."""
+    target = io.BytesIO()
+    Image.new("RGB", (4, 4), colour).save(target, "PNG")
+    return target.getvalue()

@@ -40,7 +40,7 @@ def cases(lots: list[list[Matter]]) -> list[list[int]]:
 
 
 def test_cases_are_split_by_site_right_ground_order_and_limit() -> None:
-    buys = [Purchase(case=5, order="A", differs="x"), Purchase(case=6, order="B", differs="y")]
+    buys = [Purchase(case=5, order="A"), Purchase(case=6, order="B")]
     every = [
         of_mark(1, "AURELIA"), of_mark(2, "aurelia"), of_mark(3, "鹤"), of_mark(4, "AURELIA", url=TMALL.format(4)),
         of_mark(5, "AURELIA"), of_mark(6, "AURELIA"), matter(7, ("photo_match", "own_photo")),
@@ -106,7 +106,7 @@ def test_the_checklist_counts_the_review_of_rights() -> None:
     one = draft("alibaba_ipp", today=date(2026, 9, 29))
     assert "by 2026-10-09 to 2026-10-14" in said(one), "the golden week and its worked weekends count"
     assert "trademark AURELIA (CNIPA 12345), rights/cn.pdf" in said(one)
-    buy = Purchase(case=1, order="A-1", differs="x")
+    buy = Purchase(case=1, order="A-1")
     assert "order A-1" in said(replace(one, ground=Ground.COUNTERFEIT, test_buys=[buy]))
 
 
@@ -125,7 +125,7 @@ def test_a_sealed_purchase_is_needed_and_goes_along(tmp_path: Path) -> None:
     (tmp_path / "rights").mkdir()
     for name in ("cn", "identity"):
         (tmp_path / "rights" / f"{name}.pdf").write_bytes(b"%PDF-1.4 " + name.encode())
-    buy = Purchase(case=1, order="A-1", differs="x")
+    buy = Purchase(case=1, order="A-1")
     one = compose(WAY, [matter(1)], register(), brand="A", today=DAY, test_buys=[buy])
     (tmp_path / "e.jpg").write_bytes(b"\xff\xd8\xff")
     with pytest.raises(WorkFailedError, match="sealed evidence of the test buy A-1"):

@@ -263,11 +263,15 @@ def test_replies_are_due_by_the_channels_own_time(name: str, kind: str, by: date
     ("change", "said"),
     [
         ({}, ""),
-        ({"package": ""}, "sealed evidence of the test buy A-1 of case 1"),
+        ({"packages": ()}, "sealed evidence of the test buy A-1 of case 1"),
         ({"bought_on": None}, "the day it was bought in the sealed evidence"),
         ({"price": "", "currency": ""}, "its price, its currency in the sealed evidence"),
         ({"seller_id": ""}, "its seller in the sealed evidence"),
         ({"pictures": 0}, "a photo of the goods in the sealed evidence"),
+        ({"differs": ""}, "what differs from the genuine goods in the sealed evidence"),
+        ({"said": "Wrong movement."}, ""),
+        ({"said": "counterfeit movement"}, "'counterfeit movement' is not what its sealed evidence says, 'wrong mov"),
+        ({"shared": ("p.jpg serves the order B-2 too",)}, "a photo of the test buy A-1 alone: p.jpg serves the order"),
         ({"seller_id": "s2"}, "was made from s2, and the seller of case 1 is s1"),
         ({"bought_on": date(2026, 5, 5)}, "in the future"),
     ],
@@ -278,10 +282,10 @@ def test_counterfeit_is_alleged_by_a_sealed_test_buy_alone(name: str, change: di
     assert (said in missing) if said else missing == ""
     bare = "; ".join(channel(name).missing(replace(made, evidence=[])))
     assert ("the test buy A-1 among what goes along" in bare) is (
-        channel(name).takes_evidence and change.get("package") != ""
+        channel(name).takes_evidence and change.get("packages") != ()
     )
     without = "; ".join(channel(name).missing(replace(made, test_buys=[], attachments=["e.jpg"])))
-    assert "a test buy of case 1 (--test-buy 1:ORDER:WHAT-DIFFERS)" in without
+    assert "a test buy of case 1 (--test-buy 1:ORDER)" in without
 
 
 @pytest.mark.parametrize(

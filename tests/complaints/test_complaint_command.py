@@ -16,7 +16,8 @@ import pytest
 from monitor import packages
 from monitor.cli import main
 from monitor.errors import WorkFailedError
-from tests.complaints.complaint_world import add_rights
+from monitor.evidence.seal import seal
+from tests.complaints.complaint_world import add_rights, picture
 
 LISTINGS = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
 
@@ -146,7 +147,7 @@ def confirm(run, flag: str) -> str:
 def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     (tmp_path / "parcel.txt").write_text("parcel")
-    run("evidence", "add", case, "--kind", "purchase", "--note", "order A-1", tmp_path / "parcel.txt", "--by", "t")
+    run("evidence", "add", case, "--kind", "photo", "--note", "order A-1", tmp_path / "parcel.txt", "--by", "t")
     draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
     code, said = run(*draft)
     assert (code, "with 1 packages of sealed evidence" in said) == (0, True)
@@ -162,12 +163,12 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     assert run("complaint", "abandon", 1, "--why", "wrong service", "--seen", 1, "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
     code, said = run(*draft, "--no-evidence")
-    assert (code, "sealed evidence" in said) == (0, False)
+    assert (code, "packages of sealed evidence" in said) == (0, False)
     assert (old.exists(), new.exists()) == (False, True), "what a killed draft left goes, what is being written stays"
     new.rmdir()
     page = run("cases", "show", case)[1]
-    for part in ("first seen by a crawl, with", "evidence sealed, purchase, by t", "order A-1",
-                 "third_party: draft, by t", "with the evidence purchase of", "third_party: abandoned, by t: wrong service"):  # fmt: skip
+    for part in ("first seen by a crawl, with", "evidence sealed, photo, by t", "order A-1",
+                 "third_party: draft, by t", "with the evidence photo of", "third_party: abandoned, by t: wrong service"):  # fmt: skip
         assert part in " ".join(page.split())
     (sealed,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
     (sealed / "files" / "parcel.txt").write_text("other")
@@ -178,6 +179,51 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     page = run("cases", "show", case)[1]
     assert "THE EVIDENCE DOES NOT VERIFY" in page
     assert "evidence sealed" not in page
+
+
+def test_a_draft_says_what_stands_behind_it(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    bare = f"behind case {case} stands: NO SEALED EVIDENCE of what is alleged"
+    assert f"{bare}; make it: monitor evidence capture {case}" in run(*draft)[1]
+    assert f"without sealed evidence of case {case}" in run("complaint", "show", 1)[1]
+    assert bare in run("complaint", "draft", "letter", case, "--by", "t")[1]
+    for number, shows in enumerate(("blocked", "listing")):
+        run("complaint", "abandon", 2 * number + 1, "--why", "again", "--by", "t")
+        at = datetime(2026, 5, 4 + number, 10, tzinfo=UTC)
+        seal(tmp_path / "w" / "evidence", {"page.html": b"x"}, case=int(case), kind="capture", by="t", at=at, note="",
+             shows=shows)  # fmt: skip
+        said = run(*draft)[1]
+        if shows == "blocked":
+            assert f"{bare}, but for case-{case}-capture-20260504T100000Z-" in said
+            assert "does not show the listing (THE SITE BLOCKED THE CAPTURE" in said
+    assert f"behind case {case} stands: capture of 2026-05-05 10:00 UTC" in said
+    assert "NO SEALED" not in said
+
+
+def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path) -> None:
+    """A purchase of which the sealed evidence says nothing, or other than the draft, and one of another seller."""
+    case = confirm(run, "text_match")
+    (tmp_path / "parcel.png").write_bytes(picture("red"))
+    add = ("evidence", "add", case, "--kind", "purchase", "--bought-on", "2026-05-02", "--price", "89", "--currency",
+           "EUR", "--by", "t", tmp_path / "parcel.png")  # fmt: skip
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t", "--test-buy")
+    run(*add, "--order", "A-1", "--seller-id", "s9", "--note", "all genuine, nothing differs")
+    code, said = run(*draft, f"{case}:A-1:counterfeit movement")
+    assert (code, "or nothing says that it is a counterfeit" in said) == (1, True)
+    run(*add, "--order", "A-2", "--seller-id", "another", "--differs", "wrong movement")
+    code, said = run(*draft, f"{case}:A-2:counterfeit movement")
+    assert code == 1
+    for words in ("is not what its sealed evidence says, 'wrong movement'", "parcel.png serves the order A-1 too",
+                  "was made from another, and the seller of case"):  # fmt: skip
+        assert words in said
+    (tmp_path / "parcel.png").write_bytes(picture("blue"))
+    run(*add, "--order", "A-3", "--seller-id", "luxdeal77", "--differs", "wrong movement")
+    code, said = run(*draft, f"{case}:A-3")
+    assert (code, "with 1 packages of sealed evidence" in said) == (0, True), said
+    assert said.count("a test buy that is not alleged here") == 2
+    (links,) = (tmp_path / "w" / "complaints").glob("*/links.csv")
+    assert "Test buy, order A-3, of 2026-05-02, 89 EUR, from luxdeal77: wrong movement" in links.read_text("utf-8-sig")
 
 
 def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) -> None:
@@ -312,6 +358,7 @@ from monitor import packages
 from monitor import packages
 from monitor.cli import main
 from monitor.errors import WorkFailedError
+from monitor.evidence.seal import seal
 write = packages.write_package
 def killed(target, files):
     write(target, files)

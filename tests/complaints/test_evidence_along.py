@@ -7,22 +7,23 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from monitor.cli import _complaint_evidence
 from monitor.cli._complaint_evidence import gather
 from monitor.cli._sealed_evidence import verified
 from monitor.cli._test_buys import proven
 from monitor.complaints import Ground, Purchase
+from monitor.complaints.purchases import unproven
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log, stamps
 from monitor.evidence.keys import fingerprint, verifier
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import check_package, digest_of
+from tests.complaints.complaint_world import picture
 from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
@@ -48,7 +49,8 @@ def unpacked(files: dict[str, bytes], out: Path) -> list[str]:
 
 
 def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(evidence: Path, tmp_path_factory) -> None:
-    along = gather(evidence, {1, 2}, Ground.TRADEMARK)
+    bought = {path.name for path in (evidence / PACKAGES).glob("case-1-purchase-*")}
+    along = gather(evidence, {1, 2}, Ground.COUNTERFEIT, bought)
     assert sorted((one.kind, one.case, one.by, one.at) for one in along.evidence) == [
         ("capture", 1, "me", AT.isoformat()), ("purchase", 1, "me", AT.isoformat())
     ]  # fmt: skip
@@ -66,7 +68,7 @@ def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(evidence: 
         )
         assert (checked.returncode, b"about.json: OK" in checked.stdout) == (0, True), checked.stderr
         assert one.digest == digest_of(package)
-    assert gather(evidence, {1, 2}, Ground.TRADEMARK) == along, "the same evidence makes the same archive"
+    assert gather(evidence, {1, 2}, Ground.COUNTERFEIT, bought) == along, "the same evidence makes the same archive"
     assert gather(evidence, {3}, Ground.TRADEMARK) == ([], {}, [])
     assert gather(evidence / "nowhere", {1}, Ground.TRADEMARK) == ([], {}, [])
 
@@ -93,7 +95,9 @@ def test_what_is_ours_alone_stays_here_unless_it_is_asked_for(evidence: Path, tm
         (Ground.TRADEMARK, "note", "", False),
         (Ground.TRADEMARK, "certificate", "", True),
         (Ground.COPYRIGHT, "purchase", "", False),
-        (Ground.COUNTERFEIT, "purchase", "", True),
+        (Ground.TRADEMARK, "purchase", "", False),
+        (Ground.COUNTERFEIT, "purchase", "", False),
+        (Ground.COUNTERFEIT, "photo", "", True),
     ],
 )
 def test_evidence_that_supports_nothing_is_told_and_stays(
@@ -177,26 +181,55 @@ def test_a_line_without_its_package_is_no_evidence(evidence: Path) -> None:
 
 
 def test_a_test_buy_is_proven_by_sealed_evidence_of_its_order(tmp_path: Path) -> None:
-    buy = Purchase(case=1, order=" a-1 ", differs="x")
+    buy = Purchase(case=1, order=" a-1 ")
     assert proven(tmp_path, [buy]) == [buy]
-    stated = {"order": "A-1", "bought_on": "2026-05-02", "price": "89.00", "currency": "EUR", "seller_id": "s1"}
-    picture = io.BytesIO()
-    Image.new("RGB", (4, 4), "red").save(picture, "PNG")
-    files = {"files/parcel.jpg": picture.getvalue(), "files/empty.jpg": b"",
+    files = {"files/parcel.jpg": picture("red"), "files/empty.jpg": b"",
              "files/script.png": b"#!/bin/sh", "files/paper.pdf": b"%PDF"}  # fmt: skip
-    package = seal(tmp_path, files, case=1, kind="purchase", by="t", at=AT, note="", facts=stated)
+    package = seal(tmp_path, files, case=1, kind="purchase", by="t", at=AT, note="", facts=STATED)
     logged = (tmp_path / log.NAME).read_bytes()
     (tmp_path / log.NAME).write_bytes(b"")
     assert proven(tmp_path, [buy]) == [buy], "one that is not on the log shows nothing"
     (tmp_path / log.NAME).write_bytes(logged)
     (one,) = proven(tmp_path, [buy])
-    assert (one.package, one.bought_on, one.price, one.currency, one.seller_id, one.pictures) == (
-        package.name, date(2026, 5, 2), "89.00", "EUR", "s1", 1
+    assert one == replace(
+        buy, packages=(package.name,), bought_on=date(2026, 5, 2), price="89.00", currency="EUR", seller_id="s1",
+        differs="the movement is not ours", pictures=1,
     )  # fmt: skip
     for other in (replace(buy, order="A-2"), replace(buy, case=2)):
         assert proven(tmp_path, [other]) == [other]
     (package / "files/paper.pdf").write_bytes(b"%pdf")
     assert proven(tmp_path, [buy]) == [buy], "one that was changed shows nothing"
+
+
+STATED = {"order": "A-1", "bought_on": "2026-05-02", "price": "89.00", "currency": "EUR", "seller_id": "s1",
+          "differs": "the movement is not ours"}  # fmt: skip
+
+
+def test_a_purchase_says_all_that_its_packages_state(tmp_path: Path) -> None:
+    """What was seen later adds; a price is put right by a later one; that of two sellers is told as of both."""
+    for number, more in enumerate(({}, {"differs": "no serial number", "price": "98.00"}, {"seller_id": "s2"})):
+        seal(tmp_path, {"files/p.png": picture("blue")}, case=1, kind="purchase", by="t",
+             at=AT + timedelta(days=number), note="", facts={**STATED, **more})  # fmt: skip
+    (one,) = proven(tmp_path, [Purchase(case=1, order="A-1")])
+    assert (one.differs, one.price, one.seller_id, len(one.packages), one.pictures, one.shared) == (
+        "the movement is not ours; no serial number", "89.00", "s1 / s2", 3, 3, ()
+    )  # fmt: skip
+    assert "was made from s1 / s2, and the seller of case 1 is s1" in "".join(unproven(one, ["s1"], AT.date()))
+    with_all = gather(tmp_path, {1}, Ground.COUNTERFEIT, one.packages[:2])
+    assert [sealed.name for sealed in with_all.evidence] == list(one.packages[:2])
+    assert f"{one.packages[2]}: a test buy that is not alleged here" in "".join(with_all.left_out)
+
+
+def test_one_parcel_does_not_serve_two_orders(tmp_path: Path) -> None:
+    for case, more, colour in ((1, {}, "red"), (2, {"order": "B-2", "seller_id": "s2"}, "red"), (2, {}, "green")):
+        seal(tmp_path, {f"files/{colour}{case}.png": picture(colour)}, case=case, kind="purchase", by="t", at=AT,
+             note="", facts={**STATED, **more})  # fmt: skip
+    first, second, third = proven(
+        tmp_path, [Purchase(case=1, order="A-1"), Purchase(case=2, order="B-2"), Purchase(case=2, order="A-1")]
+    )
+    assert first.shared == ("red1.png serves the order B-2 too",)
+    assert second.shared == ("red2.png serves the order A-1 too",)
+    assert third.shared == (), "one parcel may hold the goods of two listings"
 
 
 def _flip(package: Path) -> None:

@@ -198,7 +198,9 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     (tmp_path / "parcel.jpg").write_bytes(b"\xff\xd8\xff parcel")
     main_ok("evidence", "add", 1, "--kind", "purchase", "--note", "n", "--by", "t", "--order", "A-1",
             "--bought-on", "2026-05-04", "--price", "089.00", "--currency", "eur", tmp_path / "parcel.jpg")  # fmt: skip
-    assert "Missing for a test buy, which supports no complaint without: --seller-id" in capsys.readouterr().err
+    assert (
+        "Missing for a test buy, which supports no complaint without: --seller-id, --differs" in capsys.readouterr().err
+    )
     main_ok("evidence", "verify")
     key = fingerprint(tmp_path / "w" / "evidence")
     assert f"Fingerprint of the key: {key}" in capsys.readouterr().out
