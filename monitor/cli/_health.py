@@ -33,6 +33,8 @@ def checks(folder: Path) -> Iterator[Check]:
         yield _health_rates.rates(brands, datetime.now(UTC).date())
     yield imports()
     if not isinstance(workspace, ConfigurationError):
+        if not isinstance(brands, ConfigurationError):
+            yield from _health_brands.written_elsewhere(brands, workspace.targets)
         yield targets(workspace.targets)
         yield folders(workspace)
         yield disk(workspace)

@@ -1,6 +1,6 @@
 """The checks of `monitor doctor` that look into the dossiers: what has ended, and what is missing to judge by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,7 +9,12 @@ from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
+from monitor.workspace import Target
 
+WRITTEN = {"taobao": "Chinese", "jd": "Chinese", "rakuten": "Japanese"}
+"""Spiders whose marketplaces are written in another script than Latin."""
+LATIN = 0x24F
+"""The last letter of the Latin blocks."""
 SOON = timedelta(days=90)
 NAMED = 3
 NO_PICTURES = frozenset({".txt", ".md", ".db", ".ini", ".csv", ".json", ".pdf"})
@@ -27,6 +32,23 @@ def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
             *_strange_files(brand),
         ):
             yield Check(WARNING, "brands", f"{brand.slug}: {says}")
+
+
+def written_elsewhere(listed: Sequence[Brand], targets: Iterable[Target]) -> Iterator[Check]:
+    """Brands with Latin marks alone, that a target looks for where sellers write another script."""
+    for brand in listed:
+        letters = "".join(brand.word_marks)
+        foreign = {
+            WRITTEN[target.spider]: target.name
+            for target in targets
+            if target.spider in WRITTEN and (not target.brands or brand.slug in target.brands)
+        }
+        if letters and not any(ord(char) > LATIN for char in letters):
+            for script, name in sorted(foreign.items()):
+                says = f"{brand.slug}: no mark has a {script} form, and the target {name} reads {script} titles; a"
+                yield Check(
+                    WARNING, "brands", f"{says} name in another script is found only where it stands under also"
+                )
 
 
 def _marks(brand: Brand, today: date) -> Iterator[str]:

@@ -6,15 +6,18 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, cast
 
+from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
 from monitor.errors import ConfigurationError
-from monitor.records import Listing, RecordError, listing_from_record
+from monitor.records import Condition, Listing, RecordError, listing_from_record
 
 MAX_LINE = 4_000_000
+NAMED = "condition"
+"""The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 Row = tuple[int, Listing | RecordError]
 
@@ -101,6 +104,28 @@ def _from_csv(names: list[str], cells: list[str]) -> Listing | RecordError:
 
 def _listing(record: Mapping[str, Any]) -> Listing | RecordError:
     try:
-        return listing_from_record(record)
+        return listing_from_record(_with_condition(record))
     except RecordError as wrong:
         return wrong
+
+
+def _with_condition(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record with its condition as a word of the contract ("gebraucht": used); unknown words stay beside it."""
+    value = record.get("condition")
+    if not isinstance(value, str) or not value.strip():
+        return record
+    known = condition_named(value)
+    given = record.get("attributes")
+    kept = known or not (given is None or given == "" or isinstance(given, Mapping))
+    attributes = given if kept else {NAMED: value, **(given if isinstance(given, Mapping) else {})}
+    return {**record, "condition": str(known or Condition.UNKNOWN), "attributes": attributes}
+
+
+def unknown_conditions(listings: Iterable[Listing]) -> str:
+    """How many of the listings have a condition that nobody knows, with examples, as a sentence; or an empty string."""
+    found = [one.attributes.get(NAMED, "") for one in listings if one.condition is Condition.UNKNOWN]
+    if not found:
+        return ""
+    named = ", ".join(f'"{value[:40]}"' for value in sorted(set(found) - {""})[:3])
+    count = f"{len(found)} row{'s have' if len(found) != 1 else ' has'} a condition that is not known"
+    return f"{count}{f' ({named})' if named else ''}; kept, and not judged as new goods"

@@ -118,6 +118,7 @@ class MarkIndex:
         return bool(
             (self._keys.places(fold) and any(self._exactly("title", Reading(text, LETTERS))))
             or (not plain and _has_signs(text) and self._keys.places(text.translate(SEPARATED)))
+            or turned.is_drawn(text)
             or (len(words) > 1 and self._phrases and any(map(self._phrases.part, words)))
             or (" " not in text and self._may_misspell(text, fold, words if plain else tuple(map(lettered, words))))
         )
@@ -144,10 +145,10 @@ class MarkIndex:
         found += [
             Found(h.mark, h.start, h.end, h.ways, DISGUISED if h.ways else NATURAL) for h in self._eastern.find(text)
         ]
-        for start, end, upright in turned.upright(text):
+        for start, end, upright, way in turned.upright(text):
             surely = (one for one in self._exactly(field, Reading(upright, LETTERS)) if Way.JOINED not in one.ways)
             found += [
-                Found(one.mark, start, end, (Way.STYLED,), DISGUISED)
+                Found(one.mark, start, end, (way,), DISGUISED)
                 for one in surely
                 if one.end - one.start == len(upright) and not one.mark.exact
             ]

@@ -21,6 +21,11 @@ RUN = re.compile(r"(.)\1")
 APOSTROPHES = frozenset("'’")
 INSIDE = re.compile(r"(?<![\w'’])[^\W\d_]+['’](?!s(?!\w))[^\W\d_]+(?![\w'’])", re.IGNORECASE)
 """A word with an apostrophe that is not that of a possessive."""
+NO_VOWELS = str.maketrans("", "", "aeiouy")
+LEAST_BARE = 5
+"""So many consonants must be left of a mark to know it without its vowels (KSTRN)."""
+KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+VOWELS = frozenset("aeiouy")
 VERBAL = ("d", "ed", "ing", "er", "ers", "ish", "ism", "ist", "ists")
 """Endings that make another word of a name ("googled")."""
 
@@ -34,6 +39,7 @@ class Typos:
         self._lengths: set[int] = set()
         self._long: set[tuple[str, int]] = set()
         self._squeezed: dict[str, list[Mark]] = defaultdict(list)
+        self._bare: dict[str, list[Mark]] = defaultdict(list)
         self.apostrophes = False
         """Whether a mark has an apostrophe inside."""
         for mark in marks:
@@ -47,9 +53,14 @@ class Typos:
             for text in dropped(mark.letters, 2 if len(mark.letters) >= LONG else 1):
                 self._near[text].append(mark)
             self._squeezed[squeeze(mark.key)].append(mark)
+            bare = mark.letters.translate(NO_VOWELS)
+            if LEAST_BARE <= len(bare) < len(mark.letters):
+                self._bare[bare].append(mark)
 
     def maybe(self, word: str) -> bool:
         """Whether a lower-case word may misspell a mark; says so too often, and quickly."""
+        if word in self._bare and word not in self._exact:
+            return True
         if len(word) not in self._lengths or word in self._exact or not word.isalpha():
             return False
         if word in self._near or (word[0], len(word)) in self._long:
@@ -60,6 +71,8 @@ class Typos:
         """The nearest marks of a lower-case word: all that name the same text, or none."""
         if not self.maybe(word):
             return ()
+        if word in self._bare:
+            return tuple(self._bare[word])
         candidates: dict[int, Mark] = {}
         for text in dropped(word, 2 if len(word) >= LONG - 1 else 1):
             for mark in self._near.get(text, ()):
@@ -94,6 +107,8 @@ class Typos:
             return False
         if (word[1:] == letters and word[0] in "ie") or (word[:-1] == letters and word[-1] != letters[-1]):
             return False
+        if len(word) == len(letters) == LEAST and not _near_letters(word, letters):
+            return False
         if distance > 1:
             return word[0] == letters[0] and not letters.startswith(word)
         return len(letters) > SMALL or word[0] == letters[0] or word[:2] == letters[1::-1]
@@ -117,6 +132,18 @@ def dropped(word: str, count: int) -> set[str]:
 def _one_dropped(word: str) -> Iterator[str]:
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def _near_letters(word: str, letters: str) -> bool:
+    """Whether the letters in which two words differ are swapped, both vowels, or neighbours on a keyboard."""
+    pairs = [(one, other) for one, other in zip(word, letters, strict=True) if one != other]
+    if len(pairs) > 1:
+        return True
+    one, other = pairs[0]
+    if {one, other} <= VOWELS:
+        return True
+    rows = [(row, keys.find(char)) for char in (one, other) for row, keys in enumerate(KEYS) if char in keys]
+    return len(rows) == 2 and all(abs(a - b) <= 1 for a, b in zip(*rows, strict=True))
 
 
 def apostrophed(text: str) -> Iterator[tuple[int, int, str]]:

@@ -11,12 +11,13 @@ KNOWN_FROM, RESULT_PAGE = "known_from", "result page"
 
 
 class Condition(StrEnum):
-    """The state of the goods."""
+    """The state of the goods; `unknown` is one that was named in words that nobody knows, and never taken for new."""
 
     NEW = "new"
     USED = "used"
     REFURBISHED = "refurbished"
     DAMAGED = "damaged"
+    UNKNOWN = "unknown"
 
 
 class Availability(StrEnum):

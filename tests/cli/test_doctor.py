@@ -381,6 +381,26 @@ def test_marks_that_are_words_or_very_short_are_told_with_the_lines_to_paste() -
     assert told(replace(brand, detectors={"text_match": rules})) == []
 
 
+@pytest.mark.parametrize(
+    ("also", "spider", "brands", "says"),
+    [
+        ((), "taobao", (), "no mark has a Chinese form, and the target t reads Chinese titles"),
+        ((), "rakuten", ("b",), "no mark has a Japanese form"),
+        ((), "taobao", ("other",), ""),
+        ((), "ebay", (), ""),
+        (("凯斯特林",), "taobao", (), ""),
+    ],
+)
+def test_a_mark_without_the_script_of_its_targets_is_told(
+    also: tuple[str, ...], spider: str, brands: tuple[str, ...], says: str
+) -> None:
+    brand = Brand(slug="b", name="B", trademarks=(Trademark(text="KESTRIN", also=also),))
+    target = Target(name="t", spider=spider, args={}, brands=brands)
+    found = [check.says for check in _health_brands.written_elsewhere([brand], [target])]
+    assert len(found) == bool(says)
+    assert says in "".join(found)
+
+
 def test_what_cannot_be_judged_is_told() -> None:
     (check,) = _health_brands.brands([Brand(slug="b", name="B")], TODAY)
     for what in ("texts", "no products.csv", "no sellers.csv", "photos/", "logos/"):

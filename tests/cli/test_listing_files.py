@@ -1,13 +1,14 @@
 """Listing files are read row by row; a bad row is told with its line and never ends the reading."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
 
-from monitor.cli._listings import read_listings
+from monitor.cli._listings import read_listings, unknown_conditions
 from monitor.errors import ConfigurationError
-from monitor.records import Listing, RecordError
+from monitor.records import Condition, Listing, RecordError
 
 GOOD = b'{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "price": 12.50}\n'
 
@@ -34,6 +35,31 @@ def test_a_bad_json_row_is_told_and_the_rest_go_on(tmp_path: Path, bad: bytes, r
     assert [line for line, _ in rows] == [1, 2, 4]
     assert [said for _, said in rows][::2] == ["good", "good"]
     assert reason in rows[1][1]
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        *((word, Condition.NEW) for word in ("Neu", "nuevo con etiquetas", "全新", "yeni", "Never used", "NEW", "")),
+        *(
+            (word, Condition.USED)
+            for word in ("Gebraucht", "二手", "usado", "ikinci el", "б/у", "Neuwertig", "used - good")
+        ),
+        *(("Refurbished", Condition.REFURBISHED), ("defekt", Condition.DAMAGED), ("shiny", Condition.UNKNOWN)),
+    ],
+)
+def test_a_condition_may_be_named_in_other_words(tmp_path: Path, said: str, condition: Condition) -> None:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "condition": said}
+    (tmp_path / "l.jsonl").write_text(json.dumps(record))
+    (tmp_path / "l.csv").write_text(",".join(record) + "\n" + ",".join(record.values()) + "\n", "utf-8")
+    for name in ("l.jsonl", "l.csv"):
+        ((_, listing),) = read_listings(tmp_path / name)
+        assert isinstance(listing, Listing)
+        assert listing.condition is condition
+        unknown = condition is Condition.UNKNOWN
+        assert unknown_conditions([listing]) == (
+            '1 row has a condition that is not known ("shiny"); kept, and not judged as new goods' if unknown else ""
+        )
 
 
 def test_amounts_keep_their_digits(tmp_path: Path) -> None:
