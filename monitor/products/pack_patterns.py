@@ -61,6 +61,7 @@ CERTAIN = tuple(
         rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
         rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{GOODS.either})\b",
         rf"{BEFORE}{N}-?pc\b",
+        r"(?<![\w.,/-])([2-6]|8|10|12|16)er(?=\s*(?:$|[,);]))",
         rf"\b(?:set|pack|packung|bundle)\s+{N}er\b",
         rf"(?<=[\s(])x\s?{N}\s?(?:{CONTAINERS.either}|{GOODS.either}|{UNITS})\b",
         rf"{BEFORE}{N}\s?[x×]\s?(?=\d{{1,4}}\s?(?:{CONTENTS.either})\b)",
@@ -106,7 +107,9 @@ OF_GOODS = tuple(
     )
 )
 """Counts of what a title begins with, where that is goods that are sold singly."""
-CLASSIFIED = re.compile(rf"(?<![送赠附带含.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?!入)")
+CLASSIFIED = re.compile(
+    rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
+)
 WITH = re.compile(r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus)|\bw/|[+&])\s*$", re.IGNORECASE)
 PACKED = re.compile(
     r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$",
@@ -151,6 +154,10 @@ STARTER = re.compile(
 BRICKS = re.compile(r"bri(?:ck|k|que)s?$", re.IGNORECASE)
 BUILT = re.compile(r"build|constru|costru|lego|klemm|\btoys?\b|jouet|juguete|blo[ck]", re.IGNORECASE)
 DEVICE = re.compile(r"\d\s?gb\b|android|ipad|galaxy|wi-?fi|lenovo", re.IGNORECASE)
+CARDS = re.compile(
+    r"boosters?|pok[eé]mon|panini|topps|\btcg\b|yu-?gi-?oh|宝可梦|补充包|ポケモンカード|ポケカ", re.IGNORECASE
+)
+"""Packs of cards, of which a sealed box is a product of its own."""
 SET_OF = re.compile(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|combo)\b", re.IGNORECASE)
 MIDDLE_X = re.compile(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
 LOWER_X = re.compile(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
@@ -204,6 +211,9 @@ WORDS = {
     "media docena": 6, "mezza dozzina": 6, "meia dúzia": 6, "half dozijn": 6,
     "一对装": 2, "one dozen": 12, "a dozen": 12, "half dozen": 6, "half a dozen": 6, "trio pack": 3, "quad pack": 4,
     "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
+    "zweierset": 2, "dreierset": 3, "viererset": 4, "fünferset": 5, "sechserset": 6, "zweier-set": 2, "dreier-set": 3,
+    "vierer-set": 4, "sechser-set": 6, "zweier-pack": 2, "dreier-pack": 3, "vierer-pack": 4, "fünferpack": 5,
+    "doppelset": 2,
 }  # fmt: skip
 DOSE_WORDS = re.compile(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
 DOSED = re.compile(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)

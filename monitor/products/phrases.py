@@ -13,8 +13,10 @@ from importlib import resources
 
 BLANKLESS = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0600-\u06ff\u0e00-\u0e7f]")
 BEHIND = re.compile(r"(?:\(\?<!\w[\w ]*\))+")
-GROUP = re.compile(r"\(\?:([^()\\\[\]]*)\)(?![?*+{])")
+INNER = r"\(\?:((?:[^()\[\]\\]|\\.|\[[^\]]*\])*)\)"
+CHOICE = re.compile(rf"{INNER}(?![?*+{{])")
 """A choice at the beginning of a phrase, without groups in it."""
+OPTIONAL = re.compile(rf"{INNER}\?")
 PLAIN_BEGINNING = re.compile(r"[^\W_](?![?*+{])")
 
 
@@ -74,21 +76,21 @@ def _spaced(listed: Iterable[str]) -> re.Pattern[str]:
 
 
 def _beginnings(phrase: str) -> Iterator[str]:
-    """A phrase written out so that it begins with a letter: `(?:a|b)c` as `ac` and `bc`, `(?<!x )a` as `a(?<!x a)`."""
-    if behind := BEHIND.match(phrase):
-        first = phrase[behind.end() : behind.end() + 1]
-        if PLAIN_BEGINNING.match(phrase, behind.end()):
-            conditions = behind[0].replace(")", f"{first})")
-            yield f"{first}{conditions}{phrase[behind.end() + 1 :]}"
-        else:
-            yield phrase
-        return
-    inner = GROUP.match(phrase)
-    if inner is None:
+    """A phrase written out so that it begins with a letter: `(?:a|b)c` as `ac` and `bc`, `(?<!x )a` as `a(?<!x a)`.
+
+    A beginning that may be missing is left out: where it stands, what follows it is found.
+    """
+    behind = BEHIND.match(phrase)
+    conditions, rest = (behind[0], phrase[behind.end() :]) if behind else ("", phrase)
+    if not behind and (optional := OPTIONAL.match(rest)) and optional[1][-1:] == " ":
+        yield from _beginnings(rest[optional.end() :])
+    elif choice := CHOICE.match(rest):
+        for one in top_level(choice[1]):
+            yield from _beginnings(conditions + one + rest[choice.end() :])
+    elif behind and PLAIN_BEGINNING.match(rest):
+        yield rest[0] + conditions.replace(")", f"{rest[0]})") + rest[1:]
+    else:
         yield phrase
-        return
-    for one in top_level(inner[1]):
-        yield from _beginnings(one + phrase[inner.end() :])
 
 
 def top_level(pattern: str) -> list[str]:

@@ -26,6 +26,7 @@ from monitor.products.pack_patterns import (
     BRICKS,
     BUILT,
     CAPACITY,
+    CARDS,
     CJK_CONTENT,
     CJK_PIECES,
     CONTENT,
@@ -96,7 +97,7 @@ def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     if BRICKS.search(found[0]) and (many >= LEAST_SHEETS or BUILT.search(text)):
         return Reading.CONTENT
     boxed = many >= LEAST_DOSES and BOXED.within_text(folded) and not HELD.search(found[0])
-    if boxed or (REFILLED.search(found[0]) and STARTER.search(text)):
+    if boxed or (many >= LEAST_DOSES and CARDS.search(text)) or (REFILLED.search(found[0]) and STARTER.search(text)):
         return Reading.DOUBT
     if PODS.within_text(folded):
         return None

@@ -63,6 +63,8 @@ NEAR = tuple(
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
         rf"\bda\s+{NUMBER}{END}(?!{CONTENT})",
         rf"{NUMBER}\s+[^\W\d]{{3,}}\s+(?:de|of|à|da|di|a|von|van|je)\s+\d+(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg)\b",
+        r"\b(?:approx\w*\.?|circa|ca\.|environ|aprox\.?|ungefähr)\s+(\d{1,4})\s+(?:items|teile|articles|artículos|articoli|itens)",
+        rf"{NUMBER}\s+boosters?\b",
         r"\b(tris|bi-?pack)\b",
     )
 )

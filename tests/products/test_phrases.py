@@ -1,6 +1,8 @@
 """Phrases are found wherever the plain pattern finds them, and kinds of words exclude each other."""
 
 import re
+import tomllib
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -29,3 +31,10 @@ def test_the_same_places_are_found(text: str) -> None:
 def test_no_part_of_one_thing_is_sold_singly(others: object) -> None:
     assert isinstance(others, type(PARTS))
     assert not PARTS.words & others.words
+
+
+@pytest.mark.parametrize("name", ["condition.toml", "uncertain.toml", "offers.toml"])
+def test_open_ends_are_written_in_one_way(name: str) -> None:
+    text = resources.files("monitor.products").joinpath(name).read_text("utf-8")
+    listed = [one.strip() for rows in tomllib.loads(text).values() for row in rows.values() for one in top_level(row)]
+    assert not [one for one in listed if not one or one.endswith((r"\w*", " *"))]
