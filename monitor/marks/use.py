@@ -22,7 +22,7 @@ APART = 5
 """How many words may stand between "works" and "with"."""
 MAX_ITEMS = 8
 ITEM_WORDS = 4
-STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車])")
+STANDALONE_USE = re.compile(r"^[\s\w./+-]{0,16}?用(?![户戶品心途具力法料量语語餐车車于於])")
 MODEL = re.compile(r"^[a-z0-9\u00e0-\u024f\u30a1-\u30fc ./+-]{2,28}")
 LEAST_ENDED = 5
 MODEL_WORDS = 3
@@ -129,7 +129,7 @@ def _cue_after(section: str, following: str) -> str:
     for phrase in _cjk_phrases(section, "after"):
         beyond = text[len(phrase) : len(phrase) + 1]
         if text.startswith(phrase) and phrase != "用" and not (beyond and beyond in OTHER_WORD.get(phrase, "")):
-            return phrase
+            return "" if _governs_what_follows(text[len(phrase) :]) else phrase
     if section == "descriptive" and (phrase := _after_model(text)):
         return phrase
     if section == "comparison" and (hyphened := HYPHENED.match(following)):
@@ -142,10 +142,24 @@ def _cue_after(section: str, following: str) -> str:
             numbered = section == "comparison" and NUMBERED.match(
                 text[text.find(tokens[size - 1]) + len(tokens[size - 1]) :]
             )
-            return "" if numbered else phrase
+            return "" if numbered or _opens(tokens, size) else phrase
     if section == "descriptive":
-        return next((word for word in tokens[1:3] if word.startswith(("compatib", "kompatib"))), "")
+        placed = ((at, word) for at, word in enumerate(tokens[:3]) if at and word.startswith(("compatib", "kompatib")))
+        return next((word for at, word in placed if not _opens(tokens[at:], 1)), "")
     return ""
+
+
+def _opens(words: Sequence[str], size: int) -> bool:
+    """Whether the first words open a longer phrase that governs what follows: "<mark> 40 compatible with iPhone"."""
+    before = lexicon().cues["descriptive"].before
+    return any(" ".join(words[:more]) in before for more in range(size + 1, min(MAX_PHRASE, len(words) - 1) + 1))
+
+
+def _governs_what_follows(beyond: str) -> bool:
+    """The same where words stand together: 适用于 iPhone says what the mark's own goods go with."""
+    following = TOKEN.search(beyond)
+    named = following and following.start() < 2 and following[0] in lexicon().technology
+    return beyond[:1] in ("于", "於") or bool(named)
 
 
 def _after_model(text: str) -> str:
@@ -159,9 +173,10 @@ def _after_model(text: str) -> str:
             break
         if _says_for_whom(named[first - 1]):
             break
-        phrases = (" ".join(named[first : first + size]) for size in range(MAX_PHRASE, 0, -1))
-        if cue := next((phrase for phrase in phrases if phrase in cues), ""):
-            return cue
+        phrases = ((size, " ".join(named[first : first + size])) for size in range(MAX_PHRASE, 0, -1))
+        size, cue = next(((size, phrase) for size, phrase in phrases if phrase in cues), (0, ""))
+        if cue:
+            return "" if _opens(named[first:], size) else cue
     if (hangul := HANGUL_USE.match(text)) and not _ends_with_whom(text[: hangul.start(1)]):
         return hangul[1]
     model = MODEL.match(text)
@@ -171,7 +186,8 @@ def _after_model(text: str) -> str:
     if not words or any(word in lexicon().technology for word in (words[-1], " ".join(words[-2:]))):
         return ""
     beyond = text[model.end() :].lstrip(" \"'“”」』)）")
-    return next((phrase for phrase in sorted(cues, key=len, reverse=True) if beyond.startswith(phrase)), "")
+    cue = next((phrase for phrase in sorted(cues, key=len, reverse=True) if beyond.startswith(phrase)), "")
+    return "" if _governs_what_follows(beyond[len(cue) :]) else cue
 
 
 def _suffixed(after: str, following: str) -> str:
@@ -182,7 +198,9 @@ def _suffixed(after: str, following: str) -> str:
         return found[1]
     words = TOKEN.findall(following[:REACH])[: MODEL_WORDS + 1]
     ended = (word for word in words if len(word) > LEAST_ENDED and word.endswith(ends))
-    return next((word for word in ended if not _says_for_whom(word)), "")
+    technology = lexicon().technology
+    stems = {word: next(word.removesuffix(end) for end in ends if word.endswith(end)) for word in ended}
+    return next((word for word, stem in stems.items() if stem not in technology and not _says_for_whom(word)), "")
 
 
 def _says_for_whom(word: str) -> bool:

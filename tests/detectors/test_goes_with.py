@@ -73,6 +73,37 @@ def test_an_accessory_is_left_alone_and_the_product_is_not(language: str, what: 
     assert kinds(title) == EXPECTED[what]
 
 
+@pytest.mark.parametrize(
+    "with_what",
+    [
+        *(
+            "compatible with iPhone and Android",
+            "kompatibel mit iPhone",
+            "compatible avec iPhone",
+            "compatibili con iPhone",
+        ),
+        *(
+            "совместимые с iPhone",
+            "kompatybilne z iPhone",
+            "geschikt voor iPhone",
+            "passend zu iPhone",
+            "iPhone uyumlu",
+        ),
+        *(
+            "iPhone ile uyumlu",
+            "iPhone対応",
+            "适用于 iPhone",
+            "兼容iPhone",
+            "iPhone के लिए",
+            "iPhonehoz",
+            "fits all ears",
+        ),
+    ],
+)
+def test_a_product_that_goes_with_something_is_still_the_product(with_what: str) -> None:
+    assert kinds(f"Kestrin Aero 200 {with_what}") == EXPECTED["is"]
+
+
 @pytest.mark.parametrize("what", ["for", "is"])
 def test_most_titles_of_the_second_table_are_judged_right(what: str) -> None:
     table = [title for _, kind, title in titles("goes_with_second.txt") if kind == what]
