@@ -59,7 +59,8 @@ def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Re
     """
     result = Result()
     seen: set[str] = set()
-    for draft in drafts:
+    for product in drafts:
+        draft = _one_offer(product, document)
         url = document.absolute(draft.get("url"))
         title = squeeze(draft.get("title"))
         number = rules.number_of(url) or (squeeze(draft.get("sku"), 100) if rules.address else "")
@@ -79,6 +80,24 @@ def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Re
     return result
 
 
+def _one_offer(draft: Draft, document: Document) -> Draft:
+    """A product of a list with its only offer; of several, with the lowest and the highest of their prices."""
+    offers = list(draft.flat())
+    if len(offers) == 1:
+        return offers[0]
+    card = replace(draft, fields=dict(draft.fields), offers=[])
+    asked = {
+        amount: offer.fields[name]
+        for offer in offers
+        for name in ("price", "low_price", "high_price")
+        if (amount := read_amount(offer.get(name), offer.get("currency"), document))
+    }
+    if asked:
+        card.fields |= {"low_price": asked[min(asked)], "high_price": asked[max(asked)]}
+        card.put("currency", offers[0].get("currency"), "offers.priceCurrency")
+    return card
+
+
 def _listing(
     document: Document, draft: Draft, url: str, title: str, number: str, rules: Rules, *, position: int
 ) -> Listing:
@@ -86,7 +105,10 @@ def _listing(
     amount, attributes = price.amount, {"position": str(position)}
     if draft.source not in ("page", "rule") and draft.get("price"):  # in data a point ends the units
         amount = read_amount(draft.get("price"), draft.get("currency"), document)
-    if price.low and price.high:
+    low, high = (read_amount(draft.get(name), draft.get("currency"), document) for name in ("low_price", "high_price"))
+    if not draft.get("price") and low:
+        amount, attributes = low, attributes | ({"price_to": f"{high:f}"} if high and high > low else {})
+    elif price.low and price.high:
         amount, attributes["price_to"] = price.low, f"{price.high:f}"
     elif draft.get("price") and price.amount is None:
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")

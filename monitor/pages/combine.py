@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from monitor.pages.asked import read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
-from monitor.pages.merge import frame_of, merged_of, weigh
+from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
@@ -49,9 +49,10 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     if not frame:
         return result
     rest = [drafts[0] for drafts in sources if drafts and drafts is not frame]
-    merged = [merged_of(draft, rest, document, alone=len(frame) == 1) for draft in frame[:MAX_LISTINGS]]
-    if len(frame) > MAX_LISTINGS:
-        document.problems.append(f"offers: {len(frame)} on one page, {MAX_LISTINGS} were read")
+    offers = told_apart(frame, document)
+    merged = [merged_of(draft, rest, document, alone=len(offers) == 1) for draft in offers[:MAX_LISTINGS]]
+    if len(offers) > MAX_LISTINGS:
+        document.problems.append(f"offers: {len(offers)} on one page, {MAX_LISTINGS} were read")
     for draft in merged:
         reader = _Reader(document, visible, rules, alone=len(merged) == 1)
         listing, shown = reader.listing(draft)

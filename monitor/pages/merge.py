@@ -16,6 +16,9 @@ OF_THE_OFFER = frozenset(_of_the_offer.split())
 """What differs from offer to offer of one product."""
 
 
+PRICES = frozenset({"price", "low_price", "high_price", "list_price"})
+
+
 def weigh(draft: Draft, document: Document) -> None:
     """Take back what is no price and no maker's number, so that another source may say it; note the ends of a range."""
     if draft.get("mpn") and draft.get("mpn") == draft.get("sku"):  # the shop's own number says nothing of the maker
@@ -38,6 +41,30 @@ def frame_of(sources: Sequence[Sequence[Draft]]) -> Sequence[Draft]:
     priced = [drafts for drafts in sources if any(d.get("price") for d in drafts)]
     ranges = [drafts for drafts in sources if any(d.get("low_price") for d in drafts)]
     return (several or priced or ranges or [drafts for drafts in sources if drafts] or [[]])[0]
+
+
+def told_apart(offers: Sequence[Draft], document: Document) -> list[Draft]:
+    """The offers, of those that differ in nothing but the price one with the range of their prices.
+
+    Shops leave the price of before, or that of a larger number, among the offers: who asks how much is not said then.
+    """
+    alike: dict[tuple[object, ...], list[Draft]] = {}
+    for offer in offers:
+        said = tuple(sorted((name, found.text) for name, found in offer.fields.items() if name not in PRICES))
+        alike.setdefault((said, tuple(sorted(offer.attributes.items())), tuple(offer.images)), []).append(offer)
+    return [_ranging(same, document) if len(same) > 1 else same[0] for same in alike.values()]
+
+
+def _ranging(offers: Sequence[Draft], document: Document) -> Draft:
+    asked = {
+        amount: offer.fields["price"]
+        for offer in offers
+        if (amount := read_amount(offer.get("price"), offer.get("currency"), document))
+    }
+    if len(asked) < 2:
+        return offers[0]
+    fields = {name: found for name, found in offers[0].fields.items() if name not in PRICES}
+    return replace(offers[0], fields=fields | {"low_price": asked[min(asked)], "high_price": asked[max(asked)]})
 
 
 def merged_of(draft: Draft, rest: Sequence[Draft], document: Document, *, alone: bool) -> Draft:

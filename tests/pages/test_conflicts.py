@@ -156,9 +156,19 @@ def test_variants_keep_their_own_values_and_ids() -> None:
     }
 
 
-def test_offers_without_any_mark_are_told_apart() -> None:
+def test_offers_that_differ_in_price_alone_are_one_with_a_range() -> None:
     node = product()
-    node["offers"] = [{"price": "20"}, {"price": "15"}]
+    node["offers"] = [{"price": "20", "priceValidUntil": "2020-01-01"}, {"price": "15"}]
+    (listing,) = page(node).listings
+    assert (listing.price, listing.attributes["price_to"]) == (Decimal(15), "20")
+
+
+def test_of_offers_with_one_mark_each_has_an_id() -> None:
+    node = product()
+    node["offers"] = [
+        {"price": "20", "seller": {"name": "Corner Shop"}, "itemCondition": "NewCondition"},
+        {"price": "15", "seller": {"name": "Corner Shop"}, "itemCondition": "UsedCondition"},
+    ]
     ids = [listing.listing_id for listing in page(node).listings]
     assert len(set(ids)) == 2
 

@@ -104,7 +104,9 @@ BOMBS = {
     "prices without end": "<h1>x</h1>" + "<p class=price>€ 1 - </p>" * 60_000,
     "links without end": "<a href=/p/1234567>x</a>" * 100_000,
     "offers without end": '<script type="application/ld+json">'
-    + json.dumps({"@type": "Product", "name": "x", "offers": [{"price": str(n + 1)} for n in range(20_000)]})
+    + json.dumps(
+        {"@type": "Product", "name": "x", "offers": [{"price": str(n + 1), "sku": str(n)} for n in range(20_000)]}
+    )
     + "</script>",
     "items without end": "<div itemscope itemtype=http://schema.org/Product>" + "<b itemprop=name>x</b>" * 60_000,
     "comments left open": "<!--" * 200_000,

@@ -49,14 +49,31 @@ def test_a_structured_list() -> None:
     items = [
         {
             "@type": "ListItem",
-            "item": {"@type": "Product", "name": f"Watch {n}", "url": f"/p/{n}", "offers": {"price": n}},
+            "item": {"@type": "Product", "name": f"Watch {n}", "url": f"/p/{n}", "offers": offers},
         }
-        for n in range(1, 6)
+        for n, offers in enumerate(
+            [
+                {"price": "1.50", "priceCurrency": "EUR", "seller": {"name": "Corner Shop", "url": "/seller/9"}},
+                {"@type": "AggregateOffer", "lowPrice": "2", "highPrice": 4, "priceCurrency": "USD"},
+                [{"price": 5, "priceCurrency": "EUR"}, {"price": 3, "priceCurrency": "EUR"}],
+                {"@type": "AggregateOffer", "lowPrice": "6", "offerCount": 1},
+                [],
+            ],
+            start=1,
+        )
     ]
     data = json.dumps({"@type": "ItemList", "itemListElement": items})
     page = read_page(f'<script type="application/ld+json">{data}</script><h1>All</h1>', URL)
     assert page.kind is Kind.SEARCH
-    assert len(page.listings) == 5
+    read = [(str(one.price), one.currency, one.attributes.get("price_to")) for one in page.listings]
+    assert read == [
+        ("1.50", "EUR", None),
+        ("2", "USD", "4"),
+        ("3", "EUR", "5"),
+        ("6", "", None),
+        ("None", "", None),
+    ]
+    assert (page.listings[0].seller_name, page.listings[0].seller_id) == ("Corner Shop", "/seller/9")
 
 
 def test_a_product_page_with_recommendations_stays_one() -> None:
