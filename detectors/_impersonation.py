@@ -8,25 +8,31 @@ from detectors._sentences import row, shown
 from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.brands.ids import folded
 from monitor.brands.roster import roster
-from monitor.marks import MarkIndex, Mention, Way, name_parts, same_name, same_words
-from monitor.marks.vocabulary import is_word
+from monitor.marks import MarkIndex, Mention, Way, Written, name_parts, same_name, same_words, written
+from monitor.marks.lexicon import lexicon
+from monitor.marks.vocabulary import common_words
 from monitor.records import Evidence, Listing
 
 LEAST = 4
 """Shorter names say too little to pose as someone."""
+LEAST_JOINED = 3
+"""Shorter words of trade ("el") are not read when joined to another word."""
+SHORT = 4
+"""Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pose:
     """As whom a seller poses, in words that follow "The seller's name", and the evidence.
 
-    Not `sure` where the name is plainly that of an authorised seller of the same marketplace: then the list may have
-    another id for him than the site, which is no reason to accuse anybody.
+    Not `sure` where another reading is as good: the plain name of an authorised seller of the same marketplace (the
+    list may have another id for him than the site), or a mark that is a word or a name, beside goods of others.
     """
 
     says: str
-    evidence: Evidence
+    evidence: tuple[Evidence, ...]
     sure: bool = True
+    rule: str = "impersonation"
 
 
 class Poses:
@@ -64,19 +70,32 @@ class Poses:
     def _as_brand(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
         name = listing.seller_name
         for mention in marks.find_in("seller_name", name).get(self._brand.slug, ()):
-            rest = name_parts(f"{name[: mention.start]} {name[mention.end :]}")
+            others = f"{name[: mention.start]}{' ' * (mention.end - mention.start)}{name[mention.end :]}"
+            rest, everyday = name_parts(others), _is_everyday(mention.mark)
             slipped = Way.TYPO in mention.ways
             if slipped and (
-                not offers or not rest.official or mention.text[:1].casefold() != mention.mark[:1].casefold()
+                everyday
+                or not offers
+                or not rest.official
+                or mention.text[:1].casefold() != mention.mark[:1].casefold()
             ):
                 continue
-            everyday = is_word(mention.mark.casefold())
-            if not offers and everyday and (rest.core or not rest.official):
+            if everyday and (_is_part(mention, name) or (not offers and (rest.core or not rest.official))):
                 continue
             if rest.official:
-                return Pose(f'shows the mark "{mention.mark}" with "{rest.official[0]}"', _evidence(mention))
+                speaks = written(others, rest.official[0])
+                if _is_denied(name[: speaks.start]):
+                    continue
+                says = f"shows {_mark(mention)}{_comma(mention)} with {_word(speaks)}"
+                evidence = (_evidence(mention), _evidence_of(speaks))
+                if not offers and everyday:
+                    doubt = "but that may be a word or another name, and the listing offers no goods of the brand"
+                    return Pose(f"{says}, {doubt}", evidence, sure=False, rule="everyday_name")
+                return Pose(says, evidence)
             if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
-                return Pose(f'is the mark "{mention.mark}"{_trade(rest.trade)}', _evidence(mention))
+                trade = written(others, rest.trade[0]) if rest.trade else None
+                says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {_word(trade)}" if trade else "")
+                return Pose(says, (_evidence(mention), *([_evidence_of(trade)] if trade else [])))
         return None
 
     def _as_seller(self, listing: Listing) -> Pose | None:
@@ -93,15 +112,59 @@ class Poses:
                 folded(name) not in (folded(entry.seller_name), folded(entry.legal_entity)) and not name.isascii()
             )
             if disguised or folded(entry.marketplace) in ("", place):
-                return _as_entry(listing, entry, "is that of", sure=disguised)
+                return _as_entry(listing, entry, "reads as that of" if disguised else "is that of", sure=disguised)
         if parts.official and len(parts.core) >= LEAST:
             for entry in self._sellers.get(parts.core, ()):
-                return _as_entry(listing, entry, f'says "{parts.official[0]}" and shows that of')
+                speaks = written(name, parts.official[0])
+                says = f"says {_word(speaks)}{'' if speaks.is_plain else ','} and shows that of"
+                return _as_entry(listing, entry, says)
         return None
 
 
-def _trade(words: tuple[str, ...]) -> str:
-    return f' with "{words[0]}"' if words else ""
+def _is_everyday(mark: str) -> bool:
+    """Whether a mark may be a word or a name of people: a common word, or so few Latin letters that many have it."""
+    return mark.casefold() in common_words() or (mark.isascii() and len(mark) <= SHORT)
+
+
+def _is_part(mention: Mention, name: str) -> bool:
+    """Whether a mark is only a part of a word that holds no word of trade beside it ("Elmira")."""
+    before, after = name[: mention.start], name[mention.end :]
+    left = "" if before[-1:].isspace() else " ".join(before.split()[-1:])
+    right = "" if after[:1].isspace() else " ".join(after.split()[:1])
+    beside = "".join(filter(str.isalpha, left + right))
+    parts = name_parts(f"{left} {right}")
+    return bool(beside) and (len(beside) < LEAST_JOINED or not (parts.official or parts.trade))
+
+
+def _is_denied(before: str) -> bool:
+    """Whether the last word before a word such as "official" takes it back."""
+    words = before.casefold().split()
+    return bool(words) and words[-1].strip("-_") in lexicon().denial
+
+
+def _mark(mention: Mention) -> str:
+    """The mark as it stands in the name, and what it reads as where that is written otherwise."""
+    if _is_plain(mention):
+        return f'the mark "{shown(mention.text)}"'
+    return f'"{shown(mention.text)}", which reads as the mark "{mention.mark}"'
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.text.casefold() == mention.mark.casefold()
+
+
+def _comma(mention: Mention) -> str:
+    """What ends the clause of a mark that is written otherwise."""
+    return "" if _is_plain(mention) else ","
+
+
+def _word(word: Written) -> str:
+    """A word of trade as it stands in the name, and what it reads as where its letters are others."""
+    return f'"{shown(word.text)}"' + ("" if word.is_plain else f', which reads as "{word.reads}"')
+
+
+def _evidence_of(word: Written) -> Evidence:
+    return Evidence(field="seller_name", observed=word.text, expected=word.reads, span=(word.start, word.end))
 
 
 def _evidence(mention: Mention) -> Evidence:
@@ -119,6 +182,7 @@ def _as_entry(listing: Listing, entry: SellerEntry, says: str, *, sure: bool = T
     or_else = "" if sure else ": he poses as that seller, or the list has an id that the site does not use"
     return Pose(
         f'{says} the authorised seller "{known}" (id {shown(entry.seller_id)}), under another id{or_else}',
-        Evidence(field="seller_name", observed=listing.seller_name, expected=row(entry), asset="sellers.csv"),
+        (Evidence(field="seller_name", observed=listing.seller_name, expected=row(entry), asset="sellers.csv"),),
         sure=sure,
+        rule="impersonation" if sure else "same_name",
     )

@@ -143,9 +143,9 @@ def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:
         kind=UnauthorizedSeller.kind,
         brand=brand.slug,
         severity=IMPERSONATION if pose.sure else SAME_NAME,
-        rule="impersonation" if pose.sure else "same_name",
+        rule=pose.rule,
         sentence=f"{seller(listing)} is not on the seller list of {brand.name}, and its name {pose.says}.",
-        evidence=(pose.evidence,),
+        evidence=pose.evidence,
     )
 
 

@@ -7,6 +7,7 @@ from monitor.marks.index import MarkIndex
 from monitor.marks.language import CounterfeitWords, Suspicion
 from monitor.marks.mention import Mention, Use, Way, Writing
 from monitor.marks.names import NameParts, name_parts, same_name, same_words
+from monitor.marks.written import Written, written
 
 __all__ = [
     "CounterfeitWords",
@@ -17,7 +18,9 @@ __all__ = [
     "Use",
     "Way",
     "Writing",
+    "Written",
     "name_parts",
     "same_name",
     "same_words",
+    "written",
 ]

@@ -20,7 +20,8 @@ NO_GROUND = [
     ("low_price", "below_floor"), ("unstable_price", "swings"), ("unstable_price", "spread"),
     *(("unauthorized_seller", standing) for standing in STANDINGS),
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
-    ("text_match", "misspelling"), ("unauthorized_seller", "same_name"), ("logo_match", "logo_in_photo"),
+    ("text_match", "misspelling"), ("unauthorized_seller", "same_name"),
+    ("unauthorized_seller", "everyday_name"), ("logo_match", "logo_in_photo"),
     ("text_match", "disguise_in_photo"),
 ]  # fmt: skip
 GROUNDS = [

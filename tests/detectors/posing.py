@@ -10,6 +10,10 @@ from monitor.brands import Brand, SellerEntry, SellerStatus, Trademark
 from monitor.inspection import Inspector
 from monitor.records import History, Observation, listing_from_record
 
+THIRD = tuple(
+    Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark),), sellers=())
+    for mark in ("Hema", "Mira", "Orchard", "Kestrin")
+)
 FOLDER = Path(__file__).parent / "own"
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
@@ -60,6 +64,7 @@ SECOND = tuple(
 )
 SETS = {
     "posing.txt": (FIRST, "Adidas Velmora sports watch"),
+    "posing_third.txt": (THIRD, "Hema Mira Orchard Kestrin lamp"),
     "posing_second.txt": (SECOND, "Makita Zentilo Dr. Martens The North Face jacket"),
 }
 
@@ -96,12 +101,13 @@ def score(file: str) -> Score:
     inspector = Inspector(brands, detectors=[UnauthorizedSeller])
     right = wrong = missed = 0
     errors = []
-    for poses, name in names(file):
+    for poses, line in names(file):
+        name, _, own_title = line.partition(" | ")
         listing = listing_from_record(
             {
                 "marketplace": "shop.example",
                 "url": "https://shop.example/1",
-                "title": title,
+                "title": own_title or title,
                 "seller_id": "x9",
                 "seller_name": name,
             }

@@ -177,7 +177,7 @@ def test_sentences_can_be_read() -> None:
     (flag,) = flags(seller_id="x", seller_name="AURELIA Official")
     assert flag.sentence == (
         'The seller "AURELIA Official" (id x on m) is not on the seller list of Aurelia, '
-        'and its name shows the mark "AURELIA" with "official".'
+        'and its name shows the mark "AURELIA" with "Official".'
     )
 
 
@@ -231,3 +231,22 @@ def test_a_match_in_the_catalogue_tells_whose_goods_they_are() -> None:
     seen = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
     found = Inspector([BRAND, other], detectors=[UnauthorizedSeller, TextMatch]).look(seen).flags
     assert {(flag.brand, flag.rule) for flag in found} == {("aurelia", "unknown"), ("aurelia", "plain_use")}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "Аurelia официальныи",
+            'shows "Аurelia", which reads as the mark "AURELIA", with "официальныи", which reads as',
+        ),
+        ("Aurelia \u202eofficial\u202c", 'shows the mark "Aurelia" with "[U+202E]official[U+202C]"'),
+        ("Аurelia GmbH", 'is "Аurelia", which reads as the mark "AURELIA".'),
+    ],
+)
+def test_a_pose_is_quoted_as_the_seller_wrote_it(name: str, said: str) -> None:
+    (flag,) = flags(seller_id="x", seller_name=name)
+    assert said in flag.sentence
+    for one in flag.evidence:
+        assert one.span is not None
+        assert name[slice(*one.span)] == one.observed
