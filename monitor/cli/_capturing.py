@@ -14,6 +14,7 @@ from monitor.brands.loader import load_brands
 from monitor.chromium import find_chromium
 from monitor.cli._case_pictures import pictures_of
 from monitor.cli._case_text import describe
+from monitor.cli._known_evidence import remember
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.crawling.image_files import ImageFiles
 from monitor.crawling.politeness import user_agent
@@ -126,6 +127,7 @@ class Capturing:
             note=note,
             shows=shows,
         )
+        remember(self._settings, self._store)
         words = ": ".join(filter(None, (str(stated["shows_in_words"]), why_other(compared))))
         return Done(package, seen.status, shows, words, len(seen.exchanges))
 

@@ -62,7 +62,9 @@ def timeline(
     evidence: Sequence[Mapping[str, str]] = (),
     unverified: Sequence[str] = (),
 ) -> Iterator[str]:
-    """Sightings, decisions, evidence (verified entries of its log) and complaints of a case, oldest first.
+    """Sightings, decisions, evidence and complaints of a case, oldest first.
+
+    `evidence` are the verified entries of its log, and what was sealed besides and is `lost`, in words.
 
     `unverified` is what is wrong with the evidence, which then is not told as such.
     """
@@ -174,6 +176,7 @@ def _evidence(entry: Mapping[str, str]) -> Moment:
         at = datetime.min.replace(tzinfo=UTC)
     note = entry.get("note", "")
     said = f": {note[:MOST_NOTE]}{'…' * (len(note) > MOST_NOTE)}" if note else ""
+    said += f", {lost.upper()}" if (lost := entry.get("lost", "")) else ""
     text = (
         f"evidence sealed, {entry.get('kind', '')}, by {entry.get('by', '')}{said} "
         f"(package {entry.get('name', '')}, SHA-256 {entry.get('digest', '')})"

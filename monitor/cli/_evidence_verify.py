@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli._options import workspace_option
-from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
 if TYPE_CHECKING:
     from monitor.evidence.stamps import Stamp
+    from monitor.workspace import Workspace
 
 SHOWN = 50
 DIGITS = 64
@@ -28,7 +29,10 @@ Examples:
 @click.option("--key", default="", help="The fingerprint that the key must have, as its owner told you.")
 @workspace_option
 def verify(folder: Path | None, head: str, key: str, workspace: Path) -> None:
-    """Find any byte or file that was changed, removed or added, and any break of the log; exit 1 and name it."""
+    """Find any byte or file that was changed, removed or added, and any break of the log; exit 1 and name it.
+
+    In a workspace, also what the database remembers of it and is not there; --folder asks no database.
+    """
     from monitor.evidence import check, keys, log, stamps
     from monitor.workspace import load_workspace
 
@@ -38,6 +42,8 @@ def verify(folder: Path | None, head: str, key: str, workspace: Path) -> None:
     if folder is not None and not place.is_dir():
         raise ConfigurationError(f"{place}: is no folder; name the evidence folder")
     count, wrong, waiting = check.verify(place, own=folder is None)
+    if settings and not wrong:
+        wrong = _compare(settings)
     if not count and not wrong and not log.heads(place):
         if folder is not None or head or key:
             raise WorkFailedError(f"{place}: holds no evidence, where some is expected")
@@ -62,6 +68,29 @@ def verify(folder: Path | None, head: str, key: str, workspace: Path) -> None:
         _tell(place, stamped[-1])
     if settings and settings.timestamp_url and (late := stamps.waiting(place)):
         click.echo(f"{late} packages wait for a timestamp; run: monitor evidence stamp")
+
+
+def _compare(settings: "Workspace") -> list[str]:
+    """What the database remembers and the folder, sound by itself, lacks; then it learns what it does not know yet."""
+    from monitor.cli._known_evidence import known, remember
+    from monitor.store import open_store
+
+    try:
+        with open_store(settings) as store:
+            found = known(settings.evidence, store.remembered())
+            if not found.missing:
+                remember(settings, store)
+    except MonitorError as failure:
+        click.echo(f"The database cannot be asked what was sealed: {failure}", err=True)
+        return []
+    if found.elsewhere:
+        last = found.elsewhere[-1]
+        click.echo(
+            f"{len(found.elsewhere)} packages that another key signed lie in another folder, or are lost; the last is "
+            f"{last.name}, of the key {last.key}",
+            err=True,
+        )
+    return found.problems
 
 
 def _tell(place: Path, last: "Stamp") -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from monitor.cli._capturing import Capturing, moment
+from monitor.cli._known_evidence import must_be_there
 from monitor.cli._one_page import Robots
 from monitor.cli._text import plain
 from monitor.crawling.politeness import is_loopback
@@ -52,7 +53,11 @@ def waiting(settings: Workspace, store: Store) -> list[Waiting]:
 
 
 def capture_waiting(settings: Workspace, store: Store) -> Ended:
-    """Capture what waits, as far as the bounds of the settings go. Raises ConfigurationError where none can be made."""
+    """Capture what waits, as far as the bounds of the settings go.
+
+    Raises ConfigurationError where none can be made, WorkFailedError where sealed evidence is not there any more.
+    """
+    must_be_there(settings, store)
     if settings.evidence.exists():
         mend(settings.evidence)
     todo = waiting(settings, store)

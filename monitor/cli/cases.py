@@ -96,6 +96,7 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     """
     from monitor.cli._case_pictures import write_finds
     from monitor.cli._case_text import describe, timeline_page
+    from monitor.cli._known_evidence import lost
     from monitor.cli._sealed_evidence import verified
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -104,10 +105,11 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     settings = load_workspace(workspace)
     with open_store(settings) as store:
         found, photos = store.case(case), store.photos(case)
+        sealed, wrong = verified(settings.evidence, case)
+        gone, missing = lost(settings, store, case, (entry["name"] for entry in sealed))
     with open_complaints(settings) as complaints:
         filed = complaints.of_case(case)
-    sealed, wrong = verified(settings.evidence, case)
-    for line in (timeline_page if timeline else describe)(found, filed, sealed, wrong):
+    for line in (timeline_page if timeline else describe)(found, filed, [*sealed, *gone], [*wrong, *missing]):
         click.echo(line)
     if pictures:
         written = write_finds(pictures, found.case, photos, settings)

@@ -48,12 +48,14 @@ Examples:
 @click.option("--currency", default="", help="Its currency, as EUR.")
 @click.option("--seller-id", default="", help="Who sold, as the marketplace names the seller.")
 @click.option("--differs", default="", help="What differs from the genuine goods; a complaint quotes it.")
+@click.option("--new-folder", default="", help="Begin a new evidence folder though another is known; say why.")
 @click.option("--by", default="", help="Who adds it; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
 def add(
-    case: int, files: tuple[Path, ...], kind: str, note: str, by: str, workspace: Path, **bought: str
+    case: int, files: tuple[Path, ...], kind: str, note: str, new_folder: str, by: str, workspace: Path, **bought: str
 ) -> None:  # fmt: skip
     """Add photos, papers or a note about a case, with the record and flags as they stand; signed and logged."""
+    from monitor.cli import _known_evidence
     from monitor.cli._case_text import describe
     from monitor.evidence.seal import seal
     from monitor.packages import read_attachment
@@ -71,10 +73,14 @@ def add(
         if f"files/{name}" in found:
             raise ConfigurationError(f"{path}: another file is named {name} too; rename one")
         found[f"files/{name}"] = content
+    if why := clean_text(new_folder, 500):
+        facts = {**facts, "new_folder": why}
     with open_store(settings) as store:
         found["case.txt"] = ("\n".join(describe(store.case(case))) + "\n").encode()
-    at = datetime.now(UTC)
-    package = seal(settings.evidence, found, case=case, kind=kind, by=who, at=at, note=words, facts=facts)
+        (_known_evidence.must_be_new if why else _known_evidence.must_be_there)(settings, store)
+        at = datetime.now(UTC)
+        package = seal(settings.evidence, found, case=case, kind=kind, by=who, at=at, note=words, facts=facts)
+        _known_evidence.remember(settings, store)
     click.echo(f"Evidence for case {case}: {package}")
     if missing:
         click.echo(f"Missing for a test buy, which supports no complaint without: {', '.join(missing)}", err=True)
@@ -93,6 +99,7 @@ Examples:
 @workspace_option
 def capture(cases: tuple[int, ...], waiting: bool, by: str, workspace: Path) -> None:
     """Open each case's page in Chromium and keep what a person sees: picture, page, HTTP exchanges, record, flags."""
+    from monitor.cli._known_evidence import must_be_there
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
@@ -100,6 +107,7 @@ def capture(cases: tuple[int, ...], waiting: bool, by: str, workspace: Path) -> 
         raise click.UsageError("name cases, or give --waiting")
     settings = load_workspace(workspace)
     with open_store(settings) as store:
+        must_be_there(settings, store)
         try:
             if cases:
                 _capture(settings, store, cases, person(by))
@@ -181,12 +189,16 @@ def waiting(workspace: Path) -> None:
 @workspace_option
 def stamp(workspace: Path) -> None:
     """Have the log stamped by the timestamp authority of monitor.toml; for a schedule, where it was away before."""
+    from monitor.cli._known_evidence import must_be_there
     from monitor.evidence.stamps import stamp as ask
+    from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
     if settings.timestamp_authority is None:
         raise ConfigurationError(f"{settings.path / 'monitor.toml'}: names no timestamp authority; see [timestamps]")
+    with open_store(settings) as store:
+        must_be_there(settings, store)
     found = ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority)
     if found:
         compare_clocks(found.at)
@@ -198,10 +210,14 @@ def stamp(workspace: Path) -> None:
 @workspace_option
 def mend(workspace: Path) -> None:
     """Bring to its end what a killed process left: put a whole package on the log, clear beginnings away."""
+    from monitor.cli._known_evidence import must_be_there
     from monitor.evidence.seal import mend as bring_to_its_end
+    from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
+    with open_store(settings) as store:
+        must_be_there(settings, store)
     if not settings.evidence.exists():
         click.echo("No evidence is kept yet.")
         return

@@ -56,9 +56,11 @@ def seal(
 
 
 def mend(folder: Path) -> None:
-    """Put on the log what a killed process did not come to log. Raises WorkFailedError."""
+    """Put on the log what a killed process did not come to log; begins no new folder. Raises WorkFailedError."""
     with writing(folder):
-        adopt(folder)
+        _clear(folder)
+        if not is_new(folder):
+            adopt(folder)
 
 
 @contextmanager
@@ -76,8 +78,7 @@ def adopt(folder: Path) -> log.Head:
 
     Raises WorkFailedError, and changes nothing that was sealed, where the log is not as it was signed.
     """
-    for beginning in (*unfinished(folder / PACKAGES), *unfinished(folder)):
-        shutil.rmtree(beginning) if is_folder(beginning) else beginning.unlink()
+    _clear(folder)
     if is_new(folder):
         keys.make(folder, partial(log.begin, folder))
     sign, signed_by = keys.signer(folder), keys.verifier(folder)
@@ -93,6 +94,12 @@ def adopt(folder: Path) -> log.Head:
         adopted = {**about(package), "digest": digest_of(package), "adopted": "after an interruption"}
         head = log.append(folder, adopted, head, sign)
     return head
+
+
+def _clear(folder: Path) -> None:
+    """Take away what was begun and not brought to its end."""
+    for beginning in (*unfinished(folder / PACKAGES), *unfinished(folder)):
+        shutil.rmtree(beginning) if is_folder(beginning) else beginning.unlink()
 
 
 def _latest(folder: Path) -> datetime:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log, stamp_files
-from monitor.evidence.check import STAMPS
+from monitor.evidence.check import STAMPS, is_new
 from monitor.evidence.der import with_sorted_certificates
 from monitor.evidence.keys import signer, verifier
 from monitor.evidence.seal import adopt, writing
@@ -63,6 +63,8 @@ def stamp(folder: Path, url: str, authority: Path) -> Stamp | None:
     authority is away or its answer is not good, and keeps nothing of it; what waits goes on waiting. While the
     authority is asked, others may add to the log.
     """
+    if is_new(folder):
+        return None
     with writing(folder):
         head = adopt(folder)
         if not waiting(folder):

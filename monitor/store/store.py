@@ -11,7 +11,7 @@ from monitor.errors import ConfigurationError
 from monitor.health import Alarm, Coverage
 from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Fingerprint, PricePoint, Words
-from monitor.store import captures, queries, runs
+from monitor.store import captures, queries, runs, sealed
 from monitor.store.captures import Waiting
 from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
@@ -24,6 +24,7 @@ from monitor.store.removal import mark_removed
 from monitor.store.revisits import Revisit, to_revisit
 from monitor.store.runs import Run
 from monitor.store.schema import case, observation
+from monitor.store.sealed import Remembered
 from monitor.store.writing import Stored, write_all
 from monitor.workspace import Workspace
 
@@ -224,6 +225,16 @@ class Store:
         """Note that a case was captured, or `why` it was not."""
         with writing(self._engine) as connection:
             captures.end(connection, key, now, why)
+
+    def remember(self, packages: Iterable[Remembered]) -> None:
+        """Keep that these packages of evidence were sealed; what is known is never changed."""
+        with writing(self._engine) as connection:
+            sealed.remember(connection, packages)
+
+    def remembered(self, key: int | None = None) -> list[Remembered]:
+        """The packages of evidence that were sealed, of a case or all, oldest first."""
+        with reading(self._engine) as connection:
+            return sealed.remembered(connection, key)
 
     def decide(self, keys: Sequence[int], then: Status, by: str, why: str) -> None:
         """Move cases to a status, all or none. Raises ConfigurationError for a move that is not allowed."""

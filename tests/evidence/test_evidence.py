@@ -262,9 +262,13 @@ def check_finds(folder: Path) -> None:
 
 def main_ok(*arguments: object) -> None:
     """Run a command that must go well."""
-    code = 0
+    assert run(*arguments) == 0
+
+
+def run(*arguments: object) -> int:
+    """Run a command; how it ended."""
     try:
         main([str(argument) for argument in arguments])
     except SystemExit as done:
-        code = int(done.code or 0)
-    assert code == 0
+        return int(done.code or 0)
+    return 0
