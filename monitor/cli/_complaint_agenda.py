@@ -1,7 +1,7 @@
 """What must be done about complaints, in lines for a terminal or a mail."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,16 +9,21 @@ if TYPE_CHECKING:
 
 READY = ("confirmed", "submitted")
 """How a case stands that a complaint may be about."""
+THEIRS = 3
+"""The working days before its day on which we ask a channel."""
 
 
 def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterator[str]:
-    """Drafts to file or give up; what we or the channels must do, late or within some days; takedowns to confirm."""
+    """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
+
+    Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
+    """
     found = list(complaints)
     for one in found:
         yield from _unfiled(one)
     due = sorted(((task, one) for one in found for task in one.open_deadlines), key=lambda it: (it[0].due_on, it[0].id))
     for task, one in due:
-        if task.due_on > today + timedelta(days=days):
+        if task.due_on > _horizon(one.channel, today, days if task.who == "we" else min(days, THEIRS)):
             continue
         late = "late since" if task.due_on < today else "due on"
         if task.who == "we":
@@ -35,6 +40,13 @@ def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterato
             )
     for one in found:
         yield from _filed(one)
+
+
+def _horizon(name: str, today: date, days: int) -> date:
+    from monitor.complaints import channel
+    from monitor.complaints.workdays import add_working_days
+
+    return add_working_days(today, days, channel(name).country)
 
 
 def _unfiled(one: "Complaint") -> Iterator[str]:

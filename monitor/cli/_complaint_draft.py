@@ -79,7 +79,8 @@ def draft(
         matters, slug = matters_of(store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
     buys = proven(settings.evidence, [bought(text) for text in test_buy])
-    admit(way, matters, register, buys)
+    values = dict(pair(text) for text in given)
+    admit(way, matters, register, buys, values)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made: list[Made] = []
     for lot in lots:
@@ -92,7 +93,7 @@ def draft(
             today=datetime.now(UTC).date(),
             wanted=ground,
             right=clean_text(right),
-            values=dict(pair(text) for text in given),
+            values=values,
             test_buys=[buy for buy in buys if buy.case in keys] if split else buys,
         )
         takes = way.takes_evidence if evidence is None else evidence
@@ -167,6 +168,7 @@ def _words(draft: "Draft", digest: str, behind: Mapping[int, str]) -> str:
 
 def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     from monitor.complaints import Ground
+    from monitor.complaints.markets import unknown
 
     draft = made.draft
     alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
@@ -180,6 +182,13 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     for right in draft.rights:
         if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
             click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
+    if draft.ground in (Ground.TRADEMARK, Ground.COUNTERFEIT) and (lost := unknown(draft.matters, draft.values)):
+        cases = ", ".join(str(one.case) for one in lost)
+        click.echo(
+            f"Warning: nobody read in which country case {cases} sells; look whether the marks count there, or say it "
+            "with --set country=DE",
+            err=True,
+        )
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)

@@ -130,7 +130,13 @@ def show(number: int, workspace: Path) -> None:
 
 
 @command.command(epilog="\b\nExample:\n  monitor complaint due && echo nothing to do")
-@click.option("--days", type=click.IntRange(0, 365), default=3, show_default=True, help="How far to look ahead.")
+@click.option(
+    "--days",
+    type=click.IntRange(0, 250),
+    default=15,
+    show_default=True,
+    help="Working days to look ahead at what we owe.",
+)
 @workspace_option
 def due(days: int, workspace: Path) -> None:
     """What must be done and by whom: drafts to file, deadlines late or near, rights that end. For a cron mail too."""

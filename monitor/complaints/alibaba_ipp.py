@@ -1,12 +1,12 @@
 """Alibaba's IP protection platform: Taobao, Tmall, 1688, Alibaba.com, AliExpress, Lazada."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from monitor.complaints.base import Draft, Field, Matter, host_of
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
-from monitor.complaints.markets import COUNTRY, no_country, offered_in
+from monitor.complaints.markets import COUNTRY
 from monitor.complaints.platform_cn import PlatformInChina
 from monitor.complaints.sheets import as_json, lines, visible, within
 
@@ -36,6 +36,7 @@ class AlibabaIpp(PlatformInChina):
     one_right = True
     one_order = True
     hosts = (*COUNTRIES, "alibaba.com", "aliexpress.com", "lazada.com")
+    sites = COUNTRIES
     fields = (
         Field(name="website", source="address of the listing", requirement=HOW, read=READ),
         Field(name="ipr_type", source="ground", requirement=HOW, read=READ),
@@ -90,10 +91,6 @@ class AlibabaIpp(PlatformInChina):
         COUNTRY,
     )
 
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
-        """That of the site; where it sells to many, the one that was said or read."""
-        return offered_in(matters, given, COUNTRIES)
-
     def apart(self, matter: Matter) -> str:
         """One site a complaint."""
         return _site(self.hosts, matter.listing.url)
@@ -124,7 +121,6 @@ class AlibabaIpp(PlatformInChina):
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """One site a complaint; with a test buy one order; a store's address; two languages; a country."""
         values = self.values(draft)
-        yield from no_country(draft.values)
         sites = sorted(set(map(self.apart, draft.matters)))
         if len(sites) > 1:
             yield f"one site a complaint, these are of {', '.join(sites)}; draft with --split"

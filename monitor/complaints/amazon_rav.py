@@ -1,9 +1,9 @@
 """Amazon's Report a Violation, for brands in its Brand Registry."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, country_of
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
@@ -32,6 +32,7 @@ class AmazonRav(Channel):
     most_links = 50
     country = "US"
     hosts = tuple(COUNTRIES)
+    sites = COUNTRIES
     fields = (
         Field(
             name="brand", source="name in brand.toml, as enrolled in the Brand Registry", requirement=GUIDE, read=READ
@@ -61,10 +62,6 @@ class AmazonRav(Channel):
             read=READ,
         ),
     )
-
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
-        """Those of the sites."""
-        return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""

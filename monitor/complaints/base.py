@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
-from monitor.brands.territory import places
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
 from monitor.complaints.grounds import ALLEGED, COULD_BE, RESTS_ON_SELLER, Ground, cited, grounds_of, support
 from monitor.complaints.offices import unprotected
@@ -96,6 +95,8 @@ class Channel(ABC):
     """Whose holidays count."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """The sites it deals with, by the end of their host names; empty for any."""
+    sites: ClassVar[Mapping[str, str]] = {}
+    """The country of those of its sites that sell to one alone, by host name."""
     rights_review: ClassVar[tuple[int, int]] = (0, 0)
     """The working days, at least and at most, in which a new account's proof of rights is looked at."""
     one_right: ClassVar[bool] = False
@@ -110,13 +111,14 @@ class Channel(ABC):
         """What must be the same for all cases of one complaint, such as the site."""
         return ""
 
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
-        """The countries in each of which a mark must count for some cases; empty where that is not judged.
+    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
+        """The countries in each of which a mark must count for some cases, as far as they are known.
 
-        `given` are the values that a person set. Here: where the goods are offered, as far as it was read.
+        `given` are the values that a person set. Here: that of the site, or the one that was said or read.
         """
-        read = (places(one.listing.territory) for one in matters)
-        return frozenset(country for found in read if len(found) == 1 for country in found)
+        from monitor.complaints.markets import offered_in
+
+        return offered_in(matters, given)
 
     def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
         """The day by which a question, a request for evidence or a counter-notice of a day is to be answered."""
@@ -142,6 +144,8 @@ class Channel(ABC):
 
     def missing(self, draft: Draft) -> list[str]:
         """What the package lacks or has too much of, in words; empty where it is complete."""
+        from monitor.complaints.markets import no_country
+
         values = self.values(draft)
         said = [f"{one.name} ({one.source})" for one in self.fields if one.required and not values[one.name].strip()]
         for one in self.fields:
@@ -149,7 +153,12 @@ class Channel(ABC):
                 said.append(f"{one.name} is {len(values[one.name])} characters long, {one.longest} are the most")
         if len(draft.links) > self.most_links:
             said.append(f"{len(draft.links)} links are over the limit of {self.most_links}; draft with --split")
-        said += [*self._rights_missing(draft), *self._agent_missing(draft), *self._purchases_missing(draft)]
+        said += [
+            *no_country(draft.values),
+            *self._rights_missing(draft),
+            *self._agent_missing(draft),
+            *self._purchases_missing(draft),
+        ]
         return said + list(self.also_missing(draft))
 
     def _rights_missing(self, draft: Draft) -> Iterable[str]:

@@ -36,9 +36,9 @@ def compose(
     test_buys: Sequence[Purchase] = (),
 ) -> Draft:
     """The draft, without its attachments. Raises ConfigurationError where the channel refuses the cases."""
-    admit(channel, matters, register, test_buys)
-    ground = channel.choose(matters, wanted, test_buys)
     given = dict(values or {})
+    admit(channel, matters, register, test_buys, given)
+    ground = channel.choose(matters, wanted, test_buys)
     known = {one.name for one in channel.fields}
     for name, value in given.items():
         if name not in known:

@@ -1,9 +1,9 @@
 """eBay's VeRO programme: item numbers with a reason code and a message to the seller."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, country_of
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.sheets import as_json, sheet, visible
 
 READ = "2026-11-28"
@@ -30,6 +30,7 @@ class EbayVero(Channel):
     most_links = 150
     country = "US"
     hosts = tuple(COUNTRIES)
+    sites = COUNTRIES
     fields = (
         Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
         Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),
@@ -60,10 +61,6 @@ class EbayVero(Channel):
         ),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement="not read"),
     )
-
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
-        """Those of the sites."""
-        return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""

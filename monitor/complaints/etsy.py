@@ -1,11 +1,11 @@
 """Etsy's reporting portal: addresses of listings, never names of shops."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field, Matter
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
-from monitor.complaints.markets import COUNTRY, no_country, offered_in
+from monitor.complaints.markets import COUNTRY
 from monitor.complaints.sheets import as_json, lines, visible
 
 READ = "2026-11-23"
@@ -35,10 +35,6 @@ class Etsy(Channel):
         COUNTRY,
     )
 
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
-        """Etsy sells to many: the one that was said or read."""
-        return offered_in(matters, given, {})
-
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         who, copied = draft.complainant, draft.ground is Ground.COPYRIGHT
@@ -57,7 +53,6 @@ class Etsy(Channel):
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """Addresses of listings alone, and a country."""
-        yield from no_country(draft.values)
         for link in draft.links:
             if not LISTING.fullmatch(link):
                 yield f"an address such as https://www.etsy.com/listing/123 instead of {visible(link)[:200]}"

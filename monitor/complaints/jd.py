@@ -16,6 +16,7 @@ class Jd(NoticeInChina):
     most_links = 50
     review_days = 10
     hosts = ("jd.com", "jd.hk")
+    sites = dict.fromkeys(hosts, "CN")
     fields = (
         Field(
             name="complainant", source="legal_name of [complainant], or owner in brand.toml", requirement=WHO, read=READ

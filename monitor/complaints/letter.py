@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.markets import MAYBE
 from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.sheets import as_json, letter
@@ -27,6 +28,7 @@ class Letter(Channel):
         Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
         Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
         Field(name="pdf", source="made beside the .docx, or --set pdf=no", required=False, requirement=OURS, longest=3),
+        MAYBE,
     )
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
@@ -47,6 +49,7 @@ class Letter(Channel):
             "sender_contact": f"{who.contact}, {who.email}".strip(", ") if who.email else "",
             "listings": "\n".join(draft.links),
             "pdf": "yes",
+            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
             "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
         }
 

@@ -1,6 +1,8 @@
 """In which countries goods are offered: by the site, by what a person says, or as it was read. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from monitor.brands.territory import places
 from monitor.complaints.base import Field, Matter, country_of
@@ -11,15 +13,36 @@ COUNTRY = Field(
     requirement="own: a mark counts where it is registered",
 )
 """Asked for by channels whose sites sell to many countries."""
+MAYBE = replace(COUNTRY, required=False)
+"""The same for channels that deal with any site, where it may not be known."""
+OTHERS = {
+    "walmart.com": "US", "walmart.ca": "CA", "walmart.com.mx": "MX", "rakuten.co.jp": "JP", "shopee.sg": "SG",
+    "shopee.com.my": "MY", "shopee.ph": "PH", "shopee.co.th": "TH", "shopee.co.id": "ID", "shopee.vn": "VN",
+    "shopee.tw": "TW", "shopee.com.br": "BR", "shopee.com.mx": "MX", "shopee.cl": "CL", "shopee.com.co": "CO",
+}  # fmt: skip
+"""Sites of no channel of their own that sell to one country."""
 
 
-def offered_in(matters: Sequence[Matter], given: Mapping[str, str], sites: Mapping[str, str]) -> frozenset[str]:
-    """The countries of cases. `sites` are the countries of those sites, by host name, that sell to one alone."""
-    return frozenset(country for one in matters for country in _countries(one, given, sites))
+@cache
+def sites() -> Mapping[str, str]:
+    """The country of each known site that sells to one alone, by host name."""
+    from monitor.complaints.discovery import channels
+
+    return OTHERS | {site: country for one in channels().values() for site, country in one.sites.items()}
 
 
-def _countries(matter: Matter, given: Mapping[str, str], sites: Mapping[str, str]) -> frozenset[str]:
-    if country := country_of(matter.listing.url, sites):
+def offered_in(matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
+    """The countries of cases, as far as they are known."""
+    return frozenset(country for one in matters for country in _countries(one, given))
+
+
+def unknown(matters: Sequence[Matter], given: Mapping[str, str]) -> list[Matter]:
+    """The cases of which nobody knows in which country the goods are offered."""
+    return [one for one in matters if not _countries(one, given)]
+
+
+def _countries(matter: Matter, given: Mapping[str, str]) -> frozenset[str]:
+    if country := country_of(matter.listing.url, sites()):
         return frozenset({country})
     read = places(matter.listing.territory)
     return places(given.get("country", "")) or (read if len(read) == 1 else frozenset())

@@ -1,10 +1,10 @@
 """Mercado Libre's Brand Protection Program, for rights that are enrolled in it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, country_of
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
@@ -32,6 +32,7 @@ class MercadolibreBpp(Channel):
     most_links = 50
     country = "AR"
     hosts = tuple(COUNTRIES)
+    sites = COUNTRIES
     fields = (
         Field(name="member", source="legal_name of [complainant]", requirement=ENROL, read=READ),
         Field(name="right_type", source="ground", requirement=TERMS, read=READ),
@@ -51,10 +52,6 @@ class MercadolibreBpp(Channel):
     def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
         """Four days, of which nothing says that they are working days; after them the listing is active again."""
         return day + timedelta(days=DAYS_TO_REVIEW)
-
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
-        """Those of the sites."""
-        return frozenset(filter(None, (country_of(one.listing.url, COUNTRIES) for one in matters)))
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""

@@ -16,6 +16,7 @@ class Pinduoduo(NoticeInChina):
     most_links = 50
     review_days = 5
     hosts = ("pinduoduo.com", "yangkeduo.com")
+    sites = dict.fromkeys(hosts, "CN")
     fields = (
         Field(
             name="complainant",

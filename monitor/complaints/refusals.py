@@ -1,10 +1,11 @@
 """What no complaint is made of, and what could be done instead. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from monitor.brands.territory import meet
 from monitor.complaints.base import Channel, Matter
 from monitor.complaints.grounds import RESTS_ON_SELLER, grounds_of
+from monitor.complaints.markets import offered_in
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
@@ -13,7 +14,13 @@ LETTER = "letter"
 SELLER_UNKNOWN = ("photo_match", "own_photo_seller_unknown")
 
 
-def admit(channel: Channel, matters: Sequence[Matter], register: Register, test_buys: Sequence[Purchase]) -> None:
+def admit(
+    channel: Channel,
+    matters: Sequence[Matter],
+    register: Register,
+    test_buys: Sequence[Purchase],
+    given: Mapping[str, str],
+) -> None:
     """Raise ConfigurationError for a case of another site, without a ground, or whose seller may not be asked.
 
     Where a case has no ground, a letter to the seller is offered, unless its territory forbids to police prices.
@@ -24,7 +31,7 @@ def admit(channel: Channel, matters: Sequence[Matter], register: Register, test_
         raise ConfigurationError(f"--test-buy: case {case} is none of the complaint's cases")
     for one in matters:
         buys = [buy for buy in test_buys if buy.case == one.case]
-        forbidden = _forbidden(one, register, bought)
+        forbidden = _forbidden(one, register, bought, given)
         if channel.name == LETTER and forbidden:
             raise ConfigurationError(f"case {one.case}: no letter on prices or authority alone {forbidden}")
         try:
@@ -51,12 +58,20 @@ def _seller_unknown(matter: Matter) -> bool:
     return SELLER_UNKNOWN in said or (not readable and bool(said & RESTS_ON_SELLER))
 
 
-def _forbidden(matter: Matter, register: Register, bought: Collection[int]) -> str:
-    """Where a letter on prices or authority alone may not be written, in words; empty where it may."""
-    limits, territory = " ".join(register.price_policing_forbidden), matter.listing.territory
+def _forbidden(matter: Matter, register: Register, bought: Collection[int], given: Mapping[str, str]) -> str:
+    """Where a letter on prices or authority alone may not be written, in words; empty where it may.
+
+    The country is the site's, or the one that was said or read.
+    """
+    limits = " ".join(register.price_policing_forbidden)
     if not limits or grounds_of(matter.flags, test_buy=matter.case in bought):
         return ""
-    if territory and not meet(limits, territory):
+    where = " ".join(sorted(offered_in([matter], given))) or matter.listing.territory
+    if not where:
+        return (
+            f"where nobody read in which country it sells: rights/register.toml forbids it in {limits} "
+            "(price_policing_forbidden); say the country, as --set country=US in a draft of the letter"
+        )
+    if not meet(limits, where):
         return ""
-    where = territory or "a territory not read"
     return f"in {where}: rights/register.toml says that price_policing_forbidden holds there"

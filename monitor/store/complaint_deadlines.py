@@ -87,9 +87,12 @@ def close(connection: Connection, deadlines: list[Deadline], at: datetime, by: s
         connection.execute(done.values(done_at=at, done_by=by, how=how))
 
 
-def close_at_end(connection: Connection, number: int, at: datetime, by: str, how: str, *, upheld: bool) -> None:
-    """What an end of the complaint does away with: all, but where it was upheld what no reply does stays to be done."""
-    over = [one for one in _open(connection, number) if not (upheld and one.who == WE and not one.met_by_reply)]
+def close_at_end(connection: Connection, number: int, at: datetime, by: str, how: str) -> None:
+    """What an end of the complaint does away with: all but what we must do and no reply does, such as a suit.
+
+    That stays until a person says that it was done, or need not be: a rejection is no reason to miss its day.
+    """
+    over = [one for one in _open(connection, number) if one.who != WE or one.met_by_reply]
     close(connection, over, at, by, f"{ENDED}{how}")
 
 

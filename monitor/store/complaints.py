@@ -227,13 +227,12 @@ class Complaints:
 
     @staticmethod
     def _ended(connection: Connection, number: int, status: str, on: date, now: datetime, by: str) -> None:
-        """Keep where a complaint stands after its results changed; one that ended has nothing due."""
+        """Keep where a complaint stands after its results changed; of one that ended we alone have things to do."""
         ended = status != Status.SUBMITTED
         values = {"status": status, "ended_on": on if ended else None}
         connection.execute(complaint.update().filter_by(id=number).values(**values))
         if ended:
-            upheld = status in (Status.UPHELD, PARTLY)
-            deadlines.close_at_end(connection, number, now, by, status, upheld=upheld)
+            deadlines.close_at_end(connection, number, now, by, status)
 
     def get(self, number: int) -> Complaint:
         """A complaint with its cases and steps. Raises ConfigurationError for a number that none has."""

@@ -13,7 +13,7 @@ from monitor.complaints.grounds import ADDS, CARRIES, support
 from monitor.complaints.rights import Complainant, Register, Right
 from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Finding, Flag
-from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, matter
+from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, WHO, matter
 
 STANDINGS = ("unknown", "denied", "expired", "not_yet", "out_of_territory", "sku_not_allowed")
 NO_GROUND = [
@@ -65,7 +65,12 @@ def test_prices_and_authority_alone_are_refused_with_what_could_be(name: str, fl
         assert "misuse of the mark" in said
         assert "test buy" in said
         assert said.endswith("or write to the seller: monitor complaint draft letter 1")
-    with pytest.raises(ConfigurationError, match=r"no letter to the seller either in .*price_policing_forbidden"):
+    instead = {
+        "amazon_rav": "no letter to the seller either in DE: .*price_policing_forbidden",
+        "ebay_vero": "no letter to the seller either in DE: .*price_policing_forbidden",
+        "etsy": "no letter to the seller either where nobody read .*as --set country=US",
+    }.get(name, "or write to the seller: monitor complaint draft letter 1")
+    with pytest.raises(ConfigurationError, match=instead):
         ask(channel(name), here(name, flag), forbidden=("EU",))
     buys = [Purchase(case=1, order="1")]
     assert ask(channel(name), here(name, flag), buys=buys) is Ground.COUNTERFEIT
@@ -109,18 +114,24 @@ def test_cases_of_several_grounds_are_split() -> None:
         ask(channel("third_party"), matter(1), wanted="copyright")
 
 
-@pytest.mark.parametrize(("territory", "forbidden", "refused"), [
-    ("DE", ("EU",), True), ("US", ("EU",), False), ("", ("EU",), True), ("DE", (), False),
+SHOP, TAOBAO, EBAY = "https://shop.example/1", "https://item.taobao.com/item.htm?id=1", "https://www.ebay.de/itm/1"
+
+
+@pytest.mark.parametrize(("url", "territory", "said", "forbidden", "refused"), [
+    (SHOP, "DE", "", ("EU",), True), (SHOP, "US", "", ("EU",), False), (SHOP, "", "", ("EU",), True),
+    (SHOP, "DE", "", (), False), (SHOP, "", "US", ("EU",), False), (SHOP, "", "FR", ("EU",), True),
+    (TAOBAO, "", "", ("EU",), False), (EBAY, "", "", ("EU",), True), (SHOP, "DE US", "", ("EU",), True),
 ])  # fmt: skip
 def test_a_letter_on_prices_is_for_territories_that_allow_it(
-    territory: str, forbidden: tuple[str, ...], refused: bool
+    url: str, territory: str, said: str, forbidden: tuple[str, ...], refused: bool
 ) -> None:
-    cheap = matter(1, ("low_price", "below_floor"), territory=territory)
+    cheap = matter(1, ("low_price", "below_floor"), url=url, territory=territory)
+    given = {"country": said} if said else {}
     if refused:
         with pytest.raises(ConfigurationError, match="price_policing_forbidden"):
-            ask(channel("letter"), cheap, forbidden=forbidden)
+            compose(channel("letter"), [cheap], register(*forbidden), brand="A", today=DAY, values=given)
         return
-    made = compose(channel("letter"), [cheap], register(*forbidden), brand="A", today=DAY)
+    made = compose(channel("letter"), [cheap], register(*forbidden), brand="A", today=DAY, values=given)
     assert "supplied" in channel("letter").values(made)["request"]
     assert "remove" not in channel("letter").values(made)["request"]
 
@@ -162,3 +173,24 @@ def test_the_names_of_our_files_are_nobody_elses_business() -> None:
     made = compose(channel("third_party"), [found], replace(register(), rights=(PHOTOS,)), brand="A", today=DAY)
     assert made.reasons(found) == "The listing shows the brand's own photo (cropped), and its seller is not."
     assert in_chinese(made, found) == "商品图片使用了权利人的图片,该卖家未获权利人授权使用。"
+
+
+@pytest.mark.parametrize("name", ["letter", "third_party"])
+@pytest.mark.parametrize(
+    ("url", "said", "lacks"),
+    [
+        ("https://www.ebay.com/itm/1", "", "a mark registered for US"),
+        ("https://www.ebay.de/itm/1", "", "a mark registered for DE"),
+        ("https://www.walmart.com/ip/1", "", "a mark registered for US"),
+        (SHOP, "DE", "a mark registered for DE"),
+        (SHOP, "Germany", "no code of a country"),
+        (TAOBAO, "", ""),
+        (SHOP, "", ""),
+    ],
+)
+def test_a_mark_of_another_country_is_no_ground_anywhere(name: str, url: str, said: str, lacks: str) -> None:
+    values = {**GIVEN[name], **({"country": said} if said else {})}
+    made = compose(channel(name), [matter(1, url=url)], replace(register(), complainant=WHO), brand="A", today=DAY,
+                   values=values)  # fmt: skip
+    missing = "; ".join(channel(name).missing(made))
+    assert (lacks in missing) if lacks else missing == ""

@@ -130,7 +130,9 @@ def test_one_seller_a_letter() -> None:
 def test_a_letter_alleges_nothing_by_a_mark_of_another_country(
     territory: str, flag: tuple[str, str], lacks: str
 ) -> None:
-    missing = "; ".join(WAY.missing(draft("letter", matter(1, flag, territory=territory))))
+    missing = "; ".join(
+        WAY.missing(draft("letter", matter(1, flag, territory=territory, url="https://shop.example/1")))
+    )
     assert (lacks in missing) if lacks else missing == ""
 
 

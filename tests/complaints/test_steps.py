@@ -10,6 +10,7 @@ import pytest
 
 import monitor.store.complaints as module
 from monitor.cases import Status
+from monitor.cli._complaint_agenda import agenda
 from monitor.errors import ConfigurationError
 from monitor.store import Store
 from monitor.store.complaint_deadlines import WE, Task
@@ -75,9 +76,9 @@ def draft(complaints: Complaints, *cases: int, channel: str = "c") -> int:
     return number
 
 
-def filed(complaints: Complaints, *cases: int, channel: str = "c") -> int:
+def filed(complaints: Complaints, *cases: int, channel: str = "c", due_on: date = DUE) -> int:
     number = draft(complaints, *cases, channel=channel)
-    complaints.submit(number, "R", FILED, DUE, "me")
+    complaints.submit(number, "R", FILED, due_on, "me")
     return number
 
 
@@ -290,14 +291,44 @@ def test_a_wrong_answer_is_put_right_and_stays_in_the_history(complaints: Compla
 
 def test_a_deadline_that_a_wrong_end_did_away_with_is_due_again(complaints: Complaints) -> None:
     number = filed(complaints)
-    complaints.answer(number, "counter_notice", "genuine", FILED, SUE, "me")
+    complaints.answer(number, "question", "which?", FILED, ANSWER, "me")
     complaints.answer(number, "rejected", "no", FILED, None, "me")
     assert due(complaints, number) == []
     complaints.correct(number, "submitted", "of another", FILED, DUE, "me")
-    assert due(complaints, number) == [("we", "sue", SUE.due_on), ("channel", "decide", DUE)]
-    complaints.answer(number, "withdrawn", "ours", FILED, None, "me")
-    complaints.correct(number, "upheld", "of another", FILED, DUE, "me")
+    assert sorted(due(complaints, number)) == [("channel", "decide", DUE), ("we", "answer the question", ANSWER.due_on)]
+
+
+@pytest.mark.parametrize("end", ["rejected", "withdrawn", "upheld"])
+def test_a_suit_stays_to_be_filed_until_a_person_says_done(complaints: Complaints, end: str) -> None:
+    number = filed(complaints, channel="jd")
+    complaints.answer(number, "counter_notice", "genuine", FILED, SUE, "me")
+    complaints.answer(number, end, "x", FILED, None, "me")
     assert due(complaints, number) == [("we", "sue", SUE.due_on)]
+    (task,) = complaints.get(number).open_deadlines
+    (line,) = agenda(complaints.find(), FILED, 15)
+    assert f"we must sue, due on {SUE.due_on}; then: monitor complaint done {number} {task.id} --how" in line
+    complaints.done(number, task.id, "sued", "me")
+    assert (due(complaints, number), list(agenda(complaints.find(), FILED, 15))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("today", "ours", "theirs"),
+    [
+        (date(2026, 11, 27), True, False),  # a Friday: the reply of Wednesday is four working days in advance
+        (date(2026, 11, 28), True, False),
+        (date(2026, 12, 2), True, False),
+        (date(2026, 12, 3), True, True),
+        (date(2026, 11, 5), False, False),
+    ],
+)
+def test_what_we_owe_is_told_before_what_a_channel_owes(
+    complaints: Complaints, today: date, ours: bool, theirs: bool
+) -> None:
+    number = filed(complaints, channel="alibaba_ipp", due_on=date(2026, 12, 8))
+    task = Task(who=WE, what="answer the question", due_on=date(2026, 12, 2), met_by_reply=True)
+    complaints.answer(number, "question", "which?", FILED, task, "me")
+    said = "\n".join(agenda(complaints.find(), today, 15))
+    assert ("we must answer the question" in said, "alibaba_ipp must decide" in said) == (ours, theirs)
 
 
 def test_what_a_person_decided_gives_way_to_the_answer(complaints: Complaints, store: Store) -> None:
