@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detectors import _photo_text
 from detectors._sentences import NOT_ASKED, field_name, not_listed, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
-from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use, Way
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag
@@ -236,7 +236,7 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
         brand,
         NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
-        f'The title names the mark "{mark}", and no product of the brand\'s catalogue ({len(brand.products)} in all) '
+        f'The title names the mark "{mark}", and no product of the brand\'s catalogue '
         f"was recognised in it{_registered(brand, mark)}.",
         [
             _evidence(claims[0]),
@@ -249,7 +249,7 @@ def _registered(brand: Brand, text: str) -> str:
     """Which registration of the mark covers which classes of goods, as far as the dossier says so."""
     for mark in brand.trademarks:
         if mark.classes and text in (mark.text, *mark.also):
-            where = " ".join(part for part in (mark.office, mark.registration) if part)
+            where = numbered(mark.office, mark.registration)
             classes = ", ".join(map(str, mark.classes))
             return f"; the mark is registered for class{'es' if len(mark.classes) > 1 else ''} {classes}" + (
                 f" ({where})" if where else ""

@@ -41,6 +41,12 @@ class Trademark:
     valid_until: date | None = None
 
 
+def numbered(office: str, registration: str) -> str:
+    """A registration with its office before it, once."""
+    own = registration.casefold().startswith(office.casefold())
+    return registration if own else f"{office} {registration}".strip()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """One row of products.csv. Prices are for one sales unit of `pack_count` pieces; `photos` are asset names."""

@@ -192,7 +192,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)
-    click.echo(f"File it, then say so: monitor complaint submit {number} --reference ...")
+    then = " --reference ..." if way.gives_reference else ""
+    click.echo(f"File it, then say so: monitor complaint submit {number}{then}")
 
 
 def _cases(draft: "Draft") -> Sequence[int]:

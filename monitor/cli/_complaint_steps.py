@@ -11,7 +11,7 @@ from monitor.cli._options import workspace_option
 
 @click.command(epilog="\b\nExample:\n  monitor complaint submit 3 --reference IPP-2026-0815 --on 2026-05-04")
 @click.argument("number", type=NUMBER)
-@click.option("--reference", required=True, help="The number that the channel gave.")
+@click.option("--reference", default="", help="The number that the channel gave; a letter has none.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of filing; by default today.")
 @seen_option
 @by_option
@@ -25,15 +25,15 @@ def submit(number: int, reference: str, on: datetime | None, seen: int | None, b
     from monitor.workspace import load_workspace
 
     settings, given = load_workspace(workspace), clean_text(reference, 200)
-    if not given:
-        raise click.UsageError("--reference is empty; give the number that the channel gave")
     day = past(on)
     with open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
         way = channel(one.channel)
+        if not given and way.gives_reference:
+            raise click.UsageError("--reference is missing or empty; give the number that the channel gave")
         due_on = add_working_days(day, way.review_days, way.country)
-        complaints.submit(number, given, day, due_on, person(by), seen=seen or len(one.steps))
+        complaints.submit(number, given or "none", day, due_on, person(by), seen=seen or len(one.steps))
     click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
     unsure_about(due_on, way.country)
 

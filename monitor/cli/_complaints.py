@@ -1,6 +1,6 @@
 """What the commands of `monitor complaint` share."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from monitor.workspace import Workspace
 
 FOLDER = "complaints"
+EASTERNMOST = timedelta(hours=14)
+"""Where it is tomorrow first."""
 NUMBER = click.IntRange(1, 2**63 - 1)
 by_option = click.option("--by", default="", help="Who acts; by default $MONITOR_USER, else the user of this machine.")
 
@@ -34,8 +36,7 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
     for one in found:
         if one.status not in ("confirmed", "submitted"):
             raise ConfigurationError(
-                f"case {one.id} is {one.status}; a complaint needs a confirmed one: "
-                f"monitor cases decide {one.id} confirmed --why ..."
+                f"case {one.id} is {one.status}; a complaint needs a confirmed one: " + _confirm(one.id, one.status)
             )
     if len({one.finding.brand for one in found}) > 1:
         raise ConfigurationError("the cases are of several brands; draft one complaint for each brand")
@@ -57,6 +58,18 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
         for o in found
     ]
     return matters, found[0].finding.brand
+
+
+def _confirm(key: int, now: str) -> str:
+    """How a case comes to be confirmed; one that is closed is opened again first."""
+    from monitor.cases import Status, may_move
+
+    then = f"monitor cases decide {key} confirmed --why ..."
+    return (
+        then
+        if may_move(Status(now), Status.CONFIRMED)
+        else f"monitor cases decide {key} candidate --why ..., and {then}"
+    )
 
 
 def register(settings: "Workspace", slug: str) -> tuple["Register", str]:
@@ -107,8 +120,11 @@ def past(on: datetime | None) -> date:
     """A day that is not in the future; by default today."""
     today = datetime.now(UTC).date()
     day = on.date() if on else today
-    if day > today:
-        raise click.UsageError(f"--on {day} is in the future; today is {today} (UTC)")
+    if day > (datetime.now(UTC) + EASTERNMOST).date():
+        raise click.UsageError(
+            f"--on {day} is in the future: it is {today} (UTC), and nowhere that day yet; record a step when it was "
+            "done, as deadlines are counted from its day"
+        )
     return day
 
 

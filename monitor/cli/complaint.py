@@ -34,7 +34,9 @@ def channels() -> None:
     from monitor.complaints.grounds import carriers
 
     for name, one in known().items():
-        click.echo(f"{name}: {one.title}; {one.most_links} links at most, answer in {one.review_days} working days")
+        click.echo(
+            f"{name}: {one.title}; {one.most_links} links at most, answer in {one.review_days} working days of {one.country}"
+        )
         if one.hosts:
             click.echo(f"  for {', '.join(one.hosts)}")
         for ground in sorted(one.grounds):

@@ -103,6 +103,8 @@ class Channel(ABC):
     """Whether a complaint relies on one right alone."""
     takes_evidence: ClassVar[bool] = True
     """Whether the sealed evidence of the cases and the papers on who complains go along: not to the other side."""
+    gives_reference: ClassVar[bool] = True
+    """Whether it answers a filing with a number of its own."""
     one_order: ClassVar[bool] = False
     """Whether a test buy is a complaint of its own."""
     fields: ClassVar[tuple[Field, ...]]

@@ -49,8 +49,8 @@ def _bought(buy: Purchase) -> str:
 
 def label(right: Right) -> str:
     """A right in a few words."""
-    number = " ".join(filter(None, (right.office, right.registration)))
-    return f"{KINDS.get(right.kind, right.kind)} {right.name}{f'({number})' if number else ''}"
+    number = f"({right.number})" if right.number else ""
+    return f"{KINDS.get(right.kind, right.kind)} {right.name}{number}"
 
 
 def agency(draft: Draft) -> Iterator[str]:

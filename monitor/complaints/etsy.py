@@ -38,7 +38,7 @@ class Etsy(Channel):
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         who, copied = draft.complainant, draft.ground is Ground.COPYRIGHT
-        numbers = ", ".join(f"{one.office} {one.registration}".strip() for one in draft.rights if one.registration)
+        numbers = ", ".join(one.number for one in draft.rights if one.registration)
         return {
             "full_name": who.contact,
             "address": who.address,

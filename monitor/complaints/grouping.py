@@ -23,7 +23,7 @@ def chosen(
     Raises ConfigurationError for a wanted right that does not serve.
     """
     if wanted:
-        found = tuple(one for one in rights if wanted.casefold() in (one.name.casefold(), one.registration.casefold()))
+        found = tuple(one for one in rights if wanted.casefold() in map(str.casefold, _called(one)))
         if not found:
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
@@ -33,6 +33,11 @@ def chosen(
         named = tuple(one for one in rights if all(one in _named(rights, matter, ground) for matter in matters))
         return named or tuple(rights)
     return tuple(rights)
+
+
+def _called(right: Right) -> tuple[str, ...]:
+    """What a person may call a right: also its label, as errors and drafts print it."""
+    return right.name, right.registration, right.number, right.label, f"{right.name} ({right.number})"
 
 
 def split(

@@ -1,6 +1,7 @@
 """A letter to the seller: on an infringement, or on prices and authority where the territory lets a brand ask."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground, grounds_of
@@ -8,8 +9,11 @@ from monitor.complaints.markets import MAYBE
 from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.sheets import as_json, letter
+from monitor.complaints.workdays import add_working_days
 
 OURS = "own letter: nobody prescribes its form"
+INFRINGING = "We write about these listings of yours, which infringe rights named below:"
+ASKING = "We write about these listings of yours:"
 
 
 class Letter(Channel):
@@ -21,6 +25,7 @@ class Letter(Channel):
     review_days = 10
     country = "DE"
     takes_evidence = False
+    gives_reference = False
     fields = (
         Field(name="seller", source="seller of the listing, or --set seller=...", requirement=OURS),
         Field(name="sender", source="legal_name of [complainant], or owner in brand.toml", requirement=OURS),
@@ -28,6 +33,7 @@ class Letter(Channel):
         Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
         Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
         Field(name="pdf", source="made beside the .docx, or --set pdf=no", required=False, requirement=OURS, longest=3),
+        Field(name="answer_by", source="in ten working days, or --set answer_by=2026-06-01", requirement=OURS),
         MAYBE,
     )
 
@@ -49,6 +55,7 @@ class Letter(Channel):
             "sender_contact": f"{who.contact}, {who.email}".strip(", ") if who.email else "",
             "listings": "\n".join(draft.links),
             "pdf": "yes",
+            "answer_by": f"{add_working_days(draft.today, self.review_days, self.country)}",
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
             "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
         }
@@ -59,7 +66,10 @@ class Letter(Channel):
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """A font for each script of the letter."""
-        wish = self.values(draft)["pdf"]
+        values = self.values(draft)
+        if not _is_to_come(values["answer_by"], draft.today):
+            yield f"answer_by is {values['answer_by'][:40]!r}; write a day to come, as 2026-06-01"
+        wish = values["pdf"]
         if wish not in ("yes", "no"):
             yield f"pdf is {wish[:40]!r}; write yes or no"
         if wish == "yes" and (lacking := unreadable(*self._text(draft))):
@@ -78,17 +88,26 @@ class Letter(Channel):
         values = self.values(draft)
         said = [f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters] if alleges(draft) else draft.links
         who = draft.complainant
+        signed = (who.contact, values["sender"])
         acting = [f"acting for {who.holder}, who owns the rights"] if who.is_agent else []
         rights = ("The rights" if who.is_agent else "Our rights", [one.label for one in draft.rights])
         parts = [
             ("To", [values["seller"]]),
             ("From", [values["sender"], *acting, values["sender_contact"]]),
             ("Date", [f"{draft.today:%Y-%m-%d}"]),
-            ("Listings", list(said)),
+            ("Your listings", ["Dear Sir or Madam,", INFRINGING if alleges(draft) else ASKING, *said]),
             *([rights] if alleges(draft) else []),
-            ("Our request", [values["request"]]),
+            ("Our request", [values["request"], f"Please answer by {values['answer_by']}."]),
+            ("Signature", ["Yours faithfully,", "____________________", *filter(None, signed)]),
         ]
         return f"{draft.brand}: your listings", parts
+
+
+def _is_to_come(text: str, today: date) -> bool:
+    try:
+        return date.fromisoformat(text) > today
+    except ValueError:
+        return False
 
 
 def alleges(draft: Draft) -> bool:

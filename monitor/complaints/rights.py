@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from monitor.brands import Brand
+from monitor.brands import Brand, numbered
 from monitor.brands.files import Folder, is_there
 from monitor.brands.model import Trademark
 from monitor.brands.problems import Problems, shown
@@ -42,8 +42,12 @@ class Right:
     @property
     def label(self) -> str:
         """The right in a few words."""
-        number = " ".join(filter(None, (self.office, self.registration)))
-        return f"{self.kind} {self.name}{f' ({number})' if number else ''}"
+        return f"{self.kind} {self.name}{f' ({self.number})' if self.number else ''}"
+
+    @property
+    def number(self) -> str:
+        """The registration with its office, which many write before the number themselves."""
+        return numbered(self.office, self.registration)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -399,3 +399,21 @@ def test_a_report_lists_what_its_evidence_is_and_needs_some() -> None:
 )
 def test_a_calendar_that_does_not_know_the_year_is_told(day: date, country: str, known: bool) -> None:
     assert (unsure(day, country) == "") is known
+
+
+@pytest.mark.parametrize("wanted", ["aurelia", "018 1", "euipo 018 1", "trademark AURELIA (EUIPO 018 1)"])
+def test_a_right_is_named_as_it_is_printed(wanted: str) -> None:
+    """An office that stands in the number as well is written once."""
+    mark = replace(MARK, office="EUIPO", registration="EUIPO 018 1" if "euipo" in wanted else "018 1")
+    register = Register(rights=(mark,), complainant=WHO, folder=Path())
+    link = matter(1, url=LINKS["ebay_vero"].format(1))
+    made = compose(channel("ebay_vero"), [link], register, brand="A", today=DAY, right=wanted)
+    assert [one.label for one in made.rights] == ["trademark AURELIA (EUIPO 018 1)"]
+    with pytest.raises(ConfigurationError, match="there are: trademark AURELIA"):
+        compose(channel("ebay_vero"), [link], register, brand="A", today=DAY, right="trademark")
+
+
+def test_a_sighting_of_one_day_is_of_that_day() -> None:
+    assert (
+        "2026年05月01日(UTC),在taobao由卖家" in channel("market_authority").values(draft("market_authority"))["facts"]
+    )

@@ -8,13 +8,15 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+import click
 import pytest
 
 from monitor import packages
 from monitor.cli import main
+from monitor.cli._complaints import past
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
 from tests.complaints.complaint_world import add_rights, picture
@@ -138,6 +140,16 @@ def test_a_wrong_call_is_told(run, arguments: tuple[object, ...], said: str) -> 
     assert (code, said in words) == (2, True)
 
 
+def test_a_step_may_be_of_the_day_that_it_is_anywhere() -> None:
+    for hours, refused in ((-24, False), (13, False), (39, True)):
+        day = datetime.combine((datetime.now(UTC) + timedelta(hours=hours)).date(), time())
+        if refused:
+            with pytest.raises(click.UsageError, match="nowhere that day yet"):
+                past(day)
+        else:
+            assert past(day) == day.date()
+
+
 def confirm(run, flag: str) -> str:
     case = case_with(run, flag)
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
@@ -178,7 +190,7 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     assert len(list((tmp_path / "w" / "complaints").iterdir())) == 2
     page = run("cases", "show", case)[1]
     assert "THE EVIDENCE DOES NOT VERIFY" in page
-    assert "evidence sealed" not in page
+    assert "evidence sealed, photo, by t, WHOSE PACKAGE DOES NOT VERIFY" in " ".join(page.split())
 
 
 def test_a_draft_says_what_stands_behind_it(run, tmp_path: Path) -> None:
@@ -224,6 +236,24 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     assert said.count("a test buy that is not alleged here") == 2
     (links,) = (tmp_path / "w" / "complaints").glob("*/links.csv")
     assert "Test buy, order A-3, of 2026-05-02, 89 EUR, from luxdeal77: wrong movement" in links.read_text("utf-8-sig")
+
+
+def test_a_letter_has_no_reference_and_a_closed_case_is_opened_first(run) -> None:
+    case = confirm(run, "text_match")
+    said = run("complaint", "draft", "letter", case, "--by", "t")[1]
+    assert "monitor complaint submit 1\n" in said
+    assert run("complaint", "submit", 1, "--by", "t")[0] == 0
+    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run("complaint", "submit", 2, "--by", "t")
+    assert (code, "give the number that the channel gave" in said) == (2, True)
+    run("complaint", "abandon", 2, "--why", "x", "--by", "t")
+    run("complaint", "answer", 1, "upheld", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    way_out = f"monitor cases decide {case} candidate --why ..., and monitor cases decide {case} confirmed --why"
+    assert (code, way_out in said) == (2, True)
+    for then in ("candidate", "confirmed"):
+        assert run("cases", "decide", case, then, "--why", "w", "--by", "t")[0] == 0
+    assert run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")[0] == 0
 
 
 def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) -> None:

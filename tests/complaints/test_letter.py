@@ -149,6 +149,20 @@ def test_a_letter_without_an_allegation_says_nothing_of_rights() -> None:
         compose(WAY, [cheap], register, brand="Aurelia", today=DAY, wanted="trademark")
 
 
+def test_a_letter_is_one() -> None:
+    """Whom it addresses, by when it is answered, and who signs it."""
+    files = WAY.files(draft("letter", matter(1)))
+    said = [one.text for one in docx.Document(io.BytesIO(files["letter.docx"])).paragraphs]
+    for part in ("Dear Sir or Madam,", "Please answer by 2026-05-19.", "Yours faithfully,", "J. Weber"):
+        assert part in said
+        assert part.replace(" ", "") in words(files["letter.pdf"]).replace(" ", "")
+    assert said[-1] == "Aurelia GmbH"
+    for day in ("soon", "2026-05-04", "2026-02-30"):
+        assert any(text.startswith("answer_by is") for text in WAY.missing(draft("letter", values={"answer_by": day})))
+    other = WAY.files(draft("letter", values={"answer_by": "2026-06-01"}))
+    assert "Please answer by 2026-06-01." in words(other["letter.pdf"])
+
+
 def test_who_acts_for_the_owner_says_so() -> None:
     agent = replace(WHO, legal_name="Agent Ltd", owner="Aurelia GmbH")
     made = WAY.files(draft("letter", complainant=agent))
