@@ -34,9 +34,8 @@ def channels() -> None:
     from monitor.complaints.grounds import carriers
 
     for name, one in known().items():
-        click.echo(
-            f"{name}: {one.title}; {one.most_links} links at most, answer in {one.review_days} working days of {one.country}"
-        )
+        days = f"{one.review_days} working days of {one.country}"
+        click.echo(f"{name}: {one.title}; {one.most_links} links at most, answer in {days}")
         if one.hosts:
             click.echo(f"  for {', '.join(one.hosts)}")
         for ground in sorted(one.grounds):
