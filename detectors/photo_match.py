@@ -7,7 +7,7 @@ from detectors._pictures import evidence, prepare, sights, who_unknown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import photo_search
-from monitor.records import Flag
+from monitor.records import SELLER_UNKNOWN, Flag
 
 SEVERITY = 50
 
@@ -31,7 +31,7 @@ class PhotoMatch(Detector[Settings]):
                 kind=self.kind,
                 brand=brand.slug,
                 severity=severity or SEVERITY,
-                rule="own_photo_seller_unknown" if unknown else "own_photo",
+                rule=f"own_photo{SELLER_UNKNOWN}" if unknown else "own_photo",
                 sentence=f"The listing shows the brand's own photo {names} ({found[0][1].how}), "
                 f"and {unknown or 'its seller is not authorised to use it'}.",
                 evidence=evidence(found),

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from monitor.records import Finding, Flag, Listing
+from monitor.records import Finding, Flag, Listing, is_said_anew
 
 COLUMNS = (
     "case_id", "status", "severity", "brand", "marketplace", "listing_id", "url", "title", "seller_id", "seller_name",
@@ -93,7 +93,7 @@ def stand(known: Iterable[Flag], found: Iterable[Flag]) -> tuple[Flag, ...]:
     """The flags of a case after a further sighting: of each kind and rule those that were found last."""
     latest = tuple(found)
     again = {(flag.kind, flag.rule) for flag in latest}
-    kept = (flag for flag in known if (flag.kind, flag.rule) not in again)
+    kept = (flag for flag in known if not is_said_anew(flag.kind, flag.rule, again))
     return tuple(sorted((*kept, *latest), key=lambda flag: (-flag.severity, flag.kind, flag.rule)))
 
 

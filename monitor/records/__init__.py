@@ -1,6 +1,6 @@
 """The words of the domain as frozen data. Standard library only, no behaviour beyond reading and writing themselves."""
 
-from monitor.records.finding import Evidence, Finding, Flag
+from monitor.records.finding import SELLER_UNKNOWN, Evidence, Finding, Flag, is_said_anew
 from monitor.records.history import HISTORY_DAYS, History, PricePoint
 from monitor.records.listing import Availability, Condition, Listing
 from monitor.records.observation import Observation
@@ -13,6 +13,7 @@ from monitor.records.words import Line, Words
 __all__ = [
     "FIELDS",
     "HISTORY_DAYS",
+    "SELLER_UNKNOWN",
     "Availability",
     "Condition",
     "Evidence",
@@ -28,6 +29,7 @@ __all__ = [
     "RecordError",
     "Words",
     "canonical_url",
+    "is_said_anew",
     "listing_from_record",
     "listing_to_record",
     "same_seller",

@@ -1,5 +1,6 @@
 """What a detector says, and why."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -42,6 +43,15 @@ class Flag:
     def __post_init__(self) -> None:
         if not 0 <= self.severity <= 100:
             raise ValueError(f"severity {self.severity} of {self.kind} is not within 0 to 100")
+
+
+SELLER_UNKNOWN = "_seller_unknown"
+"""What a rule ends with where the same was found, and nobody knows who sells."""
+
+
+def is_said_anew(kind: str, rule: str, found: Collection[tuple[str, str]]) -> bool:
+    """Whether flags of the kinds and rules `found` say what another one said: the same, or now with who sells."""
+    return (kind, rule) in found or (kind, rule.removesuffix(SELLER_UNKNOWN)) in found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.cases import CLOSED, Status, reopens, severity_of
-from monitor.records import Finding, Flag, Observation, same_seller
+from monitor.records import Finding, Flag, Observation, is_said_anew, same_seller
 from monitor.store.codec import evidence_to_json, flag_of
 from monitor.store.schema import case, case_event, flag, observation, sighting
 
@@ -124,7 +124,7 @@ def _add_to(connection: Connection, row: Any, number: int, seen: Observation, fi
     outdated = {(one.kind, one.rule) for one in known if one.observed_at > moment} & found
     if any(one.observed_at > moment for one in others):
         outdated = found
-    retired = [one.id for one in known if (one.kind, one.rule) in found - outdated]
+    retired = [one.id for one in known if is_said_anew(one.kind, one.rule, found - outdated)]
     retired += [one.id for one in others if one.observed_at <= moment and one.id not in retired]
     if retired:
         connection.execute(flag.update().where(flag.c.id.in_(retired)).values(newest=False))

@@ -121,6 +121,12 @@ def test_a_listing_that_is_there_though_the_complaint_was_upheld(status: Status,
     assert bool(why) is (status is Status.UPHELD and days >= DAYS_TO_REMOVE)
 
 
+def test_who_sells_was_not_known_and_is_now() -> None:
+    known = flags("a.x_seller_unknown 35, b.x_seller_unknown 35")
+    assert list(stand(known, flags("a.x 50"))) == flags("a.x 50, b.x_seller_unknown 35")
+    assert list(stand(flags("a.x 50"), known[:1])) == flags("a.x 50, a.x_seller_unknown 35"), "it may be another"
+
+
 def test_the_latest_flags_of_a_kind_and_rule_stand() -> None:
     found = stand(flags("a.x 40, a.x 45, a.y 60, b.x 10"), flags("a.x 50, a.x 30, c.x 5"))
     assert list(found) == flags("a.y 60, a.x 50, a.x 30, b.x 10, c.x 5")

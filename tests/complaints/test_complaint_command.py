@@ -505,3 +505,21 @@ def test_a_counter_notice_in_china_is_not_met_by_a_reply(run, tmp_path: Path) ->
     assert run("complaint", "done", 1, number, "--how", "1 O 23/26", "--by", "t")[0] == 0
     assert "sue" not in run("complaint", "due", "--days", 30)[1]
     assert f"deadline {number}: we must complain" in run("complaint", "show", 1)[1]
+
+
+def test_a_photo_waits_for_who_sells(run, tmp_path: Path) -> None:
+    """No complaint, and no letter that accuses, until the page was read with its seller; then one as of any other."""
+    photo = tmp_path / "w" / "brands" / "aurelia" / "photos" / "meridian-40.png"
+    for number, seller in enumerate(("", "s99")):
+        file = tmp_path / f"{number}.csv"
+        file.write_text(
+            "marketplace,url,title,seller_id,images,observed_at\n"
+            f"jd,https://item.jd.com/27.html,Wrist watch,{seller},{photo},2026-05-0{number + 1}T10:00:00Z\n"
+        )
+        run("check", file, "--brand", "aurelia", "--save", "-o", tmp_path / "o.csv")
+        case = run("cases", "list", "--marketplace", "jd")[1].splitlines()[1].split()[0]
+        if not seller:
+            run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+        code, said = run("complaint", "draft", "jd", case, "--by", "t")
+        assert (code, "have it read with its seller" in said) == ((0, False) if seller else (2, True))
+    assert "does not say who sells" not in run("cases", "show", case)[1]
