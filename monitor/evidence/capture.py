@@ -1,6 +1,7 @@
 """A page as a person sees it, in Chromium: a full-page screenshot, the page, and all that it exchanged."""
 
 import asyncio
+import base64
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from monitor.chromium import launch_arguments
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.evidence.drawn import drawn_text
 from monitor.evidence.seen import Seen
-from monitor.evidence.visible import visible_text
 from monitor.proxies import Proxy
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ async def _seen(page: "Page", url: str, guard: "Guard", *, hold: bool, **circums
     clip: Any = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(min(height, MOST_HEIGHT))}
     picture = await page.screenshot(full_page=True, clip=clip, timeout=MILLISECONDS)
     html = "" if empty else str(await ask(f"document.documentElement?.outerHTML.slice(0, {MOST_HTML}) ?? ''"))
-    text = "" if empty else str(await ask(visible_text(MOST_HEIGHT)))
+    text = "" if empty else await drawn_text(ask, ask.picture, picture, int(clip["height"]))
     title = str(await ask("document.title.slice(0, 500)"))
     exchanges, left_out = await watch.exchanges(guard, main)
     if empty:
@@ -239,6 +240,13 @@ class _Asked:
     async def stop_scripts(self) -> None:
         """Let the page's own scripts do nothing any more."""
         await self._session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+
+    async def picture(self, height: float) -> bytes:
+        """The upper part of the page as it stands, quickly packed."""
+        clip = {"x": 0, "y": 0, "width": WIDTH, "height": int(height), "scale": 1}
+        asked = {"clip": clip, "captureBeyondViewport": True, "optimizeForSpeed": True}
+        said = await self._session.send("Page.captureScreenshot", asked)
+        return base64.b64decode(said["data"])
 
     async def height(self) -> int:
         """The height of the page in pixels, as the browser lays it out."""

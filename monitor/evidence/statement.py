@@ -48,12 +48,16 @@ def shown(page: Page | None, status: int, compared: Compared | None) -> str:
     return "other"
 
 
-def in_words(shows: str, compared: Compared | None) -> str:
-    """What a capture shows, with the fields that differ from the crawl. Nothing of our flags: others read it."""
+def in_words(shows: str, compared: Compared | None, kept: str = "whole") -> str:
+    """What a capture shows, what its archive lacks, and the fields that differ from the crawl.
+
+    Nothing of our flags: others read it.
+    """
+    lacks = f"; THE WEB ARCHIVE HOLDS {KEPT[kept]}" * (kept != "whole")
     if compared is None:
-        return WORDS[shows]
+        return WORDS[shows] + lacks
     parts = [f"{name} {before!r} is now {now!r}" for name, (before, now) in compared.differs.items()]
-    return f"{WORDS[shows]}{'; since the crawl ' * bool(parts)}{', '.join(parts)}"
+    return f"{WORDS[shows]}{lacks}{'; since the crawl ' * bool(parts)}{', '.join(parts)}"
 
 
 def why_other(compared: Compared | None) -> str:
@@ -106,7 +110,7 @@ def statement(
         "clock": str(clock),
         "clock_set_meanwhile": f"by {seen.clock_moved:+.1f} s" if abs(seen.clock_moved) >= MOVED else "no",
         "shows": shows,
-        "shows_in_words": in_words(shows, compared),
+        "shows_in_words": in_words(shows, compared, seen.kept),
         "page_kind": str(page.kind) if page else "not readable",
         "page_kind_why": page.why if page else "the page broke its reader",
         "page_title": seen.title,

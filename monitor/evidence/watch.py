@@ -153,6 +153,8 @@ class Watch:
             if len(found) >= MOST_EXCHANGES or total > MOST_BYTES:
                 break
             one = await _exchange(request, guard)
+            if request == main.request and not isinstance(one, Exchange) and one != REFUSED:
+                one = await self._unfinished(main, guard) or one  # it was too large for the browser's memory
             if one == REFUSED:
                 refused += 1
             elif isinstance(one, Exchange):
@@ -163,10 +165,11 @@ class Watch:
         return tuple(found), max(0, self._answers - refused - len(found))
 
     async def _unfinished(self, main: Response, guard: Guard) -> Exchange | None:
-        """The page itself as far as it came."""
+        """The page itself as far as it came, or as much of it as is kept."""
         with suppress(Error):
             body = b"".join(self._parts.get(without_fragment(main.url), []))
-            return await _of(main.request, main, guard, body, cut=True)
+            cut = main.request not in self._finished or not body or len(body) >= MOST_BYTES
+            return await _of(main.request, main, guard, body, cut=cut)
         return None
 
 

@@ -35,6 +35,7 @@ OTHER_CONTENT = {
     "/faint": "<style>h1 { opacity: 0 }</style>" + NAMED.format(FAKE, "/faint", ""),
     "/aside": "<style>h1 { position: absolute; left: -9999px }</style>" + NAMED.format(FAKE, "/aside", ""),
     "/away": NAMED.format(FAKE, "/away", ""),
+    "/white": "<style>h1 { color: white }</style>" + NAMED.format(FAKE, "/white", ""),
 }
 """Pages on which the listing's data stand, and which show a person something else; `/away` is of another host."""
 STILL_THERE = {
@@ -47,7 +48,41 @@ STILL_THERE = {
     "/dearer": NAMED.format(FAKE, "/dearer", "").replace("19.00", "25.00"),
 }
 """Pages that show the listing all the same."""
+STYLES = {
+    "unseen": {
+        "white": "color: white",
+        "clipped": "clip-path: inset(50%)",
+        "faint": "opacity: .01",
+        "filtered": "filter: opacity(0)",
+        "unfilled": "-webkit-text-fill-color: transparent",
+        "pale": "color: #fefefe; text-shadow: 0 0 1px white",
+        "under": "",
+        "flicker": "",
+    },
+    "seen": {
+        "gradient": "background: linear-gradient(red, blue); background-clip: text; color: transparent",
+        "filled": "-webkit-text-fill-color: navy; color: white",
+        "shadowed": "color: white; text-shadow: 1px 1px 2px black",
+        "ground": "color: white; background: linear-gradient(45deg, black, teal)",
+        "grey": "color: #bbb; font: 12px sans-serif",
+        "tight": "line-height: .8; width: 60px",
+    },
+}
+"""Styles by which a person sees a text or does not; `under` and `flicker` lie under a cover that lets clicks through."""
+COVER = "<b style='position:absolute;inset:0;background:#eee;pointer-events:none;{0}'>{1}</b>"
+COVERS = {
+    "under": COVER.format("", "over it"),
+    "flicker": COVER.format("animation: f .1s infinite", "")
+    + "<style>@keyframes f { 50% { background: #777 } }</style>",
+}
+DRAWN = "".join(
+    f"<div style='position:relative'><p style='{style}'>{which} {name}</p>{COVERS.get(name, '')}</div>"
+    for which, styles in STYLES.items()
+    for name, style in styles.items()
+)
 PAGES = {
+    "/drawn": DRAWN,
+    "/large": NAMED.format(FAKE, "/large", f"<!-- {'x' * 12_000_000} -->"),
     **OTHER_CONTENT,
     **STILL_THERE,
     "/push": NAMED.format(FAKE, "/push", "<script>history.replaceState({}, '', '/innocent?x=1')</script>"),

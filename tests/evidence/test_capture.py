@@ -26,7 +26,7 @@ from monitor.evidence.seen import Seen
 from monitor.net import UrlPolicy
 from monitor.store import open_store
 from monitor.workspace import load_workspace
-from tests.evidence.hostile_site import FAKE, GOODS, OTHER_CONTENT, STILL_THERE, served
+from tests.evidence.hostile_site import FAKE, GOODS, OTHER_CONTENT, STILL_THERE, STYLES, served
 from tests.evidence.test_stamps import OPENSSL, Authority
 
 pytestmark = [
@@ -52,6 +52,8 @@ SEEN = {
     "/push": (200, ""),
     "/hash": (200, ""),
     "/led-on": (200, "was held"),
+    "/drawn": (200, ""),
+    "/large": (200, ""),
 }
 """Pages that mean ill and are seen all the same: their status, and what they tried."""
 FAILED = {
@@ -79,6 +81,7 @@ def looked_at(site: ThreadingHTTPServer) -> dict[str, Seen | str]:
         guard = lambda: BrowserProxy(policy, lambda: None, 20_000_000)  # noqa: E731
         async with capture.Camera(find_chromium(), guard, agent="monitor/1 (+us)") as camera:
             for path in (*SEEN, *FAILED):
+                capture.MOST_SECONDS = 4 if path == "/busy" else 30
                 try:
                     found[path] = await camera.look(base + path)
                 except WorkFailedError as failure:
@@ -122,6 +125,10 @@ def test_pages_that_mean_ill(site: ThreadingHTTPServer, monkeypatch: pytest.Monk
     liar, endless = looks["/liar"], looks["/endless"]
     assert isinstance(liar, Seen)
     assert isinstance(endless, Seen)
+    drawn = looks["/drawn"]
+    assert isinstance(drawn, Seen)
+    seen_there = [f"seen {name}" for name in STYLES["seen"]]
+    assert [" ".join(line.split()) for line in drawn.text.splitlines()] == ["over it", *seen_there]
     assert "<p>told</p>" in liar.html, "scripts cannot answer in the place of the page"
     assert endless.cut
     asked: list[str] = site.seen  # type: ignore[attr-defined]

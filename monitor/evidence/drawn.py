@@ -1,0 +1,112 @@
+"""Which words of a page a person sees: those whose removal changes the picture. Rules of style can be led astray."""
+
+import asyncio
+import io
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageChops
+
+from monitor.evidence.visible import words_of
+
+CONTRAST = 32
+"""By so much of 255 a pixel must differ from its ground to be seen."""
+STILL = 8
+"""By so much a pixel may differ between two pictures of the same page; others move, and show nothing."""
+INK = 0.008
+"""So much of a word's rectangle must be ink; of usual fonts it is 5 to 25 %, of a full stop 1 %."""
+MOST_PASSES = 3
+MOST_TEXT = 1_000_000
+GRID = 4
+
+Box = tuple[float, float, float, float]
+Word = tuple[str, str, Sequence[Box]]
+"""The gap before it, the word, and its rectangles: left, top, right, bottom in pixels."""
+
+
+async def drawn_text(
+    ask: Callable[[str], Awaitable[object]],
+    shoot: Callable[[float], Awaitable[bytes]],
+    picture: bytes,
+    most_height: int,
+) -> str:
+    """The text of a page that is seen on its `picture`, a line a piece of text.
+
+    `ask` evaluates an expression in the page, `shoot` takes its picture as it stands, so many pixels high.
+    """
+    name = f"m{secrets.token_hex(8)}"
+    texts: list[list[Word]] = await ask(words_of(most_height, name))  # type: ignore[assignment]
+    words = [word for text in texts for word in text]
+    if not any(boxes for _, _, boxes in words):
+        return ""
+    lowest = max(box[3] for _, _, boxes in words for box in boxes)
+    height = float(max(1, min(most_height, lowest + 1)))
+    seen = np.zeros(len(words), bool)
+    passes = split(words)
+    shots = []
+    for numbers in passes:
+        await ask(f"withoutWords({numbers})")
+        shots.append(await shoot(height))
+    await ask("withoutWords([])")
+    again = await shoot(height)
+
+    def judge() -> None:
+        still = _change(picture, again) <= STILL
+        for numbers, shot in zip(passes, shots, strict=True):
+            change = _change(again, shot)
+            rows = min(len(still), len(change))
+            ink = (change[:rows] >= CONTRAST) & still[:rows]
+            for number in numbers:
+                seen[number] = _is_seen(ink, words[number][2])
+
+    await asyncio.to_thread(judge)
+    which = iter(seen)
+    lines = ("".join(f"{gap}{word}" for gap, word, _ in text if next(which)).strip() for text in texts)
+    return "\n".join(line for line in lines if line)[:MOST_TEXT]
+
+
+def split(words: Sequence[Word]) -> list[list[int]]:
+    """Words that are taken away at once: none of them lies over another one, whose change would count for both."""
+    right = max((box[2] for _, _, boxes in words for box in boxes), default=0)
+    bottom = max((box[3] for _, _, boxes in words for box in boxes), default=0)
+    shape = (int(min(bottom, 100_000)) // GRID + 2, int(min(right, 10_000)) // GRID + 2)
+    taken, passes = list[NDArray[np.bool_]](), list[list[int]]()
+    for number, (_, _, boxes) in enumerate(words):
+        places = [_place(box) for box in boxes]
+        for at in range(MOST_PASSES):
+            if at == len(passes):
+                taken.append(np.zeros(shape, bool))
+                passes.append([])
+            if not any(taken[at][place].any() for place in places):
+                for place in places:
+                    taken[at][place] = True
+                passes[at].append(number)
+                break
+    return passes
+
+
+def _place(box: Box) -> tuple[slice, slice]:
+    """The cells of the grid that the middle of a rectangle takes: lines that are set close touch each other."""
+    left, top, right, bottom = (max(0.0, side) for side in box)
+    quarter = (bottom - top) / 4
+    rows = slice(int((top + quarter) // GRID), int((bottom - quarter) // GRID) + 1)
+    return rows, slice(int((left + 1) // GRID), int(max(left + 1, right - 1) // GRID) + 1)
+
+
+def _is_seen(ink: NDArray[np.bool_], boxes: Sequence[Box]) -> bool:
+    area = found = 0
+    for box in boxes:
+        left, top, right, bottom = (round(max(0.0, side)) for side in box)
+        area += (right - left) * (bottom - top)
+        found += int(ink[top:bottom, left:right].sum())
+    return found > 0 and found >= INK * area
+
+
+def _change(picture: bytes, other: bytes) -> NDArray[np.uint8]:
+    """By how much of 255 the pixels of two pictures differ."""
+    with Image.open(io.BytesIO(picture)) as one, Image.open(io.BytesIO(other)) as two:
+        pixels = np.asarray(ImageChops.difference(one.convert("RGB"), two.convert("RGB")))  # of what both show
+    most: NDArray[np.uint8] = pixels.max(axis=2)
+    return most
