@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._evidence_chain import README
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
@@ -39,8 +40,8 @@ def verify(folder: Path | None, head: str, key: str, workspace: Path) -> None:
     head, key = _digest("--head", head), _digest("--key", key)
     settings = load_workspace(workspace) if folder is None else None
     place = folder or (settings.evidence if settings else workspace)
-    if folder is not None and not place.is_dir():
-        raise ConfigurationError(f"{place}: is no folder; name the evidence folder")
+    if folder is not None:
+        _must_be_whole(folder)
     count, wrong, waiting = check.verify(place, own=folder is None)
     if settings and not wrong:
         wrong = _compare(settings)
@@ -68,6 +69,19 @@ def verify(folder: Path | None, head: str, key: str, workspace: Path) -> None:
         _tell(place, stamped[-1])
     if settings and settings.timestamp_url and (late := stamps.waiting(place)):
         click.echo(f"{late} packages wait for a timestamp; run: monitor evidence stamp")
+
+
+def _must_be_whole(folder: Path) -> None:
+    """Raise ConfigurationError for what is no folder, or only the part of one that went along with a complaint."""
+    from monitor.evidence import log
+
+    if not folder.is_dir():
+        raise ConfigurationError(f"{folder}: is no folder; name the evidence folder")
+    if (folder / README).is_file() and not (folder / log.NAME).exists():
+        raise ConfigurationError(
+            f"{folder}: is a part of an evidence folder that went along with a complaint, and no whole one; "
+            f"check it with the commands of its {README}"
+        )
 
 
 def _compare(settings: "Workspace") -> list[str]:

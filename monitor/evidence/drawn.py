@@ -18,6 +18,8 @@ STILL = 8
 INK = 0.008
 """So much of a word's rectangle must be ink; of usual fonts it is 5 to 25 %, of a full stop 1 %."""
 MOST_PASSES = 3
+MOST_HEIGHT = 4_000
+"""So far down words are looked at, in pixels; further down the rules of style alone say what is hidden."""
 MOST_TEXT = 1_000_000
 GRID = 4
 
@@ -42,9 +44,9 @@ async def drawn_text(
     if not any(boxes for _, _, boxes in words):
         return ""
     lowest = max(box[3] for _, _, boxes in words for box in boxes)
-    height = float(max(1, min(most_height, lowest + 1)))
-    seen = np.zeros(len(words), bool)
-    passes = split(words)
+    height = float(max(1, min(most_height, MOST_HEIGHT, lowest + 1)))
+    seen = np.array([bool(boxes) and min(box[1] for box in boxes) >= height for _, _, boxes in words])
+    passes = split(words, [number for number, further in enumerate(seen) if not further])
     shots = []
     for numbers in passes:
         await ask(f"withoutWords({numbers})")
@@ -67,14 +69,14 @@ async def drawn_text(
     return "\n".join(line for line in lines if line)[:MOST_TEXT]
 
 
-def split(words: Sequence[Word]) -> list[list[int]]:
-    """Words that are taken away at once: none of them lies over another one, whose change would count for both."""
-    right = max((box[2] for _, _, boxes in words for box in boxes), default=0)
-    bottom = max((box[3] for _, _, boxes in words for box in boxes), default=0)
+def split(words: Sequence[Word], wanted: Sequence[int]) -> list[list[int]]:
+    """The wanted words, by number, in lots of which none lies over another one: its change would count for both."""
+    right = max((box[2] for *_, boxes in words for box in boxes), default=0)
+    bottom = max((box[3] for *_, boxes in words for box in boxes), default=0)
     shape = (int(min(bottom, 100_000)) // GRID + 2, int(min(right, 10_000)) // GRID + 2)
     taken, passes = list[NDArray[np.bool_]](), list[list[int]]()
-    for number, (_, _, boxes) in enumerate(words):
-        places = [_place(box) for box in boxes]
+    for number in wanted:
+        places = [_place(box) for box in words[number][2]]
         for at in range(MOST_PASSES):
             if at == len(passes):
                 taken.append(np.zeros(shape, bool))

@@ -1,6 +1,7 @@
 """What a person can read on a page, asked of the browser in JavaScript: words and where they are drawn."""
 
-MOST_NODES, MOST_WORDS = 20_000, 40_000
+MOST_NODES, MOST_WORDS, SINGLE_WORDS = 20_000, 20_000, 2_000
+"""After so many single words, a piece of text is looked at as one."""
 
 WORDS = """(() => {
   const all = [], roots = [document];
@@ -36,7 +37,8 @@ WORDS = """(() => {
     }
     const words = [];
     let end = 0;
-    for (const part of node.data.matchAll(/\\S{1,12}/gu)) {
+    const pattern = ranges.length < SINGLE_WORDS ? /\\S{1,12}/gu : /\\S(?:[^]*\\S)?/gu;
+    for (const part of node.data.matchAll(pattern)) {
       if (ranges.length >= MOST_WORDS) break;
       const word = document.createRange();
       word.setStart(node, part.index); word.setEnd(node, part.index + part[0].length);
@@ -77,6 +79,9 @@ nothing else: a highlight makes words transparent without moving anything, and i
 def words_of(most_height: int, name: str) -> str:
     """The expression for a picture of so many pixels at most; `name` is the highlight's, known to nobody."""
     text = WORDS.replace("NAME", name)
-    for constant, number in {"MOST_NODES": MOST_NODES, "MOST_WORDS": MOST_WORDS, "MOST_HEIGHT": most_height}.items():
+    numbers = {
+        "MOST_NODES": MOST_NODES, "MOST_WORDS": MOST_WORDS, "SINGLE_WORDS": SINGLE_WORDS, "MOST_HEIGHT": most_height,
+    }  # fmt: skip
+    for constant, number in numbers.items():
         text = text.replace(constant, str(number))
     return text

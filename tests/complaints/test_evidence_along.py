@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli import _complaint_evidence
+from monitor.cli import _complaint_evidence, main
 from monitor.cli._complaint_evidence import gather
 from monitor.cli._sealed_evidence import verified
 from monitor.cli._test_buys import proven
@@ -48,7 +48,9 @@ def unpacked(files: dict[str, bytes], out: Path) -> list[str]:
         return archive.namelist()
 
 
-def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(evidence: Path, tmp_path_factory) -> None:
+def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(
+    evidence: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
     bought = {path.name for path in (evidence / PACKAGES).glob("case-1-purchase-*")}
     along = gather(evidence, {1, 2}, Ground.COUNTERFEIT, bought)
     assert sorted((one.kind, one.case, one.by, one.at) for one in along.evidence) == [
@@ -68,6 +70,10 @@ def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(evidence: 
         )
         assert (checked.returncode, b"about.json: OK" in checked.stdout) == (0, True), checked.stderr
         assert one.digest == digest_of(package)
+    with pytest.raises(SystemExit) as ended:
+        main(["evidence", "verify", "--folder", str(out)])
+    assert ended.value.code == 2
+    assert "check it with the commands of its HOW-TO-CHECK.txt" in capsys.readouterr().err
     assert gather(evidence, {1, 2}, Ground.COUNTERFEIT, bought) == along, "the same evidence makes the same archive"
     assert gather(evidence, {3}, Ground.TRADEMARK) == ([], {}, [])
     assert gather(evidence / "nowhere", {1}, Ground.TRADEMARK) == ([], {}, [])
