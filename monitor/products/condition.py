@@ -12,6 +12,8 @@ from monitor.records import Availability, Condition, Listing
 
 KINDS = tables("condition.toml") | {"packaging": MEANINGS["packaging alone"]}
 """An empty box is no new good: its price says nothing of the goods that it held."""
+REMEDIES = KINDS.pop("remedies")
+"""Goods made against marks speak of them."""
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не"
     r"|isn't|un)"
@@ -42,9 +44,10 @@ def not_new(listing: Listing) -> str:
 
 def _said(text: str) -> str:
     folded = fold(text)
-    for kind in KINDS.values():
+    for name, kind in KINDS.items():
         for found in kind.finditer(folded):
-            if not DENIED.search(folded[max(0, found.start() - 12) : found.start()]):
+            denied = DENIED.search(folded[max(0, found.start() - 12) : found.start()])
+            if not denied and not (name == "marked" and REMEDIES.search(folded)):
                 return found[0]
     return ""
 

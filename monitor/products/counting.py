@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+FIRST_ASIAN = "\u2e80"
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -21,8 +22,9 @@ class Kind:
     words: frozenset[str]
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
+    phrases: dict[str, tuple[str, ...]]
     within: tuple[str, ...]
-    within_ascii: tuple[str, ...]
+    within_asian: tuple[str, ...]
 
     def within_text(self, text: str) -> bool:
         """Whether a case-folded text has a word of this kind."""
@@ -53,7 +55,16 @@ def _within(kind: Kind, text: str) -> bool:
         word.startswith(kind.beginnings) or word.endswith(kind.endings) for word in found
     ):
         return True
-    return any(part in text for part in (kind.within_ascii if text.isascii() else kind.within))
+    if any(phrase in text for first in kind.phrases.keys() & found for phrase in kind.phrases[first]):
+        return True
+    return any(part in text for part in kind.within) or (
+        _is_asian(text) and any(part in text for part in kind.within_asian)
+    )
+
+
+@lru_cache(maxsize=64)
+def _is_asian(text: str) -> bool:
+    return not text.isascii() and max(text) >= FIRST_ASIAN
 
 
 LEAST_UNACCENTED = 5
@@ -67,17 +78,22 @@ def _unaccented(word: str) -> str:
 def _kind(*tables: dict[str, str]) -> Kind:
     """The words of tables, each as it stands and as who leaves out accents writes it."""
     written = [word.casefold() for rows in tables for row in rows.values() for word in row.split()]
-    plain = [_unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < "\u2e80"]
+    plain = [_unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < FIRST_ASIAN]
     listed = list(dict.fromkeys(written + plain))
     anywhere = [word[1:].replace("_", " ") for word in listed if word.startswith("~")]
     within = (*anywhere, *(word.strip("*") for word in listed if word.startswith("*") and word.endswith("*")))
     open_ended = [word for word in listed if word.strip("*") not in within]
+    phrases = defaultdict(list)
+    for phrase in (part for part in within if " " in part and part < FIRST_ASIAN):
+        phrases[phrase.split()[0]].append(phrase)
+    single = [part for part in within if " " not in part or part >= FIRST_ASIAN]
     return Kind(
         words=frozenset(word for word in listed if "*" not in word and not word.startswith("~")),
         beginnings=tuple(word[:-1] for word in open_ended if word.endswith("*")),
         endings=tuple(word[1:] for word in open_ended if word.startswith("*")),
-        within=within,
-        within_ascii=tuple(part for part in within if part.isascii()),
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        within=tuple(part for part in single if part < FIRST_ASIAN),
+        within_asian=tuple(part for part in single if part >= FIRST_ASIAN),
     )
 
 
@@ -99,6 +115,11 @@ PAIRED = _kinds["paired"]
 BOXED = _kinds["boxed"]
 UNATTACHED = _kinds["unattached"]
 TABLETS = _kinds["tablets"]
+BY_THE_SET = _kinds["by_the_set"]
+SETS = _kinds["sets"]
+HALVES = _kinds["halves"]
+SINGLY = _kinds["singly"]
+KITTED = _kinds["kitted"]
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
 CLASSIFIERS = {counter: tuple(goods.split()) for counter, goods in _table["classifiers"].items()}

@@ -3,8 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from monitor.products.counting import CONTAINERS, CONTENTS, DOSES, GOODS, SHEETS
-from monitor.products.numerals import AFTER, AMOUNT, BEFORE, CJK_N, MOST, N, number
+from monitor.products.counting import (
+    ASSORTED,
+    BOXED,
+    BY_THE_SET,
+    CLASSIFIERS,
+    CONTAINERS,
+    CONTENTS,
+    DOSES,
+    GOODS,
+    SHEETED,
+    SHEETS,
+)
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
 OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|[x×])"
@@ -12,11 +23,11 @@ LATIN = re.compile(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
     re.IGNORECASE,
 )
-BARE = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{CONTAINERS.either})\b", re.IGNORECASE)
+BARE = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
 TIMES_SIGN = re.compile(r"[x×]")
 TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = re.compile(
-    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?)\s?{CJK_N}\s?"
+    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?|(?<=[本瓶缶罐枚片入])\s+)\s?{CJK_N}\s?"
     r"(?:箱|ケース|提|组|セット|パック|盒)"
 )
 ASIAN_PACKS = re.compile(
@@ -26,6 +37,8 @@ LEAST_MEASURE = 10
 """Two numbers from here on may be the measures of a bag."""
 LOOSE = frozenset("枚片粒錠张張")
 """Measure words of what a pack holds."""
+MOST_INNER = 24
+"""Of goods that are sold singly no more are in an inner pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,13 @@ def nested(text: str, folded: str) -> Nested | None:
             units = inner  # a pack of so many lenses, times boxes
         elif of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded):
             units = outer
-        elif found["each"] or found["sized"] or of in CONTAINERS.words or of in GOODS.words:
+        elif (
+            found["each"]
+            or found["sized"]
+            or of in CONTAINERS.words
+            or of in GOODS.words
+            or (not of and inner <= MOST_INNER and _sold_singly(folded))
+        ):
             units = outer * inner
         else:
             in_all = re.search(rf"(?<!\d){outer * inner}(?!\d)\s*([^\W\d_]*)", text)
@@ -61,7 +80,20 @@ def nested(text: str, folded: str) -> Nested | None:
         units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
     elif not text.isascii() and (found := ASIAN.search(text) or ASIAN_PACKS.search(text)):
         inner, outer = number(found[1]), number(found[3])
-        units = outer if found["of"] in LOOSE else outer * inner
+        units = outer if _content(found["of"], text, folded) else outer * inner
     else:
         return None
     return Nested(units if units <= MOST else 0, found[0].strip(), found.start(), found.end())
+
+
+def _sold_singly(folded: str) -> bool:
+    """Whether a title is about goods that are sold singly, and about none of which a pack holds many."""
+    many = (DOSES, SHEETS, SHEETED, ASSORTED, BOXED, BY_THE_SET)
+    return GOODS.within_text(folded) and not any(kind.within_text(folded) for kind in many)
+
+
+def _content(measure: str, text: str, folded: str) -> bool:
+    """Whether a measure word counts what a pack holds: pills or lenses, but not batteries."""
+    if measure in LOOSE:
+        return not any(goods in text for goods in CLASSIFIERS.get(measure, ()))
+    return DOSES.within_text(folded) and measure in "袋包個个"

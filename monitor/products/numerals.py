@@ -18,6 +18,8 @@ AMOUNT = (
 )
 BEFORE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/]|[.,]\d)"
+BOTTLES = r"(?:fl|btl|bot|bott|gfs?)\b\.?(?!\s?oz)"
+"""Bottles as abbreviated; fluid ounces are none."""
 MOST = 500
 
 

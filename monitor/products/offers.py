@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from monitor.products.numerals import NUMERALS, number
 from monitor.products.phrases import tables
 
-NUMBER = "(?:[1-9]|one|two|three|four|five|six|ein|zwei|drei|vier|une?|deux|trois|uno|dos|tres|due|tre|um|dois)"
+NUMBER = (
+    r"(?:[1-9]\d?(?!\d)|one|two|three|four|five|six|ein|zwei|drei|vier|une?|deux|trois|uno|dos|tres|due|tre|um|dois)"
+)
 OFFERS = tables("offers.toml", {"n": NUMBER, "z": "[1-9一二两三四五六]"})
 WORDS = "|".join(word for word in NUMERALS if len(word) > 1)
 DIGITS = re.compile(rf"\d+|[一二两三四五六]|(?<![^\W\d])(?:{WORDS})\b")

@@ -5,8 +5,18 @@ Kinds of goods and containers are data, in `counting.toml`; what is here is how 
 
 import re
 
-from monitor.products.counting import CLASSIFIERS, CONTAINERS, CONTENTS, DOSE_PACKS, GOODS, UNATTACHED
-from monitor.products.numerals import AFTER, AMOUNT, BEFORE, CJK_N, N
+from monitor.products.counting import (
+    CLASSIFIERS,
+    CONTAINERS,
+    CONTENTS,
+    DOSE_PACKS,
+    GOODS,
+    HALVES,
+    KITTED,
+    SETS,
+    UNATTACHED,
+)
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, N
 from monitor.products.unread import CONTENT as NO_COUNT
 from monitor.products.unread import LOOSE, PACKS, PIECES
 
@@ -19,7 +29,7 @@ CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack)\s+of\s+{N}{AFTER}",
-        rf"{BEFORE}{N}[\s-]?(?:packs?|pk|boxes|{CONTAINERS.either})\b",
+        rf"{BEFORE}{N}[\s-]?(?:(?:packs?|pk|boxes|{CONTAINERS.either})\b|{BOTTLES})",
         (
             rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack|blister|gebinde"
             r"|kiste)\b"
@@ -67,7 +77,7 @@ CERTAIN = tuple(
         rf"{BEFORE}{N}\s?[x×]\s?(?=\d{{1,4}}\s?(?:{CONTENTS.either})\b)",
         rf"(?<!\d)\d{{1,4}}\s?(?:{CONTENTS.either})\s?[x×*]\s?{N}{AFTER}",
         rf"^\W*{N}[x×](?=(?-i:[A-Z][a-z]{{2}}))(?!l(?:arge)?\b|zoom|opti|magn|fach|fast|lens|digit|speed)",
-        rf"(?<!\d)\s?[-–]\s?{N}\s?(?:{UNITS})\.?\s*$",
+        rf"(?<!\d)\s?[-–]\s?{N}\s?(?:{UNITS})\b\W*$",
         rf"\b(?:kit|cx|caixa|pct|pacote|fardo|pack)\s+c/\s?{N}{AFTER}(?!{NO_COUNT}|\s*(?:tam|itens)\b|\s*[^\W\d]+s\b)",
         rf"[(\[]\s?{N}\s+(?:{UNATTACHED.either})\s*[)\]]",
         rf"(?<=[^\W_])\s+{N}\s+(?:{UNATTACHED.either})\s*$",
@@ -77,6 +87,8 @@ CERTAIN = tuple(
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
         rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;](?!\d)|\s*$)",
         rf"(?<=[\s(])×{N}(?=\s*[),;](?!\d)|\s*$)",
+        rf"^\W*kit\s+{N}\s+(?:{KITTED.either})\b(?!.*\s(?:\+|e|y|and)\s)",
+        rf"{AMOUNT}\s{N}\s(?:{GOODS.either})\b",
     )
 )
 CJK_CERTAIN = tuple(
@@ -86,9 +98,11 @@ CJK_CERTAIN = tuple(
         rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
         rf"{AMOUNT}装?\s*{CJK_N}[桶瓶罐](?!入)",
         rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
+        rf"{CJK_N}[支个只条瓶包](?:家庭|独立|整盒|整箱|量贩|优惠|超值|特惠|盒)装",
+        rf"{AMOUNT}\s?[缶瓶]?\s?{CJK_N}本(?=\s1\s?(?:ケース|箱))",
         rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
         rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
-        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
+        rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|玉|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
         rf"{CJK_N}\s*(?:パック|本パック|개입|개 세트|개세트|팩)",
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
     )
@@ -107,6 +121,11 @@ OF_GOODS = tuple(
     )
 )
 """Counts of what a title begins with, where that is goods that are sold singly."""
+OF_SETS = re.compile(
+    rf"{BEFORE}{N}\s?(?:(?:{SETS.either})\b|套(?!装))(?!\s+(?:of|de|di|da|von|van|mit)\b)", re.IGNORECASE
+)
+"""Sets of strings and the like, which are sold by the set."""
+SIZED = re.compile(AMOUNT, re.IGNORECASE)
 CLASSIFIED = re.compile(
     rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
 )
@@ -136,11 +155,18 @@ ABOUT = re.compile(
 CONTENT_NOUN = re.compile(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
 DOSES_AFTER = re.compile(rf"\s?(?:(?:{DOSE_PACKS.either})\b|[袋包](?!装|セット|組|组))", re.IGNORECASE)
 PAIR = re.compile(
-    r"\b(?:coppia|stel van|(?:la|une|1) paire|paire de|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
+    r"\b(?:coppia|stel van|(?:la|une|1) paire|paire d[e'’]|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
     r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对",
     re.IGNORECASE,
 )
 """One pair, which is two of what is sold singly."""
+HALF = re.compile(
+    r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?: (?:of|de|di|van)| d['’])?\s?(?:[^\W\d]\w*\s){0,4}?(?:"
+    + HALVES.either
+    + r")\b",
+    re.IGNORECASE,
+)
+"""A pair of goods that are sold singly."""
 CJK_CONTENT = re.compile(r"\s?[粒片錠锭丸颗枚张張抽組组]")
 REFILLED = re.compile(
     r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE
@@ -184,7 +210,8 @@ DOUBTFUL = tuple(
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
         (
-            r"\b(?:multi-?packs?|vorteilspack|bulk (?:pack|lot)|wholesale|job ?lots?|großpackung"
+            r"\b(?:multi-?packs?(?!.*\d\s?(?:colou?rs?|farben|couleurs|colores|colori|cores|kleuren)\b)"
+            r"|vorteilspack|bulk (?:pack|lot)|wholesale|job ?lots?|großpackung"
             r"|konvolut|restposten|sammlung von|lot (?:revendeur|de gros|destockage)|lote mayorista|stock lotto"
             r"|partij|grossiste)\b"
             r"|整箱|批发|まとめ売り"
@@ -196,6 +223,7 @@ FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla)\s*$", re.IGNORECASE)
 CAPACITY = re.compile(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
 HELD = re.compile(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
+OF_PACKS = re.compile(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套]", re.IGNORECASE)
 OF_PIECES = re.compile(
     rf"(?:{LOOSE}|stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
     re.IGNORECASE,

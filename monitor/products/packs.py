@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.products.counting import CLASSIFIERS, HOLDERS, PAIRED, SAME, WHOLES, head_is_goods
-from monitor.products.nested import nested
+from monitor.products.counting import BY_THE_SET, CLASSIFIERS, HOLDERS, PAIRED, SAME, WHOLES, head_is_goods
+from monitor.products.nested import Nested, nested
 from monitor.products.numerals import MOST, N, number
 from monitor.products.offers import offer_in
 from monitor.products.pack_patterns import (
@@ -19,12 +19,15 @@ from monitor.products.pack_patterns import (
     CJK_PIECES,
     CLASSIFIED,
     DOUBTFUL,
+    HALF,
     HELD,
     LOWER_X,
     MIDDLE_X,
     OF_GOODS,
+    OF_PACKS,
     OF_PIECES,
     OF_SET,
+    OF_SETS,
     PAIR,
     TOTAL,
     WORDS,
@@ -35,6 +38,10 @@ from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
 
 THREE = 3
+DOZEN = 12
+HALF_DOZEN = re.compile(
+    r"half (?:a )?dozen|halb\w* dutzend|demi-douzaine|m[ei]di?a docena|mezza dozzina|meia dúzia|half dozijn"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def counted(title: str) -> Pack:
 def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
     """The numbers of units that the words leave no doubt about, with these words, and the first that may be content."""
     in_all = TOTAL.search(text)
-    if in_all and 1 < number(in_all[1]) <= MOST and read(in_all, text, folded) is Reading.UNITS:
+    if in_all and 1 < number(in_all[1]) <= MOST and read(in_all, text, folded) in {Reading.UNITS, Reading.UNKNOWN}:
         return {number(in_all[1]): in_all[0].strip()}, ""
     counts: dict[int, str] = {}
     packs = nested(text, folded)
@@ -92,32 +99,52 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
         return {}, packs.text
     if packs:
         counts[packs.units] = packs.text
+    loose: dict[int, str] = {}
     doubt = ""
+    for reading, units, said in _candidates(text, folded, packs):
+        if reading is Reading.UNITS:
+            counts.setdefault(units, said)
+        elif reading is Reading.UNKNOWN:
+            loose.setdefault(units, said)
+        elif reading is Reading.DOUBT:
+            doubt = doubt or said
+    for units, start, said in _said(text, folded):
+        if not _within(packs, start):
+            counts.setdefault(units, said)
+    if counts:
+        counts = loose | counts
+    return _product(counts), doubt or next(iter(loose.values()), "")
+
+
+def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[Reading, int, str]]:
+    """What stands like a count outside of packs of packs: its reading, the number, the words."""
     of_asia, of_goods = () if text.isascii() else CJK_CERTAIN, OF_GOODS if head_is_goods(folded) else ()
     for pattern in (*CERTAIN, *of_asia, LOWER_X, *of_goods):
         for found in pattern.finditer(text):
-            within = packs and packs.start <= found.start(1) < packs.end
-            if within or not 1 < number(found[1]) <= MOST:
-                continue
-            reading = read(found, text, folded)
-            if reading is Reading.UNITS:
-                counts.setdefault(number(found[1]), found[0].strip())
-            elif reading is Reading.DOUBT:
-                doubt = doubt or found[0].strip()
-    for units, said in _said(text, folded):
-        counts.setdefault(units, said)
-    return _product(counts), doubt
+            if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
+                yield read(found, text, folded), number(found[1]), found[0].strip()
 
 
-def _said(text: str, folded: str) -> Iterator[tuple[int, str]]:
-    """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack")."""
+def _within(packs: Nested | None, at: int) -> bool:
+    return packs is not None and packs.start <= at < packs.end
+
+
+def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
+    """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack"), and where."""
     for found in CLASSIFIED.finditer("" if text.isascii() else text):
         units = number(found[1])
         if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
-            yield units, found[0]
+            yield units, found.start(1), found[0]
+    pair = HALF.search(text)
+    if pair and not PAIRED.within_text(folded):
+        yield 2, pair.start(), pair[0]
+    if (sets := OF_SETS.search(text)) and 1 < number(sets[1]) <= MOST and BY_THE_SET.within_text(folded):
+        yield number(sets[1]), sets.start(1), sets[0].strip()
     for words, units in WORDS.items():
-        if words in folded and not ("对" in words and PAIRED.within_text(folded)):
-            yield units, words
+        if words not in folded or ("对" in words and PAIRED.within_text(folded)):
+            continue
+        if units != DOZEN or not HALF_DOZEN.search(folded):
+            yield units, folded.index(words), words
 
 
 def _product(counts: dict[int, str]) -> dict[int, str]:
@@ -148,8 +175,12 @@ def _unread(text: str, folded: str) -> str:
     """A number that may be a count, of goods that neither consist of pieces nor are made to hold so many."""
     if WHOLES.within_text(folded):
         return ""
-    holds = HOLDERS.within_text(folded)
-    return next((said for said in unread(text) if not (no_units(said, folded) or (holds and HELD.search(said)))), "")
+    holds, by_set = HOLDERS.within_text(folded), BY_THE_SET.within_text(folded)
+    for said in unread(text):
+        of_set = by_set and not OF_PACKS.search(said)
+        if not (of_set or no_units(said, folded) or (holds and HELD.search(said))):
+            return said
+    return ""
 
 
 def _doubtful(pattern: re.Pattern[str], text: str, folded: str) -> str:
@@ -157,6 +188,6 @@ def _doubtful(pattern: re.Pattern[str], text: str, folded: str) -> str:
     if found is None or no_units(found[0], folded):
         return ""
     of_whole = CJK_PIECES.search(found[0]) or OF_PIECES.search(found[0]) or OF_SET.match(found[0])
-    if of_whole and WHOLES.within_text(folded):
+    if of_whole and (WHOLES.within_text(folded) or BY_THE_SET.within_text(folded)):
         return ""
     return found[0].strip() if not found.groups() or number(found[1]) > 1 else ""

@@ -9,13 +9,17 @@ from enum import Enum, auto
 from monitor.products.counting import (
     ASSORTED,
     BOXED,
+    BY_THE_SET,
+    CONTAINERS,
     CONTENTS,
     DOSES,
+    GOODS,
     HOLDERS,
     PARTS,
     PODS,
     SHEETED,
     SHEETS,
+    SINGLY,
     TABLETS,
     WHOLES,
     head_is_goods,
@@ -38,9 +42,11 @@ from monitor.products.pack_patterns import (
     FOR,
     HELD,
     OF_PIECES,
+    OF_SETS,
     PACKED,
     REFILLED,
     SET_OF,
+    SIZED,
     STARTER,
     UP_TO,
     WITH,
@@ -55,6 +61,19 @@ LEAST_CONTENT = 4
 LEAST_SHEETS = 30
 """Fewer packs of wipes may be sold together."""
 IN_PACKS = re.compile(rf"\d[\s-]?(?:packs?|pk)\b|{HELD.pattern}", re.IGNORECASE)
+TIMES = re.compile(r"[x×*]\s?\d|\d\s?[x×*]|packs?$", re.IGNORECASE)
+"""So many times what the title names, or packs of it."""
+IN_BOXES = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱])$", re.IGNORECASE)
+LEAST_LARGE = 7
+"""Packs of fewer are packs of what is sold singly."""
+SURE = re.compile(rf"\d\s?[x×*]\s?\d|^\W*\d+\s?[x×]|{HELD.pattern}", re.IGNORECASE)
+"""Sizes and containers, so many times; and so many times what the title names."""
+LOOSELY = re.compile(
+    rf"{OF_PIECES.pattern}|\b(?:set|box|caja|caixa|bo[iî]te|scatola|jeu|jogo|juego|satz|doos)\b"
+    r"|[片枚本支个個只根粒条点]",
+    re.IGNORECASE,
+)
+"""Counts of pieces, of a set, or of what is in a box."""
 LAST_WORD = re.compile(r"\W*\d*[^\W\d]*[\s-]*([^\W\d]+)\W*")
 """A number, in digits or in words, and one word after it."""
 
@@ -63,6 +82,8 @@ class Reading(Enum):
     """What a number that stands like a count is."""
 
     UNITS = auto()
+    UNKNOWN = auto()
+    """Units, if the goods are sold singly, which is not known of them."""
     DOUBT = auto()
     CONTENT = auto()
 
@@ -75,20 +96,49 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     of_holder = held and (of_what or HOLDERS.within_text(folded))
     if of_holder or ((pieces or CJK_PIECES.search(said)) and WHOLES.within_text(folded)):
         return Reading.CONTENT
-    if (content := _content(found, text, folded)) is not None:
-        return content
-    if _doses(folded) and not goods:
-        dosed, many = DOSED.search(said), number(found[1]) >= LEAST_DOSES
-        if many and (pieces or dosed):
-            return Reading.CONTENT
-        if dosed or pieces or (many and not held):
-            return Reading.DOUBT
+    by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
+    by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
+    if by_content is not None:
+        return by_content
     added = held and WITH.search(before) and not PACKED.search(before)
     of_set = said[0] in "([" and SET_OF.search(before)
     about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
     if added or of_what or of_set or about or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
-    return Reading.DOUBT if pieces and not goods and CONTENT.search(text) else Reading.UNITS
+    of_kit = pieces and not goods and CONTENT.search(text)
+    if of_kit:
+        return Reading.DOUBT
+    return Reading.UNITS if _sold_singly(found, text, folded) else Reading.UNKNOWN
+
+
+def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
+    """Whether a count divides the price: of known goods, of sizes or packs; what else it counts may be content."""
+    if SURE.search(found[0]) or (number(found[1]) < LEAST_LARGE and not LOOSELY.search(found[0])):
+        return True
+    return bool(SIZED.search(text)) or any(kind.within_text(folded) for kind in (SINGLY, GOODS, PODS, TABLETS))
+
+
+def _dosed(found: re.Match[str], folded: str) -> Reading | None:
+    """What a number in a title about a medicine or a tea is; None where the title is about none, or it counts packs."""
+    if not _doses(folded):
+        return None
+    dosed, pieces = DOSED.search(found[0]), OF_PIECES.search(found[0])
+    many = number(found[1]) >= LEAST_DOSES
+    if many and (pieces or dosed):
+        return Reading.CONTENT
+    return Reading.DOUBT if dosed or pieces or (many and not HELD.search(found[0])) else None
+
+
+def _of_set(found: re.Match[str]) -> Reading | None:
+    """What a number is beside goods that are sold by the set; None before a word for containers or a measure."""
+    said = found[0]
+    if OF_SETS.search(said):
+        return Reading.UNITS
+    if SIZED.search(said) or (IN_BOXES.search(said) and not DOSED.search(said)):
+        return None
+    if TIMES.search(said):
+        return Reading.UNITS if number(found[1]) < LEAST_CONTENT else Reading.DOUBT
+    return Reading.CONTENT
 
 
 def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
@@ -101,7 +151,8 @@ def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
         return Reading.DOUBT
     if PODS.within_text(folded):
         return None
-    if (noun := CONTENT_NOUN.match(text, after)) and not DEVICE.search(text):
+    of_packs = HELD.search(found[0]) and not DOSED.search(found[0])
+    if not of_packs and (noun := CONTENT_NOUN.match(text, after)) and not DEVICE.search(text):
         least = LEAST_CONTENT if noun[1].casefold() in TABLETS.words else LEAST_DOSES
         return Reading.CONTENT if many >= least else Reading.DOUBT
     if _doses(folded) and DOSES_AFTER.match(text, after):

@@ -27,6 +27,7 @@ COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對�
 CJK_NUMBER = r"(?<![\d.第])(\d{1,4}|[二两三四五六八十])"
 CONTENT = r"[\s-]?(?:teil|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
 CONTENT += rf"|(?:{PARTS.either}|{CONTENTS.either})\b)"
+OF_PARTS = rf"\s(?:(?!\w*s\s)[^\W\d]+\s)(?:{PARTS.either})\b"
 CHOICE = re.compile(
     r"\b(?:choose|choice|select\w*|pick|(?:aus)?wählbar|auswählen|auswahl|nach wahl|variable|sélectionn\w+"
     r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
@@ -57,7 +58,7 @@ NEAR = tuple(
     for pattern in (
         r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
-        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
+        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?!{OF_PARTS})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
@@ -70,7 +71,7 @@ NEAR = tuple(
 )
 WHOLESALE = re.compile(
     r"\b(?:konvolut|job ?lots?|restposten|lot (?:revendeur|de gros|destockage)|lote mayorista|grossiste|atacado"
-    r"|all['’]ingrosso|ingrosso|mayorista|mayoreo|al por mayor|en gros|hurtowo|por mayor"
+    r"|all['’]ingrosso|ingrosso|mayorista|mayoreo|al por mayor|en gros|hurtowo|(?:por|x) mayor|al maggiore"
     r"|various quantities|multiple quantities|verschiedene mengen|diverses quantités|varias cantidades|varie quantità"
     r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+))\b",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ OF_LOOKS = re.compile(
     r"|motiv|styl|estilo|[颜顏]色|多色|尺[码寸]|款式|色|カラー|サイズ|柄",
     re.IGNORECASE,
 )
-CHOICES = (LISTED, SIZES, TWICE, WHOLESALE)
+CHOICES = (SIZES, TWICE, WHOLESALE)
 
 
 def choice(text: str) -> str:
@@ -116,10 +117,18 @@ def choice(text: str) -> str:
     text = text[:MOST_READ]
     if said := next((found[0].strip() for pattern in CHOICES if (found := pattern.search(text))), ""):
         return said
+    if (found := LISTED.search(text)) and rising(found[0]):
+        return found[0].strip()
     if (found := OFFERED.search(text)) and found[2].casefold() in OFFERABLE:
         return found[0].strip()
     found = CHOICE.search(text)
     return found[0].strip() if found and (QUANTITY.search(text) or SEVERAL.search(text, found.end())) else ""
+
+
+def rising(said: str) -> bool:
+    """Whether the numbers of a list grow, as quantities to choose from do: "1/3/5 pairs", but not "43-46 5 pairs"."""
+    numbers = [int(number) for number in re.findall(r"\d+", said)]
+    return numbers[-1:] >= numbers[:1]
 
 
 def choice_of_goods(text: str) -> str:

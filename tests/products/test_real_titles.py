@@ -8,7 +8,10 @@ eighth_titles.txt 86.2 % of 320 and 13, and, after the rules were mended by that
 (the rules before: 73.8 % and 23); by a fourth writer who had not, tenth_titles.txt 85.9 % of 320 and 15.
 family_titles.txt are titles of the classes that the tenth showed to be misread, written before the rules were mended:
 47.1 % of 102 and 21; further_titles.txt (four batches by one who knew the rules, each read after the one before had
-been learnt from) 84.8 % of 125 and 12, 66.7 % of 129 and 16, 84.3 % of 102 and 3, 66.7 % of 78 and 7. So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
+been learnt from) 84.8 % of 125 and 12, 66.7 % of 129 and 16, 84.3 % of 102 and 3, 66.7 % of 78 and 7. eleventh_titles.txt, by a fifth writer who had not read the rules: 85.6 % of 320
+and 17, of which 3 counts were too high, the others missed. content_titles.txt are numbers that are content, written before
+the rules for them: 36.5 % of 96 and 24 (18 too high), then, of other goods, 52.5 % of 99 and 31 (30 too high), after which a
+count of pieces was to name goods that are known to be sold singly. So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
@@ -36,6 +39,8 @@ LEAST_RIGHT = {
     "tenth_titles.txt": 0.95,
     "family_titles.txt": 0.95,
     "further_titles.txt": 0.95,
+    "eleventh_titles.txt": 0.95,
+    "content_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)
 BASE = {
@@ -105,7 +110,7 @@ def mistakes(row: Row) -> tuple[str, ...]:
     "name",
     [
         "real_titles.txt",
-        *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth", "tenth")),
+        *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth", "tenth", "eleventh")),
     ],
 )
 def test_the_table_is_large_and_in_eight_languages(name: str) -> None:
