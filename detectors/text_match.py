@@ -126,7 +126,8 @@ def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Fla
     """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
 
     Of an authorised seller only what is hardly ever innocent counts, in the title; what stands below it is for a person
-    to read, and a doubtful word in the title is part of a product's name.
+    to read, and a doubtful word in the title is part of a product's name. What people say of others' goods is, below
+    the title, for a person to read whoever sells.
     """
     mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
     matched = subject.match(brand).outcome is Outcome.MATCH
@@ -138,25 +139,31 @@ def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Fla
         near = [m for m in mentions if m.field == field]
         for suspicion in words.find(text):
             named = trusted and field == "title"
-            if suspicion.strong or (not named and _speaks_of(suspicion, field, near, matched=matched)):
+            sure = suspicion.strong or suspicion.told
+            if sure or (not named and _speaks_of(suspicion, field, near, matched=matched)):
                 found.append((field, suspicion))
     if not found:
         return None
-    field, first = found[0]
+    held = [(field, one) for field, one in found if _is_held(field, one, trusted=trusted)]
+    field, first = (held or found)[0]
     about = f'the mark "{mentions[0].mark}"' if mentions else f"the product {subject.match(brand).sku}"
-    aside = trusted and not any(field == "title" and suspicion.strong for field, suspicion in found)
     evidence = [
-        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in found[:5]),
+        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in (held or found)[:5]),
         *(_evidence(mention) for mention in mentions[:3]),
     ]
-    if aside:
-        said = (
-            f'{field_name(field)} says "{shown(first.text)}", and the seller is authorised; read whether it is said of '
-            "these goods."
-        )
+    if not held:
+        why = "the seller is authorised" if trusted else "that is mostly said of others' goods"
+        said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
         return _flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
     said = f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.'
     return _flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
+
+
+def _is_held(field: str, suspicion: Suspicion, *, trusted: bool) -> bool:
+    """Whether a word is held against the seller, and not left to a person to read."""
+    if field == "title":
+        return suspicion.strong or suspicion.told or not trusted
+    return not trusted and not suspicion.told
 
 
 def _speaks_of(suspicion: Suspicion, field: str, near: Sequence[Mention], *, matched: bool) -> bool:

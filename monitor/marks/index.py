@@ -13,7 +13,7 @@ from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
 from monitor.marks.keys import Keys
 from monitor.marks.masked import Masked
-from monitor.marks.mention import Mention, Way, Writing
+from monitor.marks.mention import Mention, Use, Way, Writing
 from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
@@ -25,8 +25,8 @@ from monitor.records import Listing
 
 MAX_TEXT = 50_000
 MAX_MENTIONS = 200
-MAX_FOUND = 500
-MAX_HITS = 1_000
+MAX_FOUND = 1_500
+MAX_HITS = 5_000
 """So many places of one text are looked at for one mark; a text with more of them repeats itself."""
 MAX_TOKEN = 60
 CODE = 5
@@ -83,8 +83,13 @@ class MarkIndex:
             return {}
         context = Context(text, [(found.start, found.end) for found in places])
         by_slug: dict[str, list[Mention]] = {}
-        for found in places[:MAX_MENTIONS]:
+        told: Counter[tuple[str, Use, bool]] = Counter()
+        for found in places:
             use, cue = context.use(found.start, found.end)
+            kind = (found.mark.slug, use, bool(found.ways))
+            told[kind] += 1
+            if told[kind] > MAX_MENTIONS:  # of each kind, so that none can crowd out another
+                continue
             mention = Mention(
                 mark=found.mark.text,
                 field=field,

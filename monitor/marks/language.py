@@ -9,7 +9,7 @@ from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 
 MAX_TEXT = 50_000
-MAX_FOUND = 50
+MAX_FOUND = 10_000
 LEAST_DISGUISED = 6
 """Letters of a word that is found in disguise too (rep1ica, r.e.p.l.i.c.a); shorter ones come up in model numbers."""
 TOKEN = re.compile(r"\S{6,40}")
@@ -35,12 +35,16 @@ SPOKEN = _Spoken()
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Words of counterfeiting in a text; `strong` ones are hardly ever innocent, others need the mark nearby."""
+    """Words of counterfeiting in a text; `strong` ones are hardly ever innocent, others need the mark nearby.
+
+    Those that are `told` are what people say of others' goods: "counterfeit", where a seller of copies says "replica".
+    """
 
     start: int
     end: int
     text: str
     strong: bool
+    told: bool = False
 
 
 class CounterfeitWords:
@@ -50,7 +54,9 @@ class CounterfeitWords:
         words = lexicon()
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
+        kinds |= {phrase.translate(SPOKEN): "told" for phrase in words.told}
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
+        self._boast = tuple(phrase.translate(SPOKEN) for phrase in words.boast)
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
         self._disguised = frozenset(
             skeleton(phrase)
@@ -70,17 +76,19 @@ class CounterfeitWords:
         found = list(self._in_disguise(text))
         if not hits:
             return tuple(found)
-        places, taken = positions(text, SPOKEN), list[tuple[int, int]]()
+        places, taken = positions(text, SPOKEN), bytearray(len(spoken))
         for first, last, kind in hits[:MAX_FOUND]:
-            if any(first < end and begin < last for begin, end in taken):
+            if any(taken[first:last]):
                 continue
-            taken.append((first, last))
+            taken[first:last] = b"\1" * (last - first)
             if kind == "innocent" or self._denied(spoken[max(0, first - DENIAL_REACH) : first]):
                 continue
             if self._denied_after(spoken[last : last + DENIAL_REACH]) or self._is_notice(spoken, first, last):
                 continue
             start, end = places[first], places[last - 1] + 1
-            found.append(Suspicion(start, end, text[start:end], kind == "strong"))
+            told = kind == "told" and not self._boasted(spoken, first)
+            strong = kind == "strong" or (kind == "told" and not told)
+            found.append(Suspicion(start, end, text[start:end], strong, told))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
@@ -119,6 +127,11 @@ class CounterfeitWords:
         """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""
         text = after.lstrip(" \"'”’)」』")
         return any(text.startswith(phrase) and _edge(text, len(phrase) - 1, 1) for phrase in self._denial_after)
+
+    def _boasted(self, spoken: str, first: int) -> bool:
+        """Whether the words right before praise it: then these goods are meant."""
+        before = spoken[max(0, first - DENIAL_REACH) : first].rstrip()
+        return any(before.endswith(praise) and _edge(before, len(before) - len(praise), -1) for praise in self._boast)
 
     def _is_notice(self, spoken: str, first: int, last: int) -> bool:
         """Whether the sentence tells of counterfeiting in the world: a warning, a law, a call to report it."""

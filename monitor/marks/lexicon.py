@@ -35,6 +35,8 @@ class Lexicon:
 
     cues: dict[str, Cues]
     strong: frozenset[str]
+    told: frozenset[str]
+    boast: frozenset[str]
     weak: frozenset[str]
     innocent: frozenset[str]
     denial: frozenset[str]
@@ -85,6 +87,8 @@ def lexicon() -> Lexicon:
             for section in SECTIONS
         },
         strong=gather("counterfeit", "strong"),
+        told=gather("counterfeit", "told"),
+        boast=gather("counterfeit", "boast"),
         weak=gather("counterfeit", "weak"),
         innocent=gather("counterfeit", "innocent"),
         denial=gather("counterfeit", "denial"),

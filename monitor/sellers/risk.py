@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from monitor.sellers.clusters import Cluster
 from monitor.sellers.profile import Offence, Profile
 
 WORST, EACH, MANY, FLOOR, PROVEN, REPEATED, RELATED, RETURNED, RENAMED = 35, 3, 15, 15, 10, 10, 10, 10, 5
+SOON, LATE = timedelta(days=1), timedelta(days=180)
+"""How long after the listings of an account were gone another one is first seen that may be its return: what one crawl
+sees was there at once, and after half a year much has changed."""
 NAMED = 5
 """So many cases or names are written out in a part."""
 
@@ -73,7 +77,7 @@ def _related(profile: Profile, others: Iterable[Profile]) -> list[Part]:
     parts = [Part(RELATED, f"{says} {_cases(first.proven)}")]
     for other in guilty:
         gone = other.gone_at
-        if gone and max(gone, other.last_seen) < profile.first_seen:
+        if gone and SOON <= profile.first_seen - max(gone, other.last_seen) <= LATE:
             says = (
                 f"first seen on {profile.first_seen:%Y-%m-%d}, when the listings with cases of {other.account} were "
                 f"gone (by {gone:%Y-%m-%d}): it may have returned"

@@ -44,3 +44,29 @@ def test_such_words_below_the_title_of_an_authorised_seller_are_for_a_person_to_
 def test_a_warning_in_one_sentence_does_not_excuse_the_next() -> None:
     assert not flags("nobody", "description", "Beware of replica headphones.")
     assert flags("nobody", "description", "Beware of thieves. This is a Kestrin 1:1 replica.")
+
+
+TOLD = [
+    "Kestrin warns of counterfeits", "Protects you from counterfeits, Kestrin serial number inside",
+    "Counterfeits are sold as this Kestrin model; ours has the serial number",
+    "We were once sold a counterfeit Kestrin, so we check each one", "Es gibt viele Plagiate im Netz",
+    "Beschermd tegen namaak", "Skydd mot förfalskning", "Beskyttet mod forfalskning", "Cẩn thận hàng giả",
+    "偽物が出回っています", "Ondata di contraffazione, comprate con fattura", "В сети много подделок: подделки Kestrin не звучат",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_people_say_of_others_goods_is_for_a_person_to_read(text: str) -> None:
+    assert all(
+        (one.rule, one.severity) == ("counterfeit_words_aside", NOTE) for one in flags("nobody", "description", text)
+    )
+
+
+@pytest.mark.parametrize("text", ["High quality counterfeit Kestrin", "Hochwertige Fälschung, kaum zu erkennen"])
+def test_praised_it_is_said_of_these_goods(text: str) -> None:
+    assert [one.severity for one in flags("nobody", "description", text)] == [COUNTERFEIT]
+
+
+@pytest.mark.parametrize("crowd", ["for Kestrin shoes. ", "Kestrin shoes. ", "beware of high quality replica. "])
+def test_nothing_hides_in_a_crowd(crowd: str) -> None:
+    assert flags("nobody", "description", crowd * 500 + "Kestrin 1:1 replica")

@@ -13,7 +13,7 @@ KEYS = {
     "negation": {"before", "after"},
     "comparison": {"before", "after"},
     "claim": {"before"},
-    "counterfeit": {"strong", "weak", "innocent", "denial", "denial_after", "notice"},
+    "counterfeit": {"strong", "told", "boast", "weak", "innocent", "denial", "denial_after", "notice"},
     "official": {"words"},
     "shop": {"words"},
     "goods": {"words"},
@@ -41,6 +41,7 @@ def test_a_word_file_holds_known_sections_of_phrases(name: str) -> None:
 def test_no_phrase_is_both_strong_and_weak_or_official_and_trade() -> None:
     words = lexicon()
     assert not words.strong & words.weak
+    assert not words.told & (words.strong | words.weak)
     assert not words.strong & words.innocent
     assert not words.official & words.shop
 

@@ -97,6 +97,11 @@ def test_who_came_after_the_listings_were_gone_may_have_returned() -> None:
         accused(offence(1, "confirmed", gone_at=gone), offence(2, "candidate")),
         accused(offence(1, "confirmed", gone_at=DAY + timedelta(days=10))),
     ]
-    for other in still_there:
+    just_now = [accused(offence(1, "confirmed", gone_at=DAY + timedelta(days=9, seconds=-1)))]
+    for other in still_there + just_now:
         assert says(risk_of(late, PAIR, [other])) == [related]
     assert not says(risk_of(late, PAIR, [accused(offence(1, "candidate", gone_at=gone))]))
+    found = Profiles()
+    found.see(listing(9, "z"), DAY + timedelta(days=400))
+    (much_later,) = found.all()
+    assert says(risk_of(much_later, PAIR, [before])) == [related]
