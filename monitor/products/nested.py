@@ -66,7 +66,7 @@ def nested(text: str, folded: str) -> Nested | None:
         elif (
             found["each"]
             or found["sized"]
-            or of in CONTAINERS.words
+            or (of in CONTAINERS.words and inner <= MOST_INNER)
             or of in GOODS.words
             or (not of and inner <= MOST_INNER and _sold_singly(folded))
         ):

@@ -28,7 +28,7 @@ CJK_COUNTER = (
 CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack)\s+of\s+{N}{AFTER}",
+        rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack|blister|card|tub|tray)\s+of\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:(?:packs?|pk|boxes|{CONTAINERS.either})\b|{BOTTLES})",
         (
             rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack|blister|gebinde"
