@@ -122,7 +122,7 @@ OF_GOODS = tuple(
 )
 """Counts of what a title begins with, where that is goods that are sold singly."""
 OF_SETS = re.compile(
-    rf"{BEFORE}{N}\s?(?:(?:{SETS.either})\b|套(?!装))(?!\s+(?:of|de|di|da|von|van|mit)\b)", re.IGNORECASE
+    rf"{BEFORE}(\d{{1,2}})\s?(?:(?:{SETS.either})\b|套(?!装))(?!\s+(?:of|de|di|da|von|van|mit)\b)", re.IGNORECASE
 )
 """Sets of strings and the like, which are sold by the set."""
 SIZED = re.compile(AMOUNT, re.IGNORECASE)

@@ -175,10 +175,9 @@ def _unread(text: str, folded: str) -> str:
     """A number that may be a count, of goods that neither consist of pieces nor are made to hold so many."""
     if WHOLES.within_text(folded):
         return ""
-    holds, by_set = HOLDERS.within_text(folded), BY_THE_SET.within_text(folded)
     for said in unread(text):
-        of_set = by_set and not OF_PACKS.search(said)
-        if not (of_set or no_units(said, folded) or (holds and HELD.search(said))):
+        of_set = BY_THE_SET.within_text(folded) and not OF_PACKS.search(said)
+        if not (of_set or no_units(said, folded) or (HELD.search(said) and HOLDERS.within_text(folded))):
             return said
     return ""
 
