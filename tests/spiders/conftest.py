@@ -142,10 +142,13 @@ class Crawl:
 Crawler = Callable[..., Crawl]
 
 
-def make_workspace(folder: Path) -> Path:
+def make_workspace(folder: Path, *, words: bool = False) -> Path:
+    """A workspace of one mark; `words` in photos are read where a test is about them, as the models take seconds."""
     brand = folder / "brands" / "aurelia"
     brand.mkdir(parents=True)
-    (folder / "monitor.toml").write_text('[politeness]\ndelay = 0\ncontact = "https://brand.example/crawler"\n')
+    (folder / "monitor.toml").write_text(
+        f'[images]\nwords = {str(words).lower()}\n[politeness]\ndelay = 0\ncontact = "https://brand.example/crawler"\n'
+    )
     (brand / "brand.toml").write_text('name = "Aurelia"\n[[trademark]]\ntext = "AURELIA"\n')
     return folder
 

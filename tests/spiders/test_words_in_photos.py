@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from monitor.cli import main
 from monitor.store import CaseFilter, open_store
 from monitor.workspace import load_workspace
+from tests.spiders.conftest import make_workspace
 
 ABSENT = importlib.util.find_spec("rapidocr") is None
 reads = pytest.mark.skipif(ABSENT, reason="needs the extra [ocr]: pip install -e '.[ocr]'")
@@ -47,14 +48,15 @@ def offer(site, path: str, title: str, seller: str, text: str = "", photo: str =
 @reads
 @pytest.mark.shared
 def test_a_photo_tells_of_the_mark_and_of_who_sells(
-    site, crawl, shared: Path, capsys: pytest.CaptureFixture[str]
+    site, crawl, shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     photo = min((shared / "data/photos/clothing").rglob("*.jpg"))
     site.page("/shown.jpg", lettered(photo), headers={"Content-Type": "image/jpeg"})
     offer(site, "/product/1", "Wrist watch for men", "lux", photo=f"{site.url}/shown.jpg")
     offer(site, "/product/2", "Aurelia watch 1:1 replica", "harbour", text="More models: add wechat lux_8821")
     site.catalogue("/watches", ["/product/1", "/product/2"])
-    done = crawl("shop", "-a", f"url={site.url}/watches", "-a", "render=0")
+    workspace = make_workspace(tmp_path / "workspace", words=True)
+    done = crawl("shop", "-a", f"url={site.url}/watches", "-a", "render=0", workspace=workspace)
     assert (done.code, len(done.rows)) == (0, 2), done.said
 
     with open_store(load_workspace(done.workspace)) as store:
