@@ -2,42 +2,24 @@
 
 import asyncio
 import sys
-from contextlib import suppress
-from typing import Self
 
-from scrapy import signals
 from scrapy.crawler import Crawler
+
+from monitor.crawling.beside import Beside
 
 FIRST_AFTER, THEN_EVERY = 5.0, 15.0
 """Seconds of waiting."""
 
 
-class Waiting:
+class Waiting(Beside):
     """Extension: prints a line now and then while the last photos wait; pages that are still fetched say enough."""
 
     def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
         self._crawler = crawler
-        self._watching: asyncio.Task[None] | None = None
-        crawler.signals.connect(self.spider_opened, signals.spider_opened)
-        crawler.signals.connect(self.spider_closed, signals.spider_closed)
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
-        return cls(crawler)
-
-    def spider_opened(self) -> None:
-        """Begin."""
-        self._watching = asyncio.ensure_future(self._watch())
-
-    async def spider_closed(self) -> None:
-        """Stop."""
-        if self._watching is not None:
-            self._watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._watching
-
-    async def _watch(self) -> None:
+    async def run(self) -> None:
+        """Look every few seconds."""
         waited, pause = 0.0, FIRST_AFTER
         while True:
             await asyncio.sleep(pause)
