@@ -11,6 +11,7 @@ from monitor.pages.asked import read_amount
 from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, host_of, squeeze
 from monitor.pages.draft import Draft
+from monitor.pages.merge import range_of
 from monitor.pages.money import read_price
 from monitor.pages.numbers import listing_id, trade_number
 from monitor.pages.price_text import price_text
@@ -86,15 +87,8 @@ def _one_offer(draft: Draft, document: Document) -> Draft:
     if len(offers) == 1:
         return offers[0]
     card = replace(draft, fields=dict(draft.fields), offers=[])
-    asked = {
-        amount: offer.fields[name]
-        for offer in offers
-        for name in ("price", "low_price", "high_price")
-        if (amount := read_amount(offer.get(name), offer.get("currency"), document))
-    }
-    if asked:
-        card.fields |= {"low_price": asked[min(asked)], "high_price": asked[max(asked)]}
-        card.put("currency", offers[0].get("currency"), "offers.priceCurrency")
+    card.fields |= range_of(offers, document)
+    card.put("currency", offers[0].get("currency"), "offers.priceCurrency")
     return card
 
 

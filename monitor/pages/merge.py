@@ -56,15 +56,22 @@ def told_apart(offers: Sequence[Draft], document: Document) -> list[Draft]:
 
 
 def _ranging(offers: Sequence[Draft], document: Document) -> Draft:
-    asked = {
-        amount: offer.fields["price"]
-        for offer in offers
-        if (amount := read_amount(offer.get("price"), offer.get("currency"), document))
-    }
-    if len(asked) < 2:
+    ends = range_of(offers, document)
+    if not ends or ends["low_price"].text == ends["high_price"].text:
         return offers[0]
     fields = {name: found for name, found in offers[0].fields.items() if name not in PRICES}
-    return replace(offers[0], fields=fields | {"low_price": asked[min(asked)], "high_price": asked[max(asked)]})
+    return replace(offers[0], fields=fields | ends)
+
+
+def range_of(offers: Sequence[Draft], document: Document) -> dict[str, Found]:
+    """The lowest and the highest price of some offers, as fields; none where none has a price."""
+    asked = {
+        amount: offer.fields[name]
+        for offer in offers
+        for name in ("price", "low_price", "high_price")
+        if (amount := read_amount(offer.get(name), offer.get("currency"), document))
+    }
+    return {"low_price": asked[min(asked)], "high_price": asked[max(asked)]} if asked else {}
 
 
 def merged_of(draft: Draft, rest: Sequence[Draft], document: Document, *, alone: bool) -> Draft:
