@@ -71,6 +71,8 @@ class _Kept:
         digest = bytes.fromhex(sha256)
         with self._lock:
             self._known[digest] = self._new[digest] = found
+            if len(self._known) > MOST_KEPT:
+                del self._known[next(iter(self._known))]
 
     def save(self) -> None:
         """Append what is new, in one piece, so that processes which write at once do not mix their lines."""

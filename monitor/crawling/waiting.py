@@ -20,13 +20,13 @@ class Waiting(Beside):
 
     async def run(self) -> None:
         """Look every few seconds."""
-        waited, pause = 0.0, FIRST_AFTER
+        pause = FIRST_AFTER
         while True:
             await asyncio.sleep(pause)
             if not (left := self._left()):
-                waited, pause = 0.0, FIRST_AFTER
+                pause = FIRST_AFTER
                 continue
-            waited, pause = waited + pause, THEN_EVERY
+            pause = THEN_EVERY
             name = self._crawler.spidercls.name
             listings = f"{left} listing{'s' if left > 1 else ''}"
             print(

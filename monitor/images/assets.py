@@ -1,4 +1,4 @@
-"""A brand's pictures, checked; and its logos, prepared for being looked for: small, large and inverted."""
+"""A brand's logos, prepared for being looked for: small, large and inverted."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,6 @@ DRAWING_SIDE = 256
 LOGO_MARGIN = 0.25
 LOGO_CONTRAST = 0.01
 LOGO_MOST = 600
-CHECKED_SIDE = 256
 NO_VIEW = np.zeros((1, 1), np.uint8)
 
 
@@ -29,11 +28,6 @@ class Exemplar:
     asset: str
     change: str
     features: Compact
-
-
-def check(asset: Asset) -> None:
-    """Raises ImageProblem where an asset is no picture."""
-    decode(as_picture(asset.content), long_side=CHECKED_SIDE)
 
 
 def logo_exemplars(asset: Asset) -> list[Exemplar]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.brands import Asset
-from monitor.images.assets import check, logo_drawing, logo_exemplars
+from monitor.images.assets import logo_drawing, logo_exemplars
 from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField
 from monitor.images.features import Features, unpack
@@ -114,8 +114,6 @@ def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
 
     Raises ImageProblem.
     """
-    for _, asset in assets:
-        check(asset)
     return Search(lambda: LogoFinder(assets).look, search_key("logos", assets))
 
 

@@ -8,7 +8,6 @@ from os import cpu_count
 import numpy as np
 
 from monitor.brands import Asset
-from monitor.images.assets import check
 from monitor.images.compact import Compact, compact
 from monitor.images.drawings import as_picture
 from monitor.images.features import Features, in_gray, pack, unpack
@@ -30,9 +29,6 @@ SOME, HALF_TURN = 3, 180
 
 def photo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
     """A search for photos, given as (brand, photo). Raises ImageProblem."""
-    for _, asset in assets:
-        if asset.fingerprint is None:
-            check(asset)
     return Search(lambda: _finder(assets), search_key("photos", assets))
 
 

@@ -11,12 +11,14 @@ from threading import Lock
 from typing import Protocol
 
 from monitor.brands import Asset
+from monitor.images.decode import decode
 from monitor.images.drawings import as_picture
 from monitor.images.memory import give_back
 from monitor.records import Fingerprint, Photo
 
 Box = tuple[int, int, int, int]
 REMEMBERED = 4096
+CHECKED_SIDE = 256
 LIBRARIES = ("imagehash", "numpy", "opencv-python-headless", "pillow", "scipy")
 """What a result depends on besides our own code."""
 
@@ -108,11 +110,14 @@ class Search:
 def search_key(method: str, assets: Sequence[tuple[str, Asset]]) -> str:
     """Names the assets, given as (brand, asset), and the method, in hex: another code or library gives another key.
 
-    Raises ImageProblem for a drawing that cannot be drawn.
+    Raises ImageProblem for an asset that is no picture; one with a fingerprint was read before.
     """
     digest = hashlib.sha256(f"{method} {_code()}".encode())
     for brand, asset in assets:
-        digest.update(f"\n{brand} {hashlib.sha256(as_picture(asset.content)).hexdigest()} {asset.name}".encode())
+        picture = as_picture(asset.content)
+        if asset.fingerprint is None:
+            decode(picture, long_side=CHECKED_SIDE)
+        digest.update(f"\n{brand} {hashlib.sha256(picture).hexdigest()} {asset.name}".encode())
     return digest.hexdigest()
 
 
