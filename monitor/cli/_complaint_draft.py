@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from monitor.cli._complaint_evidence import Along, behind, gather
+from monitor.cli._complaint_evidence import Along, Behind, behind, gather
 from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person, unsure_about
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._options import workspace_option
+from monitor.cli._sealed_evidence import sealed_of
 
 if TYPE_CHECKING:
     from monitor.complaints import Channel, Draft
@@ -98,10 +99,11 @@ def draft(
         )
         takes = way.takes_evidence if evidence is None else evidence
         alleged = {name for buy in one.test_buys for name in buy.packages}
-        gathered = gather(settings.evidence, keys, one.ground, alleged, internal=internal) if takes else None
+        sealed = dict(sealed_of(settings.evidence, *keys))
+        gathered = gather(settings.evidence, sealed, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
-        stands = behind(settings.evidence, keys, one.ground, alleged)
+        stands = behind(sealed, keys, one.ground, alleged)
         made.append(Made(one, {**papers, **along.files}, along.left_out, stands))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
@@ -117,7 +119,7 @@ class Made(NamedTuple):
     draft: "Draft"
     along: dict[str, bytes]
     left_out: list[str]
-    behind: dict[int, str]
+    behind: dict[int, Behind]
 
 
 def _kept(
@@ -152,7 +154,7 @@ def _kept(
     return list(zip(numbers, names, made, strict=True))
 
 
-def _words(draft: "Draft", digest: str, behind: Mapping[int, str]) -> str:
+def _words(draft: "Draft", digest: str, behind: Mapping[int, Behind]) -> str:
     """What the history says of a draft: the ground, the rights, the evidence or that there is none, its package."""
     from monitor.complaints import Ground
 
@@ -161,7 +163,7 @@ def _words(draft: "Draft", digest: str, behind: Mapping[int, str]) -> str:
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}" for buy in draft.test_buys]
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []
-    bare = [str(case) for case, words in behind.items() if words.startswith("NO ")]
+    bare = [str(case) for case, one in behind.items() if not one.stands]
     said += [f"without sealed evidence of case {', '.join(bare)}"] if bare and draft.ground is not Ground.NONE else []
     return "; ".join([*said, f"package SHA-256 {digest}"])
 
@@ -173,8 +175,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     draft = made.draft
     alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
     click.echo(f"Complaint {number}: {place}, {alleged}.")
-    for case, words in made.behind.items() if draft.ground is not Ground.NONE else ():
-        click.echo(f"  behind case {case} stands: {words}", err=words.startswith("NO "))
+    for case, evidence in made.behind.items() if draft.ground is not Ground.NONE else ():
+        click.echo(f"  behind case {case} stands: {evidence.words}", err=not evidence.stands)
     if draft.evidence:
         click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
     for words in made.left_out:

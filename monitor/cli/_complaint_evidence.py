@@ -6,7 +6,7 @@ list, flags on prices, notes) stays here; the signed list of digests still prove
 
 import io
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +28,10 @@ OF_THE_LISTING = ("", "listing")
 """What a capture must show to support anything; the earliest ones do not say."""
 
 
+Found = Mapping[Path, Sequence[str]]
+"""The packages about some cases, each with what is wrong with it (see `sealed_of`)."""
+
+
 class Along(NamedTuple):
     """The packages that go along, the archive that holds them by its name, and what stays here, in words."""
 
@@ -36,20 +40,26 @@ class Along(NamedTuple):
     left_out: list[str]
 
 
+class Behind(NamedTuple):
+    """Whether sealed evidence stands behind what is said of a case, and which, or why none, in words."""
+
+    stands: bool
+    words: str
+
+
 def gather(
-    folder: Path, cases: Collection[int], ground: "Ground", bought: Collection[str] = (), *, internal: bool = False
+    folder: Path, found: Found, ground: "Ground", bought: Collection[str] = (), *, internal: bool = False
 ) -> Along:
-    """The evidence of cases that supports a ground; with `internal` all of it, whole.
+    """The evidence of cases (`found`) that supports a ground; with `internal` all of it, whole.
 
     `bought` names the packages of the test buys that are alleged: those of other orders and sellers stay here.
 
     Raises WorkFailedError for a package or log that is not as it was sealed, ConfigurationError for too many bytes.
     """
     from monitor.cli._evidence_chain import proofs
-    from monitor.cli._sealed_evidence import log_problems, sealed_of
+    from monitor.cli._sealed_evidence import log_problems
     from monitor.evidence.keys import PUBLIC
 
-    found = dict(sealed_of(folder, *cases))
     if not found:
         return Along([], {}, [])
     wrong = [what for problems in found.values() for what in problems] + log_problems(folder)
@@ -79,23 +89,26 @@ def gather(
     return Along([_sealed(package) for package in kept], {ARCHIVE: _zipped(content)}, left_out + without)
 
 
-def behind(folder: Path, cases: Collection[int], ground: "Ground", bought: Collection[str] = ()) -> dict[int, str]:
-    """What sealed evidence stands behind what is said of each case, in words, whether it goes along or not."""
-    from monitor.cli._sealed_evidence import about, sealed_of
+def behind(found: Found, cases: Collection[int], ground: "Ground", bought: Collection[str] = ()) -> dict[int, Behind]:
+    """What sealed evidence (of `found`) stands behind what is said of each case, whether it goes along or not."""
+    from monitor.cli._sealed_evidence import about
 
     good: dict[str, list[str]] = {}
     bad: dict[str, list[str]] = {}
-    for package, wrong in sealed_of(folder, *cases):
+    for package, wrong in found.items():
         why = "not as it was sealed" if wrong else why_not(package, ground, bought)
         said = good if not why else bad
         said.setdefault(str(about(package).get("case")), []).append(
             f"{package.name} ({why})" if why else _sealed(package).label
         )
     return {
-        case: ", ".join(good[str(case)])
+        case: Behind(stands=True, words=", ".join(good[str(case)]))
         if str(case) in good
-        else f"NO SEALED EVIDENCE of what is alleged{_but(bad.get(str(case), []))}; make it: "
-        f"monitor evidence capture {case}"
+        else Behind(
+            stands=False,
+            words=f"NO SEALED EVIDENCE of what is alleged{_but(bad.get(str(case), []))}; make it: "
+            f"monitor evidence capture {case}",
+        )
         for case in cases
     }
 

@@ -14,27 +14,10 @@ NEW = frozenset((
 ))  # fmt: skip
 """Words that say it where they begin the value: "neu", "nuevo con etiquetas"."""
 NEVER_USED = (
-    *(
-        "never used",
-        "not used",
-        "nie benutzt",
-        "nicht gebraucht",
-        "nie getragen",
-        "jamais utilisé",
-        "jamais porté",
-        "nunca usado",
-    ),
-    *(
-        "no usado",
-        "mai usato",
-        "nooit gebruikt",
-        "nigdy nie używan",
-        "не использовал",
-        "未使用",
-        "没有用过",
-        "使用していない",
-    ),
-)
+    "never used", "not used", "nie benutzt", "nicht gebraucht", "nie getragen", "jamais utilisé", "jamais porté",
+    "nunca usado", "no usado", "mai usato", "nooit gebruikt", "nigdy nie używan", "не использовал", "未使用",
+    "没有用过", "使用していない",
+)  # fmt: skip
 
 
 def condition_named(text: str) -> Condition | None:

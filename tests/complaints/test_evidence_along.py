@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from monitor.cli import _complaint_evidence, main
-from monitor.cli._complaint_evidence import gather
-from monitor.cli._sealed_evidence import verified
+from monitor.cli._complaint_evidence import Along, gather
+from monitor.cli._sealed_evidence import sealed_of, verified
 from monitor.cli._test_buys import proven
 from monitor.complaints import Ground, Purchase
 from monitor.complaints.purchases import unproven
@@ -41,6 +42,11 @@ def evidence(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def along_of(folder: Path, cases: set[int], *asked: Any, **said: Any) -> Along:
+    """What of the evidence of cases goes along."""
+    return gather(folder, dict(sealed_of(folder, *sorted(cases))), *asked, **said)
+
+
 def unpacked(files: dict[str, bytes], out: Path) -> list[str]:
     """The archive's files, in a folder; their names."""
     with zipfile.ZipFile(io.BytesIO(files["evidence.zip"])) as archive:
@@ -52,7 +58,7 @@ def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(
     evidence: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bought = {path.name for path in (evidence / PACKAGES).glob("case-1-purchase-*")}
-    along = gather(evidence, {1, 2}, Ground.COUNTERFEIT, bought)
+    along = along_of(evidence, {1, 2}, Ground.COUNTERFEIT, bought)
     assert sorted((one.kind, one.case, one.by, one.at) for one in along.evidence) == [
         ("capture", 1, "me", AT.isoformat()), ("purchase", 1, "me", AT.isoformat())
     ]  # fmt: skip
@@ -74,18 +80,18 @@ def test_what_supports_the_ground_goes_along_and_can_be_checked_alone(
         main(["evidence", "verify", "--folder", str(out)])
     assert ended.value.code == 2
     assert "check it with the commands of its HOW-TO-CHECK.txt" in capsys.readouterr().err
-    assert gather(evidence, {1, 2}, Ground.COUNTERFEIT, bought) == along, "the same evidence makes the same archive"
-    assert gather(evidence, {3}, Ground.TRADEMARK) == ([], {}, [])
-    assert gather(evidence / "nowhere", {1}, Ground.TRADEMARK) == ([], {}, [])
+    assert along_of(evidence, {1, 2}, Ground.COUNTERFEIT, bought) == along, "the same evidence makes the same archive"
+    assert along_of(evidence, {3}, Ground.TRADEMARK) == ([], {}, [])
+    assert along_of(evidence / "nowhere", {1}, Ground.TRADEMARK) == ([], {}, [])
 
 
 def test_what_is_ours_alone_stays_here_unless_it_is_asked_for(evidence: Path, tmp_path_factory) -> None:
     default = tmp_path_factory.mktemp("default")
-    names = unpacked(gather(evidence, {1}, Ground.TRADEMARK).files, default)
+    names = unpacked(along_of(evidence, {1}, Ground.TRADEMARK).files, default)
     for path in default.rglob("*"):
         assert not path.is_file() or b"floor" not in path.read_bytes()
     assert {"case.txt", "record.json"} & {Path(name).name for name in names} == set()
-    along = gather(evidence, {1}, Ground.TRADEMARK, internal=True)
+    along = along_of(evidence, {1}, Ground.TRADEMARK, internal=True)
     whole = tmp_path_factory.mktemp("whole")
     unpacked(along.files, whole)
     for one in along.evidence:
@@ -110,9 +116,9 @@ def test_evidence_that_supports_nothing_is_told_and_stays(
     tmp_path: Path, ground: Ground, kind: str, shows: str, goes: bool
 ) -> None:
     seal(tmp_path, {"files/x.txt": b"x"}, case=1, kind=kind, by="me", at=AT, note="n", shows=shows)
-    along = gather(tmp_path, {1}, ground)
+    along = along_of(tmp_path, {1}, ground)
     assert (len(along.evidence) == 1, along.files != {}, along.left_out == []) == (goes, goes, goes)
-    assert len(gather(tmp_path, {1}, ground, internal=True).evidence) == 1
+    assert len(along_of(tmp_path, {1}, ground, internal=True).evidence) == 1
 
 
 def commands(readme: str) -> Iterator[str]:
@@ -134,7 +140,7 @@ def test_the_log_leads_from_a_package_to_its_timestamp(
     stamps.stamp(tmp_path, url, authority.certificates)
     seal(tmp_path, {"files/x.txt": b"x"}, case=3, kind="note", by="me", at=AT, note="what we think of case 3")
     out = tmp_path_factory.mktemp("out")
-    along = gather(tmp_path, {1}, Ground.TRADEMARK)
+    along = along_of(tmp_path, {1}, Ground.TRADEMARK)
     names = unpacked(along.files, out)
     assert along.left_out == []
     assert {"log/000001-000002.jsonl", "heads/000002", "timestamps/000002.tsr", "public-key.pem"} <= set(names)
@@ -157,12 +163,12 @@ def test_the_log_leads_from_a_package_to_its_timestamp(
 def test_lines_on_other_things_keep_the_rest_of_the_log_here(tmp_path: Path, tmp_path_factory) -> None:
     seal(tmp_path, {"page.html": b"x"}, case=1, kind="capture", by="me", at=AT, note="", shows="listing")
     seal(tmp_path, {"files/x.txt": b"x"}, case=3, kind="note", by="me", at=AT, note="what we think of case 3")
-    along = gather(tmp_path, {1}, Ground.TRADEMARK)
+    along = along_of(tmp_path, {1}, Ground.TRADEMARK)
     assert any("tells of 1 other things" in text for text in along.left_out)
     names = unpacked(along.files, tmp_path_factory.mktemp("out"))
     assert "log/000001-000001.jsonl" in names
     assert "log.head" not in names
-    whole = gather(tmp_path, {1}, Ground.TRADEMARK, internal=True)
+    whole = along_of(tmp_path, {1}, Ground.TRADEMARK, internal=True)
     assert {"log/000001-000002.jsonl", "log.head"} <= set(unpacked(whole.files, tmp_path_factory.mktemp("whole")))
 
 
@@ -175,7 +181,7 @@ def test_a_log_that_does_not_verify_stops_the_draft_and_is_no_evidence(evidence:
     assert "Notary Dr. Who" not in str(entries)
     assert wrong
     with pytest.raises(WorkFailedError, match="not as it was sealed"):
-        gather(evidence, {1}, Ground.TRADEMARK)
+        along_of(evidence, {1}, Ground.TRADEMARK)
 
 
 def test_a_line_without_its_package_is_no_evidence(evidence: Path) -> None:
@@ -221,7 +227,7 @@ def test_a_purchase_says_all_that_its_packages_state(tmp_path: Path) -> None:
         "the movement is not ours; no serial number", "89.00", "s1 / s2", 3, 3, ()
     )  # fmt: skip
     assert "was made from s1 / s2, and the seller of case 1 is s1" in "".join(unproven(one, ["s1"], AT.date()))
-    with_all = gather(tmp_path, {1}, Ground.COUNTERFEIT, one.packages[:2])
+    with_all = along_of(tmp_path, {1}, Ground.COUNTERFEIT, one.packages[:2])
     assert [sealed.name for sealed in with_all.evidence] == list(one.packages[:2])
     assert f"{one.packages[2]}: a test buy that is not alleged here" in "".join(with_all.left_out)
 
@@ -263,7 +269,7 @@ def test_what_was_changed_stops_the_draft(evidence: Path, change) -> None:
     (package,) = (evidence / PACKAGES).glob("case-1-purchase-*")
     change(package)
     with pytest.raises(WorkFailedError, match="not as it was sealed"):
-        gather(evidence, {1, 2}, Ground.TRADEMARK)
+        along_of(evidence, {1, 2}, Ground.TRADEMARK)
 
 
 def test_a_package_that_was_sealed_elsewhere_is_not_ours(evidence: Path, tmp_path_factory) -> None:
@@ -271,10 +277,10 @@ def test_a_package_that_was_sealed_elsewhere_is_not_ours(evidence: Path, tmp_pat
     strange = seal(other, {"x.txt": b"x"}, case=1, kind="note", by="you", at=AT, note="")
     shutil.copytree(strange, evidence / PACKAGES / strange.name)
     with pytest.raises(WorkFailedError, match="not the signature"):
-        gather(evidence, {1}, Ground.TRADEMARK)
+        along_of(evidence, {1}, Ground.TRADEMARK)
 
 
 def test_too_much_is_told_with_the_way_out(evidence: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_complaint_evidence, "MOST_BYTES", 10)
     with pytest.raises(ConfigurationError, match="--no-evidence"):
-        gather(evidence, {1}, Ground.TRADEMARK)
+        along_of(evidence, {1}, Ground.TRADEMARK)
