@@ -12,9 +12,9 @@ from monitor.images.words import warm as warm_words
 from monitor.records import Fingerprint, Words
 
 SECONDS_A_PHOTO = 60.0
-"""What one photo may take; the dearest of 5,000 broken ones takes less than four on a core of its own."""
+"""What one photo may take, also where the machine has much else to do."""
 MEMORY = 2_000_000_000
-"""Bytes of addresses that a process may take beyond what it begins with; a photo of 50 million pixels needs a third."""
+"""Bytes of addresses that a process may take beyond what it begins with; a JPEG of 50 million pixels took 149 MB."""
 MOST_PROCESSES = 4
 LESS_URGENT = 5
 """By so much the processes are nicer than the crawl, so that it goes on fetching while photos wait."""
