@@ -14,6 +14,7 @@ from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
 from monitor.images.logo_judge import Judged, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes
+from monitor.images.memory import give_back
 from monitor.images.placement import place
 from monitor.images.search import Box, Search, Sight, pixels, search_key
 from monitor.records import Fingerprint
@@ -67,7 +68,9 @@ class LogoFinder:
             name = self.names[one.logo]
             if one.score >= BOUND and (name not in best or best[name].score < one.score):
                 best[name] = one
-        return tuple(_strongest([self._sight(one, features.view, field, picture) for one in best.values()]))
+        found = tuple(_strongest([self._sight(one, features.view, field, picture) for one in best.values()]))
+        give_back()
+        return found
 
     def places(self, features: Features) -> list[Place]:
         """Where logos may lie in the view of a picture."""

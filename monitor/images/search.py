@@ -94,7 +94,6 @@ class Search:
         found = self.memory.get(photo.sha256)
         if found is None:
             found = self.prepare()(photo.fingerprint)
-            give_back()
             self.memory.put(photo.sha256, found)
         return found
 
