@@ -1,11 +1,12 @@
 """The cascade: one page in, all that it says out."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine, of_seller
-from monitor.pages.document import Document
+from monitor.pages.document import Document, host_of
 from monitor.pages.draft import Draft
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
@@ -37,6 +38,8 @@ from monitor.pages.words import availability_of
 from monitor.records import Availability, canonical_url
 
 MAX_PROBLEMS = 50
+WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")
+"""A word, or one sign of a script that does not part words."""
 ABOUT_GOODS = frozenset([Kind.PRODUCT, Kind.OFFERS, Kind.SELLER])
 
 
@@ -165,8 +168,9 @@ def _main(document: Document, products: Sequence[Draft]) -> list[Draft]:
         return []
     main = [product for product in products if _is_this(document, product)]
     if not main:
+        products = [product for product in products if not _is_another(document, product)]
         named = {product.get("title").lower() for product in products}
-        if len(named) > 3:
+        if not products or len(named) > 3:
             return []
         first = products[0].get("title").lower()
         main = [product for product in products if product.get("title").lower() == first]
@@ -180,6 +184,20 @@ def _is_this(document: Document, product: Draft) -> bool:
     return (bool(address) and canonical_url(address) in document.addresses) or (
         bool(title) and (title == document.h1.lower() or title in document.title.lower())
     )
+
+
+def _is_another(document: Document, product: Draft) -> bool:
+    """Whether a product has an address of its own here and no word in common with the heading and the title."""
+    address = document.absolute(product.get("url"))
+    if not document.h1 or not address or host_of(address) != document.host:
+        return False
+    path, *own = (urlsplit(url).path.strip("/") for url in (address, *document.addresses))
+    if path in ("", *own):
+        return False
+    here, there = (
+        set(WORD.findall(text.lower())) for text in (f"{document.h1} {document.title}", product.get("title"))
+    )
+    return not here & there
 
 
 def _looks_like_product(document: Document, visible: Visible) -> bool:

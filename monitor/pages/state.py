@@ -8,6 +8,7 @@ sources leave the price or the title open: state is long, and holds much besides
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from monitor.pages.document import Document
@@ -224,10 +225,20 @@ def _text(value: object, *, money: bool = False, depth: int = 0) -> str:
     if isinstance(value, str):
         return value.strip()[:20_000]
     if isinstance(value, Mapping) and depth < 3:
+        if money and (cents := _of_minor_units(value)):
+            return cents
         for key in AMOUNT_IN if money else TEXT_IN:
             if text := _text(value.get(key), money=money, depth=depth + 1):
                 return text
     return ""
+
+
+def _of_minor_units(node: Mapping[str, Any]) -> str:
+    """The amount of an object that counts in cents and says how many digits they are (`centAmount`); or empty."""
+    cents, digits = node.get("centAmount"), node.get("fractionDigits")
+    if not (isinstance(cents, str) and isinstance(digits, str) and cents.isdecimal() and digits in "0123" and digits):
+        return ""
+    return format(Decimal(cents[:15]).scaleb(-int(digits)), "f")
 
 
 def _images(value: object, depth: int = 0) -> list[str]:

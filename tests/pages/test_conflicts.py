@@ -52,6 +52,28 @@ def test_a_price_that_another_source_calls_the_list_price() -> None:
     assert (listing.price, listing.list_price) == (Decimal("120.00"), Decimal(150))
 
 
+def test_data_about_a_related_thing_alone_is_not_the_pages_own() -> None:
+    strap = product(price="9.90", priceCurrency="EUR") | {"name": "Leather strap", "url": "/p/strap-7654321"}
+    (listing,) = page(strap, BOUGHT.format("€ 249,00")).listings
+    assert (listing.title, listing.price) == ("Watch", Decimal("249.00"))
+    assert listing.sku != "W-1"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"name": "Aurelia watch, steel", "url": "/p/watch-1234567?colour=steel"},
+        {"name": "Armbanduhr", "url": "/p/watch-1234567"},
+        {"name": "Armbanduhr"},
+        {"name": "Armbanduhr", "url": "https://shop.example/"},
+    ],
+    ids=["name agrees", "address agrees", "no address", "the shop's address"],
+)
+def test_data_under_another_name_is_the_pages_own_unless_its_address_says_otherwise(said: dict[str, str]) -> None:
+    node = product(price="249.00", priceCurrency="EUR") | said
+    assert page(node, BOUGHT.format("€ 249,00")).listings[0].sku == "W-1"
+
+
 @pytest.mark.parametrize("said", ["call us", "", "0", "0.00", "MzI5Ljk5", "N/A"])
 def test_a_price_that_is_none_leaves_it_to_the_next_source(said: str) -> None:
     meta = (

@@ -78,6 +78,32 @@ def test_goods_are_found_in_state_by_their_shape(script: str) -> None:
     assert draft.fields["price"].source.startswith("state ")
 
 
+CENTS = '"currencyCode":"EUR","centAmount":1250,"fractionDigits":2'
+YEN = '"currencyCode":"JPY","centAmount":1280,"fractionDigits":0'
+
+
+@pytest.mark.parametrize(
+    ("price", "expected"),
+    [
+        (f"{{{CENTS}}}", ("12.50", "EUR")),
+        (f'{{"value":{{{CENTS}}}}}', ("12.50", "EUR")),
+        (f"{{{YEN}}}", ("1280", "JPY")),
+    ],
+)
+def test_amounts_in_state_that_count_in_minor_units(price: str, expected: tuple[str, str]) -> None:
+    value = f'{{"name":"Watch","sku":"W-1","price":{price},"images":["/1.jpg"]}}'
+    (draft,) = read_state(page(f'<script type="application/json">{value}</script>'))
+    assert (draft.get("price"), draft.get("currency")) == expected
+
+
+@pytest.mark.parametrize("digits", ["9", "null", "2.5", "-1"])
+def test_minor_units_of_unknown_size_are_no_price(digits: str) -> None:
+    value = (
+        f'{{"name":"Watch","sku":"W-1","price":{{"centAmount":1250,"fractionDigits":{digits}}},"images":["/1.jpg"]}}'
+    )
+    assert read_state(page(f'<script type="application/json">{value}</script>')) == []
+
+
 @pytest.mark.parametrize(
     "value",
     [
