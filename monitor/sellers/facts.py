@@ -1,16 +1,15 @@
 """Facts in a listing's text that only one business has: e-mail, phone, licence, account and chat names, address."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.records import Listing, Words
 from monitor.sellers.handles import handles_in
 from monitor.sellers.mails import mails_in
-from monitor.sellers.others import is_anothers
+from monitor.sellers.others import BLOCK, is_anothers, is_appointed
 from monitor.sellers.phones import phones_in
 from monitor.sellers.registers import accounts_in, licences_in
+from monitor.sellers.words import readable
 
 MAX_TEXT = 20_000
 """So much of a text is read at its beginning, and as much at its end."""
@@ -34,13 +33,13 @@ class Fact:
 
 
 def facts_of(listing: Listing) -> frozenset[Fact]:
-    """The facts in the texts of a listing; those of carriers, services and the marketplace are left out."""
+    """The facts in the texts of a listing; those that are said to be of somebody else are left out."""
     found: set[Fact] = set()
-    named = [f"{name[:100]}: {value}" for name, value in listing.attributes.items()]
-    for text in (listing.seller_name, listing.title, listing.description, *named):
-        found.update(_facts_in(_readable(_ends(text)), listing.marketplace, listing.seller_country))
+    named = "\n".join(f"{name[:100]}: {_ends(value)}" for name, value in listing.attributes.items())
+    for text in (listing.seller_name, listing.title, listing.description, named):
+        found.update(_facts_in(readable(_ends(text)), listing.marketplace, listing.seller_country))
     for name, value in listing.attributes.items():
-        address = "".join(char for char in _readable(value[:500]).casefold() if char.isalnum())
+        address = "".join(char for char in readable(value[:500]).casefold() if char.isalnum())
         if (
             name.casefold().strip() in ADDRESS
             and len(address) >= LEAST_ADDRESS
@@ -51,21 +50,26 @@ def facts_of(listing: Listing) -> frozenset[Fact]:
 
 
 def facts_in_photo(words: Words | None, marketplace: str = "", country: str = "") -> frozenset[Fact]:
-    """The facts in the words of a photo, each within one line that was surely read."""
+    """The facts in the words of a photo, each within one line that was surely read; any line may say whose it is."""
     found: set[Fact] = set()
+    above = ""
     for line in words.lines if words else ():
+        text = readable(_ends(line.text))
         if line.confidence >= SURELY_READ:
-            found.update(_facts_in(_readable(_ends(line.text)), marketplace, country))
+            found.update(_facts_in(text, marketplace, country, above))
+        above = f"{above}{text}\n"[-BLOCK:]
     return frozenset(found)
 
 
-def _facts_in(text: str, marketplace: str, country: str) -> Iterator[Fact]:
-    """What stands in one place is one fact: figures of an account are no phone."""
+def _facts_in(text: str, marketplace: str, country: str, above: str = "") -> Iterator[Fact]:
+    """What stands in one place is one fact: figures of an account are no phone. `above` is what was written before."""
     taken = bytearray(len(text))
+    whole = above + text
     for start, end, fact in _candidates(text, marketplace, country):
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
-            if fact.value and not is_anothers(text, start):
+            place = len(above) + start
+            if fact.value and not is_anothers(whole, place) and not is_appointed(whole, place):
                 yield fact
 
 
@@ -84,9 +88,3 @@ def _candidates(text: str, marketplace: str, country: str) -> Iterator[tuple[int
 
 def _ends(text: str) -> str:
     return text if len(text) <= 2 * MAX_TEXT else f"{text[:MAX_TEXT]}\n{text[-MAX_TEXT:]}"
-
-
-def _readable(text: str) -> str:
-    """Compatibility forms made plain, invisible characters gone, one kind of space."""
-    plain = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[^\S\n]", " ", "".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Cs")))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from monitor.sellers.words import one_of, words
 
-BETWEEN = r"(?:号|號|账号|帳號| ?id(?![a-z0-9]))?(?P<between>\s{0,2}[:=‐-―-]?\s{0,2})"
+SIGNS = r"(?P<between>\s{0,2}[:=‐-―-]?\s{0,2})"
 HANDLE = r"(?P<handle>@?[a-z0-9][a-z0-9_.+-]{4,31})(?![a-z0-9@])"
 MOBILE = re.compile(r"1[3-9]\d{9}")
 LEAST = {"wechat": 6}
@@ -18,8 +18,13 @@ LINKS = (
         re.compile(r"(?<![\w.])(?:t|telegram)\.(?:me|dog)/(?:s/)?(?P<name>[a-z]\w{4,31})(?!\w)", re.IGNORECASE),
     ),
     ("line", re.compile(r"(?<![\w.])line\.me/(?:r/)?ti/p/(?:~|(?=@))(?P<name>[@\w.-]{4,32})", re.IGNORECASE)),
+    ("whatsapp", re.compile(r"(?<![\w.])chat\.whatsapp\.com/(?P<name>[a-z0-9]{18,26})(?!\w)", re.IGNORECASE)),
+    ("kakao", re.compile(r"(?<![\w.])open\.kakao\.com/(?:o|me)/(?P<name>\w{4,32})(?!\w)", re.IGNORECASE)),
+    ("instagram", re.compile(r"(?<![\w-])instagram\.com/(?P<name>[a-z0-9_][\w.]{3,30})(?![\w.]*/\w)", re.IGNORECASE)),
 )
-NOBODYS = frozenset(["joinchat", "share", "addstickers", "addlist", "proxy", "contact", "setlanguage"])
+NOBODYS = frozenset(
+    ["joinchat", "share", "addstickers", "addlist", "proxy", "contact", "setlanguage", "explore", "stories", "accounts"]
+)
 """Pages of the chats themselves."""
 
 
@@ -71,4 +76,5 @@ def _starts() -> frozenset[str]:
 @cache
 def _named() -> re.Pattern[str]:
     names = "|".join(f"(?P<{chat}>{one_of(some)})" for chat, some in words("chat").items())
-    return re.compile(f"(?:{names}){BETWEEN}{HANDLE}", re.IGNORECASE)
+    ids = one_of(words("handle")["ids"])
+    return re.compile(rf"(?:{names})(?:\s?(?:{ids})(?!\d))?{SIGNS}{HANDLE}", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Mail addresses in a text, also with "(at)" and "[dot]"; none of a marketplace, a service or a made-up host."""
+"""Mail addresses in a text, also with "(at)" and "[dot]"; none that are a marketplace's, a service's or nobody's."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ def mails_in(text: str, marketplace: str) -> Iterator[Found]:
     for match in EMAIL.finditer(text):
         host = DOT.sub(".", match[2]).casefold()
         too_short = match[1].isdigit() and len(match[1]) < LEAST_FIGURES
-        nobodys = too_short or host.rpartition(".")[2] in FILES or _is_anothers(host, placed(marketplace))
+        unread = re.sub("[._-]", "", match[1].casefold().partition("+")[0]) in words("other")["unread"]
+        nobodys = too_short or unread or host.rpartition(".")[2] in FILES or _is_anothers(host, placed(marketplace))
         yield *match.span(), "" if nobodys else f"{match[1].casefold()}@{host}"
 
 

@@ -1,13 +1,16 @@
-"""Whose a contact is by the words before it: a carrier's hotline stands in the texts of strangers."""
+"""Whose a contact is by the words before it: hotlines of carriers and importers' mails stand in strangers' texts."""
 
 import re
 from functools import cache
 
 from monitor.sellers.words import one_of, words
 
-WITHIN = 90
+WITHIN, BLOCK = 90, 300
+"""So many characters before a contact may name whose hotline it is, or begin the block that it is a part of."""
 END = re.compile(r"[.!?;。！？；\n]\s|\n|[。！？；]")
 AT = r"[\s:,(–—-]{0,3}(?:on|at|under|unter|an|au|al|en|при|на)?[\s:(+–—-]{0,3}$"
+LABEL = re.compile(r"(?:^|[\n.,;|。；，])\s*([^\W\d][^\n:.,;|。；，]{0,30}?)\s?:")
+"""What stands before a colon, at the beginning of a line or a part of a sentence."""
 
 
 def is_anothers(text: str, start: int) -> bool:
@@ -20,6 +23,19 @@ def is_anothers(text: str, start: int) -> bool:
     return _another().search(sentence) is not None
 
 
+def is_appointed(text: str, start: int) -> bool:
+    """Whether what stands at a place in a text (NFKC) is of a block that begins with the part somebody else plays.
+
+    Such as the responsible person, the importer or the arbitration board. The block ends with a blank line, where the
+    seller speaks of himself, and with a label of something else.
+    """
+    before = text[max(0, start - BLOCK) : start]
+    said = list(_parts().finditer(before))
+    return bool(said and said[-1]["part"]) and all(
+        _of_block().search(label[1]) for label in LABEL.finditer(before, said[-1].end())
+    )
+
+
 @cache
 def _another() -> re.Pattern[str]:
     known = words("other")
@@ -27,3 +43,20 @@ def _another() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{name})(?:{AT}|.*?(?:{service}))|(?:{service})\w*\s(?:\w+\s){{0,2}}(?:{name})", re.IGNORECASE
     )
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """The parts others play, and what ends a block. One that sellers also say of themselves counts only as a label."""
+    known = words("other")
+    heads, labels = one_of(known["parts"]), one_of(known["labelled_parts"])
+    ends = rf"\n\s*\n|{one_of(known['seller'])}"
+    return re.compile(
+        rf"(?P<part>{heads}|(?:{labels})(?=[^\n:.,;!?。，；！？]{{0,40}}(?:[\n:]|$)))|{ends}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_block() -> re.Pattern[str]:
+    return re.compile(one_of(words("other")["block"]), re.IGNORECASE)

@@ -15,7 +15,6 @@ from monitor.sellers.words import is_labelled
 INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+|00) ?[1-9](?:[ ()./‐-―-]{0,3}\d){6,14}(?!\d)")
 NATIONAL = re.compile(r"(?<![\w+.,-])\(?\d(?:[ ()./‐-―-]{0,2}\d){6,13}(?![\w-])")
 LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?phone=)\+?(\d{8,15})(?!\d)", re.IGNORECASE)
-WHATSAPP = re.compile(r"whats ?app[^\w\n]{0,4}$", re.IGNORECASE)
 SHARED = frozenset(
     [
         PhoneNumberType.TOLL_FREE,
@@ -43,7 +42,7 @@ def phones_in(text: str, country: str) -> Iterator[Found]:
         region = _region(text, match.start(), country)
         if region:
             yield from _valid(match.span(), match[0], region)
-        if WHATSAPP.search(text[max(0, match.start() - 16) : match.start()]):
+        if is_labelled(text, match.start(), "chat", "whatsapp"):
             yield from _valid(match.span(), f"+{match[0]}", None)
 
 

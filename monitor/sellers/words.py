@@ -2,23 +2,43 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+SPACE = re.compile(r"[^\S\n]")
 NEAR = 40
 """So many characters before a number are looked at for what names it."""
 
 
 @cache
 def words(table: str) -> Mapping[str, tuple[str, ...]]:
-    """A table of `contacts.toml`: lists of words, as they are written there."""
+    """A table of `contacts.toml`: lists of words, written as the texts are that are searched for them."""
     text = files("monitor.sellers").joinpath("contacts.toml").read_text("utf-8")
-    return {name: tuple(found) for name, found in tomllib.loads(text)[table].items()}
+    return {name: tuple(map(readable, found)) for name, found in tomllib.loads(text)[table].items()}
+
+
+def readable(text: str) -> str:
+    """A text as it is searched: plain letters and figures, invisible and combining ones gone, one kind of space."""
+    if text.isascii():
+        return SPACE.sub(" ", text)
+    return SPACE.sub(" ", "".join(map(_readable, unicodedata.normalize("NFKC", text))))
+
+
+@lru_cache(4096)
+def _readable(char: str) -> str:
+    kind = unicodedata.category(char)
+    if kind in ("Cf", "Mn", "Cs"):
+        return ""
+    return str(unicodedata.decimal(char)) if kind == "Nd" else char
 
 
 def one_of(some: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first; where one begins or ends in Latin, no letter goes on there."""
+    """A pattern of any of the words, the longest first.
+
+    Where one begins or ends in a script of words apart, no letter goes on, but where it ends with `*`.
+    """
     return "|".join(_bounded(word) for word in sorted(some, key=lambda word: (-len(word), word)))
 
 
@@ -35,7 +55,13 @@ def _label(table: str, name: str, between: str) -> re.Pattern[str]:
 
 
 def _bounded(word: str) -> str:
-    escaped = re.escape(word).replace(r"\ ", r"\s?")
-    left = r"(?<![a-zà-ɏа-я])" if word[0].isascii() and word[0].isalpha() else ""
-    right = r"(?![a-zà-ɏа-я])" if word[-1].isascii() and word[-1].isalpha() else ""
+    bare = word.removesuffix("*")
+    escaped = re.escape(bare).replace(r"\ ", r"\s?")
+    left = r"(?<![a-zà-ɏа-яё])" if _has_cases(bare[0]) else ""
+    right = r"(?![a-zà-ɏа-яё])" if bare == word and _has_cases(bare[-1]) else ""
     return f"{left}{escaped}{right}"
+
+
+def _has_cases(letter: str) -> bool:
+    """Whether it is of a script whose words stand apart: Latin, Greek, Cyrillic."""
+    return letter.lower() != letter.upper()

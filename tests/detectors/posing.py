@@ -62,7 +62,32 @@ SECOND = tuple(
         ("The North Face", ()),
     )
 )
+HOUSES = (
+    _listed("shop.example", "s1", "Küchen Loft", "Küchen Loft GmbH"),
+    _listed("shop.example", "s2", "Casa Italia", "Casa Italia S.r.l."),
+    _listed("shop.example", "s3", "", "ООО Часовой Дом"),
+    _listed("shop.example", "s4", "Relógio & Cia", "Relógio & Cia Ltda"),
+    _listed("shop.example", "s5", "Zegarownia", "Zegarownia Sp. z o.o."),
+    _listed("shop.example", "s6", "서울시계", ""),
+)
+FOURTH = tuple(
+    Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=HOUSES)
+    for mark, also in (
+        ("Bialetti", ()),
+        ("Le Creuset", ()),
+        ("Canada Goose", ()),
+        ("Xiaomi", ("小米", "シャオミ", "샤오미")),
+        ("Casio", ("カシオ", "卡西欧", "카시오")),
+        ("Ray-Ban", ("雷朋",)),
+        ("Orient", ()),
+        ("Boss", ("Hugo Boss",)),
+    )
+)
 SETS = {
+    "posing_fourth.txt": (
+        FOURTH,
+        "Bialetti Le Creuset Canada Goose Xiaomi Casio Ray-Ban Orient watch Boss suit",
+    ),
     "posing.txt": (FIRST, "Adidas Velmora sports watch"),
     "posing_third.txt": (THIRD, "Hema Mira Orchard Kestrin lamp"),
     "posing_second.txt": (SECOND, "Makita Zentilo Dr. Martens The North Face jacket"),

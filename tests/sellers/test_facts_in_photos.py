@@ -35,6 +35,11 @@ def test_what_a_photo_tells_of_who_sells(text: str, facts: set[Fact]) -> None:
     assert facts_in_photo(words(text, sure=0.9)) == frozenset(), "one wrong digit would accuse a stranger"
 
 
+def test_a_label_in_a_photo_names_whose_contact_it_is() -> None:
+    label = words("EC REP", "Nordlicht GmbH", "rep@nordlicht.example", "Tel. +49 69 20938400")
+    assert facts_in_photo(label) == frozenset()
+
+
 def test_a_photo_that_was_not_read_tells_nothing() -> None:
     assert facts_in_photo(None) == frozenset()
 
