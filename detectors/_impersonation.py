@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from detectors._sentences import row, shown
 from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.brands.ids import folded
 from monitor.brands.roster import roster
 from monitor.marks import MarkIndex, Mention, Way, Written, name_parts, same_name, same_words, written
+from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.vocabulary import common_words
 from monitor.records import Evidence, Listing
@@ -19,6 +21,8 @@ LEAST_JOINED = 3
 """Shorter words of trade ("el") are not read when joined to another word."""
 SHORT = 4
 """Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
+SHORT_EASTERN = 2
+"""So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米 is millet, 小米椒 a chili)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Poses:
                 continue
             if rest.official:
                 speaks = written(others, rest.official[0])
-                if _is_denied(name[: speaks.start]):
+                joined = max(0, speaks.text.casefold().find(speaks.reads))
+                if _is_denied(others[: speaks.start + joined]):
                     continue
                 says = f"shows {_mark(mention)}{_comma(mention)} with {_word(speaks)}"
                 evidence = (_evidence(mention), _evidence_of(speaks))
@@ -122,8 +127,9 @@ class Poses:
 
 
 def _is_everyday(mark: str) -> bool:
-    """Whether a mark may be a word or a name of people: a common word, or so few Latin letters that many have it."""
-    return mark.casefold() in common_words() or (mark.isascii() and len(mark) <= SHORT)
+    """Whether a mark may be a word or a name of people: a common word, or so few letters that many have it."""
+    few = SHORT if mark.isascii() else SHORT_EASTERN if all(map(is_cjk, mark)) else 0
+    return mark.casefold() in common_words() or len(mark) <= few
 
 
 def _is_part(mention: Mention, name: str) -> bool:
@@ -137,9 +143,19 @@ def _is_part(mention: Mention, name: str) -> bool:
 
 
 def _is_denied(before: str) -> bool:
-    """Whether the last word before a word such as "official" takes it back."""
-    words = before.casefold().split()
-    return bool(words) and words[-1].strip("-_") in lexicon().denial
+    """Whether the words before one such as "official", the mark left out, take it back: "not an official", 非官方."""
+    written_before = before.casefold().split()
+    words = [word for part in written_before if (word := part.strip("-_()[],.:;\"'"))]
+    while words and words[-1] in lexicon().articles:
+        words.pop()
+    said = [" ".join(words[first:]) for first in range(len(words))] + written_before[-1:]
+    return any(phrase in lexicon().denial for phrase in said) or before.rstrip().endswith(_close_denial())
+
+
+@cache
+def _close_denial() -> tuple[str, ...]:
+    """The denials of scripts without spaces."""
+    return tuple(sorted(phrase for phrase in lexicon().denial if is_cjk(phrase[0])))
 
 
 def _mark(mention: Mention) -> str:

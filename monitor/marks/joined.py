@@ -49,7 +49,7 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
 
 def _fits(side: Span, mark: Mark, span: Span) -> bool:
     text = span.reading.text
-    key = skeleton(side.text)
+    key = skeleton(side.text.rstrip("0123456789") or side.text)
     letters = _letters(side)
     if key in _affixes() and (mark.size > 3 or len(key) > 3) and (len(key) > 2 or letters in _short()):
         return True

@@ -16,6 +16,9 @@ LONG_WORD = 7
 JOINERS = frozenset(["und", "and", "et"])
 CITY = re.compile(r"^([\u4e00-\u9fff]{2,3}?)[市省](?=[\u4e00-\u9fff]{2})(?<!超市)(?<!夜市)")
 """A Chinese firm's place, with or without the word for city or province."""
+FIGURES = re.compile(r"(?<=\D)\d{1,4}$")
+GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{4,}")
+"""A Greek word: capitals are looked up as small letters, not as the Latin letters that they look like."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
 
@@ -32,18 +35,23 @@ class NameParts:
 
 
 def name_parts(name: str) -> NameParts:
-    """Take a name apart. Case, width, look-alike letters, spaces and punctuation do not count."""
+    """Take a name apart. Case, width, look-alike letters, spaces and punctuation do not count.
+
+    Nor do figures at the end of a word of trade, or beside one where nothing else is ("Shop24", "Store 2024").
+    """
     text = _letters(name)
     official: list[str] = []
     trade: list[str] = []
     core: list[str] = []
     rest, words = _without_cjk(_without_phrases(text, official), official, trade), _words()
     for token in rest.split():
-        pieces = chain(token)
-        if pieces is None:
+        pieces = chain(token) or chain(FIGURES.sub("", token))
+        if not pieces:
             core.append(token)
         for piece in pieces or ():
             (official if piece in words.official else trade if piece in words.trade else []).append(piece)
+    if (official or trade) and all(map(str.isdigit, core)):
+        core = []
     return NameParts(_key(core), tuple(official), tuple(trade))
 
 
@@ -73,7 +81,8 @@ def same_words(one: str, other: str) -> bool:
 
 def _letters(name: str) -> str:
     """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
-    text = INITIALS.sub("", name[:MAX_NAME]).translate(WORDS)
+    small = GREEK.sub(lambda word: word[0].lower(), name[:MAX_NAME])
+    text = INITIALS.sub("", small).translate(WORDS)
     padded = f" {' '.join(text.split())} "
     for phrase in _legal_phrases():
         padded = padded.replace(f" {phrase} ", " ")

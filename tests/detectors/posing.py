@@ -84,6 +84,7 @@ FOURTH = tuple(
     )
 )
 SETS = {
+    "posing_fifth.txt": (THIRD, "Hema Mira Orchard Kestrin lamp"),
     "posing_fourth.txt": (
         FOURTH,
         "Bialetti Le Creuset Canada Goose Xiaomi Casio Ray-Ban Orient watch Boss suit",
