@@ -22,7 +22,7 @@ LEAST_JOINED = 3
 SHORT = 4
 """Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
 SHORT_EASTERN = 2
-"""So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米 is millet, 小米椒 a chili)."""
+"""So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米椒 is a chili)."""
 
 
 @dataclass(frozen=True, slots=True)
