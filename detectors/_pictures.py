@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Protocol
 
-from detectors._sentences import NOT_ASKED, NOT_SAID
+from detectors._sentences import NO_LIST, NOT_ASKED, NOT_SAID
 from detectors.base import Portfolio, Subject
 from monitor.brands import Asset, Brand, StandingKind
 from monitor.errors import ConfigurationError
@@ -15,7 +15,7 @@ Build = Callable[[Sequence[tuple[str, Asset]]], Search]
 NOTE = 20
 """The severity where nobody asked who sells."""
 UNSAID = 35
-"""The severity where the page does not say who sells: a suspicion that accuses nobody, as the shop may be our own."""
+"""The severity where nobody knows whether who sells may: a suspicion that accuses nobody; it may be our own shop."""
 
 
 def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]], build: Build) -> Search | None:
@@ -63,15 +63,18 @@ def sights(subject: Subject, *finders: Finder | None) -> Iterator[tuple[Brand, l
 
 
 def who_unknown(subject: Subject, brand: Brand) -> tuple[str, int]:
-    """Why nobody knows who sells, as the end of a sentence, and the severity then; empty where it is known.
+    """Why nobody knows whether a stranger sells, as the end of a sentence, and the severity then; empty where one does.
 
-    A name alone that is on the seller list does not say whether it is that seller.
+    A name alone that is on the seller list does not say whether it is that seller, and no list says nothing of anybody.
     """
     if subject.listing.seller_not_asked:
         return NOT_ASKED, NOTE
     if not subject.listing.seller_is_readable:
         return NOT_SAID, UNSAID
-    if subject.standing(brand).kind is StandingKind.UNREADABLE:
+    kind = subject.standing(brand).kind
+    if kind is StandingKind.NO_POLICY:
+        return NO_LIST, UNSAID
+    if kind is StandingKind.UNREADABLE:
         return "the page does not say surely who sells", UNSAID
     return "", 0
 

@@ -9,6 +9,7 @@ from monitor.records import Listing, PricePoint
 SHOWN = 80
 MOST_SELLERS = 8
 NOT_SAID = "the page does not say who sells"
+NO_LIST = "the brand has no list of sellers that says who may"
 NOT_ASKED = "who sells is not known, as only a result page of the search was read"
 
 

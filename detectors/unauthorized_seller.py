@@ -139,12 +139,13 @@ def _offers(subject: Subject, brand: Brand) -> bool:
 
 
 def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:
+    listed = "" if brand.sellers is None else f" is not on the seller list of {brand.name}, and"
     return Flag(
         kind=UnauthorizedSeller.kind,
         brand=brand.slug,
         severity=IMPERSONATION if pose.sure else SAME_NAME,
         rule=pose.rule,
-        sentence=f"{seller(listing)} is not on the seller list of {brand.name}, and its name {pose.says}.",
+        sentence=f"{seller(listing)}{listed or ':'} its name {pose.says}.",
         evidence=pose.evidence,
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from monitor.cli._complaints import calendar_of
+
 if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
 
@@ -18,12 +20,14 @@ def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterato
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
+    from monitor.complaints.workdays import add_working_days
+
     found = list(complaints)
     for one in found:
         yield from _unfiled(one)
     due = sorted(((task, one) for one in found for task in one.open_deadlines), key=lambda it: (it[0].due_on, it[0].id))
     for task, one in due:
-        if task.due_on > _horizon(one.channel, today, days if task.who == "we" else min(days, THEIRS)):
+        if task.due_on > add_working_days(today, days if task.who == "we" else min(days, THEIRS), calendar_of(one)):
             continue
         late = "late since" if task.due_on < today else "due on"
         if task.who == "we":
@@ -40,13 +44,6 @@ def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterato
             )
     for one in found:
         yield from _filed(one)
-
-
-def _horizon(name: str, today: date, days: int) -> date:
-    from monitor.complaints import channel
-    from monitor.complaints.workdays import add_working_days
-
-    return add_working_days(today, days, channel(name).country)
 
 
 def _unfiled(one: "Complaint") -> Iterator[str]:

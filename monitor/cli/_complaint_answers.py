@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli._complaints import NUMBER, by_option, past, person, read, seen_option, unsure_about
+from monitor.cli._complaints import (
+    NUMBER,
+    by_option,
+    calendar_of,
+    past,
+    person,
+    read,
+    seen_option,
+    tell_others,
+    unsure_about,
+)
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -66,8 +76,9 @@ def answer(
         if file is None:
             assert number is not None
             assert kind is not None
-            one = Answer(complaint=number, answer=kind, text=text, cases=cases)
-            click.echo(_taken(complaints, one, day, who, seen=seen))
+            before, one = complaints.get(number), Answer(complaint=number, answer=kind, text=text, cases=cases)
+            click.echo(_taken(complaints, one, day, who, seen=seen or len(before.steps)))
+            tell_others(before, who, seen)
             return
         said, failed = list(read_answers(read(file), str(file))), []
         for one in said:
@@ -85,8 +96,9 @@ def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen:
     from monitor.records.parse import clean_text
     from monitor.store.complaint_deadlines import WE, Task
 
-    way = channel(complaints.get(one.complaint).channel)
-    duty = way.duty(one.answer, day)
+    about = complaints.get(one.complaint)
+    calendar = calendar_of(about)
+    duty = channel(about.channel).duty(one.answer, day, calendar)
     task = Task(who=WE, what=duty.what, due_on=duty.by, met_by_reply=duty.met_by_reply) if duty else None
     words = clean_text(one.text, 2_000) or "no words"
     taken = complaints.answer(
@@ -101,7 +113,7 @@ def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen:
         stay = [f"Case {key} is {after.standing[key]}" for key in given if after.standing[key] in NOT_MOVED]
         stays = f" {', '.join(stay)}, and stays so." if stay else ""
         return f"Complaint {one.complaint}{of}: {one.answer}.{stays}"
-    unsure_about(task.due_on, way.country)
+    unsure_about(task.due_on, calendar)
     return f"Complaint {one.complaint}{of}: {one.answer}; we must {task.what} by {task.due_on}."
 
 
@@ -142,7 +154,8 @@ def correct(
     with open_complaints(load_workspace(workspace)) as complaints:
         one = complaints.get(number)
         way = channel(one.channel)
-        due_on = add_working_days(datetime.now(UTC).date(), way.review_days, way.country)
+        due_on = add_working_days(datetime.now(UTC).date(), way.review_days, calendar_of(one))
         complaints.correct(number, kind, words, past(on), due_on, who, cases=cases, seen=seen or len(one.steps))
         status = complaints.get(number).status
     click.echo(f"Complaint {number}: corrected to {kind}; it is {status.replace('_', ' ')} now.")
+    tell_others(one, who, seen)

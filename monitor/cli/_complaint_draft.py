@@ -77,8 +77,9 @@ def draft(
 
     settings, way, who = load_workspace(workspace), named(channel), person(by)
     with open_store(settings) as store:
-        matters, slug = matters_of(store, dict.fromkeys(cases))
+        found, slug = matters_of(store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
+    matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     buys = proven(settings.evidence, [bought(text) for text in test_buy])
     values = dict(pair(text) for text in given)
     admit(way, matters, register, buys, values)
@@ -131,12 +132,16 @@ def _kept(
     """
     from monitor.complaints.drafting import clear, name_of
     from monitor.packages import write_package
+    from monitor.store.complaint_drafts import Lot
     from monitor.store.complaints import open_complaints
 
     folder = settings.path / FOLDER
     clear(folder)
     names = [name_of(way, one.draft.today) for one in made]
-    lots = [(one.draft.ground, _cases(one.draft), name) for one, name in zip(made, names, strict=True)]
+    lots = [
+        Lot(one.draft.ground, _cases(one.draft), name, way.calendar(one.draft.matters, one.draft.values))
+        for one, name in zip(made, names, strict=True)
+    ]
     with open_complaints(settings) as complaints:
         numbers = complaints.begin(way.name, slug, lots)
         try:
@@ -170,7 +175,6 @@ def _words(draft: "Draft", digest: str, behind: Mapping[int, Behind]) -> str:
 
 def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     from monitor.complaints import Ground
-    from monitor.complaints.markets import unknown
 
     draft = made.draft
     alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
@@ -184,13 +188,6 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     for right in draft.rights:
         if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
             click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
-    if draft.ground in (Ground.TRADEMARK, Ground.COUNTERFEIT) and (lost := unknown(draft.matters, draft.values)):
-        cases = ", ".join(str(one.case) for one in lost)
-        click.echo(
-            f"Warning: nobody read in which country case {cases} sells; look whether the marks count there, or say it "
-            "with --set country=DE",
-            err=True,
-        )
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)

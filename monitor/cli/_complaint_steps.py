@@ -5,7 +5,17 @@ from pathlib import Path
 
 import click
 
-from monitor.cli._complaints import NUMBER, by_option, past, person, seen_option, unsure_about, whole
+from monitor.cli._complaints import (
+    NUMBER,
+    by_option,
+    calendar_of,
+    past,
+    person,
+    seen_option,
+    tell_others,
+    unsure_about,
+    whole,
+)
 from monitor.cli._options import workspace_option
 
 
@@ -25,17 +35,18 @@ def submit(number: int, reference: str, on: datetime | None, seen: int | None, b
     from monitor.workspace import load_workspace
 
     settings, given = load_workspace(workspace), clean_text(reference, 200)
-    day = past(on)
+    day, who = past(on), person(by)
     with open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
         way = channel(one.channel)
         if not given and way.gives_reference:
             raise click.UsageError("--reference is missing or empty; give the number that the channel gave")
-        due_on = add_working_days(day, way.review_days, way.country)
-        complaints.submit(number, given or "none", day, due_on, person(by), seen=seen or len(one.steps))
+        due_on = add_working_days(day, way.review_days, calendar_of(one))
+        complaints.submit(number, given or "none", day, due_on, who, seen=seen or len(one.steps))
     click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
-    unsure_about(due_on, way.country)
+    unsure_about(due_on, calendar_of(one))
+    tell_others(one, who, seen)
 
 
 @click.command(epilog='\b\nExample:\n  monitor complaint reply 3 --text "sent the invoice of the test buy"')
@@ -53,19 +64,20 @@ def reply(number: int, text: str, to: int | None, seen: int | None, by: str, wor
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
-    words = clean_text(text, 2_000)
+    words, who = clean_text(text, 2_000), person(by)
     if not words:
         raise click.UsageError("--text is empty; say what was replied")
     with open_complaints(load_workspace(workspace)) as complaints:
         one = complaints.get(number)
         way = channel(one.channel)
-        due_on = add_working_days(datetime.now(UTC).date(), way.review_days, way.country)
-        complaints.reply(number, words, due_on, person(by), to=to, seen=seen or len(one.steps))
+        due_on = add_working_days(datetime.now(UTC).date(), way.review_days, calendar_of(one))
+        complaints.reply(number, words, due_on, who, to=to, seen=seen or len(one.steps))
         left = [task for task in complaints.get(number).open_deadlines if task.who == "we"]
     click.echo(f"Complaint {number}: replied, an answer is due on {due_on}.")
-    unsure_about(due_on, way.country)
+    unsure_about(due_on, calendar_of(one))
     for task in left:
         click.echo(f"  still to be done by us, by {task.due_on}: {task.what} (deadline {task.id})")
+    tell_others(one, who, seen)
 
 
 @click.command(epilog='\b\nExample:\n  monitor complaint done 3 7 --how "sued on 2026-05-11, file no. 1 O 23/26"')
@@ -81,12 +93,14 @@ def done(number: int, deadline: int, how: str, seen: int | None, by: str, worksp
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
-    words = clean_text(how, 2_000)
+    words, who = clean_text(how, 2_000), person(by)
     if not words:
         raise click.UsageError("--how is empty; say what was done")
     with open_complaints(load_workspace(workspace)) as complaints:
-        what = complaints.done(number, deadline, words, person(by), seen=seen)
+        one = complaints.get(number)
+        what = complaints.done(number, deadline, words, who, seen=seen or len(one.steps))
     click.echo(f"Complaint {number}: done: {what}.")
+    tell_others(one, who, seen)
 
 
 @click.command(epilog='\b\nExample:\n  monitor complaint abandon 3 --why "the listing is gone"')
@@ -101,9 +115,11 @@ def abandon(number: int, why: str, seen: int | None, by: str, workspace: Path) -
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
-    words = clean_text(why, 2_000)
+    words, who = clean_text(why, 2_000), person(by)
     if not words:
         raise click.UsageError("--why is empty; say why")
     with open_complaints(load_workspace(workspace)) as complaints:
-        complaints.abandon(number, words, person(by), seen=seen)
+        one = complaints.get(number)
+        complaints.abandon(number, words, who, seen=seen or len(one.steps))
     click.echo(f"Complaint {number}: abandoned.")
+    tell_others(one, who, seen)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FOLDER = "complaints"
 EASTERNMOST = timedelta(hours=14)
 """Where it is tomorrow first."""
+MOST_OTHERS = 3
 NUMBER = click.IntRange(1, 2**63 - 1)
 by_option = click.option("--by", default="", help="Who acts; by default $MONITOR_USER, else the user of this machine.")
 
@@ -128,11 +129,18 @@ def past(on: datetime | None) -> date:
     return day
 
 
-def unsure_about(day: date, country: str) -> None:
+def calendar_of(one: "Complaint") -> str:
+    """The countries whose holidays count for a complaint's deadlines."""
+    from monitor.complaints import channel
+
+    return channel(one.channel).country if one.calendar is None else one.calendar
+
+
+def unsure_about(day: date, calendar: str) -> None:
     """Say it where the calendar does not know the working days around a deadline."""
     from monitor.complaints.workdays import unsure
 
-    if words := unsure(day, country):
+    if words := unsure(day, calendar):
         click.echo(f"Note: {words}", err=True)
 
 
@@ -156,6 +164,20 @@ def person(by: str) -> str:
     if not person:
         raise click.UsageError("nobody is named; say who acts with --by")
     return person
+
+
+def tell_others(one: "Complaint", by: str, seen: int | None) -> None:
+    """Say what others did with a complaint (as it was before this step) since this person's last step, or last of all.
+
+    Who gave --seen knows it.
+    """
+    from itertools import takewhile
+
+    from monitor.cli._text import plain
+
+    others = list(takewhile(lambda step: step.by != by, reversed(one.steps))) if seen is None else []
+    for step in reversed(others[: MOST_OTHERS if len(others) < len(one.steps) else 1]):
+        click.echo(f"Note: before this step came {plain(step.line)}", err=True)
 
 
 def day(day: date | None) -> str:

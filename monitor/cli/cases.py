@@ -14,6 +14,7 @@ from monitor.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from monitor.store import CaseFilter, Store
+    from monitor.store.deciding import Decided
 
 F = TypeVar("F", bound=Callable[..., Any])
 STATUSES = ("candidate", "confirmed", "dismissed", "submitted", "upheld", "rejected", "withdrawn")
@@ -135,6 +136,7 @@ def decide(cases: tuple[int, ...], status: str, why: str, by: str, workspace: Pa
 
     candidate becomes confirmed or dismissed; confirmed becomes submitted, or dismissed after all; submitted becomes
     upheld, rejected or withdrawn; and what is dismissed or ended becomes candidate again. Who, when and why are kept.
+    While a complaint about a case waits for its answer, that answer ends the case: monitor complaint answer.
     """
     from monitor.cases import Status
     from monitor.records.parse import clean_text
@@ -145,9 +147,11 @@ def decide(cases: tuple[int, ...], status: str, why: str, by: str, workspace: Pa
     if not person:
         raise click.UsageError("nobody is named; say who decides with --by")
     with _store(workspace) as store:
-        store.decide(cases, Status(status), person, reason)
+        decided = store.decide(cases, Status(status), person, reason)
     numbers = list(dict.fromkeys(cases))
     click.echo(f"{'Cases' if len(numbers) > 1 else 'Case'} {', '.join(map(str, numbers))}: {status}, by {person}.")
+    for one in decided:
+        _tell(one)
 
 
 @command.command(
@@ -171,6 +175,21 @@ def export(output: Path | None, workspace: Path, **wanted: Any) -> None:
     write_table(COLUMNS, (case_row(case, sealed) for case in found), output or sys.stdout.buffer)
     if output:
         click.echo(f"Wrote {len(found)} case{'s' if len(found) != 1 else ''} to {output}", err=True)
+
+
+def _tell(decided: "Decided") -> None:
+    """What a person who decided may not know: what another one had decided, and drafts that are not to be filed now."""
+    from monitor.cli._text import plain
+
+    if before := decided.before:
+        said = f"{before.after} by {before.by} on {before.at:%Y-%m-%d %H:%M} UTC: {before.why}"
+        click.echo(f"Note: case {decided.case} was {plain(said)}", err=True)
+    for number in decided.drafts:
+        click.echo(
+            f"Note: complaint {number}, a draft, is about case {decided.case} and cannot be filed now; give it up: "
+            f"monitor complaint abandon {number} --why ...",
+            err=True,
+        )
 
 
 def _store(workspace: Path) -> "Store":

@@ -8,7 +8,7 @@ import click
 from monitor.cli._complaint_answers import answer, correct
 from monitor.cli._complaint_draft import draft
 from monitor.cli._complaint_steps import abandon, done, reply, submit
-from monitor.cli._complaints import FOLDER, NUMBER, whole
+from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, whole
 from monitor.cli._complaints import day as shown
 from monitor.cli._options import workspace_option
 
@@ -34,7 +34,7 @@ def channels() -> None:
     from monitor.complaints.grounds import carriers
 
     for name, one in known().items():
-        days = f"{one.review_days} working days of {one.country}"
+        days = f"{one.review_days} working days of {'the country of the listings' if one.local else one.country}"
         click.echo(f"{name}: {one.title}; {one.most_links} links at most, answer in {days}")
         if one.hosts:
             click.echo(f"  for {', '.join(one.hosts)}")
@@ -111,6 +111,7 @@ def show(number: int, workspace: Path) -> None:
     click.echo(f"  package    {settings.path / FOLDER / one.package}")
     for name, value in (
         ("reference", plain(one.reference)),
+        ("calendar", f"working days of {calendar_of(one) or 'no known country: weekends alone are left out'}"),
         ("filed", shown(one.filed_on)),
         ("gone", f"the listings of {len(one.gone)} of {len(one.cases)} cases" if one.filed_on else ""),
         ("steps", f"{len(one.steps)}; with --seen {len(one.steps)} the next one is refused if somebody was faster"),

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Draft, Field, Matter, host_of
+from monitor.complaints.base import Draft, Field
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY
@@ -33,6 +33,7 @@ class AlibabaIpp(PlatformInChina):
     most_links = 300
     review_days = 7
     rights_review = (3, 7)
+    one_site = True
     one_right = True
     one_order = True
     hosts = (*COUNTRIES, "alibaba.com", "aliexpress.com", "lazada.com")
@@ -91,10 +92,6 @@ class AlibabaIpp(PlatformInChina):
         COUNTRY,
     )
 
-    def apart(self, matter: Matter) -> str:
-        """One site a complaint."""
-        return _site(self.hosts, matter.listing.url)
-
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         sites = sorted(set(map(self.apart, draft.matters)))
@@ -119,11 +116,8 @@ class AlibabaIpp(PlatformInChina):
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """One site a complaint; with a test buy one order; a store's address; two languages; a country."""
+        """With a test buy one order; a store's address; two languages."""
         values = self.values(draft)
-        sites = sorted(set(map(self.apart, draft.matters)))
-        if len(sites) > 1:
-            yield f"one site a complaint, these are of {', '.join(sites)}; draft with --split"
         if draft.ground is Ground.COUNTERFEIT and (len(draft.test_buys) != 1 or len(draft.matters) != 1):
             yield "one order and one listing a complaint for counterfeit by test buy; draft with --split"
         if values["complaint_type"] == STORE:
@@ -134,7 +128,7 @@ class AlibabaIpp(PlatformInChina):
             yield f"reason_text in Chinese or English; it holds {other}"
 
     def _store_missing(self, draft: Draft, store: str) -> Iterable[str]:
-        site = _site(self.hosts, store)
+        site = self.site_of(store)
         if not store:
             yield f"store (the address of the store, --set store=...), which a complaint of the type {STORE} is about"
         elif {site} != set(map(self.apart, draft.matters)):
@@ -162,11 +156,6 @@ class AlibabaIpp(PlatformInChina):
         if draft.test_buys:
             yield f"[ ] order {values['order_number']}: photos of parcel, product and differences, and the report"
         yield "[ ] the type of right and the reason are those of the platform's own lists"
-
-
-def _site(hosts: Iterable[str], link: str) -> str:
-    host = host_of(link)
-    return next((one for one in hosts if host == one or host.endswith(f".{one}")), host)
 
 
 def _other_script(text: str) -> str:

@@ -33,6 +33,7 @@ class AmazonRav(Channel):
     country = "US"
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
+    one_site = True
     fields = (
         Field(
             name="brand", source="name in brand.toml, as enrolled in the Brand Registry", requirement=GUIDE, read=READ

@@ -40,11 +40,13 @@ class Matter:
     finding: Finding
     first_seen: datetime
     last_seen: datetime
+    lists_sellers: bool = True
+    """Whether the brand has a list of sellers: without one nobody can be said to lack a licence."""
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """The flags that can be relied on: where the listing names no seller, none that says who may not sell."""
-        known = self.listing.seller_is_readable
+        """The flags that can be relied on: where nobody knows whether who sells may, none that says he may not."""
+        known = self.listing.seller_is_readable and self.lists_sellers
         return tuple(one for one in self.finding.flags if known or (one.kind, one.rule) not in RESTS_ON_SELLER)
 
 
@@ -92,13 +94,19 @@ class Channel(ABC):
     review_days: ClassVar[int] = 7
     """Working days after which an answer is due."""
     country: ClassVar[str] = "CN"
-    """Whose holidays count."""
+    """Whose holidays count for its deadlines; see `calendar`."""
+    local: ClassVar[bool] = False
+    """Whether the holidays of the listings' country count instead."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """The sites it deals with, by the end of their host names; empty for any."""
     sites: ClassVar[Mapping[str, str]] = {}
     """The country of those of its sites that sell to one alone, by host name."""
+    enforces: ClassVar[str] = ""
+    """The one country whose rights it enforces; empty where that is the listing's."""
     rights_review: ClassVar[tuple[int, int]] = (0, 0)
     """The working days, at least and at most, in which a new account's proof of rights is looked at."""
+    one_site: ClassVar[bool] = False
+    """Whether a complaint is about one of its sites alone."""
     one_right: ClassVar[bool] = False
     """Whether a complaint relies on one right alone."""
     takes_evidence: ClassVar[bool] = True
@@ -109,28 +117,43 @@ class Channel(ABC):
     """Whether a test buy is a complaint of its own."""
     fields: ClassVar[tuple[Field, ...]]
 
-    def apart(self, matter: Matter) -> str:  # noqa: ARG002
+    def apart(self, matter: Matter) -> str:
         """What must be the same for all cases of one complaint, such as the site."""
-        return ""
+        return self.site_of(matter.listing.url) if self.one_site else ""
+
+    def site_of(self, link: str) -> str:
+        """Which of its sites an address is of; the host of another."""
+        host = host_of(link)
+        return next((one for one in self.hosts if _within(host, one)), host)
 
     def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
         """The countries in each of which a mark must count for some cases, as far as they are known.
 
-        `given` are the values that a person set. Here: that of the site, or the one that was said or read.
+        `given` are the values that a person set. It is that of the site, or the one that was said or read.
         """
         from monitor.complaints.markets import offered_in
 
-        return offered_in(matters, given)
+        return frozenset({self.enforces}) if self.enforces else offered_in(matters, given)
 
-    def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
+    def unplaced(self, matters: Sequence[Matter], given: Mapping[str, str]) -> list[Matter]:
+        """The cases of which nobody knows in which country a mark must count."""
+        from monitor.complaints.markets import unknown
+
+        return [] if self.enforces else unknown(matters, given)
+
+    def calendar(self, matters: Sequence[Matter], given: Mapping[str, str]) -> str:
+        """The countries whose holidays count for the deadlines of a complaint; empty for weekends alone."""
+        return " ".join(sorted(self.countries(matters, given))) if self.local else self.country
+
+    def reply_by(self, kind: str, day: date, calendar: str) -> date:  # noqa: ARG002
         """The day by which a question, a request for evidence or a counter-notice of a day is to be answered."""
         from monitor.complaints.workdays import add_working_days
 
-        return add_working_days(day, DAYS_TO_REPLY, self.country)
+        return add_working_days(day, DAYS_TO_REPLY, calendar)
 
-    def duty(self, kind: str, day: date) -> Duty | None:
+    def duty(self, kind: str, day: date, calendar: str) -> Duty | None:
         """What we must do after an answer of a day, and by when; None for one that ends the complaint."""
-        return Duty(what=WORDS[kind], by=self.reply_by(kind, day)) if kind in WORDS else None
+        return Duty(what=WORDS[kind], by=self.reply_by(kind, day, calendar)) if kind in WORDS else None
 
     def rights_ready(self, day: date) -> tuple[date, date] | None:
         """Between which days proof of rights handed in on a day will have been looked at; None for no review."""
@@ -155,6 +178,8 @@ class Channel(ABC):
                 said.append(f"{one.name} is {len(values[one.name])} characters long, {one.longest} are the most")
         if len(draft.links) > self.most_links:
             said.append(f"{len(draft.links)} links are over the limit of {self.most_links}; draft with --split")
+        if self.one_site and len(sites := sorted(set(map(self.site_of, draft.links)))) > 1:
+            said.append(f"one site a complaint, these are of {', '.join(sites)}; draft with --split")
         said += [
             *no_country(draft.values),
             *self._rights_missing(draft),
@@ -172,6 +197,8 @@ class Channel(ABC):
             names = ", ".join(one.label for one in draft.rights)
             yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
         if draft.rights and draft.ground is not Ground.COPYRIGHT:
+            if lost := ", ".join(str(one.case) for one in self.unplaced(draft.matters, draft.values)):
+                yield f"the country in which case {lost} is offered (--set country=DE): nobody read it"
             yield from unprotected(self.countries(draft.matters, draft.values), draft.rights)
         yield from ended(draft.rights, draft.today)
 

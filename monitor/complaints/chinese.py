@@ -19,7 +19,7 @@ SAYS = {
     "comparison": "将所售商品与商标「{asset}」的商品相比较(「{seen}」)",
     "comparison_in_photo": "商品图片将所售商品与商标「{asset}」的商品相比较(「{seen}」)",
     "disguise_in_photo": "商品图片中出现与商标「{asset}」近似的「{seen}」字样(由图像识别读取)",
-    "impersonation": "卖家不在权利人的授权卖家名单中,其名称「{seen}」与权利人或其授权卖家的名称相同、近似或易使人误认",
+    "impersonation": "卖家名称「{seen}」与权利人或其授权卖家的名称相同、近似或易使人误认",
     "own_photo": "商品图片使用了权利人的图片,该卖家未获权利人授权使用",
     "logo_in_photo": "商品图片中出现权利人的图形标识",
     "mark_in_photo": "商品图片中出现商标「{asset}」",
@@ -32,9 +32,13 @@ KINDS = {"trademark": "商标", "copyright": "著作权", "patent": "专利", "d
 MOST_QUOTED = 200
 
 
+NOT_LISTED = "卖家不在权利人的授权卖家名单中;"
+"""What goes before a pose, where there is such a list."""
+
+
 def reasons(draft: Draft, matter: Matter) -> str:
     """What may be cited of one case and its test buy; a rule without words of its own is cited in English."""
-    said = [_sentence(flag) for flag in support(matter.flags, draft.ground)]
+    said = [_sentence(flag, lists_sellers=matter.lists_sellers) for flag in support(matter.flags, draft.ground)]
     said += [
         f"经购买取证({_bought(one)}),与正品不同之处:{one.differs}" for one in draft.test_buys if one.case == matter.case
     ]
@@ -78,9 +82,10 @@ def _days(matter: Matter) -> str:
     return f"{first}(UTC)" if first == last else f"{first}至{last}(UTC)期间"
 
 
-def _sentence(flag: Flag) -> str:
+def _sentence(flag: Flag, *, lists_sellers: bool) -> str:
     fact = flag.evidence[0] if flag.evidence else Evidence(field="", observed="")
     asset = fact.asset or fact.expected
     if flag.rule not in SAYS or (not asset and "{asset}" in SAYS[flag.rule]):
         return cited(flag)
-    return SAYS[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])
+    before = NOT_LISTED if flag.rule == "impersonation" and lists_sellers else ""
+    return before + SAYS[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])

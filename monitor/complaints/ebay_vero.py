@@ -31,6 +31,7 @@ class EbayVero(Channel):
     country = "US"
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
+    one_site = True
     fields = (
         Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
         Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),

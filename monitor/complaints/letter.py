@@ -5,7 +5,7 @@ from datetime import date
 
 from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground, grounds_of
-from monitor.complaints.markets import MAYBE
+from monitor.complaints.markets import COUNTRY
 from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.sheets import as_json, letter
@@ -23,7 +23,7 @@ class Letter(Channel):
     title = "Notice letter to the seller"
     most_links = 50
     review_days = 10
-    country = "DE"
+    local = True
     takes_evidence = False
     gives_reference = False
     fields = (
@@ -34,7 +34,7 @@ class Letter(Channel):
         Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
         Field(name="pdf", source="made beside the .docx, or --set pdf=no", required=False, requirement=OURS, longest=3),
         Field(name="answer_by", source="in ten working days, or --set answer_by=2026-06-01", requirement=OURS),
-        MAYBE,
+        COUNTRY,
     )
 
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
@@ -47,7 +47,7 @@ class Letter(Channel):
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         sellers = {self.apart(one): one.listing.seller_name or one.listing.seller_id for one in draft.matters}
-        who = draft.complainant
+        who, calendar = draft.complainant, self.calendar(draft.matters, draft.values)
         ask = "Please remove the listings named in this letter, and tell us in writing who supplied the goods."
         return {
             "seller": next(iter(sellers.values())) if len(sellers) == 1 else "",
@@ -55,7 +55,7 @@ class Letter(Channel):
             "sender_contact": f"{who.contact}, {who.email}".strip(", ") if who.email else "",
             "listings": "\n".join(draft.links),
             "pdf": "yes",
-            "answer_by": f"{add_working_days(draft.today, self.review_days, self.country)}",
+            "answer_by": f"{add_working_days(draft.today, self.review_days, calendar)}",
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
             "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
         }

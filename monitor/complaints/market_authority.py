@@ -1,8 +1,8 @@
 """A report (举报) to the market-supervision authority in China, as a letter in Chinese."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field, Matter
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.chinese import KINDS, agency, facts, label
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sealed import in_chinese
@@ -29,6 +29,7 @@ class MarketAuthority(Channel):
     grounds = frozenset(LAW)
     most_links = 50
     review_days = 15
+    enforces = "CN"
     fields = (
         Field(
             name="authority",
@@ -63,10 +64,6 @@ class MarketAuthority(Channel):
         Field(name="rights", source="brand.toml and rights/register.toml", requirement="not read"),
         Field(name="requests", source="our usual requests, or --set requests=...", requirement="not read"),
     )
-
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
-        """China: the authority enforces no other marks."""
-        return frozenset({"CN"})
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""

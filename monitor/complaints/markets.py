@@ -1,7 +1,6 @@
 """In which countries goods are offered: by the site, by what a person says, or as it was read. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from monitor.brands.territory import places
@@ -9,12 +8,11 @@ from monitor.complaints.base import Field, Matter, country_of
 
 COUNTRY = Field(
     name="country",
-    source="site or territory of the listings, or --set country=DE",
+    source="site or territory of the listings, or --set country=DE; marks need it",
     requirement="own: a mark counts where it is registered",
+    required=False,
 )
-"""Asked for by channels whose sites sell to many countries."""
-MAYBE = replace(COUNTRY, required=False)
-"""The same for channels that deal with any site, where it may not be known."""
+"""For channels with sites that sell to many countries; a draft that relies on marks asks for it by itself."""
 OTHERS = {
     "walmart.com": "US", "walmart.ca": "CA", "walmart.com.mx": "MX", "rakuten.co.jp": "JP", "shopee.sg": "SG",
     "shopee.com.my": "MY", "shopee.ph": "PH", "shopee.co.th": "TH", "shopee.co.id": "ID", "shopee.vn": "VN",

@@ -30,9 +30,10 @@ class MercadolibreBpp(Channel):
     name = "mercadolibre_bpp"
     title = "Mercado Libre Brand Protection Program"
     most_links = 50
-    country = "AR"
+    local = True
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
+    one_site = True
     fields = (
         Field(name="member", source="legal_name of [complainant]", requirement=ENROL, read=READ),
         Field(name="right_type", source="ground", requirement=TERMS, read=READ),
@@ -49,7 +50,7 @@ class MercadolibreBpp(Channel):
         Field(name="contact", source="email of [complainant], which the seller is shown", requirement=ENROL, read=READ),
     )
 
-    def reply_by(self, kind: str, day: date) -> date:  # noqa: ARG002
+    def reply_by(self, kind: str, day: date, calendar: str) -> date:  # noqa: ARG002
         """Four days, of which nothing says that they are working days; after them the listing is active again."""
         return day + timedelta(days=DAYS_TO_REVIEW)
 

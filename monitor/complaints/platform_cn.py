@@ -5,10 +5,10 @@ has complained to an authority or sued by then (E-commerce Law, articles 42 and 
 chinesetortlaw.com and hrfabao.com).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Matter
+from monitor.complaints.base import Channel, Draft
 from monitor.complaints.chinese import agency, facts, label
 from monitor.complaints.duties import Duty
 from monitor.complaints.grounds import Ground
@@ -23,23 +23,21 @@ TYPES = {Ground.TRADEMARK: "商标权", Ground.COPYRIGHT: "著作权", Ground.CO
 class PlatformInChina(Channel):
     """A platform that must act on a notice by the E-commerce Law."""
 
-    def reply_by(self, kind: str, day: date) -> date:
+    def reply_by(self, kind: str, day: date, calendar: str) -> date:
         """Fifteen days to complain or sue after a counter-notice; otherwise as everywhere."""
-        return day + timedelta(days=DAYS_TO_SUE) if kind == "counter_notice" else super().reply_by(kind, day)
+        return day + timedelta(days=DAYS_TO_SUE) if kind == "counter_notice" else super().reply_by(kind, day, calendar)
 
-    def duty(self, kind: str, day: date) -> Duty | None:
+    def duty(self, kind: str, day: date, calendar: str) -> Duty | None:
         """After a counter-notice to complain or sue, which no reply to the platform does."""
         if kind == "counter_notice":
-            return Duty(what=SUE, by=self.reply_by(kind, day), met_by_reply=False)
-        return super().duty(kind, day)
+            return Duty(what=SUE, by=self.reply_by(kind, day, calendar), met_by_reply=False)
+        return super().duty(kind, day, calendar)
 
 
 class NoticeInChina(PlatformInChina):
     """One whose form is filled in Chinese, with the papers attached."""
 
-    def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:  # noqa: ARG002
-        """China."""
-        return frozenset({"CN"})
+    enforces = "CN"
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""

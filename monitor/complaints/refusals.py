@@ -37,12 +37,8 @@ def admit(
         try:
             channel.choose([one], "", buys)
         except ConfigurationError as none:
-            if _seller_unknown(one):
-                raise ConfigurationError(
-                    f"case {one.case}: its photos are the brand's, and its page does not say who sells, so nobody can "
-                    "be said to lack a licence, and it may be the brand's own shop; have it read with its seller "
-                    "(monitor crawl, or monitor check FILE --save with its seller_id), and draft then"
-                ) from none
+            if doubt := _who_may(one):
+                raise ConfigurationError(f"case {one.case}: its photos are the brand's, and {doubt}") from none
             instead = (
                 f"no letter to the seller either {forbidden}"
                 if forbidden
@@ -51,11 +47,24 @@ def admit(
             raise ConfigurationError(f"{none}; {instead}") from none
 
 
-def _seller_unknown(matter: Matter) -> bool:
-    """Whether it is a matter of a photo alone of which nobody knows who uses it."""
+def _who_may(matter: Matter) -> str:
+    """Why nobody knows whether the seller may use the brand's photo, and the way out; empty where that is known."""
     readable = matter.listing.seller_is_readable
     said = {(one.kind, one.rule) for one in matter.finding.flags}
-    return SELLER_UNKNOWN in said or (not readable and bool(said & RESTS_ON_SELLER))
+    if not said & {SELLER_UNKNOWN, *RESTS_ON_SELLER}:
+        return ""
+    if not matter.lists_sellers:
+        return (
+            "the brand has no list of sellers, so nobody can be said to lack a licence; write its sellers.csv (the "
+            "heading alone says that nobody is authorised), have the listing judged again (monitor crawl, or monitor "
+            "check FILE --save), and draft then"
+        )
+    if readable and SELLER_UNKNOWN not in said:
+        return ""
+    return (
+        "its page does not say who sells, so nobody can be said to lack a licence, and it may be the brand's own shop; "
+        "have it read with its seller (monitor crawl, or monitor check FILE --save with its seller_id), and draft then"
+    )
 
 
 def _forbidden(matter: Matter, register: Register, bought: Collection[int], given: Mapping[str, str]) -> str:

@@ -90,6 +90,8 @@ class Register:
     complainant: Complainant
     folder: Path
     price_policing_forbidden: tuple[str, ...] = ()
+    lists_sellers: bool = True
+    """Whether the brand has a list of sellers."""
 
     def relied_on(self, ground: Ground) -> tuple[Right, ...]:
         """The rights that a complaint on a ground relies on; registered ones alone for trademarks."""
@@ -129,7 +131,13 @@ def read_register(brand: Brand, folder: Path) -> Register:
         forbidden = table.texts("price_policing_forbidden")
         table.done()
     problems.raise_if_any()
-    return Register(rights=tuple(rights), complainant=complainant, folder=folder, price_policing_forbidden=forbidden)
+    return Register(
+        rights=tuple(rights),
+        complainant=complainant,
+        folder=folder,
+        price_policing_forbidden=forbidden,
+        lists_sellers=brand.sellers is not None,
+    )
 
 
 def _of_mark(mark: Trademark) -> Right:

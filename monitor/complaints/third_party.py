@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from monitor.complaints.base import Channel, Draft, Field
-from monitor.complaints.markets import MAYBE
+from monitor.complaints.markets import COUNTRY
 from monitor.complaints.sealed import of_case
 from monitor.complaints.sheets import as_json, sheet
 from monitor.errors import ConfigurationError
@@ -32,7 +32,7 @@ class ThirdParty(Channel):
         Field(name="rights_holder", source="owner in brand.toml, or legal_name of [complainant]", requirement=OURS),
         Field(name="links", source="addresses of the listings", requirement=OURS, longest=1_000_000),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement=OURS),
-        MAYBE,
+        COUNTRY,
     )
 
     def known(self, draft: Draft) -> Mapping[str, str]:

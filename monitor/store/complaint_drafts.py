@@ -2,23 +2,43 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy.engine import Connection
 
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
-from monitor.store.complaint_rows import BEGUN, DRAFT, OPEN, must_be, must_stand, note_step, open_about
+from monitor.store.complaint_rows import (
+    ABANDONED,
+    BEGUN,
+    DRAFT,
+    OPEN,
+    get_row,
+    must_be,
+    must_stand,
+    note_step,
+    open_about,
+    steps_of,
+)
 from monitor.store.schema import complaint, complaint_case
 
 
-def begin(
-    connection: Connection, channel: str, brand: str, lots: Iterable[tuple[str, Sequence[int], str]], now: datetime
-) -> list[int]:
-    """Keep that packages are about to be written: ground, cases and name of each; the complaints' numbers."""
+class Lot(NamedTuple):
+    """What becomes one complaint: ground, cases, the package's name, and the countries whose holidays count for it."""
+
+    ground: str
+    cases: Sequence[int]
+    package: str
+    calendar: str | None = None
+
+
+def begin(connection: Connection, channel: str, brand: str, lots: Iterable[Lot], now: datetime) -> list[int]:
+    """Keep that packages are about to be written; the complaints' numbers."""
     numbers = []
-    for ground, cases, package in lots:
+    for ground, cases, package, calendar in lots:
         may_add(connection, channel, cases)
-        values = {"channel": channel, "brand": brand, "ground": ground, "package": package, "digest": ""}
+        values: dict[str, Any] = {"channel": channel, "brand": brand, "ground": ground, "package": package}
+        values |= {"digest": "", "calendar": calendar}
         added = connection.execute(
             complaint.insert().values(**values, status=BEGUN, reference="", drafted_at=now)
         ).inserted_primary_key
@@ -39,8 +59,10 @@ def finish(connection: Connection, written: Iterable[tuple[int, str, str]], now:
 
 
 def drop(connection: Connection, numbers: Iterable[int]) -> None:
-    """Take back what was begun and could not be written."""
+    """Take back what was begun and could not be written; one that somebody gave up meanwhile stays in the history."""
     for number in numbers:
+        if get_row(connection, number).status == ABANDONED:
+            continue
         must_stand(connection, number, [BEGUN], None, "is taken back")
         connection.execute(complaint_case.delete().filter_by(complaint_id=number))
         connection.execute(complaint.delete().filter_by(id=number))
@@ -52,6 +74,11 @@ def may_add(connection: Connection, channel: str, cases: Sequence[int]) -> None:
         must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
         if already := open_about(connection, key, OPEN, channel):
             raise ConfigurationError(
-                f"case {key}: complaint {already[0]} through {channel} is open; wait for its answer, or give it up: "
-                f"monitor complaint abandon {already[0]} --why ..."
+                f"case {key}: complaint {already[0]} through {channel} is open{_last(connection, already[0])}; "
+                f"wait for its answer, or give it up: monitor complaint abandon {already[0]} --why ..."
             )
+
+
+def _last(connection: Connection, number: int) -> str:
+    steps = steps_of(connection, number)
+    return f" ({steps[-1].line})" if steps else " (its package is being written, or its draft was interrupted)"

@@ -20,6 +20,8 @@ DRAFT = "draft"
 ABANDONED = "abandoned"
 PARTLY = "partly_upheld"
 OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
+MOST_TOLD = 200
+"""So much of the words of a step is told beside something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +38,19 @@ class Step:
         """What happened, as a person says it."""
         return self.kind.replace("_", " ")
 
+    @property
+    def line(self) -> str:
+        """Who did what when, in one line."""
+        return f"{self.words}, by {self.by} on {self.at:%Y-%m-%d %H:%M} UTC: {self.text[:MOST_TOLD]}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
     """One filing; `status` is begun, draft, submitted, upheld, partly_upheld, rejected, withdrawn or abandoned.
 
     `gone` are the cases whose listing was found removed since the filing, `results` what became of each case's link
-    (empty while it is open), and `standing` the cases' own statuses.
+    (empty while it is open), and `standing` the cases' own statuses. `calendar` are the countries whose holidays count
+    for its deadlines, empty for weekends alone, None where nobody kept it.
     """
 
     id: int
@@ -54,8 +62,9 @@ class Complaint:
     digest: str
     reference: str
     drafted_at: datetime
-    filed_on: date | None
-    ended_on: date | None
+    calendar: str | None = None
+    filed_on: date | None = None
+    ended_on: date | None = None
     cases: tuple[int, ...] = ()
     gone: tuple[int, ...] = ()
     results: Mapping[int, str] = field(default_factory=dict)
@@ -85,16 +94,21 @@ def get_row(connection: Connection, number: int) -> sa.Row[Any]:
 def must_stand(
     connection: Connection, number: int, statuses: Iterable[str], seen: int | None, what: str
 ) -> sa.Row[Any]:
-    """The row of a complaint with one of the statuses that nobody changed since it was seen with so many steps."""
+    """The row of a complaint with one of the statuses that nobody changed since it was seen with so many steps.
+
+    Raises ConfigurationError that tells who did what last, as that is whom to talk to.
+    """
     found, allowed = get_row(connection, number), list(statuses)
+    steps = steps_of(connection, number)
+    last = f"; the last step is {steps[-1].line}" if steps else ""
     if found.status not in allowed:
-        raise ConfigurationError(f"complaint {number} is {found.status}; only a {' or '.join(allowed)} one {what}")
-    count = sa.select(sa.func.count()).select_from(complaint_event).filter_by(complaint_id=number)
-    steps = connection.execute(count).scalar_one()
-    if seen is not None and steps != seen:
         raise ConfigurationError(
-            f"complaint {number} has {steps} steps, not {seen}: somebody changed it since; look at it again: "
-            f"monitor complaint show {number}"
+            f"complaint {number} is {found.status}; only a {' or '.join(allowed)} one {what}{last}"
+        )
+    if seen is not None and len(steps) != seen:
+        raise ConfigurationError(
+            f"complaint {number} has {len(steps)} steps, not {seen}: somebody changed it since, and nothing was "
+            f"recorded; look at it again: monitor complaint show {number}{last}"
         )
     return found
 

@@ -15,6 +15,7 @@ from monitor.store import complaint_drafts as drafts
 from monitor.store.casework import Event, move
 from monitor.store.complaint_answers import ENDS
 from monitor.store.complaint_deadlines import Task
+from monitor.store.complaint_drafts import Lot
 from monitor.store.complaint_rows import (
     ABANDONED,
     BEGUN,
@@ -67,10 +68,10 @@ class Complaints:
         """Let go of the database."""
         self._engine.dispose()
 
-    def begin(self, channel: str, brand: str, lots: Iterable[tuple[str, Sequence[int], str]]) -> list[int]:
+    def begin(self, channel: str, brand: str, lots: Iterable[Lot]) -> list[int]:
         """Keep that packages are about to be written; the complaints' numbers. All or none.
 
-        `lots` are the ground, the cases and the package's name of each. Raises ConfigurationError as `may_add` does.
+        Raises ConfigurationError as `may_add` does.
         """
         with writing(self._engine) as connection:
             return drafts.begin(connection, channel, brand, lots, datetime.now(UTC))

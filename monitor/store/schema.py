@@ -260,6 +260,8 @@ complaint = sa.Table(
     sa.Column("digest", sa.String(64), nullable=False),
     sa.Column("reference", sa.Text, nullable=False),
     sa.Column("drafted_at", Moment, nullable=False),
+    # The countries whose holidays count for its deadlines, by a space; null where nobody kept it.
+    sa.Column("calendar", sa.Text),
     sa.Column("filed_on", sa.Date),
     sa.Column("ended_on", sa.Date),
 )

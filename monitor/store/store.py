@@ -6,16 +6,15 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from monitor.cases import MOVES, Status, may_move
-from monitor.errors import ConfigurationError
+from monitor.cases import Status
 from monitor.health import Alarm, Coverage
 from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Fingerprint, PricePoint, Words
-from monitor.store import captures, queries, runs, sealed
+from monitor.store import captures, deciding, queries, runs, sealed
 from monitor.store.captures import Waiting
-from monitor.store.casework import Event, move
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
 from monitor.store.coverage import Checkup, checkups, note_coverage, unread
+from monitor.store.deciding import Decided, no_case
 from monitor.store.migrate import migrate
 from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
@@ -23,7 +22,7 @@ from monitor.store.reading import Seen, find_fingerprint, find_words, observatio
 from monitor.store.removal import mark_removed
 from monitor.store.revisits import Revisit, to_revisit
 from monitor.store.runs import Run
-from monitor.store.schema import case, observation
+from monitor.store.schema import observation
 from monitor.store.sealed import Remembered
 from monitor.store.writing import Stored, write_all
 from monitor.workspace import Workspace
@@ -203,7 +202,7 @@ class Store:
         with reading(self._engine) as connection:
             found = queries.find_file(connection, key)
         if found is None:
-            raise _no_case(key)
+            raise no_case(key)
         return found
 
     def photos(self, key: int) -> dict[str, str]:
@@ -236,21 +235,7 @@ class Store:
         with reading(self._engine) as connection:
             return sealed.remembered(connection, key)
 
-    def decide(self, keys: Sequence[int], then: Status, by: str, why: str) -> None:
+    def decide(self, keys: Sequence[int], then: Status, by: str, why: str) -> list[Decided]:
         """Move cases to a status, all or none. Raises ConfigurationError for a move that is not allowed."""
-        at = datetime.now(UTC)
         with writing(self._engine) as connection:
-            for key in dict.fromkeys(keys):
-                found = connection.execute(sa.select(case.c.status).filter_by(id=key)).scalar()
-                if found is None:
-                    raise _no_case(key)
-                now = Status(found)
-                if not may_move(now, then):
-                    raise ConfigurationError(
-                        f"case {key} is {now} and cannot become {then}; it can become: {', '.join(MOVES[now])}"
-                    )
-                move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
-
-
-def _no_case(key: int) -> ConfigurationError:
-    return ConfigurationError(f"there is no case {key}; see: monitor cases list")
+            return deciding.decide(connection, keys, then, by, why, datetime.now(UTC))

@@ -15,9 +15,10 @@ from monitor.complaints import Ground, Sealed, channel, channels
 from monitor.complaints.chinese import SAYS, reasons
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES
+from monitor.complaints.grouping import split
 from monitor.complaints.rights import Register, read_register
 from monitor.complaints.third_party import read_answers
-from monitor.complaints.workdays import unsure
+from monitor.complaints.workdays import add_working_days, unsure
 from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Flag
 from tests.complaints.complaint_world import BOUGHT, DAY, GIVEN, LINKS, MARK, PURCHASE, WHO, draft, matter
@@ -246,16 +247,71 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "by"),
+    ("name", "kind", "calendar", "by"),
     [
-        ("mercadolibre_bpp", "counter_notice", date(2026, 5, 5)),
-        ("jd", "counter_notice", date(2026, 5, 16)),
-        ("alibaba_ipp", "question", date(2026, 5, 8)),
-        ("letter", "question", date(2026, 5, 6)),
+        ("mercadolibre_bpp", "counter_notice", "MX", date(2026, 5, 5)),
+        ("jd", "counter_notice", "CN", date(2026, 5, 16)),
+        ("alibaba_ipp", "question", "CN", date(2026, 5, 8)),
+        ("letter", "question", "DE", date(2026, 5, 6)),
+        ("letter", "question", "JP", date(2026, 5, 11)),  # Golden Week
+        ("letter", "question", "", date(2026, 5, 6)),
     ],
 )
-def test_replies_are_due_by_the_channels_own_time(name: str, kind: str, by: date) -> None:
-    assert channel(name).reply_by(kind, date(2026, 5, 1)) == by
+def test_replies_are_due_by_the_channels_own_time(name: str, kind: str, calendar: str, by: date) -> None:
+    assert channel(name).reply_by(kind, date(2026, 5, 1), calendar) == by
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "said", "calendar"),
+    [
+        ("mercadolibre_bpp", "https://articulo.mercadolibre.com.mx/MLM-1", "", "MX"),
+        ("mercadolibre_bpp", "https://produto.mercadolivre.com.br/MLB-1", "", "BR"),
+        ("letter", "https://www.ebay.de/itm/1", "", "DE"),
+        ("letter", "https://shop.example/1", "CH AT", "AT CH"),
+        ("letter", "https://shop.example/1", "", ""),
+        ("amazon_rav", "https://www.amazon.de/dp/B000000001", "", "US"),
+        ("jd", "https://item.jd.com/1.html", "", "CN"),
+    ],
+)
+def test_whose_holidays_count(name: str, url: str, said: str, calendar: str) -> None:
+    assert channel(name).calendar([matter(1, url=url)], {"country": said} if said else {}) == calendar
+
+
+def test_holidays_are_those_of_every_country_that_is_known() -> None:
+    """Argentina has a day off on 9 July, Brazil none; Austria one on 26 October; nobody knows that of XX."""
+    friday = date(2026, 10, 23)
+    assert [add_working_days(date(2026, 7, 8), 1, one) for one in ("AR", "BR")] == [date(2026, 7, 13), date(2026, 7, 9)]
+    assert [add_working_days(friday, 1, one) for one in ("DE", "AT DE", "XX", "")] == [
+        date(2026, 10, 26), date(2026, 10, 27), date(2026, 10, 26), date(2026, 10, 26)
+    ]  # fmt: skip
+    assert unsure(friday, "AT DE") == ""
+    assert "no holidays are known of XX" in unsure(friday, "DE XX")
+    assert "nobody read in which country" in unsure(friday, "")
+    missing = [land for land in channel("mercadolibre_bpp").sites.values() if unsure(friday, land)]
+    assert missing == [], "each site of Mercado Libre has a calendar"
+
+
+@pytest.mark.parametrize("name", sorted(channels()))
+def test_a_country_that_is_asked_for_can_be_said(name: str) -> None:
+    way = channel(name)
+    assert "country" in {one.name for one in way.fields} or way.enforces or set(way.hosts) == set(way.sites) != set()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("ebay_vero", "https://www.ebay.com/itm/000000000001"),
+        ("amazon_rav", "https://www.amazon.fr/dp/B000000001"),
+        ("mercadolibre_bpp", "https://produto.mercadolivre.com.br/MLB-000000001"),
+        ("alibaba_ipp", "https://detail.tmall.com/item.htm?id=1"),
+    ],
+)
+def test_one_site_a_complaint(name: str, other: str) -> None:
+    """Reason codes, marks and forms are those of a site."""
+    two = [matter(1, url=LINKS.get(name, "").format(1)), matter(2, url=other)]
+    assert any(said.startswith("one site a complaint") for said in channel(name).missing(draft(name, *two)))
+    lots = split(channel(name), two, Register(rights=(MARK,), complainant=WHO, folder=Path()), "", [])
+    assert [[one.case for one in lot] for lot in lots] == [[1], [2]]
 
 
 @pytest.mark.parametrize("name", sorted(set(GIVEN)))
@@ -291,7 +347,7 @@ def test_counterfeit_is_alleged_by_a_sealed_test_buy_alone(name: str, change: di
 @pytest.mark.parametrize(
     ("country", "territory", "said"),
     [
-        ("", "", "country (site or territory"),
+        ("", "", "the country in which case 1 is offered"),
         ("", "DE", "registered for DE"),
         ("US", "DE", ""),
         ("Germany", "", "no code of a country"),

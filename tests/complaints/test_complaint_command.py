@@ -21,6 +21,8 @@ from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
 from tests.complaints.complaint_world import add_rights, picture
 
+HERE = ("--set", "country=CN")
+"""The example's shop is of no known country, and its mark counts in China."""
 LISTINGS = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
 
 
@@ -69,15 +71,16 @@ def drafted_on(tmp_path: Path, moment: str) -> None:
 
 def test_a_case_goes_its_way(run, tmp_path: Path) -> None:
     case = case_with(run, "text_match")
-    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     assert code == 2
     assert "a complaint needs a confirmed one" in said
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     code, said = run("complaint", "draft", "third_party", case, "--by", "t")
     assert code == 1
     assert "service (" in said
+    assert f"the country in which case {case} is offered (--set country=DE): nobody read it" in said
     assert not (tmp_path / "w" / "complaints").exists()
-    assert run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")[0] == 0
+    assert run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")[0] == 0
     assert "file it through third_party" in run("complaint", "due")[1]
     assert run("complaint", "answer", 1, "upheld", "--by", "t")[0] == 2
     code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")
@@ -108,7 +111,7 @@ def test_a_rejection_waits_for_the_other_complaint(run) -> None:
     case = case_with(run, "text_match")
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     for number, channel in ((1, "third_party"), (2, "letter")):
-        given = ("--set", "service=X") if channel == "third_party" else ()
+        given = ("--set", "service=X", *HERE) if channel == "third_party" else HERE
         assert run("complaint", "draft", channel, case, *given, "--by", "t")[0] == 0
         assert run("complaint", "submit", number, "--reference", "R", "--by", "t")[0] == 0
     run("complaint", "answer", 1, "rejected", "--by", "t")
@@ -120,7 +123,7 @@ def test_a_rejection_waits_for_the_other_complaint(run) -> None:
 def test_prices_alone_are_refused(run) -> None:
     case = case_with(run, "low_price")
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
-    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     assert (code, "infringe no right" in said) == (2, True)
     code, said = run("complaint", "draft", "letter", case, "--by", "t")
     assert (code, "price_policing_forbidden" in said) == (2, True)
@@ -160,7 +163,7 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     case = confirm(run, "text_match")
     (tmp_path / "parcel.txt").write_text("parcel")
     run("evidence", "add", case, "--kind", "photo", "--note", "order A-1", tmp_path / "parcel.txt", "--by", "t")
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     code, said = run(*draft)
     assert (code, "with 1 packages of sealed evidence" in said) == (0, True)
     code, said = run(*draft)
@@ -195,11 +198,11 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
 
 def test_a_draft_says_what_stands_behind_it(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     bare = f"behind case {case} stands: NO SEALED EVIDENCE of what is alleged"
     assert f"{bare}; make it: monitor evidence capture {case}" in run(*draft)[1]
     assert f"without sealed evidence of case {case}" in run("complaint", "show", 1)[1]
-    assert bare in run("complaint", "draft", "letter", case, "--by", "t")[1]
+    assert bare in run("complaint", "draft", "letter", case, *HERE, "--by", "t")[1]
     for number, shows in enumerate(("blocked", "listing")):
         run("complaint", "abandon", 2 * number + 1, "--why", "again", "--by", "t")
         at = datetime(2026, 5, 4 + number, 10, tzinfo=UTC)
@@ -219,7 +222,7 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     (tmp_path / "parcel.png").write_bytes(picture("red"))
     add = ("evidence", "add", case, "--kind", "purchase", "--bought-on", "2026-05-02", "--price", "89", "--currency",
            "EUR", "--by", "t", tmp_path / "parcel.png")  # fmt: skip
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t", "--test-buy")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t", "--test-buy")
     run(*add, "--order", "A-1", "--seller-id", "s9", "--note", "all genuine, nothing differs")
     code, said = run(*draft, f"{case}:A-1:counterfeit movement")
     assert (code, "or nothing says that it is a counterfeit" in said) == (1, True)
@@ -240,25 +243,25 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
 
 def test_a_letter_has_no_reference_and_a_closed_case_is_opened_first(run) -> None:
     case = confirm(run, "text_match")
-    said = run("complaint", "draft", "letter", case, "--by", "t")[1]
+    said = run("complaint", "draft", "letter", case, *HERE, "--by", "t")[1]
     assert "monitor complaint submit 1\n" in said
     assert run("complaint", "submit", 1, "--by", "t")[0] == 0
-    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     code, said = run("complaint", "submit", 2, "--by", "t")
     assert (code, "give the number that the channel gave" in said) == (2, True)
     run("complaint", "abandon", 2, "--why", "x", "--by", "t")
     run("complaint", "answer", 1, "upheld", "--by", "t")
-    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     way_out = f"monitor cases decide {case} candidate --why ..., and monitor cases decide {case} confirmed --why"
     assert (code, way_out in said) == (2, True)
     for then in ("candidate", "confirmed"):
         assert run("cases", "decide", case, then, "--why", "w", "--by", "t")[0] == 0
-    assert run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")[0] == 0
+    assert run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")[0] == 0
 
 
 def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     drafted_on(tmp_path, "2026-04-30 12:00:00")
     run("complaint", "submit", 1, "--reference", "R", "--on", "2026-05-04", "--by", "t")
     answers = tmp_path / "answers.json"
@@ -291,7 +294,7 @@ def test_rights_that_end_and_certificates_past_their_date_are_told(run, tmp_path
     soon, gone = today + timedelta(days=30), today - timedelta(days=1)
     head.write_text(text.replace("2031-05-04", str(soon)), "utf-8")
     assert f"ends on {soon}" in run("complaint", "due")[1]
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     code, said = run(*draft)
     assert (code, f"ends on {soon}" in said) == (0, True)
     run("complaint", "abandon", 1, "--why", "w", "--by", "t")
@@ -308,10 +311,10 @@ def test_cases_of_two_brands_are_two_complaints(run, tmp_path: Path) -> None:
     numbers = [line.split()[0] for line in lines]
     assert len(numbers) == 2
     run("cases", "decide", *numbers, "confirmed", "--why", "w", "--by", "t")
-    code, said = run("complaint", "draft", "third_party", *numbers, "--set", "service=X", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", *numbers, "--set", "service=X", *HERE, "--by", "t")
     assert (code, "one complaint for each brand" in said) == (2, True)
     for number in numbers:
-        assert run("complaint", "draft", "third_party", number, "--set", "service=X", "--by", "t")[0] == 0
+        assert run("complaint", "draft", "third_party", number, "--set", "service=X", *HERE, "--by", "t")[0] == 0
 
 
 def test_channels_say_their_grounds_and_what_carries_them(run) -> None:
@@ -343,7 +346,7 @@ def test_a_split_draft_makes_all_or_none(run, tmp_path: Path) -> None:
     run("check", tmp_path / "two.csv", "--save", "-o", tmp_path / "o.csv")
     numbers = [line.split()[0] for line in run("cases", "list", "--marketplace", "m")[1].splitlines()[1:]]
     run("cases", "decide", *numbers, "confirmed", "--why", "w", "--by", "t")
-    draft = ("complaint", "draft", "letter", *numbers, "--by", "t")
+    draft = ("complaint", "draft", "letter", *numbers, *HERE, "--by", "t")
     code, said = run(*draft)
     assert (code, "seller (seller of the listing" in said) == (1, True)
     code, said = run(*draft, "--split", "--set", "pdf=perhaps")
@@ -370,18 +373,18 @@ def test_a_full_disk_in_the_middle_of_a_split_leaves_nothing(run, tmp_path: Path
         return write(target, files)
 
     monkeypatch.setattr(packages, "write_package", full)
-    code, said = run("complaint", "draft", "letter", *numbers, "--split", "--by", "t")
+    code, said = run("complaint", "draft", "letter", *numbers, *HERE, "--split", "--by", "t")
     assert (code, "No space left" in said) == (1, True)
     assert list((tmp_path / "w" / "complaints").iterdir()) == []
     assert run("complaint", "due")[1] == ""
     monkeypatch.undo()
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
-    assert run("complaint", "draft", "letter", *numbers, "--split", "--by", "t")[0] == 0
+    assert run("complaint", "draft", "letter", *numbers, *HERE, "--split", "--by", "t")[0] == 0
 
 
 def test_a_draft_that_was_killed_is_told_and_given_up(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     code = f"""
 import os, signal, sys
 from monitor import packages
@@ -417,7 +420,7 @@ def packages_of(tmp_path: Path) -> dict[int, str]:
 
 def test_a_file_of_answers_counts_once_and_names_links(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     run("complaint", "submit", 1, "--reference", "R", "--by", "t")
     file = tmp_path / "answers.csv"
     file.write_text("complaint,case_id,answer,text\n1,,question,more?\n", encoding="utf-8")
@@ -436,11 +439,12 @@ def test_a_file_of_answers_counts_once_and_names_links(run, tmp_path: Path) -> N
 
 def test_a_wrong_answer_is_corrected(run) -> None:
     case = confirm(run, "text_match")
-    run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     run("complaint", "submit", 1, "--reference", "R", "--by", "t")
     run("complaint", "answer", 1, "upheld", "--by", "t")
     code, said = run("complaint", "correct", 1, "rejected", "--why", "of another", "--by", "u")
-    assert (code, said) == (0, "Complaint 1: corrected to rejected; it is rejected now.\n")
+    assert (code, said.splitlines()[0]) == (0, "Complaint 1: corrected to rejected; it is rejected now.")
+    assert said.splitlines()[1].startswith("Note: before this step came upheld, by t on ")
     assert "0 upheld, 1 rejected" in run("complaint", "list")[1]
     page = run("cases", "show", case, "--timeline")[1]
     for part in ("third_party: upheld, by t", "upheld → rejected, by complaint 1", "third_party: correction, by u",
@@ -450,22 +454,22 @@ def test_a_wrong_answer_is_corrected(run) -> None:
 
 def test_what_was_dismissed_or_gone_meanwhile_is_told(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     run(*draft)
-    run("cases", "decide", case, "dismissed", "--why", "ours after all", "--by", "t")
+    said = run("cases", "decide", case, "dismissed", "--why", "ours after all", "--by", "u")[1]
+    assert "was confirmed by t on" in said
+    assert f"complaint 1, a draft, is about case {case} and cannot be filed now" in said
     said = run("complaint", "due")[1]
     assert f"complaint 1: do not file it, case {case} is dismissed; withdraw it: monitor complaint abandon 1" in said
     assert "file it through" not in said
     run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     run("complaint", "submit", 1, "--reference", "R", "--by", "t")
-    run("cases", "decide", case, "withdrawn", "--why", "ours after all", "--by", "t")
-    said = run("complaint", "due")[1]
-    assert f"then: monitor complaint answer 1 withdrawn --case {case}" in said
-    run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
-    code, said = run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")
-    assert (code, f"withdrawn. Case {case} is candidate, and stays so." in said) == (0, True)
+    code, said = run("cases", "decide", case, "withdrawn", "--why", "ours after all", "--by", "t")
+    assert (code, f"then: monitor complaint answer 1 withdrawn --case {case}" in said) == (2, True)
+    assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
+    run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
         database.execute("UPDATE listing SET removed_at = '2026-05-20 00:00:00'")
@@ -479,7 +483,7 @@ def test_what_a_later_read_does_not_find_any_more_is_told(run, tmp_path: Path) -
         database.execute(f"""INSERT INTO observation (listing_id, observed_at, digest, record, brands)
             SELECT o.listing_id, '2099-05-20 00:00:00', 'later', o.record, o.brands FROM observation o
             JOIN "case" c ON c.last_observation_id = o.id WHERE c.id = {case}""")
-    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     assert (code, "was read again on 2099-05-20, and nothing was flagged any more" in said) == (0, True)
 
 

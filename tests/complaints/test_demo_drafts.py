@@ -17,6 +17,7 @@ from monitor.bazaar.pages import shown
 from monitor.bazaar.world import World
 from monitor.cli import main
 from monitor.complaints import channel, channels
+from monitor.complaints.fonts import found_fonts, holds
 from monitor.complaints.grounds import Ground, grounds_of
 from monitor.evidence.seal import seal
 from monitor.packages import check_package
@@ -42,7 +43,8 @@ GIVEN = {
     "market_authority": ["authority=某市市场监督管理局", "reported_name=某店", "reported_licence=91X",
                          "reported_address=某路1号"],
     "mercadolibre_bpp": ["reason=Uso ilegal de marca"],
-    "third_party": ["service=Example Ltd"],
+    "letter": ["country=CN", "pdf=yes" if any(0x8868 in holds(font) for font in found_fonts()) else "pdf=no"],
+    "third_party": ["service=Example Ltd", "country=CN"],
 }  # fmt: skip
 DAY = date(2026, 3, 2)
 

@@ -148,6 +148,17 @@ def test_nobody_lacks_a_licence_where_the_page_does_not_say_who_sells(name: str,
     assert "draft letter" not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("rule", ["own_photo", "own_photo_seller_unknown"])
+def test_nobody_lacks_a_licence_where_the_brand_lists_no_sellers(name: str, rule: str) -> None:
+    found = replace(here(name, ("photo_match", rule), ("logo_match", "logo_in_photo")), lists_sellers=False)
+    with pytest.raises(ConfigurationError, match=r"the brand has no list of sellers.*write its sellers\.csv"):
+        ask(channel(name), found)
+    posing = replace(here(name, ("unauthorized_seller", "impersonation")), lists_sellers=False)
+    made = compose(channel(name), [posing], register(), brand="A", today=DAY)
+    assert "授权卖家名单中" not in in_chinese(made, posing)
+
+
 def test_words_of_counterfeiting_accuse_no_seller() -> None:
     found = matter(
         1, ("text_match", "counterfeit_words"), ("photo_match", "own_photo"), ("logo_match", "logo_in_photo")
@@ -185,7 +196,8 @@ def test_the_names_of_our_files_are_nobody_elses_business() -> None:
         (SHOP, "DE", "a mark registered for DE"),
         (SHOP, "Germany", "no code of a country"),
         (TAOBAO, "", ""),
-        (SHOP, "", ""),
+        (SHOP, "CN", ""),
+        (SHOP, "", "the country in which case 1 is offered"),
     ],
 )
 def test_a_mark_of_another_country_is_no_ground_anywhere(name: str, url: str, said: str, lacks: str) -> None:

@@ -14,6 +14,7 @@ from monitor.cli._complaint_agenda import agenda
 from monitor.errors import ConfigurationError
 from monitor.store import Store
 from monitor.store.complaint_deadlines import WE, Task
+from monitor.store.complaint_drafts import Lot
 from monitor.store.complaints import Complaints
 from tests.store.store_world import START, Probe, flagged, inspector, looked
 
@@ -71,7 +72,7 @@ def see(store: Store, day: float, listing: str = "1") -> None:
 
 
 def draft(complaints: Complaints, *cases: int, channel: str = "c") -> int:
-    (number,) = complaints.begin(channel, "aurelia", [("trademark", cases or (1,), "p")])
+    (number,) = complaints.begin(channel, "aurelia", [Lot("trademark", cases or (1,), "p")])
     complaints.finish([(number, "d", "drafted")], "me")
     return number
 
@@ -111,7 +112,7 @@ def test_of_two_people_the_second_is_told(complaints: Complaints) -> None:
     number = draft(complaints)
     seen = len(complaints.get(number).steps)
     complaints.submit(number, "R-1", FILED, DUE, "me", seen=seen)
-    with pytest.raises(ConfigurationError, match="only a draft one can be submitted"):
+    with pytest.raises(ConfigurationError, match=r"only a draft one can be submitted; .* submitted, by me on .*R-1"):
         complaints.submit(number, "R-2", FILED, DUE, "you", seen=seen)
     seen = len(complaints.get(number).steps)
     complaints.answer(number, "question", "which photo?", FILED, ANSWER, "me", seen=seen)
@@ -119,7 +120,9 @@ def test_of_two_people_the_second_is_told(complaints: Complaints) -> None:
         lambda: complaints.answer(number, "upheld", "gone", FILED, None, "you", seen=seen),
         lambda: complaints.reply(number, "all", DUE, "you", seen=seen),
     ):
-        with pytest.raises(ConfigurationError, match=rf"has 3 steps, not 2.*complaint show {number}"):
+        with pytest.raises(
+            ConfigurationError, match=rf"3 steps, not 2.*show {number}; .* question, by me .*which photo"
+        ):
             step()
     complaints.reply(number, "the second", date(2026, 4, 1), "you", seen=seen + 1)
     one = complaints.get(number)
@@ -331,14 +334,41 @@ def test_what_we_owe_is_told_before_what_a_channel_owes(
     assert ("we must answer the question" in said, "alibaba_ipp must decide" in said) == (ours, theirs)
 
 
-def test_what_a_person_decided_gives_way_to_the_answer(complaints: Complaints, store: Store) -> None:
-    number = filed(complaints, 1, 2)
-    store.decide([1], Status.REJECTED, "me", "I gave it up")
-    store.decide([2], Status.WITHDRAWN, "me", "ours")
-    store.decide([2], Status.CANDIDATE, "me", "another look")
-    complaints.answer(number, "upheld", "removed", FILED, None, "me")
-    assert status(store, 1, 2) == ["upheld", "candidate"], "one that was opened again stays as it is"
-    assert store.case(1).events[-1].before == "rejected"
+@pytest.mark.parametrize("end", ["upheld", "rejected", "withdrawn"])
+def test_the_answer_alone_ends_a_case_that_a_complaint_waits_for(
+    complaints: Complaints, store: Store, end: str
+) -> None:
+    first = filed(complaints)
+    with pytest.raises(ConfigurationError, match=f"complaint {first} about it waits .* complaint answer {first} {end}"):
+        store.decide([1], Status(end), "me", "I gave it up")
+    assert status(store, 1) == ["submitted"]
+    complaints.answer(first, end, "x", FILED, None, "me")
+    assert status(store, 1) == [end]
+
+
+def test_nobody_dismisses_what_is_alleged_elsewhere(complaints: Complaints, store: Store) -> None:
+    """Upheld by one and opened again, while another still waits: it is withdrawn there first."""
+    first, second = filed(complaints), filed(complaints, channel="other")
+    complaints.answer(first, "upheld", "removed", FILED, None, "me")
+    store.decide([1], Status.CANDIDATE, "me", "another look")
+    with pytest.raises(ConfigurationError, match=f"withdraw it there, and then: .* answer {second} withdrawn --case 1"):
+        store.decide([1], Status.DISMISSED, "me", "ours")
+    complaints.answer(second, "withdrawn", "ours", FILED, None, "me")
+    assert status(store, 1) == ["candidate"], "one that was opened again stays as it is"
+    store.decide([1], Status.DISMISSED, "me", "ours")
+
+
+def test_who_decides_learns_of_drafts_and_of_who_decided_before(complaints: Complaints, store: Store) -> None:
+    number = draft(complaints, 1, 2)
+    one, two = store.decide([1, 2], Status.DISMISSED, "you", "ours")
+    assert (one.before and (one.before.by, one.before.after, one.before.why)) == ("me", "confirmed", "seen")
+    assert (two.case, two.drafts) == (2, (number,))
+    with pytest.raises(ConfigurationError, match=r"case 1 is dismissed and cannot.*by you since .*: ours"):
+        store.decide([1], Status.DISMISSED, "me", "not ours")
+    (again,) = store.decide([1], Status.CANDIDATE, "you", "a second look")
+    assert (again.before, again.drafts) == (None, ())
+    (line,) = agenda(complaints.find(), FILED, 15)
+    assert f"complaint {number}: do not file it, case 1 is candidate, case 2 is dismissed" in line
 
 
 def test_an_old_result_says_nothing_of_a_new_complaint(
@@ -355,7 +385,7 @@ def test_an_old_result_says_nothing_of_a_new_complaint(
 
 
 def test_what_was_begun_is_finished_taken_back_or_given_up(complaints: Complaints) -> None:
-    lots = [("trademark", (1,), "p-1"), ("trademark", (2,), "p-2")]
+    lots = [Lot("trademark", (1,), "p-1"), Lot("trademark", (2,), "p-2")]
     one, two = complaints.begin("c", "aurelia", lots)
     assert [complaints.get(number).status for number in (one, two)] == ["begun", "begun"]
     with pytest.raises(ConfigurationError, match=f"complaint {one} through c is open"):
@@ -367,9 +397,9 @@ def test_what_was_begun_is_finished_taken_back_or_given_up(complaints: Complaint
         complaints.get(one)
     (again,) = complaints.begin("c", "aurelia", lots[:1])
     complaints.abandon(again, "interrupted", "me")
-    with pytest.raises(ConfigurationError, match="only a begun one is taken back"):
-        complaints.drop([again])
+    complaints.drop([again])
+    assert [step.text for step in complaints.get(again).steps] == ["interrupted"], "what somebody said stays"
     draft(complaints, 3)
     with pytest.raises(ConfigurationError, match="case 3: complaint"):
-        complaints.begin("c", "aurelia", [("trademark", (2,), "p-3"), ("trademark", (3,), "p-4")])
+        complaints.begin("c", "aurelia", [Lot("trademark", (2,), "p-3"), Lot("trademark", (3,), "p-4")])
     assert "p-3" not in {found.package for found in complaints.find()}, "all or none"

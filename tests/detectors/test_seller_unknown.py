@@ -17,7 +17,11 @@ LISTED = SellerEntry(
 RESULT_PAGE = {"attributes": {"known_from": "result page"}}
 
 
-def flag_of(detector: type[PhotoMatch] | type[LogoMatch], seller: dict[str, object]) -> Flag:
+def flag_of(
+    detector: type[PhotoMatch] | type[LogoMatch],
+    seller: dict[str, object],
+    sellers: tuple[SellerEntry, ...] | None = (LISTED,),
+) -> Flag:
     """What is said of the first example, a stranger's, sold by somebody else."""
     example = detector.examples()[0]
     record = {key: value for key, value in example.listing.items() if not key.startswith("seller")}
@@ -26,7 +30,7 @@ def flag_of(detector: type[PhotoMatch] | type[LogoMatch], seller: dict[str, obje
     photos = tuple(
         Photo(url=name, sha256=name, fingerprint=fingerprint(content)) for name, content in example.photos.items()
     )
-    inspector = Inspector([replace(example.brand, sellers=(LISTED,))], detectors=[detector])
+    inspector = Inspector([replace(example.brand, sellers=sellers)], detectors=[detector])
     looked = inspector.look(Observation(listing=listing, observed_at=listing.observed_at, photos=photos))
     (finding,) = inspector.judge(looked, lambda *_: ())
     (flag,) = finding.flags
@@ -50,6 +54,17 @@ def test_a_seller_who_is_not_known_is_not_accused(
     assert "authorised" not in flag.sentence
     assert (flag.severity >= 30) is suspected
     assert flag.severity < 40
+
+
+@pytest.mark.parametrize("detector", [PhotoMatch, LogoMatch])
+def test_without_a_list_nobody_is_a_stranger(detector: type[PhotoMatch] | type[LogoMatch]) -> None:
+    flag = flag_of(detector, {"seller_id": "s2"}, None)
+    assert "the brand has no list of sellers" in flag.sentence
+    assert "not authorised" not in flag.sentence
+    assert flag.severity == 35
+    assert flag.rule in ("own_photo_seller_unknown", "logo_in_photo")
+    listed = flag_of(detector, {"seller_id": "s2"}, ())
+    assert "its seller is not authorised" in listed.sentence, "a list with its heading alone says so"
 
 
 @pytest.mark.parametrize("seller", [{"seller_id": "s2"}, {"seller_name": "Somebody Else"}])

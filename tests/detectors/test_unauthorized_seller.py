@@ -140,7 +140,8 @@ def test_an_honest_name_is_no_pose(name: str) -> None:
 
 def test_a_pose_needs_no_policy_and_no_goods() -> None:
     name = "AURELIA Official Store"
-    assert [flag.rule for flag in flags(OPEN, seller_id="x", seller_name=name)] == ["impersonation"]
+    (open_one,) = flags(OPEN, seller_id="x", seller_name=name)
+    assert (open_one.rule, "seller list" in open_one.sentence) == ("impersonation", False), "there is no list to be on"
     assert [flag.rule for flag in flags(seller_id="x", seller_name=name, title="A lamp")] == ["impersonation"]
     assert flags(seller_id="x", seller_name="Lumen Jewellers", title="A lamp") == []
 
