@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from monitor.marks.folding import is_cjk, positions, read, skeleton
+from monitor.marks.excuses import DENIAL_REACH, EDGES, Excuses, edge
+from monitor.marks.folding import positions, read, skeleton
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 
@@ -13,12 +14,10 @@ MAX_FOUND = 10_000
 LEAST_DISGUISED = 6
 """Letters of a word that is found in disguise too (rep1ica, r.e.p.l.i.c.a); shorter ones come up in model numbers."""
 TOKEN = re.compile(r"\S{6,40}")
-EDGES = ".,;:!?()[]{}\"'“”„«»"
-DENIAL_REACH = 40
-DENIAL_WORDS = 4
-SENTENCE = 160
-"""So many characters before and behind a word are read as its sentence."""
-STOPS = ".;!?。；！？\n|"
+SPACED = re.compile(r"(?<!\S)\S(?: \S){5,}(?!\S)")
+"""A word whose letters stand apart: r e p l i c a."""
+LEAST_CAPITALS = 3
+"""Latin words of so few letters in capitals are abbreviations."""
 
 
 class _Spoken(dict[int, str | None]):
@@ -63,10 +62,7 @@ class CounterfeitWords:
             for phrase, kind in kinds.items()
             if kind != "innocent" and phrase.isascii() and phrase.isalpha() and len(phrase) >= LEAST_DISGUISED
         )
-        self._denial = frozenset(phrase.translate(SPOKEN) for phrase in words.denial)
-        self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
-        self._denial_after = tuple(phrase.translate(SPOKEN) for phrase in words.denial_after)
-        self._notice = Keys({phrase.translate(SPOKEN): True for phrase in words.notice})
+        self._excuses = Excuses(words, SPOKEN)
 
     def find(self, text: str) -> tuple[Suspicion, ...]:
         """The words in the order of the text; those that are denied, warned of or innocent are left out."""
@@ -77,77 +73,57 @@ class CounterfeitWords:
         if not hits:
             return tuple(found)
         places, taken = positions(text, SPOKEN), bytearray(len(spoken))
+        meant: list[tuple[int, int, str]] = []
         for first, last, kind in hits[:MAX_FOUND]:
-            if any(taken[first:last]):
-                continue
-            taken[first:last] = b"\1" * (last - first)
-            if kind == "innocent" or self._denied(spoken[max(0, first - DENIAL_REACH) : first]):
-                continue
-            if self._denied_after(spoken[last : last + DENIAL_REACH]) or self._is_notice(spoken, first, last):
+            if not any(taken[first:last]):
+                taken[first:last] = b"\1" * (last - first)
+                if kind != "innocent" and not _is_code(text[places[first] : places[last - 1] + 1], text):
+                    meant.append((first, last, kind))
+        meant.sort()
+        excused = self._excuses.excused(spoken, [(first, last) for first, last, _ in meant])
+        for (first, last, kind), aside in zip(meant, excused, strict=True):
+            if aside:
                 continue
             start, end = places[first], places[last - 1] + 1
             told = kind == "told" and not self._boasted(spoken, first)
-            strong = kind == "strong" or (kind == "told" and not told)
+            strong = (
+                kind == "strong"
+                or (kind == "told" and not told)
+                or (kind == "weak" and self._excuses.offered(spoken, first, last))
+            )
             found.append(Suspicion(start, end, text[start:end], strong, told))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
         for first, end, kind in self._phrases.find(spoken):
-            if _edge(spoken, first, -1) and _edge(spoken, end - 1, 1):
+            if edge(spoken, first, -1) and edge(spoken, end - 1, 1):
                 yield first, end, kind
 
     def _in_disguise(self, text: str) -> Iterator[Suspicion]:
         """Words with digits or signs in the place of letters, or between them, which nobody writes innocently."""
         if text.isalpha():
             return
-        for match in TOKEN.finditer(text):
+        for match in (*TOKEN.finditer(text), *SPACED.finditer(text)):
             token = match[0].strip(EDGES)
             if token.isalpha() or not any(char.isalpha() for char in token):
                 continue
             known = skeleton(token) in self._disguised
-            if known and not self._denied(text[max(0, match.start() - DENIAL_REACH) : match.start()].lower()):
+            if known and not self._excuses.denied(text[max(0, match.start() - DENIAL_REACH) : match.start()].lower()):
                 start = match.start() + match[0].index(token)
                 yield Suspicion(start, start + len(token), token, strong=True)
-
-    def _denied(self, before: str) -> bool:
-        """Whether the words right before say that it is not so."""
-        clause = before
-        for stop in STOPS:
-            clause = clause.rsplit(stop, 1)[-1]
-        if clause.rstrip().endswith(self._close_denial):
-            return True
-        words = [word.strip(EDGES) for word in clause.replace(",", " ").replace("-", " ").split()[-DENIAL_WORDS:]]
-        return any(
-            " ".join(words[first:last]) in self._denial
-            for first in range(len(words))
-            for last in range(first + 1, len(words) + 1)
-        )
-
-    def _denied_after(self, after: str) -> bool:
-        """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""
-        text = after.lstrip(" \"'”’)」』")
-        return any(text.startswith(phrase) and _edge(text, len(phrase) - 1, 1) for phrase in self._denial_after)
 
     def _boasted(self, spoken: str, first: int) -> bool:
         """Whether the words right before praise it: then these goods are meant."""
         before = spoken[max(0, first - DENIAL_REACH) : first].rstrip()
-        return any(before.endswith(praise) and _edge(before, len(before) - len(praise), -1) for praise in self._boast)
-
-    def _is_notice(self, spoken: str, first: int, last: int) -> bool:
-        """Whether the sentence tells of counterfeiting in the world: a warning, a law, a call to report it."""
-        begin = max((spoken.rfind(stop, max(0, first - SENTENCE), first) + 1 for stop in STOPS), default=0)
-        ends = (spoken.find(stop, last, last + SENTENCE) for stop in STOPS)
-        sentence = spoken[
-            max(begin, first - SENTENCE) : min((end for end in ends if end >= 0), default=last + SENTENCE)
-        ]
-        return any(
-            _edge(sentence, start, -1) and _edge(sentence, end - 1, 1) for start, end, _ in self._notice.find(sentence)
-        )
+        return any(before.endswith(praise) and edge(before, len(before) - len(praise), -1) for praise in self._boast)
 
 
-def _edge(text: str, place: int, step: int) -> bool:
-    """Whether a phrase that ends at `place` is not a piece of a longer word or number."""
-    beyond = place + step
-    if not 0 <= beyond < len(text) or is_cjk(text[place]) or is_cjk(text[beyond]):
-        return True
-    return not text[beyond].isalnum()
+def _is_code(word: str, text: str) -> bool:
+    """Whether a short word in capitals is rather an abbreviation: "NEP" of a text that is not all in capitals."""
+    return (
+        len(word) <= LEAST_CAPITALS
+        and word.isascii()
+        and word.isalpha()
+        and word.isupper()
+        and any(map(str.islower, text))
+    )

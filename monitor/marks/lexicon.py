@@ -42,6 +42,8 @@ class Lexicon:
     denial: frozenset[str]
     denial_after: frozenset[str]
     notice: frozenset[str]
+    offer: frozenset[str]
+    turn: frozenset[str]
     official: frozenset[str]
     shop: frozenset[str]
     legal: frozenset[str]
@@ -94,6 +96,8 @@ def lexicon() -> Lexicon:
         denial=gather("counterfeit", "denial"),
         denial_after=gather("counterfeit", "denial_after"),
         notice=gather("counterfeit", "notice"),
+        offer=gather("counterfeit", "offer"),
+        turn=gather("counterfeit", "turn"),
         official=gather("official", "words"),
         shop=gather("shop", "words"),
         legal=gather("legal", "words"),

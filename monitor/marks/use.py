@@ -143,9 +143,23 @@ def _cue_after(section: str, following: str) -> str:
                 text[text.find(tokens[size - 1]) + len(tokens[size - 1]) :]
             )
             return "" if numbered or _opens(tokens, size) else phrase
+    return _said_of_model(section, tokens)
+
+
+def _said_of_model(section: str, words: Sequence[str]) -> str:
+    """The phrase behind a model of the mark's: "<mark> Meridian 40 dupe", "<mark> Meridian compatible"."""
     if section == "descriptive":
-        placed = ((at, word) for at, word in enumerate(tokens[:3]) if at and word.startswith(("compatib", "kompatib")))
-        return next((word for at, word in placed if not _opens(tokens[at:], 1)), "")
+        placed = ((at, word) for at, word in enumerate(words[:3]) if at and word.startswith(("compatib", "kompatib")))
+        return next((word for at, word in placed if not _opens(words[at:], 1)), "")
+    if section != "comparison":
+        return ""
+    cues = lexicon().cues["comparison"].after_model
+    for first in range(1, min(MODEL_WORDS + 1, len(words))):
+        if words[first - 1] in SEPARATORS:
+            break
+        for phrase in (" ".join(words[first : first + size]) for size in (2, 1)):
+            if phrase in cues:
+                return phrase
     return ""
 
 

@@ -23,7 +23,10 @@ def flags(seller: str, field: str, text: str) -> list[Flag]:
     return [flag for finding in findings for flag in finding.flags if flag.rule.startswith("counterfeit")]
 
 
-@pytest.mark.parametrize("file", ["counterfeiting.txt", "counterfeiting_second.txt", "counterfeiting_third.txt"])
+@pytest.mark.parametrize(
+    "file",
+    ["counterfeiting.txt", "counterfeiting_second.txt", "counterfeiting_third.txt", "counterfeiting_fourth.txt"],
+)
 @pytest.mark.parametrize("verdict", ["fair", "fake"])
 def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verdict: str) -> None:
     rows = [line.split(" ", 3) for line in (OWN / file).read_text("utf-8").splitlines() if line.startswith(verdict)]

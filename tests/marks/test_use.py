@@ -70,6 +70,8 @@ COMPARISON = [
     "montre style Aurelia",
     "Aurelia-like watch",
     "copy of the Aurelia watch",
+    "Aurelia Meridian 40 dupe watch",
+    "AURELIA Meridian look alike",
 ]
 CLAIM = [
     "AURELIA Meridian watch",

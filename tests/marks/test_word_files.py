@@ -11,9 +11,9 @@ from monitor.marks.lexicon import lexicon, normal
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart"},
     "negation": {"before", "after"},
-    "comparison": {"before", "after"},
+    "comparison": {"before", "after", "after_model"},
     "claim": {"before"},
-    "counterfeit": {"strong", "told", "boast", "weak", "innocent", "denial", "denial_after", "notice"},
+    "counterfeit": {"strong", "told", "boast", "weak", "innocent", "denial", "denial_after", "notice", "offer", "turn"},
     "official": {"words"},
     "shop": {"words"},
     "goods": {"words"},

@@ -1,0 +1,129 @@
+"""Why a word of counterfeiting is not said of these goods: it is denied, warned of, or told of the world."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from monitor.marks.folding import is_cjk
+from monitor.marks.keys import Keys
+from monitor.marks.lexicon import Lexicon
+
+EDGES = ".,;:!?()[]{}\"'“”„«»"
+DENIAL_REACH = 40
+DENIAL_WORDS = 4
+LINK_WORDS = 2
+"""So many words may stand beside the "or" that joins two denied words ("no copies or bad imitations")."""
+SENTENCE = 160
+"""So many characters before and behind a word are read as its sentence."""
+STOPS = ".;!?。；！？\n|"
+COMMAS = ",，、"
+CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|\s[-–—]+\s")
+"""Parts of a sentence; "1:1" is none."""
+Place = tuple[int, int]
+
+
+class Excuses:
+    """The words of all languages that excuse, prepared once. All texts are as `language.SPOKEN` reads them."""
+
+    def __init__(self, words: Lexicon, table: dict[int, str | None]) -> None:
+        def spoken(phrases: frozenset[str]) -> frozenset[str]:
+            return frozenset(phrase.translate(table) for phrase in phrases)
+
+        self._denial = spoken(words.denial)
+        self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
+        self._denial_after = tuple(spoken(words.denial_after))
+        self._notice = Keys(dict.fromkeys(spoken(words.notice), True))
+        self._offer = Keys(dict.fromkeys(spoken(words.offer), True))
+        self._turn = spoken(words.turn)
+        self._joiners = spoken(words.joiners)
+
+    def offered(self, text: str, first: int, last: int) -> bool:
+        """Whether the clause of such a word offers what it names: "our replica", "police friendly"."""
+        begin, end = _sentence(text, first, last)
+        return _any(self._offer, _clause(text[begin:first], text[first:last], text[last:end]))
+
+    def excused(self, text: str, places: Sequence[Place]) -> Sequence[bool]:
+        """For each word of counterfeiting, in the order of the text, whether it is not said of these goods.
+
+        A denial stands in the clause of the word, or holds for a list of such words: "no fakes, copies or replicas".
+        """
+        before = [self.denied(text[max(0, first - DENIAL_REACH) : first]) for first, _ in places]
+        after = [self._denied_after(text[last : last + DENIAL_REACH]) for _, last in places]
+        for k in range(1, len(places)):
+            (_, end), (first, last) = places[k - 1], places[k]
+            before[k] |= before[k - 1] and self._joined(text[end:first], text[first:last])
+        for k in range(len(places) - 2, -1, -1):
+            (first, last), (start, _) = places[k], places[k + 1]
+            after[k] |= after[k + 1] and self._joined(text[last:start], text[first:last])
+        return [
+            denied or refused or self._is_notice(text, first, last)
+            for denied, refused, (first, last) in zip(before, after, places, strict=True)
+        ]
+
+    def denied(self, before: str) -> bool:
+        """Whether the words right before say that it is not so."""
+        clause = before
+        for stop in STOPS + COMMAS:
+            clause = clause.rsplit(stop, 1)[-1]
+        if clause.rstrip().endswith(self._close_denial):
+            return True
+        words = [word.strip(EDGES) for word in clause.replace("-", " ").split()[-DENIAL_WORDS:]]
+        begin = max((place + 1 for place, word in enumerate(words) if word in self._turn), default=0)
+        return any(
+            " ".join(words[first:last]) in self._denial
+            for first in range(begin, len(words))
+            for last in range(first + 1, len(words) + 1)
+        )
+
+    def _denied_after(self, after: str) -> bool:
+        """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""
+        text = after.lstrip(" \"'”’)」』")
+        return any(text.startswith(phrase) and edge(text, len(phrase) - 1, 1) for phrase in self._denial_after)
+
+    def _joined(self, between: str, word: str) -> bool:
+        """Whether two such words are items of one list; a phrase behind a bare comma ("1:1 clone") begins anew."""
+        link = between.strip().strip("\"'“”()")
+        if link in ("/", "&"):
+            return True
+        if link and link in COMMAS:
+            return word.isalpha()
+        words = link.replace(",", " ").split()
+        return (
+            len(words) <= 1 + LINK_WORDS
+            and not self._turn.intersection(words)
+            and not self._joiners.isdisjoint([*words, link])
+        )
+
+    def _is_notice(self, text: str, first: int, last: int) -> bool:
+        """Whether the sentence tells of counterfeiting in the world, and its own clause offers nothing."""
+        begin, end = _sentence(text, first, last)
+        return _any(self._notice, text[begin:end]) and not self.offered(text, first, last)
+
+
+def _sentence(text: str, first: int, last: int) -> Place:
+    """Where the sentence around a word begins and ends."""
+    begin = max((text.rfind(stop, max(0, first - SENTENCE), first) + 1 for stop in STOPS), default=0)
+    ends = (text.find(stop, last, last + SENTENCE) for stop in STOPS)
+    return max(begin, first - SENTENCE), min((end for end in ends if end >= 0), default=last + SENTENCE)
+
+
+def _clause(before: str, word: str, after: str) -> str:
+    """The clause of a word, of the sentence that stands around it."""
+    return CLAUSE.split(before)[-1] + word + CLAUSE.split(after, maxsplit=1)[0]
+
+
+def _any(phrases: Keys[bool], text: str) -> bool:
+    return any(_whole(phrases, text))
+
+
+def _whole(phrases: Keys[bool], text: str) -> Iterator[bool]:
+    for start, end, _ in phrases.find(text):
+        if edge(text, start, -1) and edge(text, end - 1, 1):
+            yield True
+
+
+def edge(text: str, place: int, step: int) -> bool:
+    """Whether a phrase that ends at `place` is not a piece of a longer word or number."""
+    beyond = place + step
+    if not 0 <= beyond < len(text) or is_cjk(text[place]) or is_cjk(text[beyond]):
+        return True
+    return not text[beyond].isalnum()
