@@ -277,6 +277,9 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         return _flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [_evidence(first)])
     if subject.listing.seller_not_asked:
         return _flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [_evidence(first)])
+    if subject.match(brand).may_be_accessory:
+        said = f"{where} beside a word for an accessory, which may be one that others make for the brand's goods"
+        return _flag(brand, NOTE, "plain_use", f"{said}.", [_evidence(first)])
     return _flag(
         brand,
         ASIDE if first.field == "description" else PLAIN,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 
@@ -54,6 +55,8 @@ class Lexicon:
     whom: frozenset[str]
     names: frozenset[str]
     technology: frozenset[str]
+    accessories: dict[str, frozenset[str]]
+    """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
 
 
 def normal(text: str) -> str:
@@ -108,4 +111,5 @@ def lexicon() -> Lexicon:
         whom=gather("whom", "words"),
         names=gather("names", "words"),
         technology=gather("technology", "words"),
+        accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

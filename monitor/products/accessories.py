@@ -1,15 +1,21 @@
 """Telling goods from what is made for them: a strap for the watch is not the watch."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitor.marks.use import MARKS_OF_VOWELS
 from monitor.products.identifiers import codes as all_codes
-from monitor.products.words import fold, lexicon, spaced, words
+from monitor.products.words import SPACELESS, fold, lexicon, spaced, words
 
-PIECE = re.compile(r"[^\W_]+|[+&,(]")
+SIGNS_OF_VOWELS = MARKS_OF_VOWELS + "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+PIECE = re.compile(rf"[^\W_](?:[^\W_]|[{SIGNS_OF_VOWELS}])*(?:-(?=[^\W\d_]))?|[+&,(]")
+"""A word, with the hyphen that joins it to the next one."""
 SEPARATOR = re.compile(r"\s[-–—|]\s|[,;(]|:\s")
 MAX_PIECES = 300
 BACK = 3
+AHEAD = 3
+"""So many words behind one, less one, are read for "included"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +40,50 @@ def parts(title: str) -> Parts:
 
 
 def accessory_words(folded: str) -> frozenset[str]:
-    """Words for accessories that do not follow "with", "and" or the like closely."""
-    known, found = lexicon(), set()
+    """Words for accessories that do not come with the goods ("with case", "case included"), nor drive them."""
+    found = set()
     pieces = PIECE.findall(folded)[:MAX_PIECES]
     for at, piece in enumerate(pieces):
-        one = piece.removesuffix("s") if piece.removesuffix("s") in known.accessories else piece
-        if one in known.accessories or piece.endswith(known.accessory_endings) or _holds_one(piece):
-            before = pieces[max(0, at - BACK) : at]
-            if not any(word in known.with_words for word in before):
-                found.add(one)
+        one = _accessory(piece, pieces[at + 1] if at + 1 < len(pieces) else "")
+        if one and not _comes_with(pieces, at):
+            found.add(one)
     return frozenset(found)
+
+
+def _accessory(piece: str, following: str) -> str:
+    """The word for an accessory that a word is, begins a pair of, or is a form of; or an empty string."""
+    known = lexicon().accessories
+    pair = f"{piece.removesuffix('-')} {following}"
+    if pair in known.words:
+        return pair
+    if piece.endswith("-"):  # the beginning of a compound says what the goods have: "Akku-Bohrschrauber"
+        if following not in known.sets:
+            return ""
+        piece = piece.removesuffix("-")
+    one = piece.removesuffix("s") if piece.removesuffix("s") in known.words else piece
+    if one in known.words or piece.endswith(known.endings):
+        return one
+    beginning = next((start for start in known.beginnings if piece.startswith(start)), "")
+    return beginning or (piece if _holds_one(piece) else "")
+
+
+def _comes_with(pieces: Sequence[str], at: int) -> bool:
+    """Whether what stands around an accessory says that it comes with the goods, or is what drives them."""
+    known, piece, before = lexicon().accessories, pieces[at], pieces[max(0, at - BACK) : at]
+    if not known.with_before.isdisjoint(before) or not known.drives.isdisjoint(before[-1:]):
+        return True
+    if SPACELESS.match(piece) and (piece.startswith(known.with_within) or piece.endswith(known.with_ends)):
+        return True
+    return any(word in known.with_after or word.endswith(known.with_ends) for word in pieces[at + 1 : at + AHEAD])
 
 
 def _holds_one(piece: str) -> bool:
     """Whether a word of a script without blanks holds a word for an accessory."""
-    return not piece.isascii() and any(word in piece for word in lexicon().accessories_within)
+    if piece.isascii():
+        return False
+    for goods in lexicon().accessories.goods:
+        piece = piece.replace(goods, "")
+    return any(word in piece for word in lexicon().accessories.within)
 
 
 def is_accessory(listing: Parts, product: Parts, name: frozenset[str], codes: frozenset[str]) -> bool:

@@ -176,7 +176,7 @@ class Matcher:
             return False
         name = words(self._products[nearest.number].name)
         line = next((word for word in name if word.isalpha() and word not in self._judgement.marks), "")
-        return len(line) > 2 and line in said and line not in lexicon().accessories
+        return len(line) > 2 and line in said and line not in lexicon().accessories.words
 
     def _match(self, one: Judged, outcome: Outcome, score: float, reasons: Sequence[str]) -> Match:
         return Match(outcome=outcome, product=self._products[one.number], score=round(score, 3), why="; ".join(reasons))

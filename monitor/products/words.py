@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
 CJK = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 BORDER = re.compile(f"(?<=[{CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{CJK}])")
 CJK_CHARACTER = re.compile(f"[{CJK}]")
+SPACELESS = re.compile(f"[{CJK}\u0e00-\u0eff]")
+"""A sign of a script without blanks."""
 CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
 MEASURE = re.compile(
     r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
@@ -23,17 +25,34 @@ MAX_WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
+class Accessories:
+    """Words for goods that others make for goods, folded, of all languages: see `monitor/marks/words/en.toml`.
+
+    `within` are those of scripts without blanks, `with_within` what says there that they come with the goods.
+    """
+
+    words: frozenset[str]
+    within: tuple[str, ...]
+    endings: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    goods: tuple[str, ...]
+    with_before: frozenset[str]
+    with_within: tuple[str, ...]
+    with_after: frozenset[str]
+    with_ends: tuple[str, ...]
+    sets: frozenset[str]
+    drives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words with a meaning for comparing goods, folded, from lexicon.toml."""
 
     colours: dict[str, str]
     wearers: dict[str, str]
     editions: dict[str, str]
-    accessories: frozenset[str]
-    accessories_within: tuple[str, ...]
-    accessory_endings: tuple[str, ...]
+    accessories: Accessories
     for_words: re.Pattern[str]
-    with_words: frozenset[str]
     fillers: frozenset[str]
     same: dict[str, str]
 
@@ -42,19 +61,37 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon that is shipped with the package."""
     table = tomllib.loads(resources.files("monitor.products").joinpath("lexicon.toml").read_text("utf-8"))
-    goods = table["accessories"]
     return Lexicon(
         colours=_by_word(table["colours"]),
         wearers=_by_word(table["wearers"]),
         editions=_by_word(table["editions"]),
-        accessories=frozenset(goods["words"]),
-        accessories_within=tuple(word for word in goods["words"] if CJK_CHARACTER.match(word)),
-        accessory_endings=tuple(goods["endings"]),
+        accessories=_accessories(),
         for_words=_any_of(_for_words()),
-        with_words=frozenset(goods["with"]),
         fillers=frozenset(table["fillers"]["words"]),
         same=_by_word(table["same"]),
     )
+
+
+def _accessories() -> Accessories:
+    found = {key: frozenset(map(fold, words)) for key, words in marks_lexicon().accessories.items()}
+    return Accessories(
+        words=found["words"],
+        within=_spaceless(found["words"]),
+        endings=tuple(found["endings"]),
+        beginnings=tuple(found["beginnings"]),
+        goods=tuple(found["not"]),
+        with_before=found["with"],
+        with_within=_spaceless(found["with"]),
+        with_after=found["with_after"],
+        with_ends=_spaceless(found["with_after"]),
+        sets=found["sets"],
+        drives=found["drives"],
+    )
+
+
+def _spaceless(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of scripts without blanks."""
+    return tuple(sorted(word for word in words if SPACELESS.match(word)))
 
 
 def _for_words() -> list[str]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from monitor.marks.folding import FACTS, LOOKALIKES, read
-from monitor.marks.lexicon import lexicon, normal
+from monitor.marks.lexicon import ACCESSORIES, lexicon, normal
 
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart"},
@@ -23,6 +23,7 @@ KEYS = {
     "names": {"words"},
     "technology": {"words"},
     "legal": {"words"},
+    "accessories": set(ACCESSORIES),
 }
 FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))
 
