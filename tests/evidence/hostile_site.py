@@ -186,6 +186,8 @@ def served() -> Iterator[ThreadingHTTPServer]:
         server.seen = []  # type: ignore[attr-defined]
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,126 @@
+"""Captures in a real Chromium that are killed at moments from the browser's start to the seal, and what is left then."""
+
+import json
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from monitor.chromium import find_chromium
+from monitor.cli import _waiting_captures, main
+from monitor.evidence import capture
+from monitor.evidence.check import PACKAGES, is_new, verify
+from monitor.workspace import load_workspace
+from tests.evidence.hostile_site import FAKE, served
+from tests.evidence.test_capture import call, trust
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(find_chromium() is None, reason="needs a Chromium"),
+    pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="finds processes as Linux shows them"),
+]
+pytest.importorskip("warcio")
+PATHS = ("/item/1", "/cookies", "/dearer", "/hash")
+AFTER = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
+"""Seconds after the page was asked for."""
+MARK = "MONITOR_TEST_OF_KILLS"
+PATIENCE = 60.0
+
+
+def capture_waiting(workspace: str, days: int) -> None:
+    """In a process: capture what waits, as if so many days had passed. All that it starts carries the mark."""
+    os.environ[MARK] = workspace
+    _waiting_captures.moment = lambda: datetime.now(UTC) + timedelta(days=days)  # type: ignore[attr-defined]
+    capture.SETTLE = 200
+    main(["evidence", "capture", "--waiting", "--workspace", workspace])
+
+
+def started_by(workspace: Path) -> list[str]:
+    """The command lines of what a capture started and what still runs."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"{MARK}={workspace}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+        except OSError:  # it has ended, or is of somebody else
+            continue
+    return [line for line in found if line]
+
+
+def moments(site: ThreadingHTTPServer, workspace: Path) -> dict[str, Callable[[], bool]]:
+    """When to kill, by what is seen from outside: in the order in which a capture gets there."""
+    asked: list[str] = site.seen  # type: ignore[attr-defined]
+    packages = workspace / "evidence" / PACKAGES
+    at = dict[str, float]()
+
+    def after(seconds: float) -> bool:
+        if "/robots.txt" not in asked or not set(asked) & set(PATHS):
+            at.clear()
+            return False
+        return time.monotonic() >= at.setdefault("asked", time.monotonic()) + seconds
+
+    return {
+        "the driver runs": lambda: len(started_by(workspace)) > 0,
+        "the browser runs": lambda: len(started_by(workspace)) > 1,
+        "robots.txt was asked for": lambda: "/robots.txt" in asked,
+        **{f"{seconds} s after the page was asked for": partial(after, seconds) for seconds in AFTER},
+        "a package is begun": lambda: any(packages.glob(".making-*")),
+        "a package is there": lambda: any(packages.glob("case-*")),
+    }
+
+
+def until(has_come: Callable[[], bool], what: str) -> None:
+    """Wait for it. Raises AssertionError where it does not come."""
+    end = time.monotonic() + PATIENCE
+    while not has_come():
+        assert time.monotonic() < end, what
+        time.sleep(0.002)
+
+
+def test_a_capture_that_is_killed_breaks_nothing_loses_nothing_and_leaves_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MONITOR_DATABASE", raising=False)
+    workspace, evidence = tmp_path / "w", tmp_path / "w" / "evidence"
+    context = multiprocessing.get_context("forkserver")  # what is imported once is not waited for at each kill
+    context.set_forkserver_preload([capture_waiting.__module__])
+    killed = 0
+    with served() as site:
+        cases_of(workspace, site)
+        for number, (name, has_come) in enumerate(moments(site, workspace).items()):
+            site.seen.clear()  # type: ignore[attr-defined]
+            process = context.Process(target=capture_waiting, args=(str(workspace), number // len(PATHS)))
+            process.start()
+            until(has_come, name)
+            process.kill()
+            process.join()
+            killed += process.exitcode == -9
+            until(lambda: not started_by(workspace), f"killed when {name}: {started_by(workspace)} are left behind")
+            if not is_new(evidence):
+                assert verify(evidence)[1] == [], f"killed when {name}"
+        process = context.Process(target=capture_waiting, args=(str(workspace), number))
+        process.start()
+        process.join()
+    assert killed == len(moments(site, workspace))
+    assert process.exitcode == 0
+    assert verify(evidence)[1:] == ([], [])
+    assert _waiting_captures.captured(load_workspace(workspace)) == set(range(1, len(PATHS) + 1)), "no case is lost"
+    assert started_by(workspace) == []
+
+
+def cases_of(workspace: Path, site: ThreadingHTTPServer) -> None:
+    """A workspace with a case for each of the pages, to be captured by itself."""
+    assert call("init", workspace) == 0
+    base = f"http://127.0.0.1:{site.server_port}"
+    rows = [
+        {"marketplace": "m", "listing_id": path, "url": base + path, "seller_id": "s", "title": FAKE} for path in PATHS
+    ]
+    trust(workspace, site, least=30)
+    (workspace / "l.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert call("check", workspace / "l.jsonl", "--save", "-o", workspace / "o.csv", "--workspace", workspace) == 0
