@@ -24,6 +24,7 @@ MOST_HEIGHT = 16_000
 MILLISECONDS = 20_000
 TO_LOAD = 10_000
 SETTLE = 2_000
+FOR_FONTS = 1_000
 SECONDS_TO_CLOSE, SECONDS_TO_SHUT = 10, 3
 MOST_SECONDS = 60
 MOST_HTML = 10_000_000
@@ -40,11 +41,12 @@ REASONS = {
 """What the browser's words mean."""
 SCROLL = f"""(async () => {{
   for (let y = 0; y < Math.min(document.documentElement.scrollHeight, {MOST_HEIGHT}); y += {HEIGHT}) {{
-    scrollTo(0, y); await new Promise(done => setTimeout(done, 30));
+    scrollTo(0, y); await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
   }}
   scrollTo(0, 0);
+  await Promise.race([document.fonts.ready, new Promise(done => setTimeout(done, {FOR_FONTS}))]);
 }})()"""
-"""Pictures that load only when they come into sight are made to."""
+"""Pictures that load only when they come into sight are made to, before the network is waited for."""
 
 
 class _WentOnError(WorkFailedError):
@@ -187,23 +189,29 @@ async def _seen(page: "Page", url: str, guard: "Guard", *, hold: bool, **circums
         empty = EMPTY in failure.message
         if not empty:
             raise
-    for state, patience in (("load", TO_LOAD), ("networkidle", SETTLE)):
-        with suppress(Error):
-            await page.wait_for_load_state(state, timeout=patience)  # type: ignore[arg-type]
+    with suppress(Error):
+        await page.wait_for_load_state("load", timeout=TO_LOAD)
+    pages = watch.pages
+    with suppress(Error):  # it goes on to another page
+        await (await _Asked.of(page))(SCROLL)
+    with suppress(Error):
+        await page.wait_for_load_state("networkidle", timeout=SETTLE)
     main = await watch.main()
-    fail = _WentOnError if watch.went_on and not hold else WorkFailedError
     if main is None or (await main.all_headers()).get("monitor-guard") == guard.mark:
+        fail = _WentOnError if watch.pages > 1 and not hold else WorkFailedError
         raise fail(f"{url}: cannot be captured: nobody answers there, or the address is private")
     if not empty and not page.url.startswith(("http://", "https://")):
+        fail = WorkFailedError if hold else _WentOnError
         raise fail(f"{url}: cannot be captured: the page went on to {page.url[:100]}")
     ask = await _Asked.of(page)
-    await ask(SCROLL)
+    if watch.pages > pages:
+        await ask(SCROLL)
     await ask.stop_scripts()  # picture, page and text are of one moment
     height = await ask.height()
-    clip: Any = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(min(height, MOST_HEIGHT))}
-    picture = await page.screenshot(full_page=True, clip=clip, timeout=MILLISECONDS)
+    shown = min(height, MOST_HEIGHT)
+    picture = await ask.picture(shown)
     html = "" if empty else str(await ask(f"document.documentElement?.outerHTML.slice(0, {MOST_HTML}) ?? ''"))
-    text = "" if empty else await drawn_text(ask, ask.picture, picture, int(clip["height"]))
+    text = "" if empty else await drawn_text(ask, ask.picture, picture, shown)
     title = str(await ask("document.title.slice(0, 500)"))
     exchanges, left_out = await watch.exchanges(guard, main)
     if empty:

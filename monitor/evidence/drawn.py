@@ -18,8 +18,6 @@ STILL = 8
 INK = 0.008
 """So much of a word's rectangle must be ink; of usual fonts it is 5 to 25 %, of a full stop 1 %."""
 MOST_PASSES = 3
-MOST_HEIGHT = 4_000
-"""So far down words are looked at, in pixels; further down the rules of style alone say what is hidden."""
 MOST_TEXT = 1_000_000
 GRID = 4
 
@@ -43,10 +41,9 @@ async def drawn_text(
     words = [word for text in texts for word in text]
     if not any(boxes for _, _, boxes in words):
         return ""
-    lowest = max(box[3] for _, _, boxes in words for box in boxes)
-    height = float(max(1, min(most_height, MOST_HEIGHT, lowest + 1)))
-    seen = np.array([bool(boxes) and min(box[1] for box in boxes) >= height for _, _, boxes in words])
-    passes = split(words, [number for number, further in enumerate(seen) if not further])
+    height = float(max(1, min(most_height, 1 + max(box[3] for _, _, boxes in words for box in boxes))))
+    seen = np.zeros(len(words), bool)
+    passes = split(words)
     shots = []
     for numbers in passes:
         await ask(f"withoutWords({numbers})")
@@ -55,11 +52,10 @@ async def drawn_text(
     again = await shoot(height)
 
     def judge() -> None:
-        still = _change(picture, again) <= STILL
+        before, all_words = _pixels(picture, height), _pixels(again, height)
+        still = _change(before, all_words) <= STILL
         for numbers, shot in zip(passes, shots, strict=True):
-            change = _change(again, shot)
-            rows = min(len(still), len(change))
-            ink = (change[:rows] >= CONTRAST) & still[:rows]
+            ink = (_change(all_words, _pixels(shot, height)) >= CONTRAST) & still
             for number in numbers:
                 seen[number] = _is_seen(ink, words[number][2])
 
@@ -69,15 +65,15 @@ async def drawn_text(
     return "\n".join(line for line in lines if line)[:MOST_TEXT]
 
 
-def split(words: Sequence[Word], wanted: Sequence[int]) -> list[list[int]]:
-    """The wanted words, by number, in lots of which none lies over another one: its change would count for both."""
+def split(words: Sequence[Word]) -> list[list[int]]:
+    """Words, by number, in lots of which none lies over another one: its change would count for both."""
     right = max((box[2] for *_, boxes in words for box in boxes), default=0)
     bottom = max((box[3] for *_, boxes in words for box in boxes), default=0)
     shape = (int(min(bottom, 100_000)) // GRID + 2, int(min(right, 10_000)) // GRID + 2)
     taken, passes = list[NDArray[np.bool_]](), list[list[int]]()
-    for number in wanted:
-        places = [_place(box) for box in words[number][2]]
-        for at in range(MOST_PASSES):
+    for number, (_, _, boxes) in enumerate(words):
+        places = [_place(box) for box in boxes]
+        for at in range(MOST_PASSES if places else 0):
             if at == len(passes):
                 taken.append(np.zeros(shape, bool))
                 passes.append([])
@@ -106,9 +102,14 @@ def _is_seen(ink: NDArray[np.bool_], boxes: Sequence[Box]) -> bool:
     return found > 0 and found >= INK * area
 
 
-def _change(picture: bytes, other: bytes) -> NDArray[np.uint8]:
-    """By how much of 255 the pixels of two pictures differ."""
-    with Image.open(io.BytesIO(picture)) as one, Image.open(io.BytesIO(other)) as two:
-        pixels = np.asarray(ImageChops.difference(one.convert("RGB"), two.convert("RGB")))  # of what both show
-    most: NDArray[np.uint8] = pixels.max(axis=2)
-    return most
+def _pixels(picture: bytes, height: float) -> Image.Image:
+    """The upper part of a picture, in colours."""
+    with Image.open(io.BytesIO(picture)) as one:
+        cut = one if one.height == int(height) else one.crop((0, 0, one.width, int(height)))
+        return cut.convert("RGB")
+
+
+def _change(one: Image.Image, two: Image.Image) -> NDArray[np.uint8]:
+    """By how much of 255 the pixels of two pictures differ: the most of their colours."""
+    red, green, blue = ImageChops.difference(one, two).split()
+    return np.asarray(ImageChops.lighter(ImageChops.lighter(red, green), blue))

@@ -114,9 +114,9 @@ class Watch:
         return self._mains[-1] if self._mains else None
 
     @property
-    def went_on(self) -> bool:
-        """Whether the page came from elsewhere before it was led to where it is now."""
-        return len(self._mains) > 1
+    def pages(self) -> int:
+        """How many answers were to be the page itself: more than one where it was led on."""
+        return len(self._mains)
 
     def note(self, what: str) -> None:
         """Count what happened."""

@@ -32,10 +32,7 @@ OTHER_CONTENT = {
         " { document.body.innerHTML = 'Shop closed' })</script>",
     ),
     "/cover": NAMED.format(FAKE, "/cover", "<div style='position:fixed;inset:0;background:white'>Closed</div>"),
-    "/faint": "<style>h1 { opacity: 0 }</style>" + NAMED.format(FAKE, "/faint", ""),
-    "/aside": "<style>h1 { position: absolute; left: -9999px }</style>" + NAMED.format(FAKE, "/aside", ""),
     "/away": NAMED.format(FAKE, "/away", ""),
-    "/white": "<style>h1 { color: white }</style>" + NAMED.format(FAKE, "/white", ""),
 }
 """Pages on which the listing's data stand, and which show a person something else; `/away` is of another host."""
 STILL_THERE = {
@@ -53,6 +50,8 @@ STYLES = {
         "white": "color: white",
         "clipped": "clip-path: inset(50%)",
         "faint": "opacity: .01",
+        "fainter": "opacity: 0",
+        "aside": "position: absolute; left: -9999px",
         "filtered": "filter: opacity(0)",
         "unfilled": "-webkit-text-fill-color: transparent",
         "pale": "color: #fefefe; text-shadow: 0 0 1px white",
@@ -80,14 +79,24 @@ DRAWN = "".join(
     for which, styles in STYLES.items()
     for name, style in styles.items()
 )
+TRIES = (
+    "for (let i = 0; i < 5; i++) alert(i); confirm('?'); prompt('?')",
+    "for (let i = 0; i < 3; i++) open('/item/1')",
+    "try { location = 'file:///etc/passwd' } catch {}",
+    "navigator.serviceWorker.register('/sw.js').then(() => document.title = 'taken', () => document.title = 'refused')",
+    "setTimeout(() => location = '/file', 400)",
+)
+"""What one page tries, all at once."""
 PAGES = {
-    "/drawn": DRAWN,
+    "/drawn": f"{DRAWN}<img loading=lazy src=/late.png style='margin-top:9000px;height:10px'>{DRAWN}",
     "/large": NAMED.format(FAKE, "/large", f"<!-- {'x' * 12_000_000} -->"),
     **OTHER_CONTENT,
     **STILL_THERE,
-    "/push": NAMED.format(FAKE, "/push", "<script>history.replaceState({}, '', '/innocent?x=1')</script>"),
-    "/hash": NAMED.format(FAKE, "/hash", "<script>location.hash = 'reviews'</script>"),
+    "/push": NAMED.format(
+        FAKE, "/push", "<script>history.replaceState({}, '', '/innocent?x=1'); location.hash = 'reviews'</script>"
+    ),
     "/led-on": NAMED.format(FAKE, "/led-on", "<script>location = 'http://10.0.0.1/'</script>"),
+    "/led-off": NAMED.format(FAKE, "/led-off", "<script>location = 'https://10.0.0.1/'</script>"),
     "/robots.txt": "User-agent: *\nDisallow: /secret\n",
     "/item/1": GOODS,
     "/liar": "<title>true</title><script>Object.defineProperty(document.documentElement, 'scrollHeight', {value: 'x'});"
@@ -95,16 +104,10 @@ PAGES = {
     "/busy": "<script>addEventListener('load', () => setTimeout(() => { for (;;); }, 1))</script>",
     "/endless": "<body><script>setInterval(() => { const one = document.createElement('div'); one.style.height ="
     " '9000px'; one.textContent = 'more'; document.body.append(one) }, 5)</script>",
-    "/alerts": "<p>seen</p><script>for (let i = 0; i < 5; i++) alert(i); confirm('?'); prompt('?')</script>",
-    "/windows": "<p>seen</p><script>for (let i = 0; i < 3; i++) open('/item/1')</script>",
-    "/download": "<p>seen</p><script>location = '/file'</script>",
-    "/worker": "<p>seen</p><script>navigator.serviceWorker.register('/sw.js').then(() => document.title = 'taken',"
-    " () => document.title = 'refused')</script>",
+    "/tries": f"<p>seen</p>{''.join(f'<script>{one}</script>' for one in TRIES)}"
+    "<iframe src='file:///etc/passwd'></iframe><iframe src='http://127.0.0.1:47001/'></iframe>",
     "/close": "<script>setTimeout(() => window.close(), 1)</script>",
-    "/huge": "<p>seen</p><script>fetch('/endless-file')</script>",
-    "/stream": "<p>seen</p><script>fetch('/slow')</script><img src='/slow'>",
-    "/frame": "<p>seen</p><iframe src='file:///etc/passwd'></iframe><iframe src='http://127.0.0.1:47001/'></iframe>"
-    "<script>try { location = 'file:///etc/passwd' } catch {}</script>",
+    "/stream": "<p>seen</p><script>fetch('/slow'); fetch('/endless-file')</script><img src='/slow'>",
     "/later": "<p>seen</p><script>setTimeout(() => location = 'about:blank', 50)</script>",
     "/forged": "<p>seen</p>",
     "/blocked": "<title>Access denied</title><h1>Access denied</h1><p>Please verify you are a human</p>",
@@ -138,6 +141,8 @@ class Site(BaseHTTPRequestHandler):
         if self.path in ("/endless-file", "/slow"):
             self.flood(slowly=self.path == "/slow")
             return
+        if self.path == "/late.png":
+            time.sleep(0.2)
         body = b"" if self.path == "/nothing" else PAGES.get(self.path, "<h1>Removed</h1>").encode()
         self.send_response(STATUS.get(self.path, 200 if self.path in PAGES or self.path == "/file" else 404))
         kind = "application/octet-stream" if self.path == "/file" else "text/html; charset=utf-8"

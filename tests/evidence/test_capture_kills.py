@@ -26,7 +26,7 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="finds processes as Linux shows them"),
 ]
 pytest.importorskip("warcio")
-PATHS = ("/item/1", "/cookies", "/dearer", "/hash")
+PATHS = ("/item/1", "/cookies", "/dearer", "/push")
 AFTER = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
 """Seconds after the page was asked for."""
 MARK = "MONITOR_TEST_OF_KILLS"
