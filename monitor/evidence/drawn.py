@@ -12,11 +12,12 @@ from PIL import Image, ImageChops
 from monitor.evidence.visible import words_of
 
 CONTRAST = 32
-"""By so much of 255 a pixel must differ from its ground to be seen."""
+"""By so much of 255 ink must differ from the pixel beside it to be seen: what is blurred has no edge."""
 STILL = 8
 """By so much a pixel may differ between two pictures of the same page; others move, and show nothing."""
 INK = 0.008
-"""So much of a word's rectangle must be ink; of usual fonts it is 5 to 25 %, of a full stop 1 %."""
+"""So much of a word's rectangle must be edges of ink; of usual fonts it is 5 to 40 %, of a full stop 1 %."""
+RIM, LONG = 2, 12
 MOST_PASSES = 3
 MOST_TEXT = 1_000_000
 GRID = 4
@@ -53,9 +54,9 @@ async def drawn_text(
 
     def judge() -> None:
         before, all_words = _pixels(picture, height), _pixels(again, height)
-        still = _change(before, all_words) <= STILL
+        still = np.asarray(_change(before, all_words)) <= STILL
         for numbers, shot in zip(passes, shots, strict=True):
-            ink = (_change(all_words, _pixels(shot, height)) >= CONTRAST) & still
+            ink = (np.asarray(_edges(_change(all_words, _pixels(shot, height)))) >= CONTRAST) & still
             for number in numbers:
                 seen[number] = _is_seen(ink, words[number][2])
 
@@ -97,9 +98,15 @@ def _is_seen(ink: NDArray[np.bool_], boxes: Sequence[Box]) -> bool:
     area = found = 0
     for box in boxes:
         left, top, right, bottom = (round(max(0.0, side)) for side in box)
-        area += (right - left) * (bottom - top)
-        found += int(ink[top:bottom, left:right].sum())
+        rows, columns = _inner(top, bottom), _inner(left, right)
+        area += (rows.stop - rows.start) * (columns.stop - columns.start)
+        found += int(ink[rows, columns].sum())
     return found > 0 and found >= INK * area
+
+
+def _inner(begin: int, end: int) -> slice:
+    """A side of a rectangle without its ends, where it is long: what lies over a word has edges of its own there."""
+    return slice(begin + RIM, end - RIM) if end - begin > LONG else slice(begin, end)
 
 
 def _pixels(picture: bytes, height: float) -> Image.Image:
@@ -109,7 +116,13 @@ def _pixels(picture: bytes, height: float) -> Image.Image:
         return cut.convert("RGB")
 
 
-def _change(one: Image.Image, two: Image.Image) -> NDArray[np.uint8]:
+def _change(one: Image.Image, two: Image.Image) -> Image.Image:
     """By how much of 255 the pixels of two pictures differ: the most of their colours."""
     red, green, blue = ImageChops.difference(one, two).split()
-    return np.asarray(ImageChops.lighter(ImageChops.lighter(red, green), blue))
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _edges(change: Image.Image) -> Image.Image:
+    """By how much each pixel differs from the one to its left or above, whichever is more."""
+    beside = (ImageChops.difference(change, ImageChops.offset(change, *way)) for way in ((1, 0), (0, 1)))
+    return ImageChops.lighter(*beside)

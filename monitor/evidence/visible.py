@@ -26,6 +26,7 @@ WORDS = """(() => {
   for (const node of all) {
     const parent = node.parentElement ?? node.getRootNode().host;
     if (!parent || !parent.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+    if (!['none', ''].includes(getComputedStyle(parent).webkitTextSecurity)) continue;
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
     if (box.width < 3 || box.height < 5 || box.right <= 0 || box.bottom + scrollY <= 0) continue;

@@ -55,6 +55,9 @@ STYLES = {
         "filtered": "filter: opacity(0)",
         "unfilled": "-webkit-text-fill-color: transparent",
         "pale": "color: #fefefe; text-shadow: 0 0 1px white",
+        "dots": "-webkit-text-security: disc",
+        "blurred": "filter: blur(5px)",
+        "glass": "",
         "under": "",
         "flicker": "",
     },
@@ -65,12 +68,16 @@ STYLES = {
         "ground": "color: white; background: linear-gradient(45deg, black, teal)",
         "grey": "color: #bbb; font: 12px sans-serif",
         "tight": "line-height: .8; width: 60px",
+        "large": "font: bold 90px serif; white-space: nowrap",
+        "small": "font: 9px serif; color: #666",
+        "soft": "filter: drop-shadow(2px 2px 2px black) brightness(.9)",
     },
 }
 """Styles by which a person sees a text or does not; `under` and `flicker` lie under a cover that lets clicks through."""
 COVER = "<b style='position:absolute;inset:0;background:#eee;pointer-events:none;{0}'>{1}</b>"
 COVERS = {
     "under": COVER.format("", "over it"),
+    "glass": COVER.format("background: none; backdrop-filter: blur(20px)", ""),
     "flicker": COVER.format("animation: f .1s infinite", "")
     + "<style>@keyframes f { 50% { background: #777 } }</style>",
 }
