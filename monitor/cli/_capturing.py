@@ -31,7 +31,7 @@ from monitor.inspection import Inspector
 from monitor.net import Refusal, UrlPolicy
 from monitor.pages import Page
 from monitor.proxies import proxy_for
-from monitor.records import History, Listing, Observation, listing_to_record
+from monitor.records import Flag, History, Listing, Observation, listing_to_record
 from monitor.store import Case, Store
 from monitor.store.codec import evidence_to_json
 from monitor.store.queries import CaseFile
@@ -140,11 +140,11 @@ class Capturing:
         loaded = {hashlib.sha256(one.body).hexdigest() for one in seen.exchanges}
         photos = [url for url, digest in self._store.photos(case.id).items() if digest in loaded]
 
-        def judge(listing: Listing) -> set[str]:
+        def judge(listing: Listing) -> list[Flag]:
             findings = self._inspector(case.finding.brand).inspect(
                 Observation(listing=listing, observed_at=seen.at), lambda _brand, _sku: History()
             )
-            return {flag.kind for one in findings for flag in one.flags}
+            return [flag for one in findings for flag in one.flags]
 
         compared = compare(found, case.listing, case.finding.flags, seen.text, seen.address, photos, judge)
         return replace(compared, sure=sure)

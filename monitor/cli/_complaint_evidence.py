@@ -120,13 +120,18 @@ def _but(bad: list[str]) -> str:
 def why_not(package: Path, ground: "Ground", bought: Collection[str]) -> str:
     """Why a package does not support a complaint on a ground, in words; empty where it does."""
     from monitor.cli._sealed_evidence import about
+    from monitor.complaints.grounds import CARRIES
     from monitor.complaints.sealed import SUPPORTING
-    from monitor.evidence.statement import WORDS
+    from monitor.evidence.statement import WORDS, speaks_against
 
     said = about(package)
     kind, shows = str(said.get("kind")), str(said.get("shows", ""))
     if kind == "capture" and shows not in OF_THE_LISTING:
         return f"a capture that does not show the listing ({WORDS.get(shows, shows)})"
+    compared = package / "crawl" / "comparison.json"
+    alleged = [key for key, carried in CARRIES.items() if carried is ground]
+    if compared.is_file() and (against := speaks_against(compared.read_bytes(), alleged)):
+        return f"a capture that speaks against it: {against}"
     if kind == "purchase" and package.name not in bought:
         return "a test buy that is not alleged here (--test-buy CASE:ORDER)"
     return "" if kind in SUPPORTING[ground] else f"a {kind}, which does not support the ground {ground}"

@@ -6,28 +6,33 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from monitor.records import Flag, Listing
+from monitor.cases import band_of
+from monitor.records import Flag, Listing, is_said_anew, same_seller
 
 COMPARED = ("title", "price", "currency", "seller_id", "seller_name")
 ENOUGH = 0.8
 """So many of a title's words must be readable on the picture."""
 OF_HISTORY = frozenset({"unstable_price"})
 RAISED, NOT_RAISED = "raised again", "NOT raised again"
+OTHERWISE = "NOT raised again, but the same kind of flag by another rule"
+NOTE = "note"
 
-Judge = Callable[[Listing], Collection[str]]
-"""The kinds of flags that a listing raises without its history and photos."""
+Judge = Callable[[Listing], Collection[Flag]]
+"""The flags that a listing raises without its history and photos."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """`differs` holds each field that was read both times and differs, as crawled and as captured.
 
-    `flags` says of each kind of flag whether it is raised again on what can be read there, or why that is not judged.
-    `other` says why this is other content than was crawled; empty where it is not.
+    `flags` says of each flag, by kind and rule, whether it is raised again on what can be read there, or why that is
+    not judged. `other` says why this is other content than was crawled; empty where it is not.
     """
 
     differs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    flags: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    other_seller: bool = False
+    """Whether somebody else sells there than at the crawl."""
     other: str = ""
     sure: bool = True
     """Whether the page's listing has the crawled one's number or title."""
@@ -70,8 +75,9 @@ def compare(
         description="\n".join(line for line in found.description.splitlines() if is_readable(line, readable)),
     )  # fmt: skip
     raised = judge(shown) if shown.title else ()
-    said = {flag.kind: _again(flag, found, raised, photos) for flag in flags}
-    judged = {value for value in said.values() if value in (RAISED, NOT_RAISED)}
+    said = {(flag.kind, flag.rule): _again(flag, found, raised, photos) for flag in flags}
+    judged = {value for value in said.values() if value in (RAISED, OTHERWISE, NOT_RAISED)}
+    sellers = ((one.seller_id, one.seller_name) for one in (crawled, found))
     other = ""
     if not same_site(crawled.url, address):
         other = f"the site led to another one, {urlsplit(address).hostname}"
@@ -79,7 +85,7 @@ def compare(
         other = f"the title that the page gives itself, {found.title[:200]!r}, cannot be read on it"
     elif judged == {NOT_RAISED}:
         other = "none of the flags that can be judged there is raised again"
-    return Compared(differs=differs, flags=said, other=other)
+    return Compared(differs=differs, flags=said, other_seller=not same_seller(*sellers), other=other)
 
 
 def is_readable(words: str, readable: str) -> bool:
@@ -104,11 +110,13 @@ def _name(labels: list[str]) -> str:
     return labels[-3] if short else labels[-2] if len(labels) > 1 else labels[0]
 
 
-def _again(flag: Flag, found: Listing, raised: Collection[str], photos: Collection[str]) -> str:
+def _again(flag: Flag, found: Listing, raised: Collection[Flag], photos: Collection[str]) -> str:
     images = {fact.image for fact in flag.evidence if fact.image}
     if images:
         return RAISED if images & set(photos) else "not judged: the photo is not there byte by byte"
-    if flag.kind in raised:
+    note = band_of(flag.severity) == NOTE
+    same = [one for one in raised if one.kind == flag.kind and (note or band_of(one.severity) != NOTE)]
+    if is_said_anew(flag.kind, flag.rule, {(one.kind, one.rule) for one in same}):
         return RAISED
     if flag.kind in OF_HISTORY:
         return "not judged: it rests on several days"
@@ -116,7 +124,7 @@ def _again(flag: Flag, found: Listing, raised: Collection[str], photos: Collecti
         return "not judged: no seller could be read"
     if flag.kind == "low_price" and found.price is None:
         return "not judged: no price could be read"
-    return NOT_RAISED
+    return OTHERWISE if same else NOT_RAISED
 
 
 def _squeezed(text: str) -> str:

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from monitor.evidence.clock import Clock, machine
-from monitor.evidence.comparison import NOT_RAISED, Compared
+from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, Compared
 from monitor.evidence.seen import Seen
 from monitor.pages import Kind, Page
 from monitor.records import listing_to_record
@@ -64,7 +65,7 @@ def why_other(compared: Compared | None) -> str:
     """What is ours to know besides: why this is other content, and which flags are not raised again."""
     if compared is None:
         return ""
-    lost = [kind for kind, again in compared.flags.items() if again == NOT_RAISED]
+    lost = [f"{kind} ({rule})" for (kind, rule), again in compared.flags.items() if again in (NOT_RAISED, OTHERWISE)]
     flags = f"not raised again: {', '.join(lost)}" if lost else ""
     return "; ".join(filter(None, (compared.other, flags)))
 
@@ -74,7 +75,25 @@ def comparison(compared: Compared | None) -> bytes:
     if compared is None:
         return _json({"compared": "no: the listing was not found on the page"})
     differs = {name: {"crawled": before, "captured": now} for name, (before, now) in compared.differs.items()}
-    return _json({"differs": differs, "flags": dict(compared.flags), "other_content": compared.other or "no"})
+    flags = [{"kind": kind, "rule": rule, "again": again} for (kind, rule), again in compared.flags.items()]
+    other = {"other_content": compared.other or "no", "other_seller": "yes" if compared.other_seller else "no"}
+    return _json({"differs": differs, "flags": flags, **other})
+
+
+def speaks_against(content: bytes, alleged: Collection[tuple[str, str]]) -> str:
+    """Why a capture with such a comparison is no evidence of flags (kinds and rules); empty where it may be.
+
+    One of before says nothing of rules or sellers, and is not judged.
+    """
+    try:
+        said = json.loads(content)
+        if said.get("other_seller") == "yes":
+            return "somebody else sells there than at the crawl"
+        again = {one["again"] for one in said.get("flags", ()) if (one["kind"], one["rule"]) in alleged}
+    except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
+        return ""
+    lost = again & {NOT_RAISED, OTHERWISE}
+    return "what is alleged is not raised again there" if lost and RAISED not in again else ""
 
 
 def settings_digests(workspace: Path, brand: str) -> bytes:

@@ -121,6 +121,21 @@ def test_evidence_that_supports_nothing_is_told_and_stays(
     assert len(along_of(tmp_path, {1}, ground, internal=True).evidence) == 1
 
 
+def test_a_capture_that_speaks_against_what_is_alleged_stays(tmp_path: Path) -> None:
+    flags = [{"kind": "text_match", "rule": "counterfeit_words", "again": "NOT raised again"}]
+    for case, said in ((1, {"flags": flags}), (2, {"flags": [], "other_seller": "yes"}), (3, {"flags": []})):
+        files = {"page.html": b"x", "crawl/comparison.json": json.dumps(said).encode()}
+        seal(tmp_path, files, case=case, kind="capture", by="me", at=AT, note="", shows="listing")
+    along = along_of(tmp_path, {1, 2, 3}, Ground.TRADEMARK)
+    assert [one.case for one in along.evidence] == [3]
+    assert sorted(one.partition(": ")[2] for one in along.left_out) == [
+        "a capture that speaks against it: somebody else sells there than at the crawl",
+        "a capture that speaks against it: what is alleged is not raised again there",
+    ]
+    stands = _complaint_evidence.behind(dict(sealed_of(tmp_path, 1, 2, 3)), (1, 2, 3), Ground.TRADEMARK)
+    assert {case: one.stands for case, one in stands.items()} == {1: False, 2: False, 3: True}
+
+
 def commands(readme: str) -> Iterator[str]:
     """What somebody who got the archive is told to run, for the package of its first line, stamped at the second."""
     for line in readme.splitlines():

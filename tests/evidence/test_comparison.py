@@ -1,0 +1,50 @@
+"""A page at its capture beside the crawl: each flag is looked for by its rule, and a capture may speak against it."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, compare
+from monitor.evidence.statement import comparison, speaks_against
+from monitor.records import Flag, Listing
+
+URL = "https://shop.example/1"
+CRAWLED = Listing(marketplace="m", listing_id="1", url=URL, title="AURELIA replica watch", seller_id="s1")
+WORDS = ("text_match", "counterfeit_words")
+
+
+def flag(kind: str, rule: str, severity: int) -> Flag:
+    return Flag(kind=kind, brand="b", severity=severity, rule=rule, sentence=".")
+
+
+@pytest.mark.parametrize(
+    ("raised", "again", "against"),
+    [
+        ([flag(*WORDS, 85)], RAISED, ""),
+        ([flag(*WORDS, 40)], RAISED, ""),
+        ([flag(*WORDS, 20)], NOT_RAISED, "what is alleged is not raised again there"),
+        ([flag("text_match", "plain_use", 20)], NOT_RAISED, "what is alleged is not raised again there"),
+        ([flag("text_match", "disguise", 60)], OTHERWISE, "what is alleged is not raised again there"),
+        ([], NOT_RAISED, "what is alleged is not raised again there"),
+    ],
+)
+def test_a_flag_is_raised_again_by_its_own_rule(raised: list[Flag], again: str, against: str) -> None:
+    found = replace(CRAWLED, title="AURELIA watch")
+    cheap = flag("low_price", "below_floor", 60)
+    compared = compare(found, CRAWLED, [flag(*WORDS, 85), cheap], found.title, URL, (), lambda _: [*raised, cheap])
+    assert compared.flags == {WORDS: again, ("low_price", "below_floor"): RAISED}, "a low price keeps no other flag"
+    content = comparison(compared)
+    assert speaks_against(content, [WORDS]) == against
+    assert speaks_against(content, [("photo_match", "own_photo")]) == "", "it is not about that"
+
+
+@pytest.mark.parametrize(("seller", "other"), [("s1", False), ("", False), ("s2", True)])
+def test_somebody_elses_page_speaks_against_it(seller: str, other: bool) -> None:
+    found = replace(CRAWLED, seller_id=seller)
+    compared = compare(found, CRAWLED, [flag(*WORDS, 85)], found.title, URL, (), lambda _: [flag(*WORDS, 85)])
+    assert bool(speaks_against(comparison(compared), [WORDS])) == other
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"flags": {"text_match": "NOT raised again"}}', b'{"flags": [1]}'])
+def test_what_says_nothing_of_rules_is_not_judged(content: bytes) -> None:
+    assert speaks_against(content, [WORDS]) == ""
