@@ -2,6 +2,7 @@
 
 import re
 
+from monitor.marks.lexicon import lexicon
 from monitor.marks.text import Span
 
 LINKS = tuple("-./_")
@@ -22,6 +23,12 @@ def holds(span: Span) -> bool:
         return False
     digits = sum(map(str.isdigit, span.text))
     return span.text.isupper() and (bool(NUMBER.search(span.text)) or 2 * digits > len(span.text))
+
+
+def is_named(span: Span) -> bool:
+    """Whether the word before says that a code follows: "model V31M0-RA", "part no. KANT-3R0"."""
+    before = span.reading.text[: span.start].split()
+    return bool(before) and before[-1].casefold().strip(":.#") in lexicon().codes
 
 
 def ends_in_number(span: Span) -> bool:

@@ -27,7 +27,9 @@ KANA: Final = dict(zip("ァィゥェォッャュョヮヌソヴ", "アイウエ�
     "ル": "ノレ",
     "ー": "",
 }
-LIKE_KANA: Final = dict(zip("口卜千毛一二工力夕八才厶ニ-", "ロトチモーニエカタハオムニー", strict=True))
+LIKE_KANA: Final = dict(
+    zip("口卜千毛一二工力夕八才厶丿丰彡三匕又于勹-", "ロトチモーニエカタハオムノキミミヒヌチクー", strict=True)
+)
 """Signs of other kinds that are read as kana beside kana."""
 PLAIN_CONSONANT: Final = {1: 0, 15: 0, 4: 3, 16: 3, 8: 7, 17: 7, 10: 9, 13: 12, 14: 12}
 """First consonants of Korean syllables by their order in Unicode: ㄲ and ㅋ to ㄱ, and so on."""
@@ -41,7 +43,8 @@ LIKE_SIGNS: Final = (
 )  # fmt: skip
 EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
 KANA_SIGNS: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]")
-BESIDE_KANA: Final = re.compile(r"(?<=[ァ-ヺーｦ-ﾟ])[口卜千毛一二工力夕八才厶-]|[口卜千毛一二工力夕八才厶](?=[ァ-ヺｦ-ﾟ])")
+_SIGNS = "".join(LIKE_KANA).removesuffix("-")
+BESIDE_KANA: Final = re.compile(rf"(?<=[ァ-ヺーｦ-ﾟ])[{_SIGNS}-]|[{_SIGNS}](?=[ァ-ヺｦ-ﾟ])")
 LEAST_SPELLED = 7
 """Pinyin of fewer letters is too often another word."""
 VOICED = 4

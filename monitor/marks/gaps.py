@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from monitor.marks import codes
 from monitor.marks.folding import is_cjk, read
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.text import Span
@@ -17,6 +18,8 @@ UNUSUAL = frozenset("*~•·_|^=#’'.")
 """Signs that hardly stand between two words without a space."""
 COMMON_SPACES = " \t\u00a0"
 """Others hardly stand between Latin letters."""
+LEAST_STRAY = 6
+"""Letters of a mark that is found where its first letter stands alone."""
 SMALL_WORDS = frozenset(
     re.findall(r"\S+", "a i o is in on at to of no so us me my we he be by do go if it or an am as up")
     + re.findall(r"\S+", "de la el le un es en da di du zu ab er hd tv pc cd uk eu xl")
@@ -100,9 +103,10 @@ def _some(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
     if any(part.isdigit() and len(part) > 1 for part in parts):
         return Gaps.OTHER
     if any(char.isspace() and char not in COMMON_SPACES for gap in odd.values() for char in gap):
-        return Gaps.OTHER if all(words) else Gaps.DISGUISE
+        foreign = any(map(is_cjk, span.reading.text))  # where that width of a space is at home
+        return Gaps.OTHER if all(words) and foreign else Gaps.DISGUISE
     if any(char.isspace() for gap in odd.values() for char in gap):
-        return Gaps.OTHER if _moved(span, mark, parts) else _spaced(mark, parts, words, odd)
+        return Gaps.OTHER if _moved(span, mark, parts) else _spaced(span, mark, parts, odd)
     return _signed(mark, parts, set(odd.values())) if all(words) else Gaps.DISGUISE
 
 
@@ -114,6 +118,14 @@ def _moved(span: Span, mark: Mark, parts: list[str]) -> bool:
     return any(len(part) > SHORT and part in common_words() for part in parts)
 
 
+def _stray(span: Span, mark: Mark, parts: list[str]) -> bool:
+    """Whether a consonant stands alone before the rest, which is no word itself: "k estrin", "V el mora"."""
+    rest = "".join(parts[1:])
+    if len(parts[0]) != 1 or parts[0] in SMALL_WORDS or mark.size < LEAST_STRAY or rest in common_words():
+        return False
+    return not codes.is_named(span) and not any(map(str.isupper, span.text[1:]))
+
+
 def _signed(mark: Mark, parts: list[str], kinds: set[str]) -> Gaps:
     """The word is cut by a sign into parts that are words themselves: "Ray-Ban", "can/on"."""
     if kinds <= UNUSUAL and mark.size > SHORT + 1 and len(parts[0]) > 1:
@@ -122,8 +134,11 @@ def _signed(mark: Mark, parts: list[str], kinds: set[str]) -> Gaps:
     return Gaps.NONE if natural else Gaps.OTHER
 
 
-def _spaced(mark: Mark, parts: list[str], words: list[bool], odd: dict[int, str]) -> Gaps:
+def _spaced(span: Span, mark: Mark, parts: list[str], odd: dict[int, str]) -> Gaps:
     """The word is cut by a space, which also stands between any two words."""
+    if _stray(span, mark, parts):
+        return Gaps.DISGUISE
+    words = [_is_part(part) for part in parts]
     if len(odd) > 2 or any(len(gap) > 1 for gap in odd.values()):
         return Gaps.OTHER
     if all(words):

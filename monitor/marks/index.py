@@ -3,24 +3,25 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from monitor.brands import Brand
-from monitor.marks import codes, eastern, gaps, joined, spelling, turned
+from monitor.marks import eastern, gaps, joined, spelling, turned
 from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
 from monitor.marks.forms import SHORT, Mark, marks_of, variants
+from monitor.marks.found import Found
 from monitor.marks.keys import Keys
 from monitor.marks.masked import Masked
 from monitor.marks.mention import Mention, Use, Way, Writing
+from monitor.marks.misspelt import Misspelt
 from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
+from monitor.marks.spelling import credible
 from monitor.marks.text import Reading, Span
-from monitor.marks.typos import APOSTROPHES, RUN, Typos, apostrophed, lettered
+from monitor.marks.typos import lettered
 from monitor.marks.use import Context, governed
-from monitor.marks.vocabulary import is_word
 from monitor.records import Listing
 
 MAX_TEXT = 50_000
@@ -28,21 +29,7 @@ MAX_MENTIONS = 200
 MAX_FOUND = 1_500
 MAX_HITS = 5_000
 """So many places of one text are looked at for one mark; a text with more of them repeats itself."""
-MAX_TOKEN = 60
-CODE = 5
-"""Marks up to this length come up by chance in model numbers."""
-PLAIN, NATURAL, DISGUISED, JOINED, DOUBLED, TYPO = 1.0, 0.98, 0.95, 0.85, 0.82, 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mark found in a text, before its use is judged."""
-
-    mark: Mark
-    start: int
-    end: int
-    ways: tuple[Way, ...]
-    score: float
+PLAIN, NATURAL, DISGUISED, JOINED = 1.0, 0.98, 0.95, 0.85
 
 
 class MarkIndex:
@@ -56,10 +43,10 @@ class MarkIndex:
                 by_key.setdefault(key, []).append(mark)
         self._keys = Keys({key: tuple(named) for key, named in by_key.items()})
         self._empty = not by_key
-        self._typos = Typos(marks)
         self._masked = Masked(marks)
         self._phrases = Phrases(marks)
         self._eastern = Eastern(marks)
+        self._misspelt = Misspelt(marks, self._phrases, self._eastern)
         self._sieve = Sieve(self._keys.places, self._holds, self._may_be_part, self._phrases.sizes)
 
     def find(self, listing: Listing) -> Mapping[str, tuple[Mention, ...]]:
@@ -125,17 +112,8 @@ class MarkIndex:
             or (not plain and _has_signs(text) and self._keys.places(text.translate(SEPARATED)))
             or turned.is_drawn(text)
             or (len(words) > 1 and self._phrases and any(map(self._phrases.part, words)))
-            or (" " not in text and self._may_misspell(text, fold, words if plain else tuple(map(lettered, words))))
-        )
-
-    def _may_misspell(self, text: str, fold: str, words: Sequence[str]) -> bool:
-        """Whether one word of ASCII letters and signs may write a mark with a slip, with hidden letters or by sound."""
-        return bool(
-            any(map(self._slips, words))
-            or ("*" in text and any(self._masked.find(text)))
-            or (RUN.search(fold) and self._typos.doubled(text))
-            or any(map(self._eastern.spelled, words))
-            or (self._typos.apostrophes and any(apostrophed(text)))
+            or any(self._masked.find(text))
+            or (" " not in text and self._misspelt.may(text, fold, words if plain else tuple(map(lettered, words))))
         )
 
     def _look(self, text: str, field: str) -> list[Found]:
@@ -143,7 +121,7 @@ class MarkIndex:
         found = list(islice(self._exactly(field, Reading(text, LETTERS)), MAX_FOUND))
         if _has_signs(text):
             found += islice(self._exactly(field, Reading(text, SEPARATED)), MAX_FOUND)
-        found += islice(self._misspelt(text), MAX_FOUND)
+        found += islice(self._misspelt.find(text), MAX_FOUND)
         for mark, start, end in islice(self._masked.find(text), MAX_FOUND):
             if text[start:end].casefold() not in mark.ignored:
                 found.append(Found(mark, start, end, (Way.MASKED,), DISGUISED))
@@ -176,43 +154,6 @@ class MarkIndex:
         """Whether a word may be one of the two words of a mark."""
         words = token.translate(WORDS).split()
         return any(map(self._phrases.part, words))
-
-    def _slips(self, word: str) -> tuple[Mark, ...]:
-        """The marks that a word misspells; a real word misspells none."""
-        if not self._typos.maybe(word) or is_word(word):
-            return ()
-        return tuple(mark for mark in self._typos.near(word) if word not in mark.ignored)
-
-    def _misspelt(self, text: str) -> Iterator[Found]:
-        """The marks that are written with a slip or with doubled letters."""
-        reading = Reading(text, LETTERS)
-        for first, last in reading.stretches(MAX_TOKEN):
-            span = reading.span(first, last)
-            for mark in self._typos.doubled(span.text):
-                ways = (*spelling.ways(span, mark), Way.DOUBLED)
-                known = is_word(span.text.lower()) or span.text.casefold() in mark.ignored
-                if not known and _credible(span, mark, ways):
-                    yield Found(mark, span.start, span.end, ways, DOUBLED)
-        plain = Reading(text, WORDS)
-        first, before = 0, list[tuple[int, str]]()
-        for piece in plain.skeleton.split(" "):
-            for mark in self._eastern.spelled(piece) if piece else ():
-                span = plain.span(first, first + len(piece))
-                yield Found(mark, span.start, span.end, (Way.SOUND,), TYPO)
-            before = [*before[-2:], (first, piece)] if piece else before
-            for begin, mark in self._phrases.ending(before) if piece else ():
-                span = plain.span(begin, first + len(piece))
-                yield Found(mark, span.start, span.end, (Way.TYPO,), TYPO)
-            word = lettered(piece)
-            for mark in self._slips(word) if word else ():
-                span = plain.span(first, first + len(piece))
-                ways = () if span.text.isalpha() and span.text.isascii() else spelling.ways(span, mark)
-                yield Found(mark, span.start, span.end, tuple(dict.fromkeys((*ways, Way.TYPO))), TYPO)
-            first += len(piece) + 1
-        for start, end, word in apostrophed(text) if self._typos.apostrophes else ():
-            for mark in self._slips(word):
-                if not mark.gaps.isdisjoint(APOSTROPHES):
-                    yield Found(mark, start, end, (Way.TYPO,), TYPO)
 
 
 def _has_signs(text: str) -> bool:
@@ -247,7 +188,7 @@ def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field:
     text = span.text
     if text.casefold() in mark.ignored:
         return False
-    if (ways or cut) and (mark.exact or not _credible(span, mark, ways)):
+    if (ways or cut) and (mark.exact or not credible(span, mark, ways)):
         return False
     narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if mark.cased and not ways and narrow.replace(" ", "") != mark.text.replace(" ", ""):
@@ -257,18 +198,6 @@ def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field:
     if mark.size < SHORT and (cut or ways or (narrow != mark.text and field != "brand")):
         return mark.anywhere and not ways and gaps.stands_alone(span)
     return True
-
-
-def _credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:
-    """Whether a changed writing is a disguise rather than another word or a number."""
-    replaced = spelling.digits(span, mark)
-    if mark.size <= CODE and ((replaced and codes.holds(span)) or codes.ends_in_number(span)):
-        return False
-    if replaced and replaced > (span.last - span.first) - 2 > 0:
-        return False
-    if mark.size <= SHORT:
-        return replaced <= 1 and not (Way.LOOKALIKES in ways and span.text.isascii())
-    return not (Way.LOOKALIKES in ways and span.text.isascii() and is_word(span.text.lower()))
 
 
 def _settle(found: Iterable[Found]) -> list[Found]:

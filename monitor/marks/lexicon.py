@@ -17,7 +17,7 @@ class Cues:
 
     `endings` are ends of words after the mark that say "for" (Hungarian -hoz), `suffixes` are what says so behind a
     hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so in lower case only ("pro"),
-    `apart` two words between which others may stand ("works like a charm with").
+    `apart` two words between which others may stand ("works like a charm with"), `around` what stands on both sides.
     """
 
     before: frozenset[str]
@@ -28,6 +28,7 @@ class Cues:
     suffixes: frozenset[str]
     lower: frozenset[str]
     apart: frozenset[str]
+    around: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Lexicon:
     joiners: frozenset[str]
     whom: frozenset[str]
     names: frozenset[str]
+    codes: frozenset[str]
     technology: frozenset[str]
     accessories: dict[str, frozenset[str]]
     """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
@@ -88,6 +90,7 @@ def lexicon() -> Lexicon:
                 suffixes=gather(section, "suffixes"),
                 lower=gather(section, "lower"),
                 apart=gather(section, "apart"),
+                around=gather(section, "around"),
             )
             for section in SECTIONS
         },
@@ -110,6 +113,7 @@ def lexicon() -> Lexicon:
         joiners=gather("lists", "words"),
         whom=gather("whom", "words"),
         names=gather("names", "words"),
+        codes=gather("codes", "words"),
         technology=gather("technology", "words"),
         accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

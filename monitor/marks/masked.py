@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator
 from monitor.marks.forms import Mark
 from monitor.marks.vocabulary import is_word
 
-SIGNS = "*＊✱∗•●○×"
-WORD = re.compile(rf"(?<![\w{SIGNS}])[^\W\d_](?:[^\W\d_]|[{SIGNS}]){{2,39}}(?![\w])")
-ANY = re.compile(rf"[{SIGNS}]")
+SIGNS = "*＊✱∗•●○×_#~^■□★☆♥❤♡"
+LINKS = ".-"
+"""Signs that also link words and end sentences: they hide letters of long marks only, and of none in capitals."""
+SELECTOR = "\ufe0f"
+WORD = re.compile(rf"(?<![\w{SIGNS}])[^\W\d_](?:[^\W\d_]|[{SIGNS}{LINKS}]{SELECTOR}?){{2,39}}(?![\w])")
+ANY = re.compile(rf"[{SIGNS}{LINKS}]")
 LEAST_SHOWN = 3
 LEAST_SHARE = 0.5
+LEAST_LINKED = 6
 
 
 class Masked:
@@ -29,8 +33,11 @@ class Masked:
         if not self._marks or not ANY.search(text):
             return
         for match in WORD.finditer(text):
-            word = unicodedata.normalize("NFKC", match[0]).lower()
-            if len(word) != len(match[0]) or not ANY.search(word):
+            written = match[0].replace(SELECTOR, "")
+            word = unicodedata.normalize("NFKC", written).lower()
+            if len(word) != len(written) or not ANY.search(word.rstrip(LINKS)):
+                continue
+            if any(sign in word for sign in LINKS) and (len(word) < LEAST_LINKED or written.isupper()):
                 continue
             shown = {place: char for place, char in enumerate(word) if char.isalpha()}
             if len(shown) < max(LEAST_SHOWN, LEAST_SHARE * len(word)):

@@ -3,11 +3,15 @@
 import unicodedata
 from collections.abc import Iterable
 
+from monitor.marks import codes
 from monitor.marks.folding import look_of
-from monitor.marks.forms import Mark
+from monitor.marks.forms import SHORT, Mark
 from monitor.marks.mention import Way
 from monitor.marks.text import Span
+from monitor.marks.vocabulary import is_word
 
+CODE = 5
+"""Marks up to this length come up by chance in model numbers."""
 SOFT_HYPHEN = "\u00ad"
 COMMON_ACCENTS = frozenset("àáâäãåçèéêëìíîïñòóôöõøùúûüýÿœæß")
 
@@ -70,3 +74,22 @@ def _between(span: Span) -> set[Way]:
 
 def _selector(char: str) -> bool:
     return char == "\u034f" or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF
+
+
+def credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:
+    """Whether a changed writing is a disguise rather than another word or a number."""
+    replaced = digits(span, mark)
+    if mark.size <= CODE and ((replaced and codes.holds(span)) or codes.ends_in_number(span)):
+        return False
+    if replaced and span.text.isupper() and codes.is_named(span):
+        return False
+    if replaced and replaced > (span.last - span.first) - 2 > 0:
+        return False
+    if mark.size <= SHORT:
+        return replaced <= 1 and not (Way.LOOKALIKES in ways and span.text.isascii())
+    return not (Way.LOOKALIKES in ways and span.text.isascii() and is_word(span.text.lower()))
+
+
+def is_mixed(text: str) -> bool:
+    """Whether letters of the Latin alphabet stand beside others that only look like some."""
+    return not text.isascii() and any(c.isascii() and c.isalpha() for c in text) and any(map(look_of, text))

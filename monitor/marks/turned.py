@@ -1,6 +1,7 @@
-"""Words that are written upside down, backwards or drawn with signs, read the right way round."""
+"""Words that are written upside down, backwards, drawn with signs or taken apart, read the right way round."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -16,6 +17,12 @@ SURE: Final = re.compile("[ɐɔǝɟƃɓɥᴉɾʞʃɯɹʇʌʍʎ∀ƆƎℲ⅁⅂˥
 MAX_WORDS = 100
 BACKWARDS: Final = re.compile("\u202e([^\u202c\n]{2,100})")
 """What a sign of direction shows from right to left."""
+JAMO: Final = re.compile("[\u3131-\u3163]")
+APART: Final = re.compile("[\u3131-\u3163\uac00-\ud7a3]{2,40}")
+FIRST: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+MIDDLE: Final = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+LAST: Final = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+"""The letters of Korean syllables in the order of Unicode: those that begin one, its vowel, those that end it."""
 DRAWN: Final = (
     (r"|\|", "n"), ("|\\/|", "m"), ("|-|", "h"), ("|_|", "u"), ("/-\\", "a"), ("(_)", "o"), ("|<", "k"),
     ("|{", "k"), ("|)", "d"),
@@ -33,6 +40,7 @@ def upright(text: str) -> Iterator[tuple[int, int, str, Way]]:
     """
     yield from _backwards(text)
     yield from _drawn(text)
+    yield from _composed(text)
     if not SURE.search(text):
         return
     words = [match.span() for match in re.finditer(r"\S+", text)][:MAX_WORDS]
@@ -51,6 +59,29 @@ def _backwards(text: str) -> Iterator[tuple[int, int, str, Way]]:
     for run in BACKWARDS.finditer(text) if "\u202e" in text else ():
         for word in re.finditer(r"\S+", run[1]):
             yield run.start(1) + word.start(), run.start(1) + word.end(), word[0][::-1], Way.INVISIBLE
+
+
+def _composed(text: str) -> Iterator[tuple[int, int, str, Way]]:
+    """Words of Korean letters that stand one by one (ㅈㅣ방시), put together into syllables."""
+    for word in APART.finditer(text) if JAMO.search(text) else ():
+        if JAMO.search(word[0]):
+            yield *word.span(), unicodedata.normalize("NFC", _modern(word[0])), Way.SEPARATORS
+
+
+def _modern(text: str) -> str:
+    """The letters as those of which Unicode composes syllables: one before a vowel begins a syllable, others end it."""
+    spread = unicodedata.normalize("NFD", text)
+    found: list[str] = []
+    for place, char in enumerate(spread):
+        if char in MIDDLE:
+            found.append(chr(0x1161 + MIDDLE.index(char)))
+        elif char not in FIRST + LAST:
+            found.append(char)
+        elif spread[place + 1 : place + 2] in (*MIDDLE, *map(chr, range(0x1161, 0x1176))):
+            found.append(chr(0x1100 + FIRST.index(char)) if char in FIRST else char)
+        else:
+            found.append(chr(0x11A8 + LAST.index(char)) if char in LAST else char)
+    return "".join(found)
 
 
 def _drawn(text: str) -> Iterator[tuple[int, int, str, Way]]:

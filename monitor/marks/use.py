@@ -33,7 +33,10 @@ SUFFIXED = re.compile(r"^[\s\w.+]{0,24}?\s?[-‐‑:]([^\W\d_]{2,24})(?!\w)")
 CJK_REACH = 16
 OTHER_WORD = {"风": "衣扇筒机琴水", "風": "呂邪船車衣扇", "系": "列统統", "似": "合"}
 """A phrase of one sign that begins another word: 风衣 is a coat, not a manner."""
-HYPHENED = re.compile(r"[-‐‑](?:like|esque)\b")
+HYPHENED = {
+    "comparison": re.compile(r"[-‐‑](?:like|esque)\b"),
+    "negation": re.compile(r"[-‐‑](?:free|less|frei|vrij|fri)\b"),
+}
 NUMBERED = re.compile(r"^[\s:#.-]*(?:no\b|nr\b|number\b|code\b|#|\d|[b-z](?![a-z]))")
 
 
@@ -51,6 +54,8 @@ class Context:
         left, right = _last_clause(before), _first_clause(after)
         words = TOKEN.findall(normal(left).removesuffix("-"))
         following = normal(right)
+        if around := _around(words, following):
+            return Use.DESCRIPTIVE, around
         for section, use in (
             ("negation", Use.DESCRIPTIVE),
             ("comparison", Use.COMPARISON),
@@ -107,6 +112,13 @@ def _cue_before(section: str, words: Sequence[str], left: str) -> str:
         return _cjk_before(section, left)
 
 
+def _around(words: Sequence[str], following: str) -> str:
+    """The phrase that stands on both sides of the mark: "like <mark> style"."""
+    behind = TOKEN.match(following.lstrip(" -‐'’\"”)"))
+    both = f"{words[-1] if words else ''} * {behind[0] if behind else ''}"
+    return both if both in lexicon().cues["descriptive"].around else ""
+
+
 def _cjk_before(section: str, left: str) -> str:
     """A Chinese or Japanese phrase right before the mark, or one near before it that governs a list of brands."""
     text = _without_fillers(normal(left).rstrip(" \"'“”「『(（"), section)
@@ -132,7 +144,7 @@ def _cue_after(section: str, following: str) -> str:
             return "" if _governs_what_follows(text[len(phrase) :]) else phrase
     if section == "descriptive" and (phrase := _after_model(text)):
         return phrase
-    if section == "comparison" and (hyphened := HYPHENED.match(following)):
+    if section in HYPHENED and (hyphened := HYPHENED[section].match(following)):
         return hyphened[0]
     tokens = TOKEN.findall(text[:80])
     cues = lexicon().cues[section].after

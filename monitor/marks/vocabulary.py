@@ -5,11 +5,14 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from monitor.marks.folding import WORDS
 from monitor.marks.lexicon import lexicon
 
 LANGUAGES = ("en", "de", "es", "fr", "it")
 LARGE = ("pt", "nl")
 """Languages whose lists are so long that their rare words are mostly slips and foreign names."""
+OTHER_SCRIPTS = ("ru", "ar", "fa")
+"""Languages in other letters, whose words are compared as they read (see `folding.WORDS`)."""
 LISTED = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "lv": "Latvian",
     "nl": "Dutch", "pt": "Portuguese", "ru": "Russian",
@@ -32,9 +35,28 @@ def vocabulary() -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
+def foreign() -> frozenset[str]:
+    """Words of languages in other letters, as they read; some of their letters read as Latin ones."""
+    words = (word.translate(WORDS) for language in OTHER_SCRIPTS for word in json.loads(_unpacked(language)))
+    return frozenset(word for word in words if not word.isascii())
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Names of persons that no list of words has."""
+    lines = (files("monitor.marks") / "persons.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
 def is_word(text: str) -> bool:
     """Whether a lower-case text is a real word of one of the languages, or another maker's name."""
-    return text in vocabulary() or text in lexicon().names
+    return text in vocabulary() or text in lexicon().names or (not text.isascii() and text in foreign())
+
+
+def is_own(text: str) -> bool:
+    """Whether a lower-case text is a word, or the name of a person: such a one misspells nothing."""
+    return is_word(text) or text in persons()
 
 
 @cache

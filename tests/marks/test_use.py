@@ -56,6 +56,7 @@ DESCRIPTIVE = [
     "Tali jam untuk Aurelia",
     "Dây đồng hồ cho Aurelia",
     "Λουράκι για Aurelia",
+    "Gold watch like Aurelia style",
 ]
 COMPARISON = [
     "Gold watch Aurelia style",

@@ -9,7 +9,7 @@ from monitor.marks.folding import FACTS, LOOKALIKES, read
 from monitor.marks.lexicon import ACCESSORIES, lexicon, normal
 
 KEYS = {
-    "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart"},
+    "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
     "negation": {"before", "after"},
     "comparison": {"before", "after", "after_model"},
     "claim": {"before"},
@@ -21,6 +21,7 @@ KEYS = {
     "lists": {"words"},
     "whom": {"words"},
     "names": {"words"},
+    "codes": {"words"},
     "technology": {"words"},
     "legal": {"words"},
     "accessories": set(ACCESSORIES),
