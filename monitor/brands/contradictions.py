@@ -22,10 +22,15 @@ def contradictions(rows: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbere
 
     Not those of which one was decided later: that one stands.
     """
-    sellers: dict[str, dict[str, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
+    sellers: dict[str, list[Numbered]] = defaultdict(list)
     for row in rows:
-        sellers[folded(row[1].seller_id)][placed(row[1].marketplace)].append(row)
-    for places in sellers.values():
+        sellers[folded(row[1].seller_id)].append(row)
+    for said in sellers.values():
+        if len({entry.status for _, entry in said}) < 2:
+            continue
+        places: dict[str, list[Numbered]] = defaultdict(list)
+        for row in said:
+            places[placed(row[1].marketplace)].append(row)
         everywhere = places.pop("", [])
         yield from _both(everywhere, everywhere)
         for place, found in places.items():

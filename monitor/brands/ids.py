@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CASELESS = frozenset(["amazon", "ebay", "etsy", "rakuten"])
 """Marketplaces whose ids never differ in case alone: names that people choose there, or all capitals, or none."""
@@ -10,9 +11,10 @@ HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 def folded(text: str) -> str:
     """Ids and names in one form: compatibility forms, case and outer spaces do not count."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().strip()
 
 
+@lru_cache(1024)
 def placed(marketplace: str) -> str:
     """The name of a marketplace in one form; a host name means the same with and without `www.`."""
     return folded(marketplace).removeprefix("www.")

@@ -4,7 +4,9 @@ import re
 import unicodedata
 import weakref
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from threading import Lock
 
 from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry
@@ -17,24 +19,47 @@ LEGAL_FORMS = frozenset(_legal_forms.split())
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"}
 
 
+class _Names:
+    """The names of one marketplace's rows."""
+
+    def __init__(self) -> None:
+        self.written: set[str] = set()
+        self.cores: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self.has_nameless = False
+
+    def add(self, entry: SellerEntry) -> None:
+        """Take in the names of a row."""
+        names = {folded(name) for name in (entry.seller_name, entry.legal_entity) if name.strip()}
+        self.has_nameless |= not names
+        for name in names - self.written:
+            if core := _core(name):
+                self.cores[max(core, key=lambda word: (len(word), word))].append(core)
+        self.written |= names
+
+    def may_hold(self, name: str) -> bool:
+        """Whether a folded name may be one of them."""
+        if self.has_nameless or name in self.written:
+            return True
+        words = _core(name)
+        return any(core <= words for word in words for core in self.cores.get(word, ()))
+
+
 class Roster:
-    """The rows of sellers.csv by seller id and by name."""
+    """The rows of sellers.csv by seller id and, from the first question on, by name."""
 
     def __init__(self, entries: Sequence[SellerEntry]) -> None:
+        self._entries = entries
         self._by_id: dict[str, list[SellerEntry]] = defaultdict(list)
-        self._names: dict[str, set[str]] = defaultdict(set)
-        self._cores: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
-        self._nameless: set[str] = set()
         for entry in entries:
             if seller := folded(entry.seller_id):
                 self._by_id[seller].append(entry)
-            place = placed(entry.marketplace)
-            names = [folded(name) for name in (entry.seller_name, entry.legal_entity) if name.strip()]
-            self._names[place].update(names)
-            for core in filter(None, map(_core, names)):
-                self._cores[place][max(core, key=lambda word: (len(word), word))].append(core)
-            if not names:
-                self._nameless.add(place)
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, _Names]:
+        found: dict[str, _Names] = defaultdict(_Names)
+        for entry in self._entries:
+            found[placed(entry.marketplace)].add(entry)
+        return dict(found)
 
     def rows(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows about one seller account; an empty id is nobody's."""
@@ -57,16 +82,8 @@ class Roster:
 
         The list has the name, or its telling words among others ("Juwelier Brandt (12,345)"), or rows without a name.
         """
-        name = folded(seller_name)
-        words = _core(name)
-        return any(
-            place in self._nameless or name in self._names.get(place, ()) or self._holds_core(place, words)
-            for place in ("", placed(marketplace))
-        )
-
-    def _holds_core(self, place: str, words: frozenset[str]) -> bool:
-        cores = self._cores.get(place, {})
-        return any(core <= words for word in words for core in cores.get(word, ()))
+        places = (self._by_place.get(place) for place in ("", placed(marketplace)))
+        return any(names.may_hold(folded(seller_name)) for names in places if names)
 
 
 def _core(name: str) -> frozenset[str]:
@@ -77,12 +94,14 @@ def _core(name: str) -> frozenset[str]:
 
 
 _ROSTERS: dict[int, Roster] = {}
+_PREPARING = Lock()
 
 
 def roster(brand: Brand) -> Roster:
-    """The brand's seller list, prepared at its first use and kept as long as the brand."""
-    found = _ROSTERS.get(id(brand))
-    if found is None:
-        found = _ROSTERS[id(brand)] = Roster(brand.sellers or ())
-        weakref.finalize(brand, _ROSTERS.pop, id(brand), None)
-    return found
+    """The brand's seller list, prepared once, at its first use in whatever thread, and kept as long as the brand."""
+    with _PREPARING:
+        found = _ROSTERS.get(id(brand))
+        if found is None:
+            found = _ROSTERS[id(brand)] = Roster(brand.sellers or ())
+            weakref.finalize(brand, _ROSTERS.pop, id(brand), None)
+        return found

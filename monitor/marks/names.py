@@ -86,7 +86,8 @@ def _letters(name: str) -> str:
     padded = f" {' '.join(text.split())} "
     for phrase in _legal_phrases():
         padded = padded.replace(f" {phrase} ", " ")
-    return "".join(SIMPLIFIED.get(char, char) for char in padded.strip() or text)
+    letters = padded.strip() or text
+    return letters if letters.isascii() else "".join(SIMPLIFIED.get(char, char) for char in letters)
 
 
 def _key(tokens: list[str]) -> str:

@@ -1,11 +1,13 @@
 """The whole truth table of what a seller list says: state, date, territory, SKU and name."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from itertools import product
 
 import pytest
 
 from monitor.brands import Brand, SellerEntry, SellerStatus, StandingKind, Trademark
+from monitor.brands.roster import roster
 from monitor.brands.standing import standing
 from monitor.records import Listing
 
@@ -121,3 +123,15 @@ def test_a_list_of_100_000_rows_with_contradictions() -> None:
         return standing(brand, Listing(marketplace="m", url="u", title="t", seller_id=seller_id), "", DAY).kind
 
     assert [of("s1"), of("s49999"), of("s50000")] == [K.AUTHORIZED, K.DENIED, K.UNKNOWN]
+
+
+def test_threads_that_ask_first_at_once_share_one_roster() -> None:
+    rows = tuple(
+        SellerEntry(
+            marketplace="m", seller_id=str(n), seller_name=f"N {n}", legal_entity="", status=SellerStatus.AUTHORIZED
+        )
+        for n in range(5_000)
+    )
+    brand = Brand(slug="b", name="B", trademarks=(Trademark(text="Bee"),), sellers=rows)
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(lambda _: id(roster(brand)), range(8)))) == 1
