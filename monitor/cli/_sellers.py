@@ -108,6 +108,7 @@ def _offence(case: Case) -> Offence:
         kinds=frozenset(flag.kind for flag in flags),
         listing=case.listing.listing_id or case.listing.url,
         is_low=any(flag.kind == "low_price" and flag.severity >= SURE for flag in flags),
+        is_clear=case.clean_at is not None,
         gone_at=case.removed_at,
     )
 
@@ -166,9 +167,10 @@ def describe(seller: Seller) -> Iterator[str]:
     for fact in sorted(profile.facts):
         photo = profile.read_in_photos.get(fact)
         yield f"fact      {plain(str(fact))}" + (f" (read in the photo {plain(photo)})" if photo else "")
-    for one in profile.standing:
+    for one in profile.cases:
         kinds = ", ".join(sorted(one.kinds))
-        yield f"case {one.case:<4} {one.brand}, {one.status}, severity {one.severity}: {kinds}"
+        status = f"{one.status}, clear now" if one.is_clear else one.status
+        yield f"case {one.case:<4} {one.brand}, {status}, severity {one.severity}: {kinds}"
     if seller.cluster:
         yield "belongs together with " + ", ".join(plain(str(other)) for other in seller.others)
         for join in seller.cluster.joins:

@@ -13,7 +13,6 @@ PER_MILLION = 1.0
 """A word that stands so often in a million words of a language's texts is one of everyday speech."""
 SHORT = 3
 """Marks of so few Latin letters come up by chance in model numbers and as words of some language."""
-RULES = ("exact_only", "near_goods", "case_matters")
 WORD = re.compile(r"[^\W\d_]+")
 MOST_GOODS = 5
 
@@ -28,9 +27,12 @@ class Doubt:
 
 
 def doubts(brand: Brand) -> Iterator[Doubt]:
-    """The brand's word marks that are everyday words or very short, and for which no rule of the dossier stands."""
+    """The brand's word marks that are everyday words or very short, and for which no `near_goods` of the dossier stands.
+
+    `exact_only` and `case_matters` alone leave what is written the same: an orchard, and 3 HP of a motor.
+    """
     settings = brand.detectors.get("text_match", {})
-    ruled = {str(word).casefold() for rule in RULES for word in _words(settings.get(rule))}
+    ruled = {str(word).casefold() for word in _words(settings.get("near_goods"))}
     for text in brand.word_marks:
         if text.casefold() in ruled or any(map(is_cjk, text)):
             continue
@@ -39,7 +41,7 @@ def doubts(brand: Brand) -> Iterator[Doubt]:
             yield Doubt(text, f"is an everyday word ({', '.join(found)})", _near_goods(brand, text))
         elif letters <= SHORT:
             count = f"{letters} letter{'s' if letters > 1 else ''}"
-            yield Doubt(text, f"has only {count}", f'case_matters = ["{text}"]')
+            yield Doubt(text, f"has only {count}", f'case_matters = ["{text}"]\n{_near_goods(brand, text)}')
 
 
 def languages(text: str) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def languages(text: str) -> tuple[str, ...]:
 
 
 def _near_goods(brand: Brand, text: str) -> str:
-    """The rule for an everyday word: plain writing only, beside a word for goods that the catalogue names."""
+    """The rule for an everyday or very short word: plain writing only, beside a word for goods of the catalogue."""
     marks = {word for mark in (brand.name, *brand.word_marks) for word in WORD.findall(mark.casefold())}
     named: dict[str, int] = {}
     for product in brand.products:
@@ -59,8 +61,9 @@ def _near_goods(brand: Brand, text: str) -> str:
             if word in lexicon().goods and word not in marks:
                 named[word] = named.get(word, 0) + 1
     goods = sorted(named, key=lambda word: (-named[word], word))[:MOST_GOODS]
-    listed = ", ".join(f'"{word}"' for word in goods) or '"what you make", "in each language"'
-    return f'exact_only = ["{text}"]\nnear_goods = ["{text}"]\ngoods_words = [{listed}]'
+    listed = ", ".join(f'"{word}"' for word in goods)
+    hint = f"what you make, in each language{'' if goods else '; while it is empty, any common goods'}"
+    return f'exact_only = ["{text}"]\nnear_goods = ["{text}"]\ngoods_words = [{listed}]  # {hint}'
 
 
 def _words(value: object) -> tuple[object, ...]:

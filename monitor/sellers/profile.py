@@ -41,6 +41,7 @@ class Offence:
     """A case about a listing of the account.
 
     `is_low`: the price was below the floor, and nothing left a doubt of it. `gone_at`: when the listing was found gone.
+    `is_clear`: it was read again, and nothing was flagged any more.
     """
 
     case: int
@@ -50,6 +51,7 @@ class Offence:
     kinds: frozenset[str]
     listing: str
     is_low: bool = False
+    is_clear: bool = False
     gone_at: datetime | None = None
 
 
@@ -86,14 +88,19 @@ class Profile:
         return sorted(names.values()) if self.account.seller_id else []
 
     @property
-    def standing(self) -> list[Offence]:
+    def cases(self) -> list[Offence]:
         """The cases that wait for a person or that one has confirmed, and did not end; the most severe first."""
         kept = [one for one in self.offences if one.status == WAITING or one.status in PROVEN]
         return sorted(kept, key=lambda one: (-one.severity, one.case))
 
     @property
+    def standing(self) -> list[Offence]:
+        """Of these, those that something still speaks for: not undecided ones whose listing is clear now."""
+        return [one for one in self.cases if one.status in PROVEN or not one.is_clear]
+
+    @property
     def waiting(self) -> list[Offence]:
-        """The cases that no person has decided yet."""
+        """The cases that no person has decided yet, and whose listing is not clear now."""
         return [one for one in self.standing if one.status == WAITING]
 
     @property

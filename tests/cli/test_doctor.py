@@ -374,10 +374,10 @@ def test_marks_that_are_words_or_very_short_are_told_with_the_lines_to_paste() -
     assert 'exact_only = ["Orchard"]\n  near_goods = ["Orchard"]\n  goods_words = ["phone", "case"]' in orchard
     assert "(Italian, Latvian, Portuguese, Spanish)" in mira
     assert 'the mark "QZ" has only 2 letters' in short
-    assert 'case_matters = ["QZ"]' in short
+    assert 'case_matters = ["QZ"]\n  exact_only = ["QZ"]\n  near_goods = ["QZ"]' in short
     lines = [tomllib.loads(said.partition("after checking:")[2]) for said in (orchard, mira, short)]
     rules = {key: value for table in lines for key, value in table["detectors"]["text_match"].items()}
-    rules["near_goods"] = ["Orchard", "mira"]
+    rules["near_goods"] = ["Orchard", "mira", "QZ"]
     assert told(replace(brand, detectors={"text_match": rules})) == []
 
 

@@ -105,3 +105,11 @@ def test_who_came_after_the_listings_were_gone_may_have_returned() -> None:
     found.see(listing(9, "z"), DAY + timedelta(days=400))
     (much_later,) = found.all()
     assert says(risk_of(much_later, PAIR, [before])) == [related]
+
+
+def test_an_undecided_case_whose_listing_is_clear_now_counts_no_more_but_a_confirmed_one_does() -> None:
+    clear = offence(1, "candidate", is_low=True, is_clear=True)
+    assert risk_of(accused(clear), None, []).score == 0
+    assert accused(clear).cases == [clear]
+    proven = risk_of(accused(clear, offence(2, "confirmed", is_clear=True)), None, [])
+    assert says(proven)[-1] == (10, "1 case confirmed by a person: 2")
