@@ -9,6 +9,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -34,7 +35,8 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="monitor")
-def cli() -> None:
+@click.option("--workspace", "-w", type=click.Path(path_type=Path, file_okay=False), help="As behind the command.")
+def cli(workspace: Path | None) -> None:  # read by `workspace_option`
     """Watch marketplaces for a brand: crawl listings, flag what infringes, review cases, export them.
 
     Start with `monitor demo`, or with `monitor init workspace`.

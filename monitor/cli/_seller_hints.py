@@ -6,10 +6,13 @@ from pathlib import Path
 from monitor.brands.ids import folded
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
+from monitor.records.cells import safe_cell
+from monitor.records.parse import clean_text
 from monitor.sellers import Account
 from monitor.store.sellers import account
 
 NAMED = 5
+LONGEST_NAME = 200
 
 
 def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: str) -> Iterator[str]:
@@ -32,6 +35,14 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     if cases:
         shown = ", ".join(map(str, cases[: 2 * NAMED])) + (" and more" if len(cases) > 2 * NAMED else "")
         yield f"look again at what was found before: case{'s' if len(cases) > 1 else ''} {shown}"
+
+
+def seen_name(workspace: Path, marketplace: str, seller_id: str) -> str:
+    """The name that an account shows, fit for a list that is opened as a spreadsheet; else "", or for several names."""
+    wanted = account(marketplace, seller_id)
+    names = {name for one in gather(workspace) if one.profile.account == wanted for name in one.profile.different_names}
+    name = clean_text(names.pop(), LONGEST_NAME) if len(names) == 1 else ""
+    return name if safe_cell(name) == name else ""
 
 
 def but_for_case(sellers: Sequence[Seller], wanted: Account) -> str:

@@ -29,7 +29,7 @@ def _decision(command: F) -> F:
         click.option("--skus", default="", help="Only these products, joined by |."),
         click.option("--territory", default="", help="Only these countries, such as DE AT."),
         click.option("--legal-entity", default="", help="The company."),
-        click.option("--name", default="", help="The name that the seller shows."),
+        click.option("--name", default="", help="The name that the seller shows; by default the one that was seen."),
         click.option("--brand", required=True, help="The brand (a folder name in brands/)."),
     ):
         command = option(command)
@@ -189,7 +189,7 @@ def split(
 def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more: dict[str, Any]) -> None:
     from monitor.brands.ids import placed
     from monitor.brands.loader import load_brand
-    from monitor.cli._seller_hints import hints
+    from monitor.cli._seller_hints import hints, seen_name
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import decide
     from monitor.workspace import load_workspace
@@ -204,7 +204,7 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     cells = {
         "marketplace": placed(marketplace),
         "seller_id": seller_id.strip(),
-        "seller_name": more["name"],
+        "seller_name": more["name"] or seen_name(workspace, marketplace, seller_id),
         "legal_entity": more["legal_entity"],
         "status": status,
         "territory": more["territory"],

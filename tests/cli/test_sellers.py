@@ -144,6 +144,21 @@ def test_authorising_and_denying_write_the_list_with_who_and_when(saved: Run) ->
     assert f"J. Weber,{today.isoformat()}T" in row
 
 
+def test_a_decision_writes_the_name_that_was_seen_but_none_that_a_spreadsheet_would_run(saved: Run) -> None:
+    for seller, name in (("third", "Third"), ("rogue", "Rogue [2J"), ("second", ""), ("never-seen", "")):
+        assert saved("sellers", "deny", "shop.example", seller, "--brand", "aurelia")[0] == 0
+        assert [one.seller_name for one in entry(seller)] == [name]
+
+
+def test_the_workspace_may_be_named_before_the_command_and_is_that_of_the_command_otherwise(
+    saved: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONITOR_WORKSPACE", "nowhere")
+    assert saved("sellers", "list")[0] == 2
+    assert "rogue" in saved("--workspace", "workspace", "sellers", "list")[1]
+    assert "rogue" in saved("-w", "elsewhere", "sellers", "list", "-w", "workspace")[1]
+
+
 def test_a_later_decision_ends_the_earlier_one(saved: Run) -> None:
     path = FOLDER / "sellers.csv"
     path.write_text("marketplace,seller_id,status,valid_from\nshop.example,s1,authorized,2020-01-01\n", "utf-8")
