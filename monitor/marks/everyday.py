@@ -27,7 +27,7 @@ class Doubt:
 
 
 def doubts(brand: Brand) -> Iterator[Doubt]:
-    """The brand's word marks that are everyday words or very short, and for which no `near_goods` of the dossier stands.
+    """The brand's word marks that are everyday words or very short, and for which no `near_goods` stands.
 
     `exact_only` and `case_matters` alone leave what is written the same: an orchard, and 3 HP of a motor.
     """
