@@ -17,6 +17,8 @@ from monitor.records import Evidence, Listing
 
 LEAST = 4
 """Shorter names say too little to pose as someone."""
+LEAST_MARK = 8
+"""Shorter marks are words or names too often to be known without the place where they stand."""
 LEAST_JOINED = 3
 """Shorter words of trade ("el") are not read when joined to another word."""
 SHORT = 4
@@ -51,6 +53,7 @@ class Poses:
                     if len(name) >= LEAST:
                         names[name].append(entry)
         self._sellers: Mapping[str, list[SellerEntry]] = names
+        self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
 
     def find(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
         """The pose of a listing's seller, whose id is on no row, in whatever case. `offers`: it speaks of the brand."""
@@ -84,24 +87,35 @@ class Poses:
                 or mention.text[:1].casefold() != mention.mark[:1].casefold()
             ):
                 continue
-            if everyday and (_is_part(mention, name) or (not offers and (rest.core or not rest.official))):
+            others_too = bool(rest.core) and not (rest.official and _is_line_of_goods(others))
+            if everyday and (_is_part(mention, name) or (not offers and (others_too or not rest.official))):
                 continue
             if rest.official:
                 speaks = written(others, rest.official[0])
                 joined = max(0, speaks.text.casefold().find(speaks.reads))
-                if _is_denied(others[: speaks.start + joined]):
+                if _is_denied(others[: speaks.start + joined]) or _is_fans(others):
                     continue
                 says = f"shows {_mark(mention)}{_comma(mention)} with {_word(speaks)}"
                 evidence = (_evidence(mention), _evidence_of(speaks))
-                if not offers and everyday:
-                    doubt = "but that may be a word or another name, and the listing offers no goods of the brand"
-                    return Pose(f"{says}, {doubt}", evidence, sure=False, rule="everyday_name")
+                if everyday and (not offers or (others_too and is_cjk(mention.mark[0]))):
+                    doubt = "but that may be a word or another name"
+                    other = "" if offers else ", and the listing offers no goods of the brand"
+                    return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")
                 return Pose(says, evidence)
             if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
                 trade = written(others, rest.trade[0]) if rest.trade else None
                 says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {_word(trade)}" if trade else "")
                 return Pose(says, (_evidence(mention), *([_evidence_of(trade)] if trade else [])))
-        return None
+        return self._as_written_otherwise(listing) if offers else None
+
+    def _as_written_otherwise(self, listing: Listing) -> Pose | None:
+        """The mark as a name, where "&" is a word, or a legal form stands in it."""
+        name = listing.seller_name
+        mark = self._marks.get(same_name(name))
+        if mark is None or self._may_be_the_brand(listing):
+            return None
+        evidence = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
+        return Pose(f'is the mark "{mark}", written otherwise', (evidence,))
 
     def _as_seller(self, listing: Listing) -> Pose | None:
         """The name of an authorised seller: the same one on the same marketplace, or anywhere with "official"."""
@@ -140,6 +154,19 @@ def _is_part(mention: Mention, name: str) -> bool:
     beside = "".join(filter(str.isalpha, left + right))
     parts = name_parts(f"{left} {right}")
     return bool(beside) and (len(beside) < LEAST_JOINED or not (parts.official or parts.trade))
+
+
+def _is_line_of_goods(others: str) -> bool:
+    """Whether all that stands beside a Chinese mark and words of trade is a line of goods: 户外, outdoor."""
+    for line in lexicon().lines:
+        others = others.replace(line, " ")
+    return not name_parts(others).core
+
+
+def _is_fans(others: str) -> bool:
+    """Whether what is said beside the mark is of those who love it: "Official <mark> Fanclub"."""
+    words = others.casefold().split()
+    return any(fan in others if is_cjk(fan[0]) else fan in words for fan in lexicon().fans)
 
 
 def _is_denied(before: str) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from monitor.brands import Brand, SellerStatus
+from monitor.brands import Brand, SellerStatus, StandingKind, standing
 from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
+from monitor.records import Listing
 from monitor.workspace import Target
 
 WRITTEN = {"taobao": "Chinese", "jd": "Chinese", "rakuten": "Japanese"}
@@ -72,18 +73,27 @@ def _everyday(brand: Brand) -> Iterator[str]:
 
 
 def _sellers(brand: Brand, today: date) -> Iterator[str]:
-    """Sellers whose last authorisation ends soon."""
+    """Sellers whose last authorisation ends soon; not those who have been denied since."""
     ends: dict[tuple[str, str], date] = {}
     for entry in brand.sellers or ():
         if entry.status is SellerStatus.AUTHORIZED:
             seller = placed(entry.marketplace), seller_key(entry.marketplace, entry.seller_id)
             ends[seller] = max(ends.get(seller, date.min), entry.valid_until or date.max)
-    soon = sorted((end, seller) for seller, end in ends.items() if today <= end < today + SOON)
+    soon = sorted(
+        (end, seller)
+        for seller, end in ends.items()
+        if today <= end < today + SOON and not _is_denied(brand, *seller, today)
+    )
     if soon:
         named = ", ".join(f"{seller[1]} on {end}" for end, seller in soon[:NAMED])
         more = f" and {len(soon) - NAMED} more" if len(soon) > NAMED else ""
         count = "an authorisation ends" if len(soon) == 1 else f"{len(soon)} authorisations end"
         yield f"{count} within {SOON.days} days ({named}{more}); renew in sellers.csv"
+
+
+def _is_denied(brand: Brand, marketplace: str, seller_id: str, today: date) -> bool:
+    shown = Listing(marketplace=marketplace, url="", title="", seller_id=seller_id)
+    return standing(brand, shown, "", today).kind is StandingKind.DENIED
 
 
 def _gaps(brand: Brand) -> Iterator[str]:

@@ -53,7 +53,7 @@ def languages(text: str) -> tuple[str, ...]:
 
 
 def _near_goods(brand: Brand, text: str) -> str:
-    """The rule for an everyday or very short word: plain writing only, beside a word for goods of the catalogue."""
+    """The rule for an everyday or very short word: only beside goods of the catalogue, unless in disguise."""
     marks = {word for mark in (brand.name, *brand.word_marks) for word in WORD.findall(mark.casefold())}
     named: dict[str, int] = {}
     for product in brand.products:
@@ -63,7 +63,7 @@ def _near_goods(brand: Brand, text: str) -> str:
     goods = sorted(named, key=lambda word: (-named[word], word))[:MOST_GOODS]
     listed = ", ".join(f'"{word}"' for word in goods)
     hint = f"what you make, in each language{'' if goods else '; while it is empty, any common goods'}"
-    return f'exact_only = ["{text}"]\nnear_goods = ["{text}"]\ngoods_words = [{listed}]  # {hint}'
+    return f'near_goods = ["{text}"]\ngoods_words = [{listed}]  # {hint}'
 
 
 def _words(value: object) -> tuple[object, ...]:

@@ -47,6 +47,8 @@ class Lexicon:
     offer: frozenset[str]
     turn: frozenset[str]
     official: frozenset[str]
+    fans: frozenset[str]
+    lines: frozenset[str]
     shop: frozenset[str]
     legal: frozenset[str]
     goods: frozenset[str]
@@ -105,6 +107,8 @@ def lexicon() -> Lexicon:
         offer=gather("counterfeit", "offer"),
         turn=gather("counterfeit", "turn"),
         official=gather("official", "words"),
+        fans=gather("official", "fans"),
+        lines=gather("official", "lines"),
         shop=gather("shop", "words"),
         legal=gather("legal", "words"),
         goods=gather("goods", "words"),

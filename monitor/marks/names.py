@@ -86,8 +86,12 @@ def _letters(name: str) -> str:
     padded = f" {' '.join(text.split())} "
     for phrase in _legal_phrases():
         padded = padded.replace(f" {phrase} ", " ")
-    letters = padded.strip() or text
-    return letters if letters.isascii() else "".join(SIMPLIFIED.get(char, char) for char in letters)
+    return simplified(padded.strip() or text)
+
+
+def simplified(text: str) -> str:
+    """A text with the simplified forms of Chinese signs, also in Japanese words."""
+    return text if text.isascii() else "".join(SIMPLIFIED.get(char, char) for char in text)
 
 
 def _key(tokens: list[str]) -> str:
@@ -121,7 +125,7 @@ def _words() -> _Words:
 @cache
 def _legal_cjk() -> tuple[str, ...]:
     """The Chinese, Japanese and Korean legal forms, the longest first."""
-    phrases = (p.translate(WORDS) for p in lexicon().legal if is_cjk(p[0]) and len(p) > 1)
+    phrases = {simplified(p.translate(WORDS)) for p in lexicon().legal if is_cjk(p[0]) and len(p) > 1}
     return tuple(sorted(phrases, key=lambda p: (-len(p), p)))
 
 
@@ -151,8 +155,9 @@ def _without_phrases(text: str, official: list[str]) -> str:
 @cache
 def _cjk() -> tuple[tuple[str, bool], ...]:
     lex = lexicon()
-    found = [(p, True) for p in lex.official] + [(p, False) for p in (*lex.shop, *_legal_cjk())]
-    return tuple(sorted((pair for pair in found if is_cjk(pair[0][0])), key=lambda pair: (-len(pair[0]), pair[0])))
+    phrases = {simplified(p): False for p in (*lex.shop, *_legal_cjk()) if is_cjk(p[0])}
+    phrases |= {simplified(p): True for p in lex.official if is_cjk(p[0])}
+    return tuple(sorted(phrases.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _without_cjk(text: str, official: list[str], trade: list[str]) -> str:
@@ -184,7 +189,10 @@ def _known(token: str) -> str:
 
 
 def chain(token: str) -> tuple[str, ...] | None:
-    """A token as a chain of known words ("officialstore"), or None. A chain needs words of three letters or more."""
+    """A token as a chain of known words ("officialstore"), or None.
+
+    A chain needs words of three letters or more; a country at its end has two ("outletuk").
+    """
     words = _words()
     if known := _known(token):
         return (known,)
@@ -196,4 +204,7 @@ def chain(token: str) -> tuple[str, ...] | None:
             if before is not None and token[start:end] in joined:
                 best[end] = (*before, token[start:end])
                 break
+    country = token[-2:]
+    if len(token) > 4 and best[-1] is None and best[-3] and country in words.trade:
+        return (*best[-3], country)
     return best[-1] if len(token) <= 60 else None

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from monitor.marks.eastern import SIMPLIFIED
 from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
-from monitor.marks.names import MAX_NAME, name_parts
+from monitor.marks.names import MAX_NAME, name_parts, simplified
 
 TOKEN = re.compile(r"[^\s_(){}\[\]|/,:;!?\"]+")
 MOST_WORDS = 4
@@ -42,7 +41,7 @@ def usual(word: str) -> str:
 
 def _spans(name: str, word: str) -> Iterator[tuple[int, int]]:
     if word and is_cjk(word[0]):
-        folded = "".join(SIMPLIFIED.get(char, char) for char in (char.translate(WORDS) or " " for char in name))
+        folded = simplified("".join(char.translate(WORDS) or " " for char in name))
         if len(folded) == len(name) and (at := folded.find(word)) >= 0:
             yield at, at + len(word)
     tokens = [match.span() for match in TOKEN.finditer(name)]
@@ -59,5 +58,5 @@ def _usual() -> dict[str, str]:
     found: dict[str, str] = {}
     for phrase in sorted((*lex.official, *lex.shop, *lex.legal)):
         for one in (phrase, *phrase.split()):
-            found.setdefault(" ".join(one.translate(WORDS).split()), one)
+            found.setdefault(simplified(" ".join(one.translate(WORDS).split())), one)
     return found

@@ -14,7 +14,7 @@ KEYS = {
     "comparison": {"before", "after", "after_model"},
     "claim": {"before"},
     "counterfeit": {"strong", "told", "boast", "weak", "innocent", "denial", "denial_after", "notice", "offer", "turn"},
-    "official": {"words"},
+    "official": {"words", "fans", "lines"},
     "shop": {"words"},
     "goods": {"words"},
     "fillers": {"words", "articles"},
