@@ -21,6 +21,7 @@ from monitor.crawling.politeness import user_agent
 from monitor.crawling.reading import NotDoneError, Readers
 from monitor.errors import ConfigurationError
 from monitor.evidence.archive import wacz
+from monitor.evidence.archive_check import SOUND, problems
 from monitor.evidence.capture import Camera
 from monitor.evidence.clock import clock
 from monitor.evidence.comparison import Compared, compare, same_listing
@@ -102,6 +103,8 @@ class Capturing:
         if shows == "gone":  # known before it is sealed: should that fail, the listing is gone all the same
             self._store.mark_removed([case.listing.url], seen.at)
         stated = statement(seen, page, shows, compared, software=SOFTWARE, settings=settings, clock=clock())
+        archive = wacz(seen, SOFTWARE)
+        stated["archive_checked"] = "; ".join(problems(archive)) or SOUND
         flags = [
             {"kind": flag.kind, "rule": flag.rule, "severity": flag.severity, "sentence": flag.sentence,
              "evidence": evidence_to_json(flag.evidence)} for flag in case.finding.flags
@@ -110,7 +113,7 @@ class Capturing:
         brand = self._settings.path / "brands" / case.finding.brand
         photos = self._store.photos(case.id)
         files = {
-            **files_of(seen, page, stated, settings, wacz(seen, SOFTWARE)),
+            **files_of(seen, page, stated, settings, archive),
             **pictures_of(case, photos, ImageFiles(self._settings.images), brand, (one.body for one in seen.exchanges)),
             "crawl/record.json": json.dumps({"listing": record, "flags": flags}, ensure_ascii=False, indent=1).encode(),
             "crawl/comparison.json": comparison(compared),
@@ -128,7 +131,10 @@ class Capturing:
             shows=shows,
         )
         remember(self._settings, self._store)
-        words = ": ".join(filter(None, (str(stated["shows_in_words"]), why_other(compared))))
+        broken = f"THE WEB ARCHIVE BREAKS ITS FORMAT: {stated['archive_checked']}" * (
+            stated["archive_checked"] != SOUND
+        )
+        words = ": ".join(filter(None, (str(stated["shows_in_words"]), why_other(compared), broken)))
         return Done(package, seen.status, shows, words, len(seen.exchanges))
 
     def _compared(self, case: Case, seen: Seen, page: Page | None) -> Compared | None:

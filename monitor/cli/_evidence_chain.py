@@ -9,9 +9,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 NUMBER = re.compile(r"(\d{6,9})\.tsr")
-README = "HOW-TO-CHECK.txt"
 TEXT = """\
-How to check this evidence, with sha256sum and openssl alone.
+How to check this evidence, with sha256sum and openssl alone. `monitor evidence verify --folder .` does the same.
 
 1. Each folder in packages/ holds files and SHA256SUMS, the signed list of their digests. Files of ours that show
    nothing of the listing were left out; those that are here must be as they were signed. In a package's folder:
@@ -36,6 +35,7 @@ How to check this evidence, with sha256sum and openssl alone.
 def proofs(folder: Path, names: Collection[str], *, whole: bool = False) -> tuple[dict[str, bytes], list[str]]:
     """Log lines, heads and timestamps for packages, and what stays here, in words; `whole` keeps nothing back."""
     from monitor.evidence import log
+    from monitor.evidence.part import README
 
     entries = log.read(folder)[0]
     lines = (folder / log.NAME).read_bytes().split(b"\n")[: len(entries)]

@@ -69,9 +69,12 @@ def verify(folder: Path, *, own: bool = False) -> tuple[int, list[str], list[str
     return len(there.packages), wrong, waiting
 
 
-def look(folder: Path, package: Path, signed: "log.Verify | None" = None) -> list[str]:
-    """What is wrong with one package: a byte, a file, its signature (by the folder's key) or its name."""
-    if wrong := check_package(package, signed=True):
+def look(folder: Path, package: Path, signed: "log.Verify | None" = None, *, part: bool = False) -> list[str]:
+    """What is wrong with one package: a byte, a file, its signature (by the folder's key) or its name.
+
+    Of a `part` of a package some files may be away.
+    """
+    if wrong := check_package(package, signed=True, part=part):
         return [f"{package.name}: {what}" for what in wrong]
     try:
         listed, signature = (read_file(package / name, MOST_LIST) for name in (DIGESTS, SIGNATURE))

@@ -107,7 +107,7 @@ class Log:
             return [wrong], []
         if signed.lines == len(there):
             return [], []
-        if not _is_signed(self.lines[-1], verify):
+        if not is_signed(self.lines[-1], verify):
             return [f"{NAME}: line {len(there)} is signed neither by itself nor by {HEAD}: it was added"], []
         return [], [f"{HEAD}: is one line behind the log"]
 
@@ -283,7 +283,7 @@ def _fields(line: bytes) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _is_signed(line: bytes, verify: Verify) -> bool:
+def is_signed(line: bytes, verify: Verify) -> bool:
     """Whether a line carries the key's signature and is written to the byte as it was signed."""
     fields = _fields(line)
     signature = str(fields.get("signature", "")).encode()

@@ -103,7 +103,7 @@ def check(folder: Path) -> tuple[list[Stamp], list[str], list[str]]:
         files = stamp_files.look(folder, entries, before, verifier(folder))
     wrong, stamps = list(files.wrong), []
     try:
-        certificates = [one for content in files.certificates for one in _parsed(content)]
+        certificates = [one for content in files.certificates for one in parsed(content)]
     except ValueError as failure:
         return [], [*wrong, f"{STAMPS}: holds certificates that cannot be read: {failure}"], list(files.waiting)
     for name, content in files.answers.items():
@@ -111,7 +111,7 @@ def check(folder: Path) -> tuple[list[Stamp], list[str], list[str]]:
             wrong.append(f"{STAMPS}/{name}: is of a line that is not there")
             continue
         try:
-            stamps.append(Stamp(lines(name), _time_of(content, found.heads[lines(name) - 1], certificates)))
+            stamps.append(Stamp(lines(name), time_of(content, found.heads[lines(name) - 1], certificates)))
         except WorkFailedError as failure:
             wrong.append(f"{STAMPS}/{name}: {failure}")
     wrong += [
@@ -174,7 +174,7 @@ def _asked(url: str, head: log.Head, certificates: "list[Certificate]") -> tuple
     if len(content) > MOST_BYTES:
         raise WorkFailedError(f"{url}: answered {len(content)} bytes, which is no timestamp")
     try:
-        at = _time_of(content, head, certificates, VerifierBuilder.from_request(question))
+        at = time_of(content, head, certificates, VerifierBuilder.from_request(question))
     except WorkFailedError as failure:
         raise WorkFailedError(f"{url}: its answer is not taken: {failure}") from failure
     return content, at
@@ -190,7 +190,7 @@ def _read(response: HTTPResponse) -> bytes:
     return content
 
 
-def _time_of(
+def time_of(
     content: bytes, head: log.Head, certificates: "list[Certificate]", builder: "VerifierBuilder | None" = None
 ) -> datetime:
     """The time that an answer gives for a head. Raises WorkFailedError for one that is not good."""
@@ -217,12 +217,12 @@ def _plainly(failure: Exception) -> str:
 def _certificates(path: Path) -> "list[Certificate]":
     """The certificates in a PEM file. Raises ConfigurationError."""
     try:
-        return _parsed(path.read_bytes())
+        return parsed(path.read_bytes())
     except (OSError, ValueError) as failure:
         raise ConfigurationError(f"{path}: holds no certificates in PEM: {failure}") from failure
 
 
-def _parsed(content: bytes) -> "list[Certificate]":
+def parsed(content: bytes) -> "list[Certificate]":
     """Certificates in PEM. Raises ValueError, and ConfigurationError where they cannot be used here."""
     try:
         import rfc3161_client  # noqa: F401

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.evidence.archive import WARC, sort_key, wacz
+from monitor.evidence.archive_check import problems
 from monitor.evidence.seen import Exchange, Seen
 
 pytest.importorskip("warcio")
@@ -36,7 +37,9 @@ def test_what_goes_in_comes_out_by_the_index(exchanges: list[Exchange], title: s
         seconds=1.0, clock_moved=0.0, browser="b", user_agent="u", proxy="", title=title, picture=b"", html="",
         cut=False, exchanges=tuple(exchanges),
     )  # fmt: skip
-    with zipfile.ZipFile(io.BytesIO(wacz(seen, "us"))) as archive:
+    content = wacz(seen, "us")
+    assert problems(content) == []
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         warc, index = archive.read(f"archive/{WARC}"), archive.read("indexes/index.cdx").decode().splitlines()
     kept = [one for one in exchanges if one.url.startswith("http")]
     found = []
