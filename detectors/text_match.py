@@ -3,26 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detectors import _photo_text
+from detectors import _counterfeiting, _photo_text
 from detectors._sentences import NOT_ASKED, field_name, not_listed, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
-from monitor.marks import CounterfeitWords, Mention, Suspicion, Use, Way
+from monitor.marks import CounterfeitWords, Mention, Use, Way
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag
 
-COUNTERFEIT, DISGUISE, COMPARISON = 90, 65, 60
+DISGUISE, COMPARISON = 65, 60
 OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE, NOTE = 45, 45, 45, 35, 30, 20
-NEARBY = 80
-"""How many characters from a mark a word such as "copy" still speaks about it."""
-OF_THE_SELLER = "seller "
-"""How attributes begin that say who sells, not what is sold."""
 MAX_EVIDENCE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextMatchSettings(Settings):
-    """`counterfeit_words`: more words of counterfeiting; `ignore_words`: words that resemble a mark and are not it.
+    """`counterfeit_words`: more words of counterfeiting; `ignore_words`: words that are not what they resemble, a mark
+    or a word of counterfeiting.
 
     `exact_only`: marks that are everyday words, found only when they are written plainly. `case_matters`: marks that
     are found only in the case of the dossier. `near_goods`: marks that count only beside one of the `goods_words`
@@ -47,8 +44,10 @@ class TextMatch(Detector[TextMatchSettings]):
         super().__init__(portfolio)
         common = CounterfeitWords()
         self._words = {
-            slug: CounterfeitWords(settings.counterfeit_words) if settings.counterfeit_words else common
-            for slug, settings in self.settings.items()
+            brand.slug: _counterfeiting.words_for(
+                brand, self.settings[brand.slug].counterfeit_words, self.settings[brand.slug].ignore_words, common
+            )
+            for brand in portfolio.brands
         }
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
@@ -59,13 +58,14 @@ class TextMatch(Detector[TextMatchSettings]):
             brand = subject.portfolio.by_slug[slug]
             found = [flag for flag in self._worse(subject, brand) if flag]
             yield from found
-            plain = None if found else _plain(subject, brand) or _photo_text.plain(subject, brand)
+            graver = any(flag.severity > NOTE for flag in found)
+            plain = None if graver else _plain(subject, brand) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
 
     def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
         mentions = subject.mentions.get(brand.slug, ())
-        yield _counterfeit(subject, brand, self._words[brand.slug])
+        yield _counterfeiting.told(subject, brand, self._words[brand.slug])
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand)
@@ -120,66 +120,6 @@ def _evidence(mention: Mention, expected: str = "") -> Evidence:
         span=(mention.start, mention.end),
         asset=mention.mark,
     )
-
-
-def _counterfeit(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
-    """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
-
-    Of an authorised seller only what is hardly ever innocent counts, in the title; what stands below it is for a person
-    to read, and a doubtful word in the title is part of a product's name. What people say of others' goods is, below
-    the title, for a person to read whoever sells.
-    """
-    mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
-    matched = subject.match(brand).outcome is Outcome.MATCH
-    if not mentions and not matched:
-        return None
-    trusted = subject.standing(brand).authorized
-    found: list[tuple[str, Suspicion]] = []
-    for field, text in _texts(subject):
-        near = [m for m in mentions if m.field == field]
-        for suspicion in words.find(text):
-            named = trusted and field == "title"
-            sure = suspicion.strong or suspicion.told
-            if sure or (not named and _speaks_of(suspicion, field, near, matched=matched)):
-                found.append((field, suspicion))
-    if not found:
-        return None
-    held = [(field, one) for field, one in found if _is_held(field, one, trusted=trusted)]
-    field, first = (held or found)[0]
-    about = f'the mark "{mentions[0].mark}"' if mentions else f"the product {subject.match(brand).sku}"
-    evidence = [
-        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in (held or found)[:5]),
-        *(_evidence(mention) for mention in mentions[:3]),
-    ]
-    if not held:
-        why = "the seller is authorised" if trusted else "that is mostly said of others' goods"
-        said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
-        return _flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
-    said = f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.'
-    return _flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
-
-
-def _is_held(field: str, suspicion: Suspicion, *, trusted: bool) -> bool:
-    """Whether a word is held against the seller, and not left to a person to read."""
-    if field == "title":
-        return suspicion.strong or suspicion.told or not trusted
-    return not trusted and not suspicion.told
-
-
-def _speaks_of(suspicion: Suspicion, field: str, near: Sequence[Mention], *, matched: bool) -> bool:
-    """Whether a word that may be innocent is said of the mark: in the title with it, or close to it elsewhere."""
-    if field == "title":
-        return bool(near) or matched
-    return any(min(abs(m.start - suspicion.end), abs(suspicion.start - m.end)) <= NEARBY for m in near)
-
-
-def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
-    listing = subject.listing
-    yield "title", listing.title
-    yield "description", listing.description
-    for name, value in listing.attributes.items():
-        if not name.startswith(OF_THE_SELLER):
-            yield f"attributes.{name}", value
 
 
 def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:

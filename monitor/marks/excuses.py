@@ -16,6 +16,8 @@ SENTENCE = 160
 """So many characters before and behind a word are read as its sentence."""
 STOPS = ".;!?。；！？\n|"
 COMMAS = ",，、"
+MOST_ITEMS = 4
+ENDS = re.compile(rf"\s*[{COMMAS}{re.escape(STOPS)}]")
 CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|\s[-–—]+\s")
 """Parts of a sentence; "1:1" is none."""
 Place = tuple[int, int]
@@ -35,18 +37,35 @@ class Excuses:
         self._offer = Keys(dict.fromkeys(spoken(words.offer), True))
         self._turn = spoken(words.turn)
         self._joiners = spoken(words.joiners)
+        self._opener = spoken(words.opener)
+        self._claims = spoken(words.cues["claim"].before)
 
     def offered(self, text: str, first: int, last: int) -> bool:
         """Whether the clause of such a word offers what it names: "our replica", "police friendly"."""
         begin, end = _sentence(text, first, last)
         return _any(self._offer, _clause(text[begin:first], text[first:last], text[last:end]))
 
+    def leads(self, text: str, first: int, last: int) -> tuple[bool, bool]:
+        """Whether the clause of such a word begins with it, and whether nothing else stands there."""
+        begin, end = _sentence(text, first, last)
+        before, after = CLAUSE.split(text[begin:first])[-1], CLAUSE.split(text[last:end], maxsplit=1)[0]
+        opens = before.strip() in self._opener or self._opener.issuperset(word.strip(EDGES) for word in before.split())
+        return opens, opens and not after.strip()
+
     def excused(self, text: str, places: Sequence[Place]) -> Sequence[bool]:
         """For each word of counterfeiting, in the order of the text, whether it is not said of these goods.
 
         A denial stands in the clause of the word, or holds for a list of such words: "no fakes, copies or replicas".
         """
-        before = [self.denied(text[max(0, first - DENIAL_REACH) : first]) for first, _ in places]
+        before = [
+            self.denied(text[max(0, first - DENIAL_REACH) : first])
+            or (
+                text[first:last].isalpha()
+                and self._of_a_list(text[max(0, first - SENTENCE) : first], text[last : last + SENTENCE])
+            )
+            or self._asked(text[last : last + DENIAL_REACH])
+            for first, last in places
+        ]
         after = [self._denied_after(text[last : last + DENIAL_REACH]) for _, last in places]
         for k in range(1, len(places)):
             (_, end), (first, last) = places[k - 1], places[k]
@@ -67,12 +86,36 @@ class Excuses:
         if clause.rstrip().endswith(self._close_denial):
             return True
         words = [word.strip(EDGES) for word in clause.replace("-", " ").split()[-DENIAL_WORDS:]]
-        begin = max((place + 1 for place, word in enumerate(words) if word in self._turn), default=0)
+        turns = (place + 1 for place, word in enumerate(words) if word in self._turn or word[:1].isdigit())
+        begin = max(turns, default=0)  # "No 3 imitation" denies nothing
         return any(
             " ".join(words[first:last]) in self._denial
             for first in range(begin, len(words))
             for last in range(first + 1, len(words) + 1)
         )
+
+    def _of_a_list(self, before: str, after: str) -> bool:
+        """Whether a word is a bare item of a list that a denial begins: "sin copias, réplicas ni imitaciones".
+
+        "Not original, replica" is none: what is denied there is that the goods are genuine.
+        """
+        items = re.split(f"[{COMMAS}]", re.split(f"[{re.escape(STOPS)}]", before)[-1])
+        following = after.split()[:1]
+        ends = not following or ENDS.match(after) or not (self._joiners | self._denial).isdisjoint(following)
+        if items.pop().strip() or not ends:
+            return False
+        for item in reversed(items[-MOST_ITEMS:]):
+            words = item.split()
+            if len(words) > DENIAL_WORDS or len(item) > DENIAL_REACH or not self._claims.isdisjoint(words):
+                return False
+            if self.denied(f"{item} ") or item.strip().startswith(self._close_denial):
+                return True
+        return False
+
+    def _asked(self, after: str) -> bool:
+        """Whether a question stands there that is answered with no: "replica? No, ..."."""
+        answer = after.lstrip(" \"'”’)")
+        return answer[:1] in ("?", "？") and not self._denial.isdisjoint(re.findall(r"\w+", answer)[:1])
 
     def _denied_after(self, after: str) -> bool:
         """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""

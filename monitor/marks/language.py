@@ -37,6 +37,8 @@ class Suspicion:
     """Words of counterfeiting in a text; `strong` ones are hardly ever innocent, others need the mark nearby.
 
     Those that are `told` are what people say of others' goods: "counterfeit", where a seller of copies says "replica".
+    Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
+    clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there.
     """
 
     start: int
@@ -44,17 +46,22 @@ class Suspicion:
     text: str
     strong: bool
     told: bool = False
+    beside: bool = False
+    leads: bool = False
+    alone: bool = False
 
 
 class CounterfeitWords:
-    """The words of all languages, and a brand's own, prepared once."""
+    """The words of all languages, and a brand's own, prepared once; `ignored` ones say nothing about its goods."""
 
-    def __init__(self, extra: Iterable[str] = ()) -> None:
+    def __init__(self, extra: Iterable[str] = (), ignored: Iterable[str] = ()) -> None:
         words = lexicon()
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
+        kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
         kinds |= {phrase.translate(SPOKEN): "told" for phrase in words.told}
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
+        kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
         self._boast = tuple(phrase.translate(SPOKEN) for phrase in words.boast)
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
         self._disguised = frozenset(
@@ -91,7 +98,8 @@ class CounterfeitWords:
                 or (kind == "told" and not told)
                 or (kind == "weak" and self._excuses.offered(spoken, first, last))
             )
-            found.append(Suspicion(start, end, text[start:end], strong, told))
+            leads, alone = self._excuses.leads(spoken, first, last)
+            found.append(Suspicion(start, end, text[start:end], strong, told, kind == "beside", leads, alone))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:

@@ -40,12 +40,14 @@ class Lexicon:
     told: frozenset[str]
     boast: frozenset[str]
     weak: frozenset[str]
+    beside: frozenset[str]
     innocent: frozenset[str]
     denial: frozenset[str]
     denial_after: frozenset[str]
     notice: frozenset[str]
     offer: frozenset[str]
     turn: frozenset[str]
+    opener: frozenset[str]
     official: frozenset[str]
     fans: frozenset[str]
     lines: frozenset[str]
@@ -100,12 +102,14 @@ def lexicon() -> Lexicon:
         told=gather("counterfeit", "told"),
         boast=gather("counterfeit", "boast"),
         weak=gather("counterfeit", "weak"),
+        beside=gather("counterfeit", "beside"),
         innocent=gather("counterfeit", "innocent"),
         denial=gather("counterfeit", "denial"),
         denial_after=gather("counterfeit", "denial_after"),
         notice=gather("counterfeit", "notice"),
         offer=gather("counterfeit", "offer"),
         turn=gather("counterfeit", "turn"),
+        opener=gather("counterfeit", "opener"),
         official=gather("official", "words"),
         fans=gather("official", "fans"),
         lines=gather("official", "lines"),

@@ -1,31 +1,34 @@
 """Words of counterfeiting count when they are said of these goods: not when somebody warns of them or denies them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from monitor.brands import Product
+from monitor.inspection import Inspector
 from monitor.records import Flag, History, Observation, listing_from_record
-from tests.detectors.test_goes_with import INSPECTOR
+from tests.detectors.test_goes_with import BRAND, INSPECTOR
 
 OWN = Path(__file__).parent / "own"
 NOTE, COUNTERFEIT = 20, 90
 
 
-def flags(seller: str, field: str, text: str) -> list[Flag]:
+def flags(seller: str, field: str, text: str, inspector: Inspector = INSPECTOR, **more: str) -> list[Flag]:
     """The flags for such words in an offer of the brand's headphones at a fair price."""
     record = {
         "marketplace": "m", "url": "https://m.example/1", "title": "Kestrin Aero 200 headphones", "price": "250",
-        "currency": "EUR", "seller_id": seller, field: text,
+        "currency": "EUR", "seller_id": seller, field: text, **more,
     }  # fmt: skip
     observation = Observation(listing=listing_from_record(record), observed_at=datetime(2026, 5, 4, tzinfo=UTC))
-    findings = INSPECTOR.inspect(observation, lambda _brand, _sku: History())
+    findings = inspector.inspect(observation, lambda _brand, _sku: History())
     return [flag for finding in findings for flag in finding.flags if flag.rule.startswith("counterfeit")]
 
 
 @pytest.mark.parametrize(
     "file",
-    ["counterfeiting.txt", "counterfeiting_second.txt", "counterfeiting_third.txt", "counterfeiting_fourth.txt"],
+    [f"counterfeiting{which}.txt" for which in ("", "_second", "_third", "_fourth", "_fifth")],
 )
 @pytest.mark.parametrize("verdict", ["fair", "fake"])
 def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verdict: str) -> None:
@@ -73,3 +76,23 @@ def test_praised_it_is_said_of_these_goods(text: str) -> None:
 @pytest.mark.parametrize("crowd", ["for Kestrin shoes. ", "Kestrin shoes. ", "beware of high quality replica. "])
 def test_nothing_hides_in_a_crowd(crowd: str) -> None:
     assert flags("nobody", "description", crowd * 500 + "Kestrin 1:1 replica")
+
+
+def test_a_line_that_is_called_replica_is_no_copy() -> None:
+    """A word in the name of a product of the brand, or one that the dossier ignores, says nothing about the goods."""
+    named = replace(BRAND, products=(*BRAND.products, Product(sku="R", name="Kestrin Replica perfume")))
+    ignoring = replace(BRAND, detectors={"text_match": {"ignore_words": ["Replica"]}})
+    for brand in (named, ignoring):
+        assert not flags("nobody", "title", "Kestrin Replica perfume 100 ml", Inspector([brand]))
+        assert flags("nobody", "title", "Kestrin best replica", Inspector([brand]))
+
+
+def test_the_brand_field_claims_as_the_title_does() -> None:
+    assert [one.severity for one in flags("nobody", "title", "Triomphe bag 1:1 mirror quality", brand="Kestrin")] == [
+        COUNTERFEIT
+    ]
+
+
+def test_a_doubtful_word_deep_in_a_short_description_is_for_a_person_to_read() -> None:
+    (flag,) = flags("nobody", "description", "The cushions are soft imitation, the rest is steel")
+    assert (flag.rule, flag.severity) == ("counterfeit_words_aside", NOTE)

@@ -53,7 +53,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("counterfeit", {"title": "AURELIA 1:1 replica watch"}, [("counterfeit_words", 90)]),
     ("counterfeit, used", {"title": "AURELIA super clone", "condition": "used"}, [("counterfeit_words", 90)]),
     ("counterfeit, below", {"title": "AURELIA watch", "description": "Best AURELIA mirror quality."}, [("counterfeit_words", 90)]),
-    ("another sense, below", {"title": "AURELIA watch", "description": "Best mirror quality."}, [("plain_use", 35)]),
+    ("another sense, below", {"title": "AURELIA watch", "description": "Best mirror quality."}, [("plain_use", 35), ("counterfeit_words_aside", 20)]),
     ("counterfeit, Chinese", {"title": "奥蕾莉亚 高仿 手表"}, [("counterfeit_words", 90)]),
     ("counterfeit, Japanese", {"title": "AURELIA スーパーコピー 時計"}, [("counterfeit_words", 90)]),
     ("counterfeit, German", {"title": "AURELIA Replika Uhr"}, [("counterfeit_words", 90)]),

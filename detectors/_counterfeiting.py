@@ -1,0 +1,133 @@
+"""Words of counterfeiting in a listing that names the mark, or that offers a product of the brand."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+from detectors._sentences import field_name, shown
+from detectors.base import Subject
+from monitor.brands import Brand
+from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
+from monitor.products import Outcome
+from monitor.records import Evidence, Flag
+
+KIND = "text_match"
+COUNTERFEIT, NOTE = 90, 20
+MAX_EVIDENCE = 10
+NEARBY = 80
+"""How many characters from a mark a word such as "copy" still speaks about it."""
+BESIDE, NOWHERE = 16, 1_000_000
+"""So many characters are left for a model between a mark and a word that also means a copy on paper."""
+SHORT_TEXT = 240
+"""A description of so many characters says what it says of the goods that its title claims."""
+OF_THE_SELLER = "seller "
+"""How attributes begin that say who sells, not what is sold."""
+
+
+def words_for(brand: Brand, more: Sequence[str], ignored: Sequence[str], common: CounterfeitWords) -> CounterfeitWords:
+    """The words for a brand: `more` and the `common` ones, without those `ignored` and in names of its products."""
+    own = {found.text for product in brand.products for found in common.find(product.name)}
+    if not (more or ignored or own):
+        return common
+    return CounterfeitWords(more, {word.casefold() for word in (*own, *ignored)})
+
+
+def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
+    """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
+
+    Of an authorised seller only what is hardly ever innocent counts, in the title; what stands below it is for a person
+    to read, and a doubtful word in the title is part of a product's name. What people say of others' goods is, below
+    the title, for a person to read whoever sells.
+    """
+    mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
+    matched = subject.match(brand).outcome is Outcome.MATCH
+    if not mentions and not matched:
+        return None
+    claimed = matched or any(m.use is Use.CLAIM and not m.doubtful and m.field in ("title", "brand") for m in mentions)
+    trusted = subject.standing(brand).authorized
+    found: list[tuple[str, Suspicion]] = []
+    held: list[tuple[str, Suspicion]] = []
+    for field, text in _texts(subject):
+        near = [m for m in mentions if m.field == field]
+        for suspicion in words.find(text):
+            says = _says(suspicion, field, near, about=claimed and (field == "title" or len(text) <= SHORT_TEXT))
+            if says is Says.NOTHING or (trusted and says is Says.MAYBE):
+                continue
+            if trusted and field == "title" and not (suspicion.strong or suspicion.told):
+                continue
+            found.append((field, suspicion))
+            if says is Says.SURELY and (field == "title" or not trusted):
+                held.append((field, suspicion))
+    if not found:
+        return None
+    field, first = (held or found)[0]
+    about = f'the mark "{mentions[0].mark}"' if mentions else f"the product {subject.match(brand).sku}"
+    evidence = [
+        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in (held or found)[:5]),
+        *(_evidence(mention) for mention in mentions[:3]),
+    ]
+    if not held:
+        why = "that is mostly said of others' goods" if first.told else "not of what"
+        why = "the seller is authorised" if trusted else why
+        said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
+        return _flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
+    said = f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.'
+    return _flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
+
+
+class Says(Enum):
+    """Of what a word of counterfeiting is said."""
+
+    SURELY = "of these goods"
+    MAYBE = "of these goods, or of others"
+    NOTHING = "of something else"
+
+
+def _says(suspicion: Suspicion, field: str, near: Sequence[Mention], *, about: bool) -> Says:
+    """Of what a word is said; `about`: the text is about goods that the title claims, as it is the title or short.
+
+    Close to the mark, or at the beginning of such a text's clause, it is said of these goods. A word that also means a
+    copy on paper has to stand right beside the mark, or alone.
+    """
+    if suspicion.told and field != "title":
+        return Says.MAYBE
+    if suspicion.strong or suspicion.told:
+        return Says.SURELY
+    away = min((min(abs(m.start - suspicion.end), abs(suspicion.start - m.end)) for m in near), default=NOWHERE)
+    if suspicion.beside:
+        alone = about and field != "title" and suspicion.alone
+        return Says.SURELY if alone or away <= BESIDE else Says.NOTHING
+    if away <= NEARBY or (field == "title" and (near or about)):
+        return Says.SURELY
+    if not about or not any(map(str.isalpha, suspicion.text)):
+        return Says.NOTHING
+    return Says.SURELY if suspicion.leads else Says.MAYBE
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
+    listing = subject.listing
+    yield "title", listing.title
+    yield "description", listing.description
+    for name, value in listing.attributes.items():
+        if not name.startswith(OF_THE_SELLER):
+            yield f"attributes.{name}", value
+
+
+def _evidence(mention: Mention) -> Evidence:
+    return Evidence(
+        field=mention.field,
+        observed=mention.text,
+        expected=mention.mark,
+        span=(mention.start, mention.end),
+        asset=mention.mark,
+    )
+
+
+def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:
+    return Flag(
+        kind=KIND,
+        brand=brand.slug,
+        severity=severity,
+        rule=rule,
+        sentence=sentence,
+        evidence=tuple(evidence[:MAX_EVIDENCE]),
+    )
