@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Draft, Field
+from monitor.complaints.base import Draft, Field, enclosed
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY
@@ -109,8 +109,8 @@ class AlibabaIpp(PlatformInChina):
             "reason_text": within(said, 4_000),
             "language": "en",
             "rights_holder": draft.complainant.holder,
-            "identity_document": draft.complainant.identity,
-            "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
+            "identity_document": enclosed([draft.complainant.identity]),
+            "proof_of_right": enclosed(one.file for one in draft.rights),
             "order_number": ", ".join(one.order for one in draft.test_buys),
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
         }
@@ -151,7 +151,10 @@ class AlibabaIpp(PlatformInChina):
         first, last = self.rights_ready(draft.today) or (draft.today, draft.today)
         yield "Before filing, on the platform:"
         yield f"[ ] the account's profile names {values['rights_holder']}, with {values['identity_document']}"
-        yield from (f"[ ] proof of right is accepted: {one.label}, {one.file or 'no file'}" for one in draft.rights)
+        yield from (
+            f"[ ] proof of right is accepted: {one.details}, {enclosed([one.file]) or 'no file'}"
+            for one in draft.rights
+        )
         yield f"[ ] handed in on {draft.today}, it is looked at within 3 to 7 working days: by {first} to {last}"
         if draft.test_buys:
             yield f"[ ] order {values['order_number']}: photos of parcel, product and differences, and the report"

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import ClassVar
 
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
@@ -13,6 +14,7 @@ from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
+from monitor.packages import safe_name
 from monitor.records import Finding, Flag, Listing
 
 
@@ -266,6 +268,11 @@ class Channel(ABC):
     @abstractmethod
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The files of the package by name, besides the attachments."""
+
+
+def enclosed(papers: Iterable[str]) -> str:
+    """Papers of the dossier by the names that they have in the package; empty where there is none."""
+    return ", ".join(dict.fromkeys(f"attachments/{safe_name(PurePath(one).name)}" for one in papers if one))
 
 
 def country_of(url: str, countries: Mapping[str, str]) -> str:

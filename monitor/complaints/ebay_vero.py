@@ -9,10 +9,14 @@ from monitor.complaints.sheets import as_json, sheet, visible
 READ = "2026-11-28"
 CALL = "developer.ebay.com, VeRO API: createVeroReport"
 DETAILS = "developer.ebay.com, VeRO API: ReportItemDetails"
-ITEM = "eBay's VeROReportItemType, as documented with its Perl client"
+ITEM = "developer.ebay.com, VeROReportItemType"
+LENGTH = "eBay's VeROReportItemType, as documented with its Perl client"
 CODES = "developer.ebay.com, VeRO API: getVeroReasonCodes"
 NUMBER = re.compile(r"/itm/(?:[^/?#]{1,300}/)?([0-9]{9,19})(?:[/?#]|$)", re.ASCII)
-COLUMNS = ("case_id", "itemId", "veroReasonCodeId", "messageToSeller", "detailedMessage", "countries", "url")
+COLUMNS = (
+    "case_id", "itemId", "veroReasonCodeId", "messageToSeller", "detailedMessage", "brand", "countries", "regions",
+    "url",
+)  # fmt: skip
 COUNTRIES = {
     "ebay.com": "US", "ebay.de": "DE", "ebay.co.uk": "GB", "ebay.fr": "FR", "ebay.it": "IT", "ebay.es": "ES",
     "ebay.ca": "CA", "ebay.com.au": "AU", "ebay.at": "AT", "ebay.ch": "CH", "ebay.ie": "IE", "ebay.nl": "NL",
@@ -39,7 +43,7 @@ class EbayVero(Channel):
             name="message_to_seller",
             source="--set message_to_seller=..., else by the ground",
             longest=1_000,
-            requirement=ITEM,
+            requirement=LENGTH,
             read=READ,
         ),
         Field(
@@ -50,11 +54,19 @@ class EbayVero(Channel):
             requirement=DETAILS,
             read=READ,
         ),
+        Field(name="brand", source="name in brand.toml", required=False, requirement=ITEM, read=READ),
         Field(
             name="countries",
             source="--set countries=..., which the reason code 9037 needs",
             required=False,
             requirement=DETAILS,
+            read=READ,
+        ),
+        Field(
+            name="regions",
+            source="--set regions=..., where a reason code is about where items are sent to",
+            required=False,
+            requirement=ITEM,
             read=READ,
         ),
         Field(
@@ -69,6 +81,7 @@ class EbayVero(Channel):
         return {
             "item_ids": "\n".join(filter(None, map(_item, draft.links))),
             "message_to_seller": f"This listing infringes rights of {draft.complainant.holder}: {rights}.",
+            "brand": draft.brand,
             "rights_owner": draft.complainant.holder,
             "rights": rights,
         }
@@ -95,7 +108,9 @@ class EbayVero(Channel):
                 "veroReasonCodeId": values["reason_code"],
                 "messageToSeller": values["message_to_seller"],
                 "detailedMessage": values["detailed_message"],
+                "brand": values["brand"],
                 "countries": values["countries"],
+                "regions": values["regions"],
                 "url": one.listing.url,
             }
             for one in draft.matters

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY
-from monitor.complaints.sheets import as_json, lines, visible
+from monitor.complaints.sheets import as_json, lines, visible, within
 
 READ = "2026-11-23"
 WHY_NOT = "help.etsy.com, why was my notice of infringement rejected"
@@ -32,6 +32,12 @@ class Etsy(Channel):
         Field(name="registration", source="registration of the mark", requirement=WHY_NOT, read=READ),
         Field(name="own_work", source="--set own_work=..., a link to own goods", requirement=WHY_NOT, read=READ),
         Field(name="listings", source="addresses of the listings", longest=100_000, requirement=WHY_NOT, read=READ),
+        Field(
+            name="explanation",
+            source="sentences of the flags, or --set explanation=...",
+            required=False,
+            requirement="not read",
+        ),
         COUNTRY,
     )
 
@@ -48,6 +54,7 @@ class Etsy(Channel):
             "property_type": "copyright" if copied else "trademark",
             "registration": numbers or ("not registered" if copied else ""),
             "listings": "\n".join(draft.links),
+            "explanation": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
         }
 

@@ -1,7 +1,7 @@
 """JD's platform for intellectual property (ipr.jd.com)."""
 
 from monitor.complaints.base import Field
-from monitor.complaints.platform_cn import NoticeInChina
+from monitor.complaints.platform_cn import WHOSE, NoticeInChina
 
 READ = "2026-11-28"
 WHO = "kuaimai.com, an article on complaints at JD"
@@ -22,6 +22,7 @@ class Jd(NoticeInChina):
             name="complainant", source="legal_name of [complainant], or owner in brand.toml", requirement=WHO, read=READ
         ),
         Field(name="identity_document", source="identity of [complainant]", requirement=PAPERS, read=READ),
+        *WHOSE,
         Field(name="right_type", source="ground", requirement=PAPERS, read=READ),
         Field(name="right", source="registration in brand.toml or rights/register.toml", requirement=PAPERS, read=READ),
         Field(

@@ -13,6 +13,7 @@ from monitor.complaints.workdays import add_working_days
 
 OURS = "own letter: nobody prescribes its form"
 INFRINGING = "We write about these listings of yours, which infringe rights named below:"
+OFFERED = "These listings offer goods in {countries}."
 ASKING = "We write about these listings of yours:"
 
 
@@ -87,10 +88,12 @@ class Letter(Channel):
     def _text(self, draft: Draft) -> tuple[str, Parts]:
         values = self.values(draft)
         said = [f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters] if alleges(draft) else draft.links
+        if alleges(draft) and draft.ground is not Ground.COPYRIGHT:
+            said = [*said, OFFERED.format(countries=values["country"])]
         who = draft.complainant
         signed = (who.contact, values["sender"])
         acting = [f"acting for {who.holder}, who owns the rights"] if who.is_agent else []
-        rights = ("The rights" if who.is_agent else "Our rights", [one.label for one in draft.rights])
+        rights = ("The rights" if who.is_agent else "Our rights", [one.details for one in draft.rights])
         parts = [
             ("To", [values["seller"]]),
             ("From", [values["sender"], *acting, values["sender_contact"]]),
@@ -98,7 +101,7 @@ class Letter(Channel):
             ("Your listings", ["Dear Sir or Madam,", INFRINGING if alleges(draft) else ASKING, *said]),
             *([rights] if alleges(draft) else []),
             ("Our request", [values["request"], f"Please answer by {values['answer_by']}."]),
-            ("Signature", ["Yours faithfully,", "____________________", *filter(None, signed)]),
+            ("", ["Yours faithfully,", "____________________", *filter(None, signed)]),
         ]
         return f"{draft.brand}: your listings", parts
 

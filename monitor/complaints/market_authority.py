@@ -3,22 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from monitor.complaints.base import Channel, Draft, Field
-from monitor.complaints.chinese import KINDS, agency, facts, label
+from monitor.complaints.chinese import day_of, facts, label, pieces, places, say, who, words
 from monitor.complaints.grounds import Ground
-from monitor.complaints.sealed import in_chinese
 from monitor.complaints.sheets import as_json, letter
 
 READ = "2026-11-23"
 GUIDE = "a market authority's guide to the rules on complaints and reports (order 20 of 2019), part 3"
-WHY_REPORT = (
-    "本件为举报,不是投诉。投诉须由为生活消费需要购买商品的消费者,就其与经营者之间的消费者权益争议提出;"
-    "{who},反映的是经营者涉嫌违法的线索,故依法提出举报。"
-)
-OWNER, AGENT = "举报人系权利人", "举报人系权利人{holder}的受托代理人(见授权委托书)"
-LAW = {
-    Ground.TRADEMARK: "涉嫌侵犯注册商标专用权",
-    Ground.COUNTERFEIT: "涉嫌销售侵犯注册商标专用权的商品",
-}
+GROUNDS = frozenset({Ground.TRADEMARK, Ground.COUNTERFEIT})
 
 
 class MarketAuthority(Channel):
@@ -26,7 +17,7 @@ class MarketAuthority(Channel):
 
     name = "market_authority"
     title = "Market-supervision authority (举报)"
-    grounds = frozenset(LAW)
+    grounds = GROUNDS
     most_links = 50
     review_days = 15
     enforces = "CN"
@@ -67,16 +58,16 @@ class MarketAuthority(Channel):
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        who = draft.complainant
+        by = draft.complainant
         return {
-            "reporter_name": who.legal_name,
-            "reporter_licence": who.licence_number,
-            "reporter_address": who.address,
-            "reporter_contact": " ".join((who.contact, who.phone)).strip() if who.phone else "",
+            "reporter_name": by.legal_name,
+            "reporter_licence": by.licence_number,
+            "reporter_address": by.address,
+            "reporter_contact": " ".join((by.contact, by.phone)).strip() if by.phone else "",
             "facts": "\n".join(facts(draft)),
             "place": "\n".join(draft.links),
             "rights": "\n".join(map(label, draft.rights)),
-            "requests": "请依法核查上述线索,责令停止违法行为,依法处理,并将是否立案及处理结果告知举报人。",
+            "requests": words("report")["request"],
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
@@ -87,26 +78,30 @@ class MarketAuthority(Channel):
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The letter, and its fields."""
-        values = self.values(draft)
-        number, who = values["reporter_licence"], draft.complainant
-        why = WHY_REPORT.format(who=AGENT.format(holder=who.holder) if who.is_agent else OWNER)
-        papers = [f"附件{n}. {KINDS.get(kind, kind)}:{name}" for n, (name, kind) in enumerate(draft.papers.items(), 1)]
-        proofs = [*in_chinese(draft.evidence, draft.attachments)]
+        values, said, kinds = self.values(draft), words("report"), words("papers")
+        by = said["agent"].format(holder=draft.complainant.holder) if draft.complainant.is_agent else said["owner"]
+        papers = [
+            said["paper"].format(number=number, kind=kinds.get(kind, kind), name=name)
+            for number, (name, kind) in enumerate(draft.papers.items(), 1)
+        ]
+        reporter = [values[f"reporter_{name}"] for name in ("name", "licence", "address", "contact")]
+        reported = [
+            say("name", name=values["reported_name"]),
+            said["reported_licence"].format(number=values["reported_licence"]),
+            say("address", address=values["reported_address"]),
+        ]
         parts = [
-            ("致", [values["authority"]]),
-            ("举报人", [f"名称:{values['reporter_name']}", f"证照号码:{number}", f"地址:{values['reporter_address']}",
-                     f"联系人及电话:{values['reporter_contact']}", *agency(draft)]),
-            ("被举报人", [f"名称:{values['reported_name']}", f"统一社会信用代码/执照号:{values['reported_licence']}",
-                      f"地址:{values['reported_address']}"]),
-            ("举报性质说明", [why]),
-            ("涉嫌违法行为", [LAW[draft.ground]]),
-            ("事实与理由", values["facts"].split("\n")),
-            ("发生地点(网页地址)", values["place"].split("\n")),
-            ("权利依据", values["rights"].split("\n")),
-            ("举报请求", [values["requests"]]),
-            ("证据清单", proofs),
-            ("附件(举报人主体资格及权利证明)", papers or ["无"]),
-            ("声明", ["举报人对举报内容的真实性负责。", "举报人(盖章):____________",
-                    f"日期:{draft.today:%Y年%m月%d日}"]),
-        ]  # fmt: skip
-        return {"report.docx": letter("举报信", parts, draft.today), "form.json": as_json(values)}
+            (said["to"], [values["authority"]]),
+            (said["reporter"], who(draft, *reporter)),
+            (said["reported"], reported),
+            (said["nature"], [said["why"].format(who=by)]),
+            (said["act"], [said[draft.ground]]),
+            (said["facts"], values["facts"].split("\n")),
+            (said["place"], places(draft)),
+            (said["rights"], values["rights"].split("\n")),
+            (said["requests"], [values["requests"]]),
+            (said["evidence"], [*pieces(draft.evidence, draft.attachments)]),
+            (said["papers"], papers or [said["none"]]),
+            (said["statement"], [said["true"], said["seal"], said["date"].format(day=day_of(draft.today))]),
+        ]
+        return {"report.docx": letter(said["title"], parts, draft.today), "form.json": as_json(values)}

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field
-from monitor.complaints.grounds import Ground
+from monitor.complaints.base import Channel, Draft, Field, Matter, enclosed
+from monitor.complaints.grounds import Ground, support
 from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
 READ = "2026-11-28"
 FLOW = "developers.mercadolibre.com.co, what is the Brand Protection Program"
 TERMS = "global-selling.mercadolibre.com, terms of the Brand Protection Program"
 ENROL = "global-selling.mercadolibre.com, sign up for the Brand Protection Program"
+API = "developers.mercadolivre.com.br, members of the program (of 2026-07-26)"
 ITEM = re.compile(r"\b(ML[A-Z])-?([0-9]{6,13})\b", re.ASCII)
-COLUMNS = ("case_id", "item", "url", "seller", "reasons")
+COLUMNS = ("case_id", "item", "url", "seller", "reasons", "pictures")
 DAYS_TO_REVIEW = 4
 COUNTRIES = {
     "mercadolibre.com.ar": "AR", "mercadolibre.com.mx": "MX", "mercadolivre.com.br": "BR", "mercadolibre.cl": "CL",
@@ -45,8 +46,21 @@ class MercadolibreBpp(Channel):
             read=READ,
         ),
         Field(name="listings", source="addresses of the listings", requirement=FLOW, read=READ, longest=100_000),
-        Field(name="reason", source="--set reason=..., as the tool's list words it", requirement="not read"),
-        Field(name="comment", source="sentences of the flags, or --set comment=...", requirement="not read"),
+        Field(
+            name="reason",
+            source="--set reason=..., of the tool's list for the site, such as PPPI1 (counterfeit)",
+            requirement=API,
+            read=READ,
+        ),
+        Field(name="comment", source="sentences of the flags, or --set comment=...", requirement=API, read=READ),
+        Field(
+            name="pictures",
+            source="photos of the listings in which the flags found the brand's own; a copyright needs them",
+            required=False,
+            longest=100_000,
+            requirement=API,
+            read=READ,
+        ),
         Field(name="contact", source="email of [complainant], which the seller is shown", requirement=ENROL, read=READ),
     )
 
@@ -62,17 +76,23 @@ class MercadolibreBpp(Channel):
             "member": draft.complainant.legal_name,
             "right_type": "copyright" if copied else "registered trademark",
             "right": ", ".join(rights),
-            "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
+            "proof_of_right": enclosed(one.file for one in draft.rights),
             "listings": "\n".join(draft.links),
             "comment": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
+            "pictures": "\n".join(picture for one in draft.matters for picture in _pictures(draft, one)),
             "contact": draft.complainant.email,
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """Numbers of the items."""
+        """Numbers of the items, and for a copyright the pictures."""
         for link in draft.links:
             if not _item(link):
                 yield f"the number of an item (MLA-123456789) in {visible(link)[:200]}"
+
+        if draft.ground is Ground.COPYRIGHT and not draft.values.get("pictures"):
+            for one in draft.matters:
+                if not _pictures(draft, one):
+                    yield f"which pictures of case {one.case} are the brand's own (--set pictures=...)"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, one row an item, and the fields."""
@@ -83,11 +103,20 @@ class MercadolibreBpp(Channel):
                 "url": one.listing.url,
                 "seller": one.listing.seller_name or one.listing.seller_id,
                 "reasons": draft.reasons(one),
+                "pictures": " | ".join(_pictures(draft, one)),
             }
             for one in draft.matters
         ]
         form = as_json(self.values(draft))
         return {"links.txt": lines(draft.links), "items.csv": sheet(COLUMNS, rows), "form.json": form}
+
+
+def _pictures(draft: Draft, matter: Matter) -> list[str]:
+    """The photos of a listing in which the brand's own were found, where a copyright is at issue."""
+    if draft.ground is not Ground.COPYRIGHT:
+        return []
+    found = (fact.image for flag in support(matter.flags, draft.ground) for fact in flag.evidence if fact.image)
+    return list(dict.fromkeys(found))
 
 
 def _item(link: str) -> str:

@@ -49,7 +49,8 @@ def pdf(title: str, parts: Parts, day: date, fonts: Sequence[Font] | None = None
     write(title, 16, 9)
     for heading, paragraphs in parts:
         page.ln(4)
-        write(heading, 12, 7)
+        if heading:
+            write(heading, 12, 7)
         for text in paragraphs:
             write(text, 10, 5.5)
             page.ln(1)

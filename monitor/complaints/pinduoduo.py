@@ -1,7 +1,7 @@
 """Pinduoduo's platform for intellectual property."""
 
 from monitor.complaints.base import Field
-from monitor.complaints.platform_cn import NoticeInChina
+from monitor.complaints.platform_cn import WHOSE, NoticeInChina
 
 READ = "2026-11-28"
 PAPERS = "suyamarketing.com, an article on complaints at Pinduoduo"
@@ -25,6 +25,7 @@ class Pinduoduo(NoticeInChina):
             read=READ,
         ),
         Field(name="identity_document", source="identity of [complainant]", requirement=ACCOUNT, read=READ),
+        *WHOSE,
         Field(name="right_type", source="ground", requirement=PAPERS, read=READ),
         Field(
             name="right", source="registration in brand.toml or rights/register.toml", requirement=ACCOUNT, read=READ

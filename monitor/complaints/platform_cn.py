@@ -8,16 +8,20 @@ chinesetortlaw.com and hrfabao.com).
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft
-from monitor.complaints.chinese import agency, facts, label
+from monitor.complaints.base import Channel, Draft, Field, enclosed
+from monitor.complaints.chinese import day_of, facts, label, pieces, places, who, words
 from monitor.complaints.duties import Duty
 from monitor.complaints.grounds import Ground
-from monitor.complaints.sealed import in_chinese
 from monitor.complaints.sheets import as_json, letter, lines
 
 DAYS_TO_SUE = 15
+LAW = "Civil Code, article 1195: who the owner truly is; as quoted at victorzhang.cn"
+WHOSE = (
+    Field(name="address", source="address of [complainant]", requirement=LAW, read="2026-11-28"),
+    Field(name="contact", source="contact, phone and email of [complainant]", requirement=LAW, read="2026-11-28"),
+)
+"""Where the owner is reached, which the law asks of a notice, whatever the form does."""
 SUE = "complain to an authority or sue, and tell the platform (E-commerce Law, article 43)"
-TYPES = {Ground.TRADEMARK: "商标权", Ground.COPYRIGHT: "著作权", Ground.COUNTERFEIT: "商标权(假冒,购买取证)"}
 
 
 class PlatformInChina(Channel):
@@ -41,13 +45,16 @@ class NoticeInChina(PlatformInChina):
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        copied = draft.ground is Ground.COPYRIGHT
+        who, copied = draft.complainant, draft.ground is Ground.COPYRIGHT
+        reach = ", ".join(filter(None, (who.contact, who.phone, who.email)))
         return {
-            "complainant": draft.complainant.legal_name,
-            "identity_document": draft.complainant.identity,
-            "right_type": TYPES[draft.ground],
-            "right": ", ".join(label(one) for one in draft.rights if copied or one.registration),
-            "proof_of_right": ", ".join(one.file for one in draft.rights if one.file),
+            "complainant": who.legal_name,
+            "identity_document": enclosed([who.identity]),
+            "address": who.address,
+            "contact": reach if who.contact and (who.phone or who.email) else "",
+            "right_type": words("notice")[draft.ground],
+            "right": "\n".join(label(one) for one in draft.rights if copied or one.registration),
+            "proof_of_right": enclosed(one.file for one in draft.rights),
             "links": "\n".join(draft.links),
             "reason": "\n".join(facts(draft)),
             "order_number": ", ".join(one.order for one in draft.test_buys),
@@ -55,20 +62,19 @@ class NoticeInChina(PlatformInChina):
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, the statement of reasons to upload, and the fields."""
-        values = self.values(draft)
+        values, said = self.values(draft), words("notice")
+        licence = draft.complainant.licence_number
         parts = [
-            ("投诉人", [values["complainant"], *agency(draft)]),
-            ("权利依据", [values["right_type"], *values["right"].split(", ")]),
-            ("涉嫌侵权商品链接", values["links"].split("\n")),
-            ("侵权说明", values["reason"].split("\n")),
-            ("初步证据", [*in_chinese(draft.evidence, draft.attachments)] or ["见随附网页地址"]),
-            (
-                "声明",
-                ["投诉人对通知内容的真实性负责。", "投诉人(盖章):____________", f"日期:{draft.today:%Y年%m月%d日}"],
-            ),
+            (said["complainant"], who(draft, values["complainant"], licence, values["address"], values["contact"])),
+            (said["rights"], [values["right_type"], *values["right"].split("\n")]),
+            (said["links"], places(draft)),
+            (said["reason"], values["reason"].split("\n")),
+            (said["evidence"], [*pieces(draft.evidence, draft.attachments)] or [said["pages"]]),
+            (said["request"], [said["measures"]]),
+            (said["statement"], [said["true"], said["seal"], said["date"].format(day=day_of(draft.today))]),
         ]
         return {
             "links.txt": lines(draft.links),
-            "statement.docx": letter("知识产权侵权通知", parts, draft.today),
+            "statement.docx": letter(said["title"], parts, draft.today),
             "form.json": as_json(values),
         }

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from monitor.brands import Brand, numbered
 from monitor.brands.files import Folder, is_there
@@ -43,6 +43,13 @@ class Right:
     def label(self) -> str:
         """The right in a few words."""
         return f"{self.kind} {self.name}{f' ({self.number})' if self.number else ''}"
+
+    @property
+    def details(self) -> str:
+        """The right with its classes and its last day, as far as they are known."""
+        classes = f"class{'es' * (len(self.classes) > 1)} {', '.join(map(str, self.classes))}" if self.classes else ""
+        until = f"valid until {self.valid_until}" if self.valid_until else ""
+        return ", ".join(filter(None, (self.label, classes, until)))
 
     @property
     def number(self) -> str:
@@ -143,13 +150,13 @@ def read_register(brand: Brand, folder: Path) -> Register:
 def _of_mark(mark: Trademark) -> Right:
     return Right(
         kind="trademark",
-        name=mark.text or (mark.logo.name if mark.logo else ""),
+        name=mark.text or (f"logo {PurePath(mark.logo.name).stem}" if mark.logo else ""),
         registration=mark.registration,
         office=mark.office,
         classes=mark.classes,
         valid_until=mark.valid_until,
         file=mark.certificate,
-        also=mark.also,
+        also=(*mark.also, mark.logo.name) if mark.logo else mark.also,
     )
 
 

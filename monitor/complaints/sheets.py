@@ -41,7 +41,7 @@ def as_json(value: object) -> bytes:
 
 
 def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) -> bytes:
-    """A .docx with a title and parts, each a heading and its paragraphs; the same input gives the same text."""
+    """A .docx with a title and parts, each a heading (or "") and its paragraphs; the same input gives the same text."""
     import docx
     from docx.oxml.ns import qn
     from docx.shared import Mm
@@ -55,7 +55,8 @@ def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) ->
     document.core_properties.author, document.core_properties.title = "", clean(title)
     document.add_heading(clean(title), level=0)
     for heading, paragraphs in parts:
-        document.add_heading(clean(heading), level=1)
+        if heading:
+            document.add_heading(clean(heading), level=1)
         for text in paragraphs:
             document.add_paragraph(clean(text))
     target = io.BytesIO()

@@ -14,8 +14,8 @@ from monitor.complaints.sealed import of_case
 from monitor.complaints.sheets import as_json, sheet
 from monitor.errors import ConfigurationError
 
-COLUMNS = ("complaint", "case_id", "url", "marketplace", "title", "seller_id", "seller_name", "ground", "rights",
-           "reasons", "first_seen", "last_seen", "evidence")  # fmt: skip
+COLUMNS = ("complaint", "case_id", "url", "marketplace", "title", "seller_id", "seller_name", "country", "ground",
+           "rights", "reasons", "first_seen", "last_seen", "evidence")  # fmt: skip
 OURS = "own format: a service says itself what it takes"
 ANSWERS = ("upheld", "rejected", "withdrawn", "question", "evidence_request", "counter_notice")
 MOST_ROWS = 10_000
@@ -40,7 +40,7 @@ class ThirdParty(Channel):
         return {
             "rights_holder": draft.complainant.holder,
             "links": "\n".join(draft.links),
-            "rights": "\n".join(one.label for one in draft.rights),
+            "rights": "\n".join(one.details for one in draft.rights),
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
         }
 
@@ -55,8 +55,9 @@ class ThirdParty(Channel):
                 "title": matter.listing.title,
                 "seller_id": matter.listing.seller_id,
                 "seller_name": matter.listing.seller_name,
+                "country": ", ".join(sorted(self.countries([matter], draft.values))),
                 "ground": str(draft.ground),
-                "rights": " | ".join(one.label for one in draft.rights),
+                "rights": " | ".join(one.details for one in draft.rights),
                 "reasons": draft.reasons(matter),
                 "first_seen": matter.first_seen.isoformat(),
                 "last_seen": matter.last_seen.isoformat(),

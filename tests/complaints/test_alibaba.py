@@ -105,7 +105,7 @@ def test_the_checklist_counts_the_review_of_rights() -> None:
 
     one = draft("alibaba_ipp", today=date(2026, 9, 29))
     assert "by 2026-10-09 to 2026-10-14" in said(one), "the golden week and its worked weekends count"
-    assert "trademark AURELIA (CNIPA 12345), rights/cn.pdf" in said(one)
+    assert "trademark AURELIA (CNIPA 12345), attachments/cn.pdf" in said(one)
     buy = Purchase(case=1, order="A-1")
     assert "order A-1" in said(replace(one, ground=Ground.COUNTERFEIT, test_buys=[buy]))
 

@@ -12,11 +12,11 @@ import pytest
 
 from monitor.brands import Brand, Trademark
 from monitor.complaints import Ground, Sealed, channel, channels
-from monitor.complaints.chinese import SAYS, reasons
+from monitor.complaints.chinese import reasons, words
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.grouping import split
-from monitor.complaints.rights import Register, read_register
+from monitor.complaints.rights import Register, Right, read_register
 from monitor.complaints.third_party import read_answers
 from monitor.complaints.workdays import add_working_days, unsure
 from monitor.errors import ConfigurationError
@@ -91,7 +91,7 @@ def test_the_report_is_chinese_and_says_why_it_is_no_complaint() -> None:
     text = "\n".join(one.text for one in docx.Document(io.BytesIO(made["report.docx"])).paragraphs)
     for part in (
         "举报信",
-        "本件为举报,不是投诉",
+        "本件为举报，不是投诉",
         "某市市场监督管理局",
         "Aurelia GmbH",
         "某店",
@@ -217,7 +217,7 @@ def test_a_mark_counts_where_it_is_registered(name: str, url: str, office: str, 
     missing = "; ".join(channel(name).missing(made))
     assert (lacks in missing) if lacks else missing == ""
     photo = replace(MARK, kind="copyright", office="")
-    copied = replace(made, ground=Ground.COPYRIGHT, rights=(photo,))
+    copied = replace(made, ground=Ground.COPYRIGHT, rights=(photo,), values={**made.values, "pictures": "1.jpg"})
     assert channel(name).missing(copied) == [], "a copyright needs no register"
 
 
@@ -234,16 +234,21 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
         evidence=(Evidence(field="title", observed="AUR3LIA", asset="AURELIA"),),
     )  # fmt: skip
     one = matter(1, url=LINKS[name].format(1))
-    made = draft(name, replace(one, finding=replace(one.finding, flags=(flag,))))
+    mark = replace(MARK, classes=(14,), valid_until=date(2031, 5, 4))
+    made = draft(name, replace(one, finding=replace(one.finding, flags=(flag,))), rights=(mark,))
     files = channel(name).files(made)
     said = "\n".join(p.text for p in docx.Document(io.BytesIO(files["statement.docx"])).paragraphs)
     assert "以变形写法「AUR3LIA」使用商标「AURELIA」" in said
     assert "It writes" not in said
-    assert "商标 AURELIA(CNIPA 12345)" in said
+    assert "商标 AURELIA（CNIPA 12345），核定使用类别：第14类，有效期至2031年5月4日" in said
+    assert "（见证据" not in said
+    assert "联系人及联系方式：J. Weber, 1, j@brand.example" in said
+    form = json.loads(files["form.json"])
+    assert (form["proof_of_right"], form["identity_document"]) == ("attachments/cn.pdf", "attachments/identity.pdf")
     buys = [replace(PURCHASE, differs="机芯不同")]
     buy = replace(made, ground=Ground.COUNTERFEIT, test_buys=buys, evidence=[BOUGHT])
     assert channel(name).missing(buy) == []
-    assert "订单号 A-1,购买日期 2026-05-02,价款 89.00 EUR" in channel(name).values(buy)["reason"]
+    assert "订单号 A-1，购买日期 2026年5月2日，价款 89.00 EUR" in channel(name).values(buy)["reason"]
 
 
 @pytest.mark.parametrize(
@@ -396,7 +401,7 @@ def test_chinese_says_no_more_than_the_flag(rule: str) -> None:
 
 
 def test_each_rule_that_may_be_cited_is_said_in_chinese() -> None:
-    assert {rule for _, rule in {*CARRIES, *ADDS}} <= SAYS.keys()
+    assert {rule for _, rule in {*CARRIES, *ADDS}} <= words("says").keys()
 
 
 def test_an_agent_says_for_whom_and_shows_its_power() -> None:
@@ -409,7 +414,7 @@ def test_an_agent_says_for_whom_and_shows_its_power() -> None:
     assert way.missing(one) == []
     text = "\n".join(part.text for part in docx.Document(io.BytesIO(way.files(one)["report.docx"])).paragraphs)
     assert "举报人系权利人Aurelia GmbH的受托代理人" in text
-    assert "举报人系权利人," not in text
+    assert "举报人系权利人，" not in text
     for same in ("Aurelia GmbH", "AURELIA  GmbH.", ""):
         assert not replace(agent, legal_name=same).is_agent
 
@@ -438,15 +443,17 @@ def test_a_report_lists_what_its_evidence_is_and_needs_some() -> None:
     assert way.missing(replace(bare, attachments=["parcel.jpg"])) == []
     made = way.files(draft("market_authority", papers={"identity.pdf": "identity"}, attachments=["parcel.jpg"]))
     text = "\n".join(part.text for part in docx.Document(io.BytesIO(made["report.docx"])).paragraphs)
-    pieces, papers = text.split("证据清单")[1].split("附件(举报人主体资格及权利证明)")
+    pieces, papers = text.split("证据清单")[1].split("附件（举报人主体资格及权利证明）")
     assert (
-        f"证据1. 网页取证(案件1,2026-05-03 10:20(UTC),由me固定并封存);文件包:case-1-capture-y;SHA-256:{'ab' * 32}"
+        f"证据1. 网页取证（案件1，2026-05-03 10:20（UTC），由me固定并封存）；文件包：case-1-capture-y；SHA-256：{'ab' * 32}"
         in pieces
     )
-    assert "证据2. 附件:parcel.jpg" in pieces
+    assert "证据2. 附件：parcel.jpg" in pieces
     assert "identity.pdf" not in pieces
-    assert "附件1. 主体资格证明:identity.pdf" in papers
-    assert "(见证据1)" in text
+    assert "附件1. 主体资格证明：identity.pdf" in papers
+    assert "2026年5月1日12:00（UTC），在taobao由卖家" in text
+    assert "（见证据1）。" in text
+    assert "1. https://item.taobao.com/item.htm?id=1" in text, "the number of the fact"
 
 
 @pytest.mark.parametrize(
@@ -470,6 +477,19 @@ def test_a_right_is_named_as_it_is_printed(wanted: str) -> None:
 
 
 def test_a_sighting_of_one_day_is_of_that_day() -> None:
-    assert (
-        "2026年05月01日(UTC),在taobao由卖家" in channel("market_authority").values(draft("market_authority"))["facts"]
-    )
+    said = channel("market_authority").values(draft("market_authority"))["facts"]
+    assert "2026年5月1日12:00（UTC），在taobao由卖家" in said
+
+
+def test_a_copyright_at_mercado_libre_names_the_pictures() -> None:
+    way = channel("mercadolibre_bpp")
+    photo = Right(kind="copyright", name="photos", file="rights/photos.pdf")
+    one = matter(1, ("photo_match", "own_photo"), url=LINKS[way.name].format(1))
+    made = draft(way.name, one, ground=Ground.COPYRIGHT, rights=(photo,))
+    assert any("which pictures of case 1" in said for said in way.missing(made))
+    seen = Evidence(field="images", observed="x", asset="photos/a.png", image="https://cdn.example/1.jpg")
+    flags = tuple(replace(flag, evidence=(seen,)) for flag in one.finding.flags)
+    made = replace(made, matters=(replace(one, finding=replace(one.finding, flags=flags)),))
+    assert way.missing(made) == []
+    (row,) = csv.DictReader(io.StringIO(way.files(made)["items.csv"].decode("utf-8-sig")))
+    assert row["pictures"] == way.values(made)["pictures"] == "https://cdn.example/1.jpg"

@@ -183,7 +183,7 @@ def test_the_names_of_our_files_are_nobody_elses_business() -> None:
     found = replace(matter(1), finding=Finding(brand="aurelia", flags=(photo,)))
     made = compose(channel("third_party"), [found], replace(register(), rights=(PHOTOS,)), brand="A", today=DAY)
     assert made.reasons(found) == "The listing shows the brand's own photo (cropped), and its seller is not."
-    assert in_chinese(made, found) == "商品图片使用了权利人的图片,该卖家未获权利人授权使用。"
+    assert in_chinese(made, found) == "商品图片使用了权利人的图片，该卖家未获权利人授权使用。"
 
 
 @pytest.mark.parametrize("name", ["letter", "third_party"])
