@@ -227,5 +227,5 @@ def _as_entry(listing: Listing, entry: SellerEntry, says: str, *, sure: bool = T
         f'{says} the authorised seller "{known}" (id {shown(entry.seller_id)}), under another id{or_else}',
         (Evidence(field="seller_name", observed=listing.seller_name, expected=row(entry), asset="sellers.csv"),),
         sure=sure,
-        rule="impersonation" if sure else "same_name",
+        rule="poses_as_seller" if sure else "same_name",
     )

@@ -183,11 +183,14 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
         brand,
         NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
-        f'The title names the mark "{mark}", and no product of the brand\'s catalogue '
-        f"was recognised in it{_registered(brand, mark)}.",
+        f'The title names the mark "{mark}", and no product of the brand\'s catalogue was recognised in it.',
         [
             _evidence(claims[0]),
-            Evidence(field="title", observed=subject.listing.title[:200], expected="a catalogue product"),
+            Evidence(
+                field="title",
+                observed=subject.listing.title[:200],
+                expected=f"a catalogue product{_registered(brand, mark)}",
+            ),
         ],
     )
 

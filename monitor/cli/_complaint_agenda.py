@@ -1,6 +1,6 @@
 """What must be done about complaints, in lines for a terminal or a mail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,12 @@ THEIRS = 3
 """The working days before its day on which we ask a channel."""
 
 
-def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterator[str]:
+def agenda(
+    complaints: Iterable["Complaint"], today: date, days: int, changed: Mapping[int, Sequence[str]] | None = None
+) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
+
+    `changed` is what became of the listings of drafts, by their numbers.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -24,7 +28,7 @@ def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterato
 
     found = list(complaints)
     for one in found:
-        yield from _unfiled(one)
+        yield from _unfiled(one, (changed or {}).get(one.id, ()))
     due = sorted(((task, one) for one in found for task in one.open_deadlines), key=lambda it: (it[0].due_on, it[0].id))
     for task, one in due:
         if task.due_on > add_working_days(today, days if task.who == "we" else min(days, THEIRS), calendar_of(one)):
@@ -46,7 +50,7 @@ def agenda(complaints: Iterable["Complaint"], today: date, days: int) -> Iterato
         yield from _filed(one)
 
 
-def _unfiled(one: "Complaint") -> Iterator[str]:
+def _unfiled(one: "Complaint", changed: Sequence[str]) -> Iterator[str]:
     from monitor.complaints import channel
 
     if one.status == "begun":
@@ -58,6 +62,12 @@ def _unfiled(one: "Complaint") -> Iterator[str]:
         return
     if off := _off(one):
         yield f"complaint {one.id}: do not file it, {off}; withdraw it: monitor complaint abandon {one.id} --why ..."
+        return
+    if changed:
+        yield (
+            f"complaint {one.id}: look again before you file it, {'; '.join(changed)}; then file it and say so with "
+            f"--looked, or give it up: monitor complaint abandon {one.id} --why ..."
+        )
         return
     ready = channel(one.channel).rights_ready(one.drafted_at.date())
     review = f"; proof of rights handed in then is looked at by {ready[0]} to {ready[1]}" if ready else ""

@@ -1,7 +1,7 @@
 """`monitor complaint draft`: from confirmed cases to packages, all of them or none."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -188,11 +188,31 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     for right in draft.rights:
         if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
             click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
+    for words in doubts(draft):
+        click.echo(f"Warning: {words}", err=True)
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)
     then = " --reference ..." if way.gives_reference else ""
     click.echo(f"File it, then say so: monitor complaint submit {number}{then}")
+
+
+def doubts(draft: "Draft") -> Iterator[str]:
+    """What a person should look at before filing: classes of goods that nobody compared, and old test buys."""
+    strange = [str(one.case) for one in draft.matters if not one.finding.sku]
+    for right in draft.rights if strange else ():
+        if right.classes:
+            yield (
+                f"look whether {right.details} covers the goods of case {', '.join(strange)}, which are none of the "
+                "catalogue for sure"
+            )
+    first = {one.case: one.first_seen.date() for one in draft.matters}
+    for buy in draft.test_buys:
+        if buy.bought_on and buy.bought_on < first[buy.case]:
+            yield (
+                f"the test buy {buy.order} was made on {buy.bought_on}, and the listing of case {buy.case} was first "
+                f"seen on {first[buy.case]}; is it of this listing?"
+            )
 
 
 def _cases(draft: "Draft") -> Sequence[int]:

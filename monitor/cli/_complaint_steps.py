@@ -17,33 +17,50 @@ from monitor.cli._complaints import (
     whole,
 )
 from monitor.cli._options import workspace_option
+from monitor.errors import ConfigurationError
 
 
 @click.command(epilog="\b\nExample:\n  monitor complaint submit 3 --reference IPP-2026-0815 --on 2026-05-04")
 @click.argument("number", type=NUMBER)
 @click.option("--reference", default="", help="The number that the channel gave; a letter has none.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of filing; by default today.")
+@click.option(
+    "--looked", default="", help="What you saw when you looked again, where a listing changed since the draft."
+)
 @seen_option
 @by_option
 @workspace_option
-def submit(number: int, reference: str, on: datetime | None, seen: int | None, by: str, workspace: Path) -> None:
-    """Record that a person filed a draft: its cases become submitted, and the answer's deadline runs."""
+def submit(
+    number: int, reference: str, on: datetime | None, looked: str, seen: int | None, by: str, workspace: Path
+) -> None:
+    """Record that a person filed a draft: its cases become submitted, and the answer's deadline runs.
+
+    Where a listing changed since the draft, it asks for --looked: what you saw when you looked again.
+    """
+    from monitor.cli._complaint_changes import changes
     from monitor.complaints import channel
     from monitor.complaints.workdays import add_working_days
     from monitor.records.parse import clean_text
+    from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
     settings, given = load_workspace(workspace), clean_text(reference, 200)
     day, who = past(on), person(by)
-    with open_complaints(settings) as complaints:
+    words = clean_text(looked, 2_000)
+    with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
+        if one.status == "draft" and not words and (changed := list(changes(store, complaints, one))):
+            raise ConfigurationError(
+                f"complaint {number}: {'; '.join(changed)}; look again before you file it, and say what you saw with "
+                f"--looked, or give it up: monitor complaint abandon {number} --why ..."
+            )
         way = channel(one.channel)
         if not given and way.gives_reference:
             raise click.UsageError("--reference is missing or empty; give the number that the channel gave")
         due_on = add_working_days(day, way.review_days, calendar_of(one))
-        complaints.submit(number, given or "none", day, due_on, who, seen=seen or len(one.steps))
+        complaints.submit(number, given or "none", day, due_on, who, looked=words, seen=seen or len(one.steps))
     click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
     unsure_about(due_on, calendar_of(one))
     tell_others(one, who, seen)

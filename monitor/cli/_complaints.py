@@ -48,14 +48,22 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
                 "there is anything left to complain of",
                 err=True,
             )
-        elif one.clean_at:
+        elif one.faded:
+            rules = ", ".join(sorted(f"{kind} ({rule})" for kind, rule in one.faded))
             click.echo(
-                f"Warning: case {one.id}: its listing was read again on {one.clean_at:%Y-%m-%d}, and nothing was "
-                "flagged any more; look at it before you accuse",
+                f"Warning: case {one.id}: its listing was read again on {one.clean_at or one.last_seen:%Y-%m-%d}, and "
+                f"was not flagged any more for {rules}, which is not alleged; look at it before you accuse",
                 err=True,
             )
     matters = [
-        Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
+        Matter(
+            case=o.id,
+            listing=o.listing,
+            finding=o.finding,
+            first_seen=o.first_seen,
+            last_seen=o.last_seen,
+            faded=o.faded,
+        )
         for o in found
     ]
     return matters, found[0].finding.brand

@@ -144,14 +144,17 @@ def due(days: int, workspace: Path) -> None:
     """What must be done and by whom: drafts to file, deadlines late or near, rights that end. For a cron mail too."""
     from monitor.brands.loader import load_brands
     from monitor.cli._complaint_agenda import agenda
+    from monitor.cli._complaint_changes import changes
     from monitor.complaints import read_register
+    from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
-    with open_complaints(settings) as complaints:
+    with open_store(settings) as store, open_complaints(settings) as complaints:
         found = complaints.find()
-    for line in agenda(found, today, days):
+        changed = {one.id: list(changes(store, complaints, one)) for one in found if one.status == "draft"}
+    for line in agenda(found, today, days, changed):
         click.echo(line)
     for brand in load_brands(workspace):
         for warning in read_register(brand, settings.path / "brands" / brand.slug).expiring(today):

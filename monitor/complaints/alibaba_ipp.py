@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Draft, Field, enclosed
+from monitor.complaints.base import Draft, Field
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.grounds import Ground
+from monitor.complaints.hosts import enclosed
 from monitor.complaints.markets import COUNTRY
 from monitor.complaints.platform_cn import PlatformInChina
 from monitor.complaints.sheets import as_json, lines, visible, within

@@ -4,17 +4,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import PurePath
 from typing import ClassVar
 
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
 from monitor.complaints.grounds import ALLEGED, COULD_BE, RESTS_ON_SELLER, Ground, cited, grounds_of, support
+from monitor.complaints.hosts import host_of, within
 from monitor.complaints.offices import unprotected
 from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
-from monitor.packages import safe_name
 from monitor.records import Finding, Flag, Listing
 
 
@@ -42,14 +41,20 @@ class Matter:
     finding: Finding
     first_seen: datetime
     last_seen: datetime
+    faded: frozenset[tuple[str, str]] = frozenset()
+    """Kind and rule of flags that were not raised any more when the listing was last read: they allege nothing."""
     lists_sellers: bool = True
     """Whether the brand has a list of sellers: without one nobody can be said to lack a licence."""
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """The flags that can be relied on: where nobody knows whether who sells may, none that says he may not."""
+        """The flags that can be relied on: those that the last read of the listing still raises.
+
+        Where nobody knows whether who sells may, none that says he may not is among them.
+        """
         known = self.listing.seller_is_readable and self.lists_sellers
-        return tuple(one for one in self.finding.flags if known or (one.kind, one.rule) not in RESTS_ON_SELLER)
+        left_out = self.faded | (frozenset() if known else RESTS_ON_SELLER)
+        return tuple(one for one in self.finding.flags if (one.kind, one.rule) not in left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +131,7 @@ class Channel(ABC):
     def site_of(self, link: str) -> str:
         """Which of its sites an address is of; the host of another."""
         host = host_of(link)
-        return next((one for one in self.hosts if _within(host, one)), host)
+        return next((one for one in self.hosts if within(host, one)), host)
 
     def countries(self, matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset[str]:
         """The countries in each of which a mark must count for some cases, as far as they are known.
@@ -198,11 +203,25 @@ class Channel(ABC):
         if self.one_right and len(draft.rights) > 1:
             names = ", ".join(one.label for one in draft.rights)
             yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
+        if not self.one_right and (several := self._unnamed(draft)):
+            yield f"which of these is infringed, as nothing in the cases names one (--right): {', '.join(several)}"
         if draft.rights and draft.ground is not Ground.COPYRIGHT:
             if lost := ", ".join(str(one.case) for one in self.unplaced(draft.matters, draft.values)):
                 yield f"the country in which case {lost} is offered (--set country=DE): nobody read it"
             yield from unprotected(self.countries(draft.matters, draft.values), draft.rights)
         yield from ended(draft.rights, draft.today)
+
+    @staticmethod
+    def _unnamed(draft: Draft) -> list[str]:
+        """Rights of several names of which no flag names one: to claim them all would claim too much."""
+        seen = {
+            fact.asset.casefold()
+            for one in draft.matters
+            for flag in support(one.flags, draft.ground)
+            for fact in flag.evidence
+        }
+        named = any(seen & set(map(str.casefold, (one.name, *one.also))) for one in draft.rights)
+        return [] if named or len({one.name for one in draft.rights}) < 2 else [one.label for one in draft.rights]
 
     def _agent_missing(self, draft: Draft) -> Iterable[str]:
         who = draft.complainant
@@ -251,7 +270,7 @@ class Channel(ABC):
     def fits(self, matters: Sequence[Matter]) -> None:
         """Raise ConfigurationError for a case whose site is none of the channel's."""
         for one in matters:
-            if self.hosts and not any(_within(host_of(one.listing.url), host) for host in self.hosts):
+            if self.hosts and not any(within(host_of(one.listing.url), host) for host in self.hosts):
                 raise ConfigurationError(
                     f"case {one.case}: {host_of(one.listing.url) or one.listing.marketplace} is no site of "
                     f"{self.name}, which deals with {', '.join(self.hosts)}"
@@ -268,28 +287,3 @@ class Channel(ABC):
     @abstractmethod
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The files of the package by name, besides the attachments."""
-
-
-def enclosed(papers: Iterable[str]) -> str:
-    """Papers of the dossier by the names that they have in the package; empty where there is none."""
-    return ", ".join(dict.fromkeys(f"attachments/{safe_name(PurePath(one).name)}" for one in papers if one))
-
-
-def country_of(url: str, countries: Mapping[str, str]) -> str:
-    """The country of the site of an address, by host names; empty where no site of them is its own."""
-    host = host_of(url)
-    return next((land for site, land in countries.items() if host == site or host.endswith(f".{site}")), "")
-
-
-def host_of(url: str) -> str:
-    """The host of an address in small letters; empty where it has none."""
-    from urllib.parse import urlsplit
-
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
-def _within(host: str, domain: str) -> bool:
-    return host == domain or host.endswith(f".{domain}")

@@ -18,7 +18,9 @@ def chosen(
     wanted: str,
     given: Mapping[str, str],
 ) -> tuple[Right, ...]:
-    """The rights of a complaint: the wanted one; where a channel takes one alone, that which all cases name.
+    """The rights of a complaint: the wanted one, else those that the flags name; all where they name none.
+
+    Where a channel takes one alone, it is that which all cases name.
 
     Raises ConfigurationError for a wanted right that does not serve.
     """
@@ -29,10 +31,10 @@ def chosen(
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
         return tuple(_counting(channel, found, matters, given))[:1]  # of one name in several countries, theirs
     rights = _counting(channel, rights, matters, given)
-    if channel.one_right and len(rights) > 1:
-        named = tuple(one for one in rights if all(one in _named(rights, matter, ground) for matter in matters))
-        return named or tuple(rights)
-    return tuple(rights)
+    named = [_named(rights, matter, ground) for matter in matters]
+    if channel.one_right:
+        return tuple(one for one in rights if all(one in some for some in named)) or tuple(rights)
+    return tuple(one for one in rights if any(one in some for some in named)) or tuple(rights)
 
 
 def _called(right: Right) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def _counting(
     kept = [
         one
         for one in rights
-        if one.kind != "trademark" or not countries or any(counts(one.office, country) for country in countries)
+        if one.kind != "trademark" or not countries or any(counts(one, country) for country in countries)
     ]
     return kept or rights
 

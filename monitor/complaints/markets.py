@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from monitor.brands.territory import places
-from monitor.complaints.base import Field, Matter, country_of
+from monitor.complaints.base import Field, Matter
+from monitor.complaints.hosts import country_of
 
 COUNTRY = Field(
     name="country",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field, Matter, enclosed
+from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground, support
+from monitor.complaints.hosts import enclosed
 from monitor.complaints.sheets import as_json, lines, sheet, visible, within
 
 READ = "2026-11-28"
@@ -14,6 +15,8 @@ TERMS = "global-selling.mercadolibre.com, terms of the Brand Protection Program"
 ENROL = "global-selling.mercadolibre.com, sign up for the Brand Protection Program"
 API = "developers.mercadolivre.com.br, members of the program (of 2026-07-26)"
 ITEM = re.compile(r"\b(ML[A-Z])-?([0-9]{6,13})\b", re.ASCII)
+CATALOGUE = re.compile(r"/(?:p|up)/ML[A-Z]{1,2}[0-9]+[^?#]*", re.ASCII)
+"""A page of a product that all its sellers share; its number is no item's."""
 COLUMNS = ("case_id", "item", "url", "seller", "reasons", "pictures")
 DAYS_TO_REVIEW = 4
 COUNTRIES = {
@@ -87,7 +90,7 @@ class MercadolibreBpp(Channel):
         """Numbers of the items, and for a copyright the pictures."""
         for link in draft.links:
             if not _item(link):
-                yield f"the number of an item (MLA-123456789) in {visible(link)[:200]}"
+                yield f"the number of an item (MLA-123456789), and not of a product, in {visible(link)[:200]}"
 
         if draft.ground is Ground.COPYRIGHT and not draft.values.get("pictures"):
             for one in draft.matters:
@@ -120,5 +123,5 @@ def _pictures(draft: Draft, matter: Matter) -> list[str]:
 
 
 def _item(link: str) -> str:
-    found = ITEM.search(link)
+    found = ITEM.search(CATALOGUE.sub("/", link))
     return f"{found[1]}{found[2]}" if found else ""

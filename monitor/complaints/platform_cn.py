@@ -8,10 +8,11 @@ chinesetortlaw.com and hrfabao.com).
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field, enclosed
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, who, words
 from monitor.complaints.duties import Duty
 from monitor.complaints.grounds import Ground
+from monitor.complaints.hosts import enclosed
 from monitor.complaints.sheets import as_json, letter, lines
 
 DAYS_TO_SUE = 15

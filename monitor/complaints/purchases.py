@@ -1,8 +1,13 @@
-"""Test buys: what was bought, and whether sealed evidence shows it. Pure."""
+"""Test buys: what was bought, and whether sealed evidence shows it. Pure but for its words."""
 
+import re
+import tomllib
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 TYPED = ("order", "bought_on", "price", "currency", "seller_id", "differs")
 """What sealed evidence of a purchase states of it, by key."""
@@ -57,6 +62,11 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
         yield f"{', '.join(absent)} {of})"
     if not buy.differs:
         yield f'what differs from the genuine goods {of} --differs "..."), or nothing says that it is a counterfeit'
+    elif denies(buy.differs):
+        yield (
+            f'what differs {of} --differs "..."): it says {buy.differs[:200]!r}, so nothing says that it is a '
+            "counterfeit"
+        )
     elif buy.said and not is_stated(buy):
         yield (
             f"the test buy {buy.order}: {buy.said[:200]!r} is not what its sealed evidence says, "
@@ -73,6 +83,21 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
             f"the test buy {buy.order} was made from {buy.seller_id}, and the seller of case {buy.case} is "
             f"{' / '.join(filter(None, sellers))}"
         )
+
+
+def denies(differs: str) -> bool:
+    """Whether one of the statements, each before a semicolon, is that nothing differs."""
+    said = unicodedata.normalize("NFKC", differs).split(";")
+    begins = (re.split(r"[,.:!(]|[—–]|\s-\s", one, maxsplit=1)[0] for one in said)
+    return any(_plain(one) in _denials("genuine") for one in said) or any(
+        _plain(one) in _denials("nothing") for one in begins
+    )
+
+
+@cache
+def _denials(table: str) -> frozenset[str]:
+    text = files("monitor.complaints").joinpath("denials.toml").read_text("utf-8")
+    return frozenset(map(_plain, tomllib.loads(text)[table]))
 
 
 def is_stated(buy: Purchase) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.cases import Status
@@ -20,7 +21,7 @@ from monitor.store.complaint_rows import (
     open_about,
     steps_of,
 )
-from monitor.store.schema import complaint, complaint_case
+from monitor.store.schema import case, complaint, complaint_case, observation
 
 
 class Lot(NamedTuple):
@@ -44,7 +45,11 @@ def begin(connection: Connection, channel: str, brand: str, lots: Iterable[Lot],
         ).inserted_primary_key
         assert added is not None
         number = int(added[0])
-        rows = [{"complaint_id": number, "case_id": key, "result": ""} for key in dict.fromkeys(cases)]
+        seen = sa.select(case.c.id, case.c.last_observation_id).where(case.c.id.in_(list(cases)))
+        rows = [
+            {"complaint_id": number, "case_id": row.id, "result": "", "observation_id": row.last_observation_id}
+            for row in connection.execute(seen)
+        ]
         connection.execute(complaint_case.insert(), rows)
         numbers.append(number)
     return numbers
@@ -66,6 +71,19 @@ def drop(connection: Connection, numbers: Iterable[int]) -> None:
         must_stand(connection, number, [BEGUN], None, "is taken back")
         connection.execute(complaint_case.delete().filter_by(complaint_id=number))
         connection.execute(complaint.delete().filter_by(id=number))
+
+
+def sellers(connection: Connection, number: int) -> dict[int, tuple[str, str]]:
+    """Id and name of each case's seller as the listing was when the complaint was drafted, where that was kept."""
+    wanted = (
+        sa.select(complaint_case.c.case_id, observation.c.record)
+        .join(observation, observation.c.id == complaint_case.c.observation_id)
+        .where(complaint_case.c.complaint_id == number)
+    )
+    return {
+        row.case_id: (row.record.get("seller_id", ""), row.record.get("seller_name", ""))
+        for row in connection.execute(wanted)
+    }
 
 
 def may_add(connection: Connection, channel: str, cases: Sequence[int]) -> None:

@@ -86,15 +86,31 @@ class Complaints:
         with writing(self._engine) as connection:
             drafts.drop(connection, numbers)
 
+    def sellers(self, number: int) -> dict[int, tuple[str, str]]:
+        """Id and name of each case's seller when the complaint was drafted, where that was kept."""
+        with reading(self._engine) as connection:
+            return drafts.sellers(connection, number)
+
     def may_add(self, channel: str, cases: Sequence[int]) -> None:
         """Raise ConfigurationError for a case that is not confirmed, or about which the channel was asked already."""
         with reading(self._engine) as connection:
             drafts.may_add(connection, channel, cases)
 
     def submit(
-        self, number: int, reference: str, filed_on: date, due_on: date, by: str, *, seen: int | None = None
+        self,
+        number: int,
+        reference: str,
+        filed_on: date,
+        due_on: date,
+        by: str,
+        *,
+        looked: str = "",
+        seen: int | None = None,
     ) -> None:
-        """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen."""
+        """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen.
+
+        `looked` is what the person said of what had changed since the draft.
+        """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
             found = must_stand(connection, number, [DRAFT], seen, "can be submitted")
@@ -112,7 +128,9 @@ class Complaints:
             values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on}
             connection.execute(complaint.update().filter_by(id=number).values(**values))
             deadlines.decide_by(connection, number, due_on, now, by, "")
-            text = f"filed on {filed_on}, reference {reference}, answer due on {due_on}"
+            text = (
+                f"filed on {filed_on}, reference {reference}, answer due on {due_on}{f'; {looked}' if looked else ''}"
+            )
             note_step(connection, number, now, by, "submitted", text)
 
     def abandon(self, number: int, why: str, by: str, *, seen: int | None = None) -> None:

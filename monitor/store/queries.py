@@ -1,6 +1,6 @@
 """What people ask of the store: cases, and all that is known of one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.records import Finding, Listing
+from monitor.records.listing import KNOWN_FROM, RESULT_PAGE
 from monitor.store.casework import Event, events_of, newest_flags
 from monitor.store.codec import finding_of, listing_of
 from monitor.store.schema import case, flag, listing, observation, photo, price_point, sighting
@@ -46,6 +47,8 @@ class Case:
     """When the listing was found gone, unless it was seen again since."""
     clean_at: datetime | None = None
     """When the listing was last read without a flag of the brand, if that was after the last sighting with one."""
+    faded: frozenset[tuple[str, str]] = frozenset()
+    """Kind and rule of the flags that the last read of the listing, which held what they rest on, raised no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,8 @@ def find_cases(connection: Connection, wanted: CaseFilter) -> list[Case]:
     for start in range(0, len(rows), AT_ONCE):
         some = rows[start : start + AT_ONCE]
         flags = newest_flags(connection, [row.id for row in some])
-        found += [_case(row, flags.get(row.id, ())) for row in some]
+        clean = _clean_records(connection, some)
+        found += [_case(row, flags.get(row.id, ()), clean.get(row.id)) for row in some]
     return found
 
 
@@ -131,7 +135,16 @@ def _clean_at() -> sa.Label[datetime | None]:
     return newest.scalar_subquery().label("clean_at")
 
 
-def _case(row: Any, flags: Sequence[Any]) -> Case:
+def _clean_records(connection: Connection, rows: Sequence[Any]) -> dict[int, Any]:
+    """The records of the newest reads without a flag of those cases that have one."""
+    found = {}
+    for row in (one for one in rows if one.clean_at):
+        newest = sa.select(observation.c.record).filter_by(listing_id=row.listing_id, observed_at=row.clean_at)
+        found[row.id] = connection.execute(newest.order_by(observation.c.id.desc()).limit(1)).scalar()
+    return found
+
+
+def _case(row: Any, flags: Sequence[Any], clean: Mapping[str, Any] | None = None) -> Case:
     return Case(
         id=row.id,
         status=row.status,
@@ -143,7 +156,19 @@ def _case(row: Any, flags: Sequence[Any]) -> Case:
         sightings=row.sightings,
         removed_at=row.removed_at,
         clean_at=row.clean_at,
+        faded=frozenset(
+            (one.kind, one.rule)
+            for one in flags
+            if (row.clean_at or one.observation_id != row.last_observation_id) and _could_show(one, clean or row.record)
+        ),
     )
+
+
+def _could_show(flag: Any, record: Mapping[str, Any]) -> bool:
+    """Whether a read could have raised a flag again: of a search's card, if it holds a field that the flag rests on."""
+    fields = {fact["field"].partition(".")[0] for fact in flag.evidence}
+    is_card = (record.get("attributes") or {}).get(KNOWN_FROM) == RESULT_PAGE
+    return not is_card or not fields or any(record.get(name) for name in fields)
 
 
 def find_file(connection: Connection, key: int) -> CaseFile | None:

@@ -272,6 +272,8 @@ complaint_case = sa.Table(
     sa.Column("case_id", Key, sa.ForeignKey("case.id"), primary_key=True, index=True),
     # What became of this case's link: upheld, rejected or withdrawn; empty while it is open.
     sa.Column("result", sa.Text, nullable=False),
+    # The observation of its listing that the draft was made from; null where nobody kept it.
+    sa.Column("observation_id", Key),
 )
 complaint_event = sa.Table(
     "complaint_event",

@@ -169,7 +169,9 @@ def test_the_table_of_fields_is_whole() -> None:
         ("amazon_rav", "https://www.amazon.de/s?me=A1", "the number of a page"),
         ("amazon_rav", "https://www.amazon.de/-/en/Aurelia-Watch/dp/B000000001/ref=sr_1_1", ""),
         ("mercadolibre_bpp", "https://perfil.mercadolibre.com.mx/ROGUE", "the number of an item"),
-        ("mercadolibre_bpp", "https://www.mercadolibre.com.mx/reloj/p/MLM19781234?pdp=1", ""),
+        ("mercadolibre_bpp", "https://www.mercadolibre.com.mx/reloj/p/MLM19781234?pdp=1", "and not of a product"),
+        ("mercadolibre_bpp", "https://www.mercadolibre.com.mx/x/p/MLM19781234?pdp_filters=item_id:MLM2098765432", ""),
+        ("mercadolibre_bpp", "https://www.mercadolibre.com.mx/x/up/MLMU123456789", "and not of a product"),
     ],
 )
 def test_addresses_of_listings_alone(name: str, url: str, said: str) -> None:

@@ -8,7 +8,8 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import click
@@ -16,10 +17,13 @@ import pytest
 
 from monitor import packages
 from monitor.cli import main
+from monitor.cli._complaint_draft import doubts
 from monitor.cli._complaints import past
+from monitor.complaints import Ground
+from monitor.complaints.purchases import denies, unproven
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
-from tests.complaints.complaint_world import add_rights, picture
+from tests.complaints.complaint_world import DAY, PURCHASE, add_rights, draft, picture
 
 HERE = ("--set", "country=CN")
 """The example's shop is of no known country, and its mark counts in China."""
@@ -477,14 +481,59 @@ def test_what_was_dismissed_or_gone_meanwhile_is_told(run, tmp_path: Path) -> No
     assert (code, "Warning: case" in said, "its listing was found gone on 2026-05-20" in said) == (0, True, True)
 
 
-def test_what_a_later_read_does_not_find_any_more_is_told(run, tmp_path: Path) -> None:
-    case = confirm(run, "text_match")
+def read_later(tmp_path: Path, case: str, record: str, *, flagged: bool) -> None:
+    """A later observation of a case's listing, whose record is SQL over that of the last one (`o.record`)."""
     with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
         database.execute(f"""INSERT INTO observation (listing_id, observed_at, digest, record, brands)
-            SELECT o.listing_id, '2099-05-20 00:00:00', 'later', o.record, o.brands FROM observation o
+            SELECT o.listing_id, '2099-05-20 00:00:00', 'later', {record}, o.brands FROM observation o
             JOIN "case" c ON c.last_observation_id = o.id WHERE c.id = {case}""")
-    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
-    assert (code, "was read again on 2099-05-20, and nothing was flagged any more" in said) == (0, True)
+        if flagged:
+            (number,) = database.execute("SELECT max(id) FROM observation").fetchone()
+            (before,) = database.execute(f'SELECT last_observation_id FROM "case" WHERE id = {case}').fetchone()
+            for table in ("sighting", "flag"):
+                database.execute(f"UPDATE {table} SET observation_id = {number} WHERE observation_id = {before}")
+            database.execute(f'UPDATE "case" SET last_observation_id = {number} WHERE id = {case}')
+
+
+def test_what_a_later_read_does_not_find_any_more_is_not_alleged(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    assert run(*draft)[0] == 0
+    read_later(tmp_path, case, "o.record", flagged=False)
+    gone = f"what is alleged of case {case} was not there any more when it was read on 2099-05-20"
+    assert f"complaint 1: look again before you file it, {gone}; then file it" in run("complaint", "due")[1]
+    submit = ("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    code, said = run(*submit)
+    assert (code, gone in said, "--looked" in said) == (2, True, True)
+    assert run(*submit, "--looked", "it is there, in the third picture")[0] == 0
+    assert "it is there, in the third picture" in run("complaint", "show", 1)[1]
+    code, said = run("complaint", "draft", "letter", *draft[3:4], *HERE, "--by", "t")
+    assert "was read again on 2099-05-20, and was not flagged any more for text_match (counterfeit_words)" in said
+    assert "it alleges nothing" in said or (code, "price_policing_forbidden" in said) == (2, True)
+
+
+def test_a_draft_that_names_another_seller_is_not_filed_unseen(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    read_later(tmp_path, case, "json_set(o.record, '$.seller_id', 'other', '$.seller_name', 'Other')", flagged=True)
+    code, said = run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    assert code == 2
+    assert "when it was drafted, and Other on" in said
+
+
+def test_what_a_test_buy_does_not_show_is_told_or_refused() -> None:
+    old = replace(PURCHASE, bought_on=date(2019, 1, 1))
+    made = draft("third_party", ground=Ground.COUNTERFEIT, test_buys=[old])
+    marks = (replace(made.rights[0], classes=(14,)),)
+    (classes, bought) = doubts(replace(made, rights=marks))
+    assert "look whether trademark AURELIA (CNIPA 12345), class 14 covers the goods of case 1" in classes
+    assert "made on 2019-01-01, and the listing of case 1 was first seen on 2026-05-01" in bought
+    for differs in ("none, the watch is genuine", "None.", "正品", "the strap is not ours; nothing"):
+        assert denies(differs)
+    for differs in ("none of the screws are ours", "the dial is not original", "genuine: hologram; ours: none"):
+        assert not denies(differs)
+    assert any("so nothing says that it is a counterfeit" in said
+               for said in unproven(replace(PURCHASE, differs="nothing: genuine"), ("s1",), DAY))  # fmt: skip
 
 
 def test_a_counter_notice_in_china_is_not_met_by_a_reply(run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from monitor.complaints.base import Channel, Matter
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES, support
+from monitor.complaints.offices import counts, unprotected
 from monitor.complaints.rights import Complainant, Register, Right
 from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Finding, Flag
@@ -22,7 +23,7 @@ NO_GROUND = [
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
     ("text_match", "misspelling"), ("unauthorized_seller", "same_name"),
     ("unauthorized_seller", "everyday_name"), ("logo_match", "logo_in_photo"),
-    ("text_match", "disguise_in_photo"),
+    ("text_match", "disguise_in_photo"), ("unauthorized_seller", "poses_as_seller"),
 ]  # fmt: skip
 GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),
@@ -99,6 +100,70 @@ def test_a_note_accuses_nobody() -> None:
     notes = tuple(replace(flag, severity=20) for flag in one.finding.flags)
     assert grounds_of(notes) == frozenset()
     assert support(notes, Ground.COPYRIGHT) == support(notes, Ground.TRADEMARK) == ()
+
+
+def test_what_the_last_read_does_not_show_is_not_alleged() -> None:
+    one = matter(1, ("text_match", "counterfeit_words"), ("text_match", "disguise"), ("low_price", "below_floor"))
+    left = replace(one, faded=frozenset({("text_match", "counterfeit_words")}))
+    made = compose(channel("third_party"), [left], register(), brand="A", today=DAY)
+    assert made.reasons(left) == "It shows disguise."
+    gone = replace(one, faded=frozenset({("text_match", "counterfeit_words"), ("text_match", "disguise")}))
+    with pytest.raises(ConfigurationError, match=r"not there any more .*monitor evidence capture 1"):
+        ask(channel("third_party"), gone)
+    assert ask(channel("third_party"), gone, buys=[Purchase(case=1, order="1")]) is Ground.COUNTERFEIT
+    assert ask(channel("letter"), gone) is Ground.NONE
+
+
+def test_rights_that_the_listing_does_not_touch_are_not_claimed() -> None:
+    names = ("AURELIA", "CORONETTA", "logo aurelia")
+    marks = tuple(replace(MARK, name=name, registration=name, also=(f"logos/{name[5:]}.png",)) for name in names)
+    named = matter(1, ("text_match", "counterfeit_words"), ("logo_match", "logo_in_photo"))
+    seen = {"counterfeit_words": "AURELIA", "logo_in_photo": "logos/aurelia.png"}
+    flags = tuple(
+        replace(one, evidence=(Evidence(field="title", observed="x", asset=seen[one.rule]),))
+        for one in named.finding.flags
+    )
+
+    def claimed(*some: Flag, right: str = "", rights: tuple[Right, ...] = marks) -> tuple[list[str], str]:
+        one = replace(named, finding=replace(named.finding, flags=some))
+        made = compose(channel("third_party"), [one], replace(register(), rights=rights), brand="A", today=DAY,
+                       right=right)  # fmt: skip
+        return [one.name for one in made.rights], "; ".join(channel("third_party").missing(made))
+
+    assert claimed(flags[0])[0] == ["AURELIA"]
+    assert claimed(*flags)[0] == ["AURELIA", "logo aurelia"]
+    unnamed = replace(flags[0], evidence=())
+    assert "which of these is infringed" in claimed(unnamed)[1]
+    assert "which of these" not in claimed(unnamed, right="CORONETTA")[1]
+    assert "which of these" not in claimed(unnamed, rights=marks[:1])[1]
+    photos = tuple(replace(PHOTOS, name=name) for name in ("photos 2024", "film 2019"))
+    own = matter(1, ("photo_match", "own_photo"))
+    made = compose(channel("letter"), [own], replace(register(), rights=photos), brand="A", today=DAY)
+    assert any("which of these is infringed" in said for said in channel("letter").missing(made))
+
+
+@pytest.mark.parametrize(
+    ("office", "registration", "country", "there"),
+    [
+        ("INPI", "FR 4123456", "FR", True),
+        ("INPI", "FR 4123456", "BR", False),
+        ("INPI", "4123456", "FR", False),
+        ("inpi  br", "4123456", "BR", True),
+        ("INPI BR", "4123456", "FR", False),
+        ("INPI", "BR4123456", "BR", True),
+        ("BOIP", "1", "LU", True),
+        ("BOIP", "1", "DE", False),
+        ("EUIPO", "1", "LU", True),
+        ("WIPO", "1", "LU", True),
+        ("Office of Luxembourg", "1", "LU", True),
+        ("CNIPA", "1", "LU", False),
+    ],
+)
+def test_a_mark_counts_in_its_own_country(office: str, registration: str, country: str, *, there: bool) -> None:
+    assert counts(replace(MARK, office=office, registration=registration), country) is there
+    said = "; ".join(unprotected([country], [replace(MARK, office=office, registration=registration)]))
+    assert (said == "") is there
+    assert "INPI," not in said, "which of them"
 
 
 def test_a_price_is_never_cited() -> None:

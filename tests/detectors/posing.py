@@ -140,7 +140,7 @@ def score(file: str) -> Score:
         )
         observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
         flags = [f for finding in inspector.inspect(observation, lambda _b, _s: History()) for f in finding.flags]
-        flagged = any(flag.rule in ("impersonation", "same_name") for flag in flags)
+        flagged = any(flag.rule in ("impersonation", "poses_as_seller", "same_name") for flag in flags)
         right, wrong, missed = right + (poses and flagged), wrong + (flagged and not poses), missed + (poses > flagged)
         if flagged != poses:
             errors.append(f"{'+' if poses else '-'} {name}")

@@ -127,7 +127,7 @@ def test_the_registration_that_covers_the_goods_is_named() -> None:
     mark = Trademark(text="AURELIA", registration="018000001", office="EUIPO", classes=(14, 18))
     brand = Brand(slug="aurelia", name="Aurelia", trademarks=(mark,), sellers=(SHOP,), products=(PRODUCT,))
     (flag,) = (f for f in flags(brand, title="AURELIA perfume 50 ml") if f.rule == "off_catalogue")
-    assert "registered for classes 14, 18 (EUIPO 018000001)" in flag.sentence
+    assert "registered for classes 14, 18 (EUIPO 018000001)" in flag.evidence[-1].expected
 
 
 def test_a_slip_beside_no_word_of_the_catalogue_is_likely_another_name() -> None:

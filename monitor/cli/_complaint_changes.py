@@ -1,0 +1,30 @@
+"""What became of the listings of a draft since it was made: whoever files it should know."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monitor.store import Store
+    from monitor.store.complaint_rows import Complaint
+    from monitor.store.complaints import Complaints
+
+
+def changes(store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
+    """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller."""
+    from monitor.cli._text import plain
+    from monitor.complaints.grounds import Ground, grounds_of
+    from monitor.records import same_seller
+
+    drafted = complaints.sellers(one.id)
+    for key in one.cases:
+        case = store.case(key).case
+        ground, still = Ground(one.ground), [f for f in case.finding.flags if (f.kind, f.rule) not in case.faded]
+        if case.removed_at:
+            yield f"the listing of case {key} was found gone on {case.removed_at:%Y-%m-%d}"
+        elif ground in (Ground.TRADEMARK, Ground.COPYRIGHT) and ground not in grounds_of(still):
+            read = case.clean_at or case.last_seen
+            yield f"what is alleged of case {key} was not there any more when it was read on {read:%Y-%m-%d}"
+        before, now = drafted.get(key), (case.listing.seller_id, case.listing.seller_name)
+        if before and not same_seller(before, now):
+            was, then = (plain(name or ident or "not read") for ident, name in (before, now))
+            yield f"the seller of case {key} was {was} when it was drafted, and {then} on {case.last_seen:%Y-%m-%d}"
