@@ -15,13 +15,27 @@ KINDS = tables("condition.toml") | {"packaging": MEANINGS["packaging alone"]}
 REMEDIES = KINDS.pop("remedies")
 """Goods made against marks speak of them."""
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|не"
+    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
     r"|isn't|un)"
     r"[ -]?|[非不无無未]|不是|未使用|没有?)$"
 )
 NAMED_CONDITION = frozenset(
     [
-        *("condition", "zustand", "état", "etat", "estado", "condizione", "condizioni", "staat", "stan", "состояние"),
+        *(
+            "condition",
+            "zustand",
+            "état",
+            "etat",
+            "estado",
+            "condizione",
+            "condizioni",
+            "staat",
+            "stan",
+            "состояние",
+            "skick",
+            "durum",
+            "durumu",
+        ),
         *("成色", "新旧程度", "商品の状態", "状態"),
     ]
 )

@@ -1,6 +1,7 @@
-"""Kinds of words that tell a count of units from other numbers: containers, goods, parts, doses, in nine languages.
+"""Kinds of words that tell a count of units from other numbers: containers, goods, parts, doses.
 
-They are data (`counting.toml`), a row a language, so that whoever knows a language can complete its row.
+They are data: `counting.toml` and `packing.toml`, a row a language, so that whoever knows a language can complete its
+row, and `goods.toml` for the kinds that are long, a row a class of goods, with its words in all languages.
 """
 
 import re
@@ -29,6 +30,15 @@ class Kind:
     def within_text(self, text: str) -> bool:
         """Whether a case-folded text has a word of this kind."""
         return _within(self, text)
+
+    def said_in(self, text: str) -> str:
+        """The phrase of this kind that stands in a case-folded text; an empty string if there is none."""
+        anywhere = (*(one for found in self.phrases.values() for one in found), *self.within, *self.within_asian)
+        return next((phrase for phrase in anywhere if phrase in text), "")
+
+    def has(self, word: str) -> bool:
+        """Whether one case-folded word is of this kind."""
+        return word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings)
 
     @property
     def either(self) -> str:
@@ -71,13 +81,19 @@ LEAST_UNACCENTED = 5
 """Shorter words without their accents are words of other languages: "the" is no tea."""
 
 
+PLAIN = str.maketrans("łı", "li")
+"""Letters that no decomposition makes plain."""
+
+
 def _unaccented(word: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", word.translate(PLAIN)) if not unicodedata.combining(sign)
+    )
 
 
 def _kind(*tables: dict[str, str]) -> Kind:
     """The words of tables, each as it stands and as who leaves out accents writes it."""
-    written = [word.casefold() for rows in tables for row in rows.values() for word in row.split()]
+    written = [word.casefold() for rows in tables for row in rows.values() for word in row.replace("|", " ").split()]
     plain = [_unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < FIRST_ASIAN]
     listed = list(dict.fromkeys(written + plain))
     anywhere = [word[1:].replace("_", " ") for word in listed if word.startswith("~")]
@@ -97,8 +113,19 @@ def _kind(*tables: dict[str, str]) -> Kind:
     )
 
 
+def kind_of(words: str) -> Kind:
+    """The kind that a row of words makes."""
+    return _kind({"": words})
+
+
 _table = tomllib.loads(resources.files("monitor.products").joinpath("counting.toml").read_text("utf-8"))
-_kinds = {name: _kind(rows) for name, rows in _table.items() if name != "classifiers"}
+_packing = tomllib.loads(resources.files("monitor.products").joinpath("packing.toml").read_text("utf-8"))
+_classes = tomllib.loads(resources.files("monitor.products").joinpath("goods.toml").read_text("utf-8"))
+_kinds = {
+    name: _kind(_table.get(name, {}), _classes.get(name, {}))
+    for name in dict.fromkeys([*_table, *_classes])
+    if name != "classifiers"
+}
 CONTAINERS = _kinds["containers"]
 GOODS = _kinds["goods"]
 PARTS = _kinds["parts"]
@@ -118,10 +145,18 @@ TABLETS = _kinds["tablets"]
 BY_THE_SET = _kinds["by_the_set"]
 SETS = _kinds["sets"]
 HALVES = _kinds["halves"]
+LIT = _kinds["lit"]
 SINGLY = _kinds["singly"]
 KITTED = _kinds["kitted"]
+FASTENERS = _kinds["fasteners"]
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
+PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS = (
+    _kind(_packing[name]) for name in ("pieces", "packs", "joined", "packed", "boxes", "dozens", "pairs")
+)
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}
+SAID = {_kind(_packing[name]): units for name, units in NUMBERS.items()}
+"""Words that count units by themselves, and how many."""
 CLASSIFIERS = {counter: tuple(goods.split()) for counter, goods in _table["classifiers"].items()}
 
 

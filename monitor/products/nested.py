@@ -12,6 +12,7 @@ from monitor.products.counting import (
     CONTENTS,
     DOSES,
     GOODS,
+    PARTS,
     SHEETED,
     SHEETS,
 )
@@ -24,6 +25,7 @@ LATIN = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
+STATED = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
 TIMES_SIGN = re.compile(r"[x×]")
 TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = re.compile(
@@ -78,12 +80,26 @@ def nested(text: str, folded: str) -> Nested | None:
     elif found := TIMES.search(text) or BARE.search(text):
         outer, inner = number(found[1]), number(found[2])
         units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
+    elif (found := STATED.search(text)) and (units := _stated(text, found)):
+        pass
     elif not text.isascii() and (found := ASIAN.search(text) or ASIAN_PACKS.search(text)):
         inner, outer = number(found[1]), number(found[3])
         units = outer if _content(found["of"], text, folded) else outer * inner
     else:
         return None
     return Nested(units if units <= MOST else 0, found[0].strip(), found.start(), found.end())
+
+
+def _stated(text: str, found: re.Match[str]) -> int:
+    """The units of "4 x 25" where the title states the product too: four of 100 washes, eight of 8 rolls; else 0."""
+    one, other = number(found[1]), number(found[2])
+    in_all = re.search(
+        rf"(?<![\d.,]){one * other}(?![\d.,])\s?([^\W\d_]+)", text[: found.start()] + text[found.end() :]
+    )
+    what = in_all[1].casefold() if in_all else ""
+    if what in PARTS.words or what in CONTENTS.words:
+        return min(one, other)
+    return one * other if what in CONTAINERS.words or what in GOODS.words else 0
 
 
 def _sold_singly(folded: str) -> bool:

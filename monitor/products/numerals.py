@@ -6,7 +6,8 @@ NUMERALS = {
     "cinq": 5, "dix": 10, "douze": 12, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "diez": 10,
     "doce": 12, "due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "otto": 8, "dieci": 10, "dodici": 12,
     "dois": 2, "duas": 2, "três": 3, "quatro": 4, "oito": 8, "dez": 10, "doze": 12, "twee": 2, "drie": 3, "vijf": 5,
-    "twaalf": 12, "dwa": 2, "trzy": 3,
+    "twaalf": 12, "dwa": 2, "dwie": 2, "trzy": 3, "cztery": 4, "pięć": 5, "sześć": 6, "два": 2, "две": 2, "три": 3,
+    "четыре": 4, "пять": 5, "шесть": 6, "två": 2, "fyra": 4, "iki": 2, "üç": 3, "dört": 4, "altı": 6,
     "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10,
 }  # fmt: skip
 _words = "|".join(sorted((word for word in NUMERALS if len(word) > 1), key=len, reverse=True))
@@ -14,10 +15,10 @@ N = rf"(\d{{1,3}}|(?:{_words}|[二两三四五六八十])(?![^\W\d_]))"
 CJK_N = r"(\d{1,3}|[二两三四五六八十])"
 AMOUNT = (
     r"(?<!\d)\d{1,5}(?:[.,]\d+)?\s?(?:ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|g|gr|kg|oz|fl\.? ?oz"
-    r"|毫升|升|克|千克)(?![a-zà-ÿ])"
+    r"|мл|л|литр(?:а|ов)?|гр?|кг|毫升|升|克|千克)(?![a-zà-ÿа-яё])"
 )
 BEFORE = r"(?<![\w.,/-])"
-AFTER = r"(?![\w/]|[.,]\d)"
+AFTER = r"(?![\w/]|[.,]\d|-\d)"
 BOTTLES = r"(?:fl|btl|bot|bott|gfs?)\b\.?(?!\s?oz)"
 """Bottles as abbreviated; fluid ounces are none."""
 MOST = 500

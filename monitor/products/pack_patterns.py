@@ -6,13 +6,21 @@ Kinds of goods and containers are data, in `counting.toml`; what is here is how 
 import re
 
 from monitor.products.counting import (
+    BOXES,
     CLASSIFIERS,
     CONTAINERS,
     CONTENTS,
     DOSE_PACKS,
+    DOZENS,
     GOODS,
     HALVES,
+    JOINED,
     KITTED,
+    LIT,
+    PACK_WORDS,
+    PACKED_WORDS,
+    PAIRS,
+    PIECE_WORDS,
     SETS,
     UNATTACHED,
 )
@@ -20,7 +28,9 @@ from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, N
 from monitor.products.unread import CONTENT as NO_COUNT
 from monitor.products.unread import LOOSE, PACKS, PIECES
 
-UNITS = r"pezzi|pz|pzs|pcs|pieces|uds?|unidades|unités|pièces|stück|stk|piezas|peças|pçs|stuks|szt"
+UNITS = (
+    rf"{PIECE_WORDS.either}|pezzi|pz|pzs|pcs|pieces|uds?|unidades|unités|pièces|stück|stk|piezas|peças|pçs|stuks|szt"
+)
 CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
@@ -48,10 +58,7 @@ CERTAIN = tuple(
             rf"\b(?:set|pak|doos|verpakking|voordeelpak|multipack|zak|krat|tray|zestaw|opakowanie)\s+(?:van|met"
             rf"|z)\s+{N}{AFTER}"
         ),
-        (
-            rf"{BEFORE}{N}[\s-]?(?:stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs|pieces"
-            rf"|шт)\b\.?(?!\s*(?:set|kit)\b)"
-        ),
+        (rf"{BEFORE}{N}[\s-]?(?:{PIECE_WORDS.either})\b\.?(?!\s*(?:set|kit)\b)"),
         rf"{BEFORE}{N}\s?[x×]\s?(?={AMOUNT}|\d{{3}}/\d\d\s?Z?R\s?\d\d)",
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
@@ -89,14 +96,31 @@ CERTAIN = tuple(
         rf"(?<=[\s(])×{N}(?=\s*[),;](?!\d)|\s*$)",
         rf"^\W*kit\s+{N}\s+(?:{KITTED.either})\b(?!.*\s(?:\+|e|y|and)\s)",
         rf"{AMOUNT}\s{N}\s(?:{GOODS.either})\b",
+        rf"\b(?:{PACK_WORDS.either})\s+(?:{JOINED.either})\s+{N}{AFTER}",
+        rf"{BEFORE}{N}[\s-]?(?:{PACKED_WORDS.either})\b",
+        rf"\b(?:{PACK_WORDS.either})\s+{N}\s?[x×]\s+(?=[^\W\d])(?!opti|zoom|digital)",
+        rf"\b(?:{PACK_WORDS.either})\s?[x×]\s?{N}{AFTER}",
+        rf"{BEFORE}{N}\s?['’]\s?l[iıuü]\b",
+        rf"{BEFORE}{N}\s?l[iıuü]\s+(?:{PACK_WORDS.either})\b",
     )
 )
+NAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:{PACK_WORDS.either})\s+(?:(?:of|de|di|da|von|van|com|con|mit|{JOINED.either})\s+)?{N}\s+([^\W\d]{{3,}})",
+        rf"[(\[–—,-]\s*{N}\s+([^\W\d]{{3,}})\s*(?=[)\],;]|$)",
+        rf"^\W*{N}\s+([^\W\d]{{3,}})",
+    )
+)
+"""Counts of the word that follows, if that is goods that are sold singly."""
 CJK_CERTAIN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
         rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
         rf"{AMOUNT}装?\s*{CJK_N}[桶瓶罐](?!入)",
+        rf"(?:[一1整]箱|[一1]提)\s?{CJK_N}[包盒瓶罐袋支卷]",
+        rf"\d[粒錠锭片枚]\)?\s?[x×*]\s?{CJK_N}[袋個个箱瓶盒本]",
         rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
         rf"{CJK_N}[支个只条瓶包](?:家庭|独立|整盒|整箱|量贩|优惠|超值|特惠|盒)装",
         rf"{AMOUNT}\s?[缶瓶]?\s?{CJK_N}本(?=\s1\s?(?:ケース|箱))",
@@ -129,9 +153,12 @@ SIZED = re.compile(AMOUNT, re.IGNORECASE)
 CLASSIFIED = re.compile(
     rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
 )
-WITH = re.compile(r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus)|\bw/|[+&])\s*$", re.IGNORECASE)
+WITH = re.compile(
+    r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|[+&])\s*$", re.IGNORECASE
+)
 PACKED = re.compile(
-    r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$",
+    r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$"
+    rf"|\b(?:{BOXES.either})(?:\s+[^\W\d]+){{1,3}}\s*$",
     re.IGNORECASE,
 )
 TOTAL = re.compile(
@@ -142,14 +169,14 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 UP_TO = re.compile(
-    r"\b(?:size|taille|größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage"
-    r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot)\s*$|最多\s*$",
+    r"\b(?:size|taille|größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage|rozm(?:iar)?\.?|р(?:азмер)?\.?|storlek|stl|beden"
+    r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot|до|upp till)\s*$|最多\s*$",
     re.IGNORECASE,
 )
 """What makes a number a size or a limit."""
 ABOUT = re.compile(
     r"(?:\b(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|ungefähr|rund|environ|aprox\.?"
-    r"|alrededor de|unos|unas|cerca de|ongeveer)|约|約|大约|[~≈±])\s*$",
+    r"|alrededor de|unos|unas|cerca de|ongeveer|około|около|примерно|ungefär)|约|約|大约|[~≈±])\s*$",
     re.IGNORECASE,
 )
 CONTENT_NOUN = re.compile(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
@@ -161,12 +188,12 @@ PAIR = re.compile(
 )
 """One pair, which is two of what is sold singly."""
 HALF = re.compile(
-    r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?: (?:of|de|di|van)| d['’])?\s?(?:[^\W\d]\w*\s){0,4}?(?:"
-    + HALVES.either
-    + r")\b",
+    r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?: (?:of|de|di|van)| d['’])?\s?(?:[^\W\d]\w*\s){0,4}?"
+    rf"(?:{HALVES.either}|{LIT.either})\b|(?<!ein )(?<!\d )\b(?:pair|paire|paar|coppia|пара)\b"
+    rf"|(?<!\s\d )(?<!\s\d\d )(?<!\d)\b(?:{PAIRS.either})(?=\s*(?:$|[)\],;.]))",
     re.IGNORECASE,
 )
-"""A pair of goods that are sold singly."""
+"""A pair, if of goods that are sold singly and asked for in pairs."""
 CJK_CONTENT = re.compile(r"\s?[粒片錠锭丸颗枚张張抽組组]")
 REFILLED = re.compile(
     r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE
@@ -200,7 +227,7 @@ DOUBTFUL = tuple(
             r"^\W*(two|three|four|six|due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+"
             r"[^\W\d]{4,}"
         ),
-        r"\bdozen\b|\bdutzend\b|\bdouzaine\b|\bdocena\b|\bdozzina\b|\bdozijn\b|一打|ダース",
+        rf"\b(?:{DOZENS.either})\b|一打|ダース",
         rf"{CJK_N}\s*粒装",
         (
             rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
@@ -218,8 +245,10 @@ DOUBTFUL = tuple(
         ),
     )
 )
-CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw)\b|套装|セット", re.IGNORECASE)
-FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla)\s*$", re.IGNORECASE)
+DOZEN = re.compile(rf"(?:{BEFORE}{N}\s+)?(?<!\w)(?:{DOZENS.either})\b", re.IGNORECASE)
+"""A dozen, or so many."""
+CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
+FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
 CAPACITY = re.compile(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
 HELD = re.compile(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
@@ -230,18 +259,5 @@ OF_PIECES = re.compile(
 )
 OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo)\b", re.IGNORECASE)
 CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
-WORDS = {
-    "twin pack": 2, "twinpack": 2, "twin-pack": 2, "double pack": 2, "doppelpack": 2, "duopack": 2, "duo pack": 2,
-    "bipack": 2, "bi-pack": 2, "duobox": 2, "duo box": 2, "duo-box": 2,
-    "duo-pack": 2, "triple pack": 3, "tripack": 3, "dreierpack": 3, "zweierpack": 2, "doppelpackung": 2,
-    "ein dutzend": 12, "1 dutzend": 12, "une douzaine": 12, "una docena": 12, "una dozzina": 12, "uma dúzia": 12,
-    "een dozijn": 12, "1ダース": 12, "一打": 12, "dozen box": 12, "halbes dutzend": 6, "demi-douzaine": 6,
-    "media docena": 6, "mezza dozzina": 6, "meia dúzia": 6, "half dozijn": 6,
-    "一对装": 2, "one dozen": 12, "a dozen": 12, "half dozen": 6, "half a dozen": 6, "trio pack": 3, "quad pack": 4,
-    "viererpack": 4, "sechserpack": 6, "six-pack": 6, "sixpack": 6, "dúo pack": 2, "confezione doppia": 2,
-    "zweierset": 2, "dreierset": 3, "viererset": 4, "fünferset": 5, "sechserset": 6, "zweier-set": 2, "dreier-set": 3,
-    "vierer-set": 4, "sechser-set": 6, "zweier-pack": 2, "dreier-pack": 3, "vierer-pack": 4, "fünferpack": 5,
-    "doppelset": 2,
-}  # fmt: skip
 DOSE_WORDS = re.compile(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
 DOSED = re.compile(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)

@@ -9,7 +9,21 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monitor.products.counting import BY_THE_SET, CLASSIFIERS, HOLDERS, PAIRED, SAME, WHOLES, head_is_goods
+from monitor.products.counting import (
+    BY_THE_SET,
+    CLASSIFIERS,
+    GOODS,
+    HALVES,
+    HOLDERS,
+    LIT,
+    PAIRED,
+    PARTS,
+    SAID,
+    SAME,
+    SINGLY,
+    WHOLES,
+    head_is_goods,
+)  # fmt: skip
 from monitor.products.nested import Nested, nested
 from monitor.products.numerals import MOST, N, number
 from monitor.products.offers import offer_in
@@ -19,10 +33,12 @@ from monitor.products.pack_patterns import (
     CJK_PIECES,
     CLASSIFIED,
     DOUBTFUL,
+    DOZEN,
     HALF,
     HELD,
     LOWER_X,
     MIDDLE_X,
+    NAMED,
     OF_GOODS,
     OF_PACKS,
     OF_PIECES,
@@ -30,7 +46,6 @@ from monitor.products.pack_patterns import (
     OF_SETS,
     PAIR,
     TOTAL,
-    WORDS,
 )  # fmt: skip
 from monitor.products.reading import Reading, no_units, read
 from monitor.products.uncertain import uncertain
@@ -38,7 +53,13 @@ from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
 
 THREE = 3
-DOZEN = 12
+TWELVE = 12
+TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
+NOT_COUNTED = re.compile(
+    r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))"
+    r"|三只松鼠|三只羊|七匹狼|三个奶爸"
+)
+"""What a pack holds, numbers of volumes, and names of makers."""
 HALF_DOZEN = re.compile(
     r"half (?:a )?dozen|halb\w* dutzend|demi-douzaine|m[ei]di?a docena|mezza dozzina|meia dúzia|half dozijn"
 )
@@ -74,8 +95,8 @@ def _sent(title: str, own: str) -> Pack | None:
 
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    text = unicodedata.normalize("NFKC", title)
-    folded = text.casefold()
+    text = _plain(title)
+    folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
     if len(counts) > 1:
         said = '" and "'.join(sorted(counts.values()))
@@ -86,6 +107,12 @@ def counted(title: str) -> Pack:
             return Pack(units=alike, text=doubt)
         return Pack(problem=f'"{doubt}" in the title may or may not be a number of units')
     return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
+
+
+def _plain(title: str) -> str:
+    """A title in one width, with one sign for "times", and without what no count of units is."""
+    text = unicodedata.normalize("NFKC", title)
+    return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
 
 
 def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
@@ -119,6 +146,12 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
 def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[Reading, int, str]]:
     """What stands like a count outside of packs of packs: its reading, the number, the words."""
     of_asia, of_goods = () if text.isascii() else CJK_CERTAIN, OF_GOODS if head_is_goods(folded) else ()
+    for pattern in () if HOLDERS.within_text(folded) else NAMED:
+        for found in pattern.finditer(text):
+            noun = found[2].casefold()
+            named = (SINGLY.has(noun) or noun in GOODS.words) and noun not in PARTS.words
+            if named and not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
+                yield read(found, text, folded), number(found[1]), found[0].strip()
     for pattern in (*CERTAIN, *of_asia, LOWER_X, *of_goods):
         for found in pattern.finditer(text):
             if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
@@ -136,15 +169,20 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
             yield units, found.start(1), found[0]
     pair = HALF.search(text)
-    if pair and not PAIRED.within_text(folded):
+    if pair and (HALVES.within_text(folded) or LIT.within_text(pair[0].casefold())) and not PAIRED.within_text(folded):
         yield 2, pair.start(), pair[0]
     if (sets := OF_SETS.search(text)) and 1 < number(sets[1]) <= MOST and BY_THE_SET.within_text(folded):
         yield number(sets[1]), sets.start(1), sets[0].strip()
-    for words, units in WORDS.items():
-        if words not in folded or ("对" in words and PAIRED.within_text(folded)):
+    for kind, units in SAID.items():
+        words = kind.said_in(folded)
+        if not words or ("对" in words and PAIRED.within_text(folded)):
             continue
-        if units != DOZEN or not HALF_DOZEN.search(folded):
+        if units != TWELVE or not HALF_DOZEN.search(folded):
             yield units, folded.index(words), words
+    dozen = DOZEN.search(text)
+    if dozen and not HALF_DOZEN.search(folded) and SINGLY.within_text(folded):
+        units = TWELVE * (number(dozen[1]) if dozen[1] else 1)
+        yield from [(units, dozen.start(), dozen[0])] if units <= MOST else []
 
 
 def _product(counts: dict[int, str]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from monitor.products.counting import (
     CONTAINERS,
     CONTENTS,
     DOSES,
+    FASTENERS,
     GOODS,
     HOLDERS,
     PARTS,
@@ -22,6 +23,7 @@ from monitor.products.counting import (
     SINGLY,
     TABLETS,
     WHOLES,
+    WORD,
     head_is_goods,
 )  # fmt: skip
 from monitor.products.numerals import number
@@ -56,6 +58,10 @@ LEAST_DOSES = 10
 """Fewer pieces of a medicine may be packs of it."""
 SMALL = re.compile(r"(?:\d|1\d|20)(?:[.,]\d+)?\s?(?:g|克|ml)\b", re.IGNORECASE)
 """A dose of a medicine or a tea."""
+TIMES_DOSES = re.compile(r"[粒錠锭片枚丸]\)?\s?[x×*]")
+STICKS = re.compile(r"スティック(?!のり|糊)|ドリップバッグ|速溶|即溶")
+"""Powders and coffee in portions, of which a pack holds many."""
+OF_STICKS = re.compile(r"[本条支颗個个袋包][装入]?り?$")
 LEAST_CONTENT = 4
 """Fewer tablets or sheets may be packs of them."""
 LEAST_SHEETS = 30
@@ -105,10 +111,16 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
     if added or of_what or of_set or about or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
-    of_kit = pieces and not goods and CONTENT.search(text)
+    of_kit = pieces and not goods and not _named_first(folded) and CONTENT.search(text)
     if of_kit:
         return Reading.DOUBT
     return Reading.UNITS if _sold_singly(found, text, folded) else Reading.UNKNOWN
+
+
+def _named_first(folded: str) -> bool:
+    """Whether a title begins with goods that are sold singly, and not with a set."""
+    first = WORD.findall(folded[:60])[:2]
+    return any(SINGLY.has(word) for word in first) and not any(CONTENT.fullmatch(word) for word in first)
 
 
 def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
@@ -143,14 +155,10 @@ def _of_set(found: re.Match[str]) -> Reading | None:
 
 def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     """What a number before "tablets", "sheets" or colours of one case is; None where it counts something else."""
+    small = _small(found, text, folded)
+    if small is not None or PODS.within_text(folded):
+        return small
     many, after = number(found[1]), found.end(1)
-    if BRICKS.search(found[0]) and (many >= LEAST_SHEETS or BUILT.search(text)):
-        return Reading.CONTENT
-    boxed = many >= LEAST_DOSES and BOXED.within_text(folded) and not HELD.search(found[0])
-    if boxed or (many >= LEAST_DOSES and CARDS.search(text)) or (REFILLED.search(found[0]) and STARTER.search(text)):
-        return Reading.DOUBT
-    if PODS.within_text(folded):
-        return None
     of_packs = HELD.search(found[0]) and not DOSED.search(found[0])
     if not of_packs and (noun := CONTENT_NOUN.match(text, after)) and not DEVICE.search(text):
         least = LEAST_CONTENT if noun[1].casefold() in TABLETS.words else LEAST_DOSES
@@ -164,6 +172,26 @@ def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     return Reading.CONTENT if (of_sheets and many >= LEAST_DOSES) or one_case or wiped else None
 
 
+def _small(found: re.Match[str], text: str, folded: str) -> Reading | None:
+    """What a number of screws, bricks, sticks of coffee or other small things in one box is; None of other goods."""
+    said, many = found[0], number(found[1])
+    if TIMES_DOSES.search(said):
+        return Reading.UNITS
+    if BRICKS.search(said) and (many >= LEAST_SHEETS or BUILT.search(text)):
+        return Reading.CONTENT
+    if many >= LEAST_DOSES and _in_one_box(said, folded):
+        return Reading.CONTENT
+    boxed = many >= LEAST_DOSES and BOXED.within_text(folded) and not HELD.search(said)
+    cards = many >= LEAST_DOSES and CARDS.search(text)
+    return Reading.DOUBT if boxed or cards or (REFILLED.search(said) and STARTER.search(text)) else None
+
+
+def _in_one_box(said: str, folded: str) -> bool:
+    """Whether a number counts what a box of small hardware, or a pack of powder in portions, holds."""
+    of_hardware = FASTENERS.within_text(folded) and not HELD.search(said)
+    return bool(of_hardware or (STICKS.search(folded) and OF_STICKS.search(said)))
+
+
 def _doses(folded: str) -> bool:
     return DOSES.within_text(folded) and not PODS.within_text(folded)
 
@@ -174,6 +202,8 @@ def no_units(said: str, folded: str) -> bool:
     if last and last[1].casefold() in PARTS.words:
         return True
     many = re.search(r"\d+", said)
+    if many and int(many[0]) >= LEAST_DOSES and _in_one_box(said, folded):
+        return True
     if many and int(many[0]) >= LEAST_CONTENT and _holds(said, last, int(many[0]), folded):
         return True
     return bool(

@@ -7,6 +7,7 @@ import re
 
 from monitor.products.counting import EXTRAS, PARTS
 from monitor.products.phrases import tables
+from monitor.products.together import one_product
 from monitor.products.words import fold, spaced
 from monitor.records import Listing
 
@@ -51,6 +52,7 @@ OF_A_PRICE = re.compile(
     r"|\b(?:payment|offer|listing|sale) (?:type|plan|kind)\b|\bangebotsart\b|\btype d['’]offre\b"
 )
 """Names of attributes that say what the price is for."""
+BUNDLE = "a bundle with other goods"
 OF_PRICES = ("a part payment", "a price that not everybody pays", "a hire")
 
 
@@ -63,6 +65,8 @@ def uncertain(title: str, own: str = "") -> str:
     apart = spaced(folded)
     for meaning, pattern in MEANINGS.items():
         for found in pattern.finditer(apart, folded):
+            if "+" in found[0] and meaning == BUNDLE and one_product(folded):
+                continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()
                 return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'

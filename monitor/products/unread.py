@@ -7,25 +7,29 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, PACK_WORDS, PARTS, PIECE_WORDS
 
 MOST_READ = 600
-NUMBER = r"(?<![\w.,/-])(\d{1,5})"
+NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
 END = r"(?![\w/]|[.,]\d)"
 LOOSE = (
     "pcs?|pieces?|pce|count|ct|units?|copies|stücke?|stk|st|pièces?|unités?|exemplaires"
     "|uds?|und|un|unidad(?:es)?|piezas?|pzas?|pzs?|pezzi|pezzo|capi|copie|peças?|pçs?|pecas|stuks?|sztuk[ai]?|szt"
 )
+LOOSE += f"|{PIECE_WORDS.either}"
 PIECES = rf"{LOOSE}|pk|packs?|dozen|packungen|par[ey]s?"
 PACKS = (
     "packs?|sets?|lots?|lote|lotto|stock|kits?|box|cartons?|caja|caixa|cx|boîte|scatola|confezione|conf|paquet|paquete"
     "|pacote|pct|pacco|packung|karton|blister|fardo|cartela|jeu|jogo|juego|multipack|display|bund|tray|par|bolsa|sachet"
     "|zestaw|opakowanie|doos|pak|zak"
 )
-OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|[x×:])"
+PACKS += f"|{PACK_WORDS.either}"
+OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|из|по|om|med|[x×:])"
 COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片"
-CJK_NUMBER = r"(?<![\d.第])(\d{1,4}|[二两三四五六八十])"
-CONTENT = r"[\s-]?(?:teil|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
+CJK_NUMBER = r"(?<![\d.第/])(\d{1,4}|[二两三四五六八十])"
+CONTENT = (
+    r"[\s-]?(?:teil|tlg|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
+)
 CONTENT += rf"|(?:{PARTS.either}|{CONTENTS.either})\b)"
 OF_PARTS = rf"\s(?:(?!\w*s\s)[^\W\d]+\s)(?:{PARTS.either})\b"
 CHOICE = re.compile(

@@ -41,6 +41,7 @@ LEAST_RIGHT = {
     "further_titles.txt": 0.95,
     "eleventh_titles.txt": 0.95,
     "content_titles.txt": 0.95,
+    "classes_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)
 BASE = {

@@ -73,7 +73,7 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia Rucksack 24 l blau", 1),
     ("Aurelia Glühbirnen, Packung mit 10", 10),
     ("Aurelia Bilderrahmen 13 x 18 cm", 1),
-    ("Aurelia Schrauben Set 100 Stück", UNSURE),
+    ("Aurelia Schrauben Set 100 Stück", 1),
     # French
     ("Aurelia crème visage lot de 2", 2),
     ("Lot de 3 ampoules Aurelia E14", 3),

@@ -1,0 +1,36 @@
+"""What a "+" joins to one product: "Magnesium + B6", a charger and its cable, sheets and their pillowcases.
+
+The words are data, in `together.toml`.
+"""
+
+import re
+import tomllib
+from importlib import resources
+from itertools import pairwise
+
+from monitor.products.counting import Kind, kind_of
+
+PLUS = re.compile(r"\s?\+\s?")
+CLAUSE = re.compile(r"[,;:|/()\[\]–—+]")
+WORDS_NEAR = 4
+"""How far from the sign a part is named."""
+
+
+def _pairs() -> tuple[tuple[Kind, Kind], ...]:
+    table = tomllib.loads(resources.files("monitor.products").joinpath("together.toml").read_text("utf-8"))
+    return tuple((kind_of(row["one"]), kind_of(row.get("other", row["one"]))) for row in table.values())
+
+
+PAIRS = _pairs()
+
+
+def one_product(folded: str) -> bool:
+    """Whether each "+" of a folded title joins parts of one product."""
+    sides = PLUS.split(folded)
+    return all(_joined(before, after) for before, after in pairwise(sides))
+
+
+def _joined(before: str, after: str) -> bool:
+    near = " ".join(CLAUSE.split(before)[-1].split()[-2 * WORDS_NEAR :])
+    next_to_it = " ".join(CLAUSE.split(after)[0].split()[:WORDS_NEAR])
+    return any(one.within_text(near) and other.within_text(next_to_it) for one, other in PAIRS)
