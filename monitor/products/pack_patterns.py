@@ -98,6 +98,7 @@ CERTAIN = tuple(
         rf"{AMOUNT}\s{N}\s(?:{GOODS.either})\b",
         rf"\b(?:{PACK_WORDS.either})\s+(?:{JOINED.either})\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:{PACKED_WORDS.either})\b",
+        r"(?<![\w.,/-])([2-9])[\s-]?(?:count|ct)\b",
         rf"\b(?:{PACK_WORDS.either})\s+{N}\s?[x×]\s+(?=[^\W\d])(?!opti|zoom|digital)",
         rf"\b(?:{PACK_WORDS.either})\s?[x×]\s?{N}{AFTER}",
         rf"{BEFORE}{N}\s?['’]\s?l[iıuü]\b",
@@ -257,7 +258,7 @@ OF_PIECES = re.compile(
     rf"(?:{LOOSE}|stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
     re.IGNORECASE,
 )
-OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo)\b", re.IGNORECASE)
+OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo|jeu|zestaw|komplet|набор|комплект)\b", re.IGNORECASE)
 CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
 DOSE_WORDS = re.compile(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
 DOSED = re.compile(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)

@@ -55,6 +55,9 @@ from monitor.products.words import fold
 THREE = 3
 TWELVE = 12
 TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
+MEMORY = re.compile(r"\(?\b\d{1,2}(?:\s?gb)?\s?[x×*]\s?\d{1,2}(?:\s?gb?\b)?枚?\)?", re.IGNORECASE)
+OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
+"""Modules of memory are sold by the kit: "32 GB (2x16)"."""
 NOT_COUNTED = re.compile(
     r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))"
     r"|三只松鼠|三只羊|七匹狼|三个奶爸"
@@ -112,6 +115,8 @@ def counted(title: str) -> Pack:
 def _plain(title: str) -> str:
     """A title in one width, with one sign for "times", and without what no count of units is."""
     text = unicodedata.normalize("NFKC", title)
+    if OF_MEMORY.search(text):
+        text = MEMORY.sub(" ", text)
     return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
 
 
@@ -164,7 +169,7 @@ def _within(packs: Nested | None, at: int) -> bool:
 
 def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
     """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack"), and where."""
-    for found in CLASSIFIED.finditer("" if text.isascii() else text):
+    for found in CLASSIFIED.finditer("" if text.isascii() or HOLDERS.within_text(folded) else text):
         units = number(found[1])
         if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
             yield units, found.start(1), found[0]

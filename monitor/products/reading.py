@@ -13,7 +13,7 @@ from monitor.products.counting import (
     CONTAINERS,
     CONTENTS,
     DOSES,
-    FASTENERS,
+    BY_THE_BOX,
     GOODS,
     HOLDERS,
     PARTS,
@@ -69,6 +69,12 @@ LEAST_SHEETS = 30
 IN_PACKS = re.compile(rf"\d[\s-]?(?:packs?|pk)\b|{HELD.pattern}", re.IGNORECASE)
 TIMES = re.compile(r"[x×*]\s?\d|\d\s?[x×*]|packs?$", re.IGNORECASE)
 """So many times what the title names, or packs of it."""
+BOXES_OF = re.compile(
+    r"(?:ro(?:ll|ul|to|lo)|рулон|rol(?:ek|ki)|pack|pak|pac|paqu|упак|opak|box|bo[iî]te|caj|caix|scatol|короб|pudeł)[^\W\d]*$"
+    r"|[卷巻盒箱包]$",
+    re.IGNORECASE,
+)
+"""Boxes or rolls of small things."""
 IN_BOXES = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱])$", re.IGNORECASE)
 LEAST_LARGE = 7
 """Packs of fewer are packs of what is sold singly."""
@@ -188,7 +194,7 @@ def _small(found: re.Match[str], text: str, folded: str) -> Reading | None:
 
 def _in_one_box(said: str, folded: str) -> bool:
     """Whether a number counts what a box of small hardware, or a pack of powder in portions, holds."""
-    of_hardware = FASTENERS.within_text(folded) and not HELD.search(said)
+    of_hardware = BY_THE_BOX.within_text(folded) and not BOXES_OF.search(said)
     return bool(of_hardware or (STICKS.search(folded) and OF_STICKS.search(said)))
 
 

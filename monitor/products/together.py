@@ -6,7 +6,6 @@ The words are data, in `together.toml`.
 import re
 import tomllib
 from importlib import resources
-from itertools import pairwise
 
 from monitor.products.counting import Kind, kind_of
 
@@ -26,11 +25,10 @@ PAIRS = _pairs()
 
 def one_product(folded: str) -> bool:
     """Whether each "+" of a folded title joins parts of one product."""
-    sides = PLUS.split(folded)
-    return all(_joined(before, after) for before, after in pairwise(sides))
+    return all(_joined(folded[: sign.start()], folded[sign.end() :]) for sign in PLUS.finditer(folded))
 
 
 def _joined(before: str, after: str) -> bool:
-    near = " ".join(CLAUSE.split(before)[-1].split()[-2 * WORDS_NEAR :])
+    near = " ".join(before.split()[-2 * WORDS_NEAR :])
     next_to_it = " ".join(CLAUSE.split(after)[0].split()[:WORDS_NEAR])
     return any(one.within_text(near) and other.within_text(next_to_it) for one, other in PAIRS)

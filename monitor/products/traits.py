@@ -9,7 +9,7 @@ from monitor.products.words import fold, lexicon, spaced, words
 SIZE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\d[x×])|(?<=[gt]b/)"
     r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
-    r"(毫升|升|公斤|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
+    r"(毫升|升|公斤|мл|литров|литра|литр|л|кг|гр?|мм|см|дюймов|дюйма|вт|гб|тб|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
     r"|liters|ltr|lt|kg|g|gr|fl\.? ?oz|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
     r"|cali|インチ|ft|feet|w|watt"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
@@ -22,6 +22,9 @@ UNIT: Mapping[str, tuple[str, float]] = {
     **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),
     **dict.fromkeys(("litres", "litros", "litro", "litri"), ("l", 1)),
     **dict.fromkeys(("fl oz", "fl.oz", "fl. oz", "floz"), ("l", 0.0295735)),
+    "мл": ("l", 0.001), "кг": ("g", 1000), "г": ("g", 1), "гр": ("g", 1), "мм": ("mm", 1), "см": ("mm", 10),
+    "вт": ("w", 1), "гб": ("gb", 1), "тб": ("gb", 1000), **dict.fromkeys(("дюймов", "дюйма"), ("inch", 1)),
+    **dict.fromkeys(("л", "литр", "литра", "литров"), ("l", 1)),
     **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)), **dict.fromkeys(("斤", "市斤"), ("g", 500)),
     '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),
     "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),

@@ -44,10 +44,15 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(
-    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、,~-]|or|oder|ou|o|of|of|lub|または|或)\s?\d{{1,5}}"
-    rf"|\s\d{{1,5}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
+    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、,~-]|or|oder|ou|o|of|of|lub|или|veya|または|或)"
+    rf"\s?\d{{1,5}}|\s\d{{1,5}}\s\d{{1,5}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
     re.IGNORECASE,
 )
+OF_SIZE = re.compile(
+    r"\b(?:size|taille|grösse|größe|gr\.?|talla|etapa|taglia|tamanho|tam\.?|maat|rozm(?:iar)?\.?|размер|storlek|beden)\s*$",
+    re.IGNORECASE,
+)
+"""What makes the first number of a list a size."""
 SIZES = re.compile(
     r"\b(?:packs?|pack sizes?|packungsgrößen?|lots?|kit|qty|quantity|menge|anzahl|stückzahl|quantités?|cantidad"
     r"|quantità|quantidade|aantal)\b"
@@ -121,7 +126,7 @@ def choice(text: str) -> str:
     text = text[:MOST_READ]
     if said := next((found[0].strip() for pattern in CHOICES if (found := pattern.search(text))), ""):
         return said
-    if (found := LISTED.search(text)) and rising(found[0]):
+    if (found := LISTED.search(text)) and rising(found[0]) and not OF_SIZE.search(text[: found.start()]):
         return found[0].strip()
     if (found := OFFERED.search(text)) and found[2].casefold() in OFFERABLE:
         return found[0].strip()
