@@ -31,10 +31,10 @@ class Kind:
         """Whether a case-folded text has a word of this kind."""
         return _within(self, text)
 
-    def said_in(self, text: str) -> str:
-        """The phrase of this kind that stands in a case-folded text; an empty string if there is none."""
-        anywhere = (*(one for found in self.phrases.values() for one in found), *self.within, *self.within_asian)
-        return next((phrase for phrase in anywhere if phrase in text), "")
+    @property
+    def anywhere(self) -> tuple[str, ...]:
+        """What counts wherever it stands."""
+        return (*(phrase for found in self.phrases.values() for phrase in found), *self.within, *self.within_asian)
 
     def has(self, word: str) -> bool:
         """Whether one case-folded word is of this kind."""
@@ -155,7 +155,7 @@ PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS = (
     _kind(_packing[name]) for name in ("pieces", "packs", "joined", "packed", "boxes", "dozens", "pairs")
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}
-SAID = {_kind(_packing[name]): units for name, units in NUMBERS.items()}
+SAID = {phrase: units for name, units in NUMBERS.items() for phrase in _kind(_packing[name]).anywhere}
 """Words that count units by themselves, and how many."""
 CLASSIFIERS = {counter: tuple(goods.split()) for counter, goods in _table["classifiers"].items()}
 

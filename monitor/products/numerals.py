@@ -10,8 +10,12 @@ NUMERALS = {
     "четыре": 4, "пять": 5, "шесть": 6, "två": 2, "fyra": 4, "iki": 2, "üç": 3, "dört": 4, "altı": 6,
     "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10,
 }  # fmt: skip
-_words = "|".join(sorted((word for word in NUMERALS if len(word) > 1), key=len, reverse=True))
-N = rf"(\d{{1,3}}|(?:{_words}|[二两三四五六八十])(?![^\W\d_]))"
+_by_letter: dict[str, list[str]] = {}
+for _word in sorted((word for word in NUMERALS if len(word) > 1), key=len, reverse=True):
+    _by_letter.setdefault(_word[0], []).append(_word[1:])
+_words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(_by_letter.items()))
+_first = "".join(_by_letter)
+N = rf"(\d{{1,3}}|(?=[{_first}])(?:{_words})(?![^\W\d_])|[二两三四五六八十](?![^\W\d_]))"
 CJK_N = r"(\d{1,3}|[二两三四五六八十])"
 AMOUNT = (
     r"(?<!\d)\d{1,5}(?:[.,]\d+)?\s?(?:ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|g|gr|kg|oz|fl\.? ?oz"

@@ -21,6 +21,7 @@ from monitor.products.counting import (
     PACKED_WORDS,
     PAIRS,
     PIECE_WORDS,
+    SAID,
     SETS,
     UNATTACHED,
 )
@@ -246,6 +247,8 @@ DOUBTFUL = tuple(
         ),
     )
 )
+IN_WORDS = re.compile("|".join(re.escape(phrase) for phrase in sorted(SAID, key=len, reverse=True)))
+"""Counts in words alone, in case-folded text."""
 DOZEN = re.compile(rf"(?:{BEFORE}{N}\s+)?(?<!\w)(?:{DOZENS.either})\b", re.IGNORECASE)
 """A dozen, or so many."""
 CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)

@@ -36,6 +36,7 @@ from monitor.products.pack_patterns import (
     DOZEN,
     HALF,
     HELD,
+    IN_WORDS,
     LOWER_X,
     MIDDLE_X,
     NAMED,
@@ -151,7 +152,8 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
 def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[Reading, int, str]]:
     """What stands like a count outside of packs of packs: its reading, the number, the words."""
     of_asia, of_goods = () if text.isascii() else CJK_CERTAIN, OF_GOODS if head_is_goods(folded) else ()
-    for pattern in () if HOLDERS.within_text(folded) else NAMED:
+    apart = not any(kind.within_text(folded) for kind in (HOLDERS, WHOLES, BY_THE_SET))
+    for pattern in NAMED if apart else ():
         for found in pattern.finditer(text):
             noun = found[2].casefold()
             named = (SINGLY.has(noun) or noun in GOODS.words) and noun not in PARTS.words
@@ -178,12 +180,11 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         yield 2, pair.start(), pair[0]
     if (sets := OF_SETS.search(text)) and 1 < number(sets[1]) <= MOST and BY_THE_SET.within_text(folded):
         yield number(sets[1]), sets.start(1), sets[0].strip()
-    for kind, units in SAID.items():
-        words = kind.said_in(folded)
-        if not words or ("对" in words and PAIRED.within_text(folded)):
-            continue
-        if units != TWELVE or not HALF_DOZEN.search(folded):
-            yield units, folded.index(words), words
+    for found in IN_WORDS.finditer(folded):
+        units = SAID[found[0]]
+        of_pair = "对" in found[0] and PAIRED.within_text(folded)
+        if not of_pair and (units != TWELVE or not HALF_DOZEN.search(folded)):
+            yield units, found.start(), found[0]
     dozen = DOZEN.search(text)
     if dozen and not HALF_DOZEN.search(folded) and SINGLY.within_text(folded):
         units = TWELVE * (number(dozen[1]) if dozen[1] else 1)

@@ -9,11 +9,11 @@ from enum import Enum, auto
 from monitor.products.counting import (
     ASSORTED,
     BOXED,
+    BY_THE_BOX,
     BY_THE_SET,
     CONTAINERS,
     CONTENTS,
     DOSES,
-    BY_THE_BOX,
     GOODS,
     HOLDERS,
     PARTS,
@@ -70,7 +70,7 @@ IN_PACKS = re.compile(rf"\d[\s-]?(?:packs?|pk)\b|{HELD.pattern}", re.IGNORECASE)
 TIMES = re.compile(r"[x×*]\s?\d|\d\s?[x×*]|packs?$", re.IGNORECASE)
 """So many times what the title names, or packs of it."""
 BOXES_OF = re.compile(
-    r"(?:ro(?:ll|ul|to|lo)|рулон|rol(?:ek|ki)|pack|pak|pac|paqu|упак|opak|box|bo[iî]te|caj|caix|scatol|короб|pudeł)[^\W\d]*$"
+    r"(?:ro(?:ll|ul|to|lo)|рулон|rol(?:ek|ki)|pack(?:s|ungen)|pakete|paquet|pacchi|pacote|упак|opak|box|bo[iî]te|caj|caix|scatol|короб|pudeł)[^\W\d]*$"
     r"|[卷巻盒箱包]$",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     said, before = found[0], text[: found.start()]
     pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR.search(before)
     goods = head_is_goods(folded)
-    of_holder = held and (of_what or HOLDERS.within_text(folded))
+    of_holder = (held or said[-1] in "个個") and (of_what or HOLDERS.within_text(folded))
     if of_holder or ((pieces or CJK_PIECES.search(said)) and WHOLES.within_text(folded)):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None

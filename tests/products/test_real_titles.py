@@ -1,4 +1,4 @@
-"""Pack, size and condition as titles in nine languages say them.
+"""Pack, size and condition as titles in thirteen languages say them.
 
 Each table was written before it was read, and the rules were mended by what it showed. First readings: real_titles.txt
 79.4 % of 321 right and 37 counts wrong, fresh_titles.txt 87.5 % of 80 and 3, third_titles.txt 85.9 % of 320 and 27,
@@ -11,7 +11,14 @@ family_titles.txt are titles of the classes that the tenth showed to be misread,
 been learnt from) 84.8 % of 125 and 12, 66.7 % of 129 and 16, 84.3 % of 102 and 3, 66.7 % of 78 and 7. eleventh_titles.txt, by a fifth writer who had not read the rules: 85.6 % of 320
 and 17, of which 3 counts were too high, the others missed. content_titles.txt are numbers that are content, written before
 the rules for them: 36.5 % of 96 and 24 (18 too high), then, of other goods, 52.5 % of 99 and 31 (30 too high), after which a
-count of pieces was to name goods that are known to be sold singly, and then 67.7 % of 65 and 8 (7 too high). So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
+count of pieces was to name goods that are known to be sold singly, and then 67.7 % of 65 and 8 (7 too high).
+twelfth_titles.txt, by a sixth writer who had not read the rules, in ten languages: 83.0 % of 330 and 8, of which 3 counts
+were too high (Russian 19 and Polish 22 of 33). classes_titles.txt are titles of the classes that it showed to be
+misread, by one who knew the rules, in thirteen languages, each batch read after the one before had been learnt from:
+24.1 % of 133 and 33 (15 too sure), 90.3 % of 154 and 1, 88.6 % of 132 and 7 (all too high), 82.6 % of 121 and 4 (numbers
+that are content; all too high), 88.0 % of 108 and 4 (bundles not seen), 88.4 % of 86 and 1 (too high).
+Small hardware, bags on a roll, car mats and portions of coffee were then taken for one unit, as the twelfth's writer does,
+so 37 rows of four earlier tables that said otherwise, or that a person must look, were changed. So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
@@ -40,6 +47,7 @@ LEAST_RIGHT = {
     "family_titles.txt": 0.95,
     "further_titles.txt": 0.95,
     "eleventh_titles.txt": 0.95,
+    "twelfth_titles.txt": 0.95,
     "content_titles.txt": 0.95,
     "classes_titles.txt": 0.95,
 }
@@ -88,8 +96,11 @@ def size_is_read(row: Row) -> bool:
 
 
 def judged(row: Row) -> bool:
-    """Whether the number of units matters: a price of what is doubtful and used is judged nowhere if it is read as used."""
-    return row.units != "?" or row.is_new or not not_new(listing(row))
+    """Whether the number of units matters: a price of what is doubtful and used is judged nowhere if it is read as used.
+
+    Of a number marked `*` people say both that it counts and that it is content, so either answer is right, and a review.
+    """
+    return row.units != "*" and (row.units != "?" or row.is_new or not not_new(listing(row)))
 
 
 def listing(row: Row) -> Listing:
@@ -111,14 +122,17 @@ def mistakes(row: Row) -> tuple[str, ...]:
     "name",
     [
         "real_titles.txt",
-        *(f"{nth}_titles.txt" for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth", "tenth", "eleventh")),
+        *(
+            f"{nth}_titles.txt"
+            for nth in ("third", "fourth", "fifth", "sixth", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+        ),
     ],
 )
-def test_the_table_is_large_and_in_eight_languages(name: str) -> None:
+def test_the_table_is_large_and_in_many_languages(name: str) -> None:
     table = rows(name)
     assert len({row.title for row in table}) == len(table) >= 300
-    assert min(Counter(row.language for row in table).values()) >= 35
-    assert len({row.language for row in table}) == 8
+    assert min(Counter(row.language for row in table).values()) >= 33
+    assert len({row.language for row in table}) >= 8
 
 
 @pytest.mark.parametrize("name", TABLES)

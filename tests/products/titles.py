@@ -168,7 +168,7 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia Filmtabletten 50 Stück", 1),
     ("Aurelia Filmtabletten 2 Stück", UNSURE),
     ("Aurelia Tablets 30 Pack", UNSURE),
-    ("Aurelia Kaffeekapseln 50 Stück", 50),
+    ("Aurelia Kaffeekapseln 50 Stück", 1),
     ("Aurelia adesivo hasta 10 unidades", UNSURE),
     ("Aurelia vacuum with 2 bags", UNSURE),
     ("Aurelia 3 Tier corner shelf", 1),
