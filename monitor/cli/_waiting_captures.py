@@ -49,7 +49,7 @@ def captured(settings: Workspace) -> set[int]:
 def waiting(settings: Workspace, store: Store) -> list[Waiting]:
     """The cases that are to be captured by themselves and are not yet."""
     least = settings.captures.least
-    return store.captures_waiting(least, captured(settings)) if least else []
+    return store.captures_waiting(least, captured(settings), moment()) if least else []
 
 
 def capture_waiting(settings: Workspace, store: Store) -> Ended:

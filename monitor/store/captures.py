@@ -40,10 +40,11 @@ class Waiting:
         return self.tries >= MOST_TRIES
 
 
-def waiting(connection: Connection, least: int, captured: Collection[int]) -> list[Waiting]:
+def waiting(connection: Connection, least: int, captured: Collection[int], now: datetime) -> list[Waiting]:
     """The open cases of at least this severity that were not captured: confirmed ones, then the most severe and newest.
 
-    Listings that are known to be gone are left out.
+    Listings that are known to be gone are left out. A try of the future was noted by a clock that was put back since,
+    and is not waited for.
     """
     rows = connection.execute(
         sa.select(case.c.id, case.c.severity, observation.c.record, capture_try)
@@ -56,7 +57,7 @@ def waiting(connection: Connection, least: int, captured: Collection[int]) -> li
     return [
         Waiting(
             case=row.id, url=row.record["url"], severity=row.severity, tries=row.tries or 0, why=row.why or "",
-            due=None if row.tries is None else max(row.held_until, _next(row.tries, row.at)),
+            due=None if row.tries is None or row.at > now + HOLD else max(row.held_until, _next(row.tries, row.at)),
         )
         for row in rows if row.id not in captured
     ]  # fmt: skip
@@ -68,7 +69,7 @@ def begin(connection: Connection, key: int, now: datetime) -> bool:
     values = {"at": now, "held_until": now + HOLD, "why": BEGUN}
     if row is None:
         connection.execute(capture_try.insert().values(case_id=key, tries=1, **values))
-    elif row.held_until > now or _next(row.tries, row.at) > now:
+    elif row.at <= now + HOLD and max(row.held_until, _next(row.tries, row.at)) > now:
         return False
     else:
         connection.execute(capture_try.update().filter_by(case_id=key).values(tries=row.tries + 1, **values))

@@ -210,10 +210,10 @@ class Store:
         with reading(self._engine) as connection:
             return queries.photos_of(connection, key)
 
-    def captures_waiting(self, least: int, captured: Collection[int]) -> list[Waiting]:
+    def captures_waiting(self, least: int, captured: Collection[int], now: datetime) -> list[Waiting]:
         """The candidate cases of at least this severity that are to be captured yet, the most severe first."""
         with reading(self._engine) as connection:
-            return captures.waiting(connection, least, captured)
+            return captures.waiting(connection, least, captured, now)
 
     def begin_capture(self, key: int, now: datetime) -> bool:
         """Take a case to be captured by this process; False where another is at it, or just was."""

@@ -96,6 +96,7 @@ TRIES = (
 """What one page tries, all at once."""
 PAGES = {
     "/drawn": f"{DRAWN}<img loading=lazy src=/late.png style='margin-top:9000px;height:10px'>{DRAWN}",
+    "/plain": NAMED.format(FAKE, "/plain", ""),
     "/large": NAMED.format(FAKE, "/large", f"<!-- {'x' * 12_000_000} -->"),
     **OTHER_CONTENT,
     **STILL_THERE,

@@ -5,8 +5,12 @@ import gzip
 import hashlib
 import io
 import json
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta, tzinfo
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -20,7 +24,9 @@ from monitor.cli._waiting_captures import captured
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.errors import WorkFailedError
 from monitor.evidence import archive_check, capture, check, seal, watch
+from monitor.evidence.clock import clock
 from monitor.evidence.seen import Seen
+from monitor.evidence.statement import statement
 from monitor.net import UrlPolicy
 from monitor.store import open_store
 from monitor.workspace import load_workspace
@@ -62,6 +68,17 @@ SECONDS = {"/busy": 3, "/endless": 12}
 """What these pages get, whatever they do; others have as many as a busy machine needs."""
 
 
+class PutBack(datetime):
+    """A clock that is put back by an hour after it was first asked."""
+
+    asked = 0
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        cls.asked += 1
+        return datetime.now(tz) - timedelta(hours=int(cls.asked > 1))
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[ThreadingHTTPServer]:
     with served() as server:
@@ -79,6 +96,7 @@ def looked_at(site: ThreadingHTTPServer) -> dict[str, Seen | str]:
         async with capture.Camera(find_chromium(), guard, agent="monitor/1 (+us)") as camera:
             for path in (*SEEN, *FAILED):
                 capture.MOST_SECONDS = SECONDS.get(path, 30)
+                capture.datetime = PutBack if path == "/to-item" else datetime  # type: ignore[attr-defined]
                 try:
                     found[path] = await camera.look(base + path)
                 except WorkFailedError as failure:
@@ -99,7 +117,7 @@ def test_pages_that_mean_ill(site: ThreadingHTTPServer, monkeypatch: pytest.Monk
         assert seen.status == status, path
         assert happened in " ".join(seen.happened), path
         assert seen.user_agent.endswith("monitor/1 (+us)")
-        assert abs(seen.clock_moved) < 1
+        assert abs(seen.clock_moved + 3600 * (path == "/to-item")) < 1
         with Image.open(io.BytesIO(seen.picture)) as picture:
             assert picture.height <= capture.MOST_HEIGHT, path
         assert "root:" not in seen.html + "".join(one.body.decode("latin-1") for one in seen.exchanges), path
@@ -131,6 +149,8 @@ def test_pages_that_mean_ill(site: ThreadingHTTPServer, monkeypatch: pytest.Monk
     assert late == [404], "what loads when it comes into sight is waited for"
     assert "<p>told</p>" in liar.html, "scripts cannot answer in the place of the page"
     assert endless.cut
+    stated = statement(looks["/to-item"], None, "other", None, software="", settings=b"", clock=clock())  # type: ignore[arg-type]
+    assert stated["clock_set_meanwhile"] == "by -3600.0 s"
     asked: list[str] = site.seen  # type: ignore[attr-defined]
     assert "/sw.js" not in asked, "no worker of the page outlives it"
     assert "cut off" in asked, "a flood ends at the guard"
@@ -261,24 +281,36 @@ def test_what_a_person_does_not_see_is_not_what_was_captured(
     assert len(captured(settings)) == len(STILL_THERE), "the others are tried again"
 
 
-def test_a_crawl_captures_what_it_found_when_it_is_done(
+def test_a_crawl_captures_what_it_found_when_it_is_done_and_waits_for_no_other_capture(
     site: ThreadingHTTPServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("MONITOR_DATABASE", raising=False)
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
     assert call("init", tmp_path / "w") == 0
     trust(tmp_path / "w", site, least=30)
-    target = f'[[target]]\nname = "it"\nargs = {{ url = "http://127.0.0.1:{site.server_port}/item/1", render = "0" }}\n'
+    base = f"http://127.0.0.1:{site.server_port}"
+    (tmp_path / "l.jsonl").write_text(json.dumps({"marketplace": "m", "url": f"{base}/busy", "title": FAKE}))
+    assert call("check", tmp_path / "l.jsonl", "--save", "-o", tmp_path / "o.csv") == 0
+    assert call("cases", "decide", 1, "dismissed", "--why", "w", "--by", "t") == 0
+    target = f'[[target]]\nname = "it"\nargs = {{ url = "{base}/item/1", render = "0" }}\n'
     (tmp_path / "w" / "targets.toml").write_text(target)
     toml = tmp_path / "w" / "monitor.toml"
     certificates = Authority(tmp_path / "tsa").certificates if OPENSSL else None
     away = f'\n[timestamps]\nurl = "http://127.0.0.1:9/"\nauthority = "{certificates}"\n' if certificates else ""
     toml.write_text(toml.read_text() + away)
-    assert call("crawl") == 0
+    site.seen.clear()  # type: ignore[attr-defined]
+    with subprocess.Popen([sys.executable, "-m", "monitor", "evidence", "capture", "1", "--by", "t"]) as beside:
+        while "/busy" not in site.seen:  # type: ignore[attr-defined]
+            assert beside.poll() is None
+            time.sleep(0.05)
+        assert call("crawl") == 0
+        still_there = beside.poll() is None
+        beside.kill()
     said = capsys.readouterr().err
     assert "Captures of cases of severity 30 or more: 1 made." in said
     assert ("the timestamp waits" in said) == bool(away), "an authority is asked after a crawl, too"
     assert packages(tmp_path / "w").keys() == {"listing"}
+    assert still_there, "a page that keeps a capture busy keeps no crawl and no other capture"
 
 
 def digest(path: Path) -> str:

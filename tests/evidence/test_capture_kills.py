@@ -3,19 +3,23 @@
 import json
 import multiprocessing
 import os
+import resource
+import signal
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from monitor.chromium import find_chromium
-from monitor.cli import _waiting_captures, main
+from monitor.cli import _capturing, _waiting_captures, main
 from monitor.evidence import capture
 from monitor.evidence.check import PACKAGES, is_new, verify
+from monitor.evidence.seal import seal
 from monitor.workspace import load_workspace
 from tests.evidence.hostile_site import FAKE, served
 from tests.evidence.test_capture import call, trust
@@ -26,19 +30,34 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="finds processes as Linux shows them"),
 ]
 pytest.importorskip("warcio")
-PATHS = ("/item/1", "/cookies", "/dearer", "/push")
+PATHS = ("/plain", "/item/1", "/cookies", "/dearer", "/push")
 AFTER = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
 """Seconds after the page was asked for."""
 MARK = "MONITOR_TEST_OF_KILLS"
 PATIENCE = 60.0
 
 
-def capture_waiting(workspace: str, days: int) -> None:
-    """In a process: capture what waits, as if so many days had passed. All that it starts carries the mark."""
+def capture_waiting(workspace: str, days: int, room: int = 0) -> None:
+    """In a process: capture what waits, as if so many days had passed. All that it starts carries the mark.
+
+    With `room`, no file of a package has more bytes than that: the disk is full.
+    """
     os.environ[MARK] = workspace
+    if room:
+        _capturing.seal = partial(seal_with_little_room, room)  # type: ignore[attr-defined]
     _waiting_captures.moment = lambda: datetime.now(UTC) + timedelta(days=days)  # type: ignore[attr-defined]
     capture.SETTLE = 200
     main(["evidence", "capture", "--waiting", "--workspace", workspace])
+
+
+def seal_with_little_room(room: int, *given: Any, **named: Any) -> Path:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        return seal(*given, **named)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def started_by(workspace: Path) -> list[str]:
@@ -57,7 +76,7 @@ def moments(site: ThreadingHTTPServer, workspace: Path) -> dict[str, Callable[[]
     """When to kill, by what is seen from outside: in the order in which a capture gets there."""
     asked: list[str] = site.seen  # type: ignore[attr-defined]
     packages = workspace / "evidence" / PACKAGES
-    at = dict[str, float]()
+    at, there = dict[str, float](), set[Path]()
 
     def after(seconds: float) -> bool:
         if "/robots.txt" not in asked or not set(asked) & set(PATHS):
@@ -65,13 +84,19 @@ def moments(site: ThreadingHTTPServer, workspace: Path) -> dict[str, Callable[[]
             return False
         return time.monotonic() >= at.setdefault("asked", time.monotonic()) + seconds
 
+    def sealed() -> bool:
+        if "/robots.txt" not in asked:
+            there.update(packages.glob("case-*"))
+            return False
+        return not there.issuperset(packages.glob("case-*"))
+
     return {
         "the driver runs": lambda: len(started_by(workspace)) > 0,
         "the browser runs": lambda: len(started_by(workspace)) > 1,
         "robots.txt was asked for": lambda: "/robots.txt" in asked,
         **{f"{seconds} s after the page was asked for": partial(after, seconds) for seconds in AFTER},
         "a package is begun": lambda: any(packages.glob(".making-*")),
-        "a package is there": lambda: any(packages.glob("case-*")),
+        "a package is there": sealed,
     }
 
 
@@ -104,7 +129,15 @@ def test_a_capture_that_is_killed_breaks_nothing_loses_nothing_and_leaves_nobody
             until(lambda: not started_by(workspace), f"killed when {name}: {started_by(workspace)} are left behind")
             if not is_new(evidence):
                 assert verify(evidence)[1] == [], f"killed when {name}"
-        process = context.Process(target=capture_waiting, args=(str(workspace), number))
+        packages = sorted((evidence / PACKAGES).iterdir())
+        assert len(packages) < len(PATHS), "some case waits"
+        full = context.Process(target=capture_waiting, args=(str(workspace), number, 5_000))
+        full.start()
+        full.join()
+        assert full.exitcode == 1, "a disk that is full is told"
+        assert sorted((evidence / PACKAGES).iterdir()) == packages
+        assert verify(evidence) == (len(packages), [], [])
+        process = context.Process(target=capture_waiting, args=(str(workspace), 2 * number))
         process.start()
         process.join()
     assert killed == len(moments(site, workspace))

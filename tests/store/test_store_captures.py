@@ -16,7 +16,7 @@ def see(store: Store, flags: str, listing_id: str) -> None:
 
 
 def waiting(store: Store, *captured: int) -> list[int]:
-    return [one.case for one in store.captures_waiting(60, captured)]
+    return [one.case for one in store.captures_waiting(60, captured, START)]
 
 
 def test_severe_open_cases_wait_until_they_are_captured_dismissed_or_gone(store: Store) -> None:
@@ -36,7 +36,7 @@ def test_one_process_has_a_case_and_a_killed_one_gives_it_back(store: Store) -> 
     see(store, "a 60", "1")
     assert store.begin_capture(1, START)
     assert not store.begin_capture(1, START)
-    (one,) = store.captures_waiting(60, ())
+    (one,) = store.captures_waiting(60, (), START)
     assert (one.tries, one.why, one.url) == (1, BEGUN, "https://m.example/1")
     assert one.due == START + HOUR > START + HOLD
     assert not store.begin_capture(1, START + HOUR / 2)
@@ -49,7 +49,18 @@ def test_what_fails_is_tried_ever_later_and_then_left_to_a_person(store: Store) 
     for number, hours in enumerate((1, 4, 16, 64, 256), 1):
         assert store.begin_capture(1, now)
         store.end_capture(1, now, "the site blocks")
-        (one,) = store.captures_waiting(60, ())
+        (one,) = store.captures_waiting(60, (), now)
         assert (one.tries, one.why, one.due) == (number, "the site blocks", now + hours * HOUR)
         assert one.given_up == (number == MOST_TRIES)
         now = now + hours * HOUR
+
+
+def test_a_clock_that_was_ahead_and_is_put_back_keeps_no_case_waiting(store: Store) -> None:
+    see(store, "a 60", "1")
+    assert store.begin_capture(1, START + 1_000 * HOUR)
+    store.end_capture(1, START + 1_000 * HOUR, "the site blocks")
+    (one,) = store.captures_waiting(60, (), START)
+    assert (one.tries, one.due) == (1, None)
+    assert store.begin_capture(1, START)
+    assert not store.begin_capture(1, START), "and then it is held as usual"
+    assert not store.begin_capture(1, START - HOLD / 2), "a clock of another machine may be a little behind"
