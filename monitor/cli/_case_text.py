@@ -52,7 +52,7 @@ def describe(
     yield ""
     yield "Flags"
     for number, flag in enumerate(case.finding.flags, 1):
-        yield from _flag(number, flag)
+        yield from _flag(number, flag, faded=(flag.kind, flag.rule) in case.faded)
     prices = (f"{_time(one.observed_at)}  {one.unit_price:f} {one.currency}  {one.sku}" for one in file.prices)
     yield from _section("Net price of one unit, as seen", _latest(list(prices)))
     yield from _section(TIMELINE, timeline(file, complaints, evidence, unverified))
@@ -117,8 +117,9 @@ def _price(listing: Listing) -> str:
     return ", ".join(parts)
 
 
-def _flag(number: int, flag: Flag) -> Iterator[str]:
-    yield f"  {number}. {flag.kind}, severity {flag.severity} ({band_of(flag.severity)}), by the rule {flag.rule}"
+def _flag(number: int, flag: Flag, *, faded: bool) -> Iterator[str]:
+    when = ", not there any more when it was last read" if faded else ""
+    yield f"  {number}. {flag.kind}, severity {flag.severity} ({band_of(flag.severity)}), by the rule {flag.rule}{when}"
     yield f"     {plain(flag.sentence)}"
     for fact in flag.evidence:
         yield from (f"       {line}" for line in _evidence(fact))

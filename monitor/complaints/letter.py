@@ -13,6 +13,8 @@ from monitor.complaints.workdays import add_working_days
 
 OURS = "own letter: nobody prescribes its form"
 INFRINGING = "We write about these listings of yours, which infringe rights named below:"
+GOODS = "Please remove the listings named in this letter, and tell us in writing who supplied the goods."
+PHOTOS = "Please remove our pictures from the listings named in this letter, and tell us in writing where you got them."
 OFFERED = "These listings offer goods in {countries}."
 ASKING = "We write about these listings of yours:"
 
@@ -49,7 +51,7 @@ class Letter(Channel):
         """What the cases and the register say."""
         sellers = {self.apart(one): one.listing.seller_name or one.listing.seller_id for one in draft.matters}
         who, calendar = draft.complainant, self.calendar(draft.matters, draft.values)
-        ask = "Please remove the listings named in this letter, and tell us in writing who supplied the goods."
+        ask = PHOTOS if draft.ground is Ground.COPYRIGHT else GOODS
         return {
             "seller": next(iter(sellers.values())) if len(sellers) == 1 else "",
             "sender": who.legal_name,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.grounds import Ground, support
 from monitor.complaints.hosts import enclosed
-from monitor.complaints.sheets import as_json, lines, sheet, visible, within
+from monitor.complaints.sheets import ADDRESS, as_json, lines, sheet, visible, within
 
 READ = "2026-11-28"
 FLOW = "developers.mercadolibre.com.co, what is the Brand Protection Program"
@@ -115,11 +115,14 @@ class MercadolibreBpp(Channel):
 
 
 def _pictures(draft: Draft, matter: Matter) -> list[str]:
-    """The photos of a listing in which the brand's own were found, where a copyright is at issue."""
+    """The addresses of a listing's photos in which the brand's own were found, where a copyright is at issue.
+
+    What was read from a file of this machine has no address, and says nothing to anybody else.
+    """
     if draft.ground is not Ground.COPYRIGHT:
         return []
-    found = (fact.image for flag in support(matter.flags, draft.ground) for fact in flag.evidence if fact.image)
-    return list(dict.fromkeys(found))
+    found = (fact.image for flag in support(matter.flags, draft.ground) for fact in flag.evidence)
+    return list(dict.fromkeys(one for one in found if ADDRESS.fullmatch(one)))
 
 
 def _item(link: str) -> str:

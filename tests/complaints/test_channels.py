@@ -490,7 +490,8 @@ def test_a_copyright_at_mercado_libre_names_the_pictures() -> None:
     made = draft(way.name, one, ground=Ground.COPYRIGHT, rights=(photo,))
     assert any("which pictures of case 1" in said for said in way.missing(made))
     seen = Evidence(field="images", observed="x", asset="photos/a.png", image="https://cdn.example/1.jpg")
-    flags = tuple(replace(flag, evidence=(seen,)) for flag in one.finding.flags)
+    ours = replace(seen, image="/home/me/1.jpg")
+    flags = tuple(replace(flag, evidence=(ours, seen)) for flag in one.finding.flags)
     made = replace(made, matters=(replace(one, finding=replace(one.finding, flags=flags)),))
     assert way.missing(made) == []
     (row,) = csv.DictReader(io.StringIO(way.files(made)["items.csv"].decode("utf-8-sig")))

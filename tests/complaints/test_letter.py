@@ -169,3 +169,11 @@ def test_who_acts_for_the_owner_says_so() -> None:
     said = "\n".join(one.text for one in docx.Document(io.BytesIO(made["letter.docx"])).paragraphs)
     assert "acting for Aurelia GmbH, who owns the rights" in said
     assert "Our rights" not in said
+
+
+def test_a_letter_about_pictures_asks_for_the_pictures() -> None:
+    own = draft("letter", matter(1, ("photo_match", "own_photo")), ground=Ground.COPYRIGHT)
+    assert "remove our pictures" in WAY.values(own)["request"]
+    said = "\n".join(one.text for one in docx.Document(io.BytesIO(WAY.files(own)["letter.docx"])).paragraphs)
+    assert "offer goods in" not in said, "a copyright counts everywhere"
+    assert "These listings offer goods in CN." in words(WAY.files(draft("letter", matter(1)))["letter.pdf"])
