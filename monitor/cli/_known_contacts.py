@@ -1,6 +1,6 @@
 """Contacts that say nothing of who sells: the brands' own, and those of accounts that a brand authorised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from monitor.brands import Brand, SellerStatus, standing
@@ -10,8 +10,11 @@ from monitor.records import Listing
 from monitor.sellers import Fact, Known, Profile, facts_of
 from monitor.sellers.mails import is_everybodys
 
+LEAST = 4
+"""Shorter marks stand in names by chance."""
 
-def known_contacts(workspace: Path, brands: Iterable[Brand], profiles: Iterable[Profile]) -> Known:
+
+def known_contacts(workspace: Path, brands: Sequence[Brand], profiles: Iterable[Profile]) -> Known:
     """What the dossiers of a workspace know of contacts. Raises ConfigurationError for a register that is not sound.
 
     A mail host is the brand's where its register has a mail there, or where it is a mark and an ending, such as
@@ -32,7 +35,13 @@ def known_contacts(workspace: Path, brands: Iterable[Brand], profiles: Iterable[
             label, _, ending = host.rpartition(".")
             if fact in contacts or (ending and same_name(label.rpartition(".")[2]) in marks):
                 hosts.add(host)
-    return Known(contacts=frozenset(contacts), hosts=frozenset(hosts), authorised=frozenset(authorised))
+    written = {"".join(filter(str.isalnum, mark.casefold())) for brand in brands for mark in brand.word_marks}
+    return Known(
+        contacts=frozenset(contacts),
+        hosts=frozenset(hosts),
+        marks=frozenset(mark for mark in written if len(mark) >= LEAST),
+        authorised=frozenset(authorised),
+    )
 
 
 def _is_authorised(brand: Brand, profile: Profile) -> bool:

@@ -1,4 +1,4 @@
-"""Facts in a listing's text that only one business has: e-mail, phone, licence, account and chat names, address."""
+"""Facts in a listing's text that only one business has: e-mail, phone, licence, accounts, handles, address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from monitor.sellers.mails import mails_in
 from monitor.sellers.others import BLOCK, is_anothers, is_appointed
 from monitor.sellers.phones import phones_in
 from monitor.sellers.registers import accounts_in, licences_in
+from monitor.sellers.wallets import wallets_in
 from monitor.sellers.words import readable
 
 MAX_TEXT = 20_000
@@ -19,11 +20,13 @@ ADDRESS = frozenset(
     ["address", "adresse", "dirección", "indirizzo", "seller address", "business address", "地址", "住所"]
 )
 LEAST_ADDRESS = 12
+PAYMENTS = frozenset(["paypal", "cashapp", "venmo", "revolut"])
+"""Names of persons at a payment service, beside whose own name they stand."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
-    """A fact in one form: `kind` is email, phone, licence, iban, a chat's name or address."""
+    """A fact in one form: `kind` is email, phone, licence, iban, crypto, address, or where its handle or shop is."""
 
     kind: str
     value: str
@@ -69,13 +72,16 @@ def _facts_in(text: str, marketplace: str, country: str, above: str = "") -> Ite
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             place = len(above) + start
-            if fact.value and not is_anothers(whole, place) and not is_appointed(whole, place):
+            services = fact.kind not in PAYMENTS and is_anothers(whole, place)
+            if fact.value and not services and not is_appointed(whole, place):
                 yield fact
 
 
 def _candidates(text: str, marketplace: str, country: str) -> Iterator[tuple[int, int, Fact]]:
     for start, end, number in accounts_in(text):
         yield start, end, Fact("iban", number)
+    for start, end, number in wallets_in(text):
+        yield start, end, Fact("crypto", number)
     for start, end, number in licences_in(text):
         yield start, end, Fact("licence", number)
     for start, end, mail in mails_in(text, marketplace):

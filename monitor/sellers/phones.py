@@ -13,8 +13,12 @@ from phonenumbers import PhoneNumberType
 from monitor.sellers.words import is_labelled
 
 INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+|00) ?[1-9](?:[ ()./‐-―-]{0,3}\d){6,14}(?!\d)")
-NATIONAL = re.compile(r"(?<![\w+.,-])\(?\d(?:[ ()./‐-―-]{0,2}\d){6,13}(?![\w-])")
+NATIONAL = re.compile(
+    r"(?<![+.,-])(?<![^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\(?\d(?:[ ()./‐-―-]{0,2}\d){6,13}(?![\w-])"
+)
 LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?phone=)\+?(\d{8,15})(?!\d)", re.IGNORECASE)
+REGIONS = (("labels", ""), ("chinese", "CN"), ("japanese", "JP"), ("vietnamese", "VN"), ("korean", "KR"))
+"""Lists of labels, and the country that one of them says where the page says none."""
 SHARED = frozenset(
     [
         PhoneNumberType.TOLL_FREE,
@@ -48,7 +52,7 @@ def phones_in(text: str, country: str) -> Iterator[Found]:
 
 def _region(text: str, start: int, country: str) -> str:
     """The country whose plan a number in national form follows; "" where nothing says that it is a phone."""
-    for name, region in (("labels", ""), ("chinese", "CN"), ("japanese", "JP")):
+    for name, region in REGIONS:
         if is_labelled(text, start, "phone", name):
             return country.upper() or region
     return ""

@@ -34,7 +34,8 @@ VAT = re.compile(rf"(?<![0-9A-Z])(?:{'|'.join(map(_spaced, PLANS))})(?![0-9A-Z])
 def licences_in(text: str) -> Iterator[Found]:
     """VAT numbers after a word that says so, and credit codes after one or with a right check sign (GB 32100-2015)."""
     for match in VAT.finditer(text):
-        if is_labelled(text, match.start(), "licence", between=MORE):
+        waste = is_labelled(text, match.start(), "number")  # a register of waste: "WEEE-Reg.-Nr."
+        if not waste and is_labelled(text, match.start(), "licence", between=MORE):
             yield *match.span(), re.sub(GAP.removesuffix("?"), "", match[0])
     for match in CREDIT.finditer(text):
         if is_labelled(text, match.start(), "licence", between=MORE) or _is_credit_code(match[0]):

@@ -11,22 +11,33 @@ from monitor.sellers.profile import Account, Profile
 TOO_COMMON = 12
 """A fact of more accounts is the marketplace's, or a service's, and says nothing of who they are."""
 
+PUBLIC = frozenset(["instagram", "facebook", "tiktok", "discord"])
+
 Pair = tuple[Account, Account]
 """Two accounts, in the order of the alphabet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What the dossiers know: the brands' own contacts, their mail hosts, and the accounts that they authorised."""
+    """What the dossiers know: the brands' own contacts, mail hosts and marks, and the accounts that they authorised.
+
+    `marks` are in small letters without signs.
+    """
 
     contacts: frozenset[Fact] = frozenset()
     hosts: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
     authorised: frozenset[Account] = frozenset()
 
     def is_brands(self, fact: Fact) -> bool:
         """Whether a fact is a brand's own contact, which anybody may copy."""
         host = fact.value.rpartition("@")[2] if fact.kind == "email" else ""
         return fact in self.contacts or any(host == one or host.endswith(f".{one}") for one in self.hosts)
+
+    def may_be_brands(self, fact: Fact) -> bool:
+        """Whether a fact is a page of a network that shows a mark: whoever follows the brand may name it."""
+        letters = "".join(filter(str.isalnum, fact.value))
+        return fact.kind in PUBLIC and any(mark in letters for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,8 @@ def _why_not(fact: Fact, accounts: list[Account], known: Known) -> str:
     """Why a fact joins none of the accounts that show it; "" where it does."""
     if known.is_brands(fact):
         return "it is a contact of the brand"
+    if known.may_be_brands(fact):
+        return "it shows a mark, and may be the brand's own page"
     if trusted := [one for one in accounts if one in known.authorised]:
         return f"it is also shown by {trusted[0]}, whom a brand authorised"
     if len(accounts) > TOO_COMMON:

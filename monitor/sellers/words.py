@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -39,7 +40,16 @@ def one_of(some: Iterable[str]) -> str:
 
     Where one begins or ends in a script of words apart, no letter goes on, but where it ends with `*`.
     """
-    return "|".join(_bounded(word) for word in sorted(some, key=lambda word: (-len(word), word)))
+    groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+    for word in sorted(some, key=lambda word: (-len(word), word)):
+        bare = word.removesuffix("*")
+        groups[_has_cases(bare[0]), bare == word and _has_cases(bare[-1])].append(bare)
+    return "|".join(
+        ("(?<![a-zà-ɏа-яё])" if left else "")
+        + f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', chr(92) + 's?') for word in words)})"
+        + ("(?![a-zà-ɏа-яё])" if right else "")
+        for (left, right), words in sorted(groups.items(), reverse=True)
+    )
 
 
 def is_labelled(text: str, start: int, table: str, name: str = "labels", between: str = "") -> bool:
@@ -52,14 +62,6 @@ def _label(table: str, name: str, between: str) -> re.Pattern[str]:
     """A word of the list, and up to the end nothing but what stands between a label and its number."""
     signs = r"(?:[^\w\n]|nr|no|number|id|us|号|號|码){0,8}"
     return re.compile(rf"(?:{one_of(words(table)[name])}){between}{signs}$", re.IGNORECASE)
-
-
-def _bounded(word: str) -> str:
-    bare = word.removesuffix("*")
-    escaped = re.escape(bare).replace(r"\ ", r"\s?")
-    left = r"(?<![a-zà-ɏа-яё])" if _has_cases(bare[0]) else ""
-    right = r"(?![a-zà-ɏа-яё])" if bare == word and _has_cases(bare[-1]) else ""
-    return f"{left}{escaped}{right}"
 
 
 def _has_cases(letter: str) -> bool:

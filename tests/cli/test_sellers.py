@@ -238,8 +238,8 @@ def test_contacts_of_the_brand_and_of_its_sellers_are_hints_and_join_nobody(save
     (FOLDER / "rights/register.toml").write_text(register, "utf-8")
     saved("sellers", "authorize", "shop.example", "house", "--brand", "aurelia")
     texts = {
-        "x1": "+49 (0)228 4333112, help@aurelia.example, b@rights.example",
-        "x2": "Tel. 0049 228 4333112, help@aurelia.example, b@rights.example, +49 30 1234567",
+        "x1": "+49 (0)228 4333112, help@aurelia.example, b@rights.example, instagram.com/aurelia_watches",
+        "x2": "Tel. 0049 228 4333112, help@aurelia.example, b@rights.example, +49 30 1234567, insta @aurelia_watches",
         "house": "+49 30 1234567",
     }
     late = {"title": "Vase", "observed_at": "2099-11-20T03:00:00Z"}
@@ -252,6 +252,7 @@ def test_contacts_of_the_brand_and_of_its_sellers_are_hints_and_join_nobody(save
         "phone 492284333112 with x1 on shop.example; joins nobody: it is a contact of the brand",
         "email help@aurelia.example with x1 on shop.example; joins nobody: it is a contact of the brand",
         "email b@rights.example with x1 on shop.example; joins nobody: it is a contact of the brand",
+        "instagram aurelia_watches with x1 on shop.example; joins nobody: it shows a mark, and may be the brand's own",
         "phone 49301234567 with house on shop.example; joins nobody: it is also shown by house on shop.example, whom",
     ):
         assert f"hint      shares {hint}" in out

@@ -20,7 +20,9 @@ OWN = Path(__file__).parent / "own"
 LINE = re.compile(r"(?P<sign>[+-])(?P<facts>[^|]*?)(?:@(?P<country>[A-Z]{2}) )?\| (?P<text>.+)")
 
 
-@pytest.mark.parametrize("file", ["facts.txt", "facts_second.txt", "facts_third.txt", "facts_fourth.txt"])
+@pytest.mark.parametrize(
+    "file", ["facts.txt", "facts_second.txt", "facts_third.txt", "facts_fourth.txt", "facts_fifth.txt"]
+)
 def test_own_tables_of_contacts_and_of_what_only_looks_like_one(file: str) -> None:
     rows = [match for line in (OWN / file).read_text("utf-8").splitlines() if (match := LINE.fullmatch(line))]
     assert len(rows) >= 45
@@ -32,7 +34,7 @@ def test_own_tables_of_contacts_and_of_what_only_looks_like_one(file: str) -> No
         wanted, got = set(filter(None, row["facts"].strip().split("; "))), set(map(str, facts_of(listing)))
         expected, right, wrong = expected + len(wanted), right + len(wanted & got), wrong + len(got - wanted)
     assert right / expected >= 0.97
-    assert right / (right + wrong) >= 0.97
+    assert wrong <= {"facts_second.txt": 1, "facts_fifth.txt": 3}.get(file, 0)
 
 
 FACTS = [
@@ -47,6 +49,7 @@ FACTS = [
     ("WhatsApp: lux4you", "whatsapp lux4you"),
     ("ｗｅｃｈａｔ： a\u200bbcde1", "wechat abcde1"),
     ("QQ 123456789", "qq 123456789"),
+    ("BTC 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "crypto 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
 ]
 NOTHING = [
     "",
@@ -57,6 +60,7 @@ NOTHING = [
     "size 10 x 20 x 30",
     "a@b",
     "DE12345678901234",
+    "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
 ]
 
 
