@@ -105,7 +105,7 @@ def expected(state: str, when: str, where: str, goods: str, name: str) -> list[t
     if state == "authorized" and name == "other id, same name":
         return [("same_name", 45)]
     if state == "authorized" and name == "other id, name in disguise":
-        return [("impersonation", 85)]
+        return [("poses_as_seller", 85)]
     if state == "no list" or (name == "no id, listed name" and has_row):
         return NOTHING
     if not has_row or not on_row:
@@ -126,7 +126,7 @@ def test_the_table_holds_every_flag() -> None:
     assert len(set(TABLE)) == 4 * 5 * 4 * 4 * 12
     rules = {rule for row in TABLE for rule, _ in expected(*row)}
     assert rules == {
-        "impersonation", "same_name", "unknown", "denied", "not_yet", "expired", "out_of_territory", "sku_not_allowed"
+        "impersonation", "poses_as_seller", "same_name", "unknown", "denied", "not_yet", "expired", "out_of_territory", "sku_not_allowed"
     }  # fmt: skip
 
 
