@@ -171,7 +171,9 @@ def _within(packs: Nested | None, at: int) -> bool:
 
 def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
     """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack"), and where."""
-    for found in CLASSIFIED.finditer("" if text.isascii() or HOLDERS.within_text(folded) else text):
+    for found in CLASSIFIED.finditer(
+        "" if text.isascii() or any(k.within_text(folded) for k in (HOLDERS, BY_THE_SET)) else text
+    ):
         units = number(found[1])
         if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
             yield units, found.start(1), found[0]

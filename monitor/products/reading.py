@@ -16,6 +16,8 @@ from monitor.products.counting import (
     DOSES,
     GOODS,
     HOLDERS,
+    HUNDREDS,
+    LIDDED,
     PARTS,
     PODS,
     SHEETED,
@@ -76,6 +78,9 @@ BOXES_OF = re.compile(
 )
 """Boxes or rolls of small things."""
 IN_BOXES = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱])$", re.IGNORECASE)
+OF_A_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo|jeu)\s?\d+", re.IGNORECASE)
+LEAST_HUNDREDS = 50
+"""From here on nobody counts most goods one by one."""
 LEAST_LARGE = 7
 """Packs of fewer are packs of what is sold singly."""
 SURE = re.compile(rf"\d\s?[x×*]\s?\d|^\W*\d+\s?[x×]|{HELD.pattern}", re.IGNORECASE)
@@ -106,7 +111,8 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR.search(before)
     goods = head_is_goods(folded)
     of_holder = (held or said[-1] in "个個") and (of_what or HOLDERS.within_text(folded))
-    if of_holder or ((pieces or CJK_PIECES.search(said)) and WHOLES.within_text(folded)):
+    of_pieces = pieces or CJK_PIECES.search(said) or OF_A_SET.fullmatch(said)
+    if of_holder or (of_pieces and WHOLES.within_text(folded)):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
     by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
@@ -117,7 +123,11 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
     if added or of_what or of_set or about or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
-    of_kit = pieces and not goods and not _named_first(folded) and CONTENT.search(text)
+    counted_with_lids = (pieces or CJK_PIECES.search(said)) and LIDDED.within_text(folded) and CONTENT.search(text)
+    if counted_with_lids:
+        return Reading.DOUBT
+    named = number(found[1]) < LEAST_LARGE and _named_first(folded)
+    of_kit = pieces and not goods and not named and CONTENT.search(text)
     if of_kit:
         return Reading.DOUBT
     return Reading.UNITS if _sold_singly(found, text, folded) else Reading.UNKNOWN
@@ -131,6 +141,8 @@ def _named_first(folded: str) -> bool:
 
 def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
     """Whether a count divides the price: of known goods, of sizes or packs; what else it counts may be content."""
+    if number(found[1]) >= LEAST_HUNDREDS and OF_PIECES.search(found[0]) and not HUNDREDS.within_text(folded):
+        return False
     if SURE.search(found[0]) or (number(found[1]) < LEAST_LARGE and not LOOSELY.search(found[0])):
         return True
     return bool(SIZED.search(text)) or any(kind.within_text(folded) for kind in (SINGLY, GOODS, PODS, TABLETS))

@@ -44,10 +44,11 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(
-    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、,~-]|or|oder|ou|o|of|of|lub|или|veya|または|或)"
-    rf"\s?\d{{1,5}}|\s\d{{1,5}}\s\d{{1,5}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
+    rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、~-]|or|oder|ou|o|of|lub|или|veya|または|或)\s?\d{{1,5}}"
+    rf"|,\d{{1,5}}|(?:,?\s\d{{1,5}}){{2}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
     re.IGNORECASE,
 )
+"""Numbers to choose from. Two with a comma and a blank between, or a blank alone, may be a model and a count."""
 OF_SIZE = re.compile(
     r"\b(?:size|taille|grösse|größe|gr\.?|talla|etapa|taglia|tamanho|tam\.?|maat|rozm(?:iar)?\.?|размер|storlek|beden)\s*$",
     re.IGNORECASE,
