@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,9 +59,9 @@ class Done(NamedTuple):
 class Capturing:
     """Captures cases of a workspace one after another, with one browser; an async context manager."""
 
-    def __init__(self, settings: Workspace, store: Store, by: str) -> None:
-        """Raises ConfigurationError where a capture cannot be made on this machine."""
-        self._settings, self._store, self._by = settings, store, by
+    def __init__(self, settings: Workspace, store: Store, by: str, facts: Mapping[str, str] | None = None) -> None:
+        """`facts` are sealed with each capture. Raises ConfigurationError where none can be made on this machine."""
+        self._settings, self._store, self._by, self._facts = settings, store, by, facts
         named = [value for target in settings.targets for value in target.args.values() if value.startswith("http")]
         self.policy = UrlPolicy.of(named, settings.private_hosts)
         self._refused = 0
@@ -129,6 +130,7 @@ class Capturing:
             at=seen.at,
             note=note,
             shows=shows,
+            facts=self._facts,
         )
         remember(self._settings, self._store)
         broken = f"THE WEB ARCHIVE BREAKS ITS FORMAT: {stated['archive_checked']}" * (

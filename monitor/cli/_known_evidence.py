@@ -64,7 +64,7 @@ def must_be_there(settings: "Workspace", store: "Store") -> None:
         raise WorkFailedError(
             f"{settings.evidence}: {len(missing)} packages were sealed, the database says, and are not there: {names}; "
             "put the folder back from a copy; where it is lost, or another is to be used from now on, begin one that "
-            'says so, with: monitor evidence add ... --new-folder "why"'
+            'says so, with: monitor evidence add (or capture) ... --new-folder "why"'
         )
 
 

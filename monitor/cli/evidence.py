@@ -1,5 +1,6 @@
 """`monitor evidence`: add what was found about a case, and verify that nothing changed."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 KINDS = ("photo", "purchase", "certificate", "note")
 NUMBER = click.IntRange(1, 2**63 - 1)
+NEW_FOLDER = click.option(
+    "--new-folder", default="", help="Begin a new evidence folder though another is known; say why."
+)
 
 
 @click.group(
@@ -48,7 +52,7 @@ Examples:
 @click.option("--currency", default="", help="Its currency, as EUR.")
 @click.option("--seller-id", default="", help="Who sold, as the marketplace names the seller.")
 @click.option("--differs", default="", help="What differs from the genuine goods; a complaint quotes it.")
-@click.option("--new-folder", default="", help="Begin a new evidence folder though another is known; say why.")
+@NEW_FOLDER
 @click.option("--by", default="", help="Who adds it; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
 def add(
@@ -95,36 +99,40 @@ Examples:
 )
 @click.argument("cases", nargs=-1, type=NUMBER, metavar="[CASE]...")
 @click.option("--waiting", is_flag=True, help="Capture the open cases that wait for it, within the bounds set.")
+@NEW_FOLDER
 @click.option("--by", default="", help="Who captures; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
-def capture(cases: tuple[int, ...], waiting: bool, by: str, workspace: Path) -> None:
+def capture(cases: tuple[int, ...], waiting: bool, new_folder: str, by: str, workspace: Path) -> None:
     """Open each case's page in Chromium and keep what a person sees: picture, page, HTTP exchanges, record, flags."""
-    from monitor.cli._known_evidence import must_be_there
+    from monitor.cli._known_evidence import must_be_new, must_be_there
+    from monitor.records.parse import clean_text
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     if bool(cases) == waiting:
         raise click.UsageError("name cases, or give --waiting")
-    settings = load_workspace(workspace)
+    if waiting and new_folder:
+        raise click.UsageError("--new-folder is for cases that a person names")
+    settings, why = load_workspace(workspace), clean_text(new_folder, 500)
     with open_store(settings) as store:
-        must_be_there(settings, store)
+        (must_be_new if why else must_be_there)(settings, store)
         try:
             if cases:
-                _capture(settings, store, cases, person(by))
+                _capture(settings, store, cases, person(by), {"new_folder": why} if why else {})
             else:
                 _capture_waiting(settings, store)
         finally:  # what was sealed before one failed is stamped, too
             stamp_now(settings)
 
 
-def _capture(settings: "Workspace", store: "Store", cases: tuple[int, ...], by: str) -> None:
+def _capture(settings: "Workspace", store: "Store", cases: tuple[int, ...], by: str, facts: Mapping[str, str]) -> None:
     import asyncio
 
     from monitor.cli._capturing import Capturing
 
     async def each() -> list[MonitorError]:
         failures: list[MonitorError] = []
-        async with Capturing(settings, store, by) as capturing:
+        async with Capturing(settings, store, by, facts) as capturing:
             for case in dict.fromkeys(cases):
                 try:
                     done = await capturing.capture(case)

@@ -237,8 +237,13 @@ def test_cases_are_captured_by_themselves_as_they_are(
     capsys.readouterr()
     assert call("evidence", "verify", "--archives") == 0
     assert "4 web archives opened, each as WACZ asks." in capsys.readouterr().out
-    assert call("evidence", "capture", 2, "--by", "t") == 0, "a person may capture again"
+    (workspace / "evidence").rename(workspace / "elsewhere")
+    assert call("evidence", "capture", 2, "--by", "t") == 1, "sealed evidence is missed"
+    assert call("evidence", "capture", "--waiting", "--new-folder", "w") == 2
+    assert call("evidence", "capture", 2, "--by", "t", "--new-folder", "moved") == 0, "a person may capture again"
     assert "THE LISTING WAS GONE" in capsys.readouterr().out
+    (about,) = (workspace / "evidence" / seal.PACKAGES).glob("*/about.json")
+    assert json.loads(about.read_bytes())["new_folder"] == "moved"
     with open_store(load_workspace(workspace)) as store:
         assert store.case(2).case.removed_at is not None, "a capture is a sighting, too"
         assert store.case(1).case.removed_at is None
