@@ -9,16 +9,27 @@ from monitor.evidence.check import PACKAGES, verify
 from tests.evidence.test_evidence import run
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a workspace `w`, with two sealed notes about its first case, and its evidence when there was one."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("MONITOR_DATABASE", raising=False)
+        patched.setenv("MONITOR_WORKSPACE", str(folder / "w"))
+        assert run("init", folder / "w") == 0
+        assert run("check", folder / "w" / "example-listings.jsonl", "--save", "-o", folder / "o.csv") == 0
+        assert note("one") == 0
+        shutil.copytree(folder / "w" / "evidence", folder / "older")
+        assert note("two") == 0
+    return folder
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A workspace with two sealed notes about its first case, and a copy of the folder when there was one."""
+def workspace(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A copy of that workspace, beside one of its older evidence."""
     monkeypatch.delenv("MONITOR_DATABASE", raising=False)
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
-    assert run("init", tmp_path / "w") == 0
-    assert run("check", tmp_path / "w" / "example-listings.jsonl", "--save", "-o", tmp_path / "o.csv") == 0
-    assert note("one") == 0
-    shutil.copytree(tmp_path / "w" / "evidence", tmp_path / "older")
-    assert note("two") == 0
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     capsys.readouterr()
     return tmp_path / "w"
 
