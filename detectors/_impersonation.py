@@ -1,5 +1,6 @@
 """Sellers whose names pose as the brand, or as a seller whom the brand authorised."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ SHORT = 4
 """Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
 SHORT_EASTERN = 2
 """So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米椒 is a chili)."""
+POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
+"""What makes a person's name of a mark that ends in s: Philip's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Poses:
     def _as_brand(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
         name = listing.seller_name
         for mention in marks.find_in("seller_name", name).get(self._brand.slug, ()):
+            if POSSESSIVE.search(mention.text) and not POSSESSIVE.search(mention.mark):
+                continue
             others = f"{name[: mention.start]}{' ' * (mention.end - mention.start)}{name[mention.end :]}"
             rest, everyday = name_parts(others), _is_everyday(mention.mark)
             slipped = Way.TYPO in mention.ways

@@ -83,7 +83,26 @@ FOURTH = tuple(
         ("Boss", ("Hugo Boss",)),
     )
 )
+DEALERS = (
+    _listed("shop.example", "s1", "Nordic Outdoor", "Nordic Outdoor AB"),
+    _listed("shop.example", "s2", "Shoe City", "Shoe City GmbH"),
+    _listed("shop.example", "s3", "", "上海欣锐电子有限公司"),
+    _listed("shop.example", "s4", "Магазин Обуви", ""),
+)
+SIXTH = tuple(
+    Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=DEALERS)
+    for mark, also in (
+        ("Montblanc", ()),
+        ("Crocs", ()),
+        ("Dyson", ("戴森", "ダイソン", "다이슨")),
+        ("Philips", ("飞利浦", "フィリップス")),
+        ("Birkenstock", ()),
+        ("Fjällräven", ()),
+        ("Tommy Hilfiger", ()),
+    )
+)
 SETS = {
+    "posing_sixth.txt": (SIXTH, "Montblanc Crocs Dyson Philips Birkenstock Fjällräven Tommy Hilfiger shaver"),
     "posing_fifth.txt": (THIRD, "Hema Mira Orchard Kestrin lamp"),
     "posing_fourth.txt": (
         FOURTH,
