@@ -13,6 +13,8 @@ from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
 OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE, NOTE = 45, 45, 45, 35, 30, 20
+DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
+"""What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
 MAX_EVIDENCE = 10
 
 
@@ -123,9 +125,14 @@ def _evidence(mention: Mention, expected: str = "") -> Evidence:
 
 
 def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
-    """The mark in a writing that is not its own. A slip is nobody's fault who may sell, or who only says "for X"."""
+    """The mark in a writing that is not its own. A slip or a decoration is no fault of who may sell."""
     trusted = subject.standing(brand).authorized
-    found = [m for m in mentions if m.deliberate or (m.ways and not trusted and m.use is not Use.DESCRIPTIVE)]
+    found = [
+        m
+        for m in mentions
+        if (m.deliberate and not (trusted and DECORATION.issuperset(m.ways)))
+        or (m.ways and not trusted and m.use is not Use.DESCRIPTIVE)
+    ]
     if not found:
         return None
     first = next((m for m in found if m.deliberate), None) or next(

@@ -35,6 +35,8 @@ PLAIN_CONSONANT: Final = {1: 0, 15: 0, 4: 3, 16: 3, 8: 7, 17: 7, 10: 9, 13: 12, 
 """First consonants of Korean syllables by their order in Unicode: ㄲ and ㅋ to ㄱ, and so on."""
 PLAIN_VOWEL: Final = {5: 1, 7: 3, 10: 11, 15: 11, 6: 4}
 """ㅔ to ㅐ, ㅖ to ㅒ, ㅙ and ㅞ to ㅚ, ㅕ to ㅓ."""
+UNVOICED: Final = {ord("\u3099"): None, ord("\u309a"): None, ord("ー"): None}
+"""What falls off where a word is only heard otherwise: ゼンハイサー for ゼンハイザー."""
 V_SERIES: Final = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 LIKE_SIGNS: Final = (
     "日曰", "己已巳", "未末", "土士", "大太犬", "人入", "干千于", "王玉主", "白自", "目且", "木本", "力刀",
@@ -221,7 +223,7 @@ def _compare(span: Span, written: str, mark: Mark) -> tuple[Way, ...] | None:
     if KANA_SIGNS.search(own):
         return _compare_kana(plain_letters, own)
     if "\uac00" <= own[0] <= "\ud7a3":
-        return (Way.SOUND,) if len(own) > 2 and len(plain_letters) == len(own) else None
+        return (Way.TYPO,) if len(own) > 2 and len(plain_letters) == len(own) else None
     mixed = any(char.isascii() and char.isalpha() for char in plain_letters)
     if len(plain_letters) == len(own) and sum(map(str.__eq__, plain_letters, own)) + 1 < len(own):
         # An accent alone changes one sign; several signs have to sound or look as they do in the mark.
@@ -240,7 +242,8 @@ def _compare_kana(plain: str, own: str) -> tuple[Way, ...] | None:
 
     if len(own) < VOICED and voicing(plain) != voicing(own):
         return None
-    return (Way.SOUND,)
+    bare = [unicodedata.normalize("NFD", text).translate(UNVOICED) for text in (plain, own)]
+    return (Way.TYPO,) if bare[0] == bare[1] else (Way.SOUND,)
 
 
 def _sign_beside(span: Span) -> bool:

@@ -14,7 +14,7 @@ from monitor.marks.found import Found
 from monitor.marks.keys import Keys
 from monitor.marks.masked import Masked
 from monitor.marks.mention import Mention, Use, Way, Writing
-from monitor.marks.misspelt import Misspelt
+from monitor.marks.misspelt import TYPO, Misspelt
 from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
@@ -125,9 +125,7 @@ class MarkIndex:
         for mark, start, end in islice(self._masked.find(text), MAX_FOUND):
             if text[start:end].casefold() not in mark.ignored:
                 found.append(Found(mark, start, end, (Way.MASKED,), DISGUISED))
-        found += [
-            Found(h.mark, h.start, h.end, h.ways, DISGUISED if h.ways else NATURAL) for h in self._eastern.find(text)
-        ]
+        found += [Found(h.mark, h.start, h.end, h.ways, _sureness(h.ways)) for h in self._eastern.find(text)]
         for start, end, upright, way in turned.upright(text):
             surely = (one for one in self._exactly(field, Reading(upright, LETTERS)) if Way.JOINED not in one.ways)
             found += [
@@ -159,6 +157,11 @@ class MarkIndex:
 def _has_signs(text: str) -> bool:
     """Whether the other reading of signs that may be letters is another text."""
     return "!" in text or "|" in text or "+" in text
+
+
+def _sureness(ways: tuple[Way, ...]) -> float:
+    """How sure a find by its sound is."""
+    return TYPO if ways == (Way.TYPO,) else DISGUISED if ways else NATURAL
 
 
 def _judge(span: Span, mark: Mark, field: str) -> Found | None:

@@ -41,10 +41,17 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
         return None
     if right and not left and mark.size >= 4 and (right.text.isdigit() or (right.text == "s" and span.text.isalpha())):
         return ()
+    if right and not left and (right.text.casefold() in lexicon().inflections or _is_hashtag(span, mark)):
+        return () if right.text.casefold() in lexicon().inflections else (Way.JOINED,)
     sides = [side for side in (left, right) if side]
     if all(_fits(side, mark, span) for side in sides):
         return (Way.JOINED,)
     return None
+
+
+def _is_hashtag(span: Span, mark: Mark) -> bool:
+    """Whether a mark begins a hashtag, in which words are joined to it: #nikeairforce1."""
+    return span.reading.text[max(0, span.start - 1) : span.start] == "#" and mark.letters not in common_words()
 
 
 def _fits(side: Span, mark: Mark, span: Span) -> bool:

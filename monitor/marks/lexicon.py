@@ -60,6 +60,7 @@ class Lexicon:
     whom: frozenset[str]
     names: frozenset[str]
     codes: frozenset[str]
+    inflections: frozenset[str]
     technology: frozenset[str]
     accessories: dict[str, frozenset[str]]
     """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
@@ -122,6 +123,7 @@ def lexicon() -> Lexicon:
         whom=gather("whom", "words"),
         names=gather("names", "words"),
         codes=gather("codes", "words"),
+        inflections=gather("inflections", "words"),
         technology=gather("technology", "words"),
         accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

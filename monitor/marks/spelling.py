@@ -2,16 +2,18 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from monitor.marks import codes
-from monitor.marks.folding import look_of
+from monitor.marks.folding import look_of, squeeze
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.mention import Way
 from monitor.marks.text import Span
-from monitor.marks.vocabulary import is_word
+from monitor.marks.vocabulary import is_own
 
 CODE = 5
 """Marks up to this length come up by chance in model numbers."""
+LATIN = "LATIN"
 SOFT_HYPHEN = "\u00ad"
 COMMON_ACCENTS = frozenset("àáâäãåçèéêëìíîïñòóôöõøùúûüýÿœæß")
 
@@ -20,11 +22,16 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
     """How the letters of the span differ from the mark's; case, full width and one natural accent do not count."""
     found: set[Way] = set()
     accents = 0
-    own = frozenset(mark.text.casefold())
+    own, scripts = frozenset(mark.text.casefold()), scripts_of(mark.text)
     chars = span.chars()
+    letters = span.reading.skeleton[span.first : span.last]
+    if len(letters) != len(mark.key) and squeeze(letters) != squeeze(mark.key):  # rn for m
+        found.add(Way.LOOKALIKES)
     expected: Iterable[str] = mark.letters if len(mark.letters) == len(chars) else ("",) * len(chars)
     for char, letter in zip(chars, expected, strict=True):
-        way = _way(char, letter, own)
+        way = _way(char, letter, own) if _script(char) not in scripts else None
+        if char.isascii() and char.isalpha() and scripts and char.casefold() not in own:
+            way = Way.LOOKALIKES
         if way is Way.ACCENTS and char.casefold() in COMMON_ACCENTS:
             accents += 1
         elif way:
@@ -33,6 +40,19 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
         found.add(Way.ACCENTS)
     found |= _between(span)
     return tuple(way for way in Way if way in found)
+
+
+@cache
+def scripts_of(text: str) -> frozenset[str]:
+    """The alphabets of a mark that is not written in Latin letters; empty for one that is."""
+    found = frozenset(map(_script, filter(str.isalpha, text)))
+    return frozenset() if LATIN in found else found
+
+
+@cache
+def _script(char: str) -> str:
+    """The alphabet of a letter: the first word of its name."""
+    return unicodedata.name(char, "").split(" ", 1)[0] if char.isalpha() else ""
 
 
 def digits(span: Span, mark: Mark) -> int:
@@ -87,7 +107,7 @@ def credible(span: Span, mark: Mark, ways: tuple[Way, ...]) -> bool:
         return False
     if mark.size <= SHORT:
         return replaced <= 1 and not (Way.LOOKALIKES in ways and span.text.isascii())
-    return not (Way.LOOKALIKES in ways and span.text.isascii() and is_word(span.text.lower()))
+    return not (Way.LOOKALIKES in ways and span.text.isascii() and is_own(span.text.lower()))
 
 
 def is_mixed(text: str) -> bool:

@@ -236,3 +236,32 @@ def test_fields_are_searched_and_named() -> None:
 def test_an_index_without_marks_finds_nothing() -> None:
     assert MarkIndex([]).find_in("title", "AURELIA") == {}
     assert MarkIndex([brand("!!!")]).find_in("title", "!!!") == {}
+
+
+VELMORA = MarkIndex(
+    [
+        brand("Velmorna", "Вельморна", "ヴェルモルナ", "벨모르나"),
+        brand("Wellmo", near_goods=["Wellmo"], goods_words=["lamp"]),
+    ]
+)
+OTHER_LETTERS = [
+    ("Velmoma cream", Way.LOOKALIKES),
+    ("VVellmo lamp", Way.LOOKALIKES),
+    ("Bельмopна крем", Way.LOOKALIKES),
+    ("Вельмарна крем", Way.TYPO),
+    ("뻴모르나 크림", Way.TYPO),
+    ("ヴェルモ儿ナ", None),
+    ("ウェルモルナ 化粧水", Way.TYPO),
+    ("V★lmorna cream", Way.MASKED),
+    ("v elmorna cream", Way.SEPARATORS),
+    ("⠧⠑⠇⠍⠕⠗⠝⠁ cream", Way.LOOKALIKES),
+    ("벨ㅁㅗ르나 크림", Way.SEPARATORS),
+    ("#velmornalove", Way.JOINED),
+]
+
+
+@pytest.mark.parametrize(("text", "way"), OTHER_LETTERS)
+def test_only_letters_of_another_alphabet_are_lookalikes(text: str, way: Way | None) -> None:
+    """A slip in the mark's own alphabet is a slip, and an ending leaves it the mark."""
+    ways = {found_way for mentions in found(text, VELMORA).values() for m in mentions for found_way in m.ways}
+    assert ways == ({way} if way else set())

@@ -35,6 +35,7 @@ KEYS = {
     "whom": {"words"},
     "names": {"words"},
     "codes": {"words"},
+    "inflections": {"words"},
     "technology": {"words"},
     "legal": {"words"},
     "accessories": set(ACCESSORIES),
