@@ -125,8 +125,8 @@ class Subject:
         `among` are the mentions of the same text by brand slug. A match in the brand's own catalogue, or a denial of
         the seller, says that the brand is meant all the same.
         """
-        others = [slug for slug, found in among.items() if any(covers(one, mention) for one in found)]
-        others = [slug for slug in others if slug != brand.slug]
+        apart = ((slug, found) for slug, found in among.items() if slug != brand.slug)
+        others = [slug for slug, found in apart if any(covers(one, mention) for one in found)]
         if not others or self.match(brand).outcome is Outcome.MATCH:
             return False
         denied = self.standing(brand).kind is StandingKind.DENIED

@@ -26,6 +26,8 @@ from monitor.records import Listing
 
 MAX_TEXT = 50_000
 MAX_MENTIONS = 200
+LEADING = ("title", "brand")
+"""Fields whose mentions are all kept; of each kind below them so many are, of all attributes together."""
 MAX_FOUND = 1_500
 MAX_HITS = 5_000
 """So many places of one text are looked at for one mark; a text with more of them repeats itself."""
@@ -55,9 +57,15 @@ class MarkIndex:
         Searches the title, the brand, the description and the attributes; `find_in` searches anything else.
         """
         found: dict[str, list[Mention]] = {}
+        told: Counter[tuple[str, Use, bool]] = Counter()
         for field, text in _fields(listing):
             for slug, mentions in self.find_in(field, text).items():
-                found.setdefault(slug, []).extend(mentions)
+                kept = found.setdefault(slug, [])
+                for mention in mentions:
+                    kind = (slug, mention.use, bool(mention.ways))
+                    told[kind] += field not in LEADING
+                    if told[kind] <= MAX_MENTIONS or field in LEADING:
+                        kept.append(mention)
         return {slug: tuple(governed(mentions)) for slug, mentions in found.items()}
 
     def find_in(self, field: str, text: str) -> Mapping[str, tuple[Mention, ...]]:

@@ -265,3 +265,12 @@ def test_only_letters_of_another_alphabet_are_lookalikes(text: str, way: Way | N
     """A slip in the mark's own alphabet is a slip, and an ending leaves it the mark."""
     ways = {found_way for mentions in found(text, VELMORA).values() for m in mentions for found_way in m.ways}
     assert ways == ({way} if way else set())
+
+
+def test_many_attributes_full_of_a_mark_are_bounded_together() -> None:
+    attributes = {f"k{n}": "aurelia " * 100 for n in range(50)}
+    listing = Listing(marketplace="m", url="u", title="AURELIA", attributes=attributes | {"z": "AUR3LIA"})
+    mentions = INDEX.find(listing)["aurelia"]
+    assert len(mentions) <= 1 + 200 + 1
+    assert mentions[0].field == "title"
+    assert mentions[-1].text == "AUR3LIA"
