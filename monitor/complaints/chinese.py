@@ -59,7 +59,10 @@ def who(draft: Draft, name: str, licence: str, address: str, contact: str) -> li
 
 
 def facts(draft: Draft) -> Iterator[str]:
-    """One numbered paragraph a case: when, where, by whom, what."""
+    """One numbered paragraph a case: when it was seen last, where, by whom, what.
+
+    Not since when: what is alleged may have come later than the listing.
+    """
     for number, matter in enumerate(draft.matters, 1):
         it = matter.listing
         seller = it.seller_name or it.seller_id
@@ -67,7 +70,7 @@ def facts(draft: Draft) -> Iterator[str]:
         yield say(
             "fact",
             number=number,
-            when=_when(matter),
+            when=_moment(matter.last_seen),
             place=it.marketplace,
             who=say("seller", seller=seller) if seller else say("no_seller"),
             title=it.title[:MOST_QUOTED],
@@ -119,11 +122,6 @@ def _bought(buy: Purchase) -> str:
         say("paid", price=f"{buy.price} {buy.currency}".rstrip()) if buy.price else "",
     )
     return "，".join(filter(None, parts))
-
-
-def _when(matter: Matter) -> str:
-    first, last = map(_moment, (matter.first_seen, matter.last_seen))
-    return first if first == last else say("between", first=first, last=last)
 
 
 def _moment(moment: datetime) -> str:

@@ -137,11 +137,17 @@ def _clean_at() -> sa.Label[datetime | None]:
 
 def _clean_records(connection: Connection, rows: Sequence[Any]) -> dict[int, Any]:
     """The records of the newest reads without a flag of those cases that have one."""
-    found = {}
-    for row in (one for one in rows if one.clean_at):
-        newest = sa.select(observation.c.record).filter_by(listing_id=row.listing_id, observed_at=row.clean_at)
-        found[row.id] = connection.execute(newest.order_by(observation.c.id.desc()).limit(1)).scalar()
-    return found
+    clean = [one for one in rows if one.clean_at]
+    if not clean:
+        return {}
+    newest = (
+        sa.select(observation.c.listing_id, observation.c.observed_at, observation.c.record)
+        .where(observation.c.listing_id.in_({one.listing_id for one in clean}))
+        .where(observation.c.observed_at.in_({one.clean_at for one in clean}))
+        .order_by(observation.c.id)
+    )
+    found = {(one.listing_id, one.observed_at): one.record for one in connection.execute(newest)}
+    return {one.id: found[one.listing_id, one.clean_at] for one in clean}
 
 
 def _case(row: Any, flags: Sequence[Any], clean: Mapping[str, Any] | None = None) -> Case:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import docx
@@ -478,9 +478,12 @@ def test_a_right_is_named_as_it_is_printed(wanted: str) -> None:
         compose(channel("ebay_vero"), [link], register, brand="A", today=DAY, right="trademark")
 
 
-def test_a_sighting_of_one_day_is_of_that_day() -> None:
-    said = channel("market_authority").values(draft("market_authority"))["facts"]
-    assert "2026年5月1日12:00（UTC），在taobao由卖家" in said
+def test_what_is_alleged_is_of_the_last_sighting() -> None:
+    """A word that came on the last day was not there since the first."""
+    one = replace(matter(1), first_seen=datetime(2026, 3, 1, tzinfo=UTC))
+    said = channel("market_authority").values(draft("market_authority", one))["facts"]
+    assert said.startswith("1. 2026年5月1日12:00（UTC），在taobao由卖家")
+    assert "3月" not in said
 
 
 def test_a_copyright_at_mercado_libre_names_the_pictures() -> None:

@@ -485,7 +485,7 @@ def read_later(tmp_path: Path, case: str, record: str, *, flagged: bool) -> None
     """A later observation of a case's listing, whose record is SQL over that of the last one (`o.record`)."""
     with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
         database.execute(f"""INSERT INTO observation (listing_id, observed_at, digest, record, brands)
-            SELECT o.listing_id, '2099-05-20 00:00:00', 'later', {record}, o.brands FROM observation o
+            SELECT o.listing_id, '2099-05-20 00:00:00.000000', 'later', {record}, o.brands FROM observation o
             JOIN "case" c ON c.last_observation_id = o.id WHERE c.id = {case}""")
         if flagged:
             (number,) = database.execute("SELECT max(id) FROM observation").fetchone()

@@ -75,10 +75,20 @@ def test_what_a_later_read_does_not_find_any_more_is_told(store: Store) -> None:
     store.write(looked(another, flagged("", day=2)), another)
     store.write(looked(judge, flagged("", "2", day=3)), judge)
     assert store.case(key).case.clean_at is None, "read earlier, for another brand, or another listing"
+    assert faded(store, key) == []
     store.write(looked(judge, flagged("", day=4), flagged("", day=3)), judge)
     assert store.case(key).case.clean_at == START + timedelta(days=4)
+    assert faded(store, key) == ["a"]
     see(store, (5, "b 30"))
     assert store.case(key).case.clean_at is None
+    assert (faded(store, key), sorted(kinds(store, key))) == (["a"], ["a", "b"]), "kept, and told apart"
+    see(store, (6, "a 40, b 30"))
+    assert faded(store, key) == []
+
+
+def faded(store: Store, key: int) -> list[str]:
+    """The kinds of flags that the last read raised no more."""
+    return sorted(kind for kind, _ in store.case(key).case.faded)
 
 
 def test_an_earlier_sighting_that_comes_late_does_not_overrule(store: Store) -> None:
