@@ -16,11 +16,12 @@ twelfth_titles.txt, by a sixth writer who had not read the rules, in ten languag
 were too high (Russian 19 and Polish 22 of 33). classes_titles.txt are titles of the classes that it showed to be
 misread, by one who knew the rules, in thirteen languages, each batch read after the one before had been learnt from:
 24.1 % of 133 and 33 (15 too sure), 90.3 % of 154 and 1, 88.6 % of 132 and 7 (all too high), 82.6 % of 121 and 4 (numbers
-that are content; all too high), 88.0 % of 108 and 4 (bundles not seen), 88.4 % of 86 and 1 (too high), 78.8 % of 104 and 3 (one too high), 83.1 % of 65 and none. pieces_titles.txt
-are numbers of pieces that are content, by the same: 45.9 % of 74 and 16, then, of other goods, 10.7 % of 56 and 9 (all too
+that are content; all too high), 88.0 % of 108 and 4 (bundles not seen), 88.4 % of 86 and 1 (too high), 78.8 % of 104 and 3
+(one too high), 83.1 % of 65 and none. pieces_titles.txt are numbers of pieces that are content, by the same: 45.9 % of 74 and 16, then, of other goods, 10.7 % of 56 and 9 (all too
 high; the others went to a person).
 Small hardware, bags on a roll, car mats and portions of coffee were then taken for one unit, as the twelfth's writer does,
-so 37 rows of four earlier tables that said otherwise, or that a person must look, were changed. So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
+so 37 rows of four earlier tables that said otherwise, or that a person must look, were changed.
+So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
 import re
