@@ -87,8 +87,8 @@ def test_what_a_later_read_does_not_find_any_more_is_told(store: Store) -> None:
 
 
 def faded(store: Store, key: int) -> list[str]:
-    """The kinds of flags that the last read raised no more."""
-    return sorted(kind for kind, _ in store.case(key).case.faded)
+    """The rules of flags that the last read raised no more."""
+    return sorted(rule for _, rule in store.case(key).case.faded)
 
 
 def test_an_earlier_sighting_that_comes_late_does_not_overrule(store: Store) -> None:
