@@ -12,7 +12,9 @@ from monitor.marks.mention import Mention, Use
 REACH = 160
 """How many characters around a mark are read."""
 CLAUSE = re.compile(r"[|;!?。；！？\n\r【】\[\]{}<>«»]|[.](?=\s|$)|\s[-–—~]+\s|\s[-–—](?=\w)|:\s*(?=\w+\s*$)")
-MARKS_OF_VOWELS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963"
+MARKS_OF_VOWELS = (
+    "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7"
+)
 TOKEN = re.compile(rf"[,/&+、，،]|[^\W_](?:[^\W_]|[{MARKS_OF_VOWELS}]|['.&](?=[^\W_]))*")
 SEPARATORS = frozenset(",/&+、，،")
 ALONE = frozenset(",、，،")

@@ -117,6 +117,11 @@ def test_most_titles_of_the_second_table_are_judged_right(what: str) -> None:
     assert len(wrong) <= 0.04 * len(table), wrong
 
 
+@pytest.mark.parametrize(("language", "what", "title"), list(titles("goes_with_fifth.txt")))
+def test_so_it_is_in_the_languages_that_came_later(language: str, what: str, title: str) -> None:
+    assert kinds(title) == EXPECTED[what]
+
+
 @pytest.mark.parametrize("file", ["goes_with_third.txt", "goes_with_fourth.txt"])
 def test_accessories_that_do_not_say_for_are_at_most_a_note(file: str) -> None:
     """With the name of the product and a word for an accessory: others make such goods, and nobody is accused."""
