@@ -45,18 +45,18 @@ async def drawn_text(
     height = float(max(1, min(most_height, 1 + max(box[3] for _, _, boxes in words for box in boxes))))
     seen = np.zeros(len(words), bool)
     passes = split(words)
-    shots = []
+    pictures = [_unpacked(picture, height)]
     for numbers in passes:
         await ask(f"withoutWords({numbers})")
-        shots.append(await shoot(height))
+        pictures.append(_unpacked(await shoot(height), height))
     await ask("withoutWords([])")
-    again = await shoot(height)
+    pictures.append(_unpacked(await shoot(height), height))
+    before, *without, all_words = await asyncio.gather(*pictures)
 
     def judge() -> None:
-        before, all_words = _pixels(picture, height), _pixels(again, height)
         still = np.asarray(_change(before, all_words)) <= STILL
-        for numbers, shot in zip(passes, shots, strict=True):
-            ink = (np.asarray(_edges(_change(all_words, _pixels(shot, height)))) >= CONTRAST) & still
+        for numbers, shot in zip(passes, without, strict=True):
+            ink = (np.asarray(_edges(_change(all_words, shot))) >= CONTRAST) & still
             for number in numbers:
                 seen[number] = _is_seen(ink, words[number][2])
 
@@ -107,6 +107,11 @@ def _is_seen(ink: NDArray[np.bool_], boxes: Sequence[Box]) -> bool:
 def _inner(begin: int, end: int) -> slice:
     """A side of a rectangle without its ends, where it is long: what lies over a word has edges of its own there."""
     return slice(begin + RIM, end - RIM) if end - begin > LONG else slice(begin, end)
+
+
+def _unpacked(picture: bytes, height: float) -> "asyncio.Task[Image.Image]":
+    """The pixels of a picture, on a thread: the browser takes the next one meanwhile."""
+    return asyncio.create_task(asyncio.to_thread(_pixels, picture, height))
 
 
 def _pixels(picture: bytes, height: float) -> Image.Image:
