@@ -36,11 +36,18 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="monitor")
 @click.option("--workspace", "-w", type=click.Path(path_type=Path, file_okay=False), help="As behind the command.")
-def cli(workspace: Path | None) -> None:  # read by `workspace_option`
+@click.pass_context
+def cli(context: click.Context, workspace: Path | None) -> None:
     """Watch marketplaces for a brand: crawl listings, flag what infringes, review cases, export them.
 
     Start with `monitor demo`, or with `monitor init workspace`.
     """
+    name = context.invoked_subcommand or ""
+    command = cli.get_command(context, name)
+    if workspace is None or command is None or isinstance(command, click.Group):
+        return  # `workspace_option` reads it
+    if all(parameter.name != "workspace" for parameter in command.params):
+        raise click.UsageError(f"monitor {name} works in no workspace; leave --workspace out")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -151,7 +151,7 @@ class Profiles:
             for fact in facts_in_photo(photo.words, listing.marketplace, listing.seller_country):
                 profile.contacts.add(fact, photo.url)
         profile.listings.add(listing.listing_id or listing.url)
-        texts = hash((listing.seller_name, listing.title, listing.description, *sorted(listing.attributes.items())))
+        texts = hash((listing.seller_name, listing.title, listing.description, *listing.attributes.items()))
         if (account, texts) not in self._read:
             self._read.add((account, texts))
             for fact in facts_of(listing):

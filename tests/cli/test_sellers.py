@@ -157,6 +157,8 @@ def test_the_workspace_may_be_named_before_the_command_and_is_that_of_the_comman
     assert saved("sellers", "list")[0] == 2
     assert "rogue" in saved("--workspace", "workspace", "sellers", "list")[1]
     assert "rogue" in saved("-w", "elsewhere", "sellers", "list", "-w", "workspace")[1]
+    code, _, err = saved("-w", "workspace", "init", "another")
+    assert (code, "works in no workspace" in err) == (2, True)
 
 
 def test_a_later_decision_ends_the_earlier_one(saved: Run) -> None:

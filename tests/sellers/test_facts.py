@@ -1,6 +1,7 @@
 """Facts that are found in texts, and what only looks like one."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.records import Listing
-from monitor.sellers import facts_of
+from monitor.sellers import Profiles, facts_of
 
 
 def found(text: str, **attributes: str) -> set[str]:
@@ -82,6 +83,17 @@ def test_an_address_is_read_from_its_attribute() -> None:
 def test_who_is_responsible_is_told_from_who_sells_over_several_attributes() -> None:
     said = {"EU responsible person": "Nordlicht GmbH", "E-mail": "rep@nordlicht.example", "Seller": "x@best.example"}
     assert found("", **said) == {"email x@best.example"}
+
+
+def test_the_order_in_which_attributes_stood_does_not_hide_what_the_other_order_told() -> None:
+    day, said = datetime(2026, 5, 4, tzinfo=UTC), [("E-mail", "deals@best.example"), ("Importer", "Lumos BV")]
+    found = []
+    for orders in ((said, said[::-1]), (said[::-1], said)):
+        profiles = Profiles()
+        for order in orders:
+            profiles.see(Listing(marketplace="m", url="u", title="t", seller_id="s", attributes=dict(order)), day)
+        found.append({str(fact) for profile in profiles.all() for fact in profile.facts})
+    assert found == [{"email deals@best.example"}] * 2
 
 
 @settings(max_examples=200, deadline=None)
