@@ -61,7 +61,7 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
             listing=o.listing,
             finding=o.finding,
             first_seen=o.first_seen,
-            last_seen=o.last_seen,
+            last_seen=o.shown_at or o.last_seen,
             faded=o.faded,
         )
         for o in found

@@ -49,6 +49,8 @@ class Case:
     """When the listing was last read without a flag of the brand, if that was after the last sighting with one."""
     faded: frozenset[tuple[str, str]] = frozenset()
     """Kind and rule of the flags that the last read of the listing, which held what they rest on, raised no more."""
+    shown_at: datetime | None = None
+    """When the other flags were there, all of them; None where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,10 @@ def _clean_records(connection: Connection, rows: Sequence[Any]) -> dict[int, Any
 
 
 def _case(row: Any, flags: Sequence[Any], clean: Mapping[str, Any] | None = None) -> Case:
+    last = row.last_observation_id
+    faded = [
+        one for one in flags if (row.clean_at or one.observation_id != last) and _could_show(one, clean or row.record)
+    ]
     return Case(
         id=row.id,
         status=row.status,
@@ -162,11 +168,8 @@ def _case(row: Any, flags: Sequence[Any], clean: Mapping[str, Any] | None = None
         sightings=row.sightings,
         removed_at=row.removed_at,
         clean_at=row.clean_at,
-        faded=frozenset(
-            (one.kind, one.rule)
-            for one in flags
-            if (row.clean_at or one.observation_id != row.last_observation_id) and _could_show(one, clean or row.record)
-        ),
+        faded=frozenset((one.kind, one.rule) for one in faded),
+        shown_at=min((one.observed_at for one in flags if one not in faded), default=None),
     )
 
 

@@ -1,12 +1,14 @@
 """The life of a case: found, seen again, decided, reopened; who, when and why are kept."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
 from monitor.store import CaseFilter, Store
+from monitor.store.queries import _could_show
 from tests.store.store_world import START, Probe, brand, flagged, inspector, looked
 
 
@@ -82,8 +84,21 @@ def test_what_a_later_read_does_not_find_any_more_is_told(store: Store) -> None:
     see(store, (5, "b 30"))
     assert store.case(key).case.clean_at is None
     assert (faded(store, key), sorted(kinds(store, key))) == (["a"], ["a", "b"]), "kept, and told apart"
+    assert store.case(key).case.shown_at == START + timedelta(days=5)
     see(store, (6, "a 40, b 30"))
-    assert faded(store, key) == []
+    assert (faded(store, key), store.case(key).case.shown_at) == ([], START + timedelta(days=6))
+
+
+@pytest.mark.parametrize(
+    ("record", "could"),
+    [
+        ({"title": "x"}, True),
+        ({"title": "x", "attributes": {"known_from": "result page"}}, False),
+        ({"title": "x", "description": "y", "attributes": {"known_from": "result page"}}, True),
+    ],
+)
+def test_a_card_of_a_search_says_nothing_of_what_it_does_not_hold(record: dict[str, object], *, could: bool) -> None:
+    assert _could_show(SimpleNamespace(evidence=[{"field": "description", "observed": "replica"}]), record) is could
 
 
 def faded(store: Store, key: int) -> list[str]:
