@@ -14,6 +14,7 @@ from monitor.marks.typos import APOSTROPHES, RUN, Typos, apostrophed, lettered
 from monitor.marks.vocabulary import is_own, is_word
 
 MAX_TOKEN = 60
+MAX_REMEMBERED = 200_000
 DOUBLED, TYPO = 0.82, 0.8
 
 
@@ -24,6 +25,7 @@ class Misspelt:
         self._typos = Typos(marks)
         self._phrases = phrases
         self._eastern = eastern
+        self._dull: set[str] = set()
 
     def may(self, text: str, fold: str, words: Sequence[str]) -> bool:
         """Whether an ASCII word may write a mark with a slip or by its sound; `fold` is its skeleton."""
@@ -42,7 +44,8 @@ class Misspelt:
         for piece in plain.skeleton.split(" "):
             if piece:
                 before = [*before[-2:], (first, piece)]
-                yield from self._in_word(plain, first, piece)
+                if not self._is_dull(piece):
+                    yield from self._in_word(plain, first, piece)
                 for begin, mark in self._phrases.ending(before):
                     span = plain.span(begin, first + len(piece))
                     yield Found(mark, span.start, span.end, (Way.TYPO,), TYPO)
@@ -52,14 +55,23 @@ class Misspelt:
                 if not mark.gaps.isdisjoint(APOSTROPHES):
                     yield Found(mark, start, end, (Way.TYPO,), TYPO)
 
+    def _is_dull(self, piece: str) -> bool:
+        """Whether a word surely writes no mark; titles repeat their words, so this is remembered."""
+        if piece in self._dull:
+            return True
+        if self._typos.maybe(lettered(piece)) or self._eastern.spelled(piece):
+            return False
+        if len(self._dull) >= MAX_REMEMBERED:
+            self._dull = set()
+        self._dull.add(piece)
+        return True
+
     def _in_word(self, plain: Reading, first: int, piece: str) -> Iterator[Found]:
         """The marks that one word writes by their sound or with a slip; it stands at `first` of the reading."""
         for mark in self._eastern.spelled(piece):
             span = plain.span(first, first + len(piece))
             yield Found(mark, span.start, span.end, (Way.SOUND,), TYPO)
         word = lettered(piece)
-        if not self._typos.maybe(word):
-            return
         span = plain.span(first, first + len(piece))
         for mark in self._slips(word, mixed=spelling.is_mixed(span.text)):
             ways = () if span.text.isalpha() and span.text.isascii() else spelling.ways(span, mark)
@@ -67,7 +79,9 @@ class Misspelt:
 
     def _doubled(self, text: str) -> Iterator[Found]:
         reading = Reading(text, LETTERS)
-        for first, last in reading.stretches(MAX_TOKEN):
+        for first, last in reading.stretches(MAX_TOKEN) if RUN.search(reading.skeleton) else ():
+            if not RUN.search(reading.skeleton, first, last):
+                continue
             span = reading.span(first, last)
             for mark in self._typos.doubled(span.text):
                 ways = (*spelling.ways(span, mark), Way.DOUBLED)

@@ -124,7 +124,7 @@ def _around(words: Sequence[str], following: str) -> str:
 def _cjk_before(section: str, left: str) -> str:
     """A Chinese or Japanese phrase right before the mark, or one near before it that governs a list of brands."""
     text = _without_fillers(normal(left).rstrip(" \"'“”「『(（"), section)
-    for phrase in _cjk_phrases(section, "before") + _cjk_phrases(section, "governs"):
+    for phrase in _by_edge(section, "before", -1).get(text[-1:], ()):
         if text.endswith(phrase):
             return phrase
     return next((phrase for phrase in _cjk_phrases(section, "governs") if phrase in text[-CJK_REACH:]), "")
@@ -140,7 +140,7 @@ def _without_fillers(text: str, section: str) -> str:
 def _cue_after(section: str, following: str) -> str:
     """The phrase of the section that follows the mark."""
     text = following.lstrip(" -‐'’\"”」』)）")
-    for phrase in _cjk_phrases(section, "after"):
+    for phrase in _by_edge(section, "after", 0).get(text[:1], ()):
         beyond = text[len(phrase) : len(phrase) + 1]
         if text.startswith(phrase) and phrase != "用" and not (beyond and beyond in OTHER_WORD.get(phrase, "")):
             return "" if _governs_what_follows(text[len(phrase) :]) else phrase
@@ -214,7 +214,7 @@ def _after_model(text: str) -> str:
     if not words or any(word in lexicon().technology for word in (words[-1], " ".join(words[-2:]))):
         return ""
     beyond = text[model.end() :].lstrip(" \"'“”」』)）")
-    cue = next((phrase for phrase in sorted(cues, key=len, reverse=True) if beyond.startswith(phrase)), "")
+    cue = next((phrase for phrase in _longest_first(cues) if beyond.startswith(phrase)), "")
     return "" if _governs_what_follows(beyond[len(cue) :]) else cue
 
 
@@ -271,6 +271,19 @@ def _listed(words: Sequence[str]) -> str:
 @cache
 def _cjk_fillers() -> tuple[str, ...]:
     return tuple(sorted((word for word in lexicon().fillers if is_cjk(word[0])), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _longest_first(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def _by_edge(section: str, side: str, edge: int) -> dict[str, tuple[str, ...]]:
+    """The phrases of scripts without spaces on one side of the mark, by their first (0) or last (-1) sign."""
+    sides = (side,) if side == "after" else (side, "governs")
+    phrases = [phrase for one in sides for phrase in _cjk_phrases(section, one)]
+    return {sign: tuple(p for p in phrases if p[edge] == sign) for sign in {p[edge] for p in phrases}}
 
 
 @cache
