@@ -14,6 +14,7 @@ from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
 from monitor.errors import ConfigurationError
 from monitor.records import Condition, Listing, RecordError, listing_from_record
+from monitor.records.parse import MAX_TEXT
 
 MAX_LINE = 4_000_000
 NAMED = "condition"
@@ -129,3 +130,12 @@ def unknown_conditions(listings: Iterable[Listing]) -> str:
     named = ", ".join(f'"{value[:40]}"' for value in sorted(set(found) - {""})[:3])
     count = f"{len(found)} row{'s have' if len(found) != 1 else ' has'} a condition that is not known"
     return f"{count}{f' ({named})' if named else ''}; kept, and not judged as new goods"
+
+
+def cut_descriptions(listings: Iterable[Listing]) -> str:
+    """How many descriptions were cut, so that what stands behind was not read, as a sentence; or an empty string."""
+    cut = sum(len(one.description) >= MAX_TEXT for one in listings)
+    if not cut:
+        return ""
+    which = "1 description is" if cut == 1 else f"{cut} descriptions are"
+    return f"{which} read up to {MAX_TEXT:,} characters; what stands behind is not judged"

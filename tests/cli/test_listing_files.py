@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli._listings import read_listings, unknown_conditions
+from monitor.cli._listings import cut_descriptions, read_listings, unknown_conditions
 from monitor.errors import ConfigurationError
-from monitor.records import Condition, Listing, RecordError
+from monitor.records import Condition, Listing, RecordError, listing_from_record
 
 GOOD = b'{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "price": 12.50}\n'
 
@@ -130,3 +130,12 @@ def test_names_in_the_head_may_have_blanks_and_capitals(tmp_path: Path) -> None:
     file = tmp_path / "l.csv"
     file.write_bytes(b"Marketplace, URL ,Title\nm,https://m.example/1,A\n")
     assert told(file) == [(2, "good")]
+
+
+def test_a_description_that_is_cut_is_told() -> None:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": "Watch"}
+    short, long = (listing_from_record(record | {"description": "x " * times}) for times in (100, 15_000))
+    assert not cut_descriptions([short])
+    assert cut_descriptions([short, long]) == (
+        "1 description is read up to 20,000 characters; what stands behind is not judged"
+    )

@@ -82,3 +82,18 @@ def test_words_that_speak_of_something_else(title: str) -> None:
 )
 def test_an_empty_box_is_no_new_good(title: str) -> None:
     assert seen(title=title)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("WANTED: Aurelia Meridian 40", True), ("Suche Aurelia Meridian", True), ("Recherche Aurelia 40", True), ("Cerco Aurelia", True),
+        ("Куплю Aurelia", True), ("求购 Aurelia", True), ("Aurelia 고가 매입합니다", True), ("Aurelia gesucht!", True), ("ISO: Aurelia 40", True),
+        ("Aurelia Wanted eau de parfum", False), ("Looking for an Aurelia? Here it is", False), ("ISO 9001 Aurelia", False),
+        ("Aurelia wanted poster", False), ("Buying guide Aurelia", False),
+    ],
+)  # fmt: skip
+def test_who_looks_for_goods_offers_none(title: str, wanted: bool) -> None:
+    assert (
+        bool(not_new(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))) is wanted
+    )
