@@ -3,12 +3,16 @@
 import re
 from functools import cache
 
+from monitor.brands.roster import LEGAL_FORMS
 from monitor.sellers.words import one_of, words
 
 WITHIN, BLOCK = 90, 300
 """So many characters before a contact may name whose hotline it is, or begin the block that it is a part of."""
 END = re.compile(r"[.!?;。！？；\n]\s|\n|[。！？；]")
 AT = r"[\s:,(–—-]{0,3}(?:on|at|under|unter|an|au|al|en|при|на)?[\s:(+–—-]{0,3}$"
+FORMS = "|".join(sorted(form for form in LEGAL_FORMS if len(form) > 2 and form not in ("and", "und", "spa")))
+FIRM = rf"[^\n:;!?。；！？]{{0,50}}\b(?:{FORMS})\b"
+"""A company's name, in small letters: "Hersteller Kiwi Toys Ltd."; shorter legal forms are words, too."""
 LABEL = re.compile(r"(?:^|[\n.,;|。；，])\s*([^\W\d][^\n:.,;|。；，]{0,30}?)\s?:")
 """What stands before a colon, at the beginning of a line or a part of a sentence."""
 
@@ -41,7 +45,7 @@ def _another() -> re.Pattern[str]:
     known = words("other")
     name, service = one_of(known["names"]), "|".join(map(re.escape, known["services"]))
     return re.compile(
-        rf"(?:{name})(?:{AT}|.*?(?:{service}))|(?:{service})\w*\s(?:\w+\s){{0,2}}(?:{name})", re.IGNORECASE
+        rf"(?:{name})(?:(?: \w+)?{AT}|.*?(?:{service}))|(?:{service})\w*\s(?:\w+\s){{0,2}}(?:{name})", re.IGNORECASE
     )
 
 
@@ -55,7 +59,7 @@ def _parts() -> re.Pattern[str]:
     heads, labels = one_of(known["parts"]), one_of(known["labelled_parts"])
     ends = rf"\n\s*\n|{one_of(known['seller'])}"
     return re.compile(
-        rf"(?P<part>{heads}|(?:{labels})(?=[^\n:.,;!?。，；！？]{{0,40}}(?:[\n:]|$)))|{ends}",
+        rf"(?P<part>{heads}|(?:{labels})(?=[^\n:.,;!?。，；！？]{{0,40}}(?:[\n:]|,?\s?$)|{FIRM}))|{ends}",
     )
 
 
