@@ -103,7 +103,7 @@ def _some(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
     if any(part.isdigit() and len(part) > 1 for part in parts):
         return Gaps.OTHER
     if any(char.isspace() and char not in COMMON_SPACES for gap in odd.values() for char in gap):
-        foreign = any(map(is_cjk, span.reading.text))  # where that width of a space is at home
+        foreign = any(is_cjk(char) for char in span.reading.text if char.isalnum())  # where such a space is at home
         return Gaps.OTHER if all(words) and foreign else Gaps.DISGUISE
     if any(char.isspace() for gap in odd.values() for char in gap):
         return Gaps.OTHER if _moved(span, mark, parts) else _spaced(span, mark, parts, odd)
