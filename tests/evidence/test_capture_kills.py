@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import ThreadingHTTPServer
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def moments(site: ThreadingHTTPServer, workspace: Path) -> dict[str, Callable[[]
         "the browser runs": lambda: len(started_by(workspace)) > 1,
         "robots.txt was asked for": lambda: "/robots.txt" in asked,
         **{f"{seconds} s after the page was asked for": partial(after, seconds) for seconds in AFTER},
-        "a package is begun": lambda: any(packages.glob(".making-*")),
+        "a package is begun": lambda: any(packages.glob(".making-*")) or sealed(),
         "a package is there": sealed,
     }
 
@@ -115,14 +116,24 @@ def test_a_capture_that_is_killed_breaks_nothing_loses_nothing_and_leaves_nobody
     workspace, evidence = tmp_path / "w", tmp_path / "w" / "evidence"
     context = multiprocessing.get_context("forkserver")  # what is imported once is not waited for at each kill
     context.set_forkserver_preload([capture_waiting.__module__])
-    killed = 0
+    killed = days = 0
     with served() as site:
         cases_of(workspace, site)
-        for number, (name, has_come) in enumerate(moments(site, workspace).items()):
+
+        def run(days: int) -> BaseProcess:
             site.seen.clear()  # type: ignore[attr-defined]
-            process = context.Process(target=capture_waiting, args=(str(workspace), number // len(PATHS)))
+            process = context.Process(target=capture_waiting, args=(str(workspace), days))
             process.start()
-            until(has_come, name)
+            return process
+
+        for number, (name, has_come) in enumerate(moments(site, workspace).items()):
+            days = max(days, number // len(PATHS))
+            process = run(days)
+            until(lambda process=process, has_come=has_come: has_come() or not process.is_alive(), name)  # type: ignore[misc]
+            if not process.is_alive():  # a slow machine let more of the cases have their try of the day
+                days += 1
+                process = run(days)
+                until(has_come, name)
             process.kill()
             process.join()
             killed += process.exitcode == -9
