@@ -20,10 +20,12 @@ from monitor.images.decode import ImageProblem, decode
 from monitor.images.memory import give_back
 from monitor.records import Line, Words
 
-VERSION = 1
+VERSION = 2
 """Raised when the same picture may give other words."""
 LONG_SIDE = 800
 SMALL_SIDE = 480
+MOST_ENLARGED = 2.0
+"""A smaller picture is made as large as others, but at most so many times: small print is found only then."""
 MOST_WORK = 60.0
 """How many lines of usual length are read in a picture at most; a long line counts for several."""
 USUAL_LENGTH = 320 / 48
@@ -79,10 +81,11 @@ def read_words(content: bytes) -> Words:
 
 
 def _read(pixels: Pixels) -> Words:
-    height, width = pixels.shape[:2]
-    boxes = _boxes(_shrunk(pixels))
-    if boxes and max(height, width) > SMALL_SIDE:
+    boxes = _boxes(_scaled(pixels, SMALL_SIDE, 1))
+    if boxes:
+        pixels = _scaled(pixels, LONG_SIDE, MOST_ENLARGED)
         boxes = _boxes(pixels)
+    height, width = pixels.shape[:2]
     lines: list[Line] = []
     work, unread = 0.0, 0
     for box in sorted(boxes, key=_height, reverse=True):
@@ -100,15 +103,14 @@ def _read(pixels: Pixels) -> Words:
     return Words(version=VERSION, lines=tuple(sorted(lines, key=lambda line: line.box[1::-1])), unread=unread)
 
 
-def _shrunk(pixels: Pixels) -> Pixels:
+def _scaled(pixels: Pixels, long_side: int, most: float) -> Pixels:
+    """The picture with this long side; made larger `most` times at most."""
     height, width = pixels.shape[:2]
-    scale = SMALL_SIDE / max(height, width)
-    if scale >= 1:
-        return pixels
+    scale = min(long_side / max(height, width), most)
     opencv: Any = cv2
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    small: Pixels = opencv.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    return small
+    scaled: Pixels = opencv.resize(pixels, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    return scaled
 
 
 def _boxes(pixels: Pixels) -> list[NDArray[np.float32]]:

@@ -49,6 +49,7 @@ def strokes(*lines: tuple[tuple[int, int], ...]) -> bytes:
         ),
         (drawn((60, 60, "1:1 replica +49 170 1234567")), ["1:1 replica +49 170 1234567"]),
         (drawn((60, 180, "AURELIA Meridian"), turn=9), ["AURELIA Meridian"]),
+        (drawn((60, 100, "AURELIA Meridian"), size=(400, 300), height=10), ["AURELIA Meridian"]),
         (drawn((900, 700, "small but clear"), size=(1600, 1200), height=40), ["small but clear"]),
         (drawn(), []),
     ],
