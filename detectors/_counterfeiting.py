@@ -60,9 +60,10 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
     if not found:
         return None
     field, first = (held or found)[0]
-    about = f'the mark "{mentions[0].mark}"' if mentions else f"the product {subject.match(brand).sku}"
+    mark = mentions[0].mark if mentions else ""
+    about = f'the mark "{mark}"' if mark else f"the product {subject.match(brand).sku}"
     evidence = [
-        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=brand.name) for f, s in (held or found)[:5]),
+        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=mark) for f, s in (held or found)[:5]),
         *(_evidence(mention) for mention in mentions[:3]),
     ]
     if not held:

@@ -90,8 +90,8 @@ def _counterfeit(
     ]
     if not found:
         return
-    marks = [m.mark for m in named] or [one.mention.mark for one in shown_there]
-    about = f'the mark "{marks[0]}"' if marks else f"the product {matched.sku}"
+    mark = next((m.mark for m in (*named, *(one.mention for one in shown_there))), "")
+    about = f'the mark "{mark}"' if mark else f"the product {matched.sku}"
     photo, _, suspicion = found[0]
     yield _flag(
         brand,
@@ -100,8 +100,8 @@ def _counterfeit(
         f'{_which(subject, photo)} reads "{shown(suspicion.text)}", words of counterfeiting, and the listing names '
         f"{about}.",
         [
-            *(_placed(picture, line, asset=brand.name) for picture, line, _ in found[:5]),
-            *(_evidence(one) for one in shown_there[:3]),
+            *(_placed(picture, line, asset=mark, expected=mark) for picture, line, _ in found[:5]),
+            *(_placed(one.photo, one.line, asset=m, expected=m) for one in shown_there[:3] for m in [one.mention.mark]),
         ],
     )
 
@@ -139,7 +139,7 @@ def _evidence(one: PhotoMention) -> Evidence:
     return _placed(one.photo, one.line, asset=one.mention.mark)
 
 
-def _placed(photo: Photo, line: Line, *, asset: str) -> Evidence:
+def _placed(photo: Photo, line: Line, *, asset: str, expected: str = "") -> Evidence:
     """A line of a photo, with its box in pixels."""
     box = None
     if photo.fingerprint is not None:
@@ -147,7 +147,7 @@ def _placed(photo: Photo, line: Line, *, asset: str) -> Evidence:
         left, top, right, bottom = line.box
         box = (round(left * wide), round(top * high), round(right * wide), round(bottom * high))
     read = f"{line.text} (read in the photo, {line.confidence:.0%} sure)"
-    return Evidence(field="images", observed=read, box=box, asset=asset, image=photo.url)
+    return Evidence(field="images", observed=read, expected=expected, box=box, asset=asset, image=photo.url)
 
 
 def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:

@@ -11,7 +11,7 @@ from monitor.complaints.grounds import ALLEGED, COULD_BE, RESTS_ON_SELLER, Groun
 from monitor.complaints.hosts import host_of, within
 from monitor.complaints.offices import unprotected
 from monitor.complaints.purchases import Purchase, unproven
-from monitor.complaints.rights import Complainant, Right, ended
+from monitor.complaints.rights import Complainant, Right, ended, named
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
 from monitor.records import Finding, Flag, Listing
@@ -203,25 +203,13 @@ class Channel(ABC):
         if self.one_right and len(draft.rights) > 1:
             names = ", ".join(one.label for one in draft.rights)
             yield f"one right a complaint, these are {names}; say which with --right, or draft with --split"
-        if not self.one_right and (several := self._unnamed(draft)):
-            yield f"which of these is infringed, as nothing in the cases names one (--right): {', '.join(several)}"
         if draft.rights and draft.ground is not Ground.COPYRIGHT:
             if lost := ", ".join(str(one.case) for one in self.unplaced(draft.matters, draft.values)):
                 yield f"the country in which case {lost} is offered (--set country=DE): nobody read it"
-            yield from unprotected(self.countries(draft.matters, draft.values), draft.rights)
+            for one in draft.matters:
+                own = named(draft.rights, one.flags, draft.ground) or draft.rights
+                yield from unprotected(self.countries([one], draft.values), own)
         yield from ended(draft.rights, draft.today)
-
-    @staticmethod
-    def _unnamed(draft: Draft) -> list[str]:
-        """Rights of several names of which no flag names one: to claim them all would claim too much."""
-        seen = {
-            fact.asset.casefold()
-            for one in draft.matters
-            for flag in support(one.flags, draft.ground)
-            for fact in flag.evidence
-        }
-        named = any(seen & set(map(str.casefold, (one.name, *one.also))) for one in draft.rights)
-        return [] if named or len({one.name for one in draft.rights}) < 2 else [one.label for one in draft.rights]
 
     def _agent_missing(self, draft: Draft) -> Iterable[str]:
         who = draft.complainant

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from monitor.complaints.base import Draft, Matter
-from monitor.complaints.grounds import cited, support
+from monitor.complaints.grounds import WORDS, cited, marks, support
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Right
 from monitor.complaints.sealed import Sealed
@@ -130,7 +130,7 @@ def _moment(moment: datetime) -> str:
 
 def _sentence(flag: Flag, *, lists_sellers: bool) -> str:
     fact, says = flag.evidence[0] if flag.evidence else Evidence(field="", observed=""), words("says")
-    asset = fact.asset or fact.expected
+    asset = next(iter(marks(flag)), "" if flag.rule in WORDS else fact.expected)
     if flag.rule not in says or (not asset and "{asset}" in says[flag.rule]):
         return cited(flag)
     said = says[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])

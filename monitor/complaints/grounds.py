@@ -49,6 +49,8 @@ Genuine goods bear the logo too, a slip may be a slip, and a disguise that was r
 """
 RESTS_ON_SELLER = frozenset({("photo_match", "own_photo"), ("logo_match", "logo_in_photo")})
 """Flags whose sentence says that the seller is not authorised; they say nothing of a listing that names no seller."""
+WORDS = frozenset({"counterfeit_words", "counterfeit_words_in_photo"})
+"""The rules whose evidence is words beside a mark."""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (
@@ -81,6 +83,16 @@ def support(flags: Iterable[Flag], ground: Ground) -> tuple[Flag, ...]:
         or (ground is not Ground.COPYRIGHT and (one.kind, one.rule) in ADDS)
         or (ground is Ground.COUNTERFEIT and CARRIES.get((one.kind, one.rule)) is Ground.TRADEMARK)
     )
+
+
+def marks(flag: Flag) -> tuple[str, ...]:
+    """The marks that a flag names, the first one first; of one that looks at pictures or names, what it compared with.
+
+    Of words of counterfeiting it is the marks that the listing mentions: stored flags of before named the brand with
+    each of the words, whatever mark stood there.
+    """
+    facts = [fact for fact in flag.evidence if fact.expected or flag.rule not in WORDS]
+    return tuple(dict.fromkeys(fact.asset for fact in facts if fact.asset))
 
 
 def cited(flag: Flag) -> str:

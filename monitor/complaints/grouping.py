@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from monitor.complaints.base import Channel, Matter
-from monitor.complaints.grounds import Ground, support
+from monitor.complaints.grounds import Ground
 from monitor.complaints.offices import counts
 from monitor.complaints.purchases import Purchase
-from monitor.complaints.rights import Register, Right
+from monitor.complaints.rights import Register, Right, named
 from monitor.errors import ConfigurationError
 
 
@@ -18,11 +18,11 @@ def chosen(
     wanted: str,
     given: Mapping[str, str],
 ) -> tuple[Right, ...]:
-    """The rights of a complaint: the wanted one, else those that the flags name; all where they name none.
+    """The rights of a complaint: the wanted one, else those that the flags of each case name.
 
     Where a channel takes one alone, it is that which all cases name.
 
-    Raises ConfigurationError for a wanted right that does not serve.
+    Raises ConfigurationError for a wanted right that does not serve, and for a case that names none.
     """
     if wanted:
         found = tuple(one for one in rights if wanted.casefold() in map(str.casefold, _called(one)))
@@ -30,11 +30,24 @@ def chosen(
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
         return tuple(_counting(channel, found, matters, given))[:1]  # of one name in several countries, theirs
-    rights = _counting(channel, rights, matters, given)
-    named = [_named(rights, matter, ground) for matter in matters]
-    if channel.one_right:
-        return tuple(one for one in rights if all(one in some for some in named)) or tuple(rights)
-    return tuple(one for one in rights if any(one in some for some in named)) or tuple(rights)
+    each = [_counting(channel, _own(rights, matter, ground), [matter], given) for matter in matters]
+    if channel.one_right and (shared := tuple(one for one in rights if all(one in some for some in each))):
+        return shared
+    return tuple(one for one in rights if any(one in some for some in each))
+
+
+def _own(rights: Sequence[Right], matter: Matter, ground: Ground) -> Sequence[Right]:
+    """The rights that a case names; the only one there is, where its ground is not what the listing says of a mark.
+
+    Raises ConfigurationError where nothing there names one: to claim them all would claim too much.
+    """
+    own = named(rights, matter.flags, ground)
+    if own or not rights or (ground is not Ground.TRADEMARK and len({one.name for one in rights}) < 2):
+        return own or rights
+    raise ConfigurationError(
+        f"case {matter.case}: nothing there names one of {', '.join(one.label for one in rights)}; look which is "
+        "infringed, if any, and say so with --right"
+    )
 
 
 def _called(right: Right) -> tuple[str, ...]:
@@ -52,8 +65,8 @@ def split(
         ground = channel.choose([matter], wanted, buys)
         right, order = "", ""
         if channel.one_right:
-            named = _named(register.relied_on(ground), matter, ground)
-            right = named[0].label if len(named) == 1 else ""
+            own = named(register.relied_on(ground), matter.flags, ground)
+            right = own[0].label if len(own) == 1 else ""
         if channel.one_order and ground is Ground.COUNTERFEIT:
             order = ",".join(one.order for one in buys)
         lots.setdefault((channel.apart(matter), right, ground, order), []).append(matter)
@@ -72,9 +85,3 @@ def _counting(
         if one.kind != "trademark" or not countries or any(counts(one, country) for country in countries)
     ]
     return kept or rights
-
-
-def _named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right]:
-    """The rights that the flags of a case name by the mark they saw."""
-    seen = {fact.asset.casefold() for flag in support(matter.flags, ground) for fact in flag.evidence}
-    return [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
@@ -12,7 +12,8 @@ from monitor.brands.files import Folder, is_there
 from monitor.brands.model import Trademark
 from monitor.brands.problems import Problems, shown
 from monitor.brands.toml import Table, read_table
-from monitor.complaints.grounds import Ground
+from monitor.complaints.grounds import Ground, marks, support
+from monitor.records import Flag
 
 KINDS = ("trademark", "copyright", "patent", "design", "certificate", "power_of_attorney")
 SERVES = {
@@ -198,6 +199,12 @@ def _right(table: Table, files: Folder) -> Right:
         table.wrong("name", 'is missing; write name = "..."')
     table.done()
     return right
+
+
+def named(rights: Sequence[Right], flags: Iterable[Flag], ground: Ground) -> list[Right]:
+    """The rights that the flags of a case name by the mark they saw."""
+    seen = {mark.casefold() for flag in support(flags, ground) for mark in marks(flag)}
+    return [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]
 
 
 def ended(rights: Sequence[Right], today: date) -> list[str]:

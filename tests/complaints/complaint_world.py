@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from monitor.complaints import Complainant, Draft, Ground, Matter, Purchase, Right, Sealed
-from monitor.records import Finding, Flag, Listing
+from monitor.records import Evidence, Finding, Flag, Listing
 
 DAY = date(2026, 5, 4)
 SEEN = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -33,7 +33,7 @@ file = "rights/photos.pdf"
 def matter(case: int = 1, *flags: tuple[str, str], url: str = "", title: str = "watch", territory: str = "") -> Matter:
     """A case with flags of these kinds and rules."""
     found = tuple(
-        Flag(kind=kind, brand="aurelia", severity=60, rule=rule, sentence=f"It shows {rule}.")
+        Flag(kind=kind, brand="aurelia", severity=60, rule=rule, sentence=f"It shows {rule}.", evidence=_names(kind))
         for kind, rule in flags or (CARRYING,)
     )
     listing = Listing(
@@ -48,6 +48,12 @@ def matter(case: int = 1, *flags: tuple[str, str], url: str = "", title: str = "
     return Matter(
         case=case, listing=listing, finding=Finding(brand="aurelia", flags=found), first_seen=SEEN, last_seen=SEEN
     )
+
+
+def _names(kind: str) -> tuple[Evidence, ...]:
+    """The mark that a flag saw."""
+    seen = Evidence(field="title", observed="Aurelia", expected="AURELIA", asset="AURELIA")
+    return () if kind in ("photo_match", "logo_match") else (seen,)
 
 
 MARK = Right(kind="trademark", name="AURELIA", registration="12345", office="CNIPA", file="rights/cn.pdf")

@@ -367,7 +367,9 @@ def test_a_site_of_many_countries_is_told_which(country: str, territory: str, sa
 
 
 def test_the_marks_of_other_countries_are_not_told() -> None:
-    marks = [replace(MARK, office=office, name=office) for office in ("CNIPA", "IMPI", "USPTO", "EUIPO", "DPMA")]
+    marks = [
+        replace(MARK, office=office, registration=office) for office in ("CNIPA", "IMPI", "USPTO", "EUIPO", "DPMA")
+    ]
     register = Register(rights=tuple(marks), complainant=WHO, folder=Path())
     made = compose(channel("ebay_vero"), [matter(1, url=LINKS["ebay_vero"].format(1))], register, brand="A", today=DAY)
     assert [one.office for one in made.rights] == ["EUIPO", "DPMA"]

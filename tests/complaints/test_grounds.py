@@ -120,7 +120,7 @@ def test_rights_that_the_listing_does_not_touch_are_not_claimed() -> None:
     named = matter(1, ("text_match", "counterfeit_words"), ("logo_match", "logo_in_photo"))
     seen = {"counterfeit_words": "AURELIA", "logo_in_photo": "logos/aurelia.png"}
     flags = tuple(
-        replace(one, evidence=(Evidence(field="title", observed="x", asset=seen[one.rule]),))
+        replace(one, evidence=(Evidence(field="title", observed="x", expected="x", asset=seen[one.rule]),))
         for one in named.finding.flags
     )
 
@@ -133,13 +133,33 @@ def test_rights_that_the_listing_does_not_touch_are_not_claimed() -> None:
     assert claimed(flags[0])[0] == ["AURELIA"]
     assert claimed(*flags)[0] == ["AURELIA", "logo aurelia"]
     unnamed = replace(flags[0], evidence=())
-    assert "which of these is infringed" in claimed(unnamed)[1]
-    assert "which of these" not in claimed(unnamed, right="CORONETTA")[1]
-    assert "which of these" not in claimed(unnamed, rights=marks[:1])[1]
+    stored = Evidence(field="title", observed="replica", asset="AURELIA")  # as of before: the brand's name, not a mark
+    coronetta = Evidence(field="title", observed="CORONETTA", expected="CORONETTA", asset="CORONETTA")
+    assert claimed(replace(flags[0], evidence=(stored, coronetta)))[0] == ["CORONETTA"]
+    for silent in (unnamed, replace(flags[0], evidence=(stored,))):
+        for rights in (marks, marks[:1]):
+            with pytest.raises(ConfigurationError, match=r"case 1: nothing there names one of .*AURELIA.* --right"):
+                claimed(silent, rights=rights)
+    assert claimed(unnamed, right="CORONETTA")[0] == ["CORONETTA"]
     photos = tuple(replace(PHOTOS, name=name) for name in ("photos 2024", "film 2019"))
     own = matter(1, ("photo_match", "own_photo"))
-    made = compose(channel("letter"), [own], replace(register(), rights=photos), brand="A", today=DAY)
-    assert any("which of these is infringed" in said for said in channel("letter").missing(made))
+    with pytest.raises(ConfigurationError, match=r"nothing there names one of .*film 2019"):
+        compose(channel("letter"), [own], replace(register(), rights=photos), brand="A", today=DAY)
+
+
+def test_each_case_needs_the_mark_that_it_names_in_its_country() -> None:
+    """The mark of another case, or another mark that is registered there, does not stand in for it."""
+    rights = (MARK, replace(MARK, name="CORONETTA", registration="018", office="EUIPO"))
+    named = Evidence(field="title", observed="CORONETTA", expected="CORONETTA", asset="CORONETTA")
+    first, second = matter(1), matter(2)
+    flag = replace(second.finding.flags[0], evidence=(named,))
+    second = replace(second, finding=replace(second.finding, flags=(flag,)))
+    way, known = channel("market_authority"), replace(register(), rights=rights)
+    for cases, lacks in (([first], False), ([second], True), ([first, second], True)):
+        made = compose(way, cases, known, brand="A", today=DAY)
+        assert any("a mark registered for CN" in said for said in way.missing(made)) is lacks
+    assert "CORONETTA" in in_chinese(made, second)
+    assert "AURELIA" not in in_chinese(made, second)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What `text_match` makes of the words that were read in photos."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from detectors.text_match import TextMatch
 from monitor.brands import Asset, Brand, Product, SellerEntry, SellerStatus, Trademark
+from monitor.complaints.grounds import marks
 from monitor.inspection import Inspector
 from monitor.records import Fingerprint, Flag, Line, Observation, Photo, Words, listing_from_record
 
@@ -35,6 +37,24 @@ def flags(*lines: Read, brand: Brand = BRAND, photos: tuple[Photo, ...] = (), **
     )
     seen = Observation(listing=listing, observed_at=WHEN, photos=(*photos, photo(*lines)))
     return list(Inspector((brand,), detectors=[TextMatch]).look(seen).flags)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "mark"),
+    [
+        (["QVX", "1:1 replica"], "Nice gift", "QVX"),
+        (["1:1 replica"], "QVX watch", "QVX"),
+        (["nice"], "QVX watch 1:1 replica", "QVX"),
+        (["nice"], "MER40A watch 1:1 replica", ""),
+        (["1:1 replica"], "MER40A watch", ""),
+    ],
+)
+def test_words_of_counterfeiting_name_the_mark_that_is_there_and_not_the_brand(
+    lines: list[str], title: str, mark: str
+) -> None:
+    brand = replace(BRAND, products=(Product(sku="MER-40", name="Meridian 40 watch", model="MER40A"),))
+    (flag,) = (one for one in flags(*lines, brand=brand, title=title) if one.rule.startswith("counterfeit_words"))
+    assert (flag.evidence[0].asset, marks(flag)) == (mark, (mark,) if mark else ())
 
 
 @pytest.mark.parametrize(
