@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from monitor.products.counting import (
     ASSORTED,
     BOXED,
+    BY_THE_BOX,
     BY_THE_SET,
     CLASSIFIERS,
     CONTAINERS,
     CONTENTS,
     DOSES,
     GOODS,
+    IN_BOXES,
     PARTS,
     SHEETED,
     SHEETS,
@@ -19,7 +21,7 @@ from monitor.products.counting import (
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
-OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|[x×])"
+OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|po|по|[x×])"
 LATIN = re.compile(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
     re.IGNORECASE,
@@ -29,7 +31,7 @@ STATED = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b
 TIMES_SIGN = re.compile(r"[x×]")
 TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = re.compile(
-    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?|(?<=[本瓶缶罐枚片入])\s+)\s?{CJK_N}\s?"
+    rf"{CJK_N}\s?(?P<of>[本瓶缶罐支只根個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?|(?<=[本瓶缶罐枚片入])\s+)\s?{CJK_N}\s?"
     r"(?:箱|ケース|提|组|セット|パック|盒)"
 )
 ASIAN_PACKS = re.compile(
@@ -39,6 +41,8 @@ LEAST_MEASURE = 10
 """Two numbers from here on may be the measures of a bag."""
 LOOSE = frozenset("枚片粒錠张張")
 """Measure words of what a pack holds."""
+LEAST_BOXED = 10
+"""Fewer gloves or pens are no box of a maker."""
 MOST_INNER = 24
 """Of goods that are sold singly no more are in an inner pack."""
 
@@ -63,7 +67,7 @@ def nested(text: str, folded: str) -> Nested | None:
             DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0])
         ):
             units = inner  # a pack of so many lenses, times boxes
-        elif of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded):
+        elif of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded) or _by_the_box(inner, folded):
             units = outer
         elif (
             found["each"]
@@ -84,7 +88,8 @@ def nested(text: str, folded: str) -> Nested | None:
         pass
     elif not text.isascii() and (found := ASIAN.search(text) or ASIAN_PACKS.search(text)):
         inner, outer = number(found[1]), number(found[3])
-        units = outer if _content(found["of"], text, folded) else outer * inner
+        of_box = _content(found["of"], text, folded) or _by_the_box(inner, folded)
+        units = outer if of_box else outer * inner
     else:
         return None
     return Nested(units if units <= MOST else 0, found[0].strip(), found.start(), found.end())
@@ -106,6 +111,11 @@ def _sold_singly(folded: str) -> bool:
     """Whether a title is about goods that are sold singly, and about none of which a pack holds many."""
     many = (DOSES, SHEETS, SHEETED, ASSORTED, BOXED, BY_THE_SET)
     return GOODS.within_text(folded) and not any(kind.within_text(folded) for kind in many)
+
+
+def _by_the_box(inner: int, folded: str) -> bool:
+    """Whether goods are sold by the box that holds so many of them: gloves, nappies, a maker's box of pens."""
+    return inner >= LEAST_BOXED and any(kind.within_text(folded) for kind in (BY_THE_BOX, SHEETS, SHEETED, IN_BOXES))
 
 
 def _content(measure: str, text: str, folded: str) -> bool:

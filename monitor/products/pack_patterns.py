@@ -6,10 +6,12 @@ Kinds of goods and containers are data, in `counting.toml`; what is here is how 
 import re
 
 from monitor.products.counting import (
+    BONUS,
     BOXES,
     CLASSIFIERS,
     CONTAINERS,
     CONTENTS,
+    CRATES,
     DOSE_PACKS,
     DOZENS,
     GOODS,
@@ -24,11 +26,17 @@ from monitor.products.counting import (
     SAID,
     SETS,
     UNATTACHED,
+    WASHES,
 )
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, N
 from monitor.products.unread import CONTENT as NO_COUNT
 from monitor.products.unread import LOOSE, PACKS, PIECES
 
+HELD_CONTENTS = rf"(?:{CONTENTS.either}|{WASHES.either})"
+ARTICLES = r"(?:(?:the|die|les|los|las|i|le|gli|os|as|de)\s+)"
+ARTICLE = f"{ARTICLES}?"
+"""What may stand before the number of what a title offers: "Les 2 oreillers"."""
+AFTER_ARTICLE = re.compile(rf"^\W*{ARTICLES}\d", re.IGNORECASE)
 UNITS = (
     rf"{PIECE_WORDS.either}|pezzi|pz|pzs|pcs|pieces|uds?|unidades|unités|pièces|stück|stk|piezas|peças|pçs|stuks|szt"
 )
@@ -64,7 +72,7 @@ CERTAIN = tuple(
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
-        rf"^\W*{N}\s+(?:{GOODS.either})\b",
+        rf"^\W*{ARTICLE}{N}\s+(?:{GOODS.either})\b",
         rf"\b(?:pack|lote|bl[ií]ster)\s+{N}\s*$",
         rf"\b(?:caja|bo[iî]te|conf\.?|scatola|caixa|cx|pct|doos|opak\.?|packung)\s+{N}\s*$",
         rf"{BEFORE}{N}\s?un\.?(?=\s*$|\s*[),;])",
@@ -83,8 +91,9 @@ CERTAIN = tuple(
         r"(?<![\w.,/-])([2-6]|8|10|12|16)er(?=\s*(?:$|[,);]))",
         rf"\b(?:set|pack|packung|bundle)\s+{N}er\b",
         rf"(?<=[\s(])x\s?{N}\s?(?:{CONTAINERS.either}|{GOODS.either}|{UNITS})\b",
-        rf"{BEFORE}{N}\s?[x×]\s?(?=\d{{1,4}}\s?(?:{CONTENTS.either})\b)",
-        rf"(?<!\d)\d{{1,4}}\s?(?:{CONTENTS.either})\s?[x×*]\s?{N}{AFTER}",
+        rf"{BEFORE}{N}\s?[x×]\s?(?=\d{{1,4}}\s?{HELD_CONTENTS}\b)",
+        rf"(?<!\d)\d{{1,4}}\s?{HELD_CONTENTS}\s?[x×*]\s?{N}{AFTER}",
+        rf"{AMOUNT}[\s,(–-]*(?:{CRATES.either})\s(?:(?:of|mit|de|da|di|com|con|van|med|à)\s)?{N}(?=\s*(?:$|[,;)]))",
         rf"^\W*{N}[x×](?=(?-i:[A-Z][a-z]{{2}}))(?!l(?:arge)?\b|zoom|opti|magn|fach|fast|lens|digit|speed)",
         rf"(?<!\d)\s?[-–]\s?{N}\s?(?:{UNITS})\b\W*$",
         rf"\b(?:kit|cx|caixa|pct|pacote|fardo|pack)\s+c/\s?{N}{AFTER}(?!{NO_COUNT}|\s*(?:tam|itens)\b|\s*[^\W\d]+s\b)",
@@ -112,7 +121,7 @@ NAMED = tuple(
     for pattern in (
         rf"\b(?:{PACK_WORDS.either})\s+(?:(?:of|de|di|da|von|van|com|con|mit|{JOINED.either})\s+)?{N}\s+([^\W\d]{{3,}})",
         rf"[(\[–—,-]\s*{N}\s+([^\W\d]{{3,}})\s*(?=[)\],;]|$)",
-        rf"^\W*{N}\s+([^\W\d]{{3,}})",
+        rf"^\W*{ARTICLE}{N}\s+([^\W\d]{{3,}})",
     )
 )
 """Counts of the word that follows, if that is goods that are sold singly."""
@@ -133,13 +142,15 @@ CJK_CERTAIN = tuple(
         rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|玉|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
         rf"{CJK_N}\s*(?:パック|本パック|개입|개 세트|개세트|팩)",
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
+        rf"(?:セット|まとめ買い|まとめ)\s?[x×*]\s?{CJK_N}(?![\d.]|\s?[cm]?m|\s?m?l|\s?k?g)",
+        rf"{CJK_N}食\s?(?:セット|まとめ)",
     )
 )
 """The same with measure words, which no text in ASCII has."""
 OF_GOODS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{BEFORE}{N}[\s-]?(?:{PIECES})\b",
+        rf"{BEFORE}{N}[\s-]?(?!dozen)(?:{PIECES})\b",
         (
             r"\b(?:kits?|sets?|jogo|jeu|juego|lote?|pack|coffret|conjunto|par)\s+(?:(?:com|c/|con|de|di|da|of)\s?)?"
             rf"{N}{AFTER}(?!{NO_COUNT})"
@@ -204,7 +215,7 @@ REFILLED = re.compile(
     r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE
 )
 STARTER = re.compile(
-    r"\b(?:start\w*|kits?|set|dispenser|\w*spender|diffus\w+|difus\w+|distribut\w+|dispensador|erogatore|grow\w*|seeds?"
+    r"\b(?:start\w*|kits?|set|dispenser|\w*spender|diffus\w+|difus\w+|distribut\w+|dispensador|erogatore|grow|growing|seeds?"
     r"|plant\w*|\w*halter|holder|nachfüllbar\w*|refillable)\b",
     re.IGNORECASE,
 )
@@ -254,6 +265,14 @@ IN_WORDS = re.compile("|".join(re.escape(phrase) for phrase in sorted(SAID, key=
 """Counts in words alone, in case-folded text."""
 DOZEN = re.compile(rf"(?:{BEFORE}{N}\s+)?(?<!\w)(?:{DOZENS.either})\b", re.IGNORECASE)
 """A dozen, or so many."""
+NUMBERED = re.compile(r"(?:\b(?:n[.°º]?|no[.°º]?|nº|nr\.?|№)|[№#])\s*$", re.IGNORECASE)
+"""What makes a number a name: "pots N° 12"."""
+WITH_BONUS = re.compile(
+    rf"(?<![\w.,/+])([2-9])\s?\+\s?([1-3])(?:er)?[\s-]?(?:{BONUS.either})\b"
+    rf"|\b(?:{BONUS.either})\s(?:de\s|da\s|mit\s|com\s|con\s)?([2-9])\s?\+\s?([1-3])(?![\w+/]|[.,]\d|\s?(?:gr[aá]ti|free|offert|omaggio))",
+    re.IGNORECASE,
+)
+"""A pack of so many and some on top."""
 CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
 FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
 CAPACITY = re.compile(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)

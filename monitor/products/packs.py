@@ -40,6 +40,7 @@ from monitor.products.pack_patterns import (
     LOWER_X,
     MIDDLE_X,
     NAMED,
+    NUMBERED,
     OF_GOODS,
     OF_PACKS,
     OF_PIECES,
@@ -47,8 +48,10 @@ from monitor.products.pack_patterns import (
     OF_SETS,
     PAIR,
     TOTAL,
+    UP_TO,
+    WITH_BONUS,
 )  # fmt: skip
-from monitor.products.reading import Reading, no_units, read
+from monitor.products.reading import Reading, in_one_box, no_units, read
 from monitor.products.uncertain import uncertain
 from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
@@ -175,13 +178,16 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         "" if text.isascii() or any(k.within_text(folded) for k in (HOLDERS, BY_THE_SET)) else text
     ):
         units = number(found[1])
-        if 1 < units <= MOST and any(goods in text for goods in CLASSIFIERS[found[2]]):
+        of_goods = any(goods in text for goods in CLASSIFIERS[found[2]])
+        if of_goods and 1 < units <= MOST and not in_one_box(units, found[0], folded):
             yield units, found.start(1), found[0]
     pair = HALF.search(text)
     if pair and (HALVES.within_text(folded) or LIT.within_text(pair[0].casefold())) and not PAIRED.within_text(folded):
         yield 2, pair.start(), pair[0]
     if (sets := OF_SETS.search(text)) and 1 < number(sets[1]) <= MOST and BY_THE_SET.within_text(folded):
         yield number(sets[1]), sets.start(1), sets[0].strip()
+    if (bonus := WITH_BONUS.search(text)) and (SINGLY.within_text(folded) or GOODS.within_text(folded)):
+        yield sum(int(part) for part in bonus.groups() if part), bonus.start(), bonus[0].strip()
     for found in IN_WORDS.finditer(folded):
         units = SAID[found[0]]
         of_pair = "对" in found[0] and PAIRED.within_text(folded)
@@ -189,7 +195,9 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
             yield units, found.start(), found[0]
     dozen = DOZEN.search(text)
     if dozen and not HALF_DOZEN.search(folded) and SINGLY.within_text(folded):
-        units = TWELVE * (number(dozen[1]) if dozen[1] else 1)
+        before = text[: dozen.start()]
+        named = dozen[1] is None or NUMBERED.search(before) or UP_TO.search(before)
+        units = TWELVE if named else TWELVE * number(dozen[1])
         yield from [(units, dozen.start(), dozen[0])] if units <= MOST else []
 
 

@@ -17,9 +17,12 @@ from monitor.products.counting import (
     GOODS,
     HOLDERS,
     HUNDREDS,
+    IN_BOXES,
     LIDDED,
+    MEDIA,
     PARTS,
     PODS,
+    SEEDS,
     SHEETED,
     SHEETS,
     SINGLY,
@@ -31,6 +34,7 @@ from monitor.products.counting import (
 from monitor.products.numerals import number
 from monitor.products.pack_patterns import (
     ABOUT,
+    AFTER_ARTICLE,
     BRICKS,
     BUILT,
     CAPACITY,
@@ -77,7 +81,11 @@ BOXES_OF = re.compile(
     re.IGNORECASE,
 )
 """Boxes or rolls of small things."""
-IN_BOXES = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱])$", re.IGNORECASE)
+BOXED_UP = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱])$", re.IGNORECASE)
+A_BOX = re.compile(
+    r"\b(?:box|carton|caja|caixa|cx|bo[iî]te|scatola|karton|schachtel|doos|pudełko|коробка|ask|kutu)\b|[盒箱]",
+    re.IGNORECASE,
+)
 OF_A_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo|jeu)\s?\d+", re.IGNORECASE)
 LEAST_HUNDREDS = 50
 """From here on nobody counts most goods one by one."""
@@ -112,7 +120,8 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     goods = head_is_goods(folded)
     of_holder = (held or said[-1] in "个個") and (of_what or HOLDERS.within_text(folded))
     of_pieces = pieces or CJK_PIECES.search(said) or OF_A_SET.fullmatch(said)
-    if of_holder or (of_pieces and WHOLES.within_text(folded)):
+    of_title = AFTER_ARTICLE.match(said) and MEDIA.within_text(folded)
+    if of_title or of_holder or (of_pieces and WHOLES.within_text(folded)):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
     by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
@@ -154,6 +163,8 @@ def _dosed(found: re.Match[str], folded: str) -> Reading | None:
         return None
     dosed, pieces = DOSED.search(found[0]), OF_PIECES.search(found[0])
     many = number(found[1]) >= LEAST_DOSES
+    if pieces and not many and TIMES.match(found[0]):
+        return None
     if many and (pieces or dosed):
         return Reading.CONTENT
     return Reading.DOUBT if dosed or pieces or (many and not HELD.search(found[0])) else None
@@ -164,7 +175,7 @@ def _of_set(found: re.Match[str]) -> Reading | None:
     said = found[0]
     if OF_SETS.search(said):
         return Reading.UNITS
-    if SIZED.search(said) or (IN_BOXES.search(said) and not DOSED.search(said)):
+    if SIZED.search(said) or (BOXED_UP.search(said) and not DOSED.search(said)):
         return None
     if TIMES.search(said):
         return Reading.UNITS if number(found[1]) < LEAST_CONTENT else Reading.DOUBT
@@ -173,6 +184,8 @@ def _of_set(found: re.Match[str]) -> Reading | None:
 
 def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     """What a number before "tablets", "sheets" or colours of one case is; None where it counts something else."""
+    if SEEDS.within_text(folded):
+        return _of_seeds(found)
     small = _small(found, text, folded)
     if small is not None or PODS.within_text(folded):
         return small
@@ -190,6 +203,13 @@ def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     return Reading.CONTENT if (of_sheets and many >= LEAST_DOSES) or one_case or wiped else None
 
 
+def _of_seeds(found: re.Match[str]) -> Reading | None:
+    """What a number in a title about seeds is; None where it counts packets."""
+    if BOXED_UP.search(found[0]):
+        return None
+    return Reading.CONTENT if number(found[1]) >= LEAST_DOSES else Reading.DOUBT
+
+
 def _small(found: re.Match[str], text: str, folded: str) -> Reading | None:
     """What a number of screws, bricks, sticks of coffee or other small things in one box is; None of other goods."""
     said, many = found[0], number(found[1])
@@ -197,21 +217,26 @@ def _small(found: re.Match[str], text: str, folded: str) -> Reading | None:
         return Reading.UNITS
     if BRICKS.search(said) and (many >= LEAST_SHEETS or BUILT.search(text)):
         return Reading.CONTENT
-    if many >= LEAST_DOSES and _in_one_box(said, folded):
+    if in_one_box(many, said, folded):
         return Reading.CONTENT
     boxed = many >= LEAST_DOSES and BOXED.within_text(folded) and not HELD.search(said)
     cards = many >= LEAST_DOSES and CARDS.search(text)
     return Reading.DOUBT if boxed or cards or (REFILLED.search(said) and STARTER.search(text)) else None
 
 
-def _in_one_box(said: str, folded: str) -> bool:
-    """Whether a number counts what a box of small hardware, or a pack of powder in portions, holds."""
+def in_one_box(many: int, said: str, folded: str) -> bool:
+    """Whether a number counts what a box of screws, gloves or pens, or a pack of powder in portions, holds."""
+    if many < LEAST_DOSES:
+        return False
     of_hardware = BY_THE_BOX.within_text(folded) and not BOXES_OF.search(said)
-    return bool(of_hardware or (STICKS.search(folded) and OF_STICKS.search(said)))
+    of_box = (
+        IN_BOXES.within_text(folded) and A_BOX.search(folded) and not (SIZED.search(folded) or BOXES_OF.search(said))
+    )
+    return bool(of_hardware or of_box or (STICKS.search(folded) and OF_STICKS.search(said)))
 
 
 def _doses(folded: str) -> bool:
-    return DOSES.within_text(folded) and not PODS.within_text(folded)
+    return DOSES.within_text(folded) and not (PODS.within_text(folded) or SEEDS.within_text(folded))
 
 
 def no_units(said: str, folded: str) -> bool:
@@ -220,7 +245,7 @@ def no_units(said: str, folded: str) -> bool:
     if last and last[1].casefold() in PARTS.words:
         return True
     many = re.search(r"\d+", said)
-    if many and int(many[0]) >= LEAST_DOSES and _in_one_box(said, folded):
+    if many and in_one_box(int(many[0]), said, folded):
         return True
     if many and int(many[0]) >= LEAST_CONTENT and _holds(said, last, int(many[0]), folded):
         return True

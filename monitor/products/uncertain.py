@@ -53,6 +53,10 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
+MORE_IN_IT = re.compile(
+    r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
+)
+"""More of the same in one pack, before a word for "free": "15 kg + 3 kg gratis"."""
 OF_PRICES = ("a part payment", "a price that not everybody pays", "a hire")
 
 
@@ -65,12 +69,19 @@ def uncertain(title: str, own: str = "") -> str:
     apart = spaced(folded)
     for meaning, pattern in MEANINGS.items():
         for found in pattern.finditer(apart, folded):
-            if "+" in found[0] and meaning == BUNDLE and one_product(folded):
+            if meaning == BUNDLE and _no_bundle(found, folded):
                 continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()
                 return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
     return ""
+
+
+def _no_bundle(found: re.Match[str], folded: str) -> bool:
+    """Whether what reads like a bundle is one product: joined parts, or more of the same in one pack."""
+    if "+" in found[0]:
+        return one_product(folded)
+    return MORE_IN_IT.search(found.string[: found.start()]) is not None
 
 
 def part_price(listing: Listing) -> str:

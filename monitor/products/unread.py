@@ -25,8 +25,8 @@ PACKS = (
 )
 PACKS += f"|{PACK_WORDS.either}"
 OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|из|по|om|med|[x×:])"
-COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片"
-CJK_NUMBER = r"(?<![\d.第/])(\d{1,4}|[二两三四五六八十])"
+COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食"
+CJK_NUMBER = r"(?<![\d.第/日])(\d{1,4}|[二两三四五六八十])"
 CONTENT = (
     r"[\s-]?(?:teil|tlg|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
 )
@@ -49,6 +49,8 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """Numbers to choose from. Two with a comma and a blank between, or a blank alone, may be a model and a count."""
+THOUSANDS = re.compile(r"\d{1,3},\d{3}\s?[^\W\d]+")
+"""One number, with a comma after its thousands."""
 OF_SIZE = re.compile(
     r"\b(?:size|taille|grösse|größe|gr\.?|talla|etapa|taglia|tamanho|tam\.?|maat|rozm(?:iar)?\.?|размер|storlek|beden)\s*$",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ NEAR = tuple(
         r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
         rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?!{OF_PARTS})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
-        rf"(?<!\w)c/\s?(\d{{1,5}}){END}",
+        rf"(?<!\w)c/\s?(\d{{1,5}}){END}(?!{CONTENT})",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
         rf"\bda\s+{NUMBER}{END}(?!{CONTENT})",
@@ -136,7 +138,12 @@ def choice(text: str) -> str:
 
 
 def rising(said: str) -> bool:
-    """Whether the numbers of a list grow, as quantities to choose from do: "1/3/5 pairs", but not "43-46 5 pairs"."""
+    """Whether the numbers of a list grow, as quantities to choose from do: "1/3/5 pairs", but not "43-46 5 pairs".
+
+    "6,785 pieces" are no list.
+    """
+    if THOUSANDS.fullmatch(said):
+        return False
     numbers = [int(number) for number in re.findall(r"\d+", said)]
     return numbers[-1:] >= numbers[:1]
 
