@@ -180,7 +180,7 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia bocal 4 pièces identiques", 4),
     ("Aurelia pilha cartela com 8", 8),
     ("Aurelia Batterien 8er Blister", 8),
-    ("Aurelia 50 Stk. Kabelbinder 200 x 4,8 mm", 50),
+    ("Aurelia 50 Stk. Kabelbinder 200 x 4,8 mm", 1),
     # Prices that not everybody pays
     ("Aurelia watch, trade-in price", UNSURE),
     ("Aurelia phone with mobile contract", UNSURE),
