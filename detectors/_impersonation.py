@@ -62,7 +62,7 @@ class Poses:
         """The pose of a listing's seller, whose id is on no row, in whatever case. `offers`: it speaks of the brand."""
         name = listing.seller_name
         known, place, seller = roster(self._brand), listing.marketplace, listing.seller_id
-        if not name.strip() or known.rows(place, seller) or known.but_for_case(place, seller):
+        if not name.strip() or known.rows_of(listing) or known.but_for_case(place, seller):
             return None
         as_brand = self._as_brand(listing, marks, offers=offers)
         if as_brand and not self._could_be_listed(listing):

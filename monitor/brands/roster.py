@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from monitor.brands.ids import folded, placed, seller_key
+from monitor.brands.ids import folded, host_of, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry
+from monitor.records import Listing
 
 _legal_forms = """
     ag and bv co corp corporation eg ek eu gbr gmbh inc kg kgaa llc llp ltd limited mbh nv ohg oy pty plc sa sarl sas se
@@ -60,6 +61,13 @@ class Roster:
         for entry in self._entries:
             found[placed(entry.marketplace)].add(entry)
         return dict(found)
+
+    def rows_of(self, listing: Listing) -> tuple[SellerEntry, ...]:
+        """The rows about a listing's seller. A row may name the marketplace as the listing does, or by its host."""
+        rows, host = self.rows(listing.marketplace, listing.seller_id), host_of(listing.url)
+        if host in ("", placed(listing.marketplace)):
+            return rows
+        return tuple(dict.fromkeys([*rows, *self.rows(host, listing.seller_id)]))
 
     def rows(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows about one seller account; an empty id is nobody's."""

@@ -62,7 +62,7 @@ def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
         return Standing(kind=StandingKind.NO_POLICY)
     if not listing.seller_id.strip():
         return Standing(kind=_without_id(brand, listing))
-    rows = roster(brand).rows(listing.marketplace, listing.seller_id)
+    rows = roster(brand).rows_of(listing)
     in_force = [entry for entry in rows if _is_in_force(entry, listing.territory, sku, day)]
     later = [entry for entry in in_force if entry.status is SellerStatus.AUTHORIZED]
     for entry in in_force:

@@ -6,14 +6,16 @@ import io
 import json
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any, cast
 
 from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
 from monitor.errors import ConfigurationError
-from monitor.records import Condition, Listing, RecordError, listing_from_record
+from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
 from monitor.records.parse import MAX_TEXT
 
 MAX_LINE = 4_000_000
@@ -21,11 +23,16 @@ NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 Row = tuple[int, Listing | RecordError]
+WRITTEN = frozenset({*FIELDS, "sources", "confidence", "currency_code", "flags", "id"})
+"""What a row may hold: the fields, and what the monitor and its readers write beside them."""
+MOST_NAMES = 1_000
+SHOWN_NAMES = 5
 
 
-def read_listings(path: Path) -> Iterator[Row]:
+def read_listings(path: Path, others: Counter[str] | None = None) -> Iterator[Row]:
     """Each row's line number with its listing, or with what is wrong with it; one bad row never ends the reading.
 
+    `others` counts the rows that hold a value under a name that is no field of a listing, by that name.
     Raises ConfigurationError where the file itself cannot be read or has no known kind of name.
     """
     kind = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"][-1:]
@@ -36,14 +43,14 @@ def read_listings(path: Path) -> Iterator[Row]:
     rows = _csv_rows if kind == [".csv"] else _json_rows
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as raw:
-            yield from rows(cast("IO[bytes]", raw))
+            yield from rows(cast("IO[bytes]", raw), Counter() if others is None else others)
     except ConfigurationError as failure:
         raise ConfigurationError(f"{path}: {failure}") from None
     except (OSError, EOFError, zlib.error) as failure:
         raise ConfigurationError(f"{path}: cannot be read to its end: {failure}") from failure
 
 
-def _json_rows(raw: IO[bytes]) -> Iterator[Row]:
+def _json_rows(raw: IO[bytes], others: Counter[str]) -> Iterator[Row]:
     number = 0
     while line := raw.readline(MAX_LINE + 1):
         number += 1
@@ -54,20 +61,20 @@ def _json_rows(raw: IO[bytes]) -> Iterator[Row]:
             continue
         text = line.strip().removeprefix(b"\xef\xbb\xbf")
         if text:
-            yield number, _from_json(text)
+            yield number, _from_json(text, others)
 
 
-def _from_json(text: bytes) -> Listing | RecordError:
+def _from_json(text: bytes, others: Counter[str]) -> Listing | RecordError:
     try:
         record = json.loads(text, parse_float=str)
     except (ValueError, RecursionError):
         return RecordError("row", "is not a JSON object in one line of UTF-8")
     if not isinstance(record, Mapping):
         return RecordError("row", "is not a JSON object with names and values")
-    return _listing(record)
+    return _listing(record, others)
 
 
-def _csv_rows(raw: IO[bytes]) -> Iterator[Row]:
+def _csv_rows(raw: IO[bytes], others: Counter[str]) -> Iterator[Row]:
     csv.field_size_limit(MAX_LINE)
     with io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="") as text:
         head = text.readline(MAX_LINE)
@@ -77,7 +84,7 @@ def _csv_rows(raw: IO[bytes]) -> Iterator[Row]:
             if isinstance(cells, RecordError):
                 yield number, cells
             elif any(cells):
-                yield number, _from_csv(names, cells)
+                yield number, _from_csv(names, cells, others)
 
 
 def _names(head: list[str]) -> list[str]:
@@ -95,15 +102,18 @@ def _names(head: list[str]) -> list[str]:
     return names
 
 
-def _from_csv(names: list[str], cells: list[str]) -> Listing | RecordError:
+def _from_csv(names: list[str], cells: list[str], others: Counter[str]) -> Listing | RecordError:
     if len(cells) > len(names):
         return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
     if NOT_UTF_8.search("".join(cells)):
         return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
-    return _listing(dict(zip(names, cells, strict=False)))
+    return _listing(dict(zip(names, cells, strict=False)), others)
 
 
-def _listing(record: Mapping[str, Any]) -> Listing | RecordError:
+def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | RecordError:
+    for name, value in record.items():
+        if name not in WRITTEN and value not in (None, "") and (name in others or len(others) < MOST_NAMES):
+            others[name] += 1
     try:
         return listing_from_record(_with_condition(record))
     except RecordError as wrong:
@@ -139,3 +149,14 @@ def cut_descriptions(listings: Iterable[Listing]) -> str:
         return ""
     which = "1 description is" if cut == 1 else f"{cut} descriptions are"
     return f"{which} read up to {MAX_TEXT:,} characters; what stands behind is not judged"
+
+
+def misnamed(others: Counter[str]) -> Iterator[str]:
+    """A sentence for each name that is no field of a listing, with the field that it may stand for."""
+    for name, count in others.most_common(SHOWN_NAMES):
+        close = [*get_close_matches(name.lower(), FIELDS, n=1), *(f for f in FIELDS if f == f"{name.lower()}_id")]
+        rows = f"{count} row{'s' if count != 1 else ''}"
+        meant = f"; is {close[0]} meant?" if close else ""
+        yield f"{name[:40]!r} is no field of a listing, and was not read in {rows}{meant}"
+    if len(others) > SHOWN_NAMES:
+        yield f"and {len(others) - SHOWN_NAMES} more names that are no field of a listing"

@@ -110,13 +110,13 @@ def _number(count: int, thing: str) -> str:
 
 def _read(path: Path) -> tuple[list["Listing"], int]:
     """All readable listings in the order in which they were seen, and how many rows were not readable."""
-    from monitor.cli._listings import cut_descriptions, read_listings, unknown_conditions
+    from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions
     from monitor.records import RecordError
 
     now = datetime.now(UTC)
     found: list[Listing] = []
-    bad = 0
-    for line, listing in read_listings(path):
+    bad, others = 0, Counter[str]()
+    for line, listing in read_listings(path, others):
         if isinstance(listing, RecordError):
             bad += 1
             if bad <= SHOWN_ERRORS:
@@ -125,7 +125,7 @@ def _read(path: Path) -> tuple[list["Listing"], int]:
             found.append(listing if listing.observed_at else replace(listing, observed_at=now))
     if bad > SHOWN_ERRORS:
         click.echo(f"{path}: and {bad - SHOWN_ERRORS} more bad rows", err=True)
-    for says in filter(None, (unknown_conditions(found), cut_descriptions(found))):
+    for says in filter(None, (*misnamed(others), unknown_conditions(found), cut_descriptions(found))):
         click.echo(f"{path}: {says}", err=True)
     found.sort(key=lambda listing: listing.observed_at or now)
     return found, bad

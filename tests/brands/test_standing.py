@@ -45,10 +45,11 @@ def judged(
     marketplace: str = "m",
     territory: str = "DE",
     sku: str = "A1",
+    url: str = "u",
 ) -> StandingKind:
     brand = Brand(slug="b", name="B", sellers=None if rows is None else tuple(rows))
     listing = Listing(
-        marketplace=marketplace, url="u", title="t", seller_id=seller_id, seller_name=name, territory=territory
+        marketplace=marketplace, url=url, title="t", seller_id=seller_id, seller_name=name, territory=territory
     )
     return standing(brand, listing, sku, TODAY).kind
 
@@ -162,3 +163,12 @@ def test_case_counts_in_ids_but_where_it_is_known_not_to() -> None:
     assert judged([row(seller_id="S1", marketplace="")], marketplace="ebay.de") is K.AUTHORIZED
     assert judged([row(seller_id="Shop.example")], seller_id="shop.example") is K.AUTHORIZED
     assert judged([row(seller_id="/Shop/a")], seller_id="/shop/a") is K.UNKNOWN
+
+
+def test_a_row_may_name_the_marketplace_by_its_host() -> None:
+    at_ebay = {"marketplace": "eBay", "url": "https://www.ebay.de/itm/1101"}
+    assert judged([row(marketplace="ebay.de")], **at_ebay) is K.AUTHORIZED
+    assert judged([row(D, marketplace="ebay.de")], **at_ebay) is K.DENIED
+    assert judged([row(D, marketplace=""), row(marketplace="ebay.de")], **at_ebay) is K.DENIED
+    assert judged([row(marketplace="ebay.fr")], **at_ebay) is K.UNKNOWN
+    assert judged([row(marketplace="ebay.de")], marketplace="eBay", url="http://[") is K.UNKNOWN

@@ -2,11 +2,12 @@
 
 import gzip
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from monitor.cli._listings import cut_descriptions, read_listings, unknown_conditions
+from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions
 from monitor.errors import ConfigurationError
 from monitor.records import Condition, Listing, RecordError, listing_from_record
 
@@ -139,3 +140,16 @@ def test_a_description_that_is_cut_is_told() -> None:
     assert cut_descriptions([short, long]) == (
         "1 description is read up to 20,000 characters; what stands behind is not judged"
     )
+
+
+def test_names_that_are_no_field_are_told(tmp_path: Path) -> None:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": "Watch"}
+    wrong = {"seler_id": "s", "seller": "s", "stock": 3, "coupon": None, "empty": "", "flags": "low_price"}
+    (tmp_path / "l.jsonl").write_text(f"{json.dumps(record | wrong)}\n{json.dumps(record | {'seler_id': 't'})}\n")
+    others: Counter[str] = Counter()
+    assert len(list(read_listings(tmp_path / "l.jsonl", others))) == 2
+    assert list(misnamed(others)) == [
+        "'seler_id' is no field of a listing, and was not read in 2 rows; is seller_id meant?",
+        "'seller' is no field of a listing, and was not read in 1 row; is seller_id meant?",
+        "'stock' is no field of a listing, and was not read in 1 row",
+    ]
