@@ -57,6 +57,8 @@ def describe(
     yield from _section("Net price of one unit, as seen", _latest(list(prices)))
     yield from _section(TIMELINE, timeline(file, complaints, evidence, unverified))
     yield ""
+    if case.status == Status.CONFIRMED:
+        yield f"To file: monitor complaint draft CHANNEL {case.id}; the channels: monitor complaint channels"
     yield f"To decide: monitor cases decide {case.id} {'|'.join(MOVES[Status(case.status)])} --why ..."
 
 

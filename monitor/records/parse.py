@@ -76,7 +76,9 @@ def _amount(name: str, value: object) -> Decimal | None:
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < LONGEST_NUMBER:
         value = format(value, "f")  # a program's number may have an exponent, a text may not
     if not (text := _number(value)):
-        raise RecordError(name, f"{str(value)[:40]!r} is not a decimal number such as 12.50")
+        raise RecordError(
+            name, f"{str(value)[:40]!r} is not a decimal number such as 12.50, with a point and without a currency"
+        )
     amount = Decimal(text)
     if not amount.is_finite() or amount < 0 or amount > MAX_AMOUNT:
         raise RecordError(name, f"{str(value)[:40]!r} is not an amount between 0 and 10^15")
