@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 def changes(store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
     """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller."""
     from monitor.cli._text import plain
-    from monitor.complaints.grounds import Ground, grounds_of
+    from monitor.complaints.grounds import Ground, alleged
     from monitor.records import same_seller
 
-    drafted = complaints.sellers(one.id)
+    drafted, said, ground = complaints.sellers(one.id), complaints.alleged(one.id), Ground(one.ground)
     for key in one.cases:
         case = store.case(key).case
-        ground, still = Ground(one.ground), [f for f in case.finding.flags if (f.kind, f.rule) not in case.faded]
+        still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in case.faded), ground)
+        lost = said.get(key, alleged(case.finding.flags, ground)) - still
         if case.removed_at:
             yield f"the listing of case {key} was found gone on {case.removed_at:%Y-%m-%d}"
-        elif ground in (Ground.TRADEMARK, Ground.COPYRIGHT) and ground not in grounds_of(still):
-            read = case.clean_at or case.last_seen
-            yield f"what is alleged of case {key} was not there any more when it was read on {read:%Y-%m-%d}"
+        elif lost:
+            what = ", ".join(f"{kind} ({rule}){f' of {mark}' if mark else ''}" for kind, rule, mark in sorted(lost))
+            read = f"when it was read on {case.clean_at or case.last_seen:%Y-%m-%d}"
+            yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}"
         before, now = drafted.get(key), (case.listing.seller_id, case.listing.seller_name)
         if before and not same_seller(before, now):
             was, then = (plain(name or ident or "not read") for ident, name in (before, now))

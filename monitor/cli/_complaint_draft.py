@@ -131,6 +131,7 @@ def _kept(
     The complaints are begun first: so a package can carry its number, and one that a killed process left is known.
     """
     from monitor.complaints.drafting import clear, name_of
+    from monitor.complaints.grounds import alleged
     from monitor.packages import write_package
     from monitor.store.complaint_drafts import Lot
     from monitor.store.complaints import open_complaints
@@ -139,7 +140,13 @@ def _kept(
     clear(folder)
     names = [name_of(way, one.draft.today) for one in made]
     lots = [
-        Lot(one.draft.ground, _cases(one.draft), name, way.calendar(one.draft.matters, one.draft.values))
+        Lot(
+            one.draft.ground,
+            _cases(one.draft),
+            name,
+            way.calendar(one.draft.matters, one.draft.values),
+            {matter.case: alleged(matter.flags, one.draft.ground) for matter in one.draft.matters},
+        )
         for one, name in zip(made, names, strict=True)
     ]
     with open_complaints(settings) as complaints:

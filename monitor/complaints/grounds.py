@@ -95,6 +95,12 @@ def marks(flag: Flag) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.asset for fact in facts if fact.asset))
 
 
+def alleged(flags: Iterable[Flag], ground: Ground) -> frozenset[tuple[str, str, str]]:
+    """Kind, rule and mark of all that a complaint on a ground may cite; the mark is empty where none is named."""
+    found = () if ground is Ground.NONE else support(flags, ground)
+    return frozenset((one.kind, one.rule, mark) for one in found for mark in marks(one) or ("",))
+
+
 def cited(flag: Flag) -> str:
     """A flag's sentence as it is told outside: without the names of our own picture files."""
     files = dict.fromkeys(fact.asset for fact in flag.evidence if _is_file(fact))

@@ -1,6 +1,6 @@
 """Drafts of complaints: begun before their packages are written, and drafts once these are there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -23,20 +23,27 @@ from monitor.store.complaint_rows import (
 )
 from monitor.store.schema import case, complaint, complaint_case, observation
 
+Alleged = tuple[str, str, str]
+"""Kind, rule and mark of a flag."""
+
 
 class Lot(NamedTuple):
-    """What becomes one complaint: ground, cases, the package's name, and the countries whose holidays count for it."""
+    """What becomes one complaint: ground, cases, the package's name, and the countries whose holidays count for it.
+
+    `alleged` holds kind, rule and mark of what it says of each case.
+    """
 
     ground: str
     cases: Sequence[int]
     package: str
     calendar: str | None = None
+    alleged: Mapping[int, Collection[Alleged]] = {}
 
 
 def begin(connection: Connection, channel: str, brand: str, lots: Iterable[Lot], now: datetime) -> list[int]:
     """Keep that packages are about to be written; the complaints' numbers."""
     numbers = []
-    for ground, cases, package, calendar in lots:
+    for ground, cases, package, calendar, alleged in lots:
         may_add(connection, channel, cases)
         values: dict[str, Any] = {"channel": channel, "brand": brand, "ground": ground, "package": package}
         values |= {"digest": "", "calendar": calendar}
@@ -47,7 +54,13 @@ def begin(connection: Connection, channel: str, brand: str, lots: Iterable[Lot],
         number = int(added[0])
         seen = sa.select(case.c.id, case.c.last_observation_id).where(case.c.id.in_(list(cases)))
         rows = [
-            {"complaint_id": number, "case_id": row.id, "result": "", "observation_id": row.last_observation_id}
+            {
+                "complaint_id": number,
+                "case_id": row.id,
+                "result": "",
+                "observation_id": row.last_observation_id,
+                "alleged": sorted(alleged[row.id]) if row.id in alleged else sa.null(),
+            }
             for row in connection.execute(seen)
         ]
         connection.execute(complaint_case.insert(), rows)
@@ -83,6 +96,16 @@ def sellers(connection: Connection, number: int) -> dict[int, tuple[str, str]]:
     return {
         row.case_id: (row.record.get("seller_id", ""), row.record.get("seller_name", ""))
         for row in connection.execute(wanted)
+    }
+
+
+def alleged_of(connection: Connection, number: int) -> dict[int, frozenset[Alleged]]:
+    """What a complaint alleges of each case, where that was kept."""
+    wanted = sa.select(complaint_case.c.case_id, complaint_case.c.alleged).filter_by(complaint_id=number)
+    return {
+        row.case_id: frozenset((kind, rule, mark) for kind, rule, mark in row.alleged)
+        for row in connection.execute(wanted)
+        if row.alleged is not None
     }
 
 

@@ -91,6 +91,11 @@ class Complaints:
         with reading(self._engine) as connection:
             return drafts.sellers(connection, number)
 
+    def alleged(self, number: int) -> dict[int, frozenset[drafts.Alleged]]:
+        """Kind, rule and mark of what a complaint alleges of each case, where that was kept."""
+        with reading(self._engine) as connection:
+            return drafts.alleged_of(connection, number)
+
     def may_add(self, channel: str, cases: Sequence[int]) -> None:
         """Raise ConfigurationError for a case that is not confirmed, or about which the channel was asked already."""
         with reading(self._engine) as connection:

@@ -274,6 +274,8 @@ complaint_case = sa.Table(
     sa.Column("result", sa.Text, nullable=False),
     # The observation of its listing that the draft was made from; null where nobody kept it.
     sa.Column("observation_id", Key),
+    # Kind, rule and mark of each flag that the draft cites of it; null where nobody kept them.
+    sa.Column("alleged", sa.JSON),
 )
 complaint_event = sa.Table(
     "complaint_event",

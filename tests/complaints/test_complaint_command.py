@@ -492,7 +492,8 @@ def read_later(tmp_path: Path, case: str, record: str, *, flagged: bool) -> None
             (before,) = database.execute(f'SELECT last_observation_id FROM "case" WHERE id = {case}').fetchone()
             for table in ("sighting", "flag"):
                 database.execute(f"UPDATE {table} SET observation_id = {number} WHERE observation_id = {before}")
-            database.execute(f'UPDATE "case" SET last_observation_id = {number} WHERE id = {case}')
+            seen = f"last_observation_id = {number}, last_seen = '2099-05-20 00:00:00.000000'"
+            database.execute(f'UPDATE "case" SET {seen} WHERE id = {case}')
 
 
 def test_what_a_later_read_does_not_find_any_more_is_not_alleged(run, tmp_path: Path) -> None:
@@ -501,7 +502,10 @@ def test_what_a_later_read_does_not_find_any_more_is_not_alleged(run, tmp_path: 
     assert run(*draft)[0] == 0
     read_later(tmp_path, case, "o.record", flagged=False)
     gone = f"what is alleged of case {case} was not there any more when it was read on 2099-05-20"
-    assert f"complaint 1: look again before you file it, {gone}; then file it" in run("complaint", "due")[1]
+    assert (
+        f"complaint 1: look again before you file it, {gone}: text_match (counterfeit_words)"
+        in run("complaint", "due")[1]
+    )
     submit = ("complaint", "submit", 1, "--reference", "R", "--by", "t")
     code, said = run(*submit)
     assert (code, gone in said, "--looked" in said) == (2, True, True)
@@ -511,6 +515,28 @@ def test_what_a_later_read_does_not_find_any_more_is_not_alleged(run, tmp_path: 
     code, said = run("complaint", "draft", "letter", *draft[3:4], *HERE, "--by", "t")
     assert "was read again on 2099-05-20, and was not flagged any more for text_match (counterfeit_words)" in said
     assert "it alleges nothing" in said or (code, "price_policing_forbidden" in said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "lost"),
+    [
+        ("evidence = replace(evidence, 'AURELIA', 'CORONETTA')", "text_match (counterfeit_words) of AURELIA"),
+        ("observation_id = (SELECT min(observation_id) FROM flag) WHERE rule = 'off_catalogue'", "(off_catalogue)"),
+        ("severity = severity", ""),
+    ],
+)
+def test_each_thing_that_a_draft_alleges_is_compared_with_the_last_read(
+    run, tmp_path: Path, change: str, lost: str
+) -> None:
+    """Another mark, or one of two flags: the ground is there all the same."""
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    read_later(tmp_path, case, "o.record", flagged=True)
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute(f"UPDATE flag SET {change}")
+    assert (f"what is alleged of case {case} was not there any more" in run("complaint", "due")[1]) is (lost != "")
+    code, said = run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    assert (code, lost in said) == (2 if lost else 0, True)
 
 
 def test_a_draft_that_names_another_seller_is_not_filed_unseen(run, tmp_path: Path) -> None:
