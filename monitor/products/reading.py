@@ -99,6 +99,8 @@ LOOSELY = re.compile(
     re.IGNORECASE,
 )
 """Counts of pieces, of a set, or of what is in a box."""
+A_WORD = re.compile(r"\s[^\W\d]{3,}")
+"""What pieces are of, behind them: "with 13 pcs accessories"."""
 LAST_WORD = re.compile(r"\W*\d*[^\W\d]*[\s-]*([^\W\d]+)\W*")
 """A number, in digits or in words, and one word after it."""
 
@@ -127,7 +129,8 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
     if by_content is not None:
         return by_content
-    added = held and WITH.search(before) and not PACKED.search(before)
+    of_others = pieces and A_WORD.match(text, found.end())
+    added = (held or of_others) and WITH.search(before) and not PACKED.search(before)
     of_set = said[0] in "([" and SET_OF.search(before)
     about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
     if added or of_what or of_set or about or CAPACITY.match(text, found.end()):
@@ -150,7 +153,7 @@ def _named_first(folded: str) -> bool:
 
 def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
     """Whether a count divides the price: of known goods, of sizes or packs; what else it counts may be content."""
-    if number(found[1]) >= LEAST_HUNDREDS and OF_PIECES.search(found[0]) and not HUNDREDS.within_text(folded):
+    if number(found[1]) >= LEAST_HUNDREDS and not SURE.search(found[0]) and not HUNDREDS.within_text(folded):
         return False
     if SURE.search(found[0]) or (number(found[1]) < LEAST_LARGE and not LOOSELY.search(found[0])):
         return True

@@ -27,10 +27,11 @@ learnt from:
 - pieces_titles.txt, numbers of pieces that are content: 45.9 % of 74, 16; of other goods, 10.7 % of 56, 9 (all too high;
   the others went to a person).
 - boxed_titles.txt, after the thirteenth, in twelve languages: 16.7 % of 132, 55 (33 too high or too sure); 91.3 % of 103,
-  2 (both too sure); of other goods, 96.4 % of 83, 2 (both too sure).
+  2 (both too sure); of other goods, 96.4 % of 83, 2 (both too sure); of goods used once and cases of tools, written to
+  mislead, 23.4 % of 47, 10 (all too high; the others went to a person).
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
-masks, cable ties and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
+masks, cable ties, what is used once and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
 that said otherwise, or that a person must look, were changed.
 So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
