@@ -1,6 +1,7 @@
 """What became of the listings of a draft since it was made: whoever files it should know."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,8 +10,12 @@ if TYPE_CHECKING:
     from monitor.store.complaints import Complaints
 
 
-def changes(store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
-    """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller."""
+def changes(folder: Path, store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
+    """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller.
+
+    A capture in the folder of evidence that is newer than the last crawl counts as a read.
+    """
+    from monitor.cli._captured_since import captured_since
     from monitor.cli._text import plain
     from monitor.complaints.grounds import Ground, alleged
     from monitor.records import same_seller
@@ -18,14 +23,19 @@ def changes(store: "Store", complaints: "Complaints", one: "Complaint") -> Itera
     drafted, said, ground = complaints.sellers(one.id), complaints.alleged(one.id), Ground(one.ground)
     for key in one.cases:
         case = store.case(key).case
-        still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in case.faded), ground)
+        capture = captured_since(folder, case)
+        faded = case.faded | (capture.lost if capture else frozenset())
+        still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in faded), ground)
         lost = said.get(key, alleged(case.finding.flags, ground)) - still
         if case.removed_at:
             yield f"the listing of case {key} was found gone on {case.removed_at:%Y-%m-%d}"
         elif lost:
             what = ", ".join(f"{kind} ({rule}){f' of {mark}' if mark else ''}" for kind, rule, mark in sorted(lost))
-            read = f"when it was read on {case.clean_at or case.last_seen:%Y-%m-%d}"
+            at = capture.at if capture else case.clean_at or case.last_seen
+            read = f"when it was {'captured' if capture else 'read'} on {at:%Y-%m-%d}"
             yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}"
+        if capture and capture.other_seller:
+            yield f"somebody else sells where case {key} was, by the capture of {capture.at:%Y-%m-%d %H:%M} UTC"
         before, now = drafted.get(key), (case.listing.seller_id, case.listing.seller_name)
         if before and not same_seller(before, now):
             was, then = (plain(name or ident or "not read") for ident, name in (before, now))

@@ -68,6 +68,7 @@ def draft(
     from monitor.cli._test_buys import proven
     from monitor.complaints import channel as named
     from monitor.complaints.drafting import complete, compose
+    from monitor.complaints.grounds import support
     from monitor.complaints.grouping import split as lots_of
     from monitor.complaints.refusals import admit
     from monitor.records.parse import clean_text
@@ -77,7 +78,7 @@ def draft(
 
     settings, way, who = load_workspace(workspace), named(channel), person(by)
     with open_store(settings) as store:
-        found, slug = matters_of(store, dict.fromkeys(cases))
+        found, slug = matters_of(settings.evidence, store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     buys = proven(settings.evidence, [bought(text) for text in test_buy])
@@ -86,7 +87,7 @@ def draft(
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made: list[Made] = []
     for lot in lots:
-        keys = dict.fromkeys(one.case for one in lot)
+        keys = [one.case for one in lot]
         one = compose(
             way,
             lot,
@@ -100,11 +101,12 @@ def draft(
         )
         takes = way.takes_evidence if evidence is None else evidence
         alleged = {name for buy in one.test_buys for name in buy.packages}
+        cites = {matter.case: [(f.kind, f.rule) for f in support(matter.flags, one.ground)] for matter in lot}
         sealed = dict(sealed_of(settings.evidence, *keys))
-        gathered = gather(settings.evidence, sealed, one.ground, alleged, internal=internal) if takes else None
+        gathered = gather(settings.evidence, sealed, cites, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
-        stands = behind(sealed, keys, one.ground, alleged)
+        stands = behind(sealed, cites, one.ground, alleged)
         made.append(Made(one, {**papers, **along.files}, along.left_out, stands))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)

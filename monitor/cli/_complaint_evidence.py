@@ -32,6 +32,10 @@ Found = Mapping[Path, Sequence[str]]
 """The packages about some cases, each with what is wrong with it (see `sealed_of`)."""
 
 
+Cited = Mapping[int, Collection[tuple[str, str]]]
+"""Kind and rule of the flags that a complaint cites of each case."""
+
+
 class Along(NamedTuple):
     """The packages that go along, the archive that holds them by its name, and what stays here, in words."""
 
@@ -48,11 +52,12 @@ class Behind(NamedTuple):
 
 
 def gather(
-    folder: Path, found: Found, ground: "Ground", bought: Collection[str] = (), *, internal: bool = False
+    folder: Path, found: Found, cites: Cited, ground: "Ground", bought: Collection[str] = (), *, internal: bool = False
 ) -> Along:
     """The evidence of cases (`found`) that supports a ground; with `internal` all of it, whole.
 
-    `bought` names the packages of the test buys that are alleged: those of other orders and sellers stay here.
+    `cites` are the flags that are cited of each case, `bought` names the packages of the test buys that are alleged:
+    those of other orders and sellers stay here.
 
     Raises WorkFailedError for a package or log that is not as it was sealed, ConfigurationError for too many bytes.
     """
@@ -68,8 +73,9 @@ def gather(
             f"{folder}: evidence is not as it was sealed, and goes along with nothing: {'; '.join(wrong[:20])}; "
             "see: monitor evidence verify"
         )
-    kept = [package for package in found if internal or not why_not(package, ground, bought)]
-    left_out = [f"{package.name}: {why_not(package, ground, bought)}" for package in found if package not in kept]
+    why = {package: why_not(package, cites, ground, bought) for package in found}
+    kept = [package for package in found if internal or not why[package]]
+    left_out = [f"{package.name}: {why[package]}" for package in found if package not in kept]
     if not kept:
         return Along([], {}, left_out)
     chain, without = proofs(folder, [package.name for package in kept], whole=internal)
@@ -89,38 +95,52 @@ def gather(
     return Along([_sealed(package) for package in kept], {ARCHIVE: _zipped(content)}, left_out + without)
 
 
-def behind(found: Found, cases: Collection[int], ground: "Ground", bought: Collection[str] = ()) -> dict[int, Behind]:
-    """What sealed evidence (of `found`) stands behind what is said of each case, whether it goes along or not."""
+def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str] = ()) -> dict[int, Behind]:
+    """What sealed evidence (of `found`) stands behind what is said of each case, whether it goes along or not.
+
+    A capture that did not raise one of the cited flags again does not stand behind that one.
+    """
     from monitor.cli._sealed_evidence import about
 
-    good: dict[str, list[str]] = {}
+    good: dict[str, list[Path]] = {}
     bad: dict[str, list[str]] = {}
     for package, wrong in found.items():
-        why = "not as it was sealed" if wrong else why_not(package, ground, bought)
-        said = good if not why else bad
-        said.setdefault(str(about(package).get("case")), []).append(
-            f"{package.name} ({why})" if why else _sealed(package).label
-        )
+        case = str(about(package).get("case"))
+        if why := "not as it was sealed" if wrong else why_not(package, cites, ground, bought):
+            bad.setdefault(case, []).append(f"{package.name} ({why})")
+        else:
+            good.setdefault(case, []).append(package)
     return {
-        case: Behind(stands=True, words=", ".join(good[str(case)]))
-        if str(case) in good
-        else Behind(
-            stands=False,
-            words=f"NO SEALED EVIDENCE of what is alleged{_but(bad.get(str(case), []))}; make it: "
-            f"monitor evidence capture {case}",
-        )
-        for case in cases
+        case: _behind(case, good.get(str(case), []), bad.get(str(case), []), cited) for case, cited in cites.items()
     }
+
+
+def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple[str, str]]) -> Behind:
+    bare = [key for key in cited if good and all(key in _refuted(package) for package in good)]
+    words = ", ".join(_sealed(package).label for package in good)
+    if good and not bare:
+        return Behind(stands=True, words=words)
+    of = ", ".join(f"{kind} ({rule})" for kind, rule in bare) or "what is alleged"
+    then = "look whether it is there, and capture it again" if good or bad else "make it"
+    words += f"{'; and ' * bool(good)}NO SEALED EVIDENCE of {of}{_but(bad)}; {then}: monitor evidence capture {case}"
+    return Behind(stands=False, words=words)
+
+
+def _refuted(package: Path) -> Collection[tuple[str, str]]:
+    """The flags that a capture did not raise again; none for what is no capture."""
+    from monitor.evidence.statement import refuted
+
+    compared = package / "crawl" / "comparison.json"
+    return refuted(compared.read_bytes())[0] if compared.is_file() else ()
 
 
 def _but(bad: list[str]) -> str:
     return f", but for {', '.join(bad[:5])}" if bad else ""
 
 
-def why_not(package: Path, ground: "Ground", bought: Collection[str]) -> str:
-    """Why a package does not support a complaint on a ground, in words; empty where it does."""
+def why_not(package: Path, cites: Cited, ground: "Ground", bought: Collection[str]) -> str:
+    """Why a package does not support a complaint on a ground, in words; empty where it does, or some of it."""
     from monitor.cli._sealed_evidence import about
-    from monitor.complaints.grounds import CARRIES
     from monitor.complaints.sealed import SUPPORTING
     from monitor.evidence.statement import WORDS, speaks_against
 
@@ -129,7 +149,7 @@ def why_not(package: Path, ground: "Ground", bought: Collection[str]) -> str:
     if kind == "capture" and shows not in OF_THE_LISTING:
         return f"a capture that does not show the listing ({WORDS.get(shows, shows)})"
     compared = package / "crawl" / "comparison.json"
-    alleged = [key for key, carried in CARRIES.items() if carried is ground]
+    alleged = next((cited for case, cited in cites.items() if str(case) == str(said.get("case"))), ())
     if compared.is_file() and (against := speaks_against(compared.read_bytes(), alleged)):
         return f"a capture that speaks against it: {against}"
     if kind == "purchase" and package.name not in bought:

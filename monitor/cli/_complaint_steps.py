@@ -51,7 +51,8 @@ def submit(
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
-        if one.status == "draft" and not words and (changed := list(changes(store, complaints, one))):
+        changed = list(changes(settings.evidence, store, complaints, one)) if one.status == "draft" else []
+        if changed and not words:
             raise ConfigurationError(
                 f"complaint {number}: {'; '.join(changed)}; look again before you file it, and say what you saw with "
                 f"--looked, or give it up: monitor complaint abandon {number} --why ..."

@@ -1,5 +1,6 @@
 """What the commands of `monitor complaint` share."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
     from monitor.complaints import Matter, Purchase, Register
-    from monitor.store import Store
+    from monitor.store import Case, Store
     from monitor.store.complaint_rows import Complaint
     from monitor.workspace import Workspace
 
@@ -29,11 +30,14 @@ seen_option = click.option(
 )
 
 
-def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
-    """The confirmed cases of one brand, and its slug. Raises ConfigurationError."""
+def matters(folder: Path, store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
+    """The confirmed cases of one brand, and its slug; a capture in the folder of evidence counts as a read.
+
+    Raises ConfigurationError.
+    """
     from monitor.complaints import Matter
 
-    found = [store.case(key).case for key in cases]
+    found = [as_captured(folder, store.case(key).case) for key in cases]
     for one in found:
         if one.status not in ("confirmed", "submitted"):
             raise ConfigurationError(
@@ -50,8 +54,9 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
             )
         elif one.faded:
             rules = ", ".join(sorted(f"{kind} ({rule})" for kind, rule in one.faded))
+            read = max(one.last_seen, one.clean_at or one.last_seen)
             click.echo(
-                f"Warning: case {one.id}: its listing was read again on {one.clean_at or one.last_seen:%Y-%m-%d}, and "
+                f"Warning: case {one.id}: its listing was read again on {read:%Y-%m-%d}, and "
                 f"was not flagged any more for {rules}, which is not alleged; look at it before you accuse",
                 err=True,
             )
@@ -67,6 +72,24 @@ def matters(store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str
         for o in found
     ]
     return matters, found[0].finding.brand
+
+
+def as_captured(folder: Path, case: "Case") -> "Case":
+    """A case whose listing was last read by its newest capture, where that is newer than the last crawl.
+
+    Raises ConfigurationError where somebody else sells there: nobody is accused of what another offers.
+    """
+    from monitor.cli._captured_since import captured_since
+
+    capture = captured_since(folder, case)
+    if capture is None:
+        return case
+    if capture.other_seller:
+        raise ConfigurationError(
+            f"case {case.id}: somebody else sells there by the capture of {capture.at:%Y-%m-%d %H:%M} UTC; have the "
+            "listing read again (monitor crawl, or monitor check FILE --save), and draft then"
+        )
+    return replace(case, faded=case.faded | capture.lost, clean_at=capture.at if capture.lost else case.clean_at)
 
 
 def _confirm(key: int, now: str) -> str:

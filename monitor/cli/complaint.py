@@ -153,7 +153,9 @@ def due(days: int, workspace: Path) -> None:
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints:
         found = complaints.find()
-        changed = {one.id: list(changes(store, complaints, one)) for one in found if one.status == "draft"}
+        changed = {
+            one.id: list(changes(settings.evidence, store, complaints, one)) for one in found if one.status == "draft"
+        }
     for line in agenda(found, today, days, changed):
         click.echo(line)
     for brand in load_brands(workspace):

@@ -41,9 +41,9 @@ def admit(
                 raise ConfigurationError(f"case {one.case}: its photos are the brand's, and {doubt}") from none
             if grounds_of(flag for flag in one.finding.flags if (flag.kind, flag.rule) in one.faded) & channel.grounds:
                 raise ConfigurationError(
-                    f"case {one.case}: what could be alleged was not there any more when the listing was last read; "
-                    f"look at the page (monitor evidence capture {one.case}), and where it is there again, have it "
-                    "read again (monitor crawl, or monitor check FILE --save), and draft then"
+                    f"case {one.case}: what could be alleged was not there any more when the listing was last read "
+                    "or captured; where it is there again, have it read again (monitor crawl, or monitor check FILE "
+                    "--save), and draft then"
                 ) from none
             instead = (
                 f"no letter to the seller either {forbidden}"

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from monitor.evidence.clock import Clock, machine
@@ -21,6 +21,7 @@ WORDS = {
     "other": "NO LISTING COULD BE READ on the page",
 }
 """What a capture shows, in words for a reader."""
+LOST = frozenset({NOT_RAISED, OTHERWISE})
 SETTINGS = ("*.toml", "rates.csv")
 MOVED = 1.0
 
@@ -83,17 +84,31 @@ def comparison(compared: Compared | None) -> bytes:
 def speaks_against(content: bytes, alleged: Collection[tuple[str, str]]) -> str:
     """Why a capture with such a comparison is no evidence of flags (kinds and rules); empty where it may be.
 
-    One of before says nothing of rules or sellers, and is not judged.
+    It may be evidence of one flag and not of another; see `refuted`.
     """
+    again, other_seller = _judged(content)
+    if other_seller:
+        return "somebody else sells there than at the crawl"
+    said = {again[key] for key in alleged if key in again}
+    return "what is alleged is not raised again there" if said & LOST and RAISED not in said else ""
+
+
+def refuted(content: bytes) -> tuple[frozenset[tuple[str, str]], bool]:
+    """Kind and rule of the flags that a capture with such a comparison did not raise again; whether somebody else
+    sells there.
+    """
+    again, other_seller = _judged(content)
+    return frozenset(key for key, said in again.items() if said in LOST), other_seller
+
+
+def _judged(content: bytes) -> tuple[Mapping[tuple[str, str], str], bool]:
+    """What a comparison says of each flag, and whether another sells; one of before says nothing, and is not judged."""
     try:
         said = json.loads(content)
-        if said.get("other_seller") == "yes":
-            return "somebody else sells there than at the crawl"
-        again = {one["again"] for one in said.get("flags", ()) if (one["kind"], one["rule"]) in alleged}
+        again = {(str(one["kind"]), str(one["rule"])): str(one["again"]) for one in said.get("flags", ())}
+        return again, said.get("other_seller") == "yes"
     except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
-        return ""
-    lost = again & {NOT_RAISED, OTHERWISE}
-    return "what is alleged is not raised again there" if lost and RAISED not in again else ""
+        return {}, False
 
 
 def settings_digests(workspace: Path, brand: str) -> bytes:

@@ -1,6 +1,7 @@
 """From a saved listing to an upheld complaint, as a person does it."""
 
 import csv
+import json
 import os
 import shutil
 import signal
@@ -20,6 +21,7 @@ from monitor.cli import main
 from monitor.cli._complaint_draft import doubts
 from monitor.cli._complaints import past
 from monitor.complaints import Ground
+from monitor.complaints.grounds import CARRIES
 from monitor.complaints.purchases import denies, unproven
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
@@ -515,6 +517,41 @@ def test_what_a_later_read_does_not_find_any_more_is_not_alleged(run, tmp_path: 
     code, said = run("complaint", "draft", "letter", *draft[3:4], *HERE, "--by", "t")
     assert "was read again on 2099-05-20, and was not flagged any more for text_match (counterfeit_words)" in said
     assert "it alleges nothing" in said or (code, "price_policing_forbidden" in said) == (2, True)
+
+
+def test_the_newest_capture_counts_as_a_read(run, tmp_path: Path) -> None:
+    """What our own sealed capture did not raise again is neither told nor filed, until the listing is read again."""
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    submit = ("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run(*draft)
+
+    def captured(day: int, again: str, other_seller: str = "no", shows: str = "listing") -> None:
+        flags = [{"kind": kind, "rule": rule, "again": again} for kind, rule in CARRIES]
+        said = json.dumps({"flags": flags, "other_seller": other_seller}).encode()
+        seal(tmp_path / "w" / "evidence", {"page.html": b"x", "crawl/comparison.json": said}, case=int(case),
+             kind="capture", by="t", at=datetime(2098, 5, day, tzinfo=UTC), note="", shows=shows)  # fmt: skip
+
+    captured(1, "NOT raised again", shows="goods")
+    assert "file it through third_party" in run("complaint", "due")[1], "it is not sure that it shows the listing"
+    captured(2, "NOT raised again", shows="changed")
+    lost = f"what is alleged of case {case} was not there any more when it was captured on 2098-05-02"
+    assert f"look again before you file it, {lost}: text_match (counterfeit_words)" in run("complaint", "due")[1]
+    code, said = run(*submit)
+    assert (code, lost in said) == (2, True)
+    run("complaint", "abandon", 1, "--why", "w", "--by", "t")
+    code, said = run(*draft)
+    assert (code, "was not there any more when the listing was last read or captured" in said) == (2, True)
+    assert "monitor evidence capture" not in said
+    captured(3, "raised again", other_seller="yes")
+    code, said = run(*draft)
+    assert (code, "somebody else sells there by the capture of 2098-05-03" in said) == (2, True)
+    captured(4, "raised again")
+    assert run(*draft)[0] == 0
+    captured(5, "raised again", other_seller="yes")
+    assert f"somebody else sells where case {case} was, by the capture of 2098-05-05" in run("complaint", "due")[1]
+    read_later(tmp_path, case, "o.record", flagged=True)
+    assert "file it through third_party" in run("complaint", "due")[1], "it was read again since"
 
 
 @pytest.mark.parametrize(

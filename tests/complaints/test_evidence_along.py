@@ -24,7 +24,7 @@ from monitor.evidence import log, stamps
 from monitor.evidence.keys import fingerprint, verifier
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import check_package, digest_of
-from tests.complaints.complaint_world import picture
+from tests.complaints.complaint_world import CARRYING, picture
 from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
@@ -44,7 +44,7 @@ def evidence(tmp_path: Path) -> Path:
 
 def along_of(folder: Path, cases: set[int], *asked: Any, **said: Any) -> Along:
     """What of the evidence of cases goes along."""
-    return gather(folder, dict(sealed_of(folder, *sorted(cases))), *asked, **said)
+    return gather(folder, dict(sealed_of(folder, *sorted(cases))), {key: [CARRYING] for key in cases}, *asked, **said)
 
 
 def unpacked(files: dict[str, bytes], out: Path) -> list[str]:
@@ -131,8 +131,26 @@ def test_a_capture_that_speaks_against_what_is_alleged_stays(tmp_path: Path) -> 
         "a capture that speaks against it: somebody else sells there than at the crawl",
         "a capture that speaks against it: what is alleged is not raised again there",
     ]
-    stands = _complaint_evidence.behind(dict(sealed_of(tmp_path, 1, 2, 3)), (1, 2, 3), Ground.TRADEMARK)
+    cites = {key: [CARRYING] for key in (1, 2, 3)}
+    stands = _complaint_evidence.behind(dict(sealed_of(tmp_path, 1, 2, 3)), cites, Ground.TRADEMARK)
     assert {case: one.stands for case, one in stands.items()} == {1: False, 2: False, 3: True}
+
+
+def test_a_capture_stands_behind_what_it_raised_again_alone(tmp_path: Path) -> None:
+    """One of two allegations was refuted by one capture, and by none of two."""
+    disguise = ("text_match", "disguise")
+    cites = {1: [CARRYING, disguise]}
+    for number, again in enumerate(("NOT raised again", "raised again")):
+        flags = [{"kind": kind, "rule": rule, "again": said} for (kind, rule), said in
+                 ((CARRYING, again), (disguise, "raised again"))]  # fmt: skip
+        files = {"page.html": bytes([number]), "crawl/comparison.json": json.dumps({"flags": flags}).encode()}
+        seal(tmp_path, files, case=1, kind="capture", by="me", at=AT, note="", shows="listing")
+        found = dict(sealed_of(tmp_path, 1))
+        assert len(gather(tmp_path, found, cites, Ground.TRADEMARK).evidence) == number + 1
+        (stands,) = _complaint_evidence.behind(found, cites, Ground.TRADEMARK).values()
+        assert stands.stands is (again == "raised again")
+        assert ("NO SEALED EVIDENCE of text_match (counterfeit_words)" in stands.words) is not stands.stands
+        assert "(disguise)" not in stands.words
 
 
 def commands(readme: str) -> Iterator[str]:

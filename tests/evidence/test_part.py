@@ -29,7 +29,7 @@ def capture(folder: Path, case: int) -> Path:
 
 
 def part_of(folder: Path, out: Path, *cases: int) -> Path:
-    along = gather(folder, dict(sealed_of(folder, *cases)), Ground.TRADEMARK)
+    along = gather(folder, dict(sealed_of(folder, *cases)), {}, Ground.TRADEMARK)
     with zipfile.ZipFile(io.BytesIO(along.files["evidence.zip"])) as archive:
         archive.extractall(out)
     return out
