@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from monitor.marks import codes
-from monitor.marks.folding import look_of, squeeze
+from monitor.marks.folding import PAIRS, look_of, squeeze
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.mention import Way
 from monitor.marks.text import Span
@@ -25,7 +25,7 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
     own, scripts = frozenset(mark.text.casefold()), scripts_of(mark.text)
     chars = span.chars()
     letters = span.reading.skeleton[span.first : span.last]
-    if len(letters) != len(mark.key) and squeeze(letters) != squeeze(mark.key):  # rn for m
+    if len(letters) != len(mark.key) and squeeze(letters) != squeeze(mark.key) and _is_paired(span, mark):
         found.add(Way.LOOKALIKES)
     expected: Iterable[str] = mark.letters if len(mark.letters) == len(chars) else ("",) * len(chars)
     for char, letter in zip(chars, expected, strict=True):
@@ -40,6 +40,19 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
         found.add(Way.ACCENTS)
     found |= _between(span)
     return tuple(way for way in Way if way in found)
+
+
+def _is_paired(span: Span, mark: Mark) -> bool:
+    """Whether two Latin letters that look like one, such as rn for m, are what makes the skeletons differ in length."""
+    letters = span.reading.skeleton[span.first : span.last]
+    written, own = (text.casefold().replace("l", "i") for text in ("".join(span.chars()), mark.text))
+    for letter, pairs in PAIRS.items():
+        for two in (pair.replace("l", "i") for pair in pairs):  # as skeletons write it
+            if written.count(two) != own.count(two):
+                one = {len(squeeze(text.replace(two, letter))) for text in (letters, mark.key)}
+                if len(one) == 1:
+                    return True
+    return False
 
 
 @cache

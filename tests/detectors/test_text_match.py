@@ -1,5 +1,6 @@
 """What the words of a listing are flagged for, and what is left alone."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,6 +85,26 @@ def test_the_rules(record: dict[str, Any], expected: list[tuple[str, int]]) -> N
         for evidence in flag.evidence:
             if evidence.span and evidence.field in record:
                 assert record[evidence.field][slice(*evidence.span)] == evidence.observed
+
+
+@pytest.mark.parametrize(
+    ("mark", "written", "rule"),
+    [
+        ("Тревинг", "Тревиг", "misspelling"),
+        ("Вельмхоф", "Вельхоф", "misspelling"),
+        ("Мерляйн", "Мерлян", "misspelling"),
+        ("كيسترين", "كيسترن", "misspelling"),
+        ("Kestrin", "Kestin", "misspelling"),
+        ("Kestrimon", "Kestrirnon", "disguise"),
+        ("Wolvenham", "VVolvenham", "disguise"),
+        ("Колибрион", "Koлибрион", "disguise"),
+    ],
+)
+def test_a_letter_less_is_a_slip_in_every_alphabet(mark: str, written: str, rule: str) -> None:
+    """Only two letters that look like one make a disguise of a difference in length."""
+    brand = replace(BRAND, trademarks=(Trademark(text=mark),))
+    assert [flag.rule for flag in flags(brand, title=f"{written} 40")] == [rule]
+    assert bool(flags(brand, title=f"{written} 40", seller_id="good")) == (rule == "disguise")
 
 
 def test_without_a_policy_a_plain_use_is_a_note() -> None:
