@@ -59,10 +59,14 @@ class Poses:
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
 
     def find(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
-        """The pose of a listing's seller, whose id is on no row, in whatever case. `offers`: it speaks of the brand."""
-        name = listing.seller_name
+        """The pose of a listing's seller, whom no row of his id authorises or ever did, in whatever case.
+
+        A row that denies him spares nobody: where it does not hold for the offer, he is judged as a stranger is.
+        `offers`: the listing speaks of the brand.
+        """
         known, place, seller = roster(self._brand), listing.marketplace, listing.seller_id
-        if not name.strip() or known.rows_of(listing) or known.but_for_case(place, seller):
+        rows = (*known.rows_of(listing), *known.but_for_case(place, seller))
+        if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
         as_brand = self._as_brand(listing, marks, offers=offers)
         if as_brand and not self._could_be_listed(listing):

@@ -8,6 +8,7 @@ from detectors._impersonation import Pose, Poses
 from detectors._sentences import row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
+from monitor.brands.roster import roster
 from monitor.marks import Use
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Listing
@@ -52,8 +53,9 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
             speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
             pose = self._poses[brand.slug].find(subject.listing, subject.portfolio.marks, offers=speaks)
             shared = any(subject.is_anothers(brand, mention, named) for mention in named.get(brand.slug, ()))
-            if pose and not shared:
-                yield _impersonation(brand, subject.listing, pose)
+            denied = brand.slug in offered and subject.standing(brand).kind is StandingKind.DENIED
+            if pose and not shared and not denied:
+                yield _impersonation(subject, brand, pose)
             elif brand.slug in offered:
                 yield from self._standing(subject, brand)
 
@@ -138,14 +140,14 @@ def _offers(subject: Subject, brand: Brand) -> bool:
     )
 
 
-def _impersonation(brand: Brand, listing: Listing, pose: Pose) -> Flag:
-    listed = "" if brand.sellers is None else f" is not on the seller list of {brand.name}, and"
+def _impersonation(subject: Subject, brand: Brand, pose: Pose) -> Flag:
+    listed = "" if brand.sellers is None else f" {_not_on(subject, brand)}, and"
     return Flag(
         kind=UnauthorizedSeller.kind,
         brand=brand.slug,
         severity=IMPERSONATION if pose.sure else SAME_NAME,
         rule=pose.rule,
-        sentence=f"{seller(listing)}{listed or ':'} its name {pose.says}.",
+        sentence=f"{seller(subject.listing)}{listed or ':'} its name {pose.says}.",
         evidence=pose.evidence,
     )
 
@@ -156,7 +158,7 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
     day = subject.day.isoformat()
     match standing.kind:
         case StandingKind.DENIED:
-            return f"{who} is denied by the seller list of {brand.name}, and the listing names its goods."
+            return f"{who} {_not_on(subject, brand)}, and the listing names its goods."
         case StandingKind.EXPIRED:
             until = entry.valid_until if entry else ""
             return f"{who} was authorised by {brand.name} until {until}; the offer was seen on {day}."
@@ -170,7 +172,17 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
             return f"{who} is authorised by {brand.name}, but not for {sku}."
         case _:
             alike = f", which has the id {shown(entry.seller_id)}, another in case alone" if entry else ""
-            return f"{who} is not on the seller list of {brand.name}{alike}, and the listing names its goods."
+            return f"{who} {_not_on(subject, brand)}{alike}, and the listing names its goods."
+
+
+def _not_on(subject: Subject, brand: Brand) -> str:
+    """That the list authorises a seller nowhere; what it says of him is that he is denied, here or for other offers."""
+    rows = roster(brand).rows_of(subject.listing)
+    if not rows:
+        return f"is not on the seller list of {brand.name}"
+    if subject.standing(brand).kind is StandingKind.DENIED:
+        return f"is denied by the seller list of {brand.name}"
+    return f"is on the seller list of {brand.name} only with a denial that may not hold for this offer ({row(rows[0])})"
 
 
 def _seller_evidence(listing: Listing, standing: Standing) -> Evidence:

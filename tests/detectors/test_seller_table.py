@@ -98,9 +98,12 @@ def judged(state: str, when: str, where: str, goods: str, name: str) -> list[tup
 def expected(state: str, when: str, where: str, goods: str, name: str) -> list[tuple[str, int]]:
     """The rule once more, from top to bottom as the how-to page tells it."""
     has_row, on_row = state in ("authorized", "denied"), name.startswith("listed id")
+    denied = (
+        state == "denied" and when not in ("ended", "not begun") and {where, goods} <= {"everywhere", "all", "inside"}
+    )
     if name == "nothing":
         return NOTHING
-    if name.endswith("poses") and not (on_row and has_row):
+    if name.endswith("poses") and not (on_row and (state == "authorized" or denied)):
         return [("impersonation", 85)]
     if state == "authorized" and name == "other id, same name":
         return [("same_name", 45)]
@@ -111,8 +114,7 @@ def expected(state: str, when: str, where: str, goods: str, name: str) -> list[t
     if not has_row or not on_row:
         return [("unknown", 45)]
     if state == "denied":
-        surely = when not in ("ended", "not begun") and {where, goods} <= {"everywhere", "all", "inside"}
-        return [("denied", 85)] if surely else [("unknown", 45)]
+        return [("denied", 85)] if denied else [("unknown", 45)]
     reasons = [
         ("not_yet", 45) if when == "not begun" else None,
         ("expired", 60) if when == "ended" else None,

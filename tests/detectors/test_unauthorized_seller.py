@@ -1,5 +1,6 @@
 """Sellers who are not allowed, sellers who pose, and sellers who are left alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -158,6 +159,23 @@ def test_a_seller_of_the_list_does_not_pose() -> None:
     assert flags(seller_id="good", seller_name="AURELIA Official Store") == []
     (flag,) = flags(seller_id="bad", seller_name="AURELIA Official Store")
     assert flag.rule == "denied"
+
+
+@pytest.mark.parametrize(
+    ("territory", "name", "rule", "said"),
+    [
+        ("DE", "AURELIA Official Store", "impersonation", "only with a denial that may not hold for this offer (French, n,"),
+        ("FR", "AURELIA Official Store", "denied", "is denied by the seller list of Aurelia,"),
+        ("DE", "Corner Shop", "unknown", "only with a denial that may not hold for this offer (French, n,"),
+    ],
+)  # fmt: skip
+def test_a_denial_elsewhere_spares_nobody(territory: str, name: str, rule: str, said: str) -> None:
+    """Who is denied for France alone is judged in Germany as a stranger is, and the sentence says what the list says."""
+    row = SellerEntry(
+        marketplace="m", seller_id="n", seller_name="French", legal_entity="", status=D, territory="FR"
+    )  # fmt: skip
+    (flag,) = flags(replace(BRAND, sellers=(row,)), seller_id="n", seller_name=name, territory=territory)
+    assert (flag.rule, said in flag.sentence) == (rule, True), flag.sentence
 
 
 def test_the_same_name_elsewhere_may_be_another_shop() -> None:
