@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from detectors._sentences import field_name, shown
+from detectors._sentences import as_written, field_name, shown
 from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
@@ -61,7 +61,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
         return None
     field, first = (held or found)[0]
     mark = mentions[0].mark if mentions else ""
-    about = f'the mark "{mark}"' if mark else f"the product {subject.match(brand).sku}"
+    about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
     evidence = [
         *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=mark) for f, s in (held or found)[:5]),
         *(_evidence(mention) for mention in mentions[:3]),

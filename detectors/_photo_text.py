@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from detectors._sentences import NOT_ASKED, not_listed, shown
+from detectors._sentences import NOT_ASKED, as_written, not_listed, shown
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
@@ -90,8 +90,9 @@ def _counterfeit(
     ]
     if not found:
         return
-    mark = next((m.mark for m in (*named, *(one.mention for one in shown_there))), "")
-    about = f'the mark "{mark}"' if mark else f"the product {matched.sku}"
+    first = next(iter((*named, *(one.mention for one in shown_there))), None)
+    mark = first.mark if first else ""
+    about = as_written(first) if first else f"the product {matched.sku}"
     photo, _, suspicion = found[0]
     yield _flag(
         brand,

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from monitor.brands import SellerEntry
+from monitor.marks import Mention
 from monitor.records import Listing, PricePoint
 
 SHOWN = 80
@@ -27,6 +28,12 @@ def shown(text: str) -> str:
         hidden = unicodedata.category(char) in ("Cf", "Cc", "Cs", "Co", "Cn") or 0xFE00 <= ord(char) <= 0xFE0F
         parts.append(f"[U+{ord(char):04X}]" if hidden or char == "\u034f" else " " if char.isspace() else char)
     return "".join(parts) + ("…" if len(text) > SHOWN else "")
+
+
+def as_written(mention: Mention) -> str:
+    """The mark that a text names, and how it is written there where that is otherwise."""
+    written = "" if mention.text.casefold() == mention.mark.casefold() else f', written "{shown(mention.text)}"'
+    return f'the mark "{mention.mark}"{written}'
 
 
 def seller(listing: Listing) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import _counterfeiting, _photo_text
-from detectors._sentences import NOT_ASKED, field_name, not_listed, shown
+from detectors._sentences import NOT_ASKED, as_written, field_name, not_listed, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
@@ -185,18 +185,17 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     match = subject.match(brand)
     if match.outcome is not Outcome.NONE or match.may_be_accessory or subject.standing(brand).authorized:
         return None
-    mark = claims[0].mark
     return _flag(
         brand,
         NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
-        f'The title names the mark "{mark}", and no product of the brand\'s catalogue was recognised in it.',
+        f"The title names {as_written(claims[0])}, and no product of the brand's catalogue was recognised in it.",
         [
             _evidence(claims[0]),
             Evidence(
                 field="title",
                 observed=subject.listing.title[:200],
-                expected=f"a catalogue product{_registered(brand, mark)}",
+                expected=f"a catalogue product{_registered(brand, claims[0].mark)}",
             ),
         ],
     )
@@ -222,7 +221,7 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         return None
     first = claims[0]
     who = not_listed(subject.listing)
-    where = f'{field_name(first.field)} names the mark "{first.mark}"'
+    where = f"{field_name(first.field)} names {as_written(first)}"
     if standing.kind is StandingKind.NO_POLICY:
         return _flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [_evidence(first)])
     if subject.listing.seller_not_asked:

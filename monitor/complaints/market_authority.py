@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, say, who, words
 from monitor.complaints.grounds import Ground
+from monitor.complaints.markets import COUNTRY, offered_in
 from monitor.complaints.sheets import as_json, letter
 
 READ = "2026-11-23"
@@ -53,6 +54,7 @@ class MarketAuthority(Channel):
         ),
         Field(name="place", source="addresses of the listings", requirement=GUIDE, read=READ, longest=100_000),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement="not read"),
+        COUNTRY,
         Field(name="requests", source="our usual requests, or --set requests=...", requirement="not read"),
     )
 
@@ -71,7 +73,11 @@ class MarketAuthority(Channel):
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """Evidence: a report without any is a claim alone."""
+        """A place in China, and evidence: a report without any is a claim alone."""
+        for one in draft.matters:
+            if (offered := offered_in([one], draft.values)) != {"CN"}:
+                known = f"it is {', '.join(sorted(offered))}" if offered else "nobody read it"
+                yield f"a place in China: {known}, where case {one.case} is offered (--set country=CN, if you know it)"
         if not (draft.evidence or draft.attachments):
             cases = " ".join(str(one.case) for one in draft.matters)
             yield f"evidence of what is reported (monitor evidence capture CASE, of {cases}; or --attach)"

@@ -109,6 +109,28 @@ def test_the_authority_wants_a_mark_of_its_country() -> None:
     assert any("registered for CN" in text for text in channel("market_authority").missing(foreign))
 
 
+SHOP = "https://shop.example/1"
+
+
+@pytest.mark.parametrize(
+    ("url", "territory", "said", "asks"),
+    [
+        ("", "", "", False),
+        (SHOP, "CN", "", False),
+        (SHOP, "", "CN", False),
+        (SHOP, "", "", True),
+        (SHOP, "US", "", True),
+        (SHOP, "CN US", "", True),
+        ("https://www.amazon.de/dp/B000000001", "CN", "CN", True),
+    ],
+)
+def test_the_authority_is_told_of_places_in_china(url: str, territory: str, said: str, *, asks: bool) -> None:
+    values = GIVEN["market_authority"] | ({"country": said} if said else {})
+    made = draft("market_authority", matter(1, url=url, territory=territory), values=values)
+    missing = channel("market_authority").missing(made)
+    assert [one.startswith("a place in China: ") for one in missing] == [True] * asks, missing
+
+
 def test_the_csv_reads_back_and_obeys_nothing() -> None:
     sealed = [Sealed(name=f"case-{case}-{kind}-x", kind=kind, case=case)
               for case, kind in ((1, "purchase"), (1, "capture"), (11, "photo"))]  # fmt: skip

@@ -151,6 +151,19 @@ def test_the_registration_that_covers_the_goods_is_named() -> None:
     assert "registered for classes 14, 18 (EUIPO 018000001)" in flag.evidence[-1].expected
 
 
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("AURE1IA perfume", 'The title names the mark "AURELIA", written "AURE1IA", and no product'),
+        ("Aurelia perfume", 'The title names the mark "AURELIA", and no product'),
+        ("AURE1IA replica perfume", 'and the listing names the mark "AURELIA", written "AURE1IA".'),
+    ],
+)
+def test_a_mark_is_quoted_as_it_is_written(title: str, says: str) -> None:
+    brand = Brand(slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=(PRODUCT,))
+    assert any(says in flag.sentence for flag in flags(brand, title=title))
+
+
 def test_a_slip_beside_no_word_of_the_catalogue_is_likely_another_name() -> None:
     ((flag, other),) = zip(flags(LISTED, title="Aurelai watch"), flags(LISTED, title="Aurelai wood glue"), strict=True)
     assert (flag.severity, other.severity) == (45, 30)
