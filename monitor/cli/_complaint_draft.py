@@ -208,6 +208,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
 
 def doubts(draft: "Draft") -> Iterator[str]:
     """What a person should look at before filing: classes of goods that nobody compared, and old test buys."""
+    from monitor.complaints.purchases import may_deny
+
     strange = [str(one.case) for one in draft.matters if not one.finding.sku]
     for right in draft.rights if strange else ():
         if right.classes:
@@ -217,6 +219,8 @@ def doubts(draft: "Draft") -> Iterator[str]:
             )
     first = {one.case: one.first_seen.date() for one in draft.matters}
     for buy in draft.test_buys:
+        if may_deny(buy.differs):
+            yield f"the test buy {buy.order} says {buy.differs[:200]!r}; does that say that it is a counterfeit?"
         if buy.bought_on and buy.bought_on < first[buy.case]:
             yield (
                 f"the test buy {buy.order} was made on {buy.bought_on}, and the listing of case {buy.case} was first "

@@ -12,6 +12,12 @@ from importlib.resources import files
 TYPED = ("order", "bought_on", "price", "currency", "seller_id", "differs")
 """What sealed evidence of a purchase states of it, by key."""
 
+CLAUSE = re.compile(r"[,.:!(]|[—–]|\s-\s")
+SHORT = 80
+"""A longer statement says more than that nothing differs."""
+FIRST_UNSPACED = "\u2e80"
+"""From here on stand the signs of scripts without spaces."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purchase:
@@ -87,17 +93,47 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
 
 def denies(differs: str) -> bool:
     """Whether one of the statements, each before a semicolon, is that nothing differs."""
-    said = unicodedata.normalize("NFKC", differs).split(";")
-    begins = (re.split(r"[,.:!(]|[—–]|\s-\s", one, maxsplit=1)[0] for one in said)
-    return any(_plain(one) in _denials("genuine") for one in said) or any(
-        _plain(one) in _denials("nothing") for one in begins
-    )
+    said = _statements(differs)
+    return any(map(_denied, said)) or all(not _words(one) or _is(one, "open") for one in said)
+
+
+def may_deny(differs: str) -> bool:
+    """Whether one of the statements is short and may say that nothing differs: a person has to read it."""
+    short = [one for one in _statements(differs) if len(one) <= SHORT]
+    return any(_holds(one, "doubtful") or _holds(one, "anywhere") or _is(one, "open") for one in short)
+
+
+def _statements(differs: str) -> list[str]:
+    return unicodedata.normalize("NFKC", differs).split(";")
+
+
+def _denied(statement: str) -> bool:
+    """Whether it begins by saying that nothing differs, or each of its clauses says so."""
+    clauses = [one for one in CLAUSE.split(statement) if _words(one)]
+    if _is(statement, "genuine") or (clauses and _is(clauses[0], "nothing")):
+        return True
+    denied = [_is(one, "genuine") or _is(one, "nothing") or _holds(one, "anywhere") for one in clauses]
+    return bool(denied) and all(denied) and len(statement) <= SHORT and not _holds(statement, "exceptions")
+
+
+def _is(text: str, table: str) -> bool:
+    return _words(text) in _denials(table)
+
+
+def _holds(text: str, table: str) -> bool:
+    """Whether a phrase of a table stands in a text as words; anywhere where the script has no spaces."""
+    said = f" {_words(text)} "
+    return any(one in said if one[0] >= FIRST_UNSPACED else f" {one} " in said for one in _denials(table))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 @cache
 def _denials(table: str) -> frozenset[str]:
     text = files("monitor.complaints").joinpath("denials.toml").read_text("utf-8")
-    return frozenset(map(_plain, tomllib.loads(text)[table]))
+    return frozenset(map(_words, tomllib.loads(text)[table]))
 
 
 def is_stated(buy: Purchase) -> bool:

@@ -22,7 +22,7 @@ from monitor.cli._complaint_draft import doubts
 from monitor.cli._complaints import past
 from monitor.complaints import Ground
 from monitor.complaints.grounds import CARRIES
-from monitor.complaints.purchases import denies, unproven
+from monitor.complaints.purchases import denies, may_deny, unproven
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
 from tests.complaints.complaint_world import DAY, PURCHASE, add_rights, draft, picture
@@ -585,6 +585,21 @@ def test_a_draft_that_names_another_seller_is_not_filed_unseen(run, tmp_path: Pa
     assert "when it was drafted, and Other on" in said
 
 
+DENIALS = (
+    "none, the watch is genuine", "None.", "正品", "the strap is not ours; nothing", "No difference found", "we found nothing",
+    "The watch is genuine and nothing differs", "not a counterfeit", "appears genuine", "it's genuine", "pending", "?", "-",
+    "not yet examined", "kein Unterschied feststellbar", "Ware ist echt", "与正品一致", "没有不同", "aucune différence constatée",
+    "no differences found so far", "to be examined; tbd", "ningún cambio",
+)  # fmt: skip
+FINDINGS = {
+    "wrong movement": False, "not yet examined; wrong movement": True, "none of the screws are ours": False, "serial number unknown to us, no hologram": False,
+    "the dial is not original": True, "genuine: hologram; ours: none": True, "no difference in weight, wrong movement": True,
+    "no difference but the serial number": True, "the box is genuine, the movement is not": True, "机芯不同": False,
+    "the movement is another one, the hologram is printed, and the serial number is unknown to our books of genuine goods": False,
+}  # fmt: skip
+"""What says that something differs, and whether a person is asked to read it."""
+
+
 def test_what_a_test_buy_does_not_show_is_told_or_refused() -> None:
     old = replace(PURCHASE, bought_on=date(2019, 1, 1))
     made = draft("third_party", ground=Ground.COUNTERFEIT, test_buys=[old])
@@ -592,10 +607,10 @@ def test_what_a_test_buy_does_not_show_is_told_or_refused() -> None:
     (classes, bought) = doubts(replace(made, rights=marks))
     assert "look whether trademark AURELIA (CNIPA 12345), class 14 covers the goods of case 1" in classes
     assert "made on 2019-01-01, and the listing of case 1 was first seen on 2026-05-01" in bought
-    for differs in ("none, the watch is genuine", "None.", "正品", "the strap is not ours; nothing"):
-        assert denies(differs)
-    for differs in ("none of the screws are ours", "the dial is not original", "genuine: hologram; ours: none"):
-        assert not denies(differs)
+    for differs in DENIALS:
+        assert denies(differs), differs
+    for differs, asks in FINDINGS.items():
+        assert (denies(differs), may_deny(differs)) == (False, asks), differs
     assert any("so nothing says that it is a counterfeit" in said
                for said in unproven(replace(PURCHASE, differs="nothing: genuine"), ("s1",), DAY))  # fmt: skip
 
