@@ -6,6 +6,7 @@ Whether a case was captured is not known here: the log of the evidence folder sa
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -20,11 +21,15 @@ MOST_TRIES = 5
 OPEN = (Status.CANDIDATE, Status.CONFIRMED)
 """Whose listings are still to be captured: what a person confirmed will be complained of."""
 BEGUN = "it was begun, and did not come to its end"
+"""What stands for a try until it ends: it runs, or was killed, which says nothing of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A case to be captured: where, how severe it is, how often that was tried, and why it failed the last time."""
+    """A case to be captured: where, how severe it is, how often that was tried, and why it failed the last time.
+
+    Tries that were killed do not count.
+    """
 
     case: int
     url: str
@@ -37,12 +42,18 @@ class Waiting:
     @property
     def given_up(self) -> bool:
         """Whether it is left to a person."""
-        return self.tries >= MOST_TRIES
+        return self.tries >= MOST_TRIES and not self.without_end
+
+    @property
+    def without_end(self) -> bool:
+        """Whether its last try did not come to its end."""
+        return self.why == BEGUN
 
 
 def waiting(connection: Connection, least: int, captured: Collection[int], now: datetime) -> list[Waiting]:
     """The open cases of at least this severity that were not captured: confirmed ones, then the most severe and newest.
 
+    Those whose last try did not come to its end are the last: a page that kills who looks at it keeps no other waiting.
     Listings that are known to be gone are left out. A try of the future was noted by a clock that was put back since,
     and is not waited for.
     """
@@ -54,13 +65,14 @@ def waiting(connection: Connection, least: int, captured: Collection[int], now: 
         .where(case.c.status.in_(OPEN), case.c.severity >= least, listing.c.removed_at.is_(None))
         .order_by(case.c.status == Status.CANDIDATE, case.c.severity.desc(), case.c.last_seen.desc(), case.c.id)
     )
-    return [
+    found = [
         Waiting(
             case=row.id, url=row.record["url"], severity=row.severity, tries=row.tries or 0, why=row.why or "",
-            due=None if row.tries is None or row.at > now + HOLD else max(row.held_until, _next(row.tries, row.at)),
+            due=None if row.tries is None or row.at > now + HOLD else max(row.held_until, _next(row)),
         )
         for row in rows if row.id not in captured
     ]  # fmt: skip
+    return sorted(found, key=lambda one: one.without_end)
 
 
 def begin(connection: Connection, key: int, now: datetime) -> bool:
@@ -69,10 +81,11 @@ def begin(connection: Connection, key: int, now: datetime) -> bool:
     values = {"at": now, "held_until": now + HOLD, "why": BEGUN}
     if row is None:
         connection.execute(capture_try.insert().values(case_id=key, tries=1, **values))
-    elif row.at <= now + HOLD and max(row.held_until, _next(row.tries, row.at)) > now:
+    elif row.at <= now + HOLD and max(row.held_until, _next(row)) > now:
         return False
     else:
-        connection.execute(capture_try.update().filter_by(case_id=key).values(tries=row.tries + 1, **values))
+        tries = row.tries + (row.why != BEGUN)
+        connection.execute(capture_try.update().filter_by(case_id=key).values(tries=tries, **values))
     return True
 
 
@@ -81,7 +94,8 @@ def end(connection: Connection, key: int, now: datetime, why: str) -> None:
     connection.execute(capture_try.update().filter_by(case_id=key).values(why=why, held_until=now))
 
 
-def _next(tries: int, at: datetime) -> datetime:
-    """When a case may be tried again: after an hour, then after four, and so on."""
-    times: int = LATER ** (min(tries, MOST_TRIES) - 1)
+def _next(row: sa.Row[Any]) -> datetime:
+    """When a case may be tried again: after an hour, then after four, and so on; a killed try is made up for soon."""
+    times: int = 1 if row.why == BEGUN else LATER ** (min(row.tries, MOST_TRIES) - 1)
+    at: datetime = row.at
     return at + FIRST_WAIT * times

@@ -1,4 +1,4 @@
-"""Captures in a real Chromium that are killed at moments from the browser's start to the seal, and what is left then."""
+"""Captures in a real Chromium that are killed at moments from the driver's start to the seal, and what is left then."""
 
 import json
 import multiprocessing
@@ -6,11 +6,9 @@ import os
 import resource
 import signal
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import ThreadingHTTPServer
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +16,10 @@ import pytest
 
 from monitor.chromium import find_chromium
 from monitor.cli import _capturing, _waiting_captures, main
-from monitor.evidence import capture
-from monitor.evidence.check import PACKAGES, is_new, verify
+from monitor.evidence import capture, log
+from monitor.evidence.check import verify
 from monitor.evidence.seal import seal
+from monitor.store import open_store
 from monitor.workspace import load_workspace
 from tests.evidence.hostile_site import FAKE, served
 from tests.evidence.test_capture import call, trust
@@ -31,20 +30,33 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="finds processes as Linux shows them"),
 ]
 pytest.importorskip("warcio")
-PATHS = ("/plain", "/item/1", "/cookies", "/dearer", "/push")
-AFTER = (0.0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.9)
-"""Seconds after the page was asked for."""
+MOMENTS = {
+    "robots.txt is to be asked for, the driver runs": (_waiting_captures.Robots, "allow"),
+    "the pictures are taken, the browser runs": (capture, "Seen"),
+    "the package is there, and is to be put on the log": (log, "append"),
+}
+"""What a process is about to call, in the order of a capture. `test_evidence_robustness` kills at each step of sealing."""
+PATHS = ("/plain", "/cookies", "/dearer")
+"""The last kill leaves a whole package of one of them; then one finds the disk full, and one does not."""
 MARK = "MONITOR_TEST_OF_KILLS"
 PATIENCE = 60.0
 
 
-def capture_waiting(workspace: str, days: int, room: int = 0) -> None:
+def die(*_: object, **__: object) -> None:
+    """As an end of memory or a power cut does it: nothing of this process does anything any more."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def capture_waiting(workspace: str, days: int, moment: str = "", room: int = 0) -> None:
     """In a process: capture what waits, as if so many days had passed. All that it starts carries the mark.
 
-    With `room`, no file of a package has more bytes than that: the disk is full.
+    It dies at `moment`. With `room`, no file of the first package has more bytes than that: the disk is full.
     """
     os.environ[MARK] = workspace
+    if moment:
+        setattr(*MOMENTS[moment], die)
     if room:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # here, as it can be said in a main thread alone
         _capturing.seal = partial(seal_with_little_room, room)  # type: ignore[attr-defined]
     _waiting_captures.moment = lambda: datetime.now(UTC) + timedelta(days=days)  # type: ignore[attr-defined]
     capture.SETTLE = 200
@@ -52,7 +64,8 @@ def capture_waiting(workspace: str, days: int, room: int = 0) -> None:
 
 
 def seal_with_little_room(room: int, *given: Any, **named: Any) -> Path:
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    """Seal where files have no more room, which the browser beside would not run with; the next package has it."""
+    _capturing.seal = seal  # type: ignore[attr-defined]
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
     try:
@@ -73,40 +86,12 @@ def started_by(workspace: Path) -> list[str]:
     return [line for line in found if line]
 
 
-def moments(site: ThreadingHTTPServer, workspace: Path) -> dict[str, Callable[[], bool]]:
-    """When to kill, by what is seen from outside: in the order in which a capture gets there."""
-    asked: list[str] = site.seen  # type: ignore[attr-defined]
-    packages = workspace / "evidence" / PACKAGES
-    at, there = dict[str, float](), set[Path]()
-
-    def after(seconds: float) -> bool:
-        if "/robots.txt" not in asked or not set(asked) & set(PATHS):
-            at.clear()
-            return False
-        return time.monotonic() >= at.setdefault("asked", time.monotonic()) + seconds
-
-    def sealed() -> bool:
-        if "/robots.txt" not in asked:
-            there.update(packages.glob("case-*"))
-            return False
-        return not there.issuperset(packages.glob("case-*"))
-
-    return {
-        "the driver runs": lambda: len(started_by(workspace)) > 0,
-        "the browser runs": lambda: len(started_by(workspace)) > 1,
-        "robots.txt was asked for": lambda: "/robots.txt" in asked,
-        **{f"{seconds} s after the page was asked for": partial(after, seconds) for seconds in AFTER},
-        "a package is begun": lambda: any(packages.glob(".making-*")) or sealed(),
-        "a package is there": sealed,
-    }
-
-
-def until(has_come: Callable[[], bool], what: str) -> None:
-    """Wait for it. Raises AssertionError where it does not come."""
+def nobody_is_left(workspace: Path) -> bool:
+    """Whether all that was started ends, which a browser does when its driver's end is seen."""
     end = time.monotonic() + PATIENCE
-    while not has_come():
-        assert time.monotonic() < end, what
-        time.sleep(0.002)
+    while started_by(workspace) and time.monotonic() < end:
+        time.sleep(0.1)
+    return not started_by(workspace)
 
 
 def test_a_capture_that_is_killed_breaks_nothing_loses_nothing_and_leaves_nobody(
@@ -116,45 +101,28 @@ def test_a_capture_that_is_killed_breaks_nothing_loses_nothing_and_leaves_nobody
     workspace, evidence = tmp_path / "w", tmp_path / "w" / "evidence"
     context = multiprocessing.get_context("forkserver")  # what is imported once is not waited for at each kill
     context.set_forkserver_preload([capture_waiting.__module__])
-    killed = days = 0
-    with served() as site:
-        cases_of(workspace, site)
 
-        def run(days: int) -> BaseProcess:
-            site.seen.clear()  # type: ignore[attr-defined]
-            process = context.Process(target=capture_waiting, args=(str(workspace), days))
-            process.start()
-            return process
-
-        for number, (name, has_come) in enumerate(moments(site, workspace).items()):
-            days = max(days, number // len(PATHS))
-            process = run(days)
-            until(lambda process=process, has_come=has_come: has_come() or not process.is_alive(), name)  # type: ignore[misc]
-            if not process.is_alive():  # a slow machine let more of the cases have their try of the day
-                days += 1
-                process = run(days)
-                until(has_come, name)
-            process.kill()
-            process.join()
-            killed += process.exitcode == -9
-            until(lambda: not started_by(workspace), f"killed when {name}: {started_by(workspace)} are left behind")
-            if not is_new(evidence):
-                assert verify(evidence)[1] == [], f"killed when {name}"
-        packages = sorted((evidence / PACKAGES).iterdir())
-        assert len(packages) < len(PATHS), "some case waits"
-        full = context.Process(target=capture_waiting, args=(str(workspace), number, 5_000))
-        full.start()
-        full.join()
-        assert full.exitcode == 1, "a disk that is full is told"
-        assert sorted((evidence / PACKAGES).iterdir()) == packages
-        assert verify(evidence) == (len(packages), [], [])
-        process = context.Process(target=capture_waiting, args=(str(workspace), 2 * number))
+    def run(days: int, moment: str = "", room: int = 0) -> int | None:
+        process = context.Process(target=capture_waiting, args=(str(workspace), days, moment, room))
         process.start()
         process.join()
-    assert killed == len(moments(site, workspace))
-    assert process.exitcode == 0
-    assert verify(evidence)[1:] == ([], [])
-    assert _waiting_captures.captured(load_workspace(workspace)) == set(range(1, len(PATHS) + 1)), "no case is lost"
+        return process.exitcode
+
+    with served() as site:
+        cases_of(workspace, site)
+        for number, moment in enumerate(MOMENTS):
+            assert run(number, moment) == -signal.SIGKILL, moment
+            assert nobody_is_left(workspace), f"killed when {moment}: {started_by(workspace)} are left behind"
+        assert verify(evidence)[:2] == (1, []), "what was sealed is whole"
+        assert run(number, room=5_000) == 1, "a disk that is full is told"
+    assert verify(evidence) == (2, [], [])
+    settings = load_workspace(workspace)
+    with open_store(settings) as store:
+        (waits,) = _waiting_captures.waiting(settings, store)
+    assert "cannot be written: File too large" in waits.why
+    assert waits.tries == 1, "kills do not count"
+    captured = _waiting_captures.captured(settings)
+    assert captured | {waits.case} == set(range(1, len(PATHS) + 1)), "no case is lost"
     assert started_by(workspace) == []
 
 

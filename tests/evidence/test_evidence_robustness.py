@@ -1,13 +1,14 @@
 """Full disks, clocks that jump, two processes, kills: what is there is whole, and what is not is told."""
 
 import os
-import random
 import resource
+import shutil
 import signal
-import time
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,11 @@ from monitor.errors import WorkFailedError
 from monitor.evidence import log
 from monitor.evidence.check import verify
 from monitor.evidence.keys import PUBLIC
-from monitor.evidence.seal import PACKAGES, adopt, mend, seal
+from monitor.evidence.seal import PACKAGES, mend, seal
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
+CHANGES = frozenset({"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate"})
+"""What Python says of changes of files, beside those that it opens to write."""
 LARGE = {"files/a.jpg": b"\xff\xd8" + b"x" * 200_000}
 
 
@@ -44,23 +47,46 @@ def code_of(number: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
 
 
-def test_a_kill_at_any_moment_breaks_nothing(tmp_path: Path) -> None:
-    def seal_on() -> None:
-        for case in range(1, 10_000):
-            add(tmp_path, case)
+def die_at(number: int, folder: Path) -> None:
+    """Let this process be killed when it comes to change a folder for this time."""
+    changes = 0
 
-    dice = random.Random(5)
-    for _ in range(50):
-        number = child(seal_on)
-        time.sleep(dice.uniform(0, 0.05))
-        os.kill(number, signal.SIGKILL)
-        assert code_of(number) == -signal.SIGKILL
-        if (tmp_path / PUBLIC).exists():
-            assert verify(tmp_path)[1] == []
-    adopt(tmp_path)
-    count, wrong, waiting = verify(tmp_path)
-    assert count > 0
-    assert (wrong, waiting) == ([], [])
+    def look(event: str, given: tuple[Any, ...]) -> None:
+        nonlocal changes
+        writes = event in CHANGES or (event == "open" and given[2] & (os.O_WRONLY | os.O_RDWR))
+        if writes and str(folder) in str(given[0]):
+            changes += 1
+            if changes == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(look)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_kill_at_any_step_of_sealing_breaks_nothing(tmp_path: Path, is_new: bool) -> None:
+    """Of a first package with the key and the chain, and of a further one."""
+    here = tmp_path / "e"
+    for number in range(1, 1_000):
+        if is_new:
+            shutil.rmtree(here, ignore_errors=True)
+        elif number == 1:
+            add(here)
+
+        def seal_one(number: int = number) -> None:
+            die_at(number, here)
+            add(here, 7)
+
+        if (code := code_of(child(seal_one))) == 0:
+            break
+        assert code == -signal.SIGKILL, f"step {number}"
+        if (here / PUBLIC).exists():
+            assert verify(here)[1] == [], f"step {number}"
+        there = set((here / PACKAGES).glob("case-*"))
+        add(here, 8)
+        packages = set((here / PACKAGES).iterdir())
+        assert len(packages - there) == 1, "what was begun is taken away, and what was whole stays"
+        assert verify(here) == (len(packages), [], []), f"step {number}"
+    assert number > 10, "there are steps"
 
 
 @pytest.mark.parametrize("full_at", ["package", "log"])

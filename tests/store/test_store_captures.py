@@ -55,6 +55,27 @@ def test_what_fails_is_tried_ever_later_and_then_left_to_a_person(store: Store) 
         now = now + hours * HOUR
 
 
+def test_no_case_is_given_up_for_kills_and_none_waits_for_it(store: Store) -> None:
+    see(store, "a 90", "1")
+    see(store, "a 60", "2")
+    now = START
+    for _ in range(3 * MOST_TRIES):
+        assert store.begin_capture(1, now)
+        now += HOUR
+    assert store.begin_capture(1, now)
+    other, killed = store.captures_waiting(60, (), now)
+    assert (killed.case, killed.tries, killed.given_up, killed.due) == (1, 1, False, now + HOUR)
+    assert (other.case, other.due) == (2, None), "the less severe one, which was never tried, goes first"
+    for number in range(1, MOST_TRIES + 1):
+        store.end_capture(1, now, "the site blocks")
+        (one,) = [one for one in store.captures_waiting(60, (), now) if one.case == 1]
+        assert (one.tries, one.given_up) == (number, number == MOST_TRIES), "what ended counts"
+        now += 1_000 * HOUR
+        assert store.begin_capture(1, now)
+    (last,) = [one for one in store.captures_waiting(60, (), now) if one.case == 1]
+    assert (last.given_up, last.due) == (False, now + HOUR), "nor is it while its last try runs"
+
+
 def test_a_clock_that_was_ahead_and_is_put_back_keeps_no_case_waiting(store: Store) -> None:
     see(store, "a 60", "1")
     assert store.begin_capture(1, START + 1_000 * HOUR)
