@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from monitor.cases import band_of
@@ -74,7 +75,7 @@ def compare(
         territory=crawled.territory or found.territory, title=found.title if is_readable(found.title, readable) else "",
         description="\n".join(line for line in found.description.splitlines() if is_readable(line, readable)),
     )  # fmt: skip
-    raised = judge(shown) if shown.title else ()
+    raised = _raised(judge, shown, text) if shown.title else ()
     said = {(flag.kind, flag.rule): _again(flag, found, raised, photos) for flag in flags}
     judged = {value for value in said.values() if value in (RAISED, OTHERWISE, NOT_RAISED)}
     sellers = ((one.seller_id, one.seller_name) for one in (crawled, found))
@@ -94,6 +95,37 @@ def is_readable(words: str, readable: str) -> bool:
         return bool(whole)
     parts = [_squeezed(word) for word in re.findall(r"\w+", words)]
     return bool(parts) and sum(part in readable for part in parts) >= ENOUGH * len(parts)
+
+
+def _raised(judge: Judge, shown: Listing, text: str) -> Collection[Flag]:
+    """The flags of what a page shows; those that quote words only where these are among those that can be read."""
+    raised, letters = judge(shown), _letters(text)
+    read = replace(
+        shown,
+        title=_read(shown.title, letters),
+        description="\n".join(_read(line, letters) for line in shown.description.splitlines()),
+        brand=_read(shown.brand, letters),
+        attributes={name: _read(value, letters) for name, value in shown.attributes.items()},
+    )
+    if read == shown:
+        return raised
+    again = {(one.kind, one.rule, band_of(one.severity)) for one in judge(read)}
+    return [
+        flag for flag in raised
+        if (flag.kind, flag.rule, band_of(flag.severity)) in again or not any(fact.span for fact in flag.evidence)
+    ]  # fmt: skip
+
+
+def _read(words: str, letters: str) -> str:
+    """Those of some words that stand in a page's letters together with a word beside them.
+
+    Alone, a word may be of another text of the page.
+    """
+    if _letters(words) in letters:
+        return words
+    parts = re.findall(r"[\W_]*[^\W_]\S*", words)
+    beside = [_letters(one + other) in letters for one, other in pairwise(parts)]
+    return "".join(part for part, *pairs in zip(parts, [False, *beside], [*beside, False], strict=True) if any(pairs))
 
 
 def same_site(url: str, other: str) -> bool:
@@ -125,6 +157,11 @@ def _again(flag: Flag, found: Listing, raised: Collection[Flag], photos: Collect
     if flag.kind == "low_price" and found.price is None:
         return "not judged: no price could be read"
     return OTHERWISE if same else NOT_RAISED
+
+
+def _letters(text: str) -> str:
+    """Letters and figures alone, in one form."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _squeezed(text: str) -> str:

@@ -19,7 +19,7 @@ NAMED = (
     '"offers":{{"@type":"Offer","price":"19.00","priceCurrency":"EUR"}}}}</script>'
     "<h1>{0}</h1><p>EUR 19.00</p><button>Buy now</button>{2}"
 )
-FAKE = "AUR3LIA watch 1:1 replica"
+FAKE, UNSAID = "AUR3LIA watch 1:1 replica", "AUR3LIA steel sports watch replica"
 OTHER_CONTENT = {
     "/cloak": NAMED.format("Honest steel watch", "/cloak", ""),
     "/robot": NAMED.format(
@@ -43,8 +43,9 @@ STILL_THERE = {
         "position:absolute;top:400px;left:300px;width:500px;background:white'>Cookies?</div></div>",
     ),
     "/dearer": NAMED.format(FAKE, "/dearer", "").replace("19.00", "25.00"),
+    "/unsaid": NAMED.format(UNSAID, "/unsaid", "").replace(" replica</h1>", "</h1>"),
 }
-"""Pages that show the listing all the same."""
+"""Pages that show the listing all the same; one says a word of its title in its data alone."""
 STYLES = {
     "unseen": {
         "white": "color: white",

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, compare
 from monitor.evidence.statement import comparison, speaks_against
-from monitor.records import Flag, Listing
+from monitor.records import Evidence, Flag, Listing
 
 URL = "https://shop.example/1"
 CRAWLED = Listing(marketplace="m", listing_id="1", url=URL, title="AURELIA replica watch", seller_id="s1")
@@ -36,6 +36,40 @@ def test_a_flag_is_raised_again_by_its_own_rule(raised: list[Flag], again: str, 
     content = comparison(compared)
     assert speaks_against(content, [WORDS]) == against
     assert speaks_against(content, [("photo_match", "own_photo")]) == "", "it is not about that"
+
+
+LONG = "AURELIA Meridian 40 automatic mechanical watch MER40A black steel"
+
+
+def judged(listing: Listing) -> list[Flag]:
+    """A flag that quotes a word of the title or of an attribute, and one that quotes none."""
+    quoted = Evidence(field="title", observed="replica", span=(0, 7))
+    words = replace(flag(*WORDS, 90), evidence=(quoted,))
+    cheap = flag("low_price", "below_floor", 60)
+    return [words, cheap] if "replica" in f"{listing.title} {listing.attributes}" else [cheap]
+
+
+@pytest.mark.parametrize(
+    ("title", "attributes", "text", "again"),
+    [
+        (f"{LONG} replica", {}, f"{LONG} replica", RAISED),
+        (f"{LONG} replica", {}, f"{LONG} – Replica!\nEUR 99", RAISED),
+        (f"{LONG} replica", {}, f"{LONG.removesuffix('black steel')}\nblack steel replica", RAISED),
+        (f"{LONG} replica", {}, LONG, NOT_RAISED),
+        (f"{LONG} replica", {}, f"{LONG}\nWe sell no replica", NOT_RAISED),
+        (f"{LONG} | replica", {}, f"{LONG}\nWe sell no replica", NOT_RAISED),
+        (f"replica {LONG}", {}, f"{LONG}…", NOT_RAISED),
+        (LONG, {"kind": "replica"}, f"{LONG}\nkind: replica", RAISED),
+        (LONG, {"kind": "replica"}, LONG, NOT_RAISED),
+    ],
+)
+def test_a_flag_of_words_is_raised_again_only_where_they_can_be_read(
+    title: str, attributes: dict[str, str], text: str, again: str
+) -> None:
+    found = replace(CRAWLED, title=title, attributes=attributes)
+    compared = compare(found, CRAWLED, judged(found), text, URL, (), judged)
+    assert compared.flags == {WORDS: again, ("low_price", "below_floor"): RAISED}
+    assert compared.other == ""
 
 
 @pytest.mark.parametrize(("seller", "other"), [("s1", False), ("", False), ("s2", True)])
