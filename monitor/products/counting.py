@@ -67,9 +67,8 @@ def _within(kind: Kind, text: str) -> bool:
         return True
     if any(phrase in text for first in kind.phrases.keys() & found for phrase in kind.phrases[first]):
         return True
-    return any(part in text for part in kind.within) or (
-        _is_asian(text) and any(part in text for part in kind.within_asian)
-    )
+    has = text.__contains__
+    return any(map(has, kind.within)) or (_is_asian(text) and any(map(has, kind.within_asian)))
 
 
 @lru_cache(maxsize=64)
