@@ -84,7 +84,7 @@ CERTAIN = tuple(
             rf"(?:{GOODS.either}|{CONTAINERS.either})\b"
         ),
         rf"^\W*n[.°º]\s?{N}\s+(?=[^\W\d]{{3,}})",
-        rf"{AMOUNT}\s?(?:c/|com|lot|lote|tris|pack)\s?{N}\s*$",
+        rf"{AMOUNT}\s?(?:c/|com|lot|lote|tris|pack)\s?{N}\s*(?:(?:{UNITS})\W*)?$",
         rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
         rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{GOODS.either})\b",
         rf"{BEFORE}{N}-?pc\b",
@@ -165,6 +165,8 @@ OF_SETS = re.compile(
 )
 """Sets of strings and the like, which are sold by the set."""
 SIZED = re.compile(AMOUNT, re.IGNORECASE)
+OF_TYRES = re.compile(r"\b\d{3}/\d\d\s?Z?R\s?\d\d\b", re.IGNORECASE)
+"""The size of a tyre, which names the goods."""
 CLASSIFIED = re.compile(
     rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
 )

@@ -51,6 +51,7 @@ from monitor.products.pack_patterns import (
     HELD,
     OF_PIECES,
     OF_SETS,
+    OF_TYRES,
     PACKED,
     REFILLED,
     SET_OF,
@@ -157,7 +158,8 @@ def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
         return False
     if SURE.search(found[0]) or (number(found[1]) < LEAST_LARGE and not LOOSELY.search(found[0])):
         return True
-    return bool(SIZED.search(text)) or any(kind.within_text(folded) for kind in (SINGLY, GOODS, PODS, TABLETS))
+    sized = SIZED.search(text) or OF_TYRES.search(text)
+    return bool(sized) or any(kind.within_text(folded) for kind in (SINGLY, GOODS, PODS, TABLETS))
 
 
 def _dosed(found: re.Match[str], folded: str) -> Reading | None:

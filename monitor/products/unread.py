@@ -49,8 +49,8 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """Numbers to choose from. Two with a comma and a blank between, or a blank alone, may be a model and a count."""
-THOUSANDS = re.compile(r"\d{1,3},\d{3}\s?[^\W\d]+")
-"""One number, with a comma after its thousands."""
+THOUSANDS = re.compile(r"(?:\d{1,3},\d{3}|0,\d+)\s?[^\W\d]+")
+"""One number, with a comma after its thousands, or a part of one ("0,10 ct")."""
 OF_SIZE = re.compile(
     r"\b(?:size|taille|grösse|größe|gr\.?|talla|etapa|taglia|tamanho|tam\.?|maat|rozm(?:iar)?\.?|размер|storlek|beden)\s*$",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ NEAR = tuple(
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}(?!{CONTENT})",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
-        rf"\bda\s+{NUMBER}{END}(?!{CONTENT})",
+        rf"\bda\s+{NUMBER}{END}(?!{CONTENT}|\s+a\s+\d+\s+(?:{PARTS.either})\b)",
         rf"{NUMBER}\s+[^\W\d]{{3,}}\s+(?:de|of|à|da|di|a|von|van|je)\s+\d+(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg)\b",
         r"\b(?:approx\w*\.?|circa|ca\.|environ|aprox\.?|ungefähr)\s+(\d{1,4})\s+(?:items|teile|articles|artículos|articoli|itens)",
         rf"{NUMBER}\s+boosters?\b",

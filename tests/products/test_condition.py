@@ -45,6 +45,15 @@ def test_used(title: str) -> None:
     assert seen(title=title)
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Aurelia vtg 80s coat", "Aurelia novel (Paperback) Very Good", "Aurelia Roman, Zustand: sehr gut", "Aurelia livre état : très bon",
+     "Aurelia libro, estado muy bueno", "Aurelia scheda testata e funzionante", "Aurelia livro estado bom", "Aurelia pump salvaged from a donor car"],
+)  # fmt: skip
+def test_graded_and_recovered_goods_are_used(title: str) -> None:
+    assert seen(title=title)
+
+
 @pytest.mark.parametrize("title", NEW)
 def test_new(title: str) -> None:
     assert not seen(title=title)
@@ -71,6 +80,7 @@ def test_attributes(attributes: dict[str, str], used: bool) -> None:
         "Aurelia clock with sweeping second hand", "Aurelia kit para reparar pinchazos", "Aurelia kit per riparazione gomme", "Aurelia 耳机 7天无理由退货",
         "Aurelia 返品可 新品", "Aurelia 打印机 开箱即用", "Aurelia jeans effetto usato", "Aurelia vaqueros efecto desgastado", "Aurelia 闲置 未使用 全新", "Aurelia blouse blanc cassé",
         "Aurelia 充電池 100回使用可能", "Aurelia scratch remover for minor scratches",
+        "Aurelia tavolo legno recuperato", "Aurelia very good night tea", "Aurelia book light, very good",
     ],
 )  # fmt: skip
 def test_words_that_speak_of_something_else(title: str) -> None:
