@@ -34,9 +34,8 @@ def words_for(brand: Brand, more: Sequence[str], ignored: Sequence[str], common:
 def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
     """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
 
-    Of an authorised seller only what is hardly ever innocent counts, in the title; what stands below it is for a person
-    to read, and a doubtful word in the title is part of a product's name. What people say of others' goods is, below
-    the title, for a person to read whoever sells.
+    Of an authorised seller they are never more than a note for a person to read, and a doubtful word in the title is
+    part of a product's name. What people say of others' goods is, below the title, a note whoever sells.
     """
     mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
     matched = subject.match(brand).outcome is Outcome.MATCH
@@ -55,7 +54,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
             if trusted and field == "title" and not (suspicion.strong or suspicion.told):
                 continue
             found.append((field, suspicion))
-            if says is Says.SURELY and (field == "title" or not trusted):
+            if says is Says.SURELY and not trusted:
                 held.append((field, suspicion))
     if not found:
         return None

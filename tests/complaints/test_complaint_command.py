@@ -339,7 +339,7 @@ def test_an_international_mark_is_to_be_looked_up(run, tmp_path: Path) -> None:
     given = [part for name in ("authority", "reported_name", "reported_licence", "reported_address")
              for part in ("--set", f"{name}=x")]  # fmt: skip
     (tmp_path / "parcel.txt").write_text("parcel")
-    given += ["--attach", str(tmp_path / "parcel.txt")]
+    given += ["--attach", str(tmp_path / "parcel.txt"), "--set", "country=CN"]
     code, said = run("complaint", "draft", "market_authority", case, *given, "--by", "t")
     assert (code, "designates CN" in said) == (0, True)
 

@@ -36,7 +36,10 @@ def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verd
     assert len(rows) >= 10
     for _, seller, field, text in rows:
         severities = [flag.severity for flag in flags(seller, field, text)]
-        assert max(severities, default=0) <= NOTE if verdict == "fair" else severities == [COUNTERFEIT], text
+        if verdict == "fair":
+            assert max(severities, default=0) <= NOTE, text
+        else:
+            assert severities == [NOTE if seller == "good" else COUNTERFEIT], text
 
 
 def test_such_words_below_the_title_of_an_authorised_seller_are_for_a_person_to_read() -> None:

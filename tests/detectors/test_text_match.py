@@ -52,6 +52,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("comparison", {"title": "Gold watch Aurelia style"}, [("comparison", 60)]),
     ("comparison, authorised", {"title": "Gold watch Aurelia style", "seller_id": "good"}, []),
     ("counterfeit", {"title": "AURELIA 1:1 replica watch"}, [("counterfeit_words", 90)]),
+    ("counterfeit, authorised", {"title": "AURELIA super clone", "seller_id": "good"}, [("counterfeit_words_aside", 20)]),
     ("counterfeit, used", {"title": "AURELIA super clone", "condition": "used"}, [("counterfeit_words", 90)]),
     ("counterfeit, below", {"title": "AURELIA watch", "description": "Best AURELIA mirror quality."}, [("counterfeit_words", 90)]),
     ("another sense, below", {"title": "AURELIA watch", "description": "Best mirror quality."}, [("plain_use", 35), ("counterfeit_words_aside", 20)]),

@@ -20,7 +20,7 @@ def test_the_end_of_a_crawl_says_what_it_waits_for(site, crawl) -> None:
     assert done.code == 0, done.said
     assert len(done.rows) == 2
     told = [line for line in done.said.splitlines() if "all pages are fetched" in line]
-    assert 1 <= len(told) <= 5
+    assert 1 <= len(told) <= 20  # not at each look; how often in all is up to the machine
     assert told[-1] == "shop: all pages are fetched; the photos of 1 listing are still read"
 
 
