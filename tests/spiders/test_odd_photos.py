@@ -15,12 +15,12 @@ def test_the_end_of_a_crawl_says_what_it_waits_for(site, crawl) -> None:
     site.catalogue("/slow", ["/product/1", "/product/2"])
     done = crawl(
         "shop", "-a", f"url={site.url}/slow", "-a", "render=0",
-        "-s", f"ITEM_PIPELINES={json.dumps(slow)}", "-s", "TELL_AFTER=0.3",
+        "-s", f"ITEM_PIPELINES={json.dumps(slow)}", "-s", "TELL_AFTER=0.6",
     )  # fmt: skip
     assert done.code == 0, done.said
     assert len(done.rows) == 2
     told = [line for line in done.said.splitlines() if "all pages are fetched" in line]
-    assert 1 <= len(told) <= 20  # not at each look; how often in all is up to the machine
+    assert 1 <= len(told) <= 5
     assert told[-1] == "shop: all pages are fetched; the photos of 1 listing are still read"
 
 
