@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from detectors._sentences import as_written, field_name, shown
+from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag
 
-KIND = "text_match"
-COUNTERFEIT, NOTE = 90, 20
-MAX_EVIDENCE = 10
+COUNTERFEIT = 90
 NEARBY = 80
 """How many characters from a mark a word such as "copy" still speaks about it."""
 BESIDE, NOWHERE = 16, 1_000_000
@@ -63,15 +62,15 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
     about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
     evidence = [
         *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=mark) for f, s in (held or found)[:5]),
-        *(_evidence(mention) for mention in mentions[:3]),
+        *(where_read(mention) for mention in mentions[:3]),
     ]
     if not held:
         why = "that is mostly said of others' goods" if first.told else "not of what"
         why = "the seller is authorised" if trusted else why
         said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
-        return _flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
+        return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
     said = f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.'
-    return _flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
+    return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
 
 
 class Says(Enum):
@@ -110,24 +109,3 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str]]:
     for name, value in listing.attributes.items():
         if not name.startswith(OF_THE_SELLER):
             yield f"attributes.{name}", value
-
-
-def _evidence(mention: Mention) -> Evidence:
-    return Evidence(
-        field=mention.field,
-        observed=mention.text,
-        expected=mention.mark,
-        span=(mention.start, mention.end),
-        asset=mention.mark,
-    )
-
-
-def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:
-    return Flag(
-        kind=KIND,
-        brand=brand.slug,
-        severity=severity,
-        rule=rule,
-        sentence=sentence,
-        evidence=tuple(evidence[:MAX_EVIDENCE]),
-    )

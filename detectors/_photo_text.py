@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from detectors._sentences import NOT_ASKED, as_written, not_listed, shown
+from detectors._text_flags import NOTE, text_flag
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
@@ -12,9 +13,7 @@ from monitor.marks.pictured import FIRM
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Line, Photo
 
-KIND = "text_match"
-COUNTERFEIT, DISGUISE, COMPARISON, SHOWN, NOTE = 90, 65, 60, 40, 20
-MAX_EVIDENCE = 10
+COUNTERFEIT, DISGUISE, COMPARISON, SHOWN = 90, 65, 60, 40
 
 
 def worse(subject: Subject, brand: Brand, words: CounterfeitWords) -> Iterator[Flag]:
@@ -26,7 +25,7 @@ def worse(subject: Subject, brand: Brand, words: CounterfeitWords) -> Iterator[F
     if hidden := [one for one in found if one.mention.ways]:
         first = hidden[0]
         ways = " and ".join(str(way) for way in first.mention.ways)
-        yield _flag(
+        yield text_flag(
             brand,
             DISGUISE,
             "disguise_in_photo",
@@ -36,7 +35,7 @@ def worse(subject: Subject, brand: Brand, words: CounterfeitWords) -> Iterator[F
         )
     if compared := [one for one in found if one.mention.use is Use.COMPARISON]:
         first = compared[0]
-        yield _flag(
+        yield text_flag(
             brand,
             COMPARISON,
             "comparison_in_photo",
@@ -68,10 +67,10 @@ def plain(subject: Subject, brand: Brand) -> Flag | None:
     where = f'{_which(subject, first.photo)} shows the mark "{first.mention.mark}"'
     evidence = [_evidence(one) for one in found]
     if standing.kind is StandingKind.NO_POLICY:
-        return _flag(brand, NOTE, "mark_in_photo", f"{where}; the brand has no seller list.", evidence)
+        return text_flag(brand, NOTE, "mark_in_photo", f"{where}; the brand has no seller list.", evidence)
     if subject.listing.seller_not_asked:
-        return _flag(brand, NOTE, "mark_in_photo", f"{where}; {NOT_ASKED}.", evidence)
-    return _flag(brand, SHOWN, "mark_in_photo", f"{where}, and {not_listed(subject.listing)}.", evidence)
+        return text_flag(brand, NOTE, "mark_in_photo", f"{where}; {NOT_ASKED}.", evidence)
+    return text_flag(brand, SHOWN, "mark_in_photo", f"{where}, and {not_listed(subject.listing)}.", evidence)
 
 
 def _counterfeit(
@@ -94,7 +93,7 @@ def _counterfeit(
     mark = first.mark if first else ""
     about = as_written(first) if first else f"the product {matched.sku}"
     photo, _, suspicion = found[0]
-    yield _flag(
+    yield text_flag(
         brand,
         COUNTERFEIT,
         "counterfeit_words_in_photo",
@@ -149,14 +148,3 @@ def _placed(photo: Photo, line: Line, *, asset: str, expected: str = "") -> Evid
         box = (round(left * wide), round(top * high), round(right * wide), round(bottom * high))
     read = f"{line.text} (read in the photo, {line.confidence:.0%} sure)"
     return Evidence(field="images", observed=read, expected=expected, box=box, asset=asset, image=photo.url)
-
-
-def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:
-    return Flag(
-        kind=KIND,
-        brand=brand.slug,
-        severity=severity,
-        rule=rule,
-        sentence=sentence,
-        evidence=tuple(evidence[:MAX_EVIDENCE]),
-    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detectors import _counterfeiting, _photo_text
 from detectors._sentences import NOT_ASKED, as_written, field_name, not_listed, shown
+from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
@@ -12,10 +13,9 @@ from monitor.products import Outcome
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
-OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE, NOTE = 45, 45, 45, 35, 30, 20
+OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE = 45, 45, 45, 35, 30
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
 """What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
-MAX_EVIDENCE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class TextMatchSettings(Settings):
 class TextMatch(Detector[TextMatchSettings]):
     """Looks at what the title, the brand, the description, the attributes and words in photos say of the mark."""
 
-    kind = "text_match"
+    kind = KIND
     Settings = TextMatchSettings
 
     def __init__(self, portfolio: Portfolio) -> None:
@@ -103,27 +103,6 @@ class TextMatch(Detector[TextMatchSettings]):
         )
 
 
-def _flag(brand: Brand, severity: int, rule: str, sentence: str, evidence: Sequence[Evidence]) -> Flag:
-    return Flag(
-        kind=TextMatch.kind,
-        brand=brand.slug,
-        severity=severity,
-        rule=rule,
-        sentence=sentence,
-        evidence=tuple(evidence[:MAX_EVIDENCE]),
-    )
-
-
-def _evidence(mention: Mention, expected: str = "") -> Evidence:
-    return Evidence(
-        field=mention.field,
-        observed=mention.text,
-        expected=expected or mention.mark,
-        span=(mention.start, mention.end),
-        asset=mention.mark,
-    )
-
-
 def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
     """The mark in a writing that is not its own. A slip or a decoration is no fault of who may sell."""
     trusted = subject.standing(brand).authorized
@@ -140,19 +119,19 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
     )
     ways = " and ".join(str(way) for way in first.ways)
     shows = f'{field_name(first.field)} shows "{shown(first.text)}"'
-    evidence = [_evidence(mention) for mention in found]
+    evidence = [where_read(mention) for mention in found]
     if first.deliberate:
         said = f'{shows}, which reads as the mark "{first.mark}" ({ways}).'
-        return _flag(brand, DISGUISE, "disguise", said, evidence)
+        return text_flag(brand, DISGUISE, "disguise", said, evidence)
     if first.ways == (Way.JOINED,):
         said = f'{shows} with another word joined to it; that is the mark "{first.mark}".'
-        return _flag(brand, JOINED, "joined", said, evidence)
+        return text_flag(brand, JOINED, "joined", said, evidence)
     said = f'{shows}, which is near the mark "{first.mark}" ({ways}); it may be a slip, or another name'
     catalogue = subject.portfolio.matchers.get(brand.slug)
     if catalogue and not catalogue.has_word_of(subject.listing.title):
         said += ", as no other word of the title stands in the brand's catalogue"
-        return _flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
-    return _flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
+        return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
+    return text_flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
 
 
 def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
@@ -161,12 +140,12 @@ def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Fl
     if not found or subject.standing(brand).authorized:
         return None
     first = found[0]
-    return _flag(
+    return text_flag(
         brand,
         COMPARISON,
         "comparison",
         f'{field_name(first.field)} compares the goods with those of the mark "{first.mark}" ("{shown(first.cue)}").',
-        [_evidence(mention) for mention in found],
+        [where_read(mention) for mention in found],
     )
 
 
@@ -185,13 +164,13 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     match = subject.match(brand)
     if match.outcome is not Outcome.NONE or match.may_be_accessory or subject.standing(brand).authorized:
         return None
-    return _flag(
+    return text_flag(
         brand,
         NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
         f"The title names {as_written(claims[0])}, and no product of the brand's catalogue was recognised in it.",
         [
-            _evidence(claims[0]),
+            where_read(claims[0]),
             Evidence(
                 field="title",
                 observed=subject.listing.title[:200],
@@ -223,16 +202,16 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     who = not_listed(subject.listing)
     where = f"{field_name(first.field)} names {as_written(first)}"
     if standing.kind is StandingKind.NO_POLICY:
-        return _flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [_evidence(first)])
+        return text_flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [where_read(first)])
     if subject.listing.seller_not_asked:
-        return _flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [_evidence(first)])
+        return text_flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [where_read(first)])
     if subject.match(brand).may_be_accessory:
         said = f"{where} beside a word for an accessory, which may be one that others make for the brand's goods"
-        return _flag(brand, NOTE, "plain_use", f"{said}.", [_evidence(first)])
-    return _flag(
+        return text_flag(brand, NOTE, "plain_use", f"{said}.", [where_read(first)])
+    return text_flag(
         brand,
         ASIDE if first.field == "description" else PLAIN,
         "plain_use",
         f"{where}, and {who}.",
-        [_evidence(first)],
+        [where_read(first)],
     )
