@@ -39,14 +39,20 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
         return None
     if right and not left and right.text == "s" and is_word(mark.letters):
         return None
-    if right and not left and mark.size >= 4 and (right.text.isdigit() or (right.text == "s" and span.text.isalpha())):
+    if right and not left and _is_ending(right, mark, span):
         return ()
-    if right and not left and (right.text.casefold() in lexicon().inflections or _is_hashtag(span, mark)):
-        return () if right.text.casefold() in lexicon().inflections else (Way.JOINED,)
+    if right and not left and _is_hashtag(span, mark):
+        return (Way.JOINED,)
     sides = [side for side in (left, right) if side]
     if all(_fits(side, mark, span) for side in sides):
         return (Way.JOINED,)
     return None
+
+
+def _is_ending(right: Span, mark: Mark, span: Span) -> bool:
+    """Whether a model number, a plural or another ending of the word follows."""
+    plural = right.text == "s" and span.text.isalpha()
+    return (mark.size >= 4 and (right.text.isdigit() or plural)) or right.text.casefold() in lexicon().inflections
 
 
 def _is_hashtag(span: Span, mark: Mark) -> bool:
