@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 CASELESS = frozenset(["amazon", "ebay", "etsy", "rakuten"])
 """Marketplaces whose ids never differ in case alone: names that people choose there, or all capitals, or none."""
@@ -19,14 +18,6 @@ def folded(text: str) -> str:
 def placed(marketplace: str) -> str:
     """The name of a marketplace in one form; a host name means the same with and without `www.`."""
     return folded(marketplace).removeprefix("www.")
-
-
-def host_of(url: str) -> str:
-    """The host of an address as a marketplace is named; empty where there is none."""
-    try:
-        return placed(urlsplit(url).hostname or "")
-    except ValueError:
-        return ""
 
 
 def seller_key(marketplace: str, seller_id: str) -> str:

@@ -15,7 +15,7 @@ def enclosed(papers: Iterable[str]) -> str:
 def country_of(url: str, countries: Mapping[str, str]) -> str:
     """The country of the site of an address, by host names; empty where no site of them is its own."""
     host = host_of(url)
-    return next((land for site, land in countries.items() if host == site or host.endswith(f".{site}")), "")
+    return next((land for site, land in countries.items() if within(host, site)), "")
 
 
 def host_of(url: str) -> str:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.asked import read_amount
 from monitor.pages.combine import Result
-from monitor.pages.document import Document, attribute, host_of, squeeze
+from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.merge import range_of
 from monitor.pages.money import read_price
@@ -20,7 +20,7 @@ from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
-from monitor.records import Condition, Listing, canonical_url
+from monitor.records import Condition, Listing, canonical_url, host_of
 from monitor.records.currency import currency_code
 
 FEWEST = 3

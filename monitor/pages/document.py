@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 from monitor.pages.country import CURRENCIES, LANGUAGES, Site, site_of
 from monitor.pages.encoding import to_utf8
 from monitor.pages.markup import Script, split
-from monitor.records import canonical_url
+from monitor.records import canonical_url, host_of
 from monitor.records.parse import clean_text
 
 MAX_BODY = 20_000_000
@@ -20,16 +20,6 @@ MAX_NODES = 40_000
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "li")
 ITEMS = frozenset(["itemscope", "typeof"])
 SURVEY = ",".join([*TAGS, *(f"[{name}]" for name in sorted(ITEMS))])
-
-
-def host_of(url: str) -> str:
-    """The host of an address without `www.`, with the port where it is not the usual one; empty where there is none."""
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower().removeprefix("www."), parts.port
-    except ValueError:
-        return ""
-    return f"{host}:{port}" if port and port != {"http": 80, "https": 443}.get(parts.scheme) else host
 
 
 class Document:

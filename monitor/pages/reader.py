@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine, of_seller
-from monitor.pages.document import Document, host_of
+from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
@@ -35,7 +35,7 @@ from monitor.pages.state import read_state
 from monitor.pages.tables import field_of, read_tables
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of
-from monitor.records import Availability, canonical_url
+from monitor.records import Availability, canonical_url, host_of
 
 MAX_PROBLEMS = 50
 WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")

@@ -7,7 +7,7 @@ from monitor.records.observation import Observation
 from monitor.records.parse import FIELDS, RecordError, listing_from_record, listing_to_record
 from monitor.records.photo import Fingerprint, Photo
 from monitor.records.same_seller import same_seller
-from monitor.records.urls import canonical_url
+from monitor.records.urls import canonical_url, host_of
 from monitor.records.words import Line, Words
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "RecordError",
     "Words",
     "canonical_url",
+    "host_of",
     "is_said_anew",
     "listing_from_record",
     "listing_to_record",

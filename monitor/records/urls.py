@@ -58,6 +58,19 @@ def canonical_url(url: str) -> str:
     return urlunsplit((scheme, host, path or "/", urlencode(query), ""))
 
 
+def host_of(url: str) -> str:
+    """The host of an address as a marketplace is named: without `www.`, with the port where it is not the usual one.
+
+    Empty where there is none.
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").lower().removeprefix("www."), parts.port
+    except ValueError:
+        return ""
+    return f"{host}:{port}" if port and port != DEFAULT_PORTS.get(parts.scheme) else host
+
+
 def _unescape(escape: re.Match[str]) -> str:
     """An escaped letter, digit or one of `-._~` as itself, any other escape in capitals."""
     character = chr(int(escape[1], 16))

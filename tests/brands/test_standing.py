@@ -172,3 +172,6 @@ def test_a_row_may_name_the_marketplace_by_its_host() -> None:
     assert judged([row(D, marketplace=""), row(marketplace="ebay.de")], **at_ebay) is K.DENIED
     assert judged([row(marketplace="ebay.fr")], **at_ebay) is K.UNKNOWN
     assert judged([row(marketplace="ebay.de")], marketplace="eBay", url="http://[") is K.UNKNOWN
+    at_port = {"marketplace": "Our shop", "url": "https://shop.example:8443/1"}
+    assert judged([row(marketplace="shop.example:8443")], **at_port) is K.AUTHORIZED
+    assert judged([row(marketplace="shop.example")], **at_port) is K.UNKNOWN
