@@ -63,8 +63,9 @@ def _accessory(piece: str, following: str) -> str:
     one = piece.removesuffix("s") if piece.removesuffix("s") in known.words else piece
     if one in known.words or piece.endswith(known.endings):
         return one
-    beginning = next((start for start in known.beginnings if piece.startswith(start)), "")
-    return beginning or (piece if _holds_one(piece) else "")
+    if piece.startswith(known.beginnings):
+        return next(start for start in known.beginnings if piece.startswith(start))
+    return piece if _holds_one(piece) else ""
 
 
 def _comes_with(pieces: Sequence[str], at: int) -> bool:

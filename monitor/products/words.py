@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -77,9 +78,9 @@ def _accessories() -> Accessories:
     return Accessories(
         words=found["words"],
         within=_spaceless(found["words"]),
-        endings=tuple(found["endings"]),
-        beginnings=tuple(found["beginnings"]),
-        goods=tuple(found["not"]),
+        endings=tuple(sorted(found["endings"])),
+        beginnings=tuple(sorted(found["beginnings"])),
+        goods=tuple(sorted(found["not"])),
         with_before=found["with"],
         with_within=_spaceless(found["with"]),
         with_after=found["with_after"],
@@ -105,9 +106,14 @@ def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    """Any of the phrases, as whole words where the script has blanks."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(p)}\b" if CJK_CHARACTER.search(p) is None else p for p in longest_first))
+    """Any of the phrases, as whole words where the script has blanks; only those with the sign that stands there are
+    tried, the longest first."""
+    groups: dict[str, dict[str, list[str]]] = {r"\b": defaultdict(list), "": defaultdict(list)}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        edge = r"\b" if CJK_CHARACTER.search(phrase) is None else ""
+        groups[edge][re.escape(phrase[0])].append(f"{re.escape(phrase[1:])}{edge}")
+    either = ("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in some.items()) for some in groups.values())
+    return re.compile("|".join(f"{edge}(?:{signs})" for edge, signs in zip(groups, either, strict=True) if signs))
 
 
 def fold(text: str) -> str:
