@@ -64,7 +64,7 @@ def _load(path: Path, problems: Problems, rates: Rates) -> Brand | None:
     products, whole = read_products(sheet, folder, problems) if is_there(sheet, problems) else ({}, True)
     skus = products.keys() if whole else None
     sheet = path / "prices.csv"
-    prices = read_prices(sheet, skus, problems) if is_there(sheet, problems) else ()
+    prices = read_prices(sheet, products if whole else None, problems) if is_there(sheet, problems) else ()
     sheet = path / "sellers.csv"
     sellers = read_sellers(sheet, skus, problems) if is_there(sheet, problems) else None
     fitted = path / MATCHING

@@ -62,6 +62,8 @@ class Product:
     list_price: Decimal | None = None
     floor_price: Decimal | None = None
     photos: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False, repr=False)
+    """Where it stands in products.csv."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class PriceRule:
     floor_price: Decimal | None = None
     valid_from: date | None = None
     valid_until: date | None = None
+    line: int = field(default=0, compare=False, repr=False)
+    """Where it stands in prices.csv."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

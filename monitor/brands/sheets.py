@@ -1,6 +1,6 @@
 """products.csv, prices.csv and sellers.csv as frozen rows."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -104,6 +104,7 @@ def read_products(path: Path, folder: Folder, problems: Problems) -> tuple[dict[
             list_price=list_price,
             floor_price=floor_price,
             photos=_photos(row, folder),
+            line=row.line,
         )
     return products, sheet.whole
 
@@ -116,15 +117,20 @@ def _photos(row: Row, folder: Folder) -> tuple[str, ...]:
     return tuple(asset.name for asset in found if asset)
 
 
-def read_prices(path: Path, skus: Collection[str] | None, problems: Problems) -> tuple[PriceRule, ...]:
-    """All price rules; each names a SKU of the catalogue (`skus`, None where it could not be read)."""
+def read_prices(path: Path, products: Mapping[str, Product] | None, problems: Problems) -> tuple[PriceRule, ...]:
+    """All price rules; each names a SKU of the catalogue (`products`, None where it could not be read)."""
     rules = []
     for row in _rows(Sheet(path, PRICE_COLUMNS, ("sku",), problems)):
         sku = row.need("sku")
-        if sku and skus is not None and sku not in skus:
+        if sku and products is not None and sku not in products:
             row.wrong("sku", f"{shown(sku)} is not in products.csv; add it there or mend it here")
         first, last = row.validity()
         currency, list_price, floor_price = _prices(row)
+        product = products.get(sku) if products and list_price is None else None
+        usual = product.list_price if product and product.currency == currency else None
+        if floor_price is not None and usual is not None and floor_price > usual:
+            said = f"{floor_price} is above the list_price {usual} of products.csv"
+            row.wrong("floor_price", f"{said}; mend one of them, or write the list_price of this row beside it")
         rule = PriceRule(
             sku=sku,
             territory=row.get("territory", values.territory, ""),
@@ -134,6 +140,7 @@ def read_prices(path: Path, skus: Collection[str] | None, problems: Problems) ->
             floor_price=floor_price,
             valid_from=first,
             valid_until=last,
+            line=row.line,
         )
         rules.append(rule)
     return tuple(rules)
@@ -142,7 +149,7 @@ def read_prices(path: Path, skus: Collection[str] | None, problems: Problems) ->
 def _prices(row: Row) -> tuple[str, Decimal | None, Decimal | None]:
     """Currency, list price and floor price; a floor above the list price would accuse fair sellers."""
     currency = row.get("currency", values.currency, "")
-    list_price, floor_price = row.get("list_price", values.amount, None), row.get("floor_price", values.amount, None)
+    list_price, floor_price = row.get("list_price", values.price, None), row.get("floor_price", values.price, None)
     if (list_price is not None or floor_price is not None) and not row.cells.get("currency", "").strip():
         row.wrong("currency", "is empty beside a price; write its code such as EUR")
     if list_price is not None and floor_price is not None and floor_price > list_price:

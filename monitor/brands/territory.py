@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 UNIONS = {
     "EU": frozenset(re.findall("..", "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK")),
@@ -47,6 +48,16 @@ def meet(one: str, other: str) -> bool:
     return bool(_countries(one) & _countries(other))
 
 
+def size(limit: str) -> int:
+    """How many countries a limit includes."""
+    return len(_countries(limit)) if limit.strip() else len(COUNTRIES)
+
+
+def is_within(one: str, other: str) -> bool:
+    """Whether a limit includes some, and not all, of the places of another one, and none besides."""
+    return bool(one.strip()) and (not other.strip() or _countries(one) < _countries(other))
+
+
 def codes(limit: str) -> Iterator[str]:
     """The codes in a cell, in capitals, each by its usual name."""
     return (_code(part) for part in re.split(r"[\s|,;/]+", limit) if part)
@@ -60,6 +71,7 @@ def places(territory: str) -> frozenset[str]:
     return frozenset(country for code in named for country in UNIONS.get(code, (code,)))
 
 
+@lru_cache(maxsize=4096)
 def _countries(limit: str) -> frozenset[str]:
     return frozenset(country for code in codes(limit) for country in UNIONS.get(code, (code,)))
 

@@ -21,13 +21,15 @@ def text(value: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def amount(value: str) -> Decimal | None:
+def price(value: str) -> Decimal | None:
     """A price such as 1290.00, or None for an empty cell."""
     value = value.strip()
     if not value:
         return None
     if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", value):
         raise ValueError(f"{shown(value)} is not a decimal number; write 1290.00")
+    if not Decimal(value):
+        raise ValueError(f"{shown(value)} is no price; leave the cell empty where there is none")
     return Decimal(value)
 
 

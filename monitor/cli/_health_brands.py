@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 from monitor.brands import Brand, SellerStatus, StandingKind, standing
@@ -9,6 +10,7 @@ from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
+from monitor.products import contradictions
 from monitor.records import Listing
 from monitor.workspace import Target
 
@@ -18,6 +20,7 @@ LATIN = 0x24F
 """The last letter of the Latin blocks."""
 SOON = timedelta(days=90)
 NAMED = 3
+MOST_CONTRADICTIONS = 20
 NO_PICTURES = frozenset({".txt", ".md", ".db", ".ini", ".csv", ".json", ".pdf"})
 """Files that lie beside pictures and that nobody takes for one."""
 
@@ -30,6 +33,7 @@ def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
             *_everyday(brand),
             *_sellers(brand, today),
             *_gaps(brand),
+            *islice(contradictions(brand), MOST_CONTRADICTIONS),
             *_strange_files(brand),
         ):
             yield Check(WARNING, "brands", f"{brand.slug}: {says}")

@@ -17,12 +17,14 @@ from monitor.cli._options import workspace_option
 from monitor.errors import WorkFailedError
 
 if TYPE_CHECKING:
+    from monitor.brands import Brand
     from monitor.cli._photos import LocalPhotos
     from monitor.inspection import Inspector, Looked
     from monitor.records import Listing
 
 BATCH = 64
 SHOWN_ERRORS = 20
+SHOWN_CONTRADICTIONS = 3
 
 
 @click.command(
@@ -59,6 +61,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
 
     settings = load_workspace(workspace)
     brands = load_brands(workspace, only=slug)
+    _tell_contradictions(brands)
     found, bad = _read(listings)
     with_photos = any(listing.images for listing in found)
     if with_photos:
@@ -106,6 +109,16 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
 
 def _number(count: int, thing: str) -> str:
     return f"{count} {thing}{'s' if count != 1 else ''}"
+
+
+def _tell_contradictions(brands: Sequence["Brand"]) -> None:
+    from monitor.products import contradictions
+
+    found = list(islice((says for brand in brands for says in contradictions(brand)), SHOWN_CONTRADICTIONS + 1))
+    for says in found[:SHOWN_CONTRADICTIONS]:
+        click.echo(f"warning: {says}", err=True)
+    if len(found) > SHOWN_CONTRADICTIONS:
+        click.echo("warning: more of the dossier contradicts itself; see all with: monitor doctor", err=True)
 
 
 def _read(path: Path) -> tuple[list["Listing"], int]:

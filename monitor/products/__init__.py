@@ -2,6 +2,7 @@
 
 from monitor.products.comparison import Comparison, compare_with_floor, has_floor
 from monitor.products.condition import not_new, sells_new
+from monitor.products.contradictions import contradictions
 from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
@@ -14,6 +15,7 @@ __all__ = [
     "NetPrice",
     "Outcome",
     "compare_with_floor",
+    "contradictions",
     "floor_in_force",
     "has_floor",
     "mildest_floor",

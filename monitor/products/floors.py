@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from monitor.brands import Brand, PriceRule, Product, days_at
 from monitor.brands.ids import placed
-from monitor.brands.territory import covers, is_place
+from monitor.brands.territory import covers, is_place, size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +29,11 @@ def floor_in_force(
 ) -> Floor | None:
     """The floor of prices.csv that is valid on `day`, else that of products.csv, in this currency.
 
-    The most specific row counts: one for the channel beats one for the territory, which beats one for a limited time
-    (the shorter first), which beats one without limits; among equals the lower floor. A promotion that fits lowers it,
-    and so does any territory's row for a listing whose territory was not read or is no country code: the most lenient
-    floor that may be in force decides, and the source says so. A row's territory may be several countries or a union
-    (`DE AT`, `EU`).
+    The most specific row counts: one for the channel beats one for the territory (the fewer countries first), which
+    beats one for a limited time (the shorter first), which beats one without limits; among equals the lower floor. A
+    promotion that fits lowers it, and so does any territory's row for a listing whose territory was not read or is no
+    country code: the most lenient floor that may be in force decides, and the source says so. A row's territory may be
+    several countries or a union (`DE AT`, `EU`).
     """
     placed_at = territory.strip() if is_place(territory) else ""
     rules = [
@@ -43,13 +43,13 @@ def floor_in_force(
     ]
     fitting = [rule for rule in rules if not rule.territory or (placed_at and covers(rule.territory, placed_at))]
     if fitting:
-        most_specific = min(fitting, key=_rank)
+        most_specific = min(fitting, key=rank)
         floor = _floor(most_specific, currency)
     elif product.floor_price is not None and product.currency == currency:
         floor = Floor(amount=product.floor_price, currency=currency, source="products.csv")
     else:
         return None
-    lowering = [_floor(rule, currency) for rule in fitting if _is_promotion(rule)]
+    lowering = [_floor(rule, currency) for rule in fitting if is_promotion(rule)]
     if not placed_at:
         lowering += [_floor(rule, currency, UNPLACED) for rule in rules if rule.territory]
     return min((floor, *lowering), key=lambda one: one.amount)
@@ -82,14 +82,15 @@ def _days(rule: PriceRule) -> int:
     return ((rule.valid_until or date.max) - (rule.valid_from or date.min)).days + 1
 
 
-def _is_promotion(rule: PriceRule) -> bool:
+def is_promotion(rule: PriceRule) -> bool:
+    """Whether a row is valid for so few days that it is a promotion."""
     return _days(rule) <= PROMOTION_DAYS
 
 
-def _rank(rule: PriceRule) -> tuple[bool, bool, int, Decimal]:
-    """Lowest first: the most specific rule."""
+def rank(rule: PriceRule) -> tuple[bool, int, int, Decimal]:
+    """By which rows with a floor are in order, the most specific one first."""
     assert rule.floor_price is not None
-    return not rule.channel, not rule.territory, _days(rule), rule.floor_price
+    return not rule.channel, size(rule.territory), _days(rule), rule.floor_price
 
 
 def _limits(rule: PriceRule) -> str:

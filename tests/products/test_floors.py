@@ -29,6 +29,8 @@ def row(floor: int | None, days: Mapping[str, Any] = EVER, **limits: Any) -> Pri
         ("a row for everyone", [row(90)], 90),
         ("a row may be higher", [row(110)], 110),
         ("country beats everyone", [row(90), row(95, territory="DE")], 95),
+        ("country beats a union that it is of", [row(85, territory="EU"), row(95, territory="DE")], 95),
+        ("fewer countries beat more", [row(85, YEAR, territory="DE AT CH"), row(95, territory="DE AT")], 95),
         ("channel beats country", [row(95, territory="DE"), row(97, channel="m")], 97),
         ("both beat one", [row(97, channel="m"), row(99, channel="m", territory="DE")], 99),
         ("another country", [row(50, territory="FR")], 100),
