@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from monitor.products.asides import without_asides
 from monitor.products.counting import (
     BY_THE_SET,
     CLASSIFIERS,
@@ -102,7 +103,7 @@ def _sent(title: str, own: str) -> Pack | None:
 
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    text = _plain(title)
+    text = without_asides(_plain(title))
     folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
     if len(counts) > 1:

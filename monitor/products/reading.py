@@ -6,6 +6,7 @@
 import re
 from enum import Enum, auto
 
+from monitor.products.asides import SCARCE
 from monitor.products.counting import (
     ASSORTED,
     BOXED,
@@ -134,7 +135,8 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     added = (held or of_others) and WITH.search(before) and not PACKED.search(before)
     of_set = said[0] in "([" and SET_OF.search(before)
     about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
-    if added or of_what or of_set or about or CAPACITY.match(text, found.end()):
+    scarce = pieces and SCARCE.within_text(folded)
+    if added or of_what or of_set or about or scarce or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
     counted_with_lids = (pieces or CJK_PIECES.search(said)) and LIDDED.within_text(folded) and CONTENT.search(text)
     if counted_with_lids:
