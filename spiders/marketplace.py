@@ -169,7 +169,7 @@ class MarketplaceSpider(ListingSpider):
             self._waiting[card.key] = card
             yield from requests
         else:
-            yield from self.listings([card if says_enough(card) else _alone(card)])
+            yield from self.listings([_alone(card)])
 
     def _product(self, card: Listing) -> list[Request]:
         if not self._rules_of(card.url):
@@ -229,7 +229,7 @@ def says_enough(card: Listing) -> bool:
 
 
 def _alone(card: Listing) -> Listing:
-    """A card whose own page did not come: where it names no seller, nobody can say that he is not authorised."""
+    """A card without its own page: it shows no description, and where it names no seller nobody was asked who sells."""
     return replace(card, attributes={**card.attributes, KNOWN_FROM: RESULT_PAGE})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.records import Finding, Listing
+from monitor.records import FIELDS, Finding, Listing
 from monitor.records.listing import KNOWN_FROM, RESULT_PAGE
 from monitor.store.casework import Event, events_of, newest_flags
 from monitor.store.codec import finding_of, listing_of
@@ -174,10 +174,25 @@ def _case(row: Any, flags: Sequence[Any], clean: Mapping[str, Any] | None = None
 
 
 def _could_show(flag: Any, record: Mapping[str, Any]) -> bool:
-    """Whether a read could have raised a flag again: of a search's card, if it holds a field that the flag rests on."""
-    fields = {fact["field"].partition(".")[0] for fact in flag.evidence}
-    is_card = (record.get("attributes") or {}).get(KNOWN_FROM) == RESULT_PAGE
-    return not is_card or not fields or any(record.get(name) for name in fields)
+    """Whether a read could have raised a flag again.
+
+    A search's card could if it holds all fields that the flag rests on, or a title that is another than the flag says.
+    """
+    if (record.get("attributes") or {}).get(KNOWN_FROM) != RESULT_PAGE:
+        return True
+    title = record.get("title") or ""
+    return all(_holds(record, fact) for fact in flag.evidence) or any(
+        fact["field"] == "title" and fact["observed"] not in title for fact in flag.evidence
+    )
+
+
+def _holds(record: Mapping[str, Any], fact: Mapping[str, Any]) -> bool:
+    """Whether a record has what a fact was read in: the field, or the very photo; what no listing says it need not."""
+    field, _, name = fact["field"].partition(".")
+    value = record.get(field)
+    if field == "images":
+        return fact.get("image") in (value or ())
+    return field not in FIELDS or bool((value or {}).get(name) if name else value)
 
 
 def find_file(connection: Connection, key: int) -> CaseFile | None:

@@ -11,6 +11,9 @@ from monitor.store import CaseFilter, Store
 from monitor.store.queries import _could_show
 from tests.store.store_world import START, Probe, brand, flagged, inspector, looked
 
+CARD = {"attributes": {"known_from": "result page"}}
+PHOTO = "https://m.example/1.jpg"
+
 
 def see(store: Store, *sightings: tuple[float, str], listing_id: str = "1") -> int:
     """Store sightings of a listing, each with its day and its flags (`a 40, b 60`); the case."""
@@ -90,15 +93,27 @@ def test_what_a_later_read_does_not_find_any_more_is_told(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "could"),
+    ("fields", "record", "could"),
     [
-        ({"title": "x"}, True),
-        ({"title": "x", "attributes": {"known_from": "result page"}}, False),
-        ({"title": "x", "description": "y", "attributes": {"known_from": "result page"}}, True),
+        ({"description"}, {"title": "x"}, True),
+        ({"description"}, {"title": "x", **CARD}, False),
+        ({"description"}, {"title": "x", "description": "y", **CARD}, True),
+        ({"description", "title"}, {"title": "AURELIA watch", **CARD}, False),
+        ({"description", "title"}, {"title": "Gold watch", **CARD}, True),
+        ({"title"}, {"title": "AURELIA watch", **CARD}, True),
+        ({"attributes.note"}, {"title": "x", **CARD}, False),
+        ({"images"}, {"title": "x", "images": ["https://m.example/small.jpg"], **CARD}, False),
+        ({"images"}, {"title": "x", "images": [PHOTO], **CARD}, True),
+        ({"price", "floor"}, {"title": "x", "price": "5", **CARD}, True),
+        ({"price", "floor"}, {"title": "x", **CARD}, False),
+        (set(), {"title": "x", **CARD}, True),
     ],
 )
-def test_a_card_of_a_search_says_nothing_of_what_it_does_not_hold(record: dict[str, object], *, could: bool) -> None:
-    assert _could_show(SimpleNamespace(evidence=[{"field": "description", "observed": "replica"}]), record) is could
+def test_a_card_of_a_search_says_nothing_of_what_it_does_not_hold(
+    fields: set[str], record: dict[str, object], *, could: bool
+) -> None:
+    facts = [{"field": field, "observed": "AURELIA", "image": PHOTO} for field in fields]
+    assert _could_show(SimpleNamespace(evidence=facts), record) is could
 
 
 def faded(store: Store, key: int) -> list[str]:
