@@ -24,7 +24,7 @@ SHOWN = (
     "capture.json", "record-at-capture.json", "crawl/photo-*", "finds/*", "files/*",
 )  # fmt: skip
 """The files of a package that anybody may see."""
-OF_THE_LISTING = ("", "listing")
+SHOWING_IT = ("", "listing")
 """What a capture must show to support anything; the earliest ones do not say."""
 
 
@@ -116,9 +116,12 @@ def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str]
 
 
 def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple[str, str]]) -> Behind:
-    bare = [key for key in cited if good and all(key in _refuted(package) for package in good)]
+    from monitor.complaints.sealed import OF_THE_LISTING
+
+    of_it = [package for package in good if _sealed(package).kind in OF_THE_LISTING]
+    bare = [key for key in cited if of_it and all(key in _refuted(package) for package in of_it)]
     words = ", ".join(_sealed(package).label for package in good)
-    if good and not bare:
+    if of_it and not bare:
         return Behind(stands=True, words=words)
     of = ", ".join(f"{kind} ({rule})" for kind, rule in bare) or "what is alleged"
     then = "look whether it is there, and capture it again" if good or bad else "make it"
@@ -146,7 +149,7 @@ def why_not(package: Path, cites: Cited, ground: "Ground", bought: Collection[st
 
     said = about(package)
     kind, shows = str(said.get("kind")), str(said.get("shows", ""))
-    if kind == "capture" and shows not in OF_THE_LISTING:
+    if kind == "capture" and shows not in SHOWING_IT:
         return f"a capture that does not show the listing ({WORDS.get(shows, shows)})"
     compared = package / "crawl" / "comparison.json"
     alleged = next((cited for case, cited in cites.items() if str(case) == str(said.get("case"))), ())

@@ -13,6 +13,9 @@ SUPPORTING = {
 }
 """Which kinds of evidence support a ground: notes are our own, and a test buy is alleged or stays here."""
 
+OF_THE_LISTING = frozenset({"capture", "photo", "purchase"})
+"""Which kinds can show what a listing does: a certificate shows our right, whatever is offered."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:

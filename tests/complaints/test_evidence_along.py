@@ -153,6 +153,15 @@ def test_a_capture_stands_behind_what_it_raised_again_alone(tmp_path: Path) -> N
         assert "(disguise)" not in stands.words
 
 
+def test_a_certificate_goes_along_and_stands_behind_nothing(tmp_path: Path) -> None:
+    """It shows our right, and says nothing of the listing."""
+    seal(tmp_path, {"files/cn.pdf": b"%PDF"}, case=1, kind="certificate", by="me", at=AT, note="")
+    found, cites = dict(sealed_of(tmp_path, 1)), {1: [CARRYING]}
+    assert len(gather(tmp_path, found, cites, Ground.TRADEMARK).evidence) == 1
+    (alone,) = _complaint_evidence.behind(found, cites, Ground.TRADEMARK).values()
+    assert (alone.stands, "certificate of" in alone.words, "NO SEALED EVIDENCE" in alone.words) == (False, True, True)
+
+
 def commands(readme: str) -> Iterator[str]:
     """What somebody who got the archive is told to run, for the package of its first line, stamped at the second."""
     for line in readme.splitlines():
