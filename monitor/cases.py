@@ -41,6 +41,17 @@ MOVES: Mapping[Status, tuple[Status, ...]] = {
     Status.WITHDRAWN: (Status.CANDIDATE,),
 }
 """The moves that a person may make."""
+AFTER: Mapping[str, Status] = {
+    "upheld": Status.UPHELD,
+    "rejected": Status.REJECTED,
+    "withdrawn": Status.WITHDRAWN,
+    "settled": Status.WITHDRAWN,
+    "answered": Status.CONFIRMED,
+    "no_answer": Status.CONFIRMED,
+}
+"""What each result of a complaint makes of its case. Nobody decided about a letter: it is no finding against a seller,
+and a case about which it came to nothing waits for the next step.
+"""
 CLOSED = frozenset({Status.DISMISSED, Status.UPHELD, Status.REJECTED, Status.WITHDRAWN})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitor.cli._complaints import calendar_of
+from monitor.cli._complaints import calendar_of, other_side, owed
 
 if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
@@ -38,13 +38,14 @@ def agenda(
             reply = f"reply {one.id} --to {task.id} --text ..."
             then = reply if task.met_by_reply else f"done {one.id} {task.id} --how ..."
             yield (
-                f"complaint {one.id} ({one.channel}): we must {task.what}, {late} {task.due_on}; then: "
+                f"complaint {one.id} ({one.channel}): {owed(one, task)}, {late} {task.due_on}; then: "
                 f"monitor complaint {then}"
             )
         else:
+            _, ends = other_side(one.channel)
             yield (
-                f"complaint {one.id}: {one.channel} must {task.what}, {late} {task.due_on}; ask there, and record what "
-                f"it says: monitor complaint answer {one.id} ..."
+                f"complaint {one.id}: {owed(one, task)}, {late} {task.due_on}; ask there, and record what comes: "
+                f"monitor complaint answer {one.id} {'|'.join(ends)}"
             )
     for one in found:
         yield from _filed(one)
@@ -77,6 +78,7 @@ def _unfiled(one: "Complaint", changed: Sequence[str]) -> Iterator[str]:
 def _filed(one: "Complaint") -> Iterator[str]:
     if one.status != "submitted":
         return
+    who, ends = other_side(one.channel)
     waits = [key for key, result in one.results.items() if not result]
     dropped = [key for key in waits if one.standing[key] in ("dismissed", "withdrawn")]
     if dropped:
@@ -87,8 +89,8 @@ def _filed(one: "Complaint") -> Iterator[str]:
         )
     if waits and set(waits) <= set(one.gone):
         yield (
-            f"complaint {one.id}: all its listings are gone since it was filed; if {one.channel} says so too: "
-            f"monitor complaint answer {one.id} upheld"
+            f"complaint {one.id}: all its listings are gone since it was filed; if {who} says so too: "
+            f"monitor complaint answer {one.id} {ends[0]}"
         )
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cases import AFTER
 from monitor.cli._complaints import (
     NUMBER,
     by_option,
     calendar_of,
+    other_side,
     past,
     person,
     read,
@@ -22,12 +24,12 @@ from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
     from monitor.complaints.third_party import Answer
+    from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
 
-ENDS = ("upheld", "rejected", "withdrawn")
 NOT_MOVED = ("candidate", "confirmed", "dismissed")
 """How cases stand that no answer moves: a person looks at them anew."""
-ANSWERS = (*ENDS, "question", "evidence_request", "counter_notice")
+ASKING = ("question", "evidence_request", "counter_notice")
 
 
 @click.command(
@@ -35,10 +37,11 @@ ANSWERS = (*ENDS, "question", "evidence_request", "counter_notice")
 Examples:
   monitor complaint answer 3 upheld --text "links removed"
   monitor complaint answer 3 rejected --case 17 --case 18 --text "other goods"
+  monitor complaint answer 4 no_answer
   monitor complaint answer --import answers.csv"""
 )
 @click.argument("number", type=NUMBER, required=False)
-@click.argument("kind", type=click.Choice(ANSWERS), required=False)
+@click.argument("kind", type=click.Choice((*AFTER, *ASKING)), required=False)
 @click.option("--text", default="", help="What was answered.")
 @click.option("--case", "cases", type=NUMBER, multiple=True, help="Only of this case's link; can be given again.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the answer; by default today.")
@@ -61,6 +64,7 @@ def answer(
 ) -> None:
     """Record an answer, of all links or of some cases', or a service's file of answers.
 
+    A channel upholds, rejects, or lets us withdraw; a letter is settled, answered, without an answer, or withdrawn.
     What must be replied to is due by the channel's own time. A row of a file that was taken before is left alone.
     """
     from monitor.complaints.third_party import Answer, read_answers
@@ -97,6 +101,7 @@ def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen:
     from monitor.store.complaint_deadlines import WE, Task
 
     about = complaints.get(one.complaint)
+    _must_fit(about, one.answer)
     calendar = calendar_of(about)
     duty = channel(about.channel).duty(one.answer, day, calendar)
     task = Task(who=WE, what=duty.what, due_on=duty.by, met_by_reply=duty.met_by_reply) if duty else None
@@ -111,10 +116,21 @@ def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen:
         after = complaints.get(one.complaint)
         given = [key for key in one.cases or after.cases if after.results[key] == one.answer]
         stay = [f"Case {key} is {after.standing[key]}" for key in given if after.standing[key] in NOT_MOVED]
-        stays = f" {', '.join(stay)}, and stays so." if stay else ""
+        then = "is for a person to go on with" if AFTER[one.answer] == "confirmed" else "stays so"
+        stays = f" {', '.join(stay)}, and {then}." if stay else ""
         return f"Complaint {one.complaint}{of}: {one.answer}.{stays}"
     unsure_about(task.due_on, calendar)
     return f"Complaint {one.complaint}{of}: {one.answer}; we must {task.what} by {task.due_on}."
+
+
+def _must_fit(about: "Complaint", answer: str) -> None:
+    """Raise ConfigurationError for an end that a complaint through such a channel cannot come to."""
+    _, ends = other_side(about.channel)
+    if answer in AFTER and answer not in ends:
+        raise ConfigurationError(
+            f"complaint {about.id} through {about.channel} is never {answer.replace('_', ' ')}; say which it is: "
+            f"{', '.join(ends)}"
+        )
 
 
 @click.command(
@@ -124,7 +140,7 @@ Examples:
   monitor complaint correct 3 submitted --case 17 --why "no answer came yet\""""
 )
 @click.argument("number", type=NUMBER)
-@click.argument("kind", type=click.Choice((*ENDS, "submitted")))
+@click.argument("kind", type=click.Choice((*AFTER, "submitted")))
 @click.option("--why", required=True, help="What was wrong, which is kept.")
 @click.option("--case", "cases", type=NUMBER, multiple=True, help="Only of this case's link; can be given again.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the answer; by default today.")
@@ -153,6 +169,7 @@ def correct(
         raise click.UsageError("--why is empty; say what was wrong")
     with open_complaints(load_workspace(workspace)) as complaints:
         one = complaints.get(number)
+        _must_fit(one, kind)
         way = channel(one.channel)
         due_on = add_working_days(datetime.now(UTC).date(), way.review_days, calendar_of(one))
         complaints.correct(number, kind, words, past(on), due_on, who, cases=cases, seen=seen or len(one.steps))

@@ -12,6 +12,7 @@ from monitor.errors import ConfigurationError, WorkFailedError
 if TYPE_CHECKING:
     from monitor.complaints import Matter, Purchase, Register
     from monitor.store import Case, Store
+    from monitor.store.complaint_deadlines import Task
     from monitor.store.complaint_rows import Complaint
     from monitor.workspace import Workspace
 
@@ -165,6 +166,20 @@ def calendar_of(one: "Complaint") -> str:
     from monitor.complaints import channel
 
     return channel(one.channel).country if one.calendar is None else one.calendar
+
+
+def other_side(channel: str) -> tuple[str, tuple[str, ...]]:
+    """Who answers complaints through a channel, and what they come to; also where the channel is known no more."""
+    from monitor.complaints import Channel, channels
+
+    way = channels().get(channel, Channel)
+    return way.answers_for or channel, way.ends
+
+
+def owed(one: "Complaint", task: "Task") -> str:
+    """Who must do what, in words."""
+    who, _ = other_side(one.channel)
+    return f"we must {task.what}" if task.who == "we" else f"{who} must {task.what if who == one.channel else 'answer'}"
 
 
 def unsure_about(day: date, calendar: str) -> None:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import click
 
+from monitor.cases import AFTER
 from monitor.cli._complaint_answers import answer, correct
 from monitor.cli._complaint_draft import draft
 from monitor.cli._complaint_steps import abandon, done, reply, submit
-from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, whole
+from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, other_side, owed, whole
 from monitor.cli._complaints import day as shown
 from monitor.cli._options import workspace_option
 
-STATUSES = ("begun", "draft", "submitted", "upheld", "partly_upheld", "rejected", "withdrawn", "abandoned")
+STATUSES = ("begun", "draft", "submitted", "partly_upheld", *AFTER, "abandoned")
+WAITS = {"submitted": "still open"}
 
 
 @click.group(
@@ -84,10 +86,12 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
     ]
     for one in figures(outcomes):
         days = "no end yet" if one.days is None else f"median {one.days:g} days"
-        partly = f"{one.partly} partly upheld, " if one.partly else ""
+        told = [*other_side(one.channel)[1], *sorted(one.results)]
+        ends = ", ".join(
+            f"{one.results.get(end, 0)} {WAITS.get(end) or end.replace('_', ' ')}" for end in dict.fromkeys(told)
+        )
         click.echo(
-            f"{one.channel}: {one.filed} filed, {one.upheld} upheld, {partly}{one.rejected} rejected, "
-            f"{one.withdrawn} withdrawn, {one.gone} found taken down, {one.relisted} relisted, {days}"
+            f"{one.channel}: {one.filed} filed, {ends}, {one.gone} found taken down, {one.relisted} relisted, {days}"
         )
         for warning in one.warnings:
             click.echo(f"Warning: {warning}", err=True)
@@ -122,9 +126,8 @@ def show(number: int, workspace: Path) -> None:
         if result or one.standing[key] not in ("confirmed", "submitted"):
             click.echo(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")
     for task in one.deadlines:
-        who = "we" if task.who == "we" else one.channel
         state = f"done {task.done_at:%Y-%m-%d} by {plain(task.done_by)}: {plain(task.how)}" if task.done_at else "open"
-        click.echo(f"  deadline {task.id}: {who} must {task.what} by {task.due_on}, {state}")
+        click.echo(f"  deadline {task.id}: {owed(one, task)} by {task.due_on}, {state}")
     for step in one.steps:
         click.echo(f"  {step.at:%Y-%m-%d %H:%M} UTC  {plain(step.words)}, by {plain(step.by)}: {plain(step.text)}")
     if one.digest:  # one that was only begun has none

@@ -118,6 +118,10 @@ class Channel(ABC):
     """Whether a complaint relies on one right alone."""
     takes_evidence: ClassVar[bool] = True
     """Whether the sealed evidence of the cases and the papers on who complains go along: not to the other side."""
+    ends: ClassVar[tuple[str, ...]] = ("upheld", "rejected", "withdrawn")
+    """What it comes to."""
+    answers_for: ClassVar[str] = ""
+    """Who answers, where that is not the channel itself."""
     gives_reference: ClassVar[bool] = True
     """Whether it answers a filing with a number of its own."""
     one_order: ClassVar[bool] = False

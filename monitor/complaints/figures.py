@@ -1,6 +1,7 @@
 """How complaints went, by channel. Pure."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -15,8 +16,8 @@ RISE = 0.15
 class Outcome:
     """One complaint as it stands.
 
-    `gone` says that all its listings were found gone since it was filed, `relisted` that a case of an upheld one was
-    opened again as its listing was there again.
+    `gone` says that all its listings were found gone since it was filed, `relisted` that a case of an upheld or
+    settled one was opened again as its listing was there again.
     """
 
     channel: str
@@ -31,19 +32,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What became of the complaints of one channel; `partly` are those of which some links were upheld.
+    """What became of the complaints of one channel; `results` counts them by their status, also those that wait.
 
-    `gone` counts the upheld ones whose listings were all found gone, `days` is the median from filing to the end (None
-    without any), and `recent` and `earlier` are the shares of rejections among the `RECENT` that ended last and those
-    before, None where either are fewer than `ENOUGH`.
+    `gone` counts the upheld and settled ones whose listings were all found gone, `days` is the median from filing to
+    the end (None without any), and `recent` and `earlier` are the shares of rejections among the `RECENT` that ended
+    last and those before, None where either are fewer than `ENOUGH`.
     """
 
     channel: str
     filed: int
-    upheld: int
-    partly: int
-    rejected: int
-    withdrawn: int
+    results: Mapping[str, int]
     gone: int
     relisted: int
     days: float | None
@@ -55,10 +53,10 @@ class Figures:
     @property
     def warnings(self) -> list[str]:
         """Words where many are rejected, or more than before: who gives notice wrongly can be sued for it."""
-        ended, said = self.upheld + self.partly + self.rejected + self.withdrawn, []
+        ended, said = self.filed - self.results.get("submitted", 0), []
         if ended >= ENOUGH and self.share >= MANY_REJECTED:
-            whole = "" if not self.partly else f", {self.share:.0%} with those rejected in part"
-            said.append(f"{self.channel}: {self.rejected} of {ended} complaints were rejected{whole}")
+            whole = "" if not self.results.get("partly_upheld") else f", {self.share:.0%} with those rejected in part"
+            said.append(f"{self.channel}: {self.results.get('rejected', 0)} of {ended} complaints were rejected{whole}")
         if self.recent is not None and self.earlier is not None and self.recent >= self.earlier + RISE:
             said.append(f"{self.channel}: the share of rejections rose from {self.earlier:.0%} to {self.recent:.0%}")
         why = "look at their reasons before the next one, as wrongful notices are actionable"
@@ -73,18 +71,14 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
             by.setdefault(one.channel, []).append(one)
     found = []
     for channel, some in sorted(by.items()):
-        count = [one.status for one in some].count
         recent, earlier = _shares(some)
         days = [(one.ended_on - one.filed_on).days for one in some if one.ended_on and one.filed_on]
         found.append(
             Figures(
                 channel=channel,
                 filed=len(some),
-                upheld=count("upheld"),
-                partly=count("partly_upheld"),
-                rejected=count("rejected"),
-                withdrawn=count("withdrawn"),
-                gone=sum(one.gone and one.status == "upheld" for one in some),
+                results=Counter(one.status for one in some),
+                gone=sum(one.gone and one.status in ("upheld", "settled") for one in some),
                 relisted=sum(one.relisted for one in some),
                 days=median(days) if days else None,
                 share=_share([_rejected(one) for one in some if one.ended_on]),

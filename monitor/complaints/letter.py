@@ -28,6 +28,8 @@ class Letter(Channel):
     review_days = 10
     local = True
     takes_evidence = False
+    ends = ("settled", "answered", "no_answer", "withdrawn")
+    answers_for = "the seller"
     gives_reference = False
     fields = (
         Field(name="seller", source="seller of the listing, or --set seller=...", requirement=OURS),

@@ -1,19 +1,20 @@
 """What an answer changes: the result of each link, the complaint's end, and how its cases stand. Nothing is erased."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import Status
+from monitor.cases import AFTER, Status
 from monitor.errors import ConfigurationError
 from monitor.store.casework import Event, move
 from monitor.store.complaint_rows import PARTLY, open_about, results_of, status_of
 from monitor.store.schema import case_event, complaint_case, complaint_event
 
-ENDS = (Status.UPHELD, Status.REJECTED, Status.WITHDRAWN)
-FILED = (str(Status.SUBMITTED), *map(str, ENDS), PARTLY)
+FILED = (str(Status.SUBMITTED), *AFTER, PARTLY)
+MIXED = ("rejected", "answered", "settled", "no_answer")
+"""What a complaint comes to whose links came to different things, none of them upheld: the first of these."""
 
 
 def answered_about(connection: Connection, number: int, wanted: Sequence[int], *, answered: bool) -> list[int]:
@@ -49,28 +50,42 @@ def set_results(connection: Connection, number: int, keys: Iterable[int], result
     every = set(results_of(connection, number)[0].values())
     if "" in every:
         return Status.SUBMITTED
-    if Status.UPHELD in every:
-        return Status.UPHELD if every == {Status.UPHELD} else PARTLY
-    return Status.REJECTED if Status.REJECTED in every else Status.WITHDRAWN
+    if len(every) == 1:
+        return every.pop()
+    return PARTLY if "upheld" in every else next(one for one in MIXED if one in every)
 
 
-def settle(connection: Connection, keys: Iterable[int], said: str, at: datetime, by: str, why: str) -> None:
-    """Move cases to what all answers about them come to; `said` is the newest. Those opened again stay as they are.
+def settle(connection: Connection, number: int, keys: Iterable[int], said: str, event: Event) -> None:
+    """Move cases to what all answers about them come to; `said` is the newest, of a complaint, told as in `event`.
 
-    Upheld once is upheld; rejected or withdrawn counts when no other complaint about the case waits for its answer.
+    Upheld once is upheld; else the newest counts when no other complaint about the case waits for its answer, but a
+    letter that came to nothing undoes no rejection. Those that somebody moved since stay as they are.
     """
     for key in keys:
         now = status_of(connection, key)
-        if now not in (Status.SUBMITTED, *ENDS):
+        if now not in (Status.SUBMITTED, Status.UPHELD, Status.REJECTED, Status.WITHDRAWN) and not (
+            now is Status.CONFIRMED and _confirmed_by(connection, number, key)
+        ):
             continue
-        if Status.UPHELD in _results_since_filed(connection, key):
+        results = _results_since_filed(connection, key)
+        if "upheld" in results:
             then = Status.UPHELD
         elif open_about(connection, key, [Status.SUBMITTED]):
             then = Status.SUBMITTED
         else:
-            then = Status(said)
+            then = AFTER.get(said, Status.SUBMITTED)
+            if then is Status.CONFIRMED and "rejected" in results:
+                then = Status.REJECTED
         if then is not now:
-            move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
+            move(connection, key, replace(event, before=now, after=then))
+
+
+def _confirmed_by(connection: Connection, number: int, key: int) -> bool:
+    """Whether the last step of a case is that an answer to a complaint led it back to a person."""
+    last = sa.select(case_event).filter_by(case_id=key).order_by(case_event.c.id.desc()).limit(1)
+    row = connection.execute(last).one()
+    by_it = (f"complaint {number} ", f"complaint {number},")
+    return bool(row.from_status == Status.SUBMITTED and row.why.startswith(by_it))
 
 
 def _results_since_filed(connection: Connection, key: int) -> Collection[str]:

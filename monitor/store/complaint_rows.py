@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import Status
+from monitor.cases import AFTER, Status
 from monitor.errors import ConfigurationError
 from monitor.store.casework import BY_THE_MONITOR
 from monitor.store.complaint_deadlines import Deadline
@@ -46,7 +46,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """One filing; `status` is begun, draft, submitted, upheld, partly_upheld, rejected, withdrawn or abandoned.
+    """One filing; `status` is begun, draft, submitted, partly_upheld, a result (`AFTER`) or abandoned.
 
     `gone` are the cases whose listing was found removed since the filing, `results` what became of each case's link
     (empty while it is open), and `standing` the cases' own statuses. `calendar` are the countries whose holidays count
@@ -159,11 +159,12 @@ def open_about(connection: Connection, key: int, statuses: Iterable[str], channe
 
 
 def relisted_ones(connection: Connection) -> frozenset[int]:
-    """The upheld complaints after whose end the monitor itself opened a case of theirs again."""
+    """The upheld complaints and settled letters after whose end the monitor itself opened a case of theirs again."""
+    good = (str(Status.UPHELD), "settled")
     upheld = (
         sa.select(complaint_event.c.complaint_id, sa.func.max(complaint_event.c.at).label("at"))
         .join(complaint, complaint.c.id == complaint_event.c.complaint_id)
-        .where(complaint_event.c.kind == Status.UPHELD, complaint.c.status.in_((Status.UPHELD, PARTLY)))
+        .where(complaint_event.c.kind.in_(good), complaint.c.status.in_((*good, PARTLY)))
         .group_by(complaint_event.c.complaint_id)
         .subquery()
     )
@@ -172,7 +173,8 @@ def relisted_ones(connection: Connection) -> frozenset[int]:
         .join(complaint_case, complaint_case.c.complaint_id == upheld.c.complaint_id)
         .join(case_event, case_event.c.case_id == complaint_case.c.case_id)
         .where(
-            case_event.c.from_status == Status.UPHELD,
+            complaint_case.c.result.in_(good),
+            case_event.c.from_status.in_([AFTER[one] for one in good]),
             case_event.c.to_status == Status.CANDIDATE,
             case_event.c.by == BY_THE_MONITOR,
             case_event.c.at >= upheld.c.at,

@@ -7,13 +7,12 @@ from typing import Any, Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import Status
+from monitor.cases import AFTER, Status
 from monitor.errors import ConfigurationError
 from monitor.store import complaint_answers as answers
 from monitor.store import complaint_deadlines as deadlines
 from monitor.store import complaint_drafts as drafts
 from monitor.store.casework import Event, move
-from monitor.store.complaint_answers import ENDS
 from monitor.store.complaint_deadlines import Task
 from monitor.store.complaint_drafts import Lot
 from monitor.store.complaint_rows import (
@@ -38,8 +37,8 @@ from monitor.store.schema import complaint, complaint_case
 from monitor.workspace import Workspace
 
 ONE_DAY = timedelta(days=1)
-AFTER_ALL = (str(Status.SUBMITTED), str(Status.UPHELD), PARTLY)
-"""A seller objects after a listing was taken down, too."""
+AFTER_ALL = (str(Status.SUBMITTED), str(Status.UPHELD), PARTLY, "settled", "answered", "no_answer")
+"""A seller objects after a listing was taken down, and writes after he answered, too."""
 
 
 def open_complaints(workspace: Workspace) -> "Complaints":
@@ -201,7 +200,7 @@ class Complaints:
                     f"complaint {number} was filed on {found.filed_on}; an answer of {on} is before that"
                 )
             every = results_of(connection, number)[0]
-            if kind not in set(ENDS):
+            if kind not in AFTER:
                 answers.must_be_of(number, cases, every)
                 assert task is not None
                 meant = answers.about(cases or list(every), every)
@@ -211,7 +210,9 @@ class Complaints:
             keys = answers.answered_about(connection, number, cases, answered=False)
             note_step(connection, number, now, by, kind, f"{text}{answers.about(keys, every)}", source)
             self._ended(connection, number, answers.set_results(connection, number, keys, kind), on, now, by)
-            answers.settle(connection, keys, kind, now, by, f"complaint {number} through {found.channel}: {text}")
+            came = "" if AFTER[kind] == kind else f"{kind.replace('_', ' ')}, "
+            why = f"complaint {number} through {found.channel}: {came}{text}"
+            answers.settle(connection, number, keys, kind, Event(at=now, by=by, before="", after="", why=why))
         return True
 
     def correct(
@@ -247,7 +248,8 @@ class Complaints:
             self._ended(connection, number, status, on, now, by)
             if status == Status.SUBMITTED:
                 deadlines.decide_by(connection, number, due_on, now, by, "set anew by a correction")
-            answers.settle(connection, keys, kind, now, by, f"complaint {number}, corrected: {why}")
+            event = Event(at=now, by=by, before="", after="", why=f"complaint {number}, corrected: {why}")
+            answers.settle(connection, number, keys, kind, event)
 
     @staticmethod
     def _ended(connection: Connection, number: int, status: str, on: date, now: datetime, by: str) -> None:
@@ -274,7 +276,7 @@ class Complaints:
             return [_whole(connection, row) for row in connection.execute(wanted).all()]
 
     def relisted(self) -> frozenset[int]:
-        """The upheld complaints after whose end a case was opened again, as its listing was there again."""
+        """The upheld complaints and settled letters after whose end a case was opened again, as its listing is back."""
         with reading(self._engine) as connection:
             return relisted_ones(connection)
 

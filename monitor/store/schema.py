@@ -270,7 +270,7 @@ complaint_case = sa.Table(
     metadata,
     sa.Column("complaint_id", Key, sa.ForeignKey("complaint.id"), primary_key=True),
     sa.Column("case_id", Key, sa.ForeignKey("case.id"), primary_key=True, index=True),
-    # What became of this case's link: upheld, rejected or withdrawn; empty while it is open.
+    # What became of this case's link: upheld, rejected, settled or the like; empty while it is open.
     sa.Column("result", sa.Text, nullable=False),
     # The observation of its listing that the draft was made from; null where nobody kept it.
     sa.Column("observation_id", Key),

@@ -122,7 +122,11 @@ def test_a_rejection_waits_for_the_other_complaint(run) -> None:
         assert run("complaint", "submit", number, "--reference", "R", "--by", "t")[0] == 0
     run("complaint", "answer", 1, "rejected", "--by", "t")
     assert ", submitted, " in run("cases", "show", case)[1]
-    run("complaint", "answer", 2, "rejected", "--by", "t")
+    code, said = run("complaint", "answer", 2, "rejected", "--by", "t")
+    assert (code, "through letter is never rejected; say which it is: settled, answered" in said) == (2, True)
+    assert "the seller must answer by" in run("complaint", "show", 2)[1]
+    run("complaint", "answer", 2, "no_answer", "--by", "t")
+    assert "letter: 1 filed, 0 settled, 0 answered, 1 no answer, 0 withdrawn, 0 found" in run("complaint", "list")[1]
     assert ", rejected, " in run("cases", "show", case)[1]
 
 
@@ -256,7 +260,7 @@ def test_a_letter_has_no_reference_and_a_closed_case_is_opened_first(run) -> Non
     code, said = run("complaint", "submit", 2, "--by", "t")
     assert (code, "give the number that the channel gave" in said) == (2, True)
     run("complaint", "abandon", 2, "--why", "x", "--by", "t")
-    run("complaint", "answer", 1, "upheld", "--by", "t")
+    run("complaint", "answer", 1, "settled", "--by", "t")
     code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     way_out = f"monitor cases decide {case} candidate --why ..., and monitor cases decide {case} confirmed --why"
     assert (code, way_out in said) == (2, True)

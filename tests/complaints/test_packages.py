@@ -163,7 +163,7 @@ def test_figures_warn_of_many_rejections() -> None:
             one("withdrawn", 5),
         ]
     )
-    assert (bad.filed, bad.upheld, bad.rejected, bad.withdrawn, bad.gone, bad.relisted) == (5, 3, 1, 1, 1, 1)
+    assert (bad.filed, bad.results, bad.gone, bad.relisted) == (5, {"upheld": 3, "rejected": 1, "withdrawn": 1}, 1, 1)
     assert bad.days == 4
     assert ["actionable" in text for text in bad.warnings] == [True]
     (good,) = figures([one("upheld", 2)] * 9 + [one("rejected", 2)])

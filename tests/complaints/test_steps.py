@@ -301,6 +301,43 @@ def test_a_deadline_that_a_wrong_end_did_away_with_is_due_again(complaints: Comp
     assert sorted(due(complaints, number)) == [("channel", "decide", DUE), ("we", "answer the question", ANSWER.due_on)]
 
 
+@pytest.mark.parametrize(
+    ("end", "then"), [("settled", "withdrawn"), ("answered", "confirmed"), ("no_answer", "confirmed")]
+)
+def test_what_a_letter_comes_to_is_no_finding_against_the_seller(
+    complaints: Complaints, store: Store, end: str, then: str
+) -> None:
+    number = filed(complaints, 1, 2, channel="letter")
+    complaints.answer(number, end, "by mail", FILED + DAY, None, "me")
+    assert (complaints.get(number).status, status(store, 1, 2)) == (end, [then, then])
+    assert store.case(1).events[-1].why == f"complaint {number} through letter: {end.replace('_', ' ')}, by mail"
+    complaints.correct(number, "submitted", "too early", FILED + DAY, DUE, "you")
+    assert status(store, 1, 2) == ["submitted", "submitted"]
+    complaints.answer(number, "answered", "x", FILED + DAY, None, "me", cases=[1])
+    complaints.answer(number, "no_answer", "x", FILED + DAY, None, "me", cases=[2])
+    assert (complaints.get(number).status, status(store, 1, 2)) == ("answered", ["confirmed", "confirmed"])
+    assert draft(complaints, 1, 2) == number + 1, "the next step may follow"
+
+
+def test_a_case_that_another_channel_still_has_stays_there_when_a_letter_is_answered(
+    complaints: Complaints, store: Store
+) -> None:
+    number = filed(complaints, 1, channel="letter")
+    filed(complaints, 1, channel="other")
+    complaints.answer(number, "no_answer", "x", FILED + DAY, None, "me")
+    assert status(store, 1) == ["submitted"]
+
+
+def test_a_correction_leaves_a_case_that_somebody_moved_since(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, channel="letter")
+    complaints.answer(number, "answered", "x", FILED + DAY, None, "me")
+    store.decide([1], Status.DISMISSED, "you", "he may")
+    store.decide([1], Status.CANDIDATE, "you", "looked again")
+    store.decide([1], Status.CONFIRMED, "you", "he may not")
+    complaints.correct(number, "settled", "of another", FILED + DAY, DUE, "me")
+    assert status(store, 1) == ["confirmed"]
+
+
 @pytest.mark.parametrize("end", ["rejected", "withdrawn", "upheld"])
 def test_a_suit_stays_to_be_filed_until_a_person_says_done(complaints: Complaints, end: str) -> None:
     number = filed(complaints, channel="jd")
