@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import combinations
 
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
+from monitor.marks.folding import skeleton
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag
 
-COUNTERFEIT = 90
+COUNTERFEIT, ALONE = 90, 45
 NEARBY = 80
 """How many characters from a mark a word such as "copy" still speaks about it."""
 BESIDE, NOWHERE = 16, 1_000_000
 """So many characters are left for a model between a mark and a word that also means a copy on paper."""
 SHORT_TEXT = 240
 """A description of so many characters says what it says of the goods that its title claims."""
+ROOT = 4
+"""Words that begin with so many letters alike are one word in two forms or languages."""
 OF_THE_SELLER = "seller "
 """How attributes begin that say who sells, not what is sold."""
 
@@ -44,6 +48,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
     trusted = subject.standing(brand).authorized
     found: list[tuple[str, Suspicion]] = []
     held: list[tuple[str, Suspicion]] = []
+    sure = False
     for field, text in _texts(subject):
         near = [m for m in mentions if m.field == field]
         for suspicion in words.find(text):
@@ -55,6 +60,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
             found.append((field, suspicion))
             if says is Says.SURELY and not trusted:
                 held.append((field, suspicion))
+                sure |= avowed(suspicion, near) or (suspicion.alone and field == "description")
     if not found:
         return None
     field, first = (held or found)[0]
@@ -69,8 +75,34 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
         why = "the seller is authorised" if trusted else why
         said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
         return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
-    said = f'{field_name(field)} says "{shown(first.text)}", words of counterfeiting, and the listing names {about}.'
-    return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
+    said = f'{field_name(field)} says "{shown(first.text)}"'
+    if accuses(sure, [one for _, one in held], subject, words):
+        said = f"{said}, words of counterfeiting, and the listing names {about}."
+        return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
+    said = f"{said}, which may mean a copy or something else, and the listing names {about}; look at the goods."
+    return text_flag(brand, ALONE, "counterfeit_word_alone", said, evidence)
+
+
+def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
+    """Whether a word is hardly ever innocent, praised or offered as what the goods are, or said to be of the mark."""
+    behind = [m for m in near if 0 <= m.start - suspicion.end <= BESIDE]
+    of_the_mark = any(m.use is Use.COMPARISON for m in behind)
+    return not suspicion.doubtful or of_the_mark or (suspicion.praised and bool(behind))
+
+
+def accuses(sure: bool, held: Sequence[Suspicion], subject: Subject, words: CounterfeitWords) -> bool:
+    """Whether words accuse: a sure one or two different ones, unless the goods are copies for all to see."""
+    return (sure or two_senses(held)) and not words.are_copies(subject.listing.title)
+
+
+def two_senses(held: Sequence[Suspicion]) -> bool:
+    """Whether two different words stand there; the same word in two scripts or forms is one: "replica, réplica"."""
+    roots = {skeleton(one.text)[:ROOT] for one in held}
+    scripts = {root: {char.isascii() for char in root if char.isalpha()} for root in roots}
+    return any(
+        not scripts[one] or not scripts[other] or scripts[one] == scripts[other]
+        for one, other in combinations(sorted(roots), 2)
+    )
 
 
 class Says(Enum):
@@ -99,7 +131,8 @@ def _says(suspicion: Suspicion, field: str, near: Sequence[Mention], *, about: b
         return Says.SURELY
     if not about or not any(map(str.isalpha, suspicion.text)):
         return Says.NOTHING
-    return Says.SURELY if suspicion.leads else Says.MAYBE
+    meant = suspicion.leads or (suspicion.praised and not suspicion.doubtful)
+    return Says.SURELY if meant else Says.MAYBE
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from detectors._counterfeiting import ALONE, COUNTERFEIT, accuses, avowed
 from detectors._sentences import NOT_ASKED, as_written, not_listed, shown
 from detectors._text_flags import NOTE, text_flag
 from detectors.base import PhotoMention, Subject
@@ -13,7 +14,7 @@ from monitor.marks.pictured import FIRM
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Line, Photo
 
-COUNTERFEIT, DISGUISE, COMPARISON, SHOWN = 90, 65, 60, 40
+DISGUISE, COMPARISON, SHOWN = 65, 60, 40
 
 
 def worse(subject: Subject, brand: Brand, words: CounterfeitWords) -> Iterator[Flag]:
@@ -93,17 +94,18 @@ def _counterfeit(
     mark = first.mark if first else ""
     about = as_written(first) if first else f"the product {matched.sku}"
     photo, _, suspicion = found[0]
-    yield text_flag(
-        brand,
-        COUNTERFEIT,
-        "counterfeit_words_in_photo",
-        f'{_which(subject, photo)} reads "{shown(suspicion.text)}", words of counterfeiting, and the listing names '
-        f"{about}.",
-        [
-            *(_placed(picture, line, asset=mark, expected=mark) for picture, line, _ in found[:5]),
-            *(_placed(one.photo, one.line, asset=m, expected=m) for one in shown_there[:3] for m in [one.mention.mark]),
-        ],
-    )
+    said = f'{_which(subject, photo)} reads "{shown(suspicion.text)}"'
+    evidence = [
+        *(_placed(picture, line, asset=mark, expected=mark) for picture, line, _ in found[:5]),
+        *(_placed(one.photo, one.line, asset=m, expected=m) for one in shown_there[:3] for m in [one.mention.mark]),
+    ]
+    seen = [one for _, _, one in found]
+    if accuses(any(avowed(one, ()) for one in seen), seen, subject, words):
+        said = f"{said}, words of counterfeiting, and the listing names {about}."
+        yield text_flag(brand, COUNTERFEIT, "counterfeit_words_in_photo", said, evidence)
+        return
+    said = f"{said}, which may mean a copy or something else, and the listing names {about}; look at the goods."
+    yield text_flag(brand, ALONE, "counterfeit_word_in_photo", said, evidence)
 
 
 def _suspicions(subject: Subject, words: CounterfeitWords) -> Iterator[tuple[Photo, Line, Suspicion]]:

@@ -41,15 +41,25 @@ ADDS = frozenset(
         ("text_match", "off_catalogue"),
         ("text_match", "joined"),
         ("text_match", "misspelling"),
+        ("text_match", "counterfeit_word_alone"),
+        ("text_match", "counterfeit_word_in_photo"),
     }
 )
 """Flags that add to a trademark ground and carry none.
 
-Genuine goods bear the logo too, a slip may be a slip, and a disguise that was read in a photo may be the reader's slip.
+Genuine goods bear the logo too, a slip may be a slip, a word of counterfeiting alone may have another sense, and a
+disguise that was read in a photo may be the reader's slip.
 """
 RESTS_ON_SELLER = frozenset({("photo_match", "own_photo"), ("logo_match", "logo_in_photo")})
 """Flags whose sentence says that the seller is not authorised; they say nothing of a listing that names no seller."""
-WORDS = frozenset({"counterfeit_words", "counterfeit_words_in_photo"})
+WORDS = frozenset(
+    {
+        "counterfeit_words",
+        "counterfeit_words_in_photo",
+        "counterfeit_word_alone",
+        "counterfeit_word_in_photo",
+    }
+)
 """The rules whose evidence is words beside a mark."""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",

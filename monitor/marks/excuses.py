@@ -42,12 +42,12 @@ class Excuses:
 
     def offered(self, text: str, first: int, last: int) -> bool:
         """Whether the clause of such a word offers what it names: "our replica", "police friendly"."""
-        begin, end = _sentence(text, first, last)
+        begin, end = sentence(text, first, last)
         return _any(self._offer, _clause(text[begin:first], text[first:last], text[last:end]))
 
     def leads(self, text: str, first: int, last: int) -> tuple[bool, bool]:
         """Whether the clause of such a word begins with it, and whether nothing else stands there."""
-        begin, end = _sentence(text, first, last)
+        begin, end = sentence(text, first, last)
         before, after = CLAUSE.split(text[begin:first])[-1], CLAUSE.split(text[last:end], maxsplit=1)[0]
         opens = before.strip() in self._opener or self._opener.issuperset(word.strip(EDGES) for word in before.split())
         return opens, opens and not after.strip()
@@ -138,11 +138,11 @@ class Excuses:
 
     def _is_notice(self, text: str, first: int, last: int) -> bool:
         """Whether the sentence tells of counterfeiting in the world, and its own clause offers nothing."""
-        begin, end = _sentence(text, first, last)
+        begin, end = sentence(text, first, last)
         return _any(self._notice, text[begin:end]) and not self.offered(text, first, last)
 
 
-def _sentence(text: str, first: int, last: int) -> Place:
+def sentence(text: str, first: int, last: int) -> Place:
     """Where the sentence around a word begins and ends."""
     begin = max((text.rfind(stop, max(0, first - SENTENCE), first) + 1 for stop in STOPS), default=0)
     ends = (text.find(stop, last, last + SENTENCE) for stop in STOPS)
@@ -155,13 +155,14 @@ def _clause(before: str, word: str, after: str) -> str:
 
 
 def _any(phrases: Keys[bool], text: str) -> bool:
-    return any(_whole(phrases, text))
+    return next(whole(phrases, text), 0) > 0
 
 
-def _whole(phrases: Keys[bool], text: str) -> Iterator[bool]:
+def whole(phrases: Keys[bool], text: str) -> Iterator[int]:
+    """Where phrases end that stand in a text as words of their own."""
     for start, end, _ in phrases.find(text):
         if edge(text, start, -1) and edge(text, end - 1, 1):
-            yield True
+            yield end
 
 
 def edge(text: str, place: int, step: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from monitor.marks.avowals import Avowals
 from monitor.marks.excuses import DENIAL_REACH, EDGES, Excuses, edge
 from monitor.marks.folding import positions, read, skeleton
 from monitor.marks.keys import Keys
@@ -36,6 +37,7 @@ SPOKEN = _Spoken()
 class Suspicion:
     """Words of counterfeiting in a text; `strong` ones are hardly ever innocent, others need the mark nearby.
 
+    A `doubtful` one has innocent senses too, and is neither `praised` nor offered as the goods; it is only a suspicion.
     Those that are `told` are what people say of others' goods: "counterfeit", where a seller of copies says "replica".
     Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
     clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there.
@@ -45,6 +47,8 @@ class Suspicion:
     end: int
     text: str
     strong: bool
+    doubtful: bool = False
+    praised: bool = False
     told: bool = False
     beside: bool = False
     leads: bool = False
@@ -59,10 +63,10 @@ class CounterfeitWords:
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
         kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
+        kinds |= {phrase.translate(SPOKEN): "close" for phrase in words.close}
         kinds |= {phrase.translate(SPOKEN): "told" for phrase in words.told}
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
         kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
-        self._boast = tuple(phrase.translate(SPOKEN) for phrase in words.boast)
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
         self._disguised = frozenset(
             skeleton(phrase)
@@ -70,6 +74,11 @@ class CounterfeitWords:
             if kind != "innocent" and phrase.isascii() and phrase.isalpha() and len(phrase) >= LEAST_DISGUISED
         )
         self._excuses = Excuses(words, SPOKEN)
+        self._avowals = Avowals(words, SPOKEN)
+
+    def are_copies(self, title: str) -> bool:
+        """Whether a title names goods that are openly copies, or that copy."""
+        return self._avowals.are_copies(title.translate(SPOKEN))
 
     def find(self, text: str) -> tuple[Suspicion, ...]:
         """The words in the order of the text; those that are denied, warned of or innocent are left out."""
@@ -91,15 +100,7 @@ class CounterfeitWords:
         for (first, last, kind), aside in zip(meant, excused, strict=True):
             if aside:
                 continue
-            start, end = places[first], places[last - 1] + 1
-            told = kind == "told" and not self._boasted(spoken, first)
-            strong = (
-                kind == "strong"
-                or (kind == "told" and not told)
-                or (kind == "weak" and self._excuses.offered(spoken, first, last))
-            )
-            leads, alone = self._excuses.leads(spoken, first, last)
-            found.append(Suspicion(start, end, text[start:end], strong, told, kind == "beside", leads, alone))
+            found.append(self._judged(spoken, first, last, kind, text, (places[first], places[last - 1] + 1)))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
@@ -120,10 +121,25 @@ class CounterfeitWords:
                 start = match.start() + match[0].index(token)
                 yield Suspicion(start, start + len(token), token, strong=True)
 
-    def _boasted(self, spoken: str, first: int) -> bool:
-        """Whether the words right before praise it: then these goods are meant."""
-        before = spoken[max(0, first - DENIAL_REACH) : first].rstrip()
-        return any(before.endswith(praise) and edge(before, len(before) - len(praise), -1) for praise in self._boast)
+    def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, place: tuple[int, int]) -> Suspicion:
+        """What is said with a word that is not excused."""
+        avowals = self._avowals
+        admitted = kind != "strong" and avowals.admitted(spoken, first, last)
+        told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
+        offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)
+        praised = offered or admitted or (kind != "close" and avowals.praised(spoken, first, last))
+        leads, alone = self._excuses.leads(spoken, first, last)
+        return Suspicion(
+            *place,
+            text[slice(*place)],
+            strong=kind == "strong" or admitted or offered or (kind == "told" and not told),
+            doubtful=kind not in ("strong", "close") and not admitted and not (praised and avowals.bare(spoken, last)),
+            praised=praised,
+            told=told,
+            beside=kind == "beside",
+            leads=leads,
+            alone=alone,
+        )
 
 
 def _is_code(word: str, text: str) -> bool:

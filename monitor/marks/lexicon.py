@@ -40,6 +40,9 @@ class Lexicon:
     told: frozenset[str]
     boast: frozenset[str]
     weak: frozenset[str]
+    close: frozenset[str]
+    admits: frozenset[str]
+    copies: frozenset[str]
     beside: frozenset[str]
     innocent: frozenset[str]
     denial: frozenset[str]
@@ -103,6 +106,9 @@ def lexicon() -> Lexicon:
         told=gather("counterfeit", "told"),
         boast=gather("counterfeit", "boast"),
         weak=gather("counterfeit", "weak"),
+        close=gather("counterfeit", "close"),
+        admits=gather("counterfeit", "admits"),
+        copies=gather("counterfeit", "copies"),
         beside=gather("counterfeit", "beside"),
         innocent=gather("counterfeit", "innocent"),
         denial=gather("counterfeit", "denial"),

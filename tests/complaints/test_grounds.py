@@ -21,7 +21,8 @@ NO_GROUND = [
     ("low_price", "below_floor"), ("unstable_price", "swings"), ("unstable_price", "spread"),
     *(("unauthorized_seller", standing) for standing in STANDINGS),
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
-    ("text_match", "misspelling"), ("unauthorized_seller", "same_name"),
+    ("text_match", "misspelling"), ("text_match", "counterfeit_word_alone"),
+    ("text_match", "counterfeit_word_in_photo"), ("unauthorized_seller", "same_name"),
     ("unauthorized_seller", "everyday_name"), ("logo_match", "logo_in_photo"),
     ("text_match", "disguise_in_photo"), ("unauthorized_seller", "poses_as_seller"),
 ]  # fmt: skip

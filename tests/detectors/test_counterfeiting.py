@@ -12,7 +12,8 @@ from monitor.records import Flag, History, Observation, listing_from_record
 from tests.detectors.test_goes_with import BRAND, INSPECTOR
 
 OWN = Path(__file__).parent / "own"
-NOTE, COUNTERFEIT = 20, 90
+NOTE, ALONE, COUNTERFEIT = 20, 45, 90
+EXPECTED = {"word": ALONE, "fake": COUNTERFEIT}
 
 
 def flags(seller: str, field: str, text: str, inspector: Inspector = INSPECTOR, **more: str) -> list[Flag]:
@@ -30,16 +31,66 @@ def flags(seller: str, field: str, text: str, inspector: Inspector = INSPECTOR, 
     "file",
     [f"counterfeiting{which}.txt" for which in ("", "_second", "_third", "_fourth", "_fifth")],
 )
-@pytest.mark.parametrize("verdict", ["fair", "fake"])
-def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verdict: str) -> None:
-    rows = [line.split(" ", 3) for line in (OWN / file).read_text("utf-8").splitlines() if line.startswith(verdict)]
+@pytest.mark.parametrize("verdicts", [("fair",), ("word", "fake")])
+def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verdicts: tuple[str, ...]) -> None:
+    rows = [line.split(" ", 3) for line in (OWN / file).read_text("utf-8").splitlines() if line.startswith(verdicts)]
     assert len(rows) >= 10
-    for _, seller, field, text in rows:
+    for verdict, seller, field, text in rows:
         severities = [flag.severity for flag in flags(seller, field, text)]
         if verdict == "fair":
             assert max(severities, default=0) <= NOTE, text
         else:
-            assert severities == [NOTE if seller == "good" else COUNTERFEIT], text
+            assert severities == [NOTE if seller == "good" else EXPECTED[verdict]], text
+
+
+def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found() -> None:
+    """Goods of all kinds: of 121 honest texts 86 were accused before, of 60 guilty ones 51."""
+    accused = {"fair": 0, "fake": 0}
+    for line in (OWN / "counterfeit_words.txt").read_text("utf-8").splitlines():
+        verdict, _, text = line.partition(" ")
+        title, _, description = text.partition(" || ")
+        found = flags("nobody", "title", title, description=description)
+        accused[verdict] += any(flag.severity == COUNTERFEIT for flag in found)
+    assert accused["fair"] <= 3
+    assert accused["fake"] >= 56
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("Kestrin Aero 200 replica", ALONE),
+        ("Kestrin Aero 200 replica, réplica", ALONE),          # one word in two languages
+        ("Kestrin Aero 200 レプリカ replica", ALONE),
+        ("Kestrin Aero 200 replica 1:1", COUNTERFEIT),         # two words
+        ("Kestrin Aero 200 replica, top quality", ALONE),      # praise of its own
+        ("Kestrin Aero 200 replica of top quality", COUNTERFEIT),
+        ("Kestrin top replica", COUNTERFEIT),
+        ("Top replica of the 1960 Kestrin radio", COUNTERFEIT),
+        ("Premium replica Kestrin", COUNTERFEIT),
+        ("Kestrin premium imitation bamboo fence", ALONE),     # what is praised is of bamboo
+        ("Kestrin airsoft, top replica 1:1", ALONE),           # a copy for all to see
+    ],
+)  # fmt: skip
+def test_what_makes_a_doubtful_word_sure(title: str, severity: int) -> None:
+    (flag,) = flags("nobody", "title", title)
+    assert flag.severity == severity
+    assert (flag.rule == "counterfeit_words") == (severity == COUNTERFEIT)
+    assert ("look at the goods" in flag.sentence) == (severity == ALONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Replica.", COUNTERFEIT),
+        ("It's a replica", COUNTERFEIT),
+        ("Replica, not an original", COUNTERFEIT),
+        ("The strap is imitation, nobody can tell", COUNTERFEIT),
+        ("Replica bracket, not original box", ALONE),
+        ("Imitation of a snake", ALONE),
+    ],
+)
+def test_a_confession_below_the_title_is_sure(text: str, severity: int) -> None:
+    assert [flag.severity for flag in flags("nobody", "description", text)] == [severity]
 
 
 @pytest.mark.parametrize("verdict", ["fair", "fake"])

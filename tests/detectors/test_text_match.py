@@ -33,7 +33,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("plain, unknown seller", {"title": "AURELIA watch"}, [("plain_use", 35)]),
     ("plain, seller not readable", {"title": "AURELIA watch", "seller_id": ""}, [("plain_use", 35)]),
     ("plain, seller not asked", {"title": "AURELIA watch", "seller_id": "", "attributes": CARD}, [("plain_use", 20)]),
-    ("counterfeit, not asked", {"title": "AURELIA replica", "seller_id": "", "attributes": CARD}, [("counterfeit_words", 90)]),
+    ("counterfeit, not asked", {"title": "AURELIA replica", "seller_id": "", "attributes": CARD}, [("counterfeit_word_alone", 45)]),
     ("seller on the card", {"title": "AURELIA watch", "attributes": CARD}, [("plain_use", 35)]),
     ("plain, authorised", {"title": "AURELIA watch", "seller_id": "good"}, []),
     ("plain, used", {"title": "AURELIA watch", "condition": "used"}, []),
@@ -58,7 +58,8 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("another sense, below", {"title": "AURELIA watch", "description": "Best mirror quality."}, [("plain_use", 35), ("counterfeit_words_aside", 20)]),
     ("counterfeit, Chinese", {"title": "奥蕾莉亚 高仿 手表"}, [("counterfeit_words", 90)]),
     ("counterfeit, Japanese", {"title": "AURELIA スーパーコピー 時計"}, [("counterfeit_words", 90)]),
-    ("counterfeit, German", {"title": "AURELIA Replika Uhr"}, [("counterfeit_words", 90)]),
+    ("counterfeit, German", {"title": "AURELIA Replika Uhr"}, [("counterfeit_word_alone", 45)]),
+    ("counterfeit, German, praised", {"title": "AURELIA perfekte Replika Uhr"}, [("counterfeit_words", 90)]),
     ("counterfeit, denied", {"title": "AURELIA watch, no replica", "seller_id": "good"}, []),
     ("counterfeit, never said", {"title": "AURELIA watch", "description": "We do not sell fakes."}, [("plain_use", 35)]),
     ("a warning, joined", {"title": "AURELIA watch", "description": "Anti-counterfeit seal"}, [("plain_use", 35)]),
@@ -157,7 +158,7 @@ def test_the_registration_that_covers_the_goods_is_named() -> None:
     [
         ("AURE1IA perfume", 'The title names the mark "AURELIA", written "AURE1IA", and no product'),
         ("Aurelia perfume", 'The title names the mark "AURELIA", and no product'),
-        ("AURE1IA replica perfume", 'and the listing names the mark "AURELIA", written "AURE1IA".'),
+        ("AURE1IA 1:1 replica perfume", 'and the listing names the mark "AURELIA", written "AURE1IA".'),
     ],
 )
 def test_a_mark_is_quoted_as_it_is_written(title: str, says: str) -> None:

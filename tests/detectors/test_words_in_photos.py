@@ -88,7 +88,8 @@ def test_words_of_counterfeiting_name_the_mark_that_is_there_and_not_the_brand(
         (["replica"], []),
         (["AURELIA", ("replica", 0.8)], [("mark_in_photo", 40)]),
         # Words that may be innocent count beside the mark alone.
-        (["AURELIA", "replica"], [("counterfeit_words_in_photo", 90)]),
+        (["AURELIA", "replica"], [("counterfeit_word_in_photo", 45)]),
+        (["AURELIA", "AAA quality replica"], [("counterfeit_words_in_photo", 90)]),
         # Other goods, and what goes with the goods.
         (["Aurelia style"], [("comparison_in_photo", 60)]),
         (["strap for Aurelia"], []),
@@ -157,11 +158,11 @@ def test_what_the_brand_s_own_logo_reads_is_left_to_logo_match() -> None:
     lettered = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(ALLY,), logos=(logo,))
     assert flags("AURELIA", brand=lettered) == []
     assert [flag.rule for flag in flags("QVX", brand=lettered)] == ["mark_in_photo"]
-    assert [flag.severity for flag in flags("AURELIA", "replica", brand=lettered)] == [90]
+    assert [flag.severity for flag in flags("AURELIA", "best replica", brand=lettered)] == [90]
 
 
 def test_hostile_lines_are_bounded() -> None:
-    found = flags(*["AURELIA replica"] * 300)
+    found = flags(*["AURELIA best replica"] * 300)
     assert [flag.rule for flag in found] == ["counterfeit_words_in_photo"]
     assert len(found[0].evidence) <= 10
 

@@ -38,7 +38,7 @@ def test_a_card_stands_for_an_item_whose_page_is_blocked_and_not_for_one_that_is
     cards = "".join(
         f'<div data-component-type="s-search-result" data-asin="B00000010{n}"><h2><a href="/dp/B00000010{n}">{title}</a></h2>'
         f'<span class="a-price"><span class="a-offscreen">4{n},90 €</span></span><img class="s-image" src="/i/{n}.jpg"></div>'
-        for n, title in enumerate(["AURELIA watch", "AURELIA replica watch", "AURELIA strap"], start=1)
+        for n, title in enumerate(["AURELIA watch", "AURELIA 1:1 replica watch", "AURELIA strap"], start=1)
     )
     site.page(f"{root}/s?k=aurelia&page=1", f"<html><body>{cards}</body></html>")
     wall = '<form action="/errors/validateCaptcha">Enter the characters you see below</form>'

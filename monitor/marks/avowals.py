@@ -1,0 +1,70 @@
+"""What makes a doubtful word of counterfeiting sure: praise, an offer, or the goods are said not to be original."""
+
+import re
+
+from monitor.marks.excuses import CLAUSE, SENTENCE, STOPS, sentence, whole
+from monitor.marks.folding import is_cjk
+from monitor.marks.keys import Keys
+from monitor.marks.lexicon import Lexicon
+
+SMALL = 4
+"""Words of so few letters may stand between such a word and its praise: "replica of very good quality"."""
+MOST_SMALL = 3
+CLAUSE_ENDS = re.compile(rf"[{re.escape(STOPS)}()\[\]/+&]|{CLAUSE.pattern}")
+
+
+class Avowals:
+    """The words of all languages by which a seller stands to a copy. All texts are as `language.SPOKEN` reads them."""
+
+    def __init__(self, words: Lexicon, table: dict[int, str | None]) -> None:
+        def spoken(*phrases: frozenset[str]) -> frozenset[str]:
+            return frozenset(phrase.translate(table) for every in phrases for phrase in every)
+
+        self._boast = spoken(words.boast)
+        self._signs = tuple(phrase for phrase in self._boast if is_cjk(phrase[-1]))
+        self._most = max(phrase.count(" ") for phrase in self._boast) + 1
+        self._beyond = spoken(
+            words.goods, words.joiners, words.opener, words.turn, words.boast, words.accessories["with"]
+        )
+        self._admitted = Keys(dict.fromkeys(spoken(words.admits), True))
+        self._copies = Keys(dict.fromkeys(spoken(words.copies), True))
+
+    def praised(self, text: str, first: int, last: int) -> bool:
+        """Whether a word is praised: "best replica", "replica of very good quality"."""
+        return self.boasted(text, first) or self._praised_after(text[last : last + SENTENCE])
+
+    def boasted(self, text: str, first: int) -> bool:
+        """Whether the words right before praise it."""
+        before = text[max(0, first - SENTENCE) : first]
+        words = before.split()[-self._most :] if before.endswith(" ") else ()
+        return before.rstrip().endswith(self._signs) or any(
+            " ".join(words[at:]) in self._boast for at in range(len(words))
+        )
+
+    def _praised_after(self, after: str) -> bool:
+        clause = CLAUSE_ENDS.split(after, maxsplit=1)[0]
+        if clause.lstrip().startswith(self._signs):
+            return True
+        words = clause.split()[: MOST_SMALL + self._most]
+        for at in range(min(MOST_SMALL + 1, len(words))):
+            if any(" ".join(words[at : at + size]) in self._boast for size in range(1, self._most + 1)):
+                return True
+            if len(words[at]) > SMALL:
+                break
+        return False
+
+    def bare(self, text: str, last: int) -> bool:
+        """Whether a word names the goods, and not what they are made of or a copy of: "imitation of a Roman coin"."""
+        after = text[last : last + SENTENCE]
+        clause = CLAUSE_ENDS.split(after, maxsplit=1)[0]
+        following = clause.split()[:1]
+        return not following or following[0] in self._beyond or is_cjk(following[0][0]) or self._praised_after(after)
+
+    def admitted(self, text: str, first: int, last: int) -> bool:
+        """Whether the sentence of a word says that the goods are not the original, or cannot be told from it."""
+        begin, end = sentence(text, first, last)
+        return any(self.bare(text[begin:end], place) for place in whole(self._admitted, text[begin:end]))
+
+    def are_copies(self, title: str) -> bool:
+        """Whether a title names goods that are openly copies, or that copy: airsoft arms, scale models, disk docks."""
+        return any(whole(self._copies, title))
