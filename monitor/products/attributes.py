@@ -28,6 +28,11 @@ MODEL_NAMES = frozenset(
         "모델명",
     }
 )
+MAKER_NAMES = frozenset(
+    {"brand", "brandname", "manufacturer", "marke", "hersteller", "marque", "fabricant", "marca", "marchio"}
+    | {"produttore", "fabricante", "merk", "märke", "marka", "producent", "бренд", "производитель"}
+    | {"品牌", "ブランド", "メーカー", "브랜드"}
+)
 PACK_NAMES = frozenset(
     {"packcount", "unitsperpack", "numberinpack", "numberofitems", "itempackagequantity", "packagequantity"}
     | {"anzahlproverpackung", "quantitédanslepack", "unidadesporpaquete", "pezziperconfezione", "包装数量", "入数"}
@@ -52,6 +57,11 @@ def gtins(listing: Listing) -> tuple[str, ...]:
 def model(listing: Listing) -> str:
     """The model number that the listing states beside its title, or an empty string."""
     return listing.mpn or next((value[:80] for _, value in _values(listing, MODEL_NAMES)), "")
+
+
+def maker(listing: Listing) -> str:
+    """The maker whom the listing states beside its title, or an empty string."""
+    return listing.brand or next((value[:80] for _, value in _values(listing, MAKER_NAMES)), "")
 
 
 def soft_codes(listing: Listing) -> frozenset[str]:

@@ -39,6 +39,14 @@ def goes_with(title: str, name: frozenset[str], codes: frozenset[str], weight: C
     return "" if elsewhere and not codes & all_codes(folded[start:end]) else cue
 
 
+def names_goods(text: str, name: frozenset[str]) -> bool:
+    """Whether a name stands in a text as that of its goods, not of what they go with or are like."""
+    plain = unicodedata.normalize("NFKC", text[:MAX_TITLE])
+    folded = fold(plain)
+    context = Context(plain if len(plain) == len(folded) else folded, ())
+    return any(context.use(start, end)[0] is Use.CLAIM for start, end, _ in _places(folded, name, len))
+
+
 def _places(folded: str, name: frozenset[str], weight: Callable[[str], float]) -> list[tuple[int, int, float]]:
     """Where words of the name stand, with how much they tell; those that stand side by side are one place."""
     joined: list[tuple[int, int, float]] = []

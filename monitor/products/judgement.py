@@ -2,52 +2,37 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from monitor.products.accessories import Parts, is_accessory, parts
+from monitor.products.accessories import is_accessory
 from monitor.products.going_with import goes_with
-from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
-from monitor.products.model_numbers import CERTAIN, SHARED, WEAK, Agreement, Numbers, Spread, compare
-from monitor.products.traits import Traits, differences, traits
-from monitor.products.words import fold, lexicon, spaced, words
+from monitor.products.makers import Makers, Name, Naming
+from monitor.products.model_numbers import (
+    CERTAIN,
+    SAME_NUMBERING,
+    SHARED,
+    WEAK,
+    Agreement,
+    Spread,
+    compare,
+)
+from monitor.products.texts import Text, has_kin
+from monitor.products.traits import differences
+from monitor.products.words import fold, lexicon
 
 REVIEW_AT = 0.54
 FULL_NAME = 0.95
 LEAST_EXPLAINED = 0.5
+LEAST_EXPLAINED_BESIDE_GTIN = 0.33
+SURE_NUMBER = 0.5
 LEAST_COVERED = 0.03
 TELLING = 7
+TELLING_SHARE = 0.1
 MOST_FOREIGN = 0.1
-STEM_OF_A_WORD = 4
 ACCESSORY = "is made for it, and is not the product itself"
 GOES_WITH = "the title names it as what its goods go with"
 MAYBE_ACCESSORY = "may be an accessory"
-
-
-@dataclass(frozen=True)
-class Text:
-    """A product's or a listing's text, taken apart once; `words` are without model numbers."""
-
-    title: str
-    words: frozenset[str]
-    numbers: Numbers
-    traits: Traits
-    whole: str
-    maker: frozenset[str] = frozenset()
-    """The words of the maker's name, where a field gives it."""
-    is_numbered: bool = False
-    """Whether a model number stands in the title itself."""
-
-    @cached_property
-    def starts(self) -> frozenset[str]:
-        """How the words start, to see soon that no form of a word is among them."""
-        return frozenset(word[:STEM_OF_A_WORD] for word in self.words)
-
-    @cached_property
-    def parts(self) -> Parts:
-        """What is sold and what for; of a product this is asked only where a listing speaks of accessories."""
-        return parts(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +43,16 @@ class Judged:
     score: float
     reasons: tuple[str, ...]
     sure: bool
-
-
-def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), maker: str = "") -> Text:
-    """Read a title, a model number and a maker's name that stand elsewhere, and codes that may only agree."""
-    found = codes_of(title, model)
-    found_words = frozenset(words(title))
-    return Text(
-        title=title,
-        words=found_words - _words_of_codes(title, found),
-        numbers=Numbers(found, soft - found, Writing.of(f"{title} {model}")),
-        traits=traits(title),
-        whole=" ".join(sorted(found_words)),
-        maker=frozenset(words(maker)),
-        is_numbered=bool(codes(title)),
-    )
-
-
-def codes_of(title: str, model: str) -> frozenset[str]:
-    """The model numbers of a title and of a field; the field may hold a short one, such as `D60`."""
-    named = compact(model)
-    return codes(title) | ({named} if len(named) >= 3 and any(c.isdigit() for c in named) else set())
-
-
-def _words_of_codes(title: str, found: frozenset[str]) -> frozenset[str]:
-    if not found:
-        return frozenset()
-    pieces = (piece for piece in PIECE.findall(spaced(fold(title))) if not piece.isalpha())
-    return frozenset(word for piece in pieces if bare(piece) in found for word in words(piece))
+    denial: str = ""
+    """The reason for which even the product's own item number is not believed; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The words of a listing that stand in names of the catalogue, and the makers that it names."""
+    """The words of a listing that stand in names of the catalogue, and the makers whom it names."""
 
     words: frozenset[str]
-    makers: frozenset[frozenset[str]]
+    naming: Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +62,12 @@ class Judgement:
     weights: Mapping[str, float]
     unknown: float
     marks: frozenset[str]
-    makers: Mapping[str, frozenset[frozenset[str]]]
-    """By each word of a maker's name, the names with that word; empty where the catalogue is of one maker."""
+    makers: Makers
     spread: Spread
 
-    def telling(self, listing: Text) -> Telling:
+    def telling(self, listing: Text, naming: Naming) -> Telling:
         """What the listing says in the words of the catalogue, looked up once for all candidates."""
-        known = (listing.words & self.weights.keys()) - self.marks - lexicon().fillers
-        return Telling(known, self._makers_in(listing.words | listing.maker) if self.makers else frozenset())
+        return Telling((listing.words & self.weights.keys()) - self.marks - lexicon().fillers, naming)
 
     def judge(self, listing: Text, product: Text, number: int, similarity: float, telling: Telling) -> Judged:
         """Compare a listing with one product; `similarity` is that of the retrieval, 0 to 1.
@@ -130,35 +87,64 @@ class Judgement:
         if model.strength == WEAK and not model.contradicted and listing.traits.colours & product.traits.colours:
             model = replace(model, strength=SHARED, reason=f"{model.reason}, and the colour agrees")
         reasons = [model.reason] if model.reason else []
+        against = self._against(listing, product, model, telling)
         if model.strength:
             score = model.strength + (1 - model.strength) * score
-            sure = model.strength >= 0.5
+            sure = model.strength >= SURE_NUMBER
+            if 0 < len(model.code) < TELLING and covered < LEAST_COVERED and not self._is_claimed(telling, product):
+                against.append(("nothing else agrees", 0.8, True))
         else:
             foreign = self._foreign(telling, product)
             score *= model.factor * (1 - min(foreign, 1 - covered))
             whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME and explained >= LEAST_EXPLAINED
-            sure = whole and model.factor == 1 and foreign <= MOST_FOREIGN and self._is_named(telling, product)
-        against = self._against(listing, product, model)
-        if 0 < len(model.code) < TELLING and covered < LEAST_COVERED:
-            against.append(("nothing else agrees", 0.8, True))
-        if telling.makers and (maker := _other_maker(telling.makers, self._makers_of(product))):
-            against.append((f"{maker} is named as the maker", 0.7, True))
+            sure = whole and model.factor == 1 and foreign <= MOST_FOREIGN and not product.is_numbered
         for reason, factor, doubtful in against:
             reasons.append(reason)
             score *= factor
             sure = sure and not doubtful
-        if score >= REVIEW_AT and not product.parts.tail and (phrase := self._goes_with(listing, product)):
+        if score >= REVIEW_AT and (phrase := self._goes_with(listing, product)):
             return Judged(number, REVIEW_AT - 0.01, (f'{GOES_WITH} ("{phrase}")',), sure=False)
+        if sure and not self._is_vouched(telling, product, model, covered):
+            reasons.append(self._unnamed(product))
+            sure = False
         reasons.append(f"{covered:.0%} of the name's words agree")
         return Judged(number, score, tuple(reasons), sure)
 
+    def denial(self, listing: Text, product: Text, telling: Telling) -> str:
+        """Why a title denies the product whose item number the listing bears; an empty string where it does not."""
+        model = compare(listing.numbers, product.numbers, self.spread)
+        against = (reason for reason, _, doubtful in self._against(listing, product, model, telling) if doubtful)
+        if reason := next(against, ""):
+            return reason
+        if phrase := self._goes_with(listing, product):
+            return f'{GOES_WITH} ("{phrase}")'
+        if not model.strength and model.factor <= SAME_NUMBERING:
+            return model.reason
+        return "" if model.strength else self._other_words(listing, product, telling)
+
+    def _other_words(self, listing: Text, product: Text, telling: Telling) -> str:
+        """What the title speaks of beside or instead of the product; an empty string where its words fit."""
+        known = lexicon()
+        silent = {*known.fillers, *known.colours.values(), *known.wearers.values()}
+        if not self._is_claimed(telling, product):
+            if not any(w in product.words or has_kin(w, product) for w in telling.words - silent if not w.isdigit()):
+                return "no word of its name is in the title"
+            if self._share(listing.words - silent, product) < LEAST_EXPLAINED_BESIDE_GTIN:
+                return f"the title speaks of other things, and {self._unnamed(product)}"
+        covered = self._share(product.words, listing)
+        return "the title is in words of other products" if self._foreign(telling, product) > covered else ""
+
     def _goes_with(self, listing: Text, product: Text) -> str:
         """The phrase by which the listing's title says "for" before or after the product's name; or an empty string."""
+        if product.parts.tail:
+            return ""
         name = (product.words | self.marks | frozenset(product.whole.split())) - lexicon().fillers
         telling = self.weights
         return goes_with(listing.title, name, product.numbers.codes, lambda word: telling.get(word, self.unknown))
 
-    def _against(self, listing: Text, product: Text, model: Agreement) -> list[tuple[str, float, bool]]:
+    def _against(
+        self, listing: Text, product: Text, model: Agreement, telling: Telling
+    ) -> list[tuple[str, float, bool]]:
         """Reasons against, each with the factor for the score and whether it forbids to be sure."""
         found = []
         certain = model.strength >= CERTAIN
@@ -171,29 +157,54 @@ class Judgement:
         others = listing.parts.accessories and sorted(listing.parts.accessories - product.parts.accessories)
         if others and not (certain and product.parts.accessories):
             found.append((f"{MAYBE_ACCESSORY} ({', '.join(others[:3])})", 0.95, True))
+        if maker := self._other_maker(telling.naming, product):
+            found.append((f"{maker} is named as the maker", 0.7, True))
+        elif telling.naming.states_other_than(self._own(product), product.words):
+            found.append((f"{telling.naming.field} is stated as the maker", 0.9, True))
         return found
 
-    def _is_named(self, telling: Telling, product: Text) -> bool:
-        """Whether a title with all words of a name leaves nothing open: no number of the name's, and no maker."""
-        makers = self._makers_of(product)
-        return not product.is_numbered and (not makers or bool(makers & telling.makers))
+    def _is_vouched(self, telling: Telling, product: Text, model: Agreement, covered: float) -> bool:
+        """Whether it is sure who makes the goods: by a long model number, or by the maker's name or the mark.
+
+        Where nothing in the catalogue says who makes a product, the first word of its name stands for the maker beside
+        a model number, and so do other words of it.
+        """
+        if len(model.code) >= TELLING or not self._own(product) or self._is_claimed(telling, product):
+            return True
+        if not model.strength or self._makers_of(product):
+            return False
+        return product.first in telling.naming.title or covered >= TELLING_SHARE
+
+    def _unnamed(self, product: Text) -> str:
+        return f"{self.makers.spoken(self._makers_of(product) or self.makers.own)} is not named as the maker"
+
+    def _is_claimed(self, telling: Telling, product: Text) -> bool:
+        return not self._own(product).isdisjoint(telling.naming.claimed)
 
     def _foreign(self, telling: Telling, product: Text) -> float:
         """How much the listing says in words of other products' names, as a share of the name: almond, not lavender."""
         foreign = telling.words - product.words
         if not foreign:
             return 0.0
-        said = sum(self.weights[word] for word in foreign if not _has_kin(word, product))
+        said = sum(self.weights[word] for word in foreign if not has_kin(word, product))
         total = sum(self.weights.get(word, self.unknown) for word in product.words - self.marks)
         return said / total if total else 0.0
 
-    def _makers_of(self, product: Text) -> frozenset[frozenset[str]]:
-        """The makers' names, of several in the catalogue, that the product's field or its name holds."""
-        named = self._makers_in(product.words)
-        return named | {product.maker} if product.maker and self.makers else named
+    def _own(self, product: Text) -> frozenset[Name]:
+        """The names under which the product's maker may stand, the brand's among them."""
+        return self._makers_of(product) | self.makers.own
 
-    def _makers_in(self, said: frozenset[str]) -> frozenset[frozenset[str]]:
-        return frozenset(name for word in said & self.makers.keys() for name in self.makers[word] if name <= said)
+    def _makers_of(self, product: Text) -> frozenset[Name]:
+        """The makers' names that the product's field or its name holds."""
+        named = self.makers.within(product.words)
+        return named | {product.maker} if product.maker else named
+
+    def _other_maker(self, naming: Naming, product: Text) -> str:
+        """A maker of the catalogue whom the listing names, where the product has another whom it does not name."""
+        mine, others = self._makers_of(product), naming.named - self.makers.own
+        if not others or not mine or mine & naming.named:
+            return ""
+        return fold(self.makers.spoken(others - mine))
 
     def _share(self, wanted: frozenset[str], found: Text) -> float:
         """The weighted share of the wanted words that are found; words of the brand's name say nothing."""
@@ -203,24 +214,6 @@ class Judgement:
             total += weight
             if word in found.words:
                 got += weight
-            elif _has_kin(word, found):
+            elif has_kin(word, found):
                 got += 0.8 * weight
         return got / total if total else 0.0
-
-
-def _other_maker(named: frozenset[frozenset[str]], own: frozenset[frozenset[str]]) -> str:
-    """A maker whom the listing names, where the product has another whom it does not name; else an empty string."""
-    return min((" ".join(sorted(name)) for name in named - own), default="") if own and not own & named else ""
-
-
-def _has_kin(word: str, found: Text) -> bool:
-    """Whether another form of a word is there: carry and carrying, speaker and speakers."""
-    start = word[:STEM_OF_A_WORD]
-    if len(word) < STEM_OF_A_WORD or start not in found.starts or not word.isalpha():
-        return False
-    return any(_kin(word, other) for other in found.words if other.startswith(start))
-
-
-def _kin(one: str, other: str) -> bool:
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    return len(long) - len(short) <= 3 and long.startswith(short)

@@ -20,11 +20,10 @@ from monitor.products.judgement import (
     REVIEW_AT,
     Judged,
     Judgement,
-    Text,
-    codes_of,
-    take_apart,
 )
+from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
+from monitor.products.texts import Text, codes_of, take_apart
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
 
@@ -97,11 +96,12 @@ class Matcher:
             for code in _keys(codes_of(product.name, product.model) | ({sku} if is_code(sku) else set())):
                 self._by_code[code].append(number)
             spread.update(set(words(product.name)))
+        self._makers = Makers.of(products, marks)
         self._judgement = Judgement(
             weights={word: log((1 + len(products)) / n) + 0.1 for word, n in spread.items()},
             unknown=log(1 + len(products)) + 0.1,
-            makers=_makers(products),
-            marks=frozenset(word for name in {*marks, *(p.brand for p in products)} for word in words(name)),
+            makers=self._makers,
+            marks=frozenset(self._makers.by_word),
             spread=lambda code: len(self._by_code.get(code, ())),
         )
         self._retrieval = Retrieval(f"{product.name} {product.model}" for product in products)
@@ -122,17 +122,20 @@ class Matcher:
 
     def weigh(self, listing: Listing) -> Weighed:
         """The candidates, judged; `decide` makes a match of them."""
-        text = take_apart(listing.title, model(listing), soft_codes(listing), listing.brand)
+        text = take_apart(listing.title, model(listing), soft_codes(listing))
         bearers = sorted({number for key in gtins(listing) for number in self._by_gtin.get(key, ())})
         similar = dict(self._retrieval.best(listing.title, CANDIDATES))
         shared = {
             n for key in _keys(text.numbers.codes | text.numbers.soft) for n in self._by_code.get(key, ())[:CANDIDATES]
         }
-        telling = self._judgement.telling(text)
+        telling = self._judgement.telling(text, Naming(self._makers, listing))
         judged = [
             self._judgement.judge(text, self._text(number), number, similar.get(number, 0.0), telling)
             for number in sorted({*similar, *shared, *bearers})
         ]
+        for at, one in enumerate(judged if bearers else ()):
+            if one.number in bearers:
+                judged[at] = replace(one, denial=self._judgement.denial(text, self._text(one.number), telling))
         judged.sort(key=lambda one: (-one.score, one.number))
         return Weighed(bearers, judged, text.words)
 
@@ -166,8 +169,9 @@ class Matcher:
         if rival.number != best.number and rival.sure and ahead:
             named = self._products[rival.number].sku
             return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but the title fits {named} better", *best.reasons])
-        if any(MAYBE_ACCESSORY in reason for reason in best.reasons) and best.score < REVIEW_AT:
-            return self._match(best, Outcome.REVIEW, 0.7, [key, *best.reasons])
+        if best.denial:
+            reasons = (reason for reason in best.reasons if reason != best.denial)
+            return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but {best.denial}", *reasons])
         return self._match(best, Outcome.MATCH, 1.0, [key, *best.reasons])
 
     def _is_for_line(self, nearest: Judged, said: frozenset[str]) -> bool:
@@ -187,16 +191,6 @@ def _none(judged: Sequence[Judged]) -> Match:
         return Match(outcome=Outcome.NONE, why="nothing similar in the catalogue")
     why = f"nothing similar enough; nearest: {'; '.join(judged[0].reasons)}"
     return Match(outcome=Outcome.NONE, score=round(judged[0].score, 3), why=why)
-
-
-def _makers(products: Sequence[Product]) -> dict[str, frozenset[frozenset[str]]]:
-    """The makers' names by their words; none where all products are of one maker."""
-    names = {frozenset(words(product.brand)) for product in products if product.brand}
-    by_word: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for name in names if len(names) > 1 else ():
-        for word in name:
-            by_word[word].add(name)
-    return {word: frozenset(found) for word, found in by_word.items()}
 
 
 def _keys(found: frozenset[str]) -> set[str]:

@@ -37,7 +37,7 @@ class Agreement:
     factor: float = 1.0
     reason: str = ""
     code: str = ""
-    """The number that agrees as a whole."""
+    """What agrees: the whole number, its stem or its core."""
     contradicted: bool = False
     """Whether a sister's number is named as well."""
 
@@ -94,14 +94,16 @@ def _but_for_the_ending(listing: Numbers, product: Numbers, spread: Spread) -> A
         root = stem(mine)
         alone = spread(f"^{root}") <= 1
         if root != mine and listing.writing.has(root):
-            return Agreement(LIKELY if alone else WEAK, reason=f"model {root.upper()} agrees")
+            return Agreement(LIKELY if alone else WEAK, reason=f"model {root.upper()} agrees", code=root)
         for other in sorted(listing.codes | listing.soft):
             if root == stem(other) and (mine != root or other != root):
                 said = f"model {root.upper()} agrees but for its ending ({other.upper()}, here {mine.upper()})"
-                return Agreement(_by_endings(mine[len(root) :], other[len(root) :], alone=alone), reason=said)
+                strength = _by_endings(mine[len(root) :], other[len(root) :], alone=alone)
+                return Agreement(strength, reason=said, code=root)
             if core(mine) and core(mine) == core(other):
                 rare = spread(f"#{core(mine)}") <= 1 and core(mine) in (mine, other)
-                return Agreement(SHARED if rare else SISTER, reason=f"the number {core(mine)} in the model agrees")
+                said = f"the number {core(mine)} in the model agrees"
+                return Agreement(SHARED if rare else SISTER, reason=said, code=core(mine))
     return None
 
 

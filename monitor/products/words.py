@@ -21,6 +21,8 @@ MEASURE = re.compile(
     r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
 )
 POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
+BLU_RAY = re.compile(r"\bblu[ -]ray")
+"""A disc, and not Italian for blue."""
 VERSION = re.compile(r"v?(\d{1,4})\.0|v(\d{1,2})")
 MAX_WORDS = 300
 
@@ -55,6 +57,7 @@ class Lexicon:
     accessories: Accessories
     for_words: re.Pattern[str]
     fillers: frozenset[str]
+    no_maker: frozenset[str]
     same: dict[str, str]
 
 
@@ -69,6 +72,7 @@ def lexicon() -> Lexicon:
         accessories=_accessories(),
         for_words=_any_of(_for_words()),
         fillers=frozenset(table["fillers"]["words"]),
+        no_maker=frozenset(table["no_maker"]["words"]),
         same=_by_word(table["same"]),
     )
 
@@ -132,7 +136,7 @@ def words(text: str) -> tuple[str, ...]:
     known = lexicon()
     same, colours, wearers = known.same, known.colours, known.wearers
     found: list[str] = []
-    plain = POSSESSIVE.sub("", spaced(fold(text)))
+    plain = BLU_RAY.sub("bluray", POSSESSIVE.sub("", spaced(fold(text))))
     for word in WORD.findall(MEASURE.sub(r"\1 \2", plain))[:MAX_WORDS]:
         if word in colours:
             found.append(colours[word])

@@ -1,0 +1,101 @@
+"""Who makes the goods: the maker of a product, and whether a listing names him, or another one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.brands import Product
+from monitor.products.attributes import maker
+from monitor.products.going_with import names_goods
+from monitor.products.identifiers import Writing, compact
+from monitor.products.words import fold, lexicon, words
+from monitor.records import Listing
+
+Name = frozenset[str]
+"""A maker's name by its words."""
+LEAST_WITHIN = 4
+"""So many letters of a name are known again within a longer word: `halvorofficial`."""
+
+
+@dataclass(frozen=True)
+class Makers:
+    """The names of the brand, `marks`, and by their words those of all makers in its catalogue."""
+
+    marks: Mapping[str, Name]
+    """By their letters and digits alone."""
+    by_word: Mapping[str, frozenset[Name]]
+    written: Mapping[Name, str]
+
+    @cached_property
+    def own(self) -> frozenset[Name]:
+        """The names of the brand."""
+        return frozenset(self.marks.values())
+
+    @classmethod
+    def of(cls, products: Sequence[Product], marks: Iterable[str]) -> "Makers":
+        """Those of a catalogue."""
+        marks = tuple(marks)
+        own = {compact(mark): name for mark in marks if (name := frozenset(words(mark)))}
+        by_word: dict[str, set[Name]] = defaultdict(set)
+        written: dict[Name, str] = {}
+        for said in dict.fromkeys([*marks, *(product.brand for product in products)]):
+            written.setdefault(name := frozenset(words(said)), said)
+            for word in name:
+                by_word[word].add(name)
+        return cls(own, {word: frozenset(found) for word, found in by_word.items()}, written)
+
+    def spoken(self, names: Iterable[Name]) -> str:
+        """The name of a maker as it is written, of several the shortest."""
+        return min(
+            (self.written[name] for name in names if name in self.written), key=lambda one: (len(one), one), default=""
+        )
+
+    def within(self, said: frozenset[str]) -> frozenset[Name]:
+        """The names that words hold."""
+        return frozenset(name for word in said & self.by_word.keys() for name in self.by_word[word] if name <= said)
+
+
+class Naming:
+    """The makers whom one listing names; what is asked of few listings is found when it is asked."""
+
+    def __init__(self, makers: Makers, listing: Listing) -> None:
+        self._makers, self._listing = makers, listing
+        self.title = frozenset(words(listing.title))
+        said = fold(maker(listing)).strip()
+        self.field = "" if said in lexicon().no_maker else said
+        """What the field for the maker says, folded; empty where it says that there is none."""
+        self.words = frozenset(words(self.field))
+        self.named = makers.within(self.title | self.words)
+
+    @cached_property
+    def claimed(self) -> frozenset[Name]:
+        """The makers whom the title, the field or the description names as those of the goods themselves."""
+        description = frozenset(words(self._listing.description))
+        writing = Writing.of(self._listing.title)
+        return frozenset(
+            [
+                *self._makers.within(self.words),
+                *(name for name in self._makers.within(self.title) if names_goods(self._listing.title, name)),
+                *(name for joined, name in self._makers.marks.items() if name - self.title and writing.has(joined)),
+                *(name for name in self._makers.within(description) if names_goods(self._listing.description, name)),
+            ]
+        )
+
+    def states_other_than(self, own: Iterable[Name], product: frozenset[str]) -> bool:
+        """Whether the field names none of a product's own makers; `product` are the words of its name."""
+        if not self.words or self.words <= product:
+            return False
+        return not any(_is_one(self.words, self.field, name) for name in own)
+
+
+def _is_one(said: Name, field: str, name: Name) -> bool:
+    """Whether two writings are of one name: in part, by its first letters, or within a longer word."""
+    if said <= name or name <= said or _are_initials(said, name) or _are_initials(name, said):
+        return True
+    joined = compact(field)
+    return any(len(word) >= LEAST_WITHIN and word in joined for word in name)
+
+
+def _are_initials(short: Name, name: Name) -> bool:
+    return len(short) == 1 and len(name) > 1 and sorted(*short) == sorted(word[0] for word in name)

@@ -1,0 +1,82 @@
+"""A product's or a listing's text, taken apart once for all comparisons."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.products.accessories import Parts, parts
+from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
+from monitor.products.model_numbers import Numbers
+from monitor.products.traits import Traits, traits
+from monitor.products.words import fold, spaced, words
+
+STEM_OF_A_WORD = 4
+
+
+@dataclass(frozen=True)
+class Text:
+    """A product's or a listing's text, taken apart once; `words` are without model numbers."""
+
+    title: str
+    words: frozenset[str]
+    numbers: Numbers
+    traits: Traits
+    whole: str
+    maker: frozenset[str] = frozenset()
+    """The words of the maker's name, where the catalogue gives it."""
+    first: str = ""
+    """The first word."""
+    is_numbered: bool = False
+    """Whether a model number stands in the title itself."""
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """How the words start, to see soon that no form of a word is among them."""
+        return frozenset(word[:STEM_OF_A_WORD] for word in self.words)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What is sold and what for; of a product this is asked only where a listing speaks of accessories."""
+        return parts(self.title)
+
+
+def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), maker: str = "") -> Text:
+    """Read a title, a model number and a maker's name that stand elsewhere, and codes that may only agree."""
+    found = codes_of(title, model)
+    in_order = words(title)
+    found_words = frozenset(in_order)
+    return Text(
+        title=title,
+        words=found_words - _words_of_codes(title, found),
+        numbers=Numbers(found, soft - found, Writing.of(f"{title} {model}")),
+        traits=traits(title),
+        whole=" ".join(sorted(found_words)),
+        maker=frozenset(words(maker)),
+        first=in_order[0] if in_order else "",
+        is_numbered=bool(codes(title)),
+    )
+
+
+def codes_of(title: str, model: str) -> frozenset[str]:
+    """The model numbers of a title and of a field; the field may hold a short one, such as `D60`."""
+    named = compact(model)
+    return codes(title) | ({named} if len(named) >= 3 and any(c.isdigit() for c in named) else set())
+
+
+def _words_of_codes(title: str, found: frozenset[str]) -> frozenset[str]:
+    if not found:
+        return frozenset()
+    pieces = (piece for piece in PIECE.findall(spaced(fold(title))) if not piece.isalpha())
+    return frozenset(word for piece in pieces if bare(piece) in found for word in words(piece))
+
+
+def has_kin(word: str, found: Text) -> bool:
+    """Whether another form of a word is there: carry and carrying, speaker and speakers."""
+    start = word[:STEM_OF_A_WORD]
+    if len(word) < STEM_OF_A_WORD or start not in found.starts or not word.isalpha():
+        return False
+    return any(_kin(word, other) for other in found.words if other.startswith(start))
+
+
+def _kin(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return len(long) - len(short) <= 3 and long.startswith(short)
