@@ -179,7 +179,9 @@ class Judgement:
         return f"{self.makers.spoken(self._makers_of(product) or self.makers.own)} is not named as the maker"
 
     def _is_claimed(self, telling: Telling, product: Text) -> bool:
-        return not self._own(product).isdisjoint(telling.naming.claimed)
+        """Whether the listing names the maker as that of its goods; of goods for something he may stand after "for"."""
+        said = telling.naming.named if product.parts.tail else telling.naming.claimed
+        return not self._own(product).isdisjoint(said)
 
     def _foreign(self, telling: Telling, product: Text) -> float:
         """How much the listing says in words of other products' names, as a share of the name: almond, not lavender."""
