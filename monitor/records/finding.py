@@ -49,8 +49,18 @@ SELLER_UNKNOWN = "_seller_unknown"
 """What a rule ends with where the same was found, and nobody knows who sells."""
 
 
+STANDINGS = frozenset({"unknown", "denied", "expired", "not_yet", "out_of_territory", "sku_not_allowed"})
+"""The rules of `unauthorized_seller` that each say what the seller list says of a seller: one of them at a time."""
+
+
 def is_said_anew(kind: str, rule: str, found: Collection[tuple[str, str]]) -> bool:
-    """Whether flags of the kinds and rules `found` say what another one said: the same, or now with who sells."""
+    """Whether flags of the kinds and rules `found` say what another one said: the same, or now with who sells.
+
+    What the seller list says of a seller is said anew by whatever else it says of him: who was unknown and is denied
+    now was not cleared.
+    """
+    if kind == "unauthorized_seller" and rule in STANDINGS:
+        return any(one == kind and other in STANDINGS for one, other in found)
     return (kind, rule) in found or (kind, rule.removesuffix(SELLER_UNKNOWN)) in found
 
 

@@ -121,7 +121,8 @@ def _add_to(connection: Connection, row: Any, number: int, seen: Observation, fi
     known = newest_flags(connection, [row.id]).get(row.id, [])
     found = {(one.kind, one.rule) for one in finding.flags}
     others = [one for one in known if not _of_seller(one, seen)]
-    outdated = {(one.kind, one.rule) for one in known if one.observed_at > moment} & found
+    newer = {(one.kind, one.rule) for one in known if one.observed_at > moment}
+    outdated = {(kind, rule) for kind, rule in found if is_said_anew(kind, rule, newer)}
     if any(one.observed_at > moment for one in others):
         outdated = found
     retired = [one.id for one in known if is_said_anew(one.kind, one.rule, found - outdated)]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.brands import StandingKind
 from monitor.cases import (
     CLOSED,
     COLUMNS,
@@ -21,6 +22,7 @@ from monitor.cases import (
     stand,
 )
 from monitor.records import Finding, Flag, listing_from_record
+from monitor.records.finding import STANDINGS
 
 
 def flag(wish: str) -> Flag:
@@ -125,6 +127,15 @@ def test_who_sells_was_not_known_and_is_now() -> None:
     known = flags("a.x_seller_unknown 35, b.x_seller_unknown 35")
     assert list(stand(known, flags("a.x 50"))) == flags("a.x 50, b.x_seller_unknown 35")
     assert list(stand(flags("a.x 50"), known[:1])) == flags("a.x 50, a.x_seller_unknown 35"), "it may be another"
+
+
+def test_what_the_seller_list_says_last_of_a_seller_stands() -> None:
+    """Who was unknown and is denied now was not cleared."""
+    assert {str(kind) for kind in StandingKind} == STANDINGS | {"authorized", "unreadable", "no_policy"}
+    of = "unauthorized_seller"
+    unknown, denied, posing = (flags(f"{of}.{rule}") for rule in ("unknown 50", "denied 70", "impersonation 80"))
+    assert list(stand([*unknown, *posing], denied)) == [*posing, *denied]
+    assert list(stand(unknown, posing)) == [*posing, *unknown]
 
 
 def test_the_latest_flags_of_a_kind_and_rule_stand() -> None:

@@ -1,15 +1,17 @@
 """The life of a case: found, seen again, decided, reopened; who, when and why are kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 
+from monitor.brands import SellerEntry, SellerStatus
 from monitor.cases import Status
 from monitor.errors import ConfigurationError
 from monitor.store import CaseFilter, Store
 from monitor.store.queries import _could_show
-from tests.store.store_world import START, Probe, brand, flagged, inspector, looked
+from tests.store.store_world import START, Probe, brand, flagged, inspector, looked, seen
 
 CARD = {"attributes": {"known_from": "result page"}}
 PHOTO = "https://m.example/1.jpg"
@@ -114,6 +116,18 @@ def test_a_card_of_a_search_says_nothing_of_what_it_does_not_hold(
 ) -> None:
     facts = [{"field": field, "observed": "AURELIA", "image": PHOTO} for field in fields]
     assert _could_show(SimpleNamespace(evidence=facts), record) is could
+
+
+def test_a_seller_who_is_denied_now_was_not_cleared(store: Store) -> None:
+    denied = SellerEntry(
+        marketplace="m.example", seller_id="s9", seller_name="S9", legal_entity="", status=SellerStatus.DENIED
+    )
+    before, after = inspector(), inspector(replace(brand(), sellers=(denied,)))
+    for judge, day in ((before, 0), (after, 2), (before, 1)):
+        store.write(looked(judge, seen(seller="s9", day=day)), judge)
+        (case,) = store.cases(CaseFilter())
+    rules = [one.rule for one in case.finding.flags if one.kind == "unauthorized_seller"]
+    assert (rules, [rule for kind, rule in case.faded if kind == "unauthorized_seller"]) == (["denied"], [])
 
 
 def faded(store: Store, key: int) -> list[str]:
