@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from statistics import median
 
+from detectors._order import began, by_seller, falls, has_fallen, lowest_by_seller, seller_of
 from detectors._policy import Policed
 from detectors._sentences import asked_by
 from detectors._series import Dated, slid, swung, without_misreads
@@ -17,6 +18,7 @@ from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint, s
 WITHIN, ACROSS, WATCH = 45, 40, 30
 MISREAD = Decimal("1.9")
 MOST_DAYS = HISTORY_DAYS
+REACH = timedelta(days=HISTORY_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +46,8 @@ class UnstablePriceSettings(Settings):
     lasting_days: int = 14
 
     def __post_init__(self) -> None:
-        for name, least in (
-            ("window_days", 1),
-            ("turns", 1),
-            ("brief_days", 1),
-            ("steps", 2),
-            ("fresh_days", 1),
-            ("min_sellers", 2),
-        ):
+        at_least = {"window_days": 1, "turns": 1, "brief_days": 1, "steps": 2, "fresh_days": 1, "min_sellers": 2}
+        for name, least in at_least.items():
             if not least <= getattr(self, name) <= MOST_DAYS:
                 raise ValueError(f"{name}: {getattr(self, name)} is not a whole number from {least} to {MOST_DAYS}")
         for name in ("move", "slide", "spread", "depth"):
@@ -133,15 +129,19 @@ class _Offer:
 
         A listing may show one seller today and another tomorrow, or a price for each country: these are no swings.
         """
+        earliest = self.subject.observation.observed_at - timedelta(days=self.settings.window_days)
+        series = without_misreads(self._read_since(earliest))
+        return tuple(one for one in series if not self._in_promotion(*one))
+
+    def _read_since(self, earliest: datetime) -> Dated:
+        """What this seller asked here from a moment on, and asks now."""
         now = self.subject.observation.observed_at
-        earliest = now - timedelta(days=self.settings.window_days)
         asked = {
             point.observed_at: point.unit_price
             for point in self.seen.own
             if earliest <= point.observed_at < now and point.currency == self.currency and self._of_this_offer(point)
         }
-        series = without_misreads((*sorted(asked.items()), (now, self.unit)))
-        return tuple(one for one in series if not self._in_promotion(*one))
+        return (*sorted(asked.items()), (now, self.unit))
 
     def _of_this_offer(self, point: PricePoint) -> bool:
         listing = self.subject.listing
@@ -198,25 +198,31 @@ class _Offer:
 
     def slides(self) -> Iterator[Flag]:
         """A price that comes down step by step together with the others'."""
-        rule, series = self.settings, self.series
+        rule, series, now = self.settings, self.series, self.subject.observation.observed_at
         peers = self.others()
         if len(series) < 2 or len(peers) + 1 < rule.min_sellers or not slid(series, rule.slide, rule.steps):
             return
-        start = max(price for _, price in series)
-        low = [point for point in peers if point.unit_price <= start * (1 - rule.slide)]
-        if 2 * len(low) <= len(peers) or self._only_drifts(lambda there: slid(there, rule.slide, rule.steps)):
+        if self._only_drifts(lambda there: slid(there, rule.slide, rule.steps)):
             return
-        below = [point for point in peers if point.unit_price < self.unit]
-        role = f"follows {len(below)} that ask less" if below else "leads: nobody asks less"
+        window, start = timedelta(days=rule.window_days), max(price for _, price in series)
+        found = falls(self._read_since(now - REACH), window)
+        known = by_seller((*self.seen.others(), *self.seen.own), self.currency)
+        own = known.pop(seller_of(self.subject.listing), ())
+        low = [one for one in peers if has_fallen(known[seller_of(one)], rule.slide, window, now - 2 * window)]
+        if 2 * len(low) <= len(peers) or not found:
+            return
+        others = [reads for each in known.values() for reads in each]
+        order = began(found[-1], own, others, window, rule.move)
         yield self._flag(
             "slides",
             ACROSS,
             f"The price of one unit of {self.sku} in this listing came down from {start:.2f} to {self.unit:.2f} "
             f"{self.currency} step by step within {rule.window_days} days, as did {len(low)} of {len(peers)} other "
-            f"sellers; it {role}.",
+            f"sellers; {order}.",
             f"{(1 - self.unit / start) * 100:.0f} % down",
             f"less than {rule.slide * 100:.0f} %, or a single step",
             series,
+            others=asked_by(peers),
         )
 
     def _only_drifts(self, unstable: Callable[[Dated], object]) -> bool:
@@ -232,16 +238,10 @@ class _Offer:
     def others(self) -> list[PricePoint]:
         """The lowest fresh price of each other seller."""
         earliest = self.subject.observation.observed_at - timedelta(days=self.settings.fresh_days)
-        lowest: dict[tuple[str, str], PricePoint] = {}
-        for point in self.seen.peers:
-            if point.observed_at < earliest or point.currency != self.currency:
-                continue
-            who = (point.marketplace, point.seller_id or point.seller_name or point.listing_id)
-            if who not in lowest or point.unit_price < lowest[who].unit_price:
-                lowest[who] = point
-        listing = self.subject.listing
-        lowest.pop((listing.marketplace, listing.seller_id or listing.seller_name or listing.listing_id), None)
-        return list(lowest.values())
+        fresh = (one for one in self.seen.peers if one.observed_at >= earliest and one.currency == self.currency)
+        found = lowest_by_seller(fresh)
+        found.pop(seller_of(self.subject.listing), None)
+        return list(found.values())
 
     def undercuts(self) -> Iterator[Flag]:
         """The rule across sellers; of each seller the lowest price counts."""

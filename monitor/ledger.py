@@ -30,4 +30,8 @@ class Ledger:
         }
         own = tuple(sorted(kept.pop(key, []), key=lambda point: point.observed_at))
         peers = tuple(max(points, key=lambda point: point.observed_at) for _, points in sorted(kept.items()) if points)
-        return History(own=own, peers=peers)
+
+        def others() -> tuple[PricePoint, ...]:
+            return tuple(sorted((one for points in kept.values() for one in points), key=lambda one: one.observed_at))
+
+        return History(own=own, peers=peers, others=others)

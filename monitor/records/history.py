@@ -1,6 +1,7 @@
 """What was seen before, as plain data for the detectors that judge over time."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -26,11 +27,13 @@ class History:
     """Price points that were stored before the observation that is judged.
 
     `own` are those of the same listing for the same product, oldest first; `peers` are the latest one of each other
-    listing of the same product and brand, in the order of (marketplace, listing_id). Both reach back `HISTORY_DAYS`.
+    listing of the same product and brand, in the order of (marketplace, listing_id). Both reach back `HISTORY_DAYS`,
+    and so does `others`, which gives all points of the other listings, oldest first: it is asked only where they count.
     """
 
     own: tuple[PricePoint, ...] = ()
     peers: tuple[PricePoint, ...] = ()
+    others: Callable[[], tuple[PricePoint, ...]] = field(default=tuple, repr=False, compare=False)
 
 
 HISTORY_DAYS = 60

@@ -41,7 +41,13 @@ class Histories:
         if any(point.observed_at > now for point in others):
             others = self._latest_among(points.where(price_point.c.listing_id != listing_key))
         others.sort(key=lambda point: (point.marketplace, point.listing_id))
-        return History(own=tuple(_point(row) for row in own), peers=tuple(others))
+
+        def all_others() -> tuple[PricePoint, ...]:
+            theirs = points.where(price_point.c.listing_id != listing_key)
+            found = self._connection.execute(theirs.order_by(price_point.c.observed_at, price_point.c.id))
+            return tuple(_point(row) for row in found)
+
+        return History(own=tuple(_point(row) for row in own), peers=tuple(others), others=all_others)
 
     def add(self, observation_key: int, listing_key: int, points: Iterable[PricePoint]) -> None:
         """Store price points; of points of one moment the first counts as the newest."""
