@@ -145,7 +145,7 @@ def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Fl
         COMPARISON,
         "comparison",
         f'{field_name(first.field)} compares the goods with those of the mark "{first.mark}" ("{shown(first.cue)}").',
-        [where_read(mention) for mention in found],
+        [Evidence(field=first.field, observed=first.cue), *(where_read(mention) for mention in found)],
     )
 
 

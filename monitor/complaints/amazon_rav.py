@@ -31,6 +31,7 @@ class AmazonRav(Channel):
     title = "Amazon Report a Violation (Brand Registry)"
     most_links = 50
     country = "US"
+    rights_together = True
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
     one_site = True

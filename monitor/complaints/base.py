@@ -9,7 +9,7 @@ from typing import ClassVar
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
 from monitor.complaints.grounds import ALLEGED, COULD_BE, RESTS_ON_SELLER, Ground, cited, grounds_of, support
 from monitor.complaints.hosts import host_of, within
-from monitor.complaints.offices import unprotected
+from monitor.complaints.offices import counting, unprotected
 from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended, named
 from monitor.complaints.sealed import Sealed
@@ -30,6 +30,11 @@ class Field:
     longest: int = 4_000
     requirement: str = ""
     read: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether a person may say it; the others are what the cases, the register and the evidence say."""
+        return "--set" in self.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,8 @@ class Channel(ABC):
     """Whether a complaint is about one of its sites alone."""
     one_right: ClassVar[bool] = False
     """Whether a complaint relies on one right alone."""
+    rights_together: ClassVar[bool] = False
+    """Whether each of its listings is said to infringe all the rights that it names."""
     takes_evidence: ClassVar[bool] = True
     """Whether the sealed evidence of the cases and the papers on who complains go along: not to the other side."""
     ends: ClassVar[tuple[str, ...]] = ("upheld", "rejected", "withdrawn")
@@ -213,7 +220,19 @@ class Channel(ABC):
             for one in draft.matters:
                 own = named(draft.rights, one.flags, draft.ground) or draft.rights
                 yield from unprotected(self.countries([one], draft.values), own)
+        each = [self.rights_of(draft, one) for one in draft.matters] if self.rights_together else []
+        if any(one != each[0] for one in each):
+            named_by = "; ".join(
+                f"case {one.case}: {', '.join(right.label for right in own)}"
+                for one, own in zip(draft.matters, each, strict=True)
+            )
+            yield f"the same rights for all cases of a complaint, these are {named_by}; draft with --split"
         yield from ended(draft.rights, draft.today)
+
+    def rights_of(self, draft: Draft, matter: Matter) -> Sequence[Right]:
+        """Those of the complaint's rights that one case infringes: that its flags name, in its country."""
+        own = named(draft.rights, matter.flags, draft.ground) or draft.rights
+        return counting(own, self.countries([matter], draft.values)) or own
 
     def _agent_missing(self, draft: Draft) -> Iterable[str]:
         who = draft.complainant

@@ -129,9 +129,18 @@ def _moment(moment: datetime) -> str:
 
 
 def _sentence(flag: Flag, *, lists_sellers: bool) -> str:
-    fact, says = flag.evidence[0] if flag.evidence else Evidence(field="", observed=""), words("says")
+    fact, says = _quoted(flag), words("says")
+    if fact is None or flag.rule not in says:
+        return cited(flag)
     asset = next(iter(marks(flag)), "" if flag.rule in WORDS else fact.expected)
-    if flag.rule not in says or (not asset and "{asset}" in says[flag.rule]):
+    if not asset and "{asset}" in says[flag.rule]:
         return cited(flag)
     said = says[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])
     return f"{say('not_listed')}{JOIN}{said}" if flag.rule == "impersonation" and lists_sellers else said
+
+
+def _quoted(flag: Flag) -> Evidence | None:
+    """What a sentence quotes: of a comparison the words that compare, which flags of before did not keep."""
+    if flag.rule == "comparison":
+        return next((fact for fact in flag.evidence if not fact.expected), None)
+    return next(iter(flag.evidence), Evidence(field="", observed=""))

@@ -39,12 +39,12 @@ def compose(
     given = dict(values or {})
     admit(channel, matters, register, test_buys, given)
     ground = channel.choose(matters, wanted, test_buys)
-    known = {one.name for one in channel.fields}
+    known = {one.name: one for one in channel.fields}
     for name, value in given.items():
-        if name not in known:
-            raise ConfigurationError(
-                f"--set {name}: {channel.name} has no such field; it has: {', '.join(sorted(known))}"
-            )
+        if name not in known or not known[name].is_given:
+            why = f"is taken from: {known[name].source}" if name in known else f"{channel.name} has no such field"
+            may = ", ".join(sorted(one.name for one in channel.fields if one.is_given))
+            raise ConfigurationError(f"--set {name}: {why}; a person says: {may}")
         if len(value) > MOST_VALUE:
             raise ConfigurationError(f"--set {name}: is {len(value)} characters long; {MOST_VALUE} are the most")
     return Draft(

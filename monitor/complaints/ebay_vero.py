@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft, Field, Matter
 from monitor.complaints.sheets import as_json, sheet, visible
 
 READ = "2026-11-28"
@@ -22,6 +22,7 @@ COUNTRIES = {
     "ebay.ca": "CA", "ebay.com.au": "AU", "ebay.at": "AT", "ebay.ch": "CH", "ebay.ie": "IE", "ebay.nl": "NL",
     "ebay.pl": "PL", "ebay.be": "BE", "ebay.com.hk": "HK", "ebay.com.sg": "SG", "ebay.com.my": "MY",
 }  # fmt: skip
+MOST_MESSAGE = 1_000
 NEEDS = {"9052": "detailed_message", "7052": "detailed_message", "9037": "countries"}
 """What the reason codes ask for besides."""
 
@@ -42,7 +43,7 @@ class EbayVero(Channel):
         Field(
             name="message_to_seller",
             source="--set message_to_seller=..., else by the ground",
-            longest=1_000,
+            longest=MOST_MESSAGE,
             requirement=LENGTH,
             read=READ,
         ),
@@ -77,13 +78,13 @@ class EbayVero(Channel):
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        rights = "; ".join(one.label for one in draft.rights)
+        messages = dict.fromkeys(self._message(draft, one) for one in draft.matters)
         return {
             "item_ids": "\n".join(filter(None, map(_item, draft.links))),
-            "message_to_seller": f"This listing infringes rights of {draft.complainant.holder}: {rights}.",
+            "message_to_seller": next(iter(messages)) if len(messages) == 1 else "one for each item, in items.csv",
             "brand": draft.brand,
             "rights_owner": draft.complainant.holder,
-            "rights": rights,
+            "rights": "; ".join(one.label for one in draft.rights),
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
@@ -95,8 +96,16 @@ class EbayVero(Channel):
         code = values["reason_code"]
         if code and not (code.isascii() and code.isdigit()):
             yield f"reason_code is {code[:40]!r} and no number"
+        for one in draft.matters:
+            if len(self._message(draft, one)) > MOST_MESSAGE and not draft.values.get("message_to_seller"):
+                yield f"a message to the seller of case {one.case} of at most {MOST_MESSAGE} characters (--set ...)"
         if code in NEEDS and not values[NEEDS[code]]:
             yield f"{NEEDS[code]} (--set {NEEDS[code]}=...), which the reason code {code} needs"
+
+    def _message(self, draft: Draft, matter: Matter) -> str:
+        """What the seller of one item is told: its own rights, no others."""
+        rights = "; ".join(one.label for one in self.rights_of(draft, matter))
+        return f"This listing infringes rights of {draft.complainant.holder}: {rights}."
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """One row an item, and the fields."""
@@ -106,7 +115,7 @@ class EbayVero(Channel):
                 "case_id": str(one.case),
                 "itemId": _item(one.listing.url),
                 "veroReasonCodeId": values["reason_code"],
-                "messageToSeller": values["message_to_seller"],
+                "messageToSeller": draft.values.get("message_to_seller") or self._message(draft, one),
                 "detailedMessage": values["detailed_message"],
                 "brand": values["brand"],
                 "countries": values["countries"],

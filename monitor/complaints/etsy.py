@@ -21,6 +21,7 @@ class Etsy(Channel):
     title = "Etsy Reporting Portal"
     most_links = 100
     country = "US"
+    rights_together = True
     hosts = ("etsy.com",)
     fields = (
         Field(name="full_name", source="contact of [complainant]", requirement=WHY_NOT, read=READ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from monitor.complaints.base import Channel, Matter
 from monitor.complaints.grounds import Ground
-from monitor.complaints.offices import counts
+from monitor.complaints.offices import counting
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register, Right, named
 from monitor.errors import ConfigurationError
@@ -29,6 +29,12 @@ def chosen(
         if not found:
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
+        for matter in matters if ground is Ground.TRADEMARK else ():
+            own = named(rights, matter.flags, ground)
+            found = tuple(one for one in found if not own or one in own)
+            if not found:
+                names = ", ".join(dict.fromkeys(one.name for one in own))
+                raise ConfigurationError(f"--right {wanted}: case {matter.case} shows {names}, and not that one")
         return tuple(_counting(channel, found, matters, given))[:1]  # of one name in several countries, theirs
     each = [_counting(channel, _own(rights, matter, ground), [matter], given) for matter in matters]
     if channel.one_right and (shared := tuple(one for one in rights if all(one in some for some in each))):
@@ -67,6 +73,9 @@ def split(
         if channel.one_right:
             own = named(register.relied_on(ground), matter.flags, ground)
             right = own[0].label if len(own) == 1 else ""
+        elif channel.rights_together:
+            named_ = named(register.relied_on(ground), matter.flags, ground)
+            right = ", ".join(one.label for one in _counting(channel, named_, [matter], {}))
         if channel.one_order and ground is Ground.COUNTERFEIT:
             order = ",".join(one.order for one in buys)
         lots.setdefault((channel.apart(matter), right, ground, order), []).append(matter)
@@ -78,10 +87,4 @@ def _counting(
     channel: Channel, rights: Sequence[Right], matters: Sequence[Matter], given: Mapping[str, str]
 ) -> Sequence[Right]:
     """The rights but for marks of countries that the cases are not in; all of them where none is left."""
-    countries = channel.countries(matters, given)
-    kept = [
-        one
-        for one in rights
-        if one.kind != "trademark" or not countries or any(counts(one, country) for country in countries)
-    ]
-    return kept or rights
+    return counting(rights, channel.countries(matters, given)) or rights

@@ -66,8 +66,8 @@ class Letter(Channel):
         }
 
     def apart(self, matter: Matter) -> str:
-        """One seller a letter."""
-        return matter.listing.seller_id or matter.listing.seller_name
+        """One seller a letter; the same number on another marketplace is somebody else."""
+        return f"{matter.listing.marketplace} {matter.listing.seller_id or matter.listing.seller_name}"
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """A font for each script of the letter."""
@@ -89,9 +89,15 @@ class Letter(Channel):
         made = {"letter.docx": letter(title, parts, draft.today), "form.json": as_json(values)}
         return made if values["pdf"] == "no" else {**made, "letter.pdf": pdf(title, parts, draft.today)}
 
+    def _alleged(self, draft: Draft, matter: Matter) -> str:
+        """What is said of one listing, with its rights where they are not those of all."""
+        own = self.rights_of(draft, matter)
+        rights = "" if set(own) == set(draft.rights) else f" ({', '.join(one.label for one in own)})"
+        return f"{matter.listing.url}: {draft.reasons(matter)}{rights}"
+
     def _text(self, draft: Draft) -> tuple[str, Parts]:
         values = self.values(draft)
-        said = [f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters] if alleges(draft) else draft.links
+        said = [self._alleged(draft, one) for one in draft.matters] if alleges(draft) else draft.links
         if alleges(draft) and draft.ground is not Ground.COPYRIGHT:
             said = [*said, OFFERED.format(countries=values["country"])]
         who = draft.complainant

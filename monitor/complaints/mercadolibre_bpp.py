@@ -35,6 +35,7 @@ class MercadolibreBpp(Channel):
     title = "Mercado Libre Brand Protection Program"
     most_links = 50
     local = True
+    rights_together = True
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
     one_site = True
@@ -58,7 +59,7 @@ class MercadolibreBpp(Channel):
         Field(name="comment", source="sentences of the flags, or --set comment=...", requirement=API, read=READ),
         Field(
             name="pictures",
-            source="photos of the listings in which the flags found the brand's own; a copyright needs them",
+            source="photos in which the flags found the brand's own, or --set pictures=...; a copyright needs them",
             required=False,
             longest=100_000,
             requirement=API,

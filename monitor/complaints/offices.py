@@ -6,7 +6,7 @@ An international mark (WIPO) counts where it designates the country, which a per
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from monitor.brands.territory import UNIONS
 from monitor.complaints.rights import Right
@@ -48,6 +48,15 @@ def counts(right: Right, country: str) -> bool:
 
 def _begins(registration: str, country: str) -> bool:
     return bool(re.match(rf"{country}\b|{country}[0-9]", registration.strip().upper()))
+
+
+def counting(rights: Sequence[Right], countries: Collection[str]) -> Sequence[Right]:
+    """The rights but for marks that count in none of the countries; all of them where no country is known."""
+    return [
+        one
+        for one in rights
+        if one.kind != "trademark" or not countries or any(counts(one, country) for country in countries)
+    ]
 
 
 def unprotected(countries: Iterable[str], rights: Sequence[Right]) -> list[str]:

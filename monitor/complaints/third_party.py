@@ -57,7 +57,7 @@ class ThirdParty(Channel):
                 "seller_name": matter.listing.seller_name,
                 "country": ", ".join(sorted(self.countries([matter], draft.values))),
                 "ground": str(draft.ground),
-                "rights": " | ".join(one.details for one in draft.rights),
+                "rights": " | ".join(one.details for one in self.rights_of(draft, matter)),
                 "reasons": draft.reasons(matter),
                 "first_seen": matter.first_seen.isoformat(),
                 "last_seen": matter.last_seen.isoformat(),

@@ -60,8 +60,11 @@ def test_one_right_is_chosen_or_asked_for() -> None:
     both = [of_mark(1, "AURELIA"), of_mark(2, "鹤")]
     made = compose(WAY, both, register(MARK, LOGO), brand="A", today=DAY)
     assert any("one right a complaint" in text and "--right" in text for text in WAY.missing(made))
-    made = compose(WAY, both, register(MARK, LOGO), brand="A", today=DAY, right="777")
-    assert made.rights == (LOGO,)
+    with pytest.raises(ConfigurationError, match="--right 777: case 1 shows AURELIA, and not that one"):
+        compose(WAY, both, register(MARK, LOGO), brand="A", today=DAY, right="777")
+    one = of_mark(3, "AURELIA")
+    one = replace(one, finding=replace(one.finding, flags=(*one.flags, *both[1].flags)))
+    assert compose(WAY, [one], register(MARK, LOGO), brand="A", today=DAY, right="777").rights == (LOGO,)
     with pytest.raises(ConfigurationError, match=r"--right 999.*AURELIA.*Kranich"):
         compose(WAY, both, register(MARK, LOGO), brand="A", today=DAY, right="999")
 

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from monitor.brands import Brand, Trademark
-from monitor.complaints import Ground, Sealed, channel, channels
+from monitor.complaints import Ground, Matter, Sealed, channel, channels
 from monitor.complaints.chinese import reasons, words
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES
@@ -21,7 +21,18 @@ from monitor.complaints.third_party import read_answers
 from monitor.complaints.workdays import add_working_days, unsure
 from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Flag
-from tests.complaints.complaint_world import BOUGHT, DAY, GIVEN, LINKS, MARK, PURCHASE, WHO, draft, matter
+from tests.complaints.complaint_world import (
+    BOUGHT,
+    DAY,
+    GIVEN,
+    LINKS,
+    MARK,
+    OFFICES,
+    PURCHASE,
+    WHO,
+    draft,
+    matter,
+)  # fmt: skip
 
 
 def test_channels_are_found() -> None:
@@ -424,6 +435,74 @@ def test_chinese_says_no_more_than_the_flag(rule: str) -> None:
     right, too_much = SENTENCES[rule]
     assert right in said
     assert too_much not in said
+
+
+def test_chinese_quotes_the_words_that_compare() -> None:
+    """What a flag of before kept of a comparison is its mark alone: it is cited as it is."""
+    mark = Evidence(field="title", observed="Aurelia", expected="AURELIA", asset="AURELIA")
+    for facts, said in (
+        ([Evidence(field="title", observed="looks like"), mark], "「looks like」"),
+        ([mark], "It compares"),
+    ):
+        flag = Flag(
+            kind="text_match", brand="aurelia", severity=60, rule="comparison", sentence="It compares.",
+            evidence=tuple(facts),
+        )  # fmt: skip
+        one = matter(1)
+        one = replace(one, finding=replace(one.finding, flags=(flag,)))
+        assert said in reasons(draft("market_authority", one), one)
+
+
+NOVA = replace(MARK, name="NOVACHRON", registration="777", office="EUIPO")
+EU = replace(MARK, office="EUIPO")
+
+
+def showing(case: int, mark: str, url: str) -> Matter:
+    """A case whose flag names a mark."""
+    one = matter(case, url=url)
+    flags = tuple(replace(flag, evidence=(replace(flag.evidence[0], asset=mark),)) for flag in one.finding.flags)
+    return replace(one, finding=replace(one.finding, flags=flags))
+
+
+@pytest.mark.parametrize(("name", "column"), [("third_party", "rights"), ("ebay_vero", "messageToSeller")])
+def test_each_listing_is_said_to_infringe_its_own_rights_alone(name: str, column: str) -> None:
+    """The marks that its flags name, which count in its country."""
+    links = [f"https://www.ebay.de/itm/{number:012}" for number in (1, 2)]
+    pair = [showing(1, "AURELIA", links[0]), showing(2, "NOVACHRON", links[1])]
+    if name == "third_party":
+        pair.append(showing(3, "AURELIA", "https://item.taobao.com/item.htm?id=3"))
+    made = draft(name, *pair, rights=(MARK, EU, NOVA))
+    content = next(body for file, body in channel(name).files(made).items() if file.endswith(".csv"))
+    said = [row[column] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))]
+    offices = [[office for office in ("CNIPA", "EUIPO") if office in text] for text in said]
+    assert offices == [["EUIPO"], ["EUIPO"], ["CNIPA"]][: len(said)]
+    assert ["NOVACHRON" in text for text in said] == [False, True, False][: len(said)]
+    assert ["AURELIA" in text for text in said] == [True, False, True][: len(said)]
+
+
+@pytest.mark.parametrize("name", ["amazon_rav", "etsy", "mercadolibre_bpp"])
+def test_a_form_that_names_its_rights_once_is_of_cases_that_share_them(name: str) -> None:
+    marks = [replace(one, office=OFFICES[name]) for one in (MARK, NOVA)]
+    pair = [showing(n, mark.name, LINKS[name].format(n)) for n, mark in enumerate(marks, 1)]
+    way, given = channel(name), GIVEN[name]
+    apart = "the same rights for all cases of a complaint, these are case 1: trademark AURELIA"
+    assert any(text.startswith(apart) for text in way.missing(draft(name, *pair, rights=marks)))
+    assert not any("the same rights" in text for text in way.missing(draft(name, pair[0], rights=marks[:1])))
+    register = Register(complainant=WHO, rights=tuple(marks), folder=Path())
+    assert [len(lot) for lot in split(way, pair, register, "", [])] == [1, 1]
+    assert [one.name for one in compose(way, pair[:1], register, brand="A", today=DAY, values=given).rights] == [
+        "AURELIA"
+    ]
+
+
+@pytest.mark.parametrize("name", [
+    "infringing_listings", "ipr_number", "website", "rights_holder", "order_number", "proof_of_right",
+])  # fmt: skip
+def test_what_was_checked_is_not_typed_over(name: str) -> None:
+    """A form that a person types names another listing, mark or order than its package."""
+    register = Register(complainant=WHO, rights=(MARK,), folder=Path())
+    with pytest.raises(ConfigurationError, match=f"--set {name}: is taken from: .*; a person says: .*complaint_reason"):
+        compose(channel("alibaba_ipp"), [matter(1)], register, brand="A", today=DAY, values={name: "other"})
 
 
 def test_each_rule_that_may_be_cited_is_said_in_chinese() -> None:

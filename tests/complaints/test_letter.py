@@ -13,6 +13,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from monitor.complaints import Ground, channel, letter
 from monitor.complaints.drafting import compose
 from monitor.complaints.fonts import BUILT_IN, Font, choose, found_fonts
+from monitor.complaints.grouping import split
 from monitor.complaints.pdf import pdf, unreadable
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
@@ -113,6 +114,11 @@ def test_both_letters_say_the_same() -> None:
 
 
 def test_one_seller_a_letter() -> None:
+    """The same number on another marketplace is somebody else."""
+    twin = matter(2)
+    twin = replace(twin, listing=replace(twin.listing, marketplace="shop-b.example", seller_name="Beta Ltd"))
+    assert any(text.startswith("seller (") for text in WAY.missing(draft("letter", matter(1), twin)))
+    assert len(split(WAY, [matter(1), twin], Register(complainant=WHO, rights=(MARK,), folder=Path()), "", [])) == 2
     other = matter(2)
     other = replace(other, listing=replace(other.listing, seller_id="s2", seller_name="Other"))
     assert any(text.startswith("seller (") for text in WAY.missing(draft("letter", matter(1), other)))
