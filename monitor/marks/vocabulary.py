@@ -2,8 +2,11 @@
 
 import gzip
 import json
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from monitor.marks.folding import WORDS
 from monitor.marks.lexicon import lexicon
@@ -27,18 +30,14 @@ OFTEN = 300
 @cache
 def vocabulary() -> frozenset[str]:
     """Words of seven languages, lower case: some 850,000, read once when the first doubtful word turns up."""
-    words: set[str] = set()
-    for language in LANGUAGES:
-        words.update(json.loads(_unpacked(language)))
-    for language in LARGE:
-        words.update(word for word, count in json.loads(_unpacked(language)).items() if count >= KNOWN)
-    return frozenset(words)
+    lists = ((language, KNOWN if language in LARGE else 0) for language in (*LANGUAGES, *LARGE))
+    return frozenset(chain.from_iterable(_words(language, least) for language, least in lists))
 
 
 @cache
 def foreign() -> frozenset[str]:
     """Words of languages in other letters, as they read; some of their letters read as Latin ones."""
-    words = (word.translate(WORDS) for language in OTHER_SCRIPTS for word in json.loads(_unpacked(language)))
+    words = (word.translate(WORDS) for language in OTHER_SCRIPTS for word in _words(language))
     return frozenset(word for word in words if not word.isascii())
 
 
@@ -62,20 +61,28 @@ def is_own(text: str) -> bool:
 @cache
 def common_words() -> frozenset[str]:
     """The words among them that are met often, names of makers and people mostly left out."""
-    words: set[str] = set()
-    for language in LANGUAGES:
-        counts: dict[str, int] = json.loads(_unpacked(language))
-        words.update(word for word, count in counts.items() if count >= OFTEN)
-    return frozenset(words)
+    return frozenset(chain.from_iterable(_words(language, OFTEN) for language in LANGUAGES))
 
 
 @cache
 def frequencies(language: str) -> dict[str, float]:
     """How often each word stands in a million words of the texts behind a language's list."""
-    counts: dict[str, int] = json.loads(_unpacked(language))
+    counts: dict[str, int] = json.loads(_list(language))
     every = sum(counts.values())
     return {word: 1_000_000 * count / every for word, count in counts.items()}
 
 
-def _unpacked(language: str) -> bytes:
-    return gzip.decompress((files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes())
+def _words(language: str, least: int = 0) -> Iterable[str]:
+    """The words of a list that are counted at least so often.
+
+    No word has a quote in it, so that words can be cut out, in half the time that reading the list as JSON takes.
+    """
+    if not least:
+        return _list(language).split('"')[1::2]
+    counted = re.findall(rf'"([^"]+)":\s*(\d{{{len(str(least))},}})', _list(language))
+    return (word for word, count in counted if int(count) >= least)
+
+
+def _list(language: str) -> str:
+    """A list as it comes: an object of words and counts, as JSON."""
+    return gzip.decompress((files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes()).decode()
