@@ -129,10 +129,10 @@ def _says(suspicion: Suspicion, field: str, near: Sequence[Mention], *, about: b
         return Says.SURELY if alone or away <= BESIDE else Says.NOTHING
     if away <= NEARBY or (field == "title" and (near or about)):
         return Says.SURELY
-    if not about or not any(map(str.isalpha, suspicion.text)):
+    offers = suspicion.praised and not suspicion.doubtful
+    if not about or not (offers or any(map(str.isalpha, suspicion.text))):
         return Says.NOTHING
-    meant = suspicion.leads or (suspicion.praised and not suspicion.doubtful)
-    return Says.SURELY if meant else Says.MAYBE
+    return Says.SURELY if offers or suspicion.leads else Says.MAYBE
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ from monitor.marks.lexicon import Lexicon
 SMALL = 4
 """Words of so few letters may stand between such a word and its praise: "replica of very good quality"."""
 MOST_SMALL = 3
+LEAST_GOODS = 3
+"""Shorter words are no goods but what names are joined of ("de", "my")."""
 CLAUSE_ENDS = re.compile(rf"[{re.escape(STOPS)}()\[\]/+&]|{CLAUSE.pattern}")
 
 
@@ -23,9 +25,11 @@ class Avowals:
         self._boast = spoken(words.boast)
         self._signs = tuple(phrase for phrase in self._boast if is_cjk(phrase[-1]))
         self._most = max(phrase.count(" ") for phrase in self._boast) + 1
-        self._beyond = spoken(
-            words.goods, words.joiners, words.opener, words.turn, words.boast, words.accessories["with"]
-        )
+        goods = frozenset(word for word in words.goods if len(word) >= LEAST_GOODS) - words.articles
+        with_them = words.accessories["with"]
+        self._beyond = spoken(goods, words.joiners, words.opener, words.turn, words.boast, with_them)
+        self._of, self._articles = spoken(words.of), spoken(words.articles)
+        self._genuine = spoken(words.cues["claim"].before)
         self._admitted = Keys(dict.fromkeys(spoken(words.admits), True))
         self._copies = Keys(dict.fromkeys(spoken(words.copies), True))
 
@@ -59,6 +63,14 @@ class Avowals:
         clause = CLAUSE_ENDS.split(after, maxsplit=1)[0]
         following = clause.split()[:1]
         return not following or following[0] in self._beyond or is_cjk(following[0][0]) or self._praised_after(after)
+
+    def of_another(self, text: str, last: int) -> bool:
+        """Whether a word goes on to say of what: "an exact replica of a Roman coin", and not "of the original"."""
+        following = CLAUSE_ENDS.split(text[last : last + SENTENCE], maxsplit=1)[0].replace("'", " ").split()
+        if not following or following[0] not in self._of or self._praised_after(text[last : last + SENTENCE]):
+            return False
+        what = next((word for word in following[1:] if word not in self._articles and word not in self._of), "")
+        return bool(what) and what not in self._genuine
 
     def admitted(self, text: str, first: int, last: int) -> bool:
         """Whether the sentence of a word says that the goods are not the original, or cannot be told from it."""

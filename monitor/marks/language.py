@@ -1,22 +1,17 @@
 """The language of counterfeiting: replica, 1:1, 高仿."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from monitor.marks.avowals import Avowals
-from monitor.marks.excuses import DENIAL_REACH, EDGES, Excuses, edge
-from monitor.marks.folding import positions, read, skeleton
+from monitor.marks.excuses import DENIAL_REACH, Excuses, edge
+from monitor.marks.folding import positions, read
+from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 
 MAX_TEXT = 50_000
 MAX_FOUND = 10_000
-LEAST_DISGUISED = 6
-"""Letters of a word that is found in disguise too (rep1ica, r.e.p.l.i.c.a); shorter ones come up in model numbers."""
-TOKEN = re.compile(r"\S{6,40}")
-SPACED = re.compile(r"(?<!\S)\S(?: \S){5,}(?!\S)")
-"""A word whose letters stand apart: r e p l i c a."""
 LEAST_CAPITALS = 3
 """Latin words of so few letters in capitals are abbreviations."""
 
@@ -68,11 +63,7 @@ class CounterfeitWords:
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
         kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
-        self._disguised = frozenset(
-            skeleton(phrase)
-            for phrase, kind in kinds.items()
-            if kind != "innocent" and phrase.isascii() and phrase.isalpha() and len(phrase) >= LEAST_DISGUISED
-        )
+        self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind != "innocent")
         self._excuses = Excuses(words, SPOKEN)
         self._avowals = Avowals(words, SPOKEN)
 
@@ -82,10 +73,15 @@ class CounterfeitWords:
 
     def find(self, text: str) -> tuple[Suspicion, ...]:
         """The words in the order of the text; those that are denied, warned of or innocent are left out."""
-        text = text[:MAX_TEXT]
+        whole = text[:MAX_TEXT]
+        text, origin = closed(whole)
         spoken = text.translate(SPOKEN)
         hits = sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
-        found = list(self._in_disguise(text))
+        found = [
+            Suspicion(start, end, whole[start:end], strong=True)
+            for start, end in self._hidden.find(whole)
+            if not self._excuses.denied(whole[max(0, start - DENIAL_REACH) : start].lower())
+        ]
         if not hits:
             return tuple(found)
         places, taken = positions(text, SPOKEN), bytearray(len(spoken))
@@ -100,7 +96,8 @@ class CounterfeitWords:
         for (first, last, kind), aside in zip(meant, excused, strict=True):
             if aside:
                 continue
-            found.append(self._judged(spoken, first, last, kind, text, (places[first], places[last - 1] + 1)))
+            start, end = origin[places[first]], origin[places[last - 1]] + 1
+            found.append(self._judged(spoken, first, last, kind, whole[start:end], start))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
@@ -108,33 +105,23 @@ class CounterfeitWords:
             if edge(spoken, first, -1) and edge(spoken, end - 1, 1):
                 yield first, end, kind
 
-    def _in_disguise(self, text: str) -> Iterator[Suspicion]:
-        """Words with digits or signs in the place of letters, or between them, which nobody writes innocently."""
-        if text.isalpha():
-            return
-        for match in (*TOKEN.finditer(text), *SPACED.finditer(text)):
-            token = match[0].strip(EDGES)
-            if token.isalpha() or not any(char.isalpha() for char in token):
-                continue
-            known = skeleton(token) in self._disguised
-            if known and not self._excuses.denied(text[max(0, match.start() - DENIAL_REACH) : match.start()].lower()):
-                start = match.start() + match[0].index(token)
-                yield Suspicion(start, start + len(token), token, strong=True)
-
-    def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, place: tuple[int, int]) -> Suspicion:
+    def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
         """What is said with a word that is not excused."""
         avowals = self._avowals
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)
         told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
         offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)
         praised = offered or admitted or (kind != "close" and avowals.praised(spoken, first, last))
+        sure = kind in ("strong", "close") or (praised and avowals.bare(spoken, last))
+        doubtful = not admitted and (not sure or avowals.of_another(spoken, last))
         leads, alone = self._excuses.leads(spoken, first, last)
         return Suspicion(
-            *place,
-            text[slice(*place)],
+            start,
+            start + len(text),
+            text,
             strong=kind == "strong" or admitted or offered or (kind == "told" and not told),
-            doubtful=kind not in ("strong", "close") and not admitted and not (praised and avowals.bare(spoken, last)),
-            praised=praised,
+            doubtful=doubtful,
+            praised=praised or kind == "strong",
             told=told,
             beside=kind == "beside",
             leads=leads,

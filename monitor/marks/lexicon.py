@@ -43,6 +43,7 @@ class Lexicon:
     close: frozenset[str]
     admits: frozenset[str]
     copies: frozenset[str]
+    of: frozenset[str]
     beside: frozenset[str]
     innocent: frozenset[str]
     denial: frozenset[str]
@@ -109,6 +110,7 @@ def lexicon() -> Lexicon:
         close=gather("counterfeit", "close"),
         admits=gather("counterfeit", "admits"),
         copies=gather("counterfeit", "copies"),
+        of=gather("counterfeit", "of"),
         beside=gather("counterfeit", "beside"),
         innocent=gather("counterfeit", "innocent"),
         denial=gather("counterfeit", "denial"),

@@ -43,16 +43,26 @@ def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verd
             assert severities == [NOTE if seller == "good" else EXPECTED[verdict]], text
 
 
-def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found() -> None:
-    """Goods of all kinds: of 121 honest texts 86 were accused before, of 60 guilty ones 51."""
+@pytest.mark.parametrize(
+    ("file", "severity", "fair", "fake"),
+    [
+        ("words", COUNTERFEIT, 3, 57),  # goods of all kinds
+        ("praised", COUNTERFEIT, 0, 29),  # what is praised, and guilty texts behind excuses
+        ("disguised", ALONE, 1, 53),
+    ],
+)
+def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found(
+    file: str, severity: int, fair: int, fake: int
+) -> None:
+    """At most so many honest texts of a stranger are accused, and at least so many guilty ones found."""
     accused = {"fair": 0, "fake": 0}
-    for line in (OWN / "counterfeit_words.txt").read_text("utf-8").splitlines():
+    for line in (OWN / f"counterfeit_{file}.txt").read_text("utf-8").splitlines():
         verdict, _, text = line.partition(" ")
         title, _, description = text.partition(" || ")
         found = flags("nobody", "title", title, description=description)
-        accused[verdict] += any(flag.severity == COUNTERFEIT for flag in found)
-    assert accused["fair"] <= 3
-    assert accused["fake"] >= 56
+        accused[verdict] += any(flag.severity >= severity for flag in found)
+    assert accused["fair"] <= fair
+    assert accused["fake"] >= fake
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ KEYS = {
         "close",
         "admits",
         "copies",
+        "of",
         "beside",
         "innocent",
         "denial",
