@@ -10,6 +10,7 @@ from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.brands.territory import COUNTRIES, UNIONS, codes
 from monitor.products import Comparison, Floor, NetPrice, Outcome, compare_with_floor
+from monitor.products.explained import unexplained
 from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
@@ -28,8 +29,9 @@ class LowPriceSettings(Settings):
     `tolerance` is let pass, `converted_tolerance` where the price was converted; from there a price is watched, from
     `violation` it is one, from `severe` it weighs most. `confirm_hours` must lie between a first read and one that
     confirms it; 0 trusts the first. `with_shipping` makes shipping part of the price; `wholesale` holds offers that
-    begin above one unit against the floor too, for a person to look at. `off_in` are territories (`DE`, `EU`) where the
-    brand may not police prices: there `unstable_price` is silent as well.
+    begin above one unit against the floor too, for a person to look at. `plain_words` are words of titles that name the
+    product and no part of it, so that a severe price beside them leaves no doubt. `off_in` are territories (`DE`, `EU`)
+    where the brand may not police prices: there `unstable_price` is silent as well.
     """
 
     tolerance: Decimal = Decimal("0.005")
@@ -40,6 +42,7 @@ class LowPriceSettings(Settings):
     with_shipping: bool = False
     wholesale: bool = False
     off_in: tuple[str, ...] = ()
+    plain_words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("tolerance", "converted_tolerance", "violation"):
@@ -85,6 +88,7 @@ class LowPrice(Detector[LowPriceSettings]):
                 net=subject.net_price(brand),
                 held=held,
                 floor=held.floor,
+                title=subject.listing.title,
                 why=match.why,
                 now=subject.observation.observed_at,
                 own=own,
@@ -149,6 +153,7 @@ class _Low:
     net: NetPrice
     held: Comparison
     floor: Floor
+    title: str
     why: str
     now: datetime
     own: tuple[PricePoint, ...]
@@ -187,7 +192,7 @@ class _Low:
         rule = self.rule
         if self.policed is Policed.UNKNOWN:
             return WATCH, self.policed.value
-        if doubt := self._offer_doubt() or self._pack_doubt() or self._read_doubt():
+        if doubt := self._offer_doubt() or self._pack_doubt() or self._goods_doubt(depth) or self._read_doubt():
             return SUSPECT, doubt
         if depth < rule.violation:
             return WATCH, "so little that it is only watched"
@@ -210,6 +215,16 @@ class _Low:
         if fair_as_one and self.unit < self.floor.amount * PACK_SUSPECT_SHARE:
             return f"the whole price would be fair for one unit, so that the count of {self.net.units} needs a look"
         return ""
+
+    def _goods_doubt(self, depth: Decimal) -> str:
+        """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
+        if depth < self.rule.severe:
+            return ""
+        product = self.product
+        marks = (product.model, product.sku, product.brand, self.brand.name, *self.brand.word_marks)
+        word = unexplained(self.title, product.name, marks, self.rule.plain_words)
+        said = f'the title also says "{word[:40]}", which the product\'s name does not'
+        return f"{said}, so that a person has to look whether it is the product itself" if word else ""
 
     def _read_doubt(self) -> str:
         """Whether the price may be misread, and was not yet seen again."""

@@ -1,0 +1,94 @@
+"""A price far below the floor is confirmed for the product itself, and not for a part, a paper, a toy or a service."""
+
+from collections import Counter
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from detectors.low_price import LowPrice
+from monitor.brands import Brand, Product, Trademark
+from monitor.inspection import Inspector
+from monitor.ledger import Ledger
+from monitor.products.explained import unexplained
+from monitor.records import Observation, listing_from_record
+
+VIOLATION = 60
+NAMES = {
+    "KT170B": "Aurelia Lumero electric kettle 1.7 L",
+    "TR55W": "Aurelia Trail running shoe",
+    "MER40A": "Aurelia Meridian 40 automatic watch",
+    "SN300": "Aurelia Sona wireless earbuds",
+    "VX810": "Aurelia Vox cordless vacuum cleaner",
+    "PX520": "Aurelia Pixa digital camera",
+    "KR28G": "Aurelia Karo hiking backpack 28 l",
+    "ND410": "Aurelia Nido baby stroller",
+    "HP900": "Aurelia Tonic noise cancelling headphones",
+    "DR18V": "Aurelia Torq cordless drill 18 V",
+    "BG45T": "Aurelia Strada leather tote bag",
+    "JK77M": "Aurelia Alpin rain jacket",
+    "TC330": "Aurelia Mocca espresso machine",
+    "PB100": "Aurelia Velo eau de parfum 100 ml",
+    "LM220": "Aurelia Luce LED desk lamp",
+    "SB440": "Aurelia Boom soundbar with subwoofer",
+    "SG12P": "Aurelia Riva polarised sunglasses",
+    "HD700": "Aurelia Gust ionic hair dryer 2200 W",
+    "WB75S": "Aurelia Hydro insulated bottle 750 ml",
+    "CH88B": "Aurelia Gloria velvet armchair",
+    "TB10K": "Aurelia Slate tablet 64 GB",
+    "MX510": "Aurelia Whirl stand mixer 5 l",
+    "BT21S": "Aurelia Peak hiking boots",
+    "EB300": "Aurelia Volt electric bike",
+    "GM90X": "Aurelia Strike gaming mouse",
+    "SW7PK": "Aurelia Pulse smartwatch",
+}
+BRAND = Brand(
+    slug="aurelia",
+    name="Aurelia",
+    trademarks=(Trademark(text="AURELIA"),),
+    products=tuple(
+        Product(sku=f"S-{model}", name=name, model=model, currency="EUR", floor_price=Decimal(300))
+        for model, name in NAMES.items()
+    ),
+)
+
+
+def severity(inspector: Inspector, title: str) -> int:
+    """How severe a third of the floor is when it was seen on two days."""
+    ledger, found = Ledger(), 0
+    for day in (1, 2):
+        record = {
+            "marketplace": "m", "url": "https://m.example/1", "title": title, "price": "99", "currency": "EUR",
+            "seller_id": "s1", "territory": "DE", "observed_at": f"2026-03-0{day}T03:00:00Z",
+        }  # fmt: skip
+        listing = listing_from_record(record)
+        assert listing.observed_at
+        seen = Observation(listing=listing, observed_at=listing.observed_at)
+        looked = inspector.look(seen)
+        judged = inspector.judge(looked, partial(ledger.before, seen))
+        found = max((flag.severity for finding in judged for flag in finding.flags), default=0)
+        ledger.add(inspector.price_points(looked))
+    return found
+
+
+def test_only_the_product_itself_is_confirmed() -> None:
+    inspector = Inspector([BRAND], detectors=[LowPrice])
+    accused, missed, rows = [], [], Counter[str]()
+    for line in Path(__file__).with_name("deep_prices.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        _, what, _, title = line.split(" | ", 3)
+        rows[what] += 1
+        confirmed = severity(inspector, title) >= VIOLATION
+        if what == "other" and confirmed:
+            accused.append(title)
+        elif what == "goods" and not confirmed:
+            missed.append(title)
+    assert rows["other"] + rows["goods"] >= 250
+    assert not accused
+    assert len(missed) <= 0.1 * rows["goods"], missed
+
+
+def test_a_brand_may_add_words_that_say_nothing_else() -> None:
+    name, title = "Aurelia Peak hiking boots", "Aurelia Peak hiking boots vibram"
+    assert unexplained(title, name, ["Aurelia"]) == "vibram"
+    assert not unexplained(title, name, ["Aurelia"], ["Vibram"])
