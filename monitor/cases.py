@@ -1,11 +1,13 @@
 """Flags to cases: how bad they are together, which moves a person may make, and the row of the CSV. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
-from monitor.records import Finding, Flag, Listing, is_said_anew
+from monitor.records import FIELDS, Evidence, Finding, Flag, Listing, is_said_anew
+from monitor.records.listing import KNOWN_FROM, RESULT_PAGE
 
 COLUMNS = (
     "case_id", "status", "severity", "brand", "marketplace", "listing_id", "url", "title", "seller_id", "seller_name",
@@ -108,10 +110,38 @@ def stand(known: Iterable[Flag], found: Iterable[Flag]) -> tuple[Flag, ...]:
     return tuple(sorted((*kept, *latest), key=lambda flag: (-flag.severity, flag.kind, flag.rule)))
 
 
+Rule = tuple[str, str]
+"""The kind and the rule of a flag."""
+
+
+def could_show(evidence: Sequence[Evidence], record: Mapping[str, Any]) -> bool:
+    """Whether a read could have raised a flag again that rests on this evidence.
+
+    A search's card could if it holds all fields that the flag rests on, or a title that is another than the flag says.
+    """
+    if (record.get("attributes") or {}).get(KNOWN_FROM) != RESULT_PAGE:
+        return True
+    title = record.get("title") or ""
+    return all(_holds(record, fact) for fact in evidence) or any(
+        fact.field == "title" and fact.observed not in title for fact in evidence
+    )
+
+
+def _holds(record: Mapping[str, Any], fact: Evidence) -> bool:
+    """Whether a record has what a fact was read in: the field, or the very photo; what no listing says it need not."""
+    field, _, name = fact.field.partition(".")
+    value = record.get(field)
+    if field == "images":
+        return fact.image in (value or ())
+    return field not in FIELDS or bool((value or {}).get(name) if name else value)
+
+
 def finding_row(
     listing: Listing,
     finding: Finding,
     *,
+    older: Mapping[Rule, datetime] = {},
+    last_read: Listing | None = None,
     case_id: str = "",
     status: str = Status.CANDIDATE,
     first_seen: datetime,
@@ -119,8 +149,13 @@ def finding_row(
     sightings: int,
     evidence: str = "",
 ) -> dict[str, str]:
-    """One row of the flagged-listings CSV (contract 2.5), cells not yet made safe for a spreadsheet."""
+    """One row of the flagged-listings CSV (contract 2.5), cells not yet made safe for a spreadsheet.
+
+    `older` says when the flags were seen that the last read of the listing, `last_read`, raised no more: their reasons
+    begin with that time, and end with what the listing asked in the end.
+    """
     flags = finding.flags
+    reasons = (_reason(flag, older.get((flag.kind, flag.rule)), last_read or listing) for flag in flags)
     return {
         "case_id": case_id,
         "status": str(status),
@@ -138,12 +173,21 @@ def finding_row(
         "net_unit_price": _amount(finding.unit_price),
         "floor_price": _amount(finding.floor_price),
         "flags": JOIN.join(dict.fromkeys(flag.kind for flag in flags)),
-        "reasons": JOIN.join(dict.fromkeys(flag.sentence for flag in flags)),
+        "reasons": JOIN.join(dict.fromkeys(reasons)),
         "first_seen": first_seen.isoformat(),
         "last_seen": last_seen.isoformat(),
         "sightings": str(sightings),
         "evidence": evidence,
     }
+
+
+def _reason(flag: Flag, seen: datetime | None, last: Listing) -> str:
+    if seen is None:
+        return flag.sentence
+    read = last.observed_at or seen
+    time = "%Y-%m-%d %H:%M" if seen.date() == read.date() else "%Y-%m-%d"
+    asked = f", when the listing asked {_amount(last.price)} {last.currency}".rstrip() if last.price is not None else ""
+    return f"On {seen:{time}}: {flag.sentence} Not raised any more on {read:{time}}{asked}."
 
 
 def _amount(value: Decimal | None) -> str:

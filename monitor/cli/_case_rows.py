@@ -22,6 +22,8 @@ def case_row(case: Case, sealed: Mapping[int, Sequence[str]] = {}) -> dict[str, 
         first_seen=case.first_seen,
         last_seen=case.last_seen,
         sightings=case.sightings,
+        older=case.faded,
+        last_read=case.last_read,
         evidence=JOIN.join(sealed.get(case.id, ())),
     )
 

@@ -24,7 +24,7 @@ def changes(folder: Path, store: "Store", complaints: "Complaints", one: "Compla
     for key in one.cases:
         case = store.case(key).case
         capture = captured_since(folder, case)
-        faded = case.faded | (capture.lost if capture else frozenset())
+        faded = case.faded.keys() | (capture.lost if capture else frozenset())
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in faded), ground)
         lost = said.get(key, alleged(case.finding.flags, ground)) - still
         if case.removed_at:

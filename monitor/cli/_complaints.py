@@ -68,7 +68,7 @@ def matters(folder: Path, store: "Store", cases: dict[int, None]) -> tuple[list[
             finding=o.finding,
             first_seen=o.first_seen,
             last_seen=o.shown_at or o.last_seen,
-            faded=o.faded,
+            faded=frozenset(o.faded),
         )
         for o in found
     ]
@@ -90,7 +90,11 @@ def as_captured(folder: Path, case: "Case") -> "Case":
             f"case {case.id}: somebody else sells there by the capture of {capture.at:%Y-%m-%d %H:%M} UTC; have the "
             "listing read again (monitor crawl, or monitor check FILE --save), and draft then"
         )
-    return replace(case, faded=case.faded | capture.lost, clean_at=capture.at if capture.lost else case.clean_at)
+    return replace(
+        case,
+        faded={**case.faded, **dict.fromkeys(capture.lost, capture.at)},
+        clean_at=capture.at if capture.lost else case.clean_at,
+    )
 
 
 def _confirm(key: int, now: str) -> str:

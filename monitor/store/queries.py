@@ -1,7 +1,7 @@
 """What people ask of the store: cases, and all that is known of one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.records import FIELDS, Finding, Listing
-from monitor.records.listing import KNOWN_FROM, RESULT_PAGE
+from monitor.cases import could_show
+from monitor.records import Finding, Listing
 from monitor.store.casework import Event, events_of, newest_flags
-from monitor.store.codec import finding_of, listing_of
+from monitor.store.codec import evidence_from_json, finding_of, listing_of
 from monitor.store.schema import case, flag, listing, observation, photo, price_point, sighting
 
 AT_ONCE = 500
@@ -47,10 +47,12 @@ class Case:
     """When the listing was found gone, unless it was seen again since."""
     clean_at: datetime | None = None
     """When the listing was last read without a flag of the brand, if that was after the last sighting with one."""
-    faded: frozenset[tuple[str, str]] = frozenset()
-    """Kind and rule of the flags that the last read of the listing, which held what they rest on, raised no more."""
+    faded: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    """When the flags were seen, by kind and rule, that the last read, which held what they rest on, raised no more."""
     shown_at: datetime | None = None
     """When the other flags were there, all of them; None where there are none."""
+    last_read: Listing
+    """The listing as it was read last for the brand, with flags or without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,46 +155,29 @@ def _clean_records(connection: Connection, rows: Sequence[Any]) -> dict[int, Any
 
 
 def _case(row: Any, flags: Sequence[Any], clean: Mapping[str, Any] | None = None) -> Case:
-    last = row.last_observation_id
+    last, listing = row.last_observation_id, listing_of(row.record, row.observed_at)
+    last_read = listing_of(clean, row.clean_at) if clean is not None else listing
     faded = [
-        one for one in flags if (row.clean_at or one.observation_id != last) and _could_show(one, clean or row.record)
+        one
+        for one in flags
+        if (row.clean_at or one.observation_id != last)
+        and could_show(evidence_from_json(one.evidence), clean or row.record)
     ]
     return Case(
         id=row.id,
         status=row.status,
         severity=row.severity,
-        listing=listing_of(row.record, row.observed_at),
+        listing=listing,
         finding=finding_of(row.brand, row, flags),
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         sightings=row.sightings,
         removed_at=row.removed_at,
         clean_at=row.clean_at,
-        faded=frozenset((one.kind, one.rule) for one in faded),
+        faded={(one.kind, one.rule): one.observed_at for one in faded},
         shown_at=min((one.observed_at for one in flags if one not in faded), default=None),
+        last_read=last_read,
     )
-
-
-def _could_show(flag: Any, record: Mapping[str, Any]) -> bool:
-    """Whether a read could have raised a flag again.
-
-    A search's card could if it holds all fields that the flag rests on, or a title that is another than the flag says.
-    """
-    if (record.get("attributes") or {}).get(KNOWN_FROM) != RESULT_PAGE:
-        return True
-    title = record.get("title") or ""
-    return all(_holds(record, fact) for fact in flag.evidence) or any(
-        fact["field"] == "title" and fact["observed"] not in title for fact in flag.evidence
-    )
-
-
-def _holds(record: Mapping[str, Any], fact: Mapping[str, Any]) -> bool:
-    """Whether a record has what a fact was read in: the field, or the very photo; what no listing says it need not."""
-    field, _, name = fact["field"].partition(".")
-    value = record.get(field)
-    if field == "images":
-        return fact.get("image") in (value or ())
-    return field not in FIELDS or bool((value or {}).get(name) if name else value)
 
 
 def find_file(connection: Connection, key: int) -> CaseFile | None:

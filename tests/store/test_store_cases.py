@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 
 from monitor.brands import SellerEntry, SellerStatus
-from monitor.cases import Status
+from monitor.cases import Status, could_show
 from monitor.errors import ConfigurationError
+from monitor.records import Evidence
 from monitor.store import CaseFilter, Store
-from monitor.store.queries import _could_show
 from tests.store.store_world import START, Probe, brand, flagged, inspector, looked, seen
 
 CARD = {"attributes": {"known_from": "result page"}}
@@ -114,8 +113,8 @@ def test_what_a_later_read_does_not_find_any_more_is_told(store: Store) -> None:
 def test_a_card_of_a_search_says_nothing_of_what_it_does_not_hold(
     fields: set[str], record: dict[str, object], *, could: bool
 ) -> None:
-    facts = [{"field": field, "observed": "AURELIA", "image": PHOTO} for field in fields]
-    assert _could_show(SimpleNamespace(evidence=facts), record) is could
+    facts = [Evidence(field=field, observed="AURELIA", image=PHOTO) for field in fields]
+    assert could_show(facts, record) is could
 
 
 def test_a_seller_who_is_denied_now_was_not_cleared(store: Store) -> None:
