@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from monitor.products.words import fold, spaced
 
@@ -13,6 +15,7 @@ QUANTITY = re.compile(
     r"|f/?\d{1,2}(?:\.\d)?(?:-\d{1,2}(?:\.\d)?)?[a-z]?"  # f/4-5.6 of a lens
 )
 PIECE = re.compile(r"[^\W_]+(?:[-/._#+][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+")
 NO_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
 STEM = re.compile(r"(.*\d)[a-z]{1,4}")
 CORE = re.compile(r"\d{5,}")
@@ -82,29 +85,34 @@ def alike_in_shape(one: str, other: str) -> bool:
     return len(one) == len(other) and all(a.isdigit() == b.isdigit() for a, b in zip(one, other, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Writing:
-    """A text without blanks and signs, and where its words start and end in that."""
+    """A folded text, as it is searched for codes without its blanks and signs."""
 
-    text: str
-    starts: frozenset[int]
-    ends: frozenset[int]
+    folded: str
 
     @classmethod
     def of(cls, text: str) -> "Writing":
-        """Take a text apart."""
-        whole, starts, ends = "", [], []
-        for word in re.findall(r"[^\W_]+", spaced(fold(text)))[:MAX_PIECES]:
-            starts.append(len(whole))
-            whole += word
-            ends.append(len(whole))
-        return cls(whole, frozenset(starts), frozenset(ends))
+        """Of a text as it is."""
+        return cls(spaced(fold(text)))
+
+    @cached_property
+    def _text(self) -> str:
+        return bare(self.folded)
+
+    @cached_property
+    def _borders(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Where words start and end in the text without blanks and signs."""
+        lengths = [len(word) for word in WORD.findall(self.folded)[:MAX_PIECES]]
+        ends = list(accumulate(lengths))
+        return frozenset([0, *ends]), frozenset(ends)
 
     def has(self, code: str) -> bool:
         """Whether a model number stands here in any writing: `SLINGSHOT200AW` in `SlingShot 200 AW`."""
-        at = self.text.find(code)
+        at = self._text.find(code)
         while at >= 0:
-            if at in self.starts and at + len(code) in self.ends:
+            starts, ends = self._borders
+            if at in starts and at + len(code) in ends:
                 return True
-            at = self.text.find(code, at + 1)
+            at = self._text.find(code, at + 1)
         return False

@@ -48,6 +48,36 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Rough:
+    """A product beside a listing before anything was held against it: how like they are, and how far numbers agree."""
+
+    number: int
+    product: Text
+    similarity: float
+    covered: float
+    explained: float
+    likeness: float
+    foreign: float
+    model: Agreement
+
+    @property
+    def may_agree_by_colour(self) -> bool:
+        """Whether the colour decides which of several sisters a number means."""
+        return self.model.strength == WEAK and not self.model.contradicted
+
+    @property
+    def bound(self) -> float:
+        """The score that it cannot exceed."""
+        return self.score(SHARED if self.may_agree_by_colour else self.model.strength)
+
+    def score(self, strength: float) -> float:
+        """The score by likeness and the strength of an agreeing number."""
+        if strength:
+            return strength + (1 - strength) * self.likeness
+        return self.likeness * self.model.factor * (1 - min(self.foreign, 1 - self.covered))
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """The words of a listing that stand in names of the catalogue, and the makers whom it names."""
 
@@ -69,35 +99,39 @@ class Judgement:
         """What the listing says in the words of the catalogue, looked up once for all candidates."""
         return Telling((listing.words & self.weights.keys()) - self.marks - lexicon().fillers, naming)
 
-    def judge(self, listing: Text, product: Text, number: int, similarity: float, telling: Telling) -> Judged:
-        """Compare a listing with one product; `similarity` is that of the retrieval, 0 to 1.
+    def roughly(self, listing: Text, product: Text, number: int, similarity: float, telling: Telling) -> Rough:
+        """How like a listing and a product are; `similarity` is that of the retrieval, 0 to 1."""
+        covered = self._share(product.words, listing)
+        explained = self._share(listing.words - lexicon().fillers, product)
+        alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
+        likeness = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
+        model = compare(listing.numbers, product.numbers, self.spread)
+        foreign = 0.0 if model.strength else self._foreign(telling, product)
+        return Rough(number, product, similarity, covered, explained, likeness, foreign, model)
+
+    def judge(self, listing: Text, rough: Rough, telling: Telling) -> Judged:
+        """Look for what speaks against a product that is like enough.
 
         Sure, if its score is enough, is what agrees by model number, or by the whole name where no model number is at
         hand, and is contradicted by nothing.
         """
+        number, product, covered, model = rough.number, rough.product, rough.covered, rough.model
         if listing.parts.tail and is_accessory(
             listing.parts, product.parts, product.words - self.marks, product.numbers.codes
         ):
-            return Judged(number, REVIEW_AT - 0.01 if similarity else 0.0, (ACCESSORY,), sure=False)
-        covered = self._share(product.words, listing)
-        explained = self._share(listing.words - lexicon().fillers, product)
-        alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
-        score = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
-        model = compare(listing.numbers, product.numbers, self.spread)
-        if model.strength == WEAK and not model.contradicted and listing.traits.colours & product.traits.colours:
+            return Judged(number, REVIEW_AT - 0.01 if rough.similarity else 0.0, (ACCESSORY,), sure=False)
+        if rough.may_agree_by_colour and listing.traits.colours & product.traits.colours:
             model = replace(model, strength=SHARED, reason=f"{model.reason}, and the colour agrees")
         reasons = [model.reason] if model.reason else []
+        score = rough.score(model.strength)
         against = self._against(listing, product, model, telling)
         if model.strength:
-            score = model.strength + (1 - model.strength) * score
             sure = model.strength >= SURE_NUMBER
             if 0 < len(model.code) < TELLING and covered < LEAST_COVERED and not self._is_claimed(telling, product):
                 against.append(("nothing else agrees", 0.8, True))
         else:
-            foreign = self._foreign(telling, product)
-            score *= model.factor * (1 - min(foreign, 1 - covered))
-            whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME and explained >= LEAST_EXPLAINED
-            sure = whole and model.factor == 1 and foreign <= MOST_FOREIGN and not product.is_numbered
+            whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME and rough.explained >= LEAST_EXPLAINED
+            sure = whole and model.factor == 1 and rough.foreign <= MOST_FOREIGN and not product.is_numbered
         for reason, factor, doubtful in against:
             reasons.append(reason)
             score *= factor

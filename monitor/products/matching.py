@@ -5,7 +5,7 @@ Identifiers decide where there are any; else the few most similar products are c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -20,6 +20,8 @@ from monitor.products.judgement import (
     REVIEW_AT,
     Judged,
     Judgement,
+    Rough,
+    Telling,
 )
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
@@ -29,6 +31,8 @@ from monitor.records import Listing
 
 CANDIDATES = 12
 KEPT = 8192
+FAR_BEHIND = 0.25
+"""A product so far behind the best one is no rival of it, if the rule asks for no greater lead."""
 
 
 class Outcome(StrEnum):
@@ -89,13 +93,7 @@ class Matcher:
         self._by_gtin: dict[str, list[int]] = defaultdict(list)
         self._by_code: dict[str, list[int]] = defaultdict(list)
         spread: Counter[str] = Counter()
-        for number, product in enumerate(self._products):
-            if key := gtin_key(product.gtin):
-                self._by_gtin[key].append(number)
-            sku = compact(product.sku)
-            for code in _keys(codes_of(product.name, product.model) | ({sku} if is_code(sku) else set())):
-                self._by_code[code].append(number)
-            spread.update(set(words(product.name)))
+        self._retrieval = Retrieval(self._indexed(spread))
         self._makers = Makers.of(products, marks)
         self._judgement = Judgement(
             weights={word: log((1 + len(products)) / n) + 0.1 for word, n in spread.items()},
@@ -104,7 +102,18 @@ class Matcher:
             marks=frozenset(self._makers.by_word),
             spread=lambda code: len(self._by_code.get(code, ())),
         )
-        self._retrieval = Retrieval(f"{product.name} {product.model}" for product in products)
+
+    def _indexed(self, spread: Counter[str]) -> Iterator[tuple[str, ...]]:
+        """The words of each product, while its identifiers are indexed and its words are counted."""
+        for number, product in enumerate(self._products):
+            if key := gtin_key(product.gtin):
+                self._by_gtin[key].append(number)
+            sku = compact(product.sku)
+            for code in _keys(codes_of(product.name, product.model) | ({sku} if is_code(sku) else set())):
+                self._by_code[code].append(number)
+            said = words(product.name)
+            spread.update(set(said))
+            yield (*said, *words(product.model))
 
     def has_word_of(self, title: str) -> bool:
         """Whether a title has a word of the catalogue's names; marks, fillers and bare numbers aside."""
@@ -129,15 +138,27 @@ class Matcher:
             n for key in _keys(text.numbers.codes | text.numbers.soft) for n in self._by_code.get(key, ())[:CANDIDATES]
         }
         telling = self._judgement.telling(text, Naming(self._makers, listing))
-        judged = [
-            self._judgement.judge(text, self._text(number), number, similar.get(number, 0.0), telling)
-            for number in sorted({*similar, *shared, *bearers})
-        ]
-        for at, one in enumerate(judged if bearers else ()):
-            if one.number in bearers:
-                judged[at] = replace(one, denial=self._judgement.denial(text, self._text(one.number), telling))
+        judged: list[Judged] = []
+        best = 0.0
+        for rough in self._roughly(text, similar, {*similar, *shared, *bearers}, telling):
+            is_like = rough.bound >= REVIEW_AT and rough.bound >= best - max(FAR_BEHIND, self._rule.least_lead)
+            if is_like or rough.bound > best or rough.number in bearers or text.parts.tail:
+                one = self._judgement.judge(text, rough, telling)
+                denied = self._judgement.denial(text, rough.product, telling) if rough.number in bearers else ""
+                judged.append(replace(one, denial=denied))
+                best = max(best, one.score)
         judged.sort(key=lambda one: (-one.score, one.number))
         return Weighed(bearers, judged, text.words)
+
+    def _roughly(
+        self, text: Text, similar: Mapping[int, float], numbers: Iterable[int], telling: Telling
+    ) -> list[Rough]:
+        """The candidates beside the listing, those with the highest bound first."""
+        found = [
+            self._judgement.roughly(text, self._text(number), number, similar.get(number, 0.0), telling)
+            for number in sorted(numbers)
+        ]
+        return sorted(found, key=lambda rough: -rough.bound)
 
     def decide(self, weighed: Weighed, rule: MatchRule) -> Match:
         """The match by a rule."""

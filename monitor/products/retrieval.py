@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,29 +12,43 @@ from monitor.products.words import words
 SIZES = (3, 4)
 MAX_GRAMS = 1_500
 MOST_POSTINGS = 40_000
-NEAR = 0.5
+NEAR = 0.6
+KEPT = 4096
 
 
-def grams(text: str) -> set[str]:
-    """Character n-grams within the words of a text, each word marked at both ends; a short word counts as a whole."""
+@lru_cache(maxsize=KEPT)
+def _of_word(word: str) -> tuple[str, ...]:
+    marked = f" {word} "
+    return tuple(marked[at : at + size] for size in SIZES for at in range(max(1, len(marked) - size + 1)))
+
+
+def grams(said: Iterable[str]) -> set[str]:
+    """Character n-grams within words, each word marked at both ends; a short word counts as a whole."""
     found: set[str] = set()
-    for word in words(text):
-        marked = f" {word} "
-        for size in SIZES:
-            found.update([marked[start : start + size] for start in range(max(1, len(marked) - size + 1))])
+    for word in said:
+        found.update(_of_word(word))
         if len(found) > MAX_GRAMS:
             break
     return found
 
 
 class Retrieval:
-    """An index over texts, prepared once; 200 bytes or so a text."""
+    """An index over texts by their words, prepared once; 200 bytes or so a text."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         self._numbers: dict[str, int] = {}
         flat, lengths = array("i"), array("i")
+        of_word: dict[str, list[int]] = {}
         for text in texts:
-            found = [self._numbers.setdefault(gram, len(self._numbers)) for gram in sorted(grams(text))]
+            found: set[int] = set()
+            for word in text:
+                if (numbers := of_word.get(word)) is None:
+                    numbers = of_word[word] = [
+                        self._numbers.setdefault(gram, len(self._numbers)) for gram in _of_word(word)
+                    ]
+                found.update(numbers)
+                if len(found) > MAX_GRAMS:
+                    break
             flat.extend(found)
             lengths.append(len(found))
         self._size = len(lengths)
@@ -48,34 +63,33 @@ class Retrieval:
         self._weights = (self._idf[gram_of] ** 2 / np.sqrt(squares[text_of]))[order].astype(np.float32)
         self._starts = np.concatenate(([0], np.cumsum(spread)))
 
-    def similarities(self, text: str) -> NDArray[np.float64]:
-        """The cosine similarity, 0 to 1, of the text with each of the index's texts.
+    def best(self, text: str, count: int) -> list[tuple[int, float]]:
+        """The most similar texts as (number, cosine similarity from 0 to 1), best first; equal ones in their order.
 
         In large catalogues the most common n-grams, which say least, are left out once `MOST_POSTINGS` were looked at.
         """
-        found = grams(text)
+        found = grams(words(text))
         known = np.array(sorted(self._numbers[gram] for gram in found if gram in self._numbers), np.int64)
         if not known.size:
-            return np.zeros(self._size)
+            return []
         weights = self._idf[known]
-        length = np.sqrt(float((weights**2).sum()) + (len(found) - known.size) * self._unseen**2)
-        starts, ends = self._starts[known], self._starts[known + 1]
-        order = np.argsort(ends - starts, kind="stable")
-        kept = order[: max(1, int(np.searchsorted(np.cumsum((ends - starts)[order]), MOST_POSTINGS)) + 1)]
-        parts = [slice(*bounds) for bounds in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True)]
-        each = np.concatenate([self._weights[part] for part in parts])
-        where = np.concatenate([self._texts[part] for part in parts])
-        scores: NDArray[np.float64] = np.bincount(where, weights=each, minlength=self._size) / length
-        return scores
-
-    def best(self, text: str, count: int) -> list[tuple[int, float]]:
-        """The most similar texts as (number, similarity), best first; equal ones in the order of the index."""
-        scores = self.similarities(text)
+        length = float(np.sqrt(float((weights**2).sum()) + (len(found) - known.size) * self._unseen**2))
+        scores = self._products(known)
         highest = float(scores.max(initial=0.0))
         if highest <= 0:
             return []
         near = np.flatnonzero(scores >= NEAR * highest)
         if near.size > count * 20:
             near = near[np.argpartition(scores[near], near.size - count)[-count:]]
-        ranked = sorted(((int(number), float(scores[number])) for number in near), key=lambda pair: (-pair[1], pair[0]))
-        return ranked[:count]
+        ranked = sorted(zip((-scores[near]).tolist(), near.tolist(), strict=True))[:count]
+        return [(number, -score / length) for score, number in ranked]
+
+    def _products(self, known: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The product of each text with n-grams of unit weight."""
+        starts, ends = self._starts[known], self._starts[known + 1]
+        order = np.argsort(ends - starts, kind="stable")
+        kept = order[: max(1, int(np.searchsorted(np.cumsum((ends - starts)[order]), MOST_POSTINGS)) + 1)]
+        parts = [slice(*bounds) for bounds in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True)]
+        each = np.concatenate([self._weights[part] for part in parts])
+        where = np.concatenate([self._texts[part] for part in parts])
+        return np.bincount(where, weights=each, minlength=self._size).astype(np.float64, copy=False)

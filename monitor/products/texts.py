@@ -19,7 +19,6 @@ class Text:
     title: str
     words: frozenset[str]
     numbers: Numbers
-    traits: Traits
     whole: str
     maker: frozenset[str] = frozenset()
     """The words of the maker's name, where the catalogue gives it."""
@@ -34,6 +33,11 @@ class Text:
         return frozenset(word[:STEM_OF_A_WORD] for word in self.words)
 
     @cached_property
+    def traits(self) -> Traits:
+        """What tells it from its sisters; of a product this is asked only where it is like enough."""
+        return traits(self.title)
+
+    @cached_property
     def parts(self) -> Parts:
         """What is sold and what for; of a product this is asked only where a listing speaks of accessories."""
         return parts(self.title)
@@ -41,18 +45,18 @@ class Text:
 
 def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), maker: str = "") -> Text:
     """Read a title, a model number and a maker's name that stand elsewhere, and codes that may only agree."""
-    found = codes_of(title, model)
+    of_title = codes(title)
+    found = of_title | codes_of("", model)
     in_order = words(title)
     found_words = frozenset(in_order)
     return Text(
         title=title,
         words=found_words - _words_of_codes(title, found),
         numbers=Numbers(found, soft - found, Writing.of(f"{title} {model}")),
-        traits=traits(title),
         whole=" ".join(sorted(found_words)),
         maker=frozenset(words(maker)),
         first=in_order[0] if in_order else "",
-        is_numbered=bool(codes(title)),
+        is_numbered=bool(of_title),
     )
 
 
