@@ -3,7 +3,6 @@
 import imagehash
 import numpy as np
 from PIL import Image
-from scipy.fft import dctn
 
 from monitor.images.decode import decode
 from monitor.images.features import VIEW_SIDE, extract, pack
@@ -20,6 +19,8 @@ def fingerprint(content: bytes, *, features: bool = True) -> Fingerprint:
     Hashes, as 64 bits in hex: `phash` of the whole, as imagehash has it, and `mirrored` of its mirror image; `contrast`
     is the spread of its brightness, 0 to 255 in hex.
     """
+    from scipy.fft import dctn  # half of what it takes to load this package, and needed with pictures alone
+
     image, (width, height) = decode(content, long_side=1024)
     gray = image.convert("L")
     low, high = gray.resize((SIDE, SIDE), Image.Resampling.BOX).getextrema()

@@ -7,7 +7,6 @@ bytes a feature are looked at instead of 512, and the cost of a picture grows wi
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import hadamard
 
 from monitor.images.features import rooted
 
@@ -19,7 +18,9 @@ BITS = 64
 LIKE_BITS = 18
 """So many bits differ at most between two features that may be the same."""
 PART = 8192
-DIRECTIONS: Floats = hadamard(2 * BITS)[1 : BITS + 1].T.astype(np.float32)
+SHARED = np.bitwise_count(np.arange(1, BITS + 1)[:, None] & np.arange(2 * BITS))
+DIRECTIONS: Floats = (1.0 - 2.0 * (SHARED % 2)).T.astype(np.float32)
+"""Rows of a Hadamard matrix: the sign at a row and a column is that of the ones that both numbers share."""
 WEIGHTS = np.maximum(0, LIKE_BITS - np.arange(BITS + 1, dtype=np.float32)) ** 2
 
 

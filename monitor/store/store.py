@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import sqlalchemy as sa
 
 from monitor.cases import Status
 from monitor.health import Alarm, Coverage
-from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Fingerprint, PricePoint, Words
 from monitor.store import captures, deciding, queries, runs, sealed
 from monitor.store.captures import Waiting
@@ -26,6 +25,9 @@ from monitor.store.schema import observation
 from monitor.store.sealed import Remembered
 from monitor.store.writing import Stored, write_all
 from monitor.workspace import Workspace
+
+if TYPE_CHECKING:  # detectors take longer to load than all that most commands ask of the store
+    from monitor.inspection import Inspector, Looked
 
 
 def open_store(workspace: Workspace) -> "Store":
@@ -63,7 +65,7 @@ class Store:
         """The kind of database, such as sqlite or postgresql."""
         return self._engine.dialect.name
 
-    def write(self, items: Sequence[Looked], inspector: Inspector, run: int | None = None) -> list[Stored]:
+    def write(self, items: "Sequence[Looked]", inspector: "Inspector", run: int | None = None) -> list[Stored]:
         """Store and judge observations in their order, all or none of them. Raises WorkFailedError.
 
         What is returned is committed. An observation that was stored before, the same in all, is left alone.

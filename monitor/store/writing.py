@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.cases import severity_of
-from monitor.inspection import Inspector, Looked
 from monitor.records import Finding, Observation, Photo, Words
 from monitor.store.casework import write_case
 from monitor.store.codec import digest_of, lines_to_json, listing_digest, record_of
@@ -18,6 +17,9 @@ from monitor.store.history import Histories
 from monitor.store.reading import sightings_of
 from monitor.store.removal import address_of, came_back
 from monitor.store.schema import image, image_words, listing, observation, photo
+
+if TYPE_CHECKING:  # detectors take longer to load than all that most commands ask of the store
+    from monitor.inspection import Inspector, Looked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class Stored:
 
 
 def write_all(
-    connection: Connection, items: Sequence[Looked], inspector: Inspector, *, run: int | None, now: datetime
+    connection: Connection, items: "Sequence[Looked]", inspector: "Inspector", *, run: int | None, now: datetime
 ) -> list[Stored]:
     """Store and judge observations in their order."""
     histories = Histories(connection)
@@ -48,7 +50,12 @@ def write_all(
 
 
 def _write_one(
-    connection: Connection, histories: Histories, looked: Looked, inspector: Inspector, run: int | None, now: datetime
+    connection: Connection,
+    histories: Histories,
+    looked: "Looked",
+    inspector: "Inspector",
+    run: int | None,
+    now: datetime,
 ) -> Stored:
     """Store an observation, judge it with what was stored before it, and store price points, flags and cases."""
     seen = looked.subject.observation
