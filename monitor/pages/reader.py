@@ -124,7 +124,7 @@ def _read(
         offers = read_offers(document, rules, own)
         sources = [offers or [own], [stated], *products, [meta], [_tables(document)]]
         known = [draft for drafts in sources for draft in drafts]
-        sources.append([_page(document, known, guess_seller="seller_name" not in rules.fields)])
+        sources.append([_page(document, known, rules)])
         result = combine(document, sources, visible, rules)
         result = _with_title(document, result)
         if result.listings:
@@ -220,11 +220,12 @@ def _tables(document: Document) -> Draft:
     return draft
 
 
-def _page(document: Document, known: Sequence[Draft], *, guess_seller: bool) -> Draft:
+def _page(document: Document, known: Sequence[Draft], rules: Rules) -> Draft:
     """What the page shows of what no source before has said."""
     draft = Draft("page")
-    if guess_seller and not any(source.get("seller_url") or source.get("seller_id") for source in known):
-        draft = read_seller(document)
+    named = any(source.get("seller_url") or source.get("seller_id") for source in known)
+    if "seller_name" not in rules.fields and not named:
+        draft = read_seller(document, rules)
     draft.put("title", document.h1, "h1")
     if not any(source.images for source in known):
         draft.images.extend(read_pictures(document))

@@ -165,10 +165,41 @@ def test_labels_of_fields(label: str, field: str) -> None:
         ('<div class="seller"><a href="/f">(123 reviews)</a><a href="/s/1">One</a></div>', "One", "https://shop.example/s/1"),
         ('<footer><div class="seller"><a href="/become">Become a seller</a></div></footer>', "", ""),
         ('<div class="recommended"><a class="seller" href="/s/2">Two</a></div>', "", ""),
+        ('<div class="sold-by">Sold by: <b>Time Hub</b> and shipped by X</div>', "Time Hub", ""),
+        ('<div class="sold-by">Vendido por <b>Hub</b></div><a href="/x">Condiciones de devolución</a>', "Hub", ""),
+        ('<div class="seller">Sold by <b>Hub</b> <a href="/help/9">Our promise</a></div>', "Hub", ""),
+        ('<div id="merchant-info">Ships from and sold by Hub GmbH.</div>', "Hub GmbH.", ""),
+        ('<p class="seller-info">Seller: One\n Ltd and fulfilled by the Market</p>', "One Ltd", ""),
+        ('<div class="sold-by">Verkauf durch <a href="/uhren">Uhren</a> und Versand</div>', "Uhren", "https://shop.example/uhren"),
+        ('<div class="bestseller-rank"><a href="/gp/bestsellers/1">#1 Best Seller</a> in Watches</div>', "", ""),
+        ('<span class="badge best-seller"><a href="/bestsellers">Bestseller in watches</a></span>', "", ""),
+        ('<div class="merchant-picks"><a href="/bestsellers/watches">Bestseller in watches</a></div>', "", ""),
+        ('<a class="become-seller" href="/sell">Become a seller</a>', "", ""),
+        ('<div class="seller-cta"><a href="/sell-with-us">Sell with us</a></div>', "", ""),
+        ('<div class="seller-box"><a href="/returns">All about returning</a></div>', "", ""),
+        ('<p class="product__vendor"><a href="/collections/vendors?q=Acme">Acme</a></p>', "", ""),
+        ('<div class="seller">Seller feedback is good</div>', "", ""),
     ],
 )  # fmt: skip
 def test_seller(body: str, name: str, url: str) -> None:
     draft = read_seller(page(body))
+    assert (draft.get("seller_name"), draft.get("seller_url")) == (name, url)
+
+
+OF_A_MARKET = Rules(seller=r"/shop/([\w-]{2,60})")
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "url"),
+    [
+        ('<p><a href="/shop/one?ref=1">One</a></p><p><a href="/shop/one#items">Ver más</a></p>', "One", "https://shop.example/shop/one?ref=1"),
+        ('<a href="/shop/one"><img alt=""></a><a href="/shop/one">One</a>', "One", "https://shop.example/shop/one"),
+        ('<a href="/shop/one">One</a><div class="related"><a href="/shop/two">Two</a></div>', "One", "https://shop.example/shop/one"),
+        ('<a href="/shop/one">One</a><a href="/shop/two">Two</a>', "", ""),
+    ],
+)  # fmt: skip
+def test_a_seller_is_known_by_the_marketplace_s_address_of_his_page(body: str, name: str, url: str) -> None:
+    draft = read_seller(page(body), OF_A_MARKET)
     assert (draft.get("seller_name"), draft.get("seller_url")) == (name, url)
 
 
