@@ -1,7 +1,7 @@
 """Who stands behind a seller, as marketplaces must show it: legal name, licence, tax number, address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from monitor.pages.document import Document, squeeze
@@ -42,18 +42,67 @@ TRIGGERS = (
     "营业执照",
 )
 """Where a page of goods holds none of these, it tells nothing of its seller's standing."""
+FOOT = "footer,[role=contentinfo],[class*=footer i],[id*=footer i]"
+"""Where a site speaks of itself."""
+OF_THE_SELLER = re.compile(
+    r"seller|merchant|vendor|verkäufer|händler|vendeur|venditore|vendedor|verkoper|sprzedawc|продав|卖家|商家|店铺|出品者|販売"
+    r"|판매자|satıcı",
+    re.IGNORECASE,
+)
+OF_THE_SITE = re.compile(
+    r"impressum|imprint|legal notice|mentions légales|aviso legal|note legali|colofon|about us|über uns|privacy"
+    r"|datenschutz"
+    r"|\bagb\b|terms|copyright|©|会社概要|关于我们",
+    re.IGNORECASE,
+)
+NO_VALUE = re.compile(r"^(?:select|choose|wähle|bitte|choisi|elige|scegli|see |your )", re.IGNORECASE)
 MAX_TEXT = 200_000
+MAX_HEADING = 80
+LINES_BELOW = 20
+"""How far below the seller's name, or a heading that speaks of the seller, what is told is told of him."""
 
 
-def read_imprint(document: Document, *, everywhere: bool) -> dict[str, str]:
-    """What the page shows of the seller's standing, by field; of a page of goods only where its words hint at it."""
-    text = f"\n{document.text[:MAX_TEXT]}"
+def read_imprint(document: Document, *, everywhere: bool, sellers: Collection[str] = ()) -> dict[str, str]:
+    """What the page shows of the seller's standing, by field; of a page of goods only where its words hint at it.
+
+    What a site says of itself at its foot is nobody else's. Where `sellers` are named, only what stands below a name of
+    theirs, or below a heading that speaks of the seller, is told of them: any other imprint is the marketplace's.
+    """
     if not everywhere and not any(words in document.lower_text for words in TRIGGERS):
         return {}
-    found = {field: match[1] for field, pattern in LABELLED.items() if (match := pattern.search(text))}
+    text = _without_foot(document)
+    if sellers and not everywhere:
+        text = _below(text, sellers)
+    found = {field: match[1] for field, pattern in LABELLED.items() if (match := pattern.search(f"\n{text}"))}
     if not everywhere and not {"legal_name", "licence", "vat_id"} & found.keys():
         return {}
-    return {field: squeeze(text, 300).strip(" :：") for field, text in found.items()}
+    told = {field: squeeze(value, 300).strip(" :：") for field, value in found.items()}
+    return {field: value for field, value in told.items() if not NO_VALUE.search(value)}
+
+
+def _without_foot(document: Document) -> str:
+    """The page's text without what stands at the foot of all its pages."""
+    text = document.text[:MAX_TEXT]
+    for node in document.tree.css(FOOT)[:20]:
+        if foot := node.text(separator="\n", strip=True, skip_empty=True)[:MAX_TEXT]:
+            text = text.replace(foot, "")
+    return text
+
+
+def _below(text: str, sellers: Collection[str]) -> str:
+    """The lines of a text below those that name the seller or speak of him in a few words."""
+    names = {name.casefold() for name in sellers if name}
+    kept: list[str] = []
+    near = 0
+    for line in text.split("\n"):
+        if len(line) <= MAX_HEADING and (OF_THE_SELLER.search(line) or line.casefold().strip() in names):
+            near = LINES_BELOW
+        elif len(line) <= MAX_HEADING and OF_THE_SITE.search(line):
+            near = 0
+        elif near:
+            near -= 1
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def told_of_seller(listing: Listing, standing: Mapping[str, str]) -> Listing:

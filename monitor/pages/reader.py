@@ -61,7 +61,9 @@ def read_page(
         read_products(read_items(document, RDFA), "rdfa"),
     ]
     kind, why, result = _read(document, rules, structured, visible, status)
-    seller = read_imprint(document, everywhere=kind is Kind.SELLER) if kind in ABOUT_GOODS else {}
+    sellers = {listing.seller_name or listing.seller_id for listing in result.listings} - {""}
+    everywhere = kind is Kind.SELLER
+    seller = read_imprint(document, everywhere=everywhere, sellers=sellers) if kind in ABOUT_GOODS else {}
     if kind is Kind.PRODUCT:
         result.listings = [told_of_seller(listing, seller) for listing in result.listings]
     links = [listing.url for listing in result.listings] if kind in (Kind.SEARCH, Kind.SELLER) else []

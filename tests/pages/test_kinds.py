@@ -158,3 +158,26 @@ def test_a_page_of_goods_tells_of_its_seller_only_where_it_does() -> None:
     assert listing.attributes["seller legal name"] == "Clock Ltd"
     assert listing.attributes["seller vat id"] == "GB 1234"
     assert read_page(PRODUCT + "<p>Country:</p><p>France</p><p>incl. VAT</p>", URL).seller == {}
+
+
+OF_HUB = PRODUCT + '<p class="seller">Sold by <a href="/sellers/1">Time Hub</a></p>'
+OF_THE_SITE = "<p>Firma: Markt GmbH</p><p>USt-IdNr.: DE123456789</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "standing"),
+    [
+        (f"{PRODUCT}<footer>{OF_THE_SITE}</footer>", {}),
+        (f"{PRODUCT}<div class=site-footer>{OF_THE_SITE}</div>", {}),
+        (f"{OF_HUB}<p>Impressum</p>{OF_THE_SITE}", {}),
+        (f"{OF_HUB}{'<p>A fine watch.</p>' * 30}{OF_THE_SITE}", {}),
+        (f"{OF_HUB}<h2>Händlerinformationen</h2><p>Firma: Hub GmbH</p><footer>{OF_THE_SITE}<p>VAT number: 1</p></footer>", {"legal_name": "Hub GmbH"}),
+        (f"{OF_HUB}<div>Business name: Hub Ltd</div><div>Country:</div><div>Select your country</div>", {"legal_name": "Hub Ltd"}),
+    ],
+)  # fmt: skip
+def test_the_marketplace_s_own_imprint_is_no_seller_s(body: str, standing: dict[str, str]) -> None:
+    page = read_page(body, URL)
+    assert page.seller == standing
+    assert {name for name in page.listings[0].attributes if name.startswith("seller")} == {
+        f"seller {name.replace('_', ' ')}" for name in standing
+    }
