@@ -1,7 +1,7 @@
 """`monitor prices`: what the sellers asked for a product over time, against its list price and floor."""
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from monitor.brands import Brand, Product
     from monitor.records import PricePoint
 
-MOST_FLOORS = 3
+MOST_FLOORS, MOST_PLACES = 3, 3
 HEAD = ("seller", "marketplace", "reads", "first", "last", "lowest", "highest", "now", "", "below floor since")
 
 
@@ -47,12 +47,11 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
         points = store.price_points(brand.slug, sku)
     if not points:
         raise WorkFailedError(f"no price of {sku} was seen yet; crawl first, with: monitor crawl")
-    by_listing: dict[tuple[str, str, str], list[PricePoint]] = defaultdict(list)
+    by_offer: dict[tuple[str, ...], list[PricePoint]] = defaultdict(list)
     for point in points:
-        by_listing[point.marketplace, point.listing_id, point.currency].append(point)
-    rows = sorted(
-        (_row(brand, product, series) for series in by_listing.values()), key=lambda row: (row[-1] or "~", row)
-    )
+        seller = point.seller_id or point.seller_name
+        by_offer[point.marketplace, point.listing_id, point.currency, point.territory, seller].append(point)
+    rows = sorted((_row(brand, product, series) for series in by_offer.values()), key=lambda row: (row[-1] or "~", row))
     click.echo(f"{sku}  {_clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
@@ -78,9 +77,31 @@ def _product(brands: "Sequence[Brand]", sku: str) -> "tuple[Brand, Product]":
 
 
 def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:
+    prices, last = [point.unit_price for point in series], series[-1]
+    return (
+        _clean(last.seller_name or last.seller_id or last.listing_id),
+        _clean(f"{last.marketplace} {last.territory}"),
+        str(len(series)),
+        f"{series[0].observed_at:%Y-%m-%d}",
+        f"{last.observed_at:%Y-%m-%d}",
+        f"{min(prices):.2f}",
+        f"{max(prices):.2f}",
+        f"{last.unit_price:.2f}",
+        last.currency,
+        _below_since(brand, product, series),
+    )
+
+
+def _below_since(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> str:
+    """Since when an offer lies below its floor, by the rule of `low_price`; empty where it does not."""
+    from detectors._policy import Policed, policed
+    from detectors.base import read_settings
+    from detectors.low_price import LowPrice, LowPriceSettings
     from monitor.products import compare_with_floor
 
-    since = ""
+    if policed(brand, series[0].territory) is Policed.NO:
+        return ""
+    rule, since = read_settings(LowPriceSettings, LowPrice.kind, brand), None
     for point in series:
         held = compare_with_floor(
             brand,
@@ -91,23 +112,10 @@ def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> 
             currency=point.currency,
             moment=point.observed_at,
         )
-        if held.floor is None or held.unit >= held.floor.amount:
-            since = ""
-        elif not since:
-            since = f"{point.observed_at:%Y-%m-%d %H:%M}"
-    prices, last = [point.unit_price for point in series], series[-1]
-    return (
-        _clean(last.seller_name or last.seller_id or last.listing_id),
-        _clean(last.marketplace),
-        str(len(series)),
-        f"{series[0].observed_at:%Y-%m-%d}",
-        f"{last.observed_at:%Y-%m-%d}",
-        f"{min(prices):.2f}",
-        f"{max(prices):.2f}",
-        f"{last.unit_price:.2f}",
-        last.currency,
-        since,
-    )
+        since = (since or point) if rule.is_low(held) else None
+    if since is None:
+        return ""
+    return f"{since.observed_at:%Y-%m-%d %H:%M}{' or earlier' if since is series[0] else ''}"
 
 
 def _levels(product: "Product", *, more: bool) -> str:
@@ -118,40 +126,63 @@ def _levels(product: "Product", *, more: bool) -> str:
 
 
 def _draw(plot: Path, brand: "Brand", product: "Product", points: "Sequence[PricePoint]") -> None:
-    from collections import Counter
-
     from monitor.products.plot import price_plot
 
-    ((currency, _),) = Counter(point.currency for point in points).most_common(1)
+    counted = Counter(point.currency for point in points)
+    ((currency, _), *others) = counted.most_common()
     shown = [point for point in points if point.currency == currency]
-    listings: dict[str, set[str]] = defaultdict(set)
-    for point in shown:
-        listings[_who(point)].add(point.listing_id)
     lines = defaultdict(list)
-    for point in shown:
-        name = _who(point)
-        named = name if len(listings[name]) == 1 else f"{name} · {point.listing_id}"
-        lines[named].append((point.observed_at, point.unit_price))
+    for name, same in _named(shown).items():
+        lines[name] = [(point.observed_at, point.unit_price) for point in same]
     levels: dict[str, list[tuple[datetime, Decimal | None]]] = {}
     if product.list_price is not None and product.currency == currency:
         levels["list price"] = [(min(point.observed_at for point in shown), product.list_price)]
-    levels |= _floors(brand, product, currency, shown)
-    picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels)
+    floors, notes = _floors(brand, product, currency, shown)
+    notes += [f"not drawn: {count} in {other}" for other, count in others]
+    picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels | floors, notes)
     try:
         plot.write_text(picture, "utf-8")
     except OSError as failure:
         raise WorkFailedError(f"{plot}: could not be written: {failure.strerror}") from None
 
 
+def _named(points: "Sequence[PricePoint]") -> "dict[str, list[PricePoint]]":
+    """The points of each seller and place by what it is called: with the marketplace and the listing where it needs."""
+    one_channel = len({point.marketplace for point in points}) == 1
+
+    def who(point: "PricePoint") -> str:
+        place = point.territory if one_channel else f"{point.marketplace} {point.territory}".strip()
+        return " · ".join(filter(None, (point.seller_name or point.seller_id or point.listing_id, place)))
+
+    listings: dict[str, set[str]] = defaultdict(set)
+    for point in points:
+        listings[who(point)].add(point.listing_id)
+    lines: dict[str, list[PricePoint]] = defaultdict(list)
+    for point in points:
+        name = who(point)
+        lines[name if len(listings[name]) == 1 else f"{name} · {point.listing_id}"].append(point)
+    return lines
+
+
 def _floors(
     brand: "Brand", product: "Product", currency: str, points: "Sequence[PricePoint]"
-) -> "dict[str, list[tuple[datetime, Decimal | None]]]":
-    """The floors in force over the days, of each place and channel where they differ; the first few places alone."""
-    from monitor.products import floor_in_force
+) -> "tuple[dict[str, list[tuple[datetime, Decimal | None]]], list[str]]":
+    """The floors in force over the days in each place and channel where they differ, and what is not drawn of them.
+
+    None is drawn where the brand does not police prices.
+    """
+    from detectors._policy import Policed, policed
+    from monitor.products import floor_in_force, has_floor
 
     first, last = min(point.observed_at for point in points), max(point.observed_at for point in points)
     by_course: dict[tuple[tuple[datetime, Decimal | None], ...], list[str]] = defaultdict(list)
-    for territory, channel in sorted({(point.territory, point.marketplace) for point in points}):
+    seen: dict[str, int] = Counter()
+    off: set[str] = set()
+    one_channel = len({point.marketplace for point in points}) == 1
+    for (territory, channel), count in sorted(Counter((one.territory, one.marketplace) for one in points).items()):
+        if policed(brand, territory) is Policed.NO:
+            off.add(territory)
+            continue
         course: list[tuple[datetime, Decimal | None]] = []
         for days in range((last.date() - first.date()).days + 1):
             day = first.date() + timedelta(days=days)
@@ -159,17 +190,23 @@ def _floors(
             amount = held.amount if held else None
             if not course or course[-1][1] != amount:
                 course.append((max(first, datetime.combine(day, time(), first.tzinfo)), amount))
-        by_course[tuple(course)].append(" ".join(filter(None, (channel, territory))))
+        place = territory or "place not read" if one_channel else f"{channel} {territory}".strip()
+        by_course[tuple(course)].append(place)
+        seen[place] = count
     named = {course: places for course, places in by_course.items() if any(amount for _, amount in course)}
-    alone = len(named) == 1
-    return {
-        "floor" if alone else f"floor, {', '.join(places)}": list(course)
-        for course, places in list(named.items())[:MOST_FLOORS]
-    }
+    notes = [f"no floor is policed in {' '.join(sorted(off))} (off_in)"] if off else []
+    if by_course and not named and has_floor(brand, product):
+        notes.append(f"the floor is in another currency than {currency}, and not drawn")
+    drawn = sorted(named.items(), key=lambda one: -sum(seen[place] for place in one[1]))
+    notes += [f"the floor of {_few(places)} is not drawn" for _, places in drawn[MOST_FLOORS:]]
+    alone = len(by_course) == 1 and not off
+    levels = {"floor" if alone else f"floor, {_few(places)}": list(course) for course, places in drawn[:MOST_FLOORS]}
+    return levels, notes
 
 
-def _who(point: "PricePoint") -> str:
-    return f"{point.seller_name or point.seller_id or point.listing_id} · {point.marketplace}"
+def _few(places: "Sequence[str]") -> str:
+    more = len(places) - MOST_PLACES
+    return ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
 
 
 def _clean(text: str) -> str:

@@ -4,6 +4,7 @@ import json
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,85 @@ def test_odd_pictures() -> None:
     picture = ET.fromstring(price_plot("x" * 500, many, {"floor": [(NOW, Decimal(10) ** 9)]}))
     assert len(picture.findall(f"{SVG}circle")) == 24
     ET.fromstring(price_plot("", {"\x00<": [(NOW, Decimal(0))]}, {}))
+
+
+def texts(picture: Path) -> list[str]:
+    return [one.text or "" for one in ET.parse(picture).getroot().iter(f"{SVG}text")]
+
+
+def check_rows(capsys: pytest.CaptureFixture[str], rows: list[dict[str, str]]) -> None:
+    offer = {"marketplace": "shop.example", "title": "Aurelia Meridian 40 automatic watch MER40A", "currency": "EUR"}
+    lines = [json.dumps(offer | {"url": f"https://shop.example/{row['listing_id']}"} | row) + "\n" for row in rows]
+    Path("more.jsonl").write_text("".join(lines), "utf-8")
+    code, _, err = call(capsys, "check", "more.jsonl", "--save", "-o", "flagged.csv")
+    assert code == 0, err
+
+
+def test_where_prices_are_not_policed_nobody_is_below_a_floor(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = workspace / "workspace/brands/aurelia"
+    toml = home / "brand.toml"
+    off = '[detectors.low_price]\noff_in = ["FR"]'
+    toml.write_text(toml.read_text("utf-8").replace("[detectors.low_price]", off, 1), "utf-8")
+    head = "sku,territory,channel,currency,list_price,floor_price,valid_from,valid_until"
+    floors = [("FR", 950), ("AT", 960), ("IT", 970), ("ES", 980), ("NL", 985)]
+    (home / "prices.csv").write_text(head + "".join(f"\nMER-40,{t},,EUR,,{f},," for t, f in floors), "utf-8")
+    day = "2026-10-05T03:00:00Z"
+    sold = [("FR", "EUR"), ("AT", "EUR"), ("IT", "EUR"), ("ES", "EUR"), ("NL", "EUR"), ("US", "USD")]
+    rows = [
+        {"listing_id": t, "seller_id": f"in {t}", "territory": t, "price": "500", "currency": c, "observed_at": day}
+        for t, c in sold
+    ]
+    check_rows(capsys, rows)
+    code, out, err = call(capsys, "prices", "--sku", "MER-40", "--plot", "p.svg")
+    assert code == 0, err
+    below = {line.split("  ")[0]: line for line in out.splitlines()}
+    assert below["in AT"].endswith("2026-10-05 03:00 or earlier"), "the first read was low already"
+    assert below["in FR"].endswith("EUR"), "not policed"
+    named = texts(workspace / "p.svg")
+    floor_names = {text.rpartition(" ")[0] for text in named if text.startswith("floor, ")}
+    assert len(floor_names) == 3
+    assert not any("FR" in name for name in floor_names)
+    assert "no floor is policed in FR (off_in)" in named
+    assert len([text for text in named if text.endswith("is not drawn")]) == 2
+    assert "not drawn: 1 in USD" in named
+
+
+def test_a_listing_that_changes_hands_is_a_line_for_each_seller(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = [("first", "800", 5), ("first", "800", 6), ("second", "1200", 7), ("second", "800", 8)]
+    rows = [
+        {"listing_id": "box", "seller_id": who, "price": price, "observed_at": f"2026-10-0{day}T03:00:00Z"}
+        for who, price, day in days
+    ]
+    check_rows(capsys, rows)
+    code, out, err = call(capsys, "prices", "--sku", "MER-40")
+    assert code == 0, err
+    below = {line.split("  ")[0]: line for line in out.splitlines()}
+    assert below["first"].endswith("2026-10-05 03:00 or earlier")
+    assert below["second"].endswith("2026-10-08 03:00")
+
+
+@pytest.mark.parametrize("sellers", [1, 3, 12, 40])
+@pytest.mark.parametrize("name", ["W" * 80, "北京奥蕾莉亚钟表旗舰店官方授权经销商有限公司", "seller"])
+@pytest.mark.parametrize("days", [0, 3, 60])
+def test_no_label_lies_over_another_or_beyond_the_picture(sellers: int, name: str, days: int) -> None:
+    lines = {
+        f"{name} {n}": [(NOW, Decimal(900 + n)), (NOW.replace(day=1 + days // 3), Decimal(950))] for n in range(sellers)
+    }
+    levels = {
+        f"floor {place}": [(NOW, Decimal(n)), (NOW, None), (NOW, Decimal(n + 1))] for n, place in enumerate("ABCD", 800)
+    }
+    root = ET.fromstring(price_plot(name * 9, lines, levels, ["a note"]))
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    legend = [one for one in root.iter(f"{SVG}text") if float(one.attrib["x"]) > width - 350]
+    lows = [float(one.attrib["y"]) for one in legend]
+    assert len(lows) == min(sellers, 24) + 8 + 1 + (sellers > 24)
+    assert all(after - before >= 16 for before, after in pairwise(lows))
+    assert max(lows) < height
+    wide = {
+        char: 12 if ord(char) > 0x2E80 else 11.5 if char == "W" else 6.6 for one in legend for char in one.text or ""
+    }
+    assert all(float(one.attrib["x"]) + sum(wide[c] for c in one.text or "") <= width for one in legend)
