@@ -1,6 +1,6 @@
 """How well a listing fits one product of the catalogue, and the reasons for and against it in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -19,6 +19,7 @@ from monitor.products.model_numbers import (
 )
 from monitor.products.texts import Text, has_kin
 from monitor.products.traits import differences
+from monitor.products.variants import follows, unexplained
 from monitor.products.words import fold, lexicon
 
 REVIEW_AT = 0.54
@@ -106,7 +107,7 @@ class Judgement:
         alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
         likeness = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
         model = compare(listing.numbers, product.numbers, self.spread)
-        foreign = 0.0 if model.strength else self._foreign(telling, product)
+        foreign = 0.0 if model.strength else self._foreign(telling.words - product.words - _silent(product), product)
         return Rough(number, product, similarity, covered, explained, likeness, foreign, model)
 
     def judge(self, listing: Text, rough: Rough, telling: Telling) -> Judged:
@@ -138,11 +139,20 @@ class Judgement:
             sure = sure and not doubtful
         if score >= REVIEW_AT and (phrase := self._goes_with(listing, product)):
             return Judged(number, REVIEW_AT - 0.01, (f'{GOES_WITH} ("{phrase}")',), sure=False)
-        if sure and not self._is_vouched(telling, product, model, covered):
-            reasons.append(self._unnamed(product))
+        if sure and (doubts := list(self._doubts(listing, rough, model, telling))):
+            reasons.extend(doubts)
             sure = False
         reasons.append(f"{covered:.0%} of the name's words agree")
         return Judged(number, score, tuple(reasons), sure)
+
+    def _doubts(self, listing: Text, rough: Rough, model: Agreement, telling: Telling) -> Iterator[str]:
+        """What is asked of a product that would be a match: who makes it, and whether the title says more."""
+        product = rough.product
+        if not self._is_vouched(telling, product, model, rough.covered):
+            yield self._unnamed(product)
+        other = follows(listing, product, model.code) if model.strength else unexplained(listing, product, self.marks)
+        if other:
+            yield f'"{other}" is not in its name'
 
     def denial(self, listing: Text, product: Text, telling: Telling) -> str:
         """Why a title denies the product whose item number the listing bears; an empty string where it does not."""
@@ -159,14 +169,18 @@ class Judgement:
     def _other_words(self, listing: Text, product: Text, telling: Telling) -> str:
         """What the title speaks of beside or instead of the product; an empty string where its words fit."""
         known = lexicon()
-        silent = {*known.fillers, *known.colours.values(), *known.wearers.values()}
+        silent = known.fillers | known.colour_names | known.wearer_names
         if not self._is_claimed(telling, product):
             if not any(w in product.words or has_kin(w, product) for w in telling.words - silent if not w.isdigit()):
                 return "no word of its name is in the title"
             if self._share(listing.words - silent, product) < LEAST_EXPLAINED_BESIDE_GTIN:
                 return f"the title speaks of other things, and {self._unnamed(product)}"
         covered = self._share(product.words, listing)
-        return "the title is in words of other products" if self._foreign(telling, product) > covered else ""
+        return (
+            "the title is in words of other products"
+            if self._foreign(telling.words - product.words, product) >= covered
+            else ""
+        )
 
     def _goes_with(self, listing: Text, product: Text) -> str:
         """The phrase by which the listing's title says "for" before or after the product's name; or an empty string."""
@@ -217,9 +231,8 @@ class Judgement:
         said = telling.naming.named if product.parts.tail else telling.naming.claimed
         return not self._own(product).isdisjoint(said)
 
-    def _foreign(self, telling: Telling, product: Text) -> float:
-        """How much the listing says in words of other products' names, as a share of the name: almond, not lavender."""
-        foreign = telling.words - product.words
+    def _foreign(self, foreign: frozenset[str], product: Text) -> float:
+        """How much words of other products' names say, as a share of the name: almond, not lavender."""
         if not foreign:
             return 0.0
         said = sum(self.weights[word] for word in foreign if not has_kin(word, product))
@@ -253,3 +266,9 @@ class Judgement:
             elif has_kin(word, found):
                 got += 0.8 * weight
         return got / total if total else 0.0
+
+
+def _silent(product: Text) -> frozenset[str]:
+    """The colours and wearers, where the product's name has none: it comes in all of them, or for all."""
+    kinds = (lexicon().colour_names, lexicon().wearer_names)
+    return frozenset().union(*(kind for kind in kinds if kind.isdisjoint(product.words)))

@@ -20,6 +20,9 @@ CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
 MEASURE = re.compile(
     r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
 )
+AMOUNT = re.compile(r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)[ -]?(ml|cl|l|kg|g)(?!\w)")
+MEASURED = re.compile(r"\d[ -]?[kcmlg]")
+SMALLEST = {"cl": ("ml", 10), "l": ("ml", 1000), "kg": ("g", 1000)}
 POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
 BLU_RAY = re.compile(r"\bblu[ -]ray")
 """A disc, and not Italian for blue."""
@@ -56,6 +59,8 @@ class Lexicon:
     editions: dict[str, str]
     accessories: Accessories
     for_words: re.Pattern[str]
+    colour_names: frozenset[str]
+    wearer_names: frozenset[str]
     fillers: frozenset[str]
     no_maker: frozenset[str]
     same: dict[str, str]
@@ -71,6 +76,8 @@ def lexicon() -> Lexicon:
         editions=_by_word(table["editions"]),
         accessories=_accessories(),
         for_words=_any_of(_for_words()),
+        colour_names=frozenset(table["colours"]),
+        wearer_names=frozenset(table["wearers"]),
         fillers=frozenset(table["fillers"]["words"]),
         no_maker=frozenset(table["no_maker"]["words"]),
         same=_by_word(table["same"]),
@@ -130,6 +137,17 @@ def spaced(folded: str) -> str:
     return folded if folded.isascii() else BORDER.sub(" ", folded)
 
 
+def _in_smallest(amount: re.Match[str]) -> str:
+    """Litres and kilograms as millilitres and grams, so that 0,75 l and 750 ml are the same words."""
+    number, unit = amount[1], amount[2]
+    whole, _, rest = number.replace(",", ".").partition(".")
+    if len(rest) == 3 and whole != "0" and unit in ("ml", "g"):
+        return f"{whole}{rest} {unit}"
+    to, factor = SMALLEST.get(unit, (unit, 1))
+    value = float(f"{whole}.{rest or 0}") * factor
+    return f"{value:.10g} {to}"
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, colours and numerals in one form; scripts without blanks give pairs of signs."""
@@ -137,6 +155,8 @@ def words(text: str) -> tuple[str, ...]:
     same, colours, wearers = known.same, known.colours, known.wearers
     found: list[str] = []
     plain = BLU_RAY.sub("bluray", POSSESSIVE.sub("", spaced(fold(text))))
+    if MEASURED.search(plain):
+        plain = AMOUNT.sub(_in_smallest, plain)
     for word in WORD.findall(MEASURE.sub(r"\1 \2", plain))[:MAX_WORDS]:
         if word in colours:
             found.append(colours[word])

@@ -27,9 +27,9 @@ def decided(number: int, title: str, sku: str) -> Decided:
 
 def decisions(count: int = 20) -> list[Decided]:
     """The brand's own are worded as the catalogue does, with a shade; homages add three words."""
-    own = [decided(n, f"Aurelia Meridian automatic watch {SHADES[n % 10]}", "W") for n in range(count)]
+    own = [decided(n, f"Aurelia Meridian automatic watch, {SHADES[n % 10]}", "W") for n in range(count)]
     homages = [
-        decided(500 + n, f"Aurelia Meridian automatic watch homage gents {SHADES[n % 10]}", "") for n in range(count)
+        decided(500 + n, f"Aurelia Meridian automatic watch, homage gents {SHADES[n % 10]}", "") for n in range(count)
     ]
     return own + homages
 
@@ -45,7 +45,7 @@ def test_a_brand_whose_homages_match_learns_to_ask_for_more() -> None:
 
 def test_decisions_that_agree_change_nothing() -> None:
     agreed = [
-        *(decided(n, f"Aurelia Meridian automatic watch {SHADES[n % 10]}", "W") for n in range(25)),
+        *(decided(n, f"Aurelia Meridian automatic watch, {SHADES[n % 10]}", "W") for n in range(25)),
         *(decided(100 + n, f"Garden hose {n} m", "") for n in range(10)),
     ]
     found = fit(MATCHER, agreed, MatchRule())
@@ -56,7 +56,7 @@ def test_decisions_that_agree_change_nothing() -> None:
 
 def test_the_figure_is_of_decisions_that_were_not_used() -> None:
     """One that stands alone cannot be learned from the others: it counts as it would have fallen out."""
-    odd = [*decisions(), decided(999, "Aurelia Meridian automatic watch quite another homage gents", "W")]
+    odd = [*decisions(), decided(999, "Aurelia Meridian automatic watch, quite another homage gents", "W")]
     found = fit(MATCHER, odd, MatchRule())
     assert found.after.missed >= 1
 

@@ -1,0 +1,93 @@
+"""Words of a title that a product's name does not explain: "Intense", "Kids", "dimmable" make another product of it."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+from monitor.products.counting import Kind, kind_of
+from monitor.products.identifiers import bare
+from monitor.products.texts import Text, has_kin
+from monitor.products.traits import SIZE, UNIT
+from monitor.products.words import POSSESSIVE, fold, lexicon, spaced, words
+
+TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
+MAX_TITLE = 300
+EARLIEST_YEAR = 1990
+MOST_PARTS = 4
+"""In so many pieces a model number is written: `PS LX 350 H`."""
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[Kind, Kind, Kind]:
+    """The words of a variant, those of trade, and those before a size of clothes."""
+    table = tomllib.loads(resources.files("monitor.products").joinpath("variants.toml").read_text("utf-8"))
+    trade, worn = (kind_of(table.pop(name)["words"]) for name in ("trade", "worn"))
+    return kind_of(" ".join(row["words"] for row in table.values())), trade, worn
+
+
+def unexplained(listing: Text, product: Text, known: frozenset[str]) -> str:
+    """The first word that may tell another product, or an empty string; `known` are words that the brand explains.
+
+    That is a word of a variant anywhere, and any word among those of the product's name or right beside them, up to a
+    comma, a dash or the like. Colours, sizes and words of trade tell nothing.
+    """
+    variants, trade, worn = _kinds()
+    tokens = list(_tokens(listing.title))
+    own = [bool(said) and (said <= known or _is_own(said, product)) for _, said in tokens]
+    before = ["", *(token for token, _ in tokens)]
+    open_ = [at for at in range(len(tokens)) if not (own[at] or worn.has(tokens[at][0]) or worn.has(before[at]))]
+    for at in open_:
+        if variants.within_text(tokens[at][0]):
+            return tokens[at][0]
+    beside = set(_beside(tokens, own))
+    for at in open_:
+        token, said = tokens[at]
+        plain = said <= lexicon().fillers or trade.within_text(token) or _is_plain(token, said)
+        if at in beside and not plain:
+            return token
+    return ""
+
+
+def follows(listing: Text, product: Text, code: str) -> str:
+    """The edition that stands right behind a model number (`HA500 Pro`), or an empty string."""
+    tokens = list(_tokens(listing.title))
+    for start in range(len(tokens)):
+        joined = ""
+        for at in range(start, min(start + MOST_PARTS, len(tokens) - 1)):
+            joined += bare(tokens[at][0])
+            following, said = tokens[at + 1]
+            if joined == code and lexicon().editions.get(following) == following and not _is_own(said, product):
+                return following
+    return ""
+
+
+def _tokens(title: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The words of a title, each with its forms, and the signs that part it; sizes are left out."""
+    folded = SIZE.sub(" ", POSSESSIVE.sub("", spaced(fold(title[:MAX_TITLE]))))
+    for token in TOKEN.findall(folded):
+        yield token, frozenset(words(token))
+
+
+def _is_own(said: frozenset[str], product: Text) -> bool:
+    return all(word in product.whole.split() or has_kin(word, product) for word in said)
+
+
+def _beside(tokens: list[tuple[str, frozenset[str]]], own: list[bool]) -> Iterator[int]:
+    """The places of other words between the first and the last own one, and of those up to the signs around them."""
+    if True not in own:
+        return
+    first, last = own.index(True), len(own) - 1 - own[::-1].index(True)
+    while first and tokens[first - 1][1]:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1][1] and not tokens[last + 1][1] <= lexicon().fillers:
+        last += 1
+    yield from (at for at in range(first, last + 1) if not own[at] and tokens[at][1])
+
+
+def _is_plain(token: str, said: frozenset[str]) -> bool:
+    """Whether a word is a colour, somebody who wears it, a unit, or a year."""
+    if said <= lexicon().colour_names | lexicon().wearer_names or token in UNIT:
+        return True
+    return token.isdigit() and int(token) >= EARLIEST_YEAR
