@@ -18,23 +18,24 @@ from monitor.products.counting import (
     SHEETED,
     SHEETS,
 )
+from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
 OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|po|по|[x×])"
-LATIN = re.compile(
+LATIN = lazily(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
     re.IGNORECASE,
 )
-BARE = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
-STATED = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
-TIMES_SIGN = re.compile(r"[x×]")
-TIMES = re.compile(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
-ASIAN = re.compile(
+BARE = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
+STATED = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
+TIMES_SIGN = lazily(r"[x×]")
+TIMES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
+ASIAN = lazily(
     rf"{CJK_N}\s?(?P<of>[本瓶缶罐支只根個个袋盒包枚片粒錠张張箱食玉])(?:入り?|装)?(?:パック)?(?:\s?[x×*]|\s?/\s?[箱盒提组](?:\s?[x×*])?|(?<=[本瓶缶罐枚片入])\s+)\s?{CJK_N}\s?"
     r"(?:箱|ケース|提|组|セット|パック|盒)"
 )
-ASIAN_PACKS = re.compile(
+ASIAN_PACKS = lazily(
     rf"{CJK_N}\s?(?P<of>[本個个袋包枚片粒食玉])(?:入り?)?(?:パック|袋入り?|箱入り?)\s?[x×*]\s?{CJK_N}(?![\d.]|[cm]m)"
 )
 LEAST_MEASURE = 10

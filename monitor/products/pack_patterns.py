@@ -28,6 +28,7 @@ from monitor.products.counting import (
     UNATTACHED,
     WASHES,
 )
+from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, N
 from monitor.products.unread import CONTENT as NO_COUNT
 from monitor.products.unread import LOOSE, PACKS, PIECES
@@ -36,7 +37,7 @@ HELD_CONTENTS = rf"(?:{CONTENTS.either}|{WASHES.either})"
 ARTICLES = r"(?:(?:the|die|les|los|las|i|le|gli|os|as|de)\s+)"
 ARTICLE = f"{ARTICLES}?"
 """What may stand before the number of what a title offers: "Les 2 oreillers"."""
-AFTER_ARTICLE = re.compile(rf"^\W*{ARTICLES}\d", re.IGNORECASE)
+AFTER_ARTICLE = lazily(rf"^\W*{ARTICLES}\d", re.IGNORECASE)
 UNITS = (
     rf"{PIECE_WORDS.either}|pezzi|pz|pzs|pcs|pieces|uds?|unidades|unités|pièces|stück|stk|piezas|peças|pçs|stuks|szt"
 )
@@ -45,7 +46,7 @@ CJK_COUNTER = (
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
 )
 CERTAIN = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack|blister|card|tub|tray)\s+of\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:(?:packs?|pk|boxes|{CONTAINERS.either})\b|{BOTTLES})",
@@ -117,7 +118,7 @@ CERTAIN = tuple(
     )
 )
 NAMED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:{PACK_WORDS.either})\s+(?:(?:of|de|di|da|von|van|com|con|mit|{JOINED.either})\s+)?{N}\s+([^\W\d]{{3,}})",
         rf"[(\[–—,-]\s*{N}\s+([^\W\d]{{3,}})\s*(?=[)\],;]|$)",
@@ -126,7 +127,7 @@ NAMED = tuple(
 )
 """Counts of the word that follows, if that is goods that are sold singly."""
 CJK_CERTAIN = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
         rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
@@ -148,7 +149,7 @@ CJK_CERTAIN = tuple(
 )
 """The same with measure words, which no text in ASCII has."""
 OF_GOODS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{BEFORE}{N}[\s-]?(?!dozen)(?:{PIECES})\b",
         (
@@ -160,51 +161,51 @@ OF_GOODS = tuple(
     )
 )
 """Counts of what a title begins with, where that is goods that are sold singly."""
-OF_SETS = re.compile(
+OF_SETS = lazily(
     rf"{BEFORE}(\d{{1,2}})\s?(?:(?:{SETS.either})\b|套(?!装))(?!\s+(?:of|de|di|da|von|van|mit)\b)", re.IGNORECASE
 )
 """Sets of strings and the like, which are sold by the set."""
-SIZED = re.compile(AMOUNT, re.IGNORECASE)
-OF_TYRES = re.compile(r"\b\d{3}/\d\d\s?Z?R\s?\d\d\b", re.IGNORECASE)
+SIZED = lazily(AMOUNT, re.IGNORECASE)
+OF_TYRES = lazily(r"\b\d{3}/\d\d\s?Z?R\s?\d\d\b", re.IGNORECASE)
 """The size of a tyre, which names the goods."""
-CLASSIFIED = re.compile(
+CLASSIFIED = lazily(
     rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
 )
-WITH = re.compile(
+WITH = lazily(
     r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|[+&])\s*$", re.IGNORECASE
 )
-PACKED = re.compile(
+PACKED = lazily(
     r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$"
     rf"|\b(?:{BOXES.either})(?:\s+[^\W\d]+){{1,3}}\s*$",
     re.IGNORECASE,
 )
-TOTAL = re.compile(
+TOTAL = lazily(
     rf"(?:=|\b(?:total(?: of)?|insgesamt|zusammen|gesamt|au total|en total|in totale?|no total|totaal"
     rf"|you(?: will|['’]ll)? (?:get|receive)|sie erhalten|vous recev(?:ez|rez)|recibes?|ricevi|riceverai|recebe)\b"
     rf"|到手|[共实實][发發得]|共|[合总總][计計共]|(?<![\u4e00-\u9fff])計|全部で)\s*:?\s*{N}"
     rf"\s?(?:(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b|{CJK_COUNTER})",
     re.IGNORECASE,
 )
-UP_TO = re.compile(
+UP_TO = lazily(
     r"\b(?:size|taille|größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage|rozm(?:iar)?\.?|р(?:азмер)?\.?|storlek|stl|beden"
     r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot|до|upp till)\s*$|最多\s*$",
     re.IGNORECASE,
 )
 """What makes a number a size or a limit."""
-ABOUT = re.compile(
+ABOUT = lazily(
     r"(?:\b(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|ungefähr|rund|environ|aprox\.?"
     r"|alrededor de|unos|unas|cerca de|ongeveer|około|около|примерно|ungefär)|约|約|大约|[~≈±])\s*$",
     re.IGNORECASE,
 )
-CONTENT_NOUN = re.compile(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
-DOSES_AFTER = re.compile(rf"\s?(?:(?:{DOSE_PACKS.either})\b|[袋包](?!装|セット|組|组))", re.IGNORECASE)
-PAIR = re.compile(
+CONTENT_NOUN = lazily(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
+DOSES_AFTER = lazily(rf"\s?(?:(?:{DOSE_PACKS.either})\b|[袋包](?!装|セット|組|组))", re.IGNORECASE)
+PAIR = lazily(
     r"\b(?:coppia|stel van|(?:la|une|1) paire|paire d[e'’]|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
     r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对",
     re.IGNORECASE,
 )
 """One pair, which is two of what is sold singly."""
-HALF = re.compile(
+HALF = lazily(
     r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?: (?:of|de|di|van)| d['’])?\s?(?:[^\W\d]\w*\s){0,4}?"
     rf"(?:{HALVES.either}|{LIT.either})\b|(?<!ein )(?<!\d )\b(?:pair|paire|paar|coppia|пара)\b"
     rf"|\b(?:{HALVES.either})\s(?:[^\W\d]+\s){{0,3}}par\b(?!\s(?:\d|paires?|lots?|deux|quatre)\b)"
@@ -212,28 +213,26 @@ HALF = re.compile(
     re.IGNORECASE,
 )
 """A pair, if of goods that are sold singly and asked for in pairs."""
-CJK_CONTENT = re.compile(r"\s?[粒片錠锭丸颗枚张張抽組组]")
-REFILLED = re.compile(
-    r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE
-)
-STARTER = re.compile(
+CJK_CONTENT = lazily(r"\s?[粒片錠锭丸颗枚张張抽組组]")
+REFILLED = lazily(r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE)
+STARTER = lazily(
     r"\b(?:start\w*|kits?|set|dispenser|\w*spender|diffus\w+|difus\w+|distribut\w+|dispensador|erogatore|grow|growing|seeds?"
     r"|plant\w*|\w*halter|holder|nachfüllbar\w*|refillable)\b",
     re.IGNORECASE,
 )
 """What refills and pots are a part of."""
-BRICKS = re.compile(r"bri(?:ck|k|que)s?$", re.IGNORECASE)
-BUILT = re.compile(r"build|constru|costru|lego|klemm|\btoys?\b|jouet|juguete|blo[ck]", re.IGNORECASE)
-DEVICE = re.compile(r"\d\s?gb\b|android|ipad|galaxy|wi-?fi|lenovo", re.IGNORECASE)
-CARDS = re.compile(
+BRICKS = lazily(r"bri(?:ck|k|que)s?$", re.IGNORECASE)
+BUILT = lazily(r"build|constru|costru|lego|klemm|\btoys?\b|jouet|juguete|blo[ck]", re.IGNORECASE)
+DEVICE = lazily(r"\d\s?gb\b|android|ipad|galaxy|wi-?fi|lenovo", re.IGNORECASE)
+CARDS = lazily(
     r"boosters?|pok[eé]mon|panini|topps|\btcg\b|yu-?gi-?oh|宝可梦|补充包|ポケモンカード|ポケカ", re.IGNORECASE
 )
 """Packs of cards, of which a sealed box is a product of its own."""
-SET_OF = re.compile(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|combo)\b", re.IGNORECASE)
-MIDDLE_X = re.compile(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
-LOWER_X = re.compile(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
+SET_OF = lazily(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|combo)\b", re.IGNORECASE)
+MIDDLE_X = lazily(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
+LOWER_X = lazily(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
 DOUBTFUL = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         (
             rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|lens|getragen|benutzt|worn|used|porté"
@@ -263,29 +262,29 @@ DOUBTFUL = tuple(
         ),
     )
 )
-IN_WORDS = re.compile("|".join(re.escape(phrase) for phrase in sorted(SAID, key=len, reverse=True)))
+IN_WORDS = lazily("|".join(re.escape(phrase) for phrase in sorted(SAID, key=len, reverse=True)))
 """Counts in words alone, in case-folded text."""
-DOZEN = re.compile(rf"(?:{BEFORE}{N}\s+)?(?<!\w)(?:{DOZENS.either})\b", re.IGNORECASE)
+DOZEN = lazily(rf"(?:{BEFORE}{N}\s+)?(?<!\w)(?:{DOZENS.either})\b", re.IGNORECASE)
 """A dozen, or so many."""
-NUMBERED = re.compile(r"(?:\b(?:n[.°º]?|no[.°º]?|nº|nr\.?|№)|[№#])\s*$", re.IGNORECASE)
+NUMBERED = lazily(r"(?:\b(?:n[.°º]?|no[.°º]?|nº|nr\.?|№)|[№#])\s*$", re.IGNORECASE)
 """What makes a number a name: "pots N° 12"."""
-WITH_BONUS = re.compile(
+WITH_BONUS = lazily(
     rf"(?<![\w.,/+])([2-9])\s?\+\s?([1-3])(?:er)?[\s-]?(?:{BONUS.either})\b"
     rf"|\b(?:{BONUS.either})\s(?:de\s|da\s|mit\s|com\s|con\s)?([2-9])\s?\+\s?([1-3])(?![\w+/]|[.,]\d|\s?(?:gr[aá]ti|free|offert|omaggio))",
     re.IGNORECASE,
 )
 """A pack of so many and some on top."""
-CONTENT = re.compile(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
-FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
-CAPACITY = re.compile(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
-HELD = re.compile(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
+CONTENT = lazily(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
+FOR = lazily(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
+CAPACITY = lazily(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
+HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
-OF_PACKS = re.compile(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套]", re.IGNORECASE)
-OF_PIECES = re.compile(
+OF_PACKS = lazily(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套]", re.IGNORECASE)
+OF_PIECES = lazily(
     rf"(?:{LOOSE}|stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
     re.IGNORECASE,
 )
-OF_SET = re.compile(r"(?:kits?|sets?|coffret|juego|jogo|jeu|zestaw|komplet|набор|комплект)\b", re.IGNORECASE)
-CJK_PIECES = re.compile(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
-DOSE_WORDS = re.compile(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
-DOSED = re.compile(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)
+OF_SET = lazily(r"(?:kits?|sets?|coffret|juego|jogo|jeu|zestaw|komplet|набор|комплект)\b", re.IGNORECASE)
+CJK_PIECES = lazily(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
+DOSE_WORDS = lazily(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
+DOSED = lazily(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from monitor.products.lazy import lazily
+
 BLANKLESS = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0600-\u06ff\u0e00-\u0e7f]")
 BEHIND = re.compile(r"(?:\(\?<!\w[\w ]*\))+")
 INNER = r"\(\?:((?:[^()\[\]\\]|\\.|\[[^\]]*\])*)\)"
@@ -58,7 +60,7 @@ def phrases(row: str) -> Phrases:
 
 
 def _compiled(alternatives: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
+    return lazily("|".join(alternatives))
 
 
 def _spaced(listed: Iterable[str]) -> re.Pattern[str]:

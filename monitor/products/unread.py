@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, PACK_WORDS, PARTS, PIECE_WORDS
+from monitor.products.lazy import lazily
 
 MOST_READ = 600
 NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
@@ -32,41 +33,41 @@ CONTENT = (
 )
 CONTENT += rf"|(?:{PARTS.either}|{CONTENTS.either})\b)"
 OF_PARTS = rf"\s(?:(?!\w*s\s)[^\W\d]+\s)(?:{PARTS.either})\b"
-CHOICE = re.compile(
+CHOICE = lazily(
     r"\b(?:choose|choice|select\w*|pick|(?:aus)?wählbar|auswählen|auswahl|nach wahl|variable|sélectionn\w+"
     r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
     r"|escolh\w+|do wyboru|naar keuze|kies)\b|可选|任选|选择|選べる|選択",
     re.IGNORECASE,
 )
-QUANTITY = re.compile(
+QUANTITY = lazily(
     rf"\b(?:quantity|qty|menge|anzahl|stückzahl|packgröße|pack sizes?|quantité|cantidad|quantità|quantidade|ilość"
     rf"|aantal|packs?|{LOOSE})\b|数量|個数|入数|本数|[件个個张枚只]|\d\s?[本袋箱瓶缶盒包種]",
     re.IGNORECASE,
 )
-LISTED = re.compile(
+LISTED = lazily(
     rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、~-]|or|oder|ou|o|of|lub|или|veya|または|或)\s?\d{{1,5}}"
     rf"|,\d{{1,5}}|(?:,?\s\d{{1,5}}){{2}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
     re.IGNORECASE,
 )
 """Numbers to choose from. Two with a comma and a blank between, or a blank alone, may be a model and a count."""
-THOUSANDS = re.compile(r"(?:\d{1,3},\d{3}|0,\d+)\s?[^\W\d]+")
+THOUSANDS = lazily(r"(?:\d{1,3},\d{3}|0,\d+)\s?[^\W\d]+")
 """One number, with a comma after its thousands, or a part of one ("0,10 ct")."""
-OF_SIZE = re.compile(
+OF_SIZE = lazily(
     r"\b(?:size|taille|grösse|größe|gr\.?|talla|etapa|taglia|tamanho|tam\.?|maat|rozm(?:iar)?\.?|размер|storlek|beden)\s*$",
     re.IGNORECASE,
 )
 """What makes the first number of a list a size."""
-SIZES = re.compile(
+SIZES = lazily(
     r"\b(?:packs?|pack sizes?|packungsgrößen?|lots?|kit|qty|quantity|menge|anzahl|stückzahl|quantités?|cantidad"
     r"|quantità|quantidade|aantal)\b"
     r"\W{1,3}(?:of |de |von |da |di |van )?\d{1,5}(?:\s?(?:[\s,/|]|or|oder|ou|o|of)\s?\d{1,5}){2,}"
     r"|数量\D{0,3}\d+(?:[\s、,/]\d+){2,}",
     re.IGNORECASE,
 )
-SEVERAL = re.compile(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+")
-TWICE = re.compile(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
+SEVERAL = lazily(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+")
+TWICE = lazily(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
 NEAR = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
@@ -81,17 +82,17 @@ NEAR = tuple(
         r"\b(tris|bi-?pack)\b",
     )
 )
-WHOLESALE = re.compile(
+WHOLESALE = lazily(
     r"\b(?:konvolut|job ?lots?|restposten|lot (?:revendeur|de gros|destockage)|lote mayorista|grossiste|atacado"
     r"|all['’]ingrosso|ingrosso|mayorista|mayoreo|al por mayor|en gros|hurtowo|(?:por|x) mayor|al maggiore"
     r"|various quantities|multiple quantities|verschiedene mengen|diverses quantités|varias cantidades|varie quantità"
     r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+))\b",
     re.IGNORECASE,
 )
-CJK_NEAR = re.compile(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
+CJK_NEAR = lazily(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
 
 
-OFFERED = re.compile(rf"{NUMBER}\s?([^\W\d_]+)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b", re.IGNORECASE)
+OFFERED = lazily(rf"{NUMBER}\s?([^\W\d_]+)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b", re.IGNORECASE)
 OFFERABLE = CONTAINERS.words | {
     "ml",
     "cl",
@@ -111,12 +112,12 @@ OFFERABLE = CONTAINERS.words | {
     "un",
 }
 OFFERABLE |= {"pz", "pezzi", "peças", "unidades", "piezas", "pièces", "stuks", "szt", "dozen"}
-CHOSEN = re.compile(
+CHOSEN = lazily(
     r"\b(?:(?:of )?your choice|choice of|to choose from|zur (?:aus)?wahl|nach wahl|wahlweise|au choix|a scelta"
     r"|da scegliere|a elegir|para elegir|à escolha|para escolher|do wyboru|naar keuze)\b|任选|可选|選べる",
     re.IGNORECASE,
 )
-OF_LOOKS = re.compile(
+OF_LOOKS = lazily(
     r"colou?r|farb|couleur|\bcolor|colori|\bcor\b|cores|kleur|size|gr[öo](?:ß|ss)e|taille|pointure|talla|taglia|tamanho|maat|model"
     r"|motiv|styl|estilo|[颜顏]色|多色|尺[码寸]|款式|色|カラー|サイズ|柄",
     re.IGNORECASE,
