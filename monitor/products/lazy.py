@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: compiling all takes longer than loading the rest of the package."""
+"""Patterns that are compiled when they are first used: compiling all takes longer than to load what else is here."""
 
 import re
 from typing import Any, cast
