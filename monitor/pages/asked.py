@@ -1,9 +1,10 @@
 """What is asked for the goods: price, currency, list price, shipping, and which source is believed for each.
 
 - A price that the page shows struck through, or that another source calls the list price, is the list price.
-- A price that only the page's data names gives way to the one that stands beside the heading and the buy button.
+- A price in the page's data stands, unless the page strikes it through or shows a hundredth of it: data in cents.
 - A range gives its lower end, and says so; a price that others start from is no price.
-- A currency that is shown beside the amount and means one currency alone goes before the one in the data.
+- A currency that is shown beside the amount and means one currency alone goes before the one in the data; a sign that
+  cannot mean the one in the data leaves the currency open.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from monitor.pages.draft import Draft
 from monitor.pages.money import read_price
 from monitor.pages.rules import Rules
 from monitor.pages.visible import Shown, Visible
-from monitor.records.currency import currency_code
+from monitor.records.currency import contradicts, currency_code
 
 
 @dataclass(slots=True)
@@ -65,17 +66,20 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
     stated = read_amount(said.text, draft.get("currency"), document) if said else None
     if said is not None and stated:
         if said.source.startswith("state") and "." not in said.text and not visible.showing(stated):
-            in_cents = stated / 100  # many shops keep cents, and only the page tells which
-            stated = in_cents if visible.showing(in_cents) else stated
+            hundredth = stated / 100  # many shops keep cents, and only the page tells which
+            stated = hundredth if visible.showing(hundredth) else stated
         if said.source.startswith("rule"):  # what it names stands on the page, with its sign
             asked.note("price", stated, said.source)
             return Shown(said.text, read_price(said.text), said.source)
         best = visible.best if alone and visible.heading is not None else None
         place = visible.showing(stated)
-        if best is not None and best.price.amount and (place is None or place.old):
-            asked.note("price", best.price.amount, f"{best.source} ({said.source} says {stated})")
+        shown = best.price.amount if best is not None else None
+        in_cents = shown is not None and "." not in said.text and shown * 100 == stated
+        if best is not None and shown and (place.old if place is not None else in_cents):
+            asked.note("price", shown, f"{best.source} ({said.source} says {stated})")
             return best
-        asked.note("price", stated, said.source)
+        another = f" ({best.source} says {shown})" if best is not None and place is None else ""
+        asked.note("price", stated, said.source + another)
         return place
     return _range_or_shown(asked, draft, document, visible) if alone or draft.get("low_price") else None
 
@@ -106,6 +110,8 @@ def _currency(asked: Asked, draft: Draft, document: Document, place: Shown | Non
     source = said.source if said else ""
     sign = (place.price.currency if place else "") or _sign_beside(price, document)
     shown = currency_code(sign) or ("" if code else currency_code(sign, document.country))
+    if code and not shown and contradicts(sign, code):  # `$` beside an amount that the data gives in euros: neither
+        code = ""
     if shown and shown != code:
         code, source = shown, place.source if place is not None else "page text"
     if not code and not sign and not said and price is not None and document.currency:

@@ -19,6 +19,7 @@ NUMBER = re.compile(
     r"|\d+(?:[.,٫]\d+)*(?:[.,][ \u00a0]\d{1,2}(?![\d.,]*\d))?)"  # 1.299,00 and 118, 99
     r"|(?<![\d.,])[.,]{1,2}\d+(?:[.,]\d+)*"  # .75
 )
+GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])")
 NOT_MONEY = re.compile(
     r"-0\d(?!\d)|\s{0,3}(?:%|％|[x×]\s{0,2}(?=\D)|\d|(?:g|kg|mg|ml|l|cl|oz|lb|cm|mm|ft|inch|pcs|reviews?|ratings?"
@@ -136,8 +137,9 @@ def _value(number: str, *, thousandths: bool) -> Decimal | None:
         head, tail = number[:decimal], number[decimal + 1 :]
         if len(tail) == 3 and 0 < len(head) <= 3 and head != "0" and not thousandths:
             decimal = -1
-    else:
-        decimal = -1
+    else:  # 1.299.99: what groups thousands parts the cents too, where these are set apart
+        last = number.rfind("." if points else ",")
+        decimal = last if GROUPED.fullmatch(number) else -1
     whole = number if decimal < 0 else number[:decimal]
     cents = "" if decimal < 0 else number[decimal + 1 :]
     digits = re.sub(r"\D", "", whole)

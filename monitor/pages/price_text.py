@@ -22,7 +22,13 @@ def price_text(node: LexborNode) -> str:
     if node.tag not in STRUCK_TAGS:
         for struck in node.css(":is(del,s,strike)")[:3]:
             text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
-    return CENTS.sub(r"\1.\2", IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
+    return CENTS.sub(_with_cents, IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
+
+
+def _with_cents(match: re.Match[str]) -> str:
+    """Units and cents in one number, parted by the sign that the units do not group their thousands with."""
+    units, cents = match.groups()
+    return f"{units}{',' if '.' in units else '.'}{cents}"
 
 
 def without_asides(node: LexborNode, text: str) -> str:

@@ -43,6 +43,9 @@ LOCAL: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """Signs and words that several currencies share, by country (ISO 3166)."""
 
+WITH_SIGN = frozenset([*PLAIN.values(), *(code for shared in LOCAL.values() for code in shared.values())])
+"""The codes that have a sign or word of their own here."""
+
 
 def currency_code(text: str, country: str = "") -> str:
     """The ISO 4217 code for a code, sign or word as shown (`eur`, `€`, `US $`); empty where it is not beyond doubt.
@@ -54,3 +57,9 @@ def currency_code(text: str, country: str = "") -> str:
         return shown
     bare = shown.rstrip(".") or shown
     return PLAIN.get(shown) or PLAIN.get(bare) or LOCAL.get(bare, {}).get(country.upper(), "")
+
+
+def contradicts(sign: str, code: str) -> bool:
+    """Whether a sign that several currencies share is never that of this code, which has a sign of its own."""
+    shared = LOCAL.get("".join(sign.split()).upper().rstrip("."))
+    return shared is not None and code not in shared.values() and code in WITH_SIGN

@@ -41,6 +41,49 @@ def test_data_that_the_page_shows_is_believed() -> None:
     assert found.shown[0] == {"price": "€ 12,50", "currency": "€"}
 
 
+@pytest.mark.parametrize(
+    ("price", "currency", "shown"),
+    [
+        ("500.00", "GBP", '<div class="price">Delivery: £5.00</div>'),
+        ("500.00", "GBP", '<div class="price-note">or 12 x £41.67</div>'),
+        ("500.00", "GBP", '<label>Add 2 year cover <span class="price">£39.99</span></label>'),
+        ("500.00", "GBP", '<div class="tile"><h3>Strap</h3><span class="price">£19.00</span></div>'),
+        ("600.00", "GBP", '<div class="price">£500.00 ex VAT</div>'),
+        ("450.00", "EUR", '<div class="price">$487.12</div>'),
+        ("128000", "JPY", '<div class="price">$850.12</div>'),
+    ],
+)
+def test_another_amount_on_the_page_does_not_replace_the_price_in_the_data(
+    price: str, currency: str, shown: str
+) -> None:
+    body = f"<h1>Watch</h1>{shown}<button>Add to cart</button>"
+    (listing,) = page(product(price=price, priceCurrency=currency), body).listings
+    assert (listing.price, listing.currency) == (Decimal(price), currency)
+
+
+def test_data_in_cents_gives_way_to_the_page() -> None:
+    assert page(product(price="50000", priceCurrency="GBP"), BOUGHT.format("£500.00")).listings[0].price == 500
+
+
+def test_a_sign_that_cannot_mean_the_currency_in_the_data_leaves_it_open() -> None:
+    assert page(product(price="450", priceCurrency="EUR"), BOUGHT.format("$450")).listings[0].currency == ""
+    assert page(product(price="450", priceCurrency="TTD"), BOUGHT.format("$450")).listings[0].currency == "TTD"
+
+
+@pytest.mark.parametrize(
+    ("markup", "amount"),
+    [
+        ("R$ <span>1.099</span><sup>90</sup>", "1099.90"),
+        ("1.299<sup>99</sup> €", "1299.99"),
+        ("$<b>1,299</b><sup>99</sup>", "1299.99"),
+        ("<span>1.299</span><span>.</span><sup>99</sup> €", "1299.99"),
+        ("<b>89</b><sup>90</sup> €", "89.90"),
+    ],
+)
+def test_cents_that_are_set_smaller(markup: str, amount: str) -> None:
+    assert page(None, BOUGHT.format(markup)).listings[0].price == Decimal(amount)
+
+
 def test_a_recommendation_does_not_set_the_price() -> None:
     shown = '<h1>Watch</h1><div class="recommendations"><a href="/x"><span class="price">€ 3,00</span></a></div>'
     assert page(product(price="12.50", priceCurrency="EUR"), shown).listings[0].price == Decimal("12.50")
