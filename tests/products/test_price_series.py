@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -86,26 +88,31 @@ def test_any_series_is_judged(prices: list[int]) -> None:
     slid(cleaned, SLIDE, 3)
 
 
-def rules(prices: dict[str, list[float]]) -> dict[str, set[str]]:
-    """The rules that each seller's listing breaks when all are read once a day."""
+def judged(asked: dict[str, Dated]) -> dict[str, set[str]]:
+    """The rules that each seller's listing breaks, all reads taken in the order of time."""
     product = Product(sku="A", name="Aurelia Meridian 40 automatic watch", model="MER40A")
     brand = Brand(slug="a", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=(product,))
     inspector, ledger = Inspector([brand], detectors=[UnstablePrice]), Ledger()
-    found: dict[str, set[str]] = {seller: set() for seller in prices}
-    for day in range(max(map(len, prices.values()))):
-        for seller, asked in prices.items():
-            if day >= len(asked):
-                continue
-            listing = Listing(
-                marketplace="m", url=f"https://m.example/{seller}", listing_id=seller, seller_id=seller,
-                title="Aurelia Meridian 40 automatic watch MER40A", price=Decimal(str(asked[day])), currency="EUR",
-            )  # fmt: skip
-            seen = Observation(listing=listing, observed_at=START + timedelta(days=day))
-            looked = inspector.look(seen)
-            for finding in inspector.judge(looked, partial(ledger.before, seen)):
-                found[seller].update(flag.rule for flag in finding.flags)
-            ledger.add(inspector.price_points(looked))
+    found: dict[str, set[str]] = {seller: set() for seller in asked}
+    in_time = sorted(
+        (one for seller, reads in asked.items() for one in ((*read, seller) for read in reads)), key=itemgetter(0)
+    )
+    for moment, price, seller in in_time:
+        listing = Listing(
+            marketplace="m", url=f"https://m.example/{seller}", listing_id=seller, seller_id=seller,
+            title="Aurelia Meridian 40 automatic watch MER40A", price=price, currency="EUR",
+        )  # fmt: skip
+        seen = Observation(listing=listing, observed_at=moment)
+        looked = inspector.look(seen)
+        for finding in inspector.judge(looked, partial(ledger.before, seen)):
+            found[seller].update(flag.rule for flag in finding.flags)
+        ledger.add(inspector.price_points(looked))
     return found
+
+
+def rules(prices: dict[str, list[float]]) -> dict[str, set[str]]:
+    """The rules that each seller's listing breaks when all are read once a day."""
+    return judged({seller: series(*asked) for seller, asked in prices.items()})
 
 
 def test_a_slide_across_sellers() -> None:
@@ -124,3 +131,24 @@ def test_a_deep_promotion_is_none_until_it_lasts() -> None:
     assert not rules(others | {"one": [100, 100, *[70] * 10, 100]})["one"]
     assert rules(others | {"one": [100, 100, *[70] * 18]})["one"] == {"undercuts_sellers"}
     assert rules(others | {"one": [70]})["one"] == {"undercuts_sellers"}
+
+
+HISTORIES = [
+    tuple(cell.strip() for cell in line.split("|"))
+    for line in Path(__file__).with_name("price_histories.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def reads(hours: int, written: str) -> Dated:
+    """The dated prices of a line of price_histories.txt."""
+    asked: list[str] = []
+    for word in written.split():
+        asked += [asked[-1]] * (int(word[1:]) - 1) if word.startswith("x") else [word]
+    return tuple((START + timedelta(hours=hours * n), Decimal(one)) for n, one in enumerate(asked) if one != "-")
+
+
+@pytest.mark.parametrize(("verdict", "hours", "says", "written"), HISTORIES, ids=[row[2] for row in HISTORIES])
+def test_honest_dealers_are_calm_and_others_are_not(verdict: str, hours: str, says: str, written: str) -> None:
+    found = judged({"one": reads(int(hours), written)})["one"]
+    assert bool(found) is (verdict == "unstable"), f"{says}: {found}"
