@@ -80,7 +80,7 @@ class LowPrice(Detector[LowPriceSettings]):
             held, rule = subject.comparison(brand), self.settings[brand.slug]
             if held is None or not rule.is_low(held) or subject.policed(brand) is Policed.NO:
                 continue
-            own = history(brand.slug, match.sku).own
+            own = tuple(point for point in history(brand.slug, match.sku).own if point.is_of(subject.listing))
             assert held.floor is not None
             yield _Low(
                 brand=brand,

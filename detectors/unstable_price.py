@@ -13,7 +13,7 @@ from detectors._series import Dated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.products import Outcome, mildest_floor
-from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint, same_seller
+from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint
 
 WITHIN, ACROSS, WATCH = 45, 40, 30
 MISREAD = Decimal("1.9")
@@ -139,14 +139,11 @@ class _Offer:
         asked = {
             point.observed_at: point.unit_price
             for point in self.seen.own
-            if earliest <= point.observed_at < now and point.currency == self.currency and self._of_this_offer(point)
+            if earliest <= point.observed_at < now
+            and point.currency == self.currency
+            and point.is_of(self.subject.listing)
         }
         return (*sorted(asked.items()), (now, self.unit))
-
-    def _of_this_offer(self, point: PricePoint) -> bool:
-        listing = self.subject.listing
-        same = same_seller((point.seller_id, point.seller_name), (listing.seller_id, listing.seller_name))
-        return same and (not point.territory or not listing.territory or point.territory == listing.territory)
 
     @property
     def authorized(self) -> bool:

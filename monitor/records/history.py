@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from monitor.records.listing import Listing
+from monitor.records.same_seller import same_seller
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricePoint:
@@ -20,6 +23,14 @@ class PricePoint:
     observed_at: datetime
     unit_price: Decimal
     currency: str
+
+    def is_of(self, listing: Listing) -> bool:
+        """Whether this was asked by the seller who asks now, and in the same place, as far as both are known.
+
+        A listing may show one seller today and another tomorrow, or a price for each country.
+        """
+        same = same_seller((self.seller_id, self.seller_name), (listing.seller_id, listing.seller_name))
+        return same and (not self.territory or not listing.territory or self.territory == listing.territory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
