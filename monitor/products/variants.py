@@ -12,9 +12,14 @@ from monitor.products.texts import Text, has_kin
 from monitor.products.traits import SIZE, UNIT
 from monitor.products.words import POSSESSIVE, fold, lexicon, spaced, words
 
-TOKEN = re.compile(r"[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
+TOKEN = re.compile(r"\d+(?:-\d+)+|x \d{1,3}(?!\w)|[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
 MAX_TITLE = 300
 EARLIEST_YEAR = 1990
+LEAST_SHORT = 3
+"""So many letters begin a word for which they stand: `vol` for `volume`."""
+UNITS = frozenset({*UNIT, *(unit for unit, _ in UNIT.values())})
+TIMES = re.compile(r"x \d+")
+ARTICLE_NUMBER = re.compile(r"\d{4,}-[\d-]+")
 MOST_PARTS = 4
 """In so many pieces a model number is written: `PS LX 350 H`."""
 
@@ -71,7 +76,13 @@ def _tokens(title: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _is_own(said: frozenset[str], product: Text) -> bool:
-    return all(word in product.whole.split() or has_kin(word, product) for word in said)
+    return all(
+        any(_stands_for(word, other) for other in product.whole.split()) or has_kin(word, product) for word in said
+    )
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return word == other or (len(word) >= LEAST_SHORT and word.isalpha() and other.startswith(word))
 
 
 def _beside(tokens: list[tuple[str, frozenset[str]]], own: list[bool]) -> Iterator[int]:
@@ -87,7 +98,9 @@ def _beside(tokens: list[tuple[str, frozenset[str]]], own: list[bool]) -> Iterat
 
 
 def _is_plain(token: str, said: frozenset[str]) -> bool:
-    """Whether a word is a colour, somebody who wears it, a unit, or a year."""
-    if said <= lexicon().colour_names | lexicon().wearer_names or token in UNIT:
+    """Whether a word is a colour, a unit, how many there are, a year or an article number."""
+    if said <= lexicon().colour_names or token in UNITS:
+        return True
+    if TIMES.fullmatch(token) or ARTICLE_NUMBER.fullmatch(token):
         return True
     return token.isdigit() and int(token) >= EARLIEST_YEAR

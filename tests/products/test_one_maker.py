@@ -15,22 +15,22 @@ LEAST_FOUND = 0.94
 """Of the maker's own goods so many are a match, and all others are sent to a person."""
 
 
-def catalogue() -> list[Product]:
-    with (HERE / "one_maker_products.csv").open(encoding="utf-8", newline="") as file:
+def catalogue(name: str) -> list[Product]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
         columns = ("sku", "name", "brand", "model", "gtin")
         return [Product(**{column: row[column] for column in columns}) for row in csv.DictReader(file)]
 
 
-PRODUCTS = catalogue()
+PRODUCTS = catalogue("one_maker_products.csv")
 MATCHER = Matcher(PRODUCTS, marks=("Halvor",))
 
 
-def sections() -> dict[str, list[tuple[str, str, Match]]]:
+def sections(name: str, matcher: Matcher) -> dict[str, list[tuple[str, str, Match]]]:
     """By heading: the right SKU or "-", the title, and what the matcher says."""
     gtins = {product.sku: product.gtin for product in PRODUCTS}
     found: dict[str, list[tuple[str, str, Match]]] = defaultdict(list)
     heading = ""
-    for number, line in enumerate((HERE / "one_maker_titles.txt").read_text("utf-8").splitlines()):
+    for number, line in enumerate((HERE / name).read_text("utf-8").splitlines()):
         if line.startswith("#"):
             heading = line.removeprefix("# -- ")
             continue
@@ -39,11 +39,11 @@ def sections() -> dict[str, list[tuple[str, str, Match]]]:
         if "gtin" in fields:
             fields["gtin"] = gtins[fields["gtin"]]
         record = {"marketplace": "m", "url": f"https://m.example/{number}", "title": title, **fields}
-        found[heading].append((sku, title, MATCHER.match(listing_from_record(record))))
+        found[heading].append((sku, title, matcher.match(listing_from_record(record))))
     return found
 
 
-SECTIONS = sections()
+SECTIONS = sections("one_maker_titles.txt", MATCHER)
 
 
 def test_the_makers_own_goods_are_found() -> None:
@@ -75,3 +75,13 @@ def test_the_reason_stands_in_words(title: str, why: str) -> None:
     found = MATCHER.match(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))
     assert found.outcome is Outcome.REVIEW
     assert why in found.why
+
+
+def test_most_titles_of_a_table_that_came_later_are_judged_right() -> None:
+    """Beside another maker's catalogue; parts in a word that no list holds are still taken for what they are of."""
+    matcher = Matcher(catalogue("other_maker_products.csv"), marks=("Torvik",))
+    rows = [row for part in sections("other_maker_titles.txt", matcher).values() for row in part]
+    matched = [(sku, title, found) for sku, title, found in rows if found.outcome is Outcome.MATCH]
+    wrong = [(title, found.sku, found.why) for sku, title, found in matched if found.sku != sku]
+    assert len(wrong) <= 2, wrong
+    assert len(matched) - len(wrong) >= 0.8 * sum(sku != "-" for sku, _, _ in rows)
