@@ -166,6 +166,7 @@ class _Low:
         depth = 1 - self.unit / self.floor.amount
         product = f"{self.product.sku} ({self.product.name[:80]})"
         asked = f"{self.net.unit:.2f} {self.net.currency}{self._there()} for one unit of {product}"
+        worked_out = f", worked out as {', '.join(self.net.steps)}; that is" if len(self.net.steps) > 1 else ","
         below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}"
         severity, note = self._weigh(depth)
         return Flag(
@@ -173,7 +174,7 @@ class _Low:
             brand=self.brand.slug,
             severity=severity,
             rule=RULE,
-            sentence=f"The listing asks {asked}, {below}{self._lasting()}{f'; {note}' if note else ''}.",
+            sentence=f"The listing asks {asked}{worked_out} {below}{self._lasting()}{f'; {note}' if note else ''}.",
             evidence=self._evidence(),
         )
 

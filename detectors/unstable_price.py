@@ -186,8 +186,8 @@ class _Offer:
         yield self._flag(
             "swings",
             WITHIN,
-            f"The price of one unit of {self.sku} in this listing turned {turned} times within {rule.window_days} "
-            f"days, between {min(prices):.2f} and {max(prices):.2f} {self.currency}.",
+            f"The price of one unit of {self.sku} in this listing went up and down between {min(prices):.2f} and "
+            f"{max(prices):.2f} {self.currency} within {rule.window_days} days: it changed direction {turned} times.",
             f"{turned} turns of {rule.move * 100:.0f} % or more",
             f"fewer than {rule.turns}",
             series,
@@ -256,8 +256,8 @@ class _Offer:
             "undercuts_sellers",
             ACROSS,
             f"The listing asks {self.unit:.2f} {self.currency} for one unit of {self.sku}, "
-            f"{(1 - self.unit / middle) * 100:.0f} % below the median of {len(prices)} sellers ({middle:.2f}), "
-            f"whose prices spread by {spread * 100:.0f} %.",
+            f"{(1 - self.unit / middle) * 100:.0f} % below the median of {len(prices)} sellers ({middle:.2f} "
+            f"{self.currency}); their lowest and highest price lie {spread * 100:.0f} % of that apart.",
             f"{self.unit} {self.currency}",
             f"more than {bound:.2f} {self.currency}",
             tuple(sorted((point.observed_at, point.unit_price) for point in peers)),

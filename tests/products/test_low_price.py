@@ -113,6 +113,15 @@ def test_the_sentence_tells_how_long() -> None:
     assert [value for _, value in flag.evidence[0].series] == [800, 800, 790]
 
 
+def test_the_sentence_tells_how_a_price_came_about() -> None:
+    flag = judge([read("1000", "2026-03-09T03:00", coupon="200"), read("1000", coupon="200")])
+    assert flag
+    assert "800.00 EUR for one unit of MER-40" in flag.sentence
+    assert (
+        "worked out as price 1000.00 EUR, minus coupon 200.00 = 800.00; that is 11.1 % below the floor" in flag.sentence
+    )
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"tolerance": 1}, {"violation": 0.6}, {"confirm_hours": -1}, {"off_in": ["Germany"]}],
