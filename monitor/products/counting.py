@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+SIGNS = 2
+"""No beginning and no ending of a kind is shorter."""
 FIRST_ASIAN = "\u2e80"
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
@@ -26,6 +28,8 @@ class Kind:
     phrases: dict[str, tuple[str, ...]]
     within: tuple[str, ...]
     within_asian: tuple[str, ...]
+    first_signs: frozenset[str]
+    last_signs: frozenset[str]
 
     def within_text(self, text: str) -> bool:
         """Whether a case-folded text has a word of this kind."""
@@ -38,7 +42,13 @@ class Kind:
 
     def has(self, word: str) -> bool:
         """Whether one case-folded word is of this kind."""
-        return word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings)
+        return word in self.words or self.has_part(word)
+
+    def has_part(self, word: str) -> bool:
+        """Whether a word begins or ends as some of this kind do, which its outer signs mostly deny at once."""
+        return (word[:SIGNS] in self.first_signs and word.startswith(self.beginnings)) or (
+            word[-SIGNS:] in self.last_signs and word.endswith(self.endings)
+        )
 
     @property
     def either(self) -> str:
@@ -61,9 +71,7 @@ def _within(kind: Kind, text: str) -> bool:
     found = words_of(text)
     if not kind.words.isdisjoint(found):
         return True
-    if (kind.beginnings or kind.endings) and any(
-        word.startswith(kind.beginnings) or word.endswith(kind.endings) for word in found
-    ):
+    if (kind.beginnings or kind.endings) and any(map(kind.has_part, found)):
         return True
     if any(phrase in text for first in kind.phrases.keys() & found for phrase in kind.phrases[first]):
         return True
@@ -102,10 +110,14 @@ def _kind(*tables: dict[str, str]) -> Kind:
     for phrase in (part for part in within if " " in part and part < FIRST_ASIAN):
         phrases[phrase.split()[0]].append(phrase)
     single = [part for part in within if " " not in part or part >= FIRST_ASIAN]
+    beginnings = tuple(word[:-1] for word in open_ended if word.endswith("*"))
+    endings = tuple(word[1:] for word in open_ended if word.startswith("*"))
     return Kind(
         words=frozenset(word for word in listed if "*" not in word and not word.startswith("~")),
-        beginnings=tuple(word[:-1] for word in open_ended if word.endswith("*")),
-        endings=tuple(word[1:] for word in open_ended if word.startswith("*")),
+        beginnings=beginnings,
+        endings=endings,
+        first_signs=frozenset(word[:SIGNS] for word in beginnings),
+        last_signs=frozenset(word[-SIGNS:] for word in endings),
         phrases={first: tuple(found) for first, found in phrases.items()},
         within=tuple(part for part in single if part < FIRST_ASIAN),
         within_asian=tuple(part for part in single if part >= FIRST_ASIAN),

@@ -5,6 +5,7 @@ Kinds of goods and containers are data, in `counting.toml`; what is here is how 
 
 import re
 
+from monitor.products.anchored import Anchored
 from monitor.products.counting import (
     BONUS,
     BOXES,
@@ -45,9 +46,8 @@ CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
 )
-CERTAIN = tuple(
-    lazily(pattern, re.IGNORECASE)
-    for pattern in (
+CERTAIN = Anchored(
+    (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack|blister|card|tub|tray)\s+of\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:(?:packs?|pk|boxes|{CONTAINERS.either})\b|{BOTTLES})",
         (

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from monitor.products.asides import without_asides
 from monitor.products.counting import (
@@ -163,10 +164,10 @@ def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[
             named = (SINGLY.has(noun) or noun in GOODS.words) and noun not in PARTS.words
             if named and not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
                 yield read(found, text, folded), number(found[1]), found[0].strip()
-    for pattern in (*CERTAIN, *of_asia, LOWER_X, *of_goods):
-        for found in pattern.finditer(text):
-            if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
-                yield read(found, text, folded), number(found[1]), found[0].strip()
+    others = (pattern.finditer(text) for pattern in (*of_asia, LOWER_X, *of_goods))
+    for found in chain(CERTAIN.finditer(text), *others):
+        if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
+            yield read(found, text, folded), number(found[1]), found[0].strip()
 
 
 def _within(packs: Nested | None, at: int) -> bool:

@@ -35,20 +35,25 @@ class Phrases:
         if self.blankless is not None and not folded.isascii():
             yield from self.blankless.finditer(together or folded)
 
-    def search(self, folded: str) -> re.Match[str] | None:
+    def search(self, folded: str, together: str = "") -> re.Match[str] | None:
         """The first place of a phrase."""
-        return next(self.finditer(folded), None)
+        return next(self.finditer(folded, together), None)
 
 
 def tables(name: str, fill: Mapping[str, str] | None = None) -> dict[str, Phrases]:
     """The tables of a file of this package by name; `{key}` in a phrase stands for an entry of `fill`."""
+    return {kind: phrases(text) for kind, text in rows(name, fill).items()}
+
+
+def rows(name: str, fill: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The phrases of each table of a file, in one row."""
     found = tomllib.loads(resources.files("monitor.products").joinpath(name).read_text("utf-8"))
     filled = {}
-    for kind, rows in found.items():
-        text = "|".join(rows.values())
+    for kind, languages in found.items():
+        text = "|".join(languages.values())
         for key, pattern in (fill or {}).items():
             text = text.replace(f"{{{key}}}", pattern)
-        filled[kind] = phrases(text)
+        filled[kind] = text
     return filled
 
 

@@ -6,7 +6,7 @@ The words are data, in `uncertain.toml`; what is here is what stands in all lang
 import re
 
 from monitor.products.counting import EXTRAS, PARTS
-from monitor.products.phrases import tables
+from monitor.products.phrases import phrases, rows
 from monitor.products.together import one_product
 from monitor.products.words import fold, spaced
 from monitor.records import Listing
@@ -36,7 +36,7 @@ UNSENT = "".join(
 )
 CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
-MEANINGS = tables(
+ROWS = rows(
     "uncertain.toml",
     {
         "sent": SENT,
@@ -47,6 +47,9 @@ MEANINGS = tables(
         "parts": PARTS.either,
     },
 )
+MEANINGS = {meaning: phrases(row) for meaning, row in ROWS.items()}
+ANY = phrases("|".join(ROWS.values()))
+"""All of them at once: most titles have none, and are looked through once."""
 OF_A_PRICE = re.compile(
     r"\bprice|preis|\bprix\b|\bprecio|\bprezzo|\bpreço|\bprijs|\bcena\b|цена|价格|售价|価格|가격"
     r"|\b(?:payment|offer|listing|sale) (?:type|plan|kind)\b|\bangebotsart\b|\btype d['’]offre\b"
@@ -67,6 +70,8 @@ def uncertain(title: str, own: str = "") -> str:
     """
     folded, name = fold(title), fold(own)
     apart = spaced(folded)
+    if ANY.search(apart, folded) is None:
+        return ""
     for meaning, pattern in MEANINGS.items():
         for found in pattern.finditer(apart, folded):
             if meaning == BUNDLE and _no_bundle(found, folded):
