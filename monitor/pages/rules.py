@@ -15,10 +15,13 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.numbers import item_number
 from monitor.pages.price_text import price_text
+from monitor.pages.seller_names import said_in
 from monitor.records import canonical_url
 
 Rule = str | Sequence[str]
 PRICES = frozenset(["price", "list_price", "shipping", "coupon"])
+OF_A_ROW_ALONE = frozenset(["seller_name", "seller_url", "seller_id", "sold_by", "condition", "shipping"])
+OF_A_ROW = OF_A_ROW_ALONE | {"price", "availability"}
 MAX_CARDS = 200
 FIRST_NAME = re.compile(r"([#.])([\w-]+)")
 MAX_MATCHES = 50
@@ -30,7 +33,7 @@ class Rules:
     """What a marketplace's pages say where.
 
     `hosts` are the hosts they hold for, without `www.`; `fields` are for product pages, by the names of a listing's
-    fields (also `images`, all matches; `seller_url`); `card` selects the cards of its result pages, and `card_fields`
+    fields (also `images`, all matches; `seller_url`; `sold_by`, a text that names the seller after such words); `card` selects the cards of its result pages, and `card_fields`
     are read within each (`url` is its link).
     """
 
@@ -50,7 +53,9 @@ class Rules:
     numbered: bool = False
     """Whether an item is known by its number though its address cannot be made of that alone."""
     seller: str = ""
-    """The same for the seller's id in the address of the seller's page."""
+    """The same for the seller's id in the address of the seller's page; ids of another kind are none."""
+    item_seller: str = ""
+    """The same for the seller's id in the address of an item."""
     countries: Mapping[str, str] = field(default_factory=dict)
     """The country (ISO 3166) of hosts, and of all hosts below them, whose name does not say it."""
     signs: str = ""
@@ -80,6 +85,11 @@ class Rules:
     offer: str = ""
     """What holds one seller's offer on a page of several sellers of one thing; `offer_fields` are read within each."""
     offer_fields: Mapping[str, Rule] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
+    """What the ids of the parts of a buy box begin with that hold an offer each, and the condition of its goods.
+
+    The first that is there is the page's offer: its seller and shipping are read there alone, its price there first.
+    """
     photo: Mapping[str, str] = field(default_factory=dict)
     """From the address of a small photo to that of the full size: patterns with what takes their place."""
 
@@ -109,14 +119,23 @@ class Rules:
 
     def seller_of(self, url: str) -> str:
         """The id of the seller whose page an address is; empty where it is none."""
-        found = re.search(self.seller, url[:2_000]) if self.seller else None
-        return next((group for group in found.groups() if group), "") if found else ""
+        return _part(self.seller, url)
+
+    def seller_in(self, url: str) -> str:
+        """The id of the seller whom the address of an item names; empty where it names none."""
+        return _part(self.item_seller, url)
 
     def full_size(self, photo: str) -> str:
         """The address of a photo in full size."""
         for pattern, instead in self.photo.items():
             photo = re.sub(pattern, instead, photo[:2_000])
         return photo
+
+
+def _part(pattern: str, url: str) -> str:
+    """The part of an address that a group of a pattern finds; empty where none does."""
+    found = re.search(pattern, url[:2_000]) if pattern else None
+    return next((group for group in found.groups() if group), "") if found else ""
 
 
 def read_rules(document: Document, rules: Rules) -> Draft:
@@ -127,7 +146,24 @@ def read_rules(document: Document, rules: Rules) -> Draft:
         name: [one for one in ((rule,) if isinstance(rule, str) else rule) if _may_match(one, document)]
         for name, rule in rules.fields.items()
     }
-    return _cleaned(_read(document.tree.root, there, document.by_id), rules)
+    row, condition = _row(document, rules)
+    if row is None:
+        return _cleaned(_read(document.tree.root, there, document.by_id), rules)
+    draft = _read(row, {name: rule for name, rule in there.items() if name in OF_A_ROW})
+    draft.put("condition", condition, f"#{row.id}")
+    page = {name: rule for name, rule in there.items() if name not in draft.fields and name not in OF_A_ROW_ALONE}
+    whole = _read(document.tree.root, page, document.by_id)
+    whole.fields |= draft.fields
+    return _cleaned(whole, rules)
+
+
+def _row(document: Document, rules: Rules) -> tuple[LexborNode | None, str]:
+    """The part of the buy box that holds the page's offer, with the condition of its goods."""
+    for beginning, condition in rules.rows.items():
+        for name, nodes in document.by_id.items():
+            if name.startswith(beginning):
+                return nodes[0], condition
+    return None, ""
 
 
 def _may_match(rule: str, document: Document) -> bool:
@@ -158,6 +194,8 @@ def read_offers(document: Document, rules: Rules, product: Draft) -> list[Draft]
 
 
 def _cleaned(draft: Draft, rules: Rules) -> Draft:
+    if sold_by := draft.fields.pop("sold_by", None):
+        draft.put("seller_name", said_in(sold_by.text), sold_by.source)
     for name, pattern in rules.clean.items():
         if found := draft.fields.pop(name, None):
             draft.fields[name] = Found(re.sub(pattern, "", found.text).strip(), found.source)

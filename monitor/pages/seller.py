@@ -1,4 +1,4 @@
-"""Who sells, where the page shows it: the link to a seller's page beside words such as "sold by"."""
+"""Who sells, where the page shows it: the link to a seller's page, or the name after words such as "sold by"."""
 
 import re
 from urllib.parse import urlsplit
@@ -9,34 +9,11 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import marks_in, names_of
 from monitor.pages.rules import Rules
+from monitor.pages.seller_names import NOT_A_NAME, said_in
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
 MORE = "[id*=seller i],[id*=merchant i],[data-testid*=seller i]"
-SOLD_BY = re.compile(
-    r"(?:(?:ships from and |dispatched from and )?sold(?: and (?:shipped|dispatched|fulfilled))? by"
-    r"|verkauft von|verkauf durch|verkauf und versand durch|vendu (?:et expédié )?par|venduto (?:e spedito )?da"
-    r"|vendido (?:y enviado |e entregue )?por|verkocht door|säljs av"
-    r"|(?:seller|verkäufer|anbieter|vendeur|venditore|vendedor|verkoper|sprzedawca|sprzedaje|продавец|продавець|卖家|商家"
-    r"|出品者|販売元|판매자|satıcı)\s{0,5}(?=[:：\n]))"
-    r"\s{0,5}[:：]?\s{0,5}",
-    re.IGNORECASE,
-)
-"""What stands before a seller's name, at the beginning of a text of one line a piece."""
-AND_SHIPS = re.compile(
-    r",?\s(?:and|und|et|e|y|i|en|och)\s(?:is |wird |è |est |es )?(?:ship|fulfil|dispatch|deliver|sent|versand|versend"
-    r"|geliefert|expédi|livré|spedi|envi|entreg|verzond|wysył|skicka).*",
-    re.IGNORECASE,
-)
-NOT_A_NAME = re.compile(
-    r"^(?:contact|ask|visit|more|see|view|report|follow|rate|rating|feedback|reviews?|shop|store|seller|sold by|\W+"
-    r"|[(#]*\d.*|information|details?|ver más|voir plus|mehr)$|^(?:visit|visite|ver|see|view|other|all|more) "
-    r"|other items|see all|best[- ]?sell|top[- ](?:rated )?sell|become|sell (?:with|on|your)|start selling"
-    r"|verkäufer werden|devenir vendeur|diventa venditore|conviértete|seja um vendedor"
-    r"|polic(?:y|ies)|terms|conditions?\b|condiciones|returns?\b|rückgabe|devoluc"
-    r"|contact|kontakt|contatt|feedback|profile$",
-    re.IGNORECASE,
-)
 NOT_OF_A_SELLER = re.compile(
     r"best-?_?sell|top-?_?sell|re-?sell|become|sell-?_?(?:with|on|your)|sellers?[-_]*(?:cta|rank|badge|rating|response)",
     re.IGNORECASE,
@@ -52,14 +29,14 @@ OF_A_SELLER = re.compile(
 IN_QUERY = re.compile(r"(?:^|&)(?:seller|merchant|shop|store|vendor|user)(?:[_-]?id)?=([^&]{1,200})", re.IGNORECASE)
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
-MAX_NAME = 80
+NO_RULES = Rules()
 PIECE = "\x1f"
 """What parts the pieces of a text, and stands in none."""
 
 
-def read_seller(document: Document, rules: Rules | None = None) -> Draft:
+def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
     """The seller as the page shows it: by the marketplace's addresses of sellers, else in words; or none."""
-    if rules is not None and rules.seller and (linked := _linked(document, rules)).fields:
+    if rules.seller and (linked := _linked(document, rules)).fields:
         return linked
     for node in document.named(ENGLISH, WORDS, MORE, at=["class"])[:MAX_ELEMENTS]:
         names = names_of(node)
@@ -109,12 +86,8 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
 
 
 def _said(node: LexborNode) -> str:
-    """The name after the words "sold by", as far as its own piece of text goes; empty where none is said."""
     pieces = (squeeze(piece, 200) for piece in node.text(separator=PIECE)[:1_000].split(PIECE))
-    text = "\n".join(piece for piece in pieces if piece)
-    said = SOLD_BY.match(text)
-    name = AND_SHIPS.sub("", text[said.end() :].partition("\n")[0]).strip() if said else ""
-    return name if 1 < len(name) <= MAX_NAME and not NOT_A_NAME.search(name) else ""
+    return said_in("\n".join(piece for piece in pieces if piece))
 
 
 def _is_of_a_seller(address: str) -> bool:
@@ -122,8 +95,13 @@ def _is_of_a_seller(address: str) -> bool:
     return bool(OF_A_SELLER.search(parts.path) or IN_QUERY.search(parts.query[:2_000]))
 
 
-def seller_id_of(url: str, host: str) -> str:
-    """What a seller is known by: the number in the query of the seller's page, else its path, else the host."""
+def seller_id_of(url: str, host: str, rules: Rules = NO_RULES) -> str:
+    """What a seller is known by: what the marketplace's rules find in the address of his page, and nothing else there.
+
+    Elsewhere the number in its query, else its path, else the host.
+    """
+    if rules.seller:
+        return rules.seller_of(url)
     parts = urlsplit(url)
     path = parts.path.rstrip("/")
     query = IN_QUERY.search(parts.query)

@@ -136,3 +136,33 @@ def test_the_other_sellers_of_a_product_are_a_listing_each() -> None:
     assert {(one.title, one.sku, one.url, one.currency) for one in page.listings} == {
         ("Acme Watch W-1", "B0ABCDEFGH", "https://www.amazon.de/dp/B0ABCDEFGH", "EUR")
     }
+
+
+def row(kind: str, price: str, seller: str) -> str:
+    return f'<div id="{kind}"><span id="newBuyBoxPrice">{price}</span><div id="merchant-info">{seller}</div></div>'
+
+
+HUT = '<a id="sellerProfileTriggerId" href="/gp/help/seller/at-a-glance.html?seller=A1B2C3D4E5F6G7">Book Hut</a>'
+TODAY = '<div class="offer-display-feature-label">Sold by</div><div class="offer-display-feature-text">{}</div>'
+MESSAGE = '<span class="offer-display-feature-text-message">{}</span>'
+BUY_BOXES = [
+    (row("usedAccordionRow", "60 €", HUT), "60", Condition.USED, ("A1B2C3D4E5F6G7", "Book Hut")),
+    (row("newAccordionRow_0", "99 €", "Verkauf und Versand durch Amazon.") + row("usedAccordionRow", "60 €", HUT), "99", Condition.NEW, ("", "Amazon")),
+    (row("usedAccordionRow", "60 €", HUT) + row("newAccordionRow_0", "99 €", ""), "99", Condition.NEW, ("", "")),
+    (row("newAccordionRow", "99 €", f"Verkauf durch {HUT} und Versand durch Amazon."), "99", Condition.NEW, ("A1B2C3D4E5F6G7", "Book Hut")),
+    (row("box", "99 €", "Lieferung am Montag."), "99", Condition.NEW, ("", "")),
+    (row("box", "99 €", "Dispatched from and sold by Amazon."), "99", Condition.NEW, ("", "Amazon")),
+    (row("box", "99 €", "") + f'<div id="merchantInfoFeature_feature_div">{TODAY.format(MESSAGE.format("Amazon.de"))}</div>', "99", Condition.NEW, ("", "Amazon.de")),
+    (row("box", "99 €", "") + f'<div id="merchantInfoFeature_feature_div">{TODAY.format("<a href=/sp?seller=A1B2C3D4E5F6G7>Book Hut</a>")}</div>', "99", Condition.NEW, ("A1B2C3D4E5F6G7", "Book Hut")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("box", "price", "condition", "seller"), BUY_BOXES)
+def test_price_condition_and_seller_are_those_of_one_row(
+    box: str, price: str, condition: Condition, seller: tuple[str, str]
+) -> None:
+    body = f'<h1 id="productTitle">Acme Watch</h1><img id="landingImage" src="/1.jpg">{box}'
+    (listing,) = read_page(body, "https://www.amazon.de/dp/B0ABCDEFGH").listings
+    assert (listing.price, listing.condition) == (Decimal(price), condition)
+    assert (listing.seller_id, listing.seller_name) == seller
+    assert listing.images == ("https://www.amazon.de/1.jpg",)

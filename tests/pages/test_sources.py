@@ -168,7 +168,7 @@ def test_labels_of_fields(label: str, field: str) -> None:
         ('<div class="sold-by">Sold by: <b>Time Hub</b> and shipped by X</div>', "Time Hub", ""),
         ('<div class="sold-by">Vendido por <b>Hub</b></div><a href="/x">Condiciones de devolución</a>', "Hub", ""),
         ('<div class="seller">Sold by <b>Hub</b> <a href="/help/9">Our promise</a></div>', "Hub", ""),
-        ('<div id="merchant-info">Ships from and sold by Hub GmbH.</div>', "Hub GmbH.", ""),
+        ('<div id="merchant-info">Ships from and sold by Hub GmbH.</div>', "Hub GmbH", ""),
         ('<p class="seller-info">Seller: One\n Ltd and fulfilled by the Market</p>', "One Ltd", ""),
         ('<div class="sold-by">Verkauf durch <a href="/uhren">Uhren</a> und Versand</div>', "Uhren", "https://shop.example/uhren"),
         ('<div class="bestseller-rank"><a href="/gp/bestsellers/1">#1 Best Seller</a> in Watches</div>', "", ""),
