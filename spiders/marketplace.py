@@ -28,8 +28,8 @@ class MarketplaceSpider(ListingSpider):
     `-a query=` searches, `-a seller=` reads what one seller offers, `-a url=` begins at any page of the site. With a
     query or a seller `url` names the country's site: `-a url=https://www.amazon.de/ -a query=watch`.
 
-    A card of a result page that says who sells, for how much and with which photo is a listing as it is. The product
-    page of any other is fetched; where that does not come, the card counts for what it says.
+    A card of a result page that says by an id who sells, for how much and with which photo is a listing as it is. The
+    product page of any other is fetched; where that does not come, the card counts for what it says.
     """
 
     home: ClassVar[str] = ""
@@ -151,7 +151,7 @@ class MarketplaceSpider(ListingSpider):
             card = replace(
                 shown,
                 attributes={**shown.attributes, "position": place},
-                seller_id=shown.seller_id or theirs,
+                seller_id=shown.seller_id or ("" if "advertisement" in shown.attributes else theirs),
             )
             if card.key in self._cards:
                 self.count("listings/seen_before")
@@ -225,7 +225,7 @@ class MarketplaceSpider(ListingSpider):
 
 def says_enough(card: Listing) -> bool:
     """Whether a card holds what the detectors ask for, so that its own page need not be fetched."""
-    return bool(card.seller_is_readable and card.price is not None and card.currency and card.images)
+    return bool(card.seller_id and card.price is not None and card.currency and card.images)
 
 
 def _alone(card: Listing) -> Listing:

@@ -68,6 +68,11 @@ def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Re
         if number and rules.address:  # an item that only its number names is of this host
             here = url if rules.number_of(url) else document.url
             url = urljoin(here, rules.address.format(number=number))
+        elif rules.leads_to_advertiser(url):
+            document.problems.append("card: the link of an advertisement names no item")
+            continue
+        elif url and rules.chosen:
+            url = rules.address_of(url)
         if not url or not title or canonical_url(url) in seen:
             continue
         seen.add(canonical_url(url))
@@ -110,8 +115,10 @@ def _listing(
     before = read_price(draft.get("list_price")).amount
     shipping = read_price(draft.get("shipping")).amount
     photos = (rules.full_size(document.absolute(image)) for image in draft.images[:50])
+    if draft.get("advertisement"):
+        attributes["advertisement"] = "yes"
     seller_url = document.absolute(draft.get("seller_url"))
-    seller_id = rules.seller_of(seller_url) or (seller_id_of(seller_url, document.host) if seller_url else "")
+    seller_id = seller_id_of(seller_url, document.host, rules) if seller_url else ""
     listing = Listing(
         marketplace=marketplace_of(host_of(url)) if rules.hosts else document.host,
         title=title,
@@ -127,7 +134,7 @@ def _listing(
         shipping=shipping,
         condition=condition_of(draft.get("condition")) or Condition.NEW,
         availability=availability_of(draft.get("availability")) if draft.get("availability") else None,
-        seller_id=squeeze(seller_id or draft.get("seller_id"), 300),
+        seller_id=squeeze(seller_id or draft.get("seller_id"), 300) or rules.seller_in(url),
         seller_name=squeeze(draft.get("seller_name"), 200),
         territory=document.site.country,
         images=tuple(dict.fromkeys(filter(None, photos))),

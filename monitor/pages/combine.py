@@ -169,15 +169,18 @@ class _Reader:
 
     def _seller(self, draft: Draft, values: dict[str, object]) -> None:
         url = self.document.absolute(draft.get("seller_url"))
-        if url and self._same_site(url):
-            values["seller_id"] = self.rules.seller_of(url) or seller_id_of(url, self.document.host)
+        linked = seller_id_of(url, self.document.host, self.rules) if url else ""
+        if linked and self._same_site(url):
+            values["seller_id"] = linked
             self.sources["seller_id"] = draft.fields["seller_url"].source
         elif draft.get("seller_id"):
             values["seller_id"] = squeeze(draft.get("seller_id"), 300)
             self.sources["seller_id"] = draft.fields["seller_id"].source
-        elif url and draft.get("seller_name"):
-            values["seller_id"] = self.rules.seller_of(url) or seller_id_of(url, self.document.host)
+        elif linked and draft.get("seller_name"):
+            values["seller_id"] = linked
             self.sources["seller_id"] = draft.fields["seller_url"].source
+        elif in_address := self.rules.seller_in(self.document.url):
+            values["seller_id"], self.sources["seller_id"] = in_address, "address"
         for name in ("seller_country", "territory"):
             text = draft.get(name)
             if len(text) == 2 and text.isalpha():
@@ -187,7 +190,7 @@ class _Reader:
 
     def _url(self, draft: Draft) -> str:
         """The one address of the item: as the marketplace knows it by its number, else as the offer or page says."""
-        if self.rules.address and self.rules.number_of(self.document.url):
+        if (self.rules.address or self.rules.chosen) and self.rules.number_of(self.document.url):
             return self.rules.address_of(self.document.url)
         url = self.document.absolute(draft.get("offer_url")) or self.document.canonical or self.document.url
         return canonical_url(url if self._same_site(url) else self.document.url)

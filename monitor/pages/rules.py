@@ -7,7 +7,7 @@ Several rules for a field are tried in order, and the first that finds text wins
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -33,8 +33,8 @@ class Rules:
     """What a marketplace's pages say where.
 
     `hosts` are the hosts they hold for, without `www.`; `fields` are for product pages, by the names of a listing's
-    fields (also `images`, all matches; `seller_url`; `sold_by`, a text that names the seller after such words); `card` selects the cards of its result pages, and `card_fields`
-    are read within each (`url` is its link).
+    fields (also `images`, all matches; `seller_url`; `sold_by`, which names the seller after such words). `card`
+    selects the cards of its result pages, and `card_fields` are read within each (`url` is its link).
     """
 
     hosts: Sequence[str] = ()
@@ -69,6 +69,10 @@ class Rules:
     """The same for the page of one seller, with `{seller}`."""
     offers: str = ""
     """The same for the page of all sellers of one item, with `{number}`."""
+    chosen: str = ""
+    """What the query of a page of several items carries so that it shows one: `item={number}`."""
+    advertisement: str = ""
+    """The addresses of links that an advertiser pays for, as a pattern; they name no item and are not followed."""
     page_size: int = 0
     """How many listings a result page holds, where its address counts listings instead of pages."""
     encoding: str = "utf-8"
@@ -114,8 +118,18 @@ class Rules:
 
     def address_of(self, url: str) -> str:
         """The one address of an item, whatever its link carries besides; of any other page its normal form."""
-        number = self.number_of(url) if self.address else ""
-        return canonical_url(urljoin(url, self.address.format(number=number)) if number else url)
+        number = self.number_of(url) if self.address or self.chosen else ""
+        if number and self.address:
+            return canonical_url(urljoin(url, self.address.format(number=number)))
+        if not number:
+            return canonical_url(url)
+        parts = urlsplit(url)
+        query = "" if number in parts.path.replace("-", "") else self.chosen.format(number=number)
+        return canonical_url(parts._replace(query=query, fragment="").geturl())
+
+    def leads_to_advertiser(self, url: str) -> bool:
+        """Whether a link is one that an advertiser pays for by the click."""
+        return bool(self.advertisement) and re.search(self.advertisement, url[:2_000]) is not None
 
     def seller_of(self, url: str) -> str:
         """The id of the seller whose page an address is; empty where it is none."""

@@ -30,7 +30,7 @@ MAX_NAME = 80
 
 
 def said_in(text: str) -> str:
-    """The name after the words "sold by" at a text's beginning, as far as its own line goes; empty where none is said."""
+    """The name after the words "sold by" at a text's beginning, as far as its line goes; empty where none is said."""
     said = SOLD_BY.match(text)
     name = AND_SHIPS.sub("", text[said.end() :].partition("\n")[0]).strip(" .") if said else ""
     return name if 1 < len(name) <= MAX_NAME and not NOT_A_NAME.search(name) else ""

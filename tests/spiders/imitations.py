@@ -31,11 +31,12 @@ def state(name: str, value: Any) -> str:
     return f"<script>{name} = {json.dumps(value)};</script>"
 
 
-def product(title: str, price: str, currency: str, seller: str, **more: Any) -> str:
-    """A product page that says in JSON-LD what it sells."""
+def product(title: str, price: str, currency: str, seller: str, shop: str = "", **more: Any) -> str:
+    """A product page that says in JSON-LD what it sells; `shop` is the address of the seller's page, which it links."""
     offer = {"@type": "Offer", "price": price, "priceCurrency": currency, "seller": {"name": seller}}
     data = {"@context": "https://schema.org", "@type": "Product", "name": title, "offers": offer, **more}
-    return html(f"<h1>{title}</h1>", f'<script type="application/ld+json">{json.dumps(data)}</script>')
+    link = f'<a href="{shop}">{seller}</a>' if shop else ""
+    return html(f"<h1>{title}</h1>{link}", f'<script type="application/ld+json">{json.dumps(data)}</script>')
 
 
 def next_page(address: str) -> str:
@@ -176,19 +177,28 @@ def ali1688() -> Imitation:
         return html(state("window.data.offerresultData", {"data": {"offerList": list(entries)}}))
 
     search = "http://s.1688.com/selloffer/offer_search.htm?keywords=%CA%D6%B1%ED&beginPage="
-    whole = entry(700000000001, "whole", "49.90", {"name": "深圳整表有限公司", "loginId": "整表"})
+    whole = entry(700000000001, "whole", "49.90", {"name": "深圳整表有限公司", "url": "http://zhengbiao.1688.com/"})
+    last = {"name": "广州末表厂", "loginId": "末表"}
     pages = {
         f"{search}1": listed(whole, entry(700000000002, "bare", "59.90", None)),
-        f"{search}2": listed(whole, entry(700000000003, "last", "1069.90", {"name": "广州末表厂", "loginId": "末表"})),
+        f"{search}2": listed(whole, entry(700000000003, "last", "1069.90", last)),
         f"{search}3": listed(whole),
         "http://detail.1688.com/offer/700000000002.html": product(
             f"{TITLE} bare 手表", "59.90", "CNY", "东莞裸表厂", sku="700000000002", image="/i/bare.jpg"
         ),
+        "http://detail.1688.com/offer/700000000003.html": product(
+            f"{TITLE} last 手表",
+            "1069.90",
+            "CNY",
+            "广州末表厂",
+            "http://shop3x.1688.com/page/index.html",
+            image="/i/last.jpg",
+        ),
     }
     found = {
-        "700000000001": (f"{TITLE} whole 手表", "整表", "49.90"),
+        "700000000001": (f"{TITLE} whole 手表", "zhengbiao", "49.90"),
         "700000000002": (f"{TITLE} bare 手表", "东莞裸表厂", "59.90"),
-        "700000000003": (f"{TITLE} last 手表", "末表", "1069.90"),
+        "700000000003": (f"{TITLE} last 手表", "shop3x", "1069.90"),
     }
     return Imitation({"url": "http://www.1688.com/", "query": "手表"}, pages, found, "CNY", "1688.com")
 
@@ -215,14 +225,20 @@ def taobao() -> Imitation:
         f"{search}0": listed(whole, entry("612345678902", "bare", "59.90", "")),
         f"{search}44": listed(whole, entry("612345678903", "last", "1069.90", "2200000003")),
         f"{search}88": listed(whole),
+        "http://item.taobao.com/item.htm?id=612345678901": product(
+            f"{TITLE} whole 手表", "49.90", "CNY", "整表的店", "//shop101.taobao.com/", image="/i/whole.jpg"
+        ),
         "http://item.taobao.com/item.htm?id=612345678902": product(
             f"{TITLE} bare 手表", "59.90", "CNY", "裸表的店", image="/i/bare.jpg"
         ),
+        "http://item.taobao.com/item.htm?id=612345678903": product(
+            f"{TITLE} last 手表", "1069.90", "CNY", "末表的店", "//shop103.taobao.com/", image="/i/last.jpg"
+        ),
     }
     found = {
-        "612345678901": (f"{TITLE} whole 手表", "2200000001", "49.90"),
+        "612345678901": (f"{TITLE} whole 手表", "shop101", "49.90"),
         "612345678902": (f"{TITLE} bare 手表", "裸表的店", "59.90"),
-        "612345678903": (f"{TITLE} last 手表", "2200000003", "1069.90"),
+        "612345678903": (f"{TITLE} last 手表", "shop103", "1069.90"),
     }
     return Imitation({"url": "http://www.taobao.com/", "query": "手表"}, pages, found, "CNY", "taobao.com")
 
@@ -264,7 +280,7 @@ def walmart() -> Imitation:
             "priceInfo": {"currentPrice": {"price": price, "currencyUnit": "USD"}},
             "image": f"https://i5.walmartimages.com/seo/{name}.jpeg?odnHeight=180",
             "sellerName": f"Shop {seller}" if seller else None,
-            "sellerId": seller or None,
+            "sellerId": f"F55CDC31AB754BB68FE0B3904115{seller}" if seller else None,
         }
 
     def page(data: dict[str, Any]) -> str:
@@ -276,20 +292,27 @@ def walmart() -> Imitation:
 
     root = "http://www.walmart.com"
     whole = item("500000001", "whole", 49.9, "101")
-    bare = {
-        "name": f"{TITLE} bare",
-        "usItemId": "500000002",
-        "brand": "Aurelia",
-        "priceInfo": {"currentPrice": {"price": 59.9, "currencyUnit": "USD"}},
-        "sellerName": "Shop 102",
-        "sellerId": "102",
-        "imageInfo": {"allImages": [{"url": "https://i5.walmartimages.com/seo/bare.jpeg"}]},
-    }
+
+    def sold(number: str, name: str, price: float, seller: str) -> str:
+        what = {
+            "name": f"{TITLE} {name}",
+            "usItemId": number,
+            "brand": "Aurelia",
+            "priceInfo": {"currentPrice": {"price": price, "currencyUnit": "USD"}},
+            "sellerName": f"Shop {seller}",
+            "sellerId": f"F55CDC31AB754BB68FE0B3904115{seller}",
+            "catalogSellerId": seller,
+            "imageInfo": {"allImages": [{"url": f"https://i5.walmartimages.com/seo/{name}.jpeg"}]},
+        }
+        return page({"data": {"product": what}})
+
     pages = {
         f"{root}/search?q=aurelia&page=1": listed(whole, item("500000002", "bare", 59.9, "")),
         f"{root}/search?q=aurelia&page=2": listed(whole, item("500000003", "last", 1069.9, "103")),
         f"{root}/search?q=aurelia&page=3": listed(whole),
-        f"{root}/ip/500000002": page({"data": {"product": bare}}),
+        f"{root}/ip/500000001": sold("500000001", "whole", 49.9, "101"),
+        f"{root}/ip/500000002": sold("500000002", "bare", 59.9, "102"),
+        f"{root}/ip/500000003": sold("500000003", "last", 1069.9, "103"),
     }
     found = {
         "500000001": (f"{TITLE} whole", "101", "49.9"),
@@ -321,40 +344,42 @@ def lazada() -> Imitation:
         f"{root}/catalog/?q=aurelia&page=1": listed(whole, item("300000002", "bare", "59.90", "")),
         f"{root}/catalog/?q=aurelia&page=2": listed(whole, item("300000003", "last", "1069.90", "1003")),
         f"{root}/catalog/?q=aurelia&page=3": listed(whole),
+        f"{root}/products/-i300000001.html": product(
+            f"{TITLE} whole", "49.90", "SGD", "Shop 1001", "/shop/shop-whole/", image="/i/whole.jpg"
+        ),
         f"{root}/products/-i300000002.html": product(f"{TITLE} bare", "59.90", "SGD", "Shop 1002", image="/i/bare.jpg"),
+        f"{root}/products/-i300000003.html": product(
+            f"{TITLE} last", "1069.90", "SGD", "Shop 1003", "/shop/shop-last/?x=1", image="/i/last.jpg"
+        ),
     }
     found = {
-        "300000001": (f"{TITLE} whole", "1001", "49.90"),
+        "300000001": (f"{TITLE} whole", "shop-whole", "49.90"),
         "300000002": (f"{TITLE} bare", "Shop 1002", "59.90"),
-        "300000003": (f"{TITLE} last", "1003", "1069.90"),
+        "300000003": (f"{TITLE} last", "shop-last", "1069.90"),
     }
     return Imitation({"url": f"{root}/", "query": "aurelia"}, pages, found, "SGD", "lazada.sg")
 
 
 def shopee() -> Imitation:
     def card(number: str, name: str, price: str) -> str:
+        photo = f'src="https://down-sg.img.susercontent.com/file/{name}0123456789_tn"' if name != "bare" else ""
         return (
             f'<li class="shopee-search-item-result__item"><a href="/Watch-{name}-i.{number}?sp_atk=1">'
-            f'<img src="https://down-sg.img.susercontent.com/file/{name}0123456789_tn" alt="{TITLE} {name}">'
+            f'<img {photo} alt="{TITLE} {name}">'
             f'<div>{TITLE} {name}</div><div class="truncate flex"><span>$</span><span>{price}</span></div></a></li>'
         )
-
-    def page(name: str, price: str, shop: str) -> str:
-        return product(f"{TITLE} {name}", price, "SGD", shop, image=f"/file/{name}")
 
     root = "http://shopee.sg"
     cards = [card("77.1001", "whole", "49.90"), card("77.1002", "bare", "59.90"), card("78.1003", "last", "1069.90")]
     pages = {
         f"{root}/search?keyword=aurelia&page=0": html(f"<ul>{''.join(cards)}</ul>"),
         f"{root}/search?keyword=aurelia&page=1": html(f"<ul>{''.join(cards)}</ul>"),
-        f"{root}/-i.77.1001": page("whole", "49.90", "Shop 77"),
-        f"{root}/-i.77.1002": page("bare", "59.90", "Shop 77"),
-        f"{root}/-i.78.1003": page("last", "1069.90", "Shop 78"),
+        f"{root}/-i.77.1002": product(f"{TITLE} bare", "59.90", "SGD", "Shop 77", image="/file/bare"),
     }
     found = {
-        "77.1001": (f"{TITLE} whole", "Shop 77", "49.90"),
-        "77.1002": (f"{TITLE} bare", "Shop 77", "59.90"),
-        "78.1003": (f"{TITLE} last", "Shop 78", "1069.90"),
+        "77.1001": (f"{TITLE} whole", "77", "49.90"),
+        "77.1002": (f"{TITLE} bare", "77", "59.90"),
+        "78.1003": (f"{TITLE} last", "78", "1069.90"),
     }
     return Imitation({"url": f"{root}/", "query": "aurelia"}, pages, found, "SGD", "shopee.sg")
 

@@ -64,3 +64,26 @@ def test_a_card_stands_where_its_page_leads_to_a_list(site, crawl) -> None:
     site.page(elsewhere, imitation.pages[f"{root}/catalog/?q=aurelia&page=2"])
     done = crawl("lazada", "-a", f"url={root}/", "-a", "query=aurelia", proxy=site.url)
     assert {row["listing_id"] for row in done.rows} == set(imitation.found), done.said
+
+
+def test_an_advertisement_on_a_seller_s_page_is_not_his(site, crawl) -> None:
+    root, seller = "http://www.amazon.es", "A1B2C3D4E5F6G7"
+
+    def card(asin: str, label: str) -> str:
+        return (
+            f'<div data-component-type="s-search-result" data-asin="{asin}"><h2><a href="/dp/{asin}">AURELIA watch</a></h2>{label}'
+            f'<span class="a-price"><span class="a-offscreen">49,90 €</span></span><img class="s-image" src="/i/{asin}.jpg"></div>'
+        )
+
+    advertised = card("B000000201", '<span class="s-sponsored-label-text">Patrocinado</span>')
+    site.page(f"{root}/s?me={seller}&page=1", f"<html><body>{advertised}{card('B000000202', '')}</body></html>")
+    site.page(
+        f"{root}/dp/B000000201",
+        '<html><h1 id="productTitle">AURELIA watch</h1><div id="corePrice_feature_div"><span class="a-price"><span class="a-offscreen">'
+        '49,90 €</span></span></div><a id="sellerProfileTriggerId" href="/sp?seller=A9B8C7D6E5F4G3">Other</a></html>',
+    )
+    done = crawl("amazon", "-a", f"url={root}/", "-a", f"seller={seller}", "-s", "RETRY_TIMES=0", proxy=site.url)
+    assert {row["listing_id"]: row["seller_id"] for row in done.rows} == {
+        "B000000201": "A9B8C7D6E5F4G3",
+        "B000000202": seller,
+    }, done.said

@@ -18,20 +18,19 @@ RULES = Rules(
         "tiers": ("tradePrice.offerPrice.quantityPrices",),
         "seller_name": ("company.name", "companyName"),
         "seller_url": ("company.url", "shopUrl"),
-        "seller_id": ("company.loginId", "loginId", "memberId"),
         "images": ("image.imgUrl", "offerPicUrl"),
     },
     state_fields={
         "title": ("tempModel.offerTitle", "offerTitle"),
         "sku": ("tempModel.offerId",),
         "seller_name": ("tempModel.companyName", "companyName"),
-        "seller_id": ("tempModel.sellerLoginId", "sellerLoginId"),
         "tiers": ("priceModel.currentPrices", "currentPrices", "skuRangePrices"),
         "price": ("priceModel.price", "displayPrice"),
         "images": ("images",),
     },
     number=r"/offer/(\d{6,20})\.html|[?&]offerId=(\d{6,20})",
-    seller=r"^https?://((?:shop\w{2,60}|[\w-]{2,60})(?<!detail)(?<!www)(?<!s)(?<!m)(?<!login))\.1688\.com",
+    seller=r"^https?://(?:(shop\w{2,60})\.1688\.com|(?!(?:www|detail|s|m|login|sale|show|cart|trade|work|page|member|re|go|club"
+    r"|dj|air|p4p)\.)([\w-]{2,60})\.1688\.com(?:/page/|/?(?:[?#]|$)))",
     photo={r"(\.(?:jpg|jpeg|png|webp))_[\w.,-]{3,60}$": r"\1", r"\.\d{2,4}x\d{2,4}(?=\.(?:jpg|png)$)": ""},
     countries={"1688.com": "CN"},
 )

@@ -76,6 +76,7 @@ RULES = Rules(
         "url": ("h2 a@href", "a.a-link-normal@href"),
         "price": (".a-price:not(.a-text-price) .a-offscreen", "[class*=p13n-sc-price]"),
         "list_price": (".a-price.a-text-price .a-offscreen",),
+        "advertisement": ("[class*=sponsored-label]@class",),
         "images": ("img.s-image@src", "img@src"),
     },
 )

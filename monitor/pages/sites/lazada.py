@@ -19,7 +19,6 @@ RULES = Rules(
         "availability": ("inStock",),
         "brand": ("brandName",),
         "seller_name": ("sellerName",),
-        "seller_id": ("sellerId",),
         "images": ("image",),
     },
     number=r"/products/[^/?#]{0,300}-i(\d{4,20})(?:-s\d{4,20})?\.html",

@@ -17,12 +17,11 @@ RULES = Rules(
         "price": ("view_price", "price"),
         "shipping": ("view_fee",),
         "seller_name": ("nick", "shopInfo.title"),
-        "seller_id": ("user_id", "shopInfo.userId"),
         "images": ("pic_url", "pic_path"),
     },
     number=r"/item\.htm\?(?:[^#]{0,1500}&)?id=(\d{6,20})|/i(\d{6,20})\.htm",
-    seller=r"^https?://((?:shop\d{3,20}|[\w-]{2,60}))\.(?:m\.)?(?:taobao\.com|tmall\.com|tmall\.hk)/(?:shop|search|category|\?|$)"
-    r"|[?&](?:user_number_id|seller_id)=(\d{3,20})",
+    seller=r"^https?://(?!(?:www|s|item|detail|store|shop|list|world|login|cart)\.)([\w-]{2,60})\.(?:m\.)?"
+    r"(?:taobao\.com|tmall\.com|tmall\.hk)(?:/(?:shop|search|category|\?|$)|$)",
     photo={r"(\.(?:jpg|jpeg|png|webp))_[\w.,-]{3,60}$": r"\1"},
     countries={"taobao.com": "CN", "tmall.com": "CN"},
 )

@@ -18,7 +18,7 @@ RULES = Rules(
         "availability": ("availabilityStatusV2.value", "availabilityStatus"),
         "brand": ("brand",),
         "seller_name": ("sellerName",),
-        "seller_id": ("sellerId",),
+        "seller_id": ("catalogSellerId",),
         "images": ("imageInfo.thumbnailUrl", "image"),
     },
     state_fields={
@@ -33,12 +33,12 @@ RULES = Rules(
         "availability": ("initialData.data.product.availabilityStatus",),
         "condition": ("initialData.data.product.conditionType",),
         "seller_name": ("initialData.data.product.sellerDisplayName", "initialData.data.product.sellerName"),
-        "seller_id": ("initialData.data.product.catalogSellerId", "initialData.data.product.sellerId"),
+        "seller_id": ("initialData.data.product.catalogSellerId",),
         "description": ("initialData.data.product.shortDescription",),
         "images": ("initialData.data.product.imageInfo.allImages",),
     },
     number=r"/ip/(?:[^/?#]{1,300}/)?(\w{5,14})(?:[/?#]|$)",
-    seller=r"/(?:global/)?seller/(\d{2,20})|[?&]sellerId=(\w{4,40})",
+    seller=r"/(?:global/)?seller/(\d{2,20})|[?&]sellerId=(\d{2,20})(?:&|$)",
     photo={r"(?<=i5\.walmartimages\.com)(/[^?]{1,500})\?.{0,500}$": r"\1"},
     countries={"walmart.com": "US"},
 )
