@@ -36,6 +36,7 @@ def _item(item: Mapping[str, Any], place: int) -> Iterator[Result]:
         "category": text(item.get("genreId")),
         "points": text(item.get("pointRate")),
     }
+    address = _address(item.get("itemUrl"), shop)
     price = amount(item.get("itemPrice"), "price")
     highest = decimal(item.get("itemPriceMax1"))
     if price is not None and highest is not None and highest > price:
@@ -46,7 +47,8 @@ def _item(item: Mapping[str, Any], place: int) -> Iterator[Result]:
     yield listing_from_record(
         {
             "marketplace": "rakuten.co.jp",
-            "url": _address(item.get("itemUrl"), shop),
+            "listing_id": urlsplit(address).path.strip("/"),
+            "url": address,
             "title": plain(item.get("itemName")),
             "description": plain(item.get("itemCaption")),
             "price": price,

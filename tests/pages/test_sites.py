@@ -30,6 +30,18 @@ ITEMS = [
     ("https://www.etsy.com/listing/123456789/some-thing?ref=x", "123456789", "/listing/123456789"),
     ("https://www.walmart.com/ip/Some-Thing/123456789?athbdg=L", "123456789", "/ip/123456789"),
     ("https://www.lazada.sg/products/abc-i123456789-s987654321.html?x=1", "123456789", "/products/-i123456789.html"),
+    ("https://item.rakuten.co.jp/tokeiya/mer40/?s-id=1", "tokeiya/mer40", "/tokeiya/mer40/"),
+    ("https://articulo.mercadolibre.com.ar/MLA-1234567890-reloj-_JM?x=1", "MLA1234567890", "/MLA-1234567890-reloj-_JM"),
+    (
+        "https://www.mercadolibre.com.ar/reloj/p/MLA22334455#polycard_client=x&wid=MLA9988776656&sid=search",
+        "MLA9988776656",
+        "/reloj/p/MLA22334455?pdp_filters=item_id%3AMLA9988776656",
+    ),
+    (
+        "https://www.mercadolibre.com.ar/reloj/p/MLA22334455?pdp_filters=item_id:MLA9988776656",
+        "MLA9988776656",
+        "/reloj/p/MLA22334455?pdp_filters=item_id%3AMLA9988776656",
+    ),
 ]
 NUMBERS = [
     ("https://articulo.mercadolibre.com.ar/MLA-1234567890-reloj-de-pulsera-_JM", "MLA1234567890"),
@@ -56,7 +68,22 @@ SELLERS = [
     ("https://mall.jd.com/index-1000001.html", "1000001"),
     ("https://www.etsy.com/shop/ClockHouse?ref=x", "ClockHouse"),
     ("https://www.walmart.com/seller/101010?itemId=1", "101010"),
-    ("https://perfil.mercadolibre.com.ar/perfil/CLOCKHOUSE", "CLOCKHOUSE"),
+    # A seller has one id, however he is met: the API knows numbers here, user names at eBay, hosts at Taobao.
+    ("https://perfil.mercadolibre.com.ar/perfil/CLOCKHOUSE", ""),
+    ("https://listado.mercadolibre.com.ar/_CustId_123456", "123456"),
+    ("https://www.ebay.de/str/theclockhousestore", ""),
+    ("https://store.taobao.com/shop/view_shop.htm?user_number_id=12345", ""),
+    ("https://clockhouse.tmall.com/", "clockhouse"),
+    ("https://www.walmart.com/seller/101010?sellerId=F55CDC31AB754BB68FE0B39041159D63", "101010"),
+    ("https://www.walmart.com/browse?sellerId=F55CDC31AB754BB68FE0B39041159D63", ""),
+    ("https://sale.1688.com/x", ""),
+    ("https://sale.1688.com/", ""),
+    ("https://clockhouse.1688.com/", "clockhouse"),
+    ("https://clockhouse.1688.com/page/offerlist.htm", "clockhouse"),
+    ("https://www.rakuten.co.jp/category/watch/", ""),
+    ("https://www.rakuten.co.jp/event/x", ""),
+    ("https://item.rakuten.co.jp/clockhouse/", "clockhouse"),
+    ("https://item.rakuten.co.jp/clockhouse/watch-1/", ""),
     ("https://www.lazada.sg/shop/clock-house/?q=All", "clock-house"),
     ("https://shopee.sg/shop/12345678", "12345678"),
     ("https://www.rakuten.co.jp/clockhouse/", "clockhouse"),
@@ -166,3 +193,103 @@ def test_price_condition_and_seller_are_those_of_one_row(
     assert (listing.price, listing.condition) == (Decimal(price), condition)
     assert (listing.seller_id, listing.seller_name) == seller
     assert listing.images == ("https://www.amazon.de/1.jpg",)
+
+
+EBAY_CARD = (
+    '<ul class="srp-results"><li class="s-item"><a class="s-item__link" href="/itm/123456789012"><span class="s-item__title">'
+    'Watch</span></a><span class="s-item__price">$5.00</span><span class="s-item__seller-info-text">{}</span></li></ul>'
+)
+ETSY_CARD = (
+    '<div class="v2-listing-card"><a href="/listing/123456789/x"><h3>Watch</h3></a><span class="currency-symbol">$</span>'
+    '<span class="currency-value">5.00</span><p data-seller-name-container><span>x</span><span>{}</span></p></div>'
+)
+MERCADO_CARD = (
+    '<ol><li class="ui-search-layout__item"><a class="poly-component__title" href="https://articulo.mercadolibre.com.ar/MLA-1234567890-x">'
+    'Reloj</a><span class="poly-component__seller">{}</span></li></ol>'
+)
+
+
+@pytest.mark.parametrize(
+    ("card", "said", "seller"),
+    [
+        (EBAY_CARD, "watch-corner (1,234) 99.8%", ("watch-corner", "watch-corner")),
+        (EBAY_CARD, "watch-corner (1.234) 99,8%", ("watch-corner", "watch-corner")),
+        (EBAY_CARD, "Top Rated Seller", ("", "")),
+        (EBAY_CARD, "top.watches (12) 100%", ("top.watches", "top.watches")),
+        (ETSY_CARD, "From shop TimeShop3", ("TimeShop3", "TimeShop3")),
+        (ETSY_CARD, "Ad from shop TimeShop3", ("TimeShop3", "TimeShop3")),
+        (ETSY_CARD, "TimeShop3", ("TimeShop3", "TimeShop3")),
+        (ETSY_CARD, "Ad by Etsy seller", ("", "")),
+        (MERCADO_CARD, "Por Clock House", ("", "Clock House")),
+        (MERCADO_CARD, "Tienda oficial Clock House", ("", "Clock House")),
+    ],
+)  # fmt: skip
+def test_a_card_s_seller_is_the_name_alone(card: str, said: str, seller: tuple[str, str]) -> None:
+    host = {EBAY_CARD: "www.ebay.com", ETSY_CARD: "www.etsy.com", MERCADO_CARD: "listado.mercadolibre.com.ar"}[card]
+    (listing,) = read_page(card.format(said), f"https://{host}/search?q=watch").listings
+    assert (listing.seller_id, listing.seller_name) == seller
+
+
+def ebay_seller(title: str, links: str) -> str:
+    return (
+        '<h1 class="x-item-title__mainTitle">Watch</h1><div class="x-price-primary">US $25.00</div><a>Buy It Now</a>'
+        f'<div class="x-sellercard-atf"><div class="x-sellercard-atf__info__about-seller"{title}>{links}</div></div>'
+    )
+
+
+STORE = '<a href="https://www.ebay.com/str/theclockhousestore?_trksid=1">The Clock House</a>'
+
+
+@pytest.mark.parametrize(
+    ("title", "links", "seller"),
+    [
+        (' title="clock-house"', STORE, ("clock-house", "clock-house")),
+        ("", f'{STORE}<a href="/sch/i.html?item=1&_ssn=clock-house">Other items</a>', ("clock-house", "")),
+        ("", '<a href="https://www.ebay.com/usr/clock-house">clock-house</a>', ("clock-house", "clock-house")),
+        ("", STORE, ("", "")),
+    ],
+)
+def test_ebay_s_sellers_are_known_by_their_user_names(title: str, links: str, seller: tuple[str, str]) -> None:
+    (listing,) = read_page(ebay_seller(title, links), "https://www.ebay.com/itm/123456789012").listings
+    assert (listing.seller_id, listing.seller_name) == seller
+
+
+@pytest.mark.parametrize(
+    ("url", "seller"),
+    [
+        ("https://item.rakuten.co.jp/clockhouse/mer40/", "clockhouse"),
+        ("https://shopee.sg/Watch-i.12345678.9876543210", "12345678"),
+        ("https://shop.example/p/1234567", ""),
+    ],
+)
+def test_the_address_of_an_item_may_name_its_seller(url: str, seller: str) -> None:
+    body = "<h1>Watch</h1><p class=price>¥5,000</p><button>Add to cart</button>"
+    assert read_page(body, url).listings[0].seller_id == seller
+
+
+def test_each_seller_of_a_catalogue_s_product_is_a_listing_and_an_advertiser_s_link_none() -> None:
+    links = [
+        "https://www.mercadolibre.com.ar/reloj/p/MLA22334455#wid=MLA9988776651&sid=search",
+        "https://www.mercadolibre.com.ar/reloj/p/MLA22334455#wid=MLA9988776652&sid=search",
+        "https://click1.mercadolibre.com.ar/mclics/clicks/external/MLA/count?a=x",
+    ]
+    cards = "".join(
+        f'<li class="ui-search-layout__item"><a class="poly-component__title" href="{link}">Reloj</a></li>'
+        for link in links
+    )
+    page = read_page(f"<ol>{cards}</ol>", "https://listado.mercadolibre.com.ar/reloj")
+    assert [(one.listing_id, one.url.rpartition("%3A")[2]) for one in page.listings] == [
+        ("MLA9988776651", "MLA9988776651"),
+        ("MLA9988776652", "MLA9988776652"),
+    ]
+    assert page.problems == ("card: the link of an advertisement names no item",)
+
+
+def test_a_used_article_of_mercado_libre_is_used_and_its_seller_is_named_without_a_link() -> None:
+    body = (
+        '<div class="ui-pdp-subtitle">Usado | +100 vendidos</div><h1>Reloj Acme</h1><div class="ui-pdp-price">$ 1.500</div>'
+        '<div class="ui-pdp-seller"><span>Vendido por</span><button><span>CLOCKHOUSE</span></button></div>'
+        "<button>Comprar ahora</button>"
+    )
+    (listing,) = read_page(body, "https://articulo.mercadolibre.com.ar/MLA-1234567890-x").listings
+    assert (listing.condition, listing.seller_name, listing.seller_id) == (Condition.USED, "CLOCKHOUSE", "")

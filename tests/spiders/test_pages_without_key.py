@@ -65,7 +65,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_a_search_page_in_our_own_imitation(name: str, site, crawl) -> None:
     url, address, card, (currency, marketplace) = PAGES[name]
-    item = re.search(r"etsy\.com/listing/(\d+)|/(MLA)-(\d+)", address)
+    item = re.search(r"etsy\.com/listing/(\d+)|/(MLA)-(\d+)|item\.rakuten\.co\.jp/(.+)/", address)
     number = "".join(part for part in item.groups() if part) if item else address
     other = (
         card.replace(TITLE, "Scarf")

@@ -6,6 +6,7 @@ ENDS = "com.ar com.mx com.co cl com.uy com.pe com.ec com.ve com.bo com.py cr com
 
 RULES = Rules(
     hosts=[*(f"mercadolibre.{end}" for end in ENDS.split()), "mercadolivre.com.br"],
+    fields={"condition": (".ui-pdp-subtitle",)},
     card="li.ui-search-layout__item",
     card_fields={
         "title": (".poly-component__title", "h2", "h3"),
@@ -15,9 +16,12 @@ RULES = Rules(
         "seller_name": (".poly-component__seller", ".ui-search-official-store-label"),
         "images": ("img@data-src", "img@src"),
     },
-    number=r"(?<!/p)/(M[A-Z]{2})-?(\d{6,14})(?:[-/?#]|$)|[?&#](?:item_id|wid)[=:](M[A-Z]{2}\d{6,14})",
+    number=r"(?<!/p)/(M[A-Z]{2})-?(\d{6,14})(?:[-/?#]|$)|[?&#=](?:item_id|wid)(?:[=:]|%3A)(M[A-Z]{2}\d{6,14})",
     joint="",
     numbered=True,
-    seller=r"/(?:perfil|loja|tienda)/([^/?#]{2,100})|[?&](?:seller_id|sellerId)=(\d{3,20})",
+    chosen="pdp_filters=item_id:{number}",
+    advertisement=r"^https?://click\d{0,2}\.|/mclics/",
+    seller=r"[?&](?:seller_id|sellerId)=(\d{3,20})|/_CustId_(\d{3,20})",
+    clean={"seller_name": r"^(?:Por|Vendido por|Tienda oficial|Loja oficial)\s"},
     photo={r"-[A-Z](?=\.(?:jpg|webp)$)": "-F"},
 )

@@ -15,7 +15,10 @@ RULES = Rules(
         "seller_url": (".merchant a@href", "[class*=merchant] a@href"),
         "images": ("img@src",),
     },
+    address="//item.rakuten.co.jp/{number}/",
     number=r"^https?://item\.rakuten\.co\.jp/([\w-]{2,60}/[^/?#]{1,100})",
-    seller=r"^https?://(?:www|item)\.rakuten\.co\.jp/(?:gold/)?([\w-]{2,60})(?:[/?#]|$)",
+    seller=r"^https?://(?:www\.rakuten\.co\.jp/(?:gold/)?(?!(?:gold|category|event|campaign|ranking|search|myrakuten|info"
+    r"|com|doc|guide)(?:[/?#]|$))([\w-]{2,60})/|item\.rakuten\.co\.jp/([\w-]{2,60})/?(?:[?#]|$))",
+    item_seller=r"^https?://item\.rakuten\.co\.jp/([\w-]{2,60})/[^/?#]",
     photo={r"\?(?:_ex|fitin|downsize)=[^#]{1,100}$": ""},
 )

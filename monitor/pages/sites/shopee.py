@@ -17,6 +17,7 @@ RULES = Rules(
         "price": (".truncate.flex", "[data-sqe=name] ~ div"),
         "images": ("img@src",),
     },
+    item_seller=r"-i\.(\d{2,20})\.\d{4,20}(?:[?#]|$)|/product/(\d{2,20})/\d{4,20}(?:[/?#]|$)",
     seller=r"/shop/(\d{3,20})(?:[/?#]|$)",
     photo={r"(?<=/file/)([\w-]{10,80})_tn(?:\.webp)?$": r"\1", r"@resize_[\w]{2,40}(?:@crop_\w{2,40})?$": ""},
 )
