@@ -4,12 +4,14 @@ One shape of a logo that looks like one in the picture says where the whole logo
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField, Outline
 from monitor.images.level_curves import Curve, coloured_curves, level_curves
 from monitor.images.shapes import Shapes, described, turns, unlike
@@ -31,26 +33,29 @@ WITHIN = 4.0
 class LogoShapes:
     """The shapes of many logos, prepared once."""
 
-    def __init__(self, logos: Sequence[tuple[Gray, Outline]], sheets: Sequence[Gray]) -> None:
-        """Each logo is a grey picture with a margin, and the outline of it; the sheets show everyday shapes."""
+    def __init__(self, logos: Sequence[tuple[Gray, Outline]]) -> None:
+        """Each logo is a grey picture with a margin, and the outline of it."""
         parts = [_parts(gray) for gray, _ in logos]
         self._shapes = described([curve for curves in parts for curve in curves])
         self._ends = np.cumsum([len(curves) for curves in parts])
         self._first = [edges.thinned(FIRST_POINTS) for _, edges in logos]
-        usual = [unlike(self._shapes, described(level_curves(sheet))).min(axis=1) for sheet in sheets]
+        usual = [unlike(self._shapes, shapes).min(axis=1) for _, shapes in described_sheets()] if logos else []
         self._usual = np.min(usual, axis=0) if len(self._shapes.centres) else np.zeros(0, np.float32)
 
-    def propose(
-        self, picture: Pixels, least: float, like: float = LIKE, tried: int = TRIED
-    ) -> list[tuple[int, Floats]]:
+    def propose(self, picture: Pixels, least: float) -> list[tuple[int, Floats]]:
         """Logos, by number, and maps (2 x 3) from their drawings to where they may lie in a picture.
 
-        There its outline agrees at least so far as `least` says, -1 to 1; `like` bounds how unlike two shapes may be.
+        There its outline agrees at least so far as `least` says, -1 to 1.
         """
-        curves = coloured_curves(picture)
-        if not curves or not len(self._usual):
+        curves = coloured_curves(picture) if len(self._usual) else []
+        return self.propose_by(described(curves), picture, least, LIKE, TRIED) if curves else []
+
+    def propose_by(
+        self, found: Shapes, picture: Pixels, least: float, like: float, tried: int
+    ) -> list[tuple[int, Floats]]:
+        """The same by the shapes of a picture; `like` bounds how unlike two may be, `tried` the places of a logo."""
+        if not len(self._usual):
             return []
-        found = described(curves)
         apart = unlike(self._shapes, found)
         field = EdgeField(_blur(picture))
         return [
@@ -107,6 +112,12 @@ class LogoShapes:
             places.append(centre)
             kept.append(maps[at])
         return kept
+
+
+@cache
+def described_sheets() -> tuple[tuple[Gray, Shapes], ...]:
+    """The sheets that show everyday shapes, and these: the same for all logos, and found once."""
+    return tuple((sheet, described(level_curves(sheet))) for sheet in chance_sheets())
 
 
 def _blur(picture: Pixels) -> Pixels:

@@ -7,13 +7,12 @@ from numpy.typing import NDArray
 
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
-from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField
 from monitor.images.features import Features, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
 from monitor.images.logo_judge import Judged, LogoJudge, Place
-from monitor.images.logo_shapes import LogoShapes
+from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.memory import give_back
 from monitor.images.placement import place
 from monitor.images.search import Box, Search, Sight, pixels, search_key
@@ -44,10 +43,10 @@ class LogoFinder:
         self.names = [(brand, asset.name) for brand, asset, _ in drawn]
         drawings = [drawing for _, _, drawing in drawn]
         self._sizes = [gray.shape[::-1] for gray, _ in drawings]
-        sheets = chance_sheets()
-        self._shapes, self.judge = LogoShapes(drawings, sheets), LogoJudge(drawings)
-        for sheet in sheets if drawn else ():
-            self.judge.calibrate(sheet, self._shapes.propose(sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE))
+        self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
+        for sheet, shapes in described_sheets() if drawn else ():
+            places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
+            self.judge.calibrate(sheet, places)
         self._exemplars = [(number, one) for number, (_, asset, _) in enumerate(drawn) for one in logo_exemplars(asset)]
         self._file = None
         if self._exemplars:
