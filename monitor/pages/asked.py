@@ -14,7 +14,7 @@ from itertools import islice
 from monitor.pages.country import NO_CENTS
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
-from monitor.pages.money import read_price
+from monitor.pages.money import LOWEST, read_price
 from monitor.pages.rules import Rules
 from monitor.pages.visible import Shown, Visible
 from monitor.records.currency import contradicts, currency_code
@@ -28,6 +28,8 @@ class Asked:
     sources: dict[str, str] = field(default_factory=dict)
     displayed: dict[str, str] = field(default_factory=dict)
     price_to: Decimal | None = None
+    is_lowest: bool = False
+    """Whether the price is that of the cheapest of several offers, used ones among them."""
 
     def note(self, name: str, value: object, source: str) -> None:
         """Note a value with its source."""
@@ -101,6 +103,9 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         document.problems.append("price: a range, its lower end was read")
     elif place is not None and place.price.amount:
         asked.note("price", place.price.amount, place.source)
+    elif (lowest := visible.lowest) is not None:
+        asked.note("price", lowest.price.low, f"{lowest.source} ({LOWEST})")
+        asked.is_lowest, place = True, lowest
     return place
 
 

@@ -16,6 +16,7 @@ from monitor.pages.asked import read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
+from monitor.pages.money import LOWEST
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
@@ -74,6 +75,7 @@ class _Reader:
         self.rules = rules
         self.alone = alone
         self.price_to: Decimal | None = None
+        self.is_lowest = False
         self.mark = ""
         """The offer's own number in the page's data, which tells the offers of a page apart."""
 
@@ -95,6 +97,8 @@ class _Reader:
         values["attributes"] = dict(list(draft.attributes.items())[:199])
         if self.price_to is not None:
             values["attributes"]["price_to"] = f"{self.price_to:f}"  # type: ignore[index]
+        if self.is_lowest:
+            values["attributes"]["price_is"] = LOWEST  # type: ignore[index]
         if values["images"]:
             self.sources["images"] = draft.source
         listing = Listing(
@@ -143,7 +147,7 @@ class _Reader:
         values.update(asked.values)
         self.sources.update(asked.sources)
         self.displayed.update(asked.displayed)
-        self.price_to = asked.price_to
+        self.price_to, self.is_lowest = asked.price_to, asked.is_lowest
 
     def _states(self, draft: Draft, values: dict[str, object]) -> None:
         said = draft.fields.get("availability")

@@ -25,10 +25,10 @@ ASIDE = re.compile(
     r"shipping|deliver|postage|versand|livraison|saving|you-?save|(?<!price--)discount|instal|month|financ|credit|klarna"
     r"|afterpay"
     r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|\btax\b"
-    r"|excl|filter|range|slider|facet|total|threshold|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
+    r"|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )
-"""An amount that is no price of the goods: shipping, a saving, a rate, a unit price."""
+"""An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant."""
 ELSEWHERE = re.compile(
     r"related|recommend|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
     r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?(?:cart|basket)|sidebar|review|question|compar|sims"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.pages.asked import read_amount
+from monitor.pages.beside import Role
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.money import read_price
@@ -24,10 +25,14 @@ def weigh(draft: Draft, document: Document) -> None:
     if draft.get("mpn") and draft.get("mpn") == draft.get("sku"):  # the shop's own number says nothing of the maker
         del draft.fields["mpn"]
     said = draft.fields.get("price")
-    if said is None or read_amount(said.text, draft.get("currency"), document):
+    if said is None:
+        return
+    between = read_price(said.text)
+    if between.before:
+        draft.put("list_price", str(between.before), said.source)
+    if between.role is Role.ASKED and read_amount(said.text, draft.get("currency"), document):
         return
     del draft.fields["price"]
-    between = read_price(said.text)
     if between.low and between.high:
         draft.fields["low_price"] = Found(str(between.low), said.source)
         draft.fields["high_price"] = Found(str(between.high), said.source)

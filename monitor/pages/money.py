@@ -1,11 +1,13 @@
 """Price texts as sites write them: `€ 12,50`, `1.299,00 €`, `US $2,879.20`, `¥1,280`, `CHF 1'299.–`, `Rs. 1,299`."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from monitor.pages.beside import SEVERAL, Role, role_of, unbound
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE
 from monitor.records.currency import CODES
 
@@ -28,14 +30,13 @@ NOT_MONEY = re.compile(
 RANGE = re.compile(
     r"[^\d]{0,12}?(?:[-–—~～〜]|\b(?:to|bis|a|à|al|até|hasta|до|tot|til|till|do)\b)[^\d]{0,12}", re.IGNORECASE
 )
-FROM = re.compile(
-    r"(?:^|[\s(:])(?:from|starting at|starts at|as low as|ab|à partir de|a partire da|a partir de|desde|da|od|fra"
-    r"|från"
-    r"|fr\.|vanaf|dès|от|від|alkaen|already from|up to|bis zu|jusqu'à)(?=[\s:\d$€£¥])|起",
-    re.IGNORECASE,
-)
 DIGITS = {ord(c): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for i, c in enumerate(row)}
 DIGITS |= {ord("，"): ",", ord("．"): "."}
+
+
+STARTS = "a price that others start from"
+LOWEST = "the lowest of several offers"
+OF_BEFORE = (Role.BEFORE, Role.USUAL)
 
 
 class Amount(NamedTuple):
@@ -56,7 +57,11 @@ class Price(NamedTuple):
     low: Decimal | None = None
     high: Decimal | None = None
     several: bool = False
-    """Whether the text shows other amounts too."""
+    """Whether the text asks other amounts too."""
+    role: Role = Role.ASKED
+    """What the amount is by the words beside it."""
+    before: Decimal | None = None
+    """The price of before that the text names too."""
 
 
 def amounts(text: str) -> list[Amount]:
@@ -80,24 +85,81 @@ def amounts(text: str) -> list[Amount]:
 def read_price(text: str) -> Price:
     """The price that a text states; a range, a "from" price and a text without a number are no price.
 
-    Of several amounts the first that stands beside a currency counts, else the first.
+    Of several amounts the first that is asked and stands beside a currency counts, else the first that is asked; a text
+    without such has the first amount and its `role`.
     """
     text = " ".join(text[: MAX_TEXT * 4].split())[:MAX_TEXT].translate(DIGITS)
     found = amounts(text)
     if not found:
         return Price(problem="no amount" if text else "")
-    for one, next_one in pairwise(found):
-        if one.value != next_one.value and RANGE.fullmatch(text, one.end, next_one.start):
-            low, high = sorted((one.value, next_one.value))
-            return Price(
-                currency=one.currency or next_one.currency or sign_in(text), problem="a range", low=low, high=high
-            )
-    first = next((amount for amount in found if amount.currency), found[0])
-    currency = first.currency or sign_in(text)
-    if FROM.search(text, 0, first.start + 1) or text.endswith(("起", "~", "～")):
-        return Price(currency=currency, problem="a price that others start from", low=first.value)
-    several = any(amount.value != first.value for amount in found)
-    return Price(first.value, currency, low=first.value, several=several)
+    roles = _roles(text, found)
+    asked = _asked(roles)
+    low_high = next(
+        (pair for pair in pairwise(found) if pair[0] in asked and pair[1] in asked and _is_range(text, *pair)), None
+    )
+    if low_high:
+        low, high = sorted(one.value for one in low_high)
+        currency = low_high[0].currency or low_high[1].currency or sign_in(text)
+        return Price(currency=currency, problem="a range", low=low, high=high)
+    known = asked or list(roles)
+    first = next((amount for amount in known if amount.currency), known[0])
+    currency, role = first.currency or sign_in(text), roles[first]
+    if role is Role.FROM:
+        return Price(currency=currency, problem=LOWEST if SEVERAL.search(text) else STARTS, low=first.value)
+    before = (one.value for one in found if roles.get(one) in OF_BEFORE and one.value > first.value)
+    return Price(
+        first.value,
+        currency,
+        low=first.value,
+        several=any(
+            amount.value != first.value for amount in found if roles.get(amount, role) in (Role.ASKED, Role.NOW, role)
+        ),
+        role=Role.ASKED if asked else role,
+        before=next(before, None) if asked else None,
+    )
+
+
+def said_beside(price: Price, line: str) -> Price:
+    """The price of a part of a line, as the words of the line make it: none of the goods, one of before or a start."""
+    found = amounts(line) if line else []
+    role = next((role for one, role in _roles(line, found).items() if one.value == price.amount), Role.ASKED)
+    if role is Role.FROM:
+        return Price(currency=price.currency, problem=LOWEST if SEVERAL.search(line) else STARTS, low=price.amount)
+    return price._replace(role=role) if role in (Role.USUAL, Role.BEFORE, Role.ASIDE) else price
+
+
+def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
+    """What each amount is; the two ends of a range are one thing. Of a number without a sign no word speaks."""
+    signed = any(amount.currency for amount in found)
+    ranges = [pair for pair in pairwise(found) if _is_range(text, *pair)]
+    known = [one for one in found if one.currency or not signed or any(one in pair for pair in ranges)]
+    roles: dict[Amount, Role] = {}
+    for i, one in enumerate(known):
+        lead = unbound(text[known[i - 1].end : one.start], known[i - 1].currency) if i else text[: one.start]
+        tail = text[one.end : known[i + 1].start if i + 1 < len(known) else len(text)]
+        within = ("" if (known[i - 1], one) in ranges else lead, "" if (one, *known[i + 1 : i + 2]) in ranges else tail)
+        roles[one] = role_of(*within, one.currency)
+    for low, high in ranges:
+        role = max(roles[low], roles[high])
+        roles[low] = roles[high] = Role.ASKED if role is Role.FROM else role
+    return roles
+
+
+def _asked(roles: dict[Amount, Role]) -> list[Amount]:
+    """The amounts that are asked; where a word names the price of now, what costs more is made one of before."""
+    for wanted in (Role.NOW, Role.ASKED, Role.USUAL):
+        asked = [amount for amount, role in roles.items() if role is wanted]
+        if asked and wanted is Role.NOW:
+            for amount, role in roles.items():
+                if role is Role.ASKED and amount.value > asked[0].value:
+                    roles[amount] = Role.BEFORE
+        if asked:
+            return asked
+    return []
+
+
+def _is_range(text: str, one: Amount, other: Amount) -> bool:
+    return one.value != other.value and RANGE.fullmatch(text, one.end, other.start) is not None
 
 
 def sign_in(text: str) -> str:

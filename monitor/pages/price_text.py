@@ -6,8 +6,12 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import squeeze
 from monitor.pages.marks import STRUCK_TAGS, marks_in, names_of
+from monitor.pages.money import Price, read_price, said_beside
 
 MAX_BARE = 30
+MAX_LINE = 90
+INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", "span", "strong", "sup"])
+"""Elements that stand in one line with the words beside them."""
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 """Cents that stand in an element of their own."""
 IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
@@ -29,6 +33,23 @@ def _with_cents(match: re.Match[str]) -> str:
     """Units and cents in one number, parted by the sign that the units do not group their thousands with."""
     units, cents = match.groups()
     return f"{units}{',' if '.' in units else '.'}{cents}"
+
+
+def price_of(node: LexborNode, text: str) -> Price:
+    """The price of an element's text, with what the words of its line outside the element say of it."""
+    price = read_price(text)
+    return price if price.role or price.amount is None else said_beside(price, _line_around(node))
+
+
+def _line_around(node: LexborNode) -> str:
+    """The text of the element around, where it is one short line; else nothing."""
+    around = node.parent
+    if node.tag not in INLINE or around is None or around.tag in ("body", "html"):
+        return ""
+    if any(part.tag not in INLINE for part in around.iter()):
+        return ""
+    line = " ".join(around.text(separator=" ")[:500].split())
+    return line if len(line) <= MAX_LINE else ""
 
 
 def without_asides(node: LexborNode, text: str) -> str:

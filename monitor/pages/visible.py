@@ -9,12 +9,13 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
+from monitor.pages.beside import Role
 from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, flags_of, names_in, names_of
-from monitor.pages.money import Price, amounts, read_price
+from monitor.pages.money import LOWEST, OF_BEFORE, Price, amounts, read_price
 from monitor.pages.numbers import item_number
-from monitor.pages.price_text import MAX_BARE, is_part, price_text, without_asides
+from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, without_asides
 from monitor.records import Availability
 
 WORDS = {
@@ -141,11 +142,16 @@ class Visible:
             text = " ".join(text.split())
             if len(text) > MAX_BARE:
                 continue
-            price = read_price(text)
+            price = price_of(node, text)
             flags = self._names(node)
-            bare = price.amount and price.currency and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN
+            bare = (
+                price.role is not Role.ASIDE
+                and price.amount
+                and price.currency
+                and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN
+            )
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
-                old = bool(flags & 1)
+                old = bool(flags & 1) or price.role in OF_BEFORE
                 found.append(Shown(text, price, f"page {path_of(node)}", -0.1 * len(found) - 5.0 * old, old))
             if len(found) >= MAX_CANDIDATES:
                 break
@@ -167,6 +173,11 @@ class Visible:
     def range(self) -> Shown | None:
         """The likeliest range of prices of the goods."""
         return next((shown for shown in self.prices if shown.price.high and shown.score >= GOOD), None)
+
+    @property
+    def lowest(self) -> Shown | None:
+        """The likeliest price that is the lowest of several offers of the goods."""
+        return next((shown for shown in self.prices if shown.price.problem == LOWEST and shown.score >= GOOD), None)
 
     @property
     def old(self) -> list[Shown]:
@@ -193,10 +204,10 @@ class Visible:
         text = price_text(node)
         if not text or len(text) > MAX_PRICE_TEXT or not any(c.isdigit() for c in text):
             return None
-        price = read_price(text)
+        price = price_of(node, text)
         if price.several and next(node.iter(), None) is not None:
             text = without_asides(node, text)
-            price = read_price(text)
+            price = price_of(node, text)
         if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
             around = price_text(node.parent)
             with_sign = read_price(around)
@@ -205,9 +216,14 @@ class Visible:
         if (price.amount is None and price.low is None) or price.several:
             return None
         old = node.tag in STRUCK_TAGS
-        flags = self._names(node)
+        flags = self._names(node) | (price.role in OF_BEFORE)
         names = names_of(node)
-        score = -2.0 * (not price.currency) - 5.0 * (old or bool(flags & 1)) - 4.0 * (flags & 3 == 2)
+        score = (
+            -4.0 * (price.role is Role.ASIDE)
+            - 2.0 * (not price.currency)
+            - 5.0 * (old or bool(flags & 1))
+            - 4.0 * (flags & 3 == 2)
+        )
         elsewhere = bool(flags & 4) or leads_away(self._document, node, self.above)
         score += -6.0 * elsewhere - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
         score += 2.0 * (node.attributes.get("itemprop") == "price") - 1.0 * bool(price.problem)
@@ -236,7 +252,10 @@ class Visible:
 
 
 def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
-    """Amounts within the element of a price that are struck through, or named as a price of before."""
+    """Amounts within the element of a price that are struck through, or said or named to be a price of before."""
+    if shown.price.before:
+        price = Price(shown.price.before, shown.price.currency)
+        return [Shown(shown.text, price, shown.source, shown.score - 5.0, old=True)]
     if node.tag in STRUCK_TAGS or shown.old or next(node.iter(), None) is None:
         return []
     found = []
@@ -253,7 +272,11 @@ def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
 def _none_is_old(found: list[Shown]) -> None:
     """There is no price of before without one of now: what is only named so, and not struck through, is asked."""
     for shown in found:
-        if shown.old and shown.source.partition(" ")[2].partition(".")[0] not in STRUCK_TAGS:
+        if (
+            shown.old
+            and shown.price.role is not Role.BEFORE
+            and shown.source.partition(" ")[2].partition(".")[0] not in STRUCK_TAGS
+        ):
             shown.old = False
             shown.score += 5.0
 

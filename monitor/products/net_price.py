@@ -13,6 +13,12 @@ from monitor.records.currency import CODES
 
 CENT = Decimal("0.01")
 MOST = Decimal(10) ** 9
+NOT_ASKED = {
+    "price_to": "the price is a range up to {}",
+    "bid": "an auction: {} is what was bid so far, no price that a seller asks",
+    "price_is": "the price is {}",
+}
+"""What readers of pages and APIs note of a price that is none of one thing, by the attribute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +90,8 @@ def _unusable(listing: Listing) -> str:
         return f"{listing.price} is no price for goods"
     if listing.currency not in CODES:
         return f"{listing.currency[:20]!r} is no known currency" if listing.currency else "the currency was not read"
-    if high := listing.attributes.get("price_to"):  # the reader of pages notes the upper end of a range there
-        return f"the price is a range up to {high}"
-    return part_price(listing)
+    noted = (says.format(listing.attributes[name]) for name, says in NOT_ASKED.items() if name in listing.attributes)
+    return next(noted, "") or part_price(listing)
 
 
 def _pack(listing: Listing, product: Product) -> Pack:

@@ -67,6 +67,8 @@ def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -
         (offer("Watch pack of 2, set of 3"), WATCH, "not certain"),
         (offer(price="0.01", pack_count=500), WATCH, "less than a cent"),
         (offer(attributes={"price_to": "30"}), WATCH, "a range up to 30"),
+        (offer(attributes={"bid": "30"}), WATCH, "an auction"),
+        (offer(attributes={"price_is": "the lowest of several offers"}), WATCH, "the lowest of several offers"),
         (
             offer(attributes={"Price type": "Monthly instalment"}),
             WATCH,

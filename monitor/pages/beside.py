@@ -1,0 +1,168 @@
+"""What the words right before and after an amount say of it: that it is asked, or shipping, a rate, a list price."""
+
+import re
+from enum import IntEnum
+
+
+class Role(IntEnum):
+    """What an amount in a price text is."""
+
+    ASKED = 0
+    NOW = 1
+    """Asked, and a word says that it is asked now: what else the text shows is of before."""
+    USUAL = 2
+    """A price of before where another stands beside it, asked where it stands alone: a regular price."""
+    BEFORE = 3
+    FROM = 4
+    """Where other prices start."""
+    ASIDE = 5
+    """No price of the goods for anybody: shipping, a saving, a rate, a price of 100 ml, without tax, for members."""
+
+
+def _words(text: str) -> str:
+    """Words, a bar or line end between them, as one pattern: whole words where a script parts words, else anywhere."""
+    words, depth = [""], 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "\n" or (sign == "|" and not depth):
+            words.append("")
+        else:
+            words[-1] += sign
+    words = [word.strip() for word in words if word.strip()]
+    whole, anywhere = ("|".join(word for word in words if (word[0] > "\u2e80") is cjk) for cjk in (False, True))
+    return "|".join(filter(None, (rf"(?<!\w)(?:{whole})", anywhere)))
+
+
+TAX = r"(?:vat|tax(?:es|e)?|gst|mwst|ust|umsatzsteuer|tva|iva|btw|moms|mva|dph|ндс|kdv)"
+WITHOUT_TAX = (
+    r"(?:ex|exc|excl|exkl|excluding|without|hors|sin|sem|senza|bez|без|utan|uden|ohne|zzgl|plus|\+)\.?"
+    rf"\s?(?:\d\d?\s?%\s?)?{TAX}"
+)
+RATES = (
+    r"(?:(?:monthly|interest-?free|equal|easy|zinsfreie|monatliche|mensuels?|mensuales|iguales|iguais)\s)*"
+    r"(?:payments?|instal?lments?|cuotas|parcelas|rate|raten|monatsraten|mensualit[ée]s?|mensilità|versements|termijnen|rat|raty|splátek|taksit|платеж\w*|期)"
+)
+OF = (
+    r"(?:\s(?:price|preis|prix|prezzo|precio|pre[çc]o|pris|prijs|cena|цена|cost|costs|kosten|amount|fee|only|just|nur"
+    r"|of|de|du|di|von|is|up to))"
+)
+DAYS = "(?:days|tagen?|dni|jours|días|dias|giorni|dagen|dagar|dager)"
+PIECES = "(?:stück|stk|pcs|pieces|pièces|pezzi|piezas|szt|ks|шт|st|pc|units?)"
+VOLUME = r"\d*[.,]?\d*\s?(?:ml|cl|dl|l|mg|g|kg|oz|fl\.?\s?oz|lb|lit(?:re|er))"
+MONTH = "(?:month|mo|mth|monat|mois|mese?|mês|maand|månad|mån|måned|mies(?:iąc)?|měsíc|мес(?:яц)?)"
+ASIDE_BEFORE = _words(rf"""
+    shipping|(?:home )?delivery|postage|p\s?&\s?p|versand|versandkosten|lieferung|liefergebühr|livraison
+    frais de (?:port|livraison)|spedizione|spese di spedizione|env[ií]o|gastos de env[ií]o|frete|entrega
+    verzending|verzendkosten|bezorging|frakt|fragt|levering|toimitus|wysyłka|koszt wysyłki|dostawa|doprava
+    доставка|kargo|送料|配送料|运费|運費|邮费|배송비|deposit|down ?payment|anzahlung|kaution|pfand|acompte|caution
+    dépôt|depósito|acconto|cauzione|aanbetaling|handpenning|zaliczka|kaucja|залог|订金|定金|押金|보증금|sample
+    muster|échantillon|muestra|campione|amostra|样品|サンプル|(?:you )?saved?|savings?|sie sparen|ersparnis|spare
+    économisez|économie|ahorras?|ahorro|risparmi|economize|economia|bespaar|besparing|spara|oszczędzasz|ušetříte
+    экономия|discount|rabatt|remise|descuento|sconto|desconto|korting|zniżka|sleva|скидка|cash ?back|coupon
+    voucher|gutschein|省|立减|优惠|割引|할인|gift ?wrap(?:ping)?|geschenkverpackung|emballage cadeau|warranty
+    garantie|guarantee|insurance|versicherung|protection plan|assurance|garantía|garanzia|garantia|seguro
+    (?:year|yr) cover|{WITHOUT_TAX}|net|netto|税抜|税別|clubs?|members?|membership|mitglieder|mitgliederpreis
+    trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly
+    mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트
+    \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui
+    (?:last|letzten|ostatnich|z|derniers|últimos|ultimi|laatste|senaste|siste) 30 {DAYS}(?:\s[\w ]{{1,30}})?
+    (?:ab|from|od|da|desde|vanaf|à partir de|от)\s\d+\s?{PIECES}\.?|\d+\s?\+
+""")
+"""What stands before an amount that is none asked for the goods."""
+BOUND_AFTER = _words(rf"""
+    {WITHOUT_TAX}|netto|net|税抜|税別|未税
+    (?:/|per|pro|je|par|al|por|a)\s?{MONTH}\b|p\.?\s?m\.
+    (?:/|per|pro|je|par|al|por)\s?{VOLUME}\b
+    monthly|monatlich|mtl|off\b|saved|savings?|gespart|de descuento|de réduction|de remise|di sconto|de desconto
+    割引|オフ|d'acompte|with trade-?in|when you trade|mit inzahlungnahme|avec reprise|de livraison|de port|de env[ií]o
+    sem juros|sin inter[eé]s(?:es)?|interest-?free|zinsfrei|sans frais|for members|members only|each when|each for \d
+    (?:with|mit|avec le|using|con|com) (?:the )?(?:code|coupon|voucher|gutschein|cupón|cupom)|d'éco
+""")
+"""What stands after such an amount, and says nothing of the next."""
+OPEN_AFTER = _words("""
+    shipping|(?:home )?delivery|postage|versand|versandkosten|lieferung|livraison|spedizione|frete|verzendkosten|frakt
+    levering|доставка|deposit|anzahlung|rabatt|ersparnis|korting|zniżki|cash ?back|points|ポイント
+""")
+"""What stands after such an amount, or before the next one: between two amounts neither is the price."""
+INCLUDED = re.compile(
+    r"(?<!\w)(?:free|gratis|kostenlos\w*|kostenfrei\w*|incl?|inkl|including|includes|inclusive|inclus\w*|inclu[ií]d[oa]s?"
+    r"|with|mit|avec|con|com|gratuit\w*|offert\w*|grátis|and|und|et|&|\+)\.?\s[\w\s-]{0,14}$|[包免含]$",
+    re.IGNORECASE,
+)
+"""What makes of the words behind it a thing that the price includes: `free delivery`, `with 2 year warranty`."""
+BEFORE_BEFORE = _words(r"""
+    was|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|u\.?v\.?p\.?(?: des herstellers)?|unverb\w*\.? preisempf\w*\.?|statt|list
+    listenpreis|bisher|vorher|früher|alter preis|instead of|originally|compare at|au lieu de
+    prix (?:conseillé|barré|public)|ancien prix|avant|antes|precio (?:anterior|de lista)|pvpr|anziché|invece di
+    prezzo (?:di listino|consigliato)|adviesprijs|i\.?p\.?v\.?|ord\.?|ordinarie|tidigare|førpris|før|före|vejl\.?
+    veil\.?|cena katalogowa|poprzednia cena|původní cena|старая цена|было|вместо|eski fiyat|原价|原價|市场价
+    吊牌价|定価|参考価格|通常価格|メーカー希望小売価格|정가
+""")
+USUAL_BEFORE = _words(r"""
+    regular|reg\.?|normal|normalpreis|original|regulärer preis|prix (?:normal|habituel|initial)
+    precio (?:normal|regular|original)|prezzo (?:originale|normale|pieno)|preço (?:normal|original)|cena regularna
+    běžná cena|de|van|von
+""")
+NOW_BEFORE = _words(r"""
+    now|jetzt|nur|nur noch|maintenant|ahora|ora|agora|por|nu|nå|voor|teraz|teď|сейчас|теперь|sale|sonderpreis
+    aktionspreis|angebotspreis|our|your|current|today|现价|特价|活动价|セール価格|特価|판매가
+""")
+FROM_BEFORE = _words(r"""
+    from|(?:starting|starts) at|as low as|ab|à partir de|a partire da|a partir de|desde|da|od|fra|från|vanaf|dès
+    от|від|alkaen|up to|bis zu|jusqu'à|mulai dari|từ|ตั้งแต่
+""")
+FROM_AFTER = r"起|から|부터|[~～]$|\+\W{0,2}$|(?:&|and) up\b"
+SWEDISH_FROM = "fr."
+_lead = re.compile(
+    rf"(?:(?P<aside>{ASIDE_BEFORE}){OF}{{0,2}}|(?P<start>{FROM_BEFORE})(?:\s(?:only|just|nur))?"
+    rf"|(?P<before>{BEFORE_BEFORE}){OF}{{0,2}}|(?P<now>{NOW_BEFORE}){OF}{{0,2}}|(?P<usual>{USUAL_BEFORE}){OF}{{0,2}})$",
+    re.IGNORECASE,
+)
+_bound = re.compile(rf"(?:{BOUND_AFTER})(?!\s?[:：])", re.IGNORECASE)
+_tail = re.compile(rf"(?:(?P<aside>{BOUND_AFTER}|{OPEN_AFTER})(?!\s?[:：])|(?P<start>{FROM_AFTER}))", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?:used|offers?|sellers?|pre-?owned|gebraucht|angebote?|d'occasion|offres?|usat[oi]|offerte"
+    r"|segunda mano|usad[oa]s?|ofertas?|tweedehands|begagna\w+|używan\w+|ofert\w*)\b|б/у|中古",
+    re.IGNORECASE,
+)
+"""What says of a price where others start that it is the lowest of several offers of one thing."""
+LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
+LESS = re.compile(r"(?:^|[\s(])[-−–]$")
+ROLES = {"aside": Role.ASIDE, "start": Role.FROM, "before": Role.BEFORE, "now": Role.NOW, "usual": Role.USUAL}
+REACH = 60
+
+
+def role_of(lead: str, tail: str, currency: str) -> Role:
+    """The role of an amount by the text before it, back to the amount before, and the text up to the next.
+
+    `currency` is its sign as shown, which stands in one of the two.
+    """
+    lead, tail = lead[-REACH:].rstrip(" \u00a0."), behind(tail[:REACH], currency)
+    if currency and lead.endswith(currency.rstrip(".")):
+        lead = lead[: -len(currency.rstrip("."))]
+    if LESS.search(lead):
+        return Role.ASIDE
+    if not (LETTER.search(lead) or LETTER.search(tail)):
+        return Role.ASKED
+    if lead.rstrip().endswith(SWEDISH_FROM) and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
+        return Role.FROM
+    return max((_read(_lead.search(lead.rstrip(" \u00a0:：(")), lead), _read(_tail.match(tail), "")))
+
+
+def behind(text: str, currency: str) -> str:
+    """The text behind an amount, without its sign."""
+    return text.lstrip(" \u00a0").removeprefix(currency).lstrip(" \u00a0")
+
+
+def unbound(text: str, currency: str) -> str:
+    """The text between two amounts without what speaks of the first alone."""
+    bound = _bound.match(behind(text, currency))
+    return behind(text, currency)[bound.end() :] if bound else text
+
+
+def _read(match: re.Match[str] | None, text: str) -> Role:
+    if match is None:
+        return Role.ASKED
+    name = match.lastgroup or ""
+    included = name == "aside" and INCLUDED.search(text[: match.start()] + " "[: match.start()])
+    return Role.ASKED if included else ROLES[name]

@@ -1,0 +1,97 @@
+"""What the words beside an amount say of it."""
+
+from decimal import Decimal
+
+import pytest
+
+from monitor.pages import Page, read_page
+from monitor.pages.beside import Role
+from monitor.pages.money import LOWEST, STARTS, read_price
+
+ASIDE = """
+    Shipping: £5.00 | £4.99 delivery | zzgl. Versand 4,90 € | 送料 800円 | 배송비 3,000원 | Deposit £50.00 | Sample price £1.00
+    £300.00 with trade-in | £100.00 ex VAT | Ex Tax: £90.00 | 100,00 € zzgl. 19 % MwSt. | 378,15 € netto | £5.00 per 100ml
+    9,90 € / 100 ml | You save £100.00 | Save up to £20 | £40 off | -£20 | Gift wrap £3.00 | 2 year warranty £39.99
+    or 12 x £41.67 | ou 12x de R$ 100,00 sem juros | or 4 interest-free payments of £125.00 | 6 cuotas de $ 20.000
+    £37.50/mo | AED 125.00/month | 月供¥106.67 | dont 0,50 € d'éco-participation | Club price £450 | Trade price £350
+    Niedrigster Preis der letzten 30 Tage: 99,00 € | Najniższa cena z 30 dni przed obniżką: 199,00 zł
+    £7.50 each when you buy 10+ | 10+ £450.00 | ab 5 Stück 9,99 € | 3 for £30 | £400 with code AUR20 | Shipping £5 - £10
+    £4.99 delivery £450.00 | £450.00 delivery £4.99
+"""
+BEFORE = "Was £600 | RRP: £600 | UVP 600 € | statt 600,00 € | Ord. pris 600 kr | 原价 ¥600 | PVPR: 600 €"
+TWO = """
+    Was $150.00 Now $120.00 | statt 150,00 € nur 120,00 € | RRP £150.00 £120.00 | 120,00 € UVP 150,00 €
+    De R$ 150 por R$ 120 | van € 150 voor € 120 | Regular price $150.00 Sale price $120.00 | 原价¥150 现价¥120
+"""
+ASKED = """
+    £450.00 | Price: £450 | Our price £450 | £450 inc VAT £375 ex VAT | £375 ex VAT £450 inc VAT | 450,00 € inkl. MwSt., zzgl. Versand
+    450,00 € inkl. MwSt. (378,15 € netto) | 450 € zzgl. Versand 4,90 € | Free shipping £450 | Preis inkl. Versand: 450 €
+    £450.00 delivery: £4.99 | £450.00 (You save £30.00) | £450.00 £40 off | Regular price $450.00 | watch with 2 year warranty £450
+    Nur 450 € | New £450 Used from £200 | US $450.00/ piece | Ab Lager 450,00 € | Fra Danmark 450 kr | £450.00 + shipping
+"""
+
+
+def texts(table: str) -> list[str]:
+    return [text.strip() for line in table.strip().splitlines() for text in line.split(" | ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [*((text, Role.ASIDE) for text in texts(ASIDE)), *((text, Role.BEFORE) for text in texts(BEFORE))],
+)
+def test_an_amount_that_is_none_asked_for_the_goods(text: str, role: Role) -> None:
+    assert read_price(text).role is role
+
+
+@pytest.mark.parametrize("text", texts(TWO))
+def test_the_price_of_now_and_the_one_of_before(text: str) -> None:
+    price = read_price(text)
+    assert (price.amount, price.before, price.several, price.role) == (120, 150, False, Role.ASKED)
+
+
+@pytest.mark.parametrize("text", texts(ASKED))
+def test_words_that_leave_a_price_a_price(text: str) -> None:
+    price = read_price(text)
+    assert (price.amount, price.role, price.problem) == (450, Role.ASKED, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("New & Used (5) from $199.00", LOWEST), ("3 Angebote ab 199 €", LOWEST), ("from $199", STARTS),
+        ("$199+", STARTS), ("199 € & up", STARTS), ("fra 199 kr", STARTS), ("￥199起", STARTS),
+    ],
+)  # fmt: skip
+def test_where_prices_start(text: str, problem: str) -> None:
+    price = read_price(text)
+    assert (price.amount, price.low, price.problem) == (None, Decimal(199), problem)
+
+
+def shown(*prices: str) -> Page:
+    return read_page(
+        f"<h1>Watch</h1>{''.join(prices)}<button>Add to cart</button>", "https://shop.example.co.uk/p/watch-1234567"
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<div class="price">Shipping: £5.00</div>',
+        '<div><label>Add 2 year cover <span class="price">£39.99</span></label></div>',
+        '<p class="price">(<span class="amount">£378.15</span> netto)</p>',
+        '<p>Used from <b class="price">£200</b></p>',
+        '<div class="swatch"><span class="price">£300</span></div>',
+    ],
+)
+def test_a_page_without_data_asks_the_amount_that_no_word_takes_away(other: str) -> None:
+    for prices in (('<div class="price">£500.00</div>', other), (other, '<div class="price">£500.00</div>')):
+        assert [listing.price for listing in shown(*prices).listings] == [Decimal("500.00")]
+
+
+def test_both_prices_in_one_element() -> None:
+    (listing,) = shown('<div class="price">Was £150.00 Now £120.00</div>').listings
+    assert (listing.price, listing.list_price) == (Decimal("120.00"), Decimal("150.00"))
+
+
+def test_a_list_price_alone_is_not_asked() -> None:
+    assert all(listing.price is None for listing in shown('<div class="price">RRP £600</div>').listings)
