@@ -53,6 +53,7 @@ from monitor.products.pack_patterns import (
     UP_TO,
     WITH_BONUS,
 )  # fmt: skip
+from monitor.products.part_counts import of_parts
 from monitor.products.reading import Reading, in_one_box, no_units, read
 from monitor.products.uncertain import uncertain
 from monitor.products.unread import choice, choice_of_goods, unread
@@ -240,7 +241,7 @@ def _unread(text: str, folded: str) -> str:
 
 def _doubtful(pattern: re.Pattern[str], text: str, folded: str) -> str:
     found = pattern.search(text)
-    if found is None or no_units(found[0], folded):
+    if found is None or no_units(found[0], folded) or of_parts(found, text):
         return ""
     of_whole = CJK_PIECES.search(found[0]) or OF_PIECES.search(found[0]) or OF_SET.match(found[0])
     if of_whole and (WHOLES.within_text(folded) or BY_THE_SET.within_text(folded)):

@@ -61,6 +61,7 @@ from monitor.products.pack_patterns import (
     UP_TO,
     WITH,
 )  # fmt: skip
+from monitor.products.part_counts import of_parts
 
 LEAST_DOSES = 10
 """Fewer pieces of a medicine may be packs of it."""
@@ -125,7 +126,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     of_holder = (held or said[-1] in "个個") and (of_what or HOLDERS.within_text(folded))
     of_pieces = pieces or CJK_PIECES.search(said) or OF_A_SET.fullmatch(said)
     of_title = AFTER_ARTICLE.match(said) and MEDIA.within_text(folded)
-    if of_title or of_holder or (of_pieces and WHOLES.within_text(folded)):
+    if of_title or of_holder or (of_pieces and WHOLES.within_text(folded)) or of_parts(found, text):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
     by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))

@@ -33,6 +33,8 @@ learnt from:
 - stock_titles.txt, numbers of stock, limits, sales, ratings and parcels, in fourteen languages: 44.9 % of 127, 46 (all
   too high; two rows were added since); told_titles.txt, more of them, after the rules for the first: 77.3 % of 66, 8
   (all too high).
+- inner_titles.txt, what one thing has, in eleven languages: 96.4 % of 111, 3 (all too high); with words that count packs
+  ("set of 5 blades", "2 x doors"), 6.7 % of 60, 11 (all too high; the others went to a person).
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
 masks, cable ties, what is used once and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
@@ -75,6 +77,7 @@ LEAST_RIGHT = {
     "boxed_titles.txt": 0.95,
     "stock_titles.txt": 0.95,
     "told_titles.txt": 0.95,
+    "inner_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)
 BASE = {
