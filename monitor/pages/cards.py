@@ -3,18 +3,20 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.asked import read_amount
+from monitor.pages.beside import Role
 from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.merge import range_of
-from monitor.pages.money import read_price
+from monitor.pages.money import OF_BEFORE, read_price
 from monitor.pages.numbers import listing_id, trade_number
-from monitor.pages.price_text import price_text
+from monitor.pages.price_text import price_of, price_text
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
@@ -24,6 +26,9 @@ from monitor.records import Condition, Listing, canonical_url, host_of
 from monitor.records.currency import currency_code
 
 FEWEST = 3
+MAX_LINKS = 12
+"""Links above which an element is no card but what holds them."""
+MAX_PRICES = 8
 MAX_CARDS = 200
 STEPS = 7
 MAX_CARD_TEXT = 3_000
@@ -31,21 +36,22 @@ MAX_CARD_TEXT = 3_000
 
 def find_cards(document: Document, visible: Visible) -> list[Draft]:
     """Drafts of the listings in the largest group of elements alike that hold a price and a link."""
-    groups: dict[tuple[str, str], dict[int, tuple[LexborNode, LexborNode]]] = defaultdict(dict)
+    groups: dict[tuple[str, str], dict[int, _Card]] = defaultdict(dict)
+    find = _Finder()
     for element in visible.elements:
         if element.tag in ("h1", "button", "input", "meta", "a"):
             continue
-        card = _card_around(element)
+        card = find.around(element)
         if card is not None:
             first = (attribute(card, "class").split() or [""])[0]
-            groups[(card.tag or "", first)].setdefault(card.mem_id, (card, element))
+            groups[(card.tag or "", first)].setdefault(card.mem_id, _Card(card, [])).prices.append(element)
     best: list[Draft] = []
     for group in groups.values():
         if len(group) < max(FEWEST, len(best) + 1):
             continue
         drafts: dict[str, Draft] = {}
-        for card, price in list(group.values())[: MAX_CARDS * 2]:
-            draft = _read(document, card, price)
+        for found in list(group.values())[: MAX_CARDS * 2]:
+            draft = _read(document, found, visible)
             if draft is not None:
                 drafts.setdefault(draft.get("url"), draft)
         if len(drafts) >= max(FEWEST, len(best) + 1):
@@ -109,10 +115,12 @@ def _listing(
         amount, attributes = low, attributes | ({"price_to": f"{high:f}"} if high and high > low else {})
     elif price.low and price.high:
         amount, attributes["price_to"] = price.low, f"{price.high:f}"
-    elif draft.get("price") and price.amount is None:
+    elif draft.get("price") and (price.amount is None or price.role is not Role.ASKED):
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
+    if price.role is not Role.ASKED:  # shipping, a rate, a list price alone
+        amount = None
     currency = currency_code(draft.get("currency") or price.currency, document.country or rules.signs)
-    before = read_price(draft.get("list_price")).amount
+    before = read_price(draft.get("list_price")).amount or price.before
     shipping = read_price(draft.get("shipping")).amount
     photos = (rules.full_size(document.absolute(image)) for image in draft.images[:50])
     if draft.get("advertisement"):
@@ -143,34 +151,53 @@ def _listing(
     return replace(listing, sources={name: found.source for name, found in draft.fields.items()})
 
 
-def _card_around(element: LexborNode) -> LexborNode | None:
-    """The nearest element around a price that holds a link; a list entry or article around that is the card."""
-    node: LexborNode | None = element
-    for _ in range(STEPS):
-        if node is None or node.tag in ("body", "html", "main"):
+class _Card(NamedTuple):
+    """An element that holds one listing, and what in it is named after a price."""
+
+    node: LexborNode
+    prices: list[LexborNode]
+
+
+class _Finder:
+    """Finds the cards around prices. It remembers what it has counted, as a list is the parent of all its cards."""
+
+    def __init__(self) -> None:
+        self._holds_many: dict[int, bool] = {}
+
+    def around(self, element: LexborNode) -> LexborNode | None:
+        """The nearest element around a price that holds a link; a list entry or article around that is the card."""
+        node: LexborNode | None = element
+        for _ in range(STEPS):
+            if node is None or node.tag in ("body", "html", "main"):
+                return None
+            if (node.tag == "a" and attribute(node, "href")) or node.css_first("a[href]") is not None:
+                break
+            node = node.parent
+        else:
             return None
-        if (node.tag == "a" and attribute(node, "href")) or node.css_first("a[href]") is not None:
-            break
-        node = node.parent
-    else:
-        return None
-    for _ in range(3):
-        if node is None or node.tag in ("li", "article"):
-            break
-        parent = node.parent
-        enough = _titled(node) or parent is None or len(parent.css("a[href]")) > 12
-        if parent is None or (enough and parent.tag not in ("li", "article")):
-            break
-        node = parent
-    return node
+        for _ in range(3):
+            if node is None or node.tag in ("li", "article"):
+                break
+            parent = node.parent
+            enough = _titled(node) or parent is None or self._many(parent)
+            if parent is None or (enough and parent.tag not in ("li", "article")):
+                break
+            node = parent
+        return node
+
+    def _many(self, node: LexborNode) -> bool:
+        if node.mem_id not in self._holds_many:
+            self._holds_many[node.mem_id] = len(node.css("a[href]")) > MAX_LINKS
+        return self._holds_many[node.mem_id]
 
 
 def _titled(node: LexborNode) -> bool:
     return node.css_first("h2,h3,h4,img[alt],[class*=title i],[class*=name i]") is not None
 
 
-def _read(document: Document, card: LexborNode, price: LexborNode) -> Draft | None:
+def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
     """One card: the link with the longest text or picture name, the price, the picture."""
+    card = found.node
     if len(card.text()) > MAX_CARD_TEXT:
         return None
     links = [card] if card.tag == "a" else card.css("a[href]")[:10]
@@ -194,10 +221,30 @@ def _read(document: Document, card: LexborNode, price: LexborNode) -> Draft | No
     draft = Draft("page")
     draft.put("url", best, "card link")
     draft.put("title", title, "card link")
-    draft.put("price", price_text(price), "card price")
-    for struck in card.css("del,s,strike")[:1]:
-        draft.put("list_price", squeeze(struck.text(separator=" "), 60), "card struck price")
+    _put_prices(draft, found, visible)
     picture = card.css_first("img")
     if picture is not None:
         draft.images.append(attribute(picture, "data-src") or attribute(picture, "src"))
     return draft
+
+
+def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
+    """The first price in a card that neither its names nor its words call shipping, a rate or the price of before."""
+    old: list[str] = []
+    for node in found.prices[:MAX_PRICES]:
+        text, flags = price_text(node), visible.says(node)
+        price = price_of(node, text)
+        if price.amount is None and not price.low:
+            continue
+        if flags & 10 or price.role is Role.ASIDE:  # aside, or not shown
+            continue
+        if flags & 1 or price.role in OF_BEFORE:
+            old += [text] if price.role is not Role.BEFORE else []
+            draft.put("list_price", text, "card price of before")
+            continue
+        draft.put("price", text, "card price")
+        break
+    for struck in found.node.css("del,s,strike")[:1]:
+        draft.put("list_price", squeeze(struck.text(separator=" "), 60), "card struck price")
+    for text in old[:1]:  # there is no price of before without one of now
+        draft.put("price", text, "card price")

@@ -1,6 +1,7 @@
 """The text of an element that holds a price, as a person reads it."""
 
 import re
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -10,6 +11,8 @@ from monitor.pages.money import Price, read_price, said_beside
 
 MAX_BARE = 30
 MAX_LINE = 90
+MAX_PARTS = 20
+DIGIT = re.compile(r"\d")
 INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", "span", "strong", "sup"])
 """Elements that stand in one line with the words beside them."""
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
@@ -42,13 +45,18 @@ def price_of(node: LexborNode, text: str) -> Price:
 
 
 def _line_around(node: LexborNode) -> str:
-    """The text of the element around, where it is one short line; else nothing."""
+    """The short line that an element stands in, without the other elements in it that hold figures; else nothing."""
     around = node.parent
     if node.tag not in INLINE or around is None or around.tag in ("body", "html"):
         return ""
-    if any(part.tag not in INLINE for part in around.iter()):
-        return ""
-    line = " ".join(around.text(separator=" ")[:500].split())
+    parts = []
+    for part in islice(around.iter(include_text=True), MAX_PARTS):
+        text = part.text(separator=" ")[:500]
+        if part.tag not in INLINE and part.tag != "-text":
+            return ""
+        own = part.tag == "-text" or part.mem_id == node.mem_id
+        parts.append(text if own or not DIGIT.search(text) else "|")
+    line = " ".join(" ".join(parts).split())
     return line if len(line) <= MAX_LINE else ""
 
 

@@ -82,7 +82,7 @@ class Visible:
                 text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
                 said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
                 buying = buys(" ".join(filter(None, said))[:400]) and "disabled" not in attributes
-                if buying and not self._names(node) & 12:
+                if buying and not self.says(node) & 12:
                     found.append(place)
         return found
 
@@ -143,7 +143,7 @@ class Visible:
             if len(text) > MAX_BARE:
                 continue
             price = price_of(node, text)
-            flags = self._names(node)
+            flags = self.says(node)
             bare = (
                 price.role is not Role.ASIDE
                 and price.amount
@@ -216,7 +216,7 @@ class Visible:
         if (price.amount is None and price.low is None) or price.several:
             return None
         old = node.tag in STRUCK_TAGS
-        flags = self._names(node) | (price.role in OF_BEFORE)
+        flags = self.says(node) | (price.role in OF_BEFORE)
         names = names_of(node)
         score = (
             -4.0 * (price.role is Role.ASIDE)
@@ -233,7 +233,7 @@ class Visible:
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
         return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1))
 
-    def _names(self, node: LexborNode) -> int:
+    def says(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
         chain = []
         current: LexborNode | None = node

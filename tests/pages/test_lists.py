@@ -45,6 +45,35 @@ def test_cards_of_ranges_and_of_no_price() -> None:
     assert second.price is None
 
 
+@pytest.mark.parametrize(
+    ("before", "price", "asked", "listed"),
+    [
+        ('<span class="delivery-price">£4.99 delivery</span>', "£450.00", "450.00", None),
+        ('<span class="price-shipping">+ £5.00</span>', "£450.00", "450.00", None),
+        ('<span class="unit-price">£1.99/100ml</span>', "£450.00", "450.00", None),
+        ('<span class="price-installment">£37.50/mo</span>', "£450.00", "450.00", None),
+        ('<span class="price-save">£50.00</span>', "£450.00", "450.00", None),
+        ('<span class="old-price">£500.00</span>', "£450.00", "450.00", "500.00"),
+        ('<span class="price-note">Was £500.00</span>', "£450.00", "450.00", "500.00"),
+        ("", '<del class="price">£500.00</del> £450.00', "450.00", "500.00"),
+        ("", "RRP £500.00 £450.00", "450.00", "500.00"),
+        ("", "or 3 x £150.00", None, None),
+        ("", "£9.00/100ml", None, None),
+        ('<span class="price--regular">£450.00</span>', "", "450.00", None),
+    ],
+)
+def test_the_price_of_a_card_is_the_one_that_is_asked(
+    before: str, price: str, asked: str | None, listed: str | None
+) -> None:
+    cards = "".join(
+        f'<li class="card"><a href="/p/{n}"><h3>Watch {n}</h3></a>{before}<span class="price">{price}</span></li>'
+        for n in range(4)
+    )
+    first = read_page(f"<ul>{cards}</ul>", URL).listings[0]
+    wanted = tuple(amount and Decimal(amount) for amount in (asked, listed))
+    assert (first.price, first.list_price) == wanted
+
+
 def test_a_structured_list() -> None:
     items = [
         {
