@@ -1,22 +1,26 @@
-"""Pages that say nothing of goods: blocked, gone, or empty before JavaScript has run."""
+"""Pages that say nothing of goods: blocked, or empty before JavaScript has run."""
 
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from monitor.pages.document import Document, squeeze
+from monitor.pages.gone import SHORT, why_gone
 from monitor.pages.rules import Rules
 
 REFUSALS = {
     401: "login asked for", 403: "forbidden", 407: "login asked for", 429: "too many requests", 503: "not available",
 }  # fmt: skip
-GONE_STATUSES = (404, 410)
 WALLS = {
     "captcha": re.compile(
-        r"robot check|captcha|are you (?:a )?(?:human|robot)|enter the characters you see|type the characters you see"
+        r"robot check|captcha|robot or human|(?:press|activate) (?:and|&) hold|are you (?:a )?(?:human|robot)"
+        r"|(?:enter|type) the characters you see"
         r"|not a robot|verify (?:that )?you(?: are|'re) (?:a )?human|slide to verify|bot (?:detection|verification)"
         r"|geben sie die (?:angezeigten )?zeichen|saisissez les caractères|introduzca los caracteres"
         r"|inserisci i caratteri|digite os caracteres|sicherheitsabfrage|安全验证|访问验证|滑动验证|请按住滑块|拖动滑块"
+        r"|(?:sind|ob sie) ein mensch|que usted es un ser humano|se você é humano|que vous êtes humain"
+        r"|人間であることを確認"
+        r"|click the button below to continue shopping|schaltfläche unten, um mit dem einkauf"
         r"|验证码|ロボットでは|로봇이 아닙니다|я не робот",
         re.IGNORECASE,
     ),
@@ -25,6 +29,7 @@ WALLS = {
         r"|attention required|pardon our interruption|access (?:to this page has been )?denied|you have been blocked"
         r"|request (?:blocked|rejected)|security (?:check|measure)|verify your|forbidden|enable cookies to continue"
         r"|please (?:complete|solve) the security|zugriff verweigert|accès refusé|acceso denegado|accesso negato"
+        r"|sicherheitsprüfung wird|vérification de sécurité|verificação de segurança|verificación de seguridad"
         r"|ungewöhnlichen (?:daten)?verkehr|тип трафика|доступ ограничен|アクセスが拒否|访问被拒绝|访问过于频繁",
         re.IGNORECASE,
     ),
@@ -32,7 +37,9 @@ WALLS = {
         r"(?:sign|log) ?in (?:to|or register to) (?:continue|view|see|access)|please (?:sign|log) ?in"
         r"|you (?:must|need to) (?:sign|log) ?in|bitte (?:melden sie sich an|einloggen)|登录后|请登录"
         r"|ログインしてください|veuillez vous connecter|inicia(?: tu)? sesión para|accedi per (?:continuare|vedere)"
-        r"|войдите,? чтобы",
+        r"|sign in or register|sign in to \w{2,20} or create an account"
+        r"|para continuar,? (?:ingresa|inicia|entre|acesse)"
+        r"|sila(?:h)?kan (?:log ?in|masuk)|войдите,? чтобы",
         re.IGNORECASE,
     ),
     "consent wall": re.compile(
@@ -44,6 +51,32 @@ WALLS = {
     ),
 }
 """What the pages say that stand in the way of what was asked for."""
+OUT_OF_ORDER = re.compile(
+    r"bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error"
+    r"|(?:under|scheduled|down for) maintenance|maintenance mode|wartungsarbeiten|^wartung\W*$|gleich wieder da"
+    r"|something went wrong|^oops\W*$|^access denied$|wi-?fi (?:log ?in|access|portal)|captive portal",
+    re.IGNORECASE,
+)
+"""What a title or heading says where neither the goods nor word of them came."""
+WAITING_TITLE = re.compile(
+    r"^(?:nur einen moment|un instant|un momento|um momento|een ogenblik|ett ögonblick|et øjeblik|один момент|подождите"
+    r"|しばらくお待ちください|请稍候|잠시만 기다리십시오|bir dakika|chwileczkę)\W*$",
+    re.IGNORECASE,
+)
+"""The title of a firewall's waiting page."""
+WALL_ADDRESS = re.compile(
+    r"/verify/(?:traffic|captcha)|/splashui/|/_____tmd_____/|/errors/validatecaptcha|account-verification|/sorry/index"
+    r"|//login\.(?:taobao|tmall|1688)\.com",
+    re.IGNORECASE,
+)
+"""Where marketplaces lead to what stands in the way."""
+WALL_SCRIPTS = (
+    b"_____tmd_____/punish",
+    b"captcha-delivery.com",
+    b"_Incapsula_Resource",
+    b"/_sec/cp_challenge",
+)
+"""What the scripts of firewalls hold on a page that has nothing else."""
 LOGIN_TITLE = re.compile(
     r"^(?:sign|log)[- ]?in\b|\b(?:sign|log)[- ]?in$|anmelden|einloggen|connexion|s'identifier|iniciar sesión|accedi\b"
     r"|fazer login|登录|ログイン|로그인|вход",
@@ -53,39 +86,6 @@ BLOCKED_ELEMENTS = (
     "form[action*=validateCaptcha],iframe[src*=captcha],.g-recaptcha,.h-captcha,#challenge-form,#px-captcha,#cf-wrapper,"
     "[id*=baxia],#nocaptcha,[class*=captcha-container]"
 )
-GONE = re.compile(
-    r"(?:page|product|item|article|listing|offer|ad) (?:(?:was|is|could) )?(?:not|no longer) (?:be )?(?:found"
-    r"|available|exist)|this (?:listing|item|ad|auction|posting) (?:was|has been|has) (?:ended|removed|deleted"
-    r"|expired|closed)"
-    r"|(?:listing|bidding) (?:has )?ended|no longer (?:available|exists|sold)|(?:404|410)\b.{0,40}(?:not found"
-    r"|error|gone)|not found|posting has been deleted|posting has expired"
-    r"|nicht (?:mehr )?(?:gefunden|verfügbar|vorhanden)|angebot (?:wurde )?beendet|seite nicht gefunden"
-    r"|page (?:introuvable|non trouvée)|n'est plus disponible|n'existe (?:pas|plus)"
-    r"|pagina non trovata|non (?:è )?più disponibile|inserzione (?:è )?scaduta|página no encontrada"
-    r"|ya no está disponible|não encontrad|anúncio (?:finalizado|removido)"
-    r"|страница не найдена|товар не найден|商品已下架|宝贝不存在|页面不存在|見つかりません|終了しました",
-    re.IGNORECASE,
-)
-ENDED = (
-    "this listing has ended", "this listing was ended", "this listing ended", "this listing is no longer available",
-    "bidding has ended on this item", "this item is out of sale", "this ad has been removed",
-    "this ad is no longer available",
-    "dieses angebot wurde beendet", "dieses angebot ist beendet", "das bieten für diesen artikel wurde beendet",
-    "cette annonce est terminée", "cet objet n'est plus disponible", "cette annonce a été supprimée",
-    "questa inserzione è scaduta", "questa inserzione è terminata", "l'inserzione è stata chiusa",
-    "este anuncio ha finalizado", "esta publicación finalizó", "publicación finalizada", "publicación pausada",
-    "anúncio finalizado", "anúncio pausado", "de aanbieding is beëindigd", "ta oferta została zakończona",
-    "该商品已下架", "此宝贝已下架", "商品已下架", "お探しの商品は終了", "この商品は販売終了",
-    "объявление снято с публикации",
-)  # fmt: skip
-"""What marketplaces write over an offer that is over, where they go on showing the goods."""
-STEMS = (
-    "ended", "no longer", "removed", "out of sale", "beendet", "terminé", "n'est plus", "supprimée", "scaduta",
-    "terminata",
-    "chiusa", "finaliz", "pausad", "beëindigd", "zakończona", "下架", "終了", "снято",
-)  # fmt: skip
-"""Each of these words of an end holds one of these."""
-BEGINNING = 6_000
 SELLER_PATH = re.compile(
     r"/(?:usr|str|sp|seller|sellers|vendor|vendors|merchant|merchants|haendler)"
     r"/[^/?#]{2,100}/?$|/sp/?$",
@@ -94,8 +94,6 @@ SELLER_PATH = re.compile(
 SELLER_QUERY = re.compile(r"(?:^|&)(?:me|seller|sellerid|seller_id|merchant|merchantid|_ssn)=[^&]", re.IGNORECASE)
 SHELL_ROOTS = "#root,#app,#__next,#__nuxt,#___gatsby,app-root,#main-app,[data-reactroot],#ice-container,#application"
 JAVASCRIPT = re.compile(r"javascript|java script|js\b", re.IGNORECASE)
-SHORT = 4_000
-"""Characters of text up to which a page may be a notice and nothing else."""
 EMPTY = 400
 
 
@@ -108,10 +106,24 @@ def why_blocked(document: Document, status: int) -> str:
         return ""
     if status in REFUSALS:
         return f"the site answered {status} ({REFUSALS[status]})"
-    if wall := _captcha_or_wall(document, WALLS):
-        return wall
+    return _captcha_or_wall(document, WALLS) or _firewall(document) or _out_of_order(document)
+
+
+def _firewall(document: Document) -> str:
+    if found := WALL_ADDRESS.search(document.url):
+        return f"the address says {squeeze(found[0].strip('/'), 60)!r}"
+    if any(mark in script.page[script.start : script.end] for script in document.scripts[:20] for mark in WALL_SCRIPTS):
+        return "a script of a firewall"
+    found = WAITING_TITLE.search(document.title)
+    return f"the title says {squeeze(found[0], 60)!r}" if found else ""
+
+
+def _out_of_order(document: Document) -> str:
     if (said := LOGIN_TITLE.search(document.title)) and document.tree.css_first("input[type=password i]") is not None:
         return f"login wall: the title says {squeeze(said[0], 60)!r}"
+    for place, text in (("title", document.title), ("heading", document.h1)):
+        if found := OUT_OF_ORDER.search(text):
+            return f"the {place} says {squeeze(found[0], 60)!r}"
     return ""
 
 
@@ -125,29 +137,11 @@ def _captcha_or_wall(document: Document, names: Iterable[str]) -> str:
     return ""
 
 
-def why_gone(document: Document, status: int) -> str:
-    """What says that what stood here is no more. Empty where nothing does. For pages without a listing."""
-    if status in GONE_STATUSES:
-        return f"the site answered {status}"
-    said = f"{document.title}\n{document.h1}\n{document.text[:800] if len(document.text) < SHORT else ''}"
-    found = GONE.search(said)
-    return f"the page says {squeeze(found[0], 60)!r}" if found else ""
-
-
 def why_wall_over_gone(document: Document) -> str:
     """Why a page that came as gone (404, 410) counts as blocked: it holds a wall, and no word says that it is gone."""
     if len(document.text) >= SHORT or why_gone(document, 200):
         return ""
     return _captcha_or_wall(document, ("captcha", "unusual traffic"))  # banners for consent and login stand on any page
-
-
-def why_ended(document: Document) -> str:
-    """What a page that still shows the goods says near its beginning of the offer's end. Empty where nothing does."""
-    beginning = document.lower_text[:BEGINNING]
-    if not any(stem in beginning for stem in STEMS):
-        return ""
-    found = next((words for words in ENDED if words in beginning), "")
-    return f"the page says {found!r}" if found else ""
 
 
 def why_shell(document: Document) -> str:

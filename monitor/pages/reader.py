@@ -8,14 +8,12 @@ from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine, of_seller
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.gone import GONE_STATUSES, why_ended, why_gone
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
 from monitor.pages.kinds import (
-    GONE_STATUSES,
     is_of_seller,
     why_blocked,
-    why_ended,
-    why_gone,
     why_shell,
     why_wall_over_gone,
 )
@@ -101,13 +99,8 @@ def _read(
     if not priced and not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
         structured = [*structured, _from_state(document)]
     products = [_main(document, products.own) for products in structured]
-    about_one = (
-        any(products)
-        or is_product(document.meta)
-        or bool(own.get("title"))
-        or bool(stated.get("title"))
-        or (bool(rules.fields) and bool(rules.number_of(document.url)))
-    )
+    told = any(products) or is_product(document.meta) or bool(own.get("title")) or bool(stated.get("title"))
+    about_one = told or (bool(rules.fields) and bool(rules.number_of(document.url)))
     ruled = [] if about_one else read_cards(document, rules)
     if not ruled and (not about_one or not rules.number_of(document.url)):  # one entry of a list looks like one thing
         ruled = read_entries(document, rules)
@@ -119,9 +112,12 @@ def _read(
     if len(cards) >= FEWEST or ruled:
         kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
         return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
+    notice = _notice_for_goods(document, own, visible, status) if about_one and not told else None
     about_goods = about_one or _looks_like_product(document, visible)
-    if about_goods and (ended := why_ended(document)) and not _is_offered(products, visible):
-        return Kind.GONE, ended, Result()
+    if about_goods and not notice and (ended := why_ended(document)) and not _is_offered(products, visible):
+        notice = Kind.GONE, ended
+    if notice:
+        return *notice, Result()
     if about_goods:
         offers = read_offers(document, rules, own)
         sources = [offers or [own], [stated], *products, [meta], [_tables(document)]]
@@ -137,6 +133,18 @@ def _read(
                 return Kind.OFFERS, f"{len(sellers)} sellers of one thing", result
             return Kind.PRODUCT, "one thing for sale", result
     return *_without_listing(document, status, rules), Result()
+
+
+def _notice_for_goods(document: Document, own: Draft, visible: Visible, status: int) -> tuple[Kind, str] | None:
+    """What a page is that only its address calls one of goods, where it says otherwise or nothing; else None."""
+    if why := why_blocked(document, status):
+        return Kind.BLOCKED, why
+    if why := why_gone(document, status):
+        return Kind.GONE, why
+    if own.get("price") or visible.best or visible.range or visible.guess:
+        return None
+    why = why_shell(document)
+    return (Kind.EMPTY_SHELL, why) if why else (Kind.OTHER, "an item's address, and no goods")
 
 
 def _without_listing(document: Document, status: int, rules: Rules) -> tuple[Kind, str]:

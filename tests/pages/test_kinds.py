@@ -181,3 +181,91 @@ def test_the_marketplace_s_own_imprint_is_no_seller_s(body: str, standing: dict[
     assert {name for name in page.listings[0].attributes if name.startswith("seller")} == {
         f"seller {name.replace('_', ' ')}" for name in standing
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This page could not be found", "The product doesn't exist", "Sorry, the page you requested can not be found :(",
+        "The item you selected was removed. Listing unavailable", "Looks like this page is missing.",
+        "Diese Seite konnte nicht gefunden werden", "Das Angebot wurde beendet", "Cette page est introuvable",
+        "Questa inserzione è scaduta", "Lo sentimos, este producto no existe", "Parece que esta página no existe",
+        "Este anúncio foi removido", "Pagina niet gevonden", "Sidan kunde inte hittas", "Nie znaleziono strony",
+        "Aradığınız sayfa bulunamadı", "Produk tidak ditemukan", "Sản phẩm này không tồn tại", "Страница не найдена",
+        "الصفحة غير موجودة", "ไม่พบสินค้า", "ご指定のページが見つかりません", "该商品已下柜，欢迎挑选其他商品！", "상품이 존재하지 않습니다",
+    ],
+)  # fmt: skip
+def test_what_is_gone_says_so_in_many_languages(said: str) -> None:
+    assert read_page(f"<title>Market</title><div>{said}</div>", URL).kind is Kind.GONE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Size XL no longer available", "Coupon not found", "Page 1 not found? Contact us",
+        "Product not available for pickup", "This item is not available in your country. Choose another country",
+        "This item is currently not available", "The seller is no longer available for chat",
+        "Diese Größe ist nicht mehr verfügbar", "Express-Versand nicht verfügbar", "Esta talla ya no está disponible",
+        "Produto indisponível", "Our old shop: this ad has been removed. New!",
+        "Cette taille n'est plus disponible", "此尺码已下架",
+    ],
+)  # fmt: skip
+def test_words_of_a_part_of_the_offer_do_not_make_it_gone(said: str) -> None:
+    body = f"<title>Acme Watch</title><h1>Acme Watch</h1><p>{said}</p><p>A fine watch.</p>"
+    assert read_page(body, URL).kind is Kind.OTHER
+
+
+def test_a_page_that_waits_for_its_price_is_not_gone_by_a_line() -> None:
+    said = "<h1>Acme Watch</h1><p>This product no longer exists</p>"
+    assert read_page(said, URL).kind is Kind.GONE
+    assert read_page(f'{said}<div id="price"></div>', URL).kind is Kind.OTHER
+    assert read_page(f'{said}<div class="old-price"></div>', URL).kind is Kind.GONE
+
+
+ITEM = "https://www.ebay.de/itm/256789012345"
+AMAZON = "https://www.amazon.com/dp/B0ABCDEF12"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "url", "kind"),
+    [
+        ("Pardon Our Interruption...", "Pardon Our Interruption...", ITEM, Kind.BLOCKED),
+        ("Access Denied", "Access Denied", ITEM, Kind.BLOCKED),
+        ("eBay", "Checking your browser before you access eBay.", ITEM, Kind.BLOCKED),
+        ("Sign in or Register | eBay", "Hello, sign in to eBay or create an account", ITEM, Kind.BLOCKED),
+        ("eBay", "eBay ist gleich wieder da", ITEM, Kind.BLOCKED),
+        ("502 Bad Gateway", "502 Bad Gateway", ITEM, Kind.BLOCKED),
+        ("503 - Service Unavailable Error", "Oops!", AMAZON, Kind.BLOCKED),
+        ("Error Page | eBay", "Looks like this page is missing", ITEM, Kind.GONE),
+        ("Error Page | eBay", "We looked everywhere.", ITEM, Kind.OTHER),
+        ("Login", "Welcome to Hotel WiFi", ITEM, Kind.OTHER),
+        ("eBay", "Acme Watch", ITEM, Kind.OTHER),
+    ],
+)
+def test_a_wall_at_an_item_s_address_is_no_listing(title: str, heading: str, url: str, kind: Kind) -> None:
+    page = read_page(f"<title>{title}</title><h1>{heading}</h1><p>x</p>", url)
+    assert (page.kind, page.listings) == (kind, ())
+
+
+def test_an_item_without_the_site_s_usual_names_is_still_read() -> None:
+    body = '<title>eBay</title><h1>Acme Watch</h1><p class="price">€ 5</p><button>Sofort-Kaufen</button>'
+    assert read_page(body, ITEM).listings[0].title == "Acme Watch"
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        ("<title>Robot or human?</title><p>Activate and hold the button</p>", URL),
+        ("<title>Nur einen Moment…</title><p>x</p>", URL),
+        ("<title>Un instant…</title><p>Vérification de sécurité en cours</p>", URL),
+        ("<title>x</title><p>Verificando que usted es un ser humano</p>", URL),
+        ("<title>しばらくお待ちください...</title>", URL),
+        ("<title>Amazon.de</title><h4>Klicke auf die Schaltfläche unten, um mit dem Einkauf fortzufahren</h4>", URL),
+        ('<script>location="/_____tmd_____/punish?x5secdata=1"</script>', URL),
+        ("<script>var dd={'host':'geo.captcha-delivery.com'}</script><p>Please enable JS</p>", URL),
+        ("<p>Halaman Tidak Tersedia</p>", "https://shopee.co.id/verify/traffic?x=1"),
+        ("<p>Hola, para continuar, ingresa a tu cuenta</p>", "https://www.mercadolibre.com.ar/gz/account-verification"),
+    ],
+)
+def test_walls_of_many_sites_and_languages(body: str, url: str) -> None:
+    assert read_page(body, url).kind is Kind.BLOCKED

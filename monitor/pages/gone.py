@@ -1,0 +1,103 @@
+"""Pages of what is no more: not found, removed, ended."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from monitor.pages.document import Document, squeeze
+from monitor.pages.marks import marks_in, names_of
+
+GONE_STATUSES = (404, 410)
+SHORT = 4_000
+"""Characters of text up to which a page may be a notice and nothing else."""
+NEAR_THE_TOP = 800
+SENTENCES = re.compile(r"(?<=[.!。！，])\s*|\s+[|–—·»]\s+|\s+-\s+|[:;]?\(\s*$")
+MAX_SENTENCE = 120
+MAX_SENTENCES = 60
+NOT_FOR_GOOD = re.compile(
+    r"currently|temporar|at the moment|right now|momentan|vorübergehend|derzeit|zurzeit|actuellement|actualmente"
+    r"|al momento|no momento|atualmente|tijdelijk|暂时|暫時|目前",
+    re.IGNORECASE,
+)
+"""Words of what ends: goods that are sold out may come back."""
+
+
+def _said_of_what_is_gone() -> re.Pattern[str]:
+    """A sentence that says of the page, or of what was offered, that it is gone, in any language, and no more."""
+    parted: list[str] = []
+    joined: list[str] = []
+    alone: list[str] = []
+    for words in tomllib.loads((files("monitor.pages") / "gone.toml").read_text("utf-8")).values():
+        end = "" if words.get("joined") else r"(?!\w)"
+        said = [rf"(?:{words['of']}){end}.{{0,40}}?(?:{'|'.join(words['gone'])})"] if "of" in words else []
+        (joined if words.get("joined") else parted).extend([*said, *words.get("whole", ())])
+        alone += words.get("alone", ())
+    before, after = r"(?:[^:]{0,40}?(?<!\w))??", r"(?:\s(?:anymore|any more|(?:or|oder|ou|o|by)\s.{0,60}))?"
+    return re.compile(
+        rf"^(?:{'|'.join(alone)}|{before}(?:{'|'.join(parted)}){after}|.{{0,40}}?(?:{'|'.join(joined)}))\W*$",
+        re.IGNORECASE,
+    )
+
+
+GONE = _said_of_what_is_gone()
+ENDED = (
+    "this listing has ended", "this listing was ended", "this listing ended", "this listing is no longer available",
+    "bidding has ended on this item", "this item is out of sale", "this ad has been removed",
+    "this ad is no longer available",
+    "dieses angebot wurde beendet", "dieses angebot ist beendet", "das bieten für diesen artikel wurde beendet",
+    "cette annonce est terminée", "cet objet n'est plus disponible", "cette annonce a été supprimée",
+    "questa inserzione è scaduta", "questa inserzione è terminata", "l'inserzione è stata chiusa",
+    "este anuncio ha finalizado", "esta publicación finalizó", "publicación finalizada", "publicación pausada",
+    "anúncio finalizado", "anúncio pausado", "de aanbieding is beëindigd", "ta oferta została zakończona",
+    "该商品已下架", "此宝贝已下架", "商品已下架", "お探しの商品は終了", "この商品は販売終了",
+    "объявление снято с публикации",
+)  # fmt: skip
+"""What marketplaces write over an offer that is over, where they go on showing the goods."""
+STEMS = (
+    "ended", "no longer", "removed", "out of sale", "beendet", "terminé", "n'est plus", "supprimée", "scaduta",
+    "terminata",
+    "chiusa", "finaliz", "pausad", "beëindigd", "zakończona", "下架", "終了", "снято",
+)  # fmt: skip
+"""Each of these words of an end holds one of these."""
+BEGINNING = 6_000
+
+
+def why_gone(document: Document, status: int) -> str:
+    """What says that what stood here is no more. Empty where nothing does. For pages without a listing.
+
+    A line of the page counts only where it says nothing else, and no place for a price waits to be filled: words of one
+    size, of a coupon or of delivery are not those of the goods.
+    """
+    if status in GONE_STATUSES:
+        return f"the site answered {status}"
+    found = next(filter(_says_gone, _sentences(f"{document.title}\n{document.h1}")), "")
+    if not found and len(document.text) < SHORT and not _waits_for_a_price(document):
+        found = next(filter(_says_gone, _sentences(document.text[:NEAR_THE_TOP])), "")
+    return f"the page says {squeeze(found, 60)!r}" if found else ""
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.split("\n")[:MAX_SENTENCES]:
+        yield from (sentence for part in SENTENCES.split(line) if (sentence := part.strip(" .!。！，")))
+
+
+def _says_gone(sentence: str) -> bool:
+    return len(sentence) <= MAX_SENTENCE and not NOT_FOR_GOOD.search(sentence) and GONE.search(sentence) is not None
+
+
+def _waits_for_a_price(document: Document) -> bool:
+    """Whether the page has a place named after a price of its goods without an amount in it."""
+    places = document.tree.css("[id*=price i],[class*=price i]")[:50]
+    return any(
+        not marks_in(names_of(place)) and not any(char.isdigit() for char in place.text()[:200]) for place in places
+    )
+
+
+def why_ended(document: Document) -> str:
+    """What a page that still shows the goods says near its beginning of the offer's end. Empty where nothing does."""
+    beginning = document.lower_text[:BEGINNING]
+    if not any(stem in beginning for stem in STEMS):
+        return ""
+    found = next((words for words in ENDED if words in beginning), "")
+    return f"the page says {found!r}" if found else ""
