@@ -150,7 +150,11 @@ class Judgement:
         product = rough.product
         if not self._is_vouched(telling, product, model, rough.covered):
             yield self._unnamed(product)
-        other = follows(listing, product, model.code) if model.strength else unexplained(listing, product, self.marks)
+        other = (
+            follows(listing, product, model.code)
+            if model.strength
+            else unexplained(listing, product, self.marks | telling.naming.disguised)
+        )
         if other:
             yield f'"{other}" is not in its name'
 
@@ -229,7 +233,7 @@ class Judgement:
     def _is_claimed(self, telling: Telling, product: Text) -> bool:
         """Whether the listing names the maker as that of its goods; of goods for something he may stand after "for"."""
         said = telling.naming.named if product.parts.tail else telling.naming.claimed
-        return not self._own(product).isdisjoint(said)
+        return not self._own(product).isdisjoint(said) or bool(telling.naming.disguised)
 
     def _foreign(self, foreign: frozenset[str], product: Text) -> float:
         """How much words of other products' names say, as a share of the name: almond, not lavender."""

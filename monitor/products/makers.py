@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from monitor.brands import Product
 from monitor.products.attributes import maker
 from monitor.products.going_with import names_goods
@@ -14,6 +16,7 @@ from monitor.records import Listing
 
 Name = frozenset[str]
 """A maker's name by its words."""
+LEAST_DISGUISED, ALIKE = 5, 85
 LEAST_WITHIN = 4
 """So many letters of a name are known again within a longer word: `halvorofficial`."""
 
@@ -82,11 +85,29 @@ class Naming:
             ]
         )
 
+    @cached_property
+    def disguised(self) -> frozenset[str]:
+        """The words of the title that are a mark in disguise or with a slip, as the title's words give them."""
+        marks = [joined for joined in self._makers.marks if len(joined) >= LEAST_DISGUISED]
+        found: set[str] = set()
+        for piece in self._listing.title.split():
+            plain = compact("".join(sign for sign in piece if sign.isprintable()))
+            if plain not in marks and any(_resembles(plain, mark) for mark in marks):
+                found.update(words(piece))
+        return frozenset(found)
+
     def states_other_than(self, own: Iterable[Name], product: frozenset[str]) -> bool:
         """Whether the field names none of a product's own makers; `product` are the words of its name."""
         if not self.words or self.words <= product:
             return False
         return not any(_is_one(self.words, self.field, name) for name in own)
+
+
+def _resembles(plain: str, mark: str) -> bool:
+    """Whether a word is a mark but for foreign letters in their places, or for a slip."""
+    if len(plain) == len(mark) and not plain.isascii() and plain[0] == mark[0]:
+        return all(a == b or not a.isascii() for a, b in zip(plain, mark, strict=True))
+    return fuzz.ratio(plain, mark) >= ALIKE
 
 
 def _is_one(said: Name, field: str, name: Name) -> bool:
