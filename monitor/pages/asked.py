@@ -103,7 +103,7 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         document.problems.append("price: a range, its lower end was read")
     elif place is not None and place.price.amount:
         asked.note("price", place.price.amount, place.source)
-    elif (lowest := visible.lowest) is not None:
+    elif (lowest := visible.start) is not None and lowest.price.problem == LOWEST:
         asked.note("price", lowest.price.low, f"{lowest.source} ({LOWEST})")
         asked.is_lowest, place = True, lowest
     return place

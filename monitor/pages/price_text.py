@@ -7,12 +7,11 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import squeeze
 from monitor.pages.marks import STRUCK_TAGS, marks_in, names_of
-from monitor.pages.money import Price, read_price, said_beside
+from monitor.pages.money import Price, amounts, read_price, said_beside
 
 MAX_BARE = 30
 MAX_LINE = 90
 MAX_PARTS = 20
-DIGIT = re.compile(r"\d")
 INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", "span", "strong", "sup"])
 """Elements that stand in one line with the words beside them."""
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
@@ -45,7 +44,7 @@ def price_of(node: LexborNode, text: str) -> Price:
 
 
 def _line_around(node: LexborNode) -> str:
-    """The short line that an element stands in, without the other elements in it that hold figures; else nothing."""
+    """The short line that an element stands in, without the other amounts in it; else nothing."""
     around = node.parent
     if node.tag not in INLINE or around is None or around.tag in ("body", "html"):
         return ""
@@ -54,8 +53,8 @@ def _line_around(node: LexborNode) -> str:
         text = part.text(separator=" ")[:500]
         if part.tag not in INLINE and part.tag != "-text":
             return ""
-        own = part.tag == "-text" or part.mem_id == node.mem_id
-        parts.append(text if own or not DIGIT.search(text) else "|")
+        another = part.mem_id != node.mem_id and any(amount.currency for amount in amounts(text))
+        parts.append("|" if another else text)
     line = " ".join(" ".join(parts).split())
     return line if len(line) <= MAX_LINE else ""
 

@@ -212,7 +212,7 @@ def _is_another(document: Document, product: Draft) -> bool:
 
 def _looks_like_product(document: Document, visible: Visible) -> bool:
     """Whether a page without data shows one thing for sale: a heading and a price, and a button or an item number."""
-    if not document.h1 or not (visible.best or visible.range or visible.guess):
+    if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
         return False
     return bool(visible.buy_buttons or item_number(document.url) or visible.availability)
 

@@ -13,7 +13,7 @@ from monitor.pages.beside import Role
 from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, flags_of, names_in, names_of
-from monitor.pages.money import LOWEST, OF_BEFORE, Price, amounts, read_price
+from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, without_asides
 from monitor.records import Availability
@@ -175,9 +175,10 @@ class Visible:
         return next((shown for shown in self.prices if shown.price.high and shown.score >= GOOD), None)
 
     @property
-    def lowest(self) -> Shown | None:
-        """The likeliest price that is the lowest of several offers of the goods."""
-        return next((shown for shown in self.prices if shown.price.problem == LOWEST and shown.score >= GOOD), None)
+    def start(self) -> Shown | None:
+        """The likeliest price that others start from, or that is the lowest of several offers."""
+        starts = (STARTS, LOWEST)
+        return next((shown for shown in self.prices if shown.price.problem in starts and shown.score >= GOOD), None)
 
     @property
     def old(self) -> list[Shown]:

@@ -93,5 +93,15 @@ def test_both_prices_in_one_element() -> None:
     assert (listing.price, listing.list_price) == (Decimal("120.00"), Decimal("150.00"))
 
 
+def test_a_page_that_says_where_prices_start_is_one_thing_without_a_price() -> None:
+    (listing,) = shown('<div class="price">From £99.00</div>').listings
+    assert listing.price is None
+
+
 def test_a_list_price_alone_is_not_asked() -> None:
     assert all(listing.price is None for listing in shown('<div class="price">RRP £600</div>').listings)
+
+
+def test_the_lowest_of_several_offers_is_kept_and_marked() -> None:
+    (listing,) = shown('<p><span>New & Used (7) from</span> <span class="price">£99.12</span></p>').listings
+    assert (listing.price, listing.attributes["price_is"]) == (Decimal("99.12"), LOWEST)
