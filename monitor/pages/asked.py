@@ -44,7 +44,7 @@ def read_asked(draft: Draft, document: Document, visible: Visible, rules: Rules,
     assert price is None or isinstance(price, Decimal)
     if place is not None and price is not None:
         asked.displayed["price"] = place.text
-    _currency(asked, draft, document, place, price)
+    _currency(asked, draft, document, place, price, rules.signs)
     _list_price(asked, draft, document, visible if alone and "list_price" not in rules.fields else None, price)
     if (shipping := read_amount(draft.get("shipping"), draft.get("currency"), document)) is not None:
         asked.note("shipping", shipping, draft.fields["shipping"].source)
@@ -109,12 +109,15 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
     return place
 
 
-def _currency(asked: Asked, draft: Draft, document: Document, place: Shown | None, price: Decimal | None) -> None:
+def _currency(
+    asked: Asked, draft: Draft, document: Document, place: Shown | None, price: Decimal | None, signs: str
+) -> None:
+    """Decide on the currency; `signs` is the country whose signs a site of no country uses."""
     said = draft.fields.get("currency")
-    code = currency_code(said.text, document.country) if said else ""
+    code = currency_code(said.text, document.country or signs) if said else ""
     source = said.source if said else ""
     sign = (place.price.currency if place else "") or _sign_beside(price, document)
-    shown = currency_code(sign) or ("" if code else currency_code(sign, document.country))
+    shown = currency_code(sign) or ("" if code else currency_code(sign, document.country or signs))
     if code and not shown and contradicts(sign, code):  # `$` beside an amount that the data gives in euros: neither
         code = ""
     if shown and shown != code:

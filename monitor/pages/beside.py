@@ -137,6 +137,7 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
 
     `currency` is its sign as shown, which stands in one of the two.
     """
+    starts = lead.rstrip().endswith(SWEDISH_FROM)
     lead, tail = lead[-REACH:].rstrip(" \u00a0."), behind(tail[:REACH], currency)
     if currency and lead.endswith(currency.rstrip(".")):
         lead = lead[: -len(currency.rstrip("."))]
@@ -144,7 +145,7 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
         return Role.ASIDE
     if not (LETTER.search(lead) or LETTER.search(tail)):
         return Role.ASKED
-    if lead.rstrip().endswith(SWEDISH_FROM) and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
+    if starts and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
         return Role.FROM
     return max((_read(_lead.search(lead.rstrip(" \u00a0:：(")), lead), _read(_tail.match(tail), "")))
 

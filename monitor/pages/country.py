@@ -11,7 +11,9 @@ CURRENCIES = {
     "DK": "DKK", "RU": "RUB", "BY": "BYN", "UA": "UAH", "KZ": "KZT", "TR": "TRY", "KR": "KRW", "TW": "TWD",
     "HK": "HKD", "SG": "SGD", "MY": "MYR", "TH": "THB", "VN": "VND", "PH": "PHP", "ID": "IDR", "ZA": "ZAR",
     "AE": "AED", "SA": "SAR", "EG": "EGP", "IL": "ILS", "NG": "NGN", "KE": "KES", "LK": "LKR", "BD": "BDT",
-    "IS": "ISK", "RS": "RSD",
+    "IS": "ISK", "RS": "RSD", "KW": "KWD", "QA": "QAR", "BH": "BHD", "OM": "OMR", "JO": "JOD", "MA": "MAD", "TN": "TND",
+    "EC": "USD", "PA": "USD", "SV": "USD", "CR": "CRC", "GT": "GTQ", "HN": "HNL", "NI": "NIO", "DO": "DOP", "BO": "BOB",
+    "PY": "PYG", "VE": "VES",
     **dict.fromkeys(EURO.split(), "EUR"),
 }  # fmt: skip
 COMMA = frozenset(
@@ -24,7 +26,10 @@ THREE_DECIMALS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
 NOT_COUNTRIES = frozenset(
     ["co", "tv", "me", "io", "cc", "ws", "fm", "ai", "to", "ly", "gg", "sh", "so", "la", "ac", "ag", "am"]
 )
-"""Country domains that are used for anything."""
+"""Country domains that are used for anything, and name the country only below another (`.com.co`)."""
+SECOND = frozenset(["com", "co", "net", "org"])
+NAMED_ALONE = frozenset(["us", "gb", "au", "nz", "ie", "sg", "hk", "mx"])
+"""Countries that a step of the path or a subdomain names, as no language is written so."""
 KNOWN_LANGUAGES = frozenset(
     [
         "en",
@@ -66,23 +71,25 @@ class Site(NamedTuple):
 
 
 def site_of(url: str) -> Site:
-    """What the address says: a country domain (`.co.uk`), or a path that starts with a country (`/gb/en/`)."""
+    """What the address says: a country domain (`.co.uk`), a path that starts with it (`/gb/en/`), a subdomain."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()
     except ValueError:
         return Site()
-    top = host.rsplit(".", 1)[-1]
-    country = "" if top in NOT_COUNTRIES else {"uk": "GB", "eu": ""}.get(top, top.upper() if len(top) == 2 else "")
+    names = host.split(".")
+    top = names[-1]
+    anywhere = top in NOT_COUNTRIES and not SECOND.intersection(names[-2:-1])
+    country = "" if anywhere else {"uk": "GB", "eu": ""}.get(top, top.upper() if len(top) == 2 else "")
     if country not in CURRENCIES:
-        country = _in_path(parts.path)
+        country = _in_path(parts.path) or (names[0].upper() if len(names) > 2 and names[0] in NAMED_ALONE else "")
     if not country:
         return Site()
     return Site(country, CURRENCIES[country], country in COMMA)
 
 
 def _in_path(path: str) -> str:
-    """The country of `/gb/en/…`, `/en-gb/…`, `/en_GB/…`; a language alone (`/de/`) names none."""
+    """The country of `/gb/en/…`, `/en-gb/…`, `/en_GB/…`, `/gb/…`; what may be a language alone (`/de/`) names none."""
     steps = path.strip("/").split("/")[:2]
     for step in steps[:1]:
         language, _, country = step.replace("_", "-").partition("-")
@@ -91,4 +98,4 @@ def _in_path(path: str) -> str:
     if len(steps) == 2 and len(steps[0]) == 2 and steps[1].lower() in KNOWN_LANGUAGES:
         first = {"uk": "GB"}.get(steps[0].lower(), steps[0].upper())
         return first if first in CURRENCIES else ""
-    return ""
+    return steps[0].upper() if steps[0].lower() in NAMED_ALONE else ""

@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.pages.beside import SEVERAL, Role, role_of, unbound
-from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE
+from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.records.currency import CODES
 
 MAX_TEXT = 300
-THOUSANDTHS = frozenset(["KWD", "KD", "BHD", "BD", "OMR", "JOD", "JD", "TND", "DT", "IQD", "LYD", "LD"])
+_thousandths = "KWD KD BHD BD OMR JOD JD TND DT IQD LYD LD د.ك د.ب ر.ع د.أ د.ا د.ت د.ع د.ل"
+THOUSANDTHS = frozenset([*_thousandths.split(), "دينار كويتي"])
 """Currencies with three decimals, as shown."""
+BLANKS = (" ", "\u00a0")
 MAX_AMOUNT = Decimal(10) ** 12
 GAP = "[ \u00a0\u202f\u2009'’´`٬]"
 NUMBER = re.compile(
@@ -22,6 +24,8 @@ NUMBER = re.compile(
     r"|(?<![\d.,])[.,]{1,2}\d+(?:[.,]\d+)*"  # .75
 )
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
+MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
+MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
 DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])")
 NOT_MONEY = re.compile(
     r"-0\d(?!\d)|\s{0,3}(?:%|％|[x×]\s{0,2}(?=\D)|\d|(?:g|kg|mg|ml|l|cl|oz|lb|cm|mm|ft|inch|pcs|reviews?|ratings?"
@@ -72,12 +76,16 @@ def amounts(text: str) -> list[Amount]:
     for match in NUMBER.finditer(text):
         if any(start <= match.start() < end for start, end in dates):
             continue
-        sign = _sign(text, match.start(), match.end())
+        multiple = MULTIPLE.match(text, match.end())
+        end = multiple.end() if multiple else match.end()
+        sign = _sign(text, match.start(), end)
         if not sign and (NOT_MONEY.match(text, match.end()) or _in_a_word(text, match.start(), match.end())):
             continue
         value = _value(match[0], thousandths=sign in THOUSANDTHS)
+        if multiple:  # with a fraction it is rounded, as `$1.2k` is: what is asked is not said
+            value = None if value is None or value % 1 else value * MULTIPLES.get(multiple[0].strip(), 0) or None
         if value is not None:
-            found.append(Amount(value, sign, match.start(), match.end()))
+            found.append(Amount(value, sign, match.start(), end))
     return found
 
 
@@ -178,9 +186,27 @@ def _sign(text: str, start: int, end: int) -> str:
     """The currency right before or right after a number."""
     before = BEFORE.search(text[max(0, start - 12) : start])
     after = AFTER.match(text, end)
-    if after and (not before or (after[1] in CODES and before[1] not in CODES)):
+    if after and not before and _is_of_the_next(text, start, end, after):
+        after = None
+    if after and (not before or before[1] in OF_A_START or (after[1] in CODES and before[1] not in CODES)):
         return after[1].strip()
     return before[1].strip() if before else ""
+
+
+def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> bool:
+    """Whether the sign behind a number is that of the number behind it: `iPhone 15 $799`, `40 € 450,00`."""
+    place = sign.end() + (text[sign.end() : sign.end() + 1] in BLANKS)
+    following = NUMBER.match(text, place)
+    if not following or not IN_FRONT.fullmatch(sign[1].strip()):
+        return False
+    if AFTER.match(text, following.end()) or NOT_MONEY.match(text, following.end()):
+        return False
+    if following.start() == sign.end() and sign.start(1) > end:  # a blank on one side alone
+        return True
+    one, other = _value(text[start:end], thousandths=False), _value(following[0], thousandths=False)
+    if one is None or other is None or other <= one:
+        return False
+    return other.as_tuple().exponent != 0 or one.as_tuple().exponent == 0
 
 
 def _value(number: str, *, thousandths: bool) -> Decimal | None:

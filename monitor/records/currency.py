@@ -22,7 +22,9 @@ PLAIN: Mapping[str, str] = {
     "COL$": "COP", "S/": "PEN", "S/.": "PEN", "KČ": "CZK", "ZŁ": "PLN", "FT": "HUF", "ЛВ": "BGN", "РУБ": "RUB",
     "РУБЛЕЙ": "RUB", "РУБЛЯ": "RUB", "ГРН": "UAH", "ТГ": "KZT", "ТЕНГЕ": "KZT", "Б.Р": "BYN", "RM": "MYR", "RP": "IDR",
     "TL": "TRY", "SFR": "CHF", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "DHS": "AED", "E£": "EGP", "جنيه": "EGP",
-    "EURO": "EUR", "EUROS": "EUR",
+    "EURO": "EUR", "EUROS": "EUR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "DT": "TND",
+    "د.ك": "KWD", "د.ب": "BHD", "ر.ع": "OMR", "د.أ": "JOD", "د.ا": "JOD", "د.ت": "TND", "د.ع": "IQD", "د.ل": "LYD",
+    "د.إ": "AED", "ر.ق": "QAR", "ر.س": "SAR", "ج.م": "EGP",
 }  # fmt: skip
 """Signs and words (upper case, without a full stop at the end) that mean one currency wherever they are shown."""
 
@@ -30,6 +32,7 @@ LOCAL: Mapping[str, Mapping[str, str]] = {
     "$": {
         "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP",
         "SG": "SGD", "HK": "HKD", "TW": "TWD", "UY": "UYU", "BR": "BRL", "DO": "DOP", "EC": "USD", "PR": "USD",
+        "PA": "USD", "SV": "USD",
     },
     "¥": {"CN": "CNY", "JP": "JPY"},
     "￥": {"CN": "CNY", "JP": "JPY"},

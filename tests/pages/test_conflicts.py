@@ -307,6 +307,21 @@ def test_only_a_country_s_own_domain_names_the_territory() -> None:
     assert page(product(price="1"), url="https://shop.io/p/1").listings[0].territory == ""
 
 
+@pytest.mark.parametrize(
+    ("url", "country", "currency"),
+    [
+        ("https://www.shop.com.co/p/1", "CO", "COP"), ("https://shop.co/p/1", "", ""),
+        ("https://shop.example/gb/t/watch-1", "GB", ""), ("https://us.shop.example/p/1", "US", "USD"),
+        ("https://shop.example/us/en/p/1", "US", "USD"), ("https://shop.example/us/p/1", "US", "USD"),
+        ("https://shop.example/de/p/1", "", ""), ("https://us.shop.co.uk/p/1", "GB", ""),
+        ("https://shop.com.ec/p/1", "EC", "USD"), ("https://shop.com.pa/p/1", "PA", "USD"),
+    ],
+)  # fmt: skip
+def test_what_an_address_says_of_a_dollar_sign(url: str, country: str, currency: str) -> None:
+    (listing,) = page(None, BOUGHT.format("$ 450"), url=url + "234567").listings
+    assert (listing.territory, listing.currency) == (country, currency)
+
+
 def test_marketplace_is_the_host() -> None:
     assert (
         page(product(price="1"), url="https://www.shop.example:8443/p").listings[0].marketplace == "shop.example:8443"

@@ -46,6 +46,27 @@ from monitor.pages.money import amounts, read_price, sign_in
         ("10 x R$ 175,99", "175.99", "R$"),
         ("71,91 € 79,90 €", "71.91", "€"),
         ("1299", "1299", ""),
+        ("Aurelia Meridian 40 £ 450", "450", "£"),
+        ("iPhone 15 $799.00", "799.00", "$"),
+        ("4.5 $120.00", "120.00", "$"),
+        ("Meridian 40 USD 450", "450", "USD"),
+        ("40 € 450,00", "450.00", "€"),
+        ("12,50 $ 3 avis", "12.50", "$"),
+        ("12,50 € 20 %", "12.50", "€"),
+        ("FJANT hook £ 3 / 3 pack", "3", "£"),
+        ("12,800円税込", "12800", "円"),
+        ("1280元包邮", "1280", "元"),
+        ("12만원", "120000", "원"),
+        ("2 млн ₽", "2000000", "₽"),
+        ("Fr. 129.–", "129", "Fr."),
+        ("fr. 129.–", "129", "fr."),
+        ("FR. 1’299.–", "1299", "FR."),
+        ("DA 1 200", "1200", "DA"),
+        ("BD 12.500", "12.500", "BD"),
+        ("د.ك 12.500", "12.500", "د.ك"),
+        ("ر.ع. 12.500", "12.500", "ر.ع"),
+        ("12.500 د.ب", "12.500", "د.ب"),
+        ("Fra Danmark 129 kr", "129", "kr"),
         ("67.8400", "67.8400", ""),
         ("Sale price 49.00", "49.00", ""),
     ],
@@ -53,6 +74,11 @@ from monitor.pages.money import amounts, read_price, sign_in
 def test_one_price(text: str, amount: str, currency: str) -> None:
     price = read_price(text)
     assert (price.amount, price.currency, price.problem) == (Decimal(amount), currency, "")
+
+
+@pytest.mark.parametrize("text", ["¥1.2万", "1.28万元", "$1.2k", "1,2 млн ₽"])
+def test_a_rounded_price_is_none(text: str) -> None:
+    assert read_price(text).amount is None
 
 
 @pytest.mark.parametrize(
@@ -73,7 +99,21 @@ def test_a_range_is_no_single_price(text: str, low: str, high: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["from $12", "From: € 12,50", "ab 9,99 €", "à partir de 12 €", "desde 12 €", "от 352,00 б.р.", "￥99.00起"]
+    "text",
+    [
+        "from $12",
+        "From: € 12,50",
+        "ab 9,99 €",
+        "à partir de 12 €",
+        "desde 12 €",
+        "от 352,00 б.р.",
+        "￥99.00起",
+        "fr. 129 kr",
+        "DA 12 €",
+        "$9.00+",
+        "1,280円から",
+        "128,000원부터",
+    ],
 )
 def test_a_price_that_others_start_from_is_none(text: str) -> None:
     price = read_price(text)
