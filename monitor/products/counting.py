@@ -93,6 +93,8 @@ PLAIN = str.maketrans("łı", "li")
 
 
 def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
     return "".join(
         sign for sign in unicodedata.normalize("NFD", word.translate(PLAIN)) if not unicodedata.combining(sign)
     )
@@ -105,7 +107,7 @@ def _kind(*tables: dict[str, str]) -> Kind:
     listed = list(dict.fromkeys(written + plain))
     anywhere = [word[1:].replace("_", " ") for word in listed if word.startswith("~")]
     within = (*anywhere, *(word.strip("*") for word in listed if word.startswith("*") and word.endswith("*")))
-    open_ended = [word for word in listed if word.strip("*") not in within]
+    open_ended = [word for word in listed if "*" in word and word.strip("*") not in within]
     phrases = defaultdict(list)
     for phrase in (part for part in within if " " in part and part < FIRST_ASIAN):
         phrases[phrase.split()[0]].append(phrase)
