@@ -174,6 +174,8 @@ def test_a_wrong_call_exits_2_and_says_what_to_do(
 
 def test_on_a_terminal_it_can_be_read(run: Run, tmp_path: Path) -> None:
     run("init", "workspace")
+    settings = tmp_path / "workspace/monitor.toml"
+    settings.write_text(settings.read_text("utf-8").replace("# words = true", "words = false"), "utf-8")
     ours, theirs = os.openpty()
     call = [sys.executable, "-m", "monitor", "check", "workspace/example-listings.jsonl"]
     done = subprocess.Popen(

@@ -101,6 +101,8 @@ def test_a_writer_sees_all_that_was_stored_before_it(url: str) -> None:
 def test_a_reader_sees_whole_batches_while_another_writes(url: str) -> None:
     process = writer(url, "shop")
     try:
+        assert process.stdout is not None
+        process.stdout.readline()  # it has begun
         with Store(url) as store:
             counts = set()
             deadline = time.monotonic() + 60
