@@ -1,18 +1,32 @@
 """`monitor replay`: the same flags as before, unless a rule changed."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from monitor.cli import main
 from tests.cli.running import Run
 
 
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the example's listings, which each test copies."""
+    folder = tmp_path_factory.mktemp("example") / "w"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("MONITOR_DATABASE", raising=False)
+        main(["init", str(folder)])
+        listings, flagged = folder / "example-listings.jsonl", folder.parent / "flagged.csv"
+        main(["check", str(listings), "--save", "-o", str(flagged), "--workspace", str(folder)])
+    return folder
+
+
 @pytest.fixture
-def stored(run: Run) -> Run:
-    """The example's listings, stored."""
-    run("init", "workspace")
-    assert run("check", "workspace/example-listings.jsonl", "--save", "-o", "flagged.csv")[0] == 0
+def stored(example: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Commands where the example's listings are stored."""
+    shutil.copytree(example, tmp_path / "workspace")
+    capsys.readouterr()
     return run
 
 
