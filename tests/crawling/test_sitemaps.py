@@ -79,9 +79,9 @@ def test_a_huge_sitemap_is_cut() -> None:
 
 
 def test_comments_do_not_slow_the_recognition_down() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert read_sitemap(b"<!---->" * 600) is None
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_robots() -> None:

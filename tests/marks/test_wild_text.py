@@ -76,7 +76,7 @@ def test_the_answer_does_not_depend_on_what_was_asked_before(text: str) -> None:
 
 
 def test_a_megabyte_takes_no_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for piece in (
         "a",
         "AURELIA ",
@@ -94,4 +94,4 @@ def test_a_megabyte_takes_no_time() -> None:
         INDEX.find_in("description", text)
         WORDS.find(text)
         name_parts(text)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
