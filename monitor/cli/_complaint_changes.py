@@ -1,19 +1,22 @@
 """What became of the listings of a draft since it was made: whoever files it should know."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from monitor.cli._judged_today import Today
     from monitor.store import Store
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
+    from monitor.workspace import Workspace
 
 
-def changes(folder: Path, store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
+def changes(
+    settings: "Workspace", store: "Store", today: "Today", complaints: "Complaints", one: "Complaint"
+) -> Iterator[str]:
     """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller.
 
-    A capture in the folder of evidence that is newer than the last crawl counts as a read.
+    A capture that is newer than the last crawl counts as a read; what the dossier of today does not flag is told, too.
     """
     from monitor.cli._captured_since import captured_since
     from monitor.cli._text import plain
@@ -23,7 +26,7 @@ def changes(folder: Path, store: "Store", complaints: "Complaints", one: "Compla
     drafted, said, ground = complaints.sellers(one.id), complaints.alleged(one.id), Ground(one.ground)
     for key in one.cases:
         case = store.case(key).case
-        capture = captured_since(folder, case)
+        capture = captured_since(settings.evidence, case)
         faded = case.faded.keys() | (capture.lost if capture else frozenset())
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in faded), ground)
         lost = said.get(key, alleged(case.finding.flags, ground)) - still
@@ -34,6 +37,13 @@ def changes(folder: Path, store: "Store", complaints: "Complaints", one: "Compla
             at = capture.at if capture else case.clean_at or case.last_seen
             read = f"when it was {'captured' if capture else 'read'} on {at:%Y-%m-%d}"
             yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}"
+        cleared = today.cleared(case)
+        if off := sorted(
+            {f"{kind} ({rule})" for kind, rule, _ in said.get(key, still) - lost if (kind, rule) in cleared}
+        ):
+            yield (
+                f"the dossier of today (sellers, marks, photos) does not flag case {key} for {', '.join(off)} any more"
+            )
         if capture and capture.other_seller:
             yield f"somebody else sells where case {key} was, by the capture of {capture.at:%Y-%m-%d %H:%M} UTC"
         before, now = drafted.get(key), (case.listing.seller_id, case.listing.seller_name)

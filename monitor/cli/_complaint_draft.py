@@ -78,7 +78,7 @@ def draft(
 
     settings, way, who = load_workspace(workspace), named(channel), person(by)
     with open_store(settings) as store:
-        found, slug = matters_of(settings.evidence, store, dict.fromkeys(cases))
+        found, slug = matters_of(settings, store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     buys = proven(settings.evidence, [bought(text) for text in test_buy])

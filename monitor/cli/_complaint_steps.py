@@ -38,6 +38,7 @@ def submit(
     Where a listing changed since the draft, it asks for --looked: what you saw when you looked again.
     """
     from monitor.cli._complaint_changes import changes
+    from monitor.cli._judged_today import Today
     from monitor.complaints import channel
     from monitor.complaints.workdays import add_working_days
     from monitor.records.parse import clean_text
@@ -51,7 +52,9 @@ def submit(
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
-        changed = list(changes(settings.evidence, store, complaints, one)) if one.status == "draft" else []
+        changed = (
+            list(changes(settings, store, Today(settings, store), complaints, one)) if one.status == "draft" else []
+        )
         if changed and not words:
             raise ConfigurationError(
                 f"complaint {number}: {'; '.join(changed)}; look again before you file it, and say what you saw with "

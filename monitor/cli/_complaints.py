@@ -1,5 +1,6 @@
 """What the commands of `monitor complaint` share."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -31,14 +32,15 @@ seen_option = click.option(
 )
 
 
-def matters(folder: Path, store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
-    """The confirmed cases of one brand, and its slug; a capture in the folder of evidence counts as a read.
+def matters(settings: "Workspace", store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
+    """The confirmed cases of one brand, and its slug; a capture counts as a read, and each is judged again as of today.
 
     Raises ConfigurationError.
     """
+    from monitor.cli._judged_today import Today
     from monitor.complaints import Matter
 
-    found = [as_captured(folder, store.case(key).case) for key in cases]
+    found = [as_captured(settings.evidence, store.case(key).case) for key in cases]
     for one in found:
         if one.status not in ("confirmed", "submitted"):
             raise ConfigurationError(
@@ -54,11 +56,19 @@ def matters(folder: Path, store: "Store", cases: dict[int, None]) -> tuple[list[
                 err=True,
             )
         elif one.faded:
-            rules = ", ".join(sorted(f"{kind} ({rule})" for kind, rule in one.faded))
             read = max(one.last_seen, one.clean_at or one.last_seen)
             click.echo(
                 f"Warning: case {one.id}: its listing was read again on {read:%Y-%m-%d}, and "
-                f"was not flagged any more for {rules}, which is not alleged; look at it before you accuse",
+                f"was not flagged any more for {_named(one.faded)}, which is not alleged; look at it before you accuse",
+                err=True,
+            )
+    today = Today(settings, store)
+    cleared = {one.id: today.cleared(one) for one in found}
+    for key, rules in cleared.items():
+        if rules:
+            click.echo(
+                f"Warning: case {key}: the dossier of today (sellers, marks, photos) does not flag it for "
+                f"{_named(rules)} any more, which is not alleged; was the seller authorised since?",
                 err=True,
             )
     matters = [
@@ -69,6 +79,7 @@ def matters(folder: Path, store: "Store", cases: dict[int, None]) -> tuple[list[
             first_seen=o.first_seen,
             last_seen=o.shown_at or o.last_seen,
             faded=frozenset(o.faded),
+            cleared=cleared[o.id],
         )
         for o in found
     ]
@@ -95,6 +106,11 @@ def as_captured(folder: Path, case: "Case") -> "Case":
         faded={**case.faded, **dict.fromkeys(capture.lost, capture.at)},
         clean_at=capture.at if capture.lost else case.clean_at,
     )
+
+
+def _named(rules: Iterable[tuple[str, str]]) -> str:
+    """Kinds and rules of flags in words."""
+    return ", ".join(sorted(f"{kind} ({rule})" for kind, rule in rules))
 
 
 def _confirm(key: int, now: str) -> str:

@@ -148,6 +148,7 @@ def due(days: int, workspace: Path) -> None:
     from monitor.brands.loader import load_brands
     from monitor.cli._complaint_agenda import agenda
     from monitor.cli._complaint_changes import changes
+    from monitor.cli._judged_today import Today
     from monitor.complaints import read_register
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -155,9 +156,9 @@ def due(days: int, workspace: Path) -> None:
 
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints:
-        found = complaints.find()
+        found, judged = complaints.find(), Today(settings, store)
         changed = {
-            one.id: list(changes(settings.evidence, store, complaints, one)) for one in found if one.status == "draft"
+            one.id: list(changes(settings, store, judged, complaints, one)) for one in found if one.status == "draft"
         }
     for line in agenda(found, today, days, changed):
         click.echo(line)

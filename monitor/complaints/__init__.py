@@ -1,8 +1,9 @@
 """Confirmed cases as complaints: one file a channel, found by being there; what each asks for, and what it refuses."""
 
-from monitor.complaints.base import Channel, Draft, Field, Matter
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.discovery import channel, channels
 from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Complainant, Register, Right, read_register
 from monitor.complaints.sealed import Sealed

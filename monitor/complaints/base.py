@@ -3,18 +3,18 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
-from monitor.complaints.grounds import ALLEGED, COULD_BE, RESTS_ON_SELLER, Ground, cited, grounds_of, support
+from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, cited, grounds_of, support
 from monitor.complaints.hosts import host_of, within
+from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting, unprotected
 from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended, named
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
-from monitor.records import Finding, Flag, Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,31 +35,6 @@ class Field:
     def is_given(self) -> bool:
         """Whether a person may say it; the others are what the cases, the register and the evidence say."""
         return "--set" in self.source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """A confirmed case as a complaint needs it."""
-
-    case: int
-    listing: Listing
-    finding: Finding
-    first_seen: datetime
-    last_seen: datetime
-    faded: frozenset[tuple[str, str]] = frozenset()
-    """Kind and rule of flags that were not raised any more when the listing was last read: they allege nothing."""
-    lists_sellers: bool = True
-    """Whether the brand has a list of sellers: without one nobody can be said to lack a licence."""
-
-    @property
-    def flags(self) -> tuple[Flag, ...]:
-        """The flags that can be relied on: those that the last read of the listing still raises.
-
-        Where nobody knows whether who sells may, none that says he may not is among them.
-        """
-        known = self.listing.seller_is_readable and self.lists_sellers
-        left_out = self.faded | (frozenset() if known else RESTS_ON_SELLER)
-        return tuple(one for one in self.finding.flags if (one.kind, one.rule) not in left_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

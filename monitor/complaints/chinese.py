@@ -9,8 +9,9 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
-from monitor.complaints.base import Draft, Matter
+from monitor.complaints.base import Draft
 from monitor.complaints.grounds import WORDS, cited, marks, support
+from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Right
 from monitor.complaints.sealed import Sealed

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from monitor.complaints.base import Channel, Draft, Matter
+from monitor.complaints.base import Channel, Draft
 from monitor.complaints.grounds import Ground
 from monitor.complaints.grouping import chosen
+from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.refusals import admit
 from monitor.complaints.rights import Register, ended

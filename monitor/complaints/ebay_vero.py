@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field, Matter
+from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.matter import Matter
 from monitor.complaints.sheets import as_json, sheet, visible
 
 READ = "2026-11-28"

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from monitor.complaints.base import Channel, Matter
+from monitor.complaints.base import Channel
 from monitor.complaints.grounds import Ground
+from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register, Right, named

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from monitor.complaints.base import Channel, Draft, Field, Matter
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground, grounds_of
 from monitor.complaints.markets import COUNTRY
+from monitor.complaints.matter import Matter
 from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.sheets import as_json, letter

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from monitor.brands.territory import places
-from monitor.complaints.base import Field, Matter
+from monitor.complaints.base import Field
 from monitor.complaints.hosts import country_of
+from monitor.complaints.matter import Matter
 
 COUNTRY = Field(
     name="country",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field, Matter
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground, support
 from monitor.complaints.hosts import enclosed
+from monitor.complaints.matter import Matter
 from monitor.complaints.sheets import ADDRESS, as_json, lines, sheet, visible, within
 
 READ = "2026-11-28"

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from monitor.brands.territory import meet
-from monitor.complaints.base import Channel, Matter
+from monitor.complaints.base import Channel
 from monitor.complaints.grounds import RESTS_ON_SELLER, grounds_of
 from monitor.complaints.markets import offered_in
+from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
@@ -39,6 +40,15 @@ def admit(
         except ConfigurationError as none:
             if doubt := _who_may(one):
                 raise ConfigurationError(f"case {one.case}: its photos are the brand's, and {doubt}") from none
+            if (
+                grounds_of(flag for flag in one.finding.flags if (flag.kind, flag.rule) in one.cleared)
+                & channel.grounds
+            ):
+                raise ConfigurationError(
+                    f"case {one.case}: what could be alleged is not raised any more by the dossier of today (sellers, "
+                    "marks, photos): was the seller authorised since? Where it should be, put the dossier right, have "
+                    "the listing judged again (monitor crawl, or monitor check FILE --save), and draft then"
+                ) from none
             if grounds_of(flag for flag in one.finding.flags if (flag.kind, flag.rule) in one.faded) & channel.grounds:
                 raise ConfigurationError(
                     f"case {one.case}: what could be alleged was not there any more when the listing was last read "

@@ -31,7 +31,17 @@ def observations_after(connection: Connection, after: int, since: datetime | Non
     wanted = sa.select(observation).where(observation.c.id > after)
     if since is not None:
         wanted = wanted.where(observation.c.observed_at >= since)
-    rows = connection.execute(wanted.order_by(observation.c.id).limit(PAGE)).all()
+    return _seen(connection, connection.execute(wanted.order_by(observation.c.id).limit(PAGE)).all())
+
+
+def observations_with(connection: Connection, key: int) -> list[Seen]:
+    """The observations that raised the flags that stand in a case, the newest first."""
+    standing = sa.select(flag.c.observation_id).where(flag.c.case_id == key, flag.c.newest)
+    wanted = sa.select(observation).where(observation.c.id.in_(standing))
+    return _seen(connection, connection.execute(wanted.order_by(observation.c.observed_at.desc())).all())
+
+
+def _seen(connection: Connection, rows: Sequence[Any]) -> list[Seen]:
     if not rows:
         return []
     numbers = [row.id for row in rows]

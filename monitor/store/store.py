@@ -17,7 +17,14 @@ from monitor.store.deciding import Decided, no_case
 from monitor.store.migrate import migrate
 from monitor.store.price_points import price_points_of
 from monitor.store.queries import Case, CaseFile, CaseFilter
-from monitor.store.reading import Seen, find_fingerprint, find_words, observations_after, sightings_of
+from monitor.store.reading import (
+    Seen,
+    find_fingerprint,
+    find_words,
+    observations_after,
+    observations_with,
+    sightings_of,
+)
 from monitor.store.removal import mark_removed
 from monitor.store.revisits import Revisit, to_revisit
 from monitor.store.runs import Run
@@ -175,6 +182,11 @@ class Store:
                 return
             yield from page
             after = page[-1].number
+
+    def seen_with(self, key: int) -> list[Seen]:
+        """The observations that raised the flags that stand in a case, the newest first."""
+        with reading(self._engine) as connection:
+            return observations_with(connection, key)
 
     def count_observations(self, since: datetime | None = None) -> int:
         """How many observations there are, or how many were seen since a moment."""

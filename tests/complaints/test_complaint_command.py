@@ -1,6 +1,7 @@
 """From a saved listing to an upheld complaint, as a person does it."""
 
 import csv
+import io
 import json
 import os
 import shutil
@@ -167,6 +168,38 @@ def confirm(run, flag: str) -> str:
     case = case_with(run, flag)
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     return case
+
+
+def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
+    """By a line that was added to the seller list before the draft, or after it."""
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    assert run(*draft)[0] == 0
+    export = tmp_path / "o2.csv"
+    run("cases", "export", "-o", export)
+    rows = csv.DictReader(io.StringIO(export.read_text("utf-8-sig"), newline=""))
+    row = next(one for one in rows if one["case_id"] == case)
+    sellers = tmp_path / "w" / "brands" / "aurelia" / "sellers.csv"
+    line = dict.fromkeys(sellers.read_text("utf-8-sig").splitlines()[0].split(","), "")
+    line |= {name: row[name] for name in ("marketplace", "seller_id", "seller_name")} | {"status": "authorized"}
+    sellers.write_text(f"{sellers.read_text('utf-8').rstrip()}\n{','.join(line.values())}\n", "utf-8")
+    said = f"the dossier of today (sellers, marks, photos) does not flag case {case} for text_match"
+    assert said in run("complaint", "due")[1]
+    code, told = run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    assert (code, said in told, "--looked" in told) == (2, True, True)
+    run("complaint", "abandon", 1, "--why", "he may", "--by", "t")
+    code, told = run(*draft)
+    assert (
+        f"case {case}: the dossier of today (sellers, marks, photos) does not flag it for text_match (counterfeit_w"
+        in told
+    )
+    (links,) = (path for path in (tmp_path / "w" / "complaints").glob("*/links.csv") if path.parent.name in told)
+    assert "words of counterfeiting" not in links.read_text("utf-8-sig")
+    brand = tmp_path / "w" / "brands" / "aurelia" / "brand.toml"
+    brand.write_text(brand.read_text("utf-8").replace('text = "AURELIA"', 'text = "NOVACHRON"'), "utf-8")
+    run("complaint", "abandon", 2, "--why", "not our mark", "--by", "t")
+    code, told = run(*draft)
+    assert (code, "is not raised any more by the dossier of today" in told) == (2, True)
 
 
 def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from monitor.complaints import Ground, Purchase, channel, grounds_of
-from monitor.complaints.base import Channel, Matter
+from monitor.complaints.base import Channel
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES, support
+from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counts, unprotected
 from monitor.complaints.rights import Complainant, Register, Right
 from monitor.errors import ConfigurationError

@@ -1,0 +1,75 @@
+"""What a case's flags are by the dossier of today: who was authorised since, and what the brand owns no more.
+
+A complaint is signed as true on the day on which it is made, so what it alleges must hold by the seller list, marks and
+photos of that day, and by those of the day on which the listing was seen.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from monitor.records import Flag
+
+if TYPE_CHECKING:
+    from monitor.brands import Brand
+    from monitor.cli._rejudging import Rejudging
+    from monitor.store import Case, Seen, Store
+    from monitor.workspace import Workspace
+
+Key = tuple[str, str]
+
+
+class Today:
+    """The flags of cases judged again; the dossiers are loaded when they are first needed."""
+
+    def __init__(self, settings: "Workspace", store: "Store", now: datetime | None = None) -> None:
+        self._settings, self._store, self._now = settings, store, now or datetime.now(UTC)
+
+    def cleared(self, case: "Case") -> frozenset[Key]:
+        """Kind and rule of the flags that may be cited in a complaint and are not raised any more."""
+        from monitor.complaints.grounds import ADDS, CARRIES
+
+        left = {(one.kind, one.rule) for one in case.finding.flags} & {*CARRIES, *ADDS} - case.faded.keys()
+        lost: set[Key] = set()
+        for seen in self._store.seen_with(case.id) if left else ():  # the newest first
+            stored = [flag for one in seen.findings if one.brand == case.finding.brand for flag in one.flags]
+            here = {(one.kind, one.rule) for one in stored} & left
+            if here:
+                left -= here
+                lost.update(self._lost(case.finding.brand, seen, [f for f in stored if (f.kind, f.rule) in here]))
+        return frozenset(lost)
+
+    def _lost(self, brand: str, seen: "Seen", stored: list[Flag]) -> Iterator[Key]:
+        """Of the flags of an observation those that are not raised on it, then and now, with one of their marks."""
+        for moment in (seen.observation.observed_at, self._now):
+            looked = self._again.look(replace(seen, observation=replace(seen.observation, observed_at=moment)))
+            raised = [one for one in looked.flags if one.brand == brand]
+            yield from ((one.kind, one.rule) for one in stored if not any(_same(one, other) for other in raised))
+
+    @cached_property
+    def _again(self) -> "Rejudging":
+        from monitor.cli._rejudging import Rejudging
+
+        return Rejudging(self._brands(), self._settings.images)
+
+    def _brands(self) -> "Mapping[str, Brand]":
+        from monitor.brands.loader import load_brands
+        from monitor.crawling.logo_words import with_logo_words
+        from monitor.crawling.photo_prints import with_photo_prints
+
+        read = with_logo_words(load_brands(self._settings.path), self._settings)
+        return {brand.slug: brand for brand in with_photo_prints(read, self._settings)}
+
+
+def _same(one: Flag, other: Flag) -> bool:
+    """Whether a flag says what another one did, of one of its marks, and still accuses."""
+    from monitor.cases import band_of
+    from monitor.complaints.grounds import NOTE, marks
+
+    if (one.kind, one.rule) != (other.kind, other.rule):
+        return False
+    before, now = set(marks(one)), set(marks(other))
+    accuses = band_of(other.severity) != NOTE or band_of(one.severity) == NOTE
+    return accuses and (not before or bool(before & now))

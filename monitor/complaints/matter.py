@@ -1,0 +1,34 @@
+"""A confirmed case as a complaint needs it. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.complaints.grounds import RESTS_ON_SELLER
+from monitor.records import Finding, Flag, Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A confirmed case as a complaint needs it."""
+
+    case: int
+    listing: Listing
+    finding: Finding
+    first_seen: datetime
+    last_seen: datetime
+    faded: frozenset[tuple[str, str]] = frozenset()
+    """Kind and rule of flags that were not raised any more when the listing was last read: they allege nothing."""
+    cleared: frozenset[tuple[str, str]] = frozenset()
+    """Kind and rule of flags that the dossier of today does not raise: they allege nothing either."""
+    lists_sellers: bool = True
+    """Whether the brand has a list of sellers: without one nobody can be said to lack a licence."""
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags that can be relied on: those that the last read of the listing, by the dossier of today, raises.
+
+        Where nobody knows whether who sells may, none that says he may not is among them.
+        """
+        known = self.listing.seller_is_readable and self.lists_sellers
+        left_out = self.faded | self.cleared | (frozenset() if known else RESTS_ON_SELLER)
+        return tuple(one for one in self.finding.flags if (one.kind, one.rule) not in left_out)
