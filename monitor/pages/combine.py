@@ -18,6 +18,7 @@ from monitor.pages.draft import Draft, Found
 from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
 from monitor.pages.money import LOWEST
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
+from monitor.pages.offer_ids import marks_of
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
@@ -46,7 +47,7 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
         weigh(draft, document)
     frame = frame_of(sources)
     result = Result()
-    marks: list[str] = []
+    aspects: list[Sequence[str]] = []
     if not frame:
         return result
     rest = [drafts[0] for drafts in sources if drafts and drafts is not frame]
@@ -59,9 +60,9 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
         listing, shown = reader.listing(draft)
         result.listings.append(listing)
         result.shown.append(shown)
-        marks.append(reader.mark)
+        aspects.append((listing.seller_id, reader.number, *_traits(document, draft, listing)))
     if len(merged) > 1:
-        _tell_apart(result, marks, visible)
+        _tell_apart(result, aspects, visible)
     return result
 
 
@@ -76,7 +77,7 @@ class _Reader:
         self.alone = alone
         self.price_to: Decimal | None = None
         self.is_lowest = False
-        self.mark = ""
+        self.number = ""
         """The offer's own number in the page's data, which tells the offers of a page apart."""
 
     def listing(self, draft: Draft) -> tuple[Listing, dict[str, str]]:
@@ -126,7 +127,7 @@ class _Reader:
             values["gtin"] = number
             self.sources["gtin"] = gtin.source
         values["listing_id"] = self.rules.known_by(self.document.url) or listing_id(self._url(Draft("")))
-        self.mark = own.text if own is not None else ""
+        self.number = own.text if own is not None else ""
 
     def _sku(self, own: Found | None, in_address: str) -> Found | None:
         """The site's number of the goods: as its rules say, as the page shows it, as its data or address says."""
@@ -208,22 +209,26 @@ class _Reader:
         return one.removeprefix("www.") == other.removeprefix("www.")
 
 
+def _traits(document: Document, draft: Draft, listing: Listing) -> Sequence[str]:
+    """What may tell an offer without a number or a seller's id of its own from the others of its page."""
+    variant = "/".join(filter(None, (listing.attributes.get(name) for name in ("color", "size"))))
+    url = document.absolute(draft.get("offer_url"))
+    parts = urlsplit("" if url and canonical_url(url) in document.addresses else url)
+    address = f"{parts.path}?{parts.query}".strip("?")
+    return listing.seller_name, variant, draft.get("offer_title"), str(listing.condition), address
+
+
 def of_seller(listing: Listing) -> Listing:
     """The only offer on a page of offers, known by its seller as it would be among others."""
     own = f"{listing.listing_id}#{listing.seller_id}" if listing.seller_id else listing.listing_id
     return replace(listing, listing_id=own)
 
 
-def _tell_apart(result: Result, marks: Sequence[str], visible: Visible) -> None:
+def _tell_apart(result: Result, aspects: Sequence[Sequence[str]], visible: Visible) -> None:
     """Give each offer of a page an id of its own, and put the one first that the page shows."""
-    seen: dict[str, int] = {}
-    for place, listing in enumerate(result.listings):
-        traits = "/".join(filter(None, (listing.attributes.get(name) for name in ("color", "size"))))
-        mark = listing.seller_id or marks[place] or traits
+    for place, mark in enumerate(marks_of(aspects)):
+        listing = result.listings[place]
         own = f"{listing.listing_id}#{mark}" if mark else listing.listing_id
-        seen[own] = seen.get(own, 0) + 1
-        if seen[own] > 1:
-            own = f"{own}#{seen[own]}"
         result.listings[place] = replace(listing, listing_id=own)
     best = visible.best
     order = sorted(

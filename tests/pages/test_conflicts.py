@@ -204,6 +204,36 @@ def test_sellers_are_listings_of_their_own_with_ids_of_their_own() -> None:
     ]
 
 
+def offers_by_id(*offers: dict[str, object]) -> dict[str, str]:
+    found = page(product() | {"offers": list(offers)}, "<h1>Watch</h1>")
+    return {one.listing_id: str(one.price) for one in found.listings}
+
+
+BY_A = {"price": "20", "seller": {"name": "A"}}
+BY_B = {"price": "15", "seller": {"name": "B"}}
+USED = {"price": "9", "seller": {"name": "A", "url": "/s/1"}, "itemCondition": "UsedCondition"}
+FRESH = {"price": "20", "seller": {"name": "A", "url": "/s/1"}, "itemCondition": "NewCondition"}
+
+
+@pytest.mark.parametrize(
+    ("offers", "ids"),
+    [
+        ([BY_A, BY_B], {"1234567#A": "20", "1234567#B": "15"}),
+        ([{"price": "2", "name": "Strap"}, {"price": "20", "name": "Watch"}], {"1234567#Strap": "2", "1234567#Watch": "20"}),
+        ([{"price": "2", "url": "?v=1"}, {"price": "20", "url": "?v=2"}], {"1234567#/p/watch-1234567?v=1": "2", "1234567#/p/watch-1234567?v=2": "20"}),
+        ([USED, FRESH], {"1234567#/s/1#used": "9", "1234567#/s/1#new": "20"}),
+        ([{**FRESH, "sku": "W-1"}, {**FRESH, "sku": "W-2", "price": "21"}], {"1234567#/s/1#W-1": "20", "1234567#/s/1#W-2": "21"}),
+    ],
+)  # fmt: skip
+def test_an_offer_has_its_id_wherever_it_stands(offers: list[dict[str, object]], ids: dict[str, str]) -> None:
+    assert offers_by_id(*offers) == offers_by_id(*reversed(offers)) == ids
+
+
+def test_offers_that_nothing_tells_apart_are_counted() -> None:
+    broken = ({"price": "2", "url": "http://["}, {"price": "20", "url": "http://[x"})
+    assert set(offers_by_id(*broken)) == {"1234567", "1234567#2"}
+
+
 def test_variants_keep_their_own_values_and_ids() -> None:
     node = {
         "@type": "ProductGroup",
