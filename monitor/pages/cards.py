@@ -21,7 +21,7 @@ from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible
-from monitor.pages.words import availability_of, condition_of
+from monitor.pages.words import BIDS, availability_of, condition_of
 from monitor.records import Condition, Listing, canonical_url, host_of
 from monitor.records.currency import currency_code
 
@@ -119,6 +119,8 @@ def _listing(
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
     if price.role is not Role.ASKED:  # shipping, a rate, a list price alone
         amount = None
+    if amount is not None and draft.get("bids"):
+        attributes["bid"] = f"{amount:f}"
     currency = currency_code(draft.get("currency") or price.currency, document.country or rules.signs)
     before = read_price(draft.get("list_price")).amount or price.before
     shipping = read_price(draft.get("shipping")).amount
@@ -222,6 +224,8 @@ def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
     draft.put("url", best, "card link")
     draft.put("title", title, "card link")
     _put_prices(draft, found, visible)
+    if bids := BIDS.search(card.text(separator=" ")):
+        draft.put("bids", bids[0], "card bids")
     picture = card.css_first("img")
     if picture is not None:
         draft.images.append(attribute(picture, "data-src") or attribute(picture, "src"))

@@ -16,7 +16,7 @@ from monitor.pages.asked import read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
-from monitor.pages.money import LOWEST
+from monitor.pages.money import LOWEST, read_price
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
 from monitor.pages.offer_ids import marks_of
 from monitor.pages.rules import Rules
@@ -98,6 +98,8 @@ class _Reader:
         values["attributes"] = dict(list(draft.attributes.items())[:199])
         if self.price_to is not None:
             values["attributes"]["price_to"] = f"{self.price_to:f}"  # type: ignore[index]
+        if (price := values.get("price")) is not None and self._is_bid(draft, price):
+            values["attributes"]["bid"] = str(price)  # type: ignore[index]
         if self.is_lowest:
             values["attributes"]["price_is"] = LOWEST  # type: ignore[index]
         if values["images"]:
@@ -166,6 +168,10 @@ class _Reader:
             values["condition"], self.sources["condition"] = condition, said.source
         else:
             values["condition"] = Condition.NEW
+
+    def _is_bid(self, draft: Draft, price: object) -> bool:
+        """Whether a price is what has been bid so far: the page calls it so, or one can bid on it and not buy."""
+        return read_price(draft.get("bid")).amount == price or (self.alone and self.visible.is_auction)
 
     @property
     def _can_be_bought(self) -> bool:

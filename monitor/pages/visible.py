@@ -12,7 +12,7 @@ from monitor.pages.availability import read_availability
 from monitor.pages.beside import Role
 from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, buys, flags_of, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, does, flags_of, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, without_asides
@@ -72,18 +72,28 @@ class Visible:
         )
         return next(found, None)
 
-    @cached_property
+    @property
     def buy_buttons(self) -> list[int]:
-        """The places of the buttons that buy."""
-        found = []
+        """The places of the buttons that buy, or with which one bids."""
+        return list(self._buttons)
+
+    @property
+    def is_auction(self) -> bool:
+        """Whether one can bid on the page and not buy."""
+        return bool(self._buttons) and "buy" not in self._buttons.values()
+
+    @cached_property
+    def _buttons(self) -> dict[int, str]:
+        """What the buttons that buy or bid do, by their places."""
+        found = {}
         for place, node in enumerate(self.elements):
             if node.tag in ("button", "input", "a"):
                 attributes = node.attributes
                 text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
                 said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
-                buying = buys(" ".join(filter(None, said))[:400]) and "disabled" not in attributes
-                if buying and not self.says(node) & 12:
-                    found.append(place)
+                doing = does(" ".join(filter(None, said))[:400])
+                if doing and "disabled" not in attributes and not self.says(node) & 12:
+                    found[place] = doing
         return found
 
     @cached_property

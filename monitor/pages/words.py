@@ -65,6 +65,11 @@ IN_STOCK = re.compile(
     re.IGNORECASE,
 )
 
+BIDS = re.compile(
+    r"\b\d+ (?:bids?|gebote?|enchères?|pujas?|biedingen|lances?|bud)\b|\d+ ?件?入札|入札 ?\d+", re.IGNORECASE
+)
+"""How often was bid on what is auctioned."""
+
 CONDITION_CODES = {
     "newcondition": Condition.NEW,
     "usedcondition": Condition.USED,

@@ -156,6 +156,23 @@ def test_a_shown_range_is_marked_too() -> None:
     assert (listing.price, listing.attributes["price_to"]) == (Decimal("10.00"), "25.00")
 
 
+@pytest.mark.parametrize(
+    ("buttons", "is_bid"),
+    [
+        ("<button>Place bid</button>", True),
+        ("<button>Gebot abgeben</button>", True),
+        ("<button>Place bid</button><button>Buy it now</button>", False),
+        ("<button>Add to cart</button>", False),
+    ],
+)
+def test_a_bid_is_noted_and_judged_by_nobody(buttons: str, is_bid: bool) -> None:
+    body = f'<h1>Watch</h1><div class="price">€ 1,00</div>{buttons}'
+    for data in (None, product(price="1.00", priceCurrency="EUR")):
+        (listing,) = page(data, body).listings
+        assert (listing.price, listing.attributes.get("bid")) == (1, "1.00" if is_bid else None)
+        assert bool(net_price(listing, Product(sku="W-1", name="Watch")).problem) is is_bid
+
+
 def test_from_is_no_price() -> None:
     (listing,) = page(product(sku="W-1"), BOUGHT.format("from € 10,00")).listings
     assert listing.price is None

@@ -74,6 +74,14 @@ def test_the_price_of_a_card_is_the_one_that_is_asked(
     assert (first.price, first.list_price) == wanted
 
 
+def test_cards_that_are_auctioned_are_marked() -> None:
+    cards = "".join(
+        card(n).replace("</li>", f"<i>{bids}</i></li>") for n, bids in enumerate(("3 bids", "0 Gebote", "new"))
+    )
+    listings = read_page(f"<ul>{cards}</ul>", URL).listings
+    assert [listing.attributes.get("bid") for listing in listings] == ["9.00", "19.00", None]
+
+
 def test_a_structured_list() -> None:
     items = [
         {

@@ -86,6 +86,7 @@ def test_result_pages(shared: Path, file: str, url: str, listings: int, priced: 
     assert [listing.attributes["position"] for listing in page.listings] == [str(n + 1) for n in range(listings)]
     assert all(listing.images and "s-l225" not in listing.images[0] for listing in page.listings)
     assert page.links.next_pages
+    assert sum("bid" in listing.attributes for listing in page.listings) == (27 if file.startswith("ebay") else 0)
 
 
 def test_price_texts_are_read_better_than_by_the_library(shared: Path) -> None:
