@@ -98,7 +98,7 @@ def gather(
 def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str] = ()) -> dict[int, Behind]:
     """What sealed evidence (of `found`) stands behind what is said of each case, whether it goes along or not.
 
-    A capture that did not raise one of the cited flags again does not stand behind that one.
+    A capture that did not raise one of the cited flags again, or could not judge it, does not stand behind that one.
     """
     from monitor.cli._sealed_evidence import about
 
@@ -119,22 +119,23 @@ def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple
     from monitor.complaints.sealed import OF_THE_LISTING
 
     of_it = [package for package in good if _sealed(package).kind in OF_THE_LISTING]
-    bare = [key for key in cited if of_it and all(key in _refuted(package) for package in of_it)]
+    unproven = [_unseen(package) for package in of_it]
+    bare = [key for key in cited if of_it and all(key in one for one in unproven)]
     words = ", ".join(_sealed(package).label for package in good)
     if of_it and not bare:
         return Behind(stands=True, words=words)
-    of = ", ".join(f"{kind} ({rule})" for kind, rule in bare) or "what is alleged"
+    of = ", ".join(f"{key[0]} ({key[1]}: {unproven[-1][key]})" for key in bare) or "what is alleged"
     then = "look whether it is there, and capture it again" if good or bad else "make it"
     words += f"{'; and ' * bool(good)}NO SEALED EVIDENCE of {of}{_but(bad)}; {then}: monitor evidence capture {case}"
     return Behind(stands=False, words=words)
 
 
-def _refuted(package: Path) -> Collection[tuple[str, str]]:
-    """The flags that a capture did not raise again; none for what is no capture."""
-    from monitor.evidence.statement import refuted
+def _unseen(package: Path) -> Mapping[tuple[str, str], str]:
+    """The flags that a capture did not raise again or could not judge, and why; none for what is no capture."""
+    from monitor.evidence.statement import unseen
 
     compared = package / "crawl" / "comparison.json"
-    return refuted(compared.read_bytes())[0] if compared.is_file() else ()
+    return unseen(compared.read_bytes()) if compared.is_file() else {}
 
 
 def _but(bad: list[str]) -> str:

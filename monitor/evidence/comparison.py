@@ -145,7 +145,7 @@ def _name(labels: list[str]) -> str:
 def _again(flag: Flag, found: Listing, raised: Collection[Flag], photos: Collection[str]) -> str:
     images = {fact.image for fact in flag.evidence if fact.image}
     if images:
-        return RAISED if images & set(photos) else "not judged: the photo is not there byte by byte"
+        return RAISED if images & set(photos) else "not judged: the photo was not seen there byte by byte"
     note = band_of(flag.severity) == NOTE
     same = [one for one in raised if one.kind == flag.kind and (note or band_of(one.severity) != NOTE)]
     if is_said_anew(flag.kind, flag.rule, {(one.kind, one.rule) for one in same}):

@@ -101,6 +101,11 @@ def refuted(content: bytes) -> tuple[frozenset[tuple[str, str]], bool]:
     return frozenset(key for key, said in again.items() if said in LOST), other_seller
 
 
+def unseen(content: bytes) -> Mapping[tuple[str, str], str]:
+    """Kind and rule of the flags that a capture with such a comparison did not raise again, or could not judge: why."""
+    return {key: said for key, said in _judged(content)[0].items() if said != RAISED}
+
+
 def _judged(content: bytes) -> tuple[Mapping[tuple[str, str], str], bool]:
     """What a comparison says of each flag, and whether another sells; one of before says nothing, and is not judged."""
     try:

@@ -149,8 +149,21 @@ def test_a_capture_stands_behind_what_it_raised_again_alone(tmp_path: Path) -> N
         assert len(gather(tmp_path, found, cites, Ground.TRADEMARK).evidence) == number + 1
         (stands,) = _complaint_evidence.behind(found, cites, Ground.TRADEMARK).values()
         assert stands.stands is (again == "raised again")
-        assert ("NO SEALED EVIDENCE of text_match (counterfeit_words)" in stands.words) is not stands.stands
+        assert ("NO SEALED EVIDENCE of text_match (counterfeit_words: NOT" in stands.words) is not stands.stands
         assert "(disguise)" not in stands.words
+
+
+def test_a_capture_without_the_photo_stands_behind_no_copyright(tmp_path: Path) -> None:
+    """It may have been packed anew, or taken away: the capture goes along, and the draft says that it proves nothing."""
+    photo, again = ("photo_match", "own_photo"), "not judged: the photo was not seen there byte by byte"
+    flags = [{"kind": photo[0], "rule": photo[1], "again": again}]
+    files = {"page.html": b"x", "crawl/comparison.json": json.dumps({"flags": flags}).encode()}
+    seal(tmp_path, files, case=1, kind="capture", by="me", at=AT, note="", shows="listing")
+    found = dict(sealed_of(tmp_path, 1))
+    assert len(gather(tmp_path, found, {1: [photo]}, Ground.COPYRIGHT).evidence) == 1
+    (stands,) = _complaint_evidence.behind(found, {1: [photo]}, Ground.COPYRIGHT).values()
+    assert not stands.stands
+    assert f"NO SEALED EVIDENCE of photo_match (own_photo: {again})" in stands.words
 
 
 def test_a_certificate_goes_along_and_stands_behind_nothing(tmp_path: Path) -> None:
