@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from monitor.workspace import Workspace
 
 
+MOST_SURE = 500
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -38,6 +41,9 @@ Examples:
     multiple=True,
     metavar="CASE:ORDER",
     help="A test purchase of a case, sealed before with what differs from the genuine goods.",
+)
+@click.option(
+    "--sure", default="", help="With a test buy: why what differs shows a counterfeit, in your words; it is kept."
 )
 @click.option(
     "--split", is_flag=True, help="As many complaints as the channel needs: by site, right, ground, order, limit."
@@ -58,6 +64,7 @@ def draft(
     given: tuple[str, ...],
     attach: tuple[Path, ...],
     test_buy: tuple[str, ...],
+    sure: str,
     split: bool,
     evidence: bool | None,
     internal: bool,
@@ -106,13 +113,14 @@ def draft(
         gathered = gather(settings.evidence, sealed, cites, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
+        _must_be_sure(one, clean_text(sure, MOST_SURE))
         stands = behind(sealed, cites, one.ground, alleged)
         made.append(Made(one, {**papers, **along.files}, along.left_out, stands))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
     for warning in register.expiring(datetime.now(UTC).date()):
         click.echo(f"Warning: {warning}", err=True)
-    for number, name, kept in _kept(settings, way, slug, made, who):
+    for number, name, kept in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE)):
         _tell(settings.path / FOLDER / name, way, number, kept)
 
 
@@ -126,7 +134,7 @@ class Made(NamedTuple):
 
 
 def _kept(
-    settings: "Workspace", way: "Channel", slug: str, made: Sequence[Made], by: str
+    settings: "Workspace", way: "Channel", slug: str, made: Sequence[Made], by: str, sure: str
 ) -> list[tuple[int, str, Made]]:
     """Write the packages and keep the complaints, all or none; number and package of each.
 
@@ -158,7 +166,7 @@ def _kept(
             for number, name, one in zip(numbers, names, made, strict=True):
                 content = {**way.files(replace(one.draft, number=number)), **one.along}
                 digest = write_package(folder / name, content)
-                written.append((number, digest, _words(one.draft, digest, one.behind)))
+                written.append((number, digest, _words(one.draft, digest, one.behind, sure)))
             complaints.finish(written, by)
         except BaseException:
             for name in names:
@@ -168,14 +176,32 @@ def _kept(
     return list(zip(numbers, names, made, strict=True))
 
 
-def _words(draft: "Draft", digest: str, behind: Mapping[int, Behind]) -> str:
+def _must_be_sure(draft: "Draft", sure: str) -> None:
+    """Raise ConfigurationError for an alleged counterfeit of which nobody says why what was sealed shows one.
+
+    No list of words can tell: "below your floor" and "no deviation found" differ from nothing, and are typed as well.
+    """
+    from monitor.complaints import Ground
+    from monitor.errors import ConfigurationError
+
+    if draft.ground is Ground.COUNTERFEIT and not sure:
+        quoted = "; ".join(f"order {buy.order}: {buy.differs[:MOST_SURE]!r}" for buy in draft.test_buys)
+        raise ConfigurationError(
+            f"a counterfeit would be alleged by these words alone: {quoted}. Read them; where they show that the goods "
+            "are not genuine (a price, a parallel import or a missing authorisation do not), draft again with --sure "
+            '"why", which is kept with your name'
+        )
+
+
+def _words(draft: "Draft", digest: str, behind: Mapping[int, Behind], sure: str) -> str:
     """What the history says of a draft: the ground, the rights, the evidence or that there is none, its package."""
     from monitor.complaints import Ground
 
     said = ["alleges nothing and asks who supplied the goods"]
     if draft.ground is not Ground.NONE:
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
-    said += [f"test buy {buy.label}" for buy in draft.test_buys]
+    said += [f"test buy {buy.label}, which says {buy.differs!r}" for buy in draft.test_buys]
+    said += [f"a counterfeit for sure: {sure}"] if draft.test_buys else []
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []
     bare = [str(case) for case, one in behind.items() if not one.stands]
     said += [f"without sealed evidence of case {', '.join(bare)}"] if bare and draft.ground is not Ground.NONE else []

@@ -278,6 +278,9 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     (tmp_path / "parcel.png").write_bytes(picture("blue"))
     run(*add, "--order", "A-3", "--seller-id", "luxdeal77", "--differs", "wrong movement")
     code, said = run(*draft, f"{case}:A-3")
+    assert (code, "order A-3: 'wrong movement'. Read them" in said) == (2, True), said
+    code, said = run(*draft, f"{case}:A-3", "--sure", "a quartz movement, ours are automatic")
+    assert "counterfeit for sure: a quartz movement, ours are automatic" in run("complaint", "show", 1)[1]
     assert (code, "with 1 packages of sealed evidence" in said) == (0, True), said
     assert said.count("a test buy that is not alleged here") == 2
     (links,) = (tmp_path / "w" / "complaints").glob("*/links.csv")
@@ -626,7 +629,11 @@ DENIALS = (
     "none, the watch is genuine", "None.", "正品", "the strap is not ours; nothing", "No difference found", "we found nothing",
     "The watch is genuine and nothing differs", "not a counterfeit", "appears genuine", "it's genuine", "pending", "?", "-",
     "not yet examined", "kein Unterschied feststellbar", "Ware ist echt", "与正品一致", "没有不同", "aucune différence constatée",
-    "no differences found so far", "to be examined; tbd", "ningún cambio",
+    "no differences found so far", "to be examined; tbd", "ningún cambio", "未发现差异", "没有发现任何差异", "未见差异", "未发现不同之处",
+    "经鉴定为真品", "真货", "差異なし", "相違点なし", "偽物ではない", "нет различий", "подлинный", "no", "none found", "no deviations found",
+    "zero differences", "no anomalies", "Passed inspection", "indistinguishable from ours", "Originalware aus Parallelimport",
+    "keine Auffälligkeiten", "kein Befund", "Produit conforme", "It is one of ours", "our own goods, grey market", "parallel import",
+    "unauthorised seller", "sold below floor price", "price too low", "cheaper", "see attached report",
 )  # fmt: skip
 FINDINGS = {
     "wrong movement": False, "not yet examined; wrong movement": True, "none of the screws are ours": False, "serial number unknown to us, no hologram": False,
