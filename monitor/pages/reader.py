@@ -54,9 +54,9 @@ def read_page(
     document = Document(body, url, content_type, home=rules.country_of(host))
     visible = Visible(document)
     structured = [
-        read_products(read_jsonld(document), "json-ld"),
-        read_products(read_items(document, MICRODATA), "microdata"),
-        read_products(read_items(document, RDFA), "rdfa"),
+        read_products(read_jsonld(document), "json-ld", document.country),
+        read_products(read_items(document, MICRODATA), "microdata", document.country),
+        read_products(read_items(document, RDFA), "rdfa", document.country),
     ]
     kind, why, result = _read(document, rules, structured, visible, status)
     sellers = {listing.seller_name or listing.seller_id for listing in result.listings} - {""}

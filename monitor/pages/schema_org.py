@@ -1,12 +1,13 @@
 """Products as schema.org describes them, from JSON-LD, microdata or RDFa, to drafts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from monitor.pages.draft import Draft
+from monitor.pages.nodes import MAX_ENTRIES, Node, as_list, last_step, lower, text_of, types_of
 from monitor.pages.tiers import put_tiers, tiers_in
 
-Node = Mapping[str, Any]
 PRODUCTS = frozenset(
     [
         "product",
@@ -30,7 +31,13 @@ OFFERS = frozenset(["offer", "aggregateoffer", "offerfordemand"])
 LISTS = frozenset(["itemlist", "offercatalog", "collectionpage", "searchresultspage", "productcollection"])
 GTINS = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "ean13", "isbn", "upc", "barcode")
 PLAIN_ATTRIBUTES = ("color", "colour", "size", "material", "pattern", "model", "category", "weight")
-MAX_ENTRIES = 500
+LIST_PRICES = frozenset(["listprice", "strikethroughprice", "srp", "msrp", "regularprice"])
+NOT_ASKED = frozenset(["minimumadvertisedprice", "invoiceprice"])
+CHARGES = frozenset(["deliverychargespecification", "paymentchargespecification"])
+FOR_A_PART = frozenset(["referencequantity", "pricecomponenttype", "validformembertier", "membershippointsearned"])
+"""What a price specification has that is for a quantity, an instalment, a fee, or members alone."""
+PIECES = frozenset(["c62", "h87", "ea", "pce", "nmp", "pr", "set"])
+"""Codes of UN/CEFACT for one piece, pair or set."""
 MAX_DEPTH = 8
 
 
@@ -41,52 +48,24 @@ class Products(NamedTuple):
     listed: list[Draft]
 
 
-def read_products(nodes: Iterable[Node], source: str) -> Products:
-    """Drafts of all products among the nodes of one syntax (`source` names it, such as `json-ld`)."""
+def read_products(nodes: Iterable[Node], source: str, country: str = "") -> Products:
+    """Drafts of all products among the nodes of one syntax (`source` names it, such as `json-ld`).
+
+    `country` is where the site sells (ISO 3166): of rates of shipping that to there counts.
+    """
     nodes = [lower(node) for node in nodes]
     by_id = {str(node["@id"]): node for node in nodes if isinstance(node.get("@id"), str)}
-    reader = _Reader(source, by_id)
+    reader = _Reader(source, by_id, country)
     found = Products([], [])
     for node in nodes:
         reader.collect(node, found, 0)
     return found
 
 
-def lower(node: Node) -> dict[str, Any]:
-    """The node with its names in lower case and without a vocabulary's prefix."""
-    return {
-        str(k).rsplit("/", 1)[-1].removeprefix("schema:").lower() if k[:1] != "@" else k: v for k, v in node.items()
-    }
-
-
-def types_of(node: Node) -> set[str]:
-    """The node's types in lower case, without the vocabulary."""
-    value = node.get("@type")
-    names = value if isinstance(value, list) else [value]
-    return {str(n).rsplit("/", 1)[-1].rsplit("#", 1)[-1].removeprefix("schema:").lower() for n in names[:20] if n}
-
-
-def as_list(value: object) -> list[Any]:
-    """A value as a list of at most 500 entries; None is an empty list."""
-    if value is None:
-        return []
-    return value[:MAX_ENTRIES] if isinstance(value, list) else [value]
-
-
-def text_of(value: object, depth: int = 0) -> str:
-    """The text of a value: of a list its first, of an object its value, name or @id."""
-    if depth > 4:
-        return ""
-    if isinstance(value, list):
-        return next((text for text in (text_of(entry, depth + 1) for entry in value[:20]) if text), "")
-    if isinstance(value, Mapping):
-        return next((t for t in (text_of(value.get(k), depth + 1) for k in ("@value", "value", "name")) if t), "")
-    return "" if value is None or isinstance(value, bool) else str(value).strip()
-
-
 class _Reader:
-    def __init__(self, source: str, by_id: Mapping[str, Node]) -> None:
+    def __init__(self, source: str, by_id: Mapping[str, Node], country: str) -> None:
         self.source = source
+        self.country = country
         self.by_id = by_id
 
     def collect(self, node: Node, found: Products, depth: int) -> None:
@@ -120,7 +99,7 @@ class _Reader:
         """One product with its offers; variants count as offers with values of their own."""
         draft = Draft(self.source)
         self._describe(draft, node)
-        offers = self._nodes(node.get("offers"))
+        offers = self._for_people(node)
         if tiers := tiers_in(offers):
             draft.offers.extend(list(self._offers(offers[0]))[:1])
             put_tiers(draft.offers[0], tiers, "offers.price by offers.eligibleQuantity")
@@ -161,9 +140,12 @@ class _Reader:
                 if name and text:
                     draft.attributes.setdefault(name[:100], text[:500])
 
+    def _for_people(self, node: Node) -> list[dict[str, Any]]:
+        return [offer for offer in self._nodes(node.get("offers")) if not _is_for_others(offer)]
+
     def _offers(self, node: Node, depth: int = 0) -> Iterator[Draft]:
         """The offers of an Offer or AggregateOffer, each with what the aggregate says for all."""
-        inner = [self._whole(entry) for entry in self._nodes(node.get("offers"))] if depth < 2 else []
+        inner = self._for_people(node) if depth < 2 else []
         if inner:
             for entry in inner:
                 for offer in self._offers(entry, depth + 1):
@@ -185,9 +167,7 @@ class _Reader:
             for name in names:
                 offer.put(field, text_of(node.get(name)), f"offers.{name}")
         self._seller(offer, node)
-        for shipping in self._nodes(node.get("shippingdetails")):
-            for rate in self._nodes(shipping.get("shippingrate")):
-                offer.put("shipping", text_of(rate.get("value")), "offers.shippingDetails.shippingRate.value")
+        offer.put("shipping", self._shipping(node, offer.get("currency")), "offers.shippingDetails.shippingRate.value")
         offer.put("territory", text_of(node.get("eligibleregion")), "offers.eligibleRegion")
         for item in self._nodes(node.get("itemoffered")):
             for name in ("color", "size"):
@@ -201,20 +181,34 @@ class _Reader:
         put_tiers(
             offer, tiers_in(node.get("pricespecification")), "offers.priceSpecification.price by eligibleQuantity"
         )
-        for spec in self._nodes(node.get("pricespecification")):
-            kind = text_of(spec.get("pricetype")).rsplit("/", 1)[-1].lower()
-            field = (
-                "list_price" if kind in ("listprice", "strikethroughprice", "srp", "msrp", "regularprice") else "price"
-            )
-            if "referencequantity" not in spec or field == "list_price":
+        specs = self._nodes(node.get("pricespecification"))
+        for spec in sorted(specs, key=lambda spec: "validfrom" in spec):  # what holds always before what does at a time
+            if field := _field_of(spec):
                 offer.put(field, text_of(spec.get("price")), "offers.priceSpecification.price")
-            offer.put("currency", text_of(spec.get("pricecurrency")), "offers.priceSpecification.priceCurrency")
+                offer.put("currency", text_of(spec.get("pricecurrency")), "offers.priceSpecification.priceCurrency")
         low, high = text_of(node.get("lowprice")), text_of(node.get("highprice"))
         if low and not offer.get("price"):
             single = not high and text_of(node.get("offercount")) in ("1", "")
             offer.put("low_price", low, "offers.lowPrice")
             offer.put("high_price", low if single else high, "offers.highPrice")
         offer.put("currency", text_of(node.get("pricecurrency") or node.get("currency")), "offers.priceCurrency")
+
+    def _shipping(self, node: Node, currency: str) -> str:
+        """The rate in the offer's currency to the site's country, else to anywhere; empty where rates differ."""
+        rates: dict[str, set[str]] = defaultdict(set)
+        for shipping in self._nodes(node.get("shippingdetails")):
+            to = {
+                text_of(place.get("addresscountry")).upper()
+                for place in self._nodes(shipping.get("shippingdestination"))
+            } or {""}
+            for rate in self._nodes(shipping.get("shippingrate")):
+                if text_of(rate.get("currency")).upper() in ("", currency.upper()):
+                    for country in to:
+                        rates[country].add(text_of(rate.get("value")))
+        known = rates.get(self.country) or rates.get("") or set()
+        if not known and not self.country:
+            known = set().union(*rates.values())
+        return next(iter(known)) if len(known) == 1 else ""
 
     def _seller(self, offer: Draft, node: Node) -> None:
         for name in ("seller", "offeredby", "merchant"):
@@ -242,6 +236,22 @@ class _Reader:
         if isinstance(value, Mapping) and len(value) <= 2 and isinstance(value.get("@id"), str):
             return self.by_id.get(value["@id"], value)
         return value
+
+
+def _field_of(spec: Node) -> str:
+    """What a price specification says: `price`, `list_price`, or nothing that every buyer pays for the goods once."""
+    kind = last_step(spec.get("pricetype"))
+    if kind in LIST_PRICES:
+        return "list_price"
+    aside = types_of(spec) & CHARGES or kind in NOT_ASKED or spec.keys() & FOR_A_PART
+    return "" if aside or last_step(spec.get("unitcode")) not in ("", *PIECES) else "price"
+
+
+def _is_for_others(offer: Node) -> bool:
+    """Whether an offer is none to sell to a person: a lease, or one for companies."""
+    customers = {last_step(entry) for entry in as_list(offer.get("eligiblecustomertype"))} - {""}
+    lets = last_step(offer.get("businessfunction")) in ("leaseout", "lease", "rent")
+    return lets or bool(customers and not customers & {"enduser", "publicinstitution"})
 
 
 def _images(value: object, depth: int = 0) -> list[str]:

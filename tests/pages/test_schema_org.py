@@ -42,6 +42,62 @@ def test_where_a_price_may_stand(value: object, price: str, currency: str) -> No
     assert offer.fields["price"].source.startswith("json-ld offers.price")
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        {"@type": "DeliveryChargeSpecification", "price": "4.90"},
+        {"@type": "PaymentChargeSpecification", "price": "2"},
+        {"validForMemberTier": {"@type": "MemberProgramTier"}, "price": "9"},
+        {"priceComponentType": "https://schema.org/Installment", "price": "2"},
+        {"priceComponentType": "https://schema.org/Downpayment", "price": "5"},
+        {"priceType": "https://schema.org/MinimumAdvertisedPrice", "price": "9"},
+        {"priceType": "https://schema.org/SalePrice", "price": "9", "validFrom": "2099-01-01"},
+        {"@type": "UnitPriceSpecification", "unitCode": "MLT", "price": "1.25"},
+    ],
+)
+def test_a_price_specification_that_is_not_what_every_buyer_pays(first: dict[str, Any]) -> None:
+    for whole in ({"price": "12.50"}, {"price": "12.50", "unitCode": "C62"}):
+        (offer,) = offers(PRODUCT | {"offers": {"priceSpecification": [first, whole]}})
+        assert offer.get("price") == "12.50"
+    if "validFrom" not in first:
+        (offer,) = offers(PRODUCT | {"offers": {"priceSpecification": [first]}})
+        assert offer.get("price") == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"businessFunction": "http://purl.org/goodrelations/v1#LeaseOut"},
+        {"eligibleCustomerType": "http://purl.org/goodrelations/v1#Business"},
+    ],
+)
+def test_leases_and_offers_to_companies_are_none(other: dict[str, str]) -> None:
+    found = offers(PRODUCT | {"offers": [{"price": "3"} | other, {"price": "12.50"}]})
+    assert [offer.get("price") for offer in found] == ["12.50"]
+
+
+def rate(value: str, currency: str = "", country: str = "") -> dict[str, Any]:
+    there = {"shippingDestination": {"addressCountry": country}} if country else {}
+    return {"shippingRate": {"value": value, "currency": currency}} | there
+
+
+@pytest.mark.parametrize(
+    ("rates", "shipping"),
+    [
+        ([rate("5", "EUR")], "5"),
+        ([rate("999", "JPY", "JP"), rate("5", "EUR", "DE")], "5"),
+        ([rate("9", "EUR", "FR"), rate("5", "EUR", "DE")], "5"),
+        ([rate("9", "EUR", "FR")], ""),
+        ([rate("9", "EUR", "FR"), rate("4", "EUR")], "4"),
+        ([rate("9", "EUR"), rate("4", "EUR")], ""),
+    ],
+)
+def test_shipping_is_that_to_the_country_of_the_site(rates: list[dict[str, Any]], shipping: str) -> None:
+    node = PRODUCT | {"offers": {"price": "1", "priceCurrency": "EUR", "shippingDetails": rates}}
+    ((offer,),) = ([*product.flat()] for product in read_products([node], "json-ld", "DE").own)
+    assert offer.get("shipping") == shipping
+
+
 def test_a_list_price_is_told_from_the_price() -> None:
     specification = [{"priceType": "StrikethroughPrice", "price": "20"}, {"price": "12.50"}]
     (offer,) = offers(PRODUCT | {"offers": {"priceSpecification": specification}})
