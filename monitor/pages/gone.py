@@ -50,14 +50,14 @@ ENDED = (
     "questa inserzione è scaduta", "questa inserzione è terminata", "l'inserzione è stata chiusa",
     "este anuncio ha finalizado", "esta publicación finalizó", "publicación finalizada", "publicación pausada",
     "anúncio finalizado", "anúncio pausado", "de aanbieding is beëindigd", "ta oferta została zakończona",
-    "该商品已下架", "此宝贝已下架", "商品已下架", "お探しの商品は終了", "この商品は販売終了",
+    "该商品已下架", "该商品已下柜", "此宝贝已下架", "商品已下架", "お探しの商品は終了", "この商品は販売終了",
     "объявление снято с публикации",
 )  # fmt: skip
 """What marketplaces write over an offer that is over, where they go on showing the goods."""
 STEMS = (
     "ended", "no longer", "removed", "out of sale", "beendet", "terminé", "n'est plus", "supprimée", "scaduta",
     "terminata",
-    "chiusa", "finaliz", "pausad", "beëindigd", "zakończona", "下架", "終了", "снято",
+    "chiusa", "finaliz", "pausad", "beëindigd", "zakończona", "下架", "下柜", "終了", "снято",
 )  # fmt: skip
 """Each of these words of an end holds one of these."""
 BEGINNING = 6_000

@@ -11,7 +11,7 @@ from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.rules import Rules
 from monitor.pages.state import values_of, walk
-from monitor.pages.tiers import put_tiers, tiers_in
+from monitor.pages.tiers import put_fewest, put_tiers, tiers_in
 
 MAX_ENTRIES = 400
 MAX_IMAGES = 50
@@ -71,6 +71,8 @@ def _put(draft: Draft, name: str, node: Mapping[str, Any], paths: Paths) -> None
                 return
         elif name == "tiers":
             put_tiers(draft, tiers_in(found), path)
+        elif name == "min_quantity":
+            put_fewest(draft, found)
         else:
             draft.put(name, str(found).lower() if isinstance(found, bool) else found, path)
             if name in draft.fields:

@@ -46,8 +46,13 @@ def put_tiers(draft: Draft, tiers: Sequence[Tier], path: str) -> None:
     draft.fields.pop("price", None)
     draft.put("price", tiers[0].price, path)
     draft.attributes["price_tiers"] = "; ".join(f"{tier.quantity}: {tier.price}" for tier in tiers)
-    if tiers[0].quantity > 1:
-        draft.attributes["min_quantity"] = str(tiers[0].quantity)
+    put_fewest(draft, tiers[0].quantity)
+
+
+def put_fewest(draft: Draft, quantity: object) -> None:
+    """Note the smallest number that is sold, where that is more than one."""
+    if WHOLE.fullmatch(said := str(quantity).strip()) and int(said) > 1:
+        draft.attributes.setdefault("min_quantity", said)
 
 
 def _tier(entry: Mapping[str, Any]) -> Tier | None:

@@ -293,3 +293,39 @@ def test_a_used_article_of_mercado_libre_is_used_and_its_seller_is_named_without
     )
     (listing,) = read_page(body, "https://articulo.mercadolibre.com.ar/MLA-1234567890-x").listings
     assert (listing.condition, listing.seller_name, listing.seller_id) == (Condition.USED, "CLOCKHOUSE", "")
+
+
+JD_ITEM = """<div class="itemInfo-wrap"><div class="sku-name">Acme 手表</div><div class="summary-price"><span class="p-price">
+<span>￥</span><span class="price J-p-100012345">1299.00</span></span></div><a id="InitCartUrl">加入购物车</a></div>
+<div class="popbox-inner"><h3><a href="//mall.jd.com/index-1000001.html">Acme旗舰店</a></h3></div>"""
+TAOBAO_ITEM = """<div class="mainTitle--R75f" title="Acme 手表">Acme 手表</div><div class="normalPrice--x"><span>￥</span>
+<span class="text--z">1299</span></div><a href="//shop123456.taobao.com"><span>Acme旗舰店</span></a><div>立即购买</div>"""
+ALIBABA_ITEM = """<script>window.detailData = {"globalData": {"product": {"subject": "Acme 手表", "productId": 1600123456789, "moq": 10,
+"price": {"productLadderPrices": [{"min": 10, "max": 99, "price": 1299}, {"min": 100, "max": -1, "price": 980}]}},
+"seller": {"companyName": "Acme旗舰店"}}};</script><h1>Acme 手表</h1><a href="//acme.en.alibaba.com/">Acme旗舰店</a>
+<p class="sample-price">Sample: $30.00</p>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "currency", "seller", "least"),
+    [
+        (JD_ITEM, "https://item.jd.com/100012345.html", "CNY", "1000001", ""),
+        (TAOBAO_ITEM, "https://item.taobao.com/item.htm?id=600000000001", "CNY", "shop123456", ""),
+        (ALIBABA_ITEM, "https://www.alibaba.com/product-detail/x_1600123456789.html", "", "acme.en", "10"),
+    ],
+)
+def test_items_without_headings_and_data_in_standard_forms(
+    body: str, url: str, currency: str, seller: str, least: str
+) -> None:
+    page = read_page(f"<html><body>{body}</body></html>", url)
+    assert page.kind is Kind.PRODUCT
+    (listing,) = page.listings
+    assert (listing.title, listing.price) == ("Acme 手表", Decimal(1299))
+    assert (listing.seller_id, listing.seller_name) == (seller, "Acme旗舰店")
+    assert listing.attributes.get("min_quantity", "") == least
+    assert not currency or listing.currency == currency
+
+
+def test_goods_of_jd_that_are_no_more_are_gone() -> None:
+    body = '<div class="sku-name">Acme 手表</div><div>该商品已下柜，欢迎挑选其他商品！</div>'
+    assert read_page(body, "https://item.jd.com/100012345.html").kind is Kind.GONE

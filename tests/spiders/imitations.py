@@ -228,8 +228,10 @@ def taobao() -> Imitation:
         "http://item.taobao.com/item.htm?id=612345678901": product(
             f"{TITLE} whole 手表", "49.90", "CNY", "整表的店", "//shop101.taobao.com/", image="/i/whole.jpg"
         ),
-        "http://item.taobao.com/item.htm?id=612345678902": product(
-            f"{TITLE} bare 手表", "59.90", "CNY", "裸表的店", image="/i/bare.jpg"
+        "http://item.taobao.com/item.htm?id=612345678902": html(
+            f'<img class="mainPic--x" src="/i/bare.jpg"><div class="mainTitle--x">{TITLE} bare 手表</div>'
+            '<div class="normalPrice--x"><span>￥</span><span>59.90</span></div><div>立即购买</div>'
+            '<a href="//shop102.taobao.com/"><span>裸表的店</span></a>'
         ),
         "http://item.taobao.com/item.htm?id=612345678903": product(
             f"{TITLE} last 手表", "1069.90", "CNY", "末表的店", "//shop103.taobao.com/", image="/i/last.jpg"
@@ -237,7 +239,7 @@ def taobao() -> Imitation:
     }
     found = {
         "612345678901": (f"{TITLE} whole 手表", "shop101", "49.90"),
-        "612345678902": (f"{TITLE} bare 手表", "裸表的店", "59.90"),
+        "612345678902": (f"{TITLE} bare 手表", "shop102", "59.90"),
         "612345678903": (f"{TITLE} last 手表", "shop103", "1069.90"),
     }
     return Imitation({"url": "http://www.taobao.com/", "query": "手表"}, pages, found, "CNY", "taobao.com")
@@ -259,13 +261,15 @@ def jd() -> Imitation:
         f"{search}1": html(f"<ul>{whole}{card('10000000002', 'bare', '59.90', '')}</ul>"),
         f"{search}3": html(f"<ul>{whole}{card('10000000003', 'last', '1069.90', '900003')}</ul>"),
         f"{search}5": html(f"<ul>{whole}</ul>"),
-        "http://item.jd.com/10000000002.html": product(
-            f"{TITLE} bare", "59.90", "CNY", "裸表专营店", image="/i/bare.jpg"
+        "http://item.jd.com/10000000002.html": html(
+            f'<div class="itemInfo-wrap"><img id="spec-img" data-origin="/i/bare.jpg"><div class="sku-name">{TITLE} bare</div>'
+            '<div class="summary-price"><span class="p-price"><span>￥</span><span class="price">59.90</span></span></div>'
+            '<a id="InitCartUrl">加入购物车</a></div><a href="//mall.jd.com/index-900002.html">裸表专营店</a>'
         ),
     }
     found = {
         "10000000001": (f"{TITLE} whole", "900001", "49.90"),
-        "10000000002": (f"{TITLE} bare", "裸表专营店", "59.90"),
+        "10000000002": (f"{TITLE} bare", "900002", "59.90"),
         "10000000003": (f"{TITLE} last", "900003", "1069.90"),
     }
     return Imitation({"url": "http://www.jd.com/", "query": "aurelia"}, pages, found, "CNY", "jd.com")

@@ -4,6 +4,11 @@ from monitor.pages.rules import Rules
 
 RULES = Rules(
     hosts=["jd.com", "jd.hk"],
+    fields={
+        "title": (".itemInfo-wrap .sku-name", ".sku-name"),
+        "price": (".summary-price .p-price", ".itemInfo-wrap .p-price"),
+        "images": ("#spec-img@data-origin", "#spec-img@src"),
+    },
     address="//item.jd.com/{number}.html",
     search="//search.jd.com/Search?keyword={query}&enc=utf-8&page={odd}",
     shop="//mall.jd.com/index-{seller}.html",

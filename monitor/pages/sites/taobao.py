@@ -4,6 +4,10 @@ from monitor.pages.rules import Rules
 
 RULES = Rules(
     hosts=["taobao.com", "tmall.com", "tmall.hk"],
+    fields={
+        "title": ("[class*='mainTitle--']", ".tb-main-title", ".tb-detail-hd h1"),
+        "images": ("[class*='mainPic--']@src", "#J_ImgBooth@src"),
+    },
     address="/item.htm?id={number}",
     search="//s.taobao.com/search?q={query}&s={skip}",
     shop="//{seller}.taobao.com/search.htm?pageNo={page}",
