@@ -167,7 +167,7 @@ def _is_part(mention: Mention, name: str) -> bool:
 
 def _is_line_of_goods(others: str) -> bool:
     """Whether all that stands beside a Chinese mark and words of trade is a line of goods: 户外, outdoor."""
-    for line in lexicon().lines:
+    for line in sorted(lexicon().lines, key=len, reverse=True):
         others = others.replace(line, " ")
     return not name_parts(others).core
 

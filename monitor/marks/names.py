@@ -19,6 +19,8 @@ CITY = re.compile(r"^([\u4e00-\u9fff]{2,3}?)[市省](?=[\u4e00-\u9fff]{2})(?<!�
 FIGURES = re.compile(r"(?<=\D)\d{1,4}$")
 GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{4,}")
 """A Greek word: capitals are looked up as small letters, not as the Latin letters that they look like."""
+REGISTERED = re.compile(r"[®™©](?!\w)")
+"""Signs behind a mark or a word; within a word they are letters in disguise."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
 
@@ -81,7 +83,7 @@ def same_words(one: str, other: str) -> bool:
 
 def _letters(name: str) -> str:
     """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
-    small = GREEK.sub(lambda word: word[0].lower(), name[:MAX_NAME])
+    small = GREEK.sub(lambda word: word[0].lower(), REGISTERED.sub(" ", name[:MAX_NAME]))
     text = INITIALS.sub("", small).translate(WORDS)
     padded = f" {' '.join(text.split())} "
     for phrase in _legal_phrases():

@@ -101,7 +101,25 @@ SIXTH = tuple(
         ("Tommy Hilfiger", ()),
     )
 )
+STOCKISTS = (
+    _listed("shop.example", "s1", "Athletik Lager", "Athletik Lager GmbH"),
+    _listed("shop.example", "s2", "Power Tool Depot", "Power Tool Depot Ltd"),
+)
+SEVENTH = tuple(
+    Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=STOCKISTS)
+    for mark, also in (
+        ("Nike", ("耐克", "ナイキ", "나이키", "Найк")),
+        ("Bosch", ("博世", "ボッシュ", "Бош")),
+        ("Samsung", ("三星", "サムスン", "삼성", "سامسونج")),
+        ("Puma", ("彪马", "プーマ", "Пума")),
+        ("Lacoste", ("鳄鱼", "ラコステ", "라코스테", "لاكوست")),
+        ("Garmin", ("佳明", "ガーミン", "가민", "Гармин")),
+        ("Vans", ()),
+        ("Levi's", ()),
+    )
+)
 SETS = {
+    "posing_seventh.txt": (SEVENTH, "Nike Bosch Samsung Puma Lacoste Garmin Vans Levi's watch"),
     "posing_sixth.txt": (SIXTH, "Montblanc Crocs Dyson Philips Birkenstock Fjällräven Tommy Hilfiger shaver"),
     "posing_fifth.txt": (THIRD, "Hema Mira Orchard Kestrin lamp"),
     "posing_fourth.txt": (
