@@ -1,10 +1,13 @@
 """A package in a folder: its files, the attachments, and a list of digests; there whole and verified, or not at all."""
 
 import hashlib
+import io
 import os
 import re
 import shutil
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -24,6 +27,10 @@ BEGINS = {
     ".docx": ARCHIVE, ".zip": ARCHIVE, ".wacz": ARCHIVE,
 }  # fmt: skip
 """By which bytes, and from which on, a file is what its ending says."""
+PROGRAMS = frozenset(
+    {".exe", ".dll", ".com", ".bat", ".cmd", ".msi", ".scr", ".ps1", ".vbs", ".js", ".jar", ".sh", ".app"}
+)
+BINARIES = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 TEXTS = frozenset({".txt", ".csv", ".json"})
 ALLOWED = frozenset({*BEGINS, *TEXTS})
 WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -33,8 +40,8 @@ WIDE = (b"\xff\xfe", b"\xfe\xff")
 def read_attachment(path: Path) -> tuple[str, bytes]:
     """The safe name and content of a file to go along. Raises ConfigurationError that names it and what is wrong."""
     try:
-        if not path.is_file():
-            raise ConfigurationError(f"{path}: is missing or no file; mend the path")
+        if path.is_symlink() or not path.is_file():
+            raise ConfigurationError(f"{path}: is missing, a link, or no file; name the file itself")
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise ConfigurationError(f"{path}: is {size} bytes large, {MOST_BYTES} are the most; save it smaller")
@@ -56,9 +63,29 @@ def _unlike(ending: str, content: bytes) -> str:
         return "is empty"
     if ending in BEGINS:
         at, begins = BEGINS[ending]
-        return "" if content.startswith(begins, at) else f"is no {ending[1:]} file, whatever its name says"
+        if not content.startswith(begins, at):
+            return f"is no {ending[1:]} file, whatever its name says"
+        return _program_in(content) if ending == ".zip" else ""
     if content.startswith(b"#!") or (b"\0" in content and not content.startswith(WIDE)):
         return "is a program or another file that is no text, whatever its name says"
+    return ""
+
+
+def _program_in(content: bytes) -> str:
+    """Why an archive is not taken: what it holds is known by its name and first bytes; empty where it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for one in archive.infolist():
+                if one.is_dir():
+                    continue
+                if one.flag_bits & 1:
+                    return "holds a file under a password, which nobody can look at"
+                with archive.open(one) as opened:
+                    begins = opened.read(4)
+                if Path(one.filename).suffix.lower() in PROGRAMS or begins.startswith(BINARIES):
+                    return f"holds a program, {one.filename[:100]!r}"
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, zlib.error) as failure:
+        return f"cannot be read ({failure})"
     return ""
 
 

@@ -36,14 +36,15 @@ ASKING = ("question", "evidence_request", "counter_notice")
     epilog="""\b
 Examples:
   monitor complaint answer 3 upheld --text "links removed"
-  monitor complaint answer 3 rejected --case 17 --case 18 --text "other goods"
+  monitor complaint answer 3 rejected --case 17 18 --text "other goods"
   monitor complaint answer 4 no_answer
   monitor complaint answer --import answers.csv"""
 )
 @click.argument("number", type=NUMBER, required=False)
 @click.argument("kind", type=click.Choice((*AFTER, *ASKING)), required=False)
+@click.argument("more", nargs=-1, type=NUMBER, metavar="[CASE]...")
 @click.option("--text", default="", help="What was answered.")
-@click.option("--case", "cases", type=NUMBER, multiple=True, help="Only of this case's link; can be given again.")
+@click.option("--case", "cases", type=NUMBER, multiple=True, help="Only of this case's link, and of those behind it.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of the answer; by default today.")
 @click.option(
     "--import", "file", type=click.Path(path_type=Path), help="A CSV or JSON with complaint, answer, text, case, on."
@@ -54,6 +55,7 @@ Examples:
 def answer(
     number: int | None,
     kind: str | None,
+    more: tuple[int, ...],
     text: str,
     cases: tuple[int, ...],
     on: datetime | None,
@@ -71,6 +73,7 @@ def answer(
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
+    cases = tuple(dict.fromkeys((*cases, *more)))
     if (file is None) == (number is None or kind is None):
         raise click.UsageError("give the complaint's number and its answer, or --import FILE alone")
     if file is not None and (seen is not None or cases):

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
+from monitor.crawling.image_files import ImageFiles
 from monitor.images import ImageProblem, fingerprint
 from monitor.images.words import read_words, why_not
 from monitor.records import Photo
@@ -15,11 +16,13 @@ MAX_BYTES = 20_000_000
 class LocalPhotos:
     """Reads photos by path, relative to `folder`, and counts what could not be read, by reason. Safe in threads.
 
-    `words`: whether what is written in them is read too; `no_words` says why it is not where it should be.
+    `words`: whether what is written in them is read too; `no_words` says why it is not where it should be. `keep` is
+    where their content is kept, as that of a crawl is.
     """
 
-    def __init__(self, folder: Path, *, words: bool = False) -> None:
+    def __init__(self, folder: Path, *, words: bool = False, keep: ImageFiles | None = None) -> None:
         self._folder = folder
+        self._keep = keep
         self.no_words = why_not() if words else ""
         self._words = words and not self.no_words
         self.problems: Counter[str] = Counter()
@@ -42,7 +45,10 @@ class LocalPhotos:
                 return Photo(url=image, problem=f"is larger than {MAX_BYTES} bytes")
             content = path.read_bytes()
             print_, words = fingerprint(content), read_words(content) if self._words else None
-            return Photo(url=image, sha256=hashlib.sha256(content).hexdigest(), fingerprint=print_, words=words)
+            digest = hashlib.sha256(content).hexdigest()
+            if self._keep is not None:
+                self._keep.save(digest, content)
+            return Photo(url=image, sha256=digest, fingerprint=print_, words=words)
         except ImageProblem as problem:
             return Photo(url=image, problem=str(problem))
         except (OSError, ValueError) as failure:

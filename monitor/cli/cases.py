@@ -4,6 +4,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -53,25 +54,31 @@ Example:
   monitor cases list --brand aurelia --flag low_price --status candidate""",
 )
 @filters
+@click.option("--all", "everything", is_flag=True, help="Those that were dismissed or have ended, too.")
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="At most so many; 0 for all.")
 @workspace_option
-def list_(limit: int, workspace: Path, **wanted: Any) -> None:
-    """The cases, most severe first."""
+def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
+    """The open cases, most severe first; with --all or a closed --status those that have ended, too."""
     from monitor.cli._case_list import EXTRA, HEAD, cells, colour
     from monitor.cli._columns import aligned, table
 
     with _store(workspace) as store:
-        asked = _filter(wanted, limit or None)
+        every = _filter(wanted, limit or None)
+        asked = replace(every, only_open=not (everything or wanted["status"]))
         found, total = store.cases(asked), store.count_cases(asked)
+        ended = store.count_cases(every) - total
     if not found:
         _check_flag(wanted["flag"])
-        click.echo("No case matches." if any(wanted.values()) else "No case yet; crawl first, with: monitor crawl")
+        nothing = "No case matches." if any(wanted.values()) else "No case yet; crawl first, with: monitor crawl"
+        click.echo(f"No open case; {ended} have ended, see them with --all" if ended else nothing)
         return
     if sys.stdout.isatty():
         table(HEAD, [cells(case, between="\n") for case in found], [colour(case) for case in found], EXTRA)
     else:
         for line in aligned(HEAD, [cells(case) for case in found]):
             click.echo(line)
+    if ended:
+        click.echo(f"{ended} more have ended; see them with --all", err=True)
     if len(found) < total:
         click.echo(
             f"{len(found)} of {total} cases; see more with --limit 0, or fewer with --status, --flag ...", err=True

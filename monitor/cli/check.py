@@ -52,6 +52,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     from monitor.cli._judges import InMemory, Judge, through_store
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
+    from monitor.crawling.image_files import ImageFiles
     from monitor.crawling.kept_sights import KeptSights
     from monitor.crawling.logo_words import with_logo_words
     from monitor.crawling.photo_prints import with_photo_prints
@@ -70,7 +71,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     not_judged: Counter[str] = Counter()
     sights = KeptSights(settings.images)
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
-    photos = LocalPhotos(listings.parent, words=with_photos and settings.read_words)
+    kept = ImageFiles(settings.images) if save else None
+    photos = LocalPhotos(listings.parent, words=with_photos and settings.read_words, keep=kept)
     if photos.no_words:
         click.echo(photos.no_words, err=True)
     keeping: AbstractContextManager[Judge] = nullcontext(InMemory(inspector))

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import could_show
+from monitor.cases import CLOSED, could_show
 from monitor.records import Finding, Listing
 from monitor.store.casework import Event, events_of, newest_flags
 from monitor.store.codec import evidence_from_json, finding_of, listing_of
@@ -20,11 +20,15 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFilter:
-    """Which cases are asked for; empty means all. `limit` is their number at most, None for no limit."""
+    """Which cases are asked for; empty means all. `only_open` leaves out those that ended.
+
+    `limit` is their number at most, None for no limit.
+    """
 
     ids: Sequence[int] = ()
     brand: str = ""
     status: str = ""
+    only_open: bool = False
     flag: str = ""
     marketplace: str = ""
     min_severity: int = 0
@@ -92,6 +96,8 @@ def _condition(wanted: CaseFilter) -> sa.ColumnElement[bool]:
         parts.append(case.c.brand == wanted.brand)
     if wanted.status:
         parts.append(case.c.status == wanted.status)
+    if wanted.only_open:
+        parts.append(case.c.status.not_in(CLOSED))
     if wanted.marketplace:
         parts.append(listing.c.marketplace == wanted.marketplace)
     if wanted.flag:

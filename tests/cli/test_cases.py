@@ -51,6 +51,14 @@ def test_the_list_is_most_severe_first_and_can_be_filtered(saved: Run) -> None:
     assert len(saved("cases", "list", "--flag", "low_price")[1].splitlines()) == 2
     assert len(saved("cases", "list", "--min-severity", "85")[1].splitlines()) == 3
     assert saved("cases", "list", "--brand", "other")[1] == "No case matches.\n"
+    worst = lines[1].split()[0]
+    saved("cases", "decide", worst, "dismissed", "--why", "w", "--by", "t")
+    code, out, err = saved("cases", "list")
+    assert (len(out.splitlines()), "1 more have ended; see them with --all" in err) == (3, True)
+    for wish in (["--all"], ["--all", "--limit", "0"]):
+        assert len(saved("cases", "list", *wish)[1].splitlines()) == 4
+    assert len(saved("cases", "list", "--status", "dismissed")[1].splitlines()) == 2
+    saved("cases", "decide", worst, "candidate", "--why", "w", "--by", "t")
     code, out, err = saved("cases", "list", "--limit", "1")
     assert (code, len(out.splitlines())) == (0, 2)
     assert "1 of 3 cases" in err

@@ -464,6 +464,19 @@ def packages_of(tmp_path: Path) -> dict[int, str]:
         return dict(database.execute("SELECT id, package FROM complaint").fetchall())
 
 
+def test_an_answer_is_of_several_cases_at_once(run) -> None:
+    cases = [case_with(run, flag) for flag in ("text_match", "photo_match")]
+    assert len(set(cases)) == 2
+    for case in cases:
+        run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+    run("complaint", "draft", "letter", cases[0], *HERE, "--set", "pdf=no", "--by", "t")
+    code, said = run("complaint", "answer", 1, "settled", "--case", cases[0], 999, "--by", "t")
+    assert (code, "is submitted" in said or "is draft" in said) == (2, True)
+    run("complaint", "submit", 1, "--by", "t")
+    code, said = run("complaint", "answer", 1, "settled", "--case", cases[0], 999, "--by", "t")
+    assert (code, "case 999 is none of complaint 1" in said) == (2, True)
+
+
 def test_a_file_of_answers_counts_once_and_names_links(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")

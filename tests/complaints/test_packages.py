@@ -1,11 +1,13 @@
 """A package is there whole, or not at all; any change is found."""
 
+import io
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -60,6 +62,14 @@ def test_a_killed_writer_leaves_no_broken_package(tmp_path: Path) -> None:
             assert check_package(folder) == []
 
 
+def zipped(name: str, content: bytes) -> bytes:
+    """An archive with one file."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(name, content)
+    return target.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -73,6 +83,9 @@ def test_a_killed_writer_leaves_no_broken_package(tmp_path: Path) -> None:
         ("letter.docx", b"\xd0\xcf\x11\xe0", "is no docx file"),
         ("run.txt", b"#!/bin/sh\nrm", "is a program"),
         ("run.csv", b"MZ\x90\0\x03\0\0\0", "is a program"),
+        ("parcel.zip", zipped("setup.exe", b"x"), "holds a program, 'setup.exe'"),
+        ("parcel.zip", zipped("photo.jpg", b"MZ\x90"), "holds a program, 'photo.jpg'"),
+        ("parcel.zip", b"PK\x03\x04", "cannot be read"),
         ("empty.jpg", b"", "is empty"),
         ("empty.txt", b"", "is empty"),
     ],
@@ -93,6 +106,7 @@ def test_what_is_no_picture_or_paper_is_not_attached(tmp_path: Path, name: str, 
         ("a.webp", b"RIFF\0\0\0\0WEBPVP8 "),
         ("a.mp4", b"\0\0\0\x20ftypisom"),
         ("a.docx", b"PK\x03\x04"),
+        ("a.zip", zipped("photo.jpg", b"\xff\xd8\xff")),
     ],
 )
 def test_pictures_papers_and_texts_are_attached(tmp_path: Path, name: str, content: bytes) -> None:
@@ -112,6 +126,10 @@ def test_a_list_of_digests_with_other_line_ends_was_changed(tmp_path: Path) -> N
 def test_missing_and_huge_attachments_are_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="is missing"):
         read_attachment(tmp_path / "none.jpg")
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "notes.txt")
+    with pytest.raises(ConfigurationError, match="is missing, a link, or no file"):
+        read_attachment(tmp_path / "link.txt")
     with (tmp_path / "huge.jpg").open("wb") as file:
         file.truncate(50_000_001)
     with pytest.raises(ConfigurationError, match="are the most"):
