@@ -223,6 +223,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     for right in draft.rights:
         if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
             click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
+    for words in way.hints(draft):
+        click.echo(f"  {words}", err=True)
     for words in doubts(draft):
         click.echo(f"Warning: {words}", err=True)
     if ready := way.rights_ready(draft.today):

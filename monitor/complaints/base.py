@@ -262,6 +262,10 @@ class Channel(ABC):
                     f"{self.name}, which deals with {', '.join(self.hosts)}"
                 )
 
+    def hints(self, draft: Draft) -> Iterable[str]:  # noqa: ARG002
+        """What a person may like to know before filing."""
+        return ()
+
     @abstractmethod
     def known(self, draft: Draft) -> Mapping[str, str]:
         """The values of fields that follow from the cases and the rights register."""

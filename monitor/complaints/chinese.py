@@ -19,6 +19,7 @@ from monitor.records import Evidence, Flag
 
 MOST_QUOTED = 200
 JOIN = "；"
+NOT_LISTED = "not_listed"
 
 
 @cache
@@ -107,7 +108,8 @@ def day_of(day: date) -> str:
 
 
 def _said(draft: Draft, matter: Matter) -> str:
-    said = [_sentence(flag, lists_sellers=matter.lists_sellers) for flag in support(matter.flags, draft.ground)]
+    says = {**words("says"), NOT_LISTED: say(NOT_LISTED)}
+    said = [one for flag in support(matter.flags, draft.ground) for one in sentences(flag, says, matter)]
     said += [
         say("bought", bought=_bought(one), differs=one.differs.rstrip(" .。"))
         for one in draft.test_buys
@@ -129,15 +131,16 @@ def _moment(moment: datetime) -> str:
     return say("moment", day=day_of(moment.date()), time=f"{moment:%H:%M}")
 
 
-def _sentence(flag: Flag, *, lists_sellers: bool) -> str:
-    fact, says = _quoted(flag), words("says")
+def sentences(flag: Flag, says: Mapping[str, str], matter: Matter) -> list[str]:
+    """What a flag says in the words of a language, by its rule; in English where that has none for it."""
+    fact = _quoted(flag)
     if fact is None or flag.rule not in says:
-        return cited(flag)
+        return [cited(flag)]
     asset = next(iter(marks(flag)), "" if flag.rule in WORDS else fact.expected)
     if not asset and "{asset}" in says[flag.rule]:
-        return cited(flag)
+        return [cited(flag)]
     said = says[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])
-    return f"{say('not_listed')}{JOIN}{said}" if flag.rule == "impersonation" and lists_sellers else said
+    return [says[NOT_LISTED], said] if flag.rule == "impersonation" and matter.lists_sellers else [said]
 
 
 def _quoted(flag: Flag) -> Evidence | None:

@@ -5,6 +5,16 @@ from datetime import date
 
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.letter_words import (
+    ENGLISH,
+    SPOKEN,
+    day_in,
+    languages,
+    reasons_in,
+    right_in,
+    spoken_in,
+    table,
+)
 from monitor.complaints.markets import COUNTRY
 from monitor.complaints.matter import Matter
 from monitor.complaints.pdf import Parts, pdf, unreadable
@@ -13,11 +23,6 @@ from monitor.complaints.sheets import as_json, letter
 from monitor.complaints.workdays import add_working_days
 
 OURS = "own letter: nobody prescribes its form"
-INFRINGING = "We write about these listings of yours, which infringe rights named below:"
-GOODS = "Please remove the listings named in this letter, and tell us in writing who supplied the goods."
-PHOTOS = "Please remove our pictures from the listings named in this letter, and tell us in writing where you got them."
-OFFERED = "These listings offer goods in {countries}."
-ASKING = "We write about these listings of yours:"
 
 
 class Letter(Channel):
@@ -38,6 +43,12 @@ class Letter(Channel):
         Field(name="sender_contact", source="contact and email of [complainant]", requirement=OURS),
         Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
         Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
+        Field(
+            name="language",
+            source="en, or --set language=de, es, fr, it or zh",
+            requirement=OURS,
+            longest=2,
+        ),
         Field(name="pdf", source="made beside the .docx, or --set pdf=no", required=False, requirement=OURS, longest=3),
         Field(name="answer_by", source="in ten working days, or --set answer_by=2026-06-01", requirement=OURS),
         COUNTRY,
@@ -54,7 +65,8 @@ class Letter(Channel):
         """What the cases and the register say."""
         sellers = {self.apart(one): one.listing.seller_name or one.listing.seller_id for one in draft.matters}
         who, calendar = draft.complainant, self.calendar(draft.matters, draft.values)
-        ask = PHOTOS if draft.ground is Ground.COPYRIGHT else GOODS
+        language = _language(draft)
+        ask = "photos" if draft.ground is Ground.COPYRIGHT else "goods" if alleges(draft) else "supplier"
         return {
             "seller": next(iter(sellers.values())) if len(sellers) == 1 else "",
             "sender": who.legal_name,
@@ -63,7 +75,8 @@ class Letter(Channel):
             "pdf": "yes",
             "answer_by": f"{add_working_days(draft.today, self.review_days, calendar)}",
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
-            "request": ask if alleges(draft) else "Please tell us who supplied the goods named in this letter.",
+            "language": ENGLISH,
+            "request": table(language, "letter")[ask],
         }
 
     def apart(self, matter: Matter) -> str:
@@ -73,6 +86,8 @@ class Letter(Channel):
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """A font for each script of the letter."""
         values = self.values(draft)
+        if values["language"] not in languages():
+            yield f"language is {values['language'][:40]!r}; write one of: {', '.join(languages())}"
         if not _is_to_come(values["answer_by"], draft.today):
             yield f"answer_by is {values['answer_by'][:40]!r}; write a day to come, as 2026-06-01"
         wish = values["pdf"]
@@ -90,31 +105,50 @@ class Letter(Channel):
         made = {"letter.docx": letter(title, parts, draft.today), "form.json": as_json(values)}
         return made if values["pdf"] == "no" else {**made, "letter.pdf": pdf(title, parts, draft.today)}
 
-    def _alleged(self, draft: Draft, matter: Matter) -> str:
+    def hints(self, draft: Draft) -> Iterable[str]:
+        """Another language, where the listings are for countries that have one."""
+        spoken = spoken_in(self.countries(draft.matters, draft.values))
+        if "language" not in draft.values and spoken != ENGLISH:
+            lands = ", ".join(sorted(SPOKEN[spoken])[:3])
+            yield f"the letter is in English; for {lands} there is --set language={spoken}"
+
+    def _alleged(self, draft: Draft, matter: Matter, language: str) -> str:
         """What is said of one listing, with its rights where they are not those of all."""
         own = self.rights_of(draft, matter)
-        rights = "" if set(own) == set(draft.rights) else f" ({', '.join(one.label for one in own)})"
-        return f"{matter.listing.url}: {draft.reasons(matter)}{rights}"
+        rights = "" if set(own) == set(draft.rights) else f" ({', '.join(right_in(one, language) for one in own)})"
+        return f"{matter.listing.url}: {reasons_in(draft, matter, language)}{rights}"
 
     def _text(self, draft: Draft) -> tuple[str, Parts]:
-        values = self.values(draft)
-        said = [self._alleged(draft, one) for one in draft.matters] if alleges(draft) else draft.links
+        values, language = self.values(draft), _language(draft)
+        words = table(language, "letter")
+        said = [self._alleged(draft, one, language) for one in draft.matters] if alleges(draft) else draft.links
         if alleges(draft) and draft.ground is not Ground.COPYRIGHT:
-            said = [*said, OFFERED.format(countries=values["country"])]
+            said = [*said, words["offered"].format(countries=values["country"])]
         who = draft.complainant
         signed = (who.contact, values["sender"])
-        acting = [f"acting for {who.holder}, who owns the rights"] if who.is_agent else []
-        rights = ("The rights" if who.is_agent else "Our rights", [one.details for one in draft.rights])
+        acting = [words["acting"].format(holder=who.holder)] if who.is_agent else []
+        owned = words["the_rights" if who.is_agent else "our_rights"]
+        rights = (owned, [right_in(one, language) for one in draft.rights])
+        until = values["answer_by"]
+        if _is_to_come(until, draft.today):
+            until = day_in(date.fromisoformat(until), language)
+        about = words["infringing" if alleges(draft) else "asking"]
         parts = [
-            ("To", [values["seller"]]),
-            ("From", [values["sender"], *acting, values["sender_contact"]]),
-            ("Date", [f"{draft.today:%Y-%m-%d}"]),
-            ("Your listings", ["Dear Sir or Madam,", INFRINGING if alleges(draft) else ASKING, *said]),
+            (words["to"], [values["seller"]]),
+            (words["from"], [values["sender"], *acting, values["sender_contact"]]),
+            (words["date"], [day_in(draft.today, language)]),
+            (words["listings"], [words["salutation"], about, *said]),
             *([rights] if alleges(draft) else []),
-            ("Our request", [values["request"], f"Please answer by {values['answer_by']}."]),
-            ("", ["Yours faithfully,", "____________________", *filter(None, signed)]),
+            (words["request"], [values["request"], words["answer_by"].format(day=until)]),
+            ("", [words["closing"], "____________________", *filter(None, signed)]),
         ]
-        return f"{draft.brand}: your listings", parts
+        return words["title"].format(brand=draft.brand), parts
+
+
+def _language(draft: Draft) -> str:
+    """The language that a person chose, English where it is none that there is."""
+    wanted = draft.values.get("language", ENGLISH)
+    return wanted if wanted in languages() else ENGLISH
 
 
 def _is_to_come(text: str, today: date) -> bool:

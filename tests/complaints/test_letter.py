@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -13,7 +14,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from monitor.complaints import Ground, channel, letter
 from monitor.complaints.drafting import compose
 from monitor.complaints.fonts import BUILT_IN, Font, choose, found_fonts
+from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.grouping import split
+from monitor.complaints.letter_words import languages, table
 from monitor.complaints.pdf import pdf, unreadable
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
@@ -111,6 +114,36 @@ def test_both_letters_say_the_same() -> None:
         assert paragraph.replace(" ", "") in set_
     assert "It shows counterfeit_words." in " ".join(said)
     assert letter.Letter.takes_evidence is False
+
+
+def test_each_language_says_all_that_a_letter_says() -> None:
+    assert set(languages()) == {"de", "en", "es", "fr", "it", "zh"}
+    for language in languages():
+        assert table(language, "letter").keys() == table("en", "letter").keys()
+        if language not in ("en", "zh"):
+            assert {rule for _, rule in {*CARRIES, *ADDS}} | {"not_listed"} <= table(language, "says").keys()
+            assert table(language, "right").keys() == table("de", "right").keys()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_letter_is_in_one_language(language: str) -> None:
+    """But for what the listing, the seller and the brand are called."""
+    right = replace(MARK, classes=(14,), valid_until=date(2031, 5, 4))
+    one = draft("letter", values={"language": language, "pdf": "no", "seller": "Shop"}, rights=(right,))
+    assert WAY.missing(one) == []
+    said = [part.text for part in docx.Document(io.BytesIO(WAY.files(one)["letter.docx"])).paragraphs]
+    words = table(language, "letter")
+    for key in ("salutation", "infringing", "our_rights", "goods", "closing"):
+        assert words[key] in said
+    english = ("Dear", "Please", "class 14", "valid until", "It shows", "trademark")
+    assert [word for word in english if word in " ".join(said)] == (list(english) if language == "en" else [])
+    (hint,) = WAY.hints(draft("letter")) or ("",)
+    assert "--set language=zh" in hint
+    assert not list(WAY.hints(one))
+
+
+def test_an_unknown_language_is_told() -> None:
+    assert any("write one of: de, en, es" in text for text in WAY.missing(draft("letter", values={"language": "xx"})))
 
 
 def test_one_seller_a_letter() -> None:

@@ -1,0 +1,1 @@
+"""The words of letters to sellers, one file a language."""
