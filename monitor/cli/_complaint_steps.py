@@ -27,17 +27,29 @@ from monitor.errors import ConfigurationError
 @click.option(
     "--looked", default="", help="What you saw when you looked again, where a listing changed since the draft."
 )
+@click.option(
+    "--sent", multiple=True, type=click.Path(path_type=Path), help="What was really sent, where you edited the draft."
+)
 @seen_option
 @by_option
 @workspace_option
 def submit(
-    number: int, reference: str, on: datetime | None, looked: str, seen: int | None, by: str, workspace: Path
+    number: int,
+    reference: str,
+    on: datetime | None,
+    looked: str,
+    sent: tuple[Path, ...],
+    seen: int | None,
+    by: str,
+    workspace: Path,
 ) -> None:
     """Record that a person filed a draft: its cases become submitted, and the answer's deadline runs.
 
-    Where a listing changed since the draft, it asks for --looked: what you saw when you looked again.
+    Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. Each file that
+    was --sent is sealed with the evidence of its cases, and its digest stands in the history.
     """
     from monitor.cli._complaint_changes import changes
+    from monitor.cli._correspondence import read_sent, seal_sent
     from monitor.cli._judged_today import Today
     from monitor.complaints import channel
     from monitor.complaints.workdays import add_working_days
@@ -49,6 +61,7 @@ def submit(
     settings, given = load_workspace(workspace), clean_text(reference, 200)
     day, who = past(on), person(by)
     words = clean_text(looked, 2_000)
+    letters = read_sent(sent)
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
@@ -64,7 +77,10 @@ def submit(
         if not given and way.gives_reference:
             raise click.UsageError("--reference is missing or empty; give the number that the channel gave")
         due_on = add_working_days(day, way.review_days, calendar_of(one))
-        complaints.submit(number, given or "none", day, due_on, who, looked=words, seen=seen or len(one.steps))
+        complaints.submit(
+            number, given or "none", day, due_on, who, looked=letters.told(words), seen=seen or len(one.steps)
+        )
+        seal_sent(settings, store, one, letters, who)
     click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
     unsure_about(due_on, calendar_of(one))
     tell_others(one, who, seen)

@@ -1,6 +1,7 @@
 """From a saved listing to an upheld complaint, as a person does it."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -462,6 +463,24 @@ main({list(draft)!r})
 def packages_of(tmp_path: Path) -> dict[int, str]:
     with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database:
         return dict(database.execute("SELECT id, package FROM complaint").fetchall())
+
+
+def test_what_was_really_sent_is_sealed(run, tmp_path: Path) -> None:
+    """A person edited the letter: the history and the evidence hold what went out, not the draft."""
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "letter", case, *HERE, "--set", "pdf=no", "--by", "t")
+    (tmp_path / "edited.txt").write_text("Dear Sir, as agreed by phone ...", "utf-8")
+    code, said = run("complaint", "submit", 1, "--sent", tmp_path / "none.txt", "--by", "t")
+    assert (code, "none.txt: is missing" in said) == (2, True)
+    assert run("complaint", "submit", 1, "--sent", tmp_path / "edited.txt", "--by", "t")[0] == 0
+    (package,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
+    assert (package / "files" / "edited.txt").read_text("utf-8").startswith("Dear Sir, as agreed")
+    digest = hashlib.sha256((package / "files" / "edited.txt").read_bytes()).hexdigest()
+    assert f"sent was edited.txt, SHA-256 {digest}" in run("complaint", "show", 1)[1]
+    assert "evidence sealed, correspondence, by t" in run("cases", "show", case)[1]
+    assert run("evidence", "verify")[0] == 0
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    assert (code, "stays here" in said, "NO SEALED EVIDENCE" in said) == (0, True, True)
 
 
 def test_an_answer_is_of_several_cases_at_once(run) -> None:
