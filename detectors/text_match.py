@@ -9,7 +9,7 @@ from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
-from monitor.products import Outcome
+from monitor.products import Outcome, Trade, trades_outside
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
@@ -157,39 +157,53 @@ def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:
 
 
 def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
-    """The title claims the mark for new goods that the brand's catalogue does not hold."""
+    """The title claims the mark for new goods of a known class of which the brand's catalogue holds none."""
     claims = [m for m in _claims(subject, brand) if m.field == "title" and not m.doubtful]
     if not brand.products or not claims or not subject.new_goods:
         return None
     match = subject.match(brand)
     if match.outcome is not Outcome.NONE or match.may_be_accessory or subject.standing(brand).authorized:
         return None
+    first, title = claims[0], subject.listing.title
+    trades = trades_outside(f"{title[: first.start]} {title[first.end :]}", brand.products)
+    if not trades:
+        return None
+    named = " and ".join(f"{trade.name} (class {trade.number})" for trade in trades)
+    covers, registered = _registered(brand, first.mark, trades)
+    said = (
+        f"The title names {as_written(first)}, and no product of the brand's catalogue is of its kind of goods, {named}"
+    )
     return text_flag(
         brand,
         NOTE if subject.listing.seller_not_asked else OFF_CATALOGUE,
         "off_catalogue",
-        f"The title names {as_written(claims[0])}, and no product of the brand's catalogue was recognised in it.",
+        f"{said}{covers}.",
         [
-            where_read(claims[0]),
-            Evidence(
-                field="title",
-                observed=subject.listing.title[:200],
-                expected=f"a catalogue product{_registered(brand, claims[0].mark)}",
-            ),
+            where_read(first),
+            Evidence(field="title", observed=title[:200], expected=f"a catalogue product{registered}"),
         ],
     )
 
 
-def _registered(brand: Brand, text: str) -> str:
-    """Which registration of the mark covers which classes of goods, as far as the dossier says so."""
-    for mark in brand.trademarks:
-        if mark.classes and text in (mark.text, *mark.also):
-            where = numbered(mark.office, mark.registration)
-            classes = ", ".join(map(str, mark.classes))
-            return f"; the mark is registered for class{'es' if len(mark.classes) > 1 else ''} {classes}" + (
-                f" ({where})" if where else ""
-            )
-    return ""
+def _registered(brand: Brand, text: str, trades: Sequence[Trade]) -> tuple[str, str]:
+    """What registrations of the mark say of such goods, in the sentence, and the classes of the first one."""
+    held = [mark for mark in brand.trademarks if mark.classes and text in (mark.text, *mark.also)]
+    own = {trade.number for trade in trades}
+    covers = next((mark for mark in held if own.intersection(mark.classes)), None)
+    first = covers or next(iter(held), None)
+    if first is None:
+        return "", ""
+    where = numbered(first.office, first.registration)
+    registered = f"; the mark is registered for {_classes(first.classes)}" + (f" ({where})" if where else "")
+    if covers is None:
+        return "", registered
+    return f"; the mark is registered for {_classes(sorted(own.intersection(covers.classes)))}" + (
+        f" ({where})" if where else ""
+    ), registered
+
+
+def _classes(numbers: Sequence[int]) -> str:
+    return f"class{'es' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _plain(subject: Subject, brand: Brand) -> Flag | None:

@@ -6,6 +6,7 @@ from monitor.products.contradictions import contradictions
 from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
+from monitor.products.trades import Trade, trades_outside
 
 __all__ = [
     "Comparison",
@@ -14,6 +15,7 @@ __all__ = [
     "Matcher",
     "NetPrice",
     "Outcome",
+    "Trade",
     "compare_with_floor",
     "contradictions",
     "floor_in_force",
@@ -22,4 +24,5 @@ __all__ = [
     "net_price",
     "not_new",
     "sells_new",
+    "trades_outside",
 ]

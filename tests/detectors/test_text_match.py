@@ -116,6 +116,12 @@ def test_without_a_policy_a_plain_use_is_a_note() -> None:
 OFF: list[tuple[dict[str, Any], list[str]]] = [
     ({"title": "AURELIA perfume 50 ml"}, ["off_catalogue"]),
     ({"title": "AURELIA perfume 50 ml", "seller_id": "good"}, []),
+    ({"title": "AURELIA Regenschirm Automatik"}, ["off_catalogue"]),
+    ({"title": "AURELIA 香水"}, ["off_catalogue"]),
+    ({"title": "AURELIA Nova 36"}, ["plain_use"]),  # merely not recognised
+    ({"title": "AURELIA Nova watch with gift mug"}, ["plain_use"]),
+    ({"title": "AURELIA widget"}, ["plain_use"]),
+    ({"title": "AURELIA Nova coffee brown, those wine red hands"}, ["plain_use"]),  # colours
     ({"title": "AURELIA perfume 50 ml", "condition": "used"}, []),
     ({"title": "Perfume bottle for AURELIA"}, []),
     ({"title": "Aurelia Meridian 40 automatic watch MER40A"}, ["plain_use"]),
@@ -151,6 +157,16 @@ def test_the_registration_that_covers_the_goods_is_named() -> None:
     brand = Brand(slug="aurelia", name="Aurelia", trademarks=(mark,), sellers=(SHOP,), products=(PRODUCT,))
     (flag,) = (f for f in flags(brand, title="AURELIA perfume 50 ml") if f.rule == "off_catalogue")
     assert "registered for classes 14, 18 (EUIPO 018000001)" in flag.evidence[-1].expected
+    assert flag.sentence.endswith("its kind of goods, perfume and cosmetics (class 3).")
+    (flag,) = (f for f in flags(brand, title="AURELIA umbrella") if f.rule == "off_catalogue")
+    assert flag.sentence.endswith(
+        "bags and umbrellas (class 18); the mark is registered for class 18 (EUIPO 018000001)."
+    )
+
+
+def test_of_a_catalogue_whose_goods_are_not_known_nothing_is_said() -> None:
+    unknown = replace(LISTED, products=(Product(sku="A", name="Aurelia Meridian"),))
+    assert [flag.rule for flag in flags(unknown, title="AURELIA perfume 50 ml")] == ["plain_use"]
 
 
 @pytest.mark.parametrize(
