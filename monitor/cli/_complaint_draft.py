@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 MOST_SURE = 500
+MOST_TOLD = 5
+"""So many packages that stay here are named."""
 
 
 @click.command(
@@ -218,8 +220,10 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         click.echo(f"  behind case {case} stands: {evidence.words}", err=not evidence.stands)
     if draft.evidence:
         click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
-    for words in made.left_out:
+    for words in made.left_out[:MOST_TOLD]:
         click.echo(f"  stays here: {words}; with --internal it goes along", err=True)
+    if (more := len(made.left_out) - MOST_TOLD) > 0:
+        click.echo(f"  and {more} more stay here", err=True)
     for right in draft.rights:
         if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
             click.echo(f"Warning: look whether {right.label} designates {places}", err=True)

@@ -61,6 +61,7 @@ def add(
     """Add photos, papers or a note about a case, with the record and flags as they stand; signed and logged."""
     from monitor.cli import _known_evidence
     from monitor.cli._case_text import describe
+    from monitor.complaints.purchases import denies
     from monitor.evidence.seal import seal
     from monitor.packages import read_attachment
     from monitor.records.parse import clean_text
@@ -88,6 +89,8 @@ def add(
     click.echo(f"Evidence for case {case}: {package}")
     if missing:
         click.echo(f"Missing for a test buy, which supports no complaint without: {', '.join(missing)}", err=True)
+    if (differs := facts.get("differs", "")) and denies(differs):
+        click.echo(f"Note: {differs[:200]!r} says that nothing differs; no counterfeit is alleged by it", err=True)
     stamp_now(settings)
 
 

@@ -267,6 +267,9 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     add = ("evidence", "add", case, "--kind", "purchase", "--bought-on", "2026-05-02", "--price", "89", "--currency",
            "EUR", "--by", "t", tmp_path / "parcel.png")  # fmt: skip
     draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t", "--test-buy")
+    said = run(*add, "--order", "A-0", "--seller-id", "s9", "--differs", "no difference found")[1]
+    assert "Note: 'no difference found' says that nothing differs" in said
+    (tmp_path / "parcel.png").write_bytes(picture("green"))
     run(*add, "--order", "A-1", "--seller-id", "s9", "--note", "all genuine, nothing differs")
     code, said = run(*draft, f"{case}:A-1:counterfeit movement")
     assert (code, "or nothing says that it is a counterfeit" in said) == (1, True)
@@ -283,7 +286,7 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     code, said = run(*draft, f"{case}:A-3", "--sure", "a quartz movement, ours are automatic")
     assert "counterfeit for sure: a quartz movement, ours are automatic" in run("complaint", "show", 1)[1]
     assert (code, "with 1 packages of sealed evidence" in said) == (0, True), said
-    assert said.count("a test buy that is not alleged here") == 2
+    assert said.count("a test buy that is not alleged here") == 3
     (links,) = (tmp_path / "w" / "complaints").glob("*/links.csv")
     assert "Test buy, order A-3, of 2026-05-02, 89 EUR, from luxdeal77: wrong movement" in links.read_text("utf-8-sig")
 
