@@ -47,6 +47,7 @@ def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verd
     ("file", "severity", "fair", "fake"),
     [
         ("words", COUNTERFEIT, 3, 57),  # goods of all kinds
+        ("second", COUNTERFEIT, 1, 26),
         ("praised", COUNTERFEIT, 0, 29),  # what is praised, and guilty texts behind excuses
         ("disguised", ALONE, 1, 53),
     ],
