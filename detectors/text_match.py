@@ -9,6 +9,7 @@ from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
+from monitor.marks.folding import skeleton
 from monitor.products import Outcome, Trade, trades_outside
 from monitor.records import Evidence, Flag
 
@@ -130,6 +131,9 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
     catalogue = subject.portfolio.matchers.get(brand.slug)
     if catalogue and not catalogue.has_word_of(subject.listing.title):
         said += ", as no other word of the title stands in the brand's catalogue"
+        return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
+    if skeleton(first.text[:1]) != skeleton(first.mark[:1]):
+        said += ", as it begins with another letter"
         return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
     return text_flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
 

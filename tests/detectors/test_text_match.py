@@ -188,6 +188,13 @@ def test_a_slip_beside_no_word_of_the_catalogue_is_likely_another_name() -> None
     assert "no other word of the title stands in the brand's catalogue" in other.sentence
 
 
+@pytest.mark.parametrize(("title", "severity"), [("Aurelai watch", 45), ("Eurelia watch", 30)])
+def test_a_slip_that_begins_with_another_letter_is_likely_another_name(title: str, severity: int) -> None:
+    (flag,) = flags(LISTED, title=title)
+    assert (flag.rule, flag.severity) == ("misspelling", severity)
+    assert ("begins with another letter" in flag.sentence) == (severity == 30)
+
+
 def test_everyday_marks_follow_the_rules_of_the_dossier() -> None:
     rules = {"near_goods": ["Orchard"], "goods_words": ["phone"], "case_matters": ["QZ"]}
     brand = Brand(
