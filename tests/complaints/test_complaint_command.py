@@ -633,7 +633,7 @@ def test_the_newest_capture_counts_as_a_read(run, tmp_path: Path) -> None:
     ("change", "lost"),
     [
         ("evidence = replace(evidence, 'AURELIA', 'CORONETTA')", "text_match (counterfeit_words) of AURELIA"),
-        ("observation_id = (SELECT min(observation_id) FROM flag) WHERE rule = 'off_catalogue'", "(off_catalogue)"),
+        ("observation_id = (SELECT min(observation_id) FROM flag) WHERE rule = 'disguise'", "(disguise)"),
         ("severity = severity", ""),
     ],
 )
