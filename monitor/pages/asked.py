@@ -13,7 +13,7 @@ from itertools import islice
 
 from monitor.pages.country import NO_CENTS
 from monitor.pages.document import Document
-from monitor.pages.draft import Draft
+from monitor.pages.draft import Draft, Found
 from monitor.pages.money import LOWEST, read_price
 from monitor.pages.rules import Rules
 from monitor.pages.visible import Shown, Visible
@@ -73,6 +73,9 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
         if said.source.startswith("rule"):  # what it names stands on the page, with its sign
             asked.note("price", stated, said.source)
             return Shown(said.text, read_price(said.text), said.source)
+        if (high := _end_of(draft, said, document)) and high > stated:
+            _note_range(asked, document, stated, high, said.source)
+            return visible.showing(stated)
         best = visible.best if alone and visible.heading is not None else None
         place = visible.showing(stated)
         shown = best.price.amount if best is not None else None
@@ -95,18 +98,33 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         place = visible.best or visible.range
         low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)
         source = place.source if place is not None else ""
+    start = visible.start
+    if low and low == high and start is not None and start.price.low == low:  # "from 200": one lower end, no upper
+        return start
     if low and low == high:
         asked.note("price", low, source)
     elif low and high:
-        asked.note("price", low, f"{source} (a range up to {high})")
-        asked.price_to = high
-        document.problems.append("price: a range, its lower end was read")
+        _note_range(asked, document, low, high, source)
     elif place is not None and place.price.amount:
         asked.note("price", place.price.amount, place.source)
-    elif (lowest := visible.start) is not None and lowest.price.problem == LOWEST:
-        asked.note("price", lowest.price.low, f"{lowest.source} ({LOWEST})")
-        asked.is_lowest, place = True, lowest
+    elif start is not None and start.price.problem == LOWEST:
+        asked.note("price", start.price.low, f"{start.source} ({LOWEST})")
+        asked.is_lowest, place = True, start
     return place
+
+
+def _end_of(draft: Draft, price: Found, document: Document) -> Decimal | None:
+    """The upper end of the range that starts with a price, where the same source names both."""
+    high = draft.fields.get("high_price")
+    if high is None or high.source.split(" ")[0] != price.source.split(" ")[0]:
+        return None
+    return read_amount(high.text, draft.get("currency"), document)
+
+
+def _note_range(asked: Asked, document: Document, low: Decimal, high: Decimal, source: str) -> None:
+    asked.note("price", low, f"{source} (a range up to {high})")
+    asked.price_to = high
+    document.problems.append("price: a range, its lower end was read")
 
 
 def _currency(
@@ -149,5 +167,5 @@ def _list_price(asked: Asked, draft: Draft, document: Document, visible: Visible
             if shown.price.amount is not None and price < shown.price.amount < price * 20 and shown.score > -7:
                 before, source = shown.price.amount, shown.source
                 break
-    if before is not None and (price is None or before > price):
+    if before is not None and (price is None or before > (asked.price_to or price)):
         asked.note("list_price", before, source)

@@ -117,7 +117,7 @@ def _listing(
         amount, attributes["price_to"] = price.low, f"{price.high:f}"
     elif draft.get("price") and (price.amount is None or price.role is not Role.ASKED):
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
-    if price.role is not Role.ASKED:  # shipping, a rate, a list price alone
+    if price.role is not Role.ASKED or not amount:  # shipping, a rate, a list price alone
         amount = None
     if amount is not None and draft.get("bids"):
         attributes["bid"] = f"{amount:f}"

@@ -89,6 +89,9 @@ class _Reader:
             if text := squeeze(draft.get(name), 20_000 if name == "description" else 2_000):
                 values[name] = text
                 self.sources[name] = draft.fields[name].source
+        variant = squeeze(draft.get("offer_title"), 200)
+        if variant and not self.alone:
+            values["title"] = _named(str(values.get("title", "")), variant)
         self._numbers(draft, values)
         self._money(draft, values)
         self._states(draft, values)
@@ -213,6 +216,13 @@ class _Reader:
     def _same_site(self, url: str) -> bool:
         one, other = urlsplit(url).hostname or "", urlsplit(self.document.url).hostname or ""
         return one.removeprefix("www.") == other.removeprefix("www.")
+
+
+def _named(title: str, variant: str) -> str:
+    """The title of one of several offers, with the name that it has of its own: "strap only" is not the watch."""
+    if variant.casefold() in title.casefold():
+        return title
+    return variant if title.casefold() in variant.casefold() else f"{title}, {variant}"
 
 
 def _traits(document: Document, draft: Draft, listing: Listing) -> Sequence[str]:

@@ -134,6 +134,16 @@ class Document:
         return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
 
     @cached_property
+    def above(self) -> Set[int]:
+        """The elements that hold the main heading: their names say nothing of the parts in them."""
+        found: set[int] = set()
+        node = self.headings[0] if self.headings else None
+        while node is not None and len(found) < 1_000:
+            found.add(node.mem_id)
+            node = node.parent
+        return found
+
+    @cached_property
     def h1(self) -> str:
         """The text of the main heading."""
         return squeeze(self.headings[0].text(separator=" ")) if self.headings else ""

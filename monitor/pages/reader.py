@@ -218,9 +218,11 @@ def _looks_like_product(document: Document, visible: Visible) -> bool:
 
 
 def _tables(document: Document) -> Draft:
-    draft = Draft("table", attributes=read_tables(document))
+    named, of_others = read_tables(document)
+    draft = Draft("table", attributes=named)
     labelled = [(field_of(name), value, name) for name, value in draft.attributes.items()]
-    labelled += [(field, value, "label") for field, value in read_labels(document.text, document.h1).items()]
+    said = read_labels(document.text, document.h1)
+    labelled += [(field, value, "label") for field, value in said.items() if value not in of_others]
     for field, value, name in labelled:
         if field and field != "model":
             draft.put(field, value, name)

@@ -1,6 +1,7 @@
 """The page as a person sees it: the heading, and the prices around it and the buy button."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -96,15 +97,10 @@ class Visible:
                     found[place] = doing
         return found
 
-    @cached_property
-    def above(self) -> set[int]:
+    @property
+    def above(self) -> Set[int]:
         """The elements that hold the main heading: their names say nothing of the parts in them."""
-        found: set[int] = set()
-        node = self.heading[1] if self.heading else None
-        while node is not None and len(found) < 1_000:
-            found.add(node.mem_id)
-            node = node.parent
-        return found
+        return self._document.above if self.heading else frozenset()
 
     @cached_property
     def prices(self) -> list[Shown]:

@@ -134,7 +134,7 @@ def test_meta_elements() -> None:
 
 
 def test_tables_lists_and_labels() -> None:
-    rows = read_tables(
+    rows, of_others = read_tables(
         page(
             """<table><tr><th>Brand</th><td>Acme</td></tr><tr><td>Model number:</td><td>A1</td></tr>
             <tr><td>S</td><td>1</td><td>M</td><td>2</td></tr></table>
@@ -142,6 +142,7 @@ def test_tables_lists_and_labels() -> None:
         )
     )
     assert rows == {"Brand": "Acme", "Model number": "A1", "EAN": "4006381333931", "Colour": "black"}
+    assert not of_others
     assert read_labels("x\nBrand:\nAcme\nMPN -\nA1\nNote:\nnothing") == {"brand": "Acme", "mpn": "A1"}
 
 

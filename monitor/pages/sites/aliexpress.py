@@ -33,7 +33,12 @@ RULES = Rules(
             "priceComponent.origPrice.minAmount.value",
         ),
         "list_price": ("priceModule.minAmount.value", "priceComponent.origPrice.minAmount.value"),
-        "high_price": ("priceModule.maxActivityAmount.value",),
+        "high_price": (
+            "priceModule.maxActivityAmount.value",
+            "priceModule.maxAmount.value",
+            "priceComponent.discountPrice.maxActivityAmount.value",
+            "priceComponent.origPrice.maxAmount.value",
+        ),
         "currency": ("priceModule.minAmount.currency", "priceComponent.origPrice.minAmount.currency"),
         "seller_name": ("storeModule.storeName", "sellerComponent.storeName", "SHOP_CARD_PC.storeName"),
         "seller_id": ("storeModule.storeNum", "sellerComponent.storeNum", "SHOP_CARD_PC.sellerInfo.storeNum"),

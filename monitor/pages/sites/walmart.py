@@ -12,7 +12,7 @@ RULES = Rules(
         "sku": ("usItemId",),
         "title": ("name",),
         "url": ("canonicalUrl",),
-        "price": ("priceInfo.currentPrice.price", "priceInfo.linePrice", "price"),
+        "price": ("priceInfo.linePrice", "priceInfo.currentPrice.price", "price"),
         "list_price": ("priceInfo.wasPrice.price", "priceInfo.wasPrice"),
         "currency": ("priceInfo.currentPrice.currencyUnit",),
         "availability": ("availabilityStatusV2.value", "availabilityStatus"),
@@ -27,7 +27,10 @@ RULES = Rules(
         "brand": ("initialData.data.product.brand",),
         "gtin": ("initialData.data.product.upc",),
         "mpn": ("initialData.data.product.model",),
-        "price": ("initialData.data.product.priceInfo.currentPrice.price",),
+        "price": (
+            "initialData.data.product.priceInfo.currentPrice.priceString",  # it says "From" where variants cost more
+            "initialData.data.product.priceInfo.currentPrice.price",
+        ),
         "currency": ("initialData.data.product.priceInfo.currentPrice.currencyUnit",),
         "list_price": ("initialData.data.product.priceInfo.wasPrice.price",),
         "availability": ("initialData.data.product.availabilityStatus",),
