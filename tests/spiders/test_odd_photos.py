@@ -15,7 +15,7 @@ def test_the_end_of_a_crawl_says_what_it_waits_for(site, crawl) -> None:
     site.catalogue("/slow", ["/product/1", "/product/2"])
     done = crawl(
         "shop", "-a", f"url={site.url}/slow", "-a", "render=0",
-        "-s", f"ITEM_PIPELINES={json.dumps(slow)}", "-s", "TELL_AFTER=0.6",
+        "-s", f"ITEM_PIPELINES={json.dumps(slow)}", "-s", "TELL_AFTER=0.8",
     )  # fmt: skip
     assert done.code == 0, done.said
     assert len(done.rows) == 2
