@@ -4,6 +4,7 @@ import asyncio
 import os
 from typing import Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 
 from monitor.crawling import waiting
@@ -15,20 +16,25 @@ from pipelines import fingerprint
 class SlowPhotos:
     """Holds the last listing up for a second, and has a crawl tell sooner that it waits."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
+    def __init__(self) -> None:
+        self._first_is_through = asyncio.Event()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Made by Scrapy."""
+        pipeline = cls()
+        crawler.signals.connect(pipeline.item_scraped, signals.item_scraped)
         waiting.FIRST_AFTER = waiting.THEN_EVERY = crawler.settings.getfloat("TELL_AFTER")
-        return cls(crawler)
+        return pipeline
+
+    def item_scraped(self) -> None:
+        """A listing is through all pipelines."""
+        self._first_is_through.set()
 
     async def process_item(self, item: Observation) -> Observation:
         """The same; the second listing a second after the first is stored."""
         if item.listing.url.endswith("/2"):
-            while self._crawler.engine.scraper.slot.itemproc_size > 1:
-                await asyncio.sleep(0.05)
+            await self._first_is_through.wait()
             await asyncio.sleep(1)
         return item
 
