@@ -113,6 +113,17 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
     return next((word for word in strict if _tells(word) and not known.explain(word)), "")
 
 
+def is_of_its_kind(text: str, name: str) -> bool:
+    """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove"."""
+    own = _words_of([name])
+    said = _words_of([text])
+    return any(
+        any(kind.has(word) or _has_asian(kind, word) for word in said)
+        for kind in _called()
+        if any(kind.has(word) or _has_asian(kind, word) for word in own)
+    )
+
+
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in TOKEN.findall(spaced(fold(text))) if word[0].isalnum())
 

@@ -13,6 +13,7 @@ from math import log
 
 from monitor.brands import MatchRule, Product
 from monitor.products.attributes import gtins, model, soft_codes
+from monitor.products.explained import is_of_its_kind
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
 from monitor.products.judgement import (
     ACCESSORY,
@@ -33,6 +34,8 @@ CANDIDATES = 12
 KEPT = 8192
 FAR_BEHIND = 0.25
 """A product so far behind the best one is no rival of it, if the rule asks for no greater lead."""
+SHORT = 2
+"""A line of so few letters tells no goods."""
 
 
 class Outcome(StrEnum):
@@ -52,7 +55,8 @@ class Match:
     score: float = 0.0
     why: str = ""
     for_line: bool = False
-    """Whether nothing matches, and the title names an accessory and the line of a product: "funda Aurelia Meridian"."""
+    """Whether nothing matches, and the title names an accessory and the line of a product ("funda Aurelia Meridian"),
+    or names mark and line behind "for" alone ("gasket for stove Aurelia Meridian")."""
 
     @property
     def sku(self) -> str:
@@ -74,7 +78,7 @@ class Weighed:
 
     bearers: Sequence[int]
     judged: Sequence[Judged]
-    words: frozenset[str]
+    text: Text
 
 
 class Matcher:
@@ -148,7 +152,7 @@ class Matcher:
                 judged.append(replace(one, denial=denied))
                 best = max(best, one.score)
         judged.sort(key=lambda one: (-one.score, one.number))
-        return Weighed(bearers, judged, text.words)
+        return Weighed(bearers, judged, text)
 
     def _roughly(
         self, text: Text, similar: Mapping[int, float], numbers: Iterable[int], telling: Telling
@@ -166,7 +170,7 @@ class Matcher:
         if weighed.bearers:
             return self._by_item_number(weighed.bearers, judged, rule)
         if not judged or judged[0].score < REVIEW_AT:
-            return replace(_none(judged), for_line=bool(judged) and self._is_for_line(judged[0], weighed.words))
+            return replace(_none(judged), for_line=bool(judged) and self._is_for_line(judged[0], weighed.text))
         best, lead = judged[0], judged[0].score - (judged[1].score if len(judged) > 1 else 0.0)
         reasons, sure = list(best.reasons), best.sure and best.score >= rule.match_at
         if sure and lead < rule.least_lead:
@@ -195,13 +199,22 @@ class Matcher:
             return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but {best.denial}", *reasons])
         return self._match(best, Outcome.MATCH, 1.0, [key, *best.reasons])
 
-    def _is_for_line(self, nearest: Judged, said: frozenset[str]) -> bool:
-        """Whether an accessory word stands beside the line: the first word of a product's name after the mark."""
-        if not any(reason.startswith(MAYBE_ACCESSORY) for reason in nearest.reasons):
+    def _is_for_line(self, nearest: Judged, text: Text) -> bool:
+        """Whether it names the line of a product, the first word behind the mark, as what an accessory is for.
+
+        That is beside a word for an accessory, or with the mark behind "for" where nothing before it says whose goods
+        or goods of which kind are offered.
+        """
+        product = self._products[nearest.number]
+        line = next((word for word in words(product.name) if word.isalpha() and word not in self._judgement.marks), "")
+        if len(line) <= SHORT or line in lexicon().accessories.words:
             return False
-        name = words(self._products[nearest.number].name)
-        line = next((word for word in name if word.isalpha() and word not in self._judgement.marks), "")
-        return len(line) > 2 and line in said and line not in lexicon().accessories.words
+        if any(reason.startswith(MAYBE_ACCESSORY) for reason in nearest.reasons):
+            return line in text.words
+        head, tail = set(words(text.parts.head)), set(words(text.parts.tail))
+        if line not in tail or self._judgement.marks.isdisjoint(tail) or not self._judgement.marks.isdisjoint(head):
+            return False
+        return head.isdisjoint(words(product.name)) and not is_of_its_kind(text.parts.head, product.name)
 
     def _match(self, one: Judged, outcome: Outcome, score: float, reasons: Sequence[str]) -> Match:
         return Match(outcome=outcome, product=self._products[one.number], score=round(score, 3), why="; ".join(reasons))
