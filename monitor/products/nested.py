@@ -20,6 +20,7 @@ from monitor.products.counting import (
 )
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
+from monitor.products.pack_patterns import UP_TO
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
 OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|po|по|[x×])"
@@ -27,6 +28,8 @@ LATIN = lazily(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
     re.IGNORECASE,
 )
+ONE_PACK = lazily(r"\d+\s+(?:lot|set|pack|case|multipack|lote)\b", re.IGNORECASE)
+"""A number before one pack is no count of packs, and so may be a size: "43 lot de 3"."""
 BARE = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
 STATED = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
 TIMES_SIGN = lazily(r"[x×]")
@@ -60,9 +63,11 @@ class Nested:
 
 def nested(text: str, folded: str) -> Nested | None:
     """The first pack of packs in a title."""
-    if found := LATIN.search(text):
+    if found := next((pack for pack in LATIN.finditer(text) if not UP_TO.search(text[: pack.start()])), None):
         outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
-        if re.fullmatch(r"k?g|[mcd]?l|oz", of):
+        if ONE_PACK.match(found[0]):
+            units = 0
+        elif re.fullmatch(r"k?g|[mcd]?l|oz", of):
             units = outer  # each of so many grams or millilitres
         elif (
             DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0])

@@ -187,7 +187,7 @@ TOTAL = lazily(
     re.IGNORECASE,
 )
 UP_TO = lazily(
-    r"\b(?:size|taille|größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage|rozm(?:iar)?\.?|р(?:азмер)?\.?|storlek|stl|beden"
+    r"\b(?:size|taille|pointure|\w*größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage|rozm(?:iar)?\.?|р(?:азмер)?\.?|storlek|stl|beden"
     r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot|до|upp till)\s*$|最多\s*$",
     re.IGNORECASE,
 )

@@ -156,6 +156,15 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia magnésio - 2 porções", UNSURE),
     ("奥蕾莉亚 卷纸 4卷", 4),
     ("奥蕾莉亚 面膜 4卷", UNSURE),
+    # a size before a pack
+    ("Chaussettes Aurelia taille 43 lot de 3", 3),
+    ("T-shirt Aurelia pointure 38 lot de 2", 2),
+    ("Couches Aurelia taille 5 lot de 2 paquets", 2),
+    ("Aurelia Socken Schuhgröße 43 Set mit 3", 3),
+    ("Aurelia socks size 8 pack of 3", 3),
+    ("Aurelia sokken maat 43 set van 3", 3),
+    ("Chaussettes Aurelia 43 lot de 3", UNSURE),
+    ("Calcetines Aurelia 43 pack de 3", UNSURE),
     # packs of packs, totals, what a medicine is dosed in, what is sold along
     ("Aurelia still water 500ml, 4 packs of 6 (24 bottles)", 24),
     ("Aurelia batido 6 packs de 3 x 200ml", 18),
