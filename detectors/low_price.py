@@ -16,6 +16,8 @@ from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 SUSPECT_SHARE = Decimal("0.2")
 PACK_SUSPECT_SHARE = Decimal("0.6")
 JUMP_SHARE = Decimal("0.55")
+PART_SHARE = Decimal("0.3")
+"""From this share below the floor on a price may be that of a part: bowls, jars and bases cost half of the goods."""
 SAME = Decimal("0.05")
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
 RULE = "below_floor"
@@ -30,7 +32,7 @@ class LowPriceSettings(Settings):
     `violation` it is one, from `severe` it weighs most. `confirm_hours` must lie between a first read and one that
     confirms it; 0 trusts the first. `with_shipping` makes shipping part of the price; `wholesale` holds offers that
     begin above one unit against the floor too, for a person to look at. `plain_words` are words of titles that name the
-    product and no part of it, so that a severe price beside them leaves no doubt. `off_in` are territories (`DE`, `EU`)
+    product and no part of it, so that a deep price beside them leaves no doubt. `off_in` are territories (`DE`, `EU`)
     where the brand may not police prices: there `unstable_price` is silent as well.
     """
 
@@ -219,7 +221,7 @@ class _Low:
 
     def _goods_doubt(self, depth: Decimal) -> str:
         """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
-        if depth < self.rule.severe:
+        if depth < PART_SHARE:
             return ""
         product = self.product
         marks = (product.model, product.sku, product.brand, self.brand.name, *self.brand.word_marks)

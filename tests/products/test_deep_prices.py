@@ -53,11 +53,11 @@ BRAND = Brand(
 
 
 def severity(inspector: Inspector, title: str) -> int:
-    """How severe a third of the floor is when it was seen on two days."""
+    """How severe two thirds of the floor, the price of a large part, is when it was seen on two days."""
     ledger, found = Ledger(), 0
     for day in (1, 2):
         record = {
-            "marketplace": "m", "url": "https://m.example/1", "title": title, "price": "99", "currency": "EUR",
+            "marketplace": "m", "url": "https://m.example/1", "title": title, "price": "200", "currency": "EUR",
             "seller_id": "s1", "territory": "DE", "observed_at": f"2026-03-0{day}T03:00:00Z",
         }  # fmt: skip
         listing = listing_from_record(record)

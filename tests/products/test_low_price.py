@@ -26,7 +26,7 @@ PROMOTION = PriceRule(
 
 def read(price: str, when: str = "2026-03-10T03:00", **more: object) -> dict[str, object]:
     return {
-        "marketplace": "m", "url": "https://m.example/1", "title": "Aurelia Meridian 40 automatic watch MER40A",
+        "marketplace": "m", "url": "https://m.example/1", "title": TITLE,
         "currency": "EUR", "seller_id": "s1", "territory": "DE", "price": price, "observed_at": f"{when}:00Z",
     } | more  # fmt: skip
 
@@ -51,6 +51,7 @@ def judge(reads: Sequence[dict[str, object]], settings: dict[str, Any] | None = 
     return flags[0] if flags else None
 
 
+TITLE = "Aurelia Meridian 40 automatic watch MER40A"
 FIRST = read("800", "2026-03-09T03:00")
 
 
@@ -80,6 +81,8 @@ FIRST = read("800", "2026-03-09T03:00")
          "has to confirm it", 45),
         ("a pack that would be fair as one", [read("900", "2026-03-09T03:00", pack_count=2), read("900", pack_count=2)],
          "needs a look", 45),
+        ("a part may cost two thirds of the goods", [FIRST, read("600", title=f"{TITLE} crown")], 'says "crown"', 45),
+        ("and hardly three quarters", [FIRST, read("680", title=f"{TITLE} crown")], "% below the floor", 69),
     ],
 )  # fmt: skip
 def test_low(says: str, reads: list[dict[str, object]], words: str, severity: int) -> None:
