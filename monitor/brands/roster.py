@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from monitor.brands.ids import folded, placed, seller_key
+from monitor.brands.ids import folded, path_end, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry
 from monitor.records import Listing, host_of
 
@@ -70,20 +70,24 @@ class Roster:
         return tuple(dict.fromkeys([*rows, *self.rows(host, listing.seller_id)]))
 
     def rows(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
-        """The rows about one seller account; an empty id is nobody's."""
-        key = seller_key(marketplace, seller_id)
-        return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) == key)
+        """The rows about one seller account; an empty id is nobody's.
+
+        Where the id was read as a path, a row of that very marketplace may name what the path ends with.
+        """
+        keys = _keys(marketplace, seller_id)
+        return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) in keys)
 
     def but_for_case(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows whose id differs from this one in case alone, on a marketplace where that may be another account."""
-        key = seller_key(marketplace, seller_id)
-        return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) != key)
+        keys = _keys(marketplace, seller_id)
+        return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) not in keys)
 
     def _alike(self, marketplace: str, seller_id: str) -> Iterator[SellerEntry]:
-        seller = folded(seller_id)
-        for entry in self._by_id.get(seller, ()) if seller else ():
-            if placed(entry.marketplace) in ("", placed(marketplace)):
-                yield entry
+        place = placed(marketplace)
+        for name, places in ((folded(seller_id), ("", place)), (folded(path_end(seller_id)), (place,))):
+            for entry in self._by_id.get(name, ()):
+                if placed(entry.marketplace) in places:
+                    yield entry
 
     def may_hold(self, marketplace: str, seller_name: str) -> bool:
         """Whether a seller of whom only the name was read may be on the list.
@@ -92,6 +96,11 @@ class Roster:
         """
         places = (self._by_place.get(place) for place in ("", placed(marketplace)))
         return any(names.may_hold(folded(seller_name)) for names in places if names)
+
+
+def _keys(marketplace: str, seller_id: str) -> frozenset[str]:
+    """What a row may call an account by."""
+    return frozenset(seller_key(marketplace, name) for name in (seller_id, path_end(seller_id)))
 
 
 def _core(name: str) -> frozenset[str]:

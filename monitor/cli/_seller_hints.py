@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from monitor.brands.ids import folded
+from monitor.brands.ids import folded, path_end, seller_key
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
 from monitor.records.cells import safe_cell
@@ -20,7 +20,10 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     wanted = account(marketplace, seller_id)
     everyone = gather(workspace)
     there = [one for one in everyone if not marketplace or one.profile.account.marketplace == wanted.marketplace]
-    meant = [one for one in there if one.profile.account.seller_id == wanted.seller_id]
+    meant = [one for one in there if is_meant(wanted, one.profile.account)]
+    longer = sorted({one.profile.account.seller_id for one in meant} - {wanted.seller_id})
+    if longer:
+        yield f"{plain(seller_id)} is read there as {plain(', '.join(longer[:NAMED]))}, and the row holds for that"
     if there and not meant:
         yield (
             f"no listing with the seller id {plain(seller_id)} was seen on {marketplace or 'any marketplace'} yet; "
@@ -40,9 +43,22 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
 def seen_name(workspace: Path, marketplace: str, seller_id: str) -> str:
     """The name that an account shows, fit for a list that is opened as a spreadsheet; else "", or for several names."""
     wanted = account(marketplace, seller_id)
-    names = {name for one in gather(workspace) if one.profile.account == wanted for name in one.profile.different_names}
+    meant = [one.profile for one in gather(workspace) if is_meant(wanted, one.profile.account)]
+    names = {name for profile in meant for name in profile.different_names}
     name = clean_text(names.pop(), LONGEST_NAME) if len(names) == 1 else ""
     return name if safe_cell(name) == name else ""
+
+
+def is_meant(wanted: Account, seen: Account) -> bool:
+    """Whether the account that a person names is one that was seen, by its id or by the end of its path.
+
+    Without a marketplace an id that was seen is meant anywhere, but the end of a path nowhere.
+    """
+    if wanted.marketplace not in ("", seen.marketplace):
+        return False
+    end = path_end(seen.seller_id) if wanted.marketplace else ""
+    ids = {seen.seller_id, seller_key(seen.marketplace, end)} if end else {seen.seller_id}
+    return bool(wanted.seller_id) and wanted.seller_id in ids
 
 
 def but_for_case(sellers: Sequence[Seller], wanted: Account) -> str:

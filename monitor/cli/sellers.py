@@ -86,16 +86,16 @@ Example:
 def show(marketplace: str, seller: str, workspace: Path) -> None:
     """All that is known of a seller: risk with its parts, facts, cases, and who belongs together with it.
 
-    SELLER is the id; for a seller without one, the name.
+    SELLER is the id, or what its path ends with; for a seller without one, the name.
     """
-    from monitor.cli._seller_hints import but_for_case
+    from monitor.cli._seller_hints import but_for_case, is_meant
     from monitor.cli._sellers import describe, gather
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import account
 
     wanted = account(marketplace, seller), account(marketplace, seller, by_name=True)
     everyone = gather(workspace)
-    found = [one for one in everyone if one.profile.account in wanted]
+    found = [one for one in everyone if one.profile.account in wanted or is_meant(wanted[0], one.profile.account)]
     if not found:
         alike = but_for_case(everyone, wanted[0])
         raise ConfigurationError(f"no seller {seller!r} was seen on {marketplace!r}{alike}; see: monitor sellers list")

@@ -106,6 +106,32 @@ def test_every_row_of_the_table(state: str) -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize(
+    ("place", "written", "read", "found"),
+    [
+        ("shop.example", "huber", "/seller/huber", K.AUTHORIZED),
+        ("www.Shop.example", "huber", "/de/seller/huber/", K.AUTHORIZED),
+        ("shop.example", "/seller/huber", "/seller/huber", K.AUTHORIZED),
+        ("shop.example", "huber", "/seller/Huber", K.UNKNOWN),  # case counts there, too
+        ("shop.example", "huber", "/seller/huber-2", K.UNKNOWN),
+        ("shop.example", "seller", "/seller/huber", K.UNKNOWN),
+        ("shop.example", "huber", "seller/huber", K.UNKNOWN),  # no path
+        ("shop.example", "huber", "/", K.UNKNOWN),
+        ("", "12", "/seller/12", K.UNKNOWN),  # another 12 everywhere
+        ("other.example", "huber", "/seller/huber", K.UNKNOWN),
+    ],
+)
+def test_a_row_of_the_marketplace_may_name_what_the_path_of_the_sellers_page_ends_with(
+    place: str, written: str, read: str, found: StandingKind
+) -> None:
+    row = SellerEntry(
+        marketplace=place, seller_id=written, seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED
+    )
+    brand = Brand(slug="b", name="B", trademarks=(Trademark(text="Bee"),), sellers=(row,))
+    listing = Listing(marketplace="shop.example", url="https://shop.example/1", title="t", seller_id=read)
+    assert standing(brand, listing, "", DAY).kind is found
+
+
 def test_a_list_of_100_000_rows_with_contradictions() -> None:
     rows = tuple(
         SellerEntry(

@@ -222,6 +222,19 @@ def test_an_id_that_nobody_showed_is_told_with_those_that_were_seen(saved: Run) 
     assert err == "", "nothing was seen there that could tell"
 
 
+def test_a_seller_may_be_named_by_what_the_path_of_his_page_ends_with(saved: Run) -> None:
+    huber = {"seller_id": "/seller/huber", "seller_name": "Huber", "title": "Aurelia watch"}
+    save(saved, [huber | {"observed_at": "2026-10-05T03:00:00Z"}], first=30)
+    _, _, err = saved("sellers", "authorize", "shop.example", "huber", "--brand", "aurelia")
+    assert "huber is read there as /seller/huber, and the row holds for that" in err
+    assert "look again at what was found before: case 3\n" in err
+    assert [one.seller_name for one in entry("huber")] == ["Huber"]
+    save(saved, [huber | {"observed_at": "2099-10-06T03:00:00Z"}], first=30)
+    _, out, _ = saved("cases", "list")
+    assert "candidate, clear now" in next(line for line in out.splitlines() if line.startswith("3 "))
+    assert "/seller/huber on shop.example: risk" in saved("sellers", "show", "shop.example", "huber")[1]
+
+
 def test_the_cases_of_a_seller_who_may_sell_are_named(saved: Run) -> None:
     _, out, err = saved("sellers", "authorize", "shop.example", "rogue", "--brand", "aurelia")
     assert "look again at what was found before: case 1\n" in err
