@@ -93,6 +93,18 @@ def marks_in(names: str) -> int:
     return bool(OLD.search(names)) | 2 * bool(ASIDE.search(names)) | 4 * bool(ELSEWHERE.search(names))
 
 
+def stands_elsewhere(node: LexborNode) -> bool:
+    """Whether an element stands in a part of the page that is named after other goods, or at its head or foot."""
+    around: LexborNode | None = node
+    for _ in range(6):
+        if around is None:
+            return False
+        if marks_in(names_of(around)) & 4 or around.tag in ("footer", "nav", "header"):
+            return True
+        around = around.parent
+    return False
+
+
 def hides(node: LexborNode) -> bool:
     """Whether the element says by itself that it is not shown."""
     return bool(flags_of(node) & 8)

@@ -11,6 +11,12 @@ STEPS_UP = 6
 MOST = 30
 ADDRESSES = ("data-zoom-image", "data-large", "data-src", "data-original", "src")
 NO_PHOTO = re.compile(r"logo|icon|sprite|avatar|pixel|flag|badge|banner|placeholder|spinner|rating|star", re.IGNORECASE)
+OF_GOODS = re.compile(
+    r"(?:product|goods|item|offer|main|artikel|produ[ck]t[oi]?|produit|prodotto)[-_]*(?:image|img|photo|foto|pic|bild|picture)"
+    r"|(?:^|[\s_-])(?:gallery|zoom|hero-?(?:image|img))",
+    re.IGNORECASE,
+)
+"""Names of what holds a photo of the goods."""
 DRAWING = re.compile(r"^data:|\.svg(?:$|\?)|\.gif(?:$|\?)", re.IGNORECASE)
 LEAST_SIDE = 100
 
@@ -20,13 +26,24 @@ def read_pictures(document: Document) -> list[str]:
     headings = document.by_tag["h1"]
     node = headings[0] if headings else None
     for _ in range(STEPS_UP):
-        if node is None or node.tag in ("body", "html"):
+        if node is None or node.tag == "html":
             break
-        found = [address for image in node.css("img")[: MOST * 3] if (address := _photo(image, document))]
+        images = node.css("img")[: MOST * 3]
+        if node.tag == "body":  # as large as the page: decoration too
+            images = [image for image in images if _shows_the_goods(image, document)]
+        found = [address for image in images if (address := _photo(image, document))]
         if found:
             return list(dict.fromkeys(found))[:MOST]
         node = node.parent
     return []
+
+
+def _shows_the_goods(image: LexborNode, document: Document) -> bool:
+    """Whether an image is named after goods or their photos, or described with the words of the main heading."""
+    if OF_GOODS.search(names_of(image)) or (image.parent is not None and OF_GOODS.search(names_of(image.parent))):
+        return True
+    said = attribute(image, "alt").lower()[:200]
+    return len(said) > 2 and (said in document.h1.lower() or document.h1.lower() in said)
 
 
 def _photo(image: LexborNode, document: Document) -> str:

@@ -7,9 +7,10 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.marks import marks_in, names_of
+from monitor.pages.marks import names_of, stands_elsewhere
 from monitor.pages.rules import Rules
 from monitor.pages.seller_names import NOT_A_NAME, said_in
+from monitor.pages.seller_words import pieces_of, read_words
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
@@ -30,8 +31,6 @@ IN_QUERY = re.compile(r"(?:^|&)(?:seller|merchant|shop|store|vendor|user)(?:[_-]
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
 NO_RULES = Rules()
-PIECE = "\x1f"
-"""What parts the pieces of a text, and stands in none."""
 
 
 def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
@@ -42,9 +41,9 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
         names = names_of(node)
         if node.tag in ("script", "style", "form", "input", "body", "html") or NOT_OF_A_SELLER.search(names):
             continue
-        if not _elsewhere(node) and (draft := _in_words(document, node, names)).fields:
+        if not stands_elsewhere(node) and (draft := _in_words(document, node, names)).fields:
             return draft
-    return Draft("page")
+    return read_words(document)
 
 
 def _linked(document: Document, rules: Rules) -> Draft:
@@ -54,7 +53,7 @@ def _linked(document: Document, rules: Rules) -> Draft:
     for link in document.tree.css("a[href]")[:MAX_LINKS]:
         address = document.absolute(attribute(link, "href"))
         seller = rules.seller_of(address) if address else ""
-        if not seller or _elsewhere(link):
+        if not seller or stands_elsewhere(link):
             continue
         if known and seller != known:
             return Draft("page")
@@ -86,8 +85,7 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
 
 
 def _said(node: LexborNode) -> str:
-    pieces = (squeeze(piece, 200) for piece in node.text(separator=PIECE)[:1_000].split(PIECE))
-    return said_in("\n".join(piece for piece in pieces if piece))
+    return said_in("\n".join(pieces_of(node)))
 
 
 def _is_of_a_seller(address: str) -> bool:
@@ -106,14 +104,3 @@ def seller_id_of(url: str, host: str, rules: Rules = NO_RULES) -> str:
     path = parts.path.rstrip("/")
     query = IN_QUERY.search(parts.query)
     return (query[1] if query else path) or (parts.hostname or "").removeprefix("www.") or host
-
-
-def _elsewhere(node: LexborNode) -> bool:
-    parent: LexborNode | None = node
-    for _ in range(6):
-        if parent is None:
-            return False
-        if marks_in(names_of(parent)) & 4 or parent.tag in ("footer", "nav", "header"):
-            return True
-        parent = parent.parent
-    return False

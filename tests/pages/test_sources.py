@@ -7,6 +7,7 @@ from monitor.pages.labels import read_labels
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.numbers import as_shown, item_number, listing_id, shown_number, trade_number
 from monitor.pages.opengraph import is_product, read_meta
+from monitor.pages.pictures import read_pictures
 from monitor.pages.rules import Rules, read_cards, read_rules
 from monitor.pages.seller import read_seller, seller_id_of
 from monitor.pages.state import read_state
@@ -180,11 +181,43 @@ def test_labels_of_fields(label: str, field: str) -> None:
         ('<div class="seller-box"><a href="/returns">All about returning</a></div>', "", ""),
         ('<p class="product__vendor"><a href="/collections/vendors?q=Acme">Acme</a></p>', "", ""),
         ('<div class="seller">Seller feedback is good</div>', "", ""),
+        ('<p>Verkauf durch <a href="/seller/one">One Huber</a></p>', "One Huber", "https://shop.example/seller/one"),
+        ('<p>Vendu par <a href="/v/one">One</a> et expédié par le Marché</p>', "One", "https://shop.example/v/one"),
+        ('<p><b>Händler:</b> <a href="/haendler/one">One</a></p>', "One", "https://shop.example/haendler/one"),
+        ('<div><div>Seller</div><div><a href="/shop/one">One</a></div></div>', "One", "https://shop.example/shop/one"),
+        ("<table><tr><th>Verkäufer</th><td>One Ltd</td></tr></table>", "One Ltd", ""),
+        ("<dl><dt>Seller</dt><dd>One Ltd</dd></dl>", "One Ltd", ""),
+        ("<p>卖家：钟表店</p>", "钟表店", ""),
+        ("<p>Sold by the metre</p>", "", ""),
+        ("<p>Sold by: Each</p>", "", ""),
+        ("<p>Anbieter: Privat</p>", "", ""),
+        ("<p>Vendor: Acme</p>", "", ""),
+        ("<p>Seller: please read all of our terms before you buy</p>", "", ""),
+        ("<h2>Seller</h2><p>We ship fast</p>", "", ""),
+        ('<p>Sold by <a href="https://else.example/one">One</a></p>', "", ""),
+        ('<p>Seller: <a href="/login">Log in</a></p>', "", ""),
+        ('<p>Sold by <a href="/s/1">One</a></p><p>Sold by <a href="/s/2">Two</a></p>', "", ""),
+        ('<section class="related"><p>Sold by <a href="/s/1">One</a></p></section>', "", ""),
+        ('<li><a href="/product/99"><h3>Other</h3></a><p>Sold by <a href="/s/1">One</a></p></li>', "", ""),
     ],
 )  # fmt: skip
 def test_seller(body: str, name: str, url: str) -> None:
     draft = read_seller(page(body))
     assert (draft.get("seller_name"), draft.get("seller_url")) == (name, url)
+
+
+@pytest.mark.parametrize(
+    ("body", "photos"),
+    [
+        ('<h1>Ember stove</h1><img class="product-image" src="/1.jpg"><img src="/shelf.jpg">', 1),
+        ('<h1>Ember stove</h1><img alt="ember stove" src="/1.jpg">', 1),
+        ('<h1>Ember stove</h1><img alt="Our shop" src="/shelf.jpg">', 0),
+        ('<h1>Ember stove</h1><a href="/p/2"><img class="product-image" src="/2.jpg"></a>', 0),
+        ('<h1>Ember stove</h1><footer><img class="product-image" src="/2.jpg"></footer>', 0),
+    ],
+)
+def test_photos_of_a_page_without_parts_are_those_named_so_or_after_the_goods(body: str, photos: int) -> None:
+    assert len(read_pictures(page(body))) == photos
 
 
 OF_A_MARKET = Rules(seller=r"/shop/([\w-]{2,60})")

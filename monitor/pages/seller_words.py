@@ -1,0 +1,110 @@
+"""Who sells, by words alone: "Sold by", or what a seller is called, where no element is named after sellers."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.draft import Draft
+from monitor.pages.links import leads_away, looks_like_product
+from monitor.pages.marks import hides, stands_elsewhere
+from monitor.pages.seller_names import NO_ONE, NOUNS, VERBS, said_in
+from monitor.records import host_of
+
+LABEL = re.compile(rf"\s*(?:{VERBS}|{'|'.join(NOUNS)})\s*[:：]?(?!\w)", re.IGNORECASE)
+VERBS_BEGIN = (
+    "sold", "ships", "dispatched", "verkauf", "verkauft", "vendu", "venduto", "vendido", "verkocht", "säljs",
+    "sprzedawane",
+)  # fmt: skip
+FIRST_WORDS = frozenset([*NOUNS, *VERBS_BEGIN])
+"""What a line begins with that may name a seller: a look at it saves a walk."""
+HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h2,h3,h4,h5"
+ROWS = frozenset(["th", "td", "dt"])
+MAX_HOLDERS = 5_000
+MOST_WORDS = 6
+"""Words up to which what stands behind a colon is a name and no sentence."""
+SENTENCE = re.compile(r"[!?;。！？]|\.\s")
+PIECE = "\x1f"
+"""What parts the pieces of a text, and stands in none."""
+
+
+def read_words(document: Document) -> Draft:
+    """The one seller whom the page names behind such words; where it names several, none is known to sell this.
+
+    A name counts where it is a link on the site, stands behind a colon, or in a row of a table or list of definitions.
+    """
+    if not any(_may_begin(line) for line in document.lower_text.split("\n")):
+        return Draft("page")
+    found = Draft("page")
+    for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
+        own = node.text(deep=False)[:200]
+        if not own or not LABEL.match(own) or stands_elsewhere(node) or hides(node):
+            continue
+        if leads_away(document, node, document.above):
+            continue
+        draft = _named(document, node)
+        if found.fields and draft.fields and _who(draft) != _who(found):
+            return Draft("page")
+        found = draft if draft.fields else found
+    return found
+
+
+def pieces_of(node: LexborNode) -> list[str]:
+    """The texts within an element, in their order, without those that are empty."""
+    pieces = (squeeze(piece, 200) for piece in node.text(separator=PIECE)[:1_000].split(PIECE))
+    return [piece for piece in pieces if piece]
+
+
+def _may_begin(line: str) -> bool:
+    return line.split(" ", 1)[0].rstrip(":：") in FIRST_WORDS or (not line.isascii() and line.startswith(NOUNS))
+
+
+def _named(document: Document, node: LexborNode) -> Draft:
+    """Whom an element that begins with such words names, in itself or in what stands beside it."""
+    draft = Draft("page")
+    pieces, holder = pieces_of(node), node
+    if pieces and not LABEL.sub("", pieces[0], count=1) and len(pieces) == 1:
+        holder = _beside(node) or node
+        pieces += pieces_of(holder) if holder is not node else []
+    name = said_in("\n".join(pieces))
+    if not name or NO_ONE.search(name):
+        return draft
+    source = f"{node.tag} {squeeze(pieces[0], 40)!r}"
+    for link in _links(holder):
+        address = document.absolute(attribute(link, "href"))
+        if squeeze(link.text(separator=" "), 200).endswith(name) and _on_site(document, address):
+            draft.put("seller_url", address, source)
+            break
+    colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
+    shown = node.tag in ROWS or colon
+    prose = len(name.split()) > MOST_WORDS or SENTENCE.search(name)
+    if draft.fields or (shown and not prose):
+        draft.put("seller_name", name, source)
+    return draft
+
+
+def _beside(node: LexborNode) -> LexborNode | None:
+    """The next part of the page with text in it, behind an element or behind the one that it fills."""
+    for start in (node, node.parent):
+        other = start.next if start is not None else None
+        while other is not None and not other.text(strip=True):
+            other = other.next
+        if other is not None:
+            return other
+    return None
+
+
+def _links(holder: LexborNode) -> Iterator[LexborNode]:
+    if holder.tag == "a":
+        yield holder
+    elif holder.tag != "-text":
+        yield from holder.css("a[href]")[:3]
+
+
+def _on_site(document: Document, address: str) -> bool:
+    return bool(address) and host_of(address) == document.host and not looks_like_product(address)
+
+
+def _who(draft: Draft) -> str:
+    return draft.get("seller_url") or draft.get("seller_name").casefold()
