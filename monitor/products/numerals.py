@@ -26,8 +26,17 @@ AFTER = r"(?![\w/]|[.,]\d|-\d)"
 BOTTLES = r"(?:fl|btl|bot|bott|gfs?)\b\.?(?!\s?oz)"
 """Bottles as abbreviated; fluid ounces are none."""
 MOST = 500
+MOST_READ = 500
+"""So many signs of a title are read; no marketplace lets one have more, and what is longer is not worth its time."""
 
 
 def number(text: str) -> int:
     """The value of a numeral that `N` or `CJK_N` found."""
     return NUMERALS.get(text.casefold()) or int(text)
+
+
+def beginning(title: str) -> str:
+    """The part of a title that is read, up to the last blank in it: a number is never cut in two."""
+    if len(title) <= MOST_READ:
+        return title
+    return title[:MOST_READ].rpartition(" ")[0] or title[:MOST_READ]

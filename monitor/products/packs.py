@@ -27,7 +27,7 @@ from monitor.products.counting import (
     head_is_goods,
 )  # fmt: skip
 from monitor.products.nested import Nested, nested
-from monitor.products.numerals import MOST, N, number
+from monitor.products.numerals import MOST, N, beginning, number
 from monitor.products.offers import offer_in
 from monitor.products.pack_patterns import (
     CERTAIN,
@@ -105,7 +105,7 @@ def _sent(title: str, own: str) -> Pack | None:
 
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    text = without_asides(_plain(title))
+    text = without_asides(_plain(beginning(title)))
     folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
     if len(counts) > 1:

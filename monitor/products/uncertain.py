@@ -6,6 +6,7 @@ The words are data, in `uncertain.toml`; what is here is what stands in all lang
 import re
 
 from monitor.products.counting import EXTRAS, PARTS
+from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows
 from monitor.products.together import one_product
 from monitor.products.words import fold, spaced
@@ -68,7 +69,7 @@ def uncertain(title: str, own: str = "") -> str:
 
     Words that stand in the product's `own` name speak of the product: a "TV/DVD combo" is no bundle.
     """
-    folded, name = fold(title), fold(own)
+    folded, name = fold(beginning(title)), fold(own)
     apart = spaced(folded)
     if ANY.search(apart, folded) is None:
         return ""

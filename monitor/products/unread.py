@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, PACK_WORDS, PARTS, PIECE_WORDS
 from monitor.products.lazy import lazily
 
-MOST_READ = 600
 NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
 END = r"(?![\w/]|[.,]\d)"
 LOOSE = (
@@ -127,7 +126,6 @@ CHOICES = (SIZES, TWICE, WHOLESALE)
 
 def choice(text: str) -> str:
     """The words that leave the quantity to the buyer, or speak of a trade lot; an empty string if there are none."""
-    text = text[:MOST_READ]
     if said := next((found[0].strip() for pattern in CHOICES if (found := pattern.search(text))), ""):
         return said
     if (found := LISTED.search(text)) and rising(found[0]) and not OF_SIZE.search(text[: found.start()]):
@@ -151,13 +149,13 @@ def rising(said: str) -> bool:
 
 def choice_of_goods(text: str) -> str:
     """The words that leave to the buyer which goods are sent, and not merely in which colour or size."""
-    found = CHOSEN.search(text[:MOST_READ])
-    return "" if found is None or OF_LOOKS.search(text[:MOST_READ]) else found[0].strip()
+    found = CHOSEN.search(text)
+    return "" if found is None or OF_LOOKS.search(text) else found[0].strip()
 
 
 def unread(text: str) -> Iterator[str]:
     """The words in which a number may count units."""
     for pattern in NEAR if text.isascii() else (*NEAR, CJK_NEAR):
-        for found in pattern.finditer(text[:MOST_READ]):
+        for found in pattern.finditer(text):
             if found[1] != "1":
                 yield found[0].strip()

@@ -45,3 +45,9 @@ def test_any_title_gives_a_count_or_a_reason(title: str) -> None:
 def test_long_titles_take_no_time(piece: str) -> None:
     pack_in(piece * 2000)
     not_new(listing(piece * 2000))
+
+
+@pytest.mark.parametrize("blanks", range(480, 500))
+def test_of_long_titles_the_beginning_is_read_and_no_number_cut(blanks: int) -> None:
+    assert pack_in("Aurelia soap 100 g, pack of 3" + " and fine" * 200).units == 3
+    assert pack_in("Aurelia soap 100 g".ljust(blanks, ".") + " pack of 120").units in {1, 120}
