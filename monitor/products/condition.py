@@ -16,7 +16,7 @@ REMEDIES = KINDS.pop("remedies")
 """Goods made against marks speak of them."""
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
-    r"|isn't|un)"
+    r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără)"
     r"[ -]?|[非不无無未]|不是|未使用|没有?)$"
 )
 NAMED_CONDITION = frozenset(

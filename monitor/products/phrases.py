@@ -19,6 +19,8 @@ INNER = r"\(\?:((?:[^()\[\]\\]|\\.|\[[^\]]*\])*)\)"
 CHOICE = re.compile(rf"{INNER}(?![?*+{{])")
 """A choice at the beginning of a phrase, without groups in it."""
 OPTIONAL = re.compile(rf"{INNER}\?")
+END = r"(?= ?(?:$|[,.;!)\]/|+])| [-–—])"
+"""`{end}` in a phrase: the title or the clause ends there."""
 PLAIN_BEGINNING = re.compile(r"[^\W_](?![?*+{])")
 
 
@@ -51,7 +53,7 @@ def rows(name: str, fill: Mapping[str, str] | None = None) -> dict[str, str]:
     filled = {}
     for kind, languages in found.items():
         text = "|".join(languages.values())
-        for key, pattern in (fill or {}).items():
+        for key, pattern in {"end": END, **(fill or {})}.items():
             text = text.replace(f"{{{key}}}", pattern)
         filled[kind] = text
     return filled

@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.products import not_new
+from monitor.products.packs import pack_in
 from monitor.records import listing_from_record
 
 USED = [
@@ -52,6 +53,38 @@ def test_used(title: str) -> None:
 )  # fmt: skip
 def test_graded_and_recovered_goods_are_used(title: str) -> None:
     assert seen(title=title)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kratzer", "Kratzer am Gehäuse", "Mängelexemplar", "Zustand B", "unvollständig", "Lagerspuren", "ausgepackt", "Messegerät", "cracked", "chipped",
+     "imperfect", "incomplete", "salvage", "factory second", "returned item", "Warehouse Deal", "re-certified", "Cat. B", "loaner", "avec rayures",
+     "avec une bosse", "second choix", "seconda scelta", "graffi", "reembalado", "tara estética", "krasjes", "uitpakker", "tweede keus", "z wystawy",
+     "niekompletny", "распакованный", "второй сорт", "ofullständig", "ikinci kalite", "udstillingsmodel", "bruksmerker", "esittelykappale", "rozbaleno",
+     "bemutatódarab", "resigilat", "уцінка", "开封", "残次", "未使用に近い", "2級品", "전시품", "스크래치", "개봉", "고장 부품용"],
+)  # fmt: skip
+def test_flaws_and_b_stock_are_no_new_goods(said: str) -> None:
+    assert seen(title=f"Aurelia Meridian 40 {said}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ohne Kratzer", "Schutz gegen Kratzer", "sans rayures", "without scratches", "resists scratches", "senza graffi", "zonder krasjes", "ei naarmuja",
+     "cracked pepper mill", "개봉 영화", "미개봉", "未开封", "スクラッチ", "스크래치 방지", "ungeöffnet", "noch nicht ausgepackt", "sérült hajra"],
+)  # fmt: skip
+def test_what_denies_a_flaw_or_speaks_of_others_is_new(said: str) -> None:
+    assert not seen(title=f"Aurelia Meridian 40 {said}")
+
+
+@pytest.mark.parametrize(
+    ("said", "doubtful"),
+    [("outlet", True), ("no box", True), ("ohne OVP", True), ("sans boîte", True), ("senza scatola", True), ("bez pudełka", True), ("без коробки", True),
+     ("missing lid", True), ("Deckel fehlt", True), ("read description", True), ("A-grade", True), ("de vitrine", True), ("新古品", True),
+     ("アウトレット", True), ("박스 없음", True), ("power strip 6 outlet", False), ("wall outlet", False), ("outlet cover", False), ("in box", False)],
+)  # fmt: skip
+def test_what_may_be_new_and_complete_or_not_is_left_to_a_person(said: str, doubtful: bool) -> None:
+    assert not seen(title=f"Aurelia Meridian {said}")
+    assert ("may not be new" in pack_in(f"Aurelia Meridian {said}").problem) is doubtful
 
 
 @pytest.mark.parametrize("title", NEW)
