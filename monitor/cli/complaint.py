@@ -134,7 +134,7 @@ def show(number: int, workspace: Path) -> None:
         whole(settings, one)
 
 
-@command.command(epilog="\b\nExample:\n  monitor complaint due && echo nothing to do")
+@command.command(epilog="\b\nExample:\n  monitor complaint due --days 20")
 @click.option(
     "--days",
     type=click.IntRange(0, 250),
@@ -144,7 +144,10 @@ def show(number: int, workspace: Path) -> None:
 )
 @workspace_option
 def due(days: int, workspace: Path) -> None:
-    """What must be done and by whom: drafts to file, deadlines late or near, rights that end. For a cron mail too."""
+    """What must be done and by whom: drafts to file, deadlines late or near, rights that end.
+
+    Where nothing is to be done it prints nothing, so that cron mails only where something is.
+    """
     from monitor.brands.loader import load_brands
     from monitor.cli._complaint_agenda import agenda
     from monitor.cli._complaint_changes import changes
