@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from monitor.records import PricePoint
 
 MOST_FLOORS, MOST_PLACES = 3, 3
-HEAD = ("seller", "marketplace", "reads", "first", "last", "lowest", "highest", "now", "", "below floor since")
+LONGEST_ID = 40
+HEAD = (
+    "seller", "marketplace", "listing", "reads", "first", "last", "lowest", "highest", "now", "", "first below floor",
+    "still below since",
+)  # fmt: skip
+ON_WIDE = ("reads", "first", "last", "highest")
 
 
 @click.command(
@@ -34,7 +39,8 @@ Example:
 def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     """Show the price history of a product: one line a listing, net prices of one unit of new goods.
 
-    Listings that went below the floor stand first, in the order in which they did: who started, and who followed.
+    Listings that went below the floor stand first, in the order in which they first did: who started, and who followed,
+    whether or not they are below it now.
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._columns import aligned, table
@@ -51,13 +57,13 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     for point in points:
         seller = point.seller_id or point.seller_name
         by_offer[point.marketplace, point.listing_id, point.currency, point.territory, seller].append(point)
-    rows = sorted((_row(brand, product, series) for series in by_offer.values()), key=lambda row: (row[-1] or "~", row))
+    rows = sorted((_row(brand, product, series) for series in by_offer.values()), key=lambda row: (row[-2] or "~", row))
     click.echo(f"{sku}  {_clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
         click.echo(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
     if sys.stdout.isatty():
-        table(HEAD, rows)
+        table(HEAD, rows, extra=ON_WIDE)
     else:
         for line in aligned(HEAD, rows):
             click.echo(line)
@@ -81,6 +87,7 @@ def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> 
     return (
         _clean(last.seller_name or last.seller_id or last.listing_id),
         _clean(f"{last.marketplace} {last.territory}"),
+        _end(last.listing_id),
         str(len(series)),
         f"{series[0].observed_at:%Y-%m-%d}",
         f"{last.observed_at:%Y-%m-%d}",
@@ -88,20 +95,22 @@ def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> 
         f"{max(prices):.2f}",
         f"{last.unit_price:.2f}",
         last.currency,
-        _below_since(brand, product, series),
+        *_below(brand, product, series),
     )
 
 
-def _below_since(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> str:
-    """Since when an offer lies below its floor, by the rule of `low_price`; empty where it does not."""
+def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, str]:
+    """When an offer was below its floor first, and since when it still is, by the rule of `low_price`; else empty."""
     from detectors._policy import Policed, policed
     from detectors.base import read_settings
     from detectors.low_price import LowPrice, LowPriceSettings
     from monitor.products import compare_with_floor
 
     if policed(brand, series[0].territory) is Policed.NO:
-        return ""
-    rule, since = read_settings(LowPriceSettings, LowPrice.kind, brand), None
+        return "", ""
+    rule = read_settings(LowPriceSettings, LowPrice.kind, brand)
+    first: PricePoint | None = None
+    since: PricePoint | None = None
     for point in series:
         held = compare_with_floor(
             brand,
@@ -113,9 +122,12 @@ def _below_since(brand: "Brand", product: "Product", series: "Sequence[PricePoin
             moment=point.observed_at,
         )
         since = (since or point) if rule.is_low(held) else None
-    if since is None:
-        return ""
-    return f"{since.observed_at:%Y-%m-%d %H:%M}{' or earlier' if since is series[0] else ''}"
+        first = first or since
+
+    def told(point: "PricePoint | None") -> str:
+        return f"{point.observed_at:%Y-%m-%d %H:%M}{' or earlier' if point is series[0] else ''}" if point else ""
+
+    return told(first), told(since)
 
 
 def _levels(product: "Product", *, more: bool) -> str:
@@ -211,3 +223,8 @@ def _few(places: "Sequence[str]") -> str:
 
 def _clean(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)[:60]
+
+
+def _end(listing_id: str) -> str:
+    """A listing's id, or how it ends where it is an address."""
+    return _clean(listing_id if len(listing_id) <= LONGEST_ID else f"…{listing_id[1 - LONGEST_ID :]}")

@@ -1,6 +1,7 @@
 """`monitor prices`: a product's price history as a table and as a picture, from a real database."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -164,6 +165,22 @@ def test_a_listing_that_changes_hands_is_a_line_for_each_seller(
     below = {line.split("  ")[0]: line for line in out.splitlines()}
     assert below["first"].endswith("2026-10-05 03:00 or earlier")
     assert below["second"].endswith("2026-10-08 03:00")
+
+
+def test_who_went_below_first_stands_first_also_where_he_came_back_and_listings_are_told_apart(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = [("back", "700", 1), ("back", "1200", 2), ("back-2", "1200", 2), ("back-2", "800", 3), ("back-2", "800", 4)]
+    rows = [
+        {"listing_id": box, "seller_id": "b", "price": price, "observed_at": f"2026-10-0{day}T02:00:00Z"}
+        for box, price, day in days
+    ]
+    check_rows(capsys, rows)
+    _, out, _ = call(capsys, "prices", "--sku", "MER-40")
+    first, second, third, _ = (re.split(" {2,}", line) for line in out.splitlines()[2:])
+    assert [(row[0], row[2]) for row in (first, second, third)] == [("b", "back"), ("early", "early"), ("b", "back-2")]
+    assert first[9:] == ["EUR", "2026-10-01 02:00 or earlier"], "not below any more"
+    assert third[9:] == ["EUR", "2026-10-03 02:00", "2026-10-03 02:00"]
 
 
 @pytest.mark.parametrize("sellers", [1, 3, 12, 40])
