@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitor.brands import Brand, PriceRule
 from monitor.brands.territory import is_within, meet
-from monitor.products.floors import is_promotion, rank
+from monitor.products.floors import days, is_inside, is_promotion, rank
 from monitor.products.identifiers import gtin_key
 
 
@@ -64,9 +64,9 @@ def _sharing(territories: Iterable[str]) -> Mapping[str, Sequence[str]]:
 def _overlapping(rules: Sequence[PriceRule]) -> Iterator[tuple[PriceRule, PriceRule]]:
     """Pairs of rows that have a day in common, rows that say the same taken once."""
     distinct = {(rule.territory, rule.valid_from, rule.valid_until, rule.floor_price): rule for rule in rules}
-    begun = sorted(distinct.values(), key=lambda rule: _days(rule)[0])
+    begun = sorted(distinct.values(), key=lambda rule: days(rule)[0])
     for at, one in enumerate(begun):
-        later = bisect_right(begun, _days(one)[1], key=lambda rule: _days(rule)[0])
+        later = bisect_right(begun, days(one)[1], key=lambda rule: days(rule)[0])
         yield from ((one, begun[other]) for other in range(at + 1, later))
 
 
@@ -75,30 +75,21 @@ def _contradict(one: PriceRule, other: PriceRule) -> bool:
     if one.floor_price == other.floor_price or is_promotion(one) is not is_promotion(other):
         return False
     inner, outer = sorted((one, other), key=rank)
-    if not _is_inside(inner, outer):
+    if not is_inside(inner, outer):
         return True
     assert inner.floor_price is not None
     assert outer.floor_price is not None
     return is_promotion(inner) and inner.floor_price > outer.floor_price
 
 
-def _is_inside(one: PriceRule, other: PriceRule) -> bool:
-    """Whether the days of one are some of those of the other, and not all."""
-    (begin, end), around = _days(one), _days(other)
-    return around[0] <= begin and end <= around[1] and (begin, end) != around
-
-
-def _days(rule: PriceRule) -> tuple[date, date]:
-    return rule.valid_from or date.min, rule.valid_until or date.max
-
-
 def _told(one: PriceRule, other: PriceRule) -> str:
-    used = min(one, other, key=lambda rule: (rule.floor_price, rank(rule)) if is_promotion(rule) else (0, rank(rule)))
-    begin, end = (pick(days) for pick, days in zip((max, min), zip(_days(one), _days(other), strict=True), strict=True))
-    days = f"{'always' if begin == date.min else begin} to {'further notice' if end == date.max else end}"
-    where = ", ".join(part for part in (one.territory or "everywhere", one.channel, days) if part)
+    assert one.floor_price is not None
+    assert other.floor_price is not None
+    begin, end = (pick(ends) for pick, ends in zip((max, min), zip(days(one), days(other), strict=True), strict=True))
+    shared = f"{'always' if begin == date.min else begin} to {'further notice' if end == date.max else end}"
+    where = ", ".join(part for part in (one.territory or "everywhere", one.channel, shared) if part)
     return (
         f"line {one.line}: floor_price: {one.floor_price} {one.currency} for {one.sku} ({where}) contradicts "
-        f"{other.floor_price} of line {other.line}; {used.floor_price} is used; "
+        f"{other.floor_price} of line {other.line}; {min(one.floor_price, other.floor_price)} is used; "
         "remove one of the rows, or end it (valid_until) before the other begins"
     )

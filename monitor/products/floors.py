@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from monitor.brands import Brand, PriceRule, Product, days_at
 from monitor.brands.ids import placed
-from monitor.brands.territory import covers, is_place, size
+from monitor.brands.territory import covers, is_place, is_within, size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,9 @@ def floor_in_force(
 
     The most specific row counts: one for the channel beats one for the territory (the fewer countries first), which
     beats one for a limited time (the shorter first), which beats one without limits; among equals the lower floor. A
-    promotion that fits lowers it, and so does any territory's row for a listing whose territory was not read or is no
-    country code: the most lenient floor that may be in force decides, and the source says so. A row's territory may be
-    several countries or a union (`DE AT`, `EU`).
+    promotion that fits lowers it, and so do a row that contradicts it, and any territory's row for a listing whose
+    territory was not read or is no country code: the most lenient floor that may be in force decides, and the source
+    says so. A row's territory may be several countries or a union (`DE AT`, `EU`).
     """
     placed_at = territory.strip() if is_place(territory) else ""
     rules = [
@@ -45,11 +45,11 @@ def floor_in_force(
     if fitting:
         most_specific = min(fitting, key=rank)
         floor = _floor(most_specific, currency)
+        lowering = [_floor(rule, currency) for rule in fitting if is_promotion(rule) or _rivals(most_specific, rule)]
     elif product.floor_price is not None and product.currency == currency:
-        floor = Floor(amount=product.floor_price, currency=currency, source="products.csv")
+        floor, lowering = Floor(amount=product.floor_price, currency=currency, source="products.csv"), []
     else:
         return None
-    lowering = [_floor(rule, currency) for rule in fitting if is_promotion(rule)]
     if not placed_at:
         lowering += [_floor(rule, currency, UNPLACED) for rule in rules if rule.territory]
     return min((floor, *lowering), key=lambda one: one.amount)
@@ -73,26 +73,42 @@ def _floor(rule: PriceRule, currency: str, why: str = "") -> Floor:
 
 
 def _may_fit(rule: PriceRule, channel: str, day: date) -> bool:
-    return rule.channel in ("", placed(channel)) and (rule.valid_from or date.min) <= day <= (
-        rule.valid_until or date.max
-    )
+    begin, end = days(rule)
+    return rule.channel in ("", placed(channel)) and begin <= day <= end
 
 
-def _days(rule: PriceRule) -> int:
-    return ((rule.valid_until or date.max) - (rule.valid_from or date.min)).days + 1
+def _rivals(one: PriceRule, other: PriceRule) -> bool:
+    """Whether two rows that fit are for one channel, and neither by place nor by days the first is the exception."""
+    return one.channel == other.channel and not is_within(one.territory, other.territory) and not is_inside(one, other)
+
+
+def days(rule: PriceRule) -> tuple[date, date]:
+    """The first day and the last on which a row is valid."""
+    return rule.valid_from or date.min, rule.valid_until or date.max
+
+
+def is_inside(one: PriceRule, other: PriceRule) -> bool:
+    """Whether the days of one are some of those of the other, and not all."""
+    (begin, end), around = days(one), days(other)
+    return around[0] <= begin and end <= around[1] and (begin, end) != around
+
+
+def _length(rule: PriceRule) -> int:
+    begin, end = days(rule)
+    return (end - begin).days + 1
 
 
 def is_promotion(rule: PriceRule) -> bool:
     """Whether a row is valid for so few days that it is a promotion."""
-    return _days(rule) <= PROMOTION_DAYS
+    return _length(rule) <= PROMOTION_DAYS
 
 
 def rank(rule: PriceRule) -> tuple[bool, int, int, Decimal]:
     """By which rows with a floor are in order, the most specific one first."""
     assert rule.floor_price is not None
-    return not rule.channel, size(rule.territory), _days(rule), rule.floor_price
+    return not rule.channel, size(rule.territory), _length(rule), rule.floor_price
 
 
 def _limits(rule: PriceRule) -> str:
-    days = f"{rule.valid_from or 'always'} to {rule.valid_until or 'further notice'}"
-    return ", ".join(part for part in (rule.sku, rule.territory, rule.channel, days) if part)
+    valid = f"{rule.valid_from or 'always'} to {rule.valid_until or 'further notice'}"
+    return ", ".join(part for part in (rule.sku, rule.territory, rule.channel, valid) if part)

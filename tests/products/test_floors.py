@@ -14,6 +14,7 @@ DAY = date(2026, 5, 4)
 EVER: Mapping[str, Any] = {}
 YEAR = {"valid_from": date(2026, 1, 1), "valid_until": date(2026, 12, 31)}
 PROMOTION = {"valid_from": date(2026, 5, 1), "valid_until": date(2026, 5, 10)}
+SPRING = {"valid_from": date(2026, 1, 1), "valid_until": date(2026, 5, 31)}
 PAST = {"valid_from": date(2026, 4, 1), "valid_until": date(2026, 5, 3)}
 
 
@@ -45,6 +46,13 @@ def row(floor: int | None, days: Mapping[str, Any] = EVER, **limits: Any) -> Pri
         ("a promotion never raises a country's floor", [row(95, territory="DE"), row(99, PROMOTION)], 95),
         ("a list for the year is no promotion", [row(95, territory="DE"), row(80, YEAR)], 95),
         ("of contradictory rows the lower", [row(90), row(85), row(88)], 85),
+        ("also where the dearer is for fewer days", [row(90, SPRING), row(85, {"valid_from": DAY})], 85),
+        (
+            "also where the dearer is for fewer countries",
+            [row(90, territory="DE FR"), row(85, territory="DE AT CH")],
+            85,
+        ),
+        ("a list within a longer one may be dearer", [row(90, YEAR), row(85)], 90),
     ],
 )
 def test_floor(says: str, rows: list[PriceRule], floor: int) -> None:
