@@ -79,6 +79,8 @@ def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str]
     if with_shipping and listing.shipping:
         total += listing.shipping
         steps.append(f"plus shipping {_shown(listing.shipping)} = {_shown(total)}")
+    elif listing.shipping:
+        steps.append(f"shipping of {_shown(listing.shipping)} not counted")
     return total, steps, ""
 
 

@@ -47,7 +47,8 @@ def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -
     net = net_price(listing, product)
     assert (net.unit, net.units, net.problem) == (Decimal(unit), units, "")
     assert net.steps[0] == "price 100.00 EUR"
-    assert len(net.steps) == 1 + bool(listing.coupon) + (units > 1)
+    assert len(net.steps) == 1 + bool(listing.coupon) + bool(listing.shipping) + (units > 1)
+    assert listing.shipping is None or net.steps[1] == "shipping of 5.00 not counted"
 
 
 @pytest.mark.parametrize(
