@@ -27,7 +27,7 @@ def price(value: str) -> Decimal | None:
     if not value:
         return None
     if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", value):
-        raise ValueError(f"{shown(value)} is not a decimal number; write 1290.00")
+        raise ValueError(f"{shown(value)} is no amount above 0 and below 10^12 in plain digits; write 1290.00")
     if not Decimal(value):
         raise ValueError(f"{shown(value)} is no price; leave the cell empty where there is none")
     return Decimal(value)

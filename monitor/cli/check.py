@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monitor.records import Listing
 
 BATCH = 64
-SHOWN_ERRORS = 20
+SHOWN_REASONS = 20
 SHOWN_CONTRADICTIONS = 3
 
 
@@ -92,7 +92,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     for count, problem in [
         *(
             (n, f"{'price' if n == 1 else 'prices'} not held against a floor: {text}")
-            for text, n in not_judged.most_common(SHOWN_ERRORS)
+            for text, n in not_judged.most_common(SHOWN_REASONS)
         ),
         *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
         *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
@@ -134,12 +134,9 @@ def _read(path: Path) -> tuple[list["Listing"], int]:
     for line, listing in read_listings(path, others):
         if isinstance(listing, RecordError):
             bad += 1
-            if bad <= SHOWN_ERRORS:
-                click.echo(f"{path}: line {line}: {listing}", err=True)
+            click.echo(f"{path}: line {line}: {listing}", err=True)
         else:
             found.append(listing if listing.observed_at else replace(listing, observed_at=now))
-    if bad > SHOWN_ERRORS:
-        click.echo(f"{path}: and {bad - SHOWN_ERRORS} more bad rows", err=True)
     for says in filter(None, (*misnamed(others), unknown_conditions(found), cut_descriptions(found))):
         click.echo(f"{path}: {says}", err=True)
     found.sort(key=lambda listing: listing.observed_at or now)

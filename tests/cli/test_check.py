@@ -64,6 +64,12 @@ def test_a_bad_row_is_told_and_the_rest_run(run: Run, tmp_path: Path) -> None:
     assert "2 of 3 rows could not be read" in err
 
 
+def test_every_bad_row_is_told(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    _, _, err = run("check", write(tmp_path / "l.jsonl", *[STRANGER | {"price": "call us"}] * 60))
+    assert [f"line {line}: price: 'call us'" in err for line in range(1, 62)] == [True] * 60 + [False]
+
+
 def test_times_that_cannot_be_are_bad_rows(run: Run, tmp_path: Path) -> None:
     run("init", "workspace")
     times = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "0001-01-05")
