@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from monitor.products.numerals import GRAMS, KILOS
 from monitor.products.words import fold, lexicon, spaced, words
 
 SIZE = re.compile(
@@ -12,11 +13,13 @@ SIZE = re.compile(
     r"(毫升|升|公斤|мл|литров|литра|литр|л|кг|гр?|мм|см|дюймов|дюйма|вт|гб|тб|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
     r"|liters|ltr|lt|kg|g|gr|fl\.? ?oz|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
     r"|cali|インチ|ft|feet|w|watt"
+    rf"|{'|'.join(GRAMS + KILOS)}"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
 )
 UNIT: Mapping[str, tuple[str, float]] = {
     "go": ("gb", 1), "tb": ("gb", 1000), "to": ("gb", 1000), "ml": ("l", 0.001), "cl": ("l", 0.01), "dl": ("l", 0.1),
     "liter": ("l", 1), "litre": ("l", 1), "毫升": ("l", 0.001), "升": ("l", 1), "kg": ("g", 1000), "gr": ("g", 1),
+    **dict.fromkeys(GRAMS, ("g", 1)), **dict.fromkeys(KILOS, ("g", 1000)),
     "公斤": ("g", 1000), "克": ("g", 1), "lbs": ("lb", 1), "cm": ("mm", 10), "厘米": ("mm", 10), "毫米": ("mm", 1),
     "in": ("inch", 1), "inches": ("inch", 1), "zoll": ("inch", 1), "pouces": ("inch", 1), "寸": ("inch", 1),
     **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),

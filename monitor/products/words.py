@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
+from monitor.products.numerals import GRAMS, KILOS
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
 CJK = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
@@ -20,9 +21,10 @@ CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
 MEASURE = re.compile(
     r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
 )
-AMOUNT = re.compile(r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)[ -]?(ml|cl|l|kg|g)(?!\w)")
+AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,5}}(?:[.,]\d{{1,3}})?)[ -]?(ml|cl|l|kg|g|{'|'.join(GRAMS + KILOS)})(?!\w)")
 MEASURED = re.compile(r"\d[ -]?[kcmlg]")
 SMALLEST = {"cl": ("ml", 10), "l": ("ml", 1000), "kg": ("g", 1000)}
+SMALLEST |= {**dict.fromkeys(GRAMS, ("g", 1)), **dict.fromkeys(KILOS, ("g", 1000))}
 POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
 BLU_RAY = re.compile(r"\bblu[ -]ray")
 """A disc, and not Italian for blue."""
@@ -141,9 +143,9 @@ def _in_smallest(amount: re.Match[str]) -> str:
     """Litres and kilograms as millilitres and grams, so that 0,75 l and 750 ml are the same words."""
     number, unit = amount[1], amount[2]
     whole, _, rest = number.replace(",", ".").partition(".")
-    if len(rest) == 3 and whole != "0" and unit in ("ml", "g"):
-        return f"{whole}{rest} {unit}"
     to, factor = SMALLEST.get(unit, (unit, 1))
+    if len(rest) == 3 and whole != "0" and factor == 1:
+        return f"{whole}{rest} {to}"
     value = float(f"{whole}.{rest or 0}") * factor
     return f"{value:.10g} {to}"
 

@@ -156,6 +156,13 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia magnésio - 2 porções", UNSURE),
     ("奥蕾莉亚 卷纸 4卷", 4),
     ("奥蕾莉亚 面膜 4卷", UNSURE),
+    # weights written out
+    ("Aurelia koffie 4 x 500 gram", 4),
+    ("Aurelia Kaffee 4 x 500 Gramm", 4),
+    ("Aurelia café 2 x 500 grammes", 2),
+    ("Aurelia café 500 gramos x 3", 3),
+    ("Aurelia hondenvoer 2 x 10 kilo", 2),
+    ("Aurelia koffie 500 gram", 1),
     # a size before a pack
     ("Chaussettes Aurelia taille 43 lot de 3", 3),
     ("T-shirt Aurelia pointure 38 lot de 2", 2),
