@@ -19,6 +19,7 @@ from monitor.products.model_numbers import (
 )
 from monitor.products.texts import Text, has_kin
 from monitor.products.traits import differences
+from monitor.products.uncertain import other_goods
 from monitor.products.variants import follows, unexplained
 from monitor.products.words import fold, lexicon
 
@@ -146,8 +147,10 @@ class Judgement:
         return Judged(number, score, tuple(reasons), sure)
 
     def _doubts(self, listing: Text, rough: Rough, model: Agreement, telling: Telling) -> Iterator[str]:
-        """What is asked of a product that would be a match: who makes it, and whether the title says more."""
+        """What is asked of a product that would be a match: who makes it, and whether the title says more or other."""
         product = rough.product
+        if instead := other_goods(listing.title, product.title):
+            yield instead
         if not self._is_vouched(telling, product, model, rough.covered):
             yield self._unnamed(product)
         other = (
@@ -166,6 +169,8 @@ class Judgement:
             return reason
         if phrase := self._goes_with(listing, product):
             return f'{GOES_WITH} ("{phrase}")'
+        if instead := other_goods(listing.title, product.title):
+            return instead
         if not model.strength and model.factor <= SAME_NUMBERING:
             return model.reason
         return "" if model.strength else self._other_words(listing, product, telling)

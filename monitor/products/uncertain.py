@@ -57,6 +57,8 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
+OTHER_GOODS = ("work on the goods", "parts or other things", "packaging alone", "papers alone", "empties", "a sample or tester")
+"""Of these what is offered is not the product itself, whatever else the title agrees in."""
 MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
 )
@@ -81,6 +83,17 @@ def uncertain(title: str, own: str = "") -> str:
                 said = found[0].strip()
                 return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
     return ""
+
+
+def other_goods(title: str, own: str) -> str:
+    """What a title speaks of instead of the product, in words; an empty string if nothing says so.
+
+    Words of the product's `own` name speak of the product.
+    """
+    folded, name = fold(title), fold(own)
+    apart = spaced(folded)
+    said = ((meaning, found[0].strip()) for meaning in OTHER_GOODS for found in MEANINGS[meaning].finditer(apart, folded))
+    return next((f'"{words}" speaks of {meaning}' for meaning, words in said if words not in name), "")
 
 
 def _no_bundle(found: re.Match[str], folded: str) -> bool:

@@ -183,6 +183,33 @@ def test_wild_catalogues(names: list[str], data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("Aurelia MER40A Reparatur Pauschale", "work on the goods"),
+        ("Aurelia Meridian 40 MER40A Bedienungsanleitung", "papers alone"),
+        ("Originalverpackung leer Aurelia MER40A", "packaging alone"),
+        ("pièce détachée Aurelia MER40A", "parts or other things"),
+        ("Aurelia MER40A movement only", "parts or other things"),
+        ("Aurelia MER40A sample", "a sample or tester"),
+        ("Aurelia spare part S-77", ""),
+    ],
+)
+@pytest.mark.parametrize("gtin", ["", "4006381333931"])
+def test_what_is_offered_instead_of_the_product_is_left_to_a_person(title: str, why: str, gtin: str) -> None:
+    """Its number agrees, and the title says that something else is offered; words of the product's own name say not."""
+    products = [
+        Product(sku="M40", name="Aurelia Meridian 40 automatic watch", model="MER40A", gtin="4006381333931"),
+        Product(sku="S", name="Aurelia spare part S-77", gtin="4006381333948"),
+    ]
+    of_product = gtin and ("4006381333931" if why else "4006381333948")
+    match = Matcher(products, marks=("Aurelia",)).match(
+        Listing(marketplace="m", url="https://m.example/1", title=title, gtin=of_product)
+    )
+    assert match.outcome is (Outcome.REVIEW if why else Outcome.MATCH)
+    assert f"speaks of {why}" in match.why if why else "speaks of" not in match.why
+
+
+@pytest.mark.parametrize(
     ("title", "accessory"),
     [
         ("Funda Aurelia Meridian", True),
