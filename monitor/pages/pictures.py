@@ -30,12 +30,21 @@ def read_pictures(document: Document) -> list[str]:
             break
         images = node.css("img")[: MOST * 3]
         if node.tag == "body":  # as large as the page: decoration too
-            images = [image for image in images if _shows_the_goods(image, document)]
+            below = _right_below(headings[0])
+            images = [image for image in images if image.mem_id == below or _shows_the_goods(image, document)]
         found = [address for image in images if (address := _photo(image, document))]
         if found:
             return list(dict.fromkeys(found))[:MOST]
         node = node.parent
     return []
+
+
+def _right_below(heading: LexborNode) -> int | None:
+    """The image that is the next part of the page behind the heading, by its `mem_id`."""
+    other = heading.next
+    while other is not None and other.tag == "-text" and not other.text(strip=True):
+        other = other.next
+    return other.mem_id if other is not None and other.tag == "img" else None
 
 
 def _shows_the_goods(image: LexborNode, document: Document) -> bool:

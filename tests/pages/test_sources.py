@@ -210,8 +210,9 @@ def test_seller(body: str, name: str, url: str) -> None:
     ("body", "photos"),
     [
         ('<h1>Ember stove</h1><img class="product-image" src="/1.jpg"><img src="/shelf.jpg">', 1),
-        ('<h1>Ember stove</h1><img alt="ember stove" src="/1.jpg">', 1),
-        ('<h1>Ember stove</h1><img alt="Our shop" src="/shelf.jpg">', 0),
+        ('<h1>Ember stove</h1><p>New</p><img alt="ember stove" src="/1.jpg">', 1),
+        ('<h1>Ember stove</h1>\n<img src="/1.jpg"><p>39 €</p><img src="/shelf.jpg">', 1),
+        ('<h1>Ember stove</h1><p>39 €</p><img alt="Our shop" src="/shelf.jpg">', 0),
         ('<h1>Ember stove</h1><a href="/p/2"><img class="product-image" src="/2.jpg"></a>', 0),
         ('<h1>Ember stove</h1><footer><img class="product-image" src="/2.jpg"></footer>', 0),
     ],
