@@ -28,6 +28,10 @@ BEYOND_CHANCE = 3.0
 """Standard deviations: of a share among so many listings, and of the runs before from their median."""
 DEVIATION = 1.4826
 """What the median distance from a median is multiplied with to stand for a standard deviation."""
+NEEDED = {"seller": "seller", "images": "photos"}
+"""What detectors cannot do without, beside title and price, by the words for it."""
+LOW_SHARE = 0.75
+"""Below this share of listings the end of a crawl says so, from the first run on."""
 FEWEST_PAGES = 3
 LEAST_RISE = 0.2
 QUARTER = 0.25
@@ -148,6 +152,15 @@ def alarms(now: Coverage, before: Sequence[Coverage]) -> Iterator[Alarm]:
                 field=name,
                 sentence=f"{name} is read of {now.share(name):.0%} of {now.listings} listings, usually of {usual:.0%}",
                 example=now.examples.get(name, ""),
+            )
+
+
+def seldom_read(now: Coverage) -> Iterator[str]:
+    """Which fields that detectors need were read on too few listings, in words, and where one lacks them."""
+    for name, words in NEEDED.items():
+        if now.listings and now.share(name) < LOW_SHARE:
+            yield f"{words} read on {now.share(name):.0%} of {now.listings} listings of {now.marketplace}" + (
+                f"; not on {now.examples[name]}" if now.examples.get(name) else ""
             )
 
 

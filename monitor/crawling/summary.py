@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from monitor.crawling.log import brief
 from monitor.crawling.session import Session
-from monitor.health import EMPTY, Alarm
+from monitor.health import EMPTY, Alarm, Coverage, seldom_read
 
 ENDINGS = {
     "finished": "",
@@ -104,17 +104,18 @@ class Summary:
         counts = own_counts(stats)
         session.problem = problem = problem_of(self._reason, counts, session.failures)
         alarms: list[Alarm] = []
+        coverage = session.tally.coverage()
         try:
             if session.run is not None:
                 outcome = problem or "finished"
                 await asyncio.to_thread(session.store.finish_run, session.run, datetime.now(UTC), outcome, counts)
                 if self._reason in WHOLE:
-                    alarms = await asyncio.to_thread(session.store.note_coverage, session.run, session.tally.coverage())
+                    alarms = await asyncio.to_thread(session.store.note_coverage, session.run, coverage)
         except Exception as failure:  # noqa: BLE001 - the summary is printed whatever happens
             session.problem = problem or f"the run could not be closed in the database: {failure}"
         session.close()
         name = self._crawler.spidercls.name
-        print(describe(name, counts, session.failures, session.problem, alarms), file=sys.stderr, flush=True)
+        print(describe(name, counts, session.failures, session.problem, alarms, coverage), file=sys.stderr, flush=True)
 
 
 def own_counts(stats: Mapping[str, Any]) -> dict[str, int]:
@@ -146,7 +147,12 @@ def problem_of(reason: str, counts: Mapping[str, int], failures: Mapping[str, in
 
 
 def describe(
-    name: str, counts: Mapping[str, int], failures: Mapping[str, int], problem: str, alarms: Sequence[Alarm] = ()
+    name: str,
+    counts: Mapping[str, int],
+    failures: Mapping[str, int],
+    problem: str,
+    alarms: Sequence[Alarm] = (),
+    coverage: Sequence[Coverage] = (),
 ) -> str:
     """The summary as lines of text."""
 
@@ -164,6 +170,7 @@ def describe(
             shown = ", ".join(f"{value} {key}" for key, value in worst[:SHOWN_REASONS])
             more = f", and {len(worst) - SHOWN_REASONS} other reasons" if len(worst) > SHOWN_REASONS else ""
             lines.append(f"  {sum(parts.values())} {words}: {shown}{more}")
+    lines += [f"  {brief(words, 300)}" for one in coverage for words in seldom_read(one)]
     lines += [f"  failed: {count} × {what}" for what, count in sorted(failures.items())]
     lines += [f"  ALARM {brief(str(alarm), 700)}" for alarm in alarms]
     if problem:

@@ -1,6 +1,7 @@
 import pytest
 
 from monitor.crawling.summary import describe, own_counts, problem_of
+from monitor.health import Coverage
 
 READ = {"pages/read": 78, "listings/stored": 74, "listings/flagged": 9, "cases/new": 7, "cases/again": 2}
 
@@ -53,6 +54,25 @@ def test_the_summary_names_what_was_done_and_what_was_not() -> None:
         "  3 pages not fetched: 2 took too long, 1 answered 500",
         "  See them with: monitor cases list",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"seller": 12, "images": 9}, []),
+        (
+            {"seller": 5, "images": 6},
+            [
+                "  seller read on 42% of 12 listings of shop.example; not on https://shop.example/7",
+                "  photos read on 50% of 12 listings of shop.example",
+            ],
+        ),
+    ],
+)
+def test_the_summary_says_where_sellers_or_photos_were_seldom_read(fields: dict[str, int], said: list[str]) -> None:
+    examples = {"seller": "https://shop.example/7"}
+    coverage = [Coverage(marketplace="shop.example", listings=12, fields=fields, examples=examples)]
+    assert describe("shop", READ, {}, "", coverage=coverage).splitlines()[1:-1] == said
 
 
 def test_many_reasons_are_cut_and_failures_never() -> None:
