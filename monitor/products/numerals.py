@@ -17,8 +17,10 @@ _words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(_by_l
 _first = "".join(_by_letter)
 N = rf"(\d{{1,3}}|(?=[{_first}])(?:{_words})(?![^\W\d_])|[二两三四五六八十](?![^\W\d_]))"
 CJK_N = r"(\d{1,3}|[二两三四五六八十])"
-GRAMS = ("gram", "grams", "gramm", "gramme", "grammes", "grammi", "gramo", "gramos", "grama", "gramas", "gramy", "gramów")
-GRAMS += ("грамм", "грамма", "граммов")
+GRAMS = (
+    *("gram", "grams", "gramm", "gramme", "grammes", "grammi", "gramo", "gramos", "grama", "gramas", "gramy", "gramów"),
+    *("грамм", "грамма", "граммов"),
+)
 KILOS = ("kilo", "kilos", "kilogram", "kilogramm", "kilograms", "kilogrammes", "kilogramos", "kilogrammi", "килограмм")
 """Weights as they are written out."""
 AMOUNT = (
