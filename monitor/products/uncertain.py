@@ -57,7 +57,14 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
-OTHER_GOODS = ("work on the goods", "parts or other things", "packaging alone", "papers alone", "empties", "a sample or tester")
+OTHER_GOODS = (
+    "work on the goods",
+    "parts or other things",
+    "packaging alone",
+    "papers alone",
+    "empties",
+    "a sample or tester",
+)
 """Of these what is offered is not the product itself, whatever else the title agrees in."""
 MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
@@ -92,7 +99,9 @@ def other_goods(title: str, own: str) -> str:
     """
     folded, name = fold(title), fold(own)
     apart = spaced(folded)
-    said = ((meaning, found[0].strip()) for meaning in OTHER_GOODS for found in MEANINGS[meaning].finditer(apart, folded))
+    said = (
+        (meaning, found[0].strip()) for meaning in OTHER_GOODS for found in MEANINGS[meaning].finditer(apart, folded)
+    )
     return next((f'"{words}" speaks of {meaning}' for meaning, words in said if words not in name), "")
 
 
