@@ -97,12 +97,16 @@ def _unusable(listing: Listing) -> str:
 
 
 def _pack(listing: Listing, product: Product) -> Pack:
-    """How many sales units of the product the listing sells; what the product's own name says is no pack of it."""
+    """How many sales units of the product the listing sells; what the product itself has is no pack of it.
+
+    So what may be a number of units, or of what one unit holds, is one unit where the product holds as many.
+    """
     name = f"{product.name} {product.model}"
     said, own = pack_in(listing.title, name), counted(name)
     pieces = max(product.pack_count, own.units)
     if said.problem:
-        return Pack() if own.problem and own.problem == said.problem else said
+        of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
+        return Pack() if of_one else said
     stated, where = pack_count(listing)
     if stated and said.units > 1 and stated != said.units:
         return Pack(problem=f'the page says {stated} units ({where}), the title "{said.text}"')

@@ -62,6 +62,7 @@ from monitor.products.words import fold
 THREE = 3
 TWELVE = 12
 TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
+TIMES = re.compile(r"\d\s?[x×*]\s?$", re.IGNORECASE)
 MEMORY = re.compile(r"\(?\b\d{1,2}(?:\s?gb)?\s?[x×*]\s?\d{1,2}(?:\s?gb?\b)?枚?\)?", re.IGNORECASE)
 OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
 """Modules of memory are sold by the kit: "32 GB (2x16)"."""
@@ -77,11 +78,15 @@ HALF_DOZEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """`units` sold for the price, the `text` that says so, or in `problem` why it cannot be said."""
+    """`units` sold for the price, the `text` that says so, or in `problem` why it cannot be said.
+
+    `maybe` is the number in words that may or may not count units, where they hold one alone.
+    """
 
     units: int = 1
     text: str = ""
     problem: str = ""
+    maybe: int = 0
 
 
 def pack_in(title: str, own: str = "") -> Pack:
@@ -113,9 +118,10 @@ def counted(title: str) -> Pack:
         return Pack(problem=f'the title says "{said}", so the number of units is not certain')
     left_open = choice(text) or choice_of_goods(text)
     if doubt := left_open or ("" if counts else doubt or _doubt(text, folded)):
-        if not left_open and (alike := _alike(doubt, folded)):
-            return Pack(units=alike, text=doubt)
-        return Pack(problem=f'"{doubt}" in the title may or may not be a number of units')
+        maybe = 0 if left_open or TIMES.search(text[: text.find(doubt)]) else _number_in(doubt)
+        if maybe and SAME.within_text(folded):
+            return Pack(units=maybe, text=doubt)
+        return Pack(problem=f'"{doubt}" in the title may or may not be a number of units', maybe=maybe)
     return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
 
 
@@ -213,11 +219,10 @@ def _product(counts: dict[int, str]) -> dict[int, str]:
     return counts
 
 
-def _alike(doubt: str, folded: str) -> int:
-    """The number in doubtful words where the title says that its goods are all alike ("4 ... identical"); else 0."""
+def _number_in(doubt: str) -> int:
+    """The number in doubtful words that hold one alone; else 0. Where all goods are alike it counts them."""
     numbers = [number(one) for one in re.findall(rf"(?<![\w.]){N}(?!\d)", doubt, re.IGNORECASE)]
-    certain = len(numbers) == 1 and 1 < numbers[0] <= MOST and SAME.within_text(folded)
-    return numbers[0] if certain else 0
+    return numbers[0] if len(numbers) == 1 and 1 < numbers[0] <= MOST else 0
 
 
 def _doubt(text: str, folded: str) -> str:

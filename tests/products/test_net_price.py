@@ -13,6 +13,8 @@ from monitor.records import Listing
 WATCH = Product(sku="W", name="Aurelia Meridian watch")
 TWIN = Product(sku="T", name="Aurelia serum twin pack", pack_count=2)
 COMBO = Product(sku="D", name="Aurelia TV/DVD combo 22 inch")
+TINDER = Product(sku="F", name="Aurelia Lunt fire starters", pack_count=20)
+NAMED_TINDER = Product(sku="F", name="Aurelia Lunt fire starters 20 pcs")
 CUPS = Product(sku="C", name="Aurelia cups, set of 4")
 
 
@@ -37,6 +39,10 @@ def offer(title: str = "Aurelia Meridian watch", price: str | None = "100", **mo
         (offer("Aurelia serum pack of 4"), TWIN, "50.00", 2),
         (offer("Aurelia cups set of 4"), CUPS, "100.00", 1),
         (offer("Aurelia cups 8 pack"), CUPS, "50.00", 2),
+        (offer("Aurelia Lunt fire starters 20 pieces"), TINDER, "100.00", 1),
+        (offer("Aurelia Lunt Feueranzünder 20 Stück"), TINDER, "100.00", 1),
+        (offer("Aurelia Lunt Anzünder 20er Pack"), TINDER, "100.00", 1),
+        (offer("Aurelia Lunt Feueranzünder 20 Stück"), NAMED_TINDER, "100.00", 1),
         (offer(shipping=Decimal(5)), WATCH, "100.00", 1),
         (offer(attributes={"Payment methods": "PayPal, instalments", "Price": "100 EUR"}), WATCH, "100.00", 1),
         (offer("Aurelia TV DVD Combo 22 inch"), COMBO, "100.00", 1),
@@ -66,6 +72,9 @@ def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -
         (offer("Watch pack of 3", pack_count=2), WATCH, "the page says 2 units"),
         (offer("Aurelia serum pack of 3"), TWIN, "the listing sells 3 pieces, the product has 2"),
         (offer("Watch pack of 2, set of 3"), WATCH, "not certain"),
+        (offer("Aurelia Lunt fire starters, pack of 40"), TINDER, "may or may not be a number of units"),
+        (offer("Aurelia Lunt Feueranzünder 2 x 20 Stück"), TINDER, "may or may not be a number of units"),
+        (offer("Aurelia Lunt Feueranzünder 20 Stück"), WATCH, "may or may not be a number of units"),
         (offer(price="0.01", pack_count=500), WATCH, "less than a cent"),
         (offer(attributes={"price_to": "30"}), WATCH, "a range up to 30"),
         (offer(attributes={"bid": "30"}), WATCH, "an auction"),
