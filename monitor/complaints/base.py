@@ -193,7 +193,7 @@ class Channel(ABC):
             if lost := ", ".join(str(one.case) for one in self.unplaced(draft.matters, draft.values)):
                 yield f"the country in which case {lost} is offered (--set country=DE): nobody read it"
             for one in draft.matters:
-                own = named(draft.rights, one.flags, draft.ground) or draft.rights
+                own = named(draft.rights, one, draft.ground) or draft.rights
                 yield from unprotected(self.countries([one], draft.values), own)
         each = [self.rights_of(draft, one) for one in draft.matters] if self.rights_together else []
         if any(one != each[0] for one in each):
@@ -206,7 +206,7 @@ class Channel(ABC):
 
     def rights_of(self, draft: Draft, matter: Matter) -> Sequence[Right]:
         """Those of the complaint's rights that one case infringes: that its flags name, in its country."""
-        own = named(draft.rights, matter.flags, draft.ground) or draft.rights
+        own = named(draft.rights, matter, draft.ground) or draft.rights
         return counting(own, self.countries([matter], draft.values)) or own
 
     def _agent_missing(self, draft: Draft) -> Iterable[str]:

@@ -31,7 +31,7 @@ def chosen(
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
         for matter in matters if ground is Ground.TRADEMARK else ():
-            own = named(rights, matter.flags, ground)
+            own = named(rights, matter, ground)
             found = tuple(one for one in found if not own or one in own)
             if not found:
                 names = ", ".join(dict.fromkeys(one.name for one in own))
@@ -48,7 +48,7 @@ def _own(rights: Sequence[Right], matter: Matter, ground: Ground) -> Sequence[Ri
 
     Raises ConfigurationError where nothing there names one: to claim them all would claim too much.
     """
-    own = named(rights, matter.flags, ground)
+    own = named(rights, matter, ground)
     if own or not rights or (ground is not Ground.TRADEMARK and len({one.name for one in rights}) < 2):
         return own or rights
     raise ConfigurationError(
@@ -72,10 +72,10 @@ def split(
         ground = channel.choose([matter], wanted, buys)
         right, order = "", ""
         if channel.one_right:
-            own = named(register.relied_on(ground), matter.flags, ground)
+            own = named(register.relied_on(ground), matter, ground)
             right = own[0].label if len(own) == 1 else ""
         elif channel.rights_together:
-            named_ = named(register.relied_on(ground), matter.flags, ground)
+            named_ = named(register.relied_on(ground), matter, ground)
             right = ", ".join(one.label for one in _counting(channel, named_, [matter], {}))
         if channel.one_order and ground is Ground.COUNTERFEIT:
             order = ",".join(one.order for one in buys)

@@ -2,18 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
 from monitor.brands import Brand, numbered
 from monitor.brands.files import Folder, is_there
+from monitor.brands.ids import folded
 from monitor.brands.model import Trademark
 from monitor.brands.problems import Problems, shown
 from monitor.brands.toml import Table, read_table
 from monitor.complaints.grounds import Ground, marks, support
-from monitor.records import Flag
+from monitor.complaints.matter import Matter
 
 KINDS = ("trademark", "copyright", "patent", "design", "certificate", "power_of_attorney")
 SERVES = {
@@ -201,10 +202,22 @@ def _right(table: Table, files: Folder) -> Right:
     return right
 
 
-def named(rights: Sequence[Right], flags: Iterable[Flag], ground: Ground) -> list[Right]:
-    """The rights that the flags of a case name by the mark they saw."""
-    seen = {mark.casefold() for flag in support(flags, ground) for mark in marks(flag)}
-    return [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]
+def named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right]:
+    """The rights that the flags of a case name by the mark they saw.
+
+    Where they name none and a test buy showed a counterfeit, those that the title names, under which it was sold.
+    """
+    seen = {mark.casefold() for flag in support(matter.flags, ground) for mark in marks(flag)}
+    by_flags = [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]
+    if by_flags or ground is not Ground.COUNTERFEIT:
+        return by_flags
+    return [one for one in rights if any(_stands_in(name, matter.listing.title) for name in (one.name, *one.also))]
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a text has a name as words of its own; scripts without spaces have no bounds of words."""
+    bound = r"\b" if name.isascii() else ""
+    return bool(re.search(f"{bound}{re.escape(folded(name))}{bound}", folded(text)))
 
 
 def ended(rights: Sequence[Right], today: date) -> list[str]:

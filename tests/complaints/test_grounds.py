@@ -149,6 +149,34 @@ def test_rights_that_the_listing_does_not_touch_are_not_claimed() -> None:
         compose(channel("letter"), [own], replace(register(), rights=photos), brand="A", today=DAY)
 
 
+@pytest.mark.parametrize(
+    ("title", "claimed"),
+    [
+        ("Aurelia Meridian watch", ["AURELIA"]),
+        ("AURELIA and Coronetta, two watches", ["AURELIA", "CORONETTA"]),
+        ("Aurelias watch", []),
+        ("正品奥蕾莉亚手表", ["AURELIA"]),
+        ("watch", []),
+    ],
+)
+def test_a_counterfeit_is_of_the_marks_that_flags_or_the_title_name(title: str, claimed: list[str]) -> None:
+    rights = (replace(MARK, also=("奥蕾莉亚",)), replace(MARK, name="CORONETTA", registration="018"),
+              replace(MARK, name="logo aurelia", registration="019", also=("logos/aurelia.png",)))  # fmt: skip
+    cheap = matter(1, ("low_price", "below_floor"), title=title)
+    buys = [Purchase(case=1, order="1")]
+
+    def draft() -> list[str]:
+        made = compose(channel("third_party"), [cheap], replace(register(), rights=rights), brand="A", today=DAY,
+                       wanted="counterfeit", test_buys=buys)  # fmt: skip
+        return [one.name for one in made.rights]
+
+    if claimed:
+        assert draft() == claimed
+    else:
+        with pytest.raises(ConfigurationError, match="nothing there names one of"):
+            draft()
+
+
 def test_each_case_needs_the_mark_that_it_names_in_its_country() -> None:
     """The mark of another case, or another mark that is registered there, does not stand in for it."""
     rights = (MARK, replace(MARK, name="CORONETTA", registration="018", office="EUIPO"))
