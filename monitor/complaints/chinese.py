@@ -139,8 +139,15 @@ def sentences(flag: Flag, says: Mapping[str, str], matter: Matter) -> list[str]:
     asset = next(iter(marks(flag)), "" if flag.rule in WORDS else fact.expected)
     if not asset and "{asset}" in says[flag.rule]:
         return [cited(flag)]
-    said = says[flag.rule].format(seen=fact.observed[:MOST_QUOTED], asset=asset[:MOST_QUOTED])
+    seen = _whole_name(fact.observed, matter) if fact.field == "seller_name" else fact.observed
+    said = says[flag.rule].format(seen=seen[:MOST_QUOTED], asset=asset[:MOST_QUOTED])
     return [says[NOT_LISTED], said] if flag.rule == "impersonation" and matter.lists_sellers else [said]
+
+
+def _whole_name(part: str, matter: Matter) -> str:
+    """The seller's name as he wrote it, of which a flag points to a part."""
+    name = matter.listing.seller_name
+    return name if part in name else part
 
 
 def _quoted(flag: Flag) -> Evidence | None:

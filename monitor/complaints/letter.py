@@ -22,6 +22,7 @@ from monitor.complaints.purchases import Purchase
 from monitor.complaints.sheets import as_json, letter
 from monitor.complaints.workdays import add_working_days
 
+MOST_QUOTED = 200
 OURS = "own letter: nobody prescribes its form"
 
 
@@ -121,7 +122,8 @@ class Letter(Channel):
     def _text(self, draft: Draft) -> tuple[str, Parts]:
         values, language = self.values(draft), _language(draft)
         words = table(language, "letter")
-        said = [self._alleged(draft, one, language) for one in draft.matters] if alleges(draft) else draft.links
+        each = (self._alleged(draft, one, language) if alleges(draft) else _goods(one) for one in draft.matters)
+        said = [*dict.fromkeys(each)]
         if alleges(draft) and draft.ground is not Ground.COPYRIGHT:
             said = [*said, words["offered"].format(countries=values["country"])]
         who = draft.complainant
@@ -143,6 +145,11 @@ class Letter(Channel):
             ("", [words["closing"], "____________________", *filter(None, signed)]),
         ]
         return words["title"].format(brand=draft.brand), parts
+
+
+def _goods(matter: Matter) -> str:
+    """What a listing offers, in its own words, and where."""
+    return f"{matter.listing.url}: {matter.listing.title[:MOST_QUOTED]}"
 
 
 def _language(draft: Draft) -> str:

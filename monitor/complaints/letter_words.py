@@ -54,7 +54,8 @@ def right_in(right: Right, language: str) -> str:
         return chinese.label(right)
     if not words:
         return right.details
-    classes = words["class"].format(classes=", ".join(map(str, right.classes))) if right.classes else ""
+    kinds = words["classes" if len(right.classes) > 1 else "class"].format(classes=", ".join(map(str, right.classes)))
+    classes = kinds if right.classes else ""
     until = words["until"].format(day=day_in(right.valid_until, language)) if right.valid_until else ""
     number = f" ({right.number})" if right.number else ""
     return ", ".join(filter(None, (f"{words.get(right.kind, right.kind)} {right.name}{number}", classes, until)))

@@ -142,6 +142,22 @@ def test_a_letter_is_in_one_language(language: str) -> None:
     assert not list(WAY.hints(one))
 
 
+@pytest.mark.parametrize(("language", "several"), [("de", "Klassen 11, 21, 4"), ("it", "classi 11, 21, 4")])
+def test_a_letter_names_the_seller_as_he_does_and_counts_classes(language: str, several: str) -> None:
+    posing = matter(1, ("unauthorized_seller", "impersonation"))
+    (flag,) = posing.finding.flags
+    part = replace(flag.evidence[0], field="seller_name", observed="Aurelia")
+    posing = replace(
+        posing,
+        listing=replace(posing.listing, seller_name="Aurelia Official Shop"),
+        finding=replace(posing.finding, flags=(replace(flag, evidence=(part,)),)),
+    )
+    one = draft("letter", posing, values={"language": language}, rights=(replace(MARK, classes=(11, 21, 4)),))
+    said = " ".join(part.text for part in docx.Document(io.BytesIO(WAY.files(one)["letter.docx"])).paragraphs)
+    assert table(language, "says")["impersonation"].format(seen="Aurelia Official Shop") in said
+    assert several in said
+
+
 def test_an_unknown_language_is_told() -> None:
     assert any("write one of: de, en, es" in text for text in WAY.missing(draft("letter", values={"language": "xx"})))
 
@@ -176,7 +192,7 @@ def test_a_letter_alleges_nothing_by_a_mark_of_another_country(
 
 
 def test_a_letter_without_an_allegation_says_nothing_of_rights() -> None:
-    cheap = matter(1, ("low_price", "below_floor"), territory="DE")
+    cheap = matter(1, ("low_price", "below_floor"), territory="DE", title="Meridian 40, boxed")
     register = Register(rights=(MARK,), complainant=WHO, folder=Path())
     made = compose(WAY, [cheap], register, brand="Aurelia", today=DAY)
     assert (made.ground, tuple(made.rights)) == (Ground.NONE, ())
@@ -184,6 +200,7 @@ def test_a_letter_without_an_allegation_says_nothing_of_rights() -> None:
     said = "\n".join(one.text for one in docx.Document(io.BytesIO(WAY.files(made)["letter.docx"])).paragraphs)
     assert "rights" not in said
     assert "AURELIA" not in said
+    assert f"{cheap.listing.url}: Meridian 40, boxed" in said, "the goods that it asks about"
     with pytest.raises(ConfigurationError, match="are no ground for letter"):
         compose(WAY, [cheap], register, brand="Aurelia", today=DAY, wanted="trademark")
 
