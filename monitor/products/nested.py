@@ -21,6 +21,7 @@ from monitor.products.counting import (
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
 from monitor.products.pack_patterns import UP_TO
+from monitor.products.unread import LOOSE as PIECE
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
 OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|po|по|[x×])"
@@ -32,6 +33,7 @@ ONE_PACK = lazily(r"\d+\s+(?:lot|set|pack|case|multipack|lote)\b", re.IGNORECASE
 """A number before one pack is no count of packs, and so may be a size: "43 lot de 3"."""
 BARE = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
 STATED = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
+OF_PIECES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{PIECE})(?!\w)", re.IGNORECASE)
 TIMES_SIGN = lazily(r"[x×]")
 TIMES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = lazily(
@@ -92,6 +94,8 @@ def nested(text: str, folded: str) -> Nested | None:
         units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
     elif (found := STATED.search(text)) and (units := _stated(text, found)):
         pass
+    elif found := OF_PIECES.search(text):
+        units = _of_pieces(number(found[1]), number(found[2]), folded)
     elif not text.isascii() and (found := ASIAN.search(text) or ASIAN_PACKS.search(text)):
         inner, outer = number(found[1]), number(found[3])
         of_box = _content(found["of"], text, folded) or _by_the_box(inner, folded)
@@ -111,6 +115,13 @@ def _stated(text: str, found: re.Match[str]) -> int:
     if what in PARTS.words or what in CONTENTS.words:
         return min(one, other)
     return one * other if what in CONTAINERS.words or what in GOODS.words else 0
+
+
+def _of_pieces(packs: int, pieces: int, folded: str) -> int:
+    """The units of "10 x 36 pieces": ten packs of coffee pads, 40 of 4 x 10 batteries; else 0."""
+    if DOSES.within_text(folded):
+        return packs
+    return packs * pieces if pieces <= MOST_INNER and _sold_singly(folded) else 0
 
 
 def _sold_singly(folded: str) -> bool:

@@ -77,7 +77,7 @@ NEAR = tuple(
         rf"\bda\s+{NUMBER}{END}(?!{CONTENT}|\s+a\s+\d+\s+(?:{PARTS.either})\b)",
         rf"{NUMBER}\s+[^\W\d]{{3,}}\s+(?:de|of|à|da|di|a|von|van|je)\s+\d+(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg)\b",
         r"\b(?:approx\w*\.?|circa|ca\.|environ|aprox\.?|ungefähr)\s+(\d{1,4})\s+(?:items|teile|articles|artículos|articoli|itens)",
-        rf"{NUMBER}\s+boosters?\b",
+        rf"{NUMBER}\s+(?:boosters?|stangen|sleeves)\b",
         r"\b(tris|bi-?pack)\b",
     )
 )
