@@ -21,7 +21,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,/*×-])(?:(?:\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,6}})\+?|(?:{WORDS})\b)(?![/×*]|[.,]\d|\s?x\b|-\d)"
 )
 ASIAN_NUMBER = re.compile(
-    rf"(?<![\d.第]){CJK_N}\d*\s?(?:[{COUNTERS}개병팩장]|セット)(?!装|入|セット|組|组|套|パック|x\d|×\d)"
+    rf"(?<![\d.第]){CJK_N}\d*\s?(?:[{COUNTERS}장]|セット)(?!装|入|セット|組|组|套|パック|x\d|×\d)"
 )
 PIECES = re.compile(rf"(?:{LOOSE}|pairs?|sets|packs|boxes|paare?|paires|pares|paia)\b\.?")
 WORD = re.compile(r"[^\W\d_]+")

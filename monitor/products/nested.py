@@ -118,8 +118,8 @@ def _stated(text: str, found: re.Match[str]) -> int:
 
 
 def _of_pieces(packs: int, pieces: int, folded: str) -> int:
-    """The units of "10 x 36 pieces": ten packs of coffee pads, 40 of 4 x 10 batteries; else 0."""
-    if DOSES.within_text(folded):
+    """The units of "10 x 36 pieces": ten packs of coffee pads or of a "10er Pack", 40 of 4 x 10 batteries; else 0."""
+    if DOSES.within_text(folded) or re.search(rf"(?<!\d){packs}(?:er)?[\s-]?pack", folded):
         return packs
     return packs * pieces if pieces <= MOST_INNER and _sold_singly(folded) else 0
 

@@ -44,8 +44,10 @@ UNITS = (
 )
 CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
-    "|副|根|顶|份|管|筒|朵|パック|개|병|팩)"
+    "|副|根|顶|份|管|筒|朵|パック|개|병|팩|캔|통|봉지?|박스|롤)"
 )
+KOREAN = "(?:개|병|캔|통|봉지?|팩|박스|상자|롤|세트|켤레)(?![월입국용년])"
+KOREAN_CONTENT = r"(?<!\d)\d{1,4}\s?(?:개입|포|정|캡슐|매|장|환|티백|스틱|T|p|입|구|롤)"
 CERTAIN = Anchored(
     (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack|blister|card|tub|tray)\s+of\s+{N}{AFTER}",
@@ -141,6 +143,10 @@ CJK_CERTAIN = tuple(
         rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
         rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
         rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|玉|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
+        rf"{AMOUNT},?\s*(?:[x×]\s?)?{CJK_N}\s?{KOREAN}",
+        rf"{KOREAN_CONTENT},?\s*(?:[x×]\s?)?{CJK_N}\s?{KOREAN}",
+        rf",\s*{CJK_N}\s?{KOREAN}\s*(?=$|,)",
+        rf"{CJK_N}\s?(?:병|캔|박스|상자|켤레)(?!용)",
         rf"{CJK_N}\s*(?:パック|本パック|개입|개 세트|개세트|팩)",
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
         rf"(?:セット|まとめ買い|まとめ)\s?[x×*]\s?{CJK_N}(?![\d.]|\s?[cm]?m|\s?m?l|\s?k?g)",
@@ -277,9 +283,9 @@ WITH_BONUS = lazily(
 CONTENT = lazily(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
 FOR = lazily(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
 CAPACITY = lazily(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
-HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条]装?)$", re.IGNORECASE)
+HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条병캔통봉팩]装?|박스|켤레|상자)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
-OF_PACKS = lazily(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套]", re.IGNORECASE)
+OF_PACKS = lazily(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套병캔통팩]|박스", re.IGNORECASE)
 OF_PIECES = lazily(
     rf"(?:{LOOSE}|stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
     re.IGNORECASE,
@@ -287,4 +293,4 @@ OF_PIECES = lazily(
 OF_SET = lazily(r"(?:kits?|sets?|coffret|juego|jogo|jeu|zestaw|komplet|набор|комплект)\b", re.IGNORECASE)
 CJK_PIECES = lazily(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
 DOSE_WORDS = lazily(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
-DOSED = lazily(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?)$", re.IGNORECASE)
+DOSED = lazily(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?|개입|포)$", re.IGNORECASE)

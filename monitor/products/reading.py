@@ -84,7 +84,7 @@ BOXES_OF = re.compile(
     re.IGNORECASE,
 )
 """Boxes or rolls of small things."""
-BOXED_UP = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱])$", re.IGNORECASE)
+BOXED_UP = re.compile(rf"(?:{CONTAINERS.either}|[瓶罐缶盒箱병캔통]|박스)$", re.IGNORECASE)
 A_BOX = re.compile(
     r"\b(?:box|carton|caja|caixa|cx|bo[iî]te|scatola|karton|schachtel|doos|pudełko|коробка|ask|kutu)\b|[盒箱]",
     re.IGNORECASE,

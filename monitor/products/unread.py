@@ -25,7 +25,7 @@ PACKS = (
 )
 PACKS += f"|{PACK_WORDS.either}"
 OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|из|по|om|med|[x×:])"
-COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食"
+COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食개병캔통봉팩롤"
 CJK_NUMBER = r"(?<![\d.第/日])(\d{1,4}|[二两三四五六八十])"
 CONTENT = (
     r"[\s-]?(?:teil|tlg|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
@@ -88,7 +88,7 @@ WHOLESALE = lazily(
     r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+))\b",
     re.IGNORECASE,
 )
-CJK_NEAR = lazily(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック)(?![月口付套年])")
+CJK_NEAR = lazily(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック|박스|세트|켤레)(?![月口付套年월입국])")
 
 
 OFFERED = lazily(rf"{NUMBER}\s?([^\W\d_]+)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b", re.IGNORECASE)
