@@ -71,6 +71,7 @@ def timeline(
     told = {step.at for one in complaints for step in one.steps}
     found = [
         *(Moment(at=one.observed_at, seen=_seen(one.kinds)) for one in file.sightings),
+        *(Moment(at=at, seen=_seen(())) for at in file.clean),
         *_events(file.events, told, complaints),
         *(_evidence(one) for one in evidence),
         *(
@@ -130,7 +131,7 @@ def _notes(some: Sequence[Moment]) -> Iterator[Moment]:
 def _sightings(some: Sequence[Moment], *, first: bool) -> Iterator[Moment]:
     """Sightings between two steps in one line, the first one of all in a line of its own."""
     if first and some:
-        text = f"{_time(some[0].at)}  first seen by a crawl, with {', '.join(some[0].seen)}"
+        text = f"{_time(some[0].at)}  first seen, with {', '.join(some[0].seen)}"
         yield Moment(at=some[0].at, text=text)
         some = some[1:]
     if not some:

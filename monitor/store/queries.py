@@ -86,6 +86,8 @@ class CaseFile:
     events: Sequence[Event]
     prices: Sequence[Price]
     sightings: Sequence[Sighting]
+    clean: Sequence[datetime] = ()
+    """When the listing was read for the brand after the first sighting, and nothing was flagged."""
 
 
 def _condition(wanted: CaseFilter) -> sa.ColumnElement[bool]:
@@ -138,11 +140,15 @@ def find_cases(connection: Connection, wanted: CaseFilter) -> list[Case]:
 def _clean_at() -> sa.Label[datetime | None]:
     """The newest observation of a case's listing that was judged for its brand, if newer than the last sighting."""
     later = observation.alias()
-    judged = sa.cast(later.c.brands, sa.Text).contains(sa.literal('"') + case.c.brand + sa.literal('"'))
     newest = sa.select(sa.func.max(later.c.observed_at)).where(
-        later.c.listing_id == case.c.listing_id, later.c.observed_at > case.c.last_seen, judged
+        later.c.listing_id == case.c.listing_id, later.c.observed_at > case.c.last_seen, _is_judged(later)
     )
     return newest.scalar_subquery().label("clean_at")
+
+
+def _is_judged(seen: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Whether an observation was judged for the brand of a case."""
+    return sa.cast(seen.c.brands, sa.Text).contains(sa.literal('"') + case.c.brand + sa.literal('"'))
 
 
 def _clean_records(connection: Connection, rows: Sequence[Any]) -> dict[int, Any]:
@@ -196,6 +202,7 @@ def find_file(connection: Connection, key: int) -> CaseFile | None:
         events=events_of(connection, key),
         prices=_prices(connection, key),
         sightings=_sightings(connection, key),
+        clean=_clean(connection, key),
     )
 
 
@@ -223,6 +230,17 @@ def _sightings(connection: Connection, key: int) -> list[Sighting]:
         Sighting(observation_id=number, observed_at=moment, kinds=tuple(dict.fromkeys(found)))
         for (number, moment), found in kinds.items()
     ]
+
+
+def _clean(connection: Connection, key: int) -> list[datetime]:
+    flagged = sa.exists().where(sighting.c.case_id == case.c.id, sighting.c.observation_id == observation.c.id)
+    rows = connection.execute(
+        sa.select(observation.c.observed_at)
+        .join(case, case.c.listing_id == observation.c.listing_id)
+        .where(case.c.id == key, observation.c.observed_at > case.c.first_seen, _is_judged(observation), ~flagged)
+        .order_by(observation.c.observed_at, observation.c.id)
+    )
+    return list(rows.scalars())
 
 
 def photos_of(connection: Connection, key: int) -> dict[str, str]:

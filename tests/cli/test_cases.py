@@ -91,7 +91,7 @@ def test_a_case_is_shown_with_its_reasons_and_evidence(saved: Run) -> None:
         "by the rule",
         "replica",
         "Timeline",
-        "first seen by a crawl, with",
+        "first seen, with",
         "monitor cases decide 1",
     ):
         assert part in out

@@ -243,6 +243,7 @@ def test_the_cases_of_a_seller_who_may_sell_are_named(saved: Run) -> None:
     assert "candidate, clear now" in next(line for line in out.splitlines() if line.startswith("1 "))
     _, out, _ = saved("cases", "show", 1)
     assert "read again   on 2099-10-06 03:00 UTC, and nothing was flagged any more" in out
+    assert "2099-10-06 03:00  seen again, with no flag" in out
 
 
 def test_contacts_of_the_brand_and_of_its_sellers_are_hints_and_join_nobody(saved: Run) -> None:

@@ -226,7 +226,7 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
     assert (old.exists(), new.exists()) == (False, True), "what a killed draft left goes, what is being written stays"
     new.rmdir()
     page = run("cases", "show", case)[1]
-    for part in ("first seen by a crawl, with", "evidence sealed, photo, by t", "order A-1",
+    for part in ("first seen, with", "evidence sealed, photo, by t", "order A-1",
                  "third_party: draft, by t", "with the evidence photo of", "third_party: abandoned, by t: wrong service"):  # fmt: skip
         assert part in " ".join(page.split())
     (sealed,) = (tmp_path / "w" / "evidence" / "packages").iterdir()

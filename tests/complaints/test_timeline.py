@@ -59,7 +59,7 @@ def test_from_first_sighting_to_return_in_order() -> None:
     )  # fmt: skip
     page = "\n".join(told)
     order = [
-        "first seen by a crawl, with the mark in the text", "candidate, by monitor", "seen 4 times until 2026-03-06 03:00",
+        "first seen, with the mark in the text", "candidate, by monitor", "seen 4 times until 2026-03-06 03:00",
         "candidate → confirmed, by J. Weber: test purchase", "evidence sealed, purchase, by me", "order A-1",
         "seen again, with the mark in the text, a price below the floor", "etsy: draft", "confirmed → submitted, by complaint 4",
         "etsy: submitted, by J. Weber: reference R-1", "etsy: evidence request", "etsy: reply",
