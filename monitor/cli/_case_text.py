@@ -79,6 +79,7 @@ def _latest(lines: list[str]) -> Iterator[str]:
 def _listing(case: Case) -> Iterator[str]:
     listing, finding = case.listing, case.finding
     seller = listing.seller_name or "name not read"
+    times = "once" if case.sightings == 1 else f"{case.sightings} times"
     facts = {
         "title": listing.title,
         "address": listing.url,
@@ -94,7 +95,7 @@ def _listing(case: Case) -> Iterator[str]:
         "floor": _amount(finding.floor_price, finding.currency),
         "removed": f"found gone on {_time(case.removed_at)}" if case.removed_at else "",
         "read again": f"on {_time(case.clean_at)}, and nothing was flagged any more" if case.clean_at else "",
-        "seen": f"{'once' if case.sightings == 1 else f'{case.sightings} times'} with flags, first {_time(case.first_seen)}, last {_time(case.last_seen)}",
+        "seen": f"{times} with flags, first {_time(case.first_seen)}, last {_time(case.last_seen)}",
     }
     for name, value in facts.items():
         if value:
