@@ -11,7 +11,7 @@ from monitor.marks.mention import Mention, Use
 
 REACH = 160
 """How many characters around a mark are read."""
-CLAUSE = re.compile(r"[|;!?。；！？\n\r【】\[\]{}<>«»]|[.](?=\s|$)|\s[-–—~]+\s|\s[-–—](?=\w)|:\s*(?=\w+\s*$)")
+CLAUSE = re.compile(r"[|;!?。；！？\n\r【】\[\]{}<>«»]|(?<!\bf)[.](?=\s|$)|\s[-–—~]+\s|\s[-–—](?=\w)|:\s*(?=\w+\s*$)")
 MARKS_OF_VOWELS = (
     "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc\u09be-\u09cd\u09d7"
 )

@@ -39,6 +39,13 @@ def parts(title: str) -> Parts:
     return Parts(head, tail, accessory_words(folded))
 
 
+def parted(title: str) -> tuple[str, str]:
+    """A title before and behind its first short word for "for" ("do", "zu"), which elsewhere may say something else."""
+    said = fold(title).split()
+    at = next((at for at, word in enumerate(said) if word in lexicon().short_for), len(said))
+    return " ".join(said[:at]), " ".join(said[at + 1 :])
+
+
 def accessory_words(folded: str) -> frozenset[str]:
     """Words for accessories that do not come with the goods ("with case", "case included"), nor drive them."""
     found = set()

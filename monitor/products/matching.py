@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import log
 
 from monitor.brands import MatchRule, Product
+from monitor.products.accessories import parted
 from monitor.products.attributes import gtins, model, soft_codes
 from monitor.products.explained import is_of_its_kind
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
@@ -55,8 +56,8 @@ class Match:
     score: float = 0.0
     why: str = ""
     for_line: bool = False
-    """Whether nothing matches, and the title names an accessory and the line of a product ("funda Aurelia Meridian"),
-    or names mark and line behind "for" alone ("gasket for stove Aurelia Meridian")."""
+    """Whether nothing matches surely, and the title names an accessory and the line of a product ("funda Aurelia
+    Meridian"), or names mark and line behind "for" alone ("gasket for stove Aurelia Meridian")."""
 
     @property
     def sku(self) -> str:
@@ -176,7 +177,10 @@ class Matcher:
         if sure and lead < rule.least_lead:
             reasons.insert(0, f"{self._products[judged[1].number].sku} is as likely")
             sure = False
-        return self._match(best, Outcome.MATCH if sure else Outcome.REVIEW, best.score, reasons)
+        if sure:
+            return self._match(best, Outcome.MATCH, best.score, reasons)
+        found = self._match(best, Outcome.REVIEW, best.score, reasons)
+        return replace(found, for_line=self._is_for_line(best, weighed.text))
 
     def _by_item_number(self, bearers: Sequence[int], judged: Sequence[Judged], rule: MatchRule) -> Match:
         """A GTIN decides, unless the title speaks of something else or several products bear it."""
@@ -211,10 +215,11 @@ class Matcher:
             return False
         if any(reason.startswith(MAYBE_ACCESSORY) for reason in nearest.reasons):
             return line in text.words
-        head, tail = set(words(text.parts.head)), set(words(text.parts.tail))
+        before, behind = (text.parts.head, text.parts.tail) if text.parts.tail else parted(text.title)
+        head, tail = set(words(before)), set(words(behind))
         if line not in tail or self._judgement.marks.isdisjoint(tail) or not self._judgement.marks.isdisjoint(head):
             return False
-        return head.isdisjoint(words(product.name)) and not is_of_its_kind(text.parts.head, product.name)
+        return head.isdisjoint(words(product.name)) and not is_of_its_kind(before, product.name)
 
     def _match(self, one: Judged, outcome: Outcome, score: float, reasons: Sequence[str]) -> Match:
         return Match(outcome=outcome, product=self._products[one.number], score=round(score, 3), why="; ".join(reasons))

@@ -30,6 +30,8 @@ BLU_RAY = re.compile(r"\bblu[ -]ray")
 """A disc, and not Italian for blue."""
 VERSION = re.compile(r"v?(\d{1,4})\.0|v(\d{1,2})")
 MAX_WORDS = 300
+SHORT = 2
+"""Words of so few letters mean "for" only beside a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Lexicon:
     editions: dict[str, str]
     accessories: Accessories
     for_words: re.Pattern[str]
+    short_for: frozenset[str]
     colour_names: frozenset[str]
     wearer_names: frozenset[str]
     fillers: frozenset[str]
@@ -78,6 +81,7 @@ def lexicon() -> Lexicon:
         editions=_by_word(table["editions"]),
         accessories=_accessories(),
         for_words=_any_of(_for_words()),
+        short_for=frozenset(p for p in marks_lexicon().cues["descriptive"].before if len(p) <= SHORT),
         colour_names=frozenset(table["colours"]),
         wearer_names=frozenset(table["wearers"]),
         fillers=frozenset(table["fillers"]["words"]),
@@ -111,7 +115,7 @@ def _spaceless(words: frozenset[str]) -> tuple[str, ...]:
 def _for_words() -> list[str]:
     """The phrases that say "for" wherever they stand; short ones ("do") do so only right before a name."""
     known = marks_lexicon().cues["descriptive"]
-    return sorted(p for p in known.before | known.governs if len(p) > 2 or CJK_WORD.match(p))
+    return sorted(p for p in known.before | known.governs if len(p) > SHORT or CJK_WORD.match(p))
 
 
 def _by_word(table: dict[str, list[str]]) -> dict[str, str]:

@@ -137,7 +137,7 @@ def test_accessories_that_do_not_say_for_are_at_most_a_note(file: str) -> None:
 
 
 def test_a_kind_of_goods_may_stand_between_for_and_the_mark() -> None:
-    """ "Seal for soundbar KESTRIN Vola 10" is a seal; at most a note, whoever sells. 13 of 15 were accused."""
+    """ "Seal for soundbar KESTRIN Vola 10" is a seal; at most a note, whoever sells. 13 of 15 were accused, then 3 of 7 others."""
     table = list(titles("goes_with_sixth.txt"))
     tops = {title: max((flag.severity for flag in flags(title)), default=0) for _, _, title in table}
     accused = [title for _, what, title in table if what == "for" and tops[title] > 20]
