@@ -143,7 +143,9 @@ class Judgement:
         if sure and (doubts := list(self._doubts(listing, rough, model, telling))):
             reasons.extend(doubts)
             sure = False
-        reasons.append(f"{covered:.0%} of the name's words agree")
+        # A word of the name may stand in the listing's model number too, and is none of its words then.
+        said = replace(listing, words=frozenset(listing.whole.split()))
+        reasons.append(f"{self._share(product.words, said):.0%} of the name's words agree")
         return Judged(number, score, tuple(reasons), sure)
 
     def _doubts(self, listing: Text, rough: Rough, model: Agreement, telling: Telling) -> Iterator[str]:

@@ -36,6 +36,7 @@ def match(title: str, matcher: Matcher = MATCHER, **more: object) -> Match:
         ("Wrist watch", {"attributes": {"EAN": "4006381333931"}}, "MER-40", "GTIN"),
         ("Aurelia Meridian MER40A watch", {}, "MER-40", "model MER40A agrees"),
         ("Aurelia Meridian MER-40-A", {}, "MER-40", "model MER40A agrees"),
+        ("Aurelia Meridian 40 automatic watch MER-40-A", {}, "MER-40", "100% of the name's words agree"),
         ("Aurelia Meridian MER 40 A", {}, "MER-40", "model MER40A agrees"),
         ("Aurelia automatic watch", {"mpn": "mer44a"}, "MER-44", "model MER44A agrees"),
         ("Aurelia watch", {"attributes": {"Modellnummer": "MER44A"}}, "MER-44", "model MER44A agrees"),
