@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli._options import workspace_option
+from monitor.cli._text import plain
 from monitor.errors import WorkFailedError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 BATCH = 64
 SHOWN_REASONS = 20
 SHOWN_CONTRADICTIONS = 3
+NAMED, MOST_NAME = 3, 120
 
 
 @click.command(
@@ -68,7 +70,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     if with_photos:
         brands = with_photo_prints(with_logo_words(brands, settings), settings)
     broken: Counter[str] = Counter()
-    not_judged: Counter[str] = Counter()
+    not_judged: dict[str, list[str]] = {}
     sights = KeptSights(settings.images)
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
     kept = ImageFiles(settings.images) if save else None
@@ -80,7 +82,9 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         keeping = through_store(inspector, settings, listings)
     with keeping as judge:
         for batch in _looked_at(track(found, label="judged", total=len(found)), inspector, photos):
-            not_judged.update(why for looked in batch for why in looked.not_judged)
+            for looked in batch:
+                for why in looked.not_judged:
+                    not_judged.setdefault(why, []).append(looked.subject.listing.listing_id)
             judge.judge(batch)
         rows = judge.rows()
     sights.save()
@@ -91,8 +95,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for count, problem in [
         *(
-            (n, f"{'price' if n == 1 else 'prices'} not held against a floor: {text}")
-            for text, n in not_judged.most_common(SHOWN_REASONS)
+            (len(ids), f"{'price' if len(ids) == 1 else 'prices'} not held against a floor: {text} ({_named(ids)})")
+            for text, ids in sorted(not_judged.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
         ),
         *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
         *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
@@ -107,6 +111,13 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         raise WorkFailedError(
             f"{bad} of {bad + len(found)} rows could not be read, {broken.total()} detector runs failed; see above"
         )
+
+
+def _named(ids: Sequence[str]) -> str:
+    """Which listings are meant, the first few by their ids."""
+    several = list(dict.fromkeys(ids))
+    named = ", ".join(plain(one[:MOST_NAME]) for one in several[:NAMED]) + (" and more" if len(several) > NAMED else "")
+    return f"{'listing' if len(several) == 1 else 'listings'} {named}"
 
 
 def _number(count: int, thing: str) -> str:

@@ -73,7 +73,7 @@ def soft_codes(listing: Listing) -> frozenset[str]:
 def pack_count(listing: Listing) -> tuple[int, str]:
     """The pack count that a field or an attribute states, and where; 0 where none does."""
     if listing.pack_count:
-        return listing.pack_count, "pack count of the page"
+        return listing.pack_count, "the pack count that the listing states"
     for name, value in _values(listing, PACK_NAMES):
         if (found := ONLY_NUMBER.fullmatch(value)) and int(found[1]) > 0:
             return int(found[1]), f"{name}: {value.strip()}"

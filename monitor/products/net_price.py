@@ -117,7 +117,7 @@ def _pack(listing: Listing, product: Product) -> Pack:
     if said.units in (1, pieces):
         return Pack(text=said.text)
     if said.units % pieces == 0:
-        return Pack(units=said.units // pieces, text=f"{said.text} of a product of {pieces}")
+        return Pack(units=said.units // pieces, text=f"{said.text}, and the product holds {pieces}")
     return Pack(problem=f"the listing sells {said.units} pieces, the product has {pieces}")
 
 

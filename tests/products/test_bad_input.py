@@ -72,6 +72,7 @@ def test_a_negative_price_and_a_missing_rate_are_told_by_check(
     assert code == 1
     assert "line 1: price: '-5' is not an amount" in err
     assert "2 prices not held against a floor: no exchange rate from TWD to EUR near the day" in err
+    assert "(listings https://m.example/1, https://m.example/2)" in err
     assert "low_price" not in Path("f.csv").read_text("utf-8-sig")
 
 
