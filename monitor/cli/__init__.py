@@ -35,7 +35,12 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="monitor")
-@click.option("--workspace", "-w", type=click.Path(path_type=Path, file_okay=False), help="As behind the command.")
+@click.option(
+    "--workspace",
+    "-w",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The workspace folder, where the command names none.",
+)
 @click.pass_context
 def cli(context: click.Context, workspace: Path | None) -> None:
     """Watch marketplaces for a brand: crawl listings, flag what infringes, review cases, export them.

@@ -51,7 +51,9 @@ Examples:
     "--split", is_flag=True, help="As many complaints as the channel needs: by site, right, ground, order, limit."
 )
 @click.option(
-    "--evidence/--no-evidence", default=None, help="Whether sealed evidence goes along; but for letters it does."
+    "--evidence/--no-evidence",
+    default=None,
+    help="Whether sealed evidence goes along. By default it does, except with a letter.",
 )
 @click.option(
     "--internal", is_flag=True, help="Let what is ours alone go along too: notes, floors, flags on prices and sellers."
