@@ -68,6 +68,7 @@ def command(seed: int, days: int, folder: Path, only: int | None, serve: bool, p
             f"{world.name}, a marketplace of {len(world.offers)} listings and {len(world.merchants)} sellers, "
             f"is open at {url}\nThe brands {', '.join(maker.mark for maker in world.makers)} watch it from {folder}/"
         )
+        click.echo("Crawling; the first day reads every listing and photo, and takes a few minutes ...")
         for day in range(days):
             site.day = day
             started = time.monotonic()
@@ -179,11 +180,24 @@ def _score_line(one: "Score") -> str:
 
 
 def _show_next(cases: "list[Case]", folder: Path, seed: int, seconds: float) -> None:
-    first = cases[0].id if cases else 1
-    click.echo(
-        f"\nDone in {seconds:.0f} s. Wrote cases.csv. What to look at next:\n"
-        f"  monitor cases show {first} --workspace {folder}      one case with all its evidence\n"
-        f"  monitor cases list --workspace {folder}        the review queue\n"
-        f"  monitor demo --serve --seed {seed}                     the marketplace in your browser\n"
-        f"  {folder}/differences.txt              where found and planted differ"
-    )
+    from monitor.cli._columns import aligned
+
+    first, called = cases[0].id if cases else 1, _called()
+    click.echo(f"\nDone in {seconds:.0f} s. Wrote cases.csv. What to look at next:")
+    for line in aligned(
+        ("", f"{called} cases show {first} --workspace {folder}", "one case with all its evidence"),
+        [
+            ("", f"{called} cases list --workspace {folder}", "the review queue"),
+            ("", f"{called} demo --serve --seed {seed}", "the marketplace in your browser"),
+            ("", f"{folder}/differences.txt", "where found and planted differ"),
+        ],
+    ):
+        click.echo(line)
+
+
+def _called() -> str:
+    """How this command is called from here: `make demo` runs it before anybody has activated its environment."""
+    own, found = Path(sys.executable).with_name("monitor"), shutil.which("monitor")
+    if not own.is_file():
+        return f"{sys.executable} -m monitor"
+    return "monitor" if found and own.samefile(found) else os.path.relpath(own)

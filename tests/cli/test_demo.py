@@ -41,6 +41,11 @@ def test_a_small_demo_finds_what_was_planted_and_replay_agrees(tmp_path: Path) -
     assert f"Drawn: finds/{drawn.name}" in shown.stdout
     with Image.open(drawn) as picture:
         assert picture.width >= 2 * 480
+    offered = next(line for line in lines if line.endswith("one case with all its evidence"))
+    bare = {**environment, "PATH": os.defpath}
+    called = offered.removesuffix("one case with all its evidence").split()
+    asked = subprocess.run(called, cwd=tmp_path, env=bare, capture_output=True, text=True, check=False)
+    assert asked.stdout.startswith("Case "), "what it prints works where no environment is activated"
     replay = monitor("replay", "--workspace", "demo-workspace")
     assert replay.returncode == 0, replay.stdout + replay.stderr
     assert replay.stdout.endswith(" 0 appear, 0 vanish\n")
