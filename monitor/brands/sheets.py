@@ -78,7 +78,7 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
 
 
 def read_products(path: Path, folder: Folder, problems: Problems) -> tuple[dict[str, Product], bool]:
-    """All products by SKU, and whether the file could be read to its end.
+    """All products by SKU, and whether every row could be read.
 
     A SKU that stands there twice, a wrong GTIN or a missing photo is a problem.
     """

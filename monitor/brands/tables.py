@@ -13,7 +13,7 @@ DELIMITERS = ",;\t"
 
 
 class Sheet:
-    """The rows of one file; what is wrong with it goes to `problems`. `whole` once all of it could be read."""
+    """The rows of one file; what is wrong with it goes to `problems`. `whole` once every row of it could be read."""
 
     def __init__(self, path: Path, columns: Collection[str], required: Collection[str], problems: Problems) -> None:
         self.path, self.problems = path, problems
@@ -29,7 +29,7 @@ class Sheet:
         csv.field_size_limit(MAX_CELL)
         rows = csv.reader(io.StringIO(content, newline=""), delimiter=max(DELIMITERS, key=head.count), strict=True)
         names: list[str] = []
-        line = 1
+        line, skipped = 1, False
         try:
             for cells in rows:
                 while cells and not cells[-1].strip():
@@ -39,6 +39,7 @@ class Sheet:
                     if not self._is_right(line, names):
                         return
                 elif len(cells) > len(names):
+                    skipped = True
                     what = f"has {len(cells)} cells where the head names {len(names)}"
                     self.problems.add(
                         self.path,
@@ -52,7 +53,7 @@ class Sheet:
             self.problems.add(self.path, f"line {line}", f"{failure}; check the quotes of the row that begins here")
             return
         if names:
-            self.whole = True
+            self.whole = not skipped
             return
         known = ", ".join(self._columns)
         self.problems.add(self.path, "", f"is empty; name the columns in its first row ({known}), or remove the file")

@@ -146,6 +146,19 @@ def test_all_mistakes_are_told_together_once_each(tmp_path: Path) -> None:
     ]
 
 
+def test_a_product_in_an_unreadable_row_is_not_missed_elsewhere(tmp_path: Path) -> None:
+    files = {
+        "brand.toml": SMALL,
+        "products.csv": "sku,name\nA,x\nB,y,42,00\n",
+        "prices.csv": "sku,currency,floor_price\nB,EUR,1\n",
+        "sellers.csv": "seller_id,status,skus\ns,authorized,B\n",
+    }
+    with pytest.raises(ConfigurationError) as wrong:
+        load_brand(write(tmp_path / "aurelia", files))
+    (line,) = str(wrong.value).splitlines()
+    assert "products.csv: line 3: has 4 cells" in line
+
+
 def test_many_mistakes_are_counted(tmp_path: Path) -> None:
     rows = "".join(f"S{n},x,{n % 2}\n" for n in range(1_000))
     with pytest.raises(ConfigurationError) as wrong:
