@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from monitor.brands import Brand, StandingKind, standing
 from monitor.brands.loader import load_brands
+from monitor.brands.roster import roster
 from monitor.cli._known_contacts import known_contacts
 from monitor.cli._text import plain
+from monitor.records import Listing
 from monitor.sellers import (
     Account,
     Cluster,
@@ -26,10 +30,21 @@ from monitor.store import Case, CaseFilter, open_store
 from monitor.store.sellers import read_splits
 from monitor.workspace import load_workspace
 
-HEAD = ("risk", "marketplace", "seller id", "name", "listings", "cases", "below floor", "first seen", "with")
+HEAD = (
+    "risk",
+    "marketplace",
+    "seller id",
+    "name",
+    "listings",
+    "cases",
+    "below floor",
+    "first seen",
+    "standing",
+    "with",
+)
 COLUMNS = (
     "risk", "marketplace", "seller_id", "seller_names", "first_seen", "last_seen", "listings", "open_cases",
-    "confirmed_cases", "below_floor", "belongs_with", "joins", "parts", "undecided", "hints",
+    "confirmed_cases", "below_floor", "belongs_with", "joins", "parts", "undecided", "hints", "standing",
 )  # fmt: skip
 SURE = 60
 """From this severity on a price below the floor is a violation; below, its own flag says what leaves doubt."""
@@ -46,6 +61,8 @@ class Seller:
     undecided: tuple[Join, ...]
     shared: tuple[Hint, ...]
     photos: Mapping[Account, int]
+    standings: Mapping[str, str]
+    """What the seller lists say of it today, by brand: in a word, and only where they have it."""
 
     @property
     def others(self) -> tuple[Account, ...]:
@@ -74,6 +91,7 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
     clusters = clusters_of(sharing.joins, read_splits(settings.path))
     official = {sha256(photo.content).hexdigest() for one in brands for photo in one.photos}
     photos = hints_of(everybody, official)
+    today = datetime.now(UTC).date()
     found = []
     for profile in everybody:
         if brand and not any(one.brand == brand for one in profile.offences):
@@ -93,9 +111,18 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
                 undecided=clusters.undecided.get(account, ()),
                 shared=sharing.hints.get(account, ()),
                 photos=photos.get(account, {}),
+                standings={one.slug: said for one in brands if (said := _standing(one, account, today))},
             )
         )
     return sorted(found, key=lambda seller: (-seller.risk.score, seller.profile.account))
+
+
+def _standing(brand: Brand, account: Account, today: date) -> str:
+    """What a brand's list says of an account, in a word; empty where it does not have it."""
+    shown = Listing(marketplace=account.marketplace, url="", title="", seller_id=account.seller_id)
+    rows = roster(brand).rows_of(shown)
+    kind = standing(brand, shown, "", today).kind
+    return "" if not rows else "denied in part" if kind is StandingKind.UNKNOWN else kind.replace("_", " ")
 
 
 def _offence(case: Case) -> Offence:
@@ -125,6 +152,7 @@ def cells(seller: Seller) -> tuple[str, ...]:
         str(len(profile.standing)),
         f"{profile.below_floor:.0%}",
         f"{profile.first_seen:%Y-%m-%d}",
+        _said(seller),
         f"{len(seller.others)} other{'s' if len(seller.others) != 1 else ''}" if seller.others else "",
     )
 
@@ -148,8 +176,14 @@ def record(seller: Seller) -> dict[str, str]:
         "; ".join(f"{part.points} {part.says}" for part in seller.risk.parts),
         "; ".join(map(str, seller.undecided)),
         "; ".join(f"{hint.fact}: {hint.why}" for hint in seller.shared[:MOST_HINTS]),
+        _said(seller),
     )
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def _said(seller: Seller) -> str:
+    """What the lists say, by brand."""
+    return ", ".join(f"{brand}: {said}" for brand, said in seller.standings.items())
 
 
 def describe(seller: Seller) -> Iterator[str]:
@@ -161,6 +195,7 @@ def describe(seller: Seller) -> Iterator[str]:
     if not seller.risk.parts:
         yield "  nothing is held against this seller"
     yield f"names     {plain(seller.name)}"
+    yield f"standing  {_said(seller) or 'on no seller list'}"
     count = len(profile.listings)
     offers = f"{count} listing{'s' if count != 1 else ''}"
     yield f"seen      {profile.first_seen:%Y-%m-%d} to {profile.last_seen:%Y-%m-%d}, {offers}"

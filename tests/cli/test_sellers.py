@@ -232,7 +232,17 @@ def test_a_seller_may_be_named_by_what_the_path_of_his_page_ends_with(saved: Run
     save(saved, [huber | {"observed_at": "2099-10-06T03:00:00Z"}], first=30)
     _, out, _ = saved("cases", "list")
     assert "candidate, clear now" in next(line for line in out.splitlines() if line.startswith("3 "))
-    assert "/seller/huber on shop.example: risk" in saved("sellers", "show", "shop.example", "huber")[1]
+    _, out, _ = saved("sellers", "show", "shop.example", "huber")
+    assert "/seller/huber on shop.example: risk" in out
+    assert "standing  aurelia: authorized\n" in out
+    saved("sellers", "deny", "shop.example", "rogue", "--brand", "aurelia")
+    saved("sellers", "deny", "shop.example", "second", "--brand", "aurelia", "--territory", "DE")
+    _, out, _ = saved("sellers", "list")
+    told = {"rogue": "aurelia: denied ", "second": "aurelia: denied in part", "huber": "aurelia: authorized"}
+    assert all(
+        said in next(line for line in out.splitlines() if f"{seller}  " in line) for seller, said in told.items()
+    )
+    assert "standing  on no seller list" in saved("sellers", "show", "shop.example", "third")[1]
 
 
 def test_the_cases_of_a_seller_who_may_sell_are_named(saved: Run) -> None:
