@@ -114,6 +114,19 @@ class Subject:
             self._matches[brand.slug] = matcher.match(self.listing) if matcher else Match(outcome=Outcome.NONE)
         return self._matches[brand.slug]
 
+    def of_others(self, brand: Brand) -> str:
+        """Why the goods may be what others make for or of the brand's, beside whose mark it stands; or an empty string.
+
+        That is asked where the catalogue does not surely match.
+        """
+        match, matcher = self.match(brand), self.portfolio.matchers.get(brand.slug)
+        if match.may_be_accessory:
+            return "a word for an accessory, which may be one that others make for the brand's goods"
+        if matcher is None or match.outcome is Outcome.MATCH:
+            return ""
+        said = matcher.of_others(self.listing.title)
+        return f"{said} and may be what others make" if said else ""
+
     def claims(self, brand: Brand) -> tuple[Mention, ...]:
         """The mentions that present the goods as the brand's; "for X" and "X style" are not among them."""
         found = self.mentions.get(brand.slug, ())

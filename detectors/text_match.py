@@ -166,7 +166,7 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     if not brand.products or not claims or not subject.new_goods:
         return None
     match = subject.match(brand)
-    if match.outcome is not Outcome.NONE or match.may_be_accessory or subject.standing(brand).authorized:
+    if match.outcome is not Outcome.NONE or subject.of_others(brand) or subject.standing(brand).authorized:
         return None
     first, title = claims[0], subject.listing.title
     trades = trades_outside(f"{title[: first.start]} {title[first.end :]}", brand.products)
@@ -223,9 +223,8 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         return text_flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [where_read(first)])
     if subject.listing.seller_not_asked:
         return text_flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [where_read(first)])
-    if subject.match(brand).may_be_accessory:
-        said = f"{where} beside a word for an accessory, which may be one that others make for the brand's goods"
-        return text_flag(brand, NOTE, "plain_use", f"{said}.", [where_read(first)])
+    if others := subject.of_others(brand):
+        return text_flag(brand, NOTE, "plain_use", f"{where} beside {others}.", [where_read(first)])
     return text_flag(
         brand,
         ASIDE if first.field == "description" else PLAIN,

@@ -130,12 +130,13 @@ def _offers(subject: Subject, brand: Brand) -> bool:
     """Whether the listing surely offers the brand's goods.
 
     A mark in the description alone is not enough, nor a word that is only near a mark, nor is one beside the word for
-    an accessory that the brand's catalogue has not: "screen protector <mark> 40" is what others make for it.
+    an accessory that the brand's catalogue has not: "screen protector <mark> 40" is what others make for it, and so are
+    papers, pictures, models and repairs of it.
     """
     match = subject.match(brand)
     if match.outcome is Outcome.MATCH:
         return True
-    return not match.may_be_accessory and any(
+    return not subject.of_others(brand) and any(
         mention.field != "description" and not mention.doubtful for mention in subject.claims(brand)
     )
 

@@ -28,6 +28,7 @@ from monitor.products.judgement import (
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
 from monitor.products.texts import Text, codes_of, take_apart
+from monitor.products.uncertain import OF_OTHERS, spoken
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
 
@@ -125,6 +126,15 @@ class Matcher:
         said = [word for word in words(title) if not word.isdigit()]
         known = self._judgement.weights.keys() - self._judgement.marks - lexicon().fillers
         return not known.isdisjoint(said)
+
+    def of_others(self, title: str) -> str:
+        """What a title speaks of that others make of the goods, or do for them, in words; an empty string if nothing.
+
+        Words that names of the catalogue have speak of the brand's own goods.
+        """
+        own = self._judgement.weights.keys()
+        found = ((what, said) for what, said in spoken(title, OF_OTHERS) if not own >= set(words(said)))
+        return next((f'"{said}", which speaks of {what}' for what, said in found), "")
 
     def _take_apart(self, number: int) -> Text:
         product = self._products[number]

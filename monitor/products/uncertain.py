@@ -4,6 +4,7 @@ The words are data, in `uncertain.toml`; what is here is what stands in all lang
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from monitor.products.counting import EXTRAS, PARTS
 from monitor.products.numerals import beginning
@@ -57,14 +58,14 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
-OTHER_GOODS = (
+OF_OTHERS = (
     "work on the goods",
     "parts or other things",
-    "packaging alone",
-    "papers alone",
-    "empties",
-    "a sample or tester",
+    "papers or pictures of the goods",
+    "a model or a toy of the goods",
 )
+"""What others make of the brand's goods, or do for them, and name them by."""
+OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", "a sample or tester")
 """Of these what is offered is not the product itself, whatever else the title agrees in."""
 MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
@@ -97,12 +98,17 @@ def other_goods(title: str, own: str) -> str:
 
     Words of the product's `own` name speak of the product.
     """
-    folded, name = fold(title), fold(own)
+    name = fold(own)
+    return next((f'"{said}" speaks of {what}' for what, said in spoken(title, OTHER_GOODS) if said not in name), "")
+
+
+def spoken(title: str, meanings: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Which of the meanings words of a title have, with these words."""
+    folded = fold(title)
     apart = spaced(folded)
-    said = (
-        (meaning, found[0].strip()) for meaning in OTHER_GOODS for found in MEANINGS[meaning].finditer(apart, folded)
-    )
-    return next((f'"{words}" speaks of {meaning}' for meaning, words in said if words not in name), "")
+    for meaning in meanings:
+        for found in MEANINGS[meaning].finditer(apart, folded):
+            yield meaning, found[0].strip()
 
 
 def _no_bundle(found: re.Match[str], folded: str) -> bool:

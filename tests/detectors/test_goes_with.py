@@ -146,6 +146,28 @@ def test_a_kind_of_goods_may_stand_between_for_and_the_mark() -> None:
     assert len(missed) <= 3, missed
 
 
+@pytest.mark.parametrize(("language", "what", "title"), list(titles("of_others.txt")))
+def test_papers_pictures_models_and_repairs_of_the_goods_are_a_note(language: str, what: str, title: str) -> None:
+    assert (max(flag.severity for flag in flags(title)) > 20) is (what == "is")
+
+
+def test_a_brand_that_sells_posters_is_offered_by_who_sells_them() -> None:
+    """The note says the word; where the catalogue has it, it speaks of the brand's own goods."""
+    posters = replace(BRAND, products=(*BRAND.products, Product(sku="P", name="Kestrin poster of the sea")))
+    listing = listing_from_record(
+        {"marketplace": "m", "url": "https://m.example/1", "title": "Poster Kestrin limited", "seller_id": "stranger"}
+    )
+    seen = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    found = {
+        which: [flag for one in Inspector([brand]).inspect(seen, lambda _brand, _sku: History()) for flag in one.flags]
+        for which, brand in (("own", posters), ("others", BRAND))
+    }
+    assert [flag.sentence for flag in found["others"]] == [
+        'The title names the mark "KESTRIN" beside "poster", which speaks of parts or other things and may be what others make.'
+    ]
+    assert {flag.kind for flag in found["own"]} == {"unauthorized_seller", "text_match"}
+
+
 @pytest.mark.parametrize(
     ("says", "title", "fields", "expected"),
     [

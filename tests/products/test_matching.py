@@ -187,7 +187,7 @@ def test_wild_catalogues(names: list[str], data: st.DataObject) -> None:
     ("title", "why"),
     [
         ("Aurelia MER40A Reparatur Pauschale", "work on the goods"),
-        ("Aurelia Meridian 40 MER40A Bedienungsanleitung", "papers alone"),
+        ("Aurelia Meridian 40 MER40A Bedienungsanleitung", "papers or pictures of the goods"),
         ("Originalverpackung leer Aurelia MER40A", "packaging alone"),
         ("pièce détachée Aurelia MER40A", "parts or other things"),
         ("Aurelia MER40A movement only", "parts or other things"),
