@@ -124,8 +124,8 @@ def _flag(number: int, flag: Flag, *, faded: bool) -> Iterator[str]:
     when = ", not there any more when it was last read" if faded else ""
     yield f"  {number}. {flag.kind}, severity {flag.severity} ({band_of(flag.severity)}), by the rule {flag.rule}{when}"
     yield f"     {plain(flag.sentence)}"
-    for fact in flag.evidence:
-        yield from (f"       {line}" for line in _evidence(fact))
+    for lines in dict.fromkeys(tuple(_evidence(fact)) for fact in flag.evidence):
+        yield from (f"       {line}" for line in lines)
 
 
 def _evidence(fact: Evidence) -> Iterator[str]:

@@ -3,12 +3,16 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from monitor.cli._case_text import describe
 from monitor.evidence.seal import seal
+from monitor.records import Evidence, Finding, Flag, Listing
+from monitor.store import Case, CaseFile
 from tests.cli.running import Run
 
 OFFER = {
@@ -154,3 +158,30 @@ def test_export_to_a_place_that_cannot_be_written(saved: Run, tmp_path: Path) ->
 def test_an_empty_queue_says_what_to_do(run: Run) -> None:
     run("init", "workspace")
     assert "monitor crawl" in run("cases", "list")[1]
+
+
+def test_evidence_that_reads_the_same_is_told_once() -> None:
+    words = Evidence(field="images", observed="SUPER CLONE", expected="AURELIA", image="p.jpg", box=(1, 2, 3, 4))
+    flag = Flag(
+        kind="text_match",
+        brand="aurelia",
+        severity=90,
+        rule="counterfeit_words_in_photo",
+        sentence="s",
+        evidence=(words, replace(words, box=(9, 9, 9, 9)), words),
+    )
+    listing, day = Listing(marketplace="m", url="u", title="t"), datetime(2026, 5, 4, tzinfo=UTC)
+    case = Case(
+        id=1,
+        status="candidate",
+        severity=90,
+        listing=listing,
+        finding=Finding(brand="aurelia", flags=(flag,)),
+        first_seen=day,
+        last_seen=day,
+        sightings=1,
+        last_read=listing,
+    )
+    page = "\n".join(describe(CaseFile(case=case, events=(), prices=(), sightings=())))
+    assert page.count("images: SUPER CLONE") == 2, "in two places of the photo"
+    assert "seen         once with flags" in page
