@@ -36,9 +36,15 @@ MAKER_NAMES = frozenset(
 PACK_NAMES = frozenset(
     {"packcount", "unitsperpack", "numberinpack", "numberofitems", "itempackagequantity", "packagequantity"}
     | {"anzahlproverpackung", "quantitédanslepack", "unidadesporpaquete", "pezziperconfezione", "包装数量", "入数"}
+    | {"セット数", "unidadesporkit", "numerodiarticoli"}
 )
+MAYBE_PACK_NAMES = frozenset({"packungsgrösse", "númerodeunidades", "liczbasztuk", "件数", "수량"})
+"""What may as well be what a pack holds, or the stock."""
+MOST_DOUBTED = 12
+"""A higher number under such a name is mostly what one pack holds: tablets, sheets."""
 ONLY_NUMBER = re.compile(
-    r"\s*(\d{1,3})\s*(?:pcs?|pieces?|stück|st|pi[eè]ces?|unidades|pezzi|件|个|個)?\.?\s*", re.IGNORECASE
+    r"\s*(\d{1,3})\s*(?:pcs?|pieces?|stück|st|er[- ]?pack|pi[eè]ces?|unidades|pezzi|szt|件|个|個|개)?\.?\s*",
+    re.IGNORECASE,
 )
 
 
@@ -76,5 +82,13 @@ def pack_count(listing: Listing) -> tuple[int, str]:
         return listing.pack_count, "the pack count that the listing states"
     for name, value in _values(listing, PACK_NAMES):
         if (found := ONLY_NUMBER.fullmatch(value)) and int(found[1]) > 0:
+            return int(found[1]), f"{name}: {value.strip()}"
+    return 0, ""
+
+
+def maybe_pack_count(listing: Listing) -> tuple[int, str]:
+    """A small number above one that an attribute states, and that may count units, and where; 0 where there is none."""
+    for name, value in _values(listing, MAYBE_PACK_NAMES):
+        if (found := ONLY_NUMBER.fullmatch(value)) and 1 < int(found[1]) <= MOST_DOUBTED:
             return int(found[1]), f"{name}: {value.strip()}"
     return 0, ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Product
-from monitor.products.attributes import pack_count
+from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.packs import Pack, counted, pack_in
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
@@ -107,18 +107,27 @@ def _pack(listing: Listing, product: Product) -> Pack:
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
-    stated, where = pack_count(listing)
-    if stated and said.units > 1 and stated != said.units:
-        return Pack(problem=f'the page says {stated} units ({where}), the title "{said.text}"')
-    if stated:
-        said = Pack(units=stated, text=where)
-    if pieces == 1:
+    said = _with_attributes(listing, said, pieces)
+    if said.problem or pieces == 1:
         return said
     if said.units in (1, pieces):
         return Pack(text=said.text)
     if said.units % pieces == 0:
         return Pack(units=said.units // pieces, text=f"{said.text}, and the product holds {pieces}")
     return Pack(problem=f"the listing sells {said.units} pieces, the product has {pieces}")
+
+
+def _with_attributes(listing: Listing, said: Pack, pieces: int) -> Pack:
+    """What a title says, with what the page states beside it."""
+    stated, where = pack_count(listing)
+    if stated and said.units > 1 and stated != said.units:
+        return Pack(problem=f'the page says {stated} units ({where}), the title "{said.text}"')
+    if stated:
+        return Pack(units=stated, text=where)
+    maybe, where = maybe_pack_count(listing)
+    if maybe and maybe not in (said.units, pieces):
+        return Pack(problem=f'the page says "{where}", which may or may not be a number of units')
+    return said
 
 
 def _shown(amount: Decimal) -> str:
