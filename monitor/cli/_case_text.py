@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_TEXT = 300
 MOST_LINES = 10
-TIMELINE = "Timeline, in UTC (what a crawl saw is a lead; what was sealed is evidence)"
+TIMELINE = "Timeline, in UTC (what was seen is a lead; what was sealed is evidence)"
 
 
 def timeline_page(
@@ -121,7 +121,7 @@ def _price(listing: Listing) -> str:
 
 
 def _flag(number: int, flag: Flag, *, faded: bool) -> Iterator[str]:
-    when = ", not there any more when it was last read" if faded else ""
+    when = ", not raised any more when it was last read" if faded else ""
     yield f"  {number}. {flag.kind}, severity {flag.severity} ({band_of(flag.severity)}), by the rule {flag.rule}{when}"
     yield f"     {plain(flag.sentence)}"
     for lines in dict.fromkeys(tuple(_evidence(fact)) for fact in flag.evidence):

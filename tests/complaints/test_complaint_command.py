@@ -588,7 +588,7 @@ def test_what_a_later_read_does_not_find_any_more_is_not_alleged(run, tmp_path: 
     assert (code, gone in said, "--looked" in said) == (2, True, True)
     assert run(*submit, "--looked", "it is there, in the third picture")[0] == 0
     assert "it is there, in the third picture" in run("complaint", "show", 1)[1]
-    assert "by the rule counterfeit_words, not there any more when it was last read" in run("cases", "show", case)[1]
+    assert "by the rule counterfeit_words, not raised any more when it was last read" in run("cases", "show", case)[1]
     code, said = run("complaint", "draft", "letter", *draft[3:4], *HERE, "--by", "t")
     assert "was read again on 2099-05-20, and was not flagged any more for text_match (counterfeit_words)" in said
     assert "it alleges nothing" in said or (code, "price_policing_forbidden" in said) == (2, True)

@@ -218,7 +218,7 @@ def test_cases_are_captured_by_themselves_as_they_are(
     assert "1 made, 2 wait for another run" in capsys.readouterr().out, "the site is asked again in another run"
     assert call("cases", "show", 1) == 0
     shown = capsys.readouterr().out
-    assert "what a crawl saw is a lead; what was sealed is evidence" in shown
+    assert "what was seen is a lead; what was sealed is evidence" in shown
     assert "evidence sealed, capture, by monitor: the page shows the listing (status 200)" in " ".join(shown.split())
     package = found["listing"]
     facts = json.loads((package / "capture.json").read_bytes())
