@@ -121,8 +121,17 @@ def counted(title: str) -> Pack:
         maybe = 0 if left_open or TIMES.search(text[: text.find(doubt)]) else _number_in(doubt)
         if maybe and SAME.within_text(folded):
             return Pack(units=maybe, text=doubt)
-        return Pack(problem=f'"{doubt}" in the title may or may not be a number of units', maybe=maybe)
+        return Pack(
+            problem=f'"{_in_whole_words(doubt, text)}" in the title may or may not be a number of units', maybe=maybe
+        )
     return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
+
+
+def _in_whole_words(said: str, text: str) -> str:
+    """Words of a text, to the end of the last one: "2 packs of 20 TND20", where a pattern ends within it."""
+    start = text.find(said)
+    more = re.match(r"[^\W_]*", text[start + len(said) :]) if start >= 0 and text.isascii() else None
+    return said + more[0] if more else said
 
 
 def _plain(title: str) -> str:

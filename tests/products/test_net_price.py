@@ -79,6 +79,7 @@ def test_unit_price(listing: Listing, product: Product, unit: str, units: int) -
         (offer("Aurelia serum pack of 3"), TWIN, "the listing sells 3 pieces, the product has 2"),
         (offer("Watch pack of 2, set of 3"), WATCH, "not certain"),
         (offer("Aurelia Lunt fire starters, pack of 40"), TINDER, "may or may not be a number of units"),
+        (offer("Aurelia Lunt fire starters, 2 packs of 20 LNT20"), TINDER, '"2 packs of 20 LNT20" in the title may'),
         (offer("Aurelia Lunt Feueranzünder 2 x 20 Stück"), TINDER, "may or may not be a number of units"),
         (offer("Aurelia Lunt Feueranzünder 20 Stück"), WATCH, "may or may not be a number of units"),
         (offer(price="0.01", pack_count=500), WATCH, "less than a cent"),
