@@ -37,6 +37,7 @@ learnt from:
   (all too high).
 - inner_titles.txt, what one thing has, in eleven languages: 96.4 % of 111, 3 (all too high); with words that count packs
   ("set of 5 blades", "2 x doors"), 6.7 % of 60, 11 (all too high; the others went to a person).
+- three_languages_titles.txt, in Korean, Dutch and French, after the fifteenth: 95.0 % of 100, 2 (both too low).
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
 masks, cable ties, what is used once and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
@@ -74,6 +75,7 @@ LEAST_RIGHT = {
     "thirteenth_titles.txt": 0.95,
     "fourteenth_titles.txt": 0.95,
     "fifteenth_titles.txt": 0.95,
+    "three_languages_titles.txt": 0.95,
     "content_titles.txt": 0.95,
     "classes_titles.txt": 0.95,
     "pieces_titles.txt": 0.75,
