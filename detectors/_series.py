@@ -14,6 +14,8 @@ ALIKE = Decimal("0.05")
 JUMP = Decimal("1.75")
 RARE = Decimal("0.2")
 STEP = Decimal("0.015")
+SLOW_TURNS = 5
+WEEK = timedelta(days=7)
 
 
 def without_misreads(series: Dated) -> Dated:
@@ -58,6 +60,17 @@ def swung(series: Dated, move: Decimal, brief: timedelta, least: int) -> int:
     if longest >= least:
         return longest
     return len(held) if len(held) >= 2 * least else 0
+
+
+def alternated(series: Dated, move: Decimal, brief: timedelta) -> int:
+    """The last five turns, if all left a level that was held for less than a week, and both kinds mostly for no sale.
+
+    What is low as long as it is high has no usual price, while a sale every weekend is low for `brief` or less.
+    """
+    held = _turns(series, move)[-SLOW_TURNS:]
+    if len(held) < SLOW_TURNS or max(held) >= WEEK:
+        return 0
+    return SLOW_TURNS if all(median(lasted / brief for lasted in held[at::2]) > 1 for at in (0, 1)) else 0
 
 
 def _turns(series: Dated, move: Decimal) -> list[timedelta]:

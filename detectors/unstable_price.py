@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from statistics import median
 
 from detectors._order import began, by_seller, falls, has_fallen, lowest_by_seller, seller_of
 from detectors._policy import Policed
 from detectors._sentences import asked_by
-from detectors._series import Dated, slid, swung, without_misreads
+from detectors._series import SLOW_TURNS, WEEK, Dated, alternated, slid, swung, without_misreads
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.products import Outcome, mildest_floor
@@ -17,7 +18,6 @@ from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint
 
 WITHIN, ACROSS, WATCH = 45, 40, 30
 MISREAD = Decimal("1.9")
-MOST_DAYS = HISTORY_DAYS
 REACH = timedelta(days=HISTORY_DAYS)
 
 
@@ -27,7 +27,8 @@ class UnstablePriceSettings(Settings):
 
     Within a listing, over `window_days`: at least `turns` turns in a row, a turn being a move of the share `move` or
     more against the direction of the move before it, from a level that was held for `brief_days` or less: a promotion
-    turns once, and levels that are held longer are prices, not swings. Twice `turns` count whatever was held between.
+    turns once, and levels that are held longer are prices, not swings. Twice `turns` count whatever was held between,
+    and so do five over six weeks where low and high are both mostly held for more than `brief_days`, none for a week.
     A slide: the listing came down by `slide` or more in `steps` steps without return, and so low are the others too.
     Across sellers, over `fresh_days`: at least `min_sellers` sellers, their spread `spread` of the median or more, and
     this listing `depth` or more below the median, for `lasting_days` if it asked more before: else it is a promotion.
@@ -48,8 +49,8 @@ class UnstablePriceSettings(Settings):
     def __post_init__(self) -> None:
         at_least = {"window_days": 1, "turns": 1, "brief_days": 1, "steps": 2, "fresh_days": 1, "min_sellers": 2}
         for name, least in at_least.items():
-            if not least <= getattr(self, name) <= MOST_DAYS:
-                raise ValueError(f"{name}: {getattr(self, name)} is not a whole number from {least} to {MOST_DAYS}")
+            if not least <= getattr(self, name) <= HISTORY_DAYS:
+                raise ValueError(f"{name}: {getattr(self, name)} is not a whole number from {least} to {HISTORY_DAYS}")
         for name in ("move", "slide", "spread", "depth"):
             if not 0 < getattr(self, name) < 1:
                 raise ValueError(f"{name}: {getattr(self, name)} is not a share between 0 and 1, such as 0.05")
@@ -123,14 +124,9 @@ class _Offer:
     seen: History
     settings: UnstablePriceSettings
 
-    @property
-    def series(self) -> Dated:
-        """What this seller asked here within the window, oldest first, without misreads and allowed promotions.
-
-        A listing may show one seller today and another tomorrow, or a price for each country: these are no swings.
-        """
-        earliest = self.subject.observation.observed_at - timedelta(days=self.settings.window_days)
-        series = without_misreads(self._read_since(earliest))
+    def _within(self, window: timedelta) -> Dated:
+        """What this seller asked here, oldest first, without misreads, promotions, and what others asked."""
+        series = without_misreads(self._read_since(self.subject.observation.observed_at - window))
         return tuple(one for one in series if not self._in_promotion(*one))
 
     def _read_since(self, earliest: datetime) -> Dated:
@@ -175,33 +171,38 @@ class _Offer:
 
     def swings(self) -> Iterator[Flag]:
         """Dips that come and go within one listing, by day or by night."""
-        rule, series = self.settings, self.series
-        if len(series) < 2:
-            return
-        brief = timedelta(days=rule.brief_days)
-        turned = swung(series, rule.move, brief, rule.turns)
-        if not turned or self._only_drifts(lambda there: swung(there, rule.move, brief, rule.turns)):
-            return
+        rule = self.settings
+        days, brief = timedelta(days=rule.window_days), timedelta(days=rule.brief_days)
+        for window, least, count in (
+            (days, rule.turns, partial(swung, move=rule.move, brief=brief, least=rule.turns)),
+            ((SLOW_TURNS + 1) * WEEK, SLOW_TURNS, partial(alternated, move=rule.move, brief=brief)),
+        ):
+            series = self._within(window)
+            if len(series) > 1 and (turned := count(series)) and not self._only_drifts(series, count):
+                yield self._swing(series, turned, least, window.days)
+                return
+
+    def _swing(self, series: Dated, turned: int, least: int, days: int) -> Flag:
         prices = [price for _, price in series]
-        yield self._flag(
+        return self._flag(
             "swings",
             WITHIN,
             f"The price of one unit of {self.sku} in this listing went up and down between {min(prices):.2f} and "
-            f"{max(prices):.2f} {self.currency} within {rule.window_days} days: it changed direction {turned} times.",
-            f"{turned} turns of {rule.move * 100:.0f} % or more",
-            f"fewer than {rule.turns}",
+            f"{max(prices):.2f} {self.currency} within {days} days: it changed direction {turned} times.",
+            f"{turned} turns of {self.settings.move * 100:.0f} % or more",
+            f"fewer than {least}",
             series,
         )
 
     def slides(self) -> Iterator[Flag]:
         """A price that comes down step by step together with the others'."""
-        rule, series, now = self.settings, self.series, self.subject.observation.observed_at
-        peers = self.others()
+        rule, now, peers = self.settings, self.subject.observation.observed_at, self.others()
+        series = self._within(window := timedelta(days=rule.window_days))
         if len(series) < 2 or len(peers) + 1 < rule.min_sellers or not slid(series, rule.slide, rule.steps):
             return
-        if self._only_drifts(lambda there: slid(there, rule.slide, rule.steps)):
+        if self._only_drifts(series, lambda there: slid(there, rule.slide, rule.steps)):
             return
-        window, start = timedelta(days=rule.window_days), max(price for _, price in series)
+        start = max(price for _, price in series)
         found = falls(self._read_since(now - REACH), window)
         known = by_seller((*self.seen.others(), *self.seen.own), self.currency)
         own = known.pop(seller_of(self.subject.listing), ())
@@ -222,14 +223,14 @@ class _Offer:
             others=asked_by(peers),
         )
 
-    def _only_drifts(self, unstable: Callable[[Dated], object]) -> bool:
+    def _only_drifts(self, series: Dated, unstable: Callable[[Dated], object]) -> bool:
         """Whether the price is calm in the currency of the product's own price: then only the rate moved."""
         product = self.subject.match(self.brand).product
         own = product.currency if product else ""
         if not own or own == self.currency:
             return False
-        rates = [self.brand.rates.find(self.currency, own, when.date()) for when, _ in self.series]
-        there = [(when, price * rate.value) for (when, price), rate in zip(self.series, rates, strict=True) if rate]
+        rates = [self.brand.rates.find(self.currency, own, when.date()) for when, _ in series]
+        there = [(when, price * rate.value) for (when, price), rate in zip(series, rates, strict=True) if rate]
         return len(there) == len(rates) and not unstable(tuple(there))
 
     def others(self) -> list[PricePoint]:
