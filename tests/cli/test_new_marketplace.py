@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGE = b"""<!doctype html><html><head><title>Aurelia 40</title><script type="application/ld+json">
 {"@type": "Product", "name": "Aurelia 40", "offers": {"@type": "Offer", "price": "1290.00", "priceCurrency": "EUR"}}
-</script></head><body><h1>Aurelia 40</h1><p class="by">sold by <a href="/shop/9">Uhren Meyer</a></p></body></html>"""
+</script></head><body><h1>Aurelia 40</h1><p class="by">at the counter: <a href="/shop/9">Uhren Meyer</a></p></body></html>"""
 
 
 @pytest.fixture
