@@ -1,7 +1,8 @@
 """`monitor match`: which catalogue product each listing of a file offers."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from monitor.products import Matcher
     from monitor.records import Listing
 
-BATCH = 1_000
+BATCH = 500
 WORTH_PROCESSES = 4_000
 SMALL_CATALOGUE = 20_000
 MOST_PROCESSES = 8
@@ -61,15 +62,18 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
         return
     if not listings or not output:
         raise click.UsageError("name the listings and where to write: listings.jsonl -o matches.csv")
-    listings_read, bad = [], 0
-    for line, listing in read_listings(listings):
-        if isinstance(listing, RecordError):
-            bad += 1
-            click.echo(f"{listings}: line {line}: {listing}", err=True)
-        else:
-            listings_read.append(listing)
+    bad: list[int] = []
+
+    def readable() -> "Iterator[Listing]":
+        for line, listing in read_listings(listings):
+            if isinstance(listing, RecordError):
+                bad.append(line)
+                click.echo(f"{listings}: line {line}: {listing}", err=True)
+            else:
+                yield listing
+
     rows, outcomes = [], {"match": 0, "review": 0, "none": 0}
-    for cells in _matched(brand, listings_read):
+    for cells in _matched(brand, readable()):
         outcomes[cells[3]] += 1
         rows.append(dict(zip(COLUMNS, cells, strict=True)))
     write_table(COLUMNS, rows, output)
@@ -78,24 +82,32 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
         f"{sum(outcomes.values())} listings against {len(brand.products)} products: {counted}; wrote {output}", err=True
     )
     if bad:
-        raise WorkFailedError(f"{bad} rows of {listings} could not be read; see above")
+        raise WorkFailedError(f"{len(bad)} rows of {listings} could not be read; see above")
 
 
-def _matched(brand: "Brand", listings: "Sequence[Listing]") -> Iterator[tuple[str, ...]]:
-    """The cells of each listing's row, in order; in several processes where that pays and memory allows it."""
+def _matched(brand: "Brand", listings: "Iterator[Listing]") -> Iterator[tuple[str, ...]]:
+    """The cells of each listing's row, in order; in several processes where that pays and memory allows it.
+
+    These begin while the rest of the listings is still read.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     products, marks, rule = brand.products, (brand.name, *brand.word_marks), brand.matching
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    if processes < 2 or len(listings) < WORTH_PROCESSES or len(products) > SMALL_CATALOGUE:
+    first = list(islice(listings, WORTH_PROCESSES))
+    if processes < 2 or len(first) < WORTH_PROCESSES or len(products) > SMALL_CATALOGUE:
         _prepare(products, marks, rule)
-        yield from _rows(_matcher[0], listings)
+        yield from _rows(_matcher[0], chain(first, listings))
         return
-    batches = [listings[start : start + BATCH] for start in range(0, len(listings), BATCH)]
     with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (products, marks, rule)) as pool:
-        for rows in pool.map(_rows_here, batches):
+        for rows in pool.map(_rows_here, _batches(chain(first, listings))):
             yield from rows
+
+
+def _batches(listings: "Iterator[Listing]") -> "Iterator[list[Listing]]":
+    while batch := list(islice(listings, BATCH)):
+        yield batch
 
 
 _matcher: "list[Matcher]" = []
@@ -112,7 +124,7 @@ def _rows_here(listings: "Sequence[Listing]") -> list[tuple[str, ...]]:
     return list(_rows(_matcher[0], listings))
 
 
-def _rows(matcher: "Matcher", listings: "Sequence[Listing]") -> Iterator[tuple[str, ...]]:
+def _rows(matcher: "Matcher", listings: "Iterable[Listing]") -> Iterator[tuple[str, ...]]:
     for listing in listings:
         match = matcher.match(listing)
         yield listing.listing_id, match.sku, f"{match.score:.3f}", str(match.outcome), match.why
