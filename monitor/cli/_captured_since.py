@@ -1,6 +1,6 @@
 """The newest capture of a case as a read of its listing: what it does not show any more is not alleged."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,19 +12,23 @@ READS = ("listing", "changed")
 
 
 class Captured(NamedTuple):
-    """When it was made, the flags that it did not raise again (kind, rule), and whether somebody else sells there."""
+    """When it was made, the flags (kind, rule) that it raised again and did not, and whether somebody else sells."""
 
     at: datetime
     lost: frozenset[tuple[str, str]]
     other_seller: bool
+    shown: frozenset[tuple[str, str]] = frozenset()
+    """Of those on the brand's own photos: a photo that is back is alleged again."""
 
 
 def captured_since(folder: Path, case: "Case") -> Captured | None:
     """The newest capture in a folder of evidence that was made after a case's listing was last read; None for none."""
     from monitor.cli._sealed_evidence import about
+    from monitor.complaints.grounds import CARRIES, Ground
     from monitor.evidence.seal import PACKAGES
-    from monitor.evidence.statement import refuted
+    from monitor.evidence.statement import refuted, shown_again
 
+    photos = {key for key, ground in CARRIES.items() if ground is Ground.COPYRIGHT}
     newest = None
     for package in (folder / PACKAGES).glob(f"case-{case.id}-capture-*"):
         said, compared = about(package), package / "crawl" / "comparison.json"
@@ -32,5 +36,21 @@ def captured_since(folder: Path, case: "Case") -> Captured | None:
             continue
         at = datetime.fromisoformat(str(said["at"]))
         if at > (newest.at if newest else max(case.last_seen, case.clean_at or case.last_seen)):
-            newest = Captured(at, *refuted(compared.read_bytes()))
+            content = compared.read_bytes()
+            newest = Captured(at, *refuted(content), shown_again(content) & photos)
     return newest
+
+
+def sealed_showing(folder: Path, case: "Case", wanted: tuple[str, str]) -> datetime | None:
+    """When the newest capture was made that shows the listing, raised a flag (kind, rule) again, and is as sealed."""
+    from monitor.cli._sealed_evidence import about, sealed_of
+    from monitor.evidence.statement import shown_again
+
+    found = []
+    for package, wrong in sealed_of(folder, case.id):
+        said, compared = about(package), package / "crawl" / "comparison.json"
+        if wrong or said.get("kind") != "capture" or said.get("shows") != READS[0] or not compared.is_file():
+            continue
+        if wanted in shown_again(compared.read_bytes()):
+            found.append(datetime.fromisoformat(str(said["at"])).astimezone(UTC))
+    return max(found, default=None)

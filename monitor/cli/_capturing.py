@@ -1,7 +1,6 @@
 """Captures cases: what the browser sees, what was read there, and the case as it stands, sealed as one package."""
 
 import asyncio
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,8 +15,11 @@ from monitor.chromium import find_chromium
 from monitor.cli._case_pictures import pictures_of
 from monitor.cli._case_text import describe
 from monitor.cli._known_evidence import remember
+from monitor.cli._photos_now import PhotosNow, photos_now
 from monitor.crawling.browser_proxy import BrowserProxy
 from monitor.crawling.image_files import ImageFiles
+from monitor.crawling.photo_prints import with_photo_prints
+from monitor.crawling.photo_reading import PhotoReading
 from monitor.crawling.politeness import user_agent
 from monitor.crawling.reading import NotDoneError, Readers
 from monitor.errors import ConfigurationError
@@ -29,6 +31,7 @@ from monitor.evidence.comparison import Compared, compare, same_listing
 from monitor.evidence.seal import seal
 from monitor.evidence.seen import Seen
 from monitor.evidence.statement import GOODS, comparison, files_of, settings_digests, shown, statement, why_other
+from monitor.images import ImageProblem, Search, photo_search
 from monitor.inspection import Inspector
 from monitor.net import Refusal, UrlPolicy
 from monitor.pages import Page
@@ -69,6 +72,8 @@ class Capturing:
         self._camera = Camera(find_chromium(), self._guard, agent=agent, proxy=proxy_for, refuses=self._is_refused)
         self._readers = Readers()
         self._inspectors: dict[str, Inspector] = {}
+        self._reading = PhotoReading(words=False)
+        self._searches: dict[str, Search | None] = {}
 
     async def __aenter__(self) -> Self:
         await self._camera.__aenter__()
@@ -78,6 +83,7 @@ class Capturing:
         self, kind: type[BaseException] | None, failure: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._readers.close()
+        self._reading.close()
         await self._camera.__aexit__(kind, failure, trace)
 
     async def capture(self, key: int) -> Done:
@@ -89,7 +95,11 @@ class Capturing:
             raise ConfigurationError(f"case {key}: {listing.url} {refusal}; a capture does not go there{way_out}")
         seen = await self._camera.look(listing.url)
         page = await self._read(seen)
-        return await asyncio.to_thread(self._seal, file, seen, page)
+        goods = page.listings if page is not None and page.kind in GOODS else ()
+        found, sure = same_listing(goods, listing)
+        photos = await self._photos_now(file.case, found, seen)
+        compared = await asyncio.to_thread(self._compared, file.case, seen, found, photos)
+        return await asyncio.to_thread(self._seal, file, seen, page, compared and replace(compared, sure=sure))
 
     async def _read(self, seen: Seen) -> Page | None:
         try:
@@ -97,9 +107,8 @@ class Capturing:
         except NotDoneError:
             return None
 
-    def _seal(self, file: CaseFile, seen: Seen, page: Page | None) -> Done:
+    def _seal(self, file: CaseFile, seen: Seen, page: Page | None, compared: Compared | None) -> Done:
         case, settings = file.case, settings_digests(self._settings.path, file.case.finding.brand)
-        compared = self._compared(case, seen, page)
         shows = shown(page, seen.status, compared)
         if shows == "gone":  # known before it is sealed: should that fail, the listing is gone all the same
             self._store.mark_removed([case.listing.url], seen.at)
@@ -139,14 +148,29 @@ class Capturing:
         words = ": ".join(filter(None, (str(stated["shows_in_words"]), why_other(compared), broken)))
         return Done(package, seen.status, shows, words, len(seen.exchanges))
 
-    def _compared(self, case: Case, seen: Seen, page: Page | None) -> Compared | None:
-        """The page beside the crawl; None where no goods are on it."""
-        goods = page.listings if page is not None and page.kind in GOODS else ()
-        found, sure = same_listing(goods, case.listing)
+    async def _photos_now(self, case: Case, found: Listing | None, seen: Seen) -> PhotosNow:
+        crawled = await asyncio.to_thread(self._store.photos, case.id)
+        search = await asyncio.to_thread(self._search, case)
+        return await photos_now(crawled, case.finding.flags, found, seen, search, self._reading)
+
+    def _search(self, case: Case) -> Search | None:
+        """What finds the photos of a case's brand; None where no flag rests on one, or one of them is no picture."""
+        slug = case.finding.brand
+        if not any(flag.kind == "photo_match" for flag in case.finding.flags):
+            return None
+        if slug not in self._searches:
+            brands = with_photo_prints(load_brands(self._settings.path, only=slug), self._settings)
+            own = [(brand.slug, photo) for brand in brands for photo in brand.photos]
+            try:
+                self._searches[slug] = photo_search(own) if own else None
+            except ImageProblem:  # told where the dossier is judged
+                self._searches[slug] = None
+        return self._searches[slug]
+
+    def _compared(self, case: Case, seen: Seen, found: Listing | None, photos: PhotosNow) -> Compared | None:
+        """The page's listing beside the crawl; None where no goods are on it."""
         if found is None:
             return None
-        loaded = {hashlib.sha256(one.body).hexdigest() for one in seen.exchanges}
-        photos = [url for url, digest in self._store.photos(case.id).items() if digest in loaded]
 
         def judge(listing: Listing) -> list[Flag]:
             findings = self._inspector(case.finding.brand).inspect(
@@ -154,8 +178,9 @@ class Capturing:
             )
             return [flag for one in findings for flag in one.flags]
 
-        compared = compare(found, case.listing, case.finding.flags, seen.text, seen.address, photos, judge)
-        return replace(compared, sure=sure)
+        return compare(
+            found, case.listing, case.finding.flags, seen.text, seen.address, photos.there, judge, photos.replaced
+        )
 
     def _inspector(self, brand: str) -> Inspector:
         """The detectors for one brand, made when they are first needed."""

@@ -62,8 +62,18 @@ def matters(settings: "Workspace", store: "Store", cases: dict[int, None]) -> tu
                 f"was not flagged any more for {_named(one.faded)}, which is not alleged; look at it before you accuse",
                 err=True,
             )
-    today = Today(settings, store)
-    cleared = {one.id: today.cleared(one) for one in found}
+    today, before = Today(settings, store), {one.id: _sealed_before(settings.evidence, one) for one in found}
+    for key, photos in before.items():
+        for at in photos.values():
+            click.echo(
+                f"Warning: case {key}: the brand's photo was replaced since the sealed capture of {at:%Y-%m-%d %H:%M} "
+                "UTC; the complaint says so; look whether there is anything left to complain of",
+                err=True,
+            )
+    cleared = {
+        one.id: today.cleared(replace(one, faded={k: v for k, v in one.faded.items() if k not in before[one.id]}))
+        for one in found
+    }
     for key, rules in cleared.items():
         if rules:
             click.echo(
@@ -80,10 +90,20 @@ def matters(settings: "Workspace", store: "Store", cases: dict[int, None]) -> tu
             last_seen=o.shown_at or o.last_seen,
             faded=frozenset(o.faded),
             cleared=cleared[o.id],
+            sealed_before=before[o.id],
         )
         for o in found
     ]
     return matters, found[0].finding.brand
+
+
+def _sealed_before(folder: Path, case: "Case") -> dict[tuple[str, str], datetime]:
+    """When a sealed capture showed the brand's photo that the last read of a case's listing does not show any more."""
+    from monitor.cli._captured_since import sealed_showing
+    from monitor.complaints.grounds import CARRIES, Ground
+
+    lost = [key for key in case.faded if CARRIES.get(key) is Ground.COPYRIGHT]
+    return {key: at for key in lost if (at := sealed_showing(folder, case, key))}
 
 
 def as_captured(folder: Path, case: "Case") -> "Case":
@@ -103,7 +123,8 @@ def as_captured(folder: Path, case: "Case") -> "Case":
         )
     return replace(
         case,
-        faded={**case.faded, **dict.fromkeys(capture.lost, capture.at)},
+        faded={key: at for key, at in case.faded.items() if key not in capture.shown}
+        | dict.fromkeys(capture.lost, capture.at),
         clean_at=capture.at if capture.lost else case.clean_at,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
-from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, cited, grounds_of, support
+from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, grounds_of, support
 from monitor.complaints.hosts import host_of, within
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting, unprotected
@@ -66,7 +66,7 @@ class Draft:
 
     def reasons(self, matter: Matter) -> str:
         """What the flags that may be cited say of one case, and its test buy."""
-        said = [cited(flag) for flag in support(matter.flags, self.ground)]
+        said = [cited(flag) + before(matter.before(flag)) for flag in support(matter.flags, self.ground)]
         said += [f"Test buy, {one.label}: {one.differs}" for one in self.test_buys if one.case == matter.case]
         return " ".join(dict.fromkeys(said))
 

@@ -19,7 +19,7 @@ from monitor.records import Evidence, Flag
 
 MOST_QUOTED = 200
 JOIN = "；"
-NOT_LISTED = "not_listed"
+NOT_LISTED, REPLACED = "not_listed", "replaced"
 
 
 @cache
@@ -133,15 +133,16 @@ def _moment(moment: datetime) -> str:
 
 def sentences(flag: Flag, says: Mapping[str, str], matter: Matter) -> list[str]:
     """What a flag says in the words of a language, by its rule; in English where that has none for it."""
-    fact = _quoted(flag)
+    fact, moment = _quoted(flag), matter.before(flag)
+    since = [says[REPLACED].format(moment=moment)] if moment else []
     if fact is None or flag.rule not in says:
-        return [cited(flag)]
+        return [cited(flag), *since]
     asset = next(iter(marks(flag)), "" if flag.rule in WORDS else fact.expected)
     if not asset and "{asset}" in says[flag.rule]:
-        return [cited(flag)]
+        return [cited(flag), *since]
     seen = _whole_name(fact.observed, matter) if fact.field == "seller_name" else fact.observed
     said = says[flag.rule].format(seen=seen[:MOST_QUOTED], asset=asset[:MOST_QUOTED])
-    return [says[NOT_LISTED], said] if flag.rule == "impersonation" and matter.lists_sellers else [said]
+    return [says[NOT_LISTED], said] if flag.rule == "impersonation" and matter.lists_sellers else [said, *since]
 
 
 def _whole_name(part: str, matter: Matter) -> str:

@@ -117,6 +117,11 @@ def cited(flag: Flag) -> str:
     return flag.sentence.replace(f" {', '.join(files)}", "", 1) if files else flag.sentence
 
 
+def before(moment: str) -> str:
+    """What follows a sentence on a picture that was replaced since a moment; nothing where it was not."""
+    return f" So it was when it was captured and sealed on {moment}; the picture was replaced since." if moment else ""
+
+
 def _is_file(fact: Evidence) -> bool:
     return fact.field == "images" and "/" in fact.asset
 

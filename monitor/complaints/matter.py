@@ -1,6 +1,7 @@
 """A confirmed case as a complaint needs it. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.complaints.grounds import RESTS_ON_SELLER
@@ -20,6 +21,8 @@ class Matter:
     """Kind and rule of flags that were not raised any more when the listing was last read: they allege nothing."""
     cleared: frozenset[tuple[str, str]] = frozenset()
     """Kind and rule of flags that the dossier of today does not raise: they allege nothing either."""
+    sealed_before: Mapping[tuple[str, str], datetime] = field(default_factory=dict)
+    """When a sealed capture last showed what the listing does not any more, by kind and rule: a complaint says so."""
     lists_sellers: bool = True
     """Whether the brand has a list of sellers: without one nobody can be said to lack a licence."""
 
@@ -30,5 +33,10 @@ class Matter:
         Where nobody knows whether who sells may, none that says he may not is among them.
         """
         known = self.listing.seller_is_readable and self.lists_sellers
-        left_out = self.faded | self.cleared | (frozenset() if known else RESTS_ON_SELLER)
+        left_out = (self.faded - self.sealed_before.keys()) | self.cleared | (frozenset() if known else RESTS_ON_SELLER)
         return tuple(one for one in self.finding.flags if (one.kind, one.rule) not in left_out)
+
+    def before(self, flag: Flag) -> str:
+        """When a sealed capture last showed what a flag says and the listing does not any more, UTC; else empty."""
+        at = self.sealed_before.get((flag.kind, flag.rule))
+        return f"{at:%Y-%m-%d %H:%M} UTC" if at else ""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from monitor.brands.territory import meet
 from monitor.complaints.base import Channel
-from monitor.complaints.grounds import RESTS_ON_SELLER, grounds_of
+from monitor.complaints.grounds import RESTS_ON_SELLER, Ground, grounds_of
 from monitor.complaints.markets import offered_in
 from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
@@ -49,7 +49,14 @@ def admit(
                     "marks, photos): was the seller authorised since? Where it should be, put the dossier right, have "
                     "the listing judged again (monitor crawl, or monitor check FILE --save), and draft then"
                 ) from none
-            if grounds_of(flag for flag in one.finding.flags if (flag.kind, flag.rule) in one.faded) & channel.grounds:
+            lost = [flag for flag in one.finding.flags if (flag.kind, flag.rule) in one.faded]
+            if channel.grounds & {Ground.COPYRIGHT} and grounds_of(lost) == {Ground.COPYRIGHT}:
+                raise ConfigurationError(
+                    f"case {one.case}: the photo that is the brand's was replaced or taken away by the last read or "
+                    "capture of the listing, and no sealed capture shows that it stood there; look, and where it is "
+                    f"there again, capture it: monitor evidence capture {one.case}"
+                ) from none
+            if grounds_of(lost) & channel.grounds:
                 raise ConfigurationError(
                     f"case {one.case}: what could be alleged was not there any more when the listing was last read "
                     "or captured; where it is there again, have it read again (monitor crawl, or monitor check FILE "

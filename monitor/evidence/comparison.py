@@ -16,6 +16,7 @@ ENOUGH = 0.8
 OF_HISTORY = frozenset({"unstable_price"})
 RAISED, NOT_RAISED = "raised again", "NOT raised again"
 OTHERWISE = "NOT raised again, but the same kind of flag by another rule"
+REPLACED = "NOT raised again: another picture stands where the photo was"
 NOTE = "note"
 
 Judge = Callable[[Listing], Collection[Flag]]
@@ -59,11 +60,12 @@ def compare(
     address: str,
     photos: Collection[str],
     judge: Judge,
+    replaced: Collection[str] = (),
 ) -> Compared:
     """Compare a page's listing with the crawled one.
 
     `text` is what a person can read on the page, `address` where it came from, `photos` are the addresses of those
-    photos of the crawl that the page loaded unchanged.
+    photos of the crawl that the page still shows, `replaced` of those in whose place it shows other pictures.
     """
     differs = {
         name: (str(before or ""), str(now or "")) for name in COMPARED
@@ -76,15 +78,15 @@ def compare(
         description="\n".join(line for line in found.description.splitlines() if is_readable(line, readable)),
     )  # fmt: skip
     raised = _raised(judge, shown, text) if shown.title else ()
-    said = {(flag.kind, flag.rule): _again(flag, found, raised, photos) for flag in flags}
-    judged = {value for value in said.values() if value in (RAISED, OTHERWISE, NOT_RAISED)}
+    said = {(flag.kind, flag.rule): _again(flag, found, raised, photos, replaced) for flag in flags}
+    judged = {value for value in said.values() if value in (RAISED, OTHERWISE, NOT_RAISED, REPLACED)}
     sellers = ((one.seller_id, one.seller_name) for one in (crawled, found))
     other = ""
     if not same_site(crawled.url, address):
         other = f"the site led to another one, {urlsplit(address).hostname}"
     elif not shown.title:
         other = f"the title that the page gives itself, {found.title[:200]!r}, cannot be read on it"
-    elif judged == {NOT_RAISED}:
+    elif judged and judged <= {NOT_RAISED, REPLACED}:
         other = "none of the flags that can be judged there is raised again"
     return Compared(differs=differs, flags=said, other_seller=not same_seller(*sellers), other=other)
 
@@ -142,10 +144,13 @@ def _name(labels: list[str]) -> str:
     return labels[-3] if short else labels[-2] if len(labels) > 1 else labels[0]
 
 
-def _again(flag: Flag, found: Listing, raised: Collection[Flag], photos: Collection[str]) -> str:
+def _again(
+    flag: Flag, found: Listing, raised: Collection[Flag], photos: Collection[str], replaced: Collection[str]
+) -> str:
     images = {fact.image for fact in flag.evidence if fact.image}
     if images:
-        return RAISED if images & set(photos) else "not judged: the photo was not seen there byte by byte"
+        gone = REPLACED if images <= set(replaced) else "not judged: the photo was not seen there byte by byte"
+        return RAISED if images & set(photos) else gone
     note = band_of(flag.severity) == NOTE
     same = [one for one in raised if one.kind == flag.kind and (note or band_of(one.severity) != NOTE)]
     if is_said_anew(flag.kind, flag.rule, {(one.kind, one.rule) for one in same}):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from monitor.evidence.clock import Clock, machine
-from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, Compared
+from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, Compared
 from monitor.evidence.seen import Seen
 from monitor.pages import Kind, Page
 from monitor.records import listing_to_record
@@ -21,7 +21,7 @@ WORDS = {
     "other": "NO LISTING COULD BE READ on the page",
 }
 """What a capture shows, in words for a reader."""
-LOST = frozenset({NOT_RAISED, OTHERWISE})
+LOST = frozenset({NOT_RAISED, OTHERWISE, REPLACED})
 SETTINGS = ("*.toml", "rates.csv")
 MOVED = 1.0
 
@@ -66,7 +66,7 @@ def why_other(compared: Compared | None) -> str:
     """What is ours to know besides: why this is other content, and which flags are not raised again."""
     if compared is None:
         return ""
-    lost = [f"{kind} ({rule})" for (kind, rule), again in compared.flags.items() if again in (NOT_RAISED, OTHERWISE)]
+    lost = [f"{kind} ({rule})" for (kind, rule), again in compared.flags.items() if again in LOST]
     flags = f"not raised again: {', '.join(lost)}" if lost else ""
     return "; ".join(filter(None, (compared.other, flags)))
 
@@ -99,6 +99,12 @@ def refuted(content: bytes) -> tuple[frozenset[tuple[str, str]], bool]:
     """
     again, other_seller = _judged(content)
     return frozenset(key for key, said in again.items() if said in LOST), other_seller
+
+
+def shown_again(content: bytes) -> frozenset[tuple[str, str]]:
+    """Kind and rule of the flags that a capture with such a comparison raised again; none where somebody else sells."""
+    again, other_seller = _judged(content)
+    return frozenset(() if other_seller else (key for key, said in again.items() if said == RAISED))
 
 
 def unseen(content: bytes) -> Mapping[tuple[str, str], str]:

@@ -734,3 +734,42 @@ def test_a_photo_waits_for_who_sells(run, tmp_path: Path) -> None:
         code, said = run("complaint", "draft", "jd", case, "--by", "t")
         assert (code, "have it read with its seller" in said) == ((0, False) if seller else (2, True))
     assert "does not say who sells" not in run("cases", "show", case)[1]
+
+
+def test_a_photo_that_was_replaced_is_alleged_only_by_what_was_sealed_before(run, tmp_path: Path) -> None:
+    photo = tmp_path / "w" / "brands" / "aurelia" / "photos" / "meridian-40.png"
+    file = tmp_path / "l.csv"
+    file.write_text(
+        "marketplace,url,title,seller_id,images,observed_at\n"
+        f"jd,https://item.jd.com/27.html,Wrist watch,s99,{photo},2026-05-01T10:00:00Z\n"
+    )
+    run("check", file, "--brand", "aurelia", "--save", "-o", tmp_path / "o.csv")
+    case = run("cases", "list", "--marketplace", "jd")[1].splitlines()[1].split()[0]
+    run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+
+    def captured(day: int, again: str) -> Path:
+        flags = [{"kind": "photo_match", "rule": "own_photo", "again": again}]
+        files = {"page.html": b"x", "crawl/comparison.json": json.dumps({"flags": flags}).encode()}
+        return seal(tmp_path / "w" / "evidence", files, case=int(case), kind="capture", by="t",
+                    at=datetime(2026, 5, day, tzinfo=UTC), note="", shows="listing")  # fmt: skip
+
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", "--by", "t")
+    captured(2, "NOT raised again: another picture stands where the photo was")
+    code, said = run(*draft)
+    assert (code, "replaced or taken away" in said, f"monitor evidence capture {case}" in said) == (2, True, True)
+    captured(3, "raised again")
+    assert run(*draft)[0] == 0
+    captured(4, "NOT raised again: another picture stands where the photo was")
+    assert "look again before you file it" in run("complaint", "due")[1]
+    run("complaint", "abandon", 1, "--why", "w", "--by", "t")
+    code, said = run(*draft)
+    assert (code, "was replaced since the sealed capture of 2026-05-03 00:00 UTC" in said) == (0, True)
+    (package,) = (tmp_path / "w" / "complaints" / name for number, name in packages_of(tmp_path).items() if number == 2)
+    assert "captured and sealed on 2026-05-03 00:00 UTC; the picture was replaced since" in (
+        package / "links.csv"
+    ).read_text(encoding="utf-8-sig")
+    code, said = run("complaint", "submit", 2, "--reference", "R", "--by", "t")
+    assert (code, "--looked" in said) == (2, True)
+    captured(5, "raised again")
+    run("complaint", "abandon", 2, "--why", "w", "--by", "t")
+    assert "was replaced" not in run(*draft)[1]

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, compare
-from monitor.evidence.statement import comparison, speaks_against
+from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, compare
+from monitor.evidence.statement import comparison, refuted, speaks_against
 from monitor.records import Evidence, Flag, Listing
 
 URL = "https://shop.example/1"
 CRAWLED = Listing(marketplace="m", listing_id="1", url=URL, title="AURELIA replica watch", seller_id="s1")
 WORDS = ("text_match", "counterfeit_words")
+PHOTO, PHOTO_TOO = "https://shop.example/1.jpg", "https://shop.example/2.jpg"
 
 
 def flag(kind: str, rule: str, severity: int) -> Flag:
@@ -82,3 +83,26 @@ def test_somebody_elses_page_speaks_against_it(seller: str, other: bool) -> None
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"flags": {"text_match": "NOT raised again"}}', b'{"flags": [1]}'])
 def test_what_says_nothing_of_rules_is_not_judged(content: bytes) -> None:
     assert speaks_against(content, [WORDS]) == ""
+
+
+@pytest.mark.parametrize(
+    ("there", "replaced", "again", "against"),
+    [
+        ([PHOTO], [], RAISED, ""),
+        ([], [PHOTO], REPLACED, "what is alleged is not raised again there"),
+        ([PHOTO], [PHOTO_TOO], RAISED, ""),
+        ([], [PHOTO_TOO], "not judged: the photo was not seen there byte by byte", ""),
+    ],
+)
+def test_a_photo_that_was_replaced_speaks_against_it(
+    there: list[str], replaced: list[str], again: str, against: str
+) -> None:
+    images = [PHOTO, PHOTO_TOO] if PHOTO_TOO in replaced else [PHOTO]
+    shown = tuple(Evidence(field="images", observed="", image=url) for url in images)
+    own = replace(flag("photo_match", "own_photo", 50), evidence=shown)
+    compared = compare(CRAWLED, CRAWLED, [own], CRAWLED.title, URL, there, lambda _: [], replaced)
+    assert compared.flags == {("photo_match", "own_photo"): again}
+    assert bool(compared.other) is (again == REPLACED), "nothing that can be judged is there again"
+    content = comparison(compared)
+    assert speaks_against(content, [("photo_match", "own_photo")]) == against
+    assert refuted(content)[0] == ({("photo_match", "own_photo")} if against else set())
