@@ -1,7 +1,7 @@
 """`monitor complaint draft`: from confirmed cases to packages, all of them or none."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from monitor.cli._complaint_evidence import Along, Behind, behind, gather
 from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person, unsure_about
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
+from monitor.cli._draft_warnings import kept, warnings_of
 from monitor.cli._options import workspace_option
 from monitor.cli._sealed_evidence import sealed_of
 
@@ -89,14 +90,15 @@ def draft(
 
     settings, way, who = load_workspace(workspace), named(channel), person(by)
     with open_store(settings) as store:
-        found, slug = matters_of(settings, store, dict.fromkeys(cases))
+        found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     buys = proven(settings.evidence, [bought(text) for text in test_buy])
     values = dict(pair(text) for text in given)
     admit(way, matters, register, buys, values)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
-    made: list[Made] = []
+    made, today = list[Made](), datetime.now(UTC).date()
+    expiring = list(register.expiring(today))
     for lot in lots:
         keys = [one.case for one in lot]
         one = compose(
@@ -104,7 +106,7 @@ def draft(
             lot,
             register,
             brand=owner,
-            today=datetime.now(UTC).date(),
+            today=today,
             wanted=ground,
             right=clean_text(right),
             values=values,
@@ -119,22 +121,28 @@ def draft(
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
         _must_be_sure(one, clean_text(sure, MOST_SURE))
         stands = behind(sealed, cites, one.ground, alleged)
-        made.append(Made(one, {**papers, **along.files}, along.left_out, stands))
+        told = [*(words for key in keys for words in of_cases[key]), *expiring]
+        made.append(Made(one, {**papers, **along.files}, along.left_out, stands, list(warnings_of(one, way)), told))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
-    for warning in register.expiring(datetime.now(UTC).date()):
+    for warning in expiring:
         click.echo(f"Warning: {warning}", err=True)
-    for number, name, kept in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE)):
-        _tell(settings.path / FOLDER / name, way, number, kept)
+    for number, name, ready in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE)):
+        _tell(settings.path / FOLDER / name, way, number, ready)
 
 
 class Made(NamedTuple):
-    """A complete draft, the files that go along by name, what of the evidence stays here, and what each case has."""
+    """A complete draft, the files that go along by name, what of the evidence stays here, and what each case has.
+
+    `warnings` are to be told with it, `told` is what was told before.
+    """
 
     draft: "Draft"
     along: dict[str, bytes]
     left_out: list[str]
     behind: dict[int, Behind]
+    warnings: list[str]
+    told: list[str]
 
 
 def _kept(
@@ -144,6 +152,7 @@ def _kept(
 
     The complaints are begun first: so a package can carry its number, and one that a killed process left is known.
     """
+    from monitor.complaints import Ground
     from monitor.complaints.drafting import clear, name_of
     from monitor.complaints.grounds import alleged
     from monitor.packages import write_package
@@ -160,6 +169,7 @@ def _kept(
             name,
             way.calendar(one.draft.matters, one.draft.values),
             {matter.case: alleged(matter.flags, one.draft.ground) for matter in one.draft.matters},
+            kept([*one.told, *one.warnings], one.behind, alleges=one.draft.ground is not Ground.NONE),
         )
         for one, name in zip(made, names, strict=True)
     ]
@@ -226,40 +236,15 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         click.echo(f"  stays here: {words}; with --internal it goes along", err=True)
     if (more := len(made.left_out) - MOST_TOLD) > 0:
         click.echo(f"  and {more} more stay here", err=True)
-    for right in draft.rights:
-        if places := right.office.upper() == "WIPO" and ", ".join(sorted(way.countries(draft.matters, draft.values))):
-            click.echo(f"Warning: look whether {right.label} designates {places}", err=True)
     for words in way.hints(draft):
         click.echo(f"  {words}", err=True)
-    for words in doubts(draft):
+    for words in made.warnings:
         click.echo(f"Warning: {words}", err=True)
     if ready := way.rights_ready(draft.today):
         click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)
     then = " --reference ..." if way.gives_reference else ""
     click.echo(f"File it, then say so: monitor complaint submit {number}{then}")
-
-
-def doubts(draft: "Draft") -> Iterator[str]:
-    """What a person should look at before filing: classes of goods that nobody compared, and old test buys."""
-    from monitor.complaints.purchases import may_deny
-
-    strange = [str(one.case) for one in draft.matters if not one.finding.sku]
-    for right in draft.rights if strange else ():
-        if right.classes:
-            yield (
-                f"look whether {right.details} covers the goods of case {', '.join(strange)}, which are none of the "
-                "catalogue for sure"
-            )
-    first = {one.case: one.first_seen.date() for one in draft.matters}
-    for buy in draft.test_buys:
-        if may_deny(buy.differs):
-            yield f"the test buy {buy.order} says {buy.differs[:200]!r}; does that say that it is a counterfeit?"
-        if buy.bought_on and buy.bought_on < first[buy.case]:
-            yield (
-                f"the test buy {buy.order} was made on {buy.bought_on}, and the listing of case {buy.case} was first "
-                f"seen on {first[buy.case]}; is it of this listing?"
-            )
 
 
 def _cases(draft: "Draft") -> Sequence[int]:

@@ -51,6 +51,7 @@ def submit(
     from monitor.cli._complaint_changes import changes
     from monitor.cli._correspondence import read_sent, seal_sent
     from monitor.cli._judged_today import Today
+    from monitor.cli._text import plain
     from monitor.complaints import channel
     from monitor.complaints.workdays import add_working_days
     from monitor.records.parse import clean_text
@@ -77,6 +78,8 @@ def submit(
         if not given and way.gives_reference:
             raise click.UsageError("--reference is missing or empty; give the number that the channel gave")
         due_on = add_working_days(day, way.review_days, calendar_of(one))
+        for warned in one.warnings:
+            click.echo(f"Warning of the draft: {plain(warned)}", err=True)
         complaints.submit(
             number, given or "none", day, due_on, who, looked=letters.told(words), seen=seen or len(one.steps)
         )

@@ -1,6 +1,6 @@
 """What the commands of `monitor complaint` share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -32,8 +32,12 @@ seen_option = click.option(
 )
 
 
-def matters(settings: "Workspace", store: "Store", cases: dict[int, None]) -> tuple[list["Matter"], str]:
-    """The confirmed cases of one brand, and its slug; a capture counts as a read, and each is judged again as of today.
+def matters(
+    settings: "Workspace", store: "Store", cases: dict[int, None]
+) -> tuple[list["Matter"], str, dict[int, list[str]]]:
+    """The confirmed cases of one brand, its slug, and what is to be warned of by case.
+
+    A capture counts as a read, and each is judged again as of today.
 
     Raises ConfigurationError.
     """
@@ -48,39 +52,11 @@ def matters(settings: "Workspace", store: "Store", cases: dict[int, None]) -> tu
             )
     if len({one.finding.brand for one in found}) > 1:
         raise ConfigurationError("the cases are of several brands; draft one complaint for each brand")
-    for one in found:
-        if one.removed_at:
-            click.echo(
-                f"Warning: case {one.id}: its listing was found gone on {one.removed_at:%Y-%m-%d}; look whether "
-                "there is anything left to complain of",
-                err=True,
-            )
-        elif one.faded:
-            read = max(one.last_seen, one.clean_at or one.last_seen)
-            click.echo(
-                f"Warning: case {one.id}: its listing was read again on {read:%Y-%m-%d}, and "
-                f"was not flagged any more for {_named(one.faded)}, which is not alleged; look at it before you accuse",
-                err=True,
-            )
     today, before = Today(settings, store), {one.id: _sealed_before(settings.evidence, one) for one in found}
-    for key, photos in before.items():
-        for at in photos.values():
-            click.echo(
-                f"Warning: case {key}: the brand's photo was replaced since the sealed capture of {at:%Y-%m-%d %H:%M} "
-                "UTC; the complaint says so; look whether there is anything left to complain of",
-                err=True,
-            )
     cleared = {
         one.id: today.cleared(replace(one, faded={k: v for k, v in one.faded.items() if k not in before[one.id]}))
         for one in found
     }
-    for key, rules in cleared.items():
-        if rules:
-            click.echo(
-                f"Warning: case {key}: the dossier of today (sellers, marks, photos) does not flag it for "
-                f"{_named(rules)} any more, which is not alleged; was the seller authorised since?",
-                err=True,
-            )
     matters = [
         Matter(
             case=o.id,
@@ -94,7 +70,37 @@ def matters(settings: "Workspace", store: "Store", cases: dict[int, None]) -> tu
         )
         for o in found
     ]
-    return matters, found[0].finding.brand
+    warned = {one.id: list(_warned(one, before[one.id], cleared[one.id])) for one in found}
+    for words in (words for case in warned.values() for words in case):
+        click.echo(f"Warning: {words}", err=True)  # at once: the draft may be refused for it
+    return matters, found[0].finding.brand, warned
+
+
+def _warned(
+    case: "Case", before: Mapping[tuple[str, str], datetime], cleared: frozenset[tuple[str, str]]
+) -> Iterator[str]:
+    """What became of a case's listing that a person should look at: it is gone, or does not show all any more."""
+    if case.removed_at:
+        yield (
+            f"case {case.id}: its listing was found gone on {case.removed_at:%Y-%m-%d}; look whether there is anything "
+            "left to complain of"
+        )
+    elif lost := case.faded.keys() - before.keys():
+        read = max(case.last_seen, case.clean_at or case.last_seen)
+        yield (
+            f"case {case.id}: its listing was read again on {read:%Y-%m-%d}, and was not flagged any more for "
+            f"{_named(lost)}, which is not alleged; look at it before you accuse"
+        )
+    for at in before.values():
+        yield (
+            f"case {case.id}: the brand's photo was replaced since the sealed capture of {at:%Y-%m-%d %H:%M} UTC; the "
+            "complaint says so; look whether there is anything left to complain of"
+        )
+    if cleared:
+        yield (
+            f"case {case.id}: the dossier of today (sellers, marks, photos) does not flag it for {_named(cleared)} any "
+            "more, which is not alleged; was the seller authorised since?"
+        )
 
 
 def _sealed_before(folder: Path, case: "Case") -> dict[tuple[str, str], datetime]:

@@ -122,6 +122,8 @@ def show(number: int, workspace: Path) -> None:
     ):
         if value:
             click.echo(f"  {name:<10} {value}")
+    for words in one.warnings:
+        click.echo(f"  warning    {plain(words)}")
     for key, result in one.results.items():
         if result or one.standing[key] not in ("confirmed", "submitted"):
             click.echo(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")

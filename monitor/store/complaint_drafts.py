@@ -38,15 +38,17 @@ class Lot(NamedTuple):
     package: str
     calendar: str | None = None
     alleged: Mapping[int, Collection[Alleged]] = {}
+    warnings: Sequence[str] = ()
+    """What a person should look at before it is filed."""
 
 
 def begin(connection: Connection, channel: str, brand: str, lots: Iterable[Lot], now: datetime) -> list[int]:
     """Keep that packages are about to be written; the complaints' numbers."""
     numbers = []
-    for ground, cases, package, calendar, alleged in lots:
+    for ground, cases, package, calendar, alleged, warnings in lots:
         may_add(connection, channel, cases)
         values: dict[str, Any] = {"channel": channel, "brand": brand, "ground": ground, "package": package}
-        values |= {"digest": "", "calendar": calendar}
+        values |= {"digest": "", "calendar": calendar, "warnings": list(warnings)}
         added = connection.execute(
             complaint.insert().values(**values, status=BEGUN, reference="", drafted_at=now)
         ).inserted_primary_key

@@ -63,6 +63,8 @@ class Complaint:
     reference: str
     drafted_at: datetime
     calendar: str | None = None
+    warnings: tuple[str, ...] = ()
+    """What the monitor warned of when it was drafted."""
     filed_on: date | None = None
     ended_on: date | None = None
     cases: tuple[int, ...] = ()

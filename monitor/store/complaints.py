@@ -289,7 +289,7 @@ class Complaints:
 
 
 def _whole(connection: Connection, row: sa.Row[Any], steps: tuple[Step, ...] = ()) -> Complaint:
-    values = dict(zip(row._fields, row, strict=True))
+    values = dict(zip(row._fields, row, strict=True)) | {"warnings": tuple(row.warnings or ())}
     results, standing = results_of(connection, row.id)
     return Complaint(
         **values,

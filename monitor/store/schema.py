@@ -262,6 +262,8 @@ complaint = sa.Table(
     sa.Column("drafted_at", Moment, nullable=False),
     # The countries whose holidays count for its deadlines, by a space; null where nobody kept it.
     sa.Column("calendar", sa.Text),
+    # What the monitor warned of when it was drafted; null where nobody kept it.
+    sa.Column("warnings", sa.JSON),
     sa.Column("filed_on", sa.Date),
     sa.Column("ended_on", sa.Date),
 )

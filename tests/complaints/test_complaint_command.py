@@ -20,8 +20,8 @@ import pytest
 
 from monitor import packages
 from monitor.cli import main
-from monitor.cli._complaint_draft import doubts
 from monitor.cli._complaints import past
+from monitor.cli._draft_warnings import doubts
 from monitor.complaints import Ground
 from monitor.complaints.grounds import CARRIES
 from monitor.complaints.purchases import denies, may_deny, unproven
@@ -94,7 +94,8 @@ def test_a_case_goes_its_way(run, tmp_path: Path) -> None:
     code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")
     assert (code, "clock" in said) == (2, True)
     drafted_on(tmp_path, "2026-04-30 12:00:00")
-    assert run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")[0] == 0
+    code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")
+    assert (code, f"Warning of the draft: case {case}: NO SEALED EVIDENCE" in said) == (0, True)
     assert "late since" in run("complaint", "due")[1]
     assert run("complaint", "submit", 1, "--reference", "R-1", "--by", "u")[0] == 2
     code, said = run("complaint", "answer", 1, "upheld", "--on", "2026-04-01", "--by", "t")
@@ -245,7 +246,9 @@ def test_a_draft_says_what_stands_behind_it(run, tmp_path: Path) -> None:
     draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     bare = f"behind case {case} stands: NO SEALED EVIDENCE of what is alleged"
     assert f"{bare}; make it: monitor evidence capture {case}" in run(*draft)[1]
-    assert f"without sealed evidence of case {case}" in run("complaint", "show", 1)[1]
+    shown = run("complaint", "show", 1)[1]
+    assert f"without sealed evidence of case {case}" in shown
+    assert f"  warning    case {case}: NO SEALED EVIDENCE of what is alleged" in shown, "it is kept"
     assert bare in run("complaint", "draft", "letter", case, *HERE, "--by", "t")[1]
     for number, shows in enumerate(("blocked", "listing")):
         run("complaint", "abandon", 2 * number + 1, "--why", "again", "--by", "t")
@@ -768,6 +771,8 @@ def test_a_photo_that_was_replaced_is_alleged_only_by_what_was_sealed_before(run
     assert "captured and sealed on 2026-05-03 00:00 UTC; the picture was replaced since" in (
         package / "links.csv"
     ).read_text(encoding="utf-8-sig")
+    told = "was replaced since the sealed capture of 2026-05-03 00:00 UTC"
+    assert f"warning    case {case}: the brand's photo {told}" in run("complaint", "show", 2)[1], "it is kept"
     code, said = run("complaint", "submit", 2, "--reference", "R", "--by", "t")
     assert (code, "--looked" in said) == (2, True)
     captured(5, "raised again")

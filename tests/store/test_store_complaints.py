@@ -100,7 +100,10 @@ def test_from_draft_to_a_corrected_end(url: str) -> None:
     with Store(url) as store, Complaints(url) as complaints:
         store.write(looked(judge, *(flagged("a 40", str(number)) for number in (1, 2, 3))), judge)
         store.decide([1, 2, 3], Status.CONFIRMED, "me", "seen")
-        one, two = complaints.begin("c", "aurelia", [Lot("trademark", (1, 2), "p-1"), Lot("trademark", (3,), "p-2")])
+        warned = ("look whether 「AURELIA」 covers it", "its listing is gone")
+        lots = [Lot("trademark", (1, 2), "p-1", warnings=warned), Lot("trademark", (3,), "p-2")]
+        one, two = complaints.begin("c", "aurelia", lots)
+        assert [complaints.get(number).warnings for number in (one, two)] == [warned, ()]
         complaints.drop([two])
         complaints.finish([(one, "d" * 64, "drafted")], "me")
         with pytest.raises(ConfigurationError, match=f"complaint {one} through c is open"):

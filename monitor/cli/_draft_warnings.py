@@ -1,0 +1,49 @@
+"""What a person should look at before a draft is filed: told when it is made, kept with it, and told again."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monitor.cli._complaint_evidence import Behind
+    from monitor.complaints import Channel, Draft
+
+MOST_KEPT, LONGEST = 50, 1_000
+
+
+def warnings_of(draft: "Draft", way: "Channel") -> Iterator[str]:
+    """What is warned of one draft: rights to look up, and doubts about its matter."""
+    countries = ", ".join(sorted(way.countries(draft.matters, draft.values)))
+    for right in draft.rights if countries else ():
+        if right.office.upper() == "WIPO":
+            yield f"look whether {right.label} designates {countries}"
+    yield from doubts(draft)
+
+
+def kept(warnings: list[str], behind: Mapping[int, "Behind"], *, alleges: bool) -> list[str]:
+    """What is kept with the complaint: the warnings, and each case behind which no sealed evidence stands."""
+    bare = [f"case {case}: {one.words}" for case, one in behind.items() if alleges and not one.stands]
+    said = [one[:LONGEST] for one in dict.fromkeys([*bare, *warnings])]
+    more = len(said) - MOST_KEPT
+    return said[:MOST_KEPT] + ([f"and {more} more, which the draft told"] if more > 0 else [])
+
+
+def doubts(draft: "Draft") -> Iterator[str]:
+    """What a person should look at before filing: classes of goods that nobody compared, and old test buys."""
+    from monitor.complaints.purchases import may_deny
+
+    strange = [str(one.case) for one in draft.matters if not one.finding.sku]
+    for right in draft.rights if strange else ():
+        if right.classes:
+            yield (
+                f"look whether {right.details} covers the goods of case {', '.join(strange)}, which are none of the "
+                "catalogue for sure"
+            )
+    first = {one.case: one.first_seen.date() for one in draft.matters}
+    for buy in draft.test_buys:
+        if may_deny(buy.differs):
+            yield f"the test buy {buy.order} says {buy.differs[:200]!r}; does that say that it is a counterfeit?"
+        if buy.bought_on and buy.bought_on < first[buy.case]:
+            yield (
+                f"the test buy {buy.order} was made on {buy.bought_on}, and the listing of case {buy.case} was first "
+                f"seen on {first[buy.case]}; is it of this listing?"
+            )
