@@ -167,7 +167,7 @@ def _kept(
             one.draft.ground,
             _cases(one.draft),
             name,
-            way.calendar(one.draft.matters, one.draft.values),
+            way.calendar(one.draft.matters, one.draft.values, one.draft.complainant),
             {matter.case: alleged(matter.flags, one.draft.ground) for matter in one.draft.matters},
             kept([*one.told, *one.warnings], one.behind, alleges=one.draft.ground is not Ground.NONE),
         )

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from monitor.cli._complaint_steps import abandon, done, reply, submit
 from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, other_side, owed, whole
 from monitor.cli._complaints import day as shown
 from monitor.cli._options import workspace_option
+
+if TYPE_CHECKING:
+    from monitor.complaints import Channel
 
 STATUSES = ("begun", "draft", "submitted", "partly_upheld", *AFTER, "abandoned")
 WAITS = {"submitted": "still open"}
@@ -36,7 +40,7 @@ def channels() -> None:
     from monitor.complaints.grounds import carriers
 
     for name, one in known().items():
-        days = f"{one.review_days} working days of {'the country of the listings' if one.local else one.country}"
+        days = f"{one.review_days} working days of {_whose(one)}"
         click.echo(f"{name}: {one.title}; {one.most_links} links at most, answer in {days}")
         if one.hosts:
             click.echo(f"  for {', '.join(one.hosts)}")
@@ -45,6 +49,11 @@ def channels() -> None:
         for asked in one.fields:
             read = f"{asked.requirement}, read {asked.read}" if asked.read else asked.requirement
             click.echo(f"  {asked.name:<22}{'' if asked.required else 'optional; '}{asked.source}  [{read}]")
+
+
+def _whose(channel: "Channel") -> str:
+    """Whose working days a channel's deadlines run in."""
+    return "the country of the listings" if channel.local else channel.country or "its own country, or else yours"
 
 
 @command.command("list", epilog="\b\nExample:\n  monitor complaint list --status submitted")

@@ -134,7 +134,7 @@ class Channel(ABC):
 
         return [] if self.enforces else unknown(matters, given)
 
-    def calendar(self, matters: Sequence[Matter], given: Mapping[str, str]) -> str:
+    def calendar(self, matters: Sequence[Matter], given: Mapping[str, str], complainant: Complainant) -> str:  # noqa: ARG002
         """The countries whose holidays count for the deadlines of a complaint; empty for weekends alone."""
         return " ".join(sorted(self.countries(matters, given))) if self.local else self.country
 

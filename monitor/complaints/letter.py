@@ -65,7 +65,7 @@ class Letter(Channel):
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         sellers = {self.apart(one): one.listing.seller_name or one.listing.seller_id for one in draft.matters}
-        who, calendar = draft.complainant, self.calendar(draft.matters, draft.values)
+        who, calendar = draft.complainant, self.calendar(draft.matters, draft.values, draft.complainant)
         language = _language(draft)
         ask = "photos" if draft.ground is Ground.COPYRIGHT else "goods" if alleges(draft) else "supplier"
         return {

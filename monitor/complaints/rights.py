@@ -12,6 +12,7 @@ from monitor.brands.files import Folder, is_there
 from monitor.brands.ids import folded
 from monitor.brands.model import Trademark
 from monitor.brands.problems import Problems, shown
+from monitor.brands.territory import places
 from monitor.brands.toml import Table, read_table
 from monitor.complaints.grounds import Ground, marks, support
 from monitor.complaints.matter import Matter
@@ -74,6 +75,8 @@ class Complainant:
     phone: str = ""
     email: str = ""
     identity: str = ""
+    country: str = ""
+    """Where who complains is at home, as the code of a country."""
 
     @property
     def holder(self) -> str:
@@ -176,9 +179,17 @@ def _complainant(table: Table, brand: Brand, files: Folder) -> Complainant:
         phone=table.text("phone"),
         email=table.text("email"),
         identity=identity,
+        country=_home(table),
     )
     table.done()
     return found
+
+
+def _home(table: Table) -> str:
+    said = table.text("country").upper()
+    if said and not (len(said) == 2 and places(said)):
+        table.wrong("country", f"{shown(said)} is no code of a country; write one such as DE")
+    return said
 
 
 def _right(table: Table, files: Folder) -> Right:

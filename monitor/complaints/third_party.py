@@ -4,12 +4,15 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from monitor.brands.territory import places
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.markets import COUNTRY
+from monitor.complaints.matter import Matter
+from monitor.complaints.rights import Complainant
 from monitor.complaints.sealed import of_case
 from monitor.complaints.sheets import as_json, sheet
 from monitor.errors import ConfigurationError
@@ -27,13 +30,30 @@ class ThirdParty(Channel):
 
     name = "third_party"
     title = "Anti-counterfeiting service"
+    country = ""
     fields = (
         Field(name="service", source="--set service=..., the name of the service", requirement=OURS),
         Field(name="rights_holder", source="owner in brand.toml, or legal_name of [complainant]", requirement=OURS),
         Field(name="links", source="addresses of the listings", requirement=OURS, longest=1_000_000),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement=OURS),
         COUNTRY,
+        Field(
+            name="service_country",
+            source="--set service_country=DE, where the service is; else country of [complainant]",
+            requirement="own: its holidays count for the deadlines",
+            required=False,
+        ),
     )
+
+    def calendar(self, matters: Sequence[Matter], given: Mapping[str, str], complainant: Complainant) -> str:  # noqa: ARG002
+        """A service works in the days of its own country; where nobody said which, in those of who engaged it."""
+        return " ".join(sorted(places(given.get("service_country", "")))) or complainant.country
+
+    def also_missing(self, draft: Draft) -> Iterator[str]:
+        """A country of the service that there is."""
+        said = draft.values.get("service_country", "")
+        if said and not places(said):
+            yield f"service_country is {said[:40]!r} and no code of a country; write one such as DE"
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
@@ -42,6 +62,7 @@ class ThirdParty(Channel):
             "links": "\n".join(draft.links),
             "rights": "\n".join(one.details for one in draft.rights),
             "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
+            "service_country": draft.complainant.country,
         }
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:

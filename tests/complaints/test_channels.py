@@ -16,7 +16,7 @@ from monitor.complaints.chinese import reasons, words
 from monitor.complaints.drafting import compose
 from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.grouping import split
-from monitor.complaints.rights import Register, Right, read_register
+from monitor.complaints.rights import Complainant, Register, Right, read_register
 from monitor.complaints.third_party import read_answers
 from monitor.complaints.workdays import add_working_days, unsure
 from monitor.errors import ConfigurationError
@@ -314,7 +314,17 @@ def test_replies_are_due_by_the_channels_own_time(name: str, kind: str, calendar
     ],
 )
 def test_whose_holidays_count(name: str, url: str, said: str, calendar: str) -> None:
-    assert channel(name).calendar([matter(1, url=url)], {"country": said} if said else {}) == calendar
+    given, home = {"country": said} if said else {}, Complainant(country="FR")
+    assert channel(name).calendar([matter(1, url=url)], given, home) == calendar
+
+
+@pytest.mark.parametrize(("said", "home", "calendar"), [("", "DE", "DE"), ("at", "DE", "AT"), ("", "", "")])
+def test_a_service_works_in_the_days_of_its_country_or_else_ours(said: str, home: str, calendar: str) -> None:
+    """Never in those of China for a German brand; where nobody said a country, weekends alone are left out."""
+    given = {"service_country": said} if said else {}
+    assert channel("third_party").calendar([matter(1)], given, Complainant(country=home)) == calendar
+    made = replace(draft("third_party", matter(1)), values={"service": "X", "service_country": "Atlantis"})
+    assert "service_country is 'Atlantis' and no code of a country" in str(channel("third_party").missing(made))
 
 
 def test_holidays_are_those_of_every_country_that_is_known() -> None:
