@@ -10,9 +10,10 @@ from detectors._sentences import row, shown
 from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.brands.ids import folded
 from monitor.brands.roster import roster
-from monitor.marks import MarkIndex, Mention, Way, Written, name_parts, same_name, same_words, written
-from monitor.marks.folding import is_cjk
+from monitor.marks import MarkIndex, Mention, Use, Way, Written, name_parts, same_name, same_words, written
+from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
+from monitor.marks.names import NameParts, simplified
 from monitor.marks.vocabulary import common_words
 from monitor.records import Evidence, Listing
 
@@ -69,9 +70,11 @@ class Poses:
         if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
         as_brand = self._as_brand(listing, marks, offers=offers)
-        if as_brand and not self._could_be_listed(listing):
+        if as_brand and self._could_be_listed(listing):
+            as_brand = None
+        if as_brand and as_brand.sure:
             return as_brand
-        return self._as_seller(listing) if offers else None
+        return (self._as_seller(listing) if offers else None) or as_brand
 
     def _could_be_listed(self, listing: Listing) -> bool:
         """Whether only the name was read, and it is the name of a seller of the list."""
@@ -102,7 +105,12 @@ class Poses:
             if rest.official:
                 speaks = written(others, rest.official[0])
                 joined = max(0, speaks.text.casefold().find(speaks.reads))
-                if _is_denied(others[: speaks.start + joined]) or _is_fans(others):
+                if (
+                    _is_denied(others[: speaks.start + joined])
+                    or _is_denied_after(others[speaks.end :])
+                    or _is_fans(others)
+                    or _is_of_its_maker(mention, rest)
+                ):
                     continue
                 says = f"shows {_mark(mention)}{_comma(mention)} with {_word(speaks)}"
                 evidence = (_evidence(mention), _evidence_of(speaks))
@@ -167,7 +175,8 @@ def _is_part(mention: Mention, name: str) -> bool:
 
 def _is_line_of_goods(others: str) -> bool:
     """Whether all that stands beside a Chinese mark and words of trade is a line of goods: 户外, outdoor."""
-    for line in sorted(lexicon().lines, key=len, reverse=True):
+    others = simplified(others)
+    for line in sorted(map(simplified, lexicon().lines), key=len, reverse=True):
         others = others.replace(line, " ")
     return not name_parts(others).core
 
@@ -185,13 +194,30 @@ def _is_denied(before: str) -> bool:
     while words and words[-1] in lexicon().articles:
         words.pop()
     said = [" ".join(words[first:]) for first in range(len(words))] + written_before[-1:]
-    return any(phrase in lexicon().denial for phrase in said) or before.rstrip().endswith(_close_denial())
+    denies = lexicon().denial | lexicon().not_official
+    return any(phrase in denies for phrase in said) or before.rstrip().endswith(_close_denial())
+
+
+def _is_denied_after(after: str) -> bool:
+    """Whether the words behind take it back: "resmi değil"."""
+    said = after.lstrip(" -_").casefold()
+    word = (said.split() or [""])[0].strip("()[],.:;\"'")
+    return any(
+        word == phrase or (is_cjk(phrase[0]) and said.startswith(phrase)) for phrase in lexicon().not_official_after
+    )
+
+
+def _is_of_its_maker(mention: Mention, rest: NameParts) -> bool:
+    """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct"."""
+    makers = {phrase.translate(WORDS) for phrase in lexicon().makers} | set(map(simplified, lexicon().makers))
+    return mention.use is not Use.CLAIM and makers.issuperset(rest.official)
 
 
 @cache
 def _close_denial() -> tuple[str, ...]:
     """The denials of scripts without spaces."""
-    return tuple(sorted(phrase for phrase in lexicon().denial if is_cjk(phrase[0])))
+    denies = lexicon().denial | lexicon().not_official
+    return tuple(sorted(phrase for phrase in denies if is_cjk(phrase[0])))
 
 
 def _mark(mention: Mention) -> str:

@@ -11,6 +11,8 @@ from monitor.marks.text import Span
 from monitor.marks.vocabulary import common_words, is_word
 
 LONG_WORD = 5
+LEAST_NUMBERED = 4
+"""Marks of so many letters stay what they are with figures behind them."""
 SURE = 8
 """Marks of so many letters do not come up in a longer word by chance."""
 
@@ -43,6 +45,8 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
         return ()
     if right and not left and _is_hashtag(span, mark):
         return (Way.JOINED,)
+    if left and right and right.text.isdigit() and mark.size >= LEAST_NUMBERED:
+        right = None
     sides = [side for side in (left, right) if side]
     if all(_fits(side, mark, span) for side in sides):
         return (Way.JOINED,)
@@ -52,7 +56,9 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
 def _is_ending(right: Span, mark: Mark, span: Span) -> bool:
     """Whether a model number, a plural or another ending of the word follows."""
     plural = right.text == "s" and span.text.isalpha()
-    return (mark.size >= 4 and (right.text.isdigit() or plural)) or right.text.casefold() in lexicon().inflections
+    return (
+        mark.size >= LEAST_NUMBERED and (right.text.isdigit() or plural)
+    ) or right.text.casefold() in lexicon().inflections
 
 
 def _is_hashtag(span: Span, mark: Mark) -> bool:

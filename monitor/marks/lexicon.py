@@ -53,6 +53,9 @@ class Lexicon:
     turn: frozenset[str]
     opener: frozenset[str]
     official: frozenset[str]
+    makers: frozenset[str]
+    not_official: frozenset[str]
+    not_official_after: frozenset[str]
     fans: frozenset[str]
     lines: frozenset[str]
     shop: frozenset[str]
@@ -119,7 +122,10 @@ def lexicon() -> Lexicon:
         offer=gather("counterfeit", "offer"),
         turn=gather("counterfeit", "turn"),
         opener=gather("counterfeit", "opener"),
-        official=gather("official", "words"),
+        official=gather("official", "words") | gather("official", "makers"),
+        makers=gather("official", "makers"),
+        not_official=gather("official", "denial"),
+        not_official_after=gather("official", "denial_after"),
         fans=gather("official", "fans"),
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),

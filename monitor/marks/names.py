@@ -22,6 +22,8 @@ GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{4,}")
 REGISTERED = re.compile(r"[®™©](?!\w)")
 """Signs behind a mark or a word; within a word they are letters in disguise."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+"""A word whose letters stand apart: O f f i c i a l."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def name_parts(name: str) -> NameParts:
             core.append(token)
         for piece in pieces or ():
             (official if piece in words.official else trade if piece in words.trade else []).append(piece)
-    if (official or trade) and all(map(str.isdigit, core)):
-        core = []
+    if official or all(map(str.isdigit, core)):
+        core = [token for token in core if not token.isdigit()] if official or trade else core
     return NameParts(_key(core), tuple(official), tuple(trade))
 
 
@@ -84,7 +86,7 @@ def same_words(one: str, other: str) -> bool:
 def _letters(name: str) -> str:
     """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
     small = GREEK.sub(lambda word: word[0].lower(), REGISTERED.sub(" ", name[:MAX_NAME]))
-    text = INITIALS.sub("", small).translate(WORDS)
+    text = SPACED.sub(lambda word: word[0].replace(" ", ""), INITIALS.sub("", small)).translate(WORDS)
     padded = f" {' '.join(text.split())} "
     for phrase in _legal_phrases():
         padded = padded.replace(f" {phrase} ", " ")

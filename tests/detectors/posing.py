@@ -118,7 +118,29 @@ SEVENTH = tuple(
         ("Levi's", ()),
     )
 )
+SHOPS = tuple(
+    _listed("shop.example", f"s{number}", name, name)
+    for number, name in enumerate(
+        ("Alpenhandel GmbH", "Hartmann & Sons Ltd", "Sakura Trading 株式会社", "上海澜舒贸易有限公司"), 1
+    )
+)
+EIGHTH = tuple(
+    Brand(slug=f"brand-{number}", name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=SHOPS)
+    for number, (mark, also) in enumerate(
+        (
+            ("Kestrin", ("Кестрин", "ケストリン", "케스트린", "كسترين")),
+            ("Torvica", ("Торвика", "토르비카", "トルビカ", "تورفيكا")),
+            ("Valdoro", ("Вальдоро", "バルドーロ", "발도로", "فالدورو")),
+            ("Nimbrel", ("Нимбрел", "ニンブレル", "님브렐")),
+            ("澜舒", ("Lanshu",)),
+            ("カルミラ", ("Carmira",)),
+        )
+    )
+)
+EIGHTH_TITLE = " ".join(text for brand in EIGHTH for text in brand.word_marks)
 SETS = {
+    "posing_ninth.txt": (EIGHTH, EIGHTH_TITLE),
+    "posing_eighth.txt": (EIGHTH, EIGHTH_TITLE),
     "posing_seventh.txt": (SEVENTH, "Nike Bosch Samsung Puma Lacoste Garmin Vans Levi's watch"),
     "posing_sixth.txt": (SIXTH, "Montblanc Crocs Dyson Philips Birkenstock Fjällräven Tommy Hilfiger shaver"),
     "posing_fifth.txt": (THIRD, "Hema Mira Orchard Kestrin lamp"),

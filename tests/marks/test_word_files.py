@@ -31,7 +31,7 @@ KEYS = {
         "turn",
         "opener",
     },
-    "official": {"words", "fans", "lines"},
+    "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
     "shop": {"words"},
     "goods": {"words"},
     "fillers": {"words", "articles"},
