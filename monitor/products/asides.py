@@ -5,10 +5,9 @@ they stand beside it.
 """
 
 import re
-import tomllib
-from importlib import resources
 
 from monitor.products.counting import PACK_WORDS, kind_of
+from monitor.products.data import data
 from monitor.products.numerals import CJK_N, NUMERALS
 from monitor.products.unread import COUNTERS, LOOSE
 
@@ -36,7 +35,7 @@ def _cues(rows: dict[str, str], edge: str) -> tuple[tuple[str, ...], tuple[str, 
     return tuple(edge.format(phrase) for row in listed.values() for phrase in row), asian
 
 
-_table = tomllib.loads(resources.files("monitor.products").joinpath("asides.toml").read_text("utf-8"))
+_table = data("asides.toml")
 BEFORE, ASIAN_BEFORE = _cues(_table["before"], " {}")
 AFTER, ASIAN_AFTER = _cues(_table["after"], "{} ")
 COUNTED = tuple(f" {word}" for word in (*OF_WORDS, *PACK_WORDS.words))

@@ -5,12 +5,12 @@ row, and `goods.toml` for the kinds that are long, a row a class of goods, with 
 """
 
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+
+from monitor.products.data import data
 
 SIGNS = 2
 """No beginning and no ending of a kind is shorter."""
@@ -131,9 +131,9 @@ def kind_of(words: str) -> Kind:
     return _kind({"": words})
 
 
-_table = tomllib.loads(resources.files("monitor.products").joinpath("counting.toml").read_text("utf-8"))
-_packing = tomllib.loads(resources.files("monitor.products").joinpath("packing.toml").read_text("utf-8"))
-_classes = tomllib.loads(resources.files("monitor.products").joinpath("goods.toml").read_text("utf-8"))
+_table = data("counting.toml")
+_packing = data("packing.toml")
+_classes = data("goods.toml")
 _kinds = {
     name: _kind(_table.get(name, {}), _classes.get(name, {}))
     for name in dict.fromkeys([*_table, *_classes])

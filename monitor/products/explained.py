@@ -4,13 +4,12 @@ What goods are called is data, in `called.toml`; what names no goods, and what a
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from monitor.products.counting import Kind, kind_of
+from monitor.products.data import data
 from monitor.products.words import CJK, SPACELESS, fold, lexicon, spaced
 
 BLANKLESS = f"{CJK}\u0e00-\u0eff"
@@ -34,18 +33,14 @@ ACRONYM = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,4}")
 @cache
 def _called() -> tuple[Kind, ...]:
     """The kinds of goods, each with what it is called in all languages."""
-    return tuple(kind_of(row.replace("|", " ")) for row in _tables("called.toml")["kinds"].values())
+    return tuple(kind_of(row.replace("|", " ")) for row in data("called.toml")["kinds"].values())
 
 
 @cache
 def _kind(name: str) -> Kind:
     known = lexicon()
     more = (*known.colours, *known.wearers) if name == "neutral" else ()
-    return kind_of(" ".join((*_tables("neutral.toml")[name].values(), *more)))
-
-
-def _tables(name: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files("monitor.products").joinpath(name).read_text("utf-8"))
+    return kind_of(" ".join((*data("neutral.toml")[name].values(), *more)))
 
 
 @dataclass(frozen=True, slots=True)

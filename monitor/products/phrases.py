@@ -5,12 +5,11 @@ the other. Phrases in Chinese, Japanese and Korean have no borders: these script
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 
+from monitor.products.data import data
 from monitor.products.lazy import lazily
 
 BLANKLESS = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0600-\u06ff\u0e00-\u0e7f]")
@@ -49,9 +48,8 @@ def tables(name: str, fill: Mapping[str, str] | None = None) -> dict[str, Phrase
 
 def rows(name: str, fill: Mapping[str, str] | None = None) -> dict[str, str]:
     """The phrases of each table of a file, in one row."""
-    found = tomllib.loads(resources.files("monitor.products").joinpath(name).read_text("utf-8"))
     filled = {}
-    for kind, languages in found.items():
+    for kind, languages in data(name).items():
         text = "|".join(languages.values())
         for key, pattern in {"end": END, **(fill or {})}.items():
             text = text.replace(f"{{{key}}}", pattern)

@@ -4,10 +4,9 @@ The words are data, in `together.toml`.
 """
 
 import re
-import tomllib
-from importlib import resources
 
 from monitor.products.counting import Kind, kind_of
+from monitor.products.data import data
 
 PLUS = re.compile(r"\s?\+\s?")
 CLAUSE = re.compile(r"[,;:|/()\[\]–—+]")
@@ -16,7 +15,7 @@ WORDS_NEAR = 4
 
 
 def _pairs() -> tuple[tuple[Kind, Kind], ...]:
-    table = tomllib.loads(resources.files("monitor.products").joinpath("together.toml").read_text("utf-8"))
+    table = data("together.toml")
     return tuple((kind_of(row["one"]), kind_of(row.get("other", row["one"]))) for row in table.values())
 
 

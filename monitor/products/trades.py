@@ -1,13 +1,12 @@
 """Of which class of the Nice classification goods are, as far as their name says it."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from monitor.brands import Product
 from monitor.products.counting import Kind, kind_of
+from monitor.products.data import data
 
 MOST_READ = 300
 MOSTLY = 2
@@ -50,6 +49,6 @@ def _made(catalogue: tuple[str, ...]) -> tuple[int, frozenset[Trade]]:
 
 @cache
 def _kinds() -> tuple[tuple[Trade, Kind], ...]:
-    table = tomllib.loads(resources.files("monitor.products").joinpath("trades.toml").read_text("utf-8"))
+    table = data("trades.toml")
     rows = ((Trade(row["class"], name.replace("_", " ")), kind_of(row["words"])) for name, row in table.items())
     return tuple(sorted(rows, key=lambda one: one[0].number))

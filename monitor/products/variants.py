@@ -1,12 +1,11 @@
 """Words of a title that a product's name does not explain: "Intense", "Kids", "dimmable" make another product of it."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
 from monitor.products.counting import Kind, kind_of
+from monitor.products.data import data
 from monitor.products.identifiers import bare
 from monitor.products.texts import Text, has_kin
 from monitor.products.traits import SIZE, UNIT
@@ -27,7 +26,7 @@ MOST_PARTS = 4
 @lru_cache(maxsize=1)
 def _kinds() -> tuple[Kind, Kind, Kind]:
     """The words of a variant, those of trade, and those before a size of clothes."""
-    table = tomllib.loads(resources.files("monitor.products").joinpath("variants.toml").read_text("utf-8"))
+    table = data("variants.toml")
     trade, worn = (kind_of(table.pop(name)["words"]) for name in ("trade", "worn"))
     return kind_of(" ".join(row["words"] for row in table.values())), trade, worn
 

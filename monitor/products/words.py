@@ -1,14 +1,13 @@
 """Titles as words, and the lexicon of words that mean something for comparing goods."""
 
 import re
-import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
+from monitor.products.data import data
 from monitor.products.numerals import GRAMS, KILOS
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?")
@@ -74,7 +73,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that is shipped with the package."""
-    table = tomllib.loads(resources.files("monitor.products").joinpath("lexicon.toml").read_text("utf-8"))
+    table = data("lexicon.toml")
     return Lexicon(
         colours=_by_word(table["colours"]),
         wearers=_by_word(table["wearers"]),
