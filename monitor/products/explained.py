@@ -54,7 +54,7 @@ class _Names:
 
     def are_goods(self, word: str) -> bool:
         """Whether a word says what kind of goods the product is."""
-        return any(kind.has(word) or _has_asian(kind, word) for kind in self.goods)
+        return any(_says(kind, word) for kind in self.goods)
 
     def are_own(self, word: str) -> bool:
         """Whether a word is one of the names, or a form of one."""
@@ -95,7 +95,7 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
     what stands between the brand and the goods, behind "with", or in a clause with figures tells how the goods are.
     """
     named, own = _words_of(marks), _words_of([name])
-    kinds = tuple(kind for kind in _called() if any(kind.has(word) or _has_asian(kind, word) for word in own))
+    kinds = _kinds_in(own)
     known = _Names(own | named | _words_of(plain), named, kinds)
     text = spaced(fold(title))
     for phrase in (one for kind in (_kind("neutral"), *kinds) for found in kind.phrases.values() for one in found):
@@ -110,13 +110,13 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
 
 def is_of_its_kind(text: str, name: str) -> bool:
     """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove"."""
-    own = _words_of([name])
     said = _words_of([text])
-    return any(
-        any(kind.has(word) or _has_asian(kind, word) for word in said)
-        for kind in _called()
-        if any(kind.has(word) or _has_asian(kind, word) for word in own)
-    )
+    return any(_says(kind, word) for kind in _kinds_in(_words_of([name])) for word in said)
+
+
+def _kinds_in(words: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds of goods that words say."""
+    return tuple(kind for kind in _called() if any(_says(kind, word) for word in words))
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -158,12 +158,12 @@ def _is_between(before: Sequence[str], after: Sequence[str], known: _Names) -> b
 
 
 def _alters(word: str, known: _Names) -> bool:
-    kind = _kind("altering")
-    return word not in known.own and (kind.has(word) or _has_asian(kind, word))
+    return word not in known.own and _says(_kind("altering"), word)
 
 
-def _has_asian(kind: Kind, word: str) -> bool:
-    return bool(SPACELESS.match(word)) and any(phrase in word for phrase in kind.within_asian)
+def _says(kind: Kind, word: str) -> bool:
+    """Whether a word is of a kind; where the script has no blanks, a word of the kind may stand within it."""
+    return kind.has(word) or (bool(SPACELESS.match(word)) and any(phrase in word for phrase in kind.within_asian))
 
 
 def _tells(word: str) -> bool:
