@@ -10,7 +10,7 @@ from detectors.base import Detector, Example, Histories, Portfolio, Settings, Su
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
 from monitor.marks.folding import skeleton
-from monitor.products import Outcome, Trade, trades_outside
+from monitor.products import Catalogue, Outcome, Trade
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
@@ -52,6 +52,7 @@ class TextMatch(Detector[TextMatchSettings]):
             )
             for brand in portfolio.brands
         }
+        self._catalogues = {brand.slug: Catalogue(brand.products) for brand in portfolio.brands}
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
@@ -71,7 +72,7 @@ class TextMatch(Detector[TextMatchSettings]):
         yield _counterfeiting.told(subject, brand, self._words[brand.slug])
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
-        yield _off_catalogue(subject, brand)
+        yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
         yield from _photo_text.worse(subject, brand, self._words[brand.slug])
 
     @classmethod
@@ -160,7 +161,7 @@ def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:
     )
 
 
-def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
+def _off_catalogue(subject: Subject, brand: Brand, catalogue: Catalogue) -> Flag | None:
     """The title claims the mark for new goods of a known class of which the brand's catalogue holds none."""
     claims = [m for m in _claims(subject, brand) if m.field == "title" and not m.doubtful]
     if not brand.products or not claims or not subject.new_goods:
@@ -169,7 +170,7 @@ def _off_catalogue(subject: Subject, brand: Brand) -> Flag | None:
     if match.outcome is not Outcome.NONE or subject.of_others(brand) or subject.standing(brand).authorized:
         return None
     first, title = claims[0], subject.listing.title
-    trades = trades_outside(f"{title[: first.start]} {title[first.end :]}", brand.products)
+    trades = catalogue.trades_outside(f"{title[: first.start]} {title[first.end :]}")
     if not trades:
         return None
     named = " and ".join(f"{trade.name} (class {trade.number})" for trade in trades)

@@ -6,9 +6,10 @@ from monitor.products.contradictions import contradictions
 from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
-from monitor.products.trades import Trade, trades_outside
+from monitor.products.trades import Catalogue, Trade
 
 __all__ = [
+    "Catalogue",
     "Comparison",
     "Floor",
     "Match",
@@ -24,5 +25,4 @@ __all__ = [
     "net_price",
     "not_new",
     "sells_new",
-    "trades_outside",
 ]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 
 from monitor.brands import Product
 from monitor.products.counting import Kind, kind_of
@@ -27,24 +28,25 @@ def trades_of(text: str) -> tuple[Trade, ...]:
     return tuple(trade for trade, kind in _kinds() if kind.within_text(read))
 
 
-def trades_outside(title: str, products: Sequence[Product]) -> tuple[Trade, ...]:
-    """The classes of a title's goods, where none of them is one of the catalogue; empty where either is not known.
+class Catalogue:
+    """A brand's products, and the classes of goods that they name, worked out when they are first asked for."""
 
-    The catalogue's classes are known where half of its products name theirs.
-    """
-    return _outside(trades_of(title), tuple(f"{product.name} {product.description}" for product in products))
+    def __init__(self, products: Sequence[Product]) -> None:
+        self._products = products
 
+    def trades_outside(self, title: str) -> tuple[Trade, ...]:
+        """The classes of a title's goods, where none of them is one of the catalogue; empty where either is not known.
 
-def _outside(named: tuple[Trade, ...], catalogue: tuple[str, ...]) -> tuple[Trade, ...]:
-    known, made = _made(catalogue) if named else (0, frozenset[Trade]())
-    return () if known * MOSTLY < len(catalogue) or not made or not made.isdisjoint(named) else named
+        The catalogue's classes are known where half of its products name theirs.
+        """
+        named = trades_of(title)
+        return named if named and self._trades and self._trades.isdisjoint(named) else ()
 
-
-@cache
-def _made(catalogue: tuple[str, ...]) -> tuple[int, frozenset[Trade]]:
-    """How many products name their class, and the classes that they name."""
-    found = [trades for text in catalogue if (trades := trades_of(text))]
-    return len(found), frozenset(trade for trades in found for trade in trades)
+    @cached_property
+    def _trades(self) -> frozenset[Trade]:
+        """The classes that the products name; none where too few products name theirs."""
+        found = [trades for one in self._products if (trades := trades_of(f"{one.name} {one.description}"))]
+        return frozenset(chain.from_iterable(found if len(found) * MOSTLY >= len(self._products) else ()))
 
 
 @cache
