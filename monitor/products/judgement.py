@@ -144,8 +144,7 @@ class Judgement:
             reasons.extend(doubts)
             sure = False
         # A word of the name may stand in the listing's model number too, and is none of its words then.
-        said = replace(listing, words=frozenset(listing.whole.split()))
-        reasons.append(f"{self._share(product.words, said):.0%} of the name's words agree")
+        reasons.append(f"{self._share(product.words, listing.with_numbers):.0%} of the name's words agree")
         return Judged(number, score, tuple(reasons), sure)
 
     def _doubts(self, listing: Text, rough: Rough, model: Agreement, telling: Telling) -> Iterator[str]:
@@ -197,7 +196,7 @@ class Judgement:
         """The phrase by which the listing's title says "for" before or after the product's name; or an empty string."""
         if product.parts.tail:
             return ""
-        name = (product.words | self.marks | frozenset(product.whole.split())) - lexicon().fillers
+        name = (product.words | self.marks | product.with_numbers.words) - lexicon().fillers
         telling = self.weights
         return goes_with(listing.title, name, product.numbers.codes, lambda word: telling.get(word, self.unknown))
 

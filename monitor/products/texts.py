@@ -1,7 +1,8 @@
 """A product's or a listing's text, taken apart once for all comparisons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from monitor.products.accessories import Parts, parts
 from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
@@ -31,6 +32,11 @@ class Text:
     def starts(self) -> frozenset[str]:
         """How the words start, to see soon that no form of a word is among them."""
         return frozenset(word[:STEM_OF_A_WORD] for word in self.words)
+
+    @cached_property
+    def with_numbers(self) -> Self:
+        """The same text with the words of its model numbers among its words."""
+        return replace(self, words=frozenset(self.whole.split()))
 
     @cached_property
     def traits(self) -> Traits:

@@ -76,7 +76,7 @@ def _tokens(title: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _is_own(said: frozenset[str], product: Text) -> bool:
     return all(
-        any(_stands_for(word, other) for other in product.whole.split()) or has_kin(word, product) for word in said
+        any(_stands_for(word, other) for other in product.with_numbers.words) or has_kin(word, product) for word in said
     )
 
 
