@@ -77,6 +77,7 @@ class Subject:
         self.listing = observation.listing
         self.portfolio = portfolio
         self._matches: dict[str, Match] = {}
+        self._of_others: dict[str, str] = {}
 
     @property
     def day(self) -> date:
@@ -119,6 +120,11 @@ class Subject:
 
         That is asked where the catalogue does not surely match.
         """
+        if brand.slug not in self._of_others:
+            self._of_others[brand.slug] = self._others_goods(brand)
+        return self._of_others[brand.slug]
+
+    def _others_goods(self, brand: Brand) -> str:
         match, matcher = self.match(brand), self.portfolio.matchers.get(brand.slug)
         if match.may_be_accessory:
             return "a word for an accessory, which may be one that others make for the brand's goods"
