@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import hides, marks_in, names_of
+from monitor.pages.marks import around, hides, marks_in, names_of
 from monitor.pages.words import AVAILABILITY_CODES, availability_of
 from monitor.records import Availability
 
@@ -33,11 +33,4 @@ def read_availability(document: Document) -> tuple[Availability, str] | None:
 
 def _elsewhere(node: LexborNode) -> bool:
     """Whether the element is not shown, or stands in a part of the page that speaks of other goods."""
-    parent: LexborNode | None = node
-    for _ in range(8):
-        if parent is None:
-            return False
-        if marks_in(names_of(parent)) & 4 or hides(parent):
-            return True
-        parent = parent.parent
-    return False
+    return any(marks_in(names_of(one)) & 4 or hides(one) for one in around(node, 8))

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urldefrag, urlsplit
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.marks import around
 from monitor.pages.numbers import item_number
 from monitor.pages.page import Links
 from monitor.records import canonical_url
@@ -89,14 +90,12 @@ def leads_away(document: Document, node: LexborNode, above: Collection[int]) -> 
 
     `above` are the elements that hold the page's main heading, by their `mem_id`: the page's own part.
     """
-    current: LexborNode | None = node
-    for _ in range(STEPS):
-        if current is None or current.mem_id in above:
+    for current in around(node, STEPS):
+        if current.mem_id in above:
             return False
         if current.tag == "a" or (current.tag in CARDS and current.css_first("h2,h3,h4,img") is not None):
             links = [current] if current.tag == "a" else current.css("a[href]")[:5]
             return any(_is_of_another(document, attribute(link, "href")) for link in links)
-        current = current.parent
     return False
 
 

@@ -1,7 +1,7 @@
 """What the names of elements say of them: class and id, by the words that sites use."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
@@ -95,14 +95,16 @@ def marks_in(names: str) -> int:
 
 def stands_elsewhere(node: LexborNode) -> bool:
     """Whether an element stands in a part of the page that is named after other goods, or at its head or foot."""
-    around: LexborNode | None = node
-    for _ in range(6):
-        if around is None:
-            return False
-        if marks_in(names_of(around)) & 4 or around.tag in ("footer", "nav", "header"):
-            return True
-        around = around.parent
-    return False
+    return any(marks_in(names_of(one)) & 4 or one.tag in ("footer", "nav", "header") for one in around(node, 6))
+
+
+def around(node: LexborNode | None, steps: int) -> Iterator[LexborNode]:
+    """An element and those that it stands in, the nearest first, so many at most."""
+    for _ in range(steps):
+        if node is None:
+            return
+        yield node
+        node = node.parent
 
 
 def hides(node: LexborNode) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
+from monitor.pages.marks import around
 
 MAX_ITEMS = 2_000
 MAX_PROPERTIES = 5_000
@@ -61,14 +62,8 @@ def read_items(document: Document, syntax: Syntax) -> list[Node]:
 
 def _owner(element: LexborNode, owners: dict[int, Node]) -> Node | None:
     """The item in which the element stands."""
-    parent = element.parent
-    for _ in range(MAX_STEPS):
-        if parent is None:
-            return None
-        if parent.mem_id in owners:
-            return owners[parent.mem_id]
-        parent = parent.parent
-    return None
+    places = (one.mem_id for one in around(element.parent, MAX_STEPS))
+    return next((owners[place] for place in places if place in owners), None)
 
 
 def _add(item: Node, name: str, value: object) -> None:
@@ -103,11 +98,4 @@ def _has_words(element: LexborNode, attributes: dict[str, str | None]) -> bool:
 
 
 def _is_struck(element: LexborNode) -> bool:
-    node: LexborNode | None = element
-    for _ in range(3):
-        if node is None:
-            return False
-        if node.tag in STRUCK:
-            return True
-        node = node.parent
-    return False
+    return any(one.tag in STRUCK for one in around(element, 3))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Set
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import flags_of
+from monitor.pages.marks import around, flags_of
 
 EDGES = " :–-\u200e\u200f\u202a\u202b\u202c"
 MAX_ROWS = 400
@@ -100,11 +101,5 @@ def _note(found: dict[str, str], name: str, value: str, node: LexborNode, above:
 
 def _speaks_of_others(node: LexborNode, above: Set[int]) -> bool:
     """Whether a row stands in a part of the page that is named after other goods."""
-    around = node.parent
-    for _ in range(STEPS):
-        if around is None or around.mem_id in above:
-            return False
-        if flags_of(around) & 4:
-            return True
-        around = around.parent
-    return False
+    own = takewhile(lambda one: one.mem_id not in above, around(node.parent, STEPS))
+    return any(flags_of(one) & 4 for one in own)
