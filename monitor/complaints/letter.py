@@ -19,10 +19,10 @@ from monitor.complaints.markets import COUNTRY
 from monitor.complaints.matter import Matter
 from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.purchases import Purchase
+from monitor.complaints.said import MOST_QUOTED
 from monitor.complaints.sheets import as_json, letter
 from monitor.complaints.workdays import add_working_days
 
-MOST_QUOTED = 200
 OURS = "own letter: nobody prescribes its form"
 
 

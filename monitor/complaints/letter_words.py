@@ -14,6 +14,7 @@ from monitor.complaints.base import Draft
 from monitor.complaints.grounds import support
 from monitor.complaints.matter import Matter
 from monitor.complaints.rights import Right
+from monitor.complaints.said import sentences
 
 ENGLISH, CHINESE = "en", "zh"
 SPOKEN = {
@@ -68,7 +69,7 @@ def reasons_in(draft: Draft, matter: Matter, language: str) -> str:
         return chinese.reasons(draft, matter)
     if not says:
         return draft.reasons(matter)
-    found = [one for flag in support(matter.flags, draft.ground) for one in chinese.sentences(flag, says, matter)]
+    found = [one for flag in support(matter.flags, draft.ground) for one in sentences(flag, says, matter)]
     bought = table(language, "right")["bought"]
     found += [
         bought.format(
