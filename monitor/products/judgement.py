@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import fsum
 
 from rapidfuzz import fuzz
 
@@ -245,8 +246,8 @@ class Judgement:
         """How much words of other products' names say, as a share of the name: almond, not lavender."""
         if not foreign:
             return 0.0
-        said = sum(self.weights[word] for word in foreign if not has_kin(word, product))
-        total = sum(self.weights.get(word, self.unknown) for word in product.words - self.marks)
+        said = fsum(self.weights[word] for word in foreign if not has_kin(word, product))
+        total = fsum(self.weights.get(word, self.unknown) for word in product.words - self.marks)
         return said / total if total else 0.0
 
     def _own(self, product: Text) -> frozenset[Name]:
@@ -266,16 +267,19 @@ class Judgement:
         return fold(self.makers.spoken(others - mine))
 
     def _share(self, wanted: frozenset[str], found: Text) -> float:
-        """The weighted share of the wanted words that are found; words of the brand's name say nothing."""
-        total = got = 0.0
+        """The weighted share of the wanted words that are found; words of the brand's name say nothing.
+
+        Sets have no order that lasts: the sums are exact, so that what is alike is alike in every run.
+        """
+        total, got = [], []
         for word in wanted - self.marks:
             weight = self.weights.get(word, self.unknown)
-            total += weight
+            total.append(weight)
             if word in found.words:
-                got += weight
+                got.append(weight)
             elif has_kin(word, found):
-                got += 0.8 * weight
-        return got / total if total else 0.0
+                got.append(0.8 * weight)
+        return fsum(got) / fsum(total) if total else 0.0
 
 
 def _silent(product: Text) -> frozenset[str]:

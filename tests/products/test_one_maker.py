@@ -1,6 +1,9 @@
 """Which listings are taken for the goods of a catalogue of one maker: his own in many writings, and never others."""
 
 import csv
+import os
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from monitor.products import Match, Matcher, Outcome
 from monitor.records import listing_from_record
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 LEAST_FOUND = 0.94
 """Of the maker's own goods so many are a match, and all others are sent to a person."""
 
@@ -44,6 +48,25 @@ def sections(name: str, matcher: Matcher) -> dict[str, list[tuple[str, str, Matc
 
 
 SECTIONS = sections("one_maker_titles.txt", MATCHER)
+
+
+ONE = """
+from tests.products.test_one_maker import MATCHER
+from monitor.records import listing_from_record
+record = {"marketplace": "m", "url": "https://m.example/1", "title": "Halvor Fit7 fitness tracker"}
+print([(one.number, one.score) for one in MATCHER.weigh(listing_from_record(record)).judged])
+"""
+
+
+def test_products_that_are_as_like_are_so_in_every_process() -> None:
+    """Words are kept in sets, whose order differs from one process to the next."""
+
+    def weighed(seed: int) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+        command = [sys.executable, "-c", ONE]
+        return subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+    assert len({weighed(seed) for seed in range(6)}) == 1
 
 
 def test_the_makers_own_goods_are_found() -> None:
