@@ -9,7 +9,7 @@ from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 
 PLUS = re.compile(r"\s?\+\s?")
-CLAUSE = re.compile(r"[,;:|/()\[\]–—+]")
+CLAUSE = re.compile(r",(?!\d)|[;:|/()\[\]–—+]")
 WORDS_NEAR = 4
 """How far from the sign a part is named."""
 

@@ -36,6 +36,11 @@ UNSENT = "".join(
         *("consegna", "frete", "shipping", "delivery", "verzending", "bezorging", "portes"),
     )
 )
+WHOLE = (
+    r"(?!(?:(?!mini|1[:/]).){0,40}?(?<!\d)\d{3,4}[ -]?(?:teil|tlg|pieces|pcs|pièces|piezas|pezzi"
+    r"|peças|stuk|element|детал|del(?:ar|er)|ピース|颗粒|块|片|피스))"
+)
+"""Behind the name of a toy: it does not hold so many pieces, as the maker's own set does."""
 CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
 ROWS = rows(
@@ -45,6 +50,7 @@ ROWS = rows(
         "unsent": UNSENT,
         "currency": CURRENCY,
         "from": FROM,
+        "whole": WHOLE,
         "extras": EXTRAS.either,
         "parts": PARTS.either,
     },
