@@ -170,9 +170,9 @@ SEEDS = _kinds["seeds"]
 MEDIA = _kinds["media"]
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
-PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS, CRATES, BONUS = (
+PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS, CRATES, BONUS, GLASSES = (
     _kind(_packing[name])
-    for name in ("pieces", "packs", "joined", "packed", "boxes", "dozens", "pairs", "crates", "bonus")
+    for name in ("pieces", "packs", "joined", "packed", "boxes", "dozens", "pairs", "crates", "bonus", "glasses")
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}
 SAID = {phrase: units for name, units in NUMBERS.items() for phrase in _kind(_packing[name]).anywhere}

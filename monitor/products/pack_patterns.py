@@ -15,6 +15,7 @@ from monitor.products.counting import (
     CRATES,
     DOSE_PACKS,
     DOZENS,
+    GLASSES,
     GOODS,
     HALVES,
     JOINED,
@@ -73,6 +74,7 @@ CERTAIN = Anchored(
         (rf"{BEFORE}{N}[\s-]?(?:{PIECE_WORDS.either})\b\.?(?!\s*(?:set|kit)\b)"),
         rf"{BEFORE}{N}\s?[x×]\s?(?={AMOUNT}|\d{{3}}/\d\d\s?Z?R\s?\d\d)",
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
+        rf"{AMOUNT}\s?[(\[]?{N}\s?[x×](?=\s*(?:$|[)\],;|]|[-–—]\s))",
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
         rf"^\W*{ARTICLE}{N}\s+(?:{GOODS.either})\b",
@@ -114,7 +116,7 @@ CERTAIN = Anchored(
         rf"{BEFORE}{N}[\s-]?(?:{PACKED_WORDS.either})\b",
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
         rf"\b(?:{PACK_WORDS.either})\s+{N}\s?[x×]\s+(?=[^\W\d])(?!opti|zoom|digital)",
-        rf"\b(?:{PACK_WORDS.either})\s?[x×]\s?{N}{AFTER}",
+        rf"\b(?:{PACK_WORDS.either})(?:\s[x×]\s?|[x×]){N}{AFTER}",
         rf"{BEFORE}{N}\s?['’]\s?l[iıuü]\b",
         rf"{BEFORE}{N}\s?l[iıuü]\s+(?:{PACK_WORDS.either})\b",
     )
@@ -128,6 +130,18 @@ NAMED = tuple(
     )
 )
 """Counts of the word that follows, if that is goods that are sold singly."""
+OF_GLASSES = lazily(
+    rf"{BEFORE}{N}\s+(?:[^\W\d]{{3,}}\s+){{0,2}}({GLASSES.either})(?=,?\s(?:[^,;:|+&]{{0,30}}\s)?\(?{AMOUNT})",
+    re.IGNORECASE,
+)
+"""So many glasses of a size, wherever they stand."""
+GLASSES_LAST = lazily(rf"(?:{GLASSES.either})$", re.IGNORECASE)
+POURED = lazily(
+    r"\b(?:caraf|karaf|de[ck]ant|jug\b|pitcher|jarr[ao]|krug|brocca|dzban|кувшин|графин|tillbringare|sürahi|shaker"
+    r"|flask|hip)",
+    re.IGNORECASE,
+)
+"""What glasses are a set with."""
 CJK_CERTAIN = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
@@ -151,6 +165,7 @@ CJK_CERTAIN = tuple(
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
         rf"(?:セット|まとめ買い|まとめ)\s?[x×*]\s?{CJK_N}(?![\d.]|\s?[cm]?m|\s?m?l|\s?k?g)",
         rf"{CJK_N}食\s?(?:セット|まとめ)",
+        rf"{CJK_N}\s?(?:개|병|캔|봉지?|팩|켤레|장|롤|통|자루|포)(?:입|씩)?\s?(?:[1일한]\s?)?묶음(?!\s?배송)",
     )
 )
 """The same with measure words, which no text in ASCII has."""
@@ -241,7 +256,9 @@ DOUBTFUL = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
         (
-            rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|lens|getragen|benutzt|worn|used|porté"
+            rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|kon[cz]entr|conc[eé]ntr"
+            r"|stronger|stärker|sterker|more\b|mehr\b|stain|plus (?:fort|puissant)|m[aá]s fuerte|mais forte|più forte"
+            r"|lens|getragen|benutzt|worn|used|porté"
             r"|usad|indossat|gedragen|gebruikt))"
         ),
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",

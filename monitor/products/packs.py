@@ -14,6 +14,7 @@ from monitor.products.asides import without_asides
 from monitor.products.counting import (
     BY_THE_SET,
     CLASSIFIERS,
+    GLASSES,
     GOODS,
     HALVES,
     HOLDERS,
@@ -43,6 +44,7 @@ from monitor.products.pack_patterns import (
     MIDDLE_X,
     NAMED,
     NUMBERED,
+    OF_GLASSES,
     OF_GOODS,
     OF_PACKS,
     OF_PIECES,
@@ -179,6 +181,10 @@ def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[
             noun = found[2].casefold()
             named = (SINGLY.has(noun) or noun in GOODS.words) and noun not in PARTS.words
             if named and not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
+                yield read(found, text, folded), number(found[1]), found[0].strip()
+    if apart and GLASSES.within_text(folded):
+        for found in OF_GLASSES.finditer(text):
+            if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
                 yield read(found, text, folded), number(found[1]), found[0].strip()
     others = (pattern.finditer(text) for pattern in (*of_asia, LOWER_X, *of_goods))
     for found in chain(CERTAIN.finditer(text), *others):

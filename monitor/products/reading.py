@@ -15,6 +15,7 @@ from monitor.products.counting import (
     CONTAINERS,
     CONTENTS,
     DOSES,
+    GLASSES,
     GOODS,
     HOLDERS,
     HUNDREDS,
@@ -49,11 +50,13 @@ from monitor.products.pack_patterns import (
     DOSED,
     DOSES_AFTER,
     FOR,
+    GLASSES_LAST,
     HELD,
     OF_PIECES,
     OF_SETS,
     OF_TYRES,
     PACKED,
+    POURED,
     REFILLED,
     SET_OF,
     SIZED,
@@ -133,20 +136,27 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     if by_content is not None:
         return by_content
     of_others = pieces and A_WORD.match(text, found.end())
-    added = (held or of_others) and WITH.search(before) and not PACKED.search(before)
+    glasses = GLASSES_LAST.search(said)
+    added = (held or of_others or glasses) and WITH.search(before) and not PACKED.search(before)
+    poured = glasses and POURED.search(text)
     of_set = said[0] in "([" and SET_OF.search(before)
     about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
     scarce = pieces and SCARCE.within_text(folded)
-    if added or of_what or of_set or about or scarce or CAPACITY.match(text, found.end()):
+    if added or poured or of_what or of_set or about or scarce or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
     counted_with_lids = (pieces or CJK_PIECES.search(said)) and LIDDED.within_text(folded) and CONTENT.search(text)
     if counted_with_lids:
         return Reading.DOUBT
-    named = number(found[1]) < LEAST_LARGE and _named_first(folded)
+    named = number(found[1]) < LEAST_LARGE and (_named_first(folded) or _of_glasses(text, folded))
     of_kit = pieces and not goods and not named and CONTENT.search(text)
     if of_kit:
         return Reading.DOUBT
     return Reading.UNITS if _sold_singly(found, text, folded) else Reading.UNKNOWN
+
+
+def _of_glasses(text: str, folded: str) -> bool:
+    """Whether a title is about glasses of a size, and about nothing to pour into them from."""
+    return bool(GLASSES.within_text(folded) and SIZED.search(text) and not POURED.search(text))
 
 
 def _named_first(folded: str) -> bool:
