@@ -15,7 +15,9 @@ eleventh_titles.txt 85.6 % of 320, 17 (3 too high, the others missed); the sixth
 79.7 %, 15); the eighth, in ten languages, fourteenth_titles.txt 94.5 % of 330, 1 (too low; two of the misses are hires
 that their writer calls used, though nothing in the title says so); the ninth, in ten languages, fifteenth_titles.txt
 89.7 % of 331, 16 (one too high), by the labels as he wrote them; by them 93.7 %, 5 after the rules were mended, and all
-five are labels that he disputes himself. These were changed, and eight offers and nine counts in attributes marked.
+five are labels that he disputes himself. These were changed, and eight offers and nine counts in attributes marked; the
+tenth, in ten languages, sixteenth_titles.txt 89.7 % of 330, 3 (all too low), by the labels as he wrote them; 18 of these
+were changed to what the older tables say.
 
 Of the classes that these showed to be misread, by one who knew the rules, each batch read after the one before had been
 learnt from:
@@ -38,6 +40,7 @@ learnt from:
 - inner_titles.txt, what one thing has, in eleven languages: 96.4 % of 111, 3 (all too high); with words that count packs
   ("set of 5 blades", "2 x doors"), 6.7 % of 60, 11 (all too high; the others went to a person).
 - three_languages_titles.txt, in Korean, Dutch and French, after the fifteenth: 95.0 % of 100, 2 (both too low).
+- reasked_titles.txt, after the sixteenth, in ten languages: 44.4 % of 72, 13 (one too high) and 12 too sure.
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
 masks, cable ties, what is used once and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
@@ -75,7 +78,9 @@ LEAST_RIGHT = {
     "thirteenth_titles.txt": 0.95,
     "fourteenth_titles.txt": 0.95,
     "fifteenth_titles.txt": 0.95,
+    "sixteenth_titles.txt": 0.95,
     "three_languages_titles.txt": 0.95,
+    "reasked_titles.txt": 0.95,
     "content_titles.txt": 0.95,
     "classes_titles.txt": 0.95,
     "pieces_titles.txt": 0.75,
@@ -169,6 +174,7 @@ def mistakes(row: Row) -> tuple[str, ...]:
                 "twelfth",
                 "thirteenth",
                 "fourteenth",
+                "sixteenth",
             )
         ),
     ],
