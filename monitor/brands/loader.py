@@ -23,13 +23,7 @@ LONGEST_MARK = 200
 
 def load_brands(workspace: Path, only: str | None = None) -> tuple[Brand, ...]:
     """All brands of a workspace in the order of their slugs, or the one named by `only`. Raises ConfigurationError."""
-    folder = workspace / "brands"
-    try:
-        slugs = sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] != ".") if folder.is_dir() else []
-    except OSError as failure:
-        raise ConfigurationError(f"{folder}: cannot be read: {failure.strerror or failure}") from failure
-    if not slugs:
-        raise ConfigurationError(f"{folder}: no brand yet; see the example that this writes: monitor init {workspace}")
+    folder, slugs = workspace / "brands", _slugs(workspace)
     if only is not None and only not in slugs:
         raise ConfigurationError(f"{folder}: no brand {shown(only)}; known are: {', '.join(slugs[:20])}")
     problems = Problems()
@@ -37,6 +31,40 @@ def load_brands(workspace: Path, only: str | None = None) -> tuple[Brand, ...]:
     brands = [_load(folder / slug, problems, rates) for slug in slugs if only in (None, slug)]
     problems.raise_if_any()
     return tuple(brand for brand in brands if brand is not None)
+
+
+def load_sound_brands(workspace: Path) -> tuple[tuple[Brand, ...], dict[str, str]]:
+    """The brands of a workspace whose dossiers can be read, and what is wrong with each other one, by its slug.
+
+    Raises ConfigurationError where there is no brand, or what all share is wrong.
+    """
+    shared = Problems()
+    rates = read_rates(workspace, shared)
+    shared.raise_if_any()
+    sound, broken = list[Brand](), dict[str, str]()
+    for slug in _slugs(workspace):
+        problems = Problems()
+        brand = _load(workspace / "brands" / slug, problems, rates)
+        try:
+            problems.raise_if_any()
+        except ConfigurationError as failure:
+            broken[slug] = str(failure)
+        else:
+            assert brand is not None
+            sound.append(brand)
+    return tuple(sound), broken
+
+
+def _slugs(workspace: Path) -> list[str]:
+    """The names of the brands' folders. Raises ConfigurationError for none."""
+    folder = workspace / "brands"
+    try:
+        slugs = sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] != ".") if folder.is_dir() else []
+    except OSError as failure:
+        raise ConfigurationError(f"{folder}: cannot be read: {failure.strerror or failure}") from failure
+    if not slugs:
+        raise ConfigurationError(f"{folder}: no brand yet; see the example that this writes: monitor init {workspace}")
+    return slugs
 
 
 def load_brand(folder: Path) -> Brand:

@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from monitor.errors import ConfigurationError
 from monitor.records import Flag
 
 if TYPE_CHECKING:
     from monitor.brands import Brand
+    from monitor.cli._dossiers import Dossiers
     from monitor.cli._rejudging import Rejudging
     from monitor.store import Case, Seen, Store
     from monitor.workspace import Workspace
@@ -28,9 +30,14 @@ class Today:
         self._settings, self._store, self._now = settings, store, now or datetime.now(UTC)
 
     def cleared(self, case: "Case") -> frozenset[Key]:
-        """Kind and rule of the flags that may be cited in a complaint and are not raised any more."""
+        """Kind and rule of the flags that may be cited in a complaint and are not raised any more.
+
+        Raises ConfigurationError where the dossier of the case's own brand cannot be read; that of another is told.
+        """
         from monitor.complaints.grounds import ADDS, CARRIES
 
+        if problem := self.dossiers.broken.get(case.finding.brand):
+            raise ConfigurationError(problem)
         left = {(one.kind, one.rule) for one in case.finding.flags} & {*CARRIES, *ADDS} - case.faded.keys()
         lost: set[Key] = set()
         for seen in self._store.seen_with(case.id) if left else ():  # the newest first
@@ -54,12 +61,18 @@ class Today:
 
         return Rejudging(self._brands(), self._settings.images)
 
+    @cached_property
+    def dossiers(self) -> "Dossiers":
+        """The dossiers that can be read."""
+        from monitor.cli._dossiers import Dossiers
+
+        return Dossiers(self._settings.path)
+
     def _brands(self) -> "Mapping[str, Brand]":
-        from monitor.brands.loader import load_brands
         from monitor.crawling.logo_words import with_logo_words
         from monitor.crawling.photo_prints import with_photo_prints
 
-        read = with_logo_words(load_brands(self._settings.path), self._settings)
+        read = with_logo_words(self.dossiers.brands, self._settings)
         return {brand.slug: brand for brand in with_photo_prints(read, self._settings)}
 
 

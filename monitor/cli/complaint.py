@@ -159,11 +159,12 @@ def due(days: int, workspace: Path) -> None:
 
     Where nothing is to be done it prints nothing, so that cron mails only where something is.
     """
-    from monitor.brands.loader import load_brands
     from monitor.cli._complaint_agenda import agenda
     from monitor.cli._complaint_changes import changes
+    from monitor.cli._dossiers import tell_broken
     from monitor.cli._judged_today import Today
     from monitor.complaints import read_register
+    from monitor.errors import ConfigurationError
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
@@ -171,13 +172,22 @@ def due(days: int, workspace: Path) -> None:
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints:
         found, judged = complaints.find(), Today(settings, store)
-        changed = {
-            one.id: list(changes(settings, store, judged, complaints, one)) for one in found if one.status == "draft"
-        }
+        changed = {}
+        for one in (one for one in found if one.status == "draft"):
+            changed[one.id] = (
+                [f"the dossier of {one.brand} cannot be read, so it was not judged again"]
+                if one.brand in judged.dossiers.broken
+                else list(changes(settings, store, judged, complaints, one))
+            )
     for line in agenda(found, today, days, changed):
         click.echo(line)
-    for brand in load_brands(workspace):
-        for warning in read_register(brand, settings.path / "brands" / brand.slug).expiring(today):
+    for brand in judged.dossiers.brands:
+        try:
+            rights = read_register(brand, settings.path / "brands" / brand.slug)
+        except ConfigurationError as failure:
+            tell_broken({brand.slug: str(failure)})
+            continue
+        for warning in rights.expiring(today):
             click.echo(f"{brand.slug}: {warning}")
 
 

@@ -368,6 +368,23 @@ def test_cases_of_two_brands_are_two_complaints(run, tmp_path: Path) -> None:
     assert (code, "one complaint for each brand" in said) == (2, True)
     for number in numbers:
         assert run("complaint", "draft", "third_party", number, "--set", "service=X", *HERE, "--by", "t")[0] == 0
+    (tmp_path / "w" / "brands" / "zweite" / "brand.toml").write_text('name = "Zweite"\nowner = 7\n')
+    sound, broken = sorted((1, 2), key=lambda number: "brand zweite" in run("complaint", "show", number)[1])
+    run("complaint", "abandon", sound, "--why", "w", "--by", "t")
+    first, second = (
+        ("complaint", "draft", "third_party", numbers[one - 1], "--set", "service=X", *HERE, "--by", "t")
+        for one in (sound, broken)
+    )
+    code, said = run(*first)
+    assert (code, said.count("the dossier of zweite cannot be read")) == (0, 1), "another's dossier stops nobody"
+    assert ("brand.toml" in said, "owner" in said) == (True, True), "file and key are named"
+    code, said = run(*second)
+    assert (code, "brand.toml" in said, "owner" in said) == (2, True, True)
+    code, said = run("complaint", "due")
+    assert (code, said.count("the dossier of zweite cannot be read, and others go on")) == (0, 1)
+    assert said.count("look again before you file it, the dossier of zweite cannot be read") == 1
+    assert "complaint 3: file it through third_party" in said
+    assert run("complaint", "list")[0] == 0
 
 
 def test_channels_say_their_grounds_and_what_carries_them(run) -> None:
