@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from monitor.chromium import launch_arguments
 from monitor.errors import ConfigurationError, WorkFailedError
-from monitor.evidence.drawn import drawn_text
+from monitor.evidence.drawn import SMALL, drawn_text
 from monitor.evidence.seen import Seen
 from monitor.proxies import Proxy
 
@@ -209,9 +209,10 @@ async def _seen(page: "Page", url: str, guard: "Guard", *, hold: bool, **circums
     await ask.stop_scripts()  # picture, page and text are of one moment
     height = await ask.height()
     shown = min(height, MOST_HEIGHT)
+    small = await ask.picture(shown, SMALL)
     picture = await ask.picture(shown)
     html = "" if empty else str(await ask(f"document.documentElement?.outerHTML.slice(0, {MOST_HTML}) ?? ''"))
-    text = "" if empty else await drawn_text(ask, ask.picture, picture, shown)
+    text = "" if empty else await drawn_text(ask, ask.picture, picture, small, shown)
     title = str(await ask("document.title.slice(0, 500)"))
     exchanges, left_out = await watch.exchanges(guard, main)
     if empty:
@@ -249,9 +250,9 @@ class _Asked:
         """Let the page's own scripts do nothing any more."""
         await self._session.send("Emulation.setScriptExecutionDisabled", {"value": True})
 
-    async def picture(self, height: float) -> bytes:
-        """The upper part of the page as it stands, quickly packed."""
-        clip = {"x": 0, "y": 0, "width": WIDTH, "height": int(height), "scale": 1}
+    async def picture(self, height: float, scale: float = 1) -> bytes:
+        """The upper part of the page as it stands, quickly packed, in so many of its pixels."""
+        clip = {"x": 0, "y": 0, "width": WIDTH, "height": int(height), "scale": scale}
         asked = {"clip": clip, "captureBeyondViewport": True, "optimizeForSpeed": True}
         said = await self._session.send("Page.captureScreenshot", asked)
         return base64.b64decode(said["data"])

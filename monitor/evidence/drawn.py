@@ -13,8 +13,8 @@ from monitor.evidence.visible import words_of
 
 CONTRAST = 32
 """By so much of 255 ink must differ from the pixel beside it to be seen: what is blurred has no edge."""
-STILL = 8
-"""By so much a pixel may differ between two pictures of the same page; others move, and show nothing."""
+STILL, SMALL = 8, 0.25
+"""By so much a pixel may differ between a small picture before and after all others; others move, and show nothing."""
 INK = 0.008
 """So much of a word's rectangle must be edges of ink; of usual fonts it is 5 to 40 %, of a full stop 1 %."""
 RIM, LONG = 2, 12
@@ -29,13 +29,15 @@ Word = tuple[str, str, Sequence[Box]]
 
 async def drawn_text(
     ask: Callable[[str], Awaitable[object]],
-    shoot: Callable[[float], Awaitable[bytes]],
+    shoot: Callable[[float, float], Awaitable[bytes]],
     picture: bytes,
+    small: bytes,
     most_height: int,
 ) -> str:
     """The text of a page that is seen on its `picture`, a line a piece of text.
 
-    `ask` evaluates an expression in the page, `shoot` takes its picture as it stands, so many pixels high.
+    `ask` evaluates an expression in the page, `shoot` takes its picture as it stands, so many pixels high and at a
+    scale; `small` is one at the scale `SMALL`, taken before `picture`.
     """
     name = f"m{secrets.token_hex(8)}"
     texts: list[list[Word]] = await ask(words_of(most_height, name))  # type: ignore[assignment]
@@ -45,16 +47,16 @@ async def drawn_text(
     height = float(max(1, min(most_height, 1 + max(box[3] for _, _, boxes in words for box in boxes))))
     seen = np.zeros(len(words), bool)
     passes = split(words)
-    pictures = [_unpacked(picture, height)]
+    pictures = [_unpacked(small, height * SMALL), _unpacked(picture, height)]
     for numbers in passes:
         await ask(f"withoutWords({numbers})")
-        pictures.append(_unpacked(await shoot(height), height))
+        pictures.append(_unpacked(await shoot(height, 1), height))
     await ask("withoutWords([])")
-    pictures.append(_unpacked(await shoot(height), height))
-    before, *without, all_words = await asyncio.gather(*pictures)
+    pictures.append(_unpacked(await shoot(height, SMALL), height * SMALL))
+    before, all_words, *without, after = await asyncio.gather(*pictures)
 
     def judge() -> None:
-        still = np.asarray(_change(before, all_words)) <= STILL
+        still = _whole(np.asarray(_change(before, after)) <= STILL, all_words.size)
         for numbers, shot in zip(passes, without, strict=True):
             ink = (np.asarray(_edges(_change(all_words, shot))) >= CONTRAST) & still
             for number in numbers:
@@ -125,6 +127,13 @@ def _change(one: Image.Image, two: Image.Image) -> Image.Image:
     """By how much of 255 the pixels of two pictures differ: the most of their colours."""
     red, green, blue = ImageChops.difference(one, two).split()
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _whole(small: NDArray[np.bool_], size: tuple[int, int]) -> NDArray[np.bool_]:
+    """What is so of each pixel of a picture of a size (width, height), by that of its small one."""
+    times = round(1 / SMALL)
+    large = np.repeat(np.repeat(small, times, 0), times, 1)[: size[1], : size[0]]
+    return np.pad(large, ((0, size[1] - large.shape[0]), (0, size[0] - large.shape[1])), "edge")
 
 
 def _edges(change: Image.Image) -> Image.Image:
