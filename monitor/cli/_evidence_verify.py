@@ -66,6 +66,8 @@ def verify(folder: Path | None, head: str, key: str, archives: bool, workspace: 
     click.echo(f"Fingerprint of the key: {keys.fingerprint(place)}" + ("" if key else "; compare it with its owner's"))
     if found.stamped and not found.part:
         _tell(place, found.stamped[-1])
+    if settings and (why := keys.exposed(place)):
+        click.echo(f"Warning: {why}", err=True)
     if settings and settings.timestamp_url:
         _tell_waiting(place)
 

@@ -15,9 +15,15 @@ MOST_OFF = 60
 
 
 def stamp_now(settings: "Workspace") -> None:
-    """Have the log stamped; an authority that is away, or answers wrongly, is said, and asked again later."""
+    """Have the log stamped; an authority that is away, or answers wrongly, is said, and asked again later.
+
+    Said first is whether others than the key's owner could have sealed what was just sealed.
+    """
+    from monitor.evidence.keys import exposed
     from monitor.evidence.stamps import stamp
 
+    if why := exposed(settings.evidence):
+        click.echo(f"Warning: {why}", err=True)
     if settings.timestamp_authority is None:
         return
     try:

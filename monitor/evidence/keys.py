@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,6 +81,28 @@ def is_pair(folder: Path) -> bool:
         return (public, written) == (read_file(folder / PUBLIC, MOST_BYTES), content)
     except (OSError, ValueError, UnsupportedAlgorithm, WorkFailedError):
         return False
+
+
+def exposed(folder: Path) -> str:
+    """Why others than its owner may use the private key of an evidence folder; empty where nobody may, or none is.
+
+    Whose key can be read by others cannot say that nobody else sealed with it.
+    """
+    try:
+        found = (folder / PRIVATE).stat(follow_symlinks=False)
+    except OSError:
+        return ""
+    if mode := stat.S_IMODE(found.st_mode) & 0o077:
+        return (
+            f"{folder / PRIVATE} may be used by other accounts of this machine (mode {mode:03o} beyond its owner's), "
+            f"so they could seal as you; run: chmod 600 {folder / PRIVATE}"
+        )
+    if found.st_uid == 0:
+        return (
+            f"{folder / PRIVATE} is root's, as the monitor runs as root: any program with that account could seal as "
+            "you; run it as an account of its own, which owns the evidence folder"
+        )
+    return ""
 
 
 def _public(folder: Path) -> Ed25519PublicKey:
