@@ -73,6 +73,11 @@ class Workspace:
     """Whether words in photos are read, where the extra for it is installed."""
     targets: tuple[Target, ...] = ()
 
+    @property
+    def operator_urls(self) -> tuple[str, ...]:
+        """The addresses that the targets name, as their crawls read them; their hosts may be private."""
+        return tuple(url for target in self.targets if (url := target.args.get("url", "")))
+
 
 def load_workspace(path: Path) -> Workspace:
     """Read and check a workspace's own two files; both may be empty, and targets.toml absent.

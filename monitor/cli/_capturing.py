@@ -65,8 +65,7 @@ class Capturing:
     def __init__(self, settings: Workspace, store: Store, by: str, facts: Mapping[str, str] | None = None) -> None:
         """`facts` are sealed with each capture. Raises ConfigurationError where none can be made on this machine."""
         self._settings, self._store, self._by, self._facts = settings, store, by, facts
-        named = [value for target in settings.targets for value in target.args.values() if value.startswith("http")]
-        self.policy = UrlPolicy.of(named, settings.private_hosts)
+        self.policy = UrlPolicy.of(settings.operator_urls, settings.private_hosts)  # what crawls of the targets go by
         self._refused = 0
         agent = user_agent(settings.politeness.contact)
         self._camera = Camera(find_chromium(), self._guard, agent=agent, proxy=proxy_for, refuses=self._is_refused)
@@ -91,7 +90,8 @@ class Capturing:
         file = await asyncio.to_thread(self._store.case, key)
         listing = file.case.listing
         if refusal := self.policy.refusal(listing.url):
-            way_out = "; name the host in [network] private_hosts of monitor.toml" * (refusal is Refusal.PRIVATE)
+            way_out = "; name the host in [network] private_hosts of monitor.toml, or as the url of a target"
+            way_out *= refusal is Refusal.PRIVATE
             raise ConfigurationError(f"case {key}: {listing.url} {refusal}; a capture does not go there{way_out}")
         seen = await self._camera.look(listing.url)
         page = await self._read(seen)

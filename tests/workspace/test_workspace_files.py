@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import ConfigurationError
+from monitor.net import UrlPolicy
 from monitor.workspace import Politeness, Target, Workspace, load_workspace
 
 TARGET = '[[target]]\nname = "shop"\nargs = { url = "https://shop.example/" }\n'
@@ -225,3 +226,22 @@ def test_a_link_in_a_circle_is_told(tmp_path: Path) -> None:
 def test_a_long_list_of_targets_is_read(tmp_path: Path) -> None:
     targets = "".join(f'[[target]]\nname = "t{n}"\nschedule = "{n % 60} 3 * * *"\n' for n in range(2_000))
     assert len(load_workspace(write(tmp_path, "", targets)).targets) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("args", "refused"),
+    [
+        ('url = "http://127.0.0.1:8000/shop"', False),
+        ('url = "HTTP://127.0.0.1:8000/shop"', False),
+        ('url = "http://127.0.0.1:9000/"', True),
+        ('seller = "http://127.0.0.1:8000/"', True),
+        ("", True),
+    ],
+)
+def test_captures_go_where_the_crawls_of_the_targets_go(tmp_path: Path, args: str, *, refused: bool) -> None:
+    """The private host of a target's url alone, on its port, and no other argument's."""
+    (tmp_path / "monitor.toml").touch()
+    (tmp_path / "targets.toml").write_text(f'[[target]]\nname = "t"\n[target.args]\n{args}\n')
+    settings = load_workspace(tmp_path)
+    policy = UrlPolicy.of(settings.operator_urls, settings.private_hosts)
+    assert (policy.refusal("http://127.0.0.1:8000/item/1") is not None) is refused
