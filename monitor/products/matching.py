@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from monitor.brands import MatchRule, Product
@@ -28,7 +29,7 @@ from monitor.products.judgement import (
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
 from monitor.products.texts import Text, codes_of, take_apart
-from monitor.products.uncertain import OF_OTHERS, spoken
+from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
 
@@ -134,7 +135,9 @@ class Matcher:
         """
         own = self._judgement.weights.keys()
         found = ((what, said) for what, said in spoken(title, OF_OTHERS) if not own >= set(words(said)))
-        return next((f'"{said}", which speaks of {what}' for what, said in found), "")
+        told = (f'"{said}", which speaks of {what}' for what, said in found)
+        parts = (f'"{said}", which speaks of a part' for said in spares(title) if not own >= set(words(said)))
+        return next(chain(told, parts), "")
 
     def _take_apart(self, number: int) -> Text:
         product = self._products[number]

@@ -6,11 +6,12 @@ The words are data, in `uncertain.toml`; what is here is what stands in all lang
 import re
 from collections.abc import Iterable, Iterator
 
+from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.counting import EXTRAS, PARTS
 from monitor.products.numerals import beginning
-from monitor.products.phrases import phrases, rows
+from monitor.products.phrases import phrases, rows, tables
 from monitor.products.together import one_product
-from monitor.products.words import fold, spaced
+from monitor.products.words import fold, lexicon, spaced
 from monitor.records import Listing
 
 SENT = (
@@ -64,19 +65,50 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
+MADE_BY = frozenset(
+    [
+        "by",
+        "from",
+        "made by",
+        "von",
+        "de",
+        "par",
+        "di",
+        "da",
+        "van",
+        "od",
+        "от",
+        "af",
+        "av",
+        "brand",
+        "100%",
+        "marke",
+        "marque",
+    ]
+)
+"""What stands before a maker's name, and says not that goods are genuine."""
 OF_OTHERS = (
     "work on the goods",
+    "a hire",
+    "a course or a class",
+    "what others make",
     "parts or other things",
     "papers or pictures of the goods",
     "a model or a toy of the goods",
 )
 """What others make of the brand's goods, or do for them, and name them by."""
+SPARES = tables("spares.toml")
+"""Parts and films that others make as well as the brand, by which neither price nor match is doubted."""
 OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", "a sample or tester")
 """Of these what is offered is not the product itself, whatever else the title agrees in."""
 MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
 )
 """More of the same in one pack, before a word for "free": "15 kg + 3 kg gratis"."""
+GENUINE = frozenset(fold(word) for word in marks_lexicon().cues["claim"].before if word not in MADE_BY)
+WORD = re.compile(r"[^\W\d_]+")
+BACK = 3
+"""So many words around a part are asked whether it comes with the goods."""
 OF_PRICES = ("a part payment", "a price that not everybody pays", "a hire")
 
 
@@ -115,6 +147,21 @@ def spoken(title: str, meanings: Iterable[str]) -> Iterator[tuple[str, str]]:
     for meaning in meanings:
         for found in MEANINGS[meaning].finditer(apart, folded):
             yield meaning, found[0].strip()
+
+
+def spares(title: str) -> Iterator[str]:
+    """The words of a title for spare parts and films; none where they come with goods, or are said to be genuine."""
+    folded = fold(title)
+    if not GENUINE.isdisjoint(WORD.findall(folded)):
+        return
+    apart, known = spaced(folded), lexicon().accessories
+    for pattern in SPARES.values():
+        for found in pattern.finditer(apart, folded):
+            before, behind = (
+                WORD.findall(side) for side in (found.string[: found.start()], found.string[found.end() :])
+            )
+            if known.with_before.isdisjoint(before[-BACK:]) and known.with_after.isdisjoint(behind[:BACK]):
+                yield found[0].strip()
 
 
 def _no_bundle(found: re.Match[str], folded: str) -> bool:
