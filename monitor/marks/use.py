@@ -55,6 +55,7 @@ class Context:
         after = self._text[end : end + REACH]
         left, right = _last_clause(before), _first_clause(after)
         words = TOKEN.findall(normal(left).removesuffix("-"))
+        nearest = TOKEN.findall(normal(left.rsplit(":", 1)[-1]).removesuffix("-")) if ":" in left else words
         following = normal(right)
         if around := _around(words, following):
             return Use.DESCRIPTIVE, around
@@ -63,9 +64,7 @@ class Context:
             ("comparison", Use.COMPARISON),
             ("descriptive", Use.DESCRIPTIVE),
         ):
-            near = (
-                words if section == "descriptive" else TOKEN.findall(normal(left.rsplit(":", 1)[-1]).removesuffix("-"))
-            )
+            near = words if section == "descriptive" else nearest
             cue = _cue_before(section, near, left) or _cue_after(section, following)
             if cue:
                 return use, cue
@@ -123,6 +122,8 @@ def _around(words: Sequence[str], following: str) -> str:
 
 def _cjk_before(section: str, left: str) -> str:
     """A Chinese or Japanese phrase right before the mark, or one near before it that governs a list of brands."""
+    if left.isascii():
+        return ""
     text = _without_fillers(normal(left).rstrip(" \"'“”「『(（"), section)
     for phrase in _by_edge(section, "before", -1).get(text[-1:], ()):
         if text.endswith(phrase):
@@ -192,7 +193,7 @@ def _governs_what_follows(beyond: str) -> bool:
 
 def _after_model(text: str) -> str:
     """The phrase after a model's name, as in "<mark> Meridian 40 対応"; after a technology it tells what goods can."""
-    if (found := STANDALONE_USE.match(text)) and not _ends_with_whom(found[0][:-1]):
+    if (found := "用" in text and STANDALONE_USE.match(text)) and not _ends_with_whom(found[0][:-1]):
         return "用"
     cues = lexicon().cues["descriptive"].after_model
     named = TOKEN.findall(text[:REACH])[: MODEL_WORDS + MAX_PHRASE]
@@ -205,7 +206,7 @@ def _after_model(text: str) -> str:
         size, cue = next(((size, phrase) for size, phrase in phrases if phrase in cues), (0, ""))
         if cue:
             return "" if _opens(named[first:], size) else cue
-    if (hangul := HANGUL_USE.match(text)) and not _ends_with_whom(text[: hangul.start(1)]):
+    if (hangul := not text.isascii() and HANGUL_USE.match(text)) and not _ends_with_whom(text[: hangul.start(1)]):
         return hangul[1]
     model = MODEL.match(text)
     if not model:
@@ -214,7 +215,8 @@ def _after_model(text: str) -> str:
     if not words or any(word in lexicon().technology for word in (words[-1], " ".join(words[-2:]))):
         return ""
     beyond = text[model.end() :].lstrip(" \"'“”」』)）")
-    cue = next((phrase for phrase in _longest_first(cues) if beyond.startswith(phrase)), "")
+    begins = beyond.startswith(_longest_first(cues))
+    cue = next(phrase for phrase in _longest_first(cues) if beyond.startswith(phrase)) if begins else ""
     return "" if _governs_what_follows(beyond[len(cue) :]) else cue
 
 

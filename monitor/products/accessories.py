@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.marks.use import MARKS_OF_VOWELS
 from monitor.products.identifiers import codes as all_codes
@@ -13,6 +14,8 @@ PIECE = re.compile(rf"[^\W_](?:[^\W_]|[{SIGNS_OF_VOWELS}])*(?:-(?=[^\W\d_]))?|[+
 """A word, with the hyphen that joins it to the next one."""
 SEPARATOR = re.compile(r"\s[-–—|]\s|[,;(]|:\s")
 MAX_PIECES = 300
+KEPT = 4096
+"""What so many words are is kept."""
 BACK = 3
 AHEAD = 3
 """So many words behind one, less one, are read for "included"."""
@@ -67,6 +70,13 @@ def _accessory(piece: str, following: str) -> str:
         if following not in known.sets:
             return ""
         piece = piece.removesuffix("-")
+    return _alone(piece)
+
+
+@lru_cache(maxsize=KEPT)
+def _alone(piece: str) -> str:
+    """The word for an accessory that a word by itself is, or is a form of; or an empty string."""
+    known = lexicon().accessories
     one = piece.removesuffix("s") if piece.removesuffix("s") in known.words else piece
     if one in known.words or piece.endswith(known.endings):
         return one

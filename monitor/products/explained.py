@@ -6,7 +6,7 @@ What goods are called is data, in `called.toml`; what names no goods, and what a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
@@ -15,6 +15,8 @@ from monitor.products.words import CJK, SPACELESS, fold, lexicon, spaced
 BLANKLESS = f"{CJK}\u0e00-\u0eff"
 LETTERS = rf"[^\W_{BLANKLESS}]+"
 TOKEN = re.compile(rf"[{BLANKLESS}]+|{LETTERS}(?:-{LETTERS})*|[,;:|/()\[\]!+]|\s[-–—]+\s")
+KEPT = 4096
+"""The kinds of goods are kept for so many words."""
 SHORT = 2
 """Words of so few letters are articles, sizes and countries; of scripts without blanks each sign counts."""
 STEM = 4
@@ -116,7 +118,14 @@ def is_of_its_kind(text: str, name: str) -> bool:
 
 def _kinds_in(words: Iterable[str]) -> tuple[Kind, ...]:
     """The kinds of goods that words say."""
-    return tuple(kind for kind in _called() if any(_says(kind, word) for word in words))
+    said = {kind for word in words for kind in _kinds_with(word)}
+    return tuple(kind for kind in _called() if kind in said)
+
+
+@lru_cache(maxsize=KEPT)
+def _kinds_with(word: str) -> tuple[Kind, ...]:
+    """The kinds of goods that one word says."""
+    return tuple(kind for kind in _called() if _says(kind, word))
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:

@@ -55,11 +55,13 @@ def is_code(text: str) -> bool:
 
 def codes(text: str) -> frozenset[str]:
     """All model numbers that stand in a text, compact; of `966193-0403` also the part before the hyphen or stroke."""
+    if not text:
+        return frozenset()
     found: set[str] = set()
     for piece in PIECE.findall(spaced(fold(text)))[:MAX_PIECES]:
         if piece.isalpha() or QUANTITY.fullmatch(piece):
             continue
-        parts = {piece, *(piece.split(sign, 1)[0] for sign in "-/")}
+        parts = {piece} if piece.isalnum() else {piece, *(piece.split(sign, 1)[0] for sign in "-/")}
         found.update(code for code in map(bare, parts) if is_code(code))
     return frozenset(found)
 

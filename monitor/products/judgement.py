@@ -1,7 +1,8 @@
 """How well a listing fits one product of the catalogue, and the reasons for and against it in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from math import fsum
 
 from rapidfuzz import fuzz
@@ -18,12 +19,14 @@ from monitor.products.model_numbers import (
     Spread,
     compare,
 )
-from monitor.products.texts import Text, has_kin
+from monitor.products.texts import Text, has_kin, start_of
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
 from monitor.products.variants import follows, unexplained
 from monitor.products.words import fold, lexicon
 
+KEPT = 8192
+"""The weights of so many names are kept."""
 REVIEW_AT = 0.54
 FULL_NAME = 0.95
 LEAST_EXPLAINED = 0.5
@@ -86,9 +89,11 @@ class Telling:
 
     words: frozenset[str]
     naming: Naming
+    said: frozenset[str]
+    """All its words but those that say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """What the whole catalogue says: how telling each word is, the names of the brand, who bears a model number."""
 
@@ -100,16 +105,17 @@ class Judgement:
 
     def telling(self, listing: Text, naming: Naming) -> Telling:
         """What the listing says in the words of the catalogue, looked up once for all candidates."""
-        return Telling((listing.words & self.weights.keys()) - self.marks - lexicon().fillers, naming)
+        said = listing.words - lexicon().fillers
+        return Telling((listing.words & self.weights.keys()) - self.marks - lexicon().fillers, naming, said)
 
     def roughly(self, listing: Text, product: Text, number: int, similarity: float, telling: Telling) -> Rough:
         """How like a listing and a product are; `similarity` is that of the retrieval, 0 to 1."""
         covered = self._share(product.words, listing)
-        explained = self._share(listing.words - lexicon().fillers, product)
+        explained = self._share(telling.said, product)
         alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
         likeness = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
         model = compare(listing.numbers, product.numbers, self.spread)
-        foreign = 0.0 if model.strength else self._foreign(telling.words - product.words - _silent(product), product)
+        foreign = 0.0 if model.strength else self._foreign(telling.words - product.words - product.silent, product)
         return Rough(number, product, similarity, covered, explained, likeness, foreign, model)
 
     def judge(self, listing: Text, rough: Rough, telling: Telling) -> Judged:
@@ -247,7 +253,7 @@ class Judgement:
         if not foreign:
             return 0.0
         said = fsum(self.weights[word] for word in foreign if not has_kin(word, product))
-        total = fsum(self.weights.get(word, self.unknown) for word in product.words - self.marks)
+        total, _ = self._weighed(product.words)
         return said / total if total else 0.0
 
     def _own(self, product: Text) -> frozenset[Name]:
@@ -271,18 +277,21 @@ class Judgement:
 
         Sets have no order that lasts: the sums are exact, so that what is alike is alike in every run.
         """
-        total, got = [], []
-        for word in wanted - self.marks:
-            weight = self.weights.get(word, self.unknown)
-            total.append(weight)
-            if word in found.words:
+        total, each = self._weighed(wanted)
+        got, words, starts = [], found.words, found.starts
+        for word, weight, start in each:
+            if word in words:
                 got.append(weight)
-            elif has_kin(word, found):
+            elif start in starts and has_kin(word, found):
                 got.append(0.8 * weight)
-        return fsum(got) / fsum(total) if total else 0.0
+        return fsum(got) / total if total else 0.0
 
+    @cached_property
+    def _weighed(self) -> Callable[[frozenset[str]], tuple[float, tuple[tuple[str, float, str], ...]]]:
+        """What words weigh in all, and each with its weight and how it starts; found once for a product's name."""
+        return lru_cache(maxsize=KEPT)(self._weigh)
 
-def _silent(product: Text) -> frozenset[str]:
-    """The colours and wearers, where the product's name has none: it comes in all of them, or for all."""
-    kinds = (lexicon().colour_names, lexicon().wearer_names)
-    return frozenset().union(*(kind for kind in kinds if kind.isdisjoint(product.words)))
+    def _weigh(self, wanted: frozenset[str]) -> tuple[float, tuple[tuple[str, float, str], ...]]:
+        known = wanted - self.marks
+        each = tuple((word, self.weights.get(word, self.unknown), start_of(word)) for word in known)
+        return fsum(weight for _, weight, _ in each), each

@@ -158,25 +158,26 @@ class Matcher:
         telling = self._judgement.telling(text, Naming(self._makers, listing))
         judged: list[Judged] = []
         best = 0.0
-        for rough in self._roughly(text, similar, {*similar, *shared, *bearers}, telling):
-            is_like = rough.bound >= REVIEW_AT and rough.bound >= best - max(FAR_BEHIND, self._rule.least_lead)
-            if is_like or rough.bound > best or rough.number in bearers or text.parts.tail:
+        for bound, rough in self._roughly(text, similar, {*similar, *shared, *bearers}, telling):
+            is_like = bound >= REVIEW_AT and bound >= best - max(FAR_BEHIND, self._rule.least_lead)
+            if is_like or bound > best or rough.number in bearers or text.parts.tail:
                 one = self._judgement.judge(text, rough, telling)
-                denied = self._judgement.denial(text, rough.product, telling) if rough.number in bearers else ""
-                judged.append(replace(one, denial=denied))
+                if rough.number in bearers:
+                    one = replace(one, denial=self._judgement.denial(text, rough.product, telling))
+                judged.append(one)
                 best = max(best, one.score)
         judged.sort(key=lambda one: (-one.score, one.number))
         return Weighed(bearers, judged, text)
 
     def _roughly(
         self, text: Text, similar: Mapping[int, float], numbers: Iterable[int], telling: Telling
-    ) -> list[Rough]:
-        """The candidates beside the listing, those with the highest bound first."""
+    ) -> list[tuple[float, Rough]]:
+        """The candidates beside the listing, each with its bound, those with the highest one first."""
         found = [
             self._judgement.roughly(text, self._text(number), number, similar.get(number, 0.0), telling)
             for number in sorted(numbers)
         ]
-        return sorted(found, key=lambda rough: -rough.bound)
+        return sorted(((rough.bound, rough) for rough in found), key=lambda one: -one[0])
 
     def decide(self, weighed: Weighed, rule: MatchRule) -> Match:
         """The match by a rule."""

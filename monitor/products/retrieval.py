@@ -22,16 +22,6 @@ def _of_word(word: str) -> tuple[str, ...]:
     return tuple(marked[at : at + size] for size in SIZES for at in range(max(1, len(marked) - size + 1)))
 
 
-def grams(said: Iterable[str]) -> set[str]:
-    """Character n-grams within words, each word marked at both ends; a short word counts as a whole."""
-    found: set[str] = set()
-    for word in said:
-        found.update(_of_word(word))
-        if len(found) > MAX_GRAMS:
-            break
-    return found
-
-
 class Retrieval:
     """An index over texts by their words, prepared once; 200 bytes or so a text."""
 
@@ -61,6 +51,7 @@ class Retrieval:
         order = np.argsort(gram_of, kind="stable")
         self._texts: NDArray[np.int32] = text_of[order]
         self._weights = (self._idf[gram_of] ** 2 / np.sqrt(squares[text_of]))[order].astype(np.float32)
+        self._grams_of = lru_cache(maxsize=KEPT)(self._apart)
         self._starts = np.concatenate(([0], np.cumsum(spread)))
 
     def best(self, text: str, count: int) -> list[tuple[int, float]]:
@@ -68,12 +59,19 @@ class Retrieval:
 
         In large catalogues the most common n-grams, which say least, are left out once `MOST_POSTINGS` were looked at.
         """
-        found = grams(words(text))
-        known = np.array(sorted(self._numbers[gram] for gram in found if gram in self._numbers), np.int64)
-        if not known.size:
+        seen: set[int] = set()
+        unseen: set[str] = set()
+        for word in words(text):
+            numbers, others = self._grams_of(word)
+            seen |= numbers
+            unseen |= others
+            if len(seen) + len(unseen) > MAX_GRAMS:
+                break
+        if not seen:
             return []
+        known = np.array(sorted(seen), np.int64)
         weights = self._idf[known]
-        length = float(np.sqrt(float((weights**2).sum()) + (len(found) - known.size) * self._unseen**2))
+        length = float(np.sqrt(float((weights**2).sum()) + len(unseen) * self._unseen**2))
         scores = self._products(known)
         highest = float(scores.max(initial=0.0))
         if highest <= 0:
@@ -83,6 +81,12 @@ class Retrieval:
             near = near[np.argpartition(scores[near], near.size - count)[-count:]]
         ranked = sorted(zip((-scores[near]).tolist(), near.tolist(), strict=True))[:count]
         return [(number, -score / length) for score, number in ranked]
+
+    def _apart(self, word: str) -> tuple[frozenset[int], frozenset[str]]:
+        """The numbers of a word's n-grams, and those n-grams that no text of the index has."""
+        found = _of_word(word)
+        numbers = frozenset(self._numbers[gram] for gram in found if gram in self._numbers)
+        return numbers, frozenset(gram for gram in found if gram not in self._numbers)
 
     def _products(self, known: NDArray[np.int64]) -> NDArray[np.float64]:
         """The product of each text with n-grams of unit weight."""

@@ -8,7 +8,7 @@ from monitor.products.accessories import Parts, parts
 from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
 from monitor.products.model_numbers import Numbers
 from monitor.products.traits import Traits, traits
-from monitor.products.words import fold, spaced, words
+from monitor.products.words import fold, lexicon, spaced, words
 
 STEM_OF_A_WORD = 4
 
@@ -37,6 +37,12 @@ class Text:
     def with_numbers(self) -> Self:
         """The same text with the words of its model numbers among its words."""
         return replace(self, words=frozenset(self.whole.split()))
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """The colours and wearers, where it names none: a product then comes in all of them, or is for all."""
+        kinds = (lexicon().colour_names, lexicon().wearer_names)
+        return frozenset().union(*(kind for kind in kinds if kind.isdisjoint(self.words)))
 
     @cached_property
     def traits(self) -> Traits:
@@ -79,10 +85,15 @@ def _words_of_codes(title: str, found: frozenset[str]) -> frozenset[str]:
     return frozenset(word for piece in pieces if bare(piece) in found for word in words(piece))
 
 
+def start_of(word: str) -> str:
+    """How a word starts whose other forms are looked for; an empty string where it has none."""
+    return word[:STEM_OF_A_WORD] if len(word) >= STEM_OF_A_WORD and word.isalpha() else ""
+
+
 def has_kin(word: str, found: Text) -> bool:
     """Whether another form of a word is there: carry and carrying, speaker and speakers."""
-    start = word[:STEM_OF_A_WORD]
-    if len(word) < STEM_OF_A_WORD or start not in found.starts or not word.isalpha():
+    start = start_of(word)
+    if start not in found.starts:
         return False
     return any(_kin(word, other) for other in found.words if other.startswith(start))
 

@@ -86,13 +86,14 @@ def traits(text: str) -> Traits:
         for match in UNIT_FIRST.finditer(folded):
             unit, factor = UNIT.get(match[1], (match[1], 1.0))
             sizes.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
-        for match in GIGABYTES.finditer(text):
+        for match in GIGABYTES.finditer(text) if "G" in text else ():
             sizes.setdefault("gb", set()).add(float(match[1]))
         rest = SIZE.sub(" ", folded) if sizes else folded
     if GENERATION_HINT.search(folded):
         generations = {NUMERAL.get(one, one) for match in GENERATION.finditer(folded) for one in match.groups() if one}
         rest = GENERATION.sub(" ", rest)
-    numbers = (word for word in words(rest) if not word.isalpha())
+    left = found if rest is folded and text.isascii() else words(rest)
+    numbers = (word for word in left if not word.isalpha())
     return Traits(
         sizes={unit: frozenset(values) for unit, values in sizes.items()},
         colours=frozenset(word for word in found if word in known.colours),

@@ -21,6 +21,8 @@ MEASURE = re.compile(
     r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
 )
 AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,5}}(?:[.,]\d{{1,3}})?)[ -]?(ml|cl|l|kg|g|{'|'.join(GRAMS + KILOS)})(?!\w)")
+TOUCHING = re.compile(r"\d[gtmckloifwvh]")
+"""Whether a unit may stand right behind its number, which is quick to see."""
 MEASURED = re.compile(r"\d[ -]?[kcmlg]")
 SMALLEST = {"cl": ("ml", 10), "l": ("ml", 1000), "kg": ("g", 1000)}
 SMALLEST |= {**dict.fromkeys(GRAMS, ("g", 1)), **dict.fromkeys(KILOS, ("g", 1000))}
@@ -159,10 +161,16 @@ def words(text: str) -> tuple[str, ...]:
     known = lexicon()
     same, colours, wearers = known.same, known.colours, known.wearers
     found: list[str] = []
-    plain = BLU_RAY.sub("bluray", POSSESSIVE.sub("", spaced(fold(text))))
+    plain = spaced(fold(text))
+    if "'" in plain or "’" in plain:
+        plain = POSSESSIVE.sub("", plain)
+    if "blu" in plain:
+        plain = BLU_RAY.sub("bluray", plain)
     if MEASURED.search(plain):
         plain = AMOUNT.sub(_in_smallest, plain)
-    for word in WORD.findall(MEASURE.sub(r"\1 \2", plain))[:MAX_WORDS]:
+    if TOUCHING.search(plain):
+        plain = MEASURE.sub(r"\1 \2", plain)
+    for word in WORD.findall(plain)[:MAX_WORDS]:
         if word in colours:
             found.append(colours[word])
         elif word in wearers:
