@@ -22,6 +22,9 @@ MAX_LINE = 4_000_000
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+BLANKS = re.compile(r"\s")
+SCHEME = re.compile(r"([a-z][a-z0-9+-]*|[a-z][a-z0-9+.-]*(?=://)):", re.IGNORECASE)
+"""`javascript:`, and not the host before a port."""
 Row = tuple[int, Listing | RecordError]
 WRITTEN = frozenset({*FIELDS, "sources", "confidence", "currency_code", "flags", "id"})
 """What a row may hold: the fields, and what the monitor and its readers write beside them."""
@@ -115,9 +118,19 @@ def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | Recor
         if name not in WRITTEN and value not in (None, "") and (name in others or len(others) < MOST_NAMES):
             others[name] += 1
     try:
-        return listing_from_record(_with_condition(record))
+        listing = listing_from_record(_with_condition(record))
     except RecordError as wrong:
         return wrong
+    if scheme := _other_scheme(listing.url):
+        shown = f"is no address of a web page ({scheme[:40]}:); write one that begins with https:// or http://"
+        return RecordError("url", shown)
+    return listing
+
+
+def _other_scheme(url: str) -> str:
+    """The scheme of an address that is none of the web's, as browsers read it; empty where it has none."""
+    found = SCHEME.match(BLANKS.sub("", url))
+    return "" if found is None or found[1].lower() in ("http", "https") else found[1]
 
 
 def _with_condition(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -21,6 +21,8 @@ MAX_IMAGES = 50
 MAX_ATTRIBUTES = 200
 EARLIEST, LATEST = 1990, 2200
 MAX_AMOUNT = Decimal(10) ** 15
+NO_AMOUNT = "not an amount from 0 to 10^15 in plain digits; write 1290.00, with a point, no exponent and no currency"
+NO_COUNT = "not a whole number from 1 to 100000 in plain digits; write 2"
 FIELDS = tuple(f.name for f in fields(Listing) if f.name != "sources")
 """The names of a record's fields, in the order in which they are written."""
 
@@ -76,22 +78,20 @@ def _amount(name: str, value: object) -> Decimal | None:
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < LONGEST_NUMBER:
         value = format(value, "f")  # a program's number may have an exponent, a text may not
     if not (text := _number(value)):
-        raise RecordError(
-            name, f"{str(value)[:40]!r} is not a decimal number such as 12.50, with a point and without a currency"
-        )
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_AMOUNT}")
     amount = Decimal(text)
     if not amount.is_finite() or amount < 0 or amount > MAX_AMOUNT:
-        raise RecordError(name, f"{str(value)[:40]!r} is not an amount between 0 and 10^15")
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_AMOUNT}")
     return amount
 
 
 def _count(name: str, value: object) -> int:
     text = _number(value)
     if not text or Decimal(text) % 1:
-        raise RecordError(name, f"{str(value)[:40]!r} is not a whole number")
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_COUNT}")
     count = int(Decimal(text))
     if not 1 <= count <= 100_000:
-        raise RecordError(name, f"{count} is not between 1 and 100000")
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_COUNT}")
     return count
 
 

@@ -39,6 +39,42 @@ def test_a_bad_json_row_is_told_and_the_rest_go_on(tmp_path: Path, bad: bytes, r
 
 
 @pytest.mark.parametrize(
+    ("url", "scheme"),
+    [
+        ("javascript:alert(1)", "javascript"),
+        ("JavaScript:1/alert(1)", "JavaScript"),
+        ("java\tscript:alert(1)", "javascript"),
+        (" data:text/html,x", "data"),
+        ("file:///etc/passwd", "file"),
+        ("ftp://m.example/1", "ftp"),
+        ("x.y://m.example/1", "x.y"),
+        ("mailto:a@m.example", "mailto"),
+        ("localhost:8080/1", "localhost"),
+        ("https://m.example/1", ""),
+        ("HTTP://m.example/1", ""),
+        ("m.example/1?to=https://n.example", ""),
+        ("m.example:8080/1", ""),
+        ("//m.example/1", ""),
+    ],
+)
+def test_an_address_that_is_none_of_the_web_is_refused_with_the_way_out(tmp_path: Path, url: str, scheme: str) -> None:
+    file = tmp_path / "l.jsonl"
+    file.write_bytes(GOOD + json.dumps({"marketplace": "m", "url": url, "title": "Watch"}).encode())
+    (_, first), (line, said) = told(file)
+    assert (first, line) == ("good", 2)
+    refused = f"url: is no address of a web page ({scheme}:); write one that begins with https:// or http://"
+    assert said == (refused if scheme else "good")
+
+
+@pytest.mark.parametrize("price", ["1e12", "1,290.00", "12 EUR", "-1", "9" * 20])
+def test_an_amount_that_cannot_be_read_says_what_is_accepted(tmp_path: Path, price: str) -> None:
+    file = tmp_path / "l.csv"
+    file.write_text(f'marketplace,url,title,price\nm,https://m.example/1,Watch,"{price}"\n', "utf-8")
+    accepted = "not an amount from 0 to 10^15 in plain digits; write 1290.00, with a point, no exponent and no currency"
+    assert told(file) == [(2, f"price: {price!r} is {accepted}")]
+
+
+@pytest.mark.parametrize(
     ("said", "condition"),
     [
         *((word, Condition.NEW) for word in ("Neu", "nuevo con etiquetas", "全新", "yeni", "Never used", "NEW", "")),
