@@ -131,7 +131,7 @@ NAMED = tuple(
 )
 """Counts of the word that follows, if that is goods that are sold singly."""
 OF_GLASSES = lazily(
-    rf"{BEFORE}{N}\s+(?:[^\W\d]{{3,}}\s+){{0,2}}({GLASSES.either})(?=,?\s(?:[^,;:|+&]{{0,30}}\s)?\(?{AMOUNT})",
+    rf"{BEFORE}{N}\s+(?:[^\W\d]{{3,}}\s+){{0,2}}({GLASSES.either})(?=,?\s(?:[^,;:|+&]{{0,30}}\s)?\(?\d{{1,3}}(?:[.,]\d)?\s?(?:ml|cl|oz|мл)\b)",
     re.IGNORECASE,
 )
 """So many glasses of a size, wherever they stand."""
