@@ -46,7 +46,9 @@ Examples:
     help="A test purchase of a case, sealed before with what differs from the genuine goods.",
 )
 @click.option(
-    "--sure", default="", help="With a test buy: why what differs shows a counterfeit, in your words; it is kept."
+    "--sure",
+    default="",
+    help="Why it is a counterfeit, in your words, where a test buy or what you --set says so; it is kept.",
 )
 @click.option(
     "--split", is_flag=True, help="As many complaints as the channel needs: by site, right, ground, order, limit."
@@ -119,7 +121,7 @@ def draft(
         gathered = gather(settings.evidence, sealed, cites, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
-        _must_be_sure(one, clean_text(sure, MOST_SURE))
+        _must_be_sure(one, way, clean_text(sure, MOST_SURE))
         stands = behind(sealed, cites, one.ground, alleged)
         told = [*(words for key in keys for words in of_cases[key]), *expiring]
         made.append(Made(one, {**papers, **along.files}, along.left_out, stands, list(warnings_of(one, way)), told))
@@ -180,7 +182,7 @@ def _kept(
             for number, name, one in zip(numbers, names, made, strict=True):
                 content = {**way.files(replace(one.draft, number=number)), **one.along}
                 digest = write_package(folder / name, content)
-                written.append((number, digest, _words(one.draft, digest, one.behind, sure)))
+                written.append((number, digest, _words(one.draft, way, digest, one.behind, sure)))
             complaints.finish(written, by)
         except BaseException:
             for name in names:
@@ -190,15 +192,25 @@ def _kept(
     return list(zip(numbers, names, made, strict=True))
 
 
-def _must_be_sure(draft: "Draft", sure: str) -> None:
+def _must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
     """Raise ConfigurationError for an alleged counterfeit of which nobody says why what was sealed shows one.
 
     No list of words can tell: "below your floor" and "no deviation found" differ from nothing, and are typed as well.
     """
     from monitor.complaints import Ground
+    from monitor.complaints.typed import alleged
     from monitor.errors import ConfigurationError
 
-    if draft.ground is Ground.COUNTERFEIT and not sure:
+    if sure:
+        return
+    if draft.ground is not Ground.COUNTERFEIT and (said := alleged(way, draft.values)):
+        raise ConfigurationError(
+            f"a counterfeit would be alleged by what you typed alone: --set {'; --set '.join(said)}. The ground is "
+            f"{draft.ground}, and no test buy says it: leave it out, or seal a test buy and draft with --test-buy; "
+            'where you know it otherwise (the title itself says so), draft again with --sure "why", which is kept with '
+            "your name"
+        )
+    if draft.ground is Ground.COUNTERFEIT:
         quoted = "; ".join(f"order {buy.order}: {buy.differs[:MOST_SURE]!r}" for buy in draft.test_buys)
         raise ConfigurationError(
             f"a counterfeit would be alleged by these words alone: {quoted}. Read them; where they show that the goods "
@@ -207,15 +219,19 @@ def _must_be_sure(draft: "Draft", sure: str) -> None:
         )
 
 
-def _words(draft: "Draft", digest: str, behind: Mapping[int, Behind], sure: str) -> str:
-    """What the history says of a draft: the ground, the rights, the evidence or that there is none, its package."""
+def _words(draft: "Draft", way: "Channel", digest: str, behind: Mapping[int, Behind], sure: str) -> str:
+    """What the history says of a draft: the ground, the rights, what was typed, the evidence or that there is none, its
+    package.
+    """
     from monitor.complaints import Ground
+    from monitor.complaints.typed import alleged, told
 
     said = ["alleges nothing and asks who supplied the goods"]
     if draft.ground is not Ground.NONE:
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}, which says {buy.differs!r}" for buy in draft.test_buys]
-    said += [f"a counterfeit for sure: {sure}"] if draft.test_buys else []
+    said += [f"a counterfeit for sure: {sure}"] if sure and (draft.test_buys or alleged(way, draft.values)) else []
+    said += [f"as typed: {told(draft.values)}"] if draft.values else []
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []
     bare = [str(case) for case, one in behind.items() if not one.stands]
     said += [f"without sealed evidence of case {', '.join(bare)}"] if bare and draft.ground is not Ground.NONE else []

@@ -11,11 +11,14 @@ MOST_KEPT, LONGEST = 50, 1_000
 
 
 def warnings_of(draft: "Draft", way: "Channel") -> Iterator[str]:
-    """What is warned of one draft: rights to look up, and doubts about its matter."""
+    """What is warned of one draft: rights to look up, and doubts about what was typed and about its matter."""
+    from monitor.complaints import typed
+
     countries = ", ".join(sorted(way.countries(draft.matters, draft.values)))
     for right in draft.rights if countries else ():
         if right.office.upper() == "WIPO":
             yield f"look whether {right.label} designates {countries}"
+    yield from typed.doubts(way, draft)
     yield from doubts(draft)
 
 

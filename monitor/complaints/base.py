@@ -30,6 +30,8 @@ class Field:
     longest: int = 4_000
     requirement: str = ""
     read: str = ""
+    names: bool = False
+    """Whether what a person says there is a name of somebody whom it alleges nothing of."""
 
     @property
     def is_given(self) -> bool:
@@ -108,6 +110,10 @@ class Channel(ABC):
     """Whether it answers a filing with a number of its own."""
     one_order: ClassVar[bool] = False
     """Whether a test buy is a complaint of its own."""
+    counterfeit_codes: ClassVar[Mapping[str, frozenset[str]]] = {}
+    """The codes that allege a counterfeit, by field."""
+    other_codes: ClassVar[Mapping[str, frozenset[str]]] = {}
+    """The codes that are known to allege something else, by field; of others a person is told to look them up."""
     fields: ClassVar[tuple[Field, ...]]
 
     def apart(self, matter: Matter) -> str:

@@ -26,6 +26,7 @@ COUNTRIES = {
 MOST_MESSAGE = 1_000
 NEEDS = {"9052": "detailed_message", "7052": "detailed_message", "9037": "countries"}
 """What the reason codes ask for besides."""
+OTHER = {"reason_code": frozenset(NEEDS)}
 
 
 class EbayVero(Channel):
@@ -38,6 +39,7 @@ class EbayVero(Channel):
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
     one_site = True
+    other_codes = OTHER
     fields = (
         Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
         Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),

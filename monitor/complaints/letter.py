@@ -1,5 +1,7 @@
 """A letter to the seller: on an infringement, or on prices and authority where the territory lets a brand ask."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -87,6 +89,8 @@ class Letter(Channel):
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """A font for each script of the letter."""
         values = self.values(draft)
+        if (seller := draft.values.get("seller", "")) and not _is_seller(seller, draft):
+            yield f"seller is {seller[:200]!r}, who is not the listings' seller; a letter is to who sells there"
         if values["language"] not in languages():
             yield f"language is {values['language'][:40]!r}; write one of: {', '.join(languages())}"
         if not _is_to_come(values["answer_by"], draft.today):
@@ -145,6 +149,22 @@ class Letter(Channel):
             ("", [words["closing"], "____________________", *filter(None, signed)]),
         ]
         return words["title"].format(brand=draft.brand), parts
+
+
+def _is_seller(named: str, draft: Draft) -> bool:
+    """Whether a name holds the id, the name or a legal name of who sells the listings; true where none was read."""
+    said = f" {_words(named)} "
+    for matter in draft.matters:
+        it = matter.listing
+        legal = (value for key, value in it.attributes.items() if key.startswith("seller "))
+        known = [words for one in (it.seller_id, it.seller_name, *legal) if (words := _words(one))]
+        if known and not any(f" {one} " in said for one in known):
+            return False
+    return True
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _goods(matter: Matter) -> str:

@@ -27,6 +27,7 @@ class MarketAuthority(Channel):
             name="authority",
             source="--set authority=..., the authority where the reported party is",
             requirement="not read",
+            names=True,
         ),
         Field(
             name="reporter_name",

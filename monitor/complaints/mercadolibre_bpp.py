@@ -20,6 +20,8 @@ CATALOGUE = re.compile(r"/(?:p|up)/ML[A-Z]{1,2}[0-9]+[^?#]*", re.ASCII)
 """A page of a product that all its sellers share; its number is no item's."""
 COLUMNS = ("case_id", "item", "url", "seller", "reasons", "pictures")
 DAYS_TO_REVIEW = 4
+COUNTERFEIT = {"reason": frozenset({"PPPI1"})}
+OTHER = {"reason": frozenset({"PPPI2"})}
 COUNTRIES = {
     "mercadolibre.com.ar": "AR", "mercadolibre.com.mx": "MX", "mercadolivre.com.br": "BR", "mercadolibre.cl": "CL",
     "mercadolibre.com.co": "CO", "mercadolibre.com.uy": "UY", "mercadolibre.com.pe": "PE", "mercadolibre.com.ec": "EC",
@@ -40,6 +42,8 @@ class MercadolibreBpp(Channel):
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
     one_site = True
+    counterfeit_codes = COUNTERFEIT
+    other_codes = OTHER
     fields = (
         Field(name="member", source="legal_name of [complainant]", requirement=ENROL, read=READ),
         Field(name="right_type", source="ground", requirement=TERMS, read=READ),
@@ -53,7 +57,7 @@ class MercadolibreBpp(Channel):
         Field(name="listings", source="addresses of the listings", requirement=FLOW, read=READ, longest=100_000),
         Field(
             name="reason",
-            source="--set reason=..., of the tool's list for the site, such as PPPI1 (counterfeit)",
+            source="--set reason=..., of the tool's list for the site, such as PPPI2 (unlawful use of the mark)",
             requirement=API,
             read=READ,
         ),

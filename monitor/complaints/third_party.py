@@ -32,7 +32,7 @@ class ThirdParty(Channel):
     title = "Anti-counterfeiting service"
     country = ""
     fields = (
-        Field(name="service", source="--set service=..., the name of the service", requirement=OURS),
+        Field(name="service", source="--set service=..., the name of the service", requirement=OURS, names=True),
         Field(name="rights_holder", source="owner in brand.toml, or legal_name of [complainant]", requirement=OURS),
         Field(name="links", source="addresses of the listings", requirement=OURS, longest=1_000_000),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement=OURS),

@@ -100,6 +100,19 @@ class CounterfeitWords:
             found.append(self._judged(spoken, first, last, kind, whole[start:end], start))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
 
+    def named(self, text: str) -> tuple[str, ...]:
+        """The words as they stand in a text, each once, in whatever sense: also those that are denied or warned of.
+
+        Those that are innocent or mean a copy on paper too are left out.
+        """
+        spoken = text[:MAX_TEXT].translate(SPOKEN)
+        taken, found = bytearray(len(spoken)), list[str]()
+        for first, last, kind in sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))[:MAX_FOUND]:
+            if not any(taken[first:last]):
+                taken[first:last] = b"\1" * (last - first)
+                found += [spoken[first:last]] if kind not in ("innocent", "beside") else []
+        return tuple(dict.fromkeys(found))
+
     def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
         for first, end, kind in self._phrases.find(spoken):
             if edge(spoken, first, -1) and edge(spoken, end - 1, 1):
