@@ -13,6 +13,8 @@ from monitor.products.data import data
 from monitor.products.lazy import lazily
 
 BLANKLESS = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0600-\u06ff\u0e00-\u0e7f]")
+AHEAD = re.compile(r"\(\?!.*")
+"""What must not follow a phrase says nothing of its own script."""
 BEHIND = re.compile(r"(?:\(\?<!\w[\w ]*\))+")
 INNER = r"\(\?:((?:[^()\[\]\\]|\\.|\[[^\]]*\])*)\)"
 CHOICE = re.compile(rf"{INNER}(?![?*+{{])")
@@ -60,7 +62,7 @@ def rows(name: str, fill: Mapping[str, str] | None = None) -> dict[str, str]:
 def phrases(row: str) -> Phrases:
     """The phrases of a row, which `|` divides, as one pattern for each kind of script."""
     listed = [phrase for one in top_level(row) if (phrase := one.strip())]
-    blankless = [phrase for phrase in listed if BLANKLESS.search(phrase)]
+    blankless = [phrase for phrase in listed if BLANKLESS.search(AHEAD.sub("", phrase))]
     return Phrases(_spaced(one for one in listed if one not in blankless), _compiled(blankless) if blankless else None)
 
 
