@@ -125,7 +125,7 @@ def _says(suspicion: Suspicion, field: str, near: Sequence[Mention], *, about: b
         return Says.SURELY
     away = min((min(abs(m.start - suspicion.end), abs(suspicion.start - m.end)) for m in near), default=NOWHERE)
     if suspicion.beside:
-        alone = about and field != "title" and suspicion.alone
+        alone = about and ((field != "title" and suspicion.alone) or (suspicion.praised and not suspicion.doubtful))
         return Says.SURELY if alone or away <= BESIDE else Says.NOTHING
     if away <= NEARBY or (field == "title" and (near or about)):
         return Says.SURELY

@@ -9,7 +9,7 @@ import pytest
 from monitor.brands import Product
 from monitor.inspection import Inspector
 from monitor.records import Flag, History, Observation, listing_from_record
-from tests.detectors.test_goes_with import BRAND, INSPECTOR
+from tests.detectors.test_goes_with import BRAND, FRESH, INSPECTOR
 
 OWN = Path(__file__).parent / "own"
 NOTE, ALONE, COUNTERFEIT = 20, 45, 90
@@ -62,6 +62,28 @@ def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found(
         title, _, description = text.partition(" || ")
         found = flags("nobody", "title", title, description=description)
         accused[verdict] += any(flag.severity >= severity for flag in found)
+    assert accused["fair"] <= fair
+    assert accused["fake"] >= fake
+
+
+@pytest.mark.parametrize(
+    ("file", "seller", "severity", "fair", "fake"),
+    [
+        ("third", "nobody", 85, 0, 64),
+        ("third", "nobody", ALONE, 0, 66),
+        ("third", "good", ALONE, 0, 0),
+        ("fourth", "nobody", ALONE, 0, 18),
+    ],
+)
+def test_so_it_is_of_fresh_marks_in_many_languages(file: str, seller: str, severity: int, fair: int, fake: int) -> None:
+    """At most so many honest texts are accused, and at least so many guilty ones found."""
+    accused = {"fair": 0, "fake": 0}
+    for line in (OWN / f"counterfeit_{file}.txt").read_text("utf-8").splitlines():
+        verdict, _, text = line.partition(" ")
+        title, _, description = text.partition(" || ")
+        if verdict in accused:
+            found = flags(seller, "title", title, FRESH, description=description, price="150")
+            accused[verdict] += any(flag.severity >= severity for flag in found)
     assert accused["fair"] <= fair
     assert accused["fake"] >= fake
 

@@ -53,12 +53,17 @@ FRESH = Inspector(
         )
         for number, (mark, also, name, model) in enumerate(
             (
-                ("Kestrin", ("ケストリン", "케스트린"), "Kestrin Marine 300 automatic watch", "Marine 300"),
+                (
+                    "Kestrin",
+                    ("Кестрин", "ケストリン", "케스트린", "كسترين", "کسترین"),
+                    "Kestrin Marine 300 automatic watch",
+                    "Marine 300",
+                ),
                 ("Torvica", ("Торвика",), "Torvica night cream 50 ml", "Night Cream"),
                 ("Valdoro", ("발도로",), "Valdoro V200 kitchen machine", "V200"),
                 ("Nimbrel", ("ニンブレル", "님브렐"), "Nimbrel H5 wireless headphones", "H5"),
                 ("澜舒", ("Lanshu",), "澜舒修护面霜 50g", "修护面霜"),
-                ("カルミラ", ("Carmira",), "カルミラ トートバッグ", ""),
+                ("カルミラ", ("Carmira", "카르미라", "كارميرا"), "カルミラ トートバッグ", ""),
             )
         )
     ]
