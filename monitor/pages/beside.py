@@ -128,6 +128,8 @@ SEVERAL = re.compile(
 """What says of a price where others start that it is the lowest of several offers of one thing."""
 LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
 LESS = re.compile(r"(?:^|[\s(])[-−–]$")
+SAYS = re.compile(r"[^\W\d_]|[+~～/×−–-]")
+"""Without any of these a text says nothing of its amounts."""
 ROLES = {"aside": Role.ASIDE, "start": Role.FROM, "before": Role.BEFORE, "now": Role.NOW, "usual": Role.USUAL}
 REACH = 60
 

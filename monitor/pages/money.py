@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.pages.beside import SEVERAL, Role, role_of, unbound
+from monitor.pages.beside import SAYS, SEVERAL, Role, role_of, unbound
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.records.currency import CODES
 
@@ -34,6 +34,7 @@ NOT_MONEY = re.compile(
 RANGE = re.compile(
     r"[^\d]{0,12}?(?:[-–—~～〜]|\b(?:to|bis|a|à|al|até|hasta|до|tot|til|till|do)\b)[^\d]{0,12}", re.IGNORECASE
 )
+DIGIT = re.compile(r"\d")
 DIGITS = {ord(c): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for i, c in enumerate(row)}
 DIGITS |= {ord("，"): ",", ord("．"): "."}
 
@@ -71,7 +72,9 @@ class Price(NamedTuple):
 def amounts(text: str) -> list[Amount]:
     """All amounts of money that a text shows, in its order; dates, shares, weights and sizes are none."""
     text = text[:MAX_TEXT].translate(DIGITS)
-    found = []
+    found: list[Amount] = []
+    if not DIGIT.search(text):
+        return found
     dates = [match.span() for match in DATE.finditer(text)]
     for match in NUMBER.finditer(text):
         if any(start <= match.start() < end for start, end in dates):
@@ -129,7 +132,9 @@ def read_price(text: str) -> Price:
 
 def said_beside(price: Price, line: str) -> Price:
     """The price of a part of a line, as the words of the line make it: none of the goods, one of before or a start."""
-    found = amounts(line) if line else []
+    if not SAYS.search(line):
+        return price
+    found = amounts(line)
     role = next((role for one, role in _roles(line, found).items() if one.value == price.amount), Role.ASKED)
     if role is Role.FROM:
         return Price(currency=price.currency, problem=LOWEST if SEVERAL.search(line) else STARTS, low=price.amount)

@@ -149,13 +149,13 @@ class Visible:
             if len(text) > MAX_BARE:
                 continue
             price = price_of(node, text)
-            flags = self.says(node)
             bare = (
                 price.role is not Role.ASIDE
                 and price.amount
                 and price.currency
                 and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN
             )
+            flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
                 found.append(Shown(text, price, f"page {path_of(node)}", -0.1 * len(found) - 5.0 * old, old))
