@@ -1,6 +1,7 @@
 """One spelling for one address, so that one page is one listing."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -30,6 +31,7 @@ UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 SAFE_IN_PATH = "/:@!$&'()*+,;=-._~%"
 
 
+@lru_cache(maxsize=128)
 def canonical_url(url: str) -> str:
     """The normal form of a URL: lower-case host, no default port, user, fragment or tracking, the query sorted.
 
