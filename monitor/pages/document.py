@@ -222,5 +222,9 @@ def attribute(node: LexborNode, name: str) -> str:
 
 def squeeze(text: str, limit: int = 2_000) -> str:
     """One line of clean text, cut at `limit` characters."""
+    if len(text) > limit * 2:  # of a long text the beginning is mostly enough
+        start = " ".join(text[: limit * 2].split())
+        if len(start) > limit and start.isascii() and start.isprintable():
+            return start[:limit].strip()
     text = " ".join(text[: limit * 8].split())
     return text[:limit].strip() if text.isascii() and text.isprintable() else clean_text(text, limit)
