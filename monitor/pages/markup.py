@@ -11,7 +11,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-SKIPPED = re.compile(rb"<(?=[sSnNiItT!])(?:([sS](?:(?i:cript|tyle|vg))|(?i:noscript|iframe|template))(?=[\s/>])|!--)")
+SKIPPED = re.compile(
+    rb"<(?=[sSnNiItT!][cCtTvVoOfFeE-])(?:([sS](?:(?i:cript|tyle|vg))|(?i:noscript|iframe|template))(?=[\s/>])|!--)"
+)
 END = {
     name: re.compile(rb"</(?i:" + name + rb")")
     for name in (b"script", b"style", b"svg", b"noscript", b"iframe", b"template")
@@ -22,7 +24,7 @@ ATTRIBUTE = re.compile(
     rb"""([a-z-]{2,20})\s{0,9}=\s{0,9}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s>"']{1,500}))""", re.IGNORECASE
 )
 _format = rb"(?:[bBiIsSuU]|big|code|em|font|small|strike|strong|tt|BIG|CODE|EM|FONT|SMALL|STRIKE|STRONG|TT)"
-OPENED = re.compile(rb"<(?=[bcefistuBCEFISTU])" + _format + rb"(?=[\s/>])")
+OPENED = re.compile(rb"<(?=[bcefistuBCEFISTU][\s/>iImMoOtT])" + _format + rb"(?=[\s/>])")
 """Formatting that a parser opens again in every later block while it is left open; a link closes the one before it."""
 CLOSED = re.compile(rb"</" + _format + rb"(?=[\s/>])")
 FORMATTING = re.compile(rb"</?" + _format + rb"(?:[\s/][^>]{0,2000})?>", re.IGNORECASE)
