@@ -5,8 +5,9 @@ Several rules for a field are tried in order, and the first that finds text wins
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -156,17 +157,14 @@ def read_rules(document: Document, rules: Rules) -> Draft:
     """What the rules find on a product page."""
     if document.tree.root is None or not rules.fields:
         return Draft("rule")
-    there = {
-        name: [one for one in ((rule,) if isinstance(rule, str) else rule) if _may_match(one, document)]
-        for name, rule in rules.fields.items()
-    }
+    there, may = rules.fields, partial(_may_match, document)
     row, condition = _row(document, rules)
     if row is None:
-        return _cleaned(_read(document.tree.root, there, document.by_id), rules)
-    draft = _read(row, {name: rule for name, rule in there.items() if name in OF_A_ROW})
+        return _cleaned(_read(document.tree.root, there, document.by_id, may), rules)
+    draft = _read(row, {name: rule for name, rule in there.items() if name in OF_A_ROW}, NO_IDS, may)
     draft.put("condition", condition, f"#{row.id}")
     page = {name: rule for name, rule in there.items() if name not in draft.fields and name not in OF_A_ROW_ALONE}
-    whole = _read(document.tree.root, page, document.by_id)
+    whole = _read(document.tree.root, page, document.by_id, may)
     whole.fields |= draft.fields
     return _cleaned(whole, rules)
 
@@ -180,7 +178,7 @@ def _row(document: Document, rules: Rules) -> tuple[LexborNode | None, str]:
     return None, ""
 
 
-def _may_match(rule: str, document: Document) -> bool:
+def _may_match(document: Document, rule: str) -> bool:
     """Whether a selector that starts with an id or class (`#price .now`) has it on the page: a look saves a walk."""
     named = FIRST_NAME.match(rule)
     if named is None or "," in rule:
@@ -200,7 +198,7 @@ def read_cards(document: Document, rules: Rules) -> list[Draft]:
 
 def read_offers(document: Document, rules: Rules, product: Draft) -> list[Draft]:
     """The offers of several sellers of one product, each with what is known of it; one without a price is none."""
-    if not any(_may_match(one, document) for one in rules.offer.split(",") if one):
+    if not any(_may_match(document, one) for one in rules.offer.split(",") if one):
         return []
     offers = [_cleaned(_read(node, rules.offer_fields), rules) for node in document.tree.css(rules.offer)[:MAX_CARDS]]
     product = replace(product, offers=[offer for offer in offers if offer.get("price")])
@@ -216,10 +214,16 @@ def _cleaned(draft: Draft, rules: Rules) -> Draft:
     return draft
 
 
-def _read(node: LexborNode, fields: Mapping[str, Rule], by_id: Mapping[str, list[LexborNode]] = NO_IDS) -> Draft:
+def _read(
+    node: LexborNode,
+    fields: Mapping[str, Rule],
+    by_id: Mapping[str, list[LexborNode]] = NO_IDS,
+    may: Callable[[str], bool] | None = None,
+) -> Draft:
+    """What fields hold within an element; a rule is tried only where it `may` match."""
     draft = Draft("rule")
     for name, rule in fields.items():
-        for one in (rule,) if isinstance(rule, str) else rule:
+        for one in filter(may, (rule,) if isinstance(rule, str) else rule):
             selector, at, name_of_attribute = one.rpartition("@")
             selector, wanted = (selector, name_of_attribute) if at else (one, "")
             if name == "images":
