@@ -67,11 +67,12 @@ def _is_utf8(body: bytes) -> bool:
     """Whether bytes are UTF-8 throughout; looked at in pieces, as the text of a long page is costly to hold."""
     if body.isascii():
         return True
-    view, start = memoryview(body), 0
+    start = 0
     try:
         while start < len(body):
             end = start + PIECE
-            start += codecs.utf_8_decode(view[start:end], "strict", end >= len(body))[1]
+            piece = body[start:end]
+            start += len(piece) if piece.isascii() else codecs.utf_8_decode(piece, "strict", end >= len(body))[1]
     except UnicodeDecodeError:
         return False
     return True

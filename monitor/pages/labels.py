@@ -18,6 +18,7 @@ _plain = {
 }
 PLAIN = {label: field for field, labels in _plain.items() for label in labels.split("|")}
 """Labels that mean one field alone wherever they stand, in lower case."""
+LONGEST = max(map(len, PLAIN))
 END = frozenset(":-–")
 
 
@@ -37,7 +38,11 @@ def read_labels(text: str, title: str = "") -> dict[str, str]:
 def _labelled(text: str, title: str) -> Iterator[tuple[str, str]]:
     lines = [*text.replace("：", ":").split("\n"), ""]
     seen = 0
-    for place in [n for n, line in enumerate(lines) if ":" in line or line[-1:] in END or line.lower() in PLAIN]:
+    for place in [
+        n
+        for n, line in enumerate(lines)
+        if ":" in line or line[-1:] in END or (len(line) <= LONGEST and line.lower() in PLAIN)
+    ]:
         line, following = lines[place], lines[place + 1].strip()
         if line.rstrip(" ")[-1:] in END and 2 <= len(line) <= MAX_LABEL + 2:
             seen += 1

@@ -62,8 +62,10 @@ def read_items(document: Document, syntax: Syntax) -> list[Node]:
 
 def _owner(element: LexborNode, owners: dict[int, Node]) -> Node | None:
     """The item in which the element stands."""
-    places = (one.mem_id for one in around(element.parent, MAX_STEPS))
-    return next((owners[place] for place in places if place in owners), None)
+    for one in around(element.parent, MAX_STEPS):
+        if one.mem_id in owners:
+            return owners[one.mem_id]
+    return None
 
 
 def _add(item: Node, name: str, value: object) -> None:

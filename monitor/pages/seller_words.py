@@ -1,7 +1,7 @@
 """Who sells, by words alone: "Sold by", or what a seller is called, where no element is named after sellers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -34,7 +34,7 @@ def read_words(document: Document) -> Draft:
 
     A name counts where it is a link on the site, stands behind a colon, or in a row of a table or list of definitions.
     """
-    if not any(_may_begin(line) for line in document.lower_text.split("\n")):
+    if not _may_name(document.lower_text.split("\n")):
         return Draft("page")
     found = Draft("page")
     for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
@@ -56,8 +56,10 @@ def pieces_of(node: LexborNode) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _may_begin(line: str) -> bool:
-    return line.split(" ", 1)[0].rstrip(":：") in FIRST_WORDS or (not line.isascii() and line.startswith(NOUNS))
+def _may_name(lines: Sequence[str]) -> bool:
+    """Whether a line begins as one that names a seller does."""
+    begin = {line.split(" ", 1)[0].rstrip(":：") for line in lines}
+    return not FIRST_WORDS.isdisjoint(begin) or any(line.startswith(NOUNS) for line in lines if not line.isascii())
 
 
 def _named(document: Document, node: LexborNode) -> Draft:
