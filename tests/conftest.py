@@ -1,9 +1,15 @@
 """What all tests share."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Compiled modules are kept, whatever the environment says: else each of hundreds of processes compiles them anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # No test is timed, as machines differ; and a run says the same each time. To look for more: --hypothesis-profile=search
 settings.register_profile("suite", deadline=None, derandomize=True)

@@ -22,7 +22,7 @@ PAGE = b"""<!doctype html><html><head><title>Aurelia 40</title><script type="app
 def checkout(tmp_path: Path) -> Path:
     """A copy of what the command needs of the project."""
     for name in ("spiders", "pipelines", "detectors", "monitor", "tests/spiders"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("scrapy.cfg", "pyproject.toml", "tests/conftest.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "page.html").write_bytes(PAGE)
