@@ -1,7 +1,6 @@
 """Captures in a real Chromium that are killed at moments from the driver's start to the seal, and what is left then."""
 
 import json
-import multiprocessing
 import os
 import resource
 import signal
@@ -23,6 +22,7 @@ from monitor.store import open_store
 from monitor.workspace import load_workspace
 from tests.evidence.hostile_site import FAKE, served
 from tests.evidence.test_capture import call, trust
+from tests.forked import forking
 
 pytestmark = [
     pytest.mark.browser,
@@ -99,8 +99,7 @@ def test_a_capture_that_is_killed_breaks_nothing_loses_nothing_and_leaves_nobody
 ) -> None:
     monkeypatch.delenv("MONITOR_DATABASE", raising=False)
     workspace, evidence = tmp_path / "w", tmp_path / "w" / "evidence"
-    context = multiprocessing.get_context("forkserver")  # what is imported once is not waited for at each kill
-    context.set_forkserver_preload([capture_waiting.__module__])
+    context = forking()  # what is imported once is not waited for at each kill
 
     def run(days: int, moment: str = "", room: int = 0) -> int | None:
         process = context.Process(target=capture_waiting, args=(str(workspace), days, moment, room))

@@ -1,4 +1,4 @@
-"""What a crawl needs, imported once. None of it reads a setting, starts a thread or chooses a reactor."""
+"""What a crawl and a capture need, imported once. None of it reads a setting, starts a thread or chooses a reactor."""
 
 import importlib
 import os
@@ -25,7 +25,7 @@ FOLDERS = (
 )  # fmt: skip
 PARTS = (*DOWNLOADER_MIDDLEWARES_BASE, *EXTENSIONS_BASE, *SPIDER_MIDDLEWARES_BASE)
 MODULES = (
-    "alembic.command", "onnxruntime", "protego", "rapidocr", "scrapy.cmdline", "scrapy.core.engine",
+    "alembic.command", "monitor.cli._waiting_captures", "monitor.cli.check", "monitor.evidence.capture", "onnxruntime", "protego", "rapidocr", "scrapy.cmdline", "scrapy.core.engine",
     "scrapy.core.downloader.handlers.http11", "scrapy.pqueues", "scrapy.squeues",
     *(part.rpartition(".")[0] for part in PARTS),
     *(module.name for one in FOLDERS for module in pkgutil.iter_modules(one.__path__, f"{one.__name__}.")),

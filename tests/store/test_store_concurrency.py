@@ -1,8 +1,6 @@
 """Several writers, and writers that are killed: what is reported as stored is there, once, and numbered in order."""
 
 import signal
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -13,40 +11,23 @@ import sqlalchemy as sa
 
 from monitor.store import CaseFilter, Store
 from monitor.store.connection import lock_row, open_engine
+from tests.forked import Forked
+from tests.store.processes import write_days
 from tests.store.store_world import Probe, inspector, looked, seen
 
-ROOT = Path(__file__).parents[2]
-WRITES = """
-import sys
-from monitor.store import Store
-from tests.store.store_world import inspector, looked, seen
 
-url, shop = sys.argv[1:]
-judge = inspector()
-with Store(url) as store:
-    for day in range(1000):
-        batch = looked(judge, *(seen(f"{shop}-{n}", seller="rogue", day=day, photos=1) for n in range(20)))
-        for stored in store.write(batch, judge):
-            print(stored.observation_id, flush=False)
-        sys.stdout.flush()
-"""
-
-
-def writer(url: str, shop: str) -> subprocess.Popen[str]:
+def writer(url: str, shop: str) -> Forked:
     """A process that stores batch after batch, and prints the number of each observation that is stored."""
-    return subprocess.Popen([sys.executable, "-c", WRITES, url, shop], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    return Forked(write_days, url, shop)
 
 
 @pytest.mark.parametrize("after", [1, 45, 90])
 def test_killed_in_the_midst_of_a_batch(url: str, after: int) -> None:
     process = writer(url, "shop")
-    assert process.stdout is not None
     reported = [int(process.stdout.readline()) for _ in range(after)]
     time.sleep(0.003 * after % 0.05)  # somewhere within the next batch
     process.send_signal(signal.SIGKILL)
-    reported += [int(line) for line in process.stdout.read().splitlines()]
-    process.wait(timeout=20)
-    process.stdout.close()
+    reported += [int(line) for line in process.communicate(timeout=20)[0].splitlines()]
     with Store(url) as store:
         there = [one.number for one in store.observations()]
         assert set(reported) <= set(there)
@@ -63,8 +44,7 @@ def test_two_processes_write_at_once(url: str) -> None:
     first, second = writer(url, "one"), writer(url, "two")
     said: dict[str, list[int]] = {"one": [], "two": []}
 
-    def listen(name: str, process: subprocess.Popen[str]) -> None:
-        assert process.stdout is not None
+    def listen(name: str, process: Forked) -> None:
         said[name] = [int(process.stdout.readline()) for _ in range(100)]
         process.kill()
         process.communicate()
@@ -101,7 +81,6 @@ def test_a_writer_sees_all_that_was_stored_before_it(url: str) -> None:
 def test_a_reader_sees_whole_batches_while_another_writes(url: str) -> None:
     process = writer(url, "shop")
     try:
-        assert process.stdout is not None
         process.stdout.readline()  # it has begun
         with Store(url) as store:
             counts = set()

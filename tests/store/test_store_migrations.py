@@ -1,9 +1,6 @@
 """The tables come from migrations alone, once, whoever comes first."""
 
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -18,6 +15,8 @@ from monitor.store import CaseFilter, Store
 from monitor.store.complaints import Complaints
 from monitor.store.migrate import FOLDER, NEWEST
 from monitor.store.schema import Moment, metadata
+from tests.forked import Forked
+from tests.store.processes import count
 from tests.store.store_world import START, inspector, looked, seen
 
 
@@ -120,17 +119,6 @@ def test_a_newer_database_is_left_alone(url: str) -> None:
 
 def test_many_may_be_the_first(empty_url: str) -> None:
     """Processes that open a database at the same moment, while it has no tables: one makes them, all go on."""
-    code = "import sys; from monitor.store import Store; print(Store(sys.argv[1]).count_observations())"
-    root = Path(__file__).parents[2]
-    openers = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, empty_url],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=root,
-        )
-        for _ in range(6)
-    ]
-    said = [opener.communicate(timeout=120) for opener in openers]
-    assert [(out.strip(), err) for out, err in said] == [("0", "")] * len(openers)
+    openers = [Forked(count, empty_url) for _ in range(6)]
+    said = [opener.communicate(timeout=120)[0] for opener in openers]
+    assert said == ["0\n"] * len(openers)
