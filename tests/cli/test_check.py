@@ -14,6 +14,7 @@ import pytest
 
 from monitor.cases import COLUMNS
 from tests.cli.running import Run
+from tests.workspaces import leave_words
 
 ROOT = Path(__file__).parents[2]
 STRANGER = {
@@ -151,6 +152,7 @@ def test_saved_twice_is_one_case(run: Run, tmp_path: Path) -> None:
 
 def test_a_photo_beside_the_file_is_read_and_a_missing_one_is_counted(run: Run, tmp_path: Path) -> None:
     run("init", "workspace")
+    leave_words(tmp_path / "workspace")
     (tmp_path / "own.jpg").write_bytes((tmp_path / "workspace/example-photos/listing-1004.jpg").read_bytes())
     (tmp_path / "no.jpg").write_bytes(b"<html>no picture</html>")
     offer = STRANGER | {"title": "A watch", "images": ["own.jpg", "no.jpg", "gone.jpg", "../../etc/passwd"]}
@@ -180,8 +182,7 @@ def test_a_wrong_call_exits_2_and_says_what_to_do(
 
 def test_on_a_terminal_it_can_be_read(run: Run, tmp_path: Path) -> None:
     run("init", "workspace")
-    settings = tmp_path / "workspace/monitor.toml"
-    settings.write_text(settings.read_text("utf-8").replace("# words = true", "words = false"), "utf-8")
+    leave_words(tmp_path / "workspace")
     ours, theirs = os.openpty()
     call = [sys.executable, "-m", "monitor", "check", "workspace/example-listings.jsonl"]
     done = subprocess.Popen(

@@ -28,6 +28,7 @@ from monitor.complaints.purchases import denies, may_deny, unproven
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
 from tests.complaints.complaint_world import DAY, PURCHASE, add_rights, draft, picture
+from tests.workspaces import leave_words
 
 HERE = ("--set", "country=CN")
 """The example's shop is of no known country, and its mark counts in China."""
@@ -41,6 +42,7 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("MONITOR_DATABASE", raising=False)
         main(["init", str(folder)])
+        leave_words(folder)
         add_rights(folder)
         main(["check", str(LISTINGS), "--save", "-o", str(folder.parent / "o.csv"), "--workspace", str(folder)])
     return folder

@@ -24,6 +24,7 @@ from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import DIGESTS, SIGNATURE
 from monitor.store import CaseFilter, open_store
 from monitor.workspace import load_workspace
+from tests.workspaces import leave_words
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -194,6 +195,7 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.delenv("MONITOR_DATABASE", raising=False)
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
     main_ok("init", tmp_path / "w")
+    leave_words(tmp_path / "w")
     main_ok("check", tmp_path / "w" / "example-listings.jsonl", "--save", "-o", tmp_path / "o.csv")
     (tmp_path / "parcel.jpg").write_bytes(b"\xff\xd8\xff parcel")
     main_ok("evidence", "add", 1, "--kind", "purchase", "--note", "n", "--by", "t", "--order", "A-1",

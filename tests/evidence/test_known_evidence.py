@@ -7,6 +7,7 @@ import pytest
 
 from monitor.evidence.check import PACKAGES, verify
 from tests.evidence.test_evidence import run
+from tests.workspaces import leave_words
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +18,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patched.delenv("MONITOR_DATABASE", raising=False)
         patched.setenv("MONITOR_WORKSPACE", str(folder / "w"))
         assert run("init", folder / "w") == 0
+        leave_words(folder / "w")
         assert run("check", folder / "w" / "example-listings.jsonl", "--save", "-o", folder / "o.csv") == 0
         assert note("one") == 0
         shutil.copytree(folder / "w" / "evidence", folder / "older")

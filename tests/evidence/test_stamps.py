@@ -17,6 +17,7 @@ from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log, stamp_files, stamps
 from monitor.evidence.check import verify
 from monitor.evidence.seal import mend, seal
+from tests.workspaces import leave_words
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)
 OPENSSL = shutil.which("openssl")
@@ -352,6 +353,7 @@ def test_an_authority_that_is_away_is_asked_again(
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
     listings = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
     run("init", tmp_path / "w")
+    leave_words(tmp_path / "w")
     run("check", listings, "--save", "-o", tmp_path / "o.csv")
     toml = tmp_path / "w" / "monitor.toml"
     settings = toml.read_text() + f'\n[timestamps]\nauthority = "{authority.certificates}"\n'
