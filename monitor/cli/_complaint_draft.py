@@ -51,6 +51,11 @@ Examples:
     help="Why it is a counterfeit, in your words, where a test buy or what you --set says so; it is kept.",
 )
 @click.option(
+    "--country-why",
+    default="",
+    help="Why you --set another country than the listing's site or page says, in your words; it is kept.",
+)
+@click.option(
     "--split", is_flag=True, help="As many complaints as the channel needs: by site, right, ground, order, limit."
 )
 @click.option(
@@ -72,6 +77,7 @@ def draft(
     attach: tuple[Path, ...],
     test_buy: tuple[str, ...],
     sure: str,
+    country_why: str,
     split: bool,
     evidence: bool | None,
     internal: bool,
@@ -97,7 +103,8 @@ def draft(
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     buys = proven(settings.evidence, [bought(text) for text in test_buy])
     values = dict(pair(text) for text in given)
-    admit(way, matters, register, buys, values)
+    elsewhere = clean_text(country_why, MOST_SURE)
+    admit(way, matters, register, buys, values, elsewhere)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made, today = list[Made](), datetime.now(UTC).date()
     expiring = list(register.expiring(today))
@@ -113,6 +120,7 @@ def draft(
             right=clean_text(right),
             values=values,
             test_buys=[buy for buy in buys if buy.case in keys] if split else buys,
+            elsewhere=elsewhere,
         )
         takes = way.takes_evidence if evidence is None else evidence
         alleged = {name for buy in one.test_buys for name in buy.packages}
@@ -220,10 +228,9 @@ def _must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
 
 
 def _words(draft: "Draft", way: "Channel", digest: str, behind: Mapping[int, Behind], sure: str) -> str:
-    """What the history says of a draft: the ground, the rights, what was typed, the evidence or that there is none, its
-    package.
-    """
+    """What the history says of a draft: ground, rights, countries, what was typed, evidence or that there is none."""
     from monitor.complaints import Ground
+    from monitor.complaints.markets import relied_on
     from monitor.complaints.typed import alleged, told
 
     said = ["alleges nothing and asks who supplied the goods"]
@@ -231,6 +238,7 @@ def _words(draft: "Draft", way: "Channel", digest: str, behind: Mapping[int, Beh
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}, which says {buy.differs!r}" for buy in draft.test_buys]
     said += [f"a counterfeit for sure: {sure}"] if sure and (draft.test_buys or alleged(way, draft.values)) else []
+    said += [where] if (where := relied_on(draft.matters, draft.values, draft.elsewhere)) else []
     said += [f"as typed: {told(draft.values)}"] if draft.values else []
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []
     bare = [str(case) for case, one in behind.items() if not one.stands]

@@ -13,7 +13,14 @@ MOST_KEPT, LONGEST = 50, 1_000
 def warnings_of(draft: "Draft", way: "Channel") -> Iterator[str]:
     """What is warned of one draft: rights to look up, and doubts about what was typed and about its matter."""
     from monitor.complaints import typed
+    from monitor.complaints.markets import contradicted
 
+    for one in draft.matters:
+        if known := contradicted(one, draft.values):
+            yield (
+                f"case {one.case}: it is complained of in {draft.values['country'][:40]} by a person's word "
+                f"({draft.elsewhere}), and {known}"
+            )
     countries = ", ".join(sorted(way.countries(draft.matters, draft.values)))
     for right in draft.rights if countries else ():
         if right.office.upper() == "WIPO":

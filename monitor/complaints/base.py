@@ -50,6 +50,8 @@ class Draft:
     brand: str
     today: date
     values: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: str = ""
+    """Why a person says another country than a listing does."""
     attachments: Sequence[str] = ()
     test_buys: Sequence[Purchase] = ()
     powers: Sequence[Right] = ()

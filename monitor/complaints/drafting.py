@@ -35,10 +35,11 @@ def compose(
     right: str = "",
     values: Mapping[str, str] | None = None,
     test_buys: Sequence[Purchase] = (),
+    elsewhere: str = "",
 ) -> Draft:
     """The draft, without its attachments. Raises ConfigurationError where the channel refuses the cases."""
     given = dict(values or {})
-    admit(channel, matters, register, test_buys, given)
+    admit(channel, matters, register, test_buys, given, elsewhere)
     ground = channel.choose(matters, wanted, test_buys)
     known = {one.name: one for one in channel.fields}
     for name, value in given.items():
@@ -57,6 +58,7 @@ def compose(
         brand=brand,
         today=today,
         values=given,
+        elsewhere=elsewhere,
         test_buys=test_buys if ground is Ground.COUNTERFEIT else (),
     )
 

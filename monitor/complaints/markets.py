@@ -1,4 +1,4 @@
-"""In which countries goods are offered: by the site, by what a person says, or as it was read. Pure."""
+"""In which countries goods are offered: by what a person says, by the site, or as it was read. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -23,6 +23,10 @@ OTHERS = {
 """Sites of no channel of their own that sell to one country."""
 
 
+MOST_CASES = 10
+"""So many cases are named together."""
+
+
 @cache
 def sites() -> Mapping[str, str]:
     """The country of each known site that sells to one alone, by host name."""
@@ -41,11 +45,44 @@ def unknown(matters: Sequence[Matter], given: Mapping[str, str]) -> list[Matter]
     return [one for one in matters if not _countries(one, given)]
 
 
+def anywhere(matter: Matter, given: Mapping[str, str]) -> frozenset[str]:
+    """All countries of which anybody says that a case is offered there: its site, its page, a person."""
+    return places(given.get("country", "")) | _known(matter)[0]
+
+
+def contradicted(matter: Matter, given: Mapping[str, str]) -> str:
+    """What a case's site or page says of its country where a person says another one; empty where they agree."""
+    said, (known, source) = places(given.get("country", "")), _known(matter)
+    return f"its {source} says {', '.join(sorted(known))}" if said and known and not said <= known else ""
+
+
+def relied_on(matters: Sequence[Matter], given: Mapping[str, str], why: str) -> str:
+    """In which countries cases are said to be offered, and by whose word, for the history; `why` is what a person said
+    of a country that a listing does not say.
+    """
+    found: dict[str, list[str]] = {}
+    for one in matters:
+        countries, known = ", ".join(sorted(_countries(one, given))), _known(one)
+        by = f"as it was typed, and {against} ({why})" if (against := contradicted(one, given)) else "as it was typed"
+        by = by if places(given.get("country", "")) and _countries(one, given) != known[0] else f"by its {known[1]}"
+        if countries:
+            found.setdefault(f"{countries}, {by}", []).append(str(one.case))
+    return "; ".join(
+        f"case {', '.join(cases[:MOST_CASES])}{' and more' * (len(cases) > MOST_CASES)} offered in {words}"
+        for words, cases in found.items()
+    )
+
+
 def _countries(matter: Matter, given: Mapping[str, str]) -> frozenset[str]:
+    known, _ = _known(matter)
+    return places(given.get("country", "")) or (known if len(known) == 1 else frozenset())
+
+
+def _known(matter: Matter) -> tuple[frozenset[str], str]:
+    """The countries that a case's site or else its page says, and which of both does."""
     if country := country_of(matter.listing.url, sites()):
-        return frozenset({country})
-    read = places(matter.listing.territory)
-    return places(given.get("country", "")) or (read if len(read) == 1 else frozenset())
+        return frozenset({country}), "site"
+    return places(matter.listing.territory), "page"
 
 
 def no_country(given: Mapping[str, str]) -> Iterator[str]:

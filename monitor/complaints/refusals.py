@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from monitor.brands.territory import meet
 from monitor.complaints.base import Channel
 from monitor.complaints.grounds import RESTS_ON_SELLER, Ground, grounds_of
-from monitor.complaints.markets import offered_in
+from monitor.complaints.markets import anywhere, contradicted
 from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register
@@ -21,10 +21,12 @@ def admit(
     register: Register,
     test_buys: Sequence[Purchase],
     given: Mapping[str, str],
+    elsewhere: str = "",
 ) -> None:
-    """Raise ConfigurationError for a case of another site, without a ground, or whose seller may not be asked.
+    """Raise ConfigurationError for a case of another site, another country, no ground, or a seller not to be asked.
 
     Where a case has no ground, a letter to the seller is offered, unless its territory forbids to police prices.
+    `elsewhere` is why a person says another country than the listing does.
     """
     channel.fits(matters)
     cases, bought = {one.case for one in matters}, {one.case for one in test_buys}
@@ -35,6 +37,11 @@ def admit(
         forbidden = _forbidden(one, register, bought, given)
         if channel.name == LETTER and forbidden:
             raise ConfigurationError(f"case {one.case}: no letter on prices or authority alone {forbidden}")
+        if not elsewhere and (known := contradicted(one, given)):
+            raise ConfigurationError(
+                f"case {one.case}: --set country={given['country'][:40]}, and {known}; leave it out, draft the "
+                'case apart, or say why with --country-why "...", which is kept with your name'
+            )
         try:
             channel.choose([one], "", buys)
         except ConfigurationError as none:
@@ -93,12 +100,12 @@ def _who_may(matter: Matter) -> str:
 def _forbidden(matter: Matter, register: Register, bought: Collection[int], given: Mapping[str, str]) -> str:
     """Where a letter on prices or authority alone may not be written, in words; empty where it may.
 
-    The country is the site's, or the one that was said or read.
+    All count that the site, the page or a person says: a word at the draft opens none that is closed.
     """
     limits = " ".join(register.price_policing_forbidden)
     if not limits or grounds_of(matter.flags, test_buy=matter.case in bought):
         return ""
-    where = " ".join(sorted(offered_in([matter], given))) or matter.listing.territory
+    where = " ".join(sorted(anywhere(matter, given))) or matter.listing.territory
     if not where:
         return (
             f"where nobody read in which country it sells: rights/register.toml forbids it in {limits} "
