@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, say, who, words
 from monitor.complaints.grounds import Ground
-from monitor.complaints.markets import COUNTRY, offered_in
+from monitor.complaints.markets import COUNTRY, offered_in, sold_in
 from monitor.complaints.sheets import as_json, letter
 
 READ = "2026-11-23"
@@ -76,7 +76,8 @@ class MarketAuthority(Channel):
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """A place in China, and evidence: a report without any is a claim alone."""
         for one in draft.matters:
-            if (offered := offered_in([one], draft.values)) != {"CN"}:
+            offered = sold_in([one]) or offered_in([one], draft.values)
+            if offered != {"CN"}:
                 known = f"it is {', '.join(sorted(offered))}" if offered else "nobody read it"
                 yield f"a place in China: {known}, where case {one.case} is offered (--set country=CN, if you know it)"
         if not (draft.evidence or draft.attachments):

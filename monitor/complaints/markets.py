@@ -40,6 +40,11 @@ def offered_in(matters: Sequence[Matter], given: Mapping[str, str]) -> frozenset
     return frozenset(country for one in matters for country in _countries(one, given))
 
 
+def sold_in(matters: Sequence[Matter]) -> frozenset[str]:
+    """The countries of the cases' sites, of those that sell to one alone."""
+    return frozenset(country for one in matters if (country := country_of(one.listing.url, sites())))
+
+
 def unknown(matters: Sequence[Matter], given: Mapping[str, str]) -> list[Matter]:
     """The cases of which nobody knows in which country the goods are offered."""
     return [one for one in matters if not _countries(one, given)]
