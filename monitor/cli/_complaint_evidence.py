@@ -7,6 +7,7 @@ list, flags on prices, notes) stays here; the signed list of digests still prove
 import io
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,7 +93,8 @@ def gather(
             "or leave it out with --no-evidence"
         )
     content = {name: path.read_bytes() for path, name in paths.items()} | chain
-    return Along([_sealed(package) for package in kept], {ARCHIVE: _zipped(content)}, left_out + without)
+    evidence = [replace(_sealed(package), bears=_bears(package, cites, why[package])) for package in kept]
+    return Along(evidence, {ARCHIVE: _zipped(content)}, left_out + without)
 
 
 def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str] = ()) -> dict[int, Behind]:
@@ -128,6 +130,15 @@ def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple
     then = "look whether it is there, and capture it again" if good or bad else "make it"
     words += f"{'; and ' * bool(good)}NO SEALED EVIDENCE of {of}{_but(bad)}; {then}: monitor evidence capture {case}"
     return Behind(stands=False, words=words)
+
+
+def _bears(package: Path, cites: Cited, why_not: str) -> bool:
+    """Whether a package shows one of the flags that are cited of its case, or may show it."""
+    from monitor.cli._sealed_evidence import about
+
+    case = str(about(package).get("case"))
+    cited = next((found for key, found in cites.items() if str(key) == case), ())
+    return not why_not and (not cited or not set(cited) <= _unseen(package).keys())
 
 
 def _unseen(package: Path) -> Mapping[tuple[str, str], str]:

@@ -1,7 +1,7 @@
 """JD's platform for intellectual property (ipr.jd.com)."""
 
 from monitor.complaints.base import Field
-from monitor.complaints.platform_cn import WHOSE, NoticeInChina
+from monitor.complaints.platform_cn import PRIMA_FACIE, WHOSE, NoticeInChina
 
 READ = "2026-11-28"
 WHO = "kuaimai.com, an article on complaints at JD"
@@ -39,5 +39,6 @@ class Jd(NoticeInChina):
             read=READ,
             longest=100_000,
         ),
+        PRIMA_FACIE,
         Field(name="order_number", source="--test-buy CASE:ORDER", required=False, requirement="not read"),
     )

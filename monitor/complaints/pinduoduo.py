@@ -1,7 +1,7 @@
 """Pinduoduo's platform for intellectual property."""
 
 from monitor.complaints.base import Field
-from monitor.complaints.platform_cn import WHOSE, NoticeInChina
+from monitor.complaints.platform_cn import PRIMA_FACIE, WHOSE, NoticeInChina
 
 READ = "2026-11-28"
 PAPERS = "suyamarketing.com, an article on complaints at Pinduoduo"
@@ -44,6 +44,7 @@ class Pinduoduo(NoticeInChina):
             read=READ,
             longest=100_000,
         ),
+        PRIMA_FACIE,
         Field(
             name="order_number",
             source="--test-buy CASE:ORDER",

@@ -5,7 +5,7 @@ has complained to an authority or sued by then (E-commerce Law, articles 42 and 
 chinesetortlaw.com and hrfabao.com).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from monitor.complaints.base import Channel, Draft, Field
@@ -13,6 +13,7 @@ from monitor.complaints.chinese import day_of, facts, label, pieces, places, who
 from monitor.complaints.duties import Duty
 from monitor.complaints.grounds import Ground
 from monitor.complaints.hosts import enclosed
+from monitor.complaints.sealed import without
 from monitor.complaints.sheets import as_json, letter, lines
 
 DAYS_TO_SUE = 15
@@ -22,6 +23,14 @@ WHOSE = (
     Field(name="contact", source="contact, phone and email of [complainant]", requirement=LAW, read="2026-11-28"),
 )
 """Where the owner is reached, which the law asks of a notice, whatever the form does."""
+PRIMA_FACIE = Field(
+    name="evidence",
+    source="sealed evidence of each case that shows what is alleged (monitor evidence capture CASE)",
+    requirement="Civil Code, article 1195: prima facie evidence of the infringement; as quoted at victorzhang.cn",
+    read="2026-11-28",
+    longest=100_000,
+)
+"""Which the same sentence of the law asks for."""
 SUE = "complain to an authority or sue, and tell the platform (E-commerce Law, article 43)"
 
 
@@ -58,8 +67,15 @@ class NoticeInChina(PlatformInChina):
             "proof_of_right": enclosed(one.file for one in draft.rights),
             "links": "\n".join(draft.links),
             "reason": "\n".join(facts(draft)),
+            "evidence": "\n".join(pieces(draft.evidence, ())),
             "order_number": ", ".join(one.order for one in draft.test_buys),
         }
+
+    def also_missing(self, draft: Draft) -> Iterable[str]:
+        """Evidence of each case: a notice of several is one notice of each."""
+        if bare := without(draft.evidence, (one.case for one in draft.matters)):
+            cases = ", ".join(map(str, bare))
+            yield f"evidence that shows what is alleged of case {cases} (monitor evidence capture {bare[0]})"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, the statement of reasons to upload, and the fields."""
@@ -70,7 +86,7 @@ class NoticeInChina(PlatformInChina):
             (said["rights"], [values["right_type"], *values["right"].split("\n")]),
             (said["links"], places(draft)),
             (said["reason"], values["reason"].split("\n")),
-            (said["evidence"], [*pieces(draft.evidence, draft.attachments)] or [said["pages"]]),
+            (said["evidence"], [*pieces(draft.evidence, draft.attachments)]),
             (said["request"], [said["measures"]]),
             (said["statement"], [said["true"], said["seal"], said["date"].format(day=day_of(draft.today))]),
         ]

@@ -1,6 +1,6 @@
 """The sealed evidence that goes along with a complaint, as the complaint names it. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from monitor.complaints.grounds import Ground
@@ -27,12 +27,20 @@ class Sealed:
     at: str = ""
     by: str = ""
     digest: str = ""
+    bears: bool = True
+    """Whether it bears on what is alleged of the case; one that goes along and does not says something else."""
 
     @property
     def label(self) -> str:
         """The package in a few words."""
         when = f" of {self.at[:16].replace('T', ' ')} UTC" if self.at else ""
         return f"{self.kind}{when} ({self.name})"
+
+
+def without(evidence: Collection[Sealed], cases: Iterable[int]) -> list[int]:
+    """The cases of which no evidence shows what is alleged of the listing."""
+    shown = {one.case for one in evidence if one.bears and one.kind in OF_THE_LISTING}
+    return [case for case in cases if case not in shown]
 
 
 def of_case(evidence: Iterable[Sealed], case: int) -> Iterator[Sealed]:

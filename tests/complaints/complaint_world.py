@@ -107,8 +107,9 @@ def draft(channel: str, *matters: Matter, **more: object) -> Draft:
         "brand": "Aurelia",
         "today": DAY,
         "values": GIVEN[channel],
-        "evidence": (CAPTURE,) if channel == "market_authority" else (),
     }
+    captures = tuple(replace(CAPTURE, case=one.case) for one in values["matters"])  # type: ignore[attr-defined]
+    values["evidence"] = captures if channel in ("market_authority", "jd", "pinduoduo") else ()
     if more.get("ground") is Ground.COUNTERFEIT:
         values["evidence"] = (BOUGHT,)
     return Draft(**{**values, **more})  # type: ignore[arg-type]

@@ -270,7 +270,8 @@ def test_platforms_in_china_get_chinese_reasons_and_papers(name: str) -> None:
     )  # fmt: skip
     one = matter(1, url=LINKS[name].format(1))
     mark = replace(MARK, classes=(14,), valid_until=date(2031, 5, 4))
-    made = draft(name, replace(one, finding=replace(one.finding, flags=(flag,))), rights=(mark,))
+    made = draft(name, replace(one, finding=replace(one.finding, flags=(flag,))), rights=(mark,), evidence=())
+    assert [one.partition(" ")[0] for one in channel(name).missing(made)] == ["evidence"] * 2
     files = channel(name).files(made)
     said = "\n".join(p.text for p in docx.Document(io.BytesIO(files["statement.docx"])).paragraphs)
     assert "以变形写法「AUR3LIA」使用商标「AURELIA」" in said

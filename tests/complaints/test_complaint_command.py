@@ -316,7 +316,19 @@ def test_a_letter_has_no_reference_and_a_closed_case_is_opened_first(run) -> Non
 
 def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    run(
+        "complaint",
+        "draft",
+        "third_party",
+        case,
+        "--set",
+        "service=X",
+        "--set",
+        "service_country=CN",
+        *HERE,
+        "--by",
+        "t",
+    )
     drafted_on(tmp_path, "2026-04-30 12:00:00")
     run("complaint", "submit", 1, "--reference", "R", "--on", "2026-05-04", "--by", "t")
     answers = tmp_path / "answers.json"
@@ -753,6 +765,10 @@ def test_a_photo_waits_for_who_sells(run, tmp_path: Path) -> None:
         case = run("cases", "list", "--marketplace", "jd")[1].splitlines()[1].split()[0]
         if not seller:
             run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+        elif bare := run("complaint", "draft", "jd", case, "--by", "t"):
+            assert (bare[0], f"evidence that shows what is alleged of case {case}" in bare[1]) == (1, True)
+            seal(tmp_path / "w" / "evidence", {"page.html": b"x"}, case=int(case), kind="capture", by="t",
+                 at=datetime(2026, 5, 3, tzinfo=UTC), note="", shows="listing")  # fmt: skip
         code, said = run("complaint", "draft", "jd", case, "--by", "t")
         assert (code, "have it read with its seller" in said) == ((0, False) if seller else (2, True))
     assert "does not say who sells" not in run("cases", "show", case)[1]
