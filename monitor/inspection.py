@@ -135,9 +135,11 @@ def _not_judged(subject: Subject) -> Iterable[str]:
         match = subject.match(brand)
         if match.outcome is not Outcome.MATCH or match.product is None or not has_floor(brand, match.product):
             continue
-        compared = subject.comparison(brand)
+        compared, net = subject.comparison(brand), subject.net_price(brand)
         if compared is None:
-            yield subject.net_price(brand).problem
+            yield net.problem
+        elif net.doubt and compared.floor and compared.unit >= compared.floor.amount:
+            yield net.doubt
         elif compared.problem:
             yield compared.problem
         elif compared.floor and subject.policed(brand) is Policed.NO:

@@ -110,6 +110,11 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
     return next((word for word in strict if _tells(word) and not known.explain(word)), "")
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a folded word is one of selling, conditions, looks or what goods have ("with"), and names no goods."""
+    return _kind("neutral").has(word) or _kind("features").has(word)
+
+
 def is_of_its_kind(text: str, name: str) -> bool:
     """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove"."""
     said = _words_of([text])

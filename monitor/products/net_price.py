@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Product
 from monitor.products.attributes import maybe_pack_count, pack_count
+from monitor.products.of_one import may_be_of_one
 from monitor.products.packs import Pack, counted, pack_in
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
@@ -35,6 +36,8 @@ class NetPrice:
     least: int = 1
     steps: tuple[str, ...] = ()
     problem: str = ""
+    doubt: str = ""
+    """Why the price was not divided by a number that may count units; it may then be that of several."""
 
 
 def net_price(listing: Listing, product: Product, *, with_shipping: bool = False, wholesale: bool = False) -> NetPrice:
@@ -50,13 +53,18 @@ def net_price(listing: Listing, product: Product, *, with_shipping: bool = False
         problem = problem or f"a wholesale offer: sold from {least} units on"
     if problem or pack.problem:
         return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem or pack.problem)
+    doubt = ""
+    if pack.units > 1 and may_be_of_one(listing.title, pack.text, product):
+        doubt = f'"{pack.text.strip(" ,;(")}" in the title may be what one unit has, so the price was not divided by it'
+        pack = Pack()
+        steps.append(f"not divided: {doubt.partition(', so')[0]}")
     unit = (total / pack.units).quantize(CENT, ROUND_HALF_EVEN)
     if pack.units > 1:
         steps.append(f"divided by {pack.units} units ({pack.text}) = {_shown(unit)}")
     if unit <= 0:
         problem = "less than a cent for one unit is no price"
         return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem)
-    return NetPrice(unit=unit, currency=currency, units=pack.units, least=least, steps=tuple(steps))
+    return NetPrice(unit=unit, currency=currency, units=pack.units, least=least, steps=tuple(steps), doubt=doubt)
 
 
 def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str], str]:

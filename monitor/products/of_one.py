@@ -1,0 +1,42 @@
+"""Counts that may tell what one unit has, though they read like units: "VB1200 2 bottles", "X200 (2-pack slots)"."""
+
+import re
+
+from monitor.brands import Product
+from monitor.products.counting import PACKED_WORDS, PIECE_WORDS
+from monitor.products.explained import is_everyday
+from monitor.products.lazy import lazily
+from monitor.products.numerals import N
+from monitor.products.texts import codes_of, has_kin, take_apart
+from monitor.products.words import fold
+
+A_NOUN = lazily(rf"\W*{N}[\s-]?([^\W\d]{{3,}})\W*", re.IGNORECASE)
+"""A number and what it counts, and nothing else."""
+FOLLOWING = re.compile(r"\s+([^\W\d]{3,})")
+PIECE = re.compile(r"[^\W_]+(?:[-/._][^\W_]+)*")
+PACKED = frozenset({"pack", "packs"})
+
+
+def may_be_of_one(title: str, said: str, product: Product) -> bool:
+    """Whether a title's count stands behind the product's model number, and may be of what one unit has.
+
+    That is a number of things that the product's name does not speak of, or of packs of such things.
+    """
+    start = title.find(said.strip())
+    counted = A_NOUN.fullmatch(said.strip())
+    if start < 0 or counted is None or not _ends_with_number(title[:start], product):
+        return False
+    noun, name = fold(counted[2]), take_apart(f"{product.name} {product.brand}")
+    if noun in PACKED or PACKED_WORDS.has(noun):
+        behind = FOLLOWING.match(title, start + len(said.strip()))
+        noun = fold(behind[1]) if behind else ""
+        return bool(noun) and not is_everyday(noun) and noun not in name.words and not has_kin(noun, name)
+    return not PIECE_WORDS.has(noun) and noun not in name.words and not has_kin(noun, name)
+
+
+def _ends_with_number(before: str, product: Product) -> bool:
+    """Whether the product's model number stands in the text."""
+    own = codes_of(product.name, product.model)
+    return not own.isdisjoint(codes_of(before, "")) or any(
+        code in own for piece in PIECE.findall(fold(before)) for code in codes_of("", piece)
+    )
