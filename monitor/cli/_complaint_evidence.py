@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ARCHIVE = "evidence.zip"
 MOST_BYTES = 400_000_000
+MOST_NOTED = 200
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 SHOWN = (
     "about.json", "SHA256SUMS", "SHA256SUMS.sig", "screenshot.png", "page.html", "page.txt", "page.wacz",
@@ -120,10 +121,12 @@ def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str]
 def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple[str, str]]) -> Behind:
     from monitor.complaints.sealed import OF_THE_LISTING
 
-    of_it = [package for package in good if _sealed(package).kind in OF_THE_LISTING]
+    idle = {package: why for package in good if (why := _idle(package))}
+    bad += [f"{package.name} ({why})" for package, why in idle.items()]
+    of_it = [package for package in good if package not in idle and _sealed(package).kind in OF_THE_LISTING]
     unproven = [_unseen(package) for package in of_it]
     bare = [key for key in cited if of_it and all(key in one for one in unproven)]
-    words = ", ".join(_sealed(package).label for package in good)
+    words = ", ".join(_told(package) for package in good)
     if of_it and not bare:
         return Behind(stands=True, words=words)
     of = ", ".join(f"{key[0]} ({key[1]}: {unproven[-1][key]})" for key in bare) or "what is alleged"
@@ -132,13 +135,29 @@ def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple
     return Behind(stands=False, words=words)
 
 
+def _idle(package: Path) -> str:
+    """Why a package of a good kind stands behind nothing, in words; empty where it may stand."""
+    from monitor.cli._added_pictures import why_idle
+
+    return why_idle(package) if _sealed(package).kind == "photo" else ""
+
+
+def _told(package: Path) -> str:
+    """A package in words, a photo with what a person says that it shows."""
+    from monitor.cli._sealed_evidence import about
+
+    one = _sealed(package)
+    note = " ".join(str(about(package).get("note") or "").split())[:MOST_NOTED] if one.kind == "photo" else ""
+    return f"{one.label}, which shows, says {one.by}, {note!r}" if note else one.label
+
+
 def _bears(package: Path, cites: Cited, why_not: str) -> bool:
     """Whether a package shows one of the flags that are cited of its case, or may show it."""
     from monitor.cli._sealed_evidence import about
 
     case = str(about(package).get("case"))
     cited = next((found for key, found in cites.items() if str(key) == case), ())
-    return not why_not and (not cited or not set(cited) <= _unseen(package).keys())
+    return not why_not and not _idle(package) and (not cited or not set(cited) <= _unseen(package).keys())
 
 
 def _unseen(package: Path) -> Mapping[tuple[str, str], str]:

@@ -1,18 +1,16 @@
 """Test buys as a person names them, with what the sealed evidence of the purchase shows."""
 
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from monitor.cli._added_pictures import pictures_of
 from monitor.complaints.purchases import TYPED
 
 if TYPE_CHECKING:
     from monitor.complaints import Purchase
-
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
 
 def proven(folder: Path, buys: Iterable["Purchase"]) -> list["Purchase"]:
@@ -36,7 +34,7 @@ def _proven(folder: Path, buy: "Purchase") -> "Purchase":
         return buy
     said = {key: [_text(one, key) for _, one in found if _text(one, key)] for key in TYPED}
     latest = {key: values[-1] if values else "" for key, values in said.items()}
-    pictures = [path for package, _ in found for path in sorted((package / "files").glob("*")) if _is_picture(path)]
+    pictures = [path for package, _ in found for path in pictures_of(package)]
     return replace(
         buy,
         packages=tuple(package.name for package, _ in found),
@@ -90,17 +88,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
-
-
-def _is_picture(path: Path) -> bool:
-    """Whether a file is a picture that opens, whatever its name."""
-    from PIL import Image, UnidentifiedImageError
-
-    if path.suffix.lower() not in PICTURES:
-        return False
-    try:
-        with Image.open(io.BytesIO(path.read_bytes())) as picture:
-            picture.load()
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
-        return False
-    return True

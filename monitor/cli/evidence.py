@@ -45,7 +45,7 @@ Examples:
 @click.argument("case", type=NUMBER)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="What it is.")
-@click.option("--note", default="", help="What else is to be known.")
+@click.option("--note", default="", help="What else is to be known; of a photo what it shows.")
 @click.option("--order", default="", help="The number of the order; with --kind purchase, like the next five.")
 @click.option("--bought-on", default="", help="The day of the order, as 2026-05-04.")
 @click.option("--price", default="", help="What was paid, as 89.00.")
@@ -60,6 +60,7 @@ def add(
 ) -> None:  # fmt: skip
     """Add photos, papers or a note about a case, with the record and flags as they stand; signed and logged."""
     from monitor.cli import _known_evidence
+    from monitor.cli._added_pictures import is_picture
     from monitor.cli._case_text import describe
     from monitor.complaints.purchases import denies
     from monitor.evidence.seal import seal
@@ -77,7 +78,13 @@ def add(
         name, content = read_attachment(path)
         if f"files/{name}" in found:
             raise ConfigurationError(f"{path}: another file is named {name} too; rename one")
+        if kind == "photo" and not is_picture(name, content):
+            raise ConfigurationError(
+                f"{path}: is no picture that opens; add other files with --kind note or certificate"
+            )
         found[f"files/{name}"] = content
+    if kind == "photo" and not (files and words):
+        raise click.UsageError("a photo needs its file, and --note with what it shows; without, it proves nothing")
     if why := clean_text(new_folder, 500):
         facts = {**facts, "new_folder": why}
     with open_store(settings) as store:

@@ -6,6 +6,7 @@ from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, say, who, words
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY, offered_in, sold_in
+from monitor.complaints.sealed import without
 from monitor.complaints.sheets import as_json, letter
 
 READ = "2026-11-23"
@@ -80,9 +81,11 @@ class MarketAuthority(Channel):
             if offered != {"CN"}:
                 known = f"it is {', '.join(sorted(offered))}" if offered else "nobody read it"
                 yield f"a place in China: {known}, where case {one.case} is offered (--set country=CN, if you know it)"
-        if not (draft.evidence or draft.attachments):
-            cases = " ".join(str(one.case) for one in draft.matters)
-            yield f"evidence of what is reported (monitor evidence capture CASE, of {cases}; or --attach)"
+        if bare := without(draft.evidence, (one.case for one in draft.matters)):
+            yield (
+                f"evidence of what is reported of case {', '.join(map(str, bare))} (monitor evidence capture "
+                f"{bare[0]}); what is attached besides shows nobody when and where it was found"
+            )
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The letter, and its fields."""

@@ -208,8 +208,8 @@ def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
 
 def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
-    (tmp_path / "parcel.txt").write_text("parcel")
-    run("evidence", "add", case, "--kind", "photo", "--note", "order A-1", tmp_path / "parcel.txt", "--by", "t")
+    (tmp_path / "parcel.png").write_bytes(picture("red"))
+    run("evidence", "add", case, "--kind", "photo", "--note", "order A-1", tmp_path / "parcel.png", "--by", "t")
     draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     code, said = run(*draft)
     assert (code, "with 1 packages of sealed evidence" in said) == (0, True)
@@ -233,10 +233,10 @@ def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> No
                  "third_party: draft, by t", "with the evidence photo of", "third_party: abandoned, by t: wrong service"):  # fmt: skip
         assert part in " ".join(page.split())
     (sealed,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
-    (sealed / "files" / "parcel.txt").write_text("other")
+    (sealed / "files" / "parcel.png").write_text("other")
     run("complaint", "abandon", 2, "--why", "again", "--by", "t")
     code, said = run(*draft)
-    assert (code, "parcel.txt: was changed" in said) == (1, True)
+    assert (code, "parcel.png: was changed" in said) == (1, True)
     assert len(list((tmp_path / "w" / "complaints").iterdir())) == 2
     page = run("cases", "show", case)[1]
     assert "THE EVIDENCE DOES NOT VERIFY" in page
@@ -418,6 +418,10 @@ def test_an_international_mark_is_to_be_looked_up(run, tmp_path: Path) -> None:
              for part in ("--set", f"{name}=x")]  # fmt: skip
     (tmp_path / "parcel.txt").write_text("parcel")
     given += ["--attach", str(tmp_path / "parcel.txt"), "--set", "country=CN"]
+    code, said = run("complaint", "draft", "market_authority", case, *given, "--by", "t")
+    assert (code, f"evidence of what is reported of case {case} (monitor evidence capture {case})" in said) == (1, True)
+    seal(tmp_path / "w" / "evidence", {"page.html": b"x"}, case=int(case), kind="capture", by="t",
+         at=datetime(2026, 5, 3, tzinfo=UTC), note="", shows="listing")  # fmt: skip
     code, said = run("complaint", "draft", "market_authority", case, *given, "--by", "t")
     assert (code, "designates CN" in said) == (0, True)
 

@@ -121,8 +121,9 @@ def test_a_package_for_each_channel_opens(workspace: Path, name: str, capsys: py
     assert set(SITES) == set(channels())
     own = [one for one in cases(workspace) if one.listing.listing_id.startswith(name) and one.status == "confirmed"]
     assert own, "the demo has none of this kind"
-    seal(workspace / "evidence", {"page.html": b"x"}, case=own[0].id, kind="capture", by="me",
-         at=datetime(2026, 3, 3, tzinfo=UTC), note="seen", shows="listing")  # fmt: skip
+    for one in own:
+        seal(workspace / "evidence", {"page.html": b"x"}, case=one.id, kind="capture", by="me",
+             at=datetime(2026, 3, 3, tzinfo=UTC), note="seen", shows="listing")  # fmt: skip
     given = [part for one in GIVEN.get(name, []) for part in ("--set", one)]
     right = ["--right", next(
         one for one in (workspace / "brands" / own[0].finding.brand / "rights/register.toml").read_text().split('"')

@@ -17,7 +17,7 @@ from monitor.cli import _complaint_evidence, main
 from monitor.cli._complaint_evidence import Along, gather
 from monitor.cli._sealed_evidence import sealed_of, verified
 from monitor.cli._test_buys import proven
-from monitor.complaints import Ground, Purchase
+from monitor.complaints import Ground, Purchase, channel
 from monitor.complaints.purchases import unproven
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence import log, stamps
@@ -25,6 +25,7 @@ from monitor.evidence.keys import fingerprint, verifier
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import check_package, digest_of
 from tests.complaints.complaint_world import CARRYING, picture
+from tests.complaints.complaint_world import draft as world_draft
 from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
@@ -173,6 +174,52 @@ def test_a_certificate_goes_along_and_stands_behind_nothing(tmp_path: Path) -> N
     assert len(gather(tmp_path, found, cites, Ground.TRADEMARK).evidence) == 1
     (alone,) = _complaint_evidence.behind(found, cites, Ground.TRADEMARK).values()
     assert (alone.stands, "certificate of" in alone.words, "NO SEALED EVIDENCE" in alone.words) == (False, True, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "note", "stands"),
+    [
+        ("crown.png", picture("red"), "the crown is not ours", True),
+        ("crown.png", picture("red"), "", False),
+        ("n.txt", b"def shop(): pass", "the crown is not ours", False),
+        ("crown.png", b"no picture", "the crown is not ours", False),
+    ],
+)
+def test_a_photo_stands_where_it_is_one_and_a_person_said_what_it_shows(
+    tmp_path: Path, name: str, content: bytes, note: str, *, stands: bool
+) -> None:
+    """Packages of before too, which took any file."""
+    seal(tmp_path, {f"files/{name}": content}, case=1, kind="photo", by="me", at=AT, note=note)
+    found, cites = dict(sealed_of(tmp_path, 1)), {1: [CARRYING]}
+    (alone,) = _complaint_evidence.behind(found, cites, Ground.TRADEMARK).values()
+    assert (alone.stands, "NO SEALED EVIDENCE" in alone.words) == (stands, not stands)
+    assert (f"which shows, says me, {note!r}" in alone.words) is bool(note)
+    along = gather(tmp_path, found, cites, Ground.TRADEMARK)
+    assert [one.bears for one in along.evidence] == [stands]
+    missing = "; ".join(channel("market_authority").missing(world_draft("market_authority", evidence=along.evidence)))
+    assert ("evidence of what is reported" in missing) is not stands
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "note", "said"),
+    [
+        ("n.txt", b"source of a shop", "n", "n.txt: is no picture that opens"),
+        ("n.png", b"source of a shop", "n", "n.png: "),
+        ("n.png", picture("red"), "", "--note with what it shows"),
+        ("", b"", "n", "a photo needs its file"),
+    ],
+)
+def test_no_other_file_is_added_as_a_photo(
+    tmp_path: Path, name: str, content: bytes, note: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["init", str(tmp_path / "w")])
+    if name:
+        (tmp_path / name).write_bytes(content)
+    files = [str(tmp_path / name)] if name else []
+    with pytest.raises(SystemExit):
+        main(["evidence", "add", "1", "--kind", "photo", "--note", note, *files, "--workspace", str(tmp_path / "w")])
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "w" / "evidence" / "packages").exists()
 
 
 def commands(readme: str) -> Iterator[str]:
