@@ -7,6 +7,7 @@ from math import fsum
 
 from rapidfuzz import fuzz
 
+from monitor.products import explained
 from monitor.products.accessories import is_accessory
 from monitor.products.going_with import goes_with
 from monitor.products.makers import Makers, Name, Naming
@@ -19,6 +20,7 @@ from monitor.products.model_numbers import (
     Spread,
     compare,
 )
+from monitor.products.short_numbers import SHORT
 from monitor.products.texts import Text, has_kin, start_of
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
@@ -166,6 +168,10 @@ class Judgement:
             if model.strength
             else unexplained(listing, product, self.marks | telling.naming.disguised)
         )
+        if not other and len(model.code) == SHORT:
+            others = sorted(code for code in listing.numbers.codes - product.numbers.codes if len(code) == SHORT)
+            beside = self.marks | product.numbers.codes
+            other = next(iter(others), "") or explained.unexplained(listing.title, product.title, beside)
         if other:
             yield f'"{other}" is not in its name'
 

@@ -28,7 +28,8 @@ from monitor.products.judgement import (
 )
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
-from monitor.products.texts import Text, codes_of, take_apart
+from monitor.products.short_numbers import is_named, short_numbers
+from monitor.products.texts import Text, codes_of, take_apart, with_codes
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
@@ -149,7 +150,7 @@ class Matcher:
 
     def weigh(self, listing: Listing) -> Weighed:
         """The candidates, judged; `decide` makes a match of them."""
-        text = take_apart(listing.title, model(listing), soft_codes(listing))
+        text = self._with_short(take_apart(listing.title, model(listing), soft_codes(listing)))
         bearers = sorted({number for key in gtins(listing) for number in self._by_gtin.get(key, ())})
         similar = dict(self._retrieval.best(listing.title, CANDIDATES))
         shared = {
@@ -168,6 +169,16 @@ class Matcher:
                 best = max(best, one.score)
         judged.sort(key=lambda one: (-one.score, one.number))
         return Weighed(bearers, judged, text)
+
+    def _with_short(self, text: Text) -> Text:
+        """A listing's text with the short numbers among its model numbers that stand behind their maker's name."""
+        named = {
+            code
+            for code, before in short_numbers(text.title)
+            for n in self._by_code.get(code, ())[:CANDIDATES]
+            if code not in text.numbers.codes and is_named(before, self._text(n), self._makers)
+        }
+        return with_codes(text, named) if named else text
 
     def _roughly(
         self, text: Text, similar: Mapping[int, float], numbers: Iterable[int], telling: Telling

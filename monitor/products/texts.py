@@ -1,5 +1,6 @@
 """A product's or a listing's text, taken apart once for all comparisons."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
@@ -70,6 +71,11 @@ def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), 
         first=in_order[0] if in_order else "",
         is_numbered=bool(of_title),
     )
+
+
+def with_codes(text: Text, more: Iterable[str]) -> Text:
+    """The same text with more model numbers."""
+    return replace(text, numbers=replace(text.numbers, codes=text.numbers.codes.union(more)))
 
 
 def codes_of(title: str, model: str) -> frozenset[str]:
