@@ -28,6 +28,7 @@ from monitor.evidence.archive_check import SOUND, problems
 from monitor.evidence.capture import Camera
 from monitor.evidence.clock import clock
 from monitor.evidence.comparison import Compared, compare, same_listing
+from monitor.evidence.layout import layout_of
 from monitor.evidence.seal import seal
 from monitor.evidence.seen import Seen
 from monitor.evidence.statement import GOODS, comparison, files_of, settings_digests, shown, statement, why_other
@@ -179,8 +180,9 @@ class Capturing:
             return [flag for one in findings for flag in one.flags]
 
         return compare(
-            found, case.listing, case.finding.flags, seen.text, seen.address, photos.there, judge, photos.replaced
-        )
+            found, case.listing, case.finding.flags, seen.text, seen.address, photos.there, judge, photos.replaced,
+            layout_of(seen.html),
+        )  # fmt: skip
 
     def _inspector(self, brand: str) -> Inspector:
         """The detectors for one brand, made when they are first needed."""

@@ -4,15 +4,23 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from monitor.cases import band_of
+from monitor.evidence.layout import Layout
+from monitor.marks.lexicon import lexicon, normal
 from monitor.records import Flag, Listing, is_said_anew, same_seller
 
 COMPARED = ("title", "price", "currency", "seller_id", "seller_name")
 ENOUGH = 0.8
 """So many of a title's words must be readable on the picture."""
+SHORT = 12
+"""So many letters before a title may be a word that praises the goods."""
+FIRST_UNSPACED = "\u2e80"
+"""From here on stand the signs of scripts without spaces."""
+NO_LAYOUT = Layout()
 OF_HISTORY = frozenset({"unstable_price"})
 RAISED, NOT_RAISED = "raised again", "NOT raised again"
 OTHERWISE = "NOT raised again, but the same kind of flag by another rule"
@@ -61,11 +69,13 @@ def compare(
     photos: Collection[str],
     judge: Judge,
     replaced: Collection[str] = (),
+    layout: Layout = NO_LAYOUT,
 ) -> Compared:
     """Compare a page's listing with the crawled one.
 
     `text` is what a person can read on the page, `address` where it came from, `photos` are the addresses of those
-    photos of the crawl that the page still shows, `replaced` of those in whose place it shows other pictures.
+    photos of the crawl that the page still shows, `replaced` of those in whose place it shows other pictures. `layout`
+    says where the page's words stand: what its data calls the title counts as far as the page shows it as that.
     """
     differs = {
         name: (str(before or ""), str(now or "")) for name in COMPARED
@@ -77,7 +87,7 @@ def compare(
         territory=crawled.territory or found.territory, title=found.title if is_readable(found.title, readable) else "",
         description="\n".join(line for line in found.description.splitlines() if is_readable(line, readable)),
     )  # fmt: skip
-    raised = _raised(judge, shown, text) if shown.title else ()
+    raised = _raised(judge, shown, text, layout) if shown.title else ()
     said = {(flag.kind, flag.rule): _again(flag, found, raised, photos, replaced) for flag in flags}
     judged = {value for value in said.values() if value in (RAISED, OTHERWISE, NOT_RAISED, REPLACED)}
     sellers = ((one.seller_id, one.seller_name) for one in (crawled, found))
@@ -99,12 +109,12 @@ def is_readable(words: str, readable: str) -> bool:
     return bool(parts) and sum(part in readable for part in parts) >= ENOUGH * len(parts)
 
 
-def _raised(judge: Judge, shown: Listing, text: str) -> Collection[Flag]:
+def _raised(judge: Judge, shown: Listing, text: str, layout: Layout) -> Collection[Flag]:
     """The flags of what a page shows; those that quote words only where these are among those that can be read."""
     raised, letters = judge(shown), _letters(text)
     read = replace(
         shown,
-        title=_read(shown.title, letters),
+        title=shown_title(shown.title, text, layout),
         description="\n".join(_read(line, letters) for line in shown.description.splitlines()),
         brand=_read(shown.brand, letters),
         attributes={name: _read(value, letters) for name, value in shown.attributes.items()},
@@ -116,6 +126,60 @@ def _raised(judge: Judge, shown: Listing, text: str) -> Collection[Flag]:
         flag for flag in raised
         if (flag.kind, flag.rule, band_of(flag.severity)) in again or not any(fact.span for fact in flag.evidence)
     ]  # fmt: skip
+
+
+def shown_title(title: str, text: str, layout: Layout) -> str:
+    """What a page shows as the title that its data gives it; empty where the title stands elsewhere on it alone.
+
+    That is the title where the heading that speaks of the same goods begins with it, or else a line does that is not in
+    the foot of the page; else that heading; without any, those of its words that can be read together.
+    """
+    letters, wanted = _letters(text), _letters(title)
+    besides = letters.replace(wanted, " ") if wanted else letters
+    for level in (layout.first, layout.second):
+        akin = [
+            one for one in level
+            if _is_akin(one, title) and (_letters(one) in besides or wanted in _letters(one) in letters)
+        ]  # fmt: skip
+        if any(_begins(one, wanted) for one in akin):
+            return title
+        if akin:
+            return max(
+                (one for one in akin if wanted not in _letters(one)), key=lambda one: _shared(one, title), default=""
+            )
+    if wanted not in letters:
+        return _read(title, letters)
+    lines = [line for line in text.splitlines() if wanted in _letters(line)]
+    elsewhere = letters.count(wanted) <= _letters(layout.foot).count(wanted)
+    return "" if elsewhere or (lines and not any(_begins(line, wanted) for line in lines)) else title
+
+
+def _begins(line: str, title: str) -> bool:
+    """Whether a line begins with a title, given by its letters, but for a short word before it that denies nothing."""
+    before, holds, _ = _letters(line).partition(title)
+    words = re.findall(r"\w+", normal(line))
+    said = " ".join(word for at, word in enumerate(words, 1) if len("".join(words[:at])) <= len(before))
+    denied = any(one in before if one[0] >= FIRST_UNSPACED else f" {one} " in f" {said} " for one in _denials())
+    return bool(holds) and len(before) <= SHORT and not denied
+
+
+@cache
+def _denials() -> frozenset[str]:
+    """The words by which a text denies a counterfeit, or warns of one."""
+    return lexicon().denial | lexicon().notice
+
+
+def _is_akin(heading: str, title: str) -> bool:
+    """Whether half of a heading's words stand in a title: the name of a shop is no heading of its goods."""
+    return _shared(heading, title) * 2 >= max(len(_words(heading)), 1)
+
+
+def _shared(heading: str, title: str) -> int:
+    return len(_words(heading) & _words(title))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _read(words: str, letters: str) -> str:

@@ -1,12 +1,16 @@
 """A page at its capture beside the crawl: each flag is looked for by its rule, and a capture may speak against it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from monitor.brands import Brand, Trademark
 from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, compare
+from monitor.evidence.layout import layout_of
 from monitor.evidence.statement import comparison, refuted, speaks_against
-from monitor.records import Evidence, Flag, Listing
+from monitor.inspection import Inspector
+from monitor.records import Evidence, Flag, History, Listing, Observation
 
 URL = "https://shop.example/1"
 CRAWLED = Listing(marketplace="m", listing_id="1", url=URL, title="AURELIA replica watch", seller_id="s1")
@@ -106,3 +110,51 @@ def test_a_photo_that_was_replaced_speaks_against_it(
     content = comparison(compared)
     assert speaks_against(content, [("photo_match", "own_photo")]) == against
     assert refuted(content)[0] == ({("photo_match", "own_photo")} if against else set())
+
+
+REPLICA = "Replica AURELIA Lux 1 desk lamp, 1:1 copy"
+BRAND = Brand(slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),))
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "again"),
+    [
+        (f"<h1>{REPLICA}</h1>", f"{REPLICA}\nEUR 99", RAISED),
+        (f"<h1>My shop</h1><div>{REPLICA}</div>", f"My shop\n{REPLICA}\nEUR 99", RAISED),
+        (f"<h1>My shop</h1><h2>{REPLICA}</h2>", f"My shop\n{REPLICA}\nEUR 99", RAISED),
+        (f"<div>{REPLICA} EUR 99</div>", f"{REPLICA} EUR 99", RAISED),
+        (f"<h1>{REPLICA} | My shop</h1>", f"{REPLICA} | My shop", RAISED),
+        (f"<h1>{REPLICA}</h1>", REPLICA.replace(" ", "\n"), RAISED),
+        (f"<h1>We never sell {REPLICA}</h1>", f"We never sell {REPLICA}\nEUR 99", NOT_RAISED),
+        (f"<h1>Sale! {REPLICA}</h1>", f"Sale! {REPLICA}\nEUR 99", RAISED),
+        (f"<h1>No {REPLICA}</h1>", f"No {REPLICA}\nEUR 99", NOT_RAISED),
+        (f"<h1>非{REPLICA}</h1>", f"非{REPLICA}\nEUR 99", NOT_RAISED),
+        (f"<p>We never sell {REPLICA}</p>", f"We never sell {REPLICA}\nEUR 99", NOT_RAISED),
+        (
+            f"<h1>Genuine AURELIA Lux 1 desk lamp</h1><p>Others searched for: {REPLICA}</p>",
+            f"Genuine AURELIA Lux 1 desk lamp\nEUR 99\nOthers searched for: {REPLICA}",
+            NOT_RAISED,
+        ),
+        (
+            f"<h1>AURELIA Lux 1 desk lamp</h1><a>{REPLICA}</a>",
+            f"AURELIA Lux 1 desk lamp\nEUR 99\n{REPLICA}",
+            NOT_RAISED,
+        ),
+        (f"<b>A lamp</b><footer><a>{REPLICA}</a></footer>", f"A lamp\nEUR 99\n{REPLICA}", NOT_RAISED),
+        (f"<p>{REPLICA}</p><footer>{REPLICA}</footer>", f"{REPLICA}\nEUR 99\n{REPLICA}", RAISED),
+        (f"<h1 hidden>AURELIA Lux 1 desk</h1><p>{REPLICA}</p>", f"{REPLICA}\nEUR 99", RAISED),
+    ],
+)
+def test_words_of_the_title_count_where_the_page_shows_them_as_its_title(html: str, text: str, again: str) -> None:
+    """Not in its data alone, in its foot, among other goods, or in a sentence that denies them."""
+    listing = Listing(marketplace="m", listing_id="1", url=URL, title=REPLICA, seller_id="s1", seller_name="Deals")
+    inspector = Inspector([BRAND])
+
+    def judge(one: Listing) -> list[Flag]:
+        seen = Observation(listing=one, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+        return [flag for found in inspector.inspect(seen, lambda _brand, _sku: History()) for flag in found.flags]
+
+    flags = [one for one in judge(listing) if (one.kind, one.rule) == WORDS]
+    assert flags
+    compared = compare(listing, listing, flags, text, URL, (), judge, (), layout_of(html))
+    assert compared.flags == {WORDS: again}
