@@ -4,18 +4,22 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from monitor.complaints.base import Draft, Field
-from monitor.complaints.chinese import reasons as in_chinese
+from monitor.complaints.chinese import each as in_chinese
 from monitor.complaints.grounds import Ground
 from monitor.complaints.hosts import enclosed
+from monitor.complaints.listed import reasons_of
 from monitor.complaints.markets import COUNTRY
+from monitor.complaints.matter import Matter
 from monitor.complaints.platform_cn import PlatformInChina
-from monitor.complaints.sheets import as_json, lines, visible, within
+from monitor.complaints.sheets import as_json, lines, sheet, visible
 
 READ = "2026-11-23"
 HOW = "ipp.alibabagroup.com, FAQ: how to submit a trademark complaint"
 BUY = "ipp.alibabagroup.com, FAQ: what is a test buy"
 WHO = "ipp.alibabagroup.com, how do I file a complaint"
 STORE = "Store front"
+LONGEST = 4_000
+COLUMNS = ("number", "case_id", "url", "title", "reasons")
 LANGUAGES = ("en", "zh")
 COUNTRIES = {
     "taobao.com": "CN", "tmall.com": "CN", "tmall.hk": "CN", "1688.com": "CN", "aliexpress.us": "US",
@@ -63,6 +67,7 @@ class AlibabaIpp(PlatformInChina):
         Field(
             name="reason_text",
             source="sentences of the flags, or --set reason_text=... in Chinese or English",
+            longest=LONGEST,
             requirement=HOW,
             read=READ,
         ),
@@ -98,8 +103,8 @@ class AlibabaIpp(PlatformInChina):
         sites = sorted(set(map(self.apart, draft.matters)))
         numbers = [one.registration for one in draft.rights if one.registration]
         copyright_claim = draft.ground is Ground.COPYRIGHT and draft.rights and not numbers
-        chinese = draft.values.get("language") == "zh"
-        said = (f"{m.listing.url}: {in_chinese(draft, m) if chinese else draft.reasons(m)}" for m in draft.matters)
+        language = draft.values.get("language", "en")
+        said = _in_chinese if language == "zh" else Draft.sentences
         return {
             "website": sites[0] if len(sites) == 1 else "",
             "ipr_type": RIGHT_TYPES[draft.ground],
@@ -107,7 +112,7 @@ class AlibabaIpp(PlatformInChina):
             "complaint_type": "Product listing",
             "complaint_reason": "Counterfeit: test buy" if draft.ground is Ground.COUNTERFEIT else "",
             "infringing_listings": "\n".join(draft.links),
-            "reason_text": within(said, 4_000),
+            "reason_text": reasons_of(draft, said, language, LONGEST),
             "language": "en",
             "rights_holder": draft.complainant.holder,
             "identity_document": enclosed([draft.complainant.identity]),
@@ -138,15 +143,27 @@ class AlibabaIpp(PlatformInChina):
             yield "one seller a store-front complaint; these cases are of several"
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
-        """The links one a line, the reason, what to have ready on the platform, and the form's fields."""
+        """The links one a line, the reason, that of each link, what to have ready on the platform, and the fields."""
         values = self.values(draft)
         links = [values["store"]] if values["complaint_type"] == STORE else draft.links
         return {
             "links.txt": lines(links),
+            "reasons.csv": sheet(COLUMNS, self._rows(draft)),
             "reason.txt": visible(values["reason_text"]).encode(),
             "checklist.txt": lines(self._checklist(draft, values)),
             "form.json": as_json(values),
         }
+
+    def _rows(self, draft: Draft) -> Iterable[Mapping[str, str]]:
+        for one in draft.matters:
+            chinese = draft.values.get("language") == "zh"
+            yield {
+                "number": str(draft.links.index(one.listing.url) + 1),
+                "case_id": str(one.case),
+                "url": one.listing.url,
+                "title": one.listing.title,
+                "reasons": "".join(_in_chinese(draft, one)) if chinese else draft.reasons(one),
+            }
 
     def _checklist(self, draft: Draft, values: Mapping[str, str]) -> Iterable[str]:
         first, last = self.rights_ready(draft.today) or (draft.today, draft.today)
@@ -160,6 +177,10 @@ class AlibabaIpp(PlatformInChina):
         if draft.test_buys:
             yield f"[ ] order {values['order_number']}: photos of parcel, product and differences, and the report"
         yield "[ ] the type of right and the reason are those of the platform's own lists"
+
+
+def _in_chinese(draft: Draft, matter: Matter) -> list[str]:
+    return [f"{one}。" for one in in_chinese(draft, matter)]
 
 
 def _other_script(text: str) -> str:

@@ -70,9 +70,13 @@ class Draft:
 
     def reasons(self, matter: Matter) -> str:
         """What the flags that may be cited say of one case, and its test buy."""
+        return " ".join(self.sentences(matter))
+
+    def sentences(self, matter: Matter) -> list[str]:
+        """The same, each sentence once."""
         said = [cited(flag) + before(matter.before(flag)) for flag in support(matter.flags, self.ground)]
         said += [f"Test buy, {one.label}: {one.differs}" for one in self.test_buys if one.case == matter.case]
-        return " ".join(dict.fromkeys(said))
+        return list(dict.fromkeys(said))
 
 
 class Channel(ABC):

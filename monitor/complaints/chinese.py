@@ -106,6 +106,11 @@ def day_of(day: date) -> str:
 
 
 def _said(draft: Draft, matter: Matter) -> str:
+    return JOIN.join(each(draft, matter))
+
+
+def each(draft: Draft, matter: Matter) -> list[str]:
+    """What may be cited of one case, sentence by sentence."""
     says = {**words("says"), NOT_LISTED: say(NOT_LISTED)}
     said = [one for flag in support(matter.flags, draft.ground) for one in sentences(flag, says, matter)]
     said += [
@@ -113,7 +118,7 @@ def _said(draft: Draft, matter: Matter) -> str:
         for one in draft.test_buys
         if one.case == matter.case
     ]
-    return JOIN.join(dict.fromkeys(said))
+    return list(dict.fromkeys(said))
 
 
 def _bought(buy: Purchase) -> str:

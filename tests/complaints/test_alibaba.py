@@ -1,5 +1,7 @@
 """Alibaba's platform: by site, right, reason and order; links by the three hundred; stores; two languages; a checklist."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 from datetime import date
@@ -146,3 +148,47 @@ def test_a_sealed_purchase_is_needed_and_goes_along(tmp_path: Path) -> None:
     assert (whole.attachments, whole.papers) == ([], {"cn.pdf": "trademark", "identity.pdf": "identity"})
     said = WAY.values(whole)["reason_text"]
     assert "Test buy, order A-1, of 2026-05-02, 89.00 EUR, from s1: wrong movement" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "differ", "begins", "lines"),
+    [
+        ("en", 0, "Links 1-300: It shows counterfeit_words.", 1),
+        ("zh", 0, "链接1-300: 商品页面出现仿冒用语", 1),
+        ("en", 1, "https://item.taobao.com/item.htm?id=1: It shows x", 2),
+        ("en", 300, "https://item.taobao.com/item.htm?id=1: It shows x", None),
+    ],
+)
+def test_each_link_has_its_reason_and_equal_ones_share_a_line(
+    language: str, differ: int, begins: str, lines: int | None
+) -> None:
+    matters = [matter(number, ("text_match", "counterfeit_words")) for number in range(1, 301)]
+    for at in range(differ):
+        (flag,) = matters[at].finding.flags
+        other = replace(flag, sentence=f"It shows x{at} {'and what stands there ' * 4}.")
+        matters[at] = replace(matters[at], finding=replace(matters[at].finding, flags=(other,)))
+    made = draft("alibaba_ipp", *matters, values={"complaint_reason": "x", "language": language})
+    text = WAY.values(made)["reason_text"]
+    assert text.startswith(begins)
+    assert (len(text) <= 4_000, WAY.missing(made)) == (True, [])
+    if lines is None:
+        kept = text.splitlines()
+        assert kept[-1] == f"(the reasons of {300 - len(kept) + 1} more links: see reasons.csv)"
+    else:
+        assert len(text.splitlines()) == lines
+    rows = list(csv.DictReader(io.StringIO(WAY.files(made)["reasons.csv"].decode("utf-8-sig"))))
+    assert [row["number"] for row in rows] == [str(number) for number in range(1, 301)]
+    assert all(row["reasons"] for row in rows)
+
+
+def test_links_share_a_line_for_a_sentence_where_whole_reasons_are_too_many() -> None:
+    """What 250 links have in common is said of them together, and the rest by itself."""
+    matters = [matter(number, *[("text_match", "disguise")] * 2) for number in range(1, 251)]
+    for at, one in enumerate(matters):
+        first, second = one.finding.flags
+        flags = (first, replace(second, sentence=f"x{at}"))
+        matters[at] = replace(one, finding=replace(one.finding, flags=flags))
+    text = WAY.values(draft("alibaba_ipp", *matters))["reason_text"]
+    assert "Links 1-250: It shows disguise." in text
+    assert "more links" not in text
+    assert len(text) <= 4_000
