@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.matter import Matter
-from monitor.complaints.sheets import as_json, sheet, visible
+from monitor.complaints.sheets import as_json, clean, sheet, visible
 
 READ = "2026-11-28"
 CALL = "developer.ebay.com, VeRO API: createVeroReport"
@@ -24,6 +24,9 @@ COUNTRIES = {
     "ebay.pl": "PL", "ebay.be": "BE", "ebay.com.hk": "HK", "ebay.com.sg": "SG", "ebay.com.my": "MY",
 }  # fmt: skip
 MOST_MESSAGE = 1_000
+LEAST_CUT = 60
+"""Less of a sentence says nothing."""
+EACH = "one for each item, in items.csv"
 NEEDS = {"9052": "detailed_message", "7052": "detailed_message", "9037": "countries"}
 """What the reason codes ask for besides."""
 OTHER = {"reason_code": frozenset(NEEDS)}
@@ -45,14 +48,14 @@ class EbayVero(Channel):
         Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),
         Field(
             name="message_to_seller",
-            source="--set message_to_seller=..., else by the ground",
+            source="rights and sentences of the flags, or --set message_to_seller=...",
             longest=MOST_MESSAGE,
             requirement=LENGTH,
             read=READ,
         ),
         Field(
             name="detailed_message",
-            source="--set detailed_message=..., which the reason codes 9052 and 7052 need",
+            source="sentences of the flags, or --set detailed_message=..., which the reason codes 9052 and 7052 need",
             required=False,
             longest=1_000,
             requirement=DETAILS,
@@ -82,9 +85,11 @@ class EbayVero(Channel):
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         messages = dict.fromkeys(self._message(draft, one) for one in draft.matters)
+        details = dict.fromkeys(_facts(draft, one, MOST_MESSAGE) for one in draft.matters)
         return {
             "item_ids": "\n".join(filter(None, map(_item, draft.links))),
-            "message_to_seller": next(iter(messages)) if len(messages) == 1 else "one for each item, in items.csv",
+            "message_to_seller": next(iter(messages)) if len(messages) == 1 else EACH,
+            "detailed_message": next(iter(details)) if len(details) == 1 else EACH,
             "brand": draft.brand,
             "rights_owner": draft.complainant.holder,
             "rights": "; ".join(one.label for one in draft.rights),
@@ -100,13 +105,17 @@ class EbayVero(Channel):
         if code and not (code.isascii() and code.isdigit()):
             yield f"reason_code is {code[:40]!r} and no number"
         for one in draft.matters:
-            if len(self._message(draft, one)) > MOST_MESSAGE and not draft.values.get("message_to_seller"):
+            if len(self._rights(draft, one)) > MOST_MESSAGE and not draft.values.get("message_to_seller"):
                 yield f"a message to the seller of case {one.case} of at most {MOST_MESSAGE} characters (--set ...)"
-        if code in NEEDS and not values[NEEDS[code]]:
+        if code in NEEDS and not draft.values.get(NEEDS[code]):
             yield f"{NEEDS[code]} (--set {NEEDS[code]}=...), which the reason code {code} needs"
 
     def _message(self, draft: Draft, matter: Matter) -> str:
-        """What the seller of one item is told: its own rights, no others."""
+        """What the seller of one item is told: its own rights, no others, and what was found, as far as it fits."""
+        rights = self._rights(draft, matter)
+        return f"{rights} {_facts(draft, matter, MOST_MESSAGE - len(rights) - 1)}".rstrip()
+
+    def _rights(self, draft: Draft, matter: Matter) -> str:
         rights = "; ".join(one.label for one in self.rights_of(draft, matter))
         return f"This listing infringes rights of {draft.complainant.holder}: {rights}."
 
@@ -119,7 +128,7 @@ class EbayVero(Channel):
                 "itemId": _item(one.listing.url),
                 "veroReasonCodeId": values["reason_code"],
                 "messageToSeller": draft.values.get("message_to_seller") or self._message(draft, one),
-                "detailedMessage": values["detailed_message"],
+                "detailedMessage": draft.values.get("detailed_message") or _facts(draft, one, MOST_MESSAGE),
                 "brand": values["brand"],
                 "countries": values["countries"],
                 "regions": values["regions"],
@@ -128,6 +137,15 @@ class EbayVero(Channel):
             for one in draft.matters
         ]
         return {"items.csv": sheet(COLUMNS, rows), "form.json": as_json(values)}
+
+
+def _facts(draft: Draft, matter: Matter, room: int) -> str:
+    """The sentences on one item that fit, each whole; the first one cut where it alone does not."""
+    said, kept = [clean(one) for one in draft.sentences(matter)], ""
+    for one in said:
+        if len(f"{kept} {one}".strip()) <= room:
+            kept = f"{kept} {one}".strip()
+    return kept or ("".join(said[:1])[: room - 1] + "…" if said and room >= LEAST_CUT else "")
 
 
 def _item(link: str) -> str:

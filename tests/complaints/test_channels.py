@@ -613,3 +613,33 @@ def test_a_copyright_at_mercado_libre_names_the_pictures() -> None:
     assert way.missing(made) == []
     (row,) = csv.DictReader(io.StringIO(way.files(made)["items.csv"].decode("utf-8-sig")))
     assert row["pictures"] == way.values(made)["pictures"] == "https://cdn.example/1.jpg"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "given", "seller", "detailed"),
+    [
+        (["It says replica."], {}, "12345. It says replica.", "It says replica."),
+        (["It says replica.", "x" * 990 + "."], {}, "12345. It says replica.", "It says replica."),
+        (["x" * 1_500], {}, "x…", "x…"),
+        (["It says replica."], {"detailed_message": "as agreed"}, "12345. It says replica.", "as agreed"),
+        (["It says replica."], {"message_to_seller": "as agreed"}, "as agreed", "It says replica."),
+    ],
+)
+def test_ebay_is_told_the_facts_of_each_item_within_its_limits(
+    sentences: list[str], given: dict[str, str], seller: str, detailed: str
+) -> None:
+    flags = tuple(Flag(kind="text_match", brand="aurelia", severity=60, rule=rule, sentence=said)
+                  for rule, said in zip(("counterfeit_words", "disguise"), sentences, strict=False))  # fmt: skip
+    one = matter(1, url=LINKS["ebay_vero"].format(1))
+    one = replace(one, finding=replace(one.finding, flags=flags))
+    other = matter(2, url=LINKS["ebay_vero"].format(2))
+    made = draft("ebay_vero", one, other, values={"reason_code": "7035", **given})
+    assert channel("ebay_vero").missing(made) == []
+    items = channel("ebay_vero").files(made)["items.csv"].decode("utf-8-sig")
+    first, second = csv.DictReader(io.StringIO(items))
+    assert first["messageToSeller"].replace("12345).", "12345.").endswith(seller)
+    assert first["detailedMessage"].endswith(detailed)
+    assert max(len(row[name]) for row in (first, second) for name in ("messageToSeller", "detailedMessage")) <= 1_000
+    if not given:
+        assert second["detailedMessage"] == "It shows counterfeit_words."
+        assert "It shows counterfeit_words." in second["messageToSeller"]
