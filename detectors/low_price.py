@@ -18,6 +18,8 @@ PACK_SUSPECT_SHARE = Decimal("0.6")
 JUMP_SHARE = Decimal("0.55")
 PART_SHARE = Decimal("0.3")
 """From this share below the floor on a price may be that of a part: bowls, jars and bases cost half of the goods."""
+PART_OF_LIST = Decimal("0.6")
+"""So much of its list price at most the dearest part of a device costs, however low the floor lies."""
 SAME = Decimal("0.05")
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
 RULE = "below_floor"
@@ -221,9 +223,10 @@ class _Low:
 
     def _goods_doubt(self, depth: Decimal) -> str:
         """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
-        if depth < PART_SHARE:
-            return ""
         product = self.product
+        listed = product.list_price if product.currency == self.floor.currency else None
+        if depth < PART_SHARE and (listed is None or self.unit > PART_OF_LIST * listed):
+            return ""
         marks = (product.model, product.sku, product.brand, self.brand.name, *self.brand.word_marks)
         word = unexplained(self.title, product.name, marks, self.rule.plain_words)
         said = f'the title also says "{word[:40]}", which the product\'s name does not'

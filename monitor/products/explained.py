@@ -94,7 +94,8 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
 
     Words that alter goods do so anywhere ("toy", "left"). Other words do where the title does not say what kind of
     goods it offers, or where they stand beside that and neither the names nor everyday words of selling explain them;
-    what stands between the brand and the goods, behind "with", or in a clause with figures tells how the goods are.
+    what stands between the brand and the goods, behind "with", or in a clause with figures tells how the goods are. A
+    word for other goods does not ("lampada proiettore"), and behind "à" and other short words one word alone does.
     """
     named, own = _words_of(marks), _words_of([name])
     kinds = _kinds_in(own)
@@ -153,15 +154,17 @@ def _beside(words: Sequence[str], known: _Names) -> Iterator[str]:
     """The words of a clause that do not merely tell how the goods are."""
     if any(map(str.isdigit, "".join(words))) and not any(known.are_goods(w) or known.are_own(w) for w in words):
         return
-    features = False
+    features, reach = False, 0
     for at, word in enumerate(words):
         if _kind("features").has(word):
-            features = True
+            features, reach = True, at + 1 if len(word) <= SHORT else len(words)
         elif word in known.marks:
             features = False
         elif known.are_own(word) or (known.are_goods(word) and not SPACELESS.match(word)):
             continue
-        elif not features and not _is_between(words[:at], words[at + 1 :], known):
+        elif not (features and at <= reach) and (
+            _kinds_with(word) or not _is_between(words[:at], words[at + 1 :], known)
+        ):
             yield word
 
 
