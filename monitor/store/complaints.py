@@ -1,7 +1,7 @@
 """Complaints: what was drafted, filed and answered; the cases move along, by a person's word alone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -36,7 +36,6 @@ from monitor.store.migrate import migrate
 from monitor.store.schema import complaint, complaint_case
 from monitor.workspace import Workspace
 
-ONE_DAY = timedelta(days=1)
 AFTER_ALL = (str(Status.SUBMITTED), str(Status.UPHELD), PARTLY, "settled", "answered", "no_answer")
 """A seller objects after a listing was taken down, and writes after he answered, too."""
 
@@ -119,7 +118,7 @@ class Complaints:
         with writing(self._engine) as connection:
             found = must_stand(connection, number, [DRAFT], seen, "can be submitted")
             drafted = found.drafted_at.date()
-            if filed_on < drafted - ONE_DAY:  # a day for those who live west of Greenwich
+            if filed_on < min(drafted, found.drafted_at.astimezone().date()):  # west of Greenwich it is the day before
                 raise ConfigurationError(
                     f"complaint {number} was drafted on {drafted}; it cannot be filed on {filed_on}: is this "
                     "machine's clock right? give the day with --on"

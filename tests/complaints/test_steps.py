@@ -1,6 +1,7 @@
 """What people record about a complaint, what two of them may not, and what a clock may not change."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -141,6 +142,37 @@ def test_a_clock_that_jumps_back_changes_no_order(complaints: Complaints, clock:
     assert second.at == first.at == START + 9 * DAY
     assert "clock showed 2026-03-04 03:00 UTC" in second.text
     assert "clock" not in first.text
+
+
+@pytest.mark.parametrize(
+    ("zone", "filed_on", "moved", "refused"),
+    [
+        ("UTC0", date(2026, 3, 11), 0, False),
+        ("UTC0", date(2026, 3, 10), 0, True),
+        ("UTC0", date(2026, 3, 10), -1, True),
+        ("EST5", date(2026, 3, 10), 0, False),  # there it was drafted on the tenth, at ten in the evening
+        ("EST5", date(2026, 3, 9), 0, True),
+        ("JST-9", date(2026, 3, 11), 0, False),
+        ("JST-9", date(2026, 3, 10), -1, True),
+    ],
+)
+def test_no_filing_is_before_its_draft(
+    complaints: Complaints, clock: type[Clock], monkeypatch: pytest.MonkeyPatch,
+    zone: str, filed_on: date, moved: int, *, refused: bool,
+) -> None:  # fmt: skip
+    """Not by one day, whether the clock jumped back or not; by the day that it was where the machine is."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        clock.shows = START + 9 * DAY
+        number = draft(complaints)
+        clock.shows += moved * DAY
+        if refused:
+            with pytest.raises(ConfigurationError, match=r"drafted on 2026-03-11.*clock right"):
+                complaints.submit(number, "R", filed_on, DUE, "me")
+        else:
+            complaints.submit(number, "R", filed_on, DUE, "me")
+    time.tzset()
 
 
 def test_a_listing_found_gone_confirms_a_takedown(complaints: Complaints, store: Store) -> None:
@@ -416,8 +448,9 @@ def test_an_old_result_says_nothing_of_a_new_complaint(
     clock.shows = START + DAY
     store.decide([1], Status.CANDIDATE, "me", "again")
     store.decide([1], Status.CONFIRMED, "me", "again")
-    second = filed(complaints)
-    complaints.answer(second, "rejected", "no", FILED, None, "me")
+    second = draft(complaints)
+    complaints.submit(second, "R", FILED + timedelta(1), DUE, "me")
+    complaints.answer(second, "rejected", "no", FILED + timedelta(1), None, "me")
     assert status(store, 1) == ["rejected"]
 
 
