@@ -1,6 +1,7 @@
 """Words of a title that may make something else of a product: "kettle base", "left side only".
 
-What goods are called is data, in `called.toml`; what names no goods, and what alters them, in `neutral.toml`.
+What goods are called is data, in `called.toml`; what names no goods, and what alters them, in `neutral.toml`; words of
+selling, which name no goods either, in `selling.toml`.
 """
 
 import re
@@ -41,7 +42,7 @@ def _called() -> tuple[Kind, ...]:
 @cache
 def _kind(name: str) -> Kind:
     known = lexicon()
-    more = (*known.colours, *known.wearers) if name == "neutral" else ()
+    more = (*data("selling.toml")["selling"].values(), *known.colours, *known.wearers) if name == "neutral" else ()
     return kind_of(" ".join((*data("neutral.toml")[name].values(), *more)))
 
 

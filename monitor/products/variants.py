@@ -25,10 +25,11 @@ MOST_PARTS = 4
 
 @lru_cache(maxsize=1)
 def _kinds() -> tuple[Kind, Kind, Kind]:
-    """The words of a variant, those of trade, and those before a size of clothes."""
+    """The words of a variant, those of trade and of selling as whole words, and those before a size of clothes."""
     table = data("variants.toml")
-    trade, worn = (kind_of(table.pop(name)["words"]) for name in ("trade", "worn"))
-    return kind_of(" ".join(row["words"] for row in table.values())), trade, worn
+    trade, worn = (table.pop(name)["words"] for name in ("trade", "worn"))
+    selling = " ".join(data("selling.toml")["selling"].values()).replace("~", "")
+    return kind_of(" ".join(row["words"] for row in table.values())), kind_of(f"{trade} {selling}"), kind_of(worn)
 
 
 def unexplained(listing: Text, product: Text, known: frozenset[str]) -> str:
