@@ -17,6 +17,7 @@ from monitor.products.counting import (
     PARTS,
     SHEETED,
     SHEETS,
+    SINGLY,
 )
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
@@ -34,6 +35,10 @@ ONE_PACK = lazily(r"\d+\s+(?:lot|set|pack|case|multipack|lote)\b", re.IGNORECASE
 BARE = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
 STATED = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
 OF_PIECES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{PIECE})(?!\w)", re.IGNORECASE)
+OF_BLISTERS = lazily(
+    rf"{BEFORE}(\d{{1,2}})\s+[^\W\d]{{3,}}\s+(?:{OF}|po|по|à|med|met)\s+(\d{{1,3}})(?![\w,.])", re.IGNORECASE
+)
+"""Two packs of five, of whatever kind, where the title states ten pieces."""
 TIMES_SIGN = lazily(r"[x×]")
 TIMES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?[x×]\s?{AMOUNT}", re.IGNORECASE)
 ASIAN = lazily(
@@ -92,7 +97,9 @@ def nested(text: str, folded: str) -> Nested | None:
     elif found := TIMES.search(text) or BARE.search(text):
         outer, inner = number(found[1]), number(found[2])
         units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
-    elif (found := STATED.search(text)) and (units := _stated(text, found)):
+    elif ((found := STATED.search(text)) and (units := _stated(text, found))) or (
+        (found := OF_BLISTERS.search(text)) and (units := _in_all(text, found, folded))
+    ):
         pass
     elif found := OF_PIECES.search(text):
         units = _of_pieces(number(found[1]), number(found[2]), folded)
@@ -115,6 +122,13 @@ def _stated(text: str, found: re.Match[str]) -> int:
     if what in PARTS.words or what in CONTENTS.words:
         return min(one, other)
     return one * other if what in CONTAINERS.words or what in GOODS.words else 0
+
+
+def _in_all(text: str, found: re.Match[str], folded: str) -> int:
+    """The pieces of "10 pcs (2 cards of 5)", if the goods are sold singly and both agree; else 0."""
+    total = int(found[1]) * int(found[2])
+    stated = re.search(rf"(?<![\d.,]){total}\s?(?:{PIECE})(?!\w)", text, re.IGNORECASE)
+    return total if stated and int(found[2]) > 1 and (SINGLY.within_text(folded) or _sold_singly(folded)) else 0
 
 
 def _of_pieces(packs: int, pieces: int, folded: str) -> int:

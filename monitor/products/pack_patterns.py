@@ -54,7 +54,7 @@ CERTAIN = Anchored(
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack|blister|card|tub|tray)\s+of\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:(?:packs?|pk|boxes|{CONTAINERS.either})\b|{BOTTLES})",
         (
-            rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|pack|packung|bundle|box|karton|vorteilspack|sparpack|blister|gebinde"
+            rf"{BEFORE}{N}[\s-]?er[\s-]*(?:set|[^\W\d]{{0,10}}pack(?:ung)?|bundle|box|karton|blister|gebinde"
             r"|kiste)\b"
         ),
         rf"\b(?:packung|set|karton|sparpack|vorratspack)\s+(?:mit|à|zu|von)\s+{N}{AFTER}",
@@ -165,6 +165,7 @@ CJK_CERTAIN = tuple(
         rf"(?:セット|まとめ買い)\s*{CJK_N}\s*(?:個|本|枚)",
         rf"(?:セット|まとめ買い|まとめ)\s?[x×*]\s?{CJK_N}(?![\d.]|\s?[cm]?m|\s?m?l|\s?k?g)",
         rf"{CJK_N}食\s?(?:セット|まとめ)",
+        rf"{AMOUNT}\s?{CJK_N}食入",
         rf"{CJK_N}\s?(?:개|병|캔|봉지?|팩|켤레|장|롤|통|자루|포)(?:입|씩)?\s?(?:[1일한]\s?)?묶음(?!\s?배송)",
     )
 )
@@ -193,7 +194,8 @@ CLASSIFIED = lazily(
     rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
 )
 WITH = lazily(
-    r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|[+&])\s*$", re.IGNORECASE
+    r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|(?<![^\W_])[+&])\s*$",
+    re.IGNORECASE,
 )
 PACKED = lazily(
     r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$"

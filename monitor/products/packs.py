@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from monitor.products.along import without_along
 from monitor.products.asides import without_asides
 from monitor.products.counting import (
     BY_THE_SET,
@@ -73,6 +74,12 @@ NOT_COUNTED = re.compile(
     r"|三只松鼠|三只羊|七匹狼|三个奶爸"
 )
 """What a pack holds, numbers of volumes, and names of makers."""
+ABS = re.compile(
+    r"\b(?:(?:two|four|six|eight|[2468])[- ]?pack|sixpack)[- ]"
+    r"(?=abs\b|stomach|bauch|workout|training|trainer|in \d+ (?:days|weeks|tagen|wochen))",
+    re.IGNORECASE,
+)
+"""Muscles of the belly."""
 HALF_DOZEN = re.compile(
     r"half (?:a )?dozen|halb\w* dutzend|demi-douzaine|m[ei]di?a docena|mezza dozzina|meia dúzia|half dozijn"
 )
@@ -112,7 +119,7 @@ def _sent(title: str, own: str) -> Pack | None:
 
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    text = without_asides(_plain(beginning(title)))
+    text = without_along(without_asides(_plain(beginning(title))))
     folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
     if len(counts) > 1:
@@ -139,6 +146,8 @@ def _in_whole_words(said: str, text: str) -> str:
 def _plain(title: str) -> str:
     """A title in one width, with one sign for "times", and without what no count of units is."""
     text = unicodedata.normalize("NFKC", title)
+    if "pack" in text.casefold():
+        text = ABS.sub(" ", text)
     if OF_MEMORY.search(text):
         text = MEMORY.sub(" ", text)
     return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))

@@ -6,6 +6,7 @@
 import re
 from enum import Enum, auto
 
+from monitor.products.along import for_a_device, of_device
 from monitor.products.asides import SCARCE
 from monitor.products.counting import (
     ASSORTED,
@@ -14,6 +15,7 @@ from monitor.products.counting import (
     BY_THE_SET,
     CONTAINERS,
     CONTENTS,
+    DEVICES,
     DOSES,
     GLASSES,
     GOODS,
@@ -30,6 +32,7 @@ from monitor.products.counting import (
     SINGLY,
     TABLETS,
     WHOLES,
+    WIPERS,
     WORD,
     head_is_goods,
 )  # fmt: skip
@@ -107,6 +110,10 @@ LOOSELY = re.compile(
 """Counts of pieces, of a set, or of what is in a box."""
 A_WORD = re.compile(r"\s[^\W\d]{3,}")
 """What pieces are of, behind them: "with 13 pcs accessories"."""
+TWO_LENGTHS = re.compile(
+    r"(?<!\d)[2-8]\d0?(?:\s?[cm]m)?\s?[/&]\s?[2-8]\d0?\s?[cm]m\b|(?<!\d)[2-8]\d0?\s?[cm]m\s?[/&]\s?[2-8]\d0?(?!\d)"
+)
+"""The lengths of the two wipers of a windscreen, which are sold together."""
 LAST_WORD = re.compile(r"\W*\d*[^\W\d]*[\s-]*([^\W\d]+)\W*")
 """A number, in digits or in words, and one word after it."""
 
@@ -123,13 +130,15 @@ class Reading(Enum):
 
 def read(found: re.Match[str], text: str, folded: str) -> Reading:
     """What a number that stands like a count is, by its words and by the goods."""
-    said, before = found[0], text[: found.start()]
+    said, before, before_number = found[0], text[: found.start()], text[: found.start(1)]
     pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR.search(before)
     goods = head_is_goods(folded)
     of_holder = (held or said[-1] in "个個") and (of_what or HOLDERS.within_text(folded))
     of_pieces = pieces or CJK_PIECES.search(said) or OF_A_SET.fullmatch(said)
     of_title = AFTER_ARTICLE.match(said) and MEDIA.within_text(folded)
-    if of_title or of_holder or (of_pieces and WHOLES.within_text(folded)) or of_parts(found, text):
+    of_whole = of_pieces and WHOLES.within_text(folded) and not for_a_device(text)
+    of_lengths = TWO_LENGTHS.search(text) and WIPERS.within_text(folded)
+    if of_title or of_lengths or of_holder or of_whole or of_parts(found, text):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
     by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
@@ -138,11 +147,12 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     of_others = pieces and A_WORD.match(text, found.end())
     glasses = GLASSES_LAST.search(said)
     added = (held or of_others or glasses) and WITH.search(before) and not PACKED.search(before)
-    poured = glasses and POURED.search(text)
+    poured = glasses and (POURED.search(text) or DEVICES.within_text(folded))
     of_set = said[0] in "([" and SET_OF.search(before)
-    about = ABOUT.search(text[: found.start(1)]) or UP_TO.search(before)
+    along = WITH.search(before_number) and of_device(before_number)
+    about = ABOUT.search(before_number) or UP_TO.search(before)
     scarce = pieces and SCARCE.within_text(folded)
-    if added or poured or of_what or of_set or about or scarce or CAPACITY.match(text, found.end()):
+    if added or along or poured or of_what or of_set or about or scarce or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
     counted_with_lids = (pieces or CJK_PIECES.search(said)) and LIDDED.within_text(folded) and CONTENT.search(text)
     if counted_with_lids:
@@ -259,6 +269,8 @@ def _doses(folded: str) -> bool:
 
 def no_units(said: str, folded: str) -> bool:
     """Whether a number counts parts or measures of one thing ("3 shelves", "(50 mcg)"), or a medicine's doses."""
+    if TWO_LENGTHS.search(folded) and WIPERS.within_text(folded):
+        return True
     last = LAST_WORD.fullmatch(said)
     if last and last[1].casefold() in PARTS.words:
         return True

@@ -34,13 +34,15 @@ CONTENT += rf"|(?:{PARTS.either}|{CONTENTS.either})\b)"
 OF_PARTS = rf"\s(?:(?!\w*s\s)[^\W\d]+\s)(?:{PARTS.either})\b"
 CHOICE = lazily(
     r"\b(?:choose|choice|select\w*|pick|(?:aus)?wählbar|auswählen|auswahl|nach wahl|variable|sélectionn\w+"
-    r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|choisir|a scelta|scegli|a elegir|el[ie]g\w+"
-    r"|escolh\w+|do wyboru|naar keuze|kies)\b|可选|任选|选择|選べる|選択",
+    r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|chois\w+|indique[zr]?|précisez|a scelta|sceg\w+|indica|a elegir"
+    r"|el[ie][gj]\w+|escolh\w+|angeben|do wyboru|wybierz|wybór|podaj|naar keuze|kies|geef"
+    r"|выбер\w+|на выбор|укажите|välj|ange antal|seçin\w*)"
+    r"\b|可选|任选|选择|選べる|選択|선택",
     re.IGNORECASE,
 )
 QUANTITY = lazily(
-    rf"\b(?:quantity|qty|menge|anzahl|stückzahl|packgröße|pack sizes?|quantité|cantidad|quantità|quantidade|ilość"
-    rf"|aantal|packs?|{LOOSE})\b|数量|個数|入数|本数|[件个個张枚只]|\d\s?[本袋箱瓶缶盒包種]",
+    rf"\b(?:quantity|qty|menge|anzahl|stückzahl|packgröße|pack sizes?|quantité|cantidad|quantità|quantidade"
+    rf"|ilość|ilości|aantal|hoeveelheid|количество|antal|adet|miktar|packs?|{LOOSE})\b|数量|個数|入数|本数|수량|갯수|개수|[件个個张枚只]|\d\s?[本袋箱瓶缶盒包種]",
     re.IGNORECASE,
 )
 LISTED = lazily(
