@@ -10,21 +10,26 @@ from functools import cached_property
 from types import MappingProxyType
 
 from monitor.brands.rates import Rates
-from monitor.records import Fingerprint
+from monitor.records import Fingerprint, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """A picture of the brand: its path relative to the brand's folder (`logos/aurelia.png`), and its bytes.
 
-    `words` are the lines that a logo surely reads, where somebody has read it; `fingerprint` is that of a photo, where
-    somebody has kept it.
+    `lines` are what a logo surely reads, where somebody has read it; `fingerprint` is that of a photo, where somebody
+    has kept it.
     """
 
     name: str
     content: bytes = field(repr=False)
-    words: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
     fingerprint: Fingerprint | None = field(default=None, repr=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The texts of its lines."""
+        return tuple(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

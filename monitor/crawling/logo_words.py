@@ -8,13 +8,15 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from monitor.brands import Asset, Brand
 from monitor.images import ImageProblem
 from monitor.images.drawings import as_picture
 from monitor.images.words import AT_ONCE, VERSION, read_words, why_not
+from monitor.records import Line
 from monitor.workspace import Workspace
 
 FILE = "logo-words.json"
@@ -40,13 +42,13 @@ def with_logo_words(brands: Sequence[Brand], workspace: Workspace) -> tuple[Bran
         if len(new) >= WORTH_SAYING:
             logger.info("Reading the words in %d logos, once", len(new))
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            known |= dict(zip(new, pool.map(_read, new.values()), strict=True))
+            known |= dict(zip(new, pool.map(lines_of, new.values()), strict=True))
         _save(path, known)
     return tuple(_told(brand, known) for brand in brands)
 
 
-def _told(brand: Brand, known: Mapping[str, Sequence[str]]) -> Brand:
-    logos = tuple(replace(logo, words=tuple(known.get(_digest(logo), ()))) for logo in brand.logos)
+def _told(brand: Brand, known: Mapping[str, Sequence[Line]]) -> Brand:
+    logos = tuple(replace(logo, lines=tuple(known.get(_digest(logo), ()))) for logo in brand.logos)
     return replace(brand, logos=logos) if logos != brand.logos else brand
 
 
@@ -54,18 +56,19 @@ def _digest(logo: Asset) -> str:
     return hashlib.sha256(logo.content).hexdigest()
 
 
-def _read(content: bytes) -> list[str]:
+def lines_of(content: bytes) -> list[Line]:
     """The sure lines of a logo; none of one that cannot be read, which is told where logos are compared."""
     try:
         lines = read_words(as_picture(content)).lines
     except ImageProblem:
         return []
-    return [line.text for line in lines if line.confidence >= SURE and sum(map(str.isalnum, line.text)) >= LEAST]
+    return [line for line in lines if line.confidence >= SURE and sum(map(str.isalnum, line.text)) >= LEAST]
 
 
-def _save(path: Path, known: Mapping[str, Sequence[str]]) -> None:
+def _save(path: Path, known: Mapping[str, Sequence[Line]]) -> None:
     """Keep what was read; a folder that cannot be written only means that it is read again."""
-    text = json.dumps({"version": VERSION, "words": known}, ensure_ascii=False, indent=0, sort_keys=True)
+    lines = {digest: [asdict(line) for line in found] for digest, found in known.items()}
+    text = json.dumps({"version": VERSION, "lines": lines}, ensure_ascii=False, indent=0, sort_keys=True)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -74,12 +77,17 @@ def _save(path: Path, known: Mapping[str, Sequence[str]]) -> None:
         Path(name).replace(path)
 
 
-def _load(path: Path) -> dict[str, list[str]]:
+def _line(kept: Mapping[str, Any]) -> Line:
+    left, top, right, bottom = map(float, kept["box"])
+    return Line(text=str(kept["text"]), box=(left, top, right, bottom), confidence=float(kept["confidence"]))
+
+
+def _load(path: Path) -> dict[str, list[Line]]:
     """What is kept; nothing where it is of another reader, or no such file."""
     try:
         kept = json.loads(path.read_text("utf-8"))
         if kept["version"] != VERSION:
             return {}
-        return {str(digest): [str(word) for word in words] for digest, words in kept["words"].items()}
+        return {str(digest): [_line(one) for one in lines] for digest, lines in kept["lines"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}

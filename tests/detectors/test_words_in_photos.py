@@ -154,7 +154,7 @@ def test_without_a_seller_list_a_mark_in_a_photo_is_a_note(title: str, severity:
 
 
 def test_what_the_brand_s_own_logo_reads_is_left_to_logo_match() -> None:
-    logo = Asset(name="logos/a.png", content=b"", words=("Aurelia",))
+    logo = Asset(name="logos/a.png", content=b"", lines=(Line(text="Aurelia", box=(0, 0, 1, 1), confidence=1),))
     lettered = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(ALLY,), logos=(logo,))
     assert flags("AURELIA", brand=lettered) == []
     assert [flag.rule for flag in flags("QVX", brand=lettered)] == ["mark_in_photo"]

@@ -11,7 +11,9 @@ MARKS = tuple(Trademark(text=text) for text in ("AURELIA", "North Lantern", "QVX
 
 
 def brand(*words: str) -> Brand:
-    logo = Asset(name="logos/a.png", content=b"", words=words)
+    logo = Asset(
+        name="logos/a.png", content=b"", lines=tuple(Line(text=text, box=(0, 0, 1, 1), confidence=1) for text in words)
+    )
     return Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, logos=(logo,))
 
 
