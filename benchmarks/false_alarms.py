@@ -10,12 +10,16 @@ import json
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import _negatives
-from monitor.brands import Asset
+from monitor.brands import Asset, Brand
+from monitor.crawling.logo_words import lines_of
 from monitor.images import Search, Sight, fingerprint, logo_search, photo_search, side_by_side
+from monitor.images.lettering import own_lines
 from monitor.images.near_hashes import NearHashes
+from monitor.images.words import why_not
 from monitor.records import Photo
 
 LOGOS, PHOTOS = 60, 200
@@ -47,7 +51,15 @@ def assets(folder: Path, data: Path) -> tuple[Assets, Assets]:
     logos, photos = own_assets(data, "logos_composed"), _in_no_picture(own_assets(data, "photos_reused"), data)
     logos += kept_back(_negatives.marks(folder), LOGOS - len(logos))
     photos += kept_back(_negatives.objects(folder), PHOTOS - len(photos))
-    return logos, photos
+    return lettered(logos), photos
+
+
+def lettered(logos: Assets) -> Assets:
+    """The logos with what they read of their brand's name, where this machine reads words."""
+    if why_not():
+        return logos
+    read = [(brand, replace(logo, lines=tuple(lines_of(logo.content)))) for brand, logo in logos]
+    return [(brand, own_lines(Brand(slug=brand, name=brand, logos=(logo,)))[0]) for brand, logo in read]
 
 
 def _in_no_picture(photos: Assets, data: Path) -> Assets:

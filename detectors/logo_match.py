@@ -7,7 +7,7 @@ from detectors._pictures import evidence, prepare, sights, who_unknown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import logo_search
-from monitor.images.lettering import Letterings
+from monitor.images.lettering import Letterings, own_lines
 from monitor.marks.pictured import is_common
 from monitor.records import Flag
 
@@ -17,7 +17,8 @@ SEVERITY = 40
 class LogoMatch(Detector[Settings]):
     """Looks for the brand's logos in the listing's photos, at any size, turned, light on dark or in other colours.
 
-    Where the words in photos were read, a logo that is the brand's name is known by its letters too.
+    Where the words in photos were read, a logo that is the brand's name is known by its letters too; and where a
+    drawing leaves a doubt, its word is read once more.
     """
 
     kind = "logo_match"
@@ -25,7 +26,7 @@ class LogoMatch(Detector[Settings]):
 
     def __init__(self, portfolio: Portfolio) -> None:
         super().__init__(portfolio)
-        self._search = prepare(portfolio, lambda brand: brand.logos, logo_search)
+        self._search = prepare(portfolio, own_lines, logo_search)
         self._letterings = Letterings(portfolio.brands, is_common)
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002

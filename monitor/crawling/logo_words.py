@@ -20,7 +20,8 @@ from monitor.records import Line
 from monitor.workspace import Workspace
 
 FILE = "logo-words.json"
-SURE = 0.9
+SURE = 0.8
+"""It need not be surer: only what is the brand's own name or mark counts of it."""
 LEAST = 3
 WORTH_SAYING = 20
 

@@ -6,7 +6,7 @@ What a logo reads counts only as far as it is the brand's own name or mark: not 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -81,6 +81,15 @@ def own_words(logo: Asset, names: Iterable[str]) -> tuple[str, ...]:
             for text in texts
             if len(_letters(text)) >= SHORT and any(name.startswith(_letters(text)) for name in wanted)
         )
+    )
+
+
+def own_lines(brand: Brand) -> tuple[Asset, ...]:
+    """The brand's logos, each with those of its lines alone that are the brand's own words."""
+    names = (brand.name, *brand.word_marks)
+    return tuple(
+        replace(logo, lines=tuple(line for line in logo.lines if line.text in own_words(logo, names)))
+        for logo in brand.logos
     )
 
 

@@ -1,6 +1,10 @@
-"""Which of the brands' logos are in a listing's photo: features and shapes say where, edges and colours whether."""
+"""Which of the brands' logos are in a listing's photo: features and shapes say where, edges and colours whether.
+
+Where these leave a doubt, what the logo reads may decide.
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +19,9 @@ from monitor.images.logo_judge import Judged, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.memory import give_back
 from monitor.images.placement import place
+from monitor.images.rereading import OwnLines
 from monitor.images.search import Box, Search, Sight, pixels, search_key
+from monitor.images.words import reader_version
 from monitor.records import Fingerprint
 
 BOUND = 3.0
@@ -30,6 +36,8 @@ TRIED = 12
 """So many exemplars are tried, those with most votes."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
+READ_COUNTS, MOST_READ = 5.0, 4
+"""What a logo's word adds where it is read nearly, in logarithms of odds, and how many doubtful logos are read."""
 TURNED, COVERED = 12, 0.12
 AGREES = 0.3
 """Degrees, the share of the outline, and the agreement of a point, from which something is worth telling."""
@@ -43,6 +51,7 @@ class LogoFinder:
         self.names = [(brand, asset.name) for brand, asset, _ in drawn]
         drawings = [drawing for _, _, drawing in drawn]
         self._sizes = [gray.shape[::-1] for gray, _ in drawings]
+        self._lines = OwnLines([(asset, size) for (_, asset, _), size in zip(drawn, self._sizes, strict=True)])
         self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
         for sheet, shapes in described_sheets() if drawn else ():
             places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
@@ -65,9 +74,11 @@ class LogoFinder:
         best: dict[tuple[str, str], Judged] = {}
         for one in self.judge.judge(field, features.view, self.places(features)):
             name = self.names[one.logo]
-            if one.score >= BOUND and (name not in best or best[name].score < one.score):
+            if one.score >= BOUND - READ_COUNTS and (name not in best or best[name].score < one.score):
                 best[name] = one
-        found = tuple(_strongest([self._sight(one, features.view, field, picture) for one in best.values()]))
+        sure = [self._sight(one, features.view, field, picture) for one in best.values() if one.score >= BOUND]
+        sure += self._read([one for one in best.values() if one.score < BOUND], features.view, field, picture)
+        found = tuple(_strongest(sure))
         give_back()
         return found
 
@@ -92,6 +103,16 @@ class LogoFinder:
             matrix[:, :2] *= exemplar.width / self._sizes[number][0]
             yield number, matrix, found.score
 
+    def _read(
+        self, doubtful: list[Judged], view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint
+    ) -> Iterator[Sight]:
+        """The logos that their word decides, where it is read once more."""
+        for one in sorted(doubtful, key=lambda one: -one.score)[:MOST_READ] if view.ndim > 2 else ():
+            if text := self._lines.read(view, one.logo, one.map):
+                sight = self._sight(one, view, field, picture)
+                how = f'its word was read nearly, "{text}", and its drawing is at the same place: {sight.how}'
+                yield replace(sight, how=how, score=round(one.score + READ_COUNTS, 1))
+
     def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
         agreement, inverted = self.judge.seen(field, one)
         said = [f"its outline agrees to {max(0.0, float(agreement.mean())):.0%}"]
@@ -114,9 +135,10 @@ class LogoFinder:
 def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
     """A search for logos, given as (brand, logo), at any size, turned, recoloured or partly covered.
 
-    Raises ImageProblem.
+    A doubtful one whose `lines` are the brand's own words is read once more there. Raises ImageProblem.
     """
-    return Search(lambda: LogoFinder(assets).look, search_key("logos", assets))
+    reader = reader_version() if any(asset.lines for _, asset in assets) else ""
+    return Search(lambda: LogoFinder(assets).look, search_key(f"logos {reader}", assets))
 
 
 def _strongest(sights: list[Sight]) -> Iterator[Sight]:

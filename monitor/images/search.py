@@ -117,6 +117,7 @@ def search_key(method: str, assets: Sequence[tuple[str, Asset]]) -> str:
         if asset.fingerprint is None:
             decode(picture, long_side=CHECKED_SIDE)
         digest.update(f"\n{brand} {hashlib.sha256(picture).hexdigest()} {asset.name}".encode())
+        digest.update("".join(f"\n{line.text} {line.box}" for line in asset.lines).encode())
     return digest.hexdigest()
 
 

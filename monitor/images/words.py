@@ -9,6 +9,7 @@ import threading
 import unicodedata
 from functools import cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,18 @@ def why_not() -> str:
     )
 
 
+def reader_version() -> str:
+    """What a text that was read depends on; empty where nothing can be read."""
+    try:
+        return " ".join(version(name) for name in NEEDED)
+    except PackageNotFoundError:
+        return ""
+
+
 def warm() -> None:
     """Load the models now, so that the first picture need not wait. Call it only where `why_not()` is empty."""
-    _engines()
+    _detector()
+    _recogniser()
 
 
 def read_words(content: bytes) -> Words:
@@ -78,6 +88,12 @@ def read_words(content: bytes) -> Words:
             raise ImageProblem(f"holds words that could not be read ({type(failure).__name__})") from failure
         finally:
             give_back()
+
+
+def read_line(pixels: Pixels) -> tuple[str, float]:
+    """What one upright line says, in red, green and blue, and how sure that is. The bounds of `read_words` hold."""
+    with _places:
+        return _text(np.ascontiguousarray(pixels[:, :, ::-1]))
 
 
 def _read(pixels: Pixels) -> Words:
@@ -115,15 +131,13 @@ def _scaled(pixels: Pixels, long_side: int, most: float) -> Pixels:
 
 def _boxes(pixels: Pixels) -> list[NDArray[np.float32]]:
     """Where lines stand: four corners each, from the top left in the way of the clock."""
-    detector, _ = _engines()
-    found = detector(pixels).boxes
+    found = _detector()(pixels).boxes
     return [] if found is None else [np.asarray(box, np.float32).reshape(4, 2) for box in found]
 
 
 def _text(crop: Pixels) -> tuple[str, float]:
     """What a line says, and how sure that is."""
-    _, recogniser = _engines()
-    found = recogniser(crop)
+    found = _recogniser()(crop)
     if not found.txts:
         return "", 0.0
     text = unicodedata.normalize("NFC", "".join(char for char in found.txts[0] if char.isprintable()))
@@ -163,14 +177,20 @@ def _models() -> Path:
     return Path(str(import_module("rapidocr").__file__)).parent / "models"
 
 
-def _engines() -> tuple[Any, Any]:
-    """What finds lines and what reads one; loaded once, on one core each."""
+def _detector() -> Any:
+    """What finds lines, loaded once, on one core."""
     with _loading:
-        return _loaded()
+        return _engine(finds=True)
+
+
+def _recogniser() -> Any:
+    """What reads one line, loaded once, on one core."""
+    with _loading:
+        return _engine(finds=False)
 
 
 @cache
-def _loaded() -> tuple[Any, Any]:
+def _engine(*, finds: bool) -> Any:
     from rapidocr import RapidOCR
 
     threads = "EngineConfig.onnxruntime"
@@ -179,10 +199,11 @@ def _loaded() -> tuple[Any, Any]:
         "Global.log_level": "critical",
         "Global.text_score": 0.0,
         "Global.use_cls": False,
+        "Global.use_det": finds,
+        "Global.use_rec": not finds,
+        "Det.limit_side_len": LONG_SIDE,
+        "Det.limit_type": "max",
         f"{threads}.intra_op_num_threads": 1,
         f"{threads}.inter_op_num_threads": 1,
     }
-    detector = RapidOCR(
-        params=common | {"Global.use_rec": False, "Det.limit_side_len": LONG_SIDE, "Det.limit_type": "max"}
-    )
-    return detector, RapidOCR(params=common | {"Global.use_det": False})
+    return RapidOCR(params=common)
