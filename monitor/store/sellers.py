@@ -1,8 +1,11 @@
 """What people decide about sellers, in files that they can read: sellers.csv of a dossier, splits of a workspace."""
 
 import csv
+import fcntl
 import io
-from collections.abc import Collection, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +13,7 @@ from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.problems import Problems
 from monitor.brands.sheets import SELLER_COLUMNS, read_sellers
 from monitor.brands.tables import Sheet
-from monitor.errors import ConfigurationError
+from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.sellers.clusters import Split
 from monitor.sellers.profile import Account
 from monitor.spreadsheets import replaced
@@ -30,8 +33,14 @@ def decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str
     ends with it. Where both then speak of one day, the later decision stands.
 
     `cells` by column; `skus` are those of the catalogue. The file stays as it was where the result would not be a sound
-    list. Raises ConfigurationError for a list that is not sound, WorkFailedError where it cannot be written.
+    list. Decisions of several processes at once are all kept. Raises ConfigurationError for a list that is not sound,
+    WorkFailedError where it cannot be written.
     """
+    with _alone(path):
+        _decide(path, cells, day, skus)
+
+
+def _decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None) -> None:
     rows = _rows(path, SELLER_COLUMNS, ("seller_id", "status")) if path.exists() else []
     limited = cells.get("territory") or cells.get("skus")
     kept = []
@@ -62,20 +71,40 @@ def read_splits(workspace: Path) -> tuple[Split, ...]:
 
 
 def add_split(workspace: Path, split: Split, by: str, at: str, why: str) -> None:
-    """Keep a person's split. Raises WorkFailedError where the file cannot be written."""
+    """Keep a person's split, beside those of other processes. Raises WorkFailedError where it cannot be written."""
     path = workspace / SPLITS
-    rows = _rows(path, SPLIT_COLUMNS, ("marketplace", "other_marketplace")) if path.exists() else []
     one, other = split.one, split.other
     names = (one.marketplace, one.seller_id, one.name, other.marketplace, other.seller_id, other.name, by, at, why)
-    rows.append(dict(zip(SPLIT_COLUMNS, names, strict=True)))
-    with replaced(path) as file:
-        file.write(_text(SPLIT_COLUMNS, rows))
+    with _alone(path):
+        rows = _rows(path, SPLIT_COLUMNS, ("marketplace", "other_marketplace")) if path.exists() else []
+        rows.append(dict(zip(SPLIT_COLUMNS, names, strict=True)))
+        with replaced(path) as file:
+            file.write(_text(SPLIT_COLUMNS, rows))
 
 
 def account(marketplace: str, seller: str, *, by_name: bool = False) -> Account:
     """The account that a person names."""
     place = placed(marketplace)
     return Account(place, "", folded(seller)) if by_name else Account(place, seller_key(place, seller))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Between what is read of a file and its replacement, nobody else replaces it, by whatever link he names it.
+
+    The folder itself is locked: a dossier is kept with its history, and shows no file of ours.
+    """
+    folder = path.resolve().parent
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as failure:
+        raise WorkFailedError(f"{path}: cannot be written: {failure.strerror or failure}") from failure
+    try:
+        with suppress(OSError):  # some file systems know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _account(row: Cells, side: str) -> Account:
