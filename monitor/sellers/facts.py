@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from monitor.records import Listing, Words
 from monitor.sellers.handles import handles_in
-from monitor.sellers.mails import mails_in
-from monitor.sellers.others import BLOCK, is_anothers, is_appointed
+from monitor.sellers.mails import is_everybodys, mails_in
+from monitor.sellers.others import BLOCK, is_anothers, is_appointed, is_called_anothers
 from monitor.sellers.phones import phones_in
 from monitor.sellers.registers import accounts_in, licences_in
 from monitor.sellers.wallets import wallets_in
@@ -20,8 +20,9 @@ ADDRESS = frozenset(
     ["address", "adresse", "dirección", "indirizzo", "seller address", "business address", "地址", "住所"]
 )
 LEAST_ADDRESS = 12
-PAYMENTS = frozenset(["paypal", "cashapp", "venmo", "revolut"])
-"""Names of persons at a payment service, beside whose own name they stand."""
+ACCOUNTS = frozenset(["iban", "crypto"])
+PAYMENTS = ACCOUNTS | {"paypal", "cashapp", "venmo", "revolut"}
+"""Names and numbers of persons at a payment service, beside whose own name they stand."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,9 +73,20 @@ def _facts_in(text: str, marketplace: str, country: str, above: str = "") -> Ite
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             place = len(above) + start
-            services = fact.kind not in PAYMENTS and is_anothers(whole, place)
-            if fact.value and not services and not is_appointed(whole, place):
+            if fact.value and not _is_of_others(fact, whole, place, len(above) + end):
                 yield fact
+
+
+def _is_of_others(fact: Fact, text: str, start: int, end: int) -> bool:
+    """Whether the words around a fact say that it is of somebody who serves many sellers, or of who made the goods."""
+    host = fact.value.rpartition("@")[2] if fact.kind == "email" else ""
+    # No service has its mail where anybody may have one: beside its name stands a seller's.
+    may_be_a_service = fact.kind not in PAYMENTS and not is_everybodys(host)
+    return (
+        (may_be_a_service and is_anothers(text, start, host))
+        or is_appointed(text, start, account=fact.kind in ACCOUNTS)
+        or (fact.kind not in ACCOUNTS and is_called_anothers(text, end))
+    )
 
 
 def _candidates(text: str, marketplace: str, country: str) -> Iterator[tuple[int, int, Fact]]:

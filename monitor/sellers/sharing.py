@@ -11,6 +11,8 @@ from monitor.sellers.profile import Account, Profile
 TOO_COMMON = 12
 """A fact of more accounts is the marketplace's, or a service's, and says nothing of who they are."""
 
+HOUSE = "an address alone may be that of a house with several businesses, an office to hire or a parcel station"
+
 PUBLIC = frozenset(["instagram", "facebook", "tiktok", "discord"])
 
 Pair = tuple[Account, Account]
@@ -79,9 +81,26 @@ def sharing_of(profiles: Iterable[Profile], known: Known | None = None) -> Shari
                 joins[pair].add(fact)
         for one, reason in _told(fact, everybody, loud, why):
             hints[one].append(Hint(fact, tuple(other for other in everybody if other != one), reason))
+    for (one, fact), others in sorted(_of_one_house(joins).items()):
+        hints[one].append(Hint(fact, tuple(sorted(others)), HOUSE))
     return Sharing(
-        {pair: frozenset(facts) for pair, facts in joins.items()}, {one: tuple(h) for one, h in hints.items()}
+        {pair: frozenset(facts) for pair, facts in joins.items() if not _is_one_house(facts)},
+        {one: tuple(sorted(found, key=lambda hint: (hint.fact, hint.others))) for one, found in hints.items()},
     )
+
+
+def _is_one_house(facts: Iterable[Fact]) -> bool:
+    return {fact.kind for fact in facts} == {"address"}
+
+
+def _of_one_house(joins: Mapping[Pair, set[Fact]]) -> Mapping[tuple[Account, Fact], set[Account]]:
+    """By account and address, the others that share nothing but an address with it."""
+    found: dict[tuple[Account, Fact], set[Account]] = defaultdict(set)
+    for (one, other), facts in joins.items():
+        for fact in facts if _is_one_house(facts) else ():
+            found[one, fact].add(other)
+            found[other, fact].add(one)
+    return found
 
 
 def _why_not(fact: Fact, accounts: list[Account], known: Known) -> str:

@@ -57,6 +57,26 @@ def test_shared_facts_join_and_each_join_is_explained() -> None:
     assert "a on m and b on m share wechat best88" in {str(join) for join in clusters(SIGHTS).of[named("a")].joins}
 
 
+ROOM = "71-75 Shelton Street, London WC2H 9JQ"
+
+
+def test_an_address_alone_joins_nobody_and_a_second_fact_does() -> None:
+    found = Profiles()
+    for seller, text in (("a", ""), ("b", "mail x@y.example"), ("c", "mail x@y.example")):
+        said = {"Business address": ROOM}
+        found.see(
+            Listing(marketplace="m", url=seller, title="t", description=text, seller_id=seller, attributes=said), DAY
+        )
+    sharing = sharing_of(found.all())
+    assert {pair: {fact.kind for fact in facts} for pair, facts in sharing.joins.items()} == {
+        (named("b"), named("c")): {"address", "email"}
+    }
+    assert [(hint.fact.kind, hint.others) for hint in sharing.hints[named("a")]] == [
+        ("address", (named("b"), named("c")))
+    ]
+    assert "several businesses" in sharing.hints[named("b")][0].why
+
+
 SEEN = st.lists(
     st.tuples(st.sampled_from("abcdefg"), st.sampled_from([f"m{n}@x.example" for n in range(6)])), max_size=16
 )

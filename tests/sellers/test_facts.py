@@ -23,7 +23,17 @@ LINE = re.compile(r"(?P<sign>[+-])(?P<facts>[^|]*?)(?:@(?P<country>[A-Z]{2}) )?\
 
 @pytest.mark.parametrize(
     "file",
-    ["facts.txt", "facts_second.txt", "facts_third.txt", "facts_fourth.txt", "facts_fifth.txt", "facts_sixth.txt"],
+    [
+        "facts.txt",
+        "facts_second.txt",
+        "facts_third.txt",
+        "facts_fourth.txt",
+        "facts_fifth.txt",
+        "facts_sixth.txt",
+        "facts_seventh.txt",
+        "facts_eighth.txt",
+        "facts_ninth.txt",
+    ],
 )
 def test_own_tables_of_contacts_and_of_what_only_looks_like_one(file: str) -> None:
     rows = [match for line in (OWN / file).read_text("utf-8").splitlines() if (match := LINE.fullmatch(line))]
@@ -84,6 +94,21 @@ def test_an_address_is_read_from_its_attribute() -> None:
 def test_who_is_responsible_is_told_from_who_sells_over_several_attributes() -> None:
     said = {"EU responsible person": "Nordlicht GmbH", "E-mail": "rep@nordlicht.example", "Seller": "x@best.example"}
     assert found("", **said) == {"email x@best.example"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"EU contact": "info@gpsr.example"},
+        {"EU address": "GPSR, Hauptstr. 10, 10115 Berlin", "EU contact": "info@gpsr.example"},
+        {"Safety contact": "info@gpsr.example", "Compliance contact": "ce@lab.example"},
+        {"Represented in the EU by": "Lumos BV, ec@lumos.example"},
+        {"Produktsicherheit": "Nordlicht UG, +49 30 20938400"},
+        {"Steuerberater": "Kanzlei Meyer, Tel. +49 30 20938400"},
+    ],
+)
+def test_contacts_of_others_in_attributes_are_no_facts(said: dict[str, str]) -> None:
+    assert found("", **said) == set()
 
 
 def test_the_order_in_which_attributes_stood_does_not_hide_what_the_other_order_told() -> None:
