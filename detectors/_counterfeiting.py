@@ -10,7 +10,8 @@ from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.marks.folding import skeleton
-from monitor.products import Outcome
+from monitor.marks.lexicon import lexicon
+from monitor.products import Outcome, WholeGoods
 from monitor.records import Evidence, Flag
 
 COUNTERFEIT, ALONE = 90, 45
@@ -34,17 +35,49 @@ def words_for(brand: Brand, more: Sequence[str], ignored: Sequence[str], common:
     return CounterfeitWords(more, {word.casefold() for word in (*own, *ignored)})
 
 
-def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
+def spoken_of(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods) -> tuple[Mention, ...]:
+    """The mentions of which words of counterfeiting may be said.
+
+    "For <mark>" is among them only where the title offers whole goods of the brand's kind: "headphones for <mark>,
+    super clone". A part that others make may honestly be a copy of the original.
+    """
+    found = subject.mentions.get(brand.slug, ())
+    apart = tuple(m for m in found if m.use is not Use.DESCRIPTIVE)
+    if len(apart) == len(found):
+        return apart
+    title = subject.listing.title
+    leading = [m for m in found if m.field == "title"]
+    if not leading or any(m.use is not Use.DESCRIPTIVE or _is_denied(m) for m in leading):
+        return apart
+    aside = [suspicion.text for suspicion in words.find(title)]
+    whole = any(goods.offered(title, m.start, m.end, m.cue, aside) for m in leading)
+    return tuple(m for m in found if not _is_denied(m)) if whole else apart
+
+
+def _is_denied(mention: Mention) -> bool:
+    """Whether the goods are said not to be the mark's: that is descriptive use too."""
+    denials = lexicon().cues["negation"]
+    return mention.use is Use.DESCRIPTIVE and (mention.cue in denials.before or mention.cue in denials.after)
+
+
+def told(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods) -> Flag | None:
     """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
 
-    Of an authorised seller they are never more than a note for a person to read, and a doubtful word in the title is
-    part of a product's name. What people say of others' goods is, below the title, a note whoever sells.
+    So they count too where the title offers whole goods "for" the mark; said of anything else that goes with the mark's
+    goods they are a note. Of an authorised seller they are never more than a note for a person to read, and a doubtful
+    word in the title is part of a product's name. What people say of others' goods is, below the title, a note whoever
+    sells.
     """
-    mentions = [m for m in subject.mentions.get(brand.slug, ()) if m.use is not Use.DESCRIPTIVE]
+    named = subject.mentions.get(brand.slug, ())
     matched = subject.match(brand).outcome is Outcome.MATCH
-    if not mentions and not matched:
+    if not named and not matched:
         return None
-    claimed = matched or any(m.use is Use.CLAIM and not m.doubtful and m.field in ("title", "brand") for m in mentions)
+    mentions = spoken_of(subject, brand, words, goods)
+    if not mentions and not matched:
+        return _said_of_a_part(subject, brand, words)
+    claimed = matched or any(
+        m.use is not Use.COMPARISON and not m.doubtful and m.field in ("title", "brand") for m in mentions
+    )
     trusted = subject.standing(brand).authorized
     found: list[tuple[str, Suspicion]] = []
     held: list[tuple[str, Suspicion]] = []
@@ -81,6 +114,32 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None
         return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
     said = f"{said}, which may mean a copy or something else, and the listing names {about}; look at the goods."
     return text_flag(brand, ALONE, "counterfeit_word_alone", said, evidence)
+
+
+def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
+    """A note on such words where the mark only stands as what the goods go with, which may be parts or accessories."""
+    named = [m for m in subject.mentions[brand.slug] if not _is_denied(m)]
+    if not named or subject.standing(brand).authorized:
+        return None
+    found = [
+        (field, suspicion)
+        for field, text in _texts(subject)
+        for near in [[m for m in named if m.field == field]]
+        for suspicion in words.find(text)
+        if _says(suspicion, field, near, about=False) is Says.SURELY
+    ]
+    if not found:
+        return None
+    field, first = found[0]
+    said = (
+        f'{field_name(field)} says "{shown(first.text)}", and names {as_written(named[0])} as what the goods go with; '
+        "read whether it is said of whole goods or of a part."
+    )
+    evidence = [
+        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=named[0].mark) for f, s in found[:5]),
+        *(where_read(mention) for mention in named[:3]),
+    ]
+    return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
 
 
 def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from detectors.base import Detector, Example, Histories, Portfolio, Settings, Su
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
 from monitor.marks.folding import skeleton
-from monitor.products import Catalogue, Outcome, Trade
+from monitor.products import Catalogue, Outcome, Trade, WholeGoods
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
@@ -53,6 +53,7 @@ class TextMatch(Detector[TextMatchSettings]):
             for brand in portfolio.brands
         }
         self._catalogues = {brand.slug: Catalogue(brand.products) for brand in portfolio.brands}
+        self._goods = {brand.slug: WholeGoods(brand) for brand in portfolio.brands}
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
@@ -69,11 +70,11 @@ class TextMatch(Detector[TextMatchSettings]):
 
     def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
         mentions = subject.mentions.get(brand.slug, ())
-        yield _counterfeiting.told(subject, brand, self._words[brand.slug])
+        yield _counterfeiting.told(subject, brand, self._words[brand.slug], self._goods[brand.slug])
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
-        yield from _photo_text.worse(subject, brand, self._words[brand.slug])
+        yield from _photo_text.worse(subject, brand, self._words[brand.slug], self._goods[brand.slug])
 
     @classmethod
     def examples(cls) -> Sequence[Example]:

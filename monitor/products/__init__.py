@@ -7,6 +7,7 @@ from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 from monitor.products.trades import Catalogue, Trade
+from monitor.products.whole_goods import WholeGoods
 
 __all__ = [
     "Catalogue",
@@ -17,6 +18,7 @@ __all__ = [
     "NetPrice",
     "Outcome",
     "Trade",
+    "WholeGoods",
     "compare_with_floor",
     "contradictions",
     "floor_in_force",

@@ -25,7 +25,7 @@ class Trade:
 def trades_of(text: str) -> tuple[Trade, ...]:
     """The classes of the goods that a text names, by number."""
     read = text[:MOST_READ].casefold()
-    return tuple(trade for trade, kind in _kinds() if kind.within_text(read))
+    return tuple(trade for trade, kind in kinds() if kind.within_text(read))
 
 
 class Catalogue:
@@ -50,7 +50,8 @@ class Catalogue:
 
 
 @cache
-def _kinds() -> tuple[tuple[Trade, Kind], ...]:
+def kinds() -> tuple[tuple[Trade, Kind], ...]:
+    """The classes, each with the words for its goods, by number."""
     table = data("trades.toml")
     rows = ((Trade(row["class"], name.replace("_", " ")), kind_of(row["words"])) for name, row in table.items())
     return tuple(sorted(rows, key=lambda one: one[0].number))

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from monitor.brands import Product
+from monitor.brands import Product, Trademark
 from monitor.inspection import Inspector
 from monitor.records import Flag, History, Observation, listing_from_record
 from tests.detectors.test_goes_with import BRAND, FRESH, INSPECTOR
@@ -86,6 +87,44 @@ def test_so_it_is_of_fresh_marks_in_many_languages(file: str, seller: str, sever
             accused[verdict] += any(flag.severity >= severity for flag in found)
     assert accused["fair"] <= fair
     assert accused["fake"] >= fake
+
+
+HEADPHONES = replace(
+    BRAND,
+    trademarks=(Trademark(text="TORVANE", also=("托万尼", "トルヴェイン", "Торвейн", "토르베인"), classes=(9,)),),
+    products=tuple(
+        Product(sku=name[:2], name=f"Torvane {name}", currency="EUR", floor_price=Decimal(79))
+        for name in ("Q7 wireless headphones", "Nova bluetooth speaker", "Bud 3 earbuds")
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "inspector", "fair", "fake"),
+    [
+        ("for", Inspector([HEADPHONES]), 0, 34),
+        ("for", Inspector([replace(HEADPHONES, products=())]), 0, 34),
+        ("for_second", FRESH, 1, 18),
+    ],
+)
+def test_for_hides_no_copy_of_whole_goods_and_accuses_no_maker_of_parts(
+    file: str, inspector: Inspector, fair: int, fake: int
+) -> None:
+    accused = {"fair": 0, "fake": 0}
+    for line in (OWN / f"counterfeit_{file}.txt").read_text("utf-8").splitlines():
+        verdict, _, text = line.partition(" ")
+        title, _, description = text.partition(" || ")
+        found = flags("nobody", "title", title, inspector, description=description)
+        accused[verdict] += any(flag.severity >= ALONE for flag in found)
+        assert all(flag.severity <= NOTE for flag in flags("good", "title", title, inspector, description=description))
+    assert accused["fair"] <= fair
+    assert accused["fake"] >= fake
+
+
+def test_such_a_word_of_a_part_says_what_is_to_be_read() -> None:
+    (flag,) = flags("nobody", "title", "Replica strap for Torvane headphones", Inspector([HEADPHONES]))
+    assert (flag.rule, flag.severity) == ("counterfeit_words_aside", NOTE)
+    assert 'names the mark "TORVANE" as what the goods go with' in flag.sentence
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Whether a title that names a mark behind "for" offers whole goods of the brand's kind, or a part for them."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from itertools import chain
+
+from monitor.brands import Brand
+from monitor.marks.lexicon import lexicon
+from monitor.products.accessories import SEPARATOR, accessory_words
+from monitor.products.counting import Kind
+from monitor.products.trades import kinds, trades_of
+from monitor.products.uncertain import spares
+from monitor.products.words import fold, spaced
+
+MAX_TITLE = 300
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+NOUN_FIRST = frozenset(
+    (
+        "para", "pour", "per", "pentru", "con", "avec", "com", "cu", "do", "dla", "pro", "pre",
+        "для", "под", "до", "за", "για",
+    )
+)  # fmt: skip
+"""How languages say "for" in which adjectives follow their noun, and no two nouns make one: "cuffie nere per"."""
+LEAST_NAME = 4
+"""Shorter words at the end of a product's name are no word for goods ("50 ml")."""
+
+
+class WholeGoods:
+    """The kinds of goods that a brand makes: by its products, else by its registrations, else any."""
+
+    def __init__(self, brand: Brand) -> None:
+        self._brand = brand
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The last words of the products' names, which mostly say what they are."""
+        marks = {word.casefold() for mark in (self._brand.name, *self._brand.word_marks) for word in WORD.findall(mark)}
+        last = (WORD.findall(one.name.casefold())[-1:] for one in self._brand.products)
+        return frozenset(word for word in chain.from_iterable(last) if len(word) >= LEAST_NAME) - marks
+
+    @cached_property
+    def _kinds(self) -> tuple[Kind, ...]:
+        made = {trade.number for one in self._brand.products for trade in trades_of(f"{one.name} {one.description}")}
+        numbers = made or {number for mark in self._brand.trademarks for number in mark.classes}
+        return tuple(kind for trade, kind in kinds() if not numbers or trade.number in numbers)
+
+    def offered(self, title: str, start: int, end: int, cue: str, aside: Sequence[str] = ()) -> bool:
+        """Whether such goods are what the title offers; the mark stands from `start` to `end`, `cue` says "for".
+
+        Goods are named at the end of a part before that phrase, or at the end of a part of the title that names nothing
+        before the mark. Words in `aside` name nothing. A word for an accessory or a spare part anywhere says that it
+        is one.
+        """
+        title = title[:MAX_TITLE]
+        if accessory_words(spaced(fold(title))) or any(spares(title)):
+            return False
+        head, tail = title[:start].casefold(), title[end:].casefold()
+        for word in aside:
+            head, tail = head.replace(word.casefold(), " "), tail.replace(word.casefold(), " ")
+        governing = head.rfind(cue) if cue else -1
+        head = head[:governing] if governing >= 0 else head
+        free = governing >= 0 and cue.rsplit(maxsplit=1)[-1] in NOUN_FIRST
+        if any(map(self._ends, SEPARATOR.split(head))) or (free and self._named(head)):
+            return True
+        return not WORD.search(head) and any(map(self._ends, SEPARATOR.split(tail)))
+
+    def _named(self, text: str) -> bool:
+        """Whether a text names such goods, and not as what something is of: "junta de auriculares"."""
+        found = WORD.findall(text)
+        of = lexicon().of
+        return any(self._is_goods(word) and (not at or found[at - 1] not in of) for at, word in enumerate(found))
+
+    def _ends(self, text: str) -> bool:
+        """Whether a part of a title ends with the word for such goods; "watch dial" is another thing."""
+        found = WORD.findall(text)
+        while found and found[-1] in _how_they_are():
+            found.pop()
+        rest = text.rstrip(" .!)]】）0123456789")
+        of = lexicon().of
+        return any(self._is_goods(word) and (len(found) < 2 or found[-2] not in of) for word in found[-1:]) or any(
+            rest.endswith(kind.anywhere) for kind in self._kinds
+        )
+
+    def _is_goods(self, word: str) -> bool:
+        return word in self._names or any(kind.has(word) for kind in self._kinds)
+
+
+@cache
+def _how_they_are() -> frozenset[str]:
+    """Words behind a word for goods that say no more than how these are."""
+    known = lexicon()
+    return known.boast | known.technology
