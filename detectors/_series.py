@@ -14,6 +14,7 @@ ALIKE = Decimal("0.05")
 JUMP = Decimal("1.75")
 RARE = Decimal("0.2")
 STEP = Decimal("0.015")
+LITTLE = 2
 SLOW_TURNS = 5
 WEEK = timedelta(days=7)
 
@@ -50,11 +51,11 @@ def _odd(series: Dated, at: int) -> bool:
 def swung(series: Dated, move: Decimal, brief: timedelta, least: int) -> int:
     """The turns in a row at levels held for `brief` or less, if `least` or more; else all, if twice as many; else 0.
 
-    A level lasts from the read that reached the extreme to the read that turned away from it.
+    A level lasts from the read that reached it, or that may have where reads are missing, to the one that turned away.
     """
     held = _turns(series, move)
     longest = run = 0
-    for lasted in held:
+    for lasted, _, _ in held:
         run = run + 1 if lasted <= brief else 0
         longest = max(longest, run)
     if longest >= least:
@@ -68,32 +69,41 @@ def alternated(series: Dated, move: Decimal, brief: timedelta) -> int:
     What is low as long as it is high has no usual price, while a sale every weekend is low for `brief` or less.
     """
     held = _turns(series, move)[-SLOW_TURNS:]
-    if len(held) < SLOW_TURNS or max(held) >= WEEK:
+    if len(held) < SLOW_TURNS or max(seen for _, seen, _ in held) >= WEEK:
         return 0
-    return SLOW_TURNS if all(median(lasted / brief for lasted in held[at::2]) > 1 for at in (0, 1)) else 0
+    surely = [lasted for _, _, lasted in held]
+    return SLOW_TURNS if all(median(lasted / brief for lasted in surely[at::2]) > 1 for at in (0, 1)) else 0
 
 
-def _turns(series: Dated, move: Decimal) -> list[timedelta]:
-    """For each turn how long the level was held that it left.
+def _turns(series: Dated, move: Decimal) -> list[tuple[timedelta, timedelta, timedelta]]:
+    """For each turn how long the level that it left was held at most, as seen, and surely: reads may be missing.
 
     A turn is a move by the share `move` or more against the last such move; moves are counted from the last extreme, so
-    that many small steps in one direction are one move.
+    that many small steps in one direction are one move. A level is held from the read that came most of the way to it;
+    the first one from the beginning, if what led to it is little beside the move away from it.
     """
-    held: list[timedelta] = []
-    direction, extreme, since = 0, series[0][1], series[0][0]
+    if len(series) < 2:
+        return []
+    usual = sorted(after - before for (before, _), (after, _) in pairwise(series))[(len(series) - 1) // 2]
+    held: list[tuple[timedelta, timedelta, timedelta]] = []
+    direction, begin, extreme, since, first = 0, series[0][1], series[0][1], series[0][0], series[0][0]
     lowest = highest = series[0][1]
-    for when, price in series[1:]:
+    for (before, _), (when, price) in pairwise(series):
+        reached = before + min(usual, when - before)
         if direction == 0:
             lowest, highest = min(lowest, price), max(highest, price)
             if price >= lowest * (1 + move) or price <= highest * (1 - move):
-                direction, extreme, since = 1 if price >= lowest * (1 + move) else -1, price, when
+                direction = 1 if price >= lowest * (1 + move) else -1
+                begin, extreme, since, first = lowest if direction == 1 else highest, price, reached, when
         elif (price - extreme) * direction >= 0:
-            if abs(price - extreme) >= extreme * move:
-                since = when
+            if abs(price - extreme) >= max(extreme * move, abs(extreme - begin)):
+                since, first = reached, when
             extreme = price
         elif abs(price - extreme) >= extreme * move:
-            held.append(when - since)
-            direction, extreme, since = -direction, price, when
+            if not held and LITTLE * abs(extreme - begin) < abs(price - extreme):
+                since = first = series[0][0]
+            held.append((when - since, when - first, reached - first))
+            direction, begin, extreme, since, first = -direction, extreme, price, reached, when
     return held
 
 
