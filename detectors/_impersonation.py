@@ -86,7 +86,7 @@ class Poses:
 
     def _as_brand(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
         name = listing.seller_name
-        for mention in marks.find_in("seller_name", name).get(self._brand.slug, ()):
+        for mention in marks.find_in("seller_name", name, among_goods=offers).get(self._brand.slug, ()):
             if POSSESSIVE.search(mention.text) and not POSSESSIVE.search(mention.mark):
                 continue
             others = f"{name[: mention.start]}{' ' * (mention.end - mention.start)}{name[mention.end :]}"

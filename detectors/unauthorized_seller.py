@@ -1,6 +1,6 @@
 """The seller is not allowed to sell the goods, or poses as someone who is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from detectors._sentences import row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
 from monitor.brands.roster import roster
-from monitor.marks import Use
+from monitor.marks import Mention, Use
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Listing
 
@@ -47,7 +47,7 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
         if not subject.listing.seller_is_readable:
             return
         offered = {brand.slug for brand in subject.brands if _offers(subject, brand)}
-        named = subject.portfolio.marks.find_in("seller_name", subject.listing.seller_name)
+        named = _named(subject, offered)
         for brand in self._concerned(subject, offered | set(named)):
             said = subject.mentions.get(brand.slug, ())
             speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
@@ -124,6 +124,16 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
                 flagged=False,
             ),
         )
+
+
+def _named(subject: Subject, offered: Collection[str]) -> Mapping[str, Sequence[Mention]]:
+    """The marks in the seller's name by brand; beside the goods that the listing offers, none needs a word for them."""
+    marks, name = subject.portfolio.marks, subject.listing.seller_name
+    found = marks.find_in("seller_name", name, among_goods=True)
+    if all(slug in offered for slug in found):
+        return found
+    beside_goods = {slug: found[slug] for slug in found if slug in offered}
+    return {**marks.find_in("seller_name", name), **beside_goods}
 
 
 def _offers(subject: Subject, brand: Brand) -> bool:

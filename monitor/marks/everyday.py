@@ -58,7 +58,7 @@ def _near_goods(brand: Brand, text: str) -> str:
     named: dict[str, int] = {}
     for product in brand.products:
         for word in dict.fromkeys(WORD.findall(product.name.casefold())):
-            if word in lexicon().goods and word not in marks:
+            if word in lexicon().named_goods and word not in marks:
                 named[word] = named.get(word, 0) + 1
     goods = sorted(named, key=lambda word: (-named[word], word))[:MOST_GOODS]
     listed = ", ".join(f'"{word}"' for word in goods)

@@ -56,7 +56,7 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
     settings = brand.detectors.get("text_match", {})
     exact, ignored = _words(settings.get("exact_only")), _words(settings.get("ignore_words"))
     cased, near = _words(settings.get("case_matters")), _words(settings.get("near_goods"))
-    goods = _words(settings.get("goods_words")) or lexicon().goods
+    goods = _words(settings.get("goods_words")) or lexicon().near_goods
     for text in brand.word_marks:
         for written in _natural(text[:MAX_MARK]):
             letters = written.translate(WORDS).replace(" ", "")

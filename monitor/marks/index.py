@@ -68,12 +68,15 @@ class MarkIndex:
                         kept.append(mention)
         return {slug: tuple(governed(mentions)) for slug, mentions in found.items()}
 
-    def find_in(self, field: str, text: str) -> Mapping[str, tuple[Mention, ...]]:
-        """The mentions in one text, by brand slug; `field` is what they will say they stand in."""
+    def find_in(self, field: str, text: str, *, among_goods: bool = False) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions in one text, by brand slug; `field` is what they will say they stand in.
+
+        `among_goods`: the text is known to stand beside the brand's goods, so no mark in it needs a word for them.
+        """
         text = text[:MAX_TEXT]
         if self._empty or not text:
             return {}
-        places = self._search(field, text)
+        places = self._search(field, text, among_goods=among_goods)
         if not places:
             return {}
         context = Context(text, [(found.start, found.end) for found in places])
@@ -100,11 +103,15 @@ class MarkIndex:
             by_slug.setdefault(found.mark.slug, []).append(mention)
         return {slug: tuple(mentions) for slug, mentions in by_slug.items()}
 
-    def _search(self, field: str, text: str) -> list[Found]:
+    def _search(self, field: str, text: str, *, among_goods: bool) -> list[Found]:
         """Every mark in the text, once each place, in the order of the text."""
         if field != "brand" and self._sieve.is_clean(text):
             return []
-        return [one for one in self._look(text, field) if near_goods(one.mark, one.ways, text, one.start, one.end)]
+        return [
+            one
+            for one in self._look(text, field)
+            if near_goods(one.mark, one.ways, text, one.start, one.end, among_goods=among_goods)
+        ]
 
     def _holds(self, text: str) -> bool:
         """Whether a mark stands in a word, or in a stretch of words none of which holds one; see `_may_hold`."""

@@ -61,6 +61,10 @@ class Lexicon:
     shop: frozenset[str]
     legal: frozenset[str]
     goods: frozenset[str]
+    """Words that are written together with a mark; `near_goods` are those that say something of goods, and
+    `named_goods` those that are some."""
+    near_goods: frozenset[str]
+    named_goods: frozenset[str]
     fillers: frozenset[str]
     articles: frozenset[str]
     joiners: frozenset[str]
@@ -130,7 +134,9 @@ def lexicon() -> Lexicon:
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),
         legal=gather("legal", "words"),
-        goods=gather("goods", "words"),
+        goods=gather("goods", "words") | gather("goods", "trade") | gather("goods", "joined"),
+        near_goods=gather("goods", "words") | gather("goods", "trade"),
+        named_goods=gather("goods", "words"),
         fillers=gather("fillers", "words") | gather("fillers", "articles"),
         articles=gather("fillers", "articles"),
         joiners=gather("lists", "words"),

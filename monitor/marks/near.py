@@ -16,15 +16,18 @@ REACH = 80
 """How many characters around the mark are read."""
 
 
-def near_goods(mark: Mark, ways: tuple[Way, ...], text: str, start: int, end: int) -> bool:
+def near_goods(mark: Mark, ways: tuple[Way, ...], text: str, start: int, end: int, *, among_goods: bool) -> bool:
     """Whether the mark stands beside its goods, needs none, or is in a disguise that no everyday word is put into.
 
+    `among_goods`: the text is known to stand beside them, as the name of who offers them does.
     In a text with capitals, a mark that has one itself is no mark in small letters: "phone case with apple orchard".
     """
     if not mark.near or any(way.deliberate and way is not Way.SOUND for way in ways):
         return True
     if mark.text[:1].isupper() and text[start:end].islower() and any(map(str.isupper, text)):
         return False
+    if among_goods:
+        return True
     around = simplified(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}")
     words = frozenset("".join(char if char.isalnum() else " " for char in around).split())
     return not words.isdisjoint(mark.near) or any(is_cjk(word[0]) and word in around for word in mark.near if word)

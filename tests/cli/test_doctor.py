@@ -392,6 +392,15 @@ def test_marks_that_are_words_or_very_short_are_told_with_the_lines_to_paste() -
     assert told(replace(brand, detectors={"text_match": rules})) == []
 
 
+def test_words_that_name_no_goods_are_never_proposed_as_such() -> None:
+    products = (
+        Product(sku="1", name="Eau de parfum Mira Pro Plus"),
+        Product(sku="2", name="Mira sac, the new edition"),
+    )
+    (said,) = told(Brand(slug="b", name="B", trademarks=(Trademark(text="Mira"),), products=products))
+    assert 'goods_words = ["parfum", "sac"]' in said
+
+
 @pytest.mark.parametrize(
     ("also", "spider", "brands", "says"),
     [

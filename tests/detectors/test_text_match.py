@@ -210,3 +210,6 @@ def test_everyday_marks_follow_the_rules_of_the_dossier() -> None:
     assert flags(brand, title="0rchard fruit")
     assert flags(brand, title="QZ headset")
     assert not flags(brand, title="qz headset")
+    any_goods = replace(brand, detectors={"text_match": {"near_goods": ["Orchard"]}})
+    assert flags(any_goods, title="Orchard coque de téléphone")
+    assert not flags(any_goods, title="Le jardin de Orchard Road")

@@ -277,3 +277,54 @@ def test_a_pose_is_quoted_as_the_seller_wrote_it(name: str, said: str) -> None:
     for one in flag.evidence:
         assert one.span is not None
         assert name[slice(*one.span)] == one.observed
+
+
+RULED = (
+    Brand(
+        slug="veo",
+        name="VEO",
+        trademarks=(Trademark(text="VEO"),),
+        sellers=(),
+        detectors={
+            "text_match": {"case_matters": ["VEO"], "near_goods": ["VEO"], "goods_words": ["camera"]},
+        },
+    ),
+    Brand(
+        slug="ember",
+        name="Ember",
+        trademarks=(Trademark(text="Ember"),),
+        sellers=(),
+        detectors={"text_match": {"near_goods": ["Ember"], "goods_words": ["mug"]}},
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "rules"),
+    [
+        ("VEO Official", "VEO C4 action camera", ["impersonation"]),
+        ("VEO Flagship Store", "VEO C4 action camera", ["impersonation"]),
+        ("VEO Outlet", "VEO C4 action camera", ["impersonation"]),
+        ("VEO Camera Official", "VEO C4 action camera", ["impersonation"]),
+        ("Ember Official", "Ember heated mug 10 oz", ["impersonation"]),
+        ("Ember® Flagship", "Ember heated mug 10 oz", ["impersonation"]),
+        ("Ember Store US", "Ember heated mug 10 oz", ["impersonation"]),
+        ("Ember Moon Candles", "Ember heated mug 10 oz", ["unknown"]),
+        ("December Deals Official", "Ember heated mug 10 oz", ["unknown"]),
+        ("Amber Official", "Ember heated mug 10 oz", ["unknown"]),
+        # Where the listing offers no goods of the brand, the rule of the dossier holds for the name, too.
+        ("Ember Official", "Ember candle, red", []),
+        ("Ember & Ash Pottery Official", "Stoneware vase", []),
+        ("VEO VEO Official", "Juego de cartas", []),
+    ],
+)
+def test_a_mark_that_needs_a_word_for_its_goods_needs_none_in_the_name_of_who_offers_them(
+    name: str, title: str, rules: list[str]
+) -> None:
+    listing = listing_from_record(
+        {"marketplace": "m", "url": "https://m.example/1", "title": title, "seller_id": "x", "seller_name": name}
+    )
+    inspector = Inspector(RULED, detectors=[TextMatch, UnauthorizedSeller])
+    observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    found = [flag for one in inspector.inspect(observation, lambda _b, _s: History()) for flag in one.flags]
+    assert [flag.rule for flag in found if flag.kind == UnauthorizedSeller.kind] == rules

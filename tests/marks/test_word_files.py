@@ -33,7 +33,7 @@ KEYS = {
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
     "shop": {"words"},
-    "goods": {"words"},
+    "goods": {"words", "trade", "joined"},
     "fillers": {"words", "articles"},
     "lists": {"words"},
     "whom": {"words"},
