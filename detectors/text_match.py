@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detectors import _counterfeiting, _photo_text
+from detectors import _counterfeiting, _genuineness, _photo_text
 from detectors._sentences import NOT_ASKED, as_written, field_name, not_listed, shown
 from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
@@ -71,6 +71,7 @@ class TextMatch(Detector[TextMatchSettings]):
     def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
         mentions = subject.mentions.get(brand.slug, ())
         yield _counterfeiting.told(subject, brand, self._words[brand.slug], self._goods[brand.slug])
+        yield _genuineness.admitted(subject, brand, self._words[brand.slug], self._goods[brand.slug])
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])

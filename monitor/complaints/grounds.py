@@ -26,6 +26,7 @@ NOTE = "note"
 CARRIES: dict[tuple[str, str], Ground] = {
     ("text_match", "counterfeit_words"): Ground.TRADEMARK,
     ("text_match", "counterfeit_words_in_photo"): Ground.TRADEMARK,
+    ("text_match", "not_genuine"): Ground.TRADEMARK,
     ("text_match", "disguise"): Ground.TRADEMARK,
     ("text_match", "comparison"): Ground.TRADEMARK,
     ("text_match", "comparison_in_photo"): Ground.TRADEMARK,
@@ -43,6 +44,7 @@ ADDS = frozenset(
         ("text_match", "misspelling"),
         ("text_match", "counterfeit_word_alone"),
         ("text_match", "counterfeit_word_in_photo"),
+        ("text_match", "not_genuine_perhaps"),
     }
 )
 """Flags that add to a trademark ground and carry none.
@@ -58,6 +60,8 @@ WORDS = frozenset(
         "counterfeit_words_in_photo",
         "counterfeit_word_alone",
         "counterfeit_word_in_photo",
+        "not_genuine",
+        "not_genuine_perhaps",
     }
 )
 """The rules whose evidence is words beside a mark."""

@@ -3,6 +3,7 @@
 One index over all brands: its cost hardly grows with their number.
 """
 
+from monitor.marks.genuine import NotGenuine, not_genuine
 from monitor.marks.index import MarkIndex
 from monitor.marks.language import CounterfeitWords, Suspicion
 from monitor.marks.mention import Mention, Use, Way, Writing
@@ -14,12 +15,14 @@ __all__ = [
     "MarkIndex",
     "Mention",
     "NameParts",
+    "NotGenuine",
     "Suspicion",
     "Use",
     "Way",
     "Writing",
     "Written",
     "name_parts",
+    "not_genuine",
     "same_name",
     "same_words",
     "written",

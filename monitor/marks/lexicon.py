@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
+NOT_GENUINE = ("said", "subject", "unless")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 
@@ -73,6 +74,8 @@ class Lexicon:
     codes: frozenset[str]
     inflections: frozenset[str]
     technology: frozenset[str]
+    not_genuine: dict[str, frozenset[str]]
+    """Words that say that goods are not genuine, what else may stand in their clause, and what excuses a sentence."""
     accessories: dict[str, frozenset[str]]
     """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
 
@@ -145,5 +148,6 @@ def lexicon() -> Lexicon:
         codes=gather("codes", "words"),
         inflections=gather("inflections", "words"),
         technology=gather("technology", "words"),
+        not_genuine={key: gather("not_genuine", key) for key in NOT_GENUINE},
         accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

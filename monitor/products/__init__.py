@@ -7,7 +7,7 @@ from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 from monitor.products.trades import Catalogue, Trade
-from monitor.products.whole_goods import WholeGoods
+from monitor.products.whole_goods import WholeGoods, names_a_part
 
 __all__ = [
     "Catalogue",
@@ -24,6 +24,7 @@ __all__ = [
     "floor_in_force",
     "has_floor",
     "mildest_floor",
+    "names_a_part",
     "net_price",
     "not_new",
     "sells_new",

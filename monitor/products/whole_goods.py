@@ -53,7 +53,7 @@ class WholeGoods:
         is one.
         """
         title = title[:MAX_TITLE]
-        if accessory_words(spaced(fold(title))) or any(spares(title)):
+        if names_a_part(title):
             return False
         head, tail = title[:start].casefold(), title[end:].casefold()
         for word in aside:
@@ -64,6 +64,18 @@ class WholeGoods:
         if any(map(self._ends, SEPARATOR.split(head))) or (free and self._named(head)):
             return True
         return not WORD.search(head) and any(map(self._ends, SEPARATOR.split(tail)))
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """The words for such goods in a text, in lower case."""
+        text = text.casefold()
+        words = {word for word in WORD.findall(text) if self._is_goods(word)}
+        words.update(phrase for kind in self._kinds for phrase in kind.anywhere if phrase in text)
+        return frozenset(word for word in words if not accessory_words(spaced(fold(word))))
+
+    def words_in(self, title: str) -> frozenset[str]:
+        """The words of a title that stand in names of the brand's products, in lower case."""
+        names = {word for one in self._brand.products for word in WORD.findall(one.name.casefold())}
+        return frozenset(names.intersection(WORD.findall(title[:MAX_TITLE].casefold())))
 
     def _named(self, text: str) -> bool:
         """Whether a text names such goods, and not as what something is of: "junta de auriculares"."""
@@ -84,6 +96,11 @@ class WholeGoods:
 
     def _is_goods(self, word: str) -> bool:
         return word in self._names or any(kind.has(word) for kind in self._kinds)
+
+
+def names_a_part(title: str) -> bool:
+    """Whether a title has a word for an accessory that does not come with the goods, or for a spare part."""
+    return bool(accessory_words(spaced(fold(title)))) or any(spares(title))
 
 
 @cache

@@ -23,7 +23,8 @@ NO_GROUND = [
     *(("unauthorized_seller", standing) for standing in STANDINGS),
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
     ("text_match", "misspelling"), ("text_match", "counterfeit_word_alone"),
-    ("text_match", "counterfeit_word_in_photo"), ("unauthorized_seller", "same_name"),
+    ("text_match", "counterfeit_word_in_photo"), ("text_match", "not_genuine_perhaps"),
+    ("unauthorized_seller", "same_name"),
     ("unauthorized_seller", "everyday_name"), ("logo_match", "logo_in_photo"),
     ("text_match", "disguise_in_photo"), ("unauthorized_seller", "poses_as_seller"),
 ]  # fmt: skip
@@ -31,6 +32,7 @@ GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),
     ("text_match", "counterfeit_words", Ground.TRADEMARK),
     ("text_match", "counterfeit_words_in_photo", Ground.TRADEMARK),
+    ("text_match", "not_genuine", Ground.TRADEMARK),
     ("text_match", "comparison", Ground.TRADEMARK),
     ("text_match", "comparison_in_photo", Ground.TRADEMARK),
     ("unauthorized_seller", "impersonation", Ground.TRADEMARK),

@@ -232,3 +232,41 @@ def test_the_brand_field_claims_as_the_title_does() -> None:
 def test_a_doubtful_word_deep_in_a_short_description_is_for_a_person_to_read() -> None:
     (flag,) = flags("nobody", "description", "The cushions are soft imitation, the rest is steel")
     assert (flag.rule, flag.severity) == ("counterfeit_words_aside", NOTE)
+
+
+def admissions(seller: str, title: str, description: str, inspector: Inspector) -> list[Flag]:
+    record = {
+        "marketplace": "m", "url": "https://m.example/1", "title": title, "description": description, "price": "250",
+        "currency": "EUR", "seller_id": seller,
+    }  # fmt: skip
+    observation = Observation(listing=listing_from_record(record), observed_at=datetime(2026, 5, 4, tzinfo=UTC))
+    findings = inspector.inspect(observation, lambda _brand, _sku: History())
+    return [flag for finding in findings for flag in finding.flags if flag.rule.startswith("not_genuine")]
+
+
+@pytest.mark.parametrize(
+    ("file", "inspector", "fake"), [("not_genuine", Inspector([HEADPHONES]), 49), ("not_genuine_second", FRESH, 11)]
+)
+def test_goods_that_are_said_not_to_be_genuine_are_found_and_boxes_and_parts_left_alone(
+    file: str, inspector: Inspector, fake: int
+) -> None:
+    surely = 0
+    for line in (OWN / f"{file}.txt").read_text("utf-8").splitlines():
+        verdict, _, text = line.partition(" ")
+        title, _, description = text.partition(" || ")
+        found = admissions("nobody", title, description, inspector)
+        if verdict == "fair":
+            assert not found, line
+        surely += any(flag.severity == COUNTERFEIT for flag in found)
+        assert all(flag.severity == NOTE for flag in admissions("good", title, description, inspector))
+    assert surely >= fake
+
+
+def test_an_admission_is_quoted() -> None:
+    (flag,) = admissions("nobody", "Torvane Q7 headphones", "Kein Originalprodukt.", Inspector([HEADPHONES]))
+    assert flag.sentence == (
+        'The description says "Kein Originalprodukt", that the goods are not genuine, '
+        'and the listing names the mark "TORVANE".'
+    )
+    (flag,) = admissions("nobody", "Torvane Q7 headphones", "Klingt sehr gut, kein Original.", Inspector([HEADPHONES]))
+    assert (flag.rule, flag.severity) == ("not_genuine_perhaps", ALONE)

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from monitor.marks.folding import FACTS, LOOKALIKES, read
-from monitor.marks.lexicon import ACCESSORIES, lexicon, normal
+from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, lexicon, normal
 
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
@@ -42,6 +42,7 @@ KEYS = {
     "inflections": {"words"},
     "technology": {"words"},
     "legal": {"words"},
+    "not_genuine": set(NOT_GENUINE),
     "accessories": set(ACCESSORIES),
 }
 FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))

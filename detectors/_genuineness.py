@@ -1,0 +1,62 @@
+"""What a listing says of its own goods: that they are not genuine."""
+
+from collections.abc import Iterator
+
+from detectors._counterfeiting import spoken_of
+from detectors._sentences import as_written, field_name, shown
+from detectors._text_flags import NOTE, text_flag, where_read
+from detectors.base import Subject
+from monitor.brands import Brand
+from monitor.marks import CounterfeitWords, NotGenuine, Use, not_genuine
+from monitor.products import Outcome, WholeGoods, names_a_part
+from monitor.records import Evidence, Flag
+
+SURE, MAYBE = 90, 45
+BEFORE = 160
+"""So many characters before such words are read for a part of which they may be said."""
+
+
+def admitted(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods) -> Flag | None:
+    """Goods that the title offers as the brand's, and of which the listing says that they are not genuine.
+
+    An accessory that is not original goes with the brand's goods, or is openly somebody else's. Of an authorised seller
+    it is a note: he may speak of something else.
+    """
+    title = subject.listing.title
+    mentions = spoken_of(subject, brand, words, goods)
+    leading = [m for m in mentions if m.field in ("title", "brand") and m.use is not Use.COMPARISON and not m.doubtful]
+    if not leading and subject.match(brand).outcome is not Outcome.MATCH:
+        return None
+    found = list(_found(subject, brand, goods))
+    if not found or names_a_part(title) or subject.of_others(brand):
+        return None
+    field, first = next((one for one in found if one[1].sure), found[0])
+    about = as_written(leading[0]) if leading else f"the product {subject.match(brand).sku}"
+    mark = leading[0].mark if leading else ""
+    evidence = [
+        *(Evidence(field=f, observed=one.text, span=(one.start, one.end), asset=mark) for f, one in found[:5]),
+        *(where_read(mention) for mention in leading[:3]),
+    ]
+    says = f'{field_name(field)} says "{shown(first.text)}"'
+    if subject.standing(brand).authorized:
+        said = f"{says}, and the seller is authorised; read whether it is said of these goods."
+        return text_flag(brand, NOTE, "not_genuine_aside", said, evidence)
+    if first.sure:
+        said = f"{says}, that the goods are not genuine, and the listing names {about}."
+        return text_flag(brand, SURE, "not_genuine", said, evidence)
+    said = f"{says} of the goods or of a part of them, and the listing names {about}; read which is meant."
+    return text_flag(brand, MAYBE, "not_genuine_perhaps", said, evidence)
+
+
+def _found(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[str, NotGenuine]]:
+    listing = subject.listing
+    marks = {
+        word.casefold()
+        for mark in (brand.name, *brand.word_marks, *(m.text for m in subject.mentions.get(brand.slug, ())))
+        for word in (mark, *mark.split())
+    }
+    marks |= {word for word in listing.title.casefold().split() if any(map(str.isdigit, word))}
+    for field, text in (("title", listing.title), ("description", listing.description)):
+        for one in not_genuine(text, marks | goods.named_in(text), goods.words_in(listing.title)):
+            if one.sure or not names_a_part(text[max(0, one.start - BEFORE) : one.start]):
+                yield field, one

@@ -1,0 +1,119 @@
+"""Where a text says of its goods that they are not genuine: "not original", 非正品, "kein Originalprodukt"."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from monitor.marks.excuses import edge, sentence, whole
+from monitor.marks.folding import is_cjk, positions
+from monitor.marks.keys import Keys
+from monitor.marks.language import MAX_FOUND, MAX_TEXT, SPOKEN
+from monitor.marks.lexicon import lexicon
+from monitor.marks.use import MARKS_OF_VOWELS
+
+COMMA = re.compile(r",(?!\d)|[，、]")
+PARTS = re.compile(r",(?!\d)|[，、]|[:：](?=\s|$)|：|\s[-–—]+(?=\s)|[()\[\]{}]|[-–—]$")
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS_OF_VOWELS}]|['’-](?=[^\W_]))*")
+QUESTIONS = "?？"
+
+
+@dataclass(frozen=True, slots=True)
+class NotGenuine:
+    """Such words in a text, and whether they are `sure`: nothing else that they may be said of stands before them."""
+
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+def not_genuine(text: str, called: Collection[str], described: Collection[str] = ()) -> Iterator[NotGenuine]:
+    """Where a text says so of its goods, in its order.
+
+    `called` are words for them, in lower case, `described` what else may stand before the phrase. Beside these and
+    words for goods at all, nothing may stand before it, and behind it up to the next comma: "not the original cable",
+    "if not original" and "the box is not original" say something else.
+    """
+    text = text[:MAX_TEXT]
+    lower = text.lower()
+    low = lower if len(lower) == len(text) else text
+    spoken = low.translate(SPOKEN)
+    known = _Known.prepared()
+    taken = 0
+    hits = sorted(((at, end) for at, end, _ in known.said.find(spoken)), key=lambda hit: (hit[0], -hit[1]))
+    places = positions(low, SPOKEN) if hits else ()
+    own = frozenset(word.translate(SPOKEN) for word in called)
+    before = own | {word.translate(SPOKEN) for word in described}
+    for first, last in hits[:MAX_FOUND]:
+        if first < taken or not (edge(spoken, first, -1) and edge(spoken, last - 1, 1)):
+            continue
+        sure = _is_said(spoken, first, last, known, before, own)
+        if sure is not None:
+            taken = last
+            start, end = places[first], places[last - 1] + 1
+            while end < len(text) and re.match(f"[{MARKS_OF_VOWELS}]", text[end]):
+                end += 1
+            yield NotGenuine(start, end, text[start:end], sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The words of all languages, prepared once."""
+
+    said: Keys[bool]
+    subject: frozenset[str]
+    signs: tuple[str, ...]
+    """What may stand there in scripts without blanks, the longest first."""
+    turn: frozenset[str]
+    unless: Keys[bool]
+    notice: Keys[bool]
+
+    @staticmethod
+    @cache
+    def prepared() -> "_Known":
+        words = lexicon()
+
+        def spoken(*groups: Collection[str]) -> frozenset[str]:
+            return frozenset(phrase.translate(SPOKEN) for group in groups for phrase in group)
+
+        subject = spoken(words.not_genuine["subject"], words.opener, words.articles)
+        return _Known(
+            said=Keys(dict.fromkeys(spoken(words.not_genuine["said"]), True)),
+            subject=frozenset(word for phrase in subject for word in phrase.split()),
+            signs=tuple(sorted((one for one in subject if is_cjk(one[0])), key=lambda one: (-len(one), one))),
+            turn=spoken(words.turn, words.joiners),
+            unless=Keys(dict.fromkeys(spoken(words.not_genuine["unless"]), True)),
+            notice=Keys(dict.fromkeys(spoken(words.notice), True)),
+        )
+
+
+def _is_said(
+    text: str, first: int, last: int, known: _Known, described: Collection[str], called: Collection[str]
+) -> bool | None:
+    """Whether it is surely said of the goods, or maybe; None where it is said of something else."""
+    begin, end = sentence(text, first, last)
+    around = text[begin:end]
+    if text[end : end + 1] in QUESTIONS and end < len(text):
+        return None
+    if next(whole(known.unless, around), 0) or next(whole(known.notice, around), 0):
+        return None
+    *earlier, before = COMMA.split(text[begin:first])
+    if _others(before, known, described):
+        return None
+    following = WORD.findall(PARTS.split(text[last:end], maxsplit=1)[0])
+    turned = next((at for at, word in enumerate(following) if word in known.turn), len(following))
+    if _others(" ".join(following[:turned]), known, called):
+        return None
+    return not any(_others(part, known, described) for part in earlier)
+
+
+def _others(text: str, known: _Known, own: Collection[str]) -> bool:
+    """Whether a part of a sentence names anything but the goods."""
+    if not text.isascii():
+        for sign in known.signs:
+            text = text.replace(sign, " ")
+        for word in own:
+            text = text.replace(word, " ") if is_cjk(word[0]) else text
+    words = WORD.findall(text)
+    return any(word not in known.subject and word not in own and not word.isdigit() for word in words)
