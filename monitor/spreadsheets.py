@@ -13,10 +13,15 @@ from monitor.errors import WorkFailedError
 from monitor.records.cells import safe_cell
 
 
-def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, str]], target: Path | IO[bytes]) -> None:
-    """Write rows as CSV to a file or an open binary stream. Raises WorkFailedError where a file cannot be written."""
+def write_table(
+    columns: Sequence[str], rows: Iterable[Mapping[str, str]], target: Path | IO[bytes], *, private: bool = False
+) -> None:
+    """Write rows as CSV to a file or an open binary stream. Raises WorkFailedError where a file cannot be written.
+
+    `private`: a file is for its owner alone.
+    """
     if isinstance(target, Path):
-        with replaced(target) as file:
+        with replaced(target, private=private) as file:
             _write(columns, rows, file)
         return
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
@@ -34,11 +39,12 @@ def _write(columns: Sequence[str], rows: Iterable[Mapping[str, str]], file: IO[s
 
 
 @contextmanager
-def replaced(path: Path) -> Iterator[IO[str]]:
+def replaced(path: Path, *, private: bool = False) -> Iterator[IO[str]]:
     """A text file that takes the place of `path` when all went well; a link's target stands for it.
 
-    What is there and is no file (a pipe, a device) is written into. A file keeps its permissions. Raises
-    WorkFailedError where the folder cannot be written or the disk is full; `path` is then as it was.
+    What is there and is no file (a pipe, a device) is written into. A file keeps its permissions, but where it is
+    `private` its owner alone can read it then. Raises WorkFailedError where the folder cannot be written or the disk is
+    full; `path` is then as it was.
     """
     try:
         path = path.resolve()
@@ -57,7 +63,7 @@ def replaced(path: Path) -> Iterator[IO[str]]:
             except BaseException:
                 Path(file.name).unlink()
                 raise
-        Path(file.name).chmod(mode)
+        Path(file.name).chmod(0o600 if private else mode)
         Path(file.name).replace(path)
     except OSError as failure:
         raise WorkFailedError(f"{path}: cannot be written: {failure.strerror or failure}") from failure

@@ -15,6 +15,7 @@ from monitor.records import Listing
 from monitor.sellers import (
     Account,
     Cluster,
+    Fact,
     Hint,
     Join,
     Offence,
@@ -77,14 +78,17 @@ class Seller:
 
 
 def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Seller]:
-    """Every seller that was seen, the riskiest first; `brand` keeps those with a case of the brand."""
+    """Every seller that was seen, the riskiest first.
+
+    `brand` keeps those with a case of the brand, and counts its cases and its seller list alone.
+    """
     settings = load_workspace(workspace)
     profiles = Profiles()
     with open_store(settings) as store:
         for seen in store.observations():
             shown = seen.observation
             profiles.see(shown.listing, shown.observed_at, shown.photos)
-        for case in store.cases(CaseFilter()):
+        for case in store.cases(CaseFilter(brand=brand)):
             profiles.accuse(case.listing, _offence(case))
     everybody, brands = list(profiles.all()), load_brands(settings.path)
     sharing = sharing_of(everybody, known_contacts(settings.path, brands, everybody))
@@ -94,7 +98,7 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
     today = datetime.now(UTC).date()
     found = []
     for profile in everybody:
-        if brand and not any(one.brand == brand for one in profile.offences):
+        if brand and not profile.offences:
             continue
         if marketplace and profile.account.marketplace != marketplace:
             continue
@@ -111,7 +115,11 @@ def gather(workspace: Path, brand: str = "", marketplace: str = "") -> list[Sell
                 undecided=clusters.undecided.get(account, ()),
                 shared=sharing.hints.get(account, ()),
                 photos=photos.get(account, {}),
-                standings={one.slug: said for one in brands if (said := _standing(one, account, today))},
+                standings={
+                    one.slug: said
+                    for one in brands
+                    if brand in ("", one.slug) and (said := _standing(one, account, today))
+                },
             )
         )
     return sorted(found, key=lambda seller: (-seller.risk.score, seller.profile.account))
@@ -157,8 +165,8 @@ def cells(seller: Seller) -> tuple[str, ...]:
     )
 
 
-def record(seller: Seller) -> dict[str, str]:
-    """A row of the CSV."""
+def record(seller: Seller, *, contacts: bool) -> dict[str, str]:
+    """A row of the CSV. Without `contacts`, what is shared is told by its kind: it may be a private person's."""
     profile = seller.profile
     values: Sequence[str] = (
         str(seller.risk.score),
@@ -172,13 +180,23 @@ def record(seller: Seller) -> dict[str, str]:
         str(len(profile.proven)),
         f"{profile.below_floor:.3f}",
         "; ".join(map(str, seller.others)),
-        "; ".join(map(str, seller.cluster.joins)) if seller.cluster else "",
+        "; ".join(_join(join, contacts=contacts) for join in seller.cluster.joins) if seller.cluster else "",
         "; ".join(f"{part.points} {part.says}" for part in seller.risk.parts),
-        "; ".join(map(str, seller.undecided)),
-        "; ".join(f"{hint.fact}: {hint.why}" for hint in seller.shared[:MOST_HINTS]),
+        "; ".join(_join(join, contacts=contacts) for join in seller.undecided),
+        "; ".join(f"{_fact(hint.fact, contacts=contacts)}: {hint.why}" for hint in seller.shared[:MOST_HINTS]),
         _said(seller),
     )
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def _join(join: Join, *, contacts: bool) -> str:
+    shared = dict.fromkeys(_fact(fact, contacts=contacts) for fact in join.facts)
+    return f"{join.one} and {join.other} share {', '.join(shared)}"
+
+
+def _fact(fact: Fact, *, contacts: bool) -> str:
+    """A fact in words; a register's number is public."""
+    return str(fact) if contacts or fact.kind == "licence" else fact.kind
 
 
 def _said(seller: Seller) -> str:

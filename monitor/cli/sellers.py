@@ -16,7 +16,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _filters(command: F) -> F:
     for option in (
         click.option("--marketplace", default="", help="Only sellers of this marketplace (for a shop, its host name)."),
-        click.option("--brand", default="", help="Only sellers with a case of this brand (a folder name in brands/)."),
+        click.option(
+            "--brand",
+            default="",
+            help="Only sellers with a case of this brand (a folder name in brands/), and only its cases.",
+        ),
     ):
         command = option(command)
     return command
@@ -110,15 +114,22 @@ Example:
   monitor sellers export --brand aurelia -o sellers.csv"""
 )
 @_filters
+@click.option("--contacts", is_flag=True, help="Write out e-mail addresses, phones, addresses and accounts of people.")
+@click.option("--all", "all_", is_flag=True, help="Also sellers without a case.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write; else printed.")
 @workspace_option
-def export(brand: str, marketplace: str, output: Path | None, workspace: Path) -> None:
-    """One CSV row a seller, riskiest first, with the parts of its risk and what it shares with others."""
+def export(brand: str, marketplace: str, contacts: bool, all_: bool, output: Path | None, workspace: Path) -> None:
+    """One CSV row a seller with a case, riskiest first, with the parts of its risk and what it shares with others.
+
+    With --brand, risk, cases and standing are those of that brand alone. The file is readable by you alone; of a
+    contact it says the kind, with --contacts also the contact.
+    """
     from monitor.cli._sellers import COLUMNS, gather, record
     from monitor.spreadsheets import write_table
 
-    found = gather(workspace, brand, marketplace)
-    write_table(COLUMNS, map(record, found), output or sys.stdout.buffer)
+    found = [one for one in gather(workspace, brand, marketplace) if all_ or one.profile.offences]
+    rows = (record(seller, contacts=contacts) for seller in found)
+    write_table(COLUMNS, rows, output or sys.stdout.buffer, private=True)
     if output:
         click.echo(f"Wrote {len(found)} seller{'s' if len(found) != 1 else ''} to {output}", err=True)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from monitor.brands import SellerEntry, SellerStatus, standing
 from monitor.brands.loader import load_brand
 from monitor.records import Listing
-from monitor.store import open_store
+from monitor.store import CaseFilter, open_store
 from monitor.workspace import load_workspace
 from tests.cli.running import Run
 
@@ -78,12 +79,75 @@ def test_an_unknown_seller_is_a_clear_error(saved: Run) -> None:
     assert "but rogue, which differs in case" in saved("sellers", "show", "shop.example", "ROGUE")[2]
 
 
+def exported(run: Run, *options: str) -> dict[str, dict[str, str]]:
+    """The rows of an export by seller id."""
+    code, _, err = run("sellers", "export", "-o", "s.csv", *options)
+    assert code == 0, err
+    rows = list(csv.DictReader(io.StringIO(Path("s.csv").read_text("utf-8-sig"))))
+    assert f"Wrote {len(rows)} seller" in err
+    return {row["seller_id"]: row for row in rows}
+
+
 def test_sellers_are_exported_safely(saved: Run, tmp_path: Path) -> None:
-    code, _, err = saved("sellers", "export", "-o", "s.csv")
+    code, _, err = saved("sellers", "export", "--all", "-o", "s.csv")
     assert (code, "3 sellers" in err) == (0, True)
     rows = list(csv.DictReader(io.StringIO((tmp_path / "s.csv").read_text("utf-8-sig"))))
     assert {row["seller_id"] for row in rows} == {"rogue", "second", "third"}
     assert not any(cell.startswith("=") for row in rows for cell in row.values())
+
+
+def test_an_export_is_for_its_owner_and_tells_no_more_than_the_cases_need(saved: Run) -> None:
+    Path("s.csv").write_text("of an earlier version", "utf-8")
+    Path("s.csv").chmod(0o644)
+    rows = exported(saved)
+    assert set(rows) == {"rogue", "second"}  # the third has no case
+    assert Path("s.csv").stat().st_mode & 0o777 == 0o600
+    assert "rogue on shop.example and second on shop.example share wechat" in rows["rogue"]["joins"]
+    assert "best88" not in Path("s.csv").read_text("utf-8-sig")
+    assert "share wechat best88" in exported(saved, "--contacts")["rogue"]["joins"]
+    _, out, _ = saved("sellers", "export")
+    assert "rogue" in out
+    assert "best88" not in out
+
+
+SOLARA = """
+name = "Solara"
+[[trademark]]
+text = "Solara"
+"""
+
+
+def test_an_export_for_one_brand_counts_its_cases_and_its_list_alone(run: Run) -> None:
+    run("init", "workspace")
+    Path("workspace/brands/solara").mkdir()
+    Path("workspace/brands/solara/brand.toml").write_text(SOLARA, "utf-8")
+    person = {"seller_id": "jm", "seller_name": "J. M.", "description": "mail jm.private@gmx.de"}
+    both = [
+        person | {"title": "Aurelia watch"},
+        person | {"title": "Solara sun cream 1:1 replica"},
+        person | {"seller_id": "pm", "title": "Solara sun cream 1:1 replica"},
+        person | {"seller_id": "vase", "title": "Vase"},
+    ]
+    save(run, both)
+    assert run("sellers", "deny", "shop.example", "jm", "--brand", "solara")[0] == 0
+    with open_store(load_workspace(Path("workspace"))) as store:
+        mine = {str(case.id) for case in store.cases(CaseFilter(brand="aurelia"))}
+        others = {str(case.id) for case in store.cases(CaseFilter(brand="solara"))}
+    assert len(mine) == 1
+    assert len(others) == 2
+    rows = exported(run, "--brand", "aurelia")
+    assert set(rows) == {"jm"}
+    told = rows["jm"]
+    assert told["standing"] == ""
+    assert told["open_cases"] == "1"
+    assert set(re.findall(r"case (\d+)", told["parts"])) == mine
+    assert "jm.private" not in str(rows)
+    whole = exported(run)
+    assert set(whole) == {"jm", "pm"}
+    assert whole["jm"]["standing"] == "solara: denied"
+    assert int(whole["jm"]["risk"]) > int(told["risk"])
+    assert set(exported(run, "--brand", "solara")) == {"jm", "pm"}
+    assert set(exported(run, "--all")) == {"jm", "pm", "vase"}
 
 
 def test_a_split_is_kept_and_holds_at_the_next_crawl(saved: Run) -> None:
