@@ -16,6 +16,9 @@ AND = ("and", "und", "et", "y")
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
+TOKEN = re.compile(r"[^\W_]+")
+LEAST_WORD, LEAST_CODE = 3, 2
+"""Shorter words and numbers of a catalogue come up in longer words by chance."""
 MAX_MARK = 200
 MAX_VARIANTS = 8
 SHORT = 3
@@ -30,7 +33,8 @@ class Mark:
     is what stands there.
     `anywhere`: Chinese, Japanese and Korean marks stand inside text without spaces. `exact`: plain writing only.
     `cased`: only in the case of the dossier. `near`: words of which one must stand near the mark, if any.
-    `ignored` are words of the brand's settings that resemble the mark and are not it.
+    `ignored` are words of the brand's settings that resemble the mark and are not it. `products` are the words and
+    numbers of its products, in lower case, that may be joined behind the mark.
     """
 
     slug: str
@@ -44,6 +48,7 @@ class Mark:
     cased: bool
     near: frozenset[str]
     ignored: frozenset[str]
+    products: frozenset[str]
 
     @property
     def size(self) -> int:
@@ -57,6 +62,7 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
     exact, ignored = _words(settings.get("exact_only")), _words(settings.get("ignore_words"))
     cased, near = _words(settings.get("case_matters")), _words(settings.get("near_goods"))
     goods = _words(settings.get("goods_words")) or lexicon().near_goods
+    products = _products(brand)
     for text in brand.word_marks:
         for written in _natural(text[:MAX_MARK]):
             letters = written.translate(WORDS).replace(" ", "")
@@ -77,7 +83,16 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
                 cased=text.casefold() in cased,
                 near=goods if text.casefold() in near else frozenset(),
                 ignored=ignored,
+                products=products,
             )
+
+
+def _products(brand: Brand) -> frozenset[str]:
+    """The words of the names of a brand's products, and their model numbers; numbers alone tell nothing."""
+    named = f"{brand.name} {' '.join(brand.word_marks)}".casefold().split()
+    said = (word for one in brand.products for word in TOKEN.findall(f"{one.name} {one.model}".casefold()))
+    least = ((word, LEAST_CODE if any(map(str.isdigit, word)) else LEAST_WORD) for word in said if not word.isdigit())
+    return frozenset(word for word, size in least if len(word) >= size).difference(named)
 
 
 def _natural(text: str) -> Iterator[str]:

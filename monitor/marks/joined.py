@@ -13,6 +13,8 @@ from monitor.marks.vocabulary import common_words, is_word
 LONG_WORD = 5
 LEAST_NUMBERED = 4
 """Marks of so many letters stay what they are with figures behind them."""
+LONGEST, SHORTEST = 40, 2
+"""So much may be joined behind a mark; an affix behind a product's name has more letters than this."""
 SURE = 8
 """Marks of so many letters do not come up in a longer word by chance."""
 
@@ -41,16 +43,22 @@ def judge(span: Span, mark: Mark, before: int, after: int) -> tuple[Way, ...] | 
         return None
     if right and not left and right.text == "s" and is_word(mark.letters):
         return None
-    if right and not left and _is_ending(right, mark, span):
-        return ()
-    if right and not left and _is_hashtag(span, mark):
-        return (Way.JOINED,)
+    if right and not left and (ways := _behind(right, mark, span)) is not None:
+        return ways
     if left and right and right.text.isdigit() and mark.size >= LEAST_NUMBERED:
         right = None
     sides = [side for side in (left, right) if side]
-    if all(_fits(side, mark, span) for side in sides):
+    if all(_fits(side, mark, span) or _is_named_as_phones(side, mark, span) for side in sides):
         return (Way.JOINED,)
     return None
+
+
+def _behind(right: Span, mark: Mark, span: Span) -> tuple[Way, ...] | None:
+    """How the mark is written with what is joined behind it alone; None where that is no ending and no product."""
+    if _is_ending(right, mark, span):
+        return ()
+    ways = _of_the_catalogue(right, mark)
+    return (Way.JOINED,) if ways is None and _is_hashtag(span, mark) else ways
 
 
 def _is_ending(right: Span, mark: Mark, span: Span) -> bool:
@@ -59,6 +67,33 @@ def _is_ending(right: Span, mark: Mark, span: Span) -> bool:
     return (
         mark.size >= LEAST_NUMBERED and (right.text.isdigit() or plural)
     ) or right.text.casefold() in lexicon().inflections
+
+
+def _of_the_catalogue(right: Span, mark: Mark) -> tuple[Way, ...] | None:
+    """How the mark is written with a model number or words of its catalogue behind it; None where it is not.
+
+    Behind those also figures and affixes stand: "<mark>Nova2", "<mark>Q7pro". A short mark is found with a model number
+    alone.
+    """
+    text = right.text.casefold()
+    if not mark.products or len(text) > LONGEST or (is_word(text) and text not in mark.products):
+        return None
+    if text in mark.products and any(map(str.isdigit, text)):
+        return ()
+    if mark.size < LEAST_NUMBERED:
+        return None
+    for cut in range(len(text), 1, -1):
+        if text[:cut] in mark.products:
+            beyond = text[cut:].removeprefix("s").strip("0123456789")
+            if not beyond or beyond in mark.products or (len(beyond) > SHORTEST and skeleton(beyond) in _affixes()):
+                return (Way.JOINED,)
+    return None
+
+
+def _is_named_as_phones(side: Span, mark: Mark, span: Span) -> bool:
+    """Whether an invented mark stands behind an "i", as names of phones are made: i<Mark>."""
+    before = side.first < span.first and side.text == "i"
+    return before and mark.size > LONG_WORD and span.text[:1].isupper() and not is_word(mark.letters)
 
 
 def _is_hashtag(span: Span, mark: Mark) -> bool:

@@ -29,5 +29,14 @@ def near_goods(mark: Mark, ways: tuple[Way, ...], text: str, start: int, end: in
     if among_goods:
         return True
     around = simplified(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}")
+    if Way.JOINED in ways and _joined_goods(text, start, end) in mark.near:
+        return True
     words = frozenset("".join(char if char.isalnum() else " " for char in around).split())
     return not words.isdisjoint(mark.near) or any(is_cjk(word[0]) and word in around for word in mark.near if word)
+
+
+def _joined_goods(text: str, start: int, end: int) -> str:
+    """What is joined behind the mark, without figures: "mug" of "EmberMug10"."""
+    beyond = text[end : end + REACH]
+    size = next((at for at, char in enumerate(beyond) if not char.isalnum()), len(beyond))
+    return normal(beyond[:size].strip("0123456789")) if not text[max(0, start - 1) : start].isalnum() else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.brands import Brand, Trademark
+from monitor.brands import Brand, Product, Trademark
 from monitor.marks import MarkIndex, Mention, Way, Writing
 from monitor.records import Listing
 
@@ -274,3 +274,47 @@ def test_many_attributes_full_of_a_mark_are_bounded_together() -> None:
     assert len(mentions) <= 1 + 200 + 1
     assert mentions[0].field == "title"
     assert mentions[-1].text == "AUR3LIA"
+
+
+def catalogue(mark: str, *names: str, model: str = "", **settings: object) -> Brand:
+    products = tuple(Product(sku=name, name=name, model=model) for name in names)
+    return Brand(
+        slug=mark, name=mark, trademarks=(Trademark(text=mark),), products=products, detectors={"text_match": settings}
+    )
+
+
+MAKERS = MarkIndex(
+    [
+        catalogue("TORVANE", "Torvane Q7 wireless headphones", "Torvane Nova speaker", "Torvane Bud 3", model="TQ7B"),
+        catalogue("VEO", "VEO C4 action camera"),
+        catalogue("Lindqvist", "Lindqvist Aspen boots"),
+        catalogue("Ember", "Ember heated mug 10 oz", near_goods=["Ember"], goods_words=["mug", "cup"]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "ways"),
+    [
+        ("TorvaneQ7pro earbuds", (Way.JOINED,)),
+        ("TORVANEQ7PRO", (Way.JOINED,)),
+        ("torvaneQ7 max", ()),
+        ("TorvaneTQ7B", ()),
+        ("TorvaneNova2 speaker", (Way.JOINED,)),
+        ("torvanebuds3", (Way.JOINED,)),
+        ("iTorvane pods", (Way.JOINED,)),
+        ("LindqvistAspen42 boots", (Way.JOINED,)),
+        ("EmberMug10", (Way.JOINED,)),
+        ("VEOC4 action camera", ()),
+    ],
+)
+def test_words_and_numbers_of_the_catalogue_stand_joined_behind_the_mark(title: str, ways: tuple[Way, ...]) -> None:
+    ((mention,),) = found(title, MAKERS).values()
+    assert mention.ways == ways
+
+
+@pytest.mark.parametrize(
+    "title", ["VEOC4D camera", "AVEOC4", "veocolor", "remember mug", "EmberGlow lamp", "embers mug", "iEmber lamp"]
+)
+def test_other_words_that_begin_alike_are_none(title: str) -> None:
+    assert not found(title, MAKERS)
