@@ -58,6 +58,11 @@ class Poses:
                         names[name].append(entry)
         self._sellers: Mapping[str, list[SellerEntry]] = names
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
+        marks = {same_name(mark) for mark in brand.word_marks}
+        own = ((brand.name, "brand"), (brand.owner, "brand's owner"))
+        self._own = {
+            key: (name, whose) for name, whose in own if len(key := same_name(name)) >= LEAST_MARK and key not in marks
+        }
 
     def find(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
         """The pose of a listing's seller, whom no row of his id authorises or ever did, in whatever case.
@@ -74,7 +79,7 @@ class Poses:
             as_brand = None
         if as_brand and as_brand.sure:
             return as_brand
-        return (self._as_seller(listing) if offers else None) or as_brand
+        return (self._as_seller(listing) or self._as_owner(listing) if offers else None) or as_brand
 
     def _could_be_listed(self, listing: Listing) -> bool:
         """Whether only the name was read, and it is the name of a seller of the list."""
@@ -155,6 +160,26 @@ class Poses:
                 says = f"says {_word(speaks)}{'' if speaks.is_plain else ','} and shows that of"
                 return _as_entry(listing, entry, says)
         return None
+
+    def _as_owner(self, listing: Listing) -> Pose | None:
+        """The name of the brand or of its owner, who need not bear the mark: sure with "official", or in disguise."""
+        name, parts = listing.seller_name, name_parts(listing.seller_name)
+        own, whose = self._own.get(same_name(name), self._own.get(parts.core, ("", "")))
+        if not own or self._could_be_listed(listing) or _is_fans(name):
+            return None
+        evidence = Evidence(field="seller_name", observed=name, expected=own, asset="brand.toml")
+        if parts.official:
+            speaks = written(name, parts.official[0])
+            says = f'says {_word(speaks)}{"" if speaks.is_plain else ","} and shows that of the {whose}, "{shown(own)}"'
+            return Pose(says, (evidence, _evidence_of(speaks)), rule="poses_as_owner")
+        if self._may_be_the_brand(listing) or not same_words(own, name):
+            return None
+        disguised = folded(name) != folded(own) and not name.isascii() and own.isascii()
+        says = f'{"reads as" if disguised else "is"} that of the {whose}, "{shown(own)}"'
+        if disguised:
+            return Pose(says, (evidence,), rule="poses_as_owner")
+        or_else = ": he poses as the brand, or it sells there and the list lacks its id"
+        return Pose(f"{says}{or_else}", (evidence,), sure=False, rule="same_name")
 
 
 def _is_everyday(mark: str) -> bool:

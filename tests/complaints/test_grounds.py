@@ -27,6 +27,7 @@ NO_GROUND = [
     ("unauthorized_seller", "same_name"),
     ("unauthorized_seller", "everyday_name"), ("logo_match", "logo_in_photo"),
     ("text_match", "disguise_in_photo"), ("unauthorized_seller", "poses_as_seller"),
+    ("unauthorized_seller", "poses_as_owner"),
 ]  # fmt: skip
 GROUNDS = [
     ("text_match", "disguise", Ground.TRADEMARK),

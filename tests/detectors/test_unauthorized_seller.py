@@ -328,3 +328,46 @@ def test_a_mark_that_needs_a_word_for_its_goods_needs_none_in_the_name_of_who_of
     observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
     found = [flag for one in inspector.inspect(observation, lambda _b, _s: History()) for flag in one.flags]
     assert [flag.rule for flag in found if flag.kind == UnauthorizedSeller.kind] == rules
+
+
+OWNED = Brand(
+    slug="torvane",
+    name="Torvane Cycles",
+    owner="Audiohaus Lind AB",
+    trademarks=(Trademark(text="TORVANE"),),
+    sellers=(row("good", seller_name="Watch Barn"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "severity"),
+    [
+        ("Audiohaus Lind Official", "poses_as_owner", 85),
+        ("Official Audiohaus Lind AB Store", "poses_as_owner", 85),
+        ("Audiohaus Lind 官方旗舰店", "poses_as_owner", 85),
+        ("Аudiohаus Lind AB", "poses_as_owner", 85),  # two letters are Cyrillic
+        ("Torvane Cycles Flagship", "impersonation", 85),  # shows the mark
+        ("Audiohaus Lind AB", "same_name", 45),
+        ("AUDIOHAUS LIND", "same_name", 45),
+        ("Audiohaus Lind Outlet", "same_name", 45),
+        ("Torvane Cycles", "same_name", 45),
+        ("Audiohaus Linden Official", "unknown", 45),
+        ("Not Audiohaus Lind Official", "unknown", 45),
+        ("Unofficial Audiohaus Lind", "unknown", 45),
+        ("非官方 Audiohaus Lind", "unknown", 45),
+        ("Audio Haus-Lind Antik", "unknown", 45),
+        ("Lind Official", "unknown", 45),
+    ],
+)
+def test_the_names_of_the_brand_and_its_owner_are_taken_as_poses(name: str, rule: str, severity: int) -> None:
+    (flag,) = flags(OWNED, title="Torvane Q7 headphones", seller_id="nobody", seller_name=name)
+    assert (flag.rule, flag.severity) == (rule, severity)
+    if rule in ("poses_as_owner", "same_name"):
+        assert "Audiohaus Lind AB" in flag.sentence or "Torvane Cycles" in flag.sentence
+    assert not flags(OWNED, title="Ceramic vase", seller_id="nobody", seller_name=name) or rule == "impersonation"
+
+
+def test_the_owner_himself_may_sell_where_nobody_says_who_may() -> None:
+    title, name = "Torvane Q7 headphones", "Audiohaus Lind AB"
+    assert not flags(replace(OWNED, sellers=None), title=title, seller_id="nobody", seller_name=name)
+    assert not flags(OWNED, title=title, seller_id="good", seller_name=name)
