@@ -119,7 +119,8 @@ class Poses:
                     continue
                 says = f"shows {_mark(mention)}{_comma(mention)} with {_word(speaks)}"
                 evidence = (_evidence(mention), _evidence_of(speaks))
-                if everyday and (not offers or (others_too and is_cjk(mention.mark[0]))):
+                lone = others_too and mention not in marks.find_in("seller_name", name).get(self._brand.slug, ())
+                if lone or (everyday and (not offers or (others_too and is_cjk(mention.mark[0])))):
                     doubt = "but that may be a word or another name"
                     other = "" if offers else ", and the listing offers no goods of the brand"
                     return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")

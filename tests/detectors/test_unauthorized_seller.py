@@ -309,6 +309,7 @@ RULED = (
         ("Ember Official", "Ember heated mug 10 oz", ["impersonation"]),
         ("Ember® Flagship", "Ember heated mug 10 oz", ["impersonation"]),
         ("Ember Store US", "Ember heated mug 10 oz", ["impersonation"]),
+        ("Ember & Ash Pottery Official", "Ember heated mug 10 oz", ["everyday_name"]),  # another name, perhaps
         ("Ember Moon Candles", "Ember heated mug 10 oz", ["unknown"]),
         ("December Deals Official", "Ember heated mug 10 oz", ["unknown"]),
         ("Amber Official", "Ember heated mug 10 oz", ["unknown"]),
