@@ -17,6 +17,8 @@ DISGUISE, COMPARISON = 65, 60
 OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE = 45, 45, 45, 35, 30
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
 """What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
+TYPED = DECORATION | {Way.LOOKALIKES}
+"""What a keyboard of two alphabets leaves behind too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,11 @@ class TextMatch(Detector[TextMatchSettings]):
 
 
 def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
-    """The mark in a writing that is not its own. A slip or a decoration is no fault of who may sell."""
+    """The mark in a writing that is not its own.
+
+    A slip or a decoration is no fault of who may sell; letters of another alphabet, as a mixed keyboard types them, are
+    a note.
+    """
     trusted = subject.standing(brand).authorized
     found = [
         m
@@ -118,15 +124,16 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
     ]
     if not found:
         return None
-    first = next((m for m in found if m.deliberate), None) or next(
-        (m for m in found if m.ways != (Way.JOINED,)), found[0]
-    )
+    deliberate = [m for m in found if m.deliberate]
+    typed = trusted and all(TYPED.issuperset(m.ways) and not m.text.isascii() for m in deliberate)
+    first = next(iter(deliberate), None) or next((m for m in found if m.ways != (Way.JOINED,)), found[0])
     ways = " and ".join(str(way) for way in first.ways)
     shows = f'{field_name(first.field)} shows "{shown(first.text)}"'
     evidence = [where_read(mention) for mention in found]
     if first.deliberate:
-        said = f'{shows}, which reads as the mark "{first.mark}" ({ways}).'
-        return text_flag(brand, DISGUISE, "disguise", said, evidence)
+        said = f'{shows}, which reads as the mark "{first.mark}" ({ways})'
+        severity, ends = (NOTE, "; the seller is authorised.") if typed else (DISGUISE, ".")
+        return text_flag(brand, severity, "disguise", f"{said}{ends}", evidence)
     if first.ways == (Way.JOINED,):
         said = f'{shows} with another word joined to it; that is the mark "{first.mark}".'
         return text_flag(brand, JOINED, "joined", said, evidence)

@@ -209,13 +209,18 @@ def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field:
     if (ways or cut) and (mark.exact or not credible(span, mark, ways)):
         return False
     narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    if mark.cased and not ways and narrow.replace(" ", "") != mark.text.replace(" ", ""):
+    if mark.cased and not ways and _cased(narrow, cut=cut) != _cased(mark.text, cut=cut):
         return False
     if mark.anywhere and not eastern.bounded(span, mark):
         return False
     if mark.size < SHORT and (cut or ways or (narrow != mark.text and field != "brand")):
         return mark.anywhere and not ways and gaps.stands_alone(span)
     return True
+
+
+def _cased(text: str, *, cut: bool) -> str:
+    """What of a writing has to agree in case; `cut`: signs stand inside the word, as in "V.E.O"."""
+    return "".join(filter(str.isalnum, text)) if cut else text.replace(" ", "")
 
 
 def _settle(found: Iterable[Found]) -> list[Found]:

@@ -19,6 +19,7 @@ class Way(StrEnum):
     STYLED = "styled letters of another alphabet block"
     ACCENTS = "added accents"
     INVISIBLE = "invisible characters inside the word"
+    BACKWARDS = "letters in reverse order behind a sign of direction"
     SEPARATORS = "separators inside the word"
     MASKED = "letters hidden behind signs"
     SOUND = "signs that sound or look like its own"

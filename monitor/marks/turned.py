@@ -58,7 +58,7 @@ def is_drawn(word: str) -> bool:
 def _backwards(text: str) -> Iterator[tuple[int, int, str, Way]]:
     for run in BACKWARDS.finditer(text) if "\u202e" in text else ():
         for word in re.finditer(r"\S+", run[1]):
-            yield run.start(1) + word.start(), run.start(1) + word.end(), word[0][::-1], Way.INVISIBLE
+            yield run.start(1) + word.start(), run.start(1) + word.end(), word[0][::-1], Way.BACKWARDS
 
 
 def _composed(text: str) -> Iterator[tuple[int, int, str, Way]]:

@@ -94,7 +94,7 @@ DISGUISED = [
     ("Tobo phone", "Tobo", Way.TYPO),
     ("NRDLYS lamp", "NRDLYS", Way.TYPO),
     ("|\\|ordlys lamp", "|\\|ordlys", Way.DIGITS),
-    ("new \u202eAILERUA\u202c watch", "AILERUA", Way.INVISIBLE),
+    ("new \u202eAILERUA\u202c watch", "AILERUA", Way.BACKWARDS),
     ("Auerlia watch", "Auerlia", Way.TYPO),
     ("Aurekia watch", "Aurekia", Way.TYPO),
     ("Aurtelia watch", "Aurtelia", Way.TYPO),
@@ -318,3 +318,11 @@ def test_words_and_numbers_of_the_catalogue_stand_joined_behind_the_mark(title: 
 )
 def test_other_words_that_begin_alike_are_none(title: str) -> None:
     assert not found(title, MAKERS)
+
+
+@pytest.mark.parametrize("title", ["V.E.O C4", "V-E-O camera", "V E O C4"])
+def test_a_mark_whose_case_matters_is_found_with_signs_between_its_letters(title: str) -> None:
+    index = MarkIndex([brand("VEO", case_matters=["VEO"])])
+    ((mention,),) = found(title, index).values()
+    assert mention.ways == (Way.SEPARATORS,)
+    assert not found(title.lower(), index)
