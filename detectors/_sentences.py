@@ -31,9 +31,15 @@ def shown(text: str) -> str:
 
 
 def as_written(mention: Mention) -> str:
-    """The mark that a text names, and how it is written there where that is otherwise."""
-    written = "" if mention.text.casefold() == mention.mark.casefold() else f', written "{shown(mention.text)}"'
+    """The mark that a text names, and how it is written there where that is otherwise; outer signs are no writing."""
+    same = _without_outer_signs(mention.text) == _without_outer_signs(mention.mark)
+    written = "" if same else f', written "{shown(mention.text)}"'
     return f'the mark "{mention.mark}"{written}'
+
+
+def _without_outer_signs(text: str) -> str:
+    found = [at for at, char in enumerate(text) if char.isalnum()]
+    return text[found[0] : found[-1] + 1].casefold() if found else text
 
 
 def seller(listing: Listing) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detectors._impersonation import Pose, Poses
-from detectors._sentences import row, seller, shown
+from detectors._sentences import as_written, row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
 from monitor.brands.roster import roster
@@ -169,7 +169,7 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
     day = subject.day.isoformat()
     match standing.kind:
         case StandingKind.DENIED:
-            return f"{who} {_not_on(subject, brand)}, and the listing names its goods."
+            return f"{who} {_not_on(subject, brand)}, and the listing {_names(subject, brand)}."
         case StandingKind.EXPIRED:
             until = entry.valid_until if entry else ""
             return f"{who} was authorised by {brand.name} until {until}; the offer was seen on {day}."
@@ -183,7 +183,16 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
             return f"{who} is authorised by {brand.name}, but not for {sku}."
         case _:
             alike = f", which has the id {shown(entry.seller_id)}, another in case alone" if entry else ""
-            return f"{who} {_not_on(subject, brand)}{alike}, and the listing names its goods."
+            return f"{who} {_not_on(subject, brand)}{alike}, and the listing {_names(subject, brand)}."
+
+
+def _names(subject: Subject, brand: Brand) -> str:
+    """What of the brand's a listing names; whether the goods are its own is not known from a mark."""
+    match = subject.match(brand)
+    if match.outcome is Outcome.MATCH:
+        return f"names its product {match.sku}"
+    claims = subject.claims(brand)
+    return f"names {as_written(claims[0])}" if claims else f"names {brand.name}"
 
 
 def _not_on(subject: Subject, brand: Brand) -> str:

@@ -3,7 +3,10 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from detectors._sentences import MOST_SELLERS, asked_by
+import pytest
+
+from detectors._sentences import MOST_SELLERS, as_written, asked_by
+from monitor.marks import Mention, Use, Writing
 from monitor.records import PricePoint
 
 
@@ -20,3 +23,19 @@ def test_who_asks_what_lowest_first() -> None:
     many = [point(number, "90") for number in range(MOST_SELLERS + 3)]
     assert asked_by(many).count(" on m ") == MOST_SELLERS
     assert asked_by(many).endswith("; and 3 more")
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "said"),
+    [
+        ("C+*Tech(r)", "C+*Tech(r", 'the mark "C+*Tech(r)"'),
+        ("A.B.[C]", "A.B.[C", 'the mark "A.B.[C]"'),
+        ("AURELIA", "aurelia", 'the mark "AURELIA"'),
+        ("AURELIA", "AUR3LIA", 'the mark "AURELIA", written "AUR3LIA"'),
+    ],
+)
+def test_a_mark_that_is_written_as_it_is_has_no_other_writing(mark: str, text: str, said: str) -> None:
+    mention = Mention(
+        mark=mark, field="title", start=0, end=len(text), text=text, writing=Writing.PLAIN, use=Use.CLAIM, score=1.0
+    )
+    assert as_written(mention) == said

@@ -372,3 +372,13 @@ def test_the_owner_himself_may_sell_where_nobody_says_who_may() -> None:
     title, name = "Torvane Q7 headphones", "Audiohaus Lind AB"
     assert not flags(replace(OWNED, sellers=None), title=title, seller_id="nobody", seller_name=name)
     assert not flags(OWNED, title=title, seller_id="good", seller_name=name)
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [("Aurelia, oil on canvas, 1954", 'names the mark "AURELIA"'), (TITLE, "names its product MER-40")],
+)
+def test_the_sentence_says_what_the_listing_names_and_not_whose_goods_they_are(title: str, named: str) -> None:
+    said = [flag.sentence for flag in flags(title=title, seller_id="nobody-7") if flag.rule == "unknown"]
+    assert len(said) == 1
+    assert said[0].endswith(f", and the listing {named}.")
