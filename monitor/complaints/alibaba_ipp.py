@@ -1,5 +1,6 @@
 """Alibaba's IP protection platform: Taobao, Tmall, 1688, Alibaba.com, AliExpress, Lazada."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -10,6 +11,7 @@ from monitor.complaints.hosts import enclosed
 from monitor.complaints.listed import reasons_of
 from monitor.complaints.markets import COUNTRY
 from monitor.complaints.matter import Matter
+from monitor.complaints.parties import by_leave, several, wrong_store
 from monitor.complaints.platform_cn import PlatformInChina
 from monitor.complaints.sheets import as_json, lines, sheet, visible
 
@@ -17,7 +19,9 @@ READ = "2026-11-23"
 HOW = "ipp.alibabagroup.com, FAQ: how to submit a trademark complaint"
 BUY = "ipp.alibabagroup.com, FAQ: what is a test buy"
 WHO = "ipp.alibabagroup.com, how do I file a complaint"
-STORE = "Store front"
+LISTING, STORE = "Product listing", "Store front"
+TYPES = {one.casefold(): one for one in (LISTING, STORE)}
+"""The types of complaint, by their names without case."""
 LONGEST = 4_000
 COLUMNS = ("number", "case_id", "url", "title", "reasons")
 LANGUAGES = ("en", "zh")
@@ -98,6 +102,12 @@ class AlibabaIpp(PlatformInChina):
         COUNTRY,
     )
 
+    def values(self, draft: Draft) -> dict[str, str]:
+        """The fields, the type of complaint as the platform writes it."""
+        values = super().values(draft)
+        said = " ".join(re.split(r"[\W_]+", unicodedata.normalize("NFKC", values["complaint_type"]).casefold())).strip()
+        return {**values, "complaint_type": TYPES.get(said, values["complaint_type"])}
+
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         sites = sorted(set(map(self.apart, draft.matters)))
@@ -109,7 +119,7 @@ class AlibabaIpp(PlatformInChina):
             "website": sites[0] if len(sites) == 1 else "",
             "ipr_type": RIGHT_TYPES[draft.ground],
             "ipr_number": "unregistered: copyright claim statement" if copyright_claim else ", ".join(numbers),
-            "complaint_type": "Product listing",
+            "complaint_type": LISTING,
             "complaint_reason": "Counterfeit: test buy" if draft.ground is Ground.COUNTERFEIT else "",
             "infringing_listings": "\n".join(draft.links),
             "reason_text": reasons_of(draft, said, language, LONGEST),
@@ -126,6 +136,10 @@ class AlibabaIpp(PlatformInChina):
         values = self.values(draft)
         if draft.ground is Ground.COUNTERFEIT and (len(draft.test_buys) != 1 or len(draft.matters) != 1):
             yield "one order and one listing a complaint for counterfeit by test buy; draft with --split"
+        if values["complaint_type"] not in TYPES.values():
+            yield f"complaint_type is {values['complaint_type'][:40]!r}; write one of: {', '.join(TYPES.values())}"
+        elif values["complaint_type"] == LISTING and values["store"]:
+            yield f"complaint_type {STORE} (--set complaint_type=...) where a store is named, or no store"
         if values["complaint_type"] == STORE:
             yield from self._store_missing(draft, values["store"])
         if values["language"] not in LANGUAGES:
@@ -139,8 +153,11 @@ class AlibabaIpp(PlatformInChina):
             yield f"store (the address of the store, --set store=...), which a complaint of the type {STORE} is about"
         elif {site} != set(map(self.apart, draft.matters)):
             yield f"a store of the listings' site instead of {store[:200]}"
-        if len({one.listing.seller_id or one.listing.seller_name for one in draft.matters}) > 1:
-            yield "one seller a store-front complaint; these cases are of several"
+        else:
+            yield from wrong_store(store, site, draft.matters, draft.authorized)
+        if who := several(draft.matters):
+            yield f"one seller a store-front complaint; these cases are of several: {who}"
+        yield from by_leave(draft.matters, draft.authorized)
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, the reason, that of each link, what to have ready on the platform, and the fields."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from monitor.brands.model import SellerEntry
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
 from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, grounds_of, support
 from monitor.complaints.hosts import host_of, within
@@ -50,6 +51,8 @@ class Draft:
     brand: str
     today: date
     values: Mapping[str, str] = field(default_factory=dict)
+    authorized: Sequence[SellerEntry] = ()
+    """The rows of sellers.csv by which somebody may sell today."""
     elsewhere: str = ""
     """Why a person says another country than a listing does."""
     attachments: Sequence[str] = ()

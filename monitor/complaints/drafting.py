@@ -13,6 +13,7 @@ from monitor.complaints.base import Channel, Draft
 from monitor.complaints.grounds import Ground
 from monitor.complaints.grouping import chosen
 from monitor.complaints.matter import Matter
+from monitor.complaints.parties import authorised
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.refusals import admit
 from monitor.complaints.rights import Register, ended
@@ -58,6 +59,7 @@ def compose(
         brand=brand,
         today=today,
         values=given,
+        authorized=authorised(register.sellers, today),
         elsewhere=elsewhere,
         test_buys=test_buys if ground is Ground.COUNTERFEIT else (),
     )

@@ -19,6 +19,7 @@ from monitor.complaints.letter_words import (
 )
 from monitor.complaints.markets import COUNTRY
 from monitor.complaints.matter import Matter
+from monitor.complaints.parties import seller_of
 from monitor.complaints.pdf import Parts, pdf, unreadable
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.said import MOST_QUOTED
@@ -84,7 +85,7 @@ class Letter(Channel):
 
     def apart(self, matter: Matter) -> str:
         """One seller a letter; the same number on another marketplace is somebody else."""
-        return f"{matter.listing.marketplace} {matter.listing.seller_id or matter.listing.seller_name}"
+        return seller_of(matter)
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
         """A font for each script of the letter."""

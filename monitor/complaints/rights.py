@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from monitor.brands import Brand, numbered
 from monitor.brands.files import Folder, is_there
 from monitor.brands.ids import folded
-from monitor.brands.model import Trademark
+from monitor.brands.model import SellerEntry, Trademark
 from monitor.brands.problems import Problems, shown
 from monitor.brands.territory import places
 from monitor.brands.toml import Table, read_table
@@ -104,6 +104,8 @@ class Register:
     price_policing_forbidden: tuple[str, ...] = ()
     lists_sellers: bool = True
     """Whether the brand has a list of sellers."""
+    sellers: tuple[SellerEntry, ...] = ()
+    """The rows of that list."""
 
     def relied_on(self, ground: Ground) -> tuple[Right, ...]:
         """The rights that a complaint on a ground relies on; registered ones alone for trademarks."""
@@ -149,6 +151,7 @@ def read_register(brand: Brand, folder: Path) -> Register:
         folder=folder,
         price_policing_forbidden=forbidden,
         lists_sellers=brand.sellers is not None,
+        sellers=tuple(brand.sellers or ()),
     )
 
 

@@ -20,7 +20,7 @@ from tests.complaints.complaint_world import BOUGHT, DAY, MARK, PURCHASE, WHO, d
 WAY = channel("alibaba_ipp")
 LOGO = replace(MARK, name="Kranich", registration="777", also=("鹤",))
 PHOTOS = Right(kind="copyright", name="product photos", file="rights/photos.pdf")
-STORE = {"complaint_reason": "x", "complaint_type": "Store front", "store": "https://shop1.taobao.com/"}
+STORE = {"complaint_reason": "x", "complaint_type": "Store front", "store": "https://s1.taobao.com/"}
 TMALL = "https://detail.tmall.com/item.htm?id={}"
 
 
@@ -91,7 +91,7 @@ def test_stores_and_languages(values: dict[str, str], said: str) -> None:
 
 def test_a_store_complaint_names_the_store_of_one_seller() -> None:
     one = draft("alibaba_ipp", values=STORE)
-    assert WAY.files(one)["links.txt"] == b"https://shop1.taobao.com/\n"
+    assert WAY.files(one)["links.txt"] == b"https://s1.taobao.com/\n"
     other = matter(2)
     other = replace(other, listing=replace(other.listing, seller_id="s2"))
     two = replace(one, matters=[*one.matters, other])

@@ -1,0 +1,134 @@
+"""Against whom a complaint is: the listings' seller, never the brand itself or who sells by its leave. Pure."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from urllib.parse import parse_qsl, urlsplit
+
+from monitor.brands.ids import folded, path_end, placed
+from monitor.brands.model import SellerEntry, SellerStatus
+from monitor.complaints.hosts import host_of
+from monitor.complaints.matter import Matter
+
+EVERYBODYS = frozenset(
+    ["www", "m", "h5", "en", "de", "es", "fr", "it", "ru", "pt", "ja", "ko", "shop", "store", "world", "s", "list"]
+)
+"""Names below a site that are of no seller."""
+BEFORE_AN_ACCOUNT = frozenset(["shop", "shops", "store", "stores", "seller", "sellers"])
+IN_QUERY = frozenset(
+    [
+        "shop_id",
+        "shopid",
+        "store_id",
+        "storeid",
+        "seller_id",
+        "sellerid",
+        "user_number_id",
+        "userid",
+        "user_id",
+        "member_id",
+        "memberid",
+    ]
+)
+
+
+def authorised(entries: Sequence[SellerEntry], day: date) -> list[SellerEntry]:
+    """The rows of sellers.csv by which somebody may sell on a day, whatever it is; not those that a denial undid."""
+    denied = [one for one in entries if one.status is SellerStatus.DENIED and _is_whole(one, day)]
+    return [
+        one
+        for one in entries
+        if one.status is SellerStatus.AUTHORIZED
+        and not (one.valid_until and one.valid_until < day)
+        and not any(_same_account(one, other) and not one.supersedes(other) for other in denied)
+    ]
+
+
+def _is_whole(one: SellerEntry, day: date) -> bool:
+    """Whether a row is in force on a day for all goods and places."""
+    begun = not one.valid_from or one.valid_from <= day
+    return begun and not (one.valid_until and one.valid_until < day) and not one.skus and not one.territory
+
+
+def _same_account(one: SellerEntry, other: SellerEntry) -> bool:
+    here, there = placed(one.marketplace), placed(other.marketplace)
+    return folded(one.seller_id) == folded(other.seller_id) and (here == there or not here or not there)
+
+
+def seller_of(matter: Matter) -> str:
+    """By what a listing's seller is told from others; the same number on another marketplace is somebody else."""
+    return f"{matter.listing.marketplace} {matter.listing.seller_id or matter.listing.seller_name}"
+
+
+def several(matters: Sequence[Matter]) -> str:
+    """The sellers of listings that are of more than one, or of somebody who was not read, in words; else empty."""
+    sellers = {matter.case: seller_of(matter) for matter in matters}
+    unread = any(not matter.listing.seller_is_readable for matter in matters)
+    if len(set(sellers.values())) < 2 and not (unread and len(matters) > 1):
+        return ""
+    return "; ".join(
+        f"case {one.case}: {one.listing.seller_name or one.listing.seller_id or 'nobody read who sells'}"
+        for one in matters
+    )
+
+
+def by_leave(matters: Sequence[Matter], authorized: Collection[SellerEntry]) -> Iterator[str]:
+    """The cases whose seller may sell for the brand, each in words with the way out."""
+    for one in matters:
+        it = one.listing
+        names = {folded(name) for name in (it.seller_id, path_end(it.seller_id)) if name.strip()}
+        places = {placed(it.marketplace), placed(host_of(it.url))}
+        for row in authorized:
+            if folded(row.seller_id) in names and _is_of(row, places):
+                yield f"case {one.case} is of {it.seller_name or it.seller_id}, {AUTHORISED}"
+                break
+
+
+AUTHORISED = (
+    "who is authorised by sellers.csv; where that has ended, say so there first (monitor sellers deny), and draft then"
+)
+
+
+def wrong_store(store: str, site: str, matters: Sequence[Matter], authorized: Collection[SellerEntry]) -> Iterator[str]:
+    """Why the address of a store is not to be complained of for some listings, in words.
+
+    The store must be known to be of their seller: its address has the seller's id where its site has the account.
+    """
+    named, caseless = _accounts(store, site)
+    places = {site, site.partition(".")[0], placed(host_of(store))} | {
+        placed(one.listing.marketplace) for one in matters
+    }
+    if any(folded(row.seller_id) in map(folded, named) and _is_of(row, places) for row in authorized):
+        yield f"another store than {store[:200]}: it is of a seller {AUTHORISED}"
+        return
+    for one in matters:
+        own = {name.strip() for name in (one.listing.seller_id, path_end(one.listing.seller_id)) if name.strip()}
+        if not (set(map(folded, own)) if caseless else own) & named:
+            yield (
+                f"a store that is known to be of the seller of case {one.case} "
+                f"({one.listing.seller_id or one.listing.seller_name or 'nobody read who sells'}) instead of "
+                f"{store[:200]}: its address does not have the seller's id; have the listing read with the id of its "
+                "store (monitor check FILE --save with its seller_id), or complain of the listings alone, without "
+                "complaint_type"
+            )
+
+
+def _is_of(row: SellerEntry, places: Collection[str]) -> bool:
+    return not row.marketplace.strip() or placed(row.marketplace) in places
+
+
+def _accounts(store: str, site: str) -> tuple[frozenset[str], bool]:
+    """What an address may call its account, and whether case says nothing there.
+
+    It is a name below the site, else a number of its query, else of its path.
+    """
+    host = host_of(store)
+    below = host.removesuffix(site).strip(".").split(".")
+    if own := [name for name in below if name and name not in EVERYBODYS]:
+        return frozenset({host, own[0]} if len(own) == 1 else {host}), True
+    parts = urlsplit(store)
+    if asked := {value for name, value in parse_qsl(parts.query) if name.casefold() in IN_QUERY}:
+        return frozenset(asked if len(asked) == 1 else ()), False
+    path = [part for part in parts.path.split("/") if part]
+    if len(path) > 1 and path[0].casefold() in BEFORE_AN_ACCOUNT:
+        return frozenset({path[1], f"/{path[0]}/{path[1]}"}), False
+    return frozenset({path[0], f"/{path[0]}"} if len(path) == 1 else ()), False
