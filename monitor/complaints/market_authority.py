@@ -6,6 +6,7 @@ from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, say, who, words
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY, offered_in, sold_in
+from monitor.complaints.parties import by_leave, own_party, several
 from monitor.complaints.sealed import without
 from monitor.complaints.sheets import as_json, letter
 
@@ -75,7 +76,17 @@ class MarketAuthority(Channel):
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:
-        """A place in China, and evidence: a report without any is a claim alone."""
+        """One party, who is not our own; a place in China; and evidence: a report without any is a claim alone."""
+        if who := several(draft.matters):
+            yield (
+                f"one reported party for all cases, these are of several sellers: {who}; draft a report for each "
+                "seller, with its own reported_name, reported_licence and reported_address"
+            )
+        name = draft.values.get("reported_name", "")
+        number = draft.values.get("reported_licence", "")
+        if ours := own_party(name, number, draft.complainant, draft.authorized):
+            yield f"another reported party than {name[:200]!r} ({number[:40]!r}), which is {ours}"
+        yield from by_leave(draft.matters, draft.authorized)
         for one in draft.matters:
             offered = sold_in([one]) or offered_in([one], draft.values)
             if offered != {"CN"}:

@@ -8,6 +8,7 @@ from monitor.brands.ids import folded, path_end, placed
 from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.complaints.hosts import host_of
 from monitor.complaints.matter import Matter
+from monitor.complaints.rights import Complainant, same_name
 
 EVERYBODYS = frozenset(
     ["www", "m", "h5", "en", "de", "es", "fr", "it", "ru", "pt", "ja", "ko", "shop", "store", "world", "s", "list"]
@@ -86,6 +87,18 @@ def by_leave(matters: Sequence[Matter], authorized: Collection[SellerEntry]) -> 
 AUTHORISED = (
     "who is authorised by sellers.csv; where that has ended, say so there first (monitor sellers deny), and draft then"
 )
+
+
+def own_party(name: str, number: str, complainant: Complainant, authorized: Collection[SellerEntry]) -> str:
+    """Why a company is not to be reported, by its name or the number of its licence, in words; empty where it may."""
+    said = same_name(name)
+    ours = {same_name(one) for one in (complainant.legal_name, complainant.owner)} - {""}
+    if said in ours or (complainant.licence_number and same_name(number) == same_name(complainant.licence_number)):
+        return "who complains or owns the rights"
+    for row in authorized:
+        if said and said in map(same_name, (row.legal_entity, row.seller_name, row.seller_id)):
+            return f"a seller {AUTHORISED}"
+    return ""
 
 
 def wrong_store(store: str, site: str, matters: Sequence[Matter], authorized: Collection[SellerEntry]) -> Iterator[str]:

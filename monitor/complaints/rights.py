@@ -86,10 +86,10 @@ class Complainant:
     @property
     def is_agent(self) -> bool:
         """Whether somebody else than the owner complains."""
-        return bool(self.legal_name and self.owner) and _same(self.legal_name) != _same(self.owner)
+        return bool(self.legal_name and self.owner) and same_name(self.legal_name) != same_name(self.owner)
 
 
-def _same(name: str) -> str:
+def same_name(name: str) -> str:
     """A name without what spelling leaves open: case, width, spaces, stops."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name)).casefold()
 

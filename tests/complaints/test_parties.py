@@ -12,7 +12,7 @@ from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.complaints import Matter, Register, channel
 from monitor.complaints.drafting import compose
 from monitor.complaints.parties import authorised
-from tests.complaints.complaint_world import DAY, MARK, WHO, draft, matter
+from tests.complaints.complaint_world import DAY, GIVEN, MARK, WHO, draft, matter
 
 OFFICIAL = SellerEntry(
     marketplace="taobao", seller_id="aurelia-official", seller_name="Aurelia flagship",
@@ -106,3 +106,45 @@ def test_a_denial_of_all_undoes_an_authorisation_that_is_not_later(
 ) -> None:
     row = replace(OFFICIAL, status=SellerStatus.DENIED, decided_at=datetime(2026, 5, 1, tzinfo=UTC), **denied)
     assert bool(authorised([replace(OFFICIAL, **authorized), row], DAY)) is counts
+
+
+@pytest.mark.parametrize(
+    ("sellers", "said"),
+    [
+        (["s1"], ""),
+        (["s1", "s1"], ""),
+        (["s1", "s2"], "these are of several sellers: case 1: x; case 2: x; draft a report for each seller"),
+        (["s1", ""], "these are of several sellers"),
+        ([""], ""),
+        (["aurelia-official"], "case 1 is of x, who is authorised by sellers.csv"),
+    ],
+)
+def test_a_report_charges_one_party_with_its_own_listings(sellers: list[str], said: str) -> None:
+    matters = [by(one, case, name="x" if one else "") for case, one in enumerate(sellers, 1)]
+    missing = "; ".join(channel("market_authority").missing(
+        draft("market_authority", *matters, authorized=[OFFICIAL])
+    ))  # fmt: skip
+    assert (said in missing) if said else missing == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "licence", "said"),
+    [
+        ("某店", "91", ""),
+        ("Aurelia Trading Co", "91", ""),
+        ("Aurelia GmbH", "91", "which is who complains or owns the rights"),
+        ("ＡＵＲＥＬＩＡ gmbh.", "91", "which is who complains or owns the rights"),
+        ("Aurelia Holding SE", "91", "which is who complains or owns the rights"),
+        ("某店", "hrb-1", "which is who complains or owns the rights"),
+        ("上海奥丽雅钟表有限公司", "91", "which is a seller who is authorised by sellers.csv"),
+        ("Aurelia Flagship", "91", "which is a seller who is authorised by sellers.csv"),
+    ],
+)
+def test_the_brand_and_who_sells_by_its_leave_are_not_reported(name: str, licence: str, said: str) -> None:
+    values = {**GIVEN["market_authority"], "reported_name": name, "reported_licence": licence}
+    complainant = replace(WHO, owner="Aurelia Holding SE")
+    missing = "; ".join(channel("market_authority").missing(
+        draft("market_authority", by("s1"), values=values, complainant=complainant, authorized=[OFFICIAL])
+    ))  # fmt: skip
+    assert ("another reported party than" in missing) is bool(said)
+    assert said in missing
