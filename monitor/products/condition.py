@@ -5,12 +5,11 @@ The words that say so are data, in `condition.toml`.
 
 import re
 
-from monitor.products.phrases import tables
-from monitor.products.uncertain import MEANINGS
+from monitor.products.uncertain import CONDITIONS, MEANINGS
 from monitor.products.words import fold
 from monitor.records import Availability, Condition, Listing
 
-KINDS = tables("condition.toml") | {"packaging": MEANINGS["packaging alone"]}
+KINDS = CONDITIONS | {"packaging": MEANINGS["packaging alone"]}
 """An empty box is no new good: its price says nothing of the goods that it held."""
 REMEDIES = KINDS.pop("remedies")
 """Goods made against marks speak of them."""

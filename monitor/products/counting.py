@@ -170,6 +170,12 @@ SEEDS = _kinds["seeds"]
 MEDIA = _kinds["media"]
 DEVICES = _kinds["devices"]
 ALONG = _kinds["along"]
+BLADED = _kinds["bladed"]
+BLADES = _kinds["blades"]
+DRINKS = _kind(
+    *({"": _classes["singly"][name]} for name in ("water", "juice", "milk", "wine", "beer", "soda", "energy_drink"))
+)
+VESSELS = _kind({"": _classes["singly"]["bottle"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])

@@ -7,6 +7,7 @@ import re
 
 from monitor.products.anchored import Anchored
 from monitor.products.counting import (
+    BLADES,
     BONUS,
     BOXES,
     CLASSIFIERS,
@@ -36,6 +37,10 @@ from monitor.products.unread import CONTENT as NO_COUNT
 from monitor.products.unread import LOOSE, PACKS, PIECES
 
 HELD_CONTENTS = rf"(?:{CONTENTS.either}|{WASHES.either})"
+SPARE = r"(?:replacement|spare|refill|razor|shaving|сменных|запасных|wymiennych|zapasowych|yedek)"
+"""What stands between a number and the blades of a razor."""
+EACH = r"c/u|cada(?: uno| una| um| uma)?|cad|cadauno|cadauna|ciascun[oa]|chacune?|each|je|elk"
+"""Behind a size: so large is each."""
 ARTICLES = r"(?:(?:the|die|les|los|las|i|le|gli|os|as|de)\s+)"
 ARTICLE = f"{ARTICLES}?"
 """What may stand before the number of what a title offers: "Les 2 oreillers"."""
@@ -114,6 +119,8 @@ CERTAIN = Anchored(
         rf"{AMOUNT}\s{N}\s(?:{GOODS.either})\b",
         rf"\b(?:{PACK_WORDS.either})\s+(?:{JOINED.either})\s+{N}{AFTER}",
         rf"{BEFORE}{N}[\s-]?(?:{PACKED_WORDS.either})\b",
+        rf"^\W*(?:kits?|packs?|sets?|lote?|combo|jogo|conf)\s+(?:(?:de|di|of|com|con|da)\s+)?{N}\s(?=.{{3,60}}?{AMOUNT}\s(?:{EACH})(?!\w))",
+        rf"{BEFORE}{N}\s+(?:{SPARE}\s)?(?P<blades>{BLADES.either})\b",
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
         rf"\b(?:{PACK_WORDS.either})\s+{N}\s?[x×]\s+(?=[^\W\d])(?!opti|zoom|digital)",
         rf"\b(?:{PACK_WORDS.either})(?:\s[x×]\s?|[x×]){N}{AFTER}",
@@ -191,7 +198,7 @@ SIZED = lazily(AMOUNT, re.IGNORECASE)
 OF_TYRES = lazily(r"\b\d{3}/\d\d\s?Z?R\s?\d\d\b", re.IGNORECASE)
 """The size of a tyre, which names the goods."""
 CLASSIFIED = lazily(
-    rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用]|つき|別売)"
+    rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用월년국소입짜]|つき|別売|\s?(?:포함|필요|별도|사용|내장|증정))"
 )
 WITH = lazily(
     r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|(?<![^\W_])[+&])\s*$",
@@ -238,6 +245,8 @@ HALF = lazily(
 """A pair, if of goods that are sold singly and asked for in pairs."""
 CJK_CONTENT = lazily(r"\s?[粒片錠锭丸颗枚张張抽組组]")
 REFILLED = lazily(r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE)
+DRUNK_FROM = lazily(r"(?<![\d.,])(?:\d{2,4}\s?(?:ml|cl|мл)|[012](?:[.,]\d+)?\s?(?:l|л))\s$", re.IGNORECASE)
+"""A size right before "with": "250 ml with 24 cans"."""
 STARTER = lazily(
     r"\b(?:start\w*|kits?|set|dispenser|\w*spender|diffus\w+|difus\w+|distribut\w+|dispensador|erogatore|grow|growing|seeds?"
     r"|plant\w*|\w*halter|holder|nachfüllbar\w*|refillable)\b",
@@ -254,11 +263,13 @@ CARDS = lazily(
 SET_OF = lazily(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|combo)\b", re.IGNORECASE)
 MIDDLE_X = lazily(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
 LOWER_X = lazily(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
+DIMENSION = r"(?<=\b[abdefghlpstwвгдшн]\s)\d{2,3}\s?[x×]\s[abdefghlpstwвгдшн][.:]?\s?\d{2,3}(?!\w)"
+"""A measure behind the letter of its side, and another: "L 225 x P 147"."""
 DOUBTFUL = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
         (
-            rf"{BEFORE}{N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|kon[cz]entr|conc[eé]ntr"
+            rf"{BEFORE}(?!{DIMENSION}){N}\s?[x×]\s+(?=[^\W\d])(?!(?:opti|zoom|digital|faster|kon[cz]entr|conc[eé]ntr"
             r"|stronger|stärker|sterker|more\b|mehr\b|stain|plus (?:fort|puissant)|m[aá]s fuerte|mais forte|più forte"
             r"|lens|getragen|benutzt|worn|used|porté"
             r"|usad|indossat|gedragen|gebruikt))"

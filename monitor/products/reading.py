@@ -10,6 +10,8 @@ from monitor.products.along import for_a_device, of_device
 from monitor.products.asides import SCARCE
 from monitor.products.counting import (
     ASSORTED,
+    BLADED,
+    BLADES,
     BOXED,
     BY_THE_BOX,
     BY_THE_SET,
@@ -17,6 +19,7 @@ from monitor.products.counting import (
     CONTENTS,
     DEVICES,
     DOSES,
+    DRINKS,
     GLASSES,
     GOODS,
     HOLDERS,
@@ -31,6 +34,7 @@ from monitor.products.counting import (
     SHEETS,
     SINGLY,
     TABLETS,
+    VESSELS,
     WHOLES,
     WIPERS,
     WORD,
@@ -52,6 +56,7 @@ from monitor.products.pack_patterns import (
     DOSE_WORDS,
     DOSED,
     DOSES_AFTER,
+    DRUNK_FROM,
     FOR,
     GLASSES_LAST,
     HELD,
@@ -118,6 +123,27 @@ LAST_WORD = re.compile(r"\W*\d*[^\W\d]*[\s-]*([^\W\d]+)\W*")
 """A number, in digits or in words, and one word after it."""
 
 
+SIZES_OF_SET = re.compile(
+    r"(?<![\d.,x×])\d{2}(?:\s?[cс][mм])?(?:(?:\s?[/&+]\s?|-|,\s|\s(?:y|e|et|und|and|en|i|и|och|ve)\s)\d{2}(?:\s?[cс][mм])?){2,}\s?[cс][mм]\b"
+)
+"""Three lengths and more of things of one set, which are all sent."""
+LEAST_SIZES = 3
+LAST_BLADES = re.compile(rf"(?:{BLADES.either})$", re.IGNORECASE)
+SPARED = re.compile(
+    r"replacement|spare|refill|ersatz|wechsel|ric?ambi|repuesto|navul|utbytes|смен|запас|wymien|zapas|yedek|carga",
+    re.IGNORECASE,
+)
+"""What makes blades spare ones."""
+RAZOR = re.compile(
+    r"rasier(?:er|hobel|set)|hobel\b|razor\b|rasoir|rasoio|maquinilla|aparelho|scheer(?:mes|apparaat|houder)\b|houder"
+    r"|halter|maszynk|станок|бритв|rakhyvel|makine|start|kit\b|set\b",
+    re.IGNORECASE,
+)
+"""What blades come with."""
+GLUED = re.compile(rf"\d(?:{CONTAINERS.either})\b(?!\W*$)", re.IGNORECASE)
+"""A number and a container in one word, and something behind them."""
+
+
 class Reading(Enum):
     """What a number that stands like a count is."""
 
@@ -137,16 +163,23 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     of_pieces = pieces or CJK_PIECES.search(said) or OF_A_SET.fullmatch(said)
     of_title = AFTER_ARTICLE.match(said) and MEDIA.within_text(folded)
     of_whole = of_pieces and WHOLES.within_text(folded) and not for_a_device(text)
-    of_lengths = TWO_LENGTHS.search(text) and WIPERS.within_text(folded)
+    of_lengths = (TWO_LENGTHS.search(text) and WIPERS.within_text(folded)) or of_sizes(number(found[1]), text)
     if of_title or of_lengths or of_holder or of_whole or of_parts(found, text):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
-    by_content = by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
+    by_words = _by_words(found, before, text)
+    by_content = by_words or by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
     if by_content is not None:
         return by_content
     of_others = pieces and A_WORD.match(text, found.end())
     glasses = GLASSES_LAST.search(said)
-    added = (held or of_others or glasses) and WITH.search(before) and not PACKED.search(before)
+    joined = (held or of_others or glasses) and WITH.search(before)
+    drunk = joined and held and number(found[1]) >= LEAST_CONTENT and DRUNK_FROM.search(before[: joined.start()])
+    added = (
+        joined
+        and not PACKED.search(before)
+        and not (drunk and DRINKS.within_text(folded) and not GLASSES.within_text(folded))
+    )
     poured = glasses and (POURED.search(text) or DEVICES.within_text(folded))
     of_set = said[0] in "([" and SET_OF.search(before)
     along = WITH.search(before_number) and of_device(before_number)
@@ -162,6 +195,41 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     if of_kit:
         return Reading.DOUBT
     return Reading.UNITS if _sold_singly(found, text, folded) else Reading.UNKNOWN
+
+
+def of_sizes(many: int, text: str) -> bool:
+    """Whether a title lists as many sizes as it counts, each another: "3 pans 20/24/28 cm" are one set."""
+    if many < LEAST_SIZES:
+        return False
+    sizes = [size for found in SIZES_OF_SET.finditer(text) for size in re.findall(r"\d+", found[0])]
+    return len(set(sizes)) == len(sizes) == many
+
+
+def _by_words(found: re.Match[str], before: str, text: str) -> Reading | None:
+    """What a number of blades, or one that is one word with a container, is; None of another."""
+    if GLUED.match(text, found.end(1) - 1):
+        return _of_name(found, before, text)
+    blades = _of_blades(found, before) if LAST_BLADES.search(found[0]) else None
+    return None if blades is Reading.CONTENT and "blades" not in found.re.groupindex else blades
+
+
+def _of_blades(found: re.Match[str], before: str) -> Reading:
+    """What a number of blades is: units of razor blades, and otherwise what comes with a razor or is in it."""
+    many, named = number(found[1]), BLADED.within_text(before.casefold())
+    of_razors, spare = BLADED.within_text(found[0].casefold()), SPARED.search(found[0])
+    if WITH.search(before) or not (named or (of_razors and not RAZOR.search(before))):
+        return Reading.DOUBT if spare or of_razors else Reading.CONTENT
+    if many >= LEAST_HUNDREDS or not (many >= LEAST_LARGE or spare or of_razors):
+        return Reading.DOUBT
+    return Reading.UNITS
+
+
+def _of_name(found: re.Match[str], before: str, text: str) -> Reading | None:
+    """What a number is that is one word with a container, as in a maker's name: "24Bottles Clima Bottle"."""
+    named, first = text[found.end(1)].isupper(), not before.strip()
+    if VESSELS.within_text(f"{before} {text[found.end() :]}".casefold()):
+        return Reading.CONTENT if named or first else Reading.DOUBT
+    return Reading.DOUBT if first or (named and not SIZED.search(text)) else None
 
 
 def _of_glasses(text: str, folded: str) -> bool:
@@ -275,6 +343,8 @@ def no_units(said: str, folded: str) -> bool:
     if last and last[1].casefold() in PARTS.words:
         return True
     many = re.search(r"\d+", said)
+    if many and of_sizes(int(many[0]), folded):
+        return True
     if many and in_one_box(int(many[0]), said, folded):
         return True
     if many and int(many[0]) >= LEAST_CONTENT and _holds(said, last, int(many[0]), folded):

@@ -23,11 +23,12 @@ PAIRS = _pairs()
 
 
 def one_product(folded: str) -> bool:
-    """Whether each "+" of a folded title joins parts of one product."""
-    return all(_joined(folded[: sign.start()], folded[sign.end() :]) for sign in PLUS.finditer(folded))
+    """Whether each "+" of a folded title joins parts of one product, named before the first of them."""
+    signs = list(PLUS.finditer(folded))
+    named = " ".join(folded[: signs[0].start()].split()[-2 * WORDS_NEAR :]) if signs else ""
+    return all(_joined(f"{named} {folded[signs[0].end() : sign.start()]}", folded[sign.end() :]) for sign in signs)
 
 
-def _joined(before: str, after: str) -> bool:
-    near = " ".join(before.split()[-2 * WORDS_NEAR :])
+def _joined(near: str, after: str) -> bool:
     next_to_it = " ".join(CLAUSE.split(after)[0].split()[:WORDS_NEAR])
     return any(one.within_text(near) and other.within_text(next_to_it) for one, other in PAIRS)

@@ -65,6 +65,10 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
+MAYBE_USED = "goods that may not be new or complete"
+CONDITIONS = tables("condition.toml")
+SURELY_USED = (CONDITIONS["restored"], CONDITIONS["shown"])
+"""Goods whose price is judged nowhere: a word that leaves it open whether they are new adds no doubt."""
 MADE_BY = frozenset(
     [
         "by",
@@ -124,6 +128,8 @@ def uncertain(title: str, own: str = "") -> str:
     for meaning, pattern in MEANINGS.items():
         for found in pattern.finditer(apart, folded):
             if meaning == BUNDLE and _no_bundle(found, folded):
+                continue
+            if meaning == MAYBE_USED and any(kind.search(folded) for kind in SURELY_USED):
                 continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()

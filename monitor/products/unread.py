@@ -90,7 +90,9 @@ WHOLESALE = lazily(
     r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+))\b",
     re.IGNORECASE,
 )
-CJK_NEAR = lazily(rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック|박스|세트|켤레)(?![月口付套年월입국])")
+CJK_NEAR = lazily(
+    rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック|박스|세트|켤레)(?![月口付套年월입국])(?<!食(?=分))"
+)
 
 
 OFFERED = lazily(rf"{NUMBER}\s?([^\W\d_]+)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b", re.IGNORECASE)
