@@ -206,24 +206,24 @@ def _must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
     No list of words can tell: "below your floor" and "no deviation found" differ from nothing, and are typed as well.
     """
     from monitor.complaints import Ground
-    from monitor.complaints.typed import alleged
+    from monitor.complaints.typed import all_alleged
     from monitor.errors import ConfigurationError
 
     if sure:
         return
-    if draft.ground is not Ground.COUNTERFEIT and (said := alleged(way, draft.values)):
+    if draft.ground is not Ground.COUNTERFEIT and (said := all_alleged(way, draft)):
         raise ConfigurationError(
-            f"a counterfeit would be alleged by what you typed alone: --set {'; --set '.join(said)}. The ground is "
-            f"{draft.ground}, and no test buy says it: leave it out, or seal a test buy and draft with --test-buy; "
-            'where you know it otherwise (the title itself says so), draft again with --sure "why", which is kept with '
-            "your name"
+            f"a counterfeit would be alleged by what you typed alone: {'; '.join(said)}. The ground is "
+            f"{draft.ground}, and no test buy says it: leave it out (a note with --no-evidence), or seal a test buy "
+            "and draft with --test-buy; where you know it otherwise (the title itself says so), draft again with "
+            '--sure "why", which is kept with your name'
         )
     if draft.ground is Ground.COUNTERFEIT:
         quoted = "; ".join(f"order {buy.order}: {buy.differs[:MOST_SURE]!r}" for buy in draft.test_buys)
         raise ConfigurationError(
             f"a counterfeit would be alleged by these words alone: {quoted}. Read them; where they show that the goods "
-            "are not genuine (a price, a parallel import or a missing authorisation do not), draft again with --sure "
-            '"why", which is kept with your name'
+            "are not genuine (a price, a parallel import or a missing authorisation do not), draft again with "
+            '--sure "why", which is kept with your name'
         )
 
 
@@ -231,13 +231,13 @@ def _words(draft: "Draft", way: "Channel", digest: str, behind: Mapping[int, Beh
     """What the history says of a draft: ground, rights, countries, what was typed, evidence or that there is none."""
     from monitor.complaints import Ground
     from monitor.complaints.markets import relied_on
-    from monitor.complaints.typed import alleged, told
+    from monitor.complaints.typed import all_alleged, told
 
     said = ["alleges nothing and asks who supplied the goods"]
     if draft.ground is not Ground.NONE:
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}, which says {buy.differs!r}" for buy in draft.test_buys]
-    said += [f"a counterfeit for sure: {sure}"] if sure and (draft.test_buys or alleged(way, draft.values)) else []
+    said += [f"a counterfeit for sure: {sure}"] if sure and (draft.test_buys or all_alleged(way, draft)) else []
     said += [where] if (where := relied_on(draft.matters, draft.values, draft.elsewhere)) else []
     said += [f"as typed: {told(draft.values)}"] if draft.values else []
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []

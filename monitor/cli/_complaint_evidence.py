@@ -94,7 +94,10 @@ def gather(
             "or leave it out with --no-evidence"
         )
     content = {name: path.read_bytes() for path, name in paths.items()} | chain
-    evidence = [replace(_sealed(package), bears=_bears(package, cites, why[package])) for package in kept]
+    evidence = [
+        replace(_sealed(package), bears=_bears(package, cites, why[package]), unseen=frozenset(_unseen(package)))
+        for package in kept
+    ]
     return Along(evidence, {ARCHIVE: _zipped(content)}, left_out + without)
 
 
@@ -128,6 +131,8 @@ def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple
     bare = [key for key in cited if of_it and all(key in one for one in unproven)]
     words = ", ".join(_told(package) for package in good)
     if of_it and not bare:
+        if not any(_sealed(package).kind == "capture" for package in of_it):
+            words += f"; NO SEALED CAPTURE of the page: monitor evidence capture {case}"
         return Behind(stands=True, words=words)
     of = ", ".join(f"{key[0]} ({key[1]}: {unproven[-1][key]})" for key in bare) or "what is alleged"
     then = "look whether it is there, and capture it again" if good or bad else "make it"
@@ -144,11 +149,9 @@ def _idle(package: Path) -> str:
 
 def _told(package: Path) -> str:
     """A package in words, a photo with what a person says that it shows."""
-    from monitor.cli._sealed_evidence import about
-
     one = _sealed(package)
-    note = " ".join(str(about(package).get("note") or "").split())[:MOST_NOTED] if one.kind == "photo" else ""
-    return f"{one.label}, which shows, says {one.by}, {note!r}" if note else one.label
+    said = one.kind == "photo" and one.note
+    return f"{one.label}, which shows, says {one.by}, {one.note[:MOST_NOTED]!r}" if said else one.label
 
 
 def _bears(package: Path, cites: Cited, why_not: str) -> bool:
@@ -203,8 +206,13 @@ def _sealed(package: Path) -> "Sealed":
     said = {key: str(value) for key, value in about(package).items()}
     return Sealed(
         name=package.name, kind=said.get("kind", ""), case=int(said["case"]), at=said.get("at", ""),
-        by=said.get("by", ""), digest=digest_of(package),
+        by=said.get("by", ""), digest=digest_of(package), note=_note(said),
     )  # fmt: skip
+
+
+def _note(said: Mapping[str, str]) -> str:
+    """What a person says of a package; that of a capture is what the machine saw."""
+    return "" if said.get("kind") == "capture" else " ".join(said.get("note", "").split())
 
 
 def _zipped(content: dict[str, bytes]) -> bytes:

@@ -4,7 +4,7 @@ The words of the listing stand in them as they are; the sentences are those of `
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Right
 from monitor.complaints.said import MOST_QUOTED, NOT_LISTED, sentences
 from monitor.complaints.sealed import Sealed
+from monitor.records import Flag
 
 JOIN = "；"
 
@@ -66,7 +67,6 @@ def facts(draft: Draft) -> Iterator[str]:
     for number, matter in enumerate(draft.matters, 1):
         it = matter.listing
         seller = it.seller_name or it.seller_id
-        pieces = "、".join(str(n) for n, one in enumerate(draft.evidence, 1) if one.case == matter.case)
         yield say(
             "fact",
             number=number,
@@ -74,9 +74,37 @@ def facts(draft: Draft) -> Iterator[str]:
             place=it.marketplace,
             who=say("seller", seller=seller) if seller else say("no_seller"),
             title=it.title[:MOST_QUOTED],
-            said=_said(draft, matter),
-            seen=pieces and say("seen", pieces=pieces),
+            said=_shown(draft, matter),
         )
+
+
+def _shown(draft: Draft, matter: Matter) -> str:
+    """What may be cited of one case, each with the evidence that shows it itself, and what persons say of photos.
+
+    What the page shows is cited by its captures, what was bought by the test buy, a photo by its note.
+    """
+    own = [(number, one) for number, one in enumerate(draft.evidence, 1) if one.case == matter.case]
+    cited: dict[str, str] = {}
+    for flag in support(matter.flags, draft.ground):
+        key = (flag.kind, flag.rule)
+        seen = _seen(n for n, one in own if one.kind == "capture" and one.bears and key not in one.unseen)
+        cited |= {one: seen * (one != say(NOT_LISTED)) for one in _of_flag(flag, matter) if one not in cited}
+    bought = _seen(number for number, one in own if one.kind == "purchase")
+    cited |= dict.fromkeys(_purchases(draft, matter), bought)
+    said = sorted(cited.items(), key=lambda one: not one[1])  # what nothing shows would seem shown by the next citation
+    photos: dict[str, list[int]] = {}
+    for number, one in own:
+        if one.kind == "photo" and one.note:
+            by = one.by or words("evidence")["complainant"]
+            photos.setdefault(say("photo", by=by, note=one.note[:MOST_QUOTED]), []).append(number)
+    said += [(text, _seen(numbers)) for text, numbers in photos.items()]
+    after = [*(seen for _, seen in said[1:]), ""]
+    return JOIN.join(text + seen * (seen != then) for (text, seen), then in zip(said, after, strict=False))
+
+
+def _seen(numbers: Iterable[int]) -> str:
+    pieces = "、".join(map(str, numbers))
+    return pieces and say("seen", pieces=pieces)
 
 
 def places(draft: Draft) -> list[str]:
@@ -94,6 +122,7 @@ def pieces(evidence: Sequence[Sealed], attached: Sequence[str]) -> Iterator[str]
             case=one.case,
             at=one.at and said["at"].format(moment=one.at[:16].replace("T", " ")),
             by=one.by or said["complainant"],
+            note=one.note and said["noted"].format(by=one.by or said["complainant"], note=one.note[:MOST_QUOTED]),
             name=one.name,
             digest=one.digest,
         )
@@ -111,14 +140,20 @@ def _said(draft: Draft, matter: Matter) -> str:
 
 def each(draft: Draft, matter: Matter) -> list[str]:
     """What may be cited of one case, sentence by sentence."""
-    says = {**words("says"), NOT_LISTED: say(NOT_LISTED)}
-    said = [one for flag in support(matter.flags, draft.ground) for one in sentences(flag, says, matter)]
-    said += [
+    said = [one for flag in support(matter.flags, draft.ground) for one in _of_flag(flag, matter)]
+    return list(dict.fromkeys([*said, *_purchases(draft, matter)]))
+
+
+def _of_flag(flag: Flag, matter: Matter) -> Iterable[str]:
+    return sentences(flag, {**words("says"), NOT_LISTED: say(NOT_LISTED)}, matter)
+
+
+def _purchases(draft: Draft, matter: Matter) -> list[str]:
+    return [
         say("bought", bought=_bought(one), differs=one.differs.rstrip(" .。"))
         for one in draft.test_buys
         if one.case == matter.case
     ]
-    return list(dict.fromkeys(said))
 
 
 def _bought(buy: Purchase) -> str:

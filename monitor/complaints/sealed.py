@@ -30,6 +30,11 @@ class Sealed:
     bears: bool = True
     """Whether it bears on what is alleged of the case; one that goes along and does not says something else."""
 
+    unseen: frozenset[tuple[str, str]] = frozenset()
+    """Kind and rule of the flags that a capture did not raise again or could not judge: it does not show them."""
+    note: str = ""
+    """What a person who added it says of it."""
+
     @property
     def label(self) -> str:
         """The package in a few words."""

@@ -36,11 +36,20 @@ def alleged(channel: Channel, given: Mapping[str, str]) -> list[str]:
     return found
 
 
+def all_alleged(channel: Channel, draft: Draft) -> list[str]:
+    """What a person typed that alleges a counterfeit: values, and notes of the evidence that goes along."""
+    found = [f"--set {one}" for one in alleged(channel, draft.values)]
+    for one in draft.evidence:
+        if said := words(one.note):
+            found.append(f"the note of {one.name}: {one.note[:MOST_SHOWN]!r} ({', '.join(said[:5])})")
+    return found
+
+
 def doubts(channel: Channel, draft: Draft) -> Iterator[str]:
     """What is to be told of the typed values of a draft that alleges no counterfeit by a test buy."""
     if draft.ground is Ground.COUNTERFEIT:
         return
-    if said := alleged(channel, draft.values):
+    if said := all_alleged(channel, draft):
         yield f"a counterfeit is alleged by words that a person typed, and no test buy says it: {'; '.join(said)}"
     for name, known in channel.other_codes.items():
         code = draft.values.get(name, "").strip().upper()
