@@ -16,11 +16,15 @@ THEIRS = 3
 
 
 def agenda(
-    complaints: Iterable["Complaint"], today: date, days: int, changed: Mapping[int, Sequence[str]] | None = None
+    complaints: Iterable["Complaint"],
+    today: date,
+    days: int,
+    changed: Mapping[int, Sequence[str]] | None = None,
+    off: Mapping[int, Sequence[str]] | None = None,
 ) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
-    `changed` is what became of the listings of drafts, by their numbers.
+    `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -28,7 +32,7 @@ def agenda(
 
     found = list(complaints)
     for one in found:
-        yield from _unfiled(one, (changed or {}).get(one.id, ()))
+        yield from _unfiled(one, (changed or {}).get(one.id, ()), (off or {}).get(one.id, ()))
     due = sorted(((task, one) for one in found for task in one.open_deadlines), key=lambda it: (it[0].due_on, it[0].id))
     for task, one in due:
         if task.due_on > add_working_days(today, days if task.who == "we" else min(days, THEIRS), calendar_of(one)):
@@ -51,7 +55,7 @@ def agenda(
         yield from _filed(one)
 
 
-def _unfiled(one: "Complaint", changed: Sequence[str]) -> Iterator[str]:
+def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:
     from monitor.complaints import channel
 
     if one.status == "begun":
@@ -63,6 +67,12 @@ def _unfiled(one: "Complaint", changed: Sequence[str]) -> Iterator[str]:
         return
     if off := _off(one):
         yield f"complaint {one.id}: do not file it, {off}; withdraw it: monitor complaint abandon {one.id} --why ..."
+        return
+    if stale:
+        yield (
+            f"complaint {one.id}: do not file it, {'; '.join(stale)}; give it up and draft it anew: "
+            f"monitor complaint abandon {one.id} --why ..."
+        )
         return
     if changed:
         yield (

@@ -1,6 +1,7 @@
 """What became of the listings of a draft since it was made: whoever files it should know."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,30 @@ if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
     from monitor.workspace import Workspace
+
+
+def stale(settings: "Workspace", store: "Store", one: "Complaint", on: date | None = None) -> list[str]:
+    """In words, what a draft relies on and is not so on a day: rights, countries, where prices may be policed.
+
+    By the dossier of now and the last read of the listings.
+
+    Raises ConfigurationError for a dossier that cannot be read.
+    """
+    from monitor.cli._complaints import register
+    from monitor.complaints import Ground, Matter, channel
+    from monitor.complaints.basis import Basis, outdated
+
+    if one.basis is None:
+        return ["nobody kept on which rights and countries it was drafted"]
+    found = [store.case(key).case for key in one.cases]
+    matters = [
+        Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
+        for o in found
+    ]
+    rights, _ = register(settings, one.brand)
+    day = on or datetime.now(UTC).date()
+    way, basis = channel(one.channel), Basis.from_json(one.basis)
+    return list(dict.fromkeys(outdated(way, Ground(one.ground), basis, matters, rights, day)))
 
 
 def changes(

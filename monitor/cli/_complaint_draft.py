@@ -163,6 +163,7 @@ def _kept(
     The complaints are begun first: so a package can carry its number, and one that a killed process left is known.
     """
     from monitor.complaints import Ground
+    from monitor.complaints.basis import basis_of
     from monitor.complaints.drafting import clear, name_of
     from monitor.complaints.grounds import alleged
     from monitor.packages import write_package
@@ -180,6 +181,7 @@ def _kept(
             way.calendar(one.draft.matters, one.draft.values, one.draft.complainant),
             {matter.case: alleged(matter.flags, one.draft.ground) for matter in one.draft.matters},
             kept([*one.told, *one.warnings], one.behind, alleges=one.draft.ground is not Ground.NONE),
+            basis_of(way, one.draft).as_json(),
         )
         for one, name in zip(made, names, strict=True)
     ]

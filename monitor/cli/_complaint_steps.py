@@ -45,10 +45,12 @@ def submit(
 ) -> None:
     """Record that a person filed a draft: its cases become submitted, and the answer's deadline runs.
 
+    A draft whose rights or countries are not so any more is refused.
+
     Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. Each file that
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
     """
-    from monitor.cli._complaint_changes import changes
+    from monitor.cli._complaint_changes import changes, stale
     from monitor.cli._correspondence import read_sent, seal_sent
     from monitor.cli._judged_today import Today
     from monitor.cli._text import plain
@@ -66,6 +68,11 @@ def submit(
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
+        if one.status == "draft" and (off := stale(settings, store, one, day)):
+            raise ConfigurationError(
+                f"complaint {number} may not be filed as it was drafted: {'; '.join(off)}; give it up and draft it "
+                f"anew: monitor complaint abandon {number} --why ..."
+            )
         changed = (
             list(changes(settings, store, Today(settings, store), complaints, one)) if one.status == "draft" else []
         )

@@ -1,5 +1,6 @@
 """`monitor complaint`: drafts through channels, what was filed, what came back, what is due."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,7 +161,7 @@ def due(days: int, workspace: Path) -> None:
     Where nothing is to be done it prints nothing, so that cron mails only where something is.
     """
     from monitor.cli._complaint_agenda import agenda
-    from monitor.cli._complaint_changes import changes
+    from monitor.cli._complaint_changes import changes, stale
     from monitor.cli._dossiers import tell_broken
     from monitor.cli._judged_today import Today
     from monitor.complaints import read_register
@@ -172,14 +173,16 @@ def due(days: int, workspace: Path) -> None:
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints:
         found, judged = complaints.find(), Today(settings, store)
-        changed = {}
+        changed, off = {}, {}
         for one in (one for one in found if one.status == "draft"):
             changed[one.id] = (
                 [f"the dossier of {one.brand} cannot be read, so it was not judged again"]
                 if one.brand in judged.dossiers.broken
                 else list(changes(settings, store, judged, complaints, one))
             )
-    for line in agenda(found, today, days, changed):
+            with suppress(ConfigurationError):  # a dossier that cannot be read is told below
+                off[one.id] = stale(settings, store, one)
+    for line in agenda(found, today, days, changed, off):
         click.echo(line)
     for brand in judged.dossiers.brands:
         try:

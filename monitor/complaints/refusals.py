@@ -98,12 +98,18 @@ def _who_may(matter: Matter) -> str:
 
 
 def _forbidden(matter: Matter, register: Register, bought: Collection[int], given: Mapping[str, str]) -> str:
-    """Where a letter on prices or authority alone may not be written, in words; empty where it may.
+    """Where a letter on prices or authority alone may not be written, in words; empty where it may."""
+    has_ground = grounds_of(matter.flags, test_buy=matter.case in bought)
+    return "" if has_ground else no_policing(matter, register, given)
+
+
+def no_policing(matter: Matter, register: Register, given: Mapping[str, str]) -> str:
+    """Where prices may not be policed, in words; empty where they may.
 
     All count that the site, the page or a person says: a word at the draft opens none that is closed.
     """
     limits = " ".join(register.price_policing_forbidden)
-    if not limits or grounds_of(matter.flags, test_buy=matter.case in bought):
+    if not limits:
         return ""
     where = " ".join(sorted(anywhere(matter, given))) or matter.listing.territory
     if not where:

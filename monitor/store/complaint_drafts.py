@@ -40,15 +40,18 @@ class Lot(NamedTuple):
     alleged: Mapping[int, Collection[Alleged]] = {}
     warnings: Sequence[str] = ()
     """What a person should look at before it is filed."""
+    basis: Mapping[str, Any] | None = None
+    """The rights, countries and typed values that it is drafted with, as JSON holds them."""
 
 
 def begin(connection: Connection, channel: str, brand: str, lots: Iterable[Lot], now: datetime) -> list[int]:
     """Keep that packages are about to be written; the complaints' numbers."""
     numbers = []
-    for ground, cases, package, calendar, alleged, warnings in lots:
+    for ground, cases, package, calendar, alleged, warnings, basis in lots:
         may_add(connection, channel, cases)
         values: dict[str, Any] = {"channel": channel, "brand": brand, "ground": ground, "package": package}
         values |= {"digest": "", "calendar": calendar, "warnings": list(warnings)}
+        values |= {"basis": sa.null() if basis is None else dict(basis)}
         added = connection.execute(
             complaint.insert().values(**values, status=BEGUN, reference="", drafted_at=now)
         ).inserted_primary_key

@@ -65,6 +65,8 @@ class Complaint:
     calendar: str | None = None
     warnings: tuple[str, ...] = ()
     """What the monitor warned of when it was drafted."""
+    basis: Mapping[str, Any] | None = None
+    """The rights, countries and typed values that it was drafted with; None where nobody kept them."""
     filed_on: date | None = None
     ended_on: date | None = None
     cases: tuple[int, ...] = ()

@@ -264,6 +264,8 @@ complaint = sa.Table(
     sa.Column("calendar", sa.Text),
     # What the monitor warned of when it was drafted; null where nobody kept it.
     sa.Column("warnings", sa.JSON),
+    # The rights, countries and typed values that it was drafted with; null where nobody kept them.
+    sa.Column("basis", sa.JSON),
     sa.Column("filed_on", sa.Date),
     sa.Column("ended_on", sa.Date),
 )
