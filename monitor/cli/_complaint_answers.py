@@ -1,5 +1,6 @@
 """Answers to complaints: recorded one by one or from a service's file, and put right where they were wrong."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 NOT_MOVED = ("candidate", "confirmed", "dismissed")
 """How cases stand that no answer moves: a person looks at them anew."""
+SERVICE = "third_party"
+"""The channel whose answers come in files."""
 ASKING = ("question", "evidence_request", "counter_notice")
 
 
@@ -49,6 +52,7 @@ Examples:
 @click.option(
     "--import", "file", type=click.Path(path_type=Path), help="A CSV or JSON with complaint, answer, text, case, on."
 )
+@click.option("--service", default="", help="Whose file it is, where complaints went to several services.")
 @seen_option
 @by_option
 @workspace_option
@@ -60,6 +64,7 @@ def answer(
     cases: tuple[int, ...],
     on: datetime | None,
     file: Path | None,
+    service: str,
     seen: int | None,
     by: str,
     workspace: Path,
@@ -67,7 +72,8 @@ def answer(
     """Record an answer, of all links or of some cases', or a service's file of answers.
 
     A channel upholds, rejects, or lets us withdraw; a letter is settled, answered, without an answer, or withdrawn.
-    What must be replied to is due by the channel's own time. A row of a file that was taken before is left alone.
+    What must be replied to is due by the channel's own time. A row of a file that was taken before is left alone; a
+    file is of one service, and about complaints through that service alone.
     """
     from monitor.complaints.third_party import Answer, read_answers
     from monitor.store.complaints import open_complaints
@@ -76,6 +82,8 @@ def answer(
     cases = tuple(dict.fromkeys((*cases, *more)))
     if (file is None) == (number is None or kind is None):
         raise click.UsageError("give the complaint's number and its answer, or --import FILE alone")
+    if service and file is None:
+        raise click.UsageError("--service says whose file it is; give it with --import FILE")
     if file is not None and (seen is not None or cases):
         raise click.UsageError("--seen and --case are about one complaint; leave them out with --import")
     who, day = person(by), past(on)
@@ -87,7 +95,8 @@ def answer(
             click.echo(_taken(complaints, one, day, who, seen=seen or len(before.steps)))
             tell_others(before, who, seen)
             return
-        said, failed = list(read_answers(read(file), str(file))), []
+        said, failed = list(read_answers(read(file), str(file))), list[str]()
+        _must_be_theirs(complaints, [one.complaint for one in said], service, str(file))
         for one in said:
             try:
                 click.echo(_taken(complaints, one, one.on or day, who))
@@ -95,6 +104,38 @@ def answer(
                 failed.append(str(wrong))
     if failed:
         raise WorkFailedError(f"{file}: {len(failed)} of {len(said)} answers were not taken: {'; '.join(failed[:20])}")
+
+
+def _must_be_theirs(complaints: "Complaints", numbers: Iterable[int], service: str, file: str) -> None:
+    """Raise ConfigurationError where a service's file is about complaints that were not through that service.
+
+    `service` may be left out where all complaints went through one. A number that no complaint has is told later.
+    """
+    known = {one.id: (one.channel, _service(one)) for one in complaints.find()}
+    asked = {number: known[number] for number in numbers if number in known}
+    if other := sorted(number for number, (channel, _) in asked.items() if channel != SERVICE):
+        raise ConfigurationError(
+            f"{file}: nothing was taken, as complaint {', '.join(map(str, other[:20]))} went to no service; what "
+            f"{known[other[0]][0]} says of it is recorded by itself: monitor complaint answer {other[0]} ..."
+        )
+    services = {of for channel, of in known.values() if channel == SERVICE}
+    wanted = service.strip()
+    if not wanted and len({one.casefold() for one in services}) > 1:
+        went = ", ".join(sorted(one or "one unknown" for one in services))
+        raise ConfigurationError(
+            f"{file}: nothing was taken, as complaints went to {went}; say with --service whose file it is"
+        )
+    theirs = sorted(number for number, (_, of) in asked.items() if wanted and of.casefold() != wanted.casefold())
+    if theirs:
+        raise ConfigurationError(
+            f"{file}: nothing was taken, as complaint {', '.join(map(str, theirs[:20]))} did not go to {wanted} but to "
+            f"{known[theirs[0]][1] or 'one that nobody kept'}; look whose answers these are"
+        )
+
+
+def _service(one: "Complaint") -> str:
+    """The service that a complaint went to; empty where nobody kept it."""
+    return str((one.basis or {}).get("given", {}).get("service", "")).strip()
 
 
 def _taken(complaints: "Complaints", one: "Answer", day: date, by: str, *, seen: int | None = None) -> str:

@@ -4,7 +4,8 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -149,15 +150,30 @@ def _is_number(text: str) -> bool:
 def _from_csv(content: bytes, name: str) -> Iterator[tuple[str, Mapping[str, str | None]]]:
     try:
         reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        _must_be_once(reader.fieldnames or (), f"{name}: line 1: the column")
         for row in reader:
             yield f"line {reader.line_num}", row
     except (UnicodeDecodeError, csv.Error) as failure:
         raise ConfigurationError(f"{name}: is no CSV in UTF-8 ({failure}); save it as that") from failure
 
 
+def _must_be_once(names: Iterable[str], where: str) -> None:
+    """Raise ConfigurationError for a name that stands twice: which of both counts, nobody said."""
+    for name, times in Counter(map(str, names)).items():
+        if times > 1:
+            raise ConfigurationError(f"{where} {name[:40]!r} stands {times} times; keep the one that counts")
+    if {"case", "case_id"} <= set(names):
+        raise ConfigurationError(f"{where} 'case' stands beside 'case_id', which means the same; keep one of them")
+
+
+def _once(pairs: Sequence[tuple[str, object]], name: str) -> dict[str, object]:
+    _must_be_once([key for key, _ in pairs], f"{name}: the field")
+    return dict(pairs)
+
+
 def _from_json(content: bytes, name: str) -> Iterator[tuple[str, Mapping[str, str | None]]]:
     try:
-        found = json.loads(content.decode("utf-8-sig"))
+        found = json.loads(content.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _once(pairs, name))
     except (ValueError, RecursionError) as failure:
         raise ConfigurationError(f"{name}: is no JSON in UTF-8 ({failure}); save it as that") from failure
     for number, row in enumerate(found if isinstance(found, list) else [found], 1):
