@@ -97,6 +97,11 @@ def draft(
     from monitor.workspace import load_workspace
 
     settings, way, who = load_workspace(workspace), named(channel), person(by)
+    if internal and not way.takes_evidence:
+        raise click.UsageError(
+            f"--internal: what is ours alone goes to no seller, and {channel} goes to one; --evidence lets captures "
+            "go along"
+        )
     with open_store(settings) as store:
         found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases))
     register, owner = register_of(settings, slug)
@@ -258,8 +263,9 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         click.echo(f"  behind case {case} stands: {evidence.words}", err=not evidence.stands)
     if draft.evidence:
         click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
+    then = "; with --internal it goes along" if way.takes_evidence else ""
     for words in made.left_out[:MOST_TOLD]:
-        click.echo(f"  stays here: {words}; with --internal it goes along", err=True)
+        click.echo(f"  stays here: {words}{then}", err=True)
     if (more := len(made.left_out) - MOST_TOLD) > 0:
         click.echo(f"  and {more} more stay here", err=True)
     for words in way.hints(draft):

@@ -21,6 +21,7 @@ from monitor.complaints.pdf import pdf, unreadable
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
 from tests.complaints.complaint_world import DAY, MARK, WHO, draft, matter
+from tests.complaints.test_complaint_command import confirm, judged, run  # noqa: F401
 
 WAY = channel("letter")
 LATIN = Font(Path(BUILT_IN), 0)
@@ -233,3 +234,17 @@ def test_a_letter_about_pictures_asks_for_the_pictures() -> None:
     said = "\n".join(one.text for one in docx.Document(io.BytesIO(WAY.files(own)["letter.docx"])).paragraphs)
     assert "offer goods in" not in said, "a copyright counts everywhere"
     assert "These listings offer goods in CN." in words(WAY.files(draft("letter", matter(1)))["letter.pdf"])
+
+
+@pytest.mark.parametrize("more", [("--internal",), ("--internal", "--evidence"), ("--internal", "--no-evidence")])
+def test_what_is_ours_alone_goes_to_no_seller(run, tmp_path: Path, more: tuple[str, ...]) -> None:  # noqa: F811
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "letter", case, "--set", "country=CN", "--set", "pdf=no", "--by", "t")
+    code, said = run(*draft, *more)
+    assert (code, "--internal: what is ours alone goes to no seller" in said) == (2, True), said
+    assert not (tmp_path / "w" / "complaints").exists()
+    (tmp_path / "n.txt").write_text("ours", "utf-8")
+    sealed = run("evidence", "add", case, "--kind", "note", "--note", "ours", tmp_path / "n.txt", "--by", "t")
+    assert sealed[0] == 0, sealed
+    code, said = run(*draft, "--evidence")
+    assert (code, "stays here" in said, "--internal" in said) == (0, True, False), said
