@@ -69,7 +69,8 @@ def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
         ended = store.count_cases(every) - total
     if not found:
         _check_flag(wanted["flag"])
-        nothing = "No case matches." if any(wanted.values()) else "No case yet; crawl first, with: monitor crawl"
+        first = "No case yet; crawl first, with: monitor crawl; or keep what a file shows: monitor check FILE --save"
+        nothing = "No case matches." if any(wanted.values()) else first
         click.echo(f"No open case; {ended} have ended, see them with --all" if ended else nothing)
         return
     if sys.stdout.isatty():

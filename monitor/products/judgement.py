@@ -141,8 +141,9 @@ class Judgement:
             if 0 < len(model.code) < TELLING and covered < LEAST_COVERED and not self._is_claimed(telling, product):
                 against.append(("nothing else agrees", 0.8, True))
         else:
-            whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME and rough.explained >= LEAST_EXPLAINED
-            sure = whole and model.factor == 1 and rough.foreign <= MOST_FOREIGN and not product.is_numbered
+            whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME
+            explained = whole and self._is_explained(listing, rough, telling)
+            sure = explained and model.factor == 1 and rough.foreign <= MOST_FOREIGN and not product.is_numbered
         for reason, factor, doubtful in against:
             reasons.append(reason)
             score *= factor
@@ -155,6 +156,12 @@ class Judgement:
         # A word of the name may stand in the listing's model number too, and is none of its words then.
         reasons.append(f"{self._share(product.words, listing.with_numbers):.0%} of the name's words agree")
         return Judged(number, score, tuple(reasons), sure)
+
+    def _is_explained(self, listing: Text, rough: Rough, telling: Telling) -> bool:
+        """Whether the product's name says enough of the listing's words; how many units are sold is no word of it."""
+        if rough.explained >= LEAST_EXPLAINED:
+            return True
+        return bool(listing.tally) and self._share(telling.said - listing.tally, rough.product) >= LEAST_EXPLAINED
 
     def _doubts(self, listing: Text, rough: Rough, model: Agreement, telling: Telling) -> Iterator[str]:
         """What is asked of a product that would be a match: who makes it, and whether the title says more or other."""

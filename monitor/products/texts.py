@@ -8,6 +8,7 @@ from typing import Self
 from monitor.products.accessories import Parts, parts
 from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
 from monitor.products.model_numbers import Numbers
+from monitor.products.packs import pack_in
 from monitor.products.traits import Traits, traits
 from monitor.products.words import fold, lexicon, spaced, words
 
@@ -44,6 +45,12 @@ class Text:
         """The colours and wearers, where it names none: a product then comes in all of them, or is for all."""
         kinds = (lexicon().colour_names, lexicon().wearer_names)
         return frozenset().union(*(kind for kind in kinds if kind.isdisjoint(self.words)))
+
+    @cached_property
+    def tally(self) -> frozenset[str]:
+        """The words that say how many units are sold ("2er-Pack", "lot de 2"), and nothing of the goods."""
+        pack = pack_in(self.title)
+        return frozenset() if pack.problem or pack.units == 1 else frozenset(words(pack.text))
 
     @cached_property
     def traits(self) -> Traits:

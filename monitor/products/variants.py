@@ -36,23 +36,26 @@ def unexplained(listing: Text, product: Text, known: frozenset[str]) -> str:
     """The first word that may tell another product, or an empty string; `known` are words that the brand explains.
 
     That is a word of a variant anywhere, and any word among those of the product's name or right beside them, up to a
-    comma, a dash or the like. Colours, sizes and words of trade tell nothing.
+    comma, a dash or the like. Colours, sizes, words of trade and how many units are sold tell nothing.
     """
+    odd = _odd(listing, product, known)
+    return next((token for token, said in odd if not said or not said <= listing.tally), "")
+
+
+def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The words that may tell another product, each with its forms; those of a variant first."""
     variants, trade, worn = _kinds()
     tokens = list(_tokens(listing.title))
     own = [bool(said) and (said <= known or _is_own(said, product)) for _, said in tokens]
     before = ["", *(token for token, _ in tokens)]
     open_ = [at for at in range(len(tokens)) if not (own[at] or worn.has(tokens[at][0]) or worn.has(before[at]))]
-    for at in open_:
-        if variants.within_text(tokens[at][0]):
-            return tokens[at][0]
+    yield from (tokens[at] for at in open_ if variants.within_text(tokens[at][0]))
     beside = set(_beside(tokens, own))
     for at in open_:
         token, said = tokens[at]
         plain = said <= lexicon().fillers or trade.within_text(token) or _is_plain(token, said)
         if at in beside and not plain:
-            return token
-    return ""
+            yield token, said
 
 
 def follows(listing: Text, product: Text, code: str) -> str:

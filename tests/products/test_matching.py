@@ -292,3 +292,43 @@ def test_few_sisters_from_elsewhere_are_matched(kind: str) -> None:
     wrong = [(one.title, found.why) for one, found in sure if found.sku != data.truth[one.listing_id]]
     assert len(sure) >= 5
     assert len(wrong) <= 0.02 * len(sure), wrong
+
+
+OF_ONE_NAME = Matcher(
+    [
+        Product(sku="SPI", name="Aurelia Spice Grinder", model="MVS3"),
+        Product(sku="DUO", name="Aurelia Pepper Mill Duo", model="MVP2"),
+        Product(sku="E4", name="Aurelia Electric Coffee Grinder E4", model="E4"),
+    ],
+    marks=("Aurelia",),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "sku"),
+    [
+        ("Aurelia Spice Grinder 2er-Pack", "SPI"),
+        ("Aurelia Spice Grinder pack of 2", "SPI"),
+        ("Aurelia Spice Grinder, lot de 2", "SPI"),
+        ("2 x Aurelia Spice Grinder", "SPI"),
+        ("Aurelia Spice Grinder Doppelpack", "SPI"),
+        ("Aurelia Pepper Mill Duo twin pack", "DUO"),
+        ("Aurelia Electric Coffee Grinder E4 2er-Pack", "E4"),
+    ],
+)
+def test_how_many_are_sold_is_no_word_of_another_product(title: str, sku: str) -> None:
+    found = match(title, OF_ONE_NAME)
+    assert (found.outcome, found.product and found.product.sku) == (Outcome.MATCH, sku)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Aurelia Spice Grinder Kids 2er-Pack",
+        "Aurelia Spice Grinder 2er-Pack Ersatzmesser",
+        "Aurelia Spice Grinder Pro pack of 2",
+        "Aurelia Pepper Mill Duo 2er Set",  # two mills or one set of two
+    ],
+)
+def test_other_words_beside_a_pack_are_still_for_a_person(title: str) -> None:
+    assert match(title, OF_ONE_NAME).outcome is Outcome.REVIEW
