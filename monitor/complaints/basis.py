@@ -10,7 +10,7 @@ from monitor.complaints.grounds import Ground, grounds_of
 from monitor.complaints.markets import contradicted
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import unprotected
-from monitor.complaints.refusals import LETTER, no_policing
+from monitor.complaints.refusals import LETTER, no_policing, price_demand
 from monitor.complaints.rights import Register, Right, ended, named
 
 
@@ -83,6 +83,8 @@ def outdated(
         yield from _elsewhere(way, ground, basis, one, rights)
         if way.name == LETTER and one.case in basis.asks and (words := no_policing(one, register, basis.given)):
             yield f"case {one.case}: no letter on prices or authority alone {words}"
+        if words := price_demand(way, one, register, basis.given):
+            yield words
 
 
 def _elsewhere(way: Channel, ground: Ground, basis: Basis, one: Matter, rights: Sequence[Right]) -> Iterator[str]:

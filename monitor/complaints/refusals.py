@@ -9,6 +9,7 @@ from monitor.complaints.markets import anywhere, contradicted
 from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.rights import Register
+from monitor.complaints.typed import priced
 from monitor.errors import ConfigurationError
 
 LETTER = "letter"
@@ -37,6 +38,8 @@ def admit(
         forbidden = _forbidden(one, register, bought, given)
         if channel.name == LETTER and forbidden:
             raise ConfigurationError(f"case {one.case}: no letter on prices or authority alone {forbidden}")
+        if words := price_demand(channel, one, register, given):
+            raise ConfigurationError(words)
         if not elsewhere and (known := contradicted(one, given)):
             raise ConfigurationError(
                 f"case {one.case}: --set country={given['country'][:40]}, and {known}; leave it out, draft the "
@@ -101,6 +104,18 @@ def _forbidden(matter: Matter, register: Register, bought: Collection[int], give
     """Where a letter on prices or authority alone may not be written, in words; empty where it may."""
     has_ground = grounds_of(matter.flags, test_buy=matter.case in bought)
     return "" if has_ground else no_policing(matter, register, given)
+
+
+def price_demand(channel: Channel, matter: Matter, register: Register, given: Mapping[str, str]) -> str:
+    """What a letter to a seller asks of prices in typed words where none may be policed; empty where nothing."""
+    if channel.name != LETTER or not (said := priced(given.get("request", ""))):
+        return ""
+    if not (where := no_policing(matter, register, given)):
+        return ""
+    return (
+        f"case {matter.case}: --set request speaks of prices or amounts ({', '.join(said[:5])}), and no seller is "
+        f"asked about those {where}; leave it out, or let counsel claim costs and damages in a letter of their own"
+    )
 
 
 def no_policing(matter: Matter, register: Register, given: Mapping[str, str]) -> str:

@@ -17,6 +17,12 @@ from monitor.complaints.sheets import ADDRESS
 from monitor.marks import CounterfeitWords
 
 CODE = re.compile(r"[A-Z]*[0-9]+", re.ASCII)
+_MONEY = (
+    r"(?:EUR|USD|GBP|CHF|PLN|CNY|RMB|JPY|SEK|DKK|NOK|CZK|HUF|RON|TRY|euros?|dollars?|pounds?|yuan|zł|kr|[€$£¥₺₽₩元円])"
+)
+AMOUNT = re.compile(rf"(?<!\w){_MONEY}\s?\d[\d.,' ]*|\d[\d.,']*\s?{_MONEY}(?!\w)|\d+[.,]\d\d(?![\d.,])", re.IGNORECASE)
+GIVES_AWAY = re.compile(r"\bpreis(?=\W|$|zu|geb|geg)")
+"""German "preisgeben", to disclose, is no price; the noun has a capital."""
 MOST_KEPT = 1_000
 MOST_SHOWN = 200
 MOST_NAME = 80
@@ -73,6 +79,15 @@ def words(text: str) -> list[str]:
     found = [word for word in re.findall(r"\w+", plain) if word.startswith(_table("begins"))]
     found += [phrase for phrase in (*_table("holds"), *_table("bought"), *_phrases()) if phrase in plain]
     return list(dict.fromkeys([*_common().named(text), *found]))
+
+
+def priced(text: str) -> list[str]:
+    """What in a text speaks of prices or names an amount of money."""
+    plain = " ".join(unicodedata.normalize("NFKC", GIVES_AWAY.sub(" ", text)).split())
+    folded = plain.casefold()
+    found = [word for word in re.findall(r"\w+", folded) if word.startswith(_table("price_begins")) or "preis" in word]
+    found += [phrase for phrase in _table("price_holds") if phrase in folded]
+    return list(dict.fromkeys([*found, *(one.group().strip() for one in AMOUNT.finditer(plain))]))
 
 
 @cache
