@@ -105,7 +105,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     click.echo(
         f"{_number(len(found), 'observation')} judged against {_number(len(brands), 'brand')}: "
         f"{len(rows)} flagged{f'; wrote {output}' if output else ''}"
-        f"{'' if save or not rows else '; no case is kept, unless you add --save'}",
+        f"{'' if save or output or not rows else '; no case is kept, unless you add --save'}",
         err=True,
     )
     if bad or broken:
