@@ -1,6 +1,5 @@
 """`monitor match`: which catalogue product each listing of a file offers."""
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -119,7 +118,6 @@ def _prepare(products: "Sequence[Product]", marks: Sequence[str], rule: "MatchRu
     from monitor.products import Matcher
 
     _matcher[:] = [Matcher(products, marks=marks, rule=rule)]
-    gc.freeze()  # the catalogue stays, and need not be looked through for garbage
 
 
 def _rows_here(listings: "Sequence[Listing]") -> list[tuple[str, ...]]:
