@@ -88,8 +88,9 @@ def own_lines(brand: Brand) -> tuple[Asset, ...]:
     """The brand's logos, each with those of its lines alone that are the brand's own words."""
     names = (brand.name, *brand.word_marks)
     return tuple(
-        replace(logo, lines=tuple(line for line in logo.lines if line.text in own_words(logo, names)))
+        replace(logo, lines=tuple(line for line in logo.lines if line.text in own))
         for logo in brand.logos
+        for own in (own_words(logo, names),)
     )
 
 
