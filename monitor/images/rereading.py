@@ -5,6 +5,7 @@ agrees half is another drawing. Both at one place are seldom chance.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -38,23 +39,21 @@ class OwnLines:
             ]
             for asset, size in logos
         ]
-        self._can_read: bool | None = None
 
     def read(self, picture: Pixels, logo: int, to_picture: NDArray[np.floating]) -> str:
         """What stands in a picture where a logo, by number, has a line, if it is nearly that; else an empty string.
 
         `picture` is in red, green and blue; `to_picture` (3 x 3) leads there from the drawing.
         """
-        for letters, place in self._lines[logo] if self._able() else ():
+        for letters, place in self._lines[logo] if self._can_read else ():
             text, sure = read_line(_upright(picture, place, to_picture))
             if sure >= LEAST and is_nearly(text, letters):
                 return text
         return ""
 
-    def _able(self) -> bool:
-        if self._can_read is None:
-            self._can_read = any(self._lines) and not why_not()
-        return self._can_read
+    @cached_property
+    def _can_read(self) -> bool:
+        return any(self._lines) and not why_not()
 
 
 def is_nearly(text: str, letters: str) -> bool:
