@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute
-from monitor.pages.marks import marks_in, names_of
+from monitor.pages.marks import around, marks_in, names_of
 
 STEPS_UP = 6
 MOST = 30
@@ -24,9 +24,8 @@ LEAST_SIDE = 100
 def read_pictures(document: Document) -> list[str]:
     """Addresses of the photos in the smallest part of the page that holds both the main heading and a photo."""
     headings = document.by_tag["h1"]
-    node = headings[0] if headings else None
-    for _ in range(STEPS_UP):
-        if node is None or node.tag == "html":
+    for node in around(headings[0] if headings else None, STEPS_UP):
+        if node.tag == "html":
             break
         images = node.css("img")[: MOST * 3]
         if node.tag == "body":  # as large as the page: decoration too
@@ -35,7 +34,6 @@ def read_pictures(document: Document) -> list[str]:
         found = [address for image in images if (address := _photo(image, document))]
         if found:
             return list(dict.fromkeys(found))[:MOST]
-        node = node.parent
     return []
 
 
