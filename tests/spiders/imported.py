@@ -25,8 +25,9 @@ FOLDERS = (
 )  # fmt: skip
 PARTS = (*DOWNLOADER_MIDDLEWARES_BASE, *EXTENSIONS_BASE, *SPIDER_MIDDLEWARES_BASE)
 MODULES = (
-    "alembic.command", "monitor.cli._waiting_captures", "monitor.cli.check", "monitor.evidence.capture", "onnxruntime", "protego", "rapidocr", "scrapy.cmdline", "scrapy.core.engine",
-    "scrapy.core.downloader.handlers.http11", "scrapy.pqueues", "scrapy.squeues",
+    "alembic.command", "monitor.cli._waiting_captures", "monitor.cli.check", "monitor.evidence.capture",
+    "onnxruntime", "protego", "rapidocr", "scrapy.cmdline", "scrapy.core.downloader.handlers.http11",
+    "scrapy.core.engine", "scrapy.pqueues", "scrapy.squeues",
     *(part.rpartition(".")[0] for part in PARTS),
     *(module.name for one in FOLDERS for module in pkgutil.iter_modules(one.__path__, f"{one.__name__}.")),
 )  # fmt: skip
