@@ -74,8 +74,12 @@ class WholeGoods:
 
     def words_in(self, title: str) -> frozenset[str]:
         """The words of a title that stand in names of the brand's products, in lower case."""
-        names = {word for one in self._brand.products for word in WORD.findall(one.name.casefold())}
-        return frozenset(names.intersection(WORD.findall(title[:MAX_TITLE].casefold())))
+        return self._in_names.intersection(WORD.findall(title[:MAX_TITLE].casefold()))
+
+    @cached_property
+    def _in_names(self) -> frozenset[str]:
+        """All words of the products' names."""
+        return frozenset(word for one in self._brand.products for word in WORD.findall(one.name.casefold()))
 
     def _named(self, text: str) -> bool:
         """Whether a text names such goods, and not as what something is of: "junta de auriculares"."""
