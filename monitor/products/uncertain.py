@@ -5,6 +5,7 @@ The words are data, in `uncertain.toml`; what is here is what stands in all lang
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.counting import EXTRAS, PARTS
@@ -70,25 +71,7 @@ CONDITIONS = tables("condition.toml")
 SURELY_USED = (CONDITIONS["restored"], CONDITIONS["shown"])
 """Goods whose price is judged nowhere: a word that leaves it open whether they are new adds no doubt."""
 MADE_BY = frozenset(
-    [
-        "by",
-        "from",
-        "made by",
-        "von",
-        "de",
-        "par",
-        "di",
-        "da",
-        "van",
-        "od",
-        "от",
-        "af",
-        "av",
-        "brand",
-        "100%",
-        "marke",
-        "marque",
-    ]
+    ("by", "from", "von", "de", "par", "di", "da", "van", "od", "от", "af", "av", "brand", "marke", "marque")
 )
 """What stands before a maker's name, and says not that goods are genuine."""
 OF_OTHERS = (
@@ -109,7 +92,6 @@ MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
 )
 """More of the same in one pack, before a word for "free": "15 kg + 3 kg gratis"."""
-GENUINE = frozenset(fold(word) for word in marks_lexicon().cues["claim"].before if word not in MADE_BY)
 WORD = re.compile(r"[^\W\d_]+")
 BACK = 3
 """So many words around a part are asked whether it comes with the goods."""
@@ -158,7 +140,7 @@ def spoken(title: str, meanings: Iterable[str]) -> Iterator[tuple[str, str]]:
 def spares(title: str) -> Iterator[str]:
     """The words of a title for spare parts and films; none where they come with goods, or are said to be genuine."""
     folded = fold(title)
-    if not GENUINE.isdisjoint(WORD.findall(folded)):
+    if not _genuine().isdisjoint(WORD.findall(folded)):
         return
     apart, known = spaced(folded), lexicon().accessories
     for pattern in SPARES.values():
@@ -168,6 +150,12 @@ def spares(title: str) -> Iterator[str]:
             )
             if known.with_before.isdisjoint(before[-BACK:]) and known.with_after.isdisjoint(behind[:BACK]):
                 yield found[0].strip()
+
+
+@cache
+def _genuine() -> frozenset[str]:
+    """Words by which goods are said to be the maker's own."""
+    return frozenset(fold(word) for word in marks_lexicon().cues["claim"].before if word not in MADE_BY)
 
 
 def _no_bundle(found: re.Match[str], folded: str) -> bool:
