@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from monitor.products.along import without_along
@@ -62,6 +63,8 @@ from monitor.products.uncertain import uncertain
 from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
 
+KEPT = 4096
+"""The numbers of units of so many titles and names are kept."""
 THREE = 3
 TWELVE = 12
 TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
@@ -117,6 +120,7 @@ def _sent(title: str, own: str) -> Pack | None:
     return sent if sent.units == offer.units > 1 else None
 
 
+@lru_cache(maxsize=KEPT)
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
     text = without_along(without_asides(_plain(beginning(title))))
