@@ -55,9 +55,9 @@ def net_price(listing: Listing, product: Product, *, with_shipping: bool = False
         return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem or pack.problem)
     doubt = ""
     if pack.units > 1 and may_be_of_one(listing.title, pack.text, product):
-        doubt = f'"{pack.text.strip(" ,;(")}" in the title may be what one unit has, so the price was not divided by it'
-        pack = Pack()
-        steps.append(f"not divided: {doubt.partition(', so')[0]}")
+        why = f'"{pack.text.strip(" ,;(")}" in the title may be what one unit has'
+        doubt, pack = f"{why}, so the price was not divided by it", Pack()
+        steps.append(f"not divided: {why}")
     unit = (total / pack.units).quantize(CENT, ROUND_HALF_EVEN)
     if pack.units > 1:
         steps.append(f"divided by {pack.units} units ({pack.text}) = {_shown(unit)}")

@@ -22,21 +22,25 @@ def may_be_of_one(title: str, said: str, product: Product) -> bool:
 
     That is a number of things that the product's name does not speak of, or of packs of such things.
     """
-    start = title.find(said.strip())
-    counted = A_NOUN.fullmatch(said.strip())
-    if start < 0 or counted is None or not _ends_with_number(title[:start], product):
+    said = said.strip()
+    start, counted = title.find(said), A_NOUN.fullmatch(said)
+    if start < 0 or counted is None or not _has_number(title[:start], product):
         return False
-    noun, name = fold(counted[2]), take_apart(f"{product.name} {product.brand}")
+    noun = fold(counted[2])
     if noun in PACKED or PACKED_WORDS.has(noun):
-        behind = FOLLOWING.match(title, start + len(said.strip()))
+        behind = FOLLOWING.match(title, start + len(said))
         noun = fold(behind[1]) if behind else ""
-        return bool(noun) and not is_everyday(noun) and noun not in name.words and not has_kin(noun, name)
-    return not PIECE_WORDS.has(noun) and noun not in name.words and not has_kin(noun, name)
+        if not noun or is_everyday(noun):
+            return False
+    elif PIECE_WORDS.has(noun):
+        return False
+    name = take_apart(f"{product.name} {product.brand}")
+    return noun not in name.words and not has_kin(noun, name)
 
 
-def _ends_with_number(before: str, product: Product) -> bool:
-    """Whether the product's model number stands in the text."""
+def _has_number(text: str, product: Product) -> bool:
+    """Whether the product's model number stands in a text."""
     own = codes_of(product.name, product.model)
-    return not own.isdisjoint(codes_of(before, "")) or any(
-        code in own for piece in PIECE.findall(fold(before)) for code in codes_of("", piece)
+    return not own.isdisjoint(codes_of(text, "")) or any(
+        code in own for piece in PIECE.findall(fold(text)) for code in codes_of("", piece)
     )
