@@ -108,7 +108,7 @@ class Judgement:
     def telling(self, listing: Text, naming: Naming) -> Telling:
         """What the listing says in the words of the catalogue, looked up once for all candidates."""
         said = listing.words - lexicon().fillers
-        return Telling((listing.words & self.weights.keys()) - self.marks - lexicon().fillers, naming, said)
+        return Telling((said & self.weights.keys()) - self.marks, naming, said)
 
     def roughly(self, listing: Text, product: Text, number: int, similarity: float, telling: Telling) -> Rough:
         """How like a listing and a product are; `similarity` is that of the retrieval, 0 to 1."""
