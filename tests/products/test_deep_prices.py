@@ -2,17 +2,17 @@
 
 from collections import Counter
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 from detectors.low_price import LowPrice
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.ledger import Ledger
 from monitor.products.explained import unexplained
-from monitor.records import Observation, listing_from_record
+from tests.products.reads import severity
 
 VIOLATION = 60
+PRICE = "200"
+"""Two thirds of the floor: the price of a large part."""
 NAMES = {
     "KT170B": "Aurelia Lumero electric kettle 1.7 L",
     "TR55W": "Aurelia Trail running shoe",
@@ -52,24 +52,6 @@ BRAND = Brand(
 )
 
 
-def severity(inspector: Inspector, title: str) -> int:
-    """How severe two thirds of the floor, the price of a large part, is when it was seen on two days."""
-    ledger, found = Ledger(), 0
-    for day in (1, 2):
-        record = {
-            "marketplace": "m", "url": "https://m.example/1", "title": title, "price": "200", "currency": "EUR",
-            "seller_id": "s1", "territory": "DE", "observed_at": f"2026-03-0{day}T03:00:00Z",
-        }  # fmt: skip
-        listing = listing_from_record(record)
-        assert listing.observed_at
-        seen = Observation(listing=listing, observed_at=listing.observed_at)
-        looked = inspector.look(seen)
-        judged = inspector.judge(looked, partial(ledger.before, seen))
-        found = max((flag.severity for finding in judged for flag in finding.flags), default=0)
-        ledger.add(inspector.price_points(looked))
-    return found
-
-
 def test_only_the_product_itself_is_confirmed() -> None:
     inspector = Inspector([BRAND], detectors=[LowPrice])
     accused, missed, rows = [], [], Counter[str]()
@@ -78,7 +60,7 @@ def test_only_the_product_itself_is_confirmed() -> None:
             continue
         _, what, _, title = line.split(" | ", 3)
         rows[what] += 1
-        confirmed = severity(inspector, title) >= VIOLATION
+        confirmed = severity(inspector, title, PRICE) >= VIOLATION
         if what == "other" and confirmed:
             accused.append(title)
         elif what == "goods" and not confirmed:

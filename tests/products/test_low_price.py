@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 import pytest
@@ -13,8 +12,8 @@ from detectors.low_price import LowPrice, LowPriceSettings
 from monitor.brands import Brand, PriceRule, Product, Trademark
 from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector
-from monitor.ledger import Ledger
-from monitor.records import Flag, Observation, listing_from_record
+from monitor.records import Flag
+from tests.products.reads import judged
 
 WATCH = Product(
     sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR", floor_price=Decimal(900)
@@ -37,17 +36,7 @@ def judge(reads: Sequence[dict[str, object]], settings: dict[str, Any] | None = 
         slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=(WATCH,), prices=(PROMOTION,),
         detectors={"low_price": settings or {}},
     )  # fmt: skip
-    inspector, ledger = Inspector([brand], detectors=[LowPrice]), Ledger()
-    flags: tuple[Flag, ...] = ()
-    for record in reads:
-        listing = listing_from_record(record)
-        assert listing.observed_at
-        seen = Observation(listing=listing, observed_at=listing.observed_at)
-        looked = inspector.look(seen)
-        flags = tuple(
-            flag for finding in inspector.judge(looked, partial(ledger.before, seen)) for flag in finding.flags
-        )
-        ledger.add(inspector.price_points(looked))
+    flags, _ = judged(Inspector([brand], detectors=[LowPrice]), reads)
     return flags[0] if flags else None
 
 

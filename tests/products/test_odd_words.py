@@ -2,7 +2,6 @@
 
 from collections import Counter
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ import pytest
 from detectors.low_price import LowPrice
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.ledger import Ledger
-from monitor.records import Observation, listing_from_record
+from tests.products.reads import severity
 
 VIOLATION = 60
 NAMES = {
@@ -41,24 +39,6 @@ INSPECTOR = Inspector(
 )  # fmt: skip
 
 
-def severity(title: str, price: str) -> int:
-    """How severe the price is when it was seen on two days."""
-    ledger, found = Ledger(), 0
-    for day in (1, 2):
-        record = {
-            "marketplace": "m", "url": "https://m.example/1", "title": title, "price": price, "currency": "EUR",
-            "seller_id": "s1", "territory": "DE", "observed_at": f"2026-03-0{day}T03:00:00Z",
-        }  # fmt: skip
-        listing = listing_from_record(record)
-        assert listing.observed_at
-        seen = Observation(listing=listing, observed_at=listing.observed_at)
-        looked = INSPECTOR.look(seen)
-        judged = INSPECTOR.judge(looked, partial(ledger.before, seen))
-        found = max((flag.severity for finding in judged for flag in finding.flags), default=0)
-        ledger.add(INSPECTOR.price_points(looked))
-    return found
-
-
 @pytest.mark.parametrize("price", ["40", "80", "120"])
 def test_no_part_is_a_sure_violation_and_some_goods_are(price: str) -> None:
     rows, confirmed = Counter[str](), Counter[str]()
@@ -68,7 +48,7 @@ def test_no_part_is_a_sure_violation_and_some_goods_are(price: str) -> None:
             continue
         _, what, _, title = line.split(" | ", 3)
         rows[what] += 1
-        if severity(title, price) >= VIOLATION:
+        if severity(INSPECTOR, title, price) >= VIOLATION:
             confirmed[what] += 1
             accused.extend([title] if what == "other" else [])
     assert rows == {"other": 30, "goods": 30}
@@ -78,4 +58,4 @@ def test_no_part_is_a_sure_violation_and_some_goods_are(price: str) -> None:
 
 def test_above_six_tenths_of_the_list_price_other_words_are_free() -> None:
     title = "Aurelia Vento VB1200 blender, chunky smoothies in seconds"
-    assert [severity(title, price) >= VIOLATION for price in ("120", "125")] == [False, True]
+    assert [severity(INSPECTOR, title, price) >= VIOLATION for price in ("120", "125")] == [False, True]

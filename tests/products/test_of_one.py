@@ -1,16 +1,15 @@
 """A count that may be of what one unit has never divides: a fair price must not become an alarm by it."""
 
 from decimal import Decimal
-from functools import partial
 
 import pytest
 
 from detectors.low_price import LowPrice
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.ledger import Ledger
 from monitor.products import net_price
-from monitor.records import Observation, listing_from_record
+from monitor.records import listing_from_record
+from tests.products.reads import judged, read
 
 PRODUCTS = {
     product.model: product
@@ -24,13 +23,6 @@ PRODUCTS = {
 BRAND = Brand(
     slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=tuple(PRODUCTS.values())
 )
-
-
-def listing(title: str, price: str, day: int = 1) -> dict[str, object]:
-    return {
-        "marketplace": "m", "url": "https://m.example/1", "title": title, "price": price, "currency": "EUR",
-        "seller_id": "s1", "territory": "DE", "observed_at": f"2026-03-0{day}T03:00:00Z",
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -47,7 +39,7 @@ def listing(title: str, price: str, day: int = 1) -> dict[str, object]:
     ],
 )
 def test_what_one_unit_may_have_never_divides(model: str, title: str) -> None:
-    net = net_price(listing_from_record(listing(title, "100")), PRODUCTS[model])
+    net = net_price(listing_from_record(read(title, "100")), PRODUCTS[model])
     assert net.unit == 100
     assert "may be what one unit has" in net.doubt
     assert "not divided" in net.steps[-1]
@@ -70,7 +62,7 @@ def test_what_one_unit_may_have_never_divides(model: str, title: str) -> None:
     ],
 )
 def test_what_surely_counts_the_goods_divides(model: str, title: str) -> None:
-    net = net_price(listing_from_record(listing(title, "100")), PRODUCTS[model])
+    net = net_price(listing_from_record(read(title, "100")), PRODUCTS[model])
     assert (net.units, net.unit, net.doubt) == (2, 50, "")
 
 
@@ -83,14 +75,7 @@ def test_what_surely_counts_the_goods_divides(model: str, title: str) -> None:
     ],
 )
 def test_a_fair_price_is_no_alarm_by_such_a_count(title: str, price: str, severe: bool) -> None:
-    inspector, ledger, severity = Inspector([BRAND], detectors=[LowPrice]), Ledger(), 0
-    for day in (1, 2):
-        seen_listing = listing_from_record(listing(title, price, day))
-        assert seen_listing.observed_at
-        seen = Observation(listing=seen_listing, observed_at=seen_listing.observed_at)
-        looked = inspector.look(seen)
-        found = inspector.judge(looked, partial(ledger.before, seen))
-        severity = max((flag.severity for finding in found for flag in finding.flags), default=0)
-        ledger.add(inspector.price_points(looked))
-    assert (severity >= 60) is severe
-    assert bool(looked.not_judged) is not severe, "what was not judged is told"
+    inspector = Inspector([BRAND], detectors=[LowPrice])
+    flags, why = judged(inspector, [read(title, price, day) for day in (1, 2)])
+    assert (max((flag.severity for flag in flags), default=0) >= 60) is severe
+    assert bool(why) is not severe, "what was not judged is told"

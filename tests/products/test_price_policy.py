@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 import pytest
@@ -12,8 +11,8 @@ from detectors.low_price import LowPrice
 from detectors.unstable_price import UnstablePrice
 from monitor.brands import Brand, Product, Rates, Trademark
 from monitor.inspection import Inspector
-from monitor.ledger import Ledger
-from monitor.records import Flag, Observation, listing_from_record
+from monitor.records import Flag
+from tests.products.reads import judged
 
 WATCH = Product(
     sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR", floor_price=Decimal(900)
@@ -40,20 +39,7 @@ def judge(
         detectors={"low_price": settings or {}},
         rates=Rates(published=lambda currency, day: bank.get(day) if currency == "USD" else None),
     )  # fmt: skip
-    inspector, ledger = Inspector([brand], detectors=[LowPrice, UnstablePrice]), Ledger()
-    flags: tuple[Flag, ...] = ()
-    why: tuple[str, ...] = ()
-    for record in reads:
-        listing = listing_from_record(record)
-        assert listing.observed_at
-        seen = Observation(listing=listing, observed_at=listing.observed_at)
-        looked = inspector.look(seen)
-        flags = tuple(
-            flag for finding in inspector.judge(looked, partial(ledger.before, seen)) for flag in finding.flags
-        )
-        why = looked.not_judged
-        ledger.add(inspector.price_points(looked))
-    return flags, why
+    return judged(Inspector([brand], detectors=[LowPrice, UnstablePrice]), reads)
 
 
 US = {"currency": "USD", "territory": "US"}
