@@ -3,9 +3,19 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high
+from typing import NamedTuple
 
 Dated = tuple[tuple[datetime, Decimal], ...]
+
+
+class Held(NamedTuple):
+    """How long a level was held: at most, as the reads show it, and surely; reads may be missing at either end."""
+
+    at_most: timedelta
+    seen: timedelta
+    surely: timedelta
+
 
 AROUND = 2
 FLOOR = Decimal("0.4")
@@ -15,6 +25,7 @@ JUMP = Decimal("1.75")
 RARE = Decimal("0.2")
 STEP = Decimal("0.015")
 LITTLE = 2
+"""What leads to a level is little beside a move of more than so many times as much."""
 SLOW_TURNS = 5
 WEEK = timedelta(days=7)
 
@@ -55,8 +66,8 @@ def swung(series: Dated, move: Decimal, brief: timedelta, least: int) -> int:
     """
     held = _turns(series, move)
     longest = run = 0
-    for lasted, _, _ in held:
-        run = run + 1 if lasted <= brief else 0
+    for level in held:
+        run = run + 1 if level.at_most <= brief else 0
         longest = max(longest, run)
     if longest >= least:
         return longest
@@ -69,14 +80,13 @@ def alternated(series: Dated, move: Decimal, brief: timedelta) -> int:
     What is low as long as it is high has no usual price, while a sale every weekend is low for `brief` or less.
     """
     held = _turns(series, move)[-SLOW_TURNS:]
-    if len(held) < SLOW_TURNS or max(seen for _, seen, _ in held) >= WEEK:
+    if len(held) < SLOW_TURNS or max(level.seen for level in held) >= WEEK:
         return 0
-    surely = [lasted for _, _, lasted in held]
-    return SLOW_TURNS if all(median(lasted / brief for lasted in surely[at::2]) > 1 for at in (0, 1)) else 0
+    return SLOW_TURNS if all(median(level.surely / brief for level in held[at::2]) > 1 for at in (0, 1)) else 0
 
 
-def _turns(series: Dated, move: Decimal) -> list[tuple[timedelta, timedelta, timedelta]]:
-    """For each turn how long the level that it left was held at most, as seen, and surely: reads may be missing.
+def _turns(series: Dated, move: Decimal) -> list[Held]:
+    """For each turn how long the level that it left was held.
 
     A turn is a move by the share `move` or more against the last such move; moves are counted from the last extreme, so
     that many small steps in one direction are one move. A level is held from the read that came most of the way to it;
@@ -84,8 +94,8 @@ def _turns(series: Dated, move: Decimal) -> list[tuple[timedelta, timedelta, tim
     """
     if len(series) < 2:
         return []
-    usual = sorted(after - before for (before, _), (after, _) in pairwise(series))[(len(series) - 1) // 2]
-    held: list[tuple[timedelta, timedelta, timedelta]] = []
+    usual = median_high(after - before for (before, _), (after, _) in pairwise(series))
+    held: list[Held] = []
     direction, begin, extreme, since, first = 0, series[0][1], series[0][1], series[0][0], series[0][0]
     lowest = highest = series[0][1]
     for (before, _), (when, price) in pairwise(series):
@@ -102,7 +112,7 @@ def _turns(series: Dated, move: Decimal) -> list[tuple[timedelta, timedelta, tim
         elif abs(price - extreme) >= extreme * move:
             if not held and LITTLE * abs(extreme - begin) < abs(price - extreme):
                 since = first = series[0][0]
-            held.append((when - since, when - first, reached - first))
+            held.append(Held(at_most=when - since, seen=when - first, surely=reached - first))
             direction, begin, extreme, since, first = -direction, extreme, price, reached, when
     return held
 
