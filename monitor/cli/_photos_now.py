@@ -39,13 +39,13 @@ async def photos_now(
     shows = {url: await _shows(url, bodies[url], search, reading) for url in doubtful & bodies.keys()}
     gone = {url for url in doubtful - bodies.keys() if found is not None and _is_dropped(url, found, bodies)}
     if gone:
+        own = {url: await _shows(url, bodies[url], search, reading) for url in (found.images if found else ())}
         pictures = {url: body for url, body in bodies.items() if _is_picture(body)}
-        every = [await _shows(url, pictures[url], search, reading) for url in list(pictures)[:MOST_PICTURES]]
-        own = [await _shows(url, bodies[url], search, reading) for url in (found.images if found else ())]
-        if any(own):
+        if any(own.values()):
             shows |= dict.fromkeys(gone, True)
-        elif len(pictures) <= MOST_PICTURES and not any(every) and None not in own:
-            shows |= dict.fromkeys(gone, False)
+        elif len(pictures) <= MOST_PICTURES and None not in own.values():
+            others = [await _shows(url, body, search, reading) for url, body in pictures.items() if url not in own]
+            shows |= dict.fromkeys(gone, False) if not any(others) else {}
     return PhotosNow(
         frozenset(there | {url for url, one in shows.items() if one}),
         frozenset(url for url, one in shows.items() if one is False),
