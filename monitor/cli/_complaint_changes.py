@@ -1,25 +1,25 @@
 """What became of the listings of a draft since it was made: whoever files it should know."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from monitor.cli._judged_today import Today
+    from monitor.complaints import Register
     from monitor.store import Store
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
     from monitor.workspace import Workspace
 
 
-def stale(settings: "Workspace", store: "Store", one: "Complaint", on: date | None = None) -> list[str]:
+def stale(store: "Store", one: "Complaint", rights: Callable[[str], "Register"], on: date | None = None) -> list[str]:
     """In words, what a draft relies on and is not so on a day: rights, countries, where prices may be policed.
 
-    By the dossier of now and the last read of the listings.
+    By the dossier of now and the last read of the listings; `rights` reads those of a brand.
 
     Raises ConfigurationError for a dossier that cannot be read.
     """
-    from monitor.cli._complaints import register
     from monitor.complaints import Ground, Matter, channel
     from monitor.complaints.basis import Basis, outdated
 
@@ -30,10 +30,9 @@ def stale(settings: "Workspace", store: "Store", one: "Complaint", on: date | No
         Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
         for o in found
     ]
-    rights, _ = register(settings, one.brand)
-    day = on or datetime.now(UTC).date()
+    register, day = rights(one.brand), on or datetime.now(UTC).date()
     way, basis = channel(one.channel), Basis.from_json(one.basis)
-    return list(dict.fromkeys(outdated(way, Ground(one.ground), basis, matters, rights, day)))
+    return list(dict.fromkeys(outdated(way, Ground(one.ground), basis, matters, register, day)))
 
 
 def changes(

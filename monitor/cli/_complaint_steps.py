@@ -11,6 +11,7 @@ from monitor.cli._complaints import (
     calendar_of,
     past,
     person,
+    register,
     seen_option,
     tell_others,
     unsure_about,
@@ -68,7 +69,7 @@ def submit(
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         whole(settings, one)
-        if one.status == "draft" and (off := stale(settings, store, one, day)):
+        if one.status == "draft" and (off := stale(store, one, lambda slug: register(settings, slug)[0], day)):
             raise ConfigurationError(
                 f"complaint {number} may not be filed as it was drafted: {'; '.join(off)}; give it up and draft it "
                 f"anew: monitor complaint abandon {number} --why ..."

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.brands.loader import load_sound_brands
+from monitor.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from monitor.complaints import Register
 
 
 class Dossiers:
@@ -14,7 +19,20 @@ class Dossiers:
     def __init__(self, workspace: Path) -> None:
         """Raises ConfigurationError where there is no brand, or what all share is wrong."""
         self.brands, self.broken = load_sound_brands(workspace)
+        self._folder = workspace / "brands"
+        self._registers: dict[str, Register] = {}
         tell_broken(self.broken)
+
+    def register(self, slug: str) -> "Register":
+        """A brand's rights, read once. Raises ConfigurationError where they or its dossier cannot be read."""
+        from monitor.complaints import read_register
+
+        if slug not in self._registers:
+            brand = next((one for one in self.brands if one.slug == slug), None)
+            if brand is None:
+                raise ConfigurationError(self.broken.get(slug, f"{self._folder / slug}: no such brand"))
+            self._registers[slug] = read_register(brand, self._folder / slug)
+        return self._registers[slug]
 
 
 def tell_broken(broken: Mapping[str, str]) -> None:

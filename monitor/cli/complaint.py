@@ -164,7 +164,6 @@ def due(days: int, workspace: Path) -> None:
     from monitor.cli._complaint_changes import changes, stale
     from monitor.cli._dossiers import tell_broken
     from monitor.cli._judged_today import Today
-    from monitor.complaints import read_register
     from monitor.errors import ConfigurationError
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -181,12 +180,12 @@ def due(days: int, workspace: Path) -> None:
                 else list(changes(settings, store, judged, complaints, one))
             )
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
-                off[one.id] = stale(settings, store, one)
+                off[one.id] = stale(store, one, judged.dossiers.register)
     for line in agenda(found, today, days, changed, off):
         click.echo(line)
     for brand in judged.dossiers.brands:
         try:
-            rights = read_register(brand, settings.path / "brands" / brand.slug)
+            rights = judged.dossiers.register(brand.slug)
         except ConfigurationError as failure:
             tell_broken({brand.slug: str(failure)})
             continue
