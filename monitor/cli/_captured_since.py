@@ -1,5 +1,6 @@
 """The newest capture of a case as a read of its listing: what it does not show any more is not alleged."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,10 @@ class Captured(NamedTuple):
     other_seller: bool
     shown: frozenset[tuple[str, str]] = frozenset()
     """Of those on the brand's own photos: a photo that is back is alleged again."""
+
+    def faded(self, before: Mapping[tuple[str, str], datetime]) -> dict[tuple[str, str], datetime]:
+        """Since when which flags are not raised any more, where those of `before` were not at the last crawl."""
+        return {key: at for key, at in before.items() if key not in self.shown} | dict.fromkeys(self.lost, self.at)
 
 
 def captured_since(folder: Path, case: "Case") -> Captured | None:

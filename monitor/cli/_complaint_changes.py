@@ -51,7 +51,7 @@ def changes(
     for key in one.cases:
         case = store.case(key).case
         capture = captured_since(settings.evidence, case)
-        faded = (case.faded.keys() - capture.shown) | capture.lost if capture else case.faded.keys()
+        faded = capture.faded(case.faded) if capture else case.faded
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in faded), ground)
         lost = said.get(key, alleged(case.finding.flags, ground)) - still
         if case.removed_at:

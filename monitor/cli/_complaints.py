@@ -129,8 +129,7 @@ def as_captured(folder: Path, case: "Case") -> "Case":
         )
     return replace(
         case,
-        faded={key: at for key, at in case.faded.items() if key not in capture.shown}
-        | dict.fromkeys(capture.lost, capture.at),
+        faded=capture.faded(case.faded),
         clean_at=capture.at if capture.lost else case.clean_at,
     )
 
