@@ -1,7 +1,6 @@
 """A letter to the seller: on an infringement, or on prices and authority where the territory lets a brand ask."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -25,6 +24,7 @@ from monitor.complaints.purchases import Purchase
 from monitor.complaints.said import MOST_QUOTED
 from monitor.complaints.sheets import as_json, letter
 from monitor.complaints.workdays import add_working_days
+from monitor.marks.lexicon import normal
 
 OURS = "own letter: nobody prescribes its form"
 
@@ -165,7 +165,7 @@ def _is_seller(named: str, draft: Draft) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(re.findall(r"\w+", normal(text)))
 
 
 def _goods(matter: Matter) -> str:

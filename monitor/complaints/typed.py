@@ -15,6 +15,7 @@ from monitor.complaints.base import Channel, Draft
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import ADDRESS
 from monitor.marks import CounterfeitWords
+from monitor.marks.lexicon import normal
 
 CODE = re.compile(r"[A-Z]*[0-9]+", re.ASCII)
 _MONEY = (
@@ -75,7 +76,7 @@ def told(given: Mapping[str, str]) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text that allege a counterfeit, or that goods were bought and looked at."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+    plain = normal(text)
     found = [word for word in re.findall(r"\w+", plain) if word.startswith(_table("begins"))]
     found += [phrase for phrase in (*_table("holds"), *_table("bought"), *_phrases()) if phrase in plain]
     return list(dict.fromkeys([*_common().named(text), *found]))

@@ -179,7 +179,7 @@ def _shared(heading: str, title: str) -> int:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    return set(re.findall(r"\w+", normal(text)))
 
 
 def _read(words: str, letters: str) -> str:
