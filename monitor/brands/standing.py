@@ -63,7 +63,7 @@ def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
     if not listing.seller_id.strip():
         return Standing(kind=_without_id(brand, listing))
     rows = roster(brand).rows_of(listing)
-    in_force = [entry for entry in rows if _is_in_force(entry, listing.territory, sku, day)]
+    in_force = [entry for entry in rows if is_in_force(entry, listing.territory, sku, day)]
     later = [entry for entry in in_force if entry.status is SellerStatus.AUTHORIZED]
     for entry in in_force:
         if entry.status is SellerStatus.DENIED and not any(one.supersedes(entry) for one in later):
@@ -104,7 +104,7 @@ def _judge(entry: SellerEntry, territory: str, sku: str, day: date) -> StandingK
     return StandingKind.AUTHORIZED
 
 
-def _is_in_force(entry: SellerEntry, territory: str, sku: str, day: date) -> bool:
+def is_in_force(entry: SellerEntry, territory: str, sku: str, day: date) -> bool:
     """Whether a row surely speaks of this; one that is limited to places or SKUs needs to know them."""
     known = (not entry.territory or territory) and (not entry.skus or sku)
     return bool(known) and _judge(entry, territory, sku, day) is StandingKind.AUTHORIZED

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from monitor.brands.ids import folded, path_end, placed
 from monitor.brands.model import SellerEntry, SellerStatus
+from monitor.brands.standing import is_in_force
 from monitor.complaints.hosts import host_of
 from monitor.complaints.matter import Matter
 from monitor.complaints.rights import Complainant, same_name
@@ -34,7 +35,7 @@ IN_QUERY = frozenset(
 
 def authorised(entries: Sequence[SellerEntry], day: date) -> list[SellerEntry]:
     """The rows of sellers.csv by which somebody may sell on a day, whatever it is; not those that a denial undid."""
-    denied = [one for one in entries if one.status is SellerStatus.DENIED and _is_whole(one, day)]
+    denied = [one for one in entries if one.status is SellerStatus.DENIED and is_in_force(one, "", "", day)]
     return [
         one
         for one in entries
@@ -42,12 +43,6 @@ def authorised(entries: Sequence[SellerEntry], day: date) -> list[SellerEntry]:
         and not (one.valid_until and one.valid_until < day)
         and not any(_same_account(one, other) and not one.supersedes(other) for other in denied)
     ]
-
-
-def _is_whole(one: SellerEntry, day: date) -> bool:
-    """Whether a row is in force on a day for all goods and places."""
-    begun = not one.valid_from or one.valid_from <= day
-    return begun and not (one.valid_until and one.valid_until < day) and not one.skus and not one.territory
 
 
 def _same_account(one: SellerEntry, other: SellerEntry) -> bool:
