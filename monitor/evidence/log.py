@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from monitor.errors import WorkFailedError
+from monitor.locks import held
 from monitor.plain_files import StrangeFileError, read_file
 
 NAME = "log.jsonl"
@@ -152,12 +153,8 @@ def at_rest(folder: Path) -> Iterator[None]:
     except OSError:
         yield
         return
-    try:
-        with suppress(OSError):  # some file systems know no locks
-            fcntl.flock(handle, fcntl.LOCK_SH)
+    with held(handle, shared=True):
         yield
-    finally:
-        os.close(handle)
 
 
 def begin(folder: Path, sign: Sign) -> None:

@@ -1,11 +1,10 @@
 """What people decide about sellers, in files that they can read: sellers.csv of a dossier, splits of a workspace."""
 
 import csv
-import fcntl
 import io
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from monitor.brands.problems import Problems
 from monitor.brands.sheets import SELLER_COLUMNS, read_sellers
 from monitor.brands.tables import Sheet
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.locks import held
 from monitor.sellers.clusters import Split
 from monitor.sellers.profile import Account
 from monitor.spreadsheets import replaced
@@ -99,12 +99,8 @@ def _alone(path: Path) -> Iterator[None]:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except OSError as failure:
         raise WorkFailedError(f"{path}: cannot be written: {failure.strerror or failure}") from failure
-    try:
-        with suppress(OSError):  # some file systems know no locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
+    with held(handle):
         yield
-    finally:
-        os.close(handle)
 
 
 def _account(row: Cells, side: str) -> Account:
