@@ -1,6 +1,7 @@
 """What a listing says of its own goods: that they are not genuine."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from detectors._counterfeiting import spoken_of
 from detectors._sentences import as_written, field_name, shown
@@ -50,13 +51,19 @@ def admitted(subject: Subject, brand: Brand, words: CounterfeitWords, goods: Who
 
 def _found(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[str, NotGenuine]]:
     listing = subject.listing
+    for field, text in (("title", listing.title), ("description", listing.description)):
+        for one in not_genuine(text, partial(_words_for, subject, brand, goods, text)):
+            if one.sure or not names_a_part(text[max(0, one.start - BEFORE) : one.start]):
+                yield field, one
+
+
+def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words for the goods in a text of the listing, and what else its title says of them."""
+    title = subject.listing.title
     marks = {
         word.casefold()
         for mark in (brand.name, *brand.word_marks, *(m.text for m in subject.mentions.get(brand.slug, ())))
         for word in (mark, *mark.split())
     }
-    marks |= {word for word in listing.title.casefold().split() if any(map(str.isdigit, word))}
-    for field, text in (("title", listing.title), ("description", listing.description)):
-        for one in not_genuine(text, marks | goods.named_in(text), goods.words_in(listing.title)):
-            if one.sure or not names_a_part(text[max(0, one.start - BEFORE) : one.start]):
-                yield field, one
+    numbered = {word for word in title.casefold().split() if any(map(str.isdigit, word))}
+    return goods.named_in(text) | marks | numbered, goods.words_in(title)

@@ -1,7 +1,7 @@
 """Where a text says of its goods that they are not genuine: "not original", 非正品, "kein Originalprodukt"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,12 +28,12 @@ class NotGenuine:
     sure: bool
 
 
-def not_genuine(text: str, called: Collection[str], described: Collection[str] = ()) -> Iterator[NotGenuine]:
+def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection[str]]]) -> Iterator[NotGenuine]:
     """Where a text says so of its goods, in its order.
 
-    `called` are words for them, in lower case, `described` what else may stand before the phrase. Beside these and
-    words for goods at all, nothing may stand before it, and behind it up to the next comma: "not the original cable",
-    "if not original" and "the box is not original" say something else.
+    `goods` tells the words for them, in lower case, and what else may stand before the phrase; it is asked only where
+    there is one. Beside these and words for goods at all, nothing may stand before it, and behind it up to the next
+    comma: "not the original cable", "if not original" and "the box is not original" say something else.
     """
     text = text[:MAX_TEXT]
     lower = text.lower()
@@ -42,7 +42,10 @@ def not_genuine(text: str, called: Collection[str], described: Collection[str] =
     known = _Known.prepared()
     taken = 0
     hits = sorted(((at, end) for at, end, _ in known.said.find(spoken)), key=lambda hit: (hit[0], -hit[1]))
-    places = positions(low, SPOKEN) if hits else ()
+    if not hits:
+        return
+    places = positions(low, SPOKEN)
+    called, described = goods()
     own = frozenset(word.translate(SPOKEN) for word in called)
     before = own | {word.translate(SPOKEN) for word in described}
     for first, last in hits[:MAX_FOUND]:
