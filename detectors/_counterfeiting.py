@@ -60,19 +60,15 @@ def _is_denied(mention: Mention) -> bool:
     return mention.use is Use.DESCRIPTIVE and (mention.cue in denials.before or mention.cue in denials.after)
 
 
-def told(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods) -> Flag | None:
+def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequence[Mention]) -> Flag | None:
     """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
 
     So they count too where the title offers whole goods "for" the mark; said of anything else that goes with the mark's
     goods they are a note. Of an authorised seller they are never more than a note for a person to read, and a doubtful
     word in the title is part of a product's name. What people say of others' goods is, below the title, a note whoever
-    sells.
+    sells. `mentions` are those that `spoken_of` tells.
     """
-    named = subject.mentions.get(brand.slug, ())
     matched = subject.match(brand).outcome is Outcome.MATCH
-    if not named and not matched:
-        return None
-    mentions = spoken_of(subject, brand, words, goods)
     if not mentions and not matched:
         return _said_of_a_part(subject, brand, words)
     claimed = matched or any(
@@ -118,7 +114,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGo
 
 def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
     """A note on such words where the mark only stands as what the goods go with, which may be parts or accessories."""
-    named = [m for m in subject.mentions[brand.slug] if not _is_denied(m)]
+    named = [m for m in subject.mentions.get(brand.slug, ()) if not _is_denied(m)]
     if not named or subject.standing(brand).authorized:
         return None
     found = [

@@ -1,14 +1,13 @@
 """What a listing says of its own goods: that they are not genuine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from detectors._counterfeiting import spoken_of
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
-from monitor.marks import CounterfeitWords, NotGenuine, Use, not_genuine
+from monitor.marks import Mention, NotGenuine, Use, not_genuine
 from monitor.products import Outcome, WholeGoods, names_a_part
 from monitor.records import Evidence, Flag
 
@@ -17,14 +16,13 @@ BEFORE = 160
 """So many characters before such words are read for a part of which they may be said."""
 
 
-def admitted(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods) -> Flag | None:
+def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequence[Mention]) -> Flag | None:
     """Goods that the title offers as the brand's, and of which the listing says that they are not genuine.
 
     An accessory that is not original goes with the brand's goods, or is openly somebody else's. Of an authorised seller
-    it is a note: he may speak of something else.
+    it is a note: he may speak of something else. `mentions` are those of which words of counterfeiting may be said.
     """
     title = subject.listing.title
-    mentions = spoken_of(subject, brand, words, goods)
     leading = [m for m in mentions if m.field in ("title", "brand") and m.use is not Use.COMPARISON and not m.doubtful]
     if not leading and subject.match(brand).outcome is not Outcome.MATCH:
         return None

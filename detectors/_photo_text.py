@@ -4,25 +4,28 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from detectors._counterfeiting import ALONE, COUNTERFEIT, accuses, avowed, spoken_of
+from detectors._counterfeiting import ALONE, COUNTERFEIT, accuses, avowed
 from detectors._sentences import NOT_ASKED, as_written, not_listed, shown
 from detectors._text_flags import NOTE, text_flag
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.marks.pictured import FIRM
-from monitor.products import Outcome, WholeGoods
+from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Line, Photo
 
 DISGUISE, COMPARISON, SHOWN = 65, 60, 40
 
 
-def worse(subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods) -> Iterator[Flag]:
-    """Words of counterfeiting, a disguise and a comparison in photos of a seller who is not authorised."""
+def worse(subject: Subject, brand: Brand, words: CounterfeitWords, named: Sequence[Mention]) -> Iterator[Flag]:
+    """Words of counterfeiting, a disguise and a comparison in photos of a seller who is not authorised.
+
+    `named` are the mentions in the text of which words of counterfeiting may be said.
+    """
     if subject.standing(brand).authorized:
         return
     found = [one for one in subject.in_photos(brand) if one.mention.use is not Use.DESCRIPTIVE]
-    yield from _counterfeit(subject, brand, words, spoken_of(subject, brand, words, goods), found)
+    yield from _counterfeit(subject, brand, words, named, found)
     if hidden := [one for one in found if one.mention.ways]:
         first = hidden[0]
         ways = " and ".join(str(way) for way in first.mention.ways)

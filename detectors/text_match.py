@@ -72,12 +72,14 @@ class TextMatch(Detector[TextMatchSettings]):
 
     def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
         mentions = subject.mentions.get(brand.slug, ())
-        yield _counterfeiting.told(subject, brand, self._words[brand.slug], self._goods[brand.slug])
-        yield _genuineness.admitted(subject, brand, self._words[brand.slug], self._goods[brand.slug])
+        words, goods = self._words[brand.slug], self._goods[brand.slug]
+        spoken_of = _counterfeiting.spoken_of(subject, brand, words, goods)
+        yield _counterfeiting.told(subject, brand, words, spoken_of)
+        yield _genuineness.admitted(subject, brand, goods, spoken_of)
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
-        yield from _photo_text.worse(subject, brand, self._words[brand.slug], self._goods[brand.slug])
+        yield from _photo_text.worse(subject, brand, words, spoken_of)
 
     @classmethod
     def examples(cls) -> Sequence[Example]:
