@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from monitor.marks.folding import is_cjk
 from monitor.marks.keys import Keys
@@ -21,6 +22,7 @@ ENDS = re.compile(rf"\s*[{COMMAS}{re.escape(STOPS)}]")
 CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|\s[-–—]+\s")
 """Parts of a sentence; "1:1" is none."""
 Place = tuple[int, int]
+Value = TypeVar("Value")
 
 
 class Excuses:
@@ -160,9 +162,14 @@ def _any(phrases: Keys[bool], text: str) -> bool:
 
 def whole(phrases: Keys[bool], text: str) -> Iterator[int]:
     """Where phrases end that stand in a text as words of their own."""
-    for start, end, _ in phrases.find(text):
+    return (end for _, end, _ in apart(phrases, text))
+
+
+def apart(phrases: Keys[Value], text: str) -> Iterator[tuple[int, int, Value]]:
+    """The start, the end and the value of each phrase that stands in a text as words of its own."""
+    for start, end, value in phrases.find(text):
         if edge(text, start, -1) and edge(text, end - 1, 1):
-            yield end
+            yield start, end, value
 
 
 def edge(text: str, place: int, step: int) -> bool:

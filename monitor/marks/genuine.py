@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from monitor.marks.excuses import edge, sentence, whole
+from monitor.marks.excuses import apart, sentence, whole
 from monitor.marks.folding import is_cjk, positions
 from monitor.marks.keys import Keys
 from monitor.marks.language import MAX_FOUND, MAX_TEXT, SPOKEN
@@ -41,15 +41,15 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
     spoken = low.translate(SPOKEN)
     known = _Known.prepared()
     taken = 0
-    hits = sorted(((at, end) for at, end, _ in known.said.find(spoken)), key=lambda hit: (hit[0], -hit[1]))
+    hits = sorted(apart(known.said, spoken), key=lambda hit: (hit[0], -hit[1]))
     if not hits:
         return
     places = positions(low, SPOKEN)
     called, described = goods()
     own = frozenset(word.translate(SPOKEN) for word in called)
     before = own | {word.translate(SPOKEN) for word in described}
-    for first, last in hits[:MAX_FOUND]:
-        if first < taken or not (edge(spoken, first, -1) and edge(spoken, last - 1, 1)):
+    for first, last, _ in hits[:MAX_FOUND]:
+        if first < taken:
             continue
         sure = _is_said(spoken, first, last, known, before, own)
         if sure is not None:
@@ -69,8 +69,8 @@ class _Known:
     signs: tuple[str, ...]
     """What may stand there in scripts without blanks, the longest first."""
     turn: frozenset[str]
-    unless: Keys[bool]
-    notice: Keys[bool]
+    aside: Keys[bool]
+    """What says that a whole sentence is of something else."""
 
     @staticmethod
     @cache
@@ -86,8 +86,7 @@ class _Known:
             subject=frozenset(word for phrase in subject for word in phrase.split()),
             signs=tuple(sorted((one for one in subject if is_cjk(one[0])), key=lambda one: (-len(one), one))),
             turn=spoken(words.turn, words.joiners),
-            unless=Keys(dict.fromkeys(spoken(words.not_genuine["unless"]), True)),
-            notice=Keys(dict.fromkeys(spoken(words.notice), True)),
+            aside=Keys(dict.fromkeys(spoken(words.not_genuine["unless"], words.notice), True)),
         )
 
 
@@ -96,10 +95,9 @@ def _is_said(
 ) -> bool | None:
     """Whether it is surely said of the goods, or maybe; None where it is said of something else."""
     begin, end = sentence(text, first, last)
-    around = text[begin:end]
     if text[end : end + 1] in QUESTIONS and end < len(text):
         return None
-    if next(whole(known.unless, around), 0) or next(whole(known.notice, around), 0):
+    if any(whole(known.aside, text[begin:end])):
         return None
     *earlier, before = COMMA.split(text[begin:first])
     if _others(before, known, described):

@@ -1,10 +1,10 @@
 """The language of counterfeiting: replica, 1:1, 高仿."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.marks.avowals import Avowals
-from monitor.marks.excuses import DENIAL_REACH, Excuses, edge
+from monitor.marks.excuses import DENIAL_REACH, Excuses, apart
 from monitor.marks.folding import positions, read
 from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
@@ -12,6 +12,7 @@ from monitor.marks.lexicon import lexicon
 
 MAX_TEXT = 50_000
 MAX_FOUND = 10_000
+NOT_NAMED = ("innocent", "beside")
 LEAST_CAPITALS = 3
 """Latin words of so few letters in capitals are abbreviations."""
 
@@ -76,7 +77,7 @@ class CounterfeitWords:
         whole = text[:MAX_TEXT]
         text, origin = closed(whole)
         spoken = text.translate(SPOKEN)
-        hits = sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
+        hits = self._hits(spoken)
         found = [
             Suspicion(start, end, whole[start:end], strong=True)
             for start, end in self._hidden.find(whole)
@@ -84,14 +85,12 @@ class CounterfeitWords:
         ]
         if not hits:
             return tuple(found)
-        places, taken = positions(text, SPOKEN), bytearray(len(spoken))
-        meant: list[tuple[int, int, str]] = []
-        for first, last, kind in hits[:MAX_FOUND]:
-            if not any(taken[first:last]):
-                taken[first:last] = b"\1" * (last - first)
-                if kind != "innocent" and not _is_code(text[places[first] : places[last - 1] + 1], text):
-                    meant.append((first, last, kind))
-        meant.sort()
+        places = positions(text, SPOKEN)
+        meant = sorted(
+            (first, last, kind)
+            for first, last, kind in hits
+            if kind != "innocent" and not _is_code(text[places[first] : places[last - 1] + 1], text)
+        )
         excused = self._excuses.excused(spoken, [(first, last) for first, last, _ in meant])
         for (first, last, kind), aside in zip(meant, excused, strict=True):
             if aside:
@@ -106,17 +105,18 @@ class CounterfeitWords:
         Those that are innocent or mean a copy on paper too are left out.
         """
         spoken = text[:MAX_TEXT].translate(SPOKEN)
-        taken, found = bytearray(len(spoken)), list[str]()
-        for first, last, kind in sorted(self._hits(spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))[:MAX_FOUND]:
+        hits = self._hits(spoken)
+        return tuple(dict.fromkeys(spoken[first:last] for first, last, kind in hits if kind not in NOT_NAMED))
+
+    def _hits(self, spoken: str) -> Sequence[tuple[int, int, str]]:
+        """Where phrases stand that are no part of a longer one, the longest first."""
+        taken, found = bytearray(len(spoken)), list[tuple[int, int, str]]()
+        hits = sorted(apart(self._phrases, spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
+        for first, last, kind in hits[:MAX_FOUND]:
             if not any(taken[first:last]):
                 taken[first:last] = b"\1" * (last - first)
-                found += [spoken[first:last]] if kind not in ("innocent", "beside") else []
-        return tuple(dict.fromkeys(found))
-
-    def _hits(self, spoken: str) -> Iterator[tuple[int, int, str]]:
-        for first, end, kind in self._phrases.find(spoken):
-            if edge(spoken, first, -1) and edge(spoken, end - 1, 1):
-                yield first, end, kind
+                found.append((first, last, kind))
+        return found
 
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
         """What is said with a word that is not excused."""
