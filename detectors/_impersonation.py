@@ -157,9 +157,7 @@ class Poses:
                 return _as_entry(listing, entry, "reads as that of" if disguised else "is that of", sure=disguised)
         if parts.official and len(parts.core) >= LEAST:
             for entry in self._sellers.get(parts.core, ()):
-                speaks = written(name, parts.official[0])
-                says = f"says {_word(speaks)}{'' if speaks.is_plain else ','} and shows that of"
-                return _as_entry(listing, entry, says)
+                return _as_entry(listing, entry, _says_and_shows(written(name, parts.official[0])))
         return None
 
     def _as_owner(self, listing: Listing) -> Pose | None:
@@ -171,7 +169,7 @@ class Poses:
         evidence = Evidence(field="seller_name", observed=name, expected=own, asset="brand.toml")
         if parts.official:
             speaks = written(name, parts.official[0])
-            says = f'says {_word(speaks)}{"" if speaks.is_plain else ","} and shows that of the {whose}, "{shown(own)}"'
+            says = f'{_says_and_shows(speaks)} the {whose}, "{shown(own)}"'
             return Pose(says, (evidence, _evidence_of(speaks)), rule="poses_as_owner")
         if self._may_be_the_brand(listing) or not same_words(own, name):
             return None
@@ -235,8 +233,14 @@ def _is_denied_after(after: str) -> bool:
 
 def _is_of_its_maker(mention: Mention, rest: NameParts) -> bool:
     """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct"."""
-    makers = {phrase.translate(WORDS) for phrase in lexicon().makers} | set(map(simplified, lexicon().makers))
-    return mention.use is not Use.CLAIM and makers.issuperset(rest.official)
+    return mention.use is not Use.CLAIM and _makers().issuperset(rest.official)
+
+
+@cache
+def _makers() -> frozenset[str]:
+    """The words for those who make goods, as the parts of a name are written."""
+    makers = lexicon().makers
+    return frozenset((*(phrase.translate(WORDS) for phrase in makers), *map(simplified, makers)))
 
 
 @cache
@@ -265,6 +269,11 @@ def _comma(mention: Mention) -> str:
 def _word(word: Written) -> str:
     """A word of trade as it stands in the name, and what it reads as where its letters are others."""
     return f'"{shown(word.text)}"' + ("" if word.is_plain else f', which reads as "{word.reads}"')
+
+
+def _says_and_shows(word: Written) -> str:
+    """What a name says that has a word such as "official" beside the name of somebody else, who follows."""
+    return f"says {_word(word)}{'' if word.is_plain else ','} and shows that of"
 
 
 def _evidence_of(word: Written) -> Evidence:
