@@ -1,5 +1,6 @@
 """Words of counterfeiting count when they are said of these goods: not when somebody warns of them or denies them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -17,15 +18,28 @@ NOTE, ALONE, COUNTERFEIT = 20, 45, 90
 EXPECTED = {"word": ALONE, "fake": COUNTERFEIT}
 
 
+def offers(file: str) -> Iterator[tuple[str, str, str]]:
+    """The verdict on each offer of a table, its title and its description."""
+    for line in (OWN / f"{file}.txt").read_text("utf-8").splitlines():
+        verdict, _, text = line.partition(" ")
+        title, _, description = text.partition(" || ")
+        yield verdict, title, description
+
+
 def flags(seller: str, field: str, text: str, inspector: Inspector = INSPECTOR, **more: str) -> list[Flag]:
     """The flags for such words in an offer of the brand's headphones at a fair price."""
+    return told("counterfeit", {"seller_id": seller, field: text, **more}, inspector)
+
+
+def told(rules: str, said: dict[str, str], inspector: Inspector) -> list[Flag]:
+    """The flags of rules that begin so, of an offer with these fields."""
     record = {
         "marketplace": "m", "url": "https://m.example/1", "title": "Kestrin Aero 200 headphones", "price": "250",
-        "currency": "EUR", "seller_id": seller, field: text, **more,
+        "currency": "EUR", **said,
     }  # fmt: skip
     observation = Observation(listing=listing_from_record(record), observed_at=datetime(2026, 5, 4, tzinfo=UTC))
     findings = inspector.inspect(observation, lambda _brand, _sku: History())
-    return [flag for finding in findings for flag in finding.flags if flag.rule.startswith("counterfeit")]
+    return [flag for finding in findings for flag in finding.flags if flag.rule.startswith(rules)]
 
 
 @pytest.mark.parametrize(
@@ -58,9 +72,7 @@ def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found(
 ) -> None:
     """At most so many honest texts of a stranger are accused, and at least so many guilty ones found."""
     accused = {"fair": 0, "fake": 0}
-    for line in (OWN / f"counterfeit_{file}.txt").read_text("utf-8").splitlines():
-        verdict, _, text = line.partition(" ")
-        title, _, description = text.partition(" || ")
+    for verdict, title, description in offers(f"counterfeit_{file}"):
         found = flags("nobody", "title", title, description=description)
         accused[verdict] += any(flag.severity >= severity for flag in found)
     assert accused["fair"] <= fair
@@ -79,9 +91,7 @@ def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found(
 def test_so_it_is_of_fresh_marks_in_many_languages(file: str, seller: str, severity: int, fair: int, fake: int) -> None:
     """At most so many honest texts are accused, and at least so many guilty ones found."""
     accused = {"fair": 0, "fake": 0}
-    for line in (OWN / f"counterfeit_{file}.txt").read_text("utf-8").splitlines():
-        verdict, _, text = line.partition(" ")
-        title, _, description = text.partition(" || ")
+    for verdict, title, description in offers(f"counterfeit_{file}"):
         if verdict in accused:
             found = flags(seller, "title", title, FRESH, description=description, price="150")
             accused[verdict] += any(flag.severity >= severity for flag in found)
@@ -111,9 +121,7 @@ def test_for_hides_no_copy_of_whole_goods_and_accuses_no_maker_of_parts(
     file: str, inspector: Inspector, fair: int, fake: int
 ) -> None:
     accused = {"fair": 0, "fake": 0}
-    for line in (OWN / f"counterfeit_{file}.txt").read_text("utf-8").splitlines():
-        verdict, _, text = line.partition(" ")
-        title, _, description = text.partition(" || ")
+    for verdict, title, description in offers(f"counterfeit_{file}"):
         found = flags("nobody", "title", title, inspector, description=description)
         accused[verdict] += any(flag.severity >= ALONE for flag in found)
         assert all(flag.severity <= NOTE for flag in flags("good", "title", title, inspector, description=description))
@@ -235,13 +243,7 @@ def test_a_doubtful_word_deep_in_a_short_description_is_for_a_person_to_read() -
 
 
 def admissions(seller: str, title: str, description: str, inspector: Inspector) -> list[Flag]:
-    record = {
-        "marketplace": "m", "url": "https://m.example/1", "title": title, "description": description, "price": "250",
-        "currency": "EUR", "seller_id": seller,
-    }  # fmt: skip
-    observation = Observation(listing=listing_from_record(record), observed_at=datetime(2026, 5, 4, tzinfo=UTC))
-    findings = inspector.inspect(observation, lambda _brand, _sku: History())
-    return [flag for finding in findings for flag in finding.flags if flag.rule.startswith("not_genuine")]
+    return told("not_genuine", {"seller_id": seller, "title": title, "description": description}, inspector)
 
 
 @pytest.mark.parametrize(
@@ -251,12 +253,10 @@ def test_goods_that_are_said_not_to_be_genuine_are_found_and_boxes_and_parts_lef
     file: str, inspector: Inspector, fake: int
 ) -> None:
     surely = 0
-    for line in (OWN / f"{file}.txt").read_text("utf-8").splitlines():
-        verdict, _, text = line.partition(" ")
-        title, _, description = text.partition(" || ")
+    for verdict, title, description in offers(file):
         found = admissions("nobody", title, description, inspector)
         if verdict == "fair":
-            assert not found, line
+            assert not found, title
         surely += any(flag.severity == COUNTERFEIT for flag in found)
         assert all(flag.severity == NOTE for flag in admissions("good", title, description, inspector))
     assert surely >= fake
