@@ -1,5 +1,7 @@
 """Marks that are everyday words: they count only where a word of the brand's goods stands near."""
 
+from itertools import takewhile
+
 from monitor.marks.eastern import SIMPLIFIED
 from monitor.marks.folding import is_cjk
 from monitor.marks.forms import Mark
@@ -37,6 +39,7 @@ def near_goods(mark: Mark, ways: tuple[Way, ...], text: str, start: int, end: in
 
 def _joined_goods(text: str, start: int, end: int) -> str:
     """What is joined behind the mark, without figures: "mug" of "EmberMug10"."""
-    beyond = text[end : end + REACH]
-    size = next((at for at, char in enumerate(beyond) if not char.isalnum()), len(beyond))
-    return normal(beyond[:size].strip("0123456789")) if not text[max(0, start - 1) : start].isalnum() else ""
+    if text[max(0, start - 1) : start].isalnum():
+        return ""
+    beyond = "".join(takewhile(str.isalnum, text[end : end + REACH]))
+    return normal(beyond.strip("0123456789"))
