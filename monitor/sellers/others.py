@@ -47,7 +47,7 @@ def is_called_anothers(text: str, end: int) -> bool:
     said = BEHIND.match(text, end, end + BLOCK)
     if said is None:
         return False
-    words_behind = (said["within"] or said["after"]).strip().lower().replace("\u0307", "")
+    words_behind = _small(said["within"] or said["after"]).strip()
     by_whom, whose = _behind()
     return (
         whose.fullmatch(words_behind) is not None
@@ -61,11 +61,16 @@ def is_appointed(text: str, start: int, *, account: bool = False) -> bool:
     Such as the responsible person, the importer or the arbitration board. The block ends with a blank line, where the
     seller speaks of himself, and with a label of something else. An `account` is not of the bank that keeps it.
     """
-    before = text[max(0, start - BLOCK) : start].lower().replace("\u0307", "")  # what is left of a Turkish İ
+    before = _small(text[max(0, start - BLOCK) : start])
     said = list(_parts(account=account).finditer(before))
     return bool(said and said[-1]["part"]) and all(
         _of_block().search(label[1]) for label in LABEL.finditer(before, said[-1].end())
     )
+
+
+def _small(text: str) -> str:
+    """A text in small letters, without what is left of a Turkish İ."""
+    return text.lower().replace("\u0307", "")
 
 
 @cache
@@ -110,7 +115,7 @@ def _means() -> re.Pattern[str]:
 
 def _is_host_of_served(before: str, host: str) -> bool:
     """Whether a mail host is named as who does something for the seller: "via Sendcloud, vragen? x@sendcloud.com"."""
-    name = max((part for part in host.split(".")[:-1]), key=len, default="")
+    name = max(host.split(".")[:-1], key=len, default="")
     for served in _served_by().finditer(before) if len(name) >= LEAST_NAME else ():
         said = before[served.end() :]
         letters = "".join(filter(str.isalnum, said.casefold()))
