@@ -136,7 +136,18 @@ class Subject:
     def claims(self, brand: Brand) -> tuple[Mention, ...]:
         """The mentions that present the goods as the brand's; "for X" and "X style" are not among them."""
         found = self.mentions.get(brand.slug, ())
-        return tuple(m for m in found if m.use is Use.CLAIM and not self.is_anothers(brand, m, self.mentions))
+        apart = self.search_words(brand)
+        uses = (Use.CLAIM, Use.STUFFING)
+        return tuple(
+            m for m in found if m.use in uses and m not in apart and not self.is_anothers(brand, m, self.mentions)
+        )
+
+    def search_words(self, brand: Brand) -> tuple[Mention, ...]:
+        """The mentions that stand there to be found; none where the goods may be one of the brand's products."""
+        found = tuple(m for m in self.mentions.get(brand.slug, ()) if m.use is Use.STUFFING)
+        if not found or self.match(brand).outcome is not Outcome.NONE:
+            return ()
+        return tuple(m for m in found if not self.is_anothers(brand, m, self.mentions))
 
     def is_anothers(self, brand: Brand, mention: Mention, among: Mapping[str, Sequence[Mention]]) -> bool:
         """Whether what names the brand names another one as well, whose authorised seller offers the goods.

@@ -10,11 +10,11 @@ from detectors.base import Detector, Example, Histories, Portfolio, Settings, Su
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
 from monitor.marks.folding import skeleton
-from monitor.products import Catalogue, Outcome, Trade, WholeGoods
+from monitor.products import Catalogue, Outcome, Trade, WholeGoods, what_others_make
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
-OFF_CATALOGUE, MISSPELT, JOINED, PLAIN, ASIDE = 45, 45, 45, 35, 30
+OFF_CATALOGUE, MISSPELT, JOINED, STUFFED, PLAIN, ASIDE = 45, 45, 45, 40, 35, 30
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
 """What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
 TYPED = DECORATION | {Way.LOOKALIKES}
@@ -79,6 +79,7 @@ class TextMatch(Detector[TextMatchSettings]):
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
+        yield _stuffed(subject, brand, goods)
         yield from _photo_text.worse(subject, brand, words, spoken_of)
 
     @classmethod
@@ -163,6 +164,44 @@ def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Fl
         f'{field_name(first.field)} compares the goods with those of the mark "{first.mark}" ("{shown(first.cue)}").',
         [Evidence(field=first.field, observed=first.cue), *(where_read(mention) for mention in found)],
     )
+
+
+def _stuffed(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
+    """The mark among names and words to be found by, on new goods of others by a seller who is not authorised.
+
+    Beside a part, papers or a repair the names may say what these go with.
+    """
+    found, standing = subject.search_words(brand), subject.standing(brand)
+    if not found or standing.authorized or not subject.new_goods:
+        return None
+    first = found[0]
+    if others := _others_make(subject.listing.title, first, goods):
+        where = f"{field_name(first.field)} names {as_written(first)} among others"
+        return text_flag(brand, NOTE, "plain_use", f"{where}, beside {others}.", [where_read(first)])
+    said = (
+        f"{field_name(first.field)} names {as_written(first)} among names or words to be found by "
+        f'("{shown(first.cue)}"), and nothing in the listing offers the goods under it'
+    )
+    doubt = ""
+    if standing.kind is StandingKind.NO_POLICY:
+        doubt = "; the brand has no seller list"
+    elif subject.listing.seller_not_asked:
+        doubt = f"; {NOT_ASKED}"
+    return text_flag(
+        brand,
+        NOTE if doubt else STUFFED,
+        "keyword_stuffing",
+        f"{said}{doubt}.",
+        [Evidence(field=first.field, observed=first.cue[:200]), *(where_read(mention) for mention in found)],
+    )
+
+
+def _others_make(title: str, mention: Mention, goods: WholeGoods) -> str:
+    """What the title offers that others make for goods, or do for them; what it names behind whole goods is theirs."""
+    if mention.field != "title":
+        return "" if goods.stand_apart(title) else what_others_make(title)
+    head = title[: mention.start]
+    return what_others_make(head if goods.named_in(head) else title)
 
 
 def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:

@@ -40,6 +40,7 @@ ADDS = frozenset(
         ("text_match", "mark_in_photo"),
         ("text_match", "disguise_in_photo"),
         ("text_match", "off_catalogue"),
+        ("text_match", "keyword_stuffing"),
         ("text_match", "joined"),
         ("text_match", "misspelling"),
         ("text_match", "counterfeit_word_alone"),
@@ -49,7 +50,8 @@ ADDS = frozenset(
 )
 """Flags that add to a trademark ground and carry none.
 
-Genuine goods bear the logo too, a slip may be a slip, a word of counterfeiting alone may have another sense, and a
+Genuine goods bear the logo too, a slip may be a slip, a word that is there to be found need not lead a buyer to think
+that the goods are the mark's, a word of counterfeiting alone may have another sense, and a
 disguise that was read in a photo may be the reader's slip.
 """
 RESTS_ON_SELLER = frozenset({("photo_match", "own_photo"), ("logo_match", "logo_in_photo")})

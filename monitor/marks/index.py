@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from monitor.brands import Brand
@@ -19,6 +19,7 @@ from monitor.marks.near import near_goods
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
 from monitor.marks.spelling import credible
+from monitor.marks.stuffing import SearchWords
 from monitor.marks.text import Reading, Span
 from monitor.marks.typos import lettered
 from monitor.marks.use import Context, governed
@@ -58,8 +59,10 @@ class MarkIndex:
         """
         found: dict[str, list[Mention]] = {}
         told: Counter[tuple[str, Use, bool]] = Counter()
+        maker = self.find_in("brand", listing.brand)
         for field, text in _fields(listing):
-            for slug, mentions in self.find_in(field, text).items():
+            stated = maker if listing.brand else None
+            for slug, mentions in (maker if field == "brand" else self._find(field, text, stated)).items():
                 kept = found.setdefault(slug, [])
                 for mention in mentions:
                     kind = (slug, mention.use, bool(mention.ways))
@@ -73,6 +76,12 @@ class MarkIndex:
 
         `among_goods`: the text is known to stand beside the brand's goods, so no mark in it needs a word for them.
         """
+        return self._find(field, text, None, among_goods=among_goods)
+
+    def _find(
+        self, field: str, text: str, maker: Collection[str] | None, *, among_goods: bool = False
+    ) -> Mapping[str, tuple[Mention, ...]]:
+        """The same; `maker` are the brands that the brand field names, None where it says nothing."""
         text = text[:MAX_TEXT]
         if self._empty or not text:
             return {}
@@ -80,11 +89,15 @@ class MarkIndex:
         if not places:
             return {}
         context = Context(text, [(found.start, found.end) for found in places])
+        searched = SearchWords(field, text, [(found.start, found.end, found.mark.slug) for found in places])
         by_slug: dict[str, list[Mention]] = {}
         told: Counter[tuple[str, Use, bool]] = Counter()
         for found in places:
-            use, cue = context.use(found.start, found.end)
-            kind = (found.mark.slug, use, bool(found.ways))
+            slug = found.mark.slug
+            use, cue = searched.use(
+                found.start, found.end, slug, context.use, others_goods=maker is not None and slug not in maker
+            )
+            kind = (slug, use, bool(found.ways))
             told[kind] += 1
             if told[kind] > MAX_MENTIONS:  # of each kind, so that none can crowd out another
                 continue
@@ -100,7 +113,7 @@ class MarkIndex:
                 ways=found.ways,
                 cue=cue,
             )
-            by_slug.setdefault(found.mark.slug, []).append(mention)
+            by_slug.setdefault(slug, []).append(mention)
         return {slug: tuple(mentions) for slug, mentions in by_slug.items()}
 
     def _search(self, field: str, text: str, *, among_goods: bool) -> list[Found]:

@@ -74,6 +74,11 @@ class Lexicon:
     codes: frozenset[str]
     inflections: frozenset[str]
     technology: frozenset[str]
+    labels: frozenset[str]
+    several: frozenset[str]
+    sought: frozenset[str]
+    """`labels` open a list of words to be found by, `several` say that goods of several makers are sold or compared,
+    and `sought` are makers whom buyers everywhere look for."""
     not_genuine: dict[str, frozenset[str]]
     """Words that say that goods are not genuine, what else may stand in their clause, and what excuses a sentence."""
     accessories: dict[str, frozenset[str]]
@@ -148,6 +153,9 @@ def lexicon() -> Lexicon:
         codes=gather("codes", "words"),
         inflections=gather("inflections", "words"),
         technology=gather("technology", "words"),
+        labels=gather("stuffing", "labels"),
+        several=gather("stuffing", "several"),
+        sought=gather("sought", "words"),
         not_genuine={key: gather("not_genuine", key) for key in NOT_GENUINE},
         accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

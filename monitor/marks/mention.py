@@ -39,6 +39,8 @@ class Use(StrEnum):
     CLAIM = "claim"
     DESCRIPTIVE = "descriptive"
     COMPARISON = "comparison"
+    STUFFING = "stuffing"
+    """Among names and words that stand there to be found, not to say what the goods are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,11 +73,20 @@ class Context:
 
 
 def governed(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Where the title says "for X" and nothing else claims X, later text about X is about what the goods go with."""
+    """Where the title says "for X" and nothing else claims X, later text about X is about what the goods go with.
+
+    Where anything offers the goods under X, words to be found by offer them too.
+    """
     leading = [m for m in mentions if m.field in ("title", "brand")]
     fair = leading and all(m.use is Use.DESCRIPTIVE for m in leading)
+    offered = any(m.use is Use.CLAIM for m in mentions)
     for mention in mentions:
-        yield replace(mention, use=Use.DESCRIPTIVE) if fair and mention.use is Use.CLAIM else mention
+        if fair and mention.use in (Use.CLAIM, Use.STUFFING):
+            yield replace(mention, use=Use.DESCRIPTIVE)
+        elif offered and mention.use is Use.STUFFING:
+            yield replace(mention, use=Use.CLAIM, cue="")
+        else:
+            yield mention
 
 
 def _last_clause(before: str) -> str:

@@ -7,7 +7,7 @@ from monitor.products.floors import Floor, floor_in_force, mildest_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 from monitor.products.trades import Catalogue, Trade
-from monitor.products.whole_goods import WholeGoods, names_a_part
+from monitor.products.whole_goods import WholeGoods, names_a_part, what_others_make
 
 __all__ = [
     "Catalogue",
@@ -28,4 +28,5 @@ __all__ = [
     "net_price",
     "not_new",
     "sells_new",
+    "what_others_make",
 ]

@@ -10,7 +10,7 @@ from monitor.marks.lexicon import lexicon
 from monitor.products.accessories import SEPARATOR, accessory_words
 from monitor.products.counting import Kind
 from monitor.products.trades import kinds, trades_of
-from monitor.products.uncertain import spares
+from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import fold, spaced
 
 MAX_TITLE = 300
@@ -65,6 +65,10 @@ class WholeGoods:
             return True
         return not WORD.search(head) and any(map(self._ends, SEPARATOR.split(tail)))
 
+    def stand_apart(self, title: str) -> bool:
+        """Whether a part of a title ends with the word for such goods: "dress watch, mesh band"."""
+        return any(map(self._ends, SEPARATOR.split(title[:MAX_TITLE].casefold())))
+
     def named_in(self, text: str) -> frozenset[str]:
         """The words for such goods in a text, in lower case."""
         text = text.casefold()
@@ -105,6 +109,13 @@ class WholeGoods:
 def names_a_part(title: str) -> bool:
     """Whether a title has a word for an accessory that does not come with the goods, or for a spare part."""
     return bool(accessory_words(spaced(fold(title)))) or any(spares(title))
+
+
+def what_others_make(title: str) -> str:
+    """The words of a title for a part, or for papers, models or repairs of goods, which others make; or nothing."""
+    if names_a_part(title):
+        return "a word for a part or an accessory, which others may make"
+    return next((f'"{said}", which speaks of {what}' for what, said in spoken(title, OF_OTHERS)), "")
 
 
 @cache

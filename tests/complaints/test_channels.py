@@ -426,6 +426,7 @@ SENTENCES = {
     "off_catalogue": ("在权利人的产品目录中未识别出对应产品", "未生产"),
     "own_photo": ("该卖家未获权利人授权使用", "未经许可"),
     "misspelling": ("可能系笔误", "变形"),
+    "keyword_stuffing": ("供搜索用的", "混淆"),
     "comparison": ("相比较", "攀附"),
     "impersonation": ("不在权利人的授权卖家名单中", "冒充"),
     "counterfeit_words": ("商品页面出现仿冒用语", "名下出售"),

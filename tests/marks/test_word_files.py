@@ -42,6 +42,8 @@ KEYS = {
     "inflections": {"words"},
     "technology": {"words"},
     "legal": {"words"},
+    "stuffing": {"labels", "several"},
+    "sought": {"words"},
     "not_genuine": set(NOT_GENUINE),
     "accessories": set(ACCESSORIES),
 }
