@@ -48,7 +48,8 @@ Examples:
 @click.option(
     "--sure",
     default="",
-    help="Why it is a counterfeit, in your words, where a test buy or what you --set says so; it is kept.",
+    help="Why it is a counterfeit, in your words, where a test buy or what you --set says so, or why a letter asks for "
+    "money; it is kept.",
 )
 @click.option(
     "--country-why",
@@ -210,10 +211,12 @@ def _kept(
 def _must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
     """Raise ConfigurationError for an alleged counterfeit of which nobody says why what was sealed shows one.
 
+    So it does for a threat or a demand for money that nobody says why a person should send.
+
     No list of words can tell: "below your floor" and "no deviation found" differ from nothing, and are typed as well.
     """
     from monitor.complaints import Ground
-    from monitor.complaints.typed import all_alleged
+    from monitor.complaints.typed import all_alleged, grave_threats
     from monitor.errors import ConfigurationError
 
     if sure:
@@ -224,6 +227,13 @@ def _must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
             f"{draft.ground}, and no test buy says it: leave it out (a note with --no-evidence), or seal a test buy "
             "and draft with --test-buy; where you know it otherwise (the title itself says so), draft again with "
             '--sure "why", which is kept with your name'
+        )
+    if said := grave_threats(way, draft):
+        raise ConfigurationError(
+            f"the seller would be asked for money or threatened by what you typed: {'; '.join(said)}. To demand money "
+            "by a threat, or to threaten with police, courts or customs who is accused of nothing, may be an offence: "
+            'leave it to counsel, or where they wrote it, draft again with --sure "who says so and why", which is '
+            "kept with your name"
         )
     if draft.ground is Ground.COUNTERFEIT:
         quoted = "; ".join(f"order {buy.order}: {buy.differs[:MOST_SURE]!r}" for buy in draft.test_buys)
@@ -238,13 +248,14 @@ def _words(draft: "Draft", way: "Channel", digest: str, behind: Mapping[int, Beh
     """What the history says of a draft: ground, rights, countries, what was typed, evidence or that there is none."""
     from monitor.complaints import Ground
     from monitor.complaints.markets import relied_on
-    from monitor.complaints.typed import all_alleged, told
+    from monitor.complaints.typed import all_alleged, grave_threats, told
 
     said = ["alleges nothing and asks who supplied the goods"]
     if draft.ground is not Ground.NONE:
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}, which says {buy.differs!r}" for buy in draft.test_buys]
     said += [f"a counterfeit for sure: {sure}"] if sure and (draft.test_buys or all_alleged(way, draft)) else []
+    said += [f"asks for money or threatens, and why: {sure}"] if sure and grave_threats(way, draft) else []
     said += [where] if (where := relied_on(draft.matters, draft.values, draft.elsewhere)) else []
     said += [f"as typed: {told(draft.values)}"] if draft.values else []
     said += [f"with the evidence {', '.join(one.label for one in draft.evidence)}"] if draft.evidence else []

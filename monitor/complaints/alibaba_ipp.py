@@ -56,6 +56,7 @@ class AlibabaIpp(PlatformInChina):
         Field(
             name="complaint_type",
             source='product listing, or --set complaint_type="Store front"',
+            closed=True,
             requirement=HOW,
             read=READ,
         ),
@@ -75,7 +76,7 @@ class AlibabaIpp(PlatformInChina):
             requirement=HOW,
             read=READ,
         ),
-        Field(name="language", source="en, or --set language=zh", requirement=HOW, read=READ),
+        Field(name="language", source="en, or --set language=zh", closed=True, requirement=HOW, read=READ),
         Field(
             name="store",
             source="--set store=..., the address of the store of a store-front complaint",

@@ -44,6 +44,7 @@ class AmazonRav(Channel):
         Field(
             name="scope",
             source="--set scope=page where the whole page is wrong, scope=offer where one seller's offer is",
+            closed=True,
             requirement=LAWYER,
             read=READ,
         ),

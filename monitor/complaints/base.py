@@ -33,6 +33,10 @@ class Field:
     read: str = ""
     names: bool = False
     """Whether what a person says there is a name of somebody whom it alleges nothing of."""
+    closed: bool = False
+    """Whether a person may say there one of few things alone, such as a country: `missing` looks."""
+    to_seller: bool = False
+    """Whether the seller reads what a person says there."""
 
     @property
     def is_given(self) -> bool:

@@ -45,10 +45,17 @@ class EbayVero(Channel):
     other_codes = OTHER
     fields = (
         Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
-        Field(name="reason_code", source="--set reason_code=..., from the site's list", requirement=CODES, read=READ),
+        Field(
+            name="reason_code",
+            source="--set reason_code=..., from the site's list",
+            closed=True,
+            requirement=CODES,
+            read=READ,
+        ),
         Field(
             name="message_to_seller",
             source="rights and sentences of the flags, or --set message_to_seller=...",
+            to_seller=True,
             longest=MOST_MESSAGE,
             requirement=LENGTH,
             read=READ,

@@ -42,19 +42,29 @@ class Letter(Channel):
     answers_for = "the seller"
     gives_reference = False
     fields = (
-        Field(name="seller", source="seller of the listing, or --set seller=...", requirement=OURS),
+        Field(name="seller", source="seller of the listing, or --set seller=...", to_seller=True, requirement=OURS),
         Field(name="sender", source="legal_name of [complainant], or owner in brand.toml", requirement=OURS),
         Field(name="sender_contact", source="contact and email of [complainant]", requirement=OURS),
         Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
-        Field(name="request", source="by the ground, or --set request=...", requirement=OURS),
+        Field(name="request", source="by the ground, or --set request=...", to_seller=True, requirement=OURS),
         Field(
             name="language",
             source="en, or --set language=de, es, fr, it or zh",
+            closed=True,
             requirement=OURS,
             longest=2,
         ),
-        Field(name="pdf", source="made beside the .docx, or --set pdf=no", required=False, requirement=OURS, longest=3),
-        Field(name="answer_by", source="in ten working days, or --set answer_by=2026-06-01", requirement=OURS),
+        Field(
+            name="pdf",
+            source="made beside the .docx, or --set pdf=no",
+            required=False,
+            closed=True,
+            requirement=OURS,
+            longest=3,
+        ),
+        Field(
+            name="answer_by", source="in ten working days, or --set answer_by=2026-06-01", closed=True, requirement=OURS
+        ),
         COUNTRY,
     )
 

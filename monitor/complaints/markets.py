@@ -11,6 +11,7 @@ from monitor.complaints.matter import Matter
 COUNTRY = Field(
     name="country",
     source="site or territory of the listings, or --set country=DE; marks need it",
+    closed=True,
     requirement="own: a mark counts where it is registered",
     required=False,
 )

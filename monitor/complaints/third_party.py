@@ -41,6 +41,7 @@ class ThirdParty(Channel):
         Field(
             name="service_country",
             source="--set service_country=DE, where the service is; else country of [complainant]",
+            closed=True,
             requirement="own: its holidays count for the deadlines",
             required=False,
         ),

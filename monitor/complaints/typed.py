@@ -1,21 +1,22 @@
 """What a person types into a notice: whether it alleges a counterfeit, in words or by a code. Pure but for its words.
 
 The words are those that flags look for, in all languages, and those that notices use; denied ones count too, as no list
-can tell what a notice means by them.
+can tell what a notice means by them. No list has all words either: so each text is told as what nobody else says.
 """
 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from monitor.complaints.base import Channel, Draft
+from monitor.brands.territory import places
+from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import ADDRESS
+from monitor.complaints.typed_words import Says, said
 from monitor.marks import CounterfeitWords
-from monitor.marks.lexicon import normal
 
 CODE = re.compile(r"[A-Z]*[0-9]+", re.ASCII)
 _MONEY = (
@@ -26,20 +27,20 @@ GIVES_AWAY = re.compile(r"\bpreis(?=\W|$|zu|geb|geg)")
 """German "preisgeben", to disclose, is no price; the noun has a capital."""
 MOST_KEPT = 1_000
 MOST_SHOWN = 200
+MOST_TOLD = 800
+"""So much of a text is told where all of it matters."""
 MOST_NAME = 80
 """A longer one says more than a name."""
 
 
 def alleged(channel: Channel, given: Mapping[str, str]) -> list[str]:
     """The typed values that allege a counterfeit, each as `field='value' (why)`."""
-    names = {one.name for one in channel.fields if one.names}
     found = []
-    for name, value in given.items():
-        code = value.strip().upper() in channel.counterfeit_codes.get(name, ())
-        is_name = ADDRESS.fullmatch(value) or (name in names and len(value) <= MOST_NAME)
-        said = ["the code of counterfeits"] if code else [] if is_name else words(value)
+    for one, value in _given(channel, given):
+        code = value.strip().upper() in channel.counterfeit_codes.get(one.name, ())
+        said = ["the code of counterfeits"] if code else [] if _names_others(one, value) else words(value)
         if said:
-            found.append(f"{name}={value[:MOST_SHOWN]!r} ({', '.join(said[:5])})")
+            found.append(_quoted(one, value, said))
     return found
 
 
@@ -52,12 +53,49 @@ def all_alleged(channel: Channel, draft: Draft) -> list[str]:
     return found
 
 
+def threats(channel: Channel, draft: Draft) -> list[str]:
+    """What a person typed for the seller to read that threatens or asks for money, each as `field='value' (why)`."""
+    return [_quoted(one, value, said) for one, value in _to_seller(channel, draft) if (said := threatening(value))]
+
+
+def grave_threats(channel: Channel, draft: Draft) -> list[str]:
+    """Those of them that ask for money, or that threaten with police or customs a seller of whom nothing is alleged."""
+    wanted = [Says.MONEY, *([Says.CRIME] if draft.ground is Ground.NONE else [])]
+    return [
+        _quoted(one, value, found)
+        for one, value in _to_seller(channel, draft)
+        if (found := [word for kind in wanted for word in said(value, kind)])
+    ]
+
+
+def threatening(text: str) -> list[str]:
+    """The words of a text that threaten, or ask for money."""
+    return [word for kind in (Says.THREAT, Says.CRIME, Says.MONEY) for word in said(text, kind)]
+
+
+def unheard(channel: Channel, draft: Draft) -> Iterator[str]:
+    """What nobody but a person says in a draft, in whatever words: each text, each note, and his files."""
+    for one, value in _given(channel, draft.values):
+        if not (_names_others(one, value) or one.closed or CODE.fullmatch(value) or places(value)):
+            yield f"nobody but you says this: --set {one.name}={_shown(value)}"
+    for package in draft.evidence:
+        if package.note:
+            by = package.by or "who added it"
+            yield f"nobody but {by} says this: the note of {package.name}, {_shown(package.note)}"
+    if draft.attachments:
+        names = ", ".join(draft.attachments)
+        yield f"nobody but you says what attached files say, which were not read: {_shown(names)}"
+
+
 def doubts(channel: Channel, draft: Draft) -> Iterator[str]:
     """What is to be told of the typed values of a draft that alleges no counterfeit by a test buy."""
+    if found := threats(channel, draft):
+        yield f"the seller is threatened, or asked for money, by words that a person typed: {'; '.join(found)}"
     if draft.ground is Ground.COUNTERFEIT:
         return
     if said := all_alleged(channel, draft):
         yield f"a counterfeit is alleged by words that a person typed, and no test buy says it: {'; '.join(said)}"
+    yield from unheard(channel, draft)
     for name, known in channel.other_codes.items():
         code = draft.values.get(name, "").strip().upper()
         compared = code in known or code in channel.counterfeit_codes.get(name, ())
@@ -68,6 +106,31 @@ def doubts(channel: Channel, draft: Draft) -> Iterator[str]:
             )
 
 
+def _given(channel: Channel, given: Mapping[str, str]) -> Iterator[tuple[Field, str]]:
+    """The fields that a person said something for, with what he said."""
+    fields = {one.name: one for one in channel.fields}
+    return ((fields[name], value) for name, value in given.items() if name in fields and value.strip())
+
+
+def _to_seller(channel: Channel, draft: Draft) -> Iterator[tuple[Field, str]]:
+    return ((one, value) for one, value in _given(channel, draft.values) if one.to_seller)
+
+
+def _names_others(field: Field, value: str) -> bool:
+    """Whether a value is an address, or the name of somebody whom it alleges nothing of."""
+    return bool(ADDRESS.fullmatch(value)) or (field.names and len(value) <= MOST_NAME)
+
+
+def _quoted(field: Field, value: str, said: Sequence[str]) -> str:
+    return f"{field.name}={value[:MOST_SHOWN]!r} ({', '.join(dict.fromkeys(said[:5]))})"
+
+
+def _shown(text: str) -> str:
+    """A text, of a long one its beginning and how much more there is."""
+    more = len(text) - MOST_TOLD
+    return f"{text[:MOST_TOLD]!r}{f' and {more} characters more' if more > 0 else ''}"
+
+
 def told(given: Mapping[str, str]) -> str:
     """The typed values for the history of a complaint; of an endless one its beginning."""
     cut = (f"{name}={value[:MOST_KEPT]!r}{' and more' * (len(value) > MOST_KEPT)}" for name, value in given.items())
@@ -75,32 +138,23 @@ def told(given: Mapping[str, str]) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text that allege a counterfeit, or that goods were bought and looked at."""
-    plain = normal(text)
-    found = [word for word in re.findall(r"\w+", plain) if word.startswith(_table("begins"))]
-    found += [phrase for phrase in (*_table("holds"), *_table("bought"), *_phrases()) if phrase in plain]
-    return list(dict.fromkeys([*_common().named(text), *found]))
+    """The words of a text that allege a counterfeit or a deceit, or that goods were bought and looked at."""
+    return list(dict.fromkeys([*_common().named(text), *said(text, Says.ALLEGES), *said(text, Says.BOUGHT)]))
 
 
 def priced(text: str) -> list[str]:
     """What in a text speaks of prices or names an amount of money."""
     plain = " ".join(unicodedata.normalize("NFKC", GIVES_AWAY.sub(" ", text)).split())
     folded = plain.casefold()
-    found = [word for word in re.findall(r"\w+", folded) if word.startswith(_table("price_begins")) or "preis" in word]
-    found += [phrase for phrase in _table("price_holds") if phrase in folded]
+    found = [word for word in re.findall(r"\w+", folded) if word.startswith(_prices("begins")) or "preis" in word]
+    found += [phrase for phrase in _prices("holds") if phrase in folded]
     return list(dict.fromkeys([*found, *(one.group().strip() for one in AMOUNT.finditer(plain))]))
 
 
 @cache
-def _table(name: str) -> tuple[str, ...]:
-    text = files("monitor.complaints").joinpath("alleged.toml").read_text("utf-8")
+def _prices(name: str) -> tuple[str, ...]:
+    text = files("monitor.complaints").joinpath("priced.toml").read_text("utf-8")
     return tuple(str(one).casefold() for one in tomllib.loads(text)[name])
-
-
-@cache
-def _phrases() -> tuple[str, ...]:
-    """Beginnings of several words."""
-    return tuple(one for one in _table("begins") if " " in one.strip())
 
 
 @cache

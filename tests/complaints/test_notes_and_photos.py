@@ -81,7 +81,8 @@ def test_a_test_buy_is_cited_for_what_was_bought_alone() -> None:
 @pytest.mark.parametrize(
     ("kind", "note", "alleged"),
     [
-        ("photo", "the crown is not ours", False),
+        ("photo", "the crown from near by", False),
+        ("photo", "the crown is not ours", True),
         ("photo", "our lab found it to be a counterfeit", True),
         ("photo", "test buy confirmed", True),
         ("photo", "经鉴定为假货", True),

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from monitor.complaints import Ground, channel, channels
-from monitor.complaints.typed import alleged, doubts, words
-from tests.complaints.complaint_world import GIVEN, PURCHASE, draft, matter
+from monitor.complaints.typed import alleged, doubts, grave_threats, threatening, words
+from tests.complaints.complaint_world import CAPTURE, GIVEN, PURCHASE, draft, matter
 from tests.complaints.test_complaint_command import HERE, confirm, judged, run  # noqa: F401
 
 
@@ -30,6 +30,24 @@ from tests.complaints.test_complaint_command import HERE, confirm, judged, run  
         "Replica",
         "sold as 1:1 高仿",
         "no counterfeit is meant",
+        "These watches never left our works.",
+        "Kein einziges Stück davon wurde von uns gefertigt.",
+        "Die Ware stammt nicht aus unserem Haus.",
+        "Ces montres ne sortent pas de nos ateliers.",
+        "Estos relojes no han sido fabricados por nosotros.",
+        "La merce non è autentica.",
+        "Os relógios não são originais.",
+        "Deze horloges zijn niet echt.",
+        "Zegarki nie są oryginalne.",
+        "Эти часы не являются подлинными.",
+        "Klockorna är inte äkta.",
+        "Bu saatler orijinal değildir.",
+        "该手表并非我司生产",
+        "当社が製造したものではありません",
+        "당사가 제조한 제품이 아닙니다",
+        "هذه الساعات ليست أصلية",
+        "Our laboratory examined the watch.",
+        "You are deceiving your customers.",
     ],
 )
 def test_words_that_allege_a_counterfeit_are_read_in_all_languages(text: str) -> None:
@@ -48,6 +66,15 @@ def test_words_that_allege_a_counterfeit_are_read_in_all_languages(text: str) ->
         "Bitte entfernen Sie das Angebot; eine Kopie der Urkunde liegt bei.",
         "imitation leather strap",
         "未经许可使用我公司注册商标",
+        "Please do not use our original photos.",
+        "Die Marke AURELIA ist für uns eingetragen; Sie haben keine Lizenz.",
+        "Merci de retirer nos photos de cette annonce.",
+        "El vendedor usa nuestra marca sin licencia.",
+        "Il venditore usa il nostro marchio senza licenza.",
+        "Продавец использует наш товарный знак без разрешения.",
+        "当社の商標を許可なく使用しています。",
+        "상표를 무단으로 사용하고 있습니다.",
+        "يستخدم البائع علامتنا التجارية",
     ],
 )
 def test_other_words_allege_none(text: str) -> None:
@@ -125,3 +152,92 @@ def test_a_letter_goes_to_whom_a_person_names_where_nobody_was_read() -> None:
     one = replace(one, listing=replace(one.listing, seller_id="", seller_name=""))
     given = {"seller": "Lux Deal GmbH", "country": "CN", "pdf": "no"}
     assert channel("letter").missing(draft("letter", one, values=given)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        ("letter", {"request": "Kindly see reason, o purveyor of lies."}, "request='Kindly see reason, o purveyor of lies.'"),
+        ("third_party", {"service": "Example Ltd"}, ""),
+        ("third_party", {"service": "Example Ltd " + "and what they say " * 8}, "service='Example Ltd and what"),
+        ("letter", {"language": "de", "country": "DE, AT", "pdf": "no", "answer_by": "2026-06-01"}, ""),
+        ("mercadolibre_bpp", {"reason": "PPPI2"}, ""),
+        ("mercadolibre_bpp", {"reason": "whatever they say"}, "reason='whatever they say'"),
+        ("etsy", {"own_work": "https://brand.example/how-to-tell-a-fake", "country": "US"}, ""),
+        ("market_authority", {"reported_name": "某店"}, "reported_name='某店'"),
+        ("ebay_vero", {"reason_code": "9037", "countries": "DE"}, ""),
+        ("jd", {"reason": "x" * 900}, "and 100 characters more"),
+    ],
+)  # fmt: skip
+def test_whatever_is_typed_is_told_as_what_nobody_else_says(name: str, given: dict[str, str], told: str) -> None:
+    said = [one for one in doubts(channel(name), draft(name, values=given)) if one.startswith("nobody but you says")]
+    assert bool(said) is bool(told)
+    assert told in " ".join(said)
+
+
+def test_notes_and_files_are_told_as_what_nobody_else_says() -> None:
+    made = draft("jd", evidence=(replace(CAPTURE, kind="photo", note="a strange dial"),), attachments=("parcel.pdf",))
+    said = " ".join(doubts(channel("jd"), made))
+    assert "nobody but me says this: the note of case-1-capture-y, 'a strange dial'" in said
+    assert "which were not read: 'parcel.pdf'" in said
+
+
+def test_a_test_buy_says_what_is_typed() -> None:
+    made = draft("letter", ground=Ground.COUNTERFEIT, values={"request": "Send them back."}, test_buys=(PURCHASE,))
+    assert list(doubts(channel("letter"), made)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay 5000 EUR by Friday.",
+        "Otherwise we will go to the police.",
+        "Andernfalls erstatten wir Strafanzeige.",
+        "Versez 2000 euros, sinon nous porterons plainte.",
+        "Si no paga, lo denunciaremos a la policía.",
+        "Pagate entro 48 ore.",
+        "Pague ou chamaremos a polícia.",
+        "Anders doen wij aangifte bij de politie.",
+        "Zapłać, inaczej zawiadomimy policję.",
+        "Заплатите, иначе мы обратимся в полицию.",
+        "Betala, annars polisanmäler vi er.",
+        "Ödeyin, aksi takdirde polise gideriz.",
+        "请支付五千元，否则我们将报警。",
+        "支払わなければ警察に通報します。",
+        "돈을 보내지 않으면 경찰에 신고하겠습니다.",
+        "ادفع وإلا أبلغنا الشرطة",
+    ],
+)
+def test_threats_are_read_in_all_languages(text: str) -> None:
+    assert threatening(text)
+
+
+@pytest.mark.parametrize(
+    ("flag", "typed", "refused", "told"),
+    [
+        (("text_match", "counterfeit_words"), "Send 5000 EUR to our account.", True, True),
+        (("text_match", "counterfeit_words"), "Otherwise we go to the police.", False, True),
+        (("text_match", "counterfeit_words"), "Please remove the listing.", False, False),
+    ],
+)
+def test_money_is_asked_for_with_a_reason_alone(run, flag, typed: str, refused: bool, told: bool) -> None:  # noqa: F811
+    case = confirm(run, flag[0])
+    letter = ("complaint", "draft", "letter", case, *HERE, "--set", f"request={typed}", "--by", "t")
+    code, said = run(*letter)
+    assert (code, "asked for money or threatened by what you typed" in said) == (
+        (2, True) if refused else (0, False)
+    ), said
+    if refused:
+        code, said = run(*letter, "--sure", "counsel wrote it")
+        assert "asks for money or threatens, and why: counsel wrote it" in run("complaint", "show", 1)[1]
+    assert (code, "Warning: the seller is threatened, or asked for money" in said) == (0, told), said
+    again = run("complaint", "submit", 1, "--by", "t")[1]
+    assert ("Warning of the draft: the seller is threatened" in again) is told
+    assert f"Warning of the draft: nobody but you says this: --set request='{typed}'" in again
+
+
+def test_police_for_nothing_alleged_is_refused() -> None:
+    values = {"request": "Tell us your supplier, or we go to the police."}
+    nothing = draft("letter", ground=Ground.NONE, rights=(), values=values)
+    assert grave_threats(channel("letter"), nothing)
+    assert not grave_threats(channel("letter"), draft("letter", values=values))

@@ -1,0 +1,84 @@
+"""What words that a person types say, by language, from the files in `wording/`. Pure but for its words.
+
+A file is a language; how its phrases are written is said in `wording/en.toml`.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d",
+                         "ة": "ه", "ى": "ي", "ـ": None, "’": "'", "‘": "'", "`": "'"})  # fmt: skip
+MARKS = re.compile("[\u0300-\u036f\u064b-\u0655]")
+"""Accents and vowel signs, without which words are typed as well."""
+STOPS = re.compile(r"[.,;:!?…]+(?=\s|$)|[\"()\[\]{}<>«»„“”/\\|–—*#=]")
+REACH = 3
+"""So many words may stand between two that belong together."""
+
+
+class Says(StrEnum):
+    """What words may say."""
+
+    ALLEGES = "alleges"
+    """That goods are not genuine, or that somebody deceives."""
+    BOUGHT = "bought"
+    """That goods were bought and looked at, of which a sealed purchase alone is the proof."""
+    CRIME = "crime"
+    """That police, courts or customs come."""
+    THREAT = "threat"
+    MONEY = "money"
+
+
+def said(text: str, what: Says) -> list[str]:
+    """The words of a text that say something, each once, as they are compared: in small letters, without accents."""
+    plain = folded(text)
+    flat = " ".join(STOPS.sub(" ", plain).split())
+    found = (
+        hit.group().strip()
+        for pattern, spaces in _patterns(what)
+        for hit in pattern.finditer(flat if spaces else plain)
+    )
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def folded(text: str) -> str:
+    """A text as words are compared: one form, small letters, no accents, one blank."""
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()).translate(LETTERS)
+    bare = MARKS.sub("", unicodedata.normalize("NFD", plain))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+@cache
+def _patterns(what: Says) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """One pattern a language, and whether its words stand apart."""
+    return tuple(
+        (re.compile("|".join(_pattern(folded(one), table) for one in table[what])), table.get("spaces", True))
+        for table in _tables()
+        if table[what]
+    )
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Any], ...]:
+    there = sorted(files("monitor.complaints").joinpath("wording").iterdir(), key=lambda one: one.name)
+    return tuple(tomllib.loads(one.read_text("utf-8")) for one in there if one.name.endswith(".toml"))
+
+
+def _pattern(phrase: str, table: Mapping[str, Any]) -> str:
+    """A phrase of a file as a regular expression."""
+    written = re.sub(r"(?<![\\\]?}])\*", r"\\w*", re.sub(r"(\\[wd])\*", r"\1{0,}", phrase))
+    if not table.get("spaces", True):
+        return written
+    written = re.sub(r"(?<!\?)!(?= )", _one_of(table["deny"]).replace("\\", r"\\"), written)
+    written = re.sub(r"(?<!\w)_ ", f"(?:{_one_of(table['small'])} ){{0,{REACH}}}".replace("\\", r"\\"), written)
+    written = re.sub(r"~ ", rf"(?:\\S+ ){{0,{REACH}}}", written)
+    return rf"(?<!\w)(?:{written})(?!\w)"
+
+
+def _one_of(words: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, folded(words).split()))})"
