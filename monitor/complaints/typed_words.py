@@ -34,15 +34,20 @@ class Says(StrEnum):
     MONEY = "money"
 
 
+NOT_NEUTRAL = (Says.ALLEGES, Says.BOUGHT)
+"""What a sentence that says that nothing was bought, or nothing of what is genuine, does not say."""
+
+
 def said(text: str, what: Says) -> list[str]:
     """The words of a text that say something, each once, as they are compared: in small letters, without accents."""
     plain = folded(text)
     flat = " ".join(STOPS.sub(" ", plain).split())
-    found = (
-        hit.group().strip()
-        for pattern, spaces in _patterns(what)
-        for hit in pattern.finditer(flat if spaces else plain)
-    )
+    found = list[str]()
+    for language, pattern in _patterns(what).items():
+        read = flat if _tables()[language].get("spaces", True) else plain
+        if what in NOT_NEUTRAL and (neutral := _patterns("neutral").get(language)):
+            read = neutral.sub(" § ", read)
+        found += (hit.group().strip() for hit in pattern.finditer(read))
     return list(dict.fromkeys(filter(None, found)))
 
 
@@ -54,19 +59,19 @@ def folded(text: str) -> str:
 
 
 @cache
-def _patterns(what: Says) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """One pattern a language, and whether its words stand apart."""
-    return tuple(
-        (re.compile("|".join(_pattern(folded(one), table) for one in table[what])), table.get("spaces", True))
-        for table in _tables()
-        if table[what]
-    )
+def _patterns(what: str) -> Mapping[str, re.Pattern[str]]:
+    """One pattern a language, by its file."""
+    return {
+        language: re.compile("|".join(_pattern(folded(one), table) for one in table[what]))
+        for language, table in _tables().items()
+        if table.get(what)
+    }
 
 
 @cache
-def _tables() -> tuple[Mapping[str, Any], ...]:
+def _tables() -> Mapping[str, Mapping[str, Any]]:
     there = sorted(files("monitor.complaints").joinpath("wording").iterdir(), key=lambda one: one.name)
-    return tuple(tomllib.loads(one.read_text("utf-8")) for one in there if one.name.endswith(".toml"))
+    return {one.name: tomllib.loads(one.read_text("utf-8")) for one in there if one.name.endswith(".toml")}
 
 
 def _pattern(phrase: str, table: Mapping[str, Any]) -> str:

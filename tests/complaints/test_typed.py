@@ -241,3 +241,30 @@ def test_police_for_nothing_alleged_is_refused() -> None:
     nothing = draft("letter", ground=Ground.NONE, rights=(), values=values)
     assert grave_threats(channel("letter"), nothing)
     assert not grave_threats(channel("letter"), draft("letter", values=values))
+
+
+def sentences(kind: str) -> list[str]:
+    """The sentences of a kind in typed_sentences.txt."""
+    rows = Path(__file__).with_name("typed_sentences.txt").read_text("utf-8").splitlines()
+    return [text for row in rows if not row.startswith("#") for what, _, text in [row.split(" | ", 2)] if what == kind]
+
+
+def test_sentences_that_were_written_apart_are_read() -> None:
+    assert [text for text in sentences("A") if not words(text)] == []
+    assert [text for text in sentences("T") if not threatening(text)] == []
+    assert [text for text in sentences("N") if words(text) or threatening(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They make no genuine watches.",
+        "We do not contest that the goods are not genuine.",
+        "Zur Echtheit sagen wir: nicht echt.",
+        "No test purchase is needed: it is a fake.",
+        "No cuestionamos que carece de autenticidad.",
+        "不主张其他，该表并非正品",
+    ],
+)
+def test_what_denies_a_test_buy_hides_no_allegation(text: str) -> None:
+    assert words(text)
