@@ -17,6 +17,8 @@ SENTENCE = 160
 """So many characters before and behind a word are read as its sentence."""
 STOPS = ".;!?。；！？\n|"
 COMMAS = ",，、"
+ASKS = re.compile(r"[ \"'”’)]*(?:m[iıuü]|ですか|か|吗|嗎)?\s*[?？؟]")
+"""What ends a question behind a word."""
 MOST_ITEMS = 4
 ENDS = re.compile(rf"\s*[{COMMAS}{re.escape(STOPS)}]")
 CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|\s[-–—]+\s")
@@ -35,6 +37,7 @@ class Excuses:
         self._denial = spoken(words.denial)
         self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
         self._denial_after = tuple(spoken(words.denial_after))
+        self._answers = tuple(spoken(words.answers))
         self._notice = Keys(dict.fromkeys(spoken(words.notice), True))
         self._offer = Keys(dict.fromkeys(spoken(words.offer), True))
         self._turn = spoken(words.turn)
@@ -116,8 +119,14 @@ class Excuses:
 
     def _asked(self, after: str) -> bool:
         """Whether a question stands there that is answered with no: "replica? No, ..."."""
-        answer = after.lstrip(" \"'”’)")
-        return answer[:1] in ("?", "？") and not self._denial.isdisjoint(re.findall(r"\w+", answer)[:1])
+        if not asked(after):
+            return False
+        behind = ASKS.sub("", after, count=1).lstrip(" \"'”’)?？؟!！¿-–—")
+        return any(  # the Spanish sign before an exclamation reads as an "i"
+            not self._denial.isdisjoint(re.findall(r"\w+", answer)[:1])
+            or any(answer.startswith(phrase) and edge(answer, len(phrase) - 1, 1) for phrase in self._answers)
+            for answer in (behind, behind.removeprefix("i"))
+        )
 
     def _denied_after(self, after: str) -> bool:
         """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""
@@ -142,6 +151,11 @@ class Excuses:
         """Whether the sentence tells of counterfeiting in the world, and its own clause offers nothing."""
         begin, end = sentence(text, first, last)
         return _any(self._notice, text[begin:end]) and not self.offered(text, first, last)
+
+
+def asked(after: str) -> bool:
+    """Whether a question ends with a word, by what stands behind it."""
+    return bool(ASKS.match(after))
 
 
 def sentence(text: str, first: int, last: int) -> Place:

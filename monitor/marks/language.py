@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.marks.avowals import Avowals
-from monitor.marks.excuses import DENIAL_REACH, Excuses, apart
+from monitor.marks.excuses import DENIAL_REACH, Excuses, apart, asked
 from monitor.marks.folding import positions, read
 from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
@@ -121,6 +121,8 @@ class CounterfeitWords:
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
         """What is said with a word that is not excused."""
         avowals = self._avowals
+        if asked(spoken[last : last + DENIAL_REACH]):  # whoever asks says nothing, and a person reads the answer
+            return Suspicion(start, start + len(text), text, strong=False, doubtful=True)
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)
         told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
         offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)

@@ -49,6 +49,7 @@ class Lexicon:
     innocent: frozenset[str]
     denial: frozenset[str]
     denial_after: frozenset[str]
+    answers: frozenset[str]
     notice: frozenset[str]
     offer: frozenset[str]
     turn: frozenset[str]
@@ -130,6 +131,7 @@ def lexicon() -> Lexicon:
         innocent=gather("counterfeit", "innocent"),
         denial=gather("counterfeit", "denial"),
         denial_after=gather("counterfeit", "denial_after"),
+        answers=gather("counterfeit", "answers"),
         notice=gather("counterfeit", "notice"),
         offer=gather("counterfeit", "offer"),
         turn=gather("counterfeit", "turn"),

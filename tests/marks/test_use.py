@@ -137,3 +137,40 @@ def test_the_language_of_counterfeiting_in_disguise(text: str, seen: str | None)
     found = CounterfeitWords().find(text)
     assert [one.text for one in found] == ([seen] if seen else [])
     assert all(one.strong and text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AURELIA watch. Replica? No, original!",
+        "AURELIA watch - Replica? Nein, Original!",
+        "AURELIA Fälschung? Auf keinen Fall!",
+        "AURELIA Replica? Absolutely not. Genuine.",
+        "¿AURELIA réplica? ¡No, original!",
+        "AURELIA réplique ? Bien sûr que non !",
+        "AURELIA replica? Certo che no, originale",
+        "AURELIA réplica? De jeito nenhum, original",
+        "AURELIA replica? Zeker niet!",
+        "AURELIA replika? Na pewno nie, oryginał",
+        "AURELIA подделка? Конечно нет, оригинал!",
+        "AURELIA replika? Nej, äkta!",
+        "AURELIA replika mı? Hayır, orijinal",
+        "AURELIA 假货？绝对不是，正品！",
+        "AURELIA コピー品? いいえ、本物です",
+        "AURELIA 짝퉁? 아니요, 정품입니다",
+        "AURELIA تقليد؟ لا، أصلي",
+    ],
+)
+def test_a_question_that_is_answered_with_no_says_nothing(text: str) -> None:
+    assert CounterfeitWords().find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["AURELIA superclone? You decide", "AURELIA 1:1 replica? Best quality!"])
+def test_who_asks_says_nothing_for_sure(text: str) -> None:
+    (found,) = CounterfeitWords().find(text)
+    assert (found.strong, found.doubtful, found.praised) == (False, True, False)
+
+
+@pytest.mark.parametrize("text", ["Original? No! AURELIA replica, great price", "AURELIA original? Nein, 1:1 replika"])
+def test_an_answer_that_names_the_copy_says_so(text: str) -> None:
+    assert CounterfeitWords().find(text)

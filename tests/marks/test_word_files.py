@@ -26,6 +26,7 @@ KEYS = {
         "innocent",
         "denial",
         "denial_after",
+        "answers",
         "notice",
         "offer",
         "turn",
