@@ -175,7 +175,8 @@ def _stuffed(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
     if not found or standing.authorized or not subject.new_goods:
         return None
     first = found[0]
-    if others := _others_make(subject.listing.title, first, goods):
+    others, in_row = _others_make(subject.listing.title, first, goods), _in_row(first)
+    if others and in_row:
         where = f"{field_name(first.field)} names {as_written(first)} among others"
         return text_flag(brand, NOTE, "plain_use", f"{where}, beside {others}.", [where_read(first)])
     said = (
@@ -183,7 +184,9 @@ def _stuffed(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
         f'("{shown(first.cue)}"), and nothing in the listing offers the goods under it'
     )
     doubt = ""
-    if standing.kind is StandingKind.NO_POLICY:
+    if others and not goods.named_in(subject.listing.title):
+        doubt = f"; it may say what the goods go with, as the title has {others}"
+    elif standing.kind is StandingKind.NO_POLICY:
         doubt = "; the brand has no seller list"
     elif subject.listing.seller_not_asked:
         doubt = f"; {NOT_ASKED}"
@@ -194,6 +197,11 @@ def _stuffed(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
         f"{said}{doubt}.",
         [Evidence(field=first.field, observed=first.cue[:200]), *(where_read(mention) for mention in found)],
     )
+
+
+def _in_row(mention: Mention) -> bool:
+    """Whether a row of names, and no label and no hashtag, tells that a mark is there to be found."""
+    return mention.text in mention.cue and not mention.cue.startswith(("#", "＃"))
 
 
 def _others_make(title: str, mention: Mention, goods: WholeGoods) -> str:

@@ -27,6 +27,11 @@ THAI_AM = "\u0e4d\u0e32"
 TOKEN = re.compile(r"[^\W_]+(?:[-'’&.+][^\W_]+)*")
 TIGHT = re.compile(r"[\s#]*")
 LIST = re.compile(r"[\s#]*(?:[,/|;、，・·•+&]|\s-\s)?[\s#]*")
+ITEM = re.compile(r"\s*[,、，]\s*[A-ZÀ-ÞА-Я][^\W_]*(?=\s*[,、，])")
+"""An item of a list that is a name by its capital."""
+DENIES = re.compile(r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+$")
+COPULAS = frozenset(("es", "son", "é", "è", "not", "je", "jest", "este", "ole", "е", "са", "є"))
+"""What makes two words of a bare "not": não é."""
 HASHTAGS = re.compile(r"(?:[#＃][^\W_]\w*[\s,，、]*){3,}")
 ENDS_LIST = re.compile(r"\n\s*\n|[.!?](?:\s|$)|[。！？]|\n[^\n:：,，、]{1,30}[:：]")
 ENDS_CLAUSE = re.compile(r"[.!?;|)\]】:：。！？；\n*•~–—-]\s*$")
@@ -77,6 +82,8 @@ class SearchWords:
         at = next((k for k, one in enumerate(names) if one.start <= start < one.end), None)
         if at is None:
             return Use.CLAIM, ""
+        if label := self._is_listed(start, names):
+            return Use.STUFFING, label
         tags = self._hashtags(start)
         if tags and (self._field != "title" or (names[0].who and _others(names))):
             return Use.STUFFING, tags
@@ -89,7 +96,18 @@ class SearchWords:
             return name
         before = self._text[max(0, start - LABELLED) : start]
         found = [one for one in _labels().finditer(before) if not ENDS_LIST.search(before, one.end())]
-        return found[-1][0].strip() if found else ""
+        return found[-1]["label"].strip() if found else ""
+
+    def _is_listed(self, start: int, names: Sequence[Name]) -> str:
+        """The label without a colon that opens a clause in which others' names stand beside the mark."""
+        before = self._text[max(0, start - LABELLED) : start]
+        found = [one for one in _openers().finditer(before) if not ENDS_LIST.search(before, one.end())]
+        if not found:
+            return ""
+        first = max(0, start - LABELLED) + found[-1].end()
+        ends = ENDS_LIST.search(self._text, start)
+        last = ends.start() if ends else len(self._text)
+        return found[-1]["label"].strip() if any(one.who and first <= one.start < last for one in names) else ""
 
     def _hashtags(self, start: int) -> str:
         """The row of hashtags in which a place stands."""
@@ -110,7 +128,7 @@ class SearchWords:
         others_goods: bool,
     ) -> tuple[Use, str]:
         """What a row of names that holds the mark says of it."""
-        tight, loose = self._reach(names, at, TIGHT), self._reach(names, at, LIST)
+        tight, loose = self._reach(names, at, tight=True), self._reach(names, at, tight=False)
         in_title = self._field == "title"
         if self._several(names[loose.start].start):
             return Use.CLAIM, ""
@@ -122,28 +140,37 @@ class SearchWords:
         denied = use is Use.DESCRIPTIVE and _is_bare_denial(cue)
         if len(others) < LEAST and not (denied and row is tight and first.who):
             return Use.CLAIM, ""
-        if use is not Use.CLAIM and not (denied and row is tight):
+        if use is not Use.CLAIM and not denied:
             return use, cue
         shown = self._text[first.start : last.end]
         if in_title:
             anothers = others_goods or (names[0].who and row.start > 0)
             leads = not self._text[: names[at].start].strip(" #\"'([【")
-            stuffed = not leads and (anothers or (row is tight and (denied or row.start < at)))
+            stuffed = not leads and (anothers or denied or (row is tight and row.start < at))
         else:
-            stuffed = row is tight or self._is_clause(first.start, last.end)
+            stuffed = denied or row is tight or self._is_clause(first.start, last.end)
         return (Use.STUFFING, shown) if stuffed else (Use.CLAIM, "")
 
-    def _reach(self, names: Sequence[Name], at: int, gap: re.Pattern[str]) -> range:
-        """The names around one that stand in a row with it, parted by nothing but such gaps."""
+    def _reach(self, names: Sequence[Name], at: int, *, tight: bool) -> range:
+        """The names around one that stand in a row with it; `tight`: with nothing but spaces between."""
         first = last = at
-        while first and self._joins(names[first - 1].end, names[first].start, gap):
+        while first and self._joins(names[first - 1].end, names[first].start, tight=tight):
             first -= 1
-        while last + 1 < len(names) and self._joins(names[last].end, names[last + 1].start, gap):
+        while last + 1 < len(names) and self._joins(names[last].end, names[last + 1].start, tight=tight):
             last += 1
         return range(first, last + 1)
 
-    def _joins(self, end: int, start: int, gap: re.Pattern[str]) -> bool:
-        return gap.fullmatch(self._text, end, start) is not None
+    def _joins(self, end: int, start: int, *, tight: bool) -> bool:
+        """Whether what stands between two names joins them to one row."""
+        if tight:
+            return TIGHT.fullmatch(self._text, end, start) is not None
+        while item := ITEM.match(self._text, end, start):
+            end = item.end()
+        between = self._text[end:start].rstrip()
+        denies = DENIES.search(between)
+        if denies and _is_bare_denial(normal(denies[0])):
+            between = between[: denies.start()]
+        return LIST.fullmatch(between) is not None
 
     def _several(self, start: int) -> bool:
         """Whether the words say that several makers' goods are offered or compared, or a line above opens a list."""
@@ -196,17 +223,32 @@ def _others(names: Sequence[Name]) -> frozenset[str]:
 
 def _is_bare_denial(cue: str) -> bool:
     """Whether a cue is a mere "not", which before a row of names says nothing of the goods."""
-    return " " not in cue and cue in lexicon().cues["negation"].before
+    _, also, more = cue.partition(" ")
+    return (not also or more in COPULAS) and cue in lexicon().cues["negation"].before
 
 
 @cache
 def _labels() -> re.Pattern[str]:
     """A label with the colon or bracket behind it."""
+    spaced, joined = _listed()
+    noted = r"\s*(?:\([^()\n]{0,40}\)\s*)?[:：=】\]]"
+    return re.compile(rf"(?P<label>(?:{spaced}|{joined}){noted}|{spaced}\s+[-–—]\s)", re.IGNORECASE)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """A label without a colon at the beginning of a clause."""
+    spaced, joined = _listed()
+    return re.compile(rf"(?:^|[.!?;(\n]\s*|[。！？；（]\s*)(?P<label>(?:{spaced}|{joined}))[\s　]+", re.IGNORECASE)
+
+
+@cache
+def _listed() -> tuple[str, str]:
+    """The labels as patterns: those of scripts with spaces, and of scripts without."""
     listed = sorted(lexicon().labels, key=lambda one: (-len(one), one))
     spaced = rf"(?<![^\W_])(?:{'|'.join(re.escape(one) for one in listed if not is_cjk(one[0]))})"
     joined = "|".join(re.escape(one).replace(THAI_AM, f"(?:{THAI_AM}|\\u0e33)") for one in listed if is_cjk(one[0]))
-    noted = r"\s*(?:\([^()\n]{0,40}\)\s*)?[:：=】\]]"
-    return re.compile(rf"(?:{spaced}|{joined}){noted}|{spaced}\s+[-–—]\s", re.IGNORECASE)
+    return spaced, joined
 
 
 @cache

@@ -22,6 +22,8 @@ NOUN_FIRST = frozenset(
     )
 )  # fmt: skip
 """How languages say "for" in which adjectives follow their noun, and no two nouns make one: "cuffie nere per"."""
+NAMED_BY_MARK = tuple(what for what in OF_OTHERS if what != "what others make")
+"""What is named by the mark of the goods that it goes with; that goods are "generic" names nobody's."""
 LEAST_NAME = 4
 """Shorter words at the end of a product's name are no word for goods ("50 ml")."""
 
@@ -115,7 +117,7 @@ def what_others_make(title: str) -> str:
     """The words of a title for a part, or for papers, models or repairs of goods, which others make; or nothing."""
     if names_a_part(title):
         return "a word for a part or an accessory, which others may make"
-    return next((f'"{said}", which speaks of {what}' for what, said in spoken(title, OF_OTHERS)), "")
+    return next((f'"{said}", which speaks of {what}' for what, said in spoken(title, NAMED_BY_MARK)), "")
 
 
 @cache

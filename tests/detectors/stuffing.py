@@ -27,7 +27,14 @@ WATCHES = Brand(
     ),
     sellers=(),
 )
-BRANDS = {"stuffing.txt": (WATCHES,)}
+SECOND = tuple(
+    Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=())
+    for mark, also in (
+        ("Velmora", ("维尔莫拉", "ヴェルモラ", "Велмора", "벨모라", "فيلمورا")),
+        ("Kestrin", ("ケストリン", "케스트린")),
+    )
+)
+BRANDS = {"stuffing.txt": (WATCHES,), "stuffing_second.txt": SECOND}
 KINDS = ("stuffed", "honest", "claim")
 
 
