@@ -1,8 +1,10 @@
 """The few products of a catalogue that a text may mean: character n-grams weighted by TF-IDF, in an inverted index."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +16,26 @@ MAX_GRAMS = 1_500
 MOST_POSTINGS = 40_000
 NEAR = 0.6
 KEPT = 4096
+SMALL = 20_000
+"""Of catalogues up to so many texts, the products with each word are kept."""
+KEPT_PRODUCTS = 4_000_000
+"""So many numbers are kept of them in all, 32 MB."""
 
 
 @lru_cache(maxsize=KEPT)
 def _of_word(word: str) -> tuple[str, ...]:
     marked = f" {word} "
     return tuple(marked[at : at + size] for size in SIZES for at in range(max(1, len(marked) - size + 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """Some n-grams together: in how many texts each stands, summed, and the sum of their squared weights."""
+
+    postings: int
+    square: float
+    products: NDArray[np.float64]
+    """Each text's product with them; of a large catalogue it is empty."""
 
 
 class Retrieval:
@@ -52,6 +68,7 @@ class Retrieval:
         self._texts: NDArray[np.int32] = text_of[order]
         self._weights = (self._idf[gram_of] ** 2 / np.sqrt(squares[text_of]))[order].astype(np.float32)
         self._grams_of = lru_cache(maxsize=KEPT)(self._apart)
+        self._summed = lru_cache(maxsize=max(1, min(KEPT, KEPT_PRODUCTS // max(1, self._size))))(self._sum)
         self._starts = np.concatenate(([0], np.cumsum(spread)))
 
     def best(self, text: str, count: int) -> list[tuple[int, float]]:
@@ -61,22 +78,23 @@ class Retrieval:
         """
         seen: set[int] = set()
         unseen: set[str] = set()
+        fresh: list[_Summed] = []
         for word in words(text):
             numbers, others = self._grams_of(word)
-            seen |= numbers
+            if new := numbers - seen:
+                fresh.append(self._summed(new))
+                seen |= new
             unseen |= others
             if len(seen) + len(unseen) > MAX_GRAMS:
                 break
         if not seen:
             return []
-        known = np.array(sorted(seen), np.int64)
-        weights = self._idf[known]
-        length = float(np.sqrt(float((weights**2).sum()) + len(unseen) * self._unseen**2))
-        scores = self._products(known)
-        highest = float(scores.max(initial=0.0))
+        length = sqrt(sum(one.square for one in fresh) + len(unseen) * self._unseen**2)
+        scores = self._products(fresh, seen)
+        highest = scores[scores.argmax()]
         if highest <= 0:
             return []
-        near = np.flatnonzero(scores >= NEAR * highest)
+        near = (scores >= NEAR * highest).nonzero()[0]
         if near.size > count * 20:
             near = near[np.argpartition(scores[near], near.size - count)[-count:]]
         ranked = sorted(zip((-scores[near]).tolist(), near.tolist(), strict=True))[:count]
@@ -88,12 +106,28 @@ class Retrieval:
         numbers = frozenset(self._numbers[gram] for gram in found if gram in self._numbers)
         return numbers, frozenset(gram for gram in found if gram not in self._numbers)
 
-    def _products(self, known: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The product of each text with n-grams of unit weight."""
+    def _sum(self, grams: frozenset[int]) -> _Summed:
+        known = np.array(sorted(grams), np.int64)
+        starts, ends = self._starts[known].tolist(), self._starts[known + 1].tolist()
+        products = self._added(starts, ends) if self._size <= SMALL else np.zeros(0)
+        return _Summed(sum(ends) - sum(starts), sum((self._idf[known] ** 2).tolist()), products)
+
+    def _products(self, fresh: Sequence[_Summed], seen: Iterable[int]) -> NDArray[np.float64]:
+        """The product of each text with n-grams of unit weight: `fresh` are those of each word, `seen` all of them."""
+        if self._size <= SMALL and sum(one.postings for one in fresh) <= MOST_POSTINGS:
+            total = np.zeros(self._size)
+            for one in fresh:
+                total += one.products
+            return total
+        known = np.array(sorted(seen), np.int64)
         starts, ends = self._starts[known], self._starts[known + 1]
         order = np.argsort(ends - starts, kind="stable")
         kept = order[: max(1, int(np.searchsorted(np.cumsum((ends - starts)[order]), MOST_POSTINGS)) + 1)]
-        parts = [slice(*bounds) for bounds in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True)]
+        return self._added(starts[kept].tolist(), ends[kept].tolist())
+
+    def _added(self, starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.float64]:
+        """The weights that stand between places of the index, summed for each text."""
+        parts = [slice(*bounds) for bounds in zip(starts, ends, strict=True)]
         each = np.concatenate([self._weights[part] for part in parts])
         where = np.concatenate([self._texts[part] for part in parts])
         return np.bincount(where, weights=each, minlength=self._size).astype(np.float64, copy=False)
