@@ -1,6 +1,7 @@
 """`monitor match`: which catalogue product each listing of a file offers."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -20,6 +21,8 @@ BATCH = 500
 WORTH_PROCESSES = 4_000
 SMALL_CATALOGUE = 20_000
 MOST_PROCESSES = 8
+STARTED = "fork" if sys.platform == "linux" else "spawn"
+"""A forked process has what this one prepared; elsewhere it is not safe, or there is none."""
 COLUMNS = ("listing_id", "sku", "score", "outcome", "why")
 
 
@@ -96,11 +99,13 @@ def _matched(brand: "Brand", listings: "Iterator[Listing]") -> Iterator[tuple[st
     products, marks, rule = brand.products, (brand.name, *brand.word_marks), brand.matching
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     first = list(islice(listings, WORTH_PROCESSES))
-    if processes < 2 or len(first) < WORTH_PROCESSES or len(products) > SMALL_CATALOGUE:
+    alone = processes < 2 or len(first) < WORTH_PROCESSES or len(products) > SMALL_CATALOGUE
+    if alone or STARTED == "fork":
         _prepare(products, marks, rule)
+    if alone:
         yield from _rows(_matcher[0], chain(first, listings))
         return
-    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (products, marks, rule)) as pool:
+    with ProcessPoolExecutor(processes, get_context(STARTED), _begin, (products, marks, rule)) as pool:
         for rows in pool.map(_rows_here, _batches(chain(first, listings))):
             yield from rows
 
@@ -118,6 +123,12 @@ def _prepare(products: "Sequence[Product]", marks: Sequence[str], rule: "MatchRu
     from monitor.products import Matcher
 
     _matcher[:] = [Matcher(products, marks=marks, rule=rule)]
+
+
+def _begin(products: "Sequence[Product]", marks: Sequence[str], rule: "MatchRule") -> None:
+    """A forked process has its matcher already."""
+    if not _matcher:
+        _prepare(products, marks, rule)
 
 
 def _rows_here(listings: "Sequence[Listing]") -> list[tuple[str, ...]]:

@@ -10,8 +10,9 @@ from monitor.cli import main, match
 TITLES = ("Aurelia Meridian 40 automatic watch MER40A", "Aurelia watch", "Turntable", "", "奥蕾莉亚 手表 MER40A")
 
 
+@pytest.mark.parametrize("started", ["fork", "spawn"])
 def test_several_processes_change_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    started: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     rows = [
@@ -30,6 +31,7 @@ def test_several_processes_change_nothing(
 
     run("init", "workspace")
     run("match", "l.jsonl", "--brand", "aurelia", "-o", "one.csv")
+    monkeypatch.setattr(match, "STARTED", started)
     monkeypatch.setattr(match, "WORTH_PROCESSES", 10)
     monkeypatch.setattr(match, "BATCH", 7)
     run("match", "l.jsonl", "--brand", "aurelia", "-o", "several.csv")
