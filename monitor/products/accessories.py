@@ -63,13 +63,13 @@ def accessory_words(folded: str) -> frozenset[str]:
 def _accessory(piece: str, following: str) -> str:
     """The word for an accessory that a word is, begins a pair of, or is a form of; or an empty string."""
     known = lexicon().accessories
-    pair = f"{piece.removesuffix('-')} {following}"
-    if pair in known.words:
+    first = piece.removesuffix("-")
+    if first in known.openers and (pair := f"{first} {following}") in known.words:
         return pair
     if piece.endswith("-"):  # the beginning of a compound says what the goods have: "Akku-Bohrschrauber"
         if following not in known.sets:
             return ""
-        piece = piece.removesuffix("-")
+        piece = first
     return _alone(piece)
 
 

@@ -79,7 +79,10 @@ def traits(text: str) -> Traits:
         for match in JIN.finditer(folded):
             sizes.setdefault("g", set()).add(JIN_IN_WORDS[match[1]] * GRAMS_OF_JIN)
     if not NO_DIGIT.fullmatch(folded):
+        apart, end = [], 0
         for match in SIZE.finditer(folded):
+            apart.append(folded[end : match.start()])
+            end = match.end()
             unit, factor = UNIT.get(match[4], (match[4], 1.0))
             fraction = int(match[2]) / int(match[3]) if match[2] and int(match[3]) else 0.0
             sizes.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
@@ -88,7 +91,7 @@ def traits(text: str) -> Traits:
             sizes.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
         for match in GIGABYTES.finditer(text) if "G" in text else ():
             sizes.setdefault("gb", set()).add(float(match[1]))
-        rest = SIZE.sub(" ", folded) if sizes else folded
+        rest = " ".join((*apart, folded[end:])) if apart else folded
     if GENERATION_HINT.search(folded):
         generations = {NUMERAL.get(one, one) for match in GENERATION.finditer(folded) for one in match.groups() if one}
         rest = GENERATION.sub(" ", rest)

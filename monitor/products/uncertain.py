@@ -88,6 +88,7 @@ SPARES = tables("spares.toml")
 """Parts and films that others make as well as the brand, by which neither price nor match is doubted."""
 OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", "a sample or tester")
 """Of these what is offered is not the product itself, whatever else the title agrees in."""
+ANY_OTHER_GOODS = phrases("|".join(ROWS[meaning] for meaning in OTHER_GOODS))
 MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
 )
@@ -129,9 +130,11 @@ def other_goods(title: str, own: str) -> str:
 
 
 def spoken(title: str, meanings: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Which of the meanings words of a title have, with these words."""
+    """Which of the meanings, all of other goods, words of a title have, with these words."""
     folded = fold(title)
     apart = spaced(folded)
+    if ANY_OTHER_GOODS.search(apart, folded) is None:
+        return
     for meaning in meanings:
         for found in MEANINGS[meaning].finditer(apart, folded):
             yield meaning, found[0].strip()

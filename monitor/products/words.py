@@ -47,6 +47,8 @@ class Accessories:
     endings: tuple[str, ...]
     beginnings: tuple[str, ...]
     goods: tuple[str, ...]
+    openers: frozenset[str]
+    """The first of two words that are one only together."""
     with_before: frozenset[str]
     with_within: tuple[str, ...]
     with_after: frozenset[str]
@@ -99,6 +101,7 @@ def _accessories() -> Accessories:
         endings=tuple(sorted(found["endings"])),
         beginnings=tuple(sorted(found["beginnings"])),
         goods=tuple(sorted(found["not"])),
+        openers=frozenset(first for first, blank, _ in (word.partition(" ") for word in found["words"]) if blank),
         with_before=found["with"],
         with_within=_spaceless(found["with"]),
         with_after=found["with_after"],
@@ -175,7 +178,7 @@ def words(text: str) -> tuple[str, ...]:
             found.append(colours[word])
         elif word in wearers:
             found.append(wearers[word])
-        elif version := VERSION.fullmatch(word):
+        elif word[-1].isdecimal() and (version := VERSION.fullmatch(word)):
             found.append(version[1] or version[2])
         elif not word.isascii() and CJK_WORD.fullmatch(word):
             found.extend(word[at : at + 2] for at in range(len(word) - 1))
