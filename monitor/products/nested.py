@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from monitor.products.cased import held
 from monitor.products.counting import (
     ASSORTED,
     BOXED,
@@ -145,7 +146,9 @@ def _sold_singly(folded: str) -> bool:
 
 
 def _by_the_box(inner: int, folded: str) -> bool:
-    """Whether goods are sold by the box that holds so many of them: gloves, nappies, a maker's box of pens."""
+    """Whether goods are sold by the box that holds so many of them: gloves, nappies, a maker's box or tin of pens."""
+    if inner in held(folded).certain:
+        return True
     return inner >= LEAST_BOXED and any(kind.within_text(folded) for kind in (BY_THE_BOX, SHEETS, SHEETED, IN_BOXES))
 
 

@@ -25,12 +25,12 @@ KILOS = ("kilo", "kilos", "kilogram", "kilogramm", "kilograms", "kilogrammes", "
 """Weights as they are written out."""
 AMOUNT = (
     rf"(?<!\d)\d{{1,5}}(?:[.,]\d+)?\s?(?:{'|'.join(GRAMS + KILOS)}"
-    r"|ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|g|gr|kg|oz|fl\.? ?oz"
+    r"|ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|g|gr|kg|oz|fl\.? ?oz|(?:fl(?:uid|\.)? )?ounces?"
     r"|мл|л|литр(?:а|ов)?|гр?|кг|毫升|升|克|千克)(?![a-zà-ÿа-яё])"
 )
 BEFORE = r"(?<![\w.,/-])"
 AFTER = r"(?![\w/]|[.,]\d|-\d)"
-BOTTLES = r"(?:fl|btl|bot|bott|gfs?)\b\.?(?!\s?oz)"
+BOTTLES = r"(?:fl|btl|bot|bott|gfs?)\b\.?(?!\s?o(?:z|unce))"
 """Bottles as abbreviated; fluid ounces are none."""
 MOST = 500
 MOST_READ = 500

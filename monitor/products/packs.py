@@ -13,6 +13,7 @@ from itertools import chain
 
 from monitor.products.along import without_along
 from monitor.products.asides import without_asides
+from monitor.products.cased import held
 from monitor.products.counting import (
     BY_THE_SET,
     CLASSIFIERS,
@@ -216,7 +217,7 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
     ):
         units = number(found[1])
         of_goods = any(goods in text for goods in CLASSIFIERS[found[2]])
-        if of_goods and 1 < units <= MOST and not in_one_box(units, found[0], folded):
+        if of_goods and 1 < units <= MOST and not _of_a_box(units, found[0], folded):
             yield units, found.start(1), found[0]
     pair = HALF.search(text)
     if pair and (HALVES.within_text(folded) or LIT.within_text(pair[0].casefold())) and not PAIRED.within_text(folded):
@@ -236,6 +237,11 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         named = dozen[1] is None or NUMBERED.search(before) or UP_TO.search(before)
         units = TWELVE if named else TWELVE * number(dozen[1])
         yield from [(units, dozen.start(), dozen[0])] if units <= MOST else []
+
+
+def _of_a_box(units: int, said: str, folded: str) -> bool:
+    """Whether a measure word counts, or may count, what a box or a case holds."""
+    return in_one_box(units, said, folded) or units in held(folded).doubtful
 
 
 def _product(counts: dict[int, str]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from monitor.products.along import for_a_device, of_device
 from monitor.products.asides import SCARCE
+from monitor.products.cased import held as held_in_case
 from monitor.products.counting import (
     ASSORTED,
     BLADED,
@@ -35,6 +36,7 @@ from monitor.products.counting import (
     SINGLY,
     TABLETS,
     VESSELS,
+    WET_FOOD,
     WHOLES,
     WIPERS,
     WORD,
@@ -164,7 +166,9 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     of_title = AFTER_ARTICLE.match(said) and MEDIA.within_text(folded)
     of_whole = of_pieces and WHOLES.within_text(folded) and not for_a_device(text)
     of_lengths = (TWO_LENGTHS.search(text) and WIPERS.within_text(folded)) or of_sizes(number(found[1]), text)
-    if of_title or of_lengths or of_holder or of_whole or of_parts(found, text):
+    in_case = held_in_case(folded)
+    of_case = number(found[1]) in in_case.certain
+    if of_title or of_lengths or of_holder or of_whole or of_case or of_parts(found, text):
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
     by_words = _by_words(found, before, text)
@@ -185,7 +189,8 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     along = WITH.search(before_number) and of_device(before_number)
     about = ABOUT.search(before_number) or UP_TO.search(before)
     scarce = pieces and SCARCE.within_text(folded)
-    if added or along or poured or of_what or of_set or about or scarce or CAPACITY.match(text, found.end()):
+    cased = number(found[1]) in in_case.doubtful
+    if added or along or poured or of_what or of_set or about or scarce or cased or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
     counted_with_lids = (pieces or CJK_PIECES.search(said)) and LIDDED.within_text(folded) and CONTENT.search(text)
     if counted_with_lids:
@@ -321,7 +326,9 @@ def _small(found: re.Match[str], text: str, folded: str) -> Reading | None:
 
 
 def in_one_box(many: int, said: str, folded: str) -> bool:
-    """Whether a number counts what a box of screws, gloves or pens, or a pack of powder in portions, holds."""
+    """Whether a number counts what a box of screws, gloves or pens, a case, or a pack of powder in portions, holds."""
+    if many in held_in_case(folded).certain:
+        return True
     if many < LEAST_DOSES:
         return False
     of_hardware = BY_THE_BOX.within_text(folded) and not BOXES_OF.search(said)
@@ -332,7 +339,7 @@ def in_one_box(many: int, said: str, folded: str) -> bool:
 
 
 def _doses(folded: str) -> bool:
-    return DOSES.within_text(folded) and not (PODS.within_text(folded) or SEEDS.within_text(folded))
+    return DOSES.within_text(folded) and not any(kind.within_text(folded) for kind in (PODS, SEEDS, WET_FOOD))
 
 
 def no_units(said: str, folded: str) -> bool:

@@ -8,14 +8,16 @@ from monitor.products.numerals import GRAMS, KILOS
 from monitor.products.words import fold, lexicon, spaced, words
 
 SIZE = re.compile(
-    r"(?:(?<![\w.,/])|(?<=\d[x×])|(?<=[gt]b/)"
+    r"(?:(?<![\w.,/])|(?<=\d[x×х])|(?<=[gt]b/)"
     r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
     r"(毫升|升|公斤|мл|литров|литра|литр|л|кг|гр?|мм|см|дюймов|дюйма|вт|гб|тб|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
-    r"|liters|ltr|lt|kg|g|gr|fl\.? ?oz|oz|lb|lbs|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
+    r"|liters|ltr|lt|kg|g|gr|fl(?:uid |\.? ?)(?:oz|ounces?)|oz|ounces?|lb|lbs"
+    r"|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
     r"|cali|インチ|ft|feet|w|watt"
     rf"|{'|'.join(GRAMS + KILOS)}"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
 )
+OUNCES = ("oz", "ounce", "ounces")
 UNIT: Mapping[str, tuple[str, float]] = {
     "go": ("gb", 1), "tb": ("gb", 1000), "to": ("gb", 1000), "ml": ("l", 0.001), "cl": ("l", 0.01), "dl": ("l", 0.1),
     "liter": ("l", 1), "litre": ("l", 1), "毫升": ("l", 0.001), "升": ("l", 1), "kg": ("g", 1000), "gr": ("g", 1),
@@ -24,8 +26,9 @@ UNIT: Mapping[str, tuple[str, float]] = {
     "in": ("inch", 1), "inches": ("inch", 1), "zoll": ("inch", 1), "pouces": ("inch", 1), "寸": ("inch", 1),
     **dict.fromkeys(("pulgadas", "pollici", "polegadas", "cali", "インチ", "英寸"), ("inch", 1)),
     **dict.fromkeys(("litres", "litros", "litro", "litri"), ("l", 1)),
-    **dict.fromkeys(("fl oz", "fl.oz", "fl. oz", "floz"), ("l", 0.0295735)),
+    **{f"{fl}{oz}": ("l", 0.0295735) for fl in ("fl", "fl ", "fl.", "fl. ", "fluid ") for oz in OUNCES},
     "мл": ("l", 0.001), "кг": ("g", 1000), "г": ("g", 1), "гр": ("g", 1), "мм": ("mm", 1), "см": ("mm", 10),
+    **dict.fromkeys(("ounce", "ounces"), ("oz", 1)),
     "вт": ("w", 1), "гб": ("gb", 1), "тб": ("gb", 1000), **dict.fromkeys(("дюймов", "дюйма"), ("inch", 1)),
     **dict.fromkeys(("л", "литр", "литра", "литров"), ("l", 1)),
     **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)), **dict.fromkeys(("斤", "市斤"), ("g", 500)),
