@@ -3,6 +3,9 @@
 import io
 from pathlib import Path, PurePath
 
+LISTING = "listing"
+"""What a photo shows that stands behind what is alleged: the page of the listing, as a capture does."""
+SHOWS = (LISTING, "other")
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
 
@@ -26,9 +29,16 @@ def pictures_of(package: Path) -> list[Path]:
 
 
 def why_idle(package: Path) -> str:
-    """Why a sealed photo stands behind nothing, in words; empty where it is a picture with what it shows."""
+    """Why a sealed photo stands behind nothing, in words; empty where it is a picture of the listing's page."""
     from monitor.cli._sealed_evidence import about
 
     if not pictures_of(package):
         return "no picture that opens"
-    return "" if str(about(package).get("note") or "").strip() else "a photo of which nobody said what it shows"
+    said = about(package)
+    if not str(said.get("note") or "").strip():
+        return "a photo of which nobody said what it shows"
+    if said.get("shows") != LISTING:
+        return (
+            "a photo that stands behind nothing but its note: nobody said with --shows listing that it shows the page"
+        )
+    return ""

@@ -121,6 +121,18 @@ def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str]
     }
 
 
+def uncaptured(found: Found, cases: Collection[int]) -> list[int]:
+    """The cases of which no capture (of `found`) that is as it was sealed shows the listing."""
+    from monitor.cli._sealed_evidence import about
+
+    shown = {
+        str(said.get("case"))
+        for said in (about(package) for package, wrong in found.items() if not wrong)
+        if said.get("kind") == "capture" and str(said.get("shows", "")) in SHOWING_IT
+    }
+    return [case for case in cases if str(case) not in shown]
+
+
 def _behind(case: int, good: list[Path], bad: list[str], cited: Collection[tuple[str, str]]) -> Behind:
     from monitor.complaints.sealed import OF_THE_LISTING
 

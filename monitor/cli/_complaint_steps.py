@@ -52,10 +52,12 @@ def submit(
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
     """
     from monitor.cli._complaint_changes import changes, stale
+    from monitor.cli._complaint_evidence import uncaptured
     from monitor.cli._correspondence import read_sent, seal_sent
     from monitor.cli._judged_today import Today
+    from monitor.cli._sealed_evidence import sealed_of
     from monitor.cli._text import plain
-    from monitor.complaints import channel
+    from monitor.complaints import Ground, channel
     from monitor.complaints.workdays import add_working_days
     from monitor.records.parse import clean_text
     from monitor.store import open_store
@@ -77,6 +79,11 @@ def submit(
         changed = (
             list(changes(settings, store, Today(settings, store), complaints, one)) if one.status == "draft" else []
         )
+        if one.status == "draft" and one.ground != Ground.NONE:
+            bare = uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases)
+            changed += [
+                f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})" for key in bare
+            ]
         if changed and not words:
             raise ConfigurationError(
                 f"complaint {number}: {'; '.join(changed)}; look again before you file it, and say what you saw with "

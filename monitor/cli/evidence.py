@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._added_pictures import LISTING, SHOWS
 from monitor.cli._complaints import person
 from monitor.cli._evidence_verify import verify
 from monitor.cli._options import workspace_option
@@ -46,6 +47,12 @@ Examples:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="What it is.")
 @click.option("--note", default="", help="What else is to be known; of a photo what it shows.")
+@click.option(
+    "--shows",
+    type=click.Choice(SHOWS),
+    default=None,
+    help="Whether a photo shows the listing's page with what is alleged; any other stands behind nothing but its note.",
+)
 @click.option("--order", default="", help="The number of the order; with --kind purchase, like the next five.")
 @click.option("--bought-on", default="", help="The day of the order, as 2026-05-04.")
 @click.option("--price", default="", help="What was paid, as 89.00.")
@@ -56,8 +63,16 @@ Examples:
 @click.option("--by", default="", help="Who adds it; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
 def add(
-    case: int, files: tuple[Path, ...], kind: str, note: str, new_folder: str, by: str, workspace: Path, **bought: str
-) -> None:  # fmt: skip
+    case: int,
+    files: tuple[Path, ...],
+    kind: str,
+    note: str,
+    shows: str | None,
+    new_folder: str,
+    by: str,
+    workspace: Path,
+    **bought: str,
+) -> None:
     """Add photos, papers or a note about a case, with the record and flags as they stand; signed and logged."""
     from monitor.cli import _known_evidence
     from monitor.cli._added_pictures import is_picture
@@ -85,15 +100,23 @@ def add(
         found[f"files/{name}"] = content
     if kind == "photo" and not (files and words):
         raise click.UsageError("a photo needs its file, and --note with what it shows; without, it proves nothing")
+    if shows and kind != "photo":
+        raise click.UsageError(f"--shows is for photos; a {kind} says by its kind what it is")
     if why := clean_text(new_folder, 500):
         facts = {**facts, "new_folder": why}
     with open_store(settings) as store:
         found["case.txt"] = ("\n".join(describe(store.case(case))) + "\n").encode()
         (_known_evidence.must_be_new if why else _known_evidence.must_be_there)(settings, store)
         at = datetime.now(UTC)
-        package = seal(settings.evidence, found, case=case, kind=kind, by=who, at=at, note=words, facts=facts)
+        package = seal(
+            settings.evidence, found, case=case, kind=kind, by=who, at=at, note=words, shows=shows or "", facts=facts
+        )
         _known_evidence.remember(settings, store)
     click.echo(f"Evidence for case {case}: {package}")
+    if kind == "photo" and shows != LISTING:
+        click.echo(
+            f"Note: it stands behind nothing but its note, unless it shows the page: --shows {LISTING}", err=True
+        )
     if missing:
         click.echo(f"Missing for a test buy, which supports no complaint without: {', '.join(missing)}", err=True)
     if (differs := facts.get("differs", "")) and denies(differs):

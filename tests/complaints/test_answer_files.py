@@ -6,7 +6,7 @@ import pytest
 
 from monitor.complaints.third_party import read_answers
 from monitor.errors import ConfigurationError
-from tests.complaints.test_complaint_command import HERE, judged, run  # noqa: F401
+from tests.complaints.test_complaint_command import HERE, LOOKED, judged, run  # noqa: F401
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_file_ends_complaints_of_its_service_alone(run, tmp_path: Path) -> Non
         (1, "third_party", one, ("--set", "service=Alpha")), (2, "letter", one, ()), (3, "third_party", two, ("--set", "service=Beta"))
     ):  # fmt: skip
         assert run("complaint", "draft", channel, case, *given, *HERE, "--by", "t")[0] == 0
-        assert run("complaint", "submit", number, "--reference", "R", "--by", "t")[0] == 0
+        assert run("complaint", "submit", number, "--reference", "R", *LOOKED, "--by", "t")[0] == 0
     file = tmp_path / "answers.csv"
     for rows, service, said in (
         ("1,upheld\n2,withdrawn\n", ("--service", "Alpha"), "complaint 2 went to no service; what letter says"),

@@ -32,6 +32,8 @@ from tests.workspaces import leave_words
 
 HERE = ("--set", "country=CN")
 """The example's shop is of no known country, and its mark counts in China."""
+LOOKED = ("--looked", "the page shows it")
+"""What a person says who files what no sealed capture shows."""
 LISTINGS = Path(__file__).parents[2] / "monitor" / "example" / "example-listings.jsonl"
 
 
@@ -93,10 +95,10 @@ def test_a_case_goes_its_way(run, tmp_path: Path) -> None:
     assert run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")[0] == 0
     assert "file it through third_party" in run("complaint", "due")[1]
     assert run("complaint", "answer", 1, "upheld", "--by", "t")[0] == 2
-    code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")
+    code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", *LOOKED, "--by", "t")
     assert (code, "clock" in said) == (2, True)
     drafted_on(tmp_path, "2026-04-30 12:00:00")
-    code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", "--by", "t")
+    code, said = run("complaint", "submit", 1, "--reference", "R-1", "--on", "2026-04-30", *LOOKED, "--by", "t")
     assert (code, f"Warning of the draft: case {case}: NO SEALED EVIDENCE" in said) == (0, True)
     assert "late since" in run("complaint", "due")[1]
     assert run("complaint", "submit", 1, "--reference", "R-1", "--by", "u")[0] == 2
@@ -124,7 +126,7 @@ def test_a_rejection_waits_for_the_other_complaint(run) -> None:
     for number, channel in ((1, "third_party"), (2, "letter")):
         given = ("--set", "service=X", *HERE) if channel == "third_party" else HERE
         assert run("complaint", "draft", channel, case, *given, "--by", "t")[0] == 0
-        assert run("complaint", "submit", number, "--reference", "R", "--by", "t")[0] == 0
+        assert run("complaint", "submit", number, "--reference", "R", *LOOKED, "--by", "t")[0] == 0
     run("complaint", "answer", 1, "rejected", "--by", "t")
     assert ", submitted, " in run("cases", "show", case)[1]
     code, said = run("complaint", "answer", 2, "rejected", "--by", "t")
@@ -300,9 +302,9 @@ def test_a_letter_has_no_reference_and_a_closed_case_is_opened_first(run) -> Non
     case = confirm(run, "text_match")
     said = run("complaint", "draft", "letter", case, *HERE, "--by", "t")[1]
     assert "monitor complaint submit 1\n" in said
-    assert run("complaint", "submit", 1, "--by", "t")[0] == 0
+    assert run("complaint", "submit", 1, *LOOKED, "--by", "t")[0] == 0
     run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
-    code, said = run("complaint", "submit", 2, "--by", "t")
+    code, said = run("complaint", "submit", 2, *LOOKED, "--by", "t")
     assert (code, "give the number that the channel gave" in said) == (2, True)
     run("complaint", "abandon", 2, "--why", "x", "--by", "t")
     run("complaint", "answer", 1, "settled", "--by", "t")
@@ -330,7 +332,7 @@ def test_questions_are_replied_to_and_a_takedown_is_told(run, tmp_path: Path) ->
         "t",
     )
     drafted_on(tmp_path, "2026-04-30 12:00:00")
-    run("complaint", "submit", 1, "--reference", "R", "--on", "2026-05-04", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", "--on", "2026-05-04", *LOOKED, "--by", "t")
     answers = tmp_path / "answers.json"
     answers.write_text('[{"complaint": 1, "answer": "evidence_request", "text": "invoice?"}]', encoding="utf-8")
     assert run("complaint", "answer", "--import", answers, "--on", "2026-05-08", "--by", "t") == (
@@ -511,9 +513,9 @@ def test_what_was_really_sent_is_sealed(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     run("complaint", "draft", "letter", case, *HERE, "--set", "pdf=no", "--by", "t")
     (tmp_path / "edited.txt").write_text("Dear Sir, as agreed by phone ...", "utf-8")
-    code, said = run("complaint", "submit", 1, "--sent", tmp_path / "none.txt", "--by", "t")
+    code, said = run("complaint", "submit", 1, "--sent", tmp_path / "none.txt", *LOOKED, "--by", "t")
     assert (code, "none.txt: is missing" in said) == (2, True)
-    assert run("complaint", "submit", 1, "--sent", tmp_path / "edited.txt", "--by", "t")[0] == 0
+    assert run("complaint", "submit", 1, "--sent", tmp_path / "edited.txt", *LOOKED, "--by", "t")[0] == 0
     (package,) = (tmp_path / "w" / "evidence" / "packages").iterdir()
     assert (package / "files" / "edited.txt").read_text("utf-8").startswith("Dear Sir, as agreed")
     digest = hashlib.sha256((package / "files" / "edited.txt").read_bytes()).hexdigest()
@@ -532,7 +534,7 @@ def test_an_answer_is_of_several_cases_at_once(run) -> None:
     run("complaint", "draft", "letter", cases[0], *HERE, "--set", "pdf=no", "--by", "t")
     code, said = run("complaint", "answer", 1, "settled", "--case", cases[0], 999, "--by", "t")
     assert (code, "is submitted" in said or "is draft" in said) == (2, True)
-    run("complaint", "submit", 1, "--by", "t")
+    run("complaint", "submit", 1, *LOOKED, "--by", "t")
     code, said = run("complaint", "answer", 1, "settled", "--case", cases[0], 999, "--by", "t")
     assert (code, "case 999 is none of complaint 1" in said) == (2, True)
 
@@ -540,7 +542,7 @@ def test_an_answer_is_of_several_cases_at_once(run) -> None:
 def test_a_file_of_answers_counts_once_and_names_links(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
-    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", *LOOKED, "--by", "t")
     file = tmp_path / "answers.csv"
     file.write_text("complaint,case_id,answer,text\n1,,question,more?\n", encoding="utf-8")
     imported = ("complaint", "answer", "--import", file, "--by", "t")
@@ -559,7 +561,7 @@ def test_a_file_of_answers_counts_once_and_names_links(run, tmp_path: Path) -> N
 def test_a_wrong_answer_is_corrected(run) -> None:
     case = confirm(run, "text_match")
     run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
-    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", *LOOKED, "--by", "t")
     run("complaint", "answer", 1, "upheld", "--by", "t")
     code, said = run("complaint", "correct", 1, "rejected", "--why", "of another", "--by", "u")
     assert (code, said.splitlines()[0]) == (0, "Complaint 1: corrected to rejected; it is rejected now.")
@@ -583,7 +585,7 @@ def test_what_was_dismissed_or_gone_meanwhile_is_told(run, tmp_path: Path) -> No
     assert "file it through" not in said
     run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
-    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", *LOOKED, "--by", "t")
     code, said = run("cases", "decide", case, "withdrawn", "--why", "ours after all", "--by", "t")
     assert (code, f"then: monitor complaint answer 1 withdrawn --case {case}" in said) == (2, True)
     assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
@@ -680,6 +682,7 @@ def test_each_thing_that_a_draft_alleges_is_compared_with_the_last_read(
 ) -> None:
     """Another mark, or one of two flags: the ground is there all the same."""
     case = confirm(run, "text_match")
+    sealed_capture(tmp_path, case)
     run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     read_later(tmp_path, case, "o.record", flagged=True)
     with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
@@ -741,7 +744,7 @@ def test_a_counter_notice_in_china_is_not_met_by_a_reply(run, tmp_path: Path) ->
     run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
     given = ("--set", "complaint_reason=x", "--right", "AURELIA")
     assert run("complaint", "draft", "alibaba_ipp", case, *given, "--by", "t")[0] == 0
-    run("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", *LOOKED, "--by", "t")
     run("complaint", "answer", 1, "counter_notice", "--by", "t")
     run("complaint", "answer", 1, "question", "--by", "t")
     code, said = run("complaint", "reply", 1, "--text", "sent", "--by", "t")
@@ -817,3 +820,35 @@ def test_a_photo_that_was_replaced_is_alleged_only_by_what_was_sealed_before(run
     captured(5, "raised again")
     run("complaint", "abandon", 2, "--why", "w", "--by", "t")
     assert "was replaced" not in run(*draft)[1]
+
+
+def sealed_capture(folder: Path, case: object) -> None:
+    """A capture that shows a case's listing, and compares nothing."""
+    seal(folder / "w" / "evidence", {"page.html": b"x"}, case=int(str(case)), kind="capture", by="t",
+         at=datetime(2026, 5, 1, tzinfo=UTC), note="", shows="listing")  # fmt: skip
+
+
+@pytest.mark.parametrize("channel", ["third_party", "letter"])
+def test_what_no_capture_shows_is_looked_at_before_it_is_filed(run, tmp_path: Path, channel: str) -> None:
+    case = confirm(run, "text_match")
+    given = ("--set", "service=X") if channel == "third_party" else ()
+    run("complaint", "draft", channel, case, *given, *HERE, "--by", "t")
+    submit = ("complaint", "submit", 1, "--reference", "R", "--by", "t")
+    code, said = run(*submit)
+    bare = f"NO SEALED CAPTURE shows the page of case {case} (monitor evidence capture {case})"
+    assert (code, bare in said, "--looked" in said) == (2, True, True)
+    assert run("complaint", "show", 1)[1].count("submitted") == 0
+    if channel == "letter":
+        assert run(*submit, *LOOKED)[0] == 0
+        assert "the page shows it" in run("complaint", "show", 1)[1]
+    else:
+        sealed_capture(tmp_path, case)
+        assert run(*submit)[0] == 0
+
+
+def test_a_letter_that_only_asks_needs_no_capture(run, tmp_path: Path) -> None:
+    case = confirm(run, "low_price")
+    register = tmp_path / "w" / "brands" / "aurelia" / "rights" / "register.toml"
+    register.write_text(register.read_text("utf-8").replace('price_policing_forbidden = ["EU"]', ""), "utf-8")
+    run("complaint", "draft", "letter", case, *HERE, "--by", "t")
+    assert run("complaint", "submit", 1, "--by", "t")[0] == 0

@@ -9,7 +9,7 @@ from monitor.complaints.drafting import compose
 from monitor.complaints.markets import contradicted, relied_on
 from monitor.errors import ConfigurationError
 from tests.complaints.complaint_world import DAY, matter
-from tests.complaints.test_complaint_command import judged, run  # noqa: F401
+from tests.complaints.test_complaint_command import LOOKED, judged, run  # noqa: F401
 from tests.complaints.test_grounds import EBAY, SHOP, TAOBAO, register
 
 PRICE = ("low_price", "below_floor")
@@ -88,7 +88,7 @@ def test_the_reason_is_kept_and_told(run, tmp_path: Path) -> None:  # noqa: F811
         f"case {case}: it is complained of in CN by a person's word (the page ships to China), and its page says FR"
     )
     assert (code, f"Warning: {warned}" in said) == (0, True), said
-    assert warned in run("complaint", "submit", 1, "--reference", "R", "--by", "t")[1]
+    assert warned in run("complaint", "submit", 1, "--reference", "R", *LOOKED, "--by", "t")[1]
     relied = "offered in CN, as it was typed, and its page says FR (the page ships to China)"
     assert relied in run("complaint", "show", 1)[1]
     assert relied in " ".join(run("cases", "show", case, "--timeline")[1].split())

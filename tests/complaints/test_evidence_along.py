@@ -177,25 +177,29 @@ def test_a_certificate_goes_along_and_stands_behind_nothing(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "note", "stands"),
+    ("name", "content", "note", "shows", "stands"),
     [
-        ("crown.png", picture("red"), "the crown is not ours", True),
-        ("crown.png", picture("red"), "", False),
-        ("n.txt", b"def shop(): pass", "the crown is not ours", False),
-        ("crown.png", b"no picture", "the crown is not ours", False),
+        ("page.png", picture("red"), "the title of the page", "listing", True),
+        ("page.png", picture("red"), "", "listing", False),
+        ("crown.png", picture("red"), "the crown is not ours", "", False),
+        ("crown.png", picture("red"), "the crown is not ours", "other", False),
+        ("n.txt", b"def shop(): pass", "the crown is not ours", "listing", False),
+        ("crown.png", b"no picture", "the crown is not ours", "listing", False),
     ],
 )
-def test_a_photo_stands_where_it_is_one_and_a_person_said_what_it_shows(
-    tmp_path: Path, name: str, content: bytes, note: str, *, stands: bool
+def test_a_photo_stands_where_a_person_said_that_it_shows_the_page(
+    tmp_path: Path, name: str, content: bytes, note: str, shows: str, *, stands: bool
 ) -> None:
     """Packages of before too, which took any file."""
-    seal(tmp_path, {f"files/{name}": content}, case=1, kind="photo", by="me", at=AT, note=note)
+    seal(tmp_path, {f"files/{name}": content}, case=1, kind="photo", by="me", at=AT, note=note, shows=shows)
     found, cites = dict(sealed_of(tmp_path, 1)), {1: [CARRYING]}
     (alone,) = _complaint_evidence.behind(found, cites, Ground.TRADEMARK).values()
     assert (alone.stands, "NO SEALED EVIDENCE" in alone.words) == (stands, not stands)
     assert (f"which shows, says me, {note!r}" in alone.words) is bool(note)
     along = gather(tmp_path, found, cites, Ground.TRADEMARK)
     assert [one.bears for one in along.evidence] == [stands]
+    idle = "stands behind nothing but its note" in alone.words
+    assert idle is (shows != "listing")
     missing = "; ".join(channel("market_authority").missing(world_draft("market_authority", evidence=along.evidence)))
     assert ("evidence of what is reported" in missing) is not stands
 

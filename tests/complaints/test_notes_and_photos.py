@@ -101,7 +101,16 @@ def test_notes_are_read_as_typed_texts_are(tmp_path: Path, kind: str, note: str,
 
 def test_a_photo_alone_is_no_capture_of_the_page(tmp_path: Path) -> None:
     at, found = datetime(2026, 5, 4, tzinfo=UTC), {1: [CARRYING]}
-    seal(tmp_path, {"files/a.png": picture("red")}, case=1, kind="photo", by="me", at=at, note="the page")
+    seal(
+        tmp_path,
+        {"files/a.png": picture("red")},
+        case=1,
+        kind="photo",
+        by="me",
+        at=at,
+        note="the page",
+        shows="listing",
+    )
     (alone,) = _complaint_evidence.behind(dict(sealed_of(tmp_path, 1)), found, Ground.TRADEMARK).values()
     assert "NO SEALED CAPTURE of the page: monitor evidence capture 1" in alone.words
     seal(tmp_path, {"page.html": b"x"}, case=1, kind="capture", by="me", at=at, note="", shows="listing")

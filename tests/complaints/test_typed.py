@@ -8,7 +8,7 @@ import pytest
 from monitor.complaints import Ground, channel, channels
 from monitor.complaints.typed import alleged, doubts, grave_threats, threatening, words
 from tests.complaints.complaint_world import CAPTURE, GIVEN, PURCHASE, draft, matter
-from tests.complaints.test_complaint_command import HERE, confirm, judged, run  # noqa: F401
+from tests.complaints.test_complaint_command import HERE, LOOKED, confirm, judged, run  # noqa: F401
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,10 @@ def test_a_typed_counterfeit_needs_a_reason_that_is_kept(run, tmp_path: Path) ->
     shown = run("complaint", "show", 1)[1]
     assert "a counterfeit for sure: the title says 1:1 replica" in shown
     assert "as typed: country='CN'; request='Pay 5000 EUR for selling counterfeits.'" in shown
-    assert "Warning of the draft: a counterfeit is alleged by words" in run("complaint", "submit", 1, "--by", "t")[1]
+    assert (
+        "Warning of the draft: a counterfeit is alleged by words"
+        in run("complaint", "submit", 1, *LOOKED, "--by", "t")[1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -231,7 +234,7 @@ def test_money_is_asked_for_with_a_reason_alone(run, flag, typed: str, refused: 
         code, said = run(*letter, "--sure", "counsel wrote it")
         assert "asks for money or threatens, and why: counsel wrote it" in run("complaint", "show", 1)[1]
     assert (code, "Warning: the seller is threatened, or asked for money" in said) == (0, told), said
-    again = run("complaint", "submit", 1, "--by", "t")[1]
+    again = run("complaint", "submit", 1, *LOOKED, "--by", "t")[1]
     assert ("Warning of the draft: the seller is threatened" in again) is told
     assert f"Warning of the draft: nobody but you says this: --set request='{typed}'" in again
 
