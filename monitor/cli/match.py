@@ -34,20 +34,22 @@ Examples:
 )
 @click.argument("listings", type=click.Path(path_type=Path), required=False)
 @click.option("--brand", "slug", required=True, help="The brand whose catalogue it is (a folder name in brands/).")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The CSV to write; else printed.")
 @click.option("--fit", is_flag=True, help="Learn from decisions on cases from when on a match is sure, and print it.")
 @workspace_option
 def command(listings: Path | None, slug: str, output: Path | None, fit: bool, workspace: Path) -> None:
     """Say which catalogue product each listing of a JSONL or CSV file (.gz too) offers, and why.
 
-    The outcome is match (sure), review (a person should look) or none. A bad row is reported with its line, and the
-    rest still run; the exit code is then 1.
+    The outcome is match (sure), review (a person should look) or none; at the end stands how many there are of each,
+    and why a person should look, with what to do. Without -o the rows are printed, and on a terminal that end alone. A
+    bad row is reported with its line, and the rest still run; the exit code is then 1.
 
     With --fit nothing is matched: decisions on the brand's cases fit the rule to it. The figures before and after are
     printed, and matching.toml is written into the brand's folder if decisions that were not used say that it is better.
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._listings import read_listings
+    from monitor.cli._match_summary import Summary
     from monitor.records import RecordError
     from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
@@ -63,8 +65,8 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
 
         fit_brand(settings, brand)
         return
-    if not listings or not output:
-        raise click.UsageError("name the listings and where to write: listings.jsonl -o matches.csv")
+    if not listings:
+        raise click.UsageError("name the listings: monitor match listings.jsonl --brand aurelia -o matches.csv")
     bad: list[int] = []
 
     def readable() -> "Iterator[Listing]":
@@ -75,23 +77,25 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
             else:
                 yield listing
 
-    rows, outcomes = [], {"match": 0, "review": 0, "none": 0}
-    for cells in _matched(brand, readable()):
-        outcomes[cells[3]] += 1
+    rows, summary = [], Summary(brand.products)
+    for *cells, title in _matched(brand, readable()):
+        summary.add(cells, title)
         rows.append(dict(zip(COLUMNS, cells, strict=True)))
-    write_table(COLUMNS, rows, output)
-    counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items())
-    click.echo(
-        f"{sum(outcomes.values())} listings against {len(brand.products)} products: {counted}; wrote {output}", err=True
-    )
+    shown = sys.stdout.isatty()
+    if output or not shown:
+        write_table(COLUMNS, rows, output or sys.stdout.buffer)
+    wrote = f"; wrote {output}" if output else "; write a row for each with -o matches.csv" if shown else ""
+    click.echo(f"{len(rows)} listings against {len(brand.products)} products: {summary.counts}{wrote}", err=True)
+    for line in summary.lines():
+        click.echo(line, err=True)
     if bad:
         raise WorkFailedError(f"{len(bad)} rows of {listings} could not be read; see above")
 
 
 def _matched(brand: "Brand", listings: "Iterator[Listing]") -> Iterator[tuple[str, ...]]:
-    """The cells of each listing's row, in order; in several processes where that pays and memory allows it.
+    """The cells of each listing's row and its title, in order.
 
-    These begin while the rest of the listings is still read.
+    In several processes where that pays and memory allows it; these begin while the rest of the listings is still read.
     """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -138,4 +142,4 @@ def _rows_here(listings: "Sequence[Listing]") -> list[tuple[str, ...]]:
 def _rows(matcher: "Matcher", listings: "Iterable[Listing]") -> Iterator[tuple[str, ...]]:
     for listing in listings:
         match = matcher.match(listing)
-        yield listing.listing_id, match.sku, f"{match.score:.3f}", str(match.outcome), match.why
+        yield listing.listing_id, match.sku, f"{match.score:.3f}", str(match.outcome), match.why, listing.title

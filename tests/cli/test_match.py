@@ -1,9 +1,18 @@
 """`monitor match`: which product each row offers."""
 
 import csv
+import io
 import json
 from pathlib import Path
 
+import pytest
+
+from benchmarks._kinds import KINDS, generate_kind
+from monitor.brands import Product
+from monitor.cli import _match_summary as summary
+from monitor.cli._match_summary import Summary, kind_of
+from monitor.products import Matcher, Outcome
+from monitor.records import Listing
 from tests.cli.running import Run
 
 
@@ -38,3 +47,80 @@ def test_wrong_calls(run: Run, tmp_path: Path) -> None:
     code, _, err = run("match", "l.jsonl", "--brand", "aurelia", "-o", "m.csv")
     assert code == 2
     assert "products.csv" in err
+
+
+def test_without_a_file_the_rows_are_printed_and_the_end_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    titles = [
+        "Aurelia Meridian 40 automatic watch MER40A",
+        "Aurelia Meridian watch",
+        "Garden hose",
+        "Meridian 40 watch",
+    ]
+    rows = [{"marketplace": "m", "url": f"https://m.example/{n}", "title": one} for n, one in enumerate(titles)]
+    (tmp_path / "l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code, out, err = run("match", "l.jsonl", "--brand", "aurelia")
+    assert code == 0, err
+    printed = [row["outcome"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))]
+    assert printed[0] == "match"
+    counted = ", ".join(f"{printed.count(outcome)} {outcome}" for outcome in ("match", "review", "none"))
+    assert err.splitlines()[0].endswith(f": {counted}")
+    assert "review" in printed
+    assert "Why a person should look, and what to do" in err
+    assert "https://m.example/1" in err
+    assert all(len(line) <= 80 for line in err.splitlines()), err
+
+
+def test_what_there_is_to_do_hangs_on_the_product() -> None:
+    why = "60% of the name's words agree"
+    assert kind_of(why, Product(sku="A", name="A")) is summary.NO_NUMBER
+    assert kind_of(why, Product(sku="A", name="A", gtin="4006381333931")) is summary.IN_PART
+    assert kind_of("100% of the name's words agree", Product(sku="A", name="A", model="M1234")) is summary.WHOLE
+    assert list(Summary([]).lines()) == []
+
+
+WATCH = Product(sku="W", name="Aurelia Meridian 40 automatic watch", model="MER40A", gtin="4006381333931")
+CATALOGUE = (
+    WATCH,
+    Product(sku="D1", name="Aurelia Dawn lamp", gtin="96385074"),
+    Product(sku="D2", name="Aurelia Dusk lamp", gtin="96385074"),
+    Product(sku="T1", name="Aurelia turntable, black", model="PS-LX350HB"),
+    Product(sku="S1", name="Aurelia Night serum 30 ml"),
+    Product(sku="R1", name="Aurelia Ray radio", model="RAY-2000"),
+    Product(sku="R2", name="Aurelia Ray radio", model="RAY-3000"),
+    Product(sku="F1", name="Fit 7 fitness tracker", brand="Halvor"),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "means"),
+    [
+        ("Aurelia Dawn lamp", {"gtin": "96385074"}, "several products bear one GTIN"),
+        ("Garden hose", {"gtin": WATCH.gtin}, "the title does not fit"),
+        ("Aurelia Ray radio", {}, "two products fit alike"),
+        ("Aurelia Meridian 40 automatic watch MER40A repair service", {}, "a part, a paper, a repair"),
+        ("Aurelia Meridian 40 automatic watch MER40A", {"brand": "Zenith"}, "another maker is named"),
+        ("Aurelia Night serum 50 ml", {}, "size, number, colour, edition or generation differs"),
+        ("Aurelia Night Intense serum 30 ml", {}, "a word of the title is not"),
+        ("Fit 7 fitness tracker", {}, "the maker is not named"),
+        ("Aurelia Meridian 40 automatic watch MER77X", {}, "another model number is named"),
+        ("Aurelia turntable PS-LX350HX", {}, "a part of the model number agrees"),
+        ("Aurelia Meridian 40 automatic watch MER40A strap", {}, "a word says that it may be an accessory"),
+    ],
+)
+def test_each_kind_of_reason_is_known(title: str, more: dict[str, str], means: str) -> None:
+    matcher = Matcher(CATALOGUE, marks=("Aurelia",))
+    found = matcher.match(Listing(marketplace="m", url="https://m.example/1", title=title, **more))  # type: ignore[arg-type]
+    assert found.outcome is Outcome.REVIEW, found
+    assert means in kind_of(found.why, found.product).means, found.why
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_review_by_words_alone_has_no_other_reason(kind: str) -> None:
+    data = generate_kind(kind)
+    matcher = Matcher(data.products)
+    by_words = (summary.NO_NUMBER, summary.IN_PART, summary.WHOLE)
+    for found in map(matcher.match, data.listings[:300]):
+        if found.outcome is Outcome.REVIEW and kind_of(found.why, found.product) in by_words:
+            assert found.why.endswith("of the name's words agree")
+            assert ";" not in found.why, found.why

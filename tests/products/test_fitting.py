@@ -181,7 +181,7 @@ def test_decisions_that_say_nothing_of_the_product_teach_nothing(
     assert "0 decisions" in err
 
 
-@pytest.mark.parametrize("arguments", [("--fit", "l.jsonl"), ("--fit", "-o", "x.csv"), ("l.jsonl",), ("-o", "x.csv")])
+@pytest.mark.parametrize("arguments", [("--fit", "l.jsonl"), ("--fit", "-o", "x.csv"), (), ("-o", "x.csv")])
 def test_what_does_not_go_together_is_a_wrong_call(
     workspace: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:

@@ -1,0 +1,147 @@
+"""What `monitor match` says at its end: how many listings are sure, and why the others are not, with what to do."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+from monitor.brands import Product
+from monitor.cli._text import plain
+
+SHOWN = 5
+MOST_ID, MOST_TITLE = 20, 42
+LINE = 64
+OUTCOMES = ("match", "review", "none")
+LOOK = "look at them"
+ADD_NUMBERS = "fill in the columns model and gtin of products.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of reason for a review: how `why` says it, what that means, and what a person can do."""
+
+    said: re.Pattern[str]
+    means: str
+    do: str
+
+
+def _kind(said: str, means: str, do: str) -> Kind:
+    return Kind(re.compile(said), means, do)
+
+
+KINDS = (
+    _kind(r"^GTIN \S+ agrees, but .* bears? it too$", "several products bear one GTIN", "mend it in products.csv"),
+    _kind(r"^GTIN \S+ agrees, but ", "the title does not fit the product whose GTIN it bears", LOOK),
+    _kind(
+        r" is as likely$",
+        "two products fit alike",
+        f"{ADD_NUMBERS}, and write what tells them apart (size, colour, year) into their names",
+    ),
+    _kind(r"^the title names it as what its goods go with", "it may be something for the product", LOOK),
+    _kind(r"^may be an accessory", "a word says that it may be an accessory", LOOK),
+    _kind(r"^\".*\" speaks of ", "it may be a part, a paper, a repair or a sample", LOOK),
+    _kind(
+        r" (?:is named|is stated) as the maker$",
+        "another maker is named",
+        "look at them; if the name is yours, add it to also = [...] in brand.toml",
+    ),
+    _kind(
+        r" differs \(| is named on one side only$",
+        "size, number, colour, edition or generation differs",
+        "if you make that one too, add it to products.csv",
+    ),
+    _kind(
+        r" is not in its name$",
+        "a word of the title is not in the product's name",
+        "if it names another product of yours, add that to products.csv; if it says nothing new, add it to the name",
+    ),
+    _kind(
+        r" is not named as the maker$",
+        "the maker is not named",
+        f"if sellers write another name of yours, add it to also = [...] in brand.toml; else {ADD_NUMBERS}",
+    ),
+    _kind(
+        r"^model \S+ is not named, \S+ is$",
+        "another model number is named",
+        "if it is the product's too, write it into its column model; if it is another product's, add that",
+    ),
+    _kind(
+        r" agrees but for its ending | in the model agrees$|^nothing else agrees$|^model .* agrees(?:$|, )",
+        "a part of the model number agrees, or only that number",
+        "write the whole numbers into the column model, and a GTIN into gtin",
+    ),
+)
+"""The first kind that any of the reasons is of counts."""
+NO_NUMBER = Kind(
+    re.compile(""),
+    "only words agree, and products.csv has no number for the product",
+    f"{ADD_NUMBERS} for those products",
+)
+IN_PART = Kind(
+    re.compile(""),
+    "only words of the name agree, and the title has no model number",
+    "look at them; decisions on cases teach when to be sure: monitor match --fit",
+)
+WHOLE = Kind(
+    re.compile(""),
+    "the name agrees, but the title says more, or not the name's number",
+    "look at them; a number that sellers leave out belongs into the column model alone",
+)
+ALL_WORDS = "100% of the name's words agree"
+
+
+def kind_of(why: str, product: Product | None) -> Kind:
+    """Of which kind the reasons for a review are."""
+    reasons = why.split("; ")
+    found = next((kind for kind in KINDS if any(kind.said.search(reason) for reason in reasons)), None)
+    if found:
+        return found
+    if product and not product.model and not product.gtin:
+        return NO_NUMBER
+    return WHOLE if ALL_WORDS in reasons else IN_PART
+
+
+@dataclass(slots=True)
+class Summary:
+    """The outcomes of a run, counted as its rows come."""
+
+    products: Sequence[Product]
+    outcomes: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys(OUTCOMES, 0)))
+    _kinds: Counter[Kind] = field(default_factory=Counter)
+    _examples: dict[Kind, tuple[str, str]] = field(default_factory=dict)
+    _by_sku: dict[str, Product] = field(default_factory=dict)
+
+    def add(self, row: Sequence[str], title: str) -> None:
+        """Count a row of the CSV, and the title of its listing."""
+        listing_id, sku, _score, outcome, why = row
+        self.outcomes[outcome] += 1
+        if outcome == "review":
+            self._by_sku = self._by_sku or {product.sku: product for product in self.products}
+            kind = kind_of(why, self._by_sku.get(sku))
+            self._kinds[kind] += 1
+            shown = f"{_cut(listing_id, MOST_ID)}  {_cut(title, MOST_TITLE)}"
+            self._examples.setdefault(kind, (shown, f"{sku}: {why}"))
+
+    @property
+    def counts(self) -> str:
+        """How many listings have each outcome."""
+        return ", ".join(f"{count} {outcome}" for outcome, count in self.outcomes.items())
+
+    def lines(self) -> Iterator[str]:
+        """The commonest reasons for a review, each with an example and what to do."""
+        if not self._kinds:
+            return
+        yield "Why a person should look, and what to do (prices of a review are not judged):"
+        width = len(str(max(self._kinds.values())))
+        for kind, count in self._kinds.most_common(SHOWN):
+            listing, why = self._examples[kind]
+            yield f"  {count:>{width}} {kind.means}"
+            for what, said in (("do:", wrap(kind.do, LINE)), ("as:", [listing, _cut(why, LINE)])):
+                yield from (f"  {'':>{width}}   {what if not at else '   '} {line}" for at, line in enumerate(said))
+        if more := self._kinds.total() - sum(count for _, count in self._kinds.most_common(SHOWN)):
+            yield f"  {more:>{width}} for other reasons, which the column why says"
+
+
+def _cut(text: str, most: int) -> str:
+    return plain(text if len(text) <= most else f"{text[: most - 1]}…")
