@@ -279,6 +279,12 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         click.echo(f"  stays here: {words}{then}", err=True)
     if (more := len(made.left_out) - MOST_TOLD) > 0:
         click.echo(f"  and {more} more stay here", err=True)
+    for case, rights in draft.idle.items():
+        where = ", ".join(sorted(way.countries([one for one in draft.matters if one.case == case], draft.values)))
+        names = ", ".join(right.label for right in rights)
+        click.echo(
+            f"  left out: {names}, of which the flags of case {case} speak: it does not count in {where}", err=True
+        )
     for words in way.hints(draft):
         click.echo(f"  {words}", err=True)
     for words in made.warnings:

@@ -12,16 +12,20 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any, cast
 
+from monitor.brands.territory import places
 from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
 from monitor.errors import ConfigurationError
 from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
-from monitor.records.parse import MAX_TEXT
+from monitor.records.parse import MAX_TEXT, all_of
 
 MAX_LINE = 4_000_000
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+HOST = re.compile(
+    r"(?:https?:)?(?://)?(?:[^/?#@\s]*@)?([^/?#:@\s\[\]]+|\[[0-9a-f:.]+\])(?::[0-9]*)?(?=[/?#]|$)", re.IGNORECASE
+)
 BLANKS = re.compile(r"\s")
 SCHEME = re.compile(r"([a-z][a-z0-9+-]*|[a-z][a-z0-9+.-]*(?=://)):", re.IGNORECASE)
 """`javascript:`, and not the host before a port."""
@@ -117,14 +121,25 @@ def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | Recor
     for name, value in record.items():
         if name not in WRITTEN and value not in (None, "") and (name in others or len(others) < MOST_NAMES):
             others[name] += 1
+    wrong = list[RecordError]()
     try:
         listing = listing_from_record(_with_condition(record))
-    except RecordError as wrong:
-        return wrong
-    if scheme := _other_scheme(listing.url):
-        shown = f"is no address of a web page ({scheme[:40]}:); write one that begins with https:// or http://"
-        return RecordError("url", shown)
-    return listing
+    except RecordError as one:
+        wrong.append(one)
+    url = record.get("url")
+    if isinstance(url, str) and (shown := _no_web_page(url.strip())):
+        wrong.append(RecordError("url", shown))
+    return all_of(wrong) if wrong else listing
+
+
+def _no_web_page(url: str) -> str:
+    """Why an address is none of a web page, in words; empty where it may be one, or where there is none."""
+    then = "write one that begins with https:// or http://"
+    if scheme := _other_scheme(url):
+        return f"is no address of a web page ({scheme[:40]}:); {then}"
+    host = HOST.match(url)
+    is_one = host is not None and ("." in host[1] or ":" in host[1] or host[1] == "localhost")
+    return "" if is_one or not url else f"{url[:40]!r} is no address of a web page; {then}"
 
 
 def _other_scheme(url: str) -> str:
@@ -153,6 +168,16 @@ def unknown_conditions(listings: Iterable[Listing]) -> str:
     named = ", ".join(f'"{value[:40]}"' for value in sorted(set(found) - {""})[:3])
     count = f"{len(found)} row{'s have' if len(found) != 1 else ' has'} a condition that is not known"
     return f"{count}{f' ({named})' if named else ''}; kept, and not judged as new goods"
+
+
+def unknown_territories(listings: Iterable[Listing]) -> str:
+    """How many of the listings have a territory that is no country's code, with examples, as a sentence; or empty."""
+    found = [one.territory for one in listings if one.territory and not places(one.territory)]
+    if not found:
+        return ""
+    named = ", ".join(f'"{value[:40]}"' for value in sorted(set(found))[:3])
+    count = f"{len(found)} row{'s have' if len(found) != 1 else ' has'} a territory that is no code of a country"
+    return f"{count} ({named}); read as not known: write the two letters of ISO 3166-1, such as DE"
 
 
 def cut_descriptions(listings: Iterable[Listing]) -> str:

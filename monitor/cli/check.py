@@ -137,7 +137,7 @@ def _tell_contradictions(brands: Sequence["Brand"]) -> None:
 
 def _read(path: Path) -> tuple[list["Listing"], int]:
     """All readable listings in the order in which they were seen, and how many rows were not readable."""
-    from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions
+    from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions, unknown_territories
     from monitor.records import RecordError
 
     now = datetime.now(UTC)
@@ -149,7 +149,9 @@ def _read(path: Path) -> tuple[list["Listing"], int]:
             click.echo(f"{path}: line {line}: {listing}", err=True)
         else:
             found.append(listing if listing.observed_at else replace(listing, observed_at=now))
-    for says in filter(None, (*misnamed(others), unknown_conditions(found), cut_descriptions(found))):
+    for says in filter(
+        None, (*misnamed(others), unknown_conditions(found), unknown_territories(found), cut_descriptions(found))
+    ):
         click.echo(f"{path}: {says}", err=True)
     found.sort(key=lambda listing: listing.observed_at or now)
     return found, bad

@@ -34,15 +34,17 @@ def command() -> None:
     """Turn confirmed cases into complaints, and follow them to the result. Nothing is sent: a person files."""
 
 
-@command.command(epilog="\b\nExample:\n  monitor complaint channels")
-def channels() -> None:
-    """The channels: limits, sites, grounds with the flags that carry them, fields, and where each was read."""
+@command.command(epilog="\b\nExamples:\n  monitor complaint channels\n  monitor complaint channels letter")
+@click.argument("name", required=False)
+def channels(name: str | None) -> None:
+    """The channels, or one of a NAME: limits, sites, grounds with the flags that carry them, fields, where read."""
+    from monitor.complaints import channel
     from monitor.complaints import channels as known
     from monitor.complaints.grounds import carriers
 
-    for name, one in known().items():
+    for one in [channel(name)] if name else known().values():
         days = f"{one.review_days} working days of {_whose(one)}"
-        click.echo(f"{name}: {one.title}; {one.most_links} links at most, answer in {days}")
+        click.echo(f"{one.name}: {one.title}; {one.most_links} links at most, answer in {days}")
         if one.hosts:
             click.echo(f"  for {', '.join(one.hosts)}")
         for ground in sorted(one.grounds):

@@ -23,6 +23,10 @@ LISTING, STORE = "Product listing", "Store front"
 TYPES = {one.casefold(): one for one in (LISTING, STORE)}
 """The types of complaint, by their names without case."""
 LONGEST = 4_000
+PRIMA_FACIE = (
+    "evidence at hand: article 1195 of the Civil Code asks for prima facie evidence, and the form, as we read it, has "
+    "no field for it"
+)
 COLUMNS = ("number", "case_id", "url", "title", "reasons")
 LANGUAGES = ("en", "zh")
 COUNTRIES = {
@@ -194,6 +198,8 @@ class AlibabaIpp(PlatformInChina):
         yield f"[ ] handed in on {draft.today}, it is looked at within 3 to 7 working days: by {first} to {last}"
         if draft.test_buys:
             yield f"[ ] order {values['order_number']}: photos of parcel, product and differences, and the report"
+        have = "evidence.zip" if draft.evidence else "none was sealed: monitor evidence capture"
+        yield f"[ ] {PRIMA_FACIE}: {have}"
         yield "[ ] the type of right and the reason are those of the platform's own lists"
 
 

@@ -14,7 +14,8 @@ GUIDE = "amzwizard.net, how to use the complaint tool"
 BUYS = "ssopdot.com, guidelines for reporting sellers"
 ASIN = re.compile(r"/(?:dp|gp/product|gp/aw/d)/([A-Z0-9]{10})(?:[/?#]|$)", re.ASCII)
 TYPES = {Ground.TRADEMARK: "trademark", Ground.COPYRIGHT: "copyright", Ground.COUNTERFEIT: "counterfeit"}
-SCOPES = ("page", "offer")
+OFFER = "offer"
+SCOPES = ("page", OFFER)
 COLUMNS = ("case_id", "asin", "seller_id", "seller_name", "url", "reasons")
 COUNTRIES = {
     "amazon.com": "US", "amazon.ca": "CA", "amazon.com.mx": "MX", "amazon.com.br": "BR", "amazon.co.uk": "GB",
@@ -35,6 +36,7 @@ class AmazonRav(Channel):
     hosts = tuple(COUNTRIES)
     sites = COUNTRIES
     one_site = True
+    by_link = "asins"
     fields = (
         Field(
             name="brand", source="name in brand.toml, as enrolled in the Brand Registry", requirement=GUIDE, read=READ
@@ -90,6 +92,13 @@ class AmazonRav(Channel):
         scope = self.values(draft)["scope"]
         if scope and scope not in SCOPES:
             yield f"scope is {scope[:40]!r}; write one of: {', '.join(SCOPES)}"
+        for one in draft.matters if scope == OFFER else ():
+            if not one.listing.seller_is_readable:
+                yield (
+                    f"who sells in case {one.case}, as scope={OFFER} is about one seller's offer: nobody read it; have "
+                    "the listing read with its seller (monitor crawl, or monitor check FILE --save with its "
+                    "seller_id), or --set scope=page where the whole page is wrong"
+                )
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
         """The links one a line, one row a page, and the fields."""

@@ -67,6 +67,8 @@ class Draft:
     """The files that show who complains and by which right, each with the kind of right, or `identity`."""
     evidence: Sequence[Sealed] = ()
     """The sealed packages of evidence that go along."""
+    idle: Mapping[int, Sequence[Right]] = field(default_factory=dict)
+    """Of each case the rights that its flags name and that do not count where it is offered."""
     number: int = 0
     """The complaint's own number, by which a service names it in its answers; 0 before it has one."""
 
@@ -127,6 +129,8 @@ class Channel(ABC):
     """The codes that allege a counterfeit, by field."""
     other_codes: ClassVar[Mapping[str, frozenset[str]]] = {}
     """The codes that are known to allege something else, by field; of others a person is told to look them up."""
+    by_link: ClassVar[str] = ""
+    """The field that lacks where links are none of its own: those are told one by one."""
     fields: ClassVar[tuple[Field, ...]]
 
     def apart(self, matter: Matter) -> str:
@@ -184,7 +188,7 @@ class Channel(ABC):
         from monitor.complaints.markets import no_country
 
         values = self.values(draft)
-        said = [f"{one.name} ({one.source})" for one in self.fields if one.required and not values[one.name].strip()]
+        said = [f"{one.name} ({one.source})" for one in self.fields if self._lacks(one, values)]
         for one in self.fields:
             if len(values[one.name]) > one.longest:
                 said.append(f"{one.name} is {len(values[one.name])} characters long, {one.longest} are the most")
@@ -199,6 +203,9 @@ class Channel(ABC):
             *self._purchases_missing(draft),
         ]
         return said + list(self.also_missing(draft))
+
+    def _lacks(self, one: Field, values: Mapping[str, str]) -> bool:
+        return one.required and one.name != self.by_link and not values[one.name].strip()
 
     def _rights_missing(self, draft: Draft) -> Iterable[str]:
         if draft.ground is Ground.NONE:

@@ -16,7 +16,7 @@ from monitor.complaints.matter import Matter
 from monitor.complaints.parties import authorised
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.refusals import admit
-from monitor.complaints.rights import Register, ended
+from monitor.complaints.rights import Register, ended, named
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.packages import read_attachment, unfinished
 
@@ -50,10 +50,17 @@ def compose(
             raise ConfigurationError(f"--set {name}: {why}; a person says: {may}")
         if len(value) > MOST_VALUE:
             raise ConfigurationError(f"--set {name}: is {len(value)} characters long; {MOST_VALUE} are the most")
+    known_rights = register.relied_on(ground)
+    relied_on = chosen(channel, known_rights, matters, ground, right, given)
     return Draft(
         matters=matters,
         ground=ground,
-        rights=chosen(channel, register.relied_on(ground), matters, ground, right, given),
+        rights=relied_on,
+        idle={
+            one.case: idle
+            for one in matters
+            if not right and (idle := [own for own in named(known_rights, one, ground) if own not in relied_on])
+        },
         powers=register.powers,
         complainant=register.complainant,
         brand=brand,

@@ -43,6 +43,7 @@ class EbayVero(Channel):
     sites = COUNTRIES
     one_site = True
     other_codes = OTHER
+    by_link = "item_ids"
     fields = (
         Field(name="item_ids", source="addresses of the listings", longest=100_000, requirement=CALL, read=READ),
         Field(

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -36,7 +36,13 @@ class RecordError(ValueError):
 
     def __init__(self, field: str, reason: str) -> None:
         super().__init__(f"{field}: {reason}")
-        self.field = field
+        self.field, self.reason = field, reason
+
+
+def all_of(wrong: Sequence[RecordError]) -> RecordError:
+    """All that is wrong with a record as one error, at the field of the first."""
+    first, *more = wrong
+    return RecordError(first.field, "; ".join([first.reason, *map(str, more)]))
 
 
 def clean_text(value: object, limit: int = MAX_TEXT) -> str:
@@ -167,17 +173,22 @@ REQUIRED = ("marketplace", "url", "title")
 def listing_from_record(record: Mapping[str, Any]) -> Listing:
     """Read a listing from a row: absent, null and blank values count as not read; unknown names are left alone.
 
-    Raises RecordError for a required field that is missing or a value that cannot be what its field says.
+    Raises RecordError for all required fields that are missing and all values that cannot be what their fields say.
     """
     values: dict[str, Any] = {}
+    wrong: list[RecordError] = []
     for name in (*FIELDS, "sources"):
         value = record.get(name)
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
-        values[name] = READERS.get(name, _text(MAX_TITLE if name != "description" else MAX_TEXT))(name, value)
-    for name in REQUIRED:
-        if not values.get(name):
-            raise RecordError(name, "is required and missing")
+        try:
+            values[name] = READERS.get(name, _text(MAX_TITLE if name != "description" else MAX_TEXT))(name, value)
+        except RecordError as one:
+            wrong.append(one)
+    told = {one.field for one in wrong}
+    wrong += [RecordError(n, "is required and missing") for n in REQUIRED if not values.get(n) and n not in told]
+    if wrong:
+        raise all_of(wrong)
     if currency := _currency(record, values):
         values["currency"] = currency
     values["listing_id"] = _short(values.get("listing_id") or canonical_url(values["url"]))

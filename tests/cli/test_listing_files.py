@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions
+from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions, unknown_territories
 from monitor.errors import ConfigurationError
 from monitor.records import Condition, Listing, RecordError, listing_from_record
 
@@ -64,6 +64,51 @@ def test_an_address_that_is_none_of_the_web_is_refused_with_the_way_out(tmp_path
     assert (first, line) == ("good", 2)
     refused = f"url: is no address of a web page ({scheme}:); write one that begins with https:// or http://"
     assert said == (refused if scheme else "good")
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("not a url", False),
+        ("nonsense", False),
+        ("https://", False),
+        ("https:///path", False),
+        ("http://nonsense/1", False),
+        ("https://m.example/a b", True),
+        ("m.example", True),
+        ("http://localhost:8080/1", True),
+        ("http://127.0.0.1:8080/1", True),
+        ("http://[::1]:8080/1", True),
+        ("https://bücher.example/1", True),
+        ("https://user@m.example/1", True),
+    ],
+)
+def test_what_names_no_host_is_no_address(tmp_path: Path, url: str, *, good: bool) -> None:
+    file = tmp_path / "l.jsonl"
+    file.write_text(json.dumps({"marketplace": "m", "url": url, "title": "Watch"}), "utf-8")
+    ((_, said),) = told(file)
+    then = "is no address of a web page; write one that begins with https:// or http://"
+    assert said == ("good" if good else f"url: {url!r} {then}")
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "l.jsonl"
+    row = {"marketplace": "m", "url": "not a url", "price": "much", "pack_count": "-3", "observed_at": "today"}
+    file.write_text(json.dumps(row), "utf-8")
+    ((_, said),) = told(file)
+    for part in ("price: 'much' is not an amount", "pack_count: '-3' is not", "observed_at: 'today' is not",
+                 "title: is required and missing", "url: 'not a url' is no address"):  # fmt: skip
+        assert part in said
+
+
+def test_a_territory_that_is_no_code_is_told() -> None:
+    rows = [
+        Listing(marketplace="m", url="https://m.example/1", title="t", territory=said)
+        for said in ("Germany", "DE", "de-DE", "EU", "", "Germany")
+    ]
+    said = '2 rows have a territory that is no code of a country ("Germany"); read as not known: '
+    assert unknown_territories(rows) == said + "write the two letters of ISO 3166-1, such as DE"
+    assert unknown_territories(rows[1:5]) == ""
 
 
 @pytest.mark.parametrize("price", ["1e12", "1,290.00", "12 EUR", "-1", "9" * 20])

@@ -23,6 +23,7 @@ from monitor.errors import ConfigurationError
 from monitor.records import Evidence, Flag
 from tests.complaints.complaint_world import (
     BOUGHT,
+    CAPTURE,
     DAY,
     GIVEN,
     LINKS,
@@ -644,3 +645,31 @@ def test_ebay_is_told_the_facts_of_each_item_within_its_limits(
     if not given:
         assert second["detailedMessage"] == "It shows counterfeit_words."
         assert "It shows counterfeit_words." in second["messageToSeller"]
+
+
+@pytest.mark.parametrize(("name", "field"), [("ebay_vero", "item_ids"), ("amazon_rav", "asins")])
+def test_a_link_without_a_number_is_one_lack(name: str, field: str) -> None:
+    url = LINKS[name].split("/itm")[0].split("/dp")[0]
+    said = channel(name).missing(draft(name, matter(1, url=f"{url}/x")))
+    assert [one for one in said if field in one or "the number of a" in one] == [
+        one for one in said if "the number of a" in one
+    ]
+    assert len([one for one in said if "the number of a" in one]) == 1
+
+
+@pytest.mark.parametrize(("scope", "read", "lacks"), [("offer", True, 0), ("offer", False, 1), ("page", False, 0)])
+def test_an_offer_has_a_seller_who_was_read(scope: str, lacks: int, *, read: bool) -> None:
+    link = LINKS["amazon_rav"]
+    two = [matter(case, url=link.format(case)) for case in (1, 2)]
+    if not read:
+        two[1] = replace(two[1], listing=replace(two[1].listing, seller_id="", seller_name=""))
+    said = channel("amazon_rav").missing(draft("amazon_rav", *two, values={"scope": scope}))
+    assert len([one for one in said if "who sells in case 2" in one and "--set scope=page" in one]) == lacks
+
+
+def test_the_checklist_of_alibaba_names_the_evidence_that_has_no_field() -> None:
+    way = channel("alibaba_ipp")
+    told = way.files(draft("alibaba_ipp"))["checklist.txt"].decode()
+    assert "article 1195 of the Civil Code" in told
+    assert "none was sealed: monitor evidence capture" in told
+    assert ": evidence.zip" in way.files(draft("alibaba_ipp", evidence=(CAPTURE,)))["checklist.txt"].decode()

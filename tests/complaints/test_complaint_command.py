@@ -852,3 +852,22 @@ def test_a_letter_that_only_asks_needs_no_capture(run, tmp_path: Path) -> None:
     register.write_text(register.read_text("utf-8").replace('price_policing_forbidden = ["EU"]', ""), "utf-8")
     run("complaint", "draft", "letter", case, *HERE, "--by", "t")
     assert run("complaint", "submit", 1, "--by", "t")[0] == 0
+
+
+def test_one_channel_is_shown_whole(run) -> None:
+    every, (code, said) = run("complaint", "channels")[1], run("complaint", "channels", "letter")
+    assert (code, said in every, said.startswith("letter: ")) == (0, True, True)
+    assert [line for line in said.splitlines() if not line.startswith("  ")] == [said.splitlines()[0]]
+    assert run("complaint", "channels", "nowhere") == (2, run("complaint", "channels", "nowhere")[1])
+
+
+def test_a_mark_that_does_not_count_there_is_told(run, tmp_path: Path) -> None:
+    brand = tmp_path / "w" / "brands" / "aurelia" / "brand.toml"
+    again = '[[trademark]]\ntext = "AURELIA"\nregistration = "018000000"\noffice = "EUIPO"\n\n'
+    text = brand.read_text("utf-8")
+    brand.write_text(text.replace("[[trademark]]", f"{again}[[trademark]]", 1), "utf-8")
+    case = confirm(run, "text_match")
+    code, said = run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    told = f"of which the flags of case {case} speak: it does not count in CN"
+    assert (code, told in said) == (0, True), said
+    assert "018000000" in next(line for line in said.splitlines() if told in line)
