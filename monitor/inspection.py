@@ -24,7 +24,7 @@ class Looked:
     subject: Subject
     flags: tuple[Flag, ...]
     not_judged: tuple[str, ...] = ()
-    """Why the price of a matched product was held against no floor, by brand that it concerns."""
+    """Why the price of what may be a product was held against no floor, by brand that it concerns."""
 
 
 class Inspector:
@@ -128,12 +128,16 @@ class Inspector:
 
 
 def _not_judged(subject: Subject) -> Iterable[str]:
-    """What keeps the price of new goods that surely match from being judged: silence is not to be taken for calm."""
+    """What keeps the price of new goods that match from being judged: silence is not to be taken for calm."""
     if not subject.sells_new or subject.listing.price is None:
         return
     for brand in subject.brands:
         match = subject.match(brand)
-        if match.outcome is not Outcome.MATCH or match.product is None or not has_floor(brand, match.product):
+        if match.product is None or not has_floor(brand, match.product):
+            continue
+        if match.outcome is Outcome.REVIEW:
+            if not match.may_be_accessory:
+                yield f"which product of {brand.name} it is, is not sure; why: monitor match FILE --brand {brand.slug}"
             continue
         compared, net = subject.comparison(brand), subject.net_price(brand)
         if compared is None:

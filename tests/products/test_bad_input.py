@@ -76,6 +76,30 @@ def test_a_negative_price_and_a_missing_rate_are_told_by_check(
     assert "low_price" not in Path("f.csv").read_text("utf-8-sig")
 
 
+def test_a_price_is_told_where_the_product_is_not_sure_and_not_where_none_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("MONITOR_WORKSPACE", raising=False)
+    assert call(capsys, "init", "workspace")[0] == 0
+    titles = [
+        "Aurelia Meridian watch",
+        "Strap for Aurelia Meridian 40",
+        "Aurelia Meridian 40 watch MER40A strap",
+        "Hose",
+    ]
+    rows = [ROW | {"title": title, "url": f"https://m.example/{n}"} for n, title in enumerate(titles)]
+    rows += [rows[0] | {"condition": "used"}, {key: value for key, value in rows[0].items() if key != "price"}]
+    Path("l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code, _, err = call(capsys, "check", "l.jsonl", "-o", "f.csv")
+    assert code == 0, err
+    (told,) = [line for line in err.splitlines() if "not held against a floor" in line]
+    assert told == (
+        "1 price not held against a floor: which product of Aurelia it is, is not sure; "
+        "why: monitor match FILE --brand aurelia (listing https://m.example/0)"
+    )
+
+
 def rule(floor: int, first: int = 1, last: int = 31, **more: str) -> PriceRule:
     return PriceRule(
         sku="MER-40", currency="EUR", floor_price=Decimal(floor),
