@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 READY = ("confirmed", "submitted")
 """How a case stands that a complaint may be about."""
+MOST_AHEAD = 200
+"""No deadline that a right clock counted is more days ahead."""
 THEIRS = 3
 """The working days before its day on which we ask a channel."""
 
@@ -35,6 +37,12 @@ def agenda(
         yield from _unfiled(one, (changed or {}).get(one.id, ()), (off or {}).get(one.id, ()))
     due = sorted(((task, one) for one in found for task in one.open_deadlines), key=lambda it: (it[0].due_on, it[0].id))
     for task, one in due:
+        if (task.due_on - today).days > MOST_AHEAD:
+            yield (
+                f"complaint {one.id}: {owed(one, task)} by {task.due_on}, and no deadline is so far off; was this "
+                f"machine's clock wrong when it was recorded? look when it is: monitor complaint show {one.id}"
+            )
+            continue
         if task.due_on > add_working_days(today, days if task.who == "we" else min(days, THEIRS), calendar_of(one)):
             continue
         late = "late since" if task.due_on < today else "due on"

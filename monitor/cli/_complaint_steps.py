@@ -18,7 +18,7 @@ from monitor.cli._complaints import (
     whole,
 )
 from monitor.cli._options import workspace_option
-from monitor.errors import ConfigurationError
+from monitor.errors import ConfigurationError, WorkFailedError
 
 
 @click.command(epilog="\b\nExample:\n  monitor complaint submit 3 --reference IPP-2026-0815 --on 2026-05-04")
@@ -27,6 +27,11 @@ from monitor.errors import ConfigurationError
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day of filing; by default today.")
 @click.option(
     "--looked", default="", help="What you saw when you looked again, where a listing changed since the draft."
+)
+@click.option(
+    "--although",
+    default="",
+    help="Why it was filed all the same, where it was really filed and should not have been; the truth is recorded.",
 )
 @click.option(
     "--sent", multiple=True, type=click.Path(path_type=Path), help="What was really sent, where you edited the draft."
@@ -39,6 +44,7 @@ def submit(
     reference: str,
     on: datetime | None,
     looked: str,
+    although: str,
     sent: tuple[Path, ...],
     seen: int | None,
     by: str,
@@ -46,7 +52,8 @@ def submit(
 ) -> None:
     """Record that a person filed a draft: its cases become submitted, and the answer's deadline runs.
 
-    A draft whose rights or countries are not so any more is refused.
+    A draft whose rights or countries are not so any more is refused; of one that was filed all the same, --although
+    says why, and the filing is recorded with what stands against it.
 
     Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. Each file that
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
@@ -66,16 +73,25 @@ def submit(
 
     settings, given = load_workspace(workspace), clean_text(reference, 200)
     day, who = past(on), person(by)
-    words = clean_text(looked, 2_000)
+    words, why = clean_text(looked, 2_000), clean_text(although, 500)
     letters = read_sent(sent)
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
-        whole(settings, one)
+        against = list[str]()
+        try:
+            whole(settings, one)
+        except WorkFailedError as failure:
+            if not why:
+                raise
+            against.append(str(failure))
         if one.status == "draft" and (off := stale(store, one, lambda slug: register(settings, slug)[0], day)):
-            raise ConfigurationError(
-                f"complaint {number} may not be filed as it was drafted: {'; '.join(off)}; give it up and draft it "
-                f"anew: monitor complaint abandon {number} --why ..."
-            )
+            if not why:
+                raise ConfigurationError(
+                    f"complaint {number} may not be filed as it was drafted: {'; '.join(off)}; give it up and draft it "
+                    f"anew: monitor complaint abandon {number} --why ...; where it was filed already, say so with "
+                    f"--on DAY --although ..., and ask yourself whether to withdraw it"
+                )
+            against += off
         changed = (
             list(changes(settings, store, Today(settings, store), complaints, one)) if one.status == "draft" else []
         )
@@ -84,7 +100,8 @@ def submit(
             changed += [
                 f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})" for key in bare
             ]
-        if changed and not words:
+        against += changed if why and not words else []
+        if changed and not (words or why):
             raise ConfigurationError(
                 f"complaint {number}: {'; '.join(changed)}; look again before you file it, and say what you saw with "
                 f"--looked, or give it up: monitor complaint abandon {number} --why ..."
@@ -95,8 +112,17 @@ def submit(
         due_on = add_working_days(day, way.review_days, calendar_of(one))
         for warned in one.warnings:
             click.echo(f"Warning of the draft: {plain(warned)}", err=True)
+        for words_against in against:
+            click.echo(f"Warning: it was filed although {plain(words_against)}", err=True)
         complaints.submit(
-            number, given or "none", day, due_on, who, looked=letters.told(words), seen=seen or len(one.steps)
+            number,
+            given or "none",
+            day,
+            due_on,
+            who,
+            looked=letters.told(words),
+            although="; ".join([why, *against]) if why else "",
+            seen=seen or len(one.steps),
         )
         seal_sent(settings, store, one, letters, who)
     click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")

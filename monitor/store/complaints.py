@@ -1,7 +1,7 @@
 """Complaints: what was drafted, filed and answered; the cases move along, by a person's word alone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -36,6 +36,8 @@ from monitor.store.migrate import migrate
 from monitor.store.schema import complaint, complaint_case
 from monitor.workspace import Workspace
 
+EASTERNMOST = timedelta(hours=14)
+"""Where it is tomorrow first."""
 AFTER_ALL = (str(Status.SUBMITTED), str(Status.UPHELD), PARTLY, "settled", "answered", "no_answer")
 """A seller objects after a listing was taken down, and writes after he answered, too."""
 
@@ -108,32 +110,40 @@ class Complaints:
         by: str,
         *,
         looked: str = "",
+        although: str = "",
         seen: int | None = None,
     ) -> None:
         """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen.
 
-        `looked` is what the person said of what had changed since the draft.
+        `looked` is what the person said of what had changed since the draft. `although` is why one was filed that
+        should not have been: then the filing is recorded of a draft that was given up, too, and a case that is not
+        confirmed any more stays as it is.
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            found = must_stand(connection, number, [DRAFT], seen, "can be submitted")
+            allowed = [DRAFT, ABANDONED] if although else [DRAFT]
+            found = must_stand(connection, number, allowed, seen, "can be submitted")
             drafted = found.drafted_at.date()
             if filed_on < min(drafted, found.drafted_at.astimezone().date()):  # west of Greenwich it is the day before
                 raise ConfigurationError(
                     f"complaint {number} was drafted on {drafted}; it cannot be filed on {filed_on}: is this "
                     "machine's clock right? give the day with --on"
                 )
+            text = (
+                f"filed on {filed_on}, reference {reference}, answer due on {due_on}{f'; {looked}' if looked else ''}"
+            )
+            text += f"; although it should not have been: {although}" if although else ""
             for key in results_of(connection, number)[0]:
-                status = must_be(connection, key, {Status.CONFIRMED, Status.SUBMITTED})
+                every = set(Status) if although else {Status.CONFIRMED, Status.SUBMITTED}
+                status = must_be(connection, key, every)
+                if status not in (Status.CONFIRMED, Status.SUBMITTED):
+                    text += f"; case {key} stays {status}"
                 if status is Status.CONFIRMED:
                     why = f"complaint {number} filed through {found.channel}, reference {reference}"
                     move(connection, key, Event(at=now, by=by, before=status, after=Status.SUBMITTED, why=why))
             values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on}
             connection.execute(complaint.update().filter_by(id=number).values(**values))
             deadlines.decide_by(connection, number, due_on, now, by, "")
-            text = (
-                f"filed on {filed_on}, reference {reference}, answer due on {due_on}{f'; {looked}' if looked else ''}"
-            )
             note_step(connection, number, now, by, "submitted", text)
 
     def abandon(self, number: int, why: str, by: str, *, seen: int | None = None) -> None:
@@ -194,7 +204,7 @@ class Complaints:
                 return False
             statuses = AFTER_ALL if kind == "counter_notice" else [str(Status.SUBMITTED)]
             found = must_stand(connection, number, statuses, seen, "is answered")
-            if found.filed_on is not None and on < found.filed_on:
+            if _precedes(on, found.filed_on, now):
                 raise ConfigurationError(
                     f"complaint {number} was filed on {found.filed_on}; an answer of {on} is before that"
                 )
@@ -233,7 +243,7 @@ class Complaints:
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
             found = must_stand(connection, number, answers.FILED, seen, "is corrected")
-            if found.filed_on is not None and on < found.filed_on:
+            if _precedes(on, found.filed_on, now):
                 raise ConfigurationError(f"complaint {number} was filed on {found.filed_on}; {on} is before that")
             every = results_of(connection, number)[0]
             keys = answers.answered_about(connection, number, cases, answered=True)
@@ -285,6 +295,11 @@ class Complaints:
         with reading(self._engine) as connection:
             numbers = connection.execute(wanted).scalars().all()
         return [self.get(number) for number in numbers]
+
+
+def _precedes(on: date, filed_on: date | None, now: datetime) -> bool:
+    """Whether a day is before that of the filing; a filing of a day to come was recorded by a clock that was wrong."""
+    return filed_on is not None and on < filed_on <= (now + EASTERNMOST).date()
 
 
 def _whole(connection: Connection, row: sa.Row[Any], steps: tuple[Step, ...] = ()) -> Complaint:

@@ -84,3 +84,11 @@ def test_a_draft_of_before_is_not_filed(run, tmp_path: Path, change, said: str) 
     code, told = run(*submit)
     assert (code, said in told, "draft it anew: monitor complaint abandon 1" in told) == (2, True, True), told
     assert "complaint 1 through third_party: draft" in run("complaint", "show", 1)[1].lower()
+    asked = "where it was filed already, say so with --on DAY --although"
+    assert asked in told
+    code, told = run(*submit[:-2], "--although", "sent by post on the day of the draft")
+    assert (code, "Warning: it was filed although" in told, said in told) == (0, True, True), told
+    shown = run("complaint", "show", 1)[1]
+    assert "although it should not have been: sent by post on the day of the draft; " in shown
+    assert (said in shown, "complaint 1 through third_party: submitted" in shown.lower()) == (True, True)
+    assert run("complaint", "answer", 1, "withdrawn", "--by", "t")[0] == 0

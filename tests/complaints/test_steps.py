@@ -473,3 +473,53 @@ def test_what_was_begun_is_finished_taken_back_or_given_up(complaints: Complaint
     with pytest.raises(ConfigurationError, match="case 3: complaint"):
         complaints.begin("c", "aurelia", [Lot("trademark", (2,), "p-3"), Lot("trademark", (3,), "p-4")])
     assert "p-3" not in {found.package for found in complaints.find()}, "all or none"
+
+
+def test_what_was_really_filed_is_never_lost(complaints: Complaints, store: Store) -> None:
+    """Of a draft that was given up, and about a case that somebody dismissed since."""
+    number = draft(complaints, 1, 2)
+    store.decide([2], Status.DISMISSED, "me", "the seller is authorised")
+    complaints.abandon(number, "do not file it", "me")
+    with pytest.raises(ConfigurationError, match="only a draft one can be submitted"):
+        complaints.submit(number, "R", FILED, DUE, "me")
+    complaints.submit(number, "R", FILED, DUE, "me", although="a colleague had sent it")
+    one = complaints.get(number)
+    assert (one.status, one.standing, one.due_on) == ("submitted", {1: "submitted", 2: "dismissed"}, DUE)
+    said = "although it should not have been: a colleague had sent it; case 2 stays dismissed"
+    assert one.steps[-1].text.endswith(said)
+    complaints.answer(number, "withdrawn", "taken back", FILED, None, "me")
+    assert complaints.get(number).standing == {1: "withdrawn", 2: "dismissed"}
+
+
+def test_deadlines_stand_when_the_clock_jumps_back(complaints: Complaints, clock: type[Clock]) -> None:
+    """They are days that were told; what is recorded later by an earlier clock moves none of them."""
+    clock.shows = START + 9 * DAY
+    number = draft(complaints)
+    complaints.submit(number, "R", clock.shows.date(), DUE, "me")
+    complaints.answer(number, "question", "which?", clock.shows.date(), ANSWER, "me")
+    clock.shows = START - 300 * DAY
+    assert [task.due_on for task in complaints.get(number).open_deadlines] == [ANSWER.due_on, DUE]
+    complaints.reply(number, "this one", date(2026, 3, 25), "me")
+    one = complaints.get(number)
+    assert [(task.due_on, task.done_at is None) for task in one.deadlines] == [
+        (DUE, False), (ANSWER.due_on, False), (date(2026, 3, 25), True),
+    ]  # fmt: skip
+    assert "clock showed" in one.steps[-1].text
+    assert [step.at for step in one.steps] == sorted(step.at for step in one.steps)
+
+
+def test_deadlines_of_a_clock_that_ran_ahead_are_told_at_once(complaints: Complaints, clock: type[Clock]) -> None:
+    clock.shows = START + 70 * 365 * DAY
+    ahead = clock.shows.date()
+    number = draft(complaints)
+    complaints.submit(number, "R", ahead, ahead + 9 * DAY, "me")
+    clock.shows = START
+    (line,) = agenda(complaints.find(), FILED, 15)
+    assert f"by {ahead + 9 * DAY}, and no deadline is so far off; was this machine's clock wrong" in line
+    complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
+    assert (complaints.get(number).status, list(agenda(complaints.find(), FILED, 15))) == ("upheld", [])
+
+
+def test_an_answer_is_not_before_a_filing_that_was(complaints: Complaints) -> None:
+    with pytest.raises(ConfigurationError, match="is before that"):
+        complaints.answer(filed(complaints), "upheld", "x", FILED - DAY, None, "me")
