@@ -1,10 +1,24 @@
 """Rows of text as a table on a terminal, and as aligned lines elsewhere."""
 
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 Row = Sequence[str]
 WIDE = 150
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """What gives way where a terminal is narrow, in this order; all other columns are shown whole."""
+
+    cut: Mapping[str, int] = field(default_factory=dict)
+    """Columns that are cut, and how much of them is kept at least."""
+    without: Sequence[str] = ()
+    """Columns that are left out, the first one first."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Columns that run over several lines, and how wide they are at least."""
 
 
 def aligned(head: Row, rows: Sequence[Row]) -> Iterator[str]:
@@ -15,10 +29,17 @@ def aligned(head: Row, rows: Sequence[Row]) -> Iterator[str]:
         yield "  ".join(padded).rstrip()
 
 
-def table(head: Row, rows: Sequence[Row], styles: Sequence[str] = (), extra: Collection[str] = ()) -> None:
+def table(
+    head: Row,
+    rows: Sequence[Row],
+    styles: Sequence[str] = (),
+    extra: Collection[str] = (),
+    narrow: Narrow | None = None,
+) -> None:
     """Print a table that fits the terminal; its last column takes the room that is left, in lines.
 
-    `styles` are by row; the columns in `extra` are shown on wide terminals alone.
+    `styles` are by row; the columns in `extra` are shown on wide terminals alone. With `narrow` it says what gives way,
+    and which columns were left out stands below.
     """
     from rich.console import Console
     from rich.table import Table
@@ -26,12 +47,41 @@ def table(head: Row, rows: Sequence[Row], styles: Sequence[str] = (), extra: Col
 
     console = Console()
     places = [place for place, name in enumerate(head) if name not in extra or console.width >= WIDE]
+    widths = _fitted(head, rows, places, console.width, narrow) if narrow else {}
+    left_out = [head[place] for place in places if narrow and place not in widths]
+    places = [place for place in places if not narrow or place in widths]
     shown = Table(header_style="bold", box=None, pad_edge=False)
     for place in places:
-        shown.add_column(head[place], no_wrap=place != len(head) - 1, overflow="ellipsis")
+        in_lines = head[place] in narrow.lines if narrow else place == len(head) - 1
+        shown.add_column(head[place], width=widths.get(place), no_wrap=not in_lines, overflow="ellipsis")
+        if narrow:
+            shown.columns[-1].header = Text(head[place], no_wrap=False, overflow="fold")
     for number, row in enumerate(rows):
         shown.add_row(*(Text(row[place]) for place in places), style=styles[number] if styles else None)
     console.print(shown)
+    if left_out:
+        console.print(f"(no room here for: {', '.join(left_out)})", style="dim")
+
+
+def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], room: int, narrow: Narrow) -> dict[int, int]:
+    """The width of each column that there is room for, by its place."""
+    widths = {place: max(map(_width, (*head[place].split(), *(row[place] for row in rows)))) for place in places}
+
+    def over(least: Mapping[str, int]) -> int:
+        each = (min(width, least.get(head[place], width)) for place, width in widths.items())
+        return sum(each) + GAP * (len(widths) - 1) - room
+
+    for name in narrow.without:
+        if over(narrow.cut) <= 0:
+            break
+        widths = {place: width for place, width in widths.items() if head[place] != name}
+    for least in (narrow.cut, narrow.lines):
+        while over({}) > 0:
+            wide = [place for place in widths if widths[place] > least.get(head[place], widths[place])]
+            if not wide:
+                break
+            widths[max(wide, key=lambda place: (widths[place], place))] -= 1
+    return widths
 
 
 def _width(text: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from monitor.brands import Brand, StandingKind, standing
 from monitor.brands.loader import load_brands
 from monitor.brands.roster import roster
+from monitor.cli._columns import Narrow
 from monitor.cli._known_contacts import known_contacts
 from monitor.cli._text import plain
 from monitor.records import Listing
@@ -42,6 +43,11 @@ HEAD = (
     "first seen",
     "standing",
     "with",
+)
+NARROW = Narrow(
+    cut={"marketplace": 12, "seller id": 10, "name": 12},
+    without=("first seen", "listings"),
+    lines={"standing": 12, "with": 6},
 )
 COLUMNS = (
     "risk", "marketplace", "seller_id", "seller_names", "first_seen", "last_seen", "listings", "open_cases",

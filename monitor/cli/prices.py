@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._columns import Narrow
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -24,7 +25,11 @@ HEAD = (
     "seller", "marketplace", "listing", "reads", "first", "last", "lowest", "highest", "now", "", "first below floor",
     "still below since",
 )  # fmt: skip
-ON_WIDE = ("reads", "first", "last", "highest")
+NARROW = Narrow(
+    cut={"seller": 15, "marketplace": 13, "listing": 12},
+    without=("reads", "first", "last", "highest", "listing", "lowest"),
+    lines={"first below floor": 10, "still below since": 10},
+)
 
 
 @click.command(
@@ -63,7 +68,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     if isinstance(off, list) and off:
         click.echo(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
     if sys.stdout.isatty():
-        table(HEAD, rows, extra=ON_WIDE)
+        table(HEAD, rows, narrow=NARROW)
     else:
         for line in aligned(HEAD, rows):
             click.echo(line)

@@ -64,14 +64,14 @@ Example:
 def list_(brand: str, marketplace: str, limit: int, workspace: Path) -> None:
     """The sellers, riskiest first."""
     from monitor.cli._columns import aligned, table
-    from monitor.cli._sellers import HEAD, cells, gather
+    from monitor.cli._sellers import HEAD, NARROW, cells, gather
 
     found = gather(workspace, brand, marketplace)
     rows = [cells(seller) for seller in found[: limit or None]]
     if not rows:
         click.echo("No seller matches." if brand or marketplace else "No seller yet; crawl first, with: monitor crawl")
     elif sys.stdout.isatty():
-        table(HEAD, rows)
+        table(HEAD, rows, narrow=NARROW)
     else:
         for line in aligned(HEAD, rows):
             click.echo(line)
