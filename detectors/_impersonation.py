@@ -3,46 +3,42 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
+from detectors._pose import Pose, evidence_of, in_words, is_of_fans, takes_back
 from detectors._sentences import row, shown
+from detectors._sounding import sounding
 from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.brands.ids import folded
 from monitor.brands.roster import roster
 from monitor.marks import MarkIndex, Mention, Use, Way, Written, name_parts, same_name, same_words, written
-from monitor.marks.folding import WORDS, is_cjk
+from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts, simplified
 from monitor.marks.vocabulary import common_words
+from monitor.products import names_a_part
+from monitor.products.accessories import accessory_words
+from monitor.products.words import fold, spaced
 from monitor.records import Evidence, Listing
 
 LEAST = 4
 """Shorter names say too little to pose as someone."""
 LEAST_MARK = 8
 """Shorter marks are words or names too often to be known without the place where they stand."""
+LEAST_NEAR = 11
+"""Shorter names are too often one letter away from another one's."""
 LEAST_JOINED = 3
 """Shorter words of trade ("el") are not read when joined to another word."""
 SHORT = 4
 """Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
 SHORT_EASTERN = 2
 """So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米椒 is a chili)."""
+OFTEN_WHOLE = frozenset(("bag",))
+"""Words for an accessory that are goods of their own as often."""
 POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
 """What makes a person's name of a mark that ends in s: Philip's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pose:
-    """As whom a seller poses, in words that follow "The seller's name", and the evidence.
-
-    Not `sure` where another reading is as good: the plain name of an authorised seller of the same marketplace (the
-    list may have another id for him than the site), or a mark that is a word or a name, beside goods of others.
-    """
-
-    says: str
-    evidence: tuple[Evidence, ...]
-    sure: bool = True
-    rule: str = "impersonation"
 
 
 class Poses:
@@ -101,6 +97,7 @@ class Poses:
                 everyday
                 or not offers
                 or not rest.official
+                or (bool(rest.core) and squeeze(skeleton(mention.text)) != squeeze(skeleton(mention.mark)))
                 or mention.text[:1].casefold() != mention.mark[:1].casefold()
             ):
                 continue
@@ -109,27 +106,27 @@ class Poses:
                 continue
             if rest.official:
                 speaks = written(others, rest.official[0])
-                joined = max(0, speaks.text.casefold().find(speaks.reads))
-                if (
-                    _is_denied(others[: speaks.start + joined])
-                    or _is_denied_after(others[speaks.end :])
-                    or _is_fans(others)
-                    or _is_of_its_maker(mention, rest)
-                ):
+                if takes_back(others, speaks) or _is_of_its_maker(mention, rest, others, self._brand):
                     continue
-                says = f"shows {_mark(mention)}{_comma(mention)} with {_word(speaks)}"
-                evidence = (_evidence(mention), _evidence_of(speaks))
+                says = f"shows {_mark(mention)}{_comma(mention)} with {in_words(speaks)}"
+                evidence = (_evidence(mention), evidence_of(speaks))
                 lone = others_too and mention not in marks.find_in("seller_name", name).get(self._brand.slug, ())
-                if lone or (everyday and (not offers or (others_too and is_cjk(mention.mark[0])))):
+                if lone or (
+                    everyday
+                    and (not offers or (others_too and (is_cjk(mention.mark[0]) or _names_more(mention, listing))))
+                ):
                     doubt = "but that may be a word or another name"
                     other = "" if offers else ", and the listing offers no goods of the brand"
                     return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")
                 return Pose(says, evidence)
             if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
                 trade = written(others, rest.trade[0]) if rest.trade else None
-                says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {_word(trade)}" if trade else "")
-                return Pose(says, (_evidence(mention), *([_evidence_of(trade)] if trade else [])))
-        return self._as_written_otherwise(listing) if offers else None
+                says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
+                return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
+        if not offers:
+            return None
+        marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
+        return self._as_written_otherwise(listing) or sounding(name, marks_heard)
 
     def _as_written_otherwise(self, listing: Listing) -> Pose | None:
         """The mark as a name, where "&" is a word, or a legal form stands in it."""
@@ -158,19 +155,25 @@ class Poses:
         if parts.official and len(parts.core) >= LEAST:
             for entry in self._sellers.get(parts.core, ()):
                 return _as_entry(listing, entry, _says_and_shows(written(name, parts.official[0])))
-        return None
+        here = {key: rows[0] for key, rows in self._sellers.items() if folded(rows[0].marketplace) in ("", place)}
+        if parts.trade and len(parts.core) >= LEAST and parts.core in here:
+            trade = written(name, parts.trade[0])
+            return _as_entry(listing, here[parts.core], f"shows {in_words(trade)} beside that of", sure=False)
+        own = same_name(name)
+        near = next((key for key in here if _is_near(own, key)), None)
+        return _as_entry(listing, here[near], "is one letter away from that of", sure=False) if near else None
 
     def _as_owner(self, listing: Listing) -> Pose | None:
         """The name of the brand or of its owner, who need not bear the mark: sure with "official", or in disguise."""
         name, parts = listing.seller_name, name_parts(listing.seller_name)
         own, whose = self._own.get(same_name(name), self._own.get(parts.core, ("", "")))
-        if not own or self._could_be_listed(listing) or _is_fans(name):
+        if not own or self._could_be_listed(listing) or is_of_fans(name):
             return None
         evidence = Evidence(field="seller_name", observed=name, expected=own, asset="brand.toml")
         if parts.official:
             speaks = written(name, parts.official[0])
             says = f'{_says_and_shows(speaks)} the {whose}, "{shown(own)}"'
-            return Pose(says, (evidence, _evidence_of(speaks)), rule="poses_as_owner")
+            return Pose(says, (evidence, evidence_of(speaks)), rule="poses_as_owner")
         if self._may_be_the_brand(listing) or not same_words(own, name):
             return None
         disguised = folded(name) != folded(own) and not name.isascii() and own.isascii()
@@ -181,10 +184,29 @@ class Poses:
         return Pose(f"{says}{or_else}", (evidence,), sure=False, rule="same_name")
 
 
+def _is_near(one: str, other: str) -> bool:
+    """Whether two long names differ in one letter."""
+    if one == other or min(len(one), len(other)) < LEAST_NEAR or abs(len(one) - len(other)) > 1:
+        return False
+    same_figures = list(filter(str.isdigit, one)) == list(filter(str.isdigit, other))
+    return same_figures and one.isascii() and OSA.distance(one, other, score_cutoff=1) == 1
+
+
 def _is_everyday(mark: str) -> bool:
     """Whether a mark may be a word or a name of people: a common word, or so few letters that many have it."""
     few = SHORT if mark.isascii() else SHORT_EASTERN if all(map(is_cjk, mark)) else 0
     return mark.casefold() in common_words() or len(mark) <= few
+
+
+def _names_more(mention: Mention, listing: Listing) -> bool:
+    """Whether the word behind a mark makes another name with it: "Orchard Toys", where no toys are offered."""
+    before, after = listing.seller_name[: mention.start].split(), listing.seller_name[mention.end :].split()
+    if not after or listing.seller_name[mention.end : mention.end + 1] not in ("", " "):
+        return False
+    parts = name_parts(after[0])
+    speaks_before = bool(before) and bool(name_parts(before[-1]).official)
+    offered = listing.title.casefold().split()
+    return bool(parts.core) and not speaks_before and after[0].casefold() not in offered
 
 
 def _is_part(mention: Mention, name: str) -> bool:
@@ -205,35 +227,16 @@ def _is_line_of_goods(others: str) -> bool:
     return not name_parts(others).core
 
 
-def _is_fans(others: str) -> bool:
-    """Whether what is said beside the mark is of those who love it: "Official <mark> Fanclub"."""
-    words = others.casefold().split()
-    return any(fan in others if is_cjk(fan[0]) else fan in words for fan in lexicon().fans)
+def _is_of_its_maker(mention: Mention, rest: NameParts, others: str, brand: Brand) -> bool:
+    """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct".
 
-
-def _is_denied(before: str) -> bool:
-    """Whether the words before one such as "official", the mark left out, take it back: "not an official", 非官方."""
-    written_before = before.casefold().split()
-    words = [word for part in written_before if (word := part.strip("-_()[],.:;\"'"))]
-    while words and words[-1] in lexicon().articles:
-        words.pop()
-    said = [" ".join(words[first:]) for first in range(len(words))] + written_before[-1:]
-    denies = lexicon().denial | lexicon().not_official
-    return any(phrase in denies for phrase in said) or before.rstrip().endswith(_close_denial())
-
-
-def _is_denied_after(after: str) -> bool:
-    """Whether the words behind take it back: "resmi değil"."""
-    said = after.lstrip(" -_").casefold()
-    word = (said.split() or [""])[0].strip("()[],.:;\"'")
-    return any(
-        word == phrase or (is_cjk(phrase[0]) and said.startswith(phrase)) for phrase in lexicon().not_official_after
-    )
-
-
-def _is_of_its_maker(mention: Mention, rest: NameParts) -> bool:
-    """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct"."""
-    return mention.use is not Use.CLAIM and _makers().issuperset(rest.official)
+    So do parts and accessories without "for", where the brand has none in its catalogue.
+    """
+    if not _makers().issuperset(rest.official):
+        return False
+    own = (names_a_part(product.name) for product in brand.products)
+    parts = accessory_words(spaced(fold(others))) - OFTEN_WHOLE
+    return mention.use is not Use.CLAIM or (bool(parts) and not any(own))
 
 
 @cache
@@ -241,13 +244,6 @@ def _makers() -> frozenset[str]:
     """The words for those who make goods, as the parts of a name are written."""
     makers = lexicon().makers
     return frozenset((*(phrase.translate(WORDS) for phrase in makers), *map(simplified, makers)))
-
-
-@cache
-def _close_denial() -> tuple[str, ...]:
-    """The denials of scripts without spaces."""
-    denies = lexicon().denial | lexicon().not_official
-    return tuple(sorted(phrase for phrase in denies if is_cjk(phrase[0])))
 
 
 def _mark(mention: Mention) -> str:
@@ -266,18 +262,9 @@ def _comma(mention: Mention) -> str:
     return "" if _is_plain(mention) else ","
 
 
-def _word(word: Written) -> str:
-    """A word of trade as it stands in the name, and what it reads as where its letters are others."""
-    return f'"{shown(word.text)}"' + ("" if word.is_plain else f', which reads as "{word.reads}"')
-
-
 def _says_and_shows(word: Written) -> str:
     """What a name says that has a word such as "official" beside the name of somebody else, who follows."""
-    return f"says {_word(word)}{'' if word.is_plain else ','} and shows that of"
-
-
-def _evidence_of(word: Written) -> Evidence:
-    return Evidence(field="seller_name", observed=word.text, expected=word.reads, span=(word.start, word.end))
+    return f"says {in_words(word)}{'' if word.is_plain else ','} and shows that of"
 
 
 def _evidence(mention: Mention) -> Evidence:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from detectors._impersonation import Pose, Poses
+from detectors._impersonation import Poses
+from detectors._pose import Pose
 from detectors._sentences import as_written, row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark

@@ -21,6 +21,8 @@ GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{4,}")
 """A Greek word: capitals are looked up as small letters, not as the Latin letters that they look like."""
 REGISTERED = re.compile(r"[®™©](?!\w)")
 """Signs behind a mark or a word; within a word they are letters in disguise."""
+CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z](?:[a-z]{2}|[A-Z]))")
+"""Where words are joined with a capital: WatchesUSA, FactoryStore."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 """A word whose letters stand apart: O f f i c i a l."""
@@ -43,7 +45,7 @@ def name_parts(name: str) -> NameParts:
 
     Nor do figures at the end of a word of trade, or beside one where nothing else is ("Shop24", "Store 2024").
     """
-    text = _letters(name)
+    text = _letters(CAMEL.sub(" ", name))
     official: list[str] = []
     trade: list[str] = []
     core: list[str] = []
@@ -162,6 +164,14 @@ def _cjk() -> tuple[tuple[str, bool], ...]:
     phrases = {simplified(p): False for p in (*lex.shop, *_legal_cjk()) if is_cjk(p[0])}
     phrases |= {simplified(p): True for p in lex.official if is_cjk(p[0])}
     return tuple(sorted(phrases.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def without_trade(name: str) -> str:
+    """A name with spaces for the words of trade that it holds in scripts without them; every sign keeps its place."""
+    text = simplified(name[:MAX_NAME])
+    for phrase, _ in _cjk():
+        text = text.replace(phrase, " " * len(phrase))
+    return text
 
 
 def _without_cjk(text: str, official: list[str], trade: list[str]) -> str:

@@ -138,7 +138,26 @@ EIGHTH = tuple(
     )
 )
 EIGHTH_TITLE = " ".join(text for brand in EIGHTH for text in brand.word_marks)
+RETAILERS = tuple(
+    _listed("shop.example", f"s{number}", name, "")
+    for number, name in enumerate(("TimeHaus Berlin", "Kronos Uhren GmbH", "ElectroMax", "Casa Lacoste Madrid"), 1)
+)
+TENTH = tuple(
+    Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=RETAILERS)
+    for mark, also in (
+        ("Velmora", ("维尔莫拉",)),
+        ("Kestrin", ("ケストリン",)),
+        ("Samsung", ("三星", "삼성")),
+        ("Bosch", ("博世",)),
+        ("Lacoste", ("Лакост",)),
+        ("Hema", ()),
+        ("Orchard", ()),
+        ("Puma", ()),
+    )
+)
 SETS = {
+    "posing_eleventh.txt": (TENTH, "Velmora Kestrin Samsung Bosch Lacoste Hema Orchard Puma watch"),
+    "posing_tenth.txt": (TENTH, "Velmora Kestrin Samsung Bosch Lacoste Hema Orchard Puma watch"),
     "posing_ninth.txt": (EIGHTH, EIGHTH_TITLE),
     "posing_eighth.txt": (EIGHTH, EIGHTH_TITLE),
     "posing_seventh.txt": (SEVENTH, "Nike Bosch Samsung Puma Lacoste Garmin Vans Levi's watch"),
@@ -180,6 +199,12 @@ def names(file: str) -> list[tuple[bool, str]]:
     return [(line[0] == "+", ESCAPE.sub(lambda m: chr(int(m[1], 16)), line[2:])) for line in lines]
 
 
+def _own_id(brands: tuple[Brand, ...], name: str) -> str:
+    """The id of a seller who bears his own name, else that of a stranger."""
+    known = {entry.seller_name: entry.seller_id for brand in brands for entry in brand.sellers or ()}
+    return known.get(name, "x9")
+
+
 def score(file: str) -> Score:
     """Judge every name, as that of a seller without a row who offers goods of all brands of the set."""
     brands, title = SETS[file]
@@ -193,13 +218,13 @@ def score(file: str) -> Score:
                 "marketplace": "shop.example",
                 "url": "https://shop.example/1",
                 "title": own_title or title,
-                "seller_id": "x9",
+                "seller_id": _own_id(brands, name) if not poses else "x9",
                 "seller_name": name,
             }
         )
         observation = Observation(listing=listing, observed_at=datetime(2026, 5, 4, tzinfo=UTC))
         flags = [f for finding in inspector.inspect(observation, lambda _b, _s: History()) for f in finding.flags]
-        flagged = any(flag.rule in ("impersonation", "poses_as_seller", "same_name") for flag in flags)
+        flagged = any(flag.rule in ("impersonation", "poses_as_seller", "same_name", "sounds_alike") for flag in flags)
         right, wrong, missed = right + (poses and flagged), wrong + (flagged and not poses), missed + (poses > flagged)
         if flagged != poses:
             errors.append(f"{'+' if poses else '-'} {name}")

@@ -142,6 +142,28 @@ def test_the_very_name_of_an_authorised_seller_may_be_the_seller_himself(name: s
     assert "or the list has an id that the site does not use" in flag.sentence
 
 
+@pytest.mark.parametrize(
+    ("name", "rule", "severity", "says"),
+    [
+        (
+            "Аурелия официальный магазин",
+            "impersonation",
+            85,
+            'which sounds like the mark "AURELIA", with "официальный магазин"',
+        ),
+        ("متجر أوريليا الرسمي", "sounds_alike", 45, "it may be another name"),
+        ("Аурелия Мебель официальный", "sounds_alike", 45, "it may be another name"),
+        ("Мебель Аурелия", "unknown", 45, ""),
+        ("Не официальный магазин Аурелия", "unknown", 45, ""),
+        ("Aurelia straps manufacturer", "unknown", 45, ""),
+    ],
+)
+def test_a_mark_by_its_sound_poses_beside_official_alone(name: str, rule: str, severity: int, says: str) -> None:
+    (flag,) = flags(seller_id="nobody", seller_name=name)
+    assert (flag.rule, flag.severity) == (rule, severity)
+    assert says in flag.sentence
+
+
 @pytest.mark.parametrize("name", HONEST)
 def test_an_honest_name_is_no_pose(name: str) -> None:
     assert [flag.rule for flag in flags(seller_id="nobody", seller_name=name)] == ["unknown"]
