@@ -14,12 +14,16 @@ import click
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from monitor.bazaar.score import Score
     from monitor.bazaar.world import World
     from monitor.store import Case
 
 FIRST_DAY = date(2026, 3, 2)
 SHOWN = 6
+WHERE = "CN"
+"""Where goods of a page that says no country are said to be offered; the demo's brands have a mark there."""
 
 
 @click.command(
@@ -193,6 +197,40 @@ def _show_next(cases: "list[Case]", folder: Path, seed: int, seconds: float) -> 
         ],
     ):
         click.echo(line)
+    for line in _to_complain(cases, folder, called):
+        click.echo(line)
+
+
+def _to_complain(cases: "list[Case]", folder: Path, called: str) -> "Iterator[str]":
+    """The commands that draft complaints in the demo, for a case that carries one, and what cannot be tried there."""
+    from monitor.brands.loader import load_brand
+    from monitor.brands.territory import places
+    from monitor.complaints import Ground, channels, read_register
+    from monitor.complaints.grounds import grounds_of
+    from monitor.complaints.offices import counting
+
+    found = None
+    for case in cases:
+        if Ground.TRADEMARK not in grounds_of(case.finding.flags):
+            continue
+        brand = folder / "brands" / case.finding.brand
+        rights = read_register(load_brand(brand), brand).relied_on(Ground.TRADEMARK)
+        where = places(case.listing.territory) or {WHERE}
+        if len(where) == 1 and counting(rights, where):
+            found = case.id, "" if case.listing.territory else f" --set country={WHERE}"
+            break
+    if found is None:
+        return
+    key, country = found
+    then, own = f"--workspace {folder}", [name for name, one in channels().items() if one.hosts]
+    yield "\nTo try complaints, of which none leaves this machine:"
+    yield f'  {called} cases decide {key} confirmed --why "looked at" {then}'
+    yield f"  {called} complaint draft letter {key} --set pdf=no{country} {then}"
+    yield f'  {called} complaint draft third_party {key} --set service="Example Ltd"{country} {then}'
+    yield (
+        f"The channels {', '.join(own)} take links of their own sites alone, and market_authority a page that was "
+        "captured: the demo has neither."
+    )
 
 
 def _called() -> str:
