@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 from monitor.brands.ids import folded, path_end, placed
 from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.brands.standing import is_in_force
-from monitor.complaints.hosts import host_of
+from monitor.complaints.hosts import host_of, within
 from monitor.complaints.matter import Matter
 from monitor.complaints.rights import Complainant, same_name
 
@@ -99,9 +99,10 @@ def own_party(name: str, number: str, complainant: Complainant, authorized: Coll
 def wrong_store(store: str, site: str, matters: Sequence[Matter], authorized: Collection[SellerEntry]) -> Iterator[str]:
     """Why the address of a store is not to be complained of for some listings, in words.
 
-    The store must be known to be of their seller: its address has the seller's id where its site has the account.
+    The store must be known to be of their seller: the page of each listing leads to it. The seller's id in an address
+    that a person typed says only what he believes.
     """
-    named, caseless = _accounts(store, site)
+    named, _ = _accounts(store, site)
     places = {site, site.partition(".")[0], placed(host_of(store))} | {
         placed(one.listing.marketplace) for one in matters
     }
@@ -109,15 +110,25 @@ def wrong_store(store: str, site: str, matters: Sequence[Matter], authorized: Co
         yield f"another store than {store[:200]}: it is of a seller {AUTHORISED}"
         return
     for one in matters:
-        own = {name.strip() for name in (one.listing.seller_id, path_end(one.listing.seller_id)) if name.strip()}
-        if not (set(map(folded, own)) if caseless else own) & named:
+        read, it = one.listing.seller_url, one.listing
+        if not _same_store(store, read, site):
+            known = f"its page leads to {read[:200]}" if read else "nobody read to which store its page leads"
+            seller = it.seller_id or it.seller_name or "nobody read who sells"
             yield (
-                f"a store that is known to be of the seller of case {one.case} "
-                f"({one.listing.seller_id or one.listing.seller_name or 'nobody read who sells'}) instead of "
-                f"{store[:200]}: its address does not have the seller's id; have the listing read with the id of its "
-                "store (monitor check FILE --save with its seller_id), or complain of the listings alone, without "
-                "complaint_type"
+                f"a store that is known to be of the seller of case {one.case} ({seller}) instead of {store[:200]}: "
+                f"{known}; have the listing read with the address of its store (monitor crawl, or monitor check FILE "
+                "--save with its seller_url), or complain of the listings alone, without complaint_type"
             )
+
+
+def _same_store(store: str, read: str, site: str) -> bool:
+    """Whether two addresses are of one account of a site."""
+    if not read or not within(host_of(read), site):
+        return False
+    (one, caseless), (other, _) = _accounts(store, site), _accounts(read, site)
+    if caseless:
+        one, other = frozenset(map(folded, one)), frozenset(map(folded, other))
+    return bool(one & other)
 
 
 def _is_of(row: SellerEntry, places: Collection[str]) -> bool:

@@ -129,6 +129,7 @@ def _listing(
         attributes["advertisement"] = "yes"
     seller_url = document.absolute(draft.get("seller_url"))
     seller_id = seller_id_of(seller_url, document.host, rules) if seller_url else ""
+    on_site = bool(seller_url) and marketplace_of(host_of(seller_url)) == marketplace_of(host_of(url))
     listing = Listing(
         marketplace=marketplace_of(host_of(url)) if rules.hosts else document.host,
         title=title,
@@ -146,6 +147,7 @@ def _listing(
         availability=availability_of(draft.get("availability")) if draft.get("availability") else None,
         seller_id=squeeze(seller_id or draft.get("seller_id"), 300) or rules.seller_in(url),
         seller_name=squeeze(draft.get("seller_name"), 200),
+        seller_url=canonical_url(seller_url) if on_site else "",
         territory=document.site.country,
         images=tuple(dict.fromkeys(filter(None, photos))),
         attributes=attributes,

@@ -24,7 +24,7 @@ from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
-from monitor.records import Availability, Condition, Listing, canonical_url
+from monitor.records import Availability, Condition, Listing, canonical_url, host_of
 
 MAX_LISTINGS = 200
 MAX_IMAGES = 50
@@ -195,6 +195,8 @@ class _Reader:
             self.sources["seller_id"] = draft.fields["seller_url"].source
         elif in_address := self.rules.seller_in(self.document.url):
             values["seller_id"], self.sources["seller_id"] = in_address, "address"
+        if url and (self._same_site(url) or marketplace_of(host_of(url)) == marketplace_of(self.document.host)):
+            values["seller_url"], self.sources["seller_url"] = canonical_url(url), draft.fields["seller_url"].source
         for name in ("seller_country", "territory"):
             text = draft.get(name)
             if len(text) == 2 and text.isalpha():

@@ -57,6 +57,8 @@ class Listing:
     seller_id: str = ""
     seller_name: str = ""
     seller_country: str = ""
+    seller_url: str = ""
+    """The address of the seller's own page or store, to which the listing's page leads."""
     territory: str = ""
     images: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)

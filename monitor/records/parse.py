@@ -153,6 +153,7 @@ def _moment(name: str, value: object) -> datetime:
 READERS: Mapping[str, Callable[[str, object], object]] = {
     "title": _text(MAX_TITLE),
     "url": _text(4_000),
+    "seller_url": _text(4_000),
     "marketplace": _text(200),
     "listing_id": _text(4_000),
     "price": _amount,

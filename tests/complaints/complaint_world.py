@@ -42,6 +42,7 @@ def matter(case: int = 1, *flags: tuple[str, str], url: str = "", title: str = "
         url=url or f"https://item.taobao.com/item.htm?id={case}",
         title=title,
         seller_id="s1",
+        seller_url="https://s1.taobao.com/",
         seller_name="=cmd|' /C calc'!A0",
         territory=territory,
     )

@@ -26,32 +26,39 @@ def by(seller: str, case: int = 1, *, name: str = "x", url: str = "") -> Matter:
 
 
 @pytest.mark.parametrize(
-    ("seller", "store", "said"),
+    ("seller", "read", "store", "said"),
     [
-        ("s1", "https://s1.taobao.com/", ""),
-        ("s1", "https://s1.m.taobao.com/index.htm", ""),
-        ("S1", "https://s1.taobao.com/", ""),
-        ("s1.taobao.com", "https://s1.taobao.com/search.htm?q=x", ""),
-        ("77", "https://store.taobao.com/shop/view_shop.htm?user_number_id=77", ""),
-        ("/shop/s1", "https://www.taobao.com/shop/s1", ""),
-        ("s1", "https://www.taobao.com/shop/s1/all", ""),
-        ("S1", "https://www.taobao.com/shop/s1", "of the seller of case 1"),
-        ("s1", "https://somebody.taobao.com/", "of the seller of case 1 (s1) instead of https://somebody.taobao.com/"),
-        ("s1", "https://somebody.taobao.com/?seller_id=s1", "of the seller of case 1"),
-        ("s1", "https://store.taobao.com/view.htm?user_id=s1&seller_id=s2", "of the seller of case 1"),
-        ("s1", "https://www.taobao.com/", "of the seller of case 1"),
-        ("s1", "https://www.taobao.com/search?q=s1", "of the seller of case 1"),
-        ("s1", "https://s11.taobao.com/", "of the seller of case 1"),
-        ("", "https://s1.taobao.com/", "complain of the listings alone"),
-        ("s1", "https://aurelia-official.taobao.com/", "who is authorised by sellers.csv"),
-        ("aurelia-official", "https://aurelia-official.taobao.com/", "who is authorised by sellers.csv"),
-        ("aurelia-official", "https://s1.taobao.com/", "who is authorised by sellers.csv"),
+        ("s1", "https://s1.taobao.com/", "https://s1.taobao.com/", ""),
+        ("s1", "https://s1.taobao.com/", "https://s1.m.taobao.com/index.htm", ""),
+        ("s1", "https://S1.taobao.com/", "https://s1.taobao.com/search.htm?q=x", ""),
+        ("77", "https://s1.taobao.com/", "https://s1.taobao.com/", ""),
+        ("77", "https://taobao.com/view_shop.htm?user_number_id=77",
+         "https://store.taobao.com/shop/view_shop.htm?user_number_id=77", ""),
+        ("77", "https://store.taobao.com/a.htm?user_number_id=77",
+         "https://store.taobao.com/b.htm?user_number_id=77", ""),
+        ("s1", "https://www.taobao.com/shop/s1", "https://www.taobao.com/shop/s1/all", ""),
+        ("S1", "https://www.taobao.com/shop/S1", "https://www.taobao.com/shop/s1", "of the seller of case 1"),
+        ("s1", "", "https://s1.taobao.com/", "nobody read to which store its page leads"),
+        ("s1", "https://s1.taobao.com/", "https://somebody.taobao.com/", "its page leads to https://s1.taobao.com/"),
+        ("s1", "https://s1.taobao.com/", "https://somebody.taobao.com/?seller_id=s1", "of the seller of case 1"),
+        ("s1", "https://www.taobao.com/", "https://www.taobao.com/", "of the seller of case 1"),
+        ("s1", "https://s1.evil.example/", "https://s1.taobao.com/", "of the seller of case 1"),
+        ("s1", "https://s1.taobao.com/", "https://www.taobao.com/search?q=s1", "of the seller of case 1"),
+        ("s1", "https://s1.taobao.com/", "https://s11.taobao.com/", "of the seller of case 1"),
+        ("", "https://s1.taobao.com/", "https://s1.taobao.com/", ""),
+        ("", "", "https://s1.taobao.com/", "complain of the listings alone"),
+        ("s1", "https://s1.taobao.com/", "https://aurelia-official.taobao.com/", "who is authorised by sellers.csv"),
+        ("aurelia-official", "https://aurelia-official.taobao.com/", "https://aurelia-official.taobao.com/",
+         "who is authorised by sellers.csv"),
+        ("aurelia-official", "https://s1.taobao.com/", "https://s1.taobao.com/", "who is authorised by sellers.csv"),
     ],
-)
-def test_a_store_is_that_of_the_listings_seller(seller: str, store: str, said: str) -> None:
+)  # fmt: skip
+def test_a_store_is_that_to_which_the_listings_page_leads(seller: str, read: str, store: str, said: str) -> None:
     values = {"complaint_reason": "x", "complaint_type": "Store front", "store": store}
+    one = by(seller)
+    one = replace(one, listing=replace(one.listing, seller_url=read))
     missing = "; ".join(channel("alibaba_ipp").missing(
-        draft("alibaba_ipp", by(seller), values=values, authorized=[OFFICIAL])
+        draft("alibaba_ipp", one, values=values, authorized=[OFFICIAL])
     ))  # fmt: skip
     assert (said in missing) if said else missing == ""
 

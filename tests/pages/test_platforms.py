@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 
 from monitor.pages import Kind, read_page
+from monitor.records import listing_from_record, listing_to_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -311,3 +312,29 @@ def test_what_a_platform_shows_is_read(shop: Shop) -> None:
         assert listing.sku == shop.sku
     if shop.brand:
         assert listing.brand == shop.brand
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "read"),
+    [
+        (
+            "https://item.taobao.com/item.htm?id=77",
+            "https://shop99.taobao.com/?spm=a1z10",
+            "https://shop99.taobao.com/",
+        ),
+        ("https://shop.example/product/1", "/s/1", "https://shop.example/s/1"),
+        ("https://shop.example/product/1", "https://else.example/s/1", ""),
+        ("https://shop.example/product/1", "javascript:void(0)", ""),
+    ],
+)
+def test_the_address_of_the_sellers_page_is_kept(address: str, link: str, read: str) -> None:
+    """Of the marketplace's own pages alone; a record of before has none."""
+    data = f'''<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "Product", "name": "Watch",
+    "offers": {{"@type": "Offer", "price": "12.50", "priceCurrency": "EUR",
+    "seller": {{"@type": "Organization", "name": "One", "url": "{link}"}}}}}}</script><h1>Watch</h1>'''
+    (listing,) = read_page(f"<html><body>{data}</body></html>".encode(), address).listings
+    assert listing.seller_url == read
+    record = listing_to_record(listing)
+    assert listing_from_record(record).seller_url == read
+    record.pop("seller_url", None)
+    assert listing_from_record(record).seller_url == ""
