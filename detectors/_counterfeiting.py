@@ -151,7 +151,13 @@ def accuses(sure: bool, held: Sequence[Suspicion], subject: Subject, words: Coun
 
 
 def two_senses(held: Sequence[Suspicion]) -> bool:
-    """Whether two different words stand there; the same word in two scripts or forms is one: "replica, réplica"."""
+    """Whether two different words stand there; the same word in two scripts or forms is one: "replica, réplica".
+
+    That the logo is hidden in the photos is one sign, in however many words.
+    """
+    held, every = [one for one in held if not one.covers], len(held)
+    if held and len(held) < every:
+        return True
     roots = {skeleton(one.text)[:ROOT] for one in held}
     scripts = {root: {char.isascii() for char in root if char.isalpha()} for root in roots}
     return any(

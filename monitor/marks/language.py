@@ -37,6 +37,7 @@ class Suspicion:
     Those that are `told` are what people say of others' goods: "counterfeit", where a seller of copies says "replica".
     Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
     clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there.
+    One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Suspicion:
     beside: bool = False
     leads: bool = False
     alone: bool = False
+    covers: bool = False
 
 
 class CounterfeitWords:
@@ -59,12 +61,13 @@ class CounterfeitWords:
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
         kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
+        kinds |= {phrase.translate(SPOKEN): "covers" for phrase in words.covers}
         kinds |= {phrase.translate(SPOKEN): "close" for phrase in words.close}
         kinds |= {phrase.translate(SPOKEN): "told" for phrase in words.told}
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
         kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
-        self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind != "innocent")
+        self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind not in ("innocent", "covers"))
         self._excuses = Excuses(words, SPOKEN)
         self._avowals = Avowals(words, SPOKEN)
 
@@ -121,6 +124,9 @@ class CounterfeitWords:
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
         """What is said with a word that is not excused."""
         avowals = self._avowals
+        if kind == "covers":
+            leads, _ = self._excuses.leads(spoken, first, last)
+            return Suspicion(start, start + len(text), text, strong=False, doubtful=True, leads=leads, covers=True)
         if asked(spoken[last : last + DENIAL_REACH]):  # whoever asks says nothing, and a person reads the answer
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True)
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)

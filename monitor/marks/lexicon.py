@@ -41,6 +41,7 @@ class Lexicon:
     told: frozenset[str]
     boast: frozenset[str]
     weak: frozenset[str]
+    covers: frozenset[str]
     close: frozenset[str]
     admits: frozenset[str]
     copies: frozenset[str]
@@ -123,6 +124,7 @@ def lexicon() -> Lexicon:
         told=gather("counterfeit", "told"),
         boast=gather("counterfeit", "boast"),
         weak=gather("counterfeit", "weak"),
+        covers=gather("counterfeit", "covers"),
         close=gather("counterfeit", "close"),
         admits=gather("counterfeit", "admits"),
         copies=gather("counterfeit", "copies"),

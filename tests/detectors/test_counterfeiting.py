@@ -65,6 +65,7 @@ def test_fair_sellers_are_left_alone_and_sellers_of_copies_found(file: str, verd
         ("second", COUNTERFEIT, 1, 26),
         ("praised", COUNTERFEIT, 0, 29),  # what is praised, and guilty texts behind excuses
         ("disguised", ALONE, 1, 53),
+        ("hidden", ALONE, 0, 24),
     ],
 )
 def test_a_word_alone_accuses_no_stranger_and_sellers_of_copies_are_found(
@@ -156,6 +157,18 @@ def test_what_makes_a_doubtful_word_sure(title: str, severity: int) -> None:
     assert flag.severity == severity
     assert (flag.rule == "counterfeit_words") == (severity == COUNTERFEIT)
     assert ("look at the goods" in flag.sentence) == (severity == ALONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Logo blurred.", ALONE),
+        ("Logo covered in photos. Logo blurred, 图片打码", ALONE),
+        ("Logo blurred. Replica inspired by the seventies", COUNTERFEIT),
+    ],
+)
+def test_a_logo_that_is_hidden_in_the_photos_is_a_suspicion_and_no_more_by_itself(text: str, severity: int) -> None:
+    assert [flag.severity for flag in flags("nobody", "description", text)] == [severity]
 
 
 @pytest.mark.parametrize(

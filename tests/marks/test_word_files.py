@@ -18,6 +18,7 @@ KEYS = {
         "told",
         "boast",
         "weak",
+        "covers",
         "close",
         "admits",
         "copies",
