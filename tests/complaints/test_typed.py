@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from monitor.complaints import Ground, channel, channels
+from monitor.complaints.letter_words import languages, table
 from monitor.complaints.typed import alleged, doubts, grave_threats, threatening, words
 from tests.complaints.complaint_world import CAPTURE, GIVEN, PURCHASE, draft, matter
 from tests.complaints.test_complaint_command import HERE, LOOKED, confirm, judged, run  # noqa: F401
@@ -271,3 +272,28 @@ def test_sentences_that_were_written_apart_are_read() -> None:
 )
 def test_what_denies_a_test_buy_hides_no_allegation(text: str) -> None:
     assert words(text)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_our_own_letters_say_is_nothing_of_the_kind(language: str) -> None:
+    said = table(language, "letter").values()
+    assert [one for one in said if words(one) or threatening(one)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We attach copies of the certificate; such goods are in our advertisement.",
+        "The mark was assigned to us and the application was amended; it is a hot, sad subject.",
+        "The faux leather strap and the fake fur collar are as described.",
+        "Bitte entfernen Sie die Anzeige; Kopien der Urkunden liegen bei, Ersatz ist nicht nötig.",
+        "La foto è stata presa dal nostro sito.",
+        "A causa de ello les pedimos una respuesta.",
+        "Wij verzoeken u de advertentie te verwijderen.",
+        "نرجو إزالة الإعلان وإبلاغنا باسم المورد.",
+        "Não autorizamos o uso da nossa marca.",
+        "Prosimy o usunięcie oferty i podanie nazwy dostawcy.",
+    ],
+)
+def test_a_word_of_one_language_is_not_taken_for_another(text: str) -> None:
+    assert (words(text), threatening(text)) == ([], [])
