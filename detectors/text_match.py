@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import _counterfeiting, _genuineness, _photo_text
+from detectors._initials import abbreviated, initials
 from detectors._sentences import NOT_ASKED, as_written, field_name, not_listed, shown
 from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
@@ -69,6 +70,11 @@ class TextMatch(Detector[TextMatchSettings]):
             plain = None if graver else _plain(subject, brand) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
+        letters = initials(subject.listing.title)
+        for brand in subject.portfolio.brands if letters else ():
+            short = abbreviated(subject, brand, self._words[brand.slug], self._goods[brand.slug])
+            if short:
+                yield short
 
     def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
         mentions = subject.mentions.get(brand.slug, ())

@@ -22,7 +22,7 @@ NO_GROUND = [
     ("low_price", "below_floor"), ("unstable_price", "swings"), ("unstable_price", "spread"),
     *(("unauthorized_seller", standing) for standing in STANDINGS),
     ("text_match", "plain_use"), ("text_match", "mark_in_photo"), ("text_match", "off_catalogue"),
-    ("text_match", "keyword_stuffing"),
+    ("text_match", "keyword_stuffing"), ("text_match", "abbreviated"),
     ("text_match", "misspelling"), ("text_match", "counterfeit_word_alone"),
     ("text_match", "counterfeit_word_in_photo"), ("text_match", "not_genuine_perhaps"),
     ("unauthorized_seller", "same_name"),
