@@ -287,6 +287,8 @@ def test_what_our_own_letters_say_is_nothing_of_the_kind(language: str) -> None:
         "The mark was assigned to us and the application was amended; it is a hot, sad subject.",
         "The faux leather strap and the fake fur collar are as described.",
         "Bitte entfernen Sie die Anzeige; Kopien der Urkunden liegen bei, Ersatz ist nicht nötig.",
+        "Die falsche Artikelnummer und der Polierzustand stimmen nicht.",
+        "A false size was given; see the summary on how to polish it.",
         "La foto è stata presa dal nostro sito.",
         "A causa de ello les pedimos una respuesta.",
         "Wij verzoeken u de advertentie te verwijderen.",
@@ -297,3 +299,12 @@ def test_what_our_own_letters_say_is_nothing_of_the_kind(language: str) -> None:
 )
 def test_a_word_of_one_language_is_not_taken_for_another(text: str) -> None:
     assert (words(text), threatening(text)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["padělané zboží", "hamisítvány", "barang palsu", "підробка", "απομίμηση", "מזויף", "नकली", "জাল", "hàng giả", "väärennös",
+     "ของปลอม", "falšovaný výrobek"],
+)  # fmt: skip
+def test_words_for_a_counterfeit_in_more_languages(text: str) -> None:
+    assert words(text)
