@@ -85,6 +85,7 @@ def _listing(case: Case) -> Iterator[str]:
         "address": listing.url,
         "marketplace": f"{listing.marketplace}, listing {listing.listing_id}",
         "seller": f"{seller} ({listing.seller_id or 'id not read'})" if listing.seller_is_readable else "not read",
+        "store": listing.seller_url,
         "country": listing.seller_country,
         "price": _price(listing),
         "goods": ", ".join(filter(None, (_condition(listing), str(listing.availability or "").replace("_", " ")))),

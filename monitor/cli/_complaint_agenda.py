@@ -79,7 +79,8 @@ def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> 
     if stale:
         yield (
             f"complaint {one.id}: do not file it, {'; '.join(stale)}; give it up and draft it anew: "
-            f"monitor complaint abandon {one.id} --why ..."
+            f"monitor complaint abandon {one.id} --why ...; where it was filed already: monitor complaint submit "
+            f"{one.id} --on DAY --although ..."
         )
         return
     if changed:

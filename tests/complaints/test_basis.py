@@ -80,6 +80,7 @@ def test_a_draft_of_before_is_not_filed(run, tmp_path: Path, change, said: str) 
     change(tmp_path, case)
     told = run("complaint", "due")[1]
     assert (said in told, "do not file it" in told, "file it through" in told) == (True, True, False), told
+    assert "where it was filed already: monitor complaint submit 1 --on DAY --although" in told
     submit = ("complaint", "submit", 1, "--reference", "R", "--by", "t", "--looked", "as it was")
     code, told = run(*submit)
     assert (code, said in told, "draft it anew: monitor complaint abandon 1" in told) == (2, True, True), told

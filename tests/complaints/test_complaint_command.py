@@ -871,3 +871,17 @@ def test_a_mark_that_does_not_count_there_is_told(run, tmp_path: Path) -> None:
     told = f"of which the flags of case {case} speak: it does not count in CN"
     assert (code, told in said) == (0, True), said
     assert "018000000" in next(line for line in said.splitlines() if told in line)
+
+
+def test_a_case_shows_the_store_that_a_complaint_may_name(run, tmp_path: Path) -> None:
+    row = json.loads(LISTINGS.read_text("utf-8").splitlines()[0])
+    file = tmp_path / "l.jsonl"
+    file.write_text(
+        json.dumps({**row, "title": "AURELIA 1:1 replica", "seller_url": "https://s9.shop.example/"}), "utf-8"
+    )
+    run("check", file, "--save", "-o", tmp_path / "o.csv")
+    case = next(
+        line.split()[0] for line in run("cases", "list", "--flag", "text_match")[1].splitlines()[1:]
+        if "https://s9.shop.example/" in run("cases", "show", line.split()[0])[1]
+    )  # fmt: skip
+    assert "store        https://s9.shop.example/" in run("cases", "show", case)[1]
