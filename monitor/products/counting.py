@@ -146,6 +146,7 @@ WHOLES = _kinds["wholes"]
 HOLDERS = _kinds["holders"]
 SAME = _kinds["same"]
 PODS = _kinds["pods"]
+PORTIONS = _kinds["portions"]
 EXTRAS = _kinds["extras"]
 DOSE_PACKS = _kinds["dose_packs"]
 SHEETS = _kinds["sheets"]
@@ -181,6 +182,7 @@ DRINKS = _kind(
     *({"": _classes["singly"][name]} for name in ("water", "juice", "milk", "wine", "beer", "soda", "energy_drink"))
 )
 VESSELS = _kind({"": _classes["singly"]["bottle"]})
+CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])

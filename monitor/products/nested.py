@@ -21,7 +21,7 @@ from monitor.products.counting import (
     SINGLY,
 )
 from monitor.products.lazy import lazily
-from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, MOST, N, number
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, GRAMS, KILOS, MOST, N, number
 from monitor.products.pack_patterns import UP_TO
 from monitor.products.unread import LOOSE as PIECE
 
@@ -49,6 +49,7 @@ ASIAN = lazily(
 ASIAN_PACKS = lazily(
     rf"{CJK_N}\s?(?P<of>[本個个袋包枚片粒食玉])(?:入り?)?(?:パック|袋入り?|箱入り?)\s?[x×*]\s?{CJK_N}(?![\d.]|[cm]m)"
 )
+OF_MEASURE = re.compile(rf"k?g|[mcd]?l|oz|{'|'.join(GRAMS + KILOS)}|lit(?:er|re)s?|litros?|litri")
 LEAST_MEASURE = 10
 """Two numbers from here on may be the measures of a bag."""
 LOOSE = frozenset("枚片粒錠张張")
@@ -75,7 +76,7 @@ def nested(text: str, folded: str) -> Nested | None:
         outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
         if ONE_PACK.match(found[0]):
             units = 0
-        elif re.fullmatch(r"k?g|[mcd]?l|oz", of):
+        elif OF_MEASURE.fullmatch(of):
             units = outer  # each of so many grams or millilitres
         elif (
             DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0])

@@ -78,6 +78,7 @@ CERTAIN = Anchored(
         ),
         (rf"{BEFORE}{N}[\s-]?(?:{PIECE_WORDS.either})\b\.?(?!\s*(?:set|kit)\b)"),
         rf"{BEFORE}{N}\s?[x×]\s?(?={AMOUNT}|\d{{3}}/\d\d\s?Z?R\s?\d\d)",
+        rf"\({N}\)\s?(?={AMOUNT})",
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
         rf"{AMOUNT}\s?[(\[]?{N}\s?[x×](?=\s*(?:$|[)\],;|]|[-–—]\s))",
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",

@@ -78,6 +78,13 @@ NOT_COUNTED = re.compile(
     r"|三只松鼠|三只羊|七匹狼|三个奶爸"
 )
 """What a pack holds, numbers of volumes, and names of makers."""
+NAMES = re.compile(
+    r"(?<![\w.,])(?:999 games|7 for all mankind|5 gum|30 seconds|8 other reasons|(?:9|11) degrees|3 ines|24 faubourg"
+    r"|19 crimes|14 hands|3 claveles|5 pointz|7 up|12 storeez|3 suisses|10 crosby|2 unlimited|3 doors down"
+    r"|4 non blondes|50 cent|5 seconds of summer|7 wonders|4 gewinnt|6 nimmt|4 pines)\b",
+    re.IGNORECASE,
+)
+"""Names of makers, games and bands that begin with a number."""
 ABS = re.compile(
     r"\b(?:(?:two|four|six|eight|[2468])[- ]?pack|sixpack)[- ]"
     r"(?=abs\b|stomach|bauch|workout|training|trainer|in \d+ (?:days|weeks|tagen|wochen))",
@@ -155,6 +162,7 @@ def _plain(title: str) -> str:
         text = ABS.sub(" ", text)
     if OF_MEMORY.search(text):
         text = MEMORY.sub(" ", text)
+    text = NAMES.sub(" ", text)
     return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
 
 

@@ -75,6 +75,8 @@ from monitor.products.pack_patterns import (
     WITH,
 )  # fmt: skip
 from monitor.products.part_counts import of_parts
+from monitor.products.portions import is_content
+from monitor.products.unread import LOOSE
 
 LEAST_DOSES = 10
 """Fewer pieces of a medicine may be packs of it."""
@@ -109,6 +111,15 @@ LEAST_LARGE = 7
 """Packs of fewer are packs of what is sold singly."""
 SURE = re.compile(rf"\d\s?[x×*]\s?\d|^\W*\d+\s?[x×]|{HELD.pattern}", re.IGNORECASE)
 """Sizes and containers, so many times; and so many times what the title names."""
+VOLUME = re.compile(
+    r"\d\s?(?:ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|fl\.? ?oz|fl\.? ?ounces?|мл|л|毫升|升)(?![a-zà-ÿа-яё])",
+    re.IGNORECASE,
+)
+"""What one bottle holds: a weight may be that of all pieces together, a volume is not."""
+BARE_PIECES = re.compile(
+    rf"^\W*\d+[\s-]?(?:{LOOSE})\b\.?\W*$|\d\s?(?:[個个枚粒本支개](?:入り?|입)|枚)\W*$", re.IGNORECASE
+)
+"""A number of pieces without a word that says they are packed together."""
 LOOSELY = re.compile(
     rf"{OF_PIECES.pattern}|\b(?:set|box|caja|caixa|bo[iî]te|scatola|jeu|jogo|juego|satz|doos)\b"
     r"|[片枚本支个個只根粒条点]",
@@ -254,7 +265,8 @@ def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
         return False
     if SURE.search(found[0]) or (number(found[1]) < LEAST_LARGE and not LOOSELY.search(found[0])):
         return True
-    sized = SIZED.search(text) or OF_TYRES.search(text)
+    each = VOLUME if BARE_PIECES.search(found[0]) else SIZED
+    sized = SIZED.search(found[0]) or each.search(text) or OF_TYRES.search(text)
     return bool(sized) or any(kind.within_text(folded) for kind in (SINGLY, GOODS, PODS, TABLETS))
 
 
@@ -287,6 +299,9 @@ def _content(found: re.Match[str], text: str, folded: str) -> Reading | None:
     """What a number before "tablets", "sheets" or colours of one case is; None where it counts something else."""
     if SEEDS.within_text(folded):
         return _of_seeds(found)
+    eaten = is_content(found[0], number(found[1]), text, folded, text[found.end(1) :])
+    if eaten is not None:
+        return Reading.CONTENT if eaten else Reading.DOUBT
     small = _small(found, text, folded)
     if small is not None or PODS.within_text(folded):
         return small
@@ -352,7 +367,7 @@ def no_units(said: str, folded: str) -> bool:
     many = re.search(r"\d+", said)
     if many and of_sizes(int(many[0]), folded):
         return True
-    if many and in_one_box(int(many[0]), said, folded):
+    if many and (in_one_box(int(many[0]), said, folded) or is_content(said, int(many[0]), folded, folded)):
         return True
     if many and int(many[0]) >= LEAST_CONTENT and _holds(said, last, int(many[0]), folded):
         return True

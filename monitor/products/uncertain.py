@@ -66,6 +66,14 @@ OF_A_PRICE = re.compile(
 )
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
+PARTS_OR_OTHERS = "parts or other things"
+ONE_PART = re.compile(
+    r"(?:ersatzteil|spare part|pièce détachée|piece detachee|peça de (?:reposição|substituição)|reserveonderdeel)"
+)
+"""One part, which a title names besides: "jar lid for blender, spare part"."""
+FITS = re.compile(r"[^\W\d]{3,} (?:for|für|pour|para|per|voor|dla|для|för)\s")
+FOR_PARTS = re.compile(r"\b(?:for|für|pour|para|per|voor|na|на|för)\s$")
+"""Before a word for parts: what a broken device is sold for."""
 MAYBE_USED = "goods that may not be new or complete"
 CONDITIONS = tables("condition.toml")
 SURELY_USED = (CONDITIONS["restored"], CONDITIONS["shown"])
@@ -111,6 +119,8 @@ def uncertain(title: str, own: str = "") -> str:
     for meaning, pattern in MEANINGS.items():
         for found in pattern.finditer(apart, folded):
             if meaning == BUNDLE and _no_bundle(found, folded):
+                continue
+            if meaning == PARTS_OR_OTHERS and _of_one_part(found, folded):
                 continue
             if meaning == MAYBE_USED and any(kind.search(folded) for kind in SURELY_USED):
                 continue
@@ -159,6 +169,15 @@ def spares(title: str) -> Iterator[str]:
 def _genuine() -> frozenset[str]:
     """Words by which goods are said to be the maker's own."""
     return frozenset(fold(word) for word in marks_lexicon().cues["claim"].before if word not in MADE_BY)
+
+
+def _of_one_part(found: re.Match[str], folded: str) -> bool:
+    """Whether one part is offered, and named before what it fits; or one device that is used, for its parts."""
+    before = found.string[: found.start()]
+    if FOR_PARTS.search(f"{before.rstrip()} "):
+        return any(CONDITIONS[kind].search(folded) for kind in ("second_hand", "marked", "broken"))
+    fits = FITS.search(folded)
+    return bool(fits and ONE_PART.fullmatch(found[0].strip()) and not ONE_PART.match(fits[0]))
 
 
 def _no_bundle(found: re.Match[str], folded: str) -> bool:
