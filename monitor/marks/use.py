@@ -59,13 +59,15 @@ class Context:
         following = normal(right)
         if around := _around(words, following):
             return Use.DESCRIPTIVE, around
+        text = following.lstrip(" -‐'’\"”」』)）")
+        behind = TOKEN.findall(text[:80])
         for section, use in (
             ("negation", Use.DESCRIPTIVE),
             ("comparison", Use.COMPARISON),
             ("descriptive", Use.DESCRIPTIVE),
         ):
             near = words if section == "descriptive" else nearest
-            cue = _cue_before(section, near, left) or _cue_after(section, following)
+            cue = _cue_before(section, near, left) or _cue_after(section, following, text, behind)
             if cue:
                 return use, cue
         cue = _suffixed(after, following) or _listed(words)
@@ -147,9 +149,8 @@ def _without_fillers(text: str, section: str) -> str:
     return text
 
 
-def _cue_after(section: str, following: str) -> str:
-    """The phrase of the section that follows the mark."""
-    text = following.lstrip(" -‐'’\"”」』)）")
+def _cue_after(section: str, following: str, text: str, tokens: Sequence[str]) -> str:
+    """The phrase of the section that follows the mark; `text` is that from its first letter on, `tokens` its words."""
     for phrase in _by_edge(section, "after", 0).get(text[:1], ()):
         beyond = text[len(phrase) : len(phrase) + 1]
         if text.startswith(phrase) and phrase != "用" and not (beyond and beyond in OTHER_WORD.get(phrase, "")):
@@ -158,7 +159,6 @@ def _cue_after(section: str, following: str) -> str:
         return phrase
     if section in HYPHENED and (hyphened := HYPHENED[section].match(following)):
         return hyphened[0]
-    tokens = TOKEN.findall(text[:80])
     cues = lexicon().cues[section].after
     for size in range(min(MAX_PHRASE, len(tokens)), 0, -1):
         phrase = " ".join(tokens[:size])
@@ -232,7 +232,7 @@ def _after_model(text: str) -> str:
 def _suffixed(after: str, following: str) -> str:
     """The ending that says "for" in languages that put it behind the word: "<mark> Meridian 40-hez"."""
     known = lexicon().cues["descriptive"]
-    ends, found = tuple(known.endings), SUFFIXED.match(after.casefold())
+    ends, found = _endings(), SUFFIXED.match(after.casefold())
     if found and (found[1] in known.suffixes or found[1].endswith(ends)) and not _says_for_whom(found[1]):
         return found[1]
     words = TOKEN.findall(following[:REACH])[: MODEL_WORDS + 1]
@@ -240,6 +240,11 @@ def _suffixed(after: str, following: str) -> str:
     technology = lexicon().technology
     stems = {word: next(word.removesuffix(end) for end in ends if word.endswith(end)) for word in ended}
     return next((word for word, stem in stems.items() if stem not in technology and not _says_for_whom(word)), "")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(lexicon().cues["descriptive"].endings)
 
 
 def _says_for_whom(word: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import fsum
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -55,8 +56,7 @@ class Judged:
     """The reason for which even the product's own item number is not believed; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rough:
+class Rough(NamedTuple):
     """A product beside a listing before anything was held against it: how like they are, and how far numbers agree."""
 
     number: int

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 from math import log
+from operator import itemgetter
 
 from monitor.brands import MatchRule, Product
 from monitor.products.accessories import parted
@@ -188,7 +189,7 @@ class Matcher:
             self._judgement.roughly(text, self._text(number), number, similar.get(number, 0.0), telling)
             for number in sorted(numbers)
         ]
-        return sorted(((rough.bound, rough) for rough in found), key=lambda one: -one[0])
+        return sorted(((rough.bound, rough) for rough in found), key=itemgetter(0), reverse=True)
 
     def decide(self, weighed: Weighed, rule: MatchRule) -> Match:
         """The match by a rule."""

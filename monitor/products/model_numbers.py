@@ -42,8 +42,13 @@ class Agreement:
     """Whether a sister's number is named as well."""
 
 
+NOTHING = Agreement()
+
+
 def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
     """From the strongest kind of agreement to contradiction; nothing where one side has no model number."""
+    if not listing.codes and not product.codes:
+        return NOTHING
     found = _same(listing, product, spread) or _but_for_the_ending(listing, product, spread)
     if found is None:
         return _other(listing, product, spread)
@@ -122,7 +127,7 @@ def _other(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
     own = sorted(code for code in product.codes if spread(code) <= FEW)
     others = sorted(listing.codes - product.codes)
     if not own or not others:
-        return Agreement()
+        return NOTHING
     said = f"model {own[0].upper()} is not named, {others[0].upper()} is"
     if any(spread(code) for code in others):
         return Agreement(factor=SAME_CATALOGUE, reason=said)

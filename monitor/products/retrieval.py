@@ -68,7 +68,8 @@ class Retrieval:
         self._texts: NDArray[np.int32] = text_of[order]
         self._weights = (self._idf[gram_of] ** 2 / np.sqrt(squares[text_of]))[order].astype(np.float32)
         self._grams_of = lru_cache(maxsize=KEPT)(self._apart)
-        self._summed = lru_cache(maxsize=max(1, min(KEPT, KEPT_PRODUCTS // max(1, self._size))))(self._sum)
+        kept = KEPT_PRODUCTS // max(1, self._size) if self._size <= SMALL else KEPT
+        self._summed = lru_cache(maxsize=min(KEPT, kept))(self._sum)
         self._starts = np.concatenate(([0], np.cumsum(spread)))
 
     def best(self, text: str, count: int) -> list[tuple[int, float]]:

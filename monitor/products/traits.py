@@ -45,6 +45,7 @@ GRAMS_OF_JIN = 500
 """Chinese sellers weigh by the jin: half of one is 250 g."""
 UNIT_FIRST = re.compile(r"(?<![\d.,] )(?<![\w.,])(kg|lt|ml|cl)\.? ?(\d{1,4}(?:[.,]\d{1,3})?)(?![\w.,])")
 """Italian sellers write the unit first: kg 1, lt 5."""
+FIRST_UNITS = ("kg", "lt", "ml", "cl")
 GENERATION = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*gen(?:eration|eración|eratie|erazione|ération)?\b"
     r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d{1,2})(?:\.0)?\b(?!\.\d)"
@@ -89,7 +90,7 @@ def traits(text: str) -> Traits:
             unit, factor = UNIT.get(match[4], (match[4], 1.0))
             fraction = int(match[2]) / int(match[3]) if match[2] and int(match[3]) else 0.0
             sizes.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
-        for match in UNIT_FIRST.finditer(folded):
+        for match in UNIT_FIRST.finditer(folded) if any(unit in folded for unit in FIRST_UNITS) else ():
             unit, factor = UNIT.get(match[1], (match[1], 1.0))
             sizes.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
         for match in GIGABYTES.finditer(text) if "G" in text else ():
