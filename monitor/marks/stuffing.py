@@ -5,7 +5,7 @@ stand there. Names are the marks of the workspace, and makers whom buyers everyw
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -29,9 +29,12 @@ TIGHT = re.compile(r"[\s#]*")
 LIST = re.compile(r"[\s#]*(?:[,/|;、，・·•+&]|\s-\s)?[\s#]*")
 ITEM = re.compile(r"\s*[,、，]\s*[A-ZÀ-ÞА-Я][^\W_]*(?=\s*[,、，])")
 """An item of a list that is a name by its capital."""
+SIGN = frozenset(":：=】]-–—")
+"""One of these stands behind a label."""
 DENIES = re.compile(r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+$")
 COPULAS = frozenset(("es", "son", "é", "è", "not", "je", "jest", "este", "ole", "е", "са", "є"))
 """What makes two words of a bare "not": não é."""
+HASHES = frozenset("#＃")
 HASHTAGS = re.compile(r"(?:[#＃][^\W_]\w*[\s,，、]*){3,}")
 ENDS_LIST = re.compile(r"\n\s*\n|[.!?](?:\s|$)|[。！？]|\n[^\n:：,，、]{1,30}[:：]")
 ENDS_CLAUSE = re.compile(r"[.!?;|)\]】:：。！？；\n*•~–—-]\s*$")
@@ -78,6 +81,8 @@ class SearchWords:
         label = self._label(start)
         if label:
             return Use.STUFFING, label
+        if HASHES.isdisjoint(self._text) and not self._sought and len(self._places) == 1:
+            return Use.CLAIM, ""
         names = self._names(slug)
         at = next((k for k, one in enumerate(names) if one.start <= start < one.end), None)
         if at is None:
@@ -95,12 +100,16 @@ class SearchWords:
         if name and normal(name).strip(" :#") in lexicon().labels:
             return name
         before = self._text[max(0, start - LABELLED) : start]
+        if SIGN.isdisjoint(before):
+            return ""
         found = [one for one in _labels().finditer(before) if not ENDS_LIST.search(before, one.end())]
         return found[-1]["label"].strip() if found else ""
 
     def _is_listed(self, start: int, names: Sequence[Name]) -> str:
         """The label without a colon that opens a clause in which others' names stand beside the mark."""
         before = self._text[max(0, start - LABELLED) : start]
+        if not any(one.who for one in names):
+            return ""
         found = [one for one in _openers().finditer(before) if not ENDS_LIST.search(before, one.end())]
         if not found:
             return ""
@@ -116,7 +125,7 @@ class SearchWords:
     @cached_property
     def _tags(self) -> tuple[tuple[int, int, str], ...]:
         """All rows of hashtags."""
-        rows = HASHTAGS.finditer(self._text) if "#" in self._text or "＃" in self._text else ()
+        rows = () if HASHES.isdisjoint(self._text) else HASHTAGS.finditer(self._text)
         return tuple((row.start(), row.end(), row[0].strip()) for row in rows)
 
     def _row(
@@ -130,11 +139,9 @@ class SearchWords:
         """What a row of names that holds the mark says of it."""
         tight, loose = self._reach(names, at, tight=True), self._reach(names, at, tight=False)
         in_title = self._field == "title"
-        if self._several(names[loose.start].start):
-            return Use.CLAIM, ""
         row = next((row for row in (tight, loose) if len(_others(names[row.start : row.stop])) >= LEAST), tight)
         first, last, others = names[row.start], names[row.stop - 1], _others(names[row.start : row.stop])
-        if not others:
+        if not others or self._several(names[loose.start].start):
             return Use.CLAIM, ""
         use, cue = around(first.start, last.end)
         denied = use is Use.DESCRIPTIVE and _is_bare_denial(cue)
@@ -176,8 +183,7 @@ class SearchWords:
         """Whether the words say that several makers' goods are offered or compared, or a line above opens a list."""
         text = self._text if self._field == "title" else self._text[max(0, start - ABOVE) : start]
         said = f" {' '.join(TOKEN.findall(normal(text)))} "
-        known = lexicon().several
-        if any(f" {phrase} " in said or (is_cjk(phrase[0]) and phrase in said) for phrase in known):
+        if _several_makers().search(said):
             return True
         return self._field != "title" and text.rstrip().endswith((":", "："))
 
@@ -189,18 +195,18 @@ class SearchWords:
     @cached_property
     def _sought(self) -> tuple[Name, ...]:
         """The names of makers whom buyers look for."""
-        tokens = list(TOKEN.finditer(self._text))
-        words, found, at = [normal(one[0]) for one in tokens], list[Name](), 0
+        plain = self._text.isascii()
+        tokens = list(TOKEN.finditer(self._text.lower() if plain else self._text))
+        words, found, at = [one[0] if plain else normal(one[0]) for one in tokens], list[Name](), 0
         while at < len(tokens):
-            sizes = range(min(MOST_WORDS, len(tokens) - at), 0, -1)
+            sizes = range(min(MOST_WORDS, len(tokens) - at), 0, -1) if words[at] in _begin() else ()
             size = next((n for n in sizes if " ".join(words[at : at + n]) in lexicon().sought), 0)
             if size:
                 who = " ".join(words[at : at + size])
                 found.append(Name(tokens[at].start(), tokens[at + size - 1].end(), who))
             at += max(1, size)
-        if not self._text.isascii():
-            for who in _joined():
-                found += (Name(one.start(), one.end(), who) for one in re.finditer(re.escape(who), self._text))
+        if not plain:
+            found += (Name(one.start(), one.end(), one[0]) for one in _joined().finditer(self._text))
         return tuple(found)
 
     def _names(self, slug: str) -> list[Name]:
@@ -252,6 +258,25 @@ def _listed() -> tuple[str, str]:
 
 
 @cache
-def _joined() -> tuple[str, ...]:
-    """The names that stand in texts without spaces."""
-    return tuple(sorted((who for who in lexicon().sought if is_cjk(who[0])), key=lambda who: (-len(who), who)))
+def _begin() -> frozenset[str]:
+    """The first words of the names of makers whom buyers look for."""
+    return frozenset(who.split(" ")[0] for who in lexicon().sought)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Those of them that stand in texts without spaces."""
+    return re.compile(_any_of(who for who in lexicon().sought if is_cjk(who[0])))
+
+
+@cache
+def _several_makers() -> re.Pattern[str]:
+    """What says that goods of several makers are sold or compared, in a text of words between spaces."""
+    spaced = _any_of(phrase for phrase in lexicon().several if not is_cjk(phrase[0]))
+    joined = _any_of(phrase for phrase in lexicon().several if is_cjk(phrase[0]))
+    return re.compile(rf" (?:{spaced}) |{joined}")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern of one of the phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
