@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Product
 from monitor.products.attributes import maybe_pack_count, pack_count
+from monitor.products.holding import contents, is_boxed, sold
 from monitor.products.of_one import may_be_of_one
 from monitor.products.packs import Pack, counted, pack_in
 from monitor.products.tiers import tiers
@@ -112,6 +113,8 @@ def _pack(listing: Listing, product: Product) -> Pack:
     name = f"{product.name} {product.model}"
     said, own = pack_in(listing.title, name), counted(name)
     pieces = max(product.pack_count, own.units)
+    if boxes := _boxes(listing, product, said):
+        return boxes
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
@@ -123,6 +126,37 @@ def _pack(listing: Listing, product: Product) -> Pack:
     if said.units % pieces == 0:
         return Pack(units=said.units // pieces, text=f"{said.text}, and the product holds {pieces}")
     return Pack(problem=f"the listing sells {said.units} pieces, the product has {pieces}")
+
+
+def _boxes(listing: Listing, product: Product, said: Pack) -> Pack | None:
+    """How many units of a product that holds several pieces the title sells; None where it says nothing of that.
+
+    What a title says for certain of goods that are sold one by one ("16 blades") is counted in pieces as ever.
+    """
+    holds, name = product.pack_count, f"{product.name} {product.model}"
+    if said.problem and not said.loose:
+        return None
+    if holds == 1:
+        own, other = contents(product.name), contents(listing.title)
+        if not own or not other or own & other or said.units > 1:
+            return None
+        return Pack(problem=f"the listing's title says {_listed(other)} pieces, the product's name {_listed(own)}")
+    if said.text and not is_boxed(listing.title, product.name):
+        return None
+    found = sold(listing.title, name, holds)
+    if found is None or found.problem:
+        return found and Pack(problem=found.problem)
+    stated, where = pack_count(listing)
+    if stated > 1 and stated not in (holds, found.units, found.units * holds):
+        if found.units > 1:
+            return Pack(problem=f'the page says {stated} units ({where}), the title "{found.text}"')
+        return Pack(units=stated, text=where)
+    text = f"{found.text}, and the product holds {holds}" if found.units > 1 else found.text
+    return Pack(units=found.units, text=text)
+
+
+def _listed(numbers: frozenset[int]) -> str:
+    return " or ".join(map(str, sorted(numbers)))
 
 
 def _with_attributes(listing: Listing, said: Pack, pieces: int) -> Pack:

@@ -100,13 +100,15 @@ HALF_DOZEN = re.compile(
 class Pack:
     """`units` sold for the price, the `text` that says so, or in `problem` why it cannot be said.
 
-    `maybe` is the number in words that may or may not count units, where they hold one alone.
+    `maybe` is the number in words that may or may not count units, where they hold one alone; `loose` is true where
+    nothing but the meaning of such words is in doubt.
     """
 
     units: int = 1
     text: str = ""
     problem: str = ""
     maybe: int = 0
+    loose: bool = False
 
 
 def pack_in(title: str, own: str = "") -> Pack:
@@ -143,7 +145,9 @@ def counted(title: str) -> Pack:
         if maybe and SAME.within_text(folded):
             return Pack(units=maybe, text=doubt)
         return Pack(
-            problem=f'"{_in_whole_words(doubt, text)}" in the title may or may not be a number of units', maybe=maybe
+            problem=f'"{_in_whole_words(doubt, text)}" in the title may or may not be a number of units',
+            maybe=maybe,
+            loose=not left_open,
         )
     return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
 
