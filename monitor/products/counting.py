@@ -182,6 +182,8 @@ DRINKS = _kind(
     *({"": _classes["singly"][name]} for name in ("water", "juice", "milk", "wine", "beer", "soda", "energy_drink"))
 )
 VESSELS = _kind({"": _classes["singly"]["bottle"]})
+ENGLISH = _kind({name: row.partition("|")[0] for name, row in _classes["singly"].items()})
+"""Goods that are sold singly, as English names them."""
 CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 DOSES = _kind(_table["doses"], _table["tablets"])

@@ -237,8 +237,9 @@ PAIR = lazily(
 )
 """One pair, which is two of what is sold singly."""
 HALF = lazily(
-    r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?: (?:of|de|di|van)| d['’])?\s?(?:[^\W\d]\w*\s){0,4}?"
-    rf"(?:{HALVES.either}|{LIT.either})\b|(?<!ein )(?<!\d )\b(?:pair|paire|paar|coppia|пара)\b"
+    r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?![^\W\d])(?: (?:of|de|di|van)| d['’])?"
+    rf"\s?(?:[^\W\d]\w*\s){{0,4}}?(?:{HALVES.either}|{LIT.either})\b"
+    r"|(?<!ein )(?<!\d )\b(?:pair|paire|paar|coppia|пара)\b"
     rf"|\b(?:{HALVES.either})\s(?:[^\W\d]+\s){{0,3}}par\b(?!\s(?:\d|paires?|lots?|deux|quatre)\b)"
     rf"|(?<!\s\d )(?<!\s\d\d )(?<!\d)\b(?:{PAIRS.either})(?=\s*(?:$|[)\],;.]))",
     re.IGNORECASE,

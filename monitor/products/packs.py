@@ -32,6 +32,7 @@ from monitor.products.counting import (
 )  # fmt: skip
 from monitor.products.nested import Nested, nested
 from monitor.products.numerals import MOST, N, beginning, number
+from monitor.products.offered import offered
 from monitor.products.offers import offer_in
 from monitor.products.pack_patterns import (
     CERTAIN,
@@ -224,11 +225,12 @@ def _within(packs: Nested | None, at: int) -> bool:
 
 def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
     """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack"), and where."""
+    sold = offered(text)
     for found in CLASSIFIED.finditer(
         "" if text.isascii() or any(k.within_text(folded) for k in (HOLDERS, BY_THE_SET)) else text
     ):
         units = number(found[1])
-        of_goods = any(goods in text for goods in CLASSIFIERS[found[2]])
+        of_goods = any(goods in sold for goods in CLASSIFIERS[found[2]])
         if of_goods and 1 < units <= MOST and not _of_a_box(units, found[0], folded):
             yield units, found.start(1), found[0]
     pair = HALF.search(text)

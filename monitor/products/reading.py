@@ -22,7 +22,6 @@ from monitor.products.counting import (
     DOSES,
     DRINKS,
     GLASSES,
-    GOODS,
     HOLDERS,
     HUNDREDS,
     IN_BOXES,
@@ -43,6 +42,7 @@ from monitor.products.counting import (
     head_is_goods,
 )  # fmt: skip
 from monitor.products.numerals import number
+from monitor.products.offered import sold_singly
 from monitor.products.pack_patterns import (
     ABOUT,
     AFTER_ARTICLE,
@@ -267,7 +267,7 @@ def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
         return True
     each = VOLUME if BARE_PIECES.search(found[0]) else SIZED
     sized = SIZED.search(found[0]) or each.search(text) or OF_TYRES.search(text)
-    return bool(sized) or any(kind.within_text(folded) for kind in (SINGLY, GOODS, PODS, TABLETS))
+    return bool(sized) or sold_singly(folded)
 
 
 def _dosed(found: re.Match[str], folded: str) -> Reading | None:
