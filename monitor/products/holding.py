@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from monitor.products.asides import without_asides
 from monitor.products.counting import BY_THE_BOX, CONTAINERS, CONTENTS, DOSES, SHEETED, SHEETS, WORD
 from monitor.products.lazy import lazily
-from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, N, NUMERALS, beginning, number
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
 from monitor.products.unread import LOOSE, OF_SIZE, PACKS
 from monitor.products.words import fold
 
@@ -19,7 +19,7 @@ NOUN = lazily(
     rf"{BEFORE}(\d{{1,4}})[\s-]?(?:er[\s-])?(?P<near>[^\W\d_]{{2,}}\.?)(?:[\s-](?P<far>[^\W\d_]{{4,}}))?", re.IGNORECASE
 )
 """A number, and the one or two words behind it, of which the second may be what it counts: "20 cleaning tablets"."""
-BEHIND = lazily(rf"(?P<near>[^\W\d_]{{3,}}):?\s(\d{{1,4}})(?=\s*(?:$|[,;()–]|-\s))", re.IGNORECASE)
+BEHIND = lazily(r"(?P<near>[^\W\d_]{3,}):?\s(\d{1,4})(?=\s*(?:$|[,;()–]|-\s))", re.IGNORECASE)
 """A number at an end, behind what it counts: "tea bags 60"."""
 OF_ASIA = lazily(r"(?<![\d.])(\d{1,4})\s?[片枚粒颗顆錠锭丸张張抽个個只袋包本支개정매포](?!\s?[x×*])")
 PIECE = lazily(rf"(?:{LOOSE})\.?", re.IGNORECASE)

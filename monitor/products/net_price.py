@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Product
 from monitor.products.attributes import maybe_pack_count, pack_count
-from monitor.products.holding import contents, is_boxed, sold
+from monitor.products.holding import Sold, contents, is_boxed, sold
 from monitor.products.of_one import may_be_of_one
 from monitor.products.packs import Pack, counted, pack_in
 from monitor.products.tiers import tiers
@@ -133,19 +133,28 @@ def _boxes(listing: Listing, product: Product, said: Pack) -> Pack | None:
 
     What a title says for certain of goods that are sold one by one ("16 blades") is counted in pieces as ever.
     """
-    holds, name = product.pack_count, f"{product.name} {product.model}"
     if said.problem and not said.loose:
         return None
-    if holds == 1:
-        own, other = contents(product.name), contents(listing.title)
-        if not own or not other or own & other or said.units > 1:
-            return None
-        return Pack(problem=f"the listing's title says {_listed(other)} pieces, the product's name {_listed(own)}")
+    if product.pack_count == 1:
+        return _of_another_size(listing, product) if said.units == 1 else None
     if said.text and not is_boxed(listing.title, product.name):
         return None
-    found = sold(listing.title, name, holds)
-    if found is None or found.problem:
-        return found and Pack(problem=found.problem)
+    found = sold(listing.title, f"{product.name} {product.model}", product.pack_count)
+    return _as_stated(listing, found, product.pack_count) if found else None
+
+
+def _of_another_size(listing: Listing, product: Product) -> Pack | None:
+    """The problem of a title that names other contents than the product's name does: 30 capsules for 60."""
+    own, other = contents(product.name), contents(listing.title)
+    if not own or not other or own & other:
+        return None
+    return Pack(problem=f"the listing's title says {_listed(other)} pieces, the product's name {_listed(own)}")
+
+
+def _as_stated(listing: Listing, found: Sold, holds: int) -> Pack:
+    """The units that a title says, with the number that the page states beside it: of units, or of pieces."""
+    if found.problem:
+        return Pack(problem=found.problem)
     stated, where = pack_count(listing)
     if stated > 1 and stated not in (holds, found.units, found.units * holds):
         if found.units > 1:
