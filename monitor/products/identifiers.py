@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from monitor.products.norms import is_norm
 from monitor.products.words import fold, spaced
 
 MAX_PIECES = 200
@@ -55,15 +56,26 @@ def is_code(text: str) -> bool:
 
 def codes(text: str) -> frozenset[str]:
     """All model numbers that stand in a text, compact; of `966193-0403` also the part before the hyphen or stroke."""
-    if not text:
-        return frozenset()
+    return codes_and_norms(text)[0]
+
+
+def codes_and_norms(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The model numbers of a text, and what looks like one and is a norm that many makers share (`FFP2`), compact."""
     found: set[str] = set()
-    for piece in PIECE.findall(spaced(fold(text)))[:MAX_PIECES]:
+    norms: set[str] = set()
+    for piece in PIECE.findall(spaced(fold(text)))[:MAX_PIECES] if text else ():
         if piece.isalpha() or QUANTITY.fullmatch(piece):
             continue
-        parts = {piece} if piece.isalnum() else {piece, *(piece.split(sign, 1)[0] for sign in "-/")}
-        found.update(code for code in map(bare, parts) if is_code(code))
-    return frozenset(found)
+        whole, parts = bare(piece), () if piece.isalnum() else {piece.split(sign, 1)[0] for sign in "-/"} - {piece}
+        if is_norm(whole, piece):
+            norms.update([whole] if is_code(whole) else ())
+            continue
+        shared = {bare(part) for part in parts if is_norm(bare(part), part)}
+        norms.update(filter(is_code, shared))
+        # `KN95-masks` is a norm and words; `CAT6-4711` may be anybody's number.
+        named = {whole} if not shared or any(sign.isdigit() for sign in whole[len(min(shared)) :]) else set()
+        found.update(code for code in named | {bare(part) for part in parts} - shared if is_code(code))
+    return frozenset(found), frozenset(norms - found)
 
 
 def stem(code: str) -> str:

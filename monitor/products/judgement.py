@@ -228,7 +228,7 @@ class Judgement:
         certain = model.strength >= CERTAIN
         for difference in differences(product.traits, listing.traits):
             colour = difference.startswith("colour")
-            if certain and not difference.startswith(("size", "generation differs")):
+            if certain and not difference.startswith(("size", "number of pieces", "generation differs")):
                 found.append((difference, 0.97, difference.startswith(("colour", "wearer"))))
             else:
                 found.append((difference, 0.9 if colour else 0.8, True))

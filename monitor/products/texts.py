@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Self
 
 from monitor.products.accessories import Parts, parts
-from monitor.products.identifiers import PIECE, Writing, bare, codes, compact
+from monitor.products.identifiers import PIECE, Writing, bare, codes, codes_and_norms, compact
 from monitor.products.model_numbers import Numbers
 from monitor.products.packs import pack_in
 from monitor.products.traits import Traits, traits
@@ -64,15 +64,18 @@ class Text:
 
 
 def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), maker: str = "") -> Text:
-    """Read a title, a model number and a maker's name that stand elsewhere, and codes that may only agree."""
-    of_title = codes(title)
+    """Read a title, a model number and a maker's name that stand elsewhere, and codes that may only agree.
+
+    Norms among the numbers may only agree too: with what a product has in its column for the model.
+    """
+    of_title, norms = codes_and_norms(title)
     found = of_title | codes_of("", model)
     in_order = words(title)
     found_words = frozenset(in_order)
     return Text(
         title=title,
         words=found_words - _words_of_codes(title, found),
-        numbers=Numbers(found, soft - found, Writing.of(f"{title} {model}")),
+        numbers=Numbers(found, (soft | norms) - found, Writing.of(f"{title} {model}")),
         whole=" ".join(sorted(found_words)),
         maker=frozenset(words(maker)),
         first=in_order[0] if in_order else "",

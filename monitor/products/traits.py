@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from monitor.products.amounts import contents, is_other_content
+from monitor.products.amounts import sizes as worn_sizes
 from monitor.products.numerals import GRAMS, KILOS
 from monitor.products.words import fold, lexicon, spaced, words
 
@@ -13,7 +15,8 @@ SIZE = re.compile(
     r"(毫升|升|公斤|мл|литров|литра|литр|л|кг|гр?|мм|см|дюймов|дюйма|вт|гб|тб|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
     r"|liters|ltr|lt|kg|g|gr|fl(?:uid |\.? ?)(?:oz|ounces?)|oz|ounces?|lb|lbs"
     r"|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
-    r"|cali|インチ|ft|feet|w|watt"
+    r"|cali|インチ|ft|feet|w|watt|mg|мг|毫克|mcg|[µμ]g|мкг|微克|iu|ie|ui|国际单位"
+    r"|meters?|metres?|mètres?|metros?|metri|metro|metrów|метров|метра|м|米|メートル|미터|m(?![²³2])"
     rf"|{'|'.join(GRAMS + KILOS)}"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
 )
@@ -33,6 +36,10 @@ UNIT: Mapping[str, tuple[str, float]] = {
     **dict.fromkeys(("л", "литр", "литра", "литров"), ("l", 1)),
     **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)), **dict.fromkeys(("斤", "市斤"), ("g", 500)),
     '"': ("inch", 1), "''": ("inch", 1), "”": ("inch", 1), "″": ("inch", 1), "'": ("inch", 1), "feet": ("ft", 1),
+    **dict.fromkeys(("meter", "meters", "metre", "metres", "mètre", "mètres", "metro", "metros", "metri"), ("m", 1)),
+    **dict.fromkeys(("metrów", "метров", "метра", "м", "米", "メートル", "미터"), ("m", 1)),
+    "мг": ("mg", 1), "毫克": ("mg", 1), **dict.fromkeys(("µg", "μg", "мкг", "微克"), ("mcg", 1)),
+    **dict.fromkeys(("ie", "ui", "国际单位"), ("iu", 1)),
     "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),
 }  # fmt: skip
 GIGABYTES = re.compile(
@@ -57,6 +64,12 @@ NO_DIGIT = re.compile(r"\D*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_DIGITS = 5
 CLOSE = 0.02
+OF_3M = re.compile(r"^\W*3M\b")
+"""A maker, and not three metres."""
+LENGTHS = {"m": "mm", "mm": "m"}
+MILLIMETRES = 1000
+LEAST_LENGTH = 200
+"""What is shorter is as likely how thick the goods are: a cable of 5 mm may be 10 m long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,10 @@ class Traits:
     """The traits that a text names; what it does not name is empty."""
 
     sizes: Mapping[str, frozenset[float]]
+    worn: frozenset[str]
+    """Sizes of clothes and the like that are stated as such."""
+    contents: frozenset[int]
+    """Numbers of pieces."""
     colours: frozenset[str]
     wearers: frozenset[str]
     editions: frozenset[str]
@@ -73,7 +90,7 @@ class Traits:
 
 def traits(text: str) -> Traits:
     """Read the traits of a title."""
-    folded = spaced(fold(text))
+    folded = spaced(fold(OF_3M.sub("", text)))
     found = words(text)
     known = lexicon()
     sizes: dict[str, set[float]] = {}
@@ -82,7 +99,8 @@ def traits(text: str) -> Traits:
     if "斤" in folded:
         for match in JIN.finditer(folded):
             sizes.setdefault("g", set()).add(JIN_IN_WORDS[match[1]] * GRAMS_OF_JIN)
-    if not NO_DIGIT.fullmatch(folded):
+    has_digit = not NO_DIGIT.fullmatch(folded)
+    if has_digit:
         apart, end = [], 0
         for match in SIZE.finditer(folded):
             apart.append(folded[end : match.start()])
@@ -103,6 +121,8 @@ def traits(text: str) -> Traits:
     numbers = (word for word in left if not word.isalpha())
     return Traits(
         sizes={unit: frozenset(values) for unit, values in sizes.items()},
+        worn=worn_sizes(folded),
+        contents=contents(folded) if has_digit else frozenset(),
         colours=frozenset(word for word in found if word in known.colours),
         wearers=frozenset(word for word in found if word in known.wearers),
         editions=frozenset(known.editions[word] for word in found if word in known.editions),
@@ -115,8 +135,15 @@ def differences(product: Traits, listing: Traits) -> Iterator[str]:
     """What the listing names otherwise than the product: `size differs (40 mm, 42 mm)`, in the order of weight."""
     for unit, values in product.sizes.items():
         theirs = listing.sizes.get(unit)
-        if theirs and not any(_close(one, other, unit) for one in values for other in theirs):
-            yield f"size differs ({_plain(values)} {unit}, {_plain(theirs)} {unit})"
+        own, measure = values, unit
+        if not theirs and unit in LENGTHS:
+            theirs, own, measure = _in_millimetres(product, listing, unit)
+        if theirs and not any(_close(one, other, measure) for one in own for other in theirs):
+            yield f"size differs ({_plain(own)} {measure}, {_plain(theirs)} {measure})"
+    if product.worn and listing.worn and not product.worn & listing.worn:
+        yield f"size differs ({', '.join(sorted(product.worn))}; {', '.join(sorted(listing.worn))})"
+    if is_other_content(product.contents, listing.contents):
+        yield f"number of pieces differs ({_listed(product.contents)}; {_listed(listing.contents)})"
     both = (product.numbers | product.generations) & (listing.numbers | listing.generations)
     for what, mine, others in (
         ("generation", product.generations, listing.generations),
@@ -134,9 +161,24 @@ def differences(product: Traits, listing: Traits) -> Iterator[str]:
         yield f"generation {', '.join(sorted(named))} is named on one side only"
 
 
+def _in_millimetres(product: Traits, listing: Traits, unit: str) -> tuple[frozenset[float], frozenset[float], str]:
+    """The lengths of both, where one states them in metres and the other in smaller units: `50 cm` beside `1 m`."""
+    mine, theirs = _lengths(product, unit), _lengths(listing, LENGTHS[unit])
+    return (theirs if mine else frozenset()), mine, "mm"
+
+
+def _lengths(one: Traits, unit: str) -> frozenset[float]:
+    each = (value * (MILLIMETRES if unit == "m" else 1) for value in one.sizes.get(unit, ()))
+    return frozenset(value for value in each if value >= LEAST_LENGTH)
+
+
 def _close(one: float, other: float, unit: str) -> bool:
     rounded = unit == "mp" and {int(one), int(other)} == {int(min(one, other))} and float(min(one, other)).is_integer()
     return rounded or abs(one - other) <= CLOSE * max(one, other)
+
+
+def _listed(many: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(many)))
 
 
 def _plain(values: frozenset[float]) -> str:
