@@ -5,6 +5,7 @@ weight may be that of each piece or of all of them, which only its size tells.
 """
 
 import re
+from functools import lru_cache
 
 from monitor.products.counting import (
     BOXES,
@@ -27,7 +28,9 @@ IN_GRAMS = {
 }
 MEASURES = "|".join(sorted(IN_GRAMS, key=len, reverse=True))
 WEIGHT = lazily(
-    rf"(?<![\d.,x×*])(?<![x×*]\s)(\d{{1,5}}(?:[.,]\d+)?)\s?({MEASURES})(?![a-zà-ÿа-яё])(?!\s?[x×*])", re.IGNORECASE
+    r"(?<![\d.,])(?<!\d[x×*])(?<!\d\s[x×*])(?<!\d[x×*]\s)(?<!\d\s[x×*]\s)"
+    rf"(\d{{1,5}}(?:[.,]\d+)?)\s?({MEASURES})(?![a-zà-ÿа-яё])(?!\s?[x×*])",
+    re.IGNORECASE,
 )
 """A weight that is multiplied by nothing."""
 TIMES = lazily(r"\d\s?[x×*]|[x×*]\s?\d", re.IGNORECASE)
@@ -61,7 +64,7 @@ def is_content(said: str, many: int, text: str, folded: str, after: str = "") ->
     """
     if TIMES.search(said) or (PER_PIECE.search(said) and not HELD.search(said)):
         return None
-    weight = WEIGHT.search(text)
+    weight = _weight(text)
     if weight and SMALL_BAGS.search(folded) and WEIGHT.search(said) is None:
         return False
     eaten = PORTIONS.within_text(folded)
@@ -71,6 +74,11 @@ def is_content(said: str, many: int, text: str, folded: str, after: str = "") ->
         return ASIAN_PIECES.search(said) is not None and many >= LEAST_UNWEIGHED
     grams = float(weight[1].replace(",", ".")) * IN_GRAMS[weight[2].casefold()]
     return eaten and grams > MOST_EATEN and grams >= LEAST_EATEN * many and many >= LEAST
+
+
+@lru_cache(maxsize=64)
+def _weight(text: str) -> re.Match[str] | None:
+    return WEIGHT.search(text)
 
 
 def _of_pieces(said: str, many: int, after: str) -> bool:

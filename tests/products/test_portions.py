@@ -7,6 +7,8 @@ from monitor.products.packs import pack_in
 from monitor.records import Listing
 
 UNITS = {
+    "Border Biscuits Sharing Box 500 g (40 Biscuits)": 1,
+    "Göteborgs kex 250 g 30 st": 1,
     "Greenies Dog Treats, 36 oz. Pack (36 Treats)": 1,
     "Lotus Biscoff biscuits 50 pièces 312 g": 1,
     "Mars Riegel 32 Stück 1632 g": 1,
