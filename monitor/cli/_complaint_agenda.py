@@ -23,10 +23,12 @@ def agenda(
     days: int,
     changed: Mapping[int, Sequence[str]] | None = None,
     off: Mapping[int, Sequence[str]] | None = None,
+    taken: Mapping[int, Mapping[int, str]] | None = None,
 ) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
-    `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more.
+    `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more, and
+    `taken` which cases of filed ones our own evidence has taken back since, and why.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -60,7 +62,7 @@ def agenda(
                 f"monitor complaint answer {one.id} {'|'.join(ends)}"
             )
     for one in found:
-        yield from _filed(one)
+        yield from _filed(one, (taken or {}).get(one.id, {}))
 
 
 def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:
@@ -94,7 +96,7 @@ def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> 
     yield f"complaint {one.id}: file it through {one.channel}, drafted on {one.drafted_at:%Y-%m-%d}{review}"
 
 
-def _filed(one: "Complaint") -> Iterator[str]:
+def _filed(one: "Complaint", taken: Mapping[int, str]) -> Iterator[str]:
     if one.status != "submitted":
         return
     who, ends = other_side(one.channel)
@@ -105,6 +107,11 @@ def _filed(one: "Complaint") -> Iterator[str]:
         yield (
             f"complaint {one.id}: case {', '.join(map(str, dropped))} was given up here; withdraw it at {one.channel}, "
             f"then: monitor complaint answer {one.id} withdrawn {which}"
+        )
+    for key, why in taken.items():
+        yield (
+            f"complaint {one.id}: {why}; put the evidence right, or withdraw it at {who}, then: monitor complaint "
+            f"answer {one.id} withdrawn --case {key}"
         )
     if waits and set(waits) <= set(one.gone):
         yield (

@@ -1,7 +1,9 @@
 """The steps of a complaint that a person records: filed, replied to, done, given up."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,12 @@ from monitor.cli._complaints import (
 )
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.store import Store
+    from monitor.store.complaint_rows import Complaint
+    from monitor.store.complaints import Complaints
+    from monitor.workspace import Workspace
 
 
 @click.command(epilog="\b\nExample:\n  monitor complaint submit 3 --reference IPP-2026-0815 --on 2026-05-04")
@@ -58,13 +66,9 @@ def submit(
     Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. Each file that
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
     """
-    from monitor.cli._complaint_changes import changes, stale
-    from monitor.cli._complaint_evidence import uncaptured
     from monitor.cli._correspondence import read_sent, seal_sent
-    from monitor.cli._judged_today import Today
-    from monitor.cli._sealed_evidence import sealed_of
     from monitor.cli._text import plain
-    from monitor.complaints import Ground, channel
+    from monitor.complaints import channel
     from monitor.complaints.workdays import add_working_days
     from monitor.records.parse import clean_text
     from monitor.store import open_store
@@ -84,7 +88,7 @@ def submit(
             if not why:
                 raise
             against.append(str(failure))
-        if one.status == "draft" and (off := stale(store, one, lambda slug: register(settings, slug)[0], day)):
+        if off := _off(settings, store, complaints, one, day):
             if not why:
                 raise ConfigurationError(
                     f"complaint {number} may not be filed as it was drafted: {'; '.join(off)}; give it up and draft it "
@@ -92,14 +96,7 @@ def submit(
                     f"--on DAY --although ..., and ask yourself whether to withdraw it"
                 )
             against += off
-        changed = (
-            list(changes(settings, store, Today(settings, store), complaints, one)) if one.status == "draft" else []
-        )
-        if one.status == "draft" and one.ground != Ground.NONE:
-            bare = uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases)
-            changed += [
-                f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})" for key in bare
-            ]
+        changed = list(_changed(settings, store, complaints, one))
         against += changed if why and not words else []
         if changed and not (words or why):
             raise ConfigurationError(
@@ -128,6 +125,33 @@ def submit(
     click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
     unsure_about(due_on, calendar_of(one))
     tell_others(one, who, seen)
+
+
+def _off(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint", day: date) -> list[str]:
+    """Why a draft may not be filed on a day, in words."""
+    from monitor.cli._complaint_changes import stale
+    from monitor.cli._complaint_proof import taken_back
+
+    if one.status != "draft":
+        return []
+    lapsed = stale(store, one, lambda slug: register(settings, slug)[0], day)
+    return [*lapsed, *taken_back(settings.evidence, complaints, one, day).values()]
+
+
+def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
+    """What whoever files a draft should look at again, in words."""
+    from monitor.cli._complaint_changes import changes
+    from monitor.cli._complaint_evidence import uncaptured
+    from monitor.cli._judged_today import Today
+    from monitor.cli._sealed_evidence import sealed_of
+    from monitor.complaints import Ground
+
+    if one.status != "draft":
+        return
+    yield from changes(settings, store, Today(settings, store), complaints, one)
+    if one.ground != Ground.NONE:
+        for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases):
+            yield f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})"
 
 
 @click.command(epilog='\b\nExample:\n  monitor complaint reply 3 --text "sent the invoice of the test buy"')

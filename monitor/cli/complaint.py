@@ -114,6 +114,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
 @workspace_option
 def show(number: int, workspace: Path) -> None:
     """One complaint with its history; checks its package, and exits 1 where that is not whole."""
+    from monitor.cli._complaint_proof import taken_back
     from monitor.cli._text import plain
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
@@ -121,6 +122,7 @@ def show(number: int, workspace: Path) -> None:
     settings = load_workspace(workspace)
     with open_complaints(settings) as complaints:
         one = complaints.get(number)
+        taken = taken_back(settings.evidence, complaints, one)
     alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
     click.echo(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
     click.echo(f"  cases      {' '.join(map(str, one.cases))}")
@@ -136,6 +138,9 @@ def show(number: int, workspace: Path) -> None:
             click.echo(f"  {name:<10} {value}")
     for words in one.warnings:
         click.echo(f"  warning    {plain(words)}")
+    for why in taken.values():
+        then = "do not file it" if one.status == "draft" else "put the evidence right, or withdraw it"
+        click.echo(f"  now        {why}; {then}")
     for key, result in one.results.items():
         if result or one.standing[key] not in ("confirmed", "submitted"):
             click.echo(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")
@@ -164,6 +169,7 @@ def due(days: int, workspace: Path) -> None:
     """
     from monitor.cli._complaint_agenda import agenda
     from monitor.cli._complaint_changes import changes, stale
+    from monitor.cli._complaint_proof import taken_back
     from monitor.cli._dossiers import tell_broken
     from monitor.cli._judged_today import Today
     from monitor.errors import ConfigurationError
@@ -174,7 +180,8 @@ def due(days: int, workspace: Path) -> None:
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints:
         found, judged = complaints.find(), Today(settings, store)
-        changed, off = {}, {}
+        changed, off = dict[int, list[str]](), dict[int, list[str]]()
+        taken = {one.id: taken_back(settings.evidence, complaints, one) for one in found}
         for one in (one for one in found if one.status == "draft"):
             changed[one.id] = (
                 [f"the dossier of {one.brand} cannot be read, so it was not judged again"]
@@ -183,7 +190,8 @@ def due(days: int, workspace: Path) -> None:
             )
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
                 off[one.id] = stale(store, one, judged.dossiers.register)
-    for line in agenda(found, today, days, changed, off):
+            off.setdefault(one.id, []).extend(taken[one.id].values())
+    for line in agenda(found, today, days, changed, off, taken):
         click.echo(line)
     for brand in judged.dossiers.brands:
         try:

@@ -36,6 +36,8 @@ class Basis:
     """What its site or page said against the country that was given; empty where nothing."""
     asks: tuple[int, ...] = ()
     """The cases without any ground, about which a letter only asks."""
+    bought: tuple[tuple[int, str], ...] | None = None
+    """Case and order of each test buy that it relies on; None where nobody kept them."""
 
     def as_json(self) -> dict[str, Any]:
         """Itself as JSON holds it."""
@@ -50,6 +52,7 @@ class Basis:
             offered={int(case): said for case, said in kept["offered"].items()},
             against={int(case): said for case, said in kept["against"].items()},
             asks=tuple(kept["asks"]),
+            bought=None if kept.get("bought") is None else tuple((case, order) for case, order in kept["bought"]),
         )
 
 
@@ -62,6 +65,7 @@ def basis_of(way: Channel, draft: Draft) -> Basis:
         offered={one.case: _offered(way, one, draft.values) for one in draft.matters},
         against={one.case: contradicted(one, draft.values) for one in draft.matters},
         asks=tuple(one.case for one in draft.matters if not grounds_of(one.flags, test_buy=one.case in bought)),
+        bought=tuple((one.case, one.order) for one in draft.test_buys),
     )
 
 

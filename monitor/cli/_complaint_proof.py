@@ -1,0 +1,36 @@
+"""Whether the sealed evidence of now still bears out what a draft relied on: it may have been taken back since."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monitor.store.complaint_rows import Complaint
+    from monitor.store.complaints import Complaints
+
+
+def taken_back(folder: Path, complaints: "Complaints", one: "Complaint", on: date | None = None) -> dict[int, str]:
+    """For each case that waits, why its test buys show no counterfeit any more, in words, by the evidence in a folder.
+
+    Nothing for another ground, and for a complaint that ended. A draft that did not keep its test buys is told, too.
+    """
+    from monitor.cli._test_buys import proven
+    from monitor.cli._text import plain
+    from monitor.complaints import Ground, Purchase
+    from monitor.complaints.basis import Basis
+    from monitor.complaints.purchases import unproven
+
+    if one.ground != Ground.COUNTERFEIT or one.status not in ("draft", "submitted") or one.basis is None:
+        return {}
+    waits, kept = [key for key, result in one.results.items() if not result], Basis.from_json(one.basis).bought
+    if kept is None:  # of a filed one nothing can be done about that any more
+        return dict.fromkeys(waits, "nobody kept on which test buys it was drafted") if one.status == "draft" else {}
+    sellers, day = complaints.sellers(one.id), on or datetime.now(UTC).date()
+    lacks: dict[int, list[str]] = {}
+    for buy in proven(folder, [Purchase(case=key, order=order) for key, order in kept if key in waits]):
+        lacks.setdefault(buy.case, []).extend(unproven(buy, sellers.get(buy.case, ()), day))
+    return {
+        key: f"no test buy shows a counterfeit in case {key} any more; missing or wrong: {plain('; '.join(said))}"
+        for key, said in lacks.items()
+        if said
+    }

@@ -1,0 +1,98 @@
+"""What our own sealed evidence has taken back since a draft is not filed, and withdrawn where it was."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.complaints.complaint_world import picture
+from tests.complaints.test_complaint_command import (  # noqa: F401
+    HERE,
+    LOOKED,
+    confirm,
+    judged,
+    run,
+    sealed_capture,
+)
+
+SURE = ("--sure", "a quartz movement, ours are automatic")
+SUBMIT = ("complaint", "submit", 1, "--reference", "R", "--by", "t")
+GENUINE = "Nothing differs: the lab's first report was wrong, the bag is genuine"
+
+
+def bought(run, tmp_path: Path) -> str:  # noqa: F811
+    """A counterfeit that a test buy shows, drafted; its case."""
+    case = confirm(run, "text_match")
+    sealed_capture(tmp_path, case)
+    (tmp_path / "parcel.png").write_bytes(picture("blue"))
+    run("evidence", "add", case, "--kind", "purchase", "--order", "A-3", "--bought-on", "2026-05-02", "--price", "89",
+        "--currency", "EUR", "--seller-id", "luxdeal77", "--differs", "no serial tag inside", "--by", "t",
+        tmp_path / "parcel.png")  # fmt: skip
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t", *SURE)
+    code, told = run(*draft, "--test-buy", f"{case}:A-3")
+    assert code == 0, told
+    return case
+
+
+def _denied(run, tmp_path: Path, case: str) -> None:  # noqa: F811
+    run("evidence", "add", case, "--kind", "purchase", "--order", "a-3", "--differs", GENUINE, "--by", "u")
+
+
+def _another_seller(run, tmp_path: Path, case: str) -> None:  # noqa: F811
+    run("evidence", "add", case, "--kind", "purchase", "--order", "A-3", "--seller-id", "shop1", "--note", "x")
+
+
+def _lost(run, tmp_path: Path, case: str) -> None:  # noqa: F811
+    (package,) = (tmp_path / "w" / "evidence" / "packages").glob(f"case-{case}-purchase-*")
+    shutil.rmtree(package)
+
+
+def _changed(run, tmp_path: Path, case: str) -> None:  # noqa: F811
+    (package,) = (tmp_path / "w" / "evidence" / "packages").glob(f"case-{case}-purchase-*")
+    (package / "files" / "parcel.png").write_bytes(picture("red"))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (_denied, f"it says \"no serial tag inside; {GENUINE}\", so nothing says that it is a counterfeit"),
+        (_another_seller, "was made from luxdeal77 / shop1, and the seller of case"),
+        (_lost, "sealed evidence of the test buy A-3"),
+        (_changed, "sealed evidence of the test buy A-3"),
+    ],
+)  # fmt: skip
+def test_a_counterfeit_that_our_evidence_took_back_is_not_filed(
+    run,  # noqa: F811
+    tmp_path: Path,
+    change: Callable[..., None],
+    said: str,
+) -> None:
+    case = bought(run, tmp_path)
+    assert "file it through third_party" in run("complaint", "due")[1]
+    change(run, tmp_path, case)
+    told = run("complaint", "due")[1]
+    assert ("do not file it, no test buy shows a counterfeit" in told, said in told) == (True, True), told
+    shown = run("complaint", "show", 1)[1]
+    assert (said in shown, "; do not file it" in shown) == (True, True), shown
+    code, told = run(*SUBMIT, *LOOKED)
+    assert (code, said in told) == (2, True), told
+    code, told = run(*SUBMIT, "--although", "sent by post in the morning")
+    assert (code, "Warning: it was filed although no test buy shows" in told) == (0, True), told
+    told = run("complaint", "due")[1]
+    assert "put the evidence right, or withdraw it at third_party, then: monitor complaint answer 1 withdrawn" in told
+    assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
+    assert run("complaint", "due")[1] == ""
+
+
+def test_one_that_was_filed_is_to_be_withdrawn(run, tmp_path: Path) -> None:  # noqa: F811
+    case = bought(run, tmp_path)
+    assert run(*SUBMIT)[0] == 0
+    assert run("complaint", "due")[1] == ""
+    _denied(run, tmp_path, case)
+    told = run("complaint", "due")[1]
+    assert "no test buy shows a counterfeit in case" in told
+    assert f"then: monitor complaint answer 1 withdrawn --case {case}" in told
+    assert "put the evidence right, or withdraw it" in run("complaint", "show", 1)[1]
+    run("complaint", "answer", 1, "withdrawn", "--by", "t")
+    assert (run("complaint", "due")[1], "no test buy" in run("complaint", "show", 1)[1]) == ("", False)
