@@ -5,7 +5,7 @@ Which devices, and what comes with them, is data, in `counting.toml`.
 
 import re
 
-from monitor.products.counting import ALONG, DEVICES
+from monitor.products.counting import ALONG, BOXES, DEVICES, PACK_WORDS, PACKED_WORDS
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, CJK_N, N
 
@@ -49,3 +49,40 @@ def without_along(text: str) -> str:
     before = text[: found.start()]
     comes_along = of_device(before) and not ALONG.within_text(before.casefold()) and BATTERY.search(before) is None
     return f"{before} {text[found.end() :]}" if comes_along else text
+
+
+JOIN = (
+    r"(?:(?<![^\W_])(?:with|and|plus|incl(?:uding|uye|udes)?\.?|inkl(?:usive|\.)?|includes|mit|und|sowie|samt|nebst|dazu"
+    r"|avec|et|con|y|incluye|e|ed|com|inclui|met|en|z|ze|i|oraz|с|со|и|плюс|med|och|samt|og|ile|ve|a|s|se|és|și|cu|ja)"
+    r"|(?<![^\W_])[wc]/|(?<!\d)\s?[+&]|[送赠贈附]|(?:和|及|加|与|と|＋))"
+)
+JOINS = lazily(
+    rf"{JOIN}\s*(?:(?:free|gratis|offerts?|kostenlos\w*|extra|zusätzlich\w*|additional)\s*)?$",
+    re.IGNORECASE,
+)
+"""What joins other goods to those that a title has named."""
+JOINS_NAMED = lazily(rf"{JOIN}\s(?:[^\W\d_]+\s){{1,3}}\(?$", re.IGNORECASE)
+"""The same where the other goods are named first: "with coffee 2 x 250 g"."""
+INCLUDED = lazily(
+    r"(?<!\w)(?:included|inklusive|inbegriffen|enthalten|inclus\w*|inclu[iíì]d[oa]s?|inclus[oaie]|inbegrepen|w zestawie"
+    r"|в комплекте|ingår|medfølger|dahil|gratis|free|kostenlos|offerts?|de regalo|omaggio|grátis|v balení|附|赠)(?!\w)",
+    re.IGNORECASE,
+)
+TIMES = re.compile(r"\W*\d{1,3}\s?[x×*]", re.IGNORECASE)
+NAMED = re.compile(r"[^\W\d_]{3,}")
+LEAST_NAMED = 2
+"""So many words before it name goods: fewer may be the pack alone, "Box mit 2 x 250 g"."""
+PACKS_LAST = tuple(word for kind in (PACK_WORDS, PACKED_WORDS, BOXES) for word in kind.words if len(word) > LEAST_NAMED)
+
+
+def is_joined(text: str, at: int) -> bool:
+    """Whether so many times a thing, as said there, is joined to goods named before: "grinder and 2 x 250 g coffee"."""
+    if not TIMES.match(text[at:]):
+        return False
+    before = text[:at]
+    if joins := JOINS.search(before):
+        named = NAMED.findall(before[: joins.start()].casefold())
+        return len(named) >= LEAST_NAMED and not named[-1].endswith(PACKS_LAST)
+    with_goods = JOINS_NAMED.search(before)
+    device = before[: with_goods.start()] if with_goods else before if INCLUDED.search(text[at:]) else ""
+    return of_device(device)

@@ -1,20 +1,25 @@
 """What a buyer pays for one unit."""
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Product
+from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.holding import Sold, contents, is_boxed, sold
 from monitor.products.of_one import may_be_of_one
 from monitor.products.packs import Pack, counted, pack_in
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
+from monitor.products.words import fold
 from monitor.records import Listing
 from monitor.records.currency import CODES
 
 CENT = Decimal("0.01")
 MOST = Decimal(10) ** 9
+TIMES = re.compile(r"\d\s?[x×*]")
+"""So many times the product, whatever it holds."""
 NOT_ASKED = {
     "price_to": "the price is a range up to {}",
     "bid": "an auction: {} is what was bid so far, no price that a seller asks",
@@ -108,7 +113,8 @@ def _unusable(listing: Listing) -> str:
 def _pack(listing: Listing, product: Product) -> Pack:
     """How many sales units of the product the listing sells; what the product itself has is no pack of it.
 
-    So what may be a number of units, or of what one unit holds, is one unit where the product holds as many.
+    So what may be a number of units, or of what one unit holds, is one unit where the product holds as many, by its
+    name too: "3er Set" of a "knife set 3 pieces".
     """
     name = f"{product.name} {product.model}"
     said, own = pack_in(listing.title, name), counted(name)
@@ -118,7 +124,8 @@ def _pack(listing: Listing, product: Product) -> Pack:
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
-    said = _with_attributes(listing, said, pieces)
+    named = said.units in amounts.contents(fold(product.name)) and not TIMES.search(said.text)
+    said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
     if said.problem or pieces == 1:
         return said
     if said.units in (1, pieces):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from monitor.products.along import without_along
+from monitor.products.along import is_joined, without_along
 from monitor.products.asides import without_asides
 from monitor.products.cased import held
 from monitor.products.counting import (
@@ -178,7 +178,7 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
         return {number(in_all[1]): in_all[0].strip()}, ""
     counts: dict[int, str] = {}
     packs = nested(text, folded)
-    if packs and not packs.units:
+    if packs and (not packs.units or is_joined(text, packs.start)):
         return {}, packs.text
     if packs:
         counts[packs.units] = packs.text

@@ -6,7 +6,7 @@
 import re
 from enum import Enum, auto
 
-from monitor.products.along import for_a_device, of_device
+from monitor.products.along import for_a_device, is_joined, of_device
 from monitor.products.asides import SCARCE
 from monitor.products.cased import held as held_in_case
 from monitor.products.counting import (
@@ -197,7 +197,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     )
     poured = glasses and (POURED.search(text) or DEVICES.within_text(folded))
     of_set = said[0] in "([" and SET_OF.search(before)
-    along = WITH.search(before_number) and of_device(before_number)
+    along = (WITH.search(before_number) and of_device(before_number)) or is_joined(text, found.start(1))
     about = ABOUT.search(before_number) or UP_TO.search(before)
     scarce = pieces and SCARCE.within_text(folded)
     cased = number(found[1]) in in_case.doubtful

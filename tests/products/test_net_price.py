@@ -15,6 +15,7 @@ TWIN = Product(sku="T", name="Aurelia serum twin pack", pack_count=2)
 COMBO = Product(sku="D", name="Aurelia TV/DVD combo 22 inch")
 TINDER = Product(sku="F", name="Aurelia Lunt fire starters", pack_count=20)
 NAMED_TINDER = Product(sku="F", name="Aurelia Lunt fire starters 20 pcs")
+KNIVES = Product(sku="K", name="Aurelia Lama knife set 3 pieces", model="TLX3")
 CUPS = Product(sku="C", name="Aurelia cups, set of 4")
 
 
@@ -45,6 +46,12 @@ def offer(title: str = "Aurelia Meridian watch", price: str | None = "100", **mo
         (offer("Aurelia serum pack of 4"), TWIN, "50.00", 2),
         (offer("Aurelia cups set of 4"), CUPS, "100.00", 1),
         (offer("Aurelia cups 8 pack"), CUPS, "50.00", 2),
+        (offer("Lot de 3 couteaux Aurelia Lama TLX3"), KNIVES, "100.00", 1),
+        (offer("Aurelia Lama Messer 3er Set TLX3"), KNIVES, "100.00", 1),
+        (offer("Aurelia Lama couteaux TLX3 set de 3"), KNIVES, "100.00", 1),
+        (offer("Aurelia Lama TLX3 ナイフ 3本セット"), KNIVES, "100.00", 1),
+        (offer("3 x Aurelia Lama knife set TLX3"), KNIVES, "33.33", 3),
+        (offer("2 x Aurelia Lama knife set 3 pieces TLX3"), KNIVES, "50.00", 2),
         (offer("Aurelia Lunt fire starters 20 pieces"), TINDER, "100.00", 1),
         (offer("Aurelia Lunt Feueranzünder 20 Stück"), TINDER, "100.00", 1),
         (offer("Aurelia Lunt Anzünder 20er Pack"), TINDER, "100.00", 1),
