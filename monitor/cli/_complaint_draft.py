@@ -16,6 +16,7 @@ from monitor.cli._complaints import register as register_of
 from monitor.cli._draft_warnings import kept, warnings_of
 from monitor.cli._options import workspace_option
 from monitor.cli._sealed_evidence import sealed_of
+from monitor.cli._sealed_words import quoted
 
 if TYPE_CHECKING:
     from monitor.complaints import Channel, Draft
@@ -134,11 +135,15 @@ def draft(
         sealed = dict(sealed_of(settings.evidence, *keys))
         gathered = gather(settings.evidence, sealed, cites, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])
+        said = list(quoted(sealed, {package.name for package in along.evidence}, alleged))
+        for words in said:
+            click.echo(f"Warning: {words}", err=True)  # at once: who says that he is sure should have read it
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
         _must_be_sure(one, way, clean_text(sure, MOST_SURE))
         stands = behind(sealed, cites, one.ground, alleged)
         told = [*(words for key in keys for words in of_cases[key]), *expiring]
-        made.append(Made(one, {**papers, **along.files}, along.left_out, stands, list(warnings_of(one, way)), told))
+        files, doubts = {**papers, **along.files}, list(warnings_of(one, way))
+        made.append(Made(one, files, along.left_out, stands, doubts, told, said, [path.name for path in sealed]))
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
     for warning in expiring:
@@ -150,7 +155,8 @@ def draft(
 class Made(NamedTuple):
     """A complete draft, the files that go along by name, what of the evidence stays here, and what each case has.
 
-    `warnings` are to be told with it, `told` is what was told before.
+    `warnings` are to be told with it, `told` and `quoted` (of evidence) were told before. `sealed` names all evidence
+    of its cases.
     """
 
     draft: "Draft"
@@ -159,6 +165,8 @@ class Made(NamedTuple):
     behind: dict[int, Behind]
     warnings: list[str]
     told: list[str]
+    quoted: list[str]
+    sealed: list[str]
 
 
 def _kept(
@@ -186,8 +194,13 @@ def _kept(
             name,
             way.calendar(one.draft.matters, one.draft.values, one.draft.complainant),
             {matter.case: alleged(matter.flags, one.draft.ground) for matter in one.draft.matters},
-            kept([*one.told, *one.warnings], one.behind, alleges=one.draft.ground is not Ground.NONE),
-            basis_of(way, one.draft).as_json(),
+            kept(
+                [*one.told, *one.warnings],
+                one.behind,
+                alleges=one.draft.ground is not Ground.NONE,
+                quoted=one.quoted,
+            ),
+            basis_of(way, one.draft, one.sealed).as_json(),
         )
         for one, name in zip(made, names, strict=True)
     ]

@@ -144,11 +144,13 @@ def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", on
     from monitor.cli._complaint_evidence import uncaptured
     from monitor.cli._judged_today import Today
     from monitor.cli._sealed_evidence import sealed_of
+    from monitor.cli._sealed_words import sealed_since
     from monitor.complaints import Ground
 
     if one.status != "draft":
         return
     yield from changes(settings, store, Today(settings, store), complaints, one)
+    yield from sealed_since(settings.evidence, one)
     if one.ground != Ground.NONE:
         for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases):
             yield f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})"

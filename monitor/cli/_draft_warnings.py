@@ -1,6 +1,6 @@
 """What a person should look at before a draft is filed: told when it is made, kept with it, and told again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,10 +29,15 @@ def warnings_of(draft: "Draft", way: "Channel") -> Iterator[str]:
     yield from doubts(draft)
 
 
-def kept(warnings: list[str], behind: Mapping[int, "Behind"], *, alleges: bool) -> list[str]:
-    """What is kept with the complaint: the warnings, and each case behind which no sealed evidence stands."""
+def kept(
+    warnings: list[str], behind: Mapping[int, "Behind"], *, alleges: bool, quoted: Sequence[str] = ()
+) -> list[str]:
+    """What is kept with the complaint: the warnings, and each case behind which no sealed evidence stands.
+
+    First of all what was `quoted` of the evidence: it may clear a seller.
+    """
     bare = [f"case {case}: {one.words}" for case, one in behind.items() if alleges and not one.stands]
-    said = [one[:LONGEST] for one in dict.fromkeys([*bare, *warnings])]
+    said = [one[:LONGEST] for one in dict.fromkeys([*quoted, *bare, *warnings])]
     more = len(said) - MOST_KEPT
     return said[:MOST_KEPT] + ([f"and {more} more, which the draft told"] if more > 0 else [])
 

@@ -5,12 +5,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 
-def sealed_of(folder: Path, *cases: int) -> Iterator[tuple[Path, list[str]]]:
-    """The packages about cases, each with what is wrong with it: a byte, its signature, or that it is not logged."""
+def sealed_of(folder: Path, *cases: int, but: Collection[str] = ()) -> Iterator[tuple[Path, list[str]]]:
+    """The packages about cases, each with what is wrong with it: a byte, its signature, or that it is not logged.
+
+    Those named in `but` are left out.
+    """
     from monitor.evidence import log
     from monitor.evidence.seal import PACKAGES, look
 
-    found = [one for one in sorted((folder / PACKAGES).glob("case-*")) if _is_about(one, cases)]
+    every = (one for one in sorted((folder / PACKAGES).glob("case-*")) if one.name not in but)
+    found = [one for one in every if _is_about(one, cases)]
     if not found:
         return
     logged = {(entry.get("name"), entry.get("digest")) for entry in log.read(folder)[0]}

@@ -115,6 +115,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
 def show(number: int, workspace: Path) -> None:
     """One complaint with its history; checks its package, and exits 1 where that is not whole."""
     from monitor.cli._complaint_proof import taken_back
+    from monitor.cli._sealed_words import sealed_since
     from monitor.cli._text import plain
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
@@ -141,6 +142,8 @@ def show(number: int, workspace: Path) -> None:
     for why in taken.values():
         then = "do not file it" if one.status == "draft" else "put the evidence right, or withdraw it"
         click.echo(f"  now        {why}; {then}")
+    for words in sealed_since(settings.evidence, one) if one.status == "draft" else ():
+        click.echo(f"  now        {words}")
     for key, result in one.results.items():
         if result or one.standing[key] not in ("confirmed", "submitted"):
             click.echo(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")
@@ -172,6 +175,7 @@ def due(days: int, workspace: Path) -> None:
     from monitor.cli._complaint_proof import taken_back
     from monitor.cli._dossiers import tell_broken
     from monitor.cli._judged_today import Today
+    from monitor.cli._sealed_words import sealed_since
     from monitor.errors import ConfigurationError
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -188,6 +192,7 @@ def due(days: int, workspace: Path) -> None:
                 if one.brand in judged.dossiers.broken
                 else list(changes(settings, store, judged, complaints, one))
             )
+            changed[one.id] += sealed_since(settings.evidence, one)
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
                 off[one.id] = stale(store, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())

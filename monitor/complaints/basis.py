@@ -1,6 +1,6 @@
 """On which rights and countries a complaint was drafted, and what of that does not hold any more. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Self
@@ -38,6 +38,8 @@ class Basis:
     """The cases without any ground, about which a letter only asks."""
     bought: tuple[tuple[int, str], ...] | None = None
     """Case and order of each test buy that it relies on; None where nobody kept them."""
+    sealed: tuple[str, ...] | None = None
+    """The names of the sealed evidence of its cases that was there; None where nobody kept them."""
 
     def as_json(self) -> dict[str, Any]:
         """Itself as JSON holds it."""
@@ -53,11 +55,12 @@ class Basis:
             against={int(case): said for case, said in kept["against"].items()},
             asks=tuple(kept["asks"]),
             bought=None if kept.get("bought") is None else tuple((case, order) for case, order in kept["bought"]),
+            sealed=None if kept.get("sealed") is None else tuple(kept["sealed"]),
         )
 
 
-def basis_of(way: Channel, draft: Draft) -> Basis:
-    """What is kept of a draft."""
+def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None) -> Basis:
+    """What is kept of a draft; `sealed` names the evidence that was there."""
     bought = {one.case for one in draft.test_buys}
     return Basis(
         rights=tuple(map(_relied, draft.rights)),
@@ -66,6 +69,7 @@ def basis_of(way: Channel, draft: Draft) -> Basis:
         against={one.case: contradicted(one, draft.values) for one in draft.matters},
         asks=tuple(one.case for one in draft.matters if not grounds_of(one.flags, test_buy=one.case in bought)),
         bought=tuple((one.case, one.order) for one in draft.test_buys),
+        sealed=None if sealed is None else tuple(sealed),
     )
 
 
