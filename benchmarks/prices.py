@@ -28,33 +28,49 @@ SHARES = {
     "calm": 42, "promotion": 22, "list price change": 9, "seasonal": 7, "exchange rate": 7, "churn": 8,
     "nightly dips": 5,
 }  # fmt: skip
-UNSTABLE = {"churn", "nightly dips", "slide"}
-SLIDES = 0.04
+UNSTABLE = {"churn", "nightly dips", "slide", "partial slide", "far below"}
+MARKETS = {"": 88, "slide": 4, "partial slide": 3, "stepped promotion": 3, "spread": 2}
+"""Of a hundred markets: sellers each for himself, or what they do together."""
+STAY_OUT = 0.55
+"""The share of sellers who keep their price in a partial slide."""
+APART = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""How far prices lie apart for good in a market that is spread."""
+FAR_BELOW = 0.61
 MISSING, WRONG = 0.10, 0.01
 Read = tuple[datetime, float]
 
 
 @dataclass(slots=True)
 class Series:
-    """One listing's reads, and what was done to its price."""
+    """One listing's reads, what was done to its price, and the floor of its product, if there is one."""
 
     kind: str
     name: str
     reads: list[Read] = field(default_factory=list)
+    floor: float | None = None
 
 
 def market(rng: random.Random, number: int) -> list[Series]:
     """The listings of one product."""
     base, sellers = rng.uniform(20, 900), rng.randint(4, 8)
-    sliding = rng.random() < SLIDES
+    together = rng.choices(list(MARKETS), list(MARKETS.values()))[0]
+    if together in {"partial slide", "spread"}:
+        sellers = rng.randint(6, 8)
+    floor = base * rng.uniform(0.75, 0.9) if together == "partial slide" or rng.random() < 0.5 else None
+    kinds = _kinds(rng, together, sellers)
+    steps = _steps(rng)
     made = []
-    for seller in range(sellers):
-        kind = "slide" if sliding else rng.choices(list(SHARES), list(SHARES.values()))[0]
-        level = base * rng.uniform(0.93, 1.07)
+    for seller, kind in enumerate(kinds):
+        level = base * (APART[seller % len(APART)] if together == "spread" else rng.uniform(0.93, 1.07))
         twice = kind == "nightly dips" or rng.random() < 0.3
         moments = [START + timedelta(days=d, hours=h) for d in range(DAYS) for h in ((0, 12) if twice else (0,))]
-        asked = SHAPES[kind](rng, moments, level)
-        series = Series(kind, f"p{number}s{seller}")
+        if kind == "partial slide" and floor is not None:
+            asked = slide(rng, moments, level, bottom=floor * rng.uniform(0.75, 0.9))
+        elif kind == "stepped promotion":
+            asked = [level * (1 - _off(steps, (moment - START).days)) for moment in moments]
+        else:
+            asked = SHAPES[kind](rng, moments, level)
+        series = Series(kind, f"p{number}s{seller}", floor=floor)
         for moment, price in zip(moments, asked, strict=True):
             if rng.random() < MISSING:
                 continue
@@ -62,6 +78,32 @@ def market(rng: random.Random, number: int) -> list[Series]:
             series.reads.append((moment, round(max(price * wrong, 0.5), 2)))
         made.append(series)
     return made
+
+
+def _kinds(rng: random.Random, together: str, sellers: int) -> list[str]:
+    """What is done to the price of each seller of a market."""
+    if together in {"slide", "stepped promotion"}:
+        return [together] * sellers
+    if together == "spread":
+        return ["far below" if APART[seller % len(APART)] < FAR_BELOW else "spread out" for seller in range(sellers)]
+    if together == "partial slide":
+        out = round(sellers * STAY_OUT)
+        return ["partial slide"] * (sellers - out) + ["calm"] * out
+    return [rng.choices(list(SHARES), list(SHARES.values()))[0] for _ in range(sellers)]
+
+
+def _steps(rng: random.Random) -> list[tuple[int, float]]:
+    """The days on which a promotion of all sellers goes further down, and how far; the last one ends it."""
+    day, off, steps = rng.randint(4, 14), 0.0, []
+    for _ in range(rng.choice([2, 3, 3])):
+        off += rng.uniform(0.08, 0.12)
+        steps.append((day, off))
+        day += rng.randint(3, 5)
+    return [*steps, (day, 0.0)]
+
+
+def _off(steps: Sequence[tuple[int, float]], day: int) -> float:
+    return next((off for since, off in reversed(steps) if day >= since), 0.0)
 
 
 Shape = Callable[[random.Random, Sequence[datetime], float], list[float]]
@@ -132,9 +174,9 @@ def nightly_dips(rng: random.Random, moments: Sequence[datetime], level: float) 
     return [level * (1 - off) if m.hour == 3 and begin <= (m - START).days < end else level for m in moments]
 
 
-def slide(rng: random.Random, moments: Sequence[datetime], level: float) -> list[float]:
+def slide(rng: random.Random, moments: Sequence[datetime], level: float, bottom: float | None = None) -> list[float]:
     """Down by 2 to 5 % every day or two, 18 to 35 % in all; one begins and the others follow within days."""
-    day, bottom, now = 5 + rng.randint(0, 4), level * (1 - rng.uniform(0.18, 0.35)), level
+    day, bottom, now = 5 + rng.randint(0, 4), bottom or level * (1 - rng.uniform(0.18, 0.35)), level
     asked = []
     for moment in moments:
         if (moment - START).days >= day and now > bottom:
@@ -145,13 +187,18 @@ def slide(rng: random.Random, moments: Sequence[datetime], level: float) -> list
 
 SHAPES: dict[str, Shape] = {
     "calm": calm, "promotion": promotion, "list price change": list_price_change, "seasonal": seasonal,
-    "exchange rate": exchange_rate, "churn": churn, "nightly dips": nightly_dips, "slide": slide,
+    "exchange rate": exchange_rate, "churn": churn, "nightly dips": nightly_dips, "slide": slide, "spread out": calm,
+    "far below": calm,
 }  # fmt: skip
+KINDS = (*SHAPES, "partial slide", "stepped promotion")
 
 
 def ours(listings: Sequence[Series]) -> set[str]:
     """The listings that the detector flags, read in the order of time as a crawl does."""
-    product = Product(sku="A", name="Aurelia Meridian 40 automatic watch", model="MER40A")
+    floor = next((Decimal(f"{one.floor:.2f}") for one in listings if one.floor is not None), None)
+    product = Product(
+        sku="A", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR", floor_price=floor
+    )
     brand = Brand(slug="a", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=(product,))
     inspector, ledger = Inspector([brand], detectors=[UnstablePrice]), Ledger()
     flagged = set()
@@ -189,7 +236,7 @@ def line(name: str, listings: Sequence[Series], flagged: set[str]) -> str:
     right = len(true & flagged)
     f1 = 2 * right / ((len(true) + len(flagged)) or 1)
     shares = []
-    for kind in SHAPES:
+    for kind in KINDS:
         of_kind = [one.name for one in listings if one.kind == kind]
         shares.append(f"{kind} {sum(n in flagged for n in of_kind) / (len(of_kind) or 1):.1%}")
     precision, recall = right / (len(flagged) or 1), right / (len(true) or 1)

@@ -7,10 +7,12 @@ from decimal import Decimal
 from functools import partial
 from statistics import median
 
+from detectors._below import low, one_after_another
 from detectors._order import began, by_seller, falls, has_fallen, lowest_by_seller, seller_of
 from detectors._policy import Policed
 from detectors._sentences import asked_by
 from detectors._series import SLOW_TURNS, WEEK, Dated, alternated, slid, swung, without_misreads
+from detectors._together import keep_step
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.products import Outcome, mildest_floor
@@ -29,7 +31,9 @@ class UnstablePriceSettings(Settings):
     more against the direction of the move before it, from a level that was held for `brief_days` or less: a promotion
     turns once, and levels that are held longer are prices, not swings. Twice `turns` count whatever was held between,
     and so do five over six weeks where low and high are both mostly held for more than `brief_days`, none for a week.
-    A slide: the listing came down by `slide` or more in `steps` steps without return, and so low are the others too.
+    A slide: the listing came down by `slide` or more in `steps` steps without return, and so low are the others too,
+    but not in steps that they took on the same days. Where floors are known, a third of the sellers and three of them
+    below by `move` or more, who went there one after another and came down by `slide`, are enough.
     Across sellers, over `fresh_days`: at least `min_sellers` sellers, their spread `spread` of the median or more, and
     this listing `depth` or more below the median, for `lasting_days` if it asked more before: else it is a promotion.
     """
@@ -83,7 +87,7 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
                 settings=self.settings[brand.slug],
             )
             yield from offer.swings()
-            yield from offer.slides()
+            yield from offer.slides() or offer.sinks()
             yield from offer.undercuts()
 
     @classmethod
@@ -146,25 +150,25 @@ class _Offer:
         """Whether the seller may sell the product here and now."""
         return self.subject.standing(self.brand).authorized
 
-    def _floor(self, moment: datetime) -> Decimal | None:
-        """The floor that was in force at a moment."""
-        product, listing = self.subject.match(self.brand).product, self.subject.listing
+    def _floor(self, moment: datetime, of: PricePoint | None = None) -> Decimal | None:
+        """The floor that was in force at a moment for this listing, or where another price was asked."""
+        product, place = self.subject.match(self.brand).product, of or self.subject.listing
         assert product is not None
         found = mildest_floor(
             self.brand,
             product,
-            territory=listing.territory,
-            channel=listing.marketplace,
+            territory=place.territory,
+            channel=place.marketplace,
             currency=self.currency,
             moment=moment,
         )
         return found.amount if found else None
 
     def _in_promotion(self, moment: datetime, price: Decimal) -> bool:
-        """Whether an authorised seller asked what a promotion of that day allows, and the usual floor does not."""
+        """Whether the price is what a promotion of that day allows, and the usual floor does not: whoever asks it."""
         product = self.subject.match(self.brand).product
         usual = product.floor_price if product and product.currency == self.currency else None
-        if usual is None or price >= usual or not self.authorized:
+        if usual is None or price >= usual:
             return False
         floor = self._floor(moment)
         return floor is not None and price >= floor
@@ -194,34 +198,74 @@ class _Offer:
             series,
         )
 
-    def slides(self) -> Iterator[Flag]:
+    def slides(self) -> list[Flag]:
         """A price that comes down step by step together with the others'."""
         rule, now, peers = self.settings, self.subject.observation.observed_at, self.others()
         series = self._within(window := timedelta(days=rule.window_days))
         if len(series) < 2 or len(peers) + 1 < rule.min_sellers or not slid(series, rule.slide, rule.steps):
-            return
-        if self._only_drifts(series, lambda there: slid(there, rule.slide, rule.steps)):
-            return
+            return []
+        if series[-1][0] != now or self._only_drifts(series, lambda there: slid(there, rule.slide, rule.steps)):
+            return []
         start = max(price for _, price in series)
         found = falls(self._read_since(now - REACH), window)
         known = by_seller((*self.seen.others(), *self.seen.own), self.currency)
         own = known.pop(seller_of(self.subject.listing), ())
-        low = [one for one in peers if has_fallen(known[seller_of(one)], rule.slide, window, now - 2 * window)]
-        if 2 * len(low) <= len(peers) or not found:
-            return
+        down = [one for one in peers if has_fallen(known[seller_of(one)], rule.slide, window, now - 2 * window)]
+        if 2 * len(down) <= len(peers) or not found:
+            return []
+        if keep_step(series, ([reads.series for reads in known[seller_of(one)]] for one in peers), rule.move):
+            return []
         others = [reads for each in known.values() for reads in each]
         order = began(found[-1], own, others, window, rule.move)
-        yield self._flag(
+        flag = self._flag(
             "slides",
             ACROSS,
             f"The price of one unit of {self.sku} in this listing came down from {start:.2f} to {self.unit:.2f} "
-            f"{self.currency} step by step within {rule.window_days} days, as did {len(low)} of {len(peers)} other "
+            f"{self.currency} step by step within {rule.window_days} days, as did {len(down)} of {len(peers)} other "
             f"sellers; {order}.",
             f"{(1 - self.unit / start) * 100:.0f} % down",
             f"less than {rule.slide * 100:.0f} %, or a single step",
             series,
             others=asked_by(peers),
         )
+        return [flag]
+
+    def sinks(self) -> Iterator[Flag]:
+        """Sellers, this one among them, who go below the floor one after another, whoever stays out."""
+        rule, now, peers = self.settings, self.subject.observation.observed_at, self.others()
+        if len(peers) + 1 < rule.min_sellers or self._depth_below(now) < rule.move:
+            return
+        series, since = self._read_since(now - REACH), now - timedelta(days=2 * rule.window_days)
+        mine = low("this seller", [series], self._floor, rule.move, rule.slide, since)
+        if mine is None or without_misreads(series)[-1][0] != now:
+            return
+        known = by_seller(self.seen.others(), self.currency)
+        lows = []
+        for one in peers:
+            listings, floor = known.get(seller_of(one), ()), partial(self._floor, of=one)
+            name = listings[0].name if listings else ""
+            asked = [reads.series for reads in listings]
+            lows.append(low(name, asked, floor, rule.move, rule.slide, since))
+        recent = tuple(one for one in without_misreads(series) if one[0] >= since)
+        if keep_step(recent, ([reads.series for reads in known.get(seller_of(one), ())] for one in peers), rule.move):
+            return
+        if not (said := one_after_another(mine, [one for one in lows if one], len(peers) + 1)):
+            return
+        yield self._flag(
+            "sinks_below_floor",
+            ACROSS,
+            f"The listing asks {self.unit:.2f} {self.currency} for one unit of {self.sku}, {mine.depth * 100:.0f} % "
+            f"below the floor: {said}.",
+            f"{self.unit} {self.currency}",
+            f"{self._floor(now)} {self.currency} or more",
+            self._within(timedelta(days=2 * rule.window_days)),
+            others=asked_by(peers),
+        )
+
+    def _depth_below(self, moment: datetime) -> Decimal:
+        """How far below the floor the price is, as a share of it; 0 without one."""
+        floor = self._floor(moment)
+        return 1 - self.unit / floor if floor else Decimal(0)
 
     def _only_drifts(self, series: Dated, unstable: Callable[[Dated], object]) -> bool:
         """Whether the price is calm in the currency of the product's own price: then only the rate moved."""
@@ -266,7 +310,9 @@ class _Offer:
         )
 
     def _is_fair(self) -> bool:
-        """Whether an authorised seller asks no less than the floor in force: others may ask what they like."""
+        """Whether an authorised seller asks no less than the floor in force, or anybody what a promotion allows."""
+        if self._in_promotion(self.subject.observation.observed_at, self.unit):
+            return True
         held = self.subject.comparison(self.brand) if self.authorized else None
         return held is not None and held.floor is not None and held.unit >= held.floor.amount
 
