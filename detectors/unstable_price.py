@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 from statistics import median
 
 from detectors._below import low, one_after_another
@@ -15,8 +16,8 @@ from detectors._series import SLOW_TURNS, WEEK, Dated, alternated, slid, swung, 
 from detectors._together import keep_step
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.products import Outcome, mildest_floor
-from monitor.records import HISTORY_DAYS, Evidence, Flag, History, PricePoint
+from monitor.products import Floor, Outcome, mildest_floor
+from monitor.records import HISTORY_DAYS, Evidence, Flag, History, Listing, PricePoint
 
 WITHIN, ACROSS, WATCH = 45, 40, 30
 MISREAD = Decimal("1.9")
@@ -129,9 +130,16 @@ class _Offer:
     settings: UnstablePriceSettings
 
     def _within(self, window: timedelta) -> Dated:
-        """What this seller asked here, oldest first, without misreads, promotions, and what others asked."""
+        """What this seller asked here, oldest first, without misreads, promotions, and what others asked.
+
+        A promotion that a seller who is not authorised leaves and takes again is none that he keeps.
+        """
         series = without_misreads(self._read_since(self.subject.observation.observed_at - window))
-        return tuple(one for one in series if not self._in_promotion(*one))
+        taken = [self._promotion(*one) for one in series]
+        runs = [promotion for promotion, _ in groupby(taken) if promotion]
+        if len(set(runs)) < len(runs) and not self.authorized:
+            return series
+        return tuple(one for one, promotion in zip(series, taken, strict=True) if not promotion)
 
     def _read_since(self, earliest: datetime) -> Dated:
         """What this seller asked here from a moment on, and asks now."""
@@ -152,9 +160,13 @@ class _Offer:
 
     def _floor(self, moment: datetime, of: PricePoint | None = None) -> Decimal | None:
         """The floor that was in force at a moment for this listing, or where another price was asked."""
-        product, place = self.subject.match(self.brand).product, of or self.subject.listing
+        found = self._row(moment, of or self.subject.listing)
+        return found.amount if found else None
+
+    def _row(self, moment: datetime, place: PricePoint | Listing) -> Floor | None:
+        product = self.subject.match(self.brand).product
         assert product is not None
-        found = mildest_floor(
+        return mildest_floor(
             self.brand,
             product,
             territory=place.territory,
@@ -162,16 +174,15 @@ class _Offer:
             currency=self.currency,
             moment=moment,
         )
-        return found.amount if found else None
 
-    def _in_promotion(self, moment: datetime, price: Decimal) -> bool:
-        """Whether the price is what a promotion of that day allows, and the usual floor does not: whoever asks it."""
+    def _promotion(self, moment: datetime, price: Decimal) -> str:
+        """The promotion of that day that allows the price, which the usual floor does not; "" if there is none."""
         product = self.subject.match(self.brand).product
         usual = product.floor_price if product and product.currency == self.currency else None
         if usual is None or price >= usual:
-            return False
-        floor = self._floor(moment)
-        return floor is not None and price >= floor
+            return ""
+        floor = self._row(moment, self.subject.listing)
+        return floor.source if floor and price >= floor.amount else ""
 
     def swings(self) -> Iterator[Flag]:
         """Dips that come and go within one listing, by day or by night."""
@@ -311,7 +322,7 @@ class _Offer:
 
     def _is_fair(self) -> bool:
         """Whether an authorised seller asks no less than the floor in force, or anybody what a promotion allows."""
-        if self._in_promotion(self.subject.observation.observed_at, self.unit):
+        if self._promotion(self.subject.observation.observed_at, self.unit):
             return True
         held = self.subject.comparison(self.brand) if self.authorized else None
         return held is not None and held.floor is not None and held.unit >= held.floor.amount

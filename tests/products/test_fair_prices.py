@@ -82,7 +82,8 @@ PEERS = [(0.0, str(n), f"s{n}", price, {}) for n, price in enumerate(("1690", "1
         ("an authorised seller swings", own("good", "1290", "1100", "1290", "1100"), ["swings"]),
         ("an allowed promotion, twice", own("good", "1290", "995", "1290", "995"), []),
         ("below the promotion", own("good", "1290", "900", "1290", "900"), ["swings"]),
-        ("a stranger has no promotion", own("rogue", "1290", "995", "1290", "995"), ["swings"]),
+        ("a stranger keeps the promotion", own("rogue", "1290", "1290", "995", "995", "995"), []),
+        ("a stranger leaves the promotion and takes it again", own("rogue", "1290", "995", "1290", "995"), ["swings"]),
         ("two sellers in turn", [(d, "1", ("good", "fine")[d % 2], ("1290", "1150")[d % 2], {}) for d in range(6)], []),
         (
             "two countries in turn",
