@@ -7,6 +7,8 @@ fifth word is new. `with a mark` are the titles that hold one of the file's 199 
 judged whole, at every place, with the words around. Time is processor time of one thread. The marks are 1 or 3,000:
 those of the file, then invented ones of six to ten letters. The best of three rounds counts, as other work on the
 machine only takes away. The factor is what 1 mark reaches by what 3,000 reach.
+
+`twice as long` is what a text that repeats itself costs by what half of it costs: 2 where cost grows as length does.
 """
 
 import gzip
@@ -31,6 +33,16 @@ SYLLABLES = (
     "qui", "zen", "pho", "kra", "sto", "bri", "glo", "ny", "xe", "cha", "shi", "tro", "fly", "wen", "jas",
 )  # fmt: skip
 CUTOFF = 85
+REPEATED = {
+    "a name": "{0} ",
+    "a list": "{0}, Nike, Omega. ",
+    "hashtags": "#{0} #nike ",
+    "labels": "(tags {0} nike ",
+    "a run of letters": "{0} " + "a" * 5_000 + ". Nike ",
+    "a run of blanks": "{0}" + " " * 5_000 + "x Nike ",
+}
+"""Texts by what they repeat; `{0}` is a mark. A run is as long as the text, and is not repeated."""
+LONG = 12_000
 
 
 def marks_of(names: Sequence[str], count: int) -> list[str]:
@@ -85,6 +97,17 @@ def substring(marks: Sequence[str]) -> Callable[[str], object]:
     return search
 
 
+def twice(index: MarkIndex, mark: str, unit: str) -> float:
+    """What twice the text costs by what the text costs."""
+    costs = []
+    for length in (LONG, 2 * LONG):
+        grown = unit.replace("a" * 5_000, "a" * length).replace(" " * 5_000, " " * length).format(mark)
+        text = (grown * (length // len(grown) + 1))[: max(length, len(grown))]
+        costs.append(1 / max(rate(lambda field, text=text: index.find_in(field, text), ["description"])  # type: ignore[misc]
+                             for _ in range(ROUNDS)))  # fmt: skip
+    return costs[1] / costs[0]
+
+
 def report(path: Path) -> None:
     """Print one line for each number of marks and way of searching."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
@@ -113,6 +136,8 @@ def report(path: Path) -> None:
     )
     for kind in texts:
         print(f"factor, {kind:<16}{best[1, kind] / best[MANY, kind]:>18.2f}")
+    for shape, unit in REPEATED.items():
+        print(f"twice as long, {shape:<20}{twice(index, names[0], unit):>8.2f}")
     print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

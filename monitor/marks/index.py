@@ -32,6 +32,8 @@ LEADING = ("title", "brand")
 MAX_FOUND = 1_500
 MAX_HITS = 5_000
 """So many places of one text are looked at for one mark; a text with more of them repeats itself."""
+CELL = 64
+"""Places are compared with those of the same stretch of so many characters."""
 PLAIN, NATURAL, DISGUISED, JOINED = 1.0, 0.98, 0.95, 0.85
 
 
@@ -239,14 +241,19 @@ def _cased(text: str, *, cut: bool) -> str:
 def _settle(found: Iterable[Found]) -> list[Found]:
     """One find for each place: the surest, then the longest; marks that are surely written there stay side by side."""
     kept: list[Found] = []
+    near: dict[int, list[Found]] = {}
     for one in sorted(set(found), key=lambda f: (-f.score, f.start - f.end, f.start, f.mark.slug, f.mark.text)):
-        rivals = [other for other in kept if other.start < one.end and one.start < other.end]
+        cells = range(one.start // CELL, (one.end - 1) // CELL + 1)
+        beside = (other for cell in cells for other in near.get(cell, ()))
+        rivals = [other for other in beside if other.start < one.end and one.start < other.end]
         same = [other for other in rivals if other.mark.slug == one.mark.slug]
         if same or (
             one.score < NATURAL and any((r.start, r.end, r.score) != (one.start, one.end, one.score) for r in rivals)
         ):
             continue
         kept.append(one)
+        for cell in cells:
+            near.setdefault(cell, []).append(one)
     return sorted(kept, key=lambda f: (f.start, f.end, f.mark.slug))
 
 

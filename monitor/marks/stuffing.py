@@ -5,6 +5,7 @@ stand there. Names are the marks of the workspace, and makers whom buyers everyw
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,6 +19,8 @@ LABELLED = 300
 """So many characters behind its label a list is read."""
 ABOVE = 100
 """So many characters before a row of names are read for what it is a list of."""
+MAX_SHOWN = 1_000
+"""So many characters of a row are told."""
 LEAST = 2
 """So many names of others beside the mark make a row; behind a bare "not" one does."""
 MOST_WORDS = 3
@@ -26,12 +29,14 @@ THAI_AM = "\u0e4d\u0e32"
 """The vowel am as `normal` writes it; texts have it as one sign."""
 TOKEN = re.compile(r"[^\W_]+(?:[-'’&.+][^\W_]+)*")
 TIGHT = re.compile(r"[\s#]*")
-LIST = re.compile(r"[\s#]*(?:[,/|;、，・·•+&]|\s-\s)?[\s#]*")
+LIST = re.compile(r"[\s#]*+(?:[,/|;、，・·•+&]|(?<=\s)-\s)?[\s#]*+")
 ITEM = re.compile(r"\s*[,、，]\s*[A-ZÀ-ÞА-Я][^\W_]*(?=\s*[,、，])")
 """An item of a list that is a name by its capital."""
 SIGN = frozenset(":：=】]-–—")
 """One of these stands behind a label."""
 DENIES = re.compile(r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+$")
+LONGEST_DENIAL = 40
+"""So many characters at the end of a text are read for a "not"."""
 COPULAS = frozenset(("es", "son", "é", "è", "not", "je", "jest", "este", "ole", "е", "са", "є"))
 """What makes two words of a bare "not": não é."""
 HASHES = frozenset("#＃")
@@ -41,19 +46,39 @@ ENDS_CLAUSE = re.compile(r"[.!?;|)\]】:：。！？；\n*•~–—-]\s*$")
 BEGINS_CLAUSE = re.compile(r"\s*(?:$|[.!?;|(\[【。！？；\n*•~–—-])")
 SEARCHED = re.compile(r"title|description|attributes\..*", re.DOTALL)
 """The fields that may be filled with search words."""
+QUOTES = " #\"'([【"
+"""What may stand before the first name of a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A maker's name in a text; `who` is empty for the mark that is asked about."""
+    """A maker's name in a text; `who` is the slug of a brand, or a maker whom buyers look for."""
 
     start: int
     end: int
     who: str
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names that stand in a row, from `start` to before `stop`; `named` is who, `rare` who is no everyday word too."""
+
+    start: int
+    stop: int
+    named: frozenset[str]
+    rare: frozenset[str]
+
+    def others(self, slug: str) -> int:
+        """How many makers beside the brand; none where there are few, and all of them are everyday words too."""
+        count = len(self.named) - (slug in self.named)
+        return count if count > LEAST or len(self.rare) > (slug in self.rare) else 0
+
+
 class SearchWords:
-    """One text of a field, in which each mark is asked about; `places` are those of all marks, with whose they are."""
+    """One text of a field, in which each mark is asked about; `places` are those of all marks, with whose they are.
+
+    What is worked out of the text is kept, so that a text which repeats its names costs no more than its length.
+    """
 
     def __init__(self, field: str, text: str, places: Sequence[tuple[int, int, str]]) -> None:
         self._field, self._text, self._places = field, text, places
@@ -81,18 +106,17 @@ class SearchWords:
         label = self._label(start)
         if label:
             return Use.STUFFING, label
-        if HASHES.isdisjoint(self._text) and not self._sought and len(self._places) == 1:
+        if not self._tags and not self._sought and len(self._places) == 1:
             return Use.CLAIM, ""
-        names = self._names(slug)
-        at = next((k for k, one in enumerate(names) if one.start <= start < one.end), None)
-        if at is None:
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or start >= self._names[at].end:
             return Use.CLAIM, ""
-        if label := self._is_listed(start, names):
+        if label := self._is_listed(start, slug):
             return Use.STUFFING, label
         tags = self._hashtags(start)
-        if tags and (self._field != "title" or (names[0].who and _others(names))):
+        if tags and (self._field != "title" or (self._names[0].who != slug and self._all.others(slug))):
             return Use.STUFFING, tags
-        return self._row(names, at, around, others_goods=others_goods)
+        return self._row(at, slug, around, others_goods=others_goods)
 
     def _label(self, start: int) -> str:
         """The label that opens the list in which a place stands: an attribute's name, or a word with a colon."""
@@ -105,22 +129,26 @@ class SearchWords:
         found = [one for one in _labels().finditer(before) if not ENDS_LIST.search(before, one.end())]
         return found[-1]["label"].strip() if found else ""
 
-    def _is_listed(self, start: int, names: Sequence[Name]) -> str:
+    def _is_listed(self, start: int, slug: str) -> str:
         """The label without a colon that opens a clause in which others' names stand beside the mark."""
-        before = self._text[max(0, start - LABELLED) : start]
-        if not any(one.who for one in names):
+        if self._all.named <= {slug}:
             return ""
+        begin = max(0, start - LABELLED)
+        before = self._text[begin:start]
         found = [one for one in _openers().finditer(before) if not ENDS_LIST.search(before, one.end())]
         if not found:
             return ""
-        first = max(0, start - LABELLED) + found[-1].end()
-        ends = ENDS_LIST.search(self._text, start)
-        last = ends.start() if ends else len(self._text)
-        return found[-1]["label"].strip() if any(one.who and first <= one.start < last for one in names) else ""
+        first = begin + found[-1].end()
+        ends = ENDS_LIST.search(self._text, start, first + LABELLED)
+        last = ends.start() if ends else first + LABELLED
+        listed = self._names[bisect_right(self._starts, first - 1) : bisect_right(self._starts, last - 1)]
+        return found[-1]["label"].strip() if any(one.who != slug for one in listed) else ""
 
     def _hashtags(self, start: int) -> str:
         """The row of hashtags in which a place stands."""
-        return next((text for first, last, text in self._tags if first <= start < last), "")
+        at = bisect_right(self._tags, start, key=lambda row: row[0]) - 1
+        _, last, text = self._tags[at] if at >= 0 else (0, 0, "")
+        return text if start < last else ""
 
     @cached_property
     def _tags(self) -> tuple[tuple[int, int, str], ...]:
@@ -129,43 +157,56 @@ class SearchWords:
         return tuple((row.start(), row.end(), row[0].strip()) for row in rows)
 
     def _row(
-        self,
-        names: Sequence[Name],
-        at: int,
-        around: Callable[[int, int], tuple[Use, str]],
-        *,
-        others_goods: bool,
+        self, at: int, slug: str, around: Callable[[int, int], tuple[Use, str]], *, others_goods: bool
     ) -> tuple[Use, str]:
         """What a row of names that holds the mark says of it."""
-        tight, loose = self._reach(names, at, tight=True), self._reach(names, at, tight=False)
-        in_title = self._field == "title"
-        row = next((row for row in (tight, loose) if len(_others(names[row.start : row.stop])) >= LEAST), tight)
-        first, last, others = names[row.start], names[row.stop - 1], _others(names[row.start : row.stop])
-        if not others or self._several(names[loose.start].start):
+        tight, loose = self._tight[at], self._loose[at]
+        row = next((row for row in (tight, loose) if row.others(slug) >= LEAST), tight)
+        first, last, others = self._names[row.start], self._names[row.stop - 1], row.others(slug)
+        if not others or self._several(self._names[loose.start].start):
             return Use.CLAIM, ""
         use, cue = around(first.start, last.end)
         denied = use is Use.DESCRIPTIVE and _is_bare_denial(cue)
-        if len(others) < LEAST and not (denied and row is tight and first.who):
+        if others < LEAST and not (denied and row is tight and first.who != slug):
             return Use.CLAIM, ""
         if use is not Use.CLAIM and not denied:
             return use, cue
-        shown = self._text[first.start : last.end]
-        if in_title:
-            anothers = others_goods or (names[0].who and row.start > 0)
-            leads = not self._text[: names[at].start].strip(" #\"'([【")
+        if self._field == "title":
+            anothers = others_goods or (self._names[0].who != slug and row.start > 0)
+            leads = self._names[at].start <= self._opening
             stuffed = not leads and (anothers or denied or (row is tight and row.start < at))
         else:
             stuffed = denied or row is tight or self._is_clause(first.start, last.end)
-        return (Use.STUFFING, shown) if stuffed else (Use.CLAIM, "")
+        begin = max(first.start, self._names[at].end - MAX_SHOWN)
+        return (Use.STUFFING, self._text[begin : min(last.end, begin + MAX_SHOWN)]) if stuffed else (Use.CLAIM, "")
 
-    def _reach(self, names: Sequence[Name], at: int, *, tight: bool) -> range:
-        """The names around one that stand in a row with it; `tight`: with nothing but spaces between."""
-        first = last = at
-        while first and self._joins(names[first - 1].end, names[first].start, tight=tight):
-            first -= 1
-        while last + 1 < len(names) and self._joins(names[last].end, names[last + 1].start, tight=tight):
-            last += 1
-        return range(first, last + 1)
+    @cached_property
+    def _opening(self) -> int:
+        """How many signs stand before the first word."""
+        return len(self._text) - len(self._text.lstrip(QUOTES))
+
+    @cached_property
+    def _tight(self) -> Sequence[Row]:
+        """For each name the row in which nothing but spaces stands between."""
+        return self._rows(tight=True)
+
+    @cached_property
+    def _loose(self) -> Sequence[Row]:
+        """For each name the row in which commas and the like may stand between, and other items of the list."""
+        return self._rows(tight=False)
+
+    def _rows(self, *, tight: bool) -> Sequence[Row]:
+        rows, first = list[Row](), 0
+        for k, one in enumerate(self._names, 1):
+            if k == len(self._names) or not self._joins(one.end, self._names[k].start, tight=tight):
+                rows += [_row_of(self._names, first, k)] * (k - first)
+                first = k
+        return rows
+
+    @cached_property
+    def _all(self) -> Row:
+        """All names of the text."""
+        return _row_of(self._names, 0, len(self._names))
 
     def _joins(self, end: int, start: int, *, tight: bool) -> bool:
         """Whether what stands between two names joins them to one row."""
@@ -174,18 +215,22 @@ class SearchWords:
         while item := ITEM.match(self._text, end, start):
             end = item.end()
         between = self._text[end:start].rstrip()
-        denies = DENIES.search(between)
+        begin = max(0, len(between) - LONGEST_DENIAL)
+        denies = DENIES.search(between, begin)
         if denies and _is_bare_denial(normal(denies[0])):
             between = between[: denies.start()]
         return LIST.fullmatch(between) is not None
 
     def _several(self, start: int) -> bool:
         """Whether the words say that several makers' goods are offered or compared, or a line above opens a list."""
-        text = self._text if self._field == "title" else self._text[max(0, start - ABOVE) : start]
-        said = f" {' '.join(TOKEN.findall(normal(text)))} "
-        if _several_makers().search(said):
-            return True
-        return self._field != "title" and text.rstrip().endswith((":", "："))
+        if self._field == "title":
+            return self._title_is_of_several
+        text = self._text[max(0, start - ABOVE) : start]
+        return _is_of_several(text) or text.rstrip().endswith((":", "："))
+
+    @cached_property
+    def _title_is_of_several(self) -> bool:
+        return _is_of_several(self._text)
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Whether a stretch is all that its clause says."""
@@ -209,9 +254,10 @@ class SearchWords:
             found += (Name(one.start(), one.end(), one[0]) for one in _joined().finditer(self._text))
         return tuple(found)
 
-    def _names(self, slug: str) -> list[Name]:
-        """All names of the text in its order, each place once; those of the brand itself are nobody else's."""
-        own = [Name(start, end, "" if whose == slug else whose) for start, end, whose in self._places]
+    @cached_property
+    def _names(self) -> Sequence[Name]:
+        """All names of the text in its order, each place once."""
+        own = [Name(*place) for place in self._places]
         taken = {place for one in own for place in range(one.start, one.end)}
         apart = (one for one in self._sought if not {one.start, one.end - 1} & taken)
         kept: list[Name] = []
@@ -220,11 +266,21 @@ class SearchWords:
                 kept.append(one)
         return kept
 
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where they begin."""
+        return [one.start for one in self._names]
 
-def _others(names: Sequence[Name]) -> frozenset[str]:
-    """The other makers among names; none where there are few, and all of them are everyday words too."""
-    others = frozenset(one.who for one in names if one.who)
-    return others if len(others) > LEAST or any(who not in common_words() for who in others) else frozenset()
+
+def _row_of(names: Sequence[Name], start: int, stop: int) -> Row:
+    """The row of such names."""
+    named = frozenset(one.who for one in names[start:stop])
+    return Row(start, stop, named, named - common_words())
+
+
+def _is_of_several(text: str) -> bool:
+    """Whether words say that several makers' goods are offered or compared."""
+    return _several_makers().search(f" {' '.join(TOKEN.findall(normal(text)))} ") is not None
 
 
 def _is_bare_denial(cue: str) -> bool:
