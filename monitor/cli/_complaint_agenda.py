@@ -28,7 +28,7 @@ def agenda(
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
     `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more, and
-    `taken` which cases of filed ones our own evidence has taken back since, and why.
+    `taken` which cases of filed ones our own evidence or seller list has taken back since, and why.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -110,8 +110,8 @@ def _filed(one: "Complaint", taken: Mapping[int, str]) -> Iterator[str]:
         )
     for key, why in taken.items():
         yield (
-            f"complaint {one.id}: {why}; put the evidence right, or withdraw it at {who}, then: monitor complaint "
-            f"answer {one.id} withdrawn --case {key}"
+            f"complaint {one.id}: {why}; put that right here, or withdraw it at {who}, then: monitor complaint answer "
+            f"{one.id} withdrawn --case {key}"
         )
     if waits and set(waits) <= set(one.gone):
         yield (

@@ -35,12 +35,38 @@ def stale(store: "Store", one: "Complaint", rights: Callable[[str], "Register"],
     return list(dict.fromkeys(outdated(way, Ground(one.ground), basis, matters, register, day)))
 
 
-def changes(
-    settings: "Workspace", store: "Store", today: "Today", complaints: "Complaints", one: "Complaint"
-) -> Iterator[str]:
+def cleared(store: "Store", today: "Today", complaints: "Complaints", one: "Complaint") -> dict[int, str]:
+    """For each case that waits, what is alleged of it and not flagged by the dossier of today any more, in words.
+
+    To look at the page says nothing about that. Of a filed one it is what carries the ground, and only where its seller
+    is authorised by now; a test buy carries a counterfeit, whoever sells it.
+
+    Raises ConfigurationError for a dossier that cannot be read.
+    """
+    from monitor.complaints.grounds import CARRIES, Ground, alleged
+
+    if one.status not in ("draft", "submitted"):
+        return {}
+    said, ground, found = complaints.alleged(one.id), Ground(one.ground), dict[int, str]()
+    for key in (key for key, result in one.results.items() if not result):
+        case = store.case(key).case
+        still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in case.faded), ground)
+        flags = {(kind, rule) for kind, rule, _ in said.get(key, still) & still}
+        leave = today.leave(case)
+        if one.status == "submitted":
+            flags = {flag for flag in flags if leave and CARRIES.get(flag) is ground}
+        off = flags & today.cleared(case) if flags else frozenset()
+        if off:
+            what = ", ".join(sorted(f"{kind} ({rule})" for kind, rule in off))
+            found[key] = f"the dossier of today (sellers, marks, photos) does not flag case {key} for {what} any more"
+            found[key] += f": {leave}" if leave else ""
+    return found
+
+
+def changes(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
     """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller.
 
-    A capture that is newer than the last crawl counts as a read; what the dossier of today does not flag is told, too.
+    A capture that is newer than the last crawl counts as a read.
     """
     from monitor.cli._captured_since import captured_since
     from monitor.cli._text import plain
@@ -61,13 +87,6 @@ def changes(
             at = capture.at if capture else case.clean_at or case.last_seen
             read = f"when it was {'captured' if capture else 'read'} on {at:%Y-%m-%d}"
             yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}"
-        cleared = today.cleared(case)
-        if off := sorted(
-            {f"{kind} ({rule})" for kind, rule, _ in said.get(key, still) - lost if (kind, rule) in cleared}
-        ):
-            yield (
-                f"the dossier of today (sellers, marks, photos) does not flag case {key} for {', '.join(off)} any more"
-            )
         if capture and capture.other_seller:
             yield f"somebody else sells where case {key} was, by the capture of {capture.at:%Y-%m-%d %H:%M} UTC"
         before, now = drafted.get(key), (case.listing.seller_id, case.listing.seller_name)

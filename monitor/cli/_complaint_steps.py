@@ -60,8 +60,8 @@ def submit(
 ) -> None:
     """Record that a person filed a draft: its cases become submitted, and the answer's deadline runs.
 
-    A draft whose rights or countries are not so any more is refused; of one that was filed all the same, --although
-    says why, and the filing is recorded with what stands against it.
+    A draft whose rights or countries are not so any more, or whose seller was authorised since, is refused; of one that
+    was filed all the same, --although says why, and the filing is recorded with what stands against it.
 
     Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. Each file that
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
@@ -129,12 +129,14 @@ def submit(
 
 def _off(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint", day: date) -> list[str]:
     """Why a draft may not be filed on a day, in words."""
-    from monitor.cli._complaint_changes import stale
+    from monitor.cli._complaint_changes import cleared, stale
     from monitor.cli._complaint_proof import taken_back
+    from monitor.cli._judged_today import Today
 
     if one.status != "draft":
         return []
     lapsed = stale(store, one, lambda slug: register(settings, slug)[0], day)
+    lapsed += cleared(store, Today(settings, store), complaints, one).values()
     return [*lapsed, *taken_back(settings.evidence, complaints, one, day).values()]
 
 
@@ -142,14 +144,13 @@ def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", on
     """What whoever files a draft should look at again, in words."""
     from monitor.cli._complaint_changes import changes
     from monitor.cli._complaint_evidence import uncaptured
-    from monitor.cli._judged_today import Today
     from monitor.cli._sealed_evidence import sealed_of
     from monitor.cli._sealed_words import sealed_since
     from monitor.complaints import Ground
 
     if one.status != "draft":
         return
-    yield from changes(settings, store, Today(settings, store), complaints, one)
+    yield from changes(settings, store, complaints, one)
     yield from sealed_since(settings.evidence, one)
     if one.ground != Ground.NONE:
         for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases):

@@ -48,6 +48,16 @@ class Today:
                 lost.update(self._lost(case.finding.brand, seen, [f for f in stored if (f.kind, f.rule) in here]))
         return frozenset(lost)
 
+    def leave(self, case: "Case") -> str:
+        """That a case's seller is authorised today, in words; empty where he is not, or its dossier cannot be read."""
+        from monitor.brands import standing_at
+        from monitor.cli._text import plain
+
+        brand = next((one for one in self.dossiers.brands if one.slug == case.finding.brand), None)
+        if brand is None or not standing_at(brand, case.listing, case.finding.sku, self._now).authorized:
+            return ""
+        return f"its seller {plain(case.listing.seller_name or case.listing.seller_id)} is authorised by sellers.csv"
+
     def _lost(self, brand: str, seen: "Seen", stored: list[Flag]) -> Iterator[Key]:
         """Of the flags of an observation those that are not raised on it, then and now, with one of their marks."""
         for moment in (seen.observation.observed_at, self._now):

@@ -140,7 +140,7 @@ def show(number: int, workspace: Path) -> None:
     for words in one.warnings:
         click.echo(f"  warning    {plain(words)}")
     for why in taken.values():
-        then = "do not file it" if one.status == "draft" else "put the evidence right, or withdraw it"
+        then = "do not file it" if one.status == "draft" else "put that right, or withdraw it"
         click.echo(f"  now        {why}; {then}")
     for words in sealed_since(settings.evidence, one) if one.status == "draft" else ():
         click.echo(f"  now        {words}")
@@ -171,7 +171,7 @@ def due(days: int, workspace: Path) -> None:
     Where nothing is to be done it prints nothing, so that cron mails only where something is.
     """
     from monitor.cli._complaint_agenda import agenda
-    from monitor.cli._complaint_changes import changes, stale
+    from monitor.cli._complaint_changes import changes, cleared, stale
     from monitor.cli._complaint_proof import taken_back
     from monitor.cli._dossiers import tell_broken
     from monitor.cli._judged_today import Today
@@ -186,11 +186,13 @@ def due(days: int, workspace: Path) -> None:
         found, judged = complaints.find(), Today(settings, store)
         changed, off = dict[int, list[str]](), dict[int, list[str]]()
         taken = {one.id: taken_back(settings.evidence, complaints, one) for one in found}
+        for one in (one for one in found if one.brand not in judged.dossiers.broken):
+            taken[one.id] = cleared(store, judged, complaints, one) | taken[one.id]
         for one in (one for one in found if one.status == "draft"):
             changed[one.id] = (
                 [f"the dossier of {one.brand} cannot be read, so it was not judged again"]
                 if one.brand in judged.dossiers.broken
-                else list(changes(settings, store, judged, complaints, one))
+                else list(changes(settings, store, complaints, one))
             )
             changed[one.id] += sealed_since(settings.evidence, one)
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below

@@ -176,11 +176,8 @@ def confirm(run, flag: str) -> str:
     return case
 
 
-def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
-    """By a line that was added to the seller list before the draft, or after it."""
-    case = confirm(run, "text_match")
-    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
-    assert run(*draft)[0] == 0
+def authorise(run, tmp_path: Path, case: str) -> None:
+    """Let the seller of a case be authorised from now on."""
     export = tmp_path / "o2.csv"
     run("cases", "export", "-o", export)
     rows = csv.DictReader(io.StringIO(export.read_text("utf-8-sig"), newline=""))
@@ -189,10 +186,19 @@ def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
     line = dict.fromkeys(sellers.read_text("utf-8-sig").splitlines()[0].split(","), "")
     line |= {name: row[name] for name in ("marketplace", "seller_id", "seller_name")} | {"status": "authorized"}
     sellers.write_text(f"{sellers.read_text('utf-8').rstrip()}\n{','.join(line.values())}\n", "utf-8")
+
+
+def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
+    """By a line that was added to the seller list before the draft, or after it."""
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    assert run(*draft)[0] == 0
+    authorise(run, tmp_path, case)
     said = f"the dossier of today (sellers, marks, photos) does not flag case {case} for text_match"
-    assert said in run("complaint", "due")[1]
-    code, told = run("complaint", "submit", 1, "--reference", "R", "--by", "t")
-    assert (code, said in told, "--looked" in told) == (2, True, True)
+    told = run("complaint", "due")[1]
+    assert (f"do not file it, {said}" in told, "is authorised by sellers.csv" in told) == (True, True), told
+    code, told = run("complaint", "submit", 1, "--reference", "R", "--by", "t", "--looked", "the page is still up")
+    assert (code, said in told, "is authorised by sellers.csv" in told) == (2, True, True), told
     run("complaint", "abandon", 1, "--why", "he may", "--by", "t")
     code, told = run(*draft)
     assert (
@@ -206,6 +212,20 @@ def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
     run("complaint", "abandon", 2, "--why", "not our mark", "--by", "t")
     code, told = run(*draft)
     assert (code, "is not raised any more by the dossier of today" in told) == (2, True)
+
+
+def test_a_filed_complaint_about_who_is_authorised_since_is_to_be_withdrawn(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    run(*draft)
+    assert run("complaint", "submit", 1, "--reference", "R", "--by", "t", *LOOKED)[0] == 0
+    assert run("complaint", "due")[1] == ""
+    authorise(run, tmp_path, case)
+    told = run("complaint", "due")[1]
+    assert f"then: monitor complaint answer 1 withdrawn --case {case}" in told
+    assert "is authorised by sellers.csv" in told
+    run("complaint", "answer", 1, "withdrawn", "--by", "t")
+    assert run("complaint", "due")[1] == ""
 
 
 def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> None:

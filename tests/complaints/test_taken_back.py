@@ -80,7 +80,7 @@ def test_a_counterfeit_that_our_evidence_took_back_is_not_filed(
     code, told = run(*SUBMIT, "--although", "sent by post in the morning")
     assert (code, "Warning: it was filed although no test buy shows" in told) == (0, True), told
     told = run("complaint", "due")[1]
-    assert "put the evidence right, or withdraw it at third_party, then: monitor complaint answer 1 withdrawn" in told
+    assert "put that right here, or withdraw it at third_party, then: monitor complaint answer 1 withdrawn" in told
     assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
 
@@ -93,6 +93,6 @@ def test_one_that_was_filed_is_to_be_withdrawn(run, tmp_path: Path) -> None:  # 
     told = run("complaint", "due")[1]
     assert "no test buy shows a counterfeit in case" in told
     assert f"then: monitor complaint answer 1 withdrawn --case {case}" in told
-    assert "put the evidence right, or withdraw it" in run("complaint", "show", 1)[1]
+    assert "put that right, or withdraw it" in run("complaint", "show", 1)[1]
     run("complaint", "answer", 1, "withdrawn", "--by", "t")
     assert (run("complaint", "due")[1], "no test buy" in run("complaint", "show", 1)[1]) == ("", False)
