@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from monitor.products import explained
 from monitor.products.accessories import is_accessory
+from monitor.products.components import beside
 from monitor.products.going_with import goes_with
 from monitor.products.makers import Makers, Name, Naming
 from monitor.products.model_numbers import (
@@ -54,6 +55,8 @@ class Judged:
     sure: bool
     denial: str = ""
     """The reason for which even the product's own item number is not believed; empty where there is none."""
+    code: str = ""
+    """The whole model number that agrees, where it is this product's alone."""
 
 
 class Rough(NamedTuple):
@@ -155,7 +158,7 @@ class Judgement:
             sure = False
         # A word of the name may stand in the listing's model number too, and is none of its words then.
         reasons.append(f"{self._share(product.words, listing.with_numbers):.0%} of the name's words agree")
-        return Judged(number, score, tuple(reasons), sure)
+        return Judged(number, score, tuple(reasons), sure, code=model.code if model.strength >= CERTAIN else "")
 
     def _is_explained(self, listing: Text, rough: Rough, telling: Telling) -> bool:
         """Whether the product's name says enough of the listing's words; how many units are sold is no word of it."""
@@ -166,7 +169,7 @@ class Judgement:
     def _doubts(self, listing: Text, rough: Rough, model: Agreement, telling: Telling) -> Iterator[str]:
         """What is asked of a product that would be a match: who makes it, and whether the title says more or other."""
         product = rough.product
-        if instead := other_goods(listing.title, product.title):
+        if instead := self._instead(listing, product):
             yield instead
         if not self._is_vouched(telling, product, model, rough.covered):
             yield self._unnamed(product)
@@ -182,6 +185,12 @@ class Judgement:
         if other:
             yield f'"{other}" is not in its name'
 
+    def _instead(self, listing: Text, product: Text) -> str:
+        """What the title speaks of instead of the product or of what is for it; an empty string if of nothing."""
+        return other_goods(listing.title, product.title) or beside(
+            listing.title, product.title, product.numbers.codes, self.marks
+        )
+
     def denial(self, listing: Text, product: Text, telling: Telling) -> str:
         """Why a title denies the product whose item number the listing bears; an empty string where it does not."""
         model = compare(listing.numbers, product.numbers, self.spread)
@@ -190,7 +199,7 @@ class Judgement:
             return reason
         if phrase := self._goes_with(listing, product):
             return f'{GOES_WITH} ("{phrase}")'
-        if instead := other_goods(listing.title, product.title):
+        if instead := self._instead(listing, product):
             return instead
         if not model.strength and model.factor <= SAME_NUMBERING:
             return model.reason

@@ -203,6 +203,9 @@ class Matcher:
         if sure and lead < rule.least_lead:
             reasons.insert(0, f"{self._products[judged[1].number].sku} is as likely")
             sure = False
+        if sure and (other := _named_too(best, judged)):
+            reasons.insert(0, f"{other.upper()} is named as well")
+            sure = False
         if sure:
             return self._match(best, Outcome.MATCH, best.score, reasons)
         found = self._match(best, Outcome.REVIEW, best.score, reasons)
@@ -224,9 +227,12 @@ class Matcher:
         if rival.number != best.number and rival.sure and ahead:
             named = self._products[rival.number].sku
             return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but the title fits {named} better", *best.reasons])
+        if other := _named_too(best, judged):
+            reasons = [f"{key}, but {other.upper()} is named as well", *best.reasons]
+            return self._match(best, Outcome.REVIEW, 0.7, reasons)
         if best.denial:
-            reasons = (reason for reason in best.reasons if reason != best.denial)
-            return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but {best.denial}", *reasons])
+            left = (reason for reason in best.reasons if reason != best.denial)
+            return self._match(best, Outcome.REVIEW, 0.7, [f"{key}, but {best.denial}", *left])
         return self._match(best, Outcome.MATCH, 1.0, [key, *best.reasons])
 
     def _is_for_line(self, nearest: Judged, text: Text) -> bool:
@@ -256,6 +262,12 @@ def _none(judged: Sequence[Judged]) -> Match:
         return Match(outcome=Outcome.NONE, why="nothing similar in the catalogue")
     why = f"nothing similar enough; nearest: {'; '.join(judged[0].reasons)}"
     return Match(outcome=Outcome.NONE, score=round(judged[0].score, 3), why=why)
+
+
+def _named_too(best: Judged, others: Sequence[Judged]) -> str:
+    """Another product's own number that a title names beside the best one's, as of a bundle; or an empty string."""
+    codes = (one.code for one in others if one.number != best.number and one.code and best.code)
+    return next((code for code in codes if code not in best.code and best.code not in code), "")
 
 
 def _keys(found: frozenset[str]) -> set[str]:

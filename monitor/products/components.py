@@ -1,0 +1,124 @@
+"""Parts of a product, and what is sold beside it, in a title that bears the product's name or number.
+
+"TVE900 drip tray" and "TVE900 espresso machine, 3 year extended warranty" name the machine and sell none. What such
+things are called is data, in `components.toml`; what is here is how they stand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from monitor.products.accessories import parted, parts
+from monitor.products.data import data
+from monitor.products.explained import is_everyday, is_of_its_kind
+from monitor.products.identifiers import bare
+from monitor.products.lazy import lazily
+from monitor.products.words import fold, lexicon, spaced, words
+
+LETTER = r"a-z\u00df-\u024f\u0400-\u04ff0-9-"
+NEAR = 3
+"""So many words around a thing are asked whether it comes with the goods."""
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[+&/]")
+APART = re.compile(r"[,;|•·]|\s[-–—]\s")
+OUTSIDE = re.compile(r"[,;|•·(]\s*[^,;|•·(]*$|\s[-–—]\s[^,;|•·(]*$")
+"""A clause of its own, in which what the goods have is told too."""
+FEATURE = lazily(
+    r"(?<![^\W_])(?:\d{1,4}(?:[.,]\d+)?\s?(?:l|ml|cl|dl|liter|litre|litres|litros|litri|oz|w|cm|mm|[x×])?"
+    r"|removable|detachable|adjustable|foldable|double|large|\w*abnehmbare?[rsn]?|herausnehmbare?[rsn]?|große?[rsn]?"
+    r"|amovible|extraíble|desmontable|rimovibile|estraibile|removível|afneembare?|uitneembare?|wyjmowan\w+|avtagbar\w*"
+    r"|съёмн\w+|съемн\w+|可拆\w*|着脱式)\s*$"
+)
+"""What stands before a part that is told of the goods: its size, how many there are, that it can be taken off."""
+WITHOUT = frozenset(
+    ("without", "no", "ohne", "sans", "sin", "senza", "sem", "zonder", "bez", "без", "utan", "and", "&", "+")
+)
+IN_ANY_CLAUSE = ("warranty", "service", "payments", "packaging")
+SHORT = 2
+"""Words of so few letters name no goods."""
+
+
+def _rows(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: lazily(rf"(?<![{LETTER}])(?:{row})(?![{LETTER}])") for name, row in table.items()}
+
+
+_table = data("components.toml")
+PARTS, INSTEAD = _rows(_table["parts"]), _rows(_table["instead"])
+ANY = lazily(rf"(?<![{LETTER}])(?:{'|'.join((*_table['parts'].values(), *_table['instead'].values()))})(?![{LETTER}])")
+"""All of them at once: most titles have none, and are looked through once."""
+
+
+def beside(title: str, name: str, codes: frozenset[str], marks: Iterable[str]) -> str:
+    """What a title offers of or for a product, in words; an empty string if it offers the product.
+
+    `codes` are the product's model numbers, `marks` words of brand names. A part counts where the title does not say
+    what kind of goods it offers, and else at its beginning or right behind the model number.
+    """
+    folded = spaced(fold(title))
+    if ANY.search(folded) is not None:
+        for row, pattern in INSTEAD.items():
+            for found in _counted(pattern, folded, name):
+                if row in IN_ANY_CLAUSE or not OUTSIDE.search(folded[: found.start()]):
+                    return f'"{found[0]}" speaks of what is sold beside it'
+        for pattern in PARTS.values():
+            for found in _counted(pattern, folded, name):
+                if _is_offered(found, folded, name, codes):
+                    return f'"{found[0]}" speaks of a part'
+    return _for_its_kind(title, name, codes, marks)
+
+
+def _counted(pattern: re.Pattern[str], folded: str, name: str) -> Iterator[re.Match[str]]:
+    """The places of a row that the product's own name has not, and that do not come with the goods."""
+    if pattern.search(folded) is None or pattern.search(spaced(fold(name))):
+        return
+    known = lexicon().accessories
+    for found in pattern.finditer(folded):
+        before, after = WORD.findall(folded[: found.start()]), WORD.findall(folded[found.end() :])
+        comes_with = known.with_before | WITHOUT
+        if comes_with.isdisjoint(before[-NEAR:]) and known.with_after.isdisjoint(after[:NEAR]):
+            yield found
+
+
+def _is_offered(found: re.Match[str], folded: str, name: str, codes: frozenset[str]) -> bool:
+    before, after = folded[: found.start()], folded[found.end() :]
+    if FEATURE.search(before):
+        return False
+    if not _says_kind(f"{before} {after}", name):
+        return True
+    named = WORD.findall(before)
+    return not named or (
+        not APART.search(before[-NEAR:]) and any(bare("".join(named[-n:])) in codes for n in (1, 2, 3))
+    )
+
+
+def _nouns(name: str) -> list[str]:
+    """The words of a name behind which no other stands: `toaster` of "toaster 4-slice", not coffee of a grinder."""
+    said = words(parts(name).head)
+    ends = zip(said, (*said[1:], ""), strict=True)
+    return [word for word, after in ends if word.isalpha() and len(word) > SHORT and not after.isalpha()]
+
+
+def _of_kind(text: str, name: str) -> bool:
+    """Whether a text says the kind of goods that such a word says."""
+    return any(is_of_its_kind(text, noun) for noun in _nouns(name))
+
+
+def _says_kind(text: str, name: str) -> bool:
+    """Whether a text says what goods the product is: their kind, in any language, or such a word itself."""
+    return _of_kind(text, name) or not {*_nouns(name)}.isdisjoint(words(text))
+
+
+def _for_its_kind(title: str, name: str, codes: frozenset[str], marks: Iterable[str]) -> str:
+    """Whether what a title offers is "for" goods of the product's kind: "panier pour grille-pain"."""
+    if parts(name).tail:
+        return ""
+    for head, tail in ((one := parts(title)).head, one.tail), parted(title):
+        near = " ".join(tail.split()[:SHORT])
+        if near and _of_kind(near, name) and not _says_kind(head, name):
+            own = {*words(name), *marks}
+            if odd := next((w for w in WORD.findall(fold(head)) if _tells(w, own, codes)), ""):
+                return f'"{odd}" is offered for it'
+    return ""
+
+
+def _tells(word: str, own: set[str], codes: frozenset[str]) -> bool:
+    named = word in own or bare(word) in codes or any(sign.isdigit() for sign in word)
+    return len(word) > SHORT and not named and not is_everyday(word)
