@@ -22,6 +22,7 @@ from monitor.products.model_numbers import (
     Spread,
     compare,
 )
+from monitor.products.own_kinds import is_of_own_kind
 from monitor.products.short_numbers import SHORT
 from monitor.products.texts import Text, has_kin, start_of
 from monitor.products.traits import differences
@@ -241,7 +242,11 @@ class Judgement:
                 found.append((difference, 0.97, difference.startswith(("colour", "wearer"))))
             else:
                 found.append((difference, 0.9 if colour else 0.8, True))
-        others = listing.parts.accessories and sorted(listing.parts.accessories - product.parts.accessories)
+        others = listing.parts.accessories and sorted(
+            word
+            for word in listing.parts.accessories - product.parts.accessories
+            if not is_of_own_kind(word, product.title)
+        )
         if others and not (certain and product.parts.accessories):
             found.append((f"{MAYBE_ACCESSORY} ({', '.join(others[:3])})", 0.95, True))
         if maker := self._other_maker(telling.naming, product):

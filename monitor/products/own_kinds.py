@@ -1,0 +1,40 @@
+"""Goods that others make for goods, too: a bag is an accessory of a camera, and what a maker of bags sells."""
+
+from functools import cache, lru_cache
+
+from monitor.products.counting import Kind, kind_of, words_of
+from monitor.products.data import data
+from monitor.products.words import SPACELESS, fold, spaced
+
+KEPT = 4096
+"""The kinds of so many product names are kept."""
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    """The kinds of such goods, each with what it is called in all languages."""
+    return tuple(kind_of(row) for row in data("own_kinds.toml")["kinds"].values())
+
+
+@cache
+def _never() -> Kind:
+    """How words begin that name what keeps, shields or mends goods, whatever kind they end with."""
+    return kind_of(data("own_kinds.toml")["never"]["beginnings"])
+
+
+def is_of_own_kind(word: str, name: str) -> bool:
+    """Whether a word for an accessory is one for what the product's name says it is: "Handtasche" of a shoulder bag."""
+    folded = fold(word)
+    if _says(_never(), folded):
+        return False
+    return any(_says(kind, folded) for kind in _kinds_of(name))
+
+
+@lru_cache(maxsize=KEPT)
+def _kinds_of(name: str) -> tuple[Kind, ...]:
+    said = words_of(spaced(fold(name)))
+    return tuple(kind for kind in _kinds() if any(_says(kind, word) for word in said))
+
+
+def _says(kind: Kind, word: str) -> bool:
+    return kind.has(word) or (bool(SPACELESS.search(word)) and any(phrase in word for phrase in kind.within_asian))
