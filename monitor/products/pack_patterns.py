@@ -39,6 +39,8 @@ from monitor.products.unread import LOOSE, PACKS, PIECES
 HELD_CONTENTS = rf"(?:{CONTENTS.either}|{WASHES.either})"
 SPARE = r"(?:replacement|spare|refill|razor|shaving|сменных|запасных|wymiennych|zapasowych|yedek)"
 """What stands between a number and the blades of a razor."""
+SIZE_WORDS = r"size|taille|gr(?:ö(?:ß|ss)e|\.)|talla|taglia|tamanho|tam\.?|maat|rozmiar|размер|storlek"
+"""Before the size of clothes: "pack 3 talla L"."""
 EACH = r"c/u|cada(?: uno| una| um| uma)?|cad|cadauno|cadauna|ciascun[oa]|chacune?|each|je|elk"
 """Behind a size: so large is each."""
 ARTICLES = r"(?:(?:the|die|les|los|las|i|le|gli|os|as|de)\s+)"
@@ -85,6 +87,7 @@ CERTAIN = Anchored(
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
         rf"^\W*{ARTICLE}{N}\s+(?:{GOODS.either})\b",
         rf"\b(?:pack|lote|bl[ií]ster)\s+{N}\s*$",
+        rf"\b(?:packs?|multipack|lote?|paquete|pacote|confezione|conf\.?|pak|packung)\s+{N}(?=\s(?:{SIZE_WORDS})\s\S)(?!.*\d\s(?:{LOOSE}|{CONTENTS.either})\b)",
         rf"\b(?:caja|bo[iî]te|conf\.?|scatola|caixa|cx|pct|doos|opak\.?|packung)\s+{N}\s*$",
         rf"{BEFORE}{N}\s?un\.?(?=\s*$|\s*[),;])",
         rf"\bn[.°º]\s?{N}\s+(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b",
@@ -199,7 +202,9 @@ SIZED = lazily(AMOUNT, re.IGNORECASE)
 OF_TYRES = lazily(r"\b\d{3}/\d\d\s?Z?R\s?\d\d\b", re.IGNORECASE)
 """The size of a tyre, which names the goods."""
 CLASSIFIED = lazily(
-    rf"(?<![送赠附带含需用.\d第])(\d{{1,3}}|[二两三四五六八十])\s?({'|'.join(CLASSIFIERS)})(?![入付使必用월년국소입짜]|つき|別売|\s?(?:포함|필요|별도|사용|내장|증정))"
+    rf"(?<![送赠附带含需用满选.\d第])(?<!다스 )(?<!다스\()(\d{{1,3}}|[二两三四五六八十])"
+    rf"\s?({'|'.join(CLASSIFIERS)})(?![a-z入付使必用套折半减起월년국소입짜]|つき|別売"
+    r"|\s?(?:포함|필요|별도|사용|내장|증정))"
 )
 WITH = lazily(
     r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|(?<![^\W_])[+&])\s*$",
@@ -324,5 +329,5 @@ OF_PIECES = lazily(
 )
 OF_SET = lazily(r"(?:kits?|sets?|coffret|juego|jogo|jeu|zestaw|komplet|набор|комплект)\b", re.IGNORECASE)
 CJK_PIECES = lazily(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
-DOSE_WORDS = lazily(rf"(?:{PIECES}|[片粒錠锭枚袋包])\W*$", re.IGNORECASE)
+DOSE_WORDS = lazily(rf"(?:{PIECES}|[片粒錠锭枚袋包알정])\W*$", re.IGNORECASE)
 DOSED = lazily(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?|개입|포)$", re.IGNORECASE)

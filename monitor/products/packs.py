@@ -26,6 +26,7 @@ from monitor.products.counting import (
     PARTS,
     SAID,
     SAME,
+    SHEETED,
     SINGLY,
     WHOLES,
     head_is_goods,
@@ -54,6 +55,7 @@ from monitor.products.pack_patterns import (
     OF_PIECES,
     OF_SET,
     OF_SETS,
+    OF_TYRES,
     PAIR,
     TOTAL,
     UP_TO,
@@ -230,8 +232,12 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         "" if text.isascii() or any(k.within_text(folded) for k in (HOLDERS, BY_THE_SET)) else text
     ):
         units = number(found[1])
-        of_goods = any(goods in sold for goods in CLASSIFIERS[found[2]])
-        if of_goods and 1 < units <= MOST and not _of_a_box(units, found[0], folded):
+        kinds = sum(goods in sold for goods in CLASSIFIERS[found[2]])
+        # Pieces of two kinds of dishes are a set.
+        of_goods = kinds == 1 or (kinds and found[2] not in "pP")
+        of_tyres = found[2] in "本条본" and OF_TYRES.search(text)
+        of_sheets = found[2] in "枚매장" and SHEETED.within_text(folded)
+        if (of_goods or of_tyres) and not of_sheets and 1 < units <= MOST and not _of_a_box(units, found[0], folded):
             yield units, found.start(1), found[0]
     pair = HALF.search(text)
     if pair and (HALVES.within_text(folded) or LIT.within_text(pair[0].casefold())) and not PAIRED.within_text(folded):

@@ -126,6 +126,8 @@ LOOSELY = re.compile(
     re.IGNORECASE,
 )
 """Counts of pieces, of a set, or of what is in a box."""
+BUNDLED = re.compile(r"\s?束")
+"""Bundles of noodles, of which a box or a bag may hold many: "50g×24束"."""
 A_WORD = re.compile(r"\s[^\W\d]{3,}")
 """What pieces are of, behind them: "with 13 pcs accessories"."""
 TWO_LENGTHS = re.compile(
@@ -200,7 +202,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     along = (WITH.search(before_number) and of_device(before_number)) or is_joined(text, found.start(1))
     about = ABOUT.search(before_number) or UP_TO.search(before)
     scarce = pieces and SCARCE.within_text(folded)
-    cased = number(found[1]) in in_case.doubtful
+    cased = number(found[1]) in in_case.doubtful or BUNDLED.match(text, found.end())
     if added or along or poured or of_what or of_set or about or scarce or cased or CAPACITY.match(text, found.end()):
         return Reading.DOUBT
     counted_with_lids = (pieces or CJK_PIECES.search(said)) and LIDDED.within_text(folded) and CONTENT.search(text)

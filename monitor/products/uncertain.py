@@ -12,6 +12,7 @@ from monitor.products.counting import EXTRAS, PARTS
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
 from monitor.products.together import one_product
+from monitor.products.wear import CONDITIONS, said_of
 from monitor.products.words import fold, lexicon, spaced
 from monitor.records import Listing
 
@@ -75,8 +76,7 @@ FITS = re.compile(r"[^\W\d]{3,} (?:for|für|pour|para|per|voor|dla|для|för)\
 FOR_PARTS = re.compile(r"\b(?:for|für|pour|para|per|voor|na|на|för)\s$")
 """Before a word for parts: what a broken device is sold for."""
 MAYBE_USED = "goods that may not be new or complete"
-CONDITIONS = tables("condition.toml")
-SURELY_USED = (CONDITIONS["restored"], CONDITIONS["shown"])
+SURELY_USED = {kind: CONDITIONS[kind] for kind in ("restored", "shown", "second_hand")}
 """Goods whose price is judged nowhere: a word that leaves it open whether they are new adds no doubt."""
 MADE_BY = frozenset(
     ("by", "from", "von", "de", "par", "di", "da", "van", "od", "от", "af", "av", "brand", "marke", "marque")
@@ -122,7 +122,7 @@ def uncertain(title: str, own: str = "") -> str:
                 continue
             if meaning == PARTS_OR_OTHERS and _of_one_part(found, folded):
                 continue
-            if meaning == MAYBE_USED and any(kind.search(folded) for kind in SURELY_USED):
+            if meaning == MAYBE_USED and said_of(SURELY_USED, beginning(title)):
                 continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()

@@ -31,7 +31,7 @@ CONTENT = (
     r"[\s-]?(?:teil|tlg|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
 )
 CONTENT += rf"|(?:{PARTS.either}|{CONTENTS.either})\b)"
-OF_PARTS = rf"\s(?:(?!\w*s\s)[^\W\d]+\s)(?:{PARTS.either})\b"
+OF_PARTS = rf"\s(?:(?!\w*s\s|(?:taille|talla|taglia|tamanho|maat|size|größe)\s)[^\W\d]+\s)(?:{PARTS.either})\b"
 CHOICE = lazily(
     r"\b(?:choose|choice|select\w*|pick|(?:aus)?wählbar|auswählen|auswahl|nach wahl|variable|sélectionn\w+"
     r"|sele[zc]ion\w+|selec?ci?on\w+|selecteer|au choix|chois\w+|indique[zr]?|précisez|a scelta|sceg\w+|indica|a elegir"
@@ -91,7 +91,10 @@ WHOLESALE = lazily(
     re.IGNORECASE,
 )
 CJK_NEAR = lazily(
-    rf"(?<![送赠附]){CJK_NUMBER}\s?(?:[{COUNTERS}]|ロール|パック|박스|세트|켤레)(?![月口付套年월입국])(?<!食(?=分))"
+    rf"(?<![送赠附])(?<!다스 )(?<!다스\(){CJK_NUMBER}"
+    rf"\s?(?:[{COUNTERS}客]|ロール|パック|박스|세트|켤레|(?:본|족|자루|입|알)(?![가-힣]))"
+    r"(?![月口付套年월입국])(?<!食(?=分))"
+    r"|(?<![\d.,/~-])([2-9])\s?[매장](?![가-힣])|(?<![\d.,/~-])([2-9]|1\d)\s?[pP](?=\s?세트)"
 )
 
 

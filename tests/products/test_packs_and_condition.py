@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.products import not_new, sells_new
-from monitor.products.packs import pack_in
+from monitor.products.packs import Pack, pack_in
 from monitor.records import Availability, Condition, Listing
 from tests.products.titles import NOT_NEW, PACKS, UNSURE
 
@@ -30,6 +30,56 @@ def test_condition_and_stock_as_read() -> None:
     assert not_new(listing("Watch", condition=Condition.USED)) == "condition used"
     assert not sells_new(listing("Watch", availability=Availability.OUT_OF_STOCK))
     assert sells_new(listing("Watch", availability=Availability.PREORDER))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "iPhone 13 never used, no box",
+        "iPhone 12 nie gebraucht ohne OVP",
+        "iPhone 12 no usado sin caja",
+        "Tool for used watches, no box",
+        "任天堂 Switch 本体 未使用 箱なし",
+    ],
+)
+def test_without_its_box_what_is_not_said_to_be_used_goes_to_a_person(title: str) -> None:
+    assert pack_in(title).problem
+
+
+@pytest.mark.parametrize(
+    "title", ["iPhone 13 used, no box", "iPhone 12 usado sin caja", "중고 소니 블랙 박스 없음 A급"]
+)
+def test_used_goods_without_their_box_are_one_unit(title: str) -> None:
+    assert pack_in(title) == Pack()
+    assert not sells_new(listing(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "units"),
+    [
+        ("Camiseta interior hombre pack 3 talla M", 3),
+        ("T-shirt homme lot 3 taille L", 3),
+        ("Maglietta intima uomo confezione 3 taglia XL", 3),
+        ("Pampers pack 3 talla 4 92 pañales", UNSURE),
+        ("넥센 엔페라 AU7 205/55R16 4본", 4),
+        ("米其林 PRIMACY4 205/55R16 91V 4条", 4),
+        ("장미 생화 10본", UNSURE),
+        ("송월타월 호텔수건 40수 10장", 10),
+        ("물수건 업소용 100매", 1),
+        ("使い捨てタオル 50枚", 1),
+        ("코렐 대접시 26cm 4p 세트", 4),
+        ("코렐 대접시 밥공기 12p 세트", UNSURE),
+        ("강화유리 보호필름 2매", UNSURE),
+        ("맥주 500ml 캔 12입", UNSURE),
+        ("揖保乃糸 50g×24束", UNSURE),
+        ("모나미 153 볼펜 1다스 12자루", 1),
+        ("纯棉T恤 3件", 3),
+        ("纯棉T恤 2件套", 1),
+    ],
+)
+def test_measure_words_count_goods_that_are_sold_singly(title: str, units: int) -> None:
+    pack = pack_in(title)
+    assert (UNSURE if pack.problem else pack.units) == units, pack
 
 
 @given(st.text(max_size=300))

@@ -1,0 +1,64 @@
+"""Whether words of a title say that goods are used: "never used" says the opposite, and a book may be named so.
+
+The words are data, in `condition.toml`.
+"""
+
+import re
+from collections.abc import Mapping
+
+from monitor.products.phrases import Phrases, tables
+from monitor.products.words import fold
+
+CONDITIONS = tables("condition.toml")
+"""Words for goods that are not new, by kind."""
+REMEDIES = CONDITIONS.pop("remedies")
+"""Goods made against marks speak of them."""
+DENIED = re.compile(
+    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
+    r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără)"
+    r"[ -]?|[非不无無未]|不是|未使用|没有?)$"
+)
+MADE_FOR = re.compile(
+    r"\b(?:for|für|voor|dla|для|för)\s(?:[^\W\d]+,?\s(?:and|or|und|oder|en|of|i|lub|и|или|och|eller|&)\s)?$"
+)
+"""What goods are for: "tools for used and broken watches"."""
+GOODS_NEXT = re.compile(
+    r"\w*\s(?:(?:and|or|und|oder|en|of|i|lub|и|или|och|eller|&)\s)?"
+    r"(?!condition|zustand|state|parts|spares|ersatzteile|onderdelen|części|запчаст|reservdelar|very|good|gut|sehr|goed|dobr)[^\W\d]{3}"
+)
+BOOK = re.compile(
+    r"\b(?:an? |eine? |une? |een )?"
+    r"(?:novel|memoir|thriller|roman|krimi|romanzo|novela|romance|powieść|kryminał|роман|детектив)"
+    r"\b(?:\s(?:by|von|de|di|van|par|av|od)\s[^\W\d]|,|\s?[(|]|\s?$)"
+)
+"""What kind of book a title names, behind the book's name, and whose."""
+SEPARATED = re.compile(r"\s[-–—|]\s|[:»”\"]\s")
+GUIDE = re.compile(r"(?:^|[\s(])(?:ratgeber|poradnik|guide to)\s$")
+SAYING = re.compile(
+    r"(?<!\w)['‘\"“„«]\s?(?:[A-ZÀ-Þ][^\W\d]*(?:['’][^\W\d]+)?,? ){3,}[A-ZÀ-Þ][^\W\d]*[.!?]?\s?['’\"”“»](?!\w)"
+)
+"""A name of four words and more, with capitals, in quotation marks."""
+
+
+def said_of(kinds: Mapping[str, Phrases], text: str) -> str:
+    """The words of these kinds that say of goods that they are not new; an empty string if there are none."""
+    folded = fold(SAYING.sub(" ", text))
+    for name, kind in kinds.items():
+        for found in kind.finditer(folded):
+            denied = DENIED.search(folded[max(0, found.start() - 12) : found.start()])
+            if not denied and not (name == "marked" and REMEDIES.search(folded)) and not _of_other(found, folded):
+                return found[0]
+    return ""
+
+
+def _of_other(found: re.Match[str], folded: str) -> bool:
+    """Whether such words say what goods are for, or stand in a saying or in the name of a book."""
+    before, after = folded[: found.start()], folded[found.end() :]
+    if MADE_FOR.search(before) and GOODS_NEXT.match(after):
+        return True
+    guided = GUIDE.search(before)
+    if guided and (after[:1].isalpha() or (guided[0].endswith("to ") and GOODS_NEXT.match(after))):
+        return True
+    parted = SEPARATED.search(after)
+    book = BOOK.match(after, parted.end()) if parted and not SEPARATED.search(before) else None
+    return book is not None and not SEPARATED.search(after, book.end())
