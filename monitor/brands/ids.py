@@ -28,9 +28,3 @@ def seller_key(marketplace: str, seller_id: str) -> str:
     plain = unicodedata.normalize("NFKC", seller_id).strip()
     caseless = not CASELESS.isdisjoint(placed(marketplace).split(".")) or HOST.fullmatch(plain)
     return plain.casefold() if caseless else plain
-
-
-def path_end(seller_id: str) -> str:
-    """What an id ends with that was read as the path of the seller's page; "" for any other id."""
-    path = seller_id.strip().rstrip("/")
-    return path.rpartition("/")[2] if path.startswith("/") else ""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from monitor.brands.ids import folded, path_end, placed, seller_key
+from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry
-from monitor.records import Listing, host_of
+from monitor.records import Listing, host_of, path_end
 
 _legal_forms = """
     ag and bv co corp corporation eg ek eu gbr gmbh inc kg kgaa llc llp ltd limited mbh nv ohg oy pty plc sa sarl sas se

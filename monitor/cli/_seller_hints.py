@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from monitor.brands.ids import folded, path_end, seller_key
+from monitor.brands.ids import folded, seller_key
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
+from monitor.records import path_end
 from monitor.records.cells import safe_cell
 from monitor.records.parse import clean_text
 from monitor.sellers import Account

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
-from monitor.brands.ids import folded, path_end, placed
+from monitor.brands.ids import folded, placed
 from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.brands.standing import is_in_force
 from monitor.complaints.hosts import host_of, within
 from monitor.complaints.matter import Matter
 from monitor.complaints.rights import Complainant, same_name
+from monitor.records import path_end
 
 EVERYBODYS = frozenset(
     ["www", "m", "h5", "en", "de", "es", "fr", "it", "ru", "pt", "ja", "ko", "shop", "store", "world", "s", "list"]

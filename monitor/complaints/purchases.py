@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from monitor.records import path_end
+
 TYPED = ("order", "bought_on", "price", "currency", "seller_id", "differs")
 """What sealed evidence of a purchase states of it, by key."""
 
@@ -83,8 +85,9 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
     yield from (f"a photo of the test buy {buy.order} alone: {one}" for one in buy.shared)
     if buy.bought_on and buy.bought_on > today:
         yield f"the test buy {buy.order} was made on {buy.bought_on}, which is in the future"
-    known = {one.casefold() for one in sellers if one}
-    if buy.seller_id and known and buy.seller_id.casefold() not in known:
+    known = {one.casefold() for name in sellers for one in (name, path_end(name)) if one}
+    named = [buy.seller_id] if buy.seller_id.casefold() in known else buy.seller_id.split(" / ")
+    if buy.seller_id and known and not all({one.casefold(), path_end(one).casefold()} & known for one in named):
         yield (
             f"the test buy {buy.order} was made from {buy.seller_id}, and the seller of case {buy.case} is "
             f"{' / '.join(filter(None, sellers))}"

@@ -80,6 +80,7 @@ def compare(
     differs = {
         name: (str(before or ""), str(now or "")) for name in COMPARED
         if (before := getattr(crawled, name)) and (now := getattr(found, name)) and before != now
+        and not (name == "seller_id" and same_seller((before, ""), (now, "")))
     }  # fmt: skip
     readable = _squeezed(text)
     shown = replace(

@@ -4,9 +4,16 @@
 def same_seller(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two sightings of a listing, each with its seller's id and name, may be of one seller.
 
-    What was not read speaks against nobody.
+    What was not read speaks against nobody. An id that was read as the path of the seller's page is the one that it
+    ends with: a file may give `shop15` where a page links to `/shop15`.
     """
-    for mine, theirs in zip(one, other, strict=True):
+    for number, (mine, theirs) in enumerate(zip(one, other, strict=True)):
         if mine and theirs:
-            return mine == theirs
+            return mine == theirs or (number == 0 and (path_end(mine) == theirs or path_end(theirs) == mine))
     return True
+
+
+def path_end(seller_id: str) -> str:
+    """What an id ends with that was read as the path of the seller's page; "" for any other id."""
+    path = seller_id.strip().rstrip("/")
+    return path.rpartition("/")[2] if path.startswith("/") else ""

@@ -24,7 +24,7 @@ from monitor.evidence import log, stamps
 from monitor.evidence.keys import fingerprint, verifier
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import check_package, digest_of
-from tests.complaints.complaint_world import CARRYING, picture
+from tests.complaints.complaint_world import CARRYING, PURCHASE, picture
 from tests.complaints.complaint_world import draft as world_draft
 from tests.evidence.test_stamps import OPENSSL, Authority, authority, url  # noqa: F401
 
@@ -335,6 +335,25 @@ def test_a_purchase_says_all_that_its_packages_state(tmp_path: Path) -> None:
     with_all = along_of(tmp_path, {1}, Ground.COUNTERFEIT, one.packages[:2])
     assert [sealed.name for sealed in with_all.evidence] == list(one.packages[:2])
     assert f"{one.packages[2]}: a test buy that is not alleged here" in "".join(with_all.left_out)
+
+
+@pytest.mark.parametrize(
+    ("stated", "sellers", "another"),
+    [
+        ("shop15", ("/shop15", ""), False),
+        ("/shop15", ("shop15", "Shop"), False),
+        ("shop15 / Shop", ("/shop15", "Shop"), False),
+        ("shop16", ("/shop15", ""), True),
+        ("/a / /b", ("b", ""), True),
+        ("s1 / s2", ("s1", ""), True),
+        ("A / B", ("A / B", ""), False),
+    ],
+)
+def test_a_purchase_is_from_the_seller_whose_page_was_read(
+    stated: str, sellers: tuple[str, str], *, another: bool
+) -> None:
+    buy = replace(PURCHASE, seller_id=stated)
+    assert ("was made from" in "".join(unproven(buy, sellers, AT.date()))) is another
 
 
 def test_one_parcel_does_not_serve_two_orders(tmp_path: Path) -> None:

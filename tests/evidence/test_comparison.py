@@ -43,6 +43,13 @@ def test_a_flag_is_raised_again_by_its_own_rule(raised: list[Flag], again: str, 
     assert speaks_against(content, [("photo_match", "own_photo")]) == "", "it is not about that"
 
 
+@pytest.mark.parametrize(("seller", "another"), [("/s1", False), ("/shops/s1", False), ("s2", True), ("/s2", True)])
+def test_a_page_that_links_to_the_seller_names_nobody_else(seller: str, *, another: bool) -> None:
+    found = replace(CRAWLED, seller_id=seller)
+    compared = compare(found, CRAWLED, [], found.title, URL, (), lambda _: [])
+    assert (compared.other_seller, "seller_id" in compared.differs) == (another, another)
+
+
 LONG = "AURELIA Meridian 40 automatic mechanical watch MER40A black steel"
 
 
