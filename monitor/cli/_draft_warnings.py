@@ -43,7 +43,7 @@ def kept(
 
 
 def doubts(draft: "Draft") -> Iterator[str]:
-    """What a person should look at before filing: classes of goods that nobody compared, and old test buys."""
+    """What a person should look at before filing: classes that nobody compared, test buys that are old or share one."""
     from monitor.complaints.purchases import may_deny
 
     strange = [str(one.case) for one in draft.matters if not one.finding.sku]
@@ -55,6 +55,8 @@ def doubts(draft: "Draft") -> Iterator[str]:
             )
     first = {one.case: one.first_seen.date() for one in draft.matters}
     for buy in draft.test_buys:
+        for said in buy.shared:
+            yield f"the test buy {buy.order} is shown by another photo, and {said}; look which goods it shows"
         if may_deny(buy.differs):
             yield f"the test buy {buy.order} says {buy.differs[:200]!r}; does that say that it is a counterfeit?"
         if buy.bought_on and buy.bought_on < first[buy.case]:

@@ -35,6 +35,7 @@ def _proven(folder: Path, buy: "Purchase") -> "Purchase":
     said = {key: [_text(one, key) for _, one in found if _text(one, key)] for key in TYPED}
     latest = {key: values[-1] if values else "" for key, values in said.items()}
     pictures = [path for package, _ in found for path in pictures_of(package)]
+    shared = tuple(_shared(folder, buy.order, pictures))
     return replace(
         buy,
         packages=tuple(package.name for package, _ in found),
@@ -43,8 +44,8 @@ def _proven(folder: Path, buy: "Purchase") -> "Purchase":
         price=latest["price"],
         currency=latest["currency"],
         seller_id=" / ".join(dict.fromkeys(said["seller_id"])),
-        pictures=len(pictures),
-        shared=tuple(_shared(folder, buy.order, pictures)),
+        pictures=len(pictures) - len(shared),
+        shared=shared,
     )
 
 

@@ -27,7 +27,7 @@ class Purchase:
 
     `packages` are the sealed evidence that names its order, oldest first, empty where there is none. The facts after
     it are those that it states: `differs` is what differs from the genuine goods, `pictures` how many pictures it
-    holds, and `shared` names each picture that serves another order too, with that order. A fact that was stated twice
+    holds that serve no other order, and `shared` names each other one, with that order. A fact that was stated twice
     is what was stated last, but of sellers and differences it is all of them.
     """
 
@@ -80,9 +80,11 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
             f"the test buy {buy.order}: {buy.said[:200]!r} is not what its sealed evidence says, "
             f"{buy.differs[:200]!r}; leave it out, or seal it ({how} --differs)"
         )
-    if not buy.pictures:
+    if not buy.pictures and buy.shared:
+        said = "; ".join(buy.shared)
+        yield f"a photo of the test buy {buy.order} alone: {said}; seal one that shows these goods ({how} PHOTO)"
+    elif not buy.pictures:
         yield f"a photo of the goods {of})"
-    yield from (f"a photo of the test buy {buy.order} alone: {one}" for one in buy.shared)
     if buy.bought_on and buy.bought_on > today:
         yield f"the test buy {buy.order} was made on {buy.bought_on}, which is in the future"
     known = {one.casefold() for name in sellers for one in (name, path_end(name)) if one}

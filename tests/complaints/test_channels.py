@@ -379,7 +379,10 @@ def test_one_site_a_complaint(name: str, other: str) -> None:
         ({"differs": ""}, "what differs from the genuine goods in the sealed evidence"),
         ({"said": "Wrong movement."}, ""),
         ({"said": "counterfeit movement"}, "'counterfeit movement' is not what its sealed evidence says, 'wrong mov"),
-        ({"shared": ("p.jpg serves the order B-2 too",)}, "a photo of the test buy A-1 alone: p.jpg serves the order"),
+        (
+            {"pictures": 0, "shared": ("p.jpg serves the order B-2 too",)},
+            "a photo of the test buy A-1 alone: p.jpg serves the order",
+        ),
         ({"seller_id": "s2"}, "was made from s2, and the seller of case 1 is s1"),
         ({"bought_on": date(2026, 5, 5)}, "in the future"),
     ],

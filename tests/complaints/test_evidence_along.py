@@ -15,6 +15,7 @@ import pytest
 
 from monitor.cli import _complaint_evidence, main
 from monitor.cli._complaint_evidence import Along, gather
+from monitor.cli._draft_warnings import doubts
 from monitor.cli._sealed_evidence import sealed_of, verified
 from monitor.cli._test_buys import proven
 from monitor.complaints import Ground, Purchase, channel
@@ -366,6 +367,21 @@ def test_one_parcel_does_not_serve_two_orders(tmp_path: Path) -> None:
     assert first.shared == ("red1.png serves the order B-2 too",)
     assert second.shared == ("red2.png serves the order A-1 too",)
     assert third.shared == (), "one parcel may hold the goods of two listings"
+    assert (first.pictures, second.pictures, third.pictures) == (0, 0, 1)
+    (said,) = unproven(first, ["s1"], AT.date())
+    assert "red1.png serves the order B-2 too; seal one that shows these goods (monitor evidence add 1 --kind" in said
+
+
+def test_an_order_with_a_photo_of_its_own_is_shown_whatever_was_attached_elsewhere(tmp_path: Path) -> None:
+    for case, more, colour in ((1, {}, "red"), (2, {"order": "B-2"}, "red"), (1, {}, "green")):
+        seal(tmp_path, {f"files/{colour}{case}.png": picture(colour)}, case=case, kind="purchase", by="t", at=AT,
+             note="", facts={**STATED, **more})  # fmt: skip
+    (one,) = proven(tmp_path, [Purchase(case=1, order="A-1")])
+    assert (one.pictures, one.shared, list(unproven(one, ["s1"], AT.date()))) == (
+        1, ("red1.png serves the order B-2 too",), []
+    )  # fmt: skip
+    (warned,) = doubts(world_draft("third_party", ground=Ground.COUNTERFEIT, test_buys=[replace(one, bought_on=None)]))
+    assert "is shown by another photo, and red1.png serves the order B-2 too; look which goods it shows" in warned
 
 
 def _flip(package: Path) -> None:
