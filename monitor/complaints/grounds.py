@@ -67,6 +67,13 @@ WORDS = frozenset(
     }
 )
 """The rules whose evidence is words beside a mark."""
+COPY_OR_ELSE = (", which may mean a copy or something else", "; look at the goods")
+TO_WHO_DECIDES = {
+    "counterfeit_word_alone": COPY_OR_ELSE,
+    "counterfeit_word_in_photo": COPY_OR_ELSE,
+    "not_genuine_perhaps": ("; read which is meant",),
+}
+"""What the sentences of doubtful flags, by their rule, say to who decides about a case."""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (
@@ -118,9 +125,16 @@ def alleged(flags: Iterable[Flag], ground: Ground) -> frozenset[tuple[str, str, 
 
 
 def cited(flag: Flag) -> str:
-    """A flag's sentence as it is told outside: without the names of our own picture files."""
+    """A flag's sentence as it is told outside: what the listing shows, without the names of our own picture files.
+
+    What a doubtful word may mean else, and that somebody should look, is said to who decides about the case.
+    """
     files = dict.fromkeys(fact.asset for fact in flag.evidence if _is_file(fact))
-    return flag.sentence.replace(f" {', '.join(files)}", "", 1) if files else flag.sentence
+    said = flag.sentence.replace(f" {', '.join(files)}", "", 1) if files else flag.sentence
+    for aside in TO_WHO_DECIDES.get(flag.rule, ()):
+        start, found, end = said.rpartition(aside)  # the last one: the words of the listing stand before it
+        said = f"{start}{end}" if found else said
+    return said
 
 
 def before(moment: str) -> str:

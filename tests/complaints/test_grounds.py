@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from monitor.brands import Brand, Trademark
 from monitor.complaints import Ground, Purchase, channel, grounds_of
 from monitor.complaints.base import Channel
 from monitor.complaints.chinese import reasons as in_chinese
 from monitor.complaints.drafting import compose
-from monitor.complaints.grounds import ADDS, CARRIES, support
+from monitor.complaints.grounds import ADDS, CARRIES, cited, support
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counts, unprotected
 from monitor.complaints.rights import Complainant, Register, Right
 from monitor.errors import ConfigurationError
-from monitor.records import Evidence, Finding, Flag
-from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, WHO, matter
+from monitor.inspection import Inspector
+from monitor.records import Evidence, Finding, Flag, Listing, Observation
+from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, SEEN, WHO, matter
 
 STANDINGS = ("unknown", "denied", "expired", "not_yet", "out_of_territory", "sku_not_allowed")
 NO_GROUND = [
@@ -325,3 +327,27 @@ def test_a_mark_of_another_country_is_no_ground_anywhere(name: str, url: str, sa
                    values=values)  # fmt: skip
     missing = "; ".join(channel(name).missing(made))
     assert (lacks in missing) if lacks else missing == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "told"),
+    [
+        ("Replica Aurelia", "counterfeit_word_alone", 'The title says "Replica", and the listing names the mark "AURELIA".'),
+        ("AURELIA watch 1:1", "counterfeit_word_alone", 'The title says "1:1", and the listing names the mark "AURELIA".'),
+        ("AURELIA watch dupe", "comparison", 'The title compares the goods with those of the mark "AURELIA" ("dupe").'),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_who_decides_is_not_said_to_others(title: str, rule: str, told: str) -> None:
+    brand = Brand(slug="b", name="AURELIA", trademarks=(Trademark(text="AURELIA"),))
+    listing = Listing(marketplace="m", listing_id="1", url=SHOP, title=title, seller_id="s1")
+    (flag,) = Inspector([brand]).look(Observation(listing=listing, observed_at=SEEN)).flags
+    assert (flag.rule, cited(flag)) == (rule, told)
+
+
+def test_a_doubt_in_the_words_of_a_listing_stays() -> None:
+    quoted = (
+        'The title says "fake; look at the goods", which may mean a copy or something else, and the listing names "A"'
+    )
+    flag = Flag(kind="text_match", brand="b", severity=45, rule="counterfeit_word_alone",
+                sentence=f"{quoted}; look at the goods.")  # fmt: skip
+    assert cited(flag) == 'The title says "fake; look at the goods", and the listing names "A".'
