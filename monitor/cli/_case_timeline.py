@@ -28,7 +28,7 @@ BUDGETS = (600, 300, 160, 90)
 """How long the words of a step may be: the first of these by which all is on a page, else the last."""
 MOST_NOTES = 3
 MOST_NOTE = 250
-"""So much of the note of a piece of evidence is told, so that its package is, too."""
+"""So much of each of the words of a piece of evidence is told, so that its package is, too."""
 SHOWS = {
     "low_price": "a price below the floor",
     "unstable_price": "an unstable price",
@@ -175,11 +175,13 @@ def _evidence(entry: Mapping[str, str]) -> Moment:
         at = datetime.fromisoformat(entry.get("at", ""))
     except ValueError:
         at = datetime.min.replace(tzinfo=UTC)
-    note = entry.get("note", "")
-    said = f": {note[:MOST_NOTE]}{'…' * (len(note) > MOST_NOTE)}" if note else ""
+    words = [entry.get("differs", ""), entry.get("note", "")]
+    told = "; ".join(f"{one[:MOST_NOTE]}{'…' * (len(one) > MOST_NOTE)}" for one in words if one)
+    kind = f"{entry.get('kind', '')}{f' of order {order}' if (order := entry.get('order', '')) else ''}"
+    said = f": {told}" if told else ""
     said += f", {lost.upper()}" if (lost := entry.get("lost", "")) else ""
     text = (
-        f"evidence sealed, {entry.get('kind', '')}, by {entry.get('by', '')}{said} "
+        f"evidence sealed, {kind}, by {entry.get('by', '')}{said} "
         f"(package {entry.get('name', '')}, SHA-256 {entry.get('digest', '')})"
     )
     return Moment(at=at if at.tzinfo else at.replace(tzinfo=UTC), text=text)

@@ -134,6 +134,15 @@ def test_evidence_that_does_not_verify_is_said_first() -> None:
     assert "(and 2 more)" in page
 
 
+def test_a_test_buy_is_told_with_its_order_and_what_differs() -> None:
+    """Also where it takes back what was alleged, however long the note is."""
+    sealed = {"at": "2026-05-04T10:00:00+00:00", "kind": "purchase", "by": "ana", "name": "p", "digest": "d"}
+    said = {"order": "E-9", "differs": "Nothing differs: the bag is genuine", "note": "n" * 600}
+    told = " ".join(" ".join(timeline(file(seen(1, "text_match")), (), [sealed | said])).split())
+    assert "evidence sealed, purchase of order E-9, by ana: Nothing differs: the bag is genuine; nnn" in told
+    assert "n… (package p, SHA-256 d)" in told
+
+
 def test_hostile_words_are_shown_and_not_obeyed() -> None:
     entry = {"at": "not a time", "kind": "note", "by": "x\u202ey", "note": "a\x1b[2Jb\nc" + "z" * 5000}
     told = list(timeline(file(seen(1)), [], [entry]))
