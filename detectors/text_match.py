@@ -18,8 +18,8 @@ DISGUISE, COMPARISON = 65, 60
 OFF_CATALOGUE, MISSPELT, JOINED, STUFFED, PLAIN, ASIDE = 45, 45, 45, 40, 35, 30
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
 """What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
-TYPED = DECORATION | {Way.LOOKALIKES}
-"""What a keyboard of two alphabets leaves behind too."""
+TYPED = DECORATION | {Way.LOOKALIKES, Way.INVISIBLE}
+"""What a keyboard of two alphabets, and text copied from a page, leave behind too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +121,8 @@ class TextMatch(Detector[TextMatchSettings]):
 def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
     """The mark in a writing that is not its own.
 
-    A slip or a decoration is no fault of who may sell; letters of another alphabet, as a mixed keyboard types them, are
-    a note.
+    A slip or a decoration is no fault of who may sell; letters of another alphabet, as a mixed keyboard types them, and
+    characters that nobody sees are a note.
     """
     trusted = subject.standing(brand).authorized
     found = [

@@ -223,7 +223,7 @@ def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field:
         return False
     if (ways or cut) and (mark.exact or not credible(span, mark, ways)):
         return False
-    narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    narrow = text if text.isascii() else "".join(filter(str.isprintable, unicodedata.normalize("NFKC", text)))
     if mark.cased and not ways and _cased(narrow, cut=cut) != _cased(mark.text, cut=cut):
         return False
     if mark.anywhere and not eastern.bounded(span, mark):

@@ -38,7 +38,7 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
             found.add(way)
     if accents > 1:
         found.add(Way.ACCENTS)
-    found |= _between(span)
+    found |= _between(span, mark)
     return tuple(way for way in Way if way in found)
 
 
@@ -92,17 +92,24 @@ def _foreign(char: str) -> Way:
     return Way.STYLED
 
 
-def _between(span: Span) -> set[Way]:
-    """What is hidden between the letters and on the last one."""
-    found: set[Way] = set()
+def _between(span: Span, mark: Mark) -> set[Way]:
+    """What is hidden between the letters and sits on the last one.
+
+    What nobody sees hides nothing behind the mark or between its words: text that runs in two directions is full of it.
+    """
+    gaps = span.gaps()
+    aligned = len(gaps) == mark.size - 1
+    inside = "".join(gap for k, gap in enumerate(gaps, 1) if not (aligned and k in mark.breaks))
     last = span.reading.places[span.last - 1] + 1
-    for char in "".join([*span.gaps(), span.reading.text[last : span.end]]):
-        category = unicodedata.category(char)
-        if category in ("Mn", "Me") and not _selector(char):
-            found.add(Way.ACCENTS)
-        elif (category in ("Cf", "Cc", "Cs") and char != SOFT_HYPHEN and not char.isspace()) or _selector(char):
-            found.add(Way.INVISIBLE)
-    return found
+    every = "".join([*gaps, span.reading.text[last : span.end]])
+    found = {Way.ACCENTS for char in every if unicodedata.category(char) in ("Mn", "Me") and not _selector(char)}
+    return found | {Way.INVISIBLE for char in inside if _invisible(char)}
+
+
+def _invisible(char: str) -> bool:
+    """Whether a character is neither seen nor the hyphen that a line may be broken at."""
+    formats = unicodedata.category(char) in ("Cf", "Cc", "Cs")
+    return (formats and char != SOFT_HYPHEN and not char.isspace()) or _selector(char)
 
 
 def _selector(char: str) -> bool:

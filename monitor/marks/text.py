@@ -1,5 +1,6 @@
 """A text under search, with the way back from its skeleton to its own positions."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,10 +55,15 @@ class Span:
 
     @property
     def end(self) -> int:
-        """After the last character in the text, with the marks that sit on it."""
+        """After the last character in the text, with the marks that sit on it, and without what nobody sees."""
         text, end = self.reading.text, self.reading.places[self.last - 1] + 1
-        while end < len(text) and not text[end].isascii() and read(text[end]) == "" and not text[end].isspace():
-            end += 1
+        beyond = end
+        while beyond < len(text) and not text[beyond].isascii() and read(text[beyond]) == "":
+            if text[beyond].isspace():
+                break
+            beyond += 1
+            if unicodedata.category(text[beyond - 1]) in ("Mn", "Me"):
+                end = beyond
         return end
 
     @property

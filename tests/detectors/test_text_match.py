@@ -51,6 +51,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("one Cyrillic letter, authorised", {"title": "Aurеlia watch", "seller_id": "good"}, [("disguise", 20)]),
     ("digit beside one, authorised", {"title": "Aurеlia AUR3LIA", "seller_id": "good"}, [("disguise", 65)]),
     ("slip, authorised", {"title": "Aurelai watch", "seller_id": "good"}, []),
+    ("invisible inside, authorised", {"title": "Aure\u200blia watch", "seller_id": "good"}, [("disguise", 20)]),
     ("joined", {"title": "aureliashop watch"}, [("joined", 45)]),
     ("comparison", {"title": "Gold watch Aurelia style"}, [("comparison", 60)]),
     ("comparison, authorised", {"title": "Gold watch Aurelia style", "seller_id": "good"}, []),
@@ -110,6 +111,31 @@ def test_a_letter_less_is_a_slip_in_every_alphabet(mark: str, written: str, rule
     brand = replace(BRAND, trademarks=(Trademark(text=mark),))
     assert [flag.rule for flag in flags(brand, title=f"{written} 40")] == [rule]
     assert bool(flags(brand, title=f"{written} 40", seller_id="good")) == (rule == "disguise")
+
+
+@pytest.mark.parametrize("seen", ["{0}{1}", "{1}{0}", "{1}{0}{1}"])
+@pytest.mark.parametrize(
+    "unseen",
+    [chr(code) for code in (0xAD, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, *range(0x202A, 0x202E), *range(0x2066, 0x206A), 0xFEFF)],
+)  # fmt: skip
+def test_what_nobody_sees_at_the_edge_of_the_mark_hides_nothing(unseen: str, seen: str) -> None:
+    written = seen.format("Aurelia", unseen)
+    for title in (f"ساعة {written} Meridian", f"{written} watch", f"שעון {written}"):
+        assert flags(BRAND, title=title, seller_id="good") == []
+        assert [flag.rule for flag in flags(BRAND, title=title)] == ["plain_use"]
+    fields = {"brand": written, "description": f"By {written}.", "attributes": {f"Brand {unseen}:{unseen}": written}}
+    assert flags(BRAND, title="Meridian 40", seller_id="good", **fields) == []
+    assert flags(BRAND, title=f"Aurelia{unseen} watch")[0].evidence[0].observed == "Aurelia"
+
+
+@pytest.mark.parametrize("between", ["\u200b", " \u200e", "\u200f ", " \u2068", "\ufeff"])
+@pytest.mark.parametrize("cased", [[], ["Orsino Bellucci"]])
+def test_nor_does_it_between_two_words_of_a_mark(between: str, cased: list[str]) -> None:
+    mark = (Trademark(text="Orsino Bellucci"),)
+    brand = replace(BRAND, trademarks=mark, detectors={"text_match": {"case_matters": cased}})
+    assert flags(brand, title=f"Orsino{between}Bellucci bag", seller_id="good") == []
+    assert [flag.rule for flag in flags(brand, title=f"Orsino{between}Bellucci bag")] == ["plain_use"]
+    assert [flag.rule for flag in flags(brand, title=f"Orsino Bel{between.strip()}lucci bag")] == ["disguise"]
 
 
 def test_without_a_policy_a_plain_use_is_a_note() -> None:
