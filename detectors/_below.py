@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from detectors._series import Dated, without_misreads
+from detectors._series import Dated, slid, without_misreads
 
 LEAST = 3
 """So many sellers at least come down one after another."""
@@ -14,14 +14,27 @@ SHARE = 3
 NAMED = 5
 """So many of those who came down are named."""
 
-FloorAt = Callable[[datetime], Decimal | None]
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is low: by the share `least` below the floor that `floor` says of a moment; and what is a fall to it.
+
+    A fall is by the share `fall` from the most since the moment `since`, in so many `steps` or more and none up: one
+    step is a promotion, and a floor that was raised makes nobody come down.
+    """
+
+    floor: Callable[[datetime], Decimal | None]
+    least: Decimal
+    fall: Decimal
+    steps: int
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Low:
     """A seller who asks `depth` less than the floor, as a share of it.
 
-    He went below it after the read at `before` and by the one at `first`; None where he was not seen above it.
+    He went below it after the read at `before` and by the one at `first`; None where he was not seen to come down to it.
     """
 
     name: str
@@ -30,34 +43,30 @@ class Low:
     first: datetime | None = None
 
 
-def low(
-    name: str, listings: Iterable[Dated], floor: FloorAt, least: Decimal, fall: Decimal, since: datetime
-) -> Low | None:
-    """How a seller is below the floor by the share `least` or more, if he is in one of his listings.
-
-    He came down to it if he asked as much as the floor of its day before, no earlier than `since`, and asks less than
-    the most since then by the share `fall` now: a floor that was raised makes nobody come down.
-    """
-    found = [one for series in listings if (one := _low(name, without_misreads(series), floor, least, fall, since))]
+def low(name: str, listings: Iterable[Dated], bounds: Bounds) -> Low | None:
+    """How far a seller is below the floor, and since when, if he is low in one of his listings."""
+    found = [one for series in listings if (one := _low(name, without_misreads(series), bounds))]
     return min(found, key=lambda one: (one.first is None, one.first)) if found else None
 
 
-def _low(name: str, series: Dated, floor: FloorAt, least: Decimal, fall: Decimal, since: datetime) -> Low | None:
+def _low(name: str, series: Dated, bounds: Bounds) -> Low | None:
     when, price = series[-1]
-    bound = floor(when)
-    if bound is None or price > bound * (1 - least):
+    floor = bounds.floor(when)
+    if floor is None or price > floor * (1 - bounds.least):
         return None
+    here = Low(name, 1 - price / floor)
+    recent = tuple(one for one in series if one[0] >= bounds.since)
+    if not recent or not slid(recent, bounds.fall, bounds.steps):
+        return here
     first = when
-    for before, asked in reversed(series[:-1]):
-        held = floor(before)
+    for before, asked in reversed(recent[:-1]):
+        held = bounds.floor(before)
         if held is None:
             break
         if asked >= held:
-            top = max(one for moment, one in series if moment >= min(since, before))
-            came_down = before >= since and price <= top * (1 - fall)
-            return Low(name, 1 - price / bound, before, first) if came_down else Low(name, 1 - price / bound)
+            return Low(name, here.depth, before, first)
         first = before
-    return Low(name, 1 - price / bound)
+    return here
 
 
 def one_after_another(mine: Low, others: Sequence[Low], sellers: int) -> str:

@@ -1,14 +1,14 @@
 """A price that swings, slides with all others, or leaves the prices of the other sellers of the product (乱价)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from statistics import median
 
-from detectors._below import low, one_after_another
+from detectors._below import Bounds, low, one_after_another
 from detectors._order import began, by_seller, falls, has_fallen, lowest_by_seller, seller_of
 from detectors._policy import Policed
 from detectors._sentences import asked_by
@@ -247,16 +247,16 @@ class _Offer:
         if len(peers) + 1 < rule.min_sellers or self._depth_below(now) < rule.move:
             return
         series, since = self._read_since(now - REACH), now - timedelta(days=2 * rule.window_days)
-        mine = low("this seller", [series], self._floor, rule.move, rule.slide, since)
+        here = Bounds(floor=self._floor, least=rule.move, fall=rule.slide, steps=rule.steps, since=since)
+        mine = low("this seller", [series], here)
         if mine is None or without_misreads(series)[-1][0] != now:
             return
         known = by_seller(self.seen.others(), self.currency)
         lows = []
         for one in peers:
-            listings, floor = known.get(seller_of(one), ()), partial(self._floor, of=one)
-            name = listings[0].name if listings else ""
-            asked = [reads.series for reads in listings]
-            lows.append(low(name, asked, floor, rule.move, rule.slide, since))
+            listings = known.get(seller_of(one), ())
+            there = replace(here, floor=partial(self._floor, of=one))
+            lows.append(low(listings[0].name if listings else "", [reads.series for reads in listings], there))
         recent = tuple(one for one in without_misreads(series) if one[0] >= since)
         if keep_step(recent, ([reads.series for reads in known.get(seller_of(one), ())] for one in peers), rule.move):
             return

@@ -233,6 +233,7 @@ def test_a_third_of_the_sellers_below_the_floor_one_after_another() -> None:
         ("two of seven", {name: SINKING[name] for name in ("one", "two")}),
         ("three below for ever", {name: [75.0] * 12 for name in ("one", "two", "three")}),
         ("three on one day", {name: [100.0] * 5 + [75.0] * 7 for name in ("one", "two", "three")}),
+        ("one step each, as of promotions", {n: [100.0] * (3 + at) + [80.0] * (9 - at) for at, n in enumerate("abc")}),
         ("barely below", {name: [100.0] * n + [89.0] * (12 - n) for n, name in enumerate(("one", "two", "three"), 3)}),
     ],
 )
