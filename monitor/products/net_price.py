@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
+from monitor.products.described import described
 from monitor.products.holding import Sold, contents, is_boxed, sold
 from monitor.products.of_one import may_be_of_one
 from monitor.products.packs import Pack, counted, pack_in
@@ -55,6 +56,7 @@ def net_price(listing: Listing, product: Product, *, with_shipping: bool = False
     currency = listing.currency if listing.currency in CODES else ""
     total, steps, problem = _total(listing, with_shipping=with_shipping)
     pack, least = _pack(listing, product), tiers(listing).least
+    problem = problem or described(listing)
     if least > 1 and not wholesale:
         problem = problem or f"a wholesale offer: sold from {least} units on"
     if problem or pack.problem:

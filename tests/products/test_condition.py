@@ -1,10 +1,13 @@
 """Which titles and attributes say that goods are not new, and which only seem to."""
 
+from pathlib import Path
+
 import pytest
 
 from monitor.products import not_new
 from monitor.products.packs import pack_in
-from monitor.records import listing_from_record
+from monitor.products.uncertain import uncertain
+from monitor.records import Listing, listing_from_record
 
 USED = [
     "Aurelia Meridian 40, like new",
@@ -140,3 +143,16 @@ def test_who_looks_for_goods_offers_none(title: str, wanted: bool) -> None:
     assert (
         bool(not_new(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))) is wanted
     )
+
+
+WHOLE = [
+    tuple(line.split(" | ", 1))
+    for line in Path(__file__).with_name("whole_titles.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("label", "title"), WHOLE, ids=[row[1] for row in WHOLE])
+def test_as_good_as_new_or_not_whole(label: str, title: str) -> None:
+    used = not_new(Listing(marketplace="m", url="https://m.example/1", title=title))
+    assert ("n" if used else "r" if uncertain(title) else "o") == label, (used, uncertain(title))

@@ -1,0 +1,46 @@
+"""Whether a description says of these goods that they are used or not whole, where the title says nothing.
+
+Shops write about used goods too: what cannot be returned, what else they sell, what goods look like after cleaning. So
+only a sentence that says it of the goods themselves counts, and none with a word of such rules. Which words is data, in
+`described.toml`. A description is no title: what it says only keeps a price from being judged, and is told.
+"""
+
+import re
+
+from monitor.products.condition import DENIED
+from monitor.products.lazy import lazily
+from monitor.products.phrases import tables
+from monitor.products.words import fold
+from monitor.records import Listing
+
+SAYS = tables("described.toml")
+SHOP = SAYS.pop("of_the_shop")
+MEANINGS = {"used": "says that the goods are used", "not_whole": "says that something is missing"}
+SENTENCE = lazily(r"(?<=[.!?。!?])\s*(?=\S)|[\n\r•|;]+")
+MOST_READ = 2000
+"""So many signs of a description are read: who sells used goods says so at once."""
+NEW = lazily(
+    r"\b(?:new|neu(?:ware)?|neuf|neuve|nuev[oa]|nuov[oa]|nov[oa]|nieuw|now[yae]|новый|sealed|unused|unbenutzt)\b"
+    r"|全新|未使用|未拆|新品|未開封",
+    re.IGNORECASE,
+)
+
+
+def described(listing: Listing) -> str:
+    """Why the goods may not be new and whole, by a sentence of the description; "" if it says nothing of that."""
+    if not listing.description or NEW.search(listing.title):
+        return ""
+    for sentence in SENTENCE.split(fold(listing.description[:MOST_READ])):
+        if sentence and (said := _said(sentence.strip())):
+            return said
+    return ""
+
+
+def _said(sentence: str) -> str:
+    for kind, meaning in MEANINGS.items():
+        for found in SAYS[kind].finditer(sentence):
+            denied = DENIED.search(sentence[max(0, found.start() - 12) : found.start()])
+            if not denied and SHOP.search(sentence) is None:
+                said = f'"{found[0].strip(" ,;–-")}" in the description'
+                return f"{said} {meaning}, so the price is not held against new ones"
+    return ""
