@@ -34,7 +34,7 @@ class Bounds:
 class Low:
     """A seller who asks `depth` less than the floor, as a share of it.
 
-    He went below it after the read at `before` and by the one at `first`; None where he was not seen to come down to it.
+    He went below it after the read at `before` and by the one at `first`; None where he was not seen to come down.
     """
 
     name: str
