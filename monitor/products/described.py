@@ -7,9 +7,9 @@ only a sentence that says it of the goods themselves counts, and none with a wor
 
 import re
 
-from monitor.products.condition import DENIED
 from monitor.products.lazy import lazily
 from monitor.products.phrases import tables
+from monitor.products.wear import DENIED
 from monitor.products.words import fold
 from monitor.records import Listing
 
