@@ -6,6 +6,7 @@ are data, in `amounts.toml`.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor.products.counting import CONTENTS, PIECE_WORDS
 from monitor.products.data import data
@@ -24,9 +25,12 @@ SIZE_HINT = re.compile(rf"{_words['size']}|{_words['after']}")
 COUNTED = re.compile(r"(?<![\w.,/×*+-])(\d{1,4})[\s-]?([^\W\d_]+)(?:[\s-]([^\W\d_]+))?", re.IGNORECASE)
 NOUN = lazily(_words["pieces"])
 CJK_COUNTED = lazily(rf"(?<![\d.,第×x*])(\d{{1,4}})\s?(?:{'|'.join(_table['counters'].values())})")
+KEPT = 8192
+"""What so many titles and names say is kept."""
 ASIAN = "\u2e80"
 
 
+@lru_cache(maxsize=KEPT)
 def sizes(folded: str) -> frozenset[str]:
     """The sizes that a folded title states as such: `{"9"}` of "gloves, size 9"."""
     if SIZE_HINT.search(folded) is None:
@@ -34,6 +38,7 @@ def sizes(folded: str) -> frozenset[str]:
     return frozenset((found[1] or found[2]).replace(",", ".") for found in SIZED.finditer(folded))
 
 
+@lru_cache(maxsize=KEPT)
 def contents(folded: str) -> frozenset[int]:
     """The numbers of pieces that a folded title states, of whatever kind; one piece says nothing."""
     return frozenset(many for many in _counts(folded) if many > 1)

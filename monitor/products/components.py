@@ -5,13 +5,15 @@ things are called is data, in `components.toml`; what is here is how they stand.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from monitor.products.accessories import parted, parts
 from monitor.products.data import data
 from monitor.products.explained import is_everyday, is_of_its_kind
 from monitor.products.identifiers import bare
 from monitor.products.lazy import lazily
+from monitor.products.phrases import phrases, top_level
+from monitor.products.texts import Text
 from monitor.products.words import fold, lexicon, spaced, words
 
 LETTER = r"a-z\u00df-\u024f\u0400-\u04ff0-9-"
@@ -41,28 +43,33 @@ def _rows(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _table = data("components.toml")
+OPEN = re.compile(r"^\\w(?:\*|\{\d,\})")
+"""The open beginning of a compound."""
 PARTS, INSTEAD = _rows(_table["parts"]), _rows(_table["instead"])
-ANY = lazily(rf"(?<![{LETTER}])(?:{'|'.join((*_table['parts'].values(), *_table['instead'].values()))})(?![{LETTER}])")
+ANY = phrases(
+    "|".join(OPEN.sub("~", one) for rows in _table.values() for row in rows.values() for one in top_level(row))
+)
 """All of them at once: most titles have none, and are looked through once."""
 
 
-def beside(title: str, name: str, codes: frozenset[str], marks: Iterable[str]) -> str:
+def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
     """What a title offers of or for a product, in words; an empty string if it offers the product.
 
-    `codes` are the product's model numbers, `marks` words of brand names. A part counts where the title does not say
-    what kind of goods it offers, and else at its beginning or right behind the model number.
+    `marks` are words of brand names. A part counts where the title does not say what kind of goods it offers, and else
+    at its beginning or right behind the model number.
     """
-    folded = spaced(fold(title))
-    if ANY.search(folded) is not None:
+    plain = fold(listing.title)
+    folded, name = spaced(plain), product.title
+    if ANY.search(folded, plain) is not None:
         for row, pattern in INSTEAD.items():
             for found in _counted(pattern, folded, name):
                 if row in IN_ANY_CLAUSE or not OUTSIDE.search(folded[: found.start()]):
                     return f'"{found[0]}" speaks of what is sold beside it'
         for pattern in PARTS.values():
             for found in _counted(pattern, folded, name):
-                if _is_offered(found, folded, name, codes):
+                if _is_offered(found, folded, name, product.numbers.codes):
                     return f'"{found[0]}" speaks of a part'
-    return _for_its_kind(title, name, codes, marks)
+    return _for_its_kind(listing, product, marks)
 
 
 def _counted(pattern: re.Pattern[str], folded: str, name: str) -> Iterator[re.Match[str]]:
@@ -106,19 +113,23 @@ def _says_kind(text: str, name: str) -> bool:
     return _of_kind(text, name) or not {*_nouns(name)}.isdisjoint(words(text))
 
 
-def _for_its_kind(title: str, name: str, codes: frozenset[str], marks: Iterable[str]) -> str:
+def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
     """Whether what a title offers is "for" goods of the product's kind: "panier pour grille-pain"."""
-    if parts(name).tail:
+    pairs = [(listing.parts.head, listing.parts.tail)] if listing.parts.tail else []
+    if not lexicon().short_for.isdisjoint(listing.words):
+        pairs.append(parted(listing.title))
+    if not pairs or product.parts.tail:
         return ""
-    for head, tail in ((one := parts(title)).head, one.tail), parted(title):
+    own = product.words | marks
+    for head, tail in pairs:
         near = " ".join(tail.split()[:SHORT])
-        if near and _of_kind(near, name) and not _says_kind(head, name):
-            own = {*words(name), *marks}
-            if odd := next((w for w in WORD.findall(fold(head)) if _tells(w, own, codes)), ""):
-                return f'"{odd}" is offered for it'
+        if _of_kind(near, product.title) and not _says_kind(head, product.title):
+            odd = (word for word in WORD.findall(fold(head)) if _tells(word, own, product.numbers.codes))
+            if word := next(odd, ""):
+                return f'"{word}" is offered for it'
     return ""
 
 
-def _tells(word: str, own: set[str], codes: frozenset[str]) -> bool:
+def _tells(word: str, own: frozenset[str], codes: frozenset[str]) -> bool:
     named = word in own or bare(word) in codes or any(sign.isdigit() for sign in word)
     return len(word) > SHORT and not named and not is_everyday(word)

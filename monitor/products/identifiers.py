@@ -66,7 +66,11 @@ def codes_and_norms(text: str) -> tuple[frozenset[str], frozenset[str]]:
     for piece in PIECE.findall(spaced(fold(text)))[:MAX_PIECES] if text else ():
         if piece.isalpha() or QUANTITY.fullmatch(piece):
             continue
-        whole, parts = bare(piece), () if piece.isalnum() else {piece.split(sign, 1)[0] for sign in "-/"} - {piece}
+        if piece.isalnum():
+            if is_code(piece):
+                (norms if is_norm(piece, piece) else found).add(piece)
+            continue
+        whole, parts = bare(piece), {piece.split(sign, 1)[0] for sign in "-/"} - {piece}
         if is_norm(whole, piece):
             norms.update([whole] if is_code(whole) else ())
             continue

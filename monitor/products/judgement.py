@@ -188,9 +188,7 @@ class Judgement:
 
     def _instead(self, listing: Text, product: Text) -> str:
         """What the title speaks of instead of the product or of what is for it; an empty string if of nothing."""
-        return other_goods(listing.title, product.title) or beside(
-            listing.title, product.title, product.numbers.codes, self.marks
-        )
+        return other_goods(listing.title, product.title) or beside(listing, product, self.marks)
 
     def denial(self, listing: Text, product: Text, telling: Telling) -> str:
         """Why a title denies the product whose item number the listing bears; an empty string where it does not."""

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from monitor.products.amounts import contents, is_other_content
-from monitor.products.amounts import sizes as worn_sizes
+from monitor.products.amounts import contents, is_other_content, sizes
 from monitor.products.numerals import GRAMS, KILOS
 from monitor.products.words import fold, lexicon, spaced, words
 
@@ -77,10 +76,8 @@ class Traits:
     """The traits that a text names; what it does not name is empty."""
 
     sizes: Mapping[str, frozenset[float]]
-    worn: frozenset[str]
-    """Sizes of clothes and the like that are stated as such."""
-    contents: frozenset[int]
-    """Numbers of pieces."""
+    folded: str
+    """The text, of which sizes in words and numbers of pieces are read only where a product names any."""
     colours: frozenset[str]
     wearers: frozenset[str]
     editions: frozenset[str]
@@ -93,26 +90,25 @@ def traits(text: str) -> Traits:
     folded = spaced(fold(OF_3M.sub("", text)))
     found = words(text)
     known = lexicon()
-    sizes: dict[str, set[float]] = {}
+    measures: dict[str, set[float]] = {}
     generations: set[str] = set()
     rest = folded
     if "斤" in folded:
         for match in JIN.finditer(folded):
-            sizes.setdefault("g", set()).add(JIN_IN_WORDS[match[1]] * GRAMS_OF_JIN)
-    has_digit = not NO_DIGIT.fullmatch(folded)
-    if has_digit:
+            measures.setdefault("g", set()).add(JIN_IN_WORDS[match[1]] * GRAMS_OF_JIN)
+    if not NO_DIGIT.fullmatch(folded):
         apart, end = [], 0
         for match in SIZE.finditer(folded):
             apart.append(folded[end : match.start()])
             end = match.end()
             unit, factor = UNIT.get(match[4], (match[4], 1.0))
             fraction = int(match[2]) / int(match[3]) if match[2] and int(match[3]) else 0.0
-            sizes.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
+            measures.setdefault(unit, set()).add((float(match[1].replace(",", ".")) + fraction) * factor)
         for match in UNIT_FIRST.finditer(folded) if any(unit in folded for unit in FIRST_UNITS) else ():
             unit, factor = UNIT.get(match[1], (match[1], 1.0))
-            sizes.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
+            measures.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
         for match in GIGABYTES.finditer(text) if "G" in text else ():
-            sizes.setdefault("gb", set()).add(float(match[1]))
+            measures.setdefault("gb", set()).add(float(match[1]))
         rest = " ".join((*apart, folded[end:])) if apart else folded
     if GENERATION_HINT.search(folded):
         generations = {NUMERAL.get(one, one) for match in GENERATION.finditer(folded) for one in match.groups() if one}
@@ -120,9 +116,8 @@ def traits(text: str) -> Traits:
     left = found if rest is folded and text.isascii() else words(rest)
     numbers = (word for word in left if not word.isalpha())
     return Traits(
-        sizes={unit: frozenset(values) for unit, values in sizes.items()},
-        worn=worn_sizes(folded),
-        contents=contents(folded) if has_digit else frozenset(),
+        sizes={unit: frozenset(values) for unit, values in measures.items()},
+        folded=folded,
         colours=frozenset(word for word in found if word in known.colours),
         wearers=frozenset(word for word in found if word in known.wearers),
         editions=frozenset(known.editions[word] for word in found if word in known.editions),
@@ -140,10 +135,10 @@ def differences(product: Traits, listing: Traits) -> Iterator[str]:
             theirs, own, measure = _in_millimetres(product, listing, unit)
         if theirs and not any(_close(one, other, measure) for one in own for other in theirs):
             yield f"size differs ({_plain(own)} {measure}, {_plain(theirs)} {measure})"
-    if product.worn and listing.worn and not product.worn & listing.worn:
-        yield f"size differs ({', '.join(sorted(product.worn))}; {', '.join(sorted(listing.worn))})"
-    if is_other_content(product.contents, listing.contents):
-        yield f"number of pieces differs ({_listed(product.contents)}; {_listed(listing.contents)})"
+    if (size := sizes(product.folded)) and (other := sizes(listing.folded)) and not size & other:
+        yield f"size differs ({', '.join(sorted(size))}; {', '.join(sorted(other))})"
+    if (holds := contents(product.folded)) and is_other_content(holds, sold := contents(listing.folded)):
+        yield f"number of pieces differs ({_listed(holds)}; {_listed(sold)})"
     both = (product.numbers | product.generations) & (listing.numbers | listing.generations)
     for what, mine, others in (
         ("generation", product.generations, listing.generations),
