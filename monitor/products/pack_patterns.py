@@ -39,8 +39,12 @@ from monitor.products.unread import LOOSE, PACKS, PIECES
 HELD_CONTENTS = rf"(?:{CONTENTS.either}|{WASHES.either})"
 SPARE = r"(?:replacement|spare|refill|razor|shaving|сменных|запасных|wymiennych|zapasowych|yedek)"
 """What stands between a number and the blades of a razor."""
-SIZE_WORDS = r"size|taille|gr(?:ö(?:ß|ss)e|\.)|talla|taglia|tamanho|tam\.?|maat|rozmiar|размер|storlek"
-"""Before the size of clothes: "pack 3 talla L"."""
+SIZE_WORDS = (
+    r"size|taille|gr(?:ö(?:ß|ss)e|\.)|talla|taglia|tamanho|tam\.?|maat|rozmiar|размер|storlek"
+    r"|couleur|colore|cor|farbe|kleur"
+    r"|color(?=\s(?:negr|blanc|gris|azul|roj|verde|ros|beige|marr|amarill|naranj|pret|branc|cinz))"
+)
+"""Before the size or the colour of clothes: "pack 3 talla L"."""
 EACH = r"c/u|cada(?: uno| una| um| uma)?|cad|cadauno|cadauna|ciascun[oa]|chacune?|each|je|elk"
 """Behind a size: so large is each."""
 ARTICLES = r"(?:(?:the|die|les|los|las|i|le|gli|os|as|de)\s+)"
@@ -199,7 +203,7 @@ OF_SETS = lazily(
 )
 """Sets of strings and the like, which are sold by the set."""
 SIZED = lazily(AMOUNT, re.IGNORECASE)
-OF_TYRES = lazily(r"\b\d{3}/\d\d\s?Z?R\s?\d\d\b", re.IGNORECASE)
+OF_TYRES = lazily(r"(?<!\d)\d{3}/\d\d\s?Z?R\s?\d\d(?!\d)", re.IGNORECASE)
 """The size of a tyre, which names the goods."""
 CLASSIFIED = lazily(
     rf"(?<![送赠附带含需用满选.\d第])(?<!다스 )(?<!다스\()(\d{{1,3}}|[二两三四五六八十])"
@@ -320,7 +324,7 @@ WITH_BONUS = lazily(
 CONTENT = lazily(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
 FOR = lazily(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
 CAPACITY = lazily(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
-HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条병캔통봉팩]装?|박스|켤레|상자)$", re.IGNORECASE)
+HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条병캔통봉팩본]装?|박스|켤레|상자)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""
 OF_PACKS = lazily(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套병캔통팩]|박스", re.IGNORECASE)
 OF_PIECES = lazily(

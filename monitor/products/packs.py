@@ -236,7 +236,7 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         # Pieces of two kinds of dishes are a set.
         of_goods = kinds == 1 or (kinds and found[2] not in "pP")
         of_tyres = found[2] in "本条본" and OF_TYRES.search(text)
-        of_sheets = found[2] in "枚매장" and SHEETED.within_text(folded)
+        of_sheets = found[2] in "枚매장条双个只" and SHEETED.within_text(folded)
         if (of_goods or of_tyres) and not of_sheets and 1 < units <= MOST and not _of_a_box(units, found[0], folded):
             yield units, found.start(1), found[0]
     pair = HALF.search(text)

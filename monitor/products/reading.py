@@ -383,6 +383,6 @@ def _holds(said: str, last: re.Match[str] | None, many: int, folded: str) -> boo
     noun = last[1].casefold() if last else ""
     if noun in CONTENTS.words and (many >= LEAST_DOSES or noun in TABLETS.words) and not PODS.within_text(folded):
         return True
-    of_sheets = many >= LEAST_DOSES and SHEETED.within_text(folded) and re.search(r"[片张張枚抽組组]\W*$", said)
+    of_sheets = many >= LEAST_DOSES and SHEETED.within_text(folded) and re.search(r"[片张張枚抽組组条双]\W*$", said)
     wiped = many >= LEAST_SHEETS and SHEETS.within_text(folded) and not IN_PACKS.search(said)
     return bool(of_sheets) or wiped or (ASSORTED.within_text(folded) and not HELD.search(said))

@@ -59,7 +59,9 @@ learnt from:
 - offered_titles.txt, small things for goods that are sold singly, in twelve languages: 25.0 % of 44, 19 (all too high);
   more of them, named by such goods, after the rules for the first: 20.7 % of 58, 14 (all too high; the others went to a
   person); of both kinds and of food, in thirteen languages, after the rules for these, 53.7 % of 41, 1 (too high).
-- weakest_titles.txt, after the twenty-first, in Korean, Japanese and Spanish: 88.3 % of 60, 6 (one too high).
+- weakest_titles.txt, after the twenty-first, in Korean, Japanese and Spanish: 88.3 % of 60, 6 (one too high);
+  counters_titles.txt, measure words of Asia and colours behind a pack, after the rules for these, in four languages:
+  70.0 % of 60, 8 (7 too high; since then most of these go to a person).
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
 masks, cable ties, what is used once and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
@@ -106,6 +108,7 @@ LEAST_RIGHT = {
     "eaten_titles.txt": 0.91,
     "offered_titles.txt": 0.82,
     "weakest_titles.txt": 0.95,
+    "counters_titles.txt": 0.85,
     "along_titles.txt": 0.91,
     "joined_titles.txt": 0.95,
     "cased_titles.txt": 0.93,
