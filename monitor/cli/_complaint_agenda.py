@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from monitor.cli._complaints import calendar_of, other_side, owed
+from monitor.cli._text import plain
 
 if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
@@ -13,6 +14,7 @@ READY = ("confirmed", "submitted")
 """How a case stands that a complaint may be about."""
 MOST_AHEAD = 200
 """No deadline that a right clock counted is more days ahead."""
+MOST_SAID = 400
 THEIRS = 3
 """The working days before its day on which we ask a channel."""
 
@@ -24,11 +26,13 @@ def agenda(
     changed: Mapping[int, Sequence[str]] | None = None,
     off: Mapping[int, Sequence[str]] | None = None,
     taken: Mapping[int, Mapping[int, str]] | None = None,
+    wrongly: Mapping[int, str] | None = None,
 ) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
     `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more, and
-    `taken` which cases of filed ones our own evidence or seller list has taken back since, and why.
+    `taken` which cases of filed ones our own evidence or seller list has taken back since, and why; `wrongly` are
+    those that were filed and should not have been, with what was said of it.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -62,7 +66,7 @@ def agenda(
                 f"monitor complaint answer {one.id} {'|'.join(ends)}"
             )
     for one in found:
-        yield from _filed(one, (taken or {}).get(one.id, {}))
+        yield from _filed(one, (taken or {}).get(one.id, {}), (wrongly or {}).get(one.id, ""))
 
 
 def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:
@@ -96,7 +100,7 @@ def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> 
     yield f"complaint {one.id}: file it through {one.channel}, drafted on {one.drafted_at:%Y-%m-%d}{review}"
 
 
-def _filed(one: "Complaint", taken: Mapping[int, str]) -> Iterator[str]:
+def _filed(one: "Complaint", taken: Mapping[int, str], although: str) -> Iterator[str]:
     if one.status != "submitted":
         return
     who, ends = other_side(one.channel)
@@ -107,6 +111,11 @@ def _filed(one: "Complaint", taken: Mapping[int, str]) -> Iterator[str]:
         yield (
             f"complaint {one.id}: case {', '.join(map(str, dropped))} was given up here; withdraw it at {one.channel}, "
             f"then: monitor complaint answer {one.id} withdrawn {which}"
+        )
+    if although:
+        yield (
+            f"complaint {one.id} was filed and should not have been ({plain(although[:MOST_SAID])}); withdraw it at "
+            f"{who}, then: monitor complaint answer {one.id} withdrawn"
         )
     for key, why in taken.items():
         yield (

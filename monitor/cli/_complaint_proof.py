@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 def taken_back(folder: Path, complaints: "Complaints", one: "Complaint", on: date | None = None) -> dict[int, str]:
     """For each case that waits, why its test buys show no counterfeit any more, in words, by the evidence in a folder.
 
-    Nothing for another ground, and for a complaint that ended. A draft that did not keep its test buys is told, too.
+    Nothing for another ground, and for a complaint that ended. A draft that did not keep its test buys is told, too; of
+    one that was filed without it is every sealed test buy of the case.
     """
-    from monitor.cli._test_buys import proven
+    from monitor.cli._test_buys import orders, proven
     from monitor.cli._text import plain
     from monitor.complaints import Ground, Purchase
     from monitor.complaints.basis import Basis
@@ -23,8 +24,10 @@ def taken_back(folder: Path, complaints: "Complaints", one: "Complaint", on: dat
     if one.ground != Ground.COUNTERFEIT or one.status not in ("draft", "submitted") or one.basis is None:
         return {}
     waits, kept = [key for key, result in one.results.items() if not result], Basis.from_json(one.basis).bought
-    if kept is None:  # of a filed one nothing can be done about that any more
-        return dict.fromkeys(waits, "nobody kept on which test buys it was drafted") if one.status == "draft" else {}
+    if kept is None and one.status == "draft":
+        return dict.fromkeys(waits, "nobody kept on which test buys it was drafted")
+    if kept is None:
+        kept = tuple((key, order) for key in waits for order in orders(folder, key))
     sellers, day = complaints.sellers(one.id), on or datetime.now(UTC).date()
     lacks: dict[int, list[str]] = {}
     for buy in proven(folder, [Purchase(case=key, order=order) for key, order in kept if key in waits]):

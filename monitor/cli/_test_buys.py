@@ -21,6 +21,15 @@ def proven(folder: Path, buys: Iterable["Purchase"]) -> list["Purchase"]:
     return [_proven(folder, buy) for buy in buys]
 
 
+def orders(folder: Path, case: int) -> list[str]:
+    """The orders that the sealed evidence of a case's purchases names; only what verifies counts."""
+    from monitor.cli._sealed_evidence import about, sealed_of
+
+    stated = (about(package) for package, wrong in sealed_of(folder, case) if not wrong)
+    found = [_text(one, "order") for one in stated if one.get("kind") == "purchase"]
+    return list({one.casefold(): one for one in found if one}.values())
+
+
 def _proven(folder: Path, buy: "Purchase") -> "Purchase":
     """The facts of all packages that name the order: pictures, and what differs, may lie in several."""
     from monitor.cli._sealed_evidence import about, sealed_of

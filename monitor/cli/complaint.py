@@ -198,7 +198,8 @@ def due(days: int, workspace: Path) -> None:
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
                 off[one.id] = stale(store, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
-    for line in agenda(found, today, days, changed, off, taken):
+        wrongly = complaints.wrongly_filed()
+    for line in agenda(found, today, days, changed, off, taken, wrongly):
         click.echo(line)
     for brand in judged.dossiers.brands:
         try:

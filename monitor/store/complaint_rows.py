@@ -20,6 +20,8 @@ DRAFT = "draft"
 ABANDONED = "abandoned"
 PARTLY = "partly_upheld"
 OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
+ALTHOUGH = "; although it should not have been: "
+"""What stands in the step of a filing before why it was made all the same."""
 MOST_TOLD = 200
 """So much of the words of a step is told beside something else."""
 
@@ -132,6 +134,17 @@ def steps_of(connection: Connection, number: int) -> tuple[Step, ...]:
     """What happened with a complaint, in its order."""
     rows = connection.execute(sa.select(complaint_event).filter_by(complaint_id=number).order_by(complaint_event.c.id))
     return tuple(Step(at=row.at, by=row.by, kind=row.kind, text=row.text) for row in rows)
+
+
+def wrongly_filed(connection: Connection) -> dict[int, str]:
+    """Of the complaints that wait for an answer those that should not have been filed, and why they were."""
+    wanted = (
+        sa.select(complaint_event.c.complaint_id, complaint_event.c.text)
+        .join(complaint, complaint.c.id == complaint_event.c.complaint_id)
+        .where(complaint.c.status == Status.SUBMITTED, complaint_event.c.kind == "submitted")
+        .where(complaint_event.c.text.contains(ALTHOUGH))
+    )
+    return {row.complaint_id: row.text.partition(ALTHOUGH)[2] for row in connection.execute(wanted)}
 
 
 def gone_since(connection: Connection, number: int, filed_on: date | None) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from monitor.store.complaint_deadlines import Task
 from monitor.store.complaint_drafts import Lot
 from monitor.store.complaint_rows import (
     ABANDONED,
+    ALTHOUGH,
     BEGUN,
     DRAFT,
     PARTLY,
@@ -30,6 +31,7 @@ from monitor.store.complaint_rows import (
     relisted_ones,
     results_of,
     steps_of,
+    wrongly_filed,
 )
 from monitor.store.connection import open_engine, reading, writing
 from monitor.store.migrate import migrate
@@ -132,7 +134,7 @@ class Complaints:
             text = (
                 f"filed on {filed_on}, reference {reference}, answer due on {due_on}{f'; {looked}' if looked else ''}"
             )
-            text += f"; although it should not have been: {although}" if although else ""
+            text += f"{ALTHOUGH}{although}" if although else ""
             for key in results_of(connection, number)[0]:
                 every = set(Status) if although else {Status.CONFIRMED, Status.SUBMITTED}
                 status = must_be(connection, key, every)
@@ -283,6 +285,11 @@ class Complaints:
             wanted = wanted.where(complaint.c.channel == channel)
         with reading(self._engine) as connection:
             return [_whole(connection, row) for row in connection.execute(wanted).all()]
+
+    def wrongly_filed(self) -> dict[int, str]:
+        """Of the complaints that wait for an answer those that should not have been filed, and why they were."""
+        with reading(self._engine) as connection:
+            return wrongly_filed(connection)
 
     def relisted(self) -> frozenset[int]:
         """The upheld complaints and settled letters after whose end a case was opened again, as its listing is back."""

@@ -1,7 +1,9 @@
 """What our own sealed evidence has taken back since a draft is not filed, and withdrawn where it was."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,7 @@ def test_a_counterfeit_that_our_evidence_took_back_is_not_filed(
     assert (code, "Warning: it was filed although no test buy shows" in told) == (0, True), told
     told = run("complaint", "due")[1]
     assert "put that right here, or withdraw it at third_party, then: monitor complaint answer 1 withdrawn" in told
+    assert "complaint 1 was filed and should not have been (sent by post in the morning; no test buy" in told
     assert run("complaint", "answer", 1, "withdrawn", "--case", case, "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
 
@@ -96,3 +99,22 @@ def test_one_that_was_filed_is_to_be_withdrawn(run, tmp_path: Path) -> None:  # 
     assert "put that right, or withdraw it" in run("complaint", "show", 1)[1]
     run("complaint", "answer", 1, "withdrawn", "--by", "t")
     assert (run("complaint", "due")[1], "no test buy" in run("complaint", "show", 1)[1]) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("draft", "nobody kept on which test buys"), ("submitted", "no test buy")]
+)
+def test_one_of_before_that_kept_no_test_buys_is_told_too(
+    run,  # noqa: F811
+    tmp_path: Path,
+    status: str,
+    said: str,
+) -> None:
+    case = bought(run, tmp_path)
+    if status == "submitted":
+        run(*SUBMIT)
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute("UPDATE complaint SET basis = json_remove(basis, '$.bought', '$.sealed')")
+    assert said not in run("complaint", "due")[1] or status == "draft"
+    _denied(run, tmp_path, case)
+    assert said in run("complaint", "due")[1]
