@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from monitor.brands.model import SellerEntry
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
-from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, grounds_of, support
+from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, grounds_of, support, why_none
 from monitor.complaints.hosts import host_of, within
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting, unprotected
@@ -262,12 +262,12 @@ class Channel(ABC):
         """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""
         bought = {one.case for one in test_buys}
         each = [grounds_of(one.flags, test_buy=one.case in bought) & self.grounds for one in matters]
-        none = [str(one.case) for one, found in zip(matters, each, strict=True) if not found]
+        none = [one for one, found in zip(matters, each, strict=True) if not found]
         if none:
             could_be = "; ".join(words for ground, words in COULD_BE.items() if ground in self.grounds)
             raise ConfigurationError(
-                f"case {', '.join(none)}: its flags are no ground for {self.name}: prices and a missing authorisation "
-                f"alone infringe no right; a ground could be {could_be}"
+                f"case {', '.join(str(one.case) for one in none)}: its flags are no ground for {self.name}: "
+                f"{why_none(flag for one in none for flag in one.flags)}; a ground could be {could_be}"
             )
         shared = frozenset.intersection(*each)
         if wanted:

@@ -74,6 +74,8 @@ TO_WHO_DECIDES = {
     "not_genuine_perhaps": ("; read which is meant",),
 }
 """What the sentences of doubtful flags, by their rule, say to who decides about a case."""
+OF_TRADE = frozenset({"low_price", "unstable_price", "unauthorized_seller"})
+"""The kinds of flags on prices and sellers."""
 COULD_BE = {
     Ground.COPYRIGHT: "an own photo used without a licence (photo_match)",
     Ground.TRADEMARK: (
@@ -88,6 +90,16 @@ def grounds_of(flags: Iterable[Flag], *, test_buy: bool = False) -> frozenset[Gr
     """The grounds that flags carry, and counterfeit where a test buy showed it."""
     found = {CARRIES[one.kind, one.rule] for one in flags if (one.kind, one.rule) in CARRIES and _accuses(one)}
     return frozenset(found | {Ground.COUNTERFEIT} if test_buy else found)
+
+
+def why_none(flags: Iterable[Flag]) -> str:
+    """Why flags carry no ground by themselves, in words."""
+    found = list(flags)
+    adds = sorted({f"{one.kind} ({one.rule})" for one in found if (one.kind, one.rule) in ADDS})
+    said = [f"what may be fair ({', '.join(adds)})"] if adds else []
+    if not adds or any(one.kind in OF_TRADE for one in found):
+        said.append("prices and a missing authorisation")
+    return f"{', '.join(said)} alone infringe no right"
 
 
 def carriers(ground: Ground) -> str:

@@ -351,3 +351,27 @@ def test_a_doubt_in_the_words_of_a_listing_stays() -> None:
     flag = Flag(kind="text_match", brand="b", severity=45, rule="counterfeit_word_alone",
                 sentence=f"{quoted}; look at the goods.")  # fmt: skip
     assert cited(flag) == 'The title says "fake; look at the goods", and the listing names "A".'
+
+
+@pytest.mark.parametrize(
+    ("flags", "said", "prices"),
+    [
+        (
+            [("text_match", "counterfeit_word_alone")],
+            "what may be fair (text_match (counterfeit_word_alone)) alone",
+            False,
+        ),
+        (
+            [("logo_match", "logo_in_photo"), ("low_price", "below_floor")],
+            "what may be fair (logo_match (logo_in_photo)), ",
+            True,
+        ),
+        ([("low_price", "below_floor")], "", True),
+        ([("text_match", "plain_use")], "", True),
+    ],
+)
+def test_a_refusal_speaks_of_the_flags_that_are_there(flags: list[tuple[str, str]], said: str, *, prices: bool) -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        channel("letter").choose([matter(1, *flags)], "trademark", ())
+    told = str(refused.value)
+    assert (said in told, "prices and a missing authorisation" in told) == (True, prices), told
