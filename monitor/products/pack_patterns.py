@@ -207,7 +207,7 @@ OF_TYRES = lazily(r"(?<!\d)\d{3}/\d\d\s?Z?R\s?\d\d(?!\d)", re.IGNORECASE)
 """The size of a tyre, which names the goods."""
 CLASSIFIED = lazily(
     rf"(?<![送赠附带含需用满选.\d第])(?<!다스 )(?<!다스\()(\d{{1,3}}|[二两三四五六八十])"
-    rf"\s?({'|'.join(CLASSIFIERS)})(?![a-z入付使必用套折半减起월년국소입짜]|つき|別売"
+    rf"\s?({'|'.join(CLASSIFIERS)})(?![a-z入付使必用용套折半减起월년국소입짜]|つき|別売"
     r"|\s?(?:포함|필요|별도|사용|내장|증정))"
 )
 WITH = lazily(
