@@ -8,6 +8,7 @@ from monitor.sellers.handles import handles_in
 from monitor.sellers.mails import is_everybodys, mails_in
 from monitor.sellers.others import BLOCK, is_anothers, is_appointed, is_called_anothers
 from monitor.sellers.phones import phones_in
+from monitor.sellers.platforms import is_platforms, platform_of
 from monitor.sellers.registers import accounts_in, licences_in
 from monitor.sellers.wallets import wallets_in
 from monitor.sellers.words import readable
@@ -23,6 +24,9 @@ LEAST_ADDRESS = 12
 ACCOUNTS = frozenset(["iban", "crypto"])
 PAYMENTS = ACCOUNTS | {"paypal", "cashapp", "venmo", "revolut"}
 """Names and numbers of persons at a payment service, beside whose own name they stand."""
+
+CALLED = frozenset(["phone", "email"])
+"""By what a marketplace serves its customers; with a chat somebody leads them away from it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,8 +44,9 @@ def facts_of(listing: Listing) -> frozenset[Fact]:
     """The facts in the texts of a listing; those that are said to be of somebody else are left out."""
     found: set[Fact] = set()
     named = "\n".join(f"{name[:100]}: {_ends(value)}" for name, value in listing.attributes.items())
+    platform = platform_of(listing.marketplace, listing.seller_name)
     for text in (listing.seller_name, listing.title, listing.description, named):
-        found.update(_facts_in(readable(_ends(text)), listing.marketplace, listing.seller_country))
+        found.update(_facts_in(readable(_ends(text)), listing.marketplace, listing.seller_country, platform=platform))
     for name, value in listing.attributes.items():
         address = "".join(char for char in readable(value[:500]).casefold() if char.isalnum())
         if (
@@ -65,15 +70,21 @@ def facts_in_photo(words: Words | None, marketplace: str = "", country: str = ""
     return frozenset(found)
 
 
-def _facts_in(text: str, marketplace: str, country: str, above: str = "") -> Iterator[Fact]:
-    """What stands in one place is one fact: figures of an account are no phone. `above` is what was written before."""
+def _facts_in(text: str, marketplace: str, country: str, above: str = "", *, platform: str = "") -> Iterator[Fact]:
+    """What stands in one place is one fact: figures of an account are no phone.
+
+    `above` is what was written before; `platform` is the marketplace where that is not the seller's own shop.
+    """
     taken = bytearray(len(text))
     whole = above + text
     for start, end, fact in _candidates(text, marketplace, country):
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             place = len(above) + start
-            if fact.value and not _is_of_others(fact, whole, place, len(above) + end):
+            if fact.value and not (
+                _is_of_others(fact, whole, place, len(above) + end)
+                or (fact.kind in CALLED and is_platforms(whole, place, platform))
+            ):
                 yield fact
 
 

@@ -11,6 +11,9 @@ from monitor.sellers.profile import Account, Profile
 TOO_COMMON = 12
 """A fact of more accounts is the marketplace's, or a service's, and says nothing of who they are."""
 
+ENTITIES = 4
+"""What accounts with more different register numbers than this show serves several businesses, and joins none."""
+
 HOUSE = "an address alone may be that of a house with several businesses, an office to hire or a parcel station"
 
 PUBLIC = frozenset(["instagram", "facebook", "tiktok", "discord"])
@@ -64,8 +67,10 @@ def sharing_of(profiles: Iterable[Profile], known: Known | None = None) -> Shari
     known = known or Known()
     by_fact: dict[Fact, set[Account]] = defaultdict(set)
     noisy: dict[Account, frozenset[str]] = {}
+    registered: dict[Account, frozenset[Fact]] = {}
     for profile in profiles:
         noisy[profile.account] = profile.contacts.noisy
+        registered[profile.account] = frozenset(fact for fact in profile.facts if fact.kind == "licence")
         for fact in profile.facts:
             by_fact[fact].add(profile.account)
     joins: dict[Pair, set[Fact]] = defaultdict(set)
@@ -75,7 +80,7 @@ def sharing_of(profiles: Iterable[Profile], known: Known | None = None) -> Shari
             continue
         everybody = sorted(accounts)
         loud = [one for one in everybody if fact.kind in noisy[one]]
-        why = _why_not(fact, everybody, known)
+        why = _why_not(fact, everybody, known) or _of_many(fact, [registered[one] for one in everybody])
         if not why:
             for pair in combinations([one for one in everybody if one not in loud], 2):
                 joins[pair].add(fact)
@@ -113,6 +118,23 @@ def _why_not(fact: Fact, accounts: list[Account], known: Known) -> str:
         return f"it is also shown by {trusted[0]}, whom a brand authorised"
     if len(accounts) > TOO_COMMON:
         return f"{len(accounts)} accounts show it, too many for one business"
+    return ""
+
+
+def _of_many(fact: Fact, registered: Iterable[frozenset[Fact]]) -> str:
+    """Why a fact joins nobody if the accounts that show it name too many different businesses; "" where they do not.
+
+    Accounts that share a register number are of one business, and those that name none say nothing.
+    """
+    seen: set[Fact] = set()
+    businesses = 0
+    for numbers in registered if fact.kind != "licence" else ():
+        businesses += bool(numbers) and seen.isdisjoint(numbers)
+        seen |= numbers
+    if businesses > ENTITIES:
+        return (
+            f"accounts with {businesses} different register numbers show it: it may be a service's or the marketplace's"
+        )
     return ""
 
 

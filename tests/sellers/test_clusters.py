@@ -230,3 +230,24 @@ def test_same_photos_hint_and_join_nobody() -> None:
         )
     assert hints_of(found.all(), {"brand"}) == {named("a"): {named("b"): 1}, named("b"): {named("a"): 1}}
     assert not sharing_of(found.all()).joins
+
+
+@pytest.mark.parametrize(
+    ("licences", "joined"),
+    [
+        (["DE136695976", "DE129273398", "DE811907980", "DE143593636", "DE115235681"], False),
+        (["DE136695976", "DE129273398", "DE811907980", "DE143593636", "DE143593636"], True),
+        (["DE136695976", "DE136695976", "DE136695976", "DE136695976", "DE136695976"], True),
+        (["", "", "", "", ""], True),
+    ],
+)
+def test_a_phone_of_accounts_with_many_different_register_numbers_joins_nobody(
+    licences: list[str], joined: bool
+) -> None:
+    """It is a marketplace's or a service's, in whatever words; what joined the last two is then their number alone."""
+    texts = [f"Tel. +49 30 20938401{f' USt-IdNr. {one}' if one else ''}" for one in licences]
+    shared = sharing_of(profiles([(f"s{at}", text) for at, text in enumerate(texts)]).all())
+    phones = {fact for facts in shared.joins.values() for fact in facts if fact.kind == "phone"}
+    assert bool(phones) is joined
+    assert joined or all("5 different register numbers" in hints[0].why for hints in shared.hints.values())
+    assert joined or len(shared.hints) == len(licences)

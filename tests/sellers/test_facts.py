@@ -33,6 +33,8 @@ LINE = re.compile(r"(?P<sign>[+-])(?P<facts>[^|]*?)(?:@(?P<country>[A-Z]{2}) )?\
         "facts_seventh.txt",
         "facts_eighth.txt",
         "facts_ninth.txt",
+        "facts_tenth.txt",
+        "facts_eleventh.txt",
     ],
 )
 def test_own_tables_of_contacts_and_of_what_only_looks_like_one(file: str) -> None:
@@ -84,6 +86,24 @@ def test_facts_are_found_in_one_form(text: str, fact: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_numbers_and_words_are_no_facts(text: str) -> None:
     assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("marketplace", "seller", "text", "joins"),
+    [
+        ("bestbags.example", "K-Handel", "bestbags Kundenservice: +49 30 20938401", False),
+        ("www.bestbags.example", "K-Handel", "Support of bestbags: +49 30 20938401", False),
+        ("bestbags.example", "K-Handel", "bestbags.example: WhatsApp +49 30 20938401", True),
+        ("best-bags.example", "Best Bags GmbH", "Best-Bags Kundenservice: +49 30 20938401", True),
+        ("lux-uhren-müller.example", "Lux Uhren Mueller", "lux-uhren-müller Service: +49 30 20938401", True),
+        ("shop.example", "K-Handel", "Shop-Hotline: +49 30 20938401", True),
+    ],
+)
+def test_the_marketplaces_own_name_is_read_from_the_listing(
+    marketplace: str, seller: str, text: str, joins: bool
+) -> None:
+    listing = Listing(marketplace=marketplace, url="u", title="t", description=text, seller_name=seller)
+    assert bool(facts_of(listing)) is joins
 
 
 def test_an_address_is_read_from_its_attribute() -> None:
