@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from monitor.pages.country import site_of
 from monitor.records import Listing, Words
 from monitor.sellers.handles import handles_in
 from monitor.sellers.mails import is_everybodys, mails_in
 from monitor.sellers.others import BLOCK, is_anothers, is_appointed, is_called_anothers
-from monitor.sellers.phones import phones_in
+from monitor.sellers.phones import phones_in, unplaced_in
 from monitor.sellers.platforms import is_platforms, platform_of
 from monitor.sellers.registers import accounts_in, licences_in
 from monitor.sellers.wallets import wallets_in
@@ -25,7 +26,9 @@ ACCOUNTS = frozenset(["iban", "crypto"])
 PAYMENTS = ACCOUNTS | {"paypal", "cashapp", "venmo", "revolut"}
 """Names and numbers of persons at a payment service, beside whose own name they stand."""
 
-CALLED = frozenset(["phone", "email"])
+LOCAL, UNPLACED = "local phone", "unplaced phone"
+"""Phones in national form: with the country of the site, and with none."""
+CALLED = frozenset(["phone", LOCAL, UNPLACED, "email"])
 """By what a marketplace serves its customers; with a chat somebody leads them away from it."""
 
 
@@ -37,7 +40,22 @@ class Fact:
     value: str
 
     def __str__(self) -> str:
+        if self.kind == LOCAL:
+            return f"phone {self.value} (in national form, its country taken from the site)"
         return f"{self.kind} {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: the marketplace, the seller's country if it is known, and that of the site.
+
+    `platform` is the marketplace where that is not the seller's own shop; with `site` None no local phones are read.
+    """
+
+    marketplace: str = ""
+    country: str = ""
+    site: str | None = None
+    platform: str = ""
 
 
 def facts_of(listing: Listing) -> frozenset[Fact]:
@@ -45,8 +63,9 @@ def facts_of(listing: Listing) -> frozenset[Fact]:
     found: set[Fact] = set()
     named = "\n".join(f"{name[:100]}: {_ends(value)}" for name, value in listing.attributes.items())
     platform = platform_of(listing.marketplace, listing.seller_name)
+    place = Place(listing.marketplace, listing.seller_country, site_of(listing.url).country, platform)
     for text in (listing.seller_name, listing.title, listing.description, named):
-        found.update(_facts_in(readable(_ends(text)), listing.marketplace, listing.seller_country, platform=platform))
+        found.update(_facts_in(readable(_ends(text)), place))
     for name, value in listing.attributes.items():
         address = "".join(char for char in readable(value[:500]).casefold() if char.isalnum())
         if (
@@ -65,25 +84,22 @@ def facts_in_photo(words: Words | None, marketplace: str = "", country: str = ""
     for line in words.lines if words else ():
         text = readable(_ends(line.text))
         if line.confidence >= SURELY_READ:
-            found.update(_facts_in(text, marketplace, country, above))
+            found.update(_facts_in(text, Place(marketplace, country), above))
         above = f"{above}{text}\n"[-BLOCK:]
     return frozenset(found)
 
 
-def _facts_in(text: str, marketplace: str, country: str, above: str = "", *, platform: str = "") -> Iterator[Fact]:
-    """What stands in one place is one fact: figures of an account are no phone.
-
-    `above` is what was written before; `platform` is the marketplace where that is not the seller's own shop.
-    """
+def _facts_in(text: str, where: Place, above: str = "") -> Iterator[Fact]:
+    """What stands in one place is one fact: figures of an account are no phone. `above` is what was written before."""
     taken = bytearray(len(text))
     whole = above + text
-    for start, end, fact in _candidates(text, marketplace, country):
+    for start, end, fact in _candidates(text, where):
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             place = len(above) + start
             if fact.value and not (
                 _is_of_others(fact, whole, place, len(above) + end)
-                or (fact.kind in CALLED and is_platforms(whole, place, platform))
+                or (fact.kind in CALLED and is_platforms(whole, place, where.platform))
             ):
                 yield fact
 
@@ -100,19 +116,22 @@ def _is_of_others(fact: Fact, text: str, start: int, end: int) -> bool:
     )
 
 
-def _candidates(text: str, marketplace: str, country: str) -> Iterator[tuple[int, int, Fact]]:
+def _candidates(text: str, where: Place) -> Iterator[tuple[int, int, Fact]]:
     for start, end, number in accounts_in(text):
         yield start, end, Fact("iban", number)
     for start, end, number in wallets_in(text):
         yield start, end, Fact("crypto", number)
     for start, end, number in licences_in(text):
         yield start, end, Fact("licence", number)
-    for start, end, mail in mails_in(text, marketplace):
+    for start, end, mail in mails_in(text, where.marketplace):
         yield start, end, Fact("email", mail)
     for start, end, chat, name in handles_in(text):
         yield start, end, Fact(chat, name)
-    for start, end, number in phones_in(text, country):
+    for start, end, number in phones_in(text, where.country):
         yield start, end, Fact("phone", number)
+    if where.site is not None and not where.country:
+        for start, end, number, placed in unplaced_in(text, where.site):
+            yield start, end, Fact(LOCAL if placed else UNPLACED, number)
 
 
 def _ends(text: str) -> str:

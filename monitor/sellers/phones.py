@@ -28,6 +28,11 @@ SHARED = frozenset(
         PhoneNumberType.VOICEMAIL,
     ]
 )
+CHINESE_MOBILE = re.compile(r"1[3-9]\d{9}")
+"""Eleven figures that many traders show on any site; another country's plan may allow them, too."""
+DATE = re.compile(r"\d{4}([-./])\d\d?\1\d\d?|\d\d?([-./])\d\d?\2\d{4}")
+FREE = ("0800", "0808", "0180", "0900", "1800", "1300")
+"""How hotlines begin in many countries."""
 
 Found = tuple[int, int, str]
 """Where a number stands, from and to, and its digits with the country's in front."""
@@ -48,6 +53,23 @@ def phones_in(text: str, country: str) -> Iterator[Found]:
             yield from _valid(match.span(), match[0], region)
         if is_labelled(text, match.start(), "chat", "whatsapp"):
             yield from _valid(match.span(), f"+{match[0]}", None)
+
+
+def unplaced_in(text: str, site: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Phones in national form in a text (NFKC) of a seller of an unknown country; last, whether their country is taken.
+
+    It is taken from the `site`, an ISO code, "" where the site sells in none or many. Where its plan has no such number
+    the figures are all there is.
+    """
+    for match in NATIONAL.finditer(text):
+        figures = re.sub(r"\D", "", match[0])
+        labelled = is_labelled(text, match.start(), "phone") and not is_labelled(text, match.start(), "number")
+        if not labelled or figures.startswith(("00", *FREE)) or CHINESE_MOBILE.fullmatch(figures):
+            continue
+        placed = list(_valid(match.span(), match[0], site)) if site else []
+        yield from ((*found, True) for found in placed)
+        if not placed and not DATE.fullmatch(match[0]):
+            yield *match.span(), figures, False
 
 
 def _region(text: str, start: int, country: str) -> str:

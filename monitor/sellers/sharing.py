@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from monitor.sellers.facts import Fact
+from monitor.sellers.facts import LOCAL, UNPLACED, Fact
 from monitor.sellers.profile import Account, Profile
 
 TOO_COMMON = 12
@@ -37,7 +37,8 @@ class Known:
     def is_brands(self, fact: Fact) -> bool:
         """Whether a fact is a brand's own contact, which anybody may copy."""
         host = fact.value.rpartition("@")[2] if fact.kind == "email" else ""
-        return fact in self.contacts or any(host == one or host.endswith(f".{one}") for one in self.hosts)
+        told = {fact, Fact("phone", fact.value)} if fact.kind == LOCAL else {fact}
+        return not self.contacts.isdisjoint(told) or any(host == one or host.endswith(f".{one}") for one in self.hosts)
 
     def may_be_brands(self, fact: Fact) -> bool:
         """Whether a fact is a page of a network that shows a mark: whoever follows the brand may name it."""
@@ -76,14 +77,16 @@ def sharing_of(profiles: Iterable[Profile], known: Known | None = None) -> Shari
     joins: dict[Pair, set[Fact]] = defaultdict(set)
     hints: dict[Account, list[Hint]] = defaultdict(list)
     for fact, accounts in sorted(by_fact.items()):
-        if len(accounts) < 2:
+        surely = by_fact.get(Fact("phone", fact.value), set()) if fact.kind == LOCAL else set()
+        everybody = sorted(accounts | surely)
+        if len(everybody) < 2:
             continue
-        everybody = sorted(accounts)
         loud = [one for one in everybody if fact.kind in noisy[one]]
         why = _why_not(fact, everybody, known) or _of_many(fact, [registered[one] for one in everybody])
         if not why:
             for pair in combinations([one for one in everybody if one not in loud], 2):
-                joins[pair].add(fact)
+                if not surely.issuperset(pair):
+                    joins[pair].add(fact)
         for one, reason in _told(fact, everybody, loud, why):
             hints[one].append(Hint(fact, tuple(other for other in everybody if other != one), reason))
     for (one, fact), others in sorted(_of_one_house(joins).items()):
@@ -110,6 +113,8 @@ def _of_one_house(joins: Mapping[Pair, set[Fact]]) -> Mapping[tuple[Account, Fac
 
 def _why_not(fact: Fact, accounts: list[Account], known: Known) -> str:
     """Why a fact joins none of the accounts that show it; "" where it does."""
+    if fact.kind == UNPLACED:
+        return "nothing says of which country the number is"
     if known.is_brands(fact):
         return "it is a contact of the brand"
     if known.may_be_brands(fact):

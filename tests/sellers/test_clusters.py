@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.records import Listing, Photo
-from monitor.sellers import Account, Clusters, Fact, Known, Profiles, Split, clusters_of, hints_of, sharing_of
+from monitor.sellers import Account, Clusters, Fact, Known, Profiles, Sharing, Split, clusters_of, hints_of, sharing_of
 from monitor.sellers.contacts import KEPT, OWN, Contacts
 from monitor.sellers.sharing import TOO_COMMON
 
@@ -251,3 +251,56 @@ def test_a_phone_of_accounts_with_many_different_register_numbers_joins_nobody(
     assert bool(phones) is joined
     assert joined or all("5 different register numbers" in hints[0].why for hints in shared.hints.values())
     assert joined or len(shared.hints) == len(licences)
+
+
+def at_site(seller: str, host: str, text: str, country: str = "") -> Listing:
+    return Listing(
+        marketplace=host, url=f"https://www.{host}/{seller}", title="t", description=text, seller_id=seller,
+        seller_country=country,
+    )  # fmt: skip
+
+
+def shared_by(*listings: Listing) -> Sharing:
+    found = Profiles()
+    for listing in listings:
+        found.see(listing, DAY)
+    return sharing_of(found.all())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined", "hinted"),
+    [
+        (("amazon.de", "Tel. 030 49382715"), ("amazon.de", "Telefon: 030/49382715"), True, False),
+        (("amazon.de", "Tel. 030 49382715"), ("ebay.de", "Rufen Sie an: 030 49382715"), True, False),
+        (("amazon.de", "Tel. 030 49382715"), ("etsy.com", "+49 30 49382715"), True, False),
+        (("ebay.co.uk", "Call 020 7946 3827"), ("amazon.co.uk", "Tel: 020 7946 3827"), True, False),
+        (("allegro.pl", "Telefon 501 493 827"), ("allegro.pl", "tel. 501-493-827"), True, False),
+        (("amazon.de", "Tel. 06 49 38 27 15"), ("amazon.fr", "Tél. 06 49 38 27 15"), False, False),
+        (("etsy.com", "Tel. 030 49382715"), ("etsy.com", "Telefon: 030/49382715"), False, True),
+        (("amazon.de", "Call 020 7946 3827"), ("amazon.de", "Tel: 020 7946 3827"), False, True),
+        (("amazon.de", "Art. 030 49382715"), ("amazon.de", "Art. 030 49382715"), False, False),
+        (("amazon.de", "Hotline Tel. 0800 3301000"), ("amazon.de", "Tel. 0800 3301000"), False, False),
+        (("amazon.de", "DHL Kundenservice Tel. 0228 4333112"), ("amazon.de", "DHL Tel. 0228 4333112"), False, False),
+    ],
+)
+def test_a_phone_in_national_form_is_of_the_sites_country(
+    one: tuple[str, str], other: tuple[str, str], joined: bool, hinted: bool
+) -> None:
+    shared = shared_by(at_site("a", *one), at_site("b", *other))
+    assert bool(shared.joins) is joined
+    assert [hint.why for hints in shared.hints.values() for hint in hints] == (
+        ["nothing says of which country the number is"] * 2 if hinted else []
+    )
+
+
+def test_a_join_by_the_sites_country_says_so_and_what_is_known_better_counts_once() -> None:
+    shared = shared_by(
+        at_site("a", "amazon.de", "Tel. 030 49382715"),
+        at_site("b", "etsy.com", "+49 30 49382715"),
+        at_site("c", "etsy.com", "Tel. 030 49382715", "DE"),
+    )
+    assert {tuple(map(str, facts)) for facts in shared.joins.values()} == {
+        ("phone 493049382715 (in national form, its country taken from the site)",),
+        ("phone 493049382715",),
+    }
+    assert len(shared.joins) == 3
