@@ -35,6 +35,9 @@ class Excuses:
             return frozenset(phrase.translate(table) for phrase in phrases)
 
         self._denial = spoken(words.denial)
+        self._latin = frozenset(phrase for phrase in spoken(words.opener) if phrase.isascii())
+        self._also_article = spoken(words.denial - words.articles) & words.articles
+        """Denials that look like an article of another language: нет, het."""
         self._close_denial = tuple(phrase for phrase in self._denial if is_cjk(phrase[0]))
         self._denial_after = tuple(spoken(words.denial_after))
         self._answers = tuple(spoken(words.answers))
@@ -42,7 +45,7 @@ class Excuses:
         self._offer = Keys(dict.fromkeys(spoken(words.offer), True))
         self._turn = spoken(words.turn)
         self._joiners = spoken(words.joiners)
-        self._opener = spoken(words.opener)
+        self._opener = spoken(words.opener) | self._turn
         self._claims = spoken(words.cues["claim"].before)
 
     def offered(self, text: str, first: int, last: int) -> bool:
@@ -95,6 +98,9 @@ class Excuses:
         begin = max(turns, default=0)  # "No 3 imitation" denies nothing
         return any(
             " ".join(words[first:last]) in self._denial
+            and not (
+                words[first] in self._also_article and words[first + 1 : first + 2] and words[first + 1] in self._latin
+            )
             for first in range(begin, len(words))
             for last in range(first + 1, len(words) + 1)
         )

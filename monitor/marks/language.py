@@ -1,18 +1,24 @@
 """The language of counterfeiting: replica, 1:1, 高仿."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.marks.avowals import Avowals
 from monitor.marks.excuses import DENIAL_REACH, Excuses, apart, asked
-from monitor.marks.folding import positions, read
+from monitor.marks.folding import is_cjk, positions, read
 from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 
 MAX_TEXT = 50_000
 MAX_FOUND = 10_000
-NOT_NAMED = ("innocent", "beside")
+NOT_NAMED = ("innocent", "beside", "grade")
+COUNTED = re.compile(r"(?<![\d.,])(?:[1-9]|1\d|2[0-4])\s*(?:[x×*]|er|pcs|pieces|st|stk|pz|uds)?\s*$")
+"""A small number right before a grade counts cells: "2x AAA"; or it is a size beside a width."""
+COUNTED_REACH = 16
+LEAST_BEGUN = 5
+"""From so many letters on a word beside a grade is known by its beginning."""
 LEAST_CAPITALS = 3
 """Latin words of so few letters in capitals are abbreviations."""
 
@@ -60,6 +66,7 @@ class CounterfeitWords:
         words = lexicon()
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
         kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
+        kinds |= {phrase.translate(SPOKEN): "grade" for phrase in words.grade}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
         kinds |= {phrase.translate(SPOKEN): "covers" for phrase in words.covers}
         kinds |= {phrase.translate(SPOKEN): "close" for phrase in words.close}
@@ -68,6 +75,11 @@ class CounterfeitWords:
         kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
         self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind not in ("innocent", "covers"))
+        graded = {word.translate(SPOKEN) for word in words.graded}
+        self._grades = {phrase for phrase, kind in kinds.items() if kind == "grade"}
+        self._graded = graded | {f"{word}s" for word in graded}
+        self._graded_begin = tuple(word for word in graded if len(word) >= LEAST_BEGUN)
+        self._graded_signs = tuple(word for word in graded if is_cjk(word[0]))
         self._excuses = Excuses(words, SPOKEN)
         self._avowals = Avowals(words, SPOKEN)
 
@@ -92,7 +104,12 @@ class CounterfeitWords:
         meant = sorted(
             (first, last, kind)
             for first, last, kind in hits
-            if kind != "innocent" and not _is_code(text[places[first] : places[last - 1] + 1], text)
+            if kind != "innocent"
+            and (
+                self._is_grade(spoken, first)
+                if kind == "grade"
+                else not _is_code(text[places[first] : places[last - 1] + 1], text)
+            )
         )
         excused = self._excuses.excused(spoken, [(first, last) for first, last, _ in meant])
         for (first, last, kind), aside in zip(meant, excused, strict=True):
@@ -121,6 +138,17 @@ class CounterfeitWords:
                 found.append((first, last, kind))
         return found
 
+    def _is_grade(self, spoken: str, first: int) -> bool:
+        """Whether such a word may be the grade of a copy: nothing in the text has a grade or a size of that name."""
+        if COUNTED.search(spoken, max(0, first - COUNTED_REACH), first):
+            return False
+        words = set(re.findall(r"[^\W_]+", spoken)) - self._grades
+        return (
+            words.isdisjoint(self._graded)
+            and not any(word.startswith(self._graded_begin) for word in words)
+            and not any(sign in spoken for sign in self._graded_signs)
+        )
+
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
         """What is said with a word that is not excused."""
         avowals = self._avowals
@@ -136,6 +164,8 @@ class CounterfeitWords:
         sure = kind in ("strong", "close") or (praised and avowals.bare(spoken, last))
         doubtful = not admitted and (not sure or avowals.of_another(spoken, last))
         leads, alone = self._excuses.leads(spoken, first, last)
+        if kind == "grade":
+            return Suspicion(start, start + len(text), text, strong=admitted, doubtful=not admitted, leads=leads)
         return Suspicion(
             start,
             start + len(text),

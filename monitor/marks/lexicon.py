@@ -43,6 +43,10 @@ class Lexicon:
     weak: frozenset[str]
     covers: frozenset[str]
     close: frozenset[str]
+    grade: frozenset[str]
+    graded: frozenset[str]
+    """`grade` is a grade of quality, by which copies are sold too, unless one of `graded` stands in the text: words for
+    batteries and what runs on them, for games, stones, wood, food and sizes."""
     admits: frozenset[str]
     copies: frozenset[str]
     of: frozenset[str]
@@ -126,6 +130,8 @@ def lexicon() -> Lexicon:
         weak=gather("counterfeit", "weak"),
         covers=gather("counterfeit", "covers"),
         close=gather("counterfeit", "close"),
+        grade=gather("counterfeit", "grade"),
+        graded=gather("counterfeit", "graded"),
         admits=gather("counterfeit", "admits"),
         copies=gather("counterfeit", "copies"),
         of=gather("counterfeit", "of"),

@@ -113,6 +113,53 @@ def test_a_letter_less_is_a_slip_in_every_alphabet(mark: str, written: str, rule
     assert bool(flags(brand, title=f"{written} 40", seller_id="good")) == (rule == "disguise")
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["AURELIA AAA watch", "AAA Aurelia watch", "Aurelia Meridian 38 high quality AAA watch", "Aurelia 复刻 watch", "奥蕾莉亚 复刻版 手表"],
+)  # fmt: skip
+def test_a_grade_or_a_reissue_alone_is_a_suspicion_that_says_the_word(title: str) -> None:
+    (flag,) = flags(BRAND, title=title)
+    assert (flag.rule, flag.severity) == ("counterfeit_word_alone", 45)
+    assert "AAA" in flag.sentence or "复刻" in flag.sentence
+    assert "or something else" in flag.sentence
+    assert flags(BRAND, title=title, seller_id="good") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Aurelia clock 2x AAA", "Aurelia torch, 3 AAA included", "Aurelia AAA Zelle", "Aurelia Wecker AAA LR03", "Aurelia for AAA games",
+        "Aurelia pumps size 8 AAA", "Aurelia AAA zircon ring", "Aurelia AAA 电池", "Aurelia AA/AAA charger", "奥蕾莉亚 手表 经典复刻", "奥蕾莉亚 2021年复刻",
+    ],
+)  # fmt: skip
+def test_batteries_sizes_and_a_makers_own_reissue_are_no_words_of_counterfeiting(title: str) -> None:
+    assert {flag.rule for flag in flags(BRAND, title=title)} <= {"plain_use"}
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Het is een replica", "Het is een replica, niet van echt te onderscheiden", "It is a copy, not the original", "Bu bir replika",
+        "This is a copy of the original watch", "Sieht aus wie das Original, ist aber eine Kopie", "C'est une copie très bien faite",
+    ],
+)  # fmt: skip
+def test_who_says_that_it_is_a_copy_has_said_so(says: str) -> None:
+    assert [(flag.rule, flag.severity) for flag in flags(BRAND, title="Aurelia watch", description=says)] == [
+        ("counterfeit_words", 90)
+    ]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Het is geen replica", "Dit is geen kopie", "This is a copy of the original invoice.", "It is a copy of the 1960 catalogue.",
+        "нет реплик", "здесь нет реплики", "This is not a copy", "Ce n'est pas une copie",
+    ],
+)  # fmt: skip
+def test_who_denies_it_or_speaks_of_papers_has_not(says: str) -> None:
+    assert [flag.rule for flag in flags(BRAND, title="Aurelia watch", description=says)] == ["plain_use"]
+
+
 @pytest.mark.parametrize("seen", ["{0}{1}", "{1}{0}", "{1}{0}{1}"])
 @pytest.mark.parametrize(
     "unseen",

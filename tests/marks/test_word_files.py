@@ -20,6 +20,8 @@ KEYS = {
         "weak",
         "covers",
         "close",
+        "grade",
+        "graded",
         "admits",
         "copies",
         "of",
