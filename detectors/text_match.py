@@ -11,11 +11,14 @@ from detectors.base import Detector, Example, Histories, Portfolio, Settings, Su
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
 from monitor.marks import CounterfeitWords, Mention, Use, Way
 from monitor.marks.folding import skeleton
+from monitor.marks.lexicon import lexicon, normal
+from monitor.marks.vocabulary import common_words
 from monitor.products import Catalogue, Outcome, Trade, WholeGoods, what_others_make
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON = 65, 60
 OFF_CATALOGUE, MISSPELT, JOINED, STUFFED, PLAIN, ASIDE = 45, 45, 45, 40, 35, 30
+MAKER_WORDS = 3
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
 """What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
 TYPED = DECORATION | {Way.LOOKALIKES, Way.INVISIBLE}
@@ -290,6 +293,10 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         return text_flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [where_read(first)])
     if others := subject.of_others(brand):
         return text_flag(brand, NOTE, "plain_use", f"{where} beside {others}.", [where_read(first)])
+    if first.field == "description" and (
+        others := _leading_maker(subject.listing.title) or what_others_make(subject.listing.title)
+    ):
+        return text_flag(brand, NOTE, "plain_use", f"{where}, and the title has {others}.", [where_read(first)])
     return text_flag(
         brand,
         ASIDE if first.field == "description" else PLAIN,
@@ -297,3 +304,11 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         f"{where}, and {who}.",
         [where_read(first)],
     )
+
+
+def _leading_maker(title: str) -> str:
+    """The maker whom buyers everywhere look for and whose name opens a title; below it other marks are spoken of."""
+    words = [word.strip(".,:;|()[]") for word in normal(title).split()[:MAKER_WORDS]]
+    names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    found = next((name for name in names if name in lexicon().sought and name not in common_words()), "")
+    return f'the name of another maker ("{found}") before all else' if found else ""

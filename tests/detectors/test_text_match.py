@@ -160,6 +160,21 @@ def test_who_denies_it_or_speaks_of_papers_has_not(says: str) -> None:
     assert [flag.rule for flag in flags(BRAND, title="Aurelia watch", description=says)] == ["plain_use"]
 
 
+@pytest.mark.parametrize(
+    ("title", "says", "severity"),
+    [
+        ("Sony WH-1000XM5 headphones", "Test winner ahead of Bose and Aurelia.", 20),
+        ("Seiko Presage automatic watch", "I sold my Aurelia to buy this one.", 20),
+        ("Replacement battery 377", "Used in watches by many, of Aurelia too.", 20),
+        ("Automatic watch 40 mm", "By Aurelia.", 30),
+        ("Guess what: automatic watch", "By Aurelia.", 30),
+    ],
+)
+def test_a_mark_below_a_title_of_another_makers_goods_is_a_note(title: str, says: str, severity: int) -> None:
+    (flag,) = flags(BRAND, title=title, description=says)
+    assert (flag.rule, flag.severity) == ("plain_use", severity)
+
+
 @pytest.mark.parametrize("seen", ["{0}{1}", "{1}{0}", "{1}{0}{1}"])
 @pytest.mark.parametrize(
     "unseen",
