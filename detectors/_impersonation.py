@@ -7,6 +7,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from detectors._outlet import outlet
 from detectors._pose import Pose, evidence_of, in_words, is_of_fans, takes_back
 from detectors._sentences import row, shown
 from detectors._sounding import sounding
@@ -18,7 +19,7 @@ from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts, simplified
 from monitor.marks.vocabulary import common_words
-from monitor.products import names_a_part
+from monitor.products import WholeGoods, names_a_part
 from monitor.products.accessories import accessory_words
 from monitor.products.words import fold, spaced
 from monitor.records import Evidence, Listing
@@ -53,6 +54,7 @@ class Poses:
                     if len(name) >= LEAST:
                         names[name].append(entry)
         self._sellers: Mapping[str, list[SellerEntry]] = names
+        self._goods = WholeGoods(brand)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
         marks = {same_name(mark) for mark in brand.word_marks}
         own = ((brand.name, "brand"), (brand.owner, "brand's owner"))
@@ -123,6 +125,14 @@ class Poses:
                 trade = written(others, rest.trade[0]) if rest.trade else None
                 says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
                 return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
+            if offers and not everyday and not mention.ways:
+                branch = outlet(mention, others, rest, self._brand, self._goods)
+                if branch is not None:
+                    trade = written(name, rest.trade[0])
+                    says = f"is {_mark(mention)} with goods or a city and {in_words(trade)}, as of a shop of the brand"
+                    doubt = "" if branch else "; a dealer of such goods may be named so, too"
+                    rule = "impersonation" if branch else "shop_name"
+                    return Pose(f"{says}{doubt}", (_evidence(mention), evidence_of(trade)), sure=branch, rule=rule)
         if not offers:
             return None
         marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
