@@ -244,7 +244,8 @@ def _suffixed(after: str, following: str) -> str:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple(lexicon().cues["descriptive"].endings)
+    # The longest first: a set's own order differs from run to run.
+    return tuple(sorted(lexicon().cues["descriptive"].endings, key=lambda end: (-len(end), end)))
 
 
 def _says_for_whom(word: str) -> bool:
