@@ -18,11 +18,14 @@ settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
 BEGIN_WITH = (
-    "cli/test_demo.py", "evidence/test_capture.py", "complaints/test_complaint_command.py",
-    "store/test_store_concurrency.py", "cli/test_crawl.py", "images/test_words.py", "house/test_readme.py",
-    "spiders/test_interrupted_crawl.py", "store/test_store_cases.py", "store/test_store_history.py",
+    "cli/test_demo.py", "evidence/test_capture.py", "store/test_store_concurrency.py",
+    "complaints/test_complaint_command.py", "spiders/test_browser_limits.py", "cli/test_new_marketplace.py",
+    "crawling/test_photo_reading.py", "spiders/test_unchanged_pages.py", "spiders/test_odd_photos.py",
+    "products/test_one_maker.py", "images/test_words.py", "spiders/test_marketplaces.py", "store/test_store_cases.py",
+    "cli/test_crawl.py", "detectors/test_posing.py", "spiders/test_real_pages.py", "marketplaces/test_wild_json.py",
+    "house/test_readme.py", "spiders/test_interrupted_crawl.py", "store/test_store_history.py",
     "products/test_bad_input.py", "spiders/test_hostile_site.py", "spiders/test_api_crawls.py", "cli/test_check.py",
-    "products/test_real_titles.py", "images/test_logos.py", "complaints/test_demo_drafts.py",
+    "products/test_real_titles.py", "images/test_logos.py", "complaints/test_demo_drafts.py", "marks/test_wild_text.py",
 )  # fmt: skip
 """The files that take longest, so that no process is left with one of them at the end."""
 
