@@ -25,7 +25,8 @@ wrote them; the fourteenth, in ten languages, twentieth_titles.txt 95.2 % of 330
 wrote them, of which three were changed since; the fifteenth, in ten languages, twentyfirst_titles.txt 96.7 % of 330, 5
 (one too high), by the labels as he wrote them, of which three were changed since; the sixteenth, in ten languages,
 twentysecond_titles.txt 96.1 % of 330, 2 (both a dozen of pens or pencils, which are both since the twentieth), and 2 too
-sure, by the labels as he wrote them.
+sure, by the labels as he wrote them; the seventeenth, in ten languages, twentythird_titles.txt 96.3 % of 300, 1 (bags for
+a vacuum cleaner, doubted by him), and 2 too sure, by the labels as he wrote them.
 
 Of the classes that these showed to be misread, by one who knew the rules, each batch read after the one before had been
 learnt from:
@@ -108,6 +109,7 @@ LEAST_RIGHT = {
     "twentieth_titles.txt": 0.95,
     "twentyfirst_titles.txt": 0.95,
     "twentysecond_titles.txt": 0.95,
+    "twentythird_titles.txt": 0.95,
     "eaten_titles.txt": 0.91,
     "offered_titles.txt": 0.82,
     "weakest_titles.txt": 0.95,
