@@ -181,7 +181,7 @@ class MarkIndex:
     def _may_be_part(self, token: str) -> bool:
         """Whether a word may be one of the two words of a mark."""
         words = token.translate(WORDS).split()
-        return any(map(self._phrases.part, words))
+        return any(map(self._phrases.part, words)) or self._masked.part(token)
 
 
 def _has_signs(text: str) -> bool:
