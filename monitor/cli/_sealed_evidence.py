@@ -8,7 +8,8 @@ from pathlib import Path
 def sealed_of(folder: Path, *cases: int, but: Collection[str] = ()) -> Iterator[tuple[Path, list[str]]]:
     """The packages about cases, each with what is wrong with it: a byte, its signature, or that it is not logged.
 
-    Those named in `but` are left out.
+    Those of one case and kind the oldest first; those of one second as they were logged. Those named in `but` are left
+    out.
     """
     from monitor.evidence import log
     from monitor.evidence.seal import PACKAGES, look
@@ -17,8 +18,11 @@ def sealed_of(folder: Path, *cases: int, but: Collection[str] = ()) -> Iterator[
     found = [one for one in every if _is_about(one, cases)]
     if not found:
         return
-    logged = {(entry.get("name"), entry.get("digest")) for entry in log.read(folder)[0]}
-    for package in found:
+    entries = log.read(folder)[0]
+    logged = {(entry.get("name"), entry.get("digest")) for entry in entries}
+    places = {entry.get("name"): place for place, entry in enumerate(entries)}
+    # A name ends with letters drawn by chance, which say nothing of the order.
+    for package in sorted(found, key=lambda one: (one.name.rpartition("-")[0], places.get(one.name, len(places)))):
         yield package, look(folder, package) or _not_logged(package, logged)
 
 
