@@ -40,6 +40,13 @@ PACK_OF = lazily(
 )
 SO_MANY_PACK = lazily(rf"{BEFORE}{N}[\s-]?(?:er[\s-]?)?(?:pack|set|pk|pak)\b", re.IGNORECASE)
 """So many packs, or one pack of so many pieces."""
+ONE_OF_IT = lazily(
+    rf"{BEFORE}1\s?(?:[x×]\s|(?:pcs?|piece|stück|stk|st|pièce|pce|pieza|pza|ud|unidad|pezzo|pz|peça|stuk|sztuka|szt|шт|adet)\.?(?!\w))"
+    r"|(?<!\w)(?:einzelstück|stückpreis|einzeln|single piece|à l['’]unité|pro stück|per piece|per stuk)(?!\w)"
+    r"|(?<![\d.])1\s?[個个片枚支本개매]",
+    re.IGNORECASE,
+)
+"""One piece, where the product holds several."""
 MOST_PACKS = 6
 """A pack of more may as well be a box of fewer pieces than the product holds."""
 LEAST_COMPOUND = 4
@@ -75,9 +82,7 @@ def sold(title: str, name: str, holds: int) -> Sold | None:
         return Sold(problem=f"the title says {_either(packs)}, so the number of units is not certain")
     if holds in pieces:
         return next((Sold(units, said) for units, said in packs.items()), Sold(text=pieces[holds]))
-    if pieces:
-        return _of_pieces(pieces, packs, holds)
-    return next((Sold(units, said) for units, said in packs.items()), None)
+    return _of_pieces(pieces, packs, holds) if pieces else _of_packs(text, packs, holds)
 
 
 def contents(name: str) -> frozenset[int]:
@@ -103,6 +108,16 @@ def _of_pieces(pieces: dict[int, str], packs: dict[int, str], holds: int) -> Sol
         return Sold(problem=f"the listing sells {next(iter(pieces))} pieces, the product has {holds}")
     said = _either(pieces | packs)
     return Sold(problem=f"the title says {said}, the product has {holds} pieces: the number of units is not certain")
+
+
+def _of_packs(text: str, packs: dict[int, str], holds: int) -> Sold | None:
+    """The units that packs make where no number counts pieces; one piece alone is no unit, nor surely "x10" of ten."""
+    for many, said in packs.items():
+        if many == holds:
+            return Sold(problem=f'the title says "{said}", and the product holds {holds}: it may be one of it')
+        return Sold(many, said)
+    one = ONE_OF_IT.search(text)
+    return Sold(problem=f'the title says "{one[0].strip()}", the product has {holds} pieces') if one else None
 
 
 def _either(said: dict[int, str]) -> str:
