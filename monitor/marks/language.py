@@ -101,12 +101,13 @@ class CounterfeitWords:
         if not hits:
             return tuple(found)
         places = positions(text, SPOKEN)
+        graded = any(kind == "grade" for _, _, kind in hits) and self._is_graded(spoken)
         meant = sorted(
             (first, last, kind)
             for first, last, kind in hits
             if kind != "innocent"
             and (
-                self._is_grade(spoken, first)
+                not (graded or _is_counted(spoken, first))
                 if kind == "grade"
                 else not _is_code(text[places[first] : places[last - 1] + 1], text)
             )
@@ -138,15 +139,13 @@ class CounterfeitWords:
                 found.append((first, last, kind))
         return found
 
-    def _is_grade(self, spoken: str, first: int) -> bool:
-        """Whether such a word may be the grade of a copy: nothing in the text has a grade or a size of that name."""
-        if COUNTED.search(spoken, max(0, first - COUNTED_REACH), first):
-            return False
+    def _is_graded(self, spoken: str) -> bool:
+        """Whether a text speaks of goods that have a grade or a size of that name, so that it is not one of copies."""
         words = set(re.findall(r"[^\W_]+", spoken)) - self._grades
         return (
-            words.isdisjoint(self._graded)
-            and not any(word.startswith(self._graded_begin) for word in words)
-            and not any(sign in spoken for sign in self._graded_signs)
+            not words.isdisjoint(self._graded)
+            or any(word.startswith(self._graded_begin) for word in words)
+            or any(sign in spoken for sign in self._graded_signs)
         )
 
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
@@ -178,6 +177,11 @@ class CounterfeitWords:
             leads=leads,
             alone=alone,
         )
+
+
+def _is_counted(spoken: str, first: int) -> bool:
+    """Whether a small number stands right before a word for a grade."""
+    return COUNTED.search(spoken, max(0, first - COUNTED_REACH), first) is not None
 
 
 def _is_code(word: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.brands import Brand, Trademark
-from monitor.marks import MarkIndex
+from monitor.marks import CounterfeitWords, MarkIndex
 
 INDEX = MarkIndex(
     [
@@ -79,3 +79,15 @@ def test_twice_the_mentions_are_twice_the_work(text: Callable[[int], str], field
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5), st.sampled_from(["title", "description"]))
 def test_so_is_any_text_that_repeats_itself(pieces: list[str], field: str) -> None:
     assert grows(lambda n: "".join(pieces) * n, field) < MOST
+
+
+@pytest.mark.parametrize("said", ["AAA bag", "replica? no.", "复刻", "logo blurred,", "1:1"])
+def test_so_are_words_of_counterfeiting_however_often_they_are_said(said: str) -> None:
+    words = CounterfeitWords()
+
+    def text(n: int) -> str:
+        return "".join(f"{said} no{k} " for k in range(n))
+
+    words.find(text(SHORT))
+    short, long = (work(lambda n=n: words.find(text(n))) for n in (SHORT, 2 * SHORT))  # type: ignore[misc]
+    assert long / short < MOST
