@@ -75,7 +75,7 @@ class TextMatch(Detector[TextMatchSettings]):
                 yield plain
         letters = initials(subject.listing.title)
         for brand in subject.portfolio.brands if letters else ():
-            short = abbreviated(subject, brand, self._words[brand.slug], self._goods[brand.slug])
+            short = abbreviated(subject, brand, letters, self._words[brand.slug], self._goods[brand.slug])
             if short:
                 yield short
 
