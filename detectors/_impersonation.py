@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -55,6 +55,7 @@ class Poses:
                         names[name].append(entry)
         self._sellers: Mapping[str, list[SellerEntry]] = names
         self._goods = WholeGoods(brand)
+        self._products = "\n".join(product.name for product in brand.products)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
         marks = {same_name(mark) for mark in brand.word_marks}
         own = ((brand.name, "brand"), (brand.owner, "brand's owner"))
@@ -108,7 +109,7 @@ class Poses:
                 continue
             if rest.official:
                 speaks = written(others, rest.official[0])
-                if takes_back(others, speaks) or _is_of_its_maker(mention, rest, others, self._brand):
+                if takes_back(others, speaks) or self._is_of_its_maker(mention, rest, others):
                     continue
                 says = f"shows {_mark(mention)}{_comma(mention)} with {in_words(speaks)}"
                 evidence = (_evidence(mention), evidence_of(speaks))
@@ -126,7 +127,7 @@ class Poses:
                 says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
                 return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
             if offers and not everyday and not mention.ways:
-                branch = outlet(mention, others, rest, self._brand, self._goods)
+                branch = outlet(mention, others, rest, self._goods, self._products)
                 if branch is not None:
                     trade = written(name, rest.trade[0])
                     says = f"is {_mark(mention)} with goods or a city and {in_words(trade)}, as of a shop of the brand"
@@ -137,6 +138,21 @@ class Poses:
             return None
         marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
         return self._as_written_otherwise(listing) or sounding(name, marks_heard)
+
+    def _is_of_its_maker(self, mention: Mention, rest: NameParts, others: str) -> bool:
+        """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct".
+
+        So do parts and accessories without "for", where the brand has none in its catalogue.
+        """
+        if not _makers().issuperset(rest.official):
+            return False
+        parts = accessory_words(spaced(fold(others))) - OFTEN_WHOLE
+        return mention.use is not Use.CLAIM or (bool(parts) and not self._makes_parts)
+
+    @cached_property
+    def _makes_parts(self) -> bool:
+        """Whether a product of the brand is a part or an accessory."""
+        return any(names_a_part(product.name) for product in self._brand.products)
 
     def _as_written_otherwise(self, listing: Listing) -> Pose | None:
         """The mark as a name, where "&" is a word, or a legal form stands in it."""
@@ -235,18 +251,6 @@ def _is_line_of_goods(others: str) -> bool:
     for line in sorted(map(simplified, lexicon().lines), key=len, reverse=True):
         others = others.replace(line, " ")
     return not name_parts(others).core
-
-
-def _is_of_its_maker(mention: Mention, rest: NameParts, others: str, brand: Brand) -> bool:
-    """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct".
-
-    So do parts and accessories without "for", where the brand has none in its catalogue.
-    """
-    if not _makers().issuperset(rest.official):
-        return False
-    own = (names_a_part(product.name) for product in brand.products)
-    parts = accessory_words(spaced(fold(others))) - OFTEN_WHOLE
-    return mention.use is not Use.CLAIM or (bool(parts) and not any(own))
 
 
 @cache

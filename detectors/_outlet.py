@@ -1,6 +1,5 @@
 """Names that read as a branch or an outlet of the brand: its mark, its goods or a city, and a word for a shop."""
 
-from monitor.brands import Brand
 from monitor.marks import Mention, Use
 from monitor.marks.folding import WORDS
 from monitor.marks.names import NameParts, name_parts
@@ -44,17 +43,17 @@ CITIES_OF_TWO = (
 )
 
 
-def outlet(mention: Mention, others: str, rest: NameParts, brand: Brand, goods: WholeGoods) -> bool | None:
+def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, products: str) -> bool | None:
     """Whether a name poses as the brand's own branch; False where it may be a dealer's, None where it is another name.
 
     `others` is the name without the mark, which stands first; nothing else is in it but words for the brand's whole
-    goods, cities and words of trade.
+    goods, cities and words of trade. `products` are the names of the brand's products.
     """
     shops = SHOPS.intersection(rest.trade)
     if not shops or mention.use is not Use.CLAIM or others[: mention.start].strip():
         return None
-    own_kind = {word for word in accessory_words(spaced(fold(others))) if _is_goods_of(word, brand)}
-    if accessory_words(spaced(fold(others))) - own_kind or any(spares(others)):
+    accessories = accessory_words(spaced(fold(others)))
+    if not all(is_of_own_kind(word, products) for word in accessories) or any(spares(others)):
         return None
     if any(sign in others for sign in "&+,/|"):
         return None
@@ -68,15 +67,10 @@ def outlet(mention: Mention, others: str, rest: NameParts, brand: Brand, goods: 
         parts = name_parts(word)
         if word in CITIES:
             placed = True
-        elif word in own_kind or goods.named_in(word) or _is_goods_of(word, brand):
+        elif goods.named_in(word) or is_of_own_kind(word, products):
             own += 1
         elif parts.core or parts.official:
             return None
     if not (own or placed):
         return None
     return placed or not OWN.isdisjoint(shops)
-
-
-def _is_goods_of(word: str, brand: Brand) -> bool:
-    """Whether a word for what others make for goods, too, says what a product of the brand is."""
-    return any(is_of_own_kind(word, product.name) for product in brand.products)
