@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
@@ -48,12 +48,15 @@ class Poses:
     def __init__(self, brand: Brand) -> None:
         self._brand = brand
         names: dict[str, list[SellerEntry]] = defaultdict(list)
+        at: dict[str, dict[str, SellerEntry]] = defaultdict(dict)
         for entry in brand.sellers or ():
             if entry.status is SellerStatus.AUTHORIZED:
                 for name in {same_name(entry.seller_name), same_name(entry.legal_entity)}:
                     if len(name) >= LEAST:
                         names[name].append(entry)
+                        at[folded(entry.marketplace)].setdefault(name, entry)
         self._sellers: Mapping[str, list[SellerEntry]] = names
+        self._at: Mapping[str, Mapping[str, SellerEntry]] = dict(at)
         self._goods = WholeGoods(brand)
         self._products = "\n".join(product.name for product in brand.products)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
@@ -181,12 +184,11 @@ class Poses:
         if parts.official and len(parts.core) >= LEAST:
             for entry in self._sellers.get(parts.core, ()):
                 return _as_entry(listing, entry, _says_and_shows(written(name, parts.official[0])))
-        here = {key: rows[0] for key, rows in self._sellers.items() if folded(rows[0].marketplace) in ("", place)}
+        here = {**self._at.get("", {}), **self._at.get(place, {})}
         if parts.trade and len(parts.core) >= LEAST and parts.core in here:
             trade = written(name, parts.trade[0])
             return _as_entry(listing, here[parts.core], f"shows {in_words(trade)} beside that of", sure=False)
-        own = same_name(name)
-        near = next((key for key in here if _is_near(own, key)), None)
+        near = _near(same_name(name), here)
         return _as_entry(listing, here[near], "is one letter away from that of", sure=False) if near else None
 
     def _as_owner(self, listing: Listing) -> Pose | None:
@@ -210,12 +212,22 @@ class Poses:
         return Pose(f"{says}{or_else}", (evidence,), sure=False, rule="same_name")
 
 
-def _is_near(one: str, other: str) -> bool:
-    """Whether two long names differ in one letter."""
-    if one == other or min(len(one), len(other)) < LEAST_NEAR or abs(len(one) - len(other)) > 1:
-        return False
-    same_figures = list(filter(str.isdigit, one)) == list(filter(str.isdigit, other))
-    return same_figures and one.isascii() and OSA.distance(one, other, score_cutoff=1) == 1
+def _near(name: str, others: Iterable[str]) -> str:
+    """The first of other long names that differs from a name in one letter, which is no figure; or nothing."""
+    if len(name) < LEAST_NEAR or not name.isascii():
+        return ""
+    figures = list(filter(str.isdigit, name))
+    return next(
+        (
+            other
+            for other in others
+            if len(other) >= LEAST_NEAR
+            and abs(len(name) - len(other)) <= 1
+            and OSA.distance(name, other, score_cutoff=1) == 1
+            and list(filter(str.isdigit, other)) == figures
+        ),
+        "",
+    )
 
 
 def _is_everyday(mark: str) -> bool:

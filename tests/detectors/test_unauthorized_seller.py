@@ -142,6 +142,14 @@ def test_the_very_name_of_an_authorised_seller_may_be_the_seller_himself(name: s
     assert "or the list has an id that the site does not use" in flag.sentence
 
 
+@pytest.mark.parametrize("name", ["Lumen Jewallers", "Lumen Jewellers Outlet"])
+@pytest.mark.parametrize("place", ["m", "n", "N", "", "elsewhere"])
+def test_a_name_like_a_sellers_counts_wherever_a_row_lists_him(name: str, place: str) -> None:
+    rows = [row(f"good{at}", seller_name="Lumen Jewellers", marketplace=at) for at in ("m", place)]
+    (flag,) = flags(replace(BRAND, sellers=tuple(rows)), marketplace="n", seller_id="nobody", seller_name=name)
+    assert flag.rule == ("unknown" if place in ("m", "elsewhere") else "same_name")
+
+
 @pytest.mark.parametrize(
     ("name", "rule", "severity", "says"),
     [
