@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from monitor.cli._judged_today import Today
     from monitor.complaints import Register
-    from monitor.store import Store
+    from monitor.store import Case
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
     from monitor.workspace import Workspace
 
+    CaseOf = Callable[[int], Case]
+    """Reads a case by its number."""
 
-def stale(store: "Store", one: "Complaint", rights: Callable[[str], "Register"], on: date | None = None) -> list[str]:
+
+def stale(
+    case_of: "CaseOf", one: "Complaint", rights: Callable[[str], "Register"], on: date | None = None
+) -> list[str]:
     """In words, what a draft relies on and is not so on a day: rights, countries, where prices may be policed.
 
     By the dossier of now and the last read of the listings; `rights` reads those of a brand.
@@ -25,7 +30,7 @@ def stale(store: "Store", one: "Complaint", rights: Callable[[str], "Register"],
 
     if one.basis is None:
         return ["nobody kept on which rights and countries it was drafted"]
-    found = [store.case(key).case for key in one.cases]
+    found = [case_of(key) for key in one.cases]
     matters = [
         Matter(case=o.id, listing=o.listing, finding=o.finding, first_seen=o.first_seen, last_seen=o.last_seen)
         for o in found
@@ -35,7 +40,7 @@ def stale(store: "Store", one: "Complaint", rights: Callable[[str], "Register"],
     return list(dict.fromkeys(outdated(way, Ground(one.ground), basis, matters, register, day)))
 
 
-def cleared(store: "Store", today: "Today", complaints: "Complaints", one: "Complaint") -> dict[int, str]:
+def cleared(case_of: "CaseOf", today: "Today", complaints: "Complaints", one: "Complaint") -> dict[int, str]:
     """For each case that waits, what is alleged of it and not flagged by the dossier of today any more, in words.
 
     To look at the page says nothing about that. Of a filed one it is what carries the ground, and only where its seller
@@ -49,7 +54,7 @@ def cleared(store: "Store", today: "Today", complaints: "Complaints", one: "Comp
         return {}
     said, ground, found = complaints.alleged(one.id), Ground(one.ground), dict[int, str]()
     for key in (key for key, result in one.results.items() if not result):
-        case = store.case(key).case
+        case = case_of(key)
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in case.faded), ground)
         flags = {(kind, rule) for kind, rule, _ in said.get(key, still) & still}
         leave = today.leave(case)
@@ -63,7 +68,7 @@ def cleared(store: "Store", today: "Today", complaints: "Complaints", one: "Comp
     return found
 
 
-def changes(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
+def changes(settings: "Workspace", case_of: "CaseOf", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
     """In words, for each case whose listing is gone, does not show any more what is alleged, or has another seller.
 
     A capture that is newer than the last crawl counts as a read.
@@ -75,7 +80,7 @@ def changes(settings: "Workspace", store: "Store", complaints: "Complaints", one
 
     drafted, said, ground = complaints.sellers(one.id), complaints.alleged(one.id), Ground(one.ground)
     for key in one.cases:
-        case = store.case(key).case
+        case = case_of(key)
         capture = captured_since(settings.evidence, case)
         faded = capture.faded(case.faded) if capture else case.faded
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in faded), ground)

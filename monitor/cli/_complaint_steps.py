@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,8 +136,9 @@ def _off(settings: "Workspace", store: "Store", complaints: "Complaints", one: "
 
     if one.status != "draft":
         return []
-    lapsed = stale(store, one, lambda slug: register(settings, slug)[0], day)
-    lapsed += cleared(store, Today(settings, store), complaints, one).values()
+    case_of = cache(lambda key: store.case(key).case)
+    lapsed = stale(case_of, one, lambda slug: register(settings, slug)[0], day)
+    lapsed += cleared(case_of, Today(settings, store), complaints, one).values()
     return [*lapsed, *taken_back(settings.evidence, complaints, one, day).values()]
 
 
@@ -150,7 +152,7 @@ def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", on
 
     if one.status != "draft":
         return
-    yield from changes(settings, store, complaints, one)
+    yield from changes(settings, lambda key: store.case(key).case, complaints, one)
     yield from sealed_since(settings.evidence, one)
     if one.ground != Ground.NONE:
         for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases):

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -184,19 +185,20 @@ def due(days: int, workspace: Path) -> None:
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints:
         found, judged = complaints.find(), Today(settings, store)
+        case_of = cache(lambda key: store.case(key).case)  # each is asked for by several questions
         changed, off = dict[int, list[str]](), dict[int, list[str]]()
         taken = {one.id: taken_back(settings.evidence, complaints, one) for one in found}
         for one in (one for one in found if one.brand not in judged.dossiers.broken):
-            taken[one.id] = cleared(store, judged, complaints, one) | taken[one.id]
+            taken[one.id] = cleared(case_of, judged, complaints, one) | taken[one.id]
         for one in (one for one in found if one.status == "draft"):
             changed[one.id] = (
                 [f"the dossier of {one.brand} cannot be read, so it was not judged again"]
                 if one.brand in judged.dossiers.broken
-                else list(changes(settings, store, complaints, one))
+                else list(changes(settings, case_of, complaints, one))
             )
             changed[one.id] += sealed_since(settings.evidence, one)
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
-                off[one.id] = stale(store, one, judged.dossiers.register)
+                off[one.id] = stale(case_of, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly = complaints.wrongly_filed()
     for line in agenda(found, today, days, changed, off, taken, wrongly):
