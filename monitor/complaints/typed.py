@@ -25,6 +25,7 @@ _MONEY = (
 AMOUNT = re.compile(rf"(?<!\w){_MONEY}\s?\d[\d.,' ]*|\d[\d.,']*\s?{_MONEY}(?!\w)|\d+[.,]\d\d(?![\d.,])", re.IGNORECASE)
 GIVES_AWAY = re.compile(r"\bpreis(?=\W|$|zu|geb|geg)")
 """German "preisgeben", to disclose, is no price; the noun has a capital."""
+THREATENING = (Says.THREAT, Says.CRIME, Says.MONEY)
 MOST_KEPT = 1_000
 MOST_SHOWN = 200
 MOST_TOLD = 800
@@ -55,22 +56,17 @@ def all_alleged(channel: Channel, draft: Draft) -> list[str]:
 
 def threats(channel: Channel, draft: Draft) -> list[str]:
     """What a person typed for the seller to read that threatens or asks for money, each as `field='value' (why)`."""
-    return [_quoted(one, value, said) for one, value in _to_seller(channel, draft) if (said := threatening(value))]
+    return _said_to_seller(channel, draft, *THREATENING)
 
 
 def grave_threats(channel: Channel, draft: Draft) -> list[str]:
     """Those of them that ask for money, or that threaten with police or customs a seller of whom nothing is alleged."""
-    wanted = [Says.MONEY, *([Says.CRIME] if draft.ground is Ground.NONE else [])]
-    return [
-        _quoted(one, value, found)
-        for one, value in _to_seller(channel, draft)
-        if (found := [word for kind in wanted for word in said(value, kind)])
-    ]
+    return _said_to_seller(channel, draft, Says.MONEY, *([Says.CRIME] if draft.ground is Ground.NONE else []))
 
 
 def threatening(text: str) -> list[str]:
     """The words of a text that threaten, or ask for money."""
-    return [word for kind in (Says.THREAT, Says.CRIME, Says.MONEY) for word in said(text, kind)]
+    return said(text, *THREATENING)
 
 
 def unheard(channel: Channel, draft: Draft) -> Iterator[str]:
@@ -112,8 +108,10 @@ def _given(channel: Channel, given: Mapping[str, str]) -> Iterator[tuple[Field, 
     return ((fields[name], value) for name, value in given.items() if name in fields and value.strip())
 
 
-def _to_seller(channel: Channel, draft: Draft) -> Iterator[tuple[Field, str]]:
-    return ((one, value) for one, value in _given(channel, draft.values) if one.to_seller)
+def _said_to_seller(channel: Channel, draft: Draft, *kinds: Says) -> list[str]:
+    """What a person typed for the seller to read that says one of some kinds, each as `field='value' (why)`."""
+    read = ((one, value) for one, value in _given(channel, draft.values) if one.to_seller)
+    return [_quoted(one, value, found) for one, value in read if (found := said(value, *kinds))]
 
 
 def _names_others(field: Field, value: str) -> bool:
@@ -122,7 +120,7 @@ def _names_others(field: Field, value: str) -> bool:
 
 
 def _quoted(field: Field, value: str, said: Sequence[str]) -> str:
-    return f"{field.name}={value[:MOST_SHOWN]!r} ({', '.join(dict.fromkeys(said[:5]))})"
+    return f"{field.name}={value[:MOST_SHOWN]!r} ({', '.join(said[:5])})"
 
 
 def _shown(text: str) -> str:
@@ -139,7 +137,7 @@ def told(given: Mapping[str, str]) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text that allege a counterfeit or a deceit, or that goods were bought and looked at."""
-    return list(dict.fromkeys([*_common().named(text), *said(text, Says.ALLEGES), *said(text, Says.BOUGHT)]))
+    return list(dict.fromkeys([*_common().named(text), *said(text, Says.ALLEGES, Says.BOUGHT)]))
 
 
 def priced(text: str) -> list[str]:

@@ -38,16 +38,17 @@ NOT_NEUTRAL = (Says.ALLEGES, Says.BOUGHT)
 """What a sentence that says that nothing was bought, or nothing of what is genuine, does not say."""
 
 
-def said(text: str, what: Says) -> list[str]:
-    """The words of a text that say something, each once, as they are compared: in small letters, without accents."""
+def said(text: str, *kinds: Says) -> list[str]:
+    """The words of a text that say one of some kinds, each once, as compared: in small letters, without accents."""
     plain = folded(text)
     flat = " ".join(STOPS.sub(" ", plain).split())
     found = list[str]()
-    for language, pattern in _patterns(what).items():
-        read = flat if _tables()[language].get("spaces", True) else plain
-        if what in NOT_NEUTRAL and (neutral := _patterns("neutral").get(language)):
-            read = neutral.sub(" § ", read)
-        found += (hit.group().strip() for hit in pattern.finditer(read))
+    for kind in kinds:
+        for language, pattern in _patterns(kind).items():
+            read = flat if _tables()[language].get("spaces", True) else plain
+            if kind in NOT_NEUTRAL and (neutral := _patterns("neutral").get(language)):
+                read = neutral.sub(" § ", read)
+            found += (hit.group().strip() for hit in pattern.finditer(read))
     return list(dict.fromkeys(filter(None, found)))
 
 
