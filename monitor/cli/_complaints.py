@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from monitor.workspace import Workspace
 
 FOLDER = "complaints"
-EASTERNMOST = timedelta(hours=14)
-"""Where it is tomorrow first."""
 MOST_OTHERS = 3
 NUMBER = click.IntRange(1, 2**63 - 1)
 by_option = click.option("--by", default="", help="Who acts; by default $MONITOR_USER, else the user of this machine.")
@@ -197,6 +195,8 @@ def bought(text: str) -> "Purchase":
 
 def past(on: datetime | None) -> date:
     """A day that is not in the future; by default today."""
+    from monitor.store.complaints import EASTERNMOST
+
     today = datetime.now(UTC).date()
     day = on.date() if on else today
     if day > (datetime.now(UTC) + EASTERNMOST).date():
