@@ -10,6 +10,7 @@ from monitor.brands.loader import load_sound_brands
 from monitor.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from monitor.brands import Brand
     from monitor.complaints import Register
 
 
@@ -23,12 +24,16 @@ class Dossiers:
         self._registers: dict[str, Register] = {}
         tell_broken(self.broken)
 
+    def brand(self, slug: str) -> "Brand | None":
+        """The brand of a dossier that could be read; None for any other."""
+        return next((one for one in self.brands if one.slug == slug), None)
+
     def register(self, slug: str) -> "Register":
         """A brand's rights, read once. Raises ConfigurationError where they or its dossier cannot be read."""
         from monitor.complaints import read_register
 
         if slug not in self._registers:
-            brand = next((one for one in self.brands if one.slug == slug), None)
+            brand = self.brand(slug)
             if brand is None:
                 raise ConfigurationError(self.broken.get(slug, f"{self._folder / slug}: no such brand"))
             self._registers[slug] = read_register(brand, self._folder / slug)

@@ -53,7 +53,7 @@ class Today:
         from monitor.brands import standing_at
         from monitor.cli._text import plain
 
-        brand = next((one for one in self.dossiers.brands if one.slug == case.finding.brand), None)
+        brand = self.dossiers.brand(case.finding.brand)
         if brand is None or not standing_at(brand, case.listing, case.finding.sku, self._now).authorized:
             return ""
         return f"its seller {plain(case.listing.seller_name or case.listing.seller_id)} is authorised by sellers.csv"
