@@ -47,19 +47,18 @@ def table(
 
     console = Console()
     places = [place for place, name in enumerate(head) if name not in extra or console.width >= WIDE]
-    widths = _fitted(head, rows, places, console.width, narrow) if narrow else {}
-    left_out = [head[place] for place in places if narrow and place not in widths]
-    places = [place for place in places if not narrow or place in widths]
+    widths: Mapping[int, int | None] = dict.fromkeys(places)
+    if narrow:
+        widths = _fitted(head, rows, places, console.width, narrow)
     shown = Table(header_style="bold", box=None, pad_edge=False)
-    for place in places:
+    for place, width in widths.items():
         in_lines = head[place] in narrow.lines if narrow else place == len(head) - 1
-        shown.add_column(head[place], width=widths.get(place), no_wrap=not in_lines, overflow="ellipsis")
-        if narrow:
-            shown.columns[-1].header = Text(head[place], no_wrap=False, overflow="fold")
+        name = Text(head[place], no_wrap=False, overflow="fold") if narrow else head[place]
+        shown.add_column(name, width=width, no_wrap=not in_lines, overflow="ellipsis")
     for number, row in enumerate(rows):
-        shown.add_row(*(Text(row[place]) for place in places), style=styles[number] if styles else None)
+        shown.add_row(*(Text(row[place]) for place in widths), style=styles[number] if styles else None)
     console.print(shown)
-    if left_out:
+    if left_out := [head[place] for place in places if place not in widths]:
         console.print(f"(no room here for: {', '.join(left_out)})", style="dim")
 
 
