@@ -227,11 +227,11 @@ def _within(packs: Nested | None, at: int) -> bool:
 
 def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
     """Counts that a measure word makes certain for its goods, and those in words alone ("twin pack"), and where."""
-    sold = offered(text)
     for found in CLASSIFIED.finditer(
         "" if text.isascii() or any(k.within_text(folded) for k in (HOLDERS, BY_THE_SET)) else text
     ):
         units = number(found[1])
+        sold = offered(text)
         kinds = sum(goods in sold for goods in CLASSIFIERS[found[2]])
         # Pieces of two kinds of dishes are a set.
         of_goods = kinds == 1 or (kinds and found[2] not in "pP")
