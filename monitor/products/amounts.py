@@ -39,7 +39,7 @@ def sizes(folded: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=KEPT)
-def contents(folded: str) -> frozenset[int]:
+def pieces(folded: str) -> frozenset[int]:
     """The numbers of pieces that a folded title states, of whatever kind; one piece says nothing."""
     return frozenset(many for many in _counts(folded) if many > 1)
 

@@ -126,7 +126,7 @@ def _pack(listing: Listing, product: Product) -> Pack:
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
-    named = said.units in amounts.contents(fold(product.name)) and not TIMES.search(said.text)
+    named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
     if said.problem or pieces == 1:
         return said

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from monitor.products.amounts import contents, is_other_content, sizes
+from monitor.products.amounts import is_other_content, pieces, sizes
 from monitor.products.numerals import GRAMS, KILOS
 from monitor.products.words import fold, lexicon, spaced, words
 
@@ -137,7 +137,7 @@ def differences(product: Traits, listing: Traits) -> Iterator[str]:
             yield f"size differs ({_plain(own)} {measure}, {_plain(theirs)} {measure})"
     if (size := sizes(product.folded)) and (other := sizes(listing.folded)) and not size & other:
         yield f"size differs ({', '.join(sorted(size))}; {', '.join(sorted(other))})"
-    if (holds := contents(product.folded)) and is_other_content(holds, sold := contents(listing.folded)):
+    if (holds := pieces(product.folded)) and is_other_content(holds, sold := pieces(listing.folded)):
         yield f"number of pieces differs ({_listed(holds)}; {_listed(sold)})"
     both = (product.numbers | product.generations) & (listing.numbers | listing.generations)
     for what, mine, others in (

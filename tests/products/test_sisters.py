@@ -4,7 +4,7 @@ import pytest
 
 from monitor.brands import Product
 from monitor.products import Match, Matcher, Outcome
-from monitor.products.amounts import contents, is_other_content, sizes
+from monitor.products.amounts import is_other_content, pieces, sizes
 from monitor.products.identifiers import codes_and_norms
 from monitor.records import Listing
 
@@ -119,7 +119,7 @@ def test_norms_are_told_from_model_numbers(text: str, codes: set[str], norms: se
 def test_sizes_and_contents() -> None:
     assert sizes("schuhe größe: eu 42,5 rot") == {"42.5"}
     assert sizes("resize 9 things") == frozenset()
-    assert contents("1 piece, 20er box, 30 filmtabletten, 12-pieces, 3 x 40 st") == {12, 30, 40}
+    assert pieces("1 piece, 20er box, 30 filmtabletten, 12-pieces, 3 x 40 st") == {12, 30, 40}
     assert is_other_content(frozenset({60}), frozenset({30}))
     assert not is_other_content(frozenset({60}), frozenset({120}))
     assert not is_other_content(frozenset(), frozenset({30}))
