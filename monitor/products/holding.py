@@ -73,11 +73,11 @@ def sold(title: str, name: str, holds: int) -> Sold | None:
     text, of_name = fold(without_asides(beginning(title))), frozenset(WORD.findall(fold(name)))
     pieces = dict(_pieces(text, of_name))
     packs = dict(_packs(text, holds, pieces))
-    pair = next(((found, number(found[1]), number(found[2])) for found in PAIR.finditer(text)), None)
-    if pair and (units := _of_pair(pair[1], pair[2], holds)):
-        others = pieces.keys() - {pair[1], pair[2], pair[1] * pair[2]}
-        if not others:
-            return Sold(units, pair[0][0].strip())
+    if pair := PAIR.search(text):
+        one, other = number(pair[1]), number(pair[2])
+        units = _of_pair(one, other, holds)
+        if units and pieces.keys() <= {one, other, one * other}:
+            return Sold(units, pair[0].strip())
     if len(packs) > 1:
         return Sold(problem=f"the title says {_either(packs)}, so the number of units is not certain")
     if holds in pieces:
