@@ -36,6 +36,10 @@ WITHOUT = frozenset(
 IN_ANY_CLAUSE = ("warranty", "service", "payments", "packaging")
 SHORT = 2
 """Words of so few letters name no goods."""
+NEXT = 2
+"""So many words behind "for" say what for."""
+GAP = 3
+"""The last signs before a part, among which a sign that parts it from the number would stand."""
 
 
 def _rows(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -91,9 +95,7 @@ def _is_offered(found: re.Match[str], folded: str, name: str, codes: frozenset[s
     if not _says_kind(f"{before} {after}", name):
         return True
     named = WORD.findall(before)
-    return not named or (
-        not APART.search(before[-NEAR:]) and any(bare("".join(named[-n:])) in codes for n in (1, 2, 3))
-    )
+    return not named or (not APART.search(before[-GAP:]) and any(bare("".join(named[-n:])) in codes for n in (1, 2, 3)))
 
 
 def _nouns(name: str) -> list[str]:
@@ -122,7 +124,7 @@ def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
         return ""
     own = product.words | marks
     for head, tail in pairs:
-        near = " ".join(tail.split()[:SHORT])
+        near = " ".join(tail.split()[:NEXT])
         if _of_kind(near, product.title) and not _says_kind(head, product.title):
             odd = (word for word in WORD.findall(fold(head)) if _tells(word, own, product.numbers.codes))
             if word := next(odd, ""):
