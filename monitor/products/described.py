@@ -9,7 +9,7 @@ import re
 
 from monitor.products.lazy import lazily
 from monitor.products.phrases import tables
-from monitor.products.wear import DENIED
+from monitor.products.wear import is_denied
 from monitor.products.words import fold
 from monitor.records import Listing
 
@@ -39,8 +39,7 @@ def described(listing: Listing) -> str:
 def _said(sentence: str) -> str:
     for kind, meaning in MEANINGS.items():
         for found in SAYS[kind].finditer(sentence):
-            denied = DENIED.search(sentence[max(0, found.start() - 12) : found.start()])
-            if not denied and SHOP.search(sentence) is None:
+            if not is_denied(found) and SHOP.search(sentence) is None:
                 said = f'"{found[0].strip(" ,;–-")}" in the description'
                 return f"{said} {meaning}, so the price is not held against new ones"
     return ""

@@ -18,6 +18,8 @@ DENIED = re.compile(
     r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără)"
     r"[ -]?|[非不无無未]|不是|未使用|没有?)$"
 )
+BACK = 12
+"""So many signs before such words are asked whether they deny them."""
 MADE_FOR = re.compile(
     r"\b(?:for|für|voor|dla|для|för)\s(?:[^\W\d]+,?\s(?:and|or|und|oder|en|of|i|lub|и|или|och|eller|&)\s)?$"
 )
@@ -45,10 +47,15 @@ def said_of(kinds: Mapping[str, Phrases], text: str) -> str:
     folded = fold(SAYING.sub(" ", text))
     for name, kind in kinds.items():
         for found in kind.finditer(folded):
-            denied = DENIED.search(folded[max(0, found.start() - 12) : found.start()])
-            if not denied and not (name == "marked" and REMEDIES.search(folded)) and not _of_other(found, folded):
+            remedied = name == "marked" and REMEDIES.search(folded)
+            if not is_denied(found) and not remedied and not _of_other(found, folded):
                 return found[0]
     return ""
+
+
+def is_denied(found: re.Match[str]) -> bool:
+    """Whether what stands right before such words says the opposite: "never used"."""
+    return DENIED.search(found.string[max(0, found.start() - BACK) : found.start()]) is not None
 
 
 def _of_other(found: re.Match[str], folded: str) -> bool:
