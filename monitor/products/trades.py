@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from monitor.brands import Product
@@ -10,6 +10,8 @@ from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 
 MOST_READ = 300
+KEPT = 8
+"""The classes of so many brands' products are kept."""
 MOSTLY = 2
 """One in so many products, at least, has to have a known class for others to be outside the catalogue."""
 
@@ -26,6 +28,12 @@ def trades_of(text: str) -> tuple[Trade, ...]:
     """The classes of the goods that a text names, by number."""
     read = text[:MOST_READ].casefold()
     return tuple(trade for trade, kind in kinds() if kind.within_text(read))
+
+
+@lru_cache(maxsize=KEPT)
+def trades_of_each(products: tuple[Product, ...]) -> tuple[tuple[Trade, ...], ...]:
+    """The classes of the goods that each product names; each of those who ask gets what was read for the first."""
+    return tuple(trades_of(f"{one.name} {one.description}") for one in products)
 
 
 class Catalogue:
@@ -45,7 +53,7 @@ class Catalogue:
     @cached_property
     def _trades(self) -> frozenset[Trade]:
         """The classes that the products name; none where too few products name theirs."""
-        found = [trades for one in self._products if (trades := trades_of(f"{one.name} {one.description}"))]
+        found = [trades for trades in trades_of_each(tuple(self._products)) if trades]
         return frozenset(chain.from_iterable(found if len(found) * MOSTLY >= len(self._products) else ()))
 
 

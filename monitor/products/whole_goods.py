@@ -9,7 +9,7 @@ from monitor.brands import Brand
 from monitor.marks.lexicon import lexicon
 from monitor.products.accessories import SEPARATOR, accessory_words
 from monitor.products.counting import Kind
-from monitor.products.trades import kinds, trades_of
+from monitor.products.trades import kinds, trades_of_each
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import fold, spaced
 
@@ -43,7 +43,7 @@ class WholeGoods:
 
     @cached_property
     def _kinds(self) -> tuple[Kind, ...]:
-        made = {trade.number for one in self._brand.products for trade in trades_of(f"{one.name} {one.description}")}
+        made = {trade.number for trades in trades_of_each(self._brand.products) for trade in trades}
         numbers = made or {number for mark in self._brand.trademarks for number in mark.classes}
         return tuple(kind for trade, kind in kinds() if not numbers or trade.number in numbers)
 
