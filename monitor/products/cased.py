@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from monitor.products.counting import CASED, CASES, CONTAINERS, GOODS, SHELLS, SINGLY, STUFFS
 from monitor.products.lazy import lazily
-from monitor.products.numerals import AMOUNT, NUMERALS
+from monitor.products.numerals import NUMERALS
+from monitor.products.pack_patterns import SIZED
 from monitor.products.unread import LOOSE
 
 TOKEN = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[×*]")
-SIZED = lazily(AMOUNT, re.IGNORECASE)
 PIECES = lazily(LOOSE, re.IGNORECASE)
 OF_ASIA = lazily(r"(?<![\d.,x×*])(\d{1,3})\s?[本支枝只件根把自개](?:루)?(?![\d.])")
 TIMES = frozenset("x×*")
