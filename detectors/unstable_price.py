@@ -69,7 +69,7 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
     Settings = UnstablePriceSettings
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:
-        """At most one flag of each of the three rules for each brand."""
+        """At most one flag of swings, one of a slide or a sinking, and one of undercutting for each brand."""
         if not subject.sells_new:
             return
         for brand in subject.brands:

@@ -1,7 +1,7 @@
 """The goods that a title offers, without those that say what they are for or of: "felt pads for chairs", "towel clips".
 
 A count rests on a sign of times, on a word for packs, or on goods that are known to be sold singly beside a number of
-pieces, which is the weakest: it holds only where the goods are what is offered (figures in decision 33).
+pieces, which is the weakest: it holds only where the goods are what is offered (figures in decision 38).
 """
 
 import re
