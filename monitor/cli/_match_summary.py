@@ -19,72 +19,57 @@ ADD_NUMBERS = "fill in the columns model and gtin of products.csv"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of reason for a review: how `why` says it, what that means, and what a person can do."""
+    """One kind of reason for a review: what it means, and what a person can do."""
 
-    said: re.Pattern[str]
     means: str
     do: str
 
 
-def _kind(said: str, means: str, do: str) -> Kind:
-    return Kind(re.compile(said), means, do)
-
-
-KINDS = (
-    _kind(r"^GTIN \S+ agrees, but .* bears? it too$", "several products bear one GTIN", "mend it in products.csv"),
-    _kind(r"^GTIN \S+ agrees, but ", "the title does not fit the product whose GTIN it bears", LOOK),
-    _kind(
-        r" is as likely$",
+SAID = {
+    r"^GTIN \S+ agrees, but .* bears? it too$": Kind("several products bear one GTIN", "mend it in products.csv"),
+    r"^GTIN \S+ agrees, but ": Kind("the title does not fit the product whose GTIN it bears", LOOK),
+    r" is as likely$": Kind(
         "two products fit alike",
         f"{ADD_NUMBERS}, and write what tells them apart (size, colour, year) into their names",
     ),
-    _kind(r"^the title names it as what its goods go with", "it may be something for the product", LOOK),
-    _kind(r"^may be an accessory", "a word says that it may be an accessory", LOOK),
-    _kind(r"^\".*\" speaks of ", "it may be a part, a paper, a repair or a sample", LOOK),
-    _kind(
-        r" (?:is named|is stated) as the maker$",
+    r"^the title names it as what its goods go with": Kind("it may be something for the product", LOOK),
+    r"^may be an accessory": Kind("a word says that it may be an accessory", LOOK),
+    r"^\".*\" speaks of ": Kind("it may be a part, a paper, a repair or a sample", LOOK),
+    r" (?:is named|is stated) as the maker$": Kind(
         "another maker is named",
         "look at them; if the name is yours, add it to also = [...] in brand.toml",
     ),
-    _kind(
-        r" differs \(| is named on one side only$",
+    r" differs \(| is named on one side only$": Kind(
         "size, number, colour, edition or generation differs",
         "if you make that one too, add it to products.csv",
     ),
-    _kind(
-        r" is not in its name$",
+    r" is not in its name$": Kind(
         "a word of the title is not in the product's name",
         "if it names another product of yours, add that to products.csv; if it says nothing new, add it to the name",
     ),
-    _kind(
-        r" is not named as the maker$",
+    r" is not named as the maker$": Kind(
         "the maker is not named",
         f"if sellers write another name of yours, add it to also = [...] in brand.toml; else {ADD_NUMBERS}",
     ),
-    _kind(
-        r"^model \S+ is not named, \S+ is$",
+    r"^model \S+ is not named, \S+ is$": Kind(
         "another model number is named",
         "if it is the product's too, write it into its column model; if it is another product's, add that",
     ),
-    _kind(
-        r" agrees but for its ending | in the model agrees$|^nothing else agrees$|^model .* agrees(?:$|, )",
+    r" agrees but for its ending | in the model agrees$|^nothing else agrees$|^model .* agrees(?:$|, )": Kind(
         "a part of the model number agrees, or only that number",
         "write the whole numbers into the column model, and a GTIN into gtin",
     ),
-)
-"""The first kind that any of the reasons is of counts."""
+}
+"""How `why` says each kind; the first that any of the reasons is of counts."""
 NO_NUMBER = Kind(
-    re.compile(""),
     "only words agree, and products.csv has no number for the product",
     f"{ADD_NUMBERS} for those products",
 )
 IN_PART = Kind(
-    re.compile(""),
     "only words of the name agree, and the title has no model number",
     "look at them; decisions on cases teach when to be sure: monitor match --fit",
 )
 WHOLE = Kind(
-    re.compile(""),
     "the name agrees, but the title says more, or not the name's number",
     "look at them; a number that sellers leave out belongs into the column model alone",
 )
@@ -94,7 +79,7 @@ ALL_WORDS = "100% of the name's words agree"
 def kind_of(why: str, product: Product | None) -> Kind:
     """Of which kind the reasons for a review are."""
     reasons = why.split("; ")
-    found = next((kind for kind in KINDS if any(kind.said.search(reason) for reason in reasons)), None)
+    found = next((kind for said, kind in SAID.items() if any(re.search(said, reason) for reason in reasons)), None)
     if found:
         return found
     if product and not product.model and not product.gtin:
