@@ -88,6 +88,7 @@ CATALOGUE = (
     Product(sku="S1", name="Aurelia Night serum 30 ml"),
     Product(sku="R1", name="Aurelia Ray radio", model="RAY-2000"),
     Product(sku="R2", name="Aurelia Ray radio", model="RAY-3000"),
+    Product(sku="K1", name="Aurelia Alba kettle 1.7 L", model="KTL-17X"),
     Product(sku="F1", name="Fit 7 fitness tracker", brand="Halvor"),
 )
 
@@ -106,6 +107,8 @@ CATALOGUE = (
         ("Aurelia Meridian 40 automatic watch MER77X", {}, "another model number is named"),
         ("Aurelia turntable PS-LX350HX", {}, "a part of the model number agrees"),
         ("Aurelia Meridian 40 automatic watch MER40A strap", {}, "a word says that it may be an accessory"),
+        ("Aurelia Meridian 40 automatic watch MER40A + Ray radio RAY-2000", {}, "a second model number is named"),
+        ("Aurelia KTL-17X Untersetzer für Wasserkocher", {}, "a part, a paper, a repair"),
     ],
 )
 def test_each_kind_of_reason_is_known(title: str, more: dict[str, str], means: str) -> None:
