@@ -246,10 +246,12 @@ class _Offer:
         rule, now, peers = self.settings, self.subject.observation.observed_at, self.others()
         if len(peers) + 1 < rule.min_sellers or self._depth_below(now) < rule.move:
             return
-        series, since = self._read_since(now - REACH), now - timedelta(days=2 * rule.window_days)
+        window = timedelta(days=2 * rule.window_days)
+        read, since = self._read_since(now - REACH), now - window
+        series = without_misreads(read)
         here = Bounds(floor=self._floor, least=rule.move, fall=rule.slide, steps=rule.steps, since=since)
-        mine = low("this seller", [series], here)
-        if mine is None or without_misreads(series)[-1][0] != now:
+        mine = low("this seller", [read], here)
+        if mine is None or series[-1][0] != now:
             return
         known = by_seller(self.seen.others(), self.currency)
         lows = []
@@ -257,7 +259,7 @@ class _Offer:
             listings = known.get(seller_of(one), ())
             there = replace(here, floor=partial(self._floor, of=one))
             lows.append(low(listings[0].name if listings else "", [reads.series for reads in listings], there))
-        recent = tuple(one for one in without_misreads(series) if one[0] >= since)
+        recent = tuple(one for one in series if one[0] >= since)
         if keep_step(recent, ([reads.series for reads in known.get(seller_of(one), ())] for one in peers), rule.move):
             return
         if not (said := one_after_another(mine, [one for one in lows if one], len(peers) + 1)):
@@ -269,7 +271,7 @@ class _Offer:
             f"below the floor: {said}.",
             f"{self.unit} {self.currency}",
             f"{self._floor(now)} {self.currency} or more",
-            self._within(timedelta(days=2 * rule.window_days)),
+            self._within(window),
             others=asked_by(peers),
         )
 
