@@ -10,6 +10,7 @@ from monitor.products.uncertain import uncertain
 from monitor.records import Listing, listing_from_record
 
 USED = [
+    "トレカ 大量 引退品",
     "Aurelia Meridian 40, like new",
     "Aurelia Meridian 40 neuwertig",
     "Aurelia Meridian 40 comme neuf",

@@ -69,6 +69,7 @@ def test_the_goods_themselves_are_matched_by_their_whole_name(name: str, title: 
         ("Halvor patch cable 1 m", "HPC55", "Halvor HPC55 Kabel 50 cm", "size differs (1000 mm, 500 mm)"),
         ("Halvor garden hose 50 m", "HGH50X", "Halvor HGH50X шланг 30 м", "size differs"),
         ("Halvor fish oil 60 capsules", "HFO60X", "Halvor HFO60X 鱼油 30粒", "number of pieces differs (60; 30)"),
+        ("Halvor hand cream 19 oz", "HHC19X", "Halvor HHC19X hand cream 12 Ounce", "size differs (19 oz, 12 oz)"),
         ("Halvor fish oil 1000 mg", "HFO60X", "Halvor HFO60X fish oil 500 mg", "size differs"),
     ],
 )
