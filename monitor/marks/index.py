@@ -52,7 +52,8 @@ class MarkIndex:
         self._phrases = Phrases(marks)
         self._eastern = Eastern(marks)
         self._misspelt = Misspelt(marks, self._phrases, self._eastern)
-        self._sieve = Sieve(self._keys.places, self._holds, self._may_be_part, self._phrases.sizes)
+        sizes = sorted(self._masked.sizes.union(self._phrases.sizes))
+        self._sieve = Sieve(self._keys.places, self._holds, self._may_be_part, sizes)
 
     def find(self, listing: Listing) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions by brand slug, in the order of the text; a brand that is not mentioned is absent.
@@ -179,7 +180,7 @@ class MarkIndex:
                     yield judged
 
     def _may_be_part(self, token: str) -> bool:
-        """Whether a word may be one of the two words of a mark."""
+        """Whether a word may be one of those of a mark of several."""
         words = token.translate(WORDS).split()
         return any(map(self._phrases.part, words)) or self._masked.part(token)
 

@@ -43,6 +43,8 @@ class Masked:
                 self._of_several[words[0][0], len(words[0])].append((mark, words))
                 for word in words:
                     self._parts[word[0], len(word)].add(word)
+        self.sizes = frozenset(len(words) for several in self._of_several.values() for _, words in several)
+        """Of how many words the marks of several are."""
 
     def find(self, text: str) -> Iterator[tuple[Mark, int, int]]:
         """Each masked mark with its place. Half of its letters show or more, at least three, the first among them."""

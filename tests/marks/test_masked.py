@@ -29,6 +29,13 @@ def test_a_word_is_masked_where_the_others_stand_beside_it(title: str, slug: str
     assert {name: [mention.ways for mention in mentions] for name, mentions in found.items()} == {slug: [(Way.MASKED,)]}
 
 
+@pytest.mark.parametrize(("name", "title"), [("Tom Ford", "bag Tom F*rd new"), ("Max Mara", "M*x Mara coat")])
+def test_so_it_is_of_a_short_mark_that_stands_alone_in_the_workspace(name: str, title: str) -> None:
+    """No other mark's words say how many stand beside each other."""
+    alone = MarkIndex([Brand(slug=name, name=name, trademarks=(Trademark(text=name),))])
+    assert [mention.ways for mention in alone.find_in("title", title)[name]] == [(Way.MASKED,)]
+
+
 @pytest.mark.parametrize(
     "title",
     [
