@@ -278,16 +278,19 @@ def bounded(span: Span, mark: Mark, end: int = 0) -> bool:
         hangul = re.compile(r"[가-힣]")
         after = _run(text, end, 1, hangul)
         return not _run(text, span.start, -1, hangul) and (
-            not after or after in PARTICLES or after in lexicon().goods | lexicon().shop or _is_of_trade(after)
+            not after
+            or after in PARTICLES
+            or after in lexicon().goods | lexicon().shop
+            or _of_trade().fullmatch(after) is not None
         )
     return True
 
 
 @cache
-def _is_of_trade(text: str) -> bool:
-    """Whether Korean words of trade that are written together are all of a text: 전자본사직영몰."""
-    words = PARTICLES | lexicon().goods | lexicon().shop | lexicon().official
-    return not text or any(text.startswith(word) and _is_of_trade(text[len(word) :]) for word in words if len(word) > 1)
+def _of_trade() -> re.Pattern[str]:
+    """Korean words of trade that are written together: 전자본사직영몰."""
+    words = sorted(PARTICLES | lexicon().goods | lexicon().shop | lexicon().official)
+    return re.compile(f"(?:{'|'.join(re.escape(word) for word in words if len(word) > 1 and is_cjk(word[0]))})+")
 
 
 def _run(text: str, place: int, step: int, kind: re.Pattern[str]) -> str:
