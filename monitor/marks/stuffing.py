@@ -124,25 +124,22 @@ class SearchWords:
         if name and normal(name).strip(" :#") in lexicon().labels:
             return name
         before = self._text[max(0, start - LABELLED) : start]
-        if SIGN.isdisjoint(before):
-            return ""
-        found = [one for one in _labels().finditer(before) if not ENDS_LIST.search(before, one.end())]
-        return found[-1]["label"].strip() if found else ""
+        found = None if SIGN.isdisjoint(before) else _opener(_labels(), before)
+        return found["label"].strip() if found else ""
 
     def _is_listed(self, start: int, slug: str) -> str:
         """The label without a colon that opens a clause in which others' names stand beside the mark."""
         if self._all.named <= {slug}:
             return ""
         begin = max(0, start - LABELLED)
-        before = self._text[begin:start]
-        found = [one for one in _openers().finditer(before) if not ENDS_LIST.search(before, one.end())]
-        if not found:
+        found = _opener(_openers(), self._text[begin:start])
+        if found is None:
             return ""
-        first = begin + found[-1].end()
+        first = begin + found.end()
         ends = ENDS_LIST.search(self._text, start, first + LABELLED)
         last = ends.start() if ends else first + LABELLED
         listed = self._names[bisect_right(self._starts, first - 1) : bisect_right(self._starts, last - 1)]
-        return found[-1]["label"].strip() if any(one.who != slug for one in listed) else ""
+        return found["label"].strip() if any(one.who != slug for one in listed) else ""
 
     def _hashtags(self, start: int) -> str:
         """The row of hashtags in which a place stands."""
@@ -270,6 +267,12 @@ class SearchWords:
     def _starts(self) -> Sequence[int]:
         """Where they begin."""
         return [one.start for one in self._names]
+
+
+def _opener(labels: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The last label in a text, if its list has no end there."""
+    found = list(labels.finditer(before))
+    return found[-1] if found and not ENDS_LIST.search(before, found[-1].end()) else None
 
 
 def _row_of(names: Sequence[Name], start: int, stop: int) -> Row:
