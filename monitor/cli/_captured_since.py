@@ -52,9 +52,9 @@ def sealed_showing(folder: Path, case: "Case", wanted: tuple[str, str]) -> datet
     from monitor.evidence.statement import shown_again
 
     found = []
-    for package, wrong in sealed_of(folder, case.id):
+    for package, wrong in sealed_of(folder, case.id, kind="capture"):
         said, compared = about(package), package / "crawl" / "comparison.json"
-        if wrong or said.get("kind") != "capture" or said.get("shows") != READS[0] or not compared.is_file():
+        if wrong or said.get("shows") != READS[0] or not compared.is_file():
             continue
         if wanted in shown_again(compared.read_bytes()):
             found.append(datetime.fromisoformat(str(said["at"])).astimezone(UTC))

@@ -155,7 +155,7 @@ def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", on
     yield from changes(settings, lambda key: store.case(key).case, complaints, one)
     yield from sealed_since(settings.evidence, one)
     if one.ground != Ground.NONE:
-        for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases)), one.cases):
+        for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases, kind="capture")), one.cases):
             yield f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})"
 
 

@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 
-def sealed_of(folder: Path, *cases: int, but: Collection[str] = ()) -> Iterator[tuple[Path, list[str]]]:
+def sealed_of(folder: Path, *cases: int, kind: str = "", but: Collection[str] = ()) -> Iterator[tuple[Path, list[str]]]:
     """The packages about cases, each with what is wrong with it: a byte, its signature, or that it is not logged.
 
-    Those of one case and kind the oldest first; those of one second as they were logged. Those named in `but` are left
-    out.
+    Those of one case and kind the oldest first; those of one second as they were logged. With a `kind` only those that
+    say that they are of it: each byte of a package is read. Those named in `but` are left out.
     """
     from monitor.evidence import log
     from monitor.evidence.seal import PACKAGES, look
 
     every = (one for one in sorted((folder / PACKAGES).glob("case-*")) if one.name not in but)
-    found = [one for one in every if _is_about(one, cases)]
+    found = [one for one in every if _is_about(one, cases, kind)]
     if not found:
         return
     entries = log.read(folder)[0]
@@ -77,11 +77,11 @@ def verified(folder: Path, case: int) -> tuple[list[dict[str, str]], list[str]]:
     return good, list(dict.fromkeys(wrong))
 
 
-def _is_about(package: Path, cases: Sequence[int]) -> bool:
-    """Whether a package is about one of the cases; one that cannot be read is taken by its name."""
-    named = package.name.split("-")
-    said = about(package).get("case")
-    return bool({str(one) for one in cases} & {str(said), named[1] if len(named) > 1 else ""})
+def _is_about(package: Path, cases: Sequence[int], kind: str) -> bool:
+    """Whether a package is of a kind, or any, and about one of the cases, for which its name counts, too."""
+    named, said = package.name.split("-"), about(package)
+    of_case = bool({str(one) for one in cases} & {str(said.get("case")), named[1] if len(named) > 1 else ""})
+    return of_case and (not kind or said.get("kind") == kind)
 
 
 def _not_logged(package: Path, logged: Collection[tuple[str | None, str | None]]) -> list[str]:

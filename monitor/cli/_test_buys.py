@@ -25,8 +25,8 @@ def orders(folder: Path, case: int) -> list[str]:
     """The orders that the sealed evidence of a case's purchases names; only what verifies counts."""
     from monitor.cli._sealed_evidence import about, sealed_of
 
-    stated = (about(package) for package, wrong in sealed_of(folder, case) if not wrong)
-    found = [_text(one, "order") for one in stated if one.get("kind") == "purchase"]
+    stated = (about(package) for package, wrong in sealed_of(folder, case, kind="purchase") if not wrong)
+    found = [_text(one, "order") for one in stated]
     return list({one.casefold(): one for one in found if one}.values())
 
 
@@ -36,7 +36,7 @@ def _proven(folder: Path, buy: "Purchase") -> "Purchase":
 
     found = [
         (package, stated)
-        for package, wrong in sealed_of(folder, buy.case)
+        for package, wrong in sealed_of(folder, buy.case, kind="purchase")
         if not wrong and _names(stated := about(package), buy.order)
     ]
     if not found:
