@@ -52,7 +52,7 @@ def _proven(folder: Path, buy: "Purchase") -> "Purchase":
         bought_on=_day(latest["bought_on"]),
         price=latest["price"],
         currency=latest["currency"],
-        seller_id=" / ".join(dict.fromkeys(said["seller_id"])),
+        sellers=tuple(dict.fromkeys(said["seller_id"])),
         pictures=len(pictures) - len(shared),
         shared=shared,
     )

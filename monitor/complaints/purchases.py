@@ -39,7 +39,7 @@ class Purchase:
     bought_on: date | None = None
     price: str = ""
     currency: str = ""
-    seller_id: str = ""
+    sellers: tuple[str, ...] = ()
     pictures: int = 0
     shared: tuple[str, ...] = ()
 
@@ -50,7 +50,7 @@ class Purchase:
         parts = (
             f"of {self.bought_on}" if self.bought_on else "",
             paid,
-            f"from {self.seller_id}" * bool(self.seller_id),
+            f"from {' / '.join(self.sellers)}" * bool(self.sellers),
         )
         return ", ".join(filter(None, (f"order {self.order}", *parts)))
 
@@ -64,7 +64,7 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
     of = f"in the sealed evidence of the test buy {buy.order} ({', '.join(buy.packages)}; {how}"
     stated = {
         "the day it was bought": buy.bought_on, "its price": buy.price, "its currency": buy.currency,
-        "its seller": buy.seller_id,
+        "its seller": buy.sellers,
     }  # fmt: skip
     if absent := [name for name, value in stated.items() if not value]:
         yield f"{', '.join(absent)} {of})"
@@ -88,10 +88,9 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
     if buy.bought_on and buy.bought_on > today:
         yield f"the test buy {buy.order} was made on {buy.bought_on}, which is in the future"
     known = {one.casefold() for name in sellers for one in (name, path_end(name)) if one}
-    named = [buy.seller_id] if buy.seller_id.casefold() in known else buy.seller_id.split(" / ")
-    if buy.seller_id and known and not all({one.casefold(), path_end(one).casefold()} & known for one in named):
+    if known and not all({one.casefold(), path_end(one).casefold()} & known for one in buy.sellers):
         yield (
-            f"the test buy {buy.order} was made from {buy.seller_id}, and the seller of case {buy.case} is "
+            f"the test buy {buy.order} was made from {' / '.join(buy.sellers)}, and the seller of case {buy.case} is "
             f"{' / '.join(filter(None, sellers))}"
         )
 

@@ -90,7 +90,7 @@ LINKS = {
 OFFICES = {"amazon_rav": "EUIPO", "mercadolibre_bpp": "IMPI", "ebay_vero": "EUIPO", "etsy": "USPTO"}
 PURCHASE = Purchase(
     case=1, order="A-1", differs="wrong movement", packages=("case-1-purchase-x",), bought_on=date(2026, 5, 2),
-    price="89.00", currency="EUR", seller_id="s1", pictures=2,
+    price="89.00", currency="EUR", sellers=("s1",), pictures=2,
 )  # fmt: skip
 BOUGHT = Sealed(name="case-1-purchase-x", kind="purchase", case=1)
 CAPTURE = Sealed(
