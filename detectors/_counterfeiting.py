@@ -13,6 +13,7 @@ from monitor.marks.folding import skeleton
 from monitor.marks.lexicon import lexicon
 from monitor.products import Outcome, WholeGoods
 from monitor.records import Evidence, Flag
+from monitor.records.finding import COPY_OR_ELSE
 
 COUNTERFEIT, ALONE = 90, 45
 NEARBY = 80
@@ -108,7 +109,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequ
     if accuses(sure, [one for _, one in held], subject, words):
         said = f"{said}, words of counterfeiting, and the listing names {about}."
         return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
-    said = f"{said}, which may mean a copy or something else, and the listing names {about}; look at the goods."
+    said = f"{said}, and the listing names {about}.{COPY_OR_ELSE}"
     return text_flag(brand, ALONE, "counterfeit_word_alone", said, evidence)
 
 

@@ -10,6 +10,7 @@ from monitor.brands import Brand
 from monitor.marks import Mention, NotGenuine, Use, not_genuine
 from monitor.products import Outcome, WholeGoods, names_a_part
 from monitor.records import Evidence, Flag
+from monitor.records.finding import WHICH_IS_MEANT
 
 SURE, MAYBE = 90, 45
 BEFORE = 160
@@ -43,7 +44,7 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     if first.sure:
         said = f"{says}, that the goods are not genuine, and the listing names {about}."
         return text_flag(brand, SURE, "not_genuine", said, evidence)
-    said = f"{says} of the goods or of a part of them, and the listing names {about}; read which is meant."
+    said = f"{says} of the goods or of a part of them, and the listing names {about}.{WHICH_IS_MEANT}"
     return text_flag(brand, MAYBE, "not_genuine_perhaps", said, evidence)
 
 

@@ -13,6 +13,7 @@ from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.marks.pictured import FIRM
 from monitor.products import Outcome
 from monitor.records import Evidence, Flag, Line, Photo
+from monitor.records.finding import COPY_OR_ELSE
 
 DISGUISE, COMPARISON, SHOWN = 65, 60, 40
 
@@ -110,7 +111,7 @@ def _counterfeit(
         said = f"{said}, words of counterfeiting, and the listing names {about}."
         yield text_flag(brand, COUNTERFEIT, "counterfeit_words_in_photo", said, evidence)
         return
-    said = f"{said}, which may mean a copy or something else, and the listing names {about}; look at the goods."
+    said = f"{said}, and the listing names {about}.{COPY_OR_ELSE}"
     yield text_flag(brand, ALONE, "counterfeit_word_in_photo", said, evidence)
 
 

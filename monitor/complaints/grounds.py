@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from monitor.cases import band_of
 from monitor.records import Evidence, Flag
+from monitor.records.finding import TO_WHO_DECIDES
 
 
 class Ground(StrEnum):
@@ -67,13 +68,6 @@ WORDS = frozenset(
     }
 )
 """The rules whose evidence is words beside a mark."""
-COPY_OR_ELSE = (", which may mean a copy or something else", "; look at the goods")
-TO_WHO_DECIDES = {
-    "counterfeit_word_alone": COPY_OR_ELSE,
-    "counterfeit_word_in_photo": COPY_OR_ELSE,
-    "not_genuine_perhaps": ("; read which is meant",),
-}
-"""What the sentences of doubtful flags, by their rule, say to who decides about a case."""
 OF_TRADE = frozenset({"low_price", "unstable_price", "unauthorized_seller"})
 """The kinds of flags on prices and sellers."""
 COULD_BE = {
@@ -139,13 +133,12 @@ def alleged(flags: Iterable[Flag], ground: Ground) -> frozenset[tuple[str, str, 
 def cited(flag: Flag) -> str:
     """A flag's sentence as it is told outside: what the listing shows, without the names of our own picture files.
 
-    What a doubtful word may mean else, and that somebody should look, is said to who decides about the case.
+    What follows it for who decides about the case is left out whole; nothing is cut out of a sentence.
     """
     files = dict.fromkeys(fact.asset for fact in flag.evidence if _is_file(fact))
     said = flag.sentence.replace(f" {', '.join(files)}", "", 1) if files else flag.sentence
-    for aside in TO_WHO_DECIDES.get(flag.rule, ()):
-        start, found, end = said.rpartition(aside)  # the last one: the words of the listing stand before it
-        said = f"{start}{end}" if found else said
+    for aside in TO_WHO_DECIDES:
+        said = said.removesuffix(aside)
     return said
 
 

@@ -30,7 +30,7 @@ class Flag:
     """One detector's finding about one observation: which kind, for which brand, by which rule, how bad, and why.
 
     `severity` is 0 to 100 (below 30 a note, 30 suspicion, 60 violation, 85 urgent); `rule` names the rule within the
-    detector (`below_floor`); `sentence` is one sentence that a lawyer can read.
+    detector (`below_floor`); `sentence` is one sentence that a lawyer can read; one of `TO_WHO_DECIDES` may follow it.
     """
 
     kind: str
@@ -44,6 +44,11 @@ class Flag:
         if not 0 <= self.severity <= 100:
             raise ValueError(f"severity {self.severity} of {self.kind} is not within 0 to 100")
 
+
+COPY_OR_ELSE = " It may mean a copy or something else; look at the goods."
+WHICH_IS_MEANT = " Read which is meant."
+TO_WHO_DECIDES = (COPY_OR_ELSE, WHICH_IS_MEANT)
+"""What follows the sentence of a doubtful flag, for who decides about the case alone: it is told to nobody outside."""
 
 SELLER_UNKNOWN = "_seller_unknown"
 """What a rule ends with where the same was found, and nobody knows who sells."""

@@ -17,6 +17,7 @@ from monitor.complaints.rights import Complainant, Register, Right
 from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector
 from monitor.records import Evidence, Finding, Flag, Listing, Observation
+from monitor.records.finding import COPY_OR_ELSE
 from tests.complaints.complaint_world import DAY, GIVEN, LINKS, MARK, SEEN, WHO, matter
 
 STANDINGS = ("unknown", "denied", "expired", "not_yet", "out_of_territory", "sku_not_allowed")
@@ -345,12 +346,22 @@ def test_what_is_said_to_who_decides_is_not_said_to_others(title: str, rule: str
 
 
 def test_a_doubt_in_the_words_of_a_listing_stays() -> None:
-    quoted = (
-        'The title says "fake; look at the goods", which may mean a copy or something else, and the listing names "A"'
-    )
+    quoted = f'The title says "fake.{COPY_OR_ELSE}", and the listing names "A".'
     flag = Flag(kind="text_match", brand="b", severity=45, rule="counterfeit_word_alone",
-                sentence=f"{quoted}; look at the goods.")  # fmt: skip
-    assert cited(flag) == 'The title says "fake; look at the goods", and the listing names "A".'
+                sentence=f"{quoted}{COPY_OR_ELSE}")  # fmt: skip
+    assert cited(flag) == quoted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The title says "Replica", which may mean a copy or something else, and the listing names "A"; look at them.',
+        'The mark "A", written "A, which may mean a copy or something else", is there.',
+    ],
+)
+def test_nothing_is_cut_out_of_a_sentence(sentence: str) -> None:
+    flag = Flag(kind="text_match", brand="b", severity=45, rule="counterfeit_word_alone", sentence=sentence)
+    assert cited(flag) == sentence
 
 
 @pytest.mark.parametrize(
