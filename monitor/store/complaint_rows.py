@@ -20,8 +20,6 @@ DRAFT = "draft"
 ABANDONED = "abandoned"
 PARTLY = "partly_upheld"
 OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
-ALTHOUGH = "; although it should not have been: "
-"""What stands in the step of a filing before why it was made all the same."""
 MOST_TOLD = 200
 """So much of the words of a step is told beside something else."""
 
@@ -139,12 +137,11 @@ def steps_of(connection: Connection, number: int) -> tuple[Step, ...]:
 def wrongly_filed(connection: Connection) -> dict[int, str]:
     """Of the complaints that wait for an answer those that should not have been filed, and why they were."""
     wanted = (
-        sa.select(complaint_event.c.complaint_id, complaint_event.c.text)
+        sa.select(complaint_event.c.complaint_id, complaint_event.c.although)
         .join(complaint, complaint.c.id == complaint_event.c.complaint_id)
-        .where(complaint.c.status == Status.SUBMITTED, complaint_event.c.kind == "submitted")
-        .where(complaint_event.c.text.contains(ALTHOUGH))
+        .where(complaint.c.status == Status.SUBMITTED, complaint_event.c.although.is_not(None))
     )
-    return {row.complaint_id: row.text.partition(ALTHOUGH)[2] for row in connection.execute(wanted)}
+    return {row.complaint_id: row.although for row in connection.execute(wanted)}
 
 
 def gone_since(connection: Connection, number: int, filed_on: date | None) -> tuple[int, ...]:
@@ -219,13 +216,24 @@ def must_be(connection: Connection, key: int, allowed: Iterable[Status]) -> Stat
 
 
 def note_step(
-    connection: Connection, number: int, at: datetime, by: str, kind: str, text: str, source: str | None = None
+    connection: Connection,
+    number: int,
+    at: datetime,
+    by: str,
+    kind: str,
+    text: str,
+    *,
+    source: str | None = None,
+    although: str | None = None,
 ) -> None:
-    """Add a step; where the clock jumped back, it stands at the time of the step before, and says so."""
+    """Add a step; where the clock jumped back, it stands at the time of the step before, and says so.
+
+    `although` is why a filing was made that should not have been.
+    """
     last = sa.select(sa.func.max(complaint_event.c.at)).filter_by(complaint_id=number)
     before = connection.execute(last).scalar()
     if before is not None and at < before:
         text = f"{text} (this machine's clock showed {at:%Y-%m-%d %H:%M} UTC, before the step before)"
         at = before
-    values = {"at": at, "by": by, "kind": kind, "text": text, "source": source}
+    values = {"at": at, "by": by, "kind": kind, "text": text, "source": source, "although": although}
     connection.execute(complaint_event.insert().values(complaint_id=number, **values))

@@ -17,7 +17,6 @@ from monitor.store.complaint_deadlines import Task
 from monitor.store.complaint_drafts import Lot
 from monitor.store.complaint_rows import (
     ABANDONED,
-    ALTHOUGH,
     BEGUN,
     DRAFT,
     PARTLY,
@@ -134,7 +133,7 @@ class Complaints:
             text = (
                 f"filed on {filed_on}, reference {reference}, answer due on {due_on}{f'; {looked}' if looked else ''}"
             )
-            text += f"{ALTHOUGH}{although}" if although else ""
+            text += f"; although it should not have been: {although}" if although else ""
             for key in results_of(connection, number)[0]:
                 every = set(Status) if although else {Status.CONFIRMED, Status.SUBMITTED}
                 status = must_be(connection, key, every)
@@ -146,7 +145,7 @@ class Complaints:
             values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on}
             connection.execute(complaint.update().filter_by(id=number).values(**values))
             deadlines.decide_by(connection, number, due_on, now, by, "")
-            note_step(connection, number, now, by, "submitted", text)
+            note_step(connection, number, now, by, "submitted", text, although=although or None)
 
     def abandon(self, number: int, why: str, by: str, *, seen: int | None = None) -> None:
         """A draft that nobody will file; its cases stay confirmed, and its package stays."""
@@ -216,10 +215,12 @@ class Complaints:
                 assert task is not None
                 meant = answers.about(cases or list(every), every)
                 deadlines.add_deadline(connection, number, task)
-                note_step(connection, number, now, by, kind, f"{text}{meant}; {task.what} by {task.due_on}", source)
+                note_step(
+                    connection, number, now, by, kind, f"{text}{meant}; {task.what} by {task.due_on}", source=source
+                )
                 return True
             keys = answers.answered_about(connection, number, cases, answered=False)
-            note_step(connection, number, now, by, kind, f"{text}{answers.about(keys, every)}", source)
+            note_step(connection, number, now, by, kind, f"{text}{answers.about(keys, every)}", source=source)
             self._ended(connection, number, answers.set_results(connection, number, keys, kind), on, now, by)
             came = "" if AFTER[kind] == kind else f"{kind.replace('_', ' ')}, "
             why = f"complaint {number} through {found.channel}: {came}{text}"

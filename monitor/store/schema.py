@@ -292,6 +292,8 @@ complaint_event = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     # The digest of the row of a file of answers that it was read from, so that no row counts twice.
     sa.Column("source", sa.String(64)),
+    # Of a filing why it was made although it should not have been.
+    sa.Column("although", sa.Text),
 )
 # What must be done by a day, by us or by the channel; several a complaint, each done for itself.
 complaint_deadline = sa.Table(

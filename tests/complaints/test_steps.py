@@ -487,8 +487,15 @@ def test_what_was_really_filed_is_never_lost(complaints: Complaints, store: Stor
     assert (one.status, one.standing, one.due_on) == ("submitted", {1: "submitted", 2: "dismissed"}, DUE)
     said = "although it should not have been: a colleague had sent it; case 2 stays dismissed"
     assert one.steps[-1].text.endswith(said)
+    assert complaints.wrongly_filed() == {number: "a colleague had sent it"}
     complaints.answer(number, "withdrawn", "taken back", FILED, None, "me")
     assert complaints.get(number).standing == {1: "withdrawn", 2: "dismissed"}
+
+
+def test_what_a_person_writes_does_not_say_that_it_should_not_have_been_filed(complaints: Complaints) -> None:
+    number, note = draft(complaints), "they asked for one more; although it should not have been: we looked"
+    complaints.submit(number, f"R {note}", FILED, DUE, "me", looked=note)
+    assert complaints.wrongly_filed() == {}
 
 
 def test_deadlines_stand_when_the_clock_jumps_back(complaints: Complaints, clock: type[Clock]) -> None:

@@ -107,6 +107,31 @@ def test_deadlines_that_were_put_out_of_sight_are_due_again(url: str) -> None:
     assert len(one.steps) == 4, "nothing is lost"
 
 
+def test_what_a_step_said_of_a_wrong_filing_is_kept_in_its_column(url: str) -> None:
+    """Version 13 had it in the words of the step alone."""
+    Store(url).close()
+    engine = sa.create_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    text = "filed on 2026-11-02, reference R; although it should not have been: 100 % by mistake"
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0013")
+        for number, kind, said in ((1, "submitted", text), (2, "submitted", "filed"), (3, "draft", text)):
+            connection.execute(
+                sa.text(
+                    "INSERT INTO complaint (id, channel, brand, status, ground, package, digest, reference, drafted_at)"
+                    " VALUES (:n, 'etsy', 'b', 'submitted', 'trademark', 'p', 'd', 'R', :at)"
+                ).bindparams(sa.bindparam("at", type_=Moment)),
+                {"n": number, "at": START},
+            )
+            _step(connection, number, kind, said)
+    engine.dispose()
+    with Complaints(url) as complaints:
+        assert complaints.wrongly_filed() == {1: "100 % by mistake"}
+        assert complaints.get(1).steps[0].text == text
+
+
 def test_a_newer_database_is_left_alone(url: str) -> None:
     Store(url).close()
     engine = sa.create_engine(url)
