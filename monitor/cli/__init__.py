@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from monitor import __version__
+from monitor.cli._lines import tell
 from monitor.errors import MonitorError
 
 
@@ -68,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo("Stopped.", err=True)
         sys.exit(130)
     except MonitorError as failure:
-        click.echo(f"monitor: {failure}", err=True)
+        tell(f"monitor: {failure}", err=True)
         sys.exit(failure.exit_code)
     except BrokenPipeError:
         sys.exit(141)

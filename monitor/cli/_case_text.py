@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from monitor.cases import MOVES, Status, band_of
-from monitor.cli._case_timeline import timeline
+from monitor.cli._case_timeline import WIDTH, timeline
 from monitor.cli._text import plain
 from monitor.records import Condition, Evidence, Flag, Listing
 from monitor.store import Case, CaseFile
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_TEXT = 300
 MOST_LINES = 10
+INDENT = 2
 TIMELINE = "Timeline, in UTC (what was seen is a lead; what was sealed is evidence)"
 
 
@@ -24,9 +25,10 @@ def timeline_page(
     complaints: Sequence["Complaint"] = (),
     evidence: Sequence[Mapping[str, str]] = (),
     unverified: Sequence[str] = (),
+    width: int = WIDTH,
 ) -> Iterator[str]:
-    """What the case is about in a few lines, and its way from the first sighting to the result."""
-    listing, found = file.case.listing, timeline(file, complaints, evidence, unverified)
+    """What the case is about in a few lines, and its way from the first sighting to the result in so many columns."""
+    listing, found = file.case.listing, timeline(file, complaints, evidence, unverified, width)
     seller = f"{listing.seller_name or 'name not read'} ({listing.seller_id or 'id not read'})"
     gone = f"; the listing was found gone on {file.case.removed_at:%Y-%m-%d}" if file.case.removed_at else ""
     yield f"Case {file.case.id}: {file.case.finding.brand}, {file.case.status}{gone}"
@@ -34,7 +36,7 @@ def timeline_page(
     yield _short(f"  address  {listing.url}")
     yield _short(f"  seller   {seller if listing.seller_is_readable else 'not read'}, on {listing.marketplace}")
     yield TIMELINE
-    yield from (f"  {line}" for line in found)
+    yield from (f"{' ' * INDENT}{line}" for line in found)
 
 
 def describe(
@@ -42,8 +44,12 @@ def describe(
     complaints: Sequence["Complaint"] = (),
     evidence: Sequence[Mapping[str, str]] = (),
     unverified: Sequence[str] = (),
+    width: int = WIDTH,
 ) -> Iterator[str]:
-    """The lines of a case, with the complaints about it, the verified entries of the evidence log and what is not."""
+    """The lines of a case, with the complaints about it, the verified entries of the evidence log and what is not.
+
+    Its timeline is so many columns wide; the other lines are as long as they are.
+    """
     case = file.case
     gone = ", the listing is gone" if case.removed_at else ""
     severity = f"severity {case.severity} ({band_of(case.severity)})"
@@ -55,7 +61,7 @@ def describe(
         yield from _flag(number, flag, faded=(flag.kind, flag.rule) in case.faded)
     prices = (f"{_time(one.observed_at)}  {one.unit_price:f} {one.currency}  {one.sku}" for one in file.prices)
     yield from _section("Net price of one unit, as seen", _latest(list(prices)))
-    yield from _section(TIMELINE, timeline(file, complaints, evidence, unverified))
+    yield from _section(TIMELINE, timeline(file, complaints, evidence, unverified, width))
     yield ""
     if case.status == Status.CONFIRMED:
         yield f"To file: monitor complaint draft CHANNEL {case.id}; the channels: monitor complaint channels"
@@ -67,7 +73,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     if found:
         yield ""
         yield title
-        yield from (f"  {line}" for line in found)
+        yield from (f"{' ' * INDENT}{line}" for line in found)
 
 
 def _latest(lines: list[str]) -> Iterator[str]:

@@ -5,7 +5,6 @@ left out: where there are too many for a page, their words are cut, and after th
 """
 
 import re
-import textwrap
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from monitor.cli._lines import in_lines
 from monitor.cli._text import plain
 from monitor.store import CaseFile, Event
 from monitor.store.casework import BY_THE_MONITOR
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from monitor.store.complaint_rows import Complaint
 
 WIDTH = 112
-HANG = " " * 18
+HANG = len("2026-10-05 03:00  ")
 MOST_LINES = 60
 BUDGETS = (600, 300, 160, 90)
 """How long the words of a step may be: the first of these by which all is on a page, else the last."""
@@ -61,18 +61,20 @@ def timeline(
     complaints: Sequence["Complaint"] = (),
     evidence: Sequence[Mapping[str, str]] = (),
     unverified: Sequence[str] = (),
+    width: int = WIDTH,
 ) -> Iterator[str]:
     """Sightings, decisions, evidence and complaints of a case, oldest first.
 
     `evidence` are the verified entries of its log, and what was sealed besides and is `lost`, in words.
 
-    `unverified` is what is wrong with the evidence, which then is not told as such.
+    `unverified` is what is wrong with the evidence, which then is not told as such. The lines are so many columns wide;
+    how much of the words is told does not depend on that.
     """
-    told = {step.at for one in complaints for step in one.steps}
+    stepped = {step.at for one in complaints for step in one.steps}
     found = [
         *(Moment(at=one.observed_at, seen=_seen(one.kinds)) for one in file.sightings),
         *(Moment(at=at, seen=_seen(())) for at in file.clean),
-        *_events(file.events, told, complaints),
+        *_events(file.events, stepped, complaints),
         *(_evidence(one) for one in evidence),
         *(
             Moment(
@@ -86,10 +88,11 @@ def timeline(
     texts = list(_told(sorted(found, key=lambda one: one.at)))
     warning = _warning(unverified)
     for most in BUDGETS:
-        lines = [*warning, *(line for text in texts for line in _wrapped(text, most))]
-        if len(lines) <= MOST_LINES:
+        told = [(text, BUDGETS[0]) for text in warning] + [(text, most) for text in texts]
+        if sum(len(_wrapped(*one, WIDTH)) for one in told) <= MOST_LINES:
             break
-    yield from lines
+    for one in told:
+        yield from _wrapped(*one, width)
 
 
 def _seen(kinds: Iterable[str]) -> tuple[str, ...]:
@@ -104,7 +107,7 @@ def _warning(unverified: Sequence[str]) -> list[str]:
         "THE EVIDENCE DOES NOT VERIFY, and what does not is not told below; see: monitor evidence verify. "
         f"{'; '.join(unverified[:3])}{more}"
     )
-    return _wrapped(said, BUDGETS[0])
+    return [said]
 
 
 def _told(moments: Iterable[Moment]) -> Iterator[str]:
@@ -191,8 +194,8 @@ def _time(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
 
 
-def _wrapped(text: str, most: int) -> list[str]:
+def _wrapped(text: str, most: int, width: int) -> list[str]:
     shown = plain(text)
     if len(shown) > most:
         shown = f"{shown[:most]}… ({len(shown)} characters)"
-    return textwrap.wrap(shown, WIDTH, subsequent_indent=HANG, break_on_hyphens=False) or [""]
+    return in_lines(shown, width, hang=HANG)

@@ -1,8 +1,9 @@
 """Rows of text as a table on a terminal, and as aligned lines elsewhere."""
 
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from monitor.cli._lines import width_of
 
 Row = Sequence[str]
 WIDE = 150
@@ -23,9 +24,9 @@ class Narrow:
 
 def aligned(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """A head and a line for each row, in columns that line up in every script."""
-    widths = [max(_width(row[place]) for row in (head, *rows)) for place in range(len(head))]
+    widths = [max(width_of(row[place]) for row in (head, *rows)) for place in range(len(head))]
     for row in (head, *rows):
-        padded = (text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True))
+        padded = (text + " " * (width - width_of(text)) for text, width in zip(row, widths, strict=True))
         yield "  ".join(padded).rstrip()
 
 
@@ -64,7 +65,7 @@ def table(
 
 def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], room: int, narrow: Narrow) -> dict[int, int]:
     """The width of each column that there is room for, by its place."""
-    widths = {place: max(map(_width, (*head[place].split(), *(row[place] for row in rows)))) for place in places}
+    widths = {place: max(map(width_of, (*head[place].split(), *(row[place] for row in rows)))) for place in places}
 
     def over(least: Mapping[str, int]) -> int:
         each = (min(width, least.get(head[place], width)) for place, width in widths.items())
@@ -81,8 +82,3 @@ def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], room: int, na
                 break
             widths[max(wide, key=lambda place: (widths[place], place))] -= 1
     return widths
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal: a Chinese or Japanese character takes two, a combining one none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

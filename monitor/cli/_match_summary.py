@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from textwrap import wrap
 
 from monitor.brands import Product
+from monitor.cli._lines import cut, in_lines
 from monitor.cli._text import plain
 
 SHOWN = 5
@@ -123,11 +123,11 @@ class Summary:
         for kind, count in self._kinds.most_common(SHOWN):
             listing, why = self._examples[kind]
             yield f"  {count:>{width}} {kind.means}"
-            for what, said in (("do:", wrap(kind.do, LINE)), ("as:", [listing, _cut(why, LINE)])):
+            for what, said in (("do:", in_lines(kind.do, LINE)), ("as:", [listing, _cut(why, LINE)])):
                 yield from (f"  {'':>{width}}   {what if not at else '   '} {line}" for at, line in enumerate(said))
         if more := self._kinds.total() - sum(count for _, count in self._kinds.most_common(SHOWN)):
             yield f"  {more:>{width}} for other reasons, which the column why says"
 
 
 def _cut(text: str, most: int) -> str:
-    return plain(text if len(text) <= most else f"{text[: most - 1]}…")
+    return cut(plain(text), most)

@@ -104,8 +104,10 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     marked, beside the brand's own.
     """
     from monitor.cli._case_pictures import write_finds
-    from monitor.cli._case_text import describe, timeline_page
+    from monitor.cli._case_text import INDENT, describe, timeline_page
+    from monitor.cli._case_timeline import WIDTH
     from monitor.cli._known_evidence import lost
+    from monitor.cli._lines import room, tell
     from monitor.cli._sealed_evidence import verified
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -118,8 +120,9 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
         gone, missing = lost(settings, store, case, (entry["name"] for entry in sealed))
     with open_complaints(settings) as complaints:
         filed = complaints.of_case(case)
-    for line in (timeline_page if timeline else describe)(found, filed, [*sealed, *gone], [*wrong, *missing]):
-        click.echo(line)
+    width = min(WIDTH, (room() or WIDTH + INDENT) - INDENT)
+    for line in (timeline_page if timeline else describe)(found, filed, [*sealed, *gone], [*wrong, *missing], width):
+        tell(line)
     if pictures:
         written = write_finds(pictures, found.case, photos, settings)
         for file in written:

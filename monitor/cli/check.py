@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.cli._text import plain
 from monitor.errors import WorkFailedError
@@ -76,7 +77,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     kept = ImageFiles(settings.images) if save else None
     photos = LocalPhotos(listings.parent, words=with_photos and settings.read_words, keep=kept)
     if photos.no_words:
-        click.echo(photos.no_words, err=True)
+        tell(photos.no_words, err=True)
     keeping: AbstractContextManager[Judge] = nullcontext(InMemory(inspector))
     if save:
         keeping = through_store(inspector, settings, listings)
@@ -90,7 +91,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     sights.save()
     if output is None and sys.stdout.isatty():
         for line in flagged_text(rows):
-            click.echo(line)
+            tell(line)
     else:
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for count, problem in [
@@ -101,8 +102,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
         *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
     ]:
-        click.echo(f"{count} {problem}", err=True)
-    click.echo(
+        tell(f"{count} {problem}", err=True)
+    tell(
         f"{_number(len(found), 'observation')} judged against {_number(len(brands), 'brand')}: "
         f"{len(rows)} flagged{f'; wrote {output}' if output else ''}"
         f"{'' if save or output or not rows else '; no case is kept, unless you add --save'}",
@@ -130,9 +131,9 @@ def _tell_contradictions(brands: Sequence["Brand"]) -> None:
 
     found = list(islice((says for brand in brands for says in contradictions(brand)), SHOWN_CONTRADICTIONS + 1))
     for says in found[:SHOWN_CONTRADICTIONS]:
-        click.echo(f"warning: {says}", err=True)
+        tell(f"warning: {says}", err=True)
     if len(found) > SHOWN_CONTRADICTIONS:
-        click.echo("warning: more of the dossier contradicts itself; see all with: monitor doctor", err=True)
+        tell("warning: more of the dossier contradicts itself; see all with: monitor doctor", err=True)
 
 
 def _read(path: Path) -> tuple[list["Listing"], int]:
@@ -146,13 +147,13 @@ def _read(path: Path) -> tuple[list["Listing"], int]:
     for line, listing in read_listings(path, others):
         if isinstance(listing, RecordError):
             bad += 1
-            click.echo(f"{path}: line {line}: {listing}", err=True)
+            tell(f"{path}: line {line}: {listing}", err=True)
         else:
             found.append(listing if listing.observed_at else replace(listing, observed_at=now))
     for says in filter(
         None, (*misnamed(others), unknown_conditions(found), unknown_territories(found), cut_descriptions(found))
     ):
-        click.echo(f"{path}: {says}", err=True)
+        tell(f"{path}: {says}", err=True)
     found.sort(key=lambda listing: listing.observed_at or now)
     return found, bad
 

@@ -1,6 +1,5 @@
 """`monitor doctor`: is everything here that a crawl needs, and if not, what to do."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -23,6 +22,7 @@ def command(workspace: Path) -> None:
     Exits 0 when all is well or there are only warnings, 1 when something is wrong, 2 when the configuration is.
     """
     from monitor.cli._health import checks
+    from monitor.cli._lines import fitted
     from monitor.cli._text import plain
 
     wrong = misconfigured = 0
@@ -30,9 +30,11 @@ def command(workspace: Path) -> None:
         wrong += check.state == "wrong"
         misconfigured += check.misconfigured
         mark = f"{check.state:<8}"
-        mark = click.style(mark, fg=COLOURS[check.state]) if sys.stdout.isatty() else mark
-        for number, line in enumerate(check.says.splitlines()):
-            click.echo(f"{' ' * 23 if number else f'{mark} {check.name:<14}'} {plain(line)}")
+        for number, said in enumerate(check.says.splitlines()):
+            head = " " * 23 if number else f"{mark} {check.name:<14}"
+            for part in fitted(f"{head} {plain(said)}", hang=len(head) + 1):
+                at_head = part.startswith(mark) and not number
+                click.echo(click.style(mark, fg=COLOURS[check.state]) + part[len(mark) :] if at_head else part)
     if misconfigured:
         raise ConfigurationError("the configuration cannot be used; see above")
     if wrong:

@@ -49,6 +49,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._columns import aligned, table
+    from monitor.cli._lines import tell
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
@@ -63,10 +64,10 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
         seller = point.seller_id or point.seller_name
         by_offer[point.marketplace, point.listing_id, point.currency, point.territory, seller].append(point)
     rows = sorted((_row(brand, product, series) for series in by_offer.values()), key=lambda row: (row[-2] or "~", row))
-    click.echo(f"{sku}  {_clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
+    tell(f"{sku}  {_clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
-        click.echo(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
+        tell(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
     if sys.stdout.isatty():
         table(HEAD, rows, narrow=NARROW)
     else:
