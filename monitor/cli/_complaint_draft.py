@@ -15,6 +15,7 @@ from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._draft_warnings import kept, warnings_of
 from monitor.cli._options import workspace_option
+from monitor.cli._same_orders import kin_by, naming
 from monitor.cli._sealed_evidence import sealed_of
 from monitor.cli._sealed_words import quoted
 
@@ -104,11 +105,12 @@ def draft(
             f"--internal: what is ours alone goes to no seller, and {channel} goes to one; --evidence lets captures "
             "go along"
         )
+    asked = [bought(text) for text in test_buy]
     with open_store(settings) as store:
         found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases))
+        buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
-    buys = proven(settings.evidence, [bought(text) for text in test_buy])
     values = dict(pair(text) for text in given)
     elsewhere = clean_text(country_why, MOST_SURE)
     admit(way, matters, register, buys, values, elsewhere)
@@ -135,7 +137,8 @@ def draft(
         sealed = dict(sealed_of(settings.evidence, *keys))
         gathered = gather(settings.evidence, sealed, cites, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])
-        said = list(quoted(sealed, {package.name for package in along.evidence}, alleged))
+        elsewhere_sealed = dict(naming(settings.evidence, keys, [buy.order for buy in one.test_buys]))
+        said = list(quoted(sealed | elsewhere_sealed, {package.name for package in along.evidence}, alleged))
         for words in said:
             click.echo(f"Warning: {words}", err=True)  # at once: who says that he is sure should have read it
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
@@ -143,7 +146,8 @@ def draft(
         stands = behind(sealed, cites, one.ground, alleged)
         told = [*(words for key in keys for words in of_cases[key]), *expiring]
         files, doubts = {**papers, **along.files}, list(warnings_of(one, way))
-        made.append(Made(one, files, along.left_out, stands, doubts, told, said, [path.name for path in sealed]))
+        made.append(Made(one, files, along.left_out, stands, doubts, told, said,
+                         [path.name for path in sealed | elsewhere_sealed]))  # fmt: skip
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
     for warning in expiring:
@@ -156,7 +160,7 @@ class Made(NamedTuple):
     """A complete draft, the files that go along by name, what of the evidence stays here, and what each case has.
 
     `warnings` are to be told with it, `told` and `quoted` (of evidence) were told before. `sealed` names all evidence
-    of its cases.
+    of its cases, and that of others which names an order of its test buys.
     """
 
     draft: "Draft"

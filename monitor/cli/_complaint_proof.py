@@ -5,16 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from monitor.cli._complaint_changes import CaseOf
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
 
 
-def taken_back(folder: Path, complaints: "Complaints", one: "Complaint", on: date | None = None) -> dict[int, str]:
+def taken_back(
+    folder: Path, case_of: "CaseOf", complaints: "Complaints", one: "Complaint", on: date | None = None
+) -> dict[int, str]:
     """For each case that waits, why its test buys show no counterfeit any more, in words, by the evidence in a folder.
 
     Nothing for another ground, and for a complaint that ended. A draft that did not keep its test buys is told, too; of
     one that was filed without it is every sealed test buy of the case.
     """
+    from monitor.cli._same_orders import kin_by
     from monitor.cli._test_buys import orders, proven
     from monitor.cli._text import plain
     from monitor.complaints import Ground, Purchase
@@ -30,7 +34,8 @@ def taken_back(folder: Path, complaints: "Complaints", one: "Complaint", on: dat
         kept = tuple((key, order) for key in waits for order in orders(folder, key))
     sellers, day = complaints.sellers(one.id), on or datetime.now(UTC).date()
     lacks: dict[int, list[str]] = {}
-    for buy in proven(folder, [Purchase(case=key, order=order) for key, order in kept if key in waits]):
+    asked = [Purchase(case=key, order=order) for key, order in kept if key in waits]
+    for buy in proven(folder, asked, kin_by(case_of)):
         lacks.setdefault(buy.case, []).extend(unproven(buy, sellers.get(buy.case, ()), day))
     return {
         key: f"no test buy shows a counterfeit in case {key} any more; missing or wrong: {plain('; '.join(said))}"

@@ -139,7 +139,7 @@ def _off(settings: "Workspace", store: "Store", complaints: "Complaints", one: "
     case_of = cache(lambda key: store.case(key).case)
     lapsed = stale(case_of, one, lambda slug: register(settings, slug)[0], day)
     lapsed += cleared(case_of, Today(settings, store), complaints, one).values()
-    return [*lapsed, *taken_back(settings.evidence, complaints, one, day).values()]
+    return [*lapsed, *taken_back(settings.evidence, case_of, complaints, one, day).values()]
 
 
 def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:

@@ -11,11 +11,17 @@ def sealed_of(folder: Path, *cases: int, kind: str = "", but: Collection[str] = 
     Those of one case and kind the oldest first; those of one second as they were logged. With a `kind` only those that
     say that they are of it: each byte of a package is read. Those named in `but` are left out.
     """
-    from monitor.evidence import log
-    from monitor.evidence.seal import PACKAGES, look
+    from monitor.evidence.seal import PACKAGES
 
     every = (one for one in sorted((folder / PACKAGES).glob("case-*")) if one.name not in but)
-    found = [one for one in every if _is_about(one, cases, kind)]
+    yield from looked_at(folder, [one for one in every if _is_about(one, cases, kind)])
+
+
+def looked_at(folder: Path, found: Sequence[Path]) -> Iterator[tuple[Path, list[str]]]:
+    """Packages of a folder, each with what is wrong with it, in the order of `sealed_of`."""
+    from monitor.evidence import log
+    from monitor.evidence.seal import look
+
     if not found:
         return
     entries = log.read(folder)[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,15 +36,19 @@ def quoted(found: Mapping[Path, Sequence[str]], along: Collection[str], alleged:
 def sealed_since(folder: Path, one: "Complaint") -> Iterator[str]:
     """In words, what was sealed about the cases of a draft since it was made, and what of before is not there any more.
 
-    Which packages were there is kept with the draft; where it was not, their own times say it.
+    What was sealed about another case and names an order of its test buys counts, too. Which packages were there is
+    kept with the draft; where it was not, their own times say it.
     """
+    from monitor.cli._same_orders import naming
     from monitor.cli._sealed_evidence import about, sealed_of
     from monitor.complaints.basis import Basis
     from monitor.evidence.seal import PACKAGES
 
     kept = Basis.from_json(one.basis).sealed if one.basis else None
     before = frozenset(kept or ())
-    for package, wrong in sealed_of(folder, *one.cases, but=before):
+    orders = [order for _, order in (Basis.from_json(one.basis).bought if one.basis else None) or ()]
+    elsewhere = naming(folder, one.cases, orders, before)
+    for package, wrong in chain(sealed_of(folder, *one.cases, but=before), elsewhere):
         said = about(package)
         if not wrong and said.get("kind") in UNREAD:
             continue

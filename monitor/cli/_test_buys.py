@@ -10,15 +10,22 @@ from monitor.cli._added_pictures import pictures_of
 from monitor.complaints.purchases import TYPED
 
 if TYPE_CHECKING:
+    from monitor.cli._same_orders import Kin
     from monitor.complaints import Purchase
 
 
-def proven(folder: Path, buys: Iterable["Purchase"]) -> list["Purchase"]:
+def proven(folder: Path, buys: Iterable["Purchase"], kin: "Kin | None" = None) -> list["Purchase"]:
     """Each test buy with the facts of the sealed evidence that states its order; as it was where there is none.
 
-    Only evidence that verifies counts.
+    Only evidence that verifies counts. What denies it may lie with another case of the same seller and product, as
+    `kin` tells.
     """
-    return [_proven(folder, buy) for buy in buys]
+    from monitor.cli._same_orders import denials
+
+    found = [_proven(folder, buy) for buy in buys]
+    if kin is None:
+        return found
+    return [replace(one, against=tuple(denials(folder, one.case, one.order, kin))) for one in found]
 
 
 def orders(folder: Path, case: int) -> list[str]:

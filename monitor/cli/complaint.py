@@ -118,13 +118,14 @@ def show(number: int, workspace: Path) -> None:
     from monitor.cli._complaint_proof import taken_back
     from monitor.cli._sealed_words import sealed_since
     from monitor.cli._text import plain
+    from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    with open_complaints(settings) as complaints:
+    with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
-        taken = taken_back(settings.evidence, complaints, one)
+        taken = taken_back(settings.evidence, lambda key: store.case(key).case, complaints, one)
     alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
     click.echo(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
     click.echo(f"  cases      {' '.join(map(str, one.cases))}")
@@ -187,7 +188,7 @@ def due(days: int, workspace: Path) -> None:
         found, judged = complaints.find(), Today(settings, store)
         case_of = cache(lambda key: store.case(key).case)  # each is asked for by several questions
         changed, off = dict[int, list[str]](), dict[int, list[str]]()
-        taken = {one.id: taken_back(settings.evidence, complaints, one) for one in found}
+        taken = {one.id: taken_back(settings.evidence, case_of, complaints, one) for one in found}
         for one in (one for one in found if one.brand not in judged.dossiers.broken):
             taken[one.id] = cleared(case_of, judged, complaints, one) | taken[one.id]
         for one in (one for one in found if one.status == "draft"):

@@ -42,6 +42,8 @@ class Purchase:
     sellers: tuple[str, ...] = ()
     pictures: int = 0
     shared: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    """What was sealed of this order with other cases of its seller and product and says that nothing differs."""
 
     @property
     def label(self) -> str:
@@ -80,6 +82,8 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
             f"the test buy {buy.order}: {buy.said[:200]!r} is not what its sealed evidence says, "
             f"{buy.differs[:200]!r}; leave it out, or seal it ({how} --differs)"
         )
+    for said in buy.against:
+        yield f"the test buy {buy.order}: {said}, so nothing says that it is a counterfeit"
     if not buy.pictures and buy.shared:
         said = "; ".join(buy.shared)
         yield f"a photo of the test buy {buy.order} alone: {said}; seal one that shows these goods ({how} PHOTO)"
