@@ -1,12 +1,11 @@
 """Rows of text as a table on a terminal, and as aligned lines elsewhere."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monitor.cli._lines import width_of
 
 Row = Sequence[str]
-WIDE = 150
 GAP = 2
 
 
@@ -24,30 +23,33 @@ class Narrow:
 
 def aligned(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """A head and a line for each row, in columns that line up in every script."""
-    widths = [max(width_of(row[place]) for row in (head, *rows)) for place in range(len(head))]
-    for row in (head, *rows):
-        padded = (text + " " * (width - width_of(text)) for text, width in zip(row, widths, strict=True))
-        yield "  ".join(padded).rstrip()
+    yield from padded((head, *rows))
+
+
+def padded(rows: Sequence[Row]) -> Iterator[str]:
+    """A line for each row, with all columns as wide as their widest cell."""
+    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (text + " " * (width - width_of(text)) for text, width in zip(row, widths, strict=True))
+        yield (" " * GAP).join(cells).rstrip()
 
 
 def table(
     head: Row,
     rows: Sequence[Row],
     styles: Sequence[str] = (),
-    extra: Collection[str] = (),
     narrow: Narrow | None = None,
 ) -> None:
     """Print a table that fits the terminal; its last column takes the room that is left, in lines.
 
-    `styles` are by row; the columns in `extra` are shown on wide terminals alone. With `narrow` it says what gives way,
-    and which columns were left out stands below.
+    `styles` are by row. With `narrow` it says what gives way, and which columns were left out stands below.
     """
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console()
-    places = [place for place, name in enumerate(head) if name not in extra or console.width >= WIDE]
+    places = range(len(head))
     widths: Mapping[int, int | None] = dict.fromkeys(places)
     if narrow:
         widths = _fitted(head, rows, places, console.width, narrow)
@@ -65,7 +67,7 @@ def table(
 
 def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], room: int, narrow: Narrow) -> dict[int, int]:
     """The width of each column that there is room for, by its place."""
-    widths = {place: max(map(width_of, (*head[place].split(), *(row[place] for row in rows)))) for place in places}
+    widths = {place: max(map(width_of, _parts(head[place].split(), rows, place))) for place in places}
 
     def over(least: Mapping[str, int]) -> int:
         each = (min(width, least.get(head[place], width)) for place, width in widths.items())
@@ -82,3 +84,10 @@ def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], room: int, na
                 break
             widths[max(wide, key=lambda place: (widths[place], place))] -= 1
     return widths
+
+
+def _parts(head: Sequence[str], rows: Sequence[Row], place: int) -> Iterator[str]:
+    """What must be as wide as a column: the words of its head, and each line of its cells."""
+    yield from head
+    for row in rows:
+        yield from row[place].split("\n")

@@ -59,8 +59,10 @@ Example:
 @workspace_option
 def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
     """The open cases, most severe first; with --all or a closed --status those that have ended, too."""
-    from monitor.cli._case_list import EXTRA, HEAD, cells, colour
-    from monitor.cli._columns import aligned, table
+    from monitor.cli._case_list import HEAD, cells
+    from monitor.cli._case_list import show as case_list
+    from monitor.cli._columns import aligned
+    from monitor.cli._lines import room
 
     with _store(workspace) as store:
         every = _filter(wanted, limit or None)
@@ -73,8 +75,8 @@ def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
         nothing = "No case matches." if any(wanted.values()) else first
         click.echo(f"No open case; {ended} have ended, see them with --all" if ended else nothing)
         return
-    if sys.stdout.isatty():
-        table(HEAD, [cells(case, between="\n") for case in found], [colour(case) for case in found], EXTRA)
+    if columns := room():
+        case_list(found, columns)
     else:
         for line in aligned(HEAD, [cells(case) for case in found]):
             click.echo(line)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from monitor.cli._case_text import describe
+from monitor.cli._lines import width_of
 from monitor.evidence.seal import seal
 from monitor.records import Evidence, Finding, Flag, Listing
 from monitor.store import Case, CaseFile
@@ -66,6 +69,34 @@ def test_the_list_is_most_severe_first_and_can_be_filtered(saved: Run) -> None:
     code, out, err = saved("cases", "list", "--limit", "1")
     assert (code, len(out.splitlines())) == (0, 2)
     assert "1 of 3 cases" in err
+
+
+def test_on_a_terminal_a_case_can_be_chosen_from_the_list(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it is, how bad, where, by whom and for how much stands in it, and none of it is wider than the terminal."""
+    run("init", "workspace")
+    offers = [
+        {"title": "奥蕾莉亚 子午线 40 自动机械表 高仿 1:1 复刻 顶级版本 支持验货", "price": "680.00", "currency": "CNY",
+         "seller_name": "奥蕾莉亚旗舰店官方授权", "seller_id": "99182", "marketplace": "item.market.example"},
+        {"title": "Aurelia Meridian 40 automatic watch MER40A", "price": "500.00", "seller_id": "timebargains",
+         "seller_name": "Time Bargains & Sons Wholesale International"},
+        {"title": "A*relia watch", "price": None, "seller_id": "", "seller_name": ""},
+    ]  # fmt: skip
+    rows = [OFFER | offer | {"listing_id": str(n)} for n, offer in enumerate(offers, 1)]
+    (tmp_path / "l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run("check", "l.jsonl", "--save", "-o", "flagged.csv")[0] == 0
+    for width in (60, 80, 100, 140, 200):
+        monkeypatch.setenv("COLUMNS", str(width))
+        with monkeypatch.context() as terminal:
+            terminal.setattr(sys.stdout, "isatty", lambda: True)
+            _, out, _ = run("cases", "list")
+        out = re.sub(r"\x1b\[[0-9;]*m", "", out)
+        assert [line for line in out.splitlines() if width_of(line) > width] == []
+        whole = ("urgent", "violation", "candidate", "text_match", "low_price", "unauthorized_seller", "680.00 CNY",
+                 "500.00 EUR", "A*relia", "MER40A", "奥蕾莉亚旗舰店", "Time Bargains", "item.market.exa", "shop.example",
+                 "not read")  # fmt: skip
+        assert [word for word in whole if word not in out] == [], width
 
 
 def test_a_saved_check_prints_the_stored_cases(saved: Run, tmp_path: Path) -> None:
