@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 import detectors
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
 from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
+from monitor.brands.territory import is_place
 from monitor.errors import ConfigurationError
 from monitor.images import Memories, Recent
 from monitor.marks import MarkIndex, Mention, Use
@@ -27,9 +28,11 @@ from monitor.products import (
     NetPrice,
     Outcome,
     compare_with_floor,
+    home_country,
     net_price,
     not_new,
     sells_new,
+    territories_of_floors,
 )
 from monitor.records import Flag, History, Line, Observation, Photo
 
@@ -209,7 +212,13 @@ class Subject:
             territory=self.listing.territory,
             channel=self.listing.marketplace,
             moment=self.observation.observed_at,
+            site=self.site_country if territories_of_floors(brand, match.product) else "",
         )
+
+    @cached_property
+    def site_country(self) -> str:
+        """The country of the site where the listing names none of its own; empty where it does, or none is sure."""
+        return "" if is_place(self.listing.territory) else home_country(self.listing)
 
     def policed(self, brand: Brand) -> Policed:
         """Whether the brand may police prices where the listing sells."""

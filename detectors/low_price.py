@@ -171,7 +171,7 @@ class _Low:
         product = f"{self.product.sku} ({self.product.name[:80]})"
         asked = f"{self.net.unit:.2f} {self.net.currency}{self._there()} for one unit of {product}"
         worked_out = f", worked out as {', '.join(self.net.steps)}; that is" if len(self.net.steps) > 1 else ","
-        below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}"
+        below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}{self._place()}"
         severity, note = self._weigh(depth)
         return Flag(
             kind=LowPrice.kind,
@@ -187,6 +187,13 @@ class _Low:
         """The net price of one unit in the currency of the floor."""
         return self.held.unit
 
+    def _place(self) -> str:
+        """By which country the floor was chosen, where the listing names none."""
+        if self.held.site:
+            return f" in {self.held.site}, the country of its site, as the listing names none"
+        places = self.floor.places
+        return f" (no country is known of this listing: the lowest floor of {places} is used)" if places else ""
+
     def _there(self) -> str:
         """What the price is in the currency of the floor, where that is another."""
         rate = self.held.rate
@@ -197,7 +204,13 @@ class _Low:
         rule = self.rule
         if self.policed is Policed.UNKNOWN:
             return WATCH, self.policed.value
-        if doubt := self._offer_doubt() or self._pack_doubt() or self._goods_doubt(depth) or self._read_doubt():
+        if (
+            doubt := self._place_doubt()
+            or self._offer_doubt()
+            or self._pack_doubt()
+            or self._goods_doubt(depth)
+            or self._read_doubt()
+        ):
             return SUSPECT, doubt
         if depth < rule.violation:
             return WATCH, "so little that it is only watched"
@@ -205,6 +218,14 @@ class _Low:
             hours = f"{rule.confirm_hours} hours or more later"
             return SUSPECT, f"a second read {hours} has to confirm it"
         return LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
+
+    def _place_doubt(self) -> str:
+        """Whether the price is low only if the listing sells in the country of its site, which it does not say."""
+        mildest = self.held.mildest
+        if mildest is None or self.rule.is_low(mildest):
+            return ""
+        there = f"a floor of {mildest.floor.amount:.2f} {mildest.floor.currency}" if mildest.floor else "no floor"
+        return f"where it is sold elsewhere, {there} may hold, so that a person has to look"
 
     def _offer_doubt(self) -> str:
         """Whether the price is not one at retail, or not of these days in the currency of the floor."""

@@ -8,9 +8,10 @@ from typing import Any
 from detectors._policy import Policed
 from detectors.base import Detector, Histories, Portfolio, Subject, discover
 from monitor.brands import Brand
+from monitor.brands.territory import is_place
 from monitor.errors import ConfigurationError
 from monitor.images import Memories, Recent
-from monitor.products import Outcome, has_floor
+from monitor.products import Outcome, has_floor, territories_of_floors
 from monitor.records import Finding, Flag, History, Observation, PricePoint
 
 Report = Callable[[str, BaseException], None]
@@ -25,6 +26,8 @@ class Looked:
     flags: tuple[Flag, ...]
     not_judged: tuple[str, ...] = ()
     """Why the price of what may be a product was held against no floor, by brand that it concerns."""
+    allowed_somewhere: tuple[str, ...] = ()
+    """Of what floors the price keeps the lowest and not all, where no country is known: one entry for each brand."""
 
 
 class Inspector:
@@ -58,7 +61,12 @@ class Inspector:
         """Judge what needs no history, which is where the time goes."""
         subject = Subject(observation, self.portfolio)
         flags = self._run(subject, _no_history, reads_history=False)
-        return Looked(subject=subject, flags=tuple(flags), not_judged=tuple(_not_judged(subject)))
+        return Looked(
+            subject=subject,
+            flags=tuple(flags),
+            not_judged=tuple(_not_judged(subject)),
+            allowed_somewhere=tuple(_allowed_somewhere(subject)),
+        )
 
     def judge(self, looked: Looked, history: Histories) -> tuple[Finding, ...]:
         """Judge the rest, and gather all that was found by brand; a brand without a flag has no finding."""
@@ -146,9 +154,25 @@ def _not_judged(subject: Subject) -> Iterable[str]:
             yield net.doubt
         elif compared.problem:
             yield compared.problem
+        elif compared.floor is None and not is_place(subject.listing.territory):
+            if places := territories_of_floors(brand, match.product):
+                yield f"no country is known of the listing, and the floors are for {', '.join(places)} alone"
         elif compared.floor and subject.policed(brand) is Policed.NO:
             place = subject.listing.territory.strip().upper()[:20]
             yield f"{brand.name} does not police prices in {place} ([detectors.low_price] off_in)"
+
+
+def _allowed_somewhere(subject: Subject) -> Iterable[str]:
+    """The places among whose floors the lowest one lets a price pass that is too low in another one."""
+    if not subject.sells_new:
+        return
+    for brand in subject.brands:
+        if subject.match(brand).outcome is not Outcome.MATCH or subject.policed(brand) is Policed.NO:
+            continue
+        compared = subject.comparison(brand)
+        floor = compared.floor if compared else None
+        if compared and floor and floor.highest and floor.amount <= compared.unit < floor.highest:
+            yield floor.places
 
 
 def _no_history(_brand: str, _sku: str) -> History:

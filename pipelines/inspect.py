@@ -30,6 +30,8 @@ class Inspect:
         assert self._crawler.stats is not None
         for why in looked.not_judged:
             self._crawler.stats.inc_value(f"monitor/prices_without_a_floor/{_short(why)}")
+        for places in looked.allowed_somewhere:
+            self._crawler.stats.inc_value(f"monitor/prices_by_the_lowest_floor/{places[:100]}")
         return looked
 
 

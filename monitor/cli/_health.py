@@ -35,6 +35,8 @@ def checks(folder: Path) -> Iterator[Check]:
     if not isinstance(workspace, ConfigurationError):
         if not isinstance(brands, ConfigurationError):
             yield from _health_brands.written_elsewhere(brands, workspace.targets)
+            today = datetime.now(UTC).date()
+            yield from _health_brands.floors_without_place(brands, workspace.targets, today)
         yield targets(workspace.targets)
         yield folders(workspace)
         yield disk(workspace)

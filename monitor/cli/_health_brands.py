@@ -10,8 +10,8 @@ from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
-from monitor.products import contradictions
-from monitor.records import Listing
+from monitor.products import contradictions, floor_in_force
+from monitor.records import Listing, host_of
 from monitor.workspace import Target
 
 WRITTEN = {"taobao": "Chinese", "jd": "Chinese", "rakuten": "Japanese"}
@@ -54,6 +54,42 @@ def written_elsewhere(listed: Sequence[Brand], targets: Iterable[Target]) -> Ite
                 yield Check(
                     WARNING, "brands", f"{says} name in another script is found only where it stands under also"
                 )
+
+
+def floors_without_place(listed: Sequence[Brand], targets: Sequence[Target], today: date) -> Iterator[Check]:
+    """Brands whose floors differ by country, and a target on a site whose address names none."""
+    from monitor.pages.country import site_of
+
+    for brand in listed:
+        sites = {
+            host_of(url): target.name
+            for target in targets
+            if (url := target.args.get("url", "")) and not site_of(url).country
+            if not target.brands or brand.slug in target.brands
+        }
+        apart = _apart(brand, today) if sites else {}
+        if not apart:
+            continue
+        skus, more = ", ".join(list(apart)[:NAMED]), f" and {len(apart) - NAMED} more" if len(apart) > NAMED else ""
+        for host, name in list(sites.items())[:NAMED]:
+            yield Check(
+                WARNING,
+                "brands",
+                f"{brand.slug}: the floors of {skus}{more} differ between {next(iter(apart.values()))}, and the target "
+                f"{name} reads {host}, whose address names no country; where its pages name none either, the lowest "
+                "floor counts",
+            )
+
+
+def _apart(brand: Brand, today: date) -> dict[str, str]:
+    """The products whose floors of a day and currency differ by place, each with its places."""
+    found = {}
+    for product in brand.products:
+        for currency in sorted({rule.currency for rule in brand.price_rules.get(product.sku, ())}):
+            floor = floor_in_force(brand, product, territory="", channel="", currency=currency, day=today)
+            if floor and floor.places:
+                found[product.sku] = floor.places
+    return found
 
 
 def _marks(brand: Brand, today: date) -> Iterator[str]:

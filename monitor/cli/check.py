@@ -72,6 +72,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         brands = with_photo_prints(with_logo_words(brands, settings), settings)
     broken: Counter[str] = Counter()
     not_judged: dict[str, list[str]] = {}
+    somewhere: dict[str, list[str]] = {}
     sights = KeptSights(settings.images)
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
     kept = ImageFiles(settings.images) if save else None
@@ -86,6 +87,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
             for looked in batch:
                 for why in looked.not_judged:
                     not_judged.setdefault(why, []).append(looked.subject.listing.listing_id)
+                for places in looked.allowed_somewhere:
+                    somewhere.setdefault(places, []).append(looked.subject.listing.listing_id)
             judge.judge(batch)
         rows = judge.rows()
     sights.save()
@@ -98,6 +101,10 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         *(
             (len(ids), f"{'price' if len(ids) == 1 else 'prices'} not held against a floor: {text} ({_named(ids)})")
             for text, ids in sorted(not_judged.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
+        ),
+        *(
+            (len(ids), f"{_lowest(places, len(ids))} ({_named(ids)})")
+            for places, ids in sorted(somewhere.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
         ),
         *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
         *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
@@ -113,6 +120,15 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         raise WorkFailedError(
             f"{bad} of {bad + len(found)} rows could not be read, {broken.total()} detector runs failed; see above"
         )
+
+
+def _lowest(places: str, count: int) -> str:
+    """That prices pass by a floor that may be that of another country than theirs, and what settles it."""
+    many = "prices" if count > 1 else "price"
+    return (
+        f"{many} may be too low: no country is known of {'them' if count > 1 else 'it'}, so the lowest floor of "
+        f"{places} was used; write the country into the column territory"
+    )
 
 
 def _named(ids: Sequence[str]) -> str:

@@ -3,7 +3,8 @@
 from monitor.products.comparison import Comparison, compare_with_floor, has_floor
 from monitor.products.condition import not_new, sells_new
 from monitor.products.contradictions import contradictions
-from monitor.products.floors import Floor, floor_in_force, mildest_floor
+from monitor.products.floors import Floor, floor_in_force, mildest_floor, territories_of_floors
+from monitor.products.home_country import home_country
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 from monitor.products.trades import Catalogue, Trade
@@ -23,10 +24,12 @@ __all__ = [
     "contradictions",
     "floor_in_force",
     "has_floor",
+    "home_country",
     "mildest_floor",
     "names_a_part",
     "net_price",
     "not_new",
     "sells_new",
+    "territories_of_floors",
     "what_others_make",
 ]

@@ -1,6 +1,6 @@
 """A unit's price beside the floor that holds for it: in its own currency, else at the exchange rate of the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -24,22 +24,48 @@ class Comparison:
     floor_here: Decimal | None = None
     step: str = ""
     problem: str = ""
+    site: str = ""
+    """The country of the site, by which the floor was chosen, where the listing names none and others may hold."""
+    mildest: "Comparison | None" = None
+    """With `site`, the price beside the lowest floor that may hold in any country."""
 
 
 def compare_with_floor(
-    brand: Brand, product: Product, unit: Decimal, *, currency: str, territory: str, channel: str, moment: datetime
+    brand: Brand,
+    product: Product,
+    unit: Decimal,
+    *,
+    currency: str,
+    territory: str,
+    channel: str,
+    moment: datetime,
+    site: str = "",
 ) -> Comparison:
     """Find the floor for a price of one unit, seen at a moment. A floor in the price's own currency always wins.
 
     Without one, the price is converted into the currency of each other floor in force, and the lowest floor counts. If
     a rate is missing for any of them, nothing is compared: that floor might be the lowest. Where the moment is two
     dates in the territory, the date counts that is the better for the seller.
+
+    `site` is the country of the site, for a listing whose territory is not known: the floor is that of this country,
+    and `mildest` says how the price stands where it is sold elsewhere.
     """
     rates_of = moment.astimezone(UTC).date()
-    found = [
-        _on(day, rates_of, brand, product, unit, currency, territory, channel) for day in days_at(moment, territory)
-    ]
-    return min(found, key=lambda one: one.floor_here or 0)
+
+    def held(place: str) -> Comparison:
+        days = days_at(moment, place)
+        found = (_on(day, rates_of, brand, product, unit, currency, place, channel) for day in days)
+        return min(found, key=lambda one: one.floor_here or 0)
+
+    mildest = held(territory)
+    if not site:
+        return mildest
+    there = held(site)
+    if there.floor is None or mildest.problem:
+        return mildest
+    if mildest.floor_here == there.floor_here:
+        return there
+    return replace(there, site=site, mildest=mildest)
 
 
 def _on(

@@ -1,6 +1,7 @@
 """The lowest price allowed for a product, on a day, in a place."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -16,6 +17,15 @@ class Floor:
     amount: Decimal
     currency: str
     source: str
+    lowest_of: tuple[str, ...] = ()
+    """The territories whose rows may hold too, as the listing's is not known; empty where they name no other amount."""
+    highest: Decimal | None = None
+    """The highest amount of those, promotions apart: a price from there on is allowed wherever the listing sells."""
+
+    @property
+    def places(self) -> str:
+        """What it is the lowest floor of, as no country is known; empty where it is the only one."""
+        return f"{', '.join(self.lowest_of)} and elsewhere" if self.lowest_of else ""
 
 
 PROMOTION_DAYS = 92
@@ -50,9 +60,15 @@ def floor_in_force(
         floor, lowering = Floor(amount=product.floor_price, currency=currency, source="products.csv"), []
     else:
         return None
-    if not placed_at:
-        lowering += [_floor(rule, currency, UNPLACED) for rule in rules if rule.territory]
-    return min((floor, *lowering), key=lambda one: one.amount)
+    if placed_at:
+        return min((floor, *lowering), key=lambda one: one.amount)
+    return _lowest([floor, *lowering], [rule for rule in rules if rule.territory])
+
+
+def territories_of_floors(brand: Brand, product: Product) -> tuple[str, ...]:
+    """The territories for which the product has floors of their own, whenever and in whatever currency."""
+    rules = brand.price_rules.get(product.sku, ())
+    return tuple(sorted({rule.territory for rule in rules if rule.territory and rule.floor_price is not None}))
 
 
 def mildest_floor(
@@ -65,6 +81,20 @@ def mildest_floor(
     ]
     known = [floor for floor in found if floor]
     return min(known, key=lambda one: one.amount) if len(known) == len(found) else None
+
+
+def _lowest(anywhere: Sequence[Floor], placed_rows: Sequence[PriceRule]) -> Floor:
+    """The lowest of the floors that hold anywhere and of those for territories, with what it was chosen from."""
+    floors = [_floor(rule, rule.currency, UNPLACED) for rule in placed_rows]
+    usual = min(anywhere, key=lambda one: one.amount)
+    lowest = min((usual, *floors), key=lambda one: one.amount)
+    others = [rule for rule in placed_rows if rule.floor_price != usual.amount]
+    lasting = [rule.floor_price for rule in others if rule.floor_price is not None and not is_promotion(rule)]
+    return replace(
+        lowest,
+        lowest_of=tuple(sorted({rule.territory for rule in others})),
+        highest=max((usual.amount, *lasting)) if others else None,
+    )
 
 
 def _floor(rule: PriceRule, currency: str, why: str = "") -> Floor:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from detectors.base import Portfolio
-from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
+from monitor.brands import Brand, PriceRule, Product, SellerEntry, SellerStatus, Trademark
 from monitor.chromium import find_chromium
 from monitor.cli import _health, _health_brands, _health_machine, main
 from monitor.cli._health_check import Check
@@ -417,6 +417,34 @@ def test_a_mark_without_the_script_of_its_targets_is_told(
     brand = Brand(slug="b", name="B", trademarks=(Trademark(text="KESTRIN", also=also),))
     target = Target(name="t", spider=spider, args={}, brands=brands)
     found = [check.says for check in _health_brands.written_elsewhere([brand], [target])]
+    assert len(found) == bool(says)
+    assert says in "".join(found)
+
+
+@pytest.mark.parametrize(
+    ("territory", "currency", "url", "says"),
+    [
+        (
+            "FR",
+            "EUR",
+            "https://www.shop.com/s",
+            "floors of A differ between FR and elsewhere, and the target t reads shop.com",
+        ),
+        ("FR", "EUR", "https://www.shop.de/s", ""),
+        ("FR", "EUR", "https://www.shop.com/fr-fr/s", ""),
+        ("FR", "USD", "https://www.shop.com/s", ""),
+        ("", "EUR", "https://www.shop.com/s", ""),
+        ("FR", "EUR", "", ""),
+    ],
+)
+def test_floors_that_differ_where_a_target_names_no_country_are_told(
+    territory: str, currency: str, url: str, says: str
+) -> None:
+    product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
+    rule = PriceRule(sku="A", territory=territory, currency=currency, floor_price=Decimal(80))
+    brand = Brand(slug="b", name="B", products=(product,), prices=(rule,))
+    target = Target(name="t", spider="shop", args={"url": url} if url else {})
+    found = [check.says for check in _health_brands.floors_without_place([brand], [target], TODAY)]
     assert len(found) == bool(says)
     assert says in "".join(found)
 

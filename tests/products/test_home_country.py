@@ -1,0 +1,106 @@
+"""A listing that names no country is held against the floor of its site's country, and never accused by that alone."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from detectors.low_price import LowPrice
+from monitor.brands import Brand, PriceRule, Product, Trademark
+from monitor.inspection import Inspector
+from monitor.products import home_country
+from monitor.records import Listing, Observation, listing_from_record
+from tests.products.reads import judged
+
+TITLE = "Aurelia Meridian 40 automatic watch MER40A"
+DE, COM = "https://www.amazon.de/dp/1", "https://www.watch.com/1"
+
+
+def brand(general: int | None, **floors: int) -> Brand:
+    """A watch with a floor of products.csv, and floors of prices.csv by territory."""
+    watch = Product(
+        sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR",
+        floor_price=general and Decimal(general),
+    )  # fmt: skip
+    rules = tuple(
+        PriceRule(sku="MER-40", territory=place, currency="EUR", floor_price=Decimal(floor))
+        for place, floor in floors.items()
+    )
+    return Brand(
+        slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), products=(watch,), prices=rules,
+        detectors={"low_price": {"confirm_hours": 0}},
+    )  # fmt: skip
+
+
+def offer(url: str, price: str, **more: Any) -> dict[str, Any]:
+    return {
+        "marketplace": url.split("/")[2], "url": url, "title": TITLE, "price": price, "currency": "EUR",
+        "seller_id": "s1", "observed_at": "2026-03-10T03:00:00Z",
+    } | more  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("says", "marketplace", "url", "currency", "country"),
+    [
+        ("the host's country", "amazon.de", DE, "EUR", "DE"),
+        ("a second level", "shop.co.uk", "https://shop.co.uk/1", "GBP", "GB"),
+        ("a path on a host of no country", "shop.com", "https://shop.com/de-at/1", "EUR", "AT"),
+        ("a marketplace by another name", "amazon", DE, "EUR", "DE"),
+        ("a host of no country", "watch.com", COM, "EUR", ""),
+        ("the whole union", "shop.eu", "https://shop.eu/1", "EUR", ""),
+        ("a domain that is used for anything", "shop.io", "https://shop.io/1", "EUR", ""),
+        ("a path for another country", "shop.de", "https://shop.de/de-at/1", "EUR", ""),
+        ("a marketplace of another country", "shop.fr", "https://shop.de/1", "EUR", ""),
+        ("a price for buyers elsewhere", "shop.de", "https://shop.de/1", "USD", ""),
+        ("no currency", "shop.de", "https://shop.de/1", "", ""),
+        ("no address", "shop.de", "https://[shop.de/1", "EUR", ""),
+    ],
+)
+def test_the_country_of_a_site(says: str, marketplace: str, url: str, currency: str, country: str) -> None:
+    listing = Listing(marketplace=marketplace, url=url, title=TITLE, currency=currency)
+    assert home_country(listing) == country, says
+
+
+@pytest.mark.parametrize(
+    ("says", "dossier", "listing", "severity", "words"),
+    [
+        ("lower only in another country", brand(1000, FR=700), offer(DE, "800"), 45, "in DE, the country of its site"),
+        ("and says what may hold elsewhere", brand(1000, FR=700), offer(DE, "800"), 45, "a floor of 700.00 EUR may hold"),
+        ("below every floor", brand(1000, FR=700), offer(DE, "500"), 80, "50.0 % below the floor of 1000.00 EUR in DE"),
+        ("a floor of that country alone", brand(None, DE=1000), offer(DE, "800"), 45, "no floor may hold"),
+        ("higher there", brand(700, DE=1000), offer(DE, "800"), 45, "a floor of 700.00 EUR may hold"),
+        ("fair there", brand(1000, DE=700), offer(DE, "800"), 0, ""),
+        ("the listing says it", brand(1000, FR=700), offer(DE, "800", territory="DE"), 68, "floor of 1000.00 EUR."),
+        ("and may say another one", brand(1000, FR=700), offer(DE, "800", territory="FR"), 0, ""),
+        ("floors that do not differ", brand(1000), offer(DE, "800"), 68, "floor of 1000.00 EUR."),
+        ("no country known", brand(1000, FR=700), offer(COM, "800"), 0, ""),
+        ("no country known, below every floor", brand(1000, FR=700), offer(COM, "500"), 71,
+         "(no country is known of this listing: the lowest floor of FR and elsewhere is used)"),
+    ],
+)  # fmt: skip
+def test_the_floor_of_the_site(says: str, dossier: Brand, listing: dict[str, Any], severity: int, words: str) -> None:
+    flags, _ = judged(Inspector([dossier], detectors=[LowPrice]), [listing])
+    assert [one.severity for one in flags] == [severity] * bool(severity), says
+    assert words in "".join(one.sentence for one in flags), says
+
+
+@pytest.mark.parametrize(
+    ("says", "dossier", "listing", "told", "why"),
+    [
+        ("allowed in one country alone", brand(1000, FR=700, ES=900), offer(COM, "800"), ("ES, FR and elsewhere",), ()),
+        ("the dearer row is the country's", brand(700, FR=1000), offer(COM, "800"), ("FR and elsewhere",), ()),
+        ("allowed everywhere", brand(1000, FR=700), offer(COM, "1000"), (), ()),
+        ("flagged everywhere", brand(1000, FR=700), offer(COM, "600"), (), ()),
+        ("the site names the country", brand(1000, FR=700), offer(DE, "1100"), (), ()),
+        ("one floor for all", brand(1000, FR=1000), offer(COM, "1100"), (), ()),
+        ("no floor but of countries", brand(None, FR=700, ES=900), offer(COM, "500"), (),
+         ("no country is known of the listing, and the floors are for ES, FR alone",)),
+    ],
+)  # fmt: skip
+def test_what_passes_by_the_lowest_floor_alone_is_told(
+    says: str, dossier: Brand, listing: dict[str, Any], told: tuple[str, ...], why: tuple[str, ...]
+) -> None:
+    shown = listing_from_record(listing)
+    assert shown.observed_at
+    looked = Inspector([dossier]).look(Observation(listing=shown, observed_at=shown.observed_at))
+    assert (looked.allowed_somewhere, looked.not_judged) == (told, why), says
