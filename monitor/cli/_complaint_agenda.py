@@ -27,12 +27,14 @@ def agenda(
     off: Mapping[int, Sequence[str]] | None = None,
     taken: Mapping[int, Mapping[int, str]] | None = None,
     wrongly: Mapping[int, str] | None = None,
+    recanted: Mapping[int, Mapping[int, str]] | None = None,
 ) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
     `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more, and
     `taken` which cases of filed ones our own evidence or seller list has taken back since, and why; `wrongly` are
-    those that were filed and should not have been, with what was said of it.
+    those that were filed and should not have been, with what was said of it; `recanted` are the cases of upheld and
+    settled ones that a person opened again since, with who did what.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -67,6 +69,7 @@ def agenda(
             )
     for one in found:
         yield from _filed(one, (taken or {}).get(one.id, {}), (wrongly or {}).get(one.id, ""))
+        yield from _upheld(one, (taken or {}).get(one.id, {}), (recanted or {}).get(one.id, {}))
 
 
 def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:
@@ -126,6 +129,22 @@ def _filed(one: "Complaint", taken: Mapping[int, str], although: str) -> Iterato
         yield (
             f"complaint {one.id}: all its listings are gone since it was filed; if {who} says so too: "
             f"monitor complaint answer {one.id} {ends[0]}"
+        )
+
+
+def _upheld(one: "Complaint", taken: Mapping[int, str], recanted: Mapping[int, str]) -> Iterator[str]:
+    """What to take back of a complaint that gave us right: a wrongful notice stays one after it was upheld."""
+    if one.status in ("draft", "submitted"):
+        return
+    who, _ = other_side(one.channel)
+    said = {key: [f"case {key} is {plain(words)}"] for key, words in recanted.items()}
+    for key, why in taken.items():
+        said.setdefault(key, []).append(why)
+    for key, words in said.items():
+        yield (
+            f"complaint {one.id} ({one.channel}) was {one.results[key]}, and {'; '.join(words)}; where it was wrong, "
+            f"withdraw it at {who}, as a wrongful notice is actionable, then: monitor complaint correct {one.id} "
+            f"withdrawn --case {key} --why ..."
         )
 
 

@@ -8,15 +8,18 @@ if TYPE_CHECKING:
     from monitor.cli._complaint_changes import CaseOf
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
+STANDING = ("draft", "submitted", "upheld", "partly_upheld")
+"""How complaints stand that accuse, or that were right."""
 
 
 def taken_back(
     folder: Path, case_of: "CaseOf", complaints: "Complaints", one: "Complaint", on: date | None = None
 ) -> dict[int, str]:
-    """For each case that waits, why its test buys show no counterfeit any more, in words, by the evidence in a folder.
+    """For each case that waits or was upheld, why its test buys show no counterfeit any more, in words.
 
-    Nothing for another ground, and for a complaint that ended. A draft that did not keep its test buys is told, too; of
-    one that was filed without it is every sealed test buy of the case.
+    By the sealed evidence in a folder. Nothing for another ground, and for a case whose link came to anything else. A
+    draft that did not keep its test buys is told, too; of one that was filed without it is every sealed test buy of
+    the case.
     """
     from monitor.cli._same_orders import kin_by
     from monitor.cli._test_buys import orders, proven
@@ -25,9 +28,10 @@ def taken_back(
     from monitor.complaints.basis import Basis
     from monitor.complaints.purchases import unproven
 
-    if one.ground != Ground.COUNTERFEIT or one.status not in ("draft", "submitted") or one.basis is None:
+    if one.ground != Ground.COUNTERFEIT or one.status not in STANDING or one.basis is None:
         return {}
-    waits, kept = [key for key, result in one.results.items() if not result], Basis.from_json(one.basis).bought
+    waits = [key for key, result in one.results.items() if result in ("", "upheld")]
+    kept = Basis.from_json(one.basis).bought
     if kept is None and one.status == "draft":
         return dict.fromkeys(waits, "nobody kept on which test buys it was drafted")
     if kept is None:

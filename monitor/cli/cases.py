@@ -203,6 +203,12 @@ def _tell(decided: "Decided") -> None:
             f"monitor complaint abandon {number} --why ...",
             err=True,
         )
+    for number in decided.upheld:
+        click.echo(
+            f"Note: complaint {number} about case {decided.case} gave you right; where that was wrong, withdraw it "
+            f"there, then: monitor complaint correct {number} withdrawn --case {decided.case} --why ...",
+            err=True,
+        )
 
 
 def _store(workspace: Path) -> "Store":

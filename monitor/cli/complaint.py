@@ -74,7 +74,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
 
     with open_complaints(load_workspace(workspace)) as complaints:
         found = complaints.find(status or "", channel)
-        again = complaints.relisted()
+        again, back = complaints.relisted(), complaints.recanted()
     if not found:
         click.echo("No complaint; make one with: monitor complaint draft CHANNEL CASE")
         return
@@ -93,6 +93,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
             ended_on=o.ended_on,
             gone=o.gone == o.cases,
             relisted=o.id in again,
+            recanted=o.id in back,
             rejected=sum(result == "rejected" for result in o.results.values()) / max(len(o.results), 1),
         )
         for o in found
@@ -103,8 +104,10 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
         ends = ", ".join(
             f"{one.results.get(end, 0)} {WAITS.get(end) or end.replace('_', ' ')}" for end in dict.fromkeys(told)
         )
+        back_here = f"{one.recanted} taken back here, " if one.recanted else ""
         click.echo(
-            f"{one.channel}: {one.filed} filed, {ends}, {one.gone} found taken down, {one.relisted} relisted, {days}"
+            f"{one.channel}: {one.filed} filed, {ends}, {one.gone} found taken down, {one.relisted} relisted, "
+            f"{back_here}{days}"
         )
         for warning in one.warnings:
             click.echo(f"Warning: {warning}", err=True)
@@ -126,6 +129,7 @@ def show(number: int, workspace: Path) -> None:
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
         taken = taken_back(settings.evidence, lambda key: store.case(key).case, complaints, one)
+        recanted = complaints.recanted().get(number, {})
     alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
     click.echo(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
     click.echo(f"  cases      {' '.join(map(str, one.cases))}")
@@ -144,6 +148,8 @@ def show(number: int, workspace: Path) -> None:
     for why in taken.values():
         then = "do not file it" if one.status == "draft" else "put that right, or withdraw it"
         click.echo(f"  now        {why}; {then}")
+    for key, words in recanted.items():
+        click.echo(f"  now        case {key} is {plain(words)}; where the complaint was wrong, withdraw it")
     for words in sealed_since(settings.evidence, one) if one.status == "draft" else ():
         click.echo(f"  now        {words}")
     for key, result in one.results.items():
@@ -201,8 +207,8 @@ def due(days: int, workspace: Path) -> None:
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
                 off[one.id] = stale(case_of, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
-        wrongly = complaints.wrongly_filed()
-    for line in agenda(found, today, days, changed, off, taken, wrongly):
+        wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
+    for line in agenda(found, today, days, changed, off, taken, wrongly, recanted):
         click.echo(line)
     for brand in judged.dossiers.brands:
         try:

@@ -26,6 +26,8 @@ class Outcome:
     ended_on: date | None
     gone: bool = False
     relisted: bool = False
+    recanted: bool = False
+    """Whether a case of an upheld or settled one was opened again by a person since, and is not confirmed."""
     rejected: float = 0.0
     """The share of its links that were rejected; 1 for a complaint that was rejected whole."""
 
@@ -34,9 +36,9 @@ class Outcome:
 class Figures:
     """What became of the complaints of one channel; `results` counts them by their status, also those that wait.
 
-    `gone` counts the upheld and settled ones whose listings were all found gone, `days` is the median from filing to
-    the end (None without any), and `recent` and `earlier` are the shares of rejections among the `RECENT` that ended
-    last and those before, None where either are fewer than `ENOUGH`.
+    `gone` counts the upheld and settled ones whose listings were all found gone, `recanted` those of which a person
+    took a case back, `days` is the median from filing to the end (None without any), and `recent` and `earlier` are the
+    shares of rejections among the `RECENT` that ended last and those before, None where either are fewer than `ENOUGH`.
     """
 
     channel: str
@@ -44,6 +46,7 @@ class Figures:
     results: Mapping[str, int]
     gone: int
     relisted: int
+    recanted: int
     days: float | None
     share: float = 0.0
     """Of all links that were answered in ended complaints, by complaint, the share that was rejected."""
@@ -52,13 +55,15 @@ class Figures:
 
     @property
     def warnings(self) -> list[str]:
-        """Words where many are rejected, or more than before: who gives notice wrongly can be sued for it."""
+        """Words where many are rejected, or more than before, or upheld ones were wrong: for such, one can be sued."""
         ended, said = self.filed - self.results.get("submitted", 0), []
         if ended >= ENOUGH and self.share >= MANY_REJECTED:
             whole = "" if not self.results.get("partly_upheld") else f", {self.share:.0%} with those rejected in part"
             said.append(f"{self.channel}: {self.results.get('rejected', 0)} of {ended} complaints were rejected{whole}")
         if self.recent is not None and self.earlier is not None and self.recent >= self.earlier + RISE:
             said.append(f"{self.channel}: the share of rejections rose from {self.earlier:.0%} to {self.recent:.0%}")
+        if self.recanted:
+            said.append(f"{self.channel}: of {self.recanted} complaints that gave you right a case was taken back here")
         why = "look at their reasons before the next one, as wrongful notices are actionable"
         return [f"{one}; {why}" for one in said]
 
@@ -80,6 +85,7 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
                 results=Counter(one.status for one in some),
                 gone=sum(one.gone and one.status in ("upheld", "settled") for one in some),
                 relisted=sum(one.relisted for one in some),
+                recanted=sum(one.recanted for one in some),
                 days=median(days) if days else None,
                 share=_share([_rejected(one) for one in some if one.ended_on]),
                 recent=recent,

@@ -20,6 +20,10 @@ DRAFT = "draft"
 ABANDONED = "abandoned"
 PARTLY = "partly_upheld"
 OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
+GOOD = (str(Status.UPHELD), "settled")
+"""The results that gave us right."""
+NO_GROUND = "none"
+"""The ground of a letter that alleges nothing."""
 MOST_TOLD = 200
 """So much of the words of a step is told beside something else."""
 
@@ -174,11 +178,10 @@ def open_about(connection: Connection, key: int, statuses: Iterable[str], channe
 
 def relisted_ones(connection: Connection) -> frozenset[int]:
     """The upheld complaints and settled letters after whose end the monitor itself opened a case of theirs again."""
-    good = (str(Status.UPHELD), "settled")
     upheld = (
         sa.select(complaint_event.c.complaint_id, sa.func.max(complaint_event.c.at).label("at"))
         .join(complaint, complaint.c.id == complaint_event.c.complaint_id)
-        .where(complaint_event.c.kind.in_(good), complaint.c.status.in_((*good, PARTLY)))
+        .where(complaint_event.c.kind.in_(GOOD), complaint.c.status.in_((*GOOD, PARTLY)))
         .group_by(complaint_event.c.complaint_id)
         .subquery()
     )
@@ -187,14 +190,42 @@ def relisted_ones(connection: Connection) -> frozenset[int]:
         .join(complaint_case, complaint_case.c.complaint_id == upheld.c.complaint_id)
         .join(case_event, case_event.c.case_id == complaint_case.c.case_id)
         .where(
-            complaint_case.c.result.in_(good),
-            case_event.c.from_status.in_([AFTER[one] for one in good]),
+            complaint_case.c.result.in_(GOOD),
+            case_event.c.from_status.in_([AFTER[one] for one in GOOD]),
             case_event.c.to_status == Status.CANDIDATE,
             case_event.c.by == BY_THE_MONITOR,
             case_event.c.at >= upheld.c.at,
         )
     )
     return frozenset(connection.execute(wanted).scalars())
+
+
+def recanted_ones(connection: Connection) -> dict[int, dict[int, str]]:
+    """Of upheld complaints and settled letters the cases that a person opened again since, and who did what last.
+
+    Those that are confirmed again are not told, nor those that the monitor opened again, as a new sighting is judged.
+    """
+    wanted = (
+        sa.select(complaint_case.c.complaint_id, complaint_case.c.case_id, complaint_case.c.result)
+        .join(complaint, complaint.c.id == complaint_case.c.complaint_id)
+        .join(case, case.c.id == complaint_case.c.case_id)
+        .where(complaint_case.c.result.in_(GOOD), complaint.c.ground != NO_GROUND)
+        .where(case.c.status.in_([Status.CANDIDATE, Status.DISMISSED]))
+        .order_by(complaint_case.c.complaint_id, complaint_case.c.case_id)
+    )
+    found: dict[int, dict[int, str]] = {}
+    for row in connection.execute(wanted).all():
+        events = connection.execute(
+            sa.select(case_event).filter_by(case_id=row.case_id).order_by(case_event.c.id)
+        ).all()
+        left = [one for one in events if (one.from_status, one.to_status) == (AFTER[row.result], Status.CANDIDATE)]
+        if left and left[-1].by != BY_THE_MONITOR:
+            last = [one for one in events if one.from_status != one.to_status][-1]
+            words = f"{last.to_status} again" if last.to_status == Status.CANDIDATE else last.to_status
+            found.setdefault(row.complaint_id, {})[row.case_id] = (
+                f"{words} by {last.by} on {last.at:%Y-%m-%d}: {last.why[:MOST_TOLD]}"
+            )
+    return found
 
 
 def status_of(connection: Connection, key: int) -> Status | None:

@@ -27,6 +27,7 @@ from monitor.store.complaint_rows import (
     must_be,
     must_stand,
     note_step,
+    recanted_ones,
     relisted_ones,
     results_of,
     steps_of,
@@ -296,6 +297,11 @@ class Complaints:
         """The upheld complaints and settled letters after whose end a case was opened again, as its listing is back."""
         with reading(self._engine) as connection:
             return relisted_ones(connection)
+
+    def recanted(self) -> dict[int, dict[int, str]]:
+        """Of upheld complaints and settled letters the cases that a person opened again, and who did what last."""
+        with reading(self._engine) as connection:
+            return recanted_ones(connection)
 
     def of_case(self, key: int) -> "Sequence[Complaint]":
         """The complaints about a case with their steps, oldest first."""

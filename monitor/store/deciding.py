@@ -9,16 +9,20 @@ from sqlalchemy.engine import Connection
 from monitor.cases import CLOSED, MOVES, Status, may_move
 from monitor.errors import ConfigurationError
 from monitor.store.casework import BY_THE_MONITOR, Event, events_of, move
-from monitor.store.complaint_rows import BEGUN, DRAFT, open_about, status_of
+from monitor.store.complaint_rows import BEGUN, DRAFT, open_about, recanted_ones, status_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A case that was moved: what another person had decided last, if one had, and the drafts that are void now."""
+    """A case that was moved: what another person had decided last, if one had, and the drafts that are void now.
+
+    `upheld` are the complaints that gave us right about it and that this takes back.
+    """
 
     case: int
     before: Event | None
     drafts: tuple[int, ...] = ()
+    upheld: tuple[int, ...] = ()
 
 
 def decide(connection: Connection, keys: Iterable[int], then: Status, by: str, why: str, at: datetime) -> list[Decided]:
@@ -44,7 +48,9 @@ def decide(connection: Connection, keys: Iterable[int], then: Status, by: str, w
             raise ConfigurationError(_waits(key, filed[0], then))
         drafts = open_about(connection, key, [BEGUN, DRAFT]) if ends else ()
         move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
-        decided.append(Decided(case=key, before=before if before and before.by != by else None, drafts=tuple(drafts)))
+        upheld = tuple(number for number, cases in recanted_ones(connection).items() if key in cases)
+        before = before if before and before.by != by else None
+        decided.append(Decided(case=key, before=before, drafts=tuple(drafts), upheld=upheld))
     return decided
 
 

@@ -186,6 +186,8 @@ def test_figures_warn_of_many_rejections() -> None:
     assert ["actionable" in text for text in bad.warnings] == [True]
     (good,) = figures([one("upheld", 2)] * 9 + [one("rejected", 2)])
     assert good.warnings == []
+    (wrong,) = figures([one("upheld", 2, recanted=True), one("upheld", 2)])
+    assert (wrong.recanted, ["gave you right" in text for text in wrong.warnings]) == (1, [True])
     assert figures([Outcome(channel="c", status="draft", filed_on=None, ended_on=None)]) == []
 
 

@@ -218,6 +218,34 @@ def test_what_a_person_opens_again_is_not_relisted(complaints: Complaints, store
     assert complaints.relisted() == frozenset()
 
 
+def test_what_a_person_takes_back_of_what_was_upheld_is_told(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 2)
+    complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
+    assert complaints.recanted() == {}
+    (moved,) = store.decide([1], Status.CANDIDATE, "me", "another look")
+    assert moved.upheld == (number,)
+    assert complaints.recanted()[number][1].startswith("candidate again by me on ")
+    (moved,) = store.decide([1], Status.DISMISSED, "ana", "the lab was wrong")
+    assert (moved.upheld, list(complaints.recanted()[number])) == ((number,), [1])
+    said = complaints.recanted()[number][1]
+    assert said.startswith("dismissed by ana on ")
+    assert said.endswith(": the lab was wrong")
+    complaints.correct(number, "withdrawn", "taken back", FILED + DAY, DUE, "me", cases=[1])
+    assert (complaints.recanted(), complaints.get(number).standing) == ({}, {1: "dismissed", 2: "upheld"})
+
+
+def test_what_was_confirmed_again_or_is_back_takes_nothing_back(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 3)
+    complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
+    store.mark_removed(["https://m.example/1"], START + DAY)
+    see(store, 2)
+    store.decide([1], Status.DISMISSED, "me", "authorised by now: the new sighting is none")
+    assert complaints.recanted() == {}
+    store.decide([3], Status.CANDIDATE, "me", "another look")
+    store.decide([3], Status.CONFIRMED, "me", "it was right")
+    assert complaints.recanted() == {}
+
+
 def due(complaints: Complaints, number: int) -> list[tuple[str, str, date]]:
     return [(one.who, one.what, one.due_on) for one in complaints.get(number).open_deadlines]
 

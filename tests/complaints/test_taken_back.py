@@ -101,6 +101,35 @@ def test_one_that_was_filed_is_to_be_withdrawn(run, tmp_path: Path) -> None:  # 
     assert (run("complaint", "due")[1], "no test buy" in run("complaint", "show", 1)[1]) == ("", False)
 
 
+def test_an_upheld_one_that_was_wrong_is_to_be_withdrawn(run, tmp_path: Path) -> None:  # noqa: F811
+    case = bought(run, tmp_path)
+    run(*SUBMIT)
+    run("complaint", "answer", 1, "upheld", "--by", "t")
+    assert (run("complaint", "due")[1], "taken back" in run("complaint", "list")[1]) == ("", False)
+    _denied(run, tmp_path, case)
+    told, then = run("complaint", "due")[1], f"then: monitor complaint correct 1 withdrawn --case {case} --why ..."
+    assert (
+        "complaint 1 (third_party) was upheld, and no test buy shows a counterfeit" in told, "actionable" in told, then in told
+    ) == (True, True, True), told  # fmt: skip
+    assert run("cases", "decide", case, "candidate", "--why", "w", "--by", "t")[0] == 0
+    code, told = run("cases", "decide", case, "dismissed", "--why", "the lab was wrong", "--by", "t")
+    assert (code, f"complaint 1 about case {case} gave you right; where that was wrong" in told) == (0, True), told
+    told = run("complaint", "due")[1]
+    assert (told.count("\n"), "dismissed by t on" in told, "the lab was wrong; no test buy" in told) == (
+        1,
+        True,
+        True,
+    ), told
+    assert "1 upheld, 0 rejected, 0 withdrawn, 0 found taken down, 0 relisted, 1 taken back here" in (
+        listed := run("complaint", "list")[1]
+    )
+    assert "Warning: third_party: of 1 complaints that gave you right a case was taken back here" in listed
+    assert f"case {case} is dismissed by t on" in run("complaint", "show", 1)[1]
+    assert run("complaint", "correct", 1, "withdrawn", "--case", case, "--why", "told them", "--by", "t")[0] == 0
+    assert run("complaint", "due")[1] == ""
+    assert "taken back here" not in run("complaint", "list")[1]
+
+
 @pytest.mark.parametrize(
     ("status", "said"), [("draft", "nobody kept on which test buys"), ("submitted", "no test buy")]
 )
