@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import combinations
 
+from detectors._fitting import is_denied, names_whole_goods, what_goods_fit
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.marks.folding import skeleton
-from monitor.marks.lexicon import lexicon
 from monitor.products import Outcome, WholeGoods
 from monitor.records import Evidence, Flag
 from monitor.records.finding import COPY_OR_ELSE
@@ -48,26 +48,23 @@ def spoken_of(subject: Subject, brand: Brand, words: CounterfeitWords, goods: Wh
         return apart
     title = subject.listing.title
     leading = [m for m in found if m.field == "title"]
-    if not leading or any(m.use is not Use.DESCRIPTIVE or _is_denied(m) for m in leading):
+    if not leading or any(m.use is not Use.DESCRIPTIVE or is_denied(m) for m in leading):
         return apart
     aside = [suspicion.text for suspicion in words.find(title)]
     whole = any(goods.offered(title, m.start, m.end, m.cue, aside) for m in leading)
-    return tuple(m for m in found if not _is_denied(m)) if whole else apart
+    return tuple(m for m in found if not is_denied(m)) if whole else apart
 
 
-def _is_denied(mention: Mention) -> bool:
-    """Whether the goods are said not to be the mark's: that is descriptive use too."""
-    denials = lexicon().cues["negation"]
-    return mention.use is Use.DESCRIPTIVE and (mention.cue in denials.before or mention.cue in denials.after)
-
-
-def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequence[Mention]) -> Flag | None:
+def told(
+    subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods, mentions: Sequence[Mention]
+) -> Flag | None:
     """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
 
     So they count too where the title offers whole goods "for" the mark; said of anything else that goes with the mark's
-    goods they are a note. Of an authorised seller they are never more than a note for a person to read, and a doubtful
-    word in the title is part of a product's name. What people say of others' goods is, below the title, a note whoever
-    sells. `mentions` are those that `spoken_of` tells.
+    goods they are a note. So is a doubtful word or a confession beside what the goods fit, where the title names no
+    whole goods: "copy, not original, fits <mark>". Of an authorised seller they are never more than a note for a person
+    to read, and a doubtful word in the title is part of a product's name. What people say of others' goods is, below
+    the title, a note whoever sells. `mentions` are those that `spoken_of` tells.
     """
     matched = subject.match(brand).outcome is Outcome.MATCH
     if not mentions and not matched:
@@ -78,7 +75,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequ
     trusted = subject.standing(brand).authorized
     found: list[tuple[str, Suspicion]] = []
     held: list[tuple[str, Suspicion]] = []
-    sure = False
+    sure, fits, whole = False, "", names_whole_goods(subject.listing.title, mentions, goods)
     for field, text in _texts(subject):
         near = [m for m in mentions if m.field == field]
         for suspicion in words.find(text):
@@ -88,6 +85,10 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequ
             if trusted and field == "title" and not (suspicion.strong or suspicion.told):
                 continue
             found.append((field, suspicion))
+            if says is Says.SURELY and not whole and (suspicion.doubtful or suspicion.admitted):
+                beside = what_goods_fit(subject, brand, field, text, suspicion.start, suspicion.end)
+                fits = fits or beside
+                says = Says.MAYBE if beside else says
             if says is Says.SURELY and not trusted:
                 held.append((field, suspicion))
                 sure |= avowed(suspicion, near) or (suspicion.alone and field == "description")
@@ -102,6 +103,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequ
     ]
     if not held:
         why = "that is mostly said of others' goods" if first.told else "not of what"
+        why = f'beside it "{shown(fits)}" of what the goods fit' if fits else why
         why = "the seller is authorised" if trusted else why
         said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
         return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
@@ -115,7 +117,7 @@ def told(subject: Subject, brand: Brand, words: CounterfeitWords, mentions: Sequ
 
 def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
     """A note on such words where the mark only stands as what the goods go with, which may be parts or accessories."""
-    named = [m for m in subject.mentions.get(brand.slug, ()) if not _is_denied(m)]
+    named = [m for m in subject.mentions.get(brand.slug, ()) if not is_denied(m)]
     if not named or subject.standing(brand).authorized:
         return None
     found = [

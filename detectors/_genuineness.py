@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from detectors._fitting import names_whole_goods, what_goods_fit
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
@@ -20,8 +21,10 @@ BEFORE = 160
 def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequence[Mention]) -> Flag | None:
     """Goods that the title offers as the brand's, and of which the listing says that they are not genuine.
 
-    An accessory that is not original goes with the brand's goods, or is openly somebody else's. Of an authorised seller
-    it is a note: he may speak of something else. `mentions` are those of which words of counterfeiting may be said.
+    An accessory that is not original goes with the brand's goods, or is openly somebody else's; where the text says
+    right there what it fits ("not original, compatible with <mark>") it is a note, unless the title names whole goods.
+    Of an authorised seller it is a note too: he may speak of something else. `mentions` are those of which words of
+    counterfeiting may be said.
     """
     title = subject.listing.title
     leading = [m for m in mentions if m.field in ("title", "brand") and m.use is not Use.COMPARISON and not m.doubtful]
@@ -30,6 +33,11 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     found = list(_found(subject, brand, goods))
     if not found or names_a_part(title) or subject.of_others(brand):
         return None
+    fits = ""
+    if not names_whole_goods(title, mentions, goods):
+        texts = {"title": title, "description": subject.listing.description}
+        said_beside = (what_goods_fit(subject, brand, at, texts[at], one.start, one.end) for at, one in found)
+        fits = next(filter(None, said_beside), "")
     field, first = next((one for one in found if one[1].sure), found[0])
     about = as_written(leading[0]) if leading else f"the product {subject.match(brand).sku}"
     mark = leading[0].mark if leading else ""
@@ -40,6 +48,9 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     says = f'{field_name(field)} says "{shown(first.text)}"'
     if subject.standing(brand).authorized:
         said = f"{says}, and the seller is authorised; read whether it is said of these goods."
+        return text_flag(brand, NOTE, "not_genuine_aside", said, evidence)
+    if fits:
+        said = f'{says}, and "{shown(fits)}" of what the goods fit; read whether they are a part that others may make.'
         return text_flag(brand, NOTE, "not_genuine_aside", said, evidence)
     if first.sure:
         said = f"{says}, that the goods are not genuine, and the listing names {about}."

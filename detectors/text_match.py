@@ -83,7 +83,7 @@ class TextMatch(Detector[TextMatchSettings]):
         mentions = subject.mentions.get(brand.slug, ())
         words, goods = self._words[brand.slug], self._goods[brand.slug]
         spoken_of = _counterfeiting.spoken_of(subject, brand, words, goods)
-        yield _counterfeiting.told(subject, brand, words, spoken_of)
+        yield _counterfeiting.told(subject, brand, words, goods, spoken_of)
         yield _genuineness.admitted(subject, brand, goods, spoken_of)
         yield _disguised(subject, brand, mentions)
         yield _compared(subject, brand, mentions)

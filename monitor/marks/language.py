@@ -43,6 +43,7 @@ class Suspicion:
     Those that are `told` are what people say of others' goods: "counterfeit", where a seller of copies says "replica".
     Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
     clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there.
+    One is `admitted` where its sentence says that the goods are not the original.
     One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
@@ -57,6 +58,7 @@ class Suspicion:
     leads: bool = False
     alone: bool = False
     covers: bool = False
+    admitted: bool = False
 
 
 class CounterfeitWords:
@@ -164,7 +166,9 @@ class CounterfeitWords:
         doubtful = not admitted and (not sure or avowals.of_another(spoken, last))
         leads, alone = self._excuses.leads(spoken, first, last)
         if kind == "grade":
-            return Suspicion(start, start + len(text), text, strong=admitted, doubtful=not admitted, leads=leads)
+            return Suspicion(
+                start, start + len(text), text, strong=admitted, doubtful=not admitted, leads=leads, admitted=admitted
+            )
         return Suspicion(
             start,
             start + len(text),
@@ -176,6 +180,7 @@ class CounterfeitWords:
             beside=kind == "beside",
             leads=leads,
             alone=alone,
+            admitted=admitted,
         )
 
 

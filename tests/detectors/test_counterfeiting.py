@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.brands import Product, Trademark
+from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
 from monitor.records import Flag, History, Observation, listing_from_record
 from tests.detectors.test_goes_with import BRAND, FRESH, INSPECTOR
@@ -283,3 +283,55 @@ def test_an_admission_is_quoted() -> None:
     )
     (flag,) = admissions("nobody", "Torvane Q7 headphones", "Klingt sehr gut, kein Original.", Inspector([HEADPHONES]))
     assert (flag.rule, flag.severity) == ("not_genuine_perhaps", ALONE)
+
+
+MIXED = replace(
+    BRAND,
+    trademarks=(Trademark(text="TORVANE"),),
+    products=tuple(
+        Product(sku=model, name=f"Torvane {model} {goods}", currency="EUR", floor_price=Decimal(79))
+        for model, goods in (("X100", "vacuum cleaner"), ("Q7", "wireless headphones"), ("Lena", "handbag"))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "brand", "fair", "fake"),
+    [
+        ("compatible_parts", MIXED, 0, 33),
+        ("compatible_parts", replace(MIXED, products=()), 0, 34),
+        ("compatible_parts_second", MIXED, 2, 21),
+        ("compatible_parts_second", replace(MIXED, products=()), 4, 20),
+    ],
+)
+def test_a_part_that_is_not_original_and_fits_the_mark_is_honest_trade(
+    file: str, brand: Brand, fair: int, fake: int
+) -> None:
+    """At most so many honest parts are accused, and at least so many sellers of copies found."""
+    inspector, accused = Inspector([brand]), {"fair": 0, "fake": 0}
+    for verdict, title, description in offers(file):
+        found = told("", {"seller_id": "nobody", "title": title, "description": description}, inspector)
+        rules = ("counterfeit", "not_genuine")
+        accused[verdict] += any(flag.severity >= ALONE for flag in found if flag.rule.startswith(rules))
+    assert accused["fair"] <= fair
+    assert accused["fake"] >= fake
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "worst"),
+    [
+        ("Torvane X100 Rolle", "Kein Original, kompatibel mit Torvane X100", NOTE),
+        ("Torvane X100 Rolle", "Nachbau, kein Original, passend für X100", NOTE),
+        ("Torvane X100 Rolle", "Kein Original, 100 % kompatibel", NOTE),
+        ("Torvane X100 Rolle", "Kein Original, kompatibel mit Dyson", COUNTERFEIT),
+        ("Torvane X100 Rolle", "1:1 replica, not original, fits Torvane X100", COUNTERFEIT),
+        ("Torvane X100 vacuum cleaner", "Not original, compatible with Torvane X100", COUNTERFEIT),
+        ("Torvane bag, not original, replica 1:1", "", COUNTERFEIT),
+    ],
+)
+def test_what_a_part_is_said_to_fit_makes_a_confession_a_note(title: str, description: str, worst: int) -> None:
+    record = {"seller_id": "nobody", "title": title, "description": description}
+    found = [flag for flag in told("", record, Inspector([MIXED])) if flag.rule.startswith(("counterfeit", "not_gen"))]
+    assert max(flag.severity for flag in found) == worst
+    if worst == NOTE:
+        assert all("what the goods fit" in flag.sentence for flag in found)
