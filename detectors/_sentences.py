@@ -53,10 +53,10 @@ def seller(listing: Listing) -> str:
 
 
 def not_listed(listing: Listing) -> str:
-    """That the seller is not known to be authorised, as the end of a sentence."""
+    """That the seller is not known to be authorised, as the end of a sentence; who he is the flag about him says."""
     if not listing.seller_is_readable:
         return "who sells could not be read"
-    return f"{seller(listing).replace('The', 'the', 1)} is not listed as authorised for this offer"
+    return "the listing's seller is not listed as authorised for this offer"
 
 
 def row(entry: SellerEntry) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from detectors._impersonation import Poses
 from detectors._pose import Pose
-from detectors._sentences import as_written, row, seller, shown
+from detectors._sentences import row, seller, shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
 from monitor.brands.roster import roster
@@ -188,12 +188,12 @@ def _sentence(subject: Subject, brand: Brand, standing: Standing) -> str:
 
 
 def _names(subject: Subject, brand: Brand) -> str:
-    """What of the brand's a listing names; whether the goods are its own is not known from a mark."""
+    """What of the brand's a listing names, not whose the goods are; the flag on the text says how it is written."""
     match = subject.match(brand)
     if match.outcome is Outcome.MATCH:
         return f"names its product {match.sku}"
     claims = subject.claims(brand)
-    return f"names {as_written(claims[0])}" if claims else f"names {brand.name}"
+    return f'names the mark "{claims[0].mark}"' if claims else f"names {brand.name}"
 
 
 def _not_on(subject: Subject, brand: Brand) -> str:

@@ -198,5 +198,7 @@ def test_on_a_terminal_it_can_be_read(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, err
     text = said.decode()
     assert " 94 urgent     AUR3LIA watch 1:1 replica" in text
+    assert "luxdeal77, 89.00 EUR" in text
+    assert "AURELIA Flagship Store (aurelia-flagship-store), 640.00 EUR" in text
     assert text.count("- The ") > 6
     assert "case_id" not in text

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from detectors._sentences import MOST_SELLERS, as_written, asked_by
+from detectors._sentences import MOST_SELLERS, as_written, asked_by, not_listed
 from monitor.marks import Mention, Use, Writing
-from monitor.records import PricePoint
+from monitor.records import Listing, PricePoint
 
 
 def point(number: int, price: str, name: str = "") -> PricePoint:
@@ -39,3 +39,18 @@ def test_a_mark_that_is_written_as_it_is_has_no_other_writing(mark: str, text: s
         mark=mark, field="title", start=0, end=len(text), text=text, writing=Writing.PLAIN, use=Use.CLAIM, score=1.0
     )
     assert as_written(mention) == said
+
+
+@pytest.mark.parametrize(
+    ("seller", "said"),
+    [
+        (
+            {"seller_id": "s9", "seller_name": "Deals"},
+            "the listing's seller is not listed as authorised for this offer",
+        ),
+        ({}, "who sells could not be read"),
+    ],
+)
+def test_who_sells_is_named_by_the_flag_about_the_seller_alone(seller: dict[str, str], said: str) -> None:
+    listing = Listing(marketplace="m", listing_id="1", url="https://m.example/1", title="t", **seller)
+    assert not_listed(listing) == said

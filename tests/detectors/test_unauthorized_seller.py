@@ -406,7 +406,11 @@ def test_the_owner_himself_may_sell_where_nobody_says_who_may() -> None:
 
 @pytest.mark.parametrize(
     ("title", "named"),
-    [("Aurelia, oil on canvas, 1954", 'names the mark "AURELIA"'), (TITLE, "names its product MER-40")],
+    [
+        ("Aurelia, oil on canvas, 1954", 'names the mark "AURELIA"'),
+        ("AUR3LIA watch", 'names the mark "AURELIA"'),
+        (TITLE, "names its product MER-40"),
+    ],
 )
 def test_the_sentence_says_what_the_listing_names_and_not_whose_goods_they_are(title: str, named: str) -> None:
     said = [flag.sentence for flag in flags(title=title, seller_id="nobody-7") if flag.rule == "unknown"]

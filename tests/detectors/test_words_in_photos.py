@@ -103,7 +103,7 @@ def test_words_of_a_stranger_s_photo(lines: list[Read], found: list[tuple[str, i
 
 def test_a_flag_says_which_photo_which_place_and_what_was_read() -> None:
     (flag,) = flags("Summer sale", ("AURELIA", 0.987), photos=(photo("hello", name="0.jpg"),))
-    assert flag.sentence.startswith('Photo 2 of the listing shows the mark "AURELIA", and the seller "s2" on m is not')
+    assert flag.sentence.startswith('Photo 2 of the listing shows the mark "AURELIA", and the listing\'s seller is not')
     (evidence,) = flag.evidence
     assert (evidence.field, evidence.image, evidence.asset) == ("images", "1.jpg", "AURELIA")
     assert evidence.observed == "AURELIA (read in the photo, 99% sure)"
