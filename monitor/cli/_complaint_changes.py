@@ -43,21 +43,26 @@ def stale(
 def cleared(case_of: "CaseOf", today: "Today", complaints: "Complaints", one: "Complaint") -> dict[int, str]:
     """For each case that waits, what is alleged of it and not flagged by the dossier of today any more, in words.
 
-    To look at the page says nothing about that. Of a filed one it is what carries the ground, and only where its seller
+    A letter that only asks is not for who was authorised since. To look at the page says nothing about that. Of a filed
+    one it is what carries the ground, and only where its seller
     is authorised by now; a test buy carries a counterfeit, whoever sells it.
 
     Raises ConfigurationError for a dossier that cannot be read.
     """
+    from monitor.complaints.basis import Basis
     from monitor.complaints.grounds import CARRIES, Ground, alleged
 
     if one.status not in ("draft", "submitted"):
         return {}
     said, ground, found = complaints.alleged(one.id), Ground(one.ground), dict[int, str]()
+    before = Basis.from_json(one.basis).by_leave if one.basis else ()
     for key in (key for key, result in one.results.items() if not result):
         case = case_of(key)
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in case.faded), ground)
         flags = {(kind, rule) for kind, rule, _ in said.get(key, still) & still}
         leave = today.leave(case)
+        if leave and ground is Ground.NONE and key not in before:
+            found[key] = f"the letter asks who supplied case {key}, and since it was drafted {leave}"
         if one.status == "submitted":
             flags = {flag for flag in flags if leave and CARRIES.get(flag) is ground}
         off = flags & today.cleared(case) if flags else frozenset()

@@ -1,7 +1,7 @@
 """`monitor complaint draft`: from confirmed cases to packages, all of them or none."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, per
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._draft_warnings import kept, warnings_of
+from monitor.cli._judged_today import Today
 from monitor.cli._options import workspace_option
 from monitor.cli._same_orders import kin_by, naming
 from monitor.cli._sealed_evidence import sealed_of
@@ -109,6 +110,8 @@ def draft(
     with open_store(settings) as store:
         found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases))
         buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
+        today_of = Today(settings, store)
+        by_leave = {key for key in cases if today_of.leave(store.case(key).case)}
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     values = dict(pair(text) for text in given)
@@ -152,7 +155,7 @@ def draft(
         complaints.may_add(channel, cases)
     for warning in expiring:
         click.echo(f"Warning: {warning}", err=True)
-    for number, name, ready in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE)):
+    for number, name, ready in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE), by_leave):
         _tell(settings.path / FOLDER / name, way, number, ready)
 
 
@@ -174,7 +177,13 @@ class Made(NamedTuple):
 
 
 def _kept(
-    settings: "Workspace", way: "Channel", slug: str, made: Sequence[Made], by: str, sure: str
+    settings: "Workspace",
+    way: "Channel",
+    slug: str,
+    made: Sequence[Made],
+    by: str,
+    sure: str,
+    by_leave: Collection[int],
 ) -> list[tuple[int, str, Made]]:
     """Write the packages and keep the complaints, all or none; number and package of each.
 
@@ -204,7 +213,7 @@ def _kept(
                 alleges=one.draft.ground is not Ground.NONE,
                 quoted=one.quoted,
             ),
-            basis_of(way, one.draft, one.sealed).as_json(),
+            basis_of(way, one.draft, one.sealed, [k for k in _cases(one.draft) if k in by_leave]).as_json(),
         )
         for one, name in zip(made, names, strict=True)
     ]

@@ -41,6 +41,9 @@ class Basis:
     sealed: tuple[str, ...] | None = None
     """The names of the sealed evidence of its cases that was there; None where nobody kept them."""
 
+    by_leave: tuple[int, ...] = ()
+    """The cases whose seller was authorised already when it was drafted."""
+
     def as_json(self) -> dict[str, Any]:
         """Itself as JSON holds it."""
         return asdict(self)
@@ -56,11 +59,12 @@ class Basis:
             asks=tuple(kept["asks"]),
             bought=None if kept.get("bought") is None else tuple((case, order) for case, order in kept["bought"]),
             sealed=None if kept.get("sealed") is None else tuple(kept["sealed"]),
+            by_leave=tuple(kept.get("by_leave", ())),
         )
 
 
-def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None) -> Basis:
-    """What is kept of a draft; `sealed` names the evidence that was there."""
+def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None, by_leave: Iterable[int] = ()) -> Basis:
+    """What is kept of a draft; `sealed` names the evidence that was there, `by_leave` cases whose seller may sell."""
     bought = {one.case for one in draft.test_buys}
     return Basis(
         rights=tuple(map(_relied, draft.rights)),
@@ -70,6 +74,7 @@ def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None) ->
         asks=tuple(one.case for one in draft.matters if not grounds_of(one.flags, test_buy=one.case in bought)),
         bought=tuple((one.case, one.order) for one in draft.test_buys),
         sealed=None if sealed is None else tuple(sealed),
+        by_leave=tuple(by_leave),
     )
 
 

@@ -228,6 +228,24 @@ def test_a_filed_complaint_about_who_is_authorised_since_is_to_be_withdrawn(run,
     assert run("complaint", "due")[1] == ""
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_a_letter_that_asks_is_not_for_who_was_authorised_since(run, tmp_path: Path, *, before: bool) -> None:
+    """It asks who supplied the goods; who was authorised before it was drafted is asked on purpose."""
+    case = confirm(run, "logo_match")
+    register = tmp_path / "w" / "brands" / "aurelia" / "rights" / "register.toml"
+    register.write_text(register.read_text("utf-8").replace('price_policing_forbidden = ["EU"]', ""), "utf-8")
+    if before:
+        authorise(run, tmp_path, case)
+    assert run("complaint", "draft", "letter", case, *HERE, "--set", "pdf=no", "--by", "t")[0] == 0
+    if not before:
+        assert "file it through letter" in run("complaint", "due")[1]
+        authorise(run, tmp_path, case)
+    told, said = run("complaint", "due")[1], f"the letter asks who supplied case {case}, and since it was drafted its"
+    assert (f"do not file it, {said}" in told, "file it through letter" in told) == (not before, before), told
+    code, told = run("complaint", "submit", 1, "--by", "t", *LOOKED)
+    assert (code, said in told) == ((0, False) if before else (2, True)), told
+
+
 def test_a_draft_is_abandoned_and_evidence_goes_along(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     (tmp_path / "parcel.png").write_bytes(picture("red"))
