@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from monitor.marks.folding import WORDS
+from monitor.marks.folding import WORDS, squeeze
 from monitor.marks.forms import Mark
+from monitor.marks.lexicon import lexicon
 from monitor.marks.typos import dropped
-from monitor.marks.vocabulary import common_words, is_word
+from monitor.marks.vocabulary import common_words, is_own, is_word
 
 LEAST = 4
 """Words of fewer letters are not looked for with a slip."""
@@ -17,6 +19,9 @@ APART = 3
 """So many characters may stand between two of the words."""
 TELLING = 5
 """From so many letters on a word that is written right tells which mark is meant."""
+VOWELS = "aeiou"
+SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("y", "i"), ("w", "v"), ("z", "s"))
+"""How letters are written that sound alike, and in what they are compared."""
 
 
 class Phrases:
@@ -63,9 +68,13 @@ class Phrases:
             mark, words = self._marks[number]
             if len(words) != len(written) or " ".join(written) in mark.ignored:
                 continue
-            slips = [OSA.distance(a, b, score_cutoff=1) for a, b in zip(written, words, strict=True)]
-            if max(slips) <= 1 and any(slips) and _meant(written, words, slips):
+            slips = [_slip(a, b) for a, b in zip(written, words, strict=True)]
+            if max(slips) > 1 or not any(slips):
+                continue
+            if _meant(written, words, slips):
                 found.append(mark)
+            elif _perhaps_meant(written, words, slips):
+                found.append(replace(mark, near=mark.near or lexicon().named_goods))
         return tuple(found)
 
     def _candidates(self, word: str) -> set[int]:
@@ -75,14 +84,51 @@ class Phrases:
         return found
 
 
+def _slip(written: str, own: str) -> int:
+    """0 for the same word, 1 for one slip of it or another writing of its sound ("Kline"), 2 for another word."""
+    return 1 if written != own and _sound(written) == _sound(own) else OSA.distance(written, own, score_cutoff=1)
+
+
+def _sound(word: str) -> tuple[str, ...]:
+    """The consonants of a word as they sound, and its vowels in whatever order."""
+    for letters, sound in SOUNDS:
+        word = word.replace(letters, sound)
+    word = squeeze(word)
+    return "".join(char for char in word if char not in VOWELS and char != "h"), *sorted(set(VOWELS).intersection(word))
+
+
 def _meant(written: Sequence[str], words: Sequence[str], slips: Sequence[int]) -> bool:
-    """Whether words that are near those of a mark are a slip of them, and not words of their own."""
-    wrong = [(word, own) for word, own, slip in zip(written, words, slips, strict=True) if slip]
-    right = [own for own, slip in zip(words, slips, strict=True) if not slip]
+    """Whether words that are near those of a mark are surely a slip of them, and not words or names of their own."""
+    wrong, right = _told(written, words, slips)
     telling = any(not is_word(own) for own in right)
-    if any(len(own) < LEAST or (word.startswith(own) and is_word(word) and not telling) for word, own in wrong):
-        return False
-    strange = any(not is_word(word) for word, _ in wrong)
+    strange = any(not is_own(word) for word, _ in wrong)
     cut_short = len(right) > 1 and max(map(len, right)) >= TELLING and all(own == word + own[-1] for word, own in wrong)
-    rare = any(len(own) >= TELLING for own in right) and not any(word in common_words() for word, _ in wrong)
-    return strange or telling or rare or cut_short
+    swapped = _ends_rarely(words, slips) and all(sorted(word) == sorted(own) for word, own in wrong)
+    return (strange or telling or cut_short or swapped) and _are_slips(wrong, telling=telling)
+
+
+def _perhaps_meant(written: Sequence[str], words: Sequence[str], slips: Sequence[int]) -> bool:
+    """Whether such words, each a word or a name of its own, are a slip where goods stand beside them."""
+    wrong, right = _told(written, words, slips)
+    known, ends_rarely = any(word in common_words() for word, _ in wrong), _ends_rarely(words, slips)
+    rare = ends_rarely or (any(len(own) >= TELLING for own in right) and not known)
+    heard = bool(right) and all(_sound(word) == _sound(own) for word, own in wrong)
+    return (rare or heard) and _are_slips(wrong, telling=ends_rarely)
+
+
+def _told(
+    written: Sequence[str], words: Sequence[str], slips: Sequence[int]
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """The words that are written wrong, each with the mark's own, and those that are written right."""
+    wrong = [(word, own) for word, own, slip in zip(written, words, slips, strict=True) if slip]
+    return wrong, [own for own, slip in zip(words, slips, strict=True) if not slip]
+
+
+def _ends_rarely(words: Sequence[str], slips: Sequence[int]) -> bool:
+    """Whether the last word of a mark is written right, and is seldom met; many bear a first name."""
+    return not slips[-1] and len(words[-1]) >= LEAST and words[-1] not in common_words()
+
+
+def _are_slips(wrong: Sequence[tuple[str, str]], *, telling: bool) -> bool:
+    """Whether no word is too short for a slip, or only goes on behind the mark's own."""
+    return not any(len(own) < LEAST or (word.startswith(own) and is_word(word) and not telling) for word, own in wrong)

@@ -204,6 +204,40 @@ def test_spaces_apostrophes_and_words_beside_a_slip_decide(text: str, mark: str)
     assert set(found(f"a {text} b", index)) == {mark.lower()} - {""}
 
 
+TWO_WORDS = ("Michael Kors", "Louis Vuitton", "Calvin Klein", "Ralph Lauren", "Hugo Boss", "Marc Jacobs", "Paul Smith")
+SLIPS_OF_ONE_WORD = {
+    "Michael Kors": (
+        "Micheal Kors jet set",
+        "Micheal Korrs bag",
+        "Michal Kors bag",
+        "Micheal-Kors bag",
+        "Michel Kors bag",
+    ),
+    "Louis Vuitton": ("Louis Vitton", "Lous Vuitton", "Luis Vuitton bag", "Louise Vuitton bag", "Loius Vuitton"),
+    "Calvin Klein": ("Calvin Kline shirt", "Calvin Klien", "Kalvin Klein", "Calvn Klein"),
+    "Ralph Lauren": ("Ralf Lauren polo", "Ralph Lauern polo"),
+    "Hugo Boss": ("Hugo Bos shirt",),
+    "Marc Jacobs": ("Mark Jacobs tote", "Marc Jacbos"),
+}
+NAMES_OF_OTHERS = (
+    "Michael Korn guitar signature", "Michael Cors photo", "Michael Cora", "Michel Kors, a novel", "Louis Button maker",
+    "Louis Sutton print bag", "Louis Button shirt", "Calvin Kline novel", "Calvin Kleiner", "Melvin Klein coat",
+    "Ralph Warren shirt", "Ralph Laurent, histoire", "Hugo Ross print", "Hugo Moss bag", "Hugo Bass guitar",
+    "Mark Jacobs autograph", "Marco Jacobs, violin", "Paul Smyth drums", "Pauli Smith",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("mark", "text"), [(mark, text) for mark, all_ in SLIPS_OF_ONE_WORD.items() for text in all_])
+def test_a_slip_in_one_word_beside_the_exact_other_is_found(mark: str, text: str) -> None:
+    (mentions,) = found(text, MarkIndex([brand(name) for name in TWO_WORDS])).values()
+    assert [(mention.mark, mention.ways) for mention in mentions] == [(mark, (Way.TYPO,))]
+
+
+@pytest.mark.parametrize("text", NAMES_OF_OTHERS)
+def test_such_a_name_of_somebody_else_is_none(text: str) -> None:
+    assert found(text, MarkIndex([brand(name) for name in TWO_WORDS])) == {}
+
+
 @pytest.mark.parametrize("text", ["shoes（Philips）新款", "lamp（philips）", "ﬁlter⁽philips⁾"])
 def test_brackets_of_any_width_part_words(text: str) -> None:
     index = MarkIndex([brand(name) for name in OTHERS])
