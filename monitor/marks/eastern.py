@@ -35,6 +35,8 @@ PLAIN_CONSONANT: Final = {1: 0, 15: 0, 4: 3, 16: 3, 8: 7, 17: 7, 10: 9, 13: 12, 
 """First consonants of Korean syllables by their order in Unicode: ㄲ and ㅋ to ㄱ, and so on."""
 PLAIN_VOWEL: Final = {5: 1, 7: 3, 10: 11, 15: 11, 6: 4}
 """ㅔ to ㅐ, ㅖ to ㅒ, ㅙ and ㅞ to ㅚ, ㅕ to ㅓ."""
+TENSE: Final = {1: 0, 4: 3, 8: 7, 10: 9, 13: 12}
+"""First consonants that are only pressed harder: ㄲ to ㄱ, ㄸ to ㄷ, ㅃ to ㅂ, ㅆ to ㅅ, ㅉ to ㅈ."""
 UNVOICED: Final = {ord("\u3099"): None, ord("\u309a"): None, ord("ー"): None}
 """What falls off where a word is only heard otherwise: ゼンハイサー for ゼンハイザー."""
 V_SERIES: Final = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
@@ -43,6 +45,10 @@ LIKE_SIGNS: Final = (
     "贝见", "鸟乌", "万方", "儿几", "尔你", "门们", "斯撕", "达迖", "驰弛", "奇琦", "克兑",
     "口囗", "田由甲申", "天夫夭", "今令", "牛午", "免兔", "又叉", "比此", "平乎", "治冶", "拔拨", "古占", "右石",
 )  # fmt: skip
+NUMERALS: Final = dict(zip("壹贰叁叄肆伍陆柒捌玖拾佰仟", "一二三三四五六七八九十百千", strict=True))
+"""Signs that stand for numerals where nobody may change them, as on cheques."""
+OTHER_SENSES: Final = "肆伍陆拾"
+"""Those that end words of their own too: 大陆, 队伍."""
 EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f]")
 KANA_SIGNS: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f]")
 _SIGNS = "".join(LIKE_KANA).removesuffix("-")
@@ -186,6 +192,7 @@ def _forms(letters: str) -> Iterator[str]:
         bare = bare.replace(unicodedata.normalize("NFC", written), simpler)
     yield bare
     yield katakana(letters).replace("ヴィ", "ヴイ")
+    yield from (letters.replace(plain, numeral) for numeral, plain in NUMERALS.items() if plain in letters)
     if len(letters) > 2:
         for place, sign in enumerate(letters):
             for other in _alike(sign):
@@ -223,17 +230,25 @@ def _compare(span: Span, written: str, mark: Mark) -> tuple[Way, ...] | None:
     if KANA_SIGNS.search(own):
         return _compare_kana(plain_letters, own)
     if "\uac00" <= own[0] <= "\ud7a3":
-        return (Way.TYPO,) if len(own) > 2 and len(plain_letters) == len(own) else None
+        near = len(plain_letters) == len(own) and (len(own) > 2 or _is_pressed(plain_letters, own))
+        return (Way.TYPO,) if near else None
+    return (Way.SOUND,) if _sound_as(span, plain, plain_letters, own) else None
+
+
+def _sound_as(span: Span, plain: str, plain_letters: str, own: str) -> bool:
+    """Whether signs that sound or look like those of a Chinese mark are the mark; `plain_letters`: those of `plain`."""
+    if _is_counted(plain_letters, own):
+        before = span.reading.text[max(0, span.start - 1) : span.start]
+        return len(own) > 2 or plain_letters[0] not in OTHER_SENSES or not before or not is_cjk(before)
     mixed = any(char.isascii() and char.isalpha() for char in plain_letters)
     if len(plain_letters) == len(own) and sum(map(str.__eq__, plain_letters, own)) + 1 < len(own):
         # An accent alone changes one sign; several signs have to sound or look as they do in the mark.
         pairs = zip(plain_letters, own, strict=True)
         if any(SYLLABLES.get(a) != SYLLABLES.get(b) and a not in _alike(b) for a, b in pairs):
-            return None
+            return False
     same = any(char in own for char in plain)
     cut = re.search(r"[a-z]", plain, re.IGNORECASE) and _latin_beside(span)
-    believed = len(own) > 3 or (same and (len(own) == 3 or mixed or not _sign_beside(span)))
-    return (Way.SOUND,) if believed and not cut else None
+    return not cut and (len(own) > 3 or (same and (len(own) == 3 or mixed or not _sign_beside(span))))
 
 
 def _compare_kana(plain: str, own: str) -> tuple[Way, ...] | None:
@@ -244,6 +259,25 @@ def _compare_kana(plain: str, own: str) -> tuple[Way, ...] | None:
         return None
     bare = [unicodedata.normalize("NFD", text).translate(UNVOICED) for text in (plain, own)]
     return (Way.TYPO,) if bare[0] == bare[1] else (Way.SOUND,)
+
+
+def _is_counted(written: str, own: str) -> bool:
+    """Whether signs differ in nothing but the writing of their numerals: 叁 for 三."""
+    return "".join(NUMERALS.get(sign, sign) for sign in written) == "".join(NUMERALS.get(sign, sign) for sign in own)
+
+
+def _is_pressed(written: str, own: str) -> bool:
+    """Whether Korean syllables differ in nothing but consonants that are pressed harder: 삼썽 for 삼성.
+
+    The other way is too often another word (상용 is no 쌍용).
+    """
+    return all(one == other or _tense_of(one, other) for one, other in zip(written, own, strict=True))
+
+
+def _tense_of(written: str, own: str) -> bool:
+    first, rest = divmod(ord(written) - 0xAC00, 588)
+    own_first, own_rest = divmod(ord(own) - 0xAC00, 588)
+    return TENSE.get(first) == own_first and rest == own_rest
 
 
 def _sign_beside(span: Span) -> bool:

@@ -238,6 +238,30 @@ def test_such_a_name_of_somebody_else_is_none(text: str) -> None:
     assert found(text, MarkIndex([brand(name) for name in TWO_WORDS])) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "ways"),
+    [
+        ("叁星手机", "三星", (Way.SOUND,)),
+        ("叄星手机", "三星", (Way.SOUND,)),
+        ("正品玖牧花洒", "九牧", (Way.SOUND,)),
+        ("柒匹狼夹克", "七匹狼", (Way.SOUND,)),
+        ("陆福珠宝", "六福", (Way.SOUND,)),
+        ("中国大陆福建特产", "", ()),
+        ("叁个星级酒店", "", ()),
+        ("三心手机", "", ()),
+        ("삼썽 갤럭시", "삼성", (Way.TYPO,)),
+        ("쌈성 갤럭시", "삼성", (Way.TYPO,)),
+        ("쌈성동 아파트", "", ()),
+        ("상용 자동차", "", ()),  # commercial vehicles are no 쌍용
+        ("해라 쿠션", "", ()),  # "do it" is no 헤라
+    ],
+)
+def test_numerals_of_cheques_and_pressed_consonants(text: str, mark: str, ways: tuple[Way, ...]) -> None:
+    index = MarkIndex([brand(name) for name in ("三星", "九牧", "七匹狼", "六福", "삼성", "쌍용", "헤라")])
+    mentions = [mention for group in found(text, index).values() for mention in group]
+    assert [(mention.mark, mention.ways) for mention in mentions] == ([(mark, ways)] if mark else [])
+
+
 @pytest.mark.parametrize("text", ["shoes（Philips）新款", "lamp（philips）", "ﬁlter⁽philips⁾"])
 def test_brackets_of_any_width_part_words(text: str) -> None:
     index = MarkIndex([brand(name) for name in OTHERS])
