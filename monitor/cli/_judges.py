@@ -9,6 +9,7 @@ from typing import Protocol
 
 from monitor.casebook import Casebook
 from monitor.cli._case_rows import case_row, packages_by_case
+from monitor.cli._judged_again import JudgedAgain
 from monitor.inspection import Inspector, Looked
 from monitor.ledger import Ledger
 from monitor.store import CaseFilter, Store, open_store
@@ -25,6 +26,9 @@ class Judge(Protocol):
 
     def rows(self) -> list[dict[str, str]]:
         """One row for each listing and brand with a flag."""
+
+    def notes(self) -> Iterator[str]:
+        """What a person should know of cases that stood before, in sentences."""
 
 
 class InMemory:
@@ -46,6 +50,10 @@ class InMemory:
         """One row for each listing and brand with a flag, in the order of first sighting."""
         return self._casebook.rows()
 
+    def notes(self) -> Iterator[str]:
+        """Nothing, as no case is known."""
+        yield from ()
+
 
 class ThroughStore:
     """Judges with the database's history, and keeps observations, flags and cases there."""
@@ -53,10 +61,12 @@ class ThroughStore:
     def __init__(self, inspector: Inspector, store: Store, run: int, evidence: Path) -> None:
         self._inspector, self._store, self._run, self._evidence = inspector, store, run, evidence
         self._cases: dict[int, None] = {}
+        self._again = JudgedAgain(brand.slug for brand in inspector.portfolio.brands)
 
     def judge(self, batch: Sequence[Looked]) -> None:
         """Judge a batch with all before it as its history."""
-        for stored in self._store.write(batch, self._inspector, self._run):
+        for looked, stored in zip(batch, self._store.write(batch, self._inspector, self._run), strict=True):
+            self._again.see(looked, stored)
             self._cases.update(dict.fromkeys(stored.case_ids))
 
     def rows(self) -> list[dict[str, str]]:
@@ -66,6 +76,10 @@ class ThroughStore:
         found = {case.id: case for chunk in chunks for case in self._store.cases(CaseFilter(ids=chunk))}
         sealed = packages_by_case(self._evidence)
         return [case_row(found[key], sealed) for key in ids]
+
+    def notes(self) -> Iterator[str]:
+        """Which cases would not stand as they do, and what is not kept."""
+        return self._again.says(self._store)
 
 
 @contextmanager

@@ -44,8 +44,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     """Run every detector on the listings of a JSONL or CSV file (.gz too), without crawling.
 
     Writes the flagged-listings CSV (on a terminal a text that can be read): one row for each listing and brand with a
-    flag; with --save a row is the stored case, with its number, status and all its sightings. Rows of one listing with
-    different observed_at are its history.
+    flag; with --save a row is the stored case, with its number, status and all its sightings, and what it would not be
+    opened for any more is told. Rows of one listing with different observed_at are its history.
     Images that are file paths (relative to the file) are read, addresses are not fetched.
     A bad row is reported with its line, and the rest still run; the exit code is then 1.
     """
@@ -90,26 +90,27 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
                 for places in looked.allowed_somewhere:
                     somewhere.setdefault(places, []).append(looked.subject.listing.listing_id)
             judge.judge(batch)
-        rows = judge.rows()
+        rows, notes = judge.rows(), list(judge.notes())
     sights.save()
     if output is None and sys.stdout.isatty():
         for line in flagged_text(rows):
             tell(line)
     else:
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
-    for count, problem in [
+    for says in [
         *(
-            (len(ids), f"{'price' if len(ids) == 1 else 'prices'} not held against a floor: {text} ({_named(ids)})")
+            f"{len(ids)} {'price' if len(ids) == 1 else 'prices'} not held against a floor: {text} ({_named(ids)})"
             for text, ids in sorted(not_judged.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
         ),
         *(
-            (len(ids), f"{_lowest(places, len(ids))} ({_named(ids)})")
+            f"{len(ids)} {_lowest(places, len(ids))} ({_named(ids)})"
             for places, ids in sorted(somewhere.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
         ),
-        *((n, f"photos not judged: {text}") for text, n in photos.problems.most_common()),
-        *((n, f"times a detector failed: {text}") for text, n in broken.most_common()),
+        *(f"{n} photos not judged: {text}" for text, n in photos.problems.most_common()),
+        *(f"{n} times a detector failed: {text}" for text, n in broken.most_common()),
+        *notes,
     ]:
-        tell(f"{count} {problem}", err=True)
+        tell(says, err=True)
     tell(
         f"{_number(len(found), 'observation')} judged against {_number(len(brands), 'brand')}: "
         f"{len(rows)} flagged{f'; wrote {output}' if output else ''}"

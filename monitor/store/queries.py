@@ -26,6 +26,8 @@ class CaseFilter:
     """
 
     ids: Sequence[int] = ()
+    shown_in: Sequence[int] = ()
+    """Numbers of observations: the cases of the listings that they show."""
     brand: str = ""
     status: str = ""
     only_open: bool = False
@@ -94,6 +96,9 @@ def _condition(wanted: CaseFilter) -> sa.ColumnElement[bool]:
     parts: list[sa.ColumnElement[bool]] = [case.c.severity >= wanted.min_severity]
     if wanted.ids:
         parts.append(case.c.id.in_(wanted.ids))
+    if wanted.shown_in:
+        same = sa.select(observation.c.listing_id).where(observation.c.id.in_(wanted.shown_in))
+        parts.append(case.c.listing_id.in_(same))
     if wanted.brand:
         parts.append(case.c.brand == wanted.brand)
     if wanted.status:

@@ -1,7 +1,7 @@
 """One observation into the tables, within the transaction of its batch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.cases import severity_of
-from monitor.records import Finding, Observation, Photo, Words
+from monitor.records import Finding, History, Observation, Photo, Words
 from monitor.store.casework import write_case
 from monitor.store.codec import digest_of, lines_to_json, listing_digest, record_of
 from monitor.store.history import Histories
@@ -26,7 +26,8 @@ if TYPE_CHECKING:  # detectors take longer to load than all that most commands a
 class Stored:
     """What became of one observation: its number, what was found, the cases it belongs to, and which are new.
 
-    `repeated` is true where the same observation was stored before, and nothing was added.
+    `repeated` is true where the same observation was stored before, and nothing was added: then `findings` are those of
+    then, and `today` what the detectors say of it now, which is not stored.
     """
 
     observation_id: int
@@ -34,6 +35,7 @@ class Stored:
     case_ids: tuple[int, ...] = ()
     new_cases: tuple[int, ...] = ()
     repeated: bool = False
+    today: tuple[Finding, ...] = ()
 
     @property
     def severity(self) -> int:
@@ -65,7 +67,8 @@ def _write_one(
     values: dict[str, Any] = {"listing_id": listing_key, "observed_at": seen.observed_at, "digest": digest_of(record)}
     known = connection.execute(sa.select(observation.c.id).filter_by(**values)).scalar()
     if known is not None:
-        return _repeated(connection, known)
+        today = inspector.judge(looked, partial(_earlier, histories, listing_key, seen))
+        return replace(_repeated(connection, known), today=today)
     findings = inspector.judge(looked, partial(histories.before, listing_key, seen))
     brands = [brand.slug for brand in inspector.portfolio.brands]
     number = _insert(connection, observation, run_id=run, record=record, brands=brands, **values)
@@ -79,6 +82,12 @@ def _write_one(
         case_ids=tuple(key for key, _ in cases),
         new_cases=tuple(key for key, is_new in cases if is_new),
     )
+
+
+def _earlier(histories: Histories, listing_key: int, seen: Observation, brand: str, sku: str) -> History:
+    """What was seen before an observation that is stored itself, and is no history of its own."""
+    found = histories.before(listing_key, seen, brand, sku)
+    return replace(found, own=tuple(point for point in found.own if point.observed_at < seen.observed_at))
 
 
 def _insert(connection: Connection, table: sa.Table, **values: Any) -> int:
