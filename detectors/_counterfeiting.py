@@ -108,7 +108,8 @@ def told(
         said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
         return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
     said = f'{field_name(field)} says "{shown(first.text)}"'
-    if accuses(sure, [one for _, one in held], subject, words):
+    title = _without_marks(subject.listing.title, mentions, goods)
+    if accuses(sure, [one for _, one in held], title, words):
         said = f"{said}, words of counterfeiting, and the listing names {about}."
         return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
     said = f"{said}, and the listing names {about}.{COPY_OR_ELSE}"
@@ -148,9 +149,17 @@ def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
     return not suspicion.doubtful or of_the_mark or (suspicion.praised and bool(behind))
 
 
-def accuses(sure: bool, held: Sequence[Suspicion], subject: Subject, words: CounterfeitWords) -> bool:
-    """Whether words accuse: a sure one or two different ones, unless the goods are copies for all to see."""
-    return (sure or two_senses(held)) and not words.are_copies(subject.listing.title)
+def accuses(sure: bool, held: Sequence[Suspicion], title: str, words: CounterfeitWords) -> bool:
+    """Whether words accuse: a sure one or two different ones, unless a title's goods are copies for all to see."""
+    return (sure or two_senses(held)) and not words.are_copies(title)
+
+
+def _without_marks(title: str, mentions: Sequence[Mention], goods: WholeGoods) -> str:
+    """A title that names the brand's goods, without its marks, which may be words for copies: the watches of Fossil."""
+    if goods.named_in(title):
+        for mention in mentions:
+            title = title.replace(mention.text, " ") if mention.field == "title" else title
+    return title
 
 
 def two_senses(held: Sequence[Suspicion]) -> bool:

@@ -107,7 +107,7 @@ def _counterfeit(
         *(_placed(one.photo, one.line, asset=m, expected=m) for one in shown_there[:3] for m in [one.mention.mark]),
     ]
     seen = [one for _, _, one in found]
-    if accuses(any(avowed(one, ()) for one in seen), seen, subject, words):
+    if accuses(any(avowed(one, ()) for one in seen), seen, subject.listing.title, words):
         said = f"{said}, words of counterfeiting, and the listing names {about}."
         yield text_flag(brand, COUNTERFEIT, "counterfeit_words_in_photo", said, evidence)
         return

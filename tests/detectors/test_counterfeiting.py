@@ -159,6 +159,29 @@ def test_what_makes_a_doubtful_word_sure(title: str, severity: int) -> None:
     assert ("look at the goods" in flag.sentence) == (severity == ALONE)
 
 
+FOSSIL = replace(
+    BRAND,
+    name="Fossil",
+    trademarks=(Trademark(text="FOSSIL"),),
+    products=(Product(sku="G", name="Fossil Grant watch", currency="EUR", floor_price=Decimal(100)),),
+    detectors={"text_match": {"near_goods": ["Fossil"], "goods_words": ["watch"]}},
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "severities"),
+    [
+        ("Fossil watch 1:1 replica", [COUNTERFEIT]),
+        ("Fossil watch best replica", [COUNTERFEIT]),
+        ("Fossil watch replica", [ALONE]),
+        ("Fossil watch, museum replica 1:1", [ALONE]),
+        ("Ammonite fossil 1:1 replica", []),
+    ],
+)
+def test_a_mark_that_is_a_word_for_copies_is_a_mark_on_its_goods(title: str, severities: list[int]) -> None:
+    assert [flag.severity for flag in flags("nobody", "title", title, Inspector([FOSSIL]))] == severities
+
+
 @pytest.mark.parametrize(
     ("text", "severity"),
     [
