@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from monitor.brands.problems import Problems, shown
@@ -66,7 +67,9 @@ class Sheet:
                 self.problems.add(self.path, where, f"the column {shown(name)} stands there twice; remove one")
             elif name not in self._columns:
                 known = ", ".join(self._columns)
-                self.problems.add(self.path, where, f"unknown column {shown(name)}; known are: {known}")
+                close = get_close_matches(name, self._columns, n=1)
+                meant = f"; is {close[0]} meant?" if close else ""
+                self.problems.add(self.path, where, f"unknown column {shown(name)}; known are: {known}{meant}")
         for name in self._required:
             if name not in names:
                 self.problems.add(self.path, where, f"the column {name!r} is missing; add it")

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Any, cast
@@ -20,6 +21,8 @@ from monitor.records import FIELDS, Condition, Listing, RecordError, listing_fro
 from monitor.records.parse import MAX_TEXT, all_of
 
 MAX_LINE = 4_000_000
+CLOCKS = timedelta(hours=1)
+"""So far another machine's clock may be ahead."""
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
@@ -102,7 +105,16 @@ def _names(head: list[str]) -> list[str]:
     missing = {"marketplace", "url", "title"} - set(names)
     if missing:
         found = ", ".join(name[:40] for name in names[:30])
-        raise ConfigurationError(f"line 1: the columns {', '.join(sorted(missing))} are missing; found: {found}")
+        others = [name for name in names if name not in FIELDS]
+        meant = [
+            f"is {close[0][:40]} the {name}?"
+            for name in sorted(missing)
+            if (close := get_close_matches(name, others, n=1))
+        ]
+        which = (
+            f"the column {min(missing)} is" if len(missing) == 1 else f"the columns {', '.join(sorted(missing))} are"
+        )
+        raise ConfigurationError("; ".join([f"line 1: {which} missing", f"found: {found}", *meant]))
     twice = [name for name in names if name and names.count(name) > 1]
     if twice:
         raise ConfigurationError(f"line 1: the column {twice[0][:40]} is there twice; leave one of them out")
@@ -178,6 +190,15 @@ def unknown_territories(listings: Iterable[Listing]) -> str:
     named = ", ".join(f'"{value[:40]}"' for value in sorted(set(found))[:3])
     count = f"{len(found)} row{'s have' if len(found) != 1 else ' has'} a territory that is no code of a country"
     return f"{count} ({named}); read as not known: write the two letters of ISO 3166-1, such as DE"
+
+
+def from_the_future(listings: Iterable[Listing], now: datetime) -> str:
+    """How many of the listings were seen later than now, with an example, as a sentence; or an empty string."""
+    ahead = [one.observed_at for one in listings if one.observed_at and one.observed_at > now + CLOCKS]
+    if not ahead:
+        return ""
+    count = f"{len(ahead)} row{'s have' if len(ahead) != 1 else ' has'} an observed_at in the future"
+    return f"{count} ({max(ahead):%Y-%m-%d %H:%M} UTC); judged as seen then: mend it, a time without a zone is UTC"
 
 
 def cut_descriptions(listings: Iterable[Listing]) -> str:

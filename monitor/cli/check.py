@@ -155,22 +155,27 @@ def _tell_contradictions(brands: Sequence["Brand"]) -> None:
 
 def _read(path: Path) -> tuple[list["Listing"], int]:
     """All readable listings in the order in which they were seen, and how many rows were not readable."""
-    from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions, unknown_territories
+    from monitor.cli import _listings
     from monitor.records import RecordError
 
     now = datetime.now(UTC)
     found: list[Listing] = []
     bad, others = 0, Counter[str]()
-    for line, listing in read_listings(path, others):
+    for line, listing in _listings.read_listings(path, others):
         if isinstance(listing, RecordError):
             bad += 1
             tell(f"{path}: line {line}: {listing}", err=True)
         else:
             found.append(listing if listing.observed_at else replace(listing, observed_at=now))
-    for says in filter(
-        None, (*misnamed(others), unknown_conditions(found), unknown_territories(found), cut_descriptions(found))
+    for says in (
+        *_listings.misnamed(others),
+        _listings.unknown_conditions(found),
+        _listings.unknown_territories(found),
+        _listings.from_the_future(found, now),
+        _listings.cut_descriptions(found),
     ):
-        tell(f"{path}: {says}", err=True)
+        if says:
+            tell(f"{path}: {says}", err=True)
     found.sort(key=lambda listing: listing.observed_at or now)
     return found, bad
 

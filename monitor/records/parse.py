@@ -12,6 +12,7 @@ from typing import Any
 
 from monitor.records.currency import currency_code
 from monitor.records.listing import Availability, Condition, Listing
+from monitor.records.typed_amount import plain_amount
 from monitor.records.urls import canonical_url
 
 MAX_TEXT = 20_000
@@ -21,7 +22,7 @@ MAX_IMAGES = 50
 MAX_ATTRIBUTES = 200
 EARLIEST, LATEST = 1990, 2200
 MAX_AMOUNT = Decimal(10) ** 15
-NO_AMOUNT = "not an amount from 0 to 10^15 in plain digits; write 1290.00, with a point, no exponent and no currency"
+NO_AMOUNT = "not an amount from 0 to 10^15 in plain digits; write {}, with a point, no exponent and no currency"
 NO_COUNT = "not a whole number from 1 to 100000 in plain digits; write 2"
 FIELDS = tuple(f.name for f in fields(Listing) if f.name != "sources")
 """The names of a record's fields, in the order in which they are written."""
@@ -84,11 +85,15 @@ def _amount(name: str, value: object) -> Decimal | None:
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < LONGEST_NUMBER:
         value = format(value, "f")  # a program's number may have an exponent, a text may not
     if not (text := _number(value)):
-        raise RecordError(name, f"{str(value)[:40]!r} is {NO_AMOUNT}")
+        raise RecordError(name, _no_amount(value))
     amount = Decimal(text)
     if not amount.is_finite() or amount < 0 or amount > MAX_AMOUNT:
-        raise RecordError(name, f"{str(value)[:40]!r} is {NO_AMOUNT}")
+        raise RecordError(name, _no_amount(value))
     return amount
+
+
+def _no_amount(value: object) -> str:
+    return f"{str(value)[:40]!r} is {NO_AMOUNT.format(plain_amount(str(value)[:LONGEST_NUMBER]) or '1290.00')}"
 
 
 def _count(name: str, value: object) -> int:

@@ -3,11 +3,20 @@
 import gzip
 import json
 from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from monitor.cli._listings import cut_descriptions, misnamed, read_listings, unknown_conditions, unknown_territories
+from monitor.cli._listings import (
+    cut_descriptions,
+    from_the_future,
+    misnamed,
+    read_listings,
+    unknown_conditions,
+    unknown_territories,
+)
 from monitor.errors import ConfigurationError
 from monitor.records import Condition, Listing, RecordError, listing_from_record
 
@@ -111,11 +120,36 @@ def test_a_territory_that_is_no_code_is_told() -> None:
     assert unknown_territories(rows[1:5]) == ""
 
 
-@pytest.mark.parametrize("price", ["1e12", "1,290.00", "12 EUR", "-1", "9" * 20])
-def test_an_amount_that_cannot_be_read_says_what_is_accepted(tmp_path: Path, price: str) -> None:
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ((-5, 0, 0.5), ""),
+        ((2, 30), "2 rows have an observed_at in the future (2026-05-05 18:00 UTC); judged as seen then"),
+    ],
+)
+def test_a_time_that_is_still_to_come_is_told(hours: tuple[float, ...], told: str) -> None:
+    now = datetime(2026, 5, 4, 12, tzinfo=UTC)
+    listing = Listing(marketplace="m", url="https://m.example/1", title="t")
+    rows = [listing, *(replace(listing, observed_at=now + timedelta(hours=one)) for one in hours)]
+    said = from_the_future(rows, now)
+    assert told in said
+    assert bool(told) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("price", "meant"),
+    [
+        ("1e12", "1290.00"), ("1,290.00", "1290.00"), ("12 EUR", "12.00"), ("-1", "1290.00"), ("9" * 20, "1290.00"),
+        ("29,90", "29.90"), ("1.029,9", "1029.90"), ("CHF 1'290.50", "1290.50"), ("1 290 zł", "1290.00"),
+        ("£1,290,000", "1290.00"), ("1,290", "1290.00"), ("1.2.3", "1290.00"), ("12,", "1290.00"),
+    ],
+)  # fmt: skip
+def test_an_amount_that_cannot_be_read_says_what_is_accepted(tmp_path: Path, price: str, meant: str) -> None:
     file = tmp_path / "l.csv"
     file.write_text(f'marketplace,url,title,price\nm,https://m.example/1,Watch,"{price}"\n', "utf-8")
-    accepted = "not an amount from 0 to 10^15 in plain digits; write 1290.00, with a point, no exponent and no currency"
+    accepted = (
+        f"not an amount from 0 to 10^15 in plain digits; write {meant}, with a point, no exponent and no currency"
+    )
     assert told(file) == [(2, f"price: {price!r} is {accepted}")]
 
 
@@ -168,6 +202,12 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
     [
         ("l.xlsx", b"", "must end in .jsonl or .csv"),
         ("l.csv", b"title,price\n", "columns marketplace, url are missing"),
+        (
+            "l.csv",
+            b"marketplace,url,titel\n",
+            "the column title is missing; found: marketplace, url, titel; is titel the title?",
+        ),
+        ("l.csv", b"market place,link,title\n", "found: market place, link, title; is market place the marketplace?"),
         ("l.csv", b"title,price\n", r"l\.csv: line 1: "),
         ("l.csv", b"title,url,marketplace,Title\n", "the column title is there twice"),
         ("l.csv", "title,url,marketplace\n".encode("utf-16"), r"l\.csv: line 1: is not UTF-8 text; save"),

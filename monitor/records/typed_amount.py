@@ -1,0 +1,25 @@
+"""An amount as people type it, and how it is written in plain digits."""
+
+import re
+from decimal import Decimal
+
+SIGNS = r"(?:[A-Z]{3}|[A-Za-z]{0,2}[$€£¥₩₹₽]|zł|kr\.?|CHF)?"
+TYPED = re.compile(
+    rf"{SIGNS}\s*(?P<whole>[0-9]{{1,12}}|[0-9]{{1,3}}(?:(?P<apart>[.,'’\s])[0-9]{{3}}(?:(?P=apart)[0-9]{{3}})*))"
+    rf"(?:(?P<point>[.,])(?P<cents>[0-9]{{1,2}}))?\s*{SIGNS}"
+)
+
+
+def plain_amount(text: str) -> str:
+    """What a person meant by `29,90`, `1.029,90` or `€1290`, with a point and two decimals; empty where it is not sure.
+
+    `1,290` is not sure: it may be a thousand and more, or one and a bit.
+    """
+    found = TYPED.fullmatch(text.strip())
+    if found is None or found["apart"] == found["point"] is not None:
+        return ""
+    if found["apart"] and found["apart"] in ".," and not found["point"]:
+        return ""
+    whole = re.sub(r"[^0-9]", "", found["whole"])
+    cents = found["cents"] or "0"
+    return f"{Decimal(f'{whole}.{cents}'):.2f}"
