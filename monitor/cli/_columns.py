@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from monitor.cli._lines import width_of
+import click
+
+from monitor.cli._lines import room, width_of
 
 Row = Sequence[str]
 GAP = 2
@@ -34,6 +36,15 @@ def padded(rows: Sequence[Row]) -> Iterator[str]:
         yield (" " * GAP).join(cells).rstrip()
 
 
+def show_rows(head: Row, rows: Sequence[Row], narrow: Narrow) -> None:
+    """Print rows, on a terminal as a table that fits it."""
+    if room():
+        table(head, rows, narrow=narrow)
+    else:
+        for line in aligned(head, rows):
+            click.echo(line)
+
+
 def table(
     head: Row,
     rows: Sequence[Row],
@@ -57,7 +68,7 @@ def table(
     for place, width in widths.items():
         in_lines = head[place] in narrow.lines if narrow else place == len(head) - 1
         name = Text(head[place], no_wrap=False, overflow="fold") if narrow else head[place]
-        shown.add_column(name, width=width, no_wrap=not in_lines, overflow="ellipsis")
+        shown.add_column(name, width=width, no_wrap=not in_lines, overflow="fold" if in_lines else "ellipsis")
     for number, row in enumerate(rows):
         shown.add_row(*(Text(row[place]) for place in widths), style=styles[number] if styles else None)
     console.print(shown)
@@ -65,13 +76,13 @@ def table(
         console.print(f"(no room here for: {', '.join(left_out)})", style="dim")
 
 
-def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], room: int, narrow: Narrow) -> dict[int, int]:
+def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], most: int, narrow: Narrow) -> dict[int, int]:
     """The width of each column that there is room for, by its place."""
     widths = {place: max(map(width_of, _parts(head[place].split(), rows, place))) for place in places}
 
     def over(least: Mapping[str, int]) -> int:
         each = (min(width, least.get(head[place], width)) for place, width in widths.items())
-        return sum(each) + GAP * (len(widths) - 1) - room
+        return sum(each) + GAP * (len(widths) - 1) - most
 
     for name in narrow.without:
         if over(narrow.cut) <= 0:

@@ -20,6 +20,7 @@ from monitor.cli._complaints import (
     tell_others,
     unsure_about,
 )
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -92,14 +93,14 @@ def answer(
             assert number is not None
             assert kind is not None
             before, one = complaints.get(number), Answer(complaint=number, answer=kind, text=text, cases=cases)
-            click.echo(_taken(complaints, one, day, who, seen=seen or len(before.steps)))
+            tell(_taken(complaints, one, day, who, seen=seen or len(before.steps)))
             tell_others(before, who, seen)
             return
         said, failed = list(read_answers(read(file), str(file))), list[str]()
         _must_be_theirs(complaints, [one.complaint for one in said], service, str(file))
         for one in said:
             try:
-                click.echo(_taken(complaints, one, one.on or day, who))
+                tell(_taken(complaints, one, one.on or day, who))
             except ConfigurationError as wrong:
                 failed.append(str(wrong))
     if failed:
@@ -218,5 +219,5 @@ def correct(
         due_on = add_working_days(datetime.now(UTC).date(), way.review_days, calendar_of(one))
         complaints.correct(number, kind, words, past(on), due_on, who, cases=cases, seen=seen or len(one.steps))
         status = complaints.get(number).status
-    click.echo(f"Complaint {number}: corrected to {kind}; it is {status.replace('_', ' ')} now.")
+    tell(f"Complaint {number}: corrected to {kind}; it is {status.replace('_', ' ')} now.")
     tell_others(one, who, seen)

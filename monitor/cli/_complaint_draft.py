@@ -15,6 +15,7 @@ from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._draft_warnings import kept, warnings_of
 from monitor.cli._judged_today import Today
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.cli._same_orders import kin_by, naming
 from monitor.cli._sealed_evidence import sealed_of
@@ -143,7 +144,7 @@ def draft(
         elsewhere_sealed = dict(naming(settings.evidence, keys, [buy.order for buy in one.test_buys]))
         said = list(quoted(sealed | elsewhere_sealed, {package.name for package in along.evidence}, alleged))
         for words in said:
-            click.echo(f"Warning: {words}", err=True)  # at once: who says that he is sure should have read it
+            tell(f"Warning: {words}", err=True)  # at once: who says that he is sure should have read it
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
         _must_be_sure(one, way, clean_text(sure, MOST_SURE))
         stands = behind(sealed, cites, one.ground, alleged)
@@ -154,7 +155,7 @@ def draft(
     with open_complaints(settings) as complaints:
         complaints.may_add(channel, cases)
     for warning in expiring:
-        click.echo(f"Warning: {warning}", err=True)
+        tell(f"Warning: {warning}", err=True)
     for number, name, ready in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE), by_leave):
         _tell(settings.path / FOLDER / name, way, number, ready)
 
@@ -295,31 +296,29 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
 
     draft = made.draft
     alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
-    click.echo(f"Complaint {number}: {place}, {alleged}.")
+    tell(f"Complaint {number}: {place}, {alleged}.")
     for case, evidence in made.behind.items() if draft.ground is not Ground.NONE else ():
-        click.echo(f"  behind case {case} stands: {evidence.words}", err=not evidence.stands)
+        tell(f"  behind case {case} stands: {evidence.words}", err=not evidence.stands)
     if draft.evidence:
-        click.echo(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
+        tell(f"  with {len(draft.evidence)} packages of sealed evidence, verified")
     then = "; with --internal it goes along" if way.takes_evidence else ""
     for words in made.left_out[:MOST_TOLD]:
-        click.echo(f"  stays here: {words}{then}", err=True)
+        tell(f"  stays here: {words}{then}", err=True)
     if (more := len(made.left_out) - MOST_TOLD) > 0:
-        click.echo(f"  and {more} more stay here", err=True)
+        tell(f"  and {more} more stay here", err=True)
     for case, rights in draft.idle.items():
         where = ", ".join(sorted(way.countries([one for one in draft.matters if one.case == case], draft.values)))
         names = ", ".join(right.label for right in rights)
-        click.echo(
-            f"  left out: {names}, of which the flags of case {case} speak: it does not count in {where}", err=True
-        )
+        tell(f"  left out: {names}, of which the flags of case {case} speak: it does not count in {where}", err=True)
     for words in way.hints(draft):
-        click.echo(f"  {words}", err=True)
+        tell(f"  {words}", err=True)
     for words in made.warnings:
-        click.echo(f"Warning: {words}", err=True)
+        tell(f"Warning: {words}", err=True)
     if ready := way.rights_ready(draft.today):
-        click.echo(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
+        tell(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)
     then = " --reference ..." if way.gives_reference else ""
-    click.echo(f"File it, then say so: monitor complaint submit {number}{then}")
+    tell(f"File it, then say so: monitor complaint submit {number}{then}")
 
 
 def _cases(draft: "Draft") -> Sequence[int]:

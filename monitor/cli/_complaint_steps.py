@@ -20,6 +20,7 @@ from monitor.cli._complaints import (
     unsure_about,
     whole,
 )
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -109,9 +110,9 @@ def submit(
             raise click.UsageError("--reference is missing or empty; give the number that the channel gave")
         due_on = add_working_days(day, way.review_days, calendar_of(one))
         for warned in one.warnings:
-            click.echo(f"Warning of the draft: {plain(warned)}", err=True)
+            tell(f"Warning of the draft: {plain(warned)}", err=True)
         for words_against in against:
-            click.echo(f"Warning: it was filed although {plain(words_against)}", err=True)
+            tell(f"Warning: it was filed although {plain(words_against)}", err=True)
         complaints.submit(
             number,
             given or "none",
@@ -123,7 +124,7 @@ def submit(
             seen=seen or len(one.steps),
         )
         seal_sent(settings, store, one, letters, who)
-    click.echo(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
+    tell(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
     unsure_about(due_on, calendar_of(one))
     tell_others(one, who, seen)
 
@@ -183,10 +184,10 @@ def reply(number: int, text: str, to: int | None, seen: int | None, by: str, wor
         due_on = add_working_days(datetime.now(UTC).date(), way.review_days, calendar_of(one))
         complaints.reply(number, words, due_on, who, to=to, seen=seen or len(one.steps))
         left = [task for task in complaints.get(number).open_deadlines if task.who == "we"]
-    click.echo(f"Complaint {number}: replied, an answer is due on {due_on}.")
+    tell(f"Complaint {number}: replied, an answer is due on {due_on}.")
     unsure_about(due_on, calendar_of(one))
     for task in left:
-        click.echo(f"  still to be done by us, by {task.due_on}: {task.what} (deadline {task.id})")
+        tell(f"  still to be done by us, by {task.due_on}: {task.what} (deadline {task.id})")
     tell_others(one, who, seen)
 
 
@@ -209,7 +210,7 @@ def done(number: int, deadline: int, how: str, seen: int | None, by: str, worksp
     with open_complaints(load_workspace(workspace)) as complaints:
         one = complaints.get(number)
         what = complaints.done(number, deadline, words, who, seen=seen or len(one.steps))
-    click.echo(f"Complaint {number}: done: {what}.")
+    tell(f"Complaint {number}: done: {what}.")
     tell_others(one, who, seen)
 
 
@@ -231,5 +232,5 @@ def abandon(number: int, why: str, seen: int | None, by: str, workspace: Path) -
     with open_complaints(load_workspace(workspace)) as complaints:
         one = complaints.get(number)
         complaints.abandon(number, words, who, seen=seen or len(one.steps))
-    click.echo(f"Complaint {number}: abandoned.")
+    tell(f"Complaint {number}: abandoned.")
     tell_others(one, who, seen)

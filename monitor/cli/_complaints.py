@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def matters(
     ]
     warned = {one.id: list(_warned(one, before[one.id], cleared[one.id])) for one in found}
     for words in (words for case in warned.values() for words in case):
-        click.echo(f"Warning: {words}", err=True)  # at once: the draft may be refused for it
+        tell(f"Warning: {words}", err=True)  # at once: the draft may be refused for it
     return matters, found[0].finding.brand, warned
 
 
@@ -233,7 +234,7 @@ def unsure_about(day: date, calendar: str) -> None:
     from monitor.complaints.workdays import unsure
 
     if words := unsure(day, calendar):
-        click.echo(f"Note: {words}", err=True)
+        tell(f"Note: {words}", err=True)
 
 
 def read(file: Path) -> bytes:
@@ -269,7 +270,7 @@ def tell_others(one: "Complaint", by: str, seen: int | None) -> None:
 
     others = list(takewhile(lambda step: step.by != by, reversed(one.steps))) if seen is None else []
     for step in reversed(others[: MOST_OTHERS if len(others) < len(one.steps) else 1]):
-        click.echo(f"Note: before this step came {plain(step.line)}", err=True)
+        tell(f"Note: before this step came {plain(step.line)}", err=True)
 
 
 def day(day: date | None) -> str:

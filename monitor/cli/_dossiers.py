@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from monitor.brands.loader import load_sound_brands
+from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -43,4 +42,4 @@ class Dossiers:
 def tell_broken(broken: Mapping[str, str]) -> None:
     """Say which dossiers cannot be read, where and why."""
     for slug, problem in broken.items():
-        click.echo(f"Warning: the dossier of {slug} cannot be read, and others go on without it: {problem}", err=True)
+        tell(f"Warning: the dossier of {slug} cannot be read, and others go on without it: {problem}", err=True)

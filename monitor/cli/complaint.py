@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cases import AFTER
+from monitor.cli._columns import Narrow, show_rows
 from monitor.cli._complaint_answers import answer, correct
 from monitor.cli._complaint_draft import draft
 from monitor.cli._complaint_steps import abandon, done, reply, submit
 from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, other_side, owed, whole
 from monitor.cli._complaints import day as shown
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 
 if TYPE_CHECKING:
     from monitor.complaints import Channel
 
 STATUSES = ("begun", "draft", "submitted", "partly_upheld", *AFTER, "abandoned")
+HEAD = ("complaint", "channel", "status", "brand", "filed", "due", "reference", "cases")
+NARROW = Narrow(cut={"reference": 12, "cases": 5}, without=("brand", "filed"), lines={"reference": 9, "cases": 5})
 WAITS = {"submitted": "still open"}
 
 
@@ -45,14 +49,14 @@ def channels(name: str | None) -> None:
 
     for one in [channel(name)] if name else known().values():
         days = f"{one.review_days} working days of {_whose(one)}"
-        click.echo(f"{one.name}: {one.title}; {one.most_links} links at most, answer in {days}")
+        tell(f"{one.name}: {one.title}; {one.most_links} links at most, answer in {days}")
         if one.hosts:
-            click.echo(f"  for {', '.join(one.hosts)}")
+            tell(f"  for {', '.join(one.hosts)}")
         for ground in sorted(one.grounds):
-            click.echo(f"  on the ground {ground}, which is carried by {carriers(ground)}")
+            tell(f"  on the ground {ground}, which is carried by {carriers(ground)}")
         for asked in one.fields:
             read = f"{asked.requirement}, read {asked.read}" if asked.read else asked.requirement
-            click.echo(f"  {asked.name:<22}{'' if asked.required else 'optional; '}{asked.source}  [{read}]")
+            tell(f"  {asked.name:<22}{'' if asked.required else 'optional; '}{asked.source}  [{read}]")
 
 
 def _whose(channel: "Channel") -> str:
@@ -66,7 +70,6 @@ def _whose(channel: "Channel") -> str:
 @workspace_option
 def list_(status: str | None, channel: str, workspace: Path) -> None:
     """The complaints, oldest first, and the figures of each channel."""
-    from monitor.cli._columns import aligned
     from monitor.cli._text import plain
     from monitor.complaints.figures import Outcome, figures
     from monitor.store.complaints import open_complaints
@@ -76,15 +79,14 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
         found = complaints.find(status or "", channel)
         again, back = complaints.relisted(), complaints.recanted()
     if not found:
-        click.echo("No complaint; make one with: monitor complaint draft CHANNEL CASE")
+        tell("No complaint; make one with: monitor complaint draft CHANNEL CASE")
         return
     rows = [
         (str(one.id), one.channel, one.status, one.brand, shown(one.filed_on), shown(one.due_on), plain(one.reference),
          " ".join(map(str, one.cases)))
         for one in found
     ]  # fmt: skip
-    for line in aligned(("complaint", "channel", "status", "brand", "filed", "due", "reference", "cases"), rows):
-        click.echo(line)
+    show_rows(HEAD, rows, NARROW)
     outcomes = [
         Outcome(
             channel=o.channel,
@@ -105,12 +107,12 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
             f"{one.results.get(end, 0)} {WAITS.get(end) or end.replace('_', ' ')}" for end in dict.fromkeys(told)
         )
         back_here = f"{one.recanted} taken back here, " if one.recanted else ""
-        click.echo(
+        tell(
             f"{one.channel}: {one.filed} filed, {ends}, {one.gone} found taken down, {one.relisted} relisted, "
             f"{back_here}{days}"
         )
         for warning in one.warnings:
-            click.echo(f"Warning: {warning}", err=True)
+            tell(f"Warning: {warning}", err=True)
 
 
 @command.command(epilog="\b\nExample:\n  monitor complaint show 3")
@@ -131,9 +133,9 @@ def show(number: int, workspace: Path) -> None:
         taken = taken_back(settings.evidence, lambda key: store.case(key).case, complaints, one)
         recanted = complaints.recanted().get(number, {})
     alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
-    click.echo(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
-    click.echo(f"  cases      {' '.join(map(str, one.cases))}")
-    click.echo(f"  package    {settings.path / FOLDER / one.package}")
+    tell(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
+    tell(f"  cases      {' '.join(map(str, one.cases))}")
+    tell(f"  package    {settings.path / FOLDER / one.package}")
     for name, value in (
         ("reference", plain(one.reference)),
         ("calendar", f"working days of {calendar_of(one) or 'no known country: weekends alone are left out'}"),
@@ -142,24 +144,24 @@ def show(number: int, workspace: Path) -> None:
         ("steps", f"{len(one.steps)}; with --seen {len(one.steps)} the next one is refused if somebody was faster"),
     ):
         if value:
-            click.echo(f"  {name:<10} {value}")
+            tell(f"  {name:<10} {value}")
     for words in one.warnings:
-        click.echo(f"  warning    {plain(words)}")
+        tell(f"  warning    {plain(words)}")
     for why in taken.values():
         then = "do not file it" if one.status == "draft" else "put that right, or withdraw it"
-        click.echo(f"  now        {why}; {then}")
+        tell(f"  now        {why}; {then}")
     for key, words in recanted.items():
-        click.echo(f"  now        case {key} is {plain(words)}; where the complaint was wrong, withdraw it")
+        tell(f"  now        case {key} is {plain(words)}; where the complaint was wrong, withdraw it")
     for words in sealed_since(settings.evidence, one) if one.status == "draft" else ():
-        click.echo(f"  now        {words}")
+        tell(f"  now        {words}")
     for key, result in one.results.items():
         if result or one.standing[key] not in ("confirmed", "submitted"):
-            click.echo(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")
+            tell(f"  case {key}: {result or 'no answer yet'}; the case itself is {one.standing[key]}")
     for task in one.deadlines:
         state = f"done {task.done_at:%Y-%m-%d} by {plain(task.done_by)}: {plain(task.how)}" if task.done_at else "open"
-        click.echo(f"  deadline {task.id}: {owed(one, task)} by {task.due_on}, {state}")
+        tell(f"  deadline {task.id}: {owed(one, task)} by {task.due_on}, {state}")
     for step in one.steps:
-        click.echo(f"  {step.at:%Y-%m-%d %H:%M} UTC  {plain(step.words)}, by {plain(step.by)}: {plain(step.text)}")
+        tell(f"  {step.at:%Y-%m-%d %H:%M} UTC  {plain(step.words)}, by {plain(step.by)}: {plain(step.text)}")
     if one.digest:  # one that was only begun has none
         whole(settings, one)
 
@@ -209,7 +211,7 @@ def due(days: int, workspace: Path) -> None:
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
     for line in agenda(found, today, days, changed, off, taken, wrongly, recanted):
-        click.echo(line)
+        tell(line)
     for brand in judged.dossiers.brands:
         try:
             rights = judged.dossiers.register(brand.slug)
@@ -217,7 +219,7 @@ def due(days: int, workspace: Path) -> None:
             tell_broken({brand.slug: str(failure)})
             continue
         for warning in rights.expiring(today):
-            click.echo(f"{brand.slug}: {warning}")
+            tell(f"{brand.slug}: {warning}")
 
 
 for step in (draft, submit, answer, correct, reply, done, abandon):

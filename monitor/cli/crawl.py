@@ -1,6 +1,5 @@
 """`monitor crawl`: run the targets of targets.toml."""
 
-import sys
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._columns import Narrow, show_rows
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from monitor.cli._schedule import Plan
     from monitor.store import Store
     from monitor.workspace import Target, Workspace
+
+HEAD = ("target", "spider", "schedule (UTC)", "last run", "next due", "outcome")
+NARROW = Narrow(lines={"target": 10, "schedule (UTC)": 11, "last run": 10, "next due": 10, "outcome": 14})
 
 
 @click.command(
@@ -101,10 +104,8 @@ def _chosen(settings: "Workspace", names: Sequence[str]) -> "list[Target]":
 
 def _show(planned: "Sequence[Plan]", store: "Store") -> None:
     """The targets with their schedules, their last runs and when they are due."""
-    from monitor.cli._columns import aligned, table
 
     runs = store.last_runs()
-    head = ("target", "spider", "schedule (UTC)", "last run", "next due", "outcome")
     rows = []
     for plan in planned:
         run = runs.get(plan.target.name)
@@ -118,8 +119,4 @@ def _show(planned: "Sequence[Plan]", store: "Store") -> None:
                 run.outcome if run else "",
             )
         )
-    if sys.stdout.isatty():
-        table(head, rows)
-    else:
-        for line in aligned(head, rows):
-            click.echo(line)
+    show_rows(HEAD, rows, NARROW)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from monitor.store import Store
     from monitor.workspace import Workspace
 
+WAITING = ("case", "severity", "tries", "next (UTC)", "why it failed")
 KINDS = ("photo", "purchase", "certificate", "note")
 NUMBER = click.IntRange(1, 2**63 - 1)
 NEW_FOLDER = click.option(
@@ -208,7 +209,7 @@ def _capture_waiting(settings: "Workspace", store: "Store") -> None:
 def waiting(workspace: Path) -> None:
     """List the open cases that wait to be captured by themselves, with what failed how often."""
     from monitor.cli import _waiting_captures
-    from monitor.cli._columns import aligned
+    from monitor.cli._columns import Narrow, show_rows
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
@@ -222,8 +223,7 @@ def waiting(workspace: Path) -> None:
         (str(one.case), str(one.severity), str(one.tries), "given up" if one.given_up else
          f"{one.due:%Y-%m-%d %H:%M}" if one.due else "now", one.why) for one in found
     ]  # fmt: skip
-    for line in aligned(("case", "severity", "tries", "next (UTC)", "why it failed"), rows):
-        click.echo(line)
+    show_rows(WAITING, rows, Narrow(lines={"why it failed": 20}))
 
 
 @command.command(epilog="\b\nExample:\n  monitor evidence stamp")

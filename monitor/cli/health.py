@@ -1,6 +1,5 @@
 """`monitor health`: how well the latest crawls read each marketplace, compared with those before."""
 
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._columns import Narrow, show_rows
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import WorkFailedError
 from monitor.health import FIELDS
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 SHOWN_FIELDS = ("price", "currency", "seller", "images", "availability")
 HEAD = ("marketplace", "target", "started (UTC)", "listings", "usually", "blocked", *SHOWN_FIELDS, "")
 DETAIL = ("field", "now", "usually", "", "a listing without it")
+NARROW = Narrow(
+    cut={"marketplace": 12, "target": 10},
+    without=("availability", "images", "currency", "started (UTC)", "seller"),
+    lines={"target": 10},
+)
+NARROW_DETAIL = Narrow(lines={"a listing without it": 20})
 SHOWN_SCOPE = 40
 
 
@@ -61,14 +68,14 @@ def command(marketplace: str, runs: int, workspace: Path) -> None:
         for one in found:
             _show(one, runs)
     elif found:
-        _print(HEAD, [_row(one) for one in found])
+        show_rows(HEAD, [_row(one) for one in found], NARROW)
     alarms = [str(alarm) for one in found for alarm in one.alarms]
     alarms += [
         f"{run.target or run.spider}: run {run.number} of {run.started_at:%Y-%m-%d %H:%M} {run.outcome}"
         for run in unread
     ]
     for alarm in alarms:
-        click.echo(f"ALARM  {plain(alarm)}")
+        tell(f"ALARM  {plain(alarm)}")
     if alarms:
         raise WorkFailedError(f"{len(alarms)} alarm{'s' if len(alarms) != 1 else ''}; open the pages named above")
 
@@ -78,11 +85,11 @@ def _show(one: "Checkup", runs: int) -> None:
     from monitor.cli._text import plain
 
     pages = ", ".join(f"{count} {what.replace('_', ' ')}" for what, count in sorted(one.now.pages.items()))
-    click.echo(f"{plain(one.now.marketplace)}  {plain(one.scope)}  {one.started_at:%Y-%m-%d %H:%M} UTC: {one.outcome}")
-    click.echo(f"{one.now.listings} listings, usually {_usual_listings(one)}; pages: {pages or 'none'}")
+    tell(f"{plain(one.now.marketplace)}  {plain(one.scope)}  {one.started_at:%Y-%m-%d %H:%M} UTC: {one.outcome}")
+    tell(f"{one.now.listings} listings, usually {_usual_listings(one)}; pages: {pages or 'none'}")
     earlier = one.before[:runs]
     head = (*DETAIL[:3], *(str(-number) for number, _ in enumerate(earlier, 1)), *DETAIL[3:])
-    _print(head, [_field(one, name, earlier) for name in FIELDS])
+    show_rows(head, [_field(one, name, earlier) for name in FIELDS], NARROW_DETAIL)
 
 
 def _field(one: "Checkup", name: str, earlier: "Sequence[Coverage]") -> tuple[str, ...]:
@@ -112,13 +119,3 @@ def _row(one: "Checkup") -> tuple[str, ...]:
 
 def _usual_listings(one: "Checkup") -> str:
     return f"{median(run.listings for run in one.before):g}" if one.before else "-"
-
-
-def _print(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from monitor.cli._columns import aligned, table
-
-    if sys.stdout.isatty():
-        table(head, rows)
-    else:
-        for line in aligned(head, rows):
-            click.echo(line)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -73,7 +74,7 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
         for line, listing in read_listings(listings):
             if isinstance(listing, RecordError):
                 bad.append(line)
-                click.echo(f"{listings}: line {line}: {listing}", err=True)
+                tell(f"{listings}: line {line}: {listing}", err=True)
             else:
                 yield listing
 
@@ -85,9 +86,9 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
     if output or not shown:
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
     wrote = f"; wrote {output}" if output else "; write a row for each with -o matches.csv" if shown else ""
-    click.echo(f"{len(rows)} listings against {len(brand.products)} products: {summary.counts}{wrote}", err=True)
+    tell(f"{len(rows)} listings against {len(brand.products)} products: {summary.counts}{wrote}", err=True)
     for line in summary.lines():
-        click.echo(line, err=True)
+        tell(line, err=True)
     if bad:
         raise WorkFailedError(f"{len(bad)} rows of {listings} could not be read; see above")
 

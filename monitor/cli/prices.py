@@ -1,6 +1,5 @@
 """`monitor prices`: what the sellers asked for a product over time, against its list price and floor."""
 
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
@@ -48,7 +47,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     whether or not they are below it now.
     """
     from monitor.brands.loader import load_brands
-    from monitor.cli._columns import aligned, table
+    from monitor.cli._columns import show_rows
     from monitor.cli._lines import tell
     from monitor.store import open_store
     from monitor.workspace import load_workspace
@@ -68,11 +67,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
         tell(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
-    if sys.stdout.isatty():
-        table(HEAD, rows, narrow=NARROW)
-    else:
-        for line in aligned(HEAD, rows):
-            click.echo(line)
+    show_rows(HEAD, rows, NARROW)
     if plot:
         _draw(plot, brand, product, points)
         click.echo(f"wrote {plot}", err=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.cli import prices
+from monitor.cli import complaint, crawl, health, prices
 from monitor.cli._columns import Narrow, table
 from monitor.cli._sellers import HEAD, NARROW
 
@@ -46,6 +46,54 @@ def test_a_table_fits(
     gone = shown.partition("(no room here for: ")[2].rstrip(")\n").split(", ") if "no room" in shown else []
     assert set(gone) == set(narrow.without[: len(gone)])
     assert bool(gone) == (width < (200 if head is prices.HEAD else 120))
+
+
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize(
+    ("head", "row", "narrow"),
+    [
+        (
+            complaint.HEAD,
+            ("12", "mercadolibre_bpp", "partly_upheld", "aurelia", "2026-11-29", "2026-12-08", "IPP-2026-0815-" * 4,
+             "3 15 17 19 21 22 23"),
+            complaint.NARROW,
+        ),
+        (
+            crawl.HEAD,
+            ("watches-on-a-long-named-shop", "mercadolibre", "0 3 * * mon,wed,fri", "2026-11-29 03:00", "2026-11-30 03:00",
+             "440 listings, 12 pages blocked, 3 alarms"),
+            crawl.NARROW,
+        ),
+        (
+            health.DETAIL,
+            ("availability", "88%", "97%", "ALARM", "https://shop.example/item/" + "0123456789/" * 5),
+            health.NARROW_DETAIL,
+        ),
+    ],
+    ids=["complaints", "targets", "a field"],
+)  # fmt: skip
+def test_what_is_to_be_copied_from_a_table_is_whole(
+    width: int, head: tuple[str, ...], row: tuple[str, ...], narrow: Narrow, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("COLUMNS", str(width))
+    table(head, [row], narrow=narrow)
+    shown = capsys.readouterr().out
+    assert max(map(len, shown.splitlines())) <= width
+    assert "…" not in shown
+    words = [word for name, cell in zip(head, row, strict=True) if name not in narrow.without for word in cell.split()]
+    assert [word for word in words if word not in shown and len(word) <= 16] == []
+
+
+def test_the_list_of_crawls_keeps_who_sells_at_80_columns(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    row = ("shop-of-the-world.example", "watches-on-a-long-named-shop", "2026-11-20 03:00", "440", "438.5", "0%", "100%",
+           "99%", "88%", "97%", "100%", "2 ALARM")  # fmt: skip
+    table(health.HEAD, [row], narrow=health.NARROW)
+    shown = capsys.readouterr().out
+    assert [word for word in ("440", "438.5", "100%", "88%", "ALARM") if word not in shown.split()] == []
 
 
 def test_on_a_wide_terminal_nothing_is_cut(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
