@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from monitor.brands import Brand
-from monitor.marks.folding import PAIRS, SEPARATED, WORDS, is_cjk
+from monitor.marks.folding import LETTERS, PAIRS, SEPARATED, WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.text import Reading
 
 AMPERSAND = re.compile(r"\s*&\s*")
 AND = ("and", "und", "et", "y")
+SIGNS = re.compile(r"\s*([&+])\s*")
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
@@ -34,7 +35,8 @@ class Mark:
     `anywhere`: Chinese, Japanese and Korean marks stand inside text without spaces. `exact`: plain writing only.
     `cased`: only in the case of the dossier. `near`: words of which one must stand near the mark, if any.
     `ignored` are words of the brand's settings that resemble the mark and are not it. `products` are the words and
-    numbers of its products, in lower case, that may be joined behind the mark.
+    numbers of its products, in lower case, that may be joined behind the mark. `form` is the only writing in which it
+    is looked for, with or without spaces around its signs ("H&M", "C++"); "" for a mark that is known by its letters.
     """
 
     slug: str
@@ -49,6 +51,12 @@ class Mark:
     near: frozenset[str]
     ignored: frozenset[str]
     products: frozenset[str]
+    form: str = ""
+
+    @property
+    def signed(self) -> bool:
+        """Whether so few letters are a mark only with the sign between them: AT&T is no "at t"."""
+        return self.size <= SHORT and "&" in "".join(self.gaps)
 
     @property
     def size(self) -> int:
@@ -71,13 +79,13 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
             if not key or not letters:
                 continue
             between = {k: written[places[k - 1] + 1 : places[k]] for k in range(1, len(places))}
-            yield Mark(
+            mark = Mark(
                 slug=brand.slug,
                 text=text,
                 letters=letters,
                 key=key,
                 breaks=frozenset(k for k, gap in between.items() if gap),
-                gaps=frozenset(form for gap in between.values() if gap for form in (gap, gap.replace("&", "+"))),
+                gaps=frozenset(form for gap in between.values() if gap for form in _gaps(gap)),
                 anywhere=any(is_cjk(char) for char in letters),
                 exact=text.casefold() in exact,
                 cased=text.casefold() in cased,
@@ -85,6 +93,24 @@ def marks_of(brand: Brand) -> Iterator[Mark]:
                 ignored=ignored,
                 products=products,
             )
+            yield mark
+            if mark.size <= SHORT and written == text[:MAX_MARK]:
+                yield from (replace(mark, form=form, key=form.translate(LETTERS)) for form in _forms(written))
+
+
+def _gaps(gap: str) -> tuple[str, ...]:
+    """What may stand for what a mark has between two letters."""
+    return (gap, "&", " & ", "+", " + ") if "&" in gap else (gap,)
+
+
+def _forms(written: str) -> Iterator[str]:
+    """The exact writings of a short mark with signs, which its letters alone do not tell: "H&M", "H and M", "C++"."""
+    parts = AMPERSAND.split(written)
+    if len(parts) > 1 and all(parts):
+        yield "&".join(parts)
+        yield from (f" {word} ".join(parts) for word in AND)
+    elif written.endswith("+"):
+        yield SIGNS.sub(r"\1", written)
 
 
 def _products(brand: Brand) -> frozenset[str]:
@@ -107,7 +133,7 @@ def _natural(text: str) -> Iterator[str]:
 
 def variants(mark: Mark) -> Sequence[str]:
     """The keys under which a mark is searched: its own, and those with one letter written as two that look like it."""
-    if mark.exact or mark.anywhere or mark.size <= SHORT:
+    if mark.exact or mark.anywhere or mark.form or mark.size <= SHORT:
         return (mark.key,)
     choices = [(char, *PAIRS.get(char, ())) for char in mark.key]
     found: dict[str, None] = {}

@@ -9,7 +9,7 @@ from monitor.brands import Brand
 from monitor.marks import eastern, gaps, joined, spelling, turned
 from monitor.marks.eastern import Eastern
 from monitor.marks.folding import LETTERS, SEPARATED, WORDS
-from monitor.marks.forms import SHORT, Mark, marks_of, variants
+from monitor.marks.forms import SHORT, SIGNS, Mark, marks_of, variants
 from monitor.marks.found import Found
 from monitor.marks.keys import Keys
 from monitor.marks.masked import Masked
@@ -48,10 +48,11 @@ class MarkIndex:
                 by_key.setdefault(key, []).append(mark)
         self._keys = Keys({key: tuple(named) for key, named in by_key.items()})
         self._empty = not by_key
-        self._masked = Masked(marks)
-        self._phrases = Phrases(marks)
-        self._eastern = Eastern(marks)
-        self._misspelt = Misspelt(marks, self._phrases, self._eastern)
+        spelt = [mark for mark in marks if not mark.form]
+        self._masked = Masked(spelt)
+        self._phrases = Phrases(spelt)
+        self._eastern = Eastern(spelt)
+        self._misspelt = Misspelt(spelt, self._phrases, self._eastern)
         sizes = sorted(self._masked.sizes.union(self._phrases.sizes))
         self._sieve = Sieve(self._keys.places, self._holds, self._may_be_part, sizes)
 
@@ -197,6 +198,8 @@ def _sureness(ways: tuple[Way, ...]) -> float:
 
 def _judge(span: Span, mark: Mark, field: str) -> Found | None:
     """Whether letters that agree with a mark are the mark."""
+    if mark.form:
+        return _judge_form(span, mark, field)
     ways = spelling.ways(span, mark)
     hidden = not span.text.isascii() and bool({Way.LOOKALIKES, Way.STYLED, Way.INVISIBLE} & set(ways))
     separated = gaps.judge(span, mark, deliberate=hidden)
@@ -217,10 +220,27 @@ def _judge(span: Span, mark: Mark, field: str) -> Found | None:
     return Found(mark, span.start, span.end, (*ways, *extra), score)
 
 
+def _judge_form(span: Span, mark: Mark, field: str) -> Found | None:
+    """Whether a short mark with signs stands there in one of its exact writings.
+
+    In capitals or not where nothing parts the letters and the sign; else in the case of the dossier, and as what a text
+    begins with: "H and M dress", but "vitamin C and A".
+    """
+    text = unicodedata.normalize("NFKC", span.text)
+    form, tight = SIGNS.sub(r"\1", text), not any(map(str.isspace, text))
+    agree = form.casefold() == mark.form.casefold() if tight and not mark.cased else form == mark.form
+    begins = field == "brand" or not any(map(str.isalnum, span.reading.text[: span.start]))
+    believed = agree and (begins or tight or not form[-1].isalnum()) and form.casefold() not in mark.ignored
+    if not believed or span.stuck_before() or span.stuck_after():
+        return None
+    return Found(mark, span.start, span.end, (), NATURAL)
+
+
 def _allowed(span: Span, mark: Mark, ways: tuple[Way, ...], *, cut: bool, field: str) -> bool:
     """Whether the rules of the mark allow this writing; `cut`: with separators inside the word."""
     text = span.text
-    if text.casefold() in mark.ignored:
+    bare = mark.signed and not SIGNS.search(text) and _cased(text, cut=True) != _cased(mark.text, cut=True)
+    if bare or text.casefold() in mark.ignored:
         return False
     if (ways or cut) and (mark.exact or not credible(span, mark, ways)):
         return False

@@ -262,6 +262,33 @@ def test_numerals_of_cheques_and_pressed_consonants(text: str, mark: str, ways: 
     assert [(mention.mark, mention.ways) for mention in mentions] == ([(mark, ways)] if mark else [])
 
 
+@pytest.mark.parametrize(
+    ("mark", "written", "other"),
+    [
+        ("H & M", ("H&M dress", "dress h&m", "H＆M", "H & M dress", "H and M dress", "H und M Kleid"), ("HM dress", "Size H and M", "h and m", "H M")),
+        ("C&A", ("C&A jeans", "C & A jeans", "C and A jeans"), ("Vitamin C & A serum", "vitamins C and A", "CA jeans", "C A")),
+        ("AT&T", ("AT&T phone", "AT & T", "AT and T phone", "at&t", "ATT phone"), ("at t-shirt", "att phone", "look at t and u")),
+        ("C++", ("C++ mug", "C + + mug", "the c++ book"), ("C mug", "C+ mug", "vitamin C + zinc", "C+++x")),
+        ("Marks & Spencer", ("Marks+Spencer", "Marks & Spencer", "Marks and Spencer bra"), ("marks in Spencer",)),
+    ],
+)  # fmt: skip
+def test_a_short_mark_with_a_sign_is_known_by_its_sign(
+    mark: str, written: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    index = MarkIndex([Brand(slug="b", name="B", trademarks=(Trademark(text=mark),))])
+    for text in written:
+        (mentions,) = found(text, index).values()
+        assert [mention.ways for mention in mentions] == [()], text
+    for text in other:
+        assert found(text, index) == {}, text
+
+
+def test_its_letters_alone_name_it_in_the_brand_field() -> None:
+    index = MarkIndex([Brand(slug="b", name="B", trademarks=(Trademark(text="H & M"),))])
+    assert index.find_in("brand", "HM")
+    assert not index.find_in("title", "HM")
+
+
 @pytest.mark.parametrize("text", ["shoes（Philips）新款", "lamp（philips）", "ﬁlter⁽philips⁾"])
 def test_brackets_of_any_width_part_words(text: str) -> None:
     index = MarkIndex([brand(name) for name in OTHERS])
