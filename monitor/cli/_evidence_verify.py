@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
@@ -48,7 +49,7 @@ def verify(folder: Path | None, head: str, key: str, archives: bool, workspace: 
     if found is None:
         if folder is not None or head or key:
             raise WorkFailedError(f"{place}: holds no evidence, where some is expected")
-        click.echo(f"No evidence is kept in {place} yet; add some with: monitor evidence add")
+        tell(f"No evidence is kept in {place} yet; add some with: monitor evidence add")
         return
     wrong, said = found.wrong, found.said
     if archives:
@@ -56,18 +57,18 @@ def verify(folder: Path | None, head: str, key: str, archives: bool, workspace: 
         wrong, said = wrong + broken, [*said, f"{opened} web archives opened, each as WACZ asks."]
     wrong = wrong + _noted(place, found.heads, head, key)
     for line in found.waiting:
-        click.echo(f"{line}; an interruption, which `monitor evidence mend` or the next package mends", err=True)
+        tell(f"{line}; an interruption, which `monitor evidence mend` or the next package mends", err=True)
     for line in wrong[:SHOWN]:
-        click.echo(line, err=True)
+        tell(line, err=True)
     if wrong:
         raise WorkFailedError(f"{place}: {len(wrong)} things are not as they were")
     for line in said:
-        click.echo(line)
-    click.echo(f"Fingerprint of the key: {keys.fingerprint(place)}" + ("" if key else "; compare it with its owner's"))
+        tell(line)
+    tell(f"Fingerprint of the key: {keys.fingerprint(place)}" + ("" if key else "; compare it with its owner's"))
     if found.stamped and not found.part:
         _tell(place, found.stamped[-1])
     if settings and (why := keys.exposed(place)):
-        click.echo(f"Warning: {why}", err=True)
+        tell(f"Warning: {why}", err=True)
     if settings and settings.timestamp_url:
         _tell_waiting(place)
 
@@ -134,7 +135,7 @@ def _tell_waiting(place: Path) -> None:
     from monitor.evidence import stamps
 
     if late := stamps.waiting(place):
-        click.echo(f"{late} packages wait for a timestamp; run: monitor evidence stamp")
+        tell(f"{late} packages wait for a timestamp; run: monitor evidence stamp")
 
 
 def _opened(place: Path) -> tuple[int, list[str]]:
@@ -164,11 +165,11 @@ def _compare(settings: "Workspace") -> list[str]:
             if not found.missing:
                 remember(settings, store)
     except MonitorError as failure:
-        click.echo(f"The database cannot be asked what was sealed: {failure}", err=True)
+        tell(f"The database cannot be asked what was sealed: {failure}", err=True)
         return []
     if found.elsewhere:
         last = found.elsewhere[-1]
-        click.echo(
+        tell(
             f"{len(found.elsewhere)} packages that another key signed lie in another folder, or are lost; the last is "
             f"{last.name}, of the key {last.key}",
             err=True,
@@ -181,9 +182,9 @@ def _tell(place: Path, last: "Stamp") -> None:
     from monitor.evidence import check, stamps
 
     by = place / check.STAMPS
-    click.echo(f"Its first {last.lines} lines were there at {last.at:%Y-%m-%d %H:%M:%S} UTC, say the answers in {by}.")
+    tell(f"Its first {last.lines} lines were there at {last.at:%Y-%m-%d %H:%M:%S} UTC, say the answers in {by}.")
     if later := stamps.contradicted(place, last):
-        click.echo(
+        tell(
             f"{len(later)} of these packages say of themselves that they are younger ({later[0]}): "
             "this machine's clock or the authority's was wrong then",
             err=True,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from monitor.cli._lines import room, tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError
 
@@ -62,7 +63,6 @@ def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
     from monitor.cli._case_list import HEAD, cells
     from monitor.cli._case_list import show as case_list
     from monitor.cli._columns import aligned
-    from monitor.cli._lines import room
 
     with _store(workspace) as store:
         every = _filter(wanted, limit or None)
@@ -73,19 +73,17 @@ def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
         _check_flag(wanted["flag"])
         first = "No case yet; crawl first, with: monitor crawl; or keep what a file shows: monitor check FILE --save"
         nothing = "No case matches." if any(wanted.values()) else first
-        click.echo(f"No open case; {ended} have ended, see them with --all" if ended else nothing)
+        tell(f"No open case; {ended} have ended, see them with --all" if ended else nothing)
         return
     if columns := room():
         case_list(found, columns)
     else:
         for line in aligned(HEAD, [cells(case) for case in found]):
-            click.echo(line)
+            tell(line)
     if ended:
-        click.echo(f"{ended} more have ended; see them with --all", err=True)
+        tell(f"{ended} more have ended; see them with --all", err=True)
     if len(found) < total:
-        click.echo(
-            f"{len(found)} of {total} cases; see more with --limit 0, or fewer with --status, --flag ...", err=True
-        )
+        tell(f"{len(found)} of {total} cases; see more with --limit 0, or fewer with --status, --flag ...", err=True)
 
 
 @command.command(
@@ -109,7 +107,6 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     from monitor.cli._case_text import INDENT, describe, timeline_page
     from monitor.cli._case_timeline import WIDTH
     from monitor.cli._known_evidence import lost
-    from monitor.cli._lines import room, tell
     from monitor.cli._sealed_evidence import verified
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -128,9 +125,9 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     if pictures:
         written = write_finds(pictures, found.case, photos, settings)
         for file in written:
-            click.echo(f"Drawn: {file}")
+            tell(f"Drawn: {file}")
         if not written:
-            click.echo("Nothing to draw: no logo or photo was found, or the listing's photo is no longer kept.")
+            tell("Nothing to draw: no logo or photo was found, or the listing's photo is no longer kept.")
 
 
 @command.command(
@@ -162,7 +159,7 @@ def decide(cases: tuple[int, ...], status: str, why: str, by: str, workspace: Pa
     with _store(workspace) as store:
         decided = store.decide(cases, Status(status), person, reason)
     numbers = list(dict.fromkeys(cases))
-    click.echo(f"{'Cases' if len(numbers) > 1 else 'Case'} {', '.join(map(str, numbers))}: {status}, by {person}.")
+    tell(f"{'Cases' if len(numbers) > 1 else 'Case'} {', '.join(map(str, numbers))}: {status}, by {person}.")
     for one in decided:
         _tell(one)
 
@@ -187,7 +184,7 @@ def export(output: Path | None, workspace: Path, **wanted: Any) -> None:
     sealed = packages_by_case(load_workspace(workspace).evidence)
     write_table(COLUMNS, (case_row(case, sealed) for case in found), output or sys.stdout.buffer)
     if output:
-        click.echo(f"Wrote {len(found)} case{'s' if len(found) != 1 else ''} to {output}", err=True)
+        tell(f"Wrote {len(found)} case{'s' if len(found) != 1 else ''} to {output}", err=True)
 
 
 def _tell(decided: "Decided") -> None:
@@ -196,15 +193,15 @@ def _tell(decided: "Decided") -> None:
 
     if before := decided.before:
         said = f"{before.after} by {before.by} on {before.at:%Y-%m-%d %H:%M} UTC: {before.why}"
-        click.echo(f"Note: case {decided.case} was {plain(said)}", err=True)
+        tell(f"Note: case {decided.case} was {plain(said)}", err=True)
     for number in decided.drafts:
-        click.echo(
+        tell(
             f"Note: complaint {number}, a draft, is about case {decided.case} and cannot be filed now; give it up: "
             f"monitor complaint abandon {number} --why ...",
             err=True,
         )
     for number in decided.upheld:
-        click.echo(
+        tell(
             f"Note: complaint {number} about case {decided.case} gave you right; where that was wrong, withdraw it "
             f"there, then: monitor complaint correct {number} withdrawn --case {decided.case} --why ...",
             err=True,

@@ -10,6 +10,7 @@ import click
 from monitor.cli._added_pictures import LISTING, SHOWS
 from monitor.cli._complaints import person
 from monitor.cli._evidence_verify import verify
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.cli._purchases import purchase
 from monitor.cli._stamping import compare_clocks, stamp_now
@@ -113,15 +114,13 @@ def add(
             settings.evidence, found, case=case, kind=kind, by=who, at=at, note=words, shows=shows or "", facts=facts
         )
         _known_evidence.remember(settings, store)
-    click.echo(f"Evidence for case {case}: {package}")
+    tell(f"Evidence for case {case}: {package}")
     if kind == "photo" and shows != LISTING:
-        click.echo(
-            f"Note: it stands behind nothing but its note, unless it shows the page: --shows {LISTING}", err=True
-        )
+        tell(f"Note: it stands behind nothing but its note, unless it shows the page: --shows {LISTING}", err=True)
     if missing:
-        click.echo(f"Missing for a test buy, which supports no complaint without: {', '.join(missing)}", err=True)
+        tell(f"Missing for a test buy, which supports no complaint without: {', '.join(missing)}", err=True)
     if (differs := facts.get("differs", "")) and denies(differs):
-        click.echo(f"Note: {differs[:200]!r} says that nothing differs; no counterfeit is alleged by it", err=True)
+        tell(f"Note: {differs[:200]!r} says that nothing differs; no counterfeit is alleged by it", err=True)
     stamp_now(settings)
 
 
@@ -173,12 +172,10 @@ def _capture(settings: "Workspace", store: "Store", cases: tuple[int, ...], by: 
                 except MonitorError as failure:
                     failures.append(failure)
                     if len(cases) > 1:
-                        click.echo(str(failure), err=True)
+                        tell(str(failure), err=True)
                     continue
-                click.echo(
-                    f"Capture for case {case}: {done.package} (status {done.status}, {done.exchanges} exchanges)"
-                )
-                click.echo(f"What it shows: {done.words}.")
+                tell(f"Capture for case {case}: {done.package} (status {done.status}, {done.exchanges} exchanges)")
+                tell(f"What it shows: {done.words}.")
         return failures
 
     for case in cases:
@@ -199,7 +196,7 @@ def _capture_waiting(settings: "Workspace", store: "Store") -> None:
             "add a table [captures] with a severity: from = 60"
         )
     ended = capture_waiting(settings, store)
-    click.echo(f"Captures: {ended}.")
+    tell(f"Captures: {ended}.")
     if ended["failed"]:
         raise WorkFailedError(f"{ended['failed']} captures failed; see above, or: monitor evidence waiting")
 
@@ -217,7 +214,7 @@ def waiting(workspace: Path) -> None:
     with open_store(settings) as store:
         found = _waiting_captures.waiting(settings, store)
     if not found:
-        click.echo("No case waits to be captured.")
+        tell("No case waits to be captured.")
         return
     rows = [
         (str(one.case), str(one.severity), str(one.tries), "given up" if one.given_up else
@@ -243,7 +240,7 @@ def stamp(workspace: Path) -> None:
     found = ask(settings.evidence, settings.timestamp_url, settings.timestamp_authority)
     if found:
         compare_clocks(found.at)
-    click.echo(f"The log's {found.lines} lines were there at {found.at:%Y-%m-%d %H:%M:%S} UTC."
+    tell(f"The log's {found.lines} lines were there at {found.at:%Y-%m-%d %H:%M:%S} UTC."
                if found else "Nothing is on the log since the last timestamp.")  # fmt: skip
 
 
@@ -260,10 +257,10 @@ def mend(workspace: Path) -> None:
     with open_store(settings) as store:
         must_be_there(settings, store)
     if not settings.evidence.exists():
-        click.echo("No evidence is kept yet.")
+        tell("No evidence is kept yet.")
         return
     bring_to_its_end(settings.evidence)
-    click.echo("Nothing is left half done; look whether all is as it was sealed: monitor evidence verify")
+    tell("Nothing is left half done; look whether all is as it was sealed: monitor evidence verify")
 
 
 command.add_command(verify)

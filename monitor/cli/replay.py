@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -51,8 +52,8 @@ def command(slug: str, since: datetime | None, limit: int, workspace: Path) -> N
         differences = replay.run()
     _show(differences, limit)
     for what, count in replay.failures.most_common():
-        click.echo(f"{count} × {what}", err=True)
-    click.echo(
+        tell(f"{count} × {what}", err=True)
+    tell(
         f"{differences.observations} observations, {differences.same} flags as before, "
         f"{differences.appear} appear, {differences.vanish} vanish"
     )
@@ -67,8 +68,8 @@ def _show(differences: "Differences", limit: int) -> None:
     shown = list(differences.by_listing.values())
     for one in shown[: limit or None]:
         case = f"case {one.case}" if one.case else "no case"
-        click.echo(f"{case}  {one.brand}  {plain(one.listing.marketplace)}  {plain(one.listing.title)[:100]}")
+        tell(f"{case}  {one.brand}  {plain(one.listing.marketplace)}  {plain(one.listing.title)[:100]}")
         for line in one.lines():
-            click.echo(f"  {plain(line)}")
+            tell(f"  {plain(line)}")
     if limit and len(shown) > limit:
-        click.echo(f"... and {len(shown) - limit} more listings; see them with --limit 0")
+        tell(f"... and {len(shown) - limit} more listings; see them with --limit 0")
