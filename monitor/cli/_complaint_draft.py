@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from monitor.cli._complaint_evidence import Along, Behind, behind, gather
+from monitor.cli._complaint_rehearsal import rehearse as write
 from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person, unsure_about
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._draft_warnings import kept, warnings_of
-from monitor.cli._judged_today import Today
+from monitor.cli._judged_today import by_leave_of
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.cli._same_orders import kin_by, naming
 from monitor.cli._sealed_evidence import sealed_of
 from monitor.cli._sealed_words import quoted
+from monitor.cli._test_buys import proven
 
 if TYPE_CHECKING:
     from monitor.complaints import Channel, Draft
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 
 MOST_SURE = 500
+REHEARSED = "--ground, --right, --set and --country-why"
 MOST_TOLD = 5
 """So many packages that stay here are named."""
 
@@ -71,6 +74,11 @@ Examples:
 @click.option(
     "--internal", is_flag=True, help="Let what is ours alone go along too: notes, floors, flags on prices and sellers."
 )
+@click.option(
+    "--rehearse",
+    is_flag=True,
+    help="Only show what the CHANNEL, or all, would ask for; of cases on any site, and nothing is kept.",
+)
 @by_option
 @workspace_option
 def draft(
@@ -86,11 +94,11 @@ def draft(
     split: bool,
     evidence: bool | None,
     internal: bool,
+    rehearse: bool,
     by: str,
     workspace: Path,
 ) -> None:
     """Make complete packages from confirmed cases, or say what is missing and make none."""
-    from monitor.cli._test_buys import proven
     from monitor.complaints import channel as named
     from monitor.complaints.drafting import complete, compose
     from monitor.complaints.grounds import support
@@ -101,7 +109,13 @@ def draft(
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
-    settings, way, who = load_workspace(workspace), named(channel), person(by)
+    settings = load_workspace(workspace)
+    values, elsewhere = dict(pair(text) for text in given), clean_text(country_why, MOST_SURE)
+    if rehearse:
+        _must_be_alone(attach, test_buy, sure, split, evidence is not None, internal)
+        write(settings, channel, cases, values, ground=ground, right=clean_text(right), elsewhere=elsewhere)
+        return
+    way, who = named(channel), person(by)
     if internal and not way.takes_evidence:
         raise click.UsageError(
             f"--internal: what is ours alone goes to no seller, and {channel} goes to one; --evidence lets captures "
@@ -111,12 +125,9 @@ def draft(
     with open_store(settings) as store:
         found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases))
         buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
-        today_of = Today(settings, store)
-        by_leave = {key for key in cases if today_of.leave(store.case(key).case)}
+        by_leave = by_leave_of(settings, store, cases)
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
-    values = dict(pair(text) for text in given)
-    elsewhere = clean_text(country_why, MOST_SURE)
     admit(way, matters, register, buys, values, elsewhere)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made, today = list[Made](), datetime.now(UTC).date()
@@ -146,7 +157,7 @@ def draft(
         for words in said:
             tell(f"Warning: {words}", err=True)  # at once: who says that he is sure should have read it
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
-        _must_be_sure(one, way, clean_text(sure, MOST_SURE))
+        must_be_sure(one, way, clean_text(sure, MOST_SURE))
         stands = behind(sealed, cites, one.ground, alleged)
         told = [*(words for key in keys for words in of_cases[key]), *expiring]
         files, doubts = {**papers, **along.files}, list(warnings_of(one, way))
@@ -158,6 +169,12 @@ def draft(
         tell(f"Warning: {warning}", err=True)
     for number, name, ready in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE), by_leave):
         _tell(settings.path / FOLDER / name, way, number, ready)
+
+
+def _must_be_alone(*given: object) -> None:
+    """Raise UsageError for options with a rehearsal that are for a draft."""
+    if any(given):
+        raise click.UsageError(f"--rehearse takes cases with {REHEARSED} alone; the rest is for a draft")
 
 
 class Made(NamedTuple):
@@ -235,7 +252,7 @@ def _kept(
     return list(zip(numbers, names, made, strict=True))
 
 
-def _must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
+def must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
     """Raise ConfigurationError for an alleged counterfeit of which nobody says why what was sealed shows one.
 
     So it does for a threat or a demand for money that nobody says why a person should send.

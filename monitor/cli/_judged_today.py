@@ -4,7 +4,7 @@ A complaint is signed as true on the day on which it is made, so what it alleges
 photos of that day, and by those of the day on which the listing was seen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -84,6 +84,12 @@ class Today:
 
         read = with_logo_words(self.dossiers.brands, self._settings)
         return {brand.slug: brand for brand in with_photo_prints(read, self._settings)}
+
+
+def by_leave_of(settings: "Workspace", store: "Store", cases: Iterable[int]) -> frozenset[int]:
+    """The cases whose seller is authorised today."""
+    today = Today(settings, store)
+    return frozenset(key for key in cases if today.leave(store.case(key).case))
 
 
 def _same(one: Flag, other: Flag) -> bool:

@@ -202,10 +202,10 @@ def _show_next(cases: "list[Case]", folder: Path, seed: int, seconds: float) -> 
 
 
 def _to_complain(cases: "list[Case]", folder: Path, called: str) -> "Iterator[str]":
-    """The commands that draft complaints in the demo, for a case that carries one, and what cannot be tried there."""
+    """The commands that draft complaints in the demo, for a case that carries one, and rehearse each channel."""
     from monitor.brands.loader import load_brand
     from monitor.brands.territory import places
-    from monitor.complaints import Ground, channels, read_register
+    from monitor.complaints import Ground, read_register
     from monitor.complaints.grounds import grounds_of
     from monitor.complaints.offices import counting
 
@@ -222,15 +222,13 @@ def _to_complain(cases: "list[Case]", folder: Path, called: str) -> "Iterator[st
     if found is None:
         return
     key, country = found
-    then, own = f"--workspace {folder}", [name for name, one in channels().items() if one.hosts]
+    then = f"--workspace {folder}"
     yield "\nTo try complaints, of which none leaves this machine:"
     yield f'  {called} cases decide {key} confirmed --why "looked at" {then}'
     yield f"  {called} complaint draft letter {key} --set pdf=no{country} {then}"
     yield f'  {called} complaint draft third_party {key} --set service="Example Ltd"{country} {then}'
-    yield (
-        f"The channels {', '.join(own)} take links of their own sites alone, and market_authority a page that was "
-        "captured: the demo has neither."
-    )
+    yield "What each channel would make of it and ask for besides, marked as a rehearsal:"
+    yield f"  {called} complaint draft --rehearse all {key}{country} {then}"
 
 
 def _called() -> str:

@@ -1,0 +1,92 @@
+"""`monitor complaint draft --rehearse`: what a channel, or each, would ask for; no complaint is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli._lines import tell
+from monitor.errors import ConfigurationError, WorkFailedError
+
+if TYPE_CHECKING:
+    from monitor.complaints import Channel, Matter, Register
+    from monitor.workspace import Workspace
+
+FOLDER = "rehearsals"
+EVERY = "all"
+
+
+def rehearse(
+    settings: "Workspace",
+    name: str,
+    cases: tuple[int, ...],
+    given: Mapping[str, str],
+    *,
+    ground: str = "",
+    right: str = "",
+    elsewhere: str = "",
+) -> None:
+    """Write a rehearsal of the channel of a name, or of each, from confirmed cases.
+
+    Of each channel it takes those values that a person may give there. Raises ConfigurationError where the channel
+    refuses the cases, WorkFailedError where some of all do.
+    """
+    from monitor.cli._complaints import matters, register
+    from monitor.complaints import channel, channels
+    from monitor.store import open_store
+
+    ways = list(channels().values()) if name == EVERY else [channel(name)]
+    with open_store(settings) as store:
+        found, slug, _ = matters(settings, store, dict.fromkeys(cases))
+    rights, owner = register(settings, slug)
+    known = [replace(one, lists_sellers=rights.lists_sellers) for one in found]
+    refused = []
+    for way in ways:
+        may = {one.name for one in way.fields if one.is_given} if name == EVERY else set(given)
+        values = {field: value for field, value in given.items() if field in may}
+        try:
+            place, lacks = _written(
+                settings, way, known, rights, owner, values, ground=ground, right=right, elsewhere=elsewhere
+            )
+        except ConfigurationError as failure:
+            if name != EVERY:
+                raise
+            refused.append(way.name)
+            tell(f"{way.name}: {failure}", err=True)
+            continue
+        click.echo(f"Rehearsal of {way.name}: {place}")
+        click.echo(f"  missing or wrong before it could be drafted: {lacks or 'nothing'}; see REHEARSAL-asks.txt there")
+    click.echo("No complaint was made, and none of it is to be filed.")
+    if refused:
+        raise WorkFailedError(f"no rehearsal of {', '.join(refused)}; see above")
+
+
+def _written(
+    settings: "Workspace",
+    channel: "Channel",
+    matters: list["Matter"],
+    register: "Register",
+    owner: str,
+    given: Mapping[str, str],
+    *,
+    ground: str,
+    right: str,
+    elsewhere: str,
+) -> tuple[Path, int]:
+    """The folder of one rehearsal, and how many things would be missing or wrong."""
+    from monitor.cli._complaint_draft import must_be_sure
+    from monitor.complaints.drafting import compose, name_of
+    from monitor.complaints.rehearsal import asked, of_any_site, rehearsal
+    from monitor.packages import write_package
+
+    way, today = of_any_site(channel), datetime.now(UTC).date()
+    draft = compose(
+        way, matters, register, brand=owner, today=today, wanted=ground, right=right, values=given, elsewhere=elsewhere
+    )
+    must_be_sure(draft, way, "")
+    place = settings.path / FOLDER / f"REHEARSAL-{name_of(channel, today)}"
+    write_package(place, rehearsal(channel, way, draft))
+    return place, sum(line.startswith("- ") for line in asked(channel, way, draft))

@@ -1,0 +1,97 @@
+"""Rehearsals: what a channel would make of cases and ask for besides, in files that nobody can take for a complaint.
+
+The channel's sites are the one rule that is left out; what else it asks for is told, and not asked.
+"""
+
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import cast
+
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.matter import Matter
+from monitor.errors import ConfigurationError, WorkFailedError
+
+MARK = "REHEARSAL 演练"
+ASKS = "asks.txt"
+LEFT_OUT = frozenset({".pdf"})
+"""What is made of the same words as another file and cannot be marked."""
+
+
+def of_any_site(channel: Channel) -> Channel:
+    """The channel without its sites: it takes any address, and is else as it is."""
+    return cast("Channel", type(f"Rehearsed{type(channel).__name__}", (type(channel),), {"hosts": (), "sites": {}})())
+
+
+def first_line(channel: Channel) -> str:
+    """What each file of a rehearsal begins with."""
+    return f"{MARK}: to see what {channel.name} asks for; no complaint, not to be filed. 仅供演练，不得提交。"
+
+
+def rehearsal(channel: Channel, way: Channel, draft: Draft) -> dict[str, bytes]:
+    """The files of a rehearsal by name, each marked in name and first line; `way` is the channel `of_any_site`.
+
+    Raises WorkFailedError for a file that cannot be marked.
+    """
+    asks = "".join(f"{line}\n" for line in asked(channel, way, draft)).encode()
+    files = {ASKS: asks, **{name: data for name, data in way.files(draft).items() if _ending(name) not in LEFT_OUT}}
+    return {f"REHEARSAL-{name}": _marked(name, data, first_line(channel)) for name, data in files.items()}
+
+
+def asked(channel: Channel, way: Channel, draft: Draft) -> Iterator[str]:
+    """What a channel asks for, field by field, and what would be missing or wrong before a draft, in lines."""
+    values = way.values(draft)
+    yield f"{channel.title}: what it asks for, and what these cases have of it."
+    for one in channel.fields:
+        has = "has it" if values[one.name].strip() else "LACKS IT" if one.required else "optional"
+        yield f"[{has}] {one.name}: {one.source}"
+    lacks = [*_elsewhere(channel, draft.matters), *way.missing(draft)]
+    yield ""
+    yield "Missing or wrong before it could be drafted:" if lacks else "Nothing else would be missing."
+    yield from (f"- {words}" for words in lacks)
+
+
+def _elsewhere(channel: Channel, matters: Sequence[Matter]) -> Iterator[str]:
+    for one in matters:
+        try:
+            channel.fits([one])
+        except ConfigurationError as refused:
+            yield str(refused)
+
+
+def _marked(name: str, content: bytes, first: str) -> bytes:
+    if _ending(name) not in MARKS:
+        raise WorkFailedError(f"{name}: a file of this kind cannot be marked as a rehearsal, and nothing was written")
+    return MARKS[_ending(name)](content, first)
+
+
+def _ending(name: str) -> str:
+    return PurePath(name).suffix
+
+
+def _text(content: bytes, first: str) -> bytes:
+    return f"{first}\n".encode() + content
+
+
+def _csv(content: bytes, first: str) -> bytes:
+    return f'"{first}"\r\n'.encode("utf-8-sig") + content.removeprefix("\ufeff".encode())
+
+
+def _json(content: bytes, first: str) -> bytes:
+    found = json.loads(content)
+    own: Mapping[str, object] = found if isinstance(found, dict) else {"content": found}
+    return json.dumps({MARK: first, **own}, ensure_ascii=False, indent=2).encode()
+
+
+def _docx(content: bytes, first: str) -> bytes:
+    import docx
+
+    document, target = docx.Document(io.BytesIO(content)), io.BytesIO()
+    document.paragraphs[0].insert_paragraph_before(first)
+    document.save(target)
+    return target.getvalue()
+
+
+MARKS: Mapping[str, Callable[[bytes, str], bytes]] = {".txt": _text, ".csv": _csv, ".json": _json, ".docx": _docx}
+"""How a file is marked, by its ending."""
