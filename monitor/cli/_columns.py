@@ -21,6 +21,8 @@ class Narrow:
     """Columns that are left out, the first one first."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Columns that run over several lines, and how wide they are at least."""
+    folded: Mapping[str, int] = field(default_factory=dict)
+    """The same for those that are taken over by hand, and give way last."""
 
 
 def aligned(head: Row, rows: Sequence[Row]) -> Iterator[str]:
@@ -66,7 +68,7 @@ def table(
         widths = _fitted(head, rows, places, console.width, narrow)
     shown = Table(header_style="bold", box=None, pad_edge=False)
     for place, width in widths.items():
-        in_lines = head[place] in narrow.lines if narrow else place == len(head) - 1
+        in_lines = head[place] in {**narrow.lines, **narrow.folded} if narrow else place == len(head) - 1
         name = Text(head[place], no_wrap=False, overflow="fold") if narrow else head[place]
         shown.add_column(name, width=width, no_wrap=not in_lines, overflow="fold" if in_lines else "ellipsis")
     for number, row in enumerate(rows):
@@ -85,10 +87,10 @@ def _fitted(head: Row, rows: Sequence[Row], places: Sequence[int], most: int, na
         return sum(each) + GAP * (len(widths) - 1) - most
 
     for name in narrow.without:
-        if over(narrow.cut) <= 0:
+        if over({**narrow.cut, **narrow.folded}) <= 0:
             break
         widths = {place: width for place, width in widths.items() if head[place] != name}
-    for least in (narrow.cut, narrow.lines):
+    for least in (narrow.cut, narrow.lines, narrow.folded):
         while over({}) > 0:
             wide = [place for place in widths if widths[place] > least.get(head[place], widths[place])]
             if not wide:

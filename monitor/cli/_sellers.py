@@ -45,10 +45,12 @@ HEAD = (
     "with",
 )
 NARROW = Narrow(
-    cut={"marketplace": 12, "seller id": 10, "name": 12},
+    cut={"name": 8},
     without=("first seen", "listings"),
-    lines={"standing": 12, "with": 6},
+    lines={"standing": 10, "with": 6},
+    folded={"marketplace": 12, "seller id": 16},
 )
+"""Marketplace and id name a seller to other commands."""
 COLUMNS = (
     "risk", "marketplace", "seller_id", "seller_names", "first_seen", "last_seen", "listings", "open_cases",
     "confirmed_cases", "below_floor", "belongs_with", "joins", "parts", "undecided", "hints", "standing",

@@ -96,6 +96,24 @@ def test_the_list_of_crawls_keeps_who_sells_at_80_columns(
     assert [word for word in ("440", "438.5", "100%", "88%", "ALARM") if word not in shown.split()] == []
 
 
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_what_names_a_seller_is_never_cut(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    named = ("shop-of-the-world.example", "/stores/official/watch-house-of-the-north-1234567890")
+    table(HEAD, [("45", *named, *SELLERS[0][3:])], narrow=NARROW)
+    shown = capsys.readouterr().out.partition("(no room")[0]
+    assert max(map(len, shown.splitlines())) <= width
+    first = next(line for line in shown.splitlines() if line.startswith("45"))
+    begins = first.index("/stores")
+    marketplaces, ids = zip(
+        *((line[6:begins], line[begins:].split("  ")[0]) for line in shown.splitlines()), strict=True
+    )
+    told = "".join(part.strip() for part in marketplaces), "".join(part.strip() for part in ids)
+    assert all(name in said for name, said in zip(named, told, strict=True)), shown
+
+
 def test_on_a_wide_terminal_nothing_is_cut(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("COLUMNS", "260")
     table(prices.HEAD, PRICES, narrow=prices.NARROW)
