@@ -39,22 +39,25 @@ def _write(columns: Sequence[str], rows: Iterable[Mapping[str, str]], file: IO[s
 
 
 @contextmanager
-def replaced(path: Path, *, private: bool = False) -> Iterator[IO[str]]:
+def replaced(path: Path, *, private: bool = False, marked: bool = True) -> Iterator[IO[str]]:
     """A text file that takes the place of `path` when all went well; a link's target stands for it.
+
+    `marked`: it begins with a byte order mark, so that spreadsheets read it as UTF-8.
 
     What is there and is no file (a pipe, a device) is written into. A file keeps its permissions, but where it is
     `private` its owner alone can read it then. Raises WorkFailedError where the folder cannot be written or the disk is
     full; `path` is then as it was.
     """
+    encoding = "utf-8-sig" if marked else "utf-8"
     try:
         path = path.resolve()
         if path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8-sig", newline="") as device:
+            with path.open("w", encoding=encoding, newline="") as device:
                 yield device
             return
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         with NamedTemporaryFile(
-            "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding="utf-8-sig", newline=""
+            "w", dir=path.parent, prefix=f".{path.name}.", delete=False, encoding=encoding, newline=""
         ) as file:
             try:
                 yield file

@@ -13,6 +13,11 @@ MAX_CELL = 200_000
 DELIMITERS = ",;\t"
 
 
+def delimiter_of(content: str) -> str:
+    """What stands between the cells of a file, by its first row."""
+    return max(DELIMITERS, key=content.lstrip("\r\n").partition("\n")[0].count)
+
+
 class Sheet:
     """The rows of one file; what is wrong with it goes to `problems`. `whole` once every row of it could be read."""
 
@@ -26,9 +31,8 @@ class Sheet:
         content = _read(self.path, self.problems)
         if content is None:
             return
-        head = content.lstrip("\r\n").partition("\n")[0]
         csv.field_size_limit(MAX_CELL)
-        rows = csv.reader(io.StringIO(content, newline=""), delimiter=max(DELIMITERS, key=head.count), strict=True)
+        rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content), strict=True)
         names: list[str] = []
         line, skipped = 1, False
         try:

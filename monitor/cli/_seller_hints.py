@@ -1,9 +1,10 @@
 """What a person should know after saying who may sell: was such an account seen, and which cases speak of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
-from monitor.brands.ids import folded, seller_key
+from monitor.brands.ids import folded, placed, seller_key
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
 from monitor.records import path_end
@@ -14,12 +15,20 @@ from monitor.store.sellers import account
 
 NAMED = 5
 LONGEST_NAME = 200
+ALIKE = 0.8
+"""How alike two names of marketplaces are at least where one may be a slip of the other."""
 
 
-def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: str) -> Iterator[str]:
-    """Sentences, none where all is as expected and no open case of the brand is about the account."""
+def hints(
+    workspace: Path, marketplace: str, seller_id: str, name: str, brand: str, named: Collection[str] = ()
+) -> Iterator[str]:
+    """Sentences, none where all is as expected and no open case of the brand is about the account.
+
+    `named` are the marketplaces that the dossier named before.
+    """
     wanted = account(marketplace, seller_id)
     everyone = gather(workspace)
+    yield from _near(wanted.marketplace, {one.profile.account.marketplace for one in everyone}, named)
     there = [one for one in everyone if not marketplace or one.profile.account.marketplace == wanted.marketplace]
     meant = [one for one in there if is_meant(wanted, one.profile.account)]
     longer = sorted({one.profile.account.seller_id for one in meant} - {wanted.seller_id})
@@ -39,6 +48,21 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     if cases:
         shown = ", ".join(map(str, cases[: 2 * NAMED])) + (" and more" if len(cases) > 2 * NAMED else "")
         yield f"look again at what was found before: case{'s' if len(cases) > 1 else ''} {shown}"
+
+
+def _near(marketplace: str, seen: Collection[str], named: Collection[str]) -> Iterator[str]:
+    """That nothing was seen on a marketplace of this name, and which one may be meant; nothing where none is near."""
+    if not marketplace or marketplace in seen:
+        return
+    known = sorted({*seen, *map(placed, named)} - {"", marketplace})
+    near = get_close_matches(marketplace, known, n=1, cutoff=ALIKE)
+    near += [one for one in known if marketplace in one.split(".") and one not in near]
+    if near:
+        meant = " or ".join(map(plain, near[:NAMED]))
+        yield (
+            f"no listing was seen on {plain(marketplace)} yet; is {meant} meant? Then take the new row out of "
+            "sellers.csv and call this again"
+        )
 
 
 def seen_name(workspace: Path, marketplace: str, seller_id: str) -> str:

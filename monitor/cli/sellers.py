@@ -211,7 +211,7 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     folder = brands / more["brand"]
     if more["brand"] in ("", ".", "..") or folder.parent != brands or not (folder / "brand.toml").is_file():
         raise ConfigurationError(f"there is no brand {more['brand']!r} in {brands}; name a folder of it")
-    person, products = _person(more["by"]), load_brand(folder).products
+    person, brand = _person(more["by"]), load_brand(folder)
     cells = {
         "marketplace": placed(marketplace),
         "seller_id": seller_id.strip(),
@@ -224,9 +224,10 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
         "decided_by": person,
         "decided_at": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
-    decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in products})
+    decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in brand.products})
     click.echo(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")
-    for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"]):
+    named = {*(entry.marketplace for entry in brand.sellers or ()), *(rule.channel for rule in brand.prices)}
+    for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"], named):
         click.echo(f"Note: {hint}", err=True)
 
 

@@ -1,17 +1,19 @@
 """What people decide about sellers, in files that they can read: sellers.csv of a dossier, splits of a workspace."""
 
+import codecs
 import csv
 import io
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.problems import Problems
 from monitor.brands.sheets import SELLER_COLUMNS, read_sellers
-from monitor.brands.tables import Sheet
+from monitor.brands.tables import Sheet, delimiter_of
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.locks import held
 from monitor.sellers.clusters import Split
@@ -26,8 +28,19 @@ SPLIT_COLUMNS = (
 Cells = dict[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """How a file is written: its columns as they stand there, what stands between cells and ends rows, and a mark."""
+
+    columns: Sequence[str]
+    delimiter: str = ","
+    ending: str = "\n"
+    marked: bool = True
+
+
 def decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None = None) -> None:
-    """Add a row to a sellers.csv, made where there is none. No row is ever removed.
+    """Add a row to a sellers.csv, made where there is none. No row is ever removed, and the file keeps its form: its
+    delimiter, columns, line ends and byte order mark.
 
     A row without limits ends, the day before, those of the account that say the opposite; one that began on this day
     ends with it. Where both then speak of one day, the later decision stands.
@@ -50,10 +63,10 @@ def _decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[st
         else:
             kept.append({**row, **_ended(row, day)})
     kept.append({**cells, "valid_from": cells.get("valid_from") or day.isoformat()})
-    columns = [name for name in SELLER_COLUMNS if name in SELLER_COLUMNS[:9] or any(row.get(name) for row in kept)]
-    text = _text(columns, kept)
+    form = _form(path, SELLER_COLUMNS[:9])
+    text = _text(form, [name for name in SELLER_COLUMNS if any(row.get(name) for row in kept)], kept)
     _check(path, text, skus)
-    with replaced(path) as file:
+    with replaced(path, marked=form.marked) as file:
         file.write(text)
 
 
@@ -78,8 +91,9 @@ def add_split(workspace: Path, split: Split, by: str, at: str, why: str) -> None
     with _alone(path):
         rows = _rows(path, SPLIT_COLUMNS, ("marketplace", "other_marketplace")) if path.exists() else []
         rows.append(dict(zip(SPLIT_COLUMNS, names, strict=True)))
-        with replaced(path) as file:
-            file.write(_text(SPLIT_COLUMNS, rows))
+        form = _form(path, SPLIT_COLUMNS)
+        with replaced(path, marked=form.marked) as file:
+            file.write(_text(form, (), rows))
 
 
 def account(marketplace: str, seller: str, *, by_name: bool = False) -> Account:
@@ -133,11 +147,28 @@ def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[C
     return rows
 
 
-def _text(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+def _form(path: Path, columns: Sequence[str]) -> _Form:
+    """The form in which a file is written; that of a new file, with these columns, where there is none."""
+    if not path.exists():
+        return _Form(columns=columns)
+    raw = path.read_bytes()
+    content = raw.decode("utf-8-sig")
+    delimiter = delimiter_of(content)
+    head = next(row for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter) if any(row))
+    while not head[-1].strip():
+        head.pop()
+    ending = "\r\n" if "\r\n" in content else "\n"
+    return _Form(columns=head, delimiter=delimiter, ending=ending, marked=raw.startswith(codecs.BOM_UTF8))
+
+
+def _text(form: _Form, needed: Collection[str], rows: Sequence[Mapping[str, str]]) -> str:
+    """The file in its form, with the needed columns that it does not have yet behind its own."""
+    own = [name.strip().lower() for name in form.columns]
+    more = [name for name in needed if name not in own]
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: row.get(name, "") for name in columns} for row in rows)
+    writer = csv.writer(text, delimiter=form.delimiter, lineterminator=form.ending)
+    writer.writerow([*form.columns, *more])
+    writer.writerows([row.get(name, "") for name in (*own, *more)] for row in rows)
     return text.getvalue()
 
 

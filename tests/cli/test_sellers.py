@@ -238,6 +238,56 @@ def test_a_later_decision_ends_the_earlier_one(saved: Run) -> None:
     assert [str(one.status) for one in entry("s1")] == ["authorized", "denied", "authorized"], "nothing is removed"
 
 
+HEAD = "Seller_ID{0}marketplace{0}status{0}seller_name"
+ROWS = 's1{0}shop.example{0}authorized{0}Uhren, Schmuck\ns2{0}shop.example{0}denied{0}"Gold; Silber"\n'
+
+
+@pytest.mark.parametrize(
+    ("says", "delimiter", "ending", "mark"),
+    [
+        ("a German spreadsheet's", ";", "\r\n", True),
+        ("a semicolon alone", ";", "\n", False),
+        ("tabs", "\t", "\n", False),
+    ],
+)
+def test_the_list_keeps_its_form(saved: Run, says: str, delimiter: str, ending: str, mark: bool) -> None:
+    written = f"{HEAD}\n{ROWS}".format(delimiter).replace("\n", ending)
+    path = FOLDER / "sellers.csv"
+    path.write_bytes(written.encode("utf-8-sig" if mark else "utf-8"))
+    code, _, err = saved("sellers", "authorize", "shop.example", "s3", "--brand", "aurelia", "--by", "J")
+    assert code == 0, err
+    raw = path.read_bytes()
+    lines = raw.decode("utf-8-sig").split(ending)
+    assert raw.startswith(b"\xef\xbb\xbf") == mark, says
+    assert lines[0] == HEAD.format(delimiter) + delimiter + delimiter.join(["valid_from", "decided_by", "decided_at"])
+    assert lines[1].startswith(f"s1{delimiter}shop.example{delimiter}authorized{delimiter}")
+    assert lines[3].startswith(f"s3{delimiter}shop.example{delimiter}authorized{delimiter}{delimiter}20")
+    assert b"\r" not in raw.replace(ending.encode(), b""), says
+    assert [one.seller_name for one in load_brand(FOLDER).sellers or ()] == ["Uhren, Schmuck", "Gold; Silber", ""]
+
+
+@pytest.mark.parametrize(
+    ("marketplace", "told"),
+    [
+        ("shop.exmple", "no listing was seen on shop.exmple yet; is shop.example meant?"),
+        ("shop", "is shop.example meant?"),
+        ("amazon.dee", "is amazon.de meant?"),
+        ("shop.example", ""),
+        ("WWW.Shop.Example", ""),
+        ("new.example", ""),
+        ("", ""),
+    ],
+)
+def test_a_marketplace_that_may_be_a_slip_is_told(saved: Run, marketplace: str, told: str) -> None:
+    with (FOLDER / "prices.csv").open("a", encoding="utf-8") as file:
+        file.write("MER-40,,amazon.de,EUR,1290.00,990.00,,\n")
+    for verb in ("authorize", "deny"):
+        code, _, err = saved("sellers", verb, marketplace, "third", "--brand", "aurelia")
+        assert code == 0, err
+        said = " ".join(err.split())
+        assert (told in said) if told else ("meant?" not in said)
+
+
 def test_decisions_of_one_day_are_all_kept_and_the_last_stands(saved: Run) -> None:
     today = datetime.now(UTC).date()
     before = len(load_brand(FOLDER).sellers or ())
