@@ -275,7 +275,7 @@ def must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
     if said := grave_threats(way, draft):
         raise ConfigurationError(
             f"the seller would be asked for money or threatened by what you typed: {'; '.join(said)}. To demand money "
-            "by a threat, or to threaten with police, courts or customs who is accused of nothing, may be an offence: "
+            "by a threat, or to threaten who is accused of nothing, may be an offence: "
             'leave it to counsel, or where they wrote it, draft again with --sure "who says so and why", which is '
             "kept with your name"
         )

@@ -60,8 +60,8 @@ def threats(channel: Channel, draft: Draft) -> list[str]:
 
 
 def grave_threats(channel: Channel, draft: Draft) -> list[str]:
-    """Those of them that ask for money, or that threaten with police or customs a seller of whom nothing is alleged."""
-    return _said_to_seller(channel, draft, Says.MONEY, *([Says.CRIME] if draft.ground is Ground.NONE else []))
+    """Those of them that ask for money, or that threaten, with whatever it is, a seller of whom nothing is alleged."""
+    return _said_to_seller(channel, draft, *(THREATENING if draft.ground is Ground.NONE else [Says.MONEY]))
 
 
 def threatening(text: str) -> list[str]:

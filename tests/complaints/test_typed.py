@@ -240,8 +240,17 @@ def test_money_is_asked_for_with_a_reason_alone(run, flag, typed: str, refused: 
     assert f"Warning of the draft: nobody but you says this: --set request='{typed}'" in again
 
 
-def test_police_for_nothing_alleged_is_refused() -> None:
-    values = {"request": "Tell us your supplier, or we go to the police."}
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Tell us your supplier, or we go to the police.",
+        "Tell us your supplier, otherwise we will sue you.",
+        "Nennen Sie Ihren Lieferanten, sonst verklagen wir Sie.",
+        "Ignore this and your shop will be closed.",
+    ],
+)
+def test_a_threat_for_nothing_alleged_is_refused(typed: str) -> None:
+    values = {"request": typed}
     nothing = draft("letter", ground=Ground.NONE, rights=(), values=values)
     assert grave_threats(channel("letter"), nothing)
     assert not grave_threats(channel("letter"), draft("letter", values=values))
