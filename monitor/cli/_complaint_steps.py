@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     default="",
     help="Why it was filed all the same, where it was really filed and should not have been; the truth is recorded.",
 )
+@click.option("--earlier", default="", help="How it came to be filed before it was drafted here, with its day as --on.")
 @click.option(
     "--sent", multiple=True, type=click.Path(path_type=Path), help="What was really sent, where you edited the draft."
 )
@@ -55,6 +56,7 @@ def submit(
     on: datetime | None,
     looked: str,
     although: str,
+    earlier: str,
     sent: tuple[Path, ...],
     seen: int | None,
     by: str,
@@ -65,7 +67,8 @@ def submit(
     A draft whose rights or countries are not so any more, or whose seller was authorised since, is refused; of one that
     was filed all the same, --although says why, and the filing is recorded with what stands against it.
 
-    Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. Each file that
+    Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. What was filed
+    by other means before it was drafted here is recorded with --on and --earlier, how that was. Each file that
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
     """
     from monitor.cli._correspondence import read_sent, seal_sent
@@ -121,6 +124,7 @@ def submit(
             who,
             looked=letters.told(words),
             although="; ".join([why, *against]) if why else "",
+            earlier=clean_text(earlier, 500),
             seen=seen or len(one.steps),
         )
         seal_sent(settings, store, one, letters, who)

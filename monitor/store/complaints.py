@@ -113,27 +113,35 @@ class Complaints:
         *,
         looked: str = "",
         although: str = "",
+        earlier: str = "",
         seen: int | None = None,
     ) -> None:
         """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen.
 
         `looked` is what the person said of what had changed since the draft. `although` is why one was filed that
         should not have been: then the filing is recorded of a draft that was given up, too, and a case that is not
-        confirmed any more stays as it is.
+        confirmed any more stays as it is. `earlier` is how it came to be filed on a day before its draft.
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
             allowed = [DRAFT, ABANDONED] if although else [DRAFT]
             found = must_stand(connection, number, allowed, seen, "can be submitted")
             drafted = found.drafted_at.date()
-            if filed_on < min(drafted, found.drafted_at.astimezone().date()):  # west of Greenwich it is the day before
+            before = filed_on < min(drafted, found.drafted_at.astimezone().date())  # west of Greenwich it is yesterday
+            if before and not earlier:
                 raise ConfigurationError(
                     f"complaint {number} was drafted on {drafted}; it cannot be filed on {filed_on}: is this "
-                    "machine's clock right? give the day with --on"
+                    "machine's clock right? give the day with --on; where it was filed by other means before it was "
+                    "drafted here, say how with --earlier"
                 )
-            text = (
-                f"filed on {filed_on}, reference {reference}, answer due on {due_on}{f'; {looked}' if looked else ''}"
-            )
+            if earlier and not before:
+                raise ConfigurationError(
+                    f"complaint {number} was drafted on {drafted}, not after {filed_on}; --earlier is for what was "
+                    "filed before its draft"
+                )
+            how = f", before this draft: {earlier}" if earlier else ""
+            text = f"filed on {filed_on}{how}, reference {reference}, answer due on {due_on}"
+            text += f"; {looked}" if looked else ""
             text += f"; although it should not have been: {although}" if although else ""
             for key in results_of(connection, number)[0]:
                 every = set(Status) if although else {Status.CONFIRMED, Status.SUBMITTED}

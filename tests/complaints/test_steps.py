@@ -520,6 +520,19 @@ def test_what_was_really_filed_is_never_lost(complaints: Complaints, store: Stor
     assert complaints.get(number).standing == {1: "withdrawn", 2: "dismissed"}
 
 
+def test_what_was_filed_before_its_draft_is_recorded_with_how(complaints: Complaints) -> None:
+    number, day = draft(complaints), FILED - 400 * DAY
+    with pytest.raises(ConfigurationError, match="by other means before it was drafted here, say how with --earlier"):
+        complaints.submit(number, "R", day, DUE, "me")
+    with pytest.raises(ConfigurationError, match="--earlier is for what was filed before its draft"):
+        complaints.submit(number, "R", FILED + 400 * DAY, DUE, "me", earlier="by post")
+    complaints.submit(number, "R", day, DUE, "me", earlier="by counsel's letter")
+    one = complaints.get(number)
+    assert (one.status, one.filed_on, complaints.wrongly_filed()) == ("submitted", day, {})
+    assert one.steps[-1].text.startswith(f"filed on {day}, before this draft: by counsel's letter, reference R, ")
+    complaints.answer(number, "upheld", "removed", day + DAY, None, "me")
+
+
 def test_what_a_person_writes_does_not_say_that_it_should_not_have_been_filed(complaints: Complaints) -> None:
     number, note = draft(complaints), "they asked for one more; although it should not have been: we looked"
     complaints.submit(number, f"R {note}", FILED, DUE, "me", looked=note)
