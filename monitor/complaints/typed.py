@@ -1,7 +1,8 @@
 """What a person types into a notice: whether it alleges a counterfeit, in words or by a code. Pure but for its words.
 
 The words are those that flags look for, in all languages, and those that notices use; denied ones count too, as no list
-can tell what a notice means by them. No list has all words either: so each text is told as what nobody else says.
+can tell what a notice means by them, but for a short question that is answered with no. No list has all words either:
+so each text is told as what nobody else says.
 """
 
 import re
@@ -15,7 +16,7 @@ from monitor.brands.territory import places
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import ADDRESS
-from monitor.complaints.typed_words import Says, said
+from monitor.complaints.typed_words import Says, said, without_denied
 from monitor.marks import CounterfeitWords
 
 CODE = re.compile(r"[A-Z]*[0-9]+", re.ASCII)
@@ -137,6 +138,7 @@ def told(given: Mapping[str, str]) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text that allege a counterfeit or a deceit, or that goods were bought and looked at."""
+    text = without_denied(text)
     return list(dict.fromkeys([*_common().named(text), *said(text, Says.ALLEGES, Says.BOUGHT)]))
 
 

@@ -6,7 +6,7 @@ A file is a language; how its phrases are written is said in `wording/en.toml`.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -17,8 +17,18 @@ LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "a
 MARKS = re.compile("[\u0300-\u036f\u064b-\u0655]")
 """Accents and vowel signs, without which words are typed as well."""
 STOPS = re.compile(r"[.,;:!?…]+(?=\s|$)|[\"()\[\]{}<>«»„“”/\\|–—*#=]")
+QUESTION = re.compile(
+    r"(?<![^\s.!?;:。(\"'„“«¿¡])([^.!?;:。\n]{1,40}?)\s?\?+\s*¡?([^\W\d_]+(?: [^\W\d_]+){0,2})\s?(?:[.!…。]+|$)"
+)
+"""A question of a few words, and what answers it alone."""
+MOST_ASKED = 4
+"""With more words it says more than what it asks."""
 REACH = 3
 """So many words may stand between two that belong together."""
+
+
+FIRST_UNSPACED = "\u2e80"
+"""From here on stand the signs of scripts without spaces."""
 
 
 class Says(StrEnum):
@@ -50,6 +60,27 @@ def said(text: str, *kinds: Says) -> list[str]:
                 read = neutral.sub(" § ", read)
             found += (hit.group().strip() for hit in pattern.finditer(read))
     return list(dict.fromkeys(filter(None, found)))
+
+
+def without_denied(text: str) -> str:
+    """A text without the short questions that the next words answer with no, as a heading does: "Replica? No!"."""
+    return QUESTION.sub(
+        lambda found: " " if _denied(found[1], found[2]) else found[0], unicodedata.normalize("NFKC", text)
+    )
+
+
+def _denied(question: str, answer: str) -> bool:
+    """Whether an answer denies a question; not where that denies something itself."""
+    asked = folded(question).strip("¿ ").split()
+    denies = {word for table in _tables().values() for word in folded(table["deny"]).split()}
+    if len(asked) > MOST_ASKED or any(one in denies or _unspaced(one, denies) for one in asked):
+        return False
+    return folded(answer) in {folded(one) for table in _tables().values() for one in table.get("answers", ())}
+
+
+def _unspaced(word: str, denies: Iterable[str]) -> bool:
+    """Whether a word of a script without spaces holds one that denies."""
+    return not word.isascii() and any(one in word for one in denies if one[0] >= FIRST_UNSPACED)
 
 
 def folded(text: str) -> str:

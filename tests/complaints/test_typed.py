@@ -241,6 +241,31 @@ def test_money_is_asked_for_with_a_reason_alone(run, flag, typed: str, refused: 
 
 
 @pytest.mark.parametrize(
+    ("text", "alleges"),
+    [
+        ("Replica? No!", False),
+        ("A fake? Never! Please remove our photo.", False),
+        ("Fälschung? Nein!", False),
+        ("¿Falso? ¡No!", False),
+        ("Contrefaçon ? Non !", False),
+        ("假货？不是！", False),
+        ("偽物？いいえ。", False),
+        ("Подделка? Нет", False),
+        ("Replica? Yes!", True),
+        ("Replica? No doubt!", True),
+        ("Replica? No, a counterfeit!", True),
+        ("Replica? No! A counterfeit.", True),
+        ("Not a replica? No!", True),
+        ("不是假货？不是！", True),
+        ("You sell a replica of ours as genuine? No!", True),
+        ("no replica", True),
+    ],
+)
+def test_a_heading_that_denies_alleges_nothing(text: str, *, alleges: bool) -> None:
+    assert bool(words(text)) is alleges
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "Tell us your supplier, or we go to the police.",
