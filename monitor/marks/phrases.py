@@ -86,7 +86,9 @@ class Phrases:
 
 def _slip(written: str, own: str) -> int:
     """0 for the same word, 1 for one slip of it or another writing of its sound ("Kline"), 2 for another word."""
-    return 1 if written != own and _sound(written) == _sound(own) else OSA.distance(written, own, score_cutoff=1)
+    slip = OSA.distance(written, own, score_cutoff=1)
+    alike = slip > 1 and written[:1] == own[:1] and abs(len(written) - len(own)) <= 1
+    return 1 if alike and _sound(written) == _sound(own) else slip
 
 
 def _sound(word: str) -> tuple[str, ...]:
