@@ -91,7 +91,7 @@ def told(
                 says = Says.MAYBE if beside else says
             if says is Says.SURELY and not trusted:
                 held.append((field, suspicion))
-                sure |= avowed(suspicion, near) or (suspicion.alone and field == "description")
+                sure |= avowed(suspicion, near) or (suspicion.alone and not suspicion.told and field == "description")
     if not found:
         return None
     field, first = (held or found)[0]
@@ -193,7 +193,7 @@ def _says(suspicion: Suspicion, field: str, near: Sequence[Mention], *, about: b
     copy on paper has to stand right beside the mark, or alone.
     """
     if suspicion.told and field != "title":
-        return Says.MAYBE
+        return Says.SURELY if about and suspicion.alone and field == "description" else Says.MAYBE
     if suspicion.strong or suspicion.told:
         return Says.SURELY
     away = min((min(abs(m.start - suspicion.end), abs(suspicion.start - m.end)) for m in near), default=NOWHERE)

@@ -60,6 +60,13 @@ class Excuses:
         opens = before.strip() in self._opener or self._opener.issuperset(word.strip(EDGES) for word in before.split())
         return opens, opens and not after.strip()
 
+    def is_sentence(self, text: str, first: int, last: int) -> bool:
+        """Whether nothing else stands in the sentence of such a word than what opens one: "this is a fake"."""
+        begin, end = sentence(text, first, last)
+        before = text[begin:first].strip(EDGES + " ")
+        opens = not before or before in self._opener or self._opener.issuperset(before.split())
+        return opens and not text[last:end].strip(EDGES + " ")
+
     def excused(self, text: str, places: Sequence[Place]) -> Sequence[bool]:
         """For each word of counterfeiting, in the order of the text, whether it is not said of these goods.
 

@@ -42,8 +42,9 @@ class Suspicion:
     A `doubtful` one has innocent senses too, and is neither `praised` nor offered as the goods; it is only a suspicion.
     Those that are `told` are what people say of others' goods: "counterfeit", where a seller of copies says "replica".
     Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
-    clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there.
-    One is `admitted` where its sentence says that the goods are not the original.
+    clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there; a
+    `told` one, where nothing else stands in its sentence. It is `admitted` where its sentence says that the goods are
+    not the original.
     One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
@@ -165,6 +166,8 @@ class CounterfeitWords:
         sure = kind in ("strong", "close") or (praised and avowals.bare(spoken, last))
         doubtful = not admitted and (not sure or avowals.of_another(spoken, last))
         leads, alone = self._excuses.leads(spoken, first, last)
+        if told:
+            alone = self._excuses.is_sentence(spoken, first, last)
         if kind == "grade":
             return Suspicion(
                 start, start + len(text), text, strong=admitted, doubtful=not admitted, leads=leads, admitted=admitted

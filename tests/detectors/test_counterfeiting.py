@@ -248,6 +248,39 @@ def test_what_people_say_of_others_goods_is_for_a_person_to_read(text: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Fälschung.", ["counterfeit_word_alone"]),
+        ("To jest podróbka", ["counterfeit_word_alone"]),
+        ("Contrefaçon. Envoi rapide.", ["counterfeit_word_alone"]),
+        ("Fälschung? Nein.", []),
+        ("Fälschungen: so erkennen Sie sie", []),
+        ("Fälschungen\nAchten Sie auf das Siegel", ["counterfeit_words_aside"]),
+    ],
+)
+def test_as_a_sentence_of_its_own_it_is_a_suspicion(text: str, rules: list[str]) -> None:
+    assert [one.rule for one in flags("nobody", "description", text)] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nie są to oryginały", "Nie jest oryginalna", "مش أوريجينال", "غير أوريجينال", "Ini bukan barang asli", "Tidak original",
+        "Это не оригинал", "Não é produto da marca",
+    ],
+)  # fmt: skip
+def test_more_admissions(text: str) -> None:
+    assert [one.severity for one in admissions("nobody", "Torvane Q7 headphones", text, Inspector([HEADPHONES]))] == [
+        COUNTERFEIT
+    ]
+
+
+@pytest.mark.parametrize("text", ["Копия 1 в 1", "1:1 레플리카", "Kualitas KW1", "Copia exacta", "पहली कॉपी"])
+def test_more_words_that_are_hardly_ever_innocent(text: str) -> None:
+    assert [one.severity for one in flags("nobody", "description", text)] == [COUNTERFEIT]
+
+
 @pytest.mark.parametrize("text", ["High quality counterfeit Kestrin", "Hochwertige Fälschung, kaum zu erkennen"])
 def test_praised_it_is_said_of_these_goods(text: str) -> None:
     assert [one.severity for one in flags("nobody", "description", text)] == [COUNTERFEIT]
