@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError, WorkFailedError
 
@@ -57,9 +55,9 @@ def rehearse(
             refused.append(way.name)
             tell(f"{way.name}: {failure}", err=True)
             continue
-        click.echo(f"Rehearsal of {way.name}: {place}")
-        click.echo(f"  missing or wrong before it could be drafted: {lacks or 'nothing'}; see REHEARSAL-asks.txt there")
-    click.echo("No complaint was made, and none of it is to be filed.")
+        tell(f"Rehearsal of {way.name}: {place}")
+        tell(f"  missing or wrong before it could be drafted: {lacks or 'nothing'}; see REHEARSAL-asks.txt there")
+    tell("No complaint was made, and none of it is to be filed.")
     if refused:
         raise WorkFailedError(f"no rehearsal of {', '.join(refused)}; see above")
 

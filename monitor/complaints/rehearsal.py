@@ -11,6 +11,7 @@ from typing import cast
 
 from monitor.complaints.base import Channel, Draft
 from monitor.complaints.matter import Matter
+from monitor.complaints.sheets import lines
 from monitor.errors import ConfigurationError, WorkFailedError
 
 MARK = "REHEARSAL 演练"
@@ -34,8 +35,10 @@ def rehearsal(channel: Channel, way: Channel, draft: Draft) -> dict[str, bytes]:
 
     Raises WorkFailedError for a file that cannot be marked.
     """
-    asks = "".join(f"{line}\n" for line in asked(channel, way, draft)).encode()
-    files = {ASKS: asks, **{name: data for name, data in way.files(draft).items() if _ending(name) not in LEFT_OUT}}
+    files = {
+        ASKS: lines(asked(channel, way, draft)),
+        **{name: data for name, data in way.files(draft).items() if _ending(name) not in LEFT_OUT},
+    }
     return {f"REHEARSAL-{name}": _marked(name, data, first_line(channel)) for name, data in files.items()}
 
 

@@ -123,6 +123,13 @@ def test_the_sites_alone_are_left_out() -> None:
     assert type(way) not in map(type, channels().values())
 
 
+def test_what_a_seller_hid_is_shown() -> None:
+    way, one = of_any_site(channel("ebay_vero")), matter(1, url="http://127.0.0.1:8000/\u202eitem")
+    made = rehearsal(channel("ebay_vero"), way, draft("ebay_vero", one))
+    assert b"the number of an item" in made["REHEARSAL-asks.txt"]
+    assert not [name for name, content in made.items() if "\u202e".encode() in content]
+
+
 def test_what_cannot_be_marked_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     way = of_any_site(channel("etsy"))
     monkeypatch.setattr(type(way), "files", lambda self, draft: {"x.zip": b""})
