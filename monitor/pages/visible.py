@@ -146,15 +146,12 @@ class Visible:
             if not text or not DIGIT.search(text):
                 continue
             text = " ".join(text.split())
-            if len(text) > MAX_BARE:
+            if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
-            price = price_of(node, text)
-            bare = (
-                price.role is not Role.ASIDE
-                and price.amount
-                and price.currency
-                and len(NOT_OF_A_NUMBER.findall(text)) <= MAX_SIGN
-            )
+            price = read_price(text)
+            if price.amount and price.currency:  # of no other text the words beside it need a look
+                price = price_of(node, text)
+            bare = price.role is not Role.ASIDE and price.amount and price.currency
             flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
