@@ -174,7 +174,8 @@ class _Reader:
 
     def _is_bid(self, draft: Draft, price: object) -> bool:
         """Whether a price is what has been bid so far: the page calls it so, or one can bid on it and not buy."""
-        return read_price(draft.get("bid")).amount == price or (self.alone and self.visible.is_auction)
+        may_be = self.alone and self.rules.auctions
+        return read_price(draft.get("bid")).amount == price or (may_be and self.visible.is_auction)
 
     @property
     def _can_be_bought(self) -> bool:

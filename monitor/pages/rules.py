@@ -95,6 +95,8 @@ class Rules:
 
     The first that is there is the page's offer: its seller and shipping are read there alone, its price there first.
     """
+    auctions: bool = True
+    """Whether anything may be sold by auction there; where nothing is, no button is looked for with which one bids."""
     photo: Mapping[str, str] = field(default_factory=dict)
     """From the address of a small photo to that of the full size: patterns with what takes their place."""
 

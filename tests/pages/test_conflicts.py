@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from monitor.brands import Product
-from monitor.pages import Kind, Page, read_page
+from monitor.pages import Kind, Page, Rules, read_page
 from monitor.products import net_price
 from monitor.records import Availability, Condition
 
@@ -171,6 +171,12 @@ def test_a_bid_is_noted_and_judged_by_nobody(buttons: str, is_bid: bool) -> None
         (listing,) = page(data, body).listings
         assert (listing.price, listing.attributes.get("bid")) == (1, "1.00" if is_bid else None)
         assert bool(net_price(listing, Product(sku="W-1", name="Watch")).problem) is is_bid
+
+
+def test_nothing_is_a_bid_where_nothing_is_auctioned() -> None:
+    body = '<h1>Watch</h1><div class="price">€ 1,00</div><button>Place bid</button>'
+    (listing,) = read_page(body, "https://shop.example/p/1", rules=Rules(auctions=False)).listings
+    assert (listing.price, listing.attributes.get("bid")) == (1, None)
 
 
 def test_from_is_no_price() -> None:

@@ -41,6 +41,7 @@ RULES = Rules(
         "description": ("#feature-bullets", "#productDescription"),
         "images": ("#landingImage@data-old-hires", "#imgBlkFront@src", "#landingImage@src"),
     },
+    auctions=False,
     rows={"newAccordionRow": "new", "usedAccordionRow": "used"},
     address="/dp/{number}",
     search="/s?k={query}&page={page}",
