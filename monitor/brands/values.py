@@ -9,7 +9,7 @@ from functools import lru_cache
 from monitor.brands.problems import shown
 from monitor.brands.territory import COUNTRIES, UNIONS, codes
 from monitor.records.currency import CODES, currency_code
-from monitor.records.typed_amount import plain_amount
+from monitor.records.typed_amount import plain_amount, two_meanings
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -30,6 +30,8 @@ def price(value: str) -> Decimal | None:
     if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", value):
         meant = plain_amount(value) or "1290.00"
         raise ValueError(f"{shown(value)} is no amount above 0 and below 10^12 in plain digits; write {meant}")
+    if either := two_meanings(value):
+        raise ValueError(f"{shown(value)} can be read in two ways; write {either}")
     if not Decimal(value):
         raise ValueError(f"{shown(value)} is no price; leave the cell empty where there is none")
     return Decimal(value)

@@ -18,11 +18,14 @@ from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
 from monitor.errors import ConfigurationError
 from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
+from monitor.records.currency import currency_code
 from monitor.records.parse import MAX_TEXT, all_of
+from monitor.records.typed_amount import two_meanings
 
 MAX_LINE = 4_000_000
 CLOCKS = timedelta(hours=1)
 """So far another machine's clock may be ahead."""
+AMOUNTS = ("price", "list_price", "shipping", "coupon")
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
@@ -126,7 +129,11 @@ def _from_csv(names: list[str], cells: list[str], others: Counter[str]) -> Listi
         return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
     if NOT_UTF_8.search("".join(cells)):
         return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
-    return _listing(dict(zip(names, cells, strict=False)), others)
+    row = dict(zip(names, cells, strict=False))
+    for name in AMOUNTS:
+        if either := two_meanings(row.get(name, "").strip(), currency_code(row.get("currency", ""))):
+            return RecordError(name, f"{row[name].strip()!r} can be read in two ways; write {either}")
+    return _listing(row, others)
 
 
 def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | RecordError:

@@ -23,3 +23,17 @@ def plain_amount(text: str) -> str:
     whole = re.sub(r"[^0-9]", "", found["whole"])
     cents = found["cents"] or "0"
     return f"{Decimal(f'{whole}.{cents}'):.2f}"
+
+
+THOUSANDTHS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
+"""The currencies whose amounts are written with three decimals (ISO 4217)."""
+
+
+def two_meanings(text: str, currency: str = "") -> str:
+    """What to write for `1.290`, which is 1290 to some and 1.29 to others, as `1290.00 or 1.2900`; else empty.
+
+    With a currency that has three decimals it means one thing.
+    """
+    if currency in THOUSANDTHS or not re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
+        return ""
+    return f"{text.replace('.', '')}.00 or {text}0"

@@ -56,6 +56,7 @@ IN_TEXT = [
     ("products.csv", "1290.00", "€1290", "line 2: list_price: '€1290' is no amount above 0 and below 10^12 in plain digits; write 1290.00"),
     ("products.csv", "1290.00", "-1290", "line 2: list_price: '-1290' is no amount above 0 and below 10^12 in plain digits; write 1290.00"),
     ("products.csv", "1290.00", "1_290", "line 2: list_price: '1_290' is no amount above 0 and below 10^12 in plain digits; write 1290.00"),
+    ("products.csv", "1290.00", "1.290", "line 2: list_price: '1.290' can be read in two ways; write 1290.00 or 1.2900"),
     ("products.csv", "1290.00", "NaN", "line 2: list_price: 'NaN' is no amount above 0 and below 10^12 in plain digits; write 1290.00"),
     ("products.csv", "1290.00", "1E3", "line 2: list_price: '1E3' is no amount above 0 and below 10^12 in plain digits; write 1290.00"),
     ("products.csv", "1290.00", "900", "line 2: floor_price: 1090.00 is above the list_price 900"),

@@ -154,6 +154,20 @@ def test_an_amount_that_cannot_be_read_says_what_is_accepted(tmp_path: Path, pri
 
 
 @pytest.mark.parametrize(
+    ("price", "currency", "either"),
+    [
+        ("1.290", "EUR", "1290.00 or 1.2900"), ("129.000", "", "129000.00 or 129.0000"), (" 12.500 ", "€", "12500.00 or 12.5000"),
+        ("12.500", "KWD", ""), ("1.2900", "EUR", ""), ("0.500", "EUR", ""), ("1290.000", "EUR", ""), ("1.29", "EUR", ""),
+    ],
+)  # fmt: skip
+def test_an_amount_that_means_two_things_is_asked_about(tmp_path: Path, price: str, currency: str, either: str) -> None:
+    file = tmp_path / "l.csv"
+    file.write_text(f"marketplace,url,title,price,currency\nm,https://m.example/1,Watch,{price},{currency}\n", "utf-8")
+    asked = f"price: {price.strip()!r} can be read in two ways; write {either}"
+    assert told(file) == [(2, asked if either else "good")]
+
+
+@pytest.mark.parametrize(
     ("said", "condition"),
     [
         *((word, Condition.NEW) for word in ("Neu", "nuevo con etiquetas", "全新", "yeni", "Never used", "NEW", "")),
