@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import combinations
 
+from detectors._elsewhere import is_aside
 from detectors._fitting import is_denied, names_whole_goods, what_goods_fit
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
@@ -40,9 +41,10 @@ def spoken_of(subject: Subject, brand: Brand, words: CounterfeitWords, goods: Wh
     """The mentions of which words of counterfeiting may be said.
 
     "For <mark>" is among them only where the title offers whole goods of the brand's kind: "headphones for <mark>,
-    super clone". A part that others make may honestly be a copy of the original.
+    super clone". A part that others make may honestly be a copy of the original. "We also sell <mark>" says nothing of
+    these goods.
     """
-    found = subject.mentions.get(brand.slug, ())
+    found = tuple(m for m in subject.mentions.get(brand.slug, ()) if not is_aside(subject, m, words))
     apart = tuple(m for m in found if m.use is not Use.DESCRIPTIVE)
     if len(apart) == len(found):
         return apart
@@ -118,7 +120,8 @@ def told(
 
 def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
     """A note on such words where the mark only stands as what the goods go with, which may be parts or accessories."""
-    named = [m for m in subject.mentions.get(brand.slug, ()) if not is_denied(m)]
+    mentions = subject.mentions.get(brand.slug, ())
+    named = [m for m in mentions if not is_denied(m) and not is_aside(subject, m, words)]
     if not named or subject.standing(brand).authorized:
         return None
     found = [

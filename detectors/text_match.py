@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import _counterfeiting, _genuineness, _photo_text
+from detectors._elsewhere import elsewhere
 from detectors._initials import abbreviated, initials
 from detectors._sentences import NOT_ASKED, as_written, field_name, not_listed, shown
 from detectors._text_flags import KIND, NOTE, text_flag, where_read
@@ -162,7 +163,7 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
 
 def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
     """Goods of others that are sold by comparison with the brand."""
-    found = [m for m in mentions if m.use is Use.COMPARISON]
+    found = [m for m in mentions if m.use is Use.COMPARISON and not elsewhere(subject, m)]
     if not found or subject.standing(brand).authorized:
         return None
     first = found[0]
@@ -287,16 +288,8 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     first = claims[0]
     who = not_listed(subject.listing)
     where = f"{field_name(first.field)} names {as_written(first)}"
-    if standing.kind is StandingKind.NO_POLICY:
-        return text_flag(brand, NOTE, "plain_use", f"{where}; the brand has no seller list.", [where_read(first)])
-    if subject.listing.seller_not_asked:
-        return text_flag(brand, NOTE, "plain_use", f"{where}; {NOT_ASKED}.", [where_read(first)])
-    if others := subject.of_others(brand):
-        return text_flag(brand, NOTE, "plain_use", f"{where} beside {others}.", [where_read(first)])
-    if first.field == "description" and (
-        others := _leading_maker(subject.listing.title) or what_others_make(subject.listing.title)
-    ):
-        return text_flag(brand, NOTE, "plain_use", f"{where}, and the title has {others}.", [where_read(first)])
+    if doubt := _doubt(subject, brand, claims):
+        return text_flag(brand, NOTE, "plain_use", f"{where}{doubt}.", [where_read(first)])
     return text_flag(
         brand,
         ASIDE if first.field == "description" else PLAIN,
@@ -304,6 +297,23 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
         f"{where}, and {who}.",
         [where_read(first)],
     )
+
+
+def _doubt(subject: Subject, brand: Brand, claims: Sequence[Mention]) -> str:
+    """Why a plain use is only a note, as its sentence ends; or an empty string. `claims` are one or more, by weight."""
+    listing = subject.listing
+    if subject.standing(brand).kind is StandingKind.NO_POLICY:
+        return "; the brand has no seller list"
+    if listing.seller_not_asked:
+        return f"; {NOT_ASKED}"
+    if others := subject.of_others(brand):
+        return f" beside {others}"
+    if claims[0].field == "description" and (
+        others := _leading_maker(listing.title) or what_others_make(listing.title)
+    ):
+        return f", and the title has {others}"
+    told = [elsewhere(subject, claim) for claim in claims]
+    return f' where it speaks of other goods, or of marks ("{shown(told[0])}")' if all(told) else ""
 
 
 def _leading_maker(title: str) -> str:

@@ -82,9 +82,11 @@ class Lexicon:
     technology: frozenset[str]
     labels: frozenset[str]
     several: frozenset[str]
+    elsewhere: frozenset[str]
     sought: frozenset[str]
     """`labels` open a list of words to be found by, `several` say that goods of several makers are sold or compared,
-    and `sought` are makers whom buyers everywhere look for."""
+    `elsewhere` that a sentence is of what else a seller has, or of whose a mark is, and `sought` are makers whom buyers
+    everywhere look for."""
     not_genuine: dict[str, frozenset[str]]
     """Words that say that goods are not genuine, what else may stand in their clause, and what excuses a sentence."""
     accessories: dict[str, frozenset[str]]
@@ -165,6 +167,7 @@ def lexicon() -> Lexicon:
         technology=gather("technology", "words"),
         labels=gather("stuffing", "labels"),
         several=gather("stuffing", "several"),
+        elsewhere=gather("stuffing", "elsewhere"),
         sought=gather("sought", "words"),
         not_genuine={key: gather("not_genuine", key) for key in NOT_GENUINE},
         accessories={key: gather("accessories", key) for key in ACCESSORIES},

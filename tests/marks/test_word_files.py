@@ -46,7 +46,7 @@ KEYS = {
     "inflections": {"words"},
     "technology": {"words"},
     "legal": {"words"},
-    "stuffing": {"labels", "several"},
+    "stuffing": {"labels", "several", "elsewhere"},
     "sought": {"words"},
     "not_genuine": set(NOT_GENUINE),
     "accessories": set(ACCESSORIES),
