@@ -15,7 +15,7 @@ from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, per
 from monitor.cli._complaints import matters as matters_of
 from monitor.cli._complaints import register as register_of
 from monitor.cli._draft_warnings import kept, warnings_of
-from monitor.cli._judged_today import by_leave_of
+from monitor.cli._judged_today import Today, by_leave_of
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.cli._same_orders import kin_by, naming
@@ -123,9 +123,9 @@ def draft(
         )
     asked = [bought(text) for text in test_buy]
     with open_store(settings) as store:
-        found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases))
+        found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases), judged := Today(settings, store))
         buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
-        by_leave = by_leave_of(settings, store, cases)
+        by_leave = by_leave_of(store, judged, cases)
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
     admit(way, matters, register, buys, values, elsewhere)

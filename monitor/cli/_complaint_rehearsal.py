@@ -33,12 +33,13 @@ def rehearse(
     refuses the cases, WorkFailedError where some of all do.
     """
     from monitor.cli._complaints import matters, register
+    from monitor.cli._judged_today import Today
     from monitor.complaints import channel, channels
     from monitor.store import open_store
 
     ways = list(channels().values()) if name == EVERY else [channel(name)]
     with open_store(settings) as store:
-        found, slug, _ = matters(settings, store, dict.fromkeys(cases))
+        found, slug, _ = matters(settings, store, dict.fromkeys(cases), Today(settings, store))
     rights, owner = register(settings, slug)
     known = [replace(one, lists_sellers=rights.lists_sellers) for one in found]
     refused = []

@@ -12,6 +12,7 @@ from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
+    from monitor.cli._judged_today import Today
     from monitor.complaints import Matter, Purchase, Register
     from monitor.store import Case, Store
     from monitor.store.complaint_deadlines import Task
@@ -32,7 +33,7 @@ seen_option = click.option(
 
 
 def matters(
-    settings: "Workspace", store: "Store", cases: dict[int, None]
+    settings: "Workspace", store: "Store", cases: dict[int, None], today: "Today"
 ) -> tuple[list["Matter"], str, dict[int, list[str]]]:
     """The confirmed cases of one brand, its slug, and what is to be warned of by case.
 
@@ -40,7 +41,6 @@ def matters(
 
     Raises ConfigurationError.
     """
-    from monitor.cli._judged_today import Today
     from monitor.complaints import Matter
 
     found = [as_captured(settings.evidence, store.case(key).case) for key in cases]
@@ -51,7 +51,7 @@ def matters(
             )
     if len({one.finding.brand for one in found}) > 1:
         raise ConfigurationError("the cases are of several brands; draft one complaint for each brand")
-    today, before = Today(settings, store), {one.id: _sealed_before(settings.evidence, one) for one in found}
+    before = {one.id: _sealed_before(settings.evidence, one) for one in found}
     cleared = {
         one.id: today.cleared(replace(one, faded={k: v for k, v in one.faded.items() if k not in before[one.id]}))
         for one in found

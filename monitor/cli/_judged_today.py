@@ -86,9 +86,8 @@ class Today:
         return {brand.slug: brand for brand in with_photo_prints(read, self._settings)}
 
 
-def by_leave_of(settings: "Workspace", store: "Store", cases: Iterable[int]) -> frozenset[int]:
+def by_leave_of(store: "Store", today: Today, cases: Iterable[int]) -> frozenset[int]:
     """The cases whose seller is authorised today."""
-    today = Today(settings, store)
     return frozenset(key for key in cases if today.leave(store.case(key).case))
 
 
