@@ -374,7 +374,7 @@ def test_one_site_a_complaint(name: str, other: str) -> None:
         ({"packages": ()}, "sealed evidence of the test buy A-1 of case 1"),
         ({"bought_on": None}, "the day it was bought in the sealed evidence"),
         ({"price": "", "currency": ""}, "its price, its currency in the sealed evidence"),
-        ({"seller_id": ""}, "its seller in the sealed evidence"),
+        ({"sellers": ()}, "its seller in the sealed evidence"),
         ({"pictures": 0}, "a photo of the goods in the sealed evidence"),
         ({"differs": ""}, "what differs from the genuine goods in the sealed evidence"),
         ({"said": "Wrong movement."}, ""),
@@ -383,7 +383,7 @@ def test_one_site_a_complaint(name: str, other: str) -> None:
             {"pictures": 0, "shared": ("p.jpg serves the order B-2 too",)},
             "a photo of the test buy A-1 alone: p.jpg serves the order",
         ),
-        ({"seller_id": "s2"}, "was made from s2, and the seller of case 1 is s1"),
+        ({"sellers": ("s2",)}, "was made from s2, and the seller of case 1 is s1"),
         ({"bought_on": date(2026, 5, 5)}, "in the future"),
     ],
 )
