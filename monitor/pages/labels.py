@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from monitor.pages.fields import field_of
 from monitor.pages.numbers import trade_number
-from monitor.pages.tables import field_of
 
 MAX_LABELS = 2_000
 MAX_LABEL, MAX_VALUE = 40, 80

@@ -8,6 +8,7 @@ from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine, of_seller
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.fields import field_of
 from monitor.pages.gone import GONE_STATUSES, why_ended, why_gone
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
@@ -30,7 +31,7 @@ from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
 from monitor.pages.sites import rules_for
 from monitor.pages.state import read_state
-from monitor.pages.tables import field_of, read_tables
+from monitor.pages.tables import read_tables
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of
 from monitor.records import Availability, canonical_url, host_of

@@ -1,12 +1,12 @@
 """Specification tables: names and values that a page sets out as such."""
 
-import re
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
+from monitor.pages.fields import field_of
 from monitor.pages.marks import around, flags_of
 
 EDGES = " :–-\u200e\u200f\u202a\u202b\u202c"
@@ -15,46 +15,6 @@ MAX_ATTRIBUTES = 150
 STEPS = 12
 OF_ONE_PRODUCT = frozenset(["gtin", "mpn", "sku"])
 """What is never taken from a part of the page that speaks of other goods."""
-LABELS: Mapping[str, re.Pattern[str]] = {
-    "brand": re.compile(
-        r"brand|marke|hersteller|marque|marca|fabricante|produttore|fabricant|merk|varumärke|mærke|merke|marka"
-        r"|značka|márka|бренд|марка|品牌|ブランド|브랜드|producent|výrobce|výrobca|producător|gyártó|производитель|виробник"
-        r"|fabrikant|valmistaja|メーカー|제조사"
-        r"|manufacturer|make ?/ ?manufacturer|brand name|nome del marchio|nom de marque|markenname"
-        r"|brand / manufacturer",
-        re.IGNORECASE,
-    ),
-    "mpn": re.compile(
-        r"mpn|manufacturer part number \(mpn\)|ražotāja kods|kod producenta|fabrikantcode|код производителя|製造元型番"
-        r"|(?:manufacturer |item |product )?(?:part|model) ?(?:number|no\.?|#)|herstellernummer|modellnummer"
-        r"|teilenummer|modell?(?:nr\.?|-nr\.?)"
-        r"|numéro (?:de pièce(?: fabricant)?|du modèle(?: de l'article)?)|numero (?:modello|parte"
-        r"|di modello)(?: articolo| produttore)?|codice produttore"
-        r"|número de (?:modelo|pieza|referencia)(?: del (?:producto|fabricante))?|référence(?: fabricant)?"
-        r"|referencia(?: del fabricante)?|артикул производителя|型号"
-        r"|numero modello dell'articolo|item model number|manufacturer reference|modellnummer des artikels",
-        re.IGNORECASE,
-    ),
-    "model": re.compile(
-        r"model(?: name)?|model name ?/ ?number|modell|modèle|modello|modelo|модель|모델명?|型番", re.IGNORECASE
-    ),
-    "gtin": re.compile(
-        r"(?:ean|gtin|upc|isbn|jan)(?:[-\s]?1[0234]|[-\s]?8)?(?: ?/ ?(?:ean|gtin|upc|isbn))*"
-        r"(?:[- ]?(?:code|nummer|nr\.?|number|コード))?"
-        r"|bar ?code|strichcode|code[- ]barres|código de barras|codice a barre|streepjescode|штрих-?код|条形码",
-        re.IGNORECASE,
-    ),
-    "sku": re.compile(
-        r"sku|asin|(?:item|article|product|catalogue|catalog|ref(?:erence)?) ?(?:code|number|no\.?|id|#)"
-        r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?)|bestellnummer|bestell-nr\.?"
-        r"|réf(?:érence)?\.?|codice(?: articolo| prodotto)?|código(?: del producto| do produto)?|referencia"
-        r"|артикул|код товара|商品编号|商品番号|ean/sku",
-        re.IGNORECASE,
-    ),
-    "condition": re.compile(
-        r"condition|zustand|état|condizion[ei]|estado|staat|stan|skick|состояние|成色", re.IGNORECASE
-    ),
-}
 
 
 def read_tables(document: Document) -> tuple[dict[str, str], frozenset[str]]:
@@ -82,12 +42,6 @@ def read_tables(document: Document) -> tuple[dict[str, str], frozenset[str]]:
             label, _, rest = text.partition(":")
             _note(found, label, rest, entry, above, others)
     return found, frozenset(others)
-
-
-def field_of(label: str) -> str:
-    """Which field of a listing a row's name stands for, empty where none."""
-    label = label.strip()
-    return next((field for field, pattern in LABELS.items() if pattern.fullmatch(label)), "")
 
 
 def _note(found: dict[str, str], name: str, value: str, node: LexborNode, above: Set[int], others: set[str]) -> None:

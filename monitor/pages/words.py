@@ -1,6 +1,8 @@
 """What sites call the states of goods and offers, in the languages of the big marketplaces."""
 
 import re
+import tomllib
+from importlib.resources import files
 
 from monitor.records import Availability, Condition
 
@@ -31,39 +33,23 @@ AVAILABILITY_CODES = {
 }
 """The last step of a schema.org URL, or the code of a shop's data, in lower case and without anything but letters."""
 
-OUT_OF_STOCK = re.compile(
-    r"out of stock|sold out|(?:currently|temporarily|no longer) (?:unavailable|available|not available|out)"
-    r"|\bunavailable|not available|not in stock|nicht (?:mehr )?(?:verfügbar|lieferbar|vorrätig|auf lager)"
-    r"|ausverkauft|vergriffen"
-    r"|derzeit nicht|(?:actuellement|temporairement) (?:indisponible|épuisé)|indisponible|épuisé|rupture de stock"
-    r"|en rupture"
-    r"|non disponibile|attualmente non|esaurito|no disponible|agotado|sin stock|sin existencias|fuera de stock"
-    r"|esgotado|indisponível|fora de estoque|uitverkocht|niet (?:op voorraad|leverbaar|beschikbaar)|slutsåld"
-    r"|ej i lager"
-    r"|udsolgt|utsolgt|ei varastossa|loppuunmyyty|niedostępn|brak w magazynie|wyprzedan|vyprodáno|není skladem"
-    r"|elfogyott"
-    r"|нет в наличии|распродан|недоступ|законч|немає в наявності"
-    r"|缺货|售罄|无货|已售完|暂时缺货|在庫切れ|在庫なし|売り切れ|品切れ"
-    r"|현재 품절|품절|stokta yok|tükendi|غير متوفر|نفد",
-    re.IGNORECASE,
-)
-PREORDER = re.compile(
-    r"pre-?order|available (?:on|from) \w|vorbestell|précommand|pre-?ordin|reserva(?:r|ción) anticipada|pré-venda"
-    r"|предзаказ|预售|予約",
-    re.IGNORECASE,
-)
-IN_STOCK = re.compile(
-    r"\bin stock|\bavailable\b|left in stock|only \d+ left|ready to ship|ships? (?:within|in)|in den warenkorb"
-    r"|auf lager|lieferbar|verfügbar|vorrätig"
-    r"|en stock|disponible|disponibilité immédiate|ajouter au panier|disponibile|disponibilità immediata"
-    r"|in magazzino|aggiungi al carrello"
-    r"|en existencias?|hay existencias|añadir (?:al carrito|a la cesta)|em estoque|disponível"
-    r"|adicionar ao carrinho|op voorraad|leverbaar"
-    r"|i lager|på lager|varastossa|dostępn|w magazynie|skladem|raktáron|в наличии|есть в наличии|в корзину"
-    r"|в наявності|有货|现货|在庫あり"
-    r"|재고 있음|stokta|متوفر|add to (?:cart|basket|bag|trolley)|buy (?:it )?now|sofort",
-    re.IGNORECASE,
-)
+
+def _states() -> list[tuple[re.Pattern[str], Availability]]:
+    """What says each state in any language, in the order in which they count."""
+    languages = tomllib.loads((files("monitor.pages") / "states.toml").read_text("utf-8")).values()
+    names = {
+        "out": Availability.OUT_OF_STOCK,
+        "ended": Availability.DISCONTINUED,
+        "before": Availability.PREORDER,
+        "there": Availability.IN_STOCK,
+    }
+    return [
+        (re.compile("|".join(word for words in languages for word in words.get(name, ()))), state)
+        for name, state in names.items()
+    ]
+
+
+STATES = _states()
 
 BIDS = re.compile(
     r"\b\d+ (?:bids?|gebote?|enchères?|pujas?|biedingen|lances?|bud)\b|\d+ ?件?入札|入札 ?\d+", re.IGNORECASE
@@ -101,12 +87,8 @@ def availability_of(text: str) -> Availability | None:
     code = re.sub(r"[^a-z0-9]", "", text[-60:].rsplit("/", 1)[-1].lower())
     if code in AVAILABILITY_CODES:
         return AVAILABILITY_CODES[code]
-    text = text[:400]
-    if OUT_OF_STOCK.search(text):
-        return Availability.OUT_OF_STOCK
-    if PREORDER.search(text):
-        return Availability.PREORDER
-    return Availability.IN_STOCK if IN_STOCK.search(text) else None
+    text = text[:400].lower()
+    return next((state for said, state in STATES if said.search(text)), None)
 
 
 def condition_of(text: str) -> Condition | None:

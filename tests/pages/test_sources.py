@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.pages.document import Document
+from monitor.pages.fields import field_of
 from monitor.pages.labels import read_labels
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.numbers import as_shown, item_number, listing_id, shown_number, trade_number
@@ -11,7 +12,7 @@ from monitor.pages.pictures import read_pictures
 from monitor.pages.rules import Rules, read_cards, read_rules
 from monitor.pages.seller import read_seller, seller_id_of
 from monitor.pages.state import read_state
-from monitor.pages.tables import field_of, read_tables
+from monitor.pages.tables import read_tables
 
 URL = "https://shop.example/p/1"
 

@@ -1,0 +1,43 @@
+"""Which field of a listing the name of a value on a page stands for: `Herstellernummer`, `GTIN / EAN`, `型番`."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+NUMBER = re.compile(r"[#№]")
+SIGNS = re.compile(r"[\W_]+")
+PARTS = re.compile(r"\s*[/(（|,)）]\s*")
+MAX_PARTS = 4
+
+
+def _plain(name: str) -> str:
+    """A name as it is looked up: without case, spaces and signs."""
+    return SIGNS.sub("", NUMBER.sub("number", name.lower()))
+
+
+def _fields() -> dict[str, str]:
+    """The field of each name, in plain form."""
+    found: dict[str, str] = {}
+    for field, languages in tomllib.loads((files("monitor.pages") / "fields.toml").read_text("utf-8")).items():
+        for name in (name for names in languages.values() for name in names):
+            found.setdefault(_plain(name), field)
+    return found
+
+
+FIELDS = _fields()
+
+
+@lru_cache(maxsize=10_000)
+def field_of(name: str) -> str:
+    """The field that a name stands for: `brand`, `mpn`, `model`, `gtin`, `sku`, `condition`; empty where for none.
+
+    A name in several parts stands for a field where the whole does, or each of them.
+    """
+    if known := FIELDS.get(_plain(name)):
+        return known
+    parts = [part for part in PARTS.split(name) if part]
+    if not 1 < len(parts) <= MAX_PARTS:
+        return ""
+    named = {FIELDS.get(_plain(part), "") for part in parts}
+    return named.pop() if len(named) == 1 else ""

@@ -1,0 +1,435 @@
+"""Pages as shops of many countries write them, by hand: how money, states and numbers look, and what is no price."""
+
+import pytest
+
+from monitor.pages import Kind, read_page
+
+MENU = (
+    "<header><nav><ul>" + "".join(f'<li><a href="/c/{n}">Goods {n}</a></li>' for n in range(6)) + "</ul></nav></header>"
+)
+PAGES = {
+    # --- Money of other countries.
+    "złoty, grouped by a space that does not break": (
+        "https://sklep.example.pl/zegarek-123456.html",
+        '<h1>Zegarek Aurelia</h1><p class="product-price">2&nbsp;499,00&nbsp;zł</p><button>Dodaj do koszyka</button>',
+        "price=2499.00 currency=PLN",
+    ),
+    "koruna without cents": (
+        "https://obchod.example.cz/hodinky-123456/",
+        (
+            '<h1>Hodinky Aurelia</h1><strong class="price-final">4 990 Kč</strong><del class="price-before">5 990 Kč</del>'
+            "<button>Do košíku</button>"
+        ),
+        "price=4990 list_price=5990 currency=CZK",
+    ),
+    "koruna with a dash for cents": (
+        "https://obchod.example.cz/hodinky-123456/",
+        (
+            '<h1>Hodinky Aurelia</h1><div class="cena">Cena s DPH: <b>4 990,- Kč</b></div><div>Cena bez DPH: 4 124,- Kč</div>'
+            "<button>Přidat do košíku</button>"
+        ),
+        "price=4990 currency=CZK",
+    ),
+    "Norwegian kroner with the sign before": (
+        "https://butikk.example.no/klokke-123456",
+        '<h1>Aurelia klokke</h1><div class="product-price">kr 1 299,00</div><button>Legg i handlekurv</button>',
+        "price=1299.00 currency=NOK",
+    ),
+    "Swedish kronor by code on a site of no country": (
+        "https://store.example.com/p/123456",
+        '<h1>Aurelia Chrono</h1><span class="price">SEK 1,299.00</span><button>Add to cart</button>',
+        "price=1299.00 currency=SEK",
+    ),
+    "lira by its sign": (
+        "https://magaza.example.com.tr/saat-123456",
+        '<h1>Aurelia Saat</h1><div class="price"><bdi>₺1.999,90</bdi></div><button>Sepete ekle</button>',
+        "price=1999.90 currency=TRY",
+    ),
+    "real, in instalments": (
+        "https://loja.example.com.br/relogio-123456/p",
+        (
+            '<h1>Relógio Aurelia</h1><p class="preco">R$ 1.299,90</p><p>em até 10x de R$ 129,99 sem juros</p>'
+            "<p>R$ 1.234,90 no Pix</p><button>Adicionar ao carrinho</button>"
+        ),
+        "price=1299.90 currency=BRL",
+    ),
+    "forint": (
+        "https://bolt.example.hu/ora-123456",
+        '<h1>Aurelia óra</h1><span class="price">49 990 Ft</span><button>Kosárba</button>',
+        "price=49990 currency=HUF",
+    ),
+    "lev": (
+        "https://magazin.example.bg/chasovnik-123456",
+        '<h1>Часовник Aurelia</h1><div class="price">249,90 лв.</div><button>Добави в количката</button>',
+        "price=249.90 currency=BGN",
+    ),
+    "franc with an apostrophe": (
+        "https://shop.example.ch/uhr-123456",
+        '<h1>Aurelia Uhr</h1><div class="price">CHF 1’299.–</div><button>In den Warenkorb</button>',
+        "price=1299 currency=CHF",
+    ),
+    "franc with a dash for cents behind a straight apostrophe": (
+        "https://shop.example.ch/uhr-123456",
+        (
+            '<h1>Aurelia Uhr</h1><div class="price"><span>Fr.</span> <span>1\'299.-</span></div>'
+            "<button>In den Warenkorb</button>"
+        ),
+        "price=1299 currency=CHF",
+    ),
+    "won": (
+        "https://shop.example.co.kr/product/123456",
+        '<h1>아우렐리아 시계</h1><strong class="price">₩129,000</strong><button>장바구니</button>',
+        "price=129000 currency=KRW",
+    ),
+    "baht": (
+        "https://shop.example.co.th/p/123456",
+        '<h1>นาฬิกา Aurelia</h1><div class="price">฿4,990.00</div><button>หยิบใส่ตะกร้า</button>',
+        "price=4990.00 currency=THB",
+    ),
+    "dong": (
+        "https://shop.example.vn/p/123456",
+        '<h1>Đồng hồ Aurelia</h1><div class="price">1.290.000₫</div><button>Thêm vào giỏ hàng</button>',
+        "price=1290000 currency=VND",
+    ),
+    "rupiah": (
+        "https://toko.example.co.id/p/123456",
+        '<h1>Jam Aurelia</h1><div class="price">Rp1.299.000</div><button>Tambah ke Keranjang</button>',
+        "price=1299000 currency=IDR",
+    ),
+    "rand with a space in front of the cents": (
+        "https://shop.example.co.za/p/123456",
+        '<h1>Aurelia Chrono</h1><div class="price">R 1 299.00</div><button>Add to cart</button>',
+        "price=1299.00 currency=ZAR",
+    ),
+    "leu": (
+        "https://magazin.example.ro/ceas-123456",
+        (
+            '<h1>Ceas Aurelia</h1><p class="product-new-price">1.299<sup>99</sup> <span>Lei</span></p>'
+            "<button>Adauga in cos</button>"
+        ),
+        "price=1299.99 currency=RON",
+    ),
+    "hryvnia": (
+        "https://shop.example.ua/p123456/",
+        '<h1>Годинник Aurelia</h1><p class="product-price">4 599 ₴</p><button>Купити</button>',
+        "price=4599 currency=UAH",
+    ),
+    "shekel": (
+        "https://shop.example.co.il/p/123456",
+        '<h1>שעון Aurelia</h1><div class="price">₪1,299.00</div><button>הוסף לסל</button>',
+        "price=1299.00 currency=ILS",
+    ),
+    "dirham in Arabic digits": (
+        "https://shop.example.ae/p/123456",
+        '<h1>ساعة Aurelia</h1><div class="price">١٬٢٩٩٫٠٠ د.إ</div><button>أضف إلى السلة</button>',
+        "price=1299.00 currency=AED",
+    ),
+    "peso of Mexico": (
+        "https://tienda.example.com.mx/p/123456",
+        '<h1>Reloj Aurelia</h1><span class="price">$1,299.00 MXN</span><button>Agregar al carrito</button>',
+        "price=1299.00 currency=MXN",
+    ),
+    "peso of Chile": (
+        "https://tienda.example.cl/p/123456",
+        '<h1>Reloj Aurelia</h1><span class="price">$129.990</span><button>Agregar al carro</button>',
+        "price=129990 currency=CLP",
+    ),
+    "krona of Iceland": (
+        "https://verslun.example.is/p/123456",
+        '<h1>Aurelia úr</h1><span class="price">12.990 kr.</span><button>Setja í körfu</button>',
+        "price=12990 currency=ISK",
+    ),
+    # --- How prices are put together.
+    "units and cents in spans": (
+        "https://shop.example.de/p/123456",
+        '<h1>Aurelia Uhr</h1><div class="price"><span>12</span><sup>99</sup> €</div><button>In den Warenkorb</button>',
+        "price=12.99 currency=EUR",
+    ),
+    "sign, units, point and cents in spans": (
+        "https://shop.example.co.uk/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="price"><span>£</span><span>129</span><span>.</span><span>99</span></div>'
+            "<button>Add to basket</button>"
+        ),
+        "price=129.99 currency=GBP",
+    ),
+    "words for screen readers before both prices": (
+        "https://shop.example.co.uk/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="price"><span class="visually-hidden">Regular price</span><s>£159.00</s>'
+            '<span class="visually-hidden">Sale price</span><span>£129.00</span></div><button>Add to basket</button>'
+        ),
+        "price=129.00 list_price=159.00 currency=GBP",
+    ),
+    "words for screen readers, and no struck element": (
+        "https://shop.example.com.au/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="product__price"><span class="sr-only">Original price</span>'
+            '<span>$159.00</span><span class="sr-only">Current price</span><span>$129.00</span></div>'
+            "<button>Add to cart</button>"
+        ),
+        "price=129.00 list_price=159.00 currency=AUD",
+    ),
+    "the price said in an aria label, shown in pieces": (
+        "https://shop.example.com/us/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="price" aria-label="$129.99"><span aria-hidden="true">$</span>'
+            '<span aria-hidden="true">129</span><span aria-hidden="true">99</span></div><button>Add to cart</button>'
+        ),
+        "price=129.99",
+    ),
+    "the amount in a data attribute and on the page": (
+        "https://shop.example.de/p/123456",
+        '<h1>Aurelia Uhr</h1><div class="price" data-price-amount="129.9">129,90 €</div><button>In den Warenkorb</button>',
+        "price=129.90 currency=EUR",
+    ),
+    "a switcher of currencies above the goods": (
+        "https://shop.example.eu/p/123456",
+        (
+            '<ul class="currency-switcher"><li>€ EUR</li><li>£ GBP</li><li>$ USD</li></ul><h1>Aurelia Chrono</h1>'
+            '<div class="price">€129.00</div><button>Add to cart</button>'
+        ),
+        "price=129.00 currency=EUR",
+    ),
+    "the same price in several currencies, one of them shown": (
+        "https://shop.example.eu/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="price"><span class="cur-eur">129,00 €</span>'
+            '<span class="cur-usd" style="display:none">$ 139.00</span></div><button>Add to cart</button>'
+        ),
+        "price=129.00 currency=EUR",
+    ),
+    "two currencies side by side in the month of a change": (
+        "https://magazin.example.bg/chasovnik-123456",
+        '<h1>Часовник Aurelia</h1><div class="price">127,77 € / 249,90 лв.</div><button>Купи</button>',
+        "price=127.77 currency=EUR",
+    ),
+    "a price that others start from is none": (
+        "https://shop.example.de/p/123456",
+        '<h1>Aurelia Band</h1><div class="price">ab 12,50 €</div><button>In den Warenkorb</button>',
+        "price=",
+    ),
+    "a list price with its name in front": (
+        "https://shop.example.de/p/123456",
+        '<h1>Aurelia Uhr</h1><div class="price">UVP 199,00 € <b>149,00 €</b></div><button>In den Warenkorb</button>',
+        "price=149.00 list_price=199.00 currency=EUR",
+    ),
+    "instead of": (
+        "https://shop.example.de/p/123456",
+        '<h1>Aurelia Uhr</h1><p class="price">149,00 € statt 199,00 €</p><button>In den Warenkorb</button>',
+        "price=149.00 list_price=199.00 currency=EUR",
+    ),
+    "a price of 100 ml below the price": (
+        "https://shop.example.de/p/123456",
+        (
+            '<h1>Aurelia Parfum</h1><div class="price">49,90 €</div><div class="price-info">(99,80 € / 100 ml)</div>'
+            "<button>In den Warenkorb</button>"
+        ),
+        "price=49.90 currency=EUR",
+    ),
+    "a price of a kilogram before the price": (
+        "https://shop.example.de/p/123456",
+        (
+            '<h1>Aurelia Kaffee</h1><div class="price"><small>19,98 €/kg</small> <span>9,99 €</span></div>'
+            "<button>In den Warenkorb</button>"
+        ),
+        "price=9.99 currency=EUR",
+    ),
+    "a base price behind its name": (
+        "https://shop.example.de/p/123456",
+        (
+            '<h1>Aurelia Parfum</h1><div class="price">49,90 €*</div><div class="price-base">Grundpreis: 998,00 € pro 1 l</div>'
+            "<button>In den Warenkorb</button>"
+        ),
+        "price=49.90 currency=EUR",
+    ),
+    "a range is a range": (
+        "https://shop.example.de/p/123456",
+        (
+            '<h1>Aurelia Band</h1><div class="price">12,00 € – 29,00 €</div><button>Ausführung wählen</button>'
+            "<button>In den Warenkorb</button>"
+        ),
+        "price=12.00 price_to=29.00 currency=EUR",
+    ),
+    # --- Whether it is there.
+    **{
+        f"out of stock: {words}": (
+            f"https://shop.example.{end}/p/123456",
+            f'<h1>Aurelia Chrono</h1><div class="price">{money}</div><p class="stock-status">{words}</p>',
+            "availability=out_of_stock",
+        )
+        for end, money, words in [
+            ("de", "129,00 €", "Zur Zeit nicht lieferbar"),
+            ("de", "129,00 €", "Leider ausverkauft"),
+            ("fr", "129,00 €", "Produit en rupture de stock"),
+            ("fr", "129,00 €", "Bientôt de retour en stock"),
+            ("it", "129,00 €", "Prodotto esaurito"),
+            ("it", "129,00 €", "Al momento non disponibile"),
+            ("es", "129,00 €", "Producto agotado"),
+            ("pt", "129,00 €", "Sem stock"),
+            ("com.br", "R$ 129,00", "Produto indisponível"),
+            ("nl", "€ 129,00", "Tijdelijk uitverkocht"),
+            ("nl", "€ 129,00", "Niet meer leverbaar"),
+            ("se", "1 299 kr", "Slut i lager"),
+            ("se", "1 299 kr", "Tillfälligt slut"),
+            ("dk", "1.299 kr.", "Ikke på lager"),
+            ("no", "1 299 kr", "Ikke på lager"),
+            ("fi", "129,00 €", "Ei saatavilla"),
+            ("pl", "499 zł", "Produkt niedostępny"),
+            ("pl", "499 zł", "Chwilowy brak towaru"),
+            ("cz", "4 990 Kč", "Momentálně nedostupné"),
+            ("cz", "4 990 Kč", "Není skladem"),
+            ("sk", "129,00 €", "Vypredané"),
+            ("hu", "49 990 Ft", "Nincs készleten"),
+            ("ro", "499 Lei", "Stoc epuizat"),
+            ("ro", "499 Lei", "Indisponibil"),
+            ("gr", "129,00 €", "Εξαντλημένο"),
+            ("bg", "249 лв.", "Няма в наличност"),
+            ("hr", "129,00 €", "Nije dostupno"),
+            ("com.tr", "1.999 TL", "Tükendi"),
+            ("ru", "12 990 ₽", "Нет на складе"),
+            ("ua", "4 599 ₴", "Немає в наявності"),
+            ("cn", "¥129", "暂无库存"),
+            ("tw", "NT$1,299", "已售完"),
+            ("co.jp", "12,800円", "在庫切れ"),
+            ("co.jp", "12,800円", "SOLD OUT"),
+            ("co.kr", "129,000원", "일시품절"),
+            ("vn", "1.290.000₫", "Hết hàng"),
+            ("co.id", "Rp1.299.000", "Stok habis"),
+            ("co.th", "฿4,990", "สินค้าหมด"),
+            ("co.il", "₪1,299", "אזל מהמלאי"),
+            ("ae", "AED 499", "غير متوفر حاليا"),
+        ]
+    },
+    **{
+        f"to be ordered before it is there: {words}": (
+            f"https://shop.example.{end}/p/123456",
+            f'<h1>Aurelia Chrono</h1><div class="price">{money}</div><p class="availability">{words}</p>',
+            "availability=preorder",
+        )
+        for end, money, words in [
+            ("com", "$129.00", "Available on backorder"),
+            ("com", "$129.00", "Pre-order now, ships 12 May"),
+            ("de", "129,00 €", "Jetzt vorbestellen"),
+            ("de", "129,00 €", "Erscheint am 12.05.2026"),
+            ("fr", "129,00 €", "En précommande"),
+            ("it", "129,00 €", "Preordine"),
+            ("it", "129,00 €", "Prenota ora"),
+            ("es", "129,00 €", "Reserva anticipada"),
+            ("es", "129,00 €", "Preventa"),
+            ("nl", "€ 129,00", "Nu te reserveren"),
+            ("pl", "499 zł", "Przedsprzedaż"),
+            ("cz", "4 990 Kč", "Předobjednávka"),
+            ("se", "1 299 kr", "Förbeställ"),
+            ("co.jp", "12,800円", "予約受付中"),
+            ("co.kr", "129,000원", "예약판매"),
+            ("cn", "¥129", "预售"),
+        ]
+    },
+    **{
+        f"in stock: {words}": (
+            f"https://shop.example.{end}/p/123456",
+            f'<h1>Aurelia Chrono</h1><div class="price">{money}</div><p class="stock">{words}</p>',
+            "availability=in_stock",
+        )
+        for end, money, words in [
+            ("de", "129,00 €", "Sofort lieferbar, Lieferzeit 1-3 Werktage"),
+            ("fr", "129,00 €", "En stock"),
+            ("pl", "499 zł", "Towar dostępny"),
+            ("fi", "129,00 €", "Varastossa"),
+            ("gr", "129,00 €", "Διαθέσιμο"),
+            ("hu", "49 990 Ft", "Készleten"),
+            ("bg", "249 лв.", "В наличност"),
+            ("com.tr", "1.999 TL", "Stokta var"),
+            ("vn", "1.290.000₫", "Còn hàng"),
+        ]
+    },
+    # --- Numbers and brands behind the words for them.
+    **{
+        f"{label}: a {field}": (
+            f"https://shop.example.{end}/p/123456",
+            f"<h1>Aurelia Chrono</h1><div class='price'>{money}</div><table><tr><th>{label}</th><td>{value}</td></tr></table>",
+            f"{field}={value}",
+        )
+        for end, money, label, field, value in [
+            ("de", "129,00 €", "Artikelnummer", "sku", "AC-4010"),
+            ("de", "129,00 €", "Artikel-Nr.", "sku", "AC-4010"),
+            ("de", "129,00 €", "Art.-Nr.", "sku", "AC-4010"),
+            ("de", "129,00 €", "Hersteller-Nr.", "mpn", "AU-77"),
+            ("de", "129,00 €", "Herstellernummer", "mpn", "AU-77"),
+            ("de", "129,00 €", "Hersteller-Artikelnummer", "mpn", "AU-77"),
+            ("de", "129,00 €", "Herstellerartikelnummer (HAN)", "mpn", "AU-77"),
+            ("de", "129,00 €", "GTIN/EAN", "gtin", "4006381333931"),
+            ("com", "$129.00", "EAN-13", "gtin", "4006381333931"),
+            ("com", "$129.00", "UPC Code", "gtin", "036000291452"),
+            ("com", "$129.00", "Mfr Part #", "mpn", "AU-77"),
+            ("com", "$129.00", "MPN", "mpn", "AU-77"),
+            ("com", "$129.00", "Manufacturer Part No.", "mpn", "AU-77"),
+            ("com", "$129.00", "Manufacturer SKU", "mpn", "AU-77"),
+            ("fr", "129,00 €", "Référence", "sku", "AC-4010"),
+            ("fr", "129,00 €", "Réf. fabricant", "mpn", "AU-77"),
+            ("fr", "129,00 €", "Référence constructeur", "mpn", "AU-77"),
+            ("fr", "129,00 €", "Code EAN", "gtin", "4006381333931"),
+            ("es", "129,00 €", "Código", "sku", "AC-4010"),
+            ("es", "129,00 €", "Ref. fabricante", "mpn", "AU-77"),
+            ("es", "129,00 €", "Código EAN", "gtin", "4006381333931"),
+            ("it", "129,00 €", "Codice prodotto", "sku", "AC-4010"),
+            ("it", "129,00 €", "Codice EAN", "gtin", "4006381333931"),
+            ("pt", "129,00 €", "Referência", "sku", "AC-4010"),
+            ("pl", "499 zł", "Kod producenta", "mpn", "AU-77"),
+            ("pl", "499 zł", "Kod produktu", "sku", "AC-4010"),
+            ("pl", "499 zł", "Kod EAN", "gtin", "4006381333931"),
+            ("cz", "4 990 Kč", "Kód produktu", "sku", "AC-4010"),
+            ("cz", "4 990 Kč", "Kód výrobce", "mpn", "AU-77"),
+            ("nl", "€ 129,00", "Artikelnummer", "sku", "AC-4010"),
+            ("nl", "€ 129,00", "Fabrikantcode", "mpn", "AU-77"),
+            ("se", "1 299 kr", "Artikelnummer", "sku", "AC-4010"),
+            ("se", "1 299 kr", "Tillverkarens artikelnummer", "mpn", "AU-77"),
+            ("dk", "1.299 kr.", "Varenummer", "sku", "AC-4010"),
+            ("dk", "1.299 kr.", "Producentens varenummer", "mpn", "AU-77"),
+            ("fi", "129,00 €", "Tuotenumero", "sku", "AC-4010"),
+            ("hu", "49 990 Ft", "Cikkszám", "sku", "AC-4010"),
+            ("ro", "499 Lei", "Cod produs", "sku", "AC-4010"),
+            ("com.tr", "1.999 TL", "Ürün Kodu", "sku", "AC-4010"),
+            ("com.tr", "1.999 TL", "Barkod", "gtin", "4006381333931"),
+            ("ru", "12 990 ₽", "Артикул", "sku", "AC-4010"),
+            ("ru", "12 990 ₽", "Код производителя", "mpn", "AU-77"),
+            ("ru", "12 990 ₽", "Штрих-код", "gtin", "4006381333931"),
+            ("ua", "4 599 ₴", "Код товару", "sku", "AC-4010"),
+            ("co.jp", "12,800円", "型番", "mpn", "AU-77"),
+            ("co.jp", "12,800円", "メーカー型番", "mpn", "AU-77"),
+            ("co.jp", "12,800円", "商品コード", "sku", "AC-4010"),
+            ("cn", "¥129", "货号", "mpn", "AU-77"),
+            ("co.kr", "129,000원", "품번", "mpn", "AU-77"),
+            ("co.kr", "129,000원", "모델번호", "mpn", "AU-77"),
+            ("de", "129,00 €", "Hersteller", "brand", "Aurelia"),
+            ("de", "129,00 €", "Markenname", "brand", "Aurelia"),
+            ("fr", "129,00 €", "Marque", "brand", "Aurelia"),
+            ("fi", "129,00 €", "Tuotemerkki", "brand", "Aurelia"),
+            ("hu", "49 990 Ft", "Márka", "brand", "Aurelia"),
+            ("ro", "499 Lei", "Marcă", "brand", "Aurelia"),
+            ("gr", "129,00 €", "Μάρκα", "brand", "Aurelia"),
+            ("gr", "129,00 €", "Κατασκευαστής", "brand", "Aurelia"),
+            ("com.tr", "1.999 TL", "Marka", "brand", "Aurelia"),
+            ("vn", "1.290.000₫", "Thương hiệu", "brand", "Aurelia"),
+            ("co.id", "Rp1.299.000", "Merek", "brand", "Aurelia"),
+            ("co.th", "฿4,990", "ยี่ห้อ", "brand", "Aurelia"),
+            ("ua", "4 599 ₴", "Виробник", "brand", "Aurelia"),
+            ("co.kr", "129,000원", "제조사", "brand", "Aurelia"),
+            ("co.il", "₪1,299", "מותג", "brand", "Aurelia"),
+            ("ae", "AED 499", "العلامة التجارية", "brand", "Aurelia"),
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_shop_is_read_whatever_its_country(name: str) -> None:
+    url, body, expected = PAGES[name]
+    page = read_page(f"<html><head><title>Shop</title></head><body>{MENU}{body}</body></html>", url)
+    assert page.kind is Kind.PRODUCT
+    (listing,) = page.listings
+    wanted = dict(entry.split("=") for entry in expected.split())
+    read = {name: str(getattr(listing, name, "") or "") for name in wanted}
+    read |= {name: listing.attributes.get(name, "") for name in wanted if name == "price_to"}
+    assert read == wanted
