@@ -105,7 +105,7 @@ def told(
     ]
     if not held:
         why = "that is mostly said of others' goods" if first.told else "not of what"
-        why = f'beside it "{shown(fits)}" of what the goods fit' if fits else why
+        why = f'it stands beside what the goods fit ("{shown(fits)}")' if fits else why
         why = "the seller is authorised" if trusted else why
         said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
         return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)

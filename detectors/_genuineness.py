@@ -50,7 +50,8 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
         said = f"{says}, and the seller is authorised; read whether it is said of these goods."
         return text_flag(brand, NOTE, "not_genuine_aside", said, evidence)
     if fits:
-        said = f'{says}, and "{shown(fits)}" of what the goods fit; read whether they are a part that others may make.'
+        beside = f'it stands beside what the goods fit ("{shown(fits)}")'
+        said = f"{says}, and {beside}; read whether they are a part that others may make."
         return text_flag(brand, NOTE, "not_genuine_aside", said, evidence)
     if first.sure:
         said = f"{says}, that the goods are not genuine, and the listing names {about}."
