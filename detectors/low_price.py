@@ -10,7 +10,8 @@ from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.brands.territory import COUNTRIES, UNIONS, codes
 from monitor.products import Comparison, Floor, NetPrice, Outcome, compare_with_floor
-from monitor.products.explained import unexplained
+from monitor.products.delivered import unsaid_contents
+from monitor.products.explained import of_other_kind, unexplained
 from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
@@ -246,10 +247,12 @@ class _Low:
         """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
         product = self.product
         listed = product.list_price if product.currency == self.floor.currency else None
-        if depth < PART_SHARE and (listed is None or self.unit > PART_OF_LIST * listed):
-            return ""
+        deep = depth >= PART_SHARE or (listed is not None and self.unit <= PART_OF_LIST * listed)
         marks = (product.model, product.sku, product.brand, self.brand.name, *self.brand.word_marks)
-        word = unexplained(self.title, product.name, marks, self.rule.plain_words)
+        explain = unexplained if deep else of_other_kind
+        word = explain(self.title, product.name, marks, self.rule.plain_words)
+        if deep and not word and (things := unsaid_contents(self.title, product.name)):
+            return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
         said = f'the title also says "{word[:40]}", which the product\'s name does not'
         return f"{said}, so that a person has to look whether it is the product itself" if word else ""
 

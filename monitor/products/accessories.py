@@ -16,6 +16,8 @@ SEPARATOR = re.compile(r"\s[-–—|]\s|[,;(]|:\s")
 MAX_PIECES = 300
 KEPT = 4096
 """What so many words are is kept."""
+WITHOUT = frozenset(("without", "ohne", "sans", "sin", "senza", "sem", "zonder", "bez", "без", "utan", "uden", "uten"))
+"""Words behind which stands what does not come with the goods."""
 BACK = 3
 AHEAD = 3
 """So many words behind one, less one, are read for "included"."""
@@ -86,9 +88,11 @@ def _alone(piece: str) -> str:
 
 
 def _comes_with(pieces: Sequence[str], at: int) -> bool:
-    """Whether what stands around an accessory says that it comes with the goods, or is what drives them."""
+    """Whether what stands around an accessory says that it comes with the goods, drives them, or is missing."""
     known, piece, before = lexicon().accessories, pieces[at], pieces[max(0, at - BACK) : at]
     if not known.with_before.isdisjoint(before) or not known.drives.isdisjoint(before[-1:]):
+        return True
+    if not WITHOUT.isdisjoint(before):
         return True
     if SPACELESS.match(piece) and (piece.startswith(known.with_within) or piece.endswith(known.with_ends)):
         return True

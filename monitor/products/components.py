@@ -7,7 +7,8 @@ things are called is data, in `components.toml`; what is here is how they stand.
 import re
 from collections.abc import Iterator
 
-from monitor.products.accessories import parted, parts
+from monitor.products.accessories import WITHOUT, parted, parts
+from monitor.products.contents import sold_alone
 from monitor.products.data import data
 from monitor.products.explained import is_everyday, is_of_its_kind
 from monitor.products.identifiers import bare
@@ -30,9 +31,7 @@ FEATURE = lazily(
     r"|съёмн\w+|съемн\w+|可拆\w*|着脱式)\s*$"
 )
 """What stands before a part that is told of the goods: its size, how many there are, that it can be taken off."""
-WITHOUT = frozenset(
-    ("without", "no", "ohne", "sans", "sin", "senza", "sem", "zonder", "bez", "без", "utan", "and", "&", "+")
-)
+NOT_OFFERED = WITHOUT | {"no", "and", "&", "+"}
 IN_ANY_CLAUSE = ("warranty", "service", "payments", "packaging")
 SHORT = 2
 """Words of so few letters name no goods."""
@@ -71,48 +70,59 @@ def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
                     return f'"{found[0]}" speaks of what is sold beside it'
         for pattern in PARTS.values():
             for found in _counted(pattern, folded, name):
-                if _is_offered(found, folded, name, product.numbers.codes):
+                if _is_offered(found, folded, product, marks):
                     return f'"{found[0]}" speaks of a part'
     return _for_its_kind(listing, product, marks)
 
 
 def _counted(pattern: re.Pattern[str], folded: str, name: str) -> Iterator[re.Match[str]]:
     """The places of a row that the product's own name has not, and that do not come with the goods."""
-    if pattern.search(folded) is None or pattern.search(spaced(fold(name))):
+    if pattern.search(folded) is None or pattern.search(sold_alone(name)):
         return
     known = lexicon().accessories
     for found in pattern.finditer(folded):
         before, after = WORD.findall(folded[: found.start()]), WORD.findall(folded[found.end() :])
-        comes_with = known.with_before | WITHOUT
+        comes_with = known.with_before | NOT_OFFERED
         if comes_with.isdisjoint(before[-NEAR:]) and known.with_after.isdisjoint(after[:NEAR]):
             yield found
 
 
-def _is_offered(found: re.Match[str], folded: str, name: str, codes: frozenset[str]) -> bool:
+def _is_offered(found: re.Match[str], folded: str, product: Text, marks: frozenset[str]) -> bool:
     before, after = folded[: found.start()], folded[found.end() :]
     if FEATURE.search(before):
         return False
-    if not _says_kind(f"{before} {after}", name):
+    if not _says_kind(f"{before} {after}", product, marks):
         return True
-    named = WORD.findall(before)
+    named, codes = WORD.findall(before), product.numbers.codes
     return not named or (not APART.search(before[-GAP:]) and any(bare("".join(named[-n:])) in codes for n in (1, 2, 3)))
 
 
-def _nouns(name: str) -> list[str]:
-    """The words of a name behind which no other stands: `toaster` of "toaster 4-slice", not coffee of a grinder."""
-    said = words(parts(name).head)
+def _nouns(product: Text, marks: frozenset[str]) -> list[str]:
+    """The words of a name behind which no other stands: `toaster` of "toaster 4-slice", not coffee of a grinder.
+
+    What a model number follows names the maker or the line, and what the device comes with names no goods.
+    """
+    said = words(parts(sold_alone(product.title)).head)
+    unlike = marks | product.maker
     ends = zip(said, (*said[1:], ""), strict=True)
-    return [word for word, after in ends if word.isalpha() and len(word) > SHORT and not after.isalpha()]
+    return [
+        word
+        for word, after in ends
+        if word.isalpha() and len(word) > SHORT and word not in unlike
+        if not after.isalpha() and bare(after) not in product.numbers.codes
+    ]
 
 
-def _of_kind(text: str, name: str) -> bool:
+def _of_kind(text: str, product: Text, marks: frozenset[str]) -> bool:
     """Whether a text says the kind of goods that such a word says."""
-    return any(is_of_its_kind(text, noun) for noun in _nouns(name))
+    if any(is_of_its_kind(text, noun) for noun in _nouns(product, marks)):
+        return True
+    return is_of_its_kind(text, sold_alone(product.title), phrases_alone=True)
 
 
-def _says_kind(text: str, name: str) -> bool:
+def _says_kind(text: str, product: Text, marks: frozenset[str]) -> bool:
     """Whether a text says what goods the product is: their kind, in any language, or such a word itself."""
-    return _of_kind(text, name) or not {*_nouns(name)}.isdisjoint(words(text))
+    return _of_kind(text, product, marks) or not {*_nouns(product, marks)}.isdisjoint(words(text))
 
 
 def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
@@ -125,7 +135,7 @@ def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
     own = product.words | marks
     for head, tail in pairs:
         near = " ".join(tail.split()[:NEXT])
-        if _of_kind(near, product.title) and not _says_kind(head, product.title):
+        if _of_kind(near, product, marks) and not _says_kind(head, product, marks):
             odd = (word for word in WORD.findall(fold(head)) if _tells(word, own, product.numbers.codes))
             if word := next(odd, ""):
                 return f'"{word}" is offered for it'

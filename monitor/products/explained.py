@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from monitor.products.contents import sold_alone, without_contents
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 from monitor.products.words import CJK, SPACELESS, fold, lexicon, spaced
@@ -98,18 +99,34 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
     what stands between the brand and the goods, behind "with", or in a clause with figures tells how the goods are. A
     word for other goods does not ("lampada proiettore"), and behind "à" and other short words one word alone does.
     """
-    named, own = _words_of(marks), _words_of([name])
-    kinds = _kinds_in(own)
-    known = _Names(own | named | _words_of(plain), named, kinds)
-    text = spaced(fold(title))
+    named, sold = _words_of(marks), sold_alone(name)
+    kinds = _kinds_of(sold)
+    text = without_contents(title, name)
+    called = any(_is_phrased(kind, text) for kind in kinds)
     for phrase in (one for kind in (_kind("neutral"), *kinds) for found in kind.phrases.values() for one in found):
         text = text.replace(phrase, " ")
     clauses = list(_clauses(TOKEN.findall(text)))
+    called = called or any(_says(kind, word) for kind in kinds for words in clauses for word in words)
+    # What comes with the goods is no word of theirs where the title does not name them: "CD184 charger".
+    own = _words_of([name if called else sold])
+    known = _Names(own | named | _words_of(plain), named, kinds)
     if altered := next((word for words in clauses for word in words if _alters(word, known)), ""):
         return altered
-    called = any(known.are_goods(word) for words in clauses for word in words)
     strict = (word for words in clauses for word in (_beside(words, known) if called else words))
     return next((word for word in strict if _tells(word) and not known.explain(word)), "")
+
+
+def of_other_kind(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> str:
+    """The first unexplained word of a title that does not say what goods it offers; an empty string if it does.
+
+    Nothing is said of a product whose kind is not in the table: what its goods are called elsewhere is not known. The
+    arguments are those of `unexplained`.
+    """
+    sold = sold_alone(name)
+    kinds = _kinds_of(sold)
+    if not kinds or any(_is_called(kind, title) for kind in kinds):
+        return ""
+    return unexplained(title, name, marks, plain)
 
 
 def is_everyday(word: str) -> bool:
@@ -117,16 +134,36 @@ def is_everyday(word: str) -> bool:
     return _kind("neutral").has(word) or _kind("features").has(word)
 
 
-def is_of_its_kind(text: str, name: str) -> bool:
-    """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove"."""
-    said = _words_of([text])
-    return any(_says(kind, word) for kind in _kinds_in(_words_of([name])) for word in said)
+def is_of_its_kind(text: str, name: str, *, phrases_alone: bool = False) -> bool:
+    """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove".
+
+    With `phrases_alone` single words of the name say no kind, only several together: "heat gun".
+    """
+    kinds = _phrased(spaced(fold(name))) if phrases_alone else _kinds_of(name)
+    return any(_is_called(kind, text) for kind in kinds)
 
 
-def _kinds_in(words: Iterable[str]) -> tuple[Kind, ...]:
-    """The kinds of goods that words say."""
-    said = {kind for word in words for kind in _kinds_with(word)}
+def _is_called(kind: Kind, text: str) -> bool:
+    """Whether a text says one kind of goods."""
+    return _is_phrased(kind, spaced(fold(text))) or any(_says(kind, word) for word in _words_of([text]))
+
+
+@lru_cache(maxsize=KEPT)
+def _kinds_of(text: str) -> tuple[Kind, ...]:
+    """The kinds of goods that a text says, in words or in phrases: "heat gun"."""
+    said = {kind for word in _words_of([text]) for kind in _kinds_with(word)} | {*_phrased(spaced(fold(text)))}
     return tuple(kind for kind in _called() if kind in said)
+
+
+@lru_cache(maxsize=KEPT)
+def _phrased(folded: str) -> tuple[Kind, ...]:
+    """The kinds of goods that several words of a folded text say together."""
+    return tuple(kind for kind in _called() if _is_phrased(kind, folded))
+
+
+def _is_phrased(kind: Kind, folded: str) -> bool:
+    """Whether a folded text has a phrase of the kind."""
+    return any(phrase in folded for found in kind.phrases.values() for phrase in found)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from monitor.products import explained
-from monitor.products.accessories import is_accessory
+from monitor.products.accessories import accessory_words, is_accessory
 from monitor.products.components import beside
+from monitor.products.contents import contents, sold_alone
+from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
 from monitor.products.makers import Makers, Name, Naming
 from monitor.products.model_numbers import (
@@ -240,18 +242,29 @@ class Judgement:
                 found.append((difference, 0.97, difference.startswith(("colour", "wearer"))))
             else:
                 found.append((difference, 0.9 if colour else 0.8, True))
-        others = listing.parts.accessories and sorted(
-            word
-            for word in listing.parts.accessories - product.parts.accessories
-            if not is_of_own_kind(word, product.title)
-        )
-        if others and not (certain and product.parts.accessories):
+        if others := self._accessories(listing, product, certain=certain):
             found.append((f"{MAYBE_ACCESSORY} ({', '.join(others[:3])})", 0.95, True))
+        if other := other_contents(listing.title, product.title):
+            found.append((other, 0.9, True))
         if maker := self._other_maker(telling.naming, product):
             found.append((f"{maker} is named as the maker", 0.7, True))
         elif telling.naming.states_other_than(self._own(product), product.words):
             found.append((f"{telling.naming.field} is stated as the maker", 0.9, True))
         return found
+
+    def _accessories(self, listing: Text, product: Text, *, certain: bool) -> list[str]:
+        """The words of a title for accessories that the product is not, and that do not come with it.
+
+        What a product comes with is none of its own words: "CD184 charger" is no drill with a charger.
+        """
+        if not listing.parts.accessories:
+            return []
+        comes_with = contents(product.title)
+        own = accessory_words(comes_with.sold) if comes_with.has else product.parts.accessories
+        if certain and (own or comes_with.has & contents(listing.title).has):
+            return []
+        sold = sold_alone(product.title)
+        return sorted(word for word in listing.parts.accessories - own if not is_of_own_kind(word, sold))
 
     def _is_vouched(self, telling: Telling, product: Text, model: Agreement, covered: float) -> bool:
         """Whether it is sure who makes the goods: by a long model number, or by the maker's name or the mark.

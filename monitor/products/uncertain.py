@@ -9,6 +9,7 @@ from functools import cache
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.counting import EXTRAS, PARTS
+from monitor.products.delivered import comes_alone
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
 from monitor.products.together import one_product
@@ -122,7 +123,7 @@ def uncertain(title: str, own: str = "") -> str:
                 continue
             if meaning == PARTS_OR_OTHERS and _of_one_part(found, folded):
                 continue
-            if meaning == MAYBE_USED and said_of(SURELY_USED, beginning(title)):
+            if meaning == MAYBE_USED and (said_of(SURELY_USED, beginning(title)) or comes_alone(found[0], own)):
                 continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()
