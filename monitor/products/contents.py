@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from monitor.products.data import data
 from monitor.products.lazy import lazily
-from monitor.products.phrases import BLANKLESS, top_level
+from monitor.products.phrases import BLANKLESS, phrases, top_level
 from monitor.products.words import fold, lexicon, spaced
 
 MAX_TITLE = 300
@@ -36,7 +36,6 @@ def _whole(row: str) -> str:
 _table = data("contents.toml")
 _said = {name: _whole(row) for name, row in _table["said"].items()}
 THINGS = {name: lazily(_whole(row)) for name, row in _table["things"].items()}
-ANY_THING = "|".join(map(_whole, _table["things"].values()))
 CURRENT = r"\d{1,2}(?:[.,]\d{1,2})?\s?ah(?![^\W\d_])"
 AMP_HOURS = re.compile(r"(?<![\w.,])(?:\d\s?[x×]\s?)?(\d{1,2}(?:[.,]\d{1,2})?)\s?ah(?![^\W\d_])")
 TIMES_CURRENT = re.compile(rf"(?<![\w.,])([1-9])\s?[x×]\s?{CURRENT}")
@@ -54,10 +53,17 @@ BETWEEN = (
     rf"\s?(?:[x×]\s?|st\.?\s|stk\.?\s|szt\.?\s|шт\.?\s)?(?:(?:{CURRENT}|\d{{1,2}}\s?v|li-?ion|spare|extra|original)\s)*"
 )
 WORD = re.compile(r"\w+")
-HINT = lazily(
-    rf"{ANY_THING}|{_said['bare']}|{_said['body']}\s{_said['only']}|{_said['only']}\s|{_said['maybe_bare']}|\d\s?ah\b"
-    r"|\d\s?mm\b"
+OPEN = re.compile(r"^(?:\(\?:\\w\+[- ]\)\?)?(?:\\w\*)?")
+"""The open beginning of a compound."""
+HINT = phrases(
+    "|".join(
+        f"~{one}" if (one := OPEN.sub("", word)) != word else word
+        for row in (*_table["things"].values(), *(_table["said"][name] for name in ("bare", "only", "maybe_bare")))
+        for word in top_level(row)
+    )
+    + r"|~\d\s?ah|~\d\s?mm"
 )
+"""Any of them: most titles have none, and are looked through once."""
 
 
 NUMBERS = {"one": 1, "two": 2, "three": 3}
