@@ -48,7 +48,10 @@ OF = (
 )
 DAYS = "(?:days|tagen?|dni|jours|días|dias|giorni|dagen|dagar|dager)"
 PIECES = "(?:stück|stk|pcs|pieces|pièces|pezzi|piezas|szt|ks|шт|st|pc|units?)"
-VOLUME = r"\d*[.,]?\d*\s?(?:ml|cl|dl|l|mg|g|kg|oz|fl\.?\s?oz|lb|lit(?:re|er))"
+VOLUME = (
+    r"\d*[.,]?\d*\s?(?:ml|cl|dl|l|mg|g|kg|oz|fl\.?\s?(?:oz|ounces?)|ounces?|lb|pounds?|lit(?:re|er|ro)s?|kilo(?:gram\w{0,3})?"
+    r"|gram\w{0,3}|count|ct|m²|sq\.?\s?(?:ft|foot|m))"
+)
 MONTH = "(?:month|mo|mth|monat|mois|mese?|mês|maand|månad|mån|måned|mies(?:iąc)?|měsíc|мес(?:яц)?)"
 ASIDE_BEFORE = _words(rf"""
     shipping|(?:home )?delivery|postage|p\s?&\s?p|versand|versandkosten|lieferung|liefergebühr|livraison
@@ -90,6 +93,10 @@ INCLUDED = re.compile(
     re.IGNORECASE,
 )
 """What makes of the words behind it a thing that the price includes: `free delivery`, `with 2 year warranty`."""
+WITHOUT_TAX_IN_BRACKETS = rf"[(（]\s?(?:{WITHOUT_TAX}|net|netto|税抜き?|税別|未税)[^\d()（）]{{0,24}}[)）]"
+"""A price without tax may say so in brackets: `£100.00 (ex VAT)`."""
+OF_A_UNIT = re.compile(r"\s?(?:/|per|pro|je|par|al|por|à|a)\s?[^()（）]{1,20}[)）]", re.IGNORECASE)
+"""What stands behind an amount that begins in brackets, of one unit of what is sold: `(0,27 € / Stück)`."""
 BEFORE_BEFORE = _words(r"""
     was|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|u\.?v\.?p\.?(?: des herstellers)?|unverb\w*\.? preisempf\w*\.?|statt|list
     listenpreis|bisher|vorher|früher|alter preis|instead of|originally|compare at|au lieu de
@@ -118,14 +125,18 @@ _lead = re.compile(
     rf"|(?P<before>{BEFORE_BEFORE}){OF}{{0,2}}|(?P<now>{NOW_BEFORE}){OF}{{0,2}}|(?P<usual>{USUAL_BEFORE}){OF}{{0,2}})$",
     re.IGNORECASE,
 )
-_bound = re.compile(rf"(?:{BOUND_AFTER})(?!\s?[:：])", re.IGNORECASE)
-_tail = re.compile(rf"(?:(?P<aside>{BOUND_AFTER}|{OPEN_AFTER})(?!\s?[:：])|(?P<start>{FROM_AFTER}))", re.IGNORECASE)
+_bound = re.compile(rf"(?:{BOUND_AFTER}|{WITHOUT_TAX_IN_BRACKETS})(?!\s?[:：])", re.IGNORECASE)
+_tail = re.compile(
+    rf"(?:(?P<aside>{BOUND_AFTER}|{WITHOUT_TAX_IN_BRACKETS}|{OPEN_AFTER})(?!\s?[:：])|(?P<start>{FROM_AFTER}))",
+    re.IGNORECASE,
+)
 SEVERAL = re.compile(
     r"\b(?:used|offers?|sellers?|pre-?owned|gebraucht|angebote?|d'occasion|offres?|usat[oi]|offerte"
     r"|segunda mano|usad[oa]s?|ofertas?|tweedehands|begagna\w+|używan\w+|ofert\w*)\b|б/у|中古",
     re.IGNORECASE,
 )
 """What says of a price where others start that it is the lowest of several offers of one thing."""
+BRACKETS = frozenset("(（")
 LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
 LESS = re.compile(r"(?:^|[\s(])[-−–]$")
 SAYS = re.compile(r"[^\W\d_]|[+~～/×−–-]")
@@ -143,7 +154,7 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
     lead, tail = lead[-REACH:].rstrip(" \u00a0."), behind(tail[:REACH], currency)
     if currency and lead.endswith(currency.rstrip(".")):
         lead = lead[: -len(currency.rstrip("."))]
-    if LESS.search(lead):
+    if LESS.search(lead) or (lead.rstrip()[-1:] in BRACKETS and OF_A_UNIT.match(tail)):
         return Role.ASIDE
     if not (LETTER.search(lead) or LETTER.search(tail)):
         return Role.ASKED

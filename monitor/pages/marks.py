@@ -10,12 +10,14 @@ STRUCK_TAGS = frozenset(["s", "del", "strike"])
 _before = (
     r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard|secondary"
     r"|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
-    r"|ord|ordinarie|advies"
+    r"|ord|ordinarie|advies|org"
 )
-_after = "old|was|initial|strike|striked|struck|crossed|regular|original|before|previous|compare|antes|anterior|barre"
+_after = (
+    "old|org|was|initial|strike|striked|struck|crossed|regular|original|before|previous|compare|antes|anterior|barre"
+)
 OLD = re.compile(
-    rf"(?:{_before})(?:[-_]?at)?[-_ ]?(?:price|preis|prix|prezzo|precio|preco|pris|prijs|cena|amount)"
-    rf"|(?:price|preis|prix|prezzo|precio|preco|pris|prijs|cena)s?[-_]*(?:{_after})(?![a-z])"
+    rf"(?:{_before})(?:[-_]?at)?[-_ ]?(?:price|preis|prix|prezzo|precio|preco|pris|prijs|cena|amount|prc)"
+    rf"|(?:price|preis|prix|prezzo|precio|preco|pris|prijs|cena|prc)s?[-_]*(?:{_after})(?![a-z])"
     r"|(?:^|[-_ ])(?:was|rrp|uvp|msrp|old|strike|striked|strikethrough|line-?through|crossed|barred|text-?strike"
     r"|stroke|non-?sale)(?:$|[-_ ])",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ NUMBER = re.compile(
     r"|\d+(?:[.,٫]\d+)*(?:[.,][ \u00a0]\d{1,2}(?![\d.,]*\d))?)"  # 1.299,00 and 118, 99
     r"|(?<![\d.,])[.,]{1,2}\d+(?:[.,]\d+)*"  # .75
 )
+EURO_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)€(\d\d)(?![\d.,])")
+"""A sign that parts units and cents: `129€90`."""
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
@@ -71,7 +73,7 @@ class Price(NamedTuple):
 
 def amounts(text: str) -> list[Amount]:
     """All amounts of money that a text shows, in its order; dates, shares, weights and sizes are none."""
-    text = text[:MAX_TEXT].translate(DIGITS)
+    text = _sign_behind(text[:MAX_TEXT].translate(DIGITS))
     found: list[Amount] = []
     if not DIGIT.search(text):
         return found
@@ -99,7 +101,7 @@ def read_price(text: str) -> Price:
     Of several amounts the first that is asked and stands beside a currency counts, else the first that is asked; a text
     without such has the first amount and its `role`.
     """
-    text = " ".join(text[: MAX_TEXT * 4].split())[:MAX_TEXT].translate(DIGITS)
+    text = _sign_behind(" ".join(text[: MAX_TEXT * 4].split())[:MAX_TEXT].translate(DIGITS))
     found = amounts(text)
     if not found:
         return Price(problem="no amount" if text else "")
@@ -134,11 +136,17 @@ def said_beside(price: Price, line: str) -> Price:
     """The price of a part of a line, as the words of the line make it: none of the goods, one of before or a start."""
     if not SAYS.search(line):
         return price
+    line = _sign_behind(line)
     found = amounts(line)
     role = next((role for one, role in _roles(line, found).items() if one.value == price.amount), Role.ASKED)
     if role is Role.FROM:
         return Price(currency=price.currency, problem=LOWEST if SEVERAL.search(line) else STARTS, low=price.amount)
     return price._replace(role=role) if role in (Role.USUAL, Role.BEFORE, Role.ASIDE) else price
+
+
+def _sign_behind(text: str) -> str:
+    """The text with the sign behind the cents where it parts units and cents."""
+    return EURO_WITHIN.sub(r"\1,\2€", text) if "€" in text else text
 
 
 def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:

@@ -5,17 +5,22 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.document import squeeze
+from monitor.pages.document import attribute, squeeze
 from monitor.pages.marks import STRUCK_TAGS, marks_in, names_of
 from monitor.pages.money import Price, amounts, read_price, said_beside
 
 MAX_BARE = 30
 MAX_LINE = 90
 MAX_PARTS = 20
+AMOUNTS = ("data-price", "data-price-amount", "data-product-price", "data-amount")
+CURRENCIES = ("data-currency", "data-currency-code", "data-price-currency")
+WITH_CENTS = re.compile(r"\d{1,9}\.\d\d?")
 INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", "span", "strong", "sup"])
 """Elements that stand in one line with the words beside them."""
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 """Cents that stand in an element of their own."""
+EURO_WITHIN = re.compile(r"^(\d[\d. ]*?) ?€ ?(\d\d)$")
+"""The sign between units and cents, in an element of its own or of the cents."""
 IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
 """Units, points and cents that stand in elements of their own."""
 
@@ -28,7 +33,8 @@ def price_text(node: LexborNode) -> str:
     if node.tag not in STRUCK_TAGS:
         for struck in node.css(":is(del,s,strike)")[:3]:
             text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
-    return CENTS.sub(_with_cents, IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
+    text = CENTS.sub(_with_cents, IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
+    return EURO_WITHIN.sub(r"\1,\2 €", text) if "€" in text else text
 
 
 def _with_cents(match: re.Match[str]) -> str:
@@ -59,11 +65,23 @@ def _line_around(node: LexborNode) -> str:
     return line if len(line) <= MAX_LINE else ""
 
 
+def text_in_data(node: LexborNode) -> str:
+    """The price that a script will show in an element, from its data; without a point it may be in cents."""
+    attributes = node.attributes
+    amount = next((value for name in AMOUNTS if (value := attributes.get(name))), "")
+    if not WITH_CENTS.fullmatch(amount):
+        return ""
+    return f"{next((value for name in CURRENCIES if (value := attributes.get(name))), '')} {amount}".strip()
+
+
 def without_asides(node: LexborNode, text: str) -> str:
-    """The text of a price without the parts whose names say that they are another amount."""
-    for part in node.css("[class]")[:10]:
-        if marks_in(names_of(part)) & 3 and (aside := squeeze(part.text(separator=" "), 200)):
-            text = text.replace(aside, " ", 1)
+    """The text of a price without the parts that are named as another amount, and with what is read aloud of others."""
+    for part in node.css("[class],[aria-label]")[:10]:
+        shown, label = squeeze(part.text(separator=" "), 200), squeeze(attribute(part, "aria-label"), MAX_LINE)
+        if shown and marks_in(names_of(part)) & 3:
+            text = text.replace(shown, " ", 1)
+        elif shown and shown in label:  # `£159.00`, read aloud as "was £159.00"
+            text = text.replace(shown, label, 1)
     return " ".join(text.split())
 
 

@@ -16,7 +16,7 @@ from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, does, flags_of, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
 from monitor.pages.numbers import item_number
-from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, without_asides
+from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
 from monitor.records import Availability
 
 WORDS = {
@@ -206,8 +206,14 @@ class Visible:
         if node.tag in ("script", "style", "template", "noscript"):
             return None
         text = price_text(node)
-        if not text or len(text) > MAX_PRICE_TEXT or not any(c.isdigit() for c in text):
+        if len(text) > MAX_PRICE_TEXT:
             return None
+        if not DIGIT.search(text):
+            struck = node.css_first("del,s,strike") if node.tag not in STRUCK_TAGS else None
+            if struck is not None:
+                return self._shown(place, struck)
+            if not (text := text_in_data(node)):
+                return None
         price = price_of(node, text)
         if price.several and next(node.iter(), None) is not None:
             text = without_asides(node, text)

@@ -30,6 +30,14 @@ PAGES = {
         ),
         "price=4990 currency=CZK",
     ),
+    "Danish kroner": (
+        "https://butik.example.dk/ur-123456",
+        (
+            '<h1>Aurelia ur</h1><span class="price">1.299,95 kr.</span><span class="before">Før 1.599,95 kr.</span>'
+            "<button>Læg i kurv</button>"
+        ),
+        "price=1299.95 currency=DKK",
+    ),
     "Norwegian kroner with the sign before": (
         "https://butikk.example.no/klokke-123456",
         '<h1>Aurelia klokke</h1><div class="product-price">kr 1 299,00</div><button>Legg i handlekurv</button>',
@@ -40,10 +48,26 @@ PAGES = {
         '<h1>Aurelia Chrono</h1><span class="price">SEK 1,299.00</span><button>Add to cart</button>',
         "price=1299.00 currency=SEK",
     ),
+    "lira": (
+        "https://magaza.example.com.tr/saat-123456",
+        (
+            '<h1>Aurelia Saat</h1><span class="prc-org">2.499,00 TL</span><span class="prc-dsc">1.999,90 TL</span>'
+            "<button>Sepete Ekle</button>"
+        ),
+        "price=1999.90 list_price=2499.00 currency=TRY",
+    ),
     "lira by its sign": (
         "https://magaza.example.com.tr/saat-123456",
         '<h1>Aurelia Saat</h1><div class="price"><bdi>₺1.999,90</bdi></div><button>Sepete ekle</button>',
         "price=1999.90 currency=TRY",
+    ),
+    "rupee in lakhs": (
+        "https://store.example.in/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="price">₹1,24,999</div><div>M.R.P.: <s>₹1,49,999</s></div>'
+            "<button>Add to Cart</button>"
+        ),
+        "price=124999 currency=INR",
     ),
     "real, in instalments": (
         "https://loja.example.com.br/relogio-123456/p",
@@ -80,6 +104,14 @@ PAGES = {
         "https://shop.example.co.kr/product/123456",
         '<h1>아우렐리아 시계</h1><strong class="price">₩129,000</strong><button>장바구니</button>',
         "price=129000 currency=KRW",
+    ),
+    "won in words": (
+        "https://shop.example.co.kr/product/123456",
+        (
+            '<h1>아우렐리아 시계</h1><p class="sale_price"><em>129,000</em>원</p><p class="org_price"><del>159,000원</del></p>'
+            "<button>구매하기</button>"
+        ),
+        "price=129000 list_price=159000 currency=KRW",
     ),
     "baht": (
         "https://shop.example.co.th/p/123456",
@@ -145,6 +177,19 @@ PAGES = {
         '<h1>Aurelia Uhr</h1><div class="price"><span>12</span><sup>99</sup> €</div><button>In den Warenkorb</button>',
         "price=12.99 currency=EUR",
     ),
+    "the sign between units and cents": (
+        "https://boutique.example.fr/p/123456",
+        '<h1>Montre Aurelia</h1><div class="price">129<sup>€90</sup></div><button>Ajouter au panier</button>',
+        "price=129.90 currency=EUR",
+    ),
+    "the sign between units and cents in spans": (
+        "https://boutique.example.fr/p/123456",
+        (
+            '<h1>Montre Aurelia</h1><div class="prix"><span>129</span><span>€</span><span>90</span></div>'
+            "<button>Ajouter au panier</button>"
+        ),
+        "price=129.90 currency=EUR",
+    ),
     "sign, units, point and cents in spans": (
         "https://shop.example.co.uk/p/123456",
         (
@@ -177,6 +222,22 @@ PAGES = {
             '<span aria-hidden="true">129</span><span aria-hidden="true">99</span></div><button>Add to cart</button>'
         ),
         "price=129.99",
+    ),
+    "an aria label that says which price it is": (
+        "https://shop.example.co.uk/p/123456",
+        (
+            '<h1>Aurelia Chrono</h1><div class="price"><span aria-label="was £159.00">£159.00</span> '
+            '<span aria-label="now £129.00">£129.00</span></div><button>Add to basket</button>'
+        ),
+        "price=129.00 list_price=159.00 currency=GBP",
+    ),
+    "the amount in a data attribute, filled in by a script": (
+        "https://shop.example.de/p/123456",
+        (
+            '<h1>Aurelia Uhr</h1><div class="price" data-price="129.90" data-currency="EUR"></div>'
+            "<button>In den Warenkorb</button>"
+        ),
+        "price=129.90 currency=EUR",
     ),
     "the amount in a data attribute and on the page": (
         "https://shop.example.de/p/123456",
@@ -250,6 +311,31 @@ PAGES = {
             "<button>In den Warenkorb</button>"
         ),
         "price=12.00 price_to=29.00 currency=EUR",
+    ),
+    "a Japanese price with and without tax": (
+        "https://shop.example.co.jp/item/123456",
+        '<h1>腕時計</h1><p class="price">11,637円（税抜） <b>12,800円（税込）</b></p><button>カートに入れる</button>',
+        "price=12800 currency=JPY",
+    ),
+    "an amount in a data attribute that may be in cents": (
+        "https://shop.example.de/p/123456",
+        '<h1>Aurelia Uhr</h1><div class="price" data-price="12990">129,90 €</div><button>In den Warenkorb</button>',
+        "price=129.90 currency=EUR",
+    ),
+    "without tax in brackets, then with it": (
+        "https://shop.example.co.uk/p/123456",
+        '<h1>Aurelia Drill</h1><div class="price">£100.00 (ex VAT) <b>£120.00 (inc VAT)</b></div><button>Add to basket</button>',
+        "price=120.00 currency=GBP",
+    ),
+    "a price of an ounce in brackets": (
+        "https://shop.example.com/us/p/123456",
+        '<h1>Aurelia Cologne</h1><div class="price">$12.99 <small>($1.62 / Ounce)</small></div><button>Add to cart</button>',
+        "price=12.99",
+    ),
+    "a price of one of many in brackets": (
+        "https://shop.example.es/p/123456",
+        '<h1>Aurelia Pads</h1><div class="price"><span>(0,13 €/unidad)</span> 12,99 €</div><button>Comprar</button>',
+        "price=12.99 currency=EUR",
     ),
     # --- Whether it is there.
     **{
