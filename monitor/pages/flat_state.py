@@ -4,7 +4,6 @@
 """
 
 import json
-from collections.abc import Mapping
 
 FLAT = "__NUXT_DATA__"
 MAX_OBJECTS = 5_000
@@ -27,7 +26,7 @@ def flattened(text: str) -> object:
     if not isinstance(flat, list):
         return None
     reader = _Reader(flat)
-    objects = [place for place, value in enumerate(flat) if isinstance(value, Mapping)][:MAX_OBJECTS]
+    objects = [place for place, value in enumerate(flat) if isinstance(value, dict)][:MAX_OBJECTS]
     return [reader.value(place, 0) for place in objects]
 
 
@@ -42,9 +41,9 @@ class _Reader:
         if not isinstance(place, int) or isinstance(place, bool) or self._left < 0:
             return None
         found = self._flat[place] if 0 <= place < len(self._flat) else None
-        if isinstance(found, (Mapping, list)) and depth > MAX_DEPTH:
+        if isinstance(found, (dict, list)) and depth > MAX_DEPTH:
             return None
-        if isinstance(found, Mapping):
+        if isinstance(found, dict):
             return {key: self.value(inner, depth + 1) for key, inner in list(found.items())[:MAX_PARTS]}
         if isinstance(found, list):
             if found and isinstance(found[0], str):

@@ -54,7 +54,7 @@ def _entries(document: Document, rules: Rules, names: Sequence[str]) -> Iterator
             if names[0] in node:
                 found = _follow(node, names)
                 for one in found if isinstance(found, list) else ():
-                    if isinstance(one, Mapping):
+                    if isinstance(one, dict):
                         yield one
 
 
@@ -81,7 +81,7 @@ def _put(draft: Draft, name: str, node: Mapping[str, Any], paths: Paths) -> None
 
 def _follow(node: object, names: Sequence[str]) -> object:
     for name in names:
-        if isinstance(node, Mapping):
+        if isinstance(node, dict):
             node = node.get(name)
         elif isinstance(node, list) and name.isdigit() and int(name) < len(node):
             node = node[int(name)]
@@ -96,7 +96,7 @@ def _pictures(found: object) -> list[str]:
         return [found] if found else []
     if not isinstance(found, list):
         return []
-    texts = [one.get("url") or one.get("src") if isinstance(one, Mapping) else one for one in found[:MAX_IMAGES]]
+    texts = [one.get("url") or one.get("src") if isinstance(one, dict) else one for one in found[:MAX_IMAGES]]
     return [text for text in texts if isinstance(text, str) and text]
 
 

@@ -75,14 +75,14 @@ class _Reader:
         types = types_of(node)
         if types & PRODUCTS:
             found.own.append(self.product(node))
-        elif types & OFFERS and isinstance(node.get("itemoffered"), Mapping):
+        elif types & OFFERS and isinstance(node.get("itemoffered"), dict):
             product = self.product(self._whole(node["itemoffered"]))
             product.offers.extend(self._offers(node))
             found.own.append(product)
         elif types & LISTS or "itemlistelement" in node:
             for entry in as_list(node.get("itemlistelement")):
-                item = entry.get("item", entry) if isinstance(entry, Mapping) else None
-                if isinstance(item, Mapping):
+                item = entry.get("item", entry) if isinstance(entry, dict) else None
+                if isinstance(item, dict):
                     self._collect_listed(self._whole(item), found, depth + 1)
         for name in ("mainentity", "mainentityofpage", "about"):
             for part in self._nodes(node.get(name)):
@@ -135,7 +135,7 @@ class _Reader:
             if text:
                 draft.attributes[name] = text[:500]
         for entry in as_list(node.get("additionalproperty")):
-            if isinstance(entry, Mapping):
+            if isinstance(entry, dict):
                 name, text = text_of(entry.get("name")), text_of(entry.get("value"))
                 if name and text:
                     draft.attributes.setdefault(name[:100], text[:500])
@@ -213,7 +213,7 @@ class _Reader:
     def _seller(self, offer: Draft, node: Node) -> None:
         for name in ("seller", "offeredby", "merchant"):
             for entry in as_list(self._resolved(node.get(name)))[:1]:
-                if not isinstance(entry, Mapping):
+                if not isinstance(entry, dict):
                     offer.put("seller_name", entry, f"offers.{name}")
                     continue
                 seller = self._whole(entry)
@@ -225,15 +225,15 @@ class _Reader:
                     offer.put("seller_country", text_of(address.get("addresscountry")), f"offers.{name}.address")
 
     def _nodes(self, value: object) -> list[dict[str, Any]]:
-        return [self._whole(entry) for entry in as_list(value) if isinstance(entry, Mapping)]
+        return [self._whole(entry) for entry in as_list(value) if isinstance(entry, dict)]
 
     def _whole(self, node: Node) -> dict[str, Any]:
         """The node, or the one elsewhere on the page that it only names."""
         resolved = self._resolved(node)
-        return lower(resolved) if isinstance(resolved, Mapping) else {}
+        return lower(resolved) if isinstance(resolved, dict) else {}
 
     def _resolved(self, value: object) -> object:
-        if isinstance(value, Mapping) and len(value) <= 2 and isinstance(value.get("@id"), str):
+        if isinstance(value, dict) and len(value) <= 2 and isinstance(value.get("@id"), str):
             return self.by_id.get(value["@id"], value)
         return value
 
@@ -259,7 +259,7 @@ def _images(value: object, depth: int = 0) -> list[str]:
         return []
     if isinstance(value, list):
         return [url for entry in value[:100] for url in _images(entry, depth + 1)]
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for name in ("contentUrl", "url", "@id", "contenturl", "thumbnail"):
             if found := _images(value.get(name), depth + 1):
                 return found

@@ -137,14 +137,14 @@ def walk(value: object, name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
         seen += 1
         if depth > MAX_DEPTH:
             continue
-        if isinstance(node, Mapping):
+        if isinstance(node, dict):
             yield node, path
             inner = [(child, f"{path}.{key}"[-120:], depth + 1) for key, child in node.items()]
         elif isinstance(node, list):
             inner = [(child, path, depth + 1) for child in node[:1_000]]
         else:
             continue
-        stack.extend(entry for entry in reversed(inner) if isinstance(entry[0], (Mapping, list)))
+        stack.extend(entry for entry in reversed(inner) if isinstance(entry[0], (dict, list)))
 
 
 def _product(node: Mapping[str, Any], path: str) -> Draft | None:
@@ -165,7 +165,7 @@ def _product(node: Mapping[str, Any], path: str) -> Draft | None:
         inner = named.get(name)
         if isinstance(inner, list) and inner:
             inner = inner[0]
-        if isinstance(inner, Mapping):
+        if isinstance(inner, dict):
             _offer(draft, inner, f"{path}.{name}")
     _tiers(draft, named, path)
     _seller(draft, named, path)
@@ -193,7 +193,7 @@ def _offer(draft: Draft, node: Mapping[str, Any], path: str) -> None:
     for field, names in (("price", AMOUNT_IN), ("list_price", BEFORE_IN)):
         for name in names:
             draft.put(field, _text(named.get(name), money=True), f"{path}.{name}")
-            if field == "price" and draft.get("price") and isinstance(inner := named.get(name), Mapping):
+            if field == "price" and draft.get("price") and isinstance(inner := named.get(name), dict):
                 inner = _named(inner)
                 for key in NAMES["currency"]:
                     draft.put("currency", _text(inner.get(key)), f"{path}.{name}.{key}")
@@ -203,7 +203,7 @@ def _offer(draft: Draft, node: Mapping[str, Any], path: str) -> None:
 def _seller(draft: Draft, named: Mapping[str, Any], path: str) -> None:
     for name in ("seller", "merchant", "vendor", "shop", "store"):
         seller = named.get(name)
-        if isinstance(seller, Mapping):
+        if isinstance(seller, dict):
             inner = _named(seller)
             for field, keys in (
                 ("seller_name", ("name", "title")),
@@ -224,7 +224,7 @@ def _text(value: object, *, money: bool = False, depth: int = 0) -> str:
         return str(value).lower()
     if isinstance(value, str):
         return value.strip()[:20_000]
-    if isinstance(value, Mapping) and depth < 3:
+    if isinstance(value, dict) and depth < 3:
         if money and (cents := _of_minor_units(value)):
             return cents
         for key in AMOUNT_IN if money else TEXT_IN:
@@ -246,7 +246,7 @@ def _images(value: object, depth: int = 0) -> list[str]:
         return [value] if re.match(r"(?:https?:)?//|/", value) else []
     if isinstance(value, list) and depth < 3:
         return [url for entry in value[:50] for url in _images(entry, depth + 1)]
-    if isinstance(value, Mapping) and depth < 3:
+    if isinstance(value, dict) and depth < 3:
         for key in ("url", "src", "large", "original", "href"):
             if found := _images(value.get(key), depth + 1):
                 return found

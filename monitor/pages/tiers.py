@@ -33,7 +33,7 @@ def tiers_in(entries: object) -> list[Tier]:
     """
     if not isinstance(entries, list) or not FEWEST <= len(entries) <= MOST:
         return []
-    tiers = [_tier(entry) for entry in entries if isinstance(entry, Mapping)]
+    tiers = [_tier(entry) for entry in entries if isinstance(entry, dict)]
     known = sorted(tier for tier in tiers if tier is not None)
     apart = len({tier.quantity for tier in known}) == len(known)
     return known if len(known) == len(entries) and apart else []
@@ -58,7 +58,7 @@ def put_fewest(draft: Draft, quantity: object) -> None:
 def _tier(entry: Mapping[str, Any]) -> Tier | None:
     named = {re.sub(r"[^a-z]", "", str(key).lower()): value for key, value in list(entry.items())[:50]}
     inner = named.get("eligiblequantity")
-    within = {str(key).lower(): value for key, value in inner.items()} if isinstance(inner, Mapping) else {}
+    within = {str(key).lower(): value for key, value in inner.items()} if isinstance(inner, dict) else {}
     quantity = _first(within, ("minvalue", "value")) or _first(named, QUANTITIES)
     price = _first(named, PRICES)
     if not WHOLE.fullmatch(quantity) or not any(c.isdigit() for c in price):
