@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -203,16 +203,19 @@ class Document:
     def absolute(self, address: str) -> str:
         """An address on this page as an absolute http(s) URL without spaces around it; empty where it is none."""
         address = address.strip()
-        if not address or len(address) > MAX_URL:
-            return ""
-        try:
-            absolute = urljoin(self.base, address)
-            parts = urlsplit(absolute)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                return ""
-        except ValueError:
-            return ""
-        return absolute
+        return _joined(self.base, address) if address and len(address) <= MAX_URL else ""
+
+
+@lru_cache(maxsize=500)
+def _joined(base: str, address: str) -> str:
+    """An address as an absolute http(s) URL, or empty; kept, as each is asked for by several readers of a page."""
+    try:
+        absolute = urljoin(base, address)
+        parts = urlsplit(absolute)
+        leads_there = parts.scheme in ("http", "https") and parts.hostname
+    except ValueError:
+        return ""
+    return absolute if leads_there else ""
 
 
 def attribute(node: LexborNode, name: str) -> str:

@@ -30,6 +30,7 @@ SHOWN = re.compile(
 )
 
 
+@lru_cache(maxsize=500)
 def item_number(url: str) -> str:
     """The site's own number of the goods as its address names them; empty where it names none."""
     try:

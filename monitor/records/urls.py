@@ -31,7 +31,7 @@ UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 SAFE_IN_PATH = "/:@!$&'()*+,;=-._~%"
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=500)
 def canonical_url(url: str) -> str:
     """The normal form of a URL: lower-case host, no default port, user, fragment or tracking, the query sorted.
 
