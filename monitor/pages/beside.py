@@ -97,6 +97,7 @@ WITHOUT_TAX_IN_BRACKETS = rf"[(（]\s?(?:{WITHOUT_TAX}|net|netto|税抜き?|税�
 """A price without tax may say so in brackets: `£100.00 (ex VAT)`."""
 OF_A_UNIT = re.compile(r"\s?(?:/|per|pro|je|par|al|por|à|a)\s?[^()（）]{1,20}[)）]", re.IGNORECASE)
 """What stands behind an amount that begins in brackets, of one unit of what is sold: `(0,27 € / Stück)`."""
+BEGINS_A_UNIT = re.compile(r"\s*(?:/|(?:per|pro|je|par|al|por)\b)", re.IGNORECASE)
 BEFORE_BEFORE = _words(r"""
     was|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|u\.?v\.?p\.?(?: des herstellers)?|unverb\w*\.? preisempf\w*\.?|statt|list
     listenpreis|bisher|vorher|früher|alter preis|instead of|originally|compare at|au lieu de
@@ -161,6 +162,17 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
     if starts and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
         return Role.FROM
     return max((_read(_lead.search(lead.rstrip(" \u00a0:：(")), lead), _read(_tail.match(tail), "")))
+
+
+def names_a_unit(around: str) -> bool:
+    """Whether the text around an amount, without it, names the unit of goods that costs so much: `( / 100 ml)`."""
+    inside = around.lstrip("(（")
+    return bool(BEGINS_A_UNIT.match(inside)) and role_of("(" if inside != around else "", inside, "") is Role.ASIDE
+
+
+def unsigned(between: str, currency: str) -> str:
+    """The text between two amounts without their signs."""
+    return "".join(between.replace(currency, " ").split()) if currency else between.strip()
 
 
 def behind(text: str, currency: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.pages.beside import SAYS, SEVERAL, Role, role_of, unbound
+from monitor.pages.beside import SAYS, SEVERAL, Role, role_of, unbound, unsigned
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.records.currency import CODES
 
@@ -160,6 +160,9 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
         tail = text[one.end : known[i + 1].start if i + 1 < len(known) else len(text)]
         within = ("" if (known[i - 1], one) in ranges else lead, "" if (one, *known[i + 1 : i + 2]) in ranges else tail)
         roles[one] = role_of(*within, one.currency)
+    for one, again in pairwise(known):  # read aloud, and in pieces for the eye
+        if one.value == again.value and not unsigned(text[one.end : again.start], one.currency):
+            roles[one] = roles[again] = max(roles[one], roles[again])
     for low, high in ranges:
         role = max(roles[low], roles[high])
         roles[low] = roles[high] = Role.ASKED if role is Role.FROM else role

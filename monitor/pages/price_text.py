@@ -5,6 +5,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from monitor.pages.beside import names_a_unit
 from monitor.pages.document import attribute, squeeze
 from monitor.pages.marks import STRUCK_TAGS, marks_in, names_of
 from monitor.pages.money import Price, amounts, read_price, said_beside
@@ -12,6 +13,7 @@ from monitor.pages.money import Price, amounts, read_price, said_beside
 MAX_BARE = 30
 MAX_LINE = 90
 MAX_PARTS = 20
+STEPS = 3
 AMOUNTS = ("data-price", "data-price-amount", "data-product-price", "data-amount")
 CURRENCIES = ("data-currency", "data-currency-code", "data-price-currency")
 WITH_CENTS = re.compile(r"\d{1,9}\.\d\d?")
@@ -63,6 +65,18 @@ def _line_around(node: LexborNode) -> str:
         parts.append("|" if another else text)
     line = " ".join(" ".join(parts).split())
     return line if len(line) <= MAX_LINE else ""
+
+
+def is_of_a_unit(node: LexborNode) -> bool:
+    """Whether what stands around an amount makes it that of a unit of the goods: `(€ 99,80 / 100 ml)`."""
+    around = node.parent
+    for _ in range(STEPS):
+        if around is None or around.tag not in INLINE:
+            return False
+        if own := " ".join(around.text(deep=False)[:200].split()):
+            return names_a_unit(own)
+        around = around.parent
+    return False
 
 
 def text_in_data(node: LexborNode) -> str:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.numbers import item_number
-from monitor.pages.price_text import price_text
+from monitor.pages.price_text import is_of_a_unit, price_text
 from monitor.pages.seller_names import said_in
 from monitor.records import canonical_url
 
@@ -251,11 +251,13 @@ def _found(node: LexborNode, selector: str, by_id: Mapping[str, list[LexborNode]
 
 
 def _first(matches: Sequence[LexborNode], wanted: str, *, money: bool) -> str:
-    """The first text that is not empty among some elements; of a price, the first with a digit."""
+    """The first text that is not empty among some elements; of a price, the first with a digit that is of no unit."""
     for match in matches[:5]:
         text = (
             attribute(match, wanted) if wanted else price_text(match) if money else squeeze(match.text(separator=" "))
         )
+        if money and not wanted and is_of_a_unit(match):
+            continue
         if text and (not money or any(c.isdigit() for c in text)):
             return text
     return ""

@@ -9,6 +9,8 @@ RULES = Rules(
     fields={
         "title": ("#productTitle", "#ebooksProductTitle"),
         "price": (
+            "#corePrice_feature_div .a-price-range",
+            "#corePriceDisplay_desktop_feature_div .a-price-range",
             "#corePrice_feature_div .a-price:not(.a-text-price) .a-offscreen",
             "#corePriceDisplay_desktop_feature_div .a-price:not(.a-text-price) .a-offscreen",
             "#priceblock_ourprice",
@@ -75,7 +77,7 @@ RULES = Rules(
         "sku": (":self@data-asin",),
         "title": ("h2", ".p13n-sc-truncate", "a.a-link-normal div", "img@alt"),
         "url": ("h2 a@href", "a.a-link-normal@href"),
-        "price": (".a-price:not(.a-text-price) .a-offscreen", "[class*=p13n-sc-price]"),
+        "price": (".a-price-range", ".a-price:not(.a-text-price) .a-offscreen", "[class*=p13n-sc-price]"),
         "list_price": (".a-price.a-text-price .a-offscreen",),
         "advertisement": ("[class*=sponsored-label]@class",),
         "images": ("img.s-image@src", "img@src"),
