@@ -55,6 +55,13 @@ OF_THE_SITE = re.compile(
     r"|\bagb\b|terms|copyright|©|会社概要|关于我们",
     re.IGNORECASE,
 )
+COMPANY = (
+    r"(?:gmbh|ag|se|inc|llc|ltd|limited|corp|corporation|co|b\.?v|s\.?\s?[àa]\.?\s?r\.?\s?l|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s?|oü|ab"
+    r"|有限公司|株式会社)"
+)
+"""What the name of a company ends with."""
+LINES_OF_ONE = 8
+"""How far below the name of a company what is told is told of it."""
 NO_VALUE = re.compile(r"^(?:select|choose|wähle|bitte|choisi|elige|scegli|see |your )", re.IGNORECASE)
 MAX_TEXT = 200_000
 MAX_HEADING = 80
@@ -62,16 +69,22 @@ LINES_BELOW = 20
 """How far below the seller's name, or a heading that speaks of the seller, what is told is told of him."""
 
 
-def read_imprint(document: Document, *, everywhere: bool, sellers: Collection[str] = ()) -> dict[str, str]:
+def read_imprint(
+    document: Document, *, everywhere: bool, sellers: Collection[str] = (), site: str = ""
+) -> dict[str, str]:
     """What the page shows of the seller's standing, by field; of a page of goods only where its words hint at it.
 
     What a site says of itself at its foot is nobody else's. Where `sellers` are named, only what stands below a name of
-    theirs, or below a heading that speaks of the seller, is told of them: any other imprint is the marketplace's.
+    theirs, or below a heading that speaks of the seller, is told of them: any other imprint is the marketplace's. So it
+    is on all pages of goods of a marketplace, and what stands below a company that bears its name (`site`) is of nobody
+    else on any page: marketplaces tell the same of themselves on the pages of all their sellers.
     """
     if not everywhere and not any(words in document.lower_text for words in TRIGGERS):
         return {}
     text = _without_foot(document)
-    if sellers and not everywhere:
+    if site:
+        text = _without_company(text, site)
+    if (sellers or site) and not everywhere:
         text = _below(text, sellers)
     found = {field: match[1] for field, pattern in LABELLED.items() if (match := pattern.search(f"\n{text}"))}
     if not everywhere and not {"legal_name", "licence", "vat_id"} & found.keys():
@@ -87,6 +100,30 @@ def _without_foot(document: Document) -> str:
         if foot := node.text(separator="\n", strip=True, skip_empty=True)[:MAX_TEXT]:
             text = text.replace(foot, "")
     return text
+
+
+def _without_company(text: str, name: str) -> str:
+    """The text without the lines that name a company of this name, and what they are followed by, up to another's."""
+    between = r"(?:\.[a-z]{2,3})?(?:\s[A-ZÀ-Þ][\w.&-]{0,30}){0,3},?\s"
+    company = re.compile(rf"(?<!\w)(?i:{re.escape(name)}){between}(?i:{COMPANY})(?!\w)")
+    if not company.search(text):
+        return text
+    kept: list[str] = []
+    near = 0
+    for line in text.split("\n"):
+        if company.search(line):
+            near = LINES_OF_ONE
+            if kept and LABELLED["legal_name"].match(f"\n{kept[-1]}\n{line}"):  # its label on a line of its own
+                kept.pop()
+        elif near and (
+            (len(line) <= MAX_HEADING and OF_THE_SELLER.search(line)) or LABELLED["legal_name"].search(f"\n{line}")
+        ):
+            near = 0
+        if near:
+            near -= 1
+        else:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _below(text: str, sellers: Collection[str]) -> str:

@@ -62,7 +62,9 @@ def read_page(
     kind, why, result = _read(document, rules, structured, visible, status)
     sellers = {listing.seller_name or listing.seller_id for listing in result.listings} - {""}
     everywhere = kind is Kind.SELLER
-    seller = read_imprint(document, everywhere=everywhere, sellers=sellers) if kind in ABOUT_GOODS else {}
+    site = rules.hosts[0].partition(".")[0] if rules.seller and rules.hosts else ""
+    told = kind in ABOUT_GOODS
+    seller = read_imprint(document, everywhere=everywhere, sellers=sellers, site=site) if told else {}
     if kind is Kind.PRODUCT:
         result.listings = [told_of_seller(listing, seller) for listing in result.listings]
     links = [listing.url for listing in result.listings] if kind in (Kind.SEARCH, Kind.SELLER) else []

@@ -183,6 +183,47 @@ def test_the_marketplace_s_own_imprint_is_no_seller_s(body: str, standing: dict[
     }
 
 
+AMAZON = "https://www.amazon.de/dp/B0ABCDEFGH"
+OF_AMAZON = """<div><p>Impressum</p><p>Amazon EU S.à r.l., 38 avenue John F. Kennedy, L-1855 Luxemburg</p>
+<p>Handelsregisternummer: B 101818</p><p>USt-IdNr.: LU 20260743</p><p>Phone: +352 26 73 33 00</p></div>"""
+LABELLED = "<div><p>Firma: Amazon EU S.a.r.l.</p><p>Registernummer: B 101818</p><p>VAT number: LU 20260743</p></div>"
+OF_CLOCKS = "<p>Geschäftsname: Clock House GmbH</p><p>Handelsregisternummer: HRB 12345</p>"
+CLOCKS = {"legal_name": "Clock House GmbH", "licence": "HRB 12345"}
+BY_CLOCKS = (
+    '<a id="sellerProfileTriggerId" href="/gp/help/seller/at-a-glance.html?seller=A1B2C3D4E5F6G7">Clock House</a>'
+)
+GOODS = '<h1 id="productTitle">Watch</h1><div id="corePrice_feature_div"><span class="a-price"><span class="a-offscreen">12,00 €</span></span></div>'
+AT_SELLER = "https://www.amazon.de/sp?seller=A1B2C3D4E5F6G7"
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "standing"),
+    [
+        (f"{GOODS}{OF_AMAZON}", AMAZON, {}),
+        (f"{GOODS}{LABELLED}", AMAZON, {}),
+        (f"{GOODS}{BY_CLOCKS}{OF_AMAZON}", AMAZON, {}),
+        (f"{GOODS}{BY_CLOCKS}<h2>Informationen zum Verkäufer</h2>{OF_CLOCKS}{OF_AMAZON}", AMAZON, CLOCKS),
+        (f"{GOODS}{BY_CLOCKS}<h2>Informationen zum Verkäufer</h2>{LABELLED}", AMAZON, {}),
+        (f"<h1>Clock House</h1>{OF_AMAZON}", AT_SELLER, {}),
+        (f"<h1>Clock House</h1>{LABELLED}", AT_SELLER, {}),
+        (f"<h1>Clock House</h1>{OF_CLOCKS}{OF_AMAZON}", AT_SELLER, CLOCKS),
+        (f"<h1>Clock House</h1>{OF_CLOCKS}<b>Firma:</b> <i>Amazon EU S.a.r.l.</i>{'<p>x</p>' * 9}", AT_SELLER, CLOCKS),
+        ("<h1>Clock House</h1><b>Firma</b><i>Amazon EU S.a.r.l.</i>" + "<p>Fine clocks</p>" * 9, AT_SELLER, {}),
+        (f"<h1>Clock House</h1>{LABELLED}<h2>Detaillierte Verkäuferinformationen</h2>{OF_CLOCKS}", AT_SELLER, CLOCKS),
+        ("<h1>Fans of amazon rivers</h1><p>All of the amazon in one limited shop.</p>" + OF_CLOCKS, AT_SELLER, CLOCKS),
+    ],
+)
+def test_what_a_marketplace_tells_of_itself_on_every_page_is_told_of_no_seller(
+    body: str, url: str, standing: dict[str, str]
+) -> None:
+    assert read_page(body, url).seller == standing
+
+
+def test_a_shop_s_imprint_is_its_own() -> None:
+    body = f"{PRODUCT}<p>Impressum</p><p>Firma: Clock House GmbH</p><p>USt-IdNr.: DE123456789</p>"
+    assert read_page(body, "https://clockhouse.example/p/1").seller["legal_name"] == "Clock House GmbH"
+
+
 @pytest.mark.parametrize(
     "said",
     [
