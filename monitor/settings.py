@@ -77,6 +77,8 @@ DOWNLOADER_MIDDLEWARES = {
     "monitor.crawling.limits.Limits": 10,
     "monitor.crawling.guard.Guard": 20,
     "monitor.crawling.giving_way.GiveWay": 555,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "monitor.crawling.robots.Robots": 100,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "monitor.crawling.redirects.Refreshes": 580,
     "monitor.crawling.unchanged.Unchanged": 585,

@@ -29,6 +29,7 @@ WORDS: tuple[tuple[type[BaseException], str], ...] = (
 )
 UNPACKERS = frozenset({"brotli", "_brotli", "zlib"})
 IGNORED = (
+    ("robots.txt does not come", "robots.txt does not come, so nothing is asked for"),
     ("robots.txt", "robots.txt forbids it"),
     ("DOWNLOAD_MAXSIZE", TOO_LARGE),
     ("max redirections", "redirects without end"),

@@ -26,6 +26,7 @@ class Answer:
     seconds: float = 0.0
     busy: int = 0
     """So many times it answers first that it has no time."""
+    busy_status: int = 429
     busy_headers: Mapping[str, str] = field(default_factory=lambda: {"Retry-After": "1"})
 
 
@@ -48,10 +49,12 @@ class Site:
                 answer = site.pages.get(self.path, Answer(b"Not found", 404))
                 if answer.headers.get("ETag") and answer.headers["ETag"] == asked.get("If-None-Match"):
                     answer = Answer(b"", 304, {"ETag": answer.headers["ETag"]})
+                elif answer.headers.get("Last-Modified", "") == asked.get("If-Modified-Since"):
+                    answer = Answer(b"", 304)
                 time.sleep(answer.seconds)
                 if answer.busy:
                     answer.busy -= 1
-                    answer = Answer(b"Busy", 429, answer.busy_headers)
+                    answer = Answer(b"Busy", answer.busy_status, answer.busy_headers)
                 try:
                     self.send_response(answer.status)
                     for name, value in {"Content-Length": str(len(answer.body)), **answer.headers}.items():

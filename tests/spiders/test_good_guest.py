@@ -83,3 +83,55 @@ def test_a_site_that_asks_for_an_hour_is_left_alone(anywhere, polite, crawl) -> 
     assert [moment for _, moment in anywhere.moments if moment > refused + 0.2] == []
     assert "the site asks to come back later" in done.said
     assert len(done.rows) < 12
+
+
+def test_a_site_that_is_slow_is_asked_more_slowly(anywhere, polite, crawl) -> None:
+    quick, slow = shop(anywhere, "quick.example", 8), shop(anywhere, "slow.example", 8)
+    for path, page in anywhere.pages.items():
+        page.seconds = 0.9 if "slow.example/product" in path else 0.0
+    gaps = {}
+    for name, url in (("quick", quick), ("slow", slow)):
+        done = crawl("shop", "-a", f"url={url}", "-a", "render=0", workspace=polite, proxy=anywhere.url)
+        assert len(done.rows) == 8, done.said
+        times = moments(anywhere, f"{name}.example/product/")
+        gaps[name] = [after - before for before, after in pairwise(times)][-4:]
+    # Eight might be under way at once; a second after the first answers there is one.
+    assert min(gaps["slow"]) > 0.9 * 0.45
+    assert sum(gaps["slow"]) > 2 * sum(gaps["quick"])
+
+
+def test_a_site_that_cannot_cope_is_asked_ever_more_slowly_and_then_again_as_before(anywhere, polite, crawl) -> None:
+    url = shop(anywhere, "shop.example", 7)
+    page = anywhere.pages[url]
+    page.busy, page.busy_status, page.busy_headers = 2, 503, {}
+    done = crawl("shop", "-a", f"url={url}", "-a", "render=0", workspace=polite, proxy=anywhere.url)
+    assert done.code == 0, done.said
+    assert len(done.rows) == 7
+    assert "2 answers that asked to slow down, which was done" in done.said
+    refused, again, third = moments(anywhere, "/watches")
+    assert again - refused >= DELAY * 2
+    assert third - again >= DELAY * 4
+    gaps = [after - before for before, after in pairwise(moments(anywhere, "/product/"))]
+    assert max(gaps[-4:]) < DELAY * 2, "and is asked as before once it copes"
+
+
+ROBOTS = [
+    ("for all", b"User-agent: *\nDisallow: /product/1001\n", 200, {"1000", "1002"}),
+    ("for this crawler", b"User-agent: *\nDisallow:\n\nUser-agent: marketplace-monitor\nDisallow: /product/1001", 200, {"1000", "1002"}),
+    ("for another crawler", b"User-agent: otherbot\nDisallow: /\n", 200, {"1000", "1001", "1002"}),
+    ("with a pattern", b"User-agent: *\nDisallow: /product/*1$\nAllow: /product/\n", 200, {"1000", "1002"}),
+    ("nobody may read it", b"No", 403, {"1000", "1001", "1002"}),
+    ("it does not come", b"Busy", 503, set()),
+    ("too many ask for it", b"Busy", 429, set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "status", "visited"), [row[1:] for row in ROBOTS], ids=[row[0] for row in ROBOTS])
+def test_robots_txt_is_obeyed(anywhere, crawl, body, status, visited) -> None:
+    url = shop(anywhere, "shop.example", 3)
+    anywhere.page("http://shop.example/robots.txt", body, status=status, headers={"Content-Type": "text/plain"})
+    done = crawl("shop", "-a", f"url={url}", "-a", "render=0", proxy=anywhere.url)
+    assert {path.rpartition("/")[2] for path in anywhere.paths if "/product/" in path} == visited, done.said
+    assert len(done.rows) == len(visited)
+    assert ("robots.txt forbids it" in done.said) is (0 < len(visited) < 3)
+    assert ("robots.txt does not come" in done.said) is (status in (429, 503))

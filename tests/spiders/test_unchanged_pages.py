@@ -66,6 +66,23 @@ def test_an_unchanged_page_is_a_sighting_and_a_changed_one_is_read(shop, crawl) 
     assert not any("If-None-Match" in headers for _, headers in shop.visits)
 
 
+def test_a_site_that_knows_its_pages_by_date_alone_is_asked_by_date(shop, crawl) -> None:
+    dated = {"Content-Type": "text/html; charset=utf-8", "Last-Modified": "Mon, 04 May 2026 09:31:00 GMT"}
+    for n in range(COUNT):
+        shop.product(f"/product/{1000 + n}", f"AURELIA watch {n}", price=f"{10 + n}.50", headers=dated)
+    arguments = ("shop", "-a", f"url={shop.url}/watches", "-a", "render=0")
+    first = crawl(*arguments)
+    shop.product(
+        "/product/1001", "AURELIA watch 1", headers={**dated, "Last-Modified": "Tue, 05 May 2026 08:00:00 GMT"}
+    )
+    shop.visits.clear()
+    second = crawl(*arguments, workspace=first.workspace)
+    assert f"{COUNT - 1} pages that have not changed since they were fetched last" in second.said
+    asked = {path: headers.get("If-Modified-Since") for path, headers in shop.visits if "/product/" in path}
+    assert set(asked.values()) == {dated["Last-Modified"]}
+    assert [count for _, _, count in prices(first.workspace)] == [1, 2, 1, 1, 1]
+
+
 def drawn(colour: tuple[int, int, int]) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (160, 160), colour).save(out, "PNG")
