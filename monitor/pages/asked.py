@@ -2,6 +2,7 @@
 
 - A price that the page shows struck through, or that another source calls the list price, is the list price.
 - A price in the page's data stands, unless the page strikes it through or shows a hundredth of it: data in cents.
+- One that the data gives until a day, and the page shows nowhere, gives way to a higher one that the page shows.
 - A range gives its lower end, and says so; a price that others start from is no price.
 - A currency that is shown beside the amount and means one currency alone goes before the one in the data; a sign that
   cannot mean the one in the data leaves the currency open.
@@ -83,10 +84,29 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
         if best is not None and shown and (place.old if place is not None else in_cents):
             asked.note("price", shown, f"{best.source} ({said.source} says {stated})")
             return best
+        if best is not None and shown and place is None and _may_have_ended(draft, stated, best, document):
+            asked.note("price", shown, f"{best.source} ({said.source} says {stated}, for a time)")
+            return best
         another = f" ({best.source} says {shown})" if best is not None and place is None else ""
         asked.note("price", stated, said.source + another)
         return place
     return _range_or_shown(asked, draft, document, visible) if alone or draft.get("low_price") else None
+
+
+def _may_have_ended(draft: Draft, stated: Decimal, best: Shown, document: Document) -> bool:
+    """Whether a price that the data gives until a day, and the page shows nowhere, gives way to a higher one shown.
+
+    The day itself says little: shops leave it in the past, and a page is read long after it was kept. A lower amount
+    may be of something else, and would accuse.
+    """
+    until, amount = draft.fields.get("price_until"), best.price.amount
+    said = draft.fields["price"]
+    same_source = until is not None and until.source.split(" ")[0] == said.source.split(" ")[0]
+    if not same_source or amount is None or not stated < amount <= 2 * stated or not best.price.currency:
+        return False
+    said_in, shown_in = (currency_code(sign, document.country) for sign in (draft.get("currency"), best.price.currency))
+    same = shown_in == said_in or (not shown_in and not contradicts(best.price.currency, said_in))
+    return same and not _sign_beside(stated, document)
 
 
 def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Visible) -> Shown | None:

@@ -10,14 +10,14 @@ from monitor.pages.draft import Draft, Found
 from monitor.pages.money import read_price
 
 _of_the_offer = (
-    "price low_price high_price list_price currency availability condition shipping coupon pack_count territory count "
-    "seller_id seller_name seller_url seller_country"
+    "price price_until low_price high_price list_price currency availability condition shipping coupon pack_count "
+    "territory count seller_id seller_name seller_url seller_country"
 )
 OF_THE_OFFER = frozenset(_of_the_offer.split())
 """What differs from offer to offer of one product."""
 
 
-PRICES = frozenset({"price", "low_price", "high_price", "list_price"})
+PRICES = frozenset({"price", "price_until", "low_price", "high_price", "list_price"})
 
 
 def weigh(draft: Draft, document: Document) -> None:

@@ -178,6 +178,7 @@ class _Reader:
 
     def _price(self, offer: Draft, node: Node) -> None:
         offer.put("price", text_of(node.get("price")), "offers.price")
+        offer.put("price_until", text_of(node.get("pricevaliduntil")), "offers.priceValidUntil")
         put_tiers(
             offer, tiers_in(node.get("pricespecification")), "offers.priceSpecification.price by eligibleQuantity"
         )
