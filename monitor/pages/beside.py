@@ -33,10 +33,18 @@ def _words(text: str) -> str:
     return "|".join(filter(None, (rf"(?<!\w)(?:{whole})", anywhere)))
 
 
-TAX = r"(?:vat|tax(?:es|e)?|gst|mwst|ust|umsatzsteuer|tva|iva|btw|moms|mva|dph|ндс|kdv)"
+TAX = (
+    r"(?:vat|tax(?:es|e)?|gst|mwst|ust|umsatzsteuer|tva|iva|btw|moms|mva|dph|ндс|ддс|пдв|φπα|kdv|pdv|ddv|áfa|alv|pvm"
+    r"|pvn|ppn)"
+)
 WITHOUT_TAX = (
-    r"(?:ex|exc|excl|exkl|excluding|without|hors|sin|sem|senza|bez|без|utan|uden|ohne|zzgl|plus|\+)\.?"
+    r"(?:ex|exc|excl|exkl|eks|ekskl|excluding|without|hors|sin|sem|senza|bez|brez|без|utan|uden|uten|ohne|zzgl|plus"
+    r"|fără|fara|χωρίς|ilman|be|belum termasuk|chưa bao gồm|ไม่รวม|\+)\.?"
     rf"\s?(?:\d\d?\s?%\s?)?{TAX}"
+)
+TAX_LEFT_OUT = (
+    rf"{TAX}\s(?:excluded|excl?\.?|not included|extra|esclus[ao]|non inclus[ao]|no inclu[ií]d[oa]|não inclu[ií]d[oa]"
+    r"|exclus[ao]?|nélkül|hariç|0\s?%|tillkommer|kommer till)"
 )
 RATES = (
     r"(?:(?:monthly|interest-?free|equal|easy|zinsfreie|monatliche|mensuels?|mensuales|iguales|iguais)\s)*"
@@ -64,7 +72,7 @@ ASIDE_BEFORE = _words(rf"""
     экономия|discount|rabatt|remise|descuento|sconto|desconto|korting|zniżka|sleva|скидка|cash ?back|coupon
     voucher|gutschein|省|立减|优惠|割引|할인|gift ?wrap(?:ping)?|geschenkverpackung|emballage cadeau|warranty
     garantie|guarantee|insurance|versicherung|protection plan|assurance|garantía|garanzia|garantia|seguro
-    (?:year|yr) cover|{WITHOUT_TAX}|net|netto|税抜|税別|clubs?|members?|membership|mitglieder|mitgliederpreis
+    (?:year|yr) cover|{WITHOUT_TAX}|net|nett[oó]|нетто|税抜|税別|clubs?|members?|membership|mitglieder|mitgliederpreis
     trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly
     mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트
     \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui
@@ -73,7 +81,7 @@ ASIDE_BEFORE = _words(rf"""
 """)
 """What stands before an amount that is none asked for the goods."""
 BOUND_AFTER = _words(rf"""
-    {WITHOUT_TAX}|netto|net|税抜|税別|未税
+    {WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|net|h\.?t\.?|нетто)(?!\w)|税抜|税別|未税
     (?:/|per|pro|je|par|al|por|a)\s?{MONTH}\b|p\.?\s?m\.
     (?:/|per|pro|je|par|al|por)\s?{VOLUME}\b
     monthly|monatlich|mtl|off\b|saved|savings?|gespart|de descuento|de réduction|de remise|di sconto|de desconto
@@ -93,7 +101,9 @@ INCLUDED = re.compile(
     re.IGNORECASE,
 )
 """What makes of the words behind it a thing that the price includes: `free delivery`, `with 2 year warranty`."""
-WITHOUT_TAX_IN_BRACKETS = rf"[(（]\s?(?:{WITHOUT_TAX}|net|netto|税抜き?|税別|未税)[^\d()（）]{{0,24}}[)）]"
+WITHOUT_TAX_IN_BRACKETS = (
+    rf"[(（]\s?(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|net|nett[oó]|h\.?t\.?|税抜き?|税別|未税)[^\d()（）]{{0,24}}[)）]"
+)
 """A price without tax may say so in brackets: `£100.00 (ex VAT)`."""
 OF_A_UNIT = re.compile(r"\s?(?:/|per|pro|je|par|al|por|à|a)\s?[^()（）]{1,20}[)）]", re.IGNORECASE)
 """What stands behind an amount that begins in brackets, of one unit of what is sold: `(0,27 € / Stück)`."""
@@ -104,22 +114,27 @@ BEFORE_BEFORE = _words(r"""
     prix (?:conseillé|barré|public)|ancien prix|avant|antes|precio (?:anterior|de lista)|pvpr|anziché|invece di
     prezzo (?:di listino|consigliato)|adviesprijs|i\.?p\.?v\.?|ord\.?|ordinarie|tidigare|førpris|før|före|vejl\.?
     veil\.?|cena katalogowa|poprzednia cena|původní cena|старая цена|было|вместо|eski fiyat|原价|原價|市场价
-    吊牌价|定価|参考価格|通常価格|メーカー希望小売価格|정가
+    吊牌价|定価|参考価格|通常価格|メーカー希望小売価格|정가|정상가|eredeti ár|korábbi ár|pôvodná cena|preț vechi|prp
+    αρχική τιμή|стара цена|стара ціна|stara cijena|redovna cijena|giá gốc|giá niêm yết|harga normal|harga asli
+    ราคาปกติ|ovh|norm(?:aalihinta)?|بدلا من|السعر السابق|מחיר קודם|במקום
 """)
 USUAL_BEFORE = _words(r"""
-    regular|reg\.?|normal|normalpreis|original|regulärer preis|prix (?:normal|habituel|initial)
+    regular|reg\.?|m\.?r\.?p\.?|normal|normalpreis|original|regulärer preis|prix (?:normal|habituel|initial)
     precio (?:normal|regular|original)|prezzo (?:originale|normale|pieno)|preço (?:normal|original)|cena regularna
     běžná cena|de|van|von
 """)
 NOW_BEFORE = _words(r"""
     now|jetzt|nur|nur noch|maintenant|ahora|ora|agora|por|nu|nå|voor|teraz|teď|сейчас|теперь|sale|sonderpreis
+    akciós ár|akční cena|akciová cena|preț redus|τιμή προσφοράς|нова цена|нова ціна|промо цена|nova cijena
+    akcijska cijena|indirimli fiyat|giá khuyến mãi|giá bán|harga promo|ราคาพิเศษ|nyt|السعر الحالي|מחיר מבצע|할인가
     aktionspreis|angebotspreis|our|your|current|today|现价|特价|活动价|セール価格|特価|판매가
 """)
 FROM_BEFORE = _words(r"""
     from|(?:starting|starts) at|as low as|ab|à partir de|a partire da|a partir de|desde|da|od|fra|från|vanaf|dès
-    от|від|alkaen|up to|bis zu|jusqu'à|mulai dari|từ|ตั้งแต่
+    от|від|alkaen|alk|από|de la|nuo|alates|начиная с|mulai|chỉ từ|เริ่มต้น
+    ابتداء من|تبدأ من|החל מ-?|up to|bis zu|jusqu'à|mulai dari|từ|ตั้งแต่
 """)
-FROM_AFTER = r"起|から|부터|[~～]$|\+\W{0,2}$|(?:&|and) up\b"
+FROM_AFTER = r"起|から|부터|-?t[óő]l\b|['’]?[dt][ea]n (?:başlayan|itibaren)|[~～]$|\+\W{0,2}$|(?:&|and) up\b"
 SWEDISH_FROM = "fr."
 _lead = re.compile(
     rf"(?:(?P<aside>{ASIDE_BEFORE}){OF}{{0,2}}|(?P<start>{FROM_BEFORE})(?:\s(?:only|just|nur))?"

@@ -25,6 +25,8 @@ NUMBER = re.compile(
 )
 EURO_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)€(\d\d)(?![\d.,])")
 """A sign that parts units and cents: `129€90`."""
+WHOLE_KRONOR = re.compile(r"(?<=\d):[-–—](?!\d)")
+"""What stands in Sweden behind an amount without öre: `999:-`."""
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
@@ -145,7 +147,9 @@ def said_beside(price: Price, line: str) -> Price:
 
 
 def _sign_behind(text: str) -> str:
-    """The text with the sign behind the cents where it parts units and cents."""
+    """The text with the sign behind the cents where it parts units and cents, and `kr` for the sign of whole kronor."""
+    if ":" in text:
+        text = WHOLE_KRONOR.sub(" kr", text)
     return EURO_WITHIN.sub(r"\1,\2€", text) if "€" in text else text
 
 

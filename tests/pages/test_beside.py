@@ -17,16 +17,22 @@ ASIDE = """
     Niedrigster Preis der letzten 30 Tage: 99,00 € | Najniższa cena z 30 dni przed obniżką: 199,00 zł
     £7.50 each when you buy 10+ | 10+ £450.00 | ab 5 Stück 9,99 € | 3 for £30 | £400 with code AUR20 | Shipping £5 - £10
     £4.99 delivery £450.00 | £450.00 delivery £4.99
+    100,00 € HT | 100,00 € H.T. | 100,00 € IVA no incluido | 100 lei fără TVA | 100,00 € χωρίς ΦΠΑ | kr 100 eks. mva
+    100 kr ekskl. moms | 100 € ALV 0 % | 100 TL KDV hariç | 10 000 Ft + áfa | Nettó: 9 992 Ft | 100 лв. без ДДС
+    £100.00 (ex VAT) | 100,00 € (HT) | ($1.62 / Ounce) | (0,13 €/unidad) | $0.27/Count
 """
 BEFORE = "Was £600 | RRP: £600 | UVP 600 € | statt 600,00 € | Ord. pris 600 kr | 原价 ¥600 | PVPR: 600 €"
 TWO = """
     Was $150.00 Now $120.00 | statt 150,00 € nur 120,00 € | RRP £150.00 £120.00 | 120,00 € UVP 150,00 €
-    De R$ 150 por R$ 120 | van € 150 voor € 120 | Regular price $150.00 Sale price $120.00 | 原价¥150 现价¥120
+    De R$ 150 por R$ 120 | van € 150 voor € 120 | 120:- Ord. 150:- | ₹120 MRP ₹150 |
+    Eredeti ár: 150 Ft Akciós ár: 120 Ft | PRP: 150 Lei 120 Lei | Giá gốc: 150₫ Giá khuyến mãi: 120₫ | 120 € Norm. 150 € | Regular price $150.00 Sale price $120.00 | 原价¥150 现价¥120
 """
 ASKED = """
     £450.00 | Price: £450 | Our price £450 | £450 inc VAT £375 ex VAT | £375 ex VAT £450 inc VAT | 450,00 € inkl. MwSt., zzgl. Versand
     450,00 € inkl. MwSt. (378,15 € netto) | 450 € zzgl. Versand 4,90 € | Free shipping £450 | Preis inkl. Versand: 450 €
     £450.00 delivery: £4.99 | £450.00 (You save £30.00) | £450.00 £40 off | Regular price $450.00 | watch with 2 year warranty £450
+    375,00 € HT 450,00 € TTC | Bruttó: 450 Ft Nettó: 375 Ft | Nettó: 375 Ft Bruttó: 450 Ft | MRP ₹450 | 450:-
+    375 kr ekskl. moms 450 kr inkl. moms | € 375,00 IVA esclusa € 450,00 IVA inclusa | £375.00 (ex VAT) £450.00 (inc VAT)
     Nur 450 € | New £450 Used from £200 | US $450.00/ piece | Ab Lager 450,00 € | Fra Danmark 450 kr | £450.00 + shipping
 """
 
@@ -60,6 +66,8 @@ def test_words_that_leave_a_price_a_price(text: str) -> None:
     [
         ("New & Used (5) from $199.00", LOWEST), ("3 Angebote ab 199 €", LOWEST), ("from $199", STARTS),
         ("$199+", STARTS), ("199 € & up", STARTS), ("fra 199 kr", STARTS), ("￥199起", STARTS),
+        ("από 199 €", STARTS), ("199 Ft-tól", STARTS), ("199 TL'den başlayan fiyatlarla", STARTS), ("alk. 199 €", STARTS),
+        ("de la 199 Lei", STARTS), ("nuo 199 €", STARTS), ("chỉ từ 199₫", STARTS), ("เริ่มต้น ฿199", STARTS),
     ],
 )  # fmt: skip
 def test_where_prices_start(text: str, problem: str) -> None:
