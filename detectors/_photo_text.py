@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from detectors._counterfeiting import ALONE, COUNTERFEIT, accuses, avowed
-from detectors._sentences import NOT_ASKED, as_written, not_listed, shown
+from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, not_listed, shown
 from detectors._text_flags import NOTE, text_flag
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
@@ -75,7 +75,10 @@ def plain(subject: Subject, brand: Brand) -> Flag | None:
         return text_flag(brand, NOTE, "mark_in_photo", f"{where}; the brand has no seller list.", evidence)
     if subject.listing.seller_not_asked:
         return text_flag(brand, NOTE, "mark_in_photo", f"{where}; {NOT_ASKED}.", evidence)
-    return text_flag(brand, SHOWN, "mark_in_photo", f"{where}, and {not_listed(subject.listing)}.", evidence)
+    if subject.has_listed_name(brand):
+        return text_flag(brand, NOTE, "mark_in_photo", f"{where}; {ID_NOT_READ}.", evidence)
+    who = not_listed(subject.listing, standing.kind)
+    return text_flag(brand, SHOWN, "mark_in_photo", f"{where}, and {who}.", evidence)
 
 
 def _counterfeit(

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from monitor.brands import SellerEntry
+from monitor.brands import SellerEntry, StandingKind
 from monitor.marks import Mention
 from monitor.records import Listing, PricePoint
 
@@ -11,6 +11,7 @@ SHOWN = 80
 MOST_SELLERS = 8
 NOT_SAID = "the page does not say who sells"
 NO_LIST = "the brand has no list of sellers that says who may"
+ID_NOT_READ = "the seller's id was not read, so whether the seller is on the list is not known"
 NOT_ASKED = "who sells is not known, as only a result page of the search was read"
 
 
@@ -52,10 +53,17 @@ def seller(listing: Listing) -> str:
     return "The seller, who could not be read,"
 
 
-def not_listed(listing: Listing) -> str:
-    """That the seller is not known to be authorised, as the end of a sentence; who he is the flag about him says."""
+def not_listed(listing: Listing, kind: StandingKind = StandingKind.UNKNOWN) -> str:
+    """That the seller is not known to be authorised, as the end of a sentence; who he is the flag about him says.
+
+    `kind` is what the list says of him.
+    """
     if not listing.seller_is_readable:
         return "who sells could not be read"
+    if kind is StandingKind.UNREADABLE:
+        return ID_NOT_READ
+    if not listing.seller_id.strip():
+        return "no seller of the name that was read is listed as authorised there; the seller's id was not read"
     return "the listing's seller is not listed as authorised for this offer"
 
 

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 import detectors
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
 from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
+from monitor.brands.roster import roster
 from monitor.brands.territory import is_place
 from monitor.errors import ConfigurationError
 from monitor.images import Memories, Recent
@@ -181,6 +182,11 @@ class Subject:
         match = self.match(brand)
         sku = match.sku if match.outcome is Outcome.MATCH else ""
         return standing_at(brand, self.listing, sku, self.observation.observed_at)
+
+    def has_listed_name(self, brand: Brand) -> bool:
+        """Whether the seller's id was not read, and one whom the brand's list authorises there has that very name."""
+        unread = self.standing(brand).kind is StandingKind.UNREADABLE
+        return unread and roster(brand).authorizes_name(self.listing)
 
     def net_price(self, brand: Brand) -> NetPrice:
         """The net price of one unit of the matched product."""

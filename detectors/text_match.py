@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detectors import _counterfeiting, _genuineness, _photo_text
 from detectors._elsewhere import elsewhere
 from detectors._initials import abbreviated, initials
-from detectors._sentences import NOT_ASKED, as_written, field_name, not_listed, shown
+from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, field_name, not_listed, shown
 from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
@@ -286,7 +286,7 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     if not claims or standing.authorized or not subject.new_goods:
         return None
     first = claims[0]
-    who = not_listed(subject.listing)
+    who = not_listed(subject.listing, standing.kind)
     where = f"{field_name(first.field)} names {as_written(first)}"
     if doubt := _doubt(subject, brand, claims):
         return text_flag(brand, NOTE, "plain_use", f"{where}{doubt}.", [where_read(first)])
@@ -306,6 +306,8 @@ def _doubt(subject: Subject, brand: Brand, claims: Sequence[Mention]) -> str:
         return "; the brand has no seller list"
     if listing.seller_not_asked:
         return f"; {NOT_ASKED}"
+    if subject.has_listed_name(brand):
+        return f"; {ID_NOT_READ} (one of that name is authorised)"
     if others := subject.of_others(brand):
         return f" beside {others}"
     if claims[0].field == "description" and (

@@ -200,7 +200,8 @@ def _not_on(subject: Subject, brand: Brand) -> str:
     """That the list authorises a seller nowhere; what it says of him is that he is denied, here or for other offers."""
     rows = roster(brand).rows_of(subject.listing)
     if not rows:
-        return f"is not on the seller list of {brand.name}"
+        by_name = "" if subject.listing.seller_id.strip() else " by name (its id was not read)"
+        return f"is not on the seller list of {brand.name}{by_name}"
     if subject.standing(brand).kind is StandingKind.DENIED:
         return f"is denied by the seller list of {brand.name}"
     return f"is on the seller list of {brand.name} only with a denial that may not hold for this offer ({row(rows[0])})"

@@ -9,7 +9,7 @@ from functools import cached_property
 from threading import Lock
 
 from monitor.brands.ids import folded, placed, seller_key
-from monitor.brands.model import Brand, SellerEntry
+from monitor.brands.model import Brand, SellerEntry, SellerStatus
 from monitor.records import Listing, host_of, path_end
 
 _legal_forms = """
@@ -89,13 +89,32 @@ class Roster:
                 if placed(entry.marketplace) in places:
                     yield entry
 
-    def may_hold(self, marketplace: str, seller_name: str) -> bool:
-        """Whether a seller of whom only the name was read may be on the list.
+    def may_hold(self, listing: Listing) -> bool:
+        """Whether a listing's seller, of whom only the name was read, may be on the list.
 
         The list has the name, or its telling words among others ("Juwelier Brandt (12,345)"), or rows without a name.
         """
-        places = (self._by_place.get(place) for place in ("", placed(marketplace)))
-        return any(names.may_hold(folded(seller_name)) for names in places if names)
+        names = (self._by_place.get(place) for place in _places(listing))
+        return any(one.may_hold(folded(listing.seller_name)) for one in names if one)
+
+    def authorizes_name(self, listing: Listing) -> bool:
+        """Whether a seller whom the list authorises there, now or once, has the very name of the listing's seller."""
+        name = folded(listing.seller_name)
+        return bool(name) and any((place, name) in self._authorized for place in _places(listing))
+
+    @cached_property
+    def _authorized(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (placed(entry.marketplace), folded(name))
+            for entry in self._entries
+            if entry.status is SellerStatus.AUTHORIZED
+            for name in (entry.seller_name, entry.legal_entity)
+        )
+
+
+def _places(listing: Listing) -> set[str]:
+    """What rows about a listing's marketplace may call it: as the listing does, by its host, or not at all."""
+    return {"", placed(listing.marketplace), placed(host_of(listing.url))}
 
 
 def _keys(marketplace: str, seller_id: str) -> frozenset[str]:

@@ -87,7 +87,7 @@ def standing_at(brand: Brand, listing: Listing, sku: str, moment: datetime) -> S
 def _without_id(brand: Brand, listing: Listing) -> StandingKind:
     """A name alone proves nothing: it may only show that the seller cannot be one of the list."""
     name = listing.seller_name.strip()
-    if not name or roster(brand).may_hold(listing.marketplace, name):
+    if not name or roster(brand).may_hold(listing):
         return StandingKind.UNREADABLE
     return StandingKind.UNKNOWN
 

@@ -199,6 +199,15 @@ def unknown_territories(listings: Iterable[Listing]) -> str:
     return f"{count} ({named}); read as not known: write the two letters of ISO 3166-1, such as DE"
 
 
+def without_seller_ids(listings: Iterable[Listing]) -> str:
+    """How many of the listings name a seller and no id, as a sentence; or an empty string."""
+    found = sum(bool(one.seller_name.strip()) and not one.seller_id.strip() for one in listings)
+    if not found:
+        return ""
+    count = f"{found} row{'s name sellers' if found != 1 else ' names a seller'} without a seller_id"
+    return f"{count}: by name alone nobody is known to be on the seller list"
+
+
 def from_the_future(listings: Iterable[Listing], now: datetime) -> str:
     """How many of the listings were seen later than now, with an example, as a sentence; or an empty string."""
     ahead = [one.observed_at for one in listings if one.observed_at and one.observed_at > now + CLOCKS]

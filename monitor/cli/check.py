@@ -171,6 +171,7 @@ def _read(path: Path) -> tuple[list["Listing"], int]:
         *_listings.misnamed(others),
         _listings.unknown_conditions(found),
         _listings.unknown_territories(found),
+        _listings.without_seller_ids(found),
         _listings.from_the_future(found, now),
         _listings.cut_descriptions(found),
     ):

@@ -6,7 +6,9 @@ import pytest
 
 from detectors.logo_match import LogoMatch
 from detectors.photo_match import PhotoMatch
-from monitor.brands import SellerEntry, SellerStatus
+from detectors.text_match import TextMatch
+from detectors.unauthorized_seller import UnauthorizedSeller
+from monitor.brands import Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import fingerprint
 from monitor.inspection import Inspector
 from monitor.records import Flag, Observation, Photo, listing_from_record
@@ -72,3 +74,41 @@ def test_a_stranger_is(seller: dict[str, object]) -> None:
     flag = flag_of(PhotoMatch, seller)
     assert "its seller is not authorised to use it" in flag.sentence
     assert (flag.severity, flag.rule) == (50, "own_photo")
+
+
+BY_NAME = [
+    ("the name of one who is authorised", "Uhren Lindner", "ebay.de", [("plain_use", 20)], "whether the seller is on"),
+    ("the same, by the host", "Uhren Lindner", "eBay", [("plain_use", 20)], "whether the seller is on"),
+    ("a name that holds his", "Uhren Lindner (12,345)", "ebay.de", [("plain_use", 35)], "whether the seller is on"),
+    ("the name of one who is denied", "Bad Deals", "ebay.de", [("plain_use", 35)], "whether the seller is on"),
+    ("a name that is not there", "Deals", "ebay.de", [("plain_use", 35), ("unknown", 45)], "by name (its id was not"),
+    ("no seller", "", "ebay.de", [("plain_use", 35)], "who sells could not be read"),
+]
+
+
+@pytest.mark.parametrize(("name", "marketplace", "raised", "says"), [case[1:] for case in BY_NAME])
+def test_by_name_alone_nobody_is_said_to_be_unlisted(
+    name: str, marketplace: str, raised: list[tuple[str, int]], says: str
+) -> None:
+    rows = [("lindner", "Uhren Lindner", SellerStatus.AUTHORIZED), ("bad", "Bad Deals", SellerStatus.DENIED)]
+    sellers = tuple(
+        SellerEntry(marketplace="ebay.de", seller_id=ident, seller_name=called, legal_entity="", status=status)
+        for ident, called, status in rows
+    )
+    brand = Brand(slug="a", name="Aurelia", trademarks=(Trademark(text="AURELIA"),), sellers=sellers)
+    listing = listing_from_record(
+        {
+            "marketplace": marketplace,
+            "url": "https://www.ebay.de/itm/1101",
+            "title": "Aurelia Meridian 40 watch",
+            "seller_name": name,
+            "observed_at": "2026-03-20T03:00:00Z",
+        }
+    )
+    assert listing.observed_at
+    inspector = Inspector([brand], detectors=[TextMatch, UnauthorizedSeller])
+    looked = inspector.look(Observation(listing=listing, observed_at=listing.observed_at, photos=()))
+    flags = [flag for finding in inspector.judge(looked, lambda *_: ()) for flag in finding.flags]
+    assert sorted((flag.rule, flag.severity) for flag in flags) == raised
+    assert any(says in flag.sentence for flag in flags)
+    assert not any("the listing's seller is not listed" in flag.sentence for flag in flags)
