@@ -25,7 +25,7 @@ from monitor.products.model_numbers import (
     compare,
 )
 from monitor.products.own_kinds import is_of_own_kind
-from monitor.products.short_numbers import SHORT
+from monitor.products.short_numbers import SHORT, is_doubtful
 from monitor.products.texts import Text, has_kin, start_of
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
@@ -181,8 +181,8 @@ class Judgement:
             if model.strength
             else unexplained(listing, product, self.marks | telling.naming.disguised)
         )
-        if not other and len(model.code) == SHORT:
-            others = sorted(code for code in listing.numbers.codes - product.numbers.codes if len(code) == SHORT)
+        if not other and model.code and is_doubtful(model.code):
+            others = sorted(code for code in listing.numbers.codes - product.numbers.codes if len(code) <= SHORT)
             beside = self.marks | product.numbers.codes
             other = next(iter(others), "") or explained.unexplained(listing.title, product.title, beside)
         if other:

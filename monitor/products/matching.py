@@ -29,7 +29,16 @@ from monitor.products.judgement import (
 )
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
-from monitor.products.short_numbers import is_named, short_numbers
+from monitor.products.short_numbers import (
+    as_catalogued,
+    as_written,
+    is_doubtful,
+    is_measure,
+    is_named,
+    says_little,
+    short_numbers,
+    sisters,
+)
 from monitor.products.texts import Text, codes_of, take_apart, with_codes
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
@@ -101,6 +110,7 @@ class Matcher:
         self._text = lru_cache(maxsize=KEPT)(self._take_apart)
         self._by_gtin: dict[str, list[int]] = defaultdict(list)
         self._by_code: dict[str, list[int]] = defaultdict(list)
+        self._by_model: dict[str, list[int]] = defaultdict(list)
         spread: Counter[str] = Counter()
         self._retrieval = Retrieval(self._indexed(spread))
         self._makers = Makers.of(products, marks)
@@ -120,6 +130,8 @@ class Matcher:
             sku = compact(product.sku)
             for code in _keys(codes_of(product.name, product.model) | ({sku} if is_code(sku) else set())):
                 self._by_code[code].append(number)
+            if written := as_written(product.model):
+                self._by_model[written].append(number)
             said = words(product.name)
             spread.update(set(said))
             yield (*said, *words(product.model))
@@ -172,14 +184,36 @@ class Matcher:
         return Weighed(bearers, judged, text)
 
     def _with_short(self, text: Text) -> Text:
-        """A listing's text with the short numbers among its model numbers that stand behind their maker's name."""
+        """A listing's text with those among its model numbers that count beside their maker's name alone."""
         named = {
             code
             for code, before in short_numbers(text.title)
             for n in self._by_code.get(code, ())[:CANDIDATES]
             if code not in text.numbers.codes and is_named(before, self._text(n), self._makers)
         }
+        written = {
+            compact(model)
+            for model, before in as_catalogued(text.title, self._by_model)
+            for n in self._by_model[model][:CANDIDATES]
+            if self._is_of(text, compact(model), before, self._text(n))
+        }
+        named |= written | sisters(text.title, written)
         return with_codes(text, named) if named else text
+
+    def _is_of(self, text: Text, code: str, before: str, product: Text) -> bool:
+        """Whether a word that is a model of the catalogue, and looks like something else, means that product.
+
+        Where it may be anything, the maker has to be named and a word of the name, beside a measure half of them. That
+        the number stands right behind the maker's name is as good, unless goods of many makers have the like.
+        """
+        marks = self._judgement.marks | product.maker
+        own = product.words - marks
+        shared, has_maker = len(own & text.words), not marks.isdisjoint(text.words)
+        if not is_doubtful(code):
+            return has_maker or shared > 0
+        if shared and (not is_measure(code) or 2 * shared >= len(own)):
+            return has_maker
+        return has_maker and not says_little(code) and is_named(before, product, self._makers)
 
     def _roughly(
         self, text: Text, similar: Mapping[int, float], numbers: Iterable[int], telling: Telling

@@ -1,13 +1,20 @@
-"""Model numbers of two letters and one digit, `KS5` or `KS-5`, which mean a product only behind its maker's name."""
+"""Model numbers that mean a product only beside its maker's name, as they may be something else.
+
+Two letters and one digit (`KS5`, `KS-5`) may be anything; `F42D`, `M8` and `12V` look like a lens opening, a thread
+and a voltage. Such a one counts where the catalogue has it as a model, written as there but for hyphens.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
+from itertools import islice
 
 from monitor.products.explained import is_everyday, is_of_its_kind
+from monitor.products.identifiers import MAX_PIECES, PIECE, QUANTITY, alike_in_shape, compact, is_code
 from monitor.products.makers import Makers
+from monitor.products.norms import is_norm
 from monitor.products.texts import Text, has_kin
 from monitor.products.traits import UNIT
-from monitor.products.words import fold, lexicon, words
+from monitor.products.words import fold, lexicon, spaced, words
 
 SHORT = 3
 """So many signs they have; beside one every word of a title has to be explained."""
@@ -27,6 +34,54 @@ def short_numbers(title: str) -> Iterator[tuple[str, str]]:
     for pattern in (JOINED, APART):
         for found in pattern.finditer(title):
             yield fold(found[1] + found[2]), title[: found.start()]
+
+
+def as_written(model: str) -> str:
+    """The key under which a model that looks like something else is known again; empty for any other model.
+
+    Hyphens say nothing, points and strokes do: `F18` is no `f/1.8`.
+    """
+    code = compact(model)
+    has_both = any(map(str.isalpha, code)) and any(map(str.isdigit, code))
+    return _plain(fold(model)) if code.isascii() and has_both and len(code) > 1 and not is_code(code) else ""
+
+
+def as_catalogued(title: str, models: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The words of a title that are models of a catalogue by `as_written`, each with what stands before it."""
+    folded = spaced(fold(title)) if models else ""
+    for found in islice(PIECE.finditer(folded), MAX_PIECES):
+        if (plain := _plain(found[0])) in models:
+            yield plain, folded[: found.start()]
+
+
+def _plain(folded: str) -> str:
+    return folded.strip().replace("-", "").replace(" ", "")
+
+
+def sisters(title: str, named: Container[str]) -> set[str]:
+    """The short words of a title that are of one shape with one of its short numbers: `F44` beside `F42`."""
+    pieces = {_plain(found) for found in PIECE.findall(spaced(fold(title)))[:MAX_PIECES]}
+    short = [code for code in pieces if len(code) <= SHORT]
+    return {other for code in short if code in named for other in short if _is_sister(code, other)}
+
+
+def _is_sister(code: str, other: str) -> bool:
+    return code[0] == other[0] and code != other and alike_in_shape(code, other)
+
+
+def is_measure(code: str) -> bool:
+    """Whether a compact number says how much of something goods have: `12v`, `64gb`."""
+    return code[0].isdigit() and QUANTITY.fullmatch(code) is not None
+
+
+def is_doubtful(code: str) -> bool:
+    """Whether a compact number is so short, or so like a measure, that every word of a title has to be explained."""
+    return len(code) <= SHORT or is_measure(code)
+
+
+def says_little(code: str) -> bool:
+    """Whether a compact number names goods of many makers (`M8`, `12V`, `E27`), and no product beside a name alone."""
+    return len(code) < SHORT or code[0].isdigit() or is_norm(code, code)
 
 
 def is_named(before: str, product: Text, makers: Makers) -> bool:

@@ -89,9 +89,10 @@ def with_codes(text: Text, more: Iterable[str]) -> Text:
 
 
 def codes_of(title: str, model: str) -> frozenset[str]:
-    """The model numbers of a title and of a field; the field may hold a short one, such as `D60`."""
+    """The model numbers of a title and of a field; the field may hold a short one, such as `D60` or `K2`."""
     named = compact(model)
-    return codes(title) | ({named} if len(named) >= 3 and any(c.isdigit() for c in named) else set())
+    is_number = any(c.isdigit() for c in named) and (len(named) >= 3 or (len(named) == 2 and named[0].isalpha()))
+    return codes(title) | ({named} if is_number else set())
 
 
 def _words_of_codes(title: str, found: frozenset[str]) -> frozenset[str]:
