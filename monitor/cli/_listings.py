@@ -29,6 +29,8 @@ AMOUNTS = ("price", "list_price", "shipping", "coupon")
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+SEPARATOR = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
+"""The line by which a spreadsheet program is told what parts the columns; it is none of the table."""
 HOST = re.compile(
     r"(?:https?:)?(?://)?(?:[^/?#@\s]*@)?([^/?#:@\s\[\]]+|\[[0-9a-f:.]+\])(?::[0-9]*)?(?=[/?#]|$)", re.IGNORECASE
 )
@@ -90,10 +92,12 @@ def _from_json(text: bytes, others: Counter[str]) -> Listing | RecordError:
 def _csv_rows(raw: IO[bytes], others: Counter[str]) -> Iterator[Row]:
     csv.field_size_limit(MAX_LINE)
     with io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="") as text:
-        head = text.readline(MAX_LINE)
+        head, first = text.readline(MAX_LINE), 2
+        if SEPARATOR.fullmatch(head):
+            head, first = text.readline(MAX_LINE), 3
         delimiter = ";" if head.count(";") > head.count(",") else ","
         names = _names(next(csv.reader([head], delimiter=delimiter), []))
-        for number, cells in CsvRecords(text, delimiter, len(names), first=2):
+        for number, cells in CsvRecords(text, delimiter, len(names), first=first):
             if isinstance(cells, RecordError):
                 yield number, cells
             elif any(cells):

@@ -66,7 +66,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     settings = load_workspace(workspace)
     brands = load_brands(workspace, only=slug)
     _tell_contradictions(brands)
-    found, bad = _read(listings)
+    found, bad, remarks = _read(listings, brands)
     with_photos = any(listing.images for listing in found)
     if with_photos:
         brands = with_photo_prints(with_logo_words(brands, settings), settings)
@@ -98,6 +98,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     else:
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for says in [
+        *(remarks if rows and output is None else ()),
         *(
             f"{len(ids)} {'price' if len(ids) == 1 else 'prices'} not held against a floor: {text} ({_named(ids)})"
             for text, ids in sorted(not_judged.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
@@ -114,13 +115,25 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     tell(
         f"{_number(len(found), 'observation')} judged against {_number(len(brands), 'brand')}: "
         f"{len(rows)} flagged{f'; wrote {output}' if output else ''}"
-        f"{'' if save or output or not rows else '; no case is kept, unless you add --save'}",
+        f"{_kept(len(rows), save=save, written=output is not None)}"
+        f"{_and_look(len(remarks))}",
         err=True,
     )
     if bad or broken:
         raise WorkFailedError(
             f"{bad} of {bad + len(found)} rows could not be read, {broken.total()} detector runs failed; see above"
         )
+
+
+def _kept(cases: int, *, save: bool, written: bool) -> str:
+    """What became of the cases, and the command that shows them."""
+    if save:
+        return f"; {_number(cases, 'case')} kept; see: monitor cases list" if cases else "; no case to keep"
+    return "" if written or not cases else "; no case is kept, unless you add --save"
+
+
+def _and_look(remarks: int) -> str:
+    return f"; look at {_number(remarks, 'note')} on the file above" if remarks else ""
 
 
 def _lowest(places: str, count: int) -> str:
@@ -153,9 +166,11 @@ def _tell_contradictions(brands: Sequence["Brand"]) -> None:
         tell("warning: more of the dossier contradicts itself; see all with: monitor doctor", err=True)
 
 
-def _read(path: Path) -> tuple[list["Listing"], int]:
-    """All readable listings in the order in which they were seen, and how many rows were not readable."""
-    from monitor.cli import _listings
+def _read(path: Path, brands: Sequence["Brand"]) -> tuple[list["Listing"], int, list[str]]:
+    """All readable listings in the order in which they were seen, how many rows were not readable, and notes on the
+    file, which are told at once.
+    """
+    from monitor.cli import _listing_markets, _listings
     from monitor.records import RecordError
 
     now = datetime.now(UTC)
@@ -167,18 +182,23 @@ def _read(path: Path) -> tuple[list["Listing"], int]:
             tell(f"{path}: line {line}: {listing}", err=True)
         else:
             found.append(listing if listing.observed_at else replace(listing, observed_at=now))
-    for says in (
-        *_listings.misnamed(others),
-        _listings.unknown_conditions(found),
-        _listings.unknown_territories(found),
-        _listings.without_seller_ids(found),
-        _listings.from_the_future(found, now),
-        _listings.cut_descriptions(found),
-    ):
-        if says:
-            tell(f"{path}: {says}", err=True)
+    remarks = [
+        f"{path}: {says}"
+        for says in (
+            *_listings.misnamed(others),
+            *_listing_markets.other_marketplaces(found, _listing_markets.named_in(brands)),
+            _listings.unknown_conditions(found),
+            _listings.unknown_territories(found),
+            _listings.without_seller_ids(found),
+            _listings.from_the_future(found, now),
+            _listings.cut_descriptions(found),
+        )
+        if says
+    ]
+    for says in remarks:
+        tell(says, err=True)
     found.sort(key=lambda listing: listing.observed_at or now)
-    return found, bad
+    return found, bad, remarks
 
 
 def _looked_at(

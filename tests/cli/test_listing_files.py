@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.cli._listing_markets import other_marketplaces
 from monitor.cli._listings import (
     cut_descriptions,
     from_the_future,
@@ -108,6 +109,36 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
     for part in ("price: 'much' is not an amount", "pack_count: '-3' is not", "observed_at: 'today' is not",
                  "title: is required and missing", "url: 'not a url' is no address"):  # fmt: skip
         assert part in said
+
+
+@pytest.mark.parametrize(
+    ("marketplace", "url", "named", "says"),
+    [
+        ("ebay.de", "https://www.ebay.de/itm/1", (), ""),
+        ("www.eBay.de", "https://m.ebay.de/itm/1", (), ""),
+        ("taobao.com", "https://item.taobao.com/item.htm?id=1", (), ""),
+        ("shop", "https://shop.example/1", (), ""),
+        ("my ebay", "https://www.ebay.de/itm/1", ("my ebay",), ""),
+        ("ebay.ed", "https://www.ebay.de/itm/1", ("ebay.ed",), "'ebay.ed' and an address on ebay.de; "),
+        ("amazon", "https://www.amazon.fr/dp/B000000001", (), "'amazon' and an address on amazon.fr; "),
+        ("shop.exmple", "https://shop.example/1", ("shop.example",), "'shop.exmple' and an address on shop.example; "),
+    ],
+)
+def test_a_marketplace_that_the_address_says_otherwise_is_told(
+    marketplace: str, url: str, named: tuple[str, ...], says: str
+) -> None:
+    rows = [Listing(marketplace=marketplace, url=url, title="t")] * 2
+    told = list(other_marketplaces(rows, named))
+    assert [f"2 rows have the marketplace {says}" in one for one in told] == ([True] if says else [])
+
+
+def test_the_line_that_names_the_separator_is_no_head(tmp_path: Path) -> None:
+    file = tmp_path / "l.csv"
+    file.write_text("sep=;\r\nmarketplace;url;title\r\nm;https://m.example/1;watch\r\nm;nowhere;watch\r\n", "utf-8-sig")
+    (first, listing), (second, wrong) = read_listings(file)
+    assert (first, second) == (3, 4)
+    assert isinstance(listing, Listing)
+    assert not isinstance(wrong, Listing)
 
 
 def test_a_territory_that_is_no_code_is_told() -> None:
