@@ -16,16 +16,13 @@ def _plain(name: str) -> str:
     return SIGNS.sub("", NUMBER.sub("number", name.lower()))
 
 
-def _fields() -> dict[str, str]:
-    """The field of each name, in plain form."""
-    found: dict[str, str] = {}
-    for field, languages in tomllib.loads((files("monitor.pages") / "fields.toml").read_text("utf-8")).items():
-        for name in (name for names in languages.values() for name in names):
-            found.setdefault(_plain(name), field)
-    return found
-
-
-FIELDS = _fields()
+_tables = tomllib.loads((files("monitor.pages") / "fields.toml").read_text("utf-8"))
+NAMES: list[tuple[str, str]] = [
+    (name, field) for field, languages in _tables.items() for names in languages.values() for name in names
+]
+"""All names as written, each with its field."""
+FIELDS: dict[str, str] = {_plain(name): field for name, field in reversed(NAMES)}
+"""The field of each name in plain form; the first counts."""
 
 
 @lru_cache(maxsize=10_000)

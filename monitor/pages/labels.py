@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 
-from monitor.pages.fields import field_of
+from monitor.pages.fields import NAMES, field_of
 from monitor.pages.numbers import trade_number
 
 MAX_LABELS = 2_000
 MAX_LABEL, MAX_VALUE = 40, 80
-_plain = {
-    "brand": "brand|marke|hersteller|marque|marca|fabricante|produttore|fabricant|merk|varumärke|mærke|merke|značka"
-    "|výrobce|producent|manufacturer|бренд|производитель|品牌|ブランド|メーカー|브랜드",
-    "mpn": "mpn|manufacturer part number|part number|model number|item model number|herstellernummer|modellnummer"
-    "|teilenummer|kod producenta|codice produttore|référence fabricant|referencia del fabricante|número de modelo"
-    "|fabrikantcode|型番|型号",
-    "gtin": "ean|gtin|upc|isbn|jan|ean-code|ean code|ean-nummer|ean13|isbn-13|barcode|strichcode|code-barres"
-    "|código de barras|codice a barre|streepjescode|штрихкод|janコード|条形码",
-}
-PLAIN = {label: field for field, labels in _plain.items() for label in labels.split("|")}
-"""Labels that mean one field alone wherever they stand, in lower case."""
-LONGEST = max(map(len, PLAIN))
+LONGEST = 26
+"""Characters of a name up to which it is looked for in lines without a colon at their end."""
+OF_SENTENCES = frozenset(
+    ["make", "model", "modell", "modèle", "modello", "modelo", "модель", "référence", "referencia"]
+)
+"""Names that a line of a text may begin with, and that mean something else there."""
+
+
+def _plain() -> dict[str, str]:
+    """The names that mean one field alone wherever they stand, in lower case, with the field."""
+    fields = {"brand": "brand", "mpn": "mpn", "model": "mpn", "gtin": "gtin"}
+    known = ((name.lower(), fields.get(field, "")) for name, field in NAMES)
+    return {name: field for name, field in known if field and name not in OF_SENTENCES and len(name) <= LONGEST}
+
+
+PLAIN = _plain()
 END = frozenset(":-–")
 
 

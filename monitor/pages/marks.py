@@ -44,23 +44,6 @@ CURRENT = re.compile(
     r"|selling",
     re.IGNORECASE,
 )
-BUY = re.compile(
-    r"add[-_\s]*to[-_\s]*(?:cart|basket|bag|trolley)|buy[-_\s]*(?:it[-_\s]*)?now|buy-?button"
-    r"|in den (?:einkaufs)?(?:warenkorb|einkaufswagen)|jetzt kaufen|sofort-?kaufen|ajouter au panier|acheter"
-    r"|achat immédiat"
-    r"|aggiungi al carrello|acquista|compralo subito|añadir (?:al carrito|a la cesta)|agregar al|comprar"
-    r"|adicionar ao"
-    r"|in winkelwagen|lägg i|læg i kurv|dodaj do koszyka|kup teraz|do košíku|в корзину|купить|加入购物车|立即购买"
-    r"|カートに入れる|今すぐ買う|장바구니|sepete ekle"
-)
-"""What stands on, or names, a button that buys; in lower case."""
-BID = re.compile(
-    r"place (?:a )?bid|bid now|\bbid-?btn|fai un'offerta|fai offerta|enchérir|jetzt bieten|gebot abgeben|\bbieten\b"
-    r"|pujar|fazer lance|dar lance|plaats bod|bied nu|lägg bud|afgiv bud|zalicytuj|licytuj|入札する|出价|입찰"
-)
-"""What stands on a button with which one bids; in lower case."""
-
-
 TELLS_OF_PARTS = re.compile(r"(?:^|(?<=\s))(?:has|with|no|without)-[\w-]{1,60}", re.IGNORECASE)
 """A name that says what else is in an element (`with-list-price`), and nothing of the element itself."""
 NAMED_BY = ("class", "id", "data-hook", "data-testid")
@@ -68,13 +51,6 @@ ASIDE_TAGS = frozenset(["footer", "nav", "header", "select"])
 MAX_KEPT = 600
 """Characters of names up to which what they say is kept for the next element that has the same."""
 HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=5_000)
-def does(said: str) -> str:
-    """What a button does by what it shows, or is named: `buy`, `bid`, or nothing of both."""
-    said = said.lower()
-    return "buy" if BUY.search(said) else "bid" if BID.search(said) else ""
 
 
 def names_of(node: LexborNode) -> str:

@@ -24,6 +24,9 @@ SHOWN = re.compile(
     r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
     r"|codice(?: articolo| prodotto)?|produkt-?(?:nummer|nr\.?|code)|artikelcode|productcode|varenummer"
     r"|kod produktu|kód (?:produktu|zboží)"
+    r"|tuote(?:numero|koodi)|cikkszám|termékkód|cod (?:produs|articol)|(?:ürün|stok) kodu|varenr\.?|code article"
+    r"|šifra(?: proizvoda| artikla)?|κωδικός(?: προϊόντος)?|mã sản phẩm|kode produk|รหัสสินค้า|kod towaru"
+    r"|katalogové číslo|(?:код|артикул) товару|상품(?:코드|번호)|商品管理番号"
     r"|c[óo]d(?:\.|igo)?(?: de[l]? (?:producto|produto|art[íi]culo))?|артикул|код товара|商品(?:编号|番号|コード)|asin)"
     r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,

@@ -11,9 +11,10 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
 from monitor.pages.beside import Role
+from monitor.pages.buttons import does
 from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, does, flags_of, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
@@ -92,7 +93,7 @@ class Visible:
                 attributes = node.attributes
                 text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
                 said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
-                doing = does(" ".join(filter(None, said))[:400])
+                doing = does(" ".join(filter(None, said))[:400], text or attributes.get("value") or "")
                 if doing and "disabled" not in attributes and not self.says(node) & 12:
                     found[place] = doing
         return found

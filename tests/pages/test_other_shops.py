@@ -519,3 +519,141 @@ def test_a_shop_is_read_whatever_its_country(name: str) -> None:
     read = {name: str(getattr(listing, name, "") or "") for name in wanted}
     read |= {name: listing.attributes.get(name, "") for name in wanted if name == "price_to"}
     assert read == wanted
+
+
+BUTTONS = """
+    Sepete Ekle | Kosárba | Do košíka | Přidat do košíku | Adaugă în coș | Adauga in cos | Добави в количката
+    Купити | До кошика | Thêm vào giỏ hàng | Mua ngay | หยิบใส่ตะกร้า | Tambah ke Keranjang | Beli Sekarang
+    הוסף לסל | أضف إلى السلة | Lisää ostoskoriin | U košaricu | V košarico | Pievienot grozam | Į krepšelį
+    Lisa ostukorvi | Προσθήκη στο καλάθι | カゴに入れる | 買い物かごに入れる | 購入手続きへ | 구매하기 | 바로구매 | 加入購物車 | 放入购物车 | 立即抢购 | Köp
+    Lägg i varukorgen | Læg i kurven | Køb nu | Legg i handlekurven | Kjøp | In den Einkaufswagen legen
+    Zum Warenkorb hinzufügen | Jetzt bestellen | J'achète | Mettre au panier | Compra ora | Metti nel carrello
+    Añadir a la bolsa | Al carrito | Comprar agora | Adicionar à sacola | In winkelmand
+    Toevoegen aan winkelwagen | Bestellen | Do koszyka | Kup teraz | Добавить в корзину | Купить | Dodaj u korpu
+    Add to trolley | Purchase | Order now
+"""
+NO_BUTTONS = (
+    "Shop now | How to buy | Where to buy | Köpvillkor | Bestellen & Liefern | Wie bestellen | Cómo hacer un pedido"
+)
+
+
+def texts(table: str) -> list[str]:
+    return [text.strip() for line in table.strip().splitlines() for text in line.split(" | ") if text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [*((text, Kind.PRODUCT) for text in texts(BUTTONS)), *((text, Kind.OTHER) for text in texts(NO_BUTTONS))],
+)
+def test_a_button_that_buys_makes_a_page_one_of_goods(shown: str, kind: Kind) -> None:
+    """The address names no item here, and nothing is said of stock."""
+    body = f'{MENU}<h1>Aurelia Chrono</h1><div class="price">EUR 129.00</div>'
+    for button in (f"<button>{shown}</button>", f'<input type="submit" value="{shown}">'):
+        assert read_page(body + button, "https://shop.example/aurelia-chrono").kind is kind
+
+
+NAMED = [
+    ("Artikelnummer", "sku", "AC-4010"),
+    ("Art.-Nr.", "sku", "AC-4010"),
+    ("Herstellernummer", "mpn", "AU-77"),
+    ("HAN", "mpn", "AU-77"),
+    ("Réf.", "sku", "AC-4010"),
+    ("Code EAN", "gtin", "4006381333931"),
+    ("Codice EAN", "gtin", "4006381333931"),
+    ("Kod EAN", "gtin", "4006381333931"),
+    ("Kod produktu", "sku", "AC-4010"),
+    ("Kód zboží", "sku", "AC-4010"),
+    ("EAN", "gtin", "4006381333931"),
+    ("Cikkszám", "sku", "AC-4010"),
+    ("Cod produs", "sku", "AC-4010"),
+    ("Tuotenumero", "sku", "AC-4010"),
+    ("Artikelnr", "sku", "AC-4010"),
+    ("Varenr.", "sku", "AC-4010"),
+    ("Stok Kodu", "sku", "AC-4010"),
+    ("Артикул", "sku", "AC-4010"),
+    ("商品番号", "sku", "AC-4010"),
+    ("JANコード", "gtin", "4901234567894"),
+    ("型号", "mpn", "AU-77"),
+    ("모델명", "mpn", "AU-77"),
+    ("Item #", "sku", "AC-4010"),
+    ("Part Number", "mpn", "AU-77"),
+    ("UPC", "gtin", "036000291452"),
+    ("Thương hiệu", "brand", "Aurelia"),
+    ("Gyártó", "brand", "Aurelia"),
+    ("Κατασκευαστής", "brand", "Aurelia"),
+    ("Marka", "brand", "Aurelia"),
+    ("Merek", "brand", "Aurelia"),
+]
+
+
+@pytest.mark.parametrize(("name", "field", "value"), NAMED)
+@pytest.mark.parametrize(
+    "shape",
+    ["<p>{}: {}</p>", "<div><b>{}:</b> <span>{}</span></div>", '<div class="row"><div>{}</div><div>{}</div></div>'],
+    ids=["line", "bold", "row"],
+)
+def test_a_name_of_a_value_is_known_outside_of_tables_too(shape: str, name: str, field: str, value: str) -> None:
+    body = f'{MENU}<h1>Aurelia Chrono</h1><div class="price">EUR 129.00</div>{shape.format(name, value)}'
+    (listing,) = read_page(body, "https://shop.example/p/123456").listings
+    assert getattr(listing, field) == value
+
+
+LINES = {
+    '<span>49,90 €</span><span class="ppu">1 l = 998,00 €</span>': ("de", "price=49.90"),
+    "9,99 € <small>100 g = 3,99 €</small>": ("de", "price=9.99"),
+    "9,99 € <small>soit 19,98 € le kg</small>": ("fr", "price=9.99"),
+    "299,99 € <small>dont 8,00 € d’éco-part</small>": ("fr", "price=299.99"),
+    "a partire da 29,90 €": ("it", "price="),
+    "od 29,90 zł": ("pl", "price="),
+    '199,00 € <span class="lowest">Niedrigster Preis der letzten 30 Tage: 179,00 €</span>': ("de", "price=199.00"),
+    "199,00 € <span>Prix le plus bas des 30 derniers jours : 179,00 €</span>": ("fr", "price=199.00"),
+    "199,00 € <span>Prezzo più basso degli ultimi 30 giorni: 179,00 €</span>": ("it", "price=199.00"),
+    "199,00 € <span>Precio mínimo en los últimos 30 días: 179,00 €</span>": ("es", "price=199.00"),
+    "$199.00 or $49.75/mo": ("com", "price=199.00"),
+    "De R$ 1.499,00 por R$ 1.299,90 ou 10x de R$ 129,99": ("com.br", "price=1299.90 list_price=1499.00"),
+    '<span class="old">2.499,00 TL</span> <span class="new">1.999,90 TL</span>': (
+        "com.tr",
+        "price=1999.90 list_price=2499.00",
+    ),
+    "通常価格 15,800円 セール価格 12,800円（税込）": ("co.jp", "price=12800 list_price=15800"),
+    "12,800円 送料550円": ("co.jp", "price=12800"),
+    "原价：¥299 现价：¥199": ("cn", "price=199 list_price=299"),
+    '<span class="rate">20%</span> <strong>129,000원</strong> <del>159,000원</del>': (
+        "co.kr",
+        "price=129000 list_price=159000",
+    ),
+    "₹1,299 <span>MRP ₹1,999</span> <span>(35% off)</span>": ("in", "price=1299 list_price=1999"),
+    "Rs. 1,299.00 <span>M.R.P. Rs. 1,999.00</span>": ("in", "price=1299.00 list_price=1999.00"),
+    "<b>£120.00</b> inc. VAT <span>£100.00 ex. VAT</span>": ("co.uk", "price=120.00"),
+    "Was £150.00, Now £120.00, Save £30.00": ("co.uk", "price=120.00 list_price=150.00"),
+    "$120.00 <span>Member price $99.00</span>": ("com.au", "price=120.00"),
+    "Adviesprijs € 199,00 Onze prijs € 149,00": ("nl", "price=149.00 list_price=199.00"),
+    "999:- <span>Ord. 1 299:-</span>": ("se", "price=999 list_price=1299"),
+    "49,90 € <span>Norm. 69,90 €</span>": ("fi", "price=49.90 list_price=69.90"),
+    "4 124 Kč bez DPH <b>4 990 Kč s DPH</b>": ("cz", "price=4990"),
+    "99,00 zł netto <b>121,77 zł brutto</b>": ("pl", "price=121.77"),
+    "Bruttó: 12 690 Ft Nettó: 9 992 Ft": ("hu", "price=12690"),
+    "Eredeti ár: 15 990 Ft Akciós ár: 12 690 Ft": ("hu", "price=12690 list_price=15990"),
+    "PRP: 499,00 Lei <b>399,00 Lei</b>": ("ro", "price=399.00 list_price=499.00"),
+    "από 29,90 €": ("gr", "price="),
+    "29 900 Ft-tól": ("hu", "price="),
+    "299 TL'den başlayan fiyatlarla": ("com.tr", "price="),
+    "alk. 29,90 €": ("fi", "price="),
+    "de la 299 Lei": ("ro", "price="),
+    "ราคา 4,990 บาท": ("co.th", "price=4990"),
+    "từ 299.000₫": ("vn", "price="),
+    "AED 99.00 - AED 199.00": ("ae", "price=99.00 price_to=199.00"),
+    "129,00 € <span>inkl. MwSt. zzgl. 4,90 € Versand</span>": ("de", "price=129.00"),
+    "1,29 € <span>zzgl. 0,25 € Pfand</span>": ("de", "price=1.29"),
+    "129,00 € <span>oder 9,90 €/Monat</span>": ("de", "price=129.00"),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_price_among_other_amounts_of_its_line(line: str) -> None:
+    end, expected = LINES[line]
+    body = f'{MENU}<h1>Aurelia Chrono</h1><div class="price">{line}</div><button>Add to cart</button>'
+    (listing,) = read_page(body, f"https://shop.example.{end}/p/123456").listings
+    wanted = dict(entry.split("=") for entry in expected.split())
+    read = {name: str(getattr(listing, name, "") or listing.attributes.get(name, "")) for name in wanted}
+    assert read == wanted
