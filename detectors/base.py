@@ -90,7 +90,18 @@ class Subject:
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        """Where word marks stand in the listing, by brand slug."""
+        """Where word marks stand in the listing, by brand slug, without `words_alike`."""
+        apart = ((slug, tuple(m for m in found if not m.is_alike)) for slug, found in self._found.items())
+        return {slug: kept for slug, kept in apart if kept}
+
+    @cached_property
+    def words_alike(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Words of the listing's own alphabet that look like a word mark and surely claim nothing, by brand slug."""
+        alike = ((slug, tuple(m for m in found if m.is_alike)) for slug, found in self._found.items())
+        return {slug: kept for slug, kept in alike if kept}
+
+    @cached_property
+    def _found(self) -> Mapping[str, tuple[Mention, ...]]:
         return self.portfolio.marks.find(self.listing)
 
     @cached_property

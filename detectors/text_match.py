@@ -65,7 +65,7 @@ class TextMatch(Detector[TextMatchSettings]):
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
         offered = [brand.slug for brand in subject.brands]
-        slugs = dict.fromkeys([*subject.mentions, *offered, *subject.brands_in_photos])
+        slugs = dict.fromkeys([*subject.mentions, *offered, *subject.brands_in_photos, *subject.words_alike])
         for slug in slugs:
             brand = subject.portfolio.by_slug[slug]
             found = [flag for flag in self._worse(subject, brand) if flag]
@@ -86,7 +86,7 @@ class TextMatch(Detector[TextMatchSettings]):
         spoken_of = _counterfeiting.spoken_of(subject, brand, words, goods)
         yield _counterfeiting.told(subject, brand, words, goods, spoken_of)
         yield _genuineness.admitted(subject, brand, goods, spoken_of)
-        yield _disguised(subject, brand, mentions)
+        yield _disguised(subject, brand, mentions) or _alike(subject, brand, goods)
         yield _compared(subject, brand, mentions)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
         yield _stuffed(subject, brand, goods)
@@ -159,6 +159,20 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> F
         said += ", as it begins with another letter"
         return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
     return text_flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
+
+
+def _alike(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
+    """A word of the text's own alphabet that looks like the mark: a note beside the brand's goods or in capitals."""
+    found, title = subject.words_alike.get(brand.slug, ()), subject.listing.title
+    first = next((m for m in found if m.text.isupper() and any(map(str.islower, title))), None)
+    first = first or (found[0] if found and goods.named_in(title) else None)
+    if first is None or subject.standing(brand).authorized:
+        return None
+    said = (
+        f'{field_name(first.field)} shows "{shown(first.text)}", a word of the text\'s own alphabet that looks like '
+        f'the mark "{first.mark}"; it may be an everyday word, or the mark in disguise.'
+    )
+    return text_flag(brand, NOTE, "word_alike", said, [where_read(mention) for mention in found])
 
 
 def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:

@@ -16,6 +16,7 @@ from monitor.marks.masked import Masked
 from monitor.marks.mention import Mention, Use, Way, Writing
 from monitor.marks.misspelt import TYPO, Misspelt
 from monitor.marks.near import near_goods
+from monitor.marks.own_alphabet import in_its_alphabet
 from monitor.marks.phrases import Phrases
 from monitor.marks.sieve import Sieve
 from monitor.marks.spelling import credible
@@ -73,7 +74,7 @@ class MarkIndex:
                     told[kind] += field not in LEADING
                     if told[kind] <= MAX_MENTIONS or field in LEADING:
                         kept.append(mention)
-        return {slug: tuple(governed(mentions)) for slug, mentions in found.items()}
+        return {slug: in_its_alphabet(governed(mentions), listing) for slug, mentions in found.items()}
 
     def find_in(self, field: str, text: str, *, among_goods: bool = False) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions in one text, by brand slug; `field` is what they will say they stand in.

@@ -15,6 +15,7 @@ class Way(StrEnum):
     """One way in which the writing differs from the mark; the value completes "the mark is written with ..."."""
 
     LOOKALIKES = "letters replaced by look-alikes"
+    ALPHABET = "a word of the text's own alphabet that looks like it"
     DIGITS = "letters replaced by digits or signs"
     STYLED = "styled letters of another alphabet block"
     ACCENTS = "added accents"
@@ -30,7 +31,7 @@ class Way(StrEnum):
     @property
     def deliberate(self) -> bool:
         """Whether nobody writes so by mistake: it keeps a mark from being found by a search."""
-        return self not in (Way.DOUBLED, Way.TYPO, Way.JOINED)
+        return self not in (Way.DOUBLED, Way.TYPO, Way.JOINED, Way.ALPHABET)
 
 
 class Use(StrEnum):
@@ -71,3 +72,8 @@ class Mention:
     def doubtful(self) -> bool:
         """Whether the writing is only near the mark: a slip, or another name."""
         return bool({Way.DOUBLED, Way.TYPO} & set(self.ways)) and not self.deliberate
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether it is rather a word of the text's own alphabet, which says nothing of the mark."""
+        return Way.ALPHABET in self.ways

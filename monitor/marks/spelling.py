@@ -29,7 +29,7 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
         found.add(Way.LOOKALIKES)
     expected: Iterable[str] = mark.letters if len(mark.letters) == len(chars) else ("",) * len(chars)
     for char, letter in zip(chars, expected, strict=True):
-        way = _way(char, letter, own) if _script(char) not in scripts else None
+        way = _way(char, letter, own) if script(char) not in scripts else None
         if char.isascii() and char.isalpha() and scripts and char.casefold() not in own:
             way = Way.LOOKALIKES
         if way is Way.ACCENTS and char.casefold() in COMMON_ACCENTS:
@@ -58,12 +58,12 @@ def _is_paired(span: Span, mark: Mark) -> bool:
 @cache
 def scripts_of(text: str) -> frozenset[str]:
     """The alphabets of a mark that is not written in Latin letters; empty for one that is."""
-    found = frozenset(map(_script, filter(str.isalpha, text)))
+    found = frozenset(map(script, filter(str.isalpha, text)))
     return frozenset() if LATIN in found else found
 
 
 @cache
-def _script(char: str) -> str:
+def script(char: str) -> str:
     """The alphabet of a letter: the first word of its name."""
     return unicodedata.name(char, "").split(" ", 1)[0] if char.isalpha() else ""
 

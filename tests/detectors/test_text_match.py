@@ -114,6 +114,21 @@ def test_a_letter_less_is_a_slip_in_every_alphabet(mark: str, written: str, rule
 
 
 @pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        ("Сова мягкая игрушка, реплика", []), ("Игрушка в стиле сова", []), ("Наручные часы сова", ["word_alike"]),
+        ("Подставка СОВА новая", ["word_alike"]), ("Watch СОВА 40 mm", ["disguise"]),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_texts_own_alphabet_claims_nothing(title: str, rules: list[str]) -> None:
+    brand = replace(BRAND, name="Coba", trademarks=(Trademark(text="COBA", classes=(14,)),))
+    found = flags(brand, title=title)
+    assert [flag.rule for flag in found] == rules
+    assert all(flag.severity < 30 for flag in found if flag.rule == "word_alike")
+    assert flags(brand, title=title, seller_id="good") == [] or rules == ["disguise"]
+
+
+@pytest.mark.parametrize(
     "title",
     ["AURELIA AAA watch", "AAA Aurelia watch", "Aurelia Meridian 38 high quality AAA watch", "Aurelia 复刻 watch", "奥蕾莉亚 复刻版 手表"],
 )  # fmt: skip
