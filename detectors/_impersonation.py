@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
+from detectors._houses import Houses, beside_mark
 from detectors._outlet import outlet
 from detectors._pose import Pose, evidence_of, in_words, is_of_fans, takes_back
 from detectors._sentences import row, shown
@@ -42,6 +44,16 @@ POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
 """What makes a person's name of a mark that ends in s: Philip's."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A listing with the marks to be found in it; whether it speaks of the brand, and may offer one of its products."""
+
+    listing: Listing
+    marks: MarkIndex
+    offers: bool
+    recognised: bool
+
+
 class Poses:
     """One brand's marks and authorised sellers, prepared once."""
 
@@ -58,6 +70,7 @@ class Poses:
         self._sellers: Mapping[str, list[SellerEntry]] = names
         self._at: Mapping[str, Mapping[str, SellerEntry]] = dict(at)
         self._goods = WholeGoods(brand)
+        self._houses = Houses(brand, self._goods)
         self._products = "\n".join(product.name for product in brand.products)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
         marks = {same_name(mark) for mark in brand.word_marks}
@@ -66,17 +79,17 @@ class Poses:
             key: (name, whose) for name, whose in own if len(key := same_name(name)) >= LEAST_MARK and key not in marks
         }
 
-    def find(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
+    def find(self, listing: Listing, marks: MarkIndex, *, offers: bool, recognised: bool = False) -> Pose | None:
         """The pose of a listing's seller, whom no row of his id authorises or ever did, in whatever case.
 
         A row that denies him spares nobody: where it does not hold for the offer, he is judged as a stranger is.
-        `offers`: the listing speaks of the brand.
+        `offers`: the listing speaks of the brand. `recognised`: it may offer a product of its catalogue.
         """
         known, place, seller = roster(self._brand), listing.marketplace, listing.seller_id
         rows = (*known.rows_of(listing), *known.but_for_case(place, seller))
         if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
-        as_brand = self._as_brand(listing, marks, offers=offers)
+        as_brand = self._as_brand(_Seen(listing, marks, offers, recognised))
         if as_brand and self._could_be_listed(listing):
             as_brand = None
         if as_brand and as_brand.sure:
@@ -91,7 +104,8 @@ class Poses:
         """Whether a seller with the bare name of the mark may be the brand: no list or no id says who it is."""
         return self._brand.sellers is None or not listing.seller_id.strip()
 
-    def _as_brand(self, listing: Listing, marks: MarkIndex, *, offers: bool) -> Pose | None:
+    def _as_brand(self, seen: _Seen) -> Pose | None:
+        listing, marks, offers = seen.listing, seen.marks, seen.offers
         name = listing.seller_name
         for mention in marks.find_in("seller_name", name, among_goods=offers).get(self._brand.slug, ()):
             if POSSESSIVE.search(mention.text) and not POSSESSIVE.search(mention.mark):
@@ -111,36 +125,65 @@ class Poses:
             if everyday and (_is_part(mention, name) or (not offers and (others_too or not rest.official))):
                 continue
             if rest.official:
-                speaks = written(others, rest.official[0])
-                if takes_back(others, speaks) or self._is_of_its_maker(mention, rest, others):
-                    continue
-                says = f"shows {_mark(mention)}{_comma(mention)} with {in_words(speaks)}"
-                evidence = (_evidence(mention), evidence_of(speaks))
-                lone = others_too and mention not in marks.find_in("seller_name", name).get(self._brand.slug, ())
-                if lone or (
-                    everyday
-                    and (not offers or (others_too and (is_cjk(mention.mark[0]) or _names_more(mention, listing))))
-                ):
-                    doubt = "but that may be a word or another name"
-                    other = "" if offers else ", and the listing offers no goods of the brand"
-                    return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")
-                return Pose(says, evidence)
+                if pose := self._speaking(mention, rest, others, seen, others_too=others_too):
+                    return pose
+                continue
             if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
                 trade = written(others, rest.trade[0]) if rest.trade else None
                 says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
                 return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
-            if offers and not everyday and not mention.ways:
-                branch = outlet(mention, others, rest, self._goods, self._products)
-                if branch is not None:
-                    trade = written(name, rest.trade[0])
-                    says = f"is {_mark(mention)} with goods or a city and {in_words(trade)}, as of a shop of the brand"
-                    doubt = "" if branch else "; a dealer of such goods may be named so, too"
-                    rule = "impersonation" if branch else "shop_name"
-                    return Pose(f"{says}{doubt}", (_evidence(mention), evidence_of(trade)), sure=branch, rule=rule)
+            if offers and not everyday and (branch := self._as_branch(mention, rest, others, name)):
+                return branch
         if not offers:
             return None
         marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
         return self._as_written_otherwise(listing) or sounding(name, marks_heard)
+
+    def _speaking(
+        self, mention: Mention, rest: NameParts, others: str, seen: _Seen, *, others_too: bool
+    ) -> Pose | None:
+        """The pose of a name with a word such as "official" beside the mark; `others_too`: and with further words."""
+        speaks, name = written(others, rest.official[0]), seen.listing.seller_name
+        if takes_back(others, speaks) or self._is_of_its_maker(mention, rest, others):
+            return None
+        says = f"shows {_mark(mention)}{_comma(mention)} with {in_words(speaks)}"
+        evidence = (_evidence(mention), evidence_of(speaks))
+        if not seen.recognised and (longer := self._houses.longer_name(mention, seen.listing)):
+            doubt = f'but the goods are sold under "{shown(longer)}", which may be the name of another firm'
+            return Pose(f"{says}, {doubt}", evidence, sure=False, rule="longer_name")
+        lone = others_too and mention not in seen.marks.find_in("seller_name", name).get(self._brand.slug, ())
+        more = others_too and self._names_more(mention, seen.listing)
+        if lone or (_is_everyday(mention.mark) and (more or not seen.offers)):
+            doubt = "but that may be a word or another name"
+            other = "" if seen.offers else ", and the listing offers no goods of the brand"
+            return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")
+        return Pose(says, evidence)
+
+    def _as_branch(self, mention: Mention, rest: NameParts, others: str, name: str) -> Pose | None:
+        """The pose of a name of the mark, its goods or a city, and a word for a shop."""
+        branch = None if mention.ways else outlet(mention, others, rest, self._goods, self._products)
+        if branch is None:
+            return None
+        trade = written(name, rest.trade[0])
+        says = f"is {_mark(mention)} with goods or a city and {in_words(trade)}, as of a shop of the brand"
+        doubt = "" if branch else "; a dealer of such goods may be named so, too"
+        rule = "impersonation" if branch else "shop_name"
+        return Pose(f"{says}{doubt}", (_evidence(mention), evidence_of(trade)), sure=branch, rule=rule)
+
+    def _names_more(self, mention: Mention, listing: Listing) -> bool:
+        """Whether the word beside a mark makes another name with it: "Orchard Toys", where no toys are offered."""
+        name = listing.seller_name
+        beside = beside_mark(name, mention)
+        if beside and all(self._houses.is_own(one, mention) for one in beside):
+            return False
+        if is_cjk(mention.mark[0]):
+            return True
+        before, after = name[: mention.start].split(), name[mention.end :].split()
+        if not after or name[mention.end : mention.end + 1] not in ("", " "):
+            return False
+        speaks_before = bool(before) and bool(name_parts(before[-1]).official)
+        offered = listing.title.casefold().split()
+        return bool(name_parts(after[0]).core) and not speaks_before and after[0].casefold() not in offered
 
     def _is_of_its_maker(self, mention: Mention, rest: NameParts, others: str) -> bool:
         """Whether goods for the mark, or like it, come from their own maker: "straps for <mark>, factory direct".
@@ -234,17 +277,6 @@ def _is_everyday(mark: str) -> bool:
     """Whether a mark may be a word or a name of people: a common word, or so few letters that many have it."""
     few = SHORT if mark.isascii() else SHORT_EASTERN if all(map(is_cjk, mark)) else 0
     return mark.casefold() in common_words() or len(mark) <= few
-
-
-def _names_more(mention: Mention, listing: Listing) -> bool:
-    """Whether the word behind a mark makes another name with it: "Orchard Toys", where no toys are offered."""
-    before, after = listing.seller_name[: mention.start].split(), listing.seller_name[mention.end :].split()
-    if not after or listing.seller_name[mention.end : mention.end + 1] not in ("", " "):
-        return False
-    parts = name_parts(after[0])
-    speaks_before = bool(before) and bool(name_parts(before[-1]).official)
-    offered = listing.title.casefold().split()
-    return bool(parts.core) and not speaks_before and after[0].casefold() not in offered
 
 
 def _is_part(mention: Mention, name: str) -> bool:

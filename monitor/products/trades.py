@@ -63,3 +63,11 @@ def kinds() -> tuple[tuple[Trade, Kind], ...]:
     table = data("trades.toml")
     rows = ((Trade(row["class"], name.replace("_", " ")), kind_of(row["words"])) for name, row in table.items())
     return tuple(sorted(rows, key=lambda one: one[0].number))
+
+
+@cache
+def lines() -> tuple[tuple[Trade, Kind], ...]:
+    """The classes, each with the words for all of its goods as shops are named for them, by number."""
+    table = data("trades.toml")
+    rows = ((trade, table[trade.name.replace(" ", "_")].get("lines", "")) for trade, _ in kinds())
+    return tuple((trade, kind_of(words)) for trade, words in rows if words)

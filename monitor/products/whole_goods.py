@@ -9,7 +9,7 @@ from monitor.brands import Brand
 from monitor.marks.lexicon import lexicon
 from monitor.products.accessories import SEPARATOR, accessory_words
 from monitor.products.counting import Kind
-from monitor.products.trades import kinds, trades_of_each
+from monitor.products.trades import kinds, lines, trades_of_each
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import fold, spaced
 
@@ -42,10 +42,14 @@ class WholeGoods:
         return frozenset(word for word in chain.from_iterable(last) if len(word) >= LEAST_NAME) - marks
 
     @cached_property
-    def _kinds(self) -> tuple[Kind, ...]:
+    def _numbers(self) -> frozenset[int]:
+        """The classes of what the brand makes, as far as they are known."""
         made = {trade.number for trades in trades_of_each(self._brand.products) for trade in trades}
-        numbers = made or {number for mark in self._brand.trademarks for number in mark.classes}
-        return tuple(kind for trade, kind in kinds() if not numbers or trade.number in numbers)
+        return frozenset(made or {number for mark in self._brand.trademarks for number in mark.classes})
+
+    @cached_property
+    def _kinds(self) -> tuple[Kind, ...]:
+        return tuple(kind for trade, kind in kinds() if not self._numbers or trade.number in self._numbers)
 
     def offered(self, title: str, start: int, end: int, cue: str, aside: Sequence[str] = ()) -> bool:
         """Whether such goods are what the title offers; the mark stands from `start` to `end`, `cue` says "for".
@@ -77,6 +81,11 @@ class WholeGoods:
         words = {word for word in WORD.findall(text) if self._is_goods(word)}
         words.update(phrase for kind in self._kinds for phrase in kind.anywhere if phrase in text)
         return frozenset(word for word in words if not accessory_words(spaced(fold(word))))
+
+    def is_line(self, word: str) -> bool:
+        """Whether a lower-case word is one for all goods of a class that the brand makes: "apparel", 服饰."""
+        made = (kind for trade, kind in lines() if not self._numbers or trade.number in self._numbers)
+        return any(kind.has(word) or word in kind.within_asian for kind in made)
 
     def words_in(self, title: str) -> frozenset[str]:
         """The words of a title that stand in names of the brand's products, in lower case."""

@@ -1,0 +1,76 @@
+"""Firms whose names are longer than the mark, and who sell their own goods under them: "<mark> Studio Official"."""
+
+from detectors._outlet import CITIES
+from monitor.brands import Brand
+from monitor.marks import Mention, name_parts, same_name
+from monitor.marks.folding import WORDS, is_cjk
+from monitor.marks.names import CAMEL, simplified, without_trade
+from monitor.products import WholeGoods
+from monitor.products.own_kinds import is_of_own_kind
+from monitor.records import Listing
+
+WORD_OF_SIGNS = 2
+"""A Chinese or Japanese word has mostly so many signs."""
+
+
+class Houses:
+    """What a word beside one brand's mark says in a seller's name: the brand's own goods, or another firm."""
+
+    def __init__(self, brand: Brand, goods: WholeGoods) -> None:
+        self._goods = goods
+        self._products = "\n".join(product.name for product in brand.products)
+        self._own = [key for name in (brand.name, brand.owner) if (key := same_name(name))]
+
+    def longer_name(self, mention: Mention, listing: Listing) -> str:
+        """The mark in a seller's name with a further word, where the goods are sold under both and are not the brand's.
+
+        Empty where title and brand field have not both together, where the title names goods of the brand's kind, or
+        where the word is one for such goods, a city, or of the name of the brand or its owner.
+        """
+        beside = next((one for one in beside_mark(listing.seller_name, mention) if not self.is_own(one, mention)), "")
+        if not beside:
+            return ""
+        found = _together(beside, listing.title) or _together(beside, listing.brand)
+        title = listing.title.casefold().replace(beside.casefold(), " ")
+        return beside if found and not self._goods.named_in(title) else ""
+
+    def is_own(self, beside: str, mention: Mention) -> bool:
+        """Whether the mark and the word beside it name the brand's own house or its goods."""
+        if any(same_name(beside) in own for own in self._own):
+            return True
+        words = beside.casefold().replace(mention.text.casefold(), " ").split()
+        return all(word in CITIES or self.names_goods(word) for word in words)
+
+    def names_goods(self, word: str) -> bool:
+        """Whether a word is one for goods of the brand's, for all goods of its class, or of its products' names."""
+        word = simplified(word.casefold())
+        if is_cjk(word[-1]) and word in simplified(self._products):
+            return True
+        return bool(self._goods.named_in(word) or self._goods.words_in(word) or self._goods.is_line(word)) or (
+            is_of_own_kind(word, self._products)
+        )
+
+
+def beside_mark(name: str, mention: Mention) -> tuple[str, ...]:
+    """The mark with the word behind it and with the one before it, as a name has them; none that is a word of trade."""
+    before, after = name[: mention.start], name[mention.end :]
+    if is_cjk(mention.text[-1]):
+        left = without_trade(before).rpartition(" ")[2][-WORD_OF_SIGNS:]
+        right = without_trade(after).partition(" ")[0][:WORD_OF_SIGNS]
+        return tuple(one for one in (mention.text + right, left + mention.text) if one != mention.text)
+    first = _words(after)[:1]
+    last = _words(before)[-1:]
+    found = [f"{mention.text} {word}" for word in first if name_parts(word).core]
+    return (*found, *(f"{word} {mention.text}" for word in last if name_parts(word).core))
+
+
+def _words(text: str) -> list[str]:
+    return CAMEL.sub(" ", text).translate(WORDS).split()
+
+
+def _together(words: str, text: str) -> bool:
+    """Whether a text has words side by side, or written as one."""
+    if is_cjk(words[-1]):
+        return simplified(words) in simplified("".join(text.split()))
+    said, read = _words(words), f" {' '.join(_words(text))} "
+    return f" {' '.join(said)} " in read or f" {''.join(said)} " in read
