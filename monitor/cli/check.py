@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,10 @@ from monitor.errors import WorkFailedError
 if TYPE_CHECKING:
     from monitor.brands import Brand
     from monitor.cli._photos import LocalPhotos
+    from monitor.cli._undated import Stored
     from monitor.inspection import Inspector, Looked
     from monitor.records import Listing
+    from monitor.workspace import Workspace
 
 BATCH = 64
 SHOWN_REASONS = 20
@@ -45,7 +47,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
 
     Writes the flagged-listings CSV (on a terminal a text that can be read): one row for each listing and brand with a
     flag; with --save a row is the stored case, with its number, status and all its sightings, and what it would not be
-    opened for any more is told. Rows of one listing with different observed_at are its history.
+    opened for any more is told. Rows of one listing with different observed_at are its history;
+    rows without one were seen when the file was last changed, and say nothing new where they are stored as they are.
     Images that are file paths (relative to the file) are read, addresses are not fetched.
     A bad row is reported with its line, and the rest still run; the exit code is then 1.
     """
@@ -66,7 +69,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     settings = load_workspace(workspace)
     brands = load_brands(workspace, only=slug)
     _tell_contradictions(brands)
-    found, bad, remarks = _read(listings, brands)
+    found, bad, remarks = _read(listings, brands, partial(_as_stored, settings) if save else None)
     with_photos = any(listing.images for listing in found)
     if with_photos:
         brands = with_photo_prints(with_logo_words(brands, settings), settings)
@@ -166,11 +169,19 @@ def _tell_contradictions(brands: Sequence["Brand"]) -> None:
         tell("warning: more of the dossier contradicts itself; see all with: monitor doctor", err=True)
 
 
-def _read(path: Path, brands: Sequence["Brand"]) -> tuple[list["Listing"], int, list[str]]:
+def _as_stored(settings: "Workspace", listings: "Sequence[Listing]") -> "list[datetime | None]":
+    from monitor.store import open_store
+
+    with open_store(settings) as store:
+        return store.last_seen_saying(listings)
+
+
+def _read(path: Path, brands: Sequence["Brand"], stored: "Stored | None") -> tuple[list["Listing"], int, list[str]]:
     """All readable listings in the order in which they were seen, how many rows were not readable, and notes on the
     file, which are told at once.
     """
     from monitor.cli import _listing_markets, _listings
+    from monitor.cli._undated import dated
     from monitor.records import RecordError
 
     now = datetime.now(UTC)
@@ -181,10 +192,12 @@ def _read(path: Path, brands: Sequence["Brand"]) -> tuple[list["Listing"], int, 
             bad += 1
             tell(f"{path}: line {line}: {listing}", err=True)
         else:
-            found.append(listing if listing.observed_at else replace(listing, observed_at=now))
+            found.append(listing)
+    found, undated = dated(found, path, now, stored)
     remarks = [
         f"{path}: {says}"
         for says in (
+            *undated,
             *_listings.misnamed(others),
             *_listing_markets.other_marketplaces(found, _listing_markets.named_in(brands)),
             _listings.unknown_conditions(found),

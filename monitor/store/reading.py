@@ -1,5 +1,6 @@
 """Stored observations as they were seen, with their photos."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.records import Finding, Fingerprint, Observation, Photo, Words
-from monitor.store.codec import finding_of, listing_of, words_of
-from monitor.store.schema import case, flag, image, image_words, observation, photo, sighting
+from monitor.records import Finding, Fingerprint, Listing, Observation, Photo, Words
+from monitor.store.codec import digest_of, finding_of, listing_digest, listing_of, record_of, words_of
+from monitor.store.schema import case, flag, image, image_words, listing, observation, photo, sighting
 
-PAGE = 200
+PAGE, AT_ONCE = 200, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,24 @@ def observations_with(connection: Connection, key: int) -> list[Seen]:
     standing = sa.select(flag.c.observation_id).where(flag.c.case_id == key, flag.c.newest)
     wanted = sa.select(observation).where(observation.c.id.in_(standing))
     return _seen(connection, connection.execute(wanted.order_by(observation.c.observed_at.desc())).all())
+
+
+def last_seen_saying(connection: Connection, listings: Sequence[Listing]) -> list[datetime | None]:
+    """When each listing was last seen, where that sighting is the same in all but its time; else None."""
+    keys = [listing_digest(one.marketplace, one.listing_id) for one in listings]
+    said: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for start in range(0, len(keys), AT_ONCE):
+        some = sa.select(listing.c.id).where(listing.c.digest.in_(keys[start : start + AT_ONCE]))
+        seen = observation.alias()
+        last = sa.select(sa.func.max(seen.c.observed_at)).where(seen.c.listing_id == observation.c.listing_id)
+        wanted = (
+            sa.select(listing.c.digest, observation.c.observed_at, observation.c.digest)
+            .join(observation, observation.c.listing_id == listing.c.id)
+            .where(listing.c.id.in_(some), observation.c.observed_at == last.scalar_subquery())
+        )
+        for key, when, digest in connection.execute(wanted):
+            said[key][digest] = when
+    return [said[key].get(digest_of(record_of(one))) for key, one in zip(keys, listings, strict=True)]
 
 
 def _seen(connection: Connection, rows: Sequence[Any]) -> list[Seen]:

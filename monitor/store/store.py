@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from monitor.cases import Status
 from monitor.health import Alarm, Coverage
-from monitor.records import Finding, Fingerprint, PricePoint, Words
+from monitor.records import Finding, Fingerprint, Listing, PricePoint, Words
 from monitor.store import captures, deciding, queries, runs, sealed
 from monitor.store.captures import Waiting
 from monitor.store.connection import PATIENCE, open_engine, reading, writing
@@ -21,6 +21,7 @@ from monitor.store.reading import (
     Seen,
     find_fingerprint,
     find_words,
+    last_seen_saying,
     observations_after,
     observations_with,
     sightings_of,
@@ -160,6 +161,11 @@ class Store:
         """What was read in a picture's content, if this version of the reader was run on it."""
         with reading(self._engine) as connection:
             return find_words(connection, sha256, version)
+
+    def last_seen_saying(self, listings: Sequence[Listing]) -> list[datetime | None]:
+        """When each listing was last seen, where that sighting is the same in all but its time; else None."""
+        with reading(self._engine) as connection:
+            return last_seen_saying(connection, listings)
 
     def price_points(self, brand: str, sku: str) -> list[PricePoint]:
         """What was asked for one unit of a brand's product, by all listings, oldest first."""
