@@ -114,6 +114,9 @@ BEFORE_BEFORE = _words(r"""
     prix (?:conseillé|barré|public)|ancien prix|avant|antes|precio (?:anterior|de lista)|pvpr|anziché|invece di
     prezzo (?:di listino|consigliato)|adviesprijs|i\.?p\.?v\.?|ord\.?|ordinarie|tidigare|førpris|før|före|vejl\.?
     veil\.?|cena katalogowa|poprzednia cena|původní cena|старая цена|было|вместо|eski fiyat|原价|原價|市场价
+    pierwotna cena wynosiła|le prix initial était|el precio original era|il prezzo originale era|o preço original era
+    oorspronkelijke prijs was|det ursprungliga priset var|den oprindelige pris var|opprinnelig pris var
+    alkuperäinen hinta oli|původní cena byla|pôvodná cena bola|prețul inițial a fost|первоначальная цена составляла
     吊牌价|定価|参考価格|通常価格|メーカー希望小売価格|정가|정상가|eredeti ár|korábbi ár|pôvodná cena|preț vechi|prp
     αρχική τιμή|стара цена|стара ціна|stara cijena|redovna cijena|giá gốc|giá niêm yết|harga normal|harga asli
     ราคาปกติ|ovh|norm(?:aalihinta)?|بدلا من|السعر السابق|מחיר קודם|במקום
@@ -127,7 +130,10 @@ NOW_BEFORE = _words(r"""
     now|jetzt|nur|nur noch|maintenant|ahora|ora|agora|por|nu|nå|voor|teraz|teď|сейчас|теперь|sale|sonderpreis
     akciós ár|akční cena|akciová cena|preț redus|τιμή προσφοράς|нова цена|нова ціна|промо цена|nova cijena
     akcijska cijena|indirimli fiyat|giá khuyến mãi|giá bán|harga promo|ราคาพิเศษ|nyt|السعر الحالي|מחיר מבצע|할인가
-    aktionspreis|angebotspreis|our|your|current|today|现价|特价|活动价|セール価格|特価|판매가
+    aktualna cena wynosi|le prix actuel est|el precio actual es|il prezzo attuale è|o preço atual é|huidige prijs is
+    det nuvarande priset är|den aktuelle pris er|nåværende pris er|nykyinen hinta on|aktuální cena je|aktuálna cena je
+    prețul curent este|текущая цена|aktionspreis|angebotspreis|our|your|current|today
+    现价|特价|活动价|セール価格|特価|판매가
 """)
 FROM_BEFORE = _words(r"""
     from|(?:starting|starts) at|as low as|ab|à partir de|a partire da|a partir de|desde|da|od|fra|från|vanaf|dès
@@ -153,6 +159,8 @@ SEVERAL = re.compile(
 )
 """What says of a price where others start that it is the lowest of several offers of one thing."""
 BRACKETS = frozenset("(（")
+SIGNS = "$€£¥₹₽₩₪₫₺฿₱₴ \u00a0"
+SIGN_AT_END = re.compile(rf"(?:(?<!\w)(?:US|CA?|AU?|NZ|HK|SG?|NT|R|MX)\s?)?[{SIGNS.strip()}]\s?$")
 LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
 LESS = re.compile(r"(?:^|[\s(])[-−–]$")
 SAYS = re.compile(r"[^\W\d_]|[+~～/×−–-]")
@@ -170,6 +178,8 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
     lead, tail = lead[-REACH:].rstrip(" \u00a0."), behind(tail[:REACH], currency)
     if currency and lead.endswith(currency.rstrip(".")):
         lead = lead[: -len(currency.rstrip("."))]
+    if currency.isalpha():  # a sign and a code: `From £19.00 GBP`
+        lead, tail = SIGN_AT_END.sub("", lead), tail.lstrip(SIGNS)
     if LESS.search(lead) or (lead.rstrip()[-1:] in BRACKETS and OF_A_UNIT.match(tail)):
         return Role.ASIDE
     if not (LETTER.search(lead) or LETTER.search(tail)):

@@ -26,7 +26,7 @@ OLD = re.compile(
 ASIDE = re.compile(
     r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount|instal|month|financ|credit|klarna"
     r"|afterpay"
-    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|\btax\b"
+    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?<!including-)(?<!incl-)(?<!inc-)\btax\b"
     r"|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )

@@ -12,12 +12,13 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.availability import read_availability
 from monitor.pages.beside import Role
 from monitor.pages.buttons import does
-from monitor.pages.document import Document, squeeze
+from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
+from monitor.pages.words import availability_of, begins_with
 from monitor.records import Availability
 
 WORDS = {
@@ -34,6 +35,7 @@ MAX_CANDIDATES = 12
 RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 MAX_PRICE_TEXT = 90
+MAX_SAID = 60
 STEPS = 12
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 DIGIT = re.compile(r"\d")
@@ -193,10 +195,26 @@ class Visible:
     def availability(self) -> tuple[Availability, str] | None:
         """Whether the goods can be bought, and what says so: a text on it, else a button that buys."""
         said = read_availability(self._document)
-        if said is None and self.buy_buttons and self.best is not None:
-            node = self.elements[self.buy_buttons[0]]
-            return Availability.IN_STOCK, f"page {path_of(node)}"
-        return said
+        if said is not None:
+            return said
+        if not self.buy_buttons:
+            return self._refused
+        node = self.elements[self.buy_buttons[0]]
+        ahead = availability_of(_shown_on(node)) is Availability.PREORDER
+        if ahead or self.best is not None:
+            return Availability.PREORDER if ahead else Availability.IN_STOCK, f"page {path_of(node)}"
+        return None
+
+    @property
+    def _refused(self) -> tuple[Availability, str] | None:
+        """What a button says that stands in the place of the one that buys: sold out, tell me when it is there."""
+        for node in self.elements if self.heading else ():
+            if node.tag not in ("button", "input") or self.says(node) & 12:
+                continue
+            state = begins_with(_shown_on(node)[:MAX_SAID])
+            if state is not None and state is not Availability.IN_STOCK:
+                return state, f"page {path_of(node)}"
+        return None
 
     def showing(self, amount: Decimal) -> Shown | None:
         """The likeliest place where this amount is shown with a currency, else without one."""
@@ -224,6 +242,8 @@ class Visible:
             with_sign = read_price(around)
             if with_sign.currency and (with_sign.amount == price.amount is not None or is_part(text, around)):
                 text, price = around, with_sign
+            elif with_sign.amount is not None and is_part(text, around):  # cents are no price
+                price = Price()
         if (price.amount is None and price.low is None) or price.several:
             return None
         old = node.tag in STRUCK_TAGS
@@ -260,6 +280,11 @@ class Visible:
                 flags &= ~3
             self._flags[chain[depth].mem_id] = flags
         return flags
+
+
+def _shown_on(button: LexborNode) -> str:
+    """The text of a button."""
+    return squeeze(attribute(button, "value") if button.tag == "input" else button.text(separator=" "), 100)
 
 
 def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:

@@ -91,6 +91,14 @@ def availability_of(text: str) -> Availability | None:
     return next((state for said, state in STATES if said.search(text)), None)
 
 
+def begins_with(text: str) -> Availability | None:
+    """The state that a text begins with, or its second word does: `Leider ausverkauft`, and not `S sold out`."""
+    text = text.lower()
+    word, _, rest = text.partition(" ")
+    beginnings = [text, rest] if len(word) >= 4 else [text]
+    return next((state for said, state in STATES if any(said.match(one) for one in beginnings)), None)
+
+
 def condition_of(text: str) -> Condition | None:
     """The condition that a code (`UsedCondition`) or a few words on the page name, else None."""
     code = re.sub(r"[^a-z]", "", text[-60:].rsplit("/", 1)[-1].lower())

@@ -657,3 +657,168 @@ def test_the_price_among_other_amounts_of_its_line(line: str) -> None:
     wanted = dict(entry.split("=") for entry in expected.split())
     read = {name: str(getattr(listing, name, "") or listing.attributes.get(name, "")) for name in wanted}
     assert read == wanted
+
+
+SAID_BY_BUTTONS = {
+    "Sold out": ("<button disabled>{}</button>", "out_of_stock"),
+    "Ausverkauft": ("<button disabled>{}</button>", "out_of_stock"),
+    "Épuisé": ("<button disabled>{}</button>", "out_of_stock"),
+    "Esaurito": ("<button disabled>{}</button>", "out_of_stock"),
+    "Agotado": ("<button disabled>{}</button>", "out_of_stock"),
+    "Esgotado": ("<button disabled>{}</button>", "out_of_stock"),
+    "Uitverkocht": ("<button disabled>{}</button>", "out_of_stock"),
+    "Slutsåld": ("<button disabled>{}</button>", "out_of_stock"),
+    "Udsolgt": ("<button disabled>{}</button>", "out_of_stock"),
+    "Loppuunmyyty": ("<button disabled>{}</button>", "out_of_stock"),
+    "Wyprzedane": ("<button disabled>{}</button>", "out_of_stock"),
+    "Vyprodáno": ("<button disabled>{}</button>", "out_of_stock"),
+    "Elfogyott": ("<button disabled>{}</button>", "out_of_stock"),
+    "Epuizat": ("<button disabled>{}</button>", "out_of_stock"),
+    "Tükendi": ("<button disabled>{}</button>", "out_of_stock"),
+    "Нет в наличии": ("<button disabled>{}</button>", "out_of_stock"),
+    "売り切れ": ("<button disabled>{}</button>", "out_of_stock"),
+    "품절": ("<button disabled>{}</button>", "out_of_stock"),
+    "售罄": ("<button disabled>{}</button>", "out_of_stock"),
+    "Hết hàng": ("<button disabled>{}</button>", "out_of_stock"),
+    "Notify me when available": ("<button>{}</button>", "out_of_stock"),
+    "Benachrichtigen, wenn verfügbar": ("<button>{}</button>", "out_of_stock"),
+    "Me prévenir du retour en stock": ("<button>{}</button>", "out_of_stock"),
+    "Avvisami quando disponibile": ("<button>{}</button>", "out_of_stock"),
+    "Avísame cuando esté disponible": ("<button>{}</button>", "out_of_stock"),
+    "Avise-me quando chegar": ("<button>{}</button>", "out_of_stock"),
+    "Powiadom o dostępności": ("<button>{}</button>", "out_of_stock"),
+    "再入荷通知を受け取る": ("<button>{}</button>", "out_of_stock"),
+    "재입고 알림": ("<button>{}</button>", "out_of_stock"),
+    "到货通知": ("<button>{}</button>", "out_of_stock"),
+    "Pre-order": ("<button>{}</button>", "preorder"),
+    "Jetzt vorbestellen": ("<button>{}</button>", "preorder"),
+    "予約する": ("<button>{}</button>", "preorder"),
+    "Add to cart": ("<button>{}</button><button>Notify me of offers</button>", "in_stock"),
+    "S - Sold out": ("<select><option>{}</option><option>M</option></select><button>Add to cart</button>", "in_stock"),
+    "S sold out": ("<ul><li><button disabled>{}</button></li></ul><button>Add to cart</button>", "in_stock"),
+    "XL sold out": ("<ul><li><button disabled>{}</button></li><li><button>M</button></li></ul>", "in_stock"),
+    "Sold  out": (
+        '<button>Add to cart</button><section class="related"><a href="/p/2">B</a><button disabled>{}</button></section>',
+        "in_stock",
+    ),
+}
+
+
+@pytest.mark.parametrize("shown", SAID_BY_BUTTONS)
+def test_a_button_says_whether_the_goods_are_there(shown: str) -> None:
+    html, state = SAID_BY_BUTTONS[shown]
+    body = f'{MENU}<h1>Aurelia Chrono</h1><div class="price">EUR 129.00</div>{html.format(shown)}'
+    (listing,) = read_page(body, "https://shop.example/p/123456").listings
+    assert str(listing.availability) == state
+
+
+SYSTEMS = {
+    "a data element": (
+        "https://shop.example.com/p/123456",
+        '<h1>A</h1><p class="price"><data value="129.00">129 euros</data></p><button>Add to cart</button>',
+        "price=129",
+    ),
+    "microdata with content": (
+        "https://shop.example.de/p/123456",
+        '<h1>A</h1><div itemscope itemtype="http://schema.org/Product"><span itemprop=name>A</span><div itemprop=offers itemscope itemtype="http://schema.org/Offer"><span itemprop=price content="129.90">129,90&nbsp;€</span><meta itemprop=priceCurrency content=EUR></div></div>',
+        "price=129.90 currency=EUR",
+    ),
+    "microdata with a comma": (
+        "https://shop.example.de/p/123456",
+        '<div itemscope itemtype="http://schema.org/Product"><h1 itemprop=name>A</h1><div itemprop=offers itemscope itemtype="http://schema.org/Offer"><span itemprop=price>129,90</span> <span itemprop=priceCurrency content=EUR>€</span></div></div>',
+        "price=129.90 currency=EUR",
+    ),
+    "WooCommerce": (
+        "https://shop.example.de/p/123456",
+        '<h1 class="product_title">A</h1><p class="price"><del aria-hidden="true"><span class="woocommerce-Price-amount amount"><bdi>199,00&nbsp;<span>€</span></bdi></span></del> <span class="screen-reader-text">Ursprünglicher Preis war: 199,00&nbsp;€</span><ins aria-hidden="true"><span class="woocommerce-Price-amount amount"><bdi>149,00&nbsp;<span>€</span></bdi></span></ins><span class="screen-reader-text">Aktueller Preis ist: 149,00&nbsp;€.</span></p><button>In den Warenkorb</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "WooCommerce in Polish": (
+        "https://shop.example.pl/p/123456",
+        '<h1>A</h1><p class="price"><del aria-hidden="true"><span><bdi>199,00&nbsp;<span>zł</span></bdi></span></del> <span class="screen-reader-text">Pierwotna cena wynosiła: 199,00&nbsp;zł.</span><ins aria-hidden="true"><span><bdi>149,00&nbsp;<span>zł</span></bdi></span></ins><span class="screen-reader-text">Aktualna cena wynosi: 149,00&nbsp;zł.</span></p><button>Dodaj do koszyka</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "WooCommerce in French": (
+        "https://shop.example.fr/p/123456",
+        '<h1>A</h1><p class="price"><del aria-hidden="true"><span><bdi>199,00<span>€</span></bdi></span></del> <span class="screen-reader-text">Le prix initial était : 199,00€.</span><ins aria-hidden="true"><span><bdi>149,00<span>€</span></bdi></span></ins><span class="screen-reader-text">Le prix actuel est : 149,00€.</span></p><button>Ajouter au panier</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "WooCommerce in Spanish": (
+        "https://shop.example.es/p/123456",
+        '<h1>A</h1><p class="price"><del aria-hidden="true"><span><bdi>199,00<span>€</span></bdi></span></del> <span class="screen-reader-text">El precio original era: 199,00€.</span><ins aria-hidden="true"><span><bdi>149,00<span>€</span></bdi></span></ins><span class="screen-reader-text">El precio actual es: 149,00€.</span></p><button>Añadir al carrito</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "WooCommerce in English": (
+        "https://shop.example.co.uk/p/123456",
+        '<h1>A</h1><p class="price"><del aria-hidden="true"><span><bdi>£199.00</bdi></span></del> <span class="screen-reader-text">Original price was: £199.00.</span><ins aria-hidden="true"><span><bdi>£149.00</bdi></span></ins><span class="screen-reader-text">Current price is: £149.00.</span></p><button>Add to basket</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "Shopify": (
+        "https://shop.example.co.uk/products/a-123456",
+        '<h1>A</h1><div class="price price--large price--on-sale"><div class="price__container"><div class="price__regular"><span class="visually-hidden">Regular price</span><span class="price-item price-item--regular">£149.00</span></div><div class="price__sale"><span class="visually-hidden">Regular price</span><span><s class="price-item price-item--regular">£199.00</s></span><span class="visually-hidden">Sale price</span><span class="price-item price-item--sale price-item--last">£149.00</span></div><small class="unit-price caption hidden"><span class="visually-hidden">Unit price</span><span class="price-item price-item--last"><span></span><span>/</span><span>&nbsp;per&nbsp;</span></span></small></div></div><button>Add to cart</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "Shopify in German": (
+        "https://shop.example.de/products/a-123456",
+        '<h1>A</h1><div class="price price--large price--on-sale"><div class="price__container"><div class="price__regular"><span class="visually-hidden">Normaler Preis</span><span class="price-item price-item--regular">€149,00 EUR</span></div><div class="price__sale"><span class="visually-hidden">Normaler Preis</span><span><s class="price-item price-item--regular">€199,00 EUR</s></span><span class="visually-hidden">Verkaufspreis</span><span class="price-item price-item--sale price-item--last">€149,00 EUR</span></div></div></div><button>In den Warenkorb legen</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "Shopify, a price that others start from": (
+        "https://shop.example.co.uk/products/a-123456",
+        '<h1>A</h1><div class="price"><span class="visually-hidden">Regular price</span><span class="price-item">From £19.00 GBP</span></div><button>Add to cart</button>',
+        "price=",
+    ),
+    "Magento": (
+        "https://shop.example.de/a-123456.html",
+        '<h1>A</h1><div class="product-info-price"><div class="price-box price-final_price"><span class="special-price"><span class="price-container"><span class="price-label">Sonderpreis</span><span class="price-wrapper" data-price-amount="149" data-price-type="finalPrice"><span class="price">149,00 €</span></span></span></span><span class="old-price"><span class="price-container"><span class="price-label">Normalpreis</span><span class="price-wrapper" data-price-amount="199" data-price-type="oldPrice"><span class="price">199,00 €</span></span></span></span></div></div><button id="product-addtocart-button">In den Warenkorb</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "Magento with and without tax": (
+        "https://shop.example.de/a-123456.html",
+        '<h1>A</h1><div class="price-box"><span class="price-including-tax"><span class="price">119,00 €</span></span><span class="price-excluding-tax"><span class="price">100,00 €</span></span></div><button>In den Warenkorb</button>',
+        "price=119.00",
+    ),
+    "Magento without tax first": (
+        "https://shop.example.de/a-123456.html",
+        '<h1>A</h1><div class="price-box"><span class="price-excluding-tax" data-label="Zzgl. Steuern"><span class="price">100,00 €</span></span><span class="price-including-tax"><span class="price">119,00 €</span></span></div><button>In den Warenkorb</button>',
+        "price=119.00",
+    ),
+    "Shopware": (
+        "https://shop.example.de/a/123456",
+        '<h1>A</h1><div class="product-detail-price-container"><p class="product-detail-price with-list-price">149,00 € <span class="list-price-price">199,00 €</span><span class="list-price-percentage">(25 % gespart)</span></p></div><div class="product-detail-price-unit"><span>Inhalt:</span> 0.5 Liter <span class="price-unit-reference-content">(298,00 € / 1 Liter)</span></div><button>In den Warenkorb</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "Gambio": (
+        "https://shop.example.de/a-123456.html",
+        '<h1>A</h1><div class="current-price-container"><span class="productOldPrice small">UVP 199,00 EUR<br></span>Nur 149,00 EUR</div><button>In den Warenkorb</button>',
+        "price=149.00 list_price=199.00",
+    ),
+    "JTL": (
+        "https://shop.example.de/a-123456",
+        '<h1>A</h1><div class="price_wrapper"><strong class="price">149,00 € </strong><div class="price-note"><div class="vat_info">inkl. 19% USt. , zzgl. <a>Versand</a></div><div class="suggested-price">UVP des Herstellers: 199,00 €</div><div class="yousave">(Sie sparen 25.13%, also 50,00 €)</div></div></div><button>In den Warenkorb</button>',
+        "price=149.00",
+    ),
+    "PrestaShop with the price of a litre": (
+        "https://shop.example.fr/12-a-123456.html",
+        '<h1>A</h1><div class="product-prices"><div class="product-price h5"><div class="current-price"><span class="current-price-value">49,90 €</span></div><p class="product-unit-price sub">99,80 € / L</p></div><div class="tax-shipping-delivery-label">TTC</div></div><button>Ajouter au panier</button>',
+        "price=49.90",
+    ),
+    "cents in an element of their own, and no sign": (
+        "https://shop.example.nl/p/123456",
+        '<h1>A</h1><span class="promo-price" data-test="price">149<sup class="promo-price__fraction">99</sup></span><button>In winkelwagen</button>',
+        "price=149.99",
+    ),
+    "a dash for cents": (
+        "https://shop.example.nl/p/123456",
+        '<h1>A</h1><span class="promo-price" data-test="price">149<sup class="promo-price__fraction">-</sup></span><button>In winkelwagen</button>',
+        "price=149",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_shop_systems_write_prices_so(name: str) -> None:
+    url, body, expected = SYSTEMS[name]
+    (listing,) = read_page(f"<html><head><title>Shop</title></head><body>{MENU}{body}</body></html>", url).listings
+    wanted = dict(entry.split("=") for entry in expected.split())
+    assert {field: str(getattr(listing, field) or "") for field in wanted} == wanted
