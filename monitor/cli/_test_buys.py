@@ -37,6 +37,14 @@ def orders(folder: Path, case: int) -> list[str]:
     return list({one.casefold(): one for one in found if one}.values())
 
 
+def stated_of(folder: Path, case: int, order: str) -> frozenset[str]:
+    """Which facts of an order the sealed evidence of a case's purchases states; only what verifies counts."""
+    from monitor.cli._sealed_evidence import about, sealed_of
+
+    found = [about(package) for package, wrong in sealed_of(folder, case, kind="purchase") if not wrong]
+    return frozenset(key for one in found if order and _names(one, order) for key in TYPED if _text(one, key))
+
+
 def _proven(folder: Path, buy: "Purchase") -> "Purchase":
     """The facts of all packages that name the order: pictures, and what differs, may lie in several."""
     from monitor.cli._sealed_evidence import about, sealed_of

@@ -12,7 +12,7 @@ from monitor.cli._complaints import person
 from monitor.cli._evidence_verify import verify
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
-from monitor.cli._purchases import purchase
+from monitor.cli._purchases import must_count, purchase
 from monitor.cli._stamping import compare_clocks, stamp_now
 from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
@@ -61,6 +61,8 @@ Examples:
 @click.option("--currency", default="", help="Its currency, as EUR.")
 @click.option("--seller-id", default="", help="Who sold, as the marketplace names the seller.")
 @click.option("--differs", default="", help="What differs from the genuine goods; a complaint quotes it.")
+@click.option("--incomplete", is_flag=True, help="Seal a purchase though its order, day, price or seller is missing.")
+@click.option("--other-seller", is_flag=True, help="Seal a purchase though another seller than the listing's sold it.")
 @NEW_FOLDER
 @click.option("--by", default="", help="Who adds it; by default $MONITOR_USER, else the user of this machine.")
 @workspace_option
@@ -71,35 +73,27 @@ def add(
     note: str,
     shows: str | None,
     new_folder: str,
+    incomplete: bool,
+    other_seller: bool,
     by: str,
     workspace: Path,
     **bought: str,
 ) -> None:
     """Add photos, papers or a note about a case, with the record and flags as they stand; signed and logged."""
     from monitor.cli import _known_evidence
-    from monitor.cli._added_pictures import is_picture
     from monitor.cli._case_text import describe
+    from monitor.cli._test_buys import stated_of
     from monitor.complaints.purchases import denies
     from monitor.evidence.seal import seal
-    from monitor.packages import read_attachment
     from monitor.records.parse import clean_text
     from monitor.store import open_store
     from monitor.workspace import load_workspace
 
     settings, words, who = load_workspace(workspace), clean_text(note, 5_000), person(by)
-    facts, missing = purchase(kind, bought)
+    facts, missing = purchase(kind, bought, anyway=incomplete or other_seller)
     if not files and not words and not facts.get("differs"):
         raise click.UsageError("give a file, or --note with words")
-    found: dict[str, bytes] = {}
-    for path in files:
-        name, content = read_attachment(path)
-        if f"files/{name}" in found:
-            raise ConfigurationError(f"{path}: another file is named {name} too; rename one")
-        if kind == "photo" and not is_picture(name, content):
-            raise ConfigurationError(
-                f"{path}: is no picture that opens; add other files with --kind note or certificate"
-            )
-        found[f"files/{name}"] = content
+    found = _read(files, kind)
     if kind == "photo" and not (files and words):
         raise click.UsageError("a photo needs its file, and --note with what it shows; without, it proves nothing")
     if shows and kind != "photo":
@@ -107,7 +101,11 @@ def add(
     if why := clean_text(new_folder, 500):
         facts = {**facts, "new_folder": why}
     with open_store(settings) as store:
-        found["case.txt"] = ("\n".join(describe(store.case(case))) + "\n").encode()
+        shown = store.case(case)
+        if kind == "purchase":
+            before = stated_of(settings.evidence, case, facts.get("order", ""))
+            must_count(shown.case, facts, before, incomplete=incomplete, other_seller=other_seller)
+        found["case.txt"] = ("\n".join(describe(shown)) + "\n").encode()
         (_known_evidence.must_be_new if why else _known_evidence.must_be_there)(settings, store)
         at = datetime.now(UTC)
         package = seal(
@@ -122,6 +120,24 @@ def add(
     if (differs := facts.get("differs", "")) and denies(differs):
         tell(f"Note: {differs[:200]!r} says that nothing differs; no counterfeit is alleged by it", err=True)
     stamp_now(settings)
+
+
+def _read(files: tuple[Path, ...], kind: str) -> dict[str, bytes]:
+    """The files to be sealed, by their names in the package. Raises ConfigurationError for one that cannot be."""
+    from monitor.cli._added_pictures import is_picture
+    from monitor.packages import read_attachment
+
+    found: dict[str, bytes] = {}
+    for path in files:
+        name, content = read_attachment(path)
+        if f"files/{name}" in found:
+            raise ConfigurationError(f"{path}: another file is named {name} too; rename one")
+        if kind == "photo" and not is_picture(name, content):
+            raise ConfigurationError(
+                f"{path}: is no picture that opens; add other files with --kind note or certificate"
+            )
+        found[f"files/{name}"] = content
+    return found
 
 
 @command.command(

@@ -310,7 +310,7 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     case = confirm(run, "text_match")
     (tmp_path / "parcel.png").write_bytes(picture("red"))
     add = ("evidence", "add", case, "--kind", "purchase", "--bought-on", "2026-05-02", "--price", "89", "--currency",
-           "EUR", "--by", "t", tmp_path / "parcel.png")  # fmt: skip
+           "EUR", "--other-seller", "--by", "t", tmp_path / "parcel.png")  # fmt: skip
     draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t", "--test-buy")
     said = run(*add, "--order", "A-0", "--seller-id", "s9", "--differs", "no difference found")[1]
     assert "Note: 'no difference found' says that nothing differs" in said

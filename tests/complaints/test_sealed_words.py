@@ -34,7 +34,8 @@ def test_what_was_sealed_of_a_case_is_quoted_when_it_is_drafted(
     case = confirm(run, "text_match")
     sealed_capture(tmp_path, case)
     (tmp_path / "p.png").write_bytes(picture("red"))
-    run("evidence", "add", case, "--kind", kind, "--note", GENUINE, "--by", "ana", tmp_path / "p.png")
+    as_it_is = ("--incomplete",) * (kind == "purchase")
+    run("evidence", "add", case, "--kind", kind, *as_it_is, "--note", GENUINE, "--by", "ana", tmp_path / "p.png")
     code, said = run(*DRAFT, case, *(["--no-evidence"] * without))
     stays = without or kind in ("note", "purchase")
     told = f"by ana {'stays here' if stays else 'goes along'}, and says: {GENUINE}"
@@ -52,7 +53,20 @@ def test_who_says_that_he_is_sure_has_read_the_notes(run, tmp_path: Path) -> Non
     case = bought(run, tmp_path)
     run("complaint", "abandon", 1, "--why", "w", "--by", "t")
     run("evidence", "add", case, "--kind", "note", "--note", GENUINE + "\u202e" + "!" * 700, "--by", "ana")
-    run("evidence", "add", case, "--kind", "purchase", "--order", "A-3", "--note", "sent to the lab", "--by", "ana")
+    run(
+        "evidence",
+        "add",
+        case,
+        "--kind",
+        "purchase",
+        "--order",
+        "A-3",
+        "--incomplete",
+        "--note",
+        "sent to the lab",
+        "--by",
+        "ana",
+    )
     code, said = run(*DRAFT, case, "--test-buy", f"{case}:A-3")
     assert (code, f"says: {GENUINE}" in said, "characters more in case-" in said) == (2, True, True), said
     assert "the purchase of order A-3 of 20" in said
@@ -71,7 +85,20 @@ def _paper(run, tmp_path: Path, case: str) -> None:  # noqa: F811
 
 
 def _purchase(run, tmp_path: Path, case: str) -> None:  # noqa: F811
-    run("evidence", "add", case, "--kind", "purchase", "--order", "A-4", "--differs", "only the strap", "--by", "ana")
+    run(
+        "evidence",
+        "add",
+        case,
+        "--kind",
+        "purchase",
+        "--order",
+        "A-4",
+        "--incomplete",
+        "--differs",
+        "only the strap",
+        "--by",
+        "ana",
+    )
 
 
 def _broken(run, tmp_path: Path, case: str) -> None:  # noqa: F811

@@ -20,6 +20,7 @@ from tests.complaints.test_complaint_command import (  # noqa: F401
 
 SURE = ("--sure", "a quartz movement, ours are automatic")
 SUBMIT = ("complaint", "submit", 1, "--reference", "R", "--by", "t")
+WHOLE = ("--order", "B-1", "--bought-on", "2026-05-02", "--price", "89", "--currency", "EUR")
 GENUINE = "Nothing differs: the lab's first report was wrong, the bag is genuine"
 
 
@@ -42,7 +43,8 @@ def _denied(run, tmp_path: Path, case: str) -> None:  # noqa: F811
 
 
 def _another_seller(run, tmp_path: Path, case: str) -> None:  # noqa: F811
-    run("evidence", "add", case, "--kind", "purchase", "--order", "A-3", "--seller-id", "shop1", "--note", "x")
+    run("evidence", "add", case, "--kind", "purchase", "--order", "A-3", "--seller-id", "shop1", "--other-seller",
+        "--note", "x")  # fmt: skip
 
 
 def _lost(run, tmp_path: Path, case: str) -> None:  # noqa: F811
@@ -147,3 +149,30 @@ def test_one_of_before_that_kept_no_test_buys_is_told_too(
     assert said not in run("complaint", "due")[1] or status == "draft"
     _denied(run, tmp_path, case)
     assert said in run("complaint", "due")[1]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((), "without --order, --bought-on, --price, --currency, --seller-id proves nothing"),
+        (("--order", "B-1", "--bought-on", "2026-05-02", "--seller-id", "luxdeal77"), "without --price, --currency pr"),
+        ((*WHOLE, "--seller-id", "shop1"), "--seller-id shop1: the seller of case"),
+        ((*WHOLE, "--seller-id", "LuxDeal77"), ""),
+        (("--incomplete",), ""),
+        ((*WHOLE, "--seller-id", "shop1", "--other-seller"), ""),
+    ],
+)
+def test_what_could_not_be_counted_is_asked_before_it_is_sealed(
+    run,  # noqa: F811
+    tmp_path: Path,
+    given: tuple[str, ...],
+    said: str,
+) -> None:
+    case = confirm(run, "text_match")
+    code, out = run("evidence", "add", case, "--kind", "purchase", "--note", "n", "--by", "u", *given)
+    assert said in out
+    packages = tmp_path / "w" / "evidence" / "packages"
+    assert (code, packages.exists() and any(packages.iterdir())) == ((2, False) if said else (0, True))
+    if not said and "--order" in given:
+        more = ("evidence", "add", case, "--kind", "purchase", "--order", "b-1", "--differs", "the strap", "--by", "u")
+        assert run(*more)[0] == 0, "what was sealed of the order before need not be said again"

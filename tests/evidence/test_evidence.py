@@ -198,7 +198,7 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
     leave_words(tmp_path / "w")
     main_ok("check", tmp_path / "w" / "example-listings.jsonl", "--save", "-o", tmp_path / "o.csv")
     (tmp_path / "parcel.jpg").write_bytes(b"\xff\xd8\xff parcel")
-    main_ok("evidence", "add", 1, "--kind", "purchase", "--note", "n", "--by", "t", "--order", "A-1",
+    main_ok("evidence", "add", 1, "--kind", "purchase", "--incomplete", "--note", "n", "--by", "t", "--order", "A-1",
             "--bought-on", "2026-05-04", "--price", "089.00", "--currency", "eur", tmp_path / "parcel.jpg")  # fmt: skip
     assert (
         "Missing for a test buy, which supports no complaint without: --seller-id, --differs" in capsys.readouterr().err
