@@ -139,7 +139,7 @@ def is_of_its_kind(text: str, name: str, *, phrases_alone: bool = False) -> bool
 
     With `phrases_alone` single words of the name say no kind, only several together: "heat gun".
     """
-    kinds = _phrased(spaced(fold(name))) if phrases_alone else _kinds_of(name)
+    kinds = _at(_phrased(spaced(fold(name)))) if phrases_alone else _kinds_of(name)
     return any(_is_called(kind, text) for kind in kinds)
 
 
@@ -151,14 +151,20 @@ def _is_called(kind: Kind, text: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _kinds_of(text: str) -> tuple[Kind, ...]:
     """The kinds of goods that a text says, in words or in phrases: "heat gun"."""
-    said = {kind for word in _words_of([text]) for kind in _kinds_with(word)} | {*_phrased(spaced(fold(text)))}
-    return tuple(kind for kind in _called() if kind in said)
+    said = {place for word in _words_of([text]) for place in _kinds_with(word)} | {*_phrased(spaced(fold(text)))}
+    return _at(sorted(said))
 
 
+def _at(places: Iterable[int]) -> tuple[Kind, ...]:
+    kinds = _called()
+    return tuple(kinds[place] for place in places)
+
+
+# Places in the table, not kinds: threads that ask first may build a table each, and only places agree in both.
 @lru_cache(maxsize=KEPT)
-def _phrased(folded: str) -> tuple[Kind, ...]:
-    """The kinds of goods that several words of a folded text say together."""
-    return tuple(kind for kind in _called() if _is_phrased(kind, folded))
+def _phrased(folded: str) -> tuple[int, ...]:
+    """Where the kinds of goods stand that several words of a folded text say together."""
+    return tuple(place for place, kind in enumerate(_called()) if _is_phrased(kind, folded))
 
 
 def _is_phrased(kind: Kind, folded: str) -> bool:
@@ -167,9 +173,9 @@ def _is_phrased(kind: Kind, folded: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _kinds_with(word: str) -> tuple[Kind, ...]:
-    """The kinds of goods that one word says."""
-    return tuple(kind for kind in _called() if _says(kind, word))
+def _kinds_with(word: str) -> tuple[int, ...]:
+    """Where the kinds of goods stand that one word says."""
+    return tuple(place for place, kind in enumerate(_called()) if _says(kind, word))
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
