@@ -114,7 +114,7 @@ def _others(text: str, known: _Known, own: Collection[str]) -> bool:
     if not text.isascii():
         for sign in known.signs:
             text = text.replace(sign, " ")
-        for word in own:
+        for word in sorted(own, key=lambda word: (-len(word), word)):  # a longer word holds shorter ones
             text = text.replace(word, " ") if is_cjk(word[0]) else text
     words = WORD.findall(text)
     return any(word not in known.subject and word not in own and not word.isdigit() for word in words)
