@@ -14,10 +14,10 @@ from monitor.marks import CounterfeitWords, Mention, Use, Way
 from monitor.marks.folding import skeleton
 from monitor.marks.lexicon import lexicon, normal
 from monitor.marks.vocabulary import common_words
-from monitor.products import Catalogue, Outcome, Trade, WholeGoods, what_others_make
+from monitor.products import Catalogue, Outcome, Trade, WholeGoods, compared_part, names_a_size, what_others_make
 from monitor.records import Evidence, Flag
 
-DISGUISE, COMPARISON = 65, 60
+DISGUISE, COMPARISON, PART_COMPARED = 65, 60, 45
 OFF_CATALOGUE, MISSPELT, JOINED, STUFFED, PLAIN, ASIDE = 45, 45, 45, 40, 35, 30
 MAKER_WORDS = 3
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
@@ -87,7 +87,7 @@ class TextMatch(Detector[TextMatchSettings]):
         yield _counterfeiting.told(subject, brand, words, goods, spoken_of)
         yield _genuineness.admitted(subject, brand, goods, spoken_of)
         yield _disguised(subject, brand, mentions) or _alike(subject, brand, goods)
-        yield _compared(subject, brand, mentions)
+        yield _compared(subject, brand, mentions, goods)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
         yield _stuffed(subject, brand, goods)
         yield from _photo_text.worse(subject, brand, words, spoken_of)
@@ -175,19 +175,25 @@ def _alike(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
     return text_flag(brand, NOTE, "word_alike", said, [where_read(mention) for mention in found])
 
 
-def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
-    """Goods of others that are sold by comparison with the brand."""
+def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention], goods: WholeGoods) -> Flag | None:
+    """Goods of others that are sold by comparison with the brand.
+
+    A part may be compared to say what it fits: that is a suspicion, and with its size a note.
+    """
     found = [m for m in mentions if m.use is Use.COMPARISON and not elsewhere(subject, m)]
     if not found or subject.standing(brand).authorized:
         return None
-    first = found[0]
-    return text_flag(
-        brand,
-        COMPARISON,
-        "comparison",
-        f'{field_name(first.field)} compares the goods with those of the mark "{first.mark}" ("{shown(first.cue)}").',
-        [Evidence(field=first.field, observed=first.cue), *(where_read(mention) for mention in found)],
-    )
+    first, title = found[0], subject.listing.title
+    said = f'{field_name(first.field)} compares the goods with those of the mark "{first.mark}" ("{shown(first.cue)}")'
+    evidence = [Evidence(field=first.field, observed=first.cue), *(where_read(mention) for mention in found)]
+    leading = next((m for m in found if m.field == "title"), None)
+    at = (leading.start, leading.end) if leading else (len(title), len(title))
+    part = compared_part(title, *at, brand, goods)
+    if not part:
+        return text_flag(brand, COMPARISON, "comparison", f"{said}.", evidence)
+    severity = NOTE if names_a_size(title) else PART_COMPARED
+    fits = f'; "{shown(part)}" is a word for a part or an accessory, which the mark may say what it fits'
+    return text_flag(brand, severity, "part_compared", f"{said}{fits}.", evidence)
 
 
 def _stuffed(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:

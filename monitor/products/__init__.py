@@ -1,5 +1,6 @@
 """Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least."""
 
+from monitor.products.compared import compared_part, names_a_size
 from monitor.products.comparison import Comparison, compare_with_floor, has_floor
 from monitor.products.condition import not_new, sells_new
 from monitor.products.contradictions import contradictions
@@ -21,12 +22,14 @@ __all__ = [
     "Trade",
     "WholeGoods",
     "compare_with_floor",
+    "compared_part",
     "contradictions",
     "floor_in_force",
     "has_floor",
     "home_country",
     "mildest_floor",
     "names_a_part",
+    "names_a_size",
     "net_price",
     "not_new",
     "sells_new",

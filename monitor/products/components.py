@@ -75,6 +75,16 @@ def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
     return _for_its_kind(listing, product, marks)
 
 
+def part_in(title: str, own: str) -> str:
+    """The first word of a title for a part that does not come with the goods, of a kind that `own` names not."""
+    plain = fold(title)
+    folded = spaced(plain)
+    if ANY.search(folded, plain) is None:
+        return ""
+    found = (one[0] for pattern in PARTS.values() for one in _counted(pattern, folded, own))
+    return next(found, "")
+
+
 def _counted(pattern: re.Pattern[str], folded: str, name: str) -> Iterator[re.Match[str]]:
     """The places of a row that the product's own name has not, and that do not come with the goods."""
     if pattern.search(folded) is None or pattern.search(sold_alone(name)):

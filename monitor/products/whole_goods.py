@@ -82,6 +82,10 @@ class WholeGoods:
         words.update(phrase for kind in self._kinds for phrase in kind.anywhere if phrase in text)
         return frozenset(word for word in words if not accessory_words(spaced(fold(word))))
 
+    def are_goods(self, word: str) -> bool:
+        """Whether a lower-case word is one for such goods, also where it is one for an accessory of others, too."""
+        return self._is_goods(word)
+
     def is_line(self, word: str) -> bool:
         """Whether a lower-case word is one for all goods of a class that the brand makes: "apparel", 服饰."""
         made = (kind for trade, kind in lines() if not self._numbers or trade.number in self._numbers)
