@@ -1,7 +1,7 @@
 """`monitor prices`: what the sellers asked for a product over time, against its list price and floor."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from monitor.brands import Brand, Product
-    from monitor.records import PricePoint
+    from monitor.records import Listing, PricePoint
 
 MOST_FLOORS, MOST_PLACES = 3, 3
-LONGEST_ID = 40
+LONGEST_ID, LONGEST_TITLE = 40, 60
 HEAD = (
     "seller", "marketplace", "listing", "reads", "first", "last", "lowest", "highest", "now", "", "first below floor",
     "still below since",
@@ -56,8 +56,8 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     brand, product = _product(load_brands(workspace, only=slug or None), sku)
     with open_store(settings) as store:
         points = store.price_points(brand.slug, sku)
-    if not points:
-        raise WorkFailedError(f"no price of {sku} was seen yet; crawl first, with: monitor crawl")
+        if not points:
+            raise WorkFailedError(f"no price of {sku} {_why_none(brand, sku, store.newest_listings())}")
     by_offer: dict[tuple[str, ...], list[PricePoint]] = defaultdict(list)
     for point in points:
         seller = point.seller_id or point.seller_name
@@ -81,6 +81,33 @@ def _product(brands: "Sequence[Brand]", sku: str) -> "tuple[Brand, Product]":
         named = ", ".join(brand.slug for brand, _ in found)
         raise ConfigurationError(f"--sku {sku}: {named} have it; say which with --brand")
     return found[0]
+
+
+def _why_none(brand: "Brand", sku: str, stored: "Iterable[Listing]") -> str:
+    """Why no price of a product is known, as the end of a sentence, with what to do."""
+    from monitor.cli._text import plain
+    from monitor.products import Matcher, Outcome
+
+    matcher = Matcher(brand.products, marks=(brand.name, *brand.word_marks), rule=brand.matching)
+    found: dict[Outcome, list[str]] = defaultdict(list)
+    seen = 0
+    for listing in stored:
+        seen += 1
+        match = matcher.match(listing)
+        if match.sku == sku:
+            found[match.outcome].append(f'"{plain(listing.title)[:LONGEST_TITLE]}" ({match.why})')
+    if not seen:
+        return "was seen yet; crawl first, with: monitor crawl"
+    see = f"monitor match LISTINGS.jsonl --brand {brand.slug}"
+    if sure := found[Outcome.MATCH]:
+        offer = "listings offer" if len(sure) > 1 else "listing offers"
+        return f"is known: {len(sure)} stored {offer} it, without a price of one new unit, such as {sure[0]}"
+    if unsure := found[Outcome.REVIEW]:
+        return (
+            f"is known: {len(unsure)} stored listing{'s' if len(unsure) > 1 else ''} may offer it, not surely, such as "
+            f"{unsure[0]}; see why, and what to do, with: {see}"
+        )
+    return f"is known: none of {seen} stored listings looks like it; see what they offer with: {see}"
 
 
 def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:

@@ -60,6 +60,28 @@ def last_seen_saying(connection: Connection, listings: Sequence[Listing]) -> lis
     return [said[key].get(digest_of(record_of(one))) for key, one in zip(keys, listings, strict=True)]
 
 
+def newest_listings(connection: Connection, after: int) -> list[tuple[int, Listing]]:
+    """The next listings by their row's number, each with it, as they were last seen; at most `AT_ONCE`."""
+    seen = observation.alias()
+    last = (
+        sa.select(seen.c.id)
+        .where(seen.c.listing_id == listing.c.id)
+        .order_by(seen.c.observed_at.desc(), seen.c.id.desc())
+        .limit(1)
+        .correlate(listing)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        sa.select(listing.c.id, observation.c.record, observation.c.observed_at)
+        .select_from(listing)
+        .join(observation, observation.c.id == last)
+        .where(listing.c.id > after)
+        .order_by(listing.c.id)
+        .limit(AT_ONCE)
+    )
+    return [(row.id, listing_of(row.record, row.observed_at)) for row in rows]
+
+
 def _seen(connection: Connection, rows: Sequence[Any]) -> list[Seen]:
     if not rows:
         return []

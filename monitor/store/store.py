@@ -22,6 +22,7 @@ from monitor.store.reading import (
     find_fingerprint,
     find_words,
     last_seen_saying,
+    newest_listings,
     observations_after,
     observations_with,
     sightings_of,
@@ -188,6 +189,17 @@ class Store:
                 return
             yield from page
             after = page[-1].number
+
+    def newest_listings(self) -> Iterator[Listing]:
+        """All listings as they were last seen, in the order in which they were first stored."""
+        after = 0
+        while True:
+            with reading(self._engine) as connection:
+                page = newest_listings(connection, after)
+            if not page:
+                return
+            yield from (one for _, one in page)
+            after = page[-1][0]
 
     def seen_with(self, key: int) -> list[Seen]:
         """The observations that raised the flags that stand in a case, the newest first."""

@@ -99,6 +99,27 @@ def test_a_product_never_seen(workspace: Path, capsys: pytest.CaptureFixture[str
     assert "no price of MER-40 was seen yet" in err
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"title": "Aurelia Meridian 36 quartz deluxe watch"},
+         'no price of MER-36 is known: 1 stored listing may offer it, not surely, such as "Aurelia Meridian 36 quartz'),
+        ({"title": "Aurelia Meridian 36 quartz watch MER36Q", "condition": "used"},
+         "no price of MER-36 is known: 1 stored listing offers it, without a price of one new unit, such as"),
+        ({"title": "Garden chair"}, "no price of MER-36 is known: none of 3 stored listings looks like it"),
+    ],
+)  # fmt: skip
+def test_why_a_product_has_no_price(
+    workspace: Path, capsys: pytest.CaptureFixture[str], row: dict[str, str], said: str
+) -> None:
+    row = {"marketplace": "shop.example", "url": "https://shop.example/9", "price": "900", "currency": "EUR"} | row
+    (workspace / "l.jsonl").write_text(json.dumps(row), "utf-8")
+    assert call(capsys, "check", "l.jsonl", "--save", "-o", "flagged.csv")[0] == 0
+    code, _, err = call(capsys, "prices", "--sku", "MER-36")
+    assert (code, said in err) == (1, True), err
+    assert "offers it" in err or "monitor match LISTINGS.jsonl --brand aurelia" in err
+
+
 def test_odd_pictures() -> None:
     with pytest.raises(ValueError, match="no price"):
         price_plot("x", {"a": []}, {})
