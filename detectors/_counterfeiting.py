@@ -96,6 +96,8 @@ def told(
                 sure |= avowed(suspicion, near) or (suspicion.alone and not suspicion.told and field == "description")
     if not found:
         return None
+    genuine = words.says_genuine(subject.listing.title)
+    held = [] if genuine and all(one.refused for _, one in held) else held
     field, first = (held or found)[0]
     mark = mentions[0].mark if mentions else ""
     about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
@@ -106,6 +108,8 @@ def told(
     if not held:
         why = "that is mostly said of others' goods" if first.told else "not of what"
         why = f'it stands beside what the goods fit ("{shown(fits)}")' if fits else why
+        if first.refused:
+            why = "it is said of copies that the text sends away"
         why = "the seller is authorised" if trusted else why
         said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
         return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
@@ -147,6 +151,8 @@ def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> 
 
 def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
     """Whether a word is hardly ever innocent, praised or offered as what the goods are, or said to be of the mark."""
+    if suspicion.refused:
+        return False
     behind = [m for m in near if 0 <= m.start - suspicion.end <= BESIDE]
     of_the_mark = any(m.use is Use.COMPARISON for m in behind)
     return not suspicion.doubtful or of_the_mark or (suspicion.praised and bool(behind))
@@ -173,6 +179,7 @@ def two_senses(held: Sequence[Suspicion]) -> bool:
     held, every = [one for one in held if not one.covers], len(held)
     if held and len(held) < every:
         return True
+    held = [one for one in held if not one.refused]
     roots = {skeleton(one.text)[:ROOT] for one in held}
     scripts = {root: {char.isascii() for char in root if char.isalpha()} for root in roots}
     return any(

@@ -29,6 +29,8 @@ class Hidden:
     """Phrases that are looked for with digits or signs in the place of letters, or between them."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = list(phrases)
+        self._plain = frozenset(one for one in phrases if "'" in one)  # "replica's" is no disguise
         letters = [phrase for phrase in phrases if phrase.replace(" ", "").isalpha() and not any(map(is_cjk, phrase))]
         long = [phrase for phrase in letters if len(phrase) >= LEAST]
         self._words = frozenset(skeleton(phrase) for phrase in long if " " not in phrase)
@@ -43,7 +45,8 @@ class Hidden:
     def _in_tokens(self, text: str) -> Iterator[tuple[int, int]]:
         for match in (*TOKEN.finditer(text), *SPACED.finditer(text)):
             token = match[0].strip(EDGES)
-            if any(map(str.isalpha, token)) and not token.isalpha() and skeleton(token) in self._words:
+            signed = any(map(str.isalpha, token)) and not token.isalpha() and token.lower() not in self._plain
+            if signed and skeleton(token) in self._words:
                 start = match.start() + match[0].index(token)
                 yield start, start + len(token)
         for one, other in pairwise(WORD.finditer(text)):

@@ -10,6 +10,7 @@ from monitor.marks.folding import is_cjk, positions, read
 from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
+from monitor.marks.refusals import Refusals
 
 MAX_TEXT = 50_000
 MAX_FOUND = 10_000
@@ -44,7 +45,7 @@ class Suspicion:
     Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
     clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there; a
     `told` one, where nothing else stands in its sentence. It is `admitted` where its sentence says that the goods are
-    not the original.
+    not the original. It is `refused` where its clause sends copies away: no such word accuses.
     One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
@@ -60,6 +61,7 @@ class Suspicion:
     alone: bool = False
     covers: bool = False
     admitted: bool = False
+    refused: bool = False
 
 
 class CounterfeitWords:
@@ -85,10 +87,15 @@ class CounterfeitWords:
         self._graded_signs = tuple(word for word in graded if is_cjk(word[0]))
         self._excuses = Excuses(words, SPOKEN)
         self._avowals = Avowals(words, SPOKEN)
+        self._refusals = Refusals(words, SPOKEN)
 
     def are_copies(self, title: str) -> bool:
         """Whether a title names goods that are openly copies, or that copy."""
         return self._avowals.are_copies(title.translate(SPOKEN))
+
+    def says_genuine(self, title: str) -> bool:
+        """Whether a title says that its goods are genuine, or bought in a shop."""
+        return self._refusals.genuine(title.translate(SPOKEN))
 
     def find(self, text: str) -> tuple[Suspicion, ...]:
         """The words in the order of the text; those that are denied, warned of or innocent are left out."""
@@ -100,6 +107,7 @@ class CounterfeitWords:
             Suspicion(start, end, whole[start:end], strong=True)
             for start, end in self._hidden.find(whole)
             if not self._excuses.denied(whole[max(0, start - DENIAL_REACH) : start].lower())
+            and not self._refusals.refused(whole.lower(), start, end)
         ]
         if not hits:
             return tuple(found)
@@ -157,6 +165,8 @@ class CounterfeitWords:
         if kind == "covers":
             leads, _ = self._excuses.leads(spoken, first, last)
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True, leads=leads, covers=True)
+        if self._refusals.refused(spoken, first, last) and not self._excuses.offered(spoken, first, last):
+            return Suspicion(start, start + len(text), text, strong=False, doubtful=True, refused=True)
         if asked(spoken[last : last + DENIAL_REACH]):  # whoever asks says nothing, and a person reads the answer
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True)
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)

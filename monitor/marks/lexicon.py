@@ -9,6 +9,7 @@ from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
 NOT_GENUINE = ("said", "subject", "unless")
+REFUSAL = ("unlike", "away", "seek", "about", "genuine")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 
@@ -89,6 +90,8 @@ class Lexicon:
     everywhere look for."""
     not_genuine: dict[str, frozenset[str]]
     """Words that say that goods are not genuine, what else may stand in their clause, and what excuses a sentence."""
+    refusal: dict[str, frozenset[str]]
+    """What `REFUSAL` lists: words by which copies are named to send them away, and what says that goods are genuine."""
     accessories: dict[str, frozenset[str]]
     """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
 
@@ -170,5 +173,6 @@ def lexicon() -> Lexicon:
         elsewhere=gather("stuffing", "elsewhere"),
         sought=gather("sought", "words"),
         not_genuine={key: gather("not_genuine", key) for key in NOT_GENUINE},
+        refusal={key: gather("refusal", key) for key in REFUSAL},
         accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from monitor.marks.folding import FACTS, LOOKALIKES, read
-from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, lexicon, normal
+from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, lexicon, normal
 
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
@@ -49,6 +49,7 @@ KEYS = {
     "stuffing": {"labels", "several", "elsewhere"},
     "sought": {"words"},
     "not_genuine": set(NOT_GENUINE),
+    "refusal": set(REFUSAL),
     "accessories": set(ACCESSORIES),
 }
 FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))

@@ -1,0 +1,60 @@
+"""Where a seller refuses copies: "nothing to do with the AAA replicas", "if you want a replica, look elsewhere"."""
+
+from collections.abc import Iterator
+
+from monitor.marks.excuses import CLAUSE, apart, sentence
+from monitor.marks.folding import is_cjk
+from monitor.marks.keys import Keys
+from monitor.marks.lexicon import Lexicon
+
+REACH = 6
+"""So many words may stand between what refuses and the word of counterfeiting: "unlike the many cheap replicas"."""
+REACH_OF_SIGNS = 12
+"""The same in characters, where words stand together without spaces."""
+
+
+class Refusals:
+    """The words of all languages by which a seller sends copies away. All texts are as `language.SPOKEN` reads them."""
+
+    def __init__(self, words: Lexicon, table: dict[int, str | None]) -> None:
+        def spoken(phrases: frozenset[str]) -> Keys[bool]:
+            return Keys({phrase.translate(table): True for phrase in phrases})
+
+        self._unlike, self._away = spoken(words.refusal["unlike"]), spoken(words.refusal["away"])
+        self._seek, self._about = spoken(words.refusal["seek"]), spoken(words.refusal["about"])
+        self._turn, self._genuine = spoken(words.turn), spoken(words.refusal["genuine"])
+
+    def refused(self, text: str, first: int, last: int) -> bool:
+        """Whether a word of counterfeiting is named to say that these goods are others, or that who wants it may go.
+
+        Words of unlike stand before it, words that send away behind it, in its own clause. Words of who seeks copies,
+        or of how many there are, stand before it, and then words that send away or say where these are behind it in
+        its sentence. What follows "but" is said anew.
+        """
+        begin, end = sentence(text, first, last)
+        before = CLAUSE.split(text[begin:first])[-1]
+        turned = max((at for _, at in _found(self._turn, before)), default=0)
+        before = before[turned:]
+        if any(_near(before[at:]) for _, at in _found(self._unlike, before)):
+            return True
+        clause = CLAUSE.split(text[last:end], maxsplit=1)[0]
+        if any(_near(clause[:at]) for at, _ in _found(self._away, clause)):
+            return True
+        rest = text[last:end]
+        away = any(True for kind in (self._away, self._about) for _ in _found(kind, rest))
+        return away and any(_near(before[at:]) for _, at in _found(self._seek, before))
+
+    def genuine(self, title: str) -> bool:
+        """Whether a title says that its goods are genuine, or bought in a shop."""
+        return any(True for _ in _found(self._genuine, title))
+
+
+def _found(phrases: Keys[bool], text: str) -> Iterator[tuple[int, int]]:
+    return ((start, end) for start, end, _ in apart(phrases, text))
+
+
+def _near(between: str) -> bool:
+    """Whether so little stands between two phrases that one is said of the other."""
+    if any(map(is_cjk, between)):
+        return len(between) <= REACH_OF_SIGNS
+    return len(between.split()) <= REACH
