@@ -14,6 +14,7 @@ from monitor.products.components import beside
 from monitor.products.contents import contents, sold_alone
 from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
+from monitor.products.kits import less_than_the_kit
 from monitor.products.makers import Makers, Name, Naming
 from monitor.products.model_numbers import (
     CERTAIN,
@@ -190,7 +191,11 @@ class Judgement:
 
     def _instead(self, listing: Text, product: Text) -> str:
         """What the title speaks of instead of the product or of what is for it; an empty string if of nothing."""
-        return other_goods(listing.title, product.title) or beside(listing, product, self.marks)
+        return (
+            other_goods(listing.title, product.title)
+            or beside(listing, product, self.marks)
+            or less_than_the_kit(listing.title, product.title, self.marks | product.maker)
+        )
 
     def denial(self, listing: Text, product: Text, telling: Telling) -> str:
         """Why a title denies the product whose item number the listing bears; an empty string where it does not."""
