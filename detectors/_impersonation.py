@@ -132,7 +132,11 @@ class Poses:
                 trade = written(others, rest.trade[0]) if rest.trade else None
                 says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
                 return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
-            if offers and not everyday and (branch := self._as_branch(mention, rest, others, name)):
+            if (
+                offers
+                and (seen.recognised or not everyday)
+                and (branch := self._as_branch(mention, rest, others, name))
+            ):
                 return branch
         if not offers:
             return None
@@ -161,7 +165,7 @@ class Poses:
 
     def _as_branch(self, mention: Mention, rest: NameParts, others: str, name: str) -> Pose | None:
         """The pose of a name of the mark, its goods or a city, and a word for a shop."""
-        branch = None if mention.ways else outlet(mention, others, rest, self._goods, self._products)
+        branch = None if {*mention.ways} - {Way.JOINED} else outlet(mention, others, rest, self._goods, self._products)
         if branch is None:
             return None
         trade = written(name, rest.trade[0])

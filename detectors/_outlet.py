@@ -67,7 +67,7 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
         parts = name_parts(word)
         if word in CITIES:
             placed = True
-        elif goods.named_in(word) or is_of_own_kind(word, products):
+        elif goods.named_in(word) or goods.is_line(word) or is_of_own_kind(word, products):
             own += 1
         elif parts.core or parts.official:
             return None

@@ -6,7 +6,7 @@ from monitor.marks.folding import read, skeleton
 from monitor.marks.forms import Mark
 from monitor.marks.lexicon import lexicon
 from monitor.marks.mention import Way
-from monitor.marks.names import chain
+from monitor.marks.names import chain, name_parts
 from monitor.marks.text import Span
 from monitor.marks.vocabulary import common_words, is_word
 
@@ -15,6 +15,9 @@ LEAST_NUMBERED = 4
 """Marks of so many letters stay what they are with figures behind them."""
 LONGEST, SHORTEST = 40, 2
 """So much may be joined behind a mark; an affix behind a product's name has more letters than this."""
+LEAST_SEVERAL = 3
+"""Words for goods of so many letters are read with an s as well: mugs."""
+LONGEST_NAME = 60
 SURE = 8
 """Marks of so many letters do not come up in a longer word by chance."""
 
@@ -22,7 +25,8 @@ SURE = 8
 @cache
 def _affixes() -> frozenset[str]:
     words = lexicon().goods | lexicon().official | lexicon().shop
-    return frozenset(skeleton(word) for word in words if " " not in word and len(word) >= 2)
+    several = {f"{word}s" for word in lexicon().named_goods if word.isascii() and len(word) >= LEAST_SEVERAL}
+    return frozenset(skeleton(word) for word in words | several if " " not in word and len(word) >= 2)
 
 
 @cache
@@ -109,17 +113,19 @@ def _fits(side: Span, mark: Mark, span: Span) -> bool:
         return True
     if mark.size < 4 or len(letters) < 2:
         return False
-    if len(letters) >= LONG_WORD and (words := chain(letters)) and all(len(word) > 3 for word in words):
+    if letters in lexicon().countries:
+        return len(text) <= LONGEST_NAME and bool(name_parts(text[: span.start] + " " + text[span.end :]).official)
+    words = chain(letters) if len(letters) >= LONG_WORD else None
+    if words and all(len(word) > 3 or word in lexicon().countries for word in words):
         return True
     before, after = (
         (text[side.end - 1], text[span.start]) if side.first < span.first else (text[span.end - 1], text[side.start])
     )
     if before.islower() and after.isupper() and letters.isalpha() and len(letters) >= 3:
         return True
-    if mark.size >= SURE and len(letters) >= 3 and letters in common_words() and not is_word(mark.letters):
-        return True
+    sure = mark.size >= SURE and len(letters) >= 3 and letters in common_words() and not is_word(mark.letters)
     apart = is_word(letters) or (mark.letters not in common_words() and _is_compound(letters))
-    return mark.size >= LONG_WORD and len(letters) >= LONG_WORD and apart
+    return sure or (mark.size >= LONG_WORD and len(letters) >= LONG_WORD and apart)
 
 
 def _is_compound(letters: str) -> bool:

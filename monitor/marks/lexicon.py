@@ -67,6 +67,8 @@ class Lexicon:
     fans: frozenset[str]
     lines: frozenset[str]
     shop: frozenset[str]
+    countries: frozenset[str]
+    """Two letters by which shops of many countries tell theirs."""
     legal: frozenset[str]
     goods: frozenset[str]
     """Words that are written together with a mark; `near_goods` are those that say something of goods, and
@@ -156,6 +158,7 @@ def lexicon() -> Lexicon:
         fans=gather("official", "fans"),
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),
+        countries=gather("shop", "countries"),
         legal=gather("legal", "words"),
         goods=gather("goods", "words") | gather("goods", "trade") | gather("goods", "joined"),
         near_goods=gather("goods", "words") | gather("goods", "trade"),

@@ -13,7 +13,11 @@ from monitor.marks.lexicon import lexicon
 MAX_NAME = 300
 LONG_WORD = 7
 """From so many letters on a word of trade is known with one slip ("Offical")."""
-JOINERS = frozenset(["und", "and", "et"])
+JOINERS = frozenset(["und", "and", "et", "n"])
+JOINED_BY = 2
+"""Of more words than this one may join two others: "peak-n-pack"."""
+HANDLE = re.compile(r"[._-]+[a-zA-Z]{2}")
+"""What is left of a handle beside a mark where it ends in a country: mark.sg."""
 CITY = re.compile(r"^([\u4e00-\u9fff]{2,3}?)[市省](?=[\u4e00-\u9fff]{2})(?<!超市)(?<!夜市)")
 """A Chinese firm's place, with or without the word for city or province."""
 FIGURES = re.compile(r"(?<=\D)\d{1,4}$")
@@ -56,9 +60,27 @@ def name_parts(name: str) -> NameParts:
             core.append(token)
         for piece in pieces or ():
             (official if piece in words.official else trade if piece in words.trade else []).append(piece)
+    core = _without_country(
+        core, text, trade, official=bool(official), handle=HANDLE.fullmatch(name.strip()) is not None
+    )
+    core = core if len(core) <= JOINED_BY else [token for token in core if token not in JOINERS]
     if official or all(map(str.isdigit, core)):
         core = [token for token in core if not token.isdigit()] if official or trade else core
     return NameParts(_key(core), tuple(official), tuple(trade))
+
+
+def _without_country(core: list[str], text: str, trade: list[str], *, official: bool, handle: bool) -> list[str]:
+    """The words of a name without the two letters of a country; those that were taken off are words of trade.
+
+    They count beside "official", at the end of what is a shop, and with a sign before them (`.sg`).
+    """
+    last, kept = text.split()[-1:], []
+    for token in core:
+        if token in lexicon().countries and (official or handle or (bool(trade) and [token] == last)):
+            trade.append(token)
+        else:
+            kept.append(token)
+    return kept
 
 
 def same_name(name: str) -> str:
@@ -123,6 +145,8 @@ def _words() -> _Words:
         return frozenset(word for phrase in phrases for word in phrase.translate(WORDS).split())
 
     official = frozenset(p.translate(WORDS) for p in lex.official if " " not in p)
+    together = ("".join(p.translate(WORDS).split()) for p in lex.official if " " in p)
+    official |= {p for p in together if p.isascii() and len(p) >= LONG_WORD}
     return _Words(
         official, single(lex.shop) - official, frozenset(p.translate(WORDS) for p in lex.legal if " " not in p)
     )
@@ -219,6 +243,9 @@ def chain(token: str) -> tuple[str, ...] | None:
                 best[end] = (*before, token[start:end])
                 break
     country = token[-2:]
-    if len(token) > 4 and best[-1] is None and best[-3] and country in words.trade:
+    if len(token) > 4 and best[-1] is None and best[-3] and (country in words.trade or country in lexicon().countries):
         return (*best[-3], country)
+    if len(token) > LONG_WORD and best[-1] is None and token[:2] in lexicon().countries:
+        behind = _known(token[2:])
+        return (token[:2], behind) if behind in words.official else None
     return best[-1] if len(token) <= 60 else None

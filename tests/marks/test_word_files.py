@@ -36,7 +36,7 @@ KEYS = {
         "opener",
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
-    "shop": {"words"},
+    "shop": {"words", "countries"},
     "goods": {"words", "trade", "joined"},
     "fillers": {"words", "articles"},
     "lists": {"words"},
