@@ -28,13 +28,15 @@ def agenda(
     taken: Mapping[int, Mapping[int, str]] | None = None,
     wrongly: Mapping[int, str] | None = None,
     recanted: Mapping[int, Mapping[int, str]] | None = None,
+    sealed: Mapping[int, Sequence[str]] | None = None,
 ) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
     `changed` is what became of the listings of drafts, by their numbers, `off` why they may not be filed any more, and
     `taken` which cases of filed ones our own evidence or seller list has taken back since, and why; `wrongly` are
     those that were filed and should not have been, with what was said of it; `recanted` are the cases of upheld and
-    settled ones that a person opened again since, with who did what.
+    settled ones that a person opened again since, with who did what. `sealed` is what was sealed about cases that are
+    accused since they were drafted, and nobody looked at; of drafts it stands among `changed`.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -69,7 +71,11 @@ def agenda(
             )
     for one in found:
         yield from _filed(one, (taken or {}).get(one.id, {}), (wrongly or {}).get(one.id, ""))
-        yield from _upheld(one, (taken or {}).get(one.id, {}), (recanted or {}).get(one.id, {}))
+        since = (sealed or {}).get(one.id, ())
+        wrong = list(_upheld(one, (taken or {}).get(one.id, {}), (recanted or {}).get(one.id, {}), since))
+        yield from wrong
+        for words in since if one.status != "draft" and not wrong else ():
+            yield f"complaint {one.id} ({plain(one.status)}): {words}; {look_at(one)}"
 
 
 def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:
@@ -132,20 +138,37 @@ def _filed(one: "Complaint", taken: Mapping[int, str], although: str) -> Iterato
         )
 
 
-def _upheld(one: "Complaint", taken: Mapping[int, str], recanted: Mapping[int, str]) -> Iterator[str]:
-    """What to take back of a complaint that gave us right: a wrongful notice stays one after it was upheld."""
+def _upheld(
+    one: "Complaint", taken: Mapping[int, str], recanted: Mapping[int, str], sealed: Sequence[str]
+) -> Iterator[str]:
+    """What to take back of a complaint that gave us right: a wrongful notice stays one after it was upheld.
+
+    With what was sealed since; nothing where that is all.
+    """
     if one.status in ("draft", "submitted"):
         return
     who, _ = other_side(one.channel)
     said = {key: [f"case {key} is {plain(words)}"] for key, words in recanted.items()}
     for key, why in taken.items():
         said.setdefault(key, []).append(why)
+    for words in list(said.values())[:1]:
+        words.extend(sealed)
     for key, words in said.items():
         yield (
             f"complaint {one.id} ({one.channel}) was {one.results[key]}, and {'; '.join(words)}; where it was wrong, "
             f"withdraw it at {who}, as a wrongful notice is actionable, then: monitor complaint correct {one.id} "
             f"withdrawn --case {key} --why ..."
         )
+
+
+def look_at(one: "Complaint") -> str:
+    """What to do about what was sealed since a complaint was filed, in words."""
+    who, _ = other_side(one.channel)
+    back = "answer {} withdrawn" if one.status == "submitted" else "correct {} withdrawn --why ..."
+    return (
+        f"where it clears the seller, withdraw the complaint at {who}, then: monitor complaint {back.format(one.id)}; "
+        f"where it does not: monitor complaint looked {one.id} --why ..."
+    )
 
 
 def _off(one: "Complaint") -> str:

@@ -1,7 +1,7 @@
 """What became of the listings of a draft since it was made: whoever files it should know."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,35 +41,37 @@ def stale(
 
 
 def cleared(case_of: "CaseOf", today: "Today", complaints: "Complaints", one: "Complaint") -> dict[int, str]:
-    """For each case that waits, what is alleged of it and not flagged by the dossier of today any more, in words.
+    """For each case that is accused, what is alleged of it and not flagged by the dossier of today any more, in words.
 
     A letter that only asks is not for who was authorised since. To look at the page says nothing about that. Of a filed
-    one it is what carries the ground, and only where its seller
-    is authorised by now; a test buy carries a counterfeit, whoever sells it.
+    one it is what carries the ground, and only where its seller is authorised by now; of one that gave us right, only
+    where he was on the day of filing, as the dossier of today has it. A test buy carries a counterfeit, whoever sells.
 
     Raises ConfigurationError for a dossier that cannot be read.
     """
     from monitor.complaints.basis import Basis
     from monitor.complaints.grounds import CARRIES, Ground, alleged
 
-    if one.status not in ("draft", "submitted"):
+    if not one.accused:
         return {}
+    filed = datetime.combine(one.filed_on, time(12), UTC) if one.filed_on and one.status != "submitted" else None
     said, ground, found = complaints.alleged(one.id), Ground(one.ground), dict[int, str]()
     before = Basis.from_json(one.basis).by_leave if one.basis else ()
-    for key in (key for key, result in one.results.items() if not result):
+    for key in one.accused:
         case = case_of(key)
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in case.faded), ground)
         flags = {(kind, rule) for kind, rule, _ in said.get(key, still) & still}
-        leave = today.leave(case)
-        if leave and ground is Ground.NONE and key not in before:
+        leave = today.leave(case, filed)
+        if not filed and leave and ground is Ground.NONE and key not in before:
             found[key] = f"the letter asks who supplied case {key}, and since it was drafted {leave}"
-        if one.status == "submitted":
+        if one.status != "draft":
             flags = {flag for flag in flags if leave and CARRIES.get(flag) is ground}
-        off = flags & today.cleared(case) if flags else frozenset()
+        off = flags & today.cleared(case, filed) if flags else frozenset()
         if off:
             what = ", ".join(sorted(f"{kind} ({rule})" for kind, rule in off))
             found[key] = f"the dossier of today (sellers, marks, photos) does not flag case {key} for {what} any more"
             found[key] += f": {leave}" if leave else ""
+            found[key] += "; if he was only later, say so with its valid_from" if filed else ""
     return found
 
 

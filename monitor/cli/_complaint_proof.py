@@ -8,14 +8,12 @@ if TYPE_CHECKING:
     from monitor.cli._complaint_changes import CaseOf
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
-STANDING = ("draft", "submitted", "upheld", "partly_upheld")
-"""How complaints stand that accuse, or that were right."""
 
 
 def taken_back(
     folder: Path, case_of: "CaseOf", complaints: "Complaints", one: "Complaint", on: date | None = None
 ) -> dict[int, str]:
-    """For each case that waits or was upheld, why its test buys show no counterfeit any more, in words.
+    """For each case that a complaint still accuses, why its test buys show no counterfeit any more, in words.
 
     By the sealed evidence in a folder. Nothing for another ground, and for a case whose link came to anything else. A
     draft that did not keep its test buys is told, too; of one that was filed without it is every sealed test buy of
@@ -28,9 +26,9 @@ def taken_back(
     from monitor.complaints.basis import Basis
     from monitor.complaints.purchases import unproven
 
-    if one.ground != Ground.COUNTERFEIT or one.status not in STANDING or one.basis is None:
+    if one.ground != Ground.COUNTERFEIT or not one.accused or one.basis is None:
         return {}
-    waits = [key for key, result in one.results.items() if result in ("", "upheld")]
+    waits = one.accused
     kept = Basis.from_json(one.basis).bought
     if kept is None and one.status == "draft":
         return dict.fromkeys(waits, "nobody kept on which test buys it was drafted")

@@ -1,6 +1,6 @@
 """The steps of a complaint that a person records: filed, replied to, done, given up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
+    from monitor.cli._sealed_words import News
     from monitor.store import Store
     from monitor.store.complaint_rows import Complaint
     from monitor.store.complaints import Complaints
@@ -72,6 +73,7 @@ def submit(
     was --sent is sealed with the evidence of its cases, and its digest stands in the history.
     """
     from monitor.cli._correspondence import read_sent, seal_sent
+    from monitor.cli._sealed_words import sealed_since
     from monitor.cli._text import plain
     from monitor.complaints import channel
     from monitor.complaints.workdays import add_working_days
@@ -101,7 +103,8 @@ def submit(
                     f"--on DAY --although ..., and ask yourself whether to withdraw it"
                 )
             against += off
-        changed = list(_changed(settings, store, complaints, one))
+        news = list(sealed_since(settings.evidence, one)) if one.status == "draft" else []
+        changed = list(_changed(settings, store, complaints, one, news))
         against += changed if why and not words else []
         if changed and not (words or why):
             raise ConfigurationError(
@@ -126,6 +129,7 @@ def submit(
             although="; ".join([why, *against]) if why else "",
             earlier=clean_text(earlier, 500),
             seen=seen or len(one.steps),
+            evidence=[each.package for each in news] if words else (),
         )
         seal_sent(settings, store, one, letters, who)
     tell(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
@@ -147,18 +151,19 @@ def _off(settings: "Workspace", store: "Store", complaints: "Complaints", one: "
     return [*lapsed, *taken_back(settings.evidence, case_of, complaints, one, day).values()]
 
 
-def _changed(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint") -> Iterator[str]:
-    """What whoever files a draft should look at again, in words."""
+def _changed(
+    settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint", news: Iterable["News"]
+) -> Iterator[str]:
+    """What whoever files a draft should look at again, in words; `news` is what was sealed since."""
     from monitor.cli._complaint_changes import changes
     from monitor.cli._complaint_evidence import uncaptured
     from monitor.cli._sealed_evidence import sealed_of
-    from monitor.cli._sealed_words import sealed_since
     from monitor.complaints import Ground
 
     if one.status != "draft":
         return
     yield from changes(settings, lambda key: store.case(key).case, complaints, one)
-    yield from sealed_since(settings.evidence, one)
+    yield from (each.words for each in news)
     if one.ground != Ground.NONE:
         for key in uncaptured(dict(sealed_of(settings.evidence, *one.cases, kind="capture")), one.cases):
             yield f"NO SEALED CAPTURE shows the page of case {key} (monitor evidence capture {key})"

@@ -29,8 +29,8 @@ class Today:
     def __init__(self, settings: "Workspace", store: "Store", now: datetime | None = None) -> None:
         self._settings, self._store, self._now = settings, store, now or datetime.now(UTC)
 
-    def cleared(self, case: "Case") -> frozenset[Key]:
-        """Kind and rule of the flags that may be cited in a complaint and are not raised any more.
+    def cleared(self, case: "Case", on: datetime | None = None) -> frozenset[Key]:
+        """Kind and rule of the flags that may be cited in a complaint and are not raised any more, today or at a time.
 
         Raises ConfigurationError where the dossier of the case's own brand cannot be read; that of another is told.
         """
@@ -45,22 +45,26 @@ class Today:
             here = {(one.kind, one.rule) for one in stored} & left
             if here:
                 left -= here
-                lost.update(self._lost(case.finding.brand, seen, [f for f in stored if (f.kind, f.rule) in here]))
+                lost.update(self._lost(case.finding.brand, seen, [f for f in stored if (f.kind, f.rule) in here], on))
         return frozenset(lost)
 
-    def leave(self, case: "Case") -> str:
-        """That a case's seller is authorised today, in words; empty where he is not, or its dossier cannot be read."""
+    def leave(self, case: "Case", on: datetime | None = None) -> str:
+        """That a case's seller is authorised today, or was at a time by the dossier of today, in words.
+
+        Empty where he is not, or its dossier cannot be read.
+        """
         from monitor.brands import standing_at
         from monitor.cli._text import plain
 
         brand = self.dossiers.brand(case.finding.brand)
-        if brand is None or not standing_at(brand, case.listing, case.finding.sku, self._now).authorized:
+        if brand is None or not standing_at(brand, case.listing, case.finding.sku, on or self._now).authorized:
             return ""
-        return f"its seller {plain(case.listing.seller_name or case.listing.seller_id)} is authorised by sellers.csv"
+        is_so = f"was authorised on {on:%Y-%m-%d}" if on else "is authorised"
+        return f"its seller {plain(case.listing.seller_name or case.listing.seller_id)} {is_so} by sellers.csv"
 
-    def _lost(self, brand: str, seen: "Seen", stored: list[Flag]) -> Iterator[Key]:
-        """Of the flags of an observation those that are not raised on it, then and now, with one of their marks."""
-        for moment in (seen.observation.observed_at, self._now):
+    def _lost(self, brand: str, seen: "Seen", stored: list[Flag], on: datetime | None) -> Iterator[Key]:
+        """Of the flags of an observation those not raised on it, then and now or at a time, with one of their marks."""
+        for moment in (seen.observation.observed_at, on or self._now):
             looked = self._again.look(replace(seen, observation=replace(seen.observation, observed_at=moment)))
             raised = [one for one in looked.flags if one.brand == brand]
             yield from ((one.kind, one.rule) for one in stored if not any(_same(one, other) for other in raised))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -37,9 +38,16 @@ def about(package: Path) -> Mapping[str, object]:
     from monitor.evidence.seal import ABOUT
 
     try:
-        said = json.loads((package / ABOUT).read_bytes())
+        at = (package / ABOUT).stat()
+        return _said_in(package / ABOUT, at.st_mtime_ns, at.st_size)
     except (OSError, ValueError, RecursionError):
         return {}
+
+
+@lru_cache(maxsize=20_000)
+def _said_in(file: Path, *_changed: int) -> Mapping[str, object]:
+    """A file is read once as long as its time and size stay: each complaint asks all packages."""
+    said = json.loads(file.read_bytes())
     return said if isinstance(said, dict) else {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monitor.cli._correspondence import KIND
 from monitor.cli._text import plain
@@ -33,34 +33,44 @@ def quoted(found: Mapping[Path, Sequence[str]], along: Collection[str], alleged:
             yield f"case {said.get('case')}: the {_label(said)} {where}, and says: {_cut(words, package)}"
 
 
-def sealed_since(folder: Path, one: "Complaint") -> Iterator[str]:
-    """In words, what was sealed about the cases of a draft since it was made, and what of before is not there any more.
+class News(NamedTuple):
+    """A package that was sealed or lost since a draft, by its name, and what is told of it."""
 
-    What was sealed about another case and names an order of its test buys counts, too. Which packages were there is
-    kept with the draft; where it was not, their own times say it.
+    package: str
+    words: str
+
+
+def sealed_since(folder: Path, one: "Complaint") -> Iterator[News]:
+    """What was sealed of cases that a complaint accuses since its draft, and what of before is not there any more.
+
+    Not what somebody said to have looked at. What was sealed about another case and names an order of its test buys
+    counts, too. Which packages were there is kept with the draft; where it was not, their own times say it.
     """
     from monitor.cli._same_orders import naming
     from monitor.cli._sealed_evidence import about, sealed_of
     from monitor.complaints.basis import Basis
     from monitor.evidence.seal import PACKAGES
 
-    kept = Basis.from_json(one.basis).sealed if one.basis else None
-    before = frozenset(kept or ())
-    orders = [order for _, order in (Basis.from_json(one.basis).bought if one.basis else None) or ()]
-    elsewhere = naming(folder, one.cases, orders, before)
-    for package, wrong in chain(sealed_of(folder, *one.cases, but=before), elsewhere):
+    if not one.accused:
+        return
+    basis = Basis.from_json(one.basis) if one.basis else Basis()
+    known = one.looked | set(basis.sealed or ())
+    orders = [order for case, order in basis.bought or () if case in one.accused]
+    elsewhere = naming(folder, one.cases, orders, known)
+    for package, wrong in chain(sealed_of(folder, *one.accused, but=known), elsewhere):
         said = about(package)
         if not wrong and said.get("kind") in UNREAD:
             continue
-        if kept is None and not wrong and _at(said) <= one.drafted_at:
+        if basis.sealed is None and not wrong and _at(said) <= one.drafted_at:
             continue
         words = _words(said)
         holds = f"says: {_cut(words, package)}" if words else f"says nothing in words, look at what {package} holds"
         broken = f", and is not as it was sealed ({plain(wrong[0])})" if wrong else ""
-        yield f"since the draft a {_label(said)} of case {said.get('case')} was sealed, which {holds}{broken}"
-    for name in sorted(before):
+        since = f"since the draft a {_label(said)} of case {said.get('case')} was sealed, which {holds}{broken}"
+        yield News(package.name, since)
+    for name in sorted({*(basis.sealed or ())} - one.looked):
         if not (folder / PACKAGES / name).is_dir():
-            yield f"{name}, which was sealed before the draft, is not there any more"
+            yield News(name, f"{name}, which was sealed before the draft, is not there any more")
 
 
 def _words(said: Mapping[str, object], key: str = "") -> str:

@@ -12,6 +12,7 @@ from monitor.cases import AFTER
 from monitor.cli._columns import Narrow, show_rows
 from monitor.cli._complaint_answers import answer, correct
 from monitor.cli._complaint_draft import draft
+from monitor.cli._complaint_looked import looked
 from monitor.cli._complaint_steps import abandon, done, reply, submit
 from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, other_side, owed, whole
 from monitor.cli._complaints import day as shown
@@ -120,8 +121,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
 @workspace_option
 def show(number: int, workspace: Path) -> None:
     """One complaint with its history; checks its package, and exits 1 where that is not whole."""
-    from monitor.cli._complaint_proof import taken_back
-    from monitor.cli._sealed_words import sealed_since
+    from monitor.cli._complaint_now import against
     from monitor.cli._text import plain
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
@@ -130,8 +130,7 @@ def show(number: int, workspace: Path) -> None:
     settings = load_workspace(workspace)
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
-        taken = taken_back(settings.evidence, lambda key: store.case(key).case, complaints, one)
-        recanted = complaints.recanted().get(number, {})
+        now = list(against(settings, store, complaints, one))
     alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
     tell(f"Complaint {one.id} through {one.channel}: {plain(one.status)}, brand {one.brand}, {alleged}")
     tell(f"  cases      {' '.join(map(str, one.cases))}")
@@ -147,12 +146,7 @@ def show(number: int, workspace: Path) -> None:
             tell(f"  {name:<10} {value}")
     for words in one.warnings:
         tell(f"  warning    {plain(words)}")
-    for why in taken.values():
-        then = "do not file it" if one.status == "draft" else "put that right, or withdraw it"
-        tell(f"  now        {why}; {then}")
-    for key, words in recanted.items():
-        tell(f"  now        case {key} is {plain(words)}; where the complaint was wrong, withdraw it")
-    for words in sealed_since(settings.evidence, one) if one.status == "draft" else ():
+    for words in now:
         tell(f"  now        {words}")
     for key, result in one.results.items():
         if result or one.standing[key] not in ("confirmed", "submitted"):
@@ -199,18 +193,19 @@ def due(days: int, workspace: Path) -> None:
         taken = {one.id: taken_back(settings.evidence, case_of, complaints, one) for one in found}
         for one in (one for one in found if one.brand not in judged.dossiers.broken):
             taken[one.id] = cleared(case_of, judged, complaints, one) | taken[one.id]
+        sealed = {one.id: [each.words for each in sealed_since(settings.evidence, one)] for one in found}
         for one in (one for one in found if one.status == "draft"):
             changed[one.id] = (
                 [f"the dossier of {one.brand} cannot be read, so it was not judged again"]
                 if one.brand in judged.dossiers.broken
                 else list(changes(settings, case_of, complaints, one))
             )
-            changed[one.id] += sealed_since(settings.evidence, one)
+            changed[one.id] += sealed[one.id]
             with suppress(ConfigurationError):  # a dossier that cannot be read is told below
                 off[one.id] = stale(case_of, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
-    for line in agenda(found, today, days, changed, off, taken, wrongly, recanted):
+    for line in agenda(found, today, days, changed, off, taken, wrongly, recanted, sealed):
         tell(line)
     for brand in judged.dossiers.brands:
         try:
@@ -222,5 +217,5 @@ def due(days: int, workspace: Path) -> None:
             tell(f"{brand.slug}: {warning}")
 
 
-for step in (draft, submit, answer, correct, reply, done, abandon):
+for step in (draft, submit, answer, correct, reply, done, looked, abandon):
     command.add_command(step)

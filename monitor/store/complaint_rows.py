@@ -79,6 +79,14 @@ class Complaint:
     standing: Mapping[int, str] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()
     steps: tuple[Step, ...] = ()
+    looked: frozenset[str] = frozenset()
+    """The names of the evidence sealed since the draft that somebody said to have looked at."""
+
+    @property
+    def accused(self) -> tuple[int, ...]:
+        """The cases of which it still says what it says: their link waits for a result, or gave us right."""
+        found = () if self.status in (BEGUN, ABANDONED) else self.results.items()
+        return tuple(key for key, result in found if result in ("", *GOOD))
 
     @property
     def open_deadlines(self) -> tuple[Deadline, ...]:
@@ -136,6 +144,12 @@ def steps_of(connection: Connection, number: int) -> tuple[Step, ...]:
     """What happened with a complaint, in its order."""
     rows = connection.execute(sa.select(complaint_event).filter_by(complaint_id=number).order_by(complaint_event.c.id))
     return tuple(Step(at=row.at, by=row.by, kind=row.kind, text=row.text) for row in rows)
+
+
+def looked_at(connection: Connection, number: int) -> frozenset[str]:
+    """The names of the sealed evidence that those who took a complaint's steps said to have looked at."""
+    wanted = sa.select(complaint_event.c.looked).filter_by(complaint_id=number)
+    return frozenset(name for names in connection.execute(wanted).scalars() for name in names or ())
 
 
 def wrongly_filed(connection: Connection) -> dict[int, str]:
@@ -256,10 +270,11 @@ def note_step(
     *,
     source: str | None = None,
     although: str | None = None,
+    looked: Iterable[str] = (),
 ) -> None:
     """Add a step; where the clock jumped back, it stands at the time of the step before, and says so.
 
-    `although` is why a filing was made that should not have been.
+    `although` is why a filing was made that should not have been, `looked` names the evidence that was looked at.
     """
     last = sa.select(sa.func.max(complaint_event.c.at)).filter_by(complaint_id=number)
     before = connection.execute(last).scalar()
@@ -267,4 +282,5 @@ def note_step(
         text = f"{text} (this machine's clock showed {at:%Y-%m-%d %H:%M} UTC, before the step before)"
         at = before
     values = {"at": at, "by": by, "kind": kind, "text": text, "source": source, "although": although}
+    values["looked"] = sorted(looked) or sa.null()
     connection.execute(complaint_event.insert().values(complaint_id=number, **values))

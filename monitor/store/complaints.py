@@ -24,6 +24,7 @@ from monitor.store.complaint_rows import (
     Step,
     get_row,
     gone_since,
+    looked_at,
     must_be,
     must_stand,
     note_step,
@@ -115,12 +116,14 @@ class Complaints:
         although: str = "",
         earlier: str = "",
         seen: int | None = None,
+        evidence: Iterable[str] = (),
     ) -> None:
         """A person filed a draft: its confirmed cases become submitted. `seen` is how many steps it had when seen.
 
-        `looked` is what the person said of what had changed since the draft. `although` is why one was filed that
-        should not have been: then the filing is recorded of a draft that was given up, too, and a case that is not
-        confirmed any more stays as it is. `earlier` is how it came to be filed on a day before its draft.
+        `looked` is what the person said of what had changed since the draft, `evidence` names what of that was sealed.
+        `although` is why one was filed that should not have been: then the filing is recorded of a draft that was given
+        up, too, and a case that is not confirmed any more stays as it is. `earlier` is how it came to be filed on a day
+        before its draft.
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
@@ -154,7 +157,15 @@ class Complaints:
             values = {"status": Status.SUBMITTED, "reference": reference, "filed_on": filed_on}
             connection.execute(complaint.update().filter_by(id=number).values(**values))
             deadlines.decide_by(connection, number, due_on, now, by, "")
-            note_step(connection, number, now, by, "submitted", text, although=although or None)
+            note_step(connection, number, now, by, "submitted", text, although=although or None, looked=evidence)
+
+    def looked(self, number: int, why: str, evidence: Iterable[str], by: str, *, seen: int | None = None) -> None:
+        """A person looked at evidence sealed since the draft, by its names, and leaves the complaint as it is."""
+        with writing(self._engine) as connection:
+            must_stand(
+                connection, number, answers.FILED, seen, "is looked at again; of a draft say it as you submit it"
+            )
+            note_step(connection, number, datetime.now(UTC), by, "looked", why, looked=evidence)
 
     def abandon(self, number: int, why: str, by: str, *, seen: int | None = None) -> None:
         """A draft that nobody will file; its cases stay confirmed, and its package stays."""
@@ -335,4 +346,5 @@ def _whole(connection: Connection, row: sa.Row[Any], steps: tuple[Step, ...] = (
         standing=standing,
         deadlines=deadlines.deadlines_of(connection, row.id),
         steps=steps,
+        looked=looked_at(connection, row.id),
     )

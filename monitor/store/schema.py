@@ -294,6 +294,8 @@ complaint_event = sa.Table(
     sa.Column("source", sa.String(64)),
     # Of a filing why it was made although it should not have been.
     sa.Column("although", sa.Text),
+    # The names of the sealed evidence that whoever took the step was told of; null where of none.
+    sa.Column("looked", sa.JSON),
 )
 # What must be done by a day, by us or by the channel; several a complaint, each done for itself.
 complaint_deadline = sa.Table(

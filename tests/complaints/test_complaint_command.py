@@ -176,15 +176,18 @@ def confirm(run, flag: str) -> str:
     return case
 
 
-def authorise(run, tmp_path: Path, case: str) -> None:
-    """Let the seller of a case be authorised from now on."""
+def authorise(run, tmp_path: Path, case: str, since: str = "") -> None:
+    """Let the seller of a case be authorised, from a day on or whenever."""
     export = tmp_path / "o2.csv"
     run("cases", "export", "-o", export)
     rows = csv.DictReader(io.StringIO(export.read_text("utf-8-sig"), newline=""))
     row = next(one for one in rows if one["case_id"] == case)
     sellers = tmp_path / "w" / "brands" / "aurelia" / "sellers.csv"
     line = dict.fromkeys(sellers.read_text("utf-8-sig").splitlines()[0].split(","), "")
-    line |= {name: row[name] for name in ("marketplace", "seller_id", "seller_name")} | {"status": "authorized"}
+    line |= {name: row[name] for name in ("marketplace", "seller_id", "seller_name")} | {
+        "status": "authorized",
+        "valid_from": since,
+    }
     sellers.write_text(f"{sellers.read_text('utf-8').rstrip()}\n{','.join(line.values())}\n", "utf-8")
 
 
@@ -226,6 +229,22 @@ def test_a_filed_complaint_about_who_is_authorised_since_is_to_be_withdrawn(run,
     assert "is authorised by sellers.csv" in told
     run("complaint", "answer", 1, "withdrawn", "--by", "t")
     assert run("complaint", "due")[1] == ""
+
+
+@pytest.mark.parametrize("since", ["2020-01-01", "2099-01-01"])
+def test_an_upheld_one_about_who_was_authorised_at_its_filing_is_to_be_withdrawn(
+    run, tmp_path: Path, since: str
+) -> None:
+    case = confirm(run, "text_match")
+    run("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    run("complaint", "submit", 1, "--reference", "R", "--by", "t", *LOOKED)
+    run("complaint", "answer", 1, "upheld", "--by", "t")
+    assert run("complaint", "due")[1] == ""
+    authorise(run, tmp_path, case, since)
+    told, shown = run("complaint", "due")[1], run("complaint", "show", 1)[1]
+    told_of = since < "2026"
+    assert (f"correct 1 withdrawn --case {case}" in told) is told_of, told
+    assert ("say so with its valid_from" in told, "was authorised on 20" in shown) == (told_of, told_of), shown
 
 
 @pytest.mark.parametrize("before", [False, True])

@@ -84,6 +84,11 @@ def _paper(run, tmp_path: Path, case: str) -> None:  # noqa: F811
     run("evidence", "add", case, "--kind", "certificate", "--by", "ana", tmp_path / "p.png")
 
 
+def _paper_of(run, tmp_path: Path, case: str) -> None:  # noqa: F811
+    (tmp_path / "p.png").write_bytes(picture("red"))
+    _paper(run, tmp_path, case)
+
+
 def _purchase(run, tmp_path: Path, case: str) -> None:  # noqa: F811
     run(
         "evidence",
@@ -142,6 +147,62 @@ def test_what_was_sealed_since_the_draft_is_looked_at(
     code, told = run(*SUBMIT)
     assert (code, said in told, "--looked" in told) == (2, True, True), told
     assert run(*SUBMIT, "--looked", "the lab speaks of another bag")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "then"),
+    [
+        ("", "complaint 1 (submitted): since the draft a note"),
+        ("upheld", "complaint 1 (upheld): since the draft a note"),
+        ("rejected", ""),
+    ],
+)
+def test_what_was_sealed_since_the_filing_is_told_until_somebody_looked(
+    run,  # noqa: F811
+    tmp_path: Path,
+    answer: str,
+    then: str,
+) -> None:
+    case = confirm(run, "text_match")
+    sealed_capture(tmp_path, case)
+    assert run(*DRAFT, case)[0] == 0
+    assert run(*SUBMIT)[0] == 0
+    if answer:
+        assert run("complaint", "answer", 1, answer, "--by", "t")[0] == 0
+    drafted_on(tmp_path, "2030-01-01 12:00:00")  # which clock is right does not matter
+    assert run("complaint", "looked", 1, "--why", "w", "--by", "t")[0] == 2
+    _note(run, tmp_path, case)
+    told, shown = run("complaint", "due")[1], run("complaint", "show", 1)[1]
+    assert (then in told, GENUINE in told, GENUINE in shown) == (True, bool(then), bool(then)), told
+    if not then:
+        return
+    assert "withdrawn" in told
+    assert "monitor complaint looked 1 --why" in told
+    code, said = run("complaint", "looked", 1, "--why", "it is about another bag", "--by", "ana")
+    assert (code, f"says: {GENUINE}" in said) == (0, True), said
+    shown = run("complaint", "show", 1)[1]
+    assert (run("complaint", "due")[1], "now " in shown, "looked, by ana: it is about" in shown) == ("", False, True)
+    _paper_of(run, tmp_path, case)
+    assert "a certificate of 20" in run("complaint", "due")[1]
+
+
+def test_what_was_looked_at_before_the_filing_is_no_news_after_it(run, tmp_path: Path) -> None:  # noqa: F811
+    case = confirm(run, "text_match")
+    sealed_capture(tmp_path, case)
+    run(*DRAFT, case)
+    _note(run, tmp_path, case)
+    assert run(*SUBMIT, "--looked", "the lab speaks of another bag")[0] == 0
+    assert run("complaint", "due")[1] == ""
+    assert run("complaint", "looked", 1, "--why", "w", "--by", "t")[0] == 2
+
+
+def test_what_was_not_looked_at_before_the_filing_is_told_after_it(run, tmp_path: Path) -> None:  # noqa: F811
+    case = confirm(run, "text_match")
+    sealed_capture(tmp_path, case)
+    run(*DRAFT, case)
+    _note(run, tmp_path, case)
+    assert run(*SUBMIT, "--although", "sent in the morning")[0] == 0
+    assert "complaint 1 (submitted): since the draft a note" in run("complaint", "due")[1]
 
 
 def test_captures_letters_and_other_cases_are_no_news(run, tmp_path: Path) -> None:  # noqa: F811
