@@ -90,7 +90,7 @@ class AlibabaIpp(PlatformInChina):
         ),
         Field(
             name="rights_holder",
-            source="owner in brand.toml, or legal_name of [complainant]",
+            source="owner in brand.toml, or legal_name of [complainant] in rights/register.toml",
             requirement=WHO,
             read=READ,
         ),

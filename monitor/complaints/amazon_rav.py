@@ -62,7 +62,7 @@ class AmazonRav(Channel):
         ),
         Field(
             name="rights_owner",
-            source="owner in brand.toml, or legal_name of [complainant]",
+            source="owner in brand.toml, or legal_name of [complainant] in rights/register.toml",
             requirement=GUIDE,
             read=READ,
         ),

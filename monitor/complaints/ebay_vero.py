@@ -85,7 +85,9 @@ class EbayVero(Channel):
             read=READ,
         ),
         Field(
-            name="rights_owner", source="owner in brand.toml, or legal_name of [complainant]", requirement="not read"
+            name="rights_owner",
+            source="owner in brand.toml, or legal_name of [complainant] in rights/register.toml",
+            requirement="not read",
         ),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement="not read"),
     )

@@ -24,11 +24,20 @@ class Etsy(Channel):
     rights_together = True
     hosts = ("etsy.com",)
     fields = (
-        Field(name="full_name", source="contact of [complainant]", requirement=WHY_NOT, read=READ),
-        Field(name="address", source="address of [complainant]", requirement=WHY_NOT, read=READ),
-        Field(name="phone", source="phone of [complainant]", requirement=WHY_NOT, read=READ),
-        Field(name="email", source="email of [complainant]", requirement=WHY_NOT, read=READ),
-        Field(name="owner", source="owner in brand.toml, or legal_name of [complainant]", requirement=HOW, read=READ),
+        Field(
+            name="full_name", source="contact of [complainant] in rights/register.toml", requirement=WHY_NOT, read=READ
+        ),
+        Field(
+            name="address", source="address of [complainant] in rights/register.toml", requirement=WHY_NOT, read=READ
+        ),
+        Field(name="phone", source="phone of [complainant] in rights/register.toml", requirement=WHY_NOT, read=READ),
+        Field(name="email", source="email of [complainant] in rights/register.toml", requirement=WHY_NOT, read=READ),
+        Field(
+            name="owner",
+            source="owner in brand.toml, or legal_name of [complainant] in rights/register.toml",
+            requirement=HOW,
+            read=READ,
+        ),
         Field(name="property_type", source="ground", requirement=WHY_NOT, read=READ),
         Field(name="registration", source="registration of the mark", requirement=WHY_NOT, read=READ),
         Field(name="own_work", source="--set own_work=..., a link to own goods", requirement=WHY_NOT, read=READ),

@@ -19,9 +19,17 @@ class Jd(NoticeInChina):
     sites = dict.fromkeys(hosts, "CN")
     fields = (
         Field(
-            name="complainant", source="legal_name of [complainant], or owner in brand.toml", requirement=WHO, read=READ
+            name="complainant",
+            source="legal_name of [complainant] in rights/register.toml, or owner in brand.toml",
+            requirement=WHO,
+            read=READ,
         ),
-        Field(name="identity_document", source="identity of [complainant]", requirement=PAPERS, read=READ),
+        Field(
+            name="identity_document",
+            source="identity of [complainant] in rights/register.toml",
+            requirement=PAPERS,
+            read=READ,
+        ),
         *WHOSE,
         Field(name="right_type", source="ground", requirement=PAPERS, read=READ),
         Field(name="right", source="registration in brand.toml or rights/register.toml", requirement=PAPERS, read=READ),

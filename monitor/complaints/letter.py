@@ -43,8 +43,14 @@ class Letter(Channel):
     gives_reference = False
     fields = (
         Field(name="seller", source="seller of the listing, or --set seller=...", to_seller=True, requirement=OURS),
-        Field(name="sender", source="legal_name of [complainant], or owner in brand.toml", requirement=OURS),
-        Field(name="sender_contact", source="contact and email of [complainant]", requirement=OURS),
+        Field(
+            name="sender",
+            source="legal_name of [complainant] in rights/register.toml, or owner in brand.toml",
+            requirement=OURS,
+        ),
+        Field(
+            name="sender_contact", source="contact and email of [complainant] in rights/register.toml", requirement=OURS
+        ),
         Field(name="listings", source="addresses of the listings", requirement=OURS, longest=100_000),
         Field(name="request", source="by the ground, or --set request=...", to_seller=True, requirement=OURS),
         Field(

@@ -37,9 +37,19 @@ class MarketAuthority(Channel):
             requirement=GUIDE,
             read=READ,
         ),
-        Field(name="reporter_licence", source="licence_number of [complainant]", requirement="not read"),
-        Field(name="reporter_address", source="address of [complainant]", requirement="not read"),
-        Field(name="reporter_contact", source="contact and phone of [complainant]", requirement="not read"),
+        Field(
+            name="reporter_licence",
+            source="licence_number of [complainant] in rights/register.toml",
+            requirement="not read",
+        ),
+        Field(
+            name="reporter_address", source="address of [complainant] in rights/register.toml", requirement="not read"
+        ),
+        Field(
+            name="reporter_contact",
+            source="contact and phone of [complainant] in rights/register.toml",
+            requirement="not read",
+        ),
         Field(
             name="reported_name",
             source="--set reported_name=..., the legal name on the licence",

@@ -45,7 +45,9 @@ class MercadolibreBpp(Channel):
     counterfeit_codes = COUNTERFEIT
     other_codes = OTHER
     fields = (
-        Field(name="member", source="legal_name of [complainant]", requirement=ENROL, read=READ),
+        Field(
+            name="member", source="legal_name of [complainant] in rights/register.toml", requirement=ENROL, read=READ
+        ),
         Field(name="right_type", source="ground", requirement=TERMS, read=READ),
         Field(name="right", source="registration in brand.toml or rights/register.toml", requirement=TERMS, read=READ),
         Field(
@@ -70,7 +72,12 @@ class MercadolibreBpp(Channel):
             requirement=API,
             read=READ,
         ),
-        Field(name="contact", source="email of [complainant], which the seller is shown", requirement=ENROL, read=READ),
+        Field(
+            name="contact",
+            source="email of [complainant] in rights/register.toml, which the seller is shown",
+            requirement=ENROL,
+            read=READ,
+        ),
     )
 
     def reply_by(self, kind: str, day: date, calendar: str) -> date:  # noqa: ARG002

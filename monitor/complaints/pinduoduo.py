@@ -20,11 +20,16 @@ class Pinduoduo(NoticeInChina):
     fields = (
         Field(
             name="complainant",
-            source="legal_name of [complainant], or owner in brand.toml",
+            source="legal_name of [complainant] in rights/register.toml, or owner in brand.toml",
             requirement=ACCOUNT,
             read=READ,
         ),
-        Field(name="identity_document", source="identity of [complainant]", requirement=ACCOUNT, read=READ),
+        Field(
+            name="identity_document",
+            source="identity of [complainant] in rights/register.toml",
+            requirement=ACCOUNT,
+            read=READ,
+        ),
         *WHOSE,
         Field(name="right_type", source="ground", requirement=PAPERS, read=READ),
         Field(

@@ -19,8 +19,15 @@ from monitor.complaints.sheets import as_json, letter, lines
 DAYS_TO_SUE = 15
 LAW = "Civil Code, article 1195: who the owner truly is; as quoted at victorzhang.cn"
 WHOSE = (
-    Field(name="address", source="address of [complainant]", requirement=LAW, read="2026-11-28"),
-    Field(name="contact", source="contact, phone and email of [complainant]", requirement=LAW, read="2026-11-28"),
+    Field(
+        name="address", source="address of [complainant] in rights/register.toml", requirement=LAW, read="2026-11-28"
+    ),
+    Field(
+        name="contact",
+        source="contact, phone and email of [complainant] in rights/register.toml",
+        requirement=LAW,
+        read="2026-11-28",
+    ),
 )
 """Where the owner is reached, which the law asks of a notice, whatever the form does."""
 PRIMA_FACIE = Field(

@@ -34,13 +34,18 @@ class ThirdParty(Channel):
     country = ""
     fields = (
         Field(name="service", source="--set service=..., the name of the service", requirement=OURS, names=True),
-        Field(name="rights_holder", source="owner in brand.toml, or legal_name of [complainant]", requirement=OURS),
+        Field(
+            name="rights_holder",
+            source="owner in brand.toml, or legal_name of [complainant] in rights/register.toml",
+            requirement=OURS,
+        ),
         Field(name="links", source="addresses of the listings", requirement=OURS, longest=1_000_000),
         Field(name="rights", source="brand.toml and rights/register.toml", requirement=OURS),
         COUNTRY,
         Field(
             name="service_country",
-            source="--set service_country=DE, where the service is; else country of [complainant]",
+            source="--set service_country=DE, where the service is; else country of [complainant] in "
+            "rights/register.toml",
             closed=True,
             requirement="own: its holidays count for the deadlines",
             required=False,
