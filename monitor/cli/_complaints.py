@@ -47,7 +47,8 @@ def matters(
     for one in found:
         if one.status not in ("confirmed", "submitted"):
             raise ConfigurationError(
-                f"case {one.id} is {one.status}; a complaint needs a confirmed one: " + _confirm(one.id, one.status)
+                f"case {one.id} is {one.status}; a complaint needs a confirmed one, or one that is submitted already: "
+                + _confirm(one.id, one.status)
             )
     if len({one.finding.brand for one in found}) > 1:
         raise ConfigurationError("the cases are of several brands; draft one complaint for each brand")

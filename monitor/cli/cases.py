@@ -3,7 +3,7 @@
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -69,8 +69,9 @@ def list_(limit: int, everything: bool, workspace: Path, **wanted: Any) -> None:
         asked = replace(every, only_open=not (everything or wanted["status"]))
         found, total = store.cases(asked), store.count_cases(asked)
         ended = store.count_cases(every) - total
+        if not found:
+            _check_names(store, wanted, workspace)
     if not found:
-        _check_flag(wanted["flag"])
         first = "No case yet; crawl first, with: monitor crawl; or keep what a file shows: monitor check FILE --save"
         nothing = "No case matches." if any(wanted.values()) else first
         tell(f"No open case; {ended} have ended, see them with --all" if ended else nothing)
@@ -181,6 +182,8 @@ def export(output: Path | None, workspace: Path, **wanted: Any) -> None:
 
     with _store(workspace) as store:
         found = store.cases(_filter(wanted, None))
+        if not found:
+            _check_names(store, wanted, workspace)
     sealed = packages_by_case(load_workspace(workspace).evidence)
     write_table(COLUMNS, (case_row(case, sealed) for case in found), output or sys.stdout.buffer)
     if output:
@@ -194,6 +197,12 @@ def _tell(decided: "Decided") -> None:
     if before := decided.before:
         said = f"{before.after} by {before.by} on {before.at:%Y-%m-%d %H:%M} UTC: {before.why}"
         tell(f"Note: case {decided.case} was {plain(said)}", err=True)
+    if decided.unfiled:
+        tell(
+            f"Note: no complaint about case {decided.case} is recorded here, so no answer is waited for; one that the "
+            f"monitor follows: monitor complaint draft CHANNEL {decided.case}, then monitor complaint submit",
+            err=True,
+        )
     for number in decided.drafts:
         tell(
             f"Note: complaint {number}, a draft, is about case {decided.case} and cannot be filed now; give it up: "
@@ -219,6 +228,18 @@ def _filter(wanted: dict[str, Any], limit: int | None) -> "CaseFilter":
     from monitor.store import CaseFilter
 
     return CaseFilter(**{**wanted, "status": wanted["status"] or ""}, limit=limit)
+
+
+def _check_names(store: "Store", wanted: Mapping[str, Any], workspace: Path) -> None:
+    """Raise ConfigurationError where a flag, a brand or a marketplace is asked for that there is not."""
+    from monitor.cli._known_names import check_brand, check_marketplace
+    from monitor.store import CaseFilter
+
+    _check_flag(wanted["flag"])
+    if wanted["brand"] or wanted["marketplace"]:
+        every = store.cases(CaseFilter())
+        check_brand(workspace, wanted["brand"], (case.finding.brand for case in every))
+        check_marketplace(wanted["marketplace"], (case.listing.marketplace for case in every))
 
 
 def _check_flag(kind: str) -> None:

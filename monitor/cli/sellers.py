@@ -64,10 +64,14 @@ Example:
 def list_(brand: str, marketplace: str, limit: int, workspace: Path) -> None:
     """The sellers, riskiest first."""
     from monitor.cli._columns import aligned, table
+    from monitor.cli._known_names import check_brand, check_marketplace
     from monitor.cli._sellers import HEAD, NARROW, cells, gather
 
     found = gather(workspace, brand, marketplace)
     rows = [cells(seller) for seller in found[: limit or None]]
+    if not rows and (brand or marketplace):
+        check_brand(workspace, brand)
+        check_marketplace(marketplace, (one.profile.account.marketplace for one in gather(workspace)))
     if not rows:
         click.echo("No seller matches." if brand or marketplace else "No seller yet; crawl first, with: monitor crawl")
     elif sys.stdout.isatty():

@@ -255,7 +255,8 @@ def must_be(connection: Connection, key: int, allowed: Iterable[Status]) -> Stat
         raise ConfigurationError(f"there is no case {key}; see: monitor cases list")
     if status not in set(allowed):
         raise ConfigurationError(
-            f"case {key} is {status}; a complaint needs a confirmed one: monitor cases decide {key} confirmed --why ..."
+            f"case {key} is {status}; a complaint needs a confirmed one, or one that is submitted already: "
+            f"monitor cases decide {key} confirmed --why ..."
         )
     return status
 

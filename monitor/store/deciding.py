@@ -16,13 +16,15 @@ from monitor.store.complaint_rows import BEGUN, DRAFT, open_about, recanted_ones
 class Decided:
     """A case that was moved: what another person had decided last, if one had, and the drafts that are void now.
 
-    `upheld` are the complaints that gave us right about it and that this takes back.
+    `upheld` are the complaints that gave us right about it and that this takes back. `unfiled`: it is submitted now,
+    and no complaint about it waits for an answer.
     """
 
     case: int
     before: Event | None
     drafts: tuple[int, ...] = ()
     upheld: tuple[int, ...] = ()
+    unfiled: bool = False
 
 
 def decide(connection: Connection, keys: Iterable[int], then: Status, by: str, why: str, at: datetime) -> list[Decided]:
@@ -50,7 +52,8 @@ def decide(connection: Connection, keys: Iterable[int], then: Status, by: str, w
         move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
         upheld = tuple(number for number, cases in recanted_ones(connection).items() if key in cases)
         before = before if before and before.by != by else None
-        decided.append(Decided(case=key, before=before, drafts=tuple(drafts), upheld=upheld))
+        unfiled = then is Status.SUBMITTED and not open_about(connection, key, [Status.SUBMITTED])
+        decided.append(Decided(case=key, before=before, drafts=tuple(drafts), upheld=upheld, unfiled=unfiled))
     return decided
 
 

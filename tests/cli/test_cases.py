@@ -57,7 +57,7 @@ def test_the_list_is_most_severe_first_and_can_be_filtered(saved: Run) -> None:
     assert severities == sorted(severities, reverse=True)
     assert len(saved("cases", "list", "--flag", "low_price")[1].splitlines()) == 2
     assert len(saved("cases", "list", "--min-severity", "85")[1].splitlines()) == 3
-    assert saved("cases", "list", "--brand", "other")[1] == "No case matches.\n"
+    assert saved("cases", "list", "--brand", "aurelia", "--min-severity", 100)[1] == "No case matches.\n"
     worst = lines[1].split()[0]
     saved("cases", "decide", worst, "dismissed", "--why", "w", "--by", "t")
     code, out, err = saved("cases", "list")
@@ -143,6 +143,8 @@ def test_decisions_follow_the_moves_and_are_kept_with_who_when_and_why(saved: Ru
     assert {row["case_id"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))} == {"1", "2"}, (
         "all moves or none"
     )
+    _, _, err = saved("cases", "decide", 2, "submitted", "--why", "by mail")
+    assert "Note: no complaint about case 2 is recorded here" in err
 
 
 @pytest.mark.parametrize(
@@ -151,6 +153,12 @@ def test_decisions_follow_the_moves_and_are_kept_with_who_when_and_why(saved: Ru
         (("show", 99), "99"),
         (("show", "x"), "x"),
         (("list", "--flag", "price"), "no such flag; known are: logo_match, low_price,"),
+        (("list", "--brand", "aurelai"), "--brand aurelai: there is no such brand; known are: aurelia"),
+        (
+            ("list", "--marketplace", "shop"),
+            "--marketplace shop: there is no such marketplace with one; known are: shop.",
+        ),
+        (("export", "--brand", "other"), "there is no such brand; known are: aurelia"),
         (("decide", 99, "confirmed", "--why", "y"), "99"),
         (("decide", 1, "confirmed"), "--why"),
         (("decide", 1, "confirmed", "--why", " "), "--why"),
