@@ -11,11 +11,18 @@ from monitor.brands.problems import Problems, shown
 MAX_BYTES = 200_000_000
 MAX_CELL = 200_000
 DELIMITERS = ",;\t"
+SLIP = 0.8
+"""How alike the name of a column and its slip are at least, so that its cells are looked at too."""
 
 
 def delimiter_of(content: str) -> str:
     """What stands between the cells of a file, by its first row."""
     return max(DELIMITERS, key=content.lstrip("\r\n").partition("\n")[0].count)
+
+
+def names_separator(cells: Collection[str]) -> bool:
+    """Whether a first row is none of the table: the `sep=;` by which a spreadsheet is told what parts the cells."""
+    return "".join(cells).strip().lower() == "sep="
 
 
 class Sheet:
@@ -39,11 +46,13 @@ class Sheet:
             for cells in rows:
                 while cells and not cells[-1].strip():
                     cells.pop()
-                if cells and not names:
+                if cells and not names and not names_separator(cells):
                     names = [name.strip().lower() for name in cells]
                     if not self._is_right(line, names):
-                        return
-                elif len(cells) > len(names):
+                        if not self._can_go_on(names):
+                            return
+                        skipped = True
+                elif names and len(cells) > len(names):
                     skipped = True
                     what = f"has {len(cells)} cells where the head names {len(names)}"
                     self.problems.add(
@@ -51,7 +60,7 @@ class Sheet:
                         f"line {line}",
                         f"{what}; put a cell that holds a delimiter, such as 42,00, in quotes",
                     )
-                elif cells:
+                elif cells and names:
                     yield line, dict(zip(names, cells, strict=False))
                 line = rows.line_num + 1
         except csv.Error as failure:
@@ -78,6 +87,14 @@ class Sheet:
             if name not in names:
                 self.problems.add(self.path, where, f"the column {name!r} is missing; add it")
         return self.problems.count == before
+
+    def _can_go_on(self, names: list[str]) -> bool:
+        """Whether the rows below a wrong head can be looked at all the same; a slip in a column's name is put right."""
+        for place, name in enumerate(names):
+            if name not in self._columns:
+                close = get_close_matches(name, [one for one in self._columns if one not in names], n=1, cutoff=SLIP)
+                names[place] = close[0] if close else name
+        return len(set(names)) == len(names) and set(self._required) <= set(names)
 
 
 def _read(path: Path, problems: Problems) -> str | None:

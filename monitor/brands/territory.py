@@ -11,6 +11,8 @@ UNIONS = {
 }
 UNIONS["EEA"] = UNIONS["EU"] | {"IS", "LI", "NO"}
 LOCALE = re.compile(r"^[a-z]{2}[-_]([A-Z]{2})$")
+PARTS = re.compile(r"[\s|,;/]+")
+"""What stands between the codes of a cell."""
 SAME = {"UK": "GB", "EL": "GR"}
 _codes = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
@@ -60,12 +62,12 @@ def is_within(one: str, other: str) -> bool:
 
 def codes(limit: str) -> Iterator[str]:
     """The codes in a cell, in capitals, each by its usual name."""
-    return (_code(part) for part in re.split(r"[\s|,;/]+", limit) if part)
+    return (_code(part) for part in PARTS.split(limit) if part)
 
 
 def places(territory: str) -> frozenset[str]:
     """The countries that a listing's territory names: codes, unions, and locales such as `de-DE`; else none."""
-    named = {_code(LOCALE.sub(r"\1", part)) for part in re.split(r"[\s|,;/]+", territory) if part}
+    named = {_code(LOCALE.sub(r"\1", part)) for part in PARTS.split(territory) if part}
     if not named <= COUNTRIES | UNIONS.keys():
         return frozenset()
     return frozenset(country for code in named for country in UNIONS.get(code, (code,)))

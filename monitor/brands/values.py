@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from monitor.brands.problems import shown
-from monitor.brands.territory import COUNTRIES, UNIONS, codes
+from monitor.brands.territory import COUNTRIES, PARTS, UNIONS, codes
 from monitor.records.currency import CODES, currency_code
 from monitor.records.typed_amount import plain_amount, two_meanings
 
@@ -89,7 +89,11 @@ def territory(value: str) -> str:
     """Country codes (ISO 3166), one or several, and unions such as EU; empty for everywhere."""
     for code in codes(value):
         if code not in COUNTRIES and code not in UNIONS:
-            raise ValueError(f"{shown(code)} is no country code; write DE, or several as DE AT, or {' '.join(UNIONS)}")
+            typed = next((part for part in PARTS.split(value) if part.upper() == code), code)
+            raise ValueError(
+                f"{shown(typed)} is no country code; write the two letters of ISO 3166-1, several as DE AT, or one of "
+                f"{' '.join(UNIONS)}"
+            )
     return value.strip().upper()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from monitor.brands.ids import folded, placed, seller_key
 from monitor.brands.problems import Problems
 from monitor.brands.sheets import SELLER_COLUMNS, read_sellers
-from monitor.brands.tables import Sheet, delimiter_of
+from monitor.brands.tables import Sheet, delimiter_of, names_separator
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.locks import held
 from monitor.sellers.clusters import Split
@@ -154,7 +154,11 @@ def _form(path: Path, columns: Sequence[str]) -> _Form:
     raw = path.read_bytes()
     content = raw.decode("utf-8-sig")
     delimiter = delimiter_of(content)
-    head = next(row for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter) if any(row))
+    head = next(
+        row
+        for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+        if any(row) and not names_separator(row)
+    )
     while not head[-1].strip():
         head.pop()
     ending = "\r\n" if "\r\n" in content else "\n"

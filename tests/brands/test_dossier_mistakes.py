@@ -76,7 +76,7 @@ IN_TEXT = [
     ("products.csv", "A watch", '"7" watch"', "line 2: ',' expected after '\"'; check the quotes of the row that begins here"),
     ("products.csv", "A watch", "w" * 200_001, "line 2: field larger than field limit (200000)"),
     ("prices.csv", "MER-40", "MER-41", "line 2: sku: 'MER-41' is not in products.csv; add it there or mend it here"),
-    ("prices.csv", "DE", "Germany", "line 2: territory: 'GERMANY' is no country code; write DE"),
+    ("prices.csv", "DE", "Germany", "line 2: territory: 'Germany' is no country code; write the two letters of ISO 3166-1, several as DE AT"),
     ("prices.csv", "shop.example", "https://www.shop.example/x", "line 2: channel: 'https://www.shop.example/x' is an address; write the host name alone: 'shop.example'"),
     ("prices.csv", "2026-11-20", "20.11.2026", "line 2: valid_from: '20.11.2026' is not a date; write it as 2031-05-04"),
     ("prices.csv", "2026-11-20", "2026-11-31", "line 2: valid_from: '2026-11-31' is not a date: day"),
@@ -146,7 +146,26 @@ def test_all_mistakes_are_told_together_once_each(tmp_path: Path) -> None:
         "brand.toml: trademark: is missing;",
         "products.csv: line 2: photos: 'pho",
         "prices.csv: line 1: unknown column",
+        "prices.csv: line 2: sku: 'A' is no",
         "sellers.csv: line 2: status: 'mayb",
+    ]
+
+
+def test_a_slip_in_a_column_hides_no_other_mistake(tmp_path: Path) -> None:
+    files = {
+        "brand.toml": SMALL,
+        "products.csv": "sku,name\nA,x\n",
+        "prices.csv": "sep=;\nsku;curency;flor_price;colour\nA;EUR;1;red\nB;EUR;1;red\nA;EUR;much;red\n",
+    }
+    with pytest.raises(ConfigurationError) as wrong:
+        load_brand(write(tmp_path / "aurelia", files))
+    told = [line.partition("prices.csv: ")[2] for line in str(wrong.value).splitlines()]
+    assert [line.partition(";")[0][:40] for line in told] == [
+        "line 2: unknown column 'curency'",
+        "line 2: unknown column 'flor_price'",
+        "line 2: unknown column 'colour'",
+        "line 4: sku: 'B' is not in products.csv",
+        "line 5: floor_price: 'much' is no amount",
     ]
 
 
