@@ -197,7 +197,8 @@ class Matcher:
             for n in self._by_model[model][:CANDIDATES]
             if self._is_of(text, compact(model), before, self._text(n))
         }
-        named |= written | sisters(text.title, written)
+        if written:
+            named |= written | sisters(text.title, written)
         return with_codes(text, named) if named else text
 
     def _is_of(self, text: Text, code: str, before: str, product: Text) -> bool:
