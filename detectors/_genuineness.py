@@ -31,7 +31,7 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     if not leading and subject.match(brand).outcome is not Outcome.MATCH:
         return None
     found = list(_found(subject, brand, goods))
-    if not found or names_a_part(title) or subject.of_others(brand):
+    if not found or names_a_part(title) or _of_others(subject, brand, goods, found):
         return None
     fits = ""
     if not names_whole_goods(title, mentions, goods):
@@ -60,6 +60,17 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     return text_flag(brand, MAYBE, "not_genuine_perhaps", said, evidence)
 
 
+def _of_others(subject: Subject, brand: Brand, goods: WholeGoods, found: Sequence[tuple[str, NotGenuine]]) -> str:
+    """Why the goods may be what others make; a confession beside whole goods of the brand does not say so."""
+    others, title = subject.of_others(brand), subject.listing.title
+    matcher = subject.portfolio.matchers.get(brand.slug)
+    if not others or not matcher or subject.match(brand).may_be_accessory or not goods.named_in(title):
+        return others
+    for field, one in found:
+        title = title.replace(one.text, " ") if field == "title" else title
+    return matcher.of_others(title)
+
+
 def _found(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[str, NotGenuine]]:
     listing = subject.listing
     for field, text in (("title", listing.title), ("description", listing.description)):
@@ -77,4 +88,5 @@ def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> 
         for word in (mark, *mark.split())
     }
     numbered = {word for word in title.casefold().split() if any(map(str.isdigit, word))}
-    return goods.named_in(text) | marks | numbered, goods.words_in(title)
+    named = {word for phrase in goods.named_in(text) for word in (phrase, *phrase.split())}
+    return frozenset(named | marks | numbered), goods.words_in(title)

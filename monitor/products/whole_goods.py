@@ -1,7 +1,7 @@
 """Whether a title that names a mark behind "for" offers whole goods of the brand's kind, or a part for them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
 
@@ -15,6 +15,9 @@ from monitor.products.words import fold, spaced
 
 MAX_TITLE = 300
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+"""What stands together without spaces: a name and the goods are one word there."""
+LEAST_SIGNS = 2
 NOUN_FIRST = frozenset(
     (
         "para", "pour", "per", "pentru", "con", "avec", "com", "cu", "do", "dla", "pro", "pre",
@@ -80,6 +83,7 @@ class WholeGoods:
         text = text.casefold()
         words = {word for word in WORD.findall(text) if self._is_goods(word)}
         words.update(phrase for kind in self._kinds for phrase in kind.anywhere if phrase in text)
+        words.update(self._in_signs(text))
         return frozenset(word for word in words if not accessory_words(spaced(fold(word))))
 
     def are_goods(self, word: str) -> bool:
@@ -90,6 +94,17 @@ class WholeGoods:
         """Whether a lower-case word is one for all goods of a class that the brand makes: "apparel", 服饰."""
         made = (kind for trade, kind in lines() if not self._numbers or trade.number in self._numbers)
         return any(kind.has(word) or word in kind.within_asian for kind in made)
+
+    def _in_signs(self, text: str) -> Iterator[str]:
+        """What a word of such signs ends with as one in a product's name does: 面膜 of 保湿面膜."""
+        for run in SIGNS.findall(text):
+            ends = (_common_end(run, name) for name in self._signs)
+            yield from (end for end in ends if len(end) >= LEAST_SIGNS)
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        """The words of such signs in the names of the products."""
+        return frozenset(run for one in self._brand.products for run in SIGNS.findall(one.name.casefold()))
 
     def words_in(self, title: str) -> frozenset[str]:
         """The words of a title that stand in names of the brand's products, in lower case."""
@@ -119,6 +134,14 @@ class WholeGoods:
 
     def _is_goods(self, word: str) -> bool:
         return word in self._names or any(kind.has(word) for kind in self._kinds)
+
+
+def _common_end(one: str, other: str) -> str:
+    """The longest end that two words share."""
+    alike = 0
+    while alike < min(len(one), len(other)) and one[-1 - alike] == other[-1 - alike]:
+        alike += 1
+    return one[len(one) - alike :]
 
 
 def names_a_part(title: str) -> bool:
