@@ -260,6 +260,7 @@ def must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
     No list of words can tell: "below your floor" and "no deviation found" differ from nothing, and are typed as well.
     """
     from monitor.complaints import Ground
+    from monitor.complaints.purchases import in_doubt
     from monitor.complaints.typed import all_alleged, grave_threats
     from monitor.errors import ConfigurationError
 
@@ -281,10 +282,12 @@ def must_be_sure(draft: "Draft", way: "Channel", sure: str) -> None:
         )
     if draft.ground is Ground.COUNTERFEIT:
         quoted = "; ".join(f"order {buy.order}: {buy.differs[:MOST_SURE]!r}" for buy in draft.test_buys)
+        doubtful = [one for buy in draft.test_buys for one in in_doubt(buy.differs)]
+        sounds = f"; these sound as if nothing differed: {', '.join(map(repr, doubtful[:5]))}" if doubtful else ""
         raise ConfigurationError(
-            f"a counterfeit would be alleged by these words alone: {quoted}. Read them; where they show that the goods "
-            "are not genuine (a price, a parallel import or a missing authorisation do not), draft again with "
-            '--sure "why", which is kept with your name'
+            f"a counterfeit would be alleged by these words alone: {quoted}{sounds}. Read them; where they show "
+            "that the goods are not genuine (a price, a parallel import or a missing authorisation do not), draft "
+            'again with --sure "why", which is kept with your name'
         )
 
 

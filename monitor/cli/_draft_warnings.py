@@ -44,7 +44,7 @@ def kept(
 
 def doubts(draft: "Draft") -> Iterator[str]:
     """What a person should look at before filing: classes that nobody compared, test buys that are old or share one."""
-    from monitor.complaints.purchases import may_deny
+    from monitor.complaints.purchases import in_doubt
 
     strange = [str(one.case) for one in draft.matters if not one.finding.sku]
     for right in draft.rights if strange else ():
@@ -57,8 +57,12 @@ def doubts(draft: "Draft") -> Iterator[str]:
     for buy in draft.test_buys:
         for said in buy.shared:
             yield f"the test buy {buy.order} is shown by another photo, and {said}; look which goods it shows"
-        if may_deny(buy.differs):
-            yield f"the test buy {buy.order} says {buy.differs[:200]!r}; does that say that it is a counterfeit?"
+        if doubtful := in_doubt(buy.differs):
+            which = ", ".join(repr(one[:200]) for one in doubtful[:5])
+            yield (
+                f"the test buy {buy.order} says {buy.differs[:200]!r}; does that say that it is a counterfeit? {which} "
+                "may say that it is genuine"
+            )
         if buy.bought_on and buy.bought_on < first[buy.case]:
             yield (
                 f"the test buy {buy.order} was made on {buy.bought_on}, and the listing of case {buy.case} was first "

@@ -14,9 +14,14 @@ from monitor.records import path_end
 TYPED = ("order", "bought_on", "price", "currency", "seller_id", "differs")
 """What sealed evidence of a purchase states of it, by key."""
 
-CLAUSE = re.compile(r"[,.:!(]|[—–]|\s-\s")
+CLAUSE = re.compile(r"([,.:!(。]|[—–]|\s-\s)")
+AFTER_HEADING = (":", "-", "—", "–")
+MOST_HEADING = 8
+"""So many words a heading has at most."""
 SHORT = 80
 """A longer statement says more than that nothing differs."""
+SHORT_CLAUSE = 60
+"""In a longer clause a word for what is genuine may be said of other goods."""
 FIRST_UNSPACED = "\u2e80"
 """From here on stand the signs of scripts without spaces."""
 
@@ -106,9 +111,23 @@ def denies(differs: str) -> bool:
 
 
 def may_deny(differs: str) -> bool:
-    """Whether one of the statements is short and may say that nothing differs: a person has to read it."""
-    short = [one for one in _statements(differs) if len(one) <= SHORT]
-    return any(_holds(one, "doubtful") or _holds(one, "anywhere") or _is(one, "open") for one in short)
+    """Whether a clause sounds as if nothing differed, or the goods were genuine: a person has to read it."""
+    return bool(in_doubt(differs))
+
+
+def in_doubt(differs: str) -> list[str]:
+    """The clauses that sound as if nothing differed or the goods were genuine; a list of words cannot tell."""
+    found = []
+    for statement in _statements(differs):
+        found += [statement] if _is(statement, "open") or (len(statement) <= SHORT and _doubtful(statement)) else []
+        found += [one for one, _ in _clauses(statement) if _doubtful(one)] if statement not in found else []
+    return [one.strip() for one in dict.fromkeys(found)]
+
+
+def _doubtful(text: str) -> bool:
+    """Whether a clause, or a short statement, holds words of what is genuine."""
+    sounds = _is(text, "nothing") or _is(text, "genuine") or _holds(text, "anywhere") or _holds(text, "sounds")
+    return sounds or (len(text) <= SHORT_CLAUSE and _holds(text, "doubtful"))
 
 
 def _statements(differs: str) -> list[str]:
@@ -116,12 +135,29 @@ def _statements(differs: str) -> list[str]:
 
 
 def _denied(statement: str) -> bool:
-    """Whether it begins by saying that nothing differs, or each of its clauses says so."""
-    clauses = [one for one in CLAUSE.split(statement) if _words(one)]
-    if _is(statement, "genuine") or (clauses and _is(clauses[0], "nothing")):
+    """Whether it begins by saying that nothing differs, or each of its clauses says so, headings left out."""
+    marked = _clauses(statement)
+    headed = [one for one, mark in marked if _heads(one, mark)]
+    clauses = [one for one, mark in marked if not _heads(one, mark)]
+    if _is(statement, "genuine") or (clauses and not headed and _is(clauses[0], "nothing")):
+        return True
+    begins = marked[:1] and marked[0][1] in (".", "。", "!") and _is(marked[0][0], "genuine")
+    if begins and not _holds(statement, "exceptions"):
         return True
     denied = [_is(one, "genuine") or _is(one, "nothing") or _holds(one, "anywhere") for one in clauses]
     return bool(denied) and all(denied) and len(statement) <= SHORT and not _holds(statement, "exceptions")
+
+
+def _clauses(statement: str) -> list[tuple[str, str]]:
+    """The clauses of a statement, each with the sign after it."""
+    parts = CLAUSE.split(statement)
+    return [(one, mark.strip()) for one, mark in zip(parts[::2], [*parts[1::2], ""], strict=True) if _words(one)]
+
+
+def _heads(clause: str, mark: str) -> bool:
+    """Whether a clause only says of what the next one speaks: "Result of the examination:"."""
+    few = len(_words(clause).split()) <= MOST_HEADING
+    return mark in AFTER_HEADING and few and _holds(clause, "headings") and not _holds(clause, "anywhere")
 
 
 def _is(text: str, table: str) -> bool:

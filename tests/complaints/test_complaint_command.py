@@ -767,11 +767,19 @@ DENIALS = (
     "zero differences", "no anomalies", "Passed inspection", "indistinguishable from ours", "Originalware aus Parallelimport",
     "keine Auffälligkeiten", "kein Befund", "Produit conforme", "It is one of ours", "our own goods, grey market", "parallel import",
     "unauthorised seller", "sold below floor price", "price too low", "cheaper", "see attached report",
+    "Differences: none", "Difference found: none", "Result of examination: genuine", "Lab result - authentic", "Befund: keine Abweichung",
+    "Ergebnis der Prüfung: echt", "鉴定结论：真品", "与正品的区别：无", "Résultat : authentique", "Esito: originale", "Resultado: auténtico",
+    "Tested by QA on 20 Nov: passed", "Genuine. Outer carton damaged in transit.",
 )  # fmt: skip
 FINDINGS = {
     "wrong movement": False, "not yet examined; wrong movement": True, "none of the screws are ours": False, "serial number unknown to us, no hologram": False,
     "the dial is not original": True, "genuine: hologram; ours: none": True, "no difference in weight, wrong movement": True,
     "no difference but the serial number": True, "the box is genuine, the movement is not": True, "机芯不同": False,
+    "Hallmark: none": True, "Lab result: not authentic": True, "Result: the stamp is printed": False, "Original: brass handle. This: zinc": True,
+    "We could not find any difference to our own goods": True, "It is one of ours, an old 2019 batch; only the box is newer": True,
+    "Stamp OK, weight OK, rivets OK": True, "Checked against sample 4711, all marks present and correct": True, "是正品，只是包装旧了": True,
+    "lab says it came from our line": True, "Looks identical at first sight, yet the rivets are plated iron and the magnet sticks": True,
+    "Compared by our quality department with three samples of the same lot the pan is genuine in every respect": True, "Befund: Stempel fehlt": False,
     "the movement is another one, the hologram is printed, and the serial number is unknown to our books of genuine goods": False,
 }  # fmt: skip
 """What says that something differs, and whether a person is asked to read it."""
