@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 )
 @click.option("--earlier", default="", help="How it came to be filed before it was drafted here, with its day as --on.")
 @click.option(
+    "--about",
+    default="",
+    help="What it was filed about, with --earlier, where that was before a listing was first seen.",
+)
+@click.option(
     "--sent", multiple=True, type=click.Path(path_type=Path), help="What was really sent, where you edited the draft."
 )
 @seen_option
@@ -58,6 +63,7 @@ def submit(
     looked: str,
     although: str,
     earlier: str,
+    about: str,
     sent: tuple[Path, ...],
     seen: int | None,
     by: str,
@@ -69,8 +75,9 @@ def submit(
     was filed all the same, --although says why, and the filing is recorded with what stands against it.
 
     Where a listing changed since the draft, it asks for --looked: what you saw when you looked again. What was filed
-    by other means before it was drafted here is recorded with --on and --earlier, how that was. Each file that
-    was --sent is sealed with the evidence of its cases, and its digest stands in the history.
+    by other means before it was drafted here is recorded with --on and --earlier, how that was; before the listing was
+    first seen only with --about: another listing, or who saw this one then. Each file that was --sent is sealed with
+    the evidence of its cases, and its digest stands in the history.
     """
     from monitor.cli._correspondence import read_sent, seal_sent
     from monitor.cli._sealed_words import sealed_since
@@ -88,7 +95,8 @@ def submit(
     letters = read_sent(sent)
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
-        against = list[str]()
+        against, what = list[str](), clean_text(about, 500)
+        _must_be_seen(store, one, day, earlier=earlier, about=what)
         try:
             whole(settings, one)
         except WorkFailedError as failure:
@@ -127,7 +135,7 @@ def submit(
             who,
             looked=letters.told(words),
             although="; ".join([why, *against]) if why else "",
-            earlier=clean_text(earlier, 500),
+            earlier="; about: ".join(filter(None, [clean_text(earlier, 500), what])),
             seen=seen or len(one.steps),
             evidence=[each.package for each in news] if words else (),
         )
@@ -135,6 +143,22 @@ def submit(
     tell(f"Complaint {number}: submitted on {day}, an answer is due on {due_on}.")
     unsure_about(due_on, calendar_of(one))
     tell_others(one, who, seen)
+
+
+def _must_be_seen(store: "Store", one: "Complaint", day: date, *, earlier: str, about: str) -> None:
+    """Raise ConfigurationError for an earlier filing about a case of which nothing was seen then, and UsageError."""
+    if about and not earlier:
+        raise click.UsageError("--about goes with --earlier alone")
+    if not earlier or about:
+        return
+    for key in one.cases:
+        first = store.case(key).case.first_seen
+        if day < min(first.date(), first.astimezone().date()):  # west of Greenwich it is yesterday
+            raise ConfigurationError(
+                f"complaint {one.id}: the listing of case {key} was first seen on {first:%Y-%m-%d}, after {day}: was "
+                "another listing complained of? Give the day with --on, or say what it was about, or who saw this one "
+                "before, with --about"
+            )
 
 
 def _off(settings: "Workspace", store: "Store", complaints: "Complaints", one: "Complaint", day: date) -> list[str]:

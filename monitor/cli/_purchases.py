@@ -11,6 +11,7 @@ import click
 from monitor.errors import ConfigurationError
 from monitor.records import Listing, path_end
 from monitor.records.parse import clean_text
+from monitor.records.typed_amount import two_meanings
 
 if TYPE_CHECKING:
     from monitor.store import Case
@@ -38,9 +39,9 @@ def purchase(kind: str, given: Mapping[str, str], *, anyway: bool = False) -> tu
         return {}, []
     if said["bought_on"]:
         said["bought_on"] = _day(said["bought_on"])
-    if said["price"]:
-        said["price"] = _amount(said["price"])
     said["currency"] = said["currency"].upper()
+    if said["price"]:
+        said["price"] = _amount(said["price"], said["currency"])
     if said["currency"] and not CURRENCY.fullmatch(said["currency"]):
         raise ConfigurationError(f"--currency {said['currency']}: is no currency; give three letters, as EUR")
     return {name: value for name, value in said.items() if value}, [_option(name) for name in FIELDS if not said[name]]
@@ -97,7 +98,9 @@ def _day(text: str) -> str:
     return day.isoformat()
 
 
-def _amount(text: str) -> str:
+def _amount(text: str, currency: str) -> str:
+    if either := two_meanings(text, currency):
+        raise ConfigurationError(f"--price {text}: may be a thousand and more, or one and a bit; give it as {either}")
     try:
         amount = Decimal(text)
     except InvalidOperation as failure:

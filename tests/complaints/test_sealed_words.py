@@ -205,6 +205,18 @@ def test_what_was_not_looked_at_before_the_filing_is_told_after_it(run, tmp_path
     assert "complaint 1 (submitted): since the draft a note" in run("complaint", "due")[1]
 
 
+def test_nothing_was_filed_about_a_listing_before_it_was_seen(run, tmp_path: Path) -> None:  # noqa: F811
+    case = confirm(run, "text_match")
+    sealed_capture(tmp_path, case)
+    run(*DRAFT, case)
+    earlier = (*SUBMIT, "--on", "2020-01-01", "--earlier", "by counsel's letter")
+    code, said = run(*earlier)
+    assert (code, f"the listing of case {case} was first seen on 20" in said) == (2, True), said
+    assert run(*SUBMIT, "--about", "another")[0] == 2
+    assert run(*earlier, "--about", "another listing of this seller")[0] == 0
+    assert "by counsel's letter; about: another listing of this seller" in run("complaint", "show", 1)[1]
+
+
 def test_captures_letters_and_other_cases_are_no_news(run, tmp_path: Path) -> None:  # noqa: F811
     case = confirm(run, "text_match")
     sealed_capture(tmp_path, case)

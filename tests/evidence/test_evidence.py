@@ -232,6 +232,7 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: p
         ({"bought_on": "4.5.2026"}, "is no day"),
         ({"bought_on": "2999-01-01"}, "is in the future"),
         ({"price": "89,00"}, "is no amount"),
+        ({"price": "1.290", "currency": "eur"}, "give it as 1290.00 or 1.2900"),
         ({"price": "NaN"}, "that somebody pays"),
         ({"price": "-1"}, "that somebody pays"),
         ({"price": "1e999999"}, "that somebody pays"),
@@ -243,6 +244,10 @@ def test_what_a_test_buy_cannot_be_is_told(given: dict[str, str], said: str) -> 
         purchase("purchase", given)
     with pytest.raises(click.UsageError, match="only with --kind purchase"):
         purchase("photo", given)
+
+
+def test_three_decimals_are_of_currencies_that_have_them() -> None:
+    assert purchase("purchase", {"price": "1.290", "currency": "kwd"})[0]["price"] == "1.290"
 
 
 def check_finds(folder: Path) -> None:
