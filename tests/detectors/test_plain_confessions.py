@@ -1,0 +1,74 @@
+"""What sellers of copies say plainly, in their languages, and honest words that hold such ones."""
+
+import pytest
+
+from detectors.text_match import TextMatch
+from monitor.brands import Brand, Product, Trademark
+from monitor.inspection import Inspector
+from monitor.records import History, Observation, listing_from_record
+
+BRANDS = (
+    Brand(
+        slug="torvane", name="Torvane", trademarks=(Trademark(text="TORVANE", classes=(18, 25)),), sellers=(),
+        products=(
+            Product(sku="A", name="Torvane Rill 25 backpack"),
+            Product(sku="B", name="Torvane Brae rain jacket"),
+        ),
+    ),
+    Brand(
+        slug="lanmu", name="岚沐", trademarks=(Trademark(text="岚沐", classes=(9,)),), sellers=(),
+        products=(Product(sku="C", name="岚沐降噪耳机"), Product(sku="D", name="岚沐头戴式游戏手柄")),
+    ),
+)  # fmt: skip
+
+
+def severity(title: str, description: str = "") -> int:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
+    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
+    assert listing.observed_at
+    observation = Observation(listing=listing, observed_at=listing.observed_at)
+    found = Inspector(BRANDS, detectors=[TextMatch]).inspect(observation, lambda _brand, _sku: History())
+    return max((flag.severity for one in found for flag in one.flags), default=0)
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "least"),
+    [
+        ("Torvane jacket, not the real deal", "", 45),
+        ("Torvane backpack", "It is not the real one.", 45),
+        ("Torvane jacket, it's a dupe but warm", "", 45),
+        ("Torvane backpack", "Unofficial copies, well made.", 45),
+        ("Torvane backpack quality rep 1to1", "", 90),
+        ("Veste Torvane, fausse mais jolie", "", 90),
+        ("Sac Torvane faux mais solide", "", 90),
+        ("Veste Torvane", "Ce n'est pas une vraie.", 45),
+        ("Zaino Torvane tarocco", "", 45),
+        ("Giacca Torvane", "È un falso, ma cucito bene.", 90),
+        ("Giacca Torvane tarocca ma bella", "", 90),
+        ("Chaqueta Torvane falsa pero abriga", "", 90),
+        ("Plecak Torvane", "To jest podróbka, ale trzyma się.", 45),
+        ("Torvane Rucksack, Kopie aus China", "", 90),
+        ("Torvane Jacke China-Kopie", "", 90),
+        ("岚沐耳机 华强北顶配", "", 90),
+        ("岚沐手柄 仿的 介意慎拍", "", 45),
+    ],
+)
+def test_a_plain_confession_is_read(title: str, description: str, least: int) -> None:
+    assert severity(title, description) >= least
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Torvane jacket, the real deal", ""),
+        ("Torvane backpack", "If it is not the real one you get your money back."),
+        ("Veste Torvane en faux cuir mais chaude", ""),
+        ("Sac Torvane vrai, pas faux mais usé", ""),
+        ("Arance Tarocco, cassetta Torvane", ""),
+        ("Torvane Rucksack, keine China-Kopie", ""),
+        ("Chaqueta Torvane", "No es falsa, pero tiene un roce."),
+        ("岚沐耳机 不是华强北货 正品", ""),
+    ],
+)
+def test_honest_words_are_no_confession(title: str, description: str) -> None:
+    assert severity(title, description) <= 40
