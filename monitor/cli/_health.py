@@ -11,7 +11,15 @@ from pathlib import Path
 import monitor
 from monitor.brands import Brand
 from monitor.brands.loader import load_brands
-from monitor.cli import _health_brands, _health_evidence, _health_machine, _health_rates, _health_rights, _health_words
+from monitor.cli import (
+    _health_brands,
+    _health_copies,
+    _health_evidence,
+    _health_machine,
+    _health_rates,
+    _health_rights,
+    _health_words,
+)
 from monitor.cli._health_check import OK, WARNING, WRONG, Check
 from monitor.errors import ConfigurationError
 from monitor.inspection import Inspector
@@ -29,11 +37,13 @@ def checks(folder: Path) -> Iterator[Check]:
     yield from _configuration(folder, workspace, brands)
     if not isinstance(brands, ConfigurationError):
         yield from _health_brands.brands(brands, datetime.now(UTC).date())
+        yield from _health_copies.copies(brands)
         yield from _health_rights.rights(brands, datetime.now(UTC).date())
         yield _health_rates.rates(brands, datetime.now(UTC).date())
     yield imports()
     if not isinstance(workspace, ConfigurationError):
         if not isinstance(brands, ConfigurationError):
+            yield from _health_copies.slips(brands, workspace.targets)
             yield from _health_brands.written_elsewhere(brands, workspace.targets)
             today = datetime.now(UTC).date()
             yield from _health_brands.floors_without_place(brands, workspace.targets, today)

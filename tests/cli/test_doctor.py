@@ -17,7 +17,7 @@ import pytest
 from detectors.base import Portfolio
 from monitor.brands import Brand, PriceRule, Product, SellerEntry, SellerStatus, Trademark
 from monitor.chromium import find_chromium
-from monitor.cli import _health, _health_brands, _health_machine, main
+from monitor.cli import _health, _health_brands, _health_copies, _health_machine, main
 from monitor.cli._health_check import Check
 from monitor.inspection import Inspector
 from monitor.records import Listing, Observation
@@ -77,6 +77,29 @@ def test_the_example_is_well(doctor: Doctor) -> None:
     ]  # fmt: skip
     assert {line.split(":")[0] for name, line in lines.items() if name not in ("disk", "rates")} == {"ok"}
     assert "sqlite can be written, its tables are the newest; no observation yet" in lines["database"]
+
+
+def test_what_was_left_of_the_example_is_told(doctor: Doctor, workspace: Path) -> None:
+    dossier = workspace / "brands/aurelia/brand.toml"
+    dossier.write_text(dossier.read_text("utf-8").replace('name = "Aurelia"', 'name = "Velmora"'), "utf-8")
+    code, lines = doctor()
+    assert code == 0
+    assert "warning: aurelia: logos/aurelia.png, photos/meridian-40.png are still of the example" in lines["brands"]
+
+
+@pytest.mark.parametrize(
+    ("marketplace", "told"),
+    [("ebay.ed", "ebay.de"), ("ebay.de", ""), ("www.Amazon.fr", ""), ("shop.exmple", "shop.example"), ("shop.new", ""),
+     ("ebay", ""), ("", "")],
+)  # fmt: skip
+def test_a_marketplace_that_may_be_a_slip_is_told(marketplace: str, told: str) -> None:
+    seller = SellerEntry(
+        marketplace=marketplace, seller_id="s", seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED
+    )
+    target = Target(name="t", spider="shop", args={"url": "https://shop.example/"})
+    found = [one.says for one in _health_copies.slips([Brand(slug="b", name="B", sellers=(seller,))], [target])]
+    assert len(found) == bool(told)
+    assert all(told in says for says in found)
 
 
 def test_looking_leaves_nothing_behind(doctor: Doctor, workspace: Path) -> None:

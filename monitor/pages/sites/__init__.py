@@ -26,6 +26,11 @@ def marketplace_of(host: str) -> str:
     return host
 
 
+def hosts() -> frozenset[str]:
+    """The hosts of all marketplaces that have rules, without `www.`."""
+    return frozenset(_all())
+
+
 def item_number_of(url: str) -> str:
     """The marketplace's own number of the item in an address; empty where it names none."""
     return _of(url).number_of(url)
