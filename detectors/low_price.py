@@ -11,6 +11,7 @@ from monitor.brands import Brand, Product, Trademark
 from monitor.brands.territory import COUNTRIES, UNIONS, codes
 from monitor.products import Comparison, Floor, NetPrice, Outcome, compare_with_floor
 from monitor.products.delivered import unsaid_contents
+from monitor.products.described import may_be_used
 from monitor.products.explained import of_other_kind, unexplained
 from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
@@ -94,6 +95,7 @@ class LowPrice(Detector[LowPriceSettings]):
                 held=held,
                 floor=held.floor,
                 title=subject.listing.title,
+                used=may_be_used(subject.listing),
                 why=match.why,
                 now=subject.observation.observed_at,
                 own=own,
@@ -159,6 +161,8 @@ class _Low:
     held: Comparison
     floor: Floor
     title: str
+    used: str
+    """What of the description leaves open whether the goods are new."""
     why: str
     now: datetime
     own: tuple[PricePoint, ...]
@@ -209,6 +213,7 @@ class _Low:
             doubt := self._place_doubt()
             or self._offer_doubt()
             or self._pack_doubt()
+            or self.used
             or self._goods_doubt(depth)
             or self._read_doubt()
         ):

@@ -1,7 +1,8 @@
 """Whether a description says of these goods that they are used or not whole, where the title says nothing.
 
 Shops write about used goods too: what cannot be returned, what else they sell, what goods look like after cleaning. So
-only a sentence that says it of the goods themselves counts, and none with a word of such rules. Which words is data, in
+only a sentence that says it of the goods themselves counts, and none with a word of such rules; what somebody tells of
+himself and his family ("we used this for our daughter") is said of no goods that a shop has. Which words is data, in
 `described.toml`. A description is no title: what it says only keeps a price from being judged, and is told.
 """
 
@@ -15,7 +16,12 @@ from monitor.records import Listing
 
 SAYS = tables("described.toml")
 SHOP = SAYS.pop("of_the_shop")
-MEANINGS = {"used": "says that the goods are used", "not_whole": "says that something is missing"}
+PERSONAL, MAYBE = "personal", "maybe_used"
+MEANINGS = {
+    PERSONAL: "says that the goods are used",
+    "used": "says that the goods are used",
+    "not_whole": "says that something is missing",
+}
 SENTENCE = lazily(r"(?<=[.!?。!?])\s*(?=\S)|[\n\r•|;]+")
 MOST_READ = 2000
 """So many signs of a description are read: who sells used goods says so at once."""
@@ -28,18 +34,29 @@ NEW = lazily(
 
 def described(listing: Listing) -> str:
     """Why the goods may not be new and whole, by a sentence of the description; "" if it says nothing of that."""
-    if not listing.description or NEW.search(listing.title):
-        return ""
-    for sentence in SENTENCE.split(fold(listing.description[:MOST_READ])):
-        if sentence and (said := _said(sentence.strip())):
-            return said
+    for sentence in _sentences(listing):
+        for kind, meaning in MEANINGS.items():
+            if said := _said(sentence, kind):
+                return f'"{said}" in the description {meaning}, so the price is not held against new ones'
     return ""
 
 
-def _said(sentence: str) -> str:
-    for kind, meaning in MEANINGS.items():
-        for found in SAYS[kind].finditer(sentence):
-            if not is_denied(found) and SHOP.search(sentence) is None:
-                said = f'"{found[0].strip(" ,;–-")}" in the description'
-                return f"{said} {meaning}, so the price is not held against new ones"
+def may_be_used(listing: Listing) -> str:
+    """What leaves open whether the goods are new, by a sentence of the description; "" if nothing does."""
+    said = next((said for sentence in _sentences(listing) if (said := _said(sentence, MAYBE))), "")
+    return f'"{said}" in the description may be said of used goods, so that a person has to look' if said else ""
+
+
+def _sentences(listing: Listing) -> list[str]:
+    """The sentences of a description, folded; none where the title says that the goods are new."""
+    if not listing.description or NEW.search(listing.title):
+        return []
+    return [one.strip() for one in SENTENCE.split(fold(listing.description[:MOST_READ])) if one and not one.isspace()]
+
+
+def _said(sentence: str, kind: str) -> str:
+    """The words of a kind that a sentence says of these goods."""
+    for found in SAYS[kind].finditer(sentence):
+        if not is_denied(found) and (kind in {PERSONAL, MAYBE} or SHOP.search(sentence) is None):
+            return found[0].strip(" ,;–-")
     return ""

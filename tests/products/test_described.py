@@ -7,6 +7,7 @@ import pytest
 
 from monitor.brands import Product
 from monitor.products import net_price
+from monitor.products.described import may_be_used
 from monitor.records import Listing
 
 ROWS = [
@@ -18,18 +19,24 @@ GRINDER = Product(sku="G", name="Tavelin Mola coffee grinder", model="TVG20")
 FACTS = "Tavelin Mola TVG20. Coffee grinder with 15 steps, 230 V. "
 
 
-def problem(description: str, title: str = "Tavelin Mola coffee grinder TVG20") -> str:
-    listing = Listing(
+def listed(description: str, title: str = "Tavelin Mola coffee grinder TVG20") -> Listing:
+    return Listing(
         marketplace="m", url="https://m.example/1", title=title, description=description, price=Decimal(80),
         currency="EUR",
     )  # fmt: skip
-    return net_price(listing, GRINDER).problem
+
+
+def problem(description: str, title: str = "Tavelin Mola coffee grinder TVG20") -> str:
+    return net_price(listed(description, title), GRINDER).problem
 
 
 @pytest.mark.parametrize(("label", "sentence"), ROWS, ids=[row[1] for row in ROWS])
 def test_sentences(label: str, sentence: str) -> None:
     for description in (sentence, FACTS + sentence, f"{sentence}\n{FACTS}"):
         assert bool(problem(description)) is (label == "told"), (description, problem(description))
+        if label != "told":
+            doubt = may_be_used(listed(description))
+            assert bool(doubt) is (label == "maybe"), (description, doubt)
 
 
 def test_the_reason_quotes_the_description() -> None:

@@ -71,6 +71,9 @@ FIRST = read("800", "2026-03-09T03:00")
         ("a pack that would be fair as one", [read("900", "2026-03-09T03:00", pack_count=2), read("900", pack_count=2)],
          "needs a look", 45),
         ("a part may cost two thirds of the goods", [FIRST, read("600", title=f"{TITLE} crown")], 'says "crown"', 45),
+        ("a description that may be of used goods", [FIRST, read("800", description="Selling because we are moving.")],
+         'may be said of used goods', 45),
+        ("one that says it", [FIRST, read("800", description="My son has outgrown it.")], "", 0),
         ("and hardly three quarters", [FIRST, read("680", title=f"{TITLE} crown")], "% below the floor", 69),
     ],
 )  # fmt: skip
