@@ -46,6 +46,8 @@ class Says(StrEnum):
 
 NOT_NEUTRAL = (Says.ALLEGES, Says.BOUGHT)
 """What a sentence that says that nothing was bought, or nothing of what is genuine, does not say."""
+LEFT_OUT = {**dict.fromkeys(NOT_NEUTRAL, "neutral"), Says.THREAT: "harmless"}
+"""Which sentences of a language are left out before a kind is looked for."""
 
 
 def said(text: str, *kinds: Says) -> list[str]:
@@ -56,8 +58,8 @@ def said(text: str, *kinds: Says) -> list[str]:
     for kind in kinds:
         for language, pattern in _patterns(kind).items():
             read = flat if _tables()[language].get("spaces", True) else plain
-            if kind in NOT_NEUTRAL and (neutral := _patterns("neutral").get(language)):
-                read = neutral.sub(" § ", read)
+            if kind in LEFT_OUT and (left := _patterns(LEFT_OUT[kind]).get(language)):
+                read = left.sub(" § ", read)
             found += (hit.group().strip() for hit in pattern.finditer(read))
     return list(dict.fromkeys(filter(None, found)))
 

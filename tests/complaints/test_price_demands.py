@@ -18,6 +18,7 @@ from tests.complaints.test_grounds import SHOP, register
         "Please keep to our RRP.", "Do not sell below 179.00", "Sell at € 179 or more", "Stop undercutting", "no discounts please",
         "Erhöhen Sie den Verkaufspreis.", "Halten Sie die Preise ein", "Bieten Sie nicht unter 179 € an", "Respectez le prix conseillé",
         "Suba el precio", "Alzate i prezzi", "Verhoog uw prijs", "Podnieście cenę", "поднимите цену", "请提高售价", "请勿低价销售", "値上げしてください", "가격을 올리세요",
+        "Please raise it to the recommended level, as all our partners do.", "Bitte bieten Sie die Pfanne nicht mehr so günstig an.", "Ne le proposez plus si bas", "请不要卖得这么便宜",
     ],
 )  # fmt: skip
 def test_what_speaks_of_prices(text: str) -> None:

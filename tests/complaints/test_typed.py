@@ -49,6 +49,7 @@ from tests.complaints.test_complaint_command import HERE, LOOKED, confirm, judge
         "هذه الساعات ليست أصلية",
         "Our laboratory examined the watch.",
         "You are deceiving your customers.",
+        "You are selling our brand illegally.",
     ],
 )
 def test_words_that_allege_a_counterfeit_are_read_in_all_languages(text: str) -> None:
@@ -195,6 +196,13 @@ def test_a_test_buy_says_what_is_typed() -> None:
     "text",
     [
         "Pay 5000 EUR by Friday.",
+        "Should you fail to comply we reserve the right to involve our lawyers.",
+        "Unless you delist by Friday your eBay account will be reported and suspended.",
+        "Do not make us escalate this matter.",
+        "This will be passed to our counsel on Monday.",
+        "Our solicitors are already instructed.",
+        "Die Kosten unserer Inanspruchnahme tragen Sie.",
+        "No legal action is intended if you remove it.",
         "Otherwise we will go to the police.",
         "Andernfalls erstatten wir Strafanzeige.",
         "Versez 2000 euros, sinon nous porterons plainte.",
@@ -214,6 +222,17 @@ def test_a_test_buy_says_what_is_typed() -> None:
 )
 def test_threats_are_read_in_all_languages(text: str) -> None:
     assert threatening(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No legal steps are intended; we would just like to know where the goods come from.",
+        "Es sind keine rechtlichen Schritte beabsichtigt; wir möchten nur wissen, woher die Ware stammt.",
+    ],
+)
+def test_who_says_that_he_threatens_nothing_does_not(text: str) -> None:
+    assert threatening(text) == []
 
 
 @pytest.mark.parametrize(
