@@ -107,7 +107,7 @@ def _why_none(brand: "Brand", sku: str, stored: "Iterable[Listing]") -> str:
             f"is known: {len(unsure)} stored listing{'s' if len(unsure) > 1 else ''} may offer it, not surely, such as "
             f"{unsure[0]}; see why, and what to do, with: {see}"
         )
-    return f"is known: none of {seen} stored listings looks like it; see what they offer with: {see}"
+    return f"is known: no stored listing (of {seen}) looks like it; see what they offer with: {see}"
 
 
 def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:
