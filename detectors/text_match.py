@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import _counterfeiting, _genuineness, _photo_text
+from detectors._alike_signs import alike_signs
 from detectors._elsewhere import elsewhere
 from detectors._initials import abbreviated, initials
 from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, field_name, not_listed, shown
@@ -74,6 +75,9 @@ class TextMatch(Detector[TextMatchSettings]):
             plain = None if graver else _plain(subject, brand) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
+        if not subject.listing.title.isascii():
+            alike = (alike_signs(subject, brand, self._goods[brand.slug]) for brand in subject.portfolio.brands)
+            yield from filter(None, alike)
         letters = initials(subject.listing.title)
         for brand in subject.portfolio.brands if letters else ():
             short = abbreviated(subject, brand, letters, self._words[brand.slug], self._goods[brand.slug])

@@ -3,6 +3,7 @@
 One index over all brands: its cost hardly grows with their number.
 """
 
+from monitor.marks.eastern import sound_alike
 from monitor.marks.genuine import NotGenuine, not_genuine
 from monitor.marks.index import MarkIndex
 from monitor.marks.language import CounterfeitWords, Suspicion
@@ -25,5 +26,6 @@ __all__ = [
     "not_genuine",
     "same_name",
     "same_words",
+    "sound_alike",
     "written",
 ]

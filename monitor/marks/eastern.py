@@ -90,8 +90,9 @@ class Sounds(dict[int, str | None]):
         return self[code]
 
     def _one(self, sign: str) -> str:
-        if sign in SYLLABLES:
-            return SYLLABLES[sign]
+        known = sign if sign in SYLLABLES else SIMPLIFIED.get(sign, sign)
+        if known in SYLLABLES:
+            return SYLLABLES[known]
         if "\uac00" <= sign <= "\ud7a3":
             return _plain_hangul(sign)
         base = unicodedata.normalize("NFD", katakana(sign))[:1]
@@ -180,6 +181,17 @@ class Eastern:
 
 
 @cache
+def sound_alike(written: str, mark: str) -> bool:
+    """Whether other Chinese signs sound or look like those of a mark, sign by sign, and are no everyday word."""
+    plain, own = (
+        "".join(SIMPLIFIED.get(char, char) for char in unicodedata.normalize("NFKC", text)) for text in (written, mark)
+    )
+    if len(plain) != len(own) or plain == own or plain in lexicon().ordinary:
+        return False
+    pairs = zip(plain, own, strict=True)
+    return all(a == b or a in _alike(b) or (a in SYLLABLES and SYLLABLES[a] == SYLLABLES.get(b)) for a, b in pairs)
+
+
 def _alike(sign: str) -> str:
     return next((group for group in LIKE_SIGNS if sign in group), sign)
 

@@ -69,6 +69,8 @@ class Lexicon:
     shop: frozenset[str]
     countries: frozenset[str]
     """Two letters by which shops of many countries tell theirs."""
+    ordinary: frozenset[str]
+    """Words of two Chinese signs that are said of goods, or may stand before them otherwise."""
     legal: frozenset[str]
     goods: frozenset[str]
     """Words that are written together with a mark; `near_goods` are those that say something of goods, and
@@ -159,6 +161,7 @@ def lexicon() -> Lexicon:
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),
         countries=gather("shop", "countries"),
+        ordinary=gather("ordinary", "words"),
         legal=gather("legal", "words"),
         goods=gather("goods", "words") | gather("goods", "trade") | gather("goods", "joined"),
         near_goods=gather("goods", "words") | gather("goods", "trade"),
