@@ -151,7 +151,7 @@ def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> 
 
 def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
     """Whether a word is hardly ever innocent, praised or offered as what the goods are, or said to be of the mark."""
-    if suspicion.refused:
+    if suspicion.refused or suspicion.article:
         return False
     behind = [m for m in near if 0 <= m.start - suspicion.end <= BESIDE]
     of_the_mark = any(m.use is Use.COMPARISON for m in behind)
@@ -179,7 +179,7 @@ def two_senses(held: Sequence[Suspicion]) -> bool:
     held, every = [one for one in held if not one.covers], len(held)
     if held and len(held) < every:
         return True
-    held = [one for one in held if not one.refused]
+    held = [one for one in held if not (one.refused or one.article)]
     roots = {skeleton(one.text)[:ROOT] for one in held}
     scripts = {root: {char.isascii() for char in root if char.isalpha()} for root in roots}
     return any(

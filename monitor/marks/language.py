@@ -45,7 +45,8 @@ class Suspicion:
     Those that stand `beside` the mark also mean a copy on paper: they count right next to it. A word `leads` where its
     clause begins with it ("Replica, ..."; "it is a replica of ..."), and is `alone` where nothing else stands there; a
     `told` one, where nothing else stands in its sentence. It is `admitted` where its sentence says that the goods are
-    not the original. It is `refused` where its clause sends copies away: no such word accuses.
+    not the original. It is `refused` where its clause sends copies away, and of an `article` where its sentence
+    is one about copies: no such word accuses.
     One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
@@ -62,6 +63,7 @@ class Suspicion:
     covers: bool = False
     admitted: bool = False
     refused: bool = False
+    article: bool = False
 
 
 class CounterfeitWords:
@@ -104,10 +106,10 @@ class CounterfeitWords:
         spoken = text.translate(SPOKEN)
         hits = self._hits(spoken)
         found = [
-            Suspicion(start, end, whole[start:end], strong=True)
+            self._aside(whole.lower(), start, end, whole[start:end], start)
+            or Suspicion(start, end, whole[start:end], strong=True)
             for start, end in self._hidden.find(whole)
             if not self._excuses.denied(whole[max(0, start - DENIAL_REACH) : start].lower())
-            and not self._refusals.refused(whole.lower(), start, end)
         ]
         if not hits:
             return tuple(found)
@@ -159,14 +161,25 @@ class CounterfeitWords:
             or any(sign in spoken for sign in self._graded_signs)
         )
 
+    def _aside(self, spoken: str, first: int, last: int, text: str, start: int) -> Suspicion | None:
+        """A word by which copies are sent away, or told of in an article; None where it offers or admits one."""
+        refused = self._refusals.refused(spoken, first, last)
+        article = not refused and self._refusals.article(spoken, first, last)
+        if not (refused or article) or self._excuses.offered(spoken, first, last):
+            return None
+        if article and self._avowals.admitted(spoken, first, last):
+            return None
+        end = start + len(text)
+        return Suspicion(start, end, text, strong=False, doubtful=True, refused=refused, article=article)
+
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:
         """What is said with a word that is not excused."""
         avowals = self._avowals
         if kind == "covers":
             leads, _ = self._excuses.leads(spoken, first, last)
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True, leads=leads, covers=True)
-        if self._refusals.refused(spoken, first, last) and not self._excuses.offered(spoken, first, last):
-            return Suspicion(start, start + len(text), text, strong=False, doubtful=True, refused=True)
+        if aside := self._aside(spoken, first, last, text, start):
+            return aside
         if asked(spoken[last : last + DENIAL_REACH]):  # whoever asks says nothing, and a person reads the answer
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True)
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)

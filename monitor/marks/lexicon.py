@@ -9,7 +9,7 @@ from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
 NOT_GENUINE = ("said", "subject", "unless")
-REFUSAL = ("unlike", "away", "seek", "about", "genuine")
+REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 
@@ -95,7 +95,8 @@ class Lexicon:
     not_genuine: dict[str, frozenset[str]]
     """Words that say that goods are not genuine, what else may stand in their clause, and what excuses a sentence."""
     refusal: dict[str, frozenset[str]]
-    """What `REFUSAL` lists: words by which copies are named to send them away, and what says that goods are genuine."""
+    """What `REFUSAL` lists: words by which copies are named to send them away, what says that goods are genuine, and
+    what a text about copies is called."""
     accessories: dict[str, frozenset[str]]
     """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
 

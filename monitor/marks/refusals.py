@@ -22,6 +22,7 @@ class Refusals:
 
         self._unlike, self._away = spoken(words.refusal["unlike"]), spoken(words.refusal["away"])
         self._seek, self._about = spoken(words.refusal["seek"]), spoken(words.refusal["about"])
+        self._article = spoken(words.refusal["article"])
         self._turn, self._genuine = spoken(words.turn), spoken(words.refusal["genuine"])
 
     def refused(self, text: str, first: int, last: int) -> bool:
@@ -43,6 +44,11 @@ class Refusals:
         rest = text[last:end]
         away = any(True for kind in (self._away, self._about) for _ in _found(kind, rest))
         return away and any(_near(before[at:]) for _, at in _found(self._seek, before))
+
+    def article(self, text: str, first: int, last: int) -> bool:
+        """Whether the sentence of such a word is one about copies: a review, news, a comparison with the original."""
+        begin, end = sentence(text, first, last)
+        return any(True for _ in _found(self._article, text[begin:end]))
 
     def genuine(self, title: str) -> bool:
         """Whether a title says that its goods are genuine, or bought in a shop."""

@@ -66,3 +66,30 @@ def test_and_says_that_the_goods_are_genuine_is_a_note_at_most(title: str) -> No
 @pytest.mark.parametrize(("title", "description"), GUILTY)
 def test_who_sends_other_things_away_is_accused(title: str, description: str) -> None:
     assert max(words(title, description), default=0) == 90
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Test: Kestrin super clone vs the original", "Kestrin 1:1 replica: what are the differences?", "Testbericht Kestrin AAA Replica",
+        "Comparatif Kestrin et ses répliques AAA", "Reseña: Kestrin réplica AAA contra original", "Kestrin repliche AAA, le differenze",
+        "Recenzja: replika 1:1 Kestrin kontra oryginał", "Обзор: супер клон Kestrin, отличия от оригинала", "Kestrin 高仿测评", "Kestrin真假鉴别 精仿",
+        "Kestrin スーパーコピーと正規品との違い",
+    ],
+)  # fmt: skip
+def test_a_text_about_copies_is_a_suspicion_at_most(title: str) -> None:
+    assert max(words(title, ""), default=0) <= 45
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Kestrin Aero 200 1:1 replica headphones", "Review: sounds fine."),
+        ("Kestrin Aero 200 super clone, read our reviews", ""),
+        ("Kestrin Aero 200 高仿 支持鉴定", ""),
+        ("Kestrin Aero 200 AAA replica, indistinguishable from the original, compared to the original", ""),
+        ("Kestrin Aero 200 AAA Replica getestet", ""),
+    ],
+)
+def test_who_sells_copies_is_accused_beside_such_words(title: str, description: str) -> None:
+    assert max(words(title, description), default=0) == 90
