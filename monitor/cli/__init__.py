@@ -5,6 +5,7 @@ file name is the command's name (an underscore in it is a hyphen on the command 
 """
 
 import importlib
+import io
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -61,7 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="monitor", standalone_mode=False)
     except click.ClickException as wrong:
-        wrong.show()
+        said = io.StringIO()
+        wrong.show(said)
+        for line in said.getvalue().splitlines():
+            tell(line, err=True)
         sys.exit(2)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)

@@ -18,7 +18,7 @@ def check_brand(workspace: Path, brand: str, seen: Iterable[str] = ()) -> None:
 
 def check_marketplace(marketplace: str, seen: Iterable[str]) -> None:
     """Raise ConfigurationError for a marketplace of which nothing was `seen`."""
-    _check("--marketplace", "marketplace with one", marketplace, set(seen))
+    _check("--marketplace", "marketplace here", marketplace, set(seen))
 
 
 def _check(option: str, what: str, named: str, known: set[str]) -> None:

@@ -100,5 +100,5 @@ def but_for_case(sellers: Sequence[Seller], wanted: Account) -> str:
 def _ids(sellers: Sequence[Seller], name: str) -> str:
     """The accounts that may be meant, those of the same name first."""
     alike = sorted(sellers, key=lambda one: (folded(name) not in map(folded, one.profile.names), one.profile.account))
-    named = [f"{one.profile.account.seller_id or 'not read'} ({one.name})" for one in alike[:NAMED]]
+    named = [f"{one.profile.seller_id or 'not read'} ({one.name})" for one in alike[:NAMED]]
     return plain(", ".join(named)) + (" and more" if len(sellers) > NAMED else "")

@@ -44,11 +44,12 @@ HEAD = (
     "standing",
     "with",
 )
+MAY_BE_EMPTY = frozenset({"standing", "with"})
+"""Columns that a terminal does not show where no row has them."""
 NARROW = Narrow(
-    cut={"name": 8},
     without=("first seen", "listings"),
     lines={"standing": 10, "with": 6},
-    folded={"marketplace": 12, "seller id": 16},
+    folded={"marketplace": 12, "seller id": 16, "name": 8},
 )
 """Marketplace and id name a seller to other commands."""
 COLUMNS = (
@@ -162,7 +163,7 @@ def cells(seller: Seller) -> tuple[str, ...]:
     return (
         str(seller.risk.score),
         plain(profile.account.marketplace),
-        plain(profile.account.seller_id),
+        plain(profile.seller_id),
         plain(seller.name),
         str(len(profile.listings)),
         str(len(profile.standing)),
@@ -215,7 +216,8 @@ def _said(seller: Seller) -> str:
 def describe(seller: Seller) -> Iterator[str]:
     """All that is known of a seller, line by line."""
     profile = seller.profile
-    yield f"{plain(str(profile.account))}: risk {seller.risk.score}"
+    account = profile.account
+    yield f"{plain(profile.seller_id or account.name)} on {plain(account.marketplace)}: risk {seller.risk.score}"
     for part in seller.risk.parts:
         yield f"  {part.points:>3}  {plain(part.says)}"
     if not seller.risk.parts:

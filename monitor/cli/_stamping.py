@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import click
-
+from monitor.cli._lines import tell
 from monitor.errors import MonitorError
 
 if TYPE_CHECKING:
@@ -23,17 +22,17 @@ def stamp_now(settings: "Workspace") -> None:
     from monitor.evidence.stamps import stamp
 
     if why := exposed(settings.evidence):
-        click.echo(f"Warning: {why}", err=True)
+        tell(f"Warning: {why}", err=True)
     if settings.timestamp_authority is None:
         return
     try:
         if found := stamp(settings.evidence, settings.timestamp_url, settings.timestamp_authority):
             compare_clocks(found.at)
     except MonitorError as failure:
-        click.echo(f"{failure}; the timestamp waits for `monitor evidence stamp`", err=True)
+        tell(f"{failure}; the timestamp waits for `monitor evidence stamp`", err=True)
 
 
 def compare_clocks(at: datetime) -> None:
     """Say it where the authority's time is another than this machine's."""
     if abs(off := (datetime.now(UTC) - at).total_seconds()) > MOST_OFF:
-        click.echo(f"This machine's clock is {off:+.0f} s off the timestamp authority's; set it right", err=True)
+        tell(f"This machine's clock is {off:+.0f} s off the timestamp authority's; set it right", err=True)

@@ -25,9 +25,10 @@ HEAD = (
     "still below since",
 )  # fmt: skip
 NARROW = Narrow(
-    cut={"seller": 15, "marketplace": 13, "listing": 12},
+    cut={"seller": 15, "listing": 12},
     without=("reads", "first", "last", "highest", "listing", "lowest"),
     lines={"first below floor": 10, "still below since": 10},
+    folded={"marketplace": 12},
 )
 
 

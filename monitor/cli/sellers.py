@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -65,7 +66,7 @@ def list_(brand: str, marketplace: str, limit: int, workspace: Path) -> None:
     """The sellers, riskiest first."""
     from monitor.cli._columns import aligned, table
     from monitor.cli._known_names import check_brand, check_marketplace
-    from monitor.cli._sellers import HEAD, NARROW, cells, gather
+    from monitor.cli._sellers import HEAD, MAY_BE_EMPTY, NARROW, cells, gather
 
     found = gather(workspace, brand, marketplace)
     rows = [cells(seller) for seller in found[: limit or None]]
@@ -75,7 +76,8 @@ def list_(brand: str, marketplace: str, limit: int, workspace: Path) -> None:
     if not rows:
         click.echo("No seller matches." if brand or marketplace else "No seller yet; crawl first, with: monitor crawl")
     elif sys.stdout.isatty():
-        table(HEAD, rows, narrow=NARROW)
+        kept = [place for place, name in enumerate(HEAD) if name not in MAY_BE_EMPTY or any(row[place] for row in rows)]
+        table([HEAD[place] for place in kept], [[row[place] for place in kept] for row in rows], narrow=NARROW)
     else:
         for line in aligned(HEAD, rows):
             click.echo(line)
@@ -109,7 +111,7 @@ def show(marketplace: str, seller: str, workspace: Path) -> None:
         raise ConfigurationError(f"no seller {seller!r} was seen on {marketplace!r}{alike}; see: monitor sellers list")
     for one in found:
         for line in describe(one):
-            click.echo(line)
+            tell(line)
 
 
 @command.command(
@@ -229,10 +231,10 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
         "decided_at": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
     decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in brand.products})
-    click.echo(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")
+    tell(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")
     named = {*(entry.marketplace for entry in brand.sellers or ()), *(rule.channel for rule in brand.prices)}
     for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"], named):
-        click.echo(f"Note: {hint}", err=True)
+        tell(f"Note: {hint}", err=True)
 
 
 def _person(named: str) -> str:

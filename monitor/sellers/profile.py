@@ -66,6 +66,8 @@ class Profile:
     first_seen: datetime
     last_seen: datetime
     names: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    """Its id in each case in which a page wrote it."""
     listings: set[str] = field(default_factory=set)
     contacts: Contacts = field(default_factory=Contacts)
     photos: set[str] = field(default_factory=set)
@@ -80,6 +82,11 @@ class Profile:
     def read_in_photos(self) -> Mapping[Fact, str]:
         """The facts that a photo shows, each with the address of such a photo."""
         return self.contacts.photos
+
+    @property
+    def seller_id(self) -> str:
+        """Its id as it is written, capitals before small letters; empty where only a name was read."""
+        return min(self.ids, default=self.account.seller_id)
 
     @property
     def different_names(self) -> list[str]:
@@ -145,6 +152,8 @@ class Profiles:
         profile.first_seen, profile.last_seen = min(profile.first_seen, at), max(profile.last_seen, at)
         if listing.seller_name:
             profile.names.add(listing.seller_name)
+        if account.seller_id:
+            profile.ids.add(listing.seller_id.strip())
         for photo in photos:
             if photo.sha256:
                 profile.photos.add(photo.sha256)

@@ -156,7 +156,7 @@ def test_decisions_follow_the_moves_and_are_kept_with_who_when_and_why(saved: Ru
         (("list", "--brand", "aurelai"), "--brand aurelai: there is no such brand; known are: aurelia"),
         (
             ("list", "--marketplace", "shop"),
-            "--marketplace shop: there is no such marketplace with one; known are: shop.",
+            "--marketplace shop: there is no such marketplace here; known are: shop.",
         ),
         (("export", "--brand", "other"), "there is no such brand; known are: aurelia"),
         (("decide", 99, "confirmed", "--why", "y"), "99"),

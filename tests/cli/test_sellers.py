@@ -12,6 +12,7 @@ import pytest
 from monitor.brands import SellerEntry, SellerStatus, standing
 from monitor.brands.loader import load_brand
 from monitor.records import Listing
+from monitor.sellers import Profiles
 from monitor.store import CaseFilter, open_store
 from monitor.workspace import load_workspace
 from tests.cli.running import Run
@@ -286,6 +287,15 @@ def test_a_marketplace_that_may_be_a_slip_is_told(saved: Run, marketplace: str, 
         assert code == 0, err
         said = " ".join(err.split())
         assert (told in said) if told else ("meant?" not in said)
+
+
+def test_an_id_is_shown_as_it_is_written() -> None:
+    profiles = Profiles()
+    for written in ("a2xlm7", "A2XLM7"):
+        listing = Listing(marketplace="amazon.fr", url="https://www.amazon.fr/dp/1", title="t", seller_id=written)
+        profiles.see(listing, datetime(2026, 5, 4, tzinfo=UTC))
+    (profile,) = profiles.all()
+    assert (profile.seller_id, profile.account.seller_id) == ("A2XLM7", "a2xlm7")
 
 
 def test_decisions_of_one_day_are_all_kept_and_the_last_stands(saved: Run) -> None:
