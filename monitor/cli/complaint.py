@@ -78,7 +78,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
 
     with open_complaints(load_workspace(workspace)) as complaints:
         found = complaints.find(status or "", channel)
-        again, back = complaints.relisted(), complaints.recanted()
+        again, back, undone = complaints.relisted(), complaints.recanted(), complaints.undone()
     if not found:
         tell("No complaint; make one with: monitor complaint draft CHANNEL CASE")
         return
@@ -97,6 +97,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
             gone=o.gone == o.cases,
             relisted=o.id in again,
             recanted=o.id in back,
+            undone=o.id in undone,
             rejected=sum(result == "rejected" for result in o.results.values()) / max(len(o.results), 1),
         )
         for o in found
@@ -108,6 +109,7 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
             f"{one.results.get(end, 0)} {WAITS.get(end) or end.replace('_', ' ')}" for end in dict.fromkeys(told)
         )
         back_here = f"{one.recanted} taken back here, " if one.recanted else ""
+        back_here += f"{one.undone} withdrawn after it was upheld or settled, " if one.undone else ""
         tell(
             f"{one.channel}: {one.filed} filed, {ends}, {one.gone} found taken down, {one.relisted} relisted, "
             f"{back_here}{days}"

@@ -28,6 +28,8 @@ class Outcome:
     relisted: bool = False
     recanted: bool = False
     """Whether a case of an upheld or settled one was opened again by a person since, and is not confirmed."""
+    undone: bool = False
+    """Whether it was withdrawn, in whole or in part, after it gave us right."""
     rejected: float = 0.0
     """The share of its links that were rejected; 1 for a complaint that was rejected whole."""
 
@@ -37,8 +39,9 @@ class Figures:
     """What became of the complaints of one channel; `results` counts them by their status, also those that wait.
 
     `gone` counts the upheld and settled ones whose listings were all found gone, `recanted` those of which a person
-    took a case back, `days` is the median from filing to the end (None without any), and `recent` and `earlier` are the
-    shares of rejections among the `RECENT` that ended last and those before, None where either are fewer than `ENOUGH`.
+    took a case back, `undone` those that were withdrawn after they had given us right, `days` is the median from filing
+    to the end (None without any), and `recent` and `earlier` are the shares of rejections among the `RECENT` that ended
+    last and those before, None where either are fewer than `ENOUGH`.
     """
 
     channel: str
@@ -48,6 +51,7 @@ class Figures:
     relisted: int
     recanted: int
     days: float | None
+    undone: int = 0
     share: float = 0.0
     """Of all links that were answered in ended complaints, by complaint, the share that was rejected."""
     recent: float | None = None
@@ -64,6 +68,8 @@ class Figures:
             said.append(f"{self.channel}: the share of rejections rose from {self.earlier:.0%} to {self.recent:.0%}")
         if self.recanted:
             said.append(f"{self.channel}: of {self.recanted} complaints that gave you right a case was taken back here")
+        if self.undone:
+            said.append(f"{self.channel}: {self.undone} taken back after being upheld or settled")
         why = "look at their reasons before the next one, as wrongful notices are actionable"
         return [f"{one}; {why}" for one in said]
 
@@ -86,6 +92,7 @@ def figures(outcomes: Iterable[Outcome]) -> list[Figures]:
                 gone=sum(one.gone and one.status in ("upheld", "settled") for one in some),
                 relisted=sum(one.relisted for one in some),
                 recanted=sum(one.recanted for one in some),
+                undone=sum(one.undone for one in some),
                 days=median(days) if days else None,
                 share=_share([_rejected(one) for one in some if one.ended_on]),
                 recent=recent,

@@ -1,5 +1,6 @@
 """Rows of complaints: what one is, and what each change of one looks at and notes."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,9 @@ PARTLY = "partly_upheld"
 OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
 GOOD = (str(Status.UPHELD), "settled")
 """The results that gave us right."""
+CORRECTION = "correction"
+UNDONE = re.compile(rf"(?:\w+, )*(?:{'|'.join(GOOD)})(?:, \w+)* → withdrawn\b")
+"""How the words of a correction begin that takes back what gave us right."""
 NO_GROUND = "none"
 """The ground of a letter that alleges nothing."""
 MOST_TOLD = 200
@@ -240,6 +244,16 @@ def recanted_ones(connection: Connection) -> dict[int, dict[int, str]]:
                 f"{words} by {last.by} on {last.at:%Y-%m-%d}: {last.why[:MOST_TOLD]}"
             )
     return found
+
+
+def undone_ones(connection: Connection) -> frozenset[int]:
+    """The complaints that gave us right and were corrected to withdrawn, and stand so still."""
+    wanted = (
+        sa.select(complaint_event.c.complaint_id, complaint_event.c.text)
+        .join(complaint_case, complaint_case.c.complaint_id == complaint_event.c.complaint_id)
+        .where(complaint_event.c.kind == CORRECTION, complaint_case.c.result == "withdrawn")
+    )
+    return frozenset(row.complaint_id for row in connection.execute(wanted) if UNDONE.match(row.text))
 
 
 def status_of(connection: Connection, key: int) -> Status | None:

@@ -18,6 +18,7 @@ from monitor.store.complaint_drafts import Lot
 from monitor.store.complaint_rows import (
     ABANDONED,
     BEGUN,
+    CORRECTION,
     DRAFT,
     PARTLY,
     Complaint,
@@ -32,6 +33,7 @@ from monitor.store.complaint_rows import (
     relisted_ones,
     results_of,
     steps_of,
+    undone_ones,
     wrongly_filed,
 )
 from monitor.store.connection import open_engine, reading, writing
@@ -274,7 +276,7 @@ class Complaints:
             if not keys or before == kind:
                 raise ConfigurationError(f"complaint {number} is recorded as {before or found.status} already")
             meant = answers.about(keys, every)
-            note_step(connection, number, now, by, "correction", f"{before} → {kind}{meant}: {why}")
+            note_step(connection, number, now, by, CORRECTION, f"{before} → {kind}{meant}: {why}")
             status = answers.set_results(connection, number, keys, "" if kind == Status.SUBMITTED else kind)
             deadlines.reopen(connection, number)
             self._ended(connection, number, status, on, now, by)
@@ -321,6 +323,11 @@ class Complaints:
         """Of upheld complaints and settled letters the cases that a person opened again, and who did what last."""
         with reading(self._engine) as connection:
             return recanted_ones(connection)
+
+    def undone(self) -> frozenset[int]:
+        """The complaints that were upheld or settled and that somebody corrected to withdrawn, in whole or in part."""
+        with reading(self._engine) as connection:
+            return undone_ones(connection)
 
     def of_case(self, key: int) -> "Sequence[Complaint]":
         """The complaints about a case with their steps, oldest first."""

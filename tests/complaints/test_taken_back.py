@@ -129,7 +129,11 @@ def test_an_upheld_one_that_was_wrong_is_to_be_withdrawn(run, tmp_path: Path) ->
     assert f"case {case} is dismissed by t on" in run("complaint", "show", 1)[1]
     assert run("complaint", "correct", 1, "withdrawn", "--case", case, "--why", "told them", "--by", "t")[0] == 0
     assert run("complaint", "due")[1] == ""
-    assert "taken back here" not in run("complaint", "list")[1]
+    assert "taken back here" not in (listed := run("complaint", "list")[1])
+    assert (
+        "0 upheld, 0 rejected, 1 withdrawn, 0 found taken down, 0 relisted, 1 withdrawn after it was upheld" in listed
+    )
+    assert "Warning: third_party: 1 taken back after being upheld or settled; look at their reasons" in listed
 
 
 @pytest.mark.parametrize(
