@@ -1,7 +1,7 @@
 """A new unit of a matched product costs less than the floor in force."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -242,16 +242,29 @@ class _Low:
         return ""
 
     def _pack_doubt(self) -> str:
-        """Whether the count of units, rather than the price, may be misread; reading it again does not settle that."""
-        fair_as_one = self.net.units > 1 and self.unit * self.net.units >= self.floor.amount
-        if fair_as_one and self.unit < self.floor.amount * PACK_SUSPECT_SHARE:
+        """Whether the count of units, rather than the price, may be misread; reading it again does not settle that.
+
+        That is so where the whole price is one that an honest seller asks for one unit: from the floor, but for what
+        is let pass and lost in rounding, to the list price.
+        """
+        whole = self.unit * self.net.units
+        if self.net.units == 1 or self.rule.is_low(replace(self.held, unit=whole)):
+            return ""
+        listed = self._listed
+        usual = listed is not None and whole <= listed * (1 + SAME)
+        if usual or self.unit < self.floor.amount * PACK_SUSPECT_SHARE:
             return f"the whole price would be fair for one unit, so that the count of {self.net.units} needs a look"
         return ""
+
+    @property
+    def _listed(self) -> Decimal | None:
+        """The list price in the currency of the floor, where it is known in that."""
+        return self.product.list_price if self.product.currency == self.floor.currency else None
 
     def _goods_doubt(self, depth: Decimal) -> str:
         """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
         product = self.product
-        listed = product.list_price if product.currency == self.floor.currency else None
+        listed = self._listed
         deep = depth >= PART_SHARE or (listed is not None and self.unit <= PART_OF_LIST * listed)
         marks = (product.model, product.sku, product.brand, self.brand.name, *self.brand.word_marks)
         explain = unexplained if deep else of_other_kind

@@ -38,6 +38,15 @@ PACK_OF = lazily(
     rf"\b(?:{PACKS})\s+(?:of|de|da|di|von|van|à|zu|z|med|mit|con|com)\s+{N}{AFTER}(?!\s?(?:{AMOUNT}))",
     re.IGNORECASE,
 )
+OF = r"(?:of|with|de|da|di|con|com|c/|à|a|au|zu|mit|von|je|van|met|po|z|по|med|om|te|×|x)"
+PACKS_OF = lazily(
+    rf"{BEFORE}{N}\s?(?:[x×]\s?)?(?:{PACKS}|sets|{CONTAINERS.either}|päckchen|schachteln?|[盒箱袋包瓶罐])"
+    rf"(?:\s+|(?<=[盒箱袋包瓶罐])\s?)\(?(?:{OF}\s?){{0,2}}\s*{N}{AFTER}(?!\s?(?:{AMOUNT}))"
+    rf"|{BEFORE}{N}[\s-]?(?:er[\s-])?(?:packs?|个装|個入り?|片装|枚入り?|er)\s?[x×]\s?{N}{AFTER}(?!\s?(?:{AMOUNT}))"
+    rf"|{BEFORE}{N}\s?(?:[x×]\s?)?{N}-packs?(?!\w)",
+    re.IGNORECASE,
+)
+"""So many packs of so many pieces."""
 SO_MANY_PACK = lazily(rf"{BEFORE}{N}[\s-]?(?:er[\s-]?)?(?:pack|set|pk|pak)\b", re.IGNORECASE)
 """So many packs, or one pack of so many pieces."""
 ONE_OF_IT = lazily(
@@ -71,6 +80,8 @@ class Sold:
 def sold(title: str, name: str, holds: int) -> Sold | None:
     """What a title says of a product that holds so many pieces; None where it counts neither pieces nor packs."""
     text, of_name = fold(without_asides(beginning(title))), frozenset(WORD.findall(fold(name)))
+    if (inner := PACKS_OF.search(text)) and (found := _of_packs_of(inner, holds)):
+        return found
     pieces = dict(_pieces(text, of_name))
     packs = dict(_packs(text, holds, pieces))
     if pair := PAIR.search(text):
@@ -88,6 +99,17 @@ def sold(title: str, name: str, holds: int) -> Sold | None:
 def contents(name: str) -> frozenset[int]:
     """The numbers of tablets, sheets and the like that a name says one pack holds."""
     return frozenset(many for many, said in _pieces(fold(name), frozenset()) if _is_content(said.split()[-1]))
+
+
+def _of_packs_of(inner: re.Match[str], holds: int) -> Sold | None:
+    """What "2 packs of 12" makes of a product: one that holds 24; None where no pack holds fewer than the product."""
+    one, other = (number(said) for said in inner.groups() if said)
+    said = inner[0].strip(" \t,;(")
+    if holds in (one, other) or min(one, other) <= 1:
+        return None
+    if one * other == holds:
+        return Sold(text=said)
+    return Sold(problem=f'the title says "{said}", the product has {holds} pieces: the number of units is not certain')
 
 
 def _of_pair(one: int, other: int, holds: int) -> int:

@@ -16,8 +16,9 @@ from monitor.records import Flag
 from tests.products.reads import judged
 
 WATCH = Product(
-    sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR", floor_price=Decimal(900)
-)
+    sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", currency="EUR", floor_price=Decimal(900),
+    list_price=Decimal(1090),
+)  # fmt: skip
 PROMOTION = PriceRule(
     sku="MER-40", currency="EUR", floor_price=Decimal(700), valid_from=date(2026, 3, 1), valid_until=date(2026, 3, 5)
 )
@@ -70,6 +71,12 @@ FIRST = read("800", "2026-03-09T03:00")
          "has to confirm it", 45),
         ("a pack that would be fair as one", [read("900", "2026-03-09T03:00", pack_count=2), read("900", pack_count=2)],
          "needs a look", 45),
+        ("a pack that would be fair as one but for a rounded cent",
+         [read("896", "2026-03-09T03:00", pack_count=2), read("896", pack_count=2)], "needs a look", 45),
+        ("two at the list price of one", [read("1090", "2026-03-09T03:00", pack_count=2), read("1090", pack_count=2)],
+         "needs a look", 45),
+        ("two well above the list price of one",
+         [read("1200", "2026-03-09T03:00", pack_count=2), read("1200", pack_count=2)], "% below the floor", 73),
         ("a part may cost two thirds of the goods", [FIRST, read("600", title=f"{TITLE} crown")], 'says "crown"', 45),
         ("a description that may be of used goods", [FIRST, read("800", description="Selling because we are moving.")],
          'may be said of used goods', 45),
