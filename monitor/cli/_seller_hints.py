@@ -7,6 +7,7 @@ from pathlib import Path
 from monitor.brands.ids import folded, placed, seller_key
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
+from monitor.errors import ConfigurationError
 from monitor.records import path_end
 from monitor.records.cells import safe_cell
 from monitor.records.parse import clean_text
@@ -19,16 +20,10 @@ ALIKE = 0.8
 """How alike two names of marketplaces are at least where one may be a slip of the other."""
 
 
-def hints(
-    workspace: Path, marketplace: str, seller_id: str, name: str, brand: str, named: Collection[str] = ()
-) -> Iterator[str]:
-    """Sentences, none where all is as expected and no open case of the brand is about the account.
-
-    `named` are the marketplaces that the dossier named before.
-    """
+def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: str) -> Iterator[str]:
+    """Sentences, none where all is as expected and no open case of the brand is about the account."""
     wanted = account(marketplace, seller_id)
     everyone = gather(workspace)
-    yield from _near(wanted.marketplace, {one.profile.account.marketplace for one in everyone}, named)
     there = [one for one in everyone if not marketplace or one.profile.account.marketplace == wanted.marketplace]
     meant = [one for one in there if is_meant(wanted, one.profile.account)]
     longer = sorted({one.profile.account.seller_id for one in meant} - {wanted.seller_id})
@@ -50,19 +45,32 @@ def hints(
         yield f"look again at what was found before: case{'s' if len(cases) > 1 else ''} {shown}"
 
 
-def _near(marketplace: str, seen: Collection[str], named: Collection[str]) -> Iterator[str]:
-    """That nothing was seen on a marketplace of this name, and which one may be meant; nothing where none is near."""
-    if not marketplace or marketplace in seen:
+def must_be_meant(workspace: Path, marketplace: str, named: Collection[str]) -> None:
+    """Raise ConfigurationError for a marketplace on which nothing was seen and whose name may be a slip of another.
+
+    `named` are the marketplaces that the dossier names.
+    """
+    from monitor.pages.sites import hosts
+
+    wanted, sites = placed(marketplace), hosts()
+    seen = {one.profile.account.marketplace for one in gather(workspace)}
+    if not wanted or wanted in seen or wanted in sites:
         return
-    known = sorted({*seen, *map(placed, named)} - {"", marketplace})
-    near = get_close_matches(marketplace, known, n=1, cutoff=ALIKE)
-    near += [one for one in known if marketplace in one.split(".") and one not in near]
-    if near:
-        meant = " or ".join(map(plain, near[:NAMED]))
-        yield (
-            f"no listing was seen on {plain(marketplace)} yet; is {meant} meant? Then take the new row out of "
-            "sellers.csv and call this again"
+    known = sorted({*seen, *sites, *map(placed, named)} - {"", wanted})
+    if near := _near(wanted, known):
+        raise ConfigurationError(
+            f"no listing was seen on {plain(wanted)} yet; is {' or '.join(map(plain, near[:NAMED]))} meant? Nothing "
+            "was written: name it so, or add --new-marketplace"
         )
+
+
+def _near(marketplace: str, known: Sequence[str]) -> list[str]:
+    """The known marketplaces that may be meant."""
+    alike = get_close_matches(marketplace, known, n=NAMED, cutoff=ALIKE)
+    turned = [one for one in alike if sorted(one) == sorted(marketplace)]
+    near = turned[:1] or alike[:1]
+    near += [one for one in known if marketplace in one.split(".") and one not in near]
+    return near
 
 
 def seen_name(workspace: Path, marketplace: str, seller_id: str) -> str:

@@ -30,6 +30,7 @@ def _filters(command: F) -> F:
 def _decision(command: F) -> F:
     for option in (
         click.option("--by", default="", help="Who decides; by default $MONITOR_USER, else the user of this machine."),
+        click.option("--new-marketplace", is_flag=True, help="It is no slip, though its name is near another."),
         click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; without it, no end."),
         click.option("--skus", default="", help="Only these products, joined by |."),
         click.option("--territory", default="", help="Only these countries, such as DE AT."),
@@ -206,7 +207,7 @@ def split(
 def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more: dict[str, Any]) -> None:
     from monitor.brands.ids import placed
     from monitor.brands.loader import load_brand
-    from monitor.cli._seller_hints import hints, seen_name
+    from monitor.cli._seller_hints import hints, must_be_meant, seen_name
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import decide
     from monitor.workspace import load_workspace
@@ -218,6 +219,9 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     if more["brand"] in ("", ".", "..") or folder.parent != brands or not (folder / "brand.toml").is_file():
         raise ConfigurationError(f"there is no brand {more['brand']!r} in {brands}; name a folder of it")
     person, brand = _person(more["by"]), load_brand(folder)
+    if not more["new_marketplace"]:
+        named = {*(entry.marketplace for entry in brand.sellers or ()), *(rule.channel for rule in brand.prices)}
+        must_be_meant(workspace, marketplace, named)
     cells = {
         "marketplace": placed(marketplace),
         "seller_id": seller_id.strip(),
@@ -232,8 +236,7 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     }
     decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in brand.products})
     tell(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")
-    named = {*(entry.marketplace for entry in brand.sellers or ()), *(rule.channel for rule in brand.prices)}
-    for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"], named):
+    for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"]):
         tell(f"Note: {hint}", err=True)
 
 

@@ -276,6 +276,8 @@ def test_the_list_keeps_its_form(saved: Run, says: str, delimiter: str, ending: 
         ("shop.example", ""),
         ("WWW.Shop.Example", ""),
         ("new.example", ""),
+        ("amazon.it", ""),
+        ("ebay.ed", "is ebay.de meant?"),
         ("", ""),
     ],
 )
@@ -283,10 +285,15 @@ def test_a_marketplace_that_may_be_a_slip_is_told(saved: Run, marketplace: str, 
     with (FOLDER / "prices.csv").open("a", encoding="utf-8") as file:
         file.write("MER-40,,amazon.de,EUR,1290.00,990.00,,\n")
     for verb in ("authorize", "deny"):
+        before = (FOLDER / "sellers.csv").read_bytes()
         code, _, err = saved("sellers", verb, marketplace, "third", "--brand", "aurelia")
-        assert code == 0, err
         said = " ".join(err.split())
+        assert code == (2 if told else 0), err
         assert (told in said) if told else ("meant?" not in said)
+        assert ((FOLDER / "sellers.csv").read_bytes() == before) == bool(told), "asked before it is written"
+        if told:
+            assert saved("sellers", verb, marketplace, "third", "--brand", "aurelia", "--new-marketplace")[0] == 0
+            (FOLDER / "sellers.csv").write_bytes(before)
 
 
 def test_an_id_is_shown_as_it_is_written() -> None:
