@@ -1,6 +1,6 @@
 """`monitor complaint draft --rehearse`: what a channel, or each, would ask for; no complaint is made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
-    from monitor.complaints import Channel, Matter, Register
+    from monitor.complaints import Channel, Matter, Purchase, Register
     from monitor.workspace import Workspace
 
 FOLDER = "rehearsals"
@@ -26,20 +26,24 @@ def rehearse(
     ground: str = "",
     right: str = "",
     elsewhere: str = "",
+    asked: Iterable["Purchase"] = (),
 ) -> None:
-    """Write a rehearsal of the channel of a name, or of each, from confirmed cases.
+    """Write a rehearsal of the channel of a name, or of each, from confirmed cases and the test buys asked for.
 
     Of each channel it takes those values that a person may give there. Raises ConfigurationError where the channel
     refuses the cases, WorkFailedError where some of all do.
     """
     from monitor.cli._complaints import matters, register
     from monitor.cli._judged_today import Today
+    from monitor.cli._same_orders import kin_by
+    from monitor.cli._test_buys import proven
     from monitor.complaints import channel, channels
     from monitor.store import open_store
 
     ways = list(channels().values()) if name == EVERY else [channel(name)]
     with open_store(settings) as store:
         found, slug, _ = matters(settings, store, dict.fromkeys(cases), Today(settings, store))
+        buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
     rights, owner = register(settings, slug)
     known = [replace(one, lists_sellers=rights.lists_sellers) for one in found]
     refused = []
@@ -48,7 +52,7 @@ def rehearse(
         values = {field: value for field, value in given.items() if field in may}
         try:
             place, lacks = _written(
-                settings, way, known, rights, owner, values, ground=ground, right=right, elsewhere=elsewhere
+                settings, way, known, rights, owner, values, buys, ground=ground, right=right, elsewhere=elsewhere
             )
         except ConfigurationError as failure:
             if name != EVERY:
@@ -70,6 +74,7 @@ def _written(
     register: "Register",
     owner: str,
     given: Mapping[str, str],
+    buys: Sequence["Purchase"],
     *,
     ground: str,
     right: str,
@@ -77,15 +82,19 @@ def _written(
 ) -> tuple[Path, int]:
     """The folder of one rehearsal, and how many things would be missing or wrong."""
     from monitor.cli._complaint_draft import must_be_sure
+    from monitor.complaints import Ground
     from monitor.complaints.drafting import compose, name_of
     from monitor.complaints.rehearsal import asked, of_any_site, rehearsal
     from monitor.packages import write_package
 
     way, today = of_any_site(channel), datetime.now(UTC).date()
     draft = compose(
-        way, matters, register, brand=owner, today=today, wanted=ground, right=right, values=given, elsewhere=elsewhere
-    )
-    must_be_sure(draft, way, "")
+        way, matters, register, brand=owner, today=today, wanted=ground, right=right, values=given, elsewhere=elsewhere,
+        test_buys=buys,
+    )  # fmt: skip
+    must_be_sure(draft, way, "", rehearsed=True)
+    if draft.ground is Ground.COUNTERFEIT:
+        tell(f'{channel.name}: a draft asks besides why the test buy shows a counterfeit: --sure "..."')
     place = settings.path / FOLDER / f"REHEARSAL-{name_of(channel, today)}"
     write_package(place, rehearsal(channel, way, draft))
     return place, sum(line.startswith("- ") for line in asked(channel, way, draft))

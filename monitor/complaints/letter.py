@@ -122,10 +122,14 @@ class Letter(Channel):
             )
 
     def files(self, draft: Draft) -> Mapping[str, bytes]:
-        """The letter, twice, and its fields."""
+        """The letter, twice, and its fields; a rehearsed one once where no font sets it, which `missing` tells."""
         values, (title, parts) = self.values(draft), self._text(draft)
         made = {"letter.docx": letter(title, parts, draft.today), "form.json": as_json(values)}
-        return made if values["pdf"] == "no" else {**made, "letter.pdf": pdf(title, parts, draft.today)}
+        return (
+            made
+            if values["pdf"] == "no" or unreadable(title, parts)
+            else {**made, "letter.pdf": pdf(title, parts, draft.today)}
+        )
 
     def hints(self, draft: Draft) -> Iterable[str]:
         """Another language, where the listings are for countries that have one."""

@@ -93,11 +93,28 @@ def test_each_channel_is_rehearsed_and_nothing_is_kept(workspace: Path, capsys: 
     assert "there is no complaint 1" in capsys.readouterr().err
 
 
+def test_a_counterfeit_is_rehearsed_by_its_test_buy(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    buy, case = ("--test-buy", f"{os.environ['CASE']}:A-9"), os.environ["CASE"]
+    before = set((workspace / "rehearsals").glob("*"))
+    main(["complaint", "draft", "--rehearse", "third_party", case, *buy, "--set", "country=CN"])
+    assert "third_party: a draft asks besides why the test buy shows a counterfeit: --sure" in capsys.readouterr().out
+    (folder,) = {*(workspace / "rehearsals").glob("*")} - before
+    assert "sealed evidence of the test buy A-9" in (folder / "REHEARSAL-asks.txt").read_text("utf-8")
+
+
+def test_a_letter_that_no_font_sets_is_rehearsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.complaints.pdf.found_fonts", lambda: ())
+    way = of_any_site(channel("letter"))
+    made = rehearsal(channel("letter"), way, draft("letter"))
+    assert "REHEARSAL-letter.docx" in made
+    assert "a font of this machine for" in made["REHEARSAL-asks.txt"].decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["ebay_vero", "1", "--sure", "x"], "--rehearse takes cases with --ground"),
-        (["ebay_vero", "1", "--test-buy", "1:A"], "--rehearse takes cases with --ground"),
+        (["ebay_vero", "1", "--test-buy", "999:A"], "--test-buy: case 999 is none of the complaint's cases"),
         (["ebay_vero", "1", "--no-evidence"], "--rehearse takes cases with --ground"),
         (["ebay_vero", "1", "--set", "country=CN"], "--set country: ebay_vero has no such field"),
         (["ebay_vero", "1", "--set", "message_to_seller=this is counterfeit, we tested it"], "counterfeit would be"),
