@@ -74,7 +74,7 @@ ASIDE_BEFORE = _words(rf"""
     garantie|guarantee|insurance|versicherung|protection plan|assurance|garantía|garanzia|garantia|seguro
     (?:year|yr) cover|{WITHOUT_TAX}|net|nett[oó]|нетто|税抜|税別|clubs?|members?|membership|mitglieder|mitgliederpreis
     trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly
-    mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트
+    mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트|(?:적립(?:금)?\s?)?최대|적립(?:금)?|earn|collect
     \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui
     (?:last|letzten|ostatnich|z|derniers|últimos|ultimi|laatste|senaste|siste) 30 {DAYS}(?:\s[\w ]{{1,30}})?
     (?:ab|from|od|da|desde|vanaf|à partir de|от)\s\d+\s?{PIECES}\.?|\d+\s?\+

@@ -19,6 +19,13 @@ MAX_TEXT = 1_000_000
 MAX_NODES = 40_000
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "li")
 ITEMS = frozenset(["itemscope", "typeof"])
+HEADINGS = "h2,h3,b,strong,font," + ",".join(
+    f"{tag}[class*={name} i]" for tag in ("span", "div", "p", "td") for name in ("title", "name", "h1")
+)
+"""What may hold the name of the goods on a page without a heading of the first order."""
+MAX_HEADINGS = 300
+MIN_HEADING, MAX_HEADING = 6, 200
+IN_MENUS = frozenset(["a", "nav", "header", "footer", "li", "option"])
 SURVEY = ",".join([*TAGS, *(f"[{name}]" for name in sorted(ITEMS))])
 
 
@@ -128,10 +135,29 @@ class Document:
 
     @cached_property
     def headings(self) -> list[LexborNode]:
-        """The headings of the first order that hold text, the one that the page's title names first."""
+        """The headings of the first order that hold text, the one that the page's title names first.
+
+        On a page without such, the text that its title holds.
+        """
         nodes = [node for node in self.by_tag["h1"][:10] if node.text(strip=True)]
         title = self.title.lower()
+        if not nodes:
+            return self._titled(title)
         return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
+
+    def _titled(self, title: str) -> list[LexborNode]:
+        """The longest text, outside of menus and links, that makes up a third or more of the page's title."""
+        best, longest = [], max(MIN_HEADING, len(title) // 3) - 1
+        if len(title) <= longest or urlsplit(self.url).path in ("", "/"):
+            return []
+        for node in self.tree.css(HEADINGS)[:MAX_HEADINGS]:
+            text = node.text(separator=" ")[: 2 * MAX_HEADING]
+            if not longest < len(text) < 2 * MAX_HEADING:
+                continue
+            text = squeeze(text).lower()
+            if longest < len(text) <= MAX_HEADING and text in title and not _in_menu(node):
+                best, longest = [node], len(text)
+        return best
 
     @cached_property
     def above(self) -> Set[int]:
@@ -216,6 +242,17 @@ def _joined(base: str, address: str) -> str:
     except ValueError:
         return ""
     return absolute if leads_there else ""
+
+
+def _in_menu(node: LexborNode) -> bool:
+    """Whether an element stands in a link, a list, or at the head or foot of the page."""
+    for _ in range(8):
+        if node.tag in IN_MENUS:
+            return True
+        if node.parent is None:
+            return False
+        node = node.parent
+    return False
 
 
 def attribute(node: LexborNode, name: str) -> str:

@@ -14,6 +14,9 @@ from monitor.records import canonical_url
 
 MAX_LINKS = 2_000
 CARDS = frozenset(["li", "article"])
+HEADING_LINK = "h2 a[href],h3 a[href],h4 a[href],h5 a[href]"
+NEAR, MAX_CARD = 5, 400
+"""How far up a block with a linked heading is looked for, and how much text one has at most."""
 STEPS = 12
 """How far up a card or link is looked for."""
 PRODUCT_PATH = re.compile(
@@ -30,6 +33,7 @@ NOT_PRODUCT = re.compile(
     r"|page/\d+)(?:[/?.]|$)|/products?/?$|\.(?:jpe?g|png|gif|webp|svg|pdf|css|js|xml|zip|mp4)(?:$|\?)",
     re.IGNORECASE,
 )
+QUERIED = re.compile(r"[?&](?:product_?id|pid|itemid|item_id|id|sku)=([\w-]+)", re.IGNORECASE)
 PAGE_PARAMETERS = frozenset(
     ["page", "p", "pg", "pagenumber", "page_number", "_pgn", "paged", "seite", "pagina", "currentpage", "pageindex"]
 )
@@ -90,12 +94,19 @@ def leads_away(document: Document, node: LexborNode, above: Collection[int]) -> 
 
     `above` are the elements that hold the page's main heading, by their `mem_id`: the page's own part.
     """
+    near = NEAR
     for current in around(node, STEPS):
         if current.mem_id in above:
             return False
         if current.tag == "a" or (current.tag in CARDS and current.css_first("h2,h3,h4,img") is not None):
             links = [current] if current.tag == "a" else current.css("a[href]")[:5]
             return any(_is_of_another(document, attribute(link, "href")) for link in links)
+        near -= 1
+        if near >= 0 and current.tag == "div" and (link := current.css_first(HEADING_LINK)) is not None:
+            if len(current.text()[: MAX_CARD * 2].strip()) > MAX_CARD:
+                continue
+            if _is_of_another(document, attribute(link, "href")):
+                return True
     return False
 
 
@@ -104,8 +115,11 @@ def _is_of_another(document: Document, link: str) -> bool:
     address = document.absolute(link)
     if not address or not looks_like_product(address) or canonical_url(address) in document.addresses:
         return False
-    number = item_number(address)
-    return urlsplit(address).path != urlsplit(document.url).path and (not number or number != item_number(document.url))
+    number, own = item_number(address), item_number(document.url)
+    if urlsplit(address).path == urlsplit(document.url).path:  # `?product_id=4`
+        there, here = QUERIED.search(address), QUERIED.search(document.url)
+        return bool(there and here and there[1] != here[1])
+    return not number or number != own
 
 
 def page_number(url: str) -> int:

@@ -8,12 +8,14 @@ from selectolax.lexbor import LexborNode
 
 STRUCK_TAGS = frozenset(["s", "del", "strike"])
 _before = (
-    r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|before|previous|prev|compare|standard|secondary"
+    r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|origin|before|former"
+    r"|previous|prev|compare|standard|secondary"
     r"|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
     r"|ord|ordinarie|advies|org"
 )
 _after = (
-    "old|org|was|initial|strike|striked|struck|crossed|regular|original|before|previous|compare|antes|anterior|barre"
+    "old|org|was|initial|strike|striked|struck|crossed|regular|original|before|former|previous|compare|antes|anterior"
+    "|barre"
 )
 OLD = re.compile(
     rf"(?:{_before})(?:[-_]?at)?[-_ ]?(?:price|preis|prix|prezzo|precio|preco|pris|prijs|cena|amount|prc)"
@@ -34,7 +36,7 @@ ASIDE = re.compile(
 ELSEWHERE = re.compile(
     r"related|recommend|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
     r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?(?:cart|basket)|sidebar|review|question|compar|sims"
-    r"|you-?may|suggest|other-?products|more-?products|complement|look-|outfit|teaser|listing-?(?:card|grid)|recs-|history|chart|wishlist"
+    r"|you-?may|suggest|other-?products|more-?products|complement|look-|outfit|teaser|listing-?(?:card|grid)|recs(?:$|[-_\s])|history|chart|wishlist"
     r"|product-?(?:list|grid|tile|card|item)s?(?:$|[-_\s])",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ PRODUCTS = frozenset(
     ]
 )
 OFFERS = frozenset(["offer", "aggregateoffer", "offerfordemand"])
+SALES = frozenset(["buyaction", "orderaction", "sellaction", "tradeaction"])
+"""Actions whose object is what is sold."""
 LISTS = frozenset(["itemlist", "offercatalog", "collectionpage", "searchresultspage", "productcollection"])
 GTINS = ("gtin13", "gtin", "gtin14", "gtin12", "gtin8", "ean", "ean13", "isbn", "upc", "barcode")
 PLAIN_ATTRIBUTES = ("color", "colour", "size", "material", "pattern", "model", "category", "weight")
@@ -84,7 +86,7 @@ class _Reader:
                 item = entry.get("item", entry) if isinstance(entry, dict) else None
                 if isinstance(item, dict):
                     self._collect_listed(self._whole(item), found, depth + 1)
-        for name in ("mainentity", "mainentityofpage", "about"):
+        for name in ("mainentity", "mainentityofpage", "about", *(["object"] if types & SALES else ())):
             for part in self._nodes(node.get(name)):
                 if types & PRODUCTS and name != "mainentity":
                     continue

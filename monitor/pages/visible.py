@@ -17,7 +17,7 @@ from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
 from monitor.pages.numbers import item_number
-from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
+from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
 from monitor.pages.words import availability_of, begins_with
 from monitor.records import Availability
 
@@ -36,7 +36,9 @@ RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 MAX_PRICE_TEXT = 90
 MAX_SAID = 60
+MAX_TEXT, MAX_INNER = 300, 15
 STEPS = 12
+NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*(?:[.,]\d\d)?")
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 DIGIT = re.compile(r"\d")
 MAX_SIGN = 6
@@ -65,16 +67,19 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        return self._document.named(("price",), WORDS, ALWAYS)[:MAX_ELEMENTS]
+        found = self._document.named(("price",), WORDS, ALWAYS)[:MAX_ELEMENTS]
+        heading = self._document.headings[:1]
+        if not heading or heading[0].tag == "h1":
+            return found
+        known = {node.mem_id for node in found} | {heading[0].mem_id}
+        more = self._document.named(("price",), WORDS, f"{ALWAYS},{heading[0].tag}")
+        return [node for node in more if node.mem_id in known][:MAX_ELEMENTS]
 
     @cached_property
     def heading(self) -> tuple[int, LexborNode] | None:
         """The main heading and its place among the elements."""
         wanted = self._document.headings[0].mem_id if self._document.headings else 0
-        found = (
-            (place, node) for place, node in enumerate(self.elements) if node.tag == "h1" and node.mem_id == wanted
-        )
-        return next(found, None)
+        return next(((place, node) for place, node in enumerate(self.elements) if node.mem_id == wanted), None)
 
     @property
     def buy_buttons(self) -> list[int]:
@@ -108,10 +113,11 @@ class Visible:
     @cached_property
     def prices(self) -> list[Shown]:
         """All amounts near the heading or a buy button, the likeliest price of the goods first."""
+        heading = self.heading[1].mem_id if self.heading else 0
         places = [
             (place, node)
             for place, node in enumerate(self.elements)
-            if node.tag not in ("h1", "button", "input", "meta")
+            if node.tag not in ("h1", "button", "input", "meta") and node.mem_id != heading
         ]
         start = self.heading[0] if self.heading else 0
         places.sort(key=lambda entry: abs(entry[0] - start) * (1 if entry[0] > start else 2))
@@ -152,6 +158,8 @@ class Visible:
             if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
             price = read_price(text)
+            if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
+                text, price = _with_sign(node, text, price)
             if price.amount and price.currency:  # of no other text the words beside it need a look
                 price = price_of(node, text)
             bare = price.role is not Role.ASIDE and price.amount and price.currency
@@ -275,7 +283,10 @@ class Visible:
                 current = None
         flags = self._flags.get(current.mem_id, 0) if current is not None else 0
         for depth in range(len(chain) - 1, -1, -1):
-            flags |= flags_of(chain[depth])
+            own = flags_of(chain[depth])
+            if own & 1 and depth and _holds_more_than_old(chain[depth]):
+                own &= ~1
+            flags |= own
             if depth > 3:
                 flags &= ~3
             self._flags[chain[depth].mem_id] = flags
@@ -285,6 +296,15 @@ class Visible:
 def _shown_on(button: LexborNode) -> str:
     """The text of a button."""
     return squeeze(attribute(button, "value") if button.tag == "input" else button.text(separator=" "), 100)
+
+
+def _holds_more_than_old(node: LexborNode) -> bool:
+    """Whether an element named as a price of before holds such a one beside another: its name speaks of neither."""
+    if node.tag in STRUCK_TAGS or next(node.iter(), None) is None:
+        return False
+    whole = len(amounts(node.text(separator=" ")[:MAX_TEXT]))
+    inner = [part for part in node.css("[class]")[:MAX_INNER] if flags_of(part) & 1] if whole > 1 else []
+    return any(0 < len(amounts(part.text(separator=" ")[:MAX_TEXT])) < whole for part in inner)
 
 
 def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
@@ -305,6 +325,26 @@ def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
     return found
 
 
+def _with_sign(node: LexborNode, text: str, price: Price) -> tuple[str, Price]:
+    """A bare number with the sign that the short line around it names: `AED <b>549.00</b>`."""
+    around = ""
+    if next(node.iter(), None) is not None:  # `172,900<span>원</span>`
+        around = price_text(node)
+    elif node.parent is not None and node.tag in INLINE:
+        around = price_text(node.parent)
+    if len(around) > MAX_SAID:
+        return text, price
+    whole = read_price(around)
+    return (around, whole) if whole.currency and whole.amount == price.amount else (text, price)
+
+
+def _is_lower(other: Shown, shown: Shown) -> bool:
+    """Whether one amount near the goods is lower than another, in the same currency."""
+    low, high = other.price.amount, shown.price.amount
+    near = other.score > -4.5 and not other.old and bool(other.price.currency)
+    return near and low is not None and high is not None and high / 10 < low < high
+
+
 def _none_is_old(found: list[Shown]) -> None:
     """There is no price of before without one of now: what is only named so, and not struck through, is asked."""
     for shown in found:
@@ -312,6 +352,7 @@ def _none_is_old(found: list[Shown]) -> None:
             shown.old
             and shown.price.role is not Role.BEFORE
             and shown.source.partition(" ")[2].partition(".")[0] not in STRUCK_TAGS
+            and not any(_is_lower(other, shown) for other in found)
         ):
             shown.old = False
             shown.score += 5.0
