@@ -46,7 +46,8 @@ class Houses:
         word = simplified(word.casefold())
         if is_cjk(word[-1]) and word in simplified(self._products):
             return True
-        return bool(self._goods.named_in(word) or self._goods.words_in(word) or self._goods.is_line(word)) or (
+        own = self._goods.named_in(word) if self._goods.are_known else ()
+        return bool(own or self._goods.words_in(word) or self._goods.is_line(word)) or (
             is_of_own_kind(word, self._products)
         )
 

@@ -90,9 +90,14 @@ class WholeGoods:
         """Whether a lower-case word is one for such goods, also where it is one for an accessory of others, too."""
         return self._is_goods(word)
 
+    @property
+    def are_known(self) -> bool:
+        """Whether products or registrations say what the brand makes; else any goods may be its."""
+        return bool(self._brand.products or self._numbers)
+
     def is_line(self, word: str) -> bool:
-        """Whether a lower-case word is one for all goods of a class that the brand makes: "apparel", 服饰."""
-        made = (kind for trade, kind in lines() if not self._numbers or trade.number in self._numbers)
+        """Whether a lower-case word is one for all goods of a class known to be made: "apparel", 服饰."""
+        made = (kind for trade, kind in lines() if trade.number in self._numbers)
         return any(kind.has(word) or word in kind.within_asian for kind in made)
 
     def _in_signs(self, text: str) -> Iterator[str]:

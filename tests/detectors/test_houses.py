@@ -20,6 +20,7 @@ BRANDS = (
     brand("Lismore Vale", "Lismore Vale Knitwear Ltd", 25, "Lismore Vale Aran cardigan"),
     brand("Suda", "Suda Kosmetik GmbH", 3, "Suda lip balm", "Suda hand cream"),
     brand("Harbor", "Harbor Clock Co", 14, "Harbor Tide diver watch", "Harbor Quay alarm clock"),
+    Brand(slug="meadow", name="Meadow", trademarks=(Trademark(text="Meadow"),), sellers=()),
     brand("岚沐", "杭州岚沐科技有限公司", 11, "岚沐电热水壶", "岚沐暖风机"),
 )
 
@@ -82,3 +83,9 @@ def test_the_brand_field_tells_it_too() -> None:
 def test_who_names_the_brands_own_house_or_goods_poses(name: str, title: str) -> None:
     flags = judged(name, title)
     assert [flag.severity for flag in flags] == [85], [flag.sentence for flag in flags]
+
+
+@pytest.mark.parametrize("name", ["Meadow Toys Official Store", "Meadow Fashion Official"])
+def test_no_line_of_goods_is_the_brands_where_nobody_says_what_it_makes(name: str) -> None:
+    (flag,) = judged(name, "Meadow stool")
+    assert (flag.rule, flag.severity) == ("everyday_name", 45)
