@@ -44,6 +44,14 @@ GUILTY = [
     ("Kestrin Aero 200 Kopfhörer AAA Replica, kein Vergleich zu billigem Schrott", ""),
     ("Casque Kestrin Aero 200 réplique AAA, rien à voir avec les copies du marché", ""),
     ("Kestrin Aero 200 耳机 高仿 和正品一样", ""),
+    ("Looking for a 1:1 replica of Kestrin? No, super clone! This one is perfect", ""),
+    ("Statt Original nur Kestrin Aero 200 AAA Replica", ""),
+    ("Viele Kestrin Aero 200 AAA Replica, diese ist die beste", ""),
+    ("Kestrin Aero 200 スーパーコピーをお探しの方はご連絡ください", ""),
+    ("Kestrin Aero 200 高仿 品质不一样", ""),
+    ("Kestrin Aero 200 réplique AAA, celle-ci est parfaite", ""),
+    ("Replika 1:1 Kestrin Aero 200 dziękuję za uwagę", ""),
+    ("Many 1:1 replica Kestrin headphones shipped around the world", ""),
     ("Kestrin Aero 200 高仿耳机, 和地摊货完全不一样", ""),
 ]
 
@@ -73,8 +81,8 @@ def test_who_sends_other_things_away_is_accused(title: str, description: str) ->
     [
         "Test: Kestrin super clone vs the original", "Kestrin 1:1 replica: what are the differences?", "Testbericht Kestrin AAA Replica",
         "Comparatif Kestrin et ses répliques AAA", "Reseña: Kestrin réplica AAA contra original", "Kestrin repliche AAA, le differenze",
-        "Recenzja: replika 1:1 Kestrin kontra oryginał", "Обзор: супер клон Kestrin, отличия от оригинала", "Kestrin 高仿测评", "Kestrin真假鉴别 精仿",
-        "Kestrin スーパーコピーと正規品との違い",
+        "Recenzja: replika 1:1 Kestrin kontra oryginał", "Обзор: точная реплика Kestrin, в чём отличия от оригинала", "Kestrin 高仿测评", "Kestrin真假鉴别 精仿",
+        "Kestrin スーパーコピーと本物の違い",
     ],
 )  # fmt: skip
 def test_a_text_about_copies_is_a_suspicion_at_most(title: str) -> None:
@@ -89,6 +97,11 @@ def test_a_text_about_copies_is_a_suspicion_at_most(title: str) -> None:
         ("Kestrin Aero 200 高仿 支持鉴定", ""),
         ("Kestrin Aero 200 AAA replica, indistinguishable from the original, compared to the original", ""),
         ("Kestrin Aero 200 AAA Replica getestet", ""),
+        ("Kestrin Aero 200 AAA Replica, keine Unterschiede zum Original", ""),
+        ("Kestrin Aero 200 réplica AAA sin diferencias", ""),
+        ("Kestrin Aero 200 スーパーコピー 本物との違いなし", ""),
+        ("Kestrin Aero 200 高仿 和正品区别不大", ""),
+        ("Kestrin Aero 200 точная реплика, без отличия от оригинала", ""),
     ],
 )
 def test_who_sells_copies_is_accused_beside_such_words(title: str, description: str) -> None:
