@@ -1,5 +1,7 @@
 """Firms whose names are longer than the mark, and who sell their own goods under them: "<mark> Studio Official"."""
 
+import re
+
 from detectors._outlet import CITIES
 from monitor.brands import Brand
 from monitor.marks import Mention, name_parts, same_name
@@ -9,6 +11,7 @@ from monitor.products import WholeGoods
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.records import Listing
 
+WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 WORD_OF_SIGNS = 2
 """A Chinese or Japanese word has mostly so many signs."""
 
@@ -59,8 +62,8 @@ def beside_mark(name: str, mention: Mention) -> tuple[str, ...]:
         left = without_trade(before).rpartition(" ")[2][-WORD_OF_SIGNS:]
         right = without_trade(after).partition(" ")[0][:WORD_OF_SIGNS]
         return tuple(one for one in (mention.text + right, left + mention.text) if one != mention.text)
-    first = _words(after)[:1]
-    last = _words(before)[-1:]
+    first = WORD.findall(CAMEL.sub(" ", after))[:1]
+    last = WORD.findall(CAMEL.sub(" ", before))[-1:]
     found = [f"{mention.text} {word}" for word in first if name_parts(word).core]
     return (*found, *(f"{word} {mention.text}" for word in last if name_parts(word).core))
 

@@ -196,7 +196,7 @@ def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention], goods
     if not part:
         return text_flag(brand, COMPARISON, "comparison", f"{said}.", evidence)
     severity = NOTE if names_a_size(title) else PART_COMPARED
-    fits = f'; "{shown(part)}" is a word for a part or an accessory, which the mark may say what it fits'
+    fits = f'; "{shown(part)}" is a word for a part or an accessory, and the mark may say what that fits'
     return text_flag(brand, severity, "part_compared", f"{said}{fits}.", evidence)
 
 

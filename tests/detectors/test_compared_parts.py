@@ -32,6 +32,10 @@ def severity(title: str) -> int:
     observation = Observation(listing=listing, observed_at=listing.observed_at)
     found = Inspector(BRANDS, detectors=[TextMatch]).inspect(observation, lambda _brand, _sku: History())
     (flag,) = (flag for one in found for flag in one.flags if "compares" in flag.sentence)
+    assert (
+        flag.severity == 60
+        or "a word for a part or an accessory, and the mark may say what that fits." in flag.sentence
+    )
     assert flag.rule == ("comparison" if flag.severity == 60 else "part_compared")
     return flag.severity
 

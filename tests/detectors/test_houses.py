@@ -57,6 +57,11 @@ def test_a_firm_that_sells_its_own_goods_under_its_own_longer_name_is_a_suspicio
     assert "which may be the name of another firm" in flag.sentence
 
 
+def test_the_sentence_shows_the_name_as_the_seller_writes_it() -> None:
+    (flag,) = judged("TorvanePets Official", "Torvane Pets cat tree, 140 cm")
+    assert 'but the goods are sold under "Torvane Pets", which may be the name of another firm.' in flag.sentence
+
+
 def test_the_brand_field_tells_it_too() -> None:
     (flag,) = judged("Torvane Ceramics Official", "Torvane stoneware bowl", brand="Torvane Ceramics")
     assert (flag.rule, flag.severity) == ("longer_name", 45)
