@@ -204,6 +204,18 @@ class Channel(ABC):
         ]
         return said + list(self.also_missing(draft))
 
+    def _unprotected(self, draft: Draft) -> Iterable[str]:
+        """For each country in which none of a case's marks counts the cases, and the marks that do not."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for one in draft.matters:
+            own = named(draft.rights, one, draft.ground) or draft.rights
+            marks = ", ".join(right.label for right in own if right.kind == "trademark")
+            for lacks in unprotected(self.countries([one], draft.values), own):
+                found.setdefault((lacks, marks), []).append(one.case)
+        for (lacks, marks), cases in found.items():
+            but = f"; {marks} does not count there" if marks else ""
+            yield f"{lacks} for case {', '.join(map(str, cases))}{but}"
+
     def _lacks(self, one: Field, values: Mapping[str, str]) -> bool:
         return one.required and one.name != self.by_link and not values[one.name].strip()
 
@@ -218,9 +230,7 @@ class Channel(ABC):
         if draft.rights and draft.ground is not Ground.COPYRIGHT:
             if lost := ", ".join(str(one.case) for one in self.unplaced(draft.matters, draft.values)):
                 yield f"the country in which case {lost} is offered (--set country=DE): nobody read it"
-            for one in draft.matters:
-                own = named(draft.rights, one, draft.ground) or draft.rights
-                yield from unprotected(self.countries([one], draft.values), own)
+            yield from self._unprotected(draft)
         each = [self.rights_of(draft, one) for one in draft.matters] if self.rights_together else []
         if any(one != each[0] for one in each):
             named_by = "; ".join(

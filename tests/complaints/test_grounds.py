@@ -195,6 +195,8 @@ def test_each_case_needs_the_mark_that_it_names_in_its_country() -> None:
     for cases, lacks in (([first], False), ([second], True), ([first, second], True)):
         made = compose(way, cases, known, brand="A", today=DAY)
         assert any("a mark registered for CN" in said for said in way.missing(made)) is lacks
+        of_it = [said for said in way.missing(made) if " for case 2; trademark CORONETTA (EUIPO 018)" in said]
+        assert bool(of_it) is lacks, way.missing(made)
     assert "CORONETTA" in in_chinese(made, second)
     assert "AURELIA" not in in_chinese(made, second)
 
