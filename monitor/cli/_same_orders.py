@@ -22,14 +22,13 @@ def naming(
 
     An order is named as that of a test buy, or within what a person says. Packages named in `but` are left out.
     """
-    from monitor.cli._sealed_evidence import about, looked_at
-    from monitor.evidence.seal import PACKAGES
+    from monitor.cli._sealed_evidence import about, looked_at, packages
 
     wanted = [re.compile(rf"(?<!\w){re.escape(one.strip())}(?!\w)", re.IGNORECASE) for one in orders if one.strip()]
     own = {str(case) for case in cases}
     found = [
         package
-        for package in sorted((folder / PACKAGES).glob("case-*")) if wanted and package.name not in but
+        for package in (packages(folder, but) if wanted else ())
         for said in [about(package)] if str(said.get("case")) not in own and _names(said, wanted)
     ]  # fmt: skip
     yield from looked_at(folder, found)

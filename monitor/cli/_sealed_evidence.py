@@ -12,10 +12,15 @@ def sealed_of(folder: Path, *cases: int, kind: str = "", but: Collection[str] = 
     Those of one case and kind the oldest first; those of one second as they were logged. With a `kind` only those that
     say that they are of it: each byte of a package is read. Those named in `but` are left out.
     """
+    yield from looked_at(folder, [one for one in packages(folder, but) if _is_about(one, cases, kind)])
+
+
+def packages(folder: Path, but: Collection[str] = ()) -> list[Path]:
+    """The packages of a folder by their names, but for some; none where there is no folder."""
     from monitor.evidence.seal import PACKAGES
 
-    every = (one for one in sorted((folder / PACKAGES).glob("case-*")) if one.name not in but)
-    yield from looked_at(folder, [one for one in every if _is_about(one, cases, kind)])
+    found = (one for one in (folder / PACKAGES).glob("case-*") if one.name not in but)
+    return sorted(found, key=lambda one: one.name)
 
 
 def looked_at(folder: Path, found: Sequence[Path]) -> Iterator[tuple[Path, list[str]]]:
@@ -37,9 +42,10 @@ def about(package: Path) -> Mapping[str, object]:
     """What a package says of itself; nothing where that cannot be read."""
     from monitor.evidence.seal import ABOUT
 
+    file = package / ABOUT
     try:
-        at = (package / ABOUT).stat()
-        return _said_in(package / ABOUT, at.st_mtime_ns, at.st_size)
+        at = file.stat()
+        return _said_in(file, at.st_mtime_ns, at.st_size)
     except (OSError, ValueError, RecursionError):
         return {}
 
