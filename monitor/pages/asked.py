@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
+from monitor.pages.before import price_before
 from monitor.pages.country import NO_CENTS
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft, Found
@@ -187,5 +188,7 @@ def _list_price(asked: Asked, draft: Draft, document: Document, visible: Visible
             if shown.price.amount is not None and price < shown.price.amount < price * 20 and shown.score > -7:
                 before, source = shown.price.amount, shown.source
                 break
+        else:
+            before, source = price_before(document, visible, price) or (None, "")
     if before is not None and (price is None or before > (asked.price_to or price)):
         asked.note("list_price", before, source)

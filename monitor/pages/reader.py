@@ -21,6 +21,7 @@ from monitor.pages.kinds import (
 from monitor.pages.labels import read_labels
 from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
+from monitor.pages.money import read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
@@ -227,6 +228,8 @@ def _tables(document: Document) -> Draft:
     said = read_labels(document.text, document.h1)
     labelled += [(field, value, "label") for field, value in said.items() if value not in of_others]
     for field, value, name in labelled:
+        if field == "list_price" and not read_price(value).currency:
+            continue
         if field and field != "model":
             draft.put(field, value, name)
     for field, value, name in labelled:  # a model is a maker's number where it looks like one
