@@ -136,6 +136,18 @@ def test_an_upheld_one_that_was_wrong_is_to_be_withdrawn(run, tmp_path: Path) ->
     assert "Warning: third_party: 1 taken back after being upheld or settled; look at their reasons" in listed
 
 
+def test_a_settled_letter_that_our_evidence_took_back_is_told(run, tmp_path: Path) -> None:  # noqa: F811
+    case = bought(run, tmp_path)
+    run(*SUBMIT)
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute("UPDATE complaint SET channel = 'letter', status = 'settled', ended_on = filed_on")
+        database.execute("UPDATE complaint_case SET result = 'settled'")
+    _denied(run, tmp_path, case)
+    told = run("complaint", "due")[1]
+    assert "complaint 1 (letter) was settled, and no test buy shows a counterfeit" in told, told
+    assert "put that right, or withdraw it" in run("complaint", "show", 1)[1]
+
+
 @pytest.mark.parametrize(
     ("status", "said"), [("draft", "nobody kept on which test buys"), ("submitted", "no test buy")]
 )
