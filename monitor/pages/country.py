@@ -62,6 +62,12 @@ LANGUAGES = {
 """The language that a country's sites are likely built in."""
 
 
+SPOKEN_IN = {
+    "ja": "JP", "ko": "KR", "sv": "SE", "nb": "NO", "nn": "NO", "no": "NO", "da": "DK", "is": "IS", "cs": "CZ",
+}  # fmt: skip
+"""The country of a language that shops of no other country write, for what a sign means (`¥`, `kr`)."""
+
+
 class Site(NamedTuple):
     """Where a site sells: the country (ISO 3166), its currency (ISO 4217), and whether a comma ends the units."""
 

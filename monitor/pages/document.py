@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from monitor.pages.country import CURRENCIES, LANGUAGES, Site, site_of
+from monitor.pages.country import CURRENCIES, LANGUAGES, SPOKEN_IN, Site, site_of
 from monitor.pages.encoding import to_utf8
 from monitor.pages.markup import Script, split
 from monitor.records import canonical_url, host_of
@@ -198,10 +198,11 @@ class Document:
 
     @cached_property
     def country(self) -> str:
-        """The country whose prices the page shows: that of the site, else that of its language (`en-US`); or empty."""
+        """The country whose prices the page shows: that of the site or of its language (`en-US`, `ja`); or empty."""
         language = (self.language or (self.meta.get("og:locale") or [""])[0]).replace("_", "-")
         country = language.partition("-")[2].upper()
-        return self.site.country or self.home or (country if country in CURRENCIES else "")
+        spoken = "" if country else SPOKEN_IN.get(language, "")
+        return self.site.country or self.home or (country if country in CURRENCIES else spoken)
 
     @cached_property
     def currency(self) -> str:

@@ -12,6 +12,8 @@ IN_PATH = (
     re.compile(r"-iid-(\d{5,})"),
     re.compile(r"/(?:item|offer|listing|i|ip|products?|goods)/(?:[^/?#]{1,200}/)?(\d{5,})(?:\.html?)?(?:[/?]|$)"),
     re.compile(r"[-/]p-?([a-z]?\d{5,})(?:\.html?)?(?:/|$)", re.IGNORECASE),
+    re.compile(r"/p/(?=[^/]*\d)([A-Z0-9]{2,20}(?:[-_.][A-Z0-9]{1,20}){0,3})/?$"),
+    re.compile(r"/(?=[^/]*\d{4})([A-Z0-9]{6,20})/p/?$"),
     re.compile(r"[-_/](\d{5,})(?:\.html?|/)?$"),
 )
 IN_QUERY = ("pid", "itemid", "item_id", "productid", "product_id", "sku", "id", "goods_id", "item")
@@ -22,7 +24,8 @@ SHOWN = re.compile(
     r"\n[^\S\n]{0,3}(?:(?:product|item|article|catalogue|catalog|style|web)\s?(?:code|number|no\.?|id|#)"
     r"|sku|(?:post(?:ing)?|ad|listing) id"
     r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
-    r"|codice(?: articolo| prodotto)?|produkt-?(?:nummer|nr\.?|code)|artikelcode|productcode|varenummer"
+    r"|codice(?: articolo| prodotto)?|riferimento|(?:stock|order) (?:code|no\.?)|k[óo]d(?=\s{0,3}[:\n])"
+    r"|produkt-?(?:nummer|nr\.?|code)|artikelcode|productcode|varenummer"
     r"|kod produktu|kód (?:produktu|zboží)"
     r"|tuote(?:numero|koodi)|cikkszám|termékkód|cod (?:produs|articol)|(?:ürün|stok) kodu|varenr\.?|code article"
     r"|šifra(?: proizvoda| artikla)?|κωδικός(?: προϊόντος)?|mã sản phẩm|kode produk|รหัสสินค้า|kod towaru"

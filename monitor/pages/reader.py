@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from monitor.pages.brands import put_brand
 from monitor.pages.cards import FEWEST, find_cards, listings_of
 from monitor.pages.combine import Result, combine, of_seller
 from monitor.pages.document import Document
@@ -225,7 +226,7 @@ def _tables(document: Document) -> Draft:
     named, of_others = read_tables(document)
     draft = Draft("table", attributes=named)
     labelled = [(field_of(name), value, name) for name, value in draft.attributes.items()]
-    said = read_labels(document.text, document.h1)
+    said = read_labels(document.text, f"{document.h1}\n{document.title}")
     labelled += [(field, value, "label") for field, value in said.items() if value not in of_others]
     for field, value, name in labelled:
         if field == "list_price" and not read_price(value).currency:
@@ -245,6 +246,8 @@ def _page(document: Document, known: Sequence[Draft], rules: Rules) -> Draft:
     if "seller_name" not in rules.fields and not named:
         draft = read_seller(document, rules)
     draft.put("title", document.h1, "h1")
+    if "brand" not in rules.fields and not any(source.get("brand") for source in known):
+        put_brand(draft, document)
     if not any(source.images for source in known):
         draft.images.extend(read_pictures(document))
     return draft

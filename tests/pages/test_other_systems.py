@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.pages import Kind, read_page
+from monitor.pages.numbers import item_number
 
 URL = "https://shop.example/goods/lamp.html"
 ARC = "Aurelia Arc 40 floor lamp"
@@ -62,6 +63,30 @@ READ = {
         "price=70.00|list_price=90.00",
     ),
 }
+BRANDS = {
+    "an element named after a brand": ('<h2 class="product-brand"><a href="/b/7">Aurelia</a></h2>', "Aurelia"),
+    "an element named after a vendor": ('<p class="card__vendor">AURELIA</p>', "AURELIA"),
+    "a label beside it, and the page's title": ("<label>Marca</label><span>Lumenor</span>", "Lumenor"),
+    "what counts visits": (
+        """<script>dataLayer.push({event:'view_item',ecommerce:{items:[{item_name:'Stool of oak',item_brand:'Ligna'},
+        {item_name:'Arc 40 floor lamp',item_brand:'Aurelia',price:8}]}})</script>""",
+        "Aurelia",
+    ),
+    "only another thing is counted": (
+        '<script>dataLayer.push({"ecommerce":{"items":[{"item_name":"Stool of oak","item_brand":"Ligna"}]}})</script>',
+        "",
+    ),
+    "a brand that the heading does not hold": ('<div class="our-brands">Ligna</div>', ""),
+    "a part of a word": ('<div class="brand">Aure</div>', ""),
+    "the shop's own name at the head": ('<header><a class="navbar-brand" href="/">Aurelia</a></header>', ""),
+}
+NUMBERS = {
+    "https://shop.example/be/nl/hammers/p/KH77-51309": "KH77-51309",
+    "https://shop.example/uae-en/arc-40/N70035144V/p/": "N70035144V",
+    "https://shop.example/p/arc-40-lamp": "",
+    "https://shop.example/p/Arc-40-Lamp-51309": "51309",
+    "https://shop.example/hammers/p/771234": "771234",
+}
 NOT_READ = {
     "another product in a block with a linked heading": f"{H1}<p>Ask us.</p>{BUY}{OTHERS}",
     "points that one earns": f"{H1}<p>적립 최대 8,645원</p><button>장바구니 담기</button>",
@@ -82,6 +107,42 @@ def test_what_is_read(name: str) -> None:
     assert page.kind is Kind.PRODUCT
     wanted = dict(entry.split("=") for entry in expected.split("|"))
     assert {field: str(getattr(page.listings[0], field) or "") for field in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", BRANDS)
+def test_the_brand(name: str) -> None:
+    body, brand = BRANDS[name]
+    page = read_page(page_of("Lumenor Arc 40 - Example", f"{H1}{body}<b class='price'>€ 8.00</b>{BUY}"), URL)
+    assert page.listings[0].brand == brand
+
+
+@pytest.mark.parametrize("url", NUMBERS)
+def test_the_number_in_an_address(url: str) -> None:
+    assert item_number(url) == NUMBERS[url]
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("Stock code", "AU-40"), ("Riferimento", "AU-40"), ("Kód:", "AU-40"), ("Kod rabatowy", ""), ("Kód slevy", "")],
+)
+def test_the_number_behind_a_label(label: str, number: str) -> None:
+    body = f"{H1}<div><span>{label}</span> <span>AU-40</span></div><b class='price'>€ 8.00</b>{BUY}"
+    assert read_page(page_of("Example", body), URL).listings[0].sku == number
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "currency"),
+    [
+        ("ja", "¥28,710", "JPY"),
+        ("sv", "599 kr", "SEK"),
+        ("da", "599 kr.", "DKK"),
+        ("en", "¥28,710", ""),
+        ("de", "$ 5", ""),
+    ],
+)
+def test_what_a_sign_means_in_a_language_of_one_country(language: str, shown: str, currency: str) -> None:
+    body = f"<html lang={language}><title>Example</title>{H1}<b class='price'>{shown}</b>{BUY}"
+    assert read_page(body, URL).listings[0].currency == currency
 
 
 @pytest.mark.parametrize("name", NOT_READ)
