@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
 import detectors
+from detectors._goods import doubt_of_goods
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
 from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
 from monitor.brands.roster import roster
@@ -82,6 +83,7 @@ class Subject:
         self.portfolio = portfolio
         self._matches: dict[str, Match] = {}
         self._of_others: dict[str, str] = {}
+        self._doubts: dict[str, str] = {}
 
     @property
     def day(self) -> date:
@@ -231,6 +233,13 @@ class Subject:
             moment=self.observation.observed_at,
             site=self.site_country if territories_of_floors(brand, match.product) else "",
         )
+
+    def doubt(self, brand: Brand) -> str:
+        """What leaves open whether a price below its floor is that of one new unit of the product; "" if nothing."""
+        if brand.slug not in self._doubts:
+            product, net, held = self.match(brand).product, self.net_price(brand), self.comparison(brand)
+            self._doubts[brand.slug] = doubt_of_goods(self.listing, brand, product, net, held) if product else ""
+        return self._doubts[brand.slug]
 
     @cached_property
     def site_country(self) -> str:

@@ -1,7 +1,7 @@
 """A new unit of a matched product costs less than the floor in force."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -10,18 +10,10 @@ from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.brands.territory import COUNTRIES, UNIONS, codes
 from monitor.products import Comparison, Floor, NetPrice, Outcome, compare_with_floor
-from monitor.products.delivered import unsaid_contents
-from monitor.products.described import may_be_used
-from monitor.products.explained import of_other_kind, unexplained
 from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
-PACK_SUSPECT_SHARE = Decimal("0.6")
 JUMP_SHARE = Decimal("0.55")
-PART_SHARE = Decimal("0.3")
-"""From this share below the floor on a price may be that of a part: bowls, jars and bases cost half of the goods."""
-PART_OF_LIST = Decimal("0.6")
-"""So much of its list price at most the dearest part of a device costs, however low the floor lies."""
 SAME = Decimal("0.05")
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
 RULE = "below_floor"
@@ -94,8 +86,7 @@ class LowPrice(Detector[LowPriceSettings]):
                 net=subject.net_price(brand),
                 held=held,
                 floor=held.floor,
-                title=subject.listing.title,
-                used=may_be_used(subject.listing),
+                doubt=subject.doubt(brand),
                 why=match.why,
                 now=subject.observation.observed_at,
                 own=own,
@@ -160,9 +151,8 @@ class _Low:
     net: NetPrice
     held: Comparison
     floor: Floor
-    title: str
-    used: str
-    """What of the description leaves open whether the goods are new."""
+    doubt: str
+    """What leaves open whether it is the price of one new unit of the product."""
     why: str
     now: datetime
     own: tuple[PricePoint, ...]
@@ -209,14 +199,7 @@ class _Low:
         rule = self.rule
         if self.policed is Policed.UNKNOWN:
             return WATCH, self.policed.value
-        if (
-            doubt := self._place_doubt()
-            or self._offer_doubt()
-            or self._pack_doubt()
-            or self.used
-            or self._goods_doubt(depth)
-            or self._read_doubt()
-        ):
+        if doubt := self._place_doubt() or self._offer_doubt() or self.doubt or self._read_doubt():
             return SUSPECT, doubt
         if depth < rule.violation:
             return WATCH, "so little that it is only watched"
@@ -240,39 +223,6 @@ class _Low:
         if self.held.rate and self.held.rate.old:
             return f"the newest exchange rate is of {self.held.rate.day}; write a newer one into rates.csv"
         return ""
-
-    def _pack_doubt(self) -> str:
-        """Whether the count of units, rather than the price, may be misread; reading it again does not settle that.
-
-        That is so where the whole price is one that an honest seller asks for one unit: from the floor, but for what
-        is let pass and lost in rounding, to the list price.
-        """
-        whole = self.unit * self.net.units
-        if self.net.units == 1 or self.rule.is_low(replace(self.held, unit=whole)):
-            return ""
-        listed = self._listed
-        usual = listed is not None and whole <= listed * (1 + SAME)
-        if usual or self.unit < self.floor.amount * PACK_SUSPECT_SHARE:
-            return f"the whole price would be fair for one unit, so that the count of {self.net.units} needs a look"
-        return ""
-
-    @property
-    def _listed(self) -> Decimal | None:
-        """The list price in the currency of the floor, where it is known in that."""
-        return self.product.list_price if self.product.currency == self.floor.currency else None
-
-    def _goods_doubt(self, depth: Decimal) -> str:
-        """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
-        product = self.product
-        listed = self._listed
-        deep = depth >= PART_SHARE or (listed is not None and self.unit <= PART_OF_LIST * listed)
-        marks = (product.model, product.sku, product.brand, self.brand.name, *self.brand.word_marks)
-        explain = unexplained if deep else of_other_kind
-        word = explain(self.title, product.name, marks, self.rule.plain_words)
-        if deep and not word and (things := unsaid_contents(self.title, product.name)):
-            return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
-        said = f'the title also says "{word[:40]}", which the product\'s name does not'
-        return f"{said}, so that a person has to look whether it is the product itself" if word else ""
 
     def _read_doubt(self) -> str:
         """Whether the price may be misread, and was not yet seen again."""

@@ -76,7 +76,7 @@ class UnstablePrice(Detector[UnstablePriceSettings]):
             match, net = subject.match(brand), subject.net_price(brand)
             if match.outcome is not Outcome.MATCH or net.unit is None or net.least > 1:
                 continue
-            if subject.policed(brand) is Policed.NO:
+            if subject.policed(brand) is Policed.NO or subject.doubt(brand):
                 continue
             offer = _Offer(
                 subject=subject,

@@ -81,14 +81,14 @@ class Inspector:
         return self.judge(self.look(observation), history)
 
     def price_points(self, looked: Looked) -> tuple[PricePoint, ...]:
-        """What the observation adds to the history of each brand's products."""
+        """What the observation adds to the history of each brand's products: no price that may be of other goods."""
         subject, listing = looked.subject, looked.subject.listing
         if not subject.sells_new:
             return ()
         points = []
         for brand in subject.brands:
             match, net = subject.match(brand), subject.net_price(brand)
-            if match.outcome is not Outcome.MATCH or net.unit is None or net.least > 1:
+            if match.outcome is not Outcome.MATCH or net.unit is None or net.least > 1 or subject.doubt(brand):
                 continue
             points.append(
                 PricePoint(

@@ -1,0 +1,71 @@
+"""What leaves open whether a low price is that of one new unit of the product: a count, a word, a part, a used one.
+
+A price so doubted accuses nobody, and is no price that others are compared with.
+"""
+
+from decimal import Decimal
+
+from monitor.brands import Brand, Product
+from monitor.products import Comparison, Floor, NetPrice
+from monitor.products.delivered import unsaid_contents
+from monitor.products.described import may_be_used
+from monitor.products.explained import of_other_kind, unexplained
+from monitor.records import Listing
+
+PACK_SUSPECT_SHARE = Decimal("0.6")
+PART_SHARE = Decimal("0.3")
+"""From this share below the floor on a price may be that of a part: bowls, jars and bases cost half of the goods."""
+PART_OF_LIST = Decimal("0.6")
+"""So much of its list price at most the dearest part of a device costs, however low the floor lies."""
+LET_PASS = Decimal("0.02")
+"""So far below the floor a whole price may lie, and be one that an honest seller asks: cents and rates are rounded."""
+NEAR_LIST = Decimal("0.05")
+
+
+def doubt_of_goods(listing: Listing, brand: Brand, product: Product, net: NetPrice, held: Comparison | None) -> str:
+    """The doubt about a price below its floor, in words; an empty string where there is none, or no floor is missed."""
+    if held is None or held.floor is None or held.unit >= held.floor.amount:
+        return ""
+    return (
+        _of_count(net, held.unit, held.floor, _listed(product, held.floor))
+        or may_be_used(listing)
+        or _of_title(listing.title, brand, product, held.unit, held.floor)
+    )
+
+
+def _listed(product: Product, floor: Floor) -> Decimal | None:
+    """The list price in the currency of the floor, where it is known in that."""
+    return product.list_price if product.currency == floor.currency else None
+
+
+def _of_count(net: NetPrice, unit: Decimal, floor: Floor, listed: Decimal | None) -> str:
+    """Whether the count of units, rather than the price, may be misread; reading it again does not settle that.
+
+    That is so where the whole price is one that an honest seller asks for one unit: from the floor to the list price.
+    """
+    whole = unit * net.units
+    if net.units == 1 or whole < floor.amount * (1 - LET_PASS):
+        return ""
+    usual = listed is not None and whole <= listed * (1 + NEAR_LIST)
+    if usual or unit < floor.amount * PACK_SUSPECT_SHARE:
+        return f"the whole price would be fair for one unit, so that the count of {net.units} needs a look"
+    return ""
+
+
+def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: Floor) -> str:
+    """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
+    listed = _listed(product, floor)
+    deep = 1 - unit / floor.amount >= PART_SHARE or (listed is not None and unit <= PART_OF_LIST * listed)
+    marks = (product.model, product.sku, product.brand, brand.name, *brand.word_marks)
+    explain = unexplained if deep else of_other_kind
+    word = explain(title, product.name, marks, _plain_words(brand))
+    if deep and not word and (things := unsaid_contents(title, product.name)):
+        return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
+    said = f'the title also says "{word[:40]}", which the product\'s name does not'
+    return f"{said}, so that a person has to look whether it is the product itself" if word else ""
+
+
+def _plain_words(brand: Brand) -> tuple[str, ...]:
+    """The words of titles that name the product and no part of it, by the brand's `plain_words`."""
+    words = brand.detectors.get("low_price", {}).get("plain_words")
+    return tuple(map(str, words)) if isinstance(words, (list, tuple)) else ()
