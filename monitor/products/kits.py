@@ -23,7 +23,8 @@ BEHIND, BEFORE = 45, 30
 """So many signs behind "without" and before "not included" are read for what is missing."""
 NEAR = 3
 """So many words of these are asked: what stands farther off is not what is missing."""
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-'’][^\W\d_]+)*(?!\w|-\w*\d)")
+"""A word that is no piece of a number: "avr" of "AVR-3808CI" is none."""
 APART = re.compile(r"[,;|()\[\]/:]|\s[-–—+&]+\s")
 LESS = re.compile(r"(?<!\w)([^\W\d_]{3,})[- ]?(?:less|los|free|frei)(?!\w)")
 """Made without: "isofix-less"."""
@@ -90,11 +91,14 @@ def less_than_the_kit(title: str, name: str, own: frozenset[str]) -> str:
 @lru_cache(maxsize=KEPT)
 def kit_of(name: str, own: frozenset[str]) -> Kit:
     """What a name tells behind its "with"; `NO_KIT` where it has none."""
-    tokens = spaced(fold(name)).split()
-    at = next((at for at, token in enumerate(tokens) if at and token in _words("name", "with")), 0)
+    tokens, written = spaced(fold(name)).split(), name.split()
+    joins = (at for at, token in enumerate(tokens) if at and token in _words("name", "with"))
+    # A capital alone names a line: "Z series".
+    at = next((at for at in joins if len(tokens[at]) > 1 or tokens[at] in written), 0)
     if not at:
         return NO_KIT
     behind = " ".join("," if token in _words("name", "and") else token for token in tokens[at + 1 :])
+    behind = lexicon().for_words.split(behind, maxsplit=1)[0]
     skipped = own | lexicon().fillers | frozenset(lexicon().colours) | lexicon().colour_names
     pieces = (frozenset(_long(WORD.findall(piece))) - skipped for piece in APART.split(behind))
     parts = tuple(filter(None, pieces))
