@@ -74,7 +74,8 @@ ASIDE_BEFORE = _words(rf"""
     garantie|guarantee|insurance|versicherung|protection plan|assurance|garantía|garanzia|garantia|seguro
     (?:year|yr) cover|{WITHOUT_TAX}|net|nett[oó]|нетто|税抜|税別|clubs?|members?|membership|mitglieder|mitgliederpreis
     trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly
-    mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트|(?:적립(?:금)?\s?)?최대|적립(?:금)?|earn|collect
+    mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트
+    havale(?: ile)?|(?:적립(?:금)?\s?)?최대|적립(?:금)?|earn|collect
     \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui
     (?:last|letzten|ostatnich|z|derniers|últimos|ultimi|laatste|senaste|siste) 30 {DAYS}(?:\s[\w ]{{1,30}})?
     (?:ab|from|od|da|desde|vanaf|à partir de|от)\s\d+\s?{PIECES}\.?|\d+\s?\+
@@ -119,7 +120,7 @@ BEFORE_BEFORE = _words(r"""
     alkuperäinen hinta oli|původní cena byla|pôvodná cena bola|prețul inițial a fost|первоначальная цена составляла
     吊牌价|定価|参考価格|通常価格|メーカー希望小売価格|정가|정상가|eredeti ár|korábbi ár|pôvodná cena|preț vechi|prp
     αρχική τιμή|стара цена|стара ціна|stara cijena|redovna cijena|giá gốc|giá niêm yết|harga normal|harga asli
-    ราคาปกติ|ovh|norm(?:aalihinta)?|بدلا من|السعر السابق|מחיר קודם|במקום
+    ราคาปกติ|ovh|piyasa fiyatı|liste fiyatı|norm(?:aalihinta)?|بدلا من|السعر السابق|מחיר קודם|במקום
 """)
 USUAL_BEFORE = _words(r"""
     regular|reg\.?|m\.?r\.?p\.?|normal|normalpreis|original|regulärer preis|prix (?:normal|habituel|initial)
@@ -129,7 +130,8 @@ USUAL_BEFORE = _words(r"""
 NOW_BEFORE = _words(r"""
     now|jetzt|nur|nur noch|maintenant|ahora|ora|agora|por|nu|nå|voor|teraz|teď|сейчас|теперь|sale|sonderpreis
     akciós ár|akční cena|akciová cena|preț redus|τιμή προσφοράς|нова цена|нова ціна|промо цена|nova cijena
-    akcijska cijena|indirimli fiyat|giá khuyến mãi|giá bán|harga promo|ราคาพิเศษ|nyt|السعر الحالي|מחיר מבצע|할인가
+    akcijska cijena|indirimli fiyat
+    satış fiyatı|giá khuyến mãi|giá bán|harga promo|ราคาพิเศษ|nyt|السعر الحالي|מחיר מבצע|할인가
     aktualna cena wynosi|le prix actuel est|el precio actual es|il prezzo attuale è|o preço atual é|huidige prijs is
     det nuvarande priset är|den aktuelle pris er|nåværende pris er|nykyinen hinta on|aktuální cena je|aktuálna cena je
     prețul curent este|текущая цена|aktionspreis|angebotspreis|our|your|current|today

@@ -26,11 +26,12 @@ SHORTEST = 6
 
 
 def put_brand(draft: Draft, document: Document) -> None:
-    """Note the brand that an element so named shows and the heading holds, else that of the goods as counted."""
-    heading = document.h1.lower()
+    """Note the brand that an element so named shows and heading or title hold, else that of what is counted."""
+    heading, title = document.h1.lower(), document.title.lower()
     for node in document.tree.css(NAMED)[:MAX_NAMED] if heading else ():
         text = squeeze(node.text()[: 4 * MAX_BRAND], 2 * MAX_BRAND)
-        fits = 1 < len(text) <= MAX_BRAND and text.lower() != heading and _holds(heading, text.lower())
+        named = _holds(heading, text.lower()) or title.startswith(f"{text.lower()} ")
+        fits = 1 < len(text) <= MAX_BRAND and text.lower() != heading and named
         if fits and not stands_elsewhere(node):
             draft.put("brand", text, path_of(node))
             return

@@ -19,6 +19,8 @@ CURRENCIES = ("data-currency", "data-currency-code", "data-price-currency")
 WITH_CENTS = re.compile(r"\d{1,9}\.\d\d?")
 INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", "span", "strong", "sup"])
 """Elements that stand in one line with the words beside them."""
+CELLS = frozenset(["td", "dd"])
+"""Elements whose name stands in the cell before."""
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 """Cents that stand in an element of their own."""
 EURO_WITHIN = re.compile(r"^(\d[\d. ]*?) ?€ ?(\d\d)$")
@@ -48,7 +50,18 @@ def _with_cents(match: re.Match[str]) -> str:
 def price_of(node: LexborNode, text: str) -> Price:
     """The price of an element's text, with what the words of its line outside the element say of it."""
     price = read_price(text)
-    return price if price.role or price.amount is None else said_beside(price, _line_around(node))
+    if price.role or price.amount is None:
+        return price
+    return said_beside(price, f"{_label_of(node)} {text}" if node.tag in CELLS else _line_around(node))
+
+
+def _label_of(node: LexborNode) -> str:
+    """The short text without a number in the cell before a cell: `Net price`."""
+    before = node.prev
+    while before is not None and before.tag == "-text":
+        before = before.prev
+    text = " ".join(before.text(separator=" ")[:MAX_LINE].split()) if before is not None else ""
+    return text if len(text) <= MAX_BARE and not any(sign.isdigit() for sign in text) else ""
 
 
 def _line_around(node: LexborNode) -> str:

@@ -15,7 +15,7 @@ from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, names_in, names_of
-from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price
+from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price, said_beside
 from monitor.pages.numbers import item_number
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
 from monitor.pages.words import availability_of, begins_with
@@ -23,6 +23,7 @@ from monitor.records import Availability
 
 WORDS = {
     "de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena",
+    "fi": "hinta", "tr": "fiyat", "ro": "pret", "hr": "cijena", "id": "harga",
     "nl": "prijs", "sv": "pris", "da": "pris", "no": "pris", "nb": "pris",
 }  # fmt: skip
 """What elements are named after in a language, beside `price`."""
@@ -42,6 +43,7 @@ NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*(?:[.,]\d\d)?")
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 DIGIT = re.compile(r"\d")
 MAX_SIGN = 6
+EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -143,8 +145,9 @@ class Visible:
         """
         found: list[Shown] = []
         heading = self.heading[1].mem_id if self.heading else 0
+        last: LexborNode | None = None
         below, left = False, MAX_ELEMENTS if self.buy_buttons else RIGHT_BELOW
-        for node in self._document.tree.css("h1,h2,h3,h4,p,span,div,b,strong,em,td,li,dd,ins,del,s,strike,font")[
+        for node in self._document.tree.css("h1,h2,h3,h4,p,span,div,b,strong,em,td,li,dd,ins,del,s,strike,font,big")[
             :MAX_ELEMENTS
         ]:
             below = below or node.mem_id == heading
@@ -162,11 +165,16 @@ class Visible:
                 text, price = _with_sign(node, text, price)
             if price.amount and price.currency:  # of no other text the words beside it need a look
                 price = price_of(node, text)
+                if not price.role and next(node.iter(), None) is not None:  # `£74.99 <small>ex VAT</small>`
+                    price = said_beside(price, squeeze(node.text(separator=" "), MAX_PRICE_TEXT))
             bare = price.role is not Role.ASIDE and price.amount and price.currency
             flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
                 found.append(Shown(text, price, f"page {path_of(node)}", -0.1 * len(found) - 5.0 * old, old))
+                if len(found) == 2 and _makes_old(node, found[1], last, found[0]):
+                    found[0].old, found[0].score = True, found[0].score - 5.0
+                last = node
             if len(found) >= MAX_CANDIDATES:
                 break
         return found
@@ -336,6 +344,17 @@ def _with_sign(node: LexborNode, text: str, price: Price) -> tuple[str, Price]:
         return text, price
     whole = read_price(around)
     return (around, whole) if whole.currency and whole.amount == price.amount else (text, price)
+
+
+def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: Shown) -> bool:
+    """Whether the second amount below the heading, in bold beside a plain higher one, makes that one of before."""
+    if last is None or last.tag in EMPHASIS or node.tag not in EMPHASIS or last.parent is None or node.parent is None:
+        return False
+    box = node.parent if node.parent.mem_id == last.parent.mem_id else node.parent.parent
+    beside = box is not None and box.mem_id == last.parent.mem_id
+    low, high = lower.price.amount, higher.price.amount
+    same = lower.price.currency == higher.price.currency and not lower.old
+    return beside and same and low is not None and high is not None and high / 4 < low < high
 
 
 def _is_lower(other: Shown, shown: Shown) -> bool:

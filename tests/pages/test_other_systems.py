@@ -62,6 +62,43 @@ READ = {
         f'{H1}<span class="origin-price">€ 90.00</span><span class="price">€ 70.00</span>{BUY}',
         "price=70.00|list_price=90.00",
     ),
+    "words about tax in an element of their own": (
+        "Example",
+        f"{H1}<p>£74.99 <small>ex VAT</small></p><p><big>£89.99</big> <small>inc VAT</small></p>{BUY}",
+        "price=89.99|currency=GBP",
+    ),
+    "the name of an amount in the cell before": (
+        "Example",
+        f"""{H1}<table><tr><td>Cena netto:</td><td>3 251,22 zł</td></tr><tr><td>Cena brutto:</td><td>3 999,00 zł</td></tr>
+        </table>{BUY}""",
+        "price=3999.00|currency=PLN",
+    ),
+    "names in a list of definitions": (
+        "Example",
+        f"{H1}<dl><dt>Statt</dt><dd>€ 99,00</dd><dt>Nur</dt><dd>€ 79,00</dd></dl>{BUY}",
+        "price=79.00",
+    ),
+    "in bold beside a plain higher amount": (
+        "Example",
+        f"{H1}<div>€ 599.90</div><div><strong>€ 499.90</strong></div><div>€ 49.99 per month</div>{BUY}",
+        "price=499.90|list_price=599.90",
+    ),
+    "plain beside a higher amount in bold": (
+        "Example",
+        f"{H1}<div><strong>€ 599.90</strong></div><div>€ 499.90</div>{BUY}",
+        "price=599.90|list_price=",
+    ),
+    "in bold, and of something much cheaper": (
+        "Example",
+        f"{H1}<div>€ 599.90</div><div><b>€ 19.90</b></div>{BUY}",
+        "price=599.90|list_price=",
+    ),
+    "prices in Turkish": (
+        "Example",
+        f"""{H1}<div>Piyasa fiyatı: <span>899,00 TL</span></div><div>Havale ile: <b>630,40 TL</b></div>
+        <div>Satış fiyatı: <b>649,90 TL</b></div><button>Sepete At</button>""",
+        "price=649.90|list_price=899.00|currency=TRY",
+    ),
 }
 BRANDS = {
     "an element named after a brand": ('<h2 class="product-brand"><a href="/b/7">Aurelia</a></h2>', "Aurelia"),
