@@ -78,9 +78,9 @@ OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
 """Modules of memory are sold by the kit: "32 GB (2x16)"."""
 NOT_COUNTED = re.compile(
     r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))"
-    r"|三只松鼠|三只羊|七匹狼|三个奶爸"
+    r"|三只松鼠|三只羊|七匹狼|三个奶爸|包[邮郵]"
 )
-"""What a pack holds, numbers of volumes, and names of makers."""
+"""What a pack holds, numbers of volumes, names of makers, and free postage, which begins like "packs"."""
 NAMES = re.compile(
     r"(?<![\w.,])(?:999 games|7 for all mankind|5 gum|30 seconds|8 other reasons|(?:9|11) degrees|3 ines|24 faubourg"
     r"|19 crimes|14 hands|3 claveles|5 pointz|7 up|12 storeez|3 suisses|10 crosby|2 unlimited|3 doors down"

@@ -37,6 +37,10 @@ UNITS = {
     "Couvercle pour Thermomix TM5 pièce détachée": 1,
     "Braun No touch + forehead thermometer": 1,
     "Batterie USB-C + micro": 1,
+    "Corvane 儿童餐椅 HC20 包邮": 1,
+    "Corvane 电热水壶 KT12 包郵": 1,
+    "Corvane 抽纸 20包 包邮": 20,
+    "Corvane 抽纸 20包包邮": 20,
 }
 """How many units a title sells."""
 ASKED = (
