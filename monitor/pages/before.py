@@ -12,8 +12,12 @@ from monitor.pages.money import Amount, amounts
 from monitor.pages.price_text import price_text
 from monitor.pages.visible import Visible, path_of
 
-STRUCK = (b"<del", b"<s>", b"<s ", b"<strike", b"<DEL", b"<S>", b"<S ", b"<STRIKE")
-"""How such an element begins; to look for it in the bytes costs a tenth of a walk over the tree."""
+STRUCK = {
+    "del,s,strike": (b"<del", b"<s>", b"<s ", b"<strike", b"<DEL", b"<S>", b"<S ", b"<STRIKE"),
+    "[class*=line-through],[style*=line-through]": (b"line-through",),
+    "compare-at-price": (b"<compare-at-price",),
+}
+"""How each kind of struck text is marked; to look for it in the bytes costs a tenth of a walk over the tree."""
 MAX_STRUCK = 40
 MAX_STRUCK_TEXT, MAX_BOX = 60, 250
 STEPS = 4
@@ -37,9 +41,8 @@ def price_before(document: Document, visible: Visible, price: Decimal) -> tuple[
 
 def _struck(document: Document, visible: Visible, price: Decimal) -> tuple[Decimal, str] | None:
     """An amount struck through in a small box that shows the price too."""
-    if not any(tag in document.html for tag in STRUCK):
-        return None
-    for node in document.tree.css("del,s,strike")[:MAX_STRUCK]:
+    wanted = [selector for selector, signs in STRUCK.items() if any(sign in document.html for sign in signs)]
+    for node in document.tree.css(",".join(wanted))[:MAX_STRUCK] if wanted else ():
         said = amounts(price_text(node)[:MAX_STRUCK_TEXT])
         if len(said) != 1 or not _may_be_before(said[0], price):
             continue

@@ -28,7 +28,7 @@ WORDS = {
 }  # fmt: skip
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
-    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
+    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],a[class*=btn i],[itemprop=price]"
     ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i],[data-hook*=price i]"
 )
 MAX_ELEMENTS = 3_000

@@ -12,6 +12,12 @@ BEFORE = {
     "struck through beside it": (f"<div>{NOW}<div>List <s>€ 99.50</s></div></div>", "99.50"),
     "struck through without a sign": (f"<div>{NOW}<p>Adviesprijs <del>99,50</del></p></div>", "99.50"),
     "cents in an element of their own": (f"<div><p>PRP <s>199<sup>,99</sup> €</s></p>{NOW}</div>", "199.99"),
+    "by a class of a style sheet": (f'<div>{NOW}<span class="text-sm line-through">€ 99.50</span></div>', "99.50"),
+    "by a style": (f'<div>{NOW}<p style="text-decoration:line-through">€ 99.50</p></div>', "99.50"),
+    "by an element of a theme": (
+        f"<price-list>{NOW}<compare-at-price>Regular price€ 99.50</compare-at-price></price-list>",
+        "99.50",
+    ),
     "a share off": (f"<div>{NOW}</div><div>€ 100.00</div><div>-20%</div>", "100.00"),
     "a share off, rounded": (f"<div>{NOW}</div><div>€ 119.00</div><div>33% off</div>", "119.00"),
     "a share off, cut": (f"<div>{NOW}</div><div>€ 119.00</div><div>(32 % gespart)</div>", "119.00"),

@@ -62,6 +62,11 @@ READ = {
         f'{H1}<span class="origin-price">€ 90.00</span><span class="price">€ 70.00</span>{BUY}',
         "price=70.00|list_price=90.00",
     ),
+    "a link that is a button": (
+        "Example",
+        f'{H1}<div>€ 104.95</div><a class="btn big" href="#">Toevoegen aan winkelwagen</a>',
+        "price=104.95",
+    ),
     "words about tax in an element of their own": (
         "Example",
         f"{H1}<p>£74.99 <small>ex VAT</small></p><p><big>£89.99</big> <small>inc VAT</small></p>{BUY}",
@@ -160,7 +165,15 @@ def test_the_number_in_an_address(url: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "number"),
-    [("Stock code", "AU-40"), ("Riferimento", "AU-40"), ("Kód:", "AU-40"), ("Kod rabatowy", ""), ("Kód slevy", "")],
+    [
+        ("Stock code", "AU-40"),
+        ("Riferimento", "AU-40"),
+        ("Kód:", "AU-40"),
+        ("Bestelnummer:", "AU-40"),
+        ("Objednací kód:", "AU-40"),
+        ("Kod rabatowy", ""),
+        ("Kód slevy", ""),
+    ],
 )
 def test_the_number_behind_a_label(label: str, number: str) -> None:
     body = f"{H1}<div><span>{label}</span> <span>AU-40</span></div><b class='price'>€ 8.00</b>{BUY}"
