@@ -7,6 +7,8 @@ from monitor.pages.numbers import trade_number
 
 MAX_LABELS = 2_000
 MAX_LABEL, MAX_VALUE = 40, 80
+SHORTEST = 8
+"""Characters that a name of an article number has at least in a line of text."""
 LONGEST = 26
 """Characters of a name up to which it is looked for in lines without a colon at their end."""
 OF_SENTENCES = frozenset(
@@ -17,7 +19,7 @@ OF_SENTENCES = frozenset(
 
 def _plain() -> dict[str, str]:
     """The names that mean one field alone wherever they stand, in lower case, with the field."""
-    fields = {"brand": "brand", "mpn": "mpn", "model": "mpn", "gtin": "gtin"}
+    fields = {"brand": "brand", "mpn": "mpn", "model": "mpn", "gtin": "gtin", "sku": "sku"}
     known = ((name.lower(), fields.get(field, "")) for name, field in NAMES)
     return {name: field for name, field in known if field and name not in OF_SENTENCES and len(name) <= LONGEST}
 
@@ -56,6 +58,8 @@ def _labelled(text: str, title: str) -> Iterator[tuple[str, str]]:
         elif len(line) <= MAX_LABEL + MAX_VALUE:
             label, colon, value = line.partition(":")
             field, value = PLAIN.get(label.strip().lower(), ""), value.strip() if colon else following
+            if field == "sku" and (not colon or len(label.strip()) < SHORTEST):
+                continue  # a code alone may be that of a coupon
             if field and ((field == "brand" and colon) or _can_be_told(field, value, title)):
                 yield field, value
 
@@ -63,6 +67,6 @@ def _labelled(text: str, title: str) -> Iterator[tuple[str, str]]:
 def _can_be_told(field: str, value: str, title: str) -> bool:
     if field == "gtin":
         return bool(trade_number(value))
-    if field == "mpn":
+    if field in ("mpn", "sku"):
         return len(value) <= 30 and " " not in value and any(c.isdigit() for c in value)
     return len(value) > 1 and value.lower() in title

@@ -114,6 +114,9 @@ def test_an_ad_that_ended_is_gone_though_its_price_is_shown(button: str) -> None
         (["Model number", "as shown above"], {}),
         (["Delivery: Brand", "x"], {}),
         (["品牌：奥蕾莉亚"], {"brand": "奥蕾莉亚"}),
+        (["Objednací kód: BO-0603"], {"sku": "BO-0603"}),
+        (["Bestelnummer: see the box"], {}),
+        (["Kód: SLEVA10"], {}),
     ],
 )
 def test_labels_in_lines(lines: list[str], read: dict[str, str]) -> None:
