@@ -28,7 +28,7 @@ WORDS = {
 }  # fmt: skip
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
-    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],a[class*=btn i],[itemprop=price]"
+    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
     ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i],[data-hook*=price i]"
 )
 MAX_ELEMENTS = 3_000
@@ -69,12 +69,13 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        found = self._document.named(("price",), WORDS, ALWAYS)[:MAX_ELEMENTS]
+        always = ALWAYS if b"<button" in self._document.html else f"{ALWAYS},a[class*=btn i]"
+        found = self._document.named(("price",), WORDS, always)[:MAX_ELEMENTS]
         heading = self._document.headings[:1]
         if not heading or heading[0].tag == "h1":
             return found
         known = {node.mem_id for node in found} | {heading[0].mem_id}
-        more = self._document.named(("price",), WORDS, f"{ALWAYS},{heading[0].tag}")
+        more = self._document.named(("price",), WORDS, f"{always},{heading[0].tag}")
         return [node for node in more if node.mem_id in known][:MAX_ELEMENTS]
 
     @cached_property
