@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
@@ -20,6 +20,7 @@ from monitor.marks import MarkIndex, Mention, Use, Way, Written, name_parts, sam
 from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts, simplified
+from monitor.marks.own_alphabet import in_its_alphabet, is_of_another, stands_alone
 from monitor.marks.vocabulary import common_words
 from monitor.products import WholeGoods, names_a_part
 from monitor.products.accessories import accessory_words
@@ -46,12 +47,16 @@ POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A listing with the marks to be found in it; whether it speaks of the brand, and may offer one of its products."""
+    """A listing with the marks to be found in it; whether it speaks of the brand, and may offer one of its products.
+
+    `said`: the mentions of the brand outside the seller's name.
+    """
 
     listing: Listing
     marks: MarkIndex
     offers: bool
     recognised: bool
+    said: Sequence[Mention]
 
 
 class Poses:
@@ -79,17 +84,26 @@ class Poses:
             key: (name, whose) for name, whose in own if len(key := same_name(name)) >= LEAST_MARK and key not in marks
         }
 
-    def find(self, listing: Listing, marks: MarkIndex, *, offers: bool, recognised: bool = False) -> Pose | None:
+    def find(
+        self,
+        listing: Listing,
+        marks: MarkIndex,
+        *,
+        offers: bool,
+        recognised: bool = False,
+        said: Sequence[Mention] = (),
+    ) -> Pose | None:
         """The pose of a listing's seller, whom no row of his id authorises or ever did, in whatever case.
 
         A row that denies him spares nobody: where it does not hold for the offer, he is judged as a stranger is.
-        `offers`: the listing speaks of the brand. `recognised`: it may offer a product of its catalogue.
+        `offers`: the listing speaks of the brand. `recognised`: it may offer a product of its catalogue. `said`: the
+        mentions of the brand in it; a name that is only near the mark poses beside the brand's goods alone.
         """
         known, place, seller = roster(self._brand), listing.marketplace, listing.seller_id
         rows = (*known.rows_of(listing), *known.but_for_case(place, seller))
         if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
-        as_brand = self._as_brand(_Seen(listing, marks, offers, recognised))
+        as_brand = self._as_brand(_Seen(listing, marks, offers, recognised, said))
         if as_brand and self._could_be_listed(listing):
             as_brand = None
         if as_brand and as_brand.sure:
@@ -105,43 +119,58 @@ class Poses:
         return self._brand.sellers is None or not listing.seller_id.strip()
 
     def _as_brand(self, seen: _Seen) -> Pose | None:
-        listing, marks, offers = seen.listing, seen.marks, seen.offers
-        name = listing.seller_name
-        for mention in marks.find_in("seller_name", name, among_goods=offers).get(self._brand.slug, ()):
-            if POSSESSIVE.search(mention.text) and not POSSESSIVE.search(mention.mark):
+        """The pose of a name with the mark; one that is only near it is doubted where no goods are the brand's."""
+        name, offers = seen.listing.seller_name, seen.offers
+        found = seen.marks.find_in("seller_name", name, among_goods=offers).get(self._brand.slug, ())
+        near: Mention | None = None
+        for mention in in_its_alphabet(found, seen.listing):
+            doubted = _is_near(mention) and not self._shows_goods(mention, seen)
+            if doubted and mention.is_alike:
                 continue
-            others = f"{name[: mention.start]}{' ' * (mention.end - mention.start)}{name[mention.end :]}"
-            rest, everyday = name_parts(others), _is_everyday(mention.mark)
-            slipped = Way.TYPO in mention.ways
-            if slipped and (
-                everyday
-                or not offers
-                or not rest.official
-                or (bool(rest.core) and squeeze(skeleton(mention.text)) != squeeze(skeleton(mention.mark)))
-                or mention.text[:1].casefold() != mention.mark[:1].casefold()
-            ):
-                continue
-            others_too = bool(rest.core) and not (rest.official and _is_line_of_goods(others))
-            if everyday and (_is_part(mention, name) or (not offers and (others_too or not rest.official))):
-                continue
-            if rest.official:
-                if pose := self._speaking(mention, rest, others, seen, others_too=others_too):
-                    return pose
-                continue
-            if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
-                trade = written(others, rest.trade[0]) if rest.trade else None
-                says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
-                return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
-            if (
-                offers
-                and (seen.recognised or not everyday)
-                and (branch := self._as_branch(mention, rest, others, name))
-            ):
-                return branch
+            if pose := self._with_mark(mention, seen):
+                return _as_other(pose) if doubted else pose
+            near = mention if doubted else near
         if not offers:
             return None
         marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
-        return self._as_written_otherwise(listing) or sounding(name, marks_heard)
+        otherwise = self._as_written_otherwise(seen.listing) or sounding(name, marks_heard)
+        return _as_other(otherwise) if otherwise and (near or not self._shows_goods(None, seen)) else otherwise
+
+    def _shows_goods(self, near: Mention | None, seen: _Seen) -> bool:
+        """Whether goods are the brand's by anything but a name near its mark: a product, the mark, a word for them."""
+        if seen.recognised or any(_is_shown(one, near, seen.listing) for one in seen.said):
+            return True
+        if not self._goods.are_known:
+            return False
+        words, products = self._goods.named_in(seen.listing.title), self._products.casefold()
+        return any(not products or word in products for word in words)
+
+    def _with_mark(self, mention: Mention, seen: _Seen) -> Pose | None:
+        """The pose of a name by one mark in it."""
+        listing, offers, name = seen.listing, seen.offers, seen.listing.seller_name
+        if POSSESSIVE.search(mention.text) and not POSSESSIVE.search(mention.mark):
+            return None
+        others = f"{name[: mention.start]}{' ' * (mention.end - mention.start)}{name[mention.end :]}"
+        rest, everyday = name_parts(others), _is_everyday(mention.mark)
+        slipped = Way.TYPO in mention.ways
+        if slipped and (
+            everyday
+            or not offers
+            or not rest.official
+            or (bool(rest.core) and squeeze(skeleton(mention.text)) != squeeze(skeleton(mention.mark)))
+            or mention.text[:1].casefold() != mention.mark[:1].casefold()
+        ):
+            return None
+        others_too = bool(rest.core) and not (rest.official and _is_line_of_goods(others))
+        if everyday and (_is_part(mention, name) or (not offers and (others_too or not rest.official))):
+            return None
+        if rest.official:
+            return self._speaking(mention, rest, others, seen, others_too=others_too)
+        if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
+            trade = written(others, rest.trade[0]) if rest.trade else None
+            says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
+            return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
+        return self._as_branch(mention, rest, others, name) if offers and (seen.recognised or not everyday) else None
 
     def _speaking(
         self, mention: Mention, rest: NameParts, others: str, seen: _Seen, *, others_too: bool
@@ -257,6 +286,30 @@ class Poses:
             return Pose(says, (evidence,), rule="poses_as_owner")
         or_else = ": he poses as the brand, or it sells there and the list lacks its id"
         return Pose(f"{says}{or_else}", (evidence,), sure=False, rule="same_name")
+
+
+def _is_near(mention: Mention) -> bool:
+    """Whether a name is near a mark by what may as well be another name: a slip, its sound, its looks, two words."""
+    words = mention.text.split()
+    apart = len(words) > len(mention.mark.split()) and all(len(word) > 1 and word.isalpha() for word in words)
+    return bool({Way.TYPO, Way.DOUBLED, Way.SOUND, Way.ALPHABET} & {*mention.ways}) or apart or is_of_another(mention)
+
+
+def _is_shown(mention: Mention, near: Mention | None, listing: Listing) -> bool:
+    """Whether a mention says by itself that goods are the brand's, and is not again the name `near` the mark."""
+    if mention.doubtful or mention.is_alike or mention.use is Use.DESCRIPTIVE:
+        return False
+    if near is None or mention.text.casefold() != near.text.casefold():
+        return True
+    return is_of_another(mention) and not stands_alone(mention, listing)
+
+
+def _as_other(pose: Pose) -> Pose:
+    """A pose that is doubted, since nothing but the name itself says that the goods are the brand's."""
+    if not pose.sure:
+        return pose
+    doubt = "but it may be the name of another firm: nothing else shows goods of the brand"
+    return replace(pose, says=f"{pose.says}, {doubt}", sure=False, rule="near_name")
 
 
 def _near(name: str, others: Iterable[str]) -> str:

@@ -54,7 +54,7 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
             speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
             recognised = subject.match(brand).outcome is not Outcome.NONE
             pose = self._poses[brand.slug].find(
-                subject.listing, subject.portfolio.marks, offers=speaks, recognised=recognised
+                subject.listing, subject.portfolio.marks, offers=speaks, recognised=recognised, said=said
             )
             shared = any(subject.is_anothers(brand, mention, named) for mention in named.get(brand.slug, ()))
             denied = brand.slug in offered and subject.standing(brand).kind is StandingKind.DENIED

@@ -22,9 +22,22 @@ def in_its_alphabet(mentions: Iterable[Mention], listing: Listing) -> tuple[Ment
     return tuple(_judged(one, listing) if Way.LOOKALIKES in one.ways else one for one in mentions)
 
 
+def is_of_another(mention: Mention) -> bool:
+    """Whether a word that only looks like a mark is wholly of an alphabet that is not the mark's."""
+    own = _alphabet(mention.text)
+    looks = Way.LOOKALIKES in mention.ways and LOOKS.issuperset(mention.ways)
+    return looks and bool(own) and own != _alphabet(mention.mark)
+
+
+def stands_alone(mention: Mention, listing: Listing) -> bool:
+    """Whether the title has no word of the mark's alphabet but the mention, so nothing shows that it is a disguise."""
+    own = _alphabet(mention.mark)
+    return not any(_alphabet(word) == own for word in WORD.findall(listing.title) if word != mention.text)
+
+
 def _judged(mention: Mention, listing: Listing) -> Mention:
     own = _alphabet(mention.text)
-    if mention.field == "brand" or not own or own == _alphabet(mention.mark) or not LOOKS.issuperset(mention.ways):
+    if mention.field == "brand" or not is_of_another(mention):
         return mention
     for text in _around(mention, listing):
         words = [_alphabet(word) for word in WORD.findall(text) for _ in word]
@@ -39,7 +52,7 @@ def _judged(mention: Mention, listing: Listing) -> Mention:
 def _around(mention: Mention, listing: Listing) -> tuple[str, ...]:
     """The texts that may tell of which alphabet a text is, the nearest first, without the word itself."""
     texts = {"title": listing.title, "description": listing.description}
-    own = texts.pop(mention.field, None)
+    own = listing.seller_name if mention.field == "seller_name" else texts.pop(mention.field, None)
     if own is None:
         name = mention.field.removeprefix("attributes.")
         own = listing.attributes.get(name, "")

@@ -28,7 +28,7 @@ NO_GROUND = [
     ("text_match", "keyword_stuffing"), ("text_match", "abbreviated"),
     ("text_match", "misspelling"), ("text_match", "counterfeit_word_alone"),
     ("text_match", "counterfeit_word_in_photo"), ("text_match", "not_genuine_perhaps"),
-    ("unauthorized_seller", "same_name"),
+    ("unauthorized_seller", "same_name"), ("unauthorized_seller", "near_name"),
     ("unauthorized_seller", "everyday_name"), ("unauthorized_seller", "sounds_alike"), ("logo_match", "logo_in_photo"),
     ("text_match", "disguise_in_photo"), ("unauthorized_seller", "poses_as_seller"),
     ("unauthorized_seller", "poses_as_owner"),
