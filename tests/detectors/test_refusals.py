@@ -26,6 +26,17 @@ HONEST = [  # (title, description): suspicion at most
     ("Kestrin Aero 200 耳机 买高仿的勿扰", ""),
     ("Kestrin Aero 200 イヤホン スーパーコピーとは別物", ""),
     ("Kestrin Aero 200 hörlurar, till skillnad från AAA replica", ""),
+    ("Наушники Kestrin Aero 200", "Паль не продаю, только оригинал"),
+    ("Kestrin Aero 200 Kopfhörer", "Kopie 1:1 verkaufe ich nicht."),
+    ("Auriculares Kestrin Aero 200", "Réplica exacta no, es la original."),
+    ("Kestrin Aero 200 耳机", "A货退散，只卖正品。"),
+    ("Kestrin Aero 200 耳机", "谢绝高仿。"),
+    ("Kestrin Aero 200 headphones", "Super copy sellers, please don't contact me."),
+    ("Kestrin Aero 200 headphones", "Super clones I do not sell."),
+    ("Cuffie Kestrin Aero 200", "Replica esatta no, è originale."),
+    ("Auscultadores Kestrin Aero 200", "Réplica 1:1 não vendo."),
+    ("Słuchawki Kestrin Aero 200", "Replik 1:1 nie sprzedaję."),
+    ("Kestrin Aero 200 koptelefoon", "AAA replica verkoop ik niet."),
 ]
 GENUINE = [  # a note
     "Genuine Kestrin Aero 200 headphones, not to be confused with AAA replica sets",
@@ -53,6 +64,13 @@ GUILTY = [
     ("Replika 1:1 Kestrin Aero 200 dziękuję za uwagę", ""),
     ("Many 1:1 replica Kestrin headphones shipped around the world", ""),
     ("Kestrin Aero 200 高仿耳机, 和地摊货完全不一样", ""),
+    ("Auriculares Kestrin Aero 200 réplica exacta, no es barata", ""),
+    ("Auriculares Kestrin Aero 200 réplica exacta no original", ""),
+    ("Наушники Kestrin Aero 200", "Люкс копия. Не продаю оптом."),
+    ("Kestrin Aero 200 headphones", "Super copy sellers wanted, wholesale price"),
+    ("Kestrin Aero 200 Kopfhörer", "AAA Replica auf Lager, Schrott verkaufe ich nicht."),
+    ("Kestrin Aero 200 耳机", "高仿现货，正品不卖"),
+    ("Kestrin Aero 200 耳机", "A货不卖高价"),
 ]
 
 
