@@ -66,13 +66,18 @@ class Poses:
         self._brand = brand
         names: dict[str, list[SellerEntry]] = defaultdict(list)
         at: dict[str, dict[str, SellerEntry]] = defaultdict(dict)
+        shops: dict[str, list[tuple[SellerEntry, NameParts]]] = defaultdict(list)
         for entry in brand.sellers or ():
             if entry.status is SellerStatus.AUTHORIZED:
                 for name in {same_name(entry.seller_name), same_name(entry.legal_entity)}:
                     if len(name) >= LEAST:
                         names[name].append(entry)
                         at[folded(entry.marketplace)].setdefault(name, entry)
+                parts = name_parts(entry.seller_name)
+                if len(parts.core) >= LEAST and is_cjk(parts.core[0]) and not _is_line_of_goods(parts.core):
+                    shops[parts.core].append((entry, parts))
         self._sellers: Mapping[str, list[SellerEntry]] = names
+        self._shops: Mapping[str, list[tuple[SellerEntry, NameParts]]] = dict(shops)
         self._at: Mapping[str, Mapping[str, SellerEntry]] = dict(at)
         self._goods = WholeGoods(brand)
         self._houses = Houses(brand, self._goods)
@@ -265,7 +270,18 @@ class Poses:
             trade = written(name, parts.trade[0])
             return _as_entry(listing, here[parts.core], f"shows {in_words(trade)} beside that of", sure=False)
         near = _near(same_name(name), here)
-        return _as_entry(listing, here[near], "is one letter away from that of", sure=False) if near else None
+        if near:
+            return _as_entry(listing, here[near], "is one letter away from that of", sure=False)
+        return self._as_shop(listing, parts)
+
+    def _as_shop(self, listing: Listing, parts: NameParts) -> Pose | None:
+        """The Chinese name of an authorised seller with other words for a shop: sure where one more is "official"."""
+        for entry, own in self._shops.get(parts.core, ()):
+            if speaks := [word for word in parts.official if word not in own.official]:
+                return _as_entry(listing, entry, _says_and_shows(written(listing.seller_name, speaks[0])))
+            if folded(entry.marketplace) in ("", folded(listing.marketplace)):
+                return _as_entry(listing, entry, "is, but for words for a shop, that of", sure=False)
+        return None
 
     def _as_owner(self, listing: Listing) -> Pose | None:
         """The name of the brand or of its owner, who need not bear the mark: sure with "official", or in disguise."""

@@ -28,8 +28,8 @@ REGISTERED = re.compile(r"[®™©](?!\w)")
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 """Where words are joined with a capital: WatchesUSA, FactoryStore."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
-"""A word whose letters stand apart: O f f i c i a l."""
+SPACED = re.compile(r"(?<!\S)(?:[^\W\d_](?: [^\W\d_]){3,}|[\u4e00-\u9fff](?: [\u4e00-\u9fff])+)(?!\S)")
+"""A word whose letters stand apart: O f f i c i a l; so are two Chinese signs: 官 方."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ def _spans(name: str, word: str) -> Iterator[tuple[int, int]]:
         folded = simplified("".join(char.translate(WORDS) or " " for char in name))
         if len(folded) == len(name) and (at := folded.find(word)) >= 0:
             yield at, at + len(word)
+        elif len(folded) == len(name) and (apart := re.search(r"\s*".join(map(re.escape, word)), folded)):
+            yield apart.span()
     tokens = [match.span() for match in TOKEN.finditer(name)]
     for count in range(1, MOST_WORDS + 1):
         for first, last in zip(tokens, tokens[count - 1 :], strict=False):

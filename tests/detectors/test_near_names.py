@@ -1,9 +1,11 @@
 """Other firms whose names are near a mark and who sell their own goods, and those who pose beside the brand's goods."""
 
+from dataclasses import replace
+
 import pytest
 
 from detectors.unauthorized_seller import UnauthorizedSeller
-from monitor.brands import Brand, Product, Trademark
+from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Trademark
 from monitor.inspection import Inspector
 from monitor.records import Flag, History, Observation, listing_from_record
 
@@ -20,6 +22,15 @@ BRANDS = (
     brand("Minolu", "米诺鹿保温杯 500ml", also=("米诺鹿",)),
     brand("KOMETA"),
     brand("METEOP"),
+    replace(
+        brand("岚沐", "岚沐电热水壶", also=("Lanmu",)),
+        sellers=tuple(
+            SellerEntry(
+                marketplace="m", seller_id=f"s{at}", seller_name=name, legal_entity="", status=SellerStatus.AUTHORIZED
+            )
+            for at, name in enumerate(("晨曦母婴专营店", "厨具专营店"))
+        ),
+    ),
 )
 
 
@@ -83,3 +94,32 @@ def test_such_a_name_poses_where_goods_are_shown_to_be_the_brands_and_a_disguise
     name: str, title: str
 ) -> None:
     assert [(flag.severity, flag.rule) for flag in judged(name, title)] == [(85, "impersonation")]
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("晨曦母婴官方旗舰店", 85),
+        ("晨曦母婴旗舰店", 85),
+        ("晨曦母嬰旗艦店", 85),
+        ("晨曦母婴专营店官方", 85),
+        ("晨曦母婴店", 45),
+        ("晨曦母婴", 45),
+    ],
+)
+def test_a_dealers_chinese_name_with_other_words_for_a_shop_is_still_his(name: str, severity: int) -> None:
+    (flag,) = judged(name, "岚沐电热水壶 1.7L")
+    assert flag.severity == severity
+    assert 'the authorised seller "晨曦母婴专营店"' in flag.sentence
+
+
+@pytest.mark.parametrize("name", ["晨曦文具店", "晨曦旗舰店", "厨具旗舰店"])
+def test_a_shorter_name_or_one_that_is_only_a_line_of_goods_is_nobodys(name: str) -> None:
+    assert [flag.rule for flag in judged(name, "岚沐电热水壶 1.7L")] == ["unknown"]
+
+
+@pytest.mark.parametrize("name", ["米 诺 鹿 官 方 店", "米 诺 鹿 官 方 旗 舰 店", "米诺鹿 官 方"])
+def test_a_chinese_name_whose_signs_all_stand_apart_poses(name: str) -> None:
+    (flag,) = judged(name, "米诺鹿保温杯")
+    assert flag.severity == 85
+    assert ' with "官 方' in flag.sentence
