@@ -157,7 +157,7 @@ def _form(path: Path, columns: Sequence[str]) -> _Form:
     head = next(
         row
         for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
-        if any(row) and not names_separator(row)
+        if any(map(str.strip, row)) and not names_separator(row)
     )
     while not head[-1].strip():
         head.pop()

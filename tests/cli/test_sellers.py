@@ -267,6 +267,14 @@ def test_the_list_keeps_its_form(saved: Run, says: str, delimiter: str, ending: 
     assert [one.seller_name for one in load_brand(FOLDER).sellers or ()] == ["Uhren, Schmuck", "Gold; Silber", ""]
 
 
+def test_a_list_that_begins_with_a_row_of_blanks_is_written_too(saved: Run) -> None:
+    path = FOLDER / "sellers.csv"
+    path.write_text(f" ; \n{HEAD}\n{ROWS}".format(";"), "utf-8")
+    code, _, err = saved("sellers", "authorize", "shop.example", "s3", "--brand", "aurelia", "--by", "J")
+    assert code == 0, err
+    assert [one.seller_id for one in load_brand(FOLDER).sellers or ()] == ["s1", "s2", "s3"]
+
+
 @pytest.mark.parametrize(
     ("marketplace", "told"),
     [
