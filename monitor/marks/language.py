@@ -105,10 +105,12 @@ class CounterfeitWords:
         text, origin = closed(whole)
         spoken = text.translate(SPOKEN)
         hits = self._hits(spoken)
+        hidden = tuple(self._hidden.find(whole))
+        lower = whole.lower() if hidden else ""
         found = [
-            self._aside(whole.lower(), start, end, whole[start:end], start)
+            self._aside(lower, start, end, whole[start:end], start)
             or Suspicion(start, end, whole[start:end], strong=True)
-            for start, end in self._hidden.find(whole)
+            for start, end in hidden
             if not self._excuses.denied(whole[max(0, start - DENIAL_REACH) : start].lower())
         ]
         if not hits:

@@ -1,7 +1,8 @@
 """Words of another alphabet that only look like a mark: веко in a Russian title is an eyelid, not a disguised BEKO."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.marks.mention import Mention, Way
@@ -40,16 +41,18 @@ def _judged(mention: Mention, listing: Listing) -> Mention:
     if mention.field == "brand" or not is_of_another(mention):
         return mention
     for text in _around(mention, listing):
-        words = [_alphabet(word) for word in WORD.findall(text) for _ in word]
-        if "" in words:
+        letters: Counter[str] = Counter()
+        for word in WORD.findall(text):
+            letters[_alphabet(word)] += len(word)
+        if "" in letters:
             return mention
-        if words:
+        if letters:
             ways = (Way.ALPHABET, *(way for way in mention.ways if way in (Way.TYPO, Way.DOUBLED)))
-            return replace(mention, ways=ways) if 2 * words.count(own) >= len(words) else mention
+            return replace(mention, ways=ways) if 2 * letters[own] >= letters.total() else mention
     return mention
 
 
-def _around(mention: Mention, listing: Listing) -> tuple[str, ...]:
+def _around(mention: Mention, listing: Listing) -> Iterator[str]:
     """The texts that may tell of which alphabet a text is, the nearest first, without the word itself."""
     texts = {"title": listing.title, "description": listing.description}
     own = listing.seller_name if mention.field == "seller_name" else texts.pop(mention.field, None)
@@ -57,8 +60,9 @@ def _around(mention: Mention, listing: Listing) -> tuple[str, ...]:
         name = mention.field.removeprefix("attributes.")
         own = listing.attributes.get(name, "")
         texts[name] = name
-    rest = f"{own[: mention.start]} {own[mention.end :]}"
-    return rest, *(re.sub(re.escape(mention.text), " ", text, flags=re.IGNORECASE) for text in texts.values())
+    yield f"{own[: mention.start]} {own[mention.end :]}"
+    for text in texts.values():
+        yield re.sub(re.escape(mention.text), " ", text, flags=re.IGNORECASE)
 
 
 def _alphabet(text: str) -> str:
