@@ -62,7 +62,7 @@ class _Names:
 
     def are_own(self, word: str) -> bool:
         """Whether a word is one of the names, or a form of one."""
-        return word in self.own or any(_is_form(word, other) for other in self.own)
+        return word in self.own or any(is_form(word, other) for other in self.own)
 
     def explain(self, word: str) -> bool:
         """Whether a word names the product, or names no goods."""
@@ -231,6 +231,7 @@ def _tells(word: str) -> bool:
     return bool(SPACELESS.match(word)) or (len(word) > SHORT and not any(map(str.isdigit, word)))
 
 
-def _is_form(one: str, other: str) -> bool:
+def is_form(one: str, other: str) -> bool:
+    """Whether one word is the other, or a form of it: they differ by an ending of two letters at most."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= STEM and long.startswith(short) and len(long) - len(short) <= ENDING
+    return one == other or (len(short) >= STEM and long.startswith(short) and len(long) - len(short) <= ENDING)

@@ -11,14 +11,14 @@ from functools import cache, lru_cache
 
 from monitor.products.contents import CLAUSE, LEFT_OUT, WITH, WITHOUT
 from monitor.products.data import data
-from monitor.products.explained import is_everyday, is_of_its_kind
+from monitor.products.explained import is_everyday, is_form, is_of_its_kind
 from monitor.products.phrases import Phrases, phrases
 from monitor.products.words import SPACELESS, fold, lexicon, spaced
 
 KEPT = 8192
 """The kits of so many names are kept."""
-SHORT, STEM, ENDING = 2, 4, 2
-"""Words of so few letters name no goods; those with one beginning of so many, and so few more, are forms of one."""
+SHORT = 2
+"""Words of so few letters name no goods."""
 BEHIND, BEFORE = 45, 30
 """So many signs behind "without" and before "not included" are read for what is missing."""
 NEAR = 3
@@ -66,7 +66,7 @@ class Kit:
 
     def is_whole(self, word: str) -> bool:
         """Whether a word says what goods the whole is."""
-        return any(_is_form(word, noun) or is_of_its_kind(word, noun) for noun in self.nouns)
+        return any(is_form(word, noun) or is_of_its_kind(word, noun) for noun in self.nouns)
 
 
 NO_KIT = Kit((), (), "", frozenset())
@@ -166,7 +166,7 @@ def _is_thing(word: str) -> bool:
 
 def _one_part(folded: str, kit: Kit, own: frozenset[str]) -> str:
     """The words of a title that names parts of a kit and nothing else, or one of several in a clause of its own."""
-    if any(WITH.finditer(folded)):
+    if WITH.search(folded):
         return ""
     clauses = [
         [word for word in _long(WORD.findall(piece)) if word not in own and not is_everyday(word)]
@@ -186,18 +186,13 @@ def _one_part(folded: str, kit: Kit, own: frozenset[str]) -> str:
 
 
 def _is_own(word: str, kit: Kit) -> bool:
-    return kit.is_whole(word) or any(_is_form(word, other) for other in kit.words)
+    return kit.is_whole(word) or any(is_form(word, other) for other in kit.words)
 
 
 def _names(word: str, part: frozenset[str]) -> bool:
-    return any(_is_form(word, other) for other in part) or (
+    return any(is_form(word, other) for other in part) or (
         not is_everyday(word) and any(is_of_its_kind(word, other) for other in part)
     )
-
-
-def _is_form(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= STEM and long.startswith(short) and len(long) - len(short) <= ENDING)
 
 
 def _long(words: Sequence[str]) -> list[str]:

@@ -58,16 +58,19 @@ class Catalogue:
 
 
 @cache
+def _rows() -> tuple[tuple[Trade, dict[str, str]], ...]:
+    """The classes, each with its row of the table, by number."""
+    rows = ((Trade(row["class"], name.replace("_", " ")), row) for name, row in data("trades.toml").items())
+    return tuple(sorted(rows, key=lambda one: one[0].number))
+
+
+@cache
 def kinds() -> tuple[tuple[Trade, Kind], ...]:
     """The classes, each with the words for its goods, by number."""
-    table = data("trades.toml")
-    rows = ((Trade(row["class"], name.replace("_", " ")), kind_of(row["words"])) for name, row in table.items())
-    return tuple(sorted(rows, key=lambda one: one[0].number))
+    return tuple((trade, kind_of(row["words"])) for trade, row in _rows())
 
 
 @cache
 def lines() -> tuple[tuple[Trade, Kind], ...]:
     """The classes, each with the words for all of its goods as shops are named for them, by number."""
-    table = data("trades.toml")
-    rows = ((trade, table[trade.name.replace(" ", "_")].get("lines", "")) for trade, _ in kinds())
-    return tuple((trade, kind_of(words)) for trade, words in rows if words)
+    return tuple((trade, kind_of(row["lines"])) for trade, row in _rows() if row.get("lines"))
