@@ -1,6 +1,7 @@
 """A Chinese mark of two signs in signs that sound or look like its own, right before goods of the catalogue."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detectors._sentences import shown
@@ -19,17 +20,22 @@ PAIR = re.compile(r"(?<![\u3400-\u9fff\w])[\u3400-\u9fff]{2}(?=[\s】）)\]]{0,2
 RUN = re.compile(r"[\u3400-\u9fff]+")
 
 
-def alike_signs(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
+def marks_of_two_signs(brand: Brand) -> tuple[str, ...]:
+    """The brand's Chinese marks of two signs; none where it has no catalogue that such goods could be of."""
+    marks = (mark for mark in brand.word_marks if len(mark) == SIGNS and all(map(is_cjk, mark)))
+    return tuple(marks) if brand.products else ()
+
+
+def alike_signs(subject: Subject, brand: Brand, marks: Sequence[str], goods: WholeGoods) -> Flag | None:
     """Such signs, where the title with the mark in their place offers a product of the catalogue.
 
     Two signs have too many neighbours to be believed by their sound alone: 蓝桥 is a place, and beside the very
     goods of a catalogue it may be 蓝乔. That is asked where no mark of the brand
-    stands, of sellers who are not authorised.
+    stands, of sellers who are not authorised. `marks` are those of `marks_of_two_signs`.
     """
     title = subject.listing.title
-    marks = [mark for mark in brand.word_marks if len(mark) == SIGNS and all(map(is_cjk, mark))]
     matcher = subject.portfolio.matchers.get(brand.slug)
-    if not marks or matcher is None or subject.mentions.get(brand.slug) or subject.standing(brand).authorized:
+    if matcher is None or subject.mentions.get(brand.slug) or subject.standing(brand).authorized:
         return None
     pairs = ((pair, mark) for pair in PAIR.finditer(title) for mark in marks if sound_alike(pair[0], mark))
     for pair, mark in pairs:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cache, partial
 from itertools import combinations
 
 from detectors._elsewhere import is_aside
@@ -77,7 +78,8 @@ def told(
     trusted = subject.standing(brand).authorized
     found: list[tuple[str, Suspicion]] = []
     held: list[tuple[str, Suspicion]] = []
-    sure, fits, whole = False, "", names_whole_goods(subject.listing.title, mentions, goods)
+    sure, fits = False, ""
+    names_whole = cache(partial(names_whole_goods, subject.listing.title, mentions, goods))
     for field, text in _texts(subject):
         near = [m for m in mentions if m.field == field]
         for suspicion in words.find(text):
@@ -87,7 +89,7 @@ def told(
             if trusted and field == "title" and not (suspicion.strong or suspicion.told):
                 continue
             found.append((field, suspicion))
-            if says is Says.SURELY and not whole and (suspicion.doubtful or suspicion.admitted):
+            if says is Says.SURELY and (suspicion.doubtful or suspicion.admitted) and not names_whole():
                 beside = what_goods_fit(subject, brand, field, text, suspicion.start, suspicion.end)
                 fits = fits or beside
                 says = Says.MAYBE if beside else says
@@ -96,8 +98,7 @@ def told(
                 sure |= avowed(suspicion, near) or (suspicion.alone and not suspicion.told and field == "description")
     if not found:
         return None
-    genuine = words.says_genuine(subject.listing.title)
-    held = [] if genuine and all(one.refused for _, one in held) else held
+    held = [] if _are_sent_away([one for _, one in held], subject.listing.title, words) else held
     field, first = (held or found)[0]
     mark = mentions[0].mark if mentions else ""
     about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
@@ -161,6 +162,11 @@ def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
 def accuses(sure: bool, held: Sequence[Suspicion], title: str, words: CounterfeitWords) -> bool:
     """Whether words accuse: a sure one or two different ones, unless a title's goods are copies for all to see."""
     return (sure or two_senses(held)) and not words.are_copies(title)
+
+
+def _are_sent_away(held: Sequence[Suspicion], title: str, words: CounterfeitWords) -> bool:
+    """Whether all words are said of copies that the text refuses, beside a title that says genuine."""
+    return all(one.refused for one in held) and words.says_genuine(title)
 
 
 def _without_marks(title: str, mentions: Sequence[Mention], goods: WholeGoods) -> str:

@@ -1,12 +1,14 @@
 """Firms whose names are longer than the mark, and who sell their own goods under them: "<mark> Studio Official"."""
 
 import re
+from functools import cached_property
 
 from detectors._outlet import CITIES
 from monitor.brands import Brand
 from monitor.marks import Mention, name_parts, same_name
+from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk
-from monitor.marks.names import CAMEL, simplified, without_trade
+from monitor.marks.names import CAMEL, without_trade
 from monitor.products import WholeGoods
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.records import Listing
@@ -21,8 +23,18 @@ class Houses:
 
     def __init__(self, brand: Brand, goods: WholeGoods) -> None:
         self._goods = goods
-        self._products = "\n".join(product.name for product in brand.products)
+        self.products = goods.product_names
         self._own = [key for name in (brand.name, brand.owner) if (key := same_name(name))]
+
+    @cached_property
+    def products_folded(self) -> str:
+        """The names of the brand's products without capitals."""
+        return self.products.casefold()
+
+    @cached_property
+    def _in_signs(self) -> str:
+        """The names of the products with the simplified forms of Chinese signs."""
+        return simplified(self.products)
 
     def longer_name(self, mention: Mention, listing: Listing) -> str:
         """The mark in a seller's name with a further word, where the goods are sold under both and are not the brand's.
@@ -47,11 +59,11 @@ class Houses:
     def names_goods(self, word: str) -> bool:
         """Whether a word is one for goods of the brand's, for all goods of its class, or of its products' names."""
         word = simplified(word.casefold())
-        if is_cjk(word[-1]) and word in simplified(self._products):
+        if is_cjk(word[-1]) and word in self._in_signs:
             return True
         own = self._goods.named_in(word) if self._goods.are_known else ()
         return bool(own or self._goods.words_in(word) or self._goods.is_line(word)) or (
-            is_of_own_kind(word, self._products)
+            is_of_own_kind(word, self.products)
         )
 
 

@@ -17,9 +17,10 @@ from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.brands.ids import folded
 from monitor.brands.roster import roster
 from monitor.marks import MarkIndex, Mention, Use, Way, Written, name_parts, same_name, same_words, written
+from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
-from monitor.marks.names import NameParts, simplified
+from monitor.marks.names import NameParts
 from monitor.marks.own_alphabet import in_its_alphabet, is_of_another, stands_alone
 from monitor.marks.vocabulary import common_words
 from monitor.products import WholeGoods, names_a_part
@@ -81,7 +82,6 @@ class Poses:
         self._at: Mapping[str, Mapping[str, SellerEntry]] = dict(at)
         self._goods = WholeGoods(brand)
         self._houses = Houses(brand, self._goods)
-        self._products = "\n".join(product.name for product in brand.products)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
         marks = {same_name(mark) for mark in brand.word_marks}
         own = ((brand.name, "brand"), (brand.owner, "brand's owner"))
@@ -147,7 +147,7 @@ class Poses:
             return True
         if not self._goods.are_known:
             return False
-        words, products = self._goods.named_in(seen.listing.title), self._products.casefold()
+        words, products = self._goods.named_in(seen.listing.title), self._houses.products_folded
         return any(not products or word in products for word in words)
 
     def _with_mark(self, mention: Mention, seen: _Seen) -> Pose | None:
@@ -190,8 +190,9 @@ class Poses:
             doubt = f'but the goods are sold under "{shown(longer)}", which may be the name of another firm'
             return Pose(f"{says}, {doubt}", evidence, sure=False, rule="longer_name")
         lone = others_too and mention not in seen.marks.find_in("seller_name", name).get(self._brand.slug, ())
-        more = others_too and self._names_more(mention, seen.listing)
-        if lone or (_is_everyday(mention.mark) and (more or not seen.offers)):
+        if lone or (
+            _is_everyday(mention.mark) and (not seen.offers or (others_too and self._names_more(mention, seen.listing)))
+        ):
             doubt = "but that may be a word or another name"
             other = "" if seen.offers else ", and the listing offers no goods of the brand"
             return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")
@@ -199,7 +200,11 @@ class Poses:
 
     def _as_branch(self, mention: Mention, rest: NameParts, others: str, name: str) -> Pose | None:
         """The pose of a name of the mark, its goods or a city, and a word for a shop."""
-        branch = None if {*mention.ways} - {Way.JOINED} else outlet(mention, others, rest, self._goods, self._products)
+        branch = (
+            None
+            if {*mention.ways} - {Way.JOINED}
+            else outlet(mention, others, rest, self._goods, self._houses.products)
+        )
         if branch is None:
             return None
         trade = written(name, rest.trade[0])
@@ -365,9 +370,15 @@ def _is_part(mention: Mention, name: str) -> bool:
 def _is_line_of_goods(others: str) -> bool:
     """Whether all that stands beside a Chinese mark and words of trade is a line of goods: 户外, outdoor."""
     others = simplified(others)
-    for line in sorted(map(simplified, lexicon().lines), key=len, reverse=True):
+    for line in _lines():
         others = others.replace(line, " ")
     return not name_parts(others).core
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    """The lines of goods in simplified signs, the longest first."""
+    return tuple(sorted(map(simplified, lexicon().lines), key=len, reverse=True))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detectors import _counterfeiting, _genuineness, _photo_text
-from detectors._alike_signs import alike_signs
+from detectors._alike_signs import alike_signs, marks_of_two_signs
 from detectors._elsewhere import elsewhere
 from detectors._initials import abbreviated, initials
 from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, field_name, not_listed, shown
@@ -62,6 +62,7 @@ class TextMatch(Detector[TextMatchSettings]):
         }
         self._catalogues = {brand.slug: Catalogue(brand.products) for brand in portfolio.brands}
         self._goods = {brand.slug: WholeGoods(brand) for brand in portfolio.brands}
+        self._of_two_signs = {brand.slug: marks for brand in portfolio.brands if (marks := marks_of_two_signs(brand))}
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
@@ -75,9 +76,10 @@ class TextMatch(Detector[TextMatchSettings]):
             plain = None if graver else _plain(subject, brand) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
-        if not subject.listing.title.isascii():
-            alike = (alike_signs(subject, brand, self._goods[brand.slug]) for brand in subject.portfolio.brands)
-            yield from filter(None, alike)
+        for slug, marks in self._of_two_signs.items() if not subject.listing.title.isascii() else ():
+            alike = alike_signs(subject, subject.portfolio.by_slug[slug], marks, self._goods[slug])
+            if alike:
+                yield alike
         letters = initials(subject.listing.title)
         for brand in subject.portfolio.brands if letters else ():
             short = abbreviated(subject, brand, letters, self._words[brand.slug], self._goods[brand.slug])
@@ -192,7 +194,7 @@ def _compared(subject: Subject, brand: Brand, mentions: Sequence[Mention], goods
     evidence = [Evidence(field=first.field, observed=first.cue), *(where_read(mention) for mention in found)]
     leading = next((m for m in found if m.field == "title"), None)
     at = (leading.start, leading.end) if leading else (len(title), len(title))
-    part = compared_part(title, *at, brand, goods)
+    part = compared_part(title, *at, goods)
     if not part:
         return text_flag(brand, COMPARISON, "comparison", f"{said}.", evidence)
     severity = NOTE if names_a_size(title) else PART_COMPARED

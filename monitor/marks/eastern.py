@@ -180,18 +180,21 @@ class Eastern:
         return tuple(self._spelled.get(word, ()))
 
 
-@cache
+def simplified(text: str) -> str:
+    """A text with the simplified forms of Chinese signs, also in Japanese words."""
+    return text if text.isascii() else "".join(SIMPLIFIED.get(char, char) for char in text)
+
+
 def sound_alike(written: str, mark: str) -> bool:
     """Whether other Chinese signs sound or look like those of a mark, sign by sign, and are no everyday word."""
-    plain, own = (
-        "".join(SIMPLIFIED.get(char, char) for char in unicodedata.normalize("NFKC", text)) for text in (written, mark)
-    )
+    plain, own = (simplified(unicodedata.normalize("NFKC", text)) for text in (written, mark))
     if len(plain) != len(own) or plain == own or plain in lexicon().ordinary:
         return False
     pairs = zip(plain, own, strict=True)
     return all(a == b or a in _alike(b) or (a in SYLLABLES and SYLLABLES[a] == SYLLABLES.get(b)) for a, b in pairs)
 
 
+@cache
 def _alike(sign: str) -> str:
     return next((group for group in LIKE_SIGNS if sign in group), sign)
 
@@ -234,8 +237,7 @@ def _compare(span: Span, written: str, mark: Mark) -> tuple[Way, ...] | None:
     """How what is written differs from the mark; None where it is another text. Traditional signs are no difference."""
     if not EAST.search(written):
         return None
-    plain = "".join(SIMPLIFIED.get(char, char) for char in unicodedata.normalize("NFKC", written))
-    own = "".join(SIMPLIFIED.get(char, char) for char in unicodedata.normalize("NFKC", mark.letters))
+    plain, own = (simplified(unicodedata.normalize("NFKC", text)) for text in (written, mark.letters))
     plain_letters = "".join(char for char in plain if char.isalnum() or char == "ー")
     if plain_letters == own:
         return () if plain_letters == plain or mark.breaks else (Way.SEPARATORS,)

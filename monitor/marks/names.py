@@ -6,7 +6,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from monitor.marks.eastern import SIMPLIFIED
+from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 
@@ -115,11 +115,6 @@ def _letters(name: str) -> str:
     for phrase in _legal_phrases():
         padded = padded.replace(f" {phrase} ", " ")
     return simplified(padded.strip() or text)
-
-
-def simplified(text: str) -> str:
-    """A text with the simplified forms of Chinese signs, also in Japanese words."""
-    return text if text.isascii() else "".join(SIMPLIFIED.get(char, char) for char in text)
 
 
 def _key(tokens: list[str]) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from monitor.marks.names import simplified
+from monitor.marks.eastern import simplified
 
 MAX_NAME = 300
 LEAST_CONSONANTS, LEAST_SURE, LEAST_LETTERS = 2, 4, 7

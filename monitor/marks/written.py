@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
-from monitor.marks.names import MAX_NAME, name_parts, simplified
+from monitor.marks.names import MAX_NAME, name_parts
 
 TOKEN = re.compile(r"[^\s_(){}\[\]|/,:;!?\"]+")
 MOST_WORDS = 4

@@ -2,7 +2,6 @@
 
 import re
 
-from monitor.brands import Brand
 from monitor.products.accessories import WITHOUT, accessory_words
 from monitor.products.components import part_in
 from monitor.products.own_kinds import is_of_own_kind
@@ -22,13 +21,13 @@ BACK = 3
 """So many words before a part are asked whether it comes with the goods."""
 
 
-def compared_part(title: str, start: int, end: int, brand: Brand, goods: WholeGoods) -> str:
+def compared_part(title: str, start: int, end: int, goods: WholeGoods) -> str:
     """The word of a title for a part that is compared with the brand's goods; empty where whole goods are.
 
     The mark stands from `start` to `end`. What stands before it is asked first: "bag type X with buckle" is a bag. A
     word for what the brand's own products are, or have in their names, is none for a part.
     """
-    own = "\n".join(product.name for product in brand.products)
+    own = goods.product_names
     unknown = goods if not own else None
     head, tail = title[:start], title[end:]
     if goods.stand_apart(head):
@@ -53,10 +52,10 @@ def _part(text: str, own: str, classes: WholeGoods | None) -> str:
     words = (word for word in words if not (classes and classes.are_goods(word)))
     if word := next(words, "") or next(spares(text), "") or part_in(text, own):
         return word
-    known, has = lexicon().accessories, fold(own)
+    known = lexicon().accessories
     for found in FITTINGS.finditer(apart, folded):
         before = WORD.findall(found.string[: found.start()])[-BACK:]
         word = found[0].strip()
-        if (known.with_before | WITHOUT).isdisjoint(before) and word not in has:
+        if (known.with_before | WITHOUT).isdisjoint(before) and word not in fold(own):
             return word
     return ""

@@ -5,7 +5,7 @@ things are called is data, in `components.toml`; what is here is how they stand.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.products.accessories import WITHOUT, parted, parts
 from monitor.products.contents import sold_alone
@@ -62,14 +62,15 @@ def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
     at its beginning or right behind the model number.
     """
     plain = fold(listing.title)
-    folded, name = spaced(plain), product.title
+    folded = spaced(plain)
     if ANY.search(folded, plain) is not None:
+        own = sold_alone(product.title)
         for row, pattern in INSTEAD.items():
-            for found in _counted(pattern, folded, name):
+            for found in _counted(pattern, folded, own):
                 if row in IN_ANY_CLAUSE or not OUTSIDE.search(folded[: found.start()]):
                     return f'"{found[0]}" speaks of what is sold beside it'
         for pattern in PARTS.values():
-            for found in _counted(pattern, folded, name):
+            for found in _counted(pattern, folded, own):
                 if _is_offered(found, folded, product, marks):
                     return f'"{found[0]}" speaks of a part'
     return _for_its_kind(listing, product, marks)
@@ -81,13 +82,14 @@ def part_in(title: str, own: str) -> str:
     folded = spaced(plain)
     if ANY.search(folded, plain) is None:
         return ""
-    found = (one[0] for pattern in PARTS.values() for one in _counted(pattern, folded, own))
+    names = spaced(fold(own))
+    found = (one[0] for pattern in PARTS.values() for one in _counted(pattern, folded, names))
     return next(found, "")
 
 
-def _counted(pattern: re.Pattern[str], folded: str, name: str) -> Iterator[re.Match[str]]:
-    """The places of a row that the product's own name has not, and that do not come with the goods."""
-    if pattern.search(folded) is None or pattern.search(sold_alone(name)):
+def _counted(pattern: re.Pattern[str], folded: str, own: str) -> Iterator[re.Match[str]]:
+    """The places of a row that `own`, the folded names of the goods, has not, and that do not come with them."""
+    if pattern.search(folded) is None or pattern.search(own):
         return
     known = lexicon().accessories
     for found in pattern.finditer(folded):
@@ -101,7 +103,7 @@ def _is_offered(found: re.Match[str], folded: str, product: Text, marks: frozens
     before, after = folded[: found.start()], folded[found.end() :]
     if FEATURE.search(before):
         return False
-    if not _says_kind(f"{before} {after}", product, marks):
+    if not _says_kind(f"{before} {after}", product, _nouns(product, marks)):
         return True
     named, codes = WORD.findall(before), product.numbers.codes
     return not named or (not APART.search(before[-GAP:]) and any(bare("".join(named[-n:])) in codes for n in (1, 2, 3)))
@@ -113,26 +115,25 @@ def _nouns(product: Text, marks: frozenset[str]) -> list[str]:
     What a model number follows names the maker or the line, and what the device comes with names no goods.
     """
     said = words(parts(sold_alone(product.title)).head)
-    unlike = marks | product.maker
     ends = zip(said, (*said[1:], ""), strict=True)
     return [
         word
         for word, after in ends
-        if word.isalpha() and len(word) > SHORT and word not in unlike
+        if word.isalpha() and len(word) > SHORT and word not in marks and word not in product.maker
         if not after.isalpha() and bare(after) not in product.numbers.codes
     ]
 
 
-def _of_kind(text: str, product: Text, marks: frozenset[str]) -> bool:
+def _of_kind(text: str, product: Text, nouns: Sequence[str]) -> bool:
     """Whether a text says the kind of goods that such a word says."""
-    if any(is_of_its_kind(text, noun) for noun in _nouns(product, marks)):
+    if any(is_of_its_kind(text, noun) for noun in nouns):
         return True
     return is_of_its_kind(text, sold_alone(product.title), phrases_alone=True)
 
 
-def _says_kind(text: str, product: Text, marks: frozenset[str]) -> bool:
+def _says_kind(text: str, product: Text, nouns: Sequence[str]) -> bool:
     """Whether a text says what goods the product is: their kind, in any language, or such a word itself."""
-    return _of_kind(text, product, marks) or not {*_nouns(product, marks)}.isdisjoint(words(text))
+    return _of_kind(text, product, nouns) or not {*nouns}.isdisjoint(words(text))
 
 
 def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
@@ -142,10 +143,10 @@ def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
         pairs.append(parted(listing.title))
     if not pairs or product.parts.tail:
         return ""
-    own = product.words | marks
+    own, nouns = product.words | marks, _nouns(product, marks)
     for head, tail in pairs:
         near = " ".join(tail.split()[:NEXT])
-        if _of_kind(near, product, marks) and not _says_kind(head, product, marks):
+        if _of_kind(near, product, nouns) and not _says_kind(head, product, nouns):
             odd = (word for word in WORD.findall(fold(head)) if _tells(word, own, product.numbers.codes))
             if word := next(odd, ""):
                 return f'"{word}" is offered for it'

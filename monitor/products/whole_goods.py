@@ -81,14 +81,15 @@ class WholeGoods:
     def named_in(self, text: str) -> frozenset[str]:
         """The words for such goods in a text, in lower case."""
         text = text.casefold()
-        words = {word for word in WORD.findall(text) if self._is_goods(word)}
+        words = {word for word in WORD.findall(text) if self.are_goods(word)}
         words.update(phrase for kind in self._kinds for phrase in kind.anywhere if phrase in text)
         words.update(self._in_signs(text))
         return frozenset(word for word in words if not accessory_words(spaced(fold(word))))
 
-    def are_goods(self, word: str) -> bool:
-        """Whether a lower-case word is one for such goods, also where it is one for an accessory of others, too."""
-        return self._is_goods(word)
+    @cached_property
+    def product_names(self) -> str:
+        """The names of the brand's products, one a line."""
+        return "\n".join(one.name for one in self._brand.products)
 
     @property
     def are_known(self) -> bool:
@@ -97,8 +98,12 @@ class WholeGoods:
 
     def is_line(self, word: str) -> bool:
         """Whether a lower-case word is one for all goods of a class known to be made: "apparel", 服饰."""
-        made = (kind for trade, kind in lines() if trade.number in self._numbers)
-        return any(kind.has(word) or word in kind.within_asian for kind in made)
+        return any(kind.has(word) or word in kind.within_asian for kind in self._lines)
+
+    @cached_property
+    def _lines(self) -> tuple[Kind, ...]:
+        """The words for all goods of each class known to be made."""
+        return tuple(kind for trade, kind in lines() if trade.number in self._numbers)
 
     def _in_signs(self, text: str) -> Iterator[str]:
         """What a word of such signs ends with as one in a product's name does: 面膜 of 保湿面膜."""
@@ -124,7 +129,7 @@ class WholeGoods:
         """Whether a text names such goods, and not as what something is of: "junta de auriculares"."""
         found = WORD.findall(text)
         of = lexicon().of
-        return any(self._is_goods(word) and (not at or found[at - 1] not in of) for at, word in enumerate(found))
+        return any(self.are_goods(word) and (not at or found[at - 1] not in of) for at, word in enumerate(found))
 
     def _ends(self, text: str) -> bool:
         """Whether a part of a title ends with the word for such goods; "watch dial" is another thing."""
@@ -133,11 +138,12 @@ class WholeGoods:
             found.pop()
         rest = text.rstrip(" .!)]】）0123456789")
         of = lexicon().of
-        return any(self._is_goods(word) and (len(found) < 2 or found[-2] not in of) for word in found[-1:]) or any(
+        return any(self.are_goods(word) and (len(found) < 2 or found[-2] not in of) for word in found[-1:]) or any(
             rest.endswith(kind.anywhere) for kind in self._kinds
         )
 
-    def _is_goods(self, word: str) -> bool:
+    def are_goods(self, word: str) -> bool:
+        """Whether a lower-case word is one for such goods, also where it is one for an accessory of others, too."""
         return word in self._names or any(kind.has(word) for kind in self._kinds)
 
 

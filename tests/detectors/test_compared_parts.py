@@ -21,6 +21,7 @@ BRANDS = (
     brand("Orsino", 18, "Orsino Lidia shoulder bag"),
     brand("Vessalo", 18),
     brand("Nimbrel", 7, "Nimbrel B900 blender"),
+    brand("Garvald", 7, "Garvald D20 drill with 2 batteries and charger", "Garvald DT4 drip tray"),
 )
 
 
@@ -44,6 +45,7 @@ def severity(title: str) -> int:
     ("title", "expected"),
     [
         ("Spring bars type Tavarenne, stainless", 45),
+        ("Drip tray type Garvald", 60),
         ("Watch strap, Tavarenne style", 45),
         ("Tavarenne style watch strap", 45),
         ("Hebilla tipo Tavarenne 18 mm", 20),
