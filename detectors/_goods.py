@@ -5,6 +5,7 @@ A price so doubted accuses nobody, and is no price that others are compared with
 
 from decimal import Decimal
 
+from detectors._policy import plain_words
 from monitor.brands import Brand, Product
 from monitor.products import Comparison, Floor, NetPrice
 from monitor.products.delivered import unsaid_contents
@@ -26,16 +27,12 @@ def doubt_of_goods(listing: Listing, brand: Brand, product: Product, net: NetPri
     """The doubt about a price below its floor, in words; an empty string where there is none, or no floor is missed."""
     if held is None or held.floor is None or held.unit >= held.floor.amount:
         return ""
+    listed = product.list_price if product.currency == held.floor.currency else None
     return (
-        _of_count(net, held.unit, held.floor, _listed(product, held.floor))
+        _of_count(net, held.unit, held.floor, listed)
         or may_be_used(listing)
-        or _of_title(listing.title, brand, product, held.unit, held.floor)
+        or _of_title(listing.title, brand, product, held.unit, held.floor, listed)
     )
-
-
-def _listed(product: Product, floor: Floor) -> Decimal | None:
-    """The list price in the currency of the floor, where it is known in that."""
-    return product.list_price if product.currency == floor.currency else None
 
 
 def _of_count(net: NetPrice, unit: Decimal, floor: Floor, listed: Decimal | None) -> str:
@@ -52,20 +49,13 @@ def _of_count(net: NetPrice, unit: Decimal, floor: Floor, listed: Decimal | None
     return ""
 
 
-def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: Floor) -> str:
+def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: Floor, listed: Decimal | None) -> str:
     """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
-    listed = _listed(product, floor)
     deep = 1 - unit / floor.amount >= PART_SHARE or (listed is not None and unit <= PART_OF_LIST * listed)
     marks = (product.model, product.sku, product.brand, brand.name, *brand.word_marks)
     explain = unexplained if deep else of_other_kind
-    word = explain(title, product.name, marks, _plain_words(brand))
+    word = explain(title, product.name, marks, plain_words(brand))
     if deep and not word and (things := unsaid_contents(title, product.name)):
         return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
     said = f'the title also says "{word[:40]}", which the product\'s name does not'
     return f"{said}, so that a person has to look whether it is the product itself" if word else ""
-
-
-def _plain_words(brand: Brand) -> tuple[str, ...]:
-    """The words of titles that name the product and no part of it, by the brand's `plain_words`."""
-    words = brand.detectors.get("low_price", {}).get("plain_words")
-    return tuple(map(str, words)) if isinstance(words, (list, tuple)) else ()

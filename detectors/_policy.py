@@ -33,3 +33,9 @@ def counts_shipping(brand: Brand) -> bool:
 def judges_wholesale(brand: Brand) -> bool:
     """Whether offers that begin above one unit are held against the floor too."""
     return brand.detectors.get("low_price", {}).get("wholesale") is True
+
+
+def plain_words(brand: Brand) -> tuple[str, ...]:
+    """The words of titles that name the product and no part of it."""
+    words = brand.detectors.get("low_price", {}).get("plain_words")
+    return tuple(map(str, words)) if isinstance(words, (list, tuple)) else ()

@@ -84,6 +84,7 @@ class Subject:
         self._matches: dict[str, Match] = {}
         self._of_others: dict[str, str] = {}
         self._doubts: dict[str, str] = {}
+        self._nets: dict[str, NetPrice] = {}
 
     @property
     def day(self) -> date:
@@ -203,6 +204,11 @@ class Subject:
 
     def net_price(self, brand: Brand) -> NetPrice:
         """The net price of one unit of the matched product."""
+        if brand.slug not in self._nets:
+            self._nets[brand.slug] = self._net_price(brand)
+        return self._nets[brand.slug]
+
+    def _net_price(self, brand: Brand) -> NetPrice:
         product = self.match(brand).product
         if product is None:
             return NetPrice(problem="no catalogue product matches")

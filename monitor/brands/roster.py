@@ -25,6 +25,7 @@ class _Names:
 
     def __init__(self) -> None:
         self.written: set[str] = set()
+        self.authorized: set[str] = set()
         self.cores: dict[str, list[frozenset[str]]] = defaultdict(list)
         self.has_nameless = False
 
@@ -36,6 +37,8 @@ class _Names:
             if core := _core(name):
                 self.cores[max(core, key=lambda word: (len(word), word))].append(core)
         self.written |= names
+        if entry.status is SellerStatus.AUTHORIZED:
+            self.authorized |= names
 
     def may_hold(self, name: str) -> bool:
         """Whether a folded name may be one of them."""
@@ -94,22 +97,16 @@ class Roster:
 
         The list has the name, or its telling words among others ("Juwelier Brandt (12,345)"), or rows without a name.
         """
-        names = (self._by_place.get(place) for place in _places(listing))
-        return any(one.may_hold(folded(listing.seller_name)) for one in names if one)
+        return any(one.may_hold(folded(listing.seller_name)) for one in self._named(listing))
 
     def authorizes_name(self, listing: Listing) -> bool:
         """Whether a seller whom the list authorises there, now or once, has the very name of the listing's seller."""
         name = folded(listing.seller_name)
-        return bool(name) and any((place, name) in self._authorized for place in _places(listing))
+        return any(name in one.authorized for one in self._named(listing))
 
-    @cached_property
-    def _authorized(self) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            (placed(entry.marketplace), folded(name))
-            for entry in self._entries
-            if entry.status is SellerStatus.AUTHORIZED
-            for name in (entry.seller_name, entry.legal_entity)
-        )
+    def _named(self, listing: Listing) -> Iterator[_Names]:
+        """The names in the rows that may be about a listing's marketplace."""
+        return (self._by_place[place] for place in _places(listing) if place in self._by_place)
 
 
 def _places(listing: Listing) -> set[str]:

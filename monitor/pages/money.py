@@ -10,10 +10,11 @@ from typing import NamedTuple
 from monitor.pages.beside import SAYS, SEVERAL, Role, role_of, unbound, unsigned
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.records.currency import CODES
+from monitor.records.typed_amount import THOUSANDTHS
 
 MAX_TEXT = 300
-_thousandths = "KWD KD BHD BD OMR JOD JD TND DT IQD LYD LD د.ك د.ب ر.ع د.أ د.ا د.ت د.ع د.ل"
-THOUSANDTHS = frozenset([*_thousandths.split(), "دينار كويتي"])
+_thousandths = "KD BD JD DT LD د.ك د.ب ر.ع د.أ د.ا د.ت د.ع د.ل"
+SHOWN_THOUSANDTHS = THOUSANDTHS | {*_thousandths.split(), "دينار كويتي"}
 """Currencies with three decimals, as shown."""
 BLANKS = (" ", "\u00a0")
 MAX_AMOUNT = Decimal(10) ** 12
@@ -88,7 +89,7 @@ def amounts(text: str) -> list[Amount]:
         sign = _sign(text, match.start(), end)
         if not sign and (NOT_MONEY.match(text, match.end()) or _in_a_word(text, match.start(), match.end())):
             continue
-        value = _value(match[0], thousandths=sign in THOUSANDTHS)
+        value = _value(match[0], thousandths=sign in SHOWN_THOUSANDTHS)
         if multiple:  # with a fraction it is rounded, as `$1.2k` is: what is asked is not said
             value = None if value is None or value % 1 else value * MULTIPLES.get(multiple[0].strip(), 0) or None
         if value is not None:
