@@ -54,7 +54,7 @@ def show(cases: Sequence[Case], columns: int) -> None:
     from rich.text import Text
 
     if columns >= ROOMY:
-        table(HEAD, [cells(case, between="\n") for case in cases], [_colour(case) for case in cases], NARROW)
+        table(HEAD, [cells(case, between="\n") for case in cases], NARROW, [_colour(case) for case in cases])
         return
     console = Console()
     head, found = blocks(cases, columns)

@@ -47,15 +47,10 @@ def show_rows(head: Row, rows: Sequence[Row], narrow: Narrow) -> None:
             click.echo(line)
 
 
-def table(
-    head: Row,
-    rows: Sequence[Row],
-    styles: Sequence[str] = (),
-    narrow: Narrow | None = None,
-) -> None:
-    """Print a table that fits the terminal; its last column takes the room that is left, in lines.
+def table(head: Row, rows: Sequence[Row], narrow: Narrow, styles: Sequence[str] = ()) -> None:
+    """Print a table that fits the terminal; `narrow` says what gives way, and what was left out stands below.
 
-    `styles` are by row. With `narrow` it says what gives way, and which columns were left out stands below.
+    `styles` are by row.
     """
     from rich.console import Console
     from rich.table import Table
@@ -63,13 +58,11 @@ def table(
 
     console = Console()
     places = range(len(head))
-    widths: Mapping[int, int | None] = dict.fromkeys(places)
-    if narrow:
-        widths = _fitted(head, rows, places, console.width, narrow)
+    widths = _fitted(head, rows, places, console.width, narrow)
     shown = Table(header_style="bold", box=None, pad_edge=False)
     for place, width in widths.items():
-        in_lines = head[place] in {**narrow.lines, **narrow.folded} if narrow else place == len(head) - 1
-        name = Text(head[place], no_wrap=False, overflow="fold") if narrow else head[place]
+        in_lines = head[place] in {**narrow.lines, **narrow.folded}
+        name = Text(head[place], no_wrap=False, overflow="fold")
         shown.add_column(name, width=width, no_wrap=not in_lines, overflow="fold" if in_lines else "ellipsis")
     for number, row in enumerate(rows):
         shown.add_row(*(Text(row[place]) for place in widths), style=styles[number] if styles else None)

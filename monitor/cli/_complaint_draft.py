@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,7 +126,7 @@ def draft(
     asked = [bought(text) for text in test_buy]
     with open_store(settings) as store:
         found, slug, of_cases = matters_of(settings, store, dict.fromkeys(cases), judged := Today(settings, store))
-        buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
+        buys = proven(settings.evidence, asked, kin_by(cache(lambda key: store.case(key).case)))
         by_leave = by_leave_of(store, judged, cases)
     register, owner = register_of(settings, slug)
     matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]

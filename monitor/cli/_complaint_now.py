@@ -1,6 +1,7 @@
 """What speaks against a complaint by now: our evidence, our seller list, what a person decided, what was sealed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ def against(settings: "Workspace", store: "Store", complaints: "Complaints", one
     from monitor.cli._text import plain
     from monitor.errors import ConfigurationError
 
-    def case_of(key: int) -> "Case":
-        return store.case(key).case
-
+    case_of: Callable[[int], Case] = cache(lambda key: store.case(key).case)
     taken, draft = taken_back(settings.evidence, case_of, complaints, one), one.status == "draft"
     try:
         taken = cleared(case_of, Today(settings, store), complaints, one) | taken

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def rehearse(
     ways = list(channels().values()) if name == EVERY else [channel(name)]
     with open_store(settings) as store:
         found, slug, _ = matters(settings, store, dict.fromkeys(cases), Today(settings, store))
-        buys = proven(settings.evidence, asked, kin_by(lambda key: store.case(key).case))
+        buys = proven(settings.evidence, asked, kin_by(cache(lambda key: store.case(key).case)))
     rights, owner = register(settings, slug)
     known = [replace(one, lists_sellers=rights.lists_sellers) for one in found]
     refused = []
@@ -84,7 +85,7 @@ def _written(
     from monitor.cli._complaint_draft import must_be_sure
     from monitor.complaints import Ground
     from monitor.complaints.drafting import compose, name_of
-    from monitor.complaints.rehearsal import asked, of_any_site, rehearsal
+    from monitor.complaints.rehearsal import ASKS, of_any_site, rehearsal
     from monitor.packages import write_package
 
     way, today = of_any_site(channel), datetime.now(UTC).date()
@@ -96,5 +97,6 @@ def _written(
     if draft.ground is Ground.COUNTERFEIT:
         tell(f'{channel.name}: a draft asks besides why the test buy shows a counterfeit: --sure "..."')
     place = settings.path / FOLDER / f"REHEARSAL-{name_of(channel, today)}"
-    write_package(place, rehearsal(channel, way, draft))
-    return place, sum(line.startswith("- ") for line in asked(channel, way, draft))
+    files = rehearsal(channel, way, draft)
+    write_package(place, files)
+    return place, sum(line.startswith(b"- ") for line in files[f"REHEARSAL-{ASKS}"].splitlines())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.errors import ConfigurationError
-from monitor.records import Listing, path_end
+from monitor.records import Listing, sold_by
 from monitor.records.parse import clean_text
 from monitor.records.typed_amount import two_meanings
 
@@ -72,8 +72,7 @@ def _must_be_whole(facts: Mapping[str, str], stated: Collection[str], case: int)
 def _must_be_from(listing: Listing, facts: Mapping[str, str], case: int) -> None:
     """Id and name count, and what the path of an id ends with; a seller who was not read is not asked after."""
     given = facts.get("seller_id", "")
-    known = {one.casefold() for name in _names(listing) for one in (name, path_end(name)) if one}
-    if given and known and not {given.casefold(), path_end(given).casefold()} & known:
+    if given and not sold_by(given, _names(listing)):
         raise ConfigurationError(
             f"--seller-id {given}: the seller of case {case} is {' / '.join(_names(listing))}, and a purchase from "
             "another one proves nothing against him: nothing was sealed; mend it, or add --other-seller"

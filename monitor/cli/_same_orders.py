@@ -45,12 +45,13 @@ def denials(folder: Path, case: int, order: str, kin: "Kin") -> Iterator[str]:
     What accuses stays with the case that it was sealed for: the listing there is not this one.
     """
     from monitor.cli._sealed_evidence import about
+    from monitor.cli._test_buys import is_of
     from monitor.complaints.purchases import denies
 
     for package, wrong in naming(folder, [case], [order]):
         said = about(package)
         differs, other = str(said.get("differs") or ""), str(said.get("case"))
-        of_it = said.get("kind") == "purchase" and str(said.get("order") or "").strip().casefold() == order.casefold()
+        of_it = is_of(said, order)
         if of_it and not wrong and differs and denies(differs) and other.isdecimal() and kin(case, int(other)):
             yield f"{package.name}, of case {other} of the same seller and product, says {differs[:200]!r}"
 

@@ -48,7 +48,7 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
 def must_be_meant(workspace: Path, marketplace: str, named: Collection[str]) -> None:
     """Raise ConfigurationError for a marketplace on which nothing was seen and whose name may be a slip of another.
 
-    `named` are the marketplaces that the dossier names.
+    `named` are the marketplaces that the dossier names, as they are compared.
     """
     from monitor.pages.sites import hosts
 
@@ -56,7 +56,7 @@ def must_be_meant(workspace: Path, marketplace: str, named: Collection[str]) -> 
     seen = {one.profile.account.marketplace for one in gather(workspace)}
     if not wanted or wanted in seen or wanted in sites:
         return
-    known = sorted({*seen, *sites, *map(placed, named)} - {"", wanted})
+    known = sorted({*seen, *sites, *named} - {"", wanted})
     if near := _near(wanted, known):
         raise ConfigurationError(
             f"no listing was seen on {plain(wanted)} yet; is {' or '.join(map(plain, near[:NAMED]))} meant? Nothing "

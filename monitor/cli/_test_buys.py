@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.cli._added_pictures import pictures_of
-from monitor.complaints.purchases import TYPED
 
 if TYPE_CHECKING:
     from monitor.cli._same_orders import Kin
@@ -40,19 +39,21 @@ def orders(folder: Path, case: int) -> list[str]:
 def stated_of(folder: Path, case: int, order: str) -> frozenset[str]:
     """Which facts of an order the sealed evidence of a case's purchases states; only what verifies counts."""
     from monitor.cli._sealed_evidence import about, sealed_of
+    from monitor.complaints.purchases import TYPED
 
     found = [about(package) for package, wrong in sealed_of(folder, case, kind="purchase") if not wrong]
-    return frozenset(key for one in found if order and _names(one, order) for key in TYPED if _text(one, key))
+    return frozenset(key for one in found if order and is_of(one, order) for key in TYPED if _text(one, key))
 
 
 def _proven(folder: Path, buy: "Purchase") -> "Purchase":
     """The facts of all packages that name the order: pictures, and what differs, may lie in several."""
     from monitor.cli._sealed_evidence import about, sealed_of
+    from monitor.complaints.purchases import TYPED
 
     found = [
         (package, stated)
         for package, wrong in sealed_of(folder, buy.case, kind="purchase")
-        if not wrong and _names(stated := about(package), buy.order)
+        if not wrong and is_of(stated := about(package), buy.order)
     ]
     if not found:
         return buy
@@ -81,7 +82,7 @@ def _shared(folder: Path, order: str, pictures: Iterable[Path]) -> Iterator[str]
     others: dict[str, str] = {}
     for package in sorted((folder / PACKAGES).glob("case-*-purchase-*")):
         stated = about(package)
-        if _text(stated, "order") and not _names(stated, order):
+        if _text(stated, "order") and not is_of(stated, order):
             others |= dict.fromkeys(_digests(package).values(), _text(stated, "order"))
     for path in pictures:
         if other := others.get(_digests(path.parents[1]).get(f"files/{path.name}", "")):
@@ -99,7 +100,7 @@ def _digests(package: Path) -> dict[str, str]:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name.startswith("files/")}
 
 
-def _names(stated: Mapping[str, object], order: str) -> bool:
+def is_of(stated: Mapping[str, object], order: str) -> bool:
     """Whether a package is about the purchase of an order."""
     return stated.get("kind") == "purchase" and _text(stated, "order").casefold() == order.strip().casefold()
 

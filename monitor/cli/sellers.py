@@ -207,6 +207,7 @@ def split(
 def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more: dict[str, Any]) -> None:
     from monitor.brands.ids import placed
     from monitor.brands.loader import load_brand
+    from monitor.cli._listing_markets import named_in
     from monitor.cli._seller_hints import hints, must_be_meant, seen_name
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import decide
@@ -220,8 +221,7 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
         raise ConfigurationError(f"there is no brand {more['brand']!r} in {brands}; name a folder of it")
     person, brand = _person(more["by"]), load_brand(folder)
     if not more["new_marketplace"]:
-        named = {*(entry.marketplace for entry in brand.sellers or ()), *(rule.channel for rule in brand.prices)}
-        must_be_meant(workspace, marketplace, named)
+        must_be_meant(workspace, marketplace, named_in([brand]))
     cells = {
         "marketplace": placed(marketplace),
         "seller_id": seller_id.strip(),

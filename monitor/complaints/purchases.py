@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from monitor.records import path_end
+from monitor.records import sold_by
 
 TYPED = ("order", "bought_on", "price", "currency", "seller_id", "differs")
 """What sealed evidence of a purchase states of it, by key."""
@@ -96,8 +96,7 @@ def unproven(buy: Purchase, sellers: Collection[str], today: date) -> Iterator[s
         yield f"a photo of the goods {of})"
     if buy.bought_on and buy.bought_on > today:
         yield f"the test buy {buy.order} was made on {buy.bought_on}, which is in the future"
-    known = {one.casefold() for name in sellers for one in (name, path_end(name)) if one}
-    if known and not all({one.casefold(), path_end(one).casefold()} & known for one in buy.sellers):
+    if not all(sold_by(one, sellers) for one in buy.sellers):
         yield (
             f"the test buy {buy.order} was made from {' / '.join(buy.sellers)}, and the seller of case {buy.case} is "
             f"{' / '.join(filter(None, sellers))}"
@@ -108,11 +107,6 @@ def denies(differs: str) -> bool:
     """Whether one of the statements, each before a semicolon, is that nothing differs."""
     said = _statements(differs)
     return any(map(_denied, said)) or all(not _words(one) or _is(one, "open") for one in said)
-
-
-def may_deny(differs: str) -> bool:
-    """Whether a clause sounds as if nothing differed, or the goods were genuine: a person has to read it."""
-    return bool(in_doubt(differs))
 
 
 def in_doubt(differs: str) -> list[str]:

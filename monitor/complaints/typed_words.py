@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from monitor.complaints.purchases import FIRST_UNSPACED
+
 LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d",
                          "ة": "ه", "ى": "ي", "ـ": None, "’": "'", "‘": "'", "`": "'"})  # fmt: skip
 MARKS = re.compile("[\u0300-\u036f\u064b-\u0655]")
@@ -25,10 +27,6 @@ MOST_ASKED = 4
 """With more words it says more than what it asks."""
 REACH = 3
 """So many words may stand between two that belong together."""
-
-
-FIRST_UNSPACED = "\u2e80"
-"""From here on stand the signs of scripts without spaces."""
 
 
 class Says(StrEnum):

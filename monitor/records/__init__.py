@@ -6,7 +6,7 @@ from monitor.records.listing import Availability, Condition, Listing
 from monitor.records.observation import Observation
 from monitor.records.parse import FIELDS, RecordError, listing_from_record, listing_to_record
 from monitor.records.photo import Fingerprint, Photo
-from monitor.records.same_seller import path_end, same_seller
+from monitor.records.same_seller import path_end, same_seller, sold_by
 from monitor.records.urls import canonical_url, host_of
 from monitor.records.words import Line, Words
 
@@ -35,4 +35,5 @@ __all__ = [
     "listing_to_record",
     "path_end",
     "same_seller",
+    "sold_by",
 ]

@@ -218,10 +218,11 @@ def relisted_ones(connection: Connection) -> frozenset[int]:
     return frozenset(connection.execute(wanted).scalars())
 
 
-def recanted_ones(connection: Connection) -> dict[int, dict[int, str]]:
+def recanted_ones(connection: Connection, key: int | None = None) -> dict[int, dict[int, str]]:
     """Of upheld complaints and settled letters the cases that a person opened again since, and who did what last.
 
     Those that are confirmed again are not told, nor those that the monitor opened again, as a new sighting is judged.
+    With a `key` only those of that case.
     """
     wanted = (
         sa.select(complaint_case.c.complaint_id, complaint_case.c.case_id, complaint_case.c.result)
@@ -231,6 +232,8 @@ def recanted_ones(connection: Connection) -> dict[int, dict[int, str]]:
         .where(case.c.status.in_([Status.CANDIDATE, Status.DISMISSED]))
         .order_by(complaint_case.c.complaint_id, complaint_case.c.case_id)
     )
+    if key is not None:
+        wanted = wanted.where(complaint_case.c.case_id == key)
     found: dict[int, dict[int, str]] = {}
     for row in connection.execute(wanted).all():
         events = connection.execute(

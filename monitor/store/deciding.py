@@ -50,7 +50,7 @@ def decide(connection: Connection, keys: Iterable[int], then: Status, by: str, w
             raise ConfigurationError(_waits(key, filed[0], then))
         drafts = open_about(connection, key, [BEGUN, DRAFT]) if ends else ()
         move(connection, key, Event(at=at, by=by, before=now, after=then, why=why))
-        upheld = tuple(number for number, cases in recanted_ones(connection).items() if key in cases)
+        upheld = tuple(recanted_ones(connection, key))
         before = before if before and before.by != by else None
         unfiled = then is Status.SUBMITTED and not open_about(connection, key, [Status.SUBMITTED])
         decided.append(Decided(case=key, before=before, drafts=tuple(drafts), upheld=upheld, unfiled=unfiled))

@@ -47,13 +47,13 @@ def last_seen_saying(connection: Connection, listings: Sequence[Listing]) -> lis
     keys = [listing_digest(one.marketplace, one.listing_id) for one in listings]
     said: dict[str, dict[str, datetime]] = defaultdict(dict)
     for start in range(0, len(keys), AT_ONCE):
-        some = sa.select(listing.c.id).where(listing.c.digest.in_(keys[start : start + AT_ONCE]))
+        some = keys[start : start + AT_ONCE]
         seen = observation.alias()
         last = sa.select(sa.func.max(seen.c.observed_at)).where(seen.c.listing_id == observation.c.listing_id)
         wanted = (
             sa.select(listing.c.digest, observation.c.observed_at, observation.c.digest)
             .join(observation, observation.c.listing_id == listing.c.id)
-            .where(listing.c.id.in_(some), observation.c.observed_at == last.scalar_subquery())
+            .where(listing.c.digest.in_(some), observation.c.observed_at == last.scalar_subquery())
         )
         for key, when, digest in connection.execute(wanted):
             said[key][digest] = when

@@ -24,7 +24,7 @@ from monitor.cli._complaints import past
 from monitor.cli._draft_warnings import doubts
 from monitor.complaints import Ground
 from monitor.complaints.grounds import CARRIES
-from monitor.complaints.purchases import denies, may_deny, unproven
+from monitor.complaints.purchases import denies, in_doubt, unproven
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
 from tests.complaints.complaint_world import DAY, PURCHASE, add_rights, draft, picture
@@ -795,7 +795,7 @@ def test_what_a_test_buy_does_not_show_is_told_or_refused() -> None:
     for differs in DENIALS:
         assert denies(differs), differs
     for differs, asks in FINDINGS.items():
-        assert (denies(differs), may_deny(differs)) == (False, asks), differs
+        assert (denies(differs), bool(in_doubt(differs))) == (False, asks), differs
     assert any("so nothing says that it is a counterfeit" in said
                for said in unproven(replace(PURCHASE, differs="nothing: genuine"), ("s1",), DAY))  # fmt: skip
 
