@@ -1,5 +1,6 @@
 """`monitor match`: which catalogue product each listing of a file offers."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -128,6 +129,7 @@ def _prepare(products: "Sequence[Product]", marks: Sequence[str], rule: "MatchRu
     from monitor.products import Matcher
 
     _matcher[:] = [Matcher(products, marks=marks, rule=rule)]
+    gc.freeze()  # the catalogue stays: to look through it for garbage costs more than a match, and unshares its memory
 
 
 def _begin(products: "Sequence[Product]", marks: Sequence[str], rule: "MatchRule") -> None:
