@@ -75,6 +75,11 @@ def _decomposed(char: str) -> str:
     return "".join(part for part in composed if part in KANA_VOICING or unicodedata.category(part) != "Mn")
 
 
+def small(text: str) -> str:
+    """A text in small letters, of which each stands where its capital stood: `str.lower` makes two of İ."""
+    return text.replace("İ", "i").lower()
+
+
 def is_cjk(char: str) -> bool:
     """Whether words of the character's script stand together without spaces."""
     code = ord(char)

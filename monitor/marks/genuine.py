@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from monitor.marks.excuses import apart, sentence, whole
-from monitor.marks.folding import is_cjk, positions
+from monitor.marks.folding import is_cjk, positions, small
 from monitor.marks.keys import Keys
 from monitor.marks.language import MAX_FOUND, MAX_TEXT, SPOKEN
 from monitor.marks.lexicon import lexicon
@@ -36,8 +36,7 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
     comma: "not the original cable", "if not original" and "the box is not original" say something else.
     """
     text = text[:MAX_TEXT]
-    lower = text.lower()
-    low = lower if len(lower) == len(text) else text
+    low = small(text)
     spoken = low.translate(SPOKEN)
     known = _Known.prepared()
     taken = 0

@@ -1,7 +1,8 @@
 """The language of counterfeiting: replica, 1:1, 高仿."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.marks.avowals import Avowals
@@ -106,13 +107,7 @@ class CounterfeitWords:
         spoken = text.translate(SPOKEN)
         hits = self._hits(spoken)
         hidden = tuple(self._hidden.find(whole))
-        lower = whole.lower() if hidden else ""
-        found = [
-            self._aside(lower, start, end, whole[start:end], start)
-            or Suspicion(start, end, whole[start:end], strong=True)
-            for start, end in hidden
-            if not self._excuses.denied(whole[max(0, start - DENIAL_REACH) : start].lower())
-        ]
+        found = list(self._in_disguise(whole, hidden)) if hidden else []
         if not hits:
             return tuple(found)
         places = positions(text, SPOKEN)
@@ -134,6 +129,15 @@ class CounterfeitWords:
             start, end = origin[places[first]], origin[places[last - 1]] + 1
             found.append(self._judged(spoken, first, last, kind, whole[start:end], start))
         return tuple(sorted(found, key=lambda suspicion: suspicion.start))
+
+    def _in_disguise(self, text: str, hidden: Iterable[tuple[int, int]]) -> Iterator[Suspicion]:
+        """The words that stand hidden at places of a text, without those that are denied."""
+        spoken, places = text.translate(SPOKEN), positions(text, SPOKEN)
+        for start, end in hidden:
+            first, last = bisect_left(places, start), bisect_left(places, end)  # a sign may be read as several
+            if not self._excuses.denied(spoken[max(0, first - DENIAL_REACH) : first]):
+                aside = self._aside(spoken, first, last, text[start:end], start)
+                yield aside or Suspicion(start, end, text[start:end], strong=True)
 
     def named(self, text: str) -> tuple[str, ...]:
         """The words as they stand in a text, each once, in whatever sense: also those that are denied or warned of.
