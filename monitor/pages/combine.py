@@ -28,6 +28,8 @@ from monitor.records import Availability, Condition, Listing, canonical_url, hos
 
 MAX_LISTINGS = 200
 MAX_IMAGES = 50
+LEAST_OF_A_GTIN = 12
+"""Digits from which on a number with a right check digit is hardly one by chance."""
 
 
 @dataclass(slots=True)
@@ -142,6 +144,8 @@ class _Reader:
             own = None
         address = Found(in_address, "address") if in_address else None
         for known in (own, address):
+            if known is address and len(in_address) >= LEAST_OF_A_GTIN and trade_number(in_address):
+                continue  # the page shows it as a trade number, and may have an article number too
             if known is not None and (shown := as_shown(known.text, self.document.text)):
                 return Found(shown, known.source)
         if number := shown_number(self.document.text):

@@ -27,7 +27,7 @@ FIELDS: dict[str, str] = {_plain(name): field for name, field in reversed(NAMES)
 
 @lru_cache(maxsize=10_000)
 def field_of(name: str) -> str:
-    """The field that a name stands for: `brand`, `mpn`, `model`, `gtin`, `sku`, `list_price`, `condition`; or empty.
+    """The field that a name stands for, as `fields.toml` groups them: `brand`, `mpn`, `model`, …; or empty.
 
     A name in several parts stands for a field where the whole does, or each of them.
     """

@@ -33,6 +33,11 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant."""
+TOTAL = re.compile(r"total", re.IGNORECASE)
+NO_TOTAL_OF_ONE = re.compile(
+    r"(?:cart|basket|bag|order|sub|grand|check-?out|set|bundle|item|group|sum)s?[-_]?total|total[-_]?(?:items?|count|order|cart|qty|saving|off|review|rating|sold|tax)",
+    re.IGNORECASE,
+)
 ELSEWHERE = re.compile(
     r"related|recommend|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
     r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?(?:cart|basket)|sidebar|review|question|compar|sims"
@@ -71,6 +76,14 @@ def marks_in(names: str) -> int:
     if "-" in names:
         names = TELLS_OF_PARTS.sub("", names)
     return bool(OLD.search(names)) | 2 * bool(ASIDE.search(names)) | 4 * bool(ELSEWHERE.search(names))
+
+
+def is_total(node: LexborNode) -> bool:
+    """Whether an element is named as a total, and as that of no cart: so shops name the price of the number chosen."""
+    names = names_of(node)
+    if not TOTAL.search(names) or NO_TOTAL_OF_ONE.search(names):
+        return False
+    return not ASIDE.search(TOTAL.sub("", names))
 
 
 def stands_elsewhere(node: LexborNode) -> bool:

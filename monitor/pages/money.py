@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.pages.beside import SAYS, SEVERAL, Role, role_of, unbound, unsigned
+from monitor.pages.beside import RATES, SAYS, SEVERAL, Role, role_of, unbound, unsigned
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.records.currency import CODES
 from monitor.records.typed_amount import THOUSANDTHS
@@ -34,7 +34,7 @@ MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
 DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])")
 NOT_MONEY = re.compile(
     r"-0\d(?!\d)|\s{0,3}(?:%|％|[x×]\s{0,2}(?=\D)|\d|(?:g|kg|mg|ml|l|cl|oz|lb|cm|mm|ft|inch|pcs|reviews?|ratings?"
-    r"|Stück|Stk)\b)"
+    rf"|Stück|Stk|{RATES})\b)"
 )
 RANGE = re.compile(
     r"[^\d]{0,12}?(?:[-–—~～〜]|\b(?:to|bis|a|à|al|até|hasta|до|tot|til|till|do)\b)[^\d]{0,12}", re.IGNORECASE

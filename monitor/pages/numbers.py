@@ -6,13 +6,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from monitor.records import canonical_url
 
+CODE = "[A-Z0-9]{2,20}(?:[-_.][A-Z0-9]{1,20}){0,3}"
 IN_PATH = (
     re.compile(r"/(?:dp|gp/product|gp/aw/d|product-reviews|ASIN)/([A-Z0-9]{10})(?:[/?]|$)"),
     re.compile(r"/itm/(?:[^/?#]{1,200}/)?(\d{9,14})(?:[/?]|$)"),
     re.compile(r"-iid-(\d{5,})"),
     re.compile(r"/(?:item|offer|listing|i|ip|products?|goods)/(?:[^/?#]{1,200}/)?(\d{5,})(?:\.html?)?(?:[/?]|$)"),
     re.compile(r"[-/]p-?([a-z]?\d{5,})(?:\.html?)?(?:/|$)", re.IGNORECASE),
-    re.compile(r"/p/(?=[^/]*\d)([A-Z0-9]{2,20}(?:[-_.][A-Z0-9]{1,20}){0,3})/?$"),
+    re.compile(rf"/p/(?=[^/]*\d)({CODE})(?:\.html?)?/?$"),
+    re.compile(rf"/p/[^/]{{1,200}}/(?=[^/]*\d{{4}})({CODE})(?:\.html?)?/?$"),
+    re.compile(rf"/p/(?=[^/]*\d{{4}})(?=[^/]{{6}})({CODE})/[^/]{{1,200}}$"),
     re.compile(r"/(?=[^/]*\d{4})([A-Z0-9]{6,20})/p/?$"),
     re.compile(r"[-_/](\d{5,})(?:\.html?|/)?$"),
 )
@@ -34,6 +37,15 @@ SHOWN = re.compile(
     r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
 )
+CALLED_A_CODE = re.compile(
+    r"\n[^\S\n]{0,3}(?:product )?code\s?[:：]\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])", re.IGNORECASE
+)
+OF_A_COUPON = re.compile(
+    r"coupon|voucher|promo|discount|off\b|save|saving|%|use\b|enter\b|apply|checkout|gift|zip|post(?:al)?\b|qr|referral|invit",
+    re.IGNORECASE,
+)
+"""What is said before a code that is none of the goods."""
+BEFORE_A_CODE = 80
 
 
 @lru_cache(maxsize=500)
@@ -71,6 +83,11 @@ def shown_number(text: str) -> str:
     for match in SHOWN.finditer(f"\n{text}"):
         number = match[1].strip(".-/")
         if any(c.isdigit() for c in number):
+            return number
+    for match in CALLED_A_CODE.finditer(f"\n{text}") if "ode" in text else ():
+        number = match[1].strip(".-/")
+        before = text[max(0, match.start() - BEFORE_A_CODE) : match.start()]
+        if any(c.isdigit() for c in number) and not OF_A_COUPON.search(before):
             return number
     return ""
 

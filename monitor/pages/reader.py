@@ -125,7 +125,7 @@ def _read(
         return *notice, Result()
     if about_goods:
         offers = read_offers(document, rules, own)
-        sources = [offers or [own], [stated], *products, [meta], [_tables(document)]]
+        sources = [offers or [own], [stated], *products, [meta], [_tables(document, rules)]]
         known = [draft for drafts in sources for draft in drafts]
         sources.append([_page(document, known, rules)])
         result = combine(document, sources, visible, rules)
@@ -216,27 +216,37 @@ def _is_another(document: Document, product: Draft) -> bool:
 
 
 def _looks_like_product(document: Document, visible: Visible) -> bool:
-    """Whether a page without data shows one thing for sale: a heading and a price, and a button or an item number."""
+    """Whether a page without data shows one thing for sale: a heading and a price, and what tells goods from else.
+
+    That is a button that buys, an item number, or that the page shows one photo and one price by its heading.
+    """
     if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
         return False
-    return bool(visible.buy_buttons or item_number(document.url) or visible.availability)
+    return bool(visible.buy_buttons or item_number(document.url) or visible.availability or visible.is_of_one)
 
 
-def _tables(document: Document) -> Draft:
+def _tables(document: Document, rules: Rules) -> Draft:
     named, of_others = read_tables(document)
     draft = Draft("table", attributes=named)
     labelled = [(field_of(name), value, name) for name, value in draft.attributes.items()]
     said = read_labels(document.text, f"{document.h1}\n{document.title}")
     labelled += [(field, value, "label") for field, value in said.items() if value not in of_others]
+    reference = "mpn" if rules.hosts else "sku"  # a shop's own number; a marketplace has another for what it lists
     for field, value, name in labelled:
+        if field == "reference" and _is_a_number(value):
+            draft.put(reference, value, name)
         if field == "list_price" and not read_price(value).currency:
             continue
-        if field and field != "model":
+        if field and field not in ("model", "reference"):
             draft.put(field, value, name)
     for field, value, name in labelled:  # a model is a maker's number where it looks like one
-        if field == "model" and len(value) <= 30 and any(c.isdigit() for c in value):
+        if field == "model" and _is_a_number(value):
             draft.put("mpn", value, name)
     return draft
+
+
+def _is_a_number(value: str) -> bool:
+    return len(value) <= 30 and any(c.isdigit() for c in value)
 
 
 def _page(document: Document, known: Sequence[Draft], rules: Rules) -> Draft:

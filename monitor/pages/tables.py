@@ -13,7 +13,7 @@ EDGES = " :–-\u200e\u200f\u202a\u202b\u202c"
 MAX_ROWS = 400
 MAX_ATTRIBUTES = 150
 STEPS = 12
-OF_ONE_PRODUCT = frozenset(["gtin", "mpn", "sku"])
+OF_ONE_PRODUCT = frozenset(["gtin", "mpn", "sku", "reference"])
 """What is never taken from a part of the page that speaks of other goods."""
 
 

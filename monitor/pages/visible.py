@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -14,9 +15,10 @@ from monitor.pages.beside import Role
 from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, is_total, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price, said_beside
 from monitor.pages.numbers import item_number
+from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
 from monitor.pages.words import availability_of, begins_with
 from monitor.records import Availability
@@ -43,7 +45,15 @@ NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*(?:[.,]\d\d)?")
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 DIGIT = re.compile(r"\d")
 MAX_SIGN = 6
+NAME_BEFORE = re.compile(
+    r"(?:(?:our|your|sale|selling|current|unser|notre|nuestro|il nostro) )?(?:price|preis|prix|prezzo|precio|pre[çc]o"
+    r"|prijs|pris|cena|hinta|fiyat[ıi]?|pre[țt]|cijena|harga|цена|ціна|ár|価格|价格|售价|가격)\s?[:：]\s*",
+    re.IGNORECASE,
+)
+"""What makes of a number behind it a price, though it stands without a sign."""
 EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
+PUBLISHED = "article:published_time"
+"""What meta elements say of a post in a blog."""
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -57,6 +67,8 @@ class Shown:
     source: str
     score: float = 0.0
     old: bool = False
+    total: bool = False
+    """Whether it is named as a total, which is an amount aside where another one is the price."""
 
 
 class Visible:
@@ -132,9 +144,12 @@ class Visible:
                 found.extend(_struck_within(node, shown))
             if len(found) >= MAX_CANDIDATES:
                 break
+        if not any(_may_be_asked(shown) or shown.old for shown in found):
+            for shown in found:
+                shown.score += 4.0 * shown.total
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
-        if not any(shown.price.amount and not shown.old and shown.score >= GOOD for shown in found):
+        if not any(_may_be_asked(shown) for shown in found):
             _none_is_old(found)
         found.sort(key=lambda shown: -shown.score)
         return found
@@ -159,16 +174,20 @@ class Visible:
             if not text or not DIGIT.search(text):
                 continue
             text = " ".join(text.split())
+            named = NAME_BEFORE.match(text)
+            is_named = named is not None
+            text = text[named.end() :] if named else text
             if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
             price = read_price(text)
             if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
                 text, price = _with_sign(node, text, price)
+                is_named = is_named or _is_named_before(node)
             if price.amount and price.currency:  # of no other text the words beside it need a look
                 price = price_of(node, text)
                 if not price.role and next(node.iter(), None) is not None:  # `£74.99 <small>ex VAT</small>`
                     price = said_beside(price, squeeze(node.text(separator=" "), MAX_PRICE_TEXT))
-            bare = price.role is not Role.ASIDE and price.amount and price.currency
+            bare = price.role is not Role.ASIDE and price.amount and (price.currency or is_named)
             flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
@@ -182,10 +201,27 @@ class Visible:
 
     @cached_property
     def guess(self) -> Shown | None:
-        """An amount right below the heading of a page whose address names an item; where nothing else says a price."""
-        if self.best or self.range or self.buy_buttons or not self.heading or not item_number(self._document.url):
+        """An amount right below the heading of a page about an item, where nothing else says a price."""
+        if self.best or self.range or self.buy_buttons or not self.heading:
             return None
-        return next((shown for shown in self._unnamed() if not shown.old), None)
+        asked = [shown for shown in self._unnamed() if not shown.old]
+        named = bool(item_number(self._document.url)) or (_are_one(asked) and self._shows_a_thing)
+        return asked[0] if asked and named else None
+
+    @cached_property
+    def is_of_one(self) -> bool:
+        """Whether a page that neither sells by a button nor has a number shows one thing, one photo and one price."""
+        asked = [shown for shown in self.prices if _may_be_asked(shown)] or list(filter(None, [self.guess]))
+        bare = all(shown.price.currency and len(shown.text) <= MAX_BARE for shown in asked)
+        return bool(asked) and bare and _are_one(asked) and self._shows_a_thing
+
+    @cached_property
+    def _shows_a_thing(self) -> bool:
+        """Whether the page is no article and not the site's first, is named as its heading, and shows a photo by it."""
+        document = self._document
+        if PUBLISHED in document.meta or urlsplit(document.url).path in ("", "/"):
+            return False
+        return document.h1.lower() in document.title.lower() and bool(read_pictures(document))
 
     @property
     def best(self) -> Shown | None:
@@ -279,7 +315,8 @@ class Visible:
         if self.heading:
             behind = place - self.heading[0]
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
-        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1))
+        total = flags & 3 == 2 and is_total(node) and (node.parent is None or not self.says(node.parent) & 2)
+        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total)
 
     def says(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
@@ -347,6 +384,18 @@ def _with_sign(node: LexborNode, text: str, price: Price) -> tuple[str, Price]:
     return (around, whole) if whole.currency and whole.amount == price.amount else (text, price)
 
 
+def _is_named_before(node: LexborNode) -> bool:
+    """Whether the line that an element stands in, or the cell before it, calls its number the price."""
+    before = node.prev
+    while before is not None and before.tag == "-text" and not before.text(strip=True):
+        before = before.prev
+    line = squeeze(before.text(separator=" ")[:MAX_PRICE_TEXT], MAX_PRICE_TEXT) if before is not None else ""
+    if line and NAME_BEFORE.fullmatch(f"{line.rstrip(' :：')}: "):
+        return True
+    own = squeeze(node.text(separator=" ")[:MAX_PRICE_TEXT], MAX_PRICE_TEXT)
+    return bool(NAME_BEFORE.match(own))
+
+
 def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: Shown) -> bool:
     """Whether the second amount below the heading, in bold beside a plain higher one, makes that one of before."""
     if last is None or last.tag in EMPHASIS or node.tag not in EMPHASIS or last.parent is None or node.parent is None:
@@ -356,6 +405,16 @@ def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: 
     low, high = lower.price.amount, higher.price.amount
     same = lower.price.currency == higher.price.currency and not lower.old
     return beside and same and low is not None and high is not None and high / 4 < low < high
+
+
+def _are_one(asked: list[Shown]) -> bool:
+    """Whether some places show one amount."""
+    return len({shown.price.amount for shown in asked}) == 1
+
+
+def _may_be_asked(shown: Shown) -> bool:
+    """Whether an amount is likely the price of the goods."""
+    return bool(shown.price.amount) and not shown.old and shown.score >= GOOD
 
 
 def _is_lower(other: Shown, shown: Shown) -> bool:

@@ -46,6 +46,31 @@ READ = {
         "priceCurrency":"PLN"}}}}}}</script>{H1}""",
         "price=41.50|currency=PLN|sku=A-7",
     ),
+    "a price named as a total, and the cart's": (
+        "Example",
+        f"""<header><span class="cart-total">€ 12.00</span></header>{H1}<span class="total-price">€ 84.50</span>{BUY}""",
+        "price=84.50",
+    ),
+    "a total beside a price": (
+        "Example",
+        f"""{H1}<span class="price">€ 84.50</span><span class="total-price">€ 169.00</span>{BUY}""",
+        "price=84.50",
+    ),
+    "rates behind the price": (
+        "Example",
+        f"""{H1}<p class="price">$84.50 or 4 payments of $21.13 with Later</p>{BUY}""",
+        "price=84.50",
+    ),
+    "a number that a word calls the price": (
+        "Example",
+        f"{H1}<p>Delivery: 9.00</p><p>List price: 99.00</p><p>Our price: <b>84.50</b></p><p>Length: 40.00</p>{BUY}",
+        "price=84.50|currency=",
+    ),
+    "neither a button nor a number, but a photo": (
+        f"{ARC} - Example",
+        f"""<div>{H1}<img src="/arc.jpg"><p>€ 84.50</p><p>Write to us to order.</p></div>""",
+        "price=84.50|currency=EUR",
+    ),
     "a block of another product named after a price": (
         "Example",
         f"{H1}<h2>€ 84.50</h2>{BUY}{OTHERS}",
@@ -125,9 +150,19 @@ BRANDS = {
 NUMBERS = {
     "https://shop.example/be/nl/hammers/p/KH77-51309": "KH77-51309",
     "https://shop.example/uae-en/arc-40/N70035144V/p/": "N70035144V",
+    "https://shop.example/hammers/p/KH77-51309.html": "KH77-51309",
+    "https://shop.example/p/hammer-of-steel/KH77-51309": "KH77-51309",
+    "https://shop.example/p/KH77-51309/hammer-of-steel": "KH77-51309",
+    "https://shop.example/p/hammers/SIZE-42": "",
+    "https://shop.example/p/2024/hammers": "",
     "https://shop.example/p/arc-40-lamp": "",
     "https://shop.example/p/Arc-40-Lamp-51309": "51309",
     "https://shop.example/hammers/p/771234": "771234",
+}
+NOT_OF_GOODS = {
+    "several prices": "<img src='/a.jpg'><b class='price'>€ 9</b><b class='price'>€ 19</b><b class='price'>€ 49</b>",
+    "no photo": "<b class='price'>€ 9</b>",
+    "a post in a blog": "<meta property='article:published_time' content='2026-01-01'><img src='/a.jpg'><b>€ 9</b>",
 }
 NOT_READ = {
     "another product in a block with a linked heading": f"{H1}<p>Ask us.</p>{BUY}{OTHERS}",
@@ -171,6 +206,10 @@ def test_the_number_in_an_address(url: str) -> None:
         ("Kód:", "AU-40"),
         ("Bestelnummer:", "AU-40"),
         ("Objednací kód:", "AU-40"),
+        ("Code:", "AU-40"),
+        ("Ref.", "AU-40"),
+        ("Référence", "AU-40"),
+        ("Save with code:", ""),
         ("Kod rabatowy", ""),
         ("Kód slevy", ""),
     ],
@@ -193,6 +232,34 @@ def test_the_number_behind_a_label(label: str, number: str) -> None:
 def test_what_a_sign_means_in_a_language_of_one_country(language: str, shown: str, currency: str) -> None:
     body = f"<html lang={language}><title>Example</title>{H1}<b class='price'>{shown}</b>{BUY}"
     assert read_page(body, URL).listings[0].currency == currency
+
+
+@pytest.mark.parametrize("name", NOT_OF_GOODS)
+def test_what_is_no_page_of_goods(name: str) -> None:
+    page = read_page(page_of(f"{ARC} - Example", f"<div>{H1}{NOT_OF_GOODS[name]}</div>"), URL)
+    assert page.kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("words", ["20 % off with", "Enter your"])
+def test_the_code_of_a_coupon_is_no_article_number(words: str) -> None:
+    body = f"{H1}<b class='price'>€ 8.00</b>{BUY}<p>{words}</p><p>Code: AU-40</p>"
+    assert read_page(page_of("Example", body), URL).listings[0].sku == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "field"),
+    [("https://boutique.example.fr/a/lamp.html", "sku"), ("https://www.amazon.fr/dp/B00000AU40", "mpn")],
+)
+def test_a_reference_is_the_number_of_a_shop_and_on_a_marketplace_the_makers(url: str, field: str) -> None:
+    body = f"{H1}<table><tr><th>Référence</th><td>AU-40</td></tr></table><b class='price'>8,00 €</b>{BUY}"
+    assert getattr(read_page(page_of("Example", body), url).listings[0], field) == "AU-40"
+
+
+@pytest.mark.parametrize(("shown", "sku"), [("<p>Art.-Nr. 77-12</p>", "77-12"), ("", "4006381333931")])
+def test_an_article_number_goes_before_a_trade_number_in_the_address(shown: str, sku: str) -> None:
+    body = f"{H1}{shown}<p>EAN: 4006381333931</p><b class='price'>€ 8.00</b>{BUY}"
+    (listing,) = read_page(page_of("Example", body), "https://shop.example/p/4006381333931").listings
+    assert (listing.sku, listing.gtin) == (sku, "4006381333931")
 
 
 @pytest.mark.parametrize("name", NOT_READ)
