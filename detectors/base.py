@@ -18,7 +18,6 @@ from detectors._goods import doubt_of_goods
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
 from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
 from monitor.brands.roster import roster
-from monitor.brands.territory import is_place
 from monitor.errors import ConfigurationError
 from monitor.images import Memories, Recent
 from monitor.marks import MarkIndex, Mention, Use
@@ -30,11 +29,10 @@ from monitor.products import (
     NetPrice,
     Outcome,
     compare_with_floor,
-    home_country,
     net_price,
     not_new,
     sells_new,
-    territories_of_floors,
+    site_of_floor,
 )
 from monitor.records import Flag, History, Line, Observation, Photo
 
@@ -237,7 +235,7 @@ class Subject:
             territory=self.listing.territory,
             channel=self.listing.marketplace,
             moment=self.observation.observed_at,
-            site=self.site_country if territories_of_floors(brand, match.product) else "",
+            site=site_of_floor(brand, match.product, self.listing),
         )
 
     def doubt(self, brand: Brand) -> str:
@@ -246,11 +244,6 @@ class Subject:
             product, net, held = self.match(brand).product, self.net_price(brand), self.comparison(brand)
             self._doubts[brand.slug] = doubt_of_goods(self.listing, brand, product, net, held) if product else ""
         return self._doubts[brand.slug]
-
-    @cached_property
-    def site_country(self) -> str:
-        """The country of the site where the listing names none of its own; empty where it does, or none is sure."""
-        return "" if is_place(self.listing.territory) else home_country(self.listing)
 
     def policed(self, brand: Brand) -> Policed:
         """Whether the brand may police prices where the listing sells."""

@@ -16,7 +16,7 @@ from detectors._series import SLOW_TURNS, WEEK, Dated, alternated, slid, swung, 
 from detectors._together import keep_step
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
-from monitor.products import Floor, Outcome, mildest_floor
+from monitor.products import Floor, Outcome, mildest_floor, site_of_floor
 from monitor.records import HISTORY_DAYS, Evidence, Flag, History, Listing, PricePoint
 
 WITHIN, ACROSS, WATCH = 45, 40, 30
@@ -169,7 +169,7 @@ class _Offer:
         return mildest_floor(
             self.brand,
             product,
-            territory=place.territory,
+            territory=site_of_floor(self.brand, product, place) or place.territory,
             channel=place.marketplace,
             currency=self.currency,
             moment=moment,
@@ -268,12 +268,18 @@ class _Offer:
             "sinks_below_floor",
             ACROSS,
             f"The listing asks {self.unit:.2f} {self.currency} for one unit of {self.sku}, {mine.depth * 100:.0f} % "
-            f"below the floor: {said}.",
+            f"below the floor{self._of_site()}: {said}.",
             f"{self.unit} {self.currency}",
             f"{self._floor(now)} {self.currency} or more",
             self._within(window),
             others=asked_by(peers),
         )
+
+    def _of_site(self) -> str:
+        """By which country the floor was chosen, where the listing names none."""
+        product = self.subject.match(self.brand).product
+        site = site_of_floor(self.brand, product, self.subject.listing) if product else ""
+        return f" in {site}, the country of its site" if site else ""
 
     def _depth_below(self, moment: datetime) -> Decimal:
         """How far below the floor the price is, as a share of it; 0 without one."""

@@ -11,7 +11,7 @@ from monitor.brands import Brand
 from monitor.brands.territory import is_place
 from monitor.errors import ConfigurationError
 from monitor.images import Memories, Recent
-from monitor.products import Outcome, has_floor, territories_of_floors
+from monitor.products import Outcome, has_floor, home_country, territories_of_floors
 from monitor.records import Finding, Flag, History, Observation, PricePoint
 
 Report = Callable[[str, BaseException], None]
@@ -102,6 +102,7 @@ class Inspector:
                     observed_at=subject.observation.observed_at,
                     unit_price=net.unit,
                     currency=net.currency,
+                    site="" if is_place(listing.territory) else home_country(listing),
                 )
             )
         return tuple(points)

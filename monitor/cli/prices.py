@@ -133,7 +133,7 @@ def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -
     from detectors._policy import Policed, policed
     from detectors.base import read_settings
     from detectors.low_price import LowPrice, LowPriceSettings
-    from monitor.products import compare_with_floor
+    from monitor.products import compare_with_floor, site_of_floor
 
     if policed(brand, series[0].territory) is Policed.NO:
         return "", ""
@@ -149,6 +149,7 @@ def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -
             channel=point.marketplace,
             currency=point.currency,
             moment=point.observed_at,
+            site=site_of_floor(brand, product, point),
         )
         since = (since or point) if rule.is_low(held) else None
         first = first or since
@@ -210,28 +211,31 @@ def _floors(
 ) -> "tuple[dict[str, list[tuple[datetime, Decimal | None]]], list[str]]":
     """The floors in force over the days in each place and channel where they differ, and what is not drawn of them.
 
-    None is drawn where the brand does not police prices.
+    Where a listing names no place, that of its site counts. None is drawn where the brand does not police prices.
     """
     from detectors._policy import Policed, policed
-    from monitor.products import floor_in_force, has_floor
+    from monitor.products import floor_in_force, has_floor, site_of_floor
 
     first, last = min(point.observed_at for point in points), max(point.observed_at for point in points)
     by_course: dict[tuple[tuple[datetime, Decimal | None], ...], list[str]] = defaultdict(list)
     seen: dict[str, int] = Counter()
     off: set[str] = set()
     one_channel = len({point.marketplace for point in points}) == 1
-    for (territory, channel), count in sorted(Counter((one.territory, one.marketplace) for one in points).items()):
+    kinds = Counter((one.territory, one.marketplace, site_of_floor(brand, product, one)) for one in points)
+    for (territory, channel, site), count in sorted(kinds.items()):
         if policed(brand, territory) is Policed.NO:
             off.add(territory)
             continue
         course: list[tuple[datetime, Decimal | None]] = []
         for days in range((last.date() - first.date()).days + 1):
             day = first.date() + timedelta(days=days)
-            held = floor_in_force(brand, product, territory=territory, channel=channel, currency=currency, day=day)
+            at = site or territory
+            held = floor_in_force(brand, product, territory=at, channel=channel, currency=currency, day=day)
             amount = held.amount if held else None
             if not course or course[-1][1] != amount:
                 course.append((max(first, datetime.combine(day, time(), first.tzinfo)), amount))
-        place = territory or "place not read" if one_channel else f"{channel} {territory}".strip()
+        where = f"{site} by its site" if site else territory
+        place = where or "place not read" if one_channel else f"{channel} {where}".strip()
         by_course[tuple(course)].append(place)
         seen[place] = count
     named = {course: places for course, places in by_course.items() if any(amount for _, amount in course)}

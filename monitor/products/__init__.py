@@ -5,7 +5,7 @@ from monitor.products.comparison import Comparison, compare_with_floor, has_floo
 from monitor.products.condition import not_new, sells_new
 from monitor.products.contradictions import contradictions
 from monitor.products.floors import Floor, floor_in_force, mildest_floor, territories_of_floors
-from monitor.products.home_country import home_country
+from monitor.products.home_country import home_country, site_of_floor
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 from monitor.products.trades import Catalogue, Trade
@@ -33,6 +33,7 @@ __all__ = [
     "net_price",
     "not_new",
     "sells_new",
+    "site_of_floor",
     "territories_of_floors",
     "what_others_make",
 ]

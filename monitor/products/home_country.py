@@ -2,7 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from monitor.records import Listing
+from monitor.brands import Brand, Product
+from monitor.brands.territory import is_place
+from monitor.products.floors import territories_of_floors
+from monitor.records import Listing, PricePoint
 
 
 def home_country(listing: Listing) -> str:
@@ -22,3 +25,10 @@ def home_country(listing: Listing) -> str:
     others = site_of(f"https://{listing.marketplace}/"), site_of(f"https://path.invalid{path}")
     alone = {site.country} >= {one.country for one in others if one.country}
     return site.country if alone and site.currency == listing.currency else ""
+
+
+def site_of_floor(brand: Brand, product: Product, place: Listing | PricePoint) -> str:
+    """The site's country, by which a floor is chosen; "" where the listing names its own, or floors name none."""
+    if is_place(place.territory) or not territories_of_floors(brand, product):
+        return ""
+    return place.site if isinstance(place, PricePoint) else home_country(place)

@@ -23,6 +23,8 @@ class PricePoint:
     observed_at: datetime
     unit_price: Decimal
     currency: str
+    site: str = ""
+    """The country of the site, where the listing named none: by it the floor is chosen."""
 
     def is_of(self, listing: Listing) -> bool:
         """Whether this was asked by the seller who asks now, and in the same place, as far as both are known.

@@ -30,7 +30,7 @@ class Histories:
         """The points stored so far of the last `HISTORY_DAYS` days, not later than the observation."""
         now = seen.observed_at
         earliest = now - REACH
-        points = _points_of(brand, sku).where(price_point.c.observed_at.between(earliest, now))
+        points = points_of(brand, sku).where(price_point.c.observed_at.between(earliest, now))
         mine = points.where(price_point.c.listing_id == listing_key)
         own = self._connection.execute(mine.order_by(price_point.c.observed_at, price_point.c.id)).all()
         others = [
@@ -45,9 +45,9 @@ class Histories:
         def all_others() -> tuple[PricePoint, ...]:
             theirs = points.where(price_point.c.listing_id != listing_key)
             found = self._connection.execute(theirs.order_by(price_point.c.observed_at, price_point.c.id))
-            return tuple(_point(row) for row in found)
+            return tuple(point_of(row) for row in found)
 
-        return History(own=tuple(_point(row) for row in own), peers=tuple(others), others=all_others)
+        return History(own=tuple(point_of(row) for row in own), peers=tuple(others), others=all_others)
 
     def add(self, observation_key: int, listing_key: int, points: Iterable[PricePoint]) -> None:
         """Store price points; of points of one moment the first counts as the newest."""
@@ -59,9 +59,9 @@ class Histories:
         product = brand, sku
         if product not in self._newest or earliest < self._read_since[product]:
             rows = self._connection.execute(
-                _points_of(brand, sku).where(price_point.c.newest, price_point.c.observed_at >= earliest)
+                points_of(brand, sku).where(price_point.c.newest, price_point.c.observed_at >= earliest)
             )
-            self._newest[product] = {row.listing_id: _point(row) for row in rows}
+            self._newest[product] = {row.listing_id: point_of(row) for row in rows}
             self._read_since[product] = earliest
         return self._newest[product]
 
@@ -71,7 +71,7 @@ class Histories:
         )
         ranked = points.add_columns(rank.label("rank")).subquery()
         rows: Sequence[Any] = self._connection.execute(sa.select(ranked).where(ranked.c.rank == 1)).all()
-        return [_point(row) for row in rows]
+        return [point_of(row) for row in rows]
 
     def _add(self, observation_key: int, listing_key: int, point: PricePoint) -> None:
         table = price_point
@@ -94,6 +94,7 @@ class Histories:
                 observed_at=point.observed_at,
                 unit_price=point.unit_price,
                 currency=point.currency,
+                site=point.site,
                 newest=is_newest,
             )
         )
@@ -102,7 +103,8 @@ class Histories:
             self._newest[product][listing_key] = point
 
 
-def _points_of(brand: str, sku: str) -> sa.Select[Any]:
+def points_of(brand: str, sku: str) -> sa.Select[Any]:
+    """The rows of a product's price points, with the marketplace and id of their listings."""
     return (
         sa.select(*price_point.c, listing.c.marketplace, listing.c.listing_id.label("listing_name"))
         .join(listing, price_point.c.listing_id == listing.c.id)
@@ -110,7 +112,8 @@ def _points_of(brand: str, sku: str) -> sa.Select[Any]:
     )
 
 
-def _point(row: Any) -> PricePoint:
+def point_of(row: Any) -> PricePoint:
+    """The price point of such a row."""
     return PricePoint(
         brand=row.brand,
         sku=row.sku,
@@ -122,4 +125,5 @@ def _point(row: Any) -> PricePoint:
         observed_at=row.observed_at,
         unit_price=row.unit_price,
         currency=row.currency,
+        site=row.site,
     )

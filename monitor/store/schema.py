@@ -171,6 +171,8 @@ price_point = sa.Table(
     sa.Column("observed_at", Moment, nullable=False),
     sa.Column("unit_price", Amount, nullable=False),
     sa.Column("currency", sa.Text, nullable=False),
+    # The country of the site of a listing that named none.
+    sa.Column("site", sa.String(2), nullable=False, server_default=""),
     sa.Column("newest", sa.Boolean, nullable=False),
     sa.Index("ix_price_point_series", "brand", "sku", "listing_id", "observed_at"),
     sa.Index(

@@ -1,13 +1,16 @@
 """A listing that names no country is held against the floor of its site's country, and never accused by that alone."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
 
 from detectors.low_price import LowPrice
+from detectors.unstable_price import UnstablePrice
 from monitor.brands import Brand, PriceRule, Product, Trademark
 from monitor.inspection import Inspector
+from monitor.ledger import Ledger
 from monitor.products import home_country
 from monitor.records import Listing, Observation, listing_from_record
 from tests.products.reads import judged
@@ -104,3 +107,31 @@ def test_what_passes_by_the_lowest_floor_alone_is_told(
     assert shown.observed_at
     looked = Inspector([dossier]).look(Observation(listing=shown, observed_at=shown.observed_at))
     assert (looked.allowed_somewhere, looked.not_judged) == (told, why), says
+
+
+@pytest.mark.parametrize(
+    ("says", "url", "words"),
+    [
+        ("below the floor of the site's country", DE, {"below the floor in DE, the country of its site"}),
+        ("fair by the lowest floor, and no country known", COM, set()),
+    ],
+)
+def test_sellers_sink_below_the_floor_of_the_site(says: str, url: str, words: set[str]) -> None:
+    """Three of seven come down one after another to 750, which France alone allows."""
+    inspector, ledger = Inspector([brand(900, FR=700)], detectors=[LowPrice, UnstablePrice]), Ledger()
+    steps = [1000, 1000, 950, 880, 820, 780, 760, 750, 750, 750, 750, 750]
+    asked = {name: [1000] * late + steps[: len(steps) - late] for late, name in zip((0, 2, 3), "abc", strict=True)}
+    said: set[str] = set()
+    for day in range(len(steps)):
+        for name, prices in (asked | {name: [1000] * len(steps) for name in "defg"}).items():
+            row = offer(f"{url}{name}", str(prices[day]), seller_id=name, observed_at=f"2026-03-{day + 1:02}T03:00:00Z")
+            shown = listing_from_record(row)
+            assert shown.observed_at
+            seen = Observation(listing=shown, observed_at=shown.observed_at)
+            looked = inspector.look(seen)
+            found = inspector.judge(looked, partial(ledger.before, seen))
+            ledger.add(inspector.price_points(looked))
+            flags = [flag for one in found for flag in one.flags if flag.rule == "sinks_below_floor"]
+            assert all(flag.severity < 60 for flag in flags), "by the site alone nobody is accused"
+            said |= {flag.sentence.split(" % ", 1)[1].split(":", 1)[0] for flag in flags}
+    assert said == words, says

@@ -225,3 +225,27 @@ def test_no_label_lies_over_another_or_beyond_the_picture(sellers: int, name: st
         char: 12 if ord(char) > 0x2E80 else 11.5 if char == "W" else 6.6 for one in legend for char in one.text or ""
     }
     assert all(float(one.attrib["x"]) + sum(wide[c] for c in one.text or "") <= width for one in legend)
+
+
+@pytest.mark.parametrize(("host", "below"), [("shop.de", "2026-10-02"), ("shop.com", "")])
+def test_the_floor_of_the_sites_country_counts(
+    workspace: Path, capsys: pytest.CaptureFixture[str], host: str, below: str
+) -> None:
+    """As `low_price` has it: France alone allows 800, and the lowest floor counts on a site of no country."""
+    sheet = next((workspace / "workspace" / "brands").glob("*/prices.csv"))
+    head = "sku,territory,channel,currency,list_price,floor_price,valid_from,valid_until"
+    sheet.write_text(f"{head}\nMER-40,FR,,EUR,,700,,\nMER-40,DE,,EUR,,1000,,\n", "utf-8")
+    rows = [
+        {"marketplace": host, "listing_id": "x9", "seller_id": "x9", "seller_name": "placed", "currency": "EUR",
+         "url": f"https://{host}/x9", "title": "Aurelia Meridian 40 automatic watch MER40A", "price": price,
+         "observed_at": f"2026-10-0{day}T03:00:00Z"}
+        for day, price in ((1, "1200"), (2, "800"))
+    ]  # fmt: skip
+    (workspace / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert call(capsys, "check", "x.jsonl", "--save", "-o", "x.csv")[0] == 0
+    code, out, err = call(capsys, "prices", "--sku", "MER-40", "--plot", "p.svg")
+    assert code == 0, err
+    row = next(line for line in out.splitlines() if "placed" in line)
+    assert row.count("2026-10-02 03:00") == 2 * bool(below)
+    texts = [one.text or "" for one in ET.parse(workspace / "p.svg").getroot().iter(f"{SVG}text")]
+    assert any("DE by its site" in text for text in texts) is bool(below)
