@@ -408,3 +408,17 @@ def test_marketplace_is_the_host() -> None:
         page(product(price="1"), url="https://www.shop.example:8443/p").listings[0].marketplace == "shop.example:8443"
     )
     assert page(product(price="1"), url="http://127.0.0.1:8900/p").listings[0].marketplace == "127.0.0.1:8900"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.amazon.com/dp/B000000001",
+        "https://www.walmart.com/ip/watch/123456789",
+        "https://www.etsy.com/listing/123456789/watch",
+    ],
+)
+def test_these_marketplaces_sell_nothing_by_auction(url: str) -> None:
+    body = '<h1>Watch</h1><div class="price">$1.00</div><button>Place bid</button>'
+    (listing,) = read_page(body, url).listings
+    assert "bid" not in listing.attributes

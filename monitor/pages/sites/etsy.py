@@ -26,5 +26,6 @@ RULES = Rules(
     seller=r"/shop/([\w-]{2,60})(?:[/?#]|$)",
     clean={"seller_name": NOT_OF_THE_NAME, "seller_id": NOT_OF_THE_NAME},
     photo={r"/il_\d{2,4}x(?:\d{2,4}|N)\.": "/il_fullxfull."},
+    auctions=False,
     countries={"etsy.com": "US"},
 )

@@ -43,5 +43,6 @@ RULES = Rules(
     number=r"/ip/(?:[^/?#]{1,300}/)?(\w{5,14})(?:[/?#]|$)",
     seller=r"/(?:global/)?seller/(\d{2,20})|[?&]sellerId=(\d{2,20})(?:&|$)",
     photo={r"(?<=i5\.walmartimages\.com)(/[^?]{1,500})\?.{0,500}$": r"\1"},
+    auctions=False,
     countries={"walmart.com": "US"},
 )
