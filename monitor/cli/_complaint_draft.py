@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from monitor.cli._complaint_evidence import Along, Behind, behind, gather
+from monitor.cli._complaint_evidence import Along, Behind, behind, cited, gather
 from monitor.cli._complaint_rehearsal import rehearse as write
 from monitor.cli._complaints import FOLDER, NUMBER, bought, by_option, pair, person, unsure_about
 from monitor.cli._complaints import matters as matters_of
@@ -102,7 +102,6 @@ def draft(
     """Make complete packages from confirmed cases, or say what is missing and make none."""
     from monitor.complaints import channel as named
     from monitor.complaints.drafting import complete, compose
-    from monitor.complaints.grounds import support
     from monitor.complaints.grouping import split as lots_of
     from monitor.complaints.refusals import admit
     from monitor.records.parse import clean_text
@@ -150,7 +149,7 @@ def draft(
         )
         takes = way.takes_evidence if evidence is None else evidence
         alleged = {name for buy in one.test_buys for name in buy.packages}
-        cites = {matter.case: [(f.kind, f.rule) for f in support(matter.flags, one.ground)] for matter in lot}
+        cites = cited(lot, one.ground)
         sealed = dict(sealed_of(settings.evidence, *keys))
         gathered = gather(settings.evidence, sealed, cites, one.ground, alleged, internal=internal) if takes else None
         along = gathered or Along([], {}, [])

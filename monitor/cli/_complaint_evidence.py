@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
-    from monitor.complaints import Ground, Sealed
+    from monitor.complaints import Ground, Matter, Sealed
 
 ARCHIVE = "evidence.zip"
 MOST_BYTES = 400_000_000
@@ -99,6 +99,13 @@ def gather(
         for package in kept
     ]
     return Along(evidence, {ARCHIVE: _zipped(content)}, left_out + without)
+
+
+def cited(matters: "Collection[Matter]", ground: "Ground") -> Cited:
+    """What a complaint on a ground cites of each case."""
+    from monitor.complaints.grounds import support
+
+    return {one.case: [(flag.kind, flag.rule) for flag in support(one.flags, ground)] for one in matters}
 
 
 def behind(found: Found, cites: Cited, ground: "Ground", bought: Collection[str] = ()) -> dict[int, Behind]:

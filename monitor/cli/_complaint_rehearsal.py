@@ -11,7 +11,7 @@ from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
-    from monitor.complaints import Channel, Matter, Purchase, Register
+    from monitor.complaints import Channel, Draft, Matter, Purchase, Register
     from monitor.workspace import Workspace
 
 FOLDER = "rehearsals"
@@ -93,10 +93,37 @@ def _written(
         way, matters, register, brand=owner, today=today, wanted=ground, right=right, values=given, elsewhere=elsewhere,
         test_buys=buys,
     )  # fmt: skip
+    draft, wrong = _with_what_goes_along(settings, way, draft, register)
     must_be_sure(draft, way, "", rehearsed=True)
     if draft.ground is Ground.COUNTERFEIT:
         tell(f'{channel.name}: a draft asks besides why the test buy shows a counterfeit: --sure "..."')
     place = settings.path / FOLDER / f"REHEARSAL-{name_of(channel, today)}"
-    files = rehearsal(channel, way, draft)
+    files = rehearsal(channel, way, draft, wrong)
     write_package(place, files)
     return place, sum(line.startswith(b"- ") for line in files[f"REHEARSAL-{ASKS}"].splitlines())
+
+
+def _with_what_goes_along(
+    settings: "Workspace", way: "Channel", draft: "Draft", register: "Register"
+) -> tuple["Draft", list[str]]:
+    """The draft with the names of its papers and its sealed evidence, and what is wrong with them."""
+    from monitor.cli._complaint_evidence import cited, gather
+    from monitor.cli._sealed_evidence import sealed_of
+    from monitor.complaints.drafting import with_papers
+    from monitor.complaints.rights import ended
+
+    wrong = []
+    if way.takes_evidence:
+        wrong += ended(register.powers, draft.today)
+        sealed = dict(sealed_of(settings.evidence, *(one.case for one in draft.matters)))
+        bought = {name for buy in draft.test_buys for name in buy.packages}
+        try:
+            along = gather(settings.evidence, sealed, cited(draft.matters, draft.ground), draft.ground, bought)
+            draft = replace(draft, evidence=along.evidence)
+        except (ConfigurationError, WorkFailedError) as failure:
+            wrong.append(str(failure))
+    try:
+        draft, _ = with_papers(way, draft, register)
+    except ConfigurationError as failure:
+        wrong.append(str(failure))
+    return draft, wrong

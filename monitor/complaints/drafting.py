@@ -16,7 +16,7 @@ from monitor.complaints.matter import Matter
 from monitor.complaints.parties import authorised
 from monitor.complaints.purchases import Purchase
 from monitor.complaints.refusals import admit
-from monitor.complaints.rights import Register, ended, named
+from monitor.complaints.rights import Register, Right, ended, named
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.packages import read_attachment, unfinished
 
@@ -79,20 +79,33 @@ def complete(
 
     Raises WorkFailedError that lists all that is missing.
     """
-    powers = register.powers if channel.takes_evidence else ()
-    identity = draft.complainant.identity if channel.takes_evidence else ""  # the other side is shown neither
-    own = {one.file: one.kind for one in (*powers, *draft.rights) if one.file} | (
+    draft, found = with_papers(channel, draft, register, attached)
+    if missing := [*channel.missing(draft), *ended(_powers(channel, register), draft.today)]:
+        raise WorkFailedError(
+            f"the complaint is not complete, and nothing was written; missing or wrong: {'; '.join(missing)}"
+        )
+    return draft, found
+
+
+def with_papers(
+    channel: Channel, draft: Draft, register: Register, attached: Sequence[Path] = ()
+) -> tuple[Draft, dict[str, bytes]]:
+    """The draft with the names of its attachments and papers, and those files by name.
+
+    Raises ConfigurationError for one that cannot go along.
+    """
+    identity = draft.complainant.identity if channel.takes_evidence else ""  # the other side is shown no such paper
+    own = {one.file: one.kind for one in (*_powers(channel, register), *draft.rights) if one.file} | (
         {identity: IDENTITY} if identity else {}
     )
     found: dict[str, bytes] = {}
     attachments = _read(attached, found)
     kinds = [(_read([register.folder / name], found)[0], kind) for name, kind in own.items()]
-    draft = replace(draft, attachments=attachments, papers=dict(kinds))
-    if missing := [*channel.missing(draft), *ended(powers, draft.today)]:
-        raise WorkFailedError(
-            f"the complaint is not complete, and nothing was written; missing or wrong: {'; '.join(missing)}"
-        )
-    return draft, found
+    return replace(draft, attachments=attachments, papers=dict(kinds)), found
+
+
+def _powers(channel: Channel, register: Register) -> Sequence[Right]:
+    return register.powers if channel.takes_evidence else ()
 
 
 def _read(paths: Sequence[Path], found: dict[str, bytes]) -> list[str]:

@@ -30,26 +30,32 @@ def first_line(channel: Channel) -> str:
     return f"{MARK}: to see what {channel.name} asks for; no complaint, not to be filed. 仅供演练，不得提交。"
 
 
-def rehearsal(channel: Channel, way: Channel, draft: Draft) -> dict[str, bytes]:
+def rehearsal(channel: Channel, way: Channel, draft: Draft, wrong: Sequence[str] = ()) -> dict[str, bytes]:
     """The files of a rehearsal by name, each marked in name and first line; `way` is the channel `of_any_site`.
+
+    `wrong` is what is amiss with the papers and the evidence that would go along.
 
     Raises WorkFailedError for a file that cannot be marked.
     """
     files = {
-        ASKS: lines(asked(channel, way, draft)),
+        ASKS: lines(asked(channel, way, draft, wrong)),
         **{name: data for name, data in way.files(draft).items() if _ending(name) not in LEFT_OUT},
     }
     return {f"REHEARSAL-{name}": _marked(name, data, first_line(channel)) for name, data in files.items()}
 
 
-def asked(channel: Channel, way: Channel, draft: Draft) -> Iterator[str]:
-    """What a channel asks for, field by field, and what would be missing or wrong before a draft, in lines."""
+def asked(channel: Channel, way: Channel, draft: Draft, wrong: Sequence[str] = ()) -> Iterator[str]:
+    """What a channel asks for, field by field, what would go along, and what is missing or wrong (`wrong` too)."""
     values = way.values(draft)
     yield f"{channel.title}: what it asks for, and what these cases have of it."
     for one in channel.fields:
         has = "has it" if values[one.name].strip() else "LACKS IT" if one.required else "optional"
         yield f"[{has}] {one.name}: {one.source}"
-    lacks = [*_elsewhere(channel, draft.matters), *way.missing(draft)]
+    lacks = [*_elsewhere(channel, draft.matters), *way.missing(draft), *wrong]
+    along = [*draft.papers, *(f"sealed evidence: {one.label}" for one in draft.evidence)]
+    yield ""
+    yield "Would go along:" if along else "Nothing would go along with it."
+    yield from (f"+ {name}" for name in along)
     yield ""
     yield "Missing or wrong before it could be drafted:" if lacks else "Nothing else would be missing."
     yield from (f"- {words}" for words in lacks)

@@ -17,6 +17,7 @@ from monitor.cli import main
 from monitor.complaints import Ground, channel, channels, grounds_of
 from monitor.complaints.rehearsal import MARK, of_any_site, rehearsal
 from monitor.errors import ConfigurationError, WorkFailedError
+from monitor.evidence.seal import seal
 from monitor.packages import check_package
 from monitor.store import CaseFilter, Store
 from monitor.store.complaints import Complaints
@@ -100,6 +101,39 @@ def test_a_counterfeit_is_rehearsed_by_its_test_buy(workspace: Path, capsys: pyt
     assert "third_party: a draft asks besides why the test buy shows a counterfeit: --sure" in capsys.readouterr().out
     (folder,) = {*(workspace / "rehearsals").glob("*")} - before
     assert "sealed evidence of the test buy A-9" in (folder / "REHEARSAL-asks.txt").read_text("utf-8")
+
+
+def test_what_would_go_along_is_named_and_what_is_wrong_with_it(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, evidence = os.environ["CASE"], workspace / "evidence"
+    folders = workspace / "rehearsals"
+
+    def asks(channel: str) -> str:
+        before = set(folders.glob("*"))
+        main(["complaint", "draft", "--rehearse", channel, case, "--set", "country=CN"])
+        (folder,) = {*folders.glob("*")} - before
+        return (folder / "REHEARSAL-asks.txt").read_text("utf-8")
+
+    assert f"evidence of what is reported of case {case}" in asks("market_authority")
+    package = seal(evidence, {"page.html": b"x"}, case=int(case), kind="capture", by="t",
+                   at=datetime(2026, 3, 2, 4, tzinfo=UTC), note="", shows="listing")  # fmt: skip
+    said = asks("market_authority")
+    assert f"evidence of what is reported of case {case}" not in said
+    along = said.split("Would go along:")[1].split("\n\n")[0].split("\n")
+    assert "+ identity.pdf" in along
+    assert f"+ sealed evidence: capture of 2026-03-02 04:00 UTC ({package.name})" in along
+    assert package.name not in asks("letter")
+    (package / "page.html").write_bytes(b"y")
+    said = asks("market_authority")
+    assert "evidence is not as it was sealed" in said
+    assert package.name not in said.split("Missing or wrong")[0]
+    (package / "page.html").write_bytes(b"x")
+    identity = workspace / "brands" / World(3, 1).makers[0].slug / "rights" / "identity.pdf"
+    kept = identity.read_bytes()
+    identity.write_bytes(b"MZ" + bytes(64))
+    assert "identity.pdf" in asks("market_authority").split("Missing or wrong")[1]
+    identity.write_bytes(kept)
 
 
 def test_a_letter_that_no_font_sets_is_rehearsed(monkeypatch: pytest.MonkeyPatch) -> None:
