@@ -31,6 +31,7 @@ from monitor.pages.pictures import read_pictures
 from monitor.pages.rules import Rules, read_cards, read_offers, read_rules
 from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
+from monitor.pages.shopify import read_shopify
 from monitor.pages.sites import rules_for
 from monitor.pages.state import read_state
 from monitor.pages.tables import read_tables
@@ -101,8 +102,10 @@ def _read(
     own, meta = read_rules(document, rules), read_meta(document.meta)
     stated = read_product(document, rules)
     priced = "price" in rules.fields or own.get("price") or meta.get("price")
+    shop = read_shopify(document)
     if not priced and not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
-        structured = [*structured, _from_state(document)]
+        of_shop = shop is not None and shop.get("title") and shop.get("price")
+        structured = [*structured, Products([shop], []) if shop is not None and of_shop else _from_state(document)]
     products = [_main(document, products.own) for products in structured]
     told = any(products) or is_product(document.meta) or bool(own.get("title")) or bool(stated.get("title"))
     about_one = told or (bool(rules.fields) and bool(rules.number_of(document.url)))
@@ -125,7 +128,14 @@ def _read(
         return *notice, Result()
     if about_goods:
         offers = read_offers(document, rules, own)
-        sources = [offers or [own], [stated], *products, [meta], [_tables(document, rules)]]
+        sources = [
+            offers or [own],
+            [stated],
+            *products,
+            [meta],
+            [_tables(document, rules)],
+            _without_numbers(shop, products),
+        ]
         known = [draft for drafts in sources for draft in drafts]
         sources.append([_page(document, known, rules)])
         result = combine(document, sources, visible, rules)
@@ -223,6 +233,13 @@ def _looks_like_product(document: Document, visible: Visible) -> bool:
     if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
         return False
     return bool(visible.buy_buttons or item_number(document.url) or visible.availability or visible.is_of_one)
+
+
+def _without_numbers(shop: Draft | None, products: Sequence[Sequence[Draft]]) -> list[Draft]:
+    """The shop's product; where another source tells several variants apart, without the numbers of the one shown."""
+    if shop is not None and any(len(drafts) > 1 for drafts in products):
+        shop.fields = {name: found for name, found in shop.fields.items() if name not in ("sku", "gtin")}
+    return [shop] if shop is not None else []
 
 
 def _tables(document: Document, rules: Rules) -> Draft:

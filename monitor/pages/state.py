@@ -89,7 +89,7 @@ def values_of(document: Document, named: Sequence[str] = ()) -> Iterator[tuple[s
     scripts = [script for script in document.scripts if script.size <= MAX_STATE]
     plain = [s for s in scripts if s.type == "application/json" or s.id == "__NEXT_DATA__"]
     for script in plain[:MAX_SCRIPTS]:
-        value = flattened(script.text) if script.id == FLAT else _loads(script.text.strip())
+        value = flattened(script.text) if script.id == FLAT else whole_value(script.text.strip())
         if value is not None:
             yield script.id or "json", value
     for script in [s for s in scripts if s.type in ("", "text/javascript", "module", "application/javascript")]:
@@ -105,7 +105,7 @@ def _assigned(script: Script, named: Sequence[str]) -> Iterator[tuple[str, objec
             assigned = ASSIGNED.match(raw, place + len(variable))
             if assigned is not None and assigned.end() not in read:
                 read.add(assigned.end())
-                value = _first(raw[assigned.end() :].decode("utf-8", "replace"))
+                value = first_value(raw[assigned.end() :].decode("utf-8", "replace"))
                 if value is not None:
                     yield variable.decode(), value
             place = raw.find(variable, place + len(variable) if assigned is None else assigned.end())
@@ -114,14 +114,16 @@ def _assigned(script: Script, named: Sequence[str]) -> Iterator[tuple[str, objec
 DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False)
 
 
-def _first(text: str) -> object:
+def first_value(text: str) -> object:
+    """The value that a text begins with, numbers as they are written; None where it begins with none."""
     try:
         return DECODER.raw_decode(text)[0]
     except (ValueError, RecursionError):
         return None
 
 
-def _loads(text: str) -> object:
+def whole_value(text: str) -> object:
+    """The value that a text is, numbers as they are written; None where it is none."""
     try:
         return DECODER.decode(text)
     except (ValueError, RecursionError):
