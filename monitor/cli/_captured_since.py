@@ -28,15 +28,14 @@ class Captured(NamedTuple):
 
 def captured_since(folder: Path, case: "Case") -> Captured | None:
     """The newest capture in a folder of evidence that was made after a case's listing was last read; None for none."""
-    from monitor.cli._sealed_evidence import about
+    from monitor.cli._evidence_shelf import shelf
     from monitor.complaints.grounds import CARRIES, Ground
-    from monitor.evidence.seal import PACKAGES
     from monitor.evidence.statement import refuted, shown_again
 
     photos = {key for key, ground in CARRIES.items() if ground is Ground.COPYRIGHT}
-    newest = None
-    for package in (folder / PACKAGES).glob(f"case-{case.id}-capture-*"):
-        said, compared = about(package), package / "crawl" / "comparison.json"
+    there, newest = shelf(folder), None
+    for package in there.named(f"case-{case.id}-capture-"):
+        said, compared = there.about(package), package / "crawl" / "comparison.json"
         if said.get("shows") not in READS or not compared.is_file():
             continue
         at = datetime.fromisoformat(str(said["at"]))

@@ -1,7 +1,7 @@
 """What was sealed about other cases and names an order that is alleged: it may clear the goods, too."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     Kin = Callable[[int, int], bool]
     """Whether two cases, by their numbers, are of one seller and product."""
 
-PERSONS = ("note", "differs")
-"""The facts of a package that are a person's words."""
-
 
 def naming(
     folder: Path, cases: Collection[int], orders: Iterable[str], but: Collection[str] = ()
@@ -22,21 +19,19 @@ def naming(
 
     An order is named as that of a test buy, or within what a person says. Packages named in `but` are left out.
     """
-    from monitor.cli._sealed_evidence import about, looked_at, packages
+    from monitor.cli._evidence_shelf import shelf
+    from monitor.cli._sealed_evidence import looked_at
 
     wanted = [re.compile(rf"(?<!\w){re.escape(one.strip())}(?!\w)", re.IGNORECASE) for one in orders if one.strip()]
     own = {str(case) for case in cases}
     found = [
         package
-        for package in (packages(folder, but) if wanted else ())
-        for said in [about(package)] if str(said.get("case")) not in own and _names(said, wanted)
-    ]  # fmt: skip
+        for package, case, order, words in (shelf(folder).orders if wanted else ())
+        if case not in own
+        and package.name not in but
+        and any(one.fullmatch(order) or one.search(words) for one in wanted)
+    ]
     yield from looked_at(folder, found)
-
-
-def _names(said: Mapping[str, object], orders: Iterable[re.Pattern[str]]) -> bool:
-    order, words = str(said.get("order") or "").strip(), " ".join(str(said.get(key) or "") for key in PERSONS)
-    return any(one.fullmatch(order) or one.search(words) for one in orders)
 
 
 def denials(folder: Path, case: int, order: str, kin: "Kin") -> Iterator[str]:

@@ -76,28 +76,16 @@ def _proven(folder: Path, buy: "Purchase") -> "Purchase":
 
 def _shared(folder: Path, order: str, pictures: Iterable[Path]) -> Iterator[str]:
     """The pictures that lie in the sealed evidence of another order too, with that order."""
-    from monitor.cli._sealed_evidence import about
-    from monitor.evidence.seal import PACKAGES
+    from monitor.cli._evidence_shelf import shelf
 
-    others: dict[str, str] = {}
-    for package in sorted((folder / PACKAGES).glob("case-*-purchase-*")):
-        stated = about(package)
+    there, others = shelf(folder), dict[str, str]()
+    for package in there.packages:
+        stated = there.about(package) if "-purchase-" in package.name else {}
         if _text(stated, "order") and not is_of(stated, order):
-            others |= dict.fromkeys(_digests(package).values(), _text(stated, "order"))
+            others |= dict.fromkeys(there.digests(package).values(), _text(stated, "order"))
     for path in pictures:
-        if other := others.get(_digests(path.parents[1]).get(f"files/{path.name}", "")):
+        if other := others.get(there.digests(path.parents[1]).get(f"files/{path.name}", "")):
             yield f"{path.name} serves the order {other} too"
-
-
-def _digests(package: Path) -> dict[str, str]:
-    """The digests of what was added, by name."""
-    from monitor.packages import DIGESTS
-
-    try:
-        lines = (package / DIGESTS).read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name.startswith("files/")}
 
 
 def is_of(stated: Mapping[str, object], order: str) -> bool:

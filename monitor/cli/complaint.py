@@ -124,13 +124,14 @@ def list_(status: str | None, channel: str, workspace: Path) -> None:
 def show(number: int, workspace: Path) -> None:
     """One complaint with its history; checks its package, and exits 1 where that is not whole."""
     from monitor.cli._complaint_now import against
+    from monitor.cli._evidence_shelf import read_once
     from monitor.cli._text import plain
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    with open_store(settings) as store, open_complaints(settings) as complaints:
+    with open_store(settings) as store, open_complaints(settings) as complaints, read_once():
         one = complaints.get(number)
         now = list(against(settings, store, complaints, one))
     alleged = "no allegation" if one.ground == "none" else f"ground {one.ground}"
@@ -180,6 +181,7 @@ def due(days: int, workspace: Path) -> None:
     from monitor.cli._complaint_changes import changes, cleared, stale
     from monitor.cli._complaint_proof import taken_back
     from monitor.cli._dossiers import tell_broken
+    from monitor.cli._evidence_shelf import read_once
     from monitor.cli._judged_today import Today
     from monitor.cli._sealed_words import sealed_since
     from monitor.errors import ConfigurationError
@@ -188,7 +190,7 @@ def due(days: int, workspace: Path) -> None:
     from monitor.workspace import load_workspace
 
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
-    with open_store(settings) as store, open_complaints(settings) as complaints:
+    with open_store(settings) as store, open_complaints(settings) as complaints, read_once():
         found, judged = complaints.find(), Today(settings, store)
         case_of = cache(lambda key: store.case(key).case)  # each is asked for by several questions
         changed, off = dict[int, list[str]](), dict[int, list[str]]()
