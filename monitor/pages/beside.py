@@ -10,12 +10,14 @@ class Role(IntEnum):
     ASKED = 0
     NOW = 1
     """Asked, and a word says that it is asked now: what else the text shows is of before."""
-    USUAL = 2
+    ONE_WAY = 2
+    """Asked of those who pay in one way (Pix, a transfer): the price where no other stands beside it."""
+    USUAL = 3
     """A price of before where another stands beside it, asked where it stands alone: a regular price."""
-    BEFORE = 3
-    FROM = 4
+    BEFORE = 4
+    FROM = 5
     """Where other prices start."""
-    ASIDE = 5
+    ASIDE = 6
     """No price of the goods for anybody: shipping, a saving, a rate, a price of 100 ml, without tax, for members."""
 
 
@@ -91,6 +93,17 @@ BOUND_AFTER = _words(rf"""
     (?:with|mit|avec le|using|con|com) (?:the )?(?:code|coupon|voucher|gutschein|cupón|cupom)|d'éco
 """)
 """What stands after such an amount, and says nothing of the next."""
+_means = (
+    r"(?:pix|boleto|transfer[eê]ncia(?: banc[aá]ria)?|efectivo|dep[oó]sito|d[eé]bito|dinheiro|(?:bank|wire) transfer"
+    r"|vorkasse|überweisung|bonifico)"
+)
+_by = r"(?:no|na|com|via|pelo|por|en|con|by|with|via|per|bei|mit|tramite)"
+ONE_WAY_AFTER = (
+    rf"(?:[(（]\s?)?(?:(?:à vista|al contado|pagando|abonando|pagamento|pago)\s)?"
+    rf"(?:com \d\d?\s?% (?:de desconto |off )?)?{_by}\s{_means}(?!\w)"
+)
+ONE_WAY_BEFORE = rf"(?<!\w)(?:{_by}\s)?(?:pix|boleto|transfer[eê]ncia)(?: por)?"
+"""What names the one way of paying that a price is for."""
 OPEN_AFTER = _words("""
     shipping|(?:home )?delivery|postage|versand|versandkosten|lieferung|livraison|spedizione|frete|verzendkosten|frakt
     levering|доставка|deposit|anzahlung|rabatt|ersparnis|korting|zniżki|cash ?back|points|ポイント
@@ -146,12 +159,14 @@ FROM_AFTER = r"起|から|부터|-?t[óő]l\b|['’]?[dt][ea]n (?:başlayan|itib
 SWEDISH_FROM = "fr."
 _lead = re.compile(
     rf"(?:(?P<aside>{ASIDE_BEFORE}){OF}{{0,2}}|(?P<start>{FROM_BEFORE})(?:\s(?:only|just|nur))?"
+    rf"|(?P<means>{ONE_WAY_BEFORE})"
     rf"|(?P<before>{BEFORE_BEFORE}){OF}{{0,2}}|(?P<now>{NOW_BEFORE}){OF}{{0,2}}|(?P<usual>{USUAL_BEFORE}){OF}{{0,2}})$",
     re.IGNORECASE,
 )
-_bound = re.compile(rf"(?:{BOUND_AFTER}|{WITHOUT_TAX_IN_BRACKETS})(?!\s?[:：])", re.IGNORECASE)
+_bound = re.compile(rf"(?:{ONE_WAY_AFTER}|{BOUND_AFTER}|{WITHOUT_TAX_IN_BRACKETS})(?!\s?[:：])", re.IGNORECASE)
 _tail = re.compile(
-    rf"(?:(?P<aside>{BOUND_AFTER}|{WITHOUT_TAX_IN_BRACKETS}|{OPEN_AFTER})(?!\s?[:：])|(?P<start>{FROM_AFTER}))",
+    rf"(?:(?P<aside>{BOUND_AFTER}|{WITHOUT_TAX_IN_BRACKETS}|{OPEN_AFTER})(?!\s?[:：])|(?P<start>{FROM_AFTER})"
+    rf"|(?P<means>{ONE_WAY_AFTER})(?!\s?[:：]))",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(
@@ -160,6 +175,12 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What says of a price where others start that it is the lowest of several offers of one thing."""
+_means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
+_card = re.compile(
+    r"(?:ou |o )?(?:em |en )?(?:até |hasta )?\d\d?\s?(?:[x×]|cuotas|parcelas)"
+    r"|(?:no|com|con|en) (?:o )?(?:cart[aã]o|tarjeta)",
+    re.IGNORECASE,
+)
 BRACKETS = frozenset("(（")
 SIGNS = "$€£¥₹₽₩₪₫₺฿₱₴ \u00a0"
 SIGN_AT_END = re.compile(rf"(?:(?<!\w)(?:US|CA?|AU?|NZ|HK|SG?|NT|R|MX)\s?)?[{SIGNS.strip()}]\s?$")
@@ -167,7 +188,14 @@ LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
 LESS = re.compile(r"(?:^|[\s(])[-−–]$")
 SAYS = re.compile(r"[^\W\d_]|[+~～/×−–-]")
 """Without any of these a text says nothing of its amounts."""
-ROLES = {"aside": Role.ASIDE, "start": Role.FROM, "before": Role.BEFORE, "now": Role.NOW, "usual": Role.USUAL}
+ROLES = {
+    "means": Role.ONE_WAY,
+    "aside": Role.ASIDE,
+    "start": Role.FROM,
+    "before": Role.BEFORE,
+    "now": Role.NOW,
+    "usual": Role.USUAL,
+}
 REACH = 60
 
 
@@ -195,6 +223,16 @@ def names_a_unit(around: str) -> bool:
     """Whether the text around an amount, without it, names the unit of goods that costs so much: `( / 100 ml)`."""
     inside = around.lstrip("(（")
     return bool(BEGINS_A_UNIT.match(inside)) and role_of("(" if inside != around else "", inside, "") is Role.ASIDE
+
+
+def names_a_means(text: str) -> bool:
+    """Whether a text begins with the one way of paying that the price before it is for."""
+    return bool(_means_alone.match(text))
+
+
+def names_a_card(text: str) -> bool:
+    """Whether a text begins with rates or a card, which the price before it can be paid by."""
+    return bool(_card.match(text))
 
 
 def unsigned(between: str, currency: str) -> str:

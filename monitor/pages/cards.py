@@ -14,7 +14,7 @@ from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.merge import range_of
-from monitor.pages.money import OF_BEFORE, read_price
+from monitor.pages.money import ASKS, OF_BEFORE, read_price
 from monitor.pages.numbers import listing_id, trade_number
 from monitor.pages.price_text import price_of, price_text
 from monitor.pages.rules import Rules
@@ -115,9 +115,9 @@ def _listing(
         amount, attributes = low, attributes | ({"price_to": f"{high:f}"} if high and high > low else {})
     elif price.low and price.high:
         amount, attributes["price_to"] = price.low, f"{price.high:f}"
-    elif draft.get("price") and (price.amount is None or price.role is not Role.ASKED):
+    elif draft.get("price") and (price.amount is None or price.role not in ASKS):
         document.problems.append(f"price: {squeeze(draft.get('price'), 40)!r} is no single price")
-    if price.role is not Role.ASKED or not amount:  # shipping, a rate, a list price alone
+    if price.role not in ASKS or not amount:  # shipping, a rate, a list price alone
         amount = None
     if amount is not None and draft.get("bids"):
         attributes["bid"] = f"{amount:f}"
@@ -237,6 +237,7 @@ def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
 def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
     """The first price in a card that neither its names nor its words call shipping, a rate or the price of before."""
     old: list[str] = []
+    one_way: list[str] = []
     for node in found.prices[:MAX_PRICES]:
         text, flags = price_text(node), visible.says(node)
         price = price_of(node, text)
@@ -248,9 +249,14 @@ def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
             old += [text] if price.role is not Role.BEFORE else []
             draft.put("list_price", text, "card price of before")
             continue
+        if price.role is Role.ONE_WAY:
+            one_way.append(text)
+            continue
         draft.put("price", text, "card price")
         break
     for struck in found.node.css("del,s,strike")[:1]:
         draft.put("list_price", squeeze(struck.text(separator=" "), 60), "card struck price")
+    for text in one_way[:1]:
+        draft.put("price", text, "card price")
     for text in old[:1]:  # there is no price of before without one of now
         draft.put("price", text, "card price")

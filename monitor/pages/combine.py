@@ -22,7 +22,7 @@ from monitor.pages.offer_ids import marks_of
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
-from monitor.pages.visible import Visible
+from monitor.pages.visible import WITH_WAYS_OF_PAYING, Visible
 from monitor.pages.words import availability_of, condition_of
 from monitor.records import Availability, Condition, Listing, canonical_url, host_of
 
@@ -79,6 +79,7 @@ class _Reader:
         self.alone = alone
         self.price_to: Decimal | None = None
         self.is_lowest = False
+        self.one_way: Decimal | None = None
         self.number = ""
         """The offer's own number in the page's data, which tells the offers of a page apart."""
 
@@ -105,6 +106,8 @@ class _Reader:
             values["attributes"]["price_to"] = f"{self.price_to:f}"  # type: ignore[index]
         if (price := values.get("price")) is not None and self._is_bid(draft, price):
             values["attributes"]["bid"] = str(price)  # type: ignore[index]
+        if self.one_way is not None:
+            values["attributes"]["price_by_one_means"] = f"{self.one_way:f}"  # type: ignore[index]
         if self.is_lowest:
             values["attributes"]["price_is"] = LOWEST  # type: ignore[index]
         if values["images"]:
@@ -158,6 +161,9 @@ class _Reader:
         self.sources.update(asked.sources)
         self.displayed.update(asked.displayed)
         self.price_to, self.is_lowest = asked.price_to, asked.is_lowest
+        price = asked.values.get("price")
+        if self.alone and self.document.country in WITH_WAYS_OF_PAYING and isinstance(price, Decimal):
+            self.one_way = self.visible.one_way(price)
 
     def _states(self, draft: Draft, values: dict[str, object]) -> None:
         said = draft.fields.get("availability")

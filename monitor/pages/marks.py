@@ -35,7 +35,8 @@ ASIDE = re.compile(
 """An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant."""
 TOTAL = re.compile(r"total", re.IGNORECASE)
 NO_TOTAL_OF_ONE = re.compile(
-    r"(?:cart|basket|bag|order|sub|grand|check-?out|set|bundle|item|group|sum)s?[-_]?total|total[-_]?(?:items?|count|order|cart|qty|saving|off|review|rating|sold|tax)",
+    r"(?:cart|basket|bag|order|sub|grand|check-?out|set|bundle|item|group|sum)s?[-_]?total"
+    r"|total[-_]?(?:items?|count|order|cart|qty|saving|off|review|rating|sold|tax)",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(

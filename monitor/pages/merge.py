@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.pages.asked import read_amount
-from monitor.pages.beside import Role
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
-from monitor.pages.money import read_price
+from monitor.pages.money import ASKS, read_price
 
 _of_the_offer = (
     "price price_until low_price high_price list_price currency availability condition shipping coupon pack_count "
@@ -30,7 +29,7 @@ def weigh(draft: Draft, document: Document) -> None:
     between = read_price(said.text)
     if between.before:
         draft.put("list_price", str(between.before), said.source)
-    if between.role is Role.ASKED and read_amount(said.text, draft.get("currency"), document):
+    if between.role in ASKS and read_amount(said.text, draft.get("currency"), document):
         return
     del draft.fields["price"]
     if between.low and between.high:

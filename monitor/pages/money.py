@@ -47,6 +47,8 @@ DIGITS |= {ord("，"): ",", ord("．"): "."}
 STARTS = "a price that others start from"
 LOWEST = "the lowest of several offers"
 OF_BEFORE = (Role.BEFORE, Role.USUAL)
+ASKS = (Role.ASKED, Role.ONE_WAY)
+"""What a price is that is asked."""
 
 
 class Amount(NamedTuple):
@@ -130,7 +132,7 @@ def read_price(text: str) -> Price:
         several=any(
             amount.value != first.value for amount in found if roles.get(amount, role) in (Role.ASKED, Role.NOW, role)
         ),
-        role=Role.ASKED if asked else role,
+        role=role if role is Role.ONE_WAY or not asked else Role.ASKED,
         before=next(before, None) if asked else None,
     )
 
@@ -144,7 +146,7 @@ def said_beside(price: Price, line: str) -> Price:
     role = next((role for one, role in _roles(line, found).items() if one.value == price.amount), Role.ASKED)
     if role is Role.FROM:
         return Price(currency=price.currency, problem=LOWEST if SEVERAL.search(line) else STARTS, low=price.amount)
-    return price._replace(role=role) if role in (Role.USUAL, Role.BEFORE, Role.ASIDE) else price
+    return price._replace(role=role) if role in (Role.ONE_WAY, Role.USUAL, Role.BEFORE, Role.ASIDE) else price
 
 
 def _sign_behind(text: str) -> str:
@@ -176,7 +178,7 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
 
 def _asked(roles: dict[Amount, Role]) -> list[Amount]:
     """The amounts that are asked; where a word names the price of now, what costs more is made one of before."""
-    for wanted in (Role.NOW, Role.ASKED, Role.USUAL):
+    for wanted in (Role.NOW, Role.ASKED, Role.ONE_WAY, Role.USUAL):
         asked = [amount for amount, role in roles.items() if role is wanted]
         if asked and wanted is Role.NOW:
             for amount, role in roles.items():

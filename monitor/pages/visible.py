@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
-from monitor.pages.beside import Role
+from monitor.pages.beside import Role, names_a_card, names_a_means
 from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, flags_of, is_total, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_total, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price, said_beside
 from monitor.pages.numbers import item_number
 from monitor.pages.pictures import read_pictures
@@ -54,6 +54,9 @@ NAME_BEFORE = re.compile(
 EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
 PUBLISHED = "article:published_time"
 """What meta elements say of a post in a blog."""
+WITH_WAYS_OF_PAYING = frozenset(["AR", "BR"])
+"""Countries whose shops show a price for those who pay in one way beside the one for all."""
+LESS_FOR_ONE_WAY = -1.5
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -69,6 +72,8 @@ class Shown:
     old: bool = False
     total: bool = False
     """Whether it is named as a total, which is an amount aside where another one is the price."""
+    card: bool = False
+    """Whether what stands behind it names a card or rates, so that it is what everybody pays."""
 
 
 class Visible:
@@ -144,6 +149,7 @@ class Visible:
                 found.extend(_struck_within(node, shown))
             if len(found) >= MAX_CANDIDATES:
                 break
+        _put_before_one_way(found)
         if not any(_may_be_asked(shown) or shown.old for shown in found):
             for shown in found:
                 shown.score += 4.0 * shown.total
@@ -191,12 +197,15 @@ class Visible:
             flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
-                found.append(Shown(text, price, f"page {path_of(node)}", -0.1 * len(found) - 5.0 * old, old))
+                price, by_card = self._paid_by(node, price)
+                score = -0.1 * len(found) - 5.0 * old + LESS_FOR_ONE_WAY * (price.role is Role.ONE_WAY)
+                found.append(Shown(text, price, f"page {path_of(node)}", score, old, card=by_card))
                 if len(found) == 2 and _makes_old(node, found[1], last, found[0]):
                     found[0].old, found[0].score = True, found[0].score - 5.0
                 last = node
             if len(found) >= MAX_CANDIDATES:
                 break
+        _put_before_one_way(found)
         return found
 
     @cached_property
@@ -269,6 +278,11 @@ class Visible:
                 return state, f"page {path_of(node)}"
         return None
 
+    def one_way(self, price: Decimal) -> Decimal | None:
+        """The lower amount that those pay who pay in one way, where the price is what all others pay."""
+        less = (one.price.amount for one in self.prices if one.price.role is Role.ONE_WAY)
+        return next((amount for amount in less if amount is not None and price / 2 < amount < price), None)
+
     def showing(self, amount: Decimal) -> Shown | None:
         """The likeliest place where this amount is shown with a currency, else without one."""
         same = [shown for shown in self.prices if amount in (shown.price.amount, shown.price.low)]
@@ -299,11 +313,13 @@ class Visible:
                 price = Price()
         if (price.amount is None and price.low is None) or price.several:
             return None
+        price, by_card = self._paid_by(node, price)
         old = node.tag in STRUCK_TAGS
         flags = self.says(node) | (price.role in OF_BEFORE)
         names = names_of(node)
         score = (
             -4.0 * (price.role is Role.ASIDE)
+            + LESS_FOR_ONE_WAY * (price.role is Role.ONE_WAY)
             - 2.0 * (not price.currency)
             - 5.0 * (old or bool(flags & 1))
             - 4.0 * (flags & 3 == 2)
@@ -316,7 +332,15 @@ class Visible:
             behind = place - self.heading[0]
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
         total = flags & 3 == 2 and is_total(node) and (node.parent is None or not self.says(node.parent) & 2)
-        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total)
+        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, by_card)
+
+    def _paid_by(self, node: LexborNode, price: Price) -> tuple[Price, bool]:
+        """A price with the one way of paying that is named behind its element, and whether a card is named there."""
+        if price.amount is None or self._document.country not in WITH_WAYS_OF_PAYING:
+            return price, False
+        behind = _text_behind(node)
+        one_way = price.role is Role.ASKED and (names_a_means(behind) or "pix" in names_of(node).lower())
+        return price._replace(role=Role.ONE_WAY) if one_way else price, names_a_card(behind)
 
     def says(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
@@ -405,6 +429,26 @@ def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: 
     low, high = lower.price.amount, higher.price.amount
     same = lower.price.currency == higher.price.currency and not lower.old
     return beside and same and low is not None and high is not None and high / 4 < low < high
+
+
+def _text_behind(node: LexborNode) -> str:
+    """The beginning of the next text behind an element, also behind the one that holds nothing else."""
+    for one in around(node, 2):
+        other = one.next
+        for _ in range(3):
+            if other is not None and (text := other.text(separator=" ")[:MAX_TEXT].strip()):
+                return squeeze(text, MAX_PRICE_TEXT)
+            other = other.next if other is not None else None
+    return ""
+
+
+def _put_before_one_way(found: list[Shown]) -> None:
+    """Put what everybody pays before the price of those who pay in one way, also where it is named as one of before."""
+    for less in [shown for shown in found if shown.price.role is Role.ONE_WAY]:
+        for other in found:
+            low, high = less.price.amount, other.price.amount
+            if other.card and low is not None and high is not None and low < high <= 2 * low:
+                other.old, other.score = False, max(other.score, less.score + 0.1)
 
 
 def _are_one(asked: list[Shown]) -> bool:
