@@ -1,7 +1,7 @@
 """Pages of many listings: the cards that repeat, each with a link, a title and a price."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -34,8 +34,11 @@ STEPS = 7
 MAX_CARD_TEXT = 3_000
 
 
-def find_cards(document: Document, visible: Visible) -> list[Draft]:
-    """Drafts of the listings in the largest group of elements alike that hold a price and a link."""
+def find_cards(document: Document, visible: Visible) -> tuple[list[Draft], Set[int]]:
+    """Drafts of the listings in the largest group of elements alike that hold a price and a link.
+
+    And the elements of all such groups, by their `mem_id`.
+    """
     groups: dict[tuple[str, str], dict[int, _Card]] = defaultdict(dict)
     find = _Finder()
     for element in visible.elements:
@@ -46,6 +49,7 @@ def find_cards(document: Document, visible: Visible) -> list[Draft]:
             first = (attribute(card, "class").split() or [""])[0]
             groups[(card.tag or "", first)].setdefault(card.mem_id, _Card(card, [])).prices.append(element)
     best: list[Draft] = []
+    alike = {place for group in groups.values() if len(group) >= FEWEST for place in group}
     for group in groups.values():
         if len(group) < max(FEWEST, len(best) + 1):
             continue
@@ -56,7 +60,7 @@ def find_cards(document: Document, visible: Visible) -> list[Draft]:
                 drafts.setdefault(draft.get("url"), draft)
         if len(drafts) >= max(FEWEST, len(best) + 1):
             best = list(drafts.values())[:MAX_CARDS]
-    return best
+    return best, alike
 
 
 def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Result:

@@ -20,7 +20,7 @@ MAX_NODES = 40_000
 STRUCK = ("del", "s", "strike", "compare-at-price")
 TAGS = ("meta", "link", "title", "base", "h1", "tr", "dt", "li", *STRUCK)
 ITEMS = frozenset(["itemscope", "typeof"])
-HEADINGS = "h2,h3,b,strong,font," + ",".join(
+HEADINGS = "h2,h3,h4,b,strong,font," + ",".join(
     f"{tag}[class*={name} i]" for tag in ("span", "div", "p", "td") for name in ("title", "name", "h1")
 )
 """What may hold the name of the goods on a page without a heading of the first order."""
@@ -138,12 +138,12 @@ class Document:
     def headings(self) -> list[LexborNode]:
         """The headings of the first order that hold text, the one that the page's title names first.
 
-        On a page without such, the text that its title holds.
+        On a page without such, or with the site's own name in it alone, the text that its title holds.
         """
         nodes = [node for node in self.by_tag["h1"][:10] if node.text(strip=True)]
         title = self.title.lower()
-        if not nodes:
-            return self._titled(title)
+        if all(_leads_home(node) for node in nodes):
+            return self._titled(title) or nodes
         return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
 
     def _titled(self, title: str) -> list[LexborNode]:
@@ -155,10 +155,18 @@ class Document:
             text = node.text(separator=" ")[: 2 * MAX_HEADING]
             if not longest < len(text) < 2 * MAX_HEADING:
                 continue
-            text = squeeze(text).lower()
+            text = self._name_in(node).lower()
             if longest < len(text) <= MAX_HEADING and text in title and not _in_menu(node):
                 best, longest = [node], len(text)
         return best
+
+    def _name_in(self, heading: LexborNode) -> str:
+        """The text of a heading; of one of no order without its parts, where the title holds what stands in none."""
+        text = squeeze(heading.text(separator=" "))
+        if heading.tag == "h1" or next(heading.iter(), None) is None or text.lower() in self.title.lower():
+            return text
+        own = squeeze(heading.text(deep=False))
+        return own if len(own) >= MIN_HEADING and own.lower() in self.title.lower() else text
 
     @cached_property
     def above(self) -> Set[int]:
@@ -173,7 +181,7 @@ class Document:
     @cached_property
     def h1(self) -> str:
         """The text of the main heading."""
-        return squeeze(self.headings[0].text(separator=" ")) if self.headings else ""
+        return self._name_in(self.headings[0]) if self.headings else ""
 
     @cached_property
     def language(self) -> str:
@@ -244,6 +252,22 @@ def _joined(base: str, address: str) -> str:
     except ValueError:
         return ""
     return absolute if leads_there else ""
+
+
+def _leads_home(heading: LexborNode) -> bool:
+    """Whether a heading is the site's sign: a link to its first page."""
+    link = heading.css_first("a[href]")
+    if link is None:
+        link = heading.parent if heading.parent is not None and heading.parent.tag == "a" else None
+    return link is not None and _path_of(attribute(link, "href")) in ("", "/")
+
+
+def _path_of(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return parts.path if not parts.query and not parts.fragment and parts.netloc + parts.path else address
 
 
 def _in_menu(node: LexborNode) -> bool:

@@ -28,6 +28,9 @@ EURO_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)€
 """A sign that parts units and cents: `129€90`."""
 WHOLE_KRONOR = re.compile(r"(?<=\d):[-–—](?!\d)")
 """What stands in Sweden behind an amount without öre: `999:-`."""
+RAND = re.compile(r"(?<!\w)(R)[ \u00a0]?$")
+PARTED = re.compile(r"\d[., \u00a0]\d{2,3}$")
+"""What makes of a number behind an R an amount of rand; `R16` is a size."""
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
@@ -208,6 +211,8 @@ def _in_a_word(text: str, start: int, end: int) -> bool:
 def _sign(text: str, start: int, end: int) -> str:
     """The currency right before or right after a number."""
     before = BEFORE.search(text[max(0, start - 12) : start])
+    if not before and text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:] == "R" and PARTED.search(text[start:end]):
+        before = RAND.search(text[max(0, start - 3) : start])
     after = AFTER.match(text, end)
     if after and not before and _is_of_the_next(text, start, end, after):
         after = None

@@ -23,7 +23,7 @@ LEAST_SIDE = 100
 
 def read_pictures(document: Document) -> list[str]:
     """Addresses of the photos in the smallest part of the page that holds both the main heading and a photo."""
-    headings = document.by_tag["h1"]
+    headings = document.headings[:1]
     for node in around(headings[0] if headings else None, STEPS_UP):
         if node.tag == "html":
             break

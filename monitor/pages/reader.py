@@ -114,9 +114,7 @@ def _read(
         ruled = read_entries(document, rules)
     cards = ruled
     if not about_one and not cards:
-        listed = max((products.own + products.listed for products in structured), key=len, default=[])
-        drafts = find_cards(document, visible)
-        cards = drafts if len(drafts) >= len(listed) else listed
+        cards, visible = _cards(document, structured, visible)
     if len(cards) >= FEWEST or ruled:
         kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
         return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
@@ -233,6 +231,22 @@ def _looks_like_product(document: Document, visible: Visible) -> bool:
     if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
         return False
     return bool(visible.buy_buttons or item_number(document.url) or visible.availability or visible.is_of_one)
+
+
+def _cards(document: Document, structured: Sequence[Products], visible: Visible) -> tuple[list[Draft], Visible]:
+    """The listings of a list; none where the page shows one thing for sale beside them, and then the page without."""
+    listed = max((products.own + products.listed for products in structured), key=len, default=[])
+    drafts, alike = find_cards(document, visible)
+    if len(drafts) >= FEWEST > len(listed) and _is_beside_cards(document, rest := visible.without(alike)):
+        return [], rest
+    return (drafts if len(drafts) >= len(listed) else listed), visible
+
+
+def _is_beside_cards(document: Document, rest: Visible) -> bool:
+    """Whether a page shows one thing for sale beside cards of others: a price and what sells it in none of them."""
+    if rest.heading is None or document.linked("next") or not (rest.best or rest.start):
+        return False
+    return bool(rest.buy_buttons) or (bool(item_number(document.url)) and rest.asks_once) or rest.is_of_one
 
 
 def _without_numbers(shop: Draft | None, products: Sequence[Sequence[Draft]]) -> list[Draft]:

@@ -72,6 +72,8 @@ class Shown:
     old: bool = False
     total: bool = False
     """Whether it is named as a total, which is an amount aside where another one is the price."""
+    total_now: bool = False
+    """Whether it is, and stands in what is named after the price of now."""
     card: bool = False
     """Whether what stands behind it names a card or rates, so that it is what everybody pays."""
 
@@ -82,6 +84,17 @@ class Visible:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._flags: dict[int, int] = {}
+        self._cards: Set[int] = frozenset()
+
+    def without(self, cards: Set[int]) -> "Visible":
+        """The same page without what stands in some elements, by their `mem_id`: cards of other goods."""
+        rest = Visible(self._document)
+        rest._cards = cards - self.above
+        rest.elements = [node for node in self.elements if not rest._in_card(node)]
+        return rest
+
+    def _in_card(self, node: LexborNode) -> bool:
+        return bool(self._cards) and any(one.mem_id in self._cards for one in around(node, STEPS))
 
     @cached_property
     def elements(self) -> list[LexborNode]:
@@ -150,9 +163,10 @@ class Visible:
             if len(found) >= MAX_CANDIDATES:
                 break
         _put_before_one_way(found)
-        if not any(_may_be_asked(shown) or shown.old for shown in found):
+        if not any(_may_be_asked(shown) for shown in found):
+            has_old = any(shown.old for shown in found)
             for shown in found:
-                shown.score += 4.0 * shown.total
+                shown.score += 4.0 * (shown.total if not has_old else shown.total_now)
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
         if not any(_may_be_asked(shown) for shown in found):
@@ -183,7 +197,7 @@ class Visible:
             named = NAME_BEFORE.match(text)
             is_named = named is not None
             text = text[named.end() :] if named else text
-            if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
+            if self._in_card(node) or len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
             price = read_price(text)
             if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
@@ -223,6 +237,11 @@ class Visible:
         asked = [shown for shown in self.prices if _may_be_asked(shown)] or list(filter(None, [self.guess]))
         bare = all(shown.price.currency and len(shown.text) <= MAX_BARE for shown in asked)
         return bool(asked) and bare and _are_one(asked) and self._shows_a_thing
+
+    @property
+    def asks_once(self) -> bool:
+        """Whether one amount alone is asked near the heading."""
+        return _are_one([shown for shown in self.prices if _may_be_asked(shown) and shown.price.currency])
 
     @cached_property
     def _shows_a_thing(self) -> bool:
@@ -332,7 +351,8 @@ class Visible:
             behind = place - self.heading[0]
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
         total = flags & 3 == 2 and is_total(node) and (node.parent is None or not self.says(node.parent) & 2)
-        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, by_card)
+        now = total and node.parent is not None and bool(CURRENT.search(names_of(node.parent)))
+        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card)
 
     def _paid_by(self, node: LexborNode, price: Price) -> tuple[Price, bool]:
         """A price with the one way of paying that is named behind its element, and whether a card is named there."""

@@ -43,6 +43,7 @@ LOCAL: Mapping[str, Mapping[str, str]] = {
     "LEI": {"RO": "RON", "MD": "MDL"},
     "BR": {"BY": "BYN", "ET": "ETB"},
     "Р": {"RU": "RUB", "BY": "BYN"},
+    "R": {"ZA": "ZAR"},
 }  # fmt: skip
 """Signs and words that several currencies share, by country (ISO 3166)."""
 

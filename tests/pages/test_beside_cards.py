@@ -1,0 +1,78 @@
+"""Pages of one thing beside cards of others, without data for machines; and lists, which stay lists."""
+
+import pytest
+
+from monitor.pages import Kind, read_page
+from monitor.pages.money import read_price
+
+ARC = "Aurelia Arc 40 floor lamp"
+H1 = f"<h1>{ARC}</h1>"
+BUY = "<button>Add to cart</button>"
+CARD = """<li class="tile"><a href="/products/other-{0}"><img src="/{0}.jpg" alt="Other lamp {0}"></a>
+<h3><a href="/products/other-{0}">Other lamp {0}</a></h3><p class="price">€ {0}.00</p><button>Add to cart</button></li>"""
+OTHERS = f"<h2>You may like</h2><ul>{''.join(CARD.format(n) for n in range(11, 16))}</ul>"
+URL = "https://shop.example/products/aurelia-arc"
+
+OF_ONE = {
+    "a button": (URL, f'{H1}<b class="price">€ 79.90</b>{BUY}', "79.90"),
+    "a button, and a price without a name": (URL, f"{H1}<p><b>€ 79.90</b></p>{BUY}", "79.90"),
+    "a number in the address": (f"{URL}-123456.html", f'{H1}<b class="price">€ 79.90</b>', "79.90"),
+    "a photo": (URL, f'<div>{H1}<img src="/arc.jpg"><b class="price">€ 79.90</b></div>', "79.90"),
+    "a start": (URL, f'{H1}<b class="price">from € 79.90</b>{BUY}', "None"),
+    "the shop's sign as heading of the first order": (
+        URL,
+        f"""<h1><a href="/">Example Lamps</a></h1><div>{H1.replace("h1", "h2")}<b class="price">€ 79.90</b>{BUY}</div>""",
+        "79.90",
+    ),
+    "a number in the heading": (
+        URL,
+        f'<div class="name">{ARC}<span>SKU</span><span>30457781</span></div><b class="price">€ 79.90</b>{BUY}',
+        "79.90",
+    ),
+}
+LISTS = {
+    "cards alone": (URL, "<h1>Lamps</h1>"),
+    "a number in the address of a category": ("https://shop.example/lamps-123456.html", "<h1>Lamps</h1>"),
+    "bounds of a filter": (
+        "https://shop.example/lamps-123456.html",
+        '<h1>Lamps</h1><div class="filter"><span class="price">€ 5.00</span><span class="price">€ 90.00</span></div>',
+    ),
+    "an empty cart": (URL, '<header><span class="cart-price">€ 0.00</span></header><h1>Lamps</h1>'),
+    "one in front of the others": (
+        URL,
+        """<h1>Lamps</h1><div class="hero"><a href="/products/hero-lamp"><h2>Hero lamp</h2><b class="price">€ 50.00</b></a>
+        <button>Add to cart</button></div>""",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_ONE)
+def test_one_thing_is_no_list_for_the_cards_beside_it(name: str) -> None:
+    url, body, price = OF_ONE[name]
+    page = read_page(f"<title>{ARC} | Example Lamps</title><body>{body}{OTHERS}</body>", url)
+    assert page.kind is Kind.PRODUCT
+    (listing,) = page.listings
+    assert (listing.title, str(listing.price)) == (ARC, price)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_stays_one(name: str) -> None:
+    url, head = LISTS[name]
+    page = read_page(f"<title>Lamps | Example</title><body>{head}{OTHERS}</body>", url)
+    assert page.kind is Kind.SEARCH
+    assert len(page.listings) >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("R7,499.00", "7499.00", "R"),
+        ("R 749.00 Ex Tax: R651.30", "749.00", "R"),
+        ("Now R1 299", "1299", "R"),
+        ("R16 18 pieces", "18", ""),
+        ("205/55 R16", "205", ""),
+    ],
+)
+def test_amounts_in_rand(text: str, amount: str, currency: str) -> None:
+    price = read_price(text)
+    assert (str(price.amount), price.currency) == (amount, currency)
