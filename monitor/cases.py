@@ -54,6 +54,8 @@ AFTER: Mapping[str, Status] = {
 """What each result of a complaint makes of its case. Nobody decided about a letter: it is no finding against a seller,
 and a case about which it came to nothing waits for the next step.
 """
+UNDECIDED = ("answered", "no_answer")
+"""The results after which a complaint goes on: nobody decided, so that a later answer counts."""
 CLOSED = frozenset({Status.DISMISSED, Status.UPHELD, Status.REJECTED, Status.WITHDRAWN})
 
 

@@ -29,6 +29,7 @@ def agenda(
     wrongly: Mapping[int, str] | None = None,
     recanted: Mapping[int, Mapping[int, str]] | None = None,
     sealed: Mapping[int, Sequence[str]] | None = None,
+    after: Iterable[str] = (),
 ) -> Iterator[str]:
     """Drafts to file or give up; what we or the channels must do, late or soon; takedowns to confirm.
 
@@ -36,7 +37,8 @@ def agenda(
     `taken` which cases of filed ones our own evidence or seller list has taken back since, and why; `wrongly` are
     those that were filed and should not have been, with what was said of it; `recanted` are the cases of upheld and
     settled ones that a person opened again since, with who did what. `sealed` is what was sealed about cases that are
-    accused since they were drafted, and nobody looked at; of drafts it stands among `changed`.
+    accused since they were drafted, and nobody looked at; of drafts it stands among `changed`. `after` is what is to be
+    done after letters that nobody decided about.
 
     Soon is, of what we must do, within so many working days of the channel; of what a channel must, within `THEIRS`.
     """
@@ -76,6 +78,7 @@ def agenda(
         yield from wrong
         for words in since if one.status != "draft" and not wrong else ():
             yield f"complaint {one.id} ({plain(one.status)}): {words}; {look_at(one)}"
+    yield from after
 
 
 def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:

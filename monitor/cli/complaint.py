@@ -177,6 +177,7 @@ def due(days: int, workspace: Path) -> None:
 
     Where nothing is to be done it prints nothing, so that cron mails only where something is.
     """
+    from monitor.cli._complaint_aftermath import aftermath
     from monitor.cli._complaint_agenda import agenda
     from monitor.cli._complaint_changes import changes, cleared, stale
     from monitor.cli._complaint_proof import taken_back
@@ -192,7 +193,8 @@ def due(days: int, workspace: Path) -> None:
     settings, today = load_workspace(workspace), datetime.now(UTC).date()
     with open_store(settings) as store, open_complaints(settings) as complaints, read_once():
         found, judged = complaints.find(), Today(settings, store)
-        case_of = cache(lambda key: store.case(key).case)  # each is asked for by several questions
+        file_of = cache(store.case)  # each is asked for by several questions
+        case_of = cache(lambda key: file_of(key).case)
         changed, off = dict[int, list[str]](), dict[int, list[str]]()
         taken = {one.id: taken_back(settings.evidence, case_of, complaints, one) for one in found}
         for one in (one for one in found if one.brand not in judged.dossiers.broken):
@@ -209,7 +211,8 @@ def due(days: int, workspace: Path) -> None:
                 off[one.id] = stale(case_of, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
-    for line in agenda(found, today, days, changed, off, taken, wrongly, recanted, sealed):
+        after = [words for one in found for words in aftermath(file_of, one, found, today)]
+    for line in agenda(found, today, days, changed, off, taken, wrongly, recanted, sealed, after):
         tell(line)
     for brand in judged.dossiers.brands:
         try:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from monitor.cases import CLOSED, Status, reopens, severity_of
 from monitor.records import Finding, Flag, Observation, is_said_anew, same_seller
 from monitor.store.codec import evidence_to_json, flag_of
-from monitor.store.schema import case, case_event, flag, observation, sighting
+from monitor.store.schema import case, case_event, complaint, complaint_case, flag, observation, sighting
 
 BY_THE_MONITOR = "monitor"
 BACK = "the listing, which was gone, is back"
@@ -59,7 +59,7 @@ def write_case(
         return key, True
     why = _why_reopened(connection, row, moment, finding.flags)
     if is_back:
-        if Status(row.status) in CLOSED:
+        if Status(row.status) in CLOSED or came_to_nothing(connection, row):
             why = BACK
         else:
             note(connection, row, now, BACK)
@@ -76,6 +76,26 @@ def write_case(
         event = Event(at=now, by=BY_THE_MONITOR, before=row.status, after=Status.CANDIDATE, why=f"reopened: {why}")
         move(connection, row.id, event)
     return row.id, False
+
+
+def came_to_nothing(connection: Connection, row: Any) -> bool:
+    """Whether a case (its row) is confirmed since a complaint ended that nobody decided, and no other is begun."""
+    if row.status != Status.CONFIRMED:
+        return False
+    begun = (
+        sa.select(complaint.c.id)
+        .join(complaint_case)
+        .where(complaint_case.c.case_id == row.id, complaint.c.status.in_(["begun", "draft", Status.SUBMITTED]))
+        .where(complaint_case.c.result == "")
+    )
+    last = last_move(connection, row.id)
+    return last.from_status == Status.SUBMITTED and connection.execute(begun.limit(1)).first() is None
+
+
+def last_move(connection: Connection, key: int) -> Any:
+    """The row of the last event that changed a case's status; notes of what was seen change none."""
+    moves = sa.select(case_event).where(case_event.c.case_id == key, case_event.c.from_status != case_event.c.to_status)
+    return connection.execute(moves.order_by(case_event.c.id.desc()).limit(1)).one()
 
 
 def newest_flags(connection: Connection, keys: Iterable[int]) -> dict[int, list[Any]]:

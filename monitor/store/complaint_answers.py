@@ -6,9 +6,9 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import AFTER, Status
+from monitor.cases import AFTER, UNDECIDED, Status
 from monitor.errors import ConfigurationError
-from monitor.store.casework import Event, move
+from monitor.store.casework import Event, last_move, move
 from monitor.store.complaint_rows import PARTLY, open_about, results_of, status_of
 from monitor.store.schema import case_event, complaint_case, complaint_event
 
@@ -17,22 +17,36 @@ MIXED = ("rejected", "answered", "settled", "no_answer")
 """What a complaint comes to whose links came to different things, none of them upheld: the first of these."""
 
 
-def answered_about(connection: Connection, number: int, wanted: Sequence[int], *, answered: bool) -> list[int]:
-    """The cases that an answer is about: those named, else all that have a result, or have none.
+def answered_about(connection: Connection, number: int, wanted: Sequence[int], kind: str) -> list[int]:
+    """The cases that an answer of a kind is about: those named, else all without a result, else all undecided ones.
 
-    Raises ConfigurationError for a case that is none of the complaint's, or has a result already, or none.
+    Raises ConfigurationError for a case that is none of the complaint's, or was decided already, and for silence after
+    an answer.
     """
     results, _ = results_of(connection, number)
     must_be_of(number, wanted, results)
-    for key in wanted:
-        if results[key] and not answered:
+    waits = [key for key, result in results.items() if not result]
+    keys = list(dict.fromkeys(wanted)) or waits or [key for key, result in results.items() if result in UNDECIDED]
+    for key in keys:
+        if results[key] and (results[key] not in UNDECIDED or kind == "no_answer"):
             raise ConfigurationError(
                 f"complaint {number}: case {key} is recorded as {results[key]}; if that is wrong: "
                 f"monitor complaint correct {number} ANSWER --case {key} --why ..."
             )
-        if not results[key] and answered:
+    return keys
+
+
+def corrected_about(connection: Connection, number: int, wanted: Sequence[int]) -> list[int]:
+    """The cases that a correction is about: those named, else all that have a result.
+
+    Raises ConfigurationError for a case that is none of the complaint's, or has none.
+    """
+    results, _ = results_of(connection, number)
+    must_be_of(number, wanted, results)
+    for key in wanted:
+        if not results[key]:
             raise ConfigurationError(f"complaint {number}: nothing is recorded of case {key} that could be corrected")
-    return list(dict.fromkeys(wanted)) or [key for key, result in results.items() if bool(result) is answered]
+    return list(dict.fromkeys(wanted)) or [key for key, result in results.items() if result]
 
 
 def must_be_of(number: int, wanted: Iterable[int], every: Collection[int]) -> None:
@@ -81,9 +95,8 @@ def settle(connection: Connection, number: int, keys: Iterable[int], said: str, 
 
 
 def _confirmed_by(connection: Connection, number: int, key: int) -> bool:
-    """Whether the last step of a case is that an answer to a complaint led it back to a person."""
-    last = sa.select(case_event).filter_by(case_id=key).order_by(case_event.c.id.desc()).limit(1)
-    row = connection.execute(last).one()
+    """Whether the last move of a case is that an answer to a complaint led it back to a person."""
+    row = last_move(connection, key)
     by_it = (f"complaint {number} ", f"complaint {number},")
     return bool(row.from_status == Status.SUBMITTED and row.why.startswith(by_it))
 

@@ -7,7 +7,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from monitor.cases import AFTER, Status
+from monitor.cases import AFTER, UNDECIDED, Status
 from monitor.errors import ConfigurationError
 from monitor.store import complaint_answers as answers
 from monitor.store import complaint_deadlines as deadlines
@@ -218,14 +218,17 @@ class Complaints:
     ) -> bool:
         """An answer came: the result of all links or of some cases', or a question that sets us a task.
 
+        What comes later counts where nobody decided (`UNDECIDED`).
+
         False, and nothing changes, where the row of a file that it came from (`source`, its digest) was taken before.
         """
         now = datetime.now(UTC)
         with writing(self._engine) as connection:
-            get_row(connection, number)
+            now_is = get_row(connection, number).status
             if answers.is_recorded(connection, number, source):
                 return False
-            statuses = AFTER_ALL if kind == "counter_notice" else [str(Status.SUBMITTED)]
+            still = [now_is] if now_is in UNDECIDED else [str(Status.SUBMITTED)]
+            statuses = AFTER_ALL if kind == "counter_notice" else still
             found = must_stand(connection, number, statuses, seen, "is answered")
             if _precedes(on, found.filed_on, now):
                 raise ConfigurationError(
@@ -241,7 +244,7 @@ class Complaints:
                     connection, number, now, by, kind, f"{text}{meant}; {task.what} by {task.due_on}", source=source
                 )
                 return True
-            keys = answers.answered_about(connection, number, cases, answered=False)
+            keys = answers.answered_about(connection, number, cases, kind)
             note_step(connection, number, now, by, kind, f"{text}{answers.about(keys, every)}", source=source)
             self._ended(connection, number, answers.set_results(connection, number, keys, kind), on, now, by)
             came = "" if AFTER[kind] == kind else f"{kind.replace('_', ' ')}, "
@@ -271,7 +274,7 @@ class Complaints:
             if _precedes(on, found.filed_on, now):
                 raise ConfigurationError(f"complaint {number} was filed on {found.filed_on}; {on} is before that")
             every = results_of(connection, number)[0]
-            keys = answers.answered_about(connection, number, cases, answered=True)
+            keys = answers.corrected_about(connection, number, cases)
             before = ", ".join(dict.fromkeys(every[key] for key in keys))
             if not keys or before == kind:
                 raise ConfigurationError(f"complaint {number} is recorded as {before or found.status} already")

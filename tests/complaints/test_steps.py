@@ -11,6 +11,7 @@ import pytest
 
 import monitor.store.complaints as module
 from monitor.cases import Status
+from monitor.cli._complaint_aftermath import aftermath
 from monitor.cli._complaint_agenda import agenda
 from monitor.errors import ConfigurationError
 from monitor.store import Store
@@ -377,6 +378,78 @@ def test_what_a_letter_comes_to_is_no_finding_against_the_seller(
     complaints.answer(number, "no_answer", "x", FILED + DAY, None, "me", cases=[2])
     assert (complaints.get(number).status, status(store, 1, 2)) == ("answered", ["confirmed", "confirmed"])
     assert draft(complaints, 1, 2) == number + 1, "the next step may follow"
+
+
+def after(complaints: Complaints, store: Store, number: int, day: float) -> list[str]:
+    """What is to be done after a letter, some days after the start."""
+    found = complaints.find()
+    return list(aftermath(store.case, complaints.get(number), found, (START + day * DAY).date()))
+
+
+def test_goods_that_stand_still_after_a_letter_are_due_with_the_next_step(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 2, 3, channel="letter")
+    complaints.answer(number, "answered", "we look into it", FILED + DAY, None, "me", cases=[1])
+    complaints.answer(number, "no_answer", "", FILED + DAY, None, "me", cases=[2, 3])
+    unread = "(letter) got no answer, and nobody read the listing of case {} since; have it read (monitor crawl)"
+    told = after(complaints, store, number, 2)
+    assert [unread.format(key) in words for key, words in zip((2, 3), told, strict=True)] == [True, True]
+    assert "was answered, and nobody read the listing of case 1" in after(complaints, store, number, 8)[0]
+    see(store, 3, "1")
+    see(store, 3, "2")
+    store.mark_removed(["https://m.example/3"], START + 3 * DAY)
+    first, second, third = after(complaints, store, number, 8)
+    assert "was answered, and the listing of case 1 stood still when it was read on 2026-03-05; draft" in first
+    assert ("draft the next step: monitor complaint draft CHANNEL 2;" in second, "decide 2 dismissed" in second) == (
+        True,
+        True,
+    )
+    assert third.endswith(
+        f"found gone on 2026-03-05; if that settles it: monitor complaint answer {number} settled --case 3"
+    )
+    draft(complaints, 1, channel="other")
+    store.decide([2], Status.DISMISSED, "me", "it is ours")
+    assert [words.split(" was found")[0][-6:] for words in after(complaints, store, number, 8)] == ["case 3"]
+
+
+def test_a_listing_that_returns_after_a_letter_is_looked_at_again(complaints: Complaints, store: Store) -> None:
+    number = filed(complaints, 1, 2, channel="letter")
+    complaints.answer(number, "answered", "removed", FILED, None, "me")
+    other = draft(complaints, 2, channel="other")
+    store.mark_removed(["https://m.example/1", "https://m.example/2"], START + DAY)
+    assert "if that settles it" in after(complaints, store, number, 2)[0]
+    see(store, 2, "1")
+    see(store, 2, "2")
+    assert status(store, 1, 2) == ["candidate", "confirmed"], "what the next complaint is about stays as it is"
+    (told,) = after(complaints, store, number, 3)
+    assert told.endswith("was answered, and the listing of case 1 is back; look: monitor cases show 1")
+    store.decide([1], Status.CONFIRMED, "me", "again")
+    assert "stood still" in after(complaints, store, number, 9)[0]
+    complaints.abandon(other, "another way", "me")
+    assert len(after(complaints, store, number, 9)) == 2
+
+
+@pytest.mark.parametrize(("first", "then", "case"), [
+    ("no_answer", "answered", "confirmed"), ("no_answer", "settled", "withdrawn"), ("answered", "settled", "withdrawn"),
+    ("answered", "withdrawn", "withdrawn"), ("answered", "answered", "confirmed"),
+])  # fmt: skip
+def test_an_answer_that_comes_later_counts(
+    complaints: Complaints, store: Store, first: str, then: str, case: str
+) -> None:
+    number = filed(complaints, 1, 2, channel="letter")
+    complaints.answer(number, first, "x", FILED + DAY, None, "me")
+    store.mark_removed(["https://m.example/1"], START + DAY)
+    complaints.answer(number, then, "by phone", FILED + 3 * DAY, None, "you")
+    one = complaints.get(number)
+    assert (one.status, one.ended_on, status(store, 1, 2)) == (then, FILED + 3 * DAY, [case, case])
+    assert [step.kind for step in one.steps][-2:] == [first, then]
+    if then in ("settled", "withdrawn"):
+        with pytest.raises(ConfigurationError, match="only a submitted one"):
+            complaints.answer(number, "answered", "x", FILED + 4 * DAY, None, "me")
+    else:
+        with pytest.raises(ConfigurationError, match="is recorded as"):
+            complaints.answer(number, "no_answer", "", FILED + 4 * DAY, None, "me")
+        complaints.answer(number, "question", "which one?", FILED + 4 * DAY, ANSWER, "me")
+        assert due(complaints, number) == [("we", "answer the question", ANSWER.due_on)]
 
 
 def test_a_case_that_another_channel_still_has_stays_there_when_a_letter_is_answered(

@@ -192,3 +192,22 @@ def test_what_could_not_be_counted_is_asked_before_it_is_sealed(
     if not said and "--order" in given:
         more = ("evidence", "add", case, "--kind", "purchase", "--order", "b-1", "--differs", "the strap", "--by", "u")
         assert run(*more)[0] == 0, "what was sealed of the order before need not be said again"
+
+
+def test_due_goes_on_with_a_letter_that_got_no_answer(run, tmp_path: Path) -> None:  # noqa: F811
+    case = bought(run, tmp_path)
+    run(*SUBMIT)
+    with closing(sqlite3.connect(tmp_path / "w" / "monitor.db")) as database, database:
+        database.execute("UPDATE complaint SET channel = 'letter'")
+    assert (run("complaint", "answer", 1, "no_answer", "--by", "t")[0], "answer 1" in run("complaint", "due")[1]) == (
+        0,
+        False,
+    )
+    told = run("complaint", "due")[1]
+    assert (told.count("\n"), f"(letter) got no answer, and nobody read the listing of case {case} since" in told) == (
+        1,
+        True,
+    ), told
+    assert "nobody read the listing" in run("complaint", "show", 1)[1]
+    assert run("complaint", "answer", 1, "settled", "--text", "he wrote at last", "--by", "t")[0] == 0
+    assert run("complaint", "due")[1] == ""

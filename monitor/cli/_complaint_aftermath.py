@@ -1,0 +1,68 @@
+"""What is to be done about goods after a letter about them ended and nobody decided: they may stand still."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from monitor.cases import DAYS_TO_REMOVE, UNDECIDED, Status
+
+if TYPE_CHECKING:
+    from monitor.store import Case, CaseFile
+    from monitor.store.complaint_rows import Complaint
+
+    FileOf = Callable[[int], CaseFile]
+
+
+def aftermath(file_of: "FileOf", one: "Complaint", every: Iterable["Complaint"], today: date) -> Iterator[str]:
+    """The next step for each case of a complaint that was answered, or not, and decided by nobody, in words.
+
+    Nothing where another complaint was made since, while the seller has `DAYS_TO_REMOVE` days after his answer, and
+    where a person closed the case.
+    """
+    left = [key for key, result in one.results.items() if result in UNDECIDED]
+    since = {key for other in every if other.id > one.id and other.status != "abandoned" for key in other.cases}
+    for key in left:
+        if key not in since and (words := _next(file_of(key), one, today)):
+            yield f"complaint {one.id} ({one.channel}) {_came_to(one, key)}, and {words}"
+
+
+def _next(file: "CaseFile", one: "Complaint", today: date) -> str:
+    """What is to be done about a case; empty for nothing."""
+    from monitor.store.casework import BACK, BY_THE_MONITOR
+
+    case, ended = file.case, one.ended_on or one.filed_on or today
+    if case.status == Status.CANDIDATE:
+        moved = [event for event in file.events if event.before != event.after][-1]
+        is_back = moved.by == BY_THE_MONITOR and BACK in moved.why
+        return f"the listing of case {case.id} is back; look: monitor cases show {case.id}" if is_back else ""
+    waits = one.results[case.id] == "answered" and today < ended + timedelta(days=DAYS_TO_REMOVE)
+    if case.status != Status.CONFIRMED or (waits and not case.removed_at):
+        return ""
+    return _after(case, one.id, ended)
+
+
+def _after(case: "Case", number: int, ended: date) -> str:
+    """The step after a letter, by the last read of a case's listing."""
+    close = f"close the case: monitor cases decide {case.id} dismissed --why ..."
+    read = max(case.last_seen, case.clean_at or case.last_seen).date()
+    if case.removed_at:
+        return (
+            f"the listing of case {case.id} was found gone on {case.removed_at:%Y-%m-%d}; if that settles it: "
+            f"monitor complaint answer {number} settled --case {case.id}"
+        )
+    if read <= ended:
+        return (
+            f"nobody read the listing of case {case.id} since; have it read (monitor crawl), and where it stands still "
+            f"draft the next step: monitor complaint draft CHANNEL {case.id}; else {close}"
+        )
+    if case.clean_at:
+        return f"the listing of case {case.id} was not flagged any more when it was read on {read}; look, and {close}"
+    return (
+        f"the listing of case {case.id} stood still when it was read on {read}; draft the next step: "
+        f"monitor complaint draft CHANNEL {case.id}; or {close}"
+    )
+
+
+def _came_to(one: "Complaint", key: int) -> str:
+    """What came of a letter about a case, in words."""
+    return "was answered" if one.results[key] == "answered" else "got no answer"
