@@ -3,11 +3,11 @@
 import re
 from functools import cached_property
 
-from detectors._outlet import CITIES
 from monitor.brands import Brand
 from monitor.marks import Mention, name_parts, same_name
 from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk
+from monitor.marks.lexicon import lexicon
 from monitor.marks.names import CAMEL, without_trade
 from monitor.products import WholeGoods
 from monitor.products.own_kinds import is_of_own_kind
@@ -54,7 +54,7 @@ class Houses:
         if any(same_name(beside) in own for own in self._own):
             return True
         words = beside.casefold().replace(mention.text.casefold(), " ").split()
-        return all(word in CITIES or self.names_goods(word) for word in words)
+        return all(word in lexicon().cities or self.names_goods(word) for word in words)
 
     def names_goods(self, word: str) -> bool:
         """Whether a word is one for goods of the brand's, for all goods of its class, or of its products' names."""

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
+from detectors._dealers import LEAST_NEAR, Dealers
 from detectors._houses import Houses, beside_mark
 from detectors._outlet import outlet
 from detectors._pose import Pose, evidence_of, in_words, is_of_fans, takes_back
@@ -32,8 +33,6 @@ LEAST = 4
 """Shorter names say too little to pose as someone."""
 LEAST_MARK = 8
 """Shorter marks are words or names too often to be known without the place where they stand."""
-LEAST_NEAR = 11
-"""Shorter names are too often one letter away from another one's."""
 LEAST_JOINED = 3
 """Shorter words of trade ("el") are not read when joined to another word."""
 SHORT = 4
@@ -80,6 +79,7 @@ class Poses:
         self._sellers: Mapping[str, list[SellerEntry]] = names
         self._shops: Mapping[str, list[tuple[SellerEntry, NameParts]]] = dict(shops)
         self._at: Mapping[str, Mapping[str, SellerEntry]] = dict(at)
+        self._dealers = Dealers(entry for entry in brand.sellers or () if entry.status is SellerStatus.AUTHORIZED)
         self._goods = WholeGoods(brand)
         self._houses = Houses(brand, self._goods)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
@@ -138,7 +138,9 @@ class Poses:
         if not offers:
             return None
         marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
-        otherwise = self._as_written_otherwise(seen.listing) or sounding(name, marks_heard)
+        otherwise = (
+            self._as_written_otherwise(seen.listing) or sounding(name, marks_heard) or self._misspelt(seen, marks_heard)
+        )
         return _as_other(otherwise) if otherwise and (near or not self._shows_goods(None, seen)) else otherwise
 
     def _shows_goods(self, near: Mention | None, seen: _Seen) -> bool:
@@ -252,6 +254,24 @@ class Poses:
         evidence = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
         return Pose(f'is the mark "{mark}", written otherwise', (evidence,))
 
+    def _misspelt(self, seen: _Seen, marks: Sequence[str]) -> Pose | None:
+        """A mark with one slip beside "official", also where what is written is a word: Steif Official Store.
+
+        Not where it is a mark of another brand, and doubted where it is another maker's name or the goods bear it.
+        """
+        name, parts = seen.listing.seller_name, name_parts(seen.listing.seller_name)
+        own = [word for word in spaced(fold(name)).split() if name_parts(word).core] if parts.official else []
+        mark = _near_mark("".join(own), marks)
+        possessive = any(POSSESSIVE.search(word) for word in name.split()) and not POSSESSIVE.search(mark)
+        others = seen.marks.find_in("seller_name", name) if mark else {}
+        speaks = written(name, parts.official[0]) if mark else None
+        if not speaks or possessive or takes_back(name, speaks) or others.keys() - {self._brand.slug}:
+            return None
+        said = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
+        says = f'says {in_words(speaks)} beside a word that is one letter away from the mark "{mark}"'
+        pose, titled = Pose(says, (said, evidence_of(speaks))), spaced(fold(seen.listing.title)).split()
+        return _as_other(pose) if any(word in titled or word in lexicon().names for word in own) else pose
+
     def _as_seller(self, listing: Listing) -> Pose | None:
         """The name of an authorised seller: the same one on the same marketplace, or anywhere with "official"."""
         if not listing.seller_id.strip():
@@ -280,13 +300,14 @@ class Poses:
         return self._as_shop(listing, parts)
 
     def _as_shop(self, listing: Listing, parts: NameParts) -> Pose | None:
-        """The Chinese name of an authorised seller with other words for a shop: sure where one more is "official"."""
+        """The name of a listed seller with other words for a shop: in Chinese sure with one more for "official"."""
         for entry, own in self._shops.get(parts.core, ()):
             if speaks := [word for word in parts.official if word not in own.official]:
                 return _as_entry(listing, entry, _says_and_shows(written(listing.seller_name, speaks[0])))
             if folded(entry.marketplace) in ("", folded(listing.marketplace)):
                 return _as_entry(listing, entry, "is, but for words for a shop, that of", sure=False)
-        return None
+        loosely = self._dealers.find(listing.seller_name, listing.marketplace)
+        return _as_entry(listing, *loosely, sure=False) if loosely else None
 
     def _as_owner(self, listing: Listing) -> Pose | None:
         """The name of the brand or of its owner, who need not bear the mark: sure with "official", or in disguise."""
@@ -331,6 +352,12 @@ def _as_other(pose: Pose) -> Pose:
         return pose
     doubt = "but it may be the name of another firm: nothing else shows goods of the brand"
     return replace(pose, says=f"{pose.says}, {doubt}", sure=False, rule="near_name")
+
+
+def _near_mark(name: str, marks: Iterable[str]) -> str:
+    """The mark of which a name, words for a shop left out, is one letter away behind the same first one; or nothing."""
+    keys = ((mark, "".join(spaced(fold(mark)).split())) for mark in marks if name and len(mark) > SHORT)
+    return next((m for m, key in keys if key[0] == name[0] and OSA.distance(name, key, score_cutoff=1) <= 1), "")
 
 
 def _near(name: str, others: Iterable[str]) -> str:

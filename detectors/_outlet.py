@@ -1,7 +1,10 @@
 """Names that read as a branch or an outlet of the brand: its mark, its goods or a city, and a word for a shop."""
 
+from functools import lru_cache
+
 from monitor.marks import Mention, Use
 from monitor.marks.folding import WORDS
+from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts, name_parts
 from monitor.products import WholeGoods
 from monitor.products.accessories import accessory_words
@@ -11,36 +14,9 @@ from monitor.products.words import fold, spaced
 
 OWN = frozenset(("outlet", "outlets", "boutique", "boutiques"))
 """Shops that makers keep; a store or a shop for somebody's goods may be a dealer's."""
+LEAST_JOINED, LONGEST = 3, 40
+"""Shorter words are not read when they are joined to others, longer ones not taken apart."""
 SHOPS = OWN | {"store", "stores", "shop", "shops", "tienda", "negozio", "loja", "winkel", "sklep", "butik", "magasin"}
-CITIES = frozenset((
-    "amsterdam", "ankara", "antwerp", "athens", "athen", "atlanta", "austin", "bangkok", "barcelona", "basel",
-    "beijing", "berlin", "bern", "birmingham", "bologna", "bordeaux", "boston", "brescia", "bristol", "brno",
-    "brussels", "brüssel", "bruxelles", "bucharest", "budapest", "cannes", "chicago", "cologne", "köln",
-    "copenhagen", "kopenhagen", "københavn", "dallas", "delhi", "denver", "dortmund", "dresden", "dubai",
-    "dublin", "düsseldorf", "edinburgh", "essen", "firenze", "florence", "frankfurt", "geneva", "genf", "genève",
-    "genova", "glasgow", "göteborg", "graz", "guangzhou", "hamburg", "hannover", "helsinki", "houston",
-    "istanbul", "jakarta", "kraków", "krakow", "kyiv", "kyoto", "leeds", "leipzig", "lille", "lisboa", "lisbon",
-    "lissabon", "liverpool", "ljubljana", "london", "londres", "lyon", "madrid", "mailand", "malaga", "málaga",
-    "malmö", "manchester", "manila", "marseille", "melbourne", "mexico", "miami", "milan", "milano", "monaco",
-    "montreal", "moscow", "moskau", "mumbai", "munich", "münchen", "nantes", "napoli", "naples", "nice",
-    "nürnberg", "oporto", "osaka", "oslo", "padova", "palermo", "paris", "parma", "philadelphia", "porto", "prag",
-    "prague", "praha", "riga", "rio", "rom", "roma", "rome", "rotterdam", "salzburg", "seattle", "seoul",
-    "sevilla", "shanghai", "shenzhen", "singapore", "sofia", "stockholm", "stuttgart", "sydney", "taipei",
-    "tallinn", "tokyo", "torino", "toronto", "toulouse", "turin", "utrecht", "valencia", "vancouver", "venezia",
-    "venice", "verona", "vienna", "vilnius", "warsaw", "warschau", "warszawa", "washington", "wien", "wrocław",
-    "zagreb", "zürich", "zurich",
-))  # fmt: skip
-CITIES_OF_TWO = (
-    "new york",
-    "hong kong",
-    "los angeles",
-    "san francisco",
-    "las vegas",
-    "den haag",
-    "são paulo",
-    "sao paulo",
-    "abu dhabi",
-)
 
 
 def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, products: str) -> bool | None:
@@ -59,18 +35,42 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
         return None
     text = f" {' '.join(others.translate(WORDS).split())} "
     placed = False
-    for city in CITIES_OF_TWO:
+    for city in (city for city in lexicon().cities if " " in city):
         placed = placed or f" {city} " in text
         text = text.replace(f" {city} ", " ")
-    own = 0
+    own, made = 0, _words_of(products)
     for word in text.split():
         parts = name_parts(word)
-        if word in CITIES:
+        if word in lexicon().cities:
             placed = True
-        elif goods.named_in(word) or goods.is_line(word) or is_of_own_kind(word, products):
+        elif (
+            goods.named_in(word)
+            or goods.is_line(word)
+            or is_of_own_kind(word, products)
+            or (bool(parts.core) and _is_made_of(word, made))
+        ):
             own += 1
         elif parts.core or parts.official:
             return None
     if not (own or placed):
         return None
     return placed or not OWN.isdisjoint(shops)
+
+
+@lru_cache(maxsize=1024)
+def _words_of(products: str) -> frozenset[str]:
+    """The words of products' names that say what they are, one and several."""
+    words = {word for word in spaced(fold(products)).split() if len(word) >= LEAST_JOINED and word.isalpha()}
+    return frozenset(words | {f"{word}s" for word in words} | {f"{word}es" for word in words})
+
+
+def _is_made_of(word: str, made: frozenset[str]) -> bool:
+    """Whether a word is one of products' names, or such ones joined to each other and to words for a shop."""
+    if len(word) > LONGEST:
+        return False
+    ends = {0}
+    for end in range(LEAST_JOINED, len(word) + 1):
+        pieces = (word[start:end] for start in ends if end - start >= LEAST_JOINED)
+        if any(piece in made or bool(name_parts(piece).trade) for piece in pieces):
+            ends.add(end)
+    return len(word) in ends and any(piece in word for piece in made)

@@ -69,6 +69,7 @@ class Lexicon:
     shop: frozenset[str]
     countries: frozenset[str]
     """Two letters by which shops of many countries tell theirs."""
+    cities: frozenset[str]
     ordinary: frozenset[str]
     """Words of two Chinese signs that are said of goods, or may stand before them otherwise."""
     legal: frozenset[str]
@@ -162,6 +163,7 @@ def lexicon() -> Lexicon:
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),
         countries=gather("shop", "countries"),
+        cities=gather("places", "cities"),
         ordinary=gather("ordinary", "words"),
         legal=gather("legal", "words"),
         goods=gather("goods", "words") | gather("goods", "trade") | gather("goods", "joined"),

@@ -13,7 +13,10 @@ from monitor.marks.lexicon import lexicon
 MAX_NAME = 300
 LONG_WORD = 7
 """From so many letters on a word of trade is known with one slip ("Offical")."""
-JOINERS = frozenset(["und", "and", "et", "n"])
+JOINERS = frozenset(
+    ("und", "and", "et", "n", "e", "y", "og", "och", "en", "i", "и", "та", "ja", "ve", "és", "și", "şi")
+)
+"""Words for "and" between two others: Casa & Jardim is Casa e Jardim."""
 JOINED_BY = 2
 """Of more words than this one may join two others: "peak-n-pack"."""
 HANDLE = re.compile(r"[._-]+[a-zA-Z]{2}")
@@ -85,8 +88,7 @@ def _without_country(core: list[str], text: str, trade: list[str], *, official: 
 
 def same_name(name: str) -> str:
     """A name as it is compared with another: without legal forms, case, width, spaces and look-alikes."""
-    tokens = own_words(name)
-    return _key(tokens)
+    return _key(own_words(name))
 
 
 def own_words(name: str) -> list[str]:
@@ -96,15 +98,25 @@ def own_words(name: str) -> list[str]:
         text = text.removesuffix(phrase).removeprefix(phrase)
     text = CITY.sub(r"\1", text)
     tokens = text.split()
-    kept = [token for token in tokens if token not in _words().legal and token not in JOINERS]
+    firm = [token for token in tokens if token not in _words().legal]
+    kept = [token for at, token in enumerate(firm) if token not in JOINERS or not 0 < at < len(firm) - 1]
     return kept or _letters(name).split()
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two names with one key are also cut into the same words ("Kick Scorner" is not "Kicks Corner")."""
+    """Whether two names with one key are also cut into the same words ("Kick Scorner" is not "Kicks Corner").
+
+    Of one, words may be joined that stand apart in the other: "Teddy Haus Kramer" is "Teddyhaus Kramer".
+    """
     first, second = own_words(one), own_words(other)
-    spelt = any(len(token) == 1 for token in (*first, *second))
-    return spelt or 1 in (len(first), len(second)) or len({_key(first[:1]), _key(second[:1])}) == 1
+    if any(len(token) == 1 for token in (*first, *second)) or _key(first[:1]) == _key(second[:1]):
+        return True
+    return _ends(first) <= _ends(second) or _ends(second) <= _ends(first)
+
+
+def _ends(words: list[str]) -> set[int]:
+    """Where words but the last one end in the key of all of them."""
+    return {len(_key(words[:size])) for size in range(1, len(words))}
 
 
 def _letters(name: str) -> str:

@@ -28,6 +28,14 @@ def _listed(marketplace: str, seller_id: str, name: str, legal: str) -> SellerEn
     )
 
 
+def _brand(mark: str, also: tuple[str, ...], sellers: tuple[tuple[str, str], ...]) -> Brand:
+    """A brand with listed sellers of its own."""
+    entries = tuple(
+        _listed("shop.example", f"{mark.lower()}-{at}", name, legal) for at, (name, legal) in enumerate(sellers, 1)
+    )
+    return Brand(slug=mark.lower(), name=mark, trademarks=(Trademark(text=mark, also=also),), sellers=entries)
+
+
 SELLERS = (
     _listed("shop.example", "s1", "Sport Haus", "Sport Haus GmbH"),
     _listed("shop.example", "s2", "", "Läufer & Söhne KG"),
@@ -155,7 +163,148 @@ TENTH = tuple(
         ("Puma", ()),
     )
 )
+TWELFTH = (
+    _brand(
+        "Shimano",
+        ("シマノ", "禧玛诺", "Шимано"),
+        (
+            ("Radhaus Petersen", "Petersen Zweirad GmbH"),
+            ("サイクルパーツ山本", "株式会社山本自転車商会"),
+            ("ВелоСтандарт", "ООО «ВелоСтандарт»"),
+            ("Tackle & Reel Co", "Tackle and Reel Company Ltd"),
+            ("禧玛诺官方旗舰店", "禧玛诺(上海)销售有限公司"),
+        ),
+    ),
+    _brand(
+        "Laneige",
+        ("라네즈", "兰芝", "蘭芝"),
+        (
+            ("Amore Beauty Seoul", "Amorepacific Corporation"),
+            ("라네즈 공식스토어", "주식회사 아모레퍼시픽"),
+            ("兰芝官方旗舰店", "爱茉莉太平洋贸易有限公司"),
+            ("Glow Counter SG", "Glow Counter Pte Ltd"),
+        ),
+    ),
+    _brand(
+        "Steiff",
+        (),
+        (
+            ("Teddyhaus Kramer", "Kramer Spielwaren GmbH"),
+            ("Bear Garden Guildford", "The Bear Garden Ltd"),
+            ("ベアーズ銀座", "有限会社銀座ベアーズ"),
+            ("Ours & Compagnie", "Ours et Compagnie SARL"),
+        ),
+    ),
+    _brand(
+        "Ray-Ban",
+        ("RayBan",),
+        (
+            ("Ottica Bellini", "Ottica Bellini S.r.l."),
+            ("SunOptic Store", "SunOptic Retail Inc."),
+            ("Óptica Mirasol", "Mirasol Visión S.L."),
+            ("Очкарик Плюс", "ООО «Очкарик Плюс»"),
+            ("Lens & Frame India", "Lens and Frame Eyewear Pvt Ltd"),
+        ),
+    ),
+    _brand(
+        "Longchamp",
+        (),
+        (
+            ("Maroquinerie Dufresne", "Dufresne Maroquinerie SAS"),
+            ("Galeries Mercier", "Mercier & Fils SA"),
+            ("루미에르 명품관", "주식회사 루미에르백화점"),
+            ("Bagatelle London", "Bagatelle (London) Limited"),
+        ),
+    ),
+    _brand(
+        "Kelvaro",
+        (),
+        (
+            ("Kelvaro Store", "Kelvaro Appliances B.V."),
+            ("Caffè Torino Macchine", "Torino Macchine S.p.A."),
+            ("Barista Supply Warszawa", "Barista Supply Sp. z o.o."),
+            ("KaffeeWerk Hamburg", "Kaffeewerk Handelsgesellschaft mbH"),
+            ("Kahve Dünyam Ekipman", "Dünyam Kahve Ekipmanları Ltd. Şti."),
+        ),
+    ),
+    _brand(
+        "Nordvik",
+        (),
+        (
+            ("Fjellsport Bergen", "Fjellsport Bergen AS"),
+            ("Nordvik Outdoor", "Nordvik Outdoor AB"),
+            ("Ulkoilu Mäkinen", "Mäkinen Ulkoilu Oy"),
+            ("Тайга Экспедиция", "ООО «Тайга Экспедиция»"),
+        ),
+    ),
+    _brand(
+        "Zephyra",
+        (),
+        (
+            ("Salon Direct Paris", "Salon Direct France SAS"),
+            ("Beleza Pura Cosméticos", "Beleza Pura Comércio de Cosméticos Ltda"),
+            ("متجر جمال الخليج", "شركة جمال الخليج التجارية"),
+            ("Hair Atelier Praha", "Hair Atelier s.r.o."),
+        ),
+    ),
+    _brand(
+        "Dove",
+        (),
+        (
+            ("Unilever Home Store", "Unilever PLC"),
+            ("Drogerie Sonnenschein", "Sonnenschein Drogerie KG"),
+            ("GuardWell Pharmacy", "GuardWell Healthcare Sdn Bhd"),
+            ("Kirana Bazaar Mumbai", "Kirana Bazaar Retail Private Limited"),
+        ),
+    ),
+    _brand(
+        "Lantern",
+        (),
+        (
+            ("Little Acorns Baby", "Little Acorns Nursery Ltd"),
+            ("Babyhuis De Vries", "De Vries Babyhuis B.V."),
+            ("Mimos e Sonhos", "Mimos e Sonhos Puericultura Lda"),
+        ),
+    ),
+)
+THIRTEENTH = (
+    _brand(
+        "Velmora",
+        ("维尔莫拉", "ベルモラ"),
+        (
+            ("Uhrenhaus Lindner", "Lindner Uhren GmbH"),
+            ("Maison Perrault", "Perrault SARL"),
+            ("時計のヤマシロ", "株式会社山城時計"),
+            ("Bright Hour Store", "Bright Hour Retail Inc."),
+            ("서린 시계관", "주식회사 서린"),
+        ),
+    ),
+    _brand(
+        "Torvane",
+        ("托万尼",),
+        (
+            ("SoundWerk Leipzig", "Soundwerk Handels GmbH"),
+            ("Tone & Timber Company", "Tone and Timber Co Ltd"),
+            ("Audio Mirador SG", "Audio Mirador Pte Ltd"),
+            ("Музыка Плюс", "ООО «Музыка Плюс»"),
+            ("بيت الصوت الذهبي", "شركة بيت الصوت الذهبي"),
+        ),
+    ),
+    _brand(
+        "Kestrin",
+        (),
+        (
+            ("Casa e Jardim Figueira", "Figueira Lda"),
+            ("ハーブ新宿", "有限会社ハーブ"),
+            ("Kosmetik und Pflege Brandt", "Brandt Pflege KG"),
+            ("Pielęgnacja Gdańsk", "Pielęgnacja Sp. z o.o."),
+            ("HerbalGarden Outlet", "Herbal Garden LLC"),
+        ),
+    ),
+)
 SETS = {
+    "posing_thirteenth.txt": (THIRTEENTH, ""),
+    "posing_twelfth.txt": (TWELFTH, ""),
     "posing_eleventh.txt": (TENTH, "Velmora Kestrin Samsung Bosch Lacoste Hema Orchard Puma watch"),
     "posing_tenth.txt": (TENTH, "Velmora Kestrin Samsung Bosch Lacoste Hema Orchard Puma watch"),
     "posing_ninth.txt": (EIGHTH, EIGHTH_TITLE),

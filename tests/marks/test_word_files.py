@@ -37,6 +37,7 @@ KEYS = {
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
     "shop": {"words", "countries"},
+    "places": {"cities"},
     "ordinary": {"words"},
     "goods": {"words", "trade", "joined"},
     "fillers": {"words", "articles"},
