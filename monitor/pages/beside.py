@@ -64,8 +64,8 @@ VOLUME = (
 )
 MONTH = "(?:month|mo|mth|monat|mois|mese?|mês|maand|månad|mån|måned|mies(?:iąc)?|měsíc|мес(?:яц)?)"
 ASIDE_BEFORE = _words(rf"""
-    shipping|(?:home )?delivery|postage|p\s?&\s?p|versand|versandkosten|lieferung|liefergebühr|livraison
-    frais de (?:port|livraison)|spedizione|spese di spedizione|env[ií]o|gastos de env[ií]o|frete|entrega
+    shipping|(?:home )?delivery|postage|p\s?&\s?p|zzgl\.?|zuzüglich|versand|versandkosten|lieferung|liefergebühr
+    livraison|frais de (?:port|livraison)|spedizione|spese di spedizione|env[ií]o|gastos de env[ií]o|frete|entrega
     verzending|verzendkosten|bezorging|frakt|fragt|levering|toimitus|wysyłka|koszt wysyłki|dostawa|doprava
     доставка|kargo|送料|配送料|运费|運費|邮费|배송비|deposit|down ?payment|anzahlung|kaution|pfand|acompte|caution
     dépôt|depósito|acconto|cauzione|aanbetaling|handpenning|zaliczka|kaucja|залог|订金|定金|押金|보증금|sample
@@ -86,6 +86,7 @@ ASIDE_BEFORE = _words(rf"""
 BOUND_AFTER = _words(rf"""
     {WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|net|h\.?t\.?|нетто)(?!\w)|税抜|税別|未税
     (?:/|per|pro|je|par|al|por|a)\s?{MONTH}\b|p\.?\s?m\.
+    (?:/|per|pro|par|al|por)\s?(?:year|yr|jahr|an|année|anno|año|ano|år)\b
     (?:/|per|pro|je|par|al|por)\s?{VOLUME}\b
     monthly|monatlich|mtl|off\b|saved|savings?|gespart|de descuento|de réduction|de remise|di sconto|de desconto
     割引|オフ|d'acompte|with trade-?in|when you trade|mit inzahlungnahme|avec reprise|de livraison|de port|de env[ií]o
@@ -105,7 +106,8 @@ ONE_WAY_AFTER = (
 ONE_WAY_BEFORE = rf"(?<!\w)(?:{_by}\s)?(?:pix|boleto|transfer[eê]ncia)(?: por)?"
 """What names the one way of paying that a price is for."""
 OPEN_AFTER = _words("""
-    shipping|(?:home )?delivery|postage|versand|versandkosten|lieferung|livraison|spedizione|frete|verzendkosten|frakt
+    shipping|(?:home )?delivery|postage|(?:\\w{1,14})?versand|versandkosten|lieferung|livraison|spedizione|frete
+    verzendkosten|frakt
     levering|доставка|deposit|anzahlung|rabatt|ersparnis|korting|zniżki|cash ?back|points|ポイント
 """)
 """What stands after such an amount, or before the next one: between two amounts neither is the price."""

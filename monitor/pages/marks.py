@@ -10,7 +10,7 @@ STRUCK_TAGS = frozenset(["s", "del", "strike"])
 _before = (
     r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|origin|before|former"
     r"|previous|prev|compare|standard|secondary"
-    r"|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
+    r"|suggested|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
     r"|ord|ordinarie|advies|org"
 )
 _after = (
@@ -28,7 +28,7 @@ OLD = re.compile(
 ASIDE = re.compile(
     r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount|instal|month|financ|credit|klarna"
     r"|afterpay"
-    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?<!including-)(?<!incl-)(?<!inc-)\btax\b"
+    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?<!including-)(?<!incl-)(?<!inc-)\btax\b"
     r"|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )
@@ -42,8 +42,8 @@ NO_TOTAL_OF_ONE = re.compile(
 ELSEWHERE = re.compile(
     r"related|recommend|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
     r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?(?:cart|basket)|sidebar|review|question|compar|sims"
-    r"|you-?may|suggest|other-?products|more-?products|complement|look-|outfit|teaser|listing-?(?:card|grid)|recs(?:$|[-_\s])|history|chart|wishlist"
-    r"|product-?(?:list|grid|tile|card|item)s?(?:$|[-_\s])",
+    r"|you-?may|suggest(?!ed[-_]?(?:retail|price))|other-?products|more-?products|complement|look-|outfit|teaser|listing-?(?:card|grid)|recs(?:$|[-_\s])|history|chart|wishlist"
+    r"|product-?(?:list|grid|tile|card|item)s?(?!-detail)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 """A part of the page that speaks of other goods."""
@@ -54,7 +54,7 @@ CURRENT = re.compile(
 )
 TELLS_OF_PARTS = re.compile(r"(?:^|(?<=\s))(?:has|with|no|without)-[\w-]{1,60}", re.IGNORECASE)
 """A name that says what else is in an element (`with-list-price`), and nothing of the element itself."""
-NAMED_BY = ("class", "id", "data-hook", "data-testid")
+NAMED_BY = ("class", "id", "data-hook", "data-testid", "data-qaid")
 ASIDE_TAGS = frozenset(["footer", "nav", "header", "select"])
 MAX_KEPT = 600
 """Characters of names up to which what they say is kept for the next element that has the same."""
@@ -112,7 +112,7 @@ def flags_of(node: LexborNode) -> int:
     if not attributes:
         return _flags(node.tag or "")
     get = attributes.get
-    said = (get("class"), get("id"), get("data-hook"), get("data-testid"), get("style"))
+    said = (get("class"), get("id"), get("data-hook"), get("data-testid"), get("data-qaid"), get("style"))
     if len("".join([text for text in said if text])) > MAX_KEPT:
         return _flags.__wrapped__(node.tag or "", *said, hidden="hidden" in attributes)
     return _flags(node.tag or "", *said, hidden="hidden" in attributes)
@@ -125,12 +125,13 @@ def _flags(
     id_: str | None = None,
     hook: str | None = None,
     testid: str | None = None,
+    qaid: str | None = None,
     style: str | None = None,
     *,
     hidden: bool = False,
 ) -> int:
     flags = 4 if tag in ASIDE_TAGS else int(tag in STRUCK_TAGS)
-    if names := " ".join(filter(None, (classes, id_, hook, testid)))[:500]:
+    if names := " ".join(filter(None, (classes, id_, hook, testid, qaid)))[:500]:
         flags |= marks_in(names)
     if hidden or (classes and HIDDEN.search(classes)):
         flags |= 8

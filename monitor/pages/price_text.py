@@ -72,12 +72,20 @@ def _line_around(node: LexborNode) -> str:
     parts = []
     for part in islice(around.iter(include_text=True), MAX_PARTS):
         text = part.text(separator=" ")[:500]
+        if part.tag == "input":
+            continue
         if part.tag not in INLINE and part.tag != "-text":
             return ""
-        another = part.mem_id != node.mem_id and any(amount.currency for amount in amounts(text))
-        parts.append("|" if another else text)
+        others = [] if part.mem_id == node.mem_id else [amount for amount in amounts(text) if amount.currency]
+        parts.append(_up_to_number(text) + " |" if others else text)
     line = " ".join(" ".join(parts).split())
     return line if len(line) <= MAX_LINE else ""
+
+
+def _up_to_number(text: str) -> str:
+    """What a text says before its first number, a sign of money right before it left out."""
+    first = next((place for place, sign in enumerate(text) if sign.isdigit()), len(text))
+    return text[:first].rstrip("$€£¥ \u00a0(")
 
 
 def is_of_a_unit(node: LexborNode) -> bool:

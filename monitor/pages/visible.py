@@ -31,7 +31,7 @@ WORDS = {
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
     "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
-    ",[data-testid*=price i],[data-test*=price i],[data-aut-id*=price i],[data-hook*=price i]"
+    ",[data-testid*=price i],[data-qaid*=price i],[data-test*=price i],[data-aut-id*=price i],[data-hook*=price i]"
 )
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
@@ -134,7 +134,7 @@ class Visible:
                 text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
                 said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
                 doing = does(" ".join(filter(None, said))[:400], text or attributes.get("value") or "")
-                if doing and "disabled" not in attributes and not self.says(node) & 12:
+                if doing and "disabled" not in attributes and not _refuses(node) and not self.says(node) & 12:
                     found[place] = doing
         return found
 
@@ -290,7 +290,8 @@ class Visible:
     def _refused(self) -> tuple[Availability, str] | None:
         """What a button says that stands in the place of the one that buys: sold out, tell me when it is there."""
         for node in self.elements if self.heading else ():
-            if node.tag not in ("button", "input") or self.says(node) & 12:
+            buys = node.tag == "a" and does(names_of(node), "")  # a link that is named as a button that buys
+            if not (buys or node.tag in ("button", "input")) or self.says(node) & 12:
                 continue
             state = begins_with(_shown_on(node)[:MAX_SAID])
             if state is not None and state is not Availability.IN_STOCK:
@@ -313,15 +314,13 @@ class Visible:
         text = price_text(node)
         if len(text) > MAX_PRICE_TEXT:
             return None
-        if not DIGIT.search(text):
+        has_number = DIGIT.search(text) is not None
+        text, price = _price_within(node, text) if has_number else ("", Price())
+        if not has_number or price.role is Role.ASIDE:  # a saving may stand beside the price of before
             struck = node.css_first("del,s,strike") if node.tag not in STRUCK_TAGS else None
             if struck is not None:
                 return self._shown(place, struck)
-            if not (text := text_in_data(node)):
-                return None
-        price = price_of(node, text)
-        if price.several and next(node.iter(), None) is not None:
-            text = without_asides(node, text)
+        if not has_number and (text := text_in_data(node)):
             price = price_of(node, text)
         if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
             around = price_text(node.parent)
@@ -330,7 +329,7 @@ class Visible:
                 text, price = around, with_sign
             elif with_sign.amount is not None and is_part(text, around):  # cents are no price
                 price = Price()
-        if (price.amount is None and price.low is None) or price.several:
+        if not text or (price.amount is None and price.low is None) or price.several:
             return None
         price, by_card = self._paid_by(node, price)
         old = node.tag in STRUCK_TAGS
@@ -386,6 +385,21 @@ class Visible:
 def _shown_on(button: LexborNode) -> str:
     """The text of a button."""
     return squeeze(attribute(button, "value") if button.tag == "input" else button.text(separator=" "), 100)
+
+
+def _price_within(node: LexborNode, text: str) -> tuple[str, Price]:
+    """The price of an element with what its text says; of several amounts without those that their names put aside."""
+    price = price_of(node, text)
+    if price.high or next(node.iter(), None) is None or len(amounts(text)) < 2:
+        return text, price
+    before, text = price.before, without_asides(node, text)
+    price = price_of(node, text)
+    return text, price if price.before else price._replace(before=before)
+
+
+def _refuses(button: LexborNode) -> bool:
+    """Whether a button that is named as one that buys says that there is nothing to buy."""
+    return begins_with(_shown_on(button)[:MAX_SAID]) is Availability.OUT_OF_STOCK
 
 
 def _holds_more_than_old(node: LexborNode) -> bool:
@@ -482,8 +496,8 @@ def _may_be_asked(shown: Shown) -> bool:
 
 
 def _is_lower(other: Shown, shown: Shown) -> bool:
-    """Whether one amount near the goods is lower than another, in the same currency."""
-    low, high = other.price.amount, shown.price.amount
+    """Whether one amount near the goods, or one that others start from, is lower than another."""
+    low, high = other.price.amount or other.price.low, shown.price.amount
     near = other.score > -4.5 and not other.old and bool(other.price.currency)
     return near and low is not None and high is not None and high / 10 < low < high
 

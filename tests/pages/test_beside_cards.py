@@ -76,3 +76,45 @@ def test_a_list_stays_one(name: str) -> None:
 def test_amounts_in_rand(text: str, amount: str, currency: str) -> None:
     price = read_price(text)
     assert (str(price.amount), price.currency) == (amount, currency)
+
+
+PRICES = {
+    "the word for the price of before behind it": """<div class="x1"><span data-hook="formatted-secondary-price" class="a1">
+    € 90.00</span><span>Regular price</span><span data-hook="formatted-primary-price">€ 79.90</span><span>Sale price</span>
+    </div>""",
+    "names for tests alone": """<div data-qaid="old_price"><span>90.00</span> <span>€</span></div>
+    <div data-qaid="product_price"><span>79.90</span> <span>€</span></div>""",
+    "shipping in one word": """<p class="price">79.90 € <s>90.00 €</s></p><p class="price_note">inkl. MwSt. zzgl.
+    <a>29,95 € Speditionsversand</a></p>""",
+    "a price for members": """<div><span class="pricebox__price checked">79.90 €</span> <del>90.00 €</del></div>
+    <label><span class="pricebox__price adhPrice">75.00 €</span> Prix adhérent (essai 9,99 €/an)</label>""",
+    "a saving beside the suggested price": """<div class="price">79.90 €</div><div class="suggested-price">UVP: <del>90.00 €
+    </del> (Sie sparen 11 %, also 10,10 €)</div>""",
+    "a start and a regular price": """<div class="price-box"><span class="normal-price"><span class="price-label">As low as
+    </span><span class="price" itemprop="price" content="79.90">€ 79.90</span></span><span class="old-price"><span
+    class="price-label">Regular Price</span><span class="price">€ 90.00</span></span></div>""",
+    "a detail of a product item": """<div class="product-item-detail-price-old">90.00 €</div>
+    <div class="product-item-detail-price-current">79.90 €</div>""",
+}
+
+
+@pytest.mark.parametrize("name", PRICES)
+def test_the_price_and_that_of_before(name: str) -> None:
+    data = f"""<script type="application/ld+json">{{"@type":"Product","name":"{ARC}","offers":{{"price":"79.90"}}}}</script>"""
+    for head in ("", data) if name != "a start and a regular price" else (data,):
+        (listing,) = read_page(f"<title>{ARC}</title>{head}<body>{H1}{PRICES[name]}{BUY}</body>", URL).listings
+        assert (str(listing.price), str(listing.list_price)) == ("79.90", "90.00")
+
+
+@pytest.mark.parametrize(
+    ("button", "state"),
+    [
+        ('<a class="btn buy-button">Notify me when it is back in stock</a>', "out_of_stock"),
+        ('<a class="btn j-buy-button">Повідомити про наявність</a>', "out_of_stock"),
+        ('<a class="btn buy-button">Buy now</a>', "in_stock"),
+    ],
+)
+def test_what_a_button_says_goes_before_its_name(button: str, state: str) -> None:
+    body = f'<title>{ARC}</title><body><div>{H1}<img src="/arc.jpg"><b class="price">€ 79.90</b>{button}</div></body>'
+    (listing,) = read_page(body, URL).listings
+    assert str(listing.availability) == state
