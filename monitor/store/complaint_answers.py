@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from monitor.cases import AFTER, UNDECIDED, Status
 from monitor.errors import ConfigurationError
 from monitor.store.casework import Event, last_move, move
-from monitor.store.complaint_rows import PARTLY, open_about, results_of, status_of
+from monitor.store.complaint_rows import GOOD, PARTLY, open_about, results_of, status_of
 from monitor.store.schema import case_event, complaint_case, complaint_event
 
 FILED = (str(Status.SUBMITTED), *AFTER, PARTLY)
@@ -60,7 +60,9 @@ def must_be_of(number: int, wanted: Iterable[int], every: Collection[int]) -> No
 def set_results(connection: Connection, number: int, keys: Iterable[int], result: str) -> str:
     """Keep the result of some links (empty for none yet); the complaint's own status that follows from all of them."""
     changed = complaint_case.update().where(complaint_case.c.complaint_id == number)
-    connection.execute(changed.where(complaint_case.c.case_id.in_(list(keys))).values(result=result))
+    changed = changed.where(complaint_case.c.case_id.in_(list(keys)))
+    undone = complaint_case.c.result.in_(GOOD) if result == "withdrawn" else sa.false()
+    connection.execute(changed.values(result=result, undone=undone))
     every = set(results_of(connection, number)[0].values())
     if "" in every:
         return Status.SUBMITTED

@@ -1,6 +1,5 @@
 """Rows of complaints: what one is, and what each change of one looks at and notes."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -24,8 +23,6 @@ OPEN = (BEGUN, DRAFT, str(Status.SUBMITTED))
 GOOD = (str(Status.UPHELD), "settled")
 """The results that gave us right."""
 CORRECTION = "correction"
-UNDONE = re.compile(rf"(?:\w+, )*(?:{'|'.join(GOOD)})(?:, \w+)* → withdrawn\b")
-"""How the words of a correction begin that takes back what gave us right."""
 NO_GROUND = "none"
 """The ground of a letter that alleges nothing."""
 MOST_TOLD = 200
@@ -251,12 +248,8 @@ def recanted_ones(connection: Connection, key: int | None = None) -> dict[int, d
 
 def undone_ones(connection: Connection) -> frozenset[int]:
     """The complaints that gave us right and were corrected to withdrawn, and stand so still."""
-    wanted = (
-        sa.select(complaint_event.c.complaint_id, complaint_event.c.text)
-        .join(complaint_case, complaint_case.c.complaint_id == complaint_event.c.complaint_id)
-        .where(complaint_event.c.kind == CORRECTION, complaint_case.c.result == "withdrawn")
-    )
-    return frozenset(row.complaint_id for row in connection.execute(wanted) if UNDONE.match(row.text))
+    wanted = sa.select(complaint_case.c.complaint_id).where(complaint_case.c.undone)
+    return frozenset(connection.execute(wanted).scalars())
 
 
 def status_of(connection: Connection, key: int) -> Status | None:

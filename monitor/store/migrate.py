@@ -10,7 +10,7 @@ from monitor.store.connection import reading, writing
 from monitor.store.failures import name_of
 
 FOLDER = Path(__file__).parent / "migrations"
-NEWEST = "0016"
+NEWEST = "0017"
 """The last revision in `migrations/versions`; the usual case is answered by one look, without loading Alembic."""
 
 

@@ -282,6 +282,8 @@ complaint_case = sa.Table(
     sa.Column("observation_id", Key),
     # Kind, rule and mark of each flag that the draft cites of it; null where nobody kept them.
     sa.Column("alleged", sa.JSON),
+    # Whether it was corrected to withdrawn after it had given us right.
+    sa.Column("undone", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 complaint_event = sa.Table(
     "complaint_event",

@@ -235,6 +235,20 @@ def test_what_a_person_takes_back_of_what_was_upheld_is_told(complaints: Complai
     assert (complaints.recanted(), complaints.get(number).standing) == ({}, {1: "dismissed", 2: "upheld"})
 
 
+def test_what_was_withdrawn_after_it_gave_us_right_is_counted_whatever_was_said(complaints: Complaints) -> None:
+    number, other = filed(complaints, 1, 2), filed(complaints, 3)
+    complaints.answer(number, "upheld", "removed", FILED, None, "me", cases=[1])
+    complaints.answer(number, "rejected", "other goods", FILED, None, "me", cases=[2])
+    complaints.answer(other, "rejected", "other goods", FILED, None, "me")
+    complaints.correct(other, "withdrawn", "upheld → withdrawn", FILED, DUE, "me")
+    complaints.correct(number, "withdrawn", "w", FILED, DUE, "me", cases=[2])
+    assert complaints.undone() == frozenset()
+    complaints.correct(number, "withdrawn", "w", FILED, DUE, "me", cases=[1])
+    assert complaints.undone() == {number}
+    complaints.correct(number, "upheld", "it was right", FILED, DUE, "me", cases=[1])
+    assert complaints.undone() == frozenset()
+
+
 def test_what_was_confirmed_again_or_is_back_takes_nothing_back(complaints: Complaints, store: Store) -> None:
     number = filed(complaints, 1, 3)
     complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")

@@ -17,7 +17,7 @@ from monitor.store.migrate import FOLDER, NEWEST
 from monitor.store.schema import Moment, metadata
 from tests.forked import Forked
 from tests.store.processes import count
-from tests.store.store_world import START, inspector, looked, seen
+from tests.store.store_world import START, Probe, flagged, inspector, looked, seen
 
 
 def test_the_newest_revision_is_named() -> None:
@@ -130,6 +130,51 @@ def test_what_a_step_said_of_a_wrong_filing_is_kept_in_its_column(url: str) -> N
     with Complaints(url) as complaints:
         assert complaints.wrongly_filed() == {1: "100 % by mistake"}
         assert complaints.get(1).steps[0].text == text
+
+
+def test_what_a_correction_took_back_is_kept_in_its_column(url: str) -> None:
+    """Version 16 had it in the words of the step alone."""
+    judge = inspector(detectors=[Probe])
+    with Store(url) as store:
+        store.write(looked(judge, *(flagged("a 40", str(number)) for number in (1, 2))), judge)
+    steps = {
+        1: ("upheld → withdrawn: it was ours", "withdrawn"),
+        2: ("upheld, rejected → withdrawn (case 2): x (case 1): upheld → withdrawn", "withdrawn"),
+        3: ("settled → withdrawn: he was right", "upheld"),  # and corrected again
+        4: ("rejected → withdrawn: upheld → withdrawn", "withdrawn"),
+        5: ("upheld → rejected: settled → withdrawn", "withdrawn"),
+    }
+    engine = sa.create_engine(url)
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0016")
+        for number, (said, result) in steps.items():
+            connection.execute(
+                sa.text(
+                    "INSERT INTO complaint (id, channel, brand, status, ground, package, digest, reference, drafted_at)"
+                    " VALUES (:n, 'etsy', 'b', 'withdrawn', 'trademark', 'p', 'd', 'R', :at)"
+                ).bindparams(sa.bindparam("at", type_=Moment)),
+                {"n": number, "at": START},
+            )
+            for case in (1, 2):
+                connection.execute(
+                    sa.text("INSERT INTO complaint_case (complaint_id, case_id, result) VALUES (:n, :case, :result)"),
+                    {"n": number, "case": case, "result": result},
+                )
+            _step(connection, number, "correction", said)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        found = connection.execute(
+            sa.text("SELECT complaint_id, case_id FROM complaint_case WHERE undone ORDER BY 1, 2")
+        )
+        assert [tuple(row) for row in found] == [(1, 1), (1, 2), (2, 2)]
+    engine.dispose()
+    with Complaints(url) as complaints:
+        assert complaints.undone() == {1, 2}
+        assert complaints.get(1).steps[0].text == steps[1][0]
 
 
 def test_a_newer_database_is_left_alone(url: str) -> None:
