@@ -184,6 +184,10 @@ DRINKS = _kind(
 VESSELS = _kind({"": _classes["singly"]["bottle"]})
 ENGLISH = _kind({name: row.partition("|")[0] for name, row in _classes["singly"].items()})
 """Goods that are sold singly, as English names them."""
+IN_PACKS = _kinds["in_packs"]
+STYLED = _kinds["styled"]
+CELLS = _kinds["cells"]
+BULBS = _kind({"": _classes["singly"]["bulb"]})
 CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 DOSES = _kind(_table["doses"], _table["tablets"])

@@ -34,6 +34,8 @@ LATIN = lazily(
 ONE_PACK = lazily(r"\d+\s+(?:lot|set|pack|case|multipack|lote)\b", re.IGNORECASE)
 """A number before one pack is no count of packs, and so may be a size: "43 lot de 3"."""
 BARE = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:(?:{CONTAINERS.either})\b|{BOTTLES})", re.IGNORECASE)
+OF_PACKS = lazily(rf"{BEFORE}([2-9])\s?[x×]\s?{N}[\s-]?packs?\b(?!\s\d)", re.IGNORECASE)
+"""So many times a pack of so many: "2 x 16 pack"."""
 STATED = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
 OF_PIECES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{PIECE})(?!\w)", re.IGNORECASE)
 OF_BLISTERS = lazily(
@@ -96,7 +98,7 @@ def nested(text: str, folded: str) -> Nested | None:
             in_all = re.search(rf"(?<!\d){outer * inner}(?!\d)\s*([^\W\d_]*)", text)
             contents = in_all and in_all[1].casefold() in CONTENTS.words
             units = 0 if in_all is None else outer if contents else outer * inner
-    elif found := TIMES.search(text) or BARE.search(text):
+    elif found := TIMES.search(text) or BARE.search(text) or OF_PACKS.search(text):
         outer, inner = number(found[1]), number(found[2])
         units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
     elif ((found := STATED.search(text)) and (units := _stated(text, found))) or (

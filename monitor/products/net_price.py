@@ -9,8 +9,9 @@ from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.described import described
 from monitor.products.holding import Sold, contents, is_boxed, sold
+from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.of_one import may_be_of_one
-from monitor.products.packs import Pack, counted, pack_in
+from monitor.products.packs import Pack, counted, pieces_in
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
 from monitor.products.words import fold
@@ -119,8 +120,10 @@ def _pack(listing: Listing, product: Product) -> Pack:
     name too: "3er Set" of a "knife set 3 pieces".
     """
     name = f"{product.name} {product.model}"
-    said, own = pack_in(listing.title, name), counted(name)
+    said, own = pieces_in(listing.title, name), counted(name)
     pieces = max(product.pack_count, own.units)
+    if problem := _of_unsaid_pieces(listing, product, said, own):
+        return Pack(problem=problem)
     if boxes := _boxes(listing, product, said):
         return boxes
     if said.problem:
@@ -128,13 +131,33 @@ def _pack(listing: Listing, product: Product) -> Pack:
         return Pack() if of_one else said
     named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
-    if said.problem or pieces == 1:
-        return said
+    return said if said.problem or pieces == 1 else _of_pieces(said, pieces)
+
+
+def _of_pieces(said: Pack, pieces: int) -> Pack:
+    """How many units of a product that has so many pieces the pieces make that a title says."""
     if said.units in (1, pieces):
         return Pack(text=said.text)
     if said.units % pieces == 0:
         return Pack(units=said.units // pieces, text=f"{said.text}, and the product holds {pieces}")
     return Pack(problem=f"the listing sells {said.units} pieces, the product has {pieces}")
+
+
+def _of_unsaid_pieces(listing: Listing, product: Product, said: Pack, own: Pack) -> str:
+    """Why a number is no number of units: the goods are sold by the pack alone, and the catalogue names no pieces.
+
+    "16 pack" of batteries may be one item of the catalogue or more, whichever that is.
+    """
+    named = product.pack_count > 1 or own.units > 1 or own.maybe > 1 or ONE_PIECE.search(product.name)
+    if named or said.problem:
+        return ""
+    goods = f"{product.name}, {listing.title}"
+    stated, where = pack_count(listing)
+    if said.units > 1 and (by_the_pack(goods) or may_be_one(listing.title, said.units, said.text)):
+        where = f'"{said.text.strip(" ,;(")}" in the title'
+    elif stated <= 1 or not by_the_pack(goods):
+        return ""
+    return f"{where}: the maker may sell so many as one item, and the catalogue does not say how many that has"
 
 
 def _boxes(listing: Listing, product: Product, said: Pack) -> Pack | None:

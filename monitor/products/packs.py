@@ -31,6 +31,7 @@ from monitor.products.counting import (
     WHOLES,
     head_is_goods,
 )  # fmt: skip
+from monitor.products.makers_packs import may_be_one
 from monitor.products.nested import Nested, nested
 from monitor.products.numerals import MOST, N, beginning, number
 from monitor.products.offered import offered
@@ -104,7 +105,7 @@ class Pack:
     """`units` sold for the price, the `text` that says so, or in `problem` why it cannot be said.
 
     `maybe` is the number in words that may or may not count units, where they hold one alone; `loose` is true where
-    nothing but the meaning of such words is in doubt.
+    nothing but the meaning of such words is in doubt. `one_item` is true where a maker may sell so many as one.
     """
 
     units: int = 1
@@ -112,13 +113,26 @@ class Pack:
     problem: str = ""
     maybe: int = 0
     loose: bool = False
+    one_item: bool = False
 
 
 def pack_in(title: str, own: str = "") -> Pack:
     """What a title says about the number of units; two different numbers, or words that leave doubt, are a problem.
 
-    Doubtful words that the product's `own` name has too are none.
+    Doubtful words that the product's `own` name has too are none. So are numbers that count what one item may have,
+    until the catalogue says how many it has: for that `pieces_in` takes them as they stand.
     """
+    pack = pieces_in(title, own)
+    if pack.problem or not may_be_one(_plain(beginning(title)), pack.units, pack.text):
+        return pack
+    said = pack.text.strip(" ,;(")
+    return Pack(
+        problem=f'"{said}" in the title: the maker may sell so many as one item', maybe=pack.units, one_item=True
+    )
+
+
+def pieces_in(title: str, own: str = "") -> Pack:
+    """The same of a product of which the catalogue says how many pieces it has."""
     if why := uncertain(title, own):
         return _sent(title, own) or Pack(problem=why)
     return counted(title)

@@ -8,7 +8,7 @@ from typing import Self
 from monitor.products.accessories import Parts, parts
 from monitor.products.identifiers import PIECE, Writing, bare, codes, codes_and_norms, compact
 from monitor.products.model_numbers import Numbers
-from monitor.products.packs import pack_in
+from monitor.products.packs import pieces_in
 from monitor.products.traits import Traits, traits
 from monitor.products.words import fold, lexicon, spaced, words
 
@@ -49,7 +49,7 @@ class Text:
     @cached_property
     def tally(self) -> frozenset[str]:
         """The words that say how many units are sold ("2er-Pack", "lot de 2"), and nothing of the goods."""
-        pack = pack_in(self.title)
+        pack = pieces_in(self.title)
         return frozenset() if pack.problem or pack.units == 1 else frozenset(words(pack.text))
 
     @cached_property

@@ -23,7 +23,7 @@ UNITS = {
     "Wine glasses 6 pcs": 6,
     "Coffee mugs 6 pcs": 6,
     "Boîte de 12 bougies": 12,
-    "Toothbrush heads x8": 8,
+    "Toothbrushes x8": 8,
     "T-shirt cotton mens 3 pcs": 3,
     "Cojines para sillas 4 piezas": 4,
     "Filtres pour aspirateur 4 pièces": 4,

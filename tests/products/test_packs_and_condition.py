@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.products import not_new, sells_new
-from monitor.products.packs import Pack, pack_in
+from monitor.products.packs import Pack, pack_in, pieces_in
 from monitor.records import Availability, Condition, Listing
-from tests.products.titles import NOT_NEW, PACKS, UNSURE
+from tests.products.titles import MAKERS_PACKS, NOT_NEW, PACKS, UNSURE
 
 
 def listing(title: str, **more: object) -> Listing:
@@ -18,6 +18,14 @@ def listing(title: str, **more: object) -> Listing:
 def test_units(title: str, units: int) -> None:
     pack = pack_in(title)
     assert (UNSURE if pack.problem else pack.units) == units, pack
+
+
+@pytest.mark.parametrize(("title", "pieces"), MAKERS_PACKS, ids=[title for title, _ in MAKERS_PACKS])
+def test_of_what_makers_sell_by_the_pack_pieces_are_no_units(title: str, pieces: int) -> None:
+    asked = pack_in(title)
+    assert (asked.maybe, asked.one_item) == (pieces, True)
+    assert "may sell so many as one item" in asked.problem
+    assert (pieces_in(title).units, pieces_in(title).problem) == (pieces, "")
 
 
 @pytest.mark.parametrize(("title", "second_hand"), NOT_NEW, ids=[title for title, _ in NOT_NEW])

@@ -39,8 +39,8 @@ UNITS = {
     "Batterie USB-C + micro": 1,
     "Corvane 儿童餐椅 HC20 包邮": 1,
     "Corvane 电热水壶 KT12 包郵": 1,
-    "Corvane 抽纸 20包 包邮": 20,
-    "Corvane 抽纸 20包包邮": 20,
+    "Corvane 毛巾 20条 包邮": 20,
+    "Corvane 毛巾 20条包邮": 20,
 }
 """How many units a title sells."""
 ASKED = (

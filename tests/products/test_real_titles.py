@@ -65,10 +65,13 @@ learnt from:
 - weakest_titles.txt, after the twenty-first, in Korean, Japanese and Spanish: 88.3 % of 60, 6 (one too high);
   counters_titles.txt, measure words of Asia and colours behind a pack, after the rules for these, in four languages:
   70.0 % of 60, 8 (7 too high; since then most of these go to a person).
+- makers_titles.txt, after the eighteenth, of what makers sell by the pack alone, in eleven languages: 97.8 % of 93, none
+  wrong, one too sure (the rules before: 47.3 %, 49 too sure).
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
 masks, cable ties, what is used once and pens in a maker's box since the thirteenth, as their writers do: 37 and 39 rows of earlier tables
-that said otherwise, or that a person must look, were changed.
+that said otherwise, or that a person must look, were changed. Of what makers sell by the pack alone only the catalogue
+says how many one item has: 204 rows that said the number are both since the eighteenth.
 So these tests hold what was reached, and say nothing of titles that nobody saw: for that the first readings stand.
 """
 
@@ -125,6 +128,7 @@ LEAST_RIGHT = {
     "boxed_titles.txt": 0.95,
     "stock_titles.txt": 0.95,
     "told_titles.txt": 0.95,
+    "makers_titles.txt": 0.95,
     "inner_titles.txt": 0.95,
 }
 TABLES = tuple(LEAST_RIGHT)

@@ -14,7 +14,6 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia body lotion 400ml x 3", 3),
     ("Set of 4 Aurelia wine glasses", 4),
     ("Aurelia LED bulb E27 (x4)", 4),
-    ("Aurelia razor blades twin pack", 2),
     ("Lot of 5 Aurelia notebooks A5", 5),
     ("Aurelia candles, case of 12", 12),
     ("Aurelia HD15 hub 4 x USB 3.0 ports", UNSURE),
@@ -23,7 +22,6 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia Vitamin C 60 count", 1),
     ("Aurelia 5-piece luggage set", 1),
     ("Aurelia Screwdriver set 32 pcs", 1),
-    ("Aurelia AA rechargeable batteries 4 pcs", 4),
     ("Aurelia binoculars 10x42", 1),
     ("Aurelia rug 120 x 170 cm", 1),
     ("Aurelia monitor 1920 x 1080", 1),
@@ -154,7 +152,6 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia café 2 medidas de 1kg", UNSURE),
     ("Aurelia magnésio - 2 potes", 2),
     ("Aurelia magnésio - 2 porções", UNSURE),
-    ("奥蕾莉亚 卷纸 4卷", 4),
     ("奥蕾莉亚 面膜 4卷", UNSURE),
     # what comes with a maker, samples, bundles without blanks, packs of pieces
     ("Yaourtière Aurelia 12 pots", 1),
@@ -237,11 +234,6 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia lot de 3 poêles 20, 24 et 28 cm", 1),
     ("Aurelia set van 3 koekenpannen 20-24-28 cm", 1),
     ("Aurelia lot de 3 poêles 28 cm", 3),
-    ("Aurelia Rasierklingen Herren, 12 Ersatzklingen für Nassrasierer", 12),
-    ("Aurelia lames de rasoir, 8 lames de rechange pour rasoir", 8),
-    ("Aurelia lamette da barba uomo, 8 ricambi", 8),
-    ("Aurelia scheermesjes, 8 navulmesjes voor mannen", 8),
-    ("Aurelia сменные кассеты для бритвы, 8 кассет для мужчин", 8),
     ("Aurelia Nassrasierer, 5 Ersatzklingen", UNSURE),
     ("Aurelia Rasierer mit 5 Ersatzklingen", UNSURE),
     ("Aurelia Deckenventilator 5 Klingen", 1),
@@ -327,3 +319,22 @@ NOT_NEW: tuple[tuple[str, bool], ...] = (
     ("アウレリア 腕時計 新品", False),
     ("Aurelia dress for a special occasion", False),
 )
+
+MAKERS_PACKS: tuple[tuple[str, int], ...] = (
+    ("Aurelia razor blades twin pack", 2),
+    ("Aurelia AA rechargeable batteries 4 pcs", 4),
+    ("奥蕾莉亚 卷纸 4卷", 4),
+    ("Aurelia Rasierklingen Herren, 12 Ersatzklingen für Nassrasierer", 12),
+    ("Aurelia lames de rasoir, 8 lames de rechange pour rasoir", 8),
+    ("Aurelia lamette da barba uomo, 8 ricambi", 8),
+    ("Aurelia scheermesjes, 8 navulmesjes voor mannen", 8),
+    ("Aurelia сменные кассеты для бритвы, 8 кассет для мужчин", 8),
+    ("Aurelia toothbrush heads x8", 8),
+    ("奥蕾莉亚 抽纸 20包 包邮", 20),
+    ("奥蕾莉亚 抽纸 20包包邮", 20),
+    ("Aurelia AA Batterien 16er Pack", 16),
+    ("Aurelia toilet tissue 24 rolls", 24),
+    ("Aurelia H7 halogen bulbs 12V duo box 2 pcs", 2),
+    ("Aurelia boxer briefs 3 pack U2664G", 3),
+)
+"""Pieces of what makers sell by the pack alone: units only of a product of which the catalogue says how many it has."""
