@@ -16,7 +16,7 @@ from monitor.brands.territory import places
 from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import ADDRESS
-from monitor.complaints.typed_words import Says, said, without_denied
+from monitor.complaints.typed_words import Says, answered, said, without_denied
 from monitor.marks import CounterfeitWords
 
 CODE = re.compile(r"[A-Z]*[0-9]+", re.ASCII)
@@ -138,8 +138,9 @@ def told(given: Mapping[str, str]) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text that allege a counterfeit or a deceit, or that goods were bought and looked at."""
-    text = without_denied(text)
-    return list(dict.fromkeys([*_common().named(text), *said(text, Says.ALLEGES, Says.BOUGHT)]))
+    plain = without_denied(text)
+    found = [*_common().named(plain), *said(plain, Says.ALLEGES, Says.BOUGHT), *answered(text)]
+    return list(dict.fromkeys(found))
 
 
 def priced(text: str) -> list[str]:

@@ -6,7 +6,7 @@ A file is a language; how its phrases are written is said in `wording/en.toml`.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,13 @@ QUESTION = re.compile(
     r"(?<![^\s.!?;:。(\"'„“«¿¡])([^.!?;:。\n]{1,40}?)\s?\?+\s*¡?([^\W\d_]+(?: [^\W\d_]+){0,2})\s?(?:[.!…。]+|$)"
 )
 """A question of a few words, and what answers it alone."""
+ANSWERED = re.compile(
+    r"(?:^|(?<=[.!;:。\n!?]))\s*([^.!?;。\n]{1,100}?)\s?(?:\?+|:|\s[–—-])\s*¡?"
+    r"([^\W\d_]+(?:[ ']+[^\W\d_]+){0,3})\s?(?=[.!…。,、;:\n]|\s[–—-]|$)"
+)
+"""A question or a heading of any length, and what answers it, whatever follows."""
+MOST_HEADING = 3
+"""A heading of more words is a sentence."""
 MOST_ASKED = 4
 """With more words it says more than what it asks."""
 REACH = 3
@@ -69,13 +76,39 @@ def without_denied(text: str) -> str:
     )
 
 
+def answered(text: str) -> list[str]:
+    """The words that allege by a question or heading which the next words answer with no: "Genuine? No!".
+
+    Each word of the question is denied, in the languages of the answer; what it alleges without that is read elsewhere.
+    """
+    plain, found = unicodedata.normalize("NFKC", text).replace("؟", "?").replace("’", "'"), list[str]()
+    for one in ANSWERED.finditer(plain):
+        asked = folded(one[1]).strip("¿ ").split()
+        if "?" in plain[one.start() : one.start(2)] or len(asked) <= MOST_HEADING:
+            for denied in _denials().get(folded(one[2]), ()):
+                statement = " ".join(denied.format(word) for word in asked)
+                itself = said(one[1], Says.ALLEGES)
+                found += (words for words in said(statement, Says.ALLEGES) if words not in itself)
+    return found
+
+
+@cache
+def _denials() -> Mapping[str, Sequence[str]]:
+    """How a word is denied by each answer that says no, in the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for table in _tables().values():
+        for answer in {folded(one) for one in table.get("answers", ())}:
+            found.setdefault(answer, []).append(table["denied"])
+    return found
+
+
 def _denied(question: str, answer: str) -> bool:
     """Whether an answer denies a question; not where that denies something itself."""
     asked = folded(question).strip("¿ ").split()
     denies = {word for table in _tables().values() for word in folded(table["deny"]).split()}
     if len(asked) > MOST_ASKED or any(one in denies or _unspaced(one, denies) for one in asked):
         return False
-    return folded(answer) in {folded(one) for table in _tables().values() for one in table.get("answers", ())}
+    return folded(answer) in _denials()
 
 
 def _unspaced(word: str, denies: Iterable[str]) -> bool:

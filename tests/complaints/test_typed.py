@@ -361,3 +361,92 @@ def test_a_word_of_one_language_is_not_taken_for_another(text: str) -> None:
 )  # fmt: skip
 def test_words_for_a_counterfeit_in_more_languages(text: str) -> None:
     assert words(text)
+
+
+ANSWERED_NO = [
+    "Genuine? No!",
+    "Is it genuine? No.",
+    "Are these watches genuine? Certainly not!",
+    "Authentic? Not at all",
+    "Original? No, sorry.",
+    "Is the bag in your listing an original? No way.",
+    "The real deal? Hardly!",
+    "Genuine? No, they are not.",
+    "Echt? Nein!",
+    "Ist die Uhr echt? Sicher nicht.",
+    "Original? Auf keinen Fall!",
+    "Originalware? Nein, leider.",
+    "Authentique ? Non !",
+    "Est-ce un original ? Absolument pas.",
+    "¿Auténtico? ¡No!",
+    "¿Es original? Claro que no.",
+    "Originale? No!",
+    "È autentico? Assolutamente no.",
+    "É original? Não!",
+    "Origineel? Nee!",
+    "Zijn ze echt? Zeker niet.",
+    "Oryginalny? Nie!",
+    "Czy to oryginał? Na pewno nie.",
+    "Подлинник? Нет!",
+    "Это оригинал? Конечно нет.",
+    "Äkta? Nej!",
+    "Är den äkta? Absolut inte.",
+    "Orijinal mi? Hayır!",
+    "Gerçek mi? Kesinlikle hayır.",
+    "正品吗?不是!",
+    "正品？不是",
+    "这是真货吗？当然不是！",
+    "是原装的吗？绝对不是。",
+    "本物ですか？いいえ。",
+    "正規品？違います！",
+    "정품인가요? 아니요!",
+    "정품? 아닙니다.",
+    "أصلية؟ لا!",
+    "هل هي أصلية؟ لا.",
+    "Genuine – no!",
+    "正品：否",
+    "Genuine? No! We ask you to remove it.",
+    "We looked at the listing. Genuine? No!",
+]
+ANSWERED_ELSE = [
+    "Genuine? Yes!",
+    "Questions? No problem, just write to us.",
+    "Any questions? No? Then please remove the photo.",
+    "Did we give you leave to use our photo? No.",
+    "May you use our mark? No!",
+    "Is the photo yours? No, it is ours.",
+    "Do you have a licence? No.",
+    "Haben wir Ihnen das erlaubt? Nein!",
+    "Sind Sie Vertragshändler? Nein.",
+    "Avez-vous notre accord ? Non !",
+    "¿Tienen permiso? ¡No!",
+    "Avete il nostro permesso? No.",
+    "Tem autorização? Não.",
+    "Hebt u toestemming? Nee.",
+    "Czy mają Państwo zgodę? Nie.",
+    "Есть ли у вас разрешение? Нет.",
+    "Har ni tillstånd? Nej.",
+    "İzniniz var mı? Hayır.",
+    "有授权吗？没有。",
+    "是你们拍的照片吗？不是。",
+    "許可がありますか？いいえ。",
+    "허락을 받으셨나요? 아니요.",
+    "هل لديكم إذن؟ لا.",
+    "Replica? No!",
+    "Fälschung? Nein!",
+    "假货？不是！",
+    "Genuine? No doubt about that.",
+    "Original photo used with our leave? Please answer.",
+    "Request: no further steps",
+]
+"""Written before any of them was read, as those above: 1 of the first 41 was told, and all of the first 26 left alone."""
+
+
+@pytest.mark.parametrize("text", ANSWERED_NO)
+def test_a_question_for_the_genuine_that_is_answered_with_no_alleges(text: str) -> None:
+    assert words(text)
+
+
+@pytest.mark.parametrize("text", ANSWERED_ELSE)
+def test_other_questions_that_are_answered_with_no_allege_nothing(text: str) -> None:
+    assert words(text) == []
