@@ -32,6 +32,8 @@ MOST_HEADING = 3
 """A heading of more words is a sentence."""
 MOST_ASKED = 4
 """With more words it says more than what it asks."""
+NEAR = 120
+"""So far from what says that nothing is threatened a condition takes it back."""
 REACH = 3
 """So many words may stand between two that belong together."""
 
@@ -51,8 +53,8 @@ class Says(StrEnum):
 
 NOT_NEUTRAL = (Says.ALLEGES, Says.BOUGHT)
 """What a sentence that says that nothing was bought, or nothing of what is genuine, does not say."""
-LEFT_OUT = {**dict.fromkeys(NOT_NEUTRAL, "neutral"), Says.THREAT: "harmless"}
-"""Which sentences of a language are left out before a kind is looked for."""
+THREATS = (Says.THREAT, Says.CRIME)
+"""What a sentence that says that nothing is threatened does not say, in whatever language: some share their words."""
 
 
 def said(text: str, *kinds: Says) -> list[str]:
@@ -61,12 +63,39 @@ def said(text: str, *kinds: Says) -> list[str]:
     flat = " ".join(STOPS.sub(" ", plain).split())
     found = list[str]()
     for kind in kinds:
+        by_words, by_signs = _threatening(flat, plain) if kind in THREATS else (flat, plain)
         for language, pattern in _patterns(kind).items():
-            read = flat if _tables()[language].get("spaces", True) else plain
-            if kind in LEFT_OUT and (left := _patterns(LEFT_OUT[kind]).get(language)):
+            read = by_words if _is_spaced(language) else by_signs
+            if kind in NOT_NEUTRAL and (left := _patterns("neutral").get(language)):
                 read = left.sub(" § ", read)
             found += (hit.group().strip() for hit in pattern.finditer(read))
     return list(dict.fromkeys(filter(None, found)))
+
+
+def _threatening(flat: str, plain: str) -> tuple[str, str]:
+    """A text by words and by signs, without what says that nothing is threatened.
+
+    That stays where a word near it makes a condition, or goes on with a but.
+    """
+    for language, harmless in _patterns("harmless").items():
+        unless = _patterns("unless")[language]
+        if _is_spaced(language):
+            flat = _without(harmless, flat, unless)
+        else:
+            plain = _without(harmless, plain, unless)
+    return flat, plain
+
+
+def _without(left: re.Pattern[str], text: str, unless: re.Pattern[str]) -> str:
+    def kept(hit: re.Match[str]) -> str:
+        near = unless.search(text, max(0, hit.start() - NEAR), hit.end() + NEAR)
+        return hit[0] if near else " § "
+
+    return left.sub(kept, text)
+
+
+def _is_spaced(language: str) -> bool:
+    return bool(_tables()[language].get("spaces", True))
 
 
 def without_denied(text: str) -> str:

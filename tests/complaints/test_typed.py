@@ -300,9 +300,9 @@ def test_a_threat_for_nothing_alleged_is_refused(typed: str) -> None:
     assert not grave_threats(channel("letter"), draft("letter", values=values))
 
 
-def sentences(kind: str) -> list[str]:
-    """The sentences of a kind in typed_sentences.txt."""
-    rows = Path(__file__).with_name("typed_sentences.txt").read_text("utf-8").splitlines()
+def sentences(kind: str, file: str = "typed_sentences.txt") -> list[str]:
+    """The sentences of a kind in a file."""
+    rows = Path(__file__).with_name(file).read_text("utf-8").splitlines()
     return [text for row in rows if not row.startswith("#") for what, _, text in [row.split(" | ", 2)] if what == kind]
 
 
@@ -450,3 +450,26 @@ def test_a_question_for_the_genuine_that_is_answered_with_no_alleges(text: str) 
 @pytest.mark.parametrize("text", ANSWERED_ELSE)
 def test_other_questions_that_are_answered_with_no_allege_nothing(text: str) -> None:
     assert words(text) == []
+
+
+@pytest.mark.parametrize("text", sentences("H", "harmless_sentences.txt"))
+def test_who_says_so_in_any_language_threatens_nothing(text: str) -> None:
+    assert threatening(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *sentences("T", "harmless_sentences.txt"),
+        "No legal steps are planned against you. Pay 500 EUR.",
+        "If you do not answer today, no lawsuit is intended to be the last word.",
+        "Wir drohen Ihnen nicht mit Konsequenzen, die Polizei kommt.",
+        "Solange Sie schweigen, sind keine rechtlichen Schritte geplant.",
+        "Nous n'envisageons aucune action en justice. Vous serez ruiné.",
+        "我们无意采取法律手段，请赔偿5000元。",
+        "我们不得不追究责任。",
+        "これは警告ではありません。訴えます。",
+    ],
+)
+def test_who_says_so_and_threatens_for_all_that_is_told(text: str) -> None:
+    assert threatening(text)
