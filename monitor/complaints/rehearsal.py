@@ -37,15 +37,22 @@ def rehearsal(channel: Channel, way: Channel, draft: Draft, wrong: Sequence[str]
 
     Raises WorkFailedError for a file that cannot be marked.
     """
+    made = way.files(draft)
+    left = [name for name in made if _ending(name) in LEFT_OUT]
     files = {
-        ASKS: lines(asked(channel, way, draft, wrong)),
-        **{name: data for name, data in way.files(draft).items() if _ending(name) not in LEFT_OUT},
+        ASKS: lines(asked(channel, way, draft, wrong, left)),
+        **{name: data for name, data in made.items() if name not in left},
     }
     return {f"REHEARSAL-{name}": _marked(name, data, first_line(channel)) for name, data in files.items()}
 
 
-def asked(channel: Channel, way: Channel, draft: Draft, wrong: Sequence[str] = ()) -> Iterator[str]:
-    """What a channel asks for, field by field, what would go along, and what is missing or wrong (`wrong` too)."""
+def asked(
+    channel: Channel, way: Channel, draft: Draft, wrong: Sequence[str] = (), left: Sequence[str] = ()
+) -> Iterator[str]:
+    """What a channel asks for, field by field, what would go along, and what is missing or wrong (`wrong` too).
+
+    `left` are files that a draft has and a rehearsal has not.
+    """
     values = way.values(draft)
     yield f"{channel.title}: what it asks for, and what these cases have of it."
     for one in channel.fields:
@@ -54,8 +61,17 @@ def asked(channel: Channel, way: Channel, draft: Draft, wrong: Sequence[str] = (
     lacks = [*_elsewhere(channel, draft.matters), *way.missing(draft), *wrong]
     along = [*draft.papers, *(f"sealed evidence: {one.label}" for one in draft.evidence)]
     yield ""
-    yield "Would go along:" if along else "Nothing would go along with it."
+    sealed = ", and nothing that is sealed shows what is alleged" if way.takes_evidence else ""
+    yield (
+        "Would go along:"
+        if along
+        else f"Nothing would go along with it: the dossier has no paper of its rights{sealed}."
+    )
     yield from (f"+ {name}" for name in along)
+    if not way.takes_evidence:
+        yield "Sealed evidence stays here: the other side is not shown it."
+    for name in left:
+        yield f"A draft has {name} besides: the same words, left out here as that kind of file cannot be marked."
     yield ""
     yield "Missing or wrong before it could be drafted:" if lacks else "Nothing else would be missing."
     yield from (f"- {words}" for words in lacks)

@@ -174,6 +174,19 @@ def test_the_sites_alone_are_left_out() -> None:
     assert type(way) not in map(type, channels().values())
 
 
+def test_what_a_rehearsal_leaves_out_is_said_with_why() -> None:
+    def asks(name: str) -> str:
+        way = of_any_site(channel(name))
+        return rehearsal(channel(name), way, draft(name, papers={}, evidence=()))["REHEARSAL-asks.txt"].decode()
+
+    letter, service = asks("letter"), asks("third_party")
+    assert "A draft has letter.pdf besides: the same words, left out here" in letter
+    assert "Nothing would go along with it: the dossier has no paper of its rights." in letter
+    assert "Sealed evidence stays here: the other side is not shown it." in letter
+    assert ("A draft has" in service, "stays here" in service) == (False, False)
+    assert "no paper of its rights, and nothing that is sealed shows what is alleged." in service
+
+
 def test_what_a_seller_hid_is_shown() -> None:
     way, one = of_any_site(channel("ebay_vero")), matter(1, url="http://127.0.0.1:8000/\u202eitem")
     made = rehearsal(channel("ebay_vero"), way, draft("ebay_vero", one))
