@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.cases import DAYS_TO_REMOVE, UNDECIDED, Status
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
     FileOf = Callable[[int], CaseFile]
 
 
-def aftermath(file_of: "FileOf", one: "Complaint", every: Iterable["Complaint"], today: date) -> Iterator[str]:
+def aftermath(
+    folder: Path, file_of: "FileOf", one: "Complaint", every: Iterable["Complaint"], today: date
+) -> Iterator[str]:
     """The next step for each case of a complaint that was answered, or not, and decided by nobody, in words.
+
+    A capture in a folder of evidence that is newer than the last crawl counts as a read.
 
     Nothing where another complaint was made since, while the seller has `DAYS_TO_REMOVE` days after his answer, and
     where a person closed the case.
@@ -22,11 +27,11 @@ def aftermath(file_of: "FileOf", one: "Complaint", every: Iterable["Complaint"],
     left = [key for key, result in one.results.items() if result in UNDECIDED]
     since = {key for other in every if other.id > one.id and other.status != "abandoned" for key in other.cases}
     for key in left:
-        if key not in since and (words := _next(file_of(key), one, today)):
+        if key not in since and (words := _next(folder, file_of(key), one, today)):
             yield f"complaint {one.id} ({one.channel}) {_came_to(one, key)}, and {words}"
 
 
-def _next(file: "CaseFile", one: "Complaint", today: date) -> str:
+def _next(folder: Path, file: "CaseFile", one: "Complaint", today: date) -> str:
     """What is to be done about a case; empty for nothing."""
     from monitor.store.casework import BACK, BY_THE_MONITOR
 
@@ -38,13 +43,18 @@ def _next(file: "CaseFile", one: "Complaint", today: date) -> str:
     waits = one.results[case.id] == "answered" and today < ended + timedelta(days=DAYS_TO_REMOVE)
     if case.status != Status.CONFIRMED or (waits and not case.removed_at):
         return ""
-    return _after(case, one.id, ended)
+    return _after(folder, case, one.id, ended)
 
 
-def _after(case: "Case", number: int, ended: date) -> str:
+def _after(folder: Path, case: "Case", number: int, ended: date) -> str:
     """The step after a letter, by the last read of a case's listing."""
+    from monitor.cli._captured_since import captured_since
+
     close = f"close the case: monitor cases decide {case.id} dismissed --why ..."
-    read = max(case.last_seen, case.clean_at or case.last_seen).date()
+    capture = captured_since(folder, case)
+    read = (capture.at if capture else max(case.last_seen, case.clean_at or case.last_seen)).date()
+    flagged = {(flag.kind, flag.rule) for flag in case.finding.flags}
+    is_clean = flagged <= capture.faded(case.faded).keys() if capture else case.clean_at is not None
     if case.removed_at:
         return (
             f"the listing of case {case.id} was found gone on {case.removed_at:%Y-%m-%d}; if that settles it: "
@@ -52,10 +62,11 @@ def _after(case: "Case", number: int, ended: date) -> str:
         )
     if read <= ended:
         return (
-            f"nobody read the listing of case {case.id} since; have it read (monitor crawl), and where it stands still "
+            f"nobody read the listing of case {case.id} since; have it read (monitor crawl, or "
+            f"monitor evidence capture {case.id}), and where it stands still "
             f"draft the next step: monitor complaint draft CHANNEL {case.id}; else {close}"
         )
-    if case.clean_at:
+    if is_clean:
         return f"the listing of case {case.id} was not flagged any more when it was read on {read}; look, and {close}"
     return (
         f"the listing of case {case.id} stood still when it was read on {read}; draft the next step: "

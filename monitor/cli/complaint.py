@@ -211,7 +211,7 @@ def due(days: int, workspace: Path) -> None:
                 off[one.id] = stale(case_of, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
-        after = [words for one in found for words in aftermath(file_of, one, found, today)]
+        after = [words for one in found for words in aftermath(settings.evidence, file_of, one, found, today)]
     for line in agenda(found, today, days, changed, off, taken, wrongly, recanted, sealed, after):
         tell(line)
     for brand in judged.dossiers.brands:

@@ -1,5 +1,6 @@
 """What people record about a complaint, what two of them may not, and what a clock may not change."""
 
+import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from monitor.cases import Status
 from monitor.cli._complaint_aftermath import aftermath
 from monitor.cli._complaint_agenda import agenda
 from monitor.errors import ConfigurationError
+from monitor.evidence.comparison import NOT_RAISED, RAISED
+from monitor.evidence.seal import seal
 from monitor.store import Store
 from monitor.store.complaint_deadlines import WE, Task
 from monitor.store.complaint_drafts import Lot
@@ -394,17 +397,17 @@ def test_what_a_letter_comes_to_is_no_finding_against_the_seller(
     assert draft(complaints, 1, 2) == number + 1, "the next step may follow"
 
 
-def after(complaints: Complaints, store: Store, number: int, day: float) -> list[str]:
+def after(complaints: Complaints, store: Store, number: int, day: float, folder: Path | None = None) -> list[str]:
     """What is to be done after a letter, some days after the start."""
     found = complaints.find()
-    return list(aftermath(store.case, complaints.get(number), found, (START + day * DAY).date()))
+    return list(aftermath(folder or Path(), store.case, complaints.get(number), found, (START + day * DAY).date()))
 
 
 def test_goods_that_stand_still_after_a_letter_are_due_with_the_next_step(complaints: Complaints, store: Store) -> None:
     number = filed(complaints, 1, 2, 3, channel="letter")
     complaints.answer(number, "answered", "we look into it", FILED + DAY, None, "me", cases=[1])
     complaints.answer(number, "no_answer", "", FILED + DAY, None, "me", cases=[2, 3])
-    unread = "(letter) got no answer, and nobody read the listing of case {} since; have it read (monitor crawl)"
+    unread = "(letter) got no answer, and nobody read the listing of case {} since; have it read (monitor crawl, or"
     told = after(complaints, store, number, 2)
     assert [unread.format(key) in words for key, words in zip((2, 3), told, strict=True)] == [True, True]
     assert "was answered, and nobody read the listing of case 1" in after(complaints, store, number, 8)[0]
@@ -423,6 +426,26 @@ def test_goods_that_stand_still_after_a_letter_are_due_with_the_next_step(compla
     draft(complaints, 1, channel="other")
     store.decide([2], Status.DISMISSED, "me", "it is ours")
     assert [words.split(" was found")[0][-6:] for words in after(complaints, store, number, 8)] == ["case 3"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [(True, "stood still when it was read on 2026-03-06"), (False, "was not flagged any more when it was read on")],
+)
+def test_a_capture_after_a_letter_is_a_read(
+    complaints: Complaints, store: Store, tmp_path: Path, told: str, *, raised: bool
+) -> None:
+    number = filed(complaints, 1, channel="letter")
+    complaints.answer(number, "no_answer", "", FILED + DAY, None, "me")
+    flags = [[flag.kind, flag.rule] for flag in store.case(1).case.finding.flags]
+    compared = {
+        "flags": [{"kind": kind, "rule": rule, "again": RAISED if raised else NOT_RAISED} for kind, rule in flags]
+    }
+    content = json.dumps(compared).encode()
+    seal(tmp_path, {"crawl/comparison.json": content}, case=1, kind="capture", by="t", at=START + 4 * DAY, note="",
+         shows="listing")  # fmt: skip
+    (words,) = after(complaints, store, number, 8, tmp_path)
+    assert told in words
 
 
 def test_a_listing_that_returns_after_a_letter_is_looked_at_again(complaints: Complaints, store: Store) -> None:
