@@ -1,10 +1,12 @@
 """Words of counterfeiting in a listing that names the mark, or that offers a product of the brand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache, partial
 from itertools import combinations
 
+from detectors._copies_of_else import copy_of_else
 from detectors._elsewhere import is_aside
 from detectors._fitting import is_denied, names_whole_goods, what_goods_fit
 from detectors._sentences import as_written, field_name, shown
@@ -12,6 +14,7 @@ from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
+from monitor.marks.excuses import STOPS
 from monitor.marks.folding import skeleton
 from monitor.products import Outcome, WholeGoods
 from monitor.records import Evidence, Flag
@@ -59,7 +62,13 @@ def spoken_of(subject: Subject, brand: Brand, words: CounterfeitWords, goods: Wh
 
 
 def told(
-    subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods, mentions: Sequence[Mention]
+    subject: Subject,
+    brand: Brand,
+    words: CounterfeitWords,
+    goods: WholeGoods,
+    mentions: Sequence[Mention],
+    *,
+    confessed: bool = False,
 ) -> Flag | None:
     """Words of counterfeiting beside a mark that claims or compares, or beside a matched product.
 
@@ -67,12 +76,63 @@ def told(
     goods they are a note. So is a doubtful word or a confession beside what the goods fit, where the title names no
     whole goods: "copy, not original, fits <mark>". Of an authorised seller they are never more than a note for a person
     to read, and a doubtful word in the title is part of a product's name. What people say of others' goods is, below
-    the title, a note whoever sells. `mentions` are those that `spoken_of` tells.
+    the title, a note whoever sells. `mentions` are those that `spoken_of` tells; `confessed`: the listing says too that
+    the goods, or a part of them, are not genuine.
     """
     matched = subject.match(brand).outcome is Outcome.MATCH
     if not mentions and not matched:
         return _said_of_a_part(subject, brand, words)
-    claimed = matched or any(
+    heard = _heard(subject, brand, words, goods, mentions)
+    if not heard.found:
+        return None
+    held, sure = heard.held, heard.sure or (confessed and not heard.fits)
+    field, first = (held or heard.found)[0]
+    mark = mentions[0].mark if mentions else ""
+    about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
+    evidence = [
+        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=mark) for f, s in (held or heard.found)[:5]),
+        *(where_read(mention) for mention in mentions[:3]),
+    ]
+    says = f'{field_name(field)} says "{shown(first.text)}"'
+    title = _without_marks(subject.listing.title, mentions, goods)
+    accused = bool(held) and accuses(sure, [one for _, one in held], title, words)
+    if accused:
+        said = f"{says}, words of counterfeiting, and the listing names {about}."
+        return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
+    aside = copy_of_else(subject, brand, words, goods, held) if held else _why_aside(subject, brand, first, heard.fits)
+    if aside:
+        said = f"{says}, and {aside}; read whether it is said of these goods."
+        return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
+    said = f"{says}, and the listing names {about}.{COPY_OR_ELSE}"
+    return text_flag(brand, ALONE, "counterfeit_word_alone", said, evidence)
+
+
+def _why_aside(subject: Subject, brand: Brand, first: Suspicion, fits: str) -> str:
+    """Why words that are not held against these goods are no more than a note."""
+    if subject.standing(brand).authorized:
+        return "the seller is authorised"
+    if first.refused:
+        return "it is said of copies that the text sends away"
+    if fits:
+        return f'it stands beside what the goods fit ("{shown(fits)}")'
+    return "that is mostly said of others' goods" if first.told else "not of what"
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The words that a listing says: all, and those `held` against its goods; whether one is `sure`, what `fits`."""
+
+    found: Sequence[tuple[str, Suspicion]]
+    held: Sequence[tuple[str, Suspicion]]
+    sure: bool
+    fits: str
+
+
+def _heard(
+    subject: Subject, brand: Brand, words: CounterfeitWords, goods: WholeGoods, mentions: Sequence[Mention]
+) -> _Heard:
+    """Judge each word of a listing, and then what stands beside it."""
+    claimed = subject.match(brand).outcome is Outcome.MATCH or any(
         m.use is not Use.COMPARISON and not m.doubtful and m.field in ("title", "brand") for m in mentions
     )
     trusted = subject.standing(brand).authorized
@@ -96,31 +156,12 @@ def told(
             if says is Says.SURELY and not trusted:
                 held.append((field, suspicion))
                 sure |= avowed(suspicion, near) or (suspicion.alone and not suspicion.told and field == "description")
-    if not found:
-        return None
-    held = [] if _are_sent_away([one for _, one in held], subject.listing.title, words) else held
-    field, first = (held or found)[0]
-    mark = mentions[0].mark if mentions else ""
-    about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
-    evidence = [
-        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=mark) for f, s in (held or found)[:5]),
-        *(where_read(mention) for mention in mentions[:3]),
-    ]
-    if not held:
-        why = "that is mostly said of others' goods" if first.told else "not of what"
-        why = f'it stands beside what the goods fit ("{shown(fits)}")' if fits else why
-        if first.refused:
-            why = "it is said of copies that the text sends away"
-        why = "the seller is authorised" if trusted else why
-        said = f'{field_name(field)} says "{shown(first.text)}", and {why}; read whether it is said of these goods.'
-        return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
-    said = f'{field_name(field)} says "{shown(first.text)}"'
-    title = _without_marks(subject.listing.title, mentions, goods)
-    if accuses(sure, [one for _, one in held], title, words):
-        said = f"{said}, words of counterfeiting, and the listing names {about}."
-        return text_flag(brand, COUNTERFEIT, "counterfeit_words", said, evidence)
-    said = f"{said}, and the listing names {about}.{COPY_OR_ELSE}"
-    return text_flag(brand, ALONE, "counterfeit_word_alone", said, evidence)
+    if held and claimed and not fits:
+        texts = dict(_texts(subject))
+        held += [one for one in found if one not in held and _goes_with(one, found, texts)]
+        sure |= told_twice(found, subject.listing.title, words)
+    away = _are_sent_away([one for _, one in held], subject.listing.title, words)
+    return _Heard(found, [] if away else held, sure, fits)
 
 
 def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> Flag | None:
@@ -156,7 +197,33 @@ def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
         return False
     behind = [m for m in near if 0 <= m.start - suspicion.end <= BESIDE]
     of_the_mark = any(m.use is Use.COMPARISON for m in behind)
-    return not suspicion.doubtful or of_the_mark or (suspicion.praised and bool(behind))
+    named = suspicion.said and any(m.start - suspicion.end <= 1 for m in behind)  # "it's a fake <mark>"
+    return not suspicion.doubtful or of_the_mark or named or (suspicion.praised and bool(behind))
+
+
+def told_twice(found: Sequence[tuple[str, Suspicion]], title: str, words: CounterfeitWords) -> bool:
+    """Whether a title names the goods by a word that people say of others', and the text below begins with it again."""
+    fields = {
+        field
+        for field, one in found
+        if one.told
+        and not (one.refused or one.article)
+        and (field == "title" or (field == "description" and one.leads))
+    }
+    return fields == {"title", "description"} and not words.says_genuine(title)
+
+
+def _goes_with(one: tuple[str, Suspicion], found: Sequence[tuple[str, Suspicion]], texts: Mapping[str, str]) -> bool:
+    """Whether a word stands in the sentence of another one that opens its clause: "Replica, AAA quality"."""
+    field, word = one
+    if word.refused or word.article or word.told or word.covers:
+        return False
+    for place, other in found:
+        if place == field and other is not word and other.leads and abs(word.start - other.end) <= NEARBY:
+            between = texts[field][min(word.end, other.end) : max(word.start, other.start)]
+            if not any(stop in between for stop in STOPS):
+                return True
+    return False
 
 
 def accuses(sure: bool, held: Sequence[Suspicion], title: str, words: CounterfeitWords) -> bool:

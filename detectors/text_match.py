@@ -90,8 +90,10 @@ class TextMatch(Detector[TextMatchSettings]):
         mentions = subject.mentions.get(brand.slug, ())
         words, goods = self._words[brand.slug], self._goods[brand.slug]
         spoken_of = _counterfeiting.spoken_of(subject, brand, words, goods)
-        yield _counterfeiting.told(subject, brand, words, goods, spoken_of)
-        yield _genuineness.admitted(subject, brand, goods, spoken_of)
+        admitted = _genuineness.admitted(subject, brand, goods, spoken_of)
+        confessed = admitted is not None and admitted.severity > NOTE
+        yield _counterfeiting.told(subject, brand, words, goods, spoken_of, confessed=confessed)
+        yield admitted
         yield _disguised(subject, brand, mentions) or _alike(subject, brand, goods)
         yield _compared(subject, brand, mentions, goods)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])

@@ -31,6 +31,8 @@ class Avowals:
         self._of, self._articles = spoken(words.of), spoken(words.articles)
         self._genuine = spoken(words.cues["claim"].before)
         self._admitted = Keys(dict.fromkeys(spoken(words.admits), True))
+        self._same, self._outside = (Keys(dict.fromkeys(spoken(one), True)) for one in (words.same, words.outside))
+        self._reissue = Keys(dict.fromkeys(spoken(words.reissue), True))
         self._copies = Keys(dict.fromkeys(spoken(words.copies), True))
 
     def praised(self, text: str, first: int, last: int) -> bool:
@@ -63,6 +65,19 @@ class Avowals:
         clause = CLAUSE_ENDS.split(after, maxsplit=1)[0]
         following = clause.split()[:1]
         return not following or following[0] in self._beyond or is_cjk(following[0][0]) or self._praised_after(after)
+
+    def matched(self, text: str, first: int, last: int, *, told: bool) -> bool:
+        """Whether the sentence of a word says that the goods look as the original does: "fake, same packaging".
+
+        What is `told` of others' goods is no honest likeness; beside other words it is said of a box, a label, a logo.
+        """
+        begin, end = sentence(text, first, last)
+        said = text[begin:end]
+        return any(whole(self._same, said)) and (told or any(whole(self._outside, said)))
+
+    def reissued(self, text: str) -> bool:
+        """Whether a text speaks of a new edition of an old piece: of a museum, limited, with a certificate."""
+        return any(whole(self._reissue, text))
 
     def of_another(self, text: str, last: int) -> bool:
         """Whether a word goes on to say of what: "an exact replica of a Roman coin", and not "of the original"."""

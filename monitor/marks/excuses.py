@@ -21,7 +21,7 @@ ASKS = re.compile(r"[ \"'”’)]*(?:m[iıuü]|ですか|か|吗|嗎)?\s*[?？؟
 """What ends a question behind a word."""
 MOST_ITEMS = 4
 ENDS = re.compile(rf"\s*[{COMMAS}{re.escape(STOPS)}]")
-CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|\s[-–—]+\s")
+CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|,(?=[\u3040-\u30ff\u3400-\u9fff])|\s[-–—]+\s")
 """Parts of a sentence; "1:1" is none."""
 Place = tuple[int, int]
 Value = TypeVar("Value")
@@ -59,6 +59,12 @@ class Excuses:
         before, after = CLAUSE.split(text[begin:first])[-1], CLAUSE.split(text[last:end], maxsplit=1)[0]
         opens = before.strip() in self._opener or self._opener.issuperset(word.strip(EDGES) for word in before.split())
         return opens, opens and not after.strip()
+
+    def opens(self, text: str, first: int, last: int) -> bool:
+        """Whether the sentence of such a word begins with words that open one, and then names it: "it's a fake"."""
+        begin, _ = sentence(text, first, last)
+        before = text[begin:first].split()
+        return bool(before) and self._opener.issuperset(word.strip(EDGES) for word in before)
 
     def is_sentence(self, text: str, first: int, last: int) -> bool:
         """Whether nothing else stands in the sentence of such a word than what opens one: "this is a fake"."""

@@ -19,6 +19,8 @@ NOT_NAMED = ("innocent", "beside", "grade")
 COUNTED = re.compile(r"(?<![\d.,])(?:[1-9]|1\d|2[0-4])\s*(?:[x×*]|er|pcs|pieces|st|stk|pz|uds)?\s*$")
 """A small number right before a grade counts cells: "2x AAA"; or it is a size beside a width."""
 COUNTED_REACH = 16
+YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
+"""The year of an old piece; this century's goods are not reissued."""
 LEAST_BEGUN = 5
 """From so many letters on a word beside a grade is known by its beginning."""
 LEAST_CAPITALS = 3
@@ -48,6 +50,7 @@ class Suspicion:
     `told` one, where nothing else stands in its sentence. It is `admitted` where its sentence says that the goods are
     not the original. It is `refused` where its clause sends copies away, and of an `article` where its sentence
     is one about copies: no such word accuses.
+    One of `another` goes on to say of what it is a copy. One is `said` where its sentence begins with "this is a".
     One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
@@ -65,6 +68,8 @@ class Suspicion:
     admitted: bool = False
     refused: bool = False
     article: bool = False
+    another: bool = False
+    said: bool = False
 
 
 class CounterfeitWords:
@@ -73,6 +78,8 @@ class CounterfeitWords:
     def __init__(self, extra: Iterable[str] = (), ignored: Iterable[str] = ()) -> None:
         words = lexicon()
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
+        stuff = (f"{unreal} {thing}" for unreal in words.unreal for thing in words.stuff)
+        kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in stuff}
         kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
         kinds |= {phrase.translate(SPOKEN): "grade" for phrase in words.grade}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
@@ -95,6 +102,21 @@ class CounterfeitWords:
     def are_copies(self, title: str) -> bool:
         """Whether a title names goods that are openly copies, or that copy."""
         return self._avowals.are_copies(title.translate(SPOKEN))
+
+    def copies_of(self, text: str) -> tuple[int, ...]:
+        """Where a text goes on to say of what something is an honest copy: behind "replica of a"."""
+        whole = text[:MAX_TEXT]
+        spoken = whole.translate(SPOKEN)
+        ends = [last for first, last, kind in self._hits(spoken) if kind == "innocent" and self._of(spoken[first:last])]
+        places = positions(whole, SPOKEN) if ends else ()
+        return tuple(places[last - 1] + 1 for last in sorted(ends))
+
+    def _of(self, phrase: str) -> bool:
+        return " " in phrase and self._avowals.of_another(f"{phrase} x", phrase.index(" "))
+
+    def reissued(self, text: str) -> bool:
+        """Whether a text speaks of a new edition of an old piece, and tells the year of that."""
+        return YEAR.search(text) is not None and self._avowals.reissued(text.translate(SPOKEN))
 
     def says_genuine(self, title: str) -> bool:
         """Whether a title says that its goods are genuine, or bought in a shop."""
@@ -188,12 +210,16 @@ class CounterfeitWords:
             return aside
         if asked(spoken[last : last + DENIAL_REACH]):  # whoever asks says nothing, and a person reads the answer
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True)
-        admitted = kind != "strong" and avowals.admitted(spoken, first, last)
+        admitted = kind not in ("strong", "grade") and (
+            avowals.admitted(spoken, first, last) or avowals.matched(spoken, first, last, told=kind == "told")
+        )
+        admitted |= kind == "grade" and avowals.admitted(spoken, first, last)
         told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
         offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)
         praised = offered or admitted or (kind != "close" and avowals.praised(spoken, first, last))
         sure = kind in ("strong", "close") or (praised and avowals.bare(spoken, last))
-        doubtful = not admitted and (not sure or avowals.of_another(spoken, last))
+        another = avowals.of_another(spoken, last)
+        doubtful = not admitted and (not sure or another)
         leads, alone = self._excuses.leads(spoken, first, last)
         if told:
             alone = self._excuses.is_sentence(spoken, first, last)
@@ -213,6 +239,8 @@ class CounterfeitWords:
             leads=leads,
             alone=alone,
             admitted=admitted,
+            another=another,
+            said=self._excuses.opens(spoken, first, last),
         )
 
 

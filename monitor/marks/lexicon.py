@@ -49,6 +49,14 @@ class Lexicon:
     """`grade` is a grade of quality, by which copies are sold too, unless one of `graded` stands in the text: words for
     batteries and what runs on them, for games, stones, wood, food and sizes."""
     admits: frozenset[str]
+    same: frozenset[str]
+    outside: frozenset[str]
+    """`same` says that a thing is as that of the original, `outside` are boxes, labels and logos."""
+    reissue: frozenset[str]
+    """What makers and museums say of a new edition of an old piece."""
+    unreal: frozenset[str]
+    stuff: frozenset[str]
+    """`unreal` words before one of `stuff` name a material or an effect: imitation marble, a fake flame."""
     copies: frozenset[str]
     of: frozenset[str]
     beside: frozenset[str]
@@ -144,6 +152,11 @@ def lexicon() -> Lexicon:
         grade=gather("counterfeit", "grade"),
         graded=gather("counterfeit", "graded"),
         admits=gather("counterfeit", "admits"),
+        same=gather("counterfeit", "same"),
+        outside=gather("counterfeit", "outside"),
+        reissue=gather("counterfeit", "reissue"),
+        unreal=gather("counterfeit", "unreal"),
+        stuff=gather("counterfeit", "stuff"),
         copies=gather("counterfeit", "copies"),
         of=gather("counterfeit", "of"),
         beside=gather("counterfeit", "beside"),

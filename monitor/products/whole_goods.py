@@ -27,6 +27,7 @@ NOUN_FIRST = frozenset(
 """How languages say "for" in which adjectives follow their noun, and no two nouns make one: "cuffie nere per"."""
 NAMED_BY_MARK = tuple(what for what in OF_OTHERS if what != "what others make")
 """What is named by the mark of the goods that it goes with; that goods are "generic" names nobody's."""
+PAPERS = "papers or pictures of the goods"
 LEAST_NAME = 4
 """Shorter words at the end of a product's name are no word for goods ("50 ml")."""
 
@@ -165,6 +166,11 @@ def what_others_make(title: str) -> str:
     if names_a_part(title):
         return "a word for a part or an accessory, which others may make"
     return next((f'"{said}", which speaks of {what}' for what, said in spoken(title, NAMED_BY_MARK)), "")
+
+
+def names_papers(title: str) -> str:
+    """The words of a title for papers or pictures of goods; or nothing."""
+    return next((said for _, said in spoken(title, (PAPERS,))), "")
 
 
 @cache
