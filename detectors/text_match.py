@@ -11,7 +11,7 @@ from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, field_name,
 from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
-from monitor.marks import CounterfeitWords, Mention, Use, Way
+from monitor.marks import Mention, Use, Way, counterfeit_words
 from monitor.marks.folding import skeleton
 from monitor.marks.lexicon import lexicon, normal
 from monitor.marks.vocabulary import common_words
@@ -53,7 +53,7 @@ class TextMatch(Detector[TextMatchSettings]):
 
     def __init__(self, portfolio: Portfolio) -> None:
         super().__init__(portfolio)
-        common = CounterfeitWords()
+        common = counterfeit_words()
         self._words = {
             brand.slug: _counterfeiting.words_for(
                 brand, self.settings[brand.slug].counterfeit_words, self.settings[brand.slug].ignore_words, common

@@ -17,7 +17,7 @@ from monitor.complaints.base import Channel, Draft, Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.sheets import ADDRESS
 from monitor.complaints.typed_words import Says, answered, said, without_denied
-from monitor.marks import CounterfeitWords
+from monitor.marks import counterfeit_words
 
 CODE = re.compile(r"[A-Z]*[0-9]+", re.ASCII)
 _MONEY = (
@@ -139,7 +139,7 @@ def told(given: Mapping[str, str]) -> str:
 def words(text: str) -> list[str]:
     """The words of a text that allege a counterfeit or a deceit, or that goods were bought and looked at."""
     plain = without_denied(text)
-    found = [*_common().named(plain), *said(plain, Says.ALLEGES, Says.BOUGHT), *answered(text)]
+    found = [*counterfeit_words().named(plain), *said(plain, Says.ALLEGES, Says.BOUGHT), *answered(text)]
     return list(dict.fromkeys(found))
 
 
@@ -156,8 +156,3 @@ def priced(text: str) -> list[str]:
 def _prices(name: str) -> tuple[str, ...]:
     text = files("monitor.complaints").joinpath("priced.toml").read_text("utf-8")
     return tuple(str(one).casefold() for one in tomllib.loads(text)[name])
-
-
-@cache
-def _common() -> CounterfeitWords:
-    return CounterfeitWords()

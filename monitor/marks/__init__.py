@@ -6,7 +6,7 @@ One index over all brands: its cost hardly grows with their number.
 from monitor.marks.eastern import sound_alike
 from monitor.marks.genuine import NotGenuine, not_genuine
 from monitor.marks.index import MarkIndex
-from monitor.marks.language import CounterfeitWords, Suspicion
+from monitor.marks.language import CounterfeitWords, Suspicion, counterfeit_words
 from monitor.marks.mention import Mention, Use, Way, Writing
 from monitor.marks.names import NameParts, name_parts, same_name, same_words
 from monitor.marks.written import Written, written
@@ -22,6 +22,7 @@ __all__ = [
     "Way",
     "Writing",
     "Written",
+    "counterfeit_words",
     "name_parts",
     "not_genuine",
     "same_name",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from monitor.marks.avowals import Avowals
 from monitor.marks.excuses import DENIAL_REACH, Excuses, apart, asked
@@ -95,9 +96,7 @@ class CounterfeitWords:
         self._graded = graded | {f"{word}s" for word in graded}
         self._graded_begin = tuple(word for word in graded if len(word) >= LEAST_BEGUN)
         self._graded_signs = tuple(word for word in graded if is_cjk(word[0]))
-        self._excuses = Excuses(words, SPOKEN)
-        self._avowals = Avowals(words, SPOKEN)
-        self._refusals = Refusals(words, SPOKEN)
+        self._excuses, self._avowals, self._refusals = _around()
 
     def are_copies(self, title: str) -> bool:
         """Whether a title names goods that are openly copies, or that copy."""
@@ -242,6 +241,19 @@ class CounterfeitWords:
             another=another,
             said=self._excuses.opens(spoken, first, last),
         )
+
+
+@cache
+def counterfeit_words() -> CounterfeitWords:
+    """The words of all languages alone, prepared once in a process."""
+    return CounterfeitWords()
+
+
+@cache
+def _around() -> tuple[Excuses, Avowals, Refusals]:
+    """What excuses, admits and refuses beside such words, which is the same for every brand."""
+    words = lexicon()
+    return Excuses(words, SPOKEN), Avowals(words, SPOKEN), Refusals(words, SPOKEN)
 
 
 def _is_counted(spoken: str, first: int) -> bool:
