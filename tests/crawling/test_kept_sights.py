@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,6 @@ from monitor.inspection import Inspector
 from monitor.records import Flag, Observation, Photo, listing_from_record
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
-PHOTOS = [
-    Photo(url=f"{number}.jpg", sha256=f"{number:064x}", fingerprint=fingerprint(jpeg(image)))
-    for number, image in enumerate(
-        [pasted(drawn_photo(3), drawn_logo(1).resize((110, 110)), (180, 120)), drawn_photo(3, (320, 240))]
-    )
-]
 BRAND = Brand(
     slug="aurelia",
     name="Aurelia",
@@ -41,12 +36,22 @@ sights = some.builds(
 )
 
 
+@cache
+def photos() -> tuple[Photo, ...]:
+    """One with the logo and one without."""
+    drawn = [pasted(drawn_photo(3), drawn_logo(1).resize((110, 110)), (180, 120)), drawn_photo(3, (320, 240))]
+    return tuple(
+        Photo(url=f"{number}.jpg", sha256=f"{number:064x}", fingerprint=fingerprint(jpeg(image)))
+        for number, image in enumerate(drawn)
+    )
+
+
 def flags(memories: KeptSights, brand: Brand = BRAND) -> list[list[Flag]]:
     listing = listing_from_record(
         {"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "images": ["0.jpg"]}
     )
     inspector = Inspector([brand], detectors=[LogoMatch], memories=memories)
-    found = [inspector.look(Observation(listing=listing, observed_at=NOW, photos=(photo,))) for photo in PHOTOS]
+    found = [inspector.look(Observation(listing=listing, observed_at=NOW, photos=(photo,))) for photo in photos()]
     memories.save()
     return [list(one.flags) for one in found]
 
