@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import URL, Connection, Engine
+from sqlalchemy.engine import URL, Connection, Dialect, Engine
+from sqlalchemy.util import LRUCache
 
 from monitor.errors import ConfigurationError
 from monitor.store.failures import told
@@ -20,6 +21,10 @@ A_MOMENT = 0.01
 PRIMARY = 0xFF
 """SQLite's error codes carry the kind of error in their lowest byte."""
 WRITE_LOCK = 7_310_583_402
+COMPILED: LRUCache[Any, Any] = LRUCache(500)
+"""What statements became for SQLite, whatever the file: a process opens it again and again, and compiling is slow."""
+SQLITE: dict[str, Dialect] = {}
+"""The one dialect of all files, as a statement is compiled for each; by driver."""
 HEAD_OF_LINE = sa.table("alembic_version", sa.column("version_num"))
 
 
@@ -35,6 +40,8 @@ def open_engine(url: str, patience: float = PATIENCE) -> Engine:
             engine = sa.create_engine(parsed, connect_args=local, **common)
             sa.event.listen(engine, "connect", partial(_prepare_sqlite, patience))
             sa.event.listen(engine, "begin", _begin_sqlite)
+            engine.dialect = SQLITE.setdefault(engine.dialect.driver, engine.dialect)
+            engine = engine.execution_options(compiled_cache=COMPILED)
     except ModuleNotFoundError as failure:
         raise ConfigurationError(
             f"monitor.toml: database: the driver {failure.name} is missing; "

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from monitor.records import Line, Photo, Words
 from monitor.store import CaseFilter, Store
+from monitor.store.connection import COMPILED
 from tests.store.store_world import START, Probe, brand, flagged, inspector, looked, photo, seen
 
 
@@ -117,6 +119,19 @@ def test_a_listing_is_known_by_a_name_of_any_length(store: Store) -> None:
     long = [seen("https://m.example/" + "x" * 3_900 + end, seller="rogue") for end in ("1", "2")]
     stored = store.write(looked(judge, *long), judge)
     assert len({key for one in stored for key in one.case_ids}) == 2
+
+
+def test_a_file_that_is_opened_later_is_asked_with_what_was_compiled_before(tmp_path: Path) -> None:
+    judge, compiled = inspector(), []
+    files = [f"sqlite:///{tmp_path}/{name}.db" for name in ("first", "second")]
+    for url in files:
+        Store(url).close()
+    for url in files:
+        with Store(url) as store:
+            store.write(looked(judge, seen()), judge)
+            assert store.count_observations() == 1
+        compiled.append(set(COMPILED))
+    assert compiled[0] == compiled[1]
 
 
 def test_amounts_keep_all_digits_and_times_their_moment(store: Store) -> None:
