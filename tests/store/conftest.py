@@ -1,6 +1,7 @@
 """Databases for tests: a fresh one each, on SQLite and on a real PostgreSQL server."""
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def postgres_template(postgres: str) -> str:
     return "ready"
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that has the tables, to be copied."""
+    path = tmp_path_factory.mktemp("ready") / "monitor.db"
+    Store(f"sqlite:///{path}").close()
+    return path
+
+
 def _create(server: str, name: str, template: str) -> None:
     engine = sa.create_engine(server.format(name="postgres"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
@@ -58,8 +67,9 @@ def postgres_url(postgres: str, postgres_template: str) -> str:
 
 @pytest.fixture
 def url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> str:
-    """A fresh database, on PostgreSQL with its tables."""
+    """A fresh database with its tables."""
     if kind == "sqlite":
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "monitor.db")
         return f"sqlite:///{tmp_path}/monitor.db"
     return str(request.getfixturevalue("postgres_url"))
 
