@@ -89,6 +89,12 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names of makers, games and bands that begin with a number."""
+_STROKED = "set|pack|box|case|lot|satz|jeu"
+WITH_STROKE = re.compile(
+    rf"(?<![^\W_])(?:({_STROKED}) ?/ ?(\d{{1,3}})|(?<![\d/.,])(\d{{1,3}}) ?/ ?({_STROKED}))(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""How trade writes "set of 6": `set/6`, `6/set`."""
 ABS = re.compile(
     r"\b(?:(?:two|four|six|eight|[2468])[- ]?pack|sixpack)[- ]"
     r"(?=abs\b|stomach|bauch|workout|training|trainer|in \d+ (?:days|weeks|tagen|wochen))",
@@ -184,6 +190,8 @@ def _plain(title: str) -> str:
     if OF_MEMORY.search(text):
         text = MEMORY.sub(" ", text)
     text = NAMES.sub(" ", text)
+    if "/" in text:
+        text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
     return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
 
 

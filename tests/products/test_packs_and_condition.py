@@ -127,3 +127,17 @@ def test_long_titles_take_no_time(piece: str) -> None:
 def test_of_long_titles_the_beginning_is_read_and_no_number_cut(blanks: int) -> None:
     assert pack_in("Aurelia soap 100 g, pack of 3" + " and fine" * 200).units == 3
     assert pack_in("Aurelia soap 100 g".ljust(blanks, ".") + " pack of 120").units in {1, 120}
+
+
+@pytest.mark.parametrize(
+    ("title", "units"),
+    [
+        ("candles set/6", 6), ("candles 6/set", 6), ("travel adapter (set /2)", 2), ("cups 24/case", 24),
+        ("socket set 3/8", 1), ("drill bit set 1/4 set", 1), ("charger set/2A", 1), ("cutlery set/6", 0),
+        ("wipes 80/pack 5 packs", 5),
+    ],
+)  # fmt: skip
+def test_a_stroke_says_of(title: str, units: int) -> None:
+    """As trade writes "set of 6"; 0 stands for a title that goes to review."""
+    found = pack_in(title)
+    assert (0 if found.problem else found.units) == units
