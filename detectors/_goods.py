@@ -10,7 +10,7 @@ from monitor.brands import Brand, Product
 from monitor.products import Comparison, Floor, NetPrice
 from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
-from monitor.products.explained import of_other_kind, unexplained
+from monitor.products.explained import odd_behind_goods, of_other_kind, unexplained
 from monitor.records import Listing
 
 PACK_SUSPECT_SHARE = Decimal("0.6")
@@ -53,8 +53,11 @@ def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: 
     """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
     deep = 1 - unit / floor.amount >= PART_SHARE or (listed is not None and unit <= PART_OF_LIST * listed)
     marks = (product.model, product.sku, product.brand, brand.name, *brand.word_marks)
-    explain = unexplained if deep else of_other_kind
-    word = explain(title, product.name, marks, plain_words(brand))
+    plain = plain_words(brand)
+    if deep:
+        word = unexplained(title, product.name, marks, plain)
+    else:
+        word = of_other_kind(title, product.name, marks, plain) or odd_behind_goods(title, product.name, marks, plain)
     if deep and not word and (things := unsaid_contents(title, product.name)):
         return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
     said = f'the title also says "{word[:40]}", which the product\'s name does not'

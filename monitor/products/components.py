@@ -13,6 +13,8 @@ from monitor.products.data import data
 from monitor.products.explained import is_everyday, is_of_its_kind
 from monitor.products.identifiers import bare
 from monitor.products.lazy import lazily
+from monitor.products.own_kinds import is_of_own_kind
+from monitor.products.part_nouns import part_behind
 from monitor.products.phrases import phrases, top_level
 from monitor.products.texts import Text
 from monitor.products.words import fold, lexicon, spaced, words
@@ -59,7 +61,7 @@ def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
     """What a title offers of or for a product, in words; an empty string if it offers the product.
 
     `marks` are words of brand names. A part counts where the title does not say what kind of goods it offers, and else
-    at its beginning or right behind the model number.
+    at its beginning, right behind the model number, or right behind the word for the goods.
     """
     plain = fold(listing.title)
     folded = spaced(plain)
@@ -73,6 +75,8 @@ def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
             for found in _counted(pattern, folded, own):
                 if _is_offered(found, folded, product, marks):
                     return f'"{found[0]}" speaks of a part'
+    if part := part_behind(listing.title, product.title, (*marks, *product.numbers.codes)):
+        return f'"{part}" behind the word for the goods speaks of a part'
     return _for_its_kind(listing, product, marks)
 
 
@@ -88,13 +92,18 @@ def part_in(title: str, own: str) -> str:
 
 
 def _counted(pattern: re.Pattern[str], folded: str, own: str) -> Iterator[re.Match[str]]:
-    """The places of a row that `own`, the folded names of the goods, has not, and that do not come with them."""
+    """The places of a row that `own`, the folded names of the goods, has not, and that do not come with them.
+
+    What names the goods' kind in another language is none either: "Becherhalter" of a cup holder.
+    """
     if pattern.search(folded) is None or pattern.search(own):
         return
     known = lexicon().accessories
     for found in pattern.finditer(folded):
         before, after = WORD.findall(folded[: found.start()]), WORD.findall(folded[found.end() :])
         comes_with = known.with_before | NOT_OFFERED
+        if is_of_own_kind(found[0], own):
+            continue
         if comes_with.isdisjoint(before[-NEAR:]) and known.with_after.isdisjoint(after[:NEAR]):
             yield found
 
@@ -103,10 +112,13 @@ def _is_offered(found: re.Match[str], folded: str, product: Text, marks: frozens
     before, after = folded[: found.start()], folded[found.end() :]
     if FEATURE.search(before):
         return False
-    if not _says_kind(f"{before} {after}", product, _nouns(product, marks)):
+    nouns = _nouns(product, marks)
+    if not _says_kind(f"{before} {after}", product, nouns):
         return True
     named, codes = WORD.findall(before), product.numbers.codes
-    return not named or (not APART.search(before[-GAP:]) and any(bare("".join(named[-n:])) in codes for n in (1, 2, 3)))
+    if not named or APART.search(before[-GAP:]):
+        return not named
+    return any(bare("".join(named[-n:])) in codes for n in (1, 2, 3)) or _of_kind(named[-1], product, nouns)
 
 
 def _nouns(product: Text, marks: frozenset[str]) -> list[str]:

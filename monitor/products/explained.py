@@ -1,13 +1,16 @@
 """Words of a title that may make something else of a product: "kettle base", "left side only".
 
 What goods are called is data, in `called.toml`; what names no goods, and what alters them, in `neutral.toml`; words of
-selling, which name no goods either, in `selling.toml`.
+selling, which name no goods either, in `selling.toml`; what is said of whole goods beside the word for them, in
+`uses.toml`.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from monitor.products.contents import sold_alone, without_contents
 from monitor.products.counting import Kind, kind_of
@@ -21,6 +24,10 @@ KEPT = 4096
 """The kinds of goods are kept for so many words."""
 SHORT = 2
 """Words of so few letters are articles, sizes and countries; of scripts without blanks each sign counts."""
+GOODS = "\u05d0"
+"""A letter of its own that stands for several words that name the goods."""
+PART_WORDS = 3
+"""So many words name a part at most; more of them are talk."""
 STEM = 4
 ENDING = 2
 """Words with one beginning of so many letters, and so few more behind it, are forms of one word."""
@@ -41,10 +48,36 @@ def _called() -> tuple[Kind, ...]:
 
 
 @cache
+def _devices() -> frozenset[int]:
+    """Where the kinds stand that are whole devices, and no part of others."""
+    devices = data("devices.toml")["kinds"].split()
+    return frozenset(at for at, name in enumerate(data("called.toml")["kinds"]) if name in devices)
+
+
+@cache
+def _loose() -> Kind:
+    """Words of such kinds that say the kind only beside others."""
+    return kind_of(data("devices.toml")["loose"])
+
+
+@cache
+def _uses() -> Kind:
+    return kind_of(" ".join(data("uses.toml")["uses"].values()).replace("|", " "))
+
+
+@cache
 def _kind(name: str) -> Kind:
     known = lexicon()
     more = (*data("selling.toml")["selling"].values(), *known.colours, *known.wearers) if name == "neutral" else ()
     return kind_of(" ".join((*data("neutral.toml")[name].values(), *more)))
+
+
+class Behind(NamedTuple):
+    """A word behind the goods, whether it names the product or no goods, and whether it measures them: "15 bar"."""
+
+    word: str
+    explained: bool
+    measures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +88,13 @@ class _Names:
     marks: frozenset[str]
     """Those of the words that name the brand and the model, not the goods."""
     goods: tuple[Kind, ...]
+    called: bool
+    """Whether the title says that kind: then it may also say what such goods are used for."""
 
     def are_goods(self, word: str) -> bool:
         """Whether a word says what kind of goods the product is."""
-        return any(_says(kind, word) for kind in self.goods)
+        whole = word.rpartition("-")[2]
+        return word == GOODS or any(_says(kind, word) or _says(kind, whole) for kind in self.goods)
 
     def are_own(self, word: str) -> bool:
         """Whether a word is one of the names, or a form of one."""
@@ -68,22 +104,27 @@ class _Names:
         """Whether a word names the product, or names no goods."""
         if SPACELESS.match(word):
             return not self._without_known(word)
-        if self.are_own(word) or self.are_goods(word) or _kind("neutral").has(word):
+        if self.are_own(word) or self.are_goods(word) or self.are_plain(word):
             return True
         if ADJECTIVE.fullmatch(word) or ACRONYM.fullmatch(word):
             return True
         parts = word.split("-") if "-" in word else next(self._halves(word), [])
         return bool(parts) and all(len(part) <= SHORT or self.explain(part) for part in parts)
 
+    def are_plain(self, word: str) -> bool:
+        """Whether a word names no goods, or tells of whole goods in a title that names them."""
+        return _kind("neutral").has(word) or (self.called and _uses().has(word))
+
     def _halves(self, word: str) -> Iterator[list[str]]:
         """A compound of something known and the goods, as German writes it: "Lederschuhe", "dunkelblau"."""
         for at in range(STEM, len(word) - SHORT):
-            if all(self.are_goods(half) or _kind("neutral").has(half) for half in (word[:at], word[at:])):
+            if all(self.are_goods(half) or self.are_plain(half) for half in (word[:at], word[at:])):
                 yield [word[:at], word[at:]]
 
     def _without_known(self, run: str) -> str:
         """What is left of a run of signs when all known words are taken out, the longest first."""
-        phrases = {one for kind in (_kind("neutral"), *self.goods) for one in kind.within_asian} | self.own
+        plain = (_kind("neutral"), _uses()) if self.called else (_kind("neutral"),)
+        phrases = {one for kind in (*plain, *self.goods) for one in kind.within_asian} | self.own
         for phrase in sorted((one for one in phrases if one in run), key=lambda one: (-len(one), one)):
             run = run.replace(phrase, "")
         return run
@@ -99,21 +140,87 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
     what stands between the brand and the goods, behind "with", or in a clause with figures tells how the goods are. A
     word for other goods does not ("lampada proiettore"), and behind "à" and other short words one word alone does.
     """
-    named, sold = _words_of(marks), sold_alone(name)
-    kinds = _kinds_of(sold)
-    text = without_contents(title, name)
-    called = any(_is_phrased(kind, text) for kind in kinds)
-    for phrase in (one for kind in (_kind("neutral"), *kinds) for found in kind.phrases.values() for one in found):
-        text = text.replace(phrase, " ")
-    clauses = list(_clauses(TOKEN.findall(text)))
-    called = called or any(_says(kind, word) for kind in kinds for words in clauses for word in words)
-    # What comes with the goods is no word of theirs where the title does not name them: "CD184 charger".
-    own = _words_of([name if called else sold])
-    known = _Names(own | named | _words_of(plain), named, kinds)
+    clauses, known = _read(title, name, marks, plain)
     if altered := next((word for words in clauses for word in words if _alters(word, known)), ""):
         return altered
-    strict = (word for words in clauses for word in (_beside(words, known) if called else words))
+    strict = (word for words in clauses for word in (_beside(words, known) if known.called else words))
     return next((word for word in strict if _tells(word) and not known.explain(word)), "")
+
+
+def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> tuple[list[list[str]], _Names]:
+    """The clauses of a title, in which a sign stands for several words that name the goods, and what is known of it."""
+    named, sold = _words_of(marks), sold_alone(name)
+    kinds = _kinds_of(sold) or _device_in(title)
+    text = without_contents(title, name)
+    for kind, instead in ((_kind("neutral"), " "), (_uses(), " "), *((kind, f" {GOODS} ") for kind in kinds)):
+        for phrase in (one for found in kind.phrases.values() for one in found):
+            text = text.replace(phrase, instead)
+    clauses = list(_clauses(TOKEN.findall(text)))
+    called = GOODS in text or any(_says(kind, word) for kind in kinds for words in clauses for word in words)
+    # What comes with the goods is no word of theirs where the title does not name them: "CD184 charger".
+    own = _words_of([name if called else sold])
+    return clauses, _Names(own | named | _words_of(plain), named, kinds, called)
+
+
+def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> Iterator[list[Behind]]:
+    """The words right behind each word for the goods up to a sign, a name or "with": "chuck" of "drill chuck".
+
+    Names and numbers between the two are passed over ("perceuse X100 variateur"). In a title that names no goods the
+    names stand for them: "X100 chuck". The arguments are those of `unexplained`.
+    """
+    clauses, known = _read(title, name, marks, plain)
+    for words in clauses:
+        run: list[Behind] | None = None
+        for before, word in pairwise(["", *words]):
+            if known.are_goods(word) or (not known.called and word in known.marks):
+                yield from [run] if run else []
+                rest = _last(word, known)
+                run = [Behind(rest, known.explain(rest))] if rest else []
+            elif run is None or (not run and (word in known.marks or any(map(str.isdigit, word)))):
+                continue
+            elif not _tells(word) or known.are_own(word) or _kind("features").has(word):
+                yield from [run] if run else []
+                run = None
+            else:
+                measures = any(map(str.isdigit, before)) and before not in known.own
+                run.append(Behind(word, known.explain(word), measures))
+        yield from [run] if run else []
+
+
+def is_called(title: str, name: str) -> bool:
+    """Whether a title says what kind of goods a product is, as far as its name or else the title tells the kind."""
+    return _read(title, name, (), ())[1].called
+
+
+def kind_is_known(title: str, name: str) -> bool:
+    """Whether a product's name, or else a title, says a kind of goods that the tables know."""
+    return bool(_kinds_of(sold_alone(name)) or _device_in(title))
+
+
+def words_of_none(name: str) -> list[str]:
+    """The words of a product's name that do not say its kind, measure it or come with it."""
+    clauses, known = _read(name, name, (), ())
+    pairs = (pair for words in clauses for pair in pairwise(["", *words]))
+    return [word for before, word in pairs if not known.are_goods(word) and not before.isdigit()]
+
+
+def odd_behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> str:
+    """The first word right behind a word for the goods that nothing explains: it may be a part that no list knows."""
+    if not is_called(title, name):
+        return ""
+    for behind in behind_goods(title, name, marks, plain):
+        odd = list(takewhile(lambda one: not (one.explained or one.measures), behind))
+        if 0 < len(odd) <= PART_WORDS:
+            return odd[0].word
+    return ""
+
+
+def _last(word: str, known: _Names) -> str:
+    """What stands behind the goods in one run of signs without blanks."""
+    if not SPACELESS.match(word):
+        return ""
+    found = [phrase for kind in known.goods for phrase in kind.within_asian if phrase in word]
+    return min((word.rpartition(phrase)[2] for phrase in found), key=len, default="")
 
 
 def of_other_kind(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> str:
@@ -127,6 +234,13 @@ def of_other_kind(title: str, name: str, marks: Iterable[str], plain: Iterable[s
     if not kinds or any(_is_called(kind, title) for kind in kinds):
         return ""
     return unexplained(title, name, marks, plain)
+
+
+def in_name_of_goods(word: str, title: str, name: str) -> bool:
+    """Whether a word of a title is one of several that together name the product's goods: "stand" of "stand mixer"."""
+    text = spaced(fold(title))
+    phrases = (one for kind in _kinds_of(name) or _device_in(title) for found in kind.phrases.values() for one in found)
+    return any(word in phrase.split() and phrase in text for phrase in phrases)
 
 
 def is_everyday(word: str) -> bool:
@@ -146,6 +260,19 @@ def is_of_its_kind(text: str, name: str, *, phrases_alone: bool = False) -> bool
 def _is_called(kind: Kind, text: str) -> bool:
     """Whether a text says one kind of goods."""
     return _is_phrased(kind, spaced(fold(text))) or any(_says(kind, word) for word in _words_of([text]))
+
+
+def _device_in(title: str) -> tuple[Kind, ...]:
+    """The kinds of the first device that a title names."""
+    text = spaced(fold(title))
+    kinds = _called()
+    phrased = [at for at in _phrased(text) if at in _devices()]
+    if phrased:
+        return _at(phrased)
+    for word in (word for word in TOKEN.findall(text) if word[0].isalnum() and not _loose().has(word)):
+        if found := [at for at in _kinds_with(word) if at in _devices()]:
+            return tuple(kinds[at] for at in found)
+    return ()
 
 
 @lru_cache(maxsize=KEPT)

@@ -269,7 +269,11 @@ class Judgement:
         if certain and (own or comes_with.has & contents(listing.title).has):
             return []
         sold = sold_alone(product.title)
-        return sorted(word for word in listing.parts.accessories - own if not is_of_own_kind(word, sold))
+        return sorted(
+            word
+            for word in listing.parts.accessories - own
+            if not is_of_own_kind(word, sold) and not explained.in_name_of_goods(word, listing.title, sold)
+        )
 
     def _is_vouched(self, telling: Telling, product: Text, model: Agreement, covered: float) -> bool:
         """Whether it is sure who makes the goods: by a long model number, or by the maker's name or the mark.

@@ -10,7 +10,7 @@ from monitor.products.packs import pack_in
 LANGUAGES = 12
 
 
-@pytest.mark.parametrize("file", ["goods.toml", "called.toml", "own_kinds.toml"])
+@pytest.mark.parametrize("file", ["goods.toml", "called.toml", "own_kinds.toml", "part_nouns.toml", "uses.toml"])
 def test_each_class_of_goods_has_words_in_every_language(file: str) -> None:
     table = tomllib.loads(resources.files("monitor.products").joinpath(file).read_text("utf-8"))
     cells = {

@@ -77,11 +77,12 @@ FIRST = read("800", "2026-03-09T03:00")
          "needs a look", 45),
         ("two well above the list price of one",
          [read("1200", "2026-03-09T03:00", pack_count=2), read("1200", pack_count=2)], "% below the floor", 73),
-        ("a part may cost two thirds of the goods", [FIRST, read("600", title=f"{TITLE} crown")], 'says "crown"', 45),
+        ("a part may cost two thirds of the goods", [FIRST, read("600", title=f"{TITLE}, gloaming")], 'says "gloaming"', 45),
         ("a description that may be of used goods", [FIRST, read("800", description="Selling because we are moving.")],
          'may be said of used goods', 45),
         ("one that says it", [FIRST, read("800", description="My son has outgrown it.")], "", 0),
-        ("and hardly three quarters", [FIRST, read("680", title=f"{TITLE} crown")], "% below the floor", 69),
+        ("and hardly three quarters", [FIRST, read("680", title=f"{TITLE}, gloaming")], "% below the floor", 69),
+        ("a part that is known is none of the goods at any price", [FIRST, read("800", title=f"{TITLE} crown")], "", 0),
     ],
 )  # fmt: skip
 def test_low(says: str, reads: list[dict[str, object]], words: str, severity: int) -> None:
