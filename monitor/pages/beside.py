@@ -161,7 +161,6 @@ FROM_AFTER = r"起|から|부터|-?t[óő]l\b|['’]?[dt][ea]n (?:başlayan|itib
 SWEDISH_FROM = "fr."
 _lead = re.compile(
     rf"(?:(?P<aside>{ASIDE_BEFORE}){OF}{{0,2}}|(?P<start>{FROM_BEFORE})(?:\s(?:only|just|nur))?"
-    rf"|(?P<means>{ONE_WAY_BEFORE})"
     rf"|(?P<before>{BEFORE_BEFORE}){OF}{{0,2}}|(?P<now>{NOW_BEFORE}){OF}{{0,2}}|(?P<usual>{USUAL_BEFORE}){OF}{{0,2}})$",
     re.IGNORECASE,
 )
@@ -177,6 +176,8 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What says of a price where others start that it is the lowest of several offers of one thing."""
+MEANS = ("pix", "boleto", "transfer")
+_means_before = re.compile(rf"{ONE_WAY_BEFORE}$", re.IGNORECASE)
 _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
 _card = re.compile(
     r"(?:ou |o )?(?:em |en )?(?:até |hasta )?\d\d?\s?(?:[x×]|cuotas|parcelas)"
@@ -218,7 +219,10 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
         return Role.ASKED
     if starts and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
         return Role.FROM
-    return max((_read(_lead.search(lead.rstrip(" \u00a0:：(")), lead), _read(_tail.match(tail), "")))
+    lead = lead.rstrip(" \u00a0:：(")
+    if any(word in lead.lower() for word in MEANS) and _means_before.search(lead):
+        return Role.ONE_WAY
+    return max((_read(_lead.search(lead), lead), _read(_tail.match(tail), "")))
 
 
 def names_a_unit(around: str) -> bool:

@@ -134,7 +134,10 @@ class Visible:
                 text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
                 said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
                 doing = does(" ".join(filter(None, said))[:400], text or attributes.get("value") or "")
-                if doing and "disabled" not in attributes and not _refuses(node) and not self.says(node) & 12:
+                named_alone = doing and not does("", text)
+                if named_alone and _refuses(node):
+                    continue
+                if doing and "disabled" not in attributes and not self.says(node) & 12:
                     found[place] = doing
         return found
 
@@ -320,7 +323,9 @@ class Visible:
             struck = node.css_first("del,s,strike") if node.tag not in STRUCK_TAGS else None
             if struck is not None:
                 return self._shown(place, struck)
-        if not has_number and (text := text_in_data(node)):
+        if not has_number:
+            if not (text := text_in_data(node)):
+                return None
             price = price_of(node, text)
         if not price.currency and node.parent is not None and len(node.parent.text()[:200].strip()) <= 60:
             around = price_text(node.parent)
@@ -329,7 +334,7 @@ class Visible:
                 text, price = around, with_sign
             elif with_sign.amount is not None and is_part(text, around):  # cents are no price
                 price = Price()
-        if not text or (price.amount is None and price.low is None) or price.several:
+        if (price.amount is None and price.low is None) or price.several:
             return None
         price, by_card = self._paid_by(node, price)
         old = node.tag in STRUCK_TAGS
@@ -390,11 +395,11 @@ def _shown_on(button: LexborNode) -> str:
 def _price_within(node: LexborNode, text: str) -> tuple[str, Price]:
     """The price of an element with what its text says; of several amounts without those that their names put aside."""
     price = price_of(node, text)
-    if price.high or next(node.iter(), None) is None or len(amounts(text)) < 2:
+    clear = not price.several and (price.before or price.high or text.count(price.currency or "\n") < 2)
+    if clear or next(node.iter(), None) is None:
         return text, price
-    before, text = price.before, without_asides(node, text)
-    price = price_of(node, text)
-    return text, price if price.before else price._replace(before=before)
+    text = without_asides(node, text)
+    return text, price_of(node, text)
 
 
 def _refuses(button: LexborNode) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 
 from monitor.records import Availability, Condition
@@ -91,6 +92,7 @@ def availability_of(text: str) -> Availability | None:
     return next((state for said, state in STATES if said.search(text)), None)
 
 
+@lru_cache(maxsize=2_000)
 def begins_with(text: str) -> Availability | None:
     """The state that a text begins with, or its second word does: `Leider ausverkauft`, and not `S sold out`."""
     text = text.lower()
