@@ -2,10 +2,13 @@
 
 import re
 from itertools import islice
+from urllib.parse import unquote, urlsplit
 
-from monitor.pages.document import Document, squeeze
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.marks import stands_elsewhere
+from monitor.pages.marks import around, stands_elsewhere
 from monitor.pages.visible import path_of
 
 NAMED = "[class*=brand i],[class*=vendor i],[class*=manufacturer i]"
@@ -23,20 +26,44 @@ KEYS = {
     for key in ("name", "brand")
 }
 SHORTEST = 6
+NEAR = 6
+"""Steps up within which the picture of a brand and the heading have a part of the page in common."""
 
 
 def put_brand(draft: Draft, document: Document) -> None:
     """Note the brand that an element so named shows and heading or title hold, else that of what is counted."""
     heading, title = document.h1.lower(), document.title.lower()
+    signs: dict[str, str] = {}
     for node in document.tree.css(NAMED)[:MAX_NAMED] if heading else ():
         text = squeeze(node.text()[: 4 * MAX_BRAND], 2 * MAX_BRAND)
         named = _holds(heading, text.lower()) or title.startswith(f"{text.lower()} ")
         fits = 1 < len(text) <= MAX_BRAND and text.lower() != heading and named
+        if not text and (sign := _on_a_sign(node, document)) and not stands_elsewhere(node):
+            signs.setdefault(sign, path_of(node))
         if fits and not stands_elsewhere(node):
             draft.put("brand", text, path_of(node))
             return
-    if brand := _counted(document, heading):
+    if len(signs) == 1:  # several are those of all brands of a shop
+        draft.put("brand", *signs.popitem())
+    elif brand := _counted(document, heading):
         draft.put("brand", brand, "item_brand")
+
+
+def _on_a_sign(node: LexborNode, document: Document) -> str:
+    """What a picture says that stands beside the heading and leads to a brand's page: `<a><img alt="Aurelia"></a>`."""
+    link = node if node.tag == "a" else node.css_first("a[href]")
+    picture = link.css_first("img[alt]") if link is not None else None
+    if link is None or picture is None or not _is_beside_heading(node, document):
+        return ""
+    said, address = squeeze(attribute(picture, "alt"), 2 * MAX_BRAND), document.absolute(attribute(link, "href"))
+    plain, leads_to = (re.sub(r"[\W_]", "", one).lower() for one in (said, unquote(urlsplit(address).path)))
+    return said if 1 < len(said) <= MAX_BRAND and len(plain) > 1 and plain in leads_to else ""
+
+
+def _is_beside_heading(node: LexborNode, document: Document) -> bool:
+    """Whether an element and the heading have a part of the page in common that is not the whole."""
+    common = next((one for one in around(node, NEAR) if one.mem_id in document.above), None)
+    return common is not None and common.tag not in ("body", "main")
 
 
 def _holds(heading: str, brand: str) -> bool:

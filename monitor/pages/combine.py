@@ -17,7 +17,7 @@ from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
 from monitor.pages.money import LOWEST, read_price
-from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number
+from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number, without_label
 from monitor.pages.offer_ids import marks_of
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
@@ -123,8 +123,8 @@ class _Reader:
 
     def _numbers(self, draft: Draft, values: dict[str, object]) -> None:
         own = draft.fields.get("offer_sku") or draft.fields.get("sku")
-        if own is not None and own.text.startswith("http"):
-            own = None
+        if own is not None:
+            own = None if own.text.startswith("http") else Found(without_label(own.text), own.source)
         in_address = self.rules.number_of(self.document.canonical) or self.rules.number_of(self.document.url)
         sku = self._sku(own, in_address)
         if sku is not None:

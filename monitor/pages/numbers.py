@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 
+from monitor.pages.fields import field_of
 from monitor.records import canonical_url
 
 CODE = "[A-Z0-9]{2,20}(?:[-_.][A-Z0-9]{1,20}){0,3}"
@@ -33,15 +34,18 @@ SHOWN = re.compile(
     r"|tuote(?:numero|koodi)|cikkszám|termékkód|cod (?:produs|articol)|(?:ürün|stok) kodu|varenr\.?|code article"
     r"|šifra(?: proizvoda| artikla)?|κωδικός(?: προϊόντος)?|mã sản phẩm|kode produk|รหัสสินค้า|kod towaru"
     r"|katalogové číslo|(?:код|артикул) товару|상품(?:코드|번호)|商品管理番号"
-    r"|c[óo]d(?:\.|igo)?(?: de[l]? (?:producto|produto|art[íi]culo))?|артикул|код товара|商品(?:编号|番号|コード)|asin)"
+    r"|c[óo]d(?:\.|igo)?(?: de[l]? (?:producto|produto|art[íi]culo))?|артикул|арт\."
+    r"|код товара|商品(?:编号|番号|コード)|asin)"
     r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
 )
 CALLED_A_CODE = re.compile(
-    r"\n[^\S\n]{0,3}(?:product )?code\s?[:：]\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])", re.IGNORECASE
+    r"\n[^\S\n]{0,3}(?:(?:product )?code|код)\s?[:：]\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
+    re.IGNORECASE,
 )
 OF_A_COUPON = re.compile(
-    r"coupon|voucher|promo|discount|off\b|save|saving|%|use\b|enter\b|apply|checkout|gift|zip|post(?:al)?\b|qr|referral|invit",
+    r"coupon|voucher|promo|discount|off\b|save|saving|%|use\b|enter\b|apply|checkout|gift|zip|post(?:al)?\b|qr|referral|invit"
+    r"|скидк|знижк|купон|промо",
     re.IGNORECASE,
 )
 """What is said before a code that is none of the goods."""
@@ -84,12 +88,19 @@ def shown_number(text: str) -> str:
         number = match[1].strip(".-/")
         if any(c.isdigit() for c in number):
             return number
-    for match in CALLED_A_CODE.finditer(f"\n{text}") if "ode" in text else ():
+    for match in CALLED_A_CODE.finditer(f"\n{text}") if "ode" in text or "од" in text else ():
         number = match[1].strip(".-/")
         before = text[max(0, match.start() - BEFORE_A_CODE) : match.start()]
         if any(c.isdigit() for c in number) and not OF_A_COUPON.search(before):
             return number
     return ""
+
+
+def without_label(number: str) -> str:
+    """A number as it is, where a shop puts what it is called before it: `SKU: AU-40`, `UGS AU-40`."""
+    label, _, rest = number.rpartition(" ")
+    is_label = bool(label) and any(c.isdigit() for c in rest) and not any(c.isdigit() for c in label)
+    return rest if is_label and field_of(label.strip(" :.#№")) in ("sku", "mpn", "reference") else number
 
 
 def as_shown(number: str, text: str) -> str:

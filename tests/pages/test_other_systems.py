@@ -134,6 +134,16 @@ BRANDS = {
     "an element named after a brand": ('<h2 class="product-brand"><a href="/b/7">Aurelia</a></h2>', "Aurelia"),
     "an element named after a vendor": ('<p class="card__vendor">AURELIA</p>', "AURELIA"),
     "a label beside it, and the page's title": ("<label>Marca</label><span>Lumenor</span>", "Lumenor"),
+    "a picture that leads to the brand's page": (
+        '<div class="brandLogo"><a href="/makers/Ligna/"><img src="l.png" alt="Ligna"></a></div>',
+        "Ligna",
+    ),
+    "pictures of all brands": (
+        """<div class="brand"><a href="/makers/ligna/"><img src="l.png" alt="Ligna"></a></div>
+        <div class="brand"><a href="/makers/quercus/"><img src="q.png" alt="Quercus"></a></div>""",
+        "",
+    ),
+    "the shop's own picture": ('<div class="brand"><a href="/"><img src="l.png" alt="Example"></a></div>', ""),
     "what counts visits": (
         """<script>dataLayer.push({event:'view_item',ecommerce:{items:[{item_name:'Stool of oak',item_brand:'Ligna'},
         {item_name:'Arc 40 floor lamp',item_brand:'Aurelia',price:8}]}})</script>""",
@@ -189,8 +199,8 @@ def test_what_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", BRANDS)
 def test_the_brand(name: str) -> None:
     body, brand = BRANDS[name]
-    page = read_page(page_of("Lumenor Arc 40 - Example", f"{H1}{body}<b class='price'>€ 8.00</b>{BUY}"), URL)
-    assert page.listings[0].brand == brand
+    shown = f"<div>{H1}{body}<b class='price'>€ 8.00</b>{BUY}</div>"
+    assert read_page(page_of("Lumenor Arc 40 - Example", shown), URL).listings[0].brand == brand
 
 
 @pytest.mark.parametrize("url", NUMBERS)
@@ -209,6 +219,9 @@ def test_the_number_in_an_address(url: str) -> None:
         ("Code:", "AU-40"),
         ("Ref.", "AU-40"),
         ("Référence", "AU-40"),
+        ("арт.", "AU-40"),
+        ("Код:", "AU-40"),
+        ("Код купона:", ""),
         ("Save with code:", ""),
         ("Kod rabatowy", ""),
         ("Kód slevy", ""),
@@ -238,6 +251,22 @@ def test_what_a_sign_means_in_a_language_of_one_country(language: str, shown: st
 def test_what_is_no_page_of_goods(name: str) -> None:
     page = read_page(page_of(f"{ARC} - Example", f"<div>{H1}{NOT_OF_GOODS[name]}</div>"), URL)
     assert page.kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("said", "sku"),
+    [
+        ("UGS AU-40", "AU-40"),
+        ("SKU: AU-40", "AU-40"),
+        ("Référence AU-40", "AU-40"),
+        ("AU 40", "AU 40"),
+        ("Arc AU-40", "Arc AU-40"),
+    ],
+)
+def test_what_a_number_is_called_is_no_part_of_it(said: str, sku: str) -> None:
+    body = f"""<div itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">{ARC}</h1>
+    <p itemprop="sku">{said}</p><b itemprop="offers" itemscope><i itemprop="price">8.00</i></b></div>{BUY}"""
+    assert read_page(page_of("Example", body), URL).listings[0].sku == sku
 
 
 @pytest.mark.parametrize("words", ["20 % off with", "Enter your"])
