@@ -159,7 +159,7 @@ def _heard(
     if held and claimed and not fits:
         texts = dict(_texts(subject))
         held += [one for one in found if one not in held and _goes_with(one, found, texts)]
-        sure |= told_twice(found, subject.listing.title, words)
+        sure |= told_twice(found, subject.listing.title, words, mentions)
     away = _are_sent_away([one for _, one in held], subject.listing.title, words)
     return _Heard(found, [] if away else held, sure, fits)
 
@@ -201,14 +201,21 @@ def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
     return not suspicion.doubtful or of_the_mark or named or (suspicion.praised and bool(behind))
 
 
-def told_twice(found: Sequence[tuple[str, Suspicion]], title: str, words: CounterfeitWords) -> bool:
-    """Whether a title names the goods by a word that people say of others', and the text below begins with it again."""
+def told_twice(
+    found: Sequence[tuple[str, Suspicion]], title: str, words: CounterfeitWords, mentions: Sequence[Mention]
+) -> bool:
+    """Whether a title calls the goods by a word that people say of others', and the text below begins with it again."""
+
+    def names_goods(one: Suspicion) -> bool:
+        marks = (m for m in mentions if m.field == "description")
+        return one.leads and (one.bare or any(0 <= m.start - one.end <= 1 for m in marks))
+
     fields = {
         field
         for field, one in found
         if one.told
         and not (one.refused or one.article)
-        and (field == "title" or (field == "description" and one.leads))
+        and (field == "title" or (field == "description" and names_goods(one)))
     }
     return fields == {"title", "description"} and not words.says_genuine(title)
 

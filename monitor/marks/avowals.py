@@ -67,12 +67,16 @@ class Avowals:
         return not following or following[0] in self._beyond or is_cjk(following[0][0]) or self._praised_after(after)
 
     def matched(self, text: str, first: int, last: int, *, told: bool) -> bool:
-        """Whether the sentence of a word says that the goods look as the original does: "fake, same packaging".
+        """Whether the sentence of a word for the goods says that they look as the original does: "fake, same box".
 
-        What is `told` of others' goods is no honest likeness; beside other words it is said of a box, a label, a logo.
+        "Fakes look the same" and "replica of a famous engine, same logo" say it of others. What is `told` of others'
+        goods is no honest likeness; beside other words it is said of a box, a label, a logo.
         """
         begin, end = sentence(text, first, last)
         said = text[begin:end]
+        following = CLAUSE_ENDS.split(text[last:end], maxsplit=1)[0].split()[:1]
+        if (following and following[0] not in self._beyond) or self.of_another(text, last):
+            return False
         return any(whole(self._same, said)) and (told or any(whole(self._outside, said)))
 
     def reissued(self, text: str) -> bool:

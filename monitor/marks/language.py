@@ -51,7 +51,8 @@ class Suspicion:
     `told` one, where nothing else stands in its sentence. It is `admitted` where its sentence says that the goods are
     not the original. It is `refused` where its clause sends copies away, and of an `article` where its sentence
     is one about copies: no such word accuses.
-    One of `another` goes on to say of what it is a copy. One is `said` where its sentence begins with "this is a".
+    One of `another` goes on to say of what it is a copy. One is `said` where its sentence begins with "this is a",
+    and `bare` where it names the goods, and not what they are made of.
     One that `covers` says that the logo is hidden in the photos: by itself it is never more than a suspicion.
     """
 
@@ -71,6 +72,7 @@ class Suspicion:
     article: bool = False
     another: bool = False
     said: bool = False
+    bare: bool = False
 
 
 class CounterfeitWords:
@@ -209,17 +211,16 @@ class CounterfeitWords:
             return aside
         if asked(spoken[last : last + DENIAL_REACH]):  # whoever asks says nothing, and a person reads the answer
             return Suspicion(start, start + len(text), text, strong=False, doubtful=True)
-        admitted = kind not in ("strong", "grade") and (
-            avowals.admitted(spoken, first, last) or avowals.matched(spoken, first, last, told=kind == "told")
-        )
-        admitted |= kind == "grade" and avowals.admitted(spoken, first, last)
+        leads, alone = self._excuses.leads(spoken, first, last)
+        admitted = kind != "strong" and avowals.admitted(spoken, first, last)
+        if leads and kind not in ("strong", "grade"):
+            admitted |= avowals.matched(spoken, first, last, told=kind == "told")
         told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
         offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)
         praised = offered or admitted or (kind != "close" and avowals.praised(spoken, first, last))
         sure = kind in ("strong", "close") or (praised and avowals.bare(spoken, last))
         another = avowals.of_another(spoken, last)
         doubtful = not admitted and (not sure or another)
-        leads, alone = self._excuses.leads(spoken, first, last)
         if told:
             alone = self._excuses.is_sentence(spoken, first, last)
         if kind == "grade":
@@ -240,6 +241,7 @@ class CounterfeitWords:
             admitted=admitted,
             another=another,
             said=self._excuses.opens(spoken, first, last),
+            bare=avowals.bare(spoken, last),
         )
 
 

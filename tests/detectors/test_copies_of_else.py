@@ -109,7 +109,9 @@ def worst(inspector: Inspector, title: str, description: str, brand: str = "") -
     return max((flag.severity for flag in flags(inspector, title, description, brand)), default=0)
 
 
-@pytest.mark.parametrize(("file", "inspector", "told", "fair"), [("fifth", FIFTH, 79, 2), ("sixth", SIXTH, 40, 1)])
+@pytest.mark.parametrize(
+    ("file", "inspector", "told", "fair"), [("fifth", FIFTH, 79, 2), ("sixth", SIXTH, 40, 1), ("seventh", SIXTH, 14, 1)]
+)
 def test_sellers_of_copies_are_told_and_honest_words_left_alone(
     file: str, inspector: Inspector, told: int, fair: int
 ) -> None:
@@ -132,6 +134,8 @@ def test_sellers_of_copies_are_told_and_honest_words_left_alone(
         ("Velmora watch", "Replica in the same colour", ALONE),
         ("Velmora watch counterfeit", "Counterfeit, runs well", COUNTERFEIT),  # called so twice
         ("Velmora watch counterfeit", "Runs well", ALONE),
+        ("Velmora watch", "Counterfeits look the same", NOTE),  # of others' goods
+        ("Velmora watch", "Replica of the famous one, same logo", ALONE),
         ("Velmora watch, replica", "Replica, AAA", COUNTERFEIT),  # a word and a grade
         ("Velmora watch replica", "Runs well, not original", COUNTERFEIT),  # a word, and a confession elsewhere
         ("Velmora watch", "It's a fake Velmora, runs well", COUNTERFEIT),
