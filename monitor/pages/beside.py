@@ -176,7 +176,8 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """What says of a price where others start that it is the lowest of several offers of one thing."""
-MEANS = ("pix", "boleto", "transfer")
+MEANS = tuple(f"{end}{by}" for end in ("ix", "IX", "oleto", "OLETO", "ncia", "NCIA") for by in ("", " por"))
+"""What a text ends with that may name one way of paying: a look saves a search."""
 _means_before = re.compile(rf"{ONE_WAY_BEFORE}$", re.IGNORECASE)
 _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
 _card = re.compile(
@@ -220,7 +221,7 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
     if starts and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
         return Role.FROM
     lead = lead.rstrip(" \u00a0:：(")
-    if any(word in lead.lower() for word in MEANS) and _means_before.search(lead):
+    if lead.endswith(MEANS) and _means_before.search(lead):
         return Role.ONE_WAY
     return max((_read(_lead.search(lead), lead), _read(_tail.match(tail), "")))
 

@@ -200,9 +200,9 @@ class Visible:
             named = NAME_BEFORE.match(text)
             is_named = named is not None
             text = text[named.end() :] if named else text
-            if self._in_card(node) or len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
+            if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
-            price = read_price(text)
+            price = Price() if self._in_card(node) else read_price(text)
             if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
                 text, price = _with_sign(node, text, price)
                 is_named = is_named or _is_named_before(node)
