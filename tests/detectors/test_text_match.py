@@ -48,6 +48,8 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("disguise, authorised", {"title": "AUR3LIA watch", "seller_id": "good"}, [("disguise", 65)]),
     ("slip", {"title": "Aurelai watch"}, [("misspelling", 45)]),
     ("one Cyrillic letter", {"title": "Aurеlia watch"}, [("disguise", 65)]),
+    ("one Cyrillic letter, and nothing else", {"title": "Aurеlia"}, [("disguise", 45)]),
+    ("the same under the brand's name", {"title": "Aurеlia", "brand": "Aurelia"}, [("disguise", 65)]),
     ("one Cyrillic letter, authorised", {"title": "Aurеlia watch", "seller_id": "good"}, [("disguise", 20)]),
     ("digit beside one, authorised", {"title": "Aurеlia AUR3LIA", "seller_id": "good"}, [("disguise", 65)]),
     ("slip, authorised", {"title": "Aurelai watch", "seller_id": "good"}, []),
