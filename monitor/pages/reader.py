@@ -40,6 +40,8 @@ from monitor.pages.words import availability_of
 from monitor.records import Availability, canonical_url, host_of
 
 MAX_PROBLEMS = 50
+MOST_ASKED = 4
+"""Amounts that a page of one thing asks outside of cards, for its variants; a list asks more."""
 WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")
 """A word, or one sign of a script that does not part words."""
 ABOUT_GOODS = frozenset([Kind.PRODUCT, Kind.OFFERS, Kind.SELLER])
@@ -246,7 +248,9 @@ def _is_beside_cards(document: Document, rest: Visible) -> bool:
     """Whether a page shows one thing for sale beside cards of others: a price and what sells it in none of them."""
     if rest.heading is None or document.linked("next") or not (rest.best or rest.start):
         return False
-    return bool(rest.buy_buttons) or (bool(item_number(document.url)) and rest.asks_once) or rest.is_of_one
+    if rest.buy_buttons and rest.asks <= MOST_ASKED:
+        return True
+    return (bool(item_number(document.url)) and rest.asks == 1) or rest.is_of_one
 
 
 def _without_numbers(shop: Draft | None, products: Sequence[Sequence[Draft]]) -> list[Draft]:

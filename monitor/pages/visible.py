@@ -242,9 +242,9 @@ class Visible:
         return bool(asked) and bare and _are_one(asked) and self._shows_a_thing
 
     @property
-    def asks_once(self) -> bool:
-        """Whether one amount alone is asked near the heading."""
-        return _are_one([shown for shown in self.prices if _may_be_asked(shown) and shown.price.currency])
+    def asks(self) -> int:
+        """How many amounts are asked near the heading."""
+        return len({shown.price.amount for shown in self.prices if _may_be_asked(shown) and shown.price.currency})
 
     @cached_property
     def _shows_a_thing(self) -> bool:

@@ -38,6 +38,10 @@ LISTS = {
         '<h1>Lamps</h1><div class="filter"><span class="price">€ 5.00</span><span class="price">€ 90.00</span></div>',
     ),
     "an empty cart": (URL, '<header><span class="cart-price">€ 0.00</span></header><h1>Lamps</h1>'),
+    "more of the same that no link leads to": (
+        URL,
+        f"<h1>Lamps</h1>{''.join(f'<p><b class=price>€ {n}.00</b> <button>Add to cart</button></p>' for n in range(50, 60))}",
+    ),
     "one in front of the others": (
         URL,
         """<h1>Lamps</h1><div class="hero"><a href="/products/hero-lamp"><h2>Hero lamp</h2><b class="price">€ 50.00</b></a>
