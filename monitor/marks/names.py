@@ -142,6 +142,8 @@ class _Words:
     official: frozenset[str]
     trade: frozenset[str]
     legal: frozenset[str]
+    joined: frozenset[str]
+    """All of them."""
 
 
 @cache
@@ -154,9 +156,9 @@ def _words() -> _Words:
     official = frozenset(p.translate(WORDS) for p in lex.official if " " not in p)
     together = ("".join(p.translate(WORDS).split()) for p in lex.official if " " in p)
     official |= {p for p in together if p.isascii() and len(p) >= LONG_WORD}
-    return _Words(
-        official, single(lex.shop) - official, frozenset(p.translate(WORDS) for p in lex.legal if " " not in p)
-    )
+    trade = single(lex.shop) - official
+    legal = frozenset(p.translate(WORDS) for p in lex.legal if " " not in p)
+    return _Words(official, trade, legal, official | trade | legal)
 
 
 @cache
@@ -219,6 +221,13 @@ def _by_skeleton() -> dict[str, str]:
     return {skeleton(word): word for word in sorted(words.official | words.trade) if len(word) >= LONG_WORD}
 
 
+@cache
+def _official_of(length: int) -> tuple[tuple[str, str], ...]:
+    """The skeletons of official words that are so long, but for one letter, and the words."""
+    official = _words().official
+    return tuple((k, word) for k, word in _by_skeleton().items() if word in official and abs(len(k) - length) <= 1)
+
+
 def _known(token: str) -> str:
     """The word of trade that a token is, in another writing or with a slip; "" where it is none."""
     words = _words()
@@ -229,8 +238,8 @@ def _known(token: str) -> str:
         return ""
     if key in _by_skeleton():
         return _by_skeleton()[key]
-    slips = (word for known, word in _by_skeleton().items() if OSA.distance(key, known, score_cutoff=1) <= 1)
-    return next((word for word in slips if word in words.official), "")
+    near = _official_of(len(key))
+    return next((word for known, word in near if OSA.distance(key, known, score_cutoff=1) <= 1), "")
 
 
 def chain(token: str) -> tuple[str, ...] | None:
@@ -241,12 +250,11 @@ def chain(token: str) -> tuple[str, ...] | None:
     words = _words()
     if known := _known(token):
         return (known,)
-    joined = words.official | words.trade | words.legal
     best: list[tuple[str, ...] | None] = [()] + [None] * len(token)
     for end in range(3, min(len(token), 60) + 1):
         for start in range(max(0, end - 14), end - 2):
             before = best[start]
-            if before is not None and token[start:end] in joined:
+            if before is not None and token[start:end] in words.joined:
                 best[end] = (*before, token[start:end])
                 break
     country = token[-2:]

@@ -79,12 +79,13 @@ So these tests hold what was reached, and say nothing of titles that nobody saw:
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from monitor.products import not_new, sells_new
-from monitor.products.packs import pack_in
+from monitor.products.packs import Pack, pack_in
 from monitor.products.traits import traits
 from monitor.records import Listing
 
@@ -179,6 +180,12 @@ def size_is_read(row: Row) -> bool:
     return any(abs(value - float(found[1]) * factor) < 1e-6 for value in traits(row.title).sizes.get(unit, ()))
 
 
+@cache
+def pack_of(title: str) -> Pack:
+    """What two tests ask of each title."""
+    return pack_in(title)
+
+
 def judged(row: Row) -> bool:
     """Whether the number of units matters: a price of what is doubtful and used is judged nowhere if it is read as used.
 
@@ -193,7 +200,7 @@ def listing(row: Row) -> Listing:
 
 def mistakes(row: Row) -> tuple[str, ...]:
     """What is read otherwise than the row says."""
-    pack = pack_in(row.title)
+    pack = pack_of(row.title)
     said = "?" if pack.problem else str(pack.units)
     new = sells_new(listing(row))
     wrong = [f"units {said}, not {row.units}"] if said != row.units and judged(row) else []
@@ -250,7 +257,7 @@ def test_titles_are_read_right(name: str) -> None:
 def test_no_pack_count_is_wrong_where_no_person_looks(name: str) -> None:
     wrong = []
     for row in rows(name):
-        pack = pack_in(row.title)
+        pack = pack_of(row.title)
         if not pack.problem and str(pack.units) != row.units and judged(row):
             wrong.append((row.title, pack.units, row.units))
     assert not wrong
