@@ -52,6 +52,11 @@ ASIAN_PACKS = lazily(
     rf"{CJK_N}\s?(?P<of>[本個个袋包枚片粒食玉])(?:入り?)?(?:パック|袋入り?|箱入り?)\s?[x×*]\s?{CJK_N}(?![\d.]|[cm]m)"
 )
 OF_MEASURE = re.compile(rf"k?g|[mcd]?l|oz|{'|'.join(GRAMS + KILOS)}|lit(?:er|re)s?|litros?|litri")
+OF_CASES = lazily(rf"{AMOUNT}\s?(?:[x×]\s?)?([2-9])\s?(?:ケース|箱)\s?\(?(?:合計|計|全)?\s?(\d{{2,3}})\s?[本缶]")
+"""So many cases, and all that they hold: "500ml 2ケース 48本"."""
+CASES_APART = lazily(rf"{CJK_N}\s?[本缶]入り?\s[^x×*]{{1,20}}?\s[2-9]\s?ケース")
+"""What a case holds, and elsewhere a number of cases."""
+IN_A_CASE = frozenset({24, 30, 48})
 LEAST_MEASURE = 10
 """Two numbers from here on may be the measures of a bag."""
 LOOSE = frozenset("枚片粒錠张張")
@@ -75,29 +80,7 @@ class Nested:
 def nested(text: str, folded: str) -> Nested | None:
     """The first pack of packs in a title."""
     if found := next((pack for pack in LATIN.finditer(text) if not UP_TO.search(text[: pack.start()])), None):
-        outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
-        if ONE_PACK.match(found[0]):
-            units = 0
-        elif OF_MEASURE.fullmatch(of):
-            units = outer  # each of so many grams or millilitres
-        elif (
-            DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0])
-        ):
-            units = inner  # a pack of so many lenses, times boxes
-        elif of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded) or _by_the_box(inner, folded):
-            units = outer
-        elif (
-            found["each"]
-            or found["sized"]
-            or (of in CONTAINERS.words and inner <= MOST_INNER)
-            or of in GOODS.words
-            or (not of and inner <= MOST_INNER and _sold_singly(folded))
-        ):
-            units = outer * inner
-        else:
-            in_all = re.search(rf"(?<!\d){outer * inner}(?!\d)\s*([^\W\d_]*)", text)
-            contents = in_all and in_all[1].casefold() in CONTENTS.words
-            units = 0 if in_all is None else outer if contents else outer * inner
+        units = _of_packs(found, text, folded)
     elif found := TIMES.search(text) or BARE.search(text) or OF_PACKS.search(text):
         outer, inner = number(found[1]), number(found[2])
         units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
@@ -105,6 +88,8 @@ def nested(text: str, folded: str) -> Nested | None:
         (found := OF_BLISTERS.search(text)) and (units := _in_all(text, found, folded))
     ):
         pass
+    elif not text.isascii() and (found := OF_CASES.search(text) or CASES_APART.search(text)):
+        units = _of_cases(found)
     elif found := OF_PIECES.search(text):
         units = _of_pieces(number(found[1]), number(found[2]), folded)
     elif not text.isascii() and (found := ASIAN.search(text) or ASIAN_PACKS.search(text)):
@@ -114,6 +99,38 @@ def nested(text: str, folded: str) -> Nested | None:
     else:
         return None
     return Nested(units if units <= MOST else 0, found[0].strip(), found.start(), found.end())
+
+
+def _of_packs(found: re.Match[str], text: str, folded: str) -> int:
+    """The units of packs of so many, as most languages say it: "4 packs of 6 bottles"; 0 where that is not certain."""
+    outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
+    if ONE_PACK.match(found[0]):
+        return 0
+    if OF_MEASURE.fullmatch(of):
+        return outer  # each of so many grams or millilitres
+    if DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0]):
+        return inner  # a pack of so many lenses, times boxes
+    if of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded) or _by_the_box(inner, folded):
+        return outer
+    if (
+        found["each"]
+        or found["sized"]
+        or (of in CONTAINERS.words and inner <= MOST_INNER)
+        or of in GOODS.words
+        or (not of and inner <= MOST_INNER and _sold_singly(folded))
+    ):
+        return outer * inner
+    in_all = re.search(rf"(?<!\d){outer * inner}(?!\d)\s*([^\W\d_]*)", text)
+    contents = in_all and in_all[1].casefold() in CONTENTS.words
+    return 0 if in_all is None else outer if contents else outer * inner
+
+
+def _of_cases(found: re.Match[str]) -> int:
+    """What so many cases of bottles or cans hold in all; 0 where the number may be what each of them holds."""
+    if found.re is CASES_APART:
+        return 0
+    cases, units = number(found[1]), number(found[2])
+    return units if any(units == cases * each for each in IN_A_CASE) else 0
 
 
 def _stated(text: str, found: re.Match[str]) -> int:

@@ -91,6 +91,7 @@ CERTAIN = Anchored(
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
         rf"^\W*{ARTICLE}{N}\s+(?:{GOODS.either})\b",
         rf"\b(?:pack|lote|bl[ií]ster)\s+{N}\s*$",
+        rf"{AMOUNT}\s?[(\[]\s?(?:pack|lote?)\s+{N}\s?[)\]]",
         rf"\b(?:packs?|multipack|lote?|paquete|pacote|confezione|conf\.?|pak|packung)\s+{N}(?=\s(?:{SIZE_WORDS})\s\S)(?!.*\d\s(?:{LOOSE}|{CONTENTS.either})\b)",
         rf"\b(?:caja|bo[iî]te|conf\.?|scatola|caixa|cx|pct|doos|opak\.?|packung)\s+{N}\s*$",
         rf"{BEFORE}{N}\s?un\.?(?=\s*$|\s*[),;])",
@@ -130,6 +131,7 @@ CERTAIN = Anchored(
         rf"^\W*(?:kits?|packs?|sets?|lote?|combo|jogo|conf)\s+(?:(?:de|di|of|com|con|da)\s+)?{N}\s(?=.{{3,60}}?{AMOUNT}\s(?:{EACH})(?!\w))",
         rf"{BEFORE}{N}\s+(?:{SPARE}\s)?(?P<blades>{BLADES.either})\b",
         rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
+        rf"{BEFORE}{N}\s+(?:(?:double|triple|mega|jumbo|giant|super|family|maxi|big|long|length|soft|white)\s){{1,3}}rolls\b",
         rf"\b(?:{PACK_WORDS.either})\s+{N}\s?[x×]\s+(?=[^\W\d])(?!opti|zoom|digital)",
         rf"\b(?:{PACK_WORDS.either})(?:\s[x×]\s?|[x×]){N}{AFTER}",
         rf"{BEFORE}{N}\s?['’]\s?l[iıuü]\b",
@@ -140,7 +142,7 @@ NAMED = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:{PACK_WORDS.either})\s+(?:(?:of|de|di|da|von|van|com|con|mit|{JOINED.either})\s+)?{N}\s+([^\W\d]{{3,}})",
-        rf"[(\[–—,-]\s*{N}\s+([^\W\d]{{3,}})\s*(?=[)\],;]|$)",
+        rf"(?:[(\[–—,]|(?<!\d[a-z])-)\s*{N}\s+([^\W\d]{{3,}})\s*(?=[)\],;]|$)",
         rf"^\W*{ARTICLE}{N}\s+([^\W\d]{{3,}})",
     )
 )

@@ -109,6 +109,9 @@ LEAST_HUNDREDS = 50
 """From here on nobody counts most goods one by one."""
 LEAST_LARGE = 7
 """Packs of fewer are packs of what is sold singly."""
+TIMES_LAST = re.compile(r"[x×]\s*$", re.IGNORECASE)
+DOSES_NEXT = re.compile(rf"\d{{1,4}}\s?(?:{CONTENTS.either})\b", re.IGNORECASE)
+"""So many packs of so many: "10 x 10 capsules"."""
 SURE = re.compile(rf"\d\s?[x×*]\s?\d|^\W*\d+\s?[x×]|{HELD.pattern}", re.IGNORECASE)
 """Sizes and containers, so many times; and so many times what the title names."""
 VOLUME = re.compile(
@@ -185,7 +188,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
         return Reading.CONTENT
     by_set = _of_set(found) if BY_THE_SET.within_text(folded) else None
     by_words = _by_words(found, before, text)
-    by_content = by_words or by_set or _content(found, text, folded) or (None if goods else _dosed(found, folded))
+    by_content = by_words or by_set or _content(found, text, folded) or (None if goods else _dosed(found, text, folded))
     if by_content is not None:
         return by_content
     of_others = pieces and A_WORD.match(text, found.end())
@@ -272,12 +275,14 @@ def _sold_singly(found: re.Match[str], text: str, folded: str) -> bool:
     return bool(sized) or sold_singly(folded)
 
 
-def _dosed(found: re.Match[str], folded: str) -> Reading | None:
+def _dosed(found: re.Match[str], text: str, folded: str) -> Reading | None:
     """What a number in a title about a medicine or a tea is; None where the title is about none, or it counts packs."""
     if not _doses(folded):
         return None
     dosed, pieces = DOSED.search(found[0]), OF_PIECES.search(found[0])
     many = number(found[1]) >= LEAST_DOSES
+    if TIMES_LAST.search(found[0]) and DOSES_NEXT.match(text, found.end()):
+        return None
     if pieces and not many and TIMES.match(found[0]):
         return None
     if many and (pieces or dosed):

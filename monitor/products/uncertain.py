@@ -76,7 +76,7 @@ ONE_PART = re.compile(
 FITS = re.compile(r"[^\W\d]{3,} (?:for|für|pour|para|per|voor|dla|для|för)\s")
 FOR_PARTS = re.compile(r"\b(?:for|für|pour|para|per|voor|na|на|för)\s$")
 """Before a word for parts: what a broken device is sold for."""
-MAYBE_USED = "goods that may not be new or complete"
+MAYBE_USED = ("goods that may not be new or complete", "different titles or issues")
 SURELY_USED = {kind: CONDITIONS[kind] for kind in ("restored", "shown", "second_hand")}
 """Goods whose price is judged nowhere: a word that leaves it open whether they are new adds no doubt."""
 MADE_BY = frozenset(
@@ -123,7 +123,7 @@ def uncertain(title: str, own: str = "") -> str:
                 continue
             if meaning == PARTS_OR_OTHERS and _of_one_part(found, folded):
                 continue
-            if meaning == MAYBE_USED and (said_of(SURELY_USED, beginning(title)) or comes_alone(found[0], own)):
+            if meaning in MAYBE_USED and (said_of(SURELY_USED, beginning(title)) or comes_alone(found[0], own)):
                 continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()
