@@ -106,7 +106,8 @@ ONE_WAY_AFTER = (
 ONE_WAY_BEFORE = rf"(?<!\w)(?:{_by}\s)?(?:pix|boleto|transfer[eê]ncia)(?: por)?"
 """What names the one way of paying that a price is for."""
 OPEN_AFTER = _words("""
-    shipping|(?:home )?delivery|postage|(?:\\w{1,14})?versand|versandkosten|lieferung|livraison|spedizione|frete
+    shipping|(?:home )?delivery|postage|lieferung|livraison|spedizione|frete
+    (?:(?!gratis|frei|kostenlos)\\w{1,14})?versand(?:kosten)?(?!\\w*frei)
     verzendkosten|frakt
     levering|доставка|deposit|anzahlung|rabatt|ersparnis|korting|zniżki|cash ?back|points|ポイント
 """)

@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.pages import Kind, read_page
+from monitor.pages.beside import Role
 from monitor.pages.money import read_price
 
 ARC = "Aurelia Arc 40 floor lamp"
@@ -122,3 +123,18 @@ def test_what_a_button_says_goes_before_its_name(button: str, state: str) -> Non
     body = f'<title>{ARC}</title><body><div>{H1}<img src="/arc.jpg"><b class="price">€ 79.90</b>{button}</div></body>'
     (listing,) = read_page(body, URL).listings
     assert str(listing.availability) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("79,90 € Gratisversand", True),
+        ("79,90 € versandkostenfrei", True),
+        ("79,90 € inkl. Expressversand", True),
+        ("29,95 € Speditionsversand", False),
+        ("zzgl. 29,95 €", False),
+        ("4,90 € Versandkosten", False),
+    ],
+)
+def test_postage_in_one_word(text: str, asked: bool) -> None:
+    assert (read_price(text).role is Role.ASKED) is asked
