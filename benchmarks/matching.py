@@ -28,7 +28,7 @@ from monitor.records import Listing, listing_from_record
 Proposed = tuple[str, bool]
 """A SKU, or an empty string, and whether the matcher is sure."""
 PLAIN_AT = 75.0
-SAMPLE = 2_000
+SAMPLE, CRAWL = 2_000, 10_000
 
 
 def ours(products: Sequence[Product], brand: str) -> Callable[[Listing], Proposed]:
@@ -132,7 +132,7 @@ def main() -> None:
     print("generated: 2500 products, a seventh of the listings of other goods, a seventh of accessories")
     measure("this matcher", data, ours)
     measure("token_set_ratio", data, plain, SAMPLE)
-    data = generate(100_000, listings=SAMPLE, seed=8)
+    data = generate(100_000, listings=CRAWL, seed=8)
     before = _peak()
     print("generated: 100000 products")
     measure("this matcher", data, ours)
