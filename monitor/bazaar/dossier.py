@@ -41,7 +41,7 @@ def _write_brand(world: World, maker: Maker, folder: Path, first_day: date) -> N
         "utf-8",
     )
     folder.joinpath("logos", f"{maker.slug}.png").write_bytes(drawing.png(world.logo(maker.slug)))
-    write_rights(maker.mark, owner, folder / "rights", first_day)
+    write_rights(maker.mark, owner, folder / "rights", first_day, chinese=maker.chinese)
     products: list[list[object]] = []
     for good in maker.goods:
         photo = f"photos/{good.sku.lower()}.jpg"

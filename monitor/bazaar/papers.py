@@ -15,8 +15,8 @@ PAPERS = {
 MARKS = {"CNIPA": "CN", "IMPI": "MX", "USPTO": "US"}
 
 
-def write_rights(mark: str, owner: str, folder: Path, day: date) -> None:
-    """Write register.toml and the papers it names into the folder for rights."""
+def write_rights(mark: str, owner: str, folder: Path, day: date, *, chinese: str) -> None:
+    """Write register.toml and the papers it names into the folder for rights; the mark for China has two names."""
     for name, title in PAPERS.items():
         said = ["Specimen of the demo: the brand, the owner and this paper are invented.", mark, owner, str(day)]
         folder.joinpath(f"{name}.pdf").write_bytes(pdf(title, [("", said)], day, [Font(Path(BUILT_IN), 0)]))
@@ -39,6 +39,7 @@ def write_rights(mark: str, owner: str, folder: Path, day: date) -> None:
             "[[right]]",
             'kind = "trademark"',
             f"name = {json.dumps(mark)}",
+            *([f"also = [{json.dumps(chinese, ensure_ascii=False)}]"] if country == "CN" else []),
             f'registration = "{country} {number:08d}"',
             f'office = "{office}"',
             f"valid_until = {until}",

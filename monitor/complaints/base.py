@@ -13,7 +13,7 @@ from monitor.complaints.hosts import host_of, within
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting, unprotected
 from monitor.complaints.purchases import Purchase, unproven
-from monitor.complaints.rights import Complainant, Right, ended, named
+from monitor.complaints.rights import Complainant, Right, ended, named, names_shown, write_also
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
 
@@ -69,6 +69,8 @@ class Draft:
     """The sealed packages of evidence that go along."""
     idle: Mapping[int, Sequence[Right]] = field(default_factory=dict)
     """Of each case the rights that its flags name and that do not count where it is offered."""
+    unnamed: Mapping[int, Sequence[Right]] = field(default_factory=dict)
+    """Of each case the marks that count where it is offered and state none of the names that it shows."""
     number: int = 0
     """The complaint's own number, by which a service names it in its answers; 0 before it has one."""
 
@@ -206,15 +208,17 @@ class Channel(ABC):
 
     def _unprotected(self, draft: Draft) -> Iterable[str]:
         """For each country in which none of a case's marks counts the cases, and the marks that do not."""
-        found: dict[tuple[str, str], list[int]] = {}
+        found: dict[tuple[str, str, str], list[int]] = {}
         for one in draft.matters:
             own = named(draft.rights, one, draft.ground) or draft.rights
             marks = ", ".join(right.label for right in own if right.kind == "trademark")
             for lacks in unprotected(self.countries([one], draft.values), own):
-                found.setdefault((lacks, marks), []).append(one.case)
-        for (lacks, marks), cases in found.items():
+                shown, others = names_shown(draft.rights, one, draft.ground), draft.unnamed.get(one.case, ())
+                other = f"; the case shows {', '.join(shown)}, and {write_also(others, shown)}" if others else ""
+                found.setdefault((lacks, marks, other), []).append(one.case)
+        for (lacks, marks, other), cases in found.items():
             but = f"; {marks} does not count there" if marks else ""
-            yield f"{lacks} for case {', '.join(map(str, cases))}{but}"
+            yield f"{lacks} for case {', '.join(map(str, cases))}{but}{other}"
 
     def _lacks(self, one: Field, values: Mapping[str, str]) -> bool:
         return one.required and one.name != self.by_link and not values[one.name].strip()

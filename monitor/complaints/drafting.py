@@ -11,7 +11,7 @@ from pathlib import Path
 
 from monitor.complaints.base import Channel, Draft
 from monitor.complaints.grounds import Ground
-from monitor.complaints.grouping import chosen
+from monitor.complaints.grouping import chosen, unnamed
 from monitor.complaints.matter import Matter
 from monitor.complaints.parties import authorised
 from monitor.complaints.purchases import Purchase
@@ -61,6 +61,7 @@ def compose(
             for one in matters
             if not right and (idle := [own for own in named(known_rights, one, ground) if own not in relied_on])
         },
+        unnamed={one.case: others for one in matters if (others := unnamed(channel, known_rights, one, ground, given))},
         powers=register.powers,
         complainant=register.complainant,
         brand=brand,

@@ -124,6 +124,12 @@ def marks(flag: Flag) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact.asset for fact in facts if fact.asset))
 
 
+def names_of(flag: Flag) -> tuple[str, ...]:
+    """The marks that a flag names in words, without picture files."""
+    files = {fact.asset for fact in flag.evidence if _is_file(fact)}
+    return tuple(mark for mark in marks(flag) if mark not in files)
+
+
 def alleged(flags: Iterable[Flag], ground: Ground) -> frozenset[tuple[str, str, str]]:
     """Kind, rule and mark of all that a complaint on a ground may cite; the mark is empty where none is named."""
     found = () if ground is Ground.NONE else support(flags, ground)

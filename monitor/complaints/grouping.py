@@ -7,7 +7,7 @@ from monitor.complaints.grounds import Ground
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting
 from monitor.complaints.purchases import Purchase
-from monitor.complaints.rights import Register, Right, named
+from monitor.complaints.rights import Register, Right, named, names_shown, write_also
 from monitor.errors import ConfigurationError
 
 
@@ -31,11 +31,15 @@ def chosen(
             known = ", ".join(one.label for one in rights) or "none"
             raise ConfigurationError(f"--right {wanted}: is no right for the ground {ground}; there are: {known}")
         for matter in matters if ground is Ground.TRADEMARK else ():
-            own = named(rights, matter, ground)
-            found = tuple(one for one in found if not own or one in own)
+            own, shown = named(rights, matter, ground), names_shown(rights, matter, ground)
+            asked, found = found, tuple(one for one in found if one in own or not (own or shown))
             if not found:
-                names = ", ".join(dict.fromkeys(one.name for one in own))
-                raise ConfigurationError(f"--right {wanted}: case {matter.case} shows {names}, and not that one")
+                names = ", ".join(shown or dict.fromkeys(one.name for one in own))
+                known = f"; it is named by {', '.join(one.label for one in own)}" if own else ""
+                other = f"; {write_also(asked, shown)}" if shown else ""
+                raise ConfigurationError(
+                    f"--right {wanted}: case {matter.case} shows {names}, and not that one{other}{known}"
+                )
         return tuple(_counting(channel, found, matters, given))[:1]  # of one name in several countries, theirs
     each = [_counting(channel, _own(rights, matter, ground), [matter], given) for matter in matters]
     if channel.one_right and (shared := tuple(one for one in rights if all(one in some for some in each))):
@@ -51,10 +55,25 @@ def _own(rights: Sequence[Right], matter: Matter, ground: Ground) -> Sequence[Ri
     own = named(rights, matter, ground)
     if own or not rights or (ground is not Ground.TRADEMARK and len({one.name for one in rights}) < 2):
         return own or rights
+    if shown := names_shown(rights, matter, ground):
+        raise ConfigurationError(
+            f"case {matter.case}: it shows {', '.join(shown)}, and no registered right states that; "
+            f"{write_also(rights, shown)}"
+        )
     raise ConfigurationError(
         f"case {matter.case}: nothing there names one of {', '.join(one.label for one in rights)}; look which is "
         "infringed, if any, and say so with --right"
     )
+
+
+def unnamed(
+    channel: Channel, rights: Sequence[Right], matter: Matter, ground: Ground, given: Mapping[str, str]
+) -> Sequence[Right]:
+    """The marks that count where a case is offered, where it names others alone and none of those counts there."""
+    places, own = channel.countries([matter], given), named(rights, matter, ground)
+    if not places or not names_shown(rights, matter, ground) or counting(own, places):
+        return ()
+    return [one for one in counting(rights, places) if one.kind == "trademark" and one.words]
 
 
 def _called(right: Right) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from monitor.brands.model import SellerEntry, Trademark
 from monitor.brands.problems import Problems, shown
 from monitor.brands.territory import places
 from monitor.brands.toml import Table, read_table
-from monitor.complaints.grounds import Ground, marks, support
+from monitor.complaints.grounds import Ground, marks, names_of, support
 from monitor.complaints.matter import Matter
 
 KINDS = ("trademark", "copyright", "patent", "design", "certificate", "power_of_attorney")
@@ -41,6 +41,16 @@ class Right:
     file: str = ""
     also: tuple[str, ...] = ()
     """Other names of a mark, by which a flag may name it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that a flag may call it."""
+        return self.name, *self.also
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its names without picture files."""
+        return tuple(one for one in self.names if "/" not in one)
 
     @property
     def label(self) -> str:
@@ -199,6 +209,12 @@ def _right(table: Table, files: Folder) -> Right:
     kind, paper = table.text("kind"), table.text("file")
     if kind not in KINDS:
         table.wrong("kind", f"{shown(kind)} is no kind of right; write one of: {', '.join(KINDS)}")
+    also = table.texts("also")
+    if also and kind in KINDS and kind != "trademark":
+        table.wrong("also", f"a {kind.replace('_', ' ')} has one name; other names are of trademarks")
+    for word in also:
+        if not any(char.isalnum() for char in word):
+            table.wrong("also", f"{shown(word)} is no name of a mark; it has a letter or digit")
     if paper:
         files.named(paper, "rights", table.file, table.spot("file"))
     right = Right(
@@ -209,6 +225,7 @@ def _right(table: Table, files: Folder) -> Right:
         classes=table.wholes("classes", 1, 45),
         valid_until=table.day("valid_until"),
         file=paper,
+        also=also,
     )
     if not right.name:
         table.wrong("name", 'is missing; write name = "..."')
@@ -222,10 +239,29 @@ def named(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[Right
     Where they name none and a test buy showed a counterfeit, those that the title names, under which it was sold.
     """
     seen = {mark.casefold() for flag in support(matter.flags, ground) for mark in marks(flag)}
-    by_flags = [one for one in rights if seen & {name.casefold() for name in (one.name, *one.also)}]
+    by_flags = [one for one in rights if seen & {name.casefold() for name in one.names}]
     if by_flags or ground is not Ground.COUNTERFEIT:
         return by_flags
-    return [one for one in rights if any(_stands_in(name, matter.listing.title) for name in (one.name, *one.also))]
+    return [one for one in rights if any(_stands_in(name, matter.listing.title) for name in one.names)]
+
+
+def names_shown(rights: Sequence[Right], matter: Matter, ground: Ground) -> list[str]:
+    """The names by which a case shows a mark: those of its flags, else those of rights that its title has."""
+    said = [name for flag in support(matter.flags, ground) for name in names_of(flag)]
+    if not said and ground is Ground.COUNTERFEIT:
+        said = [name for one in rights for name in one.names if _stands_in(name, matter.listing.title)]
+    return list(dict.fromkeys(said))
+
+
+def write_also(rights: Sequence[Right], shown: Sequence[str]) -> str:
+    """What to do where marks may cover names that they do not state, in words; no right covers one by itself."""
+    own = "; ".join(f"{one.number or one.name} is named {', '.join(one.words)}" for one in rights)
+    names = ", ".join(f'"{name}"' for name in shown)
+    them = "it covers" if len(rights) == 1 else "one of them covers"
+    return (
+        f"{own}: where {them} {', '.join(shown)} too, write also = [{names}] below its name in rights/register.toml or "
+        "brand.toml"
+    )
 
 
 def _stands_in(name: str, text: str) -> bool:
