@@ -80,12 +80,14 @@ def severity_of(flags: Iterable[Flag]) -> int:
     return min(100, highest + int((sum(worst.values()) - highest) * SHARE_OF_OTHERS))
 
 
-def reopens(status: Status, known: Iterable[Flag], found: Iterable[Flag], *, days: int = 0) -> str:
+def reopens(
+    status: Status, known: Iterable[Flag], found: Iterable[Flag], *, days: int = 0, since: str = "it was last seen"
+) -> str:
     """Why a sighting reopens a closed case, in words, or an empty string.
 
     It does with a kind and rule that was not `known` when the case was closed, or one clearly worse than then. Where a
-    complaint was upheld it does with any flag, `DAYS_TO_REMOVE` days after the last sighting before the decision;
-    `days` says how long after that this sighting is.
+    complaint was upheld it does with any flag, `DAYS_TO_REMOVE` days after the last sighting before the decision, or
+    the answer that came later; `days` says how long after that this sighting is, `since` what it is.
     """
     if status not in CLOSED:
         return ""
@@ -100,7 +102,7 @@ def reopens(status: Status, known: Iterable[Flag], found: Iterable[Flag], *, day
         if flag.severity >= earlier + CLEARLY_WORSE:
             return f"{flag.kind} ({flag.rule}) rose from {earlier} to {flag.severity}"
         if status is Status.UPHELD and days >= DAYS_TO_REMOVE:
-            return f"the listing is there {days} days after it was last seen, though the complaint was upheld"
+            return f"the listing is there {days} days after {since}, though the complaint was upheld"
     return ""
 
 

@@ -197,7 +197,7 @@ def bought(text: str) -> "Purchase":
 
 def past(on: datetime | None) -> date:
     """A day that is not in the future; by default today."""
-    from monitor.store.complaints import EASTERNMOST
+    from monitor.store.casework import EASTERNMOST
 
     today = datetime.now(UTC).date()
     day = on.date() if on else today

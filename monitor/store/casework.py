@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +14,10 @@ from monitor.store.codec import evidence_to_json, flag_of
 from monitor.store.schema import case, case_event, complaint, complaint_case, flag, observation, sighting
 
 BY_THE_MONITOR = "monitor"
+CLOSED_BY = {Status.UPHELD: "upheld", Status.WITHDRAWN: "settled"}
+"""The result that gave us right and closed a case so."""
+EASTERNMOST = timedelta(hours=14)
+"""Where it is tomorrow first."""
 BACK = "the listing, which was gone, is back"
 
 
@@ -57,9 +61,12 @@ def write_case(
             connection, key, number, Event(at=now, by=BY_THE_MONITOR, before="", after=Status.CANDIDATE, why=why)
         )
         return key, True
-    why = _why_reopened(connection, row, moment, finding.flags)
+    answered = _answered_on(connection, row, now)
+    why = _why_reopened(connection, row, moment, finding.flags, answered)
     if is_back:
-        if Status(row.status) in CLOSED or came_to_nothing(connection, row):
+        if not _is_after(moment, answered):
+            note(connection, row, now, f"{BACK}, as seen on {moment:%Y-%m-%d}, before the answer of {answered}")
+        elif Status(row.status) in CLOSED or came_to_nothing(connection, row):
             why = BACK
         else:
             note(connection, row, now, BACK)
@@ -161,8 +168,34 @@ def _of_seller(row: Any, seen: Observation) -> bool:
     return same_seller(before, (seen.listing.seller_id, seen.listing.seller_name))
 
 
-def _why_reopened(connection: Connection, row: Any, moment: datetime, found: Iterable[Flag]) -> str:
-    """Why a closed case is opened again, judged by what it showed when it was closed; empty where it is not."""
+def _answered_on(connection: Connection, row: Any, now: datetime) -> date | None:
+    """The day of the newest answer that closed a case (its row) in our favour; of filing while others wait for theirs.
+
+    None where no complaint closed it. A day to come was written by a clock that was wrong, and counts for nothing.
+    """
+    if row.status not in CLOSED_BY:
+        return None
+    wanted = (
+        sa.select(complaint.c.ended_on, complaint.c.filed_on)
+        .join(complaint_case)
+        .where(complaint_case.c.case_id == row.id, complaint_case.c.result == CLOSED_BY[row.status])
+    )
+    days = (ended or filed for ended, filed in connection.execute(wanted).all())
+    return max((day for day in days if day and day <= (now + EASTERNMOST).date()), default=None)
+
+
+def _is_after(moment: datetime, answered: date | None) -> bool:
+    """Whether a sighting is of a day after an answer: only then did the listing return."""
+    return answered is None or moment.date() > answered
+
+
+def _why_reopened(
+    connection: Connection, row: Any, moment: datetime, found: Iterable[Flag], answered: date | None
+) -> str:
+    """Why a closed case is opened again, judged by what it showed when it was closed; empty where it is not.
+
+    What was seen before the answer that gave us right says nothing of what became of the listing since.
+    """
     status = Status(row.status)
     if status not in CLOSED:
         return ""
@@ -173,13 +206,15 @@ def _why_reopened(connection: Connection, row: Any, moment: datetime, found: Ite
         .order_by(case_event.c.id.desc())
         .limit(1)
     ).one()
-    if moment <= closed.observed_at:  # the person who decided knew of later sightings
+    if moment <= closed.observed_at or not _is_after(moment, answered):  # who decided knew of later sightings
         return ""
     known = connection.execute(
         sa.select(flag).where(flag.c.case_id == row.id, flag.c.observation_id <= closed.observation_id)
     )
     flags = [flag_of(row.brand, one) for one in known]
-    return reopens(status, flags, found, days=(moment - closed.observed_at).days)
+    if answered is None or answered <= closed.observed_at.date():
+        return reopens(status, flags, found, days=(moment - closed.observed_at).days)
+    return reopens(status, flags, found, days=(moment.date() - answered).days, since=f"the answer of {answered}")
 
 
 def _write_sighting(connection: Connection, key: int, number: int, finding: Finding) -> None:

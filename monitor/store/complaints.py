@@ -1,7 +1,7 @@
 """Complaints: what was drafted, filed and answered; the cases move along, by a person's word alone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from monitor.errors import ConfigurationError
 from monitor.store import complaint_answers as answers
 from monitor.store import complaint_deadlines as deadlines
 from monitor.store import complaint_drafts as drafts
-from monitor.store.casework import Event, move
+from monitor.store.casework import EASTERNMOST, Event, move
 from monitor.store.complaint_deadlines import Task
 from monitor.store.complaint_drafts import Lot
 from monitor.store.complaint_rows import (
@@ -41,8 +41,6 @@ from monitor.store.migrate import migrate
 from monitor.store.schema import complaint, complaint_case
 from monitor.workspace import Workspace
 
-EASTERNMOST = timedelta(hours=14)
-"""Where it is tomorrow first."""
 AFTER_ALL = (str(Status.SUBMITTED), str(Status.UPHELD), PARTLY, "settled", "answered", "no_answer")
 """A seller objects after a listing was taken down, and writes after he answered, too."""
 

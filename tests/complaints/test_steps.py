@@ -215,6 +215,40 @@ def test_what_returns_is_relisted_for_good(complaints: Complaints, store: Store,
     assert complaints.relisted() == {first}, "the second complaint held, and the first did not"
 
 
+@pytest.mark.parametrize(
+    ("seen_on", "flags", "why"),
+    [
+        (9, "a 40", ""),
+        (9, "b 90", ""),
+        (10, "a 40", ""),
+        (16, "a 40", ""),
+        (17, "a 40", "reopened: the listing is there 7 days after the answer of 2026-03-12, though"),
+        (11, "b 90", "reopened: new flag"),
+    ],
+)
+@pytest.mark.parametrize("gone_before", [False, True])
+def test_what_was_seen_before_the_answer_did_not_return(
+    complaints: Complaints, store: Store, clock: type[Clock], *, seen_on: int, flags: str, why: str, gone_before: bool
+) -> None:
+    """Also where it was read later: a file of last week says nothing of what became of the listing since."""
+    if gone_before:
+        store.mark_removed(["https://m.example/1"], START + DAY)
+    clock.shows = START + 10 * DAY
+    number = draft(complaints)
+    complaints.submit(number, "R", clock.shows.date(), DUE, "me")
+    complaints.answer(number, "upheld", "removed", clock.shows.date(), None, "me")
+    judge = inspector(detectors=[Probe])
+    store.write(looked(judge, flagged(flags, "1", seen_on)), judge)
+    if gone_before and seen_on > 10:
+        why = "reopened: the listing, which was gone, is back"
+    last = store.case(1).events[-1]
+    assert (store.case(1).case.status == Status.CANDIDATE) is bool(why)
+    assert complaints.relisted() == (frozenset({number}) if why else frozenset())
+    assert why in last.why
+    if gone_before and not why:
+        assert "is back, as seen on" in last.why
+
+
 def test_what_a_person_opens_again_is_not_relisted(complaints: Complaints, store: Store) -> None:
     number = filed(complaints, 1)
     complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
