@@ -73,6 +73,8 @@ ONE_PART = re.compile(
     r"(?:ersatzteil|spare part|pièce détachée|piece detachee|peça de (?:reposição|substituição)|reserveonderdeel)"
 )
 """One part, which a title names besides: "jar lid for blender, spare part"."""
+SCRAPPED = frozenset(("desguace", "desmanche", "sucata", "da demolire", "sloopauto", "拆车件"))
+"""Where a used part comes from, or a whole car that is sold by parts."""
 FITS = re.compile(r"[^\W\d]{3,} (?:for|für|pour|para|per|voor|dla|для|för)\s")
 FOR_PARTS = re.compile(r"\b(?:for|für|pour|para|per|voor|na|на|för)\s$")
 """Before a word for parts: what a broken device is sold for."""
@@ -121,7 +123,7 @@ def uncertain(title: str, own: str = "") -> str:
         for found in pattern.finditer(apart, folded):
             if meaning == BUNDLE and _no_bundle(found, folded):
                 continue
-            if meaning == PARTS_OR_OTHERS and _of_one_part(found, folded):
+            if meaning == PARTS_OR_OTHERS and (_of_one_part(found, folded) or _is_scrapped(found[0], title)):
                 continue
             if meaning in MAYBE_USED and (said_of(SURELY_USED, beginning(title)) or comes_alone(found[0], own)):
                 continue
@@ -179,6 +181,11 @@ def _of_one_part(found: re.Match[str], folded: str) -> bool:
         return any(CONDITIONS[kind].search(folded) for kind in ("second_hand", "marked", "broken"))
     fits = FITS.search(folded)
     return bool(fits and ONE_PART.fullmatch(found[0].strip()) and not ONE_PART.match(fits[0]))
+
+
+def _is_scrapped(said: str, title: str) -> bool:
+    """Whether a word says where a part comes from that the title calls used."""
+    return said.strip() in SCRAPPED and bool(said_of(SURELY_USED, beginning(title)))
 
 
 def _no_bundle(found: re.Match[str], folded: str) -> bool:

@@ -16,7 +16,7 @@ REMEDIES = CONDITIONS.pop("remedies")
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
     r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără)"
-    r"[ -]?|[非不无無未]|不是|未使用|没有?)$"
+    r"[ -]?|[非不无無未防耐抗零遮免怕]|不是|未使用|没有?)$"
 )
 BACK = 12
 """So many signs before such words are asked whether they deny them."""
