@@ -26,6 +26,7 @@ KILOS = ("kilo", "kilos", "kilogram", "kilogramm", "kilograms", "kilogrammes", "
 AMOUNT = (
     rf"(?<!\d)\d{{1,5}}(?:[.,]\d+)?\s?(?:{'|'.join(GRAMS + KILOS)}"
     r"|ml|cl|dl|l|lt|ltr|lit(?:er|re)s?|litros?|litri|g|gr|kg|oz|fl\.? ?oz|(?:fl(?:uid|\.)? )?ounces?"
+    r"|quarts?|qts?|gal(?:lons?)?"
     r"|мл|л|литр(?:а|ов)?|гр?|кг|毫升|升|克|千克)(?![a-zà-ÿа-яё])"
 )
 BEFORE = r"(?<![\w.,/-])"

@@ -13,6 +13,7 @@ from itertools import chain
 
 from monitor.products.along import is_joined, without_along
 from monitor.products.asides import without_asides
+from monitor.products.bracketed import BRACKETS, bracketed
 from monitor.products.cased import held
 from monitor.products.counting import (
     BY_THE_SET,
@@ -89,6 +90,8 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names of makers, games and bands that begin with a number."""
+OMEGA = re.compile(r"(?<=\bomega[ -])(?:3 6 9|[369](?:[-/+][369]){0,2})(?!\w|[.,]\d)", re.IGNORECASE)
+"""Fatty acids, in the names of milk and oil: "Omega 3 pack 6 x 1 l"."""
 _STROKED = "set|pack|box|case|lot|satz|jeu"
 WITH_STROKE = re.compile(
     rf"(?<![^\W_])(?:({_STROKED}) ?/ ?(\d{{1,3}})|(?<![\d/.,])(\d{{1,3}}) ?/ ?({_STROKED}))(?![\w/]|[.,]\d)",
@@ -189,7 +192,7 @@ def _plain(title: str) -> str:
         text = ABS.sub(" ", text)
     if OF_MEMORY.search(text):
         text = MEMORY.sub(" ", text)
-    text = NAMES.sub(" ", text)
+    text = OMEGA.sub(" ", NAMES.sub(" ", text))
     if "/" in text:
         text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
     return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
@@ -237,10 +240,18 @@ def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[
         for found in OF_GLASSES.finditer(text):
             if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
                 yield read(found, text, folded), number(found[1]), found[0].strip()
+    yield from _bracketed(text, folded)
     others = (pattern.finditer(text) for pattern in (*of_asia, LOWER_X, *of_goods))
     for found in chain(CERTAIN.finditer(text), *others):
         if not _within(packs, found.start(1)) and 1 < number(found[1]) <= MOST:
             yield read(found, text, folded), number(found[1]), found[0].strip()
+
+
+def _bracketed(text: str, folded: str) -> Iterator[tuple[Reading, int, str]]:
+    """Bare numbers in brackets at the ends of a title."""
+    if BRACKETS.search(text):
+        for units, said, certain in bracketed(text, folded):
+            yield Reading.UNITS if certain else Reading.DOUBT, units, said
 
 
 def _within(packs: Nested | None, at: int) -> bool:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from monitor.products.along import for_a_device, is_joined, of_device
 from monitor.products.asides import SCARCE
+from monitor.products.capacity import Capacity, capacity
 from monitor.products.cased import held as held_in_case
 from monitor.products.counting import (
     ASSORTED,
@@ -112,6 +113,8 @@ LEAST_LARGE = 7
 TIMES_LAST = re.compile(r"[x×]\s*$", re.IGNORECASE)
 DOSES_NEXT = re.compile(rf"\d{{1,4}}\s?(?:{CONTENTS.either})\b", re.IGNORECASE)
 """So many packs of so many: "10 x 10 capsules"."""
+DRUNK_NEXT = re.compile(r"(?:\d(?:[.,]\d+)?\s?(?:l|lt|ltr|lit\w+|л)|[2-9]\d\d\s?(?:ml|мл))\b", re.IGNORECASE)
+"""More than any dose is: of milk with omega 3, "12 x 1 l" are twelve."""
 SURE = re.compile(rf"\d\s?[x×*]\s?\d|^\W*\d+\s?[x×]|{HELD.pattern}", re.IGNORECASE)
 """Sizes and containers, so many times; and so many times what the title names."""
 VOLUME = re.compile(
@@ -177,7 +180,9 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     said, before, before_number = found[0], text[: found.start()], text[: found.start(1)]
     pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR.search(before)
     goods = head_is_goods(folded)
-    of_holder = (held or said[-1] in "个個") and (of_what or HOLDERS.within_text(folded))
+    of_holder = (held or said[-1] in "个個") and (
+        of_what or (HOLDERS.within_text(folded) and not _filled(before, folded))
+    )
     of_pieces = pieces or CJK_PIECES.search(said) or OF_A_SET.fullmatch(said)
     of_title = AFTER_ARTICLE.match(said) and MEDIA.within_text(folded)
     of_whole = of_pieces and WHOLES.within_text(folded) and not for_a_device(text)
@@ -218,6 +223,11 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     return Reading.UNITS if _sold_singly(found, text, folded) else Reading.UNKNOWN
 
 
+def _filled(before: str, folded: str) -> bool:
+    """Whether what holds so many is sold with drinks in it: "cool box with 12 cans of beer"."""
+    return DRINKS.within_text(folded) and WITH.search(before) is not None
+
+
 def of_sizes(many: int, text: str) -> bool:
     """Whether a title lists as many sizes as it counts, each another: "3 pans 20/24/28 cm" are one set."""
     if many < LEAST_SIZES:
@@ -227,7 +237,10 @@ def of_sizes(many: int, text: str) -> bool:
 
 
 def _by_words(found: re.Match[str], before: str, text: str) -> Reading | None:
-    """What a number of blades, or one that is one word with a container, is; None of another."""
+    """What a number of blades or of cups, or one that is one word with a container, is; None of another."""
+    made = capacity(found[0], found.start(), text)
+    if made is not None:
+        return Reading.CONTENT if made is Capacity.SURE else Reading.DOUBT
     if GLUED.match(text, found.end(1) - 1):
         return _of_name(found, before, text)
     blades = _of_blades(found, before) if LAST_BLADES.search(found[0]) else None
@@ -281,7 +294,8 @@ def _dosed(found: re.Match[str], text: str, folded: str) -> Reading | None:
         return None
     dosed, pieces = DOSED.search(found[0]), OF_PIECES.search(found[0])
     many = number(found[1]) >= LEAST_DOSES
-    if TIMES_LAST.search(found[0]) and DOSES_NEXT.match(text, found.end()):
+    times = TIMES_LAST.search(found[0])
+    if times and (DOSES_NEXT.match(text, found.end()) or DRUNK_NEXT.match(text, found.end())):
         return None
     if pieces and not many and TIMES.match(found[0]):
         return None
@@ -369,7 +383,8 @@ def no_units(said: str, folded: str) -> bool:
     if TWO_LENGTHS.search(folded) and WIPERS.within_text(folded):
         return True
     last = LAST_WORD.fullmatch(said)
-    if last and last[1].casefold() in PARTS.words:
+    made = capacity(said, max(folded.find(said.casefold()), 0), folded) is Capacity.SURE
+    if made or (last and last[1].casefold() in PARTS.words):
         return True
     many = re.search(r"\d+", said)
     if many and of_sizes(int(many[0]), folded):

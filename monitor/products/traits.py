@@ -12,7 +12,7 @@ SIZE = re.compile(
     r"(?:(?<![\w.,/])|(?<=\d[x×х])|(?<=[gt]b/)"
     r"|(?<=[\u3005-\u30ff\u3400-\u9fff]))(\d{1,6}(?:[.,]\d{1,3})?)(?:[- ](\d)/(\d{1,2}))?[\s-]?"
     r"(毫升|升|公斤|мл|литров|литра|литр|л|кг|гр?|мм|см|дюймов|дюйма|вт|гб|тб|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
-    r"|liters|ltr|lt|kg|g|gr|fl(?:uid |\.? ?)(?:oz|ounces?)|oz|ounces?|lb|lbs"
+    r"|liters|ltr|lt|kg|g|gr|fl(?:uid |\.? ?)(?:oz|ounces?)|oz|ounces?|lb|lbs|quarts?|qts?|gal(?:lons?)?"
     r"|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
     r"|cali|インチ|ft|feet|w|watt|mg|мг|毫克|mcg|[µμ]g|мкг|微克|iu|ie|ui|国际单位"
     r"|meters?|metres?|mètres?|metros?|metri|metro|metrów|метров|метра|м|米|メートル|미터|m(?![²³2])"
@@ -30,7 +30,8 @@ UNIT: Mapping[str, tuple[str, float]] = {
     **dict.fromkeys(("litres", "litros", "litro", "litri"), ("l", 1)),
     **{f"{fl}{oz}": ("l", 0.0295735) for fl in ("fl", "fl ", "fl.", "fl. ", "fluid ") for oz in OUNCES},
     "мл": ("l", 0.001), "кг": ("g", 1000), "г": ("g", 1), "гр": ("g", 1), "мм": ("mm", 1), "см": ("mm", 10),
-    **dict.fromkeys(("ounce", "ounces"), ("oz", 1)),
+    **dict.fromkeys(("ounce", "ounces"), ("oz", 1)), **dict.fromkeys(("gallon", "gallons"), ("gal", 1)),
+    **dict.fromkeys(("quart", "quarts", "qt", "qts"), ("l", 0.946353)),
     "вт": ("w", 1), "гб": ("gb", 1), "тб": ("gb", 1000), **dict.fromkeys(("дюймов", "дюйма"), ("inch", 1)),
     **dict.fromkeys(("л", "литр", "литра", "литров"), ("l", 1)),
     **dict.fromkeys(("lt", "ltr", "liters"), ("l", 1)), **dict.fromkeys(("斤", "市斤"), ("g", 500)),
@@ -52,6 +53,9 @@ GRAMS_OF_JIN = 500
 UNIT_FIRST = re.compile(r"(?<![\d.,] )(?<![\w.,])(kg|lt|ml|cl)\.? ?(\d{1,4}(?:[.,]\d{1,3})?)(?![\w.,])")
 """Italian sellers write the unit first: kg 1, lt 5."""
 FIRST_UNITS = ("kg", "lt", "ml", "cl")
+SCREEN = re.compile(r"(?<![\w.,])(\d{2})\s?v?\s?型")
+"""The size of a screen as Japanese sellers write it."""
+OF_SCREEN = re.compile(r"テレビ|液晶|有機el|モニター|ディスプレイ|(?<!\w)tv(?!\w)")
 GENERATION = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*gen(?:eration|eración|eratie|erazione|ération)?\b"
     r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d{1,2})(?:\.0)?\b(?!\.\d)"
@@ -107,6 +111,8 @@ def traits(text: str) -> Traits:
         for match in UNIT_FIRST.finditer(folded) if any(unit in folded for unit in FIRST_UNITS) else ():
             unit, factor = UNIT.get(match[1], (match[1], 1.0))
             measures.setdefault(unit, set()).add(float(match[2].replace(",", ".")) * factor)
+        for match in SCREEN.finditer(folded) if "型" in folded and OF_SCREEN.search(folded) else ():
+            measures.setdefault("inch", set()).add(float(match[1]))
         for match in GIGABYTES.finditer(text) if "G" in text else ():
             measures.setdefault("gb", set()).add(float(match[1]))
         rest = " ".join((*apart, folded[end:])) if apart else folded

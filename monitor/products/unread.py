@@ -65,7 +65,12 @@ SIZES = lazily(
     r"|数量\D{0,3}\d+(?:[\s、,/]\d+){2,}",
     re.IGNORECASE,
 )
-SEVERAL = lazily(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+")
+OF_SO_MANY = lazily(
+    r"(?<![\w.,/-])1?\d?\der(?:(?:\s?[,/|]\s?|\s(?:(?:und|oder|u\.|o\.)\s)?|-)\d{1,3}er)+[\s-]?(?:set|pack|packung|sparset|stück|bund)",
+    re.IGNORECASE,
+)
+"""Sets of so many or so many: "1er 3er 6er Set"."""
+SEVERAL = lazily(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+|(?<![\w.,])\d{1,4}(?:\s\d{1,4}){2,}(?![\w.,])")
 TWICE = lazily(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
 NEAR = tuple(
     lazily(pattern, re.IGNORECASE)
@@ -93,7 +98,7 @@ WHOLESALE = lazily(
 CJK_NEAR = lazily(
     rf"(?<![送赠附])(?<!다스 )(?<!다스\(){CJK_NUMBER}"
     rf"\s?(?:[{COUNTERS}客]|ロール|パック|박스|세트|켤레|(?:본|족|자루|입|알)(?![가-힣]))"
-    r"(?![月口付套年월입국用용体])(?<!食(?=分))"
+    r"(?![月口付套年월입국用용体刃])(?<!食(?=分))"
     r"|(?<![\d.,/~-])([2-9])\s?[매장](?![가-힣]|\s?수납)|(?<![\d.,/~-])([2-9]|1\d)\s?[pP](?=\s?세트)"
 )
 
@@ -128,7 +133,7 @@ OF_LOOKS = lazily(
     r"|motiv|styl|estilo|[颜顏]色|多色|尺[码寸]|款式|色|カラー|サイズ|柄",
     re.IGNORECASE,
 )
-CHOICES = (SIZES, TWICE, WHOLESALE)
+CHOICES = (SIZES, TWICE, WHOLESALE, OF_SO_MANY)
 
 
 def choice(text: str) -> str:

@@ -1,0 +1,49 @@
+"""Numbers of cups and loaves that a machine or a pot makes or holds: "coffee maker 1.25 l 10 cups" is one.
+
+What makes them, and how they are counted, are data in `counting.toml`.
+"""
+
+import re
+from enum import Enum, auto
+
+from monitor.products.counting import BREWERS, SERVINGS, WORD
+from monitor.products.lazy import lazily
+
+LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+FOR = lazily(r"\b(?:for|für|pour|para|per|voor|do|dla|для|för|için|compatible|passend)\b", re.IGNORECASE)
+WITH = lazily(
+    r"(?:\b(?:with|incl\w*\.?|inkl\w*\.?|mit|avec|con|com|met|and|und|et|y|e|en|plus|ze?|с|i|и|med|och|ve)|w/|[+&])\W*$",
+    re.IGNORECASE,
+)
+NEXT = 3
+"""So many words behind a number in front may name what makes so many: "10 cups drip coffee maker"."""
+LARGE = re.compile(
+    r"(?<![\d.,])(?:(?:[1-9]|0[.,][6-9]|[1-9]\d?[.,]\d{1,2})\d?\s?(?:l|lt|ltr|lit(?:er|re)s?|litros?|litri|л|литра?)"
+    r"|(?:[6-9]\d\d|[12]\d{3})\s?(?:ml|мл))(?!\w)",
+    re.IGNORECASE,
+)
+"""More than one cup holds, but what a pot does."""
+
+
+class Capacity(Enum):
+    """What a number of cups may be."""
+
+    SURE = auto()
+    """What one machine or pot makes or holds."""
+    MAYBE = auto()
+    """That, or so many cups that are sold."""
+
+
+def capacity(said: str, start: int, text: str) -> Capacity | None:
+    """Whether words that count cups or loaves in a title say what one thing makes or holds; None where they do not."""
+    noun = LAST_WORD.search(said)
+    if noun is None or not SERVINGS.has(noun[1].casefold()):
+        return None
+    before, behind = text[:start].casefold(), text[start + len(said) :].casefold()
+    if BREWERS.within_text(before):
+        makes_it = BREWERS.within_text(FOR.split(before)[0]) and not WITH.search(before)
+        return Capacity.SURE if makes_it else Capacity.MAYBE
+    following = " ".join(WORD.findall(behind)[:NEXT])
+    if BREWERS.within_text(following) and not FOR.search(following):
+        return Capacity.SURE
+    return Capacity.MAYBE if LARGE.search(text) else None
