@@ -44,7 +44,7 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
         self._poses = {brand.slug: Poses(brand) for brand in portfolio.brands}
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
-        """One flag for each brand: a pose, or else what the list says of the seller of the brand's goods."""
+        """For each brand a pose, or what the list says of the seller of its goods; a denial is said beside a pose."""
         if not subject.listing.seller_is_readable:
             return
         offered = {brand.slug for brand in subject.brands if _offers(subject, brand)}
@@ -58,10 +58,11 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
             )
             shared = any(subject.is_anothers(brand, mention, named) for mention in named.get(brand.slug, ()))
             denied = brand.slug in offered and subject.standing(brand).kind is StandingKind.DENIED
-            if pose and not shared and not denied:
-                yield _impersonation(subject, brand, pose)
-            elif brand.slug in offered:
+            poses = pose and not shared
+            if brand.slug in offered and (denied or not poses):
                 yield from self._standing(subject, brand)
+            if pose and poses:
+                yield _impersonation(subject, brand, pose, list_is_cited=denied)
 
     def _concerned(self, subject: Subject, slugs: set[str]) -> list[Brand]:
         """The brands that the listing offers or names, and those whose marks stand in the seller's name."""
@@ -116,6 +117,7 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
             example("unknown", seller_id="s9", flagged=True),
             example("expired", seller_id="s2", flagged=True),
             example("denied, used goods too", seller_id="s3", condition="used", flagged=True),
+            example("denied, and poses as well", seller_id="s3", seller_name="AURELIA Official Store", flagged=True),
             example("poses as the brand", seller_id="s9", seller_name="AURELIA Official Store", flagged=True),
             example("authorised", seller_id="s1", flagged=False),
             example("private resale", seller_id="s9", condition="used", flagged=False),
@@ -155,8 +157,9 @@ def _offers(subject: Subject, brand: Brand) -> bool:
     )
 
 
-def _impersonation(subject: Subject, brand: Brand, pose: Pose) -> Flag:
-    listed = "" if brand.sellers is None else f" {_not_on(subject, brand)}, and"
+def _impersonation(subject: Subject, brand: Brand, pose: Pose, *, list_is_cited: bool) -> Flag:
+    """The flag on a pose; `list_is_cited`: another flag says what the seller list has of him."""
+    listed = "" if list_is_cited or brand.sellers is None else f" {_not_on(subject, brand)}, and"
     return Flag(
         kind=UnauthorizedSeller.kind,
         brand=brand.slug,

@@ -99,7 +99,7 @@ def _warned(
     if cleared:
         yield (
             f"case {case.id}: the dossier of today (sellers, marks, photos) does not flag it for {_named(cleared)} any "
-            "more, which is not alleged; was the seller authorised since?"
+            "more, which is not alleged; look at what was changed there since (a seller authorised, a mark, a photo)"
         )
 
 

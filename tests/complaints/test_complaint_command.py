@@ -191,6 +191,27 @@ def authorise(run, tmp_path: Path, case: str, since: str = "") -> None:
     sellers.write_text(f"{sellers.read_text('utf-8').rstrip()}\n{','.join(line.values())}\n", "utf-8")
 
 
+def test_to_deny_a_posing_seller_takes_nothing_from_the_complaint(run, tmp_path: Path) -> None:
+    """His name infringes as before: the draft can be filed, and another one be made."""
+    listing = tmp_path / "posing.csv"
+    listing.write_text(
+        "marketplace,listing_id,url,title,price,currency,seller_id,seller_name\n"
+        "shop.example,p1,https://shop.example/p1,Aurelia Meridian 40 automatic watch,990,EUR,pose,Aurelia Outlet\n",
+        "utf-8",
+    )
+    run("check", listing, "--save", "-o", tmp_path / "p.csv")
+    case = next(line.split()[0] for line in run("cases", "list")[1].splitlines() if "Aurelia Outlet" in line)
+    run("cases", "decide", case, "confirmed", "--why", "w", "--by", "t")
+    draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
+    assert run(*draft)[0] == 0
+    assert run("sellers", "deny", "shop.example", "pose", "--brand", "aurelia", "--by", "t")[0] == 0
+    told = run("complaint", "due")[1]
+    assert ("complaint 1: file it through third_party" in told, "do not file it" in told) == (True, False), told
+    run("complaint", "abandon", 1, "--why", "once more", "--by", "t")
+    code, told = run(*draft)
+    assert (code, "does not flag it" in told) == (0, False), told
+
+
 def test_nobody_is_accused_who_is_authorised_today(run, tmp_path: Path) -> None:
     """By a line that was added to the seller list before the draft, or after it."""
     case = confirm(run, "text_match")

@@ -103,8 +103,8 @@ def expected(state: str, when: str, where: str, goods: str, name: str) -> list[t
     )
     if name == "nothing":
         return NOTHING
-    if name.endswith("poses") and not (on_row and (state == "authorized" or denied)):
-        return [("impersonation", 85)]
+    if name.endswith("poses") and not (on_row and state == "authorized"):
+        return [*([("denied", 85)] if on_row and denied else []), ("impersonation", 85)]
     if state == "authorized" and name == "other id, same name":
         return [("same_name", 45)]
     if state == "authorized" and name == "other id, name in disguise":
