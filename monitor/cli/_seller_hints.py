@@ -1,6 +1,6 @@
 """What a person should know after saying who may sell: was such an account seen, and which cases speak of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from monitor.records import path_end
 from monitor.records.cells import safe_cell
 from monitor.records.parse import clean_text
 from monitor.sellers import Account
+from monitor.store.renewals import LIMITS, Renewal
 from monitor.store.sellers import account
 
 NAMED = 5
@@ -43,6 +44,21 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     if cases:
         shown = ", ".join(map(str, cases[: 2 * NAMED])) + (" and more" if len(cases) > 2 * NAMED else "")
         yield f"look again at what was found before: case{'s' if len(cases) > 1 else ''} {shown}"
+
+
+def renewed(before: Renewal) -> Iterator[str]:
+    """What a new row has from those of the account before, and which limits of theirs it has not."""
+    if before.kept:
+        whole = " and ".join(f'--{name} ""' for name in LIMITS if name in before.kept)
+        yield f"kept from its row before: {_named(before.kept)}" + (
+            f"; for no such limit, add {whole}" if whole else ""
+        )
+    if before.dropped:
+        yield f"its row before the denial was limited ({_named(before.dropped)}); this one is not"
+
+
+def _named(cells: Mapping[str, str]) -> str:
+    return ", ".join(f"{name.replace('_', ' ')} {plain(value)}" for name, value in cells.items())
 
 
 def must_be_meant(workspace: Path, marketplace: str, named: Collection[str]) -> None:

@@ -32,9 +32,9 @@ def _decision(command: F) -> F:
         click.option("--by", default="", help="Who decides; by default $MONITOR_USER, else the user of this machine."),
         click.option("--new-marketplace", is_flag=True, help="It is no slip, though its name is near another."),
         click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day; without it, no end."),
-        click.option("--skus", default="", help="Only these products, joined by |."),
-        click.option("--territory", default="", help="Only these countries, such as DE AT."),
-        click.option("--legal-entity", default="", help="The company."),
+        click.option("--skus", default=None, help='Only these products, joined by |; "" for all.'),
+        click.option("--territory", default=None, help='Only these countries, such as DE AT; "" for all.'),
+        click.option("--legal-entity", default=None, help="The company."),
         click.option("--name", default="", help="The name that the seller shows; by default the one that was seen."),
         click.option("--brand", required=True, help="The brand (a folder name in brands/)."),
     ):
@@ -151,7 +151,10 @@ Example:
 @_decision
 @workspace_option
 def authorize(marketplace: str, seller_id: str, workspace: Path, **more: Any) -> None:
-    """Write into the brand's sellers.csv that the account may sell, from today on; who and when are kept."""
+    """Write into the brand's sellers.csv that the account may sell, from today on; who and when are kept.
+
+    A renewal keeps the territory, products and company of the account's row before that you do not name, and says so.
+    """
     _decide("authorized", marketplace, seller_id, workspace, more)
 
 
@@ -208,7 +211,7 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     from monitor.brands.ids import placed
     from monitor.brands.loader import load_brand
     from monitor.cli._listing_markets import named_in
-    from monitor.cli._seller_hints import hints, must_be_meant, seen_name
+    from monitor.cli._seller_hints import hints, must_be_meant, renewed, seen_name
     from monitor.errors import ConfigurationError
     from monitor.store.sellers import decide
     from monitor.workspace import load_workspace
@@ -225,17 +228,19 @@ def _decide(status: str, marketplace: str, seller_id: str, workspace: Path, more
     cells = {
         "marketplace": placed(marketplace),
         "seller_id": seller_id.strip(),
-        "seller_name": more["name"] or seen_name(workspace, marketplace, seller_id),
-        "legal_entity": more["legal_entity"],
         "status": status,
-        "territory": more["territory"],
-        "skus": more["skus"],
+        **{name: more[name] for name in ("legal_entity", "territory", "skus") if more[name] is not None},
         "valid_until": f"{more['until']:%Y-%m-%d}" if more["until"] else "",
         "decided_by": person,
         "decided_at": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
-    decide(folder / "sellers.csv", cells, datetime.now(UTC).date(), {product.sku for product in brand.products})
+    if name := more["name"] or seen_name(workspace, marketplace, seller_id):
+        cells["seller_name"] = name
+    today = datetime.now(UTC).date()
+    before = decide(folder / "sellers.csv", cells, today, {product.sku for product in brand.products})
     tell(f"{seller_id} on {marketplace or 'every marketplace'}: {status} for {more['brand']}, by {person}.")
+    for hint in renewed(before):
+        tell(f"Note: {hint}", err=True)
     for hint in hints(workspace, marketplace, seller_id, more["name"], more["brand"]):
         tell(f"Note: {hint}", err=True)
 

@@ -56,9 +56,9 @@ def admit(
             ):
                 raise ConfigurationError(
                     f"case {one.case}: what could be alleged is not raised any more by the dossier of today (sellers, "
-                    "marks, photos): look at what was changed there since (a seller authorised, a mark, a photo). Where "
-                    "it should be, put the dossier right, have the listing judged again (monitor crawl, or monitor "
-                    "check FILE --save), and draft then"
+                    "marks, photos): look at what was changed there since (a seller authorised, a mark, a photo). "
+                    "Where it should be, put the dossier right, have the listing judged again (monitor crawl, or "
+                    "monitor check FILE --save), and draft then"
                 ) from none
             lost = [flag for flag in one.finding.flags if (flag.kind, flag.rule) in one.faded]
             if channel.grounds & {Ground.COPYRIGHT} and grounds_of(lost) == {Ground.COPYRIGHT}:

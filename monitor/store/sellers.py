@@ -19,6 +19,7 @@ from monitor.locks import held
 from monitor.sellers.clusters import Split
 from monitor.sellers.profile import Account
 from monitor.spreadsheets import replaced
+from monitor.store.renewals import Renewal, renewal
 
 SPLITS = "seller-splits.csv"
 SPLIT_COLUMNS = (
@@ -38,23 +39,26 @@ class _Form:
     marked: bool = True
 
 
-def decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None = None) -> None:
+def decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None = None) -> Renewal:
     """Add a row to a sellers.csv, made where there is none. No row is ever removed, and the file keeps its form: its
     delimiter, columns, line ends and byte order mark.
 
     A row without limits ends, the day before, those of the account that say the opposite; one that began on this day
     ends with it. Where both then speak of one day, the later decision stands.
 
-    `cells` by column; `skus` are those of the catalogue. The file stays as it was where the result would not be a sound
-    list. Decisions of several processes at once are all kept. Raises ConfigurationError for a list that is not sound,
-    WorkFailedError where it cannot be written.
+    An authorisation that is given anew keeps what `cells` does not name, and that is told. `cells` by column; `skus`
+    are those of the catalogue. The file stays as it was where the result would not be a sound list. Decisions of
+    several processes at once are all kept. Raises ConfigurationError for a list that is not sound, and where several
+    rows may be renewed; WorkFailedError where it cannot be written.
     """
     with _alone(path):
-        _decide(path, cells, day, skus)
+        return _decide(path, cells, day, skus)
 
 
-def _decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[str] | None) -> None:
+def _decide(path: Path, named: Mapping[str, str], day: date, skus: Collection[str] | None) -> Renewal:
     rows = _rows(path, SELLER_COLUMNS, ("seller_id", "status")) if path.exists() else []
+    before = renewal([row for row in rows if _is_of(row, named)], named, day.isoformat())
+    cells = {**named, **before.kept}
     limited = cells.get("territory") or cells.get("skus")
     kept = []
     for row in rows:
@@ -68,6 +72,7 @@ def _decide(path: Path, cells: Mapping[str, str], day: date, skus: Collection[st
     _check(path, text, skus)
     with replaced(path, marked=form.marked) as file:
         file.write(text)
+    return before
 
 
 def read_splits(workspace: Path) -> tuple[Split, ...]:
@@ -131,13 +136,14 @@ def _ended(row: Cells, day: date) -> Cells:
 
 
 def _opposes(row: Cells, cells: Mapping[str, str]) -> bool:
+    return _is_of(row, cells) and row.get("status", "").strip().lower() != cells["status"]
+
+
+def _is_of(row: Cells, cells: Mapping[str, str]) -> bool:
+    """Whether two rows are of one account."""
     place = placed(row.get("marketplace", ""))
     same = seller_key(place, row.get("seller_id", "")) == seller_key(place, cells["seller_id"])
-    return (
-        same
-        and place == placed(cells.get("marketplace", ""))
-        and row.get("status", "").strip().lower() != cells["status"]
-    )
+    return same and place == placed(cells.get("marketplace", ""))
 
 
 def _rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> list[Cells]:

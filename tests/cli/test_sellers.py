@@ -239,6 +239,26 @@ def test_a_later_decision_ends_the_earlier_one(saved: Run) -> None:
     assert [str(one.status) for one in entry("s1")] == ["authorized", "denied", "authorized"], "nothing is removed"
 
 
+def test_a_renewal_keeps_the_territory_and_says_so(saved: Run) -> None:
+    """To let it go would authorise the seller everywhere, unnoticed."""
+    path = FOLDER / "sellers.csv"
+    path.write_text(
+        "marketplace,seller_id,legal_entity,status,territory,valid_until\n"
+        "www.shop.example,s1,Veloland AG,authorized,CH,2098-12-31\n",
+        "utf-8",
+    )
+    call = ("sellers", "authorize", "shop.example", "s1", "--brand", "aurelia", "--by", "J")
+    code, _, err = saved(*call, "--until", "2099-12-31")
+    told = " ".join(err.split())
+    assert (code, "kept from its row before: legal entity Veloland AG, territory CH" in told) == (0, True), err
+    assert [(one.territory, one.legal_entity) for one in entry("s1")] == [("CH", "Veloland AG")] * 2
+    assert saved(*call, "--territory", "")[0] == 0
+    assert [one.territory for one in entry("s1")] == ["CH", "CH", ""]
+    written = path.read_bytes()
+    code, _, err = saved(*call)
+    assert (code, "differ in territory" in err, path.read_bytes() == written) == (2, True, True)
+
+
 HEAD = "Seller_ID{0}marketplace{0}status{0}seller_name"
 ROWS = 's1{0}shop.example{0}authorized{0}Uhren, Schmuck\ns2{0}shop.example{0}denied{0}"Gold; Silber"\n'
 
