@@ -207,10 +207,25 @@ def _not_on(subject: Subject, brand: Brand) -> str:
     rows = roster(brand).rows_of(subject.listing)
     if not rows:
         by_name = "" if subject.listing.seller_id.strip() else " by name (its id was not read)"
-        return f"is not on the seller list of {brand.name}{by_name}"
+        return f"is not on the seller list of {brand.name}{by_name}{_elsewhere(subject, brand)}"
     if subject.standing(brand).kind is StandingKind.DENIED:
         return f"is denied by the seller list of {brand.name}"
     return f"is on the seller list of {brand.name} only with a denial that may not hold for this offer ({row(rows[0])})"
+
+
+def _elsewhere(subject: Subject, brand: Brand) -> str:
+    """What the list says today of the same id on other country sites of the marketplace, as a clause."""
+    day = subject.day
+    found = roster(brand).on_sister_sites(subject.listing)
+    rows = [e for e in found if (e.valid_from or day) <= day <= (e.valid_until or day)]
+    if not rows:
+        return ""
+    denied = [entry for entry in rows if entry.status is SellerStatus.DENIED]
+    sites = dict.fromkeys(
+        entry.marketplace + (f" (for {entry.territory})" if entry.territory else "") for entry in denied or rows
+    )
+    verb = "denies" if denied else "authorises"
+    return f" for {shown(subject.listing.marketplace)}, which {verb} the same id on {' and '.join(map(shown, sites))}"
 
 
 def _seller_evidence(listing: Listing, standing: Standing) -> Evidence:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 CASELESS = frozenset(["amazon", "ebay", "etsy", "rakuten"])
 """Marketplaces whose ids never differ in case alone: names that people choose there, or all capitals, or none."""
+ONE_ID = re.compile(r"(amazon|ebay)(?:\.[a-z]{2,3}){1,2}")
+"""The country sites on which a seller has the same id on each."""
 HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -18,6 +20,13 @@ def folded(text: str) -> str:
 def placed(marketplace: str) -> str:
     """The name of a marketplace in one form; a host name means the same with and without `www.`."""
     return folded(marketplace).removeprefix("www.")
+
+
+@lru_cache(1024)
+def family(marketplace: str) -> str:
+    """The name that country sites have in common whose seller ids are the same on each; "" for any other site."""
+    site = ONE_ID.fullmatch(placed(marketplace))
+    return site[1] if site else ""
 
 
 def seller_key(marketplace: str, seller_id: str) -> str:

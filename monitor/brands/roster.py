@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
 
-from monitor.brands.ids import folded, placed, seller_key
+from monitor.brands.ids import family, folded, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry, SellerStatus
 from monitor.records import Listing, host_of, path_end
 
@@ -79,6 +79,15 @@ class Roster:
         """
         keys = _keys(marketplace, seller_id)
         return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) in keys)
+
+    def on_sister_sites(self, listing: Listing) -> tuple[SellerEntry, ...]:
+        """The rows about a listing's seller on other country sites of its marketplace, where he has the same id."""
+        here = family(listing.marketplace) or family(host_of(listing.url))
+        if not here or not listing.seller_id.strip():
+            return ()
+        places = {placed(listing.marketplace), placed(host_of(listing.url))}
+        entries = self._by_id.get(folded(listing.seller_id), ())
+        return tuple(e for e in entries if family(e.marketplace) == here and placed(e.marketplace) not in places)
 
     def but_for_case(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows whose id differs from this one in case alone, on a marketplace where that may be another account."""

@@ -213,6 +213,46 @@ def test_a_denial_elsewhere_spares_nobody(territory: str, name: str, rules: list
     assert ([one.rule for one in found], said in found[0].sentence) == (rules, True), found[0].sentence
 
 
+HERE = "is not on the seller list of Aurelia, and"
+THERE = "is not on the seller list of Aurelia for {}, which {}, and the listing"
+
+
+@pytest.mark.parametrize(
+    ("place", "row", "says"),
+    [
+        ("ebay.fr", {}, THERE.format("ebay.fr", "authorises the same id on ebay.de (for DE AT)")),
+        ("www.ebay.co.uk", {}, THERE.format("www.ebay.co.uk", "authorises the same id on ebay.de (for DE AT)")),
+        ("ebay.fr", {"territory": "", "skus": frozenset("A")}, "authorises the same id on ebay.de, and"),
+        ("amazon.de", {"marketplace": "www.amazon.fr"}, "authorises the same id on www.amazon.fr (for DE AT)"),
+        ("ebay.fr", {"status": D}, "denies the same id on ebay.de (for DE AT)"),
+        ("ebay.fr", {"valid_until": date(2026, 5, 3)}, HERE),
+        ("ebay.fr", {"valid_from": date(2026, 5, 5)}, HERE),
+        ("ebay.fr", {"seller_id": "other"}, HERE),
+        ("amazon.de", {}, HERE),
+        ("shop.fr", {"marketplace": "shop.de"}, HERE),
+        ("ebay.fr", {"marketplace": "ebay.example.com"}, HERE),
+    ],
+)
+def test_the_same_id_on_another_country_site_is_told(place: str, row: dict[str, Any], says: str) -> None:
+    """Ids are one across the country sites of eBay and of Amazon: who is authorised on one is no stranger."""
+    written: dict[str, Any] = {
+        "marketplace": "ebay.de", "seller_id": "Radhaus_1", "seller_name": "Radhaus", "legal_entity": "",
+        "status": A, "territory": "DE AT",
+    }  # fmt: skip
+    brand = replace(BRAND, sellers=(SellerEntry(**{**written, **row}),))
+    (flag,) = flags(brand, marketplace=place, seller_id="radhaus_1", seller_name="Radhaus", territory="FR")
+    assert (flag.rule, flag.severity, says in flag.sentence) == ("unknown", 45, True), flag.sentence
+
+
+def test_a_seller_of_the_list_does_not_pose_on_another_country_site() -> None:
+    row = SellerEntry(marketplace="ebay.de", seller_id="n", seller_name="N", legal_entity="", status=A)
+    brand = replace(BRAND, sellers=(row,))
+    for place, rule in (("ebay.fr", "unknown"), ("amazon.fr", "impersonation")):
+        assert [one.rule for one in flags(brand, marketplace=place, seller_id="n", seller_name="Aurelia Outlet")] == [
+            rule
+        ]
+
+
 def test_the_same_name_elsewhere_may_be_another_shop() -> None:
     assert [flag.rule for flag in flags(seller_id="x", seller_name="Lumen Jewellers", marketplace="other")] == [
         "unknown"
