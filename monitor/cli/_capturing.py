@@ -97,7 +97,7 @@ class Capturing:
         seen = await self._camera.look(listing.url)
         page = await self._read(seen)
         goods = page.listings if page is not None and page.kind in GOODS else ()
-        found, sure = same_listing(goods, listing)
+        found, sure = same_listing(goods, listing, seen.address)
         photos = await self._photos_now(file.case, found, seen)
         compared = await asyncio.to_thread(self._compared, file.case, seen, found, photos)
         return await asyncio.to_thread(self._seal, file, seen, page, compared and replace(compared, sure=sure))

@@ -80,7 +80,7 @@ def changes(settings: "Workspace", case_of: "CaseOf", complaints: "Complaints", 
 
     A capture that is newer than the last crawl counts as a read.
     """
-    from monitor.cli._captured_since import captured_since
+    from monitor.cli._captured_since import captured_since, in_doubt
     from monitor.cli._text import plain
     from monitor.complaints.grounds import Ground, alleged
     from monitor.records import same_seller
@@ -91,14 +91,18 @@ def changes(settings: "Workspace", case_of: "CaseOf", complaints: "Complaints", 
         capture = captured_since(settings.evidence, case)
         faded = capture.faded(case.faded) if capture else case.faded
         still = alleged((f for f in case.finding.flags if (f.kind, f.rule) not in faded), ground)
-        lost = said.get(key, alleged(case.finding.flags, ground)) - still
+        accused = said.get(key, alleged(case.finding.flags, ground))
+        lost = accused - still
         if case.removed_at:
             yield f"the listing of case {key} was found gone on {case.removed_at:%Y-%m-%d}"
         elif lost:
             what = ", ".join(f"{kind} ({rule}){f' of {mark}' if mark else ''}" for kind, rule, mark in sorted(lost))
             at = capture.at if capture else case.clean_at or case.last_seen
             read = f"when it was {'captured' if capture else 'read'} on {at:%Y-%m-%d}"
-            yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}"
+            title = capture.retitled if capture else ""
+            yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}{title}"
+        elif doubt := in_doubt(settings.evidence, case, {(kind, rule) for kind, rule, _ in still & accused}):
+            yield doubt
         if capture and capture.other_seller:
             yield f"somebody else sells where case {key} was, by the capture of {capture.at:%Y-%m-%d %H:%M} UTC"
         before, now = drafted.get(key), (case.listing.seller_id, case.listing.seller_name)

@@ -12,6 +12,7 @@ from monitor.cli._lines import tell
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
+    from monitor.cli._captured_since import Captured
     from monitor.cli._judged_today import Today
     from monitor.complaints import Matter, Purchase, Register
     from monitor.store import Case, Store
@@ -41,9 +42,15 @@ def matters(
 
     Raises ConfigurationError.
     """
+    from monitor.cli._captured_since import captured_since, in_doubt
+    from monitor.cli._evidence_shelf import read_once
     from monitor.complaints import Matter
 
-    found = [as_captured(settings.evidence, store.case(key).case) for key in cases]
+    crawled = [store.case(key).case for key in cases]
+    with read_once():
+        captures = {one.id: captured_since(settings.evidence, one) for one in crawled}
+        doubted = {one.id: in_doubt(settings.evidence, one, _flagged(one)) for one in crawled}
+    found = [_as_captured(one, captures[one.id]) for one in crawled]
     for one in found:
         if one.status not in ("confirmed", "submitted"):
             raise ConfigurationError(
@@ -70,14 +77,19 @@ def matters(
         )
         for o in found
     ]
-    warned = {one.id: list(_warned(one, before[one.id], cleared[one.id])) for one in found}
+    warned = {one.id: list(_warned(one, captures[one.id], before[one.id], cleared[one.id])) for one in found}
+    for key, doubt in doubted.items():
+        warned[key] += [doubt] if doubt else []
     for words in (words for case in warned.values() for words in case):
         tell(f"Warning: {words}", err=True)  # at once: the draft may be refused for it
     return matters, found[0].finding.brand, warned
 
 
 def _warned(
-    case: "Case", before: Mapping[tuple[str, str], datetime], cleared: frozenset[tuple[str, str]]
+    case: "Case",
+    capture: "Captured | None",
+    before: Mapping[tuple[str, str], datetime],
+    cleared: frozenset[tuple[str, str]],
 ) -> Iterator[str]:
     """What became of a case's listing that a person should look at: it is gone, or does not show all any more."""
     if case.removed_at:
@@ -89,7 +101,7 @@ def _warned(
         read = max(case.last_seen, case.clean_at or case.last_seen)
         yield (
             f"case {case.id}: its listing was read again on {read:%Y-%m-%d}, and was not flagged any more for "
-            f"{_named(lost)}, which is not alleged; look at it before you accuse"
+            f"{_named(lost)}, which is not alleged; look at it before you accuse{capture.retitled if capture else ''}"
         )
     for at in before.values():
         yield (
@@ -112,14 +124,16 @@ def _sealed_before(folder: Path, case: "Case") -> dict[tuple[str, str], datetime
     return {key: at for key in lost if (at := sealed_showing(folder, case, key))}
 
 
-def as_captured(folder: Path, case: "Case") -> "Case":
+def _flagged(case: "Case") -> frozenset[tuple[str, str]]:
+    """Kind and rule of the flags that a case's last read raised."""
+    return frozenset((one.kind, one.rule) for one in case.finding.flags) - case.faded.keys()
+
+
+def _as_captured(case: "Case", capture: "Captured | None") -> "Case":
     """A case whose listing was last read by its newest capture, where that is newer than the last crawl.
 
     Raises ConfigurationError where somebody else sells there: nobody is accused of what another offers.
     """
-    from monitor.cli._captured_since import captured_since
-
-    capture = captured_since(folder, case)
     if capture is None:
         return case
     if capture.other_seller:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from monitor.cases import band_of
 from monitor.evidence.layout import Layout
 from monitor.marks.lexicon import lexicon, normal
-from monitor.records import Flag, Listing, is_said_anew, same_seller
+from monitor.records import Flag, Listing, canonical_url, is_said_anew, same_seller
 
 COMPARED = ("title", "price", "currency", "seller_id", "seller_name")
 ENOUGH = 0.8
@@ -45,19 +45,36 @@ class Compared:
     """Whether somebody else sells there than at the crawl."""
     other: str = ""
     sure: bool = True
-    """Whether the page's listing has the crawled one's number or title."""
+    """Whether the page's listing has the crawled one's number or title, or stands in its place; see `same_listing`."""
 
 
-def same_listing(found: Sequence[Listing], crawled: Listing) -> tuple[Listing | None, bool]:
-    """The listing of a page to compare with the crawled one, and whether it has its number or its title.
+def same_listing(found: Sequence[Listing], crawled: Listing, address: str = "") -> tuple[Listing | None, bool]:
+    """The listing of a page to compare with the crawled one, and whether it is that for sure.
 
-    Where none has, it is what the page offers first: what stands now where the listing was.
+    It is by its number or its title; also where the very address answered, and one offer there is by the same seller
+    and has a title akin: numbers of a list of listings are no site's. Else it is what the page offers first: what
+    stands now where the listing was.
     """
     for one in found:
         if one.listing_id == crawled.listing_id:
             return one, True
     same_title = [one for one in found if one.title == crawled.title]
-    return (same_title[0], True) if same_title else (found[0] if found else None, False)
+    if same_title:
+        return same_title[0], True
+    in_place = [one for one in found if _is_rewritten(one, crawled)] if same_address(crawled.url, address) else []
+    return (in_place[0], True) if len(in_place) == 1 else (found[0] if found else None, False)
+
+
+def same_address(url: str, other: str) -> bool:
+    """Whether two addresses are one, but for what leads to no other page."""
+    return bool(url and other) and canonical_url(url) == canonical_url(other)
+
+
+def _is_rewritten(found: Listing, crawled: Listing) -> bool:
+    """Whether an offer is by the seller of another, who is known of both, and half of its title stood there before."""
+    now, before = ((one.seller_id, one.seller_name) for one in (found, crawled))
+    known = any(mine and theirs for mine, theirs in zip(now, before, strict=True))
+    return known and same_seller(before, now) and _is_akin(found.title, crawled.title)
 
 
 def compare(
@@ -180,7 +197,8 @@ def _shared(heading: str, title: str) -> int:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", normal(text)))
+    """The words of a text; of scripts without spaces the signs."""
+    return set(re.findall(rf"[{FIRST_UNSPACED}-\U0010ffff]|[^\W{FIRST_UNSPACED}-\U0010ffff]+", normal(text)))
 
 
 def _read(words: str, letters: str) -> str:

@@ -101,6 +101,14 @@ def refuted(content: bytes) -> tuple[frozenset[tuple[str, str]], bool]:
     return frozenset(key for key, said in again.items() if said in LOST), other_seller
 
 
+def retitled(content: bytes) -> str:
+    """The title that stood there at a capture with such a comparison, where it is another than was crawled."""
+    try:
+        return str(json.loads(content)["differs"]["title"]["captured"])
+    except (ValueError, RecursionError, TypeError, KeyError):
+        return ""
+
+
 def shown_again(content: bytes) -> frozenset[tuple[str, str]]:
     """Kind and rule of the flags that a capture with such a comparison raised again; none where somebody else sells."""
     again, other_seller = _judged(content)

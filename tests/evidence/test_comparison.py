@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.brands import Brand, Trademark
-from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, compare
+from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, compare, same_listing
 from monitor.evidence.layout import layout_of
 from monitor.evidence.statement import comparison, refuted, speaks_against
 from monitor.inspection import Inspector
@@ -165,3 +165,42 @@ def test_words_of_the_title_count_where_the_page_shows_them_as_its_title(html: s
     assert flags
     compared = compare(listing, listing, flags, text, URL, (), judge, (), layout_of(html))
     assert compared.flags == {WORDS: again}
+
+
+OWN_NUMBER = Listing(
+    marketplace="m", listing_id="h8", url=URL, title="Erpetual Kestrun Uhr AAA Replica 1:1", seller_id="s1"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "seller", "address", "sure"),
+    [
+        ("Erpetual Kestrun Uhr original", "s1", URL, True),
+        ("Erpetual Kestrun Uhr original", "/s1", f"{URL}?utm_source=x", True),
+        ("Erpetual Kestrun Uhr original", "s1", "https://shop.example/2", False),
+        ("Erpetual Kestrun Uhr original", "s1", "", False),
+        ("Erpetual Kestrun Uhr original", "s2", URL, False),
+        ("Erpetual Kestrun Uhr original", "", URL, False),
+        ("Kaffeetasse blau, 300 ml", "s1", URL, False),
+        ("Erpetual Kestrun Uhr AAA Replica 1:1", "s2", "https://shop.example/2", True),
+    ],
+)
+def test_the_very_address_and_seller_are_as_sure_as_the_number(
+    title: str, seller: str, address: str, *, sure: bool
+) -> None:
+    """A number of a list of listings is no site's; a page that is reused, another's, or led to is not the listing's."""
+    found = replace(OWN_NUMBER, listing_id="77", title=title, seller_id=seller)
+    assert same_listing([found], OWN_NUMBER, address) == (found, sure)
+
+
+@pytest.mark.parametrize(("title", "sure"), [("尔佩图手表正品", True), ("蓝色咖啡杯三百毫升", False)])
+def test_a_title_without_spaces_is_compared_by_its_signs(title: str, *, sure: bool) -> None:
+    crawled = replace(OWN_NUMBER, title="高仿 尔佩图手表 1:1 复刻")
+    assert same_listing([replace(crawled, listing_id="7", title=title)], crawled, URL)[1] is sure
+
+
+def test_of_several_offers_that_may_be_it_none_is_for_sure() -> None:
+    twins = [replace(OWN_NUMBER, listing_id=one, title=f"Erpetual Kestrun Uhr {one}") for one in ("blau", "rot")]
+    assert same_listing(twins, OWN_NUMBER, URL) == (twins[0], False)
+    other = replace(OWN_NUMBER, listing_id="9", title="Erpetual Kestrun Uhr", seller_id="s2")
+    assert same_listing([other, twins[1]], OWN_NUMBER, URL) == (twins[1], True)
