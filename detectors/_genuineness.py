@@ -1,21 +1,28 @@
 """What a listing says of its own goods: that they are not genuine."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from detectors._fitting import names_whole_goods, what_goods_fit
+from detectors._fitting import is_denied, names_whole_goods, what_goods_fit
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
-from monitor.marks import Mention, NotGenuine, Use, not_genuine
+from monitor.marks import Mention, NotGenuine, Use, not_genuine, said_before
+from monitor.marks.genuine import PARTS, WORD
+from monitor.marks.vocabulary import common_words
 from monitor.products import Outcome, WholeGoods, names_a_part
+from monitor.products.explained import is_everyday
 from monitor.records import Evidence, Flag
 from monitor.records.finding import WHICH_IS_MEANT
 
 SURE, MAYBE = 90, 45
 BEFORE = 160
 """So many characters before such words are read for a part of which they may be said."""
+LEAST_LINE = 3
+"""Shorter words name no line of goods, but a measure ("20 L")."""
+NUMBERED = re.compile(r"([^\W\d_]+)[ -]\d")
 
 
 def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequence[Mention]) -> Flag | None:
@@ -28,13 +35,15 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     """
     title = subject.listing.title
     leading = [m for m in mentions if m.field in ("title", "brand") and m.use is not Use.COMPARISON and not m.doubtful]
+    confessed = list(_before_marks(subject, brand, goods))
+    leading += [mention for mention, _ in confessed if mention not in leading]
     if not leading and subject.match(brand).outcome is not Outcome.MATCH:
         return None
-    found = list(_found(subject, brand, goods))
-    if not found or names_a_part(title) or _of_others(subject, brand, goods, found):
+    found = _all(_found(subject, brand, goods), confessed)
+    if not found or goods.names_a_part(title) or _of_others(subject, brand, goods, found):
         return None
     fits = ""
-    if not names_whole_goods(title, mentions, goods):
+    if not confessed and not names_whole_goods(title, mentions, goods):
         texts = {"title": title, "description": subject.listing.description}
         said_beside = (what_goods_fit(subject, brand, at, texts[at], one.start, one.end) for at, one in found)
         fits = next(filter(None, said_beside), "")
@@ -60,11 +69,65 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     return text_flag(brand, MAYBE, "not_genuine_perhaps", said, evidence)
 
 
+def _before_marks(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[Mention, NotGenuine]]:
+    """Such words right before a mark of the title, of goods that it names: "not original <mark> watch".
+
+    Such a mark is named to say that the goods are not its maker's. That they pass for his, a line of his or the kind of
+    goods says beside it; "bag, not original <mark>" and "not original <mark>, linen bag" deny no more than they say.
+    """
+    title = subject.listing.title
+    words = partial(_words_for, subject, brand, goods, title)
+    for mention in subject.mentions.get(brand.slug, ()):
+        named = mention.field == "title" and not mention.doubtful and (mention.use is Use.CLAIM or is_denied(mention))
+        if not named or not (said := said_before(title, mention.start, words)):
+            continue
+        head, clause = PARTS.split(title[: said.start])[-1], PARTS.split(title[mention.end :], maxsplit=1)[0]
+        line = said.sure and _lines(brand, goods, title)
+        if line or goods.named_in(head) or _begins_with_goods(clause, brand, goods):
+            yield mention, said
+
+
+def _begins_with_goods(clause: str, brand: Brand, goods: WholeGoods) -> bool:
+    """Whether whole goods are the first thing that the words behind a mark name: "black watch", not "hook for bags"."""
+    named = goods.named_in(clause)
+    before = min((clause.casefold().find(word) for word in named), default=-1)
+    names = _in_names(brand, goods, clause)
+    words = WORD.findall(clause[: max(before, 0)].casefold())
+    return before >= 0 and all(word in names or any(map(str.isdigit, word)) or is_everyday(word) for word in words)
+
+
+def _lines(brand: Brand, goods: WholeGoods, text: str) -> frozenset[str]:
+    """The words of a text that name a line of the brand's: its products' names have them, and no dictionary does, or a
+    number follows them ("Fjell 20").
+    """
+    words = _in_names(brand, goods, text) - goods.named_in(text)
+    numbered = set(NUMBERED.findall(text.casefold()))
+    return frozenset(
+        word for word in words if len(word) >= LEAST_LINE and (word in numbered or word not in common_words())
+    )
+
+
+def _in_names(brand: Brand, goods: WholeGoods, text: str) -> frozenset[str]:
+    """The words of a text that stand in names of the brand's products, and are none of its marks and no part."""
+    marks = {word.casefold() for mark in (brand.name, *brand.word_marks) for word in mark.split()}
+    return frozenset(word for word in goods.words_in(text) if word not in marks and not goods.names_a_part(word))
+
+
+def _all(
+    found: Iterator[tuple[str, NotGenuine]], confessed: Sequence[tuple[Mention, NotGenuine]]
+) -> list[tuple[str, NotGenuine]]:
+    """What was found, the words before a mark once."""
+    told = list(found)
+    places = {(field, one.start) for field, one in told}
+    return told + [("title", one) for _, one in confessed if ("title", one.start) not in places]
+
+
 def _of_others(subject: Subject, brand: Brand, goods: WholeGoods, found: Sequence[tuple[str, NotGenuine]]) -> str:
-    """Why the goods may be what others make; a confession beside whole goods of the brand does not say so."""
+    """Why the goods may be what others make; a confession beside goods of the brand, or a line of its, is none."""
     others, title = subject.of_others(brand), subject.listing.title
     matcher = subject.portfolio.matchers.get(brand.slug)
-    if not others or not matcher or subject.match(brand).may_be_accessory or not goods.named_in(title):
+    named = goods.named_in(title) or _lines(brand, goods, title)
+    if not others or not matcher or subject.match(brand).may_be_accessory or not named:
         return others
     for field, one in found:
         title = title.replace(one.text, " ") if field == "title" else title
@@ -89,4 +152,4 @@ def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> 
     }
     numbered = {word for word in title.casefold().split() if any(map(str.isdigit, word))}
     named = {word for phrase in goods.named_in(text) for word in (phrase, *phrase.split())}
-    return frozenset(named | marks | numbered), goods.words_in(title)
+    return frozenset(named | marks | numbered | _in_names(brand, goods, title)), goods.words_in(title)

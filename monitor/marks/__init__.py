@@ -4,7 +4,7 @@ One index over all brands: its cost hardly grows with their number.
 """
 
 from monitor.marks.eastern import sound_alike
-from monitor.marks.genuine import NotGenuine, not_genuine
+from monitor.marks.genuine import NotGenuine, not_genuine, said_before
 from monitor.marks.index import MarkIndex
 from monitor.marks.language import CounterfeitWords, Suspicion, counterfeit_words
 from monitor.marks.mention import Mention, Use, Way, Writing
@@ -25,6 +25,7 @@ __all__ = [
     "counterfeit_words",
     "name_parts",
     "not_genuine",
+    "said_before",
     "same_name",
     "same_words",
     "sound_alike",

@@ -16,6 +16,9 @@ COMMA = re.compile(r",(?!\d)|[，、]")
 PARTS = re.compile(r",(?!\d)|[，、]|[:：](?=\s|$)|：|\s[-–—]+(?=\s)|[()\[\]{}]|[-–—]$")
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS_OF_VOWELS}]|['’-](?=[^\W_]))*")
 QUESTIONS = "?？"
+QUOTES = " \"'“”„«»"
+BEFORE_MARK = 48
+"""So many signs before a mark are read for such words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,33 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
             while end < len(text) and re.match(f"[{MARKS_OF_VOWELS}]", text[end]):
                 end += 1
             yield NotGenuine(start, end, text[start:end], sure)
+
+
+def said_before(
+    text: str, start: int, goods: Callable[[], tuple[Collection[str], Collection[str]]]
+) -> NotGenuine | None:
+    """Such words right before `start` ("not original <mark>"), where only words for the goods stand before them.
+
+    They are `sure` where none but these stand behind them too, up to the next comma: who sells a part names it there.
+    """
+    known, nearby = _Known.prepared(), small(text[max(0, start - BEFORE_MARK) : start]).translate(SPOKEN)
+    head = nearby.rstrip(QUOTES)
+    size = max((end - first for first, end, _ in apart(known.said, head) if end == len(head)), default=0)
+    if not size or start > MAX_TEXT:
+        return None
+    low = small(text[:MAX_TEXT])
+    spoken, places = low.translate(SPOKEN), positions(low, SPOKEN)
+    behind = next((at for at, place in enumerate(places) if place >= start), len(spoken))
+    last = len(spoken[:behind].rstrip(QUOTES))
+    first = last - size
+    begin, end = sentence(spoken, first, last)
+    asked = end < len(spoken) and spoken[end] in QUESTIONS
+    own = frozenset(word.translate(SPOKEN) for word in goods()[0])
+    if asked or any(whole(known.aside, spoken[begin:end])) or _others(spoken[begin:first], known, own):
+        return None
+    following = PARTS.split(spoken[last:end], maxsplit=1)[0]
+    said = text[places[first] : places[last - 1] + 1]
+    return NotGenuine(places[first], places[last - 1] + 1, said, not _others(following, known, own))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from itertools import chain
 from monitor.brands import Brand
 from monitor.marks.lexicon import lexicon
 from monitor.products.accessories import SEPARATOR, accessory_words
+from monitor.products.contents import sold_alone
 from monitor.products.counting import Kind
+from monitor.products.own_kinds import is_of_own_kind
 from monitor.products.trades import kinds, lines, trades_of_each
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import fold, spaced
@@ -28,6 +30,7 @@ NOUN_FIRST = frozenset(
 NAMED_BY_MARK = tuple(what for what in OF_OTHERS if what != "what others make")
 """What is named by the mark of the goods that it goes with; that goods are "generic" names nobody's."""
 PAPERS = "papers or pictures of the goods"
+A_PART = "a word for a part or an accessory, which others may make"
 LEAST_NAME = 4
 """Shorter words at the end of a product's name are no word for goods ("50 ml")."""
 
@@ -85,7 +88,21 @@ class WholeGoods:
         words = {word for word in WORD.findall(text) if self.are_goods(word)}
         words.update(phrase for kind in self._kinds for phrase in kind.anywhere if phrase in text)
         words.update(self._in_signs(text))
-        return frozenset(word for word in words if not accessory_words(spaced(fold(word))))
+        return frozenset(word for word in words if self._makes(word) or not accessory_words(spaced(fold(word))))
+
+    def names_a_part(self, title: str) -> bool:
+        """Whether a title has a word for a part or an accessory, of a kind of which the brand itself makes none."""
+        words = accessory_words(spaced(fold(title)))
+        return any(not self._makes(word) for word in words) or any(spares(title))
+
+    def what_others_make(self, title: str) -> str:
+        """The words of a title for what others make for goods, or do for them; or nothing.
+
+        A word for an accessory that says what the brand itself makes is none: a bag of a maker of bags.
+        """
+        if self.names_a_part(title):
+            return A_PART
+        return _of_the_mark(title)
 
     @cached_property
     def product_names(self) -> str:
@@ -145,7 +162,21 @@ class WholeGoods:
 
     def are_goods(self, word: str) -> bool:
         """Whether a lower-case word is one for such goods, also where it is one for an accessory of others, too."""
-        return word in self._names or any(kind.has(word) for kind in self._kinds)
+        return word in self._names or any(kind.has(word) for kind in self._kinds) or self._makes(word)
+
+    def _makes(self, word: str) -> bool:
+        """Whether a word is one for what the brand makes, where others make such things for goods: bags, straps."""
+        return bool(self._made) and is_of_own_kind(word, self._made)
+
+    @cached_property
+    def _made(self) -> str:
+        """The names of the products that name no other goods: the strap of a "watch, leather strap" is no product."""
+        sold = (sold_alone(one.name) for one in self._brand.products)
+        return "\n".join(name for name in sold if not any(map(self._are_others, WORD.findall(name))))
+
+    def _are_others(self, word: str) -> bool:
+        """Whether a word is one for whole goods of the brand's classes, and for no accessory."""
+        return any(kind.has(word) for kind in self._kinds) and not accessory_words(spaced(fold(word)))
 
 
 def _common_end(one: str, other: str) -> str:
@@ -163,8 +194,10 @@ def names_a_part(title: str) -> bool:
 
 def what_others_make(title: str) -> str:
     """The words of a title for a part, or for papers, models or repairs of goods, which others make; or nothing."""
-    if names_a_part(title):
-        return "a word for a part or an accessory, which others may make"
+    return A_PART if names_a_part(title) else _of_the_mark(title)
+
+
+def _of_the_mark(title: str) -> str:
     return next((f'"{said}", which speaks of {what}' for what, said in spoken(title, NAMED_BY_MARK)), "")
 
 
