@@ -6,7 +6,7 @@ What makes them, and how they are counted, are data in `counting.toml`.
 import re
 from enum import Enum, auto
 
-from monitor.products.counting import BREWERS, SERVINGS, WORD
+from monitor.products.counting import BREWERS, CONTAINERS, GOODS, HOLDERS, SERVED, SERVINGS, WORD
 from monitor.products.lazy import lazily
 
 LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
@@ -25,6 +25,12 @@ LARGE = re.compile(
 """More than one cup holds, but what a pot does."""
 
 
+LITRES = re.compile(
+    r"(?<![\d.,])[1-9]\d?(?:[.,]\d{1,2})?\s?(?:l|lt|ltr|lit(?:er|re)s?|litros?|litri|л|литра?)(?!\w)", re.IGNORECASE
+)
+"""More than a glass or a plate holds."""
+
+
 class Capacity(Enum):
     """What a number of cups may be."""
 
@@ -37,13 +43,22 @@ class Capacity(Enum):
 def capacity(said: str, start: int, text: str) -> Capacity | None:
     """Whether words that count cups or loaves in a title say what one thing makes or holds; None where they do not."""
     noun = LAST_WORD.search(said)
-    if noun is None or not SERVINGS.has(noun[1].casefold()):
-        return None
+    named = noun[1].casefold() if noun else ""
     before, behind = text[:start].casefold(), text[start + len(said) :].casefold()
+    if SERVINGS.has(named):
+        return _brewed(before, behind) or (Capacity.MAYBE if LARGE.search(text) and named not in before else None)
+    made = BREWERS.within_text(before)
+    jars = named in CONTAINERS.words and not made
+    if not before.strip() or named in before or named not in GOODS.words or jars:
+        return None
+    filled = named in SERVED.words and (made or LITRES.search(text))
+    return Capacity.MAYBE if filled or HOLDERS.within_text(before) else None
+
+
+def _brewed(before: str, behind: str) -> Capacity | None:
+    """What a number of cups is beside the name of what makes them; None where none is named."""
     if BREWERS.within_text(before):
         makes_it = BREWERS.within_text(FOR.split(before)[0]) and not WITH.search(before)
         return Capacity.SURE if makes_it else Capacity.MAYBE
     following = " ".join(WORD.findall(behind)[:NEXT])
-    if BREWERS.within_text(following) and not FOR.search(following):
-        return Capacity.SURE
-    return Capacity.MAYBE if LARGE.search(text) else None
+    return Capacity.SURE if BREWERS.within_text(following) and not FOR.search(following) else None

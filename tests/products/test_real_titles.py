@@ -77,6 +77,8 @@ learnt from:
   bare_titles.txt, bare numbers in brackets, choices, and words that are none of used goods, in ten languages: the rules
   before: 46.5 % of 86, 5 (one too high, 4 missed), 8 too sure; the rules for them: 91.9 %, none wrong, 2 too sure (labels
   that were changed since, as five others were).
+- vessels_titles.txt, more of them, written to mislead after the rules for the first, in fourteen languages: 54.3 % of 70,
+  29 (all too high); the rules for these: 80.0 %, 2; glasses and plates behind a vessel, 13 rows, are asked about since.
 - worn_titles.txt, of what was tested or is "mint", and of lots of discs, in eleven languages: 92.8 % of 69, none wrong.
 
 Small hardware, bags on a roll, car mats and portions of coffee are taken for one unit since the twelfth, and gloves,
@@ -129,6 +131,7 @@ LEAST_RIGHT = {
     "twentyfifth_titles.txt": 0.95,
     "capacity_titles.txt": 0.95,
     "bare_titles.txt": 0.95,
+    "vessels_titles.txt": 0.95,
     "eaten_titles.txt": 0.91,
     "offered_titles.txt": 0.82,
     "weakest_titles.txt": 0.95,
