@@ -8,13 +8,14 @@ from monitor.cli._complaints import calendar_of, other_side, owed
 from monitor.cli._text import plain
 
 if TYPE_CHECKING:
+    from monitor.store import Case
     from monitor.store.complaint_rows import Complaint
 
 READY = ("confirmed", "submitted")
 """How a case stands that a complaint may be about."""
 MOST_AHEAD = 200
 """No deadline that a right clock counted is more days ahead."""
-MOST_SAID = 400
+MOST_SAID, MOST_NAMED = 400, 10
 THEIRS = 3
 """The working days before its day on which we ask a channel."""
 
@@ -79,6 +80,23 @@ def agenda(
         for words in since if one.status != "draft" and not wrong else ():
             yield f"complaint {one.id} ({plain(one.status)}): {words}; {look_at(one)}"
     yield from after
+
+
+def unasked(confirmed: Iterable["Case"], complaints: Iterable["Complaint"]) -> Iterator[str]:
+    """For each brand the confirmed cases of which no complaint was ever made, while their listings are as they were."""
+    asked = {key for one in complaints for key in one.cases}
+    left: dict[str, list[int]] = {}
+    for case in confirmed:
+        if case.id not in asked and not case.removed_at and not case.clean_at:
+            left.setdefault(case.finding.brand, []).append(case.id)
+    for brand, cases in sorted(left.items()):
+        first, *more = sorted(cases)
+        named = ", ".join(map(str, [first, *more][:MOST_NAMED])) + (" and more" if len(cases) > MOST_NAMED else "")
+        has = f"{len(cases)} confirmed cases have" if more else "a confirmed case has"
+        yield (
+            f"{plain(brand)}: {has} no complaint yet ({named}); make one: monitor complaint draft CHANNEL {first}, or "
+            f"decide otherwise: monitor cases decide {first} dismissed --why ..."
+        )
 
 
 def _unfiled(one: "Complaint", changed: Sequence[str], stale: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from monitor.cli._complaint_looked import looked
 from monitor.cli._complaint_steps import abandon, done, reply, submit
 from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, other_side, owed, whole
 from monitor.cli._complaints import day as shown
-from monitor.cli._lines import tell
+from monitor.cli._lines import fitted, tell
 from monitor.cli._options import workspace_option
 
 if TYPE_CHECKING:
@@ -50,14 +50,22 @@ def channels(name: str | None) -> None:
 
     for one in [channel(name)] if name else known().values():
         days = f"{one.review_days} working days of {_whose(one)}"
-        tell(f"{one.name}: {one.title}; {one.most_links} links at most, answer in {days}")
+        _hung(f"{one.name}: {one.title}; {one.most_links} links at most, answer in {days}", 2)
         if one.hosts:
-            tell(f"  for {', '.join(one.hosts)}")
+            _hung(f"  for {', '.join(one.hosts)}", 4)
         for ground in sorted(one.grounds):
-            tell(f"  on the ground {ground}, which is carried by {carriers(ground)}")
+            _hung(f"  on the ground {ground}, which is carried by {carriers(ground)}", 4)
         for asked in one.fields:
             read = f"{asked.requirement}, read {asked.read}" if asked.read else asked.requirement
-            tell(f"  {asked.name:<22}{'' if asked.required else 'optional; '}{asked.source}  [{read}]")
+            _hung(f"  {asked.name:<22}{'' if asked.required else 'optional; '}{asked.source}  [{read}]", 24)
+    if not name:
+        tell(f"{len(known())} channels; one alone: monitor complaint channels {'|'.join(known())}", err=True)
+
+
+def _hung(line: str, hang: int) -> None:
+    """Print a line that goes on, where it is too long for a terminal, behind so many columns."""
+    for part in fitted(line, hang=hang):
+        click.echo(part)
 
 
 def _whose(channel: "Channel") -> str:
@@ -173,12 +181,13 @@ def show(number: int, workspace: Path) -> None:
 )
 @workspace_option
 def due(days: int, workspace: Path) -> None:
-    """What must be done and by whom: drafts to file, deadlines late or near, rights that end.
+    """What must be done and by whom: cases to complain of, drafts to file, deadlines late or near, rights that end.
 
     Where nothing is to be done it prints nothing, so that cron mails only where something is.
     """
+    from monitor.cases import Status
     from monitor.cli._complaint_aftermath import aftermath
-    from monitor.cli._complaint_agenda import agenda
+    from monitor.cli._complaint_agenda import agenda, unasked
     from monitor.cli._complaint_changes import changes, cleared, stale
     from monitor.cli._complaint_proof import taken_back
     from monitor.cli._dossiers import tell_broken
@@ -186,7 +195,7 @@ def due(days: int, workspace: Path) -> None:
     from monitor.cli._judged_today import Today
     from monitor.cli._sealed_words import sealed_since
     from monitor.errors import ConfigurationError
-    from monitor.store import open_store
+    from monitor.store import CaseFilter, open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
@@ -212,6 +221,7 @@ def due(days: int, workspace: Path) -> None:
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
         after = [words for one in found for words in aftermath(settings.evidence, file_of, one, found, today)]
+        after += unasked(store.cases(CaseFilter(status=Status.CONFIRMED)), found)
     for line in agenda(found, today, days, changed, off, taken, wrongly, recanted, sealed, after):
         tell(line)
     for brand in judged.dossiers.brands:

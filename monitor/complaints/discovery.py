@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from difflib import get_close_matches
 from functools import cache
 
 import monitor.complaints as package
@@ -27,5 +28,16 @@ def channels() -> dict[str, Channel]:
 def channel(name: str) -> Channel:
     """The channel of a name. Raises ConfigurationError."""
     if name not in channels():
-        raise ConfigurationError(f"there is no channel {name!r}; known are: {', '.join(channels())}")
+        meant = " or ".join(_near(name))
+        raise ConfigurationError(
+            f"there is no channel {name!r}; {f'is {meant} meant? ' if meant else ''}known are: {', '.join(channels())}"
+        )
     return channels()[name]
+
+
+def _near(name: str) -> list[str]:
+    """The channels that a name may mean: it is a word of theirs or of their title, or a slip of one."""
+    wanted = name.strip().casefold()
+    words = {one: {*one.split("_"), *way.title.casefold().split()} for one, way in channels().items()}
+    said = [one for one, known in words.items() if wanted in known]
+    return said or get_close_matches(wanted, list(channels()), n=2)

@@ -55,9 +55,13 @@ def asked(
     """
     values = way.values(draft)
     yield f"{channel.title}: what it asks for, and what these cases have of it."
+    several = _of_several_sites(way, draft)
     for one in channel.fields:
         has = "has it" if values[one.name].strip() else "LACKS IT" if one.required else "optional"
-        yield f"[{has}] {one.name}: {one.source}"
+        why = (
+            f" ({several})" if several and has == "LACKS IT" and one.source.startswith("address of the listing") else ""
+        )
+        yield f"[{has}] {one.name}: {one.source}{why}"
     lacks = [*_elsewhere(channel, draft.matters), *way.missing(draft), *wrong]
     along = [*draft.papers, *(f"sealed evidence: {one.label}" for one in draft.evidence)]
     yield ""
@@ -75,6 +79,12 @@ def asked(
     yield ""
     yield "Missing or wrong before it could be drafted:" if lacks else "Nothing else would be missing."
     yield from (f"- {words}" for words in lacks)
+
+
+def _of_several_sites(way: Channel, draft: Draft) -> str:
+    """That a channel which takes one site alone is asked about several, in words."""
+    sites = sorted(set(map(way.site_of, draft.links))) if way.one_site else []
+    return f"of one site, and these are of {', '.join(sites)}; draft with --split" if len(sites) > 1 else ""
 
 
 def _elsewhere(channel: Channel, matters: Sequence[Matter]) -> Iterator[str]:

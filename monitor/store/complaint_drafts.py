@@ -121,8 +121,21 @@ def may_add(connection: Connection, channel: str, cases: Sequence[int]) -> None:
         if already := open_about(connection, key, OPEN, channel):
             raise ConfigurationError(
                 f"case {key}: complaint {already[0]} through {channel} is open{_last(connection, already[0])}; "
-                f"wait for its answer, or give it up: monitor complaint abandon {already[0]} --why ..."
+                f"{_instead(connection, already[0])}"
             )
+
+
+def _instead(connection: Connection, number: int) -> str:
+    """What to do about an open complaint before another one is made."""
+    status = get_row(connection, number).status
+    if status == DRAFT:
+        return (
+            f"file it (monitor complaint submit {number} --reference ...), or give it up: monitor complaint abandon "
+            f"{number} --why ..."
+        )
+    if status == BEGUN:
+        return f"give it up: monitor complaint abandon {number} --why ..."
+    return f"wait for its answer (monitor complaint answer {number} ...)"
 
 
 def _last(connection: Connection, number: int) -> str:

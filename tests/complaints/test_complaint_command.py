@@ -490,6 +490,33 @@ def test_channels_say_their_grounds_and_what_carries_them(run) -> None:
     assert "on the ground copyright" not in authority
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("amazon", "amazon_rav"), ("Alibaba", "alibaba_ipp"), ("ebay", "ebay_vero"), ("mail", ""), ("leter", "letter"),
+     ("vero", "ebay_vero")],
+)  # fmt: skip
+def test_a_channel_that_may_be_meant_is_named(run, name: str, meant: str) -> None:
+    code, said = run("complaint", "channels", name)
+    assert (code, f"is {meant} meant?" in said, "meant?" in said) == (2, bool(meant), bool(meant)), said
+
+
+def test_confirmed_cases_that_nobody_complained_of_are_due(run, tmp_path: Path) -> None:
+    assert run("complaint", "due")[1] == ""
+    first, second = confirm(run, "text_match"), confirm(run, "photo_match")
+    both = ", ".join(sorted({first, second}, key=int))
+    said = run("complaint", "due")[1]
+    assert f"aurelia: 2 confirmed cases have no complaint yet ({both}); make one: monitor complaint draft" in said
+    assert run("complaint", "draft", "third_party", first, "--set", "service=X", *HERE, "--by", "t")[0] == 0
+    assert f"aurelia: a confirmed case has no complaint yet ({second}); make one" in run("complaint", "due")[1]
+    code, said = run("complaint", "draft", "third_party", first, "--set", "service=X", *HERE, "--by", "t")
+    assert (code, "file it (monitor complaint submit 1 " in said, "wait for its answer" in said) == (2, True, False)
+    run("complaint", "submit", 1, "--reference", "R", *LOOKED, "--by", "t")
+    code, said = run("complaint", "draft", "third_party", first, "--set", "service=X", *HERE, "--by", "t")
+    assert (code, "wait for its answer (monitor complaint answer 1 " in said, "abandon" in said) == (2, True, False)
+    run("cases", "decide", second, "dismissed", "--why", "w", "--by", "t")
+    assert "no complaint yet" not in run("complaint", "due")[1]
+
+
 def test_an_international_mark_is_to_be_looked_up(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     head = tmp_path / "w" / "brands" / "aurelia" / "brand.toml"
@@ -544,7 +571,8 @@ def test_a_full_disk_in_the_middle_of_a_split_leaves_nothing(run, tmp_path: Path
     code, said = run("complaint", "draft", "letter", *numbers, *HERE, "--split", "--by", "t")
     assert (code, "No space left" in said) == (1, True)
     assert list((tmp_path / "w" / "complaints").iterdir()) == []
-    assert run("complaint", "due")[1] == ""
+    (line,) = run("complaint", "due")[1].splitlines()
+    assert line.startswith("aurelia: 2 confirmed cases have no complaint yet"), "and no complaint was begun"
     monkeypatch.undo()
     monkeypatch.setenv("MONITOR_WORKSPACE", str(tmp_path / "w"))
     assert run("complaint", "draft", "letter", *numbers, *HERE, "--split", "--by", "t")[0] == 0

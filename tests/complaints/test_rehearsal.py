@@ -15,7 +15,7 @@ from monitor.bazaar.pages import shown
 from monitor.bazaar.world import World
 from monitor.cli import main
 from monitor.complaints import Ground, channel, channels, grounds_of
-from monitor.complaints.rehearsal import MARK, of_any_site, rehearsal
+from monitor.complaints.rehearsal import MARK, asked, of_any_site, rehearsal
 from monitor.errors import ConfigurationError, WorkFailedError
 from monitor.evidence.seal import seal
 from monitor.packages import check_package
@@ -199,3 +199,17 @@ def test_what_cannot_be_marked_is_not_written(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(type(way), "files", lambda self, draft: {"x.zip": b""})
     with pytest.raises(WorkFailedError, match="cannot be marked as a rehearsal"):
         rehearsal(channel("etsy"), way, draft("etsy"))
+
+
+def test_a_field_that_lacks_for_several_sites_says_so() -> None:
+    """The listings are there, so that the address of one is not what lacks."""
+    way = channel("alibaba_ipp")
+    one = draft(way.name, matter(1, url="https://item.taobao.com/1"), matter(2, url="https://shop.example/2"))
+    told = list(asked(way, of_any_site(way), one))
+    assert (
+        "[LACKS IT] website: address of the listing (of one site, and these are of item.taobao.com, shop.example; draft "
+        "with --split)" in told
+    )
+    assert "[has it] infringing_listings: address of the listing" in told
+    alone = list(asked(way, of_any_site(way), draft(way.name, matter(1, url="https://item.taobao.com/1"))))
+    assert "[has it] website: address of the listing" in alone
