@@ -50,7 +50,7 @@ def cleared(case_of: "CaseOf", today: "Today", complaints: "Complaints", one: "C
     Raises ConfigurationError for a dossier that cannot be read.
     """
     from monitor.complaints.basis import Basis
-    from monitor.complaints.grounds import CARRIES, Ground, alleged
+    from monitor.complaints.grounds import BY_WORD, CARRIES, Ground, alleged
 
     if not one.accused:
         return {}
@@ -65,7 +65,9 @@ def cleared(case_of: "CaseOf", today: "Today", complaints: "Complaints", one: "C
         if not filed and leave and ground is Ground.NONE and key not in before:
             found[key] = f"the letter asks who supplied case {key}, and since it was drafted {leave}"
         if one.status != "draft":
-            flags = {flag for flag in flags if leave and CARRIES.get(flag) is ground}
+            carry = {flag for flag in flags if CARRIES.get(flag) is ground}
+            by_word = flags & BY_WORD if ground is Ground.TRADEMARK else frozenset()
+            flags = set(carry or by_word) if leave else set()
         off = flags & today.cleared(case, filed) if flags else frozenset()
         if off:
             what = ", ".join(sorted(f"{kind} ({rule})" for kind, rule in off))

@@ -56,8 +56,8 @@ Examples:
 @click.option(
     "--sure",
     default="",
-    help="Why it is a counterfeit, in your words, where a test buy or what you --set says so, or why a letter asks for "
-    "money; it is kept.",
+    help="Why it is a counterfeit, in your words, where a test buy or what you --set says so; with --ground trademark "
+    "why a word for a copy is said of the goods; or why a letter asks for money; it is kept.",
 )
 @click.option(
     "--country-why",
@@ -128,7 +128,8 @@ def draft(
         buys = proven(settings.evidence, asked, kin_by(cache(lambda key: store.case(key).case)))
         by_leave = by_leave_of(store, judged, cases)
     register, owner = register_of(settings, slug)
-    matters = [replace(one, lists_sellers=register.lists_sellers) for one in found]
+    word = clean_text(sure, MOST_SURE) if ground == "trademark" and not asked else ""
+    matters = [replace(one, lists_sellers=register.lists_sellers, sure=word) for one in found]
     admit(way, matters, register, buys, values, elsewhere)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made, today = list[Made](), datetime.now(UTC).date()
@@ -305,6 +306,11 @@ def _words(draft: "Draft", way: "Channel", digest: str, behind: Mapping[int, Beh
         said = [f"drafted on the ground {draft.ground}", f"by {', '.join(one.label for one in draft.rights)}"]
     said += [f"test buy {buy.label}, which says {buy.differs!r}" for buy in draft.test_buys]
     said += [f"a counterfeit for sure: {sure}"] if sure and (draft.test_buys or all_alleged(way, draft)) else []
+    said += (
+        [f"a word for a copy, said of the goods of case {told_of} for sure: {sure}"]
+        if (told_of := ", ".join(str(one.case) for one in draft.matters if one.is_by_word))
+        else []
+    )
     said += [f"asks for money or threatens, and why: {sure}"] if sure and grave_threats(way, draft) else []
     said += [where] if (where := relied_on(draft.matters, draft.values, draft.elsewhere)) else []
     said += [f"as typed: {told(draft.values)}"] if draft.values else []

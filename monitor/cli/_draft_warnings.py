@@ -21,6 +21,8 @@ def warnings_of(draft: "Draft", way: "Channel") -> Iterator[str]:
                 f"case {one.case}: it is complained of in {draft.values['country'][:40]} by a person's word "
                 f"({draft.elsewhere}), and {known}"
             )
+        if one.is_by_word:
+            yield f"case {one.case}: nobody but you says that the word for a copy is said of the goods: {one.sure!r}"
     countries = ", ".join(sorted(way.countries(draft.matters, draft.values)))
     for right in draft.rights if countries else ():
         if right.office.upper() == "WIPO":

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from monitor.brands.model import SellerEntry
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
-from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, grounds_of, support, why_none
+from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, rests_on_word, support, why_none
 from monitor.complaints.hosts import host_of, within
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting, unprotected
@@ -16,6 +16,11 @@ from monitor.complaints.purchases import Purchase, unproven
 from monitor.complaints.rights import Complainant, Right, ended, named, names_shown, write_also
 from monitor.complaints.sealed import Sealed
 from monitor.errors import ConfigurationError
+
+BY_SURE = (
+    "; where you looked and the word for a copy is said of these goods, draft it as a trademark complaint with "
+    '--ground trademark --sure "why", which is kept with your name'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,13 +280,14 @@ class Channel(ABC):
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """The ground of a complaint about some cases. Raises ConfigurationError where there is none for all."""
         bought = {one.case for one in test_buys}
-        each = [grounds_of(one.flags, test_buy=one.case in bought) & self.grounds for one in matters]
+        each = [one.grounds(test_buy=one.case in bought) & self.grounds for one in matters]
         none = [one for one, found in zip(matters, each, strict=True) if not found]
         if none:
             could_be = "; ".join(words for ground, words in COULD_BE.items() if ground in self.grounds)
             raise ConfigurationError(
                 f"case {', '.join(str(one.case) for one in none)}: its flags are no ground for {self.name}: "
                 f"{why_none(flag for one in none for flag in one.flags)}; a ground could be {could_be}"
+                + (BY_SURE if Ground.TRADEMARK in self.grounds and all(rests_on_word(o.flags) for o in none) else "")
             )
         shared = frozenset.intersection(*each)
         if wanted:

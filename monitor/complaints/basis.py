@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple, Self
 
 from monitor.complaints.base import Channel, Draft
-from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import contradicted
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import unprotected
@@ -71,7 +71,7 @@ def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None, by
         given=draft.values,
         offered={one.case: _offered(way, one, draft.values) for one in draft.matters},
         against={one.case: contradicted(one, draft.values) for one in draft.matters},
-        asks=tuple(one.case for one in draft.matters if not grounds_of(one.flags, test_buy=one.case in bought)),
+        asks=tuple(one.case for one in draft.matters if not one.grounds(test_buy=one.case in bought)),
         bought=tuple((one.case, one.order) for one in draft.test_buys),
         sealed=None if sealed is None else tuple(sealed),
         by_leave=tuple(by_leave),

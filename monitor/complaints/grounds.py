@@ -68,6 +68,14 @@ WORDS = frozenset(
     }
 )
 """The rules whose evidence is words beside a mark."""
+BY_WORD = frozenset(
+    {
+        ("text_match", "counterfeit_word_alone"),
+        ("text_match", "counterfeit_word_in_photo"),
+        ("text_match", "not_genuine_perhaps"),
+    }
+)
+"""The flags on one word for a copy, which carry a trademark ground where a person says that it is said of the goods."""
 OF_TRADE = frozenset({"low_price", "unstable_price", "unauthorized_seller"})
 """The kinds of flags on prices and sellers."""
 COULD_BE = {
@@ -84,6 +92,12 @@ def grounds_of(flags: Iterable[Flag], *, test_buy: bool = False) -> frozenset[Gr
     """The grounds that flags carry, and counterfeit where a test buy showed it."""
     found = {CARRIES[one.kind, one.rule] for one in flags if (one.kind, one.rule) in CARRIES and _accuses(one)}
     return frozenset(found | {Ground.COUNTERFEIT} if test_buy else found)
+
+
+def rests_on_word(flags: Iterable[Flag]) -> bool:
+    """Whether flags carry no trademark ground, and one of them is a word for a copy that a person can look up."""
+    found = [one for one in flags if _accuses(one)]
+    return Ground.TRADEMARK not in grounds_of(found) and any((one.kind, one.rule) in BY_WORD for one in found)
 
 
 def why_none(flags: Iterable[Flag]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from monitor.complaints.base import Channel, Draft, Field
-from monitor.complaints.grounds import Ground, grounds_of
+from monitor.complaints.grounds import Ground
 from monitor.complaints.letter_words import (
     ENGLISH,
     SPOKEN,
@@ -77,7 +77,7 @@ class Letter(Channel):
     def choose(self, matters: Sequence[Matter], wanted: str, test_buys: Sequence[Purchase]) -> Ground:
         """Any case will do: where no ground carries an allegation, none is made."""
         bought = {one.case for one in test_buys}
-        if wanted or all(grounds_of(one.flags, test_buy=one.case in bought) for one in matters):
+        if wanted or all(one.grounds(test_buy=one.case in bought) for one in matters):
             return super().choose(matters, wanted, test_buys)
         return Ground.NONE
 

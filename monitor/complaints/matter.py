@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from monitor.complaints.grounds import RESTS_ON_SELLER
+from monitor.complaints.grounds import RESTS_ON_SELLER, Ground, grounds_of, rests_on_word
 from monitor.records import Finding, Flag, Listing
 
 
@@ -25,6 +25,19 @@ class Matter:
     """When a sealed capture last showed what the listing does not any more, by kind and rule: a complaint says so."""
     lists_sellers: bool = True
     """Whether the brand has a list of sellers: without one nobody can be said to lack a licence."""
+
+    sure: str = ""
+    """Why a person says that a word for a copy is said of the goods."""
+
+    def grounds(self, *, test_buy: bool = False) -> frozenset[Ground]:
+        """The grounds that its flags carry, by themselves or by a person's word, and a test buy."""
+        found = grounds_of(self.flags, test_buy=test_buy)
+        return found | {Ground.TRADEMARK} if self.is_by_word else found
+
+    @property
+    def is_by_word(self) -> bool:
+        """Whether a trademark ground rests on what a person says of a word for a copy."""
+        return bool(self.sure) and rests_on_word(self.flags)
 
     @property
     def flags(self) -> tuple[Flag, ...]:

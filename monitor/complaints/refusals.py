@@ -103,7 +103,7 @@ def _who_may(matter: Matter) -> str:
 
 def _forbidden(matter: Matter, register: Register, bought: Collection[int], given: Mapping[str, str]) -> str:
     """Where a letter on prices or authority alone may not be written, in words; empty where it may."""
-    has_ground = grounds_of(matter.flags, test_buy=matter.case in bought)
+    has_ground = matter.grounds(test_buy=matter.case in bought)
     return "" if has_ground else no_policing(matter, register, given)
 
 
