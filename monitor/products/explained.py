@@ -248,6 +248,11 @@ def is_everyday(word: str) -> bool:
     return _kind("neutral").has(word) or _kind("features").has(word)
 
 
+def says_a_kind(text: str) -> bool:
+    """Whether a text says any kind of goods that the table knows."""
+    return bool(_kinds_of(text))
+
+
 def is_of_its_kind(text: str, name: str, *, phrases_alone: bool = False) -> bool:
     """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove".
 

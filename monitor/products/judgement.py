@@ -30,7 +30,7 @@ from monitor.products.short_numbers import SHORT, is_doubtful
 from monitor.products.texts import Text, has_kin, start_of
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
-from monitor.products.variants import follows, unexplained
+from monitor.products.variants import follows, unexplained, variant
 from monitor.products.words import fold, lexicon
 
 KEPT = 8192
@@ -177,11 +177,16 @@ class Judgement:
             yield instead
         if not self._is_vouched(telling, product, model, rough.covered):
             yield self._unnamed(product)
-        other = (
-            follows(listing, product, model.code)
-            if model.strength
-            else unexplained(listing, product, self.marks | telling.naming.disguised)
-        )
+        known = self.marks | telling.naming.disguised
+        if model.code in product.numbers.lines:
+            other = follows(listing, product, model.code)
+            other = other or (unexplained if _is_in_its_words(listing, product, known) else variant)(
+                listing, product, known
+            )
+        elif model.strength:
+            other = follows(listing, product, model.code)
+        else:
+            other = unexplained(listing, product, known)
         if not other and model.code and is_doubtful(model.code):
             others = sorted(code for code in listing.numbers.codes - product.numbers.codes if len(code) <= SHORT)
             beside = self.marks | product.numbers.codes
@@ -279,9 +284,13 @@ class Judgement:
         """Whether it is sure who makes the goods: by a long model number, or by the maker's name or the mark.
 
         Where nothing in the catalogue says who makes a product, the first word of its name stands for the maker beside
-        a model number, and so do other words of it.
+        a model number, and so do other words of it. The name of a line without its maker may be anybody's.
         """
-        if len(model.code) >= TELLING or not self._own(product) or self._is_claimed(telling, product):
+        if not self._own(product) or self._is_claimed(telling, product):
+            return True
+        if model.code in product.numbers.lines:
+            return False
+        if len(model.code) >= TELLING:
             return True
         if not model.strength or self._makers_of(product):
             return False
@@ -342,3 +351,9 @@ class Judgement:
         known = wanted - self.marks
         each = tuple((word, self.weights.get(word, self.unknown), start_of(word)) for word in known)
         return fsum(weight for _, weight, _ in each), each
+
+
+def _is_in_its_words(listing: Text, product: Text, marks: frozenset[str]) -> bool:
+    """Whether a title speaks as the name does, so that other words tell; in another language all words are other."""
+    own = {word for word in product.words - product.line - marks if word.isalpha() and len(word) > SHORT}
+    return 2 * len(own & listing.words) >= len(own)

@@ -27,6 +27,7 @@ from monitor.products.judgement import (
     Rough,
     Telling,
 )
+from monitor.products.line_names import line_names
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
 from monitor.products.short_numbers import (
@@ -39,7 +40,7 @@ from monitor.products.short_numbers import (
     short_numbers,
     sisters,
 )
-from monitor.products.texts import Text, codes_of, take_apart, with_codes
+from monitor.products.texts import Text, codes_of, take_apart, with_codes, with_line
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
@@ -112,6 +113,8 @@ class Matcher:
         self._by_code: dict[str, list[int]] = defaultdict(list)
         self._by_model: dict[str, list[int]] = defaultdict(list)
         spread: Counter[str] = Counter()
+        marks = tuple(marks)
+        self._lines = line_names(products, marks)
         self._retrieval = Retrieval(self._indexed(spread))
         self._makers = Makers.of(products, marks)
         self._judgement = Judgement(
@@ -130,6 +133,8 @@ class Matcher:
             sku = compact(product.sku)
             for code in _keys(codes_of(product.name, product.model) | ({sku} if is_code(sku) else set())):
                 self._by_code[code].append(number)
+            if line := self._lines[number]:
+                self._by_code[compact(line)].append(number)
             if written := as_written(product.model):
                 self._by_model[written].append(number)
             said = words(product.name)
@@ -155,7 +160,8 @@ class Matcher:
 
     def _take_apart(self, number: int) -> Text:
         product = self._products[number]
-        return take_apart(product.name, product.model, maker=product.brand)
+        text = take_apart(product.name, product.model, maker=product.brand)
+        return with_line(text, self._lines[number]) if self._lines[number] else text
 
     def match(self, listing: Listing) -> Match:
         """The product that the listing offers. A pure function of the listing and the catalogue."""

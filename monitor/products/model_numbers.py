@@ -22,6 +22,8 @@ class Numbers:
     codes: frozenset[str]
     soft: frozenset[str]
     writing: Writing
+    lines: frozenset[str] = frozenset()
+    """Names of product lines with their numbers, in any writing; like soft ones they never contradict."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -47,7 +49,7 @@ NOTHING = Agreement()
 
 def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
     """From the strongest kind of agreement to contradiction; nothing where one side has no model number."""
-    if not listing.codes and not product.codes:
+    if not listing.codes and not product.codes and not product.lines:
         return NOTHING
     found = _same(listing, product, spread) or _but_for_the_ending(listing, product, spread)
     if found is None:
@@ -59,7 +61,7 @@ def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
 
 def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
     whole = (listing.codes | listing.soft) & product.codes
-    whole |= {code for code in product.codes if _long(code) and listing.writing.has(code)}
+    whole |= {code for code in product.codes | product.lines if _long(code) and listing.writing.has(code)}
     part = {code for code in listing.codes if _long(code) and product.writing.has(code)} - whole
     for code in sorted(whole | part, key=lambda code: (code in part, spread(code), -len(code), code)):
         if spread(code) <= FEW:

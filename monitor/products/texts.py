@@ -29,6 +29,8 @@ class Text:
     """The first word."""
     is_numbered: bool = False
     """Whether a model number stands in the title itself."""
+    line: frozenset[str] = frozenset()
+    """The words of the name of a product's line: "Fjell 20"."""
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -86,6 +88,12 @@ def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), 
 def with_codes(text: Text, more: Iterable[str]) -> Text:
     """The same text with more model numbers."""
     return replace(text, numbers=replace(text.numbers, codes=text.numbers.codes.union(more)))
+
+
+def with_line(text: Text, line: str) -> Text:
+    """The same text of a product with the name of its line."""
+    numbers = replace(text.numbers, lines=frozenset([compact(line)]))
+    return replace(text, numbers=numbers, line=frozenset(words(line)))
 
 
 def codes_of(title: str, model: str) -> frozenset[str]:

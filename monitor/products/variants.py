@@ -42,6 +42,13 @@ def unexplained(listing: Text, product: Text, known: frozenset[str]) -> str:
     return next((token for token, said in odd if not said or not said <= listing.tally), "")
 
 
+def variant(listing: Text, product: Text, known: frozenset[str]) -> str:
+    """The first word of a variant that the product's name does not have, or an empty string."""
+    variants, _, _ = _kinds()
+    tokens = ((token, said) for token, said in _tokens(listing.title) if variants.within_text(token))
+    return next((token for token, said in tokens if not (said <= known or _is_own(said, product))), "")
+
+
 def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """The words that may tell another product, each with its forms; those of a variant first."""
     variants, trade, worn = _kinds()

@@ -1,0 +1,67 @@
+"""The name by which a catalogue tells its products apart where it gives no model number: "Fjell 20".
+
+It is a word and a number right behind the mark, which no other name of the catalogue has, and neither the word nor what
+stands behind the number says how much or what kind of goods it is. Beside the mark it is as good as a model number.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from monitor.brands import Product
+from monitor.marks.everyday import languages
+from monitor.products.amounts import pieces
+from monitor.products.explained import is_everyday, says_a_kind
+from monitor.products.identifiers import codes
+from monitor.products.packs import pieces_in
+from monitor.products.traits import UNIT
+from monitor.products.words import fold, lexicon, spaced, words
+
+LINE = re.compile(r"([^\W\d_]{3,})[ -]([1-9]\d{0,2})(?![\w.,/%\"'’″×-]|\s?[x×+]\s?\d)\s*(.*)")
+PAIR = re.compile(r"(?<![\w.,])(?=([^\W\d_]{3,})[ -]?([1-9]\d{0,2})(?![\w.,]))")
+NEXT = re.compile(r"[^\W\d_]+")
+SHORTEST = 3
+"""Words of fewer letters behind a number are units and articles."""
+
+
+def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, ...]:
+    """The line name of each product, folded (`fjell 20`); an empty string where it has none or a model number."""
+    names = [spaced(fold(product.name)) for product in products]
+    own = [(*marks, product.brand) for product in products]
+    found = [
+        "" if product.model or codes(product.name) else _line(name, called)
+        for product, name, called in zip(products, names, own, strict=True)
+    ]
+    if not any(found):
+        return tuple(found)
+    bearers = Counter(f"{word} {number}" for name in names for word, number in set(PAIR.findall(name)))
+    return tuple(line if bearers[line] == 1 else "" for line in found)
+
+
+def _line(name: str, marks: Iterable[str]) -> str:
+    starts = sorted((spaced(fold(mark)).strip() for mark in marks), key=len, reverse=True)
+    mark = next((mark for mark in starts if mark and name.startswith(f"{mark} ")), "")
+    if not mark or not (found := LINE.match(name, len(mark) + 1)):
+        return ""
+    word, number, rest = found.groups()
+    behind = next(iter(NEXT.findall(rest)), "")
+    if _says_goods(word) or _is_measured(number, behind) or pieces_in(name).units == int(number):
+        return ""
+    return f"{word} {number}" if not languages(word) or _ends_with_goods(behind) else ""
+
+
+def _is_measured(number: str, behind: str) -> bool:
+    """Whether a number counts or measures what stands behind it: "20 l", "60 capsules"."""
+    return behind in UNIT or 0 < len(behind) < SHORTEST or bool(pieces(f"{number} {behind}"))
+
+
+def _ends_with_goods(word: str) -> bool:
+    """Whether a word says a kind of goods, or is a compound that ends with one: "Rahmentasche"."""
+    return any(says_a_kind(word[at:]) for at in range(len(word) - SHORTEST))
+
+
+def _says_goods(word: str) -> bool:
+    """Whether a word says what kind of goods it is, how they look or for whom they are, or anything of any goods."""
+    known = lexicon()
+    plain = known.fillers | known.colour_names | known.wearer_names | known.accessories.words
+    return is_everyday(word) or says_a_kind(word) or not plain.isdisjoint(words(word))

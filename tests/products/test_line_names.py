@@ -1,0 +1,68 @@
+"""A product without a model number is known by the name of its line, in any language, where the catalogue shows it."""
+
+import pytest
+
+from monitor.brands import Product
+from monitor.products import Matcher, Outcome
+from monitor.products.line_names import line_names
+from monitor.records import listing_from_record
+
+NAMES = [
+    "Pakkara Fjell 20 Hinterradtasche wasserdicht 20 L",
+    "Pakkara Fjell 40 Hinterradtaschen-Paar 2 x 20 L",
+    "Pakkara Ramo 4 Rahmentasche",
+    "Pakkara Bag 30 waterproof",
+    "Pakkara Leinen 40 Grad Waschmittel",
+    "Pakkara Sorrel 30 Kapseln",
+    "Pakkara Tarn 5 l Wasserkessel",
+    "Pakkara Vedra 7 Zelt grün",
+    "Pakkara Vedra 7 Zelt rot",
+    "Rucksack Orla 8",
+]
+PRODUCTS = [Product(sku=f"P{number}", name=name) for number, name in enumerate(NAMES)]
+MATCHER = Matcher(PRODUCTS, marks=("Pakkara",))
+
+
+def test_a_line_is_a_word_and_a_number_behind_the_mark_that_one_name_alone_has() -> None:
+    found = dict(zip(NAMES, line_names(PRODUCTS, ("Pakkara",)), strict=True))
+    assert [line for line in found.values() if line] == ["fjell 20", "fjell 40", "ramo 4"]
+
+
+def test_a_product_with_a_model_number_has_no_line() -> None:
+    numbered = [Product(sku="1", name=NAMES[0], model="F20-S"), Product(sku="2", name="Pakkara Orla 8 Rucksack PK4711")]
+    assert line_names(numbered, ("Pakkara",)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "sku"),
+    [
+        ("Pakkara Fjell 20 Rear Pannier Waterproof 20 L", "P0"),
+        ("Alforja Pakkara Fjell 20 nueva original", "P0"),
+        ("Sakwa rowerowa Pakkara Fjell-20 nowa", "P0"),
+        ("Pakkara Ramo 4 sacoche de cadre vélo", "P2"),
+        ("Pakkara Fjell 20 Hinterradtasche wasserdicht 20 L schwarz NEU", "P0"),
+    ],
+)
+def test_the_line_beside_the_mark_is_a_match_in_any_language(title: str, sku: str) -> None:
+    found = MATCHER.match(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))
+    assert (found.outcome, found.sku) == (Outcome.MATCH, sku), found.why
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Fjell 20 Rear Pannier",
+        "Torvik Fjell 20 Rear Pannier",
+        "Pakkara Fjell 30 Rear Pannier",
+        "Pakkara Fjell 20 Pro Rear Pannier",
+        "Pakkara Fjell 20 Touch Hinterradtasche wasserdicht",
+        "Pakkara Fjell 20 Fjell 40 panniers",
+        "Rain cover for Pakkara Fjell 20",
+        "Schultergurt passend für Pakkara Fjell 20",
+        "Pakkara Bag 30 L",
+        "Pakkara Vedra 7 tent",
+    ],
+)
+def test_a_line_without_the_mark_of_another_number_or_for_other_goods_is_none(title: str) -> None:
+    found = MATCHER.match(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))
+    assert found.outcome is not Outcome.MATCH, found.why
