@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from monitor.brands import Brand, Product
     from monitor.records import Listing, PricePoint
+    from monitor.store import Case
 
-MOST_FLOORS, MOST_PLACES = 3, 3
+MOST_FLOORS, MOST_PLACES, MOST_LEFT_OUT = 3, 3, 8
 LONGEST_ID, LONGEST_TITLE = 40, 60
 HEAD = (
     "seller", "marketplace", "listing", "reads", "first", "last", "lowest", "highest", "now", "", "first below floor",
@@ -50,7 +51,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     from monitor.brands.loader import load_brands
     from monitor.cli._columns import show_rows
     from monitor.cli._lines import tell
-    from monitor.store import open_store
+    from monitor.store import CaseFilter, open_store
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
@@ -59,6 +60,7 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
         points = store.price_points(brand.slug, sku)
         if not points:
             raise WorkFailedError(f"no price of {sku} {_why_none(brand, sku, store.newest_listings())}")
+        doubted = _left_out(store.cases(CaseFilter(brand=brand.slug, flag="low_price")), sku, points)
     by_offer: dict[tuple[str, ...], list[PricePoint]] = defaultdict(list)
     for point in points:
         seller = point.seller_id or point.seller_name
@@ -69,6 +71,8 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     if isinstance(off, list) and off:
         tell(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
     show_rows(HEAD, rows, NARROW)
+    for says in doubted:
+        tell(says)
     if plot:
         _draw(plot, brand, product, points)
         click.echo(f"wrote {plot}", err=True)
@@ -109,6 +113,35 @@ def _why_none(brand: "Brand", sku: str, stored: "Iterable[Listing]") -> str:
             f"{unsure[0]}; see why, and what to do, with: {see}"
         )
     return f"is known: no stored listing (of {seen}) looks like it; see what they offer with: {see}"
+
+
+def _left_out(cases: "Sequence[Case]", sku: str, points: "Iterable[PricePoint]") -> list[str]:
+    """The flagged offers that the history lacks, as they may not ask for one new unit; the lowest first."""
+    shown = {(point.marketplace, point.listing_id) for point in points}
+    found = [
+        (case.finding.unit_price, case)
+        for case in cases
+        if case.finding.sku == sku and (case.listing.marketplace, case.listing.listing_id) not in shown
+        if case.finding.unit_price is not None
+    ]
+    if not found:
+        return []
+    found.sort(key=lambda one: (one[0], one[1].id))
+    many = f"{len(found)} offers that are" if len(found) > 1 else "1 offer that is"
+    lines = [
+        f"Left out: {many} flagged as low, but may not be the price of one new unit; see monitor cases show NUMBER:"
+    ]
+    for amount, case in found[:MOST_LEFT_OUT]:
+        seller = _clean(case.listing.seller_name or case.listing.seller_id or case.listing.listing_id)
+        lines.append(f"  case {case.id}: {amount:.2f} {case.finding.currency}, {seller}, {_doubt(case)}")
+    more = len(found) - MOST_LEFT_OUT
+    return [*lines, f"  and {more} more"] if more > 0 else lines
+
+
+def _doubt(case: "Case") -> str:
+    """Why a price was only suspected: the last part of its sentence."""
+    said = next((flag.sentence for flag in case.finding.flags if flag.kind == "low_price"), "")
+    return "".join(c if c.isprintable() else " " for c in said.partition("; ")[2].rstrip(".")) or "not sure"
 
 
 def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:

@@ -249,3 +249,23 @@ def test_the_floor_of_the_sites_country_counts(
     assert row.count("2026-10-02 03:00") == 2 * bool(below)
     texts = [one.text or "" for one in ET.parse(workspace / "p.svg").getroot().iter(f"{SVG}text")]
     assert any("DE by its site" in text for text in texts) is bool(below)
+
+
+def test_offers_that_are_doubted_are_told_beside_the_history(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offer = {"marketplace": "shop.example", "currency": "EUR", "observed_at": "2026-10-04T03:00:00Z"}
+    title = "Aurelia Meridian 40 automatic watch MER40A"
+    rows = [
+        offer
+        | {"url": "https://shop.example/d", "title": f"{title} display only", "price": "300", "seller_name": "Dio"},
+        offer | {"url": "https://shop.example/f", "title": title, "price": "1200"},
+    ]
+    (workspace / "d.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert call(capsys, "check", "d.jsonl", "--save", "-o", "flagged.csv")[0] == 0
+    _, out, _ = call(capsys, "prices", "--sku", "MER-40")
+    table, _, left_out = out.partition("Left out: ")
+    assert "https://shop.example/f" in table
+    assert "Dio" not in table
+    assert left_out.startswith("1 offer that is flagged as low")
+    assert 'case 3: 300.00 EUR, Dio, the title also says "only"' in left_out
