@@ -1,7 +1,6 @@
 """Photos of listings that come from a file: paths are read, addresses are not fetched."""
 
 import hashlib
-from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,10 +10,12 @@ from monitor.images.words import read_words, why_not
 from monitor.records import Photo
 
 MAX_BYTES = 20_000_000
+SIGNS = ",;\n"
+PARTED = 'several photos of a row of CSV are parted by "|"'
 
 
 class LocalPhotos:
-    """Reads photos by path, relative to `folder`, and counts what could not be read, by reason. Safe in threads.
+    """Reads photos by path, relative to `folder`; a photo that could not be read says why. Safe in threads.
 
     `words`: whether what is written in them is read too; `no_words` says why it is not where it should be. `keep` is
     where their content is kept, as that of a crawl is.
@@ -25,14 +26,7 @@ class LocalPhotos:
         self._keep = keep
         self.no_words = why_not() if words else ""
         self._words = words and not self.no_words
-        self.problems: Counter[str] = Counter()
-        self.read = lru_cache(maxsize=4096)(self._read)
-
-    def _read(self, image: str) -> Photo:
-        photo = self._open(image)
-        if photo.problem:
-            self.problems[photo.problem] += 1
-        return photo
+        self.read = lru_cache(maxsize=4096)(self._open)
 
     def _open(self, image: str) -> Photo:
         if "://" in image or image.startswith(("//", "data:")):
@@ -40,7 +34,8 @@ class LocalPhotos:
         try:
             path = self._folder / image
             if not path.is_file():
-                return Photo(url=image, problem="no such file")
+                several = any(sign in image for sign in SIGNS)
+                return Photo(url=image, problem=f"no such file{f'; {PARTED}' if several else ''}")
             if path.stat().st_size > MAX_BYTES:
                 return Photo(url=image, problem=f"is larger than {MAX_BYTES} bytes")
             content = path.read_bytes()

@@ -2,12 +2,13 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     broken: Counter[str] = Counter()
     not_judged: dict[str, list[str]] = {}
     somewhere: dict[str, list[str]] = {}
+    no_photos: dict[str, dict[str, str]] = {}
     sights = KeptSights(settings.images)
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
     kept = ImageFiles(settings.images) if save else None
@@ -92,6 +94,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
                     not_judged.setdefault(why, []).append(looked.subject.listing.listing_id)
                 for places in looked.allowed_somewhere:
                     somewhere.setdefault(places, []).append(looked.subject.listing.listing_id)
+                _add_unread(no_photos, looked)
             judge.judge(batch)
         rows, notes = judge.rows(), list(judge.notes())
     sights.save()
@@ -110,7 +113,10 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
             f"{len(ids)} {_lowest(places, len(ids))} ({_named(ids)})"
             for places, ids in sorted(somewhere.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
         ),
-        *(f"{n} photos not judged: {text}" for text, n in photos.problems.most_common()),
+        *(
+            f"{_number(len(found), 'photo')} not judged: {text} ({_photos_named(found)})"
+            for text, found in sorted(no_photos.items(), key=lambda one: -len(one[1]))
+        ),
         *(f"{n} times a detector failed: {text}" for text, n in broken.most_common()),
         *notes,
     ]:
@@ -153,6 +159,20 @@ def _named(ids: Sequence[str]) -> str:
     several = list(dict.fromkeys(ids))
     named = ", ".join(plain(one[:MOST_NAME]) for one in several[:NAMED]) + (" and more" if len(several) > NAMED else "")
     return f"{'listing' if len(several) == 1 else 'listings'} {named}"
+
+
+def _add_unread(by_problem: dict[str, dict[str, str]], looked: "Looked") -> None:
+    """The photos that could not be read, by why, each with its listing."""
+    for photo in filter(attrgetter("problem"), looked.subject.observation.photos):
+        by_problem.setdefault(photo.problem, {})[photo.url] = looked.subject.listing.listing_id
+
+
+def _photos_named(listings: "Mapping[str, str]") -> str:
+    """Which photos are meant, the first few by their paths, each with its listing."""
+    named = ", ".join(
+        f"{plain(path[:MOST_NAME])} of {plain(one[:MOST_NAME])}" for path, one in [*listings.items()][:NAMED]
+    )
+    return named + (" and more" if len(listings) > NAMED else "")
 
 
 def _number(count: int, thing: str) -> str:

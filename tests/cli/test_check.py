@@ -158,7 +158,22 @@ def test_a_photo_beside_the_file_is_read_and_a_missing_one_is_counted(run: Run, 
     offer = STRANGER | {"title": "A watch", "images": ["own.jpg", "no.jpg", "gone.jpg", "../../etc/passwd"]}
     _, out, err = run("check", write(tmp_path / "l.jsonl", offer))
     assert "photo_match" in rows_of(out)[0]["flags"]
-    assert sum("photos not judged" in line for line in err.splitlines()) >= 2
+    told = [line for line in err.splitlines() if "not judged: " in line and "photo" in line]
+    assert len(told) >= 2
+    (missing,) = (line for line in told if "no such file" in line)
+    assert f"gone.jpg of {STRANGER['listing_id']}" in missing
+
+
+def test_photos_parted_by_another_sign_are_told(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    (tmp_path / "l.csv").write_text(
+        "marketplace,url,title,images\n"
+        'm.example,https://m.example/1,A watch,"a.jpg, b.jpg"\nm.example,https://m.example/2,A watch,c.jpg|d.jpg\n',
+        "utf-8",
+    )
+    _, _, err = run("check", tmp_path / "l.csv")
+    assert 'no such file; several photos of a row of CSV are parted by "|" (a.jpg, b.jpg of https://m.example/1)' in err
+    assert "2 photos not judged: no such file (c.jpg of https://m.example/2, d.jpg of https://m.example/2)" in err
 
 
 @pytest.mark.parametrize(
