@@ -9,6 +9,7 @@ from monitor.complaints.grounds import Ground
 from monitor.complaints.letter_words import (
     ENGLISH,
     SPOKEN,
+    countries_in,
     day_in,
     languages,
     reasons_in,
@@ -133,16 +134,20 @@ class Letter(Channel):
 
     def hints(self, draft: Draft) -> Iterable[str]:
         """Another language, where the listings are for countries that have one."""
-        spoken = spoken_in(self.countries(draft.matters, draft.values))
+        countries = self.countries(draft.matters, draft.values)
+        spoken = spoken_in(countries)
         if "language" not in draft.values and spoken != ENGLISH:
-            lands = ", ".join(sorted(SPOKEN[spoken])[:3])
+            lands = ", ".join(sorted(countries.intersection(SPOKEN[spoken]))[:3])
             yield f"the letter is in English; for {lands} there is --set language={spoken}"
 
     def _alleged(self, draft: Draft, matter: Matter, language: str) -> str:
         """What is said of one listing, with its rights where they are not those of all."""
         own = self.rights_of(draft, matter)
         rights = "" if set(own) == set(draft.rights) else f" ({', '.join(right_in(one, language) for one in own)})"
-        return f"{matter.listing.url}: {reasons_in(draft, matter, language)}{rights}"
+        listed = table(language, "letter")["listed"].format(
+            title=matter.listing.title[:MOST_QUOTED], day=day_in(matter.last_seen.date(), language)
+        )
+        return f"{matter.listing.url}: {listed} {reasons_in(draft, matter, language)}{rights}"
 
     def _text(self, draft: Draft) -> tuple[str, Parts]:
         values, language = self.values(draft), _language(draft)
@@ -150,7 +155,7 @@ class Letter(Channel):
         each = (self._alleged(draft, one, language) if alleges(draft) else _goods(one) for one in draft.matters)
         said = [*dict.fromkeys(each)]
         if alleges(draft) and draft.ground is not Ground.COPYRIGHT:
-            said = [*said, words["offered"].format(countries=values["country"])]
+            said = [*said, words["offered"].format(countries=countries_in(values["country"], language))]
         who = draft.complainant
         signed = (who.contact, values["sender"])
         acting = [words["acting"].format(holder=who.holder)] if who.is_agent else []
@@ -162,14 +167,15 @@ class Letter(Channel):
         about = words["infringing" if alleges(draft) else "asking"]
         parts = [
             (words["to"], [values["seller"]]),
-            (words["from"], [values["sender"], *acting, values["sender_contact"]]),
+            (words["from"], [values["sender"], *acting, *filter(None, [who.address]), values["sender_contact"]]),
             (words["date"], [day_in(draft.today, language)]),
             (words["listings"], [words["salutation"], about, *said]),
             *([rights] if alleges(draft) else []),
             (words["request"], [values["request"], words["answer_by"].format(day=until)]),
             ("", [words["closing"], "____________________", *filter(None, signed)]),
         ]
-        return words["title"].format(brand=draft.brand), parts
+        title = words["title_infringing" if alleges(draft) else "title"]
+        return title.format(brand=draft.brand), parts
 
 
 def _is_seller(named: str, draft: Draft) -> bool:

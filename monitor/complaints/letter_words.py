@@ -48,6 +48,12 @@ def day_in(day: date, language: str) -> str:
     return day.strftime(table(language, "letter")["day"])
 
 
+def countries_in(codes: str, language: str) -> str:
+    """Countries, by codes with commas between, as they are called there; any other as it is."""
+    names = table(language, "countries")
+    return ", ".join(names.get(code := one.strip(), code) for one in codes.split(","))
+
+
 def right_in(right: Right, language: str) -> str:
     """A right with its number, classes and last day."""
     words = table(language, "right")

@@ -44,11 +44,16 @@ def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) ->
     """A .docx with a title and parts, each a heading (or "") and its paragraphs; the same input gives the same text."""
     import docx
     from docx.oxml.ns import qn
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     document, made = docx.Document(), datetime.combine(day, time(), UTC)
-    document.sections[0].page_width, document.sections[0].page_height = Mm(210), Mm(297)
-    font = document.styles["Normal"].font
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(22)  # as in the .pdf
+    normal = document.styles["Normal"]
+    font, normal.paragraph_format.space_after = normal.font, Pt(4)
+    font.size = Pt(10)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
     font.name = "Noto Serif CJK SC"
     document.styles["Normal"].element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Serif CJK SC")
     document.core_properties.created = document.core_properties.modified = made

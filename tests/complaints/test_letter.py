@@ -16,7 +16,7 @@ from monitor.complaints.drafting import compose
 from monitor.complaints.fonts import BUILT_IN, Font, choose, found_fonts
 from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.grouping import split
-from monitor.complaints.letter_words import languages, table
+from monitor.complaints.letter_words import countries_in, languages, table
 from monitor.complaints.pdf import pdf, unreadable
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
@@ -233,7 +233,7 @@ def test_a_letter_about_pictures_asks_for_the_pictures() -> None:
     assert "remove our pictures" in WAY.values(own)["request"]
     said = "\n".join(one.text for one in docx.Document(io.BytesIO(WAY.files(own)["letter.docx"])).paragraphs)
     assert "offer goods in" not in said, "a copyright counts everywhere"
-    assert "These listings offer goods in CN." in words(WAY.files(draft("letter", matter(1)))["letter.pdf"])
+    assert "These listings offer goods in: China." in words(WAY.files(draft("letter", matter(1)))["letter.pdf"])
 
 
 @pytest.mark.parametrize("more", [("--internal",), ("--internal", "--evidence"), ("--internal", "--no-evidence")])
@@ -248,3 +248,33 @@ def test_what_is_ours_alone_goes_to_no_seller(run, tmp_path: Path, more: tuple[s
     assert sealed[0] == 0, sealed
     code, said = run(*draft, "--evidence")
     assert (code, "stays here" in said, "--internal" in said) == (0, True, False), said
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "listed", "where"),
+    [
+        ("en", "Notice of infringement: Aurelia", "watch (seen on 2026-", "goods in: China."),
+        ("de", "Hinweis auf eine Rechtsverletzung: Aurelia", "watch (gesehen am ", "angeboten: China."),
+        ("fr", "Signalement d'une atteinte à des droits : Aurelia", "watch (annonce vue le ", "dans : Chine."),
+        ("zh", "Aurelia：侵权通知", "watch（2026年", "：中国。"),
+    ],
+)
+def test_a_letter_says_what_it_is_about(language: str, title: str, listed: str, where: str) -> None:
+    """What is alleged, which goods were seen and when, the country by its name, and where the sender is."""
+    one = draft("letter", values={"language": language, "pdf": "no"})
+    said = [part.text for part in docx.Document(io.BytesIO(WAY.files(one)["letter.docx"])).paragraphs]
+    assert (said[0], WHO.address in said) == (title, True)
+    assert [text for text in said if one.links[0] in text and listed in text]
+    assert [text for text in said if text.endswith(where)]
+
+
+def test_a_country_without_a_name_stands_as_its_code() -> None:
+    assert countries_in("DE, TV", "fr") == "Allemagne, TV"
+    names = [set(table(language, "countries")) for language in languages()]
+    assert all(one == names[0] for one in names)
+
+
+def test_the_hint_names_the_country_of_the_listings() -> None:
+    listing = matter(1, ("low_price", "below_floor"), territory="FR", url="https://shop.example/1")
+    (hint,) = WAY.hints(draft("letter", listing))
+    assert "for FR there is --set language=fr" in hint
