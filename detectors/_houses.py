@@ -1,6 +1,7 @@
 """Firms whose names are longer than the mark, and who sell their own goods under them: "<mark> Studio Official"."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.brands import Brand
@@ -10,6 +11,7 @@ from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import CAMEL, without_trade
 from monitor.products import WholeGoods
+from monitor.products.explained import kinds_in, says_one_of
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.records import Listing
 
@@ -49,12 +51,43 @@ class Houses:
         title = listing.title.casefold().replace(beside.casefold(), " ")
         return beside if found and not self._goods.named_in(title) else ""
 
+    def other_words(self, mention: Mention, name: str) -> tuple[str, ...]:
+        """The words of a seller's name by which it is another than the mark, its owner's, or one for the brand's goods.
+
+        Words of trade, cities, countries, and those that say how a shop is ("deals") make no other name of it.
+        """
+        if is_cjk(mention.text[-1]):
+            return tuple(one for one in beside_mark(name, mention) if not self.is_own(one, mention))
+        others = f"{name[: mention.start]}{' ' * len(mention.text)}{name[mention.end :]}"
+        own = name_parts(others).core
+        found = (word for word in WORD.findall(CAMEL.sub(" ", without_trade(others))) if same_name(word) in own)
+        return tuple(
+            word for word in found if not _is_plain(word) and not self.is_own(f"{mention.text} {word}", mention)
+        )
+
+    def tells_of_another(self, said: Mention, words: Sequence[str], listing: Listing) -> bool:
+        """Whether a mention in the description is again the longer name that such a word makes: "<mark> Farm"."""
+        if said.field != "description":
+            return False
+        beside = " ".join(beside_mark(listing.description, said)).casefold().replace(said.text.casefold(), " ").split()
+        return any(word.casefold() in beside for word in words)
+
     def is_own(self, beside: str, mention: Mention) -> bool:
         """Whether the mark and the word beside it name the brand's own house or its goods."""
         if any(same_name(beside) in own for own in self._own):
             return True
         words = beside.casefold().replace(mention.text.casefold(), " ").split()
         return all(word in lexicon().cities or self.names_goods(word) for word in words)
+
+    def goods_in(self, title: str) -> bool:
+        """Whether a title names goods of the kind that the brand is known to make."""
+        known = self._goods.are_known
+        return known and (bool(self._goods.named_in(title)) or says_one_of(self._kinds, title))
+
+    @cached_property
+    def _kinds(self) -> tuple[int, ...]:
+        """The kinds of goods that the names of the products say."""
+        return kinds_in(self.products)
 
     def names_goods(self, word: str) -> bool:
         """Whether a word is one for goods of the brand's, for all goods of its class, or of its products' names."""
@@ -78,6 +111,15 @@ def beside_mark(name: str, mention: Mention) -> tuple[str, ...]:
     last = WORD.findall(CAMEL.sub(" ", before))[-1:]
     found = [f"{mention.text} {word}" for word in first if name_parts(word).core]
     return (*found, *(f"{word} {mention.text}" for word in last if name_parts(word).core))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word beside a mark makes no other name of it."""
+    word, known = word.casefold(), lexicon()
+    small = len(word) == 1 and not is_cjk(word)
+    return (
+        small or word.isdigit() or any(word in words for words in (known.plain, known.of, known.articles, known.boast))
+    )
 
 
 def _words(text: str) -> list[str]:

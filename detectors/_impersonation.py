@@ -169,7 +169,8 @@ class Poses:
         ):
             return None
         others_too = bool(rest.core) and not (rest.official and _is_line_of_goods(others))
-        if everyday and (_is_part(mention, name) or (not offers and (others_too or not rest.official))):
+        says_its = offers or (rest.official and (not others_too or self._is_for_goods(mention, seen)))
+        if everyday and (_is_part(mention, name) or not says_its):
             return None
         if rest.official:
             return self._speaking(mention, rest, others, seen, others_too=others_too)
@@ -195,10 +196,35 @@ class Poses:
         if lone or (
             _is_everyday(mention.mark) and (not seen.offers or (others_too and self._names_more(mention, seen.listing)))
         ):
-            doubt = "but that may be a word or another name"
-            other = "" if seen.offers else ", and the listing offers no goods of the brand"
-            return Pose(f"{says}, {doubt}{other}", evidence, sure=False, rule="everyday_name")
+            return _as_word(says, evidence, "" if seen.offers else self._of_listing(seen))
+        if self._is_of_another(mention, seen):
+            return _as_word(says, evidence, self._of_listing(seen))
         return Pose(says, evidence)
+
+    def _is_of_another(self, mention: Mention, seen: _Seen) -> bool:
+        """Whether a name with a further word may be another firm's, as nothing that it offers is the brand's.
+
+        A mark in disguise is no other firm's name, and goods of the brand's kind are not what another firm sells.
+        """
+        words = (
+            () if seen.recognised or mention.deliberate else self._houses.other_words(mention, seen.listing.seller_name)
+        )
+        if not words or self._houses.goods_in(seen.listing.title):
+            return False
+        speaks = (one for one in seen.said if one.use is not Use.DESCRIPTIVE)
+        return not seen.offers or all(self._houses.tells_of_another(one, words, seen.listing) for one in speaks)
+
+    def _is_for_goods(self, mention: Mention, seen: _Seen) -> bool:
+        """Whether words beside a mark that is a word say its house or its goods, and such goods are offered."""
+        return not self._houses.other_words(mention, seen.listing.seller_name) and self._houses.goods_in(
+            seen.listing.title
+        )
+
+    def _of_listing(self, seen: _Seen) -> str:
+        """What a listing that does not show the mark says of the goods."""
+        if self._houses.goods_in(seen.listing.title):
+            return ", and the listing offers goods of the brand's kind without the mark"
+        return ", and the listing offers no goods of the brand"
 
     def _as_branch(self, mention: Mention, rest: NameParts, others: str, name: str) -> Pose | None:
         """The pose of a name of the mark, its goods or a city, and a word for a shop."""
@@ -352,6 +378,11 @@ def _as_other(pose: Pose) -> Pose:
         return pose
     doubt = "but it may be the name of another firm: nothing else shows goods of the brand"
     return replace(pose, says=f"{pose.says}, {doubt}", sure=False, rule="near_name")
+
+
+def _as_word(says: str, evidence: tuple[Evidence, ...], other: str) -> Pose:
+    """A pose that is doubted, since the mark may be a word, or with the words beside it another name."""
+    return Pose(f"{says}, but that may be a word or another name{other}", evidence, sure=False, rule="everyday_name")
 
 
 def _near_mark(name: str, marks: Iterable[str]) -> str:

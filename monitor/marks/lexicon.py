@@ -77,6 +77,8 @@ class Lexicon:
     shop: frozenset[str]
     countries: frozenset[str]
     """Two letters by which shops of many countries tell theirs."""
+    plain: frozenset[str]
+    """Words beside a mark that make no other name of it: "deals", a country."""
     cities: frozenset[str]
     ordinary: frozenset[str]
     """Words of two Chinese signs that are said of goods, or may stand before them otherwise."""
@@ -176,6 +178,7 @@ def lexicon() -> Lexicon:
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),
         countries=gather("shop", "countries"),
+        plain=gather("shop", "plain") | gather("places", "countries"),
         cities=gather("places", "cities"),
         ordinary=gather("ordinary", "words"),
         legal=gather("legal", "words"),

@@ -262,6 +262,17 @@ def is_of_its_kind(text: str, name: str, *, phrases_alone: bool = False) -> bool
     return any(_is_called(kind, text) for kind in kinds)
 
 
+def kinds_in(names: str) -> tuple[int, ...]:
+    """Which kinds of goods names say, as `says_one_of` takes them; whoever asks for a whole catalogue keeps them."""
+    said = {place for word in _words_of([names]) for place in _kinds_with(word)}
+    return tuple(sorted(said | {*_phrased(spaced(fold(names)))}))
+
+
+def says_one_of(kinds: Sequence[int], text: str) -> bool:
+    """Whether a text says one of such kinds of goods, in any language."""
+    return any(_is_called(kind, text) for kind in _at(kinds))
+
+
 def _is_called(kind: Kind, text: str) -> bool:
     """Whether a text says one kind of goods."""
     return _is_phrased(kind, spaced(fold(text))) or any(_says(kind, word) for word in _words_of([text]))
@@ -283,8 +294,7 @@ def _device_in(title: str) -> tuple[Kind, ...]:
 @lru_cache(maxsize=KEPT)
 def _kinds_of(text: str) -> tuple[Kind, ...]:
     """The kinds of goods that a text says, in words or in phrases: "heat gun"."""
-    said = {place for word in _words_of([text]) for place in _kinds_with(word)} | {*_phrased(spaced(fold(text)))}
-    return _at(sorted(said))
+    return _at(kinds_in(text))
 
 
 def _at(places: Iterable[int]) -> tuple[Kind, ...]:

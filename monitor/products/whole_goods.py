@@ -17,6 +17,8 @@ from monitor.products.words import fold, spaced
 
 MAX_TITLE = 300
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+SIZE = re.compile(r"(?<![^\W_])\d[\d.,/x×]*\s*[^\W\d_]{1,3}\s*$")
+"""A size at the end of a product's name ("50 ml"), before which stands the word for what it is."""
 SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 """What stands together without spaces: a name and the goods are one word there."""
 LEAST_SIGNS = 2
@@ -32,7 +34,7 @@ NAMED_BY_MARK = tuple(what for what in OF_OTHERS if what != "what others make")
 PAPERS = "papers or pictures of the goods"
 A_PART = "a word for a part or an accessory, which others may make"
 LEAST_NAME = 4
-"""Shorter words at the end of a product's name are no word for goods ("50 ml")."""
+"""Shorter words at the end of a product's name are no word for goods ("Pro")."""
 
 
 class WholeGoods:
@@ -45,7 +47,7 @@ class WholeGoods:
     def _names(self) -> frozenset[str]:
         """The last words of the products' names, which mostly say what they are."""
         marks = {word.casefold() for mark in (self._brand.name, *self._brand.word_marks) for word in WORD.findall(mark)}
-        last = (WORD.findall(one.name.casefold())[-1:] for one in self._brand.products)
+        last = (WORD.findall(SIZE.sub("", one.name.casefold()))[-1:] for one in self._brand.products)
         return frozenset(word for word in chain.from_iterable(last) if len(word) >= LEAST_NAME) - marks
 
     @cached_property
