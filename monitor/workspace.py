@@ -134,8 +134,9 @@ def _settings(path: Path, problems: Problems) -> Workspace | None:
         ),
         read_words=pictures.flag("words", default=True),
     )
-    for part in (politeness, network, pictures, stamps, captures, table):
-        part.done()
+    parts = (politeness, network, pictures, stamps, captures, table)
+    for part in parts:
+        part.done(parts)
     return workspace
 
 

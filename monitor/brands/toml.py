@@ -1,7 +1,7 @@
 """TOML tables of a workspace: keys are taken one by one, and what is left over is unknown."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -142,10 +142,16 @@ class Table:
         rest, self._values = self._values, {}
         return rest
 
-    def done(self) -> None:
-        """Tell each key that nobody took."""
+    def knows(self, key: str) -> bool:
+        """Whether a key was asked for here."""
+        return key in self._known
+
+    def done(self, others: Iterable["Table"] = ()) -> None:
+        """Tell each key that nobody took, and in which of the `others` it would be known."""
         for key in self._values:
-            self.wrong(key, f"unknown key; known are: {', '.join(self._known)}")
+            home = next((one for one in others if one is not self and one.knows(key)), None)
+            place = f"; {key} belongs {f'below [{home.where}]' if home.where else 'above all tables'}" if home else ""
+            self.wrong(key, f"unknown key; known are: {', '.join(self._known)}{place}")
 
 
 def read_table(path: Path, problems: Problems) -> Table | None:
