@@ -1,7 +1,7 @@
 """`monitor complaint draft`: from confirmed cases to packages, all of them or none."""
 
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 
 MOST_SURE = 500
+MOST_SHOWN = 200
 REHEARSED = "--ground, --right, --test-buy, --set and --country-why"
+MOST_CASES = 10
+"""So many cases are named of which the same is told."""
 MOST_TOLD = 5
 """So many packages that stay here are named."""
 
@@ -264,10 +267,16 @@ def must_be_sure(draft: "Draft", way: "Channel", sure: str, *, rehearsed: bool =
     No list of words can tell: "below your floor" and "no deviation found" differ from nothing, and are typed as well.
     """
     from monitor.complaints import Ground
-    from monitor.complaints.purchases import in_doubt
+    from monitor.complaints.purchases import in_doubt, is_no_reason
     from monitor.complaints.typed import all_alleged, grave_threats
     from monitor.errors import ConfigurationError
 
+    accuses = draft.ground is Ground.COUNTERFEIT or any(one.is_by_word for one in draft.matters)
+    if accuses and is_no_reason(sure):
+        raise ConfigurationError(
+            f"--sure {sure[:MOST_SHOWN]!r} says nothing of the goods: a price, a parallel import, a missing "
+            "authorisation or goods that are yours show no counterfeit; say what shows that these are not genuine"
+        )
     if sure:
         return
     if draft.ground is not Ground.COUNTERFEIT and (said := all_alleged(way, draft)):
@@ -335,10 +344,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         tell(f"  stays here: {words}{then}", err=True)
     if (more := len(made.left_out) - MOST_TOLD) > 0:
         tell(f"  and {more} more stay here", err=True)
-    for case, rights in draft.idle.items():
-        where = ", ".join(sorted(way.countries([one for one in draft.matters if one.case == case], draft.values)))
-        names = ", ".join(right.label for right in rights)
-        tell(f"  left out: {names}, of which the flags of case {case} speak: it does not count in {where}", err=True)
+    for words in _left_out(draft, way):
+        tell(f"  left out: {words}", err=True)
     for words in way.hints(draft):
         tell(f"  {words}", err=True)
     for words in made.warnings:
@@ -348,6 +355,19 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         unsure_about(ready[1], way.country)
     then = " --reference ..." if way.gives_reference else ""
     tell(f"File it, then say so: monitor complaint submit {number}{then}")
+
+
+def _left_out(draft: "Draft", way: "Channel") -> Iterator[str]:
+    """The rights that flags name and that do not count where their listings are offered, once for all such cases."""
+    cases: dict[tuple[str, str], list[int]] = {}
+    for one in draft.matters:
+        if rights := draft.idle.get(one.case):
+            where = ", ".join(sorted(way.countries([one], draft.values)))
+            cases.setdefault((", ".join(right.label for right in rights), where), []).append(one.case)
+    for (names, where), found in cases.items():
+        more = f" and {len(found) - MOST_CASES} more" if len(found) > MOST_CASES else ""
+        told = ", ".join(map(str, found[:MOST_CASES]))
+        yield f"{names}, of which the flags of case {told}{more} speak: it does not count in {where}"
 
 
 def _cases(draft: "Draft") -> Sequence[int]:

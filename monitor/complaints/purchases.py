@@ -20,6 +20,8 @@ MOST_HEADING = 8
 """So many words a heading has at most."""
 SHORT = 80
 """A longer statement says more than that nothing differs."""
+LONG, MOST_LEFT = 4, 1
+"""A clause with more long words besides says something else, too."""
 SHORT_CLAUSE = 60
 """In a longer clause a word for what is genuine may be said of other goods."""
 FIRST_UNSPACED = "\u2e80"
@@ -116,6 +118,24 @@ def in_doubt(differs: str) -> list[str]:
         found += [statement] if _is(statement, "open") or (len(statement) <= SHORT and _doubtful(statement)) else []
         found += [one for one, _ in _clauses(statement) if _doubtful(one)] if statement not in found else []
     return [one.strip() for one in dict.fromkeys(found)]
+
+
+def is_no_reason(sure: str) -> bool:
+    """Whether each clause of why a person is sure says what shows no counterfeit, or nothing, in few other words."""
+    clauses = [one for statement in _statements(sure) for one, _ in _clauses(statement)]
+    return bool(clauses) and all(map(_is_beside, clauses))
+
+
+def _is_beside(clause: str) -> bool:
+    if any(_is(clause, table) for table in ("nothing", "genuine", "open")):
+        return True
+    rest, found = f" {_words(clause)} ", False
+    for one in sorted((*_denials("beside"), *_denials("anywhere")), key=len, reverse=True):
+        sought = one if one[0] >= FIRST_UNSPACED else f" {one} "
+        found, rest = found or sought in rest, rest.replace(sought, "  ")
+    signs = sum(len(word) for word in rest.split() if word[0] >= FIRST_UNSPACED)
+    long = [word for word in rest.split() if word[0] < FIRST_UNSPACED and len(word) >= LONG]
+    return found and len(long) <= MOST_LEFT and signs <= LONG
 
 
 def _doubtful(text: str) -> bool:
