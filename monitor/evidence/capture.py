@@ -36,6 +36,8 @@ REASONS = {
     "ERR_PROXY_CONNECTION_FAILED": "the proxy that the environment names does not answer",
     "ERR_CERT": "the site's certificate is not good",
     "ERR_TOO_MANY_REDIRECTS": "it leads round and round",
+    "Download is starting": "it sends a file to download, and no page that could be seen; add the file by hand "
+    "(monitor evidence add)",
     "Timeout": "it does not answer in time",
 }
 """What the browser's words mean."""

@@ -59,7 +59,7 @@ FAILED = {
     "/later": "went on to about:blank",
     "/to-file": "UNSAFE_REDIRECT",
     "/to-inside": "nobody answers there, or the address is private",
-    "/file": "Download is starting",
+    "/file": "it sends a file to download, and no page that could be seen",
     "/busy": "kept busy",
 }
 
