@@ -9,6 +9,7 @@ from pathlib import Path
 from monitor.brands import Brand, StandingKind, standing
 from monitor.brands.loader import load_brands
 from monitor.brands.roster import roster
+from monitor.cases import band_of
 from monitor.cli._columns import Narrow
 from monitor.cli._known_contacts import known_contacts
 from monitor.cli._text import plain
@@ -152,6 +153,7 @@ def _offence(case: Case) -> Offence:
         kinds=frozenset(flag.kind for flag in flags),
         listing=case.listing.listing_id or case.listing.url,
         is_low=any(flag.kind == "low_price" and flag.severity >= SURE for flag in flags),
+        may_be_low=any(flag.kind == "low_price" and band_of(flag.severity) == "suspicion" for flag in flags),
         is_clear=case.clean_at is not None,
         gone_at=case.removed_at,
     )
@@ -167,7 +169,7 @@ def cells(seller: Seller) -> tuple[str, ...]:
         plain(seller.name),
         str(len(profile.listings)),
         str(len(profile.standing)),
-        f"{profile.below_floor:.0%}",
+        f"{profile.below_floor:.0%}" + (f", {profile.doubted_low} in doubt" if profile.doubted_low else ""),
         f"{profile.first_seen:%Y-%m-%d}",
         _said(seller),
         f"{len(seller.others)} other{'s' if len(seller.others) != 1 else ''}" if seller.others else "",

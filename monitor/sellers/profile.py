@@ -40,8 +40,8 @@ def account_of(listing: Listing) -> Account | None:
 class Offence:
     """A case about a listing of the account.
 
-    `is_low`: the price was below the floor, and nothing left a doubt of it. `gone_at`: when the listing was found gone.
-    `is_clear`: it was read again, and nothing was flagged any more.
+    `is_low`: the price was below the floor, and nothing left a doubt of it; `may_be_low`: something did.
+    `gone_at`: when the listing was found gone. `is_clear`: it was read again, and nothing was flagged any more.
     """
 
     case: int
@@ -51,6 +51,7 @@ class Offence:
     kinds: frozenset[str]
     listing: str
     is_low: bool = False
+    may_be_low: bool = False
     is_clear: bool = False
     gone_at: datetime | None = None
 
@@ -125,6 +126,11 @@ class Profile:
         """The share of its listings that were surely below the floor, from 0 to 1."""
         low = {one.listing for one in self.low}
         return min(1.0, len(low) / len(self.listings)) if self.listings else 0.0
+
+    @property
+    def doubted_low(self) -> int:
+        """How many more of its listings may have been below the floor, with a doubt that their flags tell."""
+        return len({one.listing for one in self.standing if one.may_be_low} - {one.listing for one in self.low})
 
     @property
     def gone_at(self) -> datetime | None:

@@ -259,6 +259,19 @@ def test_a_renewal_keeps_the_territory_and_says_so(saved: Run) -> None:
     assert (code, "differ in territory" in err, path.read_bytes() == written) == (2, True, True)
 
 
+def test_a_price_in_doubt_stands_beside_the_share_that_is_sure(saved: Run, tmp_path: Path) -> None:
+    """One sighting below the floor is a suspicion: 0 % alone would say that nothing is."""
+    listing = tmp_path / "cheap.csv"
+    listing.write_text(
+        "marketplace,listing_id,url,title,price,currency,seller_id,seller_name\n"
+        "shop.example,c1,https://shop.example/c1,Aurelia Meridian 40 automatic watch,300,EUR,cheap,Cheap Watches\n",
+        "utf-8",
+    )
+    assert saved("check", str(listing), "--save", "-o", str(tmp_path / "c.csv"))[0] in (0, 1)
+    line = next(one for one in saved("sellers", "list")[1].splitlines() if "Cheap Watches" in one)
+    assert "0%, 1 in doubt" in line
+
+
 HEAD = "Seller_ID{0}marketplace{0}status{0}seller_name"
 ROWS = 's1{0}shop.example{0}authorized{0}Uhren, Schmuck\ns2{0}shop.example{0}denied{0}"Gold; Silber"\n'
 

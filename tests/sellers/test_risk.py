@@ -72,6 +72,18 @@ def test_a_doubted_price_is_not_below_the_floor() -> None:
     assert "floor" not in str(says(risk_of(accused(offence(1, "candidate", is_low=False)), None, [])))
 
 
+def test_listings_with_a_doubted_price_are_counted_apart() -> None:
+    """Each once, and not one that is surely below the floor for another brand."""
+    seen = accused(
+        offence(1, "candidate", may_be_low=True),
+        offence(2, "candidate", may_be_low=True, listing="u1"),
+        offence(3, "candidate", is_low=True),
+        offence(4, "candidate", may_be_low=True, listing="u3"),
+        offence(4, "dismissed", may_be_low=True),
+    )
+    assert (seen.doubted_low, seen.below_floor) == (1, 0.25)
+
+
 def test_one_name_in_two_cases_is_one_name() -> None:
     assert not says(risk_of(accused(names=("Two Names", "TWO NAMES", "two  names GmbH")), None, []))
     renamed = risk_of(accused(names=("Two Names", "TWO NAMES", "Other")), None, [])
