@@ -16,6 +16,7 @@ from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
 from monitor.marks.excuses import STOPS
 from monitor.marks.folding import skeleton
+from monitor.marks.lexicon import lexicon
 from monitor.products import Outcome, WholeGoods
 from monitor.records import Evidence, Flag
 from monitor.records.finding import COPY_OR_ELSE
@@ -46,10 +47,11 @@ def spoken_of(subject: Subject, brand: Brand, words: CounterfeitWords, goods: Wh
 
     "For <mark>" is among them only where the title offers whole goods of the brand's kind: "headphones for <mark>,
     super clone". A part that others make may honestly be a copy of the original. "We also sell <mark>" says nothing of
-    these goods.
+    these goods; "if you like <mark>" may speak of a replica of it.
     """
     found = tuple(m for m in subject.mentions.get(brand.slug, ()) if not is_aside(subject, m, words))
-    apart = tuple(m for m in found if m.use is not Use.DESCRIPTIVE)
+    liked = lexicon().cues["comparison"].liked
+    apart = tuple(m for m in found if m.use is not Use.DESCRIPTIVE or m.cue in liked)
     if len(apart) == len(found):
         return apart
     title = subject.listing.title

@@ -20,6 +20,8 @@ class Cues:
     `endings` are ends of words after the mark that say "for" (Hungarian -hoz), `suffixes` are what says so behind a
     hyphen or a colon (Finnish :lle). `lower` are phrases before the mark that say so in lower case only ("pro"),
     `apart` two words between which others may stand ("works like a charm with"), `around` what stands on both sides.
+    `liked` are phrases that end with a comparison and are none ("if you like"), `such` those that only name one of
+    several behind what its goods fit or beside makers ("*s like"), unless a word of `likened` is near ("as good as").
     """
 
     before: frozenset[str]
@@ -31,6 +33,9 @@ class Cues:
     lower: frozenset[str]
     apart: frozenset[str]
     around: frozenset[str]
+    liked: frozenset[str]
+    such: frozenset[str]
+    likened: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +147,9 @@ def lexicon() -> Lexicon:
                 lower=gather(section, "lower"),
                 apart=gather(section, "apart"),
                 around=gather(section, "around"),
+                liked=gather(section, "liked"),
+                such=gather(section, "such"),
+                likened=gather(section, "likened"),
             )
             for section in SECTIONS
         },

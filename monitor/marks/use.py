@@ -67,7 +67,10 @@ class Context:
             ("descriptive", Use.DESCRIPTIVE),
         ):
             near = words if section == "descriptive" else nearest
-            cue = _cue_before(section, near, left) or _cue_after(section, following, text, behind)
+            cue = _cue_before(section, near, left)
+            if cue and use is Use.COMPARISON and (other := _likes(cue, near)):
+                return Use.DESCRIPTIVE, other
+            cue = cue or _cue_after(section, following, text, behind)
             if cue:
                 return use, cue
         cue = _suffixed(after, following) or _listed(words)
@@ -122,6 +125,39 @@ def _cue_before(section: str, words: Sequence[str], left: str) -> str:
             end -= 1
             continue
         return _cjk_before(section, left)
+
+
+def _likes(cue: str, words: Sequence[str]) -> str:
+    """The phrase by which such a cue compares nothing: "who like <mark>", "fits racks like <mark>".
+
+    It is said of people who like the mark, or the mark is one of several makers, or of those which the goods fit, where
+    nothing is likened to them.
+    """
+    if is_cjk(cue[0]):
+        before = words[-1].removesuffix(cue) if words else ""
+        return next((one for one in _cjk_phrases("descriptive", "governs") if before.endswith(one)), "")
+    known, size, end = lexicon().cues["comparison"], cue.count(" ") + 1, len(words)
+    while end and " ".join(words[max(0, end - size) : end]) != cue:
+        end -= 1
+    *before_all, noun = words[: end - size] if end > size else ("", ".")
+    phrase = f"{noun} {cue}"
+    if phrase in known.liked or not known.likened.isdisjoint((*before_all, noun)):
+        return phrase if phrase in known.liked else ""
+    several = size == 1 and phrase.endswith(_plurals()) and not _says_for_whom(noun)
+    return phrase if phrase in known.such else _fitted(before_all) if several else ""
+
+
+def _fitted(words: Sequence[str]) -> str:
+    """The phrase among the last words of a text by which goods fit what stands behind it; or an empty string."""
+    fits, near = lexicon().cues["descriptive"].before, words[-ITEM_WORDS:]
+    phrases = (" ".join(near[at:end]) for at in range(len(near)) for end in range(len(near), at, -1))
+    return next((phrase for phrase in phrases if phrase in fits), "")
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    """How words for several goods end before such a cue, with it: "racks like"."""
+    return tuple(sorted(one.removeprefix("*") for one in lexicon().cues["comparison"].such if one.startswith("*")))
 
 
 def _around(words: Sequence[str], following: str) -> str:
@@ -269,7 +305,7 @@ def _listed(words: Sequence[str]) -> str:
 
     "For men, <mark>" is no list: what a comma parts from the mark must not say for whom the goods are.
     """
-    cues, fillers, joiners = lexicon().cues["descriptive"].before, lexicon().fillers, lexicon().joiners
+    cues, fillers, joiners = _governing(), lexicon().fillers, lexicon().joiners
     end, items = len(words), 0
     while end and words[end - 1] in fillers:
         end -= 1
@@ -288,6 +324,12 @@ def _listed(words: Sequence[str]) -> str:
                 if phrase in cues:
                     return phrase
     return ""
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """What says of all items of a list that the goods are not of their maker: "for A and B", "if you like A or B"."""
+    return lexicon().cues["descriptive"].before | lexicon().cues["comparison"].liked
 
 
 @cache

@@ -11,7 +11,7 @@ from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, lexicon, no
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
     "negation": {"before", "after"},
-    "comparison": {"before", "after", "after_model"},
+    "comparison": {"before", "after", "after_model", "liked", "such", "likened"},
     "claim": {"before"},
     "counterfeit": {
         "strong",
