@@ -121,6 +121,11 @@ def _holds(token: str, city: str) -> bool:
     return len(token) >= len(city) + LEAST_SIGNS and (token.endswith(city) or token.startswith(city))
 
 
+def without_city(key: str) -> str:
+    """The key of a firm's name in signs without the city that it begins with; another one as it is."""
+    return key.removeprefix(next((city for city in _cities_of_signs() if key.startswith(city)), ""))
+
+
 @cache
 def _cities() -> frozenset[str]:
     """The cities as the words of names are read."""

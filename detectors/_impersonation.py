@@ -8,8 +8,9 @@ from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
-from detectors._dealers import LEAST_NEAR, Dealers
+from detectors._dealers import LEAST_NEAR, Dealers, without_city
 from detectors._houses import Houses, beside_mark
+from detectors._joined_marks import ends_of, is_joined
 from detectors._outlet import outlet
 from detectors._pose import Pose, evidence_of, in_words, is_of_fans, takes_back
 from detectors._sentences import row, shown
@@ -33,6 +34,8 @@ LEAST = 4
 """Shorter names say too little to pose as someone."""
 LEAST_MARK = 8
 """Shorter marks are words or names too often to be known without the place where they stand."""
+LEAST_SIGNS = 4
+"""Chinese signs say as much as two letters each."""
 LEAST_JOINED = 3
 """Shorter words of trade ("el") are not read when joined to another word."""
 SHORT = 4
@@ -41,6 +44,8 @@ SHORT_EASTERN = 2
 """So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米椒 is a chili)."""
 OFTEN_WHOLE = frozenset(("bag",))
 """Words for an accessory that are goods of their own as often."""
+HANDLE = re.compile(r"[-_.]")
+"""What parts the words of a handle."""
 POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
 """What makes a person's name of a mark that ends in s: Philip's."""
 
@@ -83,10 +88,14 @@ class Poses:
         self._goods = WholeGoods(brand)
         self._houses = Houses(brand, self._goods)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
+        self._joined = {mark: ends for mark in brand.word_marks if (ends := ends_of(mark))}
         marks = {same_name(mark) for mark in brand.word_marks}
         own = ((brand.name, "brand"), (brand.owner, "brand's owner"))
         self._own = {
-            key: (name, whose) for name, whose in own if len(key := same_name(name)) >= LEAST_MARK and key not in marks
+            key: (name, whose)
+            for name, whose in own
+            for key in (without_city(same_name(name)), same_name(name))
+            if _is_long(key) and key not in marks
         }
 
     def find(
@@ -139,7 +148,10 @@ class Poses:
             return None
         marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
         otherwise = (
-            self._as_written_otherwise(seen.listing) or sounding(name, marks_heard) or self._misspelt(seen, marks_heard)
+            self._as_written_otherwise(seen.listing)
+            or self._as_joined(seen.listing)
+            or sounding(name, marks_heard)
+            or self._misspelt(seen, marks_heard)
         )
         return _as_other(otherwise) if otherwise and (near or not self._shows_goods(None, seen)) else otherwise
 
@@ -280,6 +292,17 @@ class Poses:
         evidence = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
         return Pose(f'is the mark "{mark}", written otherwise', (evidence,))
 
+    def _as_joined(self, listing: Listing) -> Pose | None:
+        """A mark of two names whose "&" is a word of another language, beside words of trade: "Arco e Sole Outlet"."""
+        name, parts = listing.seller_name, name_parts(listing.seller_name)
+        trade = parts.official or parts.trade
+        mark = next((mark for mark, ends in self._joined.items() if is_joined(name, ends)), "") if trade else ""
+        if not mark or takes_back(name, speaks := written(HANDLE.sub(" ", name), trade[0])):
+            return None
+        evidence = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
+        says = f'{"shows" if parts.official else "is"} the mark "{mark}", written otherwise, with {in_words(speaks)}'
+        return Pose(says, (evidence, evidence_of(speaks)))
+
     def _misspelt(self, seen: _Seen, marks: Sequence[str]) -> Pose | None:
         """A mark with one slip beside "official", also where what is written is a word: Steif Official Store.
 
@@ -383,6 +406,12 @@ def _as_other(pose: Pose) -> Pose:
 def _as_word(says: str, evidence: tuple[Evidence, ...], other: str) -> Pose:
     """A pose that is doubted, since the mark may be a word, or with the words beside it another name."""
     return Pose(f"{says}, but that may be a word or another name{other}", evidence, sure=False, rule="everyday_name")
+
+
+def _is_long(key: str) -> bool:
+    """Whether the key of a name is long enough to be nobody else's, and says more than a line of goods."""
+    signs = bool(key) and all("\u4e00" <= sign <= "\u9fff" for sign in key)
+    return len(key) >= (LEAST_SIGNS if signs else LEAST_MARK) and not (signs and _is_line_of_goods(key))
 
 
 def _near_mark(name: str, marks: Iterable[str]) -> str:
