@@ -15,7 +15,7 @@ from monitor.marks import Mention, Use, Way, counterfeit_words
 from monitor.marks.folding import skeleton
 from monitor.marks.lexicon import lexicon, normal
 from monitor.marks.vocabulary import common_words
-from monitor.products import Catalogue, Outcome, Trade, WholeGoods, compared_part, names_a_size, what_others_make
+from monitor.products import Catalogue, Outcome, Trade, WholeGoods, compared_part, names_a_size
 from monitor.records import Evidence, Flag
 
 DISGUISE, COMPARISON, PART_COMPARED = 65, 60, 45
@@ -74,7 +74,7 @@ class TextMatch(Detector[TextMatchSettings]):
             found = [flag for flag in self._worse(subject, brand) if flag]
             yield from found
             graver = any(flag.severity > NOTE for flag in found)
-            plain = None if graver else _plain(subject, brand) or _photo_text.plain(subject, brand)
+            plain = None if graver else _plain(subject, brand, self._goods[slug]) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
         for slug, marks in self._of_two_signs.items() if not subject.listing.title.isascii() else ():
@@ -255,9 +255,9 @@ def _in_row(mention: Mention) -> bool:
 def _others_make(title: str, mention: Mention, goods: WholeGoods) -> str:
     """What the title offers that others make for goods, or do for them; what it names behind whole goods is theirs."""
     if mention.field != "title":
-        return "" if goods.stand_apart(title) else what_others_make(title)
+        return "" if goods.stand_apart(title) else goods.what_others_make(title)
     head = title[: mention.start]
-    return what_others_make(head if goods.named_in(head) else title)
+    return goods.what_others_make(head if goods.named_in(head) else title)
 
 
 def _claims(subject: Subject, brand: Brand) -> tuple[Mention, ...]:
@@ -317,7 +317,7 @@ def _classes(numbers: Sequence[int]) -> str:
     return f"class{'es' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
-def _plain(subject: Subject, brand: Brand) -> Flag | None:
+def _plain(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:
     """The mark in plain writing on new goods of a seller who is not authorised; a note where there is no policy."""
     claims = _claims(subject, brand)
     standing = subject.standing(brand)
@@ -326,7 +326,7 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     first = claims[0]
     who = not_listed(subject.listing, standing.kind)
     where = f"{field_name(first.field)} names {as_written(first)}"
-    if doubt := _doubt(subject, brand, claims):
+    if doubt := _doubt(subject, brand, claims, goods):
         return text_flag(brand, NOTE, "plain_use", f"{where}{doubt}.", [where_read(first)])
     return text_flag(
         brand,
@@ -337,7 +337,7 @@ def _plain(subject: Subject, brand: Brand) -> Flag | None:
     )
 
 
-def _doubt(subject: Subject, brand: Brand, claims: Sequence[Mention]) -> str:
+def _doubt(subject: Subject, brand: Brand, claims: Sequence[Mention], goods: WholeGoods) -> str:
     """Why a plain use is only a note, as its sentence ends; or an empty string. `claims` are one or more, by weight."""
     listing = subject.listing
     if subject.standing(brand).kind is StandingKind.NO_POLICY:
@@ -349,7 +349,7 @@ def _doubt(subject: Subject, brand: Brand, claims: Sequence[Mention]) -> str:
     if others := subject.of_others(brand):
         return f" beside {others}"
     if claims[0].field == "description" and (
-        others := _leading_maker(listing.title) or what_others_make(listing.title)
+        others := _leading_maker(listing.title) or goods.what_others_make(listing.title)
     ):
         return f", and the title has {others}"
     told = [elsewhere(subject, claim) for claim in claims]

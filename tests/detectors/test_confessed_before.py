@@ -25,9 +25,9 @@ BRANDS = (
 )  # fmt: skip
 
 
-def severity(title: str) -> int:
-    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "seller_id": "u"}
-    listing = listing_from_record({**record, "observed_at": "2026-11-29T12:00:00Z"})
+def severity(title: str, description: str = "") -> int:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
+    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
     assert listing.observed_at
     observation = Observation(listing=listing, observed_at=listing.observed_at)
     found = Inspector(BRANDS, detectors=[TextMatch]).inspect(observation, lambda _brand, _sku: History())
@@ -145,3 +145,13 @@ def test_goods_said_not_to_be_original_are_flagged(title: str) -> None:
 )
 def test_parts_and_denials_are_left_alone(title: str) -> None:
     assert severity(title) <= 40
+
+
+@pytest.mark.parametrize("title", ["Lenkertasche", "Fahrradtasche", "Gepäckträgertasche", "Pannier bag", "Sacoche"])
+def test_a_bag_of_a_maker_of_bags_is_no_accessory(title: str) -> None:
+    assert 30 <= severity(title, "Original von Pakkara, neue Ware.") <= 40
+
+
+@pytest.mark.parametrize("title", ["Schultergurt", "Regenhülle", "Innentasche", "Schutztasche"])
+def test_an_accessory_of_a_bag_is_one(title: str) -> None:
+    assert severity(title, "Original von Pakkara, neue Ware.") < 30
