@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from monitor.brands import Product
 from monitor.cli._lines import cut, in_lines
 from monitor.cli._text import plain
+from monitor.products.explained import says_no_goods
 
 SHOWN = 5
 MOST_ID, MOST_TITLE = 20, 42
@@ -62,6 +63,11 @@ SAID = {
     ),
 }
 """How `why` says each kind; the first that any of the reasons is of counts."""
+ODD_WORD = re.compile(r'(?:^|; )"([^"]+)" is not in its name(?:;|$)')
+NOT_THE_GOODS = Kind(
+    "a word of selling, of the condition or of a set is not in the name",
+    f"look at them; {ADD_NUMBERS}, beside which such words say nothing",
+)
 NO_NUMBER = Kind(
     "only words agree, and products.csv has no number for the product",
     f"{ADD_NUMBERS} for those products",
@@ -80,6 +86,8 @@ ALL_WORDS = "100% of the name's words agree"
 def kind_of(why: str, product: Product | None) -> Kind:
     """Of which kind the reasons for a review are."""
     reasons = why.split("; ")
+    if (odd := ODD_WORD.search(why)) and says_no_goods(odd[1]):
+        return NOT_THE_GOODS
     found = next((kind for said, kind in SAID.items() if any(re.search(said, reason) for reason in reasons)), None)
     if found:
         return found

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from monitor.products.contents import sold_alone, without_contents
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
+from monitor.products.wear import CONDITIONS, said_of
 from monitor.products.words import CJK, SPACELESS, fold, lexicon, spaced
 
 BLANKLESS = f"{CJK}\u0e00-\u0eff"
@@ -246,6 +247,13 @@ def in_name_of_goods(word: str, title: str, name: str) -> bool:
 def is_everyday(word: str) -> bool:
     """Whether a folded word is one of selling, conditions, looks or what goods have ("with"), and names no goods."""
     return _kind("neutral").has(word) or _kind("features").has(word)
+
+
+def says_no_goods(word: str) -> bool:
+    """Whether a folded word of a title is an everyday one, says that goods are not new, or begins an advertisement."""
+    return (
+        is_everyday(word) or bool(said_of(CONDITIONS, word)) or word in data("selling.toml")["adverts"]["words"].split()
+    )
 
 
 def says_a_kind(text: str) -> bool:

@@ -127,3 +127,16 @@ def test_a_review_by_words_alone_has_no_other_reason(kind: str) -> None:
         if found.outcome is Outcome.REVIEW and kind_of(found.why, found.product) in by_words:
             assert found.why.endswith("of the name's words agree")
             assert ";" not in found.why, found.why
+
+
+@pytest.mark.parametrize("word", ["set", "gebraucht", "verkaufe", "suche", "cherche", "lagerverkauf"])
+def test_nobody_is_told_to_add_words_of_selling_to_a_name(word: str) -> None:
+    why = f'model FJELL20 agrees; "{word}" is not in its name; 90% of the name\'s words agree'
+    found = kind_of(why, Product(sku="A", name="A"))
+    assert found is summary.NOT_THE_GOODS
+    assert "add it to the name" not in found.do
+
+
+def test_a_word_that_may_name_another_product_is_one_to_add() -> None:
+    why = 'model FJELL20 agrees; "intense" is not in its name; 90% of the name\'s words agree'
+    assert "add it to the name" in kind_of(why, Product(sku="A", name="A")).do
