@@ -25,7 +25,7 @@ from monitor.products.model_numbers import (
     Spread,
     compare,
 )
-from monitor.products.own_kinds import is_of_own_kind
+from monitor.products.own_kinds import is_of_other_kind, is_of_own_kind
 from monitor.products.short_numbers import SHORT, is_doubtful
 from monitor.products.texts import Text, has_kin, start_of
 from monitor.products.traits import differences
@@ -271,9 +271,17 @@ class Judgement:
             return []
         comes_with = contents(product.title)
         own = accessory_words(comes_with.sold) if comes_with.has else product.parts.accessories
-        if certain and (own or comes_with.has & contents(listing.title).has):
+        if certain and comes_with.has & contents(listing.title).has:
             return []
         sold = sold_alone(product.title)
+        if certain and own:
+            # A bag is called an accessory itself: only a word for something else tells, where none says the bag.
+            said = listing.parts.accessories
+            return (
+                []
+                if any(is_of_own_kind(one, sold) for one in said)
+                else sorted(one for one in said - own if is_of_other_kind(one, sold))
+            )
         return sorted(
             word
             for word in listing.parts.accessories - own
