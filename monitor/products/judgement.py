@@ -27,7 +27,7 @@ from monitor.products.model_numbers import (
 )
 from monitor.products.own_kinds import is_of_other_kind, is_of_own_kind
 from monitor.products.short_numbers import SHORT, is_doubtful
-from monitor.products.texts import Text, has_kin, start_of
+from monitor.products.texts import Text, has_kin, start_of, without_sku, words_of_sku
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
 from monitor.products.variants import follows, unexplained, variant
@@ -119,11 +119,13 @@ class Judgement:
 
     def roughly(self, listing: Text, product: Text, number: int, similarity: float, telling: Telling) -> Rough:
         """How like a listing and a product are; `similarity` is that of the retrieval, 0 to 1."""
-        covered = self._share(product.words, listing)
+        numbers = without_sku(listing, product)
+        # "20" of a name may stand in the SKU too, and is none of the listing's words then.
+        covered = self._share(product.words, listing if numbers is listing.numbers else listing.with_numbers)
         explained = self._share(telling.said, product)
         alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
         likeness = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
-        model = compare(listing.numbers, product.numbers, self.spread)
+        model = compare(numbers, product.numbers, self.spread)
         foreign = 0.0 if model.strength else self._foreign(telling.words - product.words - product.silent, product)
         return Rough(number, product, similarity, covered, explained, likeness, foreign, model)
 
@@ -177,7 +179,7 @@ class Judgement:
             yield instead
         if not self._is_vouched(telling, product, model, rough.covered):
             yield self._unnamed(product)
-        known = self.marks | telling.naming.disguised
+        known = self.marks | telling.naming.disguised | words_of_sku(listing, product)
         if model.code in product.numbers.lines:
             other = follows(listing, product, model.code)
             other = other or (unexplained if _is_in_its_words(listing, product, known) else variant)(

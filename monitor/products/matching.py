@@ -40,7 +40,7 @@ from monitor.products.short_numbers import (
     short_numbers,
     sisters,
 )
-from monitor.products.texts import Text, codes_of, take_apart, with_codes, with_line
+from monitor.products.texts import Text, codes_of, take_apart, with_codes, with_line, with_sku
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
@@ -160,7 +160,7 @@ class Matcher:
 
     def _take_apart(self, number: int) -> Text:
         product = self._products[number]
-        text = take_apart(product.name, product.model, maker=product.brand)
+        text = with_sku(take_apart(product.name, product.model, maker=product.brand), product.sku)
         return with_line(text, self._lines[number]) if self._lines[number] else text
 
     def match(self, listing: Listing) -> Match:

@@ -1,18 +1,22 @@
 """A product's or a listing's text, taken apart once for all comparisons."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
 from monitor.products.accessories import Parts, parts
-from monitor.products.identifiers import PIECE, Writing, bare, codes, codes_and_norms, compact
+from monitor.products.identifiers import PIECE, QUANTITY, WORD, Writing, bare, codes, codes_and_norms, compact
 from monitor.products.model_numbers import Numbers
 from monitor.products.packs import pieces_in
 from monitor.products.traits import Traits, traits
 from monitor.products.words import fold, lexicon, spaced, words
 
 STEM_OF_A_WORD = 4
+
+LABEL = r"(?:sku|ref|item|art|artikel|art[íi]culo|article)\.?[\s-]*(?:no|nr|nummer|number)?[.:#\s]*"
+"""What may say before a seller's number that it is one."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Text:
     """Whether a model number stands in the title itself."""
     line: frozenset[str] = frozenset()
     """The words of the name of a product's line: "Fjell 20"."""
+    sku: str = ""
+    """The seller's own number of a product, where it is one."""
 
     @cached_property
     def starts(self) -> frozenset[str]:
@@ -94,6 +100,30 @@ def with_line(text: Text, line: str) -> Text:
     """The same text of a product with the name of its line."""
     numbers = replace(text.numbers, lines=frozenset([compact(line)]))
     return replace(text, numbers=numbers, line=frozenset(words(line)))
+
+
+def with_sku(text: Text, sku: str) -> Text:
+    """The same text of a product with the seller's own number of it, where that is one: letters and figures."""
+    key = compact(sku)
+    is_number = any(map(str.isdigit, key)) and any(map(str.isalpha, key)) and not QUANTITY.fullmatch(key)
+    return replace(text, sku=sku.strip()) if is_number else text
+
+
+def without_sku(listing: Text, product: Text) -> Numbers:
+    """The model numbers of a listing but for a product's own SKU, which contradicts no number of its maker's."""
+    key = compact(product.sku) if product.sku else ""
+    if key not in listing.numbers.codes or key in product.numbers.codes:
+        return listing.numbers
+    return replace(listing.numbers, codes=listing.numbers.codes - {key})
+
+
+def words_of_sku(listing: Text, product: Text) -> frozenset[str]:
+    """The words of a product's own SKU, where it stands in a listing's title: "s" and "7" of S-7 say nothing more."""
+    if not product.sku or compact(product.sku) not in compact(listing.title):
+        return frozenset()
+    pieces = r"[\W_]*".join(map(re.escape, WORD.findall(product.sku)))
+    found = re.search(rf"(?<![^\W_])(?:{LABEL})?{pieces}(?![^\W_])", listing.title, re.IGNORECASE)
+    return frozenset((*words(found[0]), compact(product.sku))) if found else frozenset()
 
 
 def codes_of(title: str, model: str) -> frozenset[str]:
