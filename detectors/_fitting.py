@@ -11,6 +11,8 @@ from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.use import Context
 from monitor.products import WholeGoods
+from monitor.products.accessories import accessory_words
+from monitor.products.words import fold, spaced
 
 BESIDE = 80
 """So many characters around such words are read."""
@@ -56,6 +58,12 @@ def what_goods_fit(subject: Subject, brand: Brand, field: str, text: str, start:
     begin, stop = sentence(text, start, end)
     clauses = (clause.rstrip().casefold() for clause in CLAUSE.split(text[begin:stop]))
     return next((cue.strip() for clause in clauses for cue in _closing() if clause.endswith(cue)), "")
+
+
+def what_they_are(text: str, start: int, end: int) -> str:
+    """The word for a part behind such words in their sentence: "not a genuine product but a replacement"."""
+    behind = text[end : sentence(text, start, end)[1]]
+    return next(iter(sorted(accessory_words(spaced(fold(behind))))), "")
 
 
 def _denies(cue: str) -> bool:

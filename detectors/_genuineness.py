@@ -1,10 +1,11 @@
 """What a listing says of its own goods: that they are not genuine."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from detectors._fitting import is_denied, names_whole_goods, what_goods_fit
+from detectors._fitting import is_denied, names_whole_goods, what_goods_fit, what_they_are
 from detectors._sentences import as_written, field_name, shown
 from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
@@ -20,6 +21,8 @@ from monitor.records.finding import WHICH_IS_MEANT
 SURE, MAYBE = 90, 45
 BEFORE = 160
 """So many characters before such words are read for a part of which they may be said."""
+SILENT = "\u200b"
+"""A sign that no phrase is read with."""
 LEAST_LINE = 3
 """Shorter words name no line of goods, but a measure ("20 L")."""
 NUMBERED = re.compile(r"([^\W\d_]+)[ -]\d")
@@ -45,7 +48,11 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
     fits = ""
     if not confessed and not names_whole_goods(title, mentions, goods):
         texts = {"title": title, "description": subject.listing.description}
-        said_beside = (what_goods_fit(subject, brand, at, texts[at], one.start, one.end) for at, one in found)
+        said_beside = (
+            what_goods_fit(subject, brand, at, texts[at], one.start, one.end)
+            or what_they_are(texts[at], one.start, one.end)
+            for at, one in found
+        )
         fits = next(filter(None, said_beside), "")
     field, first = next((one for one in found if one[1].sure), found[0])
     about = as_written(leading[0]) if leading else f"the product {subject.match(brand).sku}"
@@ -137,9 +144,25 @@ def _of_others(subject: Subject, brand: Brand, goods: WholeGoods, found: Sequenc
 def _found(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[str, NotGenuine]]:
     listing = subject.listing
     for field, text in (("title", listing.title), ("description", listing.description)):
-        for one in not_genuine(text, partial(_words_for, subject, brand, goods, text)):
+        words = partial(_words_for, subject, brand, goods, text)
+        said = list(not_genuine(text, words))
+        marks = [one for one in subject.mentions.get(brand.slug, ()) if one.field == field and not one.doubtful]
+        for one in said or _around_marks(text, marks, words):
             if one.sure or not names_a_part(text[max(0, one.start - BEFORE) : one.start]):
                 yield field, one
+
+
+def _around_marks(
+    text: str, marks: Sequence[Mention], words: Callable[[], tuple[Collection[str], Collection[str]]]
+) -> Iterator[NotGenuine]:
+    """Such words with a mark among them: "no es <mark> original", 不是<mark>正品."""
+    without = text
+    for mark in marks:
+        end = mark.end + (text[mark.end : mark.end + 1] == " ")
+        without = f"{without[: mark.start]}{SILENT * (end - mark.start)}{without[end:]}"
+    for one in not_genuine(without, words) if marks else ():
+        if any(one.start < mark.start and mark.end < one.end for mark in marks):
+            yield replace(one, text=text[one.start : one.end])
 
 
 def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -145,5 +145,6 @@ def _others(text: str, known: _Known, own: Collection[str]) -> bool:
             text = text.replace(sign, " ")
         for word in sorted(own, key=lambda word: (-len(word), word)):  # a longer word holds shorter ones
             text = text.replace(word, " ") if is_cjk(word[0]) else text
-    words = WORD.findall(text)
-    return any(word not in known.subject and word not in own and not word.isdigit() for word in words)
+    words = (word for word in WORD.findall(text) if word not in own)
+    parts = (part for word in words for part in word.split("-"))
+    return any(part not in known.subject and part not in own and not part.isdigit() for part in parts)
