@@ -36,10 +36,8 @@ NAMES = (
     "size",
     "length of the outline",
     "one direction of it",
-    "likeness of what changes",
     "agreement by chance",
     "score of features",
-    "told by its outline",
 )
 
 
@@ -97,7 +95,7 @@ def _template(gray: Gray, edges: Outline) -> tuple[NDArray[np.generic], ...]:
 def traits(
     field: EdgeField, picture: NDArray[np.uint8], known: Templates, numbers: NDArray[np.intp], maps: Floats
 ) -> Floats:
-    """For each of k maps (k x 3 x 3) of the logos of these numbers all of `NAMES` but the last four."""
+    """For each of k maps (k x 3 x 3) of the logos of these numbers all of `NAMES` but the last two."""
     colours = picture if picture.ndim > 2 else picture[..., None]
     outlines = known.outlines.of(numbers)
     unit = unit_maps(outlines, maps)

@@ -15,9 +15,8 @@ from monitor.images.edges import EdgeField
 from monitor.images.features import Features, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
-from monitor.images.logo_cells import LogoCells
 from monitor.images.logo_judge import Judged, LogoJudge, Place
-from monitor.images.logo_shapes import LOGOS_AT_MOST, LogoShapes, described_sheets
+from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.memory import give_back
 from monitor.images.placement import place
 from monitor.images.rereading import OwnLines
@@ -25,7 +24,7 @@ from monitor.images.search import Box, Search, Sight, pixels, search_key
 from monitor.images.words import reader_version
 from monitor.records import Fingerprint
 
-BOUND = 1.0
+BOUND = 3.0
 """The logarithm of the odds from which a logo is believed to be there."""
 LEAST_FEATURES = 0.15
 """The score of features at which a place is looked at."""
@@ -37,8 +36,8 @@ TRIED = 12
 """So many exemplars are tried, those with most votes."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
-DOUBTFUL, READ_COUNTS, MOST_READ = -2.0, 5.0, 4
-"""From what its outline says a logo is read, what its word adds where it is nearly that, and how many are read."""
+READ_COUNTS, MOST_READ = 5.0, 4
+"""What a logo's word adds where it is read nearly, in logarithms of odds, and how many doubtful logos are read."""
 TURNED, COVERED = 12, 0.12
 AGREES = 0.3
 """Degrees, the share of the outline, and the agreement of a point, from which something is worth telling."""
@@ -54,7 +53,6 @@ class LogoFinder:
         self._sizes = [gray.shape[::-1] for gray, _ in drawings]
         self._lines = OwnLines([(asset, size) for (_, asset, _), size in zip(drawn, self._sizes, strict=True)])
         self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
-        self._cells = LogoCells([gray for gray, _ in drawings], self.judge.boxes)
         for sheet, shapes in described_sheets() if drawn else ():
             places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
             self.judge.calibrate(sheet, places)
@@ -73,16 +71,13 @@ class LogoFinder:
         if features is None:
             return ()
         field = EdgeField(features.view)
-        best, outlined = dict[tuple[str, str], Judged](), dict[tuple[str, str], Judged]()
+        best: dict[tuple[str, str], Judged] = {}
         for one in self.judge.judge(field, features.view, self.places(features)):
             name = self.names[one.logo]
-            if one.score >= BOUND and (name not in best or best[name].score < one.score):
+            if one.score >= BOUND - READ_COUNTS and (name not in best or best[name].score < one.score):
                 best[name] = one
-            if one.by_outline >= DOUBTFUL and (name not in outlined or outlined[name].by_outline < one.by_outline):
-                outlined[name] = one
-        sure = [self._sight(one, features.view, field, picture) for one in best.values()]
-        doubtful = [one for name, one in outlined.items() if name not in best]
-        sure += self._read(doubtful, features.view, field, picture)
+        sure = [self._sight(one, features.view, field, picture) for one in best.values() if one.score >= BOUND]
+        sure += self._read([one for one in best.values() if one.score < BOUND], features.view, field, picture)
         found = tuple(_strongest(sure))
         give_back()
         return found
@@ -90,10 +85,7 @@ class LogoFinder:
     def places(self, features: Features) -> list[Place]:
         """Where logos may lie in the view of a picture."""
         shapes = self._shapes.propose(features.view, LEAST_AGREEMENT)
-        # Of very many logos cells are laid for those alone of which a shape was seen.
-        seen = {number for number, _ in shapes} if len(self.names) > LOGOS_AT_MOST else None
-        cells = self._cells.propose(features.view, seen)
-        return [*self._by_features(features), *((*one, 0.0) for one in (*shapes, *cells))]
+        return [*self._by_features(features), *((*one, 0.0) for one in shapes)]
 
     def _by_features(self, features: Features) -> Iterator[Place]:
         if self._file is None:
@@ -115,11 +107,11 @@ class LogoFinder:
         self, doubtful: list[Judged], view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint
     ) -> Iterator[Sight]:
         """The logos that their word decides, where it is read once more."""
-        for one in sorted(doubtful, key=lambda one: -one.by_outline)[:MOST_READ] if view.ndim > 2 else ():
+        for one in sorted(doubtful, key=lambda one: -one.score)[:MOST_READ] if view.ndim > 2 else ():
             if text := self._lines.read(view, one.logo, one.map):
                 sight = self._sight(one, view, field, picture)
                 how = f'its word was read nearly, "{text}", and its drawing is at the same place: {sight.how}'
-                yield replace(sight, how=how, score=round(one.by_outline + READ_COUNTS, 1))
+                yield replace(sight, how=how, score=round(one.score + READ_COUNTS, 1))
 
     def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
         agreement, inverted = self.judge.seen(field, one)
