@@ -19,6 +19,8 @@ LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "a
 MARKS = re.compile("[\u0300-\u036f\u064b-\u0655]")
 """Accents and vowel signs, without which words are typed as well."""
 STOPS = re.compile(r"[.,;:!?…]+(?=\s|$)|[\"()\[\]{}<>«»„“”/\\|–—*#=]")
+STOP, LEFT_OUT = "¶", " § "
+"""What stands for a stop, and for what was left out, where words are compared."""
 QUESTION = re.compile(
     r"(?<![^\s.!?;:。(\"'„“«¿¡])([^.!?;:。\n]{1,40}?)\s?\?+\s*¡?([^\W\d_]+(?: [^\W\d_]+){0,2})\s?(?:[.!…。]+|$)"
 )
@@ -59,37 +61,44 @@ THREATS = (Says.THREAT, Says.CRIME)
 
 def said(text: str, *kinds: Says) -> list[str]:
     """The words of a text that say one of some kinds, each once, as compared: in small letters, without accents."""
-    plain = folded(text)
-    flat = " ".join(STOPS.sub(" ", plain).split())
+    plain = folded(text).replace(STOP, " ")
+    flat = _flat(plain, " ")
     found = list[str]()
     for kind in kinds:
-        by_words, by_signs = _threatening(flat, plain) if kind in THREATS else (flat, plain)
+        by_words, by_signs = _threatening(plain) if kind in THREATS else (flat, plain)
         for language, pattern in _patterns(kind).items():
             read = by_words if _is_spaced(language) else by_signs
             if kind in NOT_NEUTRAL and (left := _patterns("neutral").get(language)):
-                read = left.sub(" § ", read)
+                read = left.sub(LEFT_OUT, read)
             found += (hit.group().strip() for hit in pattern.finditer(read))
     return list(dict.fromkeys(filter(None, found)))
 
 
-def _threatening(flat: str, plain: str) -> tuple[str, str]:
+def _flat(plain: str, stop: str) -> str:
+    """The words of a folded text with one blank between them, and what is to stand for each stop."""
+    return " ".join(STOPS.sub(stop, plain).split())
+
+
+def _threatening(plain: str) -> tuple[str, str]:
     """A text by words and by signs, without what says that nothing is threatened.
 
-    That stays where a word near it makes a condition, or goes on with a but.
+    That stays where a word near it makes a condition, or goes on with a but, and never goes on beyond a stop: what
+    follows may be the threat.
     """
+    flat = _flat(plain, f" {STOP} ")
     for language, harmless in _patterns("harmless").items():
         unless = _patterns("unless")[language]
         if _is_spaced(language):
             flat = _without(harmless, flat, unless)
         else:
             plain = _without(harmless, plain, unless)
-    return flat, plain
+    return " ".join(flat.replace(STOP, " ").split()), plain
 
 
 def _without(left: re.Pattern[str], text: str, unless: re.Pattern[str]) -> str:
     def kept(hit: re.Match[str]) -> str:
         near = unless.search(text, max(0, hit.start() - NEAR), hit.end() + NEAR)
-        return hit[0] if near else " § "
+        return hit[0] if near else LEFT_OUT
 
     return left.sub(kept, text)
 
@@ -175,7 +184,7 @@ def _pattern(phrase: str, table: Mapping[str, Any]) -> str:
         return written
     written = re.sub(r"(?<!\?)!(?= )", _one_of(table["deny"]).replace("\\", r"\\"), written)
     written = re.sub(r"(?<!\w)_ ", f"(?:{_one_of(table['small'])} ){{0,{REACH}}}".replace("\\", r"\\"), written)
-    written = re.sub(r"~ ", rf"(?:\\S+ ){{0,{REACH}}}", written)
+    written = re.sub(r"~ ", rf"(?:[^\\s{STOP}]+ ){{0,{REACH}}}", written)
     return rf"(?<!\w)(?:{written})(?!\w)"
 
 

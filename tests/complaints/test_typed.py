@@ -469,6 +469,18 @@ def test_who_says_so_in_any_language_threatens_nothing(text: str) -> None:
         "我们无意采取法律手段，请赔偿5000元。",
         "我们不得不追究责任。",
         "これは警告ではありません。訴えます。",
+        "No queremos hablar. Acciones legales mañana.",
+        "Non vogliamo parlare. Azione legale domani.",
+        "Не хотим ждать. В суд!",
+        "We zijn niet van plan te wachten. Juridische stappen volgen.",
+        "Nie chcemy czekać. Kroków prawnych nie unikniecie.",
+        "Não queremos conversar. Processar é o próximo passo.",
+        "Nous n'avons pas l'intention de discuter : poursuivre est notre métier.",
+        "لا نريد الكلام. إجراءات قانونية غدا.",
+        "We don't want to talk. We sue you.",
+        "We do not threaten. Consequences follow on Monday.",
+        "We will not threaten you with consequences, legal action is filed already.",
+        "This is no threat of a lawsuit. We sue on Monday.",
     ],
 )
 def test_who_says_so_and_threatens_for_all_that_is_told(text: str) -> None:
