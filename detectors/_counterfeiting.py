@@ -14,7 +14,7 @@ from detectors._text_flags import NOTE, text_flag, where_read
 from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import CounterfeitWords, Mention, Suspicion, Use
-from monitor.marks.excuses import STOPS
+from monitor.marks.excuses import ENDS, STOPS
 from monitor.marks.folding import skeleton
 from monitor.marks.lexicon import lexicon
 from monitor.products import Outcome, WholeGoods
@@ -28,6 +28,8 @@ BESIDE, NOWHERE = 16, 1_000_000
 """So many characters are left for a model between a mark and a word that also means a copy on paper."""
 SHORT_TEXT = 240
 """A description of so many characters says what it says of the goods that its title claims."""
+GOODS_WORDS = 2
+"""Of so many words is what a sentence calls the goods behind the mark."""
 ROOT = 4
 """Words that begin with so many letters alike are one word in two forms or languages."""
 OF_THE_SELLER = "seller "
@@ -157,7 +159,11 @@ def _heard(
                 says = Says.MAYBE if beside else says
             if says is Says.SURELY and not trusted:
                 held.append((field, suspicion))
-                sure |= avowed(suspicion, near) or (suspicion.alone and not suspicion.told and field == "description")
+                sure |= (
+                    avowed(suspicion, near)
+                    or stated(suspicion, near, text, goods)
+                    or (suspicion.alone and not suspicion.told and field == "description")
+                )
     if held and claimed and not fits:
         texts = dict(_texts(subject))
         held += [one for one in found if one not in held and _goes_with(one, found, texts)]
@@ -194,13 +200,20 @@ def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> 
 
 
 def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
-    """Whether a word is hardly ever innocent, praised or offered as what the goods are, or said to be of the mark."""
+    """Whether a word is hardly ever innocent, praised or offered as what the goods are."""
     if suspicion.refused or suspicion.article:
         return False
     behind = [m for m in near if 0 <= m.start - suspicion.end <= BESIDE]
     of_the_mark = any(m.use is Use.COMPARISON for m in behind)
-    named = suspicion.said and any(m.start - suspicion.end <= 1 for m in behind)  # "it's a fake <mark>"
-    return not suspicion.doubtful or of_the_mark or named or (suspicion.praised and bool(behind))
+    return not suspicion.doubtful or of_the_mark or (suspicion.praised and bool(behind))
+
+
+def stated(suspicion: Suspicion, near: Sequence[Mention], text: str, goods: WholeGoods) -> bool:
+    """Whether a sentence says no more than what the goods are: "it's a fake <mark>", "this is a fake <mark> watch"."""
+    if not suspicion.said or suspicion.refused or suspicion.article:
+        return False
+    rests = (ENDS.split(text[m.end :], maxsplit=1)[0] for m in near if 0 <= m.start - suspicion.end <= 1)
+    return any(not rest.strip() or (len(rest.split()) <= GOODS_WORDS and goods.named_in(rest)) for rest in rests)
 
 
 def told_twice(

@@ -19,6 +19,7 @@ STOPS = ".;!?。；！？\n|"
 COMMAS = ",，、"
 ASKS = re.compile(r"[ \"'”’)]*(?:m[iıuü]|ですか|か|吗|嗎)?\s*[?？؟]")
 """What ends a question behind a word."""
+ASKED = ("?", "？", "؟")
 MOST_ITEMS = 4
 ENDS = re.compile(rf"\s*[{COMMAS}{re.escape(STOPS)}]")
 CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|,(?=[\u3040-\u30ff\u3400-\u9fff])|\s[-–—]+\s")
@@ -46,6 +47,7 @@ class Excuses:
         self._turn = spoken(words.turn)
         self._joiners = spoken(words.joiners)
         self._opener = spoken(words.opener) | self._turn
+        self._states = tuple(spoken(words.states))
         self._claims = spoken(words.cues["claim"].before)
 
     def offered(self, text: str, first: int, last: int) -> bool:
@@ -60,11 +62,13 @@ class Excuses:
         opens = before.strip() in self._opener or self._opener.issuperset(word.strip(EDGES) for word in before.split())
         return opens, opens and not after.strip()
 
-    def opens(self, text: str, first: int, last: int) -> bool:
-        """Whether the sentence of such a word begins with words that open one, and then names it: "it's a fake"."""
-        begin, _ = sentence(text, first, last)
-        before = text[begin:first].split()
-        return bool(before) and self._opener.issuperset(word.strip(EDGES) for word in before)
+    def states(self, text: str, first: int, last: int) -> bool:
+        """Whether a sentence says no more before such a word than "this is a", and asks nothing."""
+        begin, end = sentence(text, first, last)
+        before = text[begin:first].lstrip(EDGES + " ")
+        stated = any(before.startswith(phrase) and edge(before, len(phrase) - 1, 1) for phrase in self._states)
+        says_no_more = self._opener.issuperset(word.strip(EDGES) for word in before.split())
+        return stated and text[end : end + 1] not in ASKED and (says_no_more or before.strip() in self._opener)
 
     def is_sentence(self, text: str, first: int, last: int) -> bool:
         """Whether nothing else stands in the sentence of such a word than what opens one: "this is a fake"."""

@@ -240,7 +240,7 @@ class CounterfeitWords:
             alone=alone,
             admitted=admitted,
             another=another,
-            said=self._excuses.opens(spoken, first, last),
+            said=self._excuses.states(spoken, first, last),
             bare=avowals.bare(spoken, last),
         )
 

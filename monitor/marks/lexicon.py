@@ -73,6 +73,8 @@ class Lexicon:
     offer: frozenset[str]
     turn: frozenset[str]
     opener: frozenset[str]
+    states: frozenset[str]
+    """`states` are pronouns and verbs by which a sentence says what the goods are; "the" and "all" open one too."""
     official: frozenset[str]
     makers: frozenset[str]
     not_official: frozenset[str]
@@ -178,6 +180,7 @@ def lexicon() -> Lexicon:
         offer=gather("counterfeit", "offer"),
         turn=gather("counterfeit", "turn"),
         opener=gather("counterfeit", "opener"),
+        states=gather("counterfeit", "states"),
         official=gather("official", "words") | gather("official", "makers"),
         makers=gather("official", "makers"),
         not_official=gather("official", "denial"),

@@ -39,6 +39,7 @@ KEYS = {
         "offer",
         "turn",
         "opener",
+        "states",
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
     "shop": {"words", "countries", "plain"},
