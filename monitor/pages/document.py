@@ -142,7 +142,7 @@ class Document:
         """
         nodes = [node for node in self.by_tag["h1"][:10] if node.text(strip=True)]
         title = self.title.lower()
-        if all(_leads_home(node) for node in nodes):
+        if all(_leads_home(node, self) for node in nodes):
             return self._titled(title) or nodes
         return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
 
@@ -254,20 +254,17 @@ def _joined(base: str, address: str) -> str:
     return absolute if leads_there else ""
 
 
-def _leads_home(heading: LexborNode) -> bool:
-    """Whether a heading is the site's sign: a link to its first page."""
+def _leads_home(heading: LexborNode, document: Document) -> bool:
+    """Whether a heading is the site's sign: as a whole a link to the first page of its host."""
     link = heading.css_first("a[href]")
     if link is None:
         link = heading.parent if heading.parent is not None and heading.parent.tag == "a" else None
-    return link is not None and _path_of(attribute(link, "href")) in ("", "/")
-
-
-def _path_of(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    return parts.path if not parts.query and not parts.fragment and parts.netloc + parts.path else address
+    elif squeeze(link.text(separator=" ")) != squeeze(heading.text(separator=" ")):
+        return False
+    address = document.absolute(attribute(link, "href")) if link is not None else ""
+    parts = urlsplit(address)
+    first = bool(address) and parts.path in ("", "/") and not parts.query and not parts.fragment
+    return first and host_of(address) == document.host
 
 
 def _in_menu(node: LexborNode) -> bool:

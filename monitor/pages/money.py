@@ -29,8 +29,11 @@ EURO_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)€
 WHOLE_KRONOR = re.compile(r"(?<=\d):[-–—](?!\d)")
 """What stands in Sweden behind an amount without öre: `999:-`."""
 RAND = re.compile(r"(?<!\w)(R)[ \u00a0]?$")
-PARTED = re.compile(r"\d[., \u00a0]\d{2,3}$")
-"""What makes of a number behind an R an amount of rand; `R16` is a size."""
+PARTED = re.compile(r"\d[.,]\d{2,3}$")
+"""What makes of a number behind an R an amount of rand; `R16` is a size, and `R16 205` mostly two."""
+IN_RAND = re.compile(r"(?<!\w)R[ \u00a0]?\d{1,3}(?:[ \u00a0]\d{3}){1,2}(?![\w.,/])")
+BESIDE_RAND = re.compile(r"(?:now|from|only|was|sale|our|regular|price|at|save|incl|excl|vat|[^\w/])*", re.IGNORECASE)
+"""What stands beside rand that a blank alone parts: words of a price and nothing else."""
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
@@ -211,7 +214,7 @@ def _in_a_word(text: str, start: int, end: int) -> bool:
 def _sign(text: str, start: int, end: int) -> str:
     """The currency right before or right after a number."""
     before = BEFORE.search(text[max(0, start - 12) : start])
-    if not before and text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:] == "R" and PARTED.search(text[start:end]):
+    if not before and text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:] == "R" and _is_parted(text, start, end):
         before = RAND.search(text[max(0, start - 3) : start])
     after = AFTER.match(text, end)
     if after and not before and _is_of_the_next(text, start, end, after):
@@ -219,6 +222,16 @@ def _sign(text: str, start: int, end: int) -> str:
     if after and (not before or before[1] in OF_A_START or (after[1] in CODES and before[1] not in CODES)):
         return after[1].strip()
     return before[1].strip() if before else ""
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """Whether a number behind an R is parted as money is: by a sign, or by a blank in a text of nothing but prices."""
+    return bool(PARTED.search(text[start:end])) or is_rand_by_a_blank(text)
+
+
+def is_rand_by_a_blank(text: str) -> bool:
+    """Whether a text is amounts of rand that only a blank makes such (`R1 299`), which elsewhere are two sizes."""
+    return bool(IN_RAND.search(text)) and BESIDE_RAND.fullmatch(IN_RAND.sub(" ", text)) is not None
 
 
 def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> bool:
@@ -230,6 +243,8 @@ def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> boo
     if AFTER.match(text, following.end()) or NOT_MONEY.match(text, following.end()):
         return False
     if following.start() == sign.end() and sign.start(1) > end:  # a blank on one side alone
+        return True
+    if text[max(0, start - 1) : start].isalpha():  # the number is part of a word, and costs nothing: `R18 245 € 79,90`
         return True
     one, other = _value(text[start:end], thousandths=False), _value(following[0], thousandths=False)
     if one is None or other is None or other <= one:

@@ -16,7 +16,7 @@ from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_total, names_in, names_of
-from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, read_price, said_beside
+from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_rand_by_a_blank, read_price, said_beside
 from monitor.pages.numbers import item_number
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
@@ -56,6 +56,7 @@ PUBLISHED = "article:published_time"
 """What meta elements say of a post in a blog."""
 WITH_WAYS_OF_PAYING = frozenset(["AR", "BR"])
 """Countries whose shops show a price for those who pay in one way beside the one for all."""
+PIX = re.compile(r"(?<![a-z])pix(?![a-z])", re.IGNORECASE)
 LESS_FOR_ONE_WAY = -1.5
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
@@ -203,6 +204,8 @@ class Visible:
             if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
             price = Price() if self._in_card(node) else read_price(text)
+            if self._are_sizes(text, price):
+                continue
             if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
                 text, price = _with_sign(node, text, price)
                 is_named = is_named or _is_named_before(node)
@@ -334,7 +337,7 @@ class Visible:
                 text, price = around, with_sign
             elif with_sign.amount is not None and is_part(text, around):  # cents are no price
                 price = Price()
-        if (price.amount is None and price.low is None) or price.several:
+        if (price.amount is None and price.low is None) or price.several or self._are_sizes(text, price):
             return None
         price, by_card = self._paid_by(node, price)
         old = node.tag in STRUCK_TAGS
@@ -358,12 +361,16 @@ class Visible:
         now = total and node.parent is not None and bool(CURRENT.search(names_of(node.parent)))
         return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card)
 
+    def _are_sizes(self, text: str, price: Price) -> bool:
+        """Whether what a blank alone makes rand (`R16 205`) stands on a page of a country that has other money."""
+        return price.currency == "R" and self._document.country != "ZA" and is_rand_by_a_blank(text)
+
     def _paid_by(self, node: LexborNode, price: Price) -> tuple[Price, bool]:
         """A price with the one way of paying that is named behind its element, and whether a card is named there."""
         if price.amount is None or self._document.country not in WITH_WAYS_OF_PAYING:
             return price, False
         behind = _text_behind(node)
-        one_way = price.role is Role.ASKED and (names_a_means(behind) or "pix" in names_of(node).lower())
+        one_way = price.role is Role.ASKED and (names_a_means(behind) or bool(PIX.search(names_of(node))))
         return price._replace(role=Role.ONE_WAY) if one_way else price, names_a_card(behind)
 
     def says(self, node: LexborNode) -> int:

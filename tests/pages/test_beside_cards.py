@@ -76,11 +76,47 @@ def test_a_list_stays_one(name: str) -> None:
         ("Now R1 299", "1299", "R"),
         ("R16 18 pieces", "18", ""),
         ("205/55 R16", "205", ""),
+        ("R1 299 R1 599 incl. VAT", "1299", "R"),
+        ("Winterreifen R17 215/45", "45", ""),
+        ("R18 245 € 79,90", "79.90", "€"),
+        ("Jante R16 205", "None", ""),
     ],
 )
 def test_amounts_in_rand(text: str, amount: str, currency: str) -> None:
     price = read_price(text)
     assert (str(price.amount), price.currency) == (amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("host", "shown", "price"),
+    [
+        ("shop.example.co.za", "R1 299", "1299"),
+        ("shop.example.fr", "R16 205", "None"),
+        ("shop.example.fr", "R18 245 <b>€ 79,90</b>", "79.90"),
+        ("shop.example.fr", "R1 299,00", "1299.00"),
+    ],
+)
+def test_a_blank_makes_rand_only_where_one_pays_in_it(host: str, shown: str, price: str) -> None:
+    body = f'<title>{ARC}</title><body>{H1}<div class="price">{shown}</div>{BUY}</body>'
+    assert {str(one.price) for one in read_page(body, f"https://{host}/p/arc").listings} <= {price}
+    assert price == "None" or read_page(body, f"https://{host}/p/arc").listings
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f'<h1><a href="/">Home</a> / {ARC}</h1>',
+        f'<h1>{ARC} <a href="https://aurelia.example/">Aurelia</a></h1>',
+        f'<h1><a href="https://aurelia.example/">{ARC}</a></h1>',
+        f'<a name="top"><h1>{ARC}</h1></a>',
+        f'<h1><a href="">{ARC}</a></h1>',
+        f'<h1><a href="#top">{ARC}</a></h1>',
+    ],
+)
+def test_a_heading_with_a_link_stays_the_heading(heading: str) -> None:
+    body = f"<div><b>Example Lamps of Aurelia</b></div>{heading}<b class='price'>€ 79.90</b>{BUY}"
+    (listing,) = read_page(f"<title>{ARC} | Example Lamps of Aurelia</title><body>{body}</body>", URL).listings
+    assert ARC in listing.title
 
 
 PRICES = {

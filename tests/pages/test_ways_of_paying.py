@@ -30,6 +30,11 @@ PAGES = {
         "100000 90000",
     ),
     "plain texts": ("br", "<p>R$ 949,05 no Pix</p><p>R$ 999,00</p>", "999.00 None"),
+    "a name that only holds the letters": (
+        "br",
+        '<p class="pixel-price">R$ 949,05</p><p class="price">R$ 999,00</p>',
+        "999.00 None",
+    ),
     "alone": ("br", '<p class="price">R$ 949,05 no Pix</p>', "949.05 None"),
     "struck through beside it": ("br", '<p class="price"><s>R$ 999,00</s> R$ 949,05 no Pix</p>', "949.05 None"),
     "paid at once, in any way": ("br", '<p class="price">R$ 999,00 à vista</p>', "999.00 None"),
