@@ -74,7 +74,8 @@ def _is_rewritten(found: Listing, crawled: Listing) -> bool:
     """Whether an offer is by the seller of another, who is known of both, and half of its title stood there before."""
     now, before = ((one.seller_id, one.seller_name) for one in (found, crawled))
     known = any(mine and theirs for mine, theirs in zip(now, before, strict=True))
-    return known and same_seller(before, now) and _is_akin(found.title, crawled.title)
+    said = _pieces(found.title)
+    return known and same_seller(before, now) and len(said & _pieces(crawled.title)) * 2 >= max(len(said), 1)
 
 
 def compare(
@@ -197,8 +198,16 @@ def _shared(heading: str, title: str) -> int:
 
 
 def _words(text: str) -> set[str]:
-    """The words of a text; of scripts without spaces the signs."""
-    return set(re.findall(rf"[{FIRST_UNSPACED}-\U0010ffff]|[^\W{FIRST_UNSPACED}-\U0010ffff]+", normal(text)))
+    return set(re.findall(r"\w+", normal(text)))
+
+
+def _pieces(text: str) -> set[str]:
+    """The words of a text; of scripts without spaces each two signs that stand together, as one alone says little."""
+    found = set[str]()
+    for run in re.findall(rf"[{FIRST_UNSPACED}-\U0010ffff]+|[^{FIRST_UNSPACED}-\U0010ffff]+", normal(text)):
+        for word in re.findall(r"\w+", run):
+            found |= {*map("".join, pairwise(word))} if word[0] >= FIRST_UNSPACED and len(word) > 1 else {word}
+    return found
 
 
 def _read(words: str, letters: str) -> str:

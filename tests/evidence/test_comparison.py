@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.brands import Brand, Trademark
-from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, compare, same_listing
+from monitor.evidence.comparison import NOT_RAISED, OTHERWISE, RAISED, REPLACED, compare, same_listing, shown_title
 from monitor.evidence.layout import layout_of
 from monitor.evidence.statement import comparison, refuted, speaks_against
 from monitor.inspection import Inspector
@@ -167,6 +167,14 @@ def test_words_of_the_title_count_where_the_page_shows_them_as_its_title(html: s
     assert compared.flags == {WORDS: again}
 
 
+@pytest.mark.parametrize(
+    ("title", "shop"), [("Aurelia 手表 自动 机械表 男士", "手表男士 专卖店"), ("新款 手表 男 自动", "男手表自动店")]
+)
+def test_the_name_of_a_shop_is_no_title_for_the_signs_in_it(title: str, shop: str) -> None:
+    shown = shown_title(title, f"{shop}\n{title}\nEUR 99", layout_of(f"<h1>{shop}</h1><h2>{title}</h2>"))
+    assert shown == title
+
+
 OWN_NUMBER = Listing(
     marketplace="m", listing_id="h8", url=URL, title="Erpetual Kestrun Uhr AAA Replica 1:1", seller_id="s1"
 )
@@ -193,9 +201,18 @@ def test_the_very_address_and_seller_are_as_sure_as_the_number(
     assert same_listing([found], OWN_NUMBER, address) == (found, sure)
 
 
-@pytest.mark.parametrize(("title", "sure"), [("尔佩图手表正品", True), ("蓝色咖啡杯三百毫升", False)])
-def test_a_title_without_spaces_is_compared_by_its_signs(title: str, *, sure: bool) -> None:
-    crawled = replace(OWN_NUMBER, title="高仿 尔佩图手表 1:1 复刻")
+@pytest.mark.parametrize(
+    ("before", "title", "sure"),
+    [
+        ("高仿 尔佩图手表 1:1 复刻", "尔佩图手表正品", True),
+        ("高仿 尔佩图手表 1:1 复刻", "蓝色咖啡杯三百毫升", False),
+        ("【新品】手表", "正品【新品】 包", False),
+        ("🔥💎高仿手表💎🔥", "🔥💎蓝色💎🔥", False),
+        ("高仿手表男士自动", "男表手士自包", False),
+    ],
+)
+def test_a_title_without_spaces_is_compared_by_pairs_of_its_signs(before: str, title: str, *, sure: bool) -> None:
+    crawled = replace(OWN_NUMBER, title=before)
     assert same_listing([replace(crawled, listing_id="7", title=title)], crawled, URL)[1] is sure
 
 
