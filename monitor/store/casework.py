@@ -65,7 +65,7 @@ def write_case(
     why = _why_reopened(connection, row, moment, finding.flags, answered)
     if is_back:
         if not _is_after(moment, answered):
-            note(connection, row, now, f"{BACK}, as seen on {moment:%Y-%m-%d}, before the answer of {answered}")
+            note(connection, row, now, f"{BACK}, as seen on {moment:%Y-%m-%d}, not after the answer of {answered}")
         elif Status(row.status) in CLOSED or came_to_nothing(connection, row):
             why = BACK
         else:
@@ -83,6 +83,12 @@ def write_case(
         event = Event(at=now, by=BY_THE_MONITOR, before=row.status, after=Status.CANDIDATE, why=f"reopened: {why}")
         move(connection, row.id, event)
     return row.id, False
+
+
+def is_answered_later(connection: Connection, listing_key: int, moment: datetime, now: datetime) -> bool:
+    """Whether an answer in our favour about a listing is of the day of a sighting or later: only then may it return."""
+    closed = sa.select(case).where(case.c.listing_id == listing_key, case.c.status.in_(CLOSED_BY))
+    return any(not _is_after(moment, _answered_on(connection, row, now)) for row in connection.execute(closed).all())
 
 
 def came_to_nothing(connection: Connection, row: Any) -> bool:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from monitor.records import canonical_url
-from monitor.store.casework import note
+from monitor.store.casework import is_answered_later, note
 from monitor.store.schema import case, listing, observation
 
 AT_ONCE = 500
@@ -43,11 +43,15 @@ def mark_removed(connection: Connection, urls: Iterable[str], at: datetime, now:
     return removed
 
 
-def came_back(connection: Connection, row: Any, moment: datetime) -> bool:
-    """Whether a listing (its row) that was gone is there again at this moment, which is noted."""
+def came_back(connection: Connection, row: Any, moment: datetime, now: datetime) -> bool:
+    """Whether a listing (its row) that was gone is there again at this moment, which is noted.
+
+    Until the day after an answer that gave us right it stays gone, so that it is a return where it is seen then.
+    """
     if row.removed_at is None or moment <= row.removed_at:
         return False
-    connection.execute(listing.update().where(listing.c.id == row.id).values(removed_at=None))
+    if not is_answered_later(connection, row.id, moment, now):
+        connection.execute(listing.update().where(listing.c.id == row.id).values(removed_at=None))
     return True
 
 

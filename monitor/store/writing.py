@@ -74,7 +74,7 @@ def _write_one(
     number = _insert(connection, observation, run_id=run, record=record, brands=brands, **values)
     _write_photos(connection, number, seen.photos)
     histories.add(number, listing_key, inspector.price_points(looked))
-    is_back = came_back(connection, listing_row, seen.observed_at)
+    is_back = came_back(connection, listing_row, seen.observed_at, now)
     cases = [write_case(connection, listing_key, number, seen, finding, now, is_back=is_back) for finding in findings]
     return Stored(
         observation_id=number,
