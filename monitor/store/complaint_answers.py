@@ -61,7 +61,8 @@ def set_results(connection: Connection, number: int, keys: Iterable[int], result
     """Keep the result of some links (empty for none yet); the complaint's own status that follows from all of them."""
     changed = complaint_case.update().where(complaint_case.c.complaint_id == number)
     changed = changed.where(complaint_case.c.case_id.in_(list(keys)))
-    undone = complaint_case.c.result.in_(GOOD) if result == "withdrawn" else sa.false()
+    was_good = sa.or_(complaint_case.c.undone, complaint_case.c.result.in_(GOOD))
+    undone = was_good if result == "withdrawn" else sa.false()
     connection.execute(changed.values(result=result, undone=undone))
     every = set(results_of(connection, number)[0].values())
     if "" in every:

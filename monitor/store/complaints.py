@@ -225,14 +225,14 @@ class Complaints:
             now_is = get_row(connection, number).status
             if answers.is_recorded(connection, number, source):
                 return False
-            still = [now_is] if now_is in UNDECIDED else [str(Status.SUBMITTED)]
-            statuses = AFTER_ALL if kind == "counter_notice" else still
+            every = results_of(connection, number)[0]
+            still = str(Status.SUBMITTED) if set(every.values()).isdisjoint(UNDECIDED) else now_is
+            statuses = AFTER_ALL if kind == "counter_notice" else [still]
             found = must_stand(connection, number, statuses, seen, "is answered")
             if _precedes(on, found.filed_on, now):
                 raise ConfigurationError(
                     f"complaint {number} was filed on {found.filed_on}; an answer of {on} is before that"
                 )
-            every = results_of(connection, number)[0]
             if kind not in AFTER:
                 answers.must_be_of(number, cases, every)
                 assert task is not None

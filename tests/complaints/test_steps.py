@@ -249,6 +249,23 @@ def test_what_was_seen_before_the_answer_did_not_return(
         assert "is back, as seen on" in last.why
 
 
+def test_a_sighting_of_the_day_of_the_answer_uses_up_no_return(
+    complaints: Complaints, store: Store, clock: type[Clock]
+) -> None:
+    number = draft(complaints)
+    complaints.submit(number, "R", FILED, DUE, "me")
+    clock.shows = START + 1.05 * DAY
+    complaints.answer(number, "upheld", "removed", clock.shows.date(), None, "me")
+    store.mark_removed(["https://m.example/1"], START + 1.1 * DAY)
+    see(store, 1.5)
+    assert (status(store, 1), complaints.relisted()) == (["upheld"], frozenset())
+    assert store.case(1).events[-1].why.endswith(", not after the answer of 2026-03-03")
+    see(store, 2.5)
+    assert (status(store, 1), complaints.relisted()) == (["candidate"], {number})
+    assert store.case(1).events[-1].why == "reopened: the listing, which was gone, is back"
+    assert store.case(1).case.removed_at is None
+
+
 def test_what_a_person_opens_again_is_not_relisted(complaints: Complaints, store: Store) -> None:
     number = filed(complaints, 1)
     complaints.answer(number, "upheld", "removed", FILED + DAY, None, "me")
@@ -281,6 +298,9 @@ def test_what_was_withdrawn_after_it_gave_us_right_is_counted_whatever_was_said(
     complaints.correct(number, "withdrawn", "w", FILED, DUE, "me", cases=[2])
     assert complaints.undone() == frozenset()
     complaints.correct(number, "withdrawn", "w", FILED, DUE, "me", cases=[1])
+    assert complaints.undone() == {number}
+    complaints.correct(number, "rejected", "other goods", FILED, DUE, "me", cases=[2])
+    complaints.correct(number, "withdrawn", "both", FILED, DUE, "me")
     assert complaints.undone() == {number}
     complaints.correct(number, "upheld", "it was right", FILED, DUE, "me", cases=[1])
     assert complaints.undone() == frozenset()
@@ -521,6 +541,20 @@ def test_an_answer_that_comes_later_counts(
             complaints.answer(number, "no_answer", "", FILED + 4 * DAY, None, "me")
         complaints.answer(number, "question", "which one?", FILED + 4 * DAY, ANSWER, "me")
         assert due(complaints, number) == [("we", "answer the question", ANSWER.due_on)]
+
+
+@pytest.mark.parametrize("first", ["settled", "rejected", "upheld", "withdrawn"])
+@pytest.mark.parametrize("undecided", ["answered", "no_answer"])
+def test_an_answer_that_comes_later_about_one_case_of_a_letter_counts(
+    complaints: Complaints, store: Store, first: str, undecided: str
+) -> None:
+    number = filed(complaints, 1, 2, channel="letter")
+    complaints.answer(number, first, "x", FILED + DAY, None, "me", cases=[1])
+    complaints.answer(number, undecided, "x", FILED + DAY, None, "me", cases=[2])
+    with pytest.raises(ConfigurationError, match=f"case 1 is recorded as {first}"):
+        complaints.answer(number, "settled", "gone", FILED + 2 * DAY, None, "me", cases=[1])
+    complaints.answer(number, "settled", "gone", FILED + 2 * DAY, None, "me", cases=[2])
+    assert (complaints.get(number).results, status(store, 2)) == ({1: first, 2: "settled"}, ["withdrawn"])
 
 
 def test_a_case_that_another_channel_still_has_stays_there_when_a_letter_is_answered(
