@@ -11,7 +11,7 @@ from monitor.complaints.markets import contradicted
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import unprotected
 from monitor.complaints.refusals import LETTER, no_policing, price_demand
-from monitor.complaints.rights import Register, Right, ended, named
+from monitor.complaints.rights import Register, Right, ended, named, names_shown, write_also
 
 
 class Relied(NamedTuple):
@@ -83,8 +83,8 @@ def outdated(
 ) -> Iterator[str]:
     """In words, what a draft relied on and does not hold on a day, by the register and listings (`matters`) of now.
 
-    A right that is gone or past its date, a mark that counts in no country of a case, another country than the draft
-    says, a letter on prices where no prices may be policed.
+    A right that is gone or past its date, marks that do not state what a case shows, a mark that counts in no country
+    of a case, another country than the draft says, a letter on prices where no prices may be policed.
     """
     known = {_relied(one)[:-1]: one for one in register.rights}
     for right in basis.rights:
@@ -111,8 +111,11 @@ def _elsewhere(way: Channel, ground: Ground, basis: Basis, one: Matter, rights: 
     if before != now:
         place = before or "no known country"
         yield f"case {one.case}: it was drafted as offered in {place}, now {now or 'nobody knows'}"
-    own = named(rights, one, ground) or rights
-    for lacks in unprotected(way.countries([one], basis.given), own) if own else ():
+    own = named(rights, one, ground)
+    if rights and not own and (shown := names_shown(rights, one, ground)):
+        yield f"case {one.case} shows {', '.join(shown)}, which none of its marks states; {write_also(rights, shown)}"
+
+    for lacks in unprotected(way.countries([one], basis.given), own or rights) if rights else ():
         yield f"case {one.case}: there is no more {lacks}"
 
 

@@ -40,7 +40,8 @@ def renewal(own: Sequence[Cells], named: Cells, today: str) -> Renewal:
         [row for row in lasting if _meets(row, named)],
         [name for name in LIMITS if name not in named],
     )
-    if any(_status(row) == "denied" and not any(map(row.get, LIMITS)) and _holds(row, today) for row in own):
+    denials = [row for row in own if _status(row) == "denied" and not any(map(row.get, LIMITS)) and _holds(row, today)]
+    if any(not any(_is_later(row, denial) for row in lasting) for denial in denials):
         return Renewal(kept=names, dropped={name: " or ".join(filter(None, values)) for name, values in limits.items()})
     for name, values in limits.items():
         if len(values) > 1:
@@ -63,6 +64,11 @@ def _meets(row: Cells, named: Cells) -> bool:
     skus, wanted = (set(filter(None, map(str.strip, one.get("skus", "").split("|")))) for one in (row, named))
     places = (" ".join(codes(one.get("territory", ""))) for one in (row, named))
     return meet(*places) and (not skus or not wanted or bool(skus & wanted))
+
+
+def _is_later(row: Cells, denial: Cells) -> bool:
+    """Whether a row overrides a denial: the later decision stands."""
+    return "" < denial.get("decided_at", "").strip() < row.get("decided_at", "").strip()
 
 
 def _holds(row: Cells, today: str) -> bool:

@@ -15,6 +15,7 @@ from tests.complaints.test_grounds import SHOP, register
 
 EU = replace(MARK, office="EUIPO", registration="018000111", valid_until=date(2031, 5, 4))
 US = replace(MARK, office="USPTO", registration="5550001")
+SOUND = replace(EU, name="ORELIA", also=("AURELIA",))
 PRICE = ("low_price", "below_floor")
 
 
@@ -25,6 +26,8 @@ PRICE = ("low_price", "below_floor")
         (CARRYING, "", "US", (EU, US), "", (EU, US), []),
         (CARRYING, "", "US", (EU, US), "", (EU,), ["USPTO 5550001), on which it relies, is in the dossier no more"]),
         (CARRYING, "DE", "", (EU, US), "DE", (replace(EU, registration="018000112"), US), ["018000111), on which it relies"]),
+        (CARRYING, "DE", "", (SOUND,), "DE", (SOUND,), []),
+        (CARRYING, "DE", "", (SOUND,), "DE", (replace(SOUND, also=()),), ["case 1 shows AURELIA, which none of its marks states; "]),
         (CARRYING, "DE", "", (EU,), "DE", (replace(EU, valid_until=DAY),), []),
         (CARRYING, "DE", "", (EU,), "DE", (replace(EU, valid_until=DAY - timedelta(days=1)),), ["ended on 2026-05-03"]),
         (CARRYING, "DE", "", (EU,), "TR", (EU,), ["offered in DE, now TR", "no more a mark registered for TR"]),

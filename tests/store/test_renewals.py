@@ -14,6 +14,7 @@ FRENCH = {"status": "authorized", "territory": "FR"}
 ENDED = {"status": "authorized", "territory": "IT", "valid_until": "2020-01-31"}
 DENIED = {"status": "denied"}
 DENIED_THERE = {"status": "denied", "territory": "FR"}
+EARLY, LATE = {"decided_at": "2024-03-01T09:00:00Z"}, {"decided_at": "2025-06-01T09:00:00Z"}
 YES = {"status": "authorized"}
 
 
@@ -34,6 +35,9 @@ YES = {"status": "authorized"}
         ("the same twice", [FRENCH, FRENCH | {"valid_until": "2027-01-31"}], YES, {"territory": "FR"}, {}),
         ("one of two that is named", [FRENCH, PART], YES | {"territory": "DE"}, {"skus": "A|B", "seller_name": "Part"}, {}),
         ("after a denial", [FRENCH, DENIED], YES, {}, {"territory": "FR"}),
+        ("after a denial that was overridden", [DENIED | EARLY, PART | LATE], YES, {"territory": "DE AT", "skus": "A|B", "seller_name": "Part"}, {}),
+        ("after a denial that overrode it", [DENIED | LATE, FRENCH | EARLY], YES, {}, {"territory": "FR"}),
+        ("after a denial without a day", [DENIED, FRENCH | LATE], YES, {}, {"territory": "FR"}),
         ("after a denial that ended", [FRENCH, DENIED | {"valid_until": "2025-01-31"}], YES, {"territory": "FR"}, {}),
         ("beside a denial elsewhere", [PART, DENIED_THERE], YES, {"territory": "DE AT", "skus": "A|B", "seller_name": "Part"}, {}),
         ("a denial has no limits of before", [SWISS], DENIED, {"legal_entity": "Veloland AG"}, {}),
