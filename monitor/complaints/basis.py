@@ -114,7 +114,6 @@ def _elsewhere(way: Channel, ground: Ground, basis: Basis, one: Matter, rights: 
     own = named(rights, one, ground)
     if rights and not own and (shown := names_shown(rights, one, ground)):
         yield f"case {one.case} shows {', '.join(shown)}, which none of its marks states; {write_also(rights, shown)}"
-
     for lacks in unprotected(way.countries([one], basis.given), own or rights) if rights else ():
         yield f"case {one.case}: there is no more {lacks}"
 
