@@ -15,20 +15,34 @@ if TYPE_CHECKING:
 
 
 def aftermath(
-    folder: Path, file_of: "FileOf", one: "Complaint", every: Iterable["Complaint"], today: date
+    folder: Path, file_of: "FileOf", ones: Iterable["Complaint"], every: Iterable["Complaint"], today: date
 ) -> Iterator[str]:
-    """The next step for each case of a complaint that was answered, or not, and decided by nobody, in words.
+    """The next step for each case of complaints that were answered, or not, and decided by nobody, in words.
 
     A capture in a folder of evidence that is newer than the last crawl counts as a read.
 
-    Nothing where another complaint was made since, while the seller has `DAYS_TO_REMOVE` days after his answer, and
-    where a person closed the case.
+    Nothing where another complaint was made since or is open, while the seller has `DAYS_TO_REMOVE` days after his
+    answer, and where a person closed the case.
     """
-    left = [key for key, result in one.results.items() if result in UNDECIDED]
-    since = {key for other in every if other.id > one.id and other.status != "abandoned" for key in other.cases}
-    for key in left:
-        if key not in since and (words := _next(folder, file_of(key), one, today)):
-            yield f"complaint {one.id} ({one.channel}) {_came_to(one, key)}, and {words}"
+    about: dict[int, list[Complaint]] = {}
+    for other in every:
+        for key in other.cases:
+            about.setdefault(key, []).append(other)
+    for one in ones:
+        left = [key for key, result in one.results.items() if result in UNDECIDED]
+        for key in left:
+            if any(_goes_on(other, one, key) for other in about.get(key, ())):
+                continue
+            if words := _next(folder, file_of(key), one, today):
+                yield f"complaint {one.id} ({one.channel}) {_came_to(one, key)}, and {words}"
+
+
+def _goes_on(other: "Complaint", one: "Complaint", key: int) -> bool:
+    """Whether another complaint about a case was made after one, or is a draft or waits for its answer."""
+    from monitor.store.complaint_rows import ABANDONED, OPEN
+
+    is_later = other.id > one.id and other.status != ABANDONED
+    return is_later or (other.id != one.id and other.status in OPEN and not other.results[key])
 
 
 def _next(folder: Path, file: "CaseFile", one: "Complaint", today: date) -> str:
@@ -65,6 +79,11 @@ def _after(folder: Path, case: "Case", number: int, ended: date) -> str:
             f"nobody read the listing of case {case.id} since; have it read (monitor crawl, or "
             f"monitor evidence capture {case.id}), and where it stands still "
             f"draft the next step: monitor complaint draft CHANNEL {case.id}; else {close}"
+        )
+    if capture and capture.other_seller:
+        return (
+            f"somebody else sells where the listing of case {case.id} was, as its capture of {read} shows; look at it, "
+            f"and {close}"
         )
     if is_clean:
         return f"the listing of case {case.id} was not flagged any more when it was read on {read}; look, and {close}"

@@ -83,8 +83,11 @@ def agenda(
 
 
 def unasked(confirmed: Iterable["Case"], complaints: Iterable["Complaint"]) -> Iterator[str]:
-    """For each brand the confirmed cases of which no complaint was ever made, while their listings are as they were."""
-    asked = {key for one in complaints for key in one.cases}
+    """For each brand the confirmed cases of which no complaint was ever made, while their listings are as they were.
+
+    A draft that was given up is none.
+    """
+    asked = {key for one in complaints if one.status != "abandoned" for key in one.cases}
     left: dict[str, list[int]] = {}
     for case in confirmed:
         if case.id not in asked and not case.removed_at and not case.clean_at:

@@ -35,6 +35,6 @@ def against(settings: "Workspace", store: "Store", complaints: "Complaints", one
     for key, words in complaints.recanted().get(one.id, {}).items():
         yield f"case {key} is {plain(words)}; where the complaint was wrong, withdraw it"
     others = (other for key in one.cases for other in complaints.of_case(key))
-    yield from aftermath(settings.evidence, file_of, one, others, datetime.now(UTC).date())
+    yield from aftermath(settings.evidence, file_of, [one], others, datetime.now(UTC).date())
     for news in sealed_since(settings.evidence, one):
         yield news.words if draft else f"{news.words}; {look_at(one)}"

@@ -220,7 +220,7 @@ def due(days: int, workspace: Path) -> None:
                 off[one.id] = stale(case_of, one, judged.dossiers.register)
             off.setdefault(one.id, []).extend(taken[one.id].values())
         wrongly, recanted = complaints.wrongly_filed(), complaints.recanted()
-        after = [words for one in found for words in aftermath(settings.evidence, file_of, one, found, today)]
+        after = list(aftermath(settings.evidence, file_of, found, found, today))
         after += unasked(store.cases(CaseFilter(status=Status.CONFIRMED)), found)
     for line in agenda(found, today, days, changed, off, taken, wrongly, recanted, sealed, after):
         tell(line)

@@ -13,7 +13,7 @@ import pytest
 import monitor.store.complaints as module
 from monitor.cases import Status
 from monitor.cli._complaint_aftermath import aftermath
-from monitor.cli._complaint_agenda import agenda
+from monitor.cli._complaint_agenda import agenda, unasked
 from monitor.errors import ConfigurationError
 from monitor.evidence.comparison import NOT_RAISED, RAISED
 from monitor.evidence.seal import seal
@@ -454,7 +454,7 @@ def test_what_a_letter_comes_to_is_no_finding_against_the_seller(
 def after(complaints: Complaints, store: Store, number: int, day: float, folder: Path | None = None) -> list[str]:
     """What is to be done after a letter, some days after the start."""
     found = complaints.find()
-    return list(aftermath(folder or Path(), store.case, complaints.get(number), found, (START + day * DAY).date()))
+    return list(aftermath(folder or Path(), store.case, [complaints.get(number)], found, (START + day * DAY).date()))
 
 
 def test_goods_that_stand_still_after_a_letter_are_due_with_the_next_step(complaints: Complaints, store: Store) -> None:
@@ -483,23 +483,48 @@ def test_goods_that_stand_still_after_a_letter_are_due_with_the_next_step(compla
 
 
 @pytest.mark.parametrize(
-    ("raised", "told"),
-    [(True, "stood still when it was read on 2026-03-06"), (False, "was not flagged any more when it was read on")],
+    ("raised", "seller", "told"),
+    [
+        (True, "no", "stood still when it was read on 2026-03-06"),
+        (False, "no", "was not flagged any more when it was read on"),
+        (True, "yes", "and somebody else sells where the listing of case 1 was, as its capture of 2026-03-06 shows"),
+        (False, "yes", "and somebody else sells where the listing of case 1 was, as its capture of 2026-03-06 shows"),
+    ],
 )
 def test_a_capture_after_a_letter_is_a_read(
-    complaints: Complaints, store: Store, tmp_path: Path, told: str, *, raised: bool
+    complaints: Complaints, store: Store, tmp_path: Path, seller: str, told: str, *, raised: bool
 ) -> None:
     number = filed(complaints, 1, channel="letter")
     complaints.answer(number, "no_answer", "", FILED + DAY, None, "me")
     flags = [[flag.kind, flag.rule] for flag in store.case(1).case.finding.flags]
     compared = {
-        "flags": [{"kind": kind, "rule": rule, "again": RAISED if raised else NOT_RAISED} for kind, rule in flags]
+        "flags": [{"kind": kind, "rule": rule, "again": RAISED if raised else NOT_RAISED} for kind, rule in flags],
+        "other_seller": seller,
     }
     content = json.dumps(compared).encode()
     seal(tmp_path, {"crawl/comparison.json": content}, case=1, kind="capture", by="t", at=START + 4 * DAY, note="",
          shows="listing")  # fmt: skip
     (words,) = after(complaints, store, number, 8, tmp_path)
     assert told in words
+
+
+def test_a_draft_that_was_given_up_is_no_complaint(complaints: Complaints, store: Store) -> None:
+    number = draft(complaints, 1)
+    cases = [store.case(1).case]
+    assert list(unasked(cases, complaints.find())) == []
+    complaints.abandon(number, "another way", "me")
+    (told,) = unasked(cases, complaints.find())
+    assert "a confirmed case has no complaint yet (1)" in told
+
+
+def test_an_older_draft_about_the_case_is_the_next_step(complaints: Complaints, store: Store) -> None:
+    other = draft(complaints, 1, channel="other")
+    number = filed(complaints, 1, 2, channel="letter")
+    complaints.answer(number, "no_answer", "", FILED + DAY, None, "me")
+    (told,) = after(complaints, store, number, 8)
+    assert "case 2" in told
+    complaints.abandon(other, "another way", "me")
+    assert len(after(complaints, store, number, 8)) == 2
 
 
 def test_a_listing_that_returns_after_a_letter_is_looked_at_again(complaints: Complaints, store: Store) -> None:
