@@ -110,15 +110,16 @@ def _counted(pattern: re.Pattern[str], folded: str, own: str) -> Iterator[re.Mat
 
 def _is_offered(found: re.Match[str], folded: str, product: Text, marks: frozenset[str]) -> bool:
     before, after = folded[: found.start()], folded[found.end() :]
-    if FEATURE.search(before):
+    named, codes = WORD.findall(before), product.numbers.codes | product.numbers.lines
+    numbered = any(bare("".join(named[-n:])) in codes for n in (1, 2, 3))
+    if FEATURE.search(before) and not numbered:
         return False
     nouns = _nouns(product, marks)
     if not _says_kind(f"{before} {after}", product, nouns):
         return True
-    named, codes = WORD.findall(before), product.numbers.codes
     if not named or APART.search(before[-GAP:]):
         return not named
-    return any(bare("".join(named[-n:])) in codes for n in (1, 2, 3)) or _of_kind(named[-1], product, nouns)
+    return numbered or _of_kind(named[-1], product, nouns)
 
 
 def _nouns(product: Text, marks: frozenset[str]) -> list[str]:

@@ -276,17 +276,14 @@ class Judgement:
         if certain and comes_with.has & contents(listing.title).has:
             return []
         sold = sold_alone(product.title)
-        if certain and own:
+        said = listing.parts.accessories
+        if certain and own and not product.numbers.lines:
             # A bag is called an accessory itself: only a word for something else tells, where none says the bag.
-            said = listing.parts.accessories
-            return (
-                []
-                if any(is_of_own_kind(one, sold) for one in said)
-                else sorted(one for one in said - own if is_of_other_kind(one, sold))
-            )
+            others = () if any(is_of_own_kind(one, sold) for one in said) else said - own
+            return sorted(one for one in others if is_of_other_kind(one, sold))
         return sorted(
             word
-            for word in listing.parts.accessories - own
+            for word in said - own
             if not is_of_own_kind(word, sold) and not explained.in_name_of_goods(word, listing.title, sold)
         )
 

@@ -7,6 +7,7 @@ stands behind the number says how much or what kind of goods it is. Beside the m
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from string import digits
 
 from monitor.brands import Product
 from monitor.marks.everyday import languages
@@ -20,6 +21,14 @@ from monitor.products.words import fold, lexicon, spaced, words
 LINE = re.compile(r"([^\W\d_]{3,})[ -]([1-9]\d{0,2})(?![\w.,/%\"'’″×-]|\s?[x×+]\s?\d)\s*(.*)")
 PAIR = re.compile(r"(?<![\w.,])(?=([^\W\d_]{3,})[ -]?([1-9]\d{0,2})(?![\w.,]))")
 NEXT = re.compile(r"[^\W\d_]+")
+JOINED = re.compile(r"\s?[-–/&+|]\s?\d|[.,]\d")
+"""A number joined to that of the line: of another line, or of a choice."""
+BEHIND = re.compile(
+    r"\s*(?:,\s*)?(?:(?:und|and|et|y|e|o|i|or|oder|ou|en|lub|и|или|och|ve|veya)\s)?(\d+)(?!\w)\s?([^\W\d_]*)"
+)
+"""A number behind that of the line, alone or in a list, and the word behind it."""
+MEASURED = re.compile(r"\s[-–|+&]\s(\d+)\s?([^\W\d_]+)")
+"""A number that a dash between blanks sets apart."""
 SHORTEST = 3
 """Words of fewer letters behind a number are units and articles."""
 
@@ -36,6 +45,25 @@ def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, 
         return tuple(found)
     bearers = Counter(f"{word} {number}" for name in names for word, number in set(PAIR.findall(name)))
     return tuple(line if bearers[line] == 1 else "" for line in found)
+
+
+def names_line(folded: str, line: str) -> bool:
+    """Whether a folded title speaks of a line (`fjell20`) and of no other: "Fjell 20/30" is a choice.
+
+    A number that measures or counts something names no line.
+    """
+    word = line.rstrip(digits)
+    found = list(re.finditer(rf"(?<!\w){re.escape(word)}[\W_]{{0,2}}(\d+)(?!\w)", folded))
+    return bool(found) and all(word + one[1] == line and not _goes_on(folded, one.end()) for one in found)
+
+
+def _goes_on(folded: str, at: int) -> bool:
+    """Whether another number stands behind that of a line."""
+    apart = MEASURED.match(folded, at)
+    if JOINED.match(folded, at) and not (apart and _is_measured(*apart.groups())):
+        return True
+    behind = BEHIND.match(folded, at)
+    return behind is not None and not _is_measured(*behind.groups())
 
 
 def _line(name: str, marks: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.products.identifiers import Writing, alike_in_kind, alike_in_shape, core, stem
+from monitor.products.line_names import names_line
 from monitor.products.words import lexicon
 
 CERTAIN, LIKELY, SHARED, WEAK, SISTER = 0.85, 0.7, 0.6, 0.4, 0.35
@@ -61,13 +62,18 @@ def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
 
 def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
     whole = (listing.codes | listing.soft) & product.codes
-    whole |= {code for code in product.codes | product.lines if _long(code) and listing.writing.has(code)}
+    whole |= {code for code in product.codes if _long(code) and listing.writing.has(code)}
+    whole |= {line for line in product.lines if _names(listing, line)}
     part = {code for code in listing.codes if _long(code) and product.writing.has(code)} - whole
     for code in sorted(whole | part, key=lambda code: (code in part, spread(code), -len(code), code)):
         if spread(code) <= FEW:
             alone = spread(code) <= 1 and code in whole
             return Agreement(CERTAIN if alone else SHARED, reason=f"model {code.upper()} agrees", code=code)
     return None
+
+
+def _names(listing: Numbers, line: str) -> bool:
+    return _long(line) and listing.writing.has(line) and names_line(listing.writing.folded, line)
 
 
 def _sisters_number(listing: Numbers, product: Numbers) -> str:

@@ -34,9 +34,10 @@ def is_of_own_kind(word: str, name: str) -> bool:
 
 
 def is_of_other_kind(word: str, name: str) -> bool:
-    """Whether a word for an accessory is one for something quite other of the table, or for something for such goods.
+    """Whether a word for an accessory of goods of the table is one for something quite other, or for them.
 
-    What carries goods is near to all that does, and what feeds or joins devices to all that does.
+    What carries goods is near to all that does, and what feeds or joins devices to all that does; what the table does
+    not know is other: a buckle is no bag.
     """
     folded = fold(word)
     own, said = _places(words_of(spaced(fold(name)))), _places((folded,))
@@ -45,7 +46,7 @@ def is_of_other_kind(word: str, name: str) -> bool:
     if _says(_never(), folded):
         return True
     near = own.union(*(group for group in _near() if group & own))
-    return bool(said) and not said & near
+    return not said & near
 
 
 @cache
