@@ -44,12 +44,14 @@ CALLED_A_CODE = re.compile(
     re.IGNORECASE,
 )
 OF_A_COUPON = re.compile(
-    r"coupon|voucher|promo|discount|off\b|save|saving|%|use\b|enter\b|apply|checkout|gift|zip|post(?:al)?\b|qr|referral|invit"
+    r"coupon|voucher|promo|discount|off\b|deals?\b|friday|cyber|rabatt|gutschein|aktion|remise|sconto|descuento|korting"
+    r"|(?<!\w)[-−–](?:\d+(?:[.,]\d\d)?\s?[€$£]|[€$£]\s?\d)|save|saving|%|use\b|enter\b|apply|checkout|gift|zip|post(?:al)?\b|qr|referral|invit"
     r"|скидк|знижк|купон|промо",
     re.IGNORECASE,
 )
 """What is said before a code that is none of the goods."""
 BEFORE_A_CODE = 80
+IN_PARTS = re.compile(r"[A-Z0-9]+(?:[-_./][A-Z0-9]+)+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=500)
@@ -91,9 +93,15 @@ def shown_number(text: str) -> str:
     for match in CALLED_A_CODE.finditer(f"\n{text}") if "ode" in text or "од" in text else ():
         number = match[1].strip(".-/")
         before = text[max(0, match.start() - BEFORE_A_CODE) : match.start()]
-        if any(c.isdigit() for c in number) and not OF_A_COUPON.search(before):
+        if _looks_like_a_number(number) and not OF_A_COUPON.search(f"{before}\n{number}"):
             return number
     return ""
+
+
+def _looks_like_a_number(code: str) -> bool:
+    """Whether what is merely called a code has parts or is of digits mostly, as article numbers; `SUMMER25` is not."""
+    digits = sum(c.isdigit() for c in code)
+    return digits > 0 and (3 * digits > 2 * len(code) or IN_PARTS.fullmatch(code) is not None)
 
 
 def without_label(number: str) -> str:

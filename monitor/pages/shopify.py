@@ -1,10 +1,10 @@
 """The product that a theme of Shopify leaves in the page for its scripts, in full or as its counter of visits has it.
 
 Both count in cents, whatever the currency. The variant is the one that the address names, else the first that can be
-bought, as the page shows it.
+bought, as the page shows it. Where neither says which, only what all variants have in common is read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -29,10 +29,11 @@ def read_shopify(document: Document) -> Draft | None:
         return None
     handle = unquote(parts.path).rpartition(PATH)[2].strip("/")
     chosen = parse_qs(parts.query[:2_000]).get("variant", [""])[0]
-    drafts = [_draft(product, chosen) for product in _products(document) if product.get("handle") in (handle, None)]
-    if not drafts:
+    products = [product for product in _products(document) if product.get("handle") in (handle, None)]
+    if not products:
         return None
-    first, *others = drafts
+    shown = _shown(products, chosen)
+    first, *others = [_draft(product, _variants_like(shown, product)) for product in products]
     for other in others:
         for name, found in other.fields.items():
             first.fields.setdefault(name, found)
@@ -59,24 +60,51 @@ def _products(document: Document) -> Iterator[Mapping[str, Any]]:
             return
 
 
-def _draft(product: Mapping[str, Any], chosen: str) -> Draft:
-    draft = Draft("state")
+def _shown(products: Sequence[Mapping[str, Any]], chosen: str) -> Mapping[str, Any] | None:
+    """The variant that the page shows: the one in its address, the first to be bought, or the only one; else None."""
+    lists = [_variants(product) for product in products]
+    named = [one for variants in lists for one in variants if chosen and _id(one) == chosen]
+    there = [one for variants in lists for one in variants if one.get("available") is True]
+    told = [variants[0] for variants in lists if all("available" in one for one in variants)]
+    only = [variants[0] for variants in lists if len(variants) == 1]
+    return next(iter([*named, *there, *told, *only]), None)
+
+
+def _variants_like(shown: Mapping[str, Any] | None, product: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What a product says of the variant that is shown, told by its id; all its variants where none is known to be."""
     variants = _variants(product)
+    if shown is None:
+        return variants
+    if any(one is shown for one in variants):
+        return [shown]
+    alone = len(variants) == 1 and not (_id(shown) and _id(variants[0]))
+    return [one for one in variants if alone or (_id(one) and _id(one) == _id(shown))]
+
+
+def _id(variant: Mapping[str, Any]) -> str:
+    return str(variant.get("id") or "")
+
+
+def _draft(product: Mapping[str, Any], variants: Sequence[Mapping[str, Any]]) -> Draft:
+    draft = Draft("state")
     draft.put("title", product.get("title"), "product.title")
     draft.put("brand", product.get("vendor"), "product.vendor")
-    named = [variant for variant in variants if str(variant.get("id")) == chosen]
-    there = [variant for variant in variants if variant.get("available") is True]
-    variant = [*named, *there, *variants][0]
     for field, name in (("price", "price"), ("list_price", "compare_at_price")):
-        draft.put(field, _amount(variant.get(name)), f"product.variants.{name}")
+        draft.put(field, _amount(_common(variants, name)), f"product.variants.{name}")
     for field, name in (("sku", "sku"), ("gtin", "barcode")):
-        draft.put(field, variant.get(name), f"product.variants.{name}")
-    if isinstance(there_is := variant.get("available"), bool):
+        draft.put(field, _common(variants, name), f"product.variants.{name}")
+    if isinstance(there_is := _common(variants, "available"), bool):
         draft.put("availability", str(there_is).lower(), "product.variants.available")
     images = product.get("images")
     if isinstance(images, list):
         draft.images.extend(one for one in images[:MAX_IMAGES] if isinstance(one, str))
     return draft
+
+
+def _common(variants: Sequence[Mapping[str, Any]], name: str) -> object:
+    """What all variants say alike, else None."""
+    said = [variant.get(name) for variant in variants]
+    return said[0] if said and all(one == said[0] for one in said) else None
 
 
 def _variants(product: Mapping[str, Any]) -> list[Mapping[str, Any]]:

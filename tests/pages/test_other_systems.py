@@ -269,6 +269,30 @@ def test_what_a_number_is_called_is_no_part_of_it(said: str, sku: str) -> None:
     assert read_page(page_of("Example", body), URL).listings[0].sku == sku
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Black Friday -10€", "BF2025"),
+        ("Your price with summer deal", "SUMMER25"),
+        ("Summer is here", "SUMMER25"),
+        ("Black Friday", "BF-2025"),
+        ("10 € Rabatt", "AU-40"),
+        ("Ihr Gutschein", "AU-40"),
+        ("Only today", "SAVE-20"),
+        ("Today -10 €", "AU-40"),
+    ],
+)
+def test_what_may_be_the_code_of_a_coupon_is_no_article_number(words: str, code: str) -> None:
+    body = f"{H1}<b class='price'>€ 8.00</b>{BUY}<p>{words}</p><p>Code: {code}</p>"
+    assert read_page(page_of("Example", body), URL).listings[0].sku == ""
+
+
+@pytest.mark.parametrize("code", ["AU-40", "4711", "A471123", "AU.40/2"])
+def test_a_code_beside_the_goods_is_their_number(code: str) -> None:
+    body = f"<h1>Arc AU-40 - 40 W</h1><p>Code: {code}</p><b class='price'>€ 8.00</b>{BUY}"
+    assert read_page(page_of("Example", body), URL).listings[0].sku == code
+
+
 @pytest.mark.parametrize("words", ["20 % off with", "Enter your"])
 def test_the_code_of_a_coupon_is_no_article_number(words: str) -> None:
     body = f"{H1}<b class='price'>€ 8.00</b>{BUY}<p>{words}</p><p>Code: AU-40</p>"

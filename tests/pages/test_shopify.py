@@ -71,3 +71,25 @@ def test_the_number_of_one_variant_is_not_that_of_all() -> None:
     listings = read_page(page_of(PRODUCT, head), URL).listings
     assert len(listings) == 2
     assert {listing.sku for listing in listings} == {""}
+
+
+@pytest.mark.parametrize(
+    ("query", "available", "sku", "price"),
+    [
+        ("", [False, True], "", "90.00"),
+        ("?variant=41", [False, True], "AU-ONE", "120.00"),
+        ("", [True, True], "AU-ONE", "120.00"),
+        ("", [False, False], "AU-ONE", "120.00"),
+        ("", None, "", "120.00"),
+        ("?variant=41", None, "AU-ONE", "120.00"),
+        ("?variant=42", None, "", "90.00"),
+    ],
+)
+def test_no_variant_has_the_number_of_another(query: str, available: list[bool] | None, sku: str, price: str) -> None:
+    bare = [{"id": 41, "price": 12000}, {"id": 42, "price": 9000}]
+    variants = [one | {"available": there} for one, there in zip(bare, available or [], strict=False)]
+    counted = json.dumps({"product": {"vendor": "Aurelia", "variants": [bare[0] | {"sku": "AU-ONE"}, bare[1]]}})
+    product = PRODUCT | {"variants": variants} if variants else {}
+    body = page_of(product, META, counted.replace('{"product": ', '{"product":')).replace("120.00", price)
+    (listing,) = read_page(body, URL + query).listings
+    assert (listing.sku, str(listing.price), listing.brand) == (sku, price, "Aurelia")
