@@ -11,11 +11,13 @@ from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import CAMEL, without_trade
 from monitor.products import WholeGoods
-from monitor.products.explained import kinds_in, says_one_of
+from monitor.products.explained import is_form, kinds_in, says_one_of
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.records import Listing
 
 WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+LEAST_FORM = 5
+"""Shorter words have too many others that begin with them to be known by a form of theirs."""
 WORD_OF_SIGNS = 2
 """A Chinese or Japanese word has mostly so many signs."""
 
@@ -89,15 +91,20 @@ class Houses:
         """The kinds of goods that the names of the products say."""
         return kinds_in(self.products)
 
+    @cached_property
+    def _in_names(self) -> frozenset[str]:
+        """The words that the names of the products are made of, but for figures."""
+        return frozenset(word for word in WORD.findall(self.products_folded) if len(word) >= LEAST_FORM)
+
     def names_goods(self, word: str) -> bool:
         """Whether a word is one for goods of the brand's, for all goods of its class, or of its products' names."""
         word = simplified(word.casefold())
         if is_cjk(word[-1]) and word in self._in_signs:
             return True
         own = self._goods.named_in(word) if self._goods.are_known else ()
-        return bool(own or self._goods.words_in(word) or self._goods.is_line(word)) or (
-            is_of_own_kind(word, self.products)
-        )
+        if own or self._goods.words_in(word) or self._goods.is_line(word) or is_of_own_kind(word, self.products):
+            return True
+        return says_one_of(self._kinds, word) or any(is_form(word, one) for one in self._in_names)
 
 
 def beside_mark(name: str, mention: Mention) -> tuple[str, ...]:

@@ -216,15 +216,19 @@ class Poses:
     def _is_of_another(self, mention: Mention, seen: _Seen) -> bool:
         """Whether a name with a further word may be another firm's, as nothing that it offers is the brand's.
 
-        A mark in disguise is no other firm's name, and goods of the brand's kind are not what another firm sells.
+        Clubs sell shirts, too, and a brewery names its own beer so: the goods are the brand's where the mark and
+        goods of its kind both stand in the listing. A mark in disguise is no other firm's name.
         """
         words = (
-            () if seen.recognised or mention.deliberate else self._houses.other_words(mention, seen.listing.seller_name)
+            ()
+            if (seen.recognised and seen.offers) or mention.deliberate
+            else self._houses.other_words(mention, seen.listing.seller_name)
         )
-        if not words or self._houses.goods_in(seen.listing.title):
+        if not words:
             return False
         speaks = (one for one in seen.said if one.use is not Use.DESCRIPTIVE)
-        return not seen.offers or all(self._houses.tells_of_another(one, words, seen.listing) for one in speaks)
+        is_said = seen.offers and not all(self._houses.tells_of_another(one, words, seen.listing) for one in speaks)
+        return not (is_said and (not self._goods.are_known or self._houses.goods_in(seen.listing.title)))
 
     def _is_for_goods(self, mention: Mention, seen: _Seen) -> bool:
         """Whether words beside a mark that is a word say its house or its goods, and such goods are offered."""

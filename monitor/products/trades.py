@@ -67,7 +67,7 @@ def _rows() -> tuple[tuple[Trade, dict[str, str]], ...]:
 @cache
 def kinds() -> tuple[tuple[Trade, Kind], ...]:
     """The classes, each with the words for its goods, by number."""
-    return tuple((trade, kind_of(row["words"])) for trade, row in _rows())
+    return tuple((trade, kind_of(row["words"])) for trade, row in _rows() if row.get("words"))
 
 
 @cache
