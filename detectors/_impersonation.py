@@ -22,7 +22,7 @@ from monitor.marks import MarkIndex, Mention, Use, Way, Written, name_parts, sam
 from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
-from monitor.marks.names import NameParts
+from monitor.marks.names import NameParts, plain_name
 from monitor.marks.own_alphabet import in_its_alphabet, is_of_another, stands_alone
 from monitor.marks.vocabulary import common_words
 from monitor.products import WholeGoods, names_a_part
@@ -335,9 +335,7 @@ class Poses:
             known = (entry.seller_name, entry.legal_entity)
             if not any(same_name(own) == same_name(name) and same_words(own, name) for own in known):
                 continue
-            disguised = (
-                folded(name) not in (folded(entry.seller_name), folded(entry.legal_entity)) and not name.isascii()
-            )
+            disguised = not name.isascii() and plain_name(name) not in map(plain_name, known)
             if disguised or folded(entry.marketplace) in ("", place):
                 return _as_entry(listing, entry, "reads as that of" if disguised else "is that of", sure=disguised)
         if parts.official and len(parts.core) >= LEAST:
@@ -375,7 +373,7 @@ class Poses:
             return Pose(says, (evidence, evidence_of(speaks)), rule="poses_as_owner")
         if self._may_be_the_brand(listing) or not same_words(own, name):
             return None
-        disguised = folded(name) != folded(own) and not name.isascii() and own.isascii()
+        disguised = not name.isascii() and own.isascii() and plain_name(name) != plain_name(own)
         says = f'{"reads as" if disguised else "is"} that of the {whose}, "{shown(own)}"'
         if disguised:
             return Pose(says, (evidence,), rule="poses_as_owner")

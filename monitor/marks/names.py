@@ -1,6 +1,7 @@
 """Names of sellers: what is left of one when legal forms and words of trade are taken off."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,9 @@ REGISTERED = re.compile(r"[®™©](?!\w)")
 """Signs behind a mark or a word; within a word they are letters in disguise."""
 CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 """Where words are joined with a capital: WatchesUSA, FactoryStore."""
+WORD = re.compile(r"[^\W_]+")
+ACCENTED = re.compile(r"LATIN SMALL (?:LETTER [A-Z]{1,2} WITH |LETTER AE$|LIGATURE OE$|LETTER SHARP S$)")
+"""Letters of Latin alphabets by their names, not those that only look like one (ɑ, ɡ)."""
 INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 SPACED = re.compile(r"(?<!\S)(?:[^\W\d_](?: [^\W\d_]){3,}|[\u4e00-\u9fff](?: [\u4e00-\u9fff])+)(?!\S)")
 """A word whose letters stand apart: O f f i c i a l; so are two Chinese signs: 官 方."""
@@ -101,6 +105,36 @@ def own_words(name: str) -> list[str]:
     firm = [token for token in tokens if token not in _words().legal]
     kept = [token for at, token in enumerate(firm) if token not in JOINERS or not 0 < at < len(firm) - 1]
     return kept or _letters(name).split()
+
+
+def plain_name(name: str) -> str:
+    """A name without what honest people write in several ways: case, width, accents, ae for ä, "and", the legal form.
+
+    Unlike in `same_name`, letters that only look alike stay what they are.
+    """
+    text = REGISTERED.sub(" ", name[:MAX_NAME])
+    text = SPACED.sub(lambda word: word[0].replace(" ", ""), INITIALS.sub("", unicodedata.normalize("NFKC", text)))
+    padded = f" {' '.join(WORD.findall(''.join(map(_unaccented, simplified(text.casefold())))))} "
+    for phrase in _legal_phrases():
+        padded = padded.replace(f" {phrase} ", " ")
+    plain = padded.strip()
+    for phrase in _legal_cjk():
+        plain = plain.removesuffix(phrase).removeprefix(phrase)
+    tokens = [token for token in plain.split() if token.translate(WORDS) not in _words().legal]
+    joined = "".join(token for at, token in enumerate(tokens) if token not in JOINERS or not 0 < at < len(tokens) - 1)
+    joined = CITY.sub(r"\1", joined)
+    for umlaut, vowel in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        joined = joined.replace(umlaut, vowel)
+    return squeeze(joined)
+
+
+def _unaccented(sign: str) -> str:
+    """A Latin letter without its accent or stroke, as it reads; another sign as it is."""
+    if sign.isascii() or is_cjk(sign):
+        return sign
+    if ACCENTED.match(unicodedata.name(sign, "")):
+        return sign.translate(WORDS).strip() or sign
+    return "".join(one for one in unicodedata.normalize("NFD", sign) if not unicodedata.combining(one))
 
 
 def same_words(one: str, other: str) -> bool:

@@ -1,5 +1,7 @@
 """Names of listed sellers with another small word are suspicions; a mark with a slip beside "official" is a pose."""
 
+from dataclasses import replace
+
 import pytest
 
 from detectors.unauthorized_seller import UnauthorizedSeller
@@ -83,3 +85,53 @@ def test_a_mark_with_a_slip_beside_official_is_a_pose_where_its_goods_are(name: 
     flag = judged(name, title)
     assert flag
     assert flag.rule == rule
+
+
+FIRMS = (
+    ("Müller Lederwaren", "Müller Lederwaren GmbH & Co. KG"), ("Chez Noël", "Café Noël SARL"), ("SJ Moden", "Söder & Jäger OHG"),
+    ("花火ストア", "株式会社花火衣料"), ("恋衣服饰专营店", "广州恋衣服饰有限公司"), ("Cafe Regence", ""), ("Mueller Moden", ""),
+    ("Harper's Outfitters", ""), ("Bergzeug Kassel", ""),
+)  # fmt: skip
+STOCKED = Brand(
+    slug="steiff", name="Steiff", owner="Laboratoires Cremeux SAS", trademarks=(Trademark(text="Steiff"),),
+    sellers=tuple(replace(_listed(name), legal_entity=legal) for name, legal in FIRMS),
+)  # fmt: skip
+
+
+def of_firm(name: str) -> tuple[str, int]:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": "Steiff bear", "seller_id": "u"}
+    listing = listing_from_record({**record, "seller_name": name, "observed_at": "2026-11-29T12:00:00Z"})
+    assert listing.observed_at
+    observation = Observation(listing=listing, observed_at=listing.observed_at)
+    found = Inspector((STOCKED,), detectors=[UnauthorizedSeller]).inspect(observation, lambda _b, _s: History())
+    flag = next(flag for one in found for flag in one.flags)
+    return flag.rule, flag.severity
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Müller Lederwaren", "Müller Lederwaren GmbH", "Mueller Lederwaren GmbH", "MÜLLER LEDERWAREN", "Café Noël",
+        "CAFÉ NOËL S.A.R.L.", "Söder und Jäger GmbH", "(株)花火衣料", "㈱花火衣料", "花火衣料株式会社", "广州恋衣服饰",
+        "廣州戀衣服飾有限公司", "Café Régence", "Müller Moden", "Harper’s Outfitters", "Bergzeug Kassel®",
+        "Bergzeug – Kassel", "Ｂｅｒｇｚｅｕｇ Ｋａｓｓｅｌ", "Laboratoires Crémeux",
+    ],
+)  # fmt: skip
+def test_a_firms_own_name_is_no_disguise_in_whatever_way_it_is_written(name: str) -> None:
+    assert of_firm(name) == ("same_name", 45)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("Bеrgzeug Kassel", "poses_as_seller"),  # a Cyrillic е
+        ("Hаrper's Outfitters", "poses_as_seller"),  # а
+        ("Müllеr Lederwaren", "poses_as_seller"),
+        ("Café Nоël", "poses_as_seller"),  # о
+        ("Bergzeug Kɑssel", "poses_as_seller"),  # a letter that only looks like an a
+        ("Mü11er Lederwaren", "poses_as_seller"),
+        ("Lаboratoires Cremeux", "poses_as_owner"),
+    ],
+)
+def test_a_firms_name_in_letters_that_only_look_alike_is_a_pose(name: str, rule: str) -> None:
+    assert of_firm(name) == (rule, 85)
