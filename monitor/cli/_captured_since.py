@@ -30,12 +30,19 @@ class Captured(NamedTuple):
         """Since when which flags are not raised any more, where those of `before` were not at the last crawl."""
         return {key: at for key, at in before.items() if key not in self.shown} | dict.fromkeys(self.lost, self.at)
 
-    @property
-    def retitled(self) -> str:
-        """That its new title raises no such flag, in words; empty where the title is as it was."""
+    def retitled(self, lost: Collection[tuple[str, str]]) -> str:
+        """Its new title, in words, as the cause for flags of words that are lost by it; empty where it is as it was.
+
+        A price may be lost for other reasons than the title that stands beside it.
+        """
         from monitor.cli._text import plain
 
-        return f"; not raised again by the title that it had then: {plain(self.title)[:200]!r}" if self.title else ""
+        if not self.title:
+            return ""
+        by_words = [key for key in lost if key in self.lost and key[0] == "text_match"]
+        which = "text_match " * (len(by_words) < len(lost))
+        words = f"{which}not raised again by the title that it had then:" if by_words else "its title then was"
+        return f"; {words} {plain(self.title)[:200]!r}"
 
 
 def captured_since(folder: Path, case: "Case") -> Captured | None:

@@ -101,7 +101,7 @@ def changes(settings: "Workspace", case_of: "CaseOf", complaints: "Complaints", 
             what = ", ".join(f"{kind} ({rule}){f' of {mark}' if mark else ''}" for kind, rule, mark in sorted(lost))
             at = capture.at if capture else case.clean_at or case.last_seen
             read = f"when it was {'captured' if capture else 'read'} on {at:%Y-%m-%d}"
-            title = capture.retitled if capture else ""
+            title = capture.retitled({(kind, rule) for kind, rule, _ in lost}) if capture else ""
             yield f"what is alleged of case {key} was not there any more {read}: {plain(what)}{title}"
         elif doubt := in_doubt(settings.evidence, case, {(kind, rule) for kind, rule, _ in still & accused}):
             yield doubt

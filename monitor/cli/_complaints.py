@@ -98,10 +98,10 @@ def _warned(
             "left to complain of"
         )
     elif lost := case.faded.keys() - before.keys():
-        read = max(case.last_seen, case.clean_at or case.last_seen)
+        read, title = max(case.last_seen, case.clean_at or case.last_seen), capture.retitled(lost) if capture else ""
         yield (
             f"case {case.id}: its listing was read again on {read:%Y-%m-%d}, and was not flagged any more for "
-            f"{_named(lost)}, which is not alleged; look at it before you accuse{capture.retitled if capture else ''}"
+            f"{_named(lost)}, which is not alleged; look at it before you accuse{title}"
         )
     for at in before.values():
         yield (

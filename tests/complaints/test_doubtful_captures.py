@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.cli._captured_since import Captured
 from monitor.evidence.seal import seal
 from tests.complaints.test_complaint_command import (
     CARRIES,
@@ -49,3 +50,23 @@ def test_the_new_title_is_quoted(
         code, words = run(*call)
         assert (QUOTED in words, "not raised again" in words.casefold()) == (told, told), words
         assert code == 2 or not (told and call == submit), words
+
+
+WORDS, PRICE = ("text_match", "counterfeit_words"), ("low_price", "below_floor")
+
+
+@pytest.mark.parametrize(
+    ("lost", "not_raised", "told"),
+    [
+        ([WORDS], [WORDS], "; not raised again by the title that it had then: 'AURELIA Uhr'"),
+        ([PRICE], [PRICE], "; its title then was 'AURELIA Uhr'"),
+        ([WORDS, PRICE], [WORDS, PRICE], "; text_match not raised again by the title that it had then: 'AURELIA Uhr'"),
+        ([WORDS], [PRICE], "; its title then was 'AURELIA Uhr'"),
+    ],
+)
+def test_a_new_title_is_the_cause_of_lost_words_alone(
+    lost: list[tuple[str, str]], not_raised: list[tuple[str, str]], told: str
+) -> None:
+    at = datetime(2026, 5, 4, tzinfo=UTC)
+    assert Captured(at, frozenset(not_raised), other_seller=False, title="AURELIA Uhr").retitled(lost) == told
+    assert Captured(at, frozenset(not_raised), other_seller=False).retitled(lost) == ""
