@@ -34,9 +34,12 @@ ASIDE = re.compile(
 )
 """An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant."""
 TOTAL = re.compile(r"total", re.IGNORECASE)
+FOR_SOME = re.compile(r"(?:club|vip)[-_]?(?:price|prix|preis)", re.IGNORECASE)
+"""A price for members, or one of a shop for golf clubs."""
 NO_TOTAL_OF_ONE = re.compile(
-    r"(?:cart|basket|bag|order|sub|grand|check-?out|set|bundle|item|group|sum)s?[-_]?total"
-    r"|total[-_]?(?:items?|count|order|cart|qty|saving|off|review|rating|sold|tax)",
+    r"(?:cart|basket|bag|order|sub|grand|check-?out|set|bundle|item|group|sum"
+    r"|option|extra|add-?on|upgrade|accessor(?:y|ie)|service|configurat(?:ion|or))s?[-_]?(?:price)?[-_]?total"
+    r"|total[-_]?(?:items?|count|order|cart|qty|saving|off|review|rating|sold|tax|options?|extras?)",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
@@ -79,12 +82,13 @@ def marks_in(names: str) -> int:
     return bool(OLD.search(names)) | 2 * bool(ASIDE.search(names)) | 4 * bool(ELSEWHERE.search(names))
 
 
-def is_total(node: LexborNode) -> bool:
-    """Whether an element is named as a total, and as that of no cart: so shops name the price of the number chosen."""
+def is_price_alone(node: LexborNode) -> bool:
+    """Whether an element is named as what is the price where no other one is: a total of no cart, a price of a club."""
     names = names_of(node)
-    if not TOTAL.search(names) or NO_TOTAL_OF_ONE.search(names):
+    if TOTAL.search(names) and NO_TOTAL_OF_ONE.search(names):
         return False
-    return not ASIDE.search(TOTAL.sub("", names))
+    other = FOR_SOME.sub("", TOTAL.sub("", names))
+    return other != names and not ASIDE.search(other)
 
 
 def stands_elsewhere(node: LexborNode) -> bool:

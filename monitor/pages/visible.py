@@ -15,11 +15,12 @@ from monitor.pages.beside import Role, names_a_card, names_a_means
 from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_total, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_rand_by_a_blank, read_price, said_beside
 from monitor.pages.numbers import item_number
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
+from monitor.pages.telling import tells
 from monitor.pages.words import availability_of, begins_with
 from monitor.records import Availability
 
@@ -51,9 +52,11 @@ NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What makes of a number behind it a price, though it stands without a sign."""
+AS_MONEY = re.compile(
+    r"(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+)[.,]\d\d|(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d{3,})(?:[.,][-–])?"
+)
+"""A number that then is money, with cents or of three digits: `4,5` and `5` mostly are what buyers think."""
 EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
-PUBLISHED = "article:published_time"
-"""What meta elements say of a post in a blog."""
 WITH_WAYS_OF_PAYING = frozenset(["AR", "BR"])
 """Countries whose shops show a price for those who pay in one way beside the one for all."""
 PIX = re.compile(r"(?<![a-z])pix(?![a-z])", re.IGNORECASE)
@@ -72,7 +75,7 @@ class Shown:
     score: float = 0.0
     old: bool = False
     total: bool = False
-    """Whether it is named as a total, which is an amount aside where another one is the price."""
+    """Whether it is named as a total or for members, which is an amount aside where another one is the price."""
     total_now: bool = False
     """Whether it is, and stands in what is named after the price of now."""
     card: bool = False
@@ -169,8 +172,10 @@ class Visible:
         _put_before_one_way(found)
         if not any(_may_be_asked(shown) for shown in found):
             has_old = any(shown.old for shown in found)
-            for shown in found:
-                shown.score += 4.0 * (shown.total if not has_old else shown.total_now)
+            sole = [shown for shown in found if (shown.total if not has_old else shown.total_now)]
+            if sole and not any(_may_be_asked(shown) for shown in self._unnamed()):
+                for shown in sole:
+                    shown.score += 4.0
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
         if not any(_may_be_asked(shown) for shown in found):
@@ -213,6 +218,7 @@ class Visible:
                 price = price_of(node, text)
                 if not price.role and next(node.iter(), None) is not None:  # `£74.99 <small>ex VAT</small>`
                     price = said_beside(price, squeeze(node.text(separator=" "), MAX_PRICE_TEXT))
+            is_named = is_named and AS_MONEY.fullmatch(text.strip()) is not None
             bare = price.role is not Role.ASIDE and price.amount and (price.currency or is_named)
             flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
@@ -225,6 +231,7 @@ class Visible:
                 last = node
             if len(found) >= MAX_CANDIDATES:
                 break
+        found = [shown for shown in found if shown.price.currency] or found
         _put_before_one_way(found)
         return found
 
@@ -253,7 +260,7 @@ class Visible:
     def _shows_a_thing(self) -> bool:
         """Whether the page is no article and not the site's first, is named as its heading, and shows a photo by it."""
         document = self._document
-        if PUBLISHED in document.meta or urlsplit(document.url).path in ("", "/"):
+        if urlsplit(document.url).path in ("", "/") or tells(document):
             return False
         return document.h1.lower() in document.title.lower() and bool(read_pictures(document))
 
@@ -357,7 +364,7 @@ class Visible:
         if self.heading:
             behind = place - self.heading[0]
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
-        total = flags & 3 == 2 and is_total(node) and (node.parent is None or not self.says(node.parent) & 2)
+        total = flags & 3 == 2 and is_price_alone(node) and (node.parent is None or not self.says(node.parent) & 2)
         now = total and node.parent is not None and bool(CURRENT.search(names_of(node.parent)))
         return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card)
 

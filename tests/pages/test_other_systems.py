@@ -66,6 +66,49 @@ READ = {
         f"{H1}<p>Delivery: 9.00</p><p>List price: 99.00</p><p>Our price: <b>84.50</b></p><p>Length: 40.00</p>{BUY}",
         "price=84.50|currency=",
     ),
+    "what buyers think before the price": (
+        "Example",
+        f"{H1}<p>Preis: 4,5 von 5</p><p>€ 79,90</p>{BUY}",
+        "price=79.90|currency=EUR",
+    ),
+    "stars that a word calls the price": (
+        "Example",
+        f"{H1}<p>Price: 5/5</p><p>Our price: 79.90</p>{BUY}",
+        "price=79.90",
+    ),
+    "a number without a sign before an amount": (
+        "Example",
+        f"{H1}<p>Price: 500</p><p>€ 79.90</p>{BUY}",
+        "price=79.90|currency=EUR",
+    ),
+    "a number of whole units": ("Example", f"{H1}<p>Price: 1,299</p>{BUY}", "price=1299"),
+    "a total of options beside a plain price": (
+        "Example",
+        f"""{H1}<div>€ 84.50</div><span class="options-total-price">€ 12.00</span>{BUY}""",
+        "price=84.50",
+    ),
+    "another total beside a plain price": (
+        "Example",
+        f"""{H1}<div>€ 84.50</div><span class="price-total">€ 169.00</span>{BUY}""",
+        "price=84.50",
+    ),
+    "goods for a club": ("Example", f"""{H1}<p class="golf-club-price">79,90 €</p>{BUY}""", "price=79.90"),
+    "a price for members alone": ("Example", f"""{H1}<p class="vip-price">79,90 €</p>{BUY}""", "price=79.90"),
+    "a price for members beside that for all": (
+        "Example",
+        f"""{H1}<p class="vip-price">69,90 €</p><p class="price">79,90 €</p>{BUY}""",
+        "price=79.90",
+    ),
+    "a price for members beside a plain one": (
+        "Example",
+        f"""{H1}<p class="vip-price">69,90 €</p><p>79,90 €</p>{BUY}""",
+        "price=79.90",
+    ),
+    "an article of goods": (
+        f"{ARC} - Example",
+        f"""<article class="product">{H1}<img src="/arc.jpg"><p>€ 84.50</p></article>""",
+        "price=84.50",
+    ),
     "neither a button nor a number, but a photo": (
         f"{ARC} - Example",
         f"""<div>{H1}<img src="/arc.jpg"><p>€ 84.50</p><p>Write to us to order.</p></div>""",
@@ -174,7 +217,20 @@ NOT_OF_GOODS = {
     "no photo": "<b class='price'>€ 9</b>",
     "a post in a blog": "<meta property='article:published_time' content='2026-01-01'><img src='/a.jpg'><b>€ 9</b>",
 }
+TOLD = {
+    "a date in the address": ("https://news.example/2026/aurelia-arc", "<p>$45,000</p>"),
+    "a day in the address": ("https://news.example/2026-03-01/aurelia-arc", "<p>$45,000</p>"),
+    "an article by its meta data": (URL, "<meta property='og:type' content='article'><p>$45,000</p>"),
+    "a time": (URL, "<time datetime='2026-01-01'>today</time><p>$45,000</p>"),
+    "data of an article": (URL, '<script type="application/ld+json">{"@type": "NewsArticle"}</script><p>$45,000</p>'),
+    "data of an event": (URL, '<script type="application/ld+json">{"@type":["MusicEvent"]}</script><p>€ 45.00</p>'),
+    "an event by its attributes": (URL, '<p itemscope itemtype="https://schema.org/Event">Gala</p><p>€ 45.00</p>'),
+    "an hour": (URL, "<p>Saturday, 19:00</p><p>€ 45.00</p>"),
+    "a day": (URL, "<p>12 May 2026</p><p>€ 45.00</p>"),
+}
 NOT_READ = {
+    "a table of what buyers think": f"{H1}<table><tr><td>Price</td><td>5</td></tr></table>{BUY}",
+    "pieces behind the word": f"{H1}<p>Price: 3 pieces 79</p>{BUY}",
     "another product in a block with a linked heading": f"{H1}<p>Ask us.</p>{BUY}{OTHERS}",
     "points that one earns": f"{H1}<p>적립 최대 8,645원</p><button>장바구니 담기</button>",
     "the price of before, where that of now cannot be told": (
@@ -251,6 +307,18 @@ def test_what_a_sign_means_in_a_language_of_one_country(language: str, shown: st
 def test_what_is_no_page_of_goods(name: str) -> None:
     page = read_page(page_of(f"{ARC} - Example", f"<div>{H1}{NOT_OF_GOODS[name]}</div>"), URL)
     assert page.kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_tells_of_something_sells_nothing(name: str) -> None:
+    url, body = TOLD[name]
+    page = read_page(page_of(f"{ARC} - Example", f"<div>{H1}<img src='/a.jpg'>{body}</div>"), url)
+    assert not page.listings
+
+
+def test_what_stands_in_an_article_is_told() -> None:
+    body = f"<article>{H1}<img src='/a.jpg'><p>$45,000</p></article>"
+    assert read_page(page_of(f"{ARC} - Example", body), URL).kind is Kind.OTHER
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Whether a page tells of something instead of selling it: an article, or the notice of an event."""
+
+import re
+from urllib.parse import urlsplit
+
+from monitor.pages.document import Document
+from monitor.pages.marks import around, names_of
+
+PUBLISHED = "article:published_time"
+"""What meta elements say of a post in a blog."""
+DATED = re.compile(r"/(?:19|20)\d\d(?:/|-\d)")
+TOLD = re.compile(
+    rb'"@type"\s{0,5}:\s{0,5}\[?\s{0,5}"(?:\w{0,40}(?:Article|Event)|(?:Live)?BlogPosting|Report|Festival)"'
+)
+_month = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,7}\.?"
+A_DAY = re.compile(
+    rf"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of )?{_month}\s(?:19|20)\d\d"
+    rf"|\b{_month} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""A day or an hour; right below the heading it is that of an article or event."""
+BELOW = 300
+STEPS = 12
+OF_GOODS = re.compile(r"product|item|goods|produ[ck]t", re.IGNORECASE)
+TOLD_OF = "time,[itemtype*=Article i],[itemtype*=BlogPosting i],[itemtype$=Event i]"
+"""Data and elements of articles and events."""
+
+
+def tells(document: Document) -> bool:
+    """Whether the page's address, data, elements or the words below its heading are those of an article or event."""
+    if PUBLISHED in document.meta or "article" in [said.lower() for said in document.meta.get("og:type", ())]:
+        return True
+    if DATED.search(urlsplit(document.url).path):
+        return True
+    if any(TOLD.search(script.raw) for script in document.scripts if "ld+json" in script.type):
+        return True
+    _, _, below = document.text.partition(document.h1)
+    if A_DAY.search(below[:BELOW]) or document.tree.css_first(TOLD_OF) is not None:
+        return True
+    heading = document.headings[0] if document.headings else None
+    article = next((one for one in around(heading, STEPS) if one.tag == "article"), None)
+    return article is not None and not OF_GOODS.search(names_of(article))
