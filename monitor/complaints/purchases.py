@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from monitor.marks.lexicon import lexicon
 from monitor.records import sold_by
 
 TYPED = ("order", "bought_on", "price", "currency", "seller_id", "differs")
@@ -127,15 +128,37 @@ def is_no_reason(sure: str) -> bool:
 
 
 def _is_beside(clause: str) -> bool:
+    """Whether a clause says what shows no counterfeit; not where it denies that goods are ours, or names a fake."""
+    from monitor.complaints.typed_words import folded, holds_denial
+
     if any(_is(clause, table) for table in ("nothing", "genuine", "open")):
         return True
-    rest, found = f" {_words(clause)} ", False
-    for one in sorted((*_denials("beside"), *_denials("anywhere")), key=len, reverse=True):
-        sought = one if one[0] >= FIRST_UNSPACED else f" {one} "
-        found, rest = found or sought in rest, rest.replace(sought, "  ")
+    rest, found = _without(_words(clause), (*_denials("beside"), *_denials("anywhere")))
+    rest, ours = _without(rest, _denials("ours"))
+    denied = holds_denial(folded(rest).split())
+    if (ours and denied) or (not denied and _names_a_fake(rest)):
+        return False
     signs = sum(len(word) for word in rest.split() if word[0] >= FIRST_UNSPACED)
     long = [word for word in rest.split() if word[0] < FIRST_UNSPACED and len(word) >= LONG]
-    return found and len(long) <= MOST_LEFT and signs <= LONG
+    return (found or ours) and len(long) <= MOST_LEFT and signs <= LONG
+
+
+def _without(words: str, phrases: Collection[str]) -> tuple[str, bool]:
+    """What is left of a clause without some phrases, and whether one was there."""
+    rest = left = f" {words} "
+    for one in sorted(phrases, key=lambda one: (-len(one), one)):
+        left = left.replace(one if one[0] >= FIRST_UNSPACED else f" {one} ", "  ")
+    return left.strip(), left != rest
+
+
+def _names_a_fake(words: str) -> bool:
+    """Whether a word for a counterfeit stands among words, in any language of the word files."""
+    known = lexicon()
+    spaced = f" {words} "
+    return any(
+        one in spaced if one[0] >= FIRST_UNSPACED else f" {one} " in spaced
+        for one in known.strong | known.told | known.weak
+    )
 
 
 def _doubtful(text: str) -> bool:

@@ -6,7 +6,7 @@ A file is a language; how its phrases are written is said in `wording/en.toml`.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -143,10 +143,17 @@ def _denials() -> Mapping[str, Sequence[str]]:
 def _denied(question: str, answer: str) -> bool:
     """Whether an answer denies a question; not where that denies something itself."""
     asked = folded(question).strip("¿ ").split()
-    denies = {word for table in _tables().values() for word in folded(table["deny"]).split()}
-    if len(asked) > MOST_ASKED or any(one in denies or _unspaced(one, denies) for one in asked):
-        return False
-    return folded(answer) in _denials()
+    return len(asked) <= MOST_ASKED and not holds_denial(asked) and folded(answer) in _denials()
+
+
+def holds_denial(words: Collection[str]) -> bool:
+    """Whether one of some folded words denies something, in any language."""
+    return any(one in _denying() or _unspaced(one, _denying()) for one in words)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(word for table in _tables().values() for word in folded(table["deny"]).split())
 
 
 def _unspaced(word: str, denies: Iterable[str]) -> bool:

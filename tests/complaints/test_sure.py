@@ -11,12 +11,14 @@ from tests.complaints.complaint_world import MARK, PURCHASE, draft, matter
 NO_REASONS = (
     "grey import", "This is a grey import.", "parallel import, sold too cheap by an unauthorised seller", "Graumarktware",
     "price is far below floor", "cheap", "genuine", "nothing differs", "the watch itself is ours", "importation parallèle",
-    "水货", "这是平行进口", "серый импорт",
+    "水货", "这是平行进口", "серый импорт", "all are ours", "very cheap, not fake", "grey import not replica", "低价",
+    "not authorised, price is not right",
 )  # fmt: skip
 REASONS = (
     "Not a grey import: the serial number is false", "cheap plastic movement", "the title says 1:1 replica",
     "a quartz movement, ours are automatic", "price tag misspelled", "the logo is ours, the dial is not", "not genuine",
     "水货，机芯是假的", "it is a grey import and the movement is quartz", "x",
+    "none are ours", "nothing of it is ours", "very cheap fake", "below floor and fake", "zu billig gefälscht", "低价假货",
 )  # fmt: skip
 
 
