@@ -39,6 +39,20 @@ NEW = [
 ]  # fmt: skip
 
 
+LOTS_AND_GRADES = {
+    "used": [
+        "Lot of 10 vinyl records", "Lot de 20 disques 33 tours", "lot de 30 disques vinyles", "lote de 10 discos de rock", "lotto 30 dischi vinile",
+        "Job lot watches various conditions", "Aurelia watches in various conditions", "Konvolut Uhren verschiedene Zustände", "lotto orologi varie condizioni",
+        "Aurelia Uhr getestet, funktionsfähig", "TOP MINT camera lens Japan", "Aurelia 50mm lens for Canon - Mint",
+    ],
+    "new": [
+        "Lot de 10 disques abrasifs Aurelia 125 mm", "Lot de 10 disques 45 mm", "lote 10 discos de corte metal", "lote 4 discos duros", "Lot of 100 vinyl gloves",
+        "Aurelia running jacket for various conditions", "zeigt verschiedene Zustände", "per diverse condizioni atmosferiche", "boots for use in varying conditions",
+        "Öko-Tex getestet, Funktionsjacke", "Aurelia Uhr bis -20 Grad funktionsfähig", "tank top mint Japan style", "camera lens pouch - mint",
+    ],
+}  # fmt: skip
+
+
 def seen(**record: object) -> str:
     return not_new(
         listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": "Aurelia", **record})
@@ -89,6 +103,13 @@ def test_what_denies_a_flaw_or_speaks_of_others_is_new(said: str) -> None:
 def test_what_may_be_new_and_complete_or_not_is_left_to_a_person(said: str, doubtful: bool) -> None:
     assert not seen(title=f"Aurelia Meridian {said}")
     assert ("may not be new" in pack_in(f"Aurelia Meridian {said}").problem) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("title", "used"), [(t, said == "used") for said in LOTS_AND_GRADES for t in LOTS_AND_GRADES[said]]
+)
+def test_lots_of_discs_and_grades_of_many_are_told_from_goods_that_speak_so(title: str, used: bool) -> None:
+    assert bool(seen(title=title)) is used
 
 
 @pytest.mark.parametrize("title", NEW)
