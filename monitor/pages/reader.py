@@ -20,7 +20,7 @@ from monitor.pages.kinds import (
     why_wall_over_gone,
 )
 from monitor.pages.labels import read_labels
-from monitor.pages.links import find_links
+from monitor.pages.links import PRODUCT_PATH, find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.money import read_price
 from monitor.pages.numbers import item_number
@@ -40,6 +40,15 @@ from monitor.pages.words import availability_of
 from monitor.records import Availability, canonical_url, host_of
 
 MAX_PROBLEMS = 50
+OF_A_KIND = re.compile(
+    r"/(?:c|cat|(?:product-)?category|categories|kategorien?|categoria|categorie|collections?|search|suche|tag|brands?"
+    r"|marken?)/[^/]+/?$",
+    re.IGNORECASE,
+)
+"""The address of a category."""
+STEM = 4
+ENDING = 2
+"""Letters that a word keeps, and those that it may lose, so that `lamps` is found in `lamp`."""
 MOST_ASKED = 4
 """Amounts that a page of one thing asks outside of cards, for its variants; a list asks more."""
 WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")
@@ -239,16 +248,37 @@ def _cards(document: Document, structured: Sequence[Products], visible: Visible)
     """The listings of a list; none where the page shows one thing for sale beside them, and then the page without."""
     listed = max((products.own + products.listed for products in structured), key=len, default=[])
     drafts, alike = find_cards(document, visible)
-    if len(drafts) >= FEWEST > len(listed) and _is_beside_cards(document, rest := visible.without(alike)):
-        return [], rest
+    if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):
+        rest = visible.without(alike)
+        if _is_beside_cards(document, rest, near=visible.sells_before(alike)):
+            return [], rest
     return (drafts if len(drafts) >= len(listed) else listed), visible
 
 
-def _is_beside_cards(document: Document, rest: Visible) -> bool:
-    """Whether a page shows one thing for sale beside cards of others: a price and what sells it in none of them."""
+def _is_of_a_kind(document: Document, cards: Sequence[Draft]) -> bool:
+    """Whether the address is that of a category, or the heading names a kind: by one word, or by what all cards hold.
+
+    What an address of goods is about is one thing, whatever it is called.
+    """
+    if OF_A_KIND.search(urlsplit(document.url).path):
+        return True
+    heading = document.h1.lower()
+    if PRODUCT_PATH.search(document.url) or any(c.isdigit() for c in heading):
+        return False
+    words = [word[: max(STEM, len(word) - ENDING)] for word in WORD.findall(heading)]
+    if len(words) == 1:
+        return heading.isascii()
+    return bool(words) and all(word in card.get("title").lower() for word in words for card in cards)
+
+
+def _is_beside_cards(document: Document, rest: Visible, *, near: bool) -> bool:
+    """Whether a page shows one thing for sale beside cards of others: a price and what sells it in none of them.
+
+    A button that sells counts where it or a price stands between the heading and the first card behind it (`near`).
+    """
     if rest.heading is None or document.linked("next") or not (rest.best or rest.start):
         return False
-    if rest.buy_buttons and rest.asks <= MOST_ASKED:
+    if near and rest.buy_buttons and rest.asks <= MOST_ASKED:
         return True
     return (bool(item_number(document.url)) and rest.asks == 1) or rest.is_of_one
 

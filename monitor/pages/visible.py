@@ -97,6 +97,18 @@ class Visible:
         rest.elements = [node for node in self.elements if not rest._in_card(node)]
         return rest
 
+    def sells_before(self, cards: Set[int]) -> bool:
+        """Whether a price or a button that buys stands between the heading and the first of some cards behind it."""
+        if self.heading is None:
+            return False
+        start, own = self.heading[0], {node.mem_id for node in self.without(cards).elements}
+        for place, node in enumerate(self.elements[start + 1 :], start + 1):
+            if node.mem_id not in own:
+                return False
+            if place in self._buttons or (node.tag not in ("button", "input", "a") and DIGIT.search(price_text(node))):
+                return True
+        return False
+
     def _in_card(self, node: LexborNode) -> bool:
         return bool(self._cards) and any(one.mem_id in self._cards for one in around(node, STEPS))
 

@@ -11,10 +11,24 @@ H1 = f"<h1>{ARC}</h1>"
 BUY = "<button>Add to cart</button>"
 CARD = """<li class="tile"><a href="/products/other-{0}"><img src="/{0}.jpg" alt="Other lamp {0}"></a>
 <h3><a href="/products/other-{0}">Other lamp {0}</a></h3><p class="price">€ {0}.00</p><button>Add to cart</button></li>"""
+CHOICE = '<li class="choice"><a href="/products/aurelia-arc-{0}">Shade {0}</a> <span class="price">€ {0}.00</span></li>'
 OTHERS = f"<h2>You may like</h2><ul>{''.join(CARD.format(n) for n in range(11, 16))}</ul>"
 URL = "https://shop.example/products/aurelia-arc"
+VOUCHERS = f'<div class="banner"><p>Vouchers</p><p class="price">from € 50.00</p>{BUY}</div>'
 
 OF_ONE = {
+    "cards of its own kinds": (
+        URL,
+        f'{H1}<b class="price">€ 79.90</b>{BUY}<ul>{"".join(CARD.format(n) for n in range(31, 35))}</ul>'.replace(
+            "Other lamp", ARC
+        ),
+        "79.90",
+    ),
+    "a button behind what is chosen": (
+        URL,
+        f"""{H1}<b class="price">€ 79.90</b><ul>{"".join(CHOICE.format(n) for n in range(31, 35))}</ul>{BUY}""",
+        "79.90",
+    ),
     "a button": (URL, f'{H1}<b class="price">€ 79.90</b>{BUY}', "79.90"),
     "a button, and a price without a name": (URL, f"{H1}<p><b>€ 79.90</b></p>{BUY}", "79.90"),
     "a number in the address": (f"{URL}-123456.html", f'{H1}<b class="price">€ 79.90</b>', "79.90"),
@@ -43,6 +57,11 @@ LISTS = {
         URL,
         f"<h1>Lamps</h1>{''.join(f'<p><b class=price>€ {n}.00</b> <button>Add to cart</button></p>' for n in range(50, 60))}",
     ),
+    "vouchers in front of the others": ("https://shop.example/lamps", f"<h1>Lamps</h1>{VOUCHERS}"),
+    "vouchers in front of a category": ("https://shop.example/category/floor-lamps/", f"<h1>To read by</h1>{VOUCHERS}"),
+    "vouchers in front of all that is called so": ("https://shop.example/other", f"<h1>Other lamps</h1>{VOUCHERS}"),
+    "vouchers above the heading": (URL, f"{VOUCHERS}<h1>To read by</h1>"),
+    "vouchers behind the cards": (URL, f"<h1>To read by</h1>{OTHERS}{VOUCHERS}"),
     "one in front of the others": (
         URL,
         """<h1>Lamps</h1><div class="hero"><a href="/products/hero-lamp"><h2>Hero lamp</h2><b class="price">€ 50.00</b></a>
