@@ -176,6 +176,16 @@ def test_photos_parted_by_another_sign_are_told(run: Run, tmp_path: Path) -> Non
     assert "2 photos not judged: no such file (c.jpg of https://m.example/2, d.jpg of https://m.example/2)" in err
 
 
+def test_a_photo_that_several_listings_lack_is_told_with_each(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    rows = [f"m.example,https://m.example/{number},A watch,a.jpg\n" for number in range(1, 5)]
+    (tmp_path / "l.csv").write_text("marketplace,url,title,images\n" + "".join(rows[:2]), "utf-8")
+    told = "photos not judged: no such file (a.jpg of https://m.example/1, a.jpg of https://m.example/2"
+    assert f"2 {told})" in run("check", tmp_path / "l.csv")[2]
+    (tmp_path / "l.csv").write_text("marketplace,url,title,images\n" + "".join(rows), "utf-8")
+    assert f"4 {told}, a.jpg of https://m.example/3 and more)" in run("check", tmp_path / "l.csv")[2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
