@@ -116,13 +116,19 @@ def _why_none(brand: "Brand", sku: str, stored: "Iterable[Listing]") -> str:
 
 
 def _left_out(cases: "Sequence[Case]", sku: str, points: "Iterable[PricePoint]") -> list[str]:
-    """The flagged offers that the history lacks, as they may not ask for one new unit; the lowest first."""
+    """The flagged offers that the history lacks, as they may not ask for one new unit; the lowest first.
+
+    Not those that a person dismissed, that were found gone, or that were not flagged any more when read last.
+    """
+    from monitor.cases import Status
+
     shown = {(point.marketplace, point.listing_id) for point in points}
     found = [
         (case.finding.unit_price, case)
         for case in cases
         if case.finding.sku == sku and (case.listing.marketplace, case.listing.listing_id) not in shown
         if case.finding.unit_price is not None
+        and not (case.status == Status.DISMISSED or case.removed_at or case.clean_at)
     ]
     if not found:
         return []

@@ -12,6 +12,8 @@ import pytest
 
 from monitor.cli import main
 from monitor.products.plot import price_plot
+from monitor.store import open_store
+from monitor.workspace import load_workspace
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = 'Juwelier <script>&"\x1b[2J\u202e'
@@ -269,3 +271,28 @@ def test_offers_that_are_doubted_are_told_beside_the_history(
     assert "Dio" not in table
     assert left_out.startswith("1 offer that is flagged as low")
     assert 'case 3: 300.00 EUR, Dio, the title also says "only"' in left_out
+
+
+@pytest.mark.parametrize("since", ["dismissed", "gone", "clean"])
+def test_offers_of_which_nothing_is_left_are_not_told_beside_the_history(
+    workspace: Path, capsys: pytest.CaptureFixture[str], since: str
+) -> None:
+    offer = {
+        "marketplace": "shop.example", "currency": "EUR", "observed_at": "2026-10-04T03:00:00Z", "price": "300",
+        "url": "https://shop.example/d", "title": "Aurelia Meridian 40 automatic watch MER40A display only",
+    }  # fmt: skip
+
+    def saved(**other: str) -> None:
+        (workspace / "d.jsonl").write_text(json.dumps(offer | other) + "\n", "utf-8")
+        assert call(capsys, "check", "d.jsonl", "--save", "-o", "flagged.csv")[0] == 0
+
+    saved()
+    assert "Left out: 1 offer" in call(capsys, "prices", "--sku", "MER-40")[1]
+    if since == "dismissed":
+        assert call(capsys, "cases", "decide", 3, "dismissed", "--why", "a box", "--by", "t")[0] == 0
+    elif since == "gone":
+        with open_store(load_workspace(workspace / "workspace")) as store:
+            assert store.mark_removed([offer["url"]], datetime(2026, 10, 5, tzinfo=UTC)) == 1
+    else:
+        saved(title="Garden chair", observed_at="2026-10-05T03:00:00Z")
+    assert "Left out" not in call(capsys, "prices", "--sku", "MER-40")[1]
