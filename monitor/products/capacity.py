@@ -9,7 +9,7 @@ from enum import Enum, auto
 from monitor.products.counting import BREWERS, CONTAINERS, GOODS, HOLDERS, SERVED, SERVINGS, WORD
 from monitor.products.lazy import lazily
 
-LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
+LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
 FOR = lazily(r"\b(?:for|für|pour|para|per|voor|do|dla|для|för|için|compatible|passend)\b", re.IGNORECASE)
 WITH = lazily(
     r"(?:\b(?:with|incl\w*\.?|inkl\w*\.?|mit|avec|con|com|met|and|und|et|y|e|en|plus|ze?|с|i|и|med|och|ve)|w/|[+&])\W*$",
@@ -17,17 +17,13 @@ WITH = lazily(
 )
 NEXT = 3
 """So many words behind a number in front may name what makes so many: "10 cups drip coffee maker"."""
+LITRE = r"\s?(?:l|lt|ltr|lit(?:er|re)s?|litros?|litri|л|литра?)"
 LARGE = re.compile(
-    r"(?<![\d.,])(?:(?:[1-9]|0[.,][6-9]|[1-9]\d?[.,]\d{1,2})\d?\s?(?:l|lt|ltr|lit(?:er|re)s?|litros?|litri|л|литра?)"
-    r"|(?:[6-9]\d\d|[12]\d{3})\s?(?:ml|мл))(?!\w)",
+    rf"(?<![\d.,])(?:(?:[1-9]|0[.,][6-9]|[1-9]\d?[.,]\d{{1,2}})\d?{LITRE}|(?:[6-9]\d\d|[12]\d{{3}})\s?(?:ml|мл))(?!\w)",
     re.IGNORECASE,
 )
 """More than one cup holds, but what a pot does."""
-
-
-LITRES = re.compile(
-    r"(?<![\d.,])[1-9]\d?(?:[.,]\d{1,2})?\s?(?:l|lt|ltr|lit(?:er|re)s?|litros?|litri|л|литра?)(?!\w)", re.IGNORECASE
-)
+LITRES = re.compile(rf"(?<![\d.,])[1-9]\d?(?:[.,]\d{{1,2}})?{LITRE}(?!\w)", re.IGNORECASE)
 """More than a glass or a plate holds."""
 
 

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from math import prod
 
-from monitor.products.counting import BLADED, BULBS, CELLS, IN_PACKS, LIT, STYLED
+from monitor.products.counting import BLADED, CELLS, IN_PACKS, STYLED
 from monitor.products.lazy import lazily
 from monitor.products.offered import FOR, sold_singly
 from monitor.products.pack_patterns import CARDS
@@ -21,15 +21,18 @@ OF_PACKS = re.compile(
 )
 COMES_WITH = lazily(
     r"(?<!\w)(?:with|incl(?:uding)?\.?|w/|mit|inkl(?:usive)?\.?|avec|con|com|met|ze?|со?|med|uses|requires)\s[^,;:|()\[\]+–—-]*"
-    r"|(?<!\w)[^\W_]+[\s-](?:operated|powered|included|inclus(?:es|e|as?|i|o)?|incluid[oa]s|inclus[ei]|enthalten|inbegrepen"
+    r"|(?<!\w)[^\W_]{1,40}[\s-](?:operated|powered|included|inclus(?:es|e|as?|i|o)?|incluid[oa]s|inclus[ei]|enthalten|inbegrepen"
     r"|betrieben\w*|charger|chargers|tester|holder|case|organi[sz]er|ladegerät\w*)(?!\w)"
-    r"|[^\s、・]+(?:付き|付属|내장|포함)",
+    r"|[^\s、・]{1,30}(?:付き|付属|내장|포함)",
     re.IGNORECASE,
 )
 """What comes with other goods, or is made for such."""
 CELL_SIZE = lazily(
-    r"(?<![^\W_])(?:a{2,4}|аа|ааа|l?r0?(?:3|6|14|20|61)|6l[rf]\d\d|[cl]r\d{2,4}|mn\d{4}|9 ?v|a23|a27|mignon|micro|baby"
-    r"|mono|(?:mini)?stilo|alkaline?|alcalin[aeos]+|alkali-?mangan|alkaliczn\w*|щелочн\w*|button|coin|knopf\w*|botón|bottone)(?![^\W_])"
+    r"(?<![^\W_])(?:a{2,4}|аа|ааа|l?r0?(?:3|6|14|20|61)|6l[rf]\d\d|[cl]r\d{2,4}|mn\d{4}|9 ?v|a23|a27|mignon"
+    r"|(?:micro|baby|mono)"
+    r"(?=[\s(-]{1,2}(?:aaa|[cd]|l?r0?(?:3|14|20)|batter\w*|akkus?|zellen?|alkali\w*|\d+ ?(?:er|stück|st|x))(?!\w))"
+    r"|(?<=batterien )(?:micro|baby|mono)|(?<=batterie )(?:micro|baby|mono)"
+    r"|(?:mini)?stilo|alkaline?|alcalin[aeos]+|alkali-?mangan|alkaliczn\w*|щелочн\w*|button|coin|knopf\w*|botón|bottone)(?![^\W_])"
     r"|[一二五七1257]号|単[1-5一二三四]|アルカリ|乾電池|건전지|알카라인|纽扣|ボタン電池",
     re.IGNORECASE,
 )
@@ -42,10 +45,25 @@ SOCKET = lazily(
 )
 """Sockets of the lamps of cars."""
 OF_CARS = lazily(
-    r"lamp|lâmp|lámp|birne|bulb|ampoule|bombilla|żarów|ламп|灯泡|バルブ|전구|leucht|duo-?box|twin", re.IGNORECASE
+    r"(?<!\w)(?:osram|philips|bosch|narva|hella|neolux|tungsram|koito|piaa|cars?|auto\w*|kfz|pkw|headl(?:ights?|amps?)"
+    r"|fog ?l(?:ights?|amps?)|vehicles?|motor(?:cycle|bike|rad)\w*"
+    r"|scheinwerfer\w*|voitures?|phares?|coches?|faros?|fari|carros?"
+    r"|far[oó]l|faróis|koplamp\w*|samoch\w+|reflektor\w*|strålkastar\w*|araba|duo-?box|\w*(?:birne|glühlampe)n?|(?:light)?bulbs?|ampoules?"
+    r"|bombillas?|lampadin[ae]|lâmpadas?|żarów\w+|ламп(?:а|ы|очк[аи])|twin)(?!\w)"
+    r"|авто|фар[аы]|灯泡|车灯|大灯|汽车|バルブ|ヘッドライト|전구|전조등",
+    re.IGNORECASE,
 )
+"""Makers of lamps for cars, and words for cars and for bulbs: beside them such a socket tells the lamp of a car."""
+HOLDING = lazily(
+    r"(?<!\w)(?:holders?|stands?|dispensers?|covers?|racks?|(?:\w{1,30})?(?:halter|halterung|ständer|spender)(?:en|s)?|porte|supports?"
+    r"|dérouleurs?|distributeurs?|dévidoirs?|porta\w{0,20}|soportes?|dispensador\w*|dispenser|suportes?|(?:\w{1,30})?houders?"
+    r"|uchwyt\w*|stojak\w*|podajnik\w*|держател\w+|диспенсер\w*|(?:\w{1,30})?hållare|tutucu\w*|askı\w*)(?!\w)"
+    r"|纸巾架|纸巾盒|卷纸架|ホルダー|ケース|スタンド|홀더|거치대|케이스",
+    re.IGNORECASE,
+)
+"""What holds or covers such goods is counted like others: "toilet roll stand"."""
 BOX_OF_CARDS = lazily(
-    r"(?<!\w)(?:box|display|trainer|bundle|tin|case|caja|coffret|boîte|scatola|caixa|blister)(?!\w)|box|ボックス|盒|박스|display",
+    r"(?<!\w)(?:trainer|bundle|tin|case|caja|coffret|boîte|scatola|caixa|blister)(?!\w)|box|ボックス|盒|박스|display",
     re.IGNORECASE,
 )
 ROLL = lazily(
@@ -94,11 +112,11 @@ def by_the_pack(text: str) -> bool:
     goods = FOR.sub(" , ", apart)
     if any(phrase in apart for phrase in _fitted()):
         return True
-    if IN_PACKS.within_text(goods) or BLADED.within_text(goods):
+    if (IN_PACKS.within_text(goods) and not HOLDING.search(goods)) or BLADED.within_text(goods):
         return True
     if CELLS.within_text(goods) and CELL_SIZE.search(goods):
         return True
-    if SOCKET.search(goods) and (LIT.within_text(goods) or BULBS.within_text(goods) or OF_CARS.search(goods)):
+    if SOCKET.search(goods) and OF_CARS.search(goods):
         return True
     return CARDS.search(folded) is not None and BOX_OF_CARDS.search(folded) is not None
 

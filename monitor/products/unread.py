@@ -66,7 +66,7 @@ SIZES = lazily(
     re.IGNORECASE,
 )
 OF_SO_MANY = lazily(
-    r"(?<![\w.,/-])1?\d?\der(?:(?:\s?[,/|]\s?|\s(?:(?:und|oder|u\.|o\.)\s)?|-)\d{1,3}er)+[\s-]?(?:set|pack|packung|sparset|stück|bund)",
+    r"(?<![\w.,/-])1?\d?\der(?:(?:\s?[,/|]\s?|\s(?:(?:und|oder|u\.|o\.)\s)?|-)\d{1,3}er){1,8}[\s-]?(?:set|pack|packung|sparset|stück|bund)",
     re.IGNORECASE,
 )
 """Sets of so many or so many: "1er 3er 6er Set"."""

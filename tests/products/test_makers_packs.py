@@ -1,5 +1,6 @@
 """Of what makers sell by the pack alone only the catalogue says how many one item has: no fair price becomes an alarm."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -8,11 +9,16 @@ from detectors.low_price import LowPrice
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
 from monitor.products import net_price
+from monitor.products.capacity import LAST_WORD
+from monitor.products.makers_packs import COMES_WITH
+from monitor.products.unread import OF_SO_MANY
 from monitor.records import listing_from_record
 from tests.products.reads import judged, read
 
 ASKED = 0
 """A person looks."""
+SOON = 0.5
+"""Seconds within which three patterns read 8 000 signs, many times over what they take."""
 UNITS = (
     # The catalogue's name says how many one item has.
     ("Duracell Plus AA 16er", 1, "Duracell Plus AA Batterien 16 Stück", 1),
@@ -37,12 +43,24 @@ UNITS = (
     ("Duracell Plus AA", 1, "Duracell Plus AA 2 x 16 pack", ASKED),
     ("Duracell Plus AA", 1, "Duracell Plus AA", 1),
     ("Andrex Classic Clean", 1, "Andrex Classic Clean 24 Rolls", ASKED),
+    ("Philips H7 bulb", 1, "Philips H7 bulb twin pack", ASKED),
+    ("Aurelia H7 Autolampe", 1, "Aurelia H7 Autolampe 2 Stück", ASKED),
+    ("Varta Baby C Batterien", 1, "Varta Baby C Batterien 2er Pack", ASKED),
+    ("Aurelia Küchenrollen", 1, "Aurelia Küchenrollen 8 Stück", ASKED),
     ("Oral-B CrossAction brush heads", 1, "Oral-B CrossAction pack of 8", ASKED),
     ("Miele HyClean Staubsaugerbeutel GN", 1, "Miele HyClean GN 4er Pack", ASKED),
     ("Calvin Klein trunks U2664G", 1, "Calvin Klein Men's 3 Pack Trunks U2664G Medium", ASKED),
     # Other goods are counted as ever.
     ("Aurelia mug", 1, "Aurelia mug pack of 6", 6),
     ("Aurelia toilet roll holder", 1, "2 x Aurelia toilet roll holder", 2),
+    ("Aurelia H4 floor lamp", 1, "Aurelia H4 floor lamp set of 2", 2),
+    ("Aurelia baby monitor battery", 1, "Aurelia baby monitor battery 2 pack", 2),
+    ("Aurelia T10 clamp", 1, "Aurelia T10 clamp set 2 pack", 2),
+    ("Aurelia Küchenrollenhalter", 1, "Aurelia Küchenrollenhalter 2er Set", 2),
+    ("Aurelia Toilettenpapierhalter", 1, "Aurelia Toilettenpapierhalter 2er Pack", 2),
+    ("Aurelia porte papier toilette", 1, "Aurelia porte papier toilette lot de 2", 2),
+    ("Aurelia toilet roll stand", 1, "Aurelia toilet roll stand pack of 3", 3),
+    ("Aurelia tissues box cover", 1, "Aurelia tissues box cover 2 pack", 2),
     ("Aurelia packing tape", 1, "Aurelia packing tape 6 rolls", 6),
     ("Makita BL1850B 18V battery", 1, "2 x Makita BL1850B 18V battery", 2),
     ("Aurelia cola 330 ml", 1, "Aurelia cola 24 x 330 ml cans", 24),
@@ -60,6 +78,15 @@ def test_a_number_that_the_page_states_is_none_of_units_either() -> None:
     assert net_price(offer, Product(sku="A", name="Duracell Plus AA")).problem
     assert net_price(offer, Product(sku="A", name="Duracell Plus AA 16 pack")).units == 1
     assert net_price(offer, Product(sku="A", name="Duracell Plus AA single battery")).units == 16
+
+
+@pytest.mark.parametrize("text", ["あ" * 4000, "é_" * 4000, "x" * 8000 + " 9"])
+def test_long_runs_are_read_soon(text: str) -> None:
+    started = time.perf_counter()
+    COMES_WITH.search(text)
+    LAST_WORD.search(text + "9")
+    OF_SO_MANY.search("1er 3er " * 1000)
+    assert time.perf_counter() - started < SOON
 
 
 @pytest.mark.parametrize(
