@@ -13,6 +13,7 @@ from monitor.pages.beside import Role
 from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
+from monitor.pages.marks import is_for_some
 from monitor.pages.merge import range_of
 from monitor.pages.money import ASKS, OF_BEFORE, read_price
 from monitor.pages.numbers import listing_id, trade_number
@@ -242,12 +243,14 @@ def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
     """The first price in a card that neither its names nor its words call shipping, a rate or the price of before."""
     old: list[str] = []
     one_way: list[str] = []
+    of_some: list[str] = []
     for node in found.prices[:MAX_PRICES]:
         text, flags = price_text(node), visible.says(node)
         price = price_of(node, text)
         if price.amount is None and not price.low:
             continue
         if flags & 10 or price.role is Role.ASIDE:  # aside, or not shown
+            of_some += [text] if flags & 11 == 2 and price.role in ASKS and is_for_some(node) else []
             continue
         if flags & 1 or price.role in OF_BEFORE:
             old += [text] if price.role is not Role.BEFORE else []
@@ -262,5 +265,5 @@ def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
         draft.put("list_price", squeeze(struck.text(separator=" "), 60), "card struck price")
     for text in one_way[:1]:
         draft.put("price", text, "card price")
-    for text in old[:1]:  # there is no price of before without one of now
+    for text in [*old[:1], *of_some[:1]]:  # there is no price of before without one of now, nor of a club beside none
         draft.put("price", text, "card price")

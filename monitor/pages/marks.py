@@ -91,6 +91,12 @@ def is_price_alone(node: LexborNode) -> bool:
     return other != names and not ASIDE.search(other)
 
 
+def is_for_some(node: LexborNode) -> bool:
+    """Whether an element is put aside for nothing but being named as the price of a club."""
+    names = names_of(node)
+    return FOR_SOME.search(names) is not None and not ASIDE.search(FOR_SOME.sub("", names))
+
+
 def stands_elsewhere(node: LexborNode) -> bool:
     """Whether an element stands in a part of the page that is named after other goods, or at its head or foot."""
     return any(marks_in(names_of(one)) & 4 or one.tag in ("footer", "nav", "header") for one in around(node, 6))

@@ -138,6 +138,23 @@ def test_a_heading_with_a_link_stays_the_heading(heading: str) -> None:
     assert ARC in listing.title
 
 
+@pytest.mark.parametrize(
+    ("shown", "price"),
+    [
+        ('<p class="golf-club-price">€ 79.90</p>', "79.90"),
+        ('<p class="vip-price">€ 79.90</p><p class="price">€ 90.00</p>', "90.00"),
+        ('<p class="vip-price">€ 79.90</p><s class="price">€ 90.00</s>', "90.00"),
+        ('<p class="vip-shipping-price">€ 4.90</p>', "None"),
+    ],
+)
+def test_the_price_of_a_club_in_a_list(shown: str, price: str) -> None:
+    card = '<li class="tile"><a href="/products/other-{0}"><h3>Other lamp {0}</h3></a>{1}</li>'
+    cards = "".join(card.format(n, shown) for n in range(11, 16))
+    page = read_page(f"<title>Lamps</title><body><h1>Lamps</h1><ul>{cards}</ul></body>", "https://shop.example/lamps")
+    assert {str(one.price) for one in page.listings} <= {price}
+    assert price == "None" or page.listings
+
+
 PRICES = {
     "the word for the price of before behind it": """<div class="x1"><span data-hook="formatted-secondary-price" class="a1">
     € 90.00</span><span>Regular price</span><span data-hook="formatted-primary-price">€ 79.90</span><span>Sale price</span>
