@@ -15,6 +15,7 @@ from monitor.marks.genuine import PARTS, WORD
 from monitor.marks.vocabulary import common_words
 from monitor.products import Outcome, WholeGoods, names_a_part
 from monitor.products.explained import is_everyday
+from monitor.products.part_nouns import is_part_noun
 from monitor.records import Evidence, Flag
 from monitor.records.finding import WHICH_IS_MEANT
 
@@ -96,10 +97,10 @@ def _before_marks(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator
 
 def _begins_with_goods(clause: str, brand: Brand, goods: WholeGoods) -> bool:
     """Whether whole goods are the first thing that the words behind a mark name: "black watch", not "hook for bags"."""
-    named = goods.named_in(clause)
-    before = min((clause.casefold().find(word) for word in named), default=-1)
-    names = _in_names(brand, goods, clause)
-    words = WORD.findall(clause[: max(before, 0)].casefold())
+    clause = clause.casefold()
+    before = min((at for word in goods.named_in(clause) if (at := clause.find(word)) >= 0), default=-1)
+    names = _lines(brand, goods, clause)
+    words = WORD.findall(clause[: max(before, 0)])
     return before >= 0 and all(word in names or any(map(str.isdigit, word)) or is_everyday(word) for word in words)
 
 
@@ -107,7 +108,7 @@ def _lines(brand: Brand, goods: WholeGoods, text: str) -> frozenset[str]:
     """The words of a text that name a line of the brand's: its products' names have them, and no dictionary does, or a
     number follows them ("Fjell 20").
     """
-    words = _in_names(brand, goods, text) - goods.named_in(text)
+    words = frozenset(word for word in _in_names(brand, goods, text) - goods.named_in(text) if not is_part_noun(word))
     numbered = set(NUMBERED.findall(text.casefold()))
     return frozenset(
         word for word in words if len(word) >= LEAST_LINE and (word in numbered or word not in common_words())
@@ -166,7 +167,11 @@ def _around_marks(
 
 
 def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words for the goods in a text of the listing, and what else its title says of them."""
+    """The words for the goods in a text of the listing, and what else its title says of them.
+
+    Of a product's name these are the line, whole goods, and what is said right before them ("automatic watch"): its
+    glass, its bezel or its price may be what is not original.
+    """
     title = subject.listing.title
     marks = {
         word.casefold()
@@ -174,5 +179,9 @@ def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> 
         for word in (mark, *mark.split())
     }
     numbered = {word for word in title.casefold().split() if any(map(str.isdigit, word))}
-    named = {word for phrase in goods.named_in(text) for word in (phrase, *phrase.split())}
-    return frozenset(named | marks | numbered | _in_names(brand, goods, title)), goods.words_in(title)
+    phrases, low = goods.named_in(text), f" {text.casefold()} "
+    whole = frozenset(phrase for phrase in phrases if not is_part_noun(phrase)) or phrases
+    named = {word for phrase in whole for word in (phrase, *phrase.split())}
+    plain = (word for word in _in_names(brand, goods, title) if is_everyday(word))
+    told = {word for word in plain if any(f" {word} {phrase} " in low for phrase in whole)}
+    return frozenset(named | marks | numbered | _lines(brand, goods, title) | told), goods.words_in(title)

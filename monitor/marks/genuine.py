@@ -17,6 +17,8 @@ PARTS = re.compile(r",(?!\d)|[，、]|[:：](?=\s|$)|：|\s[-–—]+(?=\s)|[()\
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS_OF_VOWELS}]|['’-](?=[^\W_]))*")
 QUESTIONS = "?？"
 QUOTES = " \"'“”„«»"
+PRICE = "price"
+"""Goods may be said not to be genuine and "low price"; right behind such words it is the price that is not."""
 BEFORE_MARK = 48
 """So many signs before a mark are read for such words."""
 
@@ -132,6 +134,8 @@ def _is_said(
     if _others(before, known, described):
         return None
     following = WORD.findall(PARTS.split(text[last:end], maxsplit=1)[0])
+    if following[:1] == [PRICE]:
+        return None
     turned = next((at for at, word in enumerate(following) if word in known.turn), len(following))
     if _others(" ".join(following[:turned]), known, called):
         return None

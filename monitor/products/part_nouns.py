@@ -25,7 +25,7 @@ def _rows() -> tuple[Kind, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _is_noun(word: str) -> bool:
+def is_part_noun(word: str) -> bool:
     """Whether a word is one of any row: most titles have none, and need not be read."""
     return any(_says(row, word) for row in _rows())
 
@@ -51,7 +51,7 @@ def part_behind(title: str, name: str, marks: Iterable[str]) -> str:
     What is said to be included is no part that is offered. Where nothing says what goods the product is, such a noun
     may name them, unless nobody sells such things but for others. The arguments are those of `explained.unexplained`.
     """
-    if not any(map(_is_noun, TOKEN.findall(spaced(fold(title))))):
+    if not any(map(is_part_noun, TOKEN.findall(spaced(fold(title))))):
         return ""
     if not lexicon().accessories.with_after.isdisjoint(words(fold(title))):
         return ""

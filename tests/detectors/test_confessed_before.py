@@ -20,7 +20,11 @@ BRANDS = (
     Brand(
         slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA", also=("奥蕾莉亚",), classes=(14,)),),
         sellers=(),
-        products=(Product(sku="M40", name="Aurelia Meridian 40 automatic watch", model="MER40A"),),
+        products=(
+            Product(sku="M40", name="Aurelia Meridian 40 automatic watch", model="MER40A"),
+            Product(sku="T38", name="Aurelia Tide 38 watch leather strap sapphire glass ceramic bezel"),
+            Product(sku="U38", name="Aurelia Tide 38 Uhr sapphire crystal blue dial"),
+        ),
     ),
 )  # fmt: skip
 
@@ -79,6 +83,9 @@ def severity(title: str, description: str = "") -> int:
         "Nieoryginalna sakwa Pakkara Fjell 20",
         "Non genuine AURELIA Meridian 40",
         "Kein Original Pakkara Rucksack schwarz",
+        "Nicht original AURELIA weiße Uhr",
+        "Nicht original AURELIA weisse Uhr",
+        "AURELIA Tide 38 watch, not original watch",
     ],
 )
 def test_goods_said_not_to_be_original_are_flagged(title: str) -> None:
@@ -141,6 +148,13 @@ def test_goods_said_not_to_be_original_are_flagged(title: str) -> None:
         "Nicht original verpackt: Pakkara Kuri 25 Rucksack",
         "Not original packaging AURELIA Meridian 40 watch",
         "Not original owner, AURELIA Meridian 40 watch",
+        "Not original price AURELIA Meridian 40 watch",
+        "AURELIA Tide 38 watch, not original glass",
+        "AURELIA Tide 38 watch, not original bezel",
+        "AURELIA Tide 38 watch, not original dial",
+        "AURELIA Tide 38 watch, not original crystal",
+        "AURELIA Tide 38 watch, not original leather",
+        "Not original glass AURELIA Tide 38 watch",
     ],
 )
 def test_parts_and_denials_are_left_alone(title: str) -> None:
