@@ -32,7 +32,11 @@ RAND = re.compile(r"(?<!\w)(R)[ \u00a0]?$")
 PARTED = re.compile(r"\d[.,]\d{2,3}$")
 """What makes of a number behind an R an amount of rand; `R16` is a size, and `R16 205` mostly two."""
 IN_RAND = re.compile(r"(?<!\w)R[ \u00a0]?\d{1,3}(?:[ \u00a0]\d{3}){1,2}(?![\w.,/])")
-BESIDE_RAND = re.compile(r"(?:now|from|only|was|sale|our|regular|price|at|save|incl|excl|vat|[^\w/])*", re.IGNORECASE)
+IN_RAND_WITH_CENTS = re.compile(r"(?<!\w)R[ \u00a0]?\d[\d \u00a0]{0,9}[.,]\d\d(?![\w.,/])")
+BESIDE_RAND = re.compile(
+    r"(?:now|from|only|was|sale|our|regular|price|at|save|off|each|or|incl|excl|vat|\d{1,2}\s?%|[^\w/€$£])*",
+    re.IGNORECASE,
+)
 """What stands beside rand that a blank alone parts: words of a price and nothing else."""
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
@@ -231,7 +235,9 @@ def _is_parted(text: str, start: int, end: int) -> bool:
 
 def is_rand_by_a_blank(text: str) -> bool:
     """Whether a text is amounts of rand that only a blank makes such (`R1 299`), which elsewhere are two sizes."""
-    return bool(IN_RAND.search(text)) and BESIDE_RAND.fullmatch(IN_RAND.sub(" ", text)) is not None
+    if not IN_RAND.search(text):
+        return False
+    return BESIDE_RAND.fullmatch(IN_RAND.sub(" ", IN_RAND_WITH_CENTS.sub(" ", text))) is not None
 
 
 def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> bool:
@@ -244,7 +250,8 @@ def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> boo
         return False
     if following.start() == sign.end() and sign.start(1) > end:  # a blank on one side alone
         return True
-    if text[max(0, start - 1) : start].isalpha():  # the number is part of a word, and costs nothing: `R18 245 € 79,90`
+    before = text[max(0, start - 1) : start]
+    if before.isascii() and before.isalpha():  # the number is part of a word, and costs nothing: `R18 245 € 79,90`
         return True
     one, other = _value(text[start:end], thousandths=False), _value(following[0], thousandths=False)
     if one is None or other is None or other <= one:
