@@ -24,7 +24,7 @@ from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts, plain_name
 from monitor.marks.own_alphabet import in_its_alphabet, is_of_another, stands_alone
-from monitor.marks.vocabulary import common_words
+from monitor.marks.vocabulary import common_words, is_own
 from monitor.products import WholeGoods, names_a_part
 from monitor.products.accessories import accessory_words
 from monitor.products.words import fold, spaced
@@ -40,6 +40,8 @@ LEAST_JOINED = 3
 """Shorter words of trade ("el") are not read when joined to another word."""
 SHORT = 4
 """Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
+LEAST_MISSPELT = 6
+"""Too many other names are one letter away from a mark of fewer letters: Bosch and Bosh."""
 SHORT_EASTERN = 2
 """So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米椒 is a chili)."""
 OFTEN_WHOLE = frozenset(("bag",))
@@ -310,7 +312,8 @@ class Poses:
     def _misspelt(self, seen: _Seen, marks: Sequence[str]) -> Pose | None:
         """A mark with one slip beside "official", also where what is written is a word: Steif Official Store.
 
-        Not where it is a mark of another brand, and doubted where it is another maker's name or the goods bear it.
+        Not where it is a mark of another brand, and doubted where it is a word or a name, the goods bear it, or the
+        mark is short; one letter doubled or left out of two is no other word.
         """
         name, parts = seen.listing.seller_name, name_parts(seen.listing.seller_name)
         own = [word for word in spaced(fold(name)).split() if name_parts(word).core] if parts.official else []
@@ -323,7 +326,11 @@ class Poses:
         said = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
         says = f'says {in_words(speaks)} beside a word that is one letter away from the mark "{mark}"'
         pose, titled = Pose(says, (said, evidence_of(speaks))), spaced(fold(seen.listing.title)).split()
-        return _as_other(pose) if any(word in titled or word in lexicon().names for word in own) else pose
+        slip = squeeze(skeleton("".join(own))) == squeeze(skeleton(mark))
+        another = not slip and (len(mark) < LEAST_MISSPELT or any(map(is_own, own)))
+        if another or any(word in titled or word in lexicon().names for word in own):
+            return replace(pose, says=f"{says}, but that may be a word or another name", sure=False, rule="near_name")
+        return pose
 
     def _as_seller(self, listing: Listing) -> Pose | None:
         """The name of an authorised seller: the same one on the same marketplace, or anywhere with "official"."""
