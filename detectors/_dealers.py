@@ -29,6 +29,23 @@ SAME_SOUND = (
 SOUND = str.maketrans({simplified(sign): group[0] for group in SAME_SOUND for sign in group})
 
 
+CITIES_IN: Mapping[str, tuple[str, ...]] = {
+    "br": ("brasília", "curitiba", "rio"),
+    "co": ("bogotá",),
+    "hk": ("香港",),
+    "id": ("jakarta", "bandung", "surabaya", "medan"),
+    "kr": ("seoul", "서울", "부산", "대구", "인천", "광주", "대전", "강남"),
+    "mx": ("mexico",),
+    "my": ("penang", "johor"),
+    "ph": ("manila", "cebu"),
+    "sg": ("singapore",),
+    "th": ("bangkok",),
+    "tw": ("taipei", "台北", "台中", "高雄"),
+    "vn": ("hanoi", "saigon"),
+}
+"""The cities by which shops tell theirs, by the countries whose two letters stand in names."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A name taken apart: its own words, and the places that it tells."""
@@ -53,7 +70,7 @@ class Dealers:
                 read = _read(name)
                 own[same_name(read.text)].append((entry, read))
                 doubled[same_name(name)].append((entry, name))
-                if _signs(name):
+                if _is_heard(name):
                     heard[_heard(name)].append(entry)
         self._own: Mapping[str, list[tuple[SellerEntry, _Read]]] = dict(own)
         self._heard: Mapping[str, list[SellerEntry]] = dict(heard)
@@ -69,7 +86,7 @@ class Dealers:
         for entry, own in self._own.get(same_name(read.text), ()) if read.words else ():
             if _is_at(entry, place) and _is_a_name(read, own) and same_words(own.text, read.text):
                 return entry, "is, but for a place or a word for a shop, that of"
-        for entry in self._heard.get(_heard(name), ()) if _signs(name) else ():
+        for entry in self._heard.get(_heard(name), ()) if _is_heard(name) else ():
             if _is_at(entry, place):
                 return entry, "sounds as that of"
         return None
@@ -92,11 +109,14 @@ def _is_a_name(one: _Read, other: _Read) -> bool:
 
 
 def _is_same_place(one: str, other: str) -> bool:
-    """Whether two places are one, also where one is its two letters: SG is Singapore."""
-    short, long = sorted((one, other), key=len)
-    if short not in lexicon().countries:
-        return short == long
-    return short[0] == long[0] and short[1] in long[1:]
+    """Whether two places are one, also where one is a city of the other's two letters: SG and Singapore."""
+    return one == other or other in _cities_in(one) or one in _cities_in(other)
+
+
+@cache
+def _cities_in(country: str) -> frozenset[str]:
+    """The cities of a country that is told by its two letters, as the words of names are read."""
+    return frozenset(simplified(city.translate(WORDS)) for city in CITIES_IN.get(country, ()))
 
 
 @lru_cache(maxsize=4096)
@@ -140,6 +160,11 @@ def _cities_of_signs() -> tuple[str, ...]:
 def _signs(name: str) -> bool:
     """Whether a name is written in Chinese, Japanese or Korean signs."""
     return any(map(is_cjk, name))
+
+
+def _is_heard(name: str) -> bool:
+    """Whether a name in signs is more than a surname, many of which sound alike: 太田 and 大田 are two."""
+    return _signs(name) and len(name_parts(name).core) >= LEAST_SIGNS
 
 
 def _heard(name: str) -> str:

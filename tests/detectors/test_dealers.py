@@ -16,7 +16,10 @@ def _listed(name: str, marketplace: str = "m") -> SellerEntry:
     )
 
 
-NAMES = ("SoundWerk Leipzig", "Audio Mirador SG", "Casa e Jardim Figueira", "斎藤時計店", "Perrault", "SunOptic Store")
+NAMES = (
+    "SoundWerk Leipzig", "Audio Mirador SG", "Casa e Jardim Figueira", "斎藤時計店", "Perrault", "SunOptic Store",
+    "Hifi Alvarado BR", "Hifi Nakorn TH", "太田", "株式会社島田",
+)  # fmt: skip
 BRANDS = (
     Brand(
         slug="steiff", name="Steiff", trademarks=(Trademark(text="Steiff"),),
@@ -49,6 +52,8 @@ def judged(name: str, title: str = "Steiff teddy bear 30 cm") -> Flag | None:
         ("Sound Werk", "is, but for a place or a word for a shop, that of"),
         ("Audio Mirador Singapore", "is, but for a place or a word for a shop, that of"),
         ("Casa & Jardim Figueira Lisboa", "is, but for a place or a word for a shop, that of"),
+        ("Hifi Nakorn Bangkok", "is, but for a place or a word for a shop, that of"),
+        ("Hifi Alvarado Curitiba", "is, but for a place or a word for a shop, that of"),
         ("斉藤時計店", "sounds as that of"),
         ("SunOptics Store", "is one letter away from that of"),
     ],
@@ -65,6 +70,8 @@ def test_a_listed_sellers_name_with_another_small_word_is_a_suspicion_that_says_
     [
         "Audio Mirador Lisboa",      # another place
         "Perrault Paris",            # a surname
+        "Hifi Alvarado Berlin", "Hifi Alvarado Barcelona", "Hifi Nakorn Athens", "Audio Mirador Stuttgart",
+        "大田", "大田商店", "嶋田株式会社",   # surnames that sound alike
         "Werk Leipzig", "Sound Leipzig", "Casa e Jardim", "佐藤時計店", "SunOptical Store", "Teddyhaus Kramer Berlin",
     ],
 )  # fmt: skip
