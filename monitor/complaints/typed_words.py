@@ -6,7 +6,7 @@ A file is a language; how its phrases are written is said in `wording/en.toml`.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,7 @@ QUESTION = re.compile(
 )
 """A question of a few words, and what answers it alone."""
 ANSWERED = re.compile(
-    r"(?:^|(?<=[.!;:。\n!?]))\s*([^.!?;。\n]{1,100}?)\s?(?:\?+|:|\s[–—-])\s*¡?"
+    r"(?:^|(?<=[.!;:。\n!?]))[^\S\n]*([^.!?;。\n]{1,100}?)\s?(?:\?+|:|\s[–—-])\s*¡?"
     r"([^\W\d_]+(?:[ ']+[^\W\d_]+){0,3})\s?(?=[.!…。,、;:\n]|\s[–—-]|$)"
 )
 """A question or a heading of any length, and what answers it, whatever follows."""
@@ -118,16 +118,34 @@ def answered(text: str) -> list[str]:
     """The words that allege by a question or heading which the next words answer with no: "Genuine? No!".
 
     Each word of the question is denied, in the languages of the answer; what it alleges without that is read elsewhere.
+    One that asks for more than whether goods are genuine ("The original box?") says nothing of them.
     """
-    plain, found = unicodedata.normalize("NFKC", text).replace("؟", "?").replace("’", "'"), list[str]()
+    plain, found = unicodedata.normalize("NFKC", text).replace("؟", "?").replace("’", "'"), dict[str, None]()
+    read = set[tuple[str, str]]()
+    denies_it = cache(lambda word, denied: bool(said(denied.format(word), Says.ALLEGES)))
     for one in ANSWERED.finditer(plain):
-        asked = folded(one[1]).strip("¿ ").split()
-        if "?" in plain[one.start() : one.start(2)] or len(asked) <= MOST_HEADING:
-            for denied in _denials().get(folded(one[2]), ()):
-                statement = " ".join(denied.format(word) for word in asked)
-                itself = said(one[1], Says.ALLEGES)
-                found += (words for words in said(statement, Says.ALLEGES) if words not in itself)
-    return found
+        asked, answer = folded(one[1]).strip("¿ "), folded(one[2])
+        is_question = "?" in plain[one.start() : one.start(2)] or len(asked.split()) <= MOST_HEADING
+        if is_question and answer in _denials() and (asked, answer) not in read:
+            read.add((asked, answer))
+            found |= dict.fromkeys(_alleged(asked.split(), answer, denies_it))
+    return list(found)
+
+
+def _alleged(asked: Sequence[str], answer: str, denies_it: Callable[[str, str], bool]) -> Iterator[str]:
+    """What the words of a question allege, each denied as by its answer, where it asks whether goods are genuine."""
+    rest = [word for word in asked if word not in _asking() and word[0] < FIRST_UNSPACED]
+    for denied in _denials()[answer]:
+        if all(denies_it(word, denied) for word in rest):
+            itself, statement = said(" ".join(asked), Says.ALLEGES), " ".join(denied.format(word) for word in asked)
+            yield from (words for words in said(statement, Says.ALLEGES) if words not in itself)
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The words of a question whether goods are genuine that say nothing of what is asked."""
+    words = (f"{table['small']} {table.get('asks', '')}" for table in _tables().values())
+    return frozenset(folded(" ".join(words)).split())
 
 
 @cache

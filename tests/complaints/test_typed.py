@@ -1,11 +1,12 @@
 """What a person types into a notice alleges no counterfeit by itself."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from monitor.complaints import Ground, channel, channels
+from monitor.complaints import Ground, channel, channels, typed_words
 from monitor.complaints.letter_words import languages, table
 from monitor.complaints.typed import alleged, doubts, grave_threats, threatening, words
 from tests.complaints.complaint_world import CAPTURE, GIVEN, PURCHASE, draft, matter
@@ -407,6 +408,11 @@ ANSWERED_NO = [
     "正品：否",
     "Genuine? No! We ask you to remove it.",
     "We looked at the listing. Genuine? No!",
+    "Is the watch ours? No.",
+    "Original product: no",
+    "Sind die Schuhe echt? Nein.",
+    "La montre est-ce un original ? Non.",
+    "¿Es original el reloj? No.",
 ]
 ANSWERED_ELSE = [
     "Genuine? Yes!",
@@ -438,6 +444,14 @@ ANSWERED_ELSE = [
     "Genuine? No doubt about that.",
     "Original photo used with our leave? Please answer.",
     "Request: no further steps",
+    "Original packaging: no",
+    "Do you own the original invoice? No.",
+    "Is the photo ours? No.",
+    "Is our price real? No.",
+    "Is the watch in the original box? No.",
+    "Ist der Karton original? Nein.",
+    "¿Tiene la factura original? No.",
+    "La boîte est-elle originale ? Non.",
 ]
 """Written before any of them was read, as those above: 1 of the first 41 was told, and all of the first 26 left alone."""
 
@@ -450,6 +464,21 @@ def test_a_question_for_the_genuine_that_is_answered_with_no_alleges(text: str) 
 @pytest.mark.parametrize("text", ANSWERED_ELSE)
 def test_other_questions_that_are_answered_with_no_allege_nothing(text: str) -> None:
     assert words(text) == []
+
+
+@pytest.mark.parametrize("one", ["Original box? No. ", "Genuine? No!\n", "Original box {}? No. "])
+def test_each_question_is_read_once(monkeypatch: pytest.MonkeyPatch, one: str) -> None:
+    calls = list[str]()
+    read = typed_words.said
+    monkeypatch.setattr(typed_words, "said", lambda text, *kinds: calls.append(text) or read(text, *kinds))
+    typed_words.answered("".join(one.format(number) for number in range(300)))
+    assert 0 < len(calls) < 30
+
+
+def test_many_empty_lines_are_read_in_time() -> None:
+    began = time.perf_counter()
+    assert typed_words.answered("\n" * 10_000) == []
+    assert time.perf_counter() - began < 1
 
 
 @pytest.mark.parametrize("text", sentences("H", "harmless_sentences.txt"))
