@@ -27,7 +27,7 @@ from monitor.products.model_numbers import (
 )
 from monitor.products.own_kinds import is_of_other_kind, is_of_own_kind
 from monitor.products.short_numbers import SHORT, is_doubtful
-from monitor.products.texts import Text, has_kin, start_of, without_sku, words_of_sku
+from monitor.products.texts import Text, has_kin, start_of, traits_beside_sku, without_sku, words_of_sku
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
 from monitor.products.variants import follows, unexplained, variant
@@ -248,7 +248,7 @@ class Judgement:
         """Reasons against, each with the factor for the score and whether it forbids to be sure."""
         found = []
         certain = model.strength >= CERTAIN
-        for difference in differences(product.traits, listing.traits):
+        for difference in differences(product.traits, traits_beside_sku(listing, product)):
             colour = difference.startswith("colour")
             if certain and not difference.startswith(("size", "number of pieces", "generation differs")):
                 found.append((difference, 0.97, difference.startswith(("colour", "wearer"))))

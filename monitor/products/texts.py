@@ -119,11 +119,21 @@ def without_sku(listing: Text, product: Text) -> Numbers:
 
 def words_of_sku(listing: Text, product: Text) -> frozenset[str]:
     """The words of a product's own SKU, where it stands in a listing's title: "s" and "7" of S-7 say nothing more."""
-    if not product.sku or compact(product.sku) not in compact(listing.title):
-        return frozenset()
-    pieces = r"[\W_]*".join(map(re.escape, WORD.findall(product.sku)))
-    found = re.search(rf"(?<![^\W_])(?:{LABEL})?{pieces}(?![^\W_])", listing.title, re.IGNORECASE)
+    found = _own_sku(listing, product)
     return frozenset((*words(found[0]), compact(product.sku))) if found else frozenset()
+
+
+def traits_beside_sku(listing: Text, product: Text) -> Traits:
+    """What tells a listing's goods from their sisters, but for words in the product's own SKU: PRO-2 is no edition."""
+    found = _own_sku(listing, product)
+    return traits(f"{listing.title[: found.start()]} {listing.title[found.end() :]}") if found else listing.traits
+
+
+def _own_sku(listing: Text, product: Text) -> re.Match[str] | None:
+    if not product.sku or compact(product.sku) not in compact(listing.title):
+        return None
+    pieces = r"[\W_]*".join(map(re.escape, WORD.findall(product.sku)))
+    return re.search(rf"(?<![^\W_])(?:{LABEL})?{pieces}(?![^\W_])", listing.title, re.IGNORECASE)
 
 
 def codes_of(title: str, model: str) -> frozenset[str]:
