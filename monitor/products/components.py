@@ -14,7 +14,7 @@ from monitor.products.explained import is_everyday, is_of_its_kind
 from monitor.products.identifiers import bare
 from monitor.products.lazy import lazily
 from monitor.products.own_kinds import is_of_own_kind
-from monitor.products.part_nouns import part_behind
+from monitor.products.part_nouns import BUILT_IN, part_behind
 from monitor.products.phrases import phrases, top_level
 from monitor.products.texts import Text
 from monitor.products.words import fold, lexicon, spaced, words
@@ -112,7 +112,7 @@ def _is_offered(found: re.Match[str], folded: str, product: Text, marks: frozens
     before, after = folded[: found.start()], folded[found.end() :]
     named, codes = WORD.findall(before), product.numbers.codes | product.numbers.lines
     numbered = any(bare("".join(named[-n:])) in codes for n in (1, 2, 3))
-    if FEATURE.search(before) and not numbered:
+    if (FEATURE.search(before) and not numbered) or any(map(BUILT_IN.fullmatch, WORD.findall(after)[:1])):
         return False
     nouns = _nouns(product, marks)
     if not _says_kind(f"{before} {after}", product, nouns):

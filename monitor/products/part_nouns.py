@@ -3,6 +3,7 @@
 What parts are called is data, in `part_nouns.toml`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -15,6 +16,12 @@ from monitor.products.words import SPACELESS, fold, lexicon, spaced, words
 KEPT = 4096
 """The rows of so many product names, and what so many words are, are kept."""
 OF_OTHERS = ("lid", "handle", "switch", "board", "drive", "seal", "frame", "spare")
+BUILT_IN = re.compile(
+    r"(?:integrier|eingebau|verbau)\w*|integrated|built-in|intégrée?s?|encastrée?s?|integrad[oa]s?|incorporad[oa]s?"
+    r"|integrat[oaie]|incorporat[oaie]|embutid[oa]s?|geïntegreerde?|ingebouwde?|zintegrowan\w+|wbudowan\w+|встроенн\w+"
+    r"|integrera(?:d|t|de)|inbyggda?t?|entegre|dahili|内置|一体|内蔵|내장"
+)
+"""What has such a thing built in is the whole: "Espressomaschine Mahlwerk integriert"."""
 MOST = 3
 """So many words behind the goods at most name one part: "drill trigger switch"."""
 
@@ -64,9 +71,9 @@ def part_behind(title: str, name: str, marks: Iterable[str]) -> str:
 
 def _part_in(behind: Sequence[Behind], rows: Sequence[Kind]) -> str:
     """The first noun for a part among words behind the goods, up to one that tells how these are."""
-    for word, explained, measures in behind[:MOST]:
+    for at, (word, explained, measures) in enumerate(behind[:MOST]):
         if not measures and any(_says(row, word) for row in rows):
-            return word
+            return "" if any(BUILT_IN.fullmatch(after.word) for after in behind[at + 1 : at + 2]) else word
         if explained:
             break
     return ""

@@ -122,6 +122,9 @@ def test_few_parts_are_a_match() -> None:
     [
         ("Aurelia DR18V drill chuck", "Aurelia Torq drill", "chuck"),
         ("Kaffeemaschine Mahlwerk TC330", "Aurelia Mocca espresso machine", "mahlwerk"),
+        ("Kaffeemaschine Mahlwerk integriert TC330", "Aurelia Mocca espresso machine", ""),
+        ("Aurelia TC330 espresso machine grinder built-in", "Aurelia Mocca espresso machine", ""),
+        ("Cafetera Aurelia TC330 molinillo integrado", "Aurelia Mocca espresso machine", ""),
         ("Perceuse Aurelia DR18V variateur", "Aurelia Torq drill", "variateur"),
         ("Aurelia VX810 扫地机器人 滤网", "Aurelia Vox robot vacuum", "滤网"),
         ("Aurelia VX810 扫地机器人滤网", "Aurelia Vox robot vacuum", "滤网"),
@@ -159,6 +162,19 @@ def test_a_name_without_a_kind_learns_it_from_the_title() -> None:
     assert not unexplained("Aurelia VC900 Staubsauger Tierhaare", name, marks)
     assert unexplained("Aurelia VC900 lamp", name, marks) == "lamp", "a lamp may be a part"
     assert unexplained("Aurelia VC900 brosse", name, marks) == "brosse"
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("Brenhold EM15K Espressomaschine Mahlwerk integriert", Outcome.MATCH),
+        ("Brenhold EM15K espresso machine grinder built-in", Outcome.MATCH),
+        ("Brenhold EM15K Espressomaschine Mahlwerk", Outcome.REVIEW),
+    ],
+)
+def test_goods_with_a_thing_built_in_are_whole(title: str, outcome: Outcome) -> None:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": title}
+    assert judges("Brenhold")[1].match(listing_from_record(record)).outcome is outcome
 
 
 @pytest.mark.parametrize(
