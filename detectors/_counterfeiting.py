@@ -30,6 +30,7 @@ SHORT_TEXT = 240
 """A description of so many characters says what it says of the goods that its title claims."""
 GOODS_WORDS = 2
 """Of so many words is what a sentence calls the goods behind the mark."""
+HYPHENS = ("-", "‐", "‑")
 ROOT = 4
 """Words that begin with so many letters alike are one word in two forms or languages."""
 OF_THE_SELLER = "seller "
@@ -221,7 +222,9 @@ def told_twice(
 ) -> bool:
     """Whether a title calls the goods by a word that people say of others', and the text below begins with it again."""
 
-    def names_goods(one: Suspicion) -> bool:
+    def names_goods(field: str, one: Suspicion) -> bool:
+        if field == "title":
+            return title[one.end : one.end + 1] not in HYPHENS  # "counterfeit-proof"
         marks = (m for m in mentions if m.field == "description")
         return one.leads and (one.bare or any(0 <= m.start - one.end <= 1 for m in marks))
 
@@ -230,7 +233,8 @@ def told_twice(
         for field, one in found
         if one.told
         and not (one.refused or one.article)
-        and (field == "title" or (field == "description" and names_goods(one)))
+        and field in ("title", "description")
+        and names_goods(field, one)
     }
     return fields == {"title", "description"} and not words.says_genuine(title)
 
@@ -243,7 +247,8 @@ def _goes_with(one: tuple[str, Suspicion], found: Sequence[tuple[str, Suspicion]
     for place, other in found:
         if place == field and other is not word and other.leads and abs(word.start - other.end) <= NEARBY:
             between = texts[field][min(word.end, other.end) : max(word.start, other.start)]
-            if not any(stop in between for stop in STOPS):
+            joined = word.text.isalpha() and between.strip().casefold() in lexicon().joiners  # "fakes and replicas"
+            if not joined and not any(stop in between for stop in STOPS):
                 return True
     return False
 

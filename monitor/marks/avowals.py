@@ -1,8 +1,9 @@
 """What makes a doubtful word of counterfeiting sure: praise, an offer, or the goods are said not to be original."""
 
 import re
+from collections.abc import Callable
 
-from monitor.marks.excuses import CLAUSE, SENTENCE, STOPS, sentence, whole
+from monitor.marks.excuses import CLAUSE, SENTENCE, STOPS, apart, sentence, whole
 from monitor.marks.folding import is_cjk
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import Lexicon
@@ -12,6 +13,11 @@ SMALL = 4
 MOST_SMALL = 3
 LEAST_GOODS = 3
 """Shorter words are no goods but what names are joined of ("de", "my")."""
+PLURALS = ("s", "en", "er", "ar")
+"""How words end that are told of many goods, beside the same word without: "counterfeits"."""
+NOT_SIGNS = ("不", "没", "沒")
+JOINED = re.compile(r"\s*[&+]")
+"""What joins such a word with the name of others: "fakes & copies"."""
 CLAUSE_ENDS = re.compile(rf"[{re.escape(STOPS)}()\[\]/+&]|{CLAUSE.pattern}")
 
 
@@ -28,6 +34,10 @@ class Avowals:
         goods = frozenset(word for word in words.goods if len(word) >= LEAST_GOODS) - words.articles
         with_them = words.accessories["with"]
         self._beyond = spoken(goods, words.joiners, words.opener, words.turn, words.boast, with_them)
+        self._joiners, told = spoken(words.joiners), tuple(spoken(words.told))
+        self._told_of_many = frozenset(
+            one for one in told if one.endswith(PLURALS) and any(one != root and one.startswith(root) for root in told)
+        )
         self._of, self._articles = spoken(words.of), spoken(words.articles)
         self._genuine = spoken(words.cues["claim"].before)
         self._admitted = Keys(dict.fromkeys(spoken(words.admits), True))
@@ -66,21 +76,26 @@ class Avowals:
         following = clause.split()[:1]
         return not following or following[0] in self._beyond or is_cjk(following[0][0]) or self._praised_after(after)
 
-    def matched(self, text: str, first: int, last: int, *, told: bool) -> bool:
+    def matched(self, text: str, first: int, last: int, denied: Callable[[str], bool], *, told: bool) -> bool:
         """Whether the sentence of a word for the goods says that they look as the original does: "fake, same box".
 
-        "Fakes look the same" and "replica of a famous engine, same logo" say it of others. What is `told` of others'
-        goods is no honest likeness; beside other words it is said of a box, a label, a logo.
+        "Fakes look the same", "a fake or a copy has the same logo" and "replica of an old engine, same logo" say it
+        of others, and "not the same" denies it. What is `told` of others' goods is no honest likeness, unless of many
+        of them; beside other words it is said of a box, a label, a logo.
         """
         begin, end = sentence(text, first, last)
         said = text[begin:end]
         following = CLAUSE_ENDS.split(text[last:end], maxsplit=1)[0].split()[:1]
-        if (following and following[0] not in self._beyond) or self.of_another(text, last):
+        beyond = self._beyond - self._joiners
+        if (following and following[0] not in beyond) or JOINED.match(text, last) or self.of_another(text, last):
             return False
-        return any(whole(self._same, said)) and (told or any(whole(self._outside, said)))
+        if told and text[first:last] in self._told_of_many:
+            return False
+        same = any(not (denied(said[:at]) or said[:at].endswith(NOT_SIGNS)) for at, _, _ in apart(self._same, said))
+        return same and (told or any(whole(self._outside, said)))
 
     def reissued(self, text: str) -> bool:
-        """Whether a text speaks of a new edition of an old piece: of a museum, limited, with a certificate."""
+        """Whether a text speaks of a new edition of an old piece: of a museum, or limited."""
         return any(whole(self._reissue, text))
 
     def of_another(self, text: str, last: int) -> bool:

@@ -20,6 +20,10 @@ NOT_NAMED = ("innocent", "beside", "grade")
 COUNTED = re.compile(r"(?<![\d.,])(?:[1-9]|1\d|2[0-4])\s*(?:[x×*]|er|pcs|pieces|st|stk|pz|uds)?\s*$")
 """A small number right before a grade counts cells: "2x AAA"; or it is a size beside a width."""
 COUNTED_REACH = 16
+NUMBERED = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d+)?\s*$")
+"""A small number right before "kw" counts kilowatts: "2 kW import"; a larger one may be a model's."""
+VERSIONED = re.compile(r"\b(?:usb|hdmi|bluetooth|bt|displayport|dp|hdcp|pcie|thunderbolt|version|ver|v)[ .-]*$")
+"""What a version stands behind: "USB 1.1 copy station"."""
 YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 """The year of an old piece; this century's goods are not reissued."""
 LEAST_BEGUN = 5
@@ -142,7 +146,9 @@ class CounterfeitWords:
             and (
                 not (graded or _is_counted(spoken, first))
                 if kind == "grade"
-                else not _is_code(text[places[first] : places[last - 1] + 1], text)
+                else not (
+                    _is_code(text[places[first] : places[last - 1] + 1], text) or _is_measure(spoken, first, last)
+                )
             )
         )
         excused = self._excuses.excused(spoken, [(first, last) for first, last, _ in meant])
@@ -214,7 +220,7 @@ class CounterfeitWords:
         leads, alone = self._excuses.leads(spoken, first, last)
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)
         if leads and kind not in ("strong", "grade"):
-            admitted |= avowals.matched(spoken, first, last, told=kind == "told")
+            admitted |= avowals.matched(spoken, first, last, self._excuses.denied, told=kind == "told")
         told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
         offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)
         praised = offered or admitted or (kind != "close" and avowals.praised(spoken, first, last))
@@ -261,6 +267,14 @@ def _around() -> tuple[Excuses, Avowals, Refusals]:
 def _is_counted(spoken: str, first: int) -> bool:
     """Whether a small number stands right before a word for a grade."""
     return COUNTED.search(spoken, max(0, first - COUNTED_REACH), first) is not None
+
+
+def _is_measure(spoken: str, first: int, last: int) -> bool:
+    """Whether such words begin with a unit behind a number, or with the version of a technology."""
+    before = spoken[max(0, first - COUNTED_REACH) : first]
+    if spoken[first].isdigit():
+        return VERSIONED.search(before) is not None
+    return spoken[first:last].startswith("kw ") and NUMBERED.search(before) is not None
 
 
 def _is_code(word: str, text: str) -> bool:
