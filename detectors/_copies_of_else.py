@@ -31,7 +31,8 @@ def copy_of_else(
     listing = subject.listing
     if any(one.told or one.covers or one.praised for _, one in held):
         return ""
-    if words.reissued(f"{listing.title}\n{listing.description}"):
+    texts = {"title": listing.title, "description": listing.description}
+    if any(words.reissued(tuple(texts.values()), texts[field], one) for field, one in held if field in texts):
         return "the listing tells a year and an edition, as makers and museums do of a new edition of an old piece"
     if papers := names_papers(listing.title):
         return f'the title has "{papers}", which speaks of printed matter'

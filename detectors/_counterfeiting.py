@@ -167,7 +167,8 @@ def _heard(
                 )
     if held and claimed and not fits:
         texts = dict(_texts(subject))
-        held += [one for one in found if one not in held and _goes_with(one, found, texts)]
+        known = {id(one) for _, one in held}
+        held += [one for one in found if id(one[1]) not in known and _goes_with(one, found, texts)]
         sure |= told_twice(found, subject.listing.title, words, mentions)
     away = _are_sent_away([one for _, one in held], subject.listing.title, words)
     return _Heard(found, [] if away else held, sure, fits)

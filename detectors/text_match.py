@@ -95,7 +95,7 @@ class TextMatch(Detector[TextMatchSettings]):
         confessed = admitted is not None and admitted.severity > NOTE
         yield _counterfeiting.told(subject, brand, words, goods, spoken_of, confessed=confessed)
         yield admitted
-        yield _disguised(subject, brand, mentions, goods) or _alike(subject, brand, goods)
+        yield _disguised(subject, brand, mentions) or _alike(subject, brand, goods)
         yield _compared(subject, brand, mentions, goods)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
         yield _stuffed(subject, brand, goods)
@@ -131,7 +131,7 @@ class TextMatch(Detector[TextMatchSettings]):
         )
 
 
-def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention], goods: WholeGoods) -> Flag | None:
+def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
     """The mark in a writing that is not its own.
 
     A slip or a decoration is no fault of who may sell; letters of another alphabet, as a mixed keyboard types them, and
@@ -155,7 +155,7 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention], good
     if first.deliberate:
         said = f'{shows}, which reads as the mark "{first.mark}" ({ways})'
         severity, ends = (NOTE, "; the seller is authorised.") if typed else (DISGUISE, ".")
-        if not typed and Way.LOOKALIKES in first.ways and _says_no_more(subject, brand, mentions, goods):
+        if not typed and Way.LOOKALIKES in first.ways and _says_no_more(subject, brand, mentions):
             severity, ends = BARE_WORD, "; nothing else in the listing says what is sold."
         return text_flag(brand, severity, "disguise", f"{said}{ends}", evidence)
     if first.ways == (Way.JOINED,):
@@ -172,11 +172,12 @@ def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention], good
     return text_flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
 
 
-def _says_no_more(subject: Subject, brand: Brand, mentions: Sequence[Mention], goods: WholeGoods) -> bool:
-    """Whether a title is one word that looks like the mark, and no word for goods and no other mention is near."""
+def _says_no_more(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> bool:
+    """Whether a title is one word that looks like the mark, and a listing says nothing else."""
     listing = subject.listing
     alone = {m.text.casefold() for m in mentions} == {listing.title.strip().casefold()}
-    return alone and subject.match(brand).outcome is Outcome.NONE and not goods.named_in(listing.description)
+    silent = not (listing.description.strip() or listing.attributes)
+    return alone and silent and subject.match(brand).outcome is Outcome.NONE
 
 
 def _alike(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from monitor.marks.avowals import Avowals
-from monitor.marks.excuses import DENIAL_REACH, Excuses, apart, asked
+from monitor.marks.excuses import DENIAL_REACH, Excuses, apart, asked, sentence
 from monitor.marks.folding import is_cjk, positions, read
 from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
@@ -24,8 +24,12 @@ NUMBERED = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d+)?\s*$")
 """A small number right before "kw" counts kilowatts: "2 kW import"; a larger one may be a model's."""
 VERSIONED = re.compile(r"\b(?:usb|hdmi|bluetooth|bt|displayport|dp|hdcp|pcie|thunderbolt|version|ver|v)[ .-]*$")
 """What a version stands behind: "USB 1.1 copy station"."""
-YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
-"""The year of an old piece; this century's goods are not reissued."""
+UNITS = (
+    "x|×|[*]|[kmg]?w|w?h|m?ah|k?v|k?g|[kcm]?m|m?l|rpm|[kmg]?hz|dpi|px|lm|lumens?|pcs|pieces|st|%"
+    "|eur|euros?|usd|gbp|chf|kr|zł|[$€£¥]|元|円|원"
+)
+YEAR = re.compile(rf"(?<![\d.,x×*$€£¥])(?<![$€£¥] )1[89]\d\d(?!\d|[.,]\d|\s*(?:{UNITS})(?![^\W\d_]))", re.IGNORECASE)
+"""The year of an old piece, and no size, price or capacity; this century's goods are not reissued."""
 LEAST_BEGUN = 5
 """From so many letters on a word beside a grade is known by its beginning."""
 LEAST_CAPITALS = 3
@@ -102,6 +106,7 @@ class CounterfeitWords:
         self._graded = graded | {f"{word}s" for word in graded}
         self._graded_begin = tuple(word for word in graded if len(word) >= LEAST_BEGUN)
         self._graded_signs = tuple(word for word in graded if is_cjk(word[0]))
+        self._unreal = tuple(word.translate(SPOKEN) for word in words.unreal)
         self._excuses, self._avowals, self._refusals = _around()
 
     def are_copies(self, title: str) -> bool:
@@ -119,9 +124,15 @@ class CounterfeitWords:
     def _of(self, phrase: str) -> bool:
         return " " in phrase and self._avowals.of_another(f"{phrase} x", phrase.index(" "))
 
-    def reissued(self, text: str) -> bool:
-        """Whether a text speaks of a new edition of an old piece, and tells the year of that."""
-        return YEAR.search(text) is not None and self._avowals.reissued(text.translate(SPOKEN))
+    def reissued(self, texts: Sequence[str], text: str, word: Suspicion) -> bool:
+        """Whether texts speak of a new edition, and the sentence of a word in one of them of the year of an old piece.
+
+        No maker calls his own "fake" or an imitation.
+        """
+        begin, end = sentence(text, word.start, word.end)
+        if word.text.translate(SPOKEN).startswith(self._unreal) or not YEAR.search(text[begin:end]):
+            return False
+        return any(self._avowals.reissued(one.translate(SPOKEN)) for one in texts)
 
     def says_genuine(self, title: str) -> bool:
         """Whether a title says that its goods are genuine, or bought in a shop."""

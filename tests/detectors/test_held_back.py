@@ -57,6 +57,8 @@ def severity(title: str, description: str) -> int:
         ("Anti-counterfeit Velmora watch", "Counterfeit and copies are excluded by the hologram"),
         ("Velmora watch counterfeit protection", "Counterfeit and copies are excluded by the hologram"),
         ("Velmora watch counterfeit check", "Counterfeit. Excluded by the hologram"),
+        ("Velmora watch", "Fakes are everywhere, ours is the original"),
+        ("Velmora watch", "Always check the serial: fakes have the wrong font"),
         # honest
     ],
 )
@@ -80,8 +82,43 @@ def test_what_is_said_of_other_goods_accuses_nobody(title: str, description: str
         ("Velmora watch", "Counterfeit, same box"),
         ("Velmora watch", "假货，和正品包装一样"),
         ("Counterfeit Velmora watch", "Counterfeit and works great."),
+        ("Velmora watch", "Best replica, always check our other colours"),
+        ("Velmora watch", "AAA replica, always check size chart before buying"),
         # guilty
     ],
 )
 def test_what_is_said_of_these_goods_accuses(title: str, description: str) -> None:
     assert severity(title, description) == 90
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Torvane Q7 headphones replica", "Battery 1800 mAh, with CE certificate and box"),
+        ("Torvane Q7 headphones replica", "1920x1080 camera, limited edition"),
+        ("Torvane Q7 headphones fake", "Price was 1999, CE certificate"),
+        ("Velmora watch fake 1954", "Limited edition"),
+        ("Velmora watch, Hindi replica", ""),
+        # suspicion
+    ],
+)
+def test_a_size_or_a_language_beside_a_word_for_a_copy_excuses_nothing(title: str, description: str) -> None:
+    assert severity(title, description) >= 45
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Velmora watch replica", "Replica of 1932, museum edition"),
+        ("Velmora watch, 1954 limited edition replica", ""),
+        ("Velmora watch", "Hindi peke po, original"),
+        ("Velmora watch", "Hindi po ito replica"),
+    ],
+)
+def test_an_edition_of_an_old_piece_and_a_denial_do(title: str, description: str) -> None:
+    assert severity(title, description) < 45
+
+
+def test_a_lookalike_of_the_mark_is_a_bare_word_only_where_nothing_else_is_said() -> None:
+    assert severity("V\u0435lmora", "Silk scarf and handbag, new") == 65
+    assert severity("V\u0435lmora", "") == 45
