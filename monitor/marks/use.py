@@ -148,8 +148,9 @@ def _likes(cue: str, words: Sequence[str]) -> str:
 
 
 def _fitted(words: Sequence[str]) -> str:
-    """The phrase among the last words of a text by which goods fit what stands behind it; or an empty string."""
-    fits, near = lexicon().cues["descriptive"].before, words[-ITEM_WORDS:]
+    """The phrase among the last words of a text by which goods fit what stands behind it in the same item."""
+    cut = max((at + 1 for at, word in enumerate(words) if word in SEPARATORS), default=0)
+    fits, near = lexicon().cues["descriptive"].before, words[cut:][-ITEM_WORDS:]
     phrases = (" ".join(near[at:end]) for at in range(len(near)) for end in range(len(near), at, -1))
     return next((phrase for phrase in phrases if phrase in fits), "")
 

@@ -59,7 +59,6 @@ def severity(title: str, description: str) -> int:
         ("Velmora watch counterfeit check", "Counterfeit. Excluded by the hologram"),
         ("Velmora watch", "Fakes are everywhere, ours is the original"),
         ("Velmora watch", "Always check the serial: fakes have the wrong font"),
-        # honest
     ],
 )
 def test_what_is_said_of_other_goods_accuses_nobody(title: str, description: str) -> None:
@@ -84,7 +83,6 @@ def test_what_is_said_of_other_goods_accuses_nobody(title: str, description: str
         ("Counterfeit Velmora watch", "Counterfeit and works great."),
         ("Velmora watch", "Best replica, always check our other colours"),
         ("Velmora watch", "AAA replica, always check size chart before buying"),
-        # guilty
     ],
 )
 def test_what_is_said_of_these_goods_accuses(title: str, description: str) -> None:
@@ -99,10 +97,14 @@ def test_what_is_said_of_these_goods_accuses(title: str, description: str) -> No
         ("Torvane Q7 headphones fake", "Price was 1999, CE certificate"),
         ("Velmora watch fake 1954", "Limited edition"),
         ("Velmora watch, Hindi replica", ""),
-        # suspicion
+        ("Headphones for gaming, sounds like Torvane", ""),
+        ("Shampoo for dry hair smells like Zephyra", ""),
+        ("Kopfhörer für Gaming klingen wie Torvane", ""),
+        ("Watches for gifts, watches like Velmora", ""),
+        ("Borse per feste, orologi tipo Velmora", ""),
     ],
 )
-def test_a_size_or_a_language_beside_a_word_for_a_copy_excuses_nothing(title: str, description: str) -> None:
+def test_a_size_a_language_or_an_occasion_excuses_no_copy_and_no_comparison(title: str, description: str) -> None:
     assert severity(title, description) >= 45
 
 
