@@ -126,6 +126,21 @@ class Poses:
             return as_brand
         return (self._as_seller(listing) or self._as_owner(listing) if offers else None) or as_brand
 
+    def offers_its_kind(self, listing: Listing) -> bool:
+        """Whether a title has a word for goods that the brand sets, or names goods of its kind."""
+        if self._houses.goods_in(listing.title):
+            return True
+        title = fold(listing.title)
+        told = f" {spaced(title)} "
+        return any(f" {word} " in told or (is_cjk(word[0]) and word in title) for word in self._goods_words)
+
+    @cached_property
+    def _goods_words(self) -> frozenset[str]:
+        """The words beside which marks count that are everyday words, as the dossier sets them."""
+        words = self._brand.detectors.get("text_match", {}).get("goods_words")
+        told = (spaced(fold(str(word))).strip() for word in words) if isinstance(words, Iterable) else ()
+        return frozenset(filter(None, told))
+
     def _could_be_listed(self, listing: Listing) -> bool:
         """Whether only the name was read, and it is the name of a seller of the list."""
         return not listing.seller_id.strip() and same_name(listing.seller_name) in self._sellers
@@ -137,7 +152,8 @@ class Poses:
     def _as_brand(self, seen: _Seen) -> Pose | None:
         """The pose of a name with the mark; one that is only near it is doubted where no goods are the brand's."""
         name, offers = seen.listing.seller_name, seen.offers
-        found = seen.marks.find_in("seller_name", name, among_goods=offers).get(self._brand.slug, ())
+        among_goods = offers or self.offers_its_kind(seen.listing)
+        found = seen.marks.find_in("seller_name", name, among_goods=among_goods).get(self._brand.slug, ())
         near: Mention | None = None
         for mention in in_its_alphabet(found, seen.listing):
             doubted = _is_near(mention) and not self._shows_goods(mention, seen)
@@ -184,7 +200,8 @@ class Poses:
             return None
         others_too = bool(rest.core) and not (rest.official and _is_line_of_goods(others))
         says_its = offers or (rest.official and (not others_too or self._is_for_goods(mention, seen)))
-        if everyday and (_is_part(mention, name) or not says_its):
+        unread = not offers and not rest.official and self._needs_goods(mention, seen)
+        if unread or (everyday and (_is_part(mention, name) or not says_its)):
             return None
         if rest.official:
             return self._speaking(mention, rest, others, seen, others_too=others_too)
@@ -198,7 +215,7 @@ class Poses:
         self, mention: Mention, rest: NameParts, others: str, seen: _Seen, *, others_too: bool
     ) -> Pose | None:
         """The pose of a name with a word such as "official" beside the mark; `others_too`: and with further words."""
-        speaks, name = written(others, rest.official[0]), seen.listing.seller_name
+        speaks = written(others, rest.official[0])
         if takes_back(others, speaks) or self._is_of_its_maker(mention, rest, others):
             return None
         says = f"shows {_mark(mention)}{_comma(mention)} with {in_words(speaks)}"
@@ -206,7 +223,7 @@ class Poses:
         if not seen.recognised and (longer := self._houses.longer_name(mention, seen.listing)):
             doubt = f'but the goods are sold under "{shown(longer)}", which may be the name of another firm'
             return Pose(f"{says}, {doubt}", evidence, sure=False, rule="longer_name")
-        lone = others_too and mention not in seen.marks.find_in("seller_name", name).get(self._brand.slug, ())
+        lone = (others_too or not seen.offers) and self._needs_goods(mention, seen)
         if lone or (
             _is_everyday(mention.mark) and (not seen.offers or (others_too and self._names_more(mention, seen.listing)))
         ):
@@ -214,6 +231,10 @@ class Poses:
         if self._is_of_another(mention, seen):
             return _as_word(says, evidence, self._of_listing(seen))
         return Pose(says, evidence)
+
+    def _needs_goods(self, mention: Mention, seen: _Seen) -> bool:
+        """Whether a mark in the seller's name is read there only since the listing offers such goods."""
+        return mention not in seen.marks.find_in("seller_name", seen.listing.seller_name).get(self._brand.slug, ())
 
     def _is_of_another(self, mention: Mention, seen: _Seen) -> bool:
         """Whether a name with a further word may be another firm's, as nothing that it offers is the brand's.

@@ -48,7 +48,7 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
         if not subject.listing.seller_is_readable:
             return
         offered = {brand.slug for brand in subject.brands if _offers(subject, brand)}
-        named = _named(subject, offered)
+        named = self._named(subject, offered)
         for brand in self._concerned(subject, offered | set(named)):
             said = subject.mentions.get(brand.slug, ())
             speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
@@ -63,6 +63,13 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
                 yield from self._standing(subject, brand)
             if pose and poses:
                 yield _impersonation(subject, brand, pose, list_is_cited=denied)
+
+    def _named(self, subject: Subject, offered: Collection[str]) -> Mapping[str, Sequence[Mention]]:
+        """The marks in the seller's name by brand; beside such goods as the brand's none needs a word for them."""
+        marks, listing = subject.portfolio.marks, subject.listing
+        found = marks.find_in("seller_name", listing.seller_name, among_goods=True)
+        beside = {s: found[s] for s in found if s in offered or self._poses[s].offers_its_kind(listing)}
+        return found if len(beside) == len(found) else {**marks.find_in("seller_name", listing.seller_name), **beside}
 
     def _concerned(self, subject: Subject, slugs: set[str]) -> list[Brand]:
         """The brands that the listing offers or names, and those whose marks stand in the seller's name."""
@@ -130,16 +137,6 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
                 flagged=False,
             ),
         )
-
-
-def _named(subject: Subject, offered: Collection[str]) -> Mapping[str, Sequence[Mention]]:
-    """The marks in the seller's name by brand; beside the goods that the listing offers, none needs a word for them."""
-    marks, name = subject.portfolio.marks, subject.listing.seller_name
-    found = marks.find_in("seller_name", name, among_goods=True)
-    if all(slug in offered for slug in found):
-        return found
-    beside_goods = {slug: found[slug] for slug in found if slug in offered}
-    return {**marks.find_in("seller_name", name), **beside_goods}
 
 
 def _offers(subject: Subject, brand: Brand) -> bool:

@@ -1,10 +1,12 @@
 """Sellers with a further word beside the mark and "official", whose listings do not show the mark."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from detectors.text_match import TextMatch
 from detectors.unauthorized_seller import UnauthorizedSeller
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
@@ -33,13 +35,17 @@ BRANDS = (
     brand("松澜", "苏州松澜家具有限公司", 20, "松澜实木餐桌", "松澜书柜"),
     brand("Melo", "Melo Lighting Oy", 11, "Melo desk lamp Fino", "Melo Tischleuchte Nido"),
     brand("Brakwell", "Brakwell Inc.", 7, "Brakwell cordless drill 18V", "Brakwell circular saw 190 mm"),
+    replace(
+        brand("Furrow", "Furrow Goods Inc.", 18, "Furrow slim wallet", "Furrow belt"),
+        detectors={"text_match": {"near_goods": ["Furrow"], "goods_words": ["wallet", "belt", "cardholder"]}},
+    ),
     brand("Kastell", "Kastell Uhren AG", 14, "Kastell Turm automatic watch"),
 )
 
 
 @cache
 def inspector() -> Inspector:
-    return Inspector(BRANDS, detectors=[UnauthorizedSeller])
+    return Inspector(BRANDS, detectors=[UnauthorizedSeller, TextMatch])
 
 
 def judged(name: str, title: str, description: str = "") -> list[Flag]:
@@ -51,7 +57,12 @@ def judged(name: str, title: str, description: str = "") -> list[Flag]:
     )  # fmt: skip
     assert listing.observed_at
     observation = Observation(listing=listing, observed_at=listing.observed_at)
-    return [flag for one in inspector().inspect(observation, lambda _b, _s: History()) for flag in one.flags]
+    return [
+        flag
+        for one in inspector().inspect(observation, lambda _b, _s: History())
+        for flag in one.flags
+        if flag.kind == UnauthorizedSeller.kind
+    ]
 
 
 @pytest.mark.parametrize("row", [row[1:] for row in ROWS if row[0] == "-"])
@@ -67,3 +78,21 @@ def test_who_poses_beside_the_brands_goods_or_without_another_name_is_told(row: 
 @pytest.mark.parametrize("row", [row[1:] for row in ROWS if row[0] == "~"])
 def test_a_mark_that_may_be_a_word_beside_its_goods_is_a_suspicion(row: tuple[str, ...]) -> None:
     assert [flag.severity for flag in judged(*row)] == [45]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "severities"),
+    [
+        ("Furrow Official", "slim metal wallet", [45]),
+        ("The Furrow Flagship", "cardholder black", [45]),  # a word for goods that the dossier sets
+        ("Furrow Official", "Furrow slim wallet", [85]),
+        ("Furrow Official", "garden spade", []),
+        ("Furrow", "slim metal wallet", []),
+        ("Furrow Outlet", "slim metal wallet", []),
+        ("furrow_and_field", "slim metal wallet", []),
+    ],
+)
+def test_a_mark_that_needs_a_word_for_goods_is_read_in_a_name_beside_them(
+    name: str, title: str, severities: list[int]
+) -> None:
+    assert [flag.severity for flag in judged(name, title)] == severities
