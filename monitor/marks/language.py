@@ -30,6 +30,10 @@ UNITS = (
 )
 YEAR = re.compile(rf"(?<![\d.,x×*$€£¥])(?<![$€£¥] )1[89]\d\d(?!\d|[.,]\d|\s*(?:{UNITS})(?![^\W\d_]))", re.IGNORECASE)
 """The year of an old piece, and no size, price or capacity; this century's goods are not reissued."""
+DEVICE = re.compile(
+    r" (?:dryer|drier|straightener|clipper|trimmer|curler|shaver|lamp|drill|lock|bell|detector|alarm|camera)s?\b"
+)
+"""Behind a material such a word makes a device of it: a fake hair dryer is no fake hair."""
 LEAST_BEGUN = 5
 """From so many letters on a word beside a grade is known by its beginning."""
 LEAST_CAPITALS = 3
@@ -90,7 +94,7 @@ class CounterfeitWords:
         words = lexicon()
         kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
         stuff = (f"{unreal} {thing}" for unreal in words.unreal for thing in words.stuff)
-        kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in stuff}
+        kinds |= {phrase.translate(SPOKEN): "stuff" for phrase in stuff}
         kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
         kinds |= {phrase.translate(SPOKEN): "grade" for phrase in words.grade}
         kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
@@ -100,7 +104,7 @@ class CounterfeitWords:
         kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
         kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
-        self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind not in ("innocent", "covers"))
+        self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind not in ("innocent", "stuff", "covers"))
         graded = {word.translate(SPOKEN) for word in words.graded}
         self._grades = {phrase for phrase, kind in kinds.items() if kind == "grade"}
         self._graded = graded | {f"{word}s" for word in graded}
@@ -191,7 +195,9 @@ class CounterfeitWords:
     def _hits(self, spoken: str) -> Sequence[tuple[int, int, str]]:
         """Where phrases stand that are no part of a longer one, the longest first."""
         taken, found = bytearray(len(spoken)), list[tuple[int, int, str]]()
-        hits = sorted(apart(self._phrases, spoken), key=lambda hit: (hit[0] - hit[1], hit[0]))
+        every = (hit for hit in apart(self._phrases, spoken) if hit[2] != "stuff" or not DEVICE.match(spoken, hit[1]))
+        every = ((first, last, "innocent" if kind == "stuff" else kind) for first, last, kind in every)
+        hits = sorted(every, key=lambda hit: (hit[0] - hit[1], hit[0]))
         for first, last, kind in hits[:MAX_FOUND]:
             if not any(taken[first:last]):
                 taken[first:last] = b"\1" * (last - first)
