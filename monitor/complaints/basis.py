@@ -43,6 +43,8 @@ class Basis:
 
     by_leave: tuple[int, ...] = ()
     """The cases whose seller was authorised already when it was drafted."""
+    shown: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The names that a case showed and its marks stated; none where nobody kept them."""
 
     def as_json(self) -> dict[str, Any]:
         """Itself as JSON holds it."""
@@ -60,6 +62,7 @@ class Basis:
             bought=None if kept.get("bought") is None else tuple((case, order) for case, order in kept["bought"]),
             sealed=None if kept.get("sealed") is None else tuple(kept["sealed"]),
             by_leave=tuple(kept.get("by_leave", ())),
+            shown={int(case): tuple(names) for case, names in kept.get("shown", {}).items()},
         )
 
 
@@ -75,6 +78,7 @@ def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None, by
         bought=tuple((one.case, one.order) for one in draft.test_buys),
         sealed=None if sealed is None else tuple(sealed),
         by_leave=tuple(by_leave),
+        shown={one.case: _stating(draft.rights, names_shown(draft.rights, one, draft.ground)) for one in draft.matters},
     )
 
 
@@ -111,15 +115,22 @@ def _elsewhere(way: Channel, ground: Ground, basis: Basis, one: Matter, rights: 
     if before != now:
         place = before or "no known country"
         yield f"case {one.case}: it was drafted as offered in {place}, now {now or 'nobody knows'}"
-    own = named(rights, one, ground)
-    if rights and not own and (shown := names_shown(rights, one, ground)):
+    shown = basis.shown.get(one.case, ())
+    if rights and shown and not _stating(rights, shown):
         yield f"case {one.case} shows {', '.join(shown)}, which none of its marks states; {write_also(rights, shown)}"
-    for lacks in unprotected(way.countries([one], basis.given), own or rights) if rights else ():
+    own = named(rights, one, ground) or rights
+    for lacks in unprotected(way.countries([one], basis.given), own) if own else ():
         yield f"case {one.case}: there is no more {lacks}"
 
 
 def _offered(way: Channel, one: Matter, given: Mapping[str, str]) -> str:
     return ", ".join(sorted(way.countries([one], given)))
+
+
+def _stating(rights: Sequence[Right], shown: Sequence[str]) -> tuple[str, ...]:
+    """Those of the names that some right states."""
+    stated = {name.casefold() for one in rights for name in one.names}
+    return tuple(name for name in shown if name.casefold() in stated)
 
 
 def _relied(right: Right) -> Relied:

@@ -476,9 +476,9 @@ def test_each_question_is_read_once(monkeypatch: pytest.MonkeyPatch, one: str) -
 
 
 def test_many_empty_lines_are_read_in_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert typed_words.answered("\n" * 10_000) == []
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("text", sentences("H", "harmless_sentences.txt"))

@@ -17,7 +17,7 @@ from tests.products.reads import judged, read
 
 ASKED = 0
 """A person looks."""
-SOON = 0.5
+SOON = 1
 """Seconds within which three patterns read 8 000 signs, many times over what they take."""
 UNITS = (
     # The catalogue's name says how many one item has.
@@ -82,11 +82,11 @@ def test_a_number_that_the_page_states_is_none_of_units_either() -> None:
 
 @pytest.mark.parametrize("text", ["あ" * 4000, "é_" * 4000, "x" * 8000 + " 9"])
 def test_long_runs_are_read_soon(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     COMES_WITH.search(text)
     LAST_WORD.search(text + "9")
     OF_SO_MANY.search("1er 3er " * 1000)
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
 
 
 @pytest.mark.parametrize(
