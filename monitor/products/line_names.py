@@ -38,13 +38,17 @@ def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, 
     names = [spaced(fold(product.name)) for product in products]
     own = [(*marks, product.brand) for product in products]
     found = [
-        "" if product.model or codes(product.name) else _line(name, called)
+        None if product.model or codes(product.name) else _begins(name, called)
         for product, name, called in zip(products, names, own, strict=True)
     ]
     if not any(found):
-        return tuple(found)
+        return ("",) * len(found)
     bearers = Counter(f"{word} {number}" for name in names for word, number in set(PAIR.findall(name)))
-    return tuple(line if bearers[line] == 1 else "" for line in found)
+    # How a name counts is read last, of what no other name has: it costs most.
+    return tuple(
+        f"{one[1]} {one[2]}" if one and bearers[f"{one[1]} {one[2]}"] == 1 and _is_line(name, *one.groups()) else ""
+        for name, one in zip(names, found, strict=True)
+    )
 
 
 def names_line(folded: str, line: str) -> bool:
@@ -66,16 +70,18 @@ def _goes_on(folded: str, at: int) -> bool:
     return behind is not None and not _is_measured(*behind.groups())
 
 
-def _line(name: str, marks: Iterable[str]) -> str:
+def _begins(name: str, marks: Iterable[str]) -> re.Match[str] | None:
+    """The word, the number and the rest of a name behind its mark."""
     starts = sorted((spaced(fold(mark)).strip() for mark in marks), key=len, reverse=True)
     mark = next((mark for mark in starts if mark and name.startswith(f"{mark} ")), "")
-    if not mark or not (found := LINE.match(name, len(mark) + 1)):
-        return ""
-    word, number, rest = found.groups()
+    return LINE.match(name, len(mark) + 1) if mark else None
+
+
+def _is_line(name: str, word: str, number: str, rest: str) -> bool:
     behind = next(iter(NEXT.findall(rest)), "")
     if _says_goods(word) or _is_measured(number, behind) or pieces_in(name).units == int(number):
-        return ""
-    return f"{word} {number}" if not languages(word) or _ends_with_goods(behind) else ""
+        return False
+    return not languages(word) or _ends_with_goods(behind)
 
 
 def _is_measured(number: str, behind: str) -> bool:
