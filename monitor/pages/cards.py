@@ -247,7 +247,7 @@ def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
     for node in found.prices[:MAX_PRICES]:
         text, flags = price_text(node), visible.says(node)
         price = price_of(node, text)
-        if price.amount is None and not price.low:
+        if (price.amount is None and not price.low) or visible.are_sizes(text, price):
             continue
         if flags & 10 or price.role is Role.ASIDE:  # aside, or not shown
             of_some += [text] if flags & 11 == 2 and price.role in ASKS and is_for_some(node) else []

@@ -35,7 +35,7 @@ def tells(document: Document) -> bool:
         return True
     if any(TOLD.search(script.raw) for script in document.scripts if "ld+json" in script.type):
         return True
-    _, _, below = document.text.partition(document.h1)
+    below = document.text.partition(document.h1)[2] if document.h1 else ""
     if A_DAY.search(below[:BELOW]) or document.tree.css_first(TOLD_OF) is not None:
         return True
     heading = document.headings[0] if document.headings else None

@@ -221,7 +221,7 @@ class Visible:
             if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
                 continue
             price = Price() if self._in_card(node) else read_price(text)
-            if self._are_sizes(text, price):
+            if self.are_sizes(text, price):
                 continue
             if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
                 text, price = _with_sign(node, text, price)
@@ -356,7 +356,7 @@ class Visible:
                 text, price = around, with_sign
             elif with_sign.amount is not None and is_part(text, around):  # cents are no price
                 price = Price()
-        if (price.amount is None and price.low is None) or price.several or self._are_sizes(text, price):
+        if (price.amount is None and price.low is None) or price.several or self.are_sizes(text, price):
             return None
         price, by_card = self._paid_by(node, price)
         old = node.tag in STRUCK_TAGS
@@ -380,7 +380,7 @@ class Visible:
         now = total and node.parent is not None and bool(CURRENT.search(names_of(node.parent)))
         return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card)
 
-    def _are_sizes(self, text: str, price: Price) -> bool:
+    def are_sizes(self, text: str, price: Price) -> bool:
         """Whether what a blank alone makes rand (`R16 205`) stands on a page of a country that has other money."""
         return price.currency == "R" and self._document.country != "ZA" and is_rand_by_a_blank(text)
 

@@ -124,6 +124,15 @@ def test_a_blank_makes_rand_only_where_one_pays_in_it(host: str, shown: str, pri
     assert price == "None" or read_page(body, f"https://{host}/p/arc").listings
 
 
+@pytest.mark.parametrize(("host", "prices"), [("shop.example.fr", {"None"}), ("shop.example.co.za", {"16205"})])
+def test_sizes_in_cards_are_rand_only_where_one_pays_in_it(host: str, prices: set[str]) -> None:
+    cards = "".join(CARD.format(n).replace(f"€ {n}.00", "R16 205") for n in range(31, 36))
+    listings = read_page(
+        f"<title>Tyres</title><body><h1>Tyres</h1><ul>{cards}</ul></body>", f"https://{host}/tyres"
+    ).listings
+    assert {str(one.price) for one in listings} == prices
+
+
 @pytest.mark.parametrize(
     "heading",
     [
