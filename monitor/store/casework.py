@@ -134,7 +134,13 @@ def move(connection: Connection, key: int, event: Event) -> None:
 
 
 def note(connection: Connection, row: Any, now: datetime, why: str) -> None:
-    """Write into the history of a case (its row) what the monitor saw, without a change of its status."""
+    """Write into the history of a case (its row) what the monitor saw, without a change of its status.
+
+    Nothing where the last step says the same: each further read of a day sees it again.
+    """
+    last = sa.select(case_event.c.why).where(case_event.c.case_id == row.id).order_by(case_event.c.id.desc()).limit(1)
+    if connection.execute(last).scalar() == why:
+        return
     event = Event(at=now, by=BY_THE_MONITOR, before=row.status, after=row.status, why=why)
     _add_event(connection, row.id, row.last_observation_id, event)
 

@@ -24,17 +24,18 @@ def address_of(url: str) -> str:
 def mark_removed(connection: Connection, urls: Iterable[str], at: datetime, now: datetime) -> int:
     """Note that the listings at these addresses were gone at a moment; how many are newly known to be.
 
-    One that was seen later than that is there. An open case and a closed one keep their status: it is noted.
+    One that was seen later than that is there; one that was seen since it was gone before is gone again. An open case
+    and a closed one keep their status: it is noted.
     """
     addresses = sorted({address_of(url) for url in urls})
     removed = 0
     for start in range(0, len(addresses), AT_ONCE):
         some = addresses[start : start + AT_ONCE]
-        latest = sa.select(sa.func.max(observation.c.observed_at)).where(observation.c.listing_id == listing.c.id)
+        seen = sa.select(sa.func.max(observation.c.observed_at)).where(observation.c.listing_id == listing.c.id)
+        latest = seen.scalar_subquery()
+        is_news = sa.or_(listing.c.removed_at.is_(None), listing.c.removed_at < latest)
         gone = connection.execute(
-            sa.select(listing.c.id).where(
-                listing.c.address.in_(some), listing.c.removed_at.is_(None), latest.scalar_subquery() <= at
-            )
+            sa.select(listing.c.id).where(listing.c.address.in_(some), latest <= at, is_news)
         ).scalars()
         for key in gone.all():
             connection.execute(listing.update().where(listing.c.id == key).values(removed_at=at))

@@ -260,6 +260,13 @@ def test_a_sighting_of_the_day_of_the_answer_uses_up_no_return(
     see(store, 1.5)
     assert (status(store, 1), complaints.relisted()) == (["upheld"], frozenset())
     assert store.case(1).events[-1].why.endswith(", not after the answer of 2026-03-03")
+    told = len(store.case(1).events)
+    see(store, 1.6)
+    assert len(store.case(1).events) == told, "it is noted once"
+    assert store.mark_removed(["https://m.example/1"], START + 1.7 * DAY) == 1, "it is gone again"
+    assert store.mark_removed(["https://m.example/1"], START + 1.8 * DAY) == 0, "as is known"
+    assert store.case(1).case.removed_at == START + 1.7 * DAY
+    assert store.case(1).events[-1].why == "the listing was gone on 2026-03-03"
     see(store, 2.5)
     assert (status(store, 1), complaints.relisted()) == (["candidate"], {number})
     assert store.case(1).events[-1].why == "reopened: the listing, which was gone, is back"
