@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.brands.territory import codes, meet
+from monitor.brands.values import day, moment
 from monitor.errors import ConfigurationError
 
 Cells = Mapping[str, str]
@@ -68,7 +70,24 @@ def _meets(row: Cells, named: Cells) -> bool:
 
 def _is_later(row: Cells, denial: Cells) -> bool:
     """Whether a row overrides a denial: the later decision stands."""
-    return "" < denial.get("decided_at", "").strip() < row.get("decided_at", "").strip()
+    try:
+        return _entry(row).supersedes(_entry(denial))
+    except ValueError:  # told with file and line where the whole list is checked, before it is written
+        return False
+
+
+def _entry(row: Cells) -> SellerEntry:
+    """A row as far as the order of decisions asks. Raises ValueError for what is no day or time."""
+    return SellerEntry(
+        marketplace="",
+        seller_id="",
+        seller_name="",
+        legal_entity="",
+        status=SellerStatus(_status(row)),
+        valid_from=day(row.get("valid_from", "")),
+        valid_until=day(row.get("valid_until", "")),
+        decided_at=moment(row.get("decided_at", "")),
+    )
 
 
 def _holds(row: Cells, today: str) -> bool:

@@ -14,6 +14,8 @@ FRENCH = {"status": "authorized", "territory": "FR"}
 ENDED = {"status": "authorized", "territory": "IT", "valid_until": "2020-01-31"}
 DENIED = {"status": "denied"}
 DENIED_THERE = {"status": "denied", "territory": "FR"}
+ON_THE_DAY = {"valid_from": TODAY, "decided_at": "2026-06-01T09:00:00Z"}
+EAST, WEST = {"decided_at": "2025-06-01T09:00:00+09:00"}, {"decided_at": "2025-06-01T08:00:00-04:00"}
 EARLY, LATE = {"decided_at": "2024-03-01T09:00:00Z"}, {"decided_at": "2025-06-01T09:00:00Z"}
 YES = {"status": "authorized"}
 
@@ -38,6 +40,10 @@ YES = {"status": "authorized"}
         ("after a denial that was overridden", [DENIED | EARLY, PART | LATE], YES, {"territory": "DE AT", "skus": "A|B", "seller_name": "Part"}, {}),
         ("after a denial that overrode it", [DENIED | LATE, FRENCH | EARLY], YES, {}, {"territory": "FR"}),
         ("after a denial without a day", [DENIED, FRENCH | LATE], YES, {}, {"territory": "FR"}),
+        ("after a denial elsewhere, by its clock later and truly before", [DENIED | EAST, FRENCH | WEST], YES, {"territory": "FR"}, {}),
+        ("after a denial elsewhere, by its clock before and truly later", [DENIED | WEST, FRENCH | EAST], YES, {}, {"territory": "FR"}),
+        ("after a denial without a time that ends as it begins", [DENIED | {"valid_until": TODAY}, FRENCH | ON_THE_DAY], YES, {"territory": "FR"}, {}),
+        ("after a denial at what is no time", [DENIED | {"decided_at": "then"}, FRENCH | LATE], YES, {}, {"territory": "FR"}),
         ("after a denial that ended", [FRENCH, DENIED | {"valid_until": "2025-01-31"}], YES, {"territory": "FR"}, {}),
         ("beside a denial elsewhere", [PART, DENIED_THERE], YES, {"territory": "DE AT", "skus": "A|B", "seller_name": "Part"}, {}),
         ("a denial has no limits of before", [SWISS], DENIED, {"legal_entity": "Veloland AG"}, {}),
