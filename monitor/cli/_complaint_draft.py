@@ -19,6 +19,7 @@ from monitor.cli._draft_warnings import kept, warnings_of
 from monitor.cli._judged_today import Today, by_leave_of
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
+from monitor.cli._reasons import reason
 from monitor.cli._same_orders import kin_by, naming
 from monitor.cli._sealed_evidence import sealed_of
 from monitor.cli._sealed_words import quoted
@@ -113,13 +114,13 @@ def draft(
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    values, elsewhere = dict(pair(text) for text in given), clean_text(country_why, MOST_SURE)
+    values, elsewhere = dict(pair(text) for text in given), reason("--country-why", country_why, MOST_SURE)
     if rehearse:
         _must_be_alone(attach, sure, split, evidence is not None, internal)
         write(settings, channel, cases, values, ground=ground, right=clean_text(right), elsewhere=elsewhere,
               asked=[bought(text) for text in test_buy])  # fmt: skip
         return
-    way, who = named(channel), person(by)
+    way, who, word = named(channel), person(by), reason("--sure", sure, MOST_SURE)
     if internal and not way.takes_evidence:
         raise click.UsageError(
             f"--internal: what is ours alone goes to no seller, and {channel} goes to one; --evidence lets captures "
@@ -131,8 +132,8 @@ def draft(
         buys = proven(settings.evidence, asked, kin_by(cache(lambda key: store.case(key).case)))
         by_leave = by_leave_of(store, judged, cases)
     register, owner = register_of(settings, slug)
-    word = clean_text(sure, MOST_SURE) if ground == "trademark" and not asked else ""
-    matters = [replace(one, lists_sellers=register.lists_sellers, sure=word) for one in found]
+    by_word = word if ground == "trademark" and not asked else ""
+    matters = [replace(one, lists_sellers=register.lists_sellers, sure=by_word) for one in found]
     admit(way, matters, register, buys, values, elsewhere)
     lots = lots_of(way, matters, register, ground, buys) if split else [matters]
     made, today = list[Made](), datetime.now(UTC).date()
@@ -162,7 +163,7 @@ def draft(
         for words in said:
             tell(f"Warning: {words}", err=True)  # at once: who says that he is sure should have read it
         one, papers = complete(way, replace(one, evidence=along.evidence), register, attach)
-        must_be_sure(one, way, clean_text(sure, MOST_SURE))
+        must_be_sure(one, way, word)
         stands = behind(sealed, cites, one.ground, alleged)
         told = [*(words for key in keys for words in of_cases[key]), *expiring]
         files, doubts = {**papers, **along.files}, list(warnings_of(one, way))
@@ -172,7 +173,7 @@ def draft(
         complaints.may_add(channel, cases)
     for warning in expiring:
         tell(f"Warning: {warning}", err=True)
-    for number, name, ready in _kept(settings, way, slug, made, who, clean_text(sure, MOST_SURE), by_leave):
+    for number, name, ready in _kept(settings, way, slug, made, who, word, by_leave):
         _tell(settings.path / FOLDER / name, way, number, ready)
 
 

@@ -7,6 +7,7 @@ import click
 from monitor.cli._complaints import NUMBER, by_option, person, seen_option, tell_others
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
+from monitor.cli._reasons import reason
 from monitor.errors import ConfigurationError
 
 
@@ -23,11 +24,10 @@ def looked(number: int, why: str, seen: int | None, by: str, workspace: Path) ->
     the seller, withdraw the complaint instead.
     """
     from monitor.cli._sealed_words import sealed_since
-    from monitor.records.parse import clean_text
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
 
-    settings, words, who = load_workspace(workspace), clean_text(why, 2_000), person(by)
+    settings, words, who = load_workspace(workspace), reason("--why", why, 2_000), person(by)
     if not words:
         raise click.UsageError("--why is empty; say what you saw")
     with open_complaints(settings) as complaints:

@@ -22,6 +22,7 @@ from monitor.cli._complaints import (
 )
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
+from monitor.cli._reasons import reason
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
@@ -91,12 +92,13 @@ def submit(
 
     settings, given = load_workspace(workspace), clean_text(reference, 200)
     day, who = past(on), person(by)
-    words, why = clean_text(looked, 2_000), clean_text(although, 500)
+    words, why = reason("--looked", looked, 2_000), reason("--although", although, 500)
+    how, what = reason("--earlier", earlier, 500), reason("--about", about, 500)
     letters = read_sent(sent)
     with open_store(settings) as store, open_complaints(settings) as complaints:
         one = complaints.get(number)
-        against, what = list[str](), clean_text(about, 500)
-        _must_be_seen(store, one, day, earlier=earlier, about=what)
+        against = list[str]()
+        _must_be_seen(store, one, day, earlier=how, about=what)
         try:
             whole(settings, one)
         except WorkFailedError as failure:
@@ -135,7 +137,7 @@ def submit(
             who,
             looked=letters.told(words),
             although="; ".join([why, *against]) if why else "",
-            earlier="; about: ".join(filter(None, [clean_text(earlier, 500), what])),
+            earlier="; about: ".join(filter(None, [how, what])),
             seen=seen or len(one.steps),
             evidence=[each.package for each in news] if words else (),
         )

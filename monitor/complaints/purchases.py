@@ -121,17 +121,23 @@ def in_doubt(differs: str) -> list[str]:
     return [one.strip() for one in dict.fromkeys(found)]
 
 
+def says_nothing(reason: str) -> bool:
+    """Whether a reason has no word that says anything: "ok", "I am sure", "-", one letter."""
+    words = _words(unicodedata.normalize("NFKC", reason)).split()
+    return all(one in _denials("empty") or (len(one) == 1 and one < FIRST_UNSPACED) for one in words)
+
+
 def is_no_reason(sure: str) -> bool:
     """Whether each clause of why a person is sure says what shows no counterfeit, or nothing, in few other words."""
     clauses = [one for statement in _statements(sure) for one, _ in _clauses(statement)]
-    return bool(clauses) and all(map(_is_beside, clauses))
+    return bool(sure.strip()) and all(map(_is_beside, clauses))
 
 
 def _is_beside(clause: str) -> bool:
     """Whether a clause says what shows no counterfeit; not where it denies that goods are ours, or names a fake."""
     from monitor.complaints.typed_words import folded, holds_denial
 
-    if any(_is(clause, table) for table in ("nothing", "genuine", "open")):
+    if says_nothing(clause) or any(_is(clause, table) for table in ("nothing", "genuine", "open")):
         return True
     rest, found = _without(_words(clause), (*_denials("beside"), *_denials("anywhere")))
     rest, ours = _without(rest, _denials("ours"))

@@ -64,6 +64,8 @@ def test_it_is_drafted_by_a_persons_word_alone(run, tmp_path: Path) -> None:  # 
     for more in ((), ("--ground", "trademark"), ("--sure", WHY)):
         code, said = run(*draft, *more)
         assert (code, '--ground trademark --sure "why"' in said) == (2, True), said
+    code, said = run(*draft, "--ground", "trademark", "--sure", "I am sure")
+    assert (code, "--sure 'I am sure' says nothing; say in a few words" in said) == (2, True), said
     code, said = run(*draft, "--ground", "trademark", "--sure", WHY)
     warned = f"nobody but you says that the word for a copy is said of the goods: '{WHY}'"
     assert (code, "on the ground trademark" in said, warned in said) == (0, True, True), said

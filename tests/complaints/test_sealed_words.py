@@ -170,7 +170,7 @@ def test_what_was_sealed_since_the_filing_is_told_until_somebody_looked(
     if answer:
         assert run("complaint", "answer", 1, answer, "--by", "t")[0] == 0
     drafted_on(tmp_path, "2030-01-01 12:00:00")  # which clock is right does not matter
-    assert run("complaint", "looked", 1, "--why", "w", "--by", "t")[0] == 2
+    assert run("complaint", "looked", 1, "--why", "it was all the same", "--by", "t")[0] == 2
     _note(run, tmp_path, case)
     told, shown = run("complaint", "due")[1], run("complaint", "show", 1)[1]
     assert (then in told, GENUINE in told, GENUINE in shown) == (True, bool(then), bool(then)), told
@@ -178,6 +178,8 @@ def test_what_was_sealed_since_the_filing_is_told_until_somebody_looked(
         return
     assert "withdrawn" in told
     assert "monitor complaint looked 1 --why" in told
+    code, said = run("complaint", "looked", 1, "--why", "OK", "--by", "ana")
+    assert (code, "--why 'OK' says nothing; say in a few words what you saw" in said) == (2, True), said
     code, said = run("complaint", "looked", 1, "--why", "it is about another bag", "--by", "ana")
     assert (code, f"says: {GENUINE}" in said) == (0, True), said
     shown = run("complaint", "show", 1)[1]
@@ -191,9 +193,11 @@ def test_what_was_looked_at_before_the_filing_is_no_news_after_it(run, tmp_path:
     sealed_capture(tmp_path, case)
     run(*DRAFT, case)
     _note(run, tmp_path, case)
+    code, told = run(*SUBMIT, "--looked", "ok")
+    assert (code, "--looked 'ok' says nothing" in told) == (2, True), told
     assert run(*SUBMIT, "--looked", "the lab speaks of another bag")[0] == 0
     assert run("complaint", "due")[1] == ""
-    assert run("complaint", "looked", 1, "--why", "w", "--by", "t")[0] == 2
+    assert run("complaint", "looked", 1, "--why", "it was all the same", "--by", "t")[0] == 2
 
 
 def test_what_was_not_looked_at_before_the_filing_is_told_after_it(run, tmp_path: Path) -> None:  # noqa: F811
