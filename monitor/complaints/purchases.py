@@ -159,12 +159,14 @@ def _without(words: str, phrases: Collection[str]) -> tuple[str, bool]:
 
 def _names_a_fake(words: str) -> bool:
     """Whether a word for a counterfeit stands among words, in any language of the word files."""
+    return _stand_in(words, _fakes())
+
+
+@cache
+def _fakes() -> frozenset[str]:
+    """The words for a counterfeit, as words of a clause are compared: without hyphens and the like."""
     known = lexicon()
-    spaced = f" {words} "
-    return any(
-        one in spaced if one[0] >= FIRST_UNSPACED else f" {one} " in spaced
-        for one in known.strong | known.told | known.weak
-    )
+    return frozenset(map(_words, known.strong | known.told | known.weak))
 
 
 def _doubtful(text: str) -> bool:
@@ -209,8 +211,12 @@ def _is(text: str, table: str) -> bool:
 
 def _holds(text: str, table: str) -> bool:
     """Whether a phrase of a table stands in a text as words; anywhere where the script has no spaces."""
-    said = f" {_words(text)} "
-    return any(one in said if one[0] >= FIRST_UNSPACED else f" {one} " in said for one in _denials(table))
+    return _stand_in(_words(text), _denials(table))
+
+
+def _stand_in(words: str, phrases: Collection[str]) -> bool:
+    said = f" {words} "
+    return any(one in said if one[0] >= FIRST_UNSPACED else f" {one} " in said for one in phrases)
 
 
 def _words(text: str) -> str:

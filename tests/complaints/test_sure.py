@@ -20,7 +20,7 @@ REASONS = (
     "Not a grey import: the serial number is false", "cheap plastic movement", "the title says 1:1 replica",
     "a quartz movement, ours are automatic", "price tag misspelled", "the logo is ours, the dial is not", "not genuine",
     "水货，机芯是假的", "it is a grey import and the movement is quartz",
-    "cheap fake (ok)", "hallmark missing", "假的", "A1 is missing",
+    "low price knock-off", "cheap Türkei-Kopie", "cheap fake (ok)", "hallmark missing", "假的", "A1 is missing",
     "none are ours", "nothing of it is ours", "very cheap fake", "below floor and fake", "zu billig gefälscht", "低价假货",
 )  # fmt: skip
 
