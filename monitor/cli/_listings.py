@@ -9,13 +9,15 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any, TextIO, cast
 
 from monitor.brands.territory import places
 from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
+from monitor.cli._decimal_commas import AMOUNTS, Commas, commas_in
+from monitor.cli._file_notes import FileNotes
+from monitor.cli._headings import columns
 from monitor.errors import ConfigurationError
 from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
 from monitor.records.currency import currency_code
@@ -25,7 +27,7 @@ from monitor.records.typed_amount import two_meanings
 MAX_LINE = 4_000_000
 CLOCKS = timedelta(hours=1)
 """So far another machine's clock may be ahead."""
-AMOUNTS = ("price", "list_price", "shipping", "coupon")
+NO_COMMAS = "in a file parted by semicolons a column of such amounts is read as it is"
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
@@ -41,13 +43,12 @@ Row = tuple[int, Listing | RecordError]
 WRITTEN = frozenset({*FIELDS, "sources", "confidence", "currency_code", "flags", "id"})
 """What a row may hold: the fields, and what the monitor and its readers write beside them."""
 MOST_NAMES = 1_000
-SHOWN_NAMES = 5
 
 
-def read_listings(path: Path, others: Counter[str] | None = None) -> Iterator[Row]:
+def read_listings(path: Path, notes: FileNotes | None = None) -> Iterator[Row]:
     """Each row's line number with its listing, or with what is wrong with it; one bad row never ends the reading.
 
-    `others` counts the rows that hold a value under a name that is no field of a listing, by that name.
+    `notes` take what is to be told of the file. Columns of a CSV may be called in the words of `headings.toml`.
     Raises ConfigurationError where the file itself cannot be read or has no known kind of name.
     """
     kind = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"][-1:]
@@ -58,14 +59,14 @@ def read_listings(path: Path, others: Counter[str] | None = None) -> Iterator[Ro
     rows = _csv_rows if kind == [".csv"] else _json_rows
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as raw:
-            yield from rows(cast("IO[bytes]", raw), Counter() if others is None else others)
+            yield from rows(cast("IO[bytes]", raw), notes or FileNotes())
     except ConfigurationError as failure:
         raise ConfigurationError(f"{path}: {failure}") from None
     except (OSError, EOFError, zlib.error) as failure:
         raise ConfigurationError(f"{path}: cannot be read to its end: {failure}") from failure
 
 
-def _json_rows(raw: IO[bytes], others: Counter[str]) -> Iterator[Row]:
+def _json_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
     number = 0
     while line := raw.readline(MAX_LINE + 1):
         number += 1
@@ -76,7 +77,7 @@ def _json_rows(raw: IO[bytes], others: Counter[str]) -> Iterator[Row]:
             continue
         text = line.strip().removeprefix(b"\xef\xbb\xbf")
         if text:
-            yield number, _from_json(text, others)
+            yield number, _from_json(text, notes.others)
 
 
 def _from_json(text: bytes, others: Counter[str]) -> Listing | RecordError:
@@ -89,54 +90,47 @@ def _from_json(text: bytes, others: Counter[str]) -> Listing | RecordError:
     return _listing(record, others)
 
 
-def _csv_rows(raw: IO[bytes], others: Counter[str]) -> Iterator[Row]:
+def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
     csv.field_size_limit(MAX_LINE)
     with io.TextIOWrapper(raw, "utf-8-sig", "surrogateescape", newline="") as text:
-        head, first = text.readline(MAX_LINE), 2
-        if SEPARATOR.fullmatch(head):
-            head, first = text.readline(MAX_LINE), 3
-        delimiter = ";" if head.count(";") > head.count(",") else ","
-        names = _names(next(csv.reader([head], delimiter=delimiter), []))
+        first, delimiter, head = _head(text)
+        if any("\0" in name or NOT_UTF_8.search(name) for name in head):
+            raise ConfigurationError("line 1: is not UTF-8 text; save the file as CSV in UTF-8")
+        names, says = columns(head)
+        commas = Commas()
+        if delimiter == ";":
+            commas = commas_in(names, CsvRecords(text, delimiter, len(names), first=first))
+            text.seek(0)
+            _head(text)
+        notes.columns = frozenset(names).intersection(FIELDS)
+        notes.commas = commas.doubt() if delimiter == ";" else NO_COMMAS
+        notes.says += filter(None, (says, commas.says()))
         for number, cells in CsvRecords(text, delimiter, len(names), first=first):
             if isinstance(cells, RecordError):
                 yield number, cells
             elif any(cells):
-                yield number, _from_csv(names, cells, others)
+                yield number, _from_csv(names, cells, commas, notes.others)
 
 
-def _names(head: list[str]) -> list[str]:
-    """The columns' names without blanks and capitals. Raises ConfigurationError where one is missing or there twice."""
-    if any("\0" in name or NOT_UTF_8.search(name) for name in head):
-        raise ConfigurationError("line 1: is not UTF-8 text; save the file as CSV in UTF-8")
-    names = [name.strip().lower() for name in head]
-    missing = {"marketplace", "url", "title"} - set(names)
-    if missing:
-        found = ", ".join(name[:40] for name in names[:30])
-        others = [name for name in names if name not in FIELDS]
-        meant = [
-            f"is {close[0][:40]} the {name}?"
-            for name in sorted(missing)
-            if (close := get_close_matches(name, others, n=1))
-        ]
-        which = (
-            f"the column {min(missing)} is" if len(missing) == 1 else f"the columns {', '.join(sorted(missing))} are"
-        )
-        raise ConfigurationError("; ".join([f"line 1: {which} missing", f"found: {found}", *meant]))
-    twice = [name for name in names if name and names.count(name) > 1]
-    if twice:
-        raise ConfigurationError(f"line 1: the column {twice[0][:40]} is there twice; leave one of them out")
-    return names
+def _head(text: TextIO) -> tuple[int, str, list[str]]:
+    """The number of the line after the head, what stands between its cells, and they."""
+    head, first = text.readline(MAX_LINE), 2
+    if SEPARATOR.fullmatch(head):
+        head, first = text.readline(MAX_LINE), 3
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    return first, delimiter, next(csv.reader([head], delimiter=delimiter), [])
 
 
-def _from_csv(names: list[str], cells: list[str], others: Counter[str]) -> Listing | RecordError:
+def _from_csv(names: list[str], cells: list[str], commas: Commas, others: Counter[str]) -> Listing | RecordError:
     if len(cells) > len(names):
         return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
     if NOT_UTF_8.search("".join(cells)):
         return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
-    row = dict(zip(names, cells, strict=False))
+    row = {name: commas.plain(name, cell) for name, cell in zip(names, cells, strict=False)}
     for name in AMOUNTS:
         if either := two_meanings(row.get(name, "").strip(), currency_code(row.get("currency", ""))):
-            return RecordError(name, f"{row[name].strip()!r} can be read in two ways; write {either}")
+            says = "can be read in two ways"
+            return RecordError(name, f"{row[name].strip()!r} {says}; write {either}", fault=says)
     return _listing(row, others)
 
 
@@ -151,7 +145,7 @@ def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | Recor
         wrong.append(one)
     url = record.get("url")
     if isinstance(url, str) and (shown := _no_web_page(url.strip())):
-        wrong.append(RecordError("url", shown))
+        wrong.append(RecordError("url", shown, fault="url: is no address of a web page"))
     return all_of(wrong) if wrong else listing
 
 
@@ -228,14 +222,3 @@ def cut_descriptions(listings: Iterable[Listing]) -> str:
         return ""
     which = "1 description is" if cut == 1 else f"{cut} descriptions are"
     return f"{which} read up to {MAX_TEXT:,} characters; what stands behind is not judged"
-
-
-def misnamed(others: Counter[str]) -> Iterator[str]:
-    """A sentence for each name that is no field of a listing, with the field that it may stand for."""
-    for name, count in others.most_common(SHOWN_NAMES):
-        close = [*get_close_matches(name.lower(), FIELDS, n=1), *(f for f in FIELDS if f == f"{name.lower()}_id")]
-        rows = f"{count} row{'s' if count != 1 else ''}"
-        meant = f"; is {close[0]} meant?" if close else ""
-        yield f"{name[:40]!r} is no field of a listing, and was not read in {rows}{meant}"
-    if len(others) > SHOWN_NAMES:
-        yield f"and {len(others) - SHOWN_NAMES} more names that are no field of a listing"

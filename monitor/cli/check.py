@@ -51,7 +51,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     opened for any more is told. Rows of one listing with different observed_at are its history;
     rows without one were seen when the file was last changed, and say nothing new where they are stored as they are.
     Images that are file paths (relative to the file) are read, addresses are not fetched.
-    A bad row is reported with its line, and the rest still run; the exit code is then 1.
+    A bad row is reported with its line, many of one kind together, and the rest still run; the exit code is then 1.
     """
     from monitor.brands.loader import load_brands
     from monitor.cases import COLUMNS
@@ -202,24 +202,22 @@ def _read(path: Path, brands: Sequence["Brand"], stored: "Stored | None") -> tup
     file, which are told at once.
     """
     from monitor.cli import _listing_markets, _listings
+    from monitor.cli._file_notes import BadRows, FileNotes
     from monitor.cli._undated import dated
-    from monitor.records import RecordError
 
     now = datetime.now(UTC)
-    found: list[Listing] = []
-    bad, others = 0, Counter[str]()
-    for line, listing in _listings.read_listings(path, others):
-        if isinstance(listing, RecordError):
-            bad += 1
-            tell(f"{path}: line {line}: {listing}", err=True)
-        else:
-            found.append(listing)
+    notes = FileNotes()
+    bad = BadRows(path, notes)
+    found: list[Listing] = list(bad.put_aside(_listings.read_listings(path, notes)))
+    for says in bad.lines():
+        tell(says, err=True)
     found, undated = dated(found, path, now, stored)
     remarks = [
         f"{path}: {says}"
         for says in (
             *undated,
-            *_listings.misnamed(others),
+            *notes.says,
+            *notes.misnamed(),
             *_listing_markets.other_marketplaces(found, _listing_markets.named_in(brands)),
             _listings.unknown_conditions(found),
             _listings.unknown_territories(found),
@@ -232,7 +230,7 @@ def _read(path: Path, brands: Sequence["Brand"], stored: "Stored | None") -> tup
     for says in remarks:
         tell(says, err=True)
     found.sort(key=lambda listing: listing.observed_at or now)
-    return found, bad, remarks
+    return found, bad.count, remarks
 
 
 def _looked_at(

@@ -44,15 +44,15 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
 
     The outcome is match (sure), review (a person should look) or none; at the end stands how many there are of each,
     and why a person should look, with what to do. Without -o the rows are printed, and on a terminal that end alone. A
-    bad row is reported with its line, and the rest still run; the exit code is then 1.
+    bad row is reported with its line, many of one kind together, and the rest still run; the exit code is then 1.
 
     With --fit nothing is matched: decisions on the brand's cases fit the rule to it. The figures before and after are
     printed, and matching.toml is written into the brand's folder if decisions that were not used say that it is better.
     """
     from monitor.brands.loader import load_brands
+    from monitor.cli._file_notes import BadRows, FileNotes
     from monitor.cli._listings import read_listings
     from monitor.cli._match_summary import Summary
-    from monitor.records import RecordError
     from monitor.spreadsheets import write_table
     from monitor.workspace import load_workspace
 
@@ -69,20 +69,14 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
         return
     if not listings:
         raise click.UsageError("name the listings: monitor match listings.jsonl --brand aurelia -o matches.csv")
-    bad: list[int] = []
-
-    def readable() -> "Iterator[Listing]":
-        for line, listing in read_listings(listings):
-            if isinstance(listing, RecordError):
-                bad.append(line)
-                tell(f"{listings}: line {line}: {listing}", err=True)
-            else:
-                yield listing
-
+    notes = FileNotes()
+    bad = BadRows(listings, notes)
     rows, summary = [], Summary(brand.products)
-    for *cells, title in _matched(brand, readable()):
+    for *cells, title in _matched(brand, bad.put_aside(read_listings(listings, notes))):
         summary.add(cells, title)
         rows.append(dict(zip(COLUMNS, cells, strict=True)))
+    for line in (*bad.lines(), *(f"{listings}: {says}" for says in (*notes.says, *notes.misnamed()))):
+        tell(line, err=True)
     shown = sys.stdout.isatty()
     if output or not shown:
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
@@ -90,8 +84,8 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
     tell(f"{len(rows)} listings against {len(brand.products)} products: {summary.counts}{wrote}", err=True)
     for line in summary.lines():
         tell(line, err=True)
-    if bad:
-        raise WorkFailedError(f"{len(bad)} rows of {listings} could not be read; see above")
+    if bad.count:
+        raise WorkFailedError(f"{bad.count} rows of {listings} could not be read; see above")
 
 
 def _matched(brand: "Brand", listings: "Iterator[Listing]") -> Iterator[tuple[str, ...]]:

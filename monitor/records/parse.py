@@ -24,6 +24,8 @@ EARLIEST, LATEST = 1990, 2200
 MAX_AMOUNT = Decimal(10) ** 15
 NO_AMOUNT = "not an amount from 0 to 10^15 in plain digits; write {}, with a point, no exponent and no currency"
 NO_COUNT = "not a whole number from 1 to 100000 in plain digits; write 2"
+NO_TIME = "not a time in ISO 8601 such as 2026-05-04T09:30:00Z"
+NO_SUCH_YEAR = f"not a time of the years {EARLIEST} to {LATEST}"
 FIELDS = tuple(f.name for f in fields(Listing) if f.name != "sources")
 """The names of a record's fields, in the order in which they are written."""
 
@@ -33,17 +35,20 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class RecordError(ValueError):
-    """A record that is no listing: `field` says where, the text says why."""
+    """A record that is no listing: `field` says where, the text says why, and `fault` why without the value."""
 
-    def __init__(self, field: str, reason: str) -> None:
+    def __init__(self, field: str, reason: str, *, fault: str = "") -> None:
         super().__init__(f"{field}: {reason}")
         self.field, self.reason = field, reason
+        self.fault = f"{field}: {fault or reason}"
 
 
 def all_of(wrong: Sequence[RecordError]) -> RecordError:
     """All that is wrong with a record as one error, at the field of the first."""
     first, *more = wrong
-    return RecordError(first.field, "; ".join([first.reason, *map(str, more)]))
+    error = RecordError(first.field, "; ".join([first.reason, *map(str, more)]))
+    error.fault = "; ".join(one.fault for one in wrong)
+    return error
 
 
 def clean_text(value: object, limit: int = MAX_TEXT) -> str:
@@ -85,10 +90,10 @@ def _amount(name: str, value: object) -> Decimal | None:
     if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < LONGEST_NUMBER:
         value = format(value, "f")  # a program's number may have an exponent, a text may not
     if not (text := _number(value)):
-        raise RecordError(name, _no_amount(value))
+        raise RecordError(name, _no_amount(value), fault=NO_AMOUNT)
     amount = Decimal(text)
     if not amount.is_finite() or amount < 0 or amount > MAX_AMOUNT:
-        raise RecordError(name, _no_amount(value))
+        raise RecordError(name, _no_amount(value), fault=NO_AMOUNT)
     return amount
 
 
@@ -99,10 +104,10 @@ def _no_amount(value: object) -> str:
 def _count(name: str, value: object) -> int:
     text = _number(value)
     if not text or Decimal(text) % 1:
-        raise RecordError(name, f"{str(value)[:40]!r} is {NO_COUNT}")
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_COUNT}", fault=NO_COUNT)
     count = int(Decimal(text))
     if not 1 <= count <= 100_000:
-        raise RecordError(name, f"{str(value)[:40]!r} is {NO_COUNT}")
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_COUNT}", fault=NO_COUNT)
     return count
 
 
@@ -110,14 +115,16 @@ def _condition(name: str, value: object) -> Condition:
     try:
         return Condition(str(value).strip().lower())
     except ValueError:
-        raise RecordError(name, f"{str(value)[:40]!r} is none of {', '.join(Condition)}") from None
+        none = f"is none of {', '.join(Condition)}"
+        raise RecordError(name, f"{str(value)[:40]!r} {none}", fault=none) from None
 
 
 def _availability(name: str, value: object) -> Availability:
     try:
         return Availability(str(value).strip().lower())
     except ValueError:
-        raise RecordError(name, f"{str(value)[:40]!r} is none of {', '.join(Availability)}") from None
+        none = f"is none of {', '.join(Availability)}"
+        raise RecordError(name, f"{str(value)[:40]!r} {none}", fault=none) from None
 
 
 def _images(name: str, value: object) -> tuple[str, ...]:
@@ -142,16 +149,16 @@ def _json(name: str, text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        raise RecordError(name, f"{text[:40]!r} is not JSON") from None
+        raise RecordError(name, f"{text[:40]!r} is not JSON", fault="is not JSON") from None
 
 
 def _moment(name: str, value: object) -> datetime:
     try:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value).strip())
     except ValueError:
-        raise RecordError(name, f"{str(value)[:40]!r} is not a time in ISO 8601 such as 2026-05-04T09:30:00Z") from None
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_TIME}", fault=NO_TIME) from None
     if not EARLIEST <= moment.year <= LATEST:
-        raise RecordError(name, f"{str(value)[:40]!r} is not a time of the years {EARLIEST} to {LATEST}")
+        raise RecordError(name, f"{str(value)[:40]!r} is {NO_SUCH_YEAR}", fault=NO_SUCH_YEAR)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

@@ -68,7 +68,8 @@ def test_a_bad_row_is_told_and_the_rest_run(run: Run, tmp_path: Path) -> None:
 def test_every_bad_row_is_told(run: Run, tmp_path: Path) -> None:
     run("init", "workspace")
     _, _, err = run("check", write(tmp_path / "l.jsonl", *[STRANGER | {"price": "call us"}] * 60))
-    assert [f"line {line}: price: 'call us'" in err for line in range(1, 62)] == [True] * 60 + [False]
+    assert err.count("price: 'call us'") == 1
+    assert "60 rows (lines 1-60): price: 'call us'" in err
 
 
 def test_times_that_cannot_be_are_bad_rows(run: Run, tmp_path: Path) -> None:

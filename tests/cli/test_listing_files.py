@@ -2,18 +2,18 @@
 
 import gzip
 import json
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from monitor.cli._file_notes import BadRows, FileNotes
+from monitor.cli._headings import columns, meant_by
 from monitor.cli._listing_markets import other_marketplaces
 from monitor.cli._listings import (
     cut_descriptions,
     from_the_future,
-    misnamed,
     read_listings,
     unknown_conditions,
     unknown_territories,
@@ -249,10 +249,12 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
         ("l.csv", b"title,price\n", "columns marketplace, url are missing"),
         (
             "l.csv",
-            b"marketplace,url,titel\n",
-            "the column title is missing; found: marketplace, url, titel; is titel the title?",
+            b"marketplace,url,titl\n",
+            "the column title is missing; found: marketplace, url, titl; is titl the title?",
         ),
-        ("l.csv", b"market place,link,title\n", "found: market place, link, title; is market place the marketplace?"),
+        ("l.csv", b"markt place,url,title\n", "found: markt place, url, title; is markt place the marketplace?"),
+        ("l.csv", b"shop,link,name\n", "found: shop, url, name; is shop the marketplace\\?; is name the title"),
+        ("l.csv", b"site,url,titre,titel\n", "columns titre and titel both mean title; name the right one title"),
         ("l.csv", b"title,price\n", r"l\.csv: line 1: "),
         ("l.csv", b"title,url,marketplace,Title\n", "the column title is there twice"),
         ("l.csv", "title,url,marketplace\n".encode("utf-16"), r"l\.csv: line 1: is not UTF-8 text; save"),
@@ -310,12 +312,118 @@ def test_a_description_that_is_cut_is_told() -> None:
 
 def test_names_that_are_no_field_are_told(tmp_path: Path) -> None:
     record = {"marketplace": "m", "url": "https://m.example/1", "title": "Watch"}
-    wrong = {"seler_id": "s", "seller": "s", "stock": 3, "coupon": None, "empty": "", "flags": "low_price"}
+    wrong = {
+        "seler_id": "s",
+        "seller": "s",
+        "preis": "9",
+        "artikelnummer": "1",
+        "stock": 3,
+        "coupon": None,
+        "empty": "",
+        "flags": "low_price",
+    }
     (tmp_path / "l.jsonl").write_text(f"{json.dumps(record | wrong)}\n{json.dumps(record | {'seler_id': 't'})}\n")
-    others: Counter[str] = Counter()
-    assert len(list(read_listings(tmp_path / "l.jsonl", others))) == 2
-    assert list(misnamed(others)) == [
+    notes = FileNotes()
+    assert len(list(read_listings(tmp_path / "l.jsonl", notes))) == 2
+    assert list(notes.misnamed()) == [
         "'seler_id' is no field of a listing, and was not read in 2 rows; is seller_id meant?",
-        "'seller' is no field of a listing, and was not read in 1 row; is seller_id meant?",
+        "'seller' is no field of a listing, and was not read in 1 row; is seller_name or seller_id meant?",
+        "'preis' is no field of a listing, and was not read in 1 row; is price meant?",
+        "'artikelnummer' is no field of a listing, and was not read in 1 row; is listing_id or sku meant?",
         "'stock' is no field of a listing, and was not read in 1 row",
     ]
+
+
+HEADS = (
+    "marketplace url title price currency seller_name condition",
+    "Marktplatz Link Titel Preis WAEHRUNG Verkaeufer Zustand",
+    "Plattform;Angebots-URL;Artikelbezeichnung;VK-Preis;Währung;Verkäufer;Zustand",
+    "plateforme;lien;titre;prix;devise;vendeur;état",
+    "piattaforma;link;titolo;prezzo;valuta;venditore;condizioni",
+    "plataforma;enlace;título;precio;moneda;vendedor;condición",
+    "marktplaats;link;productnaam;prijs;valuta;verkoper;staat",
+    "platforma;link do oferty;tytuł;cena;waluta;sprzedający;stan",
+    "平台;商品链接;标题;价格;货币;卖家;成色",
+    "Market Place;Product URL;Product Name;Selling-Price;Currency;Seller Name;Condition",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_may_name_fields_in_other_words(head: str) -> None:
+    cells = head.split(";" if ";" in head else " ")
+    assert columns(cells)[0] == HEADS[0].split()
+
+
+@pytest.mark.parametrize(
+    ("head", "read", "says"),
+    [
+        ("marketplace,url,title,preis", "marketplace url title price", "'preis' is read as price"),
+        ("Marketplace, url ,title,Seller ID", "marketplace url title seller_id", "'seller id' is read as seller_id"),
+        ("marketplace,url,title,price,preis,link", "marketplace url title price preis link", ""),
+        ("marketplace,url,title,name,land", "marketplace url title name land", ""),
+        ("marketplace,url,title,versand,menge", "marketplace url title versand menge", ""),
+        ("marketplace,url,title,verkäufer,verkäufer-id,ean,hersteller", "marketplace url title seller_name seller_id gtin brand",
+         "'verkäufer' is read as seller_name, 'verkäufer-id' is read as seller_id, 'ean' is read as gtin, 'hersteller' is read as brand"),
+    ],
+)  # fmt: skip
+def test_other_words_for_fields_are_told_and_a_fields_own_name_counts(head: str, read: str, says: str) -> None:
+    assert columns(head.split(",")) == (read.split(), says)
+
+
+def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
+    assert meant_by("Artikel-Nr.") == ("listing_id", "sku")
+    assert meant_by("Land") == ("territory", "seller_country")
+    notes = FileNotes(columns=frozenset(["sku"]))
+    notes.others["artikelnummer"] = 2
+    assert list(notes.misnamed()) == [
+        "'artikelnummer' is no field of a listing, and was not read in 2 rows; is listing_id meant?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prices", "separator", "read"),
+    [
+        (("29,90", "1.290,00", "30", "9,5"), ";", ["29.90", "1290.00", "30", "9.50"]),
+        (("29,90", "", "1 290,00"), ";", ["29.90", "None", "1290.00"]),
+        (("29,90", "30.10"), ";", ["line 3 has '30.10' in price", "30.10"]),
+        (("29,90", "1.290"), ";", ["line 3 has '1.290' in price", "two ways"]),
+        (("29,90", "1,290"), ";", ["line 3 has '1,290' in price", "write 1290.00"]),
+        (("29.90", "30"), ";", ["29.90", "30"]),
+        (("29,90", "30"), ",", ["in a file parted by semicolons a column of such amounts is read as it is", "30"]),
+    ],
+)  # fmt: skip
+def test_a_comma_before_cents_is_read_where_a_whole_column_says_so(
+    tmp_path: Path, prices: tuple[str, ...], separator: str, read: list[str]
+) -> None:
+    file = tmp_path / "l.csv"
+    rows = [separator.join(("m", "https://m.example/1", "Watch", f'"{price}"')) for price in prices]
+    file.write_text("\n".join([separator.join(("marketplace", "url", "title", "price")), *rows]), "utf-8")
+    notes = FileNotes()
+    found = list(read_listings(file, notes))
+    bad = BadRows(file, notes)
+    assert all(isinstance(row, Listing) for row in bad.put_aside(found))
+    told = {int(says.split("line ")[1].split(":")[0]): says for says in bad.lines()}
+    for (line, row), expected in zip(found, read, strict=True):
+        said = told[line] if isinstance(row, RecordError) else str(row.price)
+        assert expected in said
+    commas = "amounts are read with a comma before the cents: '29,90' in price is 29.90"
+    assert notes.says == ([commas] if read[0] == "29.90" and "," in prices[0] else [])
+
+
+def test_the_same_fault_in_many_rows_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "l.csv"
+    good = "m,https://m.example/1,Watch,"
+    prices = [good + (f'"{n},90"' if n % 2 else str(n)) for n in range(40)]
+    file.write_text("\n".join(["marketplace,url,title,price", *prices, good + "-1,x", "m,x,Watch,y"]), "utf-8")
+    notes = FileNotes()
+    bad = BadRows(file, notes)
+    assert len(list(bad.put_aside(read_listings(file, notes)))) == 20
+    assert bad.count == 22
+    many, cells, several = bad.lines()
+    assert many.startswith(
+        f"{file}: 20 rows (lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41): price: '1,90' is not an amount"
+    )
+    assert "; in a file parted by semicolons" in many
+    assert cells == f"{file}: line 42: row: has 5 cells where the head names 4"
+    assert several.startswith(f"{file}: line 43: price: 'y' is not an amount")
+    assert "url: 'x' is no address" in several
