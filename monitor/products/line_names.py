@@ -6,7 +6,7 @@ stands behind the number says how much or what kind of goods it is. Beside the m
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import digits
 
 from monitor.brands import Product
@@ -20,13 +20,15 @@ from monitor.products.words import fold, lexicon, spaced, words
 
 LINE = re.compile(r"([^\W\d_]{3,})[ -]([1-9]\d{0,2})(?![\w.,/%\"'’″×-]|\s?[x×+]\s?\d)\s*(.*)")
 PAIR = re.compile(r"(?<![\w.,])(?=([^\W\d_]{3,})[ -]?([1-9]\d{0,2})(?![\w.,]))")
+SAID = re.compile(r"(?<!\w)([^\W\d_]{3,})[\W_]{0,2}([1-9]\d{0,2})(?!\w)")
 NEXT = re.compile(r"[^\W\d_]+")
 JOINED = re.compile(r"\s?[-–/&+|]\s?\d|[.,]\d")
 """A number joined to that of the line: of another line, or of a choice."""
 BEHIND = re.compile(
-    r"\s*(?:,\s*)?(?:(?:und|and|et|y|e|o|i|or|oder|ou|en|lub|и|или|och|ve|veya)\s)?(\d+)(?!\w)\s?([^\W\d_]*)"
+    r"\s*(?:,\s*)?(?:(?:und|and|et|y|e|o|i|or|oder|ou|en|lub|и|или|och|ve|veya)\s)?"
+    r"(\d+(?:[.,]\d+)?)(?!\w|[.,]\d|\s?%)[\s-]?([^\W\d_]*)"
 )
-"""A number behind that of the line, alone or in a list, and the word behind it."""
+"""A number behind that of the line, alone or in a list, and the word behind it; a share names no line."""
 MEASURED = re.compile(r"\s[-–|+&]\s(\d+)\s?([^\W\d_]+)")
 """A number that a dash between blanks sets apart."""
 SHORTEST = 3
@@ -49,6 +51,11 @@ def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, 
         f"{one[1]} {one[2]}" if one and bearers[f"{one[1]} {one[2]}"] == 1 and _is_line(name, *one.groups()) else ""
         for name, one in zip(names, found, strict=True)
     )
+
+
+def lines_in(folded: str) -> Iterator[str]:
+    """What may name a line in a folded title (`fjell20`)."""
+    return (word + number for word, number in SAID.findall(folded))
 
 
 def names_line(folded: str, line: str) -> bool:

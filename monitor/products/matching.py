@@ -27,7 +27,7 @@ from monitor.products.judgement import (
     Rough,
     Telling,
 )
-from monitor.products.line_names import line_names
+from monitor.products.line_names import line_names, lines_in
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval
 from monitor.products.short_numbers import (
@@ -115,6 +115,7 @@ class Matcher:
         spread: Counter[str] = Counter()
         marks = tuple(marks)
         self._lines = line_names(products, marks)
+        self._by_line = {compact(line): number for number, line in enumerate(self._lines) if line}
         self._retrieval = Retrieval(self._indexed(spread))
         self._makers = Makers.of(products, marks)
         self._judgement = Judgement(
@@ -175,6 +176,8 @@ class Matcher:
         shared = {
             n for key in _keys(text.numbers.codes | text.numbers.soft) for n in self._by_code.get(key, ())[:CANDIDATES]
         }
+        if self._by_line:
+            shared |= {self._by_line[line] for line in lines_in(text.numbers.writing.folded) if line in self._by_line}
         telling = self._judgement.telling(text, Naming(self._makers, listing))
         judged: list[Judged] = []
         best = 0.0

@@ -9,7 +9,7 @@ from monitor.products.data import data
 from monitor.products.identifiers import bare
 from monitor.products.texts import Text, has_kin
 from monitor.products.traits import SIZE, UNIT
-from monitor.products.words import POSSESSIVE, fold, lexicon, spaced, words
+from monitor.products.words import POSSESSIVE, WHOLLY, fold, lexicon, spaced, words
 
 TOKEN = re.compile(r"\d+(?:-\d+)+|x \d{1,3}(?!\w)|[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
 MAX_TITLE = 300
@@ -80,7 +80,7 @@ def follows(listing: Text, product: Text, code: str) -> str:
 
 def _tokens(title: str) -> Iterator[tuple[str, frozenset[str]]]:
     """The words of a title, each with its forms, and the signs that part it; sizes are left out."""
-    folded = SIZE.sub(" ", POSSESSIVE.sub("", spaced(fold(title[:MAX_TITLE]))))
+    folded = WHOLLY.sub(" ", SIZE.sub(" ", POSSESSIVE.sub("", spaced(fold(title[:MAX_TITLE])))))
     for token in TOKEN.findall(folded):
         yield token, frozenset(words(token))
 

@@ -29,6 +29,8 @@ SMALLEST |= {**dict.fromkeys(GRAMS, ("g", 1)), **dict.fromkeys(KILOS, ("g", 1000
 POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
 BLU_RAY = re.compile(r"\bblu[ -]ray")
 """A disc, and not Italian for blue."""
+WHOLLY = re.compile(r"(?<![\w.,/-])100\s?%")
+"""A word of praise, "100 % cotton"; other shares tell one product from the next, "85 % cocoa"."""
 VERSION = re.compile(r"v?(\d{1,4})\.0|v(\d{1,2})")
 MAX_WORDS = 300
 SHORT = 2
@@ -169,6 +171,8 @@ def words(text: str) -> tuple[str, ...]:
         plain = POSSESSIVE.sub("", plain)
     if "blu" in plain:
         plain = BLU_RAY.sub("bluray", plain)
+    if "%" in plain:
+        plain = WHOLLY.sub(" ", plain)
     if MEASURED.search(plain):
         plain = AMOUNT.sub(_in_smallest, plain)
     if TOUCHING.search(plain):

@@ -44,6 +44,10 @@ def test_a_product_with_a_model_number_has_no_line() -> None:
         ("Pakkara Ramo 4 sacoche de cadre vélo", "P2"),
         ("Pakkara Ramo 4 frame bag with strap", "P2"),
         ("Pakkara Fjell 20 Hinterradtasche wasserdicht 20 L schwarz NEU", "P0"),
+        ("Pakkara Fjell 20 1,5 kg Hinterradtasche", "P0"),
+        ("Pakkara Fjell 20, 1.5kg, bag for the rear wheel", "P0"),
+        ("Pakkara Fjell 20 100% wasserdicht Hinterradtasche", "P0"),
+        ("Pakkara Fjell 20 Rear Pannier waterproof", "P0"),
     ],
 )
 def test_the_line_beside_the_mark_is_a_match_in_any_language(title: str, sku: str) -> None:
@@ -72,6 +76,11 @@ def test_the_line_beside_the_mark_is_a_match_in_any_language(title: str, sku: st
         "Pakkara Fjell 20 30 50 Rear Pannier",
         "Pakkara Fjell 20 Fjell 50 panniers",
         "Pakkara Fjell 20.5 Rear Pannier",
+        "Pakkara Fjell 20 2.0 Rear Pannier",
+        "Pakkara Fjell 20 30-Serie Hinterradtasche",
+        "Pakkara Fjell 20 40-l Rear Pannier",
+        "Pakkara Fjell 30 100% waterproof",
+        "Pakkara Bag 20 waterproof Fjell",
         "Replacement buckle Pakkara Ramo 4 bag",
         "Pakkara Ramo 4 bag strap",
         "Pakkara Ramo 4 Schnalle",
