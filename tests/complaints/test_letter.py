@@ -16,7 +16,7 @@ from monitor.complaints.drafting import compose
 from monitor.complaints.fonts import BUILT_IN, Font, choose, found_fonts
 from monitor.complaints.grounds import ADDS, CARRIES
 from monitor.complaints.grouping import split
-from monitor.complaints.letter_words import countries_in, languages, table
+from monitor.complaints.letter_words import countries_in, languages, reasons_in, table
 from monitor.complaints.pdf import pdf, unreadable
 from monitor.complaints.rights import Register
 from monitor.errors import ConfigurationError
@@ -266,6 +266,21 @@ def test_a_letter_says_what_it_is_about(language: str, title: str, listed: str, 
     assert (said[0], WHO.address in said) == (title, True)
     assert [text for text in said if one.links[0] in text and listed in text]
     assert [text for text in said if text.endswith(where)]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Die Seite verwendet das Wort „Aurelia“ und nennt „AURELIA“ oder ein Produkt der Marke."),
+        ("es", "La página emplea la palabra «Aurelia» y nombra «AURELIA» o un producto de la marca."),
+        ("fr", "La page emploie le mot « Aurelia » et nomme « AURELIA » ou un produit de la marque."),
+        ("it", "La pagina usa la parola «Aurelia» e nomina «AURELIA» o un prodotto del marchio."),
+        ("zh", "商品页面出现用语「Aurelia」，并提及「AURELIA」或其商品。"),
+    ],
+)
+def test_what_is_said_to_who_decides_is_said_to_others_in_no_language(language: str, told: str) -> None:
+    word = matter(1, ("text_match", "counterfeit_word_alone"))
+    assert reasons_in(draft("letter", word), word, language) == told
 
 
 def test_a_country_without_a_name_stands_as_its_code() -> None:
