@@ -50,8 +50,8 @@ def day_in(day: date, language: str) -> str:
 
 def countries_in(codes: str, language: str) -> str:
     """Countries, by codes with commas between, as they are called there; any other as it is."""
-    names = table(language, "countries")
-    return ", ".join(names.get(code := one.strip(), code) for one in codes.split(","))
+    names, comma = table(language, "countries"), table(language, "letter")["comma"]
+    return comma.join(names.get(code := one.strip(), code) for one in codes.split(","))
 
 
 def right_in(right: Right, language: str) -> str:

@@ -255,7 +255,8 @@ def test_what_is_ours_alone_goes_to_no_seller(run, tmp_path: Path, more: tuple[s
     [
         ("en", "Notice of infringement: Aurelia", "watch (seen on 2026-", "goods in: China."),
         ("de", "Hinweis auf eine Rechtsverletzung: Aurelia", "watch (gesehen am ", "angeboten: China."),
-        ("fr", "Signalement d'une atteinte à des droits : Aurelia", "watch (annonce vue le ", "dans : Chine."),
+        ("fr", "Signalement d'une atteinte à des droits : Aurelia", "watch (annonce vue le ", "pays suivants : Chine."),
+        ("it", "Segnalazione di una violazione di diritti: Aurelia", "watch (inserzione vista il ", "in: Cina."),
         ("zh", "Aurelia：侵权通知", "watch（2026年", "：中国。"),
     ],
 )
@@ -285,6 +286,7 @@ def test_what_is_said_to_who_decides_is_said_to_others_in_no_language(language: 
 
 def test_a_country_without_a_name_stands_as_its_code() -> None:
     assert countries_in("DE, TV", "fr") == "Allemagne, TV"
+    assert countries_in("DE, TV", "zh") == "德国、TV"
     names = [set(table(language, "countries")) for language in languages()]
     assert all(one == names[0] for one in names)
 
