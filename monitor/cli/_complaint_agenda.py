@@ -87,7 +87,9 @@ def unasked(confirmed: Iterable["Case"], complaints: Iterable["Complaint"]) -> I
 
     A draft that was given up is none.
     """
-    asked = {key for one in complaints if one.status != "abandoned" for key in one.cases}
+    from monitor.store.complaint_rows import ABANDONED
+
+    asked = {key for one in complaints if one.status != ABANDONED for key in one.cases}
     left: dict[str, list[int]] = {}
     for case in confirmed:
         if case.id not in asked and not case.removed_at and not case.clean_at:

@@ -34,7 +34,7 @@ def against(settings: "Workspace", store: "Store", complaints: "Complaints", one
         yield f"{why}; {'do not file it' if draft else 'put that right, or withdraw it'}"
     for key, words in complaints.recanted().get(one.id, {}).items():
         yield f"case {key} is {plain(words)}; where the complaint was wrong, withdraw it"
-    others = (other for key in one.cases for other in complaints.of_case(key))
-    yield from aftermath(settings.evidence, file_of, [one], others, datetime.now(UTC).date())
+    others = {other.id: other for key in one.cases for other in complaints.of_case(key)}
+    yield from aftermath(settings.evidence, file_of, [one], others.values(), datetime.now(UTC).date())
     for news in sealed_since(settings.evidence, one):
         yield news.words if draft else f"{news.words}; {look_at(one)}"
