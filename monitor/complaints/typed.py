@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from monitor.brands.territory import places
 from monitor.complaints.base import Channel, Draft, Field
-from monitor.complaints.grounds import Ground
+from monitor.complaints.grounds import Ground, support
 from monitor.complaints.sheets import ADDRESS
 from monitor.complaints.typed_words import Says, answered, said, without_denied
 from monitor.marks import counterfeit_words
@@ -47,12 +47,24 @@ def alleged(channel: Channel, given: Mapping[str, str]) -> list[str]:
 
 
 def all_alleged(channel: Channel, draft: Draft) -> list[str]:
-    """What a person typed that alleges a counterfeit: values, and notes of the evidence that goes along."""
+    """What a person typed that alleges a counterfeit: values, and notes of the evidence that goes along.
+
+    The note of a photo of the listing's page may repeat the words that the flags cite of it: it says what stands there.
+    """
     found = [f"--set {one}" for one in alleged(channel, draft.values)]
     for one in draft.evidence:
-        if said := words(one.note):
+        quoted = _cited_words(draft, one.case) if one.kind == "photo" and one.bears else frozenset()
+        if said := [word for word in words(one.note) if word not in quoted]:
             found.append(f"the note of {one.name}: {one.note[:MOST_SHOWN]!r} ({', '.join(said[:5])})")
     return found
+
+
+def _cited_words(draft: Draft, case: int) -> frozenset[str]:
+    """The words of counterfeiting to which the flags point that a draft cites of a case."""
+    if draft.ground is Ground.NONE:
+        return frozenset()
+    flags = (flag for one in draft.matters if one.case == case for flag in support(one.flags, draft.ground))
+    return frozenset(word for flag in flags for fact in flag.evidence for word in words(fact.observed))
 
 
 def threats(channel: Channel, draft: Draft) -> list[str]:

@@ -1,7 +1,7 @@
 """A sentence on what the page shows cites captures of it; a photo stands beside it by the words of who added it."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +13,9 @@ from monitor.cli import _complaint_evidence
 from monitor.cli._complaint_evidence import gather
 from monitor.cli._sealed_evidence import sealed_of
 from monitor.complaints import Ground, Sealed, channel
-from monitor.complaints.typed import all_alleged
+from monitor.complaints.typed import all_alleged, unheard
 from monitor.evidence.seal import seal
+from monitor.records import Evidence
 from tests.complaints.complaint_world import BOUGHT, CAPTURE, CARRYING, LINKS, PURCHASE, draft, matter, picture
 from tests.complaints.test_complaint_command import HERE, confirm, judged, run  # noqa: F401
 
@@ -97,6 +98,46 @@ def test_notes_are_read_as_typed_texts_are(tmp_path: Path, kind: str, note: str,
     said = all_alleged(channel("third_party"), draft("third_party", evidence=along.evidence))
     assert bool(said) is alleged
     assert not said or f"the note of {along.evidence[0].name}: {note!r}" in said[0]
+
+
+WORD_ALONE = ("text_match", "counterfeit_word_alone")
+
+
+@pytest.mark.parametrize(
+    ("says", "flag", "observed", "more", "note", "alleged"),
+    [
+        ("what stands there", CARRYING, "replica 1:1", {}, "the page says Replica 1:1, price 49", False),
+        ("a part of it", CARRYING, "replica 1:1", {}, "the title, with the word replica", False),
+        ("in Chinese", CARRYING, "高仿", {}, "页面标题写有「高仿」", False),
+        ("by a person's word", WORD_ALONE, "fake", {}, "the page says fake", False),
+        ("another word", CARRYING, "replica 1:1", {}, "the page says replica 1:1; it is a counterfeit", True),
+        ("what was bought", CARRYING, "replica", {}, "test buy confirmed: replica", True),
+        ("what no flag cites", CARRYING, "Aurelia", {}, "the page says replica", True),
+        ("a photo of the goods", CARRYING, "replica", {"bears": False}, "the goods are a replica", True),
+        ("a certificate", CARRYING, "replica", {"kind": "certificate"}, "this replica is none of ours", True),
+        ("another case", CARRYING, "replica", {"case": 2}, "the page says replica", True),
+    ],
+)
+def test_a_photo_of_the_page_may_say_what_stands_there(
+    says: str, flag: tuple[str, str], observed: str, more: Mapping[str, object], note: str, *, alleged: bool
+) -> None:
+    one, other = matter(1, flag, url=LINKS["jd"].format(1)), matter(2, CARRYING, url=LINKS["jd"].format(2))
+    seen = replace(one.finding.flags[0], evidence=(Evidence(field="title", observed=observed, asset="AURELIA"),))
+    one = replace(one, finding=replace(one.finding, flags=(seen,)))
+    made = draft("jd", one, other, evidence=(replace(PHOTO, note=note, **more),))
+    assert bool(all_alleged(channel("jd"), made)) is alleged, says
+    assert any(repr(note) in words for words in unheard(channel("jd"), made)), "it is told all the same"
+
+
+@pytest.mark.parametrize(
+    ("ground", "alleged"), [(Ground.TRADEMARK, False), (Ground.COPYRIGHT, True), (Ground.NONE, True)]
+)
+def test_what_is_not_cited_is_not_repeated(ground: Ground, *, alleged: bool) -> None:
+    one = matter(1, WORD_ALONE, ("photo_match", "own_photo"))
+    seen = replace(one.finding.flags[0], evidence=(Evidence(field="title", observed="replica", asset="AURELIA"),))
+    one = replace(one, finding=replace(one.finding, flags=(seen, one.finding.flags[1])))
+    made = draft("third_party", one, ground=ground, evidence=(replace(PHOTO, note="the page says replica"),))
+    assert bool(all_alleged(channel("third_party"), made)) is alleged
 
 
 def test_a_photo_alone_is_no_capture_of_the_page(tmp_path: Path) -> None:
