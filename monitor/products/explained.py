@@ -276,6 +276,12 @@ def kinds_in(names: str) -> tuple[int, ...]:
     return tuple(sorted(said | {*_phrased(spaced(fold(names)))}))
 
 
+@lru_cache(maxsize=KEPT)
+def devices_in(names: str) -> frozenset[int]:
+    """Which kinds of whole devices names say, as `kinds_in` numbers them."""
+    return _devices().intersection(kinds_in(names))
+
+
 def says_one_of(kinds: Sequence[int], text: str) -> bool:
     """Whether a text says one of such kinds of goods, in any language."""
     return any(_is_called(kind, text) for kind in _at(kinds))

@@ -27,6 +27,7 @@ from monitor.products.model_numbers import (
 )
 from monitor.products.own_kinds import is_of_other_kind, is_of_own_kind
 from monitor.products.short_numbers import SHORT, is_doubtful
+from monitor.products.telling import Telling
 from monitor.products.texts import Text, has_kin, start_of, traits_beside_sku, without_sku, words_of_sku
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
@@ -90,16 +91,6 @@ class Rough(NamedTuple):
         if strength:
             return strength + (1 - strength) * self.likeness
         return self.likeness * self.model.factor * (1 - min(self.foreign, 1 - self.covered))
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """The words of a listing that stand in names of the catalogue, and the makers whom it names."""
-
-    words: frozenset[str]
-    naming: Naming
-    said: frozenset[str]
-    """All its words but those that say nothing."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from monitor.brands import MatchRule, Product
 from monitor.products.accessories import parted
 from monitor.products.attributes import gtins, model, soft_codes
 from monitor.products.explained import is_of_its_kind
+from monitor.products.figures import left_out
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
 from monitor.products.judgement import (
     ACCESSORY,
@@ -25,7 +26,6 @@ from monitor.products.judgement import (
     Judged,
     Judgement,
     Rough,
-    Telling,
 )
 from monitor.products.line_names import line_names, lines_in
 from monitor.products.makers import Makers, Naming
@@ -40,6 +40,7 @@ from monitor.products.short_numbers import (
     short_numbers,
     sisters,
 )
+from monitor.products.telling import Telling
 from monitor.products.texts import Text, codes_of, take_apart, with_codes, with_line, with_sku
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
@@ -229,10 +230,11 @@ class Matcher:
         self, text: Text, similar: Mapping[int, float], numbers: Iterable[int], telling: Telling
     ) -> list[tuple[float, Rough]]:
         """The candidates beside the listing, each with its bound, those with the highest one first."""
-        found = [
-            self._judgement.roughly(text, self._text(number), number, similar.get(number, 0.0), telling)
-            for number in sorted(numbers)
-        ]
+        products = {number: self._text(number) for number in sorted(numbers)}
+        found = []
+        for number, product in products.items():
+            said = telling.without(left_out(text, product, products.values()))
+            found.append(self._judgement.roughly(text, product, number, similar.get(number, 0.0), said))
         return sorted(((rough.bound, rough) for rough in found), key=itemgetter(0), reverse=True)
 
     def decide(self, weighed: Weighed, rule: MatchRule) -> Match:
