@@ -3,7 +3,8 @@
 Shops write about used goods too: what cannot be returned, what else they sell, what goods look like after cleaning. So
 only a sentence that says it of the goods themselves counts, and none with a word of such rules; what somebody tells of
 himself and his family ("we used this for our daughter") is said of no goods that a shop has. Which words is data, in
-`described.toml`. A description is no title: what it says only keeps a price from being judged, and is told.
+`described.toml`. A description is no title: what it says keeps a price from being judged, and is told, and who sells
+such goods is no trader in new ones; it excuses no disguise and no word for a copy.
 """
 
 import re
@@ -16,10 +17,10 @@ from monitor.records import Listing
 
 SAYS = tables("described.toml")
 SHOP = SAYS.pop("of_the_shop")
-PERSONAL, MAYBE = "personal", "maybe_used"
+PERSONAL, USED, MAYBE = "personal", "used", "maybe_used"
 MEANINGS = {
     PERSONAL: "says that the goods are used",
-    "used": "says that the goods are used",
+    USED: "says that the goods are used",
     "not_whole": "says that something is missing",
 }
 SENTENCE = lazily(r"(?<=[.!?。!?])\s*(?=\S)|[\n\r•|;]+")
@@ -39,6 +40,11 @@ def described(listing: Listing) -> str:
             if said := _said(sentence, kind):
                 return f'"{said}" in the description {meaning}, so the price is not held against new ones'
     return ""
+
+
+def said_used(listing: Listing) -> bool:
+    """Whether a sentence of the description says that the goods are used; false where it says nothing of that."""
+    return any(_said(sentence, kind) for sentence in _sentences(listing) for kind in (PERSONAL, USED))
 
 
 def may_be_used(listing: Listing) -> str:

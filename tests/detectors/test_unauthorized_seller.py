@@ -59,6 +59,19 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
     ({"seller_id": "bad"}, [("denied", 85)]),
     ({"seller_id": "bad", "condition": "used"}, [("denied", 85)]),
     ({"seller_id": "nobody", "condition": "used"}, []),
+    *(
+        ({"seller_id": who, "description": f"Meridian 40 with its box. {said}"}, found)
+        for who, said, found in (
+            ("nobody", "Gebraucht, guter Zustand.", []),
+            ("nobody", "Pre-owned, one careful owner.", []),
+            ("nobody", "二手手表,九成新", []),
+            ("bad", "Gebraucht, guter Zustand.", [("denied", 85)]),
+            ("nobody", "Never used.", [("unknown", 45)]),
+            ("nobody", "Nicht gebraucht.", [("unknown", 45)]),
+            ("nobody", "Can be used in water. Luminous second hand.", [("unknown", 45)]),
+            ("nobody", "We also sell pre-owned watches.", [("unknown", 45)]),
+        )
+    ),
     ({}, []),
     ({"seller_name": "Somebody"}, [("unknown", 45)]),
     ({"seller_id": "nobody", "title": "Strap for Aurelia watches"}, []),
