@@ -8,6 +8,7 @@ from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.described import described
+from monitor.products.given_away import placeholder
 from monitor.products.holding import Sold, contents, is_boxed, sold
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.of_one import may_be_of_one
@@ -105,6 +106,8 @@ def _unusable(listing: Listing) -> str:
     """Why the price as read is no price to calculate with."""
     if listing.price is None:
         return "no price was read"
+    if problem := placeholder(listing):
+        return problem
     if not 0 < listing.price < MOST:
         return f"{listing.price} is no price for goods"
     if listing.currency not in CODES:
