@@ -54,8 +54,8 @@ def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) ->
     font, normal.paragraph_format.space_after = normal.font, Pt(4)
     font.size = Pt(10)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(10)
-    font.name = "Noto Serif CJK SC"
-    document.styles["Normal"].element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Serif CJK SC")
+    font.name = "Times New Roman"  # in the other font quotes take the room of a Chinese sign
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Serif CJK SC")
     document.core_properties.created = document.core_properties.modified = made
     document.core_properties.author, document.core_properties.title = "", clean(title)
     document.add_heading(clean(title), level=0)
@@ -63,10 +63,18 @@ def letter(title: str, parts: Iterable[tuple[str, Sequence[str]]], day: date) ->
         if heading:
             document.add_heading(clean(heading), level=1)
         for text in paragraphs:
-            document.add_paragraph(clean(text))
+            paragraph = document.add_paragraph(clean(text))
+            for run in paragraph.runs if _is_eastern(text) else ():
+                run.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def _is_eastern(text: str) -> bool:
+    """Whether most letters are Chinese, Japanese or Korean, so that quotes take as much room as these."""
+    letters = [unicodedata.east_asian_width(c) == "W" for c in text if c.isalpha()]
+    return sum(letters) * 2 > len(letters)
 
 
 def clean(text: str) -> str:

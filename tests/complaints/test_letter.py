@@ -19,6 +19,7 @@ from monitor.complaints.grouping import split
 from monitor.complaints.letter_words import countries_in, languages, reasons_in, table
 from monitor.complaints.pdf import pdf, unreadable
 from monitor.complaints.rights import Register
+from monitor.complaints.sheets import letter as docx_letter
 from monitor.errors import ConfigurationError
 from tests.complaints.complaint_world import DAY, MARK, WHO, draft, matter
 from tests.complaints.test_complaint_command import confirm, judged, run  # noqa: F401
@@ -295,3 +296,23 @@ def test_the_hint_names_the_country_of_the_listings() -> None:
     listing = matter(1, ("low_price", "below_floor"), territory="FR", url="https://shop.example/1")
     (hint,) = WAY.hints(draft("letter", listing))
     assert "for FR there is --set language=fr" in hint
+
+
+@pytest.mark.parametrize(
+    ("text", "eastern"),
+    [
+        ("Die Seite verwendet die Marke „AURELIA“ in der Schreibweise „Аurelia“.", False),
+        ("Die Seite zeigt „奥蕾莉亚“, was der Marke nahekommt.", False),
+        ("该页面使用“奥蕾莉亚”字样（AURELIA）。", True),
+        ("____________________", False),
+        ("", False),
+    ],
+)
+def test_quotes_take_the_room_that_they_have_in_the_language(text: str, *, eastern: bool) -> None:
+    """A Chinese font has quotes as wide as a sign, which are a gap in a German sentence."""
+    made = docx.Document(io.BytesIO(docx_letter("Titel", [("", [text])], DAY)))
+    fonts = made.styles["Normal"].element.rPr.rFonts
+    kinds = {kind: fonts.get(f"{{{fonts.nsmap['w']}}}{kind}") for kind in ("ascii", "hAnsi", "eastAsia")}
+    assert "CJK" in kinds["eastAsia"]
+    assert "CJK" not in kinds["ascii"] + kinds["hAnsi"]
+    assert ('w:hint="eastAsia"' in made.paragraphs[-1]._p.xml) is eastern
