@@ -1,7 +1,8 @@
 """Confirmed cases as complaints: one file a channel, found by being there; what each asks for, and what it refuses."""
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
 from monitor.complaints.discovery import channel, channels
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground, grounds_of
 from monitor.complaints.matter import Matter
 from monitor.complaints.purchases import Purchase

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Draft, Field
+from monitor.complaints.base import Draft
 from monitor.complaints.chinese import each as in_chinese
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.hosts import enclosed
 from monitor.complaints.listed import reasons_of

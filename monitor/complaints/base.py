@@ -8,8 +8,10 @@ from typing import ClassVar
 
 from monitor.brands.model import SellerEntry
 from monitor.complaints.duties import DAYS_TO_REPLY, WORDS, Duty
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import ALLEGED, COULD_BE, Ground, before, cited, rests_on_word, support, why_none
 from monitor.complaints.hosts import host_of, within
+from monitor.complaints.markets import no_country, offered_in, unknown
 from monitor.complaints.matter import Matter
 from monitor.complaints.offices import counting, unprotected
 from monitor.complaints.purchases import Purchase, unproven
@@ -21,32 +23,6 @@ BY_SURE = (
     "; where you looked and the word for a copy is said of these goods, draft it as a trademark complaint with "
     '--ground trademark --sure "why", which is kept with your name'
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One thing that a channel asks for: where we take it from, and where it says so (`read` is the day we read it).
-
-    An empty `read` says honestly that the requirement could not be read.
-    """
-
-    name: str
-    source: str
-    required: bool = True
-    longest: int = 4_000
-    requirement: str = ""
-    read: str = ""
-    names: bool = False
-    """Whether what a person says there is a name of somebody whom it alleges nothing of."""
-    closed: bool = False
-    """Whether a person may say there one of few things alone, such as a country: `missing` looks."""
-    to_seller: bool = False
-    """Whether the seller reads what a person says there."""
-
-    @property
-    def is_given(self) -> bool:
-        """Whether a person may say it; the others are what the cases, the register and the evidence say."""
-        return "--set" in self.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +130,10 @@ class Channel(ABC):
 
         `given` are the values that a person set. It is that of the site, or the one that was said or read.
         """
-        from monitor.complaints.markets import offered_in
-
         return frozenset({self.enforces}) if self.enforces else offered_in(matters, given)
 
     def unplaced(self, matters: Sequence[Matter], given: Mapping[str, str]) -> list[Matter]:
         """The cases of which nobody knows in which country a mark must count."""
-        from monitor.complaints.markets import unknown
-
         return [] if self.enforces else unknown(matters, given)
 
     def calendar(self, matters: Sequence[Matter], given: Mapping[str, str], complainant: Complainant) -> str:  # noqa: ARG002
@@ -192,8 +164,6 @@ class Channel(ABC):
 
     def missing(self, draft: Draft) -> list[str]:
         """What the package lacks or has too much of, in words; empty where it is complete."""
-        from monitor.complaints.markets import no_country
-
         values = self.values(draft)
         said = [f"{one.name} ({one.source})" for one in self.fields if self._lacks(one, values)]
         for one in self.fields:

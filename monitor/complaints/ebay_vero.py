@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.fields import Field
 from monitor.complaints.matter import Matter
 from monitor.complaints.sheets import as_json, clean, sheet, visible
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY
 from monitor.complaints.sheets import as_json, lines, visible, within

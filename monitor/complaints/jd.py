@@ -1,6 +1,6 @@
 """JD's platform for intellectual property (ipr.jd.com)."""
 
-from monitor.complaints.base import Field
+from monitor.complaints.fields import Field
 from monitor.complaints.platform_cn import PRIMA_FACIE, WHOSE, NoticeInChina
 
 READ = "2026-11-28"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.letter_words import (
     ENGLISH,

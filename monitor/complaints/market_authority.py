@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, say, who, words
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.markets import COUNTRY, offered_in, sold_in
 from monitor.complaints.parties import by_leave, own_party, several

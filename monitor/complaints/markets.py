@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from monitor.brands.territory import places
-from monitor.complaints.base import Field
+from monitor.complaints.fields import Field
 from monitor.complaints.hosts import country_of
 from monitor.complaints.matter import Matter
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground, support
 from monitor.complaints.hosts import enclosed
 from monitor.complaints.matter import Matter

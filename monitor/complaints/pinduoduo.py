@@ -1,6 +1,6 @@
 """Pinduoduo's platform for intellectual property."""
 
-from monitor.complaints.base import Field
+from monitor.complaints.fields import Field
 from monitor.complaints.platform_cn import PRIMA_FACIE, WHOSE, NoticeInChina
 
 READ = "2026-11-28"

@@ -8,9 +8,10 @@ chinesetortlaw.com and hrfabao.com).
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, who, words
 from monitor.complaints.duties import Duty
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
 from monitor.complaints.hosts import enclosed
 from monitor.complaints.sealed import without

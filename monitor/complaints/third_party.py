@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from monitor.brands.territory import places
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.fields import Field
 from monitor.complaints.markets import COUNTRY
 from monitor.complaints.matter import Matter
 from monitor.complaints.rights import Complainant

@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from monitor.brands.territory import places
-from monitor.complaints.base import Channel, Draft, Field
+from monitor.complaints.base import Channel, Draft
+from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground, support
 from monitor.complaints.sheets import ADDRESS
 from monitor.complaints.typed_words import Says, answered, said, without_denied
