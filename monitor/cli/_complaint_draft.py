@@ -363,7 +363,7 @@ def _left_out(draft: "Draft", way: "Channel") -> Iterator[str]:
     cases: dict[tuple[str, str], list[int]] = {}
     for one in draft.matters:
         if rights := draft.idle.get(one.case):
-            where = ", ".join(sorted(way.countries([one], draft.values)))
+            where = way.where([one], draft.values)
             cases.setdefault((", ".join(right.label for right in rights), where), []).append(one.case)
     for (names, where), found in cases.items():
         more = f" and {len(found) - MOST_CASES} more" if len(found) > MOST_CASES else ""

@@ -23,7 +23,7 @@ def warnings_of(draft: "Draft", way: "Channel") -> Iterator[str]:
             )
         if one.is_by_word:
             yield f"case {one.case}: nobody but you says that the word for a copy is said of the goods: {one.sure!r}"
-    countries = ", ".join(sorted(way.countries(draft.matters, draft.values)))
+    countries = way.where(draft.matters, draft.values)
     for right in draft.rights if countries else ():
         if right.office.upper() == "WIPO":
             yield f"look whether {right.label} designates {countries}"

@@ -133,8 +133,8 @@ class AlibabaIpp(PlatformInChina):
             "rights_holder": draft.complainant.holder,
             "identity_document": enclosed([draft.complainant.identity]),
             "proof_of_right": enclosed(one.file for one in draft.rights),
-            "order_number": ", ".join(one.order for one in draft.test_buys),
-            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
+            "order_number": draft.orders,
+            "country": self.where(draft.matters, draft.values),
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:

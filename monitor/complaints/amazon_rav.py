@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from monitor.complaints.base import Channel, Draft
 from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
-from monitor.complaints.sheets import as_json, lines, sheet, visible, within
+from monitor.complaints.listed import reasons_by_link
+from monitor.complaints.sheets import as_json, lines, sheet, visible
 
 READ = "2026-11-28"
 FORUM = "sellercentral.amazon.com, forum post of Amazon: Report a Violation"
@@ -72,16 +73,14 @@ class AmazonRav(Channel):
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
         sellers = (one.listing.seller_name or one.listing.seller_id for one in draft.matters)
-        copied = draft.ground is Ground.COPYRIGHT
-        rights = [one.label for one in draft.rights if copied or one.registration]
         return {
             "brand": draft.brand,
             "violation_type": TYPES[draft.ground],
-            "right": ", ".join(rights),
+            "right": ", ".join(one.label for one in draft.stated),
             "asins": "\n".join(dict.fromkeys(filter(None, map(_asin, draft.links)))),
             "sellers": "\n".join(dict.fromkeys(filter(None, sellers))),
-            "description": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
-            "order_number": ", ".join(one.order for one in draft.test_buys),
+            "description": reasons_by_link(draft),
+            "order_number": draft.orders,
             "rights_owner": draft.complainant.holder,
         }
 

@@ -60,6 +60,16 @@ class Draft:
         """The addresses complained of, each once."""
         return tuple(dict.fromkeys(one.listing.url for one in self.matters))
 
+    @property
+    def stated(self) -> list[Right]:
+        """The rights that a form names: of marks those that are registered."""
+        return [one for one in self.rights if one.registration or self.ground is Ground.COPYRIGHT]
+
+    @property
+    def orders(self) -> str:
+        """The orders of its test buys."""
+        return ", ".join(one.order for one in self.test_buys)
+
     def reasons(self, matter: Matter) -> str:
         """What the flags that may be cited say of one case, and its test buy."""
         return " ".join(self.sentences(matter))
@@ -131,6 +141,10 @@ class Channel(ABC):
         `given` are the values that a person set. It is that of the site, or the one that was said or read.
         """
         return frozenset({self.enforces}) if self.enforces else offered_in(matters, given)
+
+    def where(self, matters: Sequence[Matter], given: Mapping[str, str]) -> str:
+        """The same in words, by their codes; empty where nobody knows."""
+        return ", ".join(sorted(self.countries(matters, given)))
 
     def unplaced(self, matters: Sequence[Matter], given: Mapping[str, str]) -> list[Matter]:
         """The cases of which nobody knows in which country a mark must count."""

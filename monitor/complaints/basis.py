@@ -72,7 +72,7 @@ def basis_of(way: Channel, draft: Draft, sealed: Iterable[str] | None = None, by
     return Basis(
         rights=tuple(map(_relied, draft.rights)),
         given=draft.values,
-        offered={one.case: _offered(way, one, draft.values) for one in draft.matters},
+        offered={one.case: way.where([one], draft.values) for one in draft.matters},
         against={one.case: contradicted(one, draft.values) for one in draft.matters},
         asks=tuple(one.case for one in draft.matters if not one.grounds(test_buy=one.case in bought)),
         bought=tuple((one.case, one.order) for one in draft.test_buys),
@@ -111,7 +111,7 @@ def _elsewhere(way: Channel, ground: Ground, basis: Basis, one: Matter, rights: 
         yield f"case {one.case}: it was drafted with --set country={basis.given['country'][:40]}, and {against} now"
     if ground not in (Ground.TRADEMARK, Ground.COUNTERFEIT):
         return
-    before, now = basis.offered.get(one.case, ""), _offered(way, one, basis.given)
+    before, now = basis.offered.get(one.case, ""), way.where([one], basis.given)
     if before != now:
         place = before or "no known country"
         yield f"case {one.case}: it was drafted as offered in {place}, now {now or 'nobody knows'}"
@@ -121,10 +121,6 @@ def _elsewhere(way: Channel, ground: Ground, basis: Basis, one: Matter, rights: 
     own = named(rights, one, ground) or rights
     for lacks in unprotected(way.countries([one], basis.given), own) if own else ():
         yield f"case {one.case}: there is no more {lacks}"
-
-
-def _offered(way: Channel, one: Matter, given: Mapping[str, str]) -> str:
-    return ", ".join(sorted(way.countries([one], given)))
 
 
 def _stating(rights: Sequence[Right], shown: Sequence[str]) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from monitor.complaints.base import Channel, Draft
 from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground
+from monitor.complaints.listed import reasons_by_link
 from monitor.complaints.markets import COUNTRY
-from monitor.complaints.sheets import as_json, lines, visible, within
+from monitor.complaints.sheets import as_json, lines, visible
 
 READ = "2026-11-23"
 WHY_NOT = "help.etsy.com, why was my notice of infringement rejected"
@@ -65,8 +66,8 @@ class Etsy(Channel):
             "property_type": "copyright" if copied else "trademark",
             "registration": numbers or ("not registered" if copied else ""),
             "listings": "\n".join(draft.links),
-            "explanation": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
-            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
+            "explanation": reasons_by_link(draft),
+            "country": self.where(draft.matters, draft.values),
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:

@@ -96,7 +96,7 @@ class Letter(Channel):
             "listings": "\n".join(draft.links),
             "pdf": "yes",
             "answer_by": f"{add_working_days(draft.today, self.review_days, calendar)}",
-            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
+            "country": self.where(draft.matters, draft.values),
             "language": ENGLISH,
             "request": table(language, "letter")[ask],
         }

@@ -5,13 +5,18 @@ from itertools import groupby
 
 from monitor.complaints.base import Draft
 from monitor.complaints.matter import Matter
-from monitor.complaints.sheets import clean
+from monitor.complaints.sheets import LONGEST, clean, within
 
 WORDS = {
     "en": {"join": " ", "several": "Links {numbers}", "left": "(the reasons of {count} more links: see reasons.csv)"},
     "zh": {"join": "", "several": "链接{numbers}", "left": "（另有{count}个链接的理由，见reasons.csv）"},
 }
 Said = Callable[[Draft, Matter], Sequence[str]]
+
+
+def reasons_by_link(draft: Draft) -> str:
+    """What is said of each link, one a line with its address, as far as a field takes it."""
+    return within((f"{one.listing.url}: {draft.reasons(one)}" for one in draft.matters), LONGEST)
 
 
 def reasons_of(draft: Draft, said: Said, language: str, longest: int) -> str:

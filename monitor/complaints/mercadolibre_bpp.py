@@ -8,8 +8,9 @@ from monitor.complaints.base import Channel, Draft
 from monitor.complaints.fields import Field
 from monitor.complaints.grounds import Ground, support
 from monitor.complaints.hosts import enclosed
+from monitor.complaints.listed import reasons_by_link
 from monitor.complaints.matter import Matter
-from monitor.complaints.sheets import ADDRESS, as_json, lines, sheet, visible, within
+from monitor.complaints.sheets import ADDRESS, as_json, lines, sheet, visible
 
 READ = "2026-11-28"
 FLOW = "developers.mercadolibre.com.co, what is the Brand Protection Program"
@@ -87,15 +88,13 @@ class MercadolibreBpp(Channel):
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        copied = draft.ground is Ground.COPYRIGHT
-        rights = [one.label for one in draft.rights if copied or one.registration]
         return {
             "member": draft.complainant.legal_name,
-            "right_type": "copyright" if copied else "registered trademark",
-            "right": ", ".join(rights),
+            "right_type": "copyright" if draft.ground is Ground.COPYRIGHT else "registered trademark",
+            "right": ", ".join(one.label for one in draft.stated),
             "proof_of_right": enclosed(one.file for one in draft.rights),
             "listings": "\n".join(draft.links),
-            "comment": within((f"{m.listing.url}: {draft.reasons(m)}" for m in draft.matters), 4_000),
+            "comment": reasons_by_link(draft),
             "pictures": "\n".join(picture for one in draft.matters for picture in _pictures(draft, one)),
             "contact": draft.complainant.email,
         }

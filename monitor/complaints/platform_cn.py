@@ -12,7 +12,6 @@ from monitor.complaints.base import Channel, Draft
 from monitor.complaints.chinese import day_of, facts, label, pieces, places, who, words
 from monitor.complaints.duties import Duty
 from monitor.complaints.fields import Field
-from monitor.complaints.grounds import Ground
 from monitor.complaints.hosts import enclosed
 from monitor.complaints.sealed import without
 from monitor.complaints.sheets import as_json, letter, lines
@@ -63,7 +62,7 @@ class NoticeInChina(PlatformInChina):
 
     def known(self, draft: Draft) -> Mapping[str, str]:
         """What the cases and the register say."""
-        who, copied = draft.complainant, draft.ground is Ground.COPYRIGHT
+        who = draft.complainant
         reach = ", ".join(filter(None, (who.contact, who.phone, who.email)))
         return {
             "complainant": who.legal_name,
@@ -71,12 +70,12 @@ class NoticeInChina(PlatformInChina):
             "address": who.address,
             "contact": reach if who.contact and (who.phone or who.email) else "",
             "right_type": words("notice")[draft.ground],
-            "right": "\n".join(label(one) for one in draft.rights if copied or one.registration),
+            "right": "\n".join(map(label, draft.stated)),
             "proof_of_right": enclosed(one.file for one in draft.rights),
             "links": "\n".join(draft.links),
             "reason": "\n".join(facts(draft)),
             "evidence": "\n".join(pieces(draft.evidence, ())),
-            "order_number": ", ".join(one.order for one in draft.test_buys),
+            "order_number": draft.orders,
         }
 
     def also_missing(self, draft: Draft) -> Iterable[str]:

@@ -69,7 +69,7 @@ class ThirdParty(Channel):
             "rights_holder": draft.complainant.holder,
             "links": "\n".join(draft.links),
             "rights": "\n".join(one.details for one in draft.rights),
-            "country": ", ".join(sorted(self.countries(draft.matters, draft.values))),
+            "country": self.where(draft.matters, draft.values),
             "service_country": draft.complainant.country,
         }
 
@@ -84,7 +84,7 @@ class ThirdParty(Channel):
                 "title": matter.listing.title,
                 "seller_id": matter.listing.seller_id,
                 "seller_name": matter.listing.seller_name,
-                "country": ", ".join(sorted(self.countries([matter], draft.values))),
+                "country": self.where([matter], draft.values),
                 "ground": str(draft.ground),
                 "rights": " | ".join(one.details for one in self.rights_of(draft, matter)),
                 "reasons": draft.reasons(matter),
