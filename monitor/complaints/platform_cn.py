@@ -6,6 +6,7 @@ chinesetortlaw.com and hrfabao.com).
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.complaints.base import Channel, Draft
@@ -38,7 +39,25 @@ PRIMA_FACIE = Field(
     longest=100_000,
 )
 """Which the same sentence of the law asks for."""
+FORM = (
+    Field(name="complainant", source="legal_name of [complainant] in rights/register.toml, or owner in brand.toml"),
+    Field(name="identity_document", source="identity of [complainant] in rights/register.toml"),
+    *WHOSE,
+    Field(name="right_type", source="ground"),
+    Field(name="right", source="registration in brand.toml or rights/register.toml"),
+    Field(name="proof_of_right", source="certificate in brand.toml, or file of the right"),
+    Field(name="links", source="addresses of the listings", longest=100_000, requirement="not read"),
+    Field(name="reason", source="flags in Chinese, or --set reason=...", longest=100_000),
+    PRIMA_FACIE,
+    Field(name="order_number", source="--test-buy CASE:ORDER", required=False, requirement="not read"),
+)
+"""What the forms ask for; where each says so, `form` fills in."""
 SUE = "complain to an authority or sue, and tell the platform (E-commerce Law, article 43)"
+
+
+def form(read: str, **where: str) -> tuple[Field, ...]:
+    """The fields of a platform's form, by field where it says that it asks for it, as it was read on a day."""
+    return tuple(replace(one, requirement=where[one.name], read=read) if one.name in where else one for one in FORM)
 
 
 class PlatformInChina(Channel):
