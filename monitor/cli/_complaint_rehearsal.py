@@ -82,10 +82,10 @@ def _written(
     elsewhere: str,
 ) -> tuple[Path, int]:
     """The folder of one rehearsal, and how many things would be missing or wrong."""
-    from monitor.cli._complaint_draft import must_be_sure
     from monitor.complaints import Ground
     from monitor.complaints.drafting import compose, name_of
     from monitor.complaints.rehearsal import ASKS, of_any_site, rehearsal
+    from monitor.complaints.sure import must_be_sure
     from monitor.packages import write_package
 
     way, today = of_any_site(channel), datetime.now(UTC).date()
