@@ -195,9 +195,22 @@ CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
-PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS, CRATES, BONUS, GLASSES = (
+PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS, CRATES, BONUS, GLASSES, OUTER, HELD_IN = (
     _kind(_packing[name])
-    for name in ("pieces", "packs", "joined", "packed", "boxes", "dozens", "pairs", "crates", "bonus", "glasses")
+    for name in (
+        "pieces",
+        "packs",
+        "joined",
+        "packed",
+        "boxes",
+        "dozens",
+        "pairs",
+        "crates",
+        "bonus",
+        "glasses",
+        "outer",
+        "held_in",
+    )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}
 SAID = {phrase: units for name, units in NUMBERS.items() for phrase in _kind(_packing[name]).anywhere}

@@ -12,6 +12,7 @@ from monitor.products.given_away import placeholder
 from monitor.products.holding import Sold, contents, is_boxed, sold
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.of_one import may_be_of_one
+from monitor.products.own_count import beside, own_count
 from monitor.products.packs import Pack, counted, pieces_in
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
@@ -129,6 +130,8 @@ def _pack(listing: Listing, product: Product) -> Pack:
         return Pack(problem=problem)
     if boxes := _boxes(listing, product, said):
         return boxes
+    if product.pack_count == 1 and (found := beside(listing.title, name, said)):
+        return _as_stated(listing, Sold(found.units, found.text, found.problem), own_count(name).pieces)
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
@@ -152,7 +155,7 @@ def _of_unsaid_pieces(listing: Listing, product: Product, said: Pack, own: Pack)
     "16 pack" of batteries may be one item of the catalogue or more, whichever that is.
     """
     named = product.pack_count > 1 or own.units > 1 or own.maybe > 1 or ONE_PIECE.search(product.name)
-    if named or said.problem:
+    if named or said.problem or own_count(f"{product.name} {product.model}").packed:
         return ""
     goods = f"{product.name}, {listing.title}"
     stated, where = pack_count(listing)

@@ -65,6 +65,7 @@ from monitor.products.pack_patterns import (
 )  # fmt: skip
 from monitor.products.part_counts import of_parts
 from monitor.products.reading import Reading, in_one_box, no_units, read
+from monitor.products.thresholds import without_thresholds
 from monitor.products.uncertain import uncertain
 from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
@@ -159,7 +160,7 @@ def _sent(title: str, own: str) -> Pack | None:
 @lru_cache(maxsize=KEPT)
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    text = without_along(without_asides(_plain(beginning(title))))
+    text = without_along(without_asides(without_thresholds(_plain(beginning(title)))))
     folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
     if len(counts) > 1:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
-from monitor.products.counting import EXTRAS, PARTS
+from monitor.products.counting import CONTAINERS, EXTRAS, PARTS
 from monitor.products.delivered import comes_alone
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
+from monitor.products.thresholds import without_thresholds
 from monitor.products.together import one_product
 from monitor.products.wear import CONDITIONS, said_of
 from monitor.products.words import fold, lexicon, spaced
@@ -57,6 +58,7 @@ ROWS = rows(
         "whole": WHOLE,
         "extras": EXTRAS.either,
         "parts": PARTS.either,
+        "containers": CONTAINERS.either,
     },
 )
 MEANINGS = {meaning: phrases(row) for meaning, row in ROWS.items()}
@@ -115,7 +117,7 @@ def uncertain(title: str, own: str = "") -> str:
 
     Words that stand in the product's `own` name speak of the product: a "TV/DVD combo" is no bundle.
     """
-    folded, name = fold(beginning(title)), fold(own)
+    folded, name = fold(without_thresholds(beginning(title))), fold(own)
     apart = spaced(folded)
     if ANY.search(apart, folded) is None:
         return ""

@@ -1,0 +1,228 @@
+"""How many pieces a product's name says that one unit holds, and what a title's numbers are beside that.
+
+"44 pack" of a product whose name ends in "44 pack" is one of it, "4 per blister, 10 blisters" of a blister of four are
+ten. Which words name packs and refills is data, in `packing.toml`; what is here is how they stand beside the number of
+the name. What is not certain is a problem, because the price is divided by what is found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from monitor.products.asides import without_asides
+from monitor.products.counting import (
+    BLADES,
+    CONTAINERS,
+    CONTENTS,
+    DEVICES,
+    GOODS,
+    HELD_IN,
+    HOLDERS,
+    OUTER,
+    PACKED_WORDS,
+    PARTS,
+    SINGLY,
+)
+from monitor.products.lazy import lazily
+from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
+from monitor.products.pack_patterns import FOR, UP_TO, WITH
+from monitor.products.packs import Pack, counted
+from monitor.products.thresholds import without_thresholds
+from monitor.products.unread import LOOSE, PACKS, choice, choice_of_goods
+from monitor.products.words import fold
+
+KEPT = 8192
+"""The counts of so many names are kept."""
+OF = r"(?:of|de|da|di|von|van|à|zu|z|po|с|по|из|med|met|mit|con|com|with|c/)"
+A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\s+(?:{OF}\s+)?"
+ASIAN = "[片粒枚本個个支抽张張节節双足根颗顆개매정]"
+PACKED = r"(?:入り?|[卡盒袋包]?装|パック|セット|組)"
+IN_A_PACK = lazily(
+    rf"{A_PACK}(\d{{1,4}}){AFTER}(?!\s?[x×]|\s?(?:{AMOUNT}))"
+    rf"|{BEFORE}(\d{{1,4}})[\s-]?(?:er[\s-]?)?(?:packs?|pk|pack(?:ung)?|{PACKED_WORDS.either})(?!\w)"
+    rf"|(?<![\d.,])(\d{{1,4}})\s?(?:{ASIAN}|[包袋])(?={PACKED})|{BEFORE}(\d{{1,4}})\s?['’]?\s?l[iıuü]\s"
+)
+"""So many in a pack, as a name says it."""
+BEFORE_NOUN = lazily(rf"{BEFORE}(\d{{1,3}})\s([^\W\d_]{{3,}})")
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
+KINDS = (GOODS, SINGLY, BLADES, CONTENTS)
+"""Kinds of goods that are counted."""
+HERE = "§"
+"""Stands for the number of the name, where a title repeats it."""
+PIECES = lazily(rf"(?:{LOOSE}|packs?|pk|{PACKED_WORDS.either})")
+SIZED_TIMES = lazily(rf"\s?[x×]\s?(?={AMOUNT})")
+BEHIND = lazily(r"[\s-]?(?:er[\s-]?)?([^\W\d_]{2,})\.?")
+PACK_BEFORE = lazily(rf"{A_PACK}$")
+PER_PACK = lazily(rf"\s(?:par|per|je|pro|por|a|na|в|i|im|in)\s(?:{PACKS}|{OUTER.either})(?!\w)")
+ASIAN_BEHIND = lazily(rf"\s?(?:{ASIAN}|[包袋盒])(?:{PACKED}|/[卡盒袋包板])?")
+TIMES = lazily(
+    rf"^\W*{N}\s?[x×]\s(?=.*{HERE})|{BEFORE}{N}\s?[x×*]\s?(?=[^\d{HERE}]{{0,12}}{HERE})|{HERE}[^\w{HERE}]{{0,3}}[x×*]\s?{N}(?![.,]?\d)"
+)
+"""So many times the number of the name."""
+OF_THEM = lazily(
+    rf"{BEFORE}{N}\s?(?:[x×]\s?)?(?:{OUTER.either}|{CONTAINERS.either})(?!\w)"
+    r"|(?<![\d.,第])(\d{1,3})\s?(?:[盒箱卡板提罐瓶冊]|パック|ケース)"
+)
+"""Packs of it."""
+WITHIN = lazily(rf"(?<!\w)(?:in|en|em|w|в|i|dans|på)\s{N}\s(?:{OUTER.either}|{CONTAINERS.either})(?!\w)")
+"""Packs in which the pieces are, or in which as many pieces are each."""
+COUNTED = lazily(
+    rf"{BEFORE}(?P<many>\d{{1,4}})(?P<er>er)?[\s-]?(?P<noun>[^\W\d_]{{2,}})|(?<![\d.,第])(?P<asian>\d{{1,4}})\s?{ASIAN}"
+)
+"""A number and what it counts."""
+SO_MANY_TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
+LEAST_ABBREVIATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How many `pieces` a name says, 0 for none; whether it says that they are `packed`; its words and its numbers."""
+
+    pieces: int = 0
+    packed: bool = False
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=KEPT)
+def own_count(name: str) -> Own:
+    """What a name says of the number of pieces in one unit; nothing where it says two numbers."""
+    folded, count = fold(beginning(name)), counted(name)
+    packed = {int(said) for found in IN_A_PACK.finditer(folded) for said in found.groups() if said}
+    packed = (packed | {count.units}) - {1}
+    named = {int(found[1]) for found in BEFORE_NOUN.finditer(folded) if _names_goods(found, folded)}
+    named = (named | ({count.maybe} if count.loose else set())) - {0, 1}
+    numbers = packed or named
+    if len(numbers) != 1:
+        return Own()
+    said = frozenset(map(int, NUMBER.findall(folded)))
+    return Own(next(iter(numbers)), bool(packed), frozenset(WORD.findall(folded)), said)
+
+
+def _names_goods(found: re.Match[str], folded: str) -> bool:
+    """Whether a number of a name counts its goods, and neither parts of one nor what it is for or comes with."""
+    noun, before = found[2], folded[: found.start()]
+    if noun in PARTS.words or any(pattern.search(before) for pattern in (FOR, WITH, UP_TO)):
+        return False
+    if DEVICES.within_text(before) or HOLDERS.within_text(folded):
+        return False
+    return any(kind.has(noun) for kind in KINDS)
+
+
+def beside(title: str, name: str, said: Pack) -> Pack | None:
+    """The units that a title sells of a product whose name says its pieces; None where it is read without that.
+
+    `said` is what the title says by itself.
+    """
+    own = own_count(name)
+    is_count = not said.problem or said.problem == counted(title).problem
+    if not own.pieces or not is_count or choice(title) or choice_of_goods(title):
+        return None
+    rest, stated = _without(fold(without_asides(without_thresholds(beginning(title)))), own)
+    packs = dict(_packs(rest))
+    others = set(_numbers(rest, own)) - packs.keys() - own.numbers - {1}
+    if certain := next((many for many in packs if many * own.pieces in others), 0):
+        return Pack(units=certain, text=packs[certain])
+    if stated and (packs or WITHIN.search(rest)):
+        return _of_packs(rest, packs, others)
+    if not SO_MANY_TIMES.search(said.text) and (found := _as_said(own, said, others)):
+        return found
+    of_pieces = not stated and not SO_MANY_TIMES.search(said.text) and counted(name).units == 1
+    return _of_pieces(rest, own, said) if of_pieces else None
+
+
+def _of_packs(rest: str, packs: dict[int, str], others: set[int]) -> Pack | None:
+    """The units of a title that repeats the number of the name, and counts packs."""
+    if within := WITHIN.search(rest):
+        return Pack(problem=f'"{within[0]}" in the title may or may not be a number of units')
+    return None if len(packs) > 1 or others else Pack(*next(iter(packs.items())))
+
+
+def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:
+    """One unit, where the title says the number of the name; its multiples in packs may be units or pieces."""
+    many = said.maybe if said.loose else said.units
+    in_packs = _in_packs(said.text, own)
+    if many == own.pieces and not in_packs and not others - {many}:
+        return Pack(text=said.text)
+    doubtful = many == own.pieces or (in_packs and many > 1 and many % own.pieces == 0)
+    return _other(said.text, own) if doubtful else None
+
+
+def _without(text: str, own: Own) -> tuple[str, bool]:
+    """A title with a sign in place of what repeats the number of the name, and whether anything does."""
+    spans = []
+    for found in re.finditer(rf"(?<![^\W\u2e80-\ud7ff])(?<![.,/-]){own.pieces}(?![\d/]|[.,]\d)", text):
+        before, behind = text[: found.start()], BEHIND.match(text, found.end())
+        if UP_TO.search(before) or (behind and OUTER.has(behind[1]) and not behind[0].startswith(("er", "-"))):
+            continue
+        asian = ASIAN_BEHIND.match(text, found.end()) or SIZED_TIMES.match(text, found.end())
+        if behind and (_is_piece(behind[1], own) or OUTER.has(behind[1])):
+            spans.append((found.start(), behind.end()))
+        elif asian:
+            spans.append((found.start(), asian.end()))
+        elif PACK_BEFORE.search(before) or PER_PACK.match(text, found.end()):
+            spans.append(found.span())
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{HERE}{text[end:]}"
+    return text, bool(spans)
+
+
+def _is_piece(word: str, own: Own) -> bool:
+    """Whether a word behind a number counts what the name counts: "pcs", the name's own noun, its short form."""
+    if word in PARTS.words:
+        return False
+    if _is_goods(word) or word in own.words:
+        return True
+    return len(word) >= LEAST_ABBREVIATED and any(one.startswith(word) for one in own.words)
+
+
+def _packs(rest: str) -> Iterator[tuple[int, str]]:
+    """The numbers that count packs of the product in a title without the number of its name."""
+    for pattern in (TIMES, OF_THEM):
+        for found in pattern.finditer(rest):
+            many = next(number(said) for said in found.groups() if said and (said.isdecimal() or said in NUMERALS))
+            if 1 < many <= MOST and not UP_TO.search(rest[: found.start()]):
+                yield many, found[0].replace(HERE, "").strip(" \t,;()")
+
+
+def _in_packs(said: str, own: Own) -> bool:
+    """Whether words count packs, in the plural, and not what the name counts."""
+    nouns = WORD.findall(fold(said))
+    return any(OUTER.has(word) and word not in own.words for word in nouns) and "er" not in nouns and "-" not in said
+
+
+def _numbers(rest: str, own: Own) -> Iterator[int]:
+    """The numbers that count goods; sheets and the like are counted where the name does so."""
+    for found in COUNTED.finditer(rest):
+        noun = found["noun"] or ""
+        if CONTENTS.has(noun) and own.words.isdisjoint(CONTENTS.words):
+            continue
+        if found["asian"] or found["er"] or _is_piece(noun, own) or OUTER.has(noun) or CONTAINERS.has(noun):
+            yield int(found["many"] or found["asian"])
+
+
+def _of_pieces(rest: str, own: Own, said: Pack) -> Pack | None:
+    """The units that a title's pieces make, where it does not repeat the number of the name.
+
+    Fewer pieces than that may be packs, as ever; a number that the name may not mean as its pieces is asked about.
+    """
+    many = said.maybe if said.loose else said.units
+    if not said.problem and many == 1 and own.packed:
+        held = {int(found["many"]) for found in COUNTED.finditer(rest) if _is_goods(found["noun"] or "")}
+        held |= {int(one) for found in IN_A_PACK.finditer(rest) for one in found.groups() if one}
+        many = held.pop() if len(held) == 1 else 1
+    if many < own.pieces or (said.problem and not said.loose):
+        return None
+    if own.packed and many % own.pieces == 0:
+        return Pack(many // own.pieces, said.text or str(many))
+    return _other(said.text or str(many), own)
+
+
+def _is_goods(noun: str) -> bool:
+    return PIECES.fullmatch(noun) is not None or any(kind.has(noun) for kind in KINDS)
+
+
+def _other(said: str, own: Own) -> Pack:
+    return Pack(problem=f'the title says "{said.strip()}", the product\'s name {own.pieces} pieces')
