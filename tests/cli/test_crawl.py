@@ -33,7 +33,7 @@ def targets(tmp_path: Path, *tables: str) -> None:
     (tmp_path / "workspace/targets.toml").write_text(
         "\n".join(f"[[target]]\n{table}" for table in tables), encoding="utf-8"
     )
-    (tmp_path / "workspace/monitor.toml").write_text("[politeness]\ndelay = 0\n", "utf-8")
+    (tmp_path / "workspace/monitor.toml").write_text("[images]\nwords = false\n[politeness]\ndelay = 0\n", "utf-8")
 
 
 def test_a_target_is_crawled_and_its_cases_exported(run: Run, shop: Site, tmp_path: Path) -> None:
