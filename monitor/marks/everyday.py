@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from monitor.brands import Brand
 from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon
-from monitor.marks.vocabulary import LISTED, frequencies
+from monitor.marks.vocabulary import LISTED, everyday
 
-PER_MILLION = 1.0
-"""A word that stands so often in a million words of a language's texts is one of everyday speech."""
 SHORT = 3
 """Marks of so few Latin letters come up by chance in model numbers and as words of some language."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +47,7 @@ def languages(text: str) -> tuple[str, ...]:
     word = text.casefold()
     if not WORD.fullmatch(word):
         return ()
-    return tuple(sorted(name for code, name in LISTED.items() if frequencies(code).get(word, 0) >= PER_MILLION))
+    return tuple(sorted(name for code, name in LISTED.items() if word in everyday(code)))
 
 
 def _near_goods(brand: Brand, text: str) -> str:

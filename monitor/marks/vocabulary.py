@@ -1,7 +1,6 @@
 """Real words, so that a word that merely resembles a mark is not taken for a misspelling of it."""
 
 import gzip
-import json
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -65,11 +64,10 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def frequencies(language: str) -> dict[str, float]:
-    """How often each word stands in a million words of the texts behind a language's list."""
-    counts: dict[str, int] = json.loads(_list(language))
-    every = sum(counts.values())
-    return {word: 1_000_000 * count / every for word, count in counts.items()}
+def everyday(language: str) -> frozenset[str]:
+    """The words that stand at least once in a million words of the texts behind a language's list."""
+    every = sum(map(int, re.findall(r":\s*(\d+)", _list(language))))
+    return frozenset(_words(language, max(1, -(-every // 1_000_000))))
 
 
 def _words(language: str, least: int = 0) -> Iterable[str]:
