@@ -60,10 +60,14 @@ def what_goods_fit(subject: Subject, brand: Brand, field: str, text: str, start:
     return next((cue.strip() for clause in clauses for cue in _closing() if clause.endswith(cue)), "")
 
 
-def what_they_are(text: str, start: int, end: int) -> str:
-    """The word for a part behind such words in their sentence: "not a genuine product but a replacement"."""
+def what_they_are(text: str, start: int, end: int, goods: WholeGoods) -> str:
+    """The word for a part behind such words in their sentence: "not a genuine product but a replacement".
+
+    A bag of a maker of bags is none.
+    """
     behind = text[end : sentence(text, start, end)[1]]
-    return next(iter(sorted(accessory_words(spaced(fold(behind))))), "")
+    parts = sorted(accessory_words(spaced(fold(behind))))
+    return next((word for word in parts if not goods.named_in(word)), "")
 
 
 def _denies(cue: str) -> bool:

@@ -1,7 +1,7 @@
 """What a listing says of its own goods: that they are not genuine."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,10 +22,9 @@ from monitor.records.finding import WHICH_IS_MEANT
 SURE, MAYBE = 90, 45
 BEFORE = 160
 """So many characters before such words are read for a part of which they may be said."""
-SILENT = "\u200b"
-"""A sign that no phrase is read with."""
 LEAST_LINE = 3
 """Shorter words name no line of goods, but a measure ("20 L")."""
+SIGN = re.compile(r"[^\w\s]")
 NUMBERED = re.compile(r"([^\W\d_]+)[ -]\d")
 
 
@@ -51,7 +50,7 @@ def admitted(subject: Subject, brand: Brand, goods: WholeGoods, mentions: Sequen
         texts = {"title": title, "description": subject.listing.description}
         said_beside = (
             what_goods_fit(subject, brand, at, texts[at], one.start, one.end)
-            or what_they_are(texts[at], one.start, one.end)
+            or what_they_are(texts[at], one.start, one.end, goods)
             for at, one in found
         )
         fits = next(filter(None, said_beside), "")
@@ -146,24 +145,20 @@ def _found(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[
     listing = subject.listing
     for field, text in (("title", listing.title), ("description", listing.description)):
         words = partial(_words_for, subject, brand, goods, text)
-        said = list(not_genuine(text, words))
-        marks = [one for one in subject.mentions.get(brand.slug, ()) if one.field == field and not one.doubtful]
-        for one in said or _around_marks(text, marks, words):
+        marks = [one for one in subject.mentions.get(brand.slug, ()) if one.field == field]
+        for one in not_genuine(_without_signs(text, marks), words):
             if one.sure or not names_a_part(text[max(0, one.start - BEFORE) : one.start]):
-                yield field, one
+                yield field, replace(one, text=text[one.start : one.end])
 
 
-def _around_marks(
-    text: str, marks: Sequence[Mention], words: Callable[[], tuple[Collection[str], Collection[str]]]
-) -> Iterator[NotGenuine]:
-    """Such words with a mark among them: "no es <mark> original", 不是<mark>正品."""
-    without = text
-    for mark in marks:
-        end = mark.end + (text[mark.end : mark.end + 1] == " ")
-        without = f"{without[: mark.start]}{SILENT * (end - mark.start)}{without[end:]}"
-    for one in not_genuine(without, words) if marks else ():
-        if any(one.start < mark.start and mark.end < one.end for mark in marks):
-            yield replace(one, text=text[one.start : one.end])
+def _without_signs(text: str, marks: Sequence[Mention]) -> str:
+    """A text with blanks for the signs of its marks, which part no sentence: "Dr. Mark"."""
+    pieces, last = list[str](), 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.start >= last and SIGN.search(mark.text):
+            pieces += [text[last : mark.start], SIGN.sub(" ", text[mark.start : mark.end])]
+            last = mark.end
+    return "".join([*pieces, text[last:]])
 
 
 def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -176,10 +171,10 @@ def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> 
     marks = {
         word.casefold()
         for mark in (brand.name, *brand.word_marks, *(m.text for m in subject.mentions.get(brand.slug, ())))
-        for word in (mark, *mark.split())
+        for word in (mark, *mark.split(), *WORD.findall(mark))
     }
     numbered = {word for word in title.casefold().split() if any(map(str.isdigit, word))}
-    phrases, low = goods.named_in(text), f" {text.casefold()} "
+    phrases, low = goods.named_in(text) | goods.named_in(title), f" {text.casefold()} "
     whole = frozenset(phrase for phrase in phrases if not is_part_noun(phrase)) or phrases
     named = {word for phrase in whole for word in (phrase, *phrase.split())}
     plain = (word for word in _in_names(brand, goods, title) if is_everyday(word))

@@ -1,26 +1,34 @@
 """Where a text says of its goods that they are not genuine: "not original", 非正品, "kein Originalprodukt"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from monitor.marks.excuses import apart, sentence, whole
+from monitor.marks.excuses import SENTENCE, apart, sentence, whole
 from monitor.marks.folding import is_cjk, positions, small
 from monitor.marks.keys import Keys
 from monitor.marks.language import MAX_FOUND, MAX_TEXT, SPOKEN
 from monitor.marks.lexicon import lexicon
 from monitor.marks.use import MARKS_OF_VOWELS
 
-COMMA = re.compile(r",(?!\d)|[，、]")
-PARTS = re.compile(r",(?!\d)|[，、]|[:：](?=\s|$)|：|\s[-–—]+(?=\s)|[()\[\]{}]|[-–—]$")
+PARTS = re.compile(r"\n|,(?!\d)|[，、]|[:：](?=\s|$)|：|\s[-–—]+(?=\s)|[()\[\]{}]|[-–—]$")
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS_OF_VOWELS}]|['’-](?=[^\W_]))*")
+APART = re.compile(rf"[^\w {MARKS_OF_VOWELS}\"'“”„«»’&*-]|[-–—]\s")
+"""What makes two of a phrase: "Replica: no / original <mark>"."""
+PIECES = re.compile("[ '’-]")
 QUESTIONS = "?？"
 QUOTES = " \"'“”„«»"
 PRICE = "price"
 """Goods may be said not to be genuine and "low price"; right behind such words it is the price that is not."""
 BEFORE_MARK = 48
 """So many signs before a mark are read for such words."""
+BETWEEN = 48
+"""So many signs may stand between "not" and "genuine": a mark and words for goods."""
+COMMAS = (",", "，", "、")
+"""What stands before anything but a comma names what is spoken of, unless it only opens: "wheel (not original)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +41,40 @@ class NotGenuine:
     sure: bool
 
 
+class _Place(NamedTuple):
+    """Where such a phrase begins and ends, and what stands between its two pieces."""
+
+    first: int
+    last: int
+    between: tuple[int, int]
+
+
 def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection[str]]]) -> Iterator[NotGenuine]:
     """Where a text says so of its goods, in its order.
 
     `goods` tells the words for them, in lower case, and what else may stand before the phrase; it is asked only where
-    there is one. Beside these and words for goods at all, nothing may stand before it, and behind it up to the next
-    comma: "not the original cable", "if not original" and "the box is not original" say something else.
+    there is one. Beside these, words for goods at all and what opens a confession ("please note:"), nothing may stand
+    before it, and behind it up to the next comma: "not the original cable", "if not original" and "the box is not
+    original" say something else. So does "not real leather". Words for the goods may stand among the phrase.
     """
     text = text[:MAX_TEXT]
     low = small(text)
-    spoken = low.translate(SPOKEN)
+    spoken = _spoken(low)
     known = _Known.prepared()
     taken = 0
-    hits = sorted(apart(known.said, spoken), key=lambda hit: (hit[0], -hit[1]))
+    hits = known.places(spoken)
     if not hits:
         return
     places = positions(low, SPOKEN)
     called, described = goods()
     own = frozenset(word.translate(SPOKEN) for word in called)
     before = own | {word.translate(SPOKEN) for word in described}
-    for first, last, _ in hits[:MAX_FOUND]:
-        if first < taken:
+    opened = known.opened(spoken)
+    for place in hits[:MAX_FOUND]:
+        first, last, between = place
+        if first < taken or known.others(spoken[slice(*between)], own, between=True):
             continue
-        sure = _is_said(spoken, first, last, known, before, own)
+        sure = _is_said(opened, place, known, before, own)
         if sure is not None:
             taken = last
             start, end = places[first], places[last - 1] + 1
@@ -71,37 +90,47 @@ def said_before(
 
     They are `sure` where none but these stand behind them too, up to the next comma: who sells a part names it there.
     """
-    known, nearby = _Known.prepared(), small(text[max(0, start - BEFORE_MARK) : start]).translate(SPOKEN)
+    known, nearby = _Known.prepared(), _spoken(small(text[max(0, start - BEFORE_MARK) : start]))
     head = nearby.rstrip(QUOTES)
-    size = max((end - first for first, end, _ in apart(known.said, head) if end == len(head)), default=0)
+    hits = [hit for hit in known.places(head) if hit.last == len(head)]
+    hits = [hit for hit in hits if not known.others(head[slice(*hit.between)], (), between=True)]
+    size = max((last - first for first, last, _ in hits), default=0)
     if not size or start > MAX_TEXT:
         return None
     low = small(text[:MAX_TEXT])
-    spoken, places = low.translate(SPOKEN), positions(low, SPOKEN)
+    spoken, places = _spoken(low), positions(low, SPOKEN)
     behind = next((at for at, place in enumerate(places) if place >= start), len(spoken))
     last = len(spoken[:behind].rstrip(QUOTES))
     first = last - size
     begin, end = sentence(spoken, first, last)
     asked = end < len(spoken) and spoken[end] in QUESTIONS
     own = frozenset(word.translate(SPOKEN) for word in goods()[0])
-    if asked or any(whole(known.aside, spoken[begin:end])) or _others(spoken[begin:first], known, own):
+    opened = known.opened(spoken)
+    if asked or any(whole(known.aside, opened[begin:end])) or known.others(opened[begin:first], own):
         return None
     following = PARTS.split(spoken[last:end], maxsplit=1)[0]
     said = text[places[first] : places[last - 1] + 1]
-    return NotGenuine(places[first], places[last - 1] + 1, said, not _others(following, known, own))
+    return NotGenuine(places[first], places[last - 1] + 1, said, not known.others(following, own))
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The words of all languages, prepared once."""
 
-    said: Keys[bool]
+    phrases: Keys[str]
+    """What says so, and the two pieces of which such words are made: `denies` ("is not a") and `genuine`."""
     subject: frozenset[str]
+    things: frozenset[str]
+    """What may stand between the two pieces: "a", "of", "product", and no "the": "not the original, a new edition"."""
     signs: tuple[str, ...]
     """What may stand there in scripts without blanks, the longest first."""
     turn: frozenset[str]
     aside: Keys[bool]
     """What says that a whole sentence is of something else."""
+    opens: Keys[bool]
+    """What opens a confession: "please note"."""
+    stuff: tuple[str, ...]
+    """How words for materials begin: "not real leather" says nothing of whose the goods are."""
 
     @staticmethod
     @cache
@@ -111,44 +140,90 @@ class _Known:
         def spoken(*groups: Collection[str]) -> frozenset[str]:
             return frozenset(phrase.translate(SPOKEN) for group in groups for phrase in group)
 
-        subject = spoken(words.not_genuine["subject"], words.opener, words.articles)
+        def single(*groups: Collection[str]) -> frozenset[str]:
+            return frozenset(word for phrase in spoken(*groups) for word in PIECES.split(phrase))
+
+        of_goods = words.not_genuine
+        subject = (of_goods["subject"], of_goods["things"], words.opener, words.articles, words.of)
+        kinds = {phrase: kind for kind in ("denies", "genuine", "said") for phrase in spoken(of_goods[kind])}
         return _Known(
-            said=Keys(dict.fromkeys(spoken(words.not_genuine["said"]), True)),
-            subject=frozenset(word for phrase in subject for word in phrase.split()),
-            signs=tuple(sorted((one for one in subject if is_cjk(one[0])), key=lambda one: (-len(one), one))),
+            phrases=Keys(kinds),
+            subject=single(*subject),
+            things=single(of_goods["things"], words.of),
+            signs=tuple(sorted((one for one in spoken(*subject) if is_cjk(one[0])), key=lambda one: (-len(one), one))),
             turn=spoken(words.turn, words.joiners),
-            aside=Keys(dict.fromkeys(spoken(words.not_genuine["unless"], words.notice), True)),
+            aside=Keys(dict.fromkeys(spoken(of_goods["unless"], words.notice), True)),
+            opens=Keys(dict.fromkeys(spoken(of_goods["opens"]), True)),
+            stuff=tuple(sorted(spoken(of_goods["stuff"]))),
         )
+
+    def places(self, spoken: str) -> list["_Place"]:
+        """Where phrases that say so stand in a text, or the two pieces of one, by their begin, the longest first."""
+        found = sorted(apart(self.phrases, spoken))
+        places = [_Place(first, last, (last, last)) for first, last, kind in found if kind == "said"]
+        genuine = [(first, last) for first, last, kind in found if kind == "genuine"]
+        for first, last in ((first, last) for first, last, kind in found if kind == "denies"):
+            for at in range(bisect_left(genuine, (last, 0)), len(genuine)):
+                begin, end = genuine[at]
+                if begin - last > BETWEEN or APART.search(spoken, last, begin):
+                    break
+                places.append(_Place(first, end, (last, begin)))
+        return sorted(places, key=lambda place: (place.first, -place.last))
+
+    def opened(self, spoken: str) -> str:
+        """A text without what opens a confession."""
+        kept = bytearray(b"\1" * len(spoken))
+        for first, last, _ in apart(self.opens, spoken):
+            kept[first:last] = bytes(last - first)
+        return "".join(char if keep else " " for char, keep in zip(spoken, kept, strict=True))
+
+    def others(self, text: str, own: Collection[str], *, between: bool = False) -> bool:
+        """Whether a part of a sentence names anything but the goods; `between` the two pieces less may stand."""
+        if not text.isascii():
+            for sign in self.signs:
+                text = text.replace(sign, " ")
+            for word in sorted(own, key=lambda word: (-len(word), word)):  # a longer word holds shorter ones
+                text = text.replace(word, " ") if is_cjk(word[0]) else text
+        known = self.things if between else self.subject
+        words = (word for word in WORD.findall(text) if word not in own)
+        parts = (part for word in words for part in PIECES.split(word))
+        return any(part not in known and part not in own and not part.isdigit() for part in parts)
+
+
+def _spoken(text: str) -> str:
+    """A text as its phrases are read, line by line: "Fake? No", and below it "original <mark>", are two."""
+    return "\n".join(line.translate(SPOKEN) for line in text.split("\n"))
 
 
 def _is_said(
-    text: str, first: int, last: int, known: _Known, described: Collection[str], called: Collection[str]
+    text: str, place: _Place, known: _Known, described: Collection[str], called: frozenset[str]
 ) -> bool | None:
     """Whether it is surely said of the goods, or maybe; None where it is said of something else."""
-    begin, end = sentence(text, first, last)
+    first, last, between = place
+    window = max(0, first - SENTENCE)
+    begin = window + sentence(text[window:last].replace("\n", " "), first - window, last - window)[0]
+    end = sentence(text, first, last)[1]
     if text[end : end + 1] in QUESTIONS and end < len(text):
         return None
     if any(whole(known.aside, text[begin:end])):
         return None
-    *earlier, before = COMMA.split(text[begin:first])
-    if _others(before, known, described):
+    *earlier, before = _parts(text[begin:first])
+    if known.others(before, described):
         return None
     following = WORD.findall(PARTS.split(text[last:end], maxsplit=1)[0])
-    if following[:1] == [PRICE]:
+    if following[:1] == [PRICE] or (following and following[0].startswith(known.stuff)):
         return None
     turned = next((at for at, word in enumerate(following) if word in known.turn), len(following))
-    if _others(" ".join(following[:turned]), known, called):
+    if known.others(" ".join(following[:turned]), called):
         return None
-    return not any(_others(part, known, described) for part in earlier)
+    aside = [part for part in earlier if known.others(part, described)]
+    predicate = " ".join([text[slice(*between)], *following[:turned]])
+    named = any(word in predicate for word in called)
+    ends = (*COMMAS, "\n") if named else COMMAS
+    return not aside if all(part.endswith(ends) for part in aside) else None
 
 
-def _others(text: str, known: _Known, own: Collection[str]) -> bool:
-    """Whether a part of a sentence names anything but the goods."""
-    if not text.isascii():
-        for sign in known.signs:
-            text = text.replace(sign, " ")
-        for word in sorted(own, key=lambda word: (-len(word), word)):  # a longer word holds shorter ones
-            text = text.replace(word, " ") if is_cjk(word[0]) else text
-    words = (word for word in WORD.findall(text) if word not in own)
-    parts = (part for word in words for part in word.split("-"))
-    return any(part not in known.subject and part not in own and not part.isdigit() for part in parts)
+def _parts(before: str) -> list[str]:
+    """The parts of a sentence up to some place, each with what ends it."""
+    ends = [found.end() for found in PARTS.finditer(before)]
+    return [before[begin:end] for begin, end in zip([0, *ends], [*ends, len(before)], strict=True)]

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
-NOT_GENUINE = ("said", "subject", "unless")
+NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "unless")
 REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
@@ -111,7 +111,8 @@ class Lexicon:
     `elsewhere` that a sentence is of what else a seller has, or of whose a mark is, and `sought` are makers whom buyers
     everywhere look for."""
     not_genuine: dict[str, frozenset[str]]
-    """Words that say that goods are not genuine, what else may stand in their clause, and what excuses a sentence."""
+    """Words that say that goods are not genuine, and the pieces of such; what else may stand in their clause, what
+    opens one, what is a material, and what excuses a sentence."""
     refusal: dict[str, frozenset[str]]
     """What `REFUSAL` lists: words by which copies are named to send them away, what says that goods are genuine, and
     what a text about copies is called."""
