@@ -59,9 +59,29 @@ OF = (
 DAYS = "(?:days|tagen?|dni|jours|días|dias|giorni|dagen|dagar|dager)"
 PIECES = "(?:stück|stk|pcs|pieces|pièces|pezzi|piezas|szt|ks|шт|st|pc|units?)"
 VOLUME = (
-    r"\d*[.,]?\d*\s?(?:ml|cl|dl|l|mg|g|kg|oz|fl\.?\s?(?:oz|ounces?)|ounces?|lb|pounds?|lit(?:re|er|ro)s?|kilo(?:gram\w{0,3})?"
+    r"\d*[.,]?\d*\s?(?:ml|cl|dl|l|mg|g|kg|мл|л|г|кг|oz|fl\.?\s?(?:oz|ounces?)|ounces?|lb|pounds?|lit(?:re|er|ro)s?|kilo(?:gram\w{0,3})?"
     r"|gram\w{0,3}|count|ct|m²|sq\.?\s?(?:ft|foot|m))"
 )
+BASE = "(?:10{0,3} ?)?(?:ml|l|g|kg|kilo(?:gram)?|lit(?:re|er|ro)|мл|л|г|кг|m²)"
+"""What prices are compared by: 100 g, a litre; `250 g` may be the pack."""
+UNIT_BEFORE = (
+    rf"(?:per|pro|je|par|au|al|por|za|за) {BASE}|{VOLUME}\s?(?:당|あたり|当たり)|10{{0,3}}\s?(?:kg|g|l|ml|m²)\s?="
+    r"|\d*\s?(?:개|정|매|포|個|本|枚|袋|粒|杯)(?:당|あたり|当たり)|jfr\.?-?\s?pris|jämförpris|(?:kilo|liter|enhets)pris"
+    r"|vertailuhinta|měrná cena|egységár"
+)
+"""What stands before the price of such a unit, or of a piece of what is sold by the pack."""
+MEMBERS_BEFORE = (
+    r"medlem(?:s?pris)?|klubb?pris|jäsenhinta|cena (?:klubowa|pro členy)|(?:členská|klubová) cena|멤버십(?: 회원)?"
+    r"|(?:with )?(?:clubcard|redcard)|prezzo soc[io]|prix (?:adhérents?|carte|club)|mitgliedspreis|kundenkarte"
+    r"|(?:nectar|loyalty) price|(?:con (?:la )?)?tarjeta (?!de |del |cr[eé]d|d[eé]b|visa|master|banc)\w{3,}"
+)
+WITH_A_CARD = (
+    r"with (?:an? |the |your )?(?:\w{1,10} )?(?:club|red|loyalty|rewards?|bonus)\s?card"
+    r"|mit (?:der |ihrer )?(?:kunden|club|bonus|vorteils)karte|avec (?:la |votre )?carte (?:de )?fidélité"
+    r"|con (?:la )?tarjeta (?!de |del |cr[eé]d|d[eé]b|visa|master|banc)\w{3,}|con (?:la )?carta fedeltà|z kartą \w{3,}"
+    r"|[cс] (?:[\w-]{2,20} ){0,2}картой(?! (?:памяти|рассрочки))"
+)
+"""What makes of a price one for those who have the shop's card or are members; how one pays is no such thing."""
 MONTH = "(?:month|mo|mth|monat|mois|mese?|mês|maand|månad|mån|måned|mies(?:iąc)?|měsíc|мес(?:яц)?)"
 ASIDE_BEFORE = _words(rf"""
     shipping|(?:home )?delivery|postage|p\s?&\s?p|zzgl\.?|zuzüglich|versand|versandkosten|lieferung|liefergebühr
@@ -78,7 +98,8 @@ ASIDE_BEFORE = _words(rf"""
     trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly
     mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트
     havale(?: ile)?|(?:적립(?:금)?\s?)?최대|적립(?:금)?|earn|collect
-    \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui
+    \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui|{UNIT_BEFORE}|{MEMBERS_BEFORE}
+    每\s?\d*\s?(?:克|千克|公斤|斤|毫升|升|k?g|m?l)(?:约|約)?
     (?:last|letzten|ostatnich|z|derniers|últimos|ultimi|laatste|senaste|siste) 30 {DAYS}(?:\s[\w ]{{1,30}})?
     (?:ab|from|od|da|desde|vanaf|à partir de|от)\s\d+\s?{PIECES}\.?|\d+\s?\+
 """)
@@ -87,7 +108,8 @@ BOUND_AFTER = _words(rf"""
     {WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|net|h\.?t\.?|нетто)(?!\w)|税抜|税別|未税
     (?:/|per|pro|je|par|al|por|a)\s?{MONTH}\b|p\.?\s?m\.
     (?:/|per|pro|par|al|por)\s?(?:year|yr|jahr|an|année|anno|año|ano|år)\b
-    (?:/|per|pro|je|par|al|por)\s?{VOLUME}\b
+    (?:/|per|pro|je|par|al|por)\s?{VOLUME}\b|(?:za|за) {BASE}\b
+    (?:clubcard|nectar|loyalty|members?) price$|{WITH_A_CARD}
     monthly|monatlich|mtl|off\b|saved|savings?|gespart|de descuento|de réduction|de remise|di sconto|de desconto
     割引|オフ|d'acompte|with trade-?in|when you trade|mit inzahlungnahme|avec reprise|de livraison|de port|de env[ií]o
     sem juros|sin inter[eé]s(?:es)?|interest-?free|zinsfrei|sans frais|for members|members only|each when|each for \d
@@ -181,6 +203,7 @@ MEANS = tuple(f"{end}{by}" for end in ("ix", "IX", "oleto", "OLETO", "ncia", "NC
 """What a text ends with that may name one way of paying: a look saves a search."""
 _means_before = re.compile(rf"{ONE_WAY_BEFORE}$", re.IGNORECASE)
 _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
+_with_a_card = re.compile(WITH_A_CARD, re.IGNORECASE)
 _card = re.compile(
     r"(?:ou |o )?(?:em |en )?(?:até |hasta )?\d\d?\s?(?:[x×]|cuotas|parcelas)"
     r"|(?:no|com|con|en) (?:o )?(?:cart[aã]o|tarjeta)",
@@ -236,6 +259,11 @@ def names_a_unit(around: str) -> bool:
 def names_a_means(text: str) -> bool:
     """Whether a text begins with the one way of paying that the price before it is for."""
     return bool(_means_alone.match(text))
+
+
+def names_holders(text: str) -> bool:
+    """Whether a text begins with the shop's card, which those have who pay the price before it."""
+    return bool(_with_a_card.match(text)) and not text.endswith((":", "："))
 
 
 def names_a_card(text: str) -> bool:

@@ -19,10 +19,11 @@ from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
 from monitor.pages.money import LOWEST, read_price
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number, without_label
 from monitor.pages.offer_ids import marks_of
+from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
 from monitor.pages.sites import marketplace_of
-from monitor.pages.visible import WITH_WAYS_OF_PAYING, Visible
+from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
 from monitor.records import Availability, Condition, Listing, canonical_url, host_of
 

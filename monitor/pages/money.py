@@ -47,7 +47,8 @@ NOT_MONEY = re.compile(
     rf"|Stück|Stk|{RATES})\b)"
 )
 RANGE = re.compile(
-    r"[^\d]{0,12}?(?:[-–—~～〜]|\b(?:to|bis|a|à|al|até|hasta|до|tot|til|till|do)\b)[^\d]{0,12}", re.IGNORECASE
+    r"[^\d]{0,12}?(?:[–—~～〜]|-(?![^\W\d_])|(?<![^\W\d_])-|\b(?:to|bis|a|à|al|até|hasta|до|tot|til|till|do)\b)[^\d]{0,12}",
+    re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
 DIGITS = {ord(c): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for i, c in enumerate(row)}

@@ -5,7 +5,7 @@ import re
 from monitor.records.currency import CODES
 
 SIGNS = (
-    r"(?:(?:US|U\.S\.|AU?|CA?|CDN|NZ|HK|SG?|NT|R|MX|MEX|AR|CLP|COL|RD|BZ|J|TT|CI|Bds|EC|GY?|Sr|T|WS|FJ|SI|N|Z|CUC|MOP"
+    r"(?:(?<![^\W\d_])(?:US|U\.S\.|AU?|CA?|CDN|NZ|HK|SG?|NT|R|MX|MEX|AR|CLP|COL|RD|BZ|J|TT|CI|Bds|EC|GY?|Sr|T|WS|FJ|SI|N|Z|CUC|MOP"
     r"|CAD|L|B|D|P)\s?)?[$＄](?:U|b)?(?![A-Za-z])|(?:CN|JP|RMB)?\s?[¥￥]|(?:E|S|LE)?[£￡]|R?₣"
     r"|[€₹₽₩￦₺₴₫₱₪฿₸₦₡₵₲₼₾৳₨֏៛₭₮₠₢₤₥₧₯﷼₿¢ლ]"
 )

@@ -7,8 +7,8 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.beside import names_a_unit
 from monitor.pages.document import attribute, squeeze
-from monitor.pages.marks import STRUCK_TAGS, marks_in, names_of
-from monitor.pages.money import Price, amounts, read_price, said_beside
+from monitor.pages.marks import STRUCK_TAGS, is_price_alone, marks_in, names_of
+from monitor.pages.money import DIGIT, Price, amounts, read_price, said_beside
 
 MAX_BARE = 30
 MAX_LINE = 90
@@ -110,14 +110,20 @@ def text_in_data(node: LexborNode) -> str:
 
 
 def without_asides(node: LexborNode, text: str) -> str:
-    """The text of a price without the parts that are named as another amount, and with what is read aloud of others."""
+    """The text of a price without the parts that are named as another amount, and with what is read aloud of others.
+
+    A total stays where nothing else in the text is a price; a part without a number is a sign, whatever it is named.
+    """
+    whole = text
     for part in node.css("[class],[aria-label]")[:10]:
         shown, label = squeeze(part.text(separator=" "), 200), squeeze(attribute(part, "aria-label"), MAX_LINE)
-        if shown and marks_in(names_of(part)) & 3:
+        if shown and DIGIT.search(shown) and (marks := marks_in(names_of(part)) & 3):
             text = text.replace(shown, " ", 1)
+            if marks != 2 or not is_price_alone(part):
+                whole = whole.replace(shown, " ", 1)
         elif shown and shown in label:  # `£159.00`, read aloud as "was £159.00"
-            text = text.replace(shown, label, 1)
-    return " ".join(text.split())
+            text, whole = (one.replace(shown, label, 1) for one in (text, whole))
+    return " ".join((text if DIGIT.search(text) else whole).split())
 
 
 def is_part(text: str, around: str) -> bool:

@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
-from monitor.pages.beside import Role, names_a_card, names_a_means
+from monitor.pages.beside import Role
 from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_rand_by_a_blank, read_price, said_beside
 from monitor.pages.numbers import item_number
+from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
 from monitor.pages.telling import tells
@@ -57,10 +58,8 @@ AS_MONEY = re.compile(
 )
 """A number that then is money, with cents or of three digits: `4,5` and `5` mostly are what buyers think."""
 EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
-WITH_WAYS_OF_PAYING = frozenset(["AR", "BR"])
-"""Countries whose shops show a price for those who pay in one way beside the one for all."""
-PIX = re.compile(r"(?<![a-z])pix(?![a-z])", re.IGNORECASE)
-LESS_FOR_ONE_WAY = -1.5
+LESS = {Role.ASIDE: -4.0, Role.ONE_WAY: -1.5}
+"""What its role takes from the score of an amount."""
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
 
@@ -235,8 +234,8 @@ class Visible:
             flags = self.says(node) if bare else 0
             if bare and not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
-                price, by_card = self._paid_by(node, price)
-                score = -0.1 * len(found) - 5.0 * old + LESS_FOR_ONE_WAY * (price.role is Role.ONE_WAY)
+                price, by_card = paid_by(node, price, self._document.country)
+                score = -0.1 * len(found) - 5.0 * old + LESS.get(price.role, 0.0)
                 found.append(Shown(text, price, f"page {path_of(node)}", score, old, card=by_card))
                 if len(found) == 2 and _makes_old(node, found[1], last, found[0]):
                     found[0].old, found[0].score = True, found[0].score - 5.0
@@ -358,13 +357,12 @@ class Visible:
                 price = Price()
         if (price.amount is None and price.low is None) or price.several or self.are_sizes(text, price):
             return None
-        price, by_card = self._paid_by(node, price)
+        price, by_card = paid_by(node, price, self._document.country)
         old = node.tag in STRUCK_TAGS
         flags = self.says(node) | (price.role in OF_BEFORE)
         names = names_of(node)
         score = (
-            -4.0 * (price.role is Role.ASIDE)
-            + LESS_FOR_ONE_WAY * (price.role is Role.ONE_WAY)
+            LESS.get(price.role, 0.0)
             - 2.0 * (not price.currency)
             - 5.0 * (old or bool(flags & 1))
             - 4.0 * (flags & 3 == 2)
@@ -383,14 +381,6 @@ class Visible:
     def are_sizes(self, text: str, price: Price) -> bool:
         """Whether what a blank alone makes rand (`R16 205`) stands on a page of a country that has other money."""
         return price.currency == "R" and self._document.country != "ZA" and is_rand_by_a_blank(text)
-
-    def _paid_by(self, node: LexborNode, price: Price) -> tuple[Price, bool]:
-        """A price with the one way of paying that is named behind its element, and whether a card is named there."""
-        if price.amount is None or self._document.country not in WITH_WAYS_OF_PAYING:
-            return price, False
-        behind = _text_behind(node)
-        one_way = price.role is Role.ASKED and (names_a_means(behind) or bool(PIX.search(names_of(node))))
-        return price._replace(role=Role.ONE_WAY) if one_way else price, names_a_card(behind)
 
     def says(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
@@ -494,17 +484,6 @@ def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: 
     low, high = lower.price.amount, higher.price.amount
     same = lower.price.currency == higher.price.currency and not lower.old
     return beside and same and low is not None and high is not None and high / 4 < low < high
-
-
-def _text_behind(node: LexborNode) -> str:
-    """The beginning of the next text behind an element, also behind the one that holds nothing else."""
-    for one in around(node, 2):
-        other = one.next
-        for _ in range(3):
-            if other is not None and (text := other.text(separator=" ")[:MAX_TEXT].strip()):
-                return squeeze(text, MAX_PRICE_TEXT)
-            other = other.next if other is not None else None
-    return ""
 
 
 def _put_before_one_way(found: list[Shown]) -> None:

@@ -20,6 +20,10 @@ ASIDE = """
     100,00 € HT | 100,00 € H.T. | 100,00 € IVA no incluido | 100 lei fără TVA | 100,00 € χωρίς ΦΠΑ | kr 100 eks. mva
     100 kr ekskl. moms | 100 € ALV 0 % | 100 TL KDV hariç | 10 000 Ft + áfa | Nettó: 9 992 Ft | 100 лв. без ДДС
     £100.00 (ex VAT) | 100,00 € (HT) | ($1.62 / Ounce) | (0,13 €/unidad) | $0.27/Count
+    (100g당 1,327원) | 100gあたり132円 | 1個あたり 398円 | 每100克 ¥13.20 | 1 kg = 12,90 € | Preis pro 100 g: 1,33 € | prix au kg : 12,90 €
+    cena za 100 g: 1,99 zł | 99 ₽ за 100 г | за 1 кг: 990 ₽ | jfr-pris 129,00 kr | prijs per kilo € 12,90
+    Medlem 1 304 kr | Klubpris 129 kr | Jäsenhinta 12,90 € | Cena pro členy 199 Kč | 멤버십 17,900원 | £2.50 Clubcard Price
+    17 290 ₽ с Лукошко Картой | £2.50 with Clubcard | 12,90 € mit Kundenkarte | $199.990 con tarjeta Andina | tarjeta Andina $199.990
 """
 BEFORE = "Was £600 | RRP: £600 | UVP 600 € | statt 600,00 € | Ord. pris 600 kr | 原价 ¥600 | PVPR: 600 €"
 TWO = """
@@ -34,6 +38,9 @@ ASKED = """
     375,00 € HT 450,00 € TTC | Bruttó: 450 Ft Nettó: 375 Ft | Nettó: 375 Ft Bruttó: 450 Ft | MRP ₹450 | 450:-
     375 kr ekskl. moms 450 kr inkl. moms | € 375,00 IVA esclusa € 450,00 IVA inclusa | £375.00 (ex VAT) £450.00 (inc VAT)
     Nur 450 € | New £450 Used from £200 | US $450.00/ piece | Ab Lager 450,00 € | Fra Danmark 450 kr | £450.00 + shipping
+    450원 (100g당 30원) | ¥450 每100g约¥13.2 | 450 € (1 kg = 900 €) | 450 kr (jfr-pris 900 kr) | Cena za 500 g: 450 zł | 250 g = 450 €
+    450 ₽ за 500 г | 450 ₽ за шт. | Kaffee 1 kg 450 € | Peach nectar £450 | Members Mark watch £450 | 450 ₽ с картой памяти
+    £450 with memory card | 450 € mit Kreditkarte | $450 con tarjeta de crédito | 450 ₽ без Лукошко Карты | TOTAL $450 | 450 € Online-Preis 500 €
 """
 
 
