@@ -46,7 +46,7 @@ def kept(
 
 def doubts(draft: "Draft") -> Iterator[str]:
     """What a person should look at before filing: classes that nobody compared, test buys that are old or share one."""
-    from monitor.complaints.purchases import in_doubt
+    from monitor.complaints.statements import in_doubt
 
     strange = [str(one.case) for one in draft.matters if not one.finding.sku]
     for right in draft.rights if strange else ():

@@ -7,7 +7,7 @@ MOST_SHOWN = 200
 
 def reason(option: str, text: str, longest: int) -> str:
     """A reason as it is kept; empty where none is given. Raises UsageError for one that says nothing, such as "ok"."""
-    from monitor.complaints.purchases import says_nothing
+    from monitor.complaints.statements import says_nothing
     from monitor.records.parse import clean_text
 
     words = clean_text(text, longest)

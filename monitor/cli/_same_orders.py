@@ -41,7 +41,7 @@ def denials(folder: Path, case: int, order: str, kin: "Kin") -> Iterator[str]:
     """
     from monitor.cli._sealed_evidence import about
     from monitor.cli._test_buys import is_of
-    from monitor.complaints.purchases import denies
+    from monitor.complaints.statements import denies
 
     for package, wrong in naming(folder, [case], [order]):
         said = about(package)

@@ -83,7 +83,7 @@ def add(
     from monitor.cli import _known_evidence
     from monitor.cli._case_text import describe
     from monitor.cli._test_buys import stated_of
-    from monitor.complaints.purchases import denies
+    from monitor.complaints.statements import denies
     from monitor.evidence.seal import seal
     from monitor.records.parse import clean_text
     from monitor.store import open_store

@@ -2,7 +2,7 @@
 
 from monitor.complaints.base import Channel, Draft
 from monitor.complaints.grounds import Ground
-from monitor.complaints.purchases import in_doubt, is_no_reason
+from monitor.complaints.statements import in_doubt, is_no_reason
 from monitor.complaints.typed import all_alleged, grave_threats
 from monitor.errors import ConfigurationError
 

@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from monitor.complaints.purchases import FIRST_UNSPACED
-
+FIRST_UNSPACED = "\u2e80"
+"""From here on stand the signs of scripts without spaces."""
 LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "æ": "ae", "ł": "l", "ı": "i", "đ": "d",
                          "ة": "ه", "ى": "ي", "ـ": None, "’": "'", "‘": "'", "`": "'"})  # fmt: skip
 MARKS = re.compile("[\u0300-\u036f\u064b-\u0655]")

@@ -24,7 +24,8 @@ from monitor.cli._complaints import past
 from monitor.cli._draft_warnings import doubts
 from monitor.complaints import Ground
 from monitor.complaints.grounds import CARRIES
-from monitor.complaints.purchases import denies, in_doubt, unproven
+from monitor.complaints.purchases import unproven
+from monitor.complaints.statements import denies, in_doubt
 from monitor.errors import WorkFailedError
 from monitor.evidence.seal import seal
 from tests.complaints.complaint_world import DAY, PURCHASE, add_rights, draft, picture

@@ -6,7 +6,7 @@ import pytest
 from monitor.cli._complaint_draft import _left_out
 from monitor.cli._reasons import reason
 from monitor.complaints import Ground, channel
-from monitor.complaints.purchases import in_doubt, is_no_reason
+from monitor.complaints.statements import in_doubt, is_no_reason
 from monitor.complaints.sure import must_be_sure
 from monitor.errors import ConfigurationError
 from tests.complaints.complaint_world import MARK, PURCHASE, draft, matter
