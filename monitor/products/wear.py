@@ -6,6 +6,7 @@ The words are data, in `condition.toml`.
 import re
 from collections.abc import Mapping
 
+from monitor.products.data import data
 from monitor.products.phrases import Phrases, tables
 from monitor.products.words import fold
 
@@ -13,12 +14,33 @@ CONDITIONS = tables("condition.toml")
 """Words for goods that are not new, by kind."""
 REMEDIES = CONDITIONS.pop("remedies")
 """Goods made against marks speak of them."""
-DENIED = re.compile(
-    r"(?:\b(?:not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
-    r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără)"
-    r"[ -]?|[非不无無未防耐抗零遮免怕]|不是|未使用|没有?)$"
+_table = data("denials.toml")
+
+
+def _either(name: str) -> str:
+    return "|".join(phrase.strip() for row in _table[name].values() for phrase in row.split(" | "))
+
+
+NOT = (
+    r"not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
+    r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără"
 )
-BACK = 12
+DENIED = re.compile(
+    rf"(?:\b(?:{NOT})[ -]?(?:(?<=[ -])(?:{_either('between')})\s)?"
+    rf"|(?:^|[.!?:;|–-]\s?)\W*(?:{NOT}) (?:{_either('again')}) "
+    rf"|[非不无無未防耐抗零遮免怕]|不是|未使用|没有?|(?:{_either('refused')})(?:{_either('chained')}){{0,3}})$"
+)
+DENIED_BEHIND = re.compile(_either("behind"))
+LOOK, LOOKS = re.compile(_either("look")), re.compile(rf"(?<!\w)(?:{_either('looks')})$")
+"""What is made to look old."""
+PLACES = re.compile(_either("places"))
+OF_MARKS = ("marked", "broken")
+HAIR = re.compile(rf"(?<!\w)(?:{_either('hair')})$")
+RENEWED, RENEWING = re.compile(_either("renewed")), re.compile(rf"^\W*(?:{_either('renewing')}) $")
+LIKE_NEW = re.compile(r"(?:as|like|com[eo]|comme|wie|als) n[^\W\d]+$")
+"""What goods make like new: "skin like new"."""
+REST = re.compile(r"\w*")
+BACK = 24
 """So many signs before such words are asked whether they deny them."""
 MADE_FOR = re.compile(
     r"\b(?:for|für|voor|dla|для|för)\s(?:[^\W\d]+,?\s(?:and|or|und|oder|en|of|i|lub|и|или|och|eller|&)\s)?$"
@@ -48,14 +70,29 @@ def said_of(kinds: Mapping[str, Phrases], text: str) -> str:
     for name, kind in kinds.items():
         for found in kind.finditer(folded):
             remedied = name == "marked" and REMEDIES.search(folded)
-            if not is_denied(found) and not remedied and not _of_other(found, folded):
+            if not (is_denied(found) or remedied or _of_looks(name, found, folded) or _of_other(found, folded)):
                 return found[0]
     return ""
 
 
 def is_denied(found: re.Match[str]) -> bool:
-    """Whether what stands right before such words says the opposite: "never used"."""
-    return DENIED.search(found.string[max(0, found.start() - BACK) : found.start()]) is not None
+    """Whether what stands right before or behind such words says the opposite: "never used", "中古ではありません"."""
+    text = found.string
+    before = DENIED.search(text, max(0, found.start() - BACK), found.start())
+    return before is not None or DENIED_BEHIND.match(text, found.end()) is not None
+
+
+def _of_looks(name: str, found: re.Match[str], folded: str) -> bool:
+    """Whether words of a kind say how goods are made to look, or what hair or skin they are for."""
+    if LOOK.match(folded, found.end()):
+        return True
+    rest = REST.match(folded, found.end())
+    end = rest.end() if rest else found.end()
+    if LOOKS.search(folded[: found.start()]) and not PLACES.match(folded, end):
+        return True
+    if LIKE_NEW.search(found[0]) and (RENEWED.match(folded, found.end()) or RENEWING.search(folded[: found.start()])):
+        return True
+    return name in OF_MARKS and HAIR.search(folded[:end]) is not None
 
 
 def _of_other(found: re.Match[str], folded: str) -> bool:
