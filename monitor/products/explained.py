@@ -293,16 +293,16 @@ def _is_called(kind: Kind, text: str) -> bool:
 
 
 def _device_in(title: str) -> tuple[Kind, ...]:
-    """The kinds of the first device that a title names."""
+    return _at(first_device(title))
+
+
+def first_device(title: str) -> tuple[int, ...]:
+    """The kinds of the first device that a title names, as `kinds_in` numbers them."""
     text = spaced(fold(title))
-    kinds = _called()
-    phrased = [at for at in _phrased(text) if at in _devices()]
-    if phrased:
-        return _at(phrased)
-    for word in (word for word in TOKEN.findall(text) if word[0].isalnum() and not _loose().has(word)):
-        if found := [at for at in _kinds_with(word) if at in _devices()]:
-            return tuple(kinds[at] for at in found)
-    return ()
+    phrased = tuple(at for at in _phrased(text) if at in _devices())
+    words = (word for word in TOKEN.findall(text) if word[0].isalnum() and not _loose().has(word))
+    found = (tuple(at for at in _kinds_with(word) if at in _devices()) for word in words)
+    return phrased or next(filter(None, found), ())
 
 
 @lru_cache(maxsize=KEPT)

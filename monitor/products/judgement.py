@@ -14,6 +14,7 @@ from monitor.products.components import beside
 from monitor.products.contents import contents, sold_alone
 from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
+from monitor.products.joined_devices import joined
 from monitor.products.kits import less_than_the_kit
 from monitor.products.makers import Makers, Name, Naming
 from monitor.products.model_numbers import (
@@ -188,11 +189,12 @@ class Judgement:
             yield f'"{other}" is not in its name'
 
     def _instead(self, listing: Text, product: Text) -> str:
-        """What the title speaks of instead of the product or of what is for it; an empty string if of nothing."""
+        """What the title speaks of instead of the product, or beside it; an empty string if of nothing."""
         return (
             other_goods(listing.title, product.title)
             or beside(listing, product, self.marks)
             or less_than_the_kit(listing.title, product.title, self.marks | product.maker)
+            or joined(listing.title, product.title)
         )
 
     def denial(self, listing: Text, product: Text, telling: Telling) -> str:
