@@ -44,6 +44,12 @@ class Kind:
         """Whether one case-folded word is of this kind."""
         return word in self.words or self.has_part(word)
 
+    def says(self, word: str) -> bool:
+        """Whether a case-folded word is of this kind, or holds one of it that a script without blanks writes."""
+        if word.isascii() or max(word) < FIRST_ASIAN:
+            return self.has(word)
+        return self.has(word) or any(phrase in word for phrase in self.within_asian)
+
     def has_part(self, word: str) -> bool:
         """Whether a word begins or ends as some of this kind do, which its outer signs mostly deny at once."""
         return (word[:SIGNS] in self.first_signs and word.startswith(self.beginnings)) or (

@@ -95,7 +95,7 @@ class _Names:
     def are_goods(self, word: str) -> bool:
         """Whether a word says what kind of goods the product is."""
         whole = word.rpartition("-")[2]
-        return word == GOODS or any(_says(kind, word) or _says(kind, whole) for kind in self.goods)
+        return word == GOODS or any(kind.says(word) or kind.says(whole) for kind in self.goods)
 
     def are_own(self, word: str) -> bool:
         """Whether a word is one of the names, or a form of one."""
@@ -157,7 +157,7 @@ def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> 
         for phrase in (one for found in kind.phrases.values() for one in found):
             text = text.replace(phrase, instead)
     clauses = list(_clauses(TOKEN.findall(text)))
-    called = GOODS in text or any(_says(kind, word) for kind in kinds for words in clauses for word in words)
+    called = GOODS in text or any(kind.says(word) for kind in kinds for words in clauses for word in words)
     # What comes with the goods is no word of theirs where the title does not name them: "CD184 charger".
     own = _words_of([name if called else sold])
     return clauses, _Names(own | named | _words_of(plain), named, kinds, called)
@@ -289,7 +289,7 @@ def says_one_of(kinds: Sequence[int], text: str) -> bool:
 
 def _is_called(kind: Kind, text: str) -> bool:
     """Whether a text says one kind of goods."""
-    return _is_phrased(kind, spaced(fold(text))) or any(_says(kind, word) for word in _words_of([text]))
+    return _is_phrased(kind, spaced(fold(text))) or any(kind.says(word) for word in _words_of([text]))
 
 
 def _device_in(title: str) -> tuple[Kind, ...]:
@@ -331,7 +331,7 @@ def _is_phrased(kind: Kind, folded: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _kinds_with(word: str) -> tuple[int, ...]:
     """Where the kinds of goods stand that one word says."""
-    return tuple(place for place, kind in enumerate(_called()) if _says(kind, word))
+    return tuple(place for place, kind in enumerate(_called()) if kind.says(word))
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -375,12 +375,7 @@ def _is_between(before: Sequence[str], after: Sequence[str], known: _Names) -> b
 
 
 def _alters(word: str, known: _Names) -> bool:
-    return word not in known.own and _says(_kind("altering"), word)
-
-
-def _says(kind: Kind, word: str) -> bool:
-    """Whether a word is of a kind; where the script has no blanks, a word of the kind may stand within it."""
-    return kind.has(word) or (bool(SPACELESS.match(word)) and any(phrase in word for phrase in kind.within_asian))
+    return word not in known.own and _kind("altering").says(word)
 
 
 def _tells(word: str) -> bool:

@@ -1,11 +1,10 @@
 """Goods that others make for goods, too: a bag is an accessory of a camera, and what a maker of bags sells."""
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from monitor.products.counting import Kind, kind_of, words_of
 from monitor.products.data import data
-from monitor.products.words import SPACELESS, fold, spaced
+from monitor.products.words import fold, spaced
 
 KEPT = 4096
 """The kinds of so many product names are kept."""
@@ -28,9 +27,7 @@ def _never() -> Kind:
 def is_of_own_kind(word: str, name: str) -> bool:
     """Whether a word for an accessory is one for what the product's name says it is: "Handtasche" of a shoulder bag."""
     folded = fold(word)
-    if _says(_never(), folded):
-        return False
-    return any(_says(kind, folded) for kind in _kinds_of(name))
+    return not _never().says(folded) and any(_kinds()[at].says(folded) for at in _places(name))
 
 
 def is_of_other_kind(word: str, name: str) -> bool:
@@ -39,14 +36,13 @@ def is_of_other_kind(word: str, name: str) -> bool:
     What carries goods is near to all that does, and what feeds or joins devices to all that does; what the table does
     not know is other: a buckle is no bag.
     """
-    folded = fold(word)
-    own, said = _places(words_of(spaced(fold(name)))), _places((folded,))
+    folded, own = fold(word), _places(name)
     if not own:
         return False
-    if _says(_never(), folded):
+    if _never().says(folded):
         return True
     near = own.union(*(group for group in _near() if group & own))
-    return not said & near
+    return not any(_kinds()[at].says(folded) for at in near)
 
 
 @cache
@@ -56,16 +52,8 @@ def _near() -> tuple[frozenset[int], ...]:
     return tuple(frozenset(map(names.index, row.split())) for row in NEAR)
 
 
-def _places(words: Iterable[str]) -> frozenset[int]:
-    """Where the kinds stand that any of the words says."""
-    return frozenset(at for word in words for at, kind in enumerate(_kinds()) if _says(kind, word))
-
-
 @lru_cache(maxsize=KEPT)
-def _kinds_of(name: str) -> tuple[Kind, ...]:
+def _places(name: str) -> frozenset[int]:
+    """Where the kinds stand that any word of a product's name says."""
     said = words_of(spaced(fold(name)))
-    return tuple(kind for kind in _kinds() if any(_says(kind, word) for word in said))
-
-
-def _says(kind: Kind, word: str) -> bool:
-    return kind.has(word) or (bool(SPACELESS.search(word)) and any(phrase in word for phrase in kind.within_asian))
+    return frozenset(at for at, kind in enumerate(_kinds()) if any(map(kind.says, said)))

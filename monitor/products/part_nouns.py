@@ -11,7 +11,7 @@ from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 from monitor.products.explained import TOKEN, Behind, behind_goods, kind_is_known, words_of_none
 from monitor.products.own_kinds import is_of_own_kind
-from monitor.products.words import SPACELESS, fold, lexicon, spaced, words
+from monitor.products.words import fold, lexicon, spaced, words
 
 KEPT = 4096
 """The rows of so many product names, and what so many words are, are kept."""
@@ -34,7 +34,7 @@ def _rows() -> tuple[Kind, ...]:
 @lru_cache(maxsize=KEPT)
 def is_part_noun(word: str) -> bool:
     """Whether a word is one of any row: most titles have none, and need not be read."""
-    return any(_says(row, word) for row in _rows())
+    return any(row.says(word) for row in _rows())
 
 
 @cache
@@ -49,7 +49,7 @@ def _of_others() -> tuple[Kind, ...]:
 def _rows_beside(name: str) -> tuple[Kind, ...]:
     """The rows, but none for a product whose own name has such a noun: it may be a part itself ("monitor cable")."""
     said = words_of_none(name)
-    return () if any(_says(row, word) for row in _rows() for word in said) else _rows()
+    return () if any(row.says(word) for row in _rows() for word in said) else _rows()
 
 
 def part_behind(title: str, name: str, marks: Iterable[str]) -> str:
@@ -72,12 +72,8 @@ def part_behind(title: str, name: str, marks: Iterable[str]) -> str:
 def _part_in(behind: Sequence[Behind], rows: Sequence[Kind]) -> str:
     """The first noun for a part among words behind the goods, up to one that tells how these are."""
     for at, (word, explained, measures) in enumerate(behind[:MOST]):
-        if not measures and any(_says(row, word) for row in rows):
+        if not measures and any(row.says(word) for row in rows):
             return "" if any(BUILT_IN.fullmatch(after.word) for after in behind[at + 1 : at + 2]) else word
         if explained:
             break
     return ""
-
-
-def _says(row: Kind, word: str) -> bool:
-    return row.has(word) or (bool(SPACELESS.match(word)) and any(phrase in word for phrase in row.within_asian))
