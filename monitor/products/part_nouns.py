@@ -19,9 +19,10 @@ OF_OTHERS = ("lid", "handle", "switch", "board", "drive", "seal", "frame", "spar
 BUILT_IN = re.compile(
     r"(?:integrier|eingebau|verbau)\w*|integrated|built-in|intégrée?s?|encastrée?s?|integrad[oa]s?|incorporad[oa]s?"
     r"|integrat[oaie]|incorporat[oaie]|embutid[oa]s?|geïntegreerde?|ingebouwde?|zintegrowan\w+|wbudowan\w+|встроенн\w+"
-    r"|integrera(?:d|t|de)|inbyggda?t?|entegre|dahili|内置|一体|内蔵|내장"
+    r"|integrera(?:d|t|de)|inbyggda?t?|entegre|dahili"
+    r"|\w*(?:内置|内建|一体型?|内蔵|搭載|내장형?)"
 )
-"""What has such a thing built in is the whole: "Espressomaschine Mahlwerk integriert"."""
+"""What has such a thing built in is the whole: "Mahlwerk integriert", "ミル内蔵"; "内蔵ミル" may be sold as a spare."""
 MOST = 3
 """So many words behind the goods at most name one part: "drill trigger switch"."""
 
@@ -73,7 +74,7 @@ def _part_in(behind: Sequence[Behind], rows: Sequence[Kind]) -> str:
     """The first noun for a part among words behind the goods, up to one that tells how these are."""
     for at, (word, explained, measures) in enumerate(behind[:MOST]):
         if not measures and any(row.says(word) for row in rows):
-            return "" if any(BUILT_IN.fullmatch(after.word) for after in behind[at + 1 : at + 2]) else word
+            return "" if any(BUILT_IN.fullmatch(one.word) for one in behind[at : at + 2]) else word
         if explained:
             break
     return ""

@@ -125,6 +125,11 @@ def test_few_parts_are_a_match() -> None:
         ("Kaffeemaschine Mahlwerk integriert TC330", "Aurelia Mocca espresso machine", ""),
         ("Aurelia TC330 espresso machine grinder built-in", "Aurelia Mocca espresso machine", ""),
         ("Cafetera Aurelia TC330 molinillo integrado", "Aurelia Mocca espresso machine", ""),
+        ("Aurelia コーヒーメーカー ポンプ内蔵", "Aurelia Mocca espresso machine", ""),
+        ("Aurelia コーヒーメーカー 内蔵ポンプ", "Aurelia Mocca espresso machine", "内蔵ポンプ"),
+        ("Aurelia 咖啡机 水箱一体", "Aurelia Mocca espresso machine", ""),
+        ("Aurelia 咖啡机 内置水泵", "Aurelia Mocca espresso machine", "内置水泵"),
+        ("Aurelia 커피머신 펌프 내장형", "Aurelia Mocca espresso machine", ""),
         ("Perceuse Aurelia DR18V variateur", "Aurelia Torq drill", "variateur"),
         ("Aurelia VX810 扫地机器人 滤网", "Aurelia Vox robot vacuum", "滤网"),
         ("Aurelia VX810 扫地机器人滤网", "Aurelia Vox robot vacuum", "滤网"),
@@ -170,6 +175,8 @@ def test_a_name_without_a_kind_learns_it_from_the_title() -> None:
         ("Brenhold EM15K Espressomaschine Mahlwerk integriert", Outcome.MATCH),
         ("Brenhold EM15K espresso machine grinder built-in", Outcome.MATCH),
         ("Brenhold EM15K Espressomaschine Mahlwerk", Outcome.REVIEW),
+        ("Brenhold EM15K エスプレッソマシン ポンプ内蔵", Outcome.MATCH),
+        ("Brenhold EM15K エスプレッソマシン ポンプ", Outcome.REVIEW),
     ],
 )
 def test_goods_with_a_thing_built_in_are_whole(title: str, outcome: Outcome) -> None:
