@@ -77,7 +77,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     broken: Counter[str] = Counter()
     not_judged: dict[str, list[str]] = {}
     somewhere: dict[str, list[str]] = {}
-    no_photos, unread = Counter[str](), dict[str, list[tuple[str, str]]]()
+    unread: dict[str, dict[tuple[str, str], None]] = {}
     sights = KeptSights(settings.images)
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
     kept = ImageFiles(settings.images) if save else None
@@ -94,7 +94,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
                     not_judged.setdefault(why, []).append(looked.subject.listing.listing_id)
                 for places in looked.allowed_somewhere:
                     somewhere.setdefault(places, []).append(looked.subject.listing.listing_id)
-                _add_unread(no_photos, unread, looked)
+                _add_unread(unread, looked)
             judge.judge(batch)
         rows, notes = judge.rows(), list(judge.notes())
     sights.save()
@@ -114,8 +114,8 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
             for places, ids in sorted(somewhere.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
         ),
         *(
-            f"{_number(count, 'photo')} not judged: {text} ({_photos_named(unread[text], count)})"
-            for text, count in no_photos.most_common()
+            f"{_number(len(photos), 'photo')} not judged: {text} ({_photos_named(list(photos))})"
+            for text, photos in sorted(unread.items(), key=lambda one: -len(one[1]))
         ),
         *(f"{n} times a detector failed: {text}" for text, n in broken.most_common()),
         *notes,
@@ -161,19 +161,16 @@ def _named(ids: Sequence[str]) -> str:
     return f"{'listing' if len(several) == 1 else 'listings'} {named}"
 
 
-def _add_unread(counted: Counter[str], first: dict[str, list[tuple[str, str]]], looked: "Looked") -> None:
-    """Count the photos that could not be read, by why; of each the first few, with their listings."""
+def _add_unread(unread: "dict[str, dict[tuple[str, str], None]]", looked: "Looked") -> None:
+    """Note the photos that could not be read by why, each with its listing; one that was seen again is one."""
     for photo in filter(attrgetter("problem"), looked.subject.observation.photos):
-        named, one = first.setdefault(photo.problem, []), (photo.url, looked.subject.listing.listing_id)
-        counted[photo.problem] += 1
-        if len(named) < NAMED and one not in named:
-            named.append(one)
+        unread.setdefault(photo.problem, {})[photo.url, looked.subject.listing.listing_id] = None
 
 
-def _photos_named(first: "Sequence[tuple[str, str]]", count: int) -> str:
+def _photos_named(photos: "Sequence[tuple[str, str]]") -> str:
     """Which photos are meant, the first few by their paths, each with its listing."""
-    named = ", ".join(f"{plain(path[:MOST_NAME])} of {plain(one[:MOST_NAME])}" for path, one in first)
-    return named + (" and more" if count > len(first) else "")
+    named = ", ".join(f"{plain(path[:MOST_NAME])} of {plain(one[:MOST_NAME])}" for path, one in photos[:NAMED])
+    return named + (" and more" if len(photos) > NAMED else "")
 
 
 def _number(count: int, thing: str) -> str:

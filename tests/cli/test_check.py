@@ -185,6 +185,8 @@ def test_a_photo_that_several_listings_lack_is_told_with_each(run: Run, tmp_path
     assert f"2 {told})" in run("check", tmp_path / "l.csv")[2]
     (tmp_path / "l.csv").write_text("marketplace,url,title,images\n" + "".join(rows), "utf-8")
     assert f"4 {told}, a.jpg of https://m.example/3 and more)" in run("check", tmp_path / "l.csv")[2]
+    (tmp_path / "l.csv").write_text("marketplace,url,title,images\n" + "".join(rows[:2] * 3), "utf-8")
+    assert f"2 {told})" in run("check", tmp_path / "l.csv")[2]
 
 
 @pytest.mark.parametrize(
