@@ -263,10 +263,12 @@ def _official_of(length: int) -> tuple[tuple[str, str], ...]:
 
 
 def _known(token: str) -> str:
-    """The word of trade that a token is, in another writing or with a slip; "" where it is none."""
+    """The word of trade that a token is, in another writing or with a slip; "" where it is none, or another word."""
     words = _words()
     if token in words.official or token in words.trade or token in words.legal:
         return token
+    if token in lexicon().plain:
+        return ""
     key = skeleton(token)
     if len(key) < LONG_WORD - 1 or len(key) > 20:
         return ""

@@ -120,6 +120,9 @@ POSES = [
     "AureliaOutletUK",
     "Aurelia-Shop24",
     "Aurelia Concept Store",
+    "Aurelia Sole Distributor",
+    "Aurelia Türkiye Distribütörü",
+    "Aurelia Generalvertrieb",
     "奥蕾莉亚正規代理店",
     "Lumen Jewellers Official",
     "Lumеn Jewellers",
@@ -137,6 +140,10 @@ HONEST = [
     "Lumen",
     "Jewellers Official",
     "Aurelia's vintage corner",
+    "Aurelia Distributor",
+    "Watch Distributors Aurelia",
+    "Aurelia Vertrieb",
+    "Uhren-Vertrieb Aurelia",
 ]
 
 
