@@ -53,6 +53,8 @@ RANGE = re.compile(
 DIGIT = re.compile(r"\d")
 DIGITS = {ord(c): str(i) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for i, c in enumerate(row)}
 DIGITS |= {ord("，"): ",", ord("．"): "."}
+DIGITS |= dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"), "")
+"""Digits of other scripts as ours, and nothing for what only says which way a text runs."""
 
 
 STARTS = "a price that others start from"

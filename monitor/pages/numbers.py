@@ -27,7 +27,8 @@ SPELT = re.compile(r"\n([A-Z0-9]{1,12}(?:[./-][A-Z0-9]{1,12}){1,4})(?=\n)")
 SHOWN = re.compile(
     r"\n[^\S\n]{0,3}(?:(?:product|item|article|catalogue|catalog|style|web)\s?(?:code|number|no\.?|id|#)"
     r"|sku|(?:post(?:ing)?|ad|listing) id"
-    r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)|r[ée]f(?:\.|[ée]rence)?(?: produit)?"
+    r"|art(?:ikel)?\.?[- ]?(?:nummer|nr\.?|no\.?)|bestell-?(?:nummer|nr\.?)"
+    r"|r[ée]f(?:\.|[ée]rence|erência)?(?: produit)?"
     r"|codice(?: articolo| prodotto)?|riferimento|(?:stock|order) (?:code|no\.?)|k[óo]d(?=\s{0,3}[:\n])"
     r"|produkt-?(?:nummer|nr\.?|code)|artikelcode|productcode|varenummer"
     r"|kod produktu|kód (?:produktu|zboží)"
@@ -39,6 +40,8 @@ SHOWN = re.compile(
     r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
 )
+OF_LETTERS = re.compile(r"[A-Z]{1,6}(?:[-_/][A-Z]{1,6}){2,4}")
+"""An article number without a digit, `PLD-M-GR`; two parts may be words: `SOLD-OUT`."""
 CALLED_A_CODE = re.compile(
     r"\n[^\S\n]{0,3}(?:(?:product )?code|код)\s?[:：]\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ def shown_number(text: str) -> str:
     """The article number that a page shows behind a word for it, empty where it shows none."""
     for match in SHOWN.finditer(f"\n{text}"):
         number = match[1].strip(".-/")
-        if any(c.isdigit() for c in number):
+        if any(c.isdigit() for c in number) or OF_LETTERS.fullmatch(number):
             return number
     for match in CALLED_A_CODE.finditer(f"\n{text}") if "ode" in text or "од" in text else ():
         number = match[1].strip(".-/")

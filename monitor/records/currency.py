@@ -24,7 +24,7 @@ PLAIN: Mapping[str, str] = {
     "TL": "TRY", "SFR": "CHF", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "DHS": "AED", "E£": "EGP", "جنيه": "EGP",
     "EURO": "EUR", "EUROS": "EUR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "DT": "TND",
     "د.ك": "KWD", "د.ب": "BHD", "ر.ع": "OMR", "د.أ": "JOD", "د.ا": "JOD", "د.ت": "TND", "د.ع": "IQD", "د.ل": "LYD",
-    "د.إ": "AED", "ر.ق": "QAR", "ر.س": "SAR", "ج.م": "EGP",
+    "د.إ": "AED", "ر.ق": "QAR", "ر.س": "SAR", "ج.م": "EGP", "ریال": "IRR",
 }  # fmt: skip
 """Signs and words (upper case, without a full stop at the end) that mean one currency wherever they are shown."""
 
@@ -44,6 +44,8 @@ LOCAL: Mapping[str, Mapping[str, str]] = {
     "BR": {"BY": "BYN", "ET": "ETB"},
     "Р": {"RU": "RUB", "BY": "BYN"},
     "R": {"ZA": "ZAR"},
+    "ريال": {"SA": "SAR", "QA": "QAR", "OM": "OMR", "YE": "YER"},
+    "درهم": {"AE": "AED", "MA": "MAD"},
 }  # fmt: skip
 """Signs and words that several currencies share, by country (ISO 3166)."""
 
