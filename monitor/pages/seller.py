@@ -9,7 +9,7 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import names_of, stands_elsewhere
 from monitor.pages.rules import Rules
-from monitor.pages.seller_names import NOT_A_NAME, said_in
+from monitor.pages.seller_names import IN_QUERY, NOT_A_NAME, is_of_a_seller, said_in
 from monitor.pages.seller_words import pieces_of, read_words
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
@@ -21,13 +21,6 @@ NOT_OF_A_SELLER = re.compile(
 )
 """Names of elements that hold `seller` and say nothing of who sells."""
 NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|info|title)|sold-?_?by", re.IGNORECASE)
-OF_A_SELLER = re.compile(
-    r"/(?:usr|u|user|users|str|sp|s|v|sellers?|vendors?|merchants?|shops?|stores?|boutiques?|tiendas?|lojas?|haendler"
-    r"|verkaeufer|vendeurs?|venditor[ei]|vendedor(?:es)?|profiles?|perfil|members?)/[^/?#]{1,100}",
-    re.IGNORECASE,
-)
-"""The shape of the path of a seller's page."""
-IN_QUERY = re.compile(r"(?:^|&)(?:seller|merchant|shop|store|vendor|user)(?:[_-]?id)?=([^&]{1,200})", re.IGNORECASE)
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
 NO_RULES = Rules()
@@ -75,7 +68,7 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
         address = document.absolute(attribute(link, "href"))
         if not name or not address or NOT_A_NAME.search(name):
             continue
-        if name == said or (not said and (_is_of_a_seller(address) or NAMED_SELLER.search(names))):
+        if name == said or (not said and (is_of_a_seller(address) or NAMED_SELLER.search(names))):
             draft.put("seller_name", name, source)
             draft.put("seller_url", address, source)
             return draft
@@ -86,11 +79,6 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
 
 def _said(node: LexborNode) -> str:
     return said_in("\n".join(pieces_of(node)))
-
-
-def _is_of_a_seller(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(OF_A_SELLER.search(parts.path) or IN_QUERY.search(parts.query[:2_000]))
 
 
 def seller_id_of(url: str, host: str, rules: Rules = NO_RULES) -> str:

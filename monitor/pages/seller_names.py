@@ -1,18 +1,16 @@
 """The name of a seller in a text that says more than that."""
 
 import re
+import tomllib
+from importlib.resources import files
+from urllib.parse import urlsplit
 
-NOUNS = (
-    "seller", "merchant", "dealer", "verkäufer", "anbieter", "händler", "vendeur", "venditore", "vendedor",
-    "verkoper", "säljare", "sælger", "selger", "sprzedawca", "sprzedaje", "prodejce", "eladó", "продавец", "продавець",
-    "卖家", "商家", "出品者", "販売元", "판매자", "satıcı",
-)  # fmt: skip
+_languages = tomllib.loads((files("monitor.pages") / "sellers.toml").read_text("utf-8")).values()
+NOUNS = tuple(noun for words in _languages for noun in words["nouns"])
 """What a seller is called, before his name behind a colon or beside it in a table."""
-VERBS = (
-    r"(?:ships from and |dispatched from and )?sold(?: and (?:shipped|dispatched|fulfilled))? by"
-    r"|verkauf(?:t| und versand)? (?:von|durch)|vendu (?:et expédié )?par|venduto (?:e spedito )?da"
-    r"|vendido (?:y enviado |e entregue )?por|verkocht door|säljs av|sprzedawane przez"
-)
+VERBS = "|".join(verb for words in _languages for verb in words.get("verbs", ()))
+BEGINNINGS = (*NOUNS, *(word for words in _languages for word in words.get("first", ())))
+"""What a line begins with that may name a seller: a look at it saves a walk."""
 SOLD_BY = re.compile(rf"(?:{VERBS}|(?:{'|'.join(NOUNS)})\s{{0,5}}(?=[:：\n]))\s{{0,5}}[:：]?\s{{0,5}}", re.IGNORECASE)
 """What stands before a seller's name, at the beginning of a text of one line a piece."""
 AND_SHIPS = re.compile(
@@ -38,6 +36,13 @@ NO_ONE = re.compile(
     re.IGNORECASE,
 )
 """What stands where a seller's name does, and is the kind of a seller, or a measure that goods are sold by."""
+OF_A_SELLER = re.compile(
+    r"/(?:usr|u|user|users|str|sp|s|v|sellers?|vendors?|merchants?|shops?|stores?|boutiques?|tiendas?|lojas?|haendler"
+    r"|verkaeufer|vendeurs?|venditor[ei]|vendedor(?:es)?|profiles?|perfil|members?)/[^/?#]{1,100}",
+    re.IGNORECASE,
+)
+"""The shape of the path of a seller's page."""
+IN_QUERY = re.compile(r"(?:^|&)(?:seller|merchant|shop|store|vendor|user)(?:[_-]?id)?=([^&]{1,200})", re.IGNORECASE)
 MAX_NAME = 80
 
 
@@ -46,3 +51,9 @@ def said_in(text: str) -> str:
     said = SOLD_BY.match(text)
     name = AND_SHIPS.sub("", text[said.end() :].partition("\n")[0]).strip(" .") if said else ""
     return name if 1 < len(name) <= MAX_NAME and not NOT_A_NAME.search(name) else ""
+
+
+def is_of_a_seller(address: str) -> bool:
+    """Whether an address has the shape of that of a seller's page."""
+    parts = urlsplit(address)
+    return bool(OF_A_SELLER.search(parts.path) or IN_QUERY.search(parts.query[:2_000]))

@@ -9,16 +9,11 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.links import leads_away, looks_like_product
 from monitor.pages.marks import hides, stands_elsewhere
-from monitor.pages.seller_names import NO_ONE, NOUNS, VERBS, said_in
+from monitor.pages.seller_names import BEGINNINGS, NO_ONE, NOUNS, VERBS, is_of_a_seller, said_in
 from monitor.records import host_of
 
 LABEL = re.compile(rf"\s*(?:{VERBS}|{'|'.join(NOUNS)})\s*[:：]?(?!\w)", re.IGNORECASE)
-VERBS_BEGIN = (
-    "sold", "ships", "dispatched", "verkauf", "verkauft", "vendu", "venduto", "vendido", "verkocht", "säljs",
-    "sprzedawane",
-)  # fmt: skip
-FIRST_WORDS = frozenset([*NOUNS, *VERBS_BEGIN])
-"""What a line begins with that may name a seller: a look at it saves a walk."""
+FIRST_WORDS = frozenset(BEGINNINGS)
 HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h2,h3,h4,h5"
 ROWS = frozenset(["th", "td", "dt"])
 MAX_HOLDERS = 5_000
@@ -59,7 +54,7 @@ def pieces_of(node: LexborNode) -> list[str]:
 def _may_name(lines: Sequence[str]) -> bool:
     """Whether a line begins as one that names a seller does."""
     begin = {line.split(" ", 1)[0].rstrip(":：") for line in lines}
-    return not FIRST_WORDS.isdisjoint(begin) or any(line.startswith(NOUNS) for line in lines if not line.isascii())
+    return not FIRST_WORDS.isdisjoint(begin) or any(line.startswith(BEGINNINGS) for line in lines if not line.isascii())
 
 
 def _named(document: Document, node: LexborNode) -> Draft:
@@ -75,7 +70,8 @@ def _named(document: Document, node: LexborNode) -> Draft:
     source = f"{node.tag} {squeeze(pieces[0], 40)!r}"
     for link in _links(holder):
         address = document.absolute(attribute(link, "href"))
-        if squeeze(link.text(separator=" "), 200).endswith(name) and _on_site(document, address):
+        is_his = squeeze(link.text(separator=" "), 200).endswith(name) or pieces_of(link)[:1] == [name]
+        if is_his and _on_site(document, address):
             draft.put("seller_url", address, source)
             break
     colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
@@ -105,7 +101,8 @@ def _links(holder: LexborNode) -> Iterator[LexborNode]:
 
 
 def _on_site(document: Document, address: str) -> bool:
-    return bool(address) and host_of(address) == document.host and not looks_like_product(address)
+    own = bool(address) and host_of(address) == document.host
+    return own and (is_of_a_seller(address) or not looks_like_product(address))
 
 
 def _who(draft: Draft) -> str:

@@ -183,6 +183,12 @@ def test_labels_of_fields(label: str, field: str) -> None:
         ('<p class="product__vendor"><a href="/collections/vendors?q=Acme">Acme</a></p>', "", ""),
         ('<div class="seller">Seller feedback is good</div>', "", ""),
         ('<p>Verkauf durch <a href="/seller/one">One Huber</a></p>', "One Huber", "https://shop.example/seller/one"),
+        ('<div><span>يباع بواسطة</span> <a href="/ar/p-55">One</a> <b>٤٫٣</b></div>', "One", "https://shop.example/ar/p-55"),
+        ('<h2>出品者</h2><a href="/user/profile/77120">One<span>本人確認済</span><b>213</b></a>', "One", "https://shop.example/user/profile/77120"),
+        ('<p>Dijual oleh <a href="/toko/one">One</a></p>', "One", "https://shop.example/toko/one"),
+        ("<dl><dt>Vânzător</dt><dd>One SRL</dd></dl>", "One SRL", ""),
+        ('<h2>出品者</h2><a href="/item/m771200">Watch<b>¥1,200</b></a>', "", ""),
+        ("<p>Prodaje se dobro ove zime</p>", "", ""),
         ('<p>Vendu par <a href="/v/one">One</a> et expédié par le Marché</p>', "One", "https://shop.example/v/one"),
         ('<p><b>Händler:</b> <a href="/haendler/one">One</a></p>', "One", "https://shop.example/haendler/one"),
         ('<div><div>Seller</div><div><a href="/shop/one">One</a></div></div>', "One", "https://shop.example/shop/one"),
@@ -285,6 +291,9 @@ def test_numbers_as_shown() -> None:
     assert shown_number("x\nProduct code: 46286401\ny") == "46286401"
     assert shown_number("x\nArtikelnummer\n79961\ny") == "79961"
     assert shown_number("Ref: see below") == ""
+    assert shown_number("Artikelnummer\nPLD-M-GR") == "PLD-M-GR"
+    assert shown_number("Artikelnummer\nSOLD-OUT") == ""
+    assert shown_number("Referência\n: \nMTQ-127") == "MTQ-127"
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,18 @@ SHOPS = {
         </table>""",
         "price=12800 currency=JPY brand=アウレリア mpn=AU-88 gtin=4901234567894",
     ),
+    "a Persian shop": (
+        "https://shop.example/product/kilim/",
+        """<h1>گلیم</h1><p class="price"><del>۲۴٬۵۰۰٬۰۰۰ ریال</del> <ins>۲۱٬۹۰۰٬۰۰۰ ریال</ins></p><button>افزودن به سبد خرید</button>
+        <p class="stock in-stock">۳ عدد در انبار</p><span>شناسه محصول: <b>TR-733-M</b></span><p>برند: Torang</p>""",
+        "price=21900000 list_price=24500000 currency=IRR sku=TR-733-M brand=Torang",
+    ),
+    "an Arabic shop": (
+        "https://shop.example/uae-ar/sada-pro/Z7155/p/",
+        """<h1>سماعات</h1><div>رقم الموديل : <span>SADA-PRO-BLK</span></div><div class="priceNow">الآن:
+        د.إ.\u200f ١٬٢٤٩٫٥٠</div><button>أضف إلى العربة</button><div><span>يباع بواسطة</span> <a href="/p-55">النغم</a></div>""",
+        "price=1249.50 currency=AED mpn=SADA-PRO-BLK seller_name=النغم",
+    ),
     "a classified": (
         "https://www.ads.example.co.uk/p/watches/aurelia-chrono/1471234567",
         """<main><h1>Aurelia Chrono, boxed</h1><h2>£450</h2><p>Posted 3 days ago</p><button>Email seller</button>
