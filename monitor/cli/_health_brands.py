@@ -10,7 +10,7 @@ from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
-from monitor.products import contradictions, floor_in_force
+from monitor.products import contradictions, floor_in_force, told_by_words
 from monitor.records import Listing, host_of
 from monitor.workspace import Target
 
@@ -33,6 +33,7 @@ def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
             *_everyday(brand),
             *_sellers(brand, today),
             *_gaps(brand),
+            *_without_number(brand),
             *islice(contradictions(brand), MOST_CONTRADICTIONS),
             *_strange_files(brand),
         ):
@@ -150,6 +151,21 @@ def _gaps(brand: Brand) -> Iterator[str]:
     gaps = [what for what, there in missing if not there]
     if gaps:
         yield f"not judged: {', '.join(gaps)}; add what you have"
+
+
+def _without_number(brand: Brand) -> Iterator[str]:
+    """Products whose listings match only in the words of their names, and what would tell them."""
+    found = told_by_words(brand.products, (brand.name, *brand.word_marks))
+    if not found:
+        return
+    named = ", ".join(product.sku for product in found[:NAMED])
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    are, their = ("is", "its name") if len(found) == 1 else ("are", "their names")
+    yield (
+        f"{len(found)} of {len(brand.products)} products {are} told by the words of {their} alone ({named}{more}): "
+        "titles in other words or another language go to review, and no price of theirs is held against a floor; "
+        "fill in the columns model and gtin of products.csv, or begin the name with mark, line and number (Pakkara Fjell 20)"
+    )
 
 
 def _strange_files(brand: Brand) -> Iterator[str]:

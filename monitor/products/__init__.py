@@ -6,6 +6,7 @@ from monitor.products.condition import not_new, sells_new
 from monitor.products.contradictions import contradictions
 from monitor.products.floors import Floor, floor_in_force, mildest_floor, territories_of_floors
 from monitor.products.home_country import home_country, site_of_floor
+from monitor.products.line_names import told_by_words
 from monitor.products.matching import Match, Matcher, Outcome
 from monitor.products.net_price import NetPrice, net_price
 from monitor.products.trades import Catalogue, Trade
@@ -35,5 +36,6 @@ __all__ = [
     "sells_new",
     "site_of_floor",
     "territories_of_floors",
+    "told_by_words",
     "what_others_make",
 ]

@@ -53,6 +53,16 @@ def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, 
     )
 
 
+def told_by_words(products: Sequence[Product], marks: Iterable[str]) -> list[Product]:
+    """The products that no number and no name of a line tells from others: by the words of their names alone."""
+    lines = line_names(products, marks)
+    return [
+        product
+        for product, line in zip(products, lines, strict=True)
+        if not (line or product.model or product.gtin or codes(product.name))
+    ]
+
+
 def lines_in(folded: str) -> Iterator[str]:
     """What may name a line in a folded title (`fjell20`)."""
     return (word + number for word, number in SAID.findall(folded))

@@ -335,6 +335,7 @@ def test_targets_are_built_without_a_network() -> None:
 
 
 TODAY = date(2026, 5, 4)
+ALONE = "told by the words of"
 
 
 def seller(
@@ -349,6 +350,29 @@ def told(brand: Brand) -> list[str]:
     found = list(_health_brands.brands([brand], TODAY))
     assert all(check == Check("warning", "brands", check.says) for check in found)
     return [check.says for check in found if "not judged" not in check.says]
+
+
+@pytest.mark.parametrize(
+    ("products", "says"),
+    [
+        ([Product(sku="A", name="Kestrin lamp", model="KL5")], ""),
+        ([Product(sku="A", name="Kestrin lamp KL500X")], ""),
+        ([Product(sku="A", name="Kestrin lamp", gtin="4006381333931")], ""),
+        ([Product(sku="A", name="Kestrin Fjell 20 Tasche")], ""),
+        (
+            [Product(sku="A", name="Kestrin lamp"), Product(sku="B", name="Kestrin chair", model="KC7")],
+            "b: 1 of 2 products is told by the words of its name alone (A): titles in other words",
+        ),
+        (
+            [Product(sku=sku, name=f"Kestrin {sku} lamp") for sku in ("red", "tall", "old", "small")],
+            "b: 4 of 4 products are told by the words of their names alone (red, tall, old and 1 more)",
+        ),
+    ],
+)
+def test_products_that_words_alone_tell_are_named(products: list[Product], says: str) -> None:
+    brand = Brand(slug="b", name="Kestrin", trademarks=(Trademark(text="KESTRIN"),), products=tuple(products))
+    found = [one for one in told(brand) if ALONE in one]
+    assert found == [] if not says else found[0].startswith(says)
 
 
 @pytest.mark.parametrize(
@@ -401,7 +425,10 @@ def test_an_authorisation_that_a_later_denial_ended_today_is_none_to_renew() -> 
 
 def test_marks_that_are_words_or_very_short_are_told_with_the_lines_to_paste() -> None:
     names = ("Orchard", "Mira", "QZ", "KESTRIN", "Aurelia Watches", "果园")
-    products = (Product(sku="1", name="Orchard phone 12"), Product(sku="2", name="Mira phone case"))
+    products = (
+        Product(sku="1", name="Orchard phone 12", model="OP12"),
+        Product(sku="2", name="Mira phone case", model="M2"),
+    )
     brand = Brand(slug="b", name="B", trademarks=tuple(Trademark(text=name) for name in names), products=products)
     orchard, mira, short = told(brand)
     assert orchard.startswith('b: the mark "Orchard" is an everyday word (English), and no rule says')
@@ -417,8 +444,8 @@ def test_marks_that_are_words_or_very_short_are_told_with_the_lines_to_paste() -
 
 def test_words_that_name_no_goods_are_never_proposed_as_such() -> None:
     products = (
-        Product(sku="1", name="Eau de parfum Mira Pro Plus"),
-        Product(sku="2", name="Mira sac, the new edition"),
+        Product(sku="1", name="Eau de parfum Mira Pro Plus", model="M1"),
+        Product(sku="2", name="Mira sac, the new edition", model="M2"),
     )
     (said,) = told(Brand(slug="b", name="B", trademarks=(Trademark(text="Mira"),), products=products))
     assert 'goods_words = ["parfum", "sac"]' in said
