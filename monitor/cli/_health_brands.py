@@ -164,7 +164,7 @@ def _without_number(brand: Brand) -> Iterator[str]:
     yield (
         f"{len(found)} of {len(brand.products)} products {are} told by the words of {their} alone ({named}{more}): "
         "titles in other words or another language go to review, and no price of theirs is held against a floor; "
-        "fill in the columns model and gtin of products.csv, or begin the name with mark, line and number (Pakkara Fjell 20)"
+        "fill in the columns model and gtin of products.csv, or begin the name with mark and line (Pakkara Fjell 20)"
     )
 
 
