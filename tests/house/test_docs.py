@@ -55,6 +55,13 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / link).exists(), f"{page.name} links to {link}, which is not there"
 
 
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/howto").glob("*.md")), ids=lambda page: page.name)
+def test_figures_stand_behind_all_instructions(page: Path) -> None:
+    instructions, _, figures = page.read_text("utf-8").partition("\n## What was measured\n")
+    assert not re.search(r"\bF1\b|\bprecision\b|\brecall\b", instructions), "how to do a thing comes first"
+    assert "\n## " not in figures, "figures are the last section"
+
+
 def test_the_detector_of_contributing_works(tmp_path: Path) -> None:
     code = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL)
     detector, spider = (next(part for part in code if word in part) for word in ("Detector[", "MarketplaceSpider"))
