@@ -8,7 +8,7 @@ from monitor.marks.folding import is_cjk
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import Lexicon
 
-EDGES = ".,;:!?()[]{}\"'“”„«»"
+EDGES = ".,;:!?¿¡()[]{}\"'“”„«»"
 DENIAL_REACH = 40
 DENIAL_WORDS = 4
 LINK_WORDS = 2
@@ -20,6 +20,8 @@ COMMAS = ",，、"
 ASKS = re.compile(r"[ \"'”’)]*(?:m[iıuü]|ですか|か|吗|嗎)?\s*[?？؟]")
 """What ends a question behind a word."""
 ASKED = ("?", "？", "؟")
+ANSWER = re.compile(r"[ \"'”’)]*[:=] *(\w+(?: \w+)*) *(?:$|\n|[^\w\s'-]|[-–—] )")
+"""What fills in a form: "Replica: no", up to the end of its line or a sign."""
 MOST_ITEMS = 4
 ENDS = re.compile(rf"\s*[{COMMAS}{re.escape(STOPS)}]")
 CLAUSE = re.compile(r"[,，:：](?=\s|$)|[，、：]|,(?=[\u3040-\u30ff\u3400-\u9fff])|\s[-–—]+\s")
@@ -77,10 +79,11 @@ class Excuses:
         opens = not before or before in self._opener or self._opener.issuperset(before.split())
         return opens and not text[last:end].strip(EDGES + " ")
 
-    def excused(self, text: str, places: Sequence[Place]) -> Sequence[bool]:
+    def excused(self, text: str, lines: str, places: Sequence[Place]) -> Sequence[bool]:
         """For each word of counterfeiting, in the order of the text, whether it is not said of these goods.
 
         A denial stands in the clause of the word, or holds for a list of such words: "no fakes, copies or replicas".
+        `lines` is the same text with the ends of its lines.
         """
         before = [
             self.denied(text[max(0, first - DENIAL_REACH) : first])
@@ -89,6 +92,7 @@ class Excuses:
                 and self._of_a_list(text[max(0, first - SENTENCE) : first], text[last : last + SENTENCE])
             )
             or self._asked(text[last : last + DENIAL_REACH])
+            or self._filled_in(lines[last : last + DENIAL_REACH])
             for first, last in places
         ]
         after = [self._denied_after(text[last : last + DENIAL_REACH]) for _, last in places]
@@ -150,6 +154,11 @@ class Excuses:
             or any(answer.startswith(phrase) and edge(answer, len(phrase) - 1, 1) for phrase in self._answers)
             for answer in (behind, behind.removeprefix("i"))
         )
+
+    def _filled_in(self, after: str) -> bool:
+        """Whether a word labels what is filled in with no: "Replica: no", and on the next line "Original ..."."""
+        answer = ANSWER.match(after)
+        return answer is not None and (answer[1] in self._denial or answer[1] in self._answers)
 
     def _denied_after(self, after: str) -> bool:
         """Whether the words right behind say that it is not so: "replika değil", コピー品ではありません."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from monitor.marks.excuses import SENTENCE, apart, sentence, whole
 from monitor.marks.folding import is_cjk, positions, small
 from monitor.marks.keys import Keys
-from monitor.marks.language import MAX_FOUND, MAX_TEXT, SPOKEN
+from monitor.marks.language import MAX_FOUND, MAX_TEXT, SPOKEN, spoken_lines
 from monitor.marks.lexicon import lexicon
 from monitor.marks.use import MARKS_OF_VOWELS
 
@@ -59,7 +59,7 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
     """
     text = text[:MAX_TEXT]
     low = small(text)
-    spoken = _spoken(low)
+    spoken = spoken_lines(low)  # "Fake? No", and below it "Original <mark>", are two
     known = _Known.prepared()
     taken = 0
     hits = known.places(spoken)
@@ -90,7 +90,7 @@ def said_before(
 
     They are `sure` where none but these stand behind them too, up to the next comma: who sells a part names it there.
     """
-    known, nearby = _Known.prepared(), _spoken(small(text[max(0, start - BEFORE_MARK) : start]))
+    known, nearby = _Known.prepared(), spoken_lines(small(text[max(0, start - BEFORE_MARK) : start]))
     head = nearby.rstrip(QUOTES)
     hits = [hit for hit in known.places(head) if hit.last == len(head)]
     hits = [hit for hit in hits if not known.others(head[slice(*hit.between)], (), between=True)]
@@ -98,7 +98,7 @@ def said_before(
     if not size or start > MAX_TEXT:
         return None
     low = small(text[:MAX_TEXT])
-    spoken, places = _spoken(low), positions(low, SPOKEN)
+    spoken, places = spoken_lines(low), positions(low, SPOKEN)
     behind = next((at for at, place in enumerate(places) if place >= start), len(spoken))
     last = len(spoken[:behind].rstrip(QUOTES))
     first = last - size
@@ -188,11 +188,6 @@ class _Known:
         words = (word for word in WORD.findall(text) if word not in own)
         parts = (part for word in words for part in PIECES.split(word))
         return any(part not in known and part not in own and not part.isdigit() for part in parts)
-
-
-def _spoken(text: str) -> str:
-    """A text as its phrases are read, line by line: "Fake? No", and below it "original <mark>", are two."""
-    return "\n".join(line.translate(SPOKEN) for line in text.split("\n"))
 
 
 def _is_said(

@@ -49,7 +49,12 @@ class _Spoken(dict[int, str | None]):
         return self[code]
 
 
-SPOKEN = _Spoken()
+SPOKEN = _Spoken({ord(sign): " " for sign in "¿¡"})  # beside a word they look like an "i"
+
+
+def spoken_lines(text: str) -> str:
+    """A text as `SPOKEN` reads it, line by line."""
+    return "\n".join(line.translate(SPOKEN) for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,7 @@ class CounterfeitWords:
                 )
             )
         )
-        excused = self._excuses.excused(spoken, [(first, last) for first, last, _ in meant])
+        excused = self._excuses.excused(spoken, spoken_lines(text), [(first, last) for first, last, _ in meant])
         for (first, last, kind), aside in zip(meant, excused, strict=True):
             if aside:
                 continue

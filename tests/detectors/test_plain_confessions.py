@@ -51,6 +51,9 @@ def severity(title: str, description: str = "") -> int:
         ("Torvane Jacke China-Kopie", "", 90),
         ("岚沐耳机 华强北顶配", "", 90),
         ("岚沐手柄 仿的 介意慎拍", "", 45),
+        ("Torvane backpack", "Replica: no box", 90),
+        ("Torvane backpack", "Replica: not cheap", 90),
+        ("Mochila Torvane", "¡Réplica AAA!", 90),
     ],
 )
 def test_a_plain_confession_is_read(title: str, description: str, least: int) -> None:
@@ -68,6 +71,14 @@ def test_a_plain_confession_is_read(title: str, description: str, least: int) ->
         ("Torvane Rucksack, keine China-Kopie", ""),
         ("Chaqueta Torvane", "No es falsa, pero tiene un roce."),
         ("岚沐耳机 不是华强北货 正品", ""),
+        ("Torvane backpack", "Replica: no / original Torvane backpack"),
+        ("Torvane backpack", "Replica: NO ✔ Original Torvane"),
+        ("Torvane backpack", "Fake: no\nOriginal Torvane"),
+        ("Sac Torvane", "Copie : non\nSac Torvane authentique"),
+        ("Mochila Torvane", "¿Réplica? No\nMochila Torvane original"),
+        ("Mochila Torvane", "¿Es una réplica AAA? No, es original"),
+        ("Torvane Rucksack", "Fälschung: nein\nOriginal Torvane Rucksack"),
+        ("岚沐耳机", "高仿：不是\n正品岚沐"),
     ],
 )
 def test_honest_words_are_no_confession(title: str, description: str) -> None:
