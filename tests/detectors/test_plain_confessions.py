@@ -51,6 +51,9 @@ def severity(title: str, description: str = "") -> int:
         ("Torvane Jacke China-Kopie", "", 90),
         ("岚沐耳机 华强北顶配", "", 90),
         ("岚沐手柄 仿的 介意慎拍", "", 45),
+        ("岚沐耳机 复刻 1:1", "", 90),
+        ("岚沐耳机 复刻1比1 现货", "", 90),
+        ("岚沐手柄 1:1 复刻", "", 90),
         ("Torvane backpack", "Replica: no box", 90),
         ("Torvane backpack", "Replica: not cheap", 90),
         ("Mochila Torvane", "¡Réplica AAA!", 90),
@@ -79,7 +82,13 @@ def test_a_plain_confession_is_read(title: str, description: str, least: int) ->
         ("Mochila Torvane", "¿Es una réplica AAA? No, es original"),
         ("Torvane Rucksack", "Fälschung: nein\nOriginal Torvane Rucksack"),
         ("岚沐耳机", "高仿：不是\n正品岚沐"),
+        ("岚沐耳机 复刻 1:1 比例", ""),
     ],
 )
 def test_honest_words_are_no_confession(title: str, description: str) -> None:
     assert severity(title, description) <= 40
+
+
+@pytest.mark.parametrize("title", ["岚沐耳机 官方复刻 1:1", "岚沐耳机 经典复刻一比一", "岚沐耳机 原厂1:1复刻"])
+def test_a_makers_own_edition_is_a_suspicion_at_most(title: str) -> None:
+    assert severity(title) <= 45
