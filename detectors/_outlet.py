@@ -16,6 +16,8 @@ OWN = frozenset(("outlet", "outlets", "boutique", "boutiques"))
 """Shops that makers keep; a store or a shop for somebody's goods may be a dealer's."""
 LEAST_JOINED, LONGEST = 3, 40
 """Shorter words are not read when they are joined to others, longer ones not taken apart."""
+PLURALS = (("", "s"), ("", "es"), ("fe", "ves"), ("f", "ves"), ("y", "ies"))
+"""How words end that are told of one, and of several: "knife", "knives"."""
 SHOPS = OWN | {"store", "stores", "shop", "shops", "tienda", "negozio", "loja", "winkel", "sklep", "butik", "magasin"}
 
 
@@ -61,7 +63,8 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
 def _words_of(products: str) -> frozenset[str]:
     """The words of products' names that say what they are, one and several."""
     words = {word for word in spaced(fold(products)).split() if len(word) >= LEAST_JOINED and word.isalpha()}
-    return frozenset(words | {f"{word}s" for word in words} | {f"{word}es" for word in words})
+    several = (f"{word.removesuffix(end)}{many}" for word in words for end, many in PLURALS if word.endswith(end))
+    return frozenset(words.union(several))
 
 
 def _is_made_of(word: str, made: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Sellers named for the mark, its goods or a city and a shop; 44 names, labelled before there was a rule."""
+"""Sellers named for the mark, its goods or a city and a shop; 44 names, labelled before there was a rule, and three since."""
 
 from pathlib import Path
 
@@ -17,9 +17,10 @@ GOODS = {
     "Tavarenne": "Tavarenne Sillage 38 automatic watch",
     "Orsino Bellucci": "Orsino Bellucci Lidia shoulder bag",
     "Klyptek": "Klyptek Pulse 3 headphones",
+    "Tazumi": "Tazumi santoku knife",
 }
 SEVERITY = {"outlet": 85, "shop": 45, "fair": 45}
-CLASSES = {"Tavarenne": 14, "Orsino Bellucci": 18, "Klyptek": 9}
+CLASSES = {"Tavarenne": 14, "Orsino Bellucci": 18, "Klyptek": 9, "Tazumi": 8}
 
 
 @pytest.mark.parametrize(("label", "mark", "name"), NAMES)
