@@ -5,22 +5,13 @@ import pytest
 from detectors.text_match import TextMatch
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.records import History, Observation, listing_from_record
+from tests.detectors.severities import severity
 
 BRAND = Brand(
     slug="torvane", name="Torvane", trademarks=(Trademark(text="Torvane", also=("托尔瓦",), classes=(7,)),), sellers=(),
     products=(Product(sku="D-18", name="Torvane cordless drill 18V"),),
 )  # fmt: skip
-
-
-def severity(title: str, description: str) -> int:
-    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
-    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
-    assert listing.observed_at
-    observation = Observation(listing=listing, observed_at=listing.observed_at)
-    inspector = Inspector([BRAND], detectors=[TextMatch])
-    found = [flag for one in inspector.inspect(observation, lambda _b, _s: History()) for flag in one.flags]
-    return max((flag.severity for flag in found), default=0)
+INSPECTOR = Inspector([BRAND], detectors=[TextMatch])
 
 
 @pytest.mark.parametrize(
@@ -39,7 +30,7 @@ def severity(title: str, description: str) -> int:
     ],
 )
 def test_a_confession_around_the_mark_is_told(said: str) -> None:
-    assert severity("Torvane cordless drill 18V", said) == 90
+    assert severity(INSPECTOR, "Torvane cordless drill 18V", said) == 90
 
 
 @pytest.mark.parametrize(
@@ -57,4 +48,4 @@ def test_a_confession_around_the_mark_is_told(said: str) -> None:
     ],
 )
 def test_what_is_said_of_something_else_is_not(title: str, said: str) -> None:
-    assert severity(title, said) < 60
+    assert severity(INSPECTOR, title, said) < 60

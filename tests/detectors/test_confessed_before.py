@@ -5,7 +5,7 @@ import pytest
 from detectors.text_match import TextMatch
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.records import History, Observation, listing_from_record
+from tests.detectors.severities import severity
 
 BRANDS = (
     Brand(
@@ -27,15 +27,7 @@ BRANDS = (
         ),
     ),
 )  # fmt: skip
-
-
-def severity(title: str, description: str = "") -> int:
-    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
-    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
-    assert listing.observed_at
-    observation = Observation(listing=listing, observed_at=listing.observed_at)
-    found = Inspector(BRANDS, detectors=[TextMatch]).inspect(observation, lambda _brand, _sku: History())
-    return max((flag.severity for one in found for flag in one.flags), default=0)
+INSPECTOR = Inspector(BRANDS, detectors=[TextMatch])
 
 
 @pytest.mark.parametrize(
@@ -89,7 +81,7 @@ def severity(title: str, description: str = "") -> int:
     ],
 )
 def test_goods_said_not_to_be_original_are_flagged(title: str) -> None:
-    assert severity(title) >= 45
+    assert severity(INSPECTOR, title) >= 45
 
 
 @pytest.mark.parametrize(
@@ -158,14 +150,14 @@ def test_goods_said_not_to_be_original_are_flagged(title: str) -> None:
     ],
 )
 def test_parts_and_denials_are_left_alone(title: str) -> None:
-    assert severity(title) <= 40
+    assert severity(INSPECTOR, title) <= 40
 
 
 @pytest.mark.parametrize("title", ["Lenkertasche", "Fahrradtasche", "Gepäckträgertasche", "Pannier bag", "Sacoche"])
 def test_a_bag_of_a_maker_of_bags_is_no_accessory(title: str) -> None:
-    assert 30 <= severity(title, "Original von Pakkara, neue Ware.") <= 40
+    assert 30 <= severity(INSPECTOR, title, "Original von Pakkara, neue Ware.") <= 40
 
 
 @pytest.mark.parametrize("title", ["Schultergurt", "Regenhülle", "Innentasche", "Schutztasche"])
 def test_an_accessory_of_a_bag_is_one(title: str) -> None:
-    assert severity(title, "Original von Pakkara, neue Ware.") < 30
+    assert severity(INSPECTOR, title, "Original von Pakkara, neue Ware.") < 30

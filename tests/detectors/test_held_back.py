@@ -5,7 +5,7 @@ import pytest
 from detectors.text_match import TextMatch
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.records import History, Observation, listing_from_record
+from tests.detectors.severities import severity
 
 BRANDS = tuple(
     Brand(
@@ -20,15 +20,6 @@ BRANDS = tuple(
     )
 )  # fmt: skip
 INSPECTOR = Inspector(BRANDS, detectors=[TextMatch])
-
-
-def severity(title: str, description: str) -> int:
-    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
-    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
-    assert listing.observed_at
-    observation = Observation(listing=listing, observed_at=listing.observed_at)
-    found = INSPECTOR.inspect(observation, lambda _brand, _sku: History())
-    return max((flag.severity for one in found for flag in one.flags), default=0)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +53,7 @@ def severity(title: str, description: str) -> int:
     ],
 )
 def test_what_is_said_of_other_goods_accuses_nobody(title: str, description: str) -> None:
-    assert severity(title, description) <= 45
+    assert severity(INSPECTOR, title, description) <= 45
 
 
 @pytest.mark.parametrize(
@@ -86,7 +77,7 @@ def test_what_is_said_of_other_goods_accuses_nobody(title: str, description: str
     ],
 )
 def test_what_is_said_of_these_goods_accuses(title: str, description: str) -> None:
-    assert severity(title, description) == 90
+    assert severity(INSPECTOR, title, description) == 90
 
 
 @pytest.mark.parametrize(
@@ -108,7 +99,7 @@ def test_what_is_said_of_these_goods_accuses(title: str, description: str) -> No
     ],
 )
 def test_a_size_a_language_or_an_occasion_excuses_no_copy_and_no_comparison(title: str, description: str) -> None:
-    assert severity(title, description) >= 45
+    assert severity(INSPECTOR, title, description) >= 45
 
 
 @pytest.mark.parametrize(
@@ -121,9 +112,9 @@ def test_a_size_a_language_or_an_occasion_excuses_no_copy_and_no_comparison(titl
     ],
 )
 def test_an_edition_of_an_old_piece_and_a_denial_do(title: str, description: str) -> None:
-    assert severity(title, description) < 45
+    assert severity(INSPECTOR, title, description) < 45
 
 
 def test_a_lookalike_of_the_mark_is_a_bare_word_only_where_nothing_else_is_said() -> None:
-    assert severity("V\u0435lmora", "Silk scarf and handbag, new") == 65
-    assert severity("V\u0435lmora", "") == 45
+    assert severity(INSPECTOR, "V\u0435lmora", "Silk scarf and handbag, new") == 65
+    assert severity(INSPECTOR, "V\u0435lmora", "") == 45

@@ -5,7 +5,7 @@ import pytest
 from detectors.text_match import TextMatch
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.records import History, Observation, listing_from_record
+from tests.detectors.severities import severity
 
 BRANDS = (
     Brand(
@@ -23,15 +23,7 @@ BRANDS = (
         products=(Product(sku="M40", name="Aurelia Meridian 40 automatic watch", model="MER40A"),),
     ),
 )  # fmt: skip
-
-
-def severity(title: str, description: str) -> int:
-    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
-    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
-    assert listing.observed_at
-    observation = Observation(listing=listing, observed_at=listing.observed_at)
-    found = Inspector(BRANDS, detectors=[TextMatch]).inspect(observation, lambda _brand, _sku: History())
-    return max((flag.severity for one in found for flag in one.flags), default=0)
+INSPECTOR = Inspector(BRANDS, detectors=[TextMatch])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +76,7 @@ def severity(title: str, description: str) -> int:
     ],
 )
 def test_a_likeness_compares(title: str, description: str) -> None:
-    assert severity(title, description) >= 30
+    assert severity(INSPECTOR, title, description) >= 30
 
 
 @pytest.mark.parametrize(
@@ -137,4 +129,4 @@ def test_a_likeness_compares(title: str, description: str) -> None:
     ],
 )
 def test_liking_and_fitting_compare_nothing(title: str, description: str) -> None:
-    assert severity(title, description) < 45
+    assert severity(INSPECTOR, title, description) < 45

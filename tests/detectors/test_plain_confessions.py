@@ -5,7 +5,7 @@ import pytest
 from detectors.text_match import TextMatch
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
-from monitor.records import History, Observation, listing_from_record
+from tests.detectors.severities import severity
 
 BRANDS = (
     Brand(
@@ -20,15 +20,7 @@ BRANDS = (
         products=(Product(sku="C", name="岚沐降噪耳机"), Product(sku="D", name="岚沐头戴式游戏手柄")),
     ),
 )  # fmt: skip
-
-
-def severity(title: str, description: str = "") -> int:
-    record = {"marketplace": "m", "url": "https://m.example/1", "title": title, "description": description}
-    listing = listing_from_record({**record, "seller_id": "u", "observed_at": "2026-11-29T12:00:00Z"})
-    assert listing.observed_at
-    observation = Observation(listing=listing, observed_at=listing.observed_at)
-    found = Inspector(BRANDS, detectors=[TextMatch]).inspect(observation, lambda _brand, _sku: History())
-    return max((flag.severity for one in found for flag in one.flags), default=0)
+INSPECTOR = Inspector(BRANDS, detectors=[TextMatch])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +52,7 @@ def severity(title: str, description: str = "") -> int:
     ],
 )
 def test_a_plain_confession_is_read(title: str, description: str, least: int) -> None:
-    assert severity(title, description) >= least
+    assert severity(INSPECTOR, title, description) >= least
 
 
 @pytest.mark.parametrize(
@@ -86,9 +78,9 @@ def test_a_plain_confession_is_read(title: str, description: str, least: int) ->
     ],
 )
 def test_honest_words_are_no_confession(title: str, description: str) -> None:
-    assert severity(title, description) <= 40
+    assert severity(INSPECTOR, title, description) <= 40
 
 
 @pytest.mark.parametrize("title", ["岚沐耳机 官方复刻 1:1", "岚沐耳机 经典复刻一比一", "岚沐耳机 原厂1:1复刻"])
 def test_a_makers_own_edition_is_a_suspicion_at_most(title: str) -> None:
-    assert severity(title) <= 45
+    assert severity(INSPECTOR, title) <= 45
