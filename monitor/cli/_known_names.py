@@ -21,12 +21,22 @@ def check_marketplace(marketplace: str, seen: Iterable[str]) -> None:
     _check("--marketplace", "marketplace here", marketplace, set(seen))
 
 
+def unknown_marketplace(marketplace: str, seen: Iterable[str]) -> str:
+    """That nothing was `seen` of a marketplace, and of which ones it was; "" for one of these."""
+    return _unknown("marketplace here", marketplace, set(seen))
+
+
 def _check(option: str, what: str, named: str, known: set[str]) -> None:
-    if not named or named in known:
-        return
+    if named and (said := _unknown(what, named, known)):
+        raise ConfigurationError(f"{option} {plain(named)}: {said}")
+
+
+def _unknown(what: str, named: str, known: set[str]) -> str:
+    if named in known:
+        return ""
     near = get_close_matches(named, known, n=SHOWN, cutoff=0.6)
     first = [*near, *sorted(one for one in known if named in one.split(".") and one not in near)]
     listed = [*first, *sorted(known.difference(first))]
     more = f" and {len(listed) - SHOWN} more" if len(listed) > SHOWN else ""
     there = f"known are: {plain(', '.join(listed[:SHOWN]))}{more}" if listed else "there is none yet"
-    raise ConfigurationError(f"{option} {plain(named)}: there is no such {what}; {there}")
+    return f"there is no such {what}; {there}"

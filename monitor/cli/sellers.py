@@ -188,6 +188,7 @@ def split(
     marketplace: str, seller_id: str, other_marketplace: str, other_seller_id: str, why: str, by: str, workspace: Path
 ) -> None:
     """Say that two accounts do not belong together, whatever they share now or later."""
+    from monitor.cli._known_names import unknown_marketplace
     from monitor.cli._seller_hints import but_for_case
     from monitor.cli._sellers import gather
     from monitor.errors import ConfigurationError
@@ -202,8 +203,11 @@ def split(
     add_split(load_workspace(workspace).path, Split(*pair), person, _now(), why)
     click.echo(f"{pair[0]} and {pair[1]} are kept apart, by {person}.")
     everyone = gather(workspace)
+    places = {seller.profile.account.marketplace for seller in everyone}
     for one in pair:
-        if all(seller.profile.account != one for seller in everyone):
+        if unknown := unknown_marketplace(one.marketplace, places):
+            click.echo(f"Note: {one} was not seen yet, as {unknown}", err=True)
+        elif all(seller.profile.account != one for seller in everyone):
             click.echo(f"Note: {one} was not seen yet{but_for_case(everyone, one)}", err=True)
 
 

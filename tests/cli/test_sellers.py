@@ -161,6 +161,8 @@ def test_a_split_is_kept_and_holds_at_the_next_crawl(saved: Run) -> None:
     assert saved("sellers", "split", "ebay.de", "a", "ebay.de", "A", "--why", "x")[0] == 2
     _, _, err = saved("sellers", "split", "shop.example", "third", "shop.example", "Rogue", "--why", "x")
     assert "Rogue on shop.example was not seen yet, but rogue, which differs in case" in err
+    _, _, err = saved("sellers", "split", "shp.example", "third", "shop.example", "rogue", "--why", "x")
+    assert "not seen yet, as there is no such marketplace here; known are: shop.example" in err
     # It holds when the next crawl brings more that is shared, and a third who shares it with both.
     again = {"description": "wechat: best88, mail deals@best.example", "observed_at": "2026-10-06T03:00:00Z"}
     save(saved, [SELLERS[0] | again, SELLERS[1] | again, {"seller_id": "fourth", "seller_name": "Fourth"} | again])
