@@ -1,13 +1,15 @@
 """Who makes the goods: the maker of a product, and whether a listing names him, or another one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rapidfuzz import fuzz
 
 from monitor.brands import Product
+from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.attributes import maker
 from monitor.products.going_with import names_goods
 from monitor.products.identifiers import Writing, compact
@@ -17,6 +19,7 @@ from monitor.records import Listing
 Name = frozenset[str]
 """A maker's name by its words."""
 LEAST_DISGUISED, ALIKE = 5, 85
+SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？\n;•|]")
 LEAST_WITHIN = 4
 """So many letters of a name are known again within a longer word: `halvorofficial`."""
 
@@ -81,9 +84,23 @@ class Naming:
                 *self._makers.within(self.words),
                 *(name for name in self._makers.within(self.title) if names_goods(self._listing.title, name)),
                 *(name for joined, name in self._makers.marks.items() if name - self.title and writing.has(joined)),
-                *(name for name in self._makers.within(description) if names_goods(self._listing.description, name)),
+                *(
+                    name
+                    for name in self._makers.within(description)
+                    if self._tells_of_the_goods(name) and names_goods(self._listing.description, name)
+                ),
             ]
         )
+
+    def _tells_of_the_goods(self, name: Name) -> bool:
+        """Whether a sentence of the description with a name speaks of the title's goods, or says whose they are.
+
+        "We also sell Halvor goods" is said beside those of anybody.
+        """
+        fillers = lexicon().fillers
+        told = (self.title | _claims()) - fillers - self._makers.by_word.keys()
+        sentences = (frozenset(words(said)) for said in SENTENCE.split(self._listing.description))
+        return any(name <= said and (not told.isdisjoint(said) or said - name <= fillers) for said in sentences)
 
     @cached_property
     def disguised(self) -> frozenset[str]:
@@ -101,6 +118,12 @@ class Naming:
         if not self.words or self.words <= product:
             return False
         return not any(_is_one(self.words, self.field, name) for name in own)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    """Words that say before a name whose goods they are: "by", "original", "brand"."""
+    return frozenset(word for phrase in marks_lexicon().cues["claim"].before for word in words(phrase))
 
 
 def _resembles(plain: str, mark: str) -> bool:
