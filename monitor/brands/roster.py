@@ -36,6 +36,7 @@ class _Names:
         for name in names - self.written:
             if core := _core(name):
                 self.cores[max(core, key=lambda word: (len(word), word))].append(core)
+        names |= {folded(entry.seller_id)} - {""}  # a list that calls sellers by one word may have ids there
         self.written |= names
         if entry.status is SellerStatus.AUTHORIZED:
             self.authorized |= names
@@ -104,12 +105,13 @@ class Roster:
     def may_hold(self, listing: Listing) -> bool:
         """Whether a listing's seller, of whom only the name was read, may be on the list.
 
-        The list has the name, or its telling words among others ("Juwelier Brandt (12,345)"), or rows without a name.
+        The list has it as a name or an id, or its telling words among others ("Juwelier Brandt (12,345)"), or rows
+        without a name.
         """
         return any(one.may_hold(folded(listing.seller_name)) for one in self._named(listing))
 
     def authorizes_name(self, listing: Listing) -> bool:
-        """Whether a seller whom the list authorises there, now or once, has the very name of the listing's seller."""
+        """Whether the seller is called like one, or like the id of one, whom the list authorises there or once did."""
         name = folded(listing.seller_name)
         return any(name in one.authorized for one in self._named(listing))
 

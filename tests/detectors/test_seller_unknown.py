@@ -81,6 +81,9 @@ BY_NAME = [
     ("the same, by the host", "Uhren Lindner", "eBay", [("plain_use", 20)], "whether the seller is on"),
     ("a name that holds his", "Uhren Lindner (12,345)", "ebay.de", [("plain_use", 35)], "whether the seller is on"),
     ("the name of one who is denied", "Bad Deals", "ebay.de", [("plain_use", 35)], "whether the seller is on"),
+    ("the id of one who is authorised", "Lindner-77", "ebay.de", [("plain_use", 20)], "whether the seller is on"),
+    ("the id of one who is denied", "bad-1", "ebay.de", [("plain_use", 35)], "whether the seller is on"),
+    ("nearly an id", "lindner-7", "ebay.de", [("plain_use", 35), ("unknown", 45)], "by name (its id was"),
     ("a name that is not there", "Deals", "ebay.de", [("plain_use", 35), ("unknown", 45)], "by name (its id was not"),
     ("no seller", "", "ebay.de", [("plain_use", 35)], "who sells could not be read"),
 ]
@@ -90,7 +93,7 @@ BY_NAME = [
 def test_by_name_alone_nobody_is_said_to_be_unlisted(
     name: str, marketplace: str, raised: list[tuple[str, int]], says: str
 ) -> None:
-    rows = [("lindner", "Uhren Lindner", SellerStatus.AUTHORIZED), ("bad", "Bad Deals", SellerStatus.DENIED)]
+    rows = [("lindner-77", "Uhren Lindner", SellerStatus.AUTHORIZED), ("bad-1", "Bad Deals", SellerStatus.DENIED)]
     sellers = tuple(
         SellerEntry(marketplace="ebay.de", seller_id=ident, seller_name=called, legal_entity="", status=status)
         for ident, called, status in rows
