@@ -16,6 +16,7 @@ from monitor.pages.before import price_before
 from monitor.pages.country import NO_CENTS
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft, Found
+from monitor.pages.for_some import ONE_WAY, why_no_price
 from monitor.pages.money import LOWEST, read_price
 from monitor.pages.rules import Rules
 from monitor.pages.visible import Shown, Visible
@@ -32,6 +33,8 @@ class Asked:
     price_to: Decimal | None = None
     is_lowest: bool = False
     """Whether the price is that of the cheapest of several offers, used ones among them."""
+    by_one_means: Decimal | None = None
+    """What those pay who pay in one way, where the data gives that."""
 
     def note(self, name: str, value: object, source: str) -> None:
         """Note a value with its source."""
@@ -78,20 +81,41 @@ def _price(asked: Asked, draft: Draft, document: Document, visible: Visible, *, 
         if (high := _end_of(draft, said, document)) and high > stated:
             _note_range(asked, document, stated, high, said.source)
             return visible.showing(stated)
-        best = visible.best if alone and visible.heading is not None else None
-        place = visible.showing(stated)
-        shown = best.price.amount if best is not None else None
-        in_cents = shown is not None and "." not in said.text and shown * 100 == stated
-        if best is not None and shown and (place.old if place is not None else in_cents):
-            asked.note("price", shown, f"{best.source} ({said.source} says {stated})")
-            return best
-        if best is not None and shown and place is None and _may_have_ended(draft, stated, best, document):
-            asked.note("price", shown, f"{best.source} ({said.source} says {stated}, for a time)")
-            return best
-        another = f" ({best.source} says {shown})" if best is not None and place is None else ""
+        return _stated_or_shown(asked, draft, stated, document, visible if alone else None) or visible.showing(stated)
+    if alone or draft.get("low_price"):
+        return _range_or_shown(asked, draft, document, visible, alone=alone)
+    return None
+
+
+def _stated_or_shown(
+    asked: Asked, draft: Draft, stated: Decimal, document: Document, visible: Visible | None
+) -> Shown | None:
+    """Note the price in the data, or the one shown where the page says why; then this is returned."""
+    said = draft.fields["price"]
+    best = visible.best if visible is not None and visible.heading is not None else None
+    place = visible.showing(stated) if visible is not None else None
+    if best is None or not best.price.amount:
+        asked.note("price", stated, said.source)
+        return None
+    why = _why_shown(draft, stated, best, place, document)
+    if why is None:
+        another = f" ({best.source} says {best.price.amount})" if place is None else ""
         asked.note("price", stated, said.source + another)
-        return place
-    return _range_or_shown(asked, draft, document, visible) if alone or draft.get("low_price") else None
+        return None
+    asked.by_one_means = stated if why == ONE_WAY else None
+    asked.note("price", best.price.amount, f"{best.source} ({said.source} says {stated}{why and f', {why}'})")
+    return best
+
+
+def _why_shown(draft: Draft, stated: Decimal, best: Shown, place: Shown | None, document: Document) -> str | None:
+    """Why the shown price goes before the data's, in words if there are any; None where it does not."""
+    assert best.price.amount is not None
+    in_cents = "." not in draft.get("price") and best.price.amount * 100 == stated
+    if place.old if place is not None else in_cents:
+        return ""
+    if place is None and _may_have_ended(draft, stated, best, document):
+        return "for a time"
+    return why_no_price(stated, best, place, document) or None
 
 
 def _may_have_ended(draft: Draft, stated: Decimal, best: Shown, document: Document) -> bool:
@@ -110,7 +134,7 @@ def _may_have_ended(draft: Draft, stated: Decimal, best: Shown, document: Docume
     return same and not _sign_beside(stated, document)
 
 
-def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Visible) -> Shown | None:
+def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Visible, *, alone: bool) -> Shown | None:
     """A range in the data, else the price that the page shows, else the range that it shows."""
     low, high = (read_amount(draft.get(name), draft.get("currency"), document) for name in ("low_price", "high_price"))
     source = draft.fields["low_price"].source if low else ""
@@ -119,6 +143,9 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         place = visible.best or visible.range
         low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)
         source = place.source if place is not None else ""
+    if alone and low and high and low < high and (one := _one_of(draft, low, high, visible)) is not None:
+        asked.note("price", one.price.amount, f"{one.source} ({source} says {low} to {high})")
+        return one
     start = visible.start
     if low and low == high and start is not None and start.price.low == low:  # "from 200": one lower end, no upper
         return start
@@ -132,6 +159,21 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         asked.note("price", start.price.low, f"{start.source} ({LOWEST})")
         asked.is_lowest, place = True, start
     return place
+
+
+def _one_of(draft: Draft, low: Decimal, high: Decimal, visible: Visible) -> Shown | None:
+    """The amount of a range that the page asks for the one thing that its button buys; None where it does not tell.
+
+    That is the only amount of the range that it asks, or, where it names one of several sellers, the first.
+    """
+    best = visible.best
+    if best is None or best.price.amount is None or not best.price.currency or not visible.buy_buttons or visible.range:
+        return None
+    within = visible.asked_from(low, high)
+    seller = draft.fields.get("seller_name")
+    of_one_seller = seller is not None and seller.source.startswith("page") and draft.get("count") not in ("", "1")
+    is_told = set(within) == {best.price.amount} or (of_one_seller and within[:1] == [best.price.amount])
+    return best if is_told and visible.start is None else None
 
 
 def _end_of(draft: Draft, price: Found, document: Document) -> Decimal | None:

@@ -203,6 +203,9 @@ MEANS = tuple(f"{end}{by}" for end in ("ix", "IX", "oleto", "OLETO", "ncia", "NC
 """What a text ends with that may name one way of paying: a look saves a search."""
 _means_before = re.compile(rf"{ONE_WAY_BEFORE}$", re.IGNORECASE)
 _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
+_net = re.compile(
+    rf"(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|h\.?t\.?|нетто)(?!\w))|税抜|税別|未税", re.IGNORECASE
+)
 _with_a_card = re.compile(WITH_A_CARD, re.IGNORECASE)
 _card = re.compile(
     r"(?:ou |o )?(?:em |en )?(?:até |hasta )?\d\d?\s?(?:[x×]|cuotas|parcelas)"
@@ -259,6 +262,11 @@ def names_a_unit(around: str) -> bool:
 def names_a_means(text: str) -> bool:
     """Whether a text begins with the one way of paying that the price before it is for."""
     return bool(_means_alone.match(text))
+
+
+def names_net(text: str) -> bool:
+    """Whether a text says of an amount that tax is still to be added."""
+    return bool(_net.search(text))
 
 
 def names_holders(text: str) -> bool:

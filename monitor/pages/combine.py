@@ -22,6 +22,7 @@ from monitor.pages.offer_ids import marks_of
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
+from monitor.pages.settled import settle
 from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
@@ -48,6 +49,7 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     """
     for draft in {id(draft): draft for drafts in sources for draft in drafts}.values():
         weigh(draft, document)
+    settle(sources, document, visible)
     frame = frame_of(sources)
     result = Result()
     aspects: list[Sequence[str]] = []
@@ -164,7 +166,7 @@ class _Reader:
         self.price_to, self.is_lowest = asked.price_to, asked.is_lowest
         price = asked.values.get("price")
         if self.alone and self.document.country in WITH_WAYS_OF_PAYING and isinstance(price, Decimal):
-            self.one_way = self.visible.one_way(price)
+            self.one_way = asked.by_one_means or self.visible.one_way(price)
 
     def _states(self, draft: Draft, values: dict[str, object]) -> None:
         said = draft.fields.get("availability")

@@ -79,6 +79,8 @@ class Shown:
     """Whether it is, and stands in what is named after the price of now."""
     card: bool = False
     """Whether what stands behind it names a card or rates, so that it is what everybody pays."""
+    place: int = 0
+    """Where it stands among the elements that were looked at."""
 
 
 class Visible:
@@ -236,7 +238,7 @@ class Visible:
                 old = bool(flags & 1) or price.role in OF_BEFORE
                 price, by_card = paid_by(node, price, self._document.country)
                 score = -0.1 * len(found) - 5.0 * old + LESS.get(price.role, 0.0)
-                found.append(Shown(text, price, f"page {path_of(node)}", score, old, card=by_card))
+                found.append(Shown(text, price, f"page {path_of(node)}", score, old, card=by_card, place=len(found)))
                 if len(found) == 2 and _makes_old(node, found[1], last, found[0]):
                     found[0].old, found[0].score = True, found[0].score - 5.0
                 last = node
@@ -266,6 +268,12 @@ class Visible:
     def asks(self) -> int:
         """How many amounts are asked near the heading."""
         return len({shown.price.amount for shown in self.prices if _may_be_asked(shown) and shown.price.currency})
+
+    def asked_from(self, low: Decimal, high: Decimal) -> list[Decimal]:
+        """The amounts from one to another that are asked near the heading, in page order."""
+        asked = sorted(filter(_may_be_asked, self.prices), key=lambda shown: shown.place)
+        within = (shown.price.amount for shown in asked if shown.price.currency)
+        return [amount for amount in within if amount is not None and low <= amount <= high]
 
     @cached_property
     def _shows_a_thing(self) -> bool:
@@ -376,7 +384,7 @@ class Visible:
             score -= min(4.0, 0.03 * behind if behind > 0 else -0.08 * behind)
         total = flags & 3 == 2 and is_price_alone(node) and (node.parent is None or not self.says(node.parent) & 2)
         now = total and node.parent is not None and bool(CURRENT.search(names_of(node.parent)))
-        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card)
+        return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card, place)
 
     def are_sizes(self, text: str, price: Price) -> bool:
         """Whether what a blank alone makes rand (`R16 205`) stands on a page of a country that has other money."""

@@ -1,0 +1,58 @@
+"""Whether an amount in the data is one that not everybody pays, where the page says so and asks a higher one."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
+
+from monitor.pages.beside import Role, names_net
+from monitor.pages.document import Document
+from monitor.pages.money import amounts, read_price
+from monitor.pages.paying import WITH_WAYS_OF_PAYING
+from monitor.pages.price_text import price_text
+from monitor.pages.visible import GOOD, Shown
+
+ONE_WAY = "for those who pay in one way"
+NET = "without tax"
+OF_ONE_WAY = "[class*=pix i],[class*=boleto i],[class*=transfer i]"
+PRETAX = "product:pretax_price:amount"
+TAX_AT_MOST = Decimal("1.28")
+MAX_LINE, MAX_LINES, MAX_NODES = 60, 40, 20
+
+
+def why_no_price(stated: Decimal, best: Shown, place: Shown | None, document: Document) -> str:
+    """Why an amount in the data is not what everybody pays, where a higher one is shown; empty where none says so."""
+    shown = best.price.amount
+    if shown is None or not stated < shown <= 2 * stated or best.price.role is Role.ONE_WAY:
+        return ""
+    if place is not None and place.score >= GOOD and place.price.role is not Role.ONE_WAY:
+        return ""
+    if document.country in WITH_WAYS_OF_PAYING and _is_of_one_way(stated, place, document):
+        return ONE_WAY
+    return NET if shown <= TAX_AT_MOST * stated and _is_net(stated, document) else ""
+
+
+def _is_of_one_way(stated: Decimal, place: Shown | None, document: Document) -> bool:
+    """Whether the page shows an amount as that of those who pay in one way."""
+    if place is not None and place.price.role is Role.ONE_WAY:
+        return True
+    named = (price_text(node) for node in document.tree.css(OF_ONE_WAY)[:MAX_NODES])
+    said = (read_price(text) for texts in (named, _near(stated, document)) for text in texts)
+    return any(price.role is Role.ONE_WAY and price.amount == stated for price in said)
+
+
+def _is_net(stated: Decimal, document: Document) -> bool:
+    """Whether the page says of an amount, or of that rounded to whole units, that tax is still to be added."""
+    if stated in [one.value for said in document.meta.get(PRETAX, ())[:1] for one in amounts(said)]:
+        return True
+    asked = (stated, stated.quantize(Decimal(1), ROUND_HALF_UP))
+    return any(names_net(said) and any(one.value in asked for one in amounts(said)) for said in _near(stated, document))
+
+
+def _near(stated: Decimal, document: Document) -> Iterator[str]:
+    """The short lines of the page that may hold an amount, each alone, behind the one before and before the next."""
+    lines = document.text.split("\n")
+    ends = (str(int(stated))[-3:], str(stated.quantize(Decimal(1), ROUND_HALF_UP))[-3:])
+    near = (n for n, line in enumerate(lines) if len(line) <= MAX_LINE and any(end in line for end in ends))
+    for n in islice(near, MAX_LINES):
+        for said in (lines[n : n + 1], lines[max(0, n - 1) : n + 1], lines[n : n + 2]):
+            yield " ".join(said)[: 2 * MAX_LINE]

@@ -1,0 +1,85 @@
+"""What a page's data says that is not of one piece of the one thing on it, by what the page shows.
+
+Data stands against what is shown, unless the page itself says what it is of:
+- a price that a table on the page gives for more pieces than one gives way to that for one;
+- data under the name of another variant than the heading's and the address's is that variant's, where the page asks
+  another price beside a button that buys.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from urllib.parse import unquote, urlsplit
+
+from monitor.pages.asked import read_amount
+from monitor.pages.document import Document
+from monitor.pages.draft import Draft
+from monitor.pages.scales import read_scale
+from monitor.pages.tiers import put_tiers
+from monitor.pages.visible import GOOD, Visible
+
+_of_a_variant = (
+    "title price price_until low_price high_price list_price availability sku gtin mpn offer_sku offer_gtin offer_url "
+    "offer_title"
+)
+OF_A_VARIANT = tuple(_of_a_variant.split())
+WORD = re.compile(r"[^\W_]+")
+MOST_OTHER = 3
+"""Words by which the name of a variant differs from that of another."""
+
+
+def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visible) -> None:
+    """Take out of the drafts what is of more pieces than one or of another variant; what a rule has read stays."""
+    drafts = {id(draft): draft for drafts in sources for draft in drafts if draft.source not in ("rule", "table")}
+    _take_for_one(list(drafts.values()), document, visible)
+    for draft in drafts.values():
+        title = draft.get("title")
+        if title and title not in document.title and is_of_another_variant(title, document):
+            _drop_another(draft, document, visible)
+
+
+def _take_for_one(drafts: Sequence[Draft], document: Document, visible: Visible) -> None:
+    """Put the price of one piece for that of several, as the page's table of prices by quantity gives them."""
+    scale = read_scale(document)
+    if not scale or scale[0].quantity != 1:
+        return
+    of_more = {Decimal(tier.price) for tier in scale[1:]}
+    priced = [draft for draft in drafts if draft.get("price") or draft.get("low_price")]
+    for draft in priced:
+        if _amount(draft, "price" if draft.get("price") else "low_price", document) in of_more:
+            for name in ("low_price", "high_price"):
+                draft.fields.pop(name, None)
+            put_tiers(draft, scale, "price for several, and that for one of the page's table")
+    if drafts and not priced and visible.best is not None and visible.best.price.amount in of_more:
+        put_tiers(next((draft for draft in drafts if draft.fields), drafts[-1]), scale, "price by quantity")
+
+
+def _amount(draft: Draft, name: str, document: Document) -> Decimal | None:
+    """The amount of a field of a draft; None where it holds no single price."""
+    return read_amount(draft.get(name), draft.get("currency"), document)
+
+
+def is_of_another_variant(title: str, document: Document) -> bool:
+    """Whether the data's title lacks a word that heading and address have, and has others that stand in neither.
+
+    `Siebträger Duo | White` is not of the page `/siebtraeger-duo-graphite` with the heading `Siebträger Duo Graphite`.
+    """
+    own, said = (set(WORD.findall(text.lower())) for text in (document.h1, title))
+    parts = urlsplit(document.url)
+    address = set(WORD.findall(unquote(f"{parts.netloc} {parts.path} {parts.query}").lower()))
+    missing = own - said
+    others = said - own - address - set(WORD.findall(document.title.lower()))
+    return bool(missing & address) and 0 < len(others) <= MOST_OTHER and 2 * len(own & said) >= min(len(own), len(said))
+
+
+def _drop_another(draft: Draft, document: Document, visible: Visible) -> None:
+    """Leave what is said of another variant, where the page asks another price, and nowhere near the data's."""
+    best, stated = visible.best, _amount(draft, "price", document)
+    if best is None or not best.price.currency or not visible.buy_buttons or stated in (None, best.price.amount):
+        return
+    place = visible.showing(stated)
+    if place is not None and place.score >= GOOD and not place.old:
+        return
+    document.problems.append(f"{draft.source}: of another variant ({draft.get('title')[:60]}), not read")
+    for name in OF_A_VARIANT:
+        draft.fields.pop(name, None)

@@ -1,0 +1,184 @@
+"""Data of several pieces, without tax, of those who pay in one way, of another variant, of several sellers: by hand."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from monitor.pages import Kind, read_page
+
+BUY = "<button>Add to cart</button>"
+
+
+def ld(name: str, **offer: object) -> str:
+    node = {"@type": "Product", "name": name, "offers": {"@type": "Offer", "priceCurrency": "EUR"} | offer}
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def price(*amounts: str) -> str:
+    return "".join(f'<p class="price">{amount}</p>' for amount in amounts)
+
+
+def table(*rows: tuple[str, str]) -> str:
+    return f"<table>{''.join(f'<tr><td>{one}</td><td>{other}</td></tr>' for one, other in rows)}</table>"
+
+
+SIZES = (("38", "49,90 €"), ("40", "45,90 €"))
+SCALES = {
+    "up to and from, the least in the data": (
+        ld("Arc", price="164.50") + table(("Bis 2", "198,90 €*"), ("Bis 9", "179,90 €*"), ("Ab 10", "164,50 €*")),
+        "198.90 1: 198.90; 3: 179.90; 10: 164.50",
+    ),
+    "a range in the data": (
+        ld("Arc", **{"@type": "AggregateOffer", "lowPrice": "7.00", "highPrice": "9.00"})
+        + table(("1-9", "€9.00"), ("10-49", "€8.00"), ("50+", "€7.00")),
+        "9.00 1: 9.00; 10: 8.00; 50: 7.00",
+    ),
+    "a heading and bare numbers": (
+        ld("Arc", price="169") + table(("Množství", "Cena"), ("1", "€ 199"), ("10 ks", "€ 169")),
+        "199 1: 199; 10: 169",
+    ),
+    "in Polish": (
+        ld("Arc", price="8.50") + table(("Ilość", "Cena brutto"), ("od 1 szt.", "10,00 €"), ("od 5 szt.", "8,50 €")),
+        "10.00 1: 10.00; 5: 8.50",
+    ),
+    "no data": (
+        price("€ 7.00") + table(("Qty", "Price"), ("1", "€9.00"), ("10", "€7.00")),
+        "9.00 1: 9.00; 10: 7.00",
+    ),
+    "one piece in the data": (ld("Arc", price="9") + table(("1-9", "€9.00"), ("10+", "€8.00")), "9 None"),
+    "sizes": (ld("Arc", price="45.90") + table(*SIZES), "45.90 None"),
+    "sizes under a heading": (ld("Arc", price="45.90") + table(("Größe", "Preis"), *SIZES), "45.90 None"),
+    "the table's prices without tax": (
+        ld("Arc", price="10.00") + table(("1-9", "€8.40"), ("10+", "€7.56")),
+        "10.00 None",
+    ),
+    "dearer by the dozen": (ld("Arc", price="8.00") + table(("1-9", "€7.00"), ("10+", "€8.00")), "8.00 None"),
+    "only for several": (ld("Arc", price="8.00") + table(("5+", "€9.00"), ("10+", "€8.00")), "8.00 None"),
+}
+NET = {
+    "rounded for the eye": (
+        "hu",
+        ld("Arc", price="14952.76", priceCurrency="HUF") + price("18 990 Ft", "(nettó 14 953 Ft)"),
+        "18990",
+    ),
+    "a label in the line after": (
+        "co.uk",
+        ld("Arc", price="100.00", priceCurrency="GBP") + price("£120.00 inc VAT") + "<b>£100.00</b><i>ex VAT</i>",
+        "120.00",
+    ),
+    "hors taxes": ("fr", ld("Arc", price="83.19") + price("99,00 €") + "<p>83,19 € HT</p>", "99.00"),
+    "in the meta elements": (
+        "de",
+        f'<meta property="product:pretax_price:amount" content="83.19">{ld("Arc", price="83.19")}{price("99,00 €")}',
+        "99.00",
+    ),
+    "no word of tax": ("de", ld("Arc", price="83.19") + price("99,00 €") + "<p>83,19 €</p>", "83.19"),
+    "more than tax": ("de", ld("Arc", price="50.00") + price("99,00 €") + "<p>netto 50,00 €</p>", "50.00"),
+    "of something else": ("de", ld("Arc", price="83.19") + price("99,00 €") + "<p>netto 10,00 €</p>", "83.19"),
+    "asked of all without it": ("de", ld("Arc", price="119.00") + price("119,00 €", "netto 100,00 €"), "119.00"),
+}
+ONE_WAY = {
+    "in pieces": (
+        ld("Arc", price="949.05", priceCurrency="BRL")
+        + price("R$ 999,00")
+        + """<div class="loja-pix"><b><i>R$</i><i>949</i><i>,</i><i>05</i></b> à vista no Pix</div>""",
+        "999.00 949.05",
+    ),
+    "in two lines": (
+        ld("Arc", price="949.05", priceCurrency="BRL") + price("R$ 999,00") + "<b>R$ 949,05</b><p>no boleto</p>",
+        "999.00 949.05",
+    ),
+    "shown without a word": (
+        ld("Arc", price="949.05", priceCurrency="BRL") + price("R$ 999,00") + "<b>R$ 949,05</b><p>hoje</p>",
+        "949.05 None",
+    ),
+    "of rates": (
+        ld("Arc", price="949.05", priceCurrency="BRL") + price("R$ 999,00") + "<p>949 pontos no Pix</p>",
+        "949.05 None",
+    ),
+}
+
+
+def read(body: str, url: str, heading: str = "Arc") -> Mapping[str, str]:
+    page = read_page(f"<title>{heading}</title><h1>{heading}</h1>{body}{BUY}", url)
+    assert page.kind is Kind.PRODUCT
+    (listing,) = page.listings
+    return {name: str(getattr(listing, name, listing.attributes.get(name))) for name in NAMES}
+
+
+NAMES = ("price", "title", "sku", "availability", "price_tiers", "price_by_one_means", "price_to")
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_a_price_of_one_piece(name: str) -> None:
+    body, expected = SCALES[name]
+    found = read(body, "https://shop.example/p/arc-1234567")
+    assert f"{found['price']} {found['price_tiers']}" == expected
+
+
+@pytest.mark.parametrize("name", NET)
+def test_a_price_with_tax(name: str) -> None:
+    country, body, expected = NET[name]
+    assert read(body, f"https://shop.example.{country}/p/arc-1234567")["price"] == expected
+
+
+@pytest.mark.parametrize("name", ONE_WAY)
+def test_a_price_for_all(name: str) -> None:
+    body, expected = ONE_WAY[name]
+    found = read(body, "https://loja.example.com.br/arc/p")
+    assert f"{found['price']} {found['price_by_one_means']}" == expected
+
+
+GREEN = "https://shop.example/trail-jacket-green"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "expected"),
+    [
+        ("Trail jacket | Black", "€ 79.00", "79.00 Trail jacket green"),
+        ("Trail jacket black L", "€ 79.00", "79.00 Trail jacket green"),
+        ("Trail jacket black", "€ 59.00", "59.00 Trail jacket black"),
+        ("Trail jacket black", "€ 79.00</p><p class=price>€ 59.00", "59.00 Trail jacket black"),
+        ("Trail jacket", "€ 79.00", "59.00 Trail jacket"),
+        ("Trail jacket green, waterproof", "€ 79.00", "59.00 Trail jacket green, waterproof"),
+        ("Trail jacket | shop", "€ 79.00", "59.00 Trail jacket | shop"),
+        ("Veste de trail verte", "€ 79.00", "59.00 Veste de trail verte"),
+        ("Trail jacket black", "Call us", "59.00 Trail jacket black"),
+    ],
+)
+def test_data_of_another_variant(title: str, shown: str, expected: str) -> None:
+    data = f"""<meta property="og:title" content="{title}"><meta property="product:price:amount" content="59.00">
+    <meta property="product:price:currency" content="EUR">"""
+    found = read(data + price(shown), GREEN, "Trail jacket green")
+    assert f"{found['price']} {found['title']}" == expected
+
+
+def test_what_another_variant_has_is_not_said_of_this_one() -> None:
+    data = ld("Trail jacket black", price="59.00", sku="TJ-BLACK", availability="https://schema.org/PreOrder")
+    found = read(data + price("€ 79.00"), GREEN, "Trail jacket green")
+    assert (found["price"], found["sku"], found["availability"]) == ("79.00", "", "in_stock")
+
+
+RANGE = ld("Arc", **{"@type": "AggregateOffer", "lowPrice": "50.00", "highPrice": "99.00", "offerCount": "4"})
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (price("€ 79.00"), "79.00 None"),
+        (price("<del>€ 99.00</del> € 79.00"), "79.00 None"),
+        (price("€ 50.00", "€ 79.00"), "50.00 99.00"),
+        (price("€ 60.00", "€ 79.00"), "50.00 99.00"),
+        (price("from € 50.00"), "50.00 99.00"),
+        (price("€ 50.00 – € 99.00"), "50.00 99.00"),
+        (price("€ 20.00"), "50.00 99.00"),
+        (price("€ 79.00") + BUY + "<p>Sold by <a href='/s/1'>One</a></p>" + price("€ 50.00"), "79.00 None"),
+        (price("€ 79.00") + BUY + price("€ 50.00"), "50.00 99.00"),
+        (price("€ 79.00") + "<p>Sold by <a href='/s/1'>One</a></p>" + price("€ 50.00"), "50.00 99.00"),
+        (price("€ 79.00", "€ 50.00") + "<p>Ships from Rome</p>", "50.00 99.00"),
+    ],
+)
+def test_one_of_a_range(body: str, expected: str) -> None:
+    found = read(RANGE + body, "https://shop.example/p/arc-1234567")
+    assert f"{found['price']} {found['price_to']}" == expected
