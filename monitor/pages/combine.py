@@ -171,7 +171,7 @@ class _Reader:
     def _states(self, draft: Draft, values: dict[str, object]) -> None:
         said = draft.fields.get("availability")
         state = availability_of(said.text) if said else None
-        if state is not None and said is not None and not (state is Availability.OUT_OF_STOCK and self._can_be_bought):
+        if state is not None and said is not None and not self._is_contradicted(state):
             values["availability"], self.sources["availability"] = state, said.source
         elif "availability" not in self.rules.fields and (found := self.visible.availability) is not None:
             values["availability"], self.sources["availability"] = found
@@ -190,10 +190,14 @@ class _Reader:
         may_be = self.alone and self.rules.auctions
         return read_price(draft.get("bid")).amount == price or (may_be and self.visible.is_auction)
 
-    @property
-    def _can_be_bought(self) -> bool:
-        """Whether the page has a button that buys, beside a price, whatever its data says."""
-        return self.alone and self.visible.best is not None and bool(self.visible.buy_buttons)
+    def _is_contradicted(self, state: Availability) -> bool:
+        """Whether a button says otherwise than the data: one that buys beside a price, or none and one that cannot."""
+        if not self.alone or state not in (Availability.IN_STOCK, Availability.OUT_OF_STOCK):
+            return False
+        buys = bool(self.visible.buy_buttons)
+        if state is Availability.OUT_OF_STOCK:
+            return buys and self.visible.best is not None
+        return not buys and self.visible.is_sold_out
 
     def _seller(self, draft: Draft, values: dict[str, object]) -> None:
         url = self.document.absolute(draft.get("seller_url"))

@@ -319,6 +319,14 @@ class Visible:
         return None
 
     @property
+    def is_sold_out(self) -> bool:
+        """Whether a button that cannot be pressed says so in the place of the one that buys."""
+        for node in self.elements if self.heading and not self.buy_buttons else ():
+            if node.tag in ("button", "input") and "disabled" in node.attributes and not self.says(node) & 12:
+                return _refuses(node)
+        return False
+
+    @property
     def _refused(self) -> tuple[Availability, str] | None:
         """What a button says that stands in the place of the one that buys: sold out, tell me when it is there."""
         for node in self.elements if self.heading else ():

@@ -182,3 +182,23 @@ RANGE = ld("Arc", **{"@type": "AggregateOffer", "lowPrice": "50.00", "highPrice"
 def test_one_of_a_range(body: str, expected: str) -> None:
     found = read(RANGE + body, "https://shop.example/p/arc-1234567")
     assert f"{found['price']} {found['price_to']}" == expected
+
+
+@pytest.mark.parametrize(
+    ("button", "state"),
+    [
+        ("<button disabled>売り切れました</button>", "out_of_stock"),
+        ('<button class="buy" disabled>Ausverkauft</button>', "out_of_stock"),
+        ("<button>Email me when available</button>", "in_stock"),
+        ("<button disabled>Add to cart</button>", "in_stock"),
+        ("<button disabled>XL sold out</button>", "in_stock"),
+        ('<div class="related"><button disabled>Sold out</button></div>', "in_stock"),
+        ("<button disabled>Sold out</button><button>Add to cart</button>", "in_stock"),
+    ],
+)
+def test_a_button_that_cannot_be_pressed_says_more_than_the_data(button: str, state: str) -> None:
+    body = (
+        ld("Arc", price="79.00", availability="https://schema.org/InStock") + f"<h1>Arc</h1>{price('€ 79.00')}{button}"
+    )
+    (listing,) = read_page(body, "https://shop.example/p/arc-1234567").listings
+    assert listing.availability == state
