@@ -5,11 +5,14 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib.resources import files
+from typing import NamedTuple
 from unicodedata import normalize
 
+from monitor.cli._decimal_commas import AMOUNTS
 from monitor.errors import ConfigurationError
 from monitor.pages.fields import field_of
 from monitor.records import FIELDS
+from monitor.records.currency import currency_code
 from monitor.records.parse import REQUIRED
 
 SIGNS = re.compile(r"[\W_]+")
@@ -18,6 +21,8 @@ WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 OF_PAGES = frozenset({"brand", "mpn", "gtin", "list_price", "condition"})
 """The fields of which pages have the same words."""
 MOST_NAMES, LONGEST = 30, 40
+WITH_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:in\s+)?([^\s()\[\]]{1,4})\s*[)\]]|(.+?)\s(?:in\s)?([^\s()\[\]]{1,4})")
+"""An amount's word with a currency: `Preis (EUR)`, `price in $`."""
 
 
 def _plain(name: str) -> str:
@@ -51,21 +56,42 @@ def meant_by(name: str) -> tuple[str, ...]:
     return (found,) if found in OF_PAGES else ()
 
 
-def columns(head: Sequence[str]) -> tuple[list[str], str]:
-    """The names of a file's columns, where one is another word for a field that field; and a sentence on these words.
+def _with_unit(name: str) -> tuple[str, str]:
+    """The amount that a name with a currency stands for, and the code of the currency; empty where it is none such."""
+    found = WITH_UNIT.fullmatch(name)
+    if found is None or name in KNOWN:
+        return "", ""
+    word, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
+    meant, code = meant_by(word.strip()), currency_code(unit)
+    return (meant[0], code) if code and len(meant) == 1 and meant[0] in AMOUNTS else ("", "")
 
-    A column that has a field's own name is that field. Raises ConfigurationError where a column that is required is
-    missing, or where two may be the same field.
+
+class Columns(NamedTuple):
+    """The fields of a file's columns by place, a sentence on other words for them, and the currency of a heading."""
+
+    names: list[str]
+    says: str
+    currency: str
+
+
+def columns(head: Sequence[str]) -> Columns:
+    """The names of a file's columns, where one is another word for a field that field.
+
+    A column that has a field's own name is that field. A currency beside the word for an amount (`Preis (EUR)`) is that
+    of all rows, where no column says it. Raises ConfigurationError where a column that is required is missing, where
+    two may be the same field, or where headings name two currencies.
     """
     names = [name.strip().lower() for name in head]
     twice = [name for name in names if name and names.count(name) > 1]
     if twice:
         raise ConfigurationError(f"line 1: the column {twice[0][:LONGEST]} is there twice; leave one of them out")
-    read_as: dict[str, str] = {}
+    read_as, units = dict[str, str](), dict[str, str]()
     for name in names:
-        meant = meant_by(name)
+        amount, unit = _with_unit(name)
+        meant = (amount,) if amount else meant_by(name)
         if len(meant) == 1 and not {name, *meant} & set(names).intersection(FIELDS):
             read_as[name] = meant[0]
+            units |= {name: unit} if unit else {}
     for field in read_as.values():
         words = [word for word, one in read_as.items() if one == field]
         if len(words) > 1:
@@ -74,7 +100,16 @@ def columns(head: Sequence[str]) -> tuple[list[str], str]:
     found = [read_as.get(name, name) for name in names]
     if missing := set(REQUIRED) - set(found):
         raise ConfigurationError(_missing(missing, found))
-    return found, ", ".join(f"{word[:LONGEST]!r} is read as {field}" for word, field in read_as.items())
+    stated = "currency" in found or "currency_code" in found
+    if not stated and len(set(units.values())) > 1:
+        both = " and ".join(word[:LONGEST] for word in units)
+        raise ConfigurationError(f"line 1: the columns {both} name two currencies; write the column currency")
+    currency = "" if stated else next(iter(units.values()), "")
+    shown = ", ".join(
+        f"{word[:LONGEST]!r} is read as {field}{f' in {currency}' if currency and word in units else ''}"
+        for word, field in read_as.items()
+    )
+    return Columns(found, shown, currency)
 
 
 def _missing(missing: set[str], names: Sequence[str]) -> str:

@@ -96,7 +96,7 @@ def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
         first, delimiter, head = _head(text)
         if any("\0" in name or NOT_UTF_8.search(name) for name in head):
             raise ConfigurationError("line 1: is not UTF-8 text; save the file as CSV in UTF-8")
-        names, says = columns(head)
+        names, says, currency = columns(head)
         commas = Commas()
         if delimiter == ";":
             commas = commas_in(names, CsvRecords(text, delimiter, len(names), first=first))
@@ -109,7 +109,7 @@ def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
             if isinstance(cells, RecordError):
                 yield number, cells
             elif any(cells):
-                yield number, _from_csv(names, cells, commas, notes.others)
+                yield number, _from_csv(names, cells, commas, currency, notes.others)
 
 
 def _head(text: TextIO) -> tuple[int, str, list[str]]:
@@ -121,12 +121,16 @@ def _head(text: TextIO) -> tuple[int, str, list[str]]:
     return first, delimiter, next(csv.reader([head], delimiter=delimiter), [])
 
 
-def _from_csv(names: list[str], cells: list[str], commas: Commas, others: Counter[str]) -> Listing | RecordError:
+def _from_csv(
+    names: list[str], cells: list[str], commas: Commas, currency: str, others: Counter[str]
+) -> Listing | RecordError:
     if len(cells) > len(names):
         return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
     if NOT_UTF_8.search("".join(cells)):
         return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
     row = {name: commas.plain(name, cell) for name, cell in zip(names, cells, strict=False)}
+    if currency:
+        row["currency"] = currency
     for name in AMOUNTS:
         if either := two_meanings(row.get(name, "").strip(), currency_code(row.get("currency", ""))):
             says = "can be read in two ways"

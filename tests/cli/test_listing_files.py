@@ -254,6 +254,7 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
         ),
         ("l.csv", b"markt place,url,title\n", "found: markt place, url, title; is markt place the marketplace?"),
         ("l.csv", b"shop,link,name\n", "found: shop, url, name; is shop the marketplace\\?; is name the title"),
+        ("l.csv", b"marketplace,url,title,preis (EUR),uvp (USD)\n", "name two currencies; write the column currency"),
         ("l.csv", b"site,url,titre,titel\n", "columns titre and titel both mean title; name the right one title"),
         ("l.csv", b"title,price\n", r"l\.csv: line 1: "),
         ("l.csv", b"title,url,marketplace,Title\n", "the column title is there twice"),
@@ -351,7 +352,7 @@ HEADS = (
 @pytest.mark.parametrize("head", HEADS)
 def test_a_head_may_name_fields_in_other_words(head: str) -> None:
     cells = head.split(";" if ";" in head else " ")
-    assert columns(cells)[0] == HEADS[0].split()
+    assert columns(cells).names == HEADS[0].split()
 
 
 @pytest.mark.parametrize(
@@ -367,7 +368,31 @@ def test_a_head_may_name_fields_in_other_words(head: str) -> None:
     ],
 )  # fmt: skip
 def test_other_words_for_fields_are_told_and_a_fields_own_name_counts(head: str, read: str, says: str) -> None:
-    assert columns(head.split(",")) == (read.split(), says)
+    assert columns(head.split(",")) == (read.split(), says, "")
+
+
+@pytest.mark.parametrize(
+    ("named", "says", "currency"),
+    [
+        ("Preis (EUR)", "'preis (eur)' is read as price in EUR", "EUR"),
+        ("Price [USD]", "'price [usd]' is read as price in USD", "USD"),
+        ("Prix en", "", ""),
+        ("Preis in €", "'preis in €' is read as price in EUR", "EUR"),
+        ("prezzo €", "'prezzo €' is read as price in EUR", "EUR"),
+        ("Preis ($)", "'preis ($)' is read as price", ""),
+        ("Preis (alt)", "", ""),
+        ("Titel (EUR)", "", ""),
+        ("Preis (EUR),Währung", "'preis (eur)' is read as price, 'währung' is read as currency", ""),
+        ("Preis (EUR),UVP (EUR)", "'preis (eur)' is read as price in EUR, 'uvp (eur)' is read as list_price in EUR", "EUR"),
+    ],
+)  # fmt: skip
+def test_a_heading_may_name_the_currency(tmp_path: Path, named: str, says: str, currency: str) -> None:
+    head = f"marketplace,url,title,{named}"
+    assert columns(head.split(","))[1:] == (says, currency)
+    (tmp_path / "l.csv").write_text(f"{head}\nm,https://m.example/1,Watch,29.90\n", "utf-8")
+    ((_, listing),) = read_listings(tmp_path / "l.csv")
+    assert isinstance(listing, Listing)
+    assert listing.currency == currency
 
 
 def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
