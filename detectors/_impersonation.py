@@ -1,49 +1,36 @@
 """Sellers whose names pose as the brand, or as a seller whom the brand authorised."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from rapidfuzz.distance import OSA
 
-from detectors._dealers import LEAST_NEAR, Dealers, without_city
 from detectors._houses import Houses, beside_mark
 from detectors._joined_marks import ends_of, is_joined
+from detectors._listed_names import LEAST_MARK, ListedNames, is_line_of_goods
+from detectors._marks_in_names import SHORT, as_it_reads, comma, evidence_at, is_everyday, is_near, is_part, is_shown
 from detectors._outlet import outlet
-from detectors._pose import Pose, evidence_of, in_words, is_of_fans, takes_back
-from detectors._sentences import row, shown
+from detectors._pose import Pose, evidence_of, in_words, takes_back
+from detectors._sentences import shown
 from detectors._sounding import sounding
-from monitor.brands import Brand, SellerEntry, SellerStatus
-from monitor.brands.ids import folded
+from monitor.brands import Brand, SellerStatus
 from monitor.brands.roster import roster
-from monitor.marks import MarkIndex, Mention, Use, Way, Written, name_parts, same_name, same_words, written
+from monitor.marks import MarkIndex, Mention, Use, Way, name_parts, same_name, written
 from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
-from monitor.marks.names import NameParts, plain_name
-from monitor.marks.own_alphabet import in_its_alphabet, is_of_another, stands_alone
-from monitor.marks.vocabulary import common_words, is_own
+from monitor.marks.names import NameParts
+from monitor.marks.own_alphabet import in_its_alphabet
+from monitor.marks.vocabulary import is_own
 from monitor.products import WholeGoods, names_a_part
 from monitor.products.accessories import accessory_words
 from monitor.products.words import fold, spaced
 from monitor.records import Evidence, Listing
 
-LEAST = 4
-"""Shorter names say too little to pose as someone."""
-LEAST_MARK = 8
-"""Shorter marks are words or names too often to be known without the place where they stand."""
-LEAST_SIGNS = 4
-"""Chinese signs say as much as two letters each."""
-LEAST_JOINED = 3
-"""Shorter words of trade ("el") are not read when joined to another word."""
-SHORT = 4
-"""Marks of so few Latin letters are also names of people and places, whether or not a list of words has them."""
 LEAST_MISSPELT = 6
 """Too many other names are one letter away from a mark of fewer letters: Bosch and Bosh."""
-SHORT_EASTERN = 2
-"""So are marks of so few Chinese, Japanese or Korean signs, which begin other words (小米椒 is a chili)."""
 OFTEN_WHOLE = frozenset(("bag",))
 """Words for an accessory that are goods of their own as often."""
 HANDLE = re.compile(r"[-_.]")
@@ -71,34 +58,11 @@ class Poses:
 
     def __init__(self, brand: Brand) -> None:
         self._brand = brand
-        names: dict[str, list[SellerEntry]] = defaultdict(list)
-        at: dict[str, dict[str, SellerEntry]] = defaultdict(dict)
-        shops: dict[str, list[tuple[SellerEntry, NameParts]]] = defaultdict(list)
-        for entry in brand.sellers or ():
-            if entry.status is SellerStatus.AUTHORIZED:
-                for name in {same_name(entry.seller_name), same_name(entry.legal_entity)}:
-                    if len(name) >= LEAST:
-                        names[name].append(entry)
-                        at[folded(entry.marketplace)].setdefault(name, entry)
-                parts = name_parts(entry.seller_name)
-                if len(parts.core) >= LEAST and is_cjk(parts.core[0]) and not _is_line_of_goods(parts.core):
-                    shops[parts.core].append((entry, parts))
-        self._sellers: Mapping[str, list[SellerEntry]] = names
-        self._shops: Mapping[str, list[tuple[SellerEntry, NameParts]]] = dict(shops)
-        self._at: Mapping[str, Mapping[str, SellerEntry]] = dict(at)
-        self._dealers = Dealers(entry for entry in brand.sellers or () if entry.status is SellerStatus.AUTHORIZED)
+        self._listed = ListedNames(brand)
         self._goods = WholeGoods(brand)
         self._houses = Houses(brand, self._goods)
         self._marks = {key: mark for mark in brand.word_marks if len(key := same_name(mark)) >= LEAST_MARK}
         self._joined = {mark: ends for mark in brand.word_marks if (ends := ends_of(mark))}
-        marks = {same_name(mark) for mark in brand.word_marks}
-        own = ((brand.name, "brand"), (brand.owner, "brand's owner"))
-        self._own = {
-            key: (name, whose)
-            for name, whose in own
-            for key in (without_city(same_name(name)), same_name(name))
-            if _is_long(key) and key not in marks
-        }
 
     def find(
         self,
@@ -120,11 +84,11 @@ class Poses:
         if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
         as_brand = self._as_brand(_Seen(listing, marks, offers, recognised, said))
-        if as_brand and self._could_be_listed(listing):
+        if as_brand and self._listed.could_be_listed(listing):
             as_brand = None
         if as_brand and as_brand.sure:
             return as_brand
-        return (self._as_seller(listing) or self._as_owner(listing) if offers else None) or as_brand
+        return (self._listed.as_seller(listing) or self._listed.as_owner(listing) if offers else None) or as_brand
 
     def offers_its_kind(self, listing: Listing) -> bool:
         """Whether a title has a word for goods that the brand sets, or names goods of its kind."""
@@ -141,14 +105,6 @@ class Poses:
         told = (spaced(fold(str(word))).strip() for word in words) if isinstance(words, Iterable) else ()
         return frozenset(filter(None, told))
 
-    def _could_be_listed(self, listing: Listing) -> bool:
-        """Whether only the name was read, and it is the name of a seller of the list."""
-        return not listing.seller_id.strip() and same_name(listing.seller_name) in self._sellers
-
-    def _may_be_the_brand(self, listing: Listing) -> bool:
-        """Whether a seller with the bare name of the mark may be the brand: no list or no id says who it is."""
-        return self._brand.sellers is None or not listing.seller_id.strip()
-
     def _as_brand(self, seen: _Seen) -> Pose | None:
         """The pose of a name with the mark; one that is only near it is doubted where no goods are the brand's."""
         name, offers = seen.listing.seller_name, seen.offers
@@ -156,7 +112,7 @@ class Poses:
         found = seen.marks.find_in("seller_name", name, among_goods=among_goods).get(self._brand.slug, ())
         near: Mention | None = None
         for mention in in_its_alphabet(found, seen.listing):
-            doubted = _is_near(mention) and not self._shows_goods(mention, seen)
+            doubted = is_near(mention) and not self._shows_goods(mention, seen)
             if doubted and mention.is_alike:
                 continue
             if pose := self._with_mark(mention, seen):
@@ -164,7 +120,7 @@ class Poses:
             near = mention if doubted else near
         if not offers:
             return None
-        marks_heard = [mark for mark in self._brand.word_marks if not _is_everyday(mark)]
+        marks_heard = [mark for mark in self._brand.word_marks if not is_everyday(mark)]
         otherwise = (
             self._as_written_otherwise(seen.listing)
             or self._as_joined(seen.listing)
@@ -175,7 +131,7 @@ class Poses:
 
     def _shows_goods(self, near: Mention | None, seen: _Seen) -> bool:
         """Whether goods are the brand's by anything but a name near its mark: a product, the mark, a word for them."""
-        if seen.recognised or any(_is_shown(one, near, seen.listing) for one in seen.said):
+        if seen.recognised or any(is_shown(one, near, seen.listing) for one in seen.said):
             return True
         if not self._goods.are_known:
             return False
@@ -188,7 +144,7 @@ class Poses:
         if POSSESSIVE.search(mention.text) and not POSSESSIVE.search(mention.mark):
             return None
         others = f"{name[: mention.start]}{' ' * (mention.end - mention.start)}{name[mention.end :]}"
-        rest, everyday = name_parts(others), _is_everyday(mention.mark)
+        rest, everyday = name_parts(others), is_everyday(mention.mark)
         slipped = Way.TYPO in mention.ways
         if slipped and (
             everyday
@@ -198,17 +154,17 @@ class Poses:
             or mention.text[:1].casefold() != mention.mark[:1].casefold()
         ):
             return None
-        others_too = bool(rest.core) and not (rest.official and _is_line_of_goods(others))
+        others_too = bool(rest.core) and not (rest.official and is_line_of_goods(others))
         says_its = offers or (rest.official and (not others_too or self._is_for_goods(mention, seen)))
         unread = not offers and not rest.official and self._needs_goods(mention, seen)
-        if unread or (everyday and (_is_part(mention, name) or not says_its)):
+        if unread or (everyday and (is_part(mention, name) or not says_its)):
             return None
         if rest.official:
             return self._speaking(mention, rest, others, seen, others_too=others_too)
-        if not rest.core and not (not rest.trade and self._may_be_the_brand(listing)):
+        if not rest.core and not (not rest.trade and self._listed.may_be_the_brand(listing)):
             trade = written(others, rest.trade[0]) if rest.trade else None
-            says = f"is {_mark(mention)}" + (f"{_comma(mention)} with {in_words(trade)}" if trade else "")
-            return Pose(says, (_evidence(mention), *([evidence_of(trade)] if trade else [])))
+            says = f"is {as_it_reads(mention)}" + (f"{comma(mention)} with {in_words(trade)}" if trade else "")
+            return Pose(says, (evidence_at(mention), *([evidence_of(trade)] if trade else [])))
         return self._as_branch(mention, rest, others, name) if offers and (seen.recognised or not everyday) else None
 
     def _speaking(
@@ -218,14 +174,14 @@ class Poses:
         speaks = written(others, rest.official[0])
         if takes_back(others, speaks) or self._is_of_its_maker(mention, rest, others):
             return None
-        says = f"shows {_mark(mention)}{_comma(mention)} with {in_words(speaks)}"
-        evidence = (_evidence(mention), evidence_of(speaks))
+        says = f"shows {as_it_reads(mention)}{comma(mention)} with {in_words(speaks)}"
+        evidence = (evidence_at(mention), evidence_of(speaks))
         if not seen.recognised and (longer := self._houses.longer_name(mention, seen.listing)):
             doubt = f'but the goods are sold under "{shown(longer)}", which may be the name of another firm'
             return Pose(f"{says}, {doubt}", evidence, sure=False, rule="longer_name")
         lone = (others_too or not seen.offers) and self._needs_goods(mention, seen)
         if lone or (
-            _is_everyday(mention.mark) and (not seen.offers or (others_too and self._names_more(mention, seen.listing)))
+            is_everyday(mention.mark) and (not seen.offers or (others_too and self._names_more(mention, seen.listing)))
         ):
             return _as_word(says, evidence, "" if seen.offers else self._of_listing(seen))
         if self._is_of_another(mention, seen):
@@ -275,10 +231,10 @@ class Poses:
         if branch is None:
             return None
         trade = written(name, rest.trade[0])
-        says = f"is {_mark(mention)} with goods or a city and {in_words(trade)}, as of a shop of the brand"
+        says = f"is {as_it_reads(mention)} with goods or a city and {in_words(trade)}, as of a shop of the brand"
         doubt = "" if branch else "; a dealer of such goods may be named so, too"
         rule = "impersonation" if branch else "shop_name"
-        return Pose(f"{says}{doubt}", (_evidence(mention), evidence_of(trade)), sure=branch, rule=rule)
+        return Pose(f"{says}{doubt}", (evidence_at(mention), evidence_of(trade)), sure=branch, rule=rule)
 
     def _names_more(self, mention: Mention, listing: Listing) -> bool:
         """Whether the word beside a mark makes another name with it: "Orchard Toys", where no toys are offered."""
@@ -314,7 +270,7 @@ class Poses:
         """The mark as a name, where "&" is a word, or a legal form stands in it."""
         name = listing.seller_name
         mark = self._marks.get(same_name(name))
-        if mark is None or self._may_be_the_brand(listing):
+        if mark is None or self._listed.may_be_the_brand(listing):
             return None
         evidence = Evidence(field="seller_name", observed=name, expected="a seller on the brand's list", asset=mark)
         return Pose(f'is the mark "{mark}", written otherwise', (evidence,))
@@ -353,77 +309,6 @@ class Poses:
             return replace(pose, says=f"{says}, but that may be a word or another name", sure=False, rule="near_name")
         return pose
 
-    def _as_seller(self, listing: Listing) -> Pose | None:
-        """The name of an authorised seller: the same one on the same marketplace, or anywhere with "official"."""
-        if not listing.seller_id.strip():
-            return None
-        name, parts = listing.seller_name, name_parts(listing.seller_name)
-        place = folded(listing.marketplace)
-        for entry in self._sellers.get(same_name(name), ()):
-            known = (entry.seller_name, entry.legal_entity)
-            if not any(same_name(own) == same_name(name) and same_words(own, name) for own in known):
-                continue
-            disguised = not name.isascii() and plain_name(name) not in map(plain_name, known)
-            if disguised or folded(entry.marketplace) in ("", place):
-                return _as_entry(listing, entry, "reads as that of" if disguised else "is that of", sure=disguised)
-        if parts.official and len(parts.core) >= LEAST:
-            for entry in self._sellers.get(parts.core, ()):
-                return _as_entry(listing, entry, _says_and_shows(written(name, parts.official[0])))
-        here = {**self._at.get("", {}), **self._at.get(place, {})}
-        if parts.trade and len(parts.core) >= LEAST and parts.core in here:
-            trade = written(name, parts.trade[0])
-            return _as_entry(listing, here[parts.core], f"shows {in_words(trade)} beside that of", sure=False)
-        near = _near(same_name(name), here)
-        if near:
-            return _as_entry(listing, here[near], "is one letter away from that of", sure=False)
-        return self._as_shop(listing, parts)
-
-    def _as_shop(self, listing: Listing, parts: NameParts) -> Pose | None:
-        """The name of a listed seller with other words for a shop: in Chinese sure with one more for "official"."""
-        for entry, own in self._shops.get(parts.core, ()):
-            if speaks := [word for word in parts.official if word not in own.official]:
-                return _as_entry(listing, entry, _says_and_shows(written(listing.seller_name, speaks[0])))
-            if folded(entry.marketplace) in ("", folded(listing.marketplace)):
-                return _as_entry(listing, entry, "is, but for words for a shop, that of", sure=False)
-        loosely = self._dealers.find(listing.seller_name, listing.marketplace)
-        return _as_entry(listing, *loosely, sure=False) if loosely else None
-
-    def _as_owner(self, listing: Listing) -> Pose | None:
-        """The name of the brand or of its owner, who need not bear the mark: sure with "official", or in disguise."""
-        name, parts = listing.seller_name, name_parts(listing.seller_name)
-        own, whose = self._own.get(same_name(name), self._own.get(parts.core, ("", "")))
-        if not own or self._could_be_listed(listing) or is_of_fans(name):
-            return None
-        evidence = Evidence(field="seller_name", observed=name, expected=own, asset="brand.toml")
-        if parts.official:
-            speaks = written(name, parts.official[0])
-            says = f'{_says_and_shows(speaks)} the {whose}, "{shown(own)}"'
-            return Pose(says, (evidence, evidence_of(speaks)), rule="poses_as_owner")
-        if self._may_be_the_brand(listing) or not same_words(own, name):
-            return None
-        disguised = not name.isascii() and own.isascii() and plain_name(name) != plain_name(own)
-        says = f'{"reads as" if disguised else "is"} that of the {whose}, "{shown(own)}"'
-        if disguised:
-            return Pose(says, (evidence,), rule="poses_as_owner")
-        or_else = ": he poses as the brand, or it sells there and the list lacks its id"
-        return Pose(f"{says}{or_else}", (evidence,), sure=False, rule="same_name")
-
-
-def _is_near(mention: Mention) -> bool:
-    """Whether a name is near a mark by what may as well be another name: a slip, its sound, its looks, two words."""
-    words = mention.text.split()
-    apart = len(words) > len(mention.mark.split()) and all(len(word) > 1 and word.isalpha() for word in words)
-    return bool({Way.TYPO, Way.DOUBLED, Way.SOUND, Way.ALPHABET} & {*mention.ways}) or apart or is_of_another(mention)
-
-
-def _is_shown(mention: Mention, near: Mention | None, listing: Listing) -> bool:
-    """Whether a mention says by itself that goods are the brand's, and is not again the name `near` the mark."""
-    if mention.doubtful or mention.is_alike or mention.use is Use.DESCRIPTIVE:
-        return False
-    if near is None or mention.text.casefold() != near.text.casefold():
-        return True
-    return is_of_another(mention) and not stands_alone(mention, listing)
-
 
 def _as_other(pose: Pose) -> Pose:
     """A pose that is doubted, since nothing but the name itself says that the goods are the brand's."""
@@ -438,64 +323,10 @@ def _as_word(says: str, evidence: tuple[Evidence, ...], other: str) -> Pose:
     return Pose(f"{says}, but that may be a word or another name{other}", evidence, sure=False, rule="everyday_name")
 
 
-def _is_long(key: str) -> bool:
-    """Whether the key of a name is long enough to be nobody else's, and says more than a line of goods."""
-    signs = bool(key) and all("\u4e00" <= sign <= "\u9fff" for sign in key)
-    return len(key) >= (LEAST_SIGNS if signs else LEAST_MARK) and not (signs and _is_line_of_goods(key))
-
-
 def _near_mark(name: str, marks: Iterable[str]) -> str:
     """The mark of which a name, words for a shop left out, is one letter away behind the same first one; or nothing."""
     keys = ((mark, "".join(spaced(fold(mark)).split())) for mark in marks if name and len(mark) > SHORT)
     return next((m for m, key in keys if key[0] == name[0] and OSA.distance(name, key, score_cutoff=1) <= 1), "")
-
-
-def _near(name: str, others: Iterable[str]) -> str:
-    """The first of other long names that differs from a name in one letter, which is no figure; or nothing."""
-    if len(name) < LEAST_NEAR or not name.isascii():
-        return ""
-    figures = list(filter(str.isdigit, name))
-    return next(
-        (
-            other
-            for other in others
-            if len(other) >= LEAST_NEAR
-            and abs(len(name) - len(other)) <= 1
-            and OSA.distance(name, other, score_cutoff=1) == 1
-            and list(filter(str.isdigit, other)) == figures
-        ),
-        "",
-    )
-
-
-def _is_everyday(mark: str) -> bool:
-    """Whether a mark may be a word or a name of people: a common word, or so few letters that many have it."""
-    few = SHORT if mark.isascii() else SHORT_EASTERN if all(map(is_cjk, mark)) else 0
-    return mark.casefold() in common_words() or len(mark) <= few
-
-
-def _is_part(mention: Mention, name: str) -> bool:
-    """Whether a mark is only a part of a word that holds no word of trade beside it ("Elmira")."""
-    before, after = name[: mention.start], name[mention.end :]
-    left = "" if before[-1:].isspace() else " ".join(before.split()[-1:])
-    right = "" if after[:1].isspace() else " ".join(after.split()[:1])
-    beside = "".join(filter(str.isalpha, left + right))
-    parts = name_parts(f"{left} {right}")
-    return bool(beside) and (len(beside) < LEAST_JOINED or not (parts.official or parts.trade))
-
-
-def _is_line_of_goods(others: str) -> bool:
-    """Whether all that stands beside a Chinese mark and words of trade is a line of goods: 户外, outdoor."""
-    others = simplified(others)
-    for line in _lines():
-        others = others.replace(line, " ")
-    return not name_parts(others).core
-
-
-@cache
-def _lines() -> tuple[str, ...]:
-    """The lines of goods in simplified signs, the longest first."""
-    return tuple(sorted(map(simplified, lexicon().lines), key=len, reverse=True))
 
 
 @cache
@@ -503,45 +334,3 @@ def _makers() -> frozenset[str]:
     """The words for those who make goods, as the parts of a name are written."""
     makers = lexicon().makers
     return frozenset((*(phrase.translate(WORDS) for phrase in makers), *map(simplified, makers)))
-
-
-def _mark(mention: Mention) -> str:
-    """The mark as it stands in the name, and what it reads as where that is written otherwise."""
-    if _is_plain(mention):
-        return f'the mark "{shown(mention.text)}"'
-    return f'"{shown(mention.text)}", which reads as the mark "{mention.mark}"'
-
-
-def _is_plain(mention: Mention) -> bool:
-    return mention.text.casefold() == mention.mark.casefold()
-
-
-def _comma(mention: Mention) -> str:
-    """What ends the clause of a mark that is written otherwise."""
-    return "" if _is_plain(mention) else ","
-
-
-def _says_and_shows(word: Written) -> str:
-    """What a name says that has a word such as "official" beside the name of somebody else, who follows."""
-    return f"says {in_words(word)}{'' if word.is_plain else ','} and shows that of"
-
-
-def _evidence(mention: Mention) -> Evidence:
-    return Evidence(
-        field="seller_name",
-        observed=mention.text,
-        expected="a seller on the brand's list",
-        span=(mention.start, mention.end),
-        asset=mention.mark,
-    )
-
-
-def _as_entry(listing: Listing, entry: SellerEntry, says: str, *, sure: bool = True) -> Pose:
-    known = shown(entry.seller_name or entry.legal_entity)
-    or_else = "" if sure else ": he poses as that seller, or the list has an id that the site does not use"
-    return Pose(
-        f'{says} the authorised seller "{known}" (id {shown(entry.seller_id)}), under another id{or_else}',
-        (Evidence(field="seller_name", observed=listing.seller_name, expected=row(entry), asset="sellers.csv"),),
-        sure=sure,
-        rule="poses_as_seller" if sure else "same_name",
-    )
