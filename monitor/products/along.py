@@ -1,11 +1,13 @@
-"""Batteries, cups and heads that a device comes with: "drill with 2 batteries" sells one drill.
+"""What a title names along with its goods: "drill with 2 batteries" sells one drill, "Magnesium + B6" one product.
 
-Which devices, and what comes with them, is data, in `counting.toml`.
+Which devices, and what comes with them, is data, in `counting.toml`; what a "+" joins to one product (a charger and its
+cable, sheets and their pillowcases) in `together.toml`.
 """
 
 import re
 
-from monitor.products.counting import ALONG, BOXES, DEVICES, PACK_WORDS, PACKED_WORDS
+from monitor.products.counting import ALONG, BOXES, DEVICES, PACK_WORDS, PACKED_WORDS, Kind, kind_of
+from monitor.products.data import data
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, CJK_N, N
 
@@ -86,3 +88,29 @@ def is_joined(text: str, at: int) -> bool:
     with_goods = JOINS_NAMED.search(before)
     device = before[: with_goods.start()] if with_goods else before if INCLUDED.search(text[at:]) else ""
     return of_device(device)
+
+
+PLUS = re.compile(r"\s?\+\s?")
+CLAUSE = re.compile(r",(?!\d)|[;:|/()\[\]–—+]")
+WORDS_NEAR = 4
+"""How far from the sign a part is named."""
+
+
+def _pairs() -> tuple[tuple[Kind, Kind], ...]:
+    table = data("together.toml")
+    return tuple((kind_of(row["one"]), kind_of(row.get("other", row["one"]))) for row in table.values())
+
+
+PAIRS = _pairs()
+
+
+def one_product(folded: str) -> bool:
+    """Whether each "+" of a folded title joins parts of one product, named before the first of them."""
+    signs = list(PLUS.finditer(folded))
+    named = " ".join(folded[: signs[0].start()].split()[-2 * WORDS_NEAR :]) if signs else ""
+    return all(_joined(f"{named} {folded[signs[0].end() : sign.start()]}", folded[sign.end() :]) for sign in signs)
+
+
+def _joined(near: str, after: str) -> bool:
+    next_to_it = " ".join(CLAUSE.split(after)[0].split()[:WORDS_NEAR])
+    return any(one.within_text(near) and other.within_text(next_to_it) for one, other in PAIRS)

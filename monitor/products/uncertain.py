@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
+from monitor.products.along import one_product
 from monitor.products.counting import CONTAINERS, EXTRAS, PARTS
 from monitor.products.delivered import comes_alone
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
 from monitor.products.thresholds import without_thresholds
-from monitor.products.together import one_product
 from monitor.products.wear import CONDITIONS, said_of
 from monitor.products.words import fold, lexicon, spaced
 from monitor.records import Listing
