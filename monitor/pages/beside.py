@@ -1,7 +1,10 @@
 """What the words right before and after an amount say of it: that it is asked, or shipping, a rate, a list price."""
 
 import re
+from decimal import Decimal
 from enum import IntEnum
+
+from monitor.pages import some_words
 
 
 class Role(IntEnum):
@@ -35,6 +38,8 @@ def _words(text: str) -> str:
     return "|".join(filter(None, (rf"(?<!\w)(?:{whole})", anywhere)))
 
 
+TAX_AT_MOST = Decimal("1.28")
+"""How many times a price without tax one with it is at most."""
 TAX = (
     r"(?:vat|tax(?:es|e)?|gst|mwst|ust|umsatzsteuer|tva|iva|btw|moms|mva|dph|ндс|ддс|пдв|φπα|kdv|pdv|ddv|áfa|alv|pvm"
     r"|pvn|ppn)"
@@ -70,18 +75,6 @@ UNIT_BEFORE = (
     r"|vertailuhinta|měrná cena|egységár"
 )
 """What stands before the price of such a unit, or of a piece of what is sold by the pack."""
-MEMBERS_BEFORE = (
-    r"medlem(?:s?pris)?|klubb?pris|jäsenhinta|cena (?:klubowa|pro členy)|(?:členská|klubová) cena|멤버십(?: 회원)?"
-    r"|(?:with )?(?:clubcard|redcard)|prezzo soc[io]|prix (?:adhérents?|carte|club)|mitgliedspreis|kundenkarte"
-    r"|(?:nectar|loyalty) price|(?:con (?:la )?)?tarjeta (?!de |del |cr[eé]d|d[eé]b|visa|master|banc)\w{3,}"
-)
-WITH_A_CARD = (
-    r"with (?:an? |the |your )?(?:\w{1,10} )?(?:club|red|loyalty|rewards?|bonus)\s?card"
-    r"|mit (?:der |ihrer )?(?:kunden|club|bonus|vorteils)karte|avec (?:la |votre )?carte (?:de )?fidélité"
-    r"|con (?:la )?tarjeta (?!de |del |cr[eé]d|d[eé]b|visa|master|banc)\w{3,}|con (?:la )?carta fedeltà|z kartą \w{3,}"
-    r"|[cс] (?:[\w-]{2,20} ){0,2}картой(?! (?:памяти|рассрочки))"
-)
-"""What makes of a price one for those who have the shop's card or are members; how one pays is no such thing."""
 MONTH = "(?:month|mo|mth|monat|mois|mese?|mês|maand|månad|mån|måned|mies(?:iąc)?|měsíc|мес(?:яц)?)"
 ASIDE_BEFORE = _words(rf"""
     shipping|(?:home )?delivery|postage|p\s?&\s?p|zzgl\.?|zuzüglich|versand|versandkosten|lieferung|liefergebühr
@@ -98,23 +91,24 @@ ASIDE_BEFORE = _words(rf"""
     trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly
     mtl\.?|monatlich|mensual|月供|月々|월|\d+\s?[x×]|\d+\s{RATES}|{RATES}|points?|punkte|ポイント|积分|포인트
     havale(?: ile)?|(?:적립(?:금)?\s?)?최대|적립(?:금)?|earn|collect
-    \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui|{UNIT_BEFORE}|{MEMBERS_BEFORE}
+    \d+\s(?:for|für|pour|voor|för|за)|dont|davon|di cui|{UNIT_BEFORE}
     每\s?\d*\s?(?:克|千克|公斤|斤|毫升|升|k?g|m?l)(?:约|約)?
     (?:last|letzten|ostatnich|z|derniers|últimos|ultimi|laatste|senaste|siste) 30 {DAYS}(?:\s[\w ]{{1,30}})?
     (?:ab|from|od|da|desde|vanaf|à partir de|от)\s\d+\s?{PIECES}\.?|\d+\s?\+
 """)
+ASIDE_BEFORE = f"{ASIDE_BEFORE}|(?<!\\w)(?:{some_words.BEFORE})"
 """What stands before an amount that is none asked for the goods."""
 BOUND_AFTER = _words(rf"""
     {WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|net|h\.?t\.?|нетто)(?!\w)|税抜|税別|未税
     (?:/|per|pro|je|par|al|por|a)\s?{MONTH}\b|p\.?\s?m\.
     (?:/|per|pro|par|al|por)\s?(?:year|yr|jahr|an|année|anno|año|ano|år)\b
     (?:/|per|pro|je|par|al|por)\s?{VOLUME}\b|(?:za|за) {BASE}\b
-    (?:clubcard|nectar|loyalty|members?) price$|{WITH_A_CARD}
     monthly|monatlich|mtl|off\b|saved|savings?|gespart|de descuento|de réduction|de remise|di sconto|de desconto
     割引|オフ|d'acompte|with trade-?in|when you trade|mit inzahlungnahme|avec reprise|de livraison|de port|de env[ií]o
     sem juros|sin inter[eé]s(?:es)?|interest-?free|zinsfrei|sans frais|for members|members only|each when|each for \d
     (?:with|mit|avec le|using|con|com) (?:the )?(?:code|coupon|voucher|gutschein|cupón|cupom)|d'éco
 """)
+BOUND_AFTER = f"{BOUND_AFTER}|{some_words.AFTER}"
 """What stands after such an amount, and says nothing of the next."""
 _means = (
     r"(?:pix|boleto|transfer[eê]ncia(?: banc[aá]ria)?|efectivo|dep[oó]sito|d[eé]bito|dinheiro|(?:bank|wire) transfer"
@@ -206,7 +200,6 @@ _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
 _net = re.compile(
     rf"(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|h\.?t\.?|нетто)(?!\w))|税抜|税別|未税", re.IGNORECASE
 )
-_with_a_card = re.compile(WITH_A_CARD, re.IGNORECASE)
 _card = re.compile(
     r"(?:ou |o )?(?:em |en )?(?:até |hasta )?\d\d?\s?(?:[x×]|cuotas|parcelas)"
     r"|(?:no|com|con|en) (?:o )?(?:cart[aã]o|tarjeta)",
@@ -267,11 +260,6 @@ def names_a_means(text: str) -> bool:
 def names_net(text: str) -> bool:
     """Whether a text says of an amount that tax is still to be added."""
     return bool(_net.search(text))
-
-
-def names_holders(text: str) -> bool:
-    """Whether a text begins with the shop's card, which those have who pay the price before it."""
-    return bool(_with_a_card.match(text)) and not text.endswith((":", "："))
 
 
 def names_a_card(text: str) -> bool:

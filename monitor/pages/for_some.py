@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 
-from monitor.pages.beside import Role, names_net
+from monitor.pages.beside import TAX_AT_MOST, Role, names_net
 from monitor.pages.document import Document
 from monitor.pages.money import amounts, read_price
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
@@ -15,7 +15,6 @@ ONE_WAY = "for those who pay in one way"
 NET = "without tax"
 OF_ONE_WAY = "[class*=pix i],[class*=boleto i],[class*=transfer i]"
 PRETAX = "product:pretax_price:amount"
-TAX_AT_MOST = Decimal("1.28")
 MAX_LINE, MAX_LINES, MAX_NODES = 60, 40, 20
 
 

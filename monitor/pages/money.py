@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.pages.beside import RATES, SAYS, SEVERAL, Role, role_of, unbound, unsigned
+from monitor.pages.beside import RATES, SAYS, SEVERAL, TAX_AT_MOST, Role, names_net, role_of, unbound, unsigned
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
+from monitor.pages.some_words import names_some
 from monitor.records.currency import CODES
 from monitor.records.typed_amount import THOUSANDTHS
 
@@ -28,6 +29,8 @@ EURO_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)€
 """A sign that parts units and cents: `129€90`."""
 WHOLE_KRONOR = re.compile(r"(?<=\d):[-–—](?!\d)")
 """What stands in Sweden behind an amount without öre: `999:-`."""
+WITH_ORE = re.compile(r"(?<![\d:.,])(\d{1,5}):([6-9]\d(?![\d:])|\d\d(?= ?kr))")
+"""Swedish kronor and öre, `52:90`; what may be a time is none without the sign."""
 RAND = re.compile(r"(?<!\w)(R)[ \u00a0]?$")
 PARTED = re.compile(r"\d[.,]\d{2,3}$")
 """What makes of a number behind an R an amount of rand; `R16` is a size, and `R16 205` mostly two."""
@@ -41,7 +44,7 @@ BESIDE_RAND = re.compile(
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
-DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])")
+DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])|(?<![\d:])\d{1,2}:[0-5]\d(?!\d)")
 NOT_MONEY = re.compile(
     r"-0\d(?!\d)|\s{0,3}(?:%|％|[x×]\s{0,2}(?=\D)|\d|(?:g|kg|mg|ml|l|cl|oz|lb|cm|mm|ft|inch|pcs|reviews?|ratings?"
     rf"|Stück|Stk|{RATES})\b)"
@@ -163,9 +166,9 @@ def said_beside(price: Price, line: str) -> Price:
 
 
 def _sign_behind(text: str) -> str:
-    """The text with the sign behind the cents where it parts units and cents, and `kr` for the sign of whole kronor."""
+    """The text with the sign behind the cents where it parts them off, `kr` for that of whole kronor, and öre."""
     if ":" in text:
-        text = WHOLE_KRONOR.sub(" kr", text)
+        text = WITH_ORE.sub(r"\1,\2", WHOLE_KRONOR.sub(" kr", text))
     return EURO_WITHIN.sub(r"\1,\2€", text) if "€" in text else text
 
 
@@ -176,8 +179,11 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
     known = [one for one in found if one.currency or not signed or any(one in pair for pair in ranges)]
     roles: dict[Amount, Role] = {}
     for i, one in enumerate(known):
-        lead = unbound(text[known[i - 1].end : one.start], known[i - 1].currency) if i else text[: one.start]
-        tail = text[one.end : known[i + 1].start if i + 1 < len(known) else len(text)]
+        lead, tail = text[: one.start], text[one.end :]
+        if i:
+            lead = _lead(text[known[i - 1].end : one.start], known[i - 1], one)
+        if i + 1 < len(known):
+            tail = _tail(text[one.end : known[i + 1].start], one, known[i + 1])
         within = ("" if (known[i - 1], one) in ranges else lead, "" if (one, *known[i + 1 : i + 2]) in ranges else tail)
         roles[one] = role_of(*within, one.currency)
     for one, again in pairwise(known):  # read aloud, and in pieces for the eye
@@ -187,6 +193,33 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
         role = max(roles[low], roles[high])
         roles[low] = roles[high] = Role.ASKED if role is Role.FROM else role
     return roles
+
+
+def _lead(between: str, one: Amount, other: Amount) -> str:
+    """What the words between two amounts say of the second."""
+    if _is_of_lower(between, other, one):
+        return between
+    return "" if _names_first(between, one, other) else unbound(between, one.currency)
+
+
+def _tail(between: str, one: Amount, other: Amount) -> str:
+    """What the words between two amounts say of the first."""
+    if _is_of_lower(between, other, one):
+        return ""
+    return between.rstrip().removesuffix(other.currency).rstrip() if _names_first(between, one, other) else between
+
+
+def _is_of_lower(between: str, lower: Amount, higher: Amount) -> bool:
+    """Whether words between two amounts are of the lower, as it is what fewer pay or what is without tax."""
+    if not lower.value < higher.value:
+        return False
+    return names_some(between) or (higher.value <= TAX_AT_MOST * lower.value and names_net(between))
+
+
+def _names_first(between: str, lower: Amount, higher: Amount) -> bool:
+    """Whether words between a lower and a higher amount say that not everybody pays the lower."""
+    between = between.rstrip().removesuffix(higher.currency).rstrip()
+    return lower.value < higher.value and not between.endswith((":", "：")) and names_some(between)
 
 
 def _asked(roles: dict[Amount, Role]) -> list[Amount]:

@@ -1,13 +1,16 @@
 """Who pays an amount, by what stands behind its element: those who pay in one way, those with the shop's card, all."""
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.beside import Role, names_a_card, names_a_means, names_holders
+from monitor.pages.beside import Role, names_a_card, names_a_means
 from monitor.pages.document import squeeze
 from monitor.pages.marks import around, names_of
-from monitor.pages.money import Price
+from monitor.pages.money import Price, amounts
+from monitor.pages.some_words import begins_with_some
 
 WITH_WAYS_OF_PAYING = frozenset(["AR", "BR"])
 """Countries whose shops show a price for those who pay in one way beside the one for all."""
@@ -21,7 +24,7 @@ def paid_by(node: LexborNode, price: Price, country: str) -> tuple[Price, bool]:
     if price.amount is None:
         return price, False
     if country not in WITH_WAYS_OF_PAYING:
-        of_some = price.role is Role.ASKED and names_holders(_beginning_behind(node))
+        of_some = price.role is Role.ASKED and _is_of_some(node, price.amount)
         return price._replace(role=Role.ASIDE) if of_some else price, False
     behind = _text_behind(node)
     one_way = price.role is Role.ASKED and (names_a_means(behind) or bool(PIX.search(names_of(node))))
@@ -39,15 +42,30 @@ def _text_behind(node: LexborNode) -> str:
     return ""
 
 
-def _beginning_behind(node: LexborNode) -> str:
-    """The same as far as one piece of text goes, which costs little whatever stands behind."""
+def _is_of_some(node: LexborNode, price: Decimal) -> bool:
+    """Whether the next piece of text behind an element says who pays its amount; a label only where it ends the box.
+
+    Where a lower amount follows, the words are of that.
+    """
     for one in around(node, 2):
-        other = one.next
-        for _ in range(3):
-            if other is not None and (text := _first_piece(other)):
-                return squeeze(text, MAX_BEHIND)
-            other = other.next if other is not None else None
-    return ""
+        behind = [(piece, other) for other in _following(one) if (piece := _first_piece(other))]
+        if not behind:
+            continue
+        if not begins_with_some(squeeze(behind[0][0], MAX_BEHIND), last=len(behind) == 1):
+            return False
+        rest = " ".join(other.text(separator=" ")[:MAX_TEXT] for _, other in behind[:2])
+        return not any(other.value < price and other.currency for other in amounts(rest)[:1])
+    return False
+
+
+def _following(node: LexborNode) -> Iterator[LexborNode]:
+    """The next few elements and texts behind an element."""
+    other = node.next
+    for _ in range(4):
+        if other is None:
+            return
+        yield other
+        other = other.next
 
 
 def _first_piece(node: LexborNode) -> str:

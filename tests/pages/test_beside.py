@@ -23,7 +23,12 @@ ASIDE = """
     (100g당 1,327원) | 100gあたり132円 | 1個あたり 398円 | 每100克 ¥13.20 | 1 kg = 12,90 € | Preis pro 100 g: 1,33 € | prix au kg : 12,90 €
     cena za 100 g: 1,99 zł | 99 ₽ за 100 г | за 1 кг: 990 ₽ | jfr-pris 129,00 kr | prijs per kilo € 12,90
     Medlem 1 304 kr | Klubpris 129 kr | Jäsenhinta 12,90 € | Cena pro členy 199 Kč | 멤버십 17,900원 | £2.50 Clubcard Price
-    17 290 ₽ с Лукошко Картой | £2.50 with Clubcard | 12,90 € mit Kundenkarte | $199.990 con tarjeta Andina | tarjeta Andina $199.990
+    17 290 ₽ с Лукошко Картой | £2.50 with Clubcard | 12,90 € mit Kundenkarte | $199.990 con tarjeta Andina | con tarjeta Andina $199.990
+    Stammispris 39,90 kr | Klubihinta 89,90 € | 2,980円 会員価格 | 멤버십가 18,800원 | 88VIP价 ¥36.10 | ￥36.10 PLUS会员专享价 | 券后价 ¥71.10
+    7,19 € avec ma carte | с Озон Картой 3 290 ₽ | 3 290 ₽ с WB Кошельком | 990 ₽ по карте | Plus'a özel 1.799 TL | Kuponla 1.799 TL
+    Hűségkártyával 1 990 Ft | Subscribe & save: $15.29 | Im Abo 15,29 € | Mit Code NEU10: 71,10 € | $71.10 after coupon
+    Giá thành viên 99.000₫ | Preț cu cardul 99 lei | Cena w aplikacji 19,99 zł | App only price £9.99 | Ledenprijs € 9,99
+    € 9,99 met klantenkaart | Τιμή μέλους 9,90 € | Studentenpreis 99 € | Wholesale price £9.00 | クーポン利用で 6,980円
 """
 BEFORE = "Was £600 | RRP: £600 | UVP 600 € | statt 600,00 € | Ord. pris 600 kr | 原价 ¥600 | PVPR: 600 €"
 TWO = """
@@ -40,7 +45,9 @@ ASKED = """
     Nur 450 € | New £450 Used from £200 | US $450.00/ piece | Ab Lager 450,00 € | Fra Danmark 450 kr | £450.00 + shipping
     450원 (100g당 30원) | ¥450 每100g约¥13.2 | 450 € (1 kg = 900 €) | 450 kr (jfr-pris 900 kr) | Cena za 500 g: 450 zł | 250 g = 450 €
     450 ₽ за 500 г | 450 ₽ за шт. | Kaffee 1 kg 450 € | Peach nectar £450 | Members Mark watch £450 | 450 ₽ с картой памяти
-    £450 with memory card | 450 € mit Kreditkarte | $450 con tarjeta de crédito | 450 ₽ без Лукошко Карты | TOTAL $450 | 450 € Online-Preis 500 €
+    £450 with memory card | 450 € mit Kreditkarte | $450 con tarjeta de crédito | 450 ₽ без Лукошко Карты | TOTAL $450
+    Laptop z kartą graficzną 450 zł | Portátil con tarjeta gráfica 450 € | PC avec la carte graphique 450 € | 450 ₽ с SD картой
+    450 Kč bez DPH 372 Kč | £450 with Clubcard £400 | £400 with Clubcard £450 | £400 Clubcard Price £450 | Tarjeta madre $450 | 450 € Online-Preis 500 €
 """
 
 

@@ -61,6 +61,29 @@ READ = {
         """<p class="price">£3.00</p><p class="price">Clubcard Price £2.50</p><button>Add to basket</button>""",
         "3.00 GBP",
     ),
+    "what is without tax, in one line with the price": (
+        "cz",
+        """<div class="price-box"><span>Cena pro členy 1 899 Kč</span> <span>1 999 Kč</span> <span>bez DPH 1 652 Kč</span></div>
+        <button>Do košíku</button>""",
+        "1999 CZK",
+    ),
+    "a label that ends the box": (
+        "cn",
+        """<div><span class="price">￥ 38.00</span></div><div><span class="price">￥36.10</span><span>PLUS会员专享价</span></div>
+        <button>加入购物车</button>""",
+        "38.00 CNY",
+    ),
+    "a label of the next box": (
+        "tr",
+        """<div><span class="price">649,99 TL</span></div><div><span>Kuponla</span> <span>599,99 TL</span></div>
+        <button>Sepete Ekle</button>""",
+        "649.99 TRY",
+    ),
+    "öre": (
+        "se",
+        """<div class="price">Medlemspris 39:90</div><div class="price">52:90</div><button>Köp</button>""",
+        "52.90 SEK",
+    ),
     "a camera with a card": (
         "ru",
         """<span class="price">29 990 ₽</span><div><span class="price">18 990 ₽</span><span>с картой памяти</span></div>

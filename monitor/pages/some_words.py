@@ -1,0 +1,25 @@
+"""Words that make of an amount one that not everybody pays, of `for_some.toml`."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+_languages = tomllib.loads((files("monitor.pages") / "for_some.toml").read_text("utf-8")).values()
+LABELS, WITH = ("|".join(word for words in _languages for word in words.get(name, ())) for name in ("labels", "with"))
+BEFORE = f"{LABELS}|{WITH}"
+AFTER = f"{WITH}|(?:{LABELS})$"
+_anywhere = re.compile(rf"(?<!\w)(?:{BEFORE})", re.IGNORECASE)
+_begins = re.compile(rf"(?:{WITH})", re.IGNORECASE)
+_whole = re.compile(rf"(?:{LABELS})", re.IGNORECASE)
+
+
+def names_some(text: str) -> bool:
+    """Whether a text names such people anywhere."""
+    return bool(_anywhere.search(text))
+
+
+def begins_with_some(text: str, *, last: bool) -> bool:
+    """Whether the text behind an amount begins with such words, or is a label of it where nothing follows (`last`)."""
+    if text.endswith((":", "：")):
+        return False
+    return bool(_begins.match(text) or (last and _whole.fullmatch(text)))
