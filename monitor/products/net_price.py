@@ -14,6 +14,7 @@ from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.of_one import may_be_of_one
 from monitor.products.own_count import beside, own_count
 from monitor.products.packs import Pack, counted, pieces_in
+from monitor.products.sized import times_the_size
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
 from monitor.products.words import fold
@@ -130,7 +131,9 @@ def _pack(listing: Listing, product: Product) -> Pack:
         return Pack(problem=problem)
     if boxes := _boxes(listing, product, said):
         return boxes
-    if product.pack_count == 1 and (found := beside(listing.title, name, said)):
+    if product.pack_count == 1 and (
+        found := beside(listing.title, name, said) or times_the_size(listing.title, name, said)
+    ):
         return _as_stated(listing, Sold(found.units, found.text, found.problem), own_count(name).pieces)
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))

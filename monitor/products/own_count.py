@@ -44,6 +44,7 @@ IN_A_PACK = lazily(
     rf"|(?<![\d.,])(\d{{1,4}})\s?(?:{ASIAN}|[包袋])(?={PACKED})|{BEFORE}(\d{{1,4}})\s?['’]?\s?l[iıuü]\s"
 )
 """So many in a pack, as a name says it."""
+SHEETS_OF_ASIA = lazily(r"(?<![\d.,])(\d{2,4})\s?[抽枚张張매](?![\w])")
 BEFORE_NOUN = lazily(rf"{BEFORE}(\d{{1,3}})\s([^\W\d_]{{3,}})")
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
@@ -94,6 +95,8 @@ def own_count(name: str) -> Own:
     packed = (packed | {count.units}) - {1}
     named = {int(found[1]) for found in BEFORE_NOUN.finditer(folded) if _names_goods(found, folded)}
     named = (named | ({count.maybe} if count.loose else set())) - {0, 1}
+    if not packed and not named and not folded.isascii():
+        named = {int(found[1]) for found in SHEETS_OF_ASIA.finditer(folded)} - {1}
     numbers = packed or named
     if len(numbers) != 1:
         return Own()
@@ -143,6 +146,8 @@ def _of_packs(rest: str, packs: dict[int, str], others: set[int]) -> Pack | None
 def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:
     """One unit, where the title says the number of the name; its multiples in packs may be units or pieces."""
     many = said.maybe if said.loose else said.units
+    if said.loose and said.problem.startswith((f'"x{own.pieces}"', f'"×{own.pieces}"')):
+        many = own.pieces
     in_packs = _in_packs(said.text, own)
     if many == own.pieces and not in_packs and not others - {many}:
         return Pack(text=said.text)

@@ -64,6 +64,7 @@ from monitor.products.pack_patterns import (
     WITH_BONUS,
 )  # fmt: skip
 from monitor.products.part_counts import of_parts
+from monitor.products.properties import without_properties
 from monitor.products.reading import Reading, in_one_box, no_units, read
 from monitor.products.thresholds import without_thresholds
 from monitor.products.uncertain import uncertain
@@ -160,7 +161,8 @@ def _sent(title: str, own: str) -> Pack | None:
 @lru_cache(maxsize=KEPT)
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    text = without_along(without_asides(without_thresholds(_plain(beginning(title)))))
+    asides = without_properties(without_thresholds(_plain(beginning(title))))
+    text = without_along(without_asides(asides))
     folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
     if len(counts) > 1:

@@ -37,6 +37,8 @@ UNSENT = "".join(
             "entrega",
             "spedizione",
             "spedizioni",
+            "sped",
+            "sped.",
         ),
         *("consegna", "frete", "shipping", "delivery", "verzending", "bezorging", "portes"),
     )
