@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -25,6 +26,7 @@ KEYS = {
     )
     for key in ("name", "brand")
 }
+GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 SHORTEST = 6
 NEAR = 6
 """Steps up within which the picture of a brand and the heading have a part of the page in common."""
@@ -38,9 +40,9 @@ def put_brand(draft: Draft, document: Document) -> None:
         text = squeeze(node.text()[: 4 * MAX_BRAND], 2 * MAX_BRAND)
         named = _holds(heading, text.lower()) or title.startswith(f"{text.lower()} ")
         fits = 1 < len(text) <= MAX_BRAND and text.lower() != heading and named
-        if not text and (sign := _on_a_sign(node, document)) and not stands_elsewhere(node):
+        if not text and (sign := _on_a_sign(node, document)) and not stands_elsewhere(node, document.above):
             signs.setdefault(sign, path_of(node))
-        if fits and not stands_elsewhere(node):
+        if fits and not stands_elsewhere(node, document.above):
             draft.put("brand", text, path_of(node))
             return
     if len(signs) == 1:  # several are those of all brands of a shop
@@ -56,8 +58,19 @@ def _on_a_sign(node: LexborNode, document: Document) -> str:
     if link is None or picture is None or not _is_beside_heading(node, document):
         return ""
     said, address = squeeze(attribute(picture, "alt"), 2 * MAX_BRAND), document.absolute(attribute(link, "href"))
-    plain, leads_to = (re.sub(r"[\W_]", "", one).lower() for one in (said, unquote(urlsplit(address).path)))
-    return said if 1 < len(said) <= MAX_BRAND and len(plain) > 1 and plain in leads_to else ""
+    leads_to = _bare(unquote(urlsplit(address).path))
+    written = {
+        _bare(said),
+        _bare(said.lower().translate(GERMAN)),
+        _bare(normalize("NFD", said)),
+    }  # as addresses write it
+    fits = any(len(plain) > 1 and plain in leads_to for plain in written)
+    return said if 1 < len(said) <= MAX_BRAND and fits else ""
+
+
+def _bare(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return re.sub(r"[\W_]", "", text).lower()
 
 
 def _is_beside_heading(node: LexborNode, document: Document) -> bool:

@@ -1,8 +1,9 @@
 """What the names of elements say of them: class and id, by the words that sites use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -97,9 +98,13 @@ def is_for_some(node: LexborNode) -> bool:
     return FOR_SOME.search(names) is not None and not ASIDE.search(FOR_SOME.sub("", names))
 
 
-def stands_elsewhere(node: LexborNode) -> bool:
-    """Whether an element stands in a part of the page that is named after other goods, or at its head or foot."""
-    return any(marks_in(names_of(one)) & 4 or one.tag in ("footer", "nav", "header") for one in around(node, 6))
+def stands_elsewhere(node: LexborNode, above: Collection[int] = ()) -> bool:
+    """Whether an element stands in a part of the page that is named after other goods, or at its head or foot.
+
+    `above` are the elements that hold the page's main heading, by their `mem_id`: their names say nothing.
+    """
+    own = takewhile(lambda one: one.mem_id not in above, around(node, 6))
+    return any(marks_in(names_of(one)) & 4 or one.tag in ("footer", "nav", "header") for one in own)
 
 
 def around(node: LexborNode | None, steps: int) -> Iterator[LexborNode]:

@@ -34,7 +34,7 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
         names = names_of(node)
         if node.tag in ("script", "style", "form", "input", "body", "html") or NOT_OF_A_SELLER.search(names):
             continue
-        if not stands_elsewhere(node) and (draft := _in_words(document, node, names)).fields:
+        if not stands_elsewhere(node, document.above) and (draft := _in_words(document, node, names)).fields:
             return draft
     return read_words(document)
 
@@ -46,7 +46,7 @@ def _linked(document: Document, rules: Rules) -> Draft:
     for link in document.tree.css("a[href]")[:MAX_LINKS]:
         address = document.absolute(attribute(link, "href"))
         seller = rules.seller_of(address) if address else ""
-        if not seller or stands_elsewhere(link):
+        if not seller or stands_elsewhere(link, document.above):
             continue
         if known and seller != known:
             return Draft("page")

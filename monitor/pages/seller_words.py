@@ -34,7 +34,7 @@ def read_words(document: Document) -> Draft:
     found = Draft("page")
     for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
         own = node.text(deep=False)[:200]
-        if not own or not LABEL.match(own) or stands_elsewhere(node) or hides(node):
+        if not own or not LABEL.match(own) or stands_elsewhere(node, document.above) or hides(node):
             continue
         if leads_away(document, node, document.above):
             continue

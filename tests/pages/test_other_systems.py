@@ -181,6 +181,10 @@ BRANDS = {
         '<div class="brandLogo"><a href="/makers/Ligna/"><img src="l.png" alt="Ligna"></a></div>',
         "Ligna",
     ),
+    "an address without umlauts": (
+        '<div class="brandLogo"><a href="/Hersteller/Saentis-Bau/"><img src="l.png" alt="Säntis Bau"></a></div>',
+        "Säntis Bau",
+    ),
     "pictures of all brands": (
         """<div class="brand"><a href="/makers/ligna/"><img src="l.png" alt="Ligna"></a></div>
         <div class="brand"><a href="/makers/quercus/"><img src="q.png" alt="Quercus"></a></div>""",
@@ -257,6 +261,13 @@ def test_the_brand(name: str) -> None:
     body, brand = BRANDS[name]
     shown = f"<div>{H1}{body}<b class='price'>€ 8.00</b>{BUY}</div>"
     assert read_page(page_of("Lumenor Arc 40 - Example", shown), URL).listings[0].brand == brand
+
+
+def test_the_head_of_the_goods_is_not_that_of_the_page() -> None:
+    head = f"""<div class="product-header">{H1}<a class="brand" href="/b/7">Aurelia</a><p>Sold by <a href="/s/1">One</a></p></div>"""
+    body = f"<div>{head}<b class='price'>€ 8.00</b>{BUY}</div>"
+    (listing,) = read_page(page_of(f"{ARC} - Example", body), URL).listings
+    assert (listing.brand, listing.seller_name) == ("Aurelia", "One")
 
 
 @pytest.mark.parametrize("url", NUMBERS)
