@@ -1,7 +1,7 @@
 """The page as a person sees it: the heading, and the prices around it and the buy button."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.availability import read_availability
 from monitor.pages.beside import Role
 from monitor.pages.buttons import does
-from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_rand_by_a_blank, read_price, said_beside
@@ -21,8 +21,9 @@ from monitor.pages.numbers import item_number
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
+from monitor.pages.refusing import MAX_SAID, is_dead, refused_by, refuses, shown_on
 from monitor.pages.telling import tells
-from monitor.pages.words import availability_of, begins_with
+from monitor.pages.words import availability_of
 from monitor.records import Availability
 
 WORDS = {
@@ -40,7 +41,6 @@ MAX_CANDIDATES = 12
 RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 MAX_PRICE_TEXT = 90
-MAX_SAID = 60
 MAX_TEXT, MAX_INNER = 300, 15
 STEPS = 12
 NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*(?:[.,]\d\d)?")
@@ -152,7 +152,7 @@ class Visible:
                 said = (names_in(attributes), attributes.get("value"), attributes.get("name"), text)
                 doing = does(" ".join(filter(None, said))[:400], text or attributes.get("value") or "")
                 named_alone = doing and not does("", text)
-                if named_alone and _refuses(node):
+                if named_alone and refuses(node):
                     continue
                 if doing and "disabled" not in attributes and not self.says(node) & 12:
                     found[place] = doing
@@ -311,9 +311,10 @@ class Visible:
         if said is not None:
             return said
         if not self.buy_buttons:
-            return self._refused
+            refused = refused_by(self._own)
+            return (refused[0], f"page {path_of(refused[1])}") if refused else None
         node = self.elements[self.buy_buttons[0]]
-        ahead = availability_of(_shown_on(node)) is Availability.PREORDER
+        ahead = availability_of(shown_on(node)) is Availability.PREORDER
         if ahead or self.best is not None:
             return Availability.PREORDER if ahead else Availability.IN_STOCK, f"page {path_of(node)}"
         return None
@@ -321,22 +322,13 @@ class Visible:
     @property
     def is_sold_out(self) -> bool:
         """Whether a button that cannot be pressed says so in the place of the one that buys."""
-        for node in self.elements if self.heading and not self.buy_buttons else ():
-            if node.tag in ("button", "input") and "disabled" in node.attributes and not self.says(node) & 12:
-                return _refuses(node)
-        return False
+        first = None if self.buy_buttons else next((node for node in self._own if is_dead(node)), None)
+        return first is not None and refuses(first)
 
     @property
-    def _refused(self) -> tuple[Availability, str] | None:
-        """What a button says that stands in the place of the one that buys: sold out, tell me when it is there."""
-        for node in self.elements if self.heading else ():
-            buys = node.tag == "a" and does(names_of(node), "")  # a link that is named as a button that buys
-            if not (buys or node.tag in ("button", "input")) or self.says(node) & 12:
-                continue
-            state = begins_with(_shown_on(node)[:MAX_SAID])
-            if state is not None and state is not Availability.IN_STOCK:
-                return state, f"page {path_of(node)}"
-        return None
+    def _own(self) -> Iterator[LexborNode]:
+        """The elements that stand in no part of the page on other goods, and are shown."""
+        return (node for node in (self.elements if self.heading else ()) if not self.says(node) & 12)
 
     def one_way(self, price: Decimal) -> Decimal | None:
         """The lower amount that those pay who pay in one way, where the price is what all others pay."""
@@ -419,11 +411,6 @@ class Visible:
         return flags
 
 
-def _shown_on(button: LexborNode) -> str:
-    """The text of a button."""
-    return squeeze(attribute(button, "value") if button.tag == "input" else button.text(separator=" "), 100)
-
-
 def _price_within(node: LexborNode, text: str) -> tuple[str, Price]:
     """The price of an element with what its text says; of several amounts without those that their names put aside."""
     price = price_of(node, text)
@@ -432,11 +419,6 @@ def _price_within(node: LexborNode, text: str) -> tuple[str, Price]:
         return text, price
     text = without_asides(node, text)
     return text, price_of(node, text)
-
-
-def _refuses(button: LexborNode) -> bool:
-    """Whether a button that is named as one that buys says that there is nothing to buy."""
-    return begins_with(_shown_on(button)[:MAX_SAID]) is Availability.OUT_OF_STOCK
 
 
 def _holds_more_than_old(node: LexborNode) -> bool:
