@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
+from decimal import Decimal
 from importlib.resources import files
 from itertools import groupby, pairwise
 
@@ -24,7 +25,7 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 """The quantity of a row: `up to 2`, `10`, `10+`, `3-9 pcs`."""
-MAX_ROWS, MAX_ROW, MAX_CELL = 200, 160, 40
+MAX_ROWS, MAX_ROW, MAX_CELL, MAX_CELLS = 200, 160, 40, 9
 
 
 def read_scale(document: Document) -> list[Tier]:
@@ -49,33 +50,36 @@ def _table(row: LexborNode) -> int:
 def _tiers(rows: Sequence[LexborNode]) -> list[Tier]:
     if not FEWEST <= len(rows) <= MOST + 1:
         return []
+    texts = [_cells(row) for row in rows]
+    if len(texts) == FEWEST and len(texts[0]) == len(texts[1]) > FEWEST:  # quantities side by side, prices below them
+        texts = [list(pair) for pair in zip(*texts, strict=True)]
+    found = _tiers_in(texts)
+    return found if found and not stands_elsewhere(rows[0]) else []
+
+
+def _tiers_in(rows: Sequence[Sequence[str]]) -> list[Tier]:
+    """The tiers of rows of texts, of which the first may be a heading; none where a row is no tier."""
     found: list[Tier] = []
-    headed, plain, last, least = False, False, 0, 1
-    for row in rows:
-        texts = _cells(row)
-        quantity = QUANTITY.fullmatch(texts[0]) if len(texts) > 1 else None
+    headed, plain, last = False, False, 0
+    for place, texts in enumerate(rows):
+        quantity = QUANTITY.fullmatch(texts[0]) if len(texts) >= FEWEST else None
         if quantity is None:
-            if row is not rows[0] or len(texts) < FEWEST:
+            if place or len(texts) < FEWEST:
                 return []
             headed = texts[0].strip(" .:").lower() in HEADS
             continue
-        number = int(quantity["least"])
         word = (quantity["word"] or "").strip(" :≥>=").lower()
-        if word and word not in LEAST and word not in ENDS:
+        price = next((shown for text in texts[1:] if (shown := read_price(text)).currency), None)
+        if (word and word not in LEAST and word not in ENDS) or price is None or price.amount is None:
             return []
         plain = plain or not (quantity["word"] or quantity["range"] or quantity["open"])
-        least = last + 1 if word in ENDS else number
-        price = next((text for text in texts[1:] if read_price(text).currency), "")
-        amount = read_price(price).amount
-        if amount is None:
-            return []
-        found.append(Tier(least, str(amount)))
+        number = int(quantity["least"])
+        found.append(Tier(last + 1 if word in ENDS else number, str(price.amount)))
         last = number
-    rising = all(
-        one.quantity < other.quantity and float(one.price) > float(other.price) for one, other in pairwise(found)
+    falling = all(
+        one.quantity < other.quantity and Decimal(one.price) > Decimal(other.price) for one, other in pairwise(found)
     )
-    told = headed or not plain
-    return found if rising and told and len(found) >= FEWEST and not stands_elsewhere(rows[0]) else []
+    return found if falling and (headed or not plain) and len(found) >= FEWEST else []
 
 
 def _cells(row: LexborNode) -> list[str]:
@@ -83,4 +87,4 @@ def _cells(row: LexborNode) -> list[str]:
     if len(row.text()[: MAX_ROW * 2].strip()) > MAX_ROW:
         return []
     cells = [squeeze(cell.text(separator=" "), MAX_CELL) for cell in row.iter() if cell.tag in ("th", "td")]
-    return cells if len(cells) <= 5 else []
+    return cells if len(cells) <= MAX_CELLS else []

@@ -42,6 +42,17 @@ SCALES = {
         ld("Arc", price="8.50") + table(("Ilość", "Cena brutto"), ("od 1 szt.", "10,00 €"), ("od 5 szt.", "8,50 €")),
         "10.00 1: 10.00; 5: 8.50",
     ),
+    "side by side": (
+        ld("Arc", price="7.00")
+        + "<table><tr><th>Qty</th><td>1-9</td><td>10-49</td><td>50+</td></tr>"
+        + "<tr><th>Price</th><td>€9.00</td><td>€8.00</td><td>€7.00</td></tr></table>",
+        "9.00 1: 9.00; 10: 8.00; 50: 7.00",
+    ),
+    "sizes side by side": (
+        ld("Arc", price="7.00")
+        + "<table><tr><th>Size</th><td>36</td><td>38</td></tr><tr><th>Price</th><td>€9.00</td><td>€7.00</td></tr></table>",
+        "7.00 None",
+    ),
     "no data": (
         price("€ 7.00") + table(("Qty", "Price"), ("1", "€9.00"), ("10", "€7.00")),
         "9.00 1: 9.00; 10: 7.00",
@@ -65,6 +76,13 @@ NET = {
     "a label in the line after": (
         "co.uk",
         ld("Arc", price="100.00", priceCurrency="GBP") + price("£120.00 inc VAT") + "<b>£100.00</b><i>ex VAT</i>",
+        "120.00",
+    ),
+    "in elements named so": (
+        "co.uk",
+        ld("Arc", price="100.00", priceCurrency="GBP")
+        + """<span class="price price--withTax">£120.00</span><span class="price price--withoutTax">£100.00</span>
+        <abbr>(Ex. VAT)</abbr>""",
         "120.00",
     ),
     "hors taxes": ("fr", ld("Arc", price="83.19") + price("99,00 €") + "<p>83,19 € HT</p>", "99.00"),
@@ -189,6 +207,8 @@ def test_one_of_a_range(body: str, expected: str) -> None:
     [
         ("<button disabled>売り切れました</button>", "out_of_stock"),
         ('<button class="buy" disabled>Ausverkauft</button>', "out_of_stock"),
+        ('<a class="btn disabled">Sold out</a>', "out_of_stock"),
+        ('<div aria-disabled="true" role="button">Sold out</div>', "in_stock"),
         ("<button>Email me when available</button>", "in_stock"),
         ("<button disabled>Add to cart</button>", "in_stock"),
         ("<button disabled>XL sold out</button>", "in_stock"),
