@@ -15,15 +15,11 @@ from tests.cli.running import Run
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_small_demo_finds_what_was_planted_and_replay_agrees(tmp_path: Path) -> None:
+def test_a_small_demo_finds_what_was_planted_and_replay_agrees(run: Run, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MONITOR_")}
     environment["PYTHONPATH"] = str(ROOT)
-
-    def monitor(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "monitor", *arguments]
-        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-
-    demo = monitor("demo", "--seed", "3", "--only", "1", "--days", "1")
+    command = [sys.executable, "-m", "monitor", "demo", "--seed", "3", "--only", "1", "--days", "1"]
+    demo = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert demo.returncode == 0, demo.stdout + demo.stderr
     lines = demo.stdout.splitlines()
     table = lines[lines.index(next(line for line in lines if line.startswith("flag "))) + 1 :][:6]
@@ -37,10 +33,10 @@ def test_a_small_demo_finds_what_was_planted_and_replay_agrees(tmp_path: Path) -
     assert f"{len(rows)} candidate cases." in demo.stdout
     assert all(row["reasons"] for row in rows)
     reused = next(row["case_id"] for row in rows if "photo_match" in row["flags"])
-    shown = monitor("cases", "show", reused, "--pictures", "finds", "--workspace", "demo-workspace")
-    assert shown.returncode == 0, shown.stdout + shown.stderr
+    code, shown, told = run("cases", "show", reused, "--pictures", "finds", "--workspace", "demo-workspace")
+    assert code == 0, shown + told
     (drawn,) = (tmp_path / "finds").glob(f"case-{reused}-*-photo_match.png")
-    assert f"Drawn: finds/{drawn.name}" in shown.stdout
+    assert f"Drawn: finds/{drawn.name}" in shown
     with Image.open(drawn) as picture:
         assert picture.width >= 2 * 480
     offered = next(line for line in lines if line.endswith("one case with all its evidence"))
@@ -53,15 +49,15 @@ def test_a_small_demo_finds_what_was_planted_and_replay_agrees(tmp_path: Path) -
     assert len(tried) == 4
     for line in tried:
         words = shlex.split(line)
-        done = monitor(*words[next(at for at, word in enumerate(words) if word in ("cases", "complaint")) :])
-        assert done.returncode == 0, (line, done.stdout, done.stderr)
+        done = run(*words[next(at for at, word in enumerate(words) if word in ("cases", "complaint")) :])
+        assert done[0] == 0, (line, done)
     assert len(list((tmp_path / "demo-workspace" / "complaints").iterdir())) == 2
     rehearsed = [path.name for path in (tmp_path / "demo-workspace" / "rehearsals").iterdir()]
     assert sorted(name.split("-")[1] for name in rehearsed) == sorted(channels())
-    replay = monitor("replay", "--workspace", "demo-workspace")
-    assert replay.returncode == 0, replay.stdout + replay.stderr
-    assert replay.stdout.endswith(" 0 appear, 0 vanish\n")
-    assert " 0 flags as before" not in replay.stdout
+    code, replayed, told = run("replay", "--workspace", "demo-workspace")
+    assert code == 0, replayed + told
+    assert replayed.endswith(" 0 appear, 0 vanish\n")
+    assert " 0 flags as before" not in replayed
 
 
 def test_a_folder_that_is_no_demo_is_left_alone(run: Run, tmp_path: Path) -> None:
