@@ -6,6 +6,7 @@ the name. What is not certain is a problem, because the price is divided by what
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ from monitor.products.counting import (
     SINGLY,
 )
 from monitor.products.lazy import lazily
+from monitor.products.nested import nested
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
 from monitor.products.pack_patterns import FOR, UP_TO, WITH
 from monitor.products.packs import Pack, counted
@@ -58,13 +60,17 @@ BEHIND = lazily(r"[\s-]?(?:er[\s-]?)?([^\W\d_]{2,})\.?")
 PACK_BEFORE = lazily(rf"{A_PACK}$")
 PER_PACK = lazily(rf"\s(?:par|per|je|pro|por|a|na|в|i|im|in)\s(?:{PACKS}|{OUTER.either})(?!\w)")
 ASIAN_BEHIND = lazily(rf"\s?(?:{ASIAN}|[包袋盒])(?:{PACKED}|/[卡盒袋包板])?")
+TIMES_HERE = lazily(rf"\d\s?[x×*]\s?[^\w{HERE}]{{0,3}}{HERE}|{HERE}\s?[x×*]\s?\d")
+AT_END = rf"(?=\s*(?:$|[),;(|–-]|(?:{OUTER.either}|{CONTAINERS.either})(?!\w)|[盒箱袋包卡板提冊本罐瓶]|パック|ケース))"
+"""Behind a number that multiplies the pieces: it counts nothing else, as "4 rolls x 45 sheets" does."""
 TIMES = lazily(
-    rf"^\W*{N}\s?[x×]\s(?=.*{HERE})|{BEFORE}{N}\s?[x×*]\s?(?=[^\d{HERE}]{{0,12}}{HERE})|{HERE}[^\w{HERE}]{{0,3}}[x×*]\s?{N}(?![.,]?\d)"
+    rf"^\W*{N}\s?[x×]\s(?=.*{HERE})|{BEFORE}{N}\s?[x×*]\s?(?=[^\d{HERE}]{{0,12}}{HERE})"
+    rf"|{HERE}[^\w{HERE}]{{0,3}}(?:[x×*]\s?{N}(?![.,]?\d){AT_END}|[x×*]{N}(?=\s)(?!\s?(?:[cmk]?[mgl]|oz)(?!\w)))"
 )
 """So many times the number of the name."""
 OF_THEM = lazily(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?(?:{OUTER.either}|{CONTAINERS.either})(?!\w)"
-    r"|(?<![\d.,第])(\d{1,3})\s?(?:[盒箱卡板提罐瓶冊]|パック|ケース)"
+    r"|(?<![a-z\d.,第])(\d{1,3})\s?(?:[盒箱卡板提罐瓶冊]|パック|ケース)"
 )
 """Packs of it."""
 WITHIN = lazily(rf"(?<!\w)(?:in|en|em|w|в|i|dans|på)\s{N}\s(?:{OUTER.either}|{CONTAINERS.either})(?!\w)")
@@ -84,7 +90,7 @@ class Own:
     pieces: int = 0
     packed: bool = False
     words: frozenset[str] = frozenset()
-    numbers: frozenset[int] = frozenset()
+    numbers: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=KEPT)
@@ -98,9 +104,9 @@ def own_count(name: str) -> Own:
     if not packed and not named and not folded.isascii():
         named = {int(found[1]) for found in SHEETS_OF_ASIA.finditer(folded)} - {1}
     numbers = packed or named
-    if len(numbers) != 1:
+    if len(numbers) != 1 or nested(folded, folded):
         return Own()
-    said = frozenset(map(int, NUMBER.findall(folded)))
+    said = tuple(map(int, NUMBER.findall(folded)))
     return Own(next(iter(numbers)), bool(packed), frozenset(WORD.findall(folded)), said)
 
 
@@ -124,23 +130,35 @@ def beside(title: str, name: str, said: Pack) -> Pack | None:
     if not own.pieces or not is_count or choice(title) or choice_of_goods(title):
         return None
     rest, stated = _without(fold(without_asides(without_thresholds(beginning(title)))), own)
-    packs = dict(_packs(rest))
-    others = set(_numbers(rest, own)) - packs.keys() - own.numbers - {1}
+    more = set((Counter(map(int, NUMBER.findall(fold(title)))) - Counter(own.numbers)).keys())
+    packs = {many: words for many, words in _packs(rest) if many in more or not NUMBER.search(words)}
+    others = (set(_numbers(rest, own)) & more) - packs.keys() - {1}
     if certain := next((many for many in packs if many * own.pieces in others), 0):
         return Pack(units=certain, text=packs[certain])
+    packs = {many: words for many, words in packs.items() if many == own.pieces or many not in own.numbers}
+    if stated and any(many * other == own.pieces for many in packs for other in more - {many}):
+        return Pack()
     if stated and (packs or WITHIN.search(rest)):
-        return _of_packs(rest, packs, others)
+        return _of_packs(rest, packs, others, own)
     if not SO_MANY_TIMES.search(said.text) and (found := _as_said(own, said, others)):
         return found
     of_pieces = not stated and not SO_MANY_TIMES.search(said.text) and counted(name).units == 1
     return _of_pieces(rest, own, said) if of_pieces else None
 
 
-def _of_packs(rest: str, packs: dict[int, str], others: set[int]) -> Pack | None:
-    """The units of a title that repeats the number of the name, and counts packs."""
+def _of_packs(rest: str, packs: dict[int, str], others: set[int], own: Own) -> Pack | None:
+    """The units of a title that repeats the number of the name, and counts packs.
+
+    The same number, or a multiple of it, may be that of the pieces again.
+    """
     if within := WITHIN.search(rest):
         return Pack(problem=f'"{within[0]}" in the title may or may not be a number of units')
-    return None if len(packs) > 1 or others else Pack(*next(iter(packs.items())))
+    if len(packs) > 1 or others:
+        return None
+    many, words = next(iter(packs.items()))
+    if many % own.pieces == 0 and not TIMES_HERE.search(rest) and not _in_packs(words, own):
+        return _other(words, own)
+    return Pack(many, words)
 
 
 def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:

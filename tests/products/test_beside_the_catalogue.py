@@ -71,3 +71,27 @@ def test_titles_are_read_right_and_no_count_is_wrong_where_no_person_looks(name:
 def test_the_table_is_large_and_each_title_stands_in_it_once() -> None:
     table = rows("twentysixth_titles.csv")
     assert len({row["title"] for row in table}) == len(table) >= 300
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Calvo atún 6 latas x 80 g", "Calvo atún, 6 latas 80 g"),
+        ("Zewa Küchenrollen 4 Rollen x 45 Blatt", "Zewa Küchenrollen, 4 Rollen"),
+        ("Corvane Stichsäge Set 2 x 4,0 Ah", "Corvane Stichsäge Set 2"),
+        ("Maxell CR2032 10 pz (2 blister da 5)", "Maxell CR2032 10 pz"),
+        ("Tempo 30 x 10 Stück 30 Päckchen", "Tempo 30 x 10"),
+    ],
+)
+def test_what_one_unit_holds_is_never_several(title: str, name: str) -> None:
+    units, _ = read({"title": title, "catalogue": name})
+    assert units in ("1", "?")
+
+
+def test_a_title_that_is_the_products_name_sells_one() -> None:
+    for path in sorted(Path(__file__).parent.glob("*_titles.txt"))[::4]:
+        for line in path.read_text("utf-8").splitlines()[::12]:
+            title = line.split(" | ")[-1]
+            if not line.startswith("#"):
+                units, _ = read({"title": title, "catalogue": title})
+                assert units in ("1", "?"), title
