@@ -16,6 +16,8 @@ settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("suite")
 
+pytest_plugins = ["tests.shared_out"]
+
 ROOT = Path(__file__).parents[1]
 BEGIN_WITH = (
     "cli/test_demo.py", "evidence/test_capture.py", "store/test_store_concurrency.py",
