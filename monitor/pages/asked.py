@@ -143,7 +143,8 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
         place = visible.best or visible.range
         low, high = (place.price.low, place.price.high) if place is not None and place.price.high else (None, None)
         source = place.source if place is not None else ""
-    if alone and low and high and low < high and (one := _one_of(draft, low, high, visible)) is not None:
+    ruled = source.startswith("rule")  # a marketplace's own range is that of its variants
+    if alone and not ruled and low and high and low < high and (one := _one_of(draft, low, high, visible)) is not None:
         asked.note("price", one.price.amount, f"{one.source} ({source} says {low} to {high})")
         return one
     start = visible.start
@@ -164,7 +165,8 @@ def _range_or_shown(asked: Asked, draft: Draft, document: Document, visible: Vis
 def _one_of(draft: Draft, low: Decimal, high: Decimal, visible: Visible) -> Shown | None:
     """The amount of a range that the page asks for the one thing that its button buys; None where it does not tell.
 
-    That is the only amount of the range that it asks, or, where it names one of several sellers, the first.
+    That is the only amount of the range that it asks, or, where it names one of several sellers, the first. The lowest
+    of all may be that of a part alone, and stays the end of a range.
     """
     best = visible.best
     if best is None or best.price.amount is None or not best.price.currency or not visible.buy_buttons or visible.range:
@@ -173,7 +175,7 @@ def _one_of(draft: Draft, low: Decimal, high: Decimal, visible: Visible) -> Show
     seller = draft.fields.get("seller_name")
     of_one_seller = seller is not None and seller.source.startswith("page") and draft.get("count") not in ("", "1")
     is_told = set(within) == {best.price.amount} or (of_one_seller and within[:1] == [best.price.amount])
-    return best if is_told and visible.start is None else None
+    return best if is_told and best.price.amount > low and visible.start is None else None
 
 
 def _end_of(draft: Draft, price: Found, document: Document) -> Decimal | None:

@@ -24,6 +24,8 @@ _of_a_variant = (
 )
 OF_A_VARIANT = tuple(_of_a_variant.split())
 WORD = re.compile(r"[^\W_]+")
+MOST_TIMES = 3
+"""How many times the price of one variant that of another is at most."""
 MOST_OTHER = 3
 """Words by which the name of a variant differs from that of another."""
 
@@ -75,7 +77,8 @@ def is_of_another_variant(title: str, document: Document) -> bool:
 def _drop_another(draft: Draft, document: Document, visible: Visible) -> None:
     """Leave what is said of another variant, where the page asks another price, and nowhere near the data's."""
     best, stated = visible.best, _amount(draft, "price", document)
-    if best is None or not best.price.currency or not visible.buy_buttons or stated in (None, best.price.amount):
+    shown = best.price.amount if best is not None and best.price.currency and visible.buy_buttons else None
+    if not shown or not stated or shown == stated or not stated / MOST_TIMES < shown < stated * MOST_TIMES:
         return
     place = visible.showing(stated)
     if place is not None and place.score >= GOOD and not place.old:

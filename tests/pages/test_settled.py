@@ -163,6 +163,7 @@ GREEN = "https://shop.example/trail-jacket-green"
         ("Trail jacket | shop", "€ 79.00", "59.00 Trail jacket | shop"),
         ("Veste de trail verte", "€ 79.00", "59.00 Veste de trail verte"),
         ("Trail jacket black", "Call us", "59.00 Trail jacket black"),
+        ("Trail jacket black", "€ 9.00", "59.00 Trail jacket black"),
     ],
 )
 def test_data_of_another_variant(title: str, shown: str, expected: str) -> None:
@@ -187,6 +188,7 @@ RANGE = ld("Arc", **{"@type": "AggregateOffer", "lowPrice": "50.00", "highPrice"
         (price("€ 79.00"), "79.00 None"),
         (price("<del>€ 99.00</del> € 79.00"), "79.00 None"),
         (price("€ 50.00", "€ 79.00"), "50.00 99.00"),
+        (price("€ 50.00"), "50.00 99.00"),
         (price("€ 60.00", "€ 79.00"), "50.00 99.00"),
         (price("from € 50.00"), "50.00 99.00"),
         (price("€ 50.00 – € 99.00"), "50.00 99.00"),
