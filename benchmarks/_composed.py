@@ -17,6 +17,8 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from benchmarks import _negatives
 
 LOGOS, SHOWN, FOREIGN = 60, 360, 360
+LEARNT, TOLD, FEWER = 100, 200, 160
+"""From these numbers on sets have fewer pictures, and are of marks apart: none that is learnt on is told on."""
 LOGO_SIDE = 512
 SHARES = (0.05, 0.4)
 TURN = 30
@@ -31,7 +33,9 @@ def build(folder: Path, data: Path, not_these: Sequence[str], first: int = 0) ->
     usable = [
         file
         for number, file in enumerate(_negatives.marks(sources))
-        if number % _negatives.HELD_EVERY == 0 and not any(name in file.stem for name in not_these)
+        if number % _negatives.HELD_EVERY == 0
+        and (first < LEARNT or number // _negatives.HELD_EVERY % 2 == (first >= TOLD))
+        and not any(name in file.stem for name in not_these)
     ]
     chance = random.Random(f"logos {first}")
     chance.shuffle(usable)
@@ -45,11 +49,12 @@ def build(folder: Path, data: Path, not_these: Sequence[str], first: int = 0) ->
         ImageOps.invert(ink).save(folder / file)
         rows.append({"asset": name, "file": file})
     grounds = _Grounds(sources, data)
-    for number in range(SHOWN + FOREIGN):
+    with_one, without = (SHOWN, FOREIGN) if first < LEARNT else (FEWER, FEWER)
+    for number in range(with_one + without):
         chance = random.Random(f"picture {first} {number}")
         image, facts = grounds.draw(chance), dict[str, object]()
         shows = None
-        if number < SHOWN:
+        if number < with_one:
             shows, ink = chance.choice(own)
             image, facts = _composed(image, ink, chance)
         elif number % 2:

@@ -1,7 +1,7 @@
 """Learn what speaks for a logo being where it may be, and print it as monitor/images/logo_weights.py holds it.
 
-`python -m benchmarks.logo_weights [--every N]`. Learnt on sets 0 and 1 of `benchmarks.logos`, and told how it does on
-set 2, whose logos are others. Nothing of ../shared/data/logos_composed is looked at.
+`python -m benchmarks.logo_weights [--every N]`. Learnt on four sets of `benchmarks.logos`, and told how it does on two
+of other marks. Nothing of ../shared/data/logos_composed is looked at.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from benchmarks import _negatives
+from benchmarks._composed import LEARNT, TOLD
 from benchmarks.false_alarms import own_assets
 from benchmarks.logos import made
 from monitor.images import fingerprint
@@ -29,7 +30,7 @@ from monitor.images.logo_traits import NAMES
 from monitor.images.logos import LogoFinder
 
 Floats = NDArray[np.float64]
-LEARNT_ON, TOLD_ON = (0, 1), 2
+LEARNT_ON, TOLD_ON = range(LEARNT, LEARNT + 4), range(TOLD, TOLD + 2)
 RIGHT = 0.06
 """How far the corners of a logo that is found rightly lie from the true ones, by its diagonal."""
 RIDGE, ROUNDS = 1.0, 50
@@ -39,7 +40,7 @@ RIDGE, ROUNDS = 1.0, 50
 class Looked:
     """What was seen at one place: in which picture, of which logo, whether it is in the picture, and how far away."""
 
-    picture: str
+    picture: Path
     logo: str
     shown: bool
     apart: float
@@ -71,7 +72,9 @@ def looked(folder: Path, every: int) -> Iterator[Looked]:
                 there, _ = moved(own[None].astype(np.float32), exact[None])
                 apart = np.hypot(*(there[0] - corners).T).mean() / max(1.0, float(np.hypot(*np.ptp(corners, axis=0))))
                 brand = finder.names[number][0]
-                yield Looked(row["image"], brand, number == true, float(apart), proposed, traits.astype(np.float64))
+                yield Looked(
+                    folder / row["image"], brand, number == true, float(apart), proposed, traits.astype(np.float64)
+                )
 
 
 def _ink(file: Path) -> Floats:
@@ -103,7 +106,7 @@ def learnt(places: list[Looked]) -> tuple[Floats, float]:
 
 def tell(places: list[Looked], weights: Floats, bias: float) -> None:
     """Print recall and false finds for bounds of the score."""
-    best: dict[tuple[str, str, bool], float] = {}
+    best: dict[tuple[Path, str, bool], float] = {}
     for one in places:
         if one.proposed:
             key = (one.picture, one.logo, one.shown)
@@ -118,14 +121,14 @@ def tell(places: list[Looked], weights: Floats, bias: float) -> None:
 def main() -> None:
     """Learn, print, and tell."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.logo_weights", description="Learn the weights.")
-    parser.add_argument("--every", type=int, default=2, help="take every Nth picture alone (default 2)")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth picture alone")
     given = parser.parse_args()
     cv: Any = cv2
     cv.setNumThreads(1)
     cache = _negatives.cache_folder().parent
-    sets = {number: list(looked(cache / made(number), given.every)) for number in (*LEARNT_ON, TOLD_ON)}
+    sets = {number: list(looked(cache / made(number), given.every)) for number in (*LEARNT_ON, *TOLD_ON)}
     weights, bias = learnt([one for number in LEARNT_ON for one in sets[number]])
-    tell(sets[TOLD_ON], weights, bias)
+    tell([one for number in TOLD_ON for one in sets[number]], weights, bias)
     print(f"BIAS = {bias:.2f}\nWEIGHTS = {{")
     sys.stdout.writelines(f'    "{name}": {weight:.2f},\n' for name, weight in zip(NAMES, weights, strict=True))
     print("}")

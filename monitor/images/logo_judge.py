@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 Gray = NDArray[np.uint8]
 FITTED_POINTS = 80
 BY_CHANCE = 0.2
-EVERYDAY = 0.85
+EVERYDAY = 0.9
 """A logo that agrees so far with everyday shapes, as a disc does, is never told."""
 SIDED = 0.25
 STEEPEST, MOST_SHEAR = 1.5, 2.5

@@ -13,25 +13,26 @@ from numpy.typing import NDArray
 
 from monitor.images.edges import FAINT, EdgeField, Outline
 from monitor.images.fitting import Stencil, moved, stencil, turned, unit_maps
+from monitor.images.reliefs import Grids, Reliefs, grids
 
 Floats = NDArray[np.float32]
 Gray = NDArray[np.uint8]
-POINTS, QUIET, GRID = 240, 200, 400
+POINTS, QUIET = 240, 200
 FAR_FROM_EDGES = 7
 """Pixels of a drawing between its edges and where it should be quiet."""
 BESIDE = 2.5
 """Pixels of a picture on either side of an outline at which colours are taken."""
 NEARBY, NEARBY_AT_MOST, WAYS = 0.12, 12.0, ((1, 0), (-1, 0), (0, 1), (0, -1))
 """How far beside its place an outline is asked too, by its size and in pixels, and in which ways."""
-NOISE, SMOOTH, MOST_LIKE = 3.0, 20.0, 0.99
-"""Grey levels that count for nothing, their square, and the likeness beyond which all is the same."""
+NOISE, SMOOTH, MOST_LIKE = 3.0, 4.0, 0.99
+"""Grey levels that count for nothing, a square of such, and the likeness beyond which all is the same."""
 NAMES = (
     "agreement of the outline",
     "one colour to another along it",
     "agreement of the outline nearby",
     "edges where the logo has none",
     "spread of the calmer side",
-    "likeness of pixels",
+    "likeness of what changes",
     "shear",
     "size",
     "length of the outline",
@@ -46,9 +47,8 @@ class Templates:
     """What is asked of many logos, prepared once; `boxes` are their corners and `facts` what is known of each alone."""
 
     outlines: Stencil
+    grids: Grids
     quiet: Floats
-    grid: Floats
-    drawn: Floats
     boxes: Floats
     facts: Floats
 
@@ -58,9 +58,9 @@ def templates(logos: Sequence[tuple[Gray, Outline]]) -> Templates:
     outlines = stencil([edges for _, edges in logos], POINTS)
     parts = [_template(gray, edges) for gray, edges in logos]
     stacked = (
-        [np.array(one, np.float32) for one in zip(*parts, strict=True)] if parts else [np.zeros(0, np.float32)] * 5
+        [np.array(one, np.float32) for one in zip(*parts, strict=True)] if parts else [np.zeros(0, np.float32)] * 3
     )
-    return Templates(outlines, *stacked)
+    return Templates(outlines, grids([gray for gray, _ in logos], stacked[1]), *stacked)
 
 
 def _template(gray: Gray, edges: Outline) -> tuple[NDArray[np.generic], ...]:
@@ -76,20 +76,11 @@ def _template(gray: Gray, edges: Outline) -> tuple[NDArray[np.generic], ...]:
     if not len(found):
         found = np.array([[(left + right) / 2, (top + bottom) / 2]])
     quiet = found[np.linspace(0, len(found) - 1, QUIET).astype(np.intp)]
-    ratio = (right - left + 1) / (bottom - top + 1)
-    wide = int(np.clip(round(np.sqrt(GRID * ratio)), 2, GRID // 2))
-    high = GRID // wide
-    small = opencv.resize(gray[top : bottom + 1, left : right + 1], (wide, high), interpolation=cv2.INTER_AREA)
-    across = left + (np.arange(wide) + 0.5) * (right - left + 1) / wide - 0.5
-    down = top + (np.arange(high) + 0.5) * (bottom - top + 1) / high - 0.5
-    grid = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
-    values = small.ravel().astype(np.float32)
-    kept = np.linspace(0, len(values) - 1, GRID).astype(np.intp)
     box = np.array([(left, top), (right, top), (right, bottom), (left, bottom)])
     doubled = 2 * np.arctan2(edges.normals[:, 1], edges.normals[:, 0])
     length = drawn.sum() / (2 * (right - left + bottom - top) + 1)
     facts = np.array([np.log(length + 0.1), abs(np.exp(1j * doubled).mean())])
-    return quiet, grid[kept], values[kept], box, facts
+    return quiet, box, facts
 
 
 def traits(
@@ -113,7 +104,9 @@ def traits(
     inner, outer = (_taken(colours, places + way * BESIDE * normals) for way in (-1, 1))
     contrast = np.linalg.norm(np.where(inside, outer - inner, 0).mean(axis=1), axis=1)
     calmer = np.minimum(_spread(inner), _spread(outer))
-    like = _likeness(_taken(colours, moved(known.grid[numbers], maps)[0]), known.drawn[numbers])
+    drawn = known.grids.of(numbers)
+    shown = Reliefs(picture).at(moved(drawn.points, maps)[0], drawn.sides * _grown(known.boxes[numbers], corners))
+    like = _likeness(shown, drawn.values)
     high, low = np.linalg.svd(unit[:, :2, :2] - unit[:, :2, 2:] * unit[:, 2:, :2], compute_uv=False).T
     found = (
         field.at(places, normals).mean(axis=1),
@@ -134,6 +127,16 @@ def _inside(places: Floats, picture: NDArray[np.generic]) -> NDArray[np.bool_]:
     return np.asarray(within.all(axis=-1), np.bool_)
 
 
+def _grown(boxes: Floats, corners: Floats) -> Floats:
+    """How many times larger four-cornered figures (both k x 4 x 2) are than others, in length."""
+    areas = []
+    for figure in (boxes, corners):
+        across, down = figure[..., 0], figure[..., 1]
+        areas.append(np.abs((across * np.roll(down, -1, 1) - down * np.roll(across, -1, 1)).sum(axis=1)))
+    grown: Floats = np.sqrt(areas[1] / np.maximum(areas[0], 1))
+    return grown
+
+
 def _taken(picture: NDArray[np.generic], places: Floats) -> Floats:
     """The pixels at places (... x 2), at the border of the picture for those outside."""
     columns = np.clip(np.rint(places[..., 0]), 0, picture.shape[1] - 1).astype(np.int32)
@@ -149,7 +152,7 @@ def _spread(colours: Floats) -> Floats:
 
 
 def _likeness(seen: Floats, drawn: Floats) -> Floats:
-    """The correlation of pixels (k x n x colours) with drawn ones (k x n), in the colour in which it is highest."""
+    """The correlation of values (k x n x colours) with drawn ones (k x n), in the colour in which it is highest."""
     seen = seen - seen.mean(axis=1, keepdims=True)
     drawn = drawn - drawn.mean(axis=1, keepdims=True)
     spread = seen.transpose(0, 2, 1) @ seen / seen.shape[1] + SMOOTH * np.eye(seen.shape[2], dtype=np.float32)

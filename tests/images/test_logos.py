@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from detectors._drawings import drawn_photo, jpeg, png
 from monitor.brands import Asset
@@ -118,3 +118,31 @@ def test_texture_and_one_colour_have_no_curves() -> None:
 
 def test_the_sheets_are_always_the_same() -> None:
     assert all(np.array_equal(one, other) for one, other in zip(chance_sheets(), chance_sheets(), strict=True))
+
+
+def with_word(points: list[tuple[int, int]], word: str) -> Image.Image:
+    sheet = Image.new("L", (320, 300), 255)
+    sheet.paste(drawing(points), (60, 0))
+    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(64)
+    pen.text((160, 240), word, fill=0, font=font, anchor="mm")
+    return sheet
+
+
+@pytest.fixture(scope="module")
+def worded() -> Search:
+    return logo_search([("own", Asset(name="own.png", content=png(with_word(BOLT, "Hackster"))))])
+
+
+@pytest.mark.parametrize("angle", [0, 15])
+@pytest.mark.parametrize(
+    ("points", "word", "found"),
+    [(BOLT, "Hackster", True), (BOOMERANG, "Dodopay", False), (BOOMERANG, "Porkbun", False)],
+)
+def test_another_mark_over_another_word_in_the_same_letters_is_not_it(
+    worded: Search, points: list[tuple[int, int]], word: str, angle: float, *, found: bool
+) -> None:
+    ink = ImageOps.invert(with_word(points, word)).resize((200, 188))
+    picture = Image.new("RGB", (640, 480), (205, 190, 170))
+    turned = ink.rotate(angle, Image.Resampling.BICUBIC, expand=True)
+    picture.paste((30, 40, 70), (150, 100), turned)
+    assert bool(look(worded, picture)) == found
