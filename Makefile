@@ -21,7 +21,7 @@ demo: $(VENV)/.browser
 
 test: $(VENV)/.browser
 	@sh scripts/postgres.sh
-	@$(BIN)/python -m pytest --processes 4 $(ARGS)
+	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: $(VENV)/.browser
 	@$(BIN)/python -m benchmarks

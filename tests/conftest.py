@@ -16,11 +16,9 @@ settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("suite")
 
-pytest_plugins = ["tests.shared_out"]
-
 ROOT = Path(__file__).parents[1]
 BEGIN_WITH = (
-    "cli/test_demo.py", "evidence/test_capture.py", "store/test_store_concurrency.py",
+    "cli/test_demo.py", "evidence/test_capture.py", "products/test_one_maker.py", "store/test_store_concurrency.py",
     "complaints/test_complaint_command.py", "spiders/test_browser_limits.py", "cli/test_sellers.py",
     "crawling/test_photo_reading.py", "spiders/test_unchanged_pages.py", "complaints/test_sealed_words.py",
     "spiders/test_marketplaces.py", "spiders/test_api_crawls.py", "spiders/test_interrupted_crawl.py",
@@ -29,7 +27,7 @@ BEGIN_WITH = (
     "products/test_real_titles.py", "spiders/test_odd_photos.py", "cli/test_new_marketplace.py", "cli/test_check.py",
     "images/test_words.py", "spiders/test_hostile_site.py", "brands/test_contradictions.py", "marks/test_wild_text.py",
     "store/test_store_history.py", "images/test_logos.py", "detectors/test_counterfeiting.py",
-    "complaints/test_taken_back.py", "products/test_bad_input.py", "products/test_one_maker.py",
+    "complaints/test_taken_back.py", "products/test_bad_input.py",
     "detectors/test_posing.py", "spiders/test_real_pages.py", "evidence/test_capture_kills.py",
 )  # fmt: skip
 """The files that take longest, so that no process is left with one of them at the end."""

@@ -23,7 +23,7 @@ def checkout(tmp_path: Path) -> Path:
     """A copy of what the command needs of the project."""
     for name in ("spiders", "pipelines", "detectors", "monitor", "tests/spiders"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("scrapy.cfg", "pyproject.toml", "tests/conftest.py", "tests/forked.py", "tests/shared_out.py"):
+    for name in ("scrapy.cfg", "pyproject.toml", "tests/conftest.py", "tests/forked.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "page.html").write_bytes(PAGE)
     return tmp_path
