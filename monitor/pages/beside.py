@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from monitor.pages import some_words
 
@@ -96,7 +97,7 @@ ASIDE_BEFORE = _words(rf"""
     (?:last|letzten|ostatnich|z|derniers|últimos|ultimi|laatste|senaste|siste) 30 {DAYS}(?:\s[\w ]{{1,30}})?
     (?:ab|from|od|da|desde|vanaf|à partir de|от)\s\d+\s?{PIECES}\.?|\d+\s?\+
 """)
-ASIDE_BEFORE = f"{ASIDE_BEFORE}|(?<!\\w)(?:{some_words.BEFORE})"
+ASIDE_BEFORE = f"{ASIDE_BEFORE}|{_words(some_words.BEFORE)}"
 """What stands before an amount that is none asked for the goods."""
 BOUND_AFTER = _words(rf"""
     {WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|net|h\.?t\.?|нетто)(?!\w)|税抜|税別|未税
@@ -223,6 +224,7 @@ ROLES = {
 REACH = 60
 
 
+@lru_cache(maxsize=8_192)
 def role_of(lead: str, tail: str, currency: str) -> Role:
     """The role of an amount by the text before it, back to the amount before, and the text up to the next.
 

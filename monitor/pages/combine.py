@@ -192,12 +192,12 @@ class _Reader:
 
     def _is_contradicted(self, state: Availability) -> bool:
         """Whether a button says otherwise than the data: one that buys beside a price, or none and one that cannot."""
-        if not self.alone or state not in (Availability.IN_STOCK, Availability.OUT_OF_STOCK):
+        if not self.alone:
             return False
-        buys = bool(self.visible.buy_buttons)
         if state is Availability.OUT_OF_STOCK:
-            return buys and self.visible.best is not None
-        return not buys and self.visible.is_sold_out
+            return bool(self.visible.buy_buttons) and self.visible.best is not None
+        ruled = "availability" in self.rules.fields  # what a marketplace's own rule reads stands on the page
+        return state is Availability.IN_STOCK and not ruled and self.visible.is_sold_out
 
     def _seller(self, draft: Draft, values: dict[str, object]) -> None:
         url = self.document.absolute(draft.get("seller_url"))

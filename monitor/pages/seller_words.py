@@ -14,6 +14,7 @@ from monitor.records import host_of
 
 LABEL = re.compile(rf"\s*(?:{VERBS}|{'|'.join(NOUNS)})\s*[:：]?(?!\w)", re.IGNORECASE)
 FIRST_WORDS = frozenset(BEGINNINGS)
+FIRST_LETTERS = frozenset(word[0] for word in BEGINNINGS)
 HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h2,h3,h4,h5"
 ROWS = frozenset(["th", "td", "dt"])
 MAX_HOLDERS = 5_000
@@ -34,7 +35,9 @@ def read_words(document: Document) -> Draft:
     found = Draft("page")
     for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
         own = node.text(deep=False)[:200]
-        if not own or not LABEL.match(own) or stands_elsewhere(node, document.above) or hides(node):
+        if not own or own.lstrip()[:1].lower() not in FIRST_LETTERS or not LABEL.match(own):
+            continue
+        if stands_elsewhere(node, document.above) or hides(node):
             continue
         if leads_away(document, node, document.above):
             continue

@@ -2,17 +2,19 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 
 _languages = tomllib.loads((files("monitor.pages") / "for_some.toml").read_text("utf-8")).values()
 LABELS, WITH = ("|".join(word for words in _languages for word in words.get(name, ())) for name in ("labels", "with"))
 BEFORE = f"{LABELS}|{WITH}"
-AFTER = f"{WITH}|(?:{LABELS})$"
-_anywhere = re.compile(rf"(?<!\w)(?:{BEFORE})", re.IGNORECASE)
+AFTER = rf"{WITH}|\w{{0,6}}(?:{LABELS})$"
+_anywhere = re.compile(rf"(?:{BEFORE})", re.IGNORECASE)
 _begins = re.compile(rf"(?:{WITH})", re.IGNORECASE)
-_whole = re.compile(rf"(?:{LABELS})", re.IGNORECASE)
+_whole = re.compile(rf"\w{{0,6}}(?:{LABELS})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
 def names_some(text: str) -> bool:
     """Whether a text names such people anywhere."""
     return bool(_anywhere.search(text))

@@ -322,7 +322,9 @@ class Visible:
     @property
     def is_sold_out(self) -> bool:
         """Whether a button that cannot be pressed says so in the place of the one that buys."""
-        first = None if self.buy_buttons else next((node for node in self._own if is_dead(node)), None)
+        if b"disabled" not in self._document.html or self.buy_buttons:
+            return False
+        first = next((node for node in self._own if is_dead(node)), None)
         return first is not None and refuses(first)
 
     @property
