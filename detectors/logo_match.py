@@ -1,6 +1,7 @@
 """A listing's photo shows a logo of the brand, and its seller is not authorised."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
 from detectors._pictures import evidence, prepare, sights, who_unknown
@@ -26,7 +27,7 @@ class LogoMatch(Detector[Settings]):
 
     def __init__(self, portfolio: Portfolio) -> None:
         super().__init__(portfolio)
-        self._search = prepare(portfolio, own_lines, logo_search)
+        self._search = prepare(portfolio, own_lines, partial(logo_search, is_everyday=is_common))
         self._letterings = Letterings(portfolio.brands, is_common)
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002

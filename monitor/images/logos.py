@@ -3,7 +3,7 @@
 Where these leave a doubt, what the logo reads may decide.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +19,7 @@ from monitor.images.logo_judge import Judged, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.memory import give_back
 from monitor.images.placement import place
-from monitor.images.rereading import OwnLines
+from monitor.images.rereading import COUNTS, OwnLines
 from monitor.images.search import Box, Search, Sight, pixels, search_key
 from monitor.images.words import reader_version
 from monitor.records import Fingerprint
@@ -36,8 +36,8 @@ TRIED = 12
 """So many exemplars are tried, those with most votes."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
-READ_COUNTS, MOST_READ = 5.0, 4
-"""What a logo's word adds where it is read nearly, in logarithms of odds, and how many doubtful logos are read."""
+MOST_READ = 4
+"""So many doubtful logos are read."""
 TURNED, COVERED = 12, 0.12
 AGREES = 0.3
 """Degrees, the share of the outline, and the agreement of a point, from which something is worth telling."""
@@ -46,12 +46,13 @@ AGREES = 0.3
 class LogoFinder:
     """Logos, given as (brand, logo), prepared once for being looked for. Raises ImageProblem."""
 
-    def __init__(self, assets: Sequence[tuple[str, Asset]]) -> None:
+    def __init__(self, assets: Sequence[tuple[str, Asset]], is_everyday: Callable[[str], bool] = bool) -> None:
         drawn = [(brand, asset, drawing) for brand, asset in assets if (drawing := logo_drawing(asset))]
         self.names = [(brand, asset.name) for brand, asset, _ in drawn]
         drawings = [drawing for _, _, drawing in drawn]
         self._sizes = [gray.shape[::-1] for gray, _ in drawings]
-        self._lines = OwnLines([(asset, size) for (_, asset, _), size in zip(drawn, self._sizes, strict=True)])
+        sized = [(asset, size) for (_, asset, _), size in zip(drawn, self._sizes, strict=True)]
+        self._lines = OwnLines(sized, is_everyday)
         self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
         for sheet, shapes in described_sheets() if drawn else ():
             places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
@@ -74,7 +75,7 @@ class LogoFinder:
         best: dict[tuple[str, str], Judged] = {}
         for one in self.judge.judge(field, features.view, self.places(features)):
             name = self.names[one.logo]
-            if one.score >= BOUND - READ_COUNTS and (name not in best or best[name].score < one.score):
+            if one.score >= BOUND - COUNTS and (name not in best or best[name].score < one.score):
                 best[name] = one
         sure = [self._sight(one, features.view, field, picture) for one in best.values() if one.score >= BOUND]
         sure += self._read([one for one in best.values() if one.score < BOUND], features.view, field, picture)
@@ -108,10 +109,11 @@ class LogoFinder:
     ) -> Iterator[Sight]:
         """The logos that their word decides, where it is read once more."""
         for one in sorted(doubtful, key=lambda one: -one.score)[:MOST_READ] if view.ndim > 2 else ():
-            if text := self._lines.read(view, one.logo, one.map):
+            text, added = self._lines.read(view, one.logo, one.map, BOUND - one.score)
+            if text:
                 sight = self._sight(one, view, field, picture)
                 how = f'its word was read nearly, "{text}", and its drawing is at the same place: {sight.how}'
-                yield replace(sight, how=how, score=round(one.score + READ_COUNTS, 1))
+                yield replace(sight, how=how, score=round(one.score + added, 1))
 
     def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
         agreement, inverted = self.judge.seen(field, one)
@@ -132,13 +134,15 @@ class LogoFinder:
         return Sight(*self.names[one.logo], box, ", ".join(said), round(one.score, 1))
 
 
-def logo_search(assets: Sequence[tuple[str, Asset]]) -> Search:
+def logo_search(assets: Sequence[tuple[str, Asset]], is_everyday: Callable[[str], bool] = bool) -> Search:
     """A search for logos, given as (brand, logo), at any size, turned, recoloured or partly covered.
 
-    A doubtful one whose `lines` are the brand's own words is read once more there. Raises ImageProblem.
+    A doubtful one whose `lines` are the brand's own words is read once more there; a word that comes up in photos by
+    chance, as `is_everyday` says, tells less. Raises ImageProblem.
     """
     reader = reader_version() if any(asset.lines for _, asset in assets) else ""
-    return Search(lambda: LogoFinder(assets).look, search_key(f"logos {reader}", assets))
+    everyday = [line.text for _, asset in assets for line in asset.lines if is_everyday(line.text)]
+    return Search(lambda: LogoFinder(assets, is_everyday).look, search_key(f"logos {reader} {everyday}", assets))
 
 
 def _strongest(sights: list[Sight]) -> Iterator[Sight]:

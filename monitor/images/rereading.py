@@ -4,7 +4,7 @@ Neither the drawing nor what is read would do alone: a word read nearly is anoth
 agrees half is another drawing. Both at one place are seldom chance.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -23,16 +23,23 @@ HEIGHT, AROUND = 48, 0.08
 """The pixels of height that the reader takes, and the margin of a line, by its height."""
 LEAST_HEIGHT = 8.0
 """Pixels of a drawing from which a line of it is worth reading."""
+COUNTS, EVERYDAY_COUNTS = 7.0, 5.0
+"""What a word read nearly adds, in logarithms of odds; less where goods may show it in letters of their own."""
 
 
 class OwnLines:
     """The lines of logos that are their brands' own words, each with its place in the drawing."""
 
-    def __init__(self, logos: Sequence[tuple[Asset, tuple[int, int]]]) -> None:
-        """Each logo comes with the width and height of its drawing, which has a margin."""
+    def __init__(
+        self, logos: Sequence[tuple[Asset, tuple[int, int]]], is_everyday: Callable[[str], bool] = bool
+    ) -> None:
+        """Each logo comes with the width and height of its drawing, which has a margin.
+
+        `is_everyday` says whether a word comes up in photos by chance; if nothing is said, all do.
+        """
         self._lines = [
             [
-                (slipped(line.text), place)
+                (slipped(line.text), place, EVERYDAY_COUNTS if is_everyday(line.text) else COUNTS)
                 for line in asset.lines
                 if len(slipped(line.text)) >= SHORT
                 and (place := _in_drawing(line.box, size))[3] - place[1] >= LEAST_HEIGHT
@@ -40,16 +47,21 @@ class OwnLines:
             for asset, size in logos
         ]
 
-    def read(self, picture: Pixels, logo: int, to_picture: NDArray[np.floating]) -> str:
-        """What stands in a picture where a logo, by number, has a line, if it is nearly that; else an empty string.
+    def read(
+        self, picture: Pixels, logo: int, to_picture: NDArray[np.floating], lacking: float = 0.0
+    ) -> tuple[str, float]:
+        """What stands in a picture where a logo, by number, has a line, if it is nearly that, and what this adds.
 
-        `picture` is in red, green and blue; `to_picture` (3 x 3) leads there from the drawing.
+        Else an empty string and 0. `picture` is in red, green and blue; `to_picture` (3 x 3) leads there from the
+        drawing. Lines that add less than `lacking` are not read.
         """
-        for letters, place in self._lines[logo] if self._can_read else ():
+        for letters, place, counts in self._lines[logo] if self._can_read else ():
+            if counts < lacking:
+                continue
             text, sure = read_line(_upright(picture, place, to_picture))
             if sure >= LEAST and is_nearly(text, letters):
-                return text
-        return ""
+                return text, counts
+        return "", 0.0
 
     @cached_property
     def _can_read(self) -> bool:

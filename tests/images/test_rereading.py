@@ -1,6 +1,7 @@
 """A logo that its drawing leaves in doubt is decided by its word, read once more at its own place."""
 
 import importlib.util
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from detectors._drawings import drawn_photo, jpeg, png
 from monitor.brands import Asset, Brand, Trademark
 from monitor.images import Sight, fingerprint, logo_search
+from monitor.images.assets import LOGO_MARGIN
 from monitor.images.lettering import own_lines, slipped
 from monitor.images.rereading import OwnLines, is_nearly
 from monitor.records import Line, Photo
@@ -70,12 +72,28 @@ def test_the_word_is_read_where_the_drawing_says(shown: str, across: int, read: 
     margin = 256 / 6
     lead = np.array([[grown, 0, 300 - grown * margin + across], [0, grown, 200 - grown * margin], [0, 0, 1]])
     lines = OwnLines([(Asset(name="a.png", content=b"", lines=(LINE,)), size)])
-    assert is_nearly(lines.read(np.asarray(sheet), 0, lead), "aurella") is read
+    assert is_nearly(lines.read(np.asarray(sheet), 0, lead)[0], "aurella") is read
+
+
+@reads
+@pytest.mark.parametrize(
+    ("everyday", "lacking", "added"), [(False, 6.9, 7.0), (False, 7.1, 0.0), (True, 4.9, 5.0), (True, 5.1, 0.0)]
+)
+def test_a_word_of_everyday_language_tells_less(everyday: bool, lacking: float, added: float) -> None:
+    own = mark("AURELIA")
+    sheet = np.asarray(own.convert("RGB"))
+    box = (10 / own.width, 10 / own.height, 1 - 10 / own.width, 1 - 10 / own.height)
+    # The picture is the logo itself, without the margin that its drawing has.
+    margin = round(own.width * LOGO_MARGIN)
+    size = (own.width + 2 * margin, own.height + 2 * margin)
+    lead = np.array([[1, 0, -margin], [0, 1, -margin], [0, 0, 1]], np.float32)
+    logo = Asset(name="a.png", content=b"", lines=(replace(LINE, box=box),))
+    assert OwnLines([(logo, size)], lambda _: everyday).read(sheet, 0, lead, lacking)[1] == added
 
 
 def test_a_logo_without_lines_reads_nothing() -> None:
     lines = OwnLines([(Asset(name="a.png", content=b""), (256, 256))])
-    assert lines.read(np.zeros((40, 40, 3), np.uint8), 0, np.eye(3)) == ""
+    assert lines.read(np.zeros((40, 40, 3), np.uint8), 0, np.eye(3)) == ("", 0.0)
 
 
 def test_lines_that_are_not_the_brands_own_words_are_left_out() -> None:
