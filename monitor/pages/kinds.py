@@ -1,7 +1,9 @@
 """Pages that say nothing of goods: blocked, or empty before JavaScript has run."""
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
 from urllib.parse import urlsplit
 
 from monitor.pages.document import Document, squeeze
@@ -77,11 +79,18 @@ WALL_SCRIPTS = (
     b"/_sec/cp_challenge",
 )
 """What the scripts of firewalls hold on a page that has nothing else."""
-LOGIN_TITLE = re.compile(
-    r"^(?:sign|log)[- ]?in\b|\b(?:sign|log)[- ]?in$|anmelden|einloggen|connexion|s'identifier|iniciar sesión|accedi\b"
-    r"|fazer login|登录|ログイン|로그인|вход",
-    re.IGNORECASE,
-)
+
+
+def _title_of_a_login() -> re.Pattern[str]:
+    """What the title of a page says on which one signs in, in any language."""
+    parts: list[str] = []
+    for words in tomllib.loads((files("monitor.pages") / "walls.toml").read_text("utf-8")).values():
+        parts += [f"^{word}" for word in words.get("begins", ())] + [f"{word}$" for word in words.get("ends", ())]
+        parts += words.get("holds", ())
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+LOGIN_TITLE = _title_of_a_login()
 BLOCKED_ELEMENTS = (
     "form[action*=validateCaptcha],iframe[src*=captcha],.g-recaptcha,.h-captcha,#challenge-form,#px-captcha,#cf-wrapper,"
     "[id*=baxia],#nocaptcha,[class*=captcha-container]"
