@@ -144,7 +144,7 @@ OF_A_UNIT = re.compile(r"\s?(?:/|per|pro|je|par|al|por|à|a)\s?[^()（）]{1,20}
 BEGINS_A_UNIT = re.compile(r"\s*(?:/|(?:per|pro|je|par|al|por)\b)", re.IGNORECASE)
 BEFORE_BEFORE = _words(r"""
     was|r\.?r\.?p\.?|m\.?s\.?r\.?p\.?|u\.?v\.?p\.?(?: des herstellers)?|unverb\w*\.? preisempf\w*\.?|statt|list
-    listenpreis|bisher|vorher|früher|alter preis|instead of|originally|compare at|au lieu de
+    listenpreis|bisher(?:ige[rn]?)?|vorher(?:ige[rn]?)?|früher|alter preis|instead of|originally|compare at|au lieu de
     prix (?:conseillé|barré|public)|ancien prix|avant|antes|precio (?:anterior|de lista)|pvpr|anziché|invece di
     prezzo (?:di listino|consigliato)|adviesprijs|i\.?p\.?v\.?|ord\.?|ordinarie|tidigare|førpris|før|före|vejl\.?
     veil\.?|cena katalogowa|poprzednia cena|původní cena|старая цена|было|вместо|eski fiyat|原价|原價|市场价
@@ -211,6 +211,8 @@ SIGNS = "$€£¥₹₽₩₪₫₺฿₱₴ \u00a0"
 SIGN_AT_END = re.compile(rf"(?:(?<!\w)(?:US|CA?|AU?|NZ|HK|SG?|NT|R|MX)\s?)?[{SIGNS.strip()}]\s?$")
 LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
 LESS = re.compile(r"(?:^|[\s(])[-−–]$")
+AND_A_SHARE = re.compile(r"[:：]?\s?\d{1,2}(?:[.,]\d{1,2})?\s?[%％]\s?(?:[(（/=|]|or|oder|ou)$")
+"""The share that a saving is, before its amount: `Save 25% (£16.50)`."""
 SAYS = re.compile(r"[^\W\d_]|[+~～/×−–-]")
 """Without any of these a text says nothing of its amounts."""
 ROLES = {
@@ -242,7 +244,7 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
         return Role.ASKED
     if starts and currency.lower().startswith(("kr", "sek", "nok", "dkk")):
         return Role.FROM
-    lead = lead.rstrip(" \u00a0:：(")
+    lead = (AND_A_SHARE.sub("", lead.rstrip()) if "%" in lead else lead).rstrip(" \u00a0:：(")
     if lead.endswith(MEANS) and _means_before.search(lead):
         return Role.ONE_WAY
     return max((_read(_lead.search(lead), lead), _read(_tail.match(tail), "")))
