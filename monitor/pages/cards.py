@@ -1,7 +1,8 @@
 """Pages of many listings: the cards that repeat, each with a link, a title and a price."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -13,7 +14,7 @@ from monitor.pages.beside import Role
 from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.marks import is_for_some
+from monitor.pages.marks import around, is_for_some
 from monitor.pages.merge import range_of
 from monitor.pages.money import ASKS, OF_BEFORE, read_price
 from monitor.pages.numbers import listing_id, trade_number
@@ -32,36 +33,56 @@ MAX_LINKS = 12
 MAX_PRICES = 8
 MAX_CARDS = 200
 STEPS = 7
+TITLES = "h2,h3,h4,h5,h6,[class*=title i],[class*=name i]"
+"""What names the goods on a card."""
+OF_A_BUTTON = re.compile(
+    r"/(?:(?:add-?to-?)?(?:cart|basket|wishlist)|checkout|compare|log-?in|sign-?in|warenkorb|merkzettel|panier|carrello"
+    r"|carrito)(?:[/?.]|$)",
+    re.IGNORECASE,
+)
+"""Where the buttons on a card lead, which are no goods."""
 MAX_CARD_TEXT = 3_000
 
 
-def find_cards(document: Document, visible: Visible) -> tuple[list[Draft], Set[int]]:
-    """Drafts of the listings in the largest group of elements alike that hold a price and a link.
+class Cards(NamedTuple):
+    """The listings in the largest group of elements alike that hold a price and a link."""
 
-    And the elements of all such groups, by their `mem_id`.
-    """
+    drafts: list[Draft]
+    first: LexborNode | None
+    """The first element of that group."""
+    alike: Set[int]
+    """The elements of all such groups, by their `mem_id`."""
+
+
+def find_cards(document: Document, visible: Visible) -> Cards:
+    """The cards of a page."""
     groups: dict[tuple[str, str], dict[int, _Card]] = defaultdict(dict)
+    places: dict[int, int] = {}
     find = _Finder()
     for element in visible.elements:
         if element.tag in ("h1", "button", "input", "meta", "a"):
             continue
         card = find.around(element)
         if card is not None:
-            first = (attribute(card, "class").split() or [""])[0]
-            groups[(card.tag or "", first)].setdefault(card.mem_id, _Card(card, [])).prices.append(element)
+            places.setdefault(card.mem_id, len(places))
+            groups[(card.tag or "", _first_class(card))].setdefault(card.mem_id, _Card(card, [])).prices.append(element)
     best: list[Draft] = []
+    first_card: LexborNode | None = None
     alike = {place for group in groups.values() if len(group) >= FEWEST for place in group}
-    for group in groups.values():
+    for (tag, first), group in groups.items():
         if len(group) < max(FEWEST, len(best) + 1):
             continue
-        drafts: dict[str, Draft] = {}
-        for found in list(group.values())[: MAX_CARDS * 2]:
-            draft = _read(document, found, visible)
-            if draft is not None:
-                drafts.setdefault(draft.get("url"), draft)
-        if len(drafts) >= max(FEWEST, len(best) + 1):
-            best = list(drafts.values())[:MAX_CARDS]
-    return best, alike
+        drafts = _read_all(document, list(group.values()), visible)
+        if len(drafts) < max(FEWEST, len(best) + 1):
+            continue
+        others = [one for key, other in groups.items() if key[0] == tag and key[1] != first for one in other.values()]
+        in_order = list(group.values())
+        if apart := _set_apart(group.values(), others):
+            alike |= {card.node.mem_id for card in apart}
+            in_order = sorted([*in_order, *apart], key=lambda one: places[one.node.mem_id])
+            drafts = _read_all(document, in_order, visible)
+        best, first_card = drafts[:MAX_CARDS], in_order[0].node
+    return Cards(best, first_card, alike)
 
 
 def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Result:
@@ -167,6 +188,36 @@ class _Card(NamedTuple):
     prices: list[LexborNode]
 
 
+def _read_all(document: Document, cards: Sequence[_Card], visible: Visible) -> list[Draft]:
+    """What some cards say, each address once."""
+    drafts: dict[str, Draft] = {}
+    for found in cards[: MAX_CARDS * 2]:
+        draft = _read(document, found, visible)
+        if draft is not None:
+            drafts.setdefault(draft.get("url"), draft)
+    return list(drafts.values())
+
+
+def _first_class(node: LexborNode) -> str:
+    return (attribute(node, "class").split() or [""])[0]
+
+
+def _set_apart(cards: Collection[_Card], others: Sequence[_Card]) -> list[_Card]:
+    """Cards that stand in one list with some cards and are built alike, though named otherwise: `sponsored`."""
+    if not others:
+        return []
+    lists = {card.node.parent.mem_id for card in cards if card.node.parent is not None}
+    built = {_first_part(card.node) for card in cards} - {""}
+    beside = (one for one in others if one.node.parent is not None and one.node.parent.mem_id in lists)
+    return [one for one in beside if _first_part(one.node) in built]
+
+
+def _first_part(node: LexborNode) -> str:
+    """The tag and class of the first element in an element; empty where that has none."""
+    part = next(node.iter(), None)
+    return f"{part.tag} {name}" if part is not None and (name := _first_class(part)) else ""
+
+
 class _Finder:
     """Finds the cards around prices. It remembers what it has counted, as a list is the parent of all its cards."""
 
@@ -201,7 +252,7 @@ class _Finder:
 
 
 def _titled(node: LexborNode) -> bool:
-    return node.css_first("h2,h3,h4,img[alt],[class*=title i],[class*=name i]") is not None
+    return node.css_first(f"img[alt],{TITLES}") is not None
 
 
 def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
@@ -211,20 +262,23 @@ def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
         return None
     links = [card] if card.tag == "a" else card.css("a[href]")[:10]
     best, title = "", ""
-    for link in links:
-        address = document.absolute(attribute(link, "href"))
-        if not address:
-            continue
-        named = link.css_first("h2,h3,h4,[class*=title i],[class*=name i]")
+    named_links = [
+        (link, address)
+        for link in links
+        if (address := document.absolute(attribute(link, "href"))) and not OF_A_BUTTON.search(address)
+    ]
+    for link, address in named_links:
+        named = link.css_first(TITLES)
         picture = link.css_first("img[alt]")
         text = squeeze((named or link).text(separator=" "), 300) if link is not card or named else ""
         text = text or (attribute(picture, "alt") if picture else "") or attribute(link, "title")
         if len(text) > len(title) and not read_price(text).currency:
             best, title = address, text
     if not best:
-        best = next((a for a in (document.absolute(attribute(link, "href")) for link in links) if a), "")
-        heading = card.css_first("h2,h3,h4,[class*=title i],[class*=name i]")
-        title = squeeze(heading.text(separator=" "), 300) if heading else ""
+        over, best = next(iter(named_links), (None, ""))  # a link without text lies over the card
+        heading = card.css_first(TITLES)
+        title = squeeze(attribute(over, "aria-label"), 300) if over is not None else ""
+        title = title or (squeeze(heading.text(separator=" "), 300) if heading else "")
     if not best or len(title) < 3:
         return None
     draft = Draft("page")
@@ -239,12 +293,19 @@ def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
     return draft
 
 
+def _parts_first(prices: list[LexborNode]) -> list[LexborNode]:
+    """Elements named after a price, those that hold others of them with several amounts behind all others."""
+    held = {one.mem_id for node in prices for one in around(node.parent, 4)} if len(prices) > 1 else set()
+    boxes = {node.mem_id for node in prices if node.mem_id in held and read_price(price_text(node)).several}
+    return sorted(prices, key=lambda node: node.mem_id in boxes) if boxes else prices
+
+
 def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
     """The first price in a card that neither its names nor its words call shipping, a rate or the price of before."""
     old: list[str] = []
     one_way: list[str] = []
     of_some: list[str] = []
-    for node in found.prices[:MAX_PRICES]:
+    for node in _parts_first(found.prices[:MAX_PRICES]):
         text, flags = price_text(node), visible.says(node)
         price = price_of(node, text)
         if (price.amount is None and not price.low) or visible.are_sizes(text, price):

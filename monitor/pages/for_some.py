@@ -9,7 +9,7 @@ from monitor.pages.document import Document
 from monitor.pages.money import amounts, read_price
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.price_text import price_text
-from monitor.pages.visible import GOOD, Shown
+from monitor.pages.shown import GOOD, Shown
 
 ONE_WAY = "for those who pay in one way"
 NET = "without tax"

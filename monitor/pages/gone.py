@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from selectolax.lexbor import LexborNode
+
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import marks_in, names_of
 
@@ -13,6 +15,9 @@ SHORT = 4_000
 """Characters of text up to which a page may be a notice and nothing else."""
 NEAR_THE_TOP = 800
 SENTENCES = re.compile(r"(?<=[.!。！，])\s*|\s+[|–—·»]\s+|\s+-\s+|[:;]?\(\s*$")
+NOTICES = "h1,h2,h3,h4,[role=alert],[class*=alert i],[class*=message i],[class*=notice i],[id*=message i]"
+"""Where a page says what became of the thing that was asked for, over others that it offers instead."""
+MAX_NOTICES, MAX_NOTICE = 12, 300
 MAX_SENTENCE = 120
 MAX_SENTENCES = 60
 NOT_FOR_GOOD = re.compile(
@@ -75,6 +80,21 @@ def why_gone(document: Document, status: int) -> str:
     if not found and len(document.text) < SHORT and not _waits_for_a_price(document):
         found = next(filter(_says_gone, _sentences(document.text[:NEAR_THE_TOP])), "")
     return f"the page says {squeeze(found, 60)!r}" if found else ""
+
+
+def notice_of_gone(document: Document) -> tuple[LexborNode, str] | None:
+    """The first heading or message that says that what was asked for is gone, and its words; None where none does."""
+    for node in document.tree.css(NOTICES)[:MAX_NOTICES]:
+        text = squeeze(node.text(separator=" ")[: 2 * MAX_NOTICE], MAX_NOTICE + 1)
+        said = next(filter(_says_gone, _sentences(text)), "") if len(text) <= MAX_NOTICE else ""
+        if said:
+            return node, f"over others the page says {squeeze(said, 60)!r}"
+    return None
+
+
+def says_gone(text: str) -> bool:
+    """Whether a text says of what was asked for that it is gone."""
+    return any(map(_says_gone, _sentences(text)))
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The cascade: one page in, all that it says out."""
 
-import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from monitor.pages.about import is_this, main_of
+from monitor.pages.affiliate import only_advises
 from monitor.pages.brands import put_brand
-from monitor.pages.cards import FEWEST, find_cards, listings_of
+from monitor.pages.cards import FEWEST, listings_of
 from monitor.pages.combine import Result, combine, of_seller
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
@@ -20,10 +21,10 @@ from monitor.pages.kinds import (
     why_wall_over_gone,
 )
 from monitor.pages.labels import read_labels
-from monitor.pages.links import PRODUCT_PATH, find_links
+from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.money import read_price
-from monitor.pages.numbers import item_number
+from monitor.pages.one_or_many import cards_of, gone_over_others, looks_like_product, states_a_kind
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
 from monitor.pages.paths import read_entries, read_product
@@ -37,22 +38,9 @@ from monitor.pages.state import read_state
 from monitor.pages.tables import read_tables
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of
-from monitor.records import Availability, canonical_url, host_of
+from monitor.records import Availability
 
 MAX_PROBLEMS = 50
-OF_A_KIND = re.compile(
-    r"/(?:c|cat|(?:product-)?category|categories|kategorien?|categoria|categorie|collections?|search|suche|tag|brands?"
-    r"|marken?)/[^/]+/?$",
-    re.IGNORECASE,
-)
-"""The address of a category."""
-STEM = 4
-ENDING = 2
-"""Letters that a word keeps, and those that it may lose, so that `lamps` is found in `lamp`."""
-MOST_ASKED = 4
-"""Amounts that a page of one thing asks outside of cards, for its variants; a list asks more."""
-WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")
-"""A word, or one sign of a script that does not part words."""
 ABOUT_GOODS = frozenset([Kind.PRODUCT, Kind.OFFERS, Kind.SELLER])
 
 
@@ -110,6 +98,14 @@ def _read(
     if status in GONE_STATUSES:
         wall = why_wall_over_gone(document)
         return (Kind.BLOCKED, wall, Result()) if wall else (Kind.GONE, why_gone(document, status), Result())
+    if not rules.hosts and only_advises(document, visible):
+        return Kind.OTHER, "an article with paid links to what it names", Result()
+    return _read_goods(document, rules, structured, visible, status)
+
+
+def _read_goods(
+    document: Document, rules: Rules, structured: Sequence[Products], visible: Visible, status: int
+) -> tuple[Kind, str, Result]:
     own, meta = read_rules(document, rules), read_meta(document.meta)
     stated = read_product(document, rules)
     priced = "price" in rules.fields or own.get("price") or meta.get("price")
@@ -117,21 +113,21 @@ def _read(
     if not priced and not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
         of_shop = shop is not None and shop.get("title") and shop.get("price")
         structured = [*structured, Products([shop], []) if shop is not None and of_shop else _from_state(document)]
-    products = [_main(document, products.own) for products in structured]
-    told = any(products) or is_product(document.meta) or bool(own.get("title")) or bool(stated.get("title"))
+    products = [main_of(document, products.own) for products in structured]
+    if many := states_a_kind(document, products, visible):
+        products = []
+    named = is_product(document.meta) or bool(own.get("title")) or bool(stated.get("title"))
+    told = not many and (any(products) or named)
     about_one = told or (bool(rules.fields) and bool(rules.number_of(document.url)))
-    ruled = [] if about_one else read_cards(document, rules)
-    if not ruled and (not about_one or not rules.number_of(document.url)):  # one entry of a list looks like one thing
-        ruled = read_entries(document, rules)
+    ruled = _ruled(document, rules, about_one=about_one)
     cards = ruled
     if not about_one and not cards:
-        cards, visible = _cards(document, structured, visible)
+        cards, visible = cards_of(document, structured, visible)
     if len(cards) >= FEWEST or ruled:
-        kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
-        return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
+        return _list_of(document, rules, cards, visible)
     notice = _notice_for_goods(document, own, visible, status) if about_one and not told else None
-    about_goods = about_one or _looks_like_product(document, visible)
-    if about_goods and not notice and (ended := why_ended(document)) and not _is_offered(products, visible):
+    about_goods = about_one or looks_like_product(document, visible)
+    if about_goods and not notice and (ended := _why_over(document, rules, products, visible)):
         notice = Kind.GONE, ended
     if notice:
         return *notice, Result()
@@ -159,6 +155,22 @@ def _read(
     return *_without_listing(document, status, rules), Result()
 
 
+def _ruled(document: Document, rules: Rules, *, about_one: bool) -> list[Draft]:
+    """The listings of a list as the marketplace's rules find them."""
+    ruled = [] if about_one else read_cards(document, rules)
+    if not ruled and (not about_one or not rules.number_of(document.url)):  # one entry of a list looks like one thing
+        ruled = read_entries(document, rules)
+    return ruled
+
+
+def _list_of(document: Document, rules: Rules, cards: Sequence[Draft], visible: Visible) -> tuple[Kind, str, Result]:
+    """A page of many listings; where they stand in the place of one that is gone, it lists nothing."""
+    if not rules.hosts and (gone := gone_over_others(document, visible)):
+        return Kind.GONE, gone, Result()
+    kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
+    return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
+
+
 def _notice_for_goods(document: Document, own: Draft, visible: Visible, status: int) -> tuple[Kind, str] | None:
     """What a page is that only its address calls one of goods, where it says otherwise or nothing; else None."""
     if why := why_blocked(document, status):
@@ -169,6 +181,14 @@ def _notice_for_goods(document: Document, own: Draft, visible: Visible, status: 
         return None
     why = why_shell(document)
     return (Kind.EMPTY_SHELL, why) if why else (Kind.OTHER, "an item's address, and no goods")
+
+
+def _why_over(document: Document, rules: Rules, products: Sequence[Sequence[Draft]], visible: Visible) -> str:
+    """What says that the goods of the page are offered no more; data of other goods does not speak against it."""
+    if (ended := why_ended(document)) and not _is_offered(products, visible):
+        return ended
+    own = any(is_this(document, draft) for drafts in products for draft in drafts)
+    return "" if rules.hosts or own or not any(products) else gone_over_others(document, visible)
 
 
 def _without_listing(document: Document, status: int, rules: Rules) -> tuple[Kind, str]:
@@ -190,97 +210,10 @@ def _is_offered(products: Sequence[Sequence[Draft]], visible: Visible) -> bool:
 def _from_state(document: Document) -> Products:
     """The products of the page's state: its own where one has the page's address or name, else all as a list."""
     drafts = read_state(document)
-    own = [draft for draft in drafts if _is_this(document, draft)][:1]
+    own = [draft for draft in drafts if is_this(document, draft)][:1]
     if not own and len({draft.get("title") for draft in drafts}) == 1:
         own = drafts[:1]
     return Products(own, [] if own else drafts)
-
-
-def _main(document: Document, products: Sequence[Draft]) -> list[Draft]:
-    """The offers of the product that the page is about; none where it is about many."""
-    if not products:
-        return []
-    main = [product for product in products if _is_this(document, product)]
-    if not main:
-        products = [product for product in products if not _is_another(document, product)]
-        named = {product.get("title").lower() for product in products}
-        if not products or len(named) > 3:
-            return []
-        first = products[0].get("title").lower()
-        main = [product for product in products if product.get("title").lower() == first]
-    return [offer for product in main for offer in product.flat()]
-
-
-def _is_this(document: Document, product: Draft) -> bool:
-    """Whether a product is the one that the page is about: by its address, else by its name."""
-    address = document.absolute(product.get("url")) if product.get("url") else ""
-    title = product.get("title").lower()
-    return (bool(address) and canonical_url(address) in document.addresses) or (
-        bool(title) and (title == document.h1.lower() or title in document.title.lower())
-    )
-
-
-def _is_another(document: Document, product: Draft) -> bool:
-    """Whether a product has an address of its own here and no word in common with the heading and the title."""
-    address = document.absolute(product.get("url"))
-    if not document.h1 or not address or host_of(address) != document.host:
-        return False
-    path, *own = (urlsplit(url).path.strip("/") for url in (address, *document.addresses))
-    if path in ("", *own):
-        return False
-    here, there = (
-        set(WORD.findall(text.lower())) for text in (f"{document.h1} {document.title}", product.get("title"))
-    )
-    return not here & there
-
-
-def _looks_like_product(document: Document, visible: Visible) -> bool:
-    """Whether a page without data shows one thing for sale: a heading and a price, and what tells goods from else.
-
-    That is a button that buys, an item number, or that the page shows one photo and one price by its heading.
-    """
-    if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
-        return False
-    return bool(visible.buy_buttons or item_number(document.url) or visible.availability or visible.is_of_one)
-
-
-def _cards(document: Document, structured: Sequence[Products], visible: Visible) -> tuple[list[Draft], Visible]:
-    """The listings of a list; none where the page shows one thing for sale beside them, and then the page without."""
-    listed = max((products.own + products.listed for products in structured), key=len, default=[])
-    drafts, alike = find_cards(document, visible)
-    if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):
-        rest = visible.without(alike)
-        if _is_beside_cards(document, rest, near=visible.sells_before(alike)):
-            return [], rest
-    return (drafts if len(drafts) >= len(listed) else listed), visible
-
-
-def _is_of_a_kind(document: Document, cards: Sequence[Draft]) -> bool:
-    """Whether the address is that of a category, or the heading names a kind: by one word, or by what all cards hold.
-
-    What an address of goods is about is one thing, whatever it is called.
-    """
-    if OF_A_KIND.search(urlsplit(document.url).path):
-        return True
-    heading = document.h1.lower()
-    if PRODUCT_PATH.search(document.url) or any(c.isdigit() for c in heading):
-        return False
-    words = [word[: max(STEM, len(word) - ENDING)] for word in WORD.findall(heading)]
-    if len(words) == 1:
-        return heading.isascii()
-    return bool(words) and all(word in card.get("title").lower() for word in words for card in cards)
-
-
-def _is_beside_cards(document: Document, rest: Visible, *, near: bool) -> bool:
-    """Whether a page shows one thing for sale beside cards of others: a price and what sells it in none of them.
-
-    A button that sells counts where it or a price stands between the heading and the first card behind it (`near`).
-    """
-    if rest.heading is None or document.linked("next") or not (rest.best or rest.start):
-        return False
-    if near and rest.buy_buttons and rest.asks <= MOST_ASKED:
-        return True
-    return (bool(item_number(document.url)) and rest.asks == 1) or rest.is_of_one
 
 
 def _without_numbers(shop: Draft | None, products: Sequence[Sequence[Draft]]) -> list[Draft]:

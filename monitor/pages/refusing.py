@@ -47,3 +47,12 @@ def is_dead(button: LexborNode) -> bool:
 def _is_a_button(node: LexborNode) -> bool:
     """Whether a link is named as a button that buys, or is one that cannot be pressed."""
     return node.tag == "a" and (bool(does(names_of(node), "")) or is_dead(node))
+
+
+def may_sell(link: LexborNode) -> bool:
+    """Whether a link is named after a cart, buying or a price, shows that it buys or bids, or cannot be pressed."""
+    names = names_of(link).lower()
+    if "cart" in names or "buy" in names or "price" in names or is_dead(link):
+        return True
+    shown = shown_on(link)
+    return bool(does(shown, shown))

@@ -15,8 +15,9 @@ from monitor.pages.asked import read_amount
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.scales import read_scale
+from monitor.pages.shown import GOOD
 from monitor.pages.tiers import put_tiers
-from monitor.pages.visible import GOOD, Visible
+from monitor.pages.visible import Visible
 
 _of_a_variant = (
     "title price price_until low_price high_price list_price availability sku gtin mpn offer_sku offer_gtin offer_url "

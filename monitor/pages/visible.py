@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -21,10 +20,21 @@ from monitor.pages.numbers import item_number
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
-from monitor.pages.refusing import MAX_SAID, is_dead, refused_by, refuses, shown_on
+from monitor.pages.refusing import MAX_SAID, is_dead, may_sell, refused_by, refuses, shown_on
+from monitor.pages.shown import (
+    GOOD,
+    Shown,
+    are_one,
+    may_be_asked,
+    none_is_old,
+    put_before_one_way,
+    put_behind_own,
+)
 from monitor.pages.telling import tells
 from monitor.pages.words import availability_of
 from monitor.records import Availability
+
+__all__ = ["Shown", "Visible", "path_of"]
 
 WORDS = {
     "de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena",
@@ -60,27 +70,6 @@ AS_MONEY = re.compile(
 EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
 LESS = {Role.ASIDE: -4.0, Role.ONE_WAY: -1.5}
 """What its role takes from the score of an amount."""
-GOOD = -2.5
-"""The score from which a visible price is believed to be the one of the goods."""
-
-
-@dataclass(slots=True)
-class Shown:
-    """An amount that stands on the page: as text, as price, where, and how likely it is the price of the goods."""
-
-    text: str
-    price: Price
-    source: str
-    score: float = 0.0
-    old: bool = False
-    total: bool = False
-    """Whether it is named as a total or for members, which is an amount aside where another one is the price."""
-    total_now: bool = False
-    """Whether it is, and stands in what is named after the price of now."""
-    card: bool = False
-    """Whether what stands behind it names a card or rates, so that it is what everybody pays."""
-    place: int = 0
-    """Where it stands among the elements that were looked at."""
 
 
 class Visible:
@@ -88,12 +77,15 @@ class Visible:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.has_others = False
+        """Whether it is what is left of a page beside cards that it says are of other goods."""
         self._flags: dict[int, int] = {}
         self._cards: Set[int] = frozenset()
 
-    def without(self, cards: Set[int]) -> "Visible":
-        """The same page without what stands in some elements, by their `mem_id`: cards of other goods."""
+    def without(self, cards: Set[int], *, others: bool = False) -> "Visible":
+        """The same page without what stands in some elements, by their `mem_id`: cards, or surely those of `others`."""
         rest = Visible(self._document)
+        rest.has_others = others
         rest._cards = cards - self.above
         rest.elements = [node for node in self.elements if not rest._in_card(node)]
         return rest
@@ -116,8 +108,10 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        always = ALWAYS if b"<button" in self._document.html else f"{ALWAYS},a[class*=btn i]"
+        always = f"{ALWAYS},a[class*=btn i],a[class*=button i]"
         found = self._document.named(("price",), WORDS, always)[:MAX_ELEMENTS]
+        if b"<button" in self._document.html:  # then of links only those count that sell or would
+            found = [node for node in found if node.tag != "a" or may_sell(node)]
         heading = self._document.headings[:1]
         if not heading or heading[0].tag == "h1":
             return found
@@ -182,17 +176,18 @@ class Visible:
                 found.extend(_struck_within(node, shown))
             if len(found) >= MAX_CANDIDATES:
                 break
-        _put_before_one_way(found)
-        if not any(_may_be_asked(shown) for shown in found):
+        put_before_one_way(found)
+        put_behind_own(found, start, self.buy_buttons)
+        if not any(may_be_asked(shown) for shown in found):
             has_old = any(shown.old for shown in found)
             sole = [shown for shown in found if (shown.total if not has_old else shown.total_now)]
-            if sole and not any(_may_be_asked(shown) for shown in self._unnamed()):
+            if sole and not any(may_be_asked(shown) for shown in self._unnamed()):
                 for shown in sole:
                     shown.score += 4.0
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
-        if not any(_may_be_asked(shown) for shown in found):
-            _none_is_old(found)
+        if not any(may_be_asked(shown) for shown in found):
+            none_is_old(found)
         found.sort(key=lambda shown: -shown.score)
         return found
 
@@ -245,7 +240,7 @@ class Visible:
             if len(found) >= MAX_CANDIDATES:
                 break
         found = [shown for shown in found if shown.price.currency] or found
-        _put_before_one_way(found)
+        put_before_one_way(found)
         return found
 
     @cached_property
@@ -254,24 +249,24 @@ class Visible:
         if self.best or self.range or self.buy_buttons or not self.heading:
             return None
         asked = [shown for shown in self._unnamed() if not shown.old]
-        named = bool(item_number(self._document.url)) or (_are_one(asked) and self._shows_a_thing)
+        named = bool(item_number(self._document.url)) or (are_one(asked) and (self._shows_a_thing or self.has_others))
         return asked[0] if asked and named else None
 
     @cached_property
     def is_of_one(self) -> bool:
         """Whether a page that neither sells by a button nor has a number shows one thing, one photo and one price."""
-        asked = [shown for shown in self.prices if _may_be_asked(shown)] or list(filter(None, [self.guess]))
+        asked = [shown for shown in self.prices if may_be_asked(shown)] or list(filter(None, [self.guess]))
         bare = all(shown.price.currency and len(shown.text) <= MAX_BARE for shown in asked)
-        return bool(asked) and bare and _are_one(asked) and self._shows_a_thing
+        return bool(asked) and bare and are_one(asked) and self._shows_a_thing
 
     @property
     def asks(self) -> int:
         """How many amounts are asked near the heading."""
-        return len({shown.price.amount for shown in self.prices if _may_be_asked(shown) and shown.price.currency})
+        return len({shown.price.amount for shown in self.prices if may_be_asked(shown) and shown.price.currency})
 
     def asked_from(self, low: Decimal, high: Decimal) -> list[Decimal]:
         """The amounts from one to another that are asked near the heading, in page order."""
-        asked = sorted(filter(_may_be_asked, self.prices), key=lambda shown: shown.place)
+        asked = sorted(filter(may_be_asked, self.prices), key=lambda shown: shown.place)
         within = (shown.price.amount for shown in asked if shown.price.currency)
         return [amount for amount in within if amount is not None and low <= amount <= high]
 
@@ -484,45 +479,6 @@ def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: 
     low, high = lower.price.amount, higher.price.amount
     same = lower.price.currency == higher.price.currency and not lower.old
     return beside and same and low is not None and high is not None and high / 4 < low < high
-
-
-def _put_before_one_way(found: list[Shown]) -> None:
-    """Put what everybody pays before the price of those who pay in one way, also where it is named as one of before."""
-    for less in [shown for shown in found if shown.price.role is Role.ONE_WAY]:
-        for other in found:
-            low, high = less.price.amount, other.price.amount
-            if other.card and low is not None and high is not None and low < high <= 2 * low:
-                other.old, other.score = False, max(other.score, less.score + 0.1)
-
-
-def _are_one(asked: list[Shown]) -> bool:
-    """Whether some places show one amount."""
-    return len({shown.price.amount for shown in asked}) == 1
-
-
-def _may_be_asked(shown: Shown) -> bool:
-    """Whether an amount is likely the price of the goods."""
-    return bool(shown.price.amount) and not shown.old and shown.score >= GOOD
-
-
-def _is_lower(other: Shown, shown: Shown) -> bool:
-    """Whether one amount near the goods, or one that others start from, is lower than another."""
-    low, high = other.price.amount or other.price.low, shown.price.amount
-    near = other.score > -4.5 and not other.old and bool(other.price.currency)
-    return near and low is not None and high is not None and high / 10 < low < high
-
-
-def _none_is_old(found: list[Shown]) -> None:
-    """There is no price of before without one of now: what is only named so, and not struck through, is asked."""
-    for shown in found:
-        if (
-            shown.old
-            and shown.price.role is not Role.BEFORE
-            and shown.source.partition(" ")[2].partition(".")[0] not in STRUCK_TAGS
-            and not any(_is_lower(other, shown) for other in found)
-        ):
-            shown.old = False
-            shown.score += 5.0
 
 
 def path_of(node: LexborNode) -> str:

@@ -1,0 +1,50 @@
+"""Which product of a page's data the page is about."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from monitor.pages.document import Document
+from monitor.pages.draft import Draft
+from monitor.records import canonical_url, host_of
+
+WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")
+"""A word, or one sign of a script that does not part words."""
+
+
+def main_of(document: Document, products: Sequence[Draft]) -> list[Draft]:
+    """The offers of the product that the page is about; none where it is about many."""
+    if not products:
+        return []
+    main = [product for product in products if is_this(document, product)]
+    if not main:
+        products = [product for product in products if not _is_another(document, product)]
+        named = {product.get("title").lower() for product in products}
+        if not products or len(named) > 3:
+            return []
+        first = products[0].get("title").lower()
+        main = [product for product in products if product.get("title").lower() == first]
+    return [offer for product in main for offer in product.flat()]
+
+
+def is_this(document: Document, product: Draft) -> bool:
+    """Whether a product is the one that the page is about: by its address, else by its name."""
+    address = document.absolute(product.get("url")) if product.get("url") else ""
+    title = product.get("title").lower()
+    return (bool(address) and canonical_url(address) in document.addresses) or (
+        bool(title) and (title == document.h1.lower() or title in document.title.lower())
+    )
+
+
+def _is_another(document: Document, product: Draft) -> bool:
+    """Whether a product has an address of its own here and no word in common with the heading and the title."""
+    address = document.absolute(product.get("url"))
+    if not document.h1 or not address or host_of(address) != document.host:
+        return False
+    path, *own = (urlsplit(url).path.strip("/") for url in (address, *document.addresses))
+    if path in ("", *own):
+        return False
+    here, there = (
+        set(WORD.findall(text.lower())) for text in (f"{document.h1} {document.title}", product.get("title"))
+    )
+    return not here & there

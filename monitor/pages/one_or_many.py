@@ -1,0 +1,137 @@
+"""Whether a page is about one thing for sale or about many, where its data does not say so or says otherwise."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from monitor.pages.about import WORD
+from monitor.pages.cards import FEWEST, find_cards
+from monitor.pages.document import Document
+from monitor.pages.draft import Draft
+from monitor.pages.gone import notice_of_gone, says_gone
+from monitor.pages.links import PRODUCT_PATH
+from monitor.pages.marks import around
+from monitor.pages.money import read_price
+from monitor.pages.numbers import item_number
+from monitor.pages.others import are_of_others
+from monitor.pages.schema_org import Products
+from monitor.pages.visible import Visible
+
+OF_A_KIND = re.compile(
+    r"/(?:c|cat|(?:product-)?category|categories|kategorien?|categoria|categorie|collections?|search|suche|tag|brands?"
+    r"|marken?)/[^/]+/?$",
+    re.IGNORECASE,
+)
+"""The address of a category."""
+SEARCHED = re.compile(r"(?:^|&)(?:q|query|search\w{0,10}|keywords?|k|_nkw|text|s|wd)=[^&]", re.IGNORECASE)
+STEPS = 12
+STEM = 4
+ENDING = 2
+"""Letters that a word keeps, and those that it may lose, so that `lamps` is found in `lamp`."""
+OF_ONE = ("price", "sku", "gtin", "mpn", "brand", "condition")
+"""What data says of one thing and not of a kind."""
+MOST_ASKED = 4
+"""Amounts that a page of one thing asks outside of cards, for its variants; a list asks more."""
+
+
+def looks_like_product(document: Document, visible: Visible) -> bool:
+    """Whether a page without data shows one thing for sale: a heading and a price, and what tells goods from else.
+
+    That is a button that buys, an item number, that the page shows one photo and one price by its heading, or that it
+    shows others beside.
+    """
+    if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
+        return False
+    sells = visible.buy_buttons or item_number(document.url) or visible.availability
+    return bool(sells or visible.is_of_one or visible.has_others)
+
+
+def cards_of(document: Document, structured: Sequence[Products], visible: Visible) -> tuple[list[Draft], Visible]:
+    """The listings of a list; none where the page shows one thing for sale beside them, and then the page without."""
+    listed = max((products.own + products.listed for products in structured), key=len, default=[])
+    cards = find_cards(document, visible)
+    drafts = cards.drafts
+    if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):
+        searched = SEARCHED.search(urlsplit(document.url).query[:2_000])
+        others = cards.first is not None and not searched and are_of_others(cards.first, document)
+        rest = visible.without(cards.alike, others=others)
+        if _is_beside_cards(document, rest, near=visible.sells_before(cards.alike)):
+            return [], rest
+    return (drafts if len(drafts) >= len(listed) else listed), visible
+
+
+def _is_of_a_kind(document: Document, cards: Sequence[Draft]) -> bool:
+    """Whether the address is that of a category, or the heading names a kind: by one word, or by what all cards hold.
+
+    What an address of goods is about is one thing, whatever it is called.
+    """
+    if OF_A_KIND.search(urlsplit(document.url).path):
+        return True
+    heading = document.h1.lower()
+    if PRODUCT_PATH.search(document.url) or any(c.isdigit() for c in heading):
+        return False
+    words = [word[: max(STEM, len(word) - ENDING)] for word in WORD.findall(heading)]
+    if len(words) == 1:
+        return heading.isascii()
+    return bool(words) and all(word in card.get("title").lower() for word in words for card in cards)
+
+
+def _is_beside_cards(document: Document, rest: Visible, *, near: bool) -> bool:
+    """Whether a page shows one thing for sale beside cards of others: a price and what sells it in none of them.
+
+    A button that sells, or that cannot as all are sold, counts where it or a price stands between the heading and the
+    first card behind it (`near`).
+    """
+    if rest.heading is None or document.linked("next") or not (rest.best or rest.start or rest.guess):
+        return False
+    sells = rest.has_others or rest.buy_buttons or rest.is_sold_out
+    if (near or (rest.has_others and rest.guess)) and sells and rest.asks <= MOST_ASKED:
+        return True
+    return (bool(item_number(document.url)) and rest.asks == 1) or rest.is_of_one
+
+
+def states_a_kind(document: Document, products: Sequence[Sequence[Draft]], visible: Visible) -> bool:
+    """Whether what the data calls one product is a kind of goods: a range of prices and nothing that tells one thing.
+
+    Then the page lists the goods of that range, each below its address or at one of goods, and asks nothing for itself.
+    """
+    drafts = [draft for products_of_one in products for draft in products_of_one]
+    if not drafts or item_number(document.url) or PRODUCT_PATH.search(document.url):
+        return False
+    low, high = (read_price(drafts[0].get(name)).amount for name in ("low_price", "high_price"))
+    told = any(draft.get(name) for draft in drafts for name in OF_ONE)
+    if len(drafts) > 1 or told or low is None or high is None or low >= high:
+        return False
+    cards, _, alike = find_cards(document, visible)
+    asked = [amount for card in cards if (amount := read_price(card.get("price")).amount) is not None]
+    if len(cards) < FEWEST or not asked or not all(low <= amount <= high for amount in asked):
+        return False
+    name = drafts[0].get("title").lower()
+    of_one = not OF_A_KIND.search(urlsplit(document.url).path) and all(name in c.get("title").lower() for c in cards)
+    below = document.addresses[0].rstrip("/") + "/"
+    goods = all(c.get("url").startswith(below) or PRODUCT_PATH.search(c.get("url")) for c in cards)
+    return goods and not of_one and _asks_nothing(visible.without(alike))
+
+
+def _asks_nothing(rest: Visible) -> bool:
+    """Whether nothing is for sale in what a page shows beside cards."""
+    return not (rest.best or rest.range or rest.start or rest.buy_buttons)
+
+
+def gone_over_others(document: Document, visible: Visible) -> str:
+    """What says that the thing of the address is gone, where a page offers others instead; empty where nothing does.
+
+    A list has a heading of its own, or an address of a category or search.
+    """
+    address = urlsplit(document.url)
+    if OF_A_KIND.search(address.path) or SEARCHED.search(address.query[:2_000]):
+        return ""
+    of_goods = not document.h1 or PRODUCT_PATH.search(document.url)
+    notice = notice_of_gone(document) if of_goods or says_gone(document.h1) else None
+    if notice is None:
+        return ""
+    node, said = notice
+    alike = find_cards(document, visible).alike
+    if any(one.mem_id in alike for one in around(node, STEPS)):
+        return ""
+    return said if _asks_nothing(visible.without(alike)) else ""
