@@ -8,7 +8,7 @@ from importlib.resources import files
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
-from monitor.pages.marks import marks_in, names_of
+from monitor.pages.marks import around, hides, marks_in, names_of
 
 GONE_STATUSES = (404, 410)
 SHORT = 4_000
@@ -18,6 +18,7 @@ SENTENCES = re.compile(r"(?<=[.!。！，])\s*|\s+[|–—·»]\s+|\s+-\s+|[:;]?
 NOTICES = "h1,h2,h3,h4,[role=alert],[class*=alert i],[class*=message i],[class*=notice i],[id*=message i]"
 """Where a page says what became of the thing that was asked for, over others that it offers instead."""
 MAX_NOTICES, MAX_NOTICE = 12, 300
+STEPS = 6
 MAX_SENTENCE = 120
 MAX_SENTENCES = 60
 NOT_FOR_GOOD = re.compile(
@@ -87,7 +88,7 @@ def notice_of_gone(document: Document) -> tuple[LexborNode, str] | None:
     for node in document.tree.css(NOTICES)[:MAX_NOTICES]:
         text = squeeze(node.text(separator=" ")[: 2 * MAX_NOTICE], MAX_NOTICE + 1)
         said = next(filter(_says_gone, _sentences(text)), "") if len(text) <= MAX_NOTICE else ""
-        if said:
+        if said and not any(hides(one) for one in around(node, STEPS)):
             return node, f"over others the page says {squeeze(said, 60)!r}"
     return None
 

@@ -18,7 +18,7 @@ IN_PATH = (
     re.compile(rf"/p/[^/]{{1,200}}/(?=[^/]*\d{{4}})({CODE})(?:\.html?)?/?$"),
     re.compile(rf"/p/(?=[^/]*\d{{4}})(?=[^/]{{6}})({CODE})/[^/]{{1,200}}$"),
     re.compile(r"/(?=[^/]*\d{4})([A-Z0-9]{6,20})/p/?$"),
-    re.compile(r"[-_/](?:(?:id|ad|ref)[-_]?)?(\d{5,})(?:\.html?|/)?$", re.IGNORECASE),
+    re.compile(r"[-_/](\d{5,})(?:\.html?|/)?$"),
 )
 IN_QUERY = ("pid", "itemid", "item_id", "productid", "product_id", "sku", "id", "goods_id", "item")
 PART_BEFORE, PART_AFTER = frozenset("_./-"), frozenset("_/-")

@@ -15,6 +15,7 @@ from monitor.pages.money import read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.others import are_of_others
 from monitor.pages.schema_org import Products
+from monitor.pages.telling import tells
 from monitor.pages.visible import Visible
 
 OF_A_KIND = re.compile(
@@ -24,6 +25,8 @@ OF_A_KIND = re.compile(
 )
 """The address of a category."""
 SEARCHED = re.compile(r"(?:^|&)(?:q|query|search\w{0,10}|keywords?|k|_nkw|text|s|wd)=[^&]", re.IGNORECASE)
+NUMBERED = re.compile(r"\d{5,}")
+"""The address of one of many: a list without a heading may tell what became of something in a cart."""
 STEPS = 12
 STEM = 4
 ENDING = 2
@@ -54,6 +57,7 @@ def cards_of(document: Document, structured: Sequence[Products], visible: Visibl
     if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):
         searched = SEARCHED.search(urlsplit(document.url).query[:2_000])
         others = cards.first is not None and not searched and are_of_others(cards.first, document)
+        others = others and not tells(document)
         rest = visible.without(cards.alike, others=others)
         if _is_beside_cards(document, rest, near=visible.sells_before(cards.alike)):
             return [], rest
@@ -121,12 +125,12 @@ def _asks_nothing(rest: Visible) -> bool:
 def gone_over_others(document: Document, visible: Visible) -> str:
     """What says that the thing of the address is gone, where a page offers others instead; empty where nothing does.
 
-    A list has a heading of its own, or an address of a category or search.
+    A list has a heading of its own, or an address that is none of goods.
     """
     address = urlsplit(document.url)
     if OF_A_KIND.search(address.path) or SEARCHED.search(address.query[:2_000]):
         return ""
-    of_goods = not document.h1 or PRODUCT_PATH.search(document.url)
+    of_goods = PRODUCT_PATH.search(document.url) or (not document.h1 and NUMBERED.search(address.path))
     notice = notice_of_gone(document) if of_goods or says_gone(document.h1) else None
     if notice is None:
         return ""

@@ -102,6 +102,10 @@ LISTS = {
     "searches alike": ("<h1>Stehlampen</h1><p>Ähnliche Produkte: Tischlampe, Deckenlampe</p>", LI),
     "nothing found, others instead": ("<h1>Keine Treffer für Lampe</h1><h2>Das könnte Ihnen gefallen</h2>", LI),
     "a banner whose link buys": ('<h1>Stehlampen</h1><a class="btn" href="/sale">Jetzt kaufen</a>', LI),
+    "an event, and goods below a line": (
+        "<h1>Tag der offenen Tür</h1><p>12. Mai 2026, 10:00</p><p class=price>5,00 €</p><h2>Das könnte Ihnen gefallen</h2>",
+        LI,
+    ),
     "an offer that has ended": ("<h1>Stehlampen</h1><p>This offer has ended</p>", LI),
 }
 
@@ -142,7 +146,7 @@ GONE = {
 def test_what_is_gone_is_no_list_of_what_is_offered_instead(name: str) -> None:
     body, data = GONE[name]
     long = "<p>Worth knowing of lamps, by people who make them by hand.</p>" * 80
-    page = read(f"{body}{cards()}{long}", url="https://shop.example/aurelia-arc-x", data=data)
+    page = read(f"{body}{cards()}{long}", url="https://shop.example/ad/2766611011-176-3355", data=data)
     assert (page.kind, page.listings) == (Kind.GONE, ())
     assert "says" in page.why
 
@@ -152,6 +156,18 @@ THERE = {
     "a search": ("<h2>This product is no longer available</h2>", "https://shop.example/s?q=lamp", None, Kind.SEARCH),
     "a category": ("<h2>This ad was removed</h2>", "https://shop.example/category/lamps", None, Kind.SEARCH),
     "a list with a heading": ("<h1>Lamps</h1><h2>Listing ended</h2>", "https://shop.example/lamps", None, Kind.SEARCH),
+    "a list that tells of a cart": (
+        "<div class=message>The item was removed</div>",
+        "https://shop.example/lamps",
+        None,
+        Kind.SEARCH,
+    ),
+    "a message that is not shown": (
+        '<div style="display: none"><p class="alert">The item was removed</p></div>',
+        "https://shop.example/ad/2766611011-176-3355",
+        None,
+        Kind.SEARCH,
+    ),
     "one card says it": (
         LI.format(10).replace("<h3>Other lamp 10", "<h3>This product is no longer available"),
         "https://shop.example/lamps",
