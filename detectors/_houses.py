@@ -11,7 +11,7 @@ from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import CAMEL, without_trade
 from monitor.products import WholeGoods
-from monitor.products.explained import is_form, kinds_in, says_one_of
+from monitor.products.explained import ENDING, STEM, kinds_in, says_one_of
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.records import Listing
 
@@ -96,6 +96,16 @@ class Houses:
         """The words that the names of the products are made of, but for figures."""
         return frozenset(word for word in WORD.findall(self.products_folded) if len(word) >= LEAST_FORM)
 
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """Those words, and what is left of them without an ending."""
+        cut = (word[: len(word) - size] for word in self._in_names for size in range(ENDING + 1))
+        return frozenset(stem for stem in cut if len(stem) >= STEM)
+
+    def _is_form(self, word: str) -> bool:
+        """Whether a word is one of the names of the products, or a form of one, as `is_form` tells of two words."""
+        return word in self._stems or any(word[:-size] in self._in_names for size in range(1, ENDING + 1))
+
     def names_goods(self, word: str) -> bool:
         """Whether a word is one for goods of the brand's, for all goods of its class, or of its products' names."""
         word = simplified(word.casefold())
@@ -104,7 +114,7 @@ class Houses:
         own = self._goods.named_in(word) if self._goods.are_known else ()
         if own or self._goods.words_in(word) or self._goods.is_line(word) or is_of_own_kind(word, self.products):
             return True
-        return says_one_of(self._kinds, word) or any(is_form(word, one) for one in self._in_names)
+        return self._is_form(word) or says_one_of(self._kinds, word)
 
 
 def beside_mark(name: str, mention: Mention) -> tuple[str, ...]:
