@@ -108,8 +108,9 @@ class Poses:
     def _as_brand(self, seen: _Seen) -> Pose | None:
         """The pose of a name with the mark; one that is only near it is doubted where no goods are the brand's."""
         name, offers = seen.listing.seller_name, seen.offers
-        among_goods = offers or self.offers_its_kind(seen.listing)
-        found = seen.marks.find_in("seller_name", name, among_goods=among_goods).get(self._brand.slug, ())
+        found = seen.marks.find_in("seller_name", name, among_goods=True).get(self._brand.slug, ())
+        if found and not (offers or self.offers_its_kind(seen.listing)):
+            found = seen.marks.find_in("seller_name", name).get(self._brand.slug, ())
         near: Mention | None = None
         for mention in in_its_alphabet(found, seen.listing):
             doubted = is_near(mention) and not self._shows_goods(mention, seen)
