@@ -98,13 +98,7 @@ def same_name(name: str) -> str:
 def own_words(name: str) -> list[str]:
     """The words of a name without its legal form; of a name that is nothing else, all of them."""
     text = _letters(name)
-    for phrase in _legal_cjk():
-        text = text.removesuffix(phrase).removeprefix(phrase)
-    text = CITY.sub(r"\1", text)
-    tokens = text.split()
-    firm = [token for token in tokens if token not in _words().legal]
-    kept = [token for at, token in enumerate(firm) if token not in JOINERS or not 0 < at < len(firm) - 1]
-    return kept or _letters(name).split()
+    return _own(text) or text.split()
 
 
 def plain_name(name: str) -> str:
@@ -112,17 +106,9 @@ def plain_name(name: str) -> str:
 
     Unlike in `same_name`, letters that only look alike stay what they are.
     """
-    text = REGISTERED.sub(" ", name[:MAX_NAME])
-    text = SPACED.sub(lambda word: word[0].replace(" ", ""), INITIALS.sub("", unicodedata.normalize("NFKC", text)))
-    padded = f" {' '.join(WORD.findall(''.join(map(_unaccented, simplified(text.casefold())))))} "
-    for phrase in _legal_phrases():
-        padded = padded.replace(f" {phrase} ", " ")
-    plain = padded.strip()
-    for phrase in _legal_cjk():
-        plain = plain.removesuffix(phrase).removeprefix(phrase)
-    tokens = [token for token in plain.split() if token.translate(WORDS) not in _words().legal]
-    joined = "".join(token for at, token in enumerate(tokens) if token not in JOINERS or not 0 < at < len(tokens) - 1)
-    joined = CITY.sub(r"\1", joined)
+    text = _together(unicodedata.normalize("NFKC", REGISTERED.sub(" ", name[:MAX_NAME]))).casefold()
+    words = WORD.findall("".join(map(_unaccented, simplified(text))))
+    joined = "".join(_own(_without_legal_phrases(words)))
     for umlaut, vowel in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         joined = joined.replace(umlaut, vowel)
     return squeeze(joined)
@@ -156,11 +142,29 @@ def _ends(words: list[str]) -> set[int]:
 def _letters(name: str) -> str:
     """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
     small = GREEK.sub(lambda word: word[0].lower(), REGISTERED.sub(" ", name[:MAX_NAME]))
-    text = SPACED.sub(lambda word: word[0].replace(" ", ""), INITIALS.sub("", small)).translate(WORDS)
-    padded = f" {' '.join(text.split())} "
+    text = _together(small).translate(WORDS)
+    return simplified(_without_legal_phrases(text.split()) or text)
+
+
+def _together(text: str) -> str:
+    """A text with initials and letters that stand apart as one word: "S.p.A.", "O f f i c i a l"."""
+    return SPACED.sub(lambda word: word[0].replace(" ", ""), INITIALS.sub("", text))
+
+
+def _without_legal_phrases(words: list[str]) -> str:
+    """Words without the legal forms that several of them are."""
+    padded = f" {' '.join(words)} "
     for phrase in _legal_phrases():
         padded = padded.replace(f" {phrase} ", " ")
-    return simplified(padded.strip() or text)
+    return padded.strip()
+
+
+def _own(text: str) -> list[str]:
+    """The words of a name without legal forms of one word or in signs, its word for a city, and "and"."""
+    for phrase in _legal_cjk():
+        text = text.removesuffix(phrase).removeprefix(phrase)
+    firm = [token for token in CITY.sub(r"\1", text).split() if token.translate(WORDS) not in _words().legal]
+    return [token for at, token in enumerate(firm) if token not in JOINERS or not 0 < at < len(firm) - 1]
 
 
 def _key(tokens: list[str]) -> str:
