@@ -129,7 +129,7 @@ def _read(name: str) -> _Read:
         if token in _cities() or (at and token in lexicon().countries):
             places.add(token)
             continue
-        city = next((city for city in _cities_of_signs() if _holds(token, city)), "")
+        city = "" if token.isascii() else next((city for city in _cities_of_signs() if _holds(token, city)), "")
         own = name_parts(token.removeprefix(city) if token.startswith(city) else token.removesuffix(city)).core
         places |= {city} - {""}
         words += [own] if own else []

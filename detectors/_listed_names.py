@@ -40,8 +40,8 @@ class ListedNames:
                     if len(name) >= LEAST:
                         names[name].append(entry)
                         at[folded(entry.marketplace)].setdefault(name, entry)
-                parts = name_parts(entry.seller_name)
-                if len(parts.core) >= LEAST and is_cjk(parts.core[0]) and not is_line_of_goods(parts.core):
+                parts = None if entry.seller_name.isascii() else name_parts(entry.seller_name)
+                if parts and len(parts.core) >= LEAST and is_cjk(parts.core[0]) and not is_line_of_goods(parts.core):
                     shops[parts.core].append((entry, parts))
         self._sellers: Mapping[str, list[SellerEntry]] = names
         self._shops: Mapping[str, list[tuple[SellerEntry, NameParts]]] = dict(shops)

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from monitor.marks.eastern import simplified
@@ -12,6 +13,8 @@ from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
 from monitor.marks.lexicon import lexicon
 
 MAX_NAME = 300
+KEPT = 4096
+"""So many words of names are kept as they were read: those of one name are asked for several times."""
 LONG_WORD = 7
 """From so many letters on a word of trade is known with one slip ("Offical")."""
 JOINERS = frozenset(
@@ -246,7 +249,7 @@ def without_trade(name: str) -> str:
 
 
 def _without_cjk(text: str, official: list[str], trade: list[str]) -> str:
-    for phrase, speaks in _cjk():
+    for phrase, speaks in () if text.isascii() else _cjk():
         if phrase in text:
             (official if speaks else trade).append(phrase)
             text = text.replace(phrase, " ")
@@ -260,10 +263,10 @@ def _by_skeleton() -> dict[str, str]:
 
 
 @cache
-def _official_of(length: int) -> tuple[tuple[str, str], ...]:
-    """The skeletons of official words that are so long, but for one letter, and the words."""
+def _official_of(length: int) -> tuple[str, ...]:
+    """The skeletons of official words that are so long, but for one letter."""
     official = _words().official
-    return tuple((k, word) for k, word in _by_skeleton().items() if word in official and abs(len(k) - length) <= 1)
+    return tuple(key for key, word in _by_skeleton().items() if word in official and abs(len(key) - length) <= 1)
 
 
 def _known(token: str) -> str:
@@ -278,10 +281,11 @@ def _known(token: str) -> str:
         return ""
     if key in _by_skeleton():
         return _by_skeleton()[key]
-    near = _official_of(len(key))
-    return next((word for known, word in near if OSA.distance(key, known, score_cutoff=1) <= 1), "")
+    near = process.extractOne(key, _official_of(len(key)), scorer=OSA.distance, score_cutoff=1)
+    return _by_skeleton()[near[0]] if near else ""
 
 
+@lru_cache(maxsize=KEPT)
 def chain(token: str) -> tuple[str, ...] | None:
     """A token as a chain of known words ("officialstore"), or None.
 
