@@ -20,6 +20,7 @@ from monitor.brands.roster import roster
 from monitor.marks import MarkIndex, Mention, Use, Way, name_parts, same_name, written
 from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk, skeleton, squeeze
+from monitor.marks.goods import goods_words, says_goods
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts
 from monitor.marks.own_alphabet import in_its_alphabet
@@ -92,18 +93,12 @@ class Poses:
 
     def offers_its_kind(self, listing: Listing) -> bool:
         """Whether a title has a word for goods that the brand sets, or names goods of its kind."""
-        if self._houses.goods_in(listing.title):
-            return True
-        title = fold(listing.title)
-        told = f" {spaced(title)} "
-        return any(f" {word} " in told or (is_cjk(word[0]) and word in title) for word in self._goods_words)
+        return says_goods(self._goods_words, listing.title) or self._houses.goods_in(listing.title)
 
     @cached_property
     def _goods_words(self) -> frozenset[str]:
         """The words beside which marks count that are everyday words, as the dossier sets them."""
-        words = self._brand.detectors.get("text_match", {}).get("goods_words")
-        told = (spaced(fold(str(word))).strip() for word in words) if isinstance(words, Iterable) else ()
-        return frozenset(filter(None, told))
+        return goods_words(self._brand.detectors.get("text_match", {}).get("goods_words"))
 
     def _as_brand(self, seen: _Seen) -> Pose | None:
         """The pose of a name with the mark; one that is only near it is doubted where no goods are the brand's."""

@@ -2,17 +2,10 @@
 
 from itertools import takewhile
 
-from monitor.marks.eastern import SIMPLIFIED
-from monitor.marks.folding import is_cjk
 from monitor.marks.forms import Mark
+from monitor.marks.goods import goods_words, says_goods
 from monitor.marks.lexicon import normal
 from monitor.marks.mention import Way
-
-
-def simplified(text: str) -> str:
-    """The text in normal form, with simplified Chinese signs."""
-    return "".join(SIMPLIFIED.get(char, char) for char in normal(text))
-
 
 REACH = 80
 """How many characters around the mark are read."""
@@ -30,11 +23,9 @@ def near_goods(mark: Mark, ways: tuple[Way, ...], text: str, start: int, end: in
         return False
     if among_goods:
         return True
-    around = simplified(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}")
     if Way.JOINED in ways and _joined_goods(text, start, end) in mark.near:
         return True
-    words = frozenset("".join(char if char.isalnum() else " " for char in around).split())
-    return not words.isdisjoint(mark.near) or any(is_cjk(word[0]) and word in around for word in mark.near if word)
+    return says_goods(goods_words(mark.near), f"{text[max(0, start - REACH) : start]} | {text[end : end + REACH]}")
 
 
 def _joined_goods(text: str, start: int, end: int) -> str:

@@ -389,7 +389,7 @@ RULED = (
         name="Ember",
         trademarks=(Trademark(text="Ember"),),
         sellers=(),
-        detectors={"text_match": {"near_goods": ["Ember"], "goods_words": ["mug"]}},
+        detectors={"text_match": {"near_goods": ["Ember"], "goods_words": ["mug", "Coffee-Maker", "咖啡機"]}},
     ),
 )
 
@@ -410,6 +410,10 @@ RULED = (
         ("Amber Official", "Ember heated mug 10 oz", ["unknown"]),
         # Where the listing offers no goods of the brand, the rule of the dossier holds for the name, too.
         ("Ember Official", "Ember candle, red", []),
+        ("Ember Official", "Stoneware coffee jar, maker unknown", []),
+        ("Ember Official", "Thermo mug, blue", ["everyday_name"]),
+        ("Ember Official", "Coffee maker, 10 cups", ["everyday_name"]),
+        ("Ember Official", "全自动咖啡机", ["everyday_name"]),
         ("Ember & Ash Pottery Official", "Stoneware vase", []),
         ("VEO VEO Official", "Juego de cartas", []),
     ],

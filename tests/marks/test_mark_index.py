@@ -368,6 +368,28 @@ def catalogue(mark: str, *names: str, model: str = "", **settings: object) -> Br
     )
 
 
+KITCHEN = MarkIndex([brand("Orchard", near_goods=["Orchard"], goods_words=["coffee maker", "T-shirt", "咖啡機"])])
+
+
+@pytest.mark.parametrize(
+    ("title", "is_found"),
+    [
+        ("Orchard coffee maker 1.2 l", True),
+        ("Coffee-maker by Orchard", True),
+        ("Orchard T-Shirt, blue", True),
+        ("Orchard 咖啡机", True),
+        ("coffee maker咖啡 Orchard", True),
+        ("Orchard in bloom, coffee table book", False),
+        ("Orchard Coffee, maker of jams", False),
+        ("Coffee Orchard maker", False),
+        ("Orchard shirt t", False),
+        ("Orchard coffee makers' almanac", False),
+    ],
+)
+def test_goods_words_of_several_words_count_where_they_stand_together(title: str, *, is_found: bool) -> None:
+    assert bool(found(title, KITCHEN)) is is_found
+
+
 MAKERS = MarkIndex(
     [
         catalogue("TORVANE", "Torvane Q7 wireless headphones", "Torvane Nova speaker", "Torvane Bud 3", model="TQ7B"),
