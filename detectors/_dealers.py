@@ -29,23 +29,6 @@ SAME_SOUND = (
 SOUND = str.maketrans({simplified(sign): group[0] for group in SAME_SOUND for sign in group})
 
 
-CITIES_IN: Mapping[str, tuple[str, ...]] = {
-    "br": ("brasília", "curitiba", "rio"),
-    "co": ("bogotá",),
-    "hk": ("香港",),
-    "id": ("jakarta", "bandung", "surabaya", "medan"),
-    "kr": ("seoul", "서울", "부산", "대구", "인천", "광주", "대전", "강남"),
-    "mx": ("mexico",),
-    "my": ("penang", "johor"),
-    "ph": ("manila", "cebu"),
-    "sg": ("singapore",),
-    "th": ("bangkok",),
-    "tw": ("taipei", "台北", "台中", "高雄"),
-    "vn": ("hanoi", "saigon"),
-}
-"""The cities by which shops tell theirs, by the countries whose two letters stand in names."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A name taken apart: its own words, and the places that it tells."""
@@ -116,7 +99,7 @@ def _is_same_place(one: str, other: str) -> bool:
 @cache
 def _cities_in(country: str) -> frozenset[str]:
     """The cities of a country that is told by its two letters, as the words of names are read."""
-    return frozenset(simplified(city.translate(WORDS)) for city in CITIES_IN.get(country, ()))
+    return frozenset(simplified(city.translate(WORDS)) for city in lexicon().cities_in.get(country, ()))
 
 
 @lru_cache(maxsize=4096)

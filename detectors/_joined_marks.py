@@ -4,7 +4,8 @@ import re
 
 from monitor.marks import name_parts, same_name
 from monitor.marks.folding import WORDS
-from monitor.marks.names import CAMEL, INITIALS, JOINERS
+from monitor.marks.lexicon import lexicon
+from monitor.marks.names import CAMEL, INITIALS
 
 SIGN = re.compile(r"\s*[&+]\s*")
 LEAST = 3
@@ -20,8 +21,9 @@ def ends_of(mark: str) -> tuple[str, str] | None:
 def is_joined(name: str, ends: tuple[str, str]) -> bool:
     """Whether a name is two names with a word for "and" between them; words of trade and legal forms do not count."""
     words = CAMEL.sub(" ", INITIALS.sub("", name)).translate(WORDS).casefold().split()
-    own = [word for word in words if word in JOINERS or name_parts(word).core]
+    joins = lexicon().joins
+    own = [word for word in words if word in joins or name_parts(word).core]
     return any(
-        word in JOINERS and (same_name(" ".join(own[:at])), same_name(" ".join(own[at + 1 :]))) == ends
+        word in joins and (same_name(" ".join(own[:at])), same_name(" ".join(own[at + 1 :]))) == ends
         for at, word in enumerate(own)
     )

@@ -12,13 +12,10 @@ from monitor.products.own_kinds import is_of_own_kind
 from monitor.products.uncertain import spares
 from monitor.products.words import fold, spaced
 
-OWN = frozenset(("outlet", "outlets", "boutique", "boutiques"))
-"""Shops that makers keep; a store or a shop for somebody's goods may be a dealer's."""
 LEAST_JOINED, LONGEST = 3, 40
 """Shorter words are not read when they are joined to others, longer ones not taken apart."""
 PLURALS = (("", "s"), ("", "es"), ("fe", "ves"), ("f", "ves"), ("y", "ies"))
 """How words end that are told of one, and of several: "knife", "knives"."""
-SHOPS = OWN | {"store", "stores", "shop", "shops", "tienda", "negozio", "loja", "winkel", "sklep", "butik", "magasin"}
 
 
 def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, products: str) -> bool | None:
@@ -27,7 +24,8 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
     `others` is the name without the mark, which stands first; nothing else is in it but words for the brand's whole
     goods, cities and words of trade. `products` are the names of the brand's products.
     """
-    shops = SHOPS.intersection(rest.trade)
+    own_shops = lexicon().own_shops  # a store or a shop for somebody's goods may be a dealer's
+    shops = (own_shops | lexicon().any_shops).intersection(rest.trade)
     if not shops or mention.use is not Use.CLAIM or others[: mention.start].strip():
         return None
     accessories = accessory_words(spaced(fold(others)))
@@ -56,7 +54,7 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
             return None
     if not (own or placed):
         return None
-    return placed or not OWN.isdisjoint(shops)
+    return placed or not own_shops.isdisjoint(shops)
 
 
 @lru_cache(maxsize=1024)

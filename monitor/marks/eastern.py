@@ -58,29 +58,6 @@ LEAST_SPELLED = 7
 """Pinyin of fewer letters is too often another word."""
 VOICED = 4
 """From so many kana on a mark is read without the signs of voicing."""
-PARTICLES = frozenset(
-    (
-        "가",
-        "는",
-        "은",
-        "이",
-        "를",
-        "을",
-        "의",
-        "에",
-        "와",
-        "과",
-        "도",
-        "로",
-        "만",
-        "에서",
-        "으로",
-        "전자",
-        "코리아",
-        "공식",
-        "정품",
-    )
-)
 
 
 class Sounds(dict[int, str | None]):
@@ -328,7 +305,7 @@ def bounded(span: Span, mark: Mark, end: int = 0) -> bool:
         after = _run(text, end, 1, hangul)
         return not _run(text, span.start, -1, hangul) and (
             not after
-            or after in PARTICLES
+            or after in lexicon().particles
             or after in lexicon().goods | lexicon().shop
             or _of_trade().fullmatch(after) is not None
         )
@@ -338,7 +315,7 @@ def bounded(span: Span, mark: Mark, end: int = 0) -> bool:
 @cache
 def _of_trade() -> re.Pattern[str]:
     """Korean words of trade that are written together: 전자본사직영몰."""
-    words = sorted(PARTICLES | lexicon().goods | lexicon().shop | lexicon().official)
+    words = sorted(lexicon().particles | lexicon().goods | lexicon().shop | lexicon().official)
     return re.compile(f"(?:{'|'.join(re.escape(word) for word in words if len(word) > 1 and is_cjk(word[0]))})+")
 
 

@@ -21,8 +21,6 @@ APART = re.compile(rf"[^\w {MARKS_OF_VOWELS}\"'“”„«»’&*-]|[-–—]\s"
 PIECES = re.compile("[ '’-]")
 QUESTIONS = "?？"
 QUOTES = " \"'“”„«»"
-PRICE = "price"
-"""Goods may be said not to be genuine and "low price"; right behind such words it is the price that is not."""
 BEFORE_MARK = 48
 """So many signs before a mark are read for such words."""
 BETWEEN = 48
@@ -131,6 +129,8 @@ class _Known:
     """What opens a confession: "please note"."""
     stuff: tuple[str, ...]
     """How words for materials begin: "not real leather" says nothing of whose the goods are."""
+    prices: frozenset[str]
+    """Goods may be said not to be genuine and "low price"; right behind such words it is the price that is not."""
 
     @staticmethod
     @cache
@@ -155,6 +155,7 @@ class _Known:
             aside=Keys(dict.fromkeys(spoken(of_goods["unless"], words.notice), True)),
             opens=Keys(dict.fromkeys(spoken(of_goods["opens"]), True)),
             stuff=tuple(sorted(spoken(of_goods["stuff"]))),
+            prices=spoken(of_goods["prices"]),
         )
 
     def places(self, spoken: str) -> list["_Place"]:
@@ -206,7 +207,7 @@ def _is_said(
     if known.others(before, described):
         return None
     following = WORD.findall(PARTS.split(text[last:end], maxsplit=1)[0])
-    if following[:1] == [PRICE] or (following and following[0].startswith(known.stuff)):
+    if following and (following[0] in known.prices or following[0].startswith(known.stuff)):
         return None
     turned = next((at for at, word in enumerate(following) if word in known.turn), len(following))
     if known.others(" ".join(following[:turned]), called):

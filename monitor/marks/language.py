@@ -30,10 +30,6 @@ UNITS = (
 )
 YEAR = re.compile(rf"(?<![\d.,x×*$€£¥])(?<![$€£¥] )1[89]\d\d(?!\d|[.,]\d|\s*(?:{UNITS})(?![^\W\d_]))", re.IGNORECASE)
 """The year of an old piece, and no size, price or capacity; this century's goods are not reissued."""
-DEVICE = re.compile(
-    r" (?:dryer|drier|straightener|clipper|trimmer|curler|shaver|lamp|drill|lock|bell|detector|alarm|camera)s?\b"
-)
-"""Behind a material such a word makes a device of it: a fake hair dryer is no fake hair."""
 LEAST_BEGUN = 5
 """From so many letters on a word beside a grade is known by its beginning."""
 LEAST_CAPITALS = 3
@@ -200,7 +196,8 @@ class CounterfeitWords:
     def _hits(self, spoken: str) -> Sequence[tuple[int, int, str]]:
         """Where phrases stand that are no part of a longer one, the longest first."""
         taken, found = bytearray(len(spoken)), list[tuple[int, int, str]]()
-        every = (hit for hit in apart(self._phrases, spoken) if hit[2] != "stuff" or not DEVICE.match(spoken, hit[1]))
+        devices = _devices()
+        every = (hit for hit in apart(self._phrases, spoken) if hit[2] != "stuff" or not devices.match(spoken, hit[1]))
         every = ((first, last, "innocent" if kind == "stuff" else kind) for first, last, kind in every)
         hits = sorted(every, key=lambda hit: (hit[0] - hit[1], hit[0]))
         for first, last, kind in hits[:MAX_FOUND]:
@@ -284,6 +281,13 @@ def _around() -> tuple[Excuses, Avowals, Refusals]:
     """What excuses, admits and refuses beside such words, which is the same for every brand."""
     words = lexicon()
     return Excuses(words, SPOKEN), Avowals(words, SPOKEN), Refusals(words, SPOKEN)
+
+
+@cache
+def _devices() -> re.Pattern[str]:
+    """Behind a material such a word makes a device of it: a fake hair dryer is no fake hair."""
+    words = "|".join(re.escape(word.translate(SPOKEN)) for word in sorted(lexicon().devices))
+    return re.compile(rf" (?:{words})s?\b")
 
 
 def _is_counted(spoken: str, first: int) -> bool:

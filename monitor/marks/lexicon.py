@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
-NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "unless")
+NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "prices", "unless")
 REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
@@ -61,7 +61,9 @@ class Lexicon:
     """What makers and museums say of a new edition of an old piece."""
     unreal: frozenset[str]
     stuff: frozenset[str]
-    """`unreal` words before one of `stuff` name a material or an effect: imitation marble, a fake flame."""
+    devices: frozenset[str]
+    """`unreal` words before one of `stuff` name a material or an effect: imitation marble, a fake flame;
+    `devices` behind it do not."""
     copies: frozenset[str]
     of: frozenset[str]
     beside: frozenset[str]
@@ -82,11 +84,15 @@ class Lexicon:
     fans: frozenset[str]
     lines: frozenset[str]
     shop: frozenset[str]
+    own_shops: frozenset[str]
+    any_shops: frozenset[str]
+    """Of those of `shop` what makers keep, and what may be a dealer's, too."""
     countries: frozenset[str]
     """Two letters by which shops of many countries tell theirs."""
     plain: frozenset[str]
     """Words beside a mark that make no other name of it: "deals", a country."""
     cities: frozenset[str]
+    cities_in: dict[str, frozenset[str]]
     ordinary: frozenset[str]
     """Words of two Chinese signs that are said of goods, or may stand before them otherwise."""
     legal: frozenset[str]
@@ -98,6 +104,11 @@ class Lexicon:
     fillers: frozenset[str]
     articles: frozenset[str]
     joiners: frozenset[str]
+    joins: frozenset[str]
+    """`joiners` stand between the items of a list; `joins` between two names that are one."""
+    copulas: frozenset[str]
+    particles: frozenset[str]
+    """`copulas` make two words of a bare "not" (não é); `particles` are written together with what stands before."""
     whom: frozenset[str]
     names: frozenset[str]
     codes: frozenset[str]
@@ -170,6 +181,7 @@ def lexicon() -> Lexicon:
         reissue=gather("counterfeit", "reissue"),
         unreal=gather("counterfeit", "unreal"),
         stuff=gather("counterfeit", "stuff"),
+        devices=gather("counterfeit", "devices"),
         copies=gather("counterfeit", "copies"),
         of=gather("counterfeit", "of"),
         beside=gather("counterfeit", "beside"),
@@ -189,9 +201,12 @@ def lexicon() -> Lexicon:
         fans=gather("official", "fans"),
         lines=gather("official", "lines"),
         shop=gather("shop", "words"),
+        own_shops=gather("shop", "own"),
+        any_shops=gather("shop", "any"),
         countries=gather("shop", "countries"),
         plain=gather("shop", "plain") | gather("places", "countries"),
         cities=gather("places", "cities"),
+        cities_in={country: gather("cities_in", country) for country in gather("shop", "countries")},
         ordinary=gather("ordinary", "words"),
         legal=gather("legal", "words"),
         goods=gather("goods", "words") | gather("goods", "trade") | gather("goods", "joined"),
@@ -200,6 +215,9 @@ def lexicon() -> Lexicon:
         fillers=gather("fillers", "words") | gather("fillers", "articles"),
         articles=gather("fillers", "articles"),
         joiners=gather("lists", "words"),
+        joins=gather("lists", "joins"),
+        copulas=gather("negation", "copulas"),
+        particles=gather("particles", "words"),
         whom=gather("whom", "words"),
         names=gather("names", "words"),
         codes=gather("codes", "words"),

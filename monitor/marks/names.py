@@ -17,10 +17,6 @@ KEPT = 4096
 """So many words of names are kept as they were read: those of one name are asked for several times."""
 LONG_WORD = 7
 """From so many letters on a word of trade is known with one slip ("Offical")."""
-JOINERS = frozenset(
-    ("und", "and", "et", "n", "e", "y", "og", "och", "en", "i", "и", "та", "ja", "ve", "és", "și", "şi")
-)
-"""Words for "and" between two others: Casa & Jardim is Casa e Jardim."""
 JOINED_BY = 2
 """Of more words than this one may join two others: "peak-n-pack"."""
 HANDLE = re.compile(r"[._-]+[a-zA-Z]{2}")
@@ -73,7 +69,7 @@ def name_parts(name: str) -> NameParts:
     core = _without_country(
         core, text, trade, official=bool(official), handle=HANDLE.fullmatch(name.strip()) is not None
     )
-    core = core if len(core) <= JOINED_BY else [token for token in core if token not in JOINERS]
+    core = core if len(core) <= JOINED_BY else [token for token in core if token not in lexicon().joins]
     if official or all(map(str.isdigit, core)):
         core = [token for token in core if not token.isdigit()] if official or trade else core
     return NameParts(_key(core), tuple(official), tuple(trade))
@@ -167,7 +163,7 @@ def _own(text: str) -> list[str]:
     for phrase in _legal_cjk():
         text = text.removesuffix(phrase).removeprefix(phrase)
     firm = [token for token in CITY.sub(r"\1", text).split() if token.translate(WORDS) not in _words().legal]
-    return [token for at, token in enumerate(firm) if token not in JOINERS or not 0 < at < len(firm) - 1]
+    return [token for at, token in enumerate(firm) if token not in lexicon().joins or not 0 < at < len(firm) - 1]
 
 
 def _key(tokens: list[str]) -> str:

@@ -37,8 +37,6 @@ SIGN = frozenset(":：=】]-–—")
 DENIES = re.compile(r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]+$")
 LONGEST_DENIAL = 40
 """So many characters at the end of a text are read for a "not"."""
-COPULAS = frozenset(("es", "son", "é", "è", "not", "je", "jest", "este", "ole", "е", "са", "є"))
-"""What makes two words of a bare "not": não é."""
 HASHES = frozenset("#＃")
 HASHTAGS = re.compile(r"(?:[#＃][^\W_]\w*[\s,，、]*){3,}")
 ENDS_LIST = re.compile(r"\n\s*\n|[.!?](?:\s|$)|[。！？]|\n[^\n:：,，、]{1,30}[:：]")
@@ -289,7 +287,7 @@ def _is_of_several(text: str) -> bool:
 def _is_bare_denial(cue: str) -> bool:
     """Whether a cue is a mere "not", which before a row of names says nothing of the goods."""
     _, also, more = cue.partition(" ")
-    return (not also or more in COPULAS) and cue in lexicon().cues["negation"].before
+    return (not also or more in lexicon().copulas) and cue in lexicon().cues["negation"].before
 
 
 @cache

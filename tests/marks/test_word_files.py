@@ -10,7 +10,7 @@ from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, lexicon, no
 
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
-    "negation": {"before", "after"},
+    "negation": {"before", "after", "copulas"},
     "comparison": {"before", "after", "after_model", "liked", "such", "likened"},
     "claim": {"before"},
     "counterfeit": {
@@ -28,6 +28,7 @@ KEYS = {
         "reissue",
         "unreal",
         "stuff",
+        "devices",
         "copies",
         "of",
         "beside",
@@ -42,12 +43,14 @@ KEYS = {
         "states",
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
-    "shop": {"words", "countries", "plain"},
+    "shop": {"words", "own", "any", "countries", "plain"},
     "places": {"cities", "countries"},
+    "cities_in": set(lexicon().countries),
     "ordinary": {"words"},
+    "particles": {"words"},
     "goods": {"words", "trade", "joined"},
     "fillers": {"words", "articles"},
-    "lists": {"words"},
+    "lists": {"words", "joins"},
     "whom": {"words"},
     "names": {"words"},
     "codes": {"words"},
@@ -80,6 +83,7 @@ def test_no_phrase_is_both_strong_and_weak_or_official_and_trade() -> None:
     assert sum(map(len, kinds)) == len(frozenset[str]().union(*kinds))
     assert not words.strong & words.innocent
     assert not words.official & words.shop
+    assert words.own_shops | words.any_shops <= words.shop
 
 
 def test_a_lookalike_stands_for_one_letter_and_is_not_one_itself() -> None:
