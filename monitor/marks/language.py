@@ -93,17 +93,19 @@ class CounterfeitWords:
 
     def __init__(self, extra: Iterable[str] = (), ignored: Iterable[str] = ()) -> None:
         words = lexicon()
-        kinds = {phrase.translate(SPOKEN): "innocent" for phrase in words.innocent}
-        stuff = (f"{unreal} {thing}" for unreal in words.unreal for thing in words.stuff)
-        kinds |= {phrase.translate(SPOKEN): "stuff" for phrase in stuff}
-        kinds |= {phrase.translate(SPOKEN): "beside" for phrase in words.beside}
-        kinds |= {phrase.translate(SPOKEN): "grade" for phrase in words.grade}
-        kinds |= {phrase.translate(SPOKEN): "weak" for phrase in words.weak}
-        kinds |= {phrase.translate(SPOKEN): "covers" for phrase in words.covers}
-        kinds |= {phrase.translate(SPOKEN): "close" for phrase in words.close}
-        kinds |= {phrase.translate(SPOKEN): "told" for phrase in words.told}
-        kinds |= {phrase.translate(SPOKEN): "strong" for phrase in (*words.strong, *extra)}
-        kinds |= {phrase.translate(SPOKEN): "innocent" for phrase in ignored}
+        by_kind: Sequence[tuple[str, Iterable[str]]] = (  # the last one holds for a phrase of several
+            ("innocent", words.innocent),
+            ("stuff", (f"{unreal} {thing}" for unreal in words.unreal for thing in words.stuff)),
+            ("beside", words.beside),
+            ("grade", words.grade),
+            ("weak", words.weak),
+            ("covers", words.covers),
+            ("close", words.close),
+            ("told", words.told),
+            ("strong", (*words.strong, *extra)),
+            ("innocent", ignored),
+        )
+        kinds = {phrase.translate(SPOKEN): kind for kind, phrases in by_kind for phrase in phrases}
         self._phrases = Keys({phrase: kind for phrase, kind in kinds.items() if phrase.strip()})
         self._hidden = Hidden(phrase for phrase, kind in kinds.items() if kind not in ("innocent", "stuff", "covers"))
         graded = {word.translate(SPOKEN) for word in words.graded}
