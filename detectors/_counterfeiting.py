@@ -94,10 +94,7 @@ def told(
     field, first = (held or heard.found)[0]
     mark = mentions[0].mark if mentions else ""
     about = as_written(mentions[0]) if mentions else f"the product {subject.match(brand).sku}"
-    evidence = [
-        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=mark) for f, s in (held or heard.found)[:5]),
-        *(where_read(mention) for mention in mentions[:3]),
-    ]
+    evidence = _evidence(held or heard.found, mark, mentions)
     says = f'{field_name(field)} says "{shown(first.text)}"'
     title = _without_marks(subject.listing.title, mentions, goods)
     accused = bool(held) and accuses(sure, [one for _, one in held], title, words)
@@ -194,16 +191,20 @@ def _said_of_a_part(subject: Subject, brand: Brand, words: CounterfeitWords) -> 
         f'{field_name(field)} says "{shown(first.text)}", and names {as_written(named[0])} as what the goods go with; '
         "read whether it is said of whole goods or of a part."
     )
-    evidence = [
-        *(Evidence(field=f, observed=s.text, span=(s.start, s.end), asset=named[0].mark) for f, s in found[:5]),
-        *(where_read(mention) for mention in named[:3]),
+    return text_flag(brand, NOTE, "counterfeit_words_aside", said, _evidence(found, named[0].mark, named))
+
+
+def _evidence(found: Sequence[tuple[str, Suspicion]], mark: str, mentions: Sequence[Mention]) -> list[Evidence]:
+    """The first words, and where the mark was read that they are said of."""
+    return [
+        *(Evidence(field=field, observed=s.text, span=(s.start, s.end), asset=mark) for field, s in found[:5]),
+        *(where_read(mention) for mention in mentions[:3]),
     ]
-    return text_flag(brand, NOTE, "counterfeit_words_aside", said, evidence)
 
 
 def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
     """Whether a word is hardly ever innocent, praised or offered as what the goods are."""
-    if suspicion.refused or suspicion.article:
+    if suspicion.aside:
         return False
     behind = [m for m in near if 0 <= m.start - suspicion.end <= BESIDE]
     of_the_mark = any(m.use is Use.COMPARISON for m in behind)
@@ -212,7 +213,7 @@ def avowed(suspicion: Suspicion, near: Sequence[Mention]) -> bool:
 
 def stated(suspicion: Suspicion, near: Sequence[Mention], text: str, goods: WholeGoods) -> bool:
     """Whether a sentence says no more than what the goods are: "it's a fake <mark>", "this is a fake <mark> watch"."""
-    if not suspicion.said or suspicion.refused or suspicion.article:
+    if not suspicion.said or suspicion.aside:
         return False
     rests = (ENDS.split(text[m.end :], maxsplit=1)[0] for m in near if 0 <= m.start - suspicion.end <= 1)
     return any(not rest.strip() or (len(rest.split()) <= GOODS_WORDS and goods.named_in(rest)) for rest in rests)
@@ -232,10 +233,7 @@ def told_twice(
     fields = {
         field
         for field, one in found
-        if one.told
-        and not (one.refused or one.article)
-        and field in ("title", "description")
-        and names_goods(field, one)
+        if one.told and not one.aside and field in ("title", "description") and names_goods(field, one)
     }
     return fields == {"title", "description"} and not words.says_genuine(title)
 
@@ -243,7 +241,7 @@ def told_twice(
 def _goes_with(one: tuple[str, Suspicion], found: Sequence[tuple[str, Suspicion]], texts: Mapping[str, str]) -> bool:
     """Whether a word stands in the sentence of another one that opens its clause: "Replica, AAA quality"."""
     field, word = one
-    if word.refused or word.article or word.told or word.covers:
+    if word.aside or word.told or word.covers:
         return False
     for place, other in found:
         if place == field and other is not word and other.leads and abs(word.start - other.end) <= NEARBY:
@@ -280,8 +278,7 @@ def two_senses(held: Sequence[Suspicion]) -> bool:
     held, every = [one for one in held if not one.covers], len(held)
     if held and len(held) < every:
         return True
-    held = [one for one in held if not (one.refused or one.article)]
-    roots = {skeleton(one.text)[:ROOT] for one in held}
+    roots = {skeleton(one.text)[:ROOT] for one in held if not one.aside}
     scripts = {root: {char.isascii() for char in root if char.isalpha()} for root in roots}
     return any(
         not scripts[one] or not scripts[other] or scripts[one] == scripts[other]

@@ -87,6 +87,11 @@ class Suspicion:
     said: bool = False
     bare: bool = False
 
+    @property
+    def aside(self) -> bool:
+        """Whether it is said of copies that are sent away or written about, and so accuses nobody."""
+        return self.refused or self.article
+
 
 class CounterfeitWords:
     """The words of all languages, and a brand's own, prepared once; `ignored` ones say nothing about its goods."""
