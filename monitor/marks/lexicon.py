@@ -9,7 +9,7 @@ from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
 NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "prices", "unless")
-REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article")
+REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article", "around", "these", "best", "outdone")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 

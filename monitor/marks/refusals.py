@@ -11,6 +11,8 @@ REACH = 6
 """So many words may stand between what refuses and the word of counterfeiting: "unlike the many cheap replicas"."""
 REACH_OF_SIGNS = 12
 """The same in characters, where words stand together without spaces."""
+OFFERED = 120
+"""So many characters behind the word are read for what is better than such copies: "ours is the best"."""
 
 
 class Refusals:
@@ -23,6 +25,8 @@ class Refusals:
         self._unlike, self._away = spoken(words.refusal["unlike"]), spoken(words.refusal["away"])
         self._seek, self._about = spoken(words.refusal["seek"]), spoken(words.refusal["about"])
         self._article = spoken(words.refusal["article"])
+        self._around, self._these = spoken(words.refusal["around"]), spoken(words.refusal["these"])
+        self._outdone, self._best = spoken(words.refusal["outdone"]), spoken(words.refusal["best"])
         self._turn, self._genuine = spoken(words.turn), spoken(words.refusal["genuine"])
 
     def refused(self, text: str, first: int, last: int) -> bool:
@@ -30,9 +34,11 @@ class Refusals:
 
         Words of unlike stand before it, words that send away behind it, in its own clause. Words of who seeks copies,
         or of how many there are, stand before it, and then words that send away or say where these are behind it in
-        its sentence. What follows "but" is said anew.
+        its sentence. What follows "but" is said anew. Words of circulation send away too, on either side.
         """
         begin, end = sentence(text, first, last)
+        if self._circulates(text, (begin, end), first, last):
+            return True
         before = CLAUSE.split(text[begin:first])[-1]
         turned = max((at for _, at in _found(self._turn, before)), default=0)
         before = before[turned:]
@@ -44,6 +50,18 @@ class Refusals:
         rest = text[last:end]
         away = any(True for kind in (self._away, self._about) for _ in _found(kind, rest))
         return away and any(_near(before[at:]) for _, at in _found(self._seek, before))
+
+    def _circulates(self, text: str, within: tuple[int, int], first: int, last: int) -> bool:
+        """Whether a sentence says that such copies go around, and neither "these", "the best" nor "ours are better"."""
+        begin, end = within
+        before, after = text[begin:first], text[last:end]
+        around = [before[at:] for _, at in _found(self._around, before)]
+        around += [after[:at] for at, _ in _found(self._around, after)]
+        apart = self._these, self._turn
+        if not any(_near(between) and not any(_says(kind, between) for kind in apart) for between in around):
+            return False
+        offers = (self._best, text[begin:end]), (self._these, before), (self._outdone, text[last : last + OFFERED])
+        return not any(_says(kind, said) for kind, said in offers)
 
     def article(self, text: str, first: int, last: int) -> bool:
         """Whether the sentence of such a word is one about copies: a review, news, a comparison with the original."""
@@ -57,6 +75,10 @@ class Refusals:
 
 def _found(phrases: Keys[bool], text: str) -> Iterator[tuple[int, int]]:
     return ((start, end) for start, end, _ in apart(phrases, text))
+
+
+def _says(phrases: Keys[bool], text: str) -> bool:
+    return any(True for _ in _found(phrases, text))
 
 
 def _near(between: str) -> bool:
