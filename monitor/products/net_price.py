@@ -12,7 +12,7 @@ from monitor.products.given_away import placeholder
 from monitor.products.holding import Sold, contents, is_boxed, sold
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.of_one import may_be_of_one
-from monitor.products.own_count import beside, own_count
+from monitor.products.own_count import beside, own_count, unexplained
 from monitor.products.packs import Pack, counted, pieces_in
 from monitor.products.sized import times_the_size
 from monitor.products.tiers import tiers
@@ -138,6 +138,8 @@ def _pack(listing: Listing, product: Product) -> Pack:
     if said.problem:
         of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
+    if product.pack_count == 1 and said.units != own.units and (problem := unexplained(listing.title, name, said)):
+        return Pack(problem=problem)
     named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
     return said if said.problem or pieces == 1 else _of_pieces(said, pieces)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from monitor.products.asides import without_asides
 from monitor.products.counting import (
@@ -23,8 +23,10 @@ from monitor.products.counting import (
     OUTER,
     PACKED_WORDS,
     PARTS,
+    PIECE_WORDS,
     SINGLY,
 )
+from monitor.products.exact_count import UNIT, exact
 from monitor.products.lazy import lazily
 from monitor.products.nested import nested
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
@@ -37,8 +39,8 @@ from monitor.products.words import fold
 KEPT = 8192
 """The counts of so many names are kept."""
 OF = r"(?:of|de|da|di|von|van|à|zu|z|po|с|по|из|med|met|mit|con|com|with|c/)"
-A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\s+(?:{OF}\s+)?"
-ASIAN = "[片粒枚本個个支抽张張节節双足根颗顆개매정]"
+A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\.?\s+(?:{OF}\s+)?"
+ASIAN = "[片粒枚本個个卷巻支抽张張节節双足根颗顆개매정]"
 PACKED = r"(?:入り?|[卡盒袋包]?装|パック|セット|組)"
 IN_A_PACK = lazily(
     rf"{A_PACK}(\d{{1,4}}){AFTER}(?!\s?[x×]|\s?(?:{AMOUNT}))"
@@ -47,8 +49,9 @@ IN_A_PACK = lazily(
 )
 """So many in a pack, as a name says it."""
 SHEETS_OF_ASIA = lazily(r"(?<![\d.,])(\d{2,4})\s?[抽枚张張매](?![\w])")
-BEFORE_NOUN = lazily(rf"{BEFORE}(\d{{1,3}})\s([^\W\d_]{{3,}})")
+BEFORE_NOUN = lazily(rf"{BEFORE}(\d{{1,3}})\s([^\W\d_]{{3,}}|{PIECE_WORDS.either})(?![^\W_])")
 WORD = re.compile(r"[^\W\d_]+")
+NUMBER_APART = re.compile(r"(?<![^\W_]-)(?<!\d)\d{1,5}(?!\d)")
 NUMBER = re.compile(r"(?<!\d)\d{1,5}(?!\d)")
 KINDS = (GOODS, SINGLY, BLADES, CONTENTS)
 """Kinds of goods that are counted."""
@@ -79,18 +82,26 @@ COUNTED = lazily(
     rf"{BEFORE}(?P<many>\d{{1,4}})(?P<er>er)?[\s-]?(?P<noun>[^\W\d_]{{2,}})|(?<![\d.,第])(?P<asian>\d{{1,4}})\s?{ASIAN}"
 )
 """A number and what it counts."""
+TWO_NUMBERS = lazily(rf"{BEFORE}(\d{{1,3}})\s?[x×*]\s?(\d{{1,3}})(?:(?P<unit>{UNIT})|(?![\w/]|[.,]\d))")
+"""One number times another, or times a measure."""
 SO_MANY_TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 LEAST_ABBREVIATED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """How many `pieces` a name says, 0 for none; whether it says that they are `packed`; its words and its numbers."""
+    """How many `pieces` a name says, 0 for none; whether it says that they are `packed`; its words and its numbers.
+
+    They are `contained` where it counts cans or bags, which hold something in their turn.
+    """
 
     pieces: int = 0
     packed: bool = False
     words: frozenset[str] = frozenset()
     numbers: tuple[int, ...] = ()
+    contained: bool = False
+    apart: frozenset[int] = frozenset()
+    """The numbers that stand alone, and are not of a word: "Omega-3"."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -104,10 +115,14 @@ def own_count(name: str) -> Own:
     if not packed and not named and not folded.isascii():
         named = {int(found[1]) for found in SHEETS_OF_ASIA.finditer(folded)} - {1}
     numbers = packed or named
-    if len(numbers) != 1 or nested(folded, folded):
+    several = any(many > held and many % held == 0 for many in named for held in packed)
+    if several or len(numbers) != 1 or nested(folded, folded):
         return Own()
     said = tuple(map(int, NUMBER.findall(folded)))
-    return Own(next(iter(numbers)), bool(packed), frozenset(WORD.findall(folded)), said)
+    pieces = next(iter(numbers))
+    apart = frozenset(map(int, NUMBER_APART.findall(folded)))
+    contained = any(int(found[1]) == pieces and CONTAINERS.has(found[2]) for found in BEFORE_NOUN.finditer(folded))
+    return Own(pieces, bool(packed), frozenset(WORD.findall(folded)), said, contained, apart)
 
 
 def _names_goods(found: re.Match[str], folded: str) -> bool:
@@ -117,7 +132,7 @@ def _names_goods(found: re.Match[str], folded: str) -> bool:
         return False
     if DEVICES.within_text(before) or HOLDERS.within_text(folded):
         return False
-    return any(kind.has(noun) for kind in KINDS)
+    return noun in PIECE_WORDS.words or any(kind.has(noun) for kind in KINDS)
 
 
 def beside(title: str, name: str, said: Pack) -> Pack | None:
@@ -127,23 +142,56 @@ def beside(title: str, name: str, said: Pack) -> Pack | None:
     """
     own = own_count(name)
     is_count = not said.problem or said.problem == counted(title).problem
-    if not own.pieces or not is_count or choice(title) or choice_of_goods(title):
+    if not own.pieces or not is_count or choice_of_goods(title):
         return None
+    found = _exactly(title, own)
+    return found if found or choice(title) else _beside(title, name, said, own)
+
+
+def _beside(title: str, name: str, said: Pack, own: Own) -> Pack | None:
     rest, stated = _without(fold(without_asides(without_thresholds(beginning(title)))), own)
     more = set((Counter(map(int, NUMBER.findall(fold(title)))) - Counter(own.numbers)).keys())
     packs = {many: words for many, words in _packs(rest) if many in more or not NUMBER.search(words)}
     others = (set(_numbers(rest, own)) & more) - packs.keys() - {1}
     if certain := next((many for many in packs if many * own.pieces in others), 0):
         return Pack(units=certain, text=packs[certain])
-    packs = {many: words for many, words in packs.items() if many == own.pieces or many not in own.numbers}
+    packs = {many: words for many, words in packs.items() if many == own.pieces or many not in own.apart}
     if stated and any(many * other == own.pieces for many in packs for other in more - {many}):
         return Pack()
     if stated and (packs or WITHIN.search(rest)):
         return _of_packs(rest, packs, others, own)
     if not SO_MANY_TIMES.search(said.text) and (found := _as_said(own, said, others)):
         return found
-    of_pieces = not stated and not SO_MANY_TIMES.search(said.text) and counted(name).units == 1
+    of_pieces = not stated and not SO_MANY_TIMES.search(said.text) and (counted(name).units == 1 or said.loose)
     return _of_pieces(rest, own, said) if of_pieces else None
+
+
+def unexplained(title: str, name: str, said: Pack) -> str:
+    """Why one number times another counts no units of a product whose name says its pieces; "" where it may.
+
+    "3 x 4" beside "12 compartments" may be of the compartments, and "= 8 rolls" is all that one unit holds.
+    """
+    own, numbers = counted(name), set(map(int, NUMBER.findall(fold(name))))
+    says = bool(own_count(name).pieces or own.problem or own.units > 1)
+    products = [(int(found[1]), int(found[2]), found["unit"]) for found in TWO_NUMBERS.finditer(fold(title))]
+    of_two = any(
+        said.units in (one, other, one * other) and (says or numbers & {one, other})
+        for one, other, unit in products
+        if not (unit and said.units == one)
+    )
+    if said.units > 1 and (of_two or (says and said.text.startswith("="))):
+        return f'"{said.text.strip()}" in the title may or may not count units beside what the product\'s name says'
+    return ""
+
+
+def _exactly(title: str, own: Own) -> Pack | None:
+    """The units of a title whose numbers fit one product: "20 pcs (5 x 4)"; None where a choice stands beside it."""
+    text = fold(without_asides(without_thresholds(beginning(title))))
+    is_piece = CONTAINERS.has if own.contained else partial(_is_piece, own=own)
+    units, words = exact(text, own.pieces, (own.words, own.numbers), is_piece)
+    if not units or choice(text.replace(words, " ")):
+        return None
+    return Pack(units, words)
 
 
 def _of_packs(rest: str, packs: dict[int, str], others: set[int], own: Own) -> Pack | None:
@@ -176,7 +224,7 @@ def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:
 def _without(text: str, own: Own) -> tuple[str, bool]:
     """A title with a sign in place of what repeats the number of the name, and whether anything does."""
     spans = []
-    for found in re.finditer(rf"(?<![^\W\u2e80-\ud7ff])(?<![.,/-]){own.pieces}(?![\d/]|[.,]\d)", text):
+    for found in re.finditer(rf"(?:(?<![^\W\u2e80-\ud7ff])|(?<=\dx))(?<![.,/-]){own.pieces}(?![\d/]|[.,]\d)", text):
         before, behind = text[: found.start()], BEHIND.match(text, found.end())
         if UP_TO.search(before) or (behind and OUTER.has(behind[1]) and not behind[0].startswith(("er", "-"))):
             continue

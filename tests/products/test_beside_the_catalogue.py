@@ -13,7 +13,12 @@ from monitor.brands import Product
 from monitor.products import net_price, not_new
 from monitor.records import Listing
 
-LEAST_RIGHT = {"twentysixth_titles.csv": 0.98, "named_count_titles.csv": 0.88}
+LEAST_RIGHT = {
+    "twentysixth_titles.csv": 0.98,
+    "twentyseventh_titles.csv": 0.93,
+    "named_count_titles.csv": 0.88,
+    "arithmetic_titles.csv": 0.84,
+}
 KNOWN_WRONG = {
     "2x más Velluno champú 300ml",
     "Cablenta HDMI cable 2m 2x HDMI",
@@ -22,13 +27,22 @@ KNOWN_WRONG = {
     "Kestova Akku passt in Gerät benötigt 2 Stück Akku 18V",
     "Kestova Akkuschrauber mit 2 Akkus 2 Stück",
     "Kestova Ladegerät + 2x USB-C Kabel",
+    "Kestova bits PH2 5 pcs + PZ2 5 pcs 10 pcs 2x5",
     "Lumiqo 2 lamps takes 3x AAA",
     "Lumiqo candles 6 pack with 2 holders",
     "Printaro inchiostro per LX300 PT-545 + PT-546",
     "Quorvex Netzteil USB-C 65W 2x",
+    "Arvelle Nuit Dorée geschenkset EDP 50 ml met tasje",
+    "Doralin Champú Anticaída 400ml 2ª unidad al 50%",
+    "Halvik Steel Flask 750ml - PAIR - Green",
+    "Nimbrio V7 aspirapolvere RICAMBIO motore",
+    "Solvanta Whey Protein Schoko 908g, 30 Portionen inkl. Shaker",
+    "Trivanto TX-410 High Yield Toner Set of 4 CMYK GENUINE",
+    "キリサメ マスキングテープ 15mm×7m 12巻セット 各色1",
+    "緑森園 抹茶 30g缶 1缶買うともう1缶",
     "茶雨集 普洱 357g饼 2饼",
 }
-"""Counts that are misread where no person looks, all of the rows that were written to mislead."""
+"""Counts that are misread where no person looks, nearly all of the rows that were written to mislead."""
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -68,8 +82,9 @@ def test_titles_are_read_right_and_no_count_is_wrong_where_no_person_looks(name:
     assert wrong <= KNOWN_WRONG
 
 
-def test_the_table_is_large_and_each_title_stands_in_it_once() -> None:
-    table = rows("twentysixth_titles.csv")
+@pytest.mark.parametrize("name", ["twentysixth_titles.csv", "twentyseventh_titles.csv"])
+def test_the_table_is_large_and_each_title_stands_in_it_once(name: str) -> None:
+    table = rows(name)
     assert len({row["title"] for row in table}) == len(table) >= 300
 
 
@@ -81,6 +96,9 @@ def test_the_table_is_large_and_each_title_stands_in_it_once() -> None:
         ("Corvane Stichsäge Set 2 x 4,0 Ah", "Corvane Stichsäge Set 2"),
         ("Maxell CR2032 10 pz (2 blister da 5)", "Maxell CR2032 10 pz"),
         ("Tempo 30 x 10 Stück 30 Päckchen", "Tempo 30 x 10"),
+        ("Voltessa pilas blíster de 4 x 5 blísteres (20 pilas)", "Voltessa pilas, 5 blísteres de 4, 20 pilas"),
+        ("Voltessa pilas AA blíster de 4 x 5 blísteres (20 pilas)", "Voltessa pilas AA, blíster de 4, 20 pilas"),
+        ("Halvor toilet paper 4 x 2 roll packs = 8 rolls", "Halvor toilet paper 4 x 2"),
     ],
 )
 def test_what_one_unit_holds_is_never_several(title: str, name: str) -> None:
