@@ -18,7 +18,7 @@ def only_advises(document: Document, visible: Visible) -> bool:
 
     A button that buys on the page itself, or a link of one to the same host that nobody pays for, makes it a shop's.
     """
-    if b"sponsored" not in document.html or not _is_article(document):
+    if not _is_article(document) or b"sponsored" not in document.html:
         return False
     paid = {link.mem_id: link for link in document.tree.css("a[rel~=sponsored i]")[:MAX_LINKS]}
     buttons = [visible.elements[place] for place in visible.buy_buttons]
@@ -29,7 +29,8 @@ def _is_article(document: Document) -> bool:
     """Whether the page's data or address is that of an article; the type `article` stands on advertisements too."""
     if PUBLISHED in document.meta or DATED.search(urlsplit(document.url).path):
         return True
-    return any(TOLD.search(script.raw) for script in document.scripts if "ld+json" in script.type)
+    told = (script.raw for script in document.scripts if "ld+json" in script.type)
+    return any(b"headline" in raw and TOLD.search(raw) for raw in told)
 
 
 def _has_a_price(link: LexborNode) -> bool:

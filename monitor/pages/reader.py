@@ -187,8 +187,10 @@ def _why_over(document: Document, rules: Rules, products: Sequence[Sequence[Draf
     """What says that the goods of the page are offered no more; data of other goods does not speak against it."""
     if (ended := why_ended(document)) and not _is_offered(products, visible):
         return ended
+    if rules.hosts or not any(products):
+        return ""
     own = any(is_this(document, draft) for drafts in products for draft in drafts)
-    return "" if rules.hosts or own or not any(products) else gone_over_others(document, visible)
+    return "" if own else gone_over_others(document, visible)
 
 
 def _without_listing(document: Document, status: int, rules: Rules) -> tuple[Kind, str]:

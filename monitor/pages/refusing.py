@@ -54,5 +54,6 @@ def may_sell(link: LexborNode) -> bool:
     names = names_of(link).lower()
     if "cart" in names or "buy" in names or "price" in names or is_dead(link):
         return True
-    shown = shown_on(link)
-    return bool(does(shown, shown))
+    text = link.text()[:400]
+    shown = " ".join(text.split())[:100]
+    return bool(shown) and bool(does(shown, shown))
