@@ -201,7 +201,23 @@ CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
-PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS, CRATES, BONUS, GLASSES, OUTER, HELD_IN, IN_ALL = (
+(
+    PIECE_WORDS,
+    PACK_WORDS,
+    JOINED,
+    PACKED_WORDS,
+    BOXES,
+    DOZENS,
+    PAIRS,
+    CRATES,
+    BONUS,
+    GLASSES,
+    OUTER,
+    HELD_IN,
+    IN_ALL,
+    MULTIPACKS,
+    SET_WORDS,
+) = (
     _kind(_packing[name])
     for name in (
         "pieces",
@@ -217,6 +233,8 @@ PIECE_WORDS, PACK_WORDS, JOINED, PACKED_WORDS, BOXES, DOZENS, PAIRS, CRATES, BON
         "outer",
         "held_in",
         "in_all",
+        "multipacks",
+        "set_words",
     )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}

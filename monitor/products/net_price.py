@@ -14,6 +14,7 @@ from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.of_one import may_be_of_one
 from monitor.products.own_count import beside, own_count, unexplained
 from monitor.products.packs import Pack, counted, pieces_in
+from monitor.products.set_names import of_a_set
 from monitor.products.sized import times_the_size
 from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
@@ -136,13 +137,20 @@ def _pack(listing: Listing, product: Product) -> Pack:
     ):
         return _as_stated(listing, Sold(found.units, found.text, found.problem), own_count(name).pieces)
     if said.problem:
-        of_one = said.problem == own.problem or (said.maybe and said.maybe in (pieces, own.maybe))
+        of_one = said.problem.casefold() == own.problem.casefold() or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
-    if product.pack_count == 1 and said.units != own.units and (problem := unexplained(listing.title, name, said)):
-        return Pack(problem=problem)
+    if product.pack_count == 1 and (held := _not_counted(listing.title, name, said)):
+        return held
     named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
     return said if said.problem or pieces == 1 else _of_pieces(said, pieces)
+
+
+def _not_counted(title: str, name: str, said: Pack) -> Pack | None:
+    """What a number is that may not count units beside what the product's name says; None where it does."""
+    if said.units != counted(name).units and (problem := unexplained(title, name, said)):
+        return Pack(problem=problem)
+    return of_a_set(name, said)
 
 
 def _of_pieces(said: Pack, pieces: int) -> Pack:

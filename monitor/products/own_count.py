@@ -177,7 +177,7 @@ def unexplained(title: str, name: str, said: Pack) -> str:
     of_two = any(
         said.units in (one, other, one * other) and (says or numbers & {one, other})
         for one, other, unit in products
-        if not (unit and said.units == one)
+        if said.units != one or not (unit or (not says and one not in numbers))
     )
     if said.units > 1 and (of_two or (says and said.text.startswith("="))):
         return f'"{said.text.strip()}" in the title may or may not count units beside what the product\'s name says'

@@ -243,7 +243,8 @@ CONTENT_NOUN = lazily(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re
 DOSES_AFTER = lazily(rf"\s?(?:(?:{DOSE_PACKS.either})\b|[袋包](?!装|セット|組|组))", re.IGNORECASE)
 PAIR = lazily(
     r"\b(?:coppia|stel van|(?:la|une|1) paire|paire d[e'’]|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
-    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对",
+    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对"
+    rf"|(?<=[|,(/*–—-]\s)(?:{PAIRS.either})(?=\s[|/*–—-]|\s?[,;)])|(?<=[|–—-]\s)(?:{PAIRS.either})$",
     re.IGNORECASE,
 )
 """One pair, which is two of what is sold singly."""
