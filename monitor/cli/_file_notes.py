@@ -22,13 +22,15 @@ class FileNotes:
     """Filled while a file is read.
 
     `others` counts the rows that hold a value under a name that is no field of a listing, by that name; `columns` are
-    the fields that a CSV file has; `says` are sentences on the file; `commas` is what to do about amounts with a comma.
+    the fields that a CSV file has; `says` are sentences on the file; `commas` is what to do about amounts with a comma;
+    `empty_pages` counts the saved pages in which no listing was read.
     """
 
     others: Counter[str] = field(default_factory=Counter)
     columns: frozenset[str] = frozenset()
     says: list[str] = field(default_factory=list)
     commas: str = ""
+    empty_pages: int = 0
 
     def misnamed(self) -> Iterator[str]:
         """A sentence for each name that is no field of a listing, with the fields that it may stand for."""

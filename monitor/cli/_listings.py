@@ -43,6 +43,7 @@ Row = tuple[int, Listing | RecordError]
 WRITTEN = frozenset({*FIELDS, "sources", "confidence", "currency_code", "flags", "id"})
 """What a row may hold: the fields, and what the monitor and its readers write beside them."""
 MOST_NAMES = 1_000
+TO_LINES = "; of a page that extract read, write one listing a line with: monitor extract PAGE --url URL --listings"
 
 
 def read_listings(path: Path, notes: FileNotes | None = None) -> Iterator[Row]:
@@ -55,7 +56,7 @@ def read_listings(path: Path, notes: FileNotes | None = None) -> Iterator[Row]:
     if not path.is_file():
         raise ConfigurationError(f"{path}: no such file; give a .jsonl or .csv file of listings")
     if kind not in ([".jsonl"], [".ndjson"], [".csv"]):
-        raise ConfigurationError(f"{path}: the name must end in .jsonl or .csv (.gz may follow)")
+        raise ConfigurationError(f"{path}: the name must end in .jsonl or .csv (.gz may follow){_way_from(path, kind)}")
     rows = _csv_rows if kind == [".csv"] else _json_rows
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as raw:
@@ -64,6 +65,13 @@ def read_listings(path: Path, notes: FileNotes | None = None) -> Iterator[Row]:
         raise ConfigurationError(f"{path}: {failure}") from None
     except (OSError, EOFError, zlib.error) as failure:
         raise ConfigurationError(f"{path}: cannot be read to its end: {failure}") from failure
+
+
+def _way_from(path: Path, kind: list[str]) -> str:
+    """What makes listings of a file that holds none, as the end of a sentence; empty where nothing does."""
+    if kind in ([".html"], [".htm"]):
+        return f"; read a saved page first: monitor extract {path} --url URL --listings > listings.jsonl"
+    return "; a page that extract printed is written so with --listings" if kind == [".json"] else ""
 
 
 def _json_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
@@ -77,17 +85,32 @@ def _json_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
             continue
         text = line.strip().removeprefix(b"\xef\xbb\xbf")
         if text:
-            yield number, _from_json(text, notes.others)
+            yield from ((number, one) for one in _from_json(text, notes))
+    if empty := notes.empty_pages:
+        notes.says.append(
+            f"{empty} page{'s' if empty != 1 else ''} without a listing; why is in the page's line: kind, why, problems"
+        )
 
 
-def _from_json(text: bytes, others: Counter[str]) -> Listing | RecordError:
+def _from_json(text: bytes, notes: FileNotes) -> Iterator[Listing | RecordError]:
+    """The listing of a line, or those of a page as `monitor extract --index` writes it."""
     try:
         record = json.loads(text, parse_float=str)
     except (ValueError, RecursionError):
-        return RecordError("row", "is not a JSON object in one line of UTF-8")
-    if not isinstance(record, Mapping):
-        return RecordError("row", "is not a JSON object with names and values")
-    return _listing(record, others)
+        yield RecordError("row", "is not a JSON object in one line of UTF-8" + (TO_LINES if text == b"{" else ""))
+        return
+    for one in page["listings"] if (page := _page(record)) else [record]:
+        if isinstance(one, Mapping):
+            yield _listing(one, notes.others)
+        else:
+            yield RecordError("row", "is not a JSON object with names and values")
+    notes.empty_pages += page is not None and not page["listings"]
+
+
+def _page(record: object) -> Mapping[str, Any] | None:
+    """A line that holds what was read from a page; None for any other."""
+    is_page = isinstance(record, Mapping) and "kind" in record and isinstance(record.get("listings"), list)
+    return cast("Mapping[str, Any]", record) if is_page else None
 
 
 def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:

@@ -18,26 +18,29 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   monitor extract page.html --url https://shop.example/p/1
+  monitor extract page.html --url https://shop.example/p/1 --listings > listings.jsonl
   monitor extract --index pages.jsonl > read.jsonl"""
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--url", help="The address that the page was saved from; relative links and the site's country need it.")
 @click.option("--index", type=click.Path(path_type=Path), help="Read many: rows of id, file and url in JSON lines.")
-def command(file: Path | None, url: str | None, index: Path | None) -> None:
+@click.option("--listings", "alone", is_flag=True, help="Print the listings alone, one a line, as check takes them.")
+def command(file: Path | None, url: str | None, index: Path | None, alone: bool) -> None:
     """Print as JSON what is read from a saved page (.html, .html.gz), and where each value came from.
 
     The currency is printed as the page shows it, its ISO code beside it as currency_code. With --index a line is
     printed for each page; a bad row is reported with its line, the rest still run, and the exit code is then 1.
+    What --index and --listings print can be given to monitor check.
     """
     if index is not None and file is None and url is None:
-        _many(index)
+        _many(index, alone=alone)
     elif file is not None and url and index is None:
-        _one(file, url)
+        _one(file, url, alone=alone)
     else:
         raise ConfigurationError("give a FILE and its --url, or an --index of many; see monitor extract --help")
 
 
-def _one(file: Path, url: str) -> None:
+def _one(file: Path, url: str, *, alone: bool) -> None:
     from monitor.cli._saved import read_saved, what_is_wrong
     from monitor.pages import read_page
 
@@ -47,10 +50,15 @@ def _one(file: Path, url: str) -> None:
         page = read_page(read_saved(file), url)
     except ValueError as wrong:
         raise WorkFailedError(str(wrong)) from None
-    click.echo(json.dumps({"url": url, **as_json(page)}, ensure_ascii=False, indent=2))
+    if not alone:
+        click.echo(json.dumps({"url": url, **as_json(page)}, ensure_ascii=False, indent=2))
+        return
+    _print_listings(page)
+    if not page.listings:
+        click.echo(f"{file}: no listing was read; the page is taken for {page.kind}: {page.why}", err=True)
 
 
-def _many(index: Path) -> None:
+def _many(index: Path, *, alone: bool) -> None:
     from monitor.cli._saved import read_index
 
     bad = total = 0
@@ -59,7 +67,7 @@ def _many(index: Path) -> None:
         problem = row.problem
         if not problem:
             try:
-                _print_row(row)
+                _print_row(row, alone=alone)
             except ValueError as wrong:
                 problem = str(wrong)
         if problem:
@@ -69,12 +77,20 @@ def _many(index: Path) -> None:
         raise WorkFailedError(f"{index}: {bad} of {total} rows could not be read; see above")
 
 
-def _print_row(row: "Saved") -> None:
+def _print_row(row: "Saved", *, alone: bool) -> None:
     from monitor.cli._saved import read_saved
     from monitor.pages import read_page
 
     page = read_page(read_saved(row.file), row.url)
+    if alone:
+        _print_listings(page)
+        return
     sys.stdout.write(json.dumps({"id": row.id, "url": row.url, **as_json(page)}, ensure_ascii=False) + "\n")
+
+
+def _print_listings(page: "Page") -> None:
+    for listing in as_json(page)["listings"]:
+        sys.stdout.write(json.dumps(listing, ensure_ascii=False) + "\n")
 
 
 def as_json(page: "Page") -> dict[str, Any]:

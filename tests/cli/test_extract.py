@@ -44,6 +44,22 @@ def test_one_page_prints_what_was_read_and_from_where(page: Path, capsys: pytest
     assert listing_from_record(listing).currency == "GBP"
 
 
+def test_listings_alone_are_rows_that_check_takes(
+    tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "none.html").write_text("<h1>Imprint</h1>", "utf-8")
+    index = tmp_path / "index.jsonl"
+    index.write_text("".join(json.dumps({"file": name, "url": URL}) + "\n" for name in ("page.html", "none.html")))
+    for asked in ((page, "--url", URL), ("--index", index)):
+        code, out, _ = run(capsys, *asked, "--listings")
+        (line,) = out.splitlines()
+        assert code == 0
+        assert listing_from_record(json.loads(line)).title == "A watch"
+    code, out, err = run(capsys, tmp_path / "none.html", "--url", URL, "--listings")
+    assert (code, out) == (0, "")
+    assert "no listing was read; the page is taken for" in err
+
+
 def test_index_reads_the_good_rows_and_names_the_bad(
     tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -31,7 +31,7 @@ def told(path: Path) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
-        (b"{\n", "is not a JSON object in one line"),
+        (b"{\n", "is not a JSON object in one line of UTF-8; of a page that extract read, write one listing a line"),
         (b"[1]\n", "is not a JSON object with names"),
         (b'"\xff"\n', "is not a JSON object in one line"),
         (b"[" * 200_000 + b"\n", "is not a JSON object"),
@@ -223,6 +223,21 @@ def test_a_condition_may_be_named_in_other_words(tmp_path: Path, said: str, cond
         )
 
 
+def test_a_line_of_a_page_that_was_read_holds_its_listings(tmp_path: Path) -> None:
+    one = GOOD.decode().strip()
+    file = tmp_path / "l.jsonl"
+    file.write_text(
+        f'{{"id": 1, "kind": "list", "why": "cards", "listings": [{one}, {{"title": "no address"}}, 7, {one}], "problems": []}}\n'
+        '{"id": 2, "kind": "other", "why": "nothing is sold", "listings": [], "problems": []}\n' + one + "\n",
+        "utf-8",
+    )
+    notes = FileNotes()
+    rows = [(line, row.field if isinstance(row, RecordError) else "good") for line, row in read_listings(file, notes)]
+    assert rows == [(1, "good"), (1, "marketplace"), (1, "row"), (1, "good"), (3, "good")]
+    assert notes.says == ["1 page without a listing; why is in the page's line: kind, why, problems"]
+    assert not notes.others
+
+
 def test_amounts_keep_their_digits(tmp_path: Path) -> None:
     file = tmp_path / "l.jsonl.gz"
     file.write_bytes(gzip.compress(GOOD))
@@ -245,7 +260,10 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("l.xlsx", b"", "must end in .jsonl or .csv"),
+        ("l.xlsx", b"", r"must end in .jsonl or .csv \(.gz may follow\)$"),
+        ("l.html", b"", r"read a saved page first: monitor extract .*l\.html --url URL --listings > listings\.jsonl"),
+        ("l.html.gz", b"", r"read a saved page first: monitor extract .*l\.html\.gz --url"),
+        ("l.json", b"", "a page that extract printed is written so with --listings"),
         ("l.csv", b"title,price\n", "columns marketplace, url are missing"),
         (
             "l.csv",
