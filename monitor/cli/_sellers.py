@@ -49,8 +49,8 @@ MAY_BE_EMPTY = frozenset({"standing", "with"})
 """Columns that a terminal does not show where no row has them."""
 NARROW = Narrow(
     without=("first seen", "listings"),
-    lines={"standing": 10, "with": 6},
-    folded={"marketplace": 12, "seller id": 16, "name": 8},
+    lines={"standing": 10, "with": 6, "below floor": 8, "name": 13, "seller id": 16},
+    folded={"marketplace": 12, "seller id": 14, "name": 10},
 )
 """Marketplace and id name a seller to other commands."""
 COLUMNS = (

@@ -114,6 +114,20 @@ def test_what_names_a_seller_is_never_cut(
     assert all(name in said for name, said in zip(named, told, strict=True)), shown
 
 
+def test_at_80_columns_words_of_a_head_and_of_the_standing_are_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    rows = (
+        ("49", "127.0.0.1:8765", "/haendler/billigheimer", "Billigheimer", "12", "3", "0%, 1 in doubt", "2026-11-20", "", ""),
+        ("31", "ebay.de", "roestwerk-lindau", "Röstwerk Lindau", "2", "2", "17%", "2026-11-20", "aurelia: authorized", ""),
+    )  # fmt: skip
+    table(HEAD[:-1], [row[:-1] for row in rows], narrow=NARROW)
+    said = capsys.readouterr().out.partition("(no room")[0].split()
+    whole = {word for name in HEAD[:-1] if name not in NARROW.without for word in name.split()}
+    assert not {*whole, "authorized", "roestwerk-lindau", "Billigheimer", "doubt"} - set(said)
+
+
 def test_on_a_wide_terminal_nothing_is_cut(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("COLUMNS", "260")
     table(prices.HEAD, PRICES, narrow=prices.NARROW)
