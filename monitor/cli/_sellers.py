@@ -49,7 +49,7 @@ MAY_BE_EMPTY = frozenset({"standing", "with"})
 """Columns that a terminal does not show where no row has them."""
 NARROW = Narrow(
     without=("first seen", "listings"),
-    lines={"standing": 10, "with": 6, "below floor": 8, "name": 13, "seller id": 16},
+    lines={"standing": 10, "with": 6, "below floor": 8, "name": 13, "seller id": 16, "marketplace": 12},
     folded={"marketplace": 12, "seller id": 14, "name": 10},
 )
 """Marketplace and id name a seller to other commands."""
