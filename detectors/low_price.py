@@ -138,6 +138,8 @@ def _run(
         )
         if not rule.is_low(held) or held.floor is None or held.floor.currency != currency:
             break
+        if held.mildest and not rule.is_low(held.mildest):
+            break  # it was low in one country alone
         run.append((point.observed_at, held.unit))
     return tuple(reversed(run))
 
@@ -209,11 +211,12 @@ class _Low:
         return LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
 
     def _place_doubt(self) -> str:
-        """Whether the price is low only if the listing sells in the country of its site, which it does not say."""
+        """Whether the price is low only if the listing sells in the country of the floor, which it does not say."""
         mildest = self.held.mildest
         if mildest is None or self.rule.is_low(mildest):
             return ""
         there = f"a floor of {mildest.floor.amount:.2f} {mildest.floor.currency}" if mildest.floor else "no floor"
+        there = "a floor in another currency" if mildest.problem else there
         return f"where it is sold elsewhere, {there} may hold, so that a person has to look"
 
     def _offer_doubt(self) -> str:

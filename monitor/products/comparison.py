@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from monitor.brands import Brand, Product, Rate, days_at
-from monitor.products.floors import Floor, floor_in_force
+from monitor.brands.territory import is_place
+from monitor.products.floors import Floor, floor_in_force, floor_of_places
 
 CENT = Decimal("0.01")
 
@@ -27,7 +28,7 @@ class Comparison:
     site: str = ""
     """The country of the site, by which the floor was chosen, where the listing names none and others may hold."""
     mildest: "Comparison | None" = None
-    """With `site`, the price beside the lowest floor that may hold in any country."""
+    """Where the floor is that of one country, the price beside the lowest that may hold in any other."""
 
 
 def compare_with_floor(
@@ -47,6 +48,9 @@ def compare_with_floor(
     a rate is missing for any of them, nothing is compared: that floor might be the lowest. Where the moment is two
     dates in the territory, the date counts that is the better for the seller.
 
+    Where the territory is not known, and no floor in the price's own currency holds for everybody, the lowest of any
+    territory in it counts, if one in another currency would count without it; `mildest` is the price beside that one.
+
     `site` is the country of the site, for a listing whose territory is not known: the floor is that of this country,
     and `mildest` says how the price stands where it is sold elsewhere.
     """
@@ -59,7 +63,9 @@ def compare_with_floor(
 
     mildest = held(territory)
     if not site:
-        return mildest
+        return (
+            mildest if is_place(territory) else _in_its_own(mildest, brand, product, unit, currency, channel, rates_of)
+        )
     there = held(site)
     if there.floor is None or mildest.problem:
         return mildest
@@ -91,6 +97,17 @@ def _on(
             return Comparison(unit=unit, problem=problem)
         found.append(_converted(unit, currency, floor, rate))
     return min(found, key=lambda one: one.floor_here or 0, default=Comparison(unit=unit))
+
+
+def _in_its_own(
+    mildest: Comparison, brand: Brand, product: Product, unit: Decimal, currency: str, channel: str, day: date
+) -> Comparison:
+    """Beside the floor in the price's own currency that is for some territory, where only others hold for everybody."""
+    others_hold = mildest.problem or (mildest.floor and mildest.floor.currency != currency)
+    if not others_hold:
+        return mildest
+    floor = floor_of_places(brand, product, channel=channel, currency=currency, day=day)
+    return Comparison(unit=unit, floor=floor, floor_here=floor.amount, mildest=mildest) if floor else mildest
 
 
 def _converted(unit: Decimal, currency: str, floor: Floor, rate: Rate) -> Comparison:

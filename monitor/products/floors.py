@@ -21,11 +21,13 @@ class Floor:
     """The territories whose rows may hold too, as the listing's is not known; empty where they name no other amount."""
     highest: Decimal | None = None
     """The highest amount of those, promotions apart: a price from there on is allowed wherever the listing sells."""
+    elsewhere: bool = True
+    """Whether a floor of no territory is among those that it is the lowest of."""
 
     @property
     def places(self) -> str:
         """What it is the lowest floor of, as no country is known; empty where it is the only one."""
-        return f"{', '.join(self.lowest_of)} and elsewhere" if self.lowest_of else ""
+        return f"{', '.join(self.lowest_of)}{' and elsewhere' if self.elsewhere else ''}" if self.lowest_of else ""
 
 
 PROMOTION_DAYS = 92
@@ -63,6 +65,31 @@ def floor_in_force(
     if placed_at:
         return min((floor, *lowering), key=lambda one: one.amount)
     return _lowest([floor, *lowering], [rule for rule in rules if rule.territory])
+
+
+def floor_of_places(brand: Brand, product: Product, *, channel: str, currency: str, day: date) -> Floor | None:
+    """The lowest floor in this currency of any territory, where no floor in it holds for everybody.
+
+    It is for a listing whose territory is not known, and says by what row. None where no row of a territory fits.
+    """
+    rules = [
+        rule
+        for rule in brand.price_rules.get(product.sku, ())
+        if rule.floor_price is not None
+        and rule.territory
+        and rule.currency == currency
+        and _may_fit(rule, channel, day)
+    ]
+    if not rules:
+        return None
+    lowest = min((_floor(rule, currency, UNPLACED) for rule in rules), key=lambda one: one.amount)
+    lasting = [rule.floor_price for rule in rules if rule.floor_price is not None and not is_promotion(rule)]
+    return replace(
+        lowest,
+        lowest_of=tuple(sorted({rule.territory for rule in rules})),
+        highest=max(lasting, default=lowest.amount),
+        elsewhere=False,
+    )
 
 
 def territories_of_floors(brand: Brand, product: Product) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """A listing that names no country is held against the floor of its site's country, and never accused by that alone."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -8,7 +10,7 @@ import pytest
 
 from detectors.low_price import LowPrice
 from detectors.unstable_price import UnstablePrice
-from monitor.brands import Brand, PriceRule, Product, Trademark
+from monitor.brands import Brand, PriceRule, Product, Rates, Trademark
 from monitor.inspection import Inspector
 from monitor.ledger import Ledger
 from monitor.products import home_country
@@ -85,6 +87,50 @@ def test_the_floor_of_the_site(says: str, dossier: Brand, listing: dict[str, Any
     flags, _ = judged(Inspector([dossier], detectors=[LowPrice]), [listing])
     assert [one.severity for one in flags] == [severity] * bool(severity), says
     assert words in "".join(one.sentence for one in flags), says
+
+
+def abroad(general: int | None, pounds: str = "0.8", **floors: int) -> Brand:
+    """A watch with a floor for everybody in EUR, others in GBP by territory, and what a EUR is worth in GBP."""
+    known = brand(general, **floors)
+    rates = Rates(own={("EUR", "GBP"): ((date(2026, 3, 1), Decimal(pounds)),)} if pounds else {})
+    return replace(known, prices=tuple(replace(one, currency="GBP") for one in known.prices), rates=rates)
+
+
+@pytest.mark.parametrize(
+    ("says", "dossier", "price", "more", "severity", "words"),
+    [
+        ("fair in GBP", abroad(1000, GB=850), "860", {}, 0, ""),
+        ("fair in GBP, too low at the rate", abroad(1000, GB=700), "720", {}, 0, ""),
+        ("too low in GBP, fair at the rate", abroad(1000, GB=850), "810", {}, 45,
+         "the lowest floor of GB is used); where it is sold elsewhere, a floor of 1000.00 EUR may hold"),
+        ("too low in both", abroad(1000, GB=850), "600", {}, 71, "29.4 % below the floor of 850.00 GBP (no country is"),
+        ("the lowest in GBP", abroad(1000, GB=850, JE=810), "820", {}, 0, ""),
+        ("no rate is needed, and doubt is left", abroad(1000, "", GB=850), "600", {}, 45, "a floor in another currency"),
+        ("in a country without a row the rate counts", abroad(1000, GB=850), "810", {"territory": "IE"}, 0, ""),
+        ("the listing says the country", abroad(1000, GB=850), "810", {"territory": "GB"}, 61, "floor of 850.00 GBP."),
+        ("the site says it", abroad(1000, GB=850), "810", {"url": f"{COM[:-1]}en-gb/1"}, 45, "850.00 GBP in GB, the"),
+        ("no floor for everybody", abroad(None, GB=850), "600", {}, 0, ""),
+        ("another currency", abroad(1000, GB=850), "990", {"currency": "EUR"}, 60, "floor of 1000.00 EUR."),
+    ],
+)  # fmt: skip
+def test_where_no_country_is_known_the_own_currency_goes_first(
+    says: str, dossier: Brand, price: str, more: dict[str, Any], severity: int, words: str
+) -> None:
+    flags, _ = judged(Inspector([dossier], detectors=[LowPrice]), [offer(COM, price) | {"currency": "GBP"} | more])
+    assert [one.severity for one in flags] == [severity] * bool(severity), says
+    assert words in "".join(one.sentence for one in flags), says
+
+
+def test_what_is_low_in_one_country_alone_confirms_nothing() -> None:
+    """Reads of 810 GBP may be fair elsewhere; after them one below every floor is the first of its kind."""
+    dossier = replace(abroad(1000, GB=850), detectors={"low_price": {"confirm_hours": 4}})
+    rows = [
+        offer(COM, price, currency="GBP", observed_at=f"2026-03-{day}T03:00:00Z")
+        for day, price in ((10, "810"), (12, "750"), (14, "750"))
+    ]
+    inspector = Inspector([dossier], detectors=[LowPrice])
+    last = [[one.severity for one in judged(inspector, rows[:count])[0]] for count in (1, 2, 3)]
+    assert last == [[45], [45], [64]]
 
 
 @pytest.mark.parametrize(
