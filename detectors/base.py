@@ -313,19 +313,39 @@ def discover() -> tuple[type[Detector[Any]], ...]:
 
 
 def read_settings(cls: type[S], kind: str, brand: Brand) -> S:
-    """The settings of one detector for one brand. An unknown key or a wrong value names file, key and value."""
+    """The settings of one detector for one brand. All unknown keys and wrong values are told, with file and key."""
     table = brand.detectors.get(kind, {})
     known = {f.name: f for f in fields(cls)}
     values: dict[str, object] = {}
+    wrong_keys = []
     for key, value in table.items():
         where = f"{brand.path}: detectors.{kind}.{key}"
         if key not in known:
-            raise ConfigurationError(f"{where}: unknown key; known are: {', '.join(sorted(known)) or 'none'}")
-        values[key] = _fit(known[key].type, value, where)
+            wrong_keys.append(f"{where}: unknown key; known are: {', '.join(sorted(known)) or 'none'}")
+            continue
+        try:
+            values[key] = _fit(known[key].type, value, where)
+        except ConfigurationError as failure:
+            wrong_keys.append(str(failure))
+    if wrong_keys:
+        raise ConfigurationError("\n".join(wrong_keys))
     try:
         return cls(**values)
     except ValueError as wrong:
         raise ConfigurationError(f"{brand.path}: detectors.{kind}.{wrong}") from None
+
+
+def wrong_settings(brand: Brand, kinds: Sequence[type[Detector[Any]]] | None = None) -> Iterator[str]:
+    """What is wrong with what a brand says to the detectors, and each detector that is not known: all of it at once."""
+    known = {kind.kind: kind for kind in (discover() if kinds is None else kinds)}
+    for name in brand.detectors:
+        if name not in known:
+            yield f"{brand.path}: detectors.{name}: no such detector; known are: {', '.join(sorted(known))}"
+            continue
+        try:
+            read_settings(known[name].Settings, name, brand)
+        except ConfigurationError as failure:
+            yield from str(failure).splitlines()
 
 
 def _fit(kind: object, value: object, where: str) -> object:

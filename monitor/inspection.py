@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detectors._policy import Policed
-from detectors.base import Detector, Histories, Portfolio, Subject, discover
+from detectors.base import Detector, Histories, Portfolio, Subject, discover, wrong_settings
 from monitor.brands import Brand
 from monitor.brands.territory import is_place
 from monitor.errors import ConfigurationError
@@ -46,13 +46,8 @@ class Inspector:
         `memories` keep what was found in photos, so that it is not looked for again.
         """
         kinds = discover() if detectors is None else tuple(detectors)
-        known = {kind.kind for kind in kinds}
-        for brand in brands:
-            for kind in brand.detectors:
-                if kind not in known:
-                    raise ConfigurationError(
-                        f"{brand.path}: detectors.{kind}: no such detector; known are: {', '.join(sorted(known))}"
-                    )
+        if wrong := [says for brand in brands for says in wrong_settings(brand, kinds)]:
+            raise ConfigurationError("\n".join(wrong))
         self.portfolio = Portfolio(brands, memories)
         self._detectors = tuple(kind(self.portfolio) for kind in kinds)
         self._report = report

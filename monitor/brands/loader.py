@@ -1,7 +1,7 @@
 """A brand's folder as one frozen dossier, or one error that lists all that is wrong with it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,14 +21,25 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 LONGEST_MARK = 200
 
 
-def load_brands(workspace: Path, only: str | None = None) -> tuple[Brand, ...]:
-    """All brands of a workspace in the order of their slugs, or the one named by `only`. Raises ConfigurationError."""
+CheckSettings = Callable[[Brand], Iterable[str]]
+"""What is wrong with what a brand says to the detectors, which stand above this floor: one line each."""
+
+
+def _nothing(_brand: Brand) -> Iterable[str]:
+    return ()
+
+
+def load_brands(workspace: Path, only: str | None = None, *, settings: CheckSettings = _nothing) -> tuple[Brand, ...]:
+    """All brands of a workspace in the order of their slugs, or the one named by `only`. Raises ConfigurationError.
+
+    `settings` is asked of each brand.toml, so that what it finds is told together with all that is wrong in the files.
+    """
     folder, slugs = workspace / "brands", _slugs(workspace)
     if only is not None and only not in slugs:
         raise ConfigurationError(f"{folder}: no brand {shown(only)}; known are: {', '.join(slugs[:20])}")
     problems = Problems()
     rates = read_rates(workspace, problems)
-    brands = [_load(folder / slug, problems, rates) for slug in slugs if only in (None, slug)]
+    brands = [_load(folder / slug, problems, rates, settings) for slug in slugs if only in (None, slug)]
     problems.raise_if_any()
     return tuple(brand for brand in brands if brand is not None)
 
@@ -76,7 +87,7 @@ def load_brand(folder: Path) -> Brand:
     return brand
 
 
-def _load(path: Path, problems: Problems, rates: Rates) -> Brand | None:
+def _load(path: Path, problems: Problems, rates: Rates, settings: CheckSettings = _nothing) -> Brand | None:
     """The brand, or whatever could be read of it with the problems told."""
     file = path / "brand.toml"
     if not SLUG.fullmatch(path.name):
@@ -88,6 +99,8 @@ def _load(path: Path, problems: Problems, rates: Rates) -> Brand | None:
     folder = Folder(path, problems)
     table = read_table(file, problems)
     head = _head(table, folder) if table else _Head()
+    for wrong in settings(Brand(slug=path.name, name=head.name, detectors=head.detectors, path=str(file))):
+        problems.told(wrong)
     sheet = path / "products.csv"
     products, whole = read_products(sheet, folder, problems) if is_there(sheet, problems) else ({}, True)
     skus = products.keys() if whole else None

@@ -18,9 +18,13 @@ class Problems:
 
     def add(self, file: Path, where: str, what: str) -> None:
         """Remember one: `where` is a line or a key, or empty; `what` names the value and the way out."""
+        self.told(f"{file}: {where}: {what}" if where else f"{file}: {what}")
+
+    def told(self, line: str) -> None:
+        """Remember one that names its place itself."""
         self.count += 1
         if len(self._found) < SHOWN:
-            self._found.append(f"{file}: {where}: {what}" if where else f"{file}: {what}")
+            self._found.append(line)
 
     @property
     def full(self) -> bool:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import monitor
+from detectors.base import wrong_settings
 from monitor.brands import Brand
 from monitor.brands.loader import load_brands
 from monitor.cli import (
@@ -66,7 +67,7 @@ def _load(folder: Path) -> tuple[Workspace | ConfigurationError, Sequence[Brand]
     except ConfigurationError as failure:
         workspace = failure
     try:
-        brands = load_brands(folder)
+        brands = load_brands(folder, settings=wrong_settings)
         Inspector(brands)
     except ConfigurationError as failure:
         brands = failure

@@ -53,6 +53,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     Images that are file paths (relative to the file) are read, addresses are not fetched.
     A bad row is reported with its line, many of one kind together, and the rest still run; the exit code is then 1.
     """
+    from detectors.base import wrong_settings
     from monitor.brands.loader import load_brands
     from monitor.cases import COLUMNS
     from monitor.cli._flagged_text import flagged_text
@@ -68,7 +69,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    brands = load_brands(workspace, only=slug)
+    brands = load_brands(workspace, only=slug, settings=wrong_settings)
     _tell_contradictions(brands)
     found, bad, remarks = _read(listings, brands, partial(_as_stored, settings) if save else None)
     with_photos = any(listing.images for listing in found)

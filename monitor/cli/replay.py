@@ -34,6 +34,7 @@ def command(slug: str, since: datetime | None, limit: int, workspace: Path) -> N
     Changes nothing. After a change of a rule, a setting, the catalogue or the seller list it shows what the change
     does; without one, the flags are exactly those that the crawls gave.
     """
+    from detectors.base import wrong_settings
     from monitor.brands.loader import load_brands
     from monitor.cli._replaying import Replay
     from monitor.crawling.logo_words import with_logo_words
@@ -42,7 +43,7 @@ def command(slug: str, since: datetime | None, limit: int, workspace: Path) -> N
     from monitor.workspace import load_workspace
 
     settings = load_workspace(workspace)
-    prepared = with_photo_prints(with_logo_words(load_brands(workspace), settings), settings)
+    prepared = with_photo_prints(with_logo_words(load_brands(workspace, settings=wrong_settings), settings), settings)
     brands = {brand.slug: brand for brand in prepared}
     if slug and slug not in brands:
         raise ConfigurationError(f"{workspace / 'brands'}: no brand {slug!r}; known are: {', '.join(brands)}")

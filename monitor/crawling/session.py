@@ -12,6 +12,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings, Settings
 
+from detectors.base import wrong_settings
 from monitor.brands import Brand
 from monitor.brands.loader import load_brands
 from monitor.crawling import politeness, render
@@ -106,8 +107,8 @@ class Session:
 
 def _brands(folder: Path, slugs: Sequence[str]) -> Sequence[Brand]:
     if len(slugs) == 1:
-        return load_brands(folder, only=slugs[0])
-    brands = load_brands(folder)
+        return load_brands(folder, only=slugs[0], settings=wrong_settings)
+    brands = load_brands(folder, settings=wrong_settings)
     missing = set(slugs) - {brand.slug for brand in brands}
     if missing:
         known = ", ".join(brand.slug for brand in brands) or "none"

@@ -161,6 +161,21 @@ def test_all_mistakes_of_a_dossier_are_lined_up(doctor: Doctor, workspace: Path)
     assert len(lines) == 4
 
 
+def test_a_misspelt_setting_is_told_beside_what_is_wrong_in_the_tables(doctor: Doctor, workspace: Path) -> None:
+    dossier = workspace / "brands/aurelia"
+    with (dossier / "brand.toml").open("a") as file:
+        file.write("[detectors.unstable_price]\nwindow_dys = 3\ncalm = 1\n[detectors.low_prise]\n")
+    (dossier / "products.csv").write_text("sku,name,gtin\nA,Aurelia watch,123\n")
+    lines = doctor()[1]["brands"]
+    for said in (
+        "detectors.unstable_price.window_dys: unknown key",
+        "detectors.unstable_price.calm: unknown key",
+        "detectors.low_prise: no such detector",
+        "products.csv: line 2: gtin",
+    ):
+        assert said in lines
+
+
 def test_targets_that_can_be_crawled_are_well(doctor: Doctor, workspace: Path) -> None:
     (workspace / "targets.toml").write_text(
         "[[target]]\nname = 'a'\nargs = { url = 'https://x.example/' }\nschedule = '0 3 * * *'\n"
