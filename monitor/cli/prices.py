@@ -1,5 +1,6 @@
 """`monitor prices`: what the sellers asked for a product over time, against its list price and floor."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from monitor.records import Listing, PricePoint
     from monitor.store import Case
 
+URL_HOST = re.compile(r"https?://[^/?#]*/?(?=.)")
 MOST_FLOORS, MOST_PLACES, MOST_LEFT_OUT = 3, 3, 8
 LONGEST_ID, LONGEST_TITLE = 40, 60
 HEAD = (
@@ -26,11 +28,12 @@ HEAD = (
     "still below since",
 )  # fmt: skip
 NARROW = Narrow(
-    cut={"seller": 15, "listing": 12},
-    without=("reads", "first", "last", "highest", "listing", "lowest"),
-    lines={"first below floor": 10, "still below since": 10},
-    folded={"marketplace": 12},
+    without=("reads", "first", "last", "highest", "lowest"),
+    folded={"seller": 14, "marketplace": 12, "listing": 12, "first below floor": 10, "still below since": 10},
 )
+"""The listing stays: a seller may have several offers at one price."""
+EARLIER, SHORT = " or earlier", "*"
+"""What stands behind a first read that was low already; where there is little room a sign, told below the table."""
 
 
 @click.command(
@@ -41,8 +44,9 @@ Example:
 @click.option("--sku", required=True, help="The product, as products.csv names it.")
 @click.option("--brand", "slug", default="", help="Its brand (a folder name in brands/), where several have the SKU.")
 @click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Draw the most common currency as SVG.")
+@click.option("--currency", default="", help="Draw the prices in this one instead, such as GBP.")
 @workspace_option
-def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
+def command(sku: str, slug: str, plot: Path | None, currency: str, workspace: Path) -> None:
     """Show the price history of a product: one line a listing, net prices of one unit of new goods.
 
     Listings that went below the floor stand first, in the order in which they first did: who started, and who followed,
@@ -50,10 +54,12 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     """
     from monitor.brands.loader import load_brands
     from monitor.cli._columns import show_rows
-    from monitor.cli._lines import tell
+    from monitor.cli._lines import room, tell
     from monitor.store import CaseFilter, open_store
     from monitor.workspace import load_workspace
 
+    if currency and not plot:
+        raise ConfigurationError("--currency says what is drawn; name the picture too, with --plot FILE")
     settings = load_workspace(workspace)
     brand, product = _product(load_brands(workspace, only=slug or None), sku)
     with open_store(settings) as store:
@@ -70,11 +76,16 @@ def command(sku: str, slug: str, plot: Path | None, workspace: Path) -> None:
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
         tell(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
+    early = room() and any(cell.endswith(EARLIER) for row in rows for cell in row[-2:])
+    if early:
+        rows = [(*row[:-2], *(cell.replace(EARLIER, SHORT) for cell in row[-2:])) for row in rows]
     show_rows(HEAD, rows, NARROW)
+    if early:
+        tell(f"{SHORT}{EARLIER}: it was below the floor when it was first read")
     for says in doubted:
         tell(says)
     if plot:
-        _draw(plot, brand, product, points)
+        _draw(plot, brand, product, points, currency.strip().upper())
         click.echo(f"wrote {plot}", err=True)
 
 
@@ -155,7 +166,7 @@ def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> 
     return (
         _clean(last.seller_name or last.seller_id or last.listing_id),
         _clean(f"{last.marketplace} {last.territory}"),
-        _end(last.listing_id),
+        _end(_within_site(last.listing_id)),
         str(len(series)),
         f"{series[0].observed_at:%Y-%m-%d}",
         f"{last.observed_at:%Y-%m-%d}",
@@ -194,7 +205,7 @@ def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -
         first = first or since
 
     def told(point: "PricePoint | None") -> str:
-        return f"{point.observed_at:%Y-%m-%d %H:%M}{' or earlier' if point is series[0] else ''}" if point else ""
+        return f"{point.observed_at:%Y-%m-%d %H:%M}{EARLIER if point is series[0] else ''}" if point else ""
 
     return told(first), told(since)
 
@@ -206,11 +217,17 @@ def _levels(product: "Product", *, more: bool) -> str:
     return f"  ({', '.join(said)})" if said else ""
 
 
-def _draw(plot: Path, brand: "Brand", product: "Product", points: "Sequence[PricePoint]") -> None:
+def _draw(plot: Path, brand: "Brand", product: "Product", points: "Sequence[PricePoint]", wanted: str) -> None:
+    """Draw the prices in the `wanted` currency, or where it is empty in the most common one."""
     from monitor.products.plot import price_plot
 
     counted = Counter(point.currency for point in points)
-    ((currency, _), *others) = counted.most_common()
+    if wanted and wanted not in counted:
+        raise ConfigurationError(
+            f"--currency {_clean(wanted)}: no price is in it; there are {', '.join(sorted(counted))}"
+        )
+    currency = wanted or counted.most_common(1)[0][0]
+    others = [(other, count) for other, count in counted.most_common() if other != currency]
     shown = [point for point in points if point.currency == currency]
     lines = defaultdict(list)
     for name, same in _named(shown).items():
@@ -219,7 +236,7 @@ def _draw(plot: Path, brand: "Brand", product: "Product", points: "Sequence[Pric
     if product.list_price is not None and product.currency == currency:
         levels["list price"] = [(min(point.observed_at for point in shown), product.list_price)]
     floors, notes = _floors(brand, product, currency, shown)
-    notes += [f"not drawn: {count} in {other}" for other, count in others]
+    notes += [f"not drawn: {count} in {other} (--currency {other})" for other, count in others]
     picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels | floors, notes)
     try:
         plot.write_text(picture, "utf-8")
@@ -295,6 +312,11 @@ def _few(places: "Sequence[str]") -> str:
 
 def _clean(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)[:60]
+
+
+def _within_site(listing_id: str) -> str:
+    """A listing's id, without the host where it is an address: the marketplace's column has it."""
+    return URL_HOST.sub("", listing_id) or listing_id
 
 
 def _end(listing_id: str) -> str:

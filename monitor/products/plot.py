@@ -67,7 +67,7 @@ def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Lev
         style = f'stroke="{LEVEL_COLOURS[at]}" stroke-dasharray="{LEVEL_DASHES[at]}" fill="none"'
         parts += [f'<path d="{one}" {style}/>' for one in field.level(level)]
         for amount in named[name]:
-            legend.add(f"{name} {amount}", style)
+            legend.add(f"{amount}  {name}", style)
     for note in notes:
         legend.add(note)
     return "\n".join(
@@ -88,10 +88,10 @@ def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Lev
 
 
 def _amounts(level: Level) -> list[str]:
-    """What a level is called in the legend, one line for each amount that it has."""
+    """What stands before a level's name in the legend, one line for each amount that it has."""
     named = list(dict.fromkeys(f"{amount:.2f}" for _, amount in level if amount is not None))
     more = len(named) - MOST_AMOUNTS
-    return named if more <= 0 else [*named[:MOST_AMOUNTS], f"and {more} other amounts"]
+    return named if more <= 0 else [*named[:MOST_AMOUNTS], f"and {more} more of"]
 
 
 class _Legend:

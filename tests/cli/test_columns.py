@@ -45,7 +45,7 @@ def test_a_table_fits(
     assert [word for word in whole if word not in said] == []
     gone = shown.partition("(no room here for: ")[2].rstrip(")\n").split(", ") if "no room" in shown else []
     assert set(gone) == set(narrow.without[: len(gone)])
-    assert bool(gone) == (width < (200 if head is prices.HEAD else 120))
+    assert bool(gone) == (width < (150 if head is prices.HEAD else 120))
 
 
 @pytest.mark.parametrize("width", [80, 200])

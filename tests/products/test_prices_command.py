@@ -76,7 +76,7 @@ def test_the_floor_is_drawn_as_it_changes(workspace: Path, capsys: pytest.Captur
     assert code == 0, err
     assert "other floors in prices.csv" in out
     texts = [one.text or "" for one in ET.parse(workspace / "p.svg").getroot().iter(f"{SVG}text")]
-    assert [text for text in texts if text.startswith("floor")] == ["floor 1090.00", "floor 700.00"]
+    assert [text for text in texts if text.endswith("floor")] == ["1090.00  floor", "700.00  floor"]
 
 
 @pytest.mark.parametrize(
@@ -166,12 +166,21 @@ def test_where_prices_are_not_policed_nobody_is_below_a_floor(
     assert below["in AT"].endswith("2026-10-05 03:00 or earlier"), "the first read was low already"
     assert below["in FR"].endswith("EUR"), "not policed"
     named = texts(workspace / "p.svg")
-    floor_names = {text.rpartition(" ")[0] for text in named if text.startswith("floor, ")}
+    floor_names = {text.partition("  ")[2] for text in named if "  floor, " in text}
     assert len(floor_names) == 3
     assert not any("FR" in name for name in floor_names)
     assert "no floor is policed in FR (off_in)" in named
     assert len([text for text in named if text.endswith("is not drawn")]) == 2
-    assert "not drawn: 1 in USD" in named
+    assert "not drawn: 1 in USD (--currency USD)" in named
+    code, _, err = call(capsys, "prices", "--sku", "MER-40", "--plot", "usd.svg", "--currency", "usd")
+    assert code == 0, err
+    assert any(text.endswith("(USD, one unit)") for text in texts(workspace / "usd.svg"))
+    for wrong, says in (
+        (("--plot", "p.svg", "--currency", "GBP"), "there are EUR, USD"),
+        (("--currency", "USD"), "--plot"),
+    ):
+        code, _, err = call(capsys, "prices", "--sku", "MER-40", *wrong)
+        assert (code, says in err) == (2, True)
 
 
 def test_a_listing_that_changes_hands_is_a_line_for_each_seller(
