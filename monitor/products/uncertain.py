@@ -11,6 +11,7 @@ from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.along import one_product
 from monitor.products.counting import CONTAINERS, EXTRAS, PARTS
 from monitor.products.delivered import comes_alone
+from monitor.products.named_parts import is_named
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
 from monitor.products.thresholds import without_thresholds
@@ -125,7 +126,7 @@ def uncertain(title: str, own: str = "") -> str:
         return ""
     for meaning, pattern in MEANINGS.items():
         for found in pattern.finditer(apart, folded):
-            if meaning == BUNDLE and _no_bundle(found, folded):
+            if meaning == BUNDLE and (_no_bundle(found, folded) or is_named(found, name)):
                 continue
             if meaning == PARTS_OR_OTHERS and (_of_one_part(found, folded) or _is_scrapped(found[0], title)):
                 continue

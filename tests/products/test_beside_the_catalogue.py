@@ -15,9 +15,10 @@ from monitor.records import Listing
 
 LEAST_RIGHT = {
     "twentysixth_titles.csv": 0.98,
-    "twentyseventh_titles.csv": 0.93,
+    "twentyseventh_titles.csv": 0.965,
     "named_count_titles.csv": 0.88,
     "arithmetic_titles.csv": 0.91,
+    "plus_titles.csv": 0.92,
 }
 KNOWN_WRONG = {
     "2x más Velluno champú 300ml",
@@ -27,16 +28,12 @@ KNOWN_WRONG = {
     "Kestova Akku passt in Gerät benötigt 2 Stück Akku 18V",
     "Kestova Akkuschrauber mit 2 Akkus 2 Stück",
     "Kestova Ladegerät + 2x USB-C Kabel",
+    "Kestova drill 18V + 24 bits",
     "Kestova bits PH2 5 pcs + PZ2 5 pcs 10 pcs 2x5",
     "Lumiqo 2 lamps takes 3x AAA",
     "Lumiqo candles 6 pack with 2 holders",
     "Printaro inchiostro per LX300 PT-545 + PT-546",
     "Quorvex Netzteil USB-C 65W 2x",
-    "Arvelle Nuit Dorée geschenkset EDP 50 ml met tasje",
-    "Doralin Champú Anticaída 400ml 2ª unidad al 50%",
-    "Nimbrio V7 aspirapolvere RICAMBIO motore",
-    "Solvanta Whey Protein Schoko 908g, 30 Portionen inkl. Shaker",
-    "緑森園 抹茶 30g缶 1缶買うともう1缶",
     "茶雨集 普洱 357g饼 2饼",
 }
 """Counts that are misread where no person looks, nearly all of the rows that were written to mislead."""
