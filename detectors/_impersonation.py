@@ -15,6 +15,7 @@ from detectors._outlet import outlet
 from detectors._pose import Pose, evidence_of, in_words, takes_back
 from detectors._sentences import shown
 from detectors._sounding import sounding
+from detectors._trades import as_trade
 from monitor.brands import Brand, SellerStatus
 from monitor.brands.roster import roster
 from monitor.marks import MarkIndex, Mention, Use, Way, name_parts, same_name, written
@@ -112,6 +113,7 @@ class Poses:
             if doubted and mention.is_alike:
                 continue
             if pose := self._with_mark(mention, seen):
+                pose = pose if mention.deliberate else self._as_trade(pose, name)
                 return _as_other(pose) if doubted else pose
             near = mention if doubted else near
         if not offers:
@@ -123,7 +125,12 @@ class Poses:
             or sounding(name, marks_heard)
             or self._misspelt(seen, marks_heard)
         )
+        otherwise = otherwise and self._as_trade(otherwise, name)
         return _as_other(otherwise) if otherwise and (near or not self._shows_goods(None, seen)) else otherwise
+
+    def _as_trade(self, pose: Pose, name: str) -> Pose:
+        """The pose, doubted where the name says a trade such as repairs, and no goods of the brand."""
+        return as_trade(pose, name, self._brand.word_marks, self._houses.names_goods)
 
     def _shows_goods(self, near: Mention | None, seen: _Seen) -> bool:
         """Whether goods are the brand's by anything but a name near its mark: a product, the mark, a word for them."""

@@ -87,6 +87,9 @@ class Lexicon:
     own_shops: frozenset[str]
     any_shops: frozenset[str]
     """Of those of `shop` what makers keep, and what may be a dealer's, too."""
+    used: frozenset[str]
+    mends: frozenset[str]
+    """Words for what shops do with goods of a mark that is not theirs: trade in used ones; mend them, sell parts."""
     countries: frozenset[str]
     """Two letters by which shops of many countries tell theirs."""
     plain: frozenset[str]
@@ -203,6 +206,8 @@ def lexicon() -> Lexicon:
         shop=gather("shop", "words"),
         own_shops=gather("shop", "own"),
         any_shops=gather("shop", "any"),
+        used=gather("shop", "used"),
+        mends=gather("shop", "mends"),
         countries=gather("shop", "countries"),
         plain=gather("shop", "plain") | gather("places", "countries"),
         cities=gather("places", "cities"),

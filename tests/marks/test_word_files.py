@@ -43,7 +43,7 @@ KEYS = {
         "states",
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
-    "shop": {"words", "own", "any", "countries", "plain"},
+    "shop": {"words", "own", "any", "countries", "plain", "used", "mends"},
     "places": {"cities", "countries"},
     "cities_in": set(lexicon().countries),
     "ordinary": {"words"},
