@@ -10,9 +10,20 @@ from rapidfuzz.distance import OSA
 from detectors._houses import Houses, beside_mark
 from detectors._joined_marks import ends_of, is_joined
 from detectors._listed_names import LEAST_MARK, ListedNames, is_line_of_goods
-from detectors._marks_in_names import SHORT, as_it_reads, comma, evidence_at, is_everyday, is_near, is_part, is_shown
+from detectors._marks_in_names import (
+    SHORT,
+    as_it_reads,
+    comma,
+    evidence_at,
+    is_everyday,
+    is_near,
+    is_of_people,
+    is_part,
+    is_repeated,
+    is_shown,
+)
 from detectors._outlet import outlet
-from detectors._pose import Pose, evidence_of, in_words, takes_back
+from detectors._pose import Pose, as_other, as_word, evidence_of, in_words, takes_back
 from detectors._sentences import shown
 from detectors._sounding import sounding
 from detectors._trades import as_trade
@@ -45,13 +56,14 @@ POSSESSIVE = re.compile(r"['’`´]s$", re.IGNORECASE)
 class _Seen:
     """A listing with the marks to be found in it; whether it speaks of the brand, and may offer one of its products.
 
-    `said`: the mentions of the brand outside the seller's name.
+    `matched`: it surely offers one. `said`: the mentions of the brand outside the seller's name.
     """
 
     listing: Listing
     marks: MarkIndex
     offers: bool
     recognised: bool
+    matched: bool
     said: Sequence[Mention]
 
 
@@ -73,6 +85,7 @@ class Poses:
         *,
         offers: bool,
         recognised: bool = False,
+        matched: bool = False,
         said: Sequence[Mention] = (),
     ) -> Pose | None:
         """The pose of a listing's seller, whom no row of his id authorises or ever did, in whatever case or country.
@@ -85,7 +98,7 @@ class Poses:
         rows = (*known.rows_of(listing), *known.on_sister_sites(listing), *known.but_for_case(place, seller))
         if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
-        as_brand = self._as_brand(_Seen(listing, marks, offers, recognised, said))
+        as_brand = self._as_brand(_Seen(listing, marks, offers, recognised, matched, said))
         if as_brand and self._listed.could_be_listed(listing):
             as_brand = None
         if as_brand and as_brand.sure:
@@ -113,8 +126,8 @@ class Poses:
             if doubted and mention.is_alike:
                 continue
             if pose := self._with_mark(mention, seen):
-                pose = pose if mention.deliberate else self._as_trade(pose, name)
-                return _as_other(pose) if doubted else pose
+                pose = pose if mention.deliberate else self._as_family(mention, self._as_trade(pose, name), seen)
+                return as_other(pose) if doubted else pose
             near = mention if doubted else near
         if not offers:
             return None
@@ -126,7 +139,15 @@ class Poses:
             or self._misspelt(seen, marks_heard)
         )
         otherwise = otherwise and self._as_trade(otherwise, name)
-        return _as_other(otherwise) if otherwise and (near or not self._shows_goods(None, seen)) else otherwise
+        return as_other(otherwise) if otherwise and (near or not self._shows_goods(None, seen)) else otherwise
+
+    def _as_family(self, mention: Mention, pose: Pose, seen: _Seen) -> Pose:
+        """The pose, doubted where the mark is a surname or a town as well, and no goods of the brand's are shown."""
+        if not pose.sure or not is_of_people(mention.mark) or seen.recognised:
+            return pose
+        if self._names_its_goods(seen.listing) or (seen.offers and not self._goods.are_known):
+            return pose
+        return as_word(pose.says, pose.evidence, self._of_listing(seen))
 
     def _as_trade(self, pose: Pose, name: str) -> Pose:
         """The pose, doubted where the name says a trade such as repairs, and no goods of the brand."""
@@ -134,12 +155,17 @@ class Poses:
 
     def _shows_goods(self, near: Mention | None, seen: _Seen) -> bool:
         """Whether goods are the brand's by anything but a name near its mark: a product, the mark, a word for them."""
-        if seen.recognised or any(is_shown(one, near, seen.listing) for one in seen.said):
+        told = any(is_shown(one, near, seen.listing) for one in seen.said)
+        if told or seen.matched or (near and is_repeated(near, seen.listing)):
+            return told or seen.matched
+        if seen.recognised:
             return True
-        if not self._goods.are_known:
-            return False
-        words, products = self._goods.named_in(seen.listing.title), self._houses.products_folded
-        return any(not products or word in products for word in words)
+        return self._names_its_goods(seen.listing)
+
+    def _names_its_goods(self, listing: Listing) -> bool:
+        """Whether a title has a word for goods that names of the brand's products have, too."""
+        words = self._goods.named_in(listing.title) if self._goods.are_known else ()
+        return any(not self._houses.products or word in self._houses.products_folded for word in words)
 
     def _with_mark(self, mention: Mention, seen: _Seen) -> Pose | None:
         """The pose of a name by one mark in it."""
@@ -186,9 +212,9 @@ class Poses:
         if lone or (
             is_everyday(mention.mark) and (not seen.offers or (others_too and self._names_more(mention, seen.listing)))
         ):
-            return _as_word(says, evidence, "" if seen.offers else self._of_listing(seen))
+            return as_word(says, evidence, "" if seen.offers else self._of_listing(seen))
         if self._is_of_another(mention, seen):
-            return _as_word(says, evidence, self._of_listing(seen))
+            return as_word(says, evidence, self._of_listing(seen))
         return Pose(says, evidence)
 
     def _needs_goods(self, mention: Mention, seen: _Seen) -> bool:
@@ -311,19 +337,6 @@ class Poses:
         if another or any(word in titled or word in lexicon().names for word in own):
             return replace(pose, says=f"{says}, but that may be a word or another name", sure=False, rule="near_name")
         return pose
-
-
-def _as_other(pose: Pose) -> Pose:
-    """A pose that is doubted, since nothing but the name itself says that the goods are the brand's."""
-    if not pose.sure:
-        return pose
-    doubt = "but it may be the name of another firm: nothing else shows goods of the brand"
-    return replace(pose, says=f"{pose.says}, {doubt}", sure=False, rule="near_name")
-
-
-def _as_word(says: str, evidence: tuple[Evidence, ...], other: str) -> Pose:
-    """A pose that is doubted, since the mark may be a word, or with the words beside it another name."""
-    return Pose(f"{says}, but that may be a word or another name{other}", evidence, sure=False, rule="everyday_name")
 
 
 def _near_mark(name: str, marks: Iterable[str]) -> str:

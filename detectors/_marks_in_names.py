@@ -3,8 +3,9 @@
 from detectors._sentences import shown
 from monitor.marks import Mention, Use, Way, name_parts
 from monitor.marks.folding import is_cjk
+from monitor.marks.lexicon import lexicon
 from monitor.marks.own_alphabet import is_of_another, stands_alone
-from monitor.marks.vocabulary import common_words
+from monitor.marks.vocabulary import common_words, persons
 from monitor.records import Evidence, Listing
 
 LEAST_JOINED = 3
@@ -31,10 +32,22 @@ def is_shown(mention: Mention, near: Mention | None, listing: Listing) -> bool:
     return is_of_another(mention) and not stands_alone(mention, listing)
 
 
+def is_repeated(near: Mention, listing: Listing) -> bool:
+    """Whether a title has the other word again that a name `near` the mark is; letters doubled or alike make none."""
+    other = Way.TYPO in near.ways or Way.SOUND in near.ways or near.text.count(" ") > near.mark.count(" ")
+    return other and Way.DOUBLED not in near.ways and near.text.casefold() in listing.title.casefold()
+
+
 def is_everyday(mark: str) -> bool:
     """Whether a mark may be a word or a name of people: a common word, or so few letters that many have it."""
     few = SHORT if mark.isascii() else SHORT_EASTERN if all(map(is_cjk, mark)) else 0
     return mark.casefold() in common_words() or len(mark) <= few
+
+
+def is_of_people(mark: str) -> bool:
+    """Whether a mark is also the name of families or of a city, which other firms may bear: Novak, Salzburg."""
+    name = mark.casefold()
+    return any(name in names for names in (persons(), lexicon().surnames, lexicon().cities))
 
 
 def is_part(mention: Mention, name: str) -> bool:

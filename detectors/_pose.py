@@ -1,6 +1,6 @@
 """As whom a seller poses, and whether a name takes back that it speaks for a brand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from detectors._sentences import shown
@@ -22,6 +22,19 @@ class Pose:
     evidence: tuple[Evidence, ...]
     sure: bool = True
     rule: str = "impersonation"
+
+
+def as_other(pose: Pose) -> Pose:
+    """A pose that is doubted, since nothing but the name itself says that the goods are the brand's."""
+    if not pose.sure:
+        return pose
+    doubt = "but it may be the name of another firm: nothing else shows goods of the brand"
+    return replace(pose, says=f"{pose.says}, {doubt}", sure=False, rule="near_name")
+
+
+def as_word(says: str, evidence: tuple[Evidence, ...], other: str) -> Pose:
+    """A pose that is doubted, since the mark may be a word, or with the words beside it another name."""
+    return Pose(f"{says}, but that may be a word or another name{other}", evidence, sure=False, rule="everyday_name")
 
 
 def takes_back(others: str, speaks: Written) -> bool:

@@ -52,9 +52,15 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
         for brand in self._concerned(subject, offered | set(named)):
             said = subject.mentions.get(brand.slug, ())
             speaks = brand.slug in offered or any(mention.use is not Use.DESCRIPTIVE for mention in said)
-            recognised = subject.match(brand).outcome is not Outcome.NONE
+            outcome = subject.match(brand).outcome
+            recognised, matched = outcome is not Outcome.NONE, outcome is Outcome.MATCH
             pose = self._poses[brand.slug].find(
-                subject.listing, subject.portfolio.marks, offers=speaks, recognised=recognised, said=said
+                subject.listing,
+                subject.portfolio.marks,
+                offers=speaks,
+                recognised=recognised,
+                matched=matched,
+                said=said,
             )
             shared = any(subject.is_anothers(brand, mention, named) for mention in named.get(brand.slug, ()))
             denied = brand.slug in offered and subject.standing(brand).kind is StandingKind.DENIED

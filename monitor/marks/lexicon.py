@@ -114,6 +114,7 @@ class Lexicon:
     """`copulas` make two words of a bare "not" (não é); `particles` are written together with what stands before."""
     whom: frozenset[str]
     names: frozenset[str]
+    surnames: frozenset[str]
     codes: frozenset[str]
     inflections: frozenset[str]
     technology: frozenset[str]
@@ -225,6 +226,7 @@ def lexicon() -> Lexicon:
         particles=gather("particles", "words"),
         whom=gather("whom", "words"),
         names=gather("names", "words"),
+        surnames=gather("surnames", "words"),
         codes=gather("codes", "words"),
         inflections=gather("inflections", "words"),
         technology=gather("technology", "words"),

@@ -47,6 +47,9 @@ def judged(name: str, title: str) -> list[Flag]:
     ("name", "title"),
     [
         ("Velora Official Store", "Velora road bike tyre 700c"),
+        ("Velora Official Store", "Velora ionic hair dryer"),
+        ("Velmona Flagship", "Velmona hair straightener, ceramic"),
+        ("Valmora Official", "Valmora Föhn hair dryer 2000 W"),
         ("Velmona Official Store", "Velmona hair clips"),
         ("Velmorra Official", "Velmorra winery red 0.75 l"),
         ("Vellmora Official", "Garden hose"),
@@ -81,7 +84,7 @@ def test_a_word_of_the_sellers_own_alphabet_that_looks_like_the_mark_is_no_pose(
     [
         ("Velora Official Store", "Velmora VX2 hair dryer black"),
         ("Velora Official Store", "Velora VX2 hair dryer black"),
-        ("Velora Official Store", "Velora ionic hair dryer"),
+        ("Vellmora Official", "Vellmora ionic hair dryer"),
         ("Mino Lu", "Minolu brush set"),
         ("迷诺鹿旗舰店", "米诺鹿保温杯"),
         ("Магазин Комета", "Игрушка ракета KOMETA, пластик"),

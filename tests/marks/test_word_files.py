@@ -53,6 +53,7 @@ KEYS = {
     "lists": {"words", "joins"},
     "whom": {"words"},
     "names": {"words"},
+    "surnames": {"words"},
     "codes": {"words"},
     "inflections": {"words"},
     "technology": {"words"},
