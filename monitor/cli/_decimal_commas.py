@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from monitor.cli._money_cells import AMOUNTS, parted
 from monitor.records import RecordError
 from monitor.records.typed_amount import plain_amount
 
-AMOUNTS = ("price", "list_price", "shipping", "coupon")
 CENTS = re.compile(r"[0-9]{1,12},[0-9]{1,2}|[0-9]{1,3}(?:[.\s'’][0-9]{3})+,[0-9]{1,2}")
 WHOLE = re.compile(r"[0-9]+")
 LONGEST = 40
@@ -21,8 +21,9 @@ class Commas:
     against: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     def plain(self, name: str, cell: str) -> str:
-        """The cell of a column with a point before its cents, or as it is."""
-        return plain_amount(cell) if name in self.read and CENTS.fullmatch(cell.strip()) else cell
+        """The cell of a column with a point before its cents, or as it is; a currency beside the amount stays."""
+        amount = parted(cell)[0].strip()
+        return cell.replace(amount, plain_amount(amount)) if name in self.read and CENTS.fullmatch(amount) else cell
 
     def says(self) -> str:
         """How amounts are read, as a sentence; empty where that needs none."""
@@ -38,7 +39,8 @@ class Commas:
 def commas_in(names: Sequence[str], rows: Iterable[tuple[int, list[str] | RecordError]]) -> Commas:
     """The columns of amounts in which each is a whole number or has a comma before one or two digits, one at least.
 
-    `1.290` and `1,290` speak against it: who means 1290 and who means 1.29 cannot be told.
+    `1.290` and `1,290` speak against it: who means 1290 and who means 1.29 cannot be told. A currency beside an amount
+    does not count.
     """
     places = {name: place for place, name in enumerate(names) if name in AMOUNTS}
     found, against = dict[str, str](), dict[str, tuple[int, str]]()
@@ -46,11 +48,11 @@ def commas_in(names: Sequence[str], rows: Iterable[tuple[int, list[str] | Record
         if isinstance(cells, RecordError):
             continue
         for name, place in places.items():
-            cell = cells[place].strip() if place < len(cells) else ""
+            cell = parted(cells[place])[0].strip() if place < len(cells) else ""
             if CENTS.fullmatch(cell):
                 found.setdefault(name, cell)
             elif cell and not WHOLE.fullmatch(cell):
-                against.setdefault(name, (line, cell))
+                against.setdefault(name, (line, cells[place].strip()))
         if len(against) == len(places):
             break
     return Commas(

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
 
-from monitor.cli._decimal_commas import AMOUNTS
+from monitor.cli._money_cells import AMOUNTS
 from monitor.errors import ConfigurationError
 from monitor.pages.fields import field_of
 from monitor.records import FIELDS

@@ -15,9 +15,11 @@ from typing import IO, Any, TextIO, cast
 from monitor.brands.territory import places
 from monitor.cli._conditions import condition_named
 from monitor.cli._csv_records import CsvRecords
-from monitor.cli._decimal_commas import AMOUNTS, Commas, commas_in
+from monitor.cli._decimal_commas import Commas, commas_in
 from monitor.cli._file_notes import FileNotes
 from monitor.cli._headings import columns
+from monitor.cli._money_cells import AMOUNTS, signs_in, without_signs
+from monitor.cli._typed_dates import FIELD, Dates, dates_in
 from monitor.errors import ConfigurationError
 from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
 from monitor.records.currency import currency_code
@@ -123,16 +125,22 @@ def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
         commas = Commas()
         if delimiter == ";":
             commas = commas_in(names, CsvRecords(text, delimiter, len(names), first=first))
-            text.seek(0)
-            _head(text)
+            _back_to_rows(text)
+        dates = dates_in(names, CsvRecords(text, delimiter, len(names), first=first))
+        _back_to_rows(text)
         notes.columns = frozenset(names).intersection(FIELDS)
         notes.commas = commas.doubt() if delimiter == ";" else NO_COMMAS
-        notes.says += filter(None, (says, commas.says()))
+        notes.says += filter(None, (says, commas.says(), dates.says()))
         for number, cells in CsvRecords(text, delimiter, len(names), first=first):
             if isinstance(cells, RecordError):
                 yield number, cells
             elif any(cells):
-                yield number, _from_csv(names, cells, commas, currency, notes.others)
+                yield number, _from_csv(names, cells, commas, dates, currency, notes)
+
+
+def _back_to_rows(text: TextIO) -> None:
+    text.seek(0)
+    _head(text)
 
 
 def _head(text: TextIO) -> tuple[int, str, list[str]]:
@@ -145,20 +153,25 @@ def _head(text: TextIO) -> tuple[int, str, list[str]]:
 
 
 def _from_csv(
-    names: list[str], cells: list[str], commas: Commas, currency: str, others: Counter[str]
+    names: list[str], cells: list[str], commas: Commas, dates: Dates, currency: str, notes: FileNotes
 ) -> Listing | RecordError:
     if len(cells) > len(names):
         return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
     if NOT_UTF_8.search("".join(cells)):
         return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
-    row = {name: commas.plain(name, cell) for name, cell in zip(names, cells, strict=False)}
+    row, signs = signs_in({name: commas.plain(name, cell) for name, cell in zip(names, cells, strict=False)})
     if currency:
         row["currency"] = currency
+    try:
+        row = without_signs(row, signs)
+        row[FIELD] = dates.plain(row.get(FIELD, ""))
+    except RecordError as wrong:
+        return wrong
     for name in AMOUNTS:
         if either := two_meanings(row.get(name, "").strip(), currency_code(row.get("currency", ""))):
             says = "can be read in two ways"
             return RecordError(name, f"{row[name].strip()!r} {says}; write {either}", fault=says)
-    return _listing(row, others)
+    return _listing(row, notes.others)
 
 
 def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | RecordError:

@@ -170,7 +170,7 @@ def test_a_time_that_is_still_to_come_is_told(hours: tuple[float, ...], told: st
 @pytest.mark.parametrize(
     ("price", "meant"),
     [
-        ("1e12", "1290.00"), ("1,290.00", "1290.00"), ("12 EUR", "12.00"), ("-1", "1290.00"), ("9" * 20, "1290.00"),
+        ("1e12", "1290.00"), ("1,290.00", "1290.00"), ("12,00 EUR", "12.00"), ("-1", "1290.00"), ("9" * 20, "1290.00"),
         ("29,90", "29.90"), ("1.029,9", "1029.90"), ("CHF 1'290.50", "1290.50"), ("1 290 zł", "1290.00"),
         ("£1,290,000", "1290.00"), ("1,290", "1290.00"), ("1.2.3", "1290.00"), ("12,", "1290.00"),
     ],
@@ -379,6 +379,9 @@ def test_a_head_may_name_fields_in_other_words(head: str) -> None:
         ("marketplace,url,title,preis", "marketplace url title price", "'preis' is read as price"),
         ("Marketplace, url ,title,Seller ID", "marketplace url title seller_id", "'seller id' is read as seller_id"),
         ("marketplace,url,title,price,preis,link", "marketplace url title price preis link", ""),
+        ("marketplace,anzeigen-url,titel,datum", "marketplace url title observed_at",
+         "'anzeigen-url' is read as url, 'titel' is read as title, 'datum' is read as observed_at"),
+        ("marketplace,url,title,date,observed_at", "marketplace url title date observed_at", ""),
         ("marketplace,url,title,name,land", "marketplace url title name land", ""),
         ("marketplace,url,title,versand,menge", "marketplace url title versand menge", ""),
         ("marketplace,url,title,verkäufer,verkäufer-id,ean,hersteller", "marketplace url title seller_name seller_id gtin brand",
@@ -432,6 +435,9 @@ def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
         (("29,90", "1.290"), ";", ["line 3 has '1.290' in price", "two ways"]),
         (("29,90", "1,290"), ";", ["line 3 has '1,290' in price", "write 1290.00"]),
         (("29.90", "30"), ";", ["29.90", "30"]),
+        (("29,90", "1.290,00 €", "EUR 30"), ";", ["29.90", "1290.00", "30"]),
+        (("29,90", "30.10 €"), ";", ["line 3 has '30.10 €' in price", "30.10"]),
+        (("€29.90", "30 / 2"), ",", ["29.90", "'30 / 2' is not an amount"]),
         (("29,90", "30"), ",", ["in a file parted by semicolons a column of such amounts is read as it is", "30"]),
     ],
 )  # fmt: skip
@@ -451,6 +457,60 @@ def test_a_comma_before_cents_is_read_where_a_whole_column_says_so(
         assert expected in said
     commas = "amounts are read with a comma before the cents: '29,90' in price is 29.90"
     assert notes.says == ([commas] if read[0] == "29.90" and "," in prices[0] else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (("29.90 €", "", ""), "29.90 EUR"),
+        (("£ 29.90", "GBP", ""), "29.90 GBP"),
+        (("12 EUR", "", ""), "12 EUR"),
+        (("$29.90", "", ""), "29.90 $"),
+        (("$29.90", "", "CA"), "29.90 CAD"),
+        (("$29.90", "CAD", "US"), "29.90 CAD"),
+        (("29.90 zł", "", ""), "29.90 PLN"),
+        (("29.90 €", "USD", ""), "'29.90 €' is in another currency than the row says; mend one of them (USD)"),
+        (("$29.90", "EUR", ""), "'29.90 $' is in another currency than the row says"),
+        (("1.290 €", "", ""), "can be read in two ways"),
+        (("29.90 each", "", ""), "is not an amount"),
+        (("from 29.90 €", "", ""), "is not an amount"),
+        (("29.90 € 2", "", ""), "is not an amount"),
+        (("-29.90 €", "", ""), "is not an amount"),
+    ],
+)
+def test_a_currency_beside_an_amount_is_that_of_the_row(tmp_path: Path, cells: tuple[str, ...], read: str) -> None:
+    (tmp_path / "l.csv").write_text(
+        f"marketplace,url,title,price,currency,territory\nm,https://m.example/1,Watch,{','.join(cells)}\n", "utf-8"
+    )
+    ((_, row),) = read_listings(tmp_path / "l.csv")
+    assert read in (f"{row.price} {row.currency}" if isinstance(row, Listing) else str(row))
+
+
+@pytest.mark.parametrize(
+    ("days", "read"),
+    [
+        (("30.11.2026 09:30", "1.2.2026"), ["2026-11-30 09:30", "2026-02-01 00:00"]),
+        (("01.02.2026, 9:05:07",), ["2026-02-01 09:05"]),
+        (("30/11/2026", "01/02/2026", "2026-05-04"), ["2026-11-30 00:00", "2026-02-01 00:00", "2026-05-04 00:00"]),
+        (("11/30/2026 09:30", "01/02/2026"), ["2026-11-30 09:30", "2026-01-02 00:00"]),
+        (("01/02/2026", "02/03/2026"), ["'01/02/2026' may be either of two days; write it as 2026-05-04T", "either"]),
+        (("30/11/2026", "11/30/2026"), ["either", "either"]),
+        (("31.02.2026",), ["is not a time in ISO 8601"]),
+        (("30.11.26",), ["is not a time in ISO 8601"]),
+        (("30.11.2026 9 Uhr",), ["is not a time in ISO 8601"]),
+    ],
+)
+def test_days_are_read_where_a_whole_column_says_which_number_is_the_day(
+    tmp_path: Path, days: tuple[str, ...], read: list[str]
+) -> None:
+    rows = "".join(f'm,https://m.example/1,Watch,"{day}"\n' for day in days)
+    (tmp_path / "l.csv").write_text(f"marketplace,url,title,Erfasst am\n{rows}", "utf-8")
+    notes = FileNotes()
+    found = [row for _, row in read_listings(tmp_path / "l.csv", notes)]
+    for row, expected in zip(found, read, strict=True):
+        assert expected in (str(row) if isinstance(row, RecordError) else f"{row.observed_at:%Y-%m-%d %H:%M}")
+    told = [says for says in notes.says if says.startswith("days are read as 20")]
+    assert len(told) == ("-" in read[0][:5])
 
 
 def test_the_same_fault_in_many_rows_is_one_line(tmp_path: Path) -> None:
