@@ -30,8 +30,8 @@ def _plain(name: str) -> str:
     return SIGNS.sub("", normalize("NFKD", name.casefold().translate(LETTERS)))
 
 
-def _read() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
-    """The field of each word, and the fields of each that may mean either of them, in plain form."""
+def _read() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """The field of each word, the fields of each that may mean either of them, and the weak words, in plain form."""
     tables = tomllib.loads((files("monitor.cli") / "headings.toml").read_text("utf-8"))
     either = {_plain(word): tuple(one["fields"]) for one in tables.pop("either") for word in one["words"]}
     known = {_plain(field): field for field in FIELDS}
@@ -39,10 +39,11 @@ def _read() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
         for word in (word for words in languages.values() for word in words):
             for written in (word, word.lower().translate(WRITTEN_OUT)):
                 known.setdefault(_plain(written), field)
-    return known, either
+    weak = frozenset(_plain(word) for languages in tables.values() for word in languages.get("weak", ()))
+    return known, either, weak
 
 
-KNOWN, EITHER = _read()
+KNOWN, EITHER, WEAK = _read()
 
 
 def meant_by(name: str) -> tuple[str, ...]:
@@ -92,6 +93,8 @@ def columns(head: Sequence[str]) -> Columns:
         if len(meant) == 1 and not {name, *meant} & set(names).intersection(FIELDS):
             read_as[name] = meant[0]
             units |= {name: unit} if unit else {}
+    fields = list(read_as.values())
+    read_as = {name: field for name, field in read_as.items() if fields.count(field) == 1 or _plain(name) not in WEAK}
     for field in read_as.values():
         words = [word for word, one in read_as.items() if one == field]
         if len(words) > 1:

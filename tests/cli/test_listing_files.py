@@ -381,6 +381,7 @@ def test_a_head_may_name_fields_in_other_words(head: str) -> None:
         ("marketplace,url,title,price,preis,link", "marketplace url title price preis link", ""),
         ("marketplace,anzeigen-url,titel,datum", "marketplace url title observed_at",
          "'anzeigen-url' is read as url, 'titel' is read as title, 'datum' is read as observed_at"),
+        ("marketplace,url,title,date,date seen", "marketplace url title date observed_at", "'date seen' is read as observed_at"),
         ("marketplace,url,title,date,observed_at", "marketplace url title date observed_at", ""),
         ("marketplace,url,title,name,land", "marketplace url title name land", ""),
         ("marketplace,url,title,versand,menge", "marketplace url title versand menge", ""),
