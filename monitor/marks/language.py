@@ -13,6 +13,7 @@ from monitor.marks.hidden import Hidden, closed
 from monitor.marks.keys import Keys
 from monitor.marks.lexicon import lexicon
 from monitor.marks.refusals import Refusals
+from monitor.marks.senses import Senses
 
 MAX_TEXT = 50_000
 MAX_FOUND = 10_000
@@ -119,7 +120,7 @@ class CounterfeitWords:
         self._graded_begin = tuple(word for word in graded if len(word) >= LEAST_BEGUN)
         self._graded_signs = tuple(word for word in graded if is_cjk(word[0]))
         self._unreal = tuple(word.translate(SPOKEN) for word in words.unreal)
-        self._excuses, self._avowals, self._refusals = _around()
+        self._excuses, self._avowals, self._refusals, self._senses = _around()
 
     def are_copies(self, title: str) -> bool:
         """Whether a title names goods that are openly copies, or that copy."""
@@ -166,6 +167,7 @@ class CounterfeitWords:
             (first, last, kind)
             for first, last, kind in hits
             if kind != "innocent"
+            and not self._senses.otherwise(spoken, first, last)
             and (
                 not (graded or _is_counted(spoken, first))
                 if kind == "grade"
@@ -187,7 +189,8 @@ class CounterfeitWords:
         spoken, places = text.translate(SPOKEN), positions(text, SPOKEN)
         for start, end in hidden:
             first, last = bisect_left(places, start), bisect_left(places, end)  # a sign may be read as several
-            if not self._excuses.denied(spoken[max(0, first - DENIAL_REACH) : first]):
+            denied = self._excuses.denied(spoken[max(0, first - DENIAL_REACH) : first])
+            if not denied and not self._senses.otherwise(spoken, first, last):
                 aside = self._aside(spoken, first, last, text[start:end], start)
                 yield aside or Suspicion(start, end, text[start:end], strong=True)
 
@@ -284,10 +287,10 @@ def counterfeit_words() -> CounterfeitWords:
 
 
 @cache
-def _around() -> tuple[Excuses, Avowals, Refusals]:
-    """What excuses, admits and refuses beside such words, which is the same for every brand."""
+def _around() -> tuple[Excuses, Avowals, Refusals, Senses]:
+    """What excuses, admits, refuses and means otherwise beside such words, which is the same for every brand."""
     words = lexicon()
-    return Excuses(words, SPOKEN), Avowals(words, SPOKEN), Refusals(words, SPOKEN)
+    return Excuses(words, SPOKEN), Avowals(words, SPOKEN), Refusals(words, SPOKEN), Senses(words, SPOKEN)
 
 
 @cache

@@ -10,6 +10,7 @@ from importlib.resources import files
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
 NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "prices", "unless")
 REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article", "around", "these", "best", "outdone")
+SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "prices")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 
@@ -131,6 +132,11 @@ class Lexicon:
     refusal: dict[str, frozenset[str]]
     """What `REFUSAL` lists: words by which copies are named to send them away, what says that goods are genuine, and
     what a text about copies is called."""
+    senses: dict[str, frozenset[str]]
+    """What `SENSES` lists: grades that stones have too, stones, words that are none, what is said of stones; a word for
+    a copy that also takes off, who does so, amounts, and prices."""
+    turkish: frozenset[str]
+    """Words by which a text is Turkish, where ı is a natural i."""
     accessories: dict[str, frozenset[str]]
     """What `ACCESSORIES` lists: words for goods that others make for goods, and the words around them that matter."""
 
@@ -236,5 +242,7 @@ def lexicon() -> Lexicon:
         sought=gather("sought", "words"),
         not_genuine={key: gather("not_genuine", key) for key in NOT_GENUINE},
         refusal={key: gather("refusal", key) for key in REFUSAL},
+        senses={key: gather("senses", key) for key in SENSES},
+        turkish=gather("turkish", "words"),
         accessories={key: gather("accessories", key) for key in ACCESSORIES},
     )

@@ -9,6 +9,7 @@ from monitor.marks.folding import PAIRS, look_of, squeeze
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.mention import Way
 from monitor.marks.text import Span
+from monitor.marks.turkish import DOT_ABOVE, DOTLESS, DOTTED, is_turkish
 from monitor.marks.vocabulary import is_own
 
 CODE = 5
@@ -29,7 +30,7 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
         found.add(Way.LOOKALIKES)
     expected: Iterable[str] = mark.letters if len(mark.letters) == len(chars) else ("",) * len(chars)
     for char, letter in zip(chars, expected, strict=True):
-        way = _way(char, letter, own) if script(char) not in scripts else None
+        way = _way(char, letter, own) if script(char) not in scripts and not _natural_i(char, letter, span) else None
         if char.isascii() and char.isalpha() and scripts and char.casefold() not in own:
             way = Way.LOOKALIKES
         if way is Way.ACCENTS and char.casefold() in COMMON_ACCENTS:
@@ -82,6 +83,13 @@ def _way(char: str, letter: str, own: frozenset[str]) -> Way | None:
     return None if 0xFF00 <= ord(char) <= 0xFFEF else _foreign(char)
 
 
+def _natural_i(char: str, letter: str, span: Span) -> bool:
+    """Whether a character is the i of a Turkish keyboard: İ is a capital i, and ı one in small letters of capitals."""
+    if letter not in ("i", ""):
+        return False
+    return char == DOTTED or (char == DOTLESS and is_turkish(span.reading.text, span.start, span.end))
+
+
 def _foreign(char: str) -> Way:
     """What a character outside ASCII does in the place of a plain letter."""
     if look_of(char):
@@ -101,7 +109,9 @@ def _between(span: Span, mark: Mark) -> set[Way]:
     aligned = len(gaps) == mark.size - 1
     inside = "".join(gap for k, gap in enumerate(gaps, 1) if not (aligned and k in mark.breaks))
     last = span.reading.places[span.last - 1] + 1
-    every = "".join([*gaps, span.reading.text[last : span.end]])
+    after = [*gaps, span.reading.text[last : span.end]]
+    dotted = [gap.removeprefix(DOT_ABOVE) if c in "iI" else gap for c, gap in zip(span.chars(), after, strict=True)]
+    every = "".join(dotted)
     found = {Way.ACCENTS for char in every if unicodedata.category(char) in ("Mn", "Me") and not _selector(char)}
     return found | {Way.INVISIBLE for char in inside if _invisible(char)}
 

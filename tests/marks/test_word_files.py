@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from monitor.marks.folding import FACTS, LOOKALIKES, read
-from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, lexicon, normal
+from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, SENSES, lexicon, normal
 
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
@@ -62,6 +62,8 @@ KEYS = {
     "sought": {"words"},
     "not_genuine": set(NOT_GENUINE),
     "refusal": set(REFUSAL),
+    "senses": set(SENSES),
+    "turkish": {"words"},
     "accessories": set(ACCESSORIES),
 }
 FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))

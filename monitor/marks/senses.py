@@ -1,0 +1,38 @@
+"""What words of counterfeiting mean otherwise by what stands right beside them: natural jade, an amount off a price."""
+
+import re
+
+from monitor.marks.lexicon import Lexicon
+
+REACH = 48
+"""So many characters before and behind a word are read."""
+AMOUNT = r"(?:(?:eur|usd|gbp|chf|[$ley])\s?)?\d"
+"""As it is spoken, £ is an l, € an e and ¥ a y."""
+
+
+class Senses:
+    """The words of all languages that give such words another sense. All texts are as `language.SPOKEN` reads them."""
+
+    def __init__(self, words: Lexicon, table: dict[int, str | None]) -> None:
+        def either(key: str) -> str:
+            spoken = {phrase.translate(table) for phrase in words.senses[key]} - {""}
+            return "|".join(map(re.escape, sorted(spoken, key=lambda one: (-len(one), one))))
+
+        self._grades = frozenset(phrase.translate(table) for phrase in words.senses["grade"])
+        beside = rf"(?:{either('of_stones')}|\s)*"
+        stone = rf"(?:{either('stones')})(?!{either('not_stones')})"
+        self._stone_before, self._stone_behind = re.compile(rf"{stone}{beside}$"), re.compile(beside + stone)
+        self._taken = frozenset(phrase.translate(table) for phrase in words.senses["takes_off"])
+        self._prices = re.compile(rf"\s(?:{either('prices')})(?!\w)")
+        self._takes = re.compile(rf"(?:^|[.!?;\n]|(?<!\w)(?:{either('takers')}))\s*$")
+        self._amount = re.compile(rf"\s(?:{either('amounts')})(?!\w)|\s{AMOUNT}")
+
+    def otherwise(self, text: str, first: int, last: int) -> bool:
+        """Whether the word from `first` to `last` is a grade of a stone beside it, or takes an amount off a price."""
+        word, before, behind = text[first:last], text[max(0, first - REACH) : first], text[last : last + REACH]
+        if word in self._grades:
+            return bool(self._stone_before.search(before) or self._stone_behind.match(behind))
+        if word not in self._taken:
+            return False
+        verb = self._takes.search(before) and self._amount.match(behind)
+        return bool(verb or self._prices.match(behind))
