@@ -23,6 +23,7 @@ class Cues:
     `apart` two words between which others may stand ("works like a charm with"), `around` what stands on both sides.
     `liked` are phrases that end with a comparison and are none ("if you like"), `such` those that only name one of
     several behind what its goods fit or beside makers ("*s like"), unless a word of `likened` is near ("as good as").
+    Behind one of `styles` one of `manners` says of what style the mark's own goods are ("<mark> stile vintage").
     """
 
     before: frozenset[str]
@@ -37,6 +38,8 @@ class Cues:
     liked: frozenset[str]
     such: frozenset[str]
     likened: frozenset[str]
+    styles: frozenset[str]
+    manners: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +177,8 @@ def lexicon() -> Lexicon:
                 liked=gather(section, "liked"),
                 such=gather(section, "such"),
                 likened=gather(section, "likened"),
+                styles=gather(section, "styles"),
+                manners=gather(section, "manners"),
             )
             for section in SECTIONS
         },

@@ -8,6 +8,8 @@ from functools import cache
 from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon, normal
 from monitor.marks.mention import Mention, Use
+from monitor.marks.own_style import says_its_style
+from monitor.marks.whom import ends_with_whom, says_for_whom
 
 REACH = 160
 """How many characters around a mark are read."""
@@ -71,6 +73,8 @@ class Context:
             if cue and use is Use.COMPARISON and (other := _likes(cue, near)):
                 return Use.DESCRIPTIVE, other
             cue = cue or _cue_after(section, following, text, behind)
+            if cue and use is Use.COMPARISON and says_its_style(cue, words, right):
+                cue = ""
             if cue:
                 return use, cue
         cue = _suffixed(after, following) or _listed(words)
@@ -143,7 +147,7 @@ def _likes(cue: str, words: Sequence[str]) -> str:
     phrase = f"{noun} {cue}"
     if phrase in known.liked or not known.likened.isdisjoint((*before_all, noun)):
         return phrase if phrase in known.liked else ""
-    several = size == 1 and phrase.endswith(_plurals()) and not _says_for_whom(noun)
+    several = size == 1 and phrase.endswith(_plurals()) and not says_for_whom(noun)
     return phrase if phrase in known.such else _fitted(before_all) if several else ""
 
 
@@ -239,20 +243,20 @@ def _governs_what_follows(beyond: str) -> bool:
 
 def _after_model(text: str) -> str:
     """The phrase after a model's name, as in "<mark> Meridian 40 対応"; after a technology it tells what goods can."""
-    if (found := "用" in text and STANDALONE_USE.match(text)) and not _ends_with_whom(found[0][:-1]):
+    if (found := "用" in text and STANDALONE_USE.match(text)) and not ends_with_whom(found[0][:-1]):
         return "用"
     cues = lexicon().cues["descriptive"].after_model
     named = TOKEN.findall(text[:REACH])[: MODEL_WORDS + MAX_PHRASE]
     for first in range(1, min(MODEL_WORDS, len(named) - 1) + 1):
         if SEPARATORS.intersection(named[:first]) or named[first - 1] in lexicon().technology:
             break
-        if _says_for_whom(named[first - 1]):
+        if says_for_whom(named[first - 1]):
             break
         phrases = ((size, " ".join(named[first : first + size])) for size in range(MAX_PHRASE, 0, -1))
         size, cue = next(((size, phrase) for size, phrase in phrases if phrase in cues), (0, ""))
         if cue:
             return "" if _opens(named[first:], size) else cue
-    if (hangul := not text.isascii() and HANGUL_USE.match(text)) and not _ends_with_whom(text[: hangul.start(1)]):
+    if (hangul := not text.isascii() and HANGUL_USE.match(text)) and not ends_with_whom(text[: hangul.start(1)]):
         return hangul[1]
     model = MODEL.match(text)
     if not model:
@@ -270,35 +274,19 @@ def _suffixed(after: str, following: str) -> str:
     """The ending that says "for" in languages that put it behind the word: "<mark> Meridian 40-hez"."""
     known = lexicon().cues["descriptive"]
     ends, found = _endings(), SUFFIXED.match(after.casefold())
-    if found and (found[1] in known.suffixes or found[1].endswith(ends)) and not _says_for_whom(found[1]):
+    if found and (found[1] in known.suffixes or found[1].endswith(ends)) and not says_for_whom(found[1]):
         return found[1]
     words = TOKEN.findall(following[:REACH])[: MODEL_WORDS + 1]
     ended = (word for word in words if len(word) > LEAST_ENDED and word.endswith(ends))
     technology = lexicon().technology
     stems = {word: next(word.removesuffix(end) for end in ends if word.endswith(end)) for word in ended}
-    return next((word for word, stem in stems.items() if stem not in technology and not _says_for_whom(word)), "")
+    return next((word for word, stem in stems.items() if stem not in technology and not says_for_whom(word)), "")
 
 
 @cache
 def _endings() -> tuple[str, ...]:
     # The longest first: a set's own order differs from run to run.
     return tuple(sorted(lexicon().cues["descriptive"].endings, key=lambda end: (-len(end), end)))
-
-
-def _says_for_whom(word: str) -> bool:
-    """Whether a word is that of a person, a place or an occasion: goods for these are not goods that go with others."""
-    return word in lexicon().whom or (is_cjk(word[0]) and word.startswith(_whom_in_signs()))
-
-
-def _ends_with_whom(text: str) -> bool:
-    """The same of the end of a text without spaces: 木工用 is for woodwork."""
-    return text.rstrip("专專通适適 ").endswith(_whom_in_signs())
-
-
-@cache
-def _whom_in_signs() -> tuple[str, ...]:
-    """Those of scripts without spaces."""
-    return tuple(one for one in lexicon().whom if is_cjk(one[0]))
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -314,7 +302,7 @@ def _listed(words: Sequence[str]) -> str:
         while end and (words[end - 1] in SEPARATORS or words[end - 1] in joiners):
             end -= 1
         items += 1
-        if end and words[end] in ALONE and any(map(_says_for_whom, words[max(0, end - ITEM_WORDS) : end])):
+        if end and words[end] in ALONE and any(map(says_for_whom, words[max(0, end - ITEM_WORDS) : end])):
             return ""
         for _ in range(ITEM_WORDS):
             if not end or words[end - 1] in SEPARATORS or words[end - 1] in joiners:

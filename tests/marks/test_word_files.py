@@ -11,7 +11,7 @@ from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, SENSES, lex
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
     "negation": {"before", "after", "copulas"},
-    "comparison": {"before", "after", "after_model", "liked", "such", "likened"},
+    "comparison": {"before", "after", "after_model", "liked", "such", "likened", "styles", "manners"},
     "claim": {"before"},
     "counterfeit": {
         "strong",
