@@ -67,7 +67,9 @@ TIMES_HERE = lazily(rf"\d\s?[x×*]\s?[^\w{HERE}]{{0,3}}{HERE}|{HERE}\s?[x×*]\s?
 AT_END = rf"(?=\s*(?:$|[),;(|–-]|(?:{OUTER.either}|{CONTAINERS.either})(?!\w)|[盒箱袋包卡板提冊本罐瓶]|パック|ケース))"
 """Behind a number that multiplies the pieces: it counts nothing else, as "4 rolls x 45 sheets" does."""
 TIMES = lazily(
-    rf"^\W*{N}\s?[x×]\s(?=.*{HERE})|{BEFORE}{N}\s?[x×*]\s?(?=[^\d{HERE}]{{0,12}}{HERE})"
+    rf"^\W*(?:packs?|lotes?|lot|paquete|pacote|confezione|conf\.?|pak)\s(?:(?:de|di|da|of|van|x)\s)?{N}\s"
+    rf"(?!(?:{PARTS.either}|in|en|em)(?!\w))(?=.*{HERE})"
+    rf"|^\W*{N}\s?[x×]\s(?=.*{HERE})|{BEFORE}{N}\s?[x×*]\s?(?=[^\d{HERE}]{{0,12}}{HERE})"
     rf"|{HERE}[^\w{HERE}]{{0,3}}(?:[x×*]\s?{N}(?![.,]?\d){AT_END}|[x×*]{N}(?=\s)(?!\s?(?:[cmk]?[mgl]|oz)(?!\w)))"
 )
 """So many times the number of the name."""

@@ -60,6 +60,11 @@ CJK_COUNTER = (
 )
 KOREAN = "(?:개|병|캔|통|봉지?|팩|박스|상자|롤|세트|켤레)(?![월입국용년])"
 KOREAN_CONTENT = r"(?<!\d)\d{1,4}\s?(?:개입|포|정|캡슐|매|장|환|티백|스틱|T|p|입|구|롤)"
+MONTHS = (
+    r"(?:m[eo]s[ei]s?|mois|months?|semanas?|semaines?|settimane|weeks?|días|dias|jours|giorni|days|años|anos|ans|anni"
+    r"|years)"
+)
+"""For how long a pack lasts."""
 CERTAIN = Anchored(
     (
         rf"\b(?:packs?|sets?|lot|box|bundle|case|carton|multipack|value pack|blister|card|tub|tray)\s+of\s+{N}{AFTER}",
@@ -87,8 +92,8 @@ CERTAIN = Anchored(
         rf"\({N}\)\s?(?={AMOUNT})",
         rf"{AMOUNT}\s?[x×*]\s?{CJK_N}(?![a-z\d/]|[.,]\d)",
         rf"{AMOUNT}\s?[(\[]?{N}\s?[x×](?=\s*(?:$|[)\],;|]|[-–—]\s))",
-        rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b)",
-        rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b)",
+        rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b|{MONTHS}\b)",
+        rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b|{MONTHS}\b)",
         rf"^\W*{ARTICLE}{N}\s+(?:{GOODS.either})\b",
         rf"\b(?:pack|lote|bl[ií]ster)\s+{N}\s*$",
         rf"{AMOUNT}\s?[(\[]\s?(?:pack|lote?)\s+{N}\s?[)\]]",

@@ -15,9 +15,9 @@ from monitor.records import Listing
 
 LEAST_RIGHT = {
     "twentysixth_titles.csv": 0.98,
-    "twentyseventh_titles.csv": 0.965,
+    "twentyseventh_titles.csv": 0.97,
     "named_count_titles.csv": 0.88,
-    "arithmetic_titles.csv": 0.91,
+    "arithmetic_titles.csv": 0.93,
     "plus_titles.csv": 0.92,
 }
 KNOWN_WRONG = {
