@@ -21,12 +21,14 @@ PLURALS = (("", "s"), ("", "es"), ("fe", "ves"), ("f", "ves"), ("y", "ies"))
 def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, products: str) -> bool | None:
     """Whether a name poses as the brand's own branch; False where it may be a dealer's, None where it is another name.
 
-    `others` is the name without the mark, which stands first; nothing else is in it but words for the brand's whole
-    goods, cities and words of trade. `products` are the names of the brand's products.
+    `others` is the name without the mark, which stands first, or behind a word for a shop ("Boutique <mark> Paris");
+    nothing else is in it but words for the brand's whole goods, cities and words of trade. `products` are the names of
+    the brand's products.
     """
     own_shops = lexicon().own_shops  # a store or a shop for somebody's goods may be a dealer's
     shops = (own_shops | lexicon().any_shops).intersection(rest.trade)
-    if not shops or mention.use is not Use.CLAIM or others[: mention.start].strip():
+    before = others[: mention.start].translate(WORDS).split()
+    if not shops or mention.use is not Use.CLAIM or not shops.issuperset(before):
         return None
     accessories = accessory_words(spaced(fold(others)))
     if not all(is_of_own_kind(word, products) for word in accessories) or any(spares(others)):
@@ -52,7 +54,7 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
             own += 1
         elif parts.core or parts.official:
             return None
-    if not (own or placed):
+    if not placed and (before or not own):
         return None
     return placed or not own_shops.isdisjoint(shops)
 
