@@ -11,6 +11,7 @@ ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "s
 NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "prices", "unless")
 REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article", "around", "these", "best", "outdone")
 SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "prices")
+SUITED = ("labels", "devices")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 
 
@@ -132,6 +133,9 @@ class Lexicon:
     not_genuine: dict[str, frozenset[str]]
     """Words that say that goods are not genuine, and the pieces of such; what else may stand in their clause, what
     opens one, what is a material, and what excuses a sentence."""
+    suited: dict[str, frozenset[str]]
+    """`labels` name what a word for "suits" says more of (its season), `devices` are such as goods go with and no goods
+    of the mark."""
     refusal: dict[str, frozenset[str]]
     """What `REFUSAL` lists: words by which copies are named to send them away, what says that goods are genuine, and
     what a text about copies is called."""
@@ -246,6 +250,7 @@ def lexicon() -> Lexicon:
         elsewhere=gather("stuffing", "elsewhere"),
         sought=gather("sought", "words"),
         not_genuine={key: gather("not_genuine", key) for key in NOT_GENUINE},
+        suited={key: gather("suited", key) for key in SUITED},
         refusal={key: gather("refusal", key) for key in REFUSAL},
         senses={key: gather("senses", key) for key in SENSES},
         turkish=gather("turkish", "words"),

@@ -9,6 +9,7 @@ from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon, normal
 from monitor.marks.mention import Mention, Use
 from monitor.marks.own_style import says_its_style
+from monitor.marks.suited import is_suited
 from monitor.marks.whom import ends_with_whom, says_for_whom
 
 REACH = 160
@@ -76,7 +77,8 @@ class Context:
             if cue and use is Use.COMPARISON and says_its_style(cue, words, right):
                 cue = ""
             if cue:
-                return use, cue
+                suited = section == "descriptive" and is_suited(cue, left, following)
+                return (Use.CLAIM, "") if suited else (use, cue)
         cue = _suffixed(after, following) or _listed(words)
         return (Use.DESCRIPTIVE, cue) if cue else (Use.CLAIM, "")
 

@@ -64,8 +64,8 @@ class WholeGoods:
         """Whether such goods are what the title offers; the mark stands from `start` to `end`, `cue` says "for".
 
         Goods are named at the end of a part before that phrase, or at the end of a part of the title that names nothing
-        before the mark. Words in `aside` name nothing. A word for an accessory or a spare part anywhere says that it
-        is one.
+        before the mark, or before that phrase there ("<mark> バッグ 対応"). Words in `aside` name nothing. A word for
+        an accessory or a spare part anywhere says that it is one.
         """
         title = title[:MAX_TITLE]
         if names_a_part(title):
@@ -78,7 +78,8 @@ class WholeGoods:
         free = governing >= 0 and cue.rsplit(maxsplit=1)[-1] in NOUN_FIRST
         if any(map(self._ends, SEPARATOR.split(head))) or (free and self._named(head)):
             return True
-        return not WORD.search(head) and any(map(self._ends, SEPARATOR.split(tail)))
+        parts = (part.rstrip().removesuffix(cue) for part in SEPARATOR.split(tail))
+        return not WORD.search(head) and any(map(self._ends, parts))
 
     def stand_apart(self, title: str) -> bool:
         """Whether a part of a title ends with the word for such goods: "dress watch, mesh band"."""

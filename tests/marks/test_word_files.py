@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from monitor.marks.folding import FACTS, LOOKALIKES, read
-from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, SENSES, lexicon, normal
+from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, SENSES, SUITED, lexicon, normal
 
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
@@ -64,6 +64,7 @@ KEYS = {
     "refusal": set(REFUSAL),
     "senses": set(SENSES),
     "turkish": {"words"},
+    "suited": set(SUITED),
     "accessories": set(ACCESSORIES),
 }
 FILES = sorted(p.name for p in (files("monitor.marks") / "words").iterdir() if p.name.endswith(".toml"))
