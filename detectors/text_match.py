@@ -92,7 +92,7 @@ class TextMatch(Detector[TextMatchSettings]):
         words, goods = self._words[brand.slug], self._goods[brand.slug]
         spoken_of = _counterfeiting.spoken_of(subject, brand, words, goods)
         admitted = _genuineness.admitted(subject, brand, goods, spoken_of)
-        confessed = admitted is not None and admitted.severity > NOTE
+        confessed = admitted is not None and admitted.severity > NOTE and not words.find(admitted.evidence[0].observed)
         yield _counterfeiting.told(subject, brand, words, goods, spoken_of, confessed=confessed)
         yield admitted
         yield _disguised(subject, brand, mentions) or _alike(subject, brand, goods)

@@ -21,6 +21,7 @@ APART = re.compile(rf"[^\w {MARKS_OF_VOWELS}\"'“”„«»’&*-]|[-–—]\s"
 PIECES = re.compile("[ '’-]")
 QUESTIONS = "?？"
 QUOTES = " \"'“”„«»"
+FAKES = ("fakes", "faked")
 BEFORE_MARK = 48
 """So many signs before a mark are read for such words."""
 BETWEEN = 48
@@ -45,6 +46,8 @@ class _Place(NamedTuple):
     first: int
     last: int
     between: tuple[int, int]
+    kind: str = "said"
+    """Of one that calls the goods fakes: "fakes" where it says that they are, "faked" for the word alone."""
 
 
 def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection[str]]]) -> Iterator[NotGenuine]:
@@ -53,7 +56,8 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
     `goods` tells the words for them, in lower case, and what else may stand before the phrase; it is asked only where
     there is one. Beside these, words for goods at all and what opens a confession ("please note:"), nothing may stand
     before it, and behind it up to the next comma: "not the original cable", "if not original" and "the box is not
-    original" say something else. So does "not real leather". Words for the goods may stand among the phrase.
+    original" say something else. So does "not real leather". Words for the goods may stand among the phrase. That
+    they are fakes is read alike: "the bag is a counterfeit", "la borsa è falsa".
     """
     text = text[:MAX_TEXT]
     low = small(text)
@@ -69,10 +73,12 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
     before = own | {word.translate(SPOKEN) for word in described}
     opened = known.opened(spoken)
     for place in hits[:MAX_FOUND]:
-        first, last, between = place
+        first, last, between, _ = place
         if first < taken or known.others(spoken[slice(*between)], own, between=True):
             continue
         sure = _is_said(opened, place, known, before, own)
+        if sure is not None and place.kind in FAKES:
+            sure = _is_fake(opened, place, known, before, own)
         if sure is not None:
             taken = last
             start, end = places[first], places[last - 1] + 1
@@ -90,9 +96,9 @@ def said_before(
     """
     known, nearby = _Known.prepared(), spoken_lines(small(text[max(0, start - BEFORE_MARK) : start]))
     head = nearby.rstrip(QUOTES)
-    hits = [hit for hit in known.places(head) if hit.last == len(head)]
+    hits = [hit for hit in known.places(head) if hit.last == len(head) and hit.kind not in FAKES]
     hits = [hit for hit in hits if not known.others(head[slice(*hit.between)], (), between=True)]
-    size = max((last - first for first, last, _ in hits), default=0)
+    size = max((last - first for first, last, *_ in hits), default=0)
     if not size or start > MAX_TEXT:
         return None
     low = small(text[:MAX_TEXT])
@@ -131,6 +137,10 @@ class _Known:
     """How words for materials begin: "not real leather" says nothing of whose the goods are."""
     prices: frozenset[str]
     """Goods may be said not to be genuine and "low price"; right behind such words it is the price that is not."""
+    supposes: Keys[bool]
+    """What makes a condition of it: "if"."""
+    boasts: frozenset[str]
+    """By what fakes are praised: "a counterfeit of good quality"."""
 
     @staticmethod
     @cache
@@ -145,7 +155,7 @@ class _Known:
 
         of_goods = words.not_genuine
         subject = (of_goods["subject"], of_goods["things"], words.opener, words.articles, words.of)
-        kinds = {phrase: kind for kind in ("denies", "genuine", "said") for phrase in spoken(of_goods[kind])}
+        kinds = {phrase: kind for kind in ("denies", "genuine", *FAKES, "said") for phrase in spoken(of_goods[kind])}
         return _Known(
             phrases=Keys(kinds),
             subject=single(*subject),
@@ -156,12 +166,15 @@ class _Known:
             opens=Keys(dict.fromkeys(spoken(of_goods["opens"]), True)),
             stuff=tuple(sorted(spoken(of_goods["stuff"]))),
             prices=spoken(of_goods["prices"]),
+            supposes=Keys(dict.fromkeys(spoken(of_goods["if"]), True)),
+            boasts=single(words.boast),
         )
 
     def places(self, spoken: str) -> list["_Place"]:
         """Where phrases that say so stand in a text, or the two pieces of one, by their begin, the longest first."""
         found = sorted(apart(self.phrases, spoken))
-        places = [_Place(first, last, (last, last)) for first, last, kind in found if kind == "said"]
+        told = ("said", *FAKES)
+        places = [_Place(first, last, (last, last), kind) for first, last, kind in found if kind in told]
         genuine = [(first, last) for first, last, kind in found if kind == "genuine"]
         for first, last in ((first, last) for first, last, kind in found if kind == "denies"):
             for at in range(bisect_left(genuine, (last, 0)), len(genuine)):
@@ -195,7 +208,7 @@ def _is_said(
     text: str, place: _Place, known: _Known, described: Collection[str], called: frozenset[str]
 ) -> bool | None:
     """Whether it is surely said of the goods, or maybe; None where it is said of something else."""
-    first, last, between = place
+    first, last, between, _ = place
     window = max(0, first - SENTENCE)
     begin = window + sentence(text[window:last].replace("\n", " "), first - window, last - window)[0]
     end = sentence(text, first, last)[1]
@@ -210,13 +223,32 @@ def _is_said(
     if following and (following[0] in known.prices or following[0].startswith(known.stuff)):
         return None
     turned = next((at for at, word in enumerate(following) if word in known.turn), len(following))
-    if known.others(" ".join(following[:turned]), called):
+    praise = known.boasts if place.kind in FAKES else frozenset()
+    if known.others(" ".join(following[:turned]), called | praise):
         return None
     aside = [part for part in earlier if known.others(part, described)]
     predicate = " ".join([text[slice(*between)], *following[:turned]])
     named = any(word in predicate for word in called)
     ends = (*COMMAS, "\n") if named else COMMAS
     return not aside if all(part.endswith(ends) for part in aside) else None
+
+
+def _is_fake(
+    text: str, place: _Place, known: _Known, described: Collection[str], called: frozenset[str]
+) -> bool | None:
+    """The same of words that call the goods fakes, which are no fakes of the brand's where its products are named so.
+
+    A condition says nothing. The word alone has to stand beside one for the goods, and is never sure: "c'est faux" is
+    said of what somebody says.
+    """
+    begin, end = sentence(text, place.first, place.last)
+    if any(whole(known.supposes, text[begin : place.first])) or text[place.first : place.last] in described:
+        return None
+    if place.kind == "fakes":
+        return True
+    before = _parts(text[begin : place.first])[-1]
+    beside = f"{before} {PARTS.split(text[place.last : end], maxsplit=1)[0]}"
+    return False if any(word in beside for word in called) else None
 
 
 def _parts(before: str) -> list[str]:

@@ -19,8 +19,8 @@ SPACED = re.compile(r"(?<!\S)\S(?: \S){5,}(?!\S)")
 WORD = re.compile(r"[^\W\d_]{2,40}")
 SINGLES = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
 SIGN = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-BETWEEN = re.compile(rf"(?<={SIGN})[.*+·丶_~^-](?={SIGN})")
-"""What parts two signs of a word and is no punctuation of theirs."""
+BETWEEN = re.compile(rf"(?<={SIGN})(?:[.*+·丶_~^-]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?={SIGN})")
+"""What parts two signs of a word and is no punctuation of theirs: 高.仿, 高🔥仿."""
 VOICED = re.compile(r"[\uff66-\uff9d][\uff9e\uff9f]")
 GAPPED = Table(merged=True, signs=True, spaced=True)
 
@@ -76,7 +76,7 @@ def closed(text: str) -> tuple[str, Sequence[int]]:
 
     A half-width letter and its voicing, which are two characters, are one there (ﾊﾟ).
     """
-    dropped = {match.start() for match in BETWEEN.finditer(text)}
+    dropped = {place for match in BETWEEN.finditer(text) for place in range(match.start(), match.end())}
     for match in SINGLES.finditer(text):
         if any(map(is_cjk, match[0])):
             dropped.update(range(match.start() + 1, match.end(), 2))

@@ -8,7 +8,20 @@ from functools import cache
 from importlib.resources import files
 
 ACCESSORIES = ("words", "endings", "beginnings", "not", "with", "with_after", "sets", "drives")
-NOT_GENUINE = ("said", "denies", "genuine", "things", "subject", "opens", "stuff", "prices", "unless")
+NOT_GENUINE = (
+    "said",
+    "fakes",
+    "faked",
+    "denies",
+    "genuine",
+    "things",
+    "subject",
+    "opens",
+    "stuff",
+    "prices",
+    "unless",
+    "if",
+)
 REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article", "around", "these", "best", "outdone")
 SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "prices")
 SUITED = ("labels", "devices")
