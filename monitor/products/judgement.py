@@ -187,6 +187,8 @@ class Judgement:
             other = next(iter(others), "") or explained.unexplained(listing.title, product.title, beside)
         if other:
             yield f'"{other}" is not in its name'
+        elif model.code in product.numbers.lines and product.numbers.codes and not _is_of_its_kind(listing, product):
+            yield "neither its model number nor its kind of goods is in the title"
 
     def _instead(self, listing: Text, product: Text) -> str:
         """What the title speaks of instead of the product, or beside it; an empty string if of nothing."""
@@ -351,6 +353,11 @@ class Judgement:
         known = wanted - self.marks
         each = tuple((word, self.weights.get(word, self.unknown), start_of(word)) for word in known)
         return fsum(weight for _, weight, _ in each), each
+
+
+def _is_of_its_kind(listing: Text, product: Text) -> bool:
+    """Whether a title says what goods the product is: a line without its number may be on anything for the goods."""
+    return explained.is_of_its_kind(listing.title, product.title)
 
 
 def _is_in_its_words(listing: Text, product: Text, marks: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from monitor.brands import Product
 from monitor.marks.everyday import languages
 from monitor.products.amounts import pieces
 from monitor.products.explained import is_everyday, says_a_kind
-from monitor.products.identifiers import codes
+from monitor.products.identifiers import bare, codes, compact
 from monitor.products.packs import pieces_in
 from monitor.products.traits import UNIT
 from monitor.products.words import fold, lexicon, spaced, words
@@ -36,11 +36,11 @@ SHORTEST = 3
 
 
 def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, ...]:
-    """The line name of each product, folded (`fjell 20`); an empty string where it has none or a model number."""
+    """The line name of each product, folded (`fjell 20`); an empty string where it has none, or the name a number."""
     names = [spaced(fold(product.name)) for product in products]
     own = [(*marks, product.brand) for product in products]
     found = [
-        None if product.model or codes(product.name) else _begins(name, called)
+        None if codes(product.name) or _stands_in(product.model, name) else _begins(name, called)
         for product, name, called in zip(products, names, own, strict=True)
     ]
     if not any(found):
@@ -51,6 +51,11 @@ def line_names(products: Sequence[Product], marks: Iterable[str]) -> tuple[str, 
         f"{one[1]} {one[2]}" if one and bearers[f"{one[1]} {one[2]}"] == 1 and _is_line(name, *one.groups()) else ""
         for name, one in zip(names, found, strict=True)
     )
+
+
+def _stands_in(model: str, name: str) -> bool:
+    """Whether a model number is in a folded name, as "Fjell 20" may be: then the line is the number itself."""
+    return bool(model) and compact(model) in bare(name)
 
 
 def told_by_words(products: Sequence[Product], marks: Iterable[str]) -> list[Product]:

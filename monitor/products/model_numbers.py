@@ -63,7 +63,8 @@ def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
 def _same(listing: Numbers, product: Numbers, spread: Spread) -> Agreement | None:
     whole = (listing.codes | listing.soft) & product.codes
     whole |= {code for code in product.codes if _long(code) and listing.writing.has(code)}
-    whole |= {line for line in product.lines if _names(listing, line)}
+    if not product.codes or not (whole or listing.codes - product.lines):
+        whole |= {line for line in product.lines if _names(listing, line)}
     part = {code for code in listing.codes if _long(code) and product.writing.has(code)} - whole
     for code in sorted(whole | part, key=lambda code: (code in part, spread(code), -len(code), code)):
         if spread(code) <= FEW:

@@ -1,4 +1,4 @@
-"""A product without a model number is known by the name of its line, in any language, where the catalogue shows it."""
+"""A product is known by the name of its line, in any language; beside a number in `model` by the kind of goods too."""
 
 import pytest
 
@@ -28,9 +28,54 @@ def test_a_line_is_a_word_and_a_number_behind_the_mark_that_one_name_alone_has()
     assert [line for line in found.values() if line] == ["fjell 20", "fjell 40", "ramo 4"]
 
 
-def test_a_product_with_a_model_number_has_no_line() -> None:
+def test_a_model_number_in_the_name_itself_leaves_no_line_and_one_beside_it_does() -> None:
     numbered = [Product(sku="1", name=NAMES[0], model="F20-S"), Product(sku="2", name="Pakkara Orla 8 Rucksack PK4711")]
-    assert line_names(numbered, ("Pakkara",)) == ("", "")
+    assert line_names(numbered, ("Pakkara",)) == ("fjell 20", "")
+    assert line_names([Product(sku="3", name=NAMES[0], model="Fjell 20")], ("Pakkara",)) == ("",)
+
+
+NUMBERED = Matcher(
+    [
+        Product(sku="G64", name="Pakkara Corrie 64 electric coffee grinder", model="PKE64"),
+        Product(sku="G43", name="Pakkara Skua 43 hand coffee grinder", model="PKM43"),
+        Product(sku="K09", name="Pakkara Skerry 9 electric kettle", model="PKK09"),
+        Product(sku="G38", name="Pakkara Mora 38 hand coffee grinder", model="PKM38"),
+        Product(sku="B38", name="Pakkara replacement burr set for Mora 38", model="PKB38"),
+    ],
+    marks=("Pakkara",),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome", "sku"),
+    [
+        ("Pakkara Corrie 64 elektrische Kaffeemühle", Outcome.MATCH, "G64"),
+        ("Pakkara Corrie 64 moulin à café électrique", Outcome.MATCH, "G64"),
+        ("Pakkara Skerry 9 bouilloire électrique", Outcome.MATCH, "K09"),
+        ("Pakkara Corrie 64 Kaffeemühle PK-E64", Outcome.MATCH, "G64"),
+        # Another model number contradicts, of whatever shape it is.
+        ("Pakkara Corrie 64 Kaffeemühle PKE65", Outcome.NONE, ""),
+        ("Pakkara Corrie 64 Kaffeemühle XR77120", Outcome.NONE, ""),
+        ("Pakkara Corrie 65 Kaffeemühle", Outcome.NONE, ""),
+        # Parts and other goods of the line, known to a list or not.
+        ("Pakkara Corrie 64 Kaffeemühle Mahlscheiben", Outcome.REVIEW, "G64"),
+        ("Pakkara Corrie 64 Mahlscheiben", Outcome.REVIEW, "G64"),
+        ("Pakkara Corrie 64 Trichter", Outcome.REVIEW, "G64"),
+        ("Pakkara Corrie 64 Kurbel", Outcome.REVIEW, "G64"),
+        ("Pakkara Corrie 64 mm Mahlwerk", Outcome.REVIEW, "G64"),
+        ("Pakkara Corrie 64 Wasserkocher", Outcome.REVIEW, "G64"),
+        ("Pakkara Skua 43 Reinigungspinsel", Outcome.REVIEW, "G43"),
+        ("Mahlscheiben für Pakkara Corrie 64 Kaffeemühle", Outcome.NONE, ""),
+        ("Corrie 64 Kaffeemühle", Outcome.REVIEW, "G64"),
+        # Two products bear the name of this line.
+        ("Pakkara Mora 38 Kaffeemühle", Outcome.NONE, ""),
+    ],
+)
+def test_a_line_beside_a_model_number_counts_where_the_title_says_the_kind(
+    title: str, outcome: Outcome, sku: str
+) -> None:
+    found = NUMBERED.match(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))
+    assert (found.outcome, found.sku) == (outcome, sku), found.why
 
 
 @pytest.mark.parametrize(
