@@ -1,14 +1,15 @@
 """Whether a seller may sell a brand's product: known by marketplace and seller id, on the day of the observation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from monitor.brands.ids import placed
 from monitor.brands.local_days import days_at
 from monitor.brands.model import Brand, SellerEntry, SellerStatus
 from monitor.brands.roster import roster
 from monitor.brands.territory import covers
-from monitor.records import Listing
+from monitor.records import Listing, host_of
 
 
 class StandingKind(StrEnum):
@@ -56,12 +57,14 @@ def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
 
     A denial in force beats everything but an authorisation for just this that was decided later; then any row that
     authorises the seller for this SKU, place and day; else the row that comes nearest says why not. What the listing
-    does not say (its territory, its SKU) is not held against the seller.
+    does not say (its territory, its SKU) is not held against the seller. Where a page names no seller at all, a row
+    whose id is the host of the site authorises the shop itself.
     """
     if brand.sellers is None:
         return Standing(kind=StandingKind.NO_POLICY)
     if not listing.seller_id.strip():
-        return Standing(kind=_without_id(brand, listing))
+        alone = _shop_alone(brand, listing, sku, day)
+        return alone if alone and alone.authorized else Standing(kind=_without_id(brand, listing))
     rows = roster(brand).rows_of(listing)
     in_force = [entry for entry in rows if is_in_force(entry, listing.territory, sku, day)]
     later = [entry for entry in in_force if entry.status is SellerStatus.AUTHORIZED]
@@ -82,6 +85,14 @@ def standing_at(brand: Brand, listing: Listing, sku: str, moment: datetime) -> S
     """The standing at a moment. Where that is two dates in the listing's territory, the kinder one counts."""
     found = [standing(brand, listing, sku, day) for day in days_at(moment, listing.territory)]
     return min(found, key=lambda one: (not one.authorized, one.kind is StandingKind.DENIED))
+
+
+def _shop_alone(brand: Brand, listing: Listing, sku: str, day: date) -> Standing | None:
+    """What the list says of a shop that sells alone, and so names no seller: its id is the site's host."""
+    host = placed(host_of(listing.url))
+    if listing.seller_name.strip() or not host:
+        return None
+    return standing(brand, replace(listing, seller_id=host), sku, day)
 
 
 def _without_id(brand: Brand, listing: Listing) -> StandingKind:

@@ -48,6 +48,7 @@ def checks(folder: Path) -> Iterator[Check]:
             yield from _health_brands.written_elsewhere(brands, workspace.targets)
             today = datetime.now(UTC).date()
             yield from _health_brands.floors_without_place(brands, workspace.targets, today)
+            yield from _health_brands.listed_beside(brands, workspace.targets)
         yield targets(workspace.targets)
         yield folders(workspace)
         yield disk(workspace)

@@ -82,6 +82,18 @@ def floors_without_place(listed: Sequence[Brand], targets: Sequence[Target], tod
             )
 
 
+def listed_beside(listed: Sequence[Brand], targets: Iterable[Target]) -> Iterator[Check]:
+    """Rows of sellers.csv whose marketplace is the host of a target but for the port, so that they match nothing."""
+    hosts = {placed(host_of(target.args.get("url", ""))): target.name for target in targets}
+    for brand in listed:
+        named = sorted({placed(row.marketplace) for row in brand.sellers or ()} - {"", *hosts})
+        for place in named:
+            near = [host for host in hosts if host.partition(":")[0] == place.partition(":")[0]]
+            if near:
+                says = f"{brand.slug}: sellers.csv names the marketplace {place}, and the target {hosts[near[0]]} reads"
+                yield Check(WARNING, "brands", f"{says} {near[0]}: the port is part of the name; write it so")
+
+
 def _apart(brand: Brand, today: date) -> dict[str, str]:
     """The products whose floors of a day and currency differ by place, each with its places."""
     found = {}

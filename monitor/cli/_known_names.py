@@ -35,7 +35,10 @@ def _unknown(what: str, named: str, known: set[str]) -> str:
     if named in known:
         return ""
     near = get_close_matches(named, known, n=SHOWN, cutoff=0.6)
-    first = [*near, *sorted(one for one in known if named in one.split(".") and one not in near)]
+    first = [
+        *near,
+        *sorted(one for one in known if one not in near and named in (*one.split("."), one.partition(":")[0])),
+    ]
     listed = [*first, *sorted(known.difference(first))]
     more = f" and {len(listed) - SHOWN} more" if len(listed) > SHOWN else ""
     there = f"known are: {plain(', '.join(listed[:SHOWN]))}{more}" if listed else "there is none yet"

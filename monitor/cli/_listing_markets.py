@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from monitor.brands import Brand
+from monitor.brands import Brand, StandingKind, standing
 from monitor.brands.ids import placed
 from monitor.cli._text import plain
 from monitor.records import Listing, host_of
@@ -44,3 +44,28 @@ def other_marketplaces(listings: Sequence[Listing], named: Collection[str]) -> I
         )
     if len(found) > SHOWN:
         yield f"and {len(found) - SHOWN} more marketplaces are not those of the addresses"
+
+
+def shops_alone(listings: Iterable[Listing], brands: Iterable[Brand]) -> str:
+    """How many listings of shops name no seller, with what authorises one that sells alone, as a sentence; or empty.
+
+    Nothing is said of known marketplaces, nor where each list of a brand says that the shop may sell.
+    """
+    from monitor.pages.sites import rules_for  # brings the rules of all sites along
+
+    lists = [brand for brand in brands if brand.sellers]
+    hosts = [host_of(one.url) for one in listings if any(_is_unread(brand, one) for brand in lists)]
+    hosts = [host for host in hosts if host and rules_for(host) is None]
+    if not hosts:
+        return ""
+    rows, host = f"{len(hosts)} row{'s name' if len(hosts) != 1 else ' names'} no seller", plain(hosts[0][:LONGEST])
+    return (
+        f"{rows}: where a shop sells alone, its host stands for the seller, as in: monitor sellers authorize {host} "
+        f"{host} --brand BRAND"
+    )
+
+
+def _is_unread(brand: Brand, listing: Listing) -> bool:
+    if listing.seller_is_readable or listing.observed_at is None:
+        return False
+    return standing(brand, listing, "", listing.observed_at.date()).kind is StandingKind.UNREADABLE

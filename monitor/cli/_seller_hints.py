@@ -85,7 +85,10 @@ def _near(marketplace: str, known: Sequence[str]) -> list[str]:
     alike = get_close_matches(marketplace, known, n=NAMED, cutoff=ALIKE)
     turned = [one for one in alike if sorted(one) == sorted(marketplace)]
     near = turned[:1] or alike[:1]
-    near += [one for one in known if marketplace in one.split(".") and one not in near]
+    bare = marketplace.partition(":")[0]
+    near += [
+        one for one in known if one not in near and (marketplace in one.split(".") or one.partition(":")[0] == bare)
+    ]
     return near
 
 

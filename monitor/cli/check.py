@@ -220,6 +220,7 @@ def _read(path: Path, brands: Sequence["Brand"], stored: "Stored | None") -> tup
             _listings.unknown_conditions(found),
             _listings.unknown_territories(found),
             _listings.without_seller_ids(found),
+            _listing_markets.shops_alone(found, brands),
             _listings.from_the_future(found, now),
             _listings.cut_descriptions(found),
         )

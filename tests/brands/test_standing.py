@@ -158,6 +158,28 @@ def test_of_two_decisions_the_later_stands_where_it_surely_speaks_of_this() -> N
     assert judged(limited, sku="") is K.DENIED, "nobody knows that this is what was allowed"
 
 
+SHOP = [
+    ("the shop itself", [row(marketplace="shop.example", seller_id="shop.example")], {}, K.AUTHORIZED),
+    ("with www", [row(marketplace="www.shop.example", seller_id="Shop.Example")], {}, K.AUTHORIZED),
+    ("for elsewhere", [row(marketplace="shop.example", seller_id="shop.example", territory="FR")], {}, K.UNREADABLE),
+    ("until yesterday", [row(marketplace="shop.example", seller_id="shop.example", valid_until=PAST)], {}, K.UNREADABLE),
+    ("another shop", [row(marketplace="other.example", seller_id="other.example")], {}, K.UNREADABLE),
+    ("another seller there", [row(marketplace="shop.example")], {}, K.UNREADABLE),
+    ("a name that was read", [row(marketplace="shop.example", seller_id="shop.example")], {"seller_name": "Nobody"}, K.UNKNOWN),
+    ("an id that was read", [row(marketplace="shop.example", seller_id="shop.example")], {"seller_id": "s2"}, K.UNKNOWN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "seller", "kind"), [case[1:] for case in SHOP], ids=[case[0] for case in SHOP])
+def test_a_shop_that_names_no_seller_is_known_by_its_host(
+    rows: list[SellerEntry], seller: dict[str, str], kind: StandingKind
+) -> None:
+    listing = Listing(
+        marketplace="www.shop.example", url="https://www.shop.example/p/1", title="t", territory="DE", **seller
+    )
+    assert standing(Brand(slug="b", name="B", sellers=tuple(rows)), listing, "", TODAY).kind is kind
+
+
 def test_case_counts_in_ids_but_where_it_is_known_not_to() -> None:
     assert judged([row(seller_id="S1", marketplace="ebay.de")], marketplace="www.ebay.de") is K.AUTHORIZED
     assert judged([row(seller_id="S1", marketplace="")], marketplace="ebay.de") is K.AUTHORIZED

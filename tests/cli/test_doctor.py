@@ -514,6 +514,30 @@ def test_floors_that_differ_where_a_target_names_no_country_are_told(
     assert says in "".join(found)
 
 
+@pytest.mark.parametrize(
+    ("marketplace", "url", "says"),
+    [
+        ("10.0.0.7", "http://10.0.0.7:8765/c", "names the marketplace 10.0.0.7, and the target t reads 10.0.0.7:8765"),
+        ("shop.example:81", "http://shop.example/c", "the target t reads shop.example: the port is part of the name"),
+        ("10.0.0.7:8765", "http://10.0.0.7:8765/c", ""),
+        ("www.shop.example", "https://shop.example/c", ""),
+        ("other.example", "http://shop.example:81/c", ""),
+        ("", "http://shop.example:81/c", ""),
+        ("shop.example", "", ""),
+    ],
+)
+def test_a_listed_marketplace_that_a_target_has_with_another_port_is_told(
+    marketplace: str, url: str, says: str
+) -> None:
+    row = SellerEntry(
+        marketplace=marketplace, seller_id="s", seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED
+    )
+    target = Target(name="t", spider="shop", args={"url": url} if url else {})
+    found = [one.says for one in _health_brands.listed_beside([Brand(slug="b", name="B", sellers=(row,))], [target])]
+    assert len(found) == bool(says)
+    assert says in "".join(found)
+
+
 def test_what_cannot_be_judged_is_told() -> None:
     (check,) = _health_brands.brands([Brand(slug="b", name="B")], TODAY)
     for what in ("texts", "no products.csv", "no sellers.csv", "photos/", "logos/"):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.cli._file_notes import BadRows, FileNotes
 from monitor.cli._headings import columns, meant_by
-from monitor.cli._listing_markets import other_marketplaces
+from monitor.cli._listing_markets import other_marketplaces, shops_alone
 from monitor.cli._listings import (
     cut_descriptions,
     from_the_future,
@@ -531,3 +532,28 @@ def test_the_same_fault_in_many_rows_is_one_line(tmp_path: Path) -> None:
     assert cells == f"{file}: line 42: row: has 5 cells where the head names 4"
     assert several.startswith(f"{file}: line 43: price: 'y' is not an amount")
     assert "url: 'x' is no address" in several
+
+
+@pytest.mark.parametrize(
+    ("url", "seller", "listed", "says"),
+    [
+        ("https://www.kaffee.example/p/1", {}, "s1", "1 row names no seller: where a shop sells alone"),
+        ("https://www.kaffee.example/p/1", {}, "kaffee.example", ""),
+        ("https://www.kaffee.example/p/1", {"seller_id": "s2"}, "s1", ""),
+        ("https://www.ebay.de/itm/1", {}, "s1", ""),
+        ("https://www.kaffee.example/p/1", {}, "", ""),
+    ],
+)
+def test_what_authorises_a_shop_that_names_no_seller_is_told(
+    url: str, seller: dict[str, str], listed: str, says: str
+) -> None:
+    row = SellerEntry(
+        marketplace="kaffee.example", seller_id=listed, seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED
+    )
+    brand = Brand(slug="b", name="B", sellers=(row,) if listed else None)
+    listing = Listing(
+        marketplace="kaffee.example", url=url, title="t", observed_at=datetime(2026, 5, 4, tzinfo=UTC), **seller
+    )
+    told = shops_alone([listing], [brand])
+    assert told.startswith(says) if says else not told
+    assert not says or "monitor sellers authorize kaffee.example kaffee.example --brand" in told

@@ -11,6 +11,7 @@ import pytest
 
 from monitor.brands import SellerEntry, SellerStatus, standing
 from monitor.brands.loader import load_brand
+from monitor.cli._seller_hints import _near
 from monitor.records import Listing
 from monitor.sellers import Profiles
 from monitor.store import CaseFilter, open_store
@@ -315,6 +316,7 @@ def test_a_list_that_begins_with_a_row_of_blanks_is_written_too(saved: Run) -> N
     [
         ("shop.exmple", "no listing was seen on shop.exmple yet; is shop.example meant?"),
         ("shop", "is shop.example meant?"),
+        ("shop.example:8080", "is shop.example meant?"),
         ("amazon.dee", "is amazon.de meant?"),
         ("shop.example", ""),
         ("WWW.Shop.Example", ""),
@@ -337,6 +339,10 @@ def test_a_marketplace_that_may_be_a_slip_is_told(saved: Run, marketplace: str, 
         if told:
             assert saved("sellers", verb, marketplace, "third", "--brand", "aurelia", "--new-marketplace")[0] == 0
             (FOLDER / "sellers.csv").write_bytes(before)
+
+
+def test_a_marketplace_that_is_known_with_a_port_is_near_without() -> None:
+    assert _near("127.0.0.1", ["127.0.0.1:8765", "127.0.0.2:8765", "ebay.de"]) == ["127.0.0.1:8765"]
 
 
 def test_an_id_is_shown_as_it_is_written() -> None:
