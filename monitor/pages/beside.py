@@ -210,7 +210,8 @@ BRACKETS = frozenset("(（")
 SIGNS = "$€£¥₹₽₩₪₫₺฿₱₴ \u00a0"
 SIGN_AT_END = re.compile(rf"(?:(?<!\w)(?:US|CA?|AU?|NZ|HK|SG?|NT|R|MX)\s?)?[{SIGNS.strip()}]\s?$")
 LETTER = re.compile(r"[^\W\d_]|[+~～/×]")
-LESS = re.compile(r"(?:^|[\s(])[-−–]$")
+LESS = re.compile(r"(?:^|[\s(])(?<!:\d )(?<!:\d\d )(?<!:\d{3} )[-−–]$")
+"""A minus before an amount; behind a scale it parts: `1:87 - 39,00 €`."""
 AND_A_SHARE = re.compile(r"[:：]?\s?\d{1,2}(?:[.,]\d{1,2})?\s?[%％]\s?(?:[(（/=|]|or|oder|ou)$")
 """The share that a saving is, before its amount: `Save 25% (£16.50)`."""
 SAYS = re.compile(r"[^\W\d_]|[+~～/×−–-]")

@@ -29,8 +29,12 @@ EURO_WITHIN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)€
 """A sign that parts units and cents: `129€90`."""
 WHOLE_KRONOR = re.compile(r"(?<=\d):[-–—](?!\d)")
 """What stands in Sweden behind an amount without öre: `999:-`."""
-WITH_ORE = re.compile(r"(?<![\d:.,])(\d{1,5}):([6-9]\d(?![\d:])|\d\d(?= ?kr))")
-"""Swedish kronor and öre, `52:90`; what may be a time is none without the sign."""
+WITH_ORE = re.compile(
+    r"(?<![\d:.,])(\d{1,5}):(\d\d)(?= ?kr(?!\.?[ \u00a0]?\d))|(?<![\d:.,])(2[4-9]|[3-9]\d|\d{3,5}):(\d\d)(?= ?kr)"
+)
+"""Swedish kronor and öre, `52:90 kr`; before `kr 129` may stand a time: `16:30 kr 129`."""
+BARE_ORE = re.compile(r"(?<![\d:.,])(?!1:)(\d{1,5}):([6-9]\d)(?![\d:])")
+"""The same without the sign, where it is neither a time nor a scale: `52:90`."""
 RAND = re.compile(r"(?<!\w)(R)[ \u00a0]?$")
 PARTED = re.compile(r"\d[.,]\d{2,3}$")
 """What makes of a number behind an R an amount of rand; `R16` is a size, and `R16 205` mostly two."""
@@ -44,7 +48,8 @@ BESIDE_RAND = re.compile(
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
-DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])|(?<![\d:])\d{1,2}:[0-5]\d(?!\d)")
+DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])|(?<![\d:])\d{1,3}:\d{1,3}(?!\d|[.,]\d)")
+"""Days, times, scales: `1:87`."""
 NOT_MONEY = re.compile(
     r"-0\d(?!\d)|\s{0,3}(?:%|％|[x×]\s{0,2}(?=\D)|\d|(?:g|kg|mg|ml|l|cl|oz|lb|cm|mm|ft|inch|pcs|reviews?|ratings?"
     rf"|Stück|Stk|{RATES})\b)"
@@ -168,8 +173,19 @@ def said_beside(price: Price, line: str) -> Price:
 def _sign_behind(text: str) -> str:
     """The text with the sign behind the cents where it parts them off, `kr` for that of whole kronor, and öre."""
     if ":" in text:
-        text = WITH_ORE.sub(r"\1,\2", WHOLE_KRONOR.sub(" kr", text))
+        text = WITH_ORE.sub(_cents_behind, WHOLE_KRONOR.sub(" kr", text))
+        if _is_ore_without_a_sign(text):
+            text = BARE_ORE.sub(_cents_behind, text)
     return EURO_WITHIN.sub(r"\1,\2€", text) if "€" in text else text
+
+
+def _cents_behind(match: re.Match[str]) -> str:
+    return ",".join(filter(None, match.groups()))
+
+
+def _is_ore_without_a_sign(text: str) -> bool:
+    """Whether a text may be kronor and öre without their sign: `52:90`."""
+    return ":" in text and BARE_ORE.search(text) is not None and sign_in(text) in ("", "SEK")
 
 
 def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
@@ -266,14 +282,21 @@ def _sign(text: str, start: int, end: int) -> str:
 
 def _is_parted(text: str, start: int, end: int) -> bool:
     """Whether a number behind an R is parted as money is: by a sign, or by a blank in a text of nothing but prices."""
-    return bool(PARTED.search(text[start:end])) or is_rand_by_a_blank(text)
+    return bool(PARTED.search(text[start:end])) or _is_rand_by_a_blank(text)
 
 
-def is_rand_by_a_blank(text: str) -> bool:
+def _is_rand_by_a_blank(text: str) -> bool:
     """Whether a text is amounts of rand that only a blank makes such (`R1 299`), which elsewhere are two sizes."""
     if not IN_RAND.search(text):
         return False
     return BESIDE_RAND.fullmatch(IN_RAND.sub(" ", IN_RAND_WITH_CENTS.sub(" ", text))) is not None
+
+
+def is_money_elsewhere(text: str, currency: str, country: str) -> bool:
+    """Whether what only its country makes rand (`R16 205`) or kronor (`52:90`) is shown in a country of other money."""
+    if currency == "R":
+        return country != "ZA" and _is_rand_by_a_blank(text)
+    return not currency and country != "SE" and _is_ore_without_a_sign(text)
 
 
 def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> bool:

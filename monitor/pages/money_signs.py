@@ -4,8 +4,10 @@ import re
 
 from monitor.records.currency import CODES
 
+_apart = r"(?:(?<![A-Za-z])|(?<=[a-z])(?=(?:US|CA|AU|NZ|HK|SG|NT|MX)[$＄]))"
+"""Where letters before a sign begin no word: `PLUS $20` is a plus; `特價NT$990` and `NowUS$20` are not."""
 SIGNS = (
-    r"(?:(?<![^\W\d_])(?:US|U\.S\.|AU?|CA?|CDN|NZ|HK|SG?|NT|R|MX|MEX|AR|CLP|COL|RD|BZ|J|TT|CI|Bds|EC|GY?|Sr|T|WS|FJ|SI|N|Z|CUC|MOP"
+    rf"(?:{_apart}(?:US|U\.S\.|AU?|CA?|CDN|NZ|HK|SG?|NT|R|MX|MEX|AR|CLP|COL|RD|BZ|J|TT|CI|Bds|EC|GY?|Sr|T|WS|FJ|SI|N|Z|CUC|MOP"
     r"|CAD|L|B|D|P)\s?)?[$＄](?:U|b)?(?![A-Za-z])|(?:CN|JP|RMB)?\s?[¥￥]|(?:E|S|LE)?[£￡]|R?₣"
     r"|[€₹₽₩￦₺₴₫₱₪฿₸₦₡₵₲₼₾৳₨֏៛₭₮₠₢₤₥₧₯﷼₿¢ლ]"
 )

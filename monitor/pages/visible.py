@@ -15,7 +15,7 @@ from monitor.pages.buttons import does
 from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of
-from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_rand_by_a_blank, read_price, said_beside
+from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_money_elsewhere, read_price, said_beside
 from monitor.pages.numbers import item_number
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
@@ -384,8 +384,8 @@ class Visible:
         return Shown(text, price, f"page {path_of(node)}", score, old or bool(flags & 1), total, now, by_card, place)
 
     def are_sizes(self, text: str, price: Price) -> bool:
-        """Whether what a blank alone makes rand (`R16 205`) stands on a page of a country that has other money."""
-        return price.currency == "R" and self._document.country != "ZA" and is_rand_by_a_blank(text)
+        """Whether what one country alone takes for money (`R16 205`, `52:90`) stands on a page of another."""
+        return is_money_elsewhere(text, price.currency, self._document.country)
 
     def says(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""

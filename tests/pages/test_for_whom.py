@@ -84,6 +84,21 @@ READ = {
         """<div class="price">Medlemspris 39:90</div><div class="price">52:90</div><button>Köp</button>""",
         "52.90 SEK",
     ),
+    "a model's scale beside its price": (
+        "de",
+        """<p class="price-box">Herpa LKW 1:87 - 39,00 €</p><button>In den Warenkorb</button>""",
+        "39.00 EUR",
+    ),
+    "a number with a colon where no öre are": (
+        "de",
+        """<p class="price-name">Psalm 118:90</p><p class="price">12,00 €</p><button>In den Warenkorb</button>""",
+        "12.00 EUR",
+    ),
+    "dollars of another country": (
+        "tw",
+        """<p class="price">售價US$20.00</p><button>加入購物車</button>""",
+        "20.00 USD",
+    ),
     "a camera with a card": (
         "ru",
         """<span class="price">29 990 ₽</span><div><span class="price">18 990 ₽</span><span>с картой памяти</span></div>
