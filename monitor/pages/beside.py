@@ -201,6 +201,9 @@ _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
 _net = re.compile(
     rf"(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|h\.?t\.?|нетто)(?!\w))|税抜|税別|未税", re.IGNORECASE
 )
+_weight = re.compile(
+    rf"(?<!\w)(?:{UNIT_BEFORE})(?!\w)|(?:/|(?<!\w)(?:per|pro|je|par|al|por))\s?{VOLUME}\b", re.IGNORECASE
+)
 _card = re.compile(
     r"(?:ou |o )?(?:em |en )?(?:até |hasta )?\d\d?\s?(?:[x×]|cuotas|parcelas)"
     r"|(?:no|com|con|en) (?:o )?(?:cart[aã]o|tarjeta)",
@@ -265,6 +268,11 @@ def names_a_means(text: str) -> bool:
 def names_net(text: str) -> bool:
     """Whether a text says of an amount that tax is still to be added."""
     return bool(_net.search(text))
+
+
+def names_a_weight(text: str) -> bool:
+    """Whether a text says of an amount that it is for a weight or volume of the goods, or a piece of a pack."""
+    return bool(_weight.search(text))
 
 
 def names_a_card(text: str) -> bool:

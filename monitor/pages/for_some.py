@@ -1,15 +1,16 @@
-"""Whether an amount in the data is one that not everybody pays, where the page says so and asks a higher one."""
+"""Whether an amount in the data, or the only one of a page, is one that not everybody pays for the goods."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 
-from monitor.pages.beside import TAX_AT_MOST, Role, names_net
+from monitor.pages.beside import TAX_AT_MOST, Role, names_a_weight, names_net
 from monitor.pages.document import Document
-from monitor.pages.money import amounts, read_price
+from monitor.pages.money import DIGIT, Price, amounts, read_price
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.price_text import price_text
 from monitor.pages.shown import GOOD, Shown
+from monitor.pages.some_words import names_some
 
 ONE_WAY = "for those who pay in one way"
 NET = "without tax"
@@ -28,6 +29,20 @@ def why_no_price(stated: Decimal, best: Shown, place: Shown | None, document: Do
     if document.country in WITH_WAYS_OF_PAYING and _is_of_one_way(stated, place, document):
         return ONE_WAY
     return NET if shown <= TAX_AT_MOST * stated and _is_net(stated, document) else ""
+
+
+def asks_only_aside(document: Document) -> bool:
+    """Whether the page says one amount for a weight of the goods, or for members or a card, and no other amount so."""
+    lines = (line for line in document.text.split("\n") if len(line) <= MAX_LINE and DIGIT.search(line))
+    said = {shown.low for line in islice(lines, MAX_LINES) if (shown := _aside(line)) is not None}
+    return len(said) == 1
+
+
+def _aside(line: str) -> Price | None:
+    """The amount of a line that says that it is for a weight or for some."""
+    shown = read_price(line)
+    named = shown.role is Role.ASIDE and shown.currency and (names_some(line) or names_a_weight(line))
+    return shown if named else None
 
 
 def _is_of_one_way(stated: Decimal, place: Shown | None, document: Document) -> bool:

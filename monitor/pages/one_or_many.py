@@ -8,6 +8,7 @@ from monitor.pages.about import WORD
 from monitor.pages.cards import FEWEST, find_cards
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.for_some import asks_only_aside
 from monitor.pages.gone import notice_of_gone, says_gone
 from monitor.pages.links import PRODUCT_PATH
 from monitor.pages.marks import around
@@ -33,6 +34,8 @@ ENDING = 2
 """Letters that a word keeps, and those that it may lose, so that `lamps` is found in `lamp`."""
 OF_ONE = ("price", "sku", "gtin", "mpn", "brand", "condition")
 """What data says of one thing and not of a kind."""
+MOST_BUTTONS = 2
+"""Buttons that buy one thing: beside its price, and in a bar that stays."""
 MOST_ASKED = 4
 """Amounts that a page of one thing asks outside of cards, for its variants; a list asks more."""
 
@@ -41,10 +44,12 @@ def looks_like_product(document: Document, visible: Visible) -> bool:
     """Whether a page without data shows one thing for sale: a heading and a price, and what tells goods from else.
 
     That is a button that buys, an item number, that the page shows one photo and one price by its heading, or that it
-    shows others beside.
+    shows others beside. Where the only amount is for a weight or for some, one thing is sold, at no known price.
     """
-    if not document.h1 or not (visible.best or visible.range or visible.guess or visible.start):
+    if not document.h1:
         return False
+    if not (visible.best or visible.range or visible.guess or visible.start):
+        return 0 < len(visible.buy_buttons) <= MOST_BUTTONS and asks_only_aside(document)
     sells = visible.buy_buttons or item_number(document.url) or visible.availability
     return bool(sells or visible.is_of_one or visible.has_others)
 

@@ -128,3 +128,34 @@ def test_what_everybody_pays_for_the_goods(name: str) -> None:
     assert page.kind is Kind.PRODUCT
     (listing,) = page.listings
     assert f"{listing.price} {listing.currency}" == expected
+
+
+BUYS = {"de": "In den Warenkorb", "fr": "Ajouter au panier", "es": "Añadir al carrito", "ru": "В корзину"}
+TWO = '<p class="price">je kg 19,90 €</p><p class="price">je kg 24,90 €</p>'
+
+
+@pytest.mark.parametrize(
+    ("country", "body", "buttons", "expected"),
+    [
+        ("de", '<p class="price">je 100 g: 5,90 €</p>', 1, "product None"),
+        ("de", '<p class="price">Preis je kg 19,90 €</p>', 2, "product None"),
+        ("de", "<p>Preis je kg 19,90 €</p>", 1, "product None"),
+        ("de", '<p class="price">100,00 € Kundenkarte</p>', 1, "product None"),
+        ("fr", '<p class="price">par kg 12,90 €</p>', 1, "product None"),
+        ("ru", '<p class="price">за кг 500 ₽</p>', 1, "product None"),
+        ("es", '<p class="price">500 € con tarjeta Andina</p>', 1, "product None"),
+        ("es", '<p class="price">500 € con tarjeta Asus</p>', 1, "product 500"),
+        ("es", '<p class="price">500 € con la tarjeta RTX</p>', 1, "product 500"),
+        ("fr", '<p class="price">500 € avec la carte RTX</p>', 1, "product 500"),
+        ("fr", '<p class="price">500 € avec la carte Radeon</p>', 1, "product 500"),
+        ("de", '<p class="price">je 100 g: 5,90 €</p>', 0, "other"),
+        ("de", '<p class="price">je kg 19,90 €</p>', 3, "other"),
+        ("de", TWO, 2, "other"),
+        ("de", '<p class="price">Versandkosten 5,90 €</p>', 1, "other"),
+        ("de", '<p class="price">Sie sparen 5,90 €</p>', 1, "other"),
+    ],
+)
+def test_the_only_amount_is_not_of_the_goods_for_all(country: str, body: str, buttons: int, expected: str) -> None:
+    page = f"<title>Arc</title><h1>Arc</h1>{body}{f'<button>{BUYS[country]}</button>' * buttons}"
+    read = read_page(page, f"https://www.example.{country}/p/arc-1234567")
+    assert " ".join([read.kind, *(str(listing.price) for listing in read.listings)]) == expected
