@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from selectolax.lexbor import LexborNode
@@ -15,6 +15,7 @@ SHORT = 4_000
 """Characters of text up to which a page may be a notice and nothing else."""
 NEAR_THE_TOP = 800
 SENTENCES = re.compile(r"(?<=[.!。！，])\s*|\s+[|–—·»]\s+|\s+-\s+|[:;]?\(\s*$")
+HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 NOTICES = "h1,h2,h3,h4,[role=alert],[class*=alert i],[class*=message i],[class*=notice i],[id*=message i]"
 """Where a page says what became of the thing that was asked for, over others that it offers instead."""
 MAX_NOTICES, MAX_NOTICE = 12, 300
@@ -46,7 +47,16 @@ def _said_of_what_is_gone() -> re.Pattern[str]:
     )
 
 
-GONE = _said_of_what_is_gone()
+def _said_of_else() -> re.Pattern[str]:
+    """Words of what is over, and is not what stood at the address, in any language."""
+    parted: list[str] = []
+    joined: list[str] = []
+    for words in tomllib.loads((files("monitor.pages") / "gone.toml").read_text("utf-8")).values():
+        (joined if words.get("joined") else parted).extend(words.get("beside", ()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parted)})(?!\w)|{'|'.join(joined)}", re.IGNORECASE)
+
+
+GONE, OF_ELSE = _said_of_what_is_gone(), _said_of_else()
 ENDED = (
     "this listing has ended", "this listing was ended", "this listing ended", "this listing is no longer available",
     "bidding has ended on this item", "this item is out of sale", "this ad has been removed",
@@ -84,13 +94,31 @@ def why_gone(document: Document, status: int) -> str:
 
 
 def notice_of_gone(document: Document) -> tuple[LexborNode, str] | None:
-    """The first heading or message that says that what was asked for is gone, and its words; None where none does."""
+    """What says that what was asked for is gone, and its words: the first heading, or the sole message before it."""
+    messages: list[LexborNode] = []
     for node in document.tree.css(NOTICES)[:MAX_NOTICES]:
+        inside = list(around(node, STEPS))
         text = squeeze(node.text(separator=" ")[: 2 * MAX_NOTICE], MAX_NOTICE + 1)
-        said = next(filter(_says_gone, _sentences(text)), "") if len(text) <= MAX_NOTICE else ""
-        if said and not any(hides(one) for one in around(node, STEPS)):
-            return node, f"over others the page says {squeeze(said, 60)!r}"
-    return None
+        if not text or any(hides(one) for one in inside):
+            continue
+        if node.tag in HEADINGS:
+            return _notice(node, text) or (_notice_of(messages) if not document.h1 else None)
+        if not messages or not any(one.mem_id == messages[-1].mem_id for one in inside):
+            messages.append(node)
+    return _notice_of(messages)
+
+
+def _notice_of(messages: Sequence[LexborNode]) -> tuple[LexborNode, str] | None:
+    if len(messages) != 1:
+        return None
+    return _notice(messages[0], squeeze(messages[0].text(separator=" ")[: 2 * MAX_NOTICE], MAX_NOTICE + 1))
+
+
+def _notice(node: LexborNode, text: str) -> tuple[LexborNode, str] | None:
+    """An element with the sentence in its text that says of what stood at the address that it is gone."""
+    said = (sentence for sentence in _sentences(text) if _says_gone(sentence) and not OF_ELSE.search(sentence))
+    found = next(said, "") if len(text) <= MAX_NOTICE else ""
+    return (node, f"over others the page says {squeeze(found, 60)!r}") if found else None
 
 
 def says_gone(text: str) -> bool:

@@ -133,6 +133,7 @@ GONE = {
     ),
     "a heading that says it": ("<h1>This product is no longer available</h1>", None),
     "data of another": ("<h2>We're sorry, this product is no longer available</h2><p>See others below.</p>", OTHER),
+    "a message alone": ("<div class=notice><p>This product is no longer available.</p></div>", None),
     "in Polish": ('<div role="alert">To ogłoszenie zostało usunięte</div>', None),
     "in Romanian": ("<h3>Anunțul a fost șters.</h3>", None),
     "in Czech": ("<h2>Tento inzerát byl smazán.</h2>", None),
@@ -159,6 +160,42 @@ THERE = {
     "a list that tells of a cart": (
         "<div class=message>The item was removed</div>",
         "https://shop.example/lamps",
+        None,
+        Kind.SEARCH,
+    ),
+    **{
+        said: (f"<div class=message>{said}</div>", f"https://shop.example/{path}", None, Kind.SEARCH)
+        for path, said in (
+            ("products/lamps", "Our summer offer has ended."),
+            ("products/lamps", "The summer offer has expired."),
+            ("products/lamps", "Unser Sommerangebot ist beendet."),
+            ("lamps-c123456", "The item was removed."),
+            ("lamps-c123456", "L'article a été supprimé."),
+            ("products/lamps", "Your ad has been removed."),
+            ("lamps-c123456", "Das Produkt wurde entfernt."),
+        )
+    },
+    "a heading of a sale": (
+        "<h2>Our summer offer has ended</h2>",
+        "https://shop.example/products/lamps",
+        None,
+        Kind.SEARCH,
+    ),
+    "a message over a heading": (
+        f"<div class=notice>This offer has expired.</div><h1>{NAME}</h1><p id=price></p>",
+        "https://shop.example/products/widget-pro-300",
+        None,
+        Kind.SEARCH,
+    ),
+    "a message below a heading": (
+        "<h1>Lamps</h1><div class=notice>This product is no longer available.</div>",
+        "https://shop.example/products/lamps",
+        None,
+        Kind.SEARCH,
+    ),
+    "one of two messages": (
+        "<div class=notice>Free delivery</div><div class=message>This product is no longer available.</div>",
+        "https://shop.example/lamps-c123456",
         None,
         Kind.SEARCH,
     ),
