@@ -9,6 +9,7 @@ Data stands against what is shown, unless the page itself says what it is of:
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from monitor.pages.asked import read_amount
@@ -24,7 +25,10 @@ _of_a_variant = (
     "offer_title"
 )
 OF_A_VARIANT = tuple(_of_a_variant.split())
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""Letters or digits, so that `BX200` has the words of `BX-200`."""
+LEAST_SPELT = 5
+"""Letters from which on words that differ by one are two spellings: `Silber` and `Silver`."""
 MOST_TIMES = 3
 """How many times the price of one variant that of another is at most."""
 MOST_OTHER = 3
@@ -67,12 +71,31 @@ def is_of_another_variant(title: str, document: Document) -> bool:
 
     `Siebträger Duo | White` is not of the page `/siebtraeger-duo-graphite` with the heading `Siebträger Duo Graphite`.
     """
-    own, said = (set(WORD.findall(text.lower())) for text in (document.h1, title))
+    own, said = (WORD.findall(text.lower()) for text in (document.h1, title))
     parts = urlsplit(document.url)
-    address = set(WORD.findall(unquote(f"{parts.netloc} {parts.path} {parts.query}").lower()))
-    missing = own - said
-    others = said - own - address - set(WORD.findall(document.title.lower()))
-    return bool(missing & address) and 0 < len(others) <= MOST_OTHER and 2 * len(own & said) >= min(len(own), len(said))
+    address = WORD.findall(unquote(f"{parts.netloc} {parts.path} {parts.query}").lower())
+    missing = _lacking(own, said)
+    others = _lacking(said, own) - {*address, *WORD.findall(document.title.lower())}
+    common = len(set(own) & set(said))
+    alike = 2 * common >= min(len(set(own)), len(set(said)))
+    return bool(missing.intersection(address)) and 0 < len(others) <= MOST_OTHER and alike
+
+
+def _lacking(words: Sequence[str], others: Sequence[str]) -> set[str]:
+    """The words that do not stand among others: as they are, joined with the next or parted, or spelt otherwise."""
+    known = {*others, *map("".join, pairwise(others))}
+    joined = [word for pair in pairwise(words) if "".join(pair) in known for word in pair]
+    left = set(words) - known - set(joined)
+    return {word for word in left if not any(_is_spelling(word, other) for other in others)}
+
+
+def _is_spelling(word: str, other: str) -> bool:
+    """Whether two words of letters differ by one letter: another one, or one more."""
+    short, long = sorted((word, other), key=len)
+    if len(short) < LEAST_SPELT or len(long) - len(short) > 1 or not word.isalpha():
+        return False
+    start = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
 
 
 def _drop_another(draft: Draft, document: Document, visible: Visible) -> None:

@@ -173,6 +173,26 @@ def test_data_of_another_variant(title: str, shown: str, expected: str) -> None:
     assert f"{found['price']} {found['title']}" == expected
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "expected"),
+    [
+        ("Kaverro BX200 Mixer", "Kaverro BX-200 Mixer", "100.00 K1"),
+        ("Kaverro BX-200 Mixer", "Kaverro BX200 Mixer", "100.00 K1"),
+        ("Kaverro Megamax Mixer", "Kaverro Mega Max Mixer", "100.00 K1"),
+        ("Kaverro Mega Max Mixer", "Kaverro Megamax Mixer", "100.00 K1"),
+        ("Uhr Silber", "Uhr 925er Silver", "100.00 K1"),
+        ("Trail jacket colour", "Trail jacket in color", "100.00 K1"),
+        ("Kaverro BX200 Mixer", "Kaverro BX300 Mixer", "80.00 "),
+        ("Trail jacket grey", "Trail jacket green", "80.00 "),
+        ("Trail jacket 38", "Trail jacket 40", "80.00 "),
+    ],
+)
+def test_another_spelling_is_no_other_variant(heading: str, title: str, expected: str) -> None:
+    body = ld(title, price="100.00", sku="K1") + price("€ 80.00")
+    found = read(body, f"https://shop.example/{heading.lower().replace(' ', '-')}", heading)
+    assert f"{found['price']} {found['sku']}" == expected
+
+
 def test_what_another_variant_has_is_not_said_of_this_one() -> None:
     data = ld("Trail jacket black", price="59.00", sku="TJ-BLACK", availability="https://schema.org/PreOrder")
     found = read(data + price("€ 79.00"), GREEN, "Trail jacket green")
