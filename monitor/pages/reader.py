@@ -98,7 +98,7 @@ def _read(
     if status in GONE_STATUSES:
         wall = why_wall_over_gone(document)
         return (Kind.BLOCKED, wall, Result()) if wall else (Kind.GONE, why_gone(document, status), Result())
-    if not rules.hosts and only_advises(document, visible):
+    if not rules.hosts and only_advises(document, structured, visible):
         return Kind.OTHER, "an article with paid links to what it names", Result()
     return _read_goods(document, rules, structured, visible, status)
 

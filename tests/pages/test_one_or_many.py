@@ -291,6 +291,33 @@ def test_an_article_with_paid_links_lists_nothing(body: str, data: list[object],
     assert bool(page.listings) is (kind is Kind.PRODUCT)
 
 
+ADVERT = '<aside><div class="ad"><a rel="sponsored" href="https://ad.example/p/kettle-7654321">Kettle <b class="price">$ 5.00</b></a></div></aside>'
+POST = {"@type": "BlogPosting", "headline": "Kettle 11"}
+ASKED = '<p class="price">$ 11.00</p>'
+
+
+@pytest.mark.parametrize("button", ["<button>Nachricht schreiben</button>", "<button disabled>Sold out</button>", ""])
+@pytest.mark.parametrize("told", ["", "meta"])
+@pytest.mark.parametrize(
+    ("body", "data"),
+    [
+        (f"{ASKED}{{}}{ADVERT}", [POST]),
+        (f"{ADVERT}{ASKED}{{}}", [POST]),
+        (f"<p>$ 11.00</p>{{}}{ADVERT}", [POST, KETTLE]),
+        (f'<div><span class="price">$ 11.00</span> {{}}{ADVERT}</div>', [POST]),
+        (f"{{}}{ADVERT}", [POST, KETTLE]),
+    ],
+)
+def test_a_thing_for_sale_with_an_advert_beside_it_is_listed(
+    body: str, data: list[object], button: str, told: str
+) -> None:
+    meta = f'<meta property="article:published_time" content="2026-05-04">{told}' if told else ""
+    url = "https://shop.example/p/kettle-1234567"
+    page = read(f"{meta}<h1>Kettle 11</h1><img src=/k.jpg>{body.format(button)}", url, "Kettle 11", data)
+    assert page.kind is Kind.PRODUCT
+    assert str(page.listings[0].price) in ("11", "11.00")
+
+
 @pytest.mark.parametrize(
     ("title", "more", "kind"),
     [
