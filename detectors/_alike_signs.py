@@ -8,7 +8,7 @@ from detectors._sentences import shown
 from detectors._text_flags import text_flag
 from detectors.base import Subject
 from monitor.brands import Brand
-from monitor.marks import sound_alike
+from monitor.marks import Way, sound_alike
 from monitor.marks.folding import is_cjk
 from monitor.products import Outcome, WholeGoods
 from monitor.records import Evidence, Flag
@@ -31,11 +31,13 @@ def alike_signs(subject: Subject, brand: Brand, marks: Sequence[str], goods: Who
 
     Two signs have too many neighbours to be believed by their sound alone: 蓝桥 is a place, and beside the very
     goods of a catalogue it may be 蓝乔. That is asked where no mark of the brand
-    stands, of sellers who are not authorised. `marks` are those of `marks_of_two_signs`.
+    stands otherwise, of sellers who are not authorised. `marks` are those of `marks_of_two_signs`.
     """
     title = subject.listing.title
-    matcher = subject.portfolio.matchers.get(brand.slug)
-    if matcher is None or subject.mentions.get(brand.slug) or subject.standing(brand).authorized:
+    matcher, mentions = subject.portfolio.matchers.get(brand.slug), subject.mentions.get(brand.slug, ())
+    if matcher is None or not all(m.ways == (Way.TYPO,) and m.mark in marks for m in mentions):
+        return None
+    if subject.standing(brand).authorized:
         return None
     pairs = ((pair, mark) for pair in PAIR.finditer(title) for mark in marks if sound_alike(pair[0], mark))
     for pair, mark in pairs:

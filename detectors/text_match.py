@@ -5,27 +5,22 @@ from dataclasses import dataclass
 
 from detectors import _counterfeiting, _genuineness, _photo_text
 from detectors._alike_signs import alike_signs, marks_of_two_signs
+from detectors._disguise import disguised
 from detectors._elsewhere import elsewhere
 from detectors._initials import abbreviated, initials
 from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, field_name, not_listed, shown
 from detectors._text_flags import KIND, NOTE, text_flag, where_read
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, StandingKind, Trademark, numbered
-from monitor.marks import Mention, Use, Way, counterfeit_words
-from monitor.marks.folding import skeleton
+from monitor.marks import Mention, Use, counterfeit_words
 from monitor.marks.lexicon import lexicon, normal
 from monitor.marks.vocabulary import common_words
 from monitor.products import Catalogue, Outcome, Trade, WholeGoods, compared_part, names_a_size
 from monitor.records import Evidence, Flag
 
-DISGUISE, COMPARISON, PART_COMPARED = 65, 60, 45
-BARE_WORD = 45
-OFF_CATALOGUE, MISSPELT, JOINED, STUFFED, PLAIN, ASIDE = 45, 45, 45, 40, 35, 30
+COMPARISON, PART_COMPARED = 60, 45
+OFF_CATALOGUE, STUFFED, PLAIN, ASIDE = 45, 40, 35, 30
 MAKER_WORDS = 3
-DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
-"""What dresses a mark up as well as hiding it: G·A·R·M·I·N. Who may sell the goods has no reason to hide."""
-TYPED = DECORATION | {Way.LOOKALIKES, Way.INVISIBLE}
-"""What a keyboard of two alphabets, and text copied from a page, leave behind too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,23 +64,33 @@ class TextMatch(Detector[TextMatchSettings]):
         """At most one flag for each rule and brand; a plain use is named only where nothing worse is found."""
         offered = [brand.slug for brand in subject.brands]
         slugs = dict.fromkeys([*subject.mentions, *offered, *subject.brands_in_photos, *subject.words_alike])
+        alike = self._alike_signs(subject)
         for slug in slugs:
             brand = subject.portfolio.by_slug[slug]
-            found = [flag for flag in self._worse(subject, brand) if flag]
+            found = [
+                flag
+                for flag in self._worse(subject, brand)
+                if flag and not (flag.rule == "misspelling" and slug in alike)
+            ]
             yield from found
-            graver = any(flag.severity > NOTE for flag in found)
+            graver = slug in alike or any(flag.severity > NOTE for flag in found)
             plain = None if graver else _plain(subject, brand, self._goods[slug]) or _photo_text.plain(subject, brand)
             if plain:
                 yield plain
-        for slug, marks in self._of_two_signs.items() if not subject.listing.title.isascii() else ():
-            alike = alike_signs(subject, subject.portfolio.by_slug[slug], marks, self._goods[slug])
-            if alike:
-                yield alike
+        yield from alike.values()
         letters = initials(subject.listing.title)
         for brand in subject.portfolio.brands if letters else ():
             short = abbreviated(subject, brand, letters, self._words[brand.slug], self._goods[brand.slug])
             if short:
                 yield short
+
+    def _alike_signs(self, subject: Subject) -> dict[str, Flag]:
+        of_two = self._of_two_signs.items() if not subject.listing.title.isascii() else ()
+        found = (
+            (slug, alike_signs(subject, subject.portfolio.by_slug[slug], marks, self._goods[slug]))
+            for slug, marks in of_two
+        )
+        return {slug: flag for slug, flag in found if flag}
 
     def _worse(self, subject: Subject, brand: Brand) -> Iterator[Flag | None]:
         mentions = subject.mentions.get(brand.slug, ())
@@ -95,7 +100,7 @@ class TextMatch(Detector[TextMatchSettings]):
         confessed = admitted is not None and admitted.severity > NOTE and not words.find(admitted.evidence[0].observed)
         yield _counterfeiting.told(subject, brand, words, goods, spoken_of, confessed=confessed)
         yield admitted
-        yield _disguised(subject, brand, mentions) or _alike(subject, brand, goods)
+        yield disguised(subject, brand, mentions) or _alike(subject, brand, goods)
         yield _compared(subject, brand, mentions, goods)
         yield _off_catalogue(subject, brand, self._catalogues[brand.slug])
         yield _stuffed(subject, brand, goods)
@@ -129,55 +134,6 @@ class TextMatch(Detector[TextMatchSettings]):
             example("another word", "Aurelian Empire: a history", flagged=False),
             example("authorised seller", "Aurelia Meridian 40 watch", flagged=False, seller_id="s1"),
         )
-
-
-def _disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Flag | None:
-    """The mark in a writing that is not its own.
-
-    A slip or a decoration is no fault of who may sell; letters of another alphabet, as a mixed keyboard types them, and
-    characters that nobody sees are a note.
-    """
-    trusted = subject.standing(brand).authorized
-    found = [
-        m
-        for m in mentions
-        if (m.deliberate and not (trusted and DECORATION.issuperset(m.ways)))
-        or (m.ways and not trusted and m.use is not Use.DESCRIPTIVE)
-    ]
-    if not found:
-        return None
-    deliberate = [m for m in found if m.deliberate]
-    typed = trusted and all(TYPED.issuperset(m.ways) and not m.text.isascii() for m in deliberate)
-    first = next(iter(deliberate), None) or next((m for m in found if m.ways != (Way.JOINED,)), found[0])
-    ways = " and ".join(str(way) for way in first.ways)
-    shows = f'{field_name(first.field)} shows "{shown(first.text)}"'
-    evidence = [where_read(mention) for mention in found]
-    if first.deliberate:
-        said = f'{shows}, which reads as the mark "{first.mark}" ({ways})'
-        severity, ends = (NOTE, "; the seller is authorised.") if typed else (DISGUISE, ".")
-        if not typed and Way.LOOKALIKES in first.ways and _says_no_more(subject, brand, mentions):
-            severity, ends = BARE_WORD, "; nothing else in the listing says what is sold."
-        return text_flag(brand, severity, "disguise", f"{said}{ends}", evidence)
-    if first.ways == (Way.JOINED,):
-        said = f'{shows} with another word joined to it; that is the mark "{first.mark}".'
-        return text_flag(brand, JOINED, "joined", said, evidence)
-    said = f'{shows}, which is near the mark "{first.mark}" ({ways}); it may be a slip, or another name'
-    catalogue = subject.portfolio.matchers.get(brand.slug)
-    if catalogue and not catalogue.has_word_of(subject.listing.title):
-        said += ", as no other word of the title stands in the brand's catalogue"
-        return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
-    if skeleton(first.text[:1]) != skeleton(first.mark[:1]):
-        said += ", as it begins with another letter"
-        return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
-    return text_flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
-
-
-def _says_no_more(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> bool:
-    """Whether a title is one word that looks like the mark, and a listing says nothing else."""
-    listing = subject.listing
-    alone = {m.text.casefold() for m in mentions} == {listing.title.strip().casefold()}
-    silent = not (listing.description.strip() or listing.attributes)
-    return alone and silent and subject.match(brand).outcome is Outcome.NONE
 
 
 def _alike(subject: Subject, brand: Brand, goods: WholeGoods) -> Flag | None:

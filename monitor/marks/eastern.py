@@ -224,7 +224,11 @@ def _compare(span: Span, written: str, mark: Mark) -> tuple[Way, ...] | None:
     if "\uac00" <= own[0] <= "\ud7a3":
         near = len(plain_letters) == len(own) and (len(own) > 2 or _is_pressed(plain_letters, own))
         return (Way.TYPO,) if near else None
-    return (Way.SOUND,) if _sound_as(span, plain, plain_letters, own) else None
+    if not _sound_as(span, plain, plain_letters, own):
+        return None
+    # Two signs have too many neighbours to be believed by their sound: 华威 is another name.
+    slip = len(own) == len(plain_letters) == 2 and plain_letters.isalpha() and not _is_counted(plain_letters, own)
+    return (Way.TYPO,) if slip and not re.search(r"[a-z]", plain, re.IGNORECASE) else (Way.SOUND,)
 
 
 def _sound_as(span: Span, plain: str, plain_letters: str, own: str) -> bool:
