@@ -1,5 +1,6 @@
 """The mark in a writing that is not its own: a disguise, a word joined to it, a slip, or another name."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from detectors._sentences import field_name, shown
@@ -11,7 +12,7 @@ from monitor.marks.folding import is_cjk, skeleton
 from monitor.products import Outcome
 from monitor.records import Flag
 
-DISGUISE, BARE_WORD, MISSPELT, JOINED, ASIDE = 65, 45, 45, 45, 30
+DISGUISE, STYLED, BARE_WORD, MISSPELT, JOINED, ASIDE = 65, 45, 45, 45, 45, 30
 SIGNS = 3
 """A Chinese mark of so few signs shares their sound with other names."""
 DECORATION = frozenset({Way.SEPARATORS, Way.STYLED, Way.ACCENTS})
@@ -44,6 +45,8 @@ def disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Fl
     if first.deliberate and not all(_of_other_goods(subject, brand, mention) for mention in deliberate):
         said = f'{shows}, which reads as the mark "{first.mark}" ({ways})'
         severity, ends = (NOTE, "; the seller is authorised.") if typed else (DISGUISE, ".")
+        if not typed and all(_in_style_of_title(subject, mention) for mention in deliberate):
+            severity, ends = STYLED, "; the whole title is written in such letters."
         if not typed and Way.LOOKALIKES in first.ways and _says_no_more(subject, brand, mentions):
             severity, ends = BARE_WORD, "; nothing else in the listing says what is sold."
         return text_flag(brand, severity, "disguise", f"{said}{ends}", evidence)
@@ -59,6 +62,17 @@ def disguised(subject: Subject, brand: Brand, mentions: Sequence[Mention]) -> Fl
         said += ", as it begins with another letter"
         return text_flag(brand, ASIDE, "misspelling", f"{said}.", evidence)
     return text_flag(brand, MISSPELT, "misspelling", f"{said}.", evidence)
+
+
+def _in_style_of_title(subject: Subject, mention: Mention) -> bool:
+    """Whether styled letters of a title write the mark as they write all its other words: a seller's style."""
+    title = subject.listing.title
+    if mention.ways != (Way.STYLED,) or mention.field != "title" or any(c.isascii() and c.isalpha() for c in title):
+        return False
+    others = title[: mention.start] + title[mention.end :]
+    plain = [unicodedata.normalize("NFKC", char) for char in others]
+    styled = any(char.isascii() and char.isalpha() for char in plain)
+    return styled and all(char.isascii() for char in plain if char.isalpha())
 
 
 def _of_other_goods(subject: Subject, brand: Brand, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from monitor.marks.text import Span
 from monitor.marks.vocabulary import common_words, is_word
 
 NATURAL = frozenset(["", " ", "-", "‐", "‑", "–", "'", "’", ".", "&", " & ", "_", "\u00a0", "·", "・", " - "])
+HYPHENS = frozenset("-‐‑")
 LISTING = frozenset(",/&;+|\\")
 """Signs that stand between two words of their own."""
 LISTED = "\n,，。；;、"
@@ -107,7 +108,14 @@ def _some(span: Span, mark: Mark, odd: dict[int, str]) -> Gaps:
         return Gaps.OTHER if all(words) and foreign else Gaps.DISGUISE
     if any(char.isspace() for gap in odd.values() for char in gap):
         return Gaps.OTHER if _moved(span, mark, parts) else _spaced(span, mark, parts, odd)
-    return _signed(mark, parts, set(odd.values())) if all(words) else Gaps.DISGUISE
+    whole = all(words) or _is_numbered(span, mark, parts, set(odd.values()))
+    return _signed(mark, parts, set(odd.values())) if whole else Gaps.DISGUISE
+
+
+def _is_numbered(span: Span, mark: Mark, parts: list[str], kinds: set[str]) -> bool:
+    """Whether a hyphen alone parts the mark from the number that it ends with: "Nova-7" for Nova7."""
+    numbered = len(parts) == 2 and parts[1].isdigit() and mark.text.endswith(parts[1])
+    return numbered and kinds <= HYPHENS and not codes.ends_in_number(span)
 
 
 def _moved(span: Span, mark: Mark, parts: list[str]) -> bool:
@@ -130,7 +138,7 @@ def _signed(mark: Mark, parts: list[str], kinds: set[str]) -> Gaps:
     """The word is cut by a sign into parts that are words themselves: "Ray-Ban", "can/on"."""
     if kinds <= UNUSUAL and mark.size > SHORT + 1 and len(parts[0]) > 1:
         return Gaps.DISGUISE
-    natural = len(parts) == 2 and min(map(len, parts)) >= 3 and not kinds & LISTING
+    natural = len(parts) == 2 and (min(map(len, parts)) >= 3 or parts[1].isdigit()) and not kinds & LISTING
     return Gaps.NONE if natural else Gaps.OTHER
 
 

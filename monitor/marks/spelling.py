@@ -39,6 +39,8 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
             found.add(way)
     if accents > 1:
         found.add(Way.ACCENTS)
+    if found == {Way.LOOKALIKES} and span.text.isascii() and _spells_digits(span.text, mark.text):
+        found = {Way.TYPO}
     found |= _between(span, mark)
     return tuple(way for way in Way if way in found)
 
@@ -81,6 +83,11 @@ def _way(char: str, letter: str, own: frozenset[str]) -> Way | None:
     if char.isascii():
         return Way.DIGITS if not char.isalpha() else Way.LOOKALIKES if letter else None
     return None if 0xFF00 <= ord(char) <= 0xFFEF else _foreign(char)
+
+
+def _spells_digits(written: str, own: str) -> bool:
+    """Whether letters alone stand for a mark's digits, as nobody hides it: Novat for Nova7 is another word."""
+    return any(map(str.isdigit, own)) and not any(map(str.isdigit, written))
 
 
 def _natural_i(char: str, letter: str, span: Span) -> bool:
