@@ -11,27 +11,30 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import stands_elsewhere
-from monitor.pages.money import read_price
+from monitor.pages.money import read_price, sign_in
 from monitor.pages.tiers import FEWEST, MOST, Tier
 
 _languages = tomllib.loads((files("monitor.pages") / "scales.toml").read_text("utf-8")).values()
-HEADS, LEAST, ENDS = (
-    frozenset(word for words in _languages for word in words.get(name, ())) for name in ("heads", "least", "most")
+HEADS, LEAST, ENDS, PRICES, PIECES = (
+    frozenset(word for words in _languages for word in words.get(name, ()))
+    for name in ("heads", "least", "most", "prices", "pieces")
 )
 ENDS |= {"≤", "<"}
 QUANTITY = re.compile(
     r"(?P<word>[^\d\s][^\d]{0,14}?)?\s*(?P<least>\d{1,6})\s*(?:(?P<range>[-–—]|to|bis)\s*\d{1,6}|(?P<open>\+|&\s?up))?"
-    r"\s?(?:[^\W\d]{1,10}\.?)?",
+    r"\s?(?:(?P<unit>[^\W\d]{1,10})\.?)?",
     re.IGNORECASE,
 )
 """The quantity of a row: `up to 2`, `10`, `10+`, `3-9 pcs`."""
+WORD = re.compile(r"[^\W\d_]+")
 MAX_ROWS, MAX_ROW, MAX_CELL, MAX_CELLS = 200, 160, 40, 9
 
 
 def read_scale(document: Document) -> list[Tier]:
     """The prices of the first table that gives lower ones for larger quantities, the smallest quantity first; or none.
 
-    Only where a heading, or words and signs in each row, say that its numbers are quantities: sizes may cost less too.
+    Only where a heading, or words and signs in each row, say that its numbers are quantities, and nothing that they are
+    days or sizes, which may cost less too; a heading names the column of prices.
     """
     rows = document.by_tag["tr"][:MAX_ROWS]
     for _, group in groupby(rows, key=_table):
@@ -61,16 +64,21 @@ def _tiers_in(rows: Sequence[Sequence[str]]) -> list[Tier]:
     """The tiers of rows of texts, of which the first may be a heading; none where a row is no tier."""
     found: list[Tier] = []
     headed, plain, last = False, False, 0
+    columns = slice(1, None)
     for place, texts in enumerate(rows):
         quantity = QUANTITY.fullmatch(texts[0]) if len(texts) >= FEWEST else None
         if quantity is None:
-            if place or len(texts) < FEWEST:
+            named = _column_of_prices(texts)
+            if place or not named or not _names_quantities(texts[0]):
                 return []
-            headed = texts[0].strip(" .:").lower() in HEADS
+            headed, columns = bool(texts[0]), slice(named, named + 1)
             continue
         word = (quantity["word"] or "").strip(" :≥>=").lower()
-        price = next((shown for text in texts[1:] if (shown := read_price(text)).currency), None)
-        if (word and word not in LEAST and word not in ENDS) or price is None or price.amount is None:
+        price = next((shown for text in texts[columns] if (shown := read_price(text)).currency), None)
+        unit = (quantity["unit"] or "").lower()
+        if (word and word not in LEAST and word not in ENDS) or (unit and unit not in PIECES):
+            return []
+        if price is None or price.amount is None:
             return []
         plain = plain or not (quantity["word"] or quantity["range"] or quantity["open"])
         number = int(quantity["least"])
@@ -80,6 +88,20 @@ def _tiers_in(rows: Sequence[Sequence[str]]) -> list[Tier]:
         one.quantity < other.quantity and Decimal(one.price) > Decimal(other.price) for one, other in pairwise(found)
     )
     return found if falling and (headed or not plain) and len(found) >= FEWEST else []
+
+
+def _names_quantities(head: str) -> bool:
+    """Whether the heading of a column is one of quantities, or says nothing."""
+    words = WORD.findall(head.lower())
+    return not words or head.strip(" .:").lower() in HEADS or any(word in HEADS | PIECES | LEAST for word in words)
+
+
+def _column_of_prices(heads: Sequence[str]) -> int:
+    """The place of the first heading behind the first that names prices, or is a currency; 0 where none does."""
+    for place, head in enumerate(heads[1:], 1):
+        if not PRICES.isdisjoint(WORD.findall(head.lower())) or (head and head == sign_in(head)):
+            return place
+    return 0
 
 
 def _cells(row: LexborNode) -> list[str]:

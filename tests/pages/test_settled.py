@@ -53,6 +53,39 @@ SCALES = {
         + "<table><tr><th>Size</th><td>36</td><td>38</td></tr><tr><th>Price</th><td>€9.00</td><td>€7.00</td></tr></table>",
         "7.00 None",
     ),
+    "rent by days": (
+        ld("Arc", price="29.90")
+        + table(("bis 2 Tage", "29,90 €"), ("bis 5 Tage", "18,00 €"), ("bis 9 Tage", "9,00 €")),
+        "29.90 None",
+    ),
+    "rent by days, the last in the data": (
+        ld("Arc", price="18.00") + table(("bis 2 Tage", "29,90 €"), ("bis 5 Tage", "18,00 €")),
+        "18.00 None",
+    ),
+    "rent under a heading": (
+        ld("Arc", price="18.00") + table(("Miettage", "Preis"), ("1-2", "29,90 €"), ("3-5", "18,00 €")),
+        "18.00 None",
+    ),
+    "by age": (ld("Arc", price="18") + table(("bis 12 J", "20 €"), ("bis 18 J", "18 €")), "18 None"),
+    "shipping by quantity": (
+        ld("Arc", price="18.00") + table(("Menge", "Versandkosten"), ("1", "20,00 €"), ("10", "18,00 €")),
+        "18.00 None",
+    ),
+    "rates": (
+        ld("Arc", price="9") + table(("Anzahl", "Rate 1/12"), ("1", "108 €"), ("12", "9 €")),
+        "9 None",
+    ),
+    "what one saves before the price": (
+        ld("Arc", price="8.00")
+        + "<table><tr><th>Qty</th><th>Save</th><th>Unit price</th></tr><tr><td>1</td><td>€0.10</td><td>€9.00</td></tr>"
+        + "<tr><td>10 pcs.</td><td>€0.05</td><td>€8.00</td></tr></table>",
+        "9.00 1: 9.00; 10: 8.00",
+    ),
+    "pieces in German": (
+        ld("Arc", price="8.00")
+        + table(("Abnahmemenge (Stück)", "Preis / Stk."), ("1 Stk.", "9,00 €"), ("10 Stk.", "8,00 €")),
+        "9.00 1: 9.00; 10: 8.00",
+    ),
     "no data": (
         price("€ 7.00") + table(("Qty", "Price"), ("1", "€9.00"), ("10", "€7.00")),
         "9.00 1: 9.00; 10: 7.00",
