@@ -20,6 +20,8 @@ from monitor.products.counting import (
     GOODS,
     HELD_IN,
     HOLDERS,
+    INNER,
+    LARGER,
     OUTER,
     PACKED_WORDS,
     PARTS,
@@ -80,6 +82,14 @@ OF_THEM = lazily(
 """Packs of it."""
 WITHIN = lazily(rf"(?<!\w)(?:in|en|em|w|в|i|dans|på)\s{N}\s(?:{OUTER.either}|{CONTAINERS.either})(?!\w)")
 """Packs in which the pieces are, or in which as many pieces are each."""
+IN_LARGER = lazily(
+    rf"\s?(?:/|(?<!\w)(?:par|per|je|pro|por|na|w|в|i|im|in|en|em|a|an|each)\s)\s?(?:{PACKS}|{LARGER.either})(?!\w)"
+)
+"""Behind packs: in what they are in their turn, "10 boxes per case"."""
+ONE_OF = lazily(
+    r"(?<!\w)(?:1|one|eine?|une?|un[oa]|um|een|jed\w+|один|одна|en|ett|bir)\s(?:of|von|de|di|van|z|из|av|sur|su|/)\s$"
+)
+"""Before packs of which one is sold: "1 of 10 boxes"."""
 COUNTED = lazily(
     rf"{BEFORE}(?P<many>\d{{1,4}})(?P<er>er)?[\s-]?(?P<noun>[^\W\d_]{{2,}})|(?<![\d.,第])(?P<asian>\d{{1,4}})\s?{ASIAN}"
 )
@@ -88,6 +98,8 @@ TWO_NUMBERS = lazily(rf"{BEFORE}(\d{{1,3}})\s?[x×*]\s?(\d{{1,3}})(?:(?P<unit>{U
 """One number times another, or times a measure."""
 SO_MANY_TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 LEAST_ABBREVIATED = 3
+STEM = 4
+"""So many letters of a word for packs are the same in the singular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +211,8 @@ def _exactly(title: str, own: Own) -> Pack | None:
 def _of_packs(rest: str, packs: dict[int, str], others: set[int], own: Own) -> Pack | None:
     """The units of a title that repeats the number of the name, and counts packs.
 
-    The same number, or a multiple of it, may be that of the pieces again.
+    The same number, or a multiple of it, may be that of the pieces again; packs that make up the pieces may be in one
+    unit, as the blisters of "60 tablets, 6 blisters" are, and so may packs of which a larger one holds so many.
     """
     if within := WITHIN.search(rest):
         return Pack(problem=f'"{within[0]}" in the title may or may not be a number of units')
@@ -208,7 +221,29 @@ def _of_packs(rest: str, packs: dict[int, str], others: set[int], own: Own) -> P
     many, words = next(iter(packs.items()))
     if many % own.pieces == 0 and not TIMES_HERE.search(rest) and not _in_packs(words, own):
         return _other(words, own)
+    if _within_one(rest, words, many, own):
+        return Pack(problem=f'"{words}" in the title may be what one unit of {own.pieces} pieces is parted into')
     return Pack(many, words)
+
+
+def _within_one(rest: str, words: str, many: int, own: Own) -> bool:
+    """Whether packs may be in one unit: they part its pieces evenly, or are said to be in a larger one."""
+    start = rest.find(words)
+    before, behind = rest[: max(start, 0)], rest[max(start, 0) + len(words) :]
+    if start >= 0 and (IN_LARGER.match(behind) or ONE_OF.search(before)):
+        return True
+    if own.pieces % many or SO_MANY_TIMES.search(words) or TIMES_HERE.search(rest):
+        return False
+    nouns = WORD.findall(words)
+    stem = nouns[-1][:STEM] if nouns else HERE
+    if any(word.startswith(stem) for word in own.words) or _each(rest, stem):
+        return False
+    return any(map(INNER.has, nouns)) or before.rstrip().endswith(",") or behind.lstrip().startswith(f", {HERE}")
+
+
+def _each(rest: str, stem: str) -> bool:
+    """Whether each pack is said to hold the number of the name: "blister of 4", "4 per blister"."""
+    return bool(re.search(rf"(?<!\w){stem}\w*\.?\s(?:{OF}\s)?{HERE}|{HERE}\s[^\W\d_]+\s{stem}", rest))
 
 
 def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:

@@ -100,6 +100,38 @@ def test_what_one_unit_holds_is_never_several(title: str, name: str) -> None:
     assert units in ("1", "?")
 
 
+@pytest.mark.parametrize(
+    ("title", "name", "units"),
+    [
+        ("Solvanta Vitamin C 60 Tabletten, 6 Blister", "Solvanta Vitamin C, 60 Tabletten", "?"),
+        ("Solvanta 60 compresse 4 blister", "Solvanta, 60 compresse", "?"),
+        ("Solvanta 60 таблеток, 4 блистера", "Solvanta, 60 таблеток", "?"),
+        ("Solvanta 30 gélules, 2 plaquettes", "Solvanta, 30 gélules", "?"),
+        ("Nordlicht AA 8 pack, 2 blisters", "Nordlicht AA, 8 pack", "?"),
+        ("Fontevera cola 24 cans, 4 packs", "Fontevera cola, 24 cans", "?"),
+        ("Fontevera cola 4 packs, 24 cans", "Fontevera cola, 24 cans", "?"),
+        ("Tempo Tücher 88 Stück, 2 Pakete", "Tempo Tücher, 88 Stück", "?"),
+        ("Ofixa Papier 500 Blatt, 5 Pakete im Karton", "Ofixa Papier, 500 Blatt", "?"),
+        ("Ofixa Papier 500 Blatt 3 Pakete im Karton", "Ofixa Papier, 500 Blatt", "?"),
+        ("Corvane Dübel 50 Stück, 5 Beutel", "Corvane Dübel, 50 Stück", "?"),
+        ("Corvane guanti 100 pz 10 scatole per cartone", "Corvane guanti, 100 pz", "?"),
+        ("Corvane gloves 100 pcs per box, 10 boxes per case", "Corvane gloves, 100 pcs", "?"),
+        ("Corvane gloves 100 pcs, 3 boxes/case", "Corvane gloves, 100 pcs", "?"),
+        ("Corvane Handschuhe 100 Stück (1 von 10 Boxen)", "Corvane Handschuhe, 100 Stück", "?"),
+        ("Nordlicht AA 4 per blister, 2 blisters", "Nordlicht AA, blister of 4", "2"),
+        ("Nordlicht AA blister de 4, 2 blisters", "Nordlicht AA, blister de 4", "2"),
+        ("Nordlicht AA 4er Blister, 2 Blister", "Nordlicht AA, 4er Blister", "2"),
+        ("Nordlicht AA 8 pack, 2 packs, 16 batteries", "Nordlicht AA, 8 pack", "2"),
+        ("Nordlicht AA 8 pack x 2", "Nordlicht AA, 8 pack", "2"),
+        ("2 Packungen Solvanta 60 Tabletten", "Solvanta, 60 Tabletten", "2"),
+        ("Solvanta 60 Tabletten 3 Dosen", "Solvanta, 60 Tabletten", "3"),
+        ("Solvanta 60 Tabletten, 7 Packungen", "Solvanta, 60 Tabletten", "7"),
+    ],
+)
+def test_packs_that_may_part_one_unit_are_asked_about(title: str, name: str, units: str) -> None:
+    assert read({"title": title, "catalogue": name})[0] == units
+
+
 def test_a_title_that_is_the_products_name_sells_one() -> None:
     for path in sorted(Path(__file__).parent.glob("*_titles.txt"))[::4]:
         for line in path.read_text("utf-8").splitlines()[::12]:
