@@ -36,11 +36,12 @@ STEPS = 7
 TITLES = "h2,h3,h4,h5,h6,[class*=title i],[class*=name i]"
 """What names the goods on a card."""
 OF_A_BUTTON = re.compile(
-    r"/(?:(?:add-?to-?)?(?:cart|basket|wishlist)|checkout|compare|log-?in|sign-?in|warenkorb|merkzettel|panier|carrello"
-    r"|carrito)(?:[/?.]|$)",
+    r"/(?:add-?to-?(?:cart|basket|wishlist)(?:[/?.]|$)"
+    r"|(?:cart|basket|wishlist|checkout|compare|log-?in|sign-?in|warenkorb|merkzettel|panier|carrello|carrito)"
+    r"(?:\.\w{2,5})?/?(?:[?#]|$))",
     re.IGNORECASE,
 )
-"""Where the buttons on a card lead, which are no goods."""
+"""Where the buttons on a card lead, which are no goods; `/basket/wicker-1` is a basket."""
 MAX_CARD_TEXT = 3_000
 
 

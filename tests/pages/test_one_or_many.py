@@ -351,6 +351,17 @@ def test_a_link_without_text_that_lies_over_a_card(label: str, title: str) -> No
     assert (page.listings[0].title, str(page.listings[0].price)) == (title, "11")
 
 
+@pytest.mark.parametrize("path", ["basket/wicker-{0}", "panier/100{0}", "compare/lamp-{0}.html", "carrito/bebe/{0}/"])
+def test_baskets_and_carts_may_be_goods(path: str) -> None:
+    """The name of a button's place is that only at the end of an address."""
+    add = '<a class="add" href="/cart?add={0}&long=1">Into your shopping cart, now</a><a href="/add-to-cart/{0}">Add this to the cart</a></li>'
+    rows = cards(LI.replace("/other-{0}", f"/{path}").replace("</li>", add))
+    page = read(f"<h1>Baskets</h1>{rows}", "https://shop.example/baskets", "Baskets")
+    assert [one.url.rstrip("/") for one in page.listings] == [
+        f"https://shop.example/{path.format(n)}".rstrip("/") for n in NUMBERS
+    ]
+
+
 BOXED = """<li class="{1}"><div class="bloc"><a href="/f-{0}.html"><h2>Lamp {0}</h2></a><div class="prdtBPrice">
 <div class="prdtSt">199,99€</div><div class="prdtPrice"><span class="price">{0}<sup>€99</sup></span></div><div>ou 4x 38€</div>
 </div></div></li>"""
