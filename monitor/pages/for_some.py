@@ -1,16 +1,16 @@
 """Whether an amount in the data, or the only one of a page, is one that not everybody pays for the goods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 
-from monitor.pages.beside import TAX_AT_MOST, Role, names_a_weight, names_net
+from monitor.pages.beside import TAX_AT_MOST, Role, names_a_weight, names_net, role_of
 from monitor.pages.document import Document
 from monitor.pages.money import DIGIT, Price, amounts, read_price
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.price_text import price_text
 from monitor.pages.shown import GOOD, Shown
-from monitor.pages.some_words import names_some
+from monitor.pages.some_words import names_an_order, names_some
 
 ONE_WAY = "for those who pay in one way"
 NET = "without tax"
@@ -59,7 +59,20 @@ def _is_net(stated: Decimal, document: Document) -> bool:
     if stated in [one.value for said in document.meta.get(PRETAX, ())[:1] for one in amounts(said)]:
         return True
     asked = (stated, stated.quantize(Decimal(1), ROUND_HALF_UP))
-    return any(names_net(said) and any(one.value in asked for one in amounts(said)) for said in _near(stated, document))
+    return any(names_net(said) and _says_net(said, asked) for said in _near(stated, document))
+
+
+def _says_net(text: str, asked: Sequence[Decimal]) -> bool:
+    """Whether a text says of one of these amounts that tax is to be added, and not that orders or shipping cost it."""
+    found = amounts(text)
+    for place, one in enumerate(found):
+        if one.value in asked:
+            lead = text[found[place - 1].end if place else 0 : one.start]
+            tail = text[one.end : found[place + 1].start if place + 1 < len(found) else None]
+            role = Role.ASKED if names_net(lead) else role_of(lead, "", one.currency)
+            if names_net(f"{lead}|{tail}") and role not in (Role.ASIDE, Role.FROM) and not names_an_order(lead):
+                return True
+    return False
 
 
 def _near(stated: Decimal, document: Document) -> Iterator[str]:
@@ -68,5 +81,8 @@ def _near(stated: Decimal, document: Document) -> Iterator[str]:
     ends = (str(int(stated))[-3:], str(stated.quantize(Decimal(1), ROUND_HALF_UP))[-3:])
     near = (n for n, line in enumerate(lines) if len(line) <= MAX_LINE and any(end in line for end in ends))
     for n in islice(near, MAX_LINES):
+        before = lines[n - 1] if n else ""
+        if names_an_order(before) and not DIGIT.search(before):
+            continue
         for said in (lines[n : n + 1], lines[max(0, n - 1) : n + 1], lines[n : n + 2]):
             yield " ".join(said)[: 2 * MAX_LINE]

@@ -6,11 +6,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 _languages = tomllib.loads((files("monitor.pages") / "for_some.toml").read_text("utf-8")).values()
-LABELS, WITH = ("|".join(word for words in _languages for word in words.get(name, ())) for name in ("labels", "with"))
+LABELS, WITH, ORDERS = (
+    "|".join(word for words in _languages for word in words.get(name, ())) for name in ("labels", "with", "orders")
+)
 BEFORE = f"{LABELS}|{WITH}"
 AFTER = rf"{WITH}|\w{{0,6}}(?:{LABELS})$"
 _anywhere = re.compile(rf"(?:{BEFORE})", re.IGNORECASE)
 _begins = re.compile(rf"(?:{WITH})", re.IGNORECASE)
+_order = re.compile(rf"(?:{ORDERS})", re.IGNORECASE)
 _whole = re.compile(rf"\w{{0,6}}(?:{LABELS})", re.IGNORECASE)
 
 
@@ -18,6 +21,11 @@ _whole = re.compile(rf"\w{{0,6}}(?:{LABELS})", re.IGNORECASE)
 def names_some(text: str) -> bool:
     """Whether a text names such people anywhere."""
     return bool(_anywhere.search(text))
+
+
+def names_an_order(text: str) -> bool:
+    """Whether a text names what is ordered at once at least."""
+    return bool(_order.search(text))
 
 
 def begins_with_some(text: str, *, last: bool) -> bool:

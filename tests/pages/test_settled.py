@@ -127,6 +127,36 @@ NET = {
     "no word of tax": ("de", ld("Arc", price="83.19") + price("99,00 €") + "<p>83,19 €</p>", "83.19"),
     "more than tax": ("de", ld("Arc", price="50.00") + price("99,00 €") + "<p>netto 50,00 €</p>", "50.00"),
     "of something else": ("de", ld("Arc", price="83.19") + price("99,00 €") + "<p>netto 10,00 €</p>", "83.19"),
+    "what one orders at least": (
+        "de",
+        ld("Arc", price="100.00") + price("119,00 €") + "<p>Mindestbestellwert 100 € netto</p>",
+        "100.00",
+    ),
+    "what one orders at least, in the line before": (
+        "fr",
+        ld("Arc", price="100.00") + price("119,00 €") + "<b>Minimum de commande</b><p>100 € HT</p>",
+        "100.00",
+    ),
+    "no shipping from it on": (
+        "de",
+        ld("Arc", price="100.00") + price("119,00 €") + "<p>Versandkostenfrei ab 100 € netto</p>",
+        "100.00",
+    ),
+    "shipping without tax": (
+        "de",
+        ld("Arc", price="100.00") + price("119,00 €") + "<p>Versand 100 € netto</p>",
+        "100.00",
+    ),
+    "an order without tax beside it": (
+        "de",
+        ld("Arc", price="100.00") + price("119,00 €") + "<p>100 €</p><p>Mindestbestellwert 50 € netto</p>",
+        "100.00",
+    ),
+    "both": (
+        "de",
+        ld("Arc", price="100.00") + price("119,00 €") + "<p>100,00 € netto</p><p>Mindestbestellwert 50 € netto</p>",
+        "119.00",
+    ),
     "asked of all without it": ("de", ld("Arc", price="119.00") + price("119,00 €", "netto 100,00 €"), "119.00"),
 }
 ONE_WAY = {
