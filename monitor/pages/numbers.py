@@ -40,8 +40,10 @@ SHOWN = re.compile(
     r"\s{0,3}[:.#№：–-]?\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
 )
-OF_LETTERS = re.compile(r"[A-Z]{1,6}(?:[-_/][A-Z]{1,6}){2,4}")
-"""An article number without a digit, `PLD-M-GR`; two parts may be words: `SOLD-OUT`."""
+OF_LETTERS = re.compile(r"[A-Z]{1,6}(?:[-_][A-Z]{1,6}){2,4}")
+"""An article number without a digit, `PLD-M-GR`, where two parts of it are no words."""
+NO_WORD = re.compile(r"(?<![A-Z])(?![XSML]+(?![A-Z]))[B-DF-HJ-NP-TV-XZ]{2,}(?![A-Z])")
+"""A part without a vowel that is no size: `GR`, and not `OUT` or `XXL`."""
 CALLED_A_CODE = re.compile(
     r"\n[^\S\n]{0,3}(?:(?:product )?code|код)\s?[:：]\s{0,3}\n?\s{0,3}([A-Z0-9][\w./-]{2,30})(?=\s|$|[,;)])",
     re.IGNORECASE,
@@ -91,7 +93,8 @@ def shown_number(text: str) -> str:
     """The article number that a page shows behind a word for it, empty where it shows none."""
     for match in SHOWN.finditer(f"\n{text}"):
         number = match[1].strip(".-/")
-        if any(c.isdigit() for c in number) or OF_LETTERS.fullmatch(number):
+        of_letters = OF_LETTERS.fullmatch(number) and len(NO_WORD.findall(number)) > 1
+        if of_letters or any(c.isdigit() for c in number):
             return number
     for match in CALLED_A_CODE.finditer(f"\n{text}") if "ode" in text or "од" in text else ():
         number = match[1].strip(".-/")

@@ -291,9 +291,26 @@ def test_numbers_as_shown() -> None:
     assert shown_number("x\nProduct code: 46286401\ny") == "46286401"
     assert shown_number("x\nArtikelnummer\n79961\ny") == "79961"
     assert shown_number("Ref: see below") == ""
-    assert shown_number("Artikelnummer\nPLD-M-GR") == "PLD-M-GR"
-    assert shown_number("Artikelnummer\nSOLD-OUT") == ""
     assert shown_number("Referência\n: \nMTQ-127") == "MTQ-127"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Artikelnummer\nPLD-M-GR", "PLD-M-GR"),
+        ("SKU: KVR_TRK_XL", "KVR_TRK_XL"),
+        ("SKU: SOLD-OUT-3", "SOLD-OUT-3"),
+        ("Artikelnummer\nSOLD-OUT", ""),
+        ("SKU: SOLD-OUT-NOW", ""),
+        ("SKU: SOON-BY-DHL", ""),
+        ("Ref: N-A-N", ""),
+        ("Art.-Nr.: SIEHE/UNTEN/ABC", ""),
+        ("Art.-Nr.: XS/S/M", ""),
+        ("SKU: XL-XXL-XXXL", ""),
+    ],
+)
+def test_numbers_of_letters_alone(text: str, number: str) -> None:
+    assert shown_number(text) == number
 
 
 @pytest.mark.parametrize(
