@@ -1,16 +1,19 @@
 """What a button says that does not sell: sold out, tell me when it is there."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.buttons import does
-from monitor.pages.document import attribute, squeeze
+from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.links import leads_away
 from monitor.pages.marks import names_of
-from monitor.pages.words import begins_with
+from monitor.pages.words import begins_with, says_sold_out, says_there
 from monitor.records import Availability
 
 MAX_SAID = 60
+MAX_ABOVE = 2_000
 BUTTONS = frozenset(["button", "input"])
 
 
@@ -24,15 +27,37 @@ def refuses(button: LexborNode) -> bool:
     return begins_with(shown_on(button)[:MAX_SAID]) is Availability.OUT_OF_STOCK
 
 
-def refused_by(nodes: Iterable[LexborNode]) -> tuple[Availability, LexborNode] | None:
-    """The state that the first of some buttons names which says another than that the goods are there."""
+def refused_by(document: Document, nodes: Iterable[LexborNode]) -> tuple[Availability, LexborNode] | None:
+    """The state that the first of some buttons names which says another than that the goods are there.
+
+    None where the page says above a button for sold out that they are.
+    """
     for node in nodes:
         if node.tag not in BUTTONS and not _is_a_button(node):
             continue
         state = begins_with(shown_on(node)[:MAX_SAID])
         if state is not None and state is not Availability.IN_STOCK:
-            return state, node
+            out = state is Availability.OUT_OF_STOCK
+            return None if out and is_dead(node) and _is_there_above(document, node) else (state, node)
     return None
+
+
+def is_sold_out_by(document: Document, behind: Iterable[LexborNode], above: Collection[int]) -> bool:
+    """Whether the first of the elements behind the heading that cannot be pressed says that all is sold out.
+
+    It says nothing else, stands in no card of other goods, and no line between the heading and it says that the goods
+    are there. `above` are the elements that hold the heading, by their `mem_id`.
+    """
+    first = next((node for node in behind if is_dead(node) and not leads_away(document, node, above)), None)
+    return first is not None and says_sold_out(shown_on(first)[:MAX_SAID]) and not _is_there_above(document, first)
+
+
+def _is_there_above(document: Document, button: LexborNode) -> bool:
+    """Whether a line between the page's heading and a button says that the goods are there."""
+    lines = document.text.partition(document.h1)[2][:MAX_ABOVE].split("\n") if document.h1 else []
+    said = shown_on(button)
+    above = takewhile(lambda line: line != said, map(str.strip, lines))
+    return any(len(line) <= MAX_SAID and says_there(line) for line in above)
 
 
 def is_dead(button: LexborNode) -> bool:

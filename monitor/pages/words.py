@@ -52,6 +52,20 @@ def _states() -> list[tuple[re.Pattern[str], Availability]]:
 
 STATES = _states()
 
+
+def _alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says in any language that goods are sold out, and that they are there, and nothing else."""
+    languages = tomllib.loads((files("monitor.pages") / "states.toml").read_text("utf-8")).values()
+    ahead = "|".join(word for words in languages for word in words.get("ahead", ()))
+    out, there = ("|".join(word for words in languages for word in words.get(name, ())) for name in ("out", "there"))
+    return (
+        re.compile(rf"(?:(?:{ahead})\W{{1,3}})?(?:{out})\w{{0,8}}\W*"),
+        re.compile(rf"(?:\w{{4,20}} )?(?:{there})\w{{0,2}}(?:\W*|\s?[,.;(!–-].*)"),
+    )
+
+
+SOLD_OUT, THERE = _alone()
+
 BIDS = re.compile(
     r"\b\d+ (?:bids?|gebote?|enchères?|pujas?|biedingen|lances?|bud)\b|\d+ ?件?入札|入札 ?\d+", re.IGNORECASE
 )
@@ -99,6 +113,18 @@ def begins_with(text: str) -> Availability | None:
     word, _, rest = text.partition(" ")
     beginnings = [text, rest] if len(word) >= 4 else [text]
     return next((state for said, state in STATES if any(said.match(one) for one in beginnings)), None)
+
+
+@lru_cache(maxsize=2_000)
+def says_sold_out(text: str) -> bool:
+    """Whether a text says no more than that the goods are sold out: not `Unavailable for delivery`, `Red sold out`."""
+    return begins_with(text) is Availability.OUT_OF_STOCK and SOLD_OUT.fullmatch(text.lower().strip()) is not None
+
+
+@lru_cache(maxsize=2_000)
+def says_there(line: str) -> bool:
+    """Whether a line says that the goods are there, and is no part of a sentence."""
+    return begins_with(line) is Availability.IN_STOCK and THERE.fullmatch(line.lower().strip()) is not None
 
 
 def condition_of(text: str) -> Condition | None:

@@ -299,6 +299,19 @@ def test_one_of_a_range(body: str, expected: str) -> None:
         ("<button disabled>XL sold out</button>", "in_stock"),
         ('<div class="related"><button disabled>Sold out</button></div>', "in_stock"),
         ("<button disabled>Sold out</button><button>Add to cart</button>", "in_stock"),
+        ("<button disabled>Currently unavailable</button>", "out_of_stock"),
+        ("<button disabled>Leider ausverkauft!</button>", "out_of_stock"),
+        ("<button disabled>En rupture de stock</button>", "out_of_stock"),
+        ("<button disabled>Unavailable for delivery</button>", "in_stock"),
+        ("<button disabled>Delivery unavailable</button>", "in_stock"),
+        ("<button disabled>Nicht verfügbar zur Abholung</button>", "in_stock"),
+        ("<button disabled>Indisponible en magasin</button>", "in_stock"),
+        ("<button disabled>Large sold out</button>", "in_stock"),
+        ('<p>Auf Lager</p><p>Red</p><a class="btn disabled">Ausverkauft</a>', "in_stock"),
+        ("<p>Sofort lieferbar, 2 Tage</p><button disabled>Ausverkauft</button>", "in_stock"),
+        ("<p>Nicht auf Lager</p><button disabled>Ausverkauft</button>", "out_of_stock"),
+        ("<p>Available in red and in blue</p><button disabled>Sold out</button>", "out_of_stock"),
+        ('<ul><li><a href="/p/lamp-7654321"><h3>Lamp</h3></a><button disabled>Sold out</button></ul>', "in_stock"),
     ],
 )
 def test_a_button_that_cannot_be_pressed_says_more_than_the_data(button: str, state: str) -> None:
@@ -307,3 +320,12 @@ def test_a_button_that_cannot_be_pressed_says_more_than_the_data(button: str, st
     )
     (listing,) = read_page(body, "https://shop.example/p/arc-1234567").listings
     assert listing.availability == state
+
+
+@pytest.mark.parametrize("said", ["Auf Lager", "In stock", "Disponible"])
+@pytest.mark.parametrize("button", ['<a class="btn disabled">Ausverkauft</a>', "<button disabled>Unavailable</button>"])
+def test_a_button_that_cannot_be_pressed_says_less_than_a_line_above_it(said: str, button: str) -> None:
+    for line, state in ((said, "in_stock"), (f"{said}: call us", "out_of_stock")):
+        body = f"<h1>Arc</h1>{price('€ 79.00')}<p>{line}</p>{button}"
+        (listing,) = read_page(body, "https://shop.example/p/arc-1234567").listings
+        assert listing.availability == state
