@@ -9,7 +9,7 @@ from monitor.marks.folding import PAIRS, look_of, squeeze
 from monitor.marks.forms import SHORT, Mark
 from monitor.marks.mention import Way
 from monitor.marks.text import Span
-from monitor.marks.turkish import DOT_ABOVE, DOTLESS, DOTTED, is_turkish
+from monitor.marks.turkish import DOT_ABOVE, DOTLESS, DOTTED, is_lower_case_of, is_turkish
 from monitor.marks.vocabulary import is_own
 
 CODE = 5
@@ -28,9 +28,11 @@ def ways(span: Span, mark: Mark) -> tuple[Way, ...]:
     letters = span.reading.skeleton[span.first : span.last]
     if len(letters) != len(mark.key) and squeeze(letters) != squeeze(mark.key) and _is_paired(span, mark):
         found.add(Way.LOOKALIKES)
+    own_case = is_lower_case_of("".join(chars), mark.text)
     expected: Iterable[str] = mark.letters if len(mark.letters) == len(chars) else ("",) * len(chars)
     for char, letter in zip(chars, expected, strict=True):
-        way = _way(char, letter, own) if script(char) not in scripts and not _natural_i(char, letter, span) else None
+        natural = script(char) in scripts or (char == DOTLESS and own_case) or _natural_i(char, letter, span)
+        way = None if natural else _way(char, letter, own)
         if char.isascii() and char.isalpha() and scripts and char.casefold() not in own:
             way = Way.LOOKALIKES
         if way is Way.ACCENTS and char.casefold() in COMMON_ACCENTS:

@@ -12,6 +12,15 @@ LETTERS = re.compile(r"[ğşəĞŞƏİ]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
+def is_lower_case_of(written: str, mark: str) -> bool:
+    """Whether letters are those of a mark as Turkish writes them small: I as ı, İ as i, so `Kıvılcım` for KIVILCIM."""
+    return _small(written) == _small("".join(filter(str.isalnum, mark)))
+
+
+def _small(text: str) -> str:
+    return text.replace("I", DOTLESS).replace(DOTTED, "i").lower()
+
+
 def is_turkish(text: str, start: int, end: int) -> bool:
     """Whether a text is Turkish by what stands around the place from `start` to `end`: its letters or its words."""
     around = f"{text[:start]} {text[end:]}"
