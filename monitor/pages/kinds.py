@@ -13,58 +13,27 @@ from monitor.pages.rules import Rules
 REFUSALS = {
     401: "login asked for", 403: "forbidden", 407: "login asked for", 429: "too many requests", 503: "not available",
 }  # fmt: skip
+_languages = tomllib.loads((files("monitor.pages") / "walls.toml").read_text("utf-8")).values()
+
+
+def _words(name: str) -> list[str]:
+    """The patterns of one kind, of all languages."""
+    return [word for words in _languages for word in words.get(name, ())]
+
+
 WALLS = {
-    "captcha": re.compile(
-        r"robot check|captcha|robot or human|(?:press|activate) (?:and|&) hold|are you (?:a )?(?:human|robot)"
-        r"|(?:enter|type) the characters you see"
-        r"|not a robot|verify (?:that )?you(?: are|'re) (?:a )?human|slide to verify|bot (?:detection|verification)"
-        r"|geben sie die (?:angezeigten )?zeichen|saisissez les caractères|introduzca los caracteres"
-        r"|inserisci i caratteri|digite os caracteres|sicherheitsabfrage|安全验证|访问验证|滑动验证|请按住滑块|拖动滑块"
-        r"|(?:sind|ob sie) ein mensch|que usted es un ser humano|se você é humano|que vous êtes humain"
-        r"|人間であることを確認"
-        r"|click the button below to continue shopping|schaltfläche unten, um mit dem einkauf"
-        r"|验证码|ロボットでは|로봇이 아닙니다|я не робот",
-        re.IGNORECASE,
-    ),
-    "unusual traffic": re.compile(
-        r"unusual traffic|automated (?:access|queries|requests|tool)|checking your browser|just a moment"
-        r"|attention required|pardon our interruption|access (?:to this page has been )?denied|you have been blocked"
-        r"|request (?:blocked|rejected)|security (?:check|measure)|verify your|forbidden|enable cookies to continue"
-        r"|please (?:complete|solve) the security|zugriff verweigert|accès refusé|acceso denegado|accesso negato"
-        r"|sicherheitsprüfung wird|vérification de sécurité|verificação de segurança|verificación de seguridad"
-        r"|ungewöhnlichen (?:daten)?verkehr|тип трафика|доступ ограничен|アクセスが拒否|访问被拒绝|访问过于频繁",
-        re.IGNORECASE,
-    ),
-    "login wall": re.compile(
-        r"(?:sign|log) ?in (?:to|or register to) (?:continue|view|see|access)|please (?:sign|log) ?in"
-        r"|you (?:must|need to) (?:sign|log) ?in|bitte (?:melden sie sich an|einloggen)|登录后|请登录"
-        r"|ログインしてください|veuillez vous connecter|inicia(?: tu)? sesión para|accedi per (?:continuare|vedere)"
-        r"|sign in or register|sign in to \w{2,20} or create an account"
-        r"|para continuar,? (?:ingresa|inicia|entre|acesse)"
-        r"|sila(?:h)?kan (?:log ?in|masuk)|войдите,? чтобы",
-        re.IGNORECASE,
-    ),
-    "consent wall": re.compile(
-        r"before you continue|bevor (?:sie|du) (?:fortf|weiter)|avant (?:de continuer|d'accéder)|antes de continuar"
-        r"|prima di continuare|we value your privacy|wir (?:schätzen|respektieren) ihre privatsphäre"
-        r"|(?:accept|agree to) (?:all )?(?:the )?cookies to (?:continue|proceed)|alle cookies akzeptieren"
-        r"|zustimmen und weiter|accept(?:er)? et continuer|accept all and continue|voordat je verdergaat",
-        re.IGNORECASE,
-    ),
+    name: re.compile("|".join(_words(key)), re.IGNORECASE)
+    for name, key in (
+        ("captcha", "captcha"),
+        ("unusual traffic", "traffic"),
+        ("login wall", "login"),
+        ("consent wall", "consent"),
+    )
 }
 """What the pages say that stand in the way of what was asked for."""
-OUT_OF_ORDER = re.compile(
-    r"bad gateway|gateway time-?out|service (?:temporarily )?unavailable|internal server error"
-    r"|(?:under|scheduled|down for) maintenance|maintenance mode|wartungsarbeiten|^wartung\W*$|gleich wieder da"
-    r"|something went wrong|^oops\W*$|^access denied$|wi-?fi (?:log ?in|access|portal)|captive portal",
-    re.IGNORECASE,
-)
+OUT_OF_ORDER = re.compile("|".join(_words("broken")), re.IGNORECASE)
 """What a title or heading says where neither the goods nor word of them came."""
-WAITING_TITLE = re.compile(
-    r"^(?:nur einen moment|un instant|un momento|um momento|een ogenblik|ett ögonblick|et øjeblik|один момент|подождите"
-    r"|しばらくお待ちください|请稍候|잠시만 기다리십시오|bir dakika|chwileczkę)\W*$",
-    re.IGNORECASE,
-)
+WAITING_TITLE = re.compile(rf"^(?:{'|'.join(_words('waiting'))})\W*$", re.IGNORECASE)
 """The title of a firewall's waiting page."""
 WALL_ADDRESS = re.compile(
     r"/verify/(?:traffic|captcha)|/splashui/|/_____tmd_____/|/errors/validatecaptcha|account-verification|/sorry/index"
@@ -79,18 +48,11 @@ WALL_SCRIPTS = (
     b"/_sec/cp_challenge",
 )
 """What the scripts of firewalls hold on a page that has nothing else."""
-
-
-def _title_of_a_login() -> re.Pattern[str]:
-    """What the title of a page says on which one signs in, in any language."""
-    parts: list[str] = []
-    for words in tomllib.loads((files("monitor.pages") / "walls.toml").read_text("utf-8")).values():
-        parts += [f"^{word}" for word in words.get("begins", ())] + [f"{word}$" for word in words.get("ends", ())]
-        parts += words.get("holds", ())
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-LOGIN_TITLE = _title_of_a_login()
+LOGIN_TITLE = re.compile(
+    "|".join([*(f"^{word}" for word in _words("begins")), *(f"{word}$" for word in _words("ends")), *_words("holds")]),
+    re.IGNORECASE,
+)
+"""What the title of a page says on which one signs in."""
 BLOCKED_ELEMENTS = (
     "form[action*=validateCaptcha],iframe[src*=captcha],.g-recaptcha,.h-captcha,#challenge-form,#px-captcha,#cf-wrapper,"
     "[id*=baxia],#nocaptcha,[class*=captcha-container]"
