@@ -34,7 +34,6 @@ from monitor.products import (
     sells_new,
     site_of_floor,
 )
-from monitor.products.described import said_used
 from monitor.records import Flag, History, Line, Observation, Photo
 
 Histories = Callable[[str, str], History]
@@ -215,8 +214,8 @@ class Subject:
 
     @cached_property
     def new_goods(self) -> bool:
-        """Whether neither condition nor title nor a sentence of the description says that the goods are not new."""
-        return not not_new(self.listing) and not said_used(self.listing)
+        """Whether neither the condition nor the title says that the goods are not new."""
+        return not not_new(self.listing)
 
     @cached_property
     def sells_new(self) -> bool:

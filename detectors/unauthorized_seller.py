@@ -7,11 +7,13 @@ from datetime import date
 from detectors._impersonation import Poses
 from detectors._pose import Pose
 from detectors._sentences import row, seller, shown
+from detectors._text_flags import NOTE
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Brand, Product, SellerEntry, SellerStatus, Standing, StandingKind, Trademark
 from monitor.brands.roster import roster
 from monitor.marks import Mention, Use
 from monitor.products import Outcome
+from monitor.products.described import said_used
 from monitor.records import Evidence, Flag, Listing
 
 IMPERSONATION, SAME_NAME = 85, 45
@@ -28,7 +30,10 @@ SEVERITY: Mapping[StandingKind, int] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnauthorizedSellerSettings(Settings):
-    """`used_goods`: sellers of used goods are judged as those of new goods are; else only denied ones are."""
+    """`used_goods`: sellers of used goods are judged as those of new goods are; else only denied ones are.
+
+    Of goods that only the description calls used, what the list says is a note.
+    """
 
     used_goods: bool = False
 
@@ -85,19 +90,24 @@ class UnauthorizedSeller(Detector[UnauthorizedSellerSettings]):
     def _standing(self, subject: Subject, brand: Brand) -> Iterator[Flag]:
         standing = subject.standing(brand)
         severity = SEVERITY.get(standing.kind)
-        new = subject.new_goods or self.settings[brand.slug].used_goods
-        if severity is None or not (new or standing.kind is StandingKind.DENIED):
+        judged = self.settings[brand.slug].used_goods or standing.kind is StandingKind.DENIED
+        if severity is None or not (judged or subject.new_goods):
             return
+        used = "" if judged else said_used(subject.listing)
         evidence = [_seller_evidence(subject.listing, standing)]
         match = subject.match(brand)
         if match.product is not None:
             evidence.append(Evidence(field="title", observed=match.why, asset=match.sku))
+        sentence = _sentence(subject, brand, standing)
+        if used:
+            evidence.append(Evidence(field="description", observed=used))
+            sentence = f'{sentence.removesuffix(".")}; its description says that the goods are used ("{shown(used)}").'
         yield Flag(
             kind=self.kind,
             brand=brand.slug,
-            severity=severity,
+            severity=NOTE if used else severity,
             rule=str(standing.kind),
-            sentence=_sentence(subject, brand, standing),
+            sentence=sentence,
             evidence=tuple(evidence),
         )
 

@@ -3,8 +3,8 @@
 Shops write about used goods too: what cannot be returned, what else they sell, what goods look like after cleaning. So
 only a sentence that says it of the goods themselves counts, and none with a word of such rules; what somebody tells of
 himself and his family ("we used this for our daughter") is said of no goods that a shop has. Which words is data, in
-`described.toml`. A description is no title: what it says keeps a price from being judged, and is told, and who sells
-such goods is no trader in new ones; it excuses no disguise and no word for a copy.
+`described.toml`. A description is no title: what it says keeps a price from being judged, and is told, and what
+the list says of who sells such goods is a note; it excuses nothing that the text says of the mark.
 """
 
 import re
@@ -42,9 +42,9 @@ def described(listing: Listing) -> str:
     return ""
 
 
-def said_used(listing: Listing) -> bool:
-    """Whether a sentence of the description says that the goods are used; false where it says nothing of that."""
-    return any(_said(sentence, kind) for sentence in _sentences(listing) for kind in (PERSONAL, USED))
+def said_used(listing: Listing) -> str:
+    """The words of the description that say that the goods are used; "" if it says nothing of that."""
+    return next((s for one in _sentences(listing) for kind in (PERSONAL, USED) if (s := _said(one, kind))), "")
 
 
 def may_be_used(listing: Listing) -> str:

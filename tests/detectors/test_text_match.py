@@ -37,6 +37,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int]]]] = [
     ("seller on the card", {"title": "AURELIA watch", "attributes": CARD}, [("plain_use", 35)]),
     ("plain, authorised", {"title": "AURELIA watch", "seller_id": "good"}, []),
     ("plain, used", {"title": "AURELIA watch", "condition": "used"}, []),
+    ("plain, used in the description alone", {"title": "AURELIA watch", "description": "Used, good condition."}, [("plain_use", 35)]),
     ("plain, full width", {"title": "ＡＵＲＥＬＩＡ watch"}, [("plain_use", 35)]),
     ("plain, in the description only", {"title": "A watch", "description": "By AURELIA."}, [("plain_use", 30)]),
     ("plain, brand field", {"title": "A watch", "brand": "aurelia"}, [("plain_use", 35)]),

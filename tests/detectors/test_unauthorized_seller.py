@@ -62,10 +62,14 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
     *(
         ({"seller_id": who, "description": f"Meridian 40 with its box. {said}"}, found)
         for who, said, found in (
-            ("nobody", "Gebraucht, guter Zustand.", []),
-            ("nobody", "Pre-owned, one careful owner.", []),
-            ("nobody", "二手手表,九成新", []),
+            ("nobody", "Gebraucht, guter Zustand.", [("unknown", 20)]),
+            ("nobody", "Pre-owned, one careful owner.", [("unknown", 20)]),
+            ("nobody", "二手手表,九成新", [("unknown", 20)]),
             ("bad", "Gebraucht, guter Zustand.", [("denied", 85)]),
+            ("old", "Gebraucht, guter Zustand.", [("expired", 20)]),
+            ("nobody", "It is used worldwide.", [("unknown", 45)]),
+            ("nobody", "Prodotto usato da professionisti", [("unknown", 45)]),
+            ("nobody", "二手烟净化", [("unknown", 45)]),
             ("nobody", "Never used.", [("unknown", 45)]),
             ("nobody", "Nicht gebraucht.", [("unknown", 45)]),
             ("nobody", "Can be used in water. Luminous second hand.", [("unknown", 45)]),
@@ -91,6 +95,11 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, int]]]] = [
     ({"seller_id": "x1", "seller_name": "Aurelie Official Shop", "title": "Nylon strap 20 mm"}, []),
     ({"seller_id": "x1", "seller_name": "Lumen Jewellers", "title": "Strap for Aurelia watches"}, []),
 ]
+
+
+def test_the_note_on_goods_that_a_description_calls_used_quotes_it() -> None:
+    (flag,) = flags(seller_id="nobody", description="Gebraucht, guter Zustand.")
+    assert flag.sentence.endswith('; its description says that the goods are used ("gebraucht").')
 
 
 def test_an_id_that_differs_in_case_alone_is_named() -> None:

@@ -31,11 +31,14 @@ USED = [
     "Aurelia 二手 手表",
     "Aurelia pre-owned",
     "Aurelia never worn but used once",
+    "Aurelia parfum nur 2x gesprüht",
+    "Aurelia parfum, sprayed twice",
 ]
 NEW = [
     "Aurelia Meridian 40, never used", "Aurelia Meridian 40 not used, brand new", "Aurelia Meridian 40 nie gebraucht",
     "Aurelia Meridian 40 no usado", "Aurelia Meridian 40 new, not refurbished", "Aurelia 全新非翻新", "Aurelia 非二手 全新", "Aurelia kein B-Ware NEU",
     "Aurelia not broken sealed", "Aurelia Meridian 40 automatic watch", "Aurelia watch used by divers", "Aurelia nunca usada",
+    "Aurelia Lack nur gesprüht, nicht gepinselt", "Aurelia pan sprayed twice with ceramic", "Aurelia Pfanne 2x gesprüht mit Keramik",
 ]  # fmt: skip
 
 
