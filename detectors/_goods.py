@@ -11,6 +11,7 @@ from monitor.products import Comparison, Floor, NetPrice
 from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
 from monitor.products.explained import odd_behind_goods, of_other_kind, unexplained
+from monitor.products.plain_words import may_be_plain
 from monitor.records import Listing
 
 PACK_SUSPECT_SHARE = Decimal("0.6")
@@ -60,5 +61,14 @@ def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: 
         word = of_other_kind(title, product.name, marks, plain) or odd_behind_goods(title, product.name, marks, plain)
     if deep and not word and (things := unsaid_contents(title, product.name)):
         return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
+    return _says_also(word) if word else ""
+
+
+def _says_also(word: str) -> str:
+    """That a word leaves doubt, and, where it may name the goods, what settles it for all titles."""
     said = f'the title also says "{word[:40]}", which the product\'s name does not'
-    return f"{said}, so that a person has to look whether it is the product itself" if word else ""
+    looked = "so that a person has to look whether it is the product itself"
+    if not may_be_plain(word):
+        return f"{said}, {looked}"
+    way_out = "if that word names your goods, write it into plain_words of [detectors.low_price] in brand.toml"
+    return f"{said}, {looked}; {way_out}"

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
+from detectors._policy import plain_words
 from monitor.brands import Brand, SellerStatus, StandingKind, standing
 from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
-from monitor.products import contradictions, floor_in_force, told_by_words
+from monitor.products import contradictions, floor_in_force, has_floor, told_by_words
+from monitor.products.explained import says_a_kind
 from monitor.records import Listing, host_of
 from monitor.workspace import Target
 
@@ -34,6 +36,7 @@ def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
             *_sellers(brand, today),
             *_gaps(brand),
             *_without_number(brand),
+            *_of_no_kind(brand),
             *islice(contradictions(brand), MOST_CONTRADICTIONS),
             *_strange_files(brand),
         ):
@@ -177,6 +180,22 @@ def _without_number(brand: Brand) -> Iterator[str]:
         f"{len(found)} of {len(brand.products)} products {are} told by the words of {their} alone ({named}{more}): "
         "titles in other words or another language go to review, and no price of theirs is held against a floor; "
         "fill in the columns model and gtin of products.csv, or begin the name with mark and line (Pakkara Fjell 20)"
+    )
+
+
+def _of_no_kind(brand: Brand) -> Iterator[str]:
+    """Products with a floor whose kind no table knows, so that other names of them may be read as parts."""
+    if plain_words(brand):
+        return
+    found = [one for one in brand.products if has_floor(brand, one) and not says_a_kind(one.name)]
+    if not found:
+        return
+    named = ", ".join(product.sku for product in found[:NAMED])
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    yield (
+        f"the names of {len(found)} of {len(brand.products)} products say no kind of goods that is known "
+        f"({named}{more}): what else titles call them leaves a deep price in doubt; write such names into brand.toml:\n"
+        '  [detectors.low_price]\n  plain_words = ["...", "..."]'
     )
 
 

@@ -391,6 +391,25 @@ def test_products_that_words_alone_tell_are_named(products: list[Product], says:
 
 
 @pytest.mark.parametrize(
+    ("name", "floor", "plain", "says"),
+    [
+        ("Kestrin Fjell 20 foldaway parasol", "90", {}, True),
+        ("Kestrin Fjell 20 lamp", "90", {}, False),
+        ("Kestrin Fjell 20 foldaway parasol", None, {}, False),
+        ("Kestrin Fjell 20 foldaway parasol", "90", {"low_price": {"plain_words": ["Sonnenschirm"]}}, False),
+    ],
+)
+def test_products_of_no_known_kind_are_named_with_the_lines_to_paste(
+    name: str, floor: str | None, plain: dict[str, dict[str, object]], says: bool
+) -> None:
+    least = Decimal(floor) if floor else None
+    product = Product(sku="A", name=name, model="KF20X", currency="EUR", floor_price=least)
+    brand = Brand(slug="b", name="Kestrin", products=(product,), detectors=plain)
+    found = [one for one in told(brand) if "no kind of goods that is known (A)" in one]
+    assert [one.splitlines()[1] for one in found] == ["  [detectors.low_price]"] * says
+
+
+@pytest.mark.parametrize(
     ("until", "said"),
     [
         (

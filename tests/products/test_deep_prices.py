@@ -4,11 +4,13 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from detectors.low_price import LowPrice
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
 from monitor.products.explained import unexplained
-from tests.products.reads import severity
+from tests.products.reads import judged, read, severity
 
 VIOLATION = 60
 PRICE = "200"
@@ -74,3 +76,19 @@ def test_a_brand_may_add_words_that_say_nothing_else() -> None:
     name, title = "Aurelia Peak hiking boots", "Aurelia Peak hiking boots vibram"
     assert unexplained(title, name, ["Aurelia"]) == "vibram"
     assert not unexplained(title, name, ["Aurelia"], ["Vibram"])
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "way_out"),
+    [
+        ("Aurelia BT21S hiking boots vibram", "vibram", True),
+        ("Aurelia BT21S hiking boots toy", "toy", False),
+        ("Aurelia BT21S hiking boots left", "left", False),
+        ("Aurelia DR18V cordless drill, chuck", "chuck", False),
+    ],
+)
+def test_the_way_out_is_named_for_words_that_may_name_the_goods(title: str, word: str, way_out: bool) -> None:
+    flags, _ = judged(Inspector([BRAND], detectors=[LowPrice]), [read(title, PRICE)])
+    said = flags[0].sentence if flags else ""
+    assert f'also says "{word}"' in said
+    assert ("plain_words of [detectors.low_price] in brand.toml" in said) is way_out
