@@ -10,6 +10,8 @@ from pathlib import Path
 from monitor.cli._headings import meant_by
 from monitor.records import FIELDS, Listing, RecordError
 
+ALIKE = 0.7
+"""So like a field's name is what may be a slip of it; `versand` is none of `brand`."""
 SHOWN_NAMES = 5
 ALONE = 3
 """Up to so many rows with the same fault have a line each."""
@@ -35,7 +37,10 @@ class FileNotes:
     def misnamed(self) -> Iterator[str]:
         """A sentence for each name that is no field of a listing, with the fields that it may stand for."""
         for name, count in self.others.most_common(SHOWN_NAMES):
-            close = [*get_close_matches(name.lower(), FIELDS, n=1), *(f for f in FIELDS if f == f"{name.lower()}_id")]
+            close = [
+                *get_close_matches(name.lower(), FIELDS, n=1, cutoff=ALIKE),
+                *(f for f in FIELDS if f == f"{name.lower()}_id"),
+            ]
             may_be = [one for one in [*meant_by(name), *close[:1]] if one not in self.columns]
             rows = f"{count} row{'s' if count != 1 else ''}"
             meant = f"; is {' or '.join(dict.fromkeys(may_be))} meant?" if may_be else ""

@@ -12,7 +12,7 @@ from monitor.cli._money_cells import AMOUNTS
 from monitor.errors import ConfigurationError
 from monitor.pages.fields import field_of
 from monitor.records import FIELDS
-from monitor.records.currency import currency_code
+from monitor.records.currency import WITH_SIGN, currency_code
 from monitor.records.parse import REQUIRED
 
 SIGNS = re.compile(r"[\W_]+")
@@ -23,6 +23,30 @@ OF_PAGES = frozenset({"brand", "mpn", "gtin", "list_price", "condition"})
 MOST_NAMES, LONGEST = 30, 40
 WITH_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:in\s+)?([^\s()\[\]]{1,4})\s*[)\]]|(.+?)\s(?:in\s)?([^\s()\[\]]{1,4})")
 """An amount's word with a currency: `Preis (EUR)`, `price in $`."""
+NO_WORDS = frozenset(
+    [
+        "EUR",
+        "USD",
+        "GBP",
+        "CHF",
+        "JPY",
+        "CNY",
+        "INR",
+        "CAD",
+        "AUD",
+        "NZD",
+        "PLN",
+        "CZK",
+        "HUF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "BRL",
+        "MXN",
+        "EURO",
+    ]
+)
+"""Units that are no word of their own however they are written; `all`, `top`, `try`, `cup` and `ft` are."""
 
 
 def _plain(name: str) -> str:
@@ -60,9 +84,12 @@ def meant_by(name: str) -> tuple[str, ...]:
 def _with_unit(name: str) -> tuple[str, str]:
     """The amount that a name with a currency stands for, and the code of the currency; empty where it is none such."""
     found = WITH_UNIT.fullmatch(name)
-    if found is None or name in KNOWN:
+    if found is None or name.lower() in KNOWN:
         return "", ""
     word, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
+    in_capitals = unit in WITH_SIGN and not word.isupper()
+    if unit.isascii() and unit.isalpha() and not in_capitals and unit.upper() not in NO_WORDS:
+        return "", ""
     meant, code = meant_by(word.strip()), currency_code(unit)
     return (meant[0], code) if code and len(meant) == 1 and meant[0] in AMOUNTS else ("", "")
 
@@ -78,41 +105,52 @@ class Columns(NamedTuple):
 def columns(head: Sequence[str]) -> Columns:
     """The names of a file's columns, where one is another word for a field that field.
 
-    A column that has a field's own name is that field. A currency beside the word for an amount (`Preis (EUR)`) is that
-    of all rows, where no column says it. Raises ConfigurationError where a column that is required is missing, where
-    two may be the same field, or where headings name two currencies.
+    A column that has a field's own name is that field. A currency beside the word for the price (`Preis (EUR)`) is that
+    of all rows, where no column says it; other amounts with a currency are read where the price has the same beside it.
+    Of two words for one field neither is read. Raises ConfigurationError where a column that is required is missing, or
+    where two words may be one that is.
     """
     names = [name.strip().lower() for name in head]
     twice = [name for name in names if name and names.count(name) > 1]
     if twice:
         raise ConfigurationError(f"line 1: the column {twice[0][:LONGEST]} is there twice; leave one of them out")
     read_as, units = dict[str, str](), dict[str, str]()
-    for name in names:
-        amount, unit = _with_unit(name)
+    for name, written in zip(names, head, strict=True):
+        amount, unit = _with_unit(written.strip())
         meant = (amount,) if amount else meant_by(name)
         if len(meant) == 1 and not {name, *meant} & set(names).intersection(FIELDS):
             read_as[name] = meant[0]
             units |= {name: unit} if unit else {}
     fields = list(read_as.values())
     read_as = {name: field for name, field in read_as.items() if fields.count(field) == 1 or _plain(name) not in WEAK}
-    for field in read_as.values():
-        words = [word for word, one in read_as.items() if one == field]
-        if len(words) > 1:
-            both = " and ".join(word[:LONGEST] for word in words)
-            raise ConfigurationError(f"line 1: the columns {both} both mean {field}; name the right one {field}")
+    of_price = {units.get(name, "") for name, field in read_as.items() if field == "price"}
+    read_as = {name: field for name, field in read_as.items() if name not in units or {units[name]} == of_price}
+    read_as, doubled = _read_once(read_as)
     found = [read_as.get(name, name) for name in names]
     if missing := set(REQUIRED) - set(found):
         raise ConfigurationError(_missing(missing, found))
     stated = "currency" in found or "currency_code" in found
-    if not stated and len(set(units.values())) > 1:
-        both = " and ".join(word[:LONGEST] for word in units)
-        raise ConfigurationError(f"line 1: the columns {both} name two currencies; write the column currency")
-    currency = "" if stated else next(iter(units.values()), "")
+    currency = "" if stated else next((units[name] for name in read_as if name in units), "")
     shown = ", ".join(
         f"{word[:LONGEST]!r} is read as {field}{f' in {currency}' if currency and word in units else ''}"
         for word, field in read_as.items()
     )
-    return Columns(found, shown, currency)
+    return Columns(found, "; ".join(filter(None, [shown, *doubled])), currency)
+
+
+def _read_once(read_as: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The words that alone stand for a field, and a sentence for each field for which several do."""
+    says, kept = list[str](), dict(read_as)
+    for field in dict.fromkeys(read_as.values()):
+        words = [word for word, one in read_as.items() if one == field]
+        if len(words) == 1:
+            continue
+        both = " and ".join(word[:LONGEST] for word in words)
+        if field in REQUIRED:
+            raise ConfigurationError(f"line 1: the columns {both} both mean {field}; name the right one {field}")
+        says.append(f"the columns {both} both mean {field}, so neither is read; name the right one {field}")
+        kept = {word: one for word, one in kept.items() if one != field}
+    return kept, says
 
 
 def _missing(missing: set[str], names: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from monitor.errors import ConfigurationError
 from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
 from monitor.records.currency import currency_code
 from monitor.records.parse import MAX_TEXT, all_of
-from monitor.records.typed_amount import two_meanings
+from monitor.records.typed_amount import WITHOUT_CENTS, two_meanings
 
 MAX_LINE = 4_000_000
 CLOCKS = timedelta(hours=1)
@@ -167,8 +167,12 @@ def _from_csv(
         row[FIELD] = dates.plain(row.get(FIELD, ""))
     except RecordError as wrong:
         return wrong
+    code = currency_code(row.get("currency", ""), row.get("territory", "").strip())
     for name in AMOUNTS:
-        if either := two_meanings(row.get(name, "").strip(), currency_code(row.get("currency", ""))):
+        if name in commas.read and code in WITHOUT_CENTS and row.get(name, "").partition(".")[2].strip("0"):
+            says = f"has cents, which {code} has not"
+            return RecordError(name, f"{row[name].strip()!r} {says}; write it in whole {code}", fault=says)
+        if either := two_meanings(row.get(name, "").strip(), code):
             says = "can be read in two ways"
             return RecordError(name, f"{row[name].strip()!r} {says}; write {either}", fault=says)
     return _listing(row, notes.others)

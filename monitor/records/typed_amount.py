@@ -28,6 +28,11 @@ def plain_amount(text: str) -> str:
 THOUSANDTHS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
 """The currencies whose amounts are written with three decimals (ISO 4217)."""
 
+WITHOUT_CENTS = frozenset(
+    ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"]
+)
+"""The currencies that have no smaller part (ISO 4217), so that "12,50" is no amount of theirs."""
+
 
 def two_meanings(text: str, currency: str = "") -> str:
     """What to write for `1.290`, which is 1290 to some and 1.29 to others, as `1290.00 or 1.2900`; else empty.

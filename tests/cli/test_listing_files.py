@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -273,7 +274,6 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
         ),
         ("l.csv", b"markt place,url,title\n", "found: markt place, url, title; is markt place the marketplace?"),
         ("l.csv", b"shop,link,name\n", "found: shop, url, name; is shop the marketplace\\?; is name the title"),
-        ("l.csv", b"marketplace,url,title,preis (EUR),uvp (USD)\n", "name two currencies; write the column currency"),
         ("l.csv", b"site,url,titre,titel\n", "columns titre and titel both mean title; name the right one title"),
         ("l.csv", b"title,price\n", r"l\.csv: line 1: "),
         ("l.csv", b"title,url,marketplace,Title\n", "the column title is there twice"),
@@ -385,13 +385,19 @@ def test_a_head_may_name_fields_in_other_words(head: str) -> None:
         ("marketplace,url,title,date,date seen", "marketplace url title date observed_at", "'date seen' is read as observed_at"),
         ("marketplace,url,title,date,observed_at", "marketplace url title date observed_at", ""),
         ("marketplace,url,title,name,land", "marketplace url title name land", ""),
+        ("marketplace,url,title,seller,seller name", "marketplace url title seller seller name",
+         "the columns seller and seller name both mean seller_name, so neither is read; name the right one seller_name"),
+        ("marketplace,url,titel,preis,angebotspreis", "marketplace url title preis angebotspreis",
+         "'titel' is read as title; the columns preis and angebotspreis both mean price, so neither is read; name the right one price"),
+        ("marketplace,url,title,vendor,type", "marketplace url title vendor type", ""),
         ("marketplace,url,title,versand,menge", "marketplace url title versand menge", ""),
         ("marketplace,url,title,verkäufer,verkäufer-id,ean,hersteller", "marketplace url title seller_name seller_id gtin brand",
          "'verkäufer' is read as seller_name, 'verkäufer-id' is read as seller_id, 'ean' is read as gtin, 'hersteller' is read as brand"),
     ],
 )  # fmt: skip
 def test_other_words_for_fields_are_told_and_a_fields_own_name_counts(head: str, read: str, says: str) -> None:
-    assert columns(head.split(",")) == (read.split(), says, "")
+    found = columns(head.split(","))
+    assert (" ".join(found.names), found.says, found.currency) == (read, says, "")
 
 
 @pytest.mark.parametrize(
@@ -405,6 +411,14 @@ def test_other_words_for_fields_are_told_and_a_fields_own_name_counts(head: str,
         ("Preis ($)", "'preis ($)' is read as price", ""),
         ("Preis (alt)", "", ""),
         ("Titel (EUR)", "", ""),
+        ("Preis (EUR),UVP (USD)", "'preis (eur)' is read as price in EUR", "EUR"),
+        ("Preis EUR,Versandkosten USD", "'preis eur' is read as price in EUR", "EUR"),
+        ("Preis,Versandkosten (USD)", "'preis' is read as price", ""),
+        ("preis eur", "'preis eur' is read as price in EUR", "EUR"),
+        ("PRICE USD", "'price usd' is read as price in USD", "USD"),
+        ("Fiyat,Price TRY", "'price try' is read as price in TRY", "TRY"),
+        *((f"price {word}", "", "") for word in ("all", "top", "try", "cup", "mop", "ft", "(all)", "pen")),
+        ("PRICE ALL", "", ""),
         ("Preis (EUR),Währung", "'preis (eur)' is read as price, 'währung' is read as currency", ""),
         ("Preis (EUR),UVP (EUR)", "'preis (eur)' is read as price in EUR, 'uvp (eur)' is read as list_price in EUR", "EUR"),
     ],
@@ -420,12 +434,15 @@ def test_a_heading_may_name_the_currency(tmp_path: Path, named: str, says: str, 
 
 def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
     assert meant_by("Artikel-Nr.") == ("listing_id", "sku")
+    assert meant_by("Vendor") == ("brand", "seller_name")
     assert meant_by("Land") == ("territory", "seller_country")
     notes = FileNotes(columns=frozenset(["sku"]))
     notes.others["artikelnummer"] = 2
     assert list(notes.misnamed()) == [
         "'artikelnummer' is no field of a listing, and was not read in 2 rows; is listing_id meant?"
     ]
+    notes = FileNotes(others=Counter(["versand"]))
+    assert list(notes.misnamed()) == ["'versand' is no field of a listing, and was not read in 1 row"]
 
 
 @pytest.mark.parametrize(
@@ -459,6 +476,21 @@ def test_a_comma_before_cents_is_read_where_a_whole_column_says_so(
         assert expected in said
     commas = "amounts are read with a comma before the cents: '29,90' in price is 29.90"
     assert notes.says == ([commas] if read[0] == "29.90" and "," in prices[0] else [])
+
+
+@pytest.mark.parametrize(
+    ("price", "currency", "read"),
+    [
+        ("12,50", "JPY", "'12.50' has cents, which JPY has not"), ("1.290,00", "JPY", "1290"), ("12,50", "EUR", "12.50"),
+        ("12,50", "¥", "12.50"),
+    ],
+)  # fmt: skip
+def test_a_currency_without_cents_has_none(tmp_path: Path, price: str, currency: str, read: str) -> None:
+    (tmp_path / "l.csv").write_text(
+        f"marketplace;url;title;price;currency\nm;https://m.example/1;Watch;{price};{currency}\n", "utf-8"
+    )
+    ((_, row),) = read_listings(tmp_path / "l.csv")
+    assert read in (str(row.price) if isinstance(row, Listing) else str(row))
 
 
 @pytest.mark.parametrize(
