@@ -227,13 +227,15 @@ class CounterfeitWords:
 
     def _aside(self, spoken: str, first: int, last: int, text: str, start: int) -> Suspicion | None:
         """A word by which copies are sent away, or told of in an article; None where it offers or admits one."""
+        end = start + len(text)
+        if self._refusals.sold_by_others(spoken, first, last):
+            return Suspicion(start, end, text, strong=False, doubtful=True, told=True, refused=True)
         refused = self._refusals.refused(spoken, first, last)
         article = not refused and self._refusals.article(spoken, first, last)
         if not (refused or article) or self._excuses.offered(spoken, first, last):
             return None
         if article and self._avowals.admitted(spoken, first, last):
             return None
-        end = start + len(text)
         return Suspicion(start, end, text, strong=False, doubtful=True, refused=refused, article=article)
 
     def _judged(self, spoken: str, first: int, last: int, kind: str, text: str, start: int) -> Suspicion:

@@ -22,7 +22,21 @@ NOT_GENUINE = (
     "unless",
     "if",
 )
-REFUSAL = ("unlike", "away", "seek", "about", "genuine", "article", "around", "these", "best", "outdone")
+REFUSAL = (
+    "unlike",
+    "away",
+    "seek",
+    "about",
+    "genuine",
+    "article",
+    "around",
+    "these",
+    "best",
+    "outdone",
+    "sellers",
+    "selling",
+    "ourselves",
+)
 SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "prices")
 SUITED = ("labels", "devices")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")

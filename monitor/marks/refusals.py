@@ -27,6 +27,8 @@ class Refusals:
         self._article = spoken(words.refusal["article"])
         self._around, self._these = spoken(words.refusal["around"]), spoken(words.refusal["these"])
         self._outdone, self._best = spoken(words.refusal["outdone"]), spoken(words.refusal["best"])
+        self._sellers, self._selling = spoken(words.refusal["sellers"]), spoken(words.refusal["selling"])
+        self._ourselves = spoken(words.refusal["ourselves"])
         self._turn, self._genuine = spoken(words.turn), spoken(words.refusal["genuine"])
 
     def refused(self, text: str, first: int, last: int) -> bool:
@@ -62,6 +64,20 @@ class Refusals:
             return False
         offers = (self._best, text[begin:end]), (self._these, before), (self._outdone, text[last : last + OFFERED])
         return not any(_says(kind, said) for kind, said in offers)
+
+    def sold_by_others(self, text: str, first: int, last: int) -> bool:
+        """Whether the clause of such a word says that other sellers sell them: "several sellers here ship fakes"."""
+        begin, end = sentence(text, first, last)
+        before, after = CLAUSE.split(text[begin:first])[-1], CLAUSE.split(text[last:end], maxsplit=1)[0]
+        subject = min((at for _, at in _found(self._sellers, before)), default=None)
+        if subject is None or not _near(between := before[subject:]):
+            return False
+        if any(_says(kind, between) for kind in (self._these, self._turn, self._ourselves)) or _says(
+            self._best, text[begin:end]
+        ):
+            return False
+        sold = _says(self._selling, between) or _says(self._selling, after)
+        return sold and not _says(self._outdone, text[last : last + OFFERED])
 
     def article(self, text: str, first: int, last: int) -> bool:
         """Whether the sentence of such a word is one about copies: a review, news, a comparison with the original."""

@@ -60,6 +60,34 @@ GUILTY = [
     ("Torvane Lune handbag", "Other sellers charge double for this super clone."),
 ]
 
+OTHERS_SELL = [
+    (
+        "Torvane Lune handbag",
+        "Several sellers here ship knock-offs with our photos; please report them. Genuine Torvane bag.",
+    ),
+    ("Torvane Lune handbag", "Several sellers here sell knock-offs."),
+    ("Torvane Lune handbag", "Some sellers offer 1:1 replicas with our photos. This Torvane is from our shop."),
+    ("Torvane Rucksack", "Mehrere Händler verkaufen hier Fälschungen in Top Qualität."),
+    ("Torvane Rucksack", "Andere Verkäufer bieten hier AAA Replica an, bitte melden."),
+    ("Sac Torvane", "Plusieurs vendeurs vendent ici des répliques AAA avec nos photos."),
+    ("Zaino Torvane", "Alcuni venditori vendono copie 1:1 con le nostre foto."),
+    ("Mochila Torvane", "Otros vendedores venden réplicas AAA con nuestras fotos."),
+    ("岚沐耳机", "有些卖家卖高仿,我们是专柜"),
+    ("ハルテ バッグ", "一部の業者がスーパーコピーを販売しています。"),
+    ("Torvane Lune handbag", "Some people sell knock offs of this bag."),
+    ("Sac Torvane", "Plusieurs vendeurs vendent ici des contrefaçons."),
+    ("Plecak Torvane", "Inni sprzedawcy sprzedają tu repliki 1:1."),
+]
+OURS = [
+    ("Torvane Lune handbag", "Many sellers ask more, we sell the best 1:1 replica."),
+    ("Torvane Lune handbag", "Other sellers charge double for this super clone."),
+    ("Torvane Lune handbag", "Other sellers sell this super clone for 99."),
+    ("Torvane Lune handbag", "Some sellers offer bad fakes, ours is a super clone."),
+    ("岚沐耳机", "其他卖家卖得贵,本店高仿现货"),
+    ("Torvane Lune handbag", "Unlike other sellers we ship real 1:1 replicas."),
+    ("Torvane Rucksack", "Für andere Händler verkaufen wir AAA Replica."),
+]
+
 
 @pytest.mark.parametrize(("title", "description"), HONEST)
 def test_who_says_that_copies_go_around_is_a_note(title: str, description: str) -> None:
@@ -69,3 +97,18 @@ def test_who_says_that_copies_go_around_is_a_note(title: str, description: str) 
 @pytest.mark.parametrize(("title", "description"), GUILTY)
 def test_who_offers_one_beside_it_is_accused(title: str, description: str) -> None:
     assert severity(INSPECTOR, title, description) == 90
+
+
+@pytest.mark.parametrize(("title", "description"), OTHERS_SELL)
+def test_that_others_sell_copies_is_a_note(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) <= 20
+
+
+@pytest.mark.parametrize(("title", "description"), OURS)
+def test_who_sells_them_beside_others_is_accused(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) == 90
+
+
+@pytest.mark.parametrize("title", ["Torvane knock-off handbag", "Torvane knock offs bags", "Torvane kn0ck-off handbag"])
+def test_a_hyphen_of_the_word_itself_hides_nothing(title: str) -> None:
+    assert severity(INSPECTOR, title) >= 45
