@@ -51,7 +51,8 @@ class Cues:
     `apart` two words between which others may stand ("works like a charm with"), `around` what stands on both sides.
     `liked` are phrases that end with a comparison and are none ("if you like"), `such` those that only name one of
     several behind what its goods fit or beside makers ("*s like"), unless a word of `likened` is near ("as good as").
-    Behind one of `styles` one of `manners` says of what style the mark's own goods are ("<mark> stile vintage").
+    Behind one of `styles` one of `manners` says of what style the mark's own goods are ("<mark> stile vintage"), and
+    one of `sizes` may go on.
     """
 
     before: frozenset[str]
@@ -68,6 +69,7 @@ class Cues:
     likened: frozenset[str]
     styles: frozenset[str]
     manners: frozenset[str]
+    sizes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +212,7 @@ def lexicon() -> Lexicon:
                 likened=gather(section, "likened"),
                 styles=gather(section, "styles"),
                 manners=gather(section, "manners"),
+                sizes=gather(section, "sizes"),
             )
             for section in SECTIONS
         },

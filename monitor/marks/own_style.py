@@ -14,7 +14,8 @@ def says_its_style(cue: str, before: Sequence[str], following: str) -> bool:
     """Whether the word for style right behind a mark opens what style its goods are of; `following` is the raw text.
 
     The goods stand before the mark there: "<mark> style vintage bag" compares a bag. The manner ends what is said, or
-    goes on with a number or a preposition. Chinese words stand apart: 维尔莫拉风格 is "in the manner of".
+    goes on with a preposition or a size; behind a decade ("stile anni 50") any words may. Chinese words stand apart:
+    维尔莫拉风格 is "in the manner of".
     """
     if cue not in lexicon().cues["comparison"].styles or not following[:1].isspace():
         return False
@@ -33,7 +34,8 @@ def _in_words() -> re.Pattern[str]:
     governs = "|".join(
         map(re.escape, sorted(lexicon().cues["descriptive"].before | lexicon().joiners, key=len, reverse=True))
     )
-    ends = rf"(?:\s+{DECADE})?\s*(?:$|[^\w\s]|(?:{governs}|in|en|di|de|da|с|из|z)\s)"
+    sizes = "|".join(map(re.escape, sorted(known.sizes, key=len, reverse=True)))
+    ends = rf"(?:\s+{DECADE}(?!\w)|\s*(?:$|[^\w\s]|(?:{governs}|{sizes}|in|en|di|de|da|с|из|z)\s))"
     return re.compile(rf"\s+(?:{styles})\s+(?:{manners})(?!\w){ends}")
 
 

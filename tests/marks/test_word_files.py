@@ -11,7 +11,7 @@ from monitor.marks.lexicon import ACCESSORIES, NOT_GENUINE, REFUSAL, SENSES, SUI
 KEYS = {
     "descriptive": {"before", "after", "after_model", "governs", "endings", "suffixes", "lower", "apart", "around"},
     "negation": {"before", "after", "copulas"},
-    "comparison": {"before", "after", "after_model", "liked", "such", "likened", "styles", "manners"},
+    "comparison": {"before", "after", "after_model", "liked", "such", "likened", "styles", "manners", "sizes"},
     "claim": {"before"},
     "counterfeit": {
         "strong",
