@@ -23,7 +23,7 @@ LINKS = {
     "discord": r"(?<![\w-])discord(?:\.gg|(?:app)?\.com/invite)/(?P<name>[\w-]{5,32})(?!\w)",
     "yupoo": r"(?<![\w-])(?P<name>[a-z0-9][a-z0-9_-]{2,40})(?:\.x)?\.yupoo\.com",
     "weidian": r"(?<![\w-])weidian\.com/\S{0,40}?userid=(?P<name>\d{6,14})(?!\d)",
-    "paypal": r"(?<![\w-])paypal\.me/(?P<name>[a-z0-9]{3,20})(?!\w)",
+    "paypal": r"(?<![\w-])paypal\.(?:me|com/(?:[a-z]{2}/)?paypalme)/(?P<name>[a-z0-9]{3,20})(?!\w)",
     "cashapp": r"(?:(?<![\w-])cash\.app/|cash ?app\W{0,3})\$(?P<name>[a-z][\w-]{2,19})(?!\w)",
     "revolut": r"(?<![\w-])revolut\.me/(?P<name>[a-z0-9]{3,30})(?!\w)",
     "venmo": r"(?<![\w-])venmo\.com/(?:u/)?(?P<name>[\w-]{4,30})(?!\w)",
