@@ -42,6 +42,9 @@ class Avowals:
         self._genuine = spoken(words.cues["claim"].before)
         self._admitted = Keys(dict.fromkeys(spoken(words.admits), True))
         self._same, self._outside = (Keys(dict.fromkeys(spoken(one), True)) for one in (words.same, words.outside))
+        self._sells = Keys(dict.fromkeys(spoken(words.sells), True))
+        self._small = spoken(words.articles, words.boast)
+        self._opens = spoken(words.opener, words.joiners)
         self._reissue = Keys(dict.fromkeys(spoken(words.reissue), True))
         self._copies = Keys(dict.fromkeys(spoken(words.copies), True))
 
@@ -75,6 +78,20 @@ class Avowals:
         clause = CLAUSE_ENDS.split(after, maxsplit=1)[0]
         following = clause.split()[:1]
         return not following or following[0] in self._beyond or is_cjk(following[0][0]) or self._praised_after(after)
+
+    def sold(self, text: str, first: int, last: int) -> bool:
+        """Whether a clause begins with that we sell what a word names: "I sell a fake", "verkaufe Fälschung".
+
+        What it names goes no further: "we sell counterfeit detectors". "We never sell fakes" and "if I sell a fake"
+        begin otherwise.
+        """
+        begin, _ = sentence(text, first, last)
+        before = CLAUSE_ENDS.split(text[begin:first])[-1]
+        for start, end, _ in apart(self._sells, before):
+            between = before[end:].split()
+            if self._opens.issuperset(before[:start].split()) and self._small.issuperset(between):
+                return self.bare(text, last)
+        return False
 
     def matched(self, text: str, first: int, last: int, denied: Callable[[str], bool], *, told: bool) -> bool:
         """Whether the sentence of a word for the goods says that they look as the original does: "fake, same box".

@@ -252,8 +252,10 @@ class CounterfeitWords:
         admitted = kind != "strong" and avowals.admitted(spoken, first, last)
         if leads and kind not in ("strong", "grade"):
             admitted |= avowals.matched(spoken, first, last, self._excuses.denied, told=kind == "told")
-        told = kind == "told" and not admitted and not avowals.boasted(spoken, first)
-        offered = kind in ("weak", "close") and self._excuses.offered(spoken, first, last)
+        unreal = kind == "weak" and spoken.startswith(self._unreal, first)  # makers sell replicas of their own
+        sold = (unreal or kind in ("close", "told")) and avowals.sold(spoken, first, last)
+        told = kind == "told" and not (admitted or sold) and not avowals.boasted(spoken, first)
+        offered = sold or (kind in ("weak", "close") and self._excuses.offered(spoken, first, last))
         praised = offered or admitted or (kind != "close" and avowals.praised(spoken, first, last))
         sure = kind in ("strong", "close") or (praised and avowals.bare(spoken, last))
         another = avowals.of_another(spoken, last)

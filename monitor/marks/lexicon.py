@@ -111,6 +111,8 @@ class Lexicon:
     opener: frozenset[str]
     states: frozenset[str]
     """`states` are pronouns and verbs by which a sentence says what the goods are; "the" and "all" open one too."""
+    sells: frozenset[str]
+    """By what a sentence says that we sell what it names."""
     official: frozenset[str]
     makers: frozenset[str]
     not_official: frozenset[str]
@@ -243,6 +245,7 @@ def lexicon() -> Lexicon:
         turn=gather("counterfeit", "turn"),
         opener=gather("counterfeit", "opener"),
         states=gather("counterfeit", "states"),
+        sells=gather("counterfeit", "sells"),
         official=gather("official", "words") | gather("official", "makers"),
         makers=gather("official", "makers"),
         not_official=gather("official", "denial"),

@@ -41,6 +41,7 @@ KEYS = {
         "turn",
         "opener",
         "states",
+        "sells",
     },
     "official": {"words", "makers", "denial", "denial_after", "fans", "lines"},
     "shop": {"words", "own", "any", "countries", "plain", "used", "mends"},
