@@ -12,6 +12,7 @@ from detectors.base import Subject
 from monitor.brands import Brand
 from monitor.marks import Mention, NotGenuine, Use, not_genuine, said_before
 from monitor.marks.genuine import PARTS, WORD
+from monitor.marks.lexicon import lexicon
 from monitor.marks.vocabulary import common_words
 from monitor.products import Outcome, WholeGoods, names_a_part
 from monitor.products.explained import is_everyday
@@ -179,4 +180,13 @@ def _words_for(subject: Subject, brand: Brand, goods: WholeGoods, text: str) -> 
     named = {word for phrase in whole for word in (phrase, *phrase.split())}
     plain = (word for word in _in_names(brand, goods, title) if is_everyday(word))
     told = {word for word in plain if any(f" {word} {phrase} " in low for phrase in whole)}
+    named |= set() if phrases else _beside_marks(subject, brand)
     return frozenset(named | marks | numbered | _lines(brand, goods, title) | told), goods.words_in(title)
+
+
+def _beside_marks(subject: Subject, brand: Brand) -> set[str]:
+    """What a title that names no goods of the brand's kind calls them right beside a mark: "sac <mark>"."""
+    title, said = subject.listing.title.casefold(), lexicon().named_goods
+    marks = [mark for mark in subject.mentions.get(brand.slug, ()) if mark.field == "title"]
+    around = [word for m in marks for word in (WORD.findall(title[: m.start])[-1:] + WORD.findall(title[m.end :])[:1])]
+    return {word for word in around if word in said}

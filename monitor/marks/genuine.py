@@ -139,6 +139,10 @@ class _Known:
     """Goods may be said not to be genuine and "low price"; right behind such words it is the price that is not."""
     supposes: Keys[bool]
     """What makes a condition of it: "if"."""
+    conditions: frozenset[str]
+    """The same, with which the next clause may begin."""
+    states: tuple[str, ...]
+    """By what a sentence says what the goods are, with its subject: "it's"."""
     boasts: frozenset[str]
     """By what fakes are praised: "a counterfeit of good quality"."""
 
@@ -167,6 +171,8 @@ class _Known:
             stuff=tuple(sorted(spoken(of_goods["stuff"]))),
             prices=spoken(of_goods["prices"]),
             supposes=Keys(dict.fromkeys(spoken(of_goods["if"]), True)),
+            conditions=spoken(of_goods["if"]),
+            states=tuple(sorted(spoken(words.states))),
             boasts=single(words.boast),
         )
 
@@ -238,16 +244,19 @@ def _is_fake(
 ) -> bool | None:
     """The same of words that call the goods fakes, which are no fakes of the brand's where its products are named so.
 
-    A condition says nothing. The word alone has to stand beside one for the goods, and is never sure: "c'est faux" is
-    said of what somebody says.
+    A condition says nothing, and a clause may be its subject: "what costs less, is a fake". The word alone has to stand
+    beside one for the goods, and is never sure: "c'est faux" is said of what somebody says.
     """
     begin, end = sentence(text, place.first, place.last)
-    if any(whole(known.supposes, text[begin : place.first])) or text[place.first : place.last] in described:
+    said, (*earlier, before) = text[place.first : place.last], _parts(text[begin : place.first])
+    behind, *rest = PARTS.split(text[place.last : end], maxsplit=2)
+    supposed = any(any(whole(known.supposes, one)) for one in (text[begin : place.first], behind))
+    if supposed or said in described or (rest and rest[0].split()[:1] and rest[0].split()[0] in known.conditions):
         return None
     if place.kind == "fakes":
-        return True
-    before = _parts(text[begin : place.first])[-1]
-    beside = f"{before} {PARTS.split(text[place.last : end], maxsplit=1)[0]}"
+        subject = not before.strip() and earlier and not (is_cjk(said[0]) or said.startswith(known.states))
+        return None if subject and known.others(earlier[-1], described) else True
+    beside = f"{before} {behind}"
     return False if any(word in beside for word in called) else None
 
 

@@ -134,3 +134,58 @@ def test_a_title_that_calls_the_goods_so_is_a_suspicion(title: str) -> None:
 )
 def test_a_title_that_says_something_else_is_none(title: str) -> None:
     assert severity(INSPECTOR, title) <= 35
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Plecak Torvane", "Plecak jest podróbką."),
+        ("Mochila Torvane", "Esta mochila é uma falsificação."),
+        ("Bolsa Torvane", "Esta bolsa é uma falsificação."),
+        ("Sac Torvane", "Il s'agit d'une contrefaçon."),
+        ("Sac Torvane", "Ce sac est une contrefaçon."),
+        ("Torvane çanta", "Bu çanta sahtedir."),
+        ("Сумка Torvane", "Сумка является подделкой."),
+        ("달비트 가방", "정품 아니고 가품입니다."),
+        ("Torvane Rucksack", "Der Rucksack ist eine Fälschung."),
+        ("Torvane Rucksack", "Der Rucksack ist nicht echt."),
+        ("Torvane Lune handbag", "I will be honest, it's a counterfeit."),
+    ],
+)
+def test_a_noun_may_be_the_subject_of_a_sure_one(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) == 90
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Sac Torvane", "Si ce sac est une contrefaçon, je rembourse."),
+        ("Sac Torvane", "Attention, il s'agit d'une contrefaçon si le logo est doré."),
+        ("Plecak Torvane", "Jeśli plecak jest podróbką, zwrot pieniędzy."),
+        ("Plecak Torvane", "Czy plecak jest podróbką? Nie."),
+        ("Plecak Torvane", "Plecak nie jest podróbką."),
+        ("Mochila Torvane", "Se a mochila é uma falsificação, devolvo o dinheiro."),
+        ("Torvane çanta", "Bu çanta sahte değildir."),
+        ("Сумка Torvane", "Сумка не является подделкой."),
+        ("Сумка Torvane", "Если сумка является подделкой, верну деньги."),
+        ("달비트 가방", "가품 아니고 정품입니다."),
+        ("달비트 가방", "만약 가품입니다 하면 환불."),
+        ("Torvane 200 avec sac", "Le sac n'est pas original."),
+        ("Sac Torvane", "La boîte du sac est une contrefaçon."),
+        ("Sac Torvane", "Tout sac à 20 euros est une contrefaçon."),
+        ("Сумка Torvane", "Дешевая сумка с рынка является подделкой."),
+        ("Torvane Mütze", "Was unter 20 Euro kostet, sind Fälschungen."),
+        ("Sac Torvane", "Ce sac n'est pas une contrefaçon."),
+        ("Sac Torvane", "Est-ce que ce sac est une contrefaçon ? Non."),
+        ("Sac Torvane", "Il ne s'agit pas d'une contrefaçon."),
+        ("Torvane Rucksack", "Es handelt sich nicht um eine Fälschung."),
+        ("Torvane Rucksack", "Der Rucksack ist garantiert keine Fälschung."),
+        ("Torvane Rucksack", "Falls es sich um eine Fälschung handelt, Geld zurück."),
+        ("Рюкзак Torvane", "Это подделка? Нет."),
+        ("Torvane Rucksack", "Was andere anbieten, ist eine Fälschung."),
+        ("Torvane Rucksack", "Was woanders weniger kostet, ist ein Plagiat."),
+        ("Torvane Lune handbag", "The bag is counterfeit, if the logo is golden."),
+    ],
+)
+def test_and_a_condition_a_question_or_what_others_sell_is_none(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) <= 35
