@@ -15,6 +15,9 @@ from monitor.marks.lexicon import lexicon
 MAX_NAME = 300
 KEPT = 4096
 """So many words of names are kept as they were read: those of one name are asked for several times."""
+SIGNED = re.compile(r"(?<![\w!|$])(?=[^\W\d_]*[!|$\d])(?:[^\W_]|[!|$]){5,20}(?![\w!|$])")
+"""A word in which a sign or a figure may stand for a letter: "Offic!al", "Out1et", "0utlet"."""
+LEAST_SIGNED = 5
 LONG_WORD = 7
 """From so many letters on a word of trade is known with one slip ("Offical")."""
 JOINED_BY = 2
@@ -140,6 +143,7 @@ def _ends(words: list[str]) -> set[int]:
 
 def _letters(name: str) -> str:
     """A name in lower-case letters as they read, simplified where it is Chinese, with "S.p.A." as one word."""
+    name = SIGNED.sub(lambda word: _signed().get(skeleton(word[0]), word[0]), name[:MAX_NAME])
     small = GREEK.sub(lambda word: word[0].lower(), REGISTERED.sub(" ", name[:MAX_NAME]))
     text = _together(small).translate(WORDS)
     return simplified(_without_legal_phrases(text.split()) or text)
@@ -256,6 +260,13 @@ def _without_cjk(text: str, official: list[str], trade: list[str]) -> str:
 def _by_skeleton() -> dict[str, str]:
     words = _words()
     return {skeleton(word): word for word in sorted(words.official | words.trade) if len(word) >= LONG_WORD}
+
+
+@cache
+def _signed() -> dict[str, str]:
+    """The words of trade that are long enough to be known with a figure or a sign in them, by their skeletons."""
+    words = _words()
+    return {skeleton(word): word for word in sorted(words.official | words.trade) if len(word) >= LEAST_SIGNED}
 
 
 @cache

@@ -49,3 +49,26 @@ def test_another_name_is_another_firm(one: str, other: str) -> None:
 def test_a_legal_form_alone_is_still_a_name(name: str) -> None:
     assert same_name(name)
     name_parts(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Aurelia 0utlet",
+        "Aurelia Out1et",
+        "Aurelia Offic!al Shop",
+        "Aurelia $tore",
+        "Aurelia B0utique",
+        "Aurelia Official!Shop",
+    ],
+)
+def test_a_word_of_trade_is_known_with_figures_and_signs_for_letters(name: str) -> None:
+    parts = name_parts(name)
+    assert parts.core == name_parts("Aurelia").core
+    assert parts.official or parts.trade
+
+
+@pytest.mark.parametrize("name", ["Aurelia 50ff", "Aurelia Wow!Deco", "Aurelia 1store", "Aurelia B00ks", "Aurelia 5th"])
+def test_and_other_words_with_figures_are_a_name(name: str) -> None:
+    parts = name_parts(name)
+    assert parts.core != name_parts("Aurelia").core
