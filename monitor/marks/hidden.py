@@ -30,7 +30,7 @@ class Hidden:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         phrases = list(phrases)
-        self._plain = frozenset(one for one in phrases if "'" in one or "-" in one)  # "replica's" is no disguise
+        self._plain = frozenset(one for one in phrases if "'" in one)  # "replica's" is no disguise
         letters = [phrase for phrase in phrases if phrase.replace(" ", "").isalpha() and not any(map(is_cjk, phrase))]
         long = [phrase for phrase in letters if len(phrase) >= LEAST]
         self._words = frozenset(skeleton(phrase) for phrase in long if " " not in phrase)

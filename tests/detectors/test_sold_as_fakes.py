@@ -29,6 +29,7 @@ def test_who_says_that_he_sells_a_fake_is_accused(title: str, description: str) 
     ("title", "description"),
     [
         ("Torvane Lune handbag", "We do not sell fakes."),
+        ("Torvane Lune handbag", "The market is full of 1:1 copies. I only sell what I bought myself."),
         ("Torvane Lune handbag", "I never sell copies."),
         ("Torvane Lune handbag", "Who sells fakes is reported."),
         ("Torvane Lune handbag", "If I sell a fake, you get your money back."),
