@@ -37,7 +37,7 @@ REFUSAL = (
     "selling",
     "ourselves",
 )
-SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "prices")
+SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "counted", "prices")
 SUITED = ("labels", "devices")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 

@@ -6,8 +6,8 @@ from monitor.marks.lexicon import Lexicon
 
 REACH = 48
 """So many characters before and behind a word are read."""
-AMOUNT = r"(?:(?:eur|usd|gbp|chf|[$ley])\s?)?\d"
-"""As it is spoken, £ is an l, € an e and ¥ a y."""
+AMOUNT = r"(?:(?:eur|usd|gbp|chf|[$ley])\s?|(?!(?:19|20)\d\d(?!\d)))\d(?:[\d.,-]*\d)?"
+"""An amount, which no bare year is. As it is spoken, £ is an l, € an e and ¥ a y."""
 
 
 class Senses:
@@ -24,8 +24,12 @@ class Senses:
         self._stone_before, self._stone_behind = re.compile(rf"{stone}{beside}$"), re.compile(beside + stone)
         self._taken = frozenset(phrase.translate(table) for phrase in words.senses["takes_off"])
         self._prices = re.compile(rf"\s(?:{either('prices')})(?!\w)")
-        self._takes = re.compile(rf"(?:^|[.!?;\n]|(?<!\w)(?:{either('takers')}))\s*$")
-        self._amount = re.compile(rf"\s(?:{either('amounts')})(?!\w)|\s{AMOUNT}")
+        self._takes = re.compile(rf"(?<!\w)(?:{either('takers')})\s*$")
+        self._begins = re.compile(r"(?:^|[.!?;\n])\s*$")
+        self._amount = re.compile(rf"\s(?:{either('amounts')})(?!\w)|\s{AMOUNT}(?![\d:/])")
+        counted = rf"\s?(?:{either('counted')})(?!\w)|\s*(?:$|[^\w\s:/-]|[-–—]\s)"
+        self._counted = re.compile(rf"\s(?:{either('amounts')})(?!\w)|\s{AMOUNT}(?:{counted})")
+        """Where nobody is said to take off an amount, a number alone may count goods: "Knock-off 2 pcs"."""
 
     def otherwise(self, text: str, first: int, last: int) -> bool:
         """Whether the word from `first` to `last` is a grade of a stone beside it, or takes an amount off a price."""
@@ -34,5 +38,6 @@ class Senses:
             return bool(self._stone_before.search(before) or self._stone_behind.match(behind))
         if word not in self._taken:
             return False
-        verb = self._takes.search(before) and self._amount.match(behind)
-        return bool(verb or self._prices.match(behind))
+        told = self._takes.search(before) and self._amount.match(behind)
+        bare = self._begins.search(before) and self._counted.match(behind)
+        return bool(told or bare or self._prices.match(behind))

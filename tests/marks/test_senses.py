@@ -28,6 +28,10 @@ def found(text: str) -> list[str]:
         "I can knock off $20 for two.",
         "We knock off a further 10 percent at checkout.",
         "Happy to knock off the postage",
+        "Knock off 20, collection only",
+        "Knock off 10% if you buy two",
+        "I can knock off $20 with pickup.",
+        "I'll knock off 5 in person.",
         "I knocked off 20 % already.",
     ],
 )
@@ -52,6 +56,11 @@ def test_a_word_with_another_sense_is_none_of_copies(text: str) -> None:
         ("This is a knock-off, price 30 euros", "knock-off"),
         ("A very good knock off for 10 euros", "knock off"),
         ("We sell knock-off bags", "knock-off"),
+        ("Knock-off 2024 Lorenzi handbag", "knock-off"),
+        ("knock-off 2 pcs", "knock-off"),
+        ("Knock-off 1:1 Lorenzi handbag", "knock-off"),
+        ("Knock-off 40 mm Lorenzi watch", "knock-off"),
+        ("Knock-off 3-piece Lorenzi set", "knock-off"),
     ],
 )
 def test_the_same_words_of_other_goods_are(text: str, word: str) -> None:
