@@ -19,8 +19,9 @@ SPACED = re.compile(r"(?<!\S)\S(?: \S){5,}(?!\S)")
 WORD = re.compile(r"[^\W\d_]{2,40}")
 SINGLES = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")
 SIGN = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-BETWEEN = re.compile(rf"(?<={SIGN})(?:[.*+·丶_~^-]|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)(?={SIGN})")
-"""What parts two signs of a word and is no punctuation of theirs: 高.仿, 高🔥仿."""
+EMOJI = r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?"
+BETWEEN = re.compile(rf"(?<={SIGN})(?:[.*+·丶_~^-]|{EMOJI}(?!{SIGN}{{2}}))(?={SIGN})")
+"""What parts two signs of a word and is no punctuation of theirs: 高.仿, 高🔥仿, but 颜值高✨仿羊皮 says two things."""
 VOICED = re.compile(r"[\uff66-\uff9d][\uff9e\uff9f]")
 GAPPED = Table(merged=True, signs=True, spaced=True)
 
