@@ -78,7 +78,7 @@ def not_genuine(text: str, goods: Callable[[], tuple[Collection[str], Collection
             continue
         sure = _is_said(opened, place, known, before, own)
         if sure is not None and place.kind in FAKES:
-            sure = _is_fake(opened, place, known, before, own)
+            sure = _is_fake(known.opened(spoken, fakes=True), place, known, before, own)
         if sure is not None:
             taken = last
             start, end = places[first], places[last - 1] + 1
@@ -132,7 +132,11 @@ class _Known:
     aside: Keys[bool]
     """What says that a whole sentence is of something else."""
     opens: Keys[bool]
-    """What opens a confession: "please note"."""
+    """What opens a confession: "please note", and whether it is of a price: "bags at this price" are others' fakes."""
+    cheap: Keys[bool]
+    """What makes goods called fakes those that others sell: "cheap bags"."""
+    ones: re.Pattern[str]
+    """The end of a text that speaks of cheap ones (便宜的), which are others' whatever is said of them."""
     stuff: tuple[str, ...]
     """How words for materials begin: "not real leather" says nothing of whose the goods are."""
     prices: frozenset[str]
@@ -157,6 +161,9 @@ class _Known:
         def single(*groups: Collection[str]) -> frozenset[str]:
             return frozenset(word for phrase in spoken(*groups) for word in PIECES.split(phrase))
 
+        def either(key: str) -> str:
+            return "|".join(map(re.escape, sorted(spoken(of_goods[key]))))
+
         of_goods = words.not_genuine
         subject = (of_goods["subject"], of_goods["things"], words.opener, words.articles, words.of)
         kinds = {phrase: kind for kind in ("denies", "genuine", *FAKES, "said") for phrase in spoken(of_goods[kind])}
@@ -167,7 +174,9 @@ class _Known:
             signs=tuple(sorted((one for one in spoken(*subject) if is_cjk(one[0])), key=lambda one: (-len(one), one))),
             turn=spoken(words.turn, words.joiners),
             aside=Keys(dict.fromkeys(spoken(of_goods["unless"], words.notice), True)),
-            opens=Keys(dict.fromkeys(spoken(of_goods["opens"]), True)),
+            opens=Keys({phrase: kind == "priced" for kind in ("opens", "priced") for phrase in spoken(of_goods[kind])}),
+            cheap=Keys(dict.fromkeys(spoken(of_goods["cheap"]), True)),
+            ones=re.compile(f"(?:{either('cheap')})(?:{either('ones')})"),
             stuff=tuple(sorted(spoken(of_goods["stuff"]))),
             prices=spoken(of_goods["prices"]),
             supposes=Keys(dict.fromkeys(spoken(of_goods["if"]), True)),
@@ -190,11 +199,12 @@ class _Known:
                 places.append(_Place(first, end, (last, begin)))
         return sorted(places, key=lambda place: (place.first, -place.last))
 
-    def opened(self, spoken: str) -> str:
-        """A text without what opens a confession."""
+    def opened(self, spoken: str, *, fakes: bool = False) -> str:
+        """A text without what opens a confession; one that goods are `fakes` is opened by no price."""
         kept = bytearray(b"\1" * len(spoken))
-        for first, last, _ in apart(self.opens, spoken):
-            kept[first:last] = bytes(last - first)
+        for first, last, priced in apart(self.opens, spoken):
+            if not (fakes and priced):
+                kept[first:last] = bytes(last - first)
         return "".join(char if keep else " " for char, keep in zip(spoken, kept, strict=True))
 
     def others(self, text: str, own: Collection[str], *, between: bool = False) -> bool:
@@ -223,7 +233,7 @@ def _is_said(
     if any(whole(known.aside, text[begin:end])):
         return None
     *earlier, before = _parts(text[begin:first])
-    if known.others(before, described):
+    if known.others(before, described) or known.ones.search(before):
         return None
     following = WORD.findall(PARTS.split(text[last:end], maxsplit=1)[0])
     if following and (following[0] in known.prices or following[0].startswith(known.stuff)):
@@ -244,14 +254,18 @@ def _is_fake(
 ) -> bool | None:
     """The same of words that call the goods fakes, which are no fakes of the brand's where its products are named so.
 
-    A condition says nothing, and a clause may be its subject: "what costs less, is a fake". The word alone has to stand
-    beside one for the goods, and is never sure: "c'est faux" is said of what somebody says.
+    A condition says nothing, nor what is said of cheap goods or of all at a price, and a clause may be its subject:
+    "what costs less, is a fake". The word alone has to stand beside one for the goods, and is never sure: "c'est faux"
+    is said of what somebody says.
     """
     begin, end = sentence(text, place.first, place.last)
     said, (*earlier, before) = text[place.first : place.last], _parts(text[begin : place.first])
     behind, *rest = PARTS.split(text[place.last : end], maxsplit=2)
     supposed = any(any(whole(known.supposes, one)) for one in (text[begin : place.first], behind))
     if supposed or said in described or (rest and rest[0].split()[:1] and rest[0].split()[0] in known.conditions):
+        return None
+    priced = any(of_price for *_, of_price in apart(known.opens, text[begin : place.first]))
+    if priced or any(whole(known.cheap, before)):
         return None
     if place.kind == "fakes":
         subject = not before.strip() and earlier and not (is_cjk(said[0]) or said.startswith(known.states))

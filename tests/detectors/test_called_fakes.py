@@ -194,3 +194,43 @@ def test_a_noun_may_be_the_subject_of_a_sure_one(title: str, description: str) -
 )
 def test_and_a_condition_a_question_or_what_others_sell_is_none(title: str, description: str) -> None:
     assert severity(INSPECTOR, title, description) <= 35
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Torvane Lune handbag", "Cheap ones are counterfeit, ours is new."),
+        ("Torvane Lune handbag", "Cheap Torvane bags are counterfeit."),
+        ("Torvane Lune handbag", "Original bag. Low price items are counterfeit."),
+        ("Torvane Lune handbag", "Bags at this price are counterfeit."),
+        ("Torvane Lune handbag", "New bags at this price are counterfeit, mine has a receipt."),
+        ("Sac Torvane", "À ce prix les sacs Torvane sont des contrefaçons, le mien non."),
+        ("Borsa Torvane", "A questo prezzo le borse sono contraffatte"),
+        ("Torvane çanta", "Torvane çanta bu fiyata taklittir, bizde orijinal."),
+        ("岚沐耳机", "这个价格的是假货，我家是专柜正品"),
+        ("岚沐耳机", "便宜的是假货"),
+        ("岚沐耳机", "便宜货是假货"),
+        ("岚沐耳机", "低价是假货，本店只卖正品"),
+        ("岚沐耳机", "价格低的是假货。本店正品。"),
+        ("岚沐耳机", "便宜的不是正品"),
+        ("岚沐耳机", "包邮的不是正品"),
+        ("岚沐耳机", "质量好的不是原装"),
+    ],
+)
+def test_what_is_said_of_cheap_goods_is_at_most_a_suspicion(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) <= 45
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("岚沐耳机", "低价不是正品"),
+        ("岚沐耳机", "低价商品不是正品"),
+        ("岚沐耳机", "价格低，是假货"),
+        ("Torvane Lune handbag", "The bag is cheap, it is a counterfeit."),
+        ("Torvane Lune handbag", "Cheap because it is a counterfeit."),
+        ("Torvane Lune handbag", "At this price it is naturally not original."),
+    ],
+)
+def test_a_confession_may_say_that_the_goods_are_cheap(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) >= 85
