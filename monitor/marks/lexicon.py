@@ -40,7 +40,20 @@ REFUSAL = (
     "selling",
     "ourselves",
 )
-SENSES = ("grade", "stones", "not_stones", "of_stones", "takes_off", "takers", "amounts", "counted", "prices")
+SENSES = (
+    "grade",
+    "stones",
+    "bare_stones",
+    "not_stones",
+    "of_stones",
+    "not_beside",
+    "gifts",
+    "takes_off",
+    "takers",
+    "amounts",
+    "prices",
+    "counted",
+)
 SUITED = ("labels", "devices")
 SECTIONS = ("descriptive", "negation", "comparison", "claim")
 

@@ -20,7 +20,10 @@ class Senses:
 
         self._grades = frozenset(phrase.translate(table) for phrase in words.senses["grade"])
         beside = rf"(?:{either('of_stones')}|\s)*"
-        stone = rf"(?:{either('stones')})(?!{either('not_stones')})"
+        bare = rf"(?:{either('bare_stones')})(?={either('of_stones')}|{either('grade')}|\W|$)"
+        stone = rf"(?:{either('stones')}|{bare})(?!{either('not_stones')})"
+        given = "".join(rf"(?<!{gift})(?<!{gift}\s)" for gift in either("gifts").split("|"))
+        self._other_goods = re.compile(rf"{given}(?:{either('not_beside')})")
         self._stone_before, self._stone_behind = re.compile(rf"{stone}{beside}$"), re.compile(beside + stone)
         self._taken = frozenset(phrase.translate(table) for phrase in words.senses["takes_off"])
         self._prices = re.compile(rf"\s(?:{either('prices')})(?!\w)")
@@ -32,9 +35,14 @@ class Senses:
         """Where nobody is said to take off an amount, a number alone may count goods: "Knock-off 2 pcs"."""
 
     def otherwise(self, text: str, first: int, last: int) -> bool:
-        """Whether the word from `first` to `last` is a grade of a stone beside it, or takes an amount off a price."""
+        """Whether the word from `first` to `last` is a grade of a stone beside it, or takes an amount off a price.
+
+        Near a word for a bag or a watch it is no grade: 手表 A货 白玉表盘. One that is given with the stone is nothing.
+        """
         word, before, behind = text[first:last], text[max(0, first - REACH) : first], text[last : last + REACH]
         if word in self._grades:
+            if self._other_goods.search(before) or self._other_goods.search(behind):
+                return False
             return bool(self._stone_before.search(before) or self._stone_behind.match(behind))
         if word not in self._taken:
             return False
