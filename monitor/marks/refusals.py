@@ -1,5 +1,6 @@
 """Where a seller refuses copies: "nothing to do with the AAA replicas", "if you want a replica, look elsewhere"."""
 
+import re
 from collections.abc import Iterator
 
 from monitor.marks.excuses import CLAUSE, apart, sentence
@@ -11,6 +12,8 @@ REACH = 6
 """So many words may stand between what refuses and the word of counterfeiting: "unlike the many cheap replicas"."""
 REACH_OF_SIGNS = 12
 """The same in characters, where words stand together without spaces."""
+OWN_CLAUSE = re.compile(rf"{CLAUSE.pattern}|^\s+(?=[\u3400-\u9fff])")
+"""What ends the clause of a word before it: in Chinese a blank, too (高仿 现在很多款)."""
 OFFERED = 120
 """So many characters behind the word are read for what is better than such copies: "ours is the best"."""
 
@@ -57,8 +60,10 @@ class Refusals:
         """Whether a sentence says that such copies go around, and neither "these", "the best" nor "ours are better"."""
         begin, end = within
         before, after = text[begin:first], text[last:end]
-        around = [before[at:] for _, at in _found(self._around, before)]
-        around += [after[:at] for at, _ in _found(self._around, after)]
+        own = CLAUSE.split(before)[-1]  # "replica, many sellers ask more for it" says nothing of copies
+        around = [own[at:] for _, at in _found(self._around, own)]
+        own = OWN_CLAUSE.split(after, maxsplit=1)[0]
+        around += [own[:at] for at, _ in _found(self._around, own)]
         apart = self._these, self._turn
         if not any(_near(between) and not any(_says(kind, between) for kind in apart) for between in around):
             return False

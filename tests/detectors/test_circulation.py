@@ -38,6 +38,9 @@ HONEST = [
     ("ハルテ バッグ", "スーパーコピーと価格を比較しないでください。"),
     ("달비트 가방", "시중에 미러급이 많이 돌아다녀서 영수증 첨부합니다."),
     ("Torvane tas", "Er zijn veel super copy tassen in omloop, daarom stuur ik de bon mee."),
+    ("Рюкзак Torvane", "Ходят точные реплики, мой куплен в магазине."),
+    ("Torvane Lune handbag", "Many sellers sell AAA replicas, mine comes with the receipt."),
+    ("岚沐耳机", "现在很多高仿，我是专柜买的"),
     ("Mochila Torvane", "Circulam muitas cópias 1:1; a minha veio da loja."),
 ]
 GUILTY = [
@@ -57,6 +60,9 @@ GUILTY = [
     ("ハルテ バッグ スーパーコピー", "粗悪品が出回っていますが当店は最高級です"),
     ("ハルテ バッグ", "出回っている中で最高のスーパーコピーです"),
     ("달비트 가방", "요즘 유행하는 미러급 입니다"),
+    ("Рюкзак Torvane", "Качественная реплика, ходят долго, не рвутся"),
+    ("Torvane Lune handbag", "AAA replica, many sellers sell it for 200, I ask 80."),
+    ("岚沐耳机", "高仿 现在很多款 欢迎咨询"),
     ("Torvane Lune handbag", "Other sellers charge double for this super clone."),
 ]
 
