@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from detectors._marks_in_names import is_everyday, is_of_people
 from monitor.marks import Mention, Use
 from monitor.marks.folding import WORDS
 from monitor.marks.lexicon import lexicon
@@ -33,7 +34,8 @@ def outlet(mention: Mention, others: str, rest: NameParts, goods: WholeGoods, pr
     accessories = accessory_words(spaced(fold(others)))
     if not all(is_of_own_kind(word, products) for word in accessories) or any(spares(others)):
         return None
-    if any(sign in others for sign in "&+,/|"):
+    people = is_of_people(mention.mark) or is_everyday(mention.mark)  # "Shop Michele Milano" may be Michele's own
+    if (before and people) or any(sign in others for sign in "&+,/|"):
         return None
     text = f" {' '.join(others.translate(WORDS).split())} "
     placed = False

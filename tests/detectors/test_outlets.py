@@ -18,9 +18,20 @@ GOODS = {
     "Orsino Bellucci": "Orsino Bellucci Lidia shoulder bag",
     "Klyptek": "Klyptek Pulse 3 headphones",
     "Tazumi": "Tazumi santoku knife",
+    "Hartmann": "Hartmann leather suitcase",
+    "Michele": "Michele Deco watch",
+    "Salzburg": "Salzburg porcelain mug",
 }
 SEVERITY = {"outlet": 85, "shop": 45, "fair": 45}
-CLASSES = {"Tavarenne": 14, "Orsino Bellucci": 18, "Klyptek": 9, "Tazumi": 8}
+CLASSES = {
+    "Tavarenne": 14,
+    "Orsino Bellucci": 18,
+    "Klyptek": 9,
+    "Tazumi": 8,
+    "Hartmann": 18,
+    "Michele": 14,
+    "Salzburg": 21,
+}
 
 
 @pytest.mark.parametrize(("label", "mark", "name"), NAMES)
