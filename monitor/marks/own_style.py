@@ -7,6 +7,8 @@ from functools import cache
 from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon, normal
 
+SHORT = 4
+"""Shorter words compare nothing ("in", "di"); up to so long ones may stand between: "simile alla <mark>"."""
 DECADE = r"['’]?\d\d(?:\d\d)?"
 
 
@@ -22,7 +24,19 @@ def says_its_style(cue: str, before: Sequence[str], following: str) -> bool:
     text = f" {normal(following)}"
     if is_cjk(cue[0]):
         return _in_signs().match(text) is not None
-    return bool(before) and _in_words().match(text) is not None
+    return bool(before) and not _likens(before) and _in_words().match(text) is not None
+
+
+def _likens(before: Sequence[str]) -> bool:
+    """Whether a word that compares stands before the mark, or one and a short word: "simile <mark>", "simile alla"."""
+    return before[-1] in _likening() or (len(before[-1]) <= SHORT and len(before) > 1 and before[-2] in _likening())
+
+
+@cache
+def _likening() -> frozenset[str]:
+    known = lexicon().cues["comparison"]
+    words = {phrase.split()[0] for phrase in known.before} | {phrase.split()[-1] for phrase in known.such}
+    return frozenset(word for word in words if len(word) >= SHORT and not is_cjk(word[0]))
 
 
 @cache
