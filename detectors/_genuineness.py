@@ -25,6 +25,9 @@ BEFORE = 160
 """So many characters before such words are read for a part of which they may be said."""
 LEAST_LINE = 3
 """Shorter words name no line of goods, but a measure ("20 L")."""
+BESIDE = 3
+"""So many words behind such words are read for a mark of which they are said."""
+ENDS = re.compile(r"[.!?;\n。！？；]")
 SIGN = re.compile(r"[^\w\s]")
 NUMBERED = re.compile(r"([^\W\d_]+)[ -]\d")
 
@@ -149,7 +152,28 @@ def _found(subject: Subject, brand: Brand, goods: WholeGoods) -> Iterator[tuple[
         marks = [one for one in subject.mentions.get(brand.slug, ()) if one.field == field]
         for one in not_genuine(_without_signs(text, marks), words):
             if one.sure or not names_a_part(text[max(0, one.start - BEFORE) : one.start]):
-                yield field, replace(one, text=text[one.start : one.end])
+                kind = _is_of_kind(text, one, marks, goods, listing.title)
+                yield field, replace(one, text=text[one.start : one.end], sure=one.sure and not kind)
+
+
+def _is_of_kind(text: str, one: NotGenuine, marks: Sequence[Mention], goods: WholeGoods, title: str) -> bool:
+    """Whether such words may say of what kind goods are: "not a real backpack, more of a bag".
+
+    No mark stands at the word for the goods, and other goods follow in its sentence, or the title names only others.
+    """
+    behind = ENDS.split(text[one.end :], maxsplit=1)[0]
+    words = list(WORD.finditer(PARTS.split(behind, maxsplit=1)[0]))[:BESIDE]
+    beside = words[-1].end() if words else 0
+    marked = any(mark.start < one.end + beside and mark.end > one.start for mark in marks)
+    if marked or text[one.start : one.end].casefold() in lexicon().not_genuine["fakes"]:
+        return False
+    first = words[0].end() if words else 0
+    named = goods.named_in(text[one.start : one.end + first])
+    if not named:
+        return False
+    titled, then = goods.named_in(title), goods.named_in(behind[first:])
+    others = [word for word in then if not any(word in name or name in word for name in named)]
+    return bool(others) or bool(titled and named.isdisjoint(titled))
 
 
 def _without_signs(text: str, marks: Sequence[Mention]) -> str:

@@ -47,6 +47,9 @@ INSPECTOR = Inspector(BRANDS, detectors=[TextMatch])
         ("岚沐耳机 复刻1比1 现货", "", 90),
         ("岚沐手柄 1:1 复刻", "", 90),
         ("Torvane backpack", "Replica: no box", 90),
+        ("Torvane backpack", "Not a real Torvane backpack but a copy", 90),
+        ("Torvane backpack", "Not a real backpack but a copy", 90),
+        ("Plecak Torvane Rill", "To nie jest prawdziwy plecak", 90),
         ("Torvane backpack", "Replica: not cheap", 90),
         ("Mochila Torvane", "¡Réplica AAA!", 90),
     ],
@@ -79,6 +82,21 @@ def test_a_plain_confession_is_read(title: str, description: str, least: int) ->
 )
 def test_honest_words_are_no_confession(title: str, description: str) -> None:
     assert severity(INSPECTOR, title, description) <= 40
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Torvane jacket", "Not a real backpack, more of a jacket with pockets"),
+        ("Torvane travel bag", "Not a real suitcase but a travel bag"),
+        ("Torvane bag", "Not a real handbag: doll size"),
+        ("Zaino Torvane", "Non è un vero zaino ma una borsa"),
+        ("Mochila Torvane Rill", "No es un bolso original, es una mochila"),
+        ("Torebka Torvane", "To nie jest prawdziwy plecak"),
+    ],
+)
+def test_what_is_no_such_kind_of_goods_is_a_suspicion_at_most(title: str, description: str) -> None:
+    assert severity(INSPECTOR, title, description) <= 45
 
 
 @pytest.mark.parametrize("title", ["岚沐耳机 官方复刻 1:1", "岚沐耳机 经典复刻一比一", "岚沐耳机 原厂1:1复刻"])
