@@ -1,15 +1,12 @@
 """What a button does, by what it shows or is named, in the words of `buttons.toml`."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
-_languages = tomllib.loads((files("monitor.pages") / "buttons.toml").read_text("utf-8")).values()
-BUY, BID = (
-    re.compile("|".join(word for words in _languages for word in words.get(name, ()))) for name in ("buy", "bid")
-)
-WHOLE = frozenset(word for words in _languages for word in words.get("whole", ()))
+from monitor.pages.said import words
+
+BUY, BID = (re.compile("|".join(words("buttons", name))) for name in ("buy", "bid"))
+WHOLE = frozenset(words("buttons", "whole"))
 EDGES = " !.»›>→+"
 
 

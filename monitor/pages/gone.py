@@ -1,14 +1,13 @@
 """Pages of what is no more: not found, removed, ended."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import around, hides, marks_in, names_of
+from monitor.pages.said import languages
 
 GONE_STATUSES = (404, 410)
 SHORT = 4_000
@@ -35,7 +34,7 @@ def _said_of_what_is_gone() -> re.Pattern[str]:
     parted: list[str] = []
     joined: list[str] = []
     alone: list[str] = []
-    for words in tomllib.loads((files("monitor.pages") / "gone.toml").read_text("utf-8")).values():
+    for words in languages("gone"):
         end = "" if words.get("joined") else r"(?!\w)"
         said = [rf"(?:{words['of']}){end}.{{0,40}}?(?:{'|'.join(words['gone'])})"] if "of" in words else []
         (joined if words.get("joined") else parted).extend([*said, *words.get("whole", ())])
@@ -51,7 +50,7 @@ def _said_of_else() -> re.Pattern[str]:
     """Words of what is over, and is not what stood at the address, in any language."""
     parted: list[str] = []
     joined: list[str] = []
-    for words in tomllib.loads((files("monitor.pages") / "gone.toml").read_text("utf-8")).values():
+    for words in languages("gone"):
         (joined if words.get("joined") else parted).extend(words.get("beside", ()))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parted)})(?!\w)|{'|'.join(joined)}", re.IGNORECASE)
 

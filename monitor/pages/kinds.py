@@ -1,28 +1,20 @@
 """Pages that say nothing of goods: blocked, or empty before JavaScript has run."""
 
 import re
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.gone import SHORT, why_gone
 from monitor.pages.rules import Rules
+from monitor.pages.said import words
 
 REFUSALS = {
     401: "login asked for", 403: "forbidden", 407: "login asked for", 429: "too many requests", 503: "not available",
 }  # fmt: skip
-_languages = tomllib.loads((files("monitor.pages") / "walls.toml").read_text("utf-8")).values()
-
-
-def _words(name: str) -> list[str]:
-    """The patterns of one kind, of all languages."""
-    return [word for words in _languages for word in words.get(name, ())]
-
 
 WALLS = {
-    name: re.compile("|".join(_words(key)), re.IGNORECASE)
+    name: re.compile("|".join(words("walls", key)), re.IGNORECASE)
     for name, key in (
         ("captcha", "captcha"),
         ("unusual traffic", "traffic"),
@@ -31,9 +23,9 @@ WALLS = {
     )
 }
 """What the pages say that stand in the way of what was asked for."""
-OUT_OF_ORDER = re.compile("|".join(_words("broken")), re.IGNORECASE)
+OUT_OF_ORDER = re.compile("|".join(words("walls", "broken")), re.IGNORECASE)
 """What a title or heading says where neither the goods nor word of them came."""
-WAITING_TITLE = re.compile(rf"^(?:{'|'.join(_words('waiting'))})\W*$", re.IGNORECASE)
+WAITING_TITLE = re.compile(rf"^(?:{'|'.join(words('walls', 'waiting'))})\W*$", re.IGNORECASE)
 """The title of a firewall's waiting page."""
 WALL_ADDRESS = re.compile(
     r"/verify/(?:traffic|captcha)|/splashui/|/_____tmd_____/|/errors/validatecaptcha|account-verification|/sorry/index"
@@ -49,7 +41,13 @@ WALL_SCRIPTS = (
 )
 """What the scripts of firewalls hold on a page that has nothing else."""
 LOGIN_TITLE = re.compile(
-    "|".join([*(f"^{word}" for word in _words("begins")), *(f"{word}$" for word in _words("ends")), *_words("holds")]),
+    "|".join(
+        [
+            *(f"^{word}" for word in words("walls", "begins")),
+            *(f"{word}$" for word in words("walls", "ends")),
+            *words("walls", "holds"),
+        ]
+    ),
     re.IGNORECASE,
 )
 """What the title of a page says on which one signs in."""

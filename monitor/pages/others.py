@@ -1,13 +1,12 @@
 """Whether cards are of other goods than the one that a page is about, by the line over them."""
 
 import re
-import tomllib
-from importlib.resources import files
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import around
+from monitor.pages.said import languages
 
 STEPS_UP = 5
 """How far up from a card the line over it is looked for."""
@@ -18,7 +17,7 @@ def _said_over_others() -> re.Pattern[str]:
     """What stands over cards of others, in any language."""
     parted: list[str] = []
     joined: list[str] = []
-    for words in tomllib.loads((files("monitor.pages") / "others.toml").read_text("utf-8")).values():
+    for words in languages("others"):
         (joined if words.get("joined") else parted).extend(words["says"])
     return re.compile(rf"(?<!\w)(?:{'|'.join(parted)})|{'|'.join(joined)}", re.IGNORECASE)
 

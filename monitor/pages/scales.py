@@ -1,10 +1,8 @@
 """Tables of prices by quantity, as people read them: `up to 2: € 198.90, up to 9: € 179.90, from 10: € 164.50`."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from decimal import Decimal
-from importlib.resources import files
 from itertools import groupby, pairwise
 
 from selectolax.lexbor import LexborNode
@@ -12,12 +10,11 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import stands_elsewhere
 from monitor.pages.money import read_price, sign_in
+from monitor.pages.said import words
 from monitor.pages.tiers import FEWEST, MOST, Tier
 
-_languages = tomllib.loads((files("monitor.pages") / "scales.toml").read_text("utf-8")).values()
 HEADS, LEAST, ENDS, PRICES, PIECES = (
-    frozenset(word for words in _languages for word in words.get(name, ()))
-    for name in ("heads", "least", "most", "prices", "pieces")
+    frozenset(words("scales", name)) for name in ("heads", "least", "most", "prices", "pieces")
 )
 ENDS |= {"≤", "<"}
 QUANTITY = re.compile(

@@ -1,15 +1,14 @@
 """The name of a seller in a text that says more than that."""
 
 import re
-import tomllib
-from importlib.resources import files
 from urllib.parse import urlsplit
 
-_languages = tomllib.loads((files("monitor.pages") / "sellers.toml").read_text("utf-8")).values()
-NOUNS = tuple(noun for words in _languages for noun in words["nouns"])
+from monitor.pages.said import languages, words
+
+NOUNS = tuple(noun for of_one in languages("sellers") for noun in of_one["nouns"])
 """What a seller is called, before his name behind a colon or beside it in a table."""
-VERBS = "|".join(verb for words in _languages for verb in words.get("verbs", ()))
-BEGINNINGS = (*NOUNS, *(word for words in _languages for word in words.get("first", ())))
+VERBS = "|".join(words("sellers", "verbs"))
+BEGINNINGS = (*NOUNS, *words("sellers", "first"))
 """What a line begins with that may name a seller: a look at it saves a walk."""
 SOLD_BY = re.compile(rf"(?:{VERBS}|(?:{'|'.join(NOUNS)})\s{{0,5}}(?=[:：\n]))\s{{0,5}}[:：]?\s{{0,5}}", re.IGNORECASE)
 """What stands before a seller's name, at the beginning of a text of one line a piece."""

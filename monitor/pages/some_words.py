@@ -1,14 +1,11 @@
 """Words that make of an amount one that not everybody pays, of `for_some.toml`."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
-_languages = tomllib.loads((files("monitor.pages") / "for_some.toml").read_text("utf-8")).values()
-LABELS, WITH, ORDERS = (
-    "|".join(word for words in _languages for word in words.get(name, ())) for name in ("labels", "with", "orders")
-)
+from monitor.pages.said import words
+
+LABELS, WITH, ORDERS = ("|".join(words("for_some", name)) for name in ("labels", "with", "orders"))
 BEFORE = f"{LABELS}|{WITH}"
 AFTER = rf"{WITH}|\w{{0,6}}(?:{LABELS})$"
 _anywhere = re.compile(rf"(?:{BEFORE})", re.IGNORECASE)

@@ -1,10 +1,9 @@
 """What sites call the states of goods and offers, in the languages of the big marketplaces."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from monitor.pages.said import words
 from monitor.records import Availability, Condition
 
 AVAILABILITY_CODES = {
@@ -37,17 +36,13 @@ AVAILABILITY_CODES = {
 
 def _states() -> list[tuple[re.Pattern[str], Availability]]:
     """What says each state in any language, in the order in which they count."""
-    languages = tomllib.loads((files("monitor.pages") / "states.toml").read_text("utf-8")).values()
     names = {
         "out": Availability.OUT_OF_STOCK,
         "ended": Availability.DISCONTINUED,
         "before": Availability.PREORDER,
         "there": Availability.IN_STOCK,
     }
-    return [
-        (re.compile("|".join(word for words in languages for word in words.get(name, ()))), state)
-        for name, state in names.items()
-    ]
+    return [(re.compile("|".join(words("states", name))), state) for name, state in names.items()]
 
 
 STATES = _states()
@@ -55,9 +50,8 @@ STATES = _states()
 
 def _alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says in any language that goods are sold out, and that they are there, and nothing else."""
-    languages = tomllib.loads((files("monitor.pages") / "states.toml").read_text("utf-8")).values()
-    ahead = "|".join(word for words in languages for word in words.get("ahead", ()))
-    out, there = ("|".join(word for words in languages for word in words.get(name, ())) for name in ("out", "there"))
+    ahead = "|".join(words("states", "ahead"))
+    out, there = ("|".join(words("states", name)) for name in ("out", "there"))
     return (
         re.compile(rf"(?:(?:{ahead})\W{{1,3}})?(?:{out})\w{{0,8}}\W*"),
         re.compile(rf"(?:\w{{4,20}} )?(?:{there})\w{{0,2}}(?:\W*|\s?[,.;(!–-].*)"),
