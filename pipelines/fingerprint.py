@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import hashlib
+import threading
 from collections import Counter, OrderedDict, defaultdict
 from dataclasses import replace
 from functools import partial
@@ -58,6 +59,7 @@ class FingerprintPhotos:
         self._silent: Counter[str] = Counter()
         self._hostile: Counter[str] = Counter()
         self._space = crawler.settings.getint("PHOTOS_SPACE") * 1_000_000
+        self._booking = threading.Lock()
         self._answered: set[str] = set()
         self._unanswered: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -156,13 +158,18 @@ class FingerprintPhotos:
         """The digest of a photo that is on the disk now, which strangers must not fill."""
         sha256 = hashlib.sha256(content).hexdigest()
         if not self._files.path(sha256).exists():
-            if self._space < len(content):
-                raise _NoPhotoError("not kept, as new photos of this crawl take all of PHOTOS_SPACE")
-            if self._files.free() < LEAST_FREE + len(content):
-                raise OSError(errno.ENOSPC, "the disk is nearly full")
-            self._space -= len(content)
+            self._book(len(content))
             self._files.save(sha256, content)
         return sha256
+
+    def _book(self, size: int) -> None:
+        """Take so many bytes of the space; photos come in several threads, and two must not take the same rest."""
+        with self._booking:
+            if self._space < size:
+                raise _NoPhotoError("not kept, as new photos of this crawl take all of PHOTOS_SPACE")
+            if self._files.free() < LEAST_FREE + size:
+                raise OSError(errno.ENOSPC, "the disk is nearly full")
+            self._space -= size
 
     async def _fingerprint(self, sha256: str, host: str) -> Fingerprint:
         """The fingerprint of a photo that is kept: remembered, else stored, else computed. Raises ImageProblem."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from typing import Self
 
 from scrapy import signals
@@ -46,6 +47,15 @@ class BreakingPhotos(fingerprint.FingerprintPhotos):
         super().__init__(crawler)
         fingerprint.HOSTILE_OF_A_HOST = 1
         self._reading = PhotoReading(words=False, work=breaks)
+
+
+class SlowDisk(fingerprint.FingerprintPhotos):
+    """Asks a disk that answers late how much is free, so that photos of several threads ask at once."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        free = self._files.free
+        self._files.free = lambda: (time.sleep(0.3), free())[1]  # type: ignore[method-assign]
 
 
 def breaks(content: bytes, what: str) -> Fingerprint | Words:
