@@ -11,7 +11,8 @@ from monitor.marks.folding import WORDS, is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import CAMEL, without_trade
 from monitor.products import WholeGoods
-from monitor.products.explained import ENDING, STEM, kinds_in, says_one_of
+from monitor.products.explained import ENDING, STEM
+from monitor.products.kinds import kinds_in, says_one_of
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.records import Listing
 

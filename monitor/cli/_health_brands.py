@@ -12,7 +12,7 @@ from monitor.brands.ids import placed, seller_key
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
 from monitor.products import contradictions, floor_in_force, has_floor, told_by_words
-from monitor.products.explained import says_a_kind
+from monitor.products.kinds import says_a_kind
 from monitor.records import Listing, host_of
 from monitor.workspace import Target
 

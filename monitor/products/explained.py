@@ -8,21 +8,17 @@ selling, which name no goods either, in `selling.toml`; what is said of whole go
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from monitor.products.contents import sold_alone, without_contents
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
+from monitor.products.kinds import TOKEN, device_in, folded_words, is_called_so, kinds_of, kinds_with
 from monitor.products.wear import CONDITIONS, said_of
-from monitor.products.words import CJK, SPACELESS, fold, lexicon, spaced
+from monitor.products.words import SPACELESS, fold, lexicon, spaced
 
-BLANKLESS = f"{CJK}\u0e00-\u0eff"
-LETTERS = rf"[^\W_{BLANKLESS}]+"
-TOKEN = re.compile(rf"[{BLANKLESS}]+|{LETTERS}(?:-{LETTERS})*|[,;:|/()\[\]!+]|\s[-–—]+\s")
-KEPT = 4096
-"""The kinds of goods are kept for so many words."""
 SHORT = 2
 """Words of so few letters are articles, sizes and countries; of scripts without blanks each sign counts."""
 GOODS = "\u05d0"
@@ -40,25 +36,6 @@ ADJECTIVE = re.compile(
 """Words that say how goods are, by how they end."""
 ACRONYM = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,4}")
 """Letters without a vowel name a technique: RGB, GPS, NFC."""
-
-
-@cache
-def _called() -> tuple[Kind, ...]:
-    """The kinds of goods, each with what it is called in all languages."""
-    return tuple(kind_of(row.replace("|", " ")) for row in data("called.toml")["kinds"].values())
-
-
-@cache
-def _devices() -> frozenset[int]:
-    """Where the kinds stand that are whole devices, and no part of others."""
-    devices = data("devices.toml")["kinds"].split()
-    return frozenset(at for at, name in enumerate(data("called.toml")["kinds"]) if name in devices)
-
-
-@cache
-def _loose() -> Kind:
-    """Words of such kinds that say the kind only beside others."""
-    return kind_of(data("devices.toml")["loose"])
 
 
 @cache
@@ -150,8 +127,8 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
 
 def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> tuple[list[list[str]], _Names]:
     """The clauses of a title, in which a sign stands for several words that name the goods, and what is known of it."""
-    named, sold = _words_of(marks), sold_alone(name)
-    kinds = _kinds_of(sold) or _device_in(title)
+    named, sold = folded_words(marks), sold_alone(name)
+    kinds = kinds_of(sold) or device_in(title)
     text = without_contents(title, name)
     for kind, instead in ((_kind("neutral"), " "), (_uses(), " "), *((kind, f" {GOODS} ") for kind in kinds)):
         for phrase in (one for found in kind.phrases.values() for one in found):
@@ -159,8 +136,8 @@ def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> 
     clauses = list(_clauses(TOKEN.findall(text)))
     called = GOODS in text or any(kind.says(word) for kind in kinds for words in clauses for word in words)
     # What comes with the goods is no word of theirs where the title does not name them: "CD184 charger".
-    own = _words_of([name if called else sold])
-    return clauses, _Names(own | named | _words_of(plain), named, kinds, called)
+    own = folded_words([name if called else sold])
+    return clauses, _Names(own | named | folded_words(plain), named, kinds, called)
 
 
 def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> Iterator[list[Behind]]:
@@ -195,7 +172,7 @@ def is_called(title: str, name: str) -> bool:
 
 def kind_is_known(title: str, name: str) -> bool:
     """Whether a product's name, or else a title, says a kind of goods that the tables know."""
-    return bool(_kinds_of(sold_alone(name)) or _device_in(title))
+    return bool(kinds_of(sold_alone(name)) or device_in(title))
 
 
 def words_of_none(name: str) -> list[str]:
@@ -231,8 +208,8 @@ def of_other_kind(title: str, name: str, marks: Iterable[str], plain: Iterable[s
     arguments are those of `unexplained`.
     """
     sold = sold_alone(name)
-    kinds = _kinds_of(sold)
-    if not kinds or any(_is_called(kind, title) for kind in kinds):
+    kinds = kinds_of(sold)
+    if not kinds or any(is_called_so(kind, title) for kind in kinds):
         return ""
     return unexplained(title, name, marks, plain)
 
@@ -240,7 +217,7 @@ def of_other_kind(title: str, name: str, marks: Iterable[str], plain: Iterable[s
 def in_name_of_goods(word: str, title: str, name: str) -> bool:
     """Whether a word of a title is one of several that together name the product's goods: "stand" of "stand mixer"."""
     text = spaced(fold(title))
-    phrases = (one for kind in _kinds_of(name) or _device_in(title) for found in kind.phrases.values() for one in found)
+    phrases = (one for kind in kinds_of(name) or device_in(title) for found in kind.phrases.values() for one in found)
     return any(word in phrase.split() and phrase in text for phrase in phrases)
 
 
@@ -254,88 +231,6 @@ def says_no_goods(word: str) -> bool:
     return (
         is_everyday(word) or bool(said_of(CONDITIONS, word)) or word in data("selling.toml")["adverts"]["words"].split()
     )
-
-
-def says_a_kind(text: str) -> bool:
-    """Whether a text says any kind of goods that the table knows."""
-    return bool(_kinds_of(text))
-
-
-def is_of_its_kind(text: str, name: str, *, phrases_alone: bool = False) -> bool:
-    """Whether a text says the kind of goods that a product's name says, in any language: "Gaskocher", "gas stove".
-
-    With `phrases_alone` single words of the name say no kind, only several together: "heat gun".
-    """
-    kinds = _at(_phrased(spaced(fold(name)))) if phrases_alone else _kinds_of(name)
-    return any(_is_called(kind, text) for kind in kinds)
-
-
-def kinds_in(names: str) -> tuple[int, ...]:
-    """Which kinds of goods names say, as `says_one_of` takes them; whoever asks for a whole catalogue keeps them."""
-    said = {place for word in _words_of([names]) for place in _kinds_with(word)}
-    return tuple(sorted(said | {*_phrased(spaced(fold(names)))}))
-
-
-@lru_cache(maxsize=KEPT)
-def devices_in(names: str) -> frozenset[int]:
-    """Which kinds of whole devices names say, as `kinds_in` numbers them."""
-    return _devices().intersection(kinds_in(names))
-
-
-def says_one_of(kinds: Sequence[int], text: str) -> bool:
-    """Whether a text says one of such kinds of goods, in any language."""
-    return any(_is_called(kind, text) for kind in _at(kinds))
-
-
-def _is_called(kind: Kind, text: str) -> bool:
-    """Whether a text says one kind of goods."""
-    return _is_phrased(kind, spaced(fold(text))) or any(kind.says(word) for word in _words_of([text]))
-
-
-def _device_in(title: str) -> tuple[Kind, ...]:
-    return _at(first_device(title))
-
-
-def first_device(title: str) -> tuple[int, ...]:
-    """The kinds of the first device that a title names, as `kinds_in` numbers them."""
-    text = spaced(fold(title))
-    phrased = tuple(at for at in _phrased(text) if at in _devices())
-    words = (word for word in TOKEN.findall(text) if word[0].isalnum() and not _loose().has(word))
-    found = (tuple(at for at in _kinds_with(word) if at in _devices()) for word in words)
-    return phrased or next(filter(None, found), ())
-
-
-@lru_cache(maxsize=KEPT)
-def _kinds_of(text: str) -> tuple[Kind, ...]:
-    """The kinds of goods that a text says, in words or in phrases: "heat gun"."""
-    return _at(kinds_in(text))
-
-
-def _at(places: Iterable[int]) -> tuple[Kind, ...]:
-    kinds = _called()
-    return tuple(kinds[place] for place in places)
-
-
-# Places in the table, not kinds: threads that ask first may build a table each, and only places agree in both.
-@lru_cache(maxsize=KEPT)
-def _phrased(folded: str) -> tuple[int, ...]:
-    """Where the kinds of goods stand that several words of a folded text say together."""
-    return tuple(place for place, kind in enumerate(_called()) if _is_phrased(kind, folded))
-
-
-def _is_phrased(kind: Kind, folded: str) -> bool:
-    """Whether a folded text has a phrase of the kind."""
-    return any(phrase in folded for found in kind.phrases.values() for phrase in found)
-
-
-@lru_cache(maxsize=KEPT)
-def _kinds_with(word: str) -> tuple[int, ...]:
-    """Where the kinds of goods stand that one word says."""
-    return tuple(place for place, kind in enumerate(_called()) if kind.says(word))
-
-
-def _words_of(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in TOKEN.findall(spaced(fold(text))) if word[0].isalnum())
 
 
 def _clauses(tokens: Sequence[str]) -> Iterator[list[str]]:
@@ -363,7 +258,7 @@ def _beside(words: Sequence[str], known: _Names) -> Iterator[str]:
         elif known.are_own(word) or (known.are_goods(word) and not SPACELESS.match(word)):
             continue
         elif not (features and at <= reach) and (
-            _kinds_with(word) or not _is_between(words[:at], words[at + 1 :], known)
+            kinds_with(word) or not _is_between(words[:at], words[at + 1 :], known)
         ):
             yield word
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from monitor.products.explained import devices_in
+from monitor.products.kinds import devices_in
 from monitor.products.texts import Text
 from monitor.products.traits import SIZE, UNIT
 from monitor.products.words import words

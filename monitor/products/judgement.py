@@ -15,6 +15,7 @@ from monitor.products.contents import contents, sold_alone
 from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
 from monitor.products.joined_devices import joined
+from monitor.products.kinds import is_of_its_kind
 from monitor.products.kits import less_than_the_kit
 from monitor.products.makers import Makers, Name, Naming
 from monitor.products.model_numbers import (
@@ -357,7 +358,7 @@ class Judgement:
 
 def _is_of_its_kind(listing: Text, product: Text) -> bool:
     """Whether a title says what goods the product is: a line without its number may be on anything for the goods."""
-    return explained.is_of_its_kind(listing.title, product.title)
+    return is_of_its_kind(listing.title, product.title)
 
 
 def _is_in_its_words(listing: Text, product: Text, marks: frozenset[str]) -> bool:

@@ -16,7 +16,6 @@ from operator import itemgetter
 from monitor.brands import MatchRule, Product
 from monitor.products.accessories import parted
 from monitor.products.attributes import gtins, model, soft_codes
-from monitor.products.explained import is_of_its_kind
 from monitor.products.figures import left_out
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
 from monitor.products.judgement import (
@@ -27,6 +26,7 @@ from monitor.products.judgement import (
     Judgement,
     Rough,
 )
+from monitor.products.kinds import is_of_its_kind
 from monitor.products.line_names import line_names, lines_in
 from monitor.products.makers import Makers, Naming
 from monitor.products.retrieval import Retrieval

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
-from monitor.products.explained import TOKEN, Behind, behind_goods, kind_is_known, words_of_none
+from monitor.products.explained import Behind, behind_goods, kind_is_known, words_of_none
+from monitor.products.kinds import TOKEN
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.products.words import fold, lexicon, spaced, words
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Collection, Container, Iterator
 from itertools import islice
 
-from monitor.products.explained import is_everyday, is_of_its_kind
+from monitor.products.explained import is_everyday
 from monitor.products.identifiers import MAX_PIECES, PIECE, QUANTITY, alike_in_shape, compact, is_code
+from monitor.products.kinds import is_of_its_kind
 from monitor.products.makers import Makers
 from monitor.products.norms import is_norm
 from monitor.products.texts import Text, has_kin
