@@ -6,12 +6,12 @@ which count packs of them. A number of pieces that no packs of the product make 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from monitor.products.asides import without_asides
 from monitor.products.counting import BY_THE_BOX, CONTAINERS, CONTENTS, DOSES, SHEETED, SHEETS, WORD
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
+from monitor.products.packs import Pack
 from monitor.products.unread import LOOSE, OF_SIZE, PACKS
 from monitor.products.words import fold
 
@@ -68,16 +68,7 @@ PLURALS = ("s", "n", "e", "i")
 """How more than one end, roughly: "bags", "Masken", "pastiglie"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sold:
-    """How many `units` of the product, said by `text`; or in `problem` why that cannot be said."""
-
-    units: int = 1
-    text: str = ""
-    problem: str = ""
-
-
-def sold(title: str, name: str, holds: int) -> Sold | None:
+def sold(title: str, name: str, holds: int) -> Pack | None:
     """What a title says of a product that holds so many pieces; None where it counts neither pieces nor packs."""
     text, of_name = fold(without_asides(beginning(title))), frozenset(WORD.findall(fold(name)))
     if (inner := PACKS_OF.search(text)) and (found := _of_packs_of(inner, holds)):
@@ -88,11 +79,11 @@ def sold(title: str, name: str, holds: int) -> Sold | None:
         one, other = number(pair[1]), number(pair[2])
         units = _of_pair(one, other, holds)
         if units and pieces.keys() <= {one, other, one * other}:
-            return Sold(units, pair[0].strip())
+            return Pack(units, pair[0].strip())
     if len(packs) > 1:
-        return Sold(problem=f"the title says {_either(packs)}, so the number of units is not certain")
+        return Pack(problem=f"the title says {_either(packs)}, so the number of units is not certain")
     if holds in pieces:
-        return next((Sold(units, said) for units, said in packs.items()), Sold(text=pieces[holds]))
+        return next((Pack(units, said) for units, said in packs.items()), Pack(text=pieces[holds]))
     return _of_pieces(pieces, packs, holds) if pieces else _of_packs(text, packs, holds)
 
 
@@ -101,15 +92,15 @@ def contents(name: str) -> frozenset[int]:
     return frozenset(many for many, said in _pieces(fold(name), frozenset()) if _is_content(said.split()[-1]))
 
 
-def _of_packs_of(inner: re.Match[str], holds: int) -> Sold | None:
+def _of_packs_of(inner: re.Match[str], holds: int) -> Pack | None:
     """What "2 packs of 12" makes of a product: one that holds 24; None where no pack holds fewer than the product."""
     one, other = (number(said) for said in inner.groups() if said)
     said = inner[0].strip(" \t,;(")
     if holds in (one, other) or min(one, other) <= 1:
         return None
     if one * other == holds:
-        return Sold(text=said)
-    return Sold(problem=f'the title says "{said}", the product has {holds} pieces: the number of units is not certain')
+        return Pack(text=said)
+    return Pack(problem=f'the title says "{said}", the product has {holds} pieces: the number of units is not certain')
 
 
 def _of_pair(one: int, other: int, holds: int) -> int:
@@ -121,25 +112,25 @@ def _of_pair(one: int, other: int, holds: int) -> int:
     return one * other // holds if one * other % holds == 0 else 0
 
 
-def _of_pieces(pieces: dict[int, str], packs: dict[int, str], holds: int) -> Sold:
+def _of_pieces(pieces: dict[int, str], packs: dict[int, str], holds: int) -> Pack:
     """The units that pieces make, none of which is what the product holds."""
     for many, said in pieces.items():
         if many % holds == 0 and len(pieces) == 1 and packs.keys() <= {many // holds}:
-            return Sold(many // holds, said)
+            return Pack(many // holds, said)
     if len(pieces) == 1 and not packs:
-        return Sold(problem=f"the listing sells {next(iter(pieces))} pieces, the product has {holds}")
+        return Pack(problem=f"the listing sells {next(iter(pieces))} pieces, the product has {holds}")
     said = _either(pieces | packs)
-    return Sold(problem=f"the title says {said}, the product has {holds} pieces: the number of units is not certain")
+    return Pack(problem=f"the title says {said}, the product has {holds} pieces: the number of units is not certain")
 
 
-def _of_packs(text: str, packs: dict[int, str], holds: int) -> Sold | None:
+def _of_packs(text: str, packs: dict[int, str], holds: int) -> Pack | None:
     """The units that packs make where no number counts pieces; one piece alone is no unit, nor surely "x10" of ten."""
     for many, said in packs.items():
         if many == holds:
-            return Sold(problem=f'the title says "{said}", and the product holds {holds}: it may be one of it')
-        return Sold(many, said)
+            return Pack(problem=f'the title says "{said}", and the product holds {holds}: it may be one of it')
+        return Pack(many, said)
     one = ONE_OF_IT.search(text)
-    return Sold(problem=f'the title says "{one[0].strip()}", the product has {holds} pieces') if one else None
+    return Pack(problem=f'the title says "{one[0].strip()}", the product has {holds} pieces') if one else None
 
 
 def _either(said: dict[int, str]) -> str:

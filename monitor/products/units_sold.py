@@ -1,0 +1,131 @@
+"""How many units of a product a listing sells: its title, beside what the catalogue's name says, and its attributes."""
+
+import re
+
+from monitor.brands import Product
+from monitor.products import amounts
+from monitor.products.attributes import maybe_pack_count, pack_count
+from monitor.products.holding import contents, is_boxed, sold
+from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
+from monitor.products.own_count import beside, own_count, unexplained
+from monitor.products.packs import Pack, counted, pieces_in
+from monitor.products.set_names import of_a_set
+from monitor.products.sized import times_the_size
+from monitor.products.words import fold
+from monitor.records import Listing
+
+TIMES = re.compile(r"\d\s?[x×*]")
+"""So many times the product, whatever it holds."""
+
+
+def units_sold(listing: Listing, product: Product) -> Pack:
+    """How many sales units of the product the listing sells; what the product itself has is no pack of it.
+
+    So what may be a number of units, or of what one unit holds, is one unit where the product holds as many, by its
+    name too: "3er Set" of a "knife set 3 pieces".
+    """
+    name = f"{product.name} {product.model}"
+    said, own = pieces_in(listing.title, name), counted(name)
+    pieces = max(product.pack_count, own.units)
+    if problem := _of_unsaid_pieces(listing, product, said, own):
+        return Pack(problem=problem)
+    if boxes := _boxes(listing, product, said):
+        return boxes
+    if product.pack_count == 1 and (
+        found := beside(listing.title, name, said) or times_the_size(listing.title, name, said)
+    ):
+        return _as_stated(listing, found, own_count(name).pieces)
+    if said.problem:
+        of_one = said.problem.casefold() == own.problem.casefold() or (said.maybe and said.maybe in (pieces, own.maybe))
+        return Pack() if of_one else said
+    if product.pack_count == 1 and (held := _not_counted(listing.title, name, said)):
+        return held
+    named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
+    said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
+    return said if said.problem or pieces == 1 else _of_pieces(said, pieces)
+
+
+def _not_counted(title: str, name: str, said: Pack) -> Pack | None:
+    """What a number is that may not count units beside what the product's name says; None where it does."""
+    if said.units != counted(name).units and (problem := unexplained(title, name, said)):
+        return Pack(problem=problem)
+    return of_a_set(name, said)
+
+
+def _of_pieces(said: Pack, pieces: int) -> Pack:
+    """How many units of a product that has so many pieces the pieces make that a title says."""
+    if said.units in (1, pieces):
+        return Pack(text=said.text)
+    if said.units % pieces == 0:
+        return Pack(units=said.units // pieces, text=f"{said.text}, and the product holds {pieces}")
+    return Pack(problem=f"the listing sells {said.units} pieces, the product has {pieces}")
+
+
+def _of_unsaid_pieces(listing: Listing, product: Product, said: Pack, own: Pack) -> str:
+    """Why a number is no number of units: the goods are sold by the pack alone, and the catalogue names no pieces.
+
+    "16 pack" of batteries may be one item of the catalogue or more, whichever that is.
+    """
+    named = product.pack_count > 1 or own.units > 1 or own.maybe > 1 or ONE_PIECE.search(product.name)
+    if named or said.problem or own_count(f"{product.name} {product.model}").packed:
+        return ""
+    goods = f"{product.name}, {listing.title}"
+    stated, where = pack_count(listing)
+    if said.units > 1 and (by_the_pack(goods) or may_be_one(listing.title, said.units, said.text)):
+        where = f'"{said.text.strip(" ,;(")}" in the title'
+    elif stated <= 1 or not by_the_pack(goods):
+        return ""
+    return f"{where}: the maker may sell so many as one item, and the catalogue does not say how many that has"
+
+
+def _boxes(listing: Listing, product: Product, said: Pack) -> Pack | None:
+    """How many units of a product that holds several pieces the title sells; None where it says nothing of that.
+
+    What a title says for certain of goods that are sold one by one ("16 blades") is counted in pieces as ever.
+    """
+    if said.problem and not said.loose:
+        return None
+    if product.pack_count == 1:
+        return _of_another_size(listing, product) if said.units == 1 else None
+    if said.text and not is_boxed(listing.title, product.name):
+        return None
+    found = sold(listing.title, f"{product.name} {product.model}", product.pack_count)
+    return _as_stated(listing, found, product.pack_count) if found else None
+
+
+def _of_another_size(listing: Listing, product: Product) -> Pack | None:
+    """The problem of a title that names other contents than the product's name does: 30 capsules for 60."""
+    own, other = contents(product.name), contents(listing.title)
+    if not own or not other or own & other:
+        return None
+    return Pack(problem=f"the listing's title says {_listed(other)} pieces, the product's name {_listed(own)}")
+
+
+def _as_stated(listing: Listing, found: Pack, holds: int) -> Pack:
+    """The units that a title says, with the number that the page states beside it: of units, or of pieces."""
+    if found.problem:
+        return Pack(problem=found.problem)
+    stated, where = pack_count(listing)
+    if stated > 1 and stated not in (holds, found.units, found.units * holds):
+        if found.units > 1:
+            return Pack(problem=f'the page says {stated} units ({where}), the title "{found.text}"')
+        return Pack(units=stated, text=where)
+    text = f"{found.text}, and the product holds {holds}" if found.units > 1 else found.text
+    return Pack(units=found.units, text=text)
+
+
+def _listed(numbers: frozenset[int]) -> str:
+    return " or ".join(map(str, sorted(numbers)))
+
+
+def _with_attributes(listing: Listing, said: Pack, pieces: int) -> Pack:
+    """What a title says, with what the page states beside it."""
+    stated, where = pack_count(listing)
+    if stated and said.units > 1 and stated != said.units:
+        return Pack(problem=f'the page says {stated} units ({where}), the title "{said.text}"')
+    if stated:
+        return Pack(units=stated, text=where)
+    maybe, where = maybe_pack_count(listing)
+    if maybe and maybe not in (said.units, pieces):
+        return Pack(problem=f'the page says "{where}", which may or may not be a number of units')
+    return said
