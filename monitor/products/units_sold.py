@@ -5,9 +5,10 @@ import re
 from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
+from monitor.products.beside_name import beside, unexplained
 from monitor.products.holding import contents, is_boxed, sold
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
-from monitor.products.own_count import beside, own_count, unexplained
+from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in
 from monitor.products.set_names import of_a_set
 from monitor.products.sized import times_the_size
