@@ -6,13 +6,11 @@ they stand beside it.
 
 import re
 
-from monitor.products.counting import PACK_WORDS, kind_of
+from monitor.products.counting import OF, PACK_WORDS, kind_of
 from monitor.products.data import data
 from monitor.products.numerals import CJK_N, NUMERALS
 from monitor.products.unread import COUNTERS, LOOSE
 
-OF_WORDS = ("of", "de", "da", "di", "mit", "com", "con", "von", "van", "per", "из", "по", "om", "med", "po", "à", "z")
-"""What joins a number to a word for packs."""
 NEAR = 40
 """So many letters beside a number are read."""
 WORDS = "|".join(sorted((word for word in NUMERALS if len(word) > 1), key=len, reverse=True))
@@ -38,7 +36,7 @@ def _cues(rows: dict[str, str], edge: str) -> tuple[tuple[str, ...], tuple[str, 
 _table = data("asides.toml")
 BEFORE, ASIAN_BEFORE = _cues(_table["before"], " {}")
 AFTER, ASIAN_AFTER = _cues(_table["after"], "{} ")
-COUNTED = tuple(f" {word}" for word in (*OF_WORDS, *PACK_WORDS.words))
+COUNTED = tuple(f" {word}" for word in (*OF.words, *PACK_WORDS.words))
 """What makes the number behind it one of a pack: "set of 6 in stock"."""
 READY, ASIAN_READY = _cues(_table["ready"], "{} ")
 SCARCE = kind_of(" ".join(_table["scarce"].values()))

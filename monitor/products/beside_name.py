@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from monitor.products.asides import without_asides
-from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OUTER, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OF, OUTER, PARTS
 from monitor.products.exact_count import UNIT, exact
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
-from monitor.products.own_count import A_PACK, ASIAN, IN_A_PACK, NUMBER, OF, PACKED, WORD, Own, is_goods, own_count
+from monitor.products.own_count import A_PACK, ASIAN, IN_A_PACK, NUMBER, PACKED, WORD, Own, is_goods, own_count
 from monitor.products.pack_patterns import UP_TO
 from monitor.products.packs import Pack, counted
 from monitor.products.thresholds import without_thresholds
@@ -160,7 +160,7 @@ def _within_one(rest: str, words: str, many: int, own: Own) -> bool:
 
 def _each(rest: str, stem: str) -> bool:
     """Whether each pack is said to hold the number of the name: "blister of 4", "4 per blister"."""
-    return bool(re.search(rf"(?<!\w){stem}\w*\.?\s(?:{OF}\s)?{HERE}|{HERE}\s[^\W\d_]+\s{stem}", rest))
+    return bool(re.search(rf"(?<!\w){stem}\w*\.?\s(?:(?:{OF.either})\s)?{HERE}|{HERE}\s[^\W\d_]+\s{stem}", rest))
 
 
 def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:

@@ -219,6 +219,7 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
     IN_ALL,
     MULTIPACKS,
     SET_WORDS,
+    OF,
 ) = (
     _kind(_packing[name])
     for name in (
@@ -239,6 +240,7 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
         "in_all",
         "multipacks",
         "set_words",
+        "of",
     )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}

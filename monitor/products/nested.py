@@ -15,6 +15,7 @@ from monitor.products.counting import (
     DOSES,
     GOODS,
     IN_BOXES,
+    OF,
     PARTS,
     SHEETED,
     SHEETS,
@@ -26,9 +27,8 @@ from monitor.products.pack_patterns import UP_TO
 from monitor.products.unread import LOOSE as PIECE
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"
-OF = r"(?:of|de|da|di|à|á|a|mit|com|con|c/|von|van|met|je|po|по|[x×])"
 LATIN = lazily(
-    rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?{OF}\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
+    rf"{BEFORE}{N}\s?(?:[x×]\s?)?{OUTER}\s+\(?(?:{OF.either}|[x×])\s*{N}(?:(?P<each>\s?[x×]\s?{AMOUNT})|{AFTER}\s*(?P<of>[^\W\d_]*)(?P<sized>\s+(?:de|à|of|da|von|van|a)\s+{AMOUNT})?)",
     re.IGNORECASE,
 )
 ONE_PACK = lazily(r"\d+\s+(?:lot|set|pack|case|multipack|lote)\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ OF_PACKS = lazily(rf"{BEFORE}([2-9])\s?[x×]\s?{N}[\s-]?packs?\b(?!\s\d)", re.IG
 STATED = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}(?!\s?[x×\d]|[.,]\d|\s?[cm]?m\b|\w)")
 OF_PIECES = lazily(rf"{BEFORE}{N}\s?[x×]\s?{N}\s?(?:{PIECE})(?!\w)", re.IGNORECASE)
 OF_BLISTERS = lazily(
-    rf"{BEFORE}(\d{{1,2}})\s+[^\W\d]{{3,}}\s+(?:{OF}|po|по|à|med|met)\s+(\d{{1,3}})(?![\w,.])", re.IGNORECASE
+    rf"{BEFORE}(\d{{1,2}})\s+[^\W\d]{{3,}}\s+(?:{OF.either}|[x×])\s+(\d{{1,3}})(?![\w,.])", re.IGNORECASE
 )
 """Two packs of five, of whatever kind, where the title states ten pieces."""
 TIMES_SIGN = lazily(r"[x×]")

@@ -15,6 +15,7 @@ from monitor.products.counting import (
     GOODS,
     HELD_IN,
     HOLDERS,
+    OF,
     OUTER,
     PACKED_WORDS,
     PARTS,
@@ -31,8 +32,7 @@ from monitor.products.words import fold
 
 KEPT = 8192
 """The counts of so many names are kept."""
-OF = r"(?:of|de|da|di|von|van|à|zu|z|po|с|по|из|med|met|mit|con|com|with|c/)"
-A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\.?\s+(?:{OF}\s+)?"
+A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\.?\s+(?:(?:{OF.either})\s+)?"
 ASIAN = "[片粒枚本個个卷巻支抽张張节節双足根颗顆개매정]"
 PACKED = r"(?:入り?|[卡盒袋包]?装|パック|セット|組)"
 IN_A_PACK = lazily(

@@ -7,7 +7,7 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, PACK_WORDS, PARTS, PIECE_WORDS
+from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, OF, PACK_WORDS, PARTS, PIECE_WORDS
 from monitor.products.lazy import lazily
 
 NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
@@ -24,7 +24,6 @@ PACKS = (
     "|zestaw|opakowanie|doos|pak|zak"
 )
 PACKS += f"|{PACK_WORDS.either}"
-OF = r"(?:of|de|da|di|mit|com|con|c/|von|van|à|z|per|из|по|om|med|[x×:])"
 COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食개병캔통봉팩롤"
 CJK_NUMBER = r"(?<![\d.第/日])(\d{1,4}|[二两三四五六八十])"
 CONTENT = (
@@ -77,7 +76,7 @@ NEAR = tuple(
     for pattern in (
         r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
-        rf"\b(?:{PACKS})\b\.?\s*(?:{OF}\s*)*{NUMBER}{END}(?!{CONTENT})(?!{OF_PARTS})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
+        rf"\b(?:{PACKS})\b\.?\s*(?:(?:{OF.either}|[x×:])\s*)*{NUMBER}{END}(?!{CONTENT})(?!{OF_PARTS})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}(?!{CONTENT})",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
