@@ -4,10 +4,10 @@ What makes them, and how they are counted, are data in `counting.toml`.
 """
 
 import re
-from enum import Enum, auto
 
 from monitor.products.counting import BREWERS, CONTAINERS, GOODS, HOLDERS, SERVED, SERVINGS, WORD
 from monitor.products.lazy import lazily
+from monitor.products.reading import Reading
 
 LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
 FOR = lazily(r"\b(?:for|für|pour|para|per|voor|do|dla|для|för|için|compatible|passend)\b", re.IGNORECASE)
@@ -27,34 +27,25 @@ LITRES = re.compile(rf"(?<![\d.,])[1-9]\d?(?:[.,]\d{{1,2}})?{LITRE}(?!\w)", re.I
 """More than a glass or a plate holds."""
 
 
-class Capacity(Enum):
-    """What a number of cups may be."""
-
-    SURE = auto()
-    """What one machine or pot makes or holds."""
-    MAYBE = auto()
-    """That, or so many cups that are sold."""
-
-
-def capacity(said: str, start: int, text: str) -> Capacity | None:
+def capacity(said: str, start: int, text: str) -> Reading | None:
     """Whether words that count cups or loaves in a title say what one thing makes or holds; None where they do not."""
     noun = LAST_WORD.search(said)
     named = noun[1].casefold() if noun else ""
     before, behind = text[:start].casefold(), text[start + len(said) :].casefold()
     if SERVINGS.has(named):
-        return _brewed(before, behind) or (Capacity.MAYBE if LARGE.search(text) and named not in before else None)
+        return _brewed(before, behind) or (Reading.DOUBT if LARGE.search(text) and named not in before else None)
     made = BREWERS.within_text(before)
     jars = named in CONTAINERS.words and not made
     if not before.strip() or named in before or named not in GOODS.words or jars:
         return None
     filled = named in SERVED.words and (made or LITRES.search(text))
-    return Capacity.MAYBE if filled or HOLDERS.within_text(before) else None
+    return Reading.DOUBT if filled or HOLDERS.within_text(before) else None
 
 
-def _brewed(before: str, behind: str) -> Capacity | None:
+def _brewed(before: str, behind: str) -> Reading | None:
     """What a number of cups is beside the name of what makes them; None where none is named."""
     if BREWERS.within_text(before):
         makes_it = BREWERS.within_text(FOR.split(before)[0]) and not WITH.search(before)
-        return Capacity.SURE if makes_it else Capacity.MAYBE
+        return Reading.CONTENT if makes_it else Reading.DOUBT
     following = " ".join(WORD.findall(behind)[:NEXT])
-    return Capacity.SURE if BREWERS.within_text(following) and not FOR.search(following) else None
+    return Reading.CONTENT if BREWERS.within_text(following) and not FOR.search(following) else None

@@ -37,6 +37,7 @@ from monitor.products.nested import Nested, nested
 from monitor.products.numerals import MOST, N, beginning, number
 from monitor.products.offered import offered
 from monitor.products.offers import offer_in
+from monitor.products.pack_content import in_one_box, no_units
 from monitor.products.pack_patterns import (
     CERTAIN,
     CJK_CERTAIN,
@@ -65,9 +66,10 @@ from monitor.products.pack_patterns import (
 )  # fmt: skip
 from monitor.products.part_counts import of_parts
 from monitor.products.properties import without_properties
-from monitor.products.reading import Reading, in_one_box, no_units, read
+from monitor.products.reading import Reading
 from monitor.products.thresholds import without_thresholds
 from monitor.products.uncertain import uncertain
+from monitor.products.units_or_content import read
 from monitor.products.unread import choice, choice_of_goods, unread
 from monitor.products.words import fold
 

@@ -19,6 +19,7 @@ from monitor.products.counting import (
 )
 from monitor.products.lazy import lazily
 from monitor.products.numerals import GRAMS, KILOS
+from monitor.products.reading import Reading
 from monitor.products.unread import LOOSE
 
 IN_GRAMS = {
@@ -57,8 +58,8 @@ LEAST_UNWEIGHED = 10
 """So many pieces of a box are what it holds, though no weight is told."""
 
 
-def is_content(said: str, many: int, text: str, folded: str, after: str = "") -> bool | None:
-    """Whether a number counts what a bag of food holds, with False where that is not certain; None of other goods.
+def of_food(said: str, many: int, text: str, folded: str, after: str = "") -> Reading | None:
+    """Whether a number counts what a bag of food holds, certainly or perhaps; None of other goods.
 
     `said` are the words that count, `after` is what follows the number in the title.
     """
@@ -66,14 +67,16 @@ def is_content(said: str, many: int, text: str, folded: str, after: str = "") ->
         return None
     weight = _weight(text)
     if weight and SMALL_BAGS.search(folded) and WEIGHT.search(said) is None:
-        return False
+        return Reading.DOUBT
     eaten = PORTIONS.within_text(folded)
     if not (eaten or (weight and CHOCOLATE.within_text(folded))) or not _of_pieces(said, many, after):
         return None
     if weight is None:
-        return ASIAN_PIECES.search(said) is not None and many >= LEAST_UNWEIGHED
+        sure = ASIAN_PIECES.search(said) is not None and many >= LEAST_UNWEIGHED
+        return Reading.CONTENT if sure else Reading.DOUBT
     grams = float(weight[1].replace(",", ".")) * IN_GRAMS[weight[2].casefold()]
-    return eaten and grams > MOST_EATEN and grams >= LEAST_EATEN * many and many >= LEAST
+    sure = eaten and grams > MOST_EATEN and grams >= LEAST_EATEN * many and many >= LEAST
+    return Reading.CONTENT if sure else Reading.DOUBT
 
 
 @lru_cache(maxsize=64)
