@@ -199,6 +199,8 @@ CELLS = _kinds["cells"]
 BULBS = _kind({"": _classes["singly"]["bulb"]})
 CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
+LOOSE_PIECES = _kind(_packing["pieces"], _packing["loose_pieces"])
+LOOSE_PACKS = _kind(_packing["packs"], _packing["loose_packs"])
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
 (

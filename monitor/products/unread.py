@@ -7,23 +7,14 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, OF, PACK_WORDS, PARTS, PIECE_WORDS
+from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, LOOSE_PACKS, LOOSE_PIECES, OF, PARTS
 from monitor.products.lazy import lazily
 
 NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
 END = r"(?![\w/]|[.,]\d)"
-LOOSE = (
-    "pcs?|pieces?|pce|count|ct|units?|copies|stücke?|stk|st|pièces?|unités?|exemplaires"
-    "|uds?|und|un|unidad(?:es)?|piezas?|pzas?|pzs?|pezzi|pezzo|capi|copie|peças?|pçs?|pecas|stuks?|sztuk[ai]?|szt"
-)
-LOOSE += f"|{PIECE_WORDS.either}"
+LOOSE = LOOSE_PIECES.either
 PIECES = rf"{LOOSE}|pk|packs?|dozen|packungen|par[ey]s?"
-PACKS = (
-    "packs?|sets?|lots?|lote|lotto|stock|kits?|box|cartons?|caja|caixa|cx|boîte|scatola|confezione|conf|paquet|paquete"
-    "|pacote|pct|pacco|packung|karton|blister|fardo|cartela|jeu|jogo|juego|multipack|display|bund|tray|par|bolsa|sachet"
-    "|zestaw|opakowanie|doos|pak|zak"
-)
-PACKS += f"|{PACK_WORDS.either}"
+PACKS = LOOSE_PACKS.either
 COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食개병캔통봉팩롤"
 CJK_NUMBER = r"(?<![\d.第/日])(\d{1,4}|[二两三四五六八十])"
 CONTENT = (
