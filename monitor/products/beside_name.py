@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from monitor.products.asides import without_asides
+from monitor.products.beside_counts import UP_TO
 from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OF, OUTER, PARTS
 from monitor.products.exact_count import UNIT, exact
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
 from monitor.products.own_count import A_PACK, ASIAN, IN_A_PACK, NUMBER, PACKED, WORD, Own, is_goods, own_count
-from monitor.products.pack_patterns import UP_TO
 from monitor.products.packs import Pack, counted
 from monitor.products.thresholds import without_thresholds
 from monitor.products.unread import PACKS, choice, choice_of_goods

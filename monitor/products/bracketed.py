@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from monitor.products.beside_counts import OF_TYRES, UP_TO
 from monitor.products.counting import GOODS, HOLDERS, MEDIA, SINGLY, WHOLES, WORD
 from monitor.products.lazy import lazily
-from monitor.products.pack_patterns import OF_TYRES, UP_TO
 
 BRACKETS = re.compile(r"^\s*[(\[【]|[)\]]\s*$")
 FIRST = re.compile(r"^\s*[(\[【]\s?(\d{1,2})\s?[)\]】]\s*(?=[^\W\d])")

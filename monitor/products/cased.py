@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monitor.products.beside_counts import SIZED
 from monitor.products.counting import CASED, CASES, CONTAINERS, GOODS, SHELLS, SINGLY, STUFFS
 from monitor.products.lazy import lazily
 from monitor.products.numerals import NUMERALS
-from monitor.products.pack_patterns import SIZED
 from monitor.products.unread import LOOSE
 
 TOKEN = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[×*]")

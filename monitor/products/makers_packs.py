@@ -8,10 +8,10 @@ import re
 from functools import cache, lru_cache
 from math import prod
 
+from monitor.products.beside_counts import CARDS
 from monitor.products.counting import BLADED, CELLS, IN_PACKS, STYLED
 from monitor.products.lazy import lazily
 from monitor.products.offered import FOR, sold_singly
-from monitor.products.pack_patterns import CARDS
 
 PAIRS = lazily(r"(?<![\d.,])(\d{1,3})\s?[^\W\d]{0,6}(?:/[^\W\d]{1,3})?\s?[x×*]\s?(\d{1,3})(?![\d.,])")
 """So many packs of so many."""

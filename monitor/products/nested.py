@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from monitor.products.beside_counts import UP_TO
 from monitor.products.cased import held
 from monitor.products.counting import (
     ASSORTED,
@@ -23,7 +24,6 @@ from monitor.products.counting import (
 )
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, BOTTLES, CJK_N, GRAMS, KILOS, MOST, N, number
-from monitor.products.pack_patterns import UP_TO
 from monitor.products.unread import LOOSE as PIECE
 
 OUTER = rf"(?:packs?|lots?|sets?|cases?|multipacks?|pakete?|{CONTAINERS.either})"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from monitor.products.beside_counts import FOR, UP_TO, WITH
 from monitor.products.counting import (
     BLADES,
     CONTAINERS,
@@ -25,7 +26,6 @@ from monitor.products.counting import (
 from monitor.products.lazy import lazily
 from monitor.products.nested import nested
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, beginning
-from monitor.products.pack_patterns import FOR, UP_TO, WITH
 from monitor.products.packs import counted
 from monitor.products.unread import LOOSE, PACKS
 from monitor.products.words import fold

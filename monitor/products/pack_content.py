@@ -6,6 +6,22 @@ number of them is content. Fewer may be packs of them, which nobody knows.
 
 import re
 
+from monitor.products.beside_counts import (
+    BRICKS,
+    BUILT,
+    CARDS,
+    CJK_CONTENT,
+    CONTENT_NOUN,
+    DEVICE,
+    DOSE_WORDS,
+    DOSED,
+    DOSES_AFTER,
+    HELD,
+    OF_PIECES,
+    REFILLED,
+    SIZED,
+    STARTER,
+)
 from monitor.products.capacity import capacity
 from monitor.products.cased import held as held_in_case
 from monitor.products.counting import (
@@ -25,23 +41,7 @@ from monitor.products.counting import (
     WET_FOOD,
 )  # fmt: skip
 from monitor.products.numerals import number
-from monitor.products.pack_patterns import (
-    BRICKS,
-    BUILT,
-    CARDS,
-    CJK_CONTENT,
-    CONTENT_NOUN,
-    DEVICE,
-    DOSE_WORDS,
-    DOSED,
-    DOSES_AFTER,
-    HELD,
-    OF_PIECES,
-    OF_SETS,
-    REFILLED,
-    SIZED,
-    STARTER,
-)  # fmt: skip
+from monitor.products.pack_patterns import OF_SETS
 from monitor.products.portions import of_food
 from monitor.products.reading import Reading
 from monitor.products.sizes_of_set import of_sizes, of_two_lengths

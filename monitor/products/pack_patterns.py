@@ -1,4 +1,4 @@
-"""Patterns of what counts units in a title, of what may count them, and of what stands beside a number that does not.
+"""Patterns of what counts units in a title, and of what may count them.
 
 Kinds of goods and containers are data, in `counting.toml`; what is here is how a title puts a number beside them.
 """
@@ -6,15 +6,14 @@ Kinds of goods and containers are data, in `counting.toml`; what is here is how 
 import re
 
 from monitor.products.anchored import Anchored
+from monitor.products.beside_counts import ARTICLES
 from monitor.products.counting import (
     BLADES,
     BONUS,
-    BOXES,
     CLASSIFIERS,
     CONTAINERS,
     CONTENTS,
     CRATES,
-    DOSE_PACKS,
     DOZENS,
     GLASSES,
     GOODS,
@@ -47,13 +46,9 @@ SIZE_WORDS = (
 """Before the size or the colour of clothes: "pack 3 talla L"."""
 EACH = r"c/u|cada(?: uno| una| um| uma)?|cad|cadauno|cadauna|ciascun[oa]|chacune?|each|je|elk"
 """Behind a size: so large is each."""
-ARTICLES = r"(?:(?:the|die|les|los|las|i|le|gli|os|as|de)\s+)"
 ARTICLE = f"{ARTICLES}?"
 """What may stand before the number of what a title offers: "Les 2 oreillers"."""
-AFTER_ARTICLE = lazily(rf"^\W*{ARTICLES}\d", re.IGNORECASE)
-UNITS = (
-    rf"{PIECE_WORDS.either}|pezzi|pz|pzs|pcs|pieces|uds?|unidades|unités|pièces|stück|stk|piezas|peças|pçs|stuks|szt"
-)
+UNITS = f"{PIECE_WORDS.either}|pièces"
 CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩|캔|통|봉지?|박스|롤)"
@@ -157,13 +152,6 @@ OF_GLASSES = lazily(
     re.IGNORECASE,
 )
 """So many glasses of a size, wherever they stand."""
-GLASSES_LAST = lazily(rf"(?:{GLASSES.either})$", re.IGNORECASE)
-POURED = lazily(
-    r"\b(?:caraf|karaf|de[ck]ant|jug\b|pitcher|jarr[ao]|krug|brocca|dzban|кувшин|графин|tillbringare|sürahi|shaker"
-    r"|flask|hip)",
-    re.IGNORECASE,
-)
-"""What glasses are a set with."""
 CJK_CERTAIN = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
@@ -209,22 +197,10 @@ OF_SETS = lazily(
     rf"{BEFORE}(\d{{1,2}})\s?(?:(?:{SETS.either})\b|套(?!装))(?!\s+(?:of|de|di|da|von|van|mit)\b)", re.IGNORECASE
 )
 """Sets of strings and the like, which are sold by the set."""
-SIZED = lazily(AMOUNT, re.IGNORECASE)
-OF_TYRES = lazily(r"(?<!\d)\d{3}/\d\d\s?Z?R\s?\d\d(?!\d)", re.IGNORECASE)
-"""The size of a tyre, which names the goods."""
 CLASSIFIED = lazily(
     rf"(?<![送赠附带含需用满选.\d第])(?<!다스 )(?<!다스\()(\d{{1,3}}|[二两三四五六八十])"
     rf"\s?({'|'.join(CLASSIFIERS)})(?![a-z入付使必用용套折半减起월년국소입짜]|つき|別売"
     r"|\s?(?:포함|필요|별도|사용|내장|증정))"
-)
-WITH = lazily(
-    r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|(?<![^\W_])[+&])\s*$",
-    re.IGNORECASE,
-)
-PACKED = lazily(
-    r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$"
-    rf"|\b(?:{BOXES.either})(?:\s+[^\W\d]+){{1,3}}\s*$",
-    re.IGNORECASE,
 )
 TOTAL = lazily(
     rf"(?:=|\b(?:total(?: of)?|insgesamt|zusammen|gesamt|au total|en total|in totale?|no total|totaal"
@@ -233,19 +209,6 @@ TOTAL = lazily(
     rf"\s?(?:(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b|{CJK_COUNTER})",
     re.IGNORECASE,
 )
-UP_TO = lazily(
-    r"\b(?:size|taille|pointure|\w*größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage|rozm(?:iar)?\.?|р(?:азмер)?\.?|storlek|stl|beden"
-    r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot|до|upp till)\s*$|最多\s*$",
-    re.IGNORECASE,
-)
-"""What makes a number a size or a limit."""
-ABOUT = lazily(
-    r"(?:\b(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|ungefähr|rund|environ|aprox\.?"
-    r"|alrededor de|unos|unas|cerca de|ongeveer|około|около|примерно|ungefär)|约|約|大约|[~≈±])\s*$",
-    re.IGNORECASE,
-)
-CONTENT_NOUN = lazily(rf"[\s-]?(?:[^\W\d_]+[\s-])?({CONTENTS.either})(?!\w)", re.IGNORECASE)
-DOSES_AFTER = lazily(rf"\s?(?:(?:{DOSE_PACKS.either})\b|[袋包](?!装|セット|組|组))", re.IGNORECASE)
 PAIR = lazily(
     r"\b(?:coppia|stel van|(?:la|une|1) paire|paire d[e'’]|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
     r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对"
@@ -262,24 +225,6 @@ HALF = lazily(
     re.IGNORECASE,
 )
 """A pair, if of goods that are sold singly and asked for in pairs."""
-CJK_CONTENT = lazily(r"\s?[粒片錠锭丸颗枚张張抽組组]")
-REFILLED = lazily(r"(?:refills|nachfüll\w+|recharges|recargas|ricariche|refis|navullingen|pots|potes)$", re.IGNORECASE)
-DRUNK_FROM = lazily(r"(?<![\d.,])(?:\d{2,4}\s?(?:ml|cl|мл)|[012](?:[.,]\d+)?\s?(?:l|л))\s$", re.IGNORECASE)
-"""A size right before "with": "250 ml with 24 cans"."""
-STARTER = lazily(
-    r"\b(?:start\w*|kits?|set|dispenser|\w*spender|diffus\w+|difus\w+|distribut\w+|dispensador|erogatore|grow|growing|seeds?"
-    r"|plant\w*|\w*halter|holder|nachfüllbar\w*|refillable)\b",
-    re.IGNORECASE,
-)
-"""What refills and pots are a part of."""
-BRICKS = lazily(r"bri(?:ck|k|que)s?$", re.IGNORECASE)
-BUILT = lazily(r"build|constru|costru|lego|klemm|\btoys?\b|jouet|juguete|blo[ck]", re.IGNORECASE)
-DEVICE = lazily(r"\d\s?gb\b|android|ipad|galaxy|wi-?fi|lenovo", re.IGNORECASE)
-CARDS = lazily(
-    r"boosters?|pok[eé]mon|panini|topps|\btcg\b|yu-?gi-?oh|宝可梦|补充包|ポケモンカード|ポケカ", re.IGNORECASE
-)
-"""Packs of cards, of which a sealed box is a product of its own."""
-SET_OF = lazily(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|combo)\b", re.IGNORECASE)
 MIDDLE_X = lazily(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
 LOWER_X = lazily(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
 DIMENSION = r"(?<=\b[abdefghlpstwвгдшн]\s)\d{2,3}\s?[x×]\s[abdefghlpstwвгдшн][.:]?\s?\d{2,3}(?!\w)"
@@ -321,25 +266,9 @@ IN_WORDS = lazily("|".join(re.escape(phrase) for phrase in sorted(SAID, key=len,
 """Counts in words alone, in case-folded text."""
 DOZEN = lazily(rf"(?:{BEFORE}{N}\s+)?(?<!\w)(?:{DOZENS.either})\b", re.IGNORECASE)
 """A dozen, or so many."""
-NUMBERED = lazily(r"(?:\b(?:n[.°º]?|no[.°º]?|nº|nr\.?|№)|[№#])\s*$", re.IGNORECASE)
-"""What makes a number a name: "pots N° 12"."""
 WITH_BONUS = lazily(
     rf"(?<![\w.,/+])([2-9])\s?\+\s?([1-3])(?:er)?[\s-]?(?:{BONUS.either})\b"
     rf"|\b(?:{BONUS.either})\s(?:de\s|da\s|mit\s|com\s|con\s)?([2-9])\s?\+\s?([1-3])(?![\w+/]|[.,]\d|\s?(?:gr[aá]ti|free|offert|omaggio))",
     re.IGNORECASE,
 )
 """A pack of so many and some on top."""
-CONTENT = lazily(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
-FOR = lazily(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
-CAPACITY = lazily(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
-HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条병캔통봉팩본]装?|박스|켤레|상자)$", re.IGNORECASE)
-"""Containers, pairs and the like: what a rack or a cooler is made to hold."""
-OF_PACKS = lazily(rf"(?:{CONTAINERS.either})$|[卷盒箱袋包瓶罐套병캔통팩]|박스", re.IGNORECASE)
-OF_PIECES = lazily(
-    rf"(?:{LOOSE}|stuks|szt|sztuki|uds?|unidades|unités|pezzi|pz|stück|stk|pcs?|pieces|pièces|шт)\.?$|点\s*セット$",
-    re.IGNORECASE,
-)
-OF_SET = lazily(r"(?:kits?|sets?|coffret|juego|jogo|jeu|zestaw|komplet|набор|комплект)\b", re.IGNORECASE)
-CJK_PIECES = lazily(r"(?:本|点|枚|丁|ピース)\s*(?:セット|組|入り|入)?$|件套?$")
-DOSE_WORDS = lazily(rf"(?:{PIECES}|[片粒錠锭枚袋包알정])\W*$", re.IGNORECASE)
-DOSED = lazily(rf"(?:{DOSE_PACKS.either}|[袋包][装入]?|개입|포)$", re.IGNORECASE)

@@ -5,7 +5,6 @@ of units, and what leaves doubt is a problem, because a wrong count accuses a se
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +12,10 @@ from itertools import chain
 
 from monitor.products.along import is_joined, without_along
 from monitor.products.asides import without_asides
+from monitor.products.beside_counts import CJK_PIECES, HELD, NUMBERED, OF_PACKS, OF_PIECES, OF_SET, OF_TYRES, UP_TO
 from monitor.products.bracketed import BRACKETS, bracketed
 from monitor.products.cased import held
+from monitor.products.clean_title import clean
 from monitor.products.counting import (
     BY_THE_SET,
     CLASSIFIERS,
@@ -41,29 +42,21 @@ from monitor.products.pack_content import in_one_box, no_units
 from monitor.products.pack_patterns import (
     CERTAIN,
     CJK_CERTAIN,
-    CJK_PIECES,
     CLASSIFIED,
     DOUBTFUL,
     DOZEN,
     HALF,
-    HELD,
     IN_WORDS,
     LOWER_X,
     MIDDLE_X,
     NAMED,
-    NUMBERED,
     OF_GLASSES,
     OF_GOODS,
-    OF_PACKS,
-    OF_PIECES,
-    OF_SET,
     OF_SETS,
-    OF_TYRES,
     PAIR,
     TOTAL,
-    UP_TO,
     WITH_BONUS,
-)  # fmt: skip
+)
 from monitor.products.part_counts import of_parts
 from monitor.products.properties import without_properties
 from monitor.products.reading import Reading
@@ -77,37 +70,7 @@ KEPT = 4096
 """The numbers of units of so many titles and names are kept."""
 THREE = 3
 TWELVE = 12
-TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
 TIMES = re.compile(r"\d\s?[x×*]\s?$", re.IGNORECASE)
-MEMORY = re.compile(r"\(?\b\d{1,2}(?:\s?gb)?\s?[x×*]\s?\d{1,2}(?:\s?gb?\b)?枚?\)?", re.IGNORECASE)
-OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
-"""Modules of memory are sold by the kit: "32 GB (2x16)"."""
-NOT_COUNTED = re.compile(
-    r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))"
-    r"|三只松鼠|三只羊|七匹狼|三个奶爸|包[邮郵]"
-)
-"""What a pack holds, numbers of volumes, names of makers, and free postage, which begins like "packs"."""
-NAMES = re.compile(
-    r"(?<![\w.,])(?:999 games|7 for all mankind|5 gum|30 seconds|8 other reasons|(?:9|11) degrees|3 ines|24 faubourg"
-    r"|19 crimes|14 hands|3 claveles|5 pointz|7 up|12 storeez|3 suisses|10 crosby|2 unlimited|3 doors down"
-    r"|4 non blondes|50 cent|5 seconds of summer|7 wonders|4 gewinnt|6 nimmt|4 pines)\b",
-    re.IGNORECASE,
-)
-"""Names of makers, games and bands that begin with a number."""
-OMEGA = re.compile(r"(?<=\bomega[ -])(?:3 6 9|[369](?:[-/+][369]){0,2})(?!\w|[.,]\d)", re.IGNORECASE)
-"""Fatty acids, in the names of milk and oil: "Omega 3 pack 6 x 1 l"."""
-_STROKED = "set|pack|box|case|lot|satz|jeu"
-WITH_STROKE = re.compile(
-    rf"(?<![^\W_])(?:({_STROKED}) ?/ ?(\d{{1,3}})|(?<![\d/.,])(\d{{1,3}}) ?/ ?({_STROKED}))(?![\w/]|[.,]\d)",
-    re.IGNORECASE,
-)
-"""How trade writes "set of 6": `set/6`, `6/set`."""
-ABS = re.compile(
-    r"\b(?:(?:two|four|six|eight|[2468])[- ]?pack|sixpack)[- ]"
-    r"(?=abs\b|stomach|bauch|workout|training|trainer|in \d+ (?:days|weeks|tagen|wochen))",
-    re.IGNORECASE,
-)
-"""Muscles of the belly."""
 HALF_DOZEN = re.compile(
     r"half (?:a )?dozen|halb\w* dutzend|demi-douzaine|m[ei]di?a docena|mezza dozzina|meia dúzia|half dozijn"
 )
@@ -136,7 +99,7 @@ def pack_in(title: str, own: str = "") -> Pack:
     until the catalogue says how many it has: for that `pieces_in` takes them as they stand.
     """
     pack = pieces_in(title, own)
-    if pack.problem or not may_be_one(_plain(beginning(title)), pack.units, pack.text):
+    if pack.problem or not may_be_one(clean(beginning(title)), pack.units, pack.text):
         return pack
     said = pack.text.strip(" ,;(")
     return Pack(
@@ -163,7 +126,7 @@ def _sent(title: str, own: str) -> Pack | None:
 @lru_cache(maxsize=KEPT)
 def counted(title: str) -> Pack:
     """The number of units alone, whatever else the title says about the price."""
-    asides = without_properties(without_thresholds(_plain(beginning(title))))
+    asides = without_properties(without_thresholds(clean(beginning(title))))
     text = without_along(without_asides(asides))
     folded = text.casefold().replace("i\u0307", "i")
     counts, doubt = _counts(text, folded)
@@ -188,19 +151,6 @@ def _in_whole_words(said: str, text: str) -> str:
     start = text.find(said)
     more = re.match(r"[^\W_]*", text[start + len(said) :]) if start >= 0 and text.isascii() else None
     return said + more[0] if more else said
-
-
-def _plain(title: str) -> str:
-    """A title in one width, with one sign for "times", and without what no count of units is."""
-    text = unicodedata.normalize("NFKC", title)
-    if "pack" in text.casefold():
-        text = ABS.sub(" ", text)
-    if OF_MEMORY.search(text):
-        text = MEMORY.sub(" ", text)
-    text = OMEGA.sub(" ", NAMES.sub(" ", text))
-    if "/" in text:
-        text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
-    return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
 
 
 def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:

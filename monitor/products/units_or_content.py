@@ -9,6 +9,25 @@ import re
 
 from monitor.products.along import for_a_device, is_joined, of_device
 from monitor.products.asides import SCARCE
+from monitor.products.beside_counts import (
+    ABOUT,
+    AFTER_ARTICLE,
+    CAPACITY,
+    CJK_PIECES,
+    CONTENT,
+    DRUNK_FROM,
+    FOR,
+    GLASSES_LAST,
+    HELD,
+    OF_PIECES,
+    OF_TYRES,
+    PACKED,
+    POURED,
+    SET_OF,
+    SIZED,
+    UP_TO,
+    WITH,
+)
 from monitor.products.capacity import capacity
 from monitor.products.cased import held as held_in_case
 from monitor.products.counting import (
@@ -32,25 +51,6 @@ from monitor.products.counting import (
 from monitor.products.numerals import number
 from monitor.products.offered import sold_singly
 from monitor.products.pack_content import LEAST_CONTENT, by_the_set, of_doses, of_one_pack
-from monitor.products.pack_patterns import (
-    ABOUT,
-    AFTER_ARTICLE,
-    CAPACITY,
-    CJK_PIECES,
-    CONTENT,
-    DRUNK_FROM,
-    FOR,
-    GLASSES_LAST,
-    HELD,
-    OF_PIECES,
-    OF_TYRES,
-    PACKED,
-    POURED,
-    SET_OF,
-    SIZED,
-    UP_TO,
-    WITH,
-)  # fmt: skip
 from monitor.products.part_counts import of_parts
 from monitor.products.reading import Reading
 from monitor.products.sizes_of_set import of_sizes, of_two_lengths

@@ -1,0 +1,48 @@
+"""A title in one writing, without the names and measures that begin like a count: "7 up", "Omega 3", "2x16 GB"."""
+
+import re
+import unicodedata
+
+TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
+MEMORY = re.compile(r"\(?\b\d{1,2}(?:\s?gb)?\s?[x×*]\s?\d{1,2}(?:\s?gb?\b)?枚?\)?", re.IGNORECASE)
+OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
+"""Modules of memory are sold by the kit: "32 GB (2x16)"."""
+NOT_COUNTED = re.compile(
+    r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))"
+    r"|三只松鼠|三只羊|七匹狼|三个奶爸|包[邮郵]"
+)
+"""What a pack holds, numbers of volumes, names of makers, and free postage, which begins like "packs"."""
+NAMES = re.compile(
+    r"(?<![\w.,])(?:999 games|7 for all mankind|5 gum|30 seconds|8 other reasons|(?:9|11) degrees|3 ines|24 faubourg"
+    r"|19 crimes|14 hands|3 claveles|5 pointz|7 up|12 storeez|3 suisses|10 crosby|2 unlimited|3 doors down"
+    r"|4 non blondes|50 cent|5 seconds of summer|7 wonders|4 gewinnt|6 nimmt|4 pines)\b",
+    re.IGNORECASE,
+)
+"""Names of makers, games and bands that begin with a number."""
+OMEGA = re.compile(r"(?<=\bomega[ -])(?:3 6 9|[369](?:[-/+][369]){0,2})(?!\w|[.,]\d)", re.IGNORECASE)
+"""Fatty acids, in the names of milk and oil: "Omega 3 pack 6 x 1 l"."""
+_STROKED = "set|pack|box|case|lot|satz|jeu"
+WITH_STROKE = re.compile(
+    rf"(?<![^\W_])(?:({_STROKED}) ?/ ?(\d{{1,3}})|(?<![\d/.,])(\d{{1,3}}) ?/ ?({_STROKED}))(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""How trade writes "set of 6": `set/6`, `6/set`."""
+ABS = re.compile(
+    r"\b(?:(?:two|four|six|eight|[2468])[- ]?pack|sixpack)[- ]"
+    r"(?=abs\b|stomach|bauch|workout|training|trainer|in \d+ (?:days|weeks|tagen|wochen))",
+    re.IGNORECASE,
+)
+"""Muscles of the belly."""
+
+
+def clean(title: str) -> str:
+    """A title in one width, with one sign for "times", and without what no count of units is."""
+    text = unicodedata.normalize("NFKC", title)
+    if "pack" in text.casefold():
+        text = ABS.sub(" ", text)
+    if OF_MEMORY.search(text):
+        text = MEMORY.sub(" ", text)
+    text = OMEGA.sub(" ", NAMES.sub(" ", text))
+    if "/" in text:
+        text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
+    return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
