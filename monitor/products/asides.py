@@ -6,7 +6,7 @@ they stand beside it.
 
 import re
 
-from monitor.products.counting import OF, PACK_WORDS, kind_of
+from monitor.products.counting import OF_OR_FOR, PACK_WORDS, kind_of
 from monitor.products.data import data
 from monitor.products.numerals import CJK_N, NUMERALS
 from monitor.products.unread import COUNTERS, LOOSE
@@ -36,7 +36,7 @@ def _cues(rows: dict[str, str], edge: str) -> tuple[tuple[str, ...], tuple[str, 
 _table = data("asides.toml")
 BEFORE, ASIAN_BEFORE = _cues(_table["before"], " {}")
 AFTER, ASIAN_AFTER = _cues(_table["after"], "{} ")
-COUNTED = tuple(f" {word}" for word in (*OF.words, *PACK_WORDS.words))
+COUNTED = tuple(f" {word}" for word in (*OF_OR_FOR.words, *PACK_WORDS.words))
 """What makes the number behind it one of a pack: "set of 6 in stock"."""
 READY, ASIAN_READY = _cues(_table["ready"], "{} ")
 SCARCE = kind_of(" ".join(_table["scarce"].values()))

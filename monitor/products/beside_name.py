@@ -12,7 +12,7 @@ from functools import partial
 
 from monitor.products.asides import without_asides
 from monitor.products.beside_counts import UP_TO
-from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OF, OUTER, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OF_OR_WITH, OUTER, PARTS
 from monitor.products.exact_count import UNIT, exact
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
@@ -160,7 +160,9 @@ def _within_one(rest: str, words: str, many: int, own: Own) -> bool:
 
 def _each(rest: str, stem: str) -> bool:
     """Whether each pack is said to hold the number of the name: "blister of 4", "4 per blister"."""
-    return bool(re.search(rf"(?<!\w){stem}\w*\.?\s(?:(?:{OF.either})\s)?{HERE}|{HERE}\s[^\W\d_]+\s{stem}", rest))
+    return bool(
+        re.search(rf"(?<!\w){stem}\w*\.?\s(?:(?:{OF_OR_WITH.either})\s)?{HERE}|{HERE}\s[^\W\d_]+\s{stem}", rest)
+    )
 
 
 def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:

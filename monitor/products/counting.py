@@ -201,6 +201,8 @@ CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 LOOSE_PIECES = _kind(_packing["pieces"], _packing["loose_pieces"])
 LOOSE_PACKS = _kind(_packing["packs"], _packing["loose_packs"])
+OF_OR_FOR = _kind(_packing["of"], _packing["of_or_for"])
+OF_OR_WITH = _kind(_packing["of"], _packing["of_or_with"])
 DOSES = _kind(_table["doses"], _table["tablets"])
 CONTENTS = _kind(_table["tablets"], _table["sheets"])
 (

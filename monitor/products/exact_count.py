@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, IN_ALL, OF, OUTER, PAIRS, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, IN_ALL, OF_OR_WITH, OUTER, PAIRS, PARTS
 from monitor.products.lazy import lazily
 from monitor.products.numerals import MOST
 from monitor.products.unread import PACKS
@@ -22,10 +22,10 @@ END = rf"(?![\d/]|[.,]\d|{UNIT})"
 NOUN = r"(?:(?:er|['’]?l[iıuü])?[\s-]?([^\W\d_]+)\.?(?:/[^\W\d_])?)?"
 TIMES = lazily(rf"{START}(\d{{1,4}}){END}{NOUN}\s?[x×*]\s?(\d{{1,4}}){END}{NOUN}")
 PACKS_OF = lazily(
-    rf"{START}(\d{{1,3}}){END}\s(?:[x×]\s)?([^\W\d_]{{2,}})\.?\s(?:[^\W\d_]{{3,}}\s)?(?:{OF.either})\s(\d{{1,4}}){END}{NOUN}"
+    rf"{START}(\d{{1,3}}){END}\s(?:[x×]\s)?([^\W\d_]{{2,}})\.?\s(?:[^\W\d_]{{3,}}\s)?(?:{OF_OR_WITH.either})\s(\d{{1,4}}){END}{NOUN}"
 )
 OF_ALL = lazily(
-    rf"(?P<all>(?:=|(?<!\w)(?:{IN_ALL.either})|[共計计]|(?<!\w)(?:{PACKS})\s(?:(?:{OF.either})\s)?)\s?:?\s?)?"
+    rf"(?P<all>(?:=|(?<!\w)(?:{IN_ALL.either})|[共計计]|(?<!\w)(?:{PACKS})\s(?:(?:{OF_OR_WITH.either})\s)?)\s?:?\s?)?"
     rf"(?<![.,/-])(?<![^\W\u2e80-\ud7ff])(?P<many>\d{{1,5}}){END}(?P<x>[x×](?=\s))?{NOUN}(?P<end>\s*[)\]])?"
 )
 """A number, and what tells that it is of all pieces."""

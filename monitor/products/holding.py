@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.products.asides import without_asides
-from monitor.products.counting import BY_THE_BOX, CONTAINERS, CONTENTS, DOSES, OF, SHEETED, SHEETS, WORD
+from monitor.products.counting import BY_THE_BOX, CONTAINERS, CONTENTS, DOSES, OF_OR_WITH, SHEETED, SHEETS, WORD
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
 from monitor.products.packs import Pack
@@ -35,12 +35,12 @@ BOXES_OF_IT = lazily(
 )
 TIMES_IT = lazily(rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])|(?<=[\s(])[x×]\s?{N}(?=\s*[),;](?!\d)|\s*$)", re.IGNORECASE)
 PACK_OF = lazily(
-    rf"\b(?:{PACKS})\s+(?:{OF.either})\s+{N}{AFTER}(?!\s?(?:{AMOUNT}))",
+    rf"\b(?:{PACKS})\s+(?:{OF_OR_WITH.either})\s+{N}{AFTER}(?!\s?(?:{AMOUNT}))",
     re.IGNORECASE,
 )
 PACKS_OF = lazily(
     rf"{BEFORE}{N}\s?(?:[x×]\s?)?(?:{PACKS}|sets|{CONTAINERS.either}|päckchen|schachteln?|[盒箱袋包瓶罐])"
-    rf"(?:\s+|(?<=[盒箱袋包瓶罐])\s?)\(?(?:(?:{OF.either}|[×x])\s?){{0,2}}\s*{N}{AFTER}(?!\s?(?:{AMOUNT}))"
+    rf"(?:\s+|(?<=[盒箱袋包瓶罐])\s?)\(?(?:(?:{OF_OR_WITH.either}|[×x])\s?){{0,2}}\s*{N}{AFTER}(?!\s?(?:{AMOUNT}))"
     rf"|{BEFORE}{N}[\s-]?(?:er[\s-])?(?:packs?|个装|個入り?|片装|枚入り?|er)\s?[x×]\s?{N}{AFTER}(?!\s?(?:{AMOUNT}))"
     rf"|{BEFORE}{N}\s?(?:[x×]\s?)?{N}-packs?(?!\w)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from monitor.products.counting import (
     GOODS,
     HELD_IN,
     HOLDERS,
-    OF,
+    OF_OR_WITH,
     OUTER,
     PACKED_WORDS,
     PARTS,
@@ -32,7 +32,7 @@ from monitor.products.words import fold
 
 KEPT = 8192
 """The counts of so many names are kept."""
-A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\.?\s+(?:(?:{OF.either})\s+)?"
+A_PACK = rf"(?<!\w)(?:{PACKS}|{OUTER.either}|{HELD_IN.either})\.?\s+(?:(?:{OF_OR_WITH.either})\s+)?"
 ASIAN = "[片粒枚本個个卷巻支抽张張节節双足根颗顆개매정]"
 PACKED = r"(?:入り?|[卡盒袋包]?装|パック|セット|組)"
 IN_A_PACK = lazily(

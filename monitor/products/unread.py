@@ -7,7 +7,7 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, LOOSE_PACKS, LOOSE_PIECES, OF, PARTS
+from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, LOOSE_PACKS, LOOSE_PIECES, OF_OR_FOR, PARTS
 from monitor.products.lazy import lazily
 
 NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
@@ -67,7 +67,7 @@ NEAR = tuple(
     for pattern in (
         r"^\W*(\d{1,2})\s+(?!in\b|en\b|em\b)[^\W\d]{3,}",
         rf"{NUMBER}\s?(?:er[\s-]?)?(?:{PIECES})\b",
-        rf"\b(?:{PACKS})\b\.?\s*(?:(?:{OF.either}|[x×:])\s*)*{NUMBER}{END}(?!{CONTENT})(?!{OF_PARTS})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
+        rf"\b(?:{PACKS})\b\.?\s*(?:(?:{OF_OR_FOR.either}|[x×:])\s*)*{NUMBER}{END}(?!{CONTENT})(?!{OF_PARTS})(?:\s?(?:{LOOSE}|{DOSE_PACKS.either})\b)?",
         rf"(?<!\w)c/\s?(\d{{1,5}}){END}(?!{CONTENT})",
         rf"[-–(\[]\s*{NUMBER}\s+[^\W\d]{{3,}}\s*(?:[)\]]|$)",
         rf"\b(?:of|de|da|com|con|mit|à|van)\s+{NUMBER}\s*$",
