@@ -1,4 +1,28 @@
-"""Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least."""
+"""Which catalogue product a listing offers, what one unit of it costs, and what it should cost at least.
+
+A listing is read in four questions; a module answers one each, and its words stand in a toml file beside it.
+
+1. Which product is it? (`matching`) Identifiers decide (`identifiers`, `model_numbers`); else `retrieval` finds the
+   few most alike, and `judgement` compares each: `traits`, `variants`, `makers`, `accessories`, `components`. Whether
+   as much is delivered as the catalogue's name says is asked of `delivered` (what a text says of it: `contents`) and
+   of `kits`.
+2. Is it new? (`condition`, `wear`, `described`)
+3. How many units does the price buy? (`units_sold`) Its sources, in this order:
+   - `packs`: what the title says by itself, see below.
+   - `own_count`: the pieces that the catalogue's name says, and `beside_name`: the units beside them (their arithmetic:
+     `exact_count`). `holding` is the same where the catalogue states `pack_count`, `sized` where the name has the size.
+   - `makers_packs`, `set_names`, `of_one`: goods of which one item may have as many; then a person decides.
+   - `attributes`: the number that the page states, which must agree.
+4. What does one cost, and is that too little? (`net_price`, `tiers`; `floors`, `comparison`)
+
+So `packs` reads a title by itself:
+   - `uncertain`: is the price one of whole goods at all?
+   - `clean_title`, `thresholds`, `properties`, `asides`, `along` take out the numbers that count nothing that is sold.
+   - `nested` multiplies packs of packs; `pack_patterns` and `bracketed` find the other numbers that stand like a count.
+   - `units_or_content` says what each of these is, a `reading`: a part (`part_counts`), a size (`sizes_of_set`), what a
+     case (`cased`), a machine (`capacity`), a pack (`pack_content`) or a bag of food (`portions`) holds, or units.
+   - `unread` names what may be a count and no rule has read. Two counts, or one in doubt, are a problem for a person.
+"""
 
 from monitor.products.compared import compared_part, names_a_size
 from monitor.products.comparison import Comparison, compare_with_floor, has_floor
