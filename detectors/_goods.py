@@ -10,7 +10,7 @@ from monitor.brands import Brand, Product
 from monitor.products import Comparison, Floor, NetPrice
 from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
-from monitor.products.explained import odd_behind_goods, of_other_kind, unexplained
+from monitor.products.explained import odd_before_goods, odd_behind_goods, of_other_kind, unexplained
 from monitor.products.plain_words import may_be_plain
 from monitor.records import Listing
 
@@ -58,7 +58,8 @@ def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: 
     if deep:
         word = unexplained(title, product.name, marks, plain)
     else:
-        word = of_other_kind(title, product.name, marks, plain) or odd_behind_goods(title, product.name, marks, plain)
+        asked = (of_other_kind, odd_behind_goods, odd_before_goods)
+        word = next(filter(None, (ask(title, product.name, marks, plain) for ask in asked)), "")
     if deep and not word and (things := unsaid_contents(title, product.name)):
         return f"the product comes with {things}, of which the title says nothing, so that a person has to look"
     return _says_also(word) if word else ""

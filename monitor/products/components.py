@@ -12,13 +12,13 @@ from monitor.products.contents import sold_alone
 from monitor.products.data import data
 from monitor.products.explained import is_everyday
 from monitor.products.identifiers import bare
-from monitor.products.kinds import is_of_its_kind
+from monitor.products.kinds import is_of_its_kind, says_a_kind
 from monitor.products.lazy import lazily
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.products.part_nouns import BUILT_IN, part_behind
 from monitor.products.phrases import phrases, top_level
 from monitor.products.texts import Text
-from monitor.products.words import fold, lexicon, spaced, words
+from monitor.products.words import SPACELESS, fold, lexicon, spaced, words
 
 LETTER = r"a-z\u00df-\u024f\u0400-\u04ff0-9-"
 NEAR = 3
@@ -155,11 +155,15 @@ def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
     pairs = [(listing.parts.head, listing.parts.tail)] if listing.parts.tail else []
     if not lexicon().short_for.isdisjoint(listing.words):
         pairs.append(parted(listing.title))
-    if not pairs or product.parts.tail:
+    if not pairs:
         return ""
     own, nouns = product.words | marks, _nouns(product, marks)
+    if nouns and says_a_kind(nouns[-1]):
+        nouns = [noun for noun in nouns if says_a_kind(noun)]  # no name of a line, which stands before them
     for head, tail in pairs:
-        near = " ".join(tail.split()[:NEXT])
+        near = _near(tail)
+        if product.parts.tail and is_of_its_kind(near, product.parts.tail):
+            continue
         if _of_kind(near, product, nouns) and not _says_kind(head, product, nouns):
             odd = (word for word in WORD.findall(fold(head)) if _tells(word, own, product.numbers.codes))
             if word := next(odd, ""):
@@ -167,6 +171,12 @@ def _for_its_kind(listing: Text, product: Text, marks: frozenset[str]) -> str:
     return ""
 
 
+def _near(tail: str) -> str:
+    """The words behind "for" that say what for, up to the end of their phrase: "moulin à café"."""
+    said = tail.split()
+    return " ".join(said[: NEXT + (len(said) > NEXT and len(said[NEXT - 1]) <= SHORT)])
+
+
 def _tells(word: str, own: frozenset[str], codes: frozenset[str]) -> bool:
     named = word in own or bare(word) in codes or any(sign.isdigit() for sign in word)
-    return len(word) > SHORT and not named and not is_everyday(word)
+    return (len(word) > SHORT or SPACELESS.match(word) is not None) and not named and not is_everyday(word)

@@ -12,10 +12,12 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from monitor.marks.lexicon import lexicon as marks_lexicon
+from monitor.products.accessories import parts
 from monitor.products.contents import sold_alone, without_contents
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
-from monitor.products.kinds import TOKEN, device_in, folded_words, is_called_so, kinds_of, kinds_with
+from monitor.products.kinds import TOKEN, device_in, folded_words, is_called_so, kinds_of, kinds_with, says_a_kind
 from monitor.products.wear import CONDITIONS, said_of
 from monitor.products.words import SPACELESS, fold, lexicon, spaced
 
@@ -28,6 +30,8 @@ PART_WORDS = 3
 STEM = 4
 ENDING = 2
 """Words with one beginning of so many letters, and so few more behind it, are forms of one word."""
+HOW = ("looks", "good", "works", "talk")
+"""The rows of what titles say of goods that tell how they are."""
 ADJECTIVE = re.compile(
     r"\w{3,}(?:[^e]ed|ables?|ibles?|proof|less|ic|iques?|ées?|és|onic[oa]s?|ónic[oa]s?|izad[oa]s?|izzat[aeio]|bil[ei]"
     r"|[fghkmnrtz]bar(?:e[rsn]?)?|ische?[rsn]?|iert(?:e[rsn]?)?|freie?[rsn]?|feste?[rsn]?|eerde?|baar|erade"
@@ -41,6 +45,12 @@ ACRONYM = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,4}")
 @cache
 def _uses() -> Kind:
     return kind_of(" ".join(data("uses.toml")["uses"].values()).replace("|", " "))
+
+
+@cache
+def _how() -> Kind:
+    """Words that tell how goods are, and not what or whom they are for: "electric", not "travel"."""
+    return kind_of(" ".join(data("uses.toml")["uses"][name] for name in HOW).replace("|", " "))
 
 
 @cache
@@ -68,6 +78,8 @@ class _Names:
     goods: tuple[Kind, ...]
     called: bool
     """Whether the title says that kind: then it may also say what such goods are used for."""
+    are_for: bool
+    """Whether the product itself is one for other goods: "crank for coffee grinder"."""
 
     def are_goods(self, word: str) -> bool:
         """Whether a word says what kind of goods the product is."""
@@ -86,8 +98,8 @@ class _Names:
             return True
         if ADJECTIVE.fullmatch(word) or ACRONYM.fullmatch(word):
             return True
-        parts = word.split("-") if "-" in word else next(self._halves(word), [])
-        return bool(parts) and all(len(part) <= SHORT or self.explain(part) for part in parts)
+        pieces = word.split("-") if "-" in word else next(self._halves(word), [])
+        return bool(pieces) and all(len(part) <= SHORT or self.explain(part) for part in pieces)
 
     def are_plain(self, word: str) -> bool:
         """Whether a word names no goods, or tells of whole goods in a title that names them."""
@@ -137,7 +149,9 @@ def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> 
     called = GOODS in text or any(kind.says(word) for kind in kinds for words in clauses for word in words)
     # What comes with the goods is no word of theirs where the title does not name them: "CD184 charger".
     own = folded_words([name if called else sold])
-    return clauses, _Names(own | named | folded_words(plain), named, kinds, called)
+    whole = parts(name)
+    are_for = bool(whole.tail) and not says_a_kind(whole.head)
+    return clauses, _Names(own | named | folded_words(plain), named, kinds, called, are_for)
 
 
 def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> Iterator[list[Behind]]:
@@ -154,7 +168,7 @@ def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[st
                 yield from [run] if run else []
                 rest = _last(word, known)
                 run = [Behind(rest, known.explain(rest))] if rest else []
-            elif run is None or (not run and (word in known.marks or any(map(str.isdigit, word)))):
+            elif run is None or (not run and (word in known.marks or any(map(str.isdigit, word)) or _fits(word))):
                 continue
             elif not _tells(word) or known.are_own(word) or _kind("features").has(word):
                 yield from [run] if run else []
@@ -163,6 +177,11 @@ def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[st
                 measures = any(map(str.isdigit, before)) and before not in known.own
                 run.append(Behind(word, known.explain(word), measures))
         yield from [run] if run else []
+
+
+def _fits(word: str) -> bool:
+    """Whether a word says "for" of what stands before it, as Turkish does: "kahve makinesi için"."""
+    return word in marks_lexicon().cues["descriptive"].after
 
 
 def is_called(title: str, name: str) -> bool:
@@ -191,6 +210,13 @@ def odd_behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterabl
         if 0 < len(odd) <= PART_WORDS:
             return odd[0].word
     return ""
+
+
+def odd_before_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> str:
+    """The first word that nothing explains and that is said to be for the goods, or of them: "crank for grinder"."""
+    clauses, known = _read(title, name, marks, plain)
+    found = (word for words in clauses if known.called for word in _belonging(words, known) or ())
+    return next((word for word in found if _tells(word) and not known.explain(word)), "")
 
 
 def _last(word: str, known: _Names) -> str:
@@ -264,9 +290,34 @@ def _beside(words: Sequence[str], known: _Names) -> Iterator[str]:
 
 
 def _is_between(before: Sequence[str], after: Sequence[str], known: _Names) -> bool:
-    """Whether a word stands between the brand's name and the first word for the goods: "Aurelia deep sound speaker"."""
-    named = any(map(known.are_own, before)) and not any(map(known.are_goods, before))
-    return named and any(map(known.are_goods, after))
+    """Whether a word stands between the brand's name and the first word for the goods: "Aurelia deep sound speaker".
+
+    Not where it is said to be for those or of those: "Aurelia crank for coffee grinder".
+    """
+    if not any(map(known.are_own, before)) or any(map(known.are_goods, before)):
+        return False
+    return any(map(known.are_goods, after)) and _belonging(after, known) is None
+
+
+def _belonging(words: Sequence[str], known: _Names) -> Sequence[str] | None:
+    """The words before "for" or "of" with the first goods of a clause right behind it; None where it is not so said.
+
+    Articles, names and looks may stand between ("for your electric coffee grinder"); what is for people who use such
+    goods is not for the goods.
+    """
+    goods = next((at for at, word in enumerate(words) if known.are_goods(word)), None)
+    if goods is None or known.are_for or any(map(_kind("people").has, words[goods + 1 : goods + 2])):
+        return None
+    if SPACELESS.match(words[goods]) and lexicon().for_words.match(words[goods]):
+        return words[:goods]
+    for at in range(goods - 1, -1, -1):
+        word = words[at]
+        if _kind("of").has(word) or word in lexicon().short_for or lexicon().for_words.fullmatch(word):
+            return words[:at]
+        passed = word in marks_lexicon().fillers or _how().has(word) or ADJECTIVE.fullmatch(word)
+        if not (passed or known.are_own(word) or len(word) <= SHORT):
+            return None
+    return None
 
 
 def _alters(word: str, known: _Names) -> bool:
