@@ -81,9 +81,11 @@ def nested(text: str, folded: str) -> Nested | None:
     """The first pack of packs in a title."""
     if found := next((pack for pack in LATIN.finditer(text) if not UP_TO.search(text[: pack.start()])), None):
         units = _of_packs(found, text, folded)
-    elif found := TIMES.search(text) or BARE.search(text) or OF_PACKS.search(text):
+    elif found := TIMES.search(text):
+        units = number(found[1]) * number(found[2])
+    elif found := BARE.search(text) or OF_PACKS.search(text):
         outer, inner = number(found[1]), number(found[2])
-        units = 0 if found.re is BARE and min(outer, inner) >= LEAST_MEASURE else outer * inner
+        units = 0 if min(outer, inner) >= LEAST_MEASURE else outer * inner
     elif ((found := STATED.search(text)) and (units := _stated(text, found))) or (
         (found := OF_BLISTERS.search(text)) and (units := _in_all(text, found, folded))
     ):
@@ -127,7 +129,7 @@ def _of_packs(found: re.Match[str], text: str, folded: str) -> int:
 
 def _of_cases(found: re.Match[str]) -> int:
     """What so many cases of bottles or cans hold in all; 0 where the number may be what each of them holds."""
-    if found.re is CASES_APART:
+    if found.lastindex == 1:  # of CASES_APART
         return 0
     cases, units = number(found[1]), number(found[2])
     return units if any(units == cases * each for each in IN_A_CASE) else 0

@@ -4,6 +4,9 @@ UNSURE = 0
 
 PACKS: tuple[tuple[str, int], ...] = (
     # English
+    ("Aurelia green tea 20 bags x 3 tins", 3),
+    ("Aurelia soap pack of 2, set of 3, case of 5", UNSURE),
+    ("Aurelia zip lock 20x30 bags", UNSURE),
     ("Aurelia face serum 30 ml, pack of 3", 3),
     ("Aurelia Face Serum (Pack of 2)", 2),
     ("3-Pack Aurelia USB-C Cable 2m", 3),
@@ -45,6 +48,7 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia 7 in 1 multitool", 1),
     ("Aurelia Series 3 watch", 1),
     # German
+    ("Aurelia Rosen rot Dutzend", UNSURE),
     ("Aurelia Zahnbürsten 3er-Set", 3),
     ("Aurelia Gesichtscreme 2er Pack", 2),
     ("Aurelia Kerzen 4er Set weiß", 4),
@@ -98,6 +102,8 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia perfume muestra 2 ml", UNSURE),
     ("Aurelia mochila desde 19 €", UNSURE),
     # Italian
+    ("Aurelia candele set da 6 pezzi spedizione gratuita", 6),
+    ("n.2 maglioni Aurelia", 2),
     ("Aurelia set di 3 lampade", 3),
     ("Aurelia crema viso confezione da 2", 2),
     ("Aurelia calzini 6 pezzi", 6),
@@ -108,6 +114,8 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia telefono caparra", UNSURE),
     ("Aurelia borsa con portafoglio in omaggio", UNSURE),
     # Chinese
+    ("奥蕾莉亚 洗发水 套装 3瓶", 3),
+    ("奥蕾莉亚 磁铁 12粒装", UNSURE),
     ("奥蕾莉亚面霜 3件装", 3),
     ("奥蕾莉亚 洗发水 500ml 两瓶装", 2),
     ("奥蕾莉亚牙刷 6支装", 6),
@@ -123,6 +131,9 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("奥蕾莉亚 袜子 10双装", 10),
     ("奥蕾莉亚 工具 5件套", 1),
     # Japanese
+    ("アウレリア ビール 24本入り 送料無料 2ケース", UNSURE),
+    ("アウレリア サプリ 60粒×3袋", 3),
+    ("アウレリア 洗剤 まとめ買い 6個", 6),
     ("アウレリア 化粧水 2個セット", 2),
     ("アウレリア シャンプー 500ml 3本セット", 3),
     ("アウレリア タオル 5枚セット", 5),
@@ -143,6 +154,8 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia lâmpada 10 unidades", 10),
     ("Aurelia celular 12 parcelas", UNSURE),
     # Numbers that no rule reads
+    ("Aurelia bardak 6 lı set", 6),
+    ("Aurelia trivet ×4 lavender", UNSURE),
     ("Aurelia stickers 5/10/20pcs", UNSURE),
     ("奥蕾莉亚 贴纸 10张/20张/50张", UNSURE),
     ("Aurelia labels, choose quantity", UNSURE),
@@ -168,6 +181,7 @@ PACKS: tuple[tuple[str, int], ...] = (
     ("Aurelia Dübel 8 x 40 Stück", UNSURE),
     ("Aurelia Kapseln Ristretto 10 Stangen (100 Kapseln)", UNSURE),
     # Korean
+    ("아우렐리아 도마, 2개", 2),
     ("아우렐리아 제로 355ml 24캔", 24),
     ("아우렐리아 크림 50ml 2개", 2),
     ("아우렐리아 생수 2L 12병", 12),
