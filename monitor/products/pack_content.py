@@ -41,7 +41,6 @@ from monitor.products.counting import (
     WET_FOOD,
 )  # fmt: skip
 from monitor.products.numerals import number
-from monitor.products.pack_patterns import OF_SETS
 from monitor.products.portions import of_food
 from monitor.products.reading import Reading
 from monitor.products.sizes_of_set import of_sizes, of_two_lengths
@@ -100,8 +99,6 @@ def of_doses(found: re.Match[str], text: str, folded: str) -> Reading | None:
 def by_the_set(found: re.Match[str]) -> Reading | None:
     """What a number is beside goods that are sold by the set; None before a word for containers or a measure."""
     said = found[0]
-    if OF_SETS.search(said):
-        return Reading.UNITS
     if SIZED.search(said) or (BOXED_UP.search(said) and not DOSED.search(said)):
         return None
     if TIMES.search(said):

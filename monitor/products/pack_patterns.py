@@ -89,7 +89,6 @@ CERTAIN = Anchored(
         rf"{AMOUNT}\s?[(\[]?{N}\s?[x×](?=\s*(?:$|[)\],;|]|[-–—]\s))",
         rf"\b(?:packs?|lot)\s+{N}\s+(?=(?:[^\W\d]-)?[^\W\d]{{2,}}s\b)(?!pi[eè]|pe[çz]|ports?\b|{MONTHS}\b)",
         rf"\b(?:confezione|paquete|pak)\s+{N}\s+(?=[^\W\d]{{3,}}[aeios]\b)(?!pi[eè]|pe[çz]|port[ei]?\b|{MONTHS}\b)",
-        rf"^\W*{ARTICLE}{N}\s+(?:{GOODS.either})\b",
         rf"\b(?:pack|lote|bl[ií]ster)\s+{N}\s*$",
         rf"{AMOUNT}\s?[(\[]\s?(?:pack|lote?)\s+{N}\s?[)\]]",
         rf"\b(?:packs?|multipack|lote?|paquete|pacote|confezione|conf\.?|pak|packung)\s+{N}(?=\s(?:{SIZE_WORDS})\s\S)(?!.*\d\s(?:{LOOSE}|{CONTENTS.either})\b)",
@@ -97,16 +96,12 @@ CERTAIN = Anchored(
         rf"{BEFORE}{N}\s?un\.?(?=\s*$|\s*[),;])",
         rf"\bn[.°º]\s?{N}\s+(?:{LOOSE}|{CONTAINERS.either}|{GOODS.either})\b",
         rf"\bpack\s?-\s?{N}{AFTER}",
-        rf"{AMOUNT}\s?(?:{CONTAINERS.either})\W+{N}\s?(?:count|ct)\b",
         (
             rf"\b(?:{PACKS})\s+(?:[^\W\d]+\s+)?(?:(?:com|con|mit|de|da|di|of|met|van|c/)\s+)?{N}\s+"
             rf"(?:{GOODS.either}|{CONTAINERS.either})\b"
         ),
         rf"^\W*n[.°º]\s?{N}\s+(?=[^\W\d]{{3,}})",
         rf"{AMOUNT}\s?(?:c/|com|lot|lote|tris|pack)\s?{N}\s*(?:(?:{UNITS})\W*)?$",
-        rf"\bjeu de {N}(?=\s*(?:$|[,;()-]))",
-        rf"\b(?:jeu|jogo|juego|set|kit)\s+(?:(?:de|di|of|von|com|con)\s+)?{N}\s+(?:{GOODS.either})\b",
-        rf"{BEFORE}{N}-?pc\b",
         r"(?<![\w.,/-])([2-6]|8|10|12|16)er(?=\s*(?:$|[,);]))",
         rf"\b(?:set|pack|packung|bundle)\s+{N}er\b",
         rf"(?<=[\s(])x\s?{N}\s?(?:{CONTAINERS.either}|{GOODS.either}|{UNITS})\b",
@@ -116,9 +111,7 @@ CERTAIN = Anchored(
         rf"^\W*{N}[x×](?=(?-i:[A-Z][a-z]{{2}}))(?!l(?:arge)?\b|zoom|opti|magn|fach|fast|lens|digit|speed)",
         rf"(?<!\d)\s?[-–]\s?{N}\s?(?:{UNITS})\b\W*$",
         rf"\b(?:kit|cx|caixa|pct|pacote|fardo|pack)\s+c/\s?{N}{AFTER}(?!{NO_COUNT}|\s*(?:tam|itens)\b|\s*[^\W\d]+s\b)",
-        rf"[(\[]\s?{N}\s+(?:{UNATTACHED.either})\s*[)\]]",
         rf"(?<=[^\W_])\s+{N}\s+(?:{UNATTACHED.either})\s*$",
-        rf"\b(?:packs?|lot|pacco|lote|caja)\s?[x×]\s?{N}{AFTER}",
         rf"\b(?:fardo|cartela|pacote|pct|pack|blister|bl[ií]ster|display)\s+(?:com|con|c/)\s?{N}{AFTER}",
         rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
@@ -163,7 +156,6 @@ CJK_CERTAIN = tuple(
         rf"\d[粒錠锭片枚]\)?\s?[x×*]\s?{CJK_N}[袋個个箱瓶盒本]",
         rf"[x×*]\s?{CJK_N}\s?(?:瓶|袋|盒|罐|支|包|缶|箱)(?!入)",
         rf"{CJK_N}[支个只条瓶包](?:家庭|独立|整盒|整箱|量贩|优惠|超值|特惠|盒)装",
-        rf"{AMOUNT}\s?[缶瓶]?\s?{CJK_N}本(?=\s1\s?(?:ケース|箱))",
         rf"{CJK_N}\s*(?:{CJK_COUNTER}装|片装|连包|瓶组|入组|入組)",
         rf"(?:共|套装|组合装)\s*{CJK_N}\s*(?:件|个|只|瓶|支|盒|包)(?!套)",
         rf"{CJK_N}\s*(?:個|本|枚|点|袋|箱|缶|足|巻|脚|台|着|冊|玉|パック)\s*(?:セット|入り|入|組|まとめ買い|パック)",
@@ -238,7 +230,6 @@ DOUBTFUL = tuple(
             r"|lens|getragen|benutzt|worn|used|porté"
             r"|usad|indossat|gedragen|gebruikt))"
         ),
-        rf"{BEFORE}{N}[\s-]?(?:count|ct)\b",
         rf"^\W*{N}\s+(?!in\b|en\b|em\b)[^\W\d]{{4,}}s\b",
         (
             r"^\W*(two|three|four|six|due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+"
@@ -250,7 +241,6 @@ DOUBTFUL = tuple(
             rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"
             rf"|couleur|colore|cores|kleur)"
         ),
-        rf"{BEFORE}{N}[\s-]?pi[eè]ces\b",
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
         rf"(?<=\s)×\s?{N}{AFTER}",
         (
