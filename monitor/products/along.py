@@ -6,14 +6,14 @@ cable, sheets and their pillowcases) in `together.toml`.
 
 import re
 
-from monitor.products.counting import ALONG, BOXES, DEVICES, PACK_WORDS, PACKED_WORDS, Kind, kind_of
+from monitor.products.counting import ALONG, BOXES, DEVICES, FOR, PACK_WORDS, PACKED_WORDS, WITH, Kind, kind_of
 from monitor.products.data import data
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, CJK_N, N
 
-WITH = r"(?:\b(?:with|incl(?:uding|uye|udes)?\.?|inkl(?:usive|\.)?|mit|avec|con|com|met|plus|ze?|со?|med)|\bw/|\bc/)"
+JOINED_BY = rf"(?<!\w)(?:{WITH.either}|c/)\.?"
 ADDED = lazily(
-    rf"{WITH}\s?{N}\s?(?:[x×]\s)?(?:[^\W_][\w.,-]*\s){{0,2}}?(?:{ALONG.either})(?![\w'’])(?:\s(?:de|of|à|da|von|di|van|po)\s{AMOUNT})?",
+    rf"{JOINED_BY}\s?{N}\s?(?:[x×]\s)?(?:[^\W_][\w.,-]*\s){{0,2}}?(?:{ALONG.either})(?![\w'’])(?:\s(?:de|of|à|da|von|di|van|po)\s{AMOUNT})?",
     re.IGNORECASE,
 )
 POWER = "バッテリー?|充?電池(?:パック)?|充電器|カップ|替刃|替えブラシ|배터리|전지|충전기|电池|充电器|刀头|刷头"
@@ -25,7 +25,7 @@ BATTERY = lazily(
     re.IGNORECASE,
 )
 """What is sold, where it stands before the device."""
-FITS = lazily(r"\b(?:for|für|pour|para|per|voor|dla|do|для|för|till)\b|対応|用\s|适用|호환", re.IGNORECASE)
+FITS = lazily(rf"(?<!\w)(?:{FOR.either})(?!\w)|対応|用\s|适用|호환", re.IGNORECASE)
 """What makes a device one that the goods are for."""
 
 

@@ -7,7 +7,9 @@ from monitor.products.counting import (
     CONTAINERS,
     CONTENTS,
     DOSE_PACKS,
+    FOR,
     GLASSES,
+    WITH,
 )
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT
@@ -25,10 +27,7 @@ POURED = lazily(
 SIZED = lazily(AMOUNT, re.IGNORECASE)
 OF_TYRES = lazily(r"(?<!\d)\d{3}/\d\d\s?Z?R\s?\d\d(?!\d)", re.IGNORECASE)
 """The size of a tyre, which names the goods."""
-WITH = lazily(
-    r"(?:\b(?:with|incl(?:uding)?\.?|inkl\.?|mit|avec|con|com|met|plus|с|со|ze?|med)|\bw/|(?<![^\W_])[+&])\s*$",
-    re.IGNORECASE,
-)
+WITH_BEFORE = lazily(rf"(?:(?<!\w)(?:{WITH.either})\.?|(?<![^\W_])[+&])\s*$", re.IGNORECASE)
 PACKED = lazily(
     r"(?:pack\w*|box|karton|kiste|caja|caixa|kit|fardo|pacote|cartela|lote|set|jogo|doos|bl[ií]ster)\s+\w+\s*$"
     rf"|\b(?:{BOXES.either})(?:\s+[^\W\d]+){{1,3}}\s*$",
@@ -68,7 +67,7 @@ SET_OF = lazily(r"\w*(?:set|kit|satz|service|jeu|juego|servizio|aparelho|sets|co
 NUMBERED = lazily(r"(?:\b(?:n[.°º]?|no[.°º]?|nº|nr\.?|№)|[№#])\s*$", re.IGNORECASE)
 """What makes a number a name: "pots N° 12"."""
 CONTENT = lazily(r"\b(?:set|kit|satz|jeu|juego|set di|zestaw|набор)\b|套装|セット", re.IGNORECASE)
-FOR = lazily(r"\b(?:for|für|pour|para|per|voor|dla|для|на|до|för)\s*$", re.IGNORECASE)
+FOR_BEFORE = lazily(rf"(?<!\w)(?:{FOR.either})\s*$", re.IGNORECASE)
 CAPACITY = lazily(r"\s*(?:capacity|storage|holder|organi[sz]er|rack)\b", re.IGNORECASE)
 HELD = lazily(rf"(?:{CONTAINERS.either}|[瓶双支罐缶足本条병캔통봉팩본]装?|박스|켤레|상자)$", re.IGNORECASE)
 """Containers, pairs and the like: what a rack or a cooler is made to hold."""

@@ -5,16 +5,14 @@ What makes them, and how they are counted, are data in `counting.toml`.
 
 import re
 
-from monitor.products.counting import BREWERS, CONTAINERS, GOODS, HOLDERS, SERVED, SERVINGS, WORD
+from monitor.products.counting import BREWERS, CONTAINERS, FOR, GOODS, HOLDERS, SERVED, SERVINGS, WITH, WORD
 from monitor.products.lazy import lazily
 from monitor.products.reading import Reading
 
 LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W*$")
-FOR = lazily(r"\b(?:for|für|pour|para|per|voor|do|dla|для|för|için|compatible|passend)\b", re.IGNORECASE)
-WITH = lazily(
-    r"(?:\b(?:with|incl\w*\.?|inkl\w*\.?|mit|avec|con|com|met|and|und|et|y|e|en|plus|ze?|с|i|и|med|och|ve)|w/|[+&])\W*$",
-    re.IGNORECASE,
-)
+FITS = lazily(rf"(?<!\w)(?:{FOR.either}|compatible|passend)(?!\w)", re.IGNORECASE)
+BESIDE = lazily(rf"(?:(?<!\w)(?:{WITH.either}|and|und|et|y|e|en|i|и|och|ve)|[+&])\W*$", re.IGNORECASE)
+"""What joins the cups to what makes them: they come along."""
 NEXT = 3
 """So many words behind a number in front may name what makes so many: "10 cups drip coffee maker"."""
 LITRE = r"\s?(?:l|lt|ltr|lit(?:er|re)s?|litros?|litri|л|литра?)"
@@ -45,7 +43,7 @@ def capacity(said: str, start: int, text: str) -> Reading | None:
 def _brewed(before: str, behind: str) -> Reading | None:
     """What a number of cups is beside the name of what makes them; None where none is named."""
     if BREWERS.within_text(before):
-        makes_it = BREWERS.within_text(FOR.split(before)[0]) and not WITH.search(before)
+        makes_it = BREWERS.within_text(FITS.split(before)[0]) and not BESIDE.search(before)
         return Reading.CONTENT if makes_it else Reading.DOUBT
     following = " ".join(WORD.findall(behind)[:NEXT])
-    return Reading.CONTENT if BREWERS.within_text(following) and not FOR.search(following) else None
+    return Reading.CONTENT if BREWERS.within_text(following) and not FITS.search(following) else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monitor.products.beside_counts import SIZED
-from monitor.products.counting import CASED, CASES, CONTAINERS, GOODS, SHELLS, SINGLY, STUFFS
+from monitor.products.counting import CASED, CASES, CONTAINERS, FOR, GOODS, SHELLS, SINGLY, STUFFS
 from monitor.products.lazy import lazily
 from monitor.products.numerals import NUMERALS
 from monitor.products.unread import LOOSE
@@ -18,8 +18,6 @@ TOKEN = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[×*]")
 PIECES = lazily(LOOSE, re.IGNORECASE)
 OF_ASIA = lazily(r"(?<![\d.,x×*])(\d{1,3})\s?[本支枝只件根把自개](?:루)?(?![\d.])")
 TIMES = frozenset("x×*")
-FOR = frozenset({"for", "für", "pour", "para", "per", "voor", "dla", "для", "för", "till", "do", "için"})
-"""What makes the goods behind it others than those counted: "12 refills for pens"."""
 SET = frozenset({"set", "satz", "jeu", "juego", "jogo", "zestaw", "komplet", "набор", "набора", "комплект", "sats"})
 SUFFIXES = frozenset({"er", "tlg", "li", "lı", "lu", "lü", "delig"})
 """What stands behind a number as one word with it: "36er Set"."""
@@ -92,7 +90,7 @@ def _sure(many: int, before: list[str], behind: list[str], in_a_case: bool, of_s
 def _names_them(behind: list[str]) -> bool:
     """Whether the words behind a number name what is kept in a case, and not what other goods are for."""
     for word in behind:
-        if word in FOR or word.isdecimal():
+        if word in FOR.words or word.isdecimal():
             return False
         if CASED.has(word):
             return True
@@ -103,7 +101,7 @@ def _case(before: list[str]) -> str:
     """The case that the words before a number name, with no other number between; or ""."""
     for at in range(len(before) - 1, -1, -1):
         word = before[at]
-        if word.isdecimal() or word in FOR:
+        if word.isdecimal() or word in FOR.words:
             return ""
         if CASES.has(word) or (word in SHELLS.words and not STUFFS.words.isdisjoint(before)):
             return word

@@ -196,7 +196,6 @@ ENGLISH = _kind({name: row.partition("|")[0] for name, row in _classes["singly"]
 IN_PACKS = _kinds["in_packs"]
 STYLED = _kinds["styled"]
 CELLS = _kinds["cells"]
-BULBS = _kind({"": _classes["singly"]["bulb"]})
 CHOCOLATE = _kind({"": _classes["singly"]["chocolate"]})
 WIPERS = _kind({"": _classes["singly"]["wiper"]})
 LOOSE_PIECES = _kind(_packing["pieces"], _packing["loose_pieces"])
@@ -224,6 +223,8 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
     MULTIPACKS,
     SET_WORDS,
     OF,
+    FOR,
+    WITH,
 ) = (
     _kind(_packing[name])
     for name in (
@@ -245,6 +246,8 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
         "multipacks",
         "set_words",
         "of",
+        "for",
+        "with",
     )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}

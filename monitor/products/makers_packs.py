@@ -11,7 +11,7 @@ from math import prod
 from monitor.products.beside_counts import CARDS
 from monitor.products.counting import BLADED, CELLS, IN_PACKS, STYLED
 from monitor.products.lazy import lazily
-from monitor.products.offered import FOR, sold_singly
+from monitor.products.offered import FOR_WHAT, sold_singly
 
 PAIRS = lazily(r"(?<![\d.,])(\d{1,3})\s?[^\W\d]{0,6}(?:/[^\W\d]{1,3})?\s?[x×*]\s?(\d{1,3})(?![\d.,])")
 """So many packs of so many."""
@@ -109,7 +109,7 @@ def by_the_pack(text: str) -> bool:
     """Whether a text offers goods that makers sell by the pack alone."""
     folded = text.casefold()
     apart = COMES_WITH.sub(" , ", folded)
-    goods = FOR.sub(" , ", apart)
+    goods = FOR_WHAT.sub(" , ", apart)
     if any(phrase in apart for phrase in _fitted()):
         return True
     if (IN_PACKS.within_text(goods) and not HOLDING.search(goods)) or BLADED.within_text(goods):
@@ -124,7 +124,7 @@ def by_the_pack(text: str) -> bool:
 @cache
 def _fitted() -> tuple[str, ...]:
     """Of the words for such goods those that say for what they are, which is left out of other goods: "sacs pour"."""
-    return tuple(phrase for phrase in (*IN_PACKS.anywhere, *BLADED.anywhere) if FOR.search(f" {phrase} x"))
+    return tuple(phrase for phrase in (*IN_PACKS.anywhere, *BLADED.anywhere) if FOR_WHAT.search(f" {phrase} x"))
 
 
 def _of_rolls(folded: str, units: int, said: str) -> bool:

@@ -13,6 +13,7 @@ from monitor.products.counting import (
     CRATES,
     DOZENS,
     ENGLISH,
+    FOR,
     GOODS,
     PACK_WORDS,
     PAIRS,
@@ -23,8 +24,8 @@ from monitor.products.counting import (
 )
 from monitor.products.lazy import lazily
 
-FOR = lazily(
-    r"(?<!\w)(?:for|für|pour|para|per|voor|dla|do|na|для|под|на|för|till)\s[^,;:|()\[\]\d–—+]*"
+FOR_WHAT = lazily(
+    rf"(?<!\w)(?!için)(?:{FOR.either})\s[^,;:|()\[\]\d–—+]*"
     r"|(?<!\w)[^\W\d]+\si[cç]in(?!\w)|[^\s\d,、・()（）【】]+(?:用|対応|适用|용)(?=[\s・])",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ def sold_singly(folded: str) -> bool:
 @lru_cache(maxsize=64)
 def offered(folded: str) -> str:
     """A case-folded text without what its goods are for or of; the same where nothing else would be left."""
-    rest = BEFORE_PLURAL.sub(_without_first, OF.sub(_without_second, FOR.sub(" , ", folded)))
+    rest = BEFORE_PLURAL.sub(_without_first, OF.sub(_without_second, FOR_WHAT.sub(" , ", folded)))
     return rest if rest.strip(" ,") else folded
 
 

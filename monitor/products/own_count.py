@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monitor.products.beside_counts import FOR, UP_TO, WITH
+from monitor.products.beside_counts import FOR_BEFORE, UP_TO, WITH_BEFORE
 from monitor.products.counting import (
     BLADES,
     CONTAINERS,
@@ -91,7 +91,7 @@ def own_count(name: str) -> Own:
 def _names_goods(found: re.Match[str], folded: str) -> bool:
     """Whether a number of a name counts its goods, and neither parts of one nor what it is for or comes with."""
     noun, before = found[2], folded[: found.start()]
-    if noun in PARTS.words or any(pattern.search(before) for pattern in (FOR, WITH, UP_TO)):
+    if noun in PARTS.words or any(pattern.search(before) for pattern in (FOR_BEFORE, WITH_BEFORE, UP_TO)):
         return False
     if DEVICES.within_text(before) or HOLDERS.within_text(folded):
         return False

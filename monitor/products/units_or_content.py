@@ -16,7 +16,7 @@ from monitor.products.beside_counts import (
     CJK_PIECES,
     CONTENT,
     DRUNK_FROM,
-    FOR,
+    FOR_BEFORE,
     GLASSES_LAST,
     HELD,
     OF_PIECES,
@@ -26,7 +26,7 @@ from monitor.products.beside_counts import (
     SET_OF,
     SIZED,
     UP_TO,
-    WITH,
+    WITH_BEFORE,
 )
 from monitor.products.capacity import capacity
 from monitor.products.cased import held as held_in_case
@@ -101,7 +101,7 @@ GLUED = re.compile(rf"\d(?:{CONTAINERS.either})\b(?!\W*$)", re.IGNORECASE)
 def read(found: re.Match[str], text: str, folded: str) -> Reading:
     """What a number that stands like a count is, by its words and by the goods."""
     said, before, before_number = found[0], text[: found.start()], text[: found.start(1)]
-    pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR.search(before)
+    pieces, held, of_what = OF_PIECES.search(said), HELD.search(said), FOR_BEFORE.search(before)
     goods = head_is_goods(folded)
     of_holder = (held or said[-1] in "个個") and (
         of_what or (HOLDERS.within_text(folded) and not _filled(before, folded))
@@ -123,7 +123,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
         return by_content
     of_others = pieces and A_WORD.match(text, found.end())
     glasses = GLASSES_LAST.search(said)
-    joined = (held or of_others or glasses) and WITH.search(before)
+    joined = (held or of_others or glasses) and WITH_BEFORE.search(before)
     drunk = joined and held and number(found[1]) >= LEAST_CONTENT and DRUNK_FROM.search(before[: joined.start()])
     added = (
         joined
@@ -132,7 +132,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
     )
     poured = glasses and (POURED.search(text) or DEVICES.within_text(folded))
     of_set = said[0] in "([" and SET_OF.search(before)
-    along = (WITH.search(before_number) and of_device(before_number)) or is_joined(text, found.start(1))
+    along = (WITH_BEFORE.search(before_number) and of_device(before_number)) or is_joined(text, found.start(1))
     about = ABOUT.search(before_number) or UP_TO.search(before)
     scarce = pieces and SCARCE.within_text(folded)
     cased = number(found[1]) in in_case.doubtful or BUNDLED.match(text, found.end())
@@ -150,7 +150,7 @@ def read(found: re.Match[str], text: str, folded: str) -> Reading:
 
 def _filled(before: str, folded: str) -> bool:
     """Whether what holds so many is sold with drinks in it: "cool box with 12 cans of beer"."""
-    return DRINKS.within_text(folded) and WITH.search(before) is not None
+    return DRINKS.within_text(folded) and WITH_BEFORE.search(before) is not None
 
 
 def _by_words(found: re.Match[str], before: str, text: str) -> Reading | None:
@@ -168,7 +168,7 @@ def _of_blades(found: re.Match[str], before: str) -> Reading:
     """What a number of blades is: units of razor blades, and otherwise what comes with a razor or is in it."""
     many, named = number(found[1]), BLADED.within_text(before.casefold())
     of_razors, spare = BLADED.within_text(found[0].casefold()), SPARED.search(found[0])
-    if WITH.search(before) or not (named or (of_razors and not RAZOR.search(before))):
+    if WITH_BEFORE.search(before) or not (named or (of_razors and not RAZOR.search(before))):
         return Reading.DOUBT if spare or of_razors else Reading.CONTENT
     if many >= LEAST_HUNDREDS or not (many >= LEAST_LARGE or spare or of_razors):
         return Reading.DOUBT

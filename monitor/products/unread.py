@@ -94,25 +94,7 @@ CJK_NEAR = lazily(
 
 
 OFFERED = lazily(rf"{NUMBER}\s?([^\W\d_]+)\s?(?:[,/|]|\b(?:or|ou|oder|o|of)\b)\s?\d{{1,4}}\s?\2\b", re.IGNORECASE)
-OFFERABLE = CONTAINERS.words | {
-    "ml",
-    "cl",
-    "l",
-    "g",
-    "kg",
-    "cx",
-    "pcs",
-    "pc",
-    "pieces",
-    "pack",
-    "packs",
-    "pk",
-    "stk",
-    "stück",
-    "uds",
-    "un",
-}
-OFFERABLE |= {"pz", "pezzi", "peças", "unidades", "piezas", "pièces", "stuks", "szt", "dozen"}
+OFFERABLE = CONTAINERS.words | LOOSE_PIECES.words | {"ml", "cl", "l", "g", "kg", "cx", "pack", "packs", "pk", "dozen"}
 CHOSEN = lazily(
     r"\b(?:(?:of )?your choice|choice of|to choose from|zur (?:aus)?wahl|nach wahl|wahlweise|au choix|a scelta"
     r"|da scegliere|a elegir|para elegir|à escolha|para escolher|do wyboru|naar keuze)\b|任选|可选|選べる",
