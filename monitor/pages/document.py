@@ -142,9 +142,10 @@ class Document:
         """
         nodes = [node for node in self.by_tag["h1"][:10] if node.text(strip=True)]
         title = self.title.lower()
-        if all(_leads_home(node, self) for node in nodes):
+        own = [node for node in nodes if not _leads_home(node, self)]
+        if not own:
             return self._titled(title) or nodes
-        return sorted(nodes, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
+        return sorted(own, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
 
     def _titled(self, title: str) -> list[LexborNode]:
         """The longest text, outside of menus and links, that makes up a third or more of the page's title."""

@@ -21,6 +21,9 @@ INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", 
 """Elements that stand in one line with the words beside them."""
 CELLS = frozenset(["td", "dd"])
 """Elements whose name stands in the cell before."""
+NOT_ASKED = ':is(del,s,strike,[hidden],[style*="display:none" i],[style*="display: none" i])'
+"""What is struck through, or not shown: `Was:` before the place of an amount that there is none of."""
+MAX_LEFT_OUT = 6
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 """Cents that stand in an element of their own."""
 EURO_WITHIN = re.compile(r"^(\d[\d. ]*?) ?€ ?(\d\d)$")
@@ -30,13 +33,18 @@ IN_PIECES = re.compile(r"(?<=\d) ?([.,]) (?=\d)|(?<=\d) ([.,])(?=\d)")
 
 
 def price_text(node: LexborNode) -> str:
-    """The text of an element without what is struck through in it; cents set smaller belong to the units."""
+    """The text of an element without what is struck through or hidden; cents set smaller belong to the units.
+
+    An amount that stands in it and is hidden stays where no other one is shown: a script may show it.
+    """
     text = " ".join(node.text(separator=" ")[:2_000].split())[:200]
     if next(node.iter(), None) is None:  # nothing stands in it but text
         return text.strip()
     if node.tag not in STRUCK_TAGS:
-        for struck in node.css(":is(del,s,strike)")[:3]:
-            text = text.replace(squeeze(struck.text(separator=" "), 200), " ", 1)
+        for part in node.css(NOT_ASKED)[:MAX_LEFT_OUT]:
+            left = text.replace(squeeze(part.text(separator=" "), 200), " ", 1)
+            if part.tag in STRUCK_TAGS or DIGIT.search(left):
+                text = left
     text = CENTS.sub(_with_cents, IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
     return EURO_WITHIN.sub(r"\1,\2 €", text) if "€" in text else text
 
