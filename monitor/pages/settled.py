@@ -3,7 +3,8 @@
 Data stands against what is shown, unless the page itself says what it is of:
 - a price that a table on the page gives for more pieces than one gives way to that for one;
 - data under the name of another variant than the heading's and the address's is that variant's, where the page asks
-  another price beside a button that buys.
+  another price beside a button that buys;
+- so is data of the page's address without what chooses a variant in it, where the page asks one price and no other.
 """
 
 import re
@@ -19,6 +20,7 @@ from monitor.pages.scales import read_scale
 from monitor.pages.shown import GOOD
 from monitor.pages.tiers import put_tiers
 from monitor.pages.visible import Visible
+from monitor.records import canonical_url
 
 _of_a_variant = (
     "title price price_until low_price high_price list_price availability sku gtin mpn offer_sku offer_gtin offer_url "
@@ -33,6 +35,10 @@ MOST_TIMES = 3
 """How many times the price of one variant that of another is at most."""
 MOST_OTHER = 3
 """Words by which the name of a variant differs from that of another."""
+CHOOSES = re.compile(
+    r"(?:^|&)[\w\[\]-]*(?:varia|sku|colou?r|size|option|attribute|farbe|talla|taille)[\w\[\]-]*=[^&]", re.IGNORECASE
+)
+"""What chooses a variant in the query of an address: `?variant=41`, `?attribute_pa_color=oat`."""
 
 
 def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visible) -> None:
@@ -43,6 +49,17 @@ def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visi
         title = draft.get("title")
         if title and title not in document.title and is_of_another_variant(title, document):
             _drop_another(draft, document, visible)
+    if CHOOSES.search(urlsplit(document.url).query[:2_000]) and visible.asks == 1:
+        for draft in (one[0] for one in sources if len(one) == 1 and id(one[0]) in drafts):
+            if not _is_of_the_chosen(draft, document):
+                _drop_another(draft, document, visible)
+
+
+def _is_of_the_chosen(draft: Draft, document: Document) -> bool:
+    """Whether data is not that of the page's address without what chooses a variant in its query."""
+    chosen, plain = document.addresses
+    own = document.absolute(draft.get("offer_url") or draft.get("url"))
+    return (canonical_url(own) if own else plain) != chosen.partition("?")[0]
 
 
 def _take_for_one(drafts: Sequence[Draft], document: Document, visible: Visible) -> None:
