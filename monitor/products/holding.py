@@ -86,7 +86,7 @@ def sold(title: str, name: str, holds: int) -> Pack | None:
     return _of_pieces(pieces, packs, holds) if pieces else _of_packs(text, packs, holds)
 
 
-def contents(name: str) -> frozenset[int]:
+def content_numbers(name: str) -> frozenset[int]:
     """The numbers of tablets, sheets and the like that a name says one pack holds."""
     return frozenset(many for many, said in _pieces(fold(name), frozenset()) if _is_content(said.split()[-1]))
 

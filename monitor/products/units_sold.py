@@ -6,7 +6,7 @@ from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.beside_name import beside, unexplained
-from monitor.products.holding import contents, is_boxed, sold
+from monitor.products.holding import content_numbers, is_boxed, sold
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in
@@ -96,7 +96,7 @@ def _boxes(listing: Listing, product: Product, said: Pack) -> Pack | None:
 
 def _of_another_size(listing: Listing, product: Product) -> Pack | None:
     """The problem of a title that names other contents than the product's name does: 30 capsules for 60."""
-    own, other = contents(product.name), contents(listing.title)
+    own, other = content_numbers(product.name), content_numbers(listing.title)
     if not own or not other or own & other:
         return None
     return Pack(problem=f"the listing's title says {_listed(other)} pieces, the product's name {_listed(own)}")
