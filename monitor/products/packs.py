@@ -72,7 +72,8 @@ THREE = 3
 TWELVE = 12
 TIMES = re.compile(r"\d\s?[x×*]\s?$", re.IGNORECASE)
 HALF_DOZEN = re.compile(
-    r"half (?:a )?dozen|halb\w* dutzend|demi-douzaine|m[ei]di?a docena|mezza dozzina|meia dúzia|half dozijn"
+    r"half (?:a )?dozen|halb\w* dutzend|demi[- ]douzaine|m[ei]di?a docena|mezza dozzina|meia d[úu]zia|half dozijn"
+    r"|halvt dussin|yar[ıi]m d[üu]zine"
 )
 
 

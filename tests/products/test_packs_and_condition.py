@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.products import not_new, sells_new
+from monitor.products.counting import SAID
 from monitor.products.packs import Pack, pack_in, pieces_in
 from monitor.records import Availability, Condition, Listing
 from tests.products.titles import MAKERS_PACKS, NOT_NEW, PACKS, UNSURE
@@ -18,6 +19,11 @@ def listing(title: str, **more: object) -> Listing:
 def test_units(title: str, units: int) -> None:
     pack = pack_in(title)
     assert (UNSURE if pack.problem else pack.units) == units, pack
+
+
+@pytest.mark.parametrize(("phrase", "units"), SAID.items())
+def test_counts_in_words_alone(phrase: str, units: int) -> None:
+    assert pieces_in(f"Aurelia shampoo {phrase}").units == units
 
 
 @pytest.mark.parametrize(("title", "pieces"), MAKERS_PACKS, ids=[title for title, _ in MAKERS_PACKS])
