@@ -26,6 +26,8 @@ class Looked:
     flags: tuple[Flag, ...]
     not_judged: tuple[str, ...] = ()
     """Why the price of what may be a product was held against no floor, by brand that it concerns."""
+    of_no_product: tuple[Brand, ...] = ()
+    """The brands with floors under whose name goods are offered that none of their products matches."""
     allowed_somewhere: tuple[str, ...] = ()
     """Of what floors the price keeps the lowest and not all, where no country is known: one entry for each brand."""
 
@@ -50,6 +52,7 @@ class Inspector:
             raise ConfigurationError("\n".join(wrong))
         self.portfolio = Portfolio(brands, memories)
         self._detectors = tuple(kind(self.portfolio) for kind in kinds)
+        self._with_floors = frozenset(b.slug for b in brands if any(has_floor(b, product) for product in b.products))
         self._report = report
 
     def look(self, observation: Observation) -> Looked:
@@ -60,6 +63,7 @@ class Inspector:
             subject=subject,
             flags=tuple(flags),
             not_judged=tuple(_not_judged(subject)),
+            of_no_product=tuple(brand for brand in _of_no_product(subject) if brand.slug in self._with_floors),
             allowed_somewhere=tuple(_allowed_somewhere(subject)),
         )
 
@@ -156,6 +160,16 @@ def _not_judged(subject: Subject) -> Iterable[str]:
         elif compared.floor and subject.policed(brand) is Policed.NO:
             place = subject.listing.territory.strip().upper()[:20]
             yield f"{brand.name} does not police prices in {place} ([detectors.low_price] off_in)"
+
+
+def _of_no_product(subject: Subject) -> Iterable[Brand]:
+    """The brands under whose name new goods are offered that may be a product which the catalogue lacks."""
+    if not subject.sells_new or subject.listing.price is None:
+        return
+    for brand in subject.brands:
+        match = subject.match(brand)
+        if match.outcome is Outcome.NONE and not match.may_be_accessory:
+            yield brand
 
 
 def _allowed_somewhere(subject: Subject) -> Iterable[str]:

@@ -30,6 +30,8 @@ class Inspect:
         assert self._crawler.stats is not None
         for why in looked.not_judged:
             self._crawler.stats.inc_value(f"monitor/prices_without_a_floor/{_short(why)}")
+        for brand in looked.of_no_product:
+            self._crawler.stats.inc_value(f"monitor/offers_of_no_product/{brand.slug}")
         for places in looked.allowed_somewhere:
             self._crawler.stats.inc_value(f"monitor/prices_by_the_lowest_floor/{places[:100]}")
         return looked

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from monitor.workspace import Workspace
 
 BATCH = 64
-SHOWN_REASONS = 20
 SHOWN_CONTRADICTIONS = 3
 NAMED, MOST_NAME = 3, 120
 
@@ -60,6 +59,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     from monitor.cli._judges import InMemory, Judge, through_store
     from monitor.cli._photos import LocalPhotos
     from monitor.cli._progress import track
+    from monitor.cli._unjudged_prices import UnjudgedPrices
     from monitor.crawling.image_files import ImageFiles
     from monitor.crawling.kept_sights import KeptSights
     from monitor.crawling.logo_words import with_logo_words
@@ -76,8 +76,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     if with_photos:
         brands = with_photo_prints(with_logo_words(brands, settings), settings)
     broken: Counter[str] = Counter()
-    not_judged: dict[str, list[str]] = {}
-    somewhere: dict[str, list[str]] = {}
+    prices = UnjudgedPrices()
     unread: dict[str, dict[tuple[str, str], None]] = {}
     sights = KeptSights(settings.images)
     inspector = Inspector(brands, report=lambda kind, failure: broken.update([f"{kind}: {failure!r}"]), memories=sights)
@@ -91,10 +90,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
     with keeping as judge:
         for batch in _looked_at(track(found, label="judged", total=len(found)), inspector, photos):
             for looked in batch:
-                for why in looked.not_judged:
-                    not_judged.setdefault(why, []).append(looked.subject.listing.listing_id)
-                for places in looked.allowed_somewhere:
-                    somewhere.setdefault(places, []).append(looked.subject.listing.listing_id)
+                prices.add(looked)
                 _add_unread(unread, looked)
             judge.judge(batch)
         rows, notes = judge.rows(), list(judge.notes())
@@ -106,14 +102,7 @@ def command(listings: Path, slug: str | None, output: Path | None, save: bool, w
         write_table(COLUMNS, rows, output or sys.stdout.buffer)
     for says in [
         *(remarks if rows and output is None else ()),
-        *(
-            f"{len(ids)} {'price' if len(ids) == 1 else 'prices'} not held against a floor: {text} ({_named(ids)})"
-            for text, ids in sorted(not_judged.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
-        ),
-        *(
-            f"{len(ids)} {_lowest(places, len(ids))} ({_named(ids)})"
-            for places, ids in sorted(somewhere.items(), key=lambda one: -len(one[1]))[:SHOWN_REASONS]
-        ),
+        *prices.lines(),
         *(
             f"{_number(len(photos), 'photo')} not judged: {text} ({_photos_named(list(photos))})"
             for text, photos in sorted(unread.items(), key=lambda one: -len(one[1]))
@@ -144,22 +133,6 @@ def _kept(cases: int, *, save: bool, written: bool) -> str:
 
 def _and_look(remarks: int) -> str:
     return f"; look at {_number(remarks, 'note')} on the file above" if remarks else ""
-
-
-def _lowest(places: str, count: int) -> str:
-    """That prices pass by a floor that may be that of another country than theirs, and what settles it."""
-    many = "prices" if count > 1 else "price"
-    return (
-        f"{many} may be too low: no country is known of {'them' if count > 1 else 'it'}, so the lowest floor of "
-        f"{places} was used; write the country into the column territory"
-    )
-
-
-def _named(ids: Sequence[str]) -> str:
-    """Which listings are meant, the first few by their ids."""
-    several = list(dict.fromkeys(ids))
-    named = ", ".join(plain(one[:MOST_NAME]) for one in several[:NAMED]) + (" and more" if len(several) > NAMED else "")
-    return f"{'listing' if len(several) == 1 else 'listings'} {named}"
 
 
 def _add_unread(unread: "dict[str, dict[tuple[str, str], None]]", looked: "Looked") -> None:

@@ -30,6 +30,10 @@ GROUPS = (
     ("photos_failed", "photos failed"),
     ("words_failed", "photos whose words could not be read"),
     ("prices_without_a_floor", "prices not held against a floor"),
+    (
+        "offers_of_no_product",
+        "offers under a brand's name that no product of its products.csv is like, so that no floor holds for them",
+    ),
 )
 COUNTS = (
     ("pages/blocked", "pages blocked by the site"),

@@ -12,9 +12,11 @@ from monitor.products.tiers import tiers
 from monitor.products.uncertain import part_price
 from monitor.products.units_sold import units_sold
 from monitor.records import Listing
-from monitor.records.currency import CODES
+from monitor.records.currency import CODES, LOCAL
 
 CENT = Decimal("0.01")
+MOST_SHARED = 4
+"""So many currencies are named that a word of several countries may mean."""
 MOST = Decimal(10) ** 9
 NOT_ASKED = {
     "price_to": "the price is a range up to {}",
@@ -104,9 +106,17 @@ def _unusable(listing: Listing) -> str:
     if not 0 < listing.price < MOST:
         return f"{listing.price} is no price for goods"
     if listing.currency not in CODES:
-        return f"{listing.currency[:20]!r} is no known currency" if listing.currency else "the currency was not read"
+        return _unknown(listing.currency)
     noted = (says.format(listing.attributes[name]) for name, says in NOT_ASKED.items() if name in listing.attributes)
     return next(noted, "") or part_price(listing)
+
+
+def _unknown(currency: str) -> str:
+    """Why a text is no currency; of a word that several countries share, which ones it may be."""
+    if shared := list(dict.fromkeys(LOCAL.get(currency, {}).values())):
+        more = " or others" if len(shared) > MOST_SHARED else ""
+        return f"{currency!r} may be {' or '.join(shared[:MOST_SHARED])}{more}, and the listing names no country"
+    return f"{currency[:20]!r} is no known currency" if currency else "the currency was not read"
 
 
 def _shown(amount: Decimal) -> str:

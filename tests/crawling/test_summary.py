@@ -47,11 +47,14 @@ def test_when_a_crawl_counts_as_failed(
 
 def test_the_summary_names_what_was_done_and_what_was_not() -> None:
     counts = READ | {"not_fetched/took too long": 2, "not_fetched/answered 500": 1, "pages/blocked": 4}
+    counts |= {"offers_of_no_product/aurelia": 5}
+    unlike = "no product of its products.csv is like"
     said = describe("shop", counts, {}, "").splitlines()
     assert said == [
         "shop: 78 pages and 0 photos read, 74 listings stored, 9 flagged: 7 new cases, 2 seen again",
         "  4 pages blocked by the site",
         "  3 pages not fetched: 2 took too long, 1 answered 500",
+        f"  5 offers under a brand's name that {unlike}, so that no floor holds for them: 5 aurelia",
         "  See them with: monitor cases list",
     ]
 

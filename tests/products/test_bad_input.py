@@ -43,6 +43,9 @@ def call(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, s
         ({"price": "0"}, "0 is no price for goods"),
         ({"price": "1000000000000"}, "1000000000000 is no price for goods"),
         ({"currency": "XQX"}, "'XQX' is no known currency"),
+        ({"currency": "lei"}, "'LEI' may be RON or MDL, and the listing names no country"),
+        ({"currency": "kr"}, "'KR' may be SEK or NOK or DKK or ISK, and the listing names no country"),
+        ({"currency": "R"}, "'R' may be ZAR, and the listing names no country"),
         ({"currency": ""}, "the currency was not read"),
         ({"coupon": "500"}, "the coupon is worth more than the price"),
         ({"coupon": "1000000000000"}, "the coupon is worth more than the price"),
@@ -87,16 +90,23 @@ def test_a_price_is_told_where_the_product_is_not_sure_and_not_where_none_is_off
         "Strap for Aurelia Meridian 40",
         "Aurelia Meridian 40 watch MER40A strap",
         "Hose",
+        "Aurelia umbrella, blue",
+        "Umbrella for Aurelia fans",
+        "Aurelia umbrella, used",
     ]
     rows = [ROW | {"title": title, "url": f"https://m.example/{n}"} for n, title in enumerate(titles)]
     rows += [rows[0] | {"condition": "used"}, {key: value for key, value in rows[0].items() if key != "price"}]
     Path("l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     code, _, err = call(capsys, "check", "l.jsonl", "-o", "f.csv")
     assert code == 0, err
-    (told,) = [line for line in err.splitlines() if "not held against a floor" in line]
-    assert told == (
+    unsure, unlike = (line for line in err.splitlines() if "not held against a floor" in line)
+    assert unsure == (
         "1 price not held against a floor: which product of Aurelia it is, is not sure; "
         "why: monitor match FILE --brand aurelia (listing https://m.example/0)"
+    )
+    assert unlike == (
+        "1 price not held against a floor: no product of aurelia is like what is offered under its name; add what is "
+        "its own to products.csv; why: monitor match FILE --brand aurelia (listing https://m.example/4)"
     )
 
 
