@@ -16,6 +16,12 @@ ONE_WAY = "for those who pay in one way"
 NET = "without tax"
 OF_ONE_WAY = "[class*=pix i],[class*=boleto i],[class*=transfer i]"
 PRETAX = "product:pretax_price:amount"
+_without_tax = (
+    "excluding-tax excludingtax excl-tax excltax excluding-vat excl-vat exclvat ex-vat exvat without-tax withouttax "
+    "without-vat withoutvat net-price netprice price-net nettopreis"
+)
+OF_NET = ",".join(f"[{by}*={word} i]" for word in _without_tax.split() for by in ("class", "id"))
+"""What is named after a price without tax, where styles write the words to it (`content: attr(data-label)`)."""
 MAX_LINE, MAX_LINES, MAX_NODES = 60, 40, 20
 
 
@@ -59,7 +65,10 @@ def _is_net(stated: Decimal, document: Document) -> bool:
     if stated in [one.value for said in document.meta.get(PRETAX, ())[:1] for one in amounts(said)]:
         return True
     asked = (stated, stated.quantize(Decimal(1), ROUND_HALF_UP))
-    return any(names_net(said) and _says_net(said, asked) for said in _near(stated, document))
+    if any(names_net(said) and _says_net(said, asked) for said in _near(stated, document)):
+        return True
+    named = (amounts(price_text(node)) for node in document.tree.css(OF_NET)[:MAX_NODES])
+    return any(len(said) == 1 and said[0].value in asked for said in named)
 
 
 def _says_net(text: str, asked: Sequence[Decimal]) -> bool:

@@ -29,11 +29,14 @@ OLD = re.compile(
 ASIDE = re.compile(
     r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount|instal|month|financ|credit|klarna"
     r"|afterpay"
-    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b"
+    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b(?! weee)"
     r"|without-?(?:tax|vat)|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )
-"""An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant."""
+"""An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant.
+
+`tax weee` is what Magento names the box of any price.
+"""
 TOTAL = re.compile(r"total", re.IGNORECASE)
 FOR_SOME = re.compile(r"(?:club|vip)[-_]?(?:price|prix|preis)", re.IGNORECASE)
 """A price for members, or one of a shop for golf clubs."""

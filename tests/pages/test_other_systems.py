@@ -62,6 +62,12 @@ READ = {
         <span>$84.50</span></div>{BUY}""",
         "price=84.50|list_price=",
     ),
+    "a box that its system names after taxes": (
+        f"{ARC} - Example",
+        f"""{H1}<span class="price-container price-final_price tax weee"><span class="price">$84.50</span></span>
+        <div class="price-tax">$6.50</div>{BUY}""",
+        "price=84.50",
+    ),
     "a price that a script will show": (
         f"{ARC} - Example",
         f"""{H1}<div class="product-price"><span style="display:none">$84.50</span></div>{BUY}""",

@@ -118,6 +118,21 @@ NET = {
         <abbr>(Ex. VAT)</abbr>""",
         "120.00",
     ),
+    "in elements named so alone": (
+        "co.uk",
+        ld("Arc", price="199", priceCurrency="GBP")
+        + """<div class="price-box"><span class="price-container price-final_price tax weee">
+        <span class="price-including-tax" data-label="Inc VAT"><span class="price">£238.80</span></span>
+        <span class="price-excluding-tax" data-label="Ex VAT"><span class="price">£199.00</span></span></span></div>""",
+        "238.80",
+    ),
+    "another amount in an element named so": (
+        "co.uk",
+        ld("Arc", price="199", priceCurrency="GBP")
+        + price("£238.80")
+        + """<p>£199.00</p><div id="ex-vat">£165.83</div>""",
+        "199",
+    ),
     "hors taxes": ("fr", ld("Arc", price="83.19") + price("99,00 €") + "<p>83,19 € HT</p>", "99.00"),
     "in the meta elements": (
         "de",
