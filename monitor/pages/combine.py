@@ -15,14 +15,13 @@ from urllib.parse import urlsplit
 from monitor.pages.asked import read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
-from monitor.pages.merge import frame_of, merged_of, told_apart, weigh
+from monitor.pages.merge import frame_of, merged_of, told_apart
 from monitor.pages.money import LOWEST, read_price
 from monitor.pages.numbers import as_shown, listing_id, shown_number, trade_number, without_label
 from monitor.pages.offer_ids import marks_of
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.rules import Rules
 from monitor.pages.seller import seller_id_of
-from monitor.pages.settled import settle
 from monitor.pages.sites import marketplace_of
 from monitor.pages.visible import Visible
 from monitor.pages.words import availability_of, condition_of
@@ -43,13 +42,10 @@ class Result:
 
 
 def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Visible, rules: Rules) -> Result:
-    """The listings of a product page; `sources` are the drafts of each source, the most trusted first.
+    """The listings of a product page; `sources` are the settled drafts of each source, the most trusted first.
 
     Of fields that the marketplace's own `rules` read no guess is made.
     """
-    for draft in {id(draft): draft for drafts in sources for draft in drafts}.values():
-        weigh(draft, document)
-    settle(sources, document, visible)
     frame = frame_of(sources)
     result = Result()
     aspects: list[Sequence[str]] = []

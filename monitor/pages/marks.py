@@ -29,7 +29,7 @@ OLD = re.compile(
 ASIDE = re.compile(
     r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount|instal|month|financ|credit|klarna"
     r"|afterpay"
-    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b(?! weee)"
+    r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b(?!\sweee)"
     r"|without-?(?:tax|vat)|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )

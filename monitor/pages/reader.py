@@ -32,6 +32,7 @@ from monitor.pages.pictures import read_pictures
 from monitor.pages.rules import Rules, read_cards, read_offers, read_rules
 from monitor.pages.schema_org import Products, read_products
 from monitor.pages.seller import read_seller
+from monitor.pages.settled import settle
 from monitor.pages.shopify import read_shopify
 from monitor.pages.sites import rules_for
 from monitor.pages.state import read_state
@@ -141,6 +142,7 @@ def _read_goods(
             [_tables(document, rules)],
             _without_numbers(shop, products),
         ]
+        settle(sources, document, visible)
         known = [draft for drafts in sources for draft in drafts]
         sources.append([_page(document, known, rules)])
         result = combine(document, sources, visible, rules)

@@ -4,7 +4,9 @@ Data stands against what is shown, unless the page itself says what it is of:
 - a price that a table on the page gives for more pieces than one gives way to that for one;
 - data under the name of another variant than the heading's and the address's is that variant's, where the page asks
   another price beside a button that buys;
-- so is data of the page's address without what chooses a variant in it, where the page asks one price and no other.
+- so is data of the page's address without what chooses a variant in it, where the page asks one price and no other;
+- data with no word of the heading, and no number that the page shows, is of other goods beside these, where the page
+  asks another price beside a button that buys.
 """
 
 import re
@@ -16,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from monitor.pages.asked import read_amount
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.merge import weigh
 from monitor.pages.scales import read_scale
 from monitor.pages.shown import GOOD
 from monitor.pages.tiers import put_tiers
@@ -29,6 +32,10 @@ _of_a_variant = (
 OF_A_VARIANT = tuple(_of_a_variant.split())
 WORD = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits, so that `BX200` has the words of `BX-200`."""
+NAMING = re.compile(r"[^\W\d_]{3,}")
+"""What may name goods: no sign of a script that does not part words stands alone."""
+MAX_CHANCE = 3
+"""Characters up to which a number may stand on a page by chance."""
 LEAST_SPELT = 5
 """Letters from which on words that differ by one are two spellings: `Silber` and `Silver`."""
 MOST_TIMES = 3
@@ -42,7 +49,9 @@ CHOOSES = re.compile(
 
 
 def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visible) -> None:
-    """Take out of the drafts what is of more pieces than one or of another variant; what a rule has read stays."""
+    """Take out of the drafts what is no price, of several pieces or of other goods; what a rule has read stays."""
+    for draft in {id(draft): draft for drafts in sources for draft in drafts}.values():
+        weigh(draft, document)
     drafts = {id(draft): draft for drafts in sources for draft in drafts if draft.source not in ("rule", "table")}
     _take_for_one(list(drafts.values()), document, visible)
     for draft in drafts.values():
@@ -53,6 +62,27 @@ def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visi
         for draft in (one[0] for one in sources if len(one) == 1 and id(one[0]) in drafts):
             if not _is_of_the_chosen(draft, document):
                 _drop_another(draft, document, visible)
+    for draft in drafts.values():
+        if draft.get("title") and draft.get("price") and _is_of_other_goods(draft, document, visible):
+            document.problems.append(f"{draft.source}: of other goods ({draft.get('title')[:60]}), not read")
+            draft.fields.clear()
+            draft.images.clear()
+            draft.attributes.clear()
+
+
+def _is_of_other_goods(draft: Draft, document: Document, visible: Visible) -> bool:
+    """Whether nothing in the data names the goods of the page, and what they cost is asked nowhere near the heading."""
+    title, own = draft.get("title").lower(), f"{document.h1} {document.title}".lower()
+    addresses = (document.absolute(draft.get(name)) for name in ("url", "offer_url"))
+    if not document.h1 or title in own or any(canonical_url(one) in document.addresses for one in addresses if one):
+        return False
+    words = set(NAMING.findall(title)) - set(NAMING.findall(draft.get("brand").lower()))
+    if not words or words & set(NAMING.findall(f"{own} {unquote(urlsplit(document.url).path).lower()}")):
+        return False
+    numbers = (draft.get(name) for name in ("sku", "gtin", "mpn", "offer_sku", "offer_gtin"))
+    if any(len(number) > MAX_CHANCE and (number in document.text or number in document.url) for number in numbers):
+        return False
+    return _asked_otherwise(draft, document, visible) is not None
 
 
 def _is_of_the_chosen(draft: Draft, document: Document) -> bool:
@@ -117,13 +147,19 @@ def _is_spelling(word: str, other: str) -> bool:
 
 def _drop_another(draft: Draft, document: Document, visible: Visible) -> None:
     """Leave what is said of another variant, where the page asks another price, and nowhere near the data's."""
-    best, stated = visible.best, _amount(draft, "price", document)
-    shown = best.price.amount if best is not None and best.price.currency and visible.buy_buttons else None
-    if not shown or not stated or shown == stated or not stated / MOST_TIMES < shown < stated * MOST_TIMES:
-        return
-    place = visible.showing(stated)
-    if place is not None and place.score >= GOOD and not place.old:
+    stated, shown = _amount(draft, "price", document), _asked_otherwise(draft, document, visible)
+    if not shown or not stated or not stated / MOST_TIMES < shown < stated * MOST_TIMES:
         return
     document.problems.append(f"{draft.source}: of another variant ({draft.get('title')[:60]}), not read")
     for name in OF_A_VARIANT:
         draft.fields.pop(name, None)
+
+
+def _asked_otherwise(draft: Draft, document: Document, visible: Visible) -> Decimal | None:
+    """The price that the page asks beside a button that buys, where it shows that of the data nowhere near."""
+    best, stated = visible.best, _amount(draft, "price", document)
+    shown = best.price.amount if best is not None and best.price.currency and visible.buy_buttons else None
+    if not shown or not stated or shown == stated:
+        return None
+    place = visible.showing(stated)
+    return None if place is not None and place.score >= GOOD and not place.old else shown

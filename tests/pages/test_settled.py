@@ -277,33 +277,6 @@ def test_what_another_variant_has_is_not_said_of_this_one() -> None:
     assert (found["price"], found["sku"], found["availability"]) == ("79.00", "", "in_stock")
 
 
-OAT = "https://shop.example/chair"
-OF_THE_PAGE = f"""<link rel="canonical" href="{OAT}"><meta property="product:price:amount" content="219">
-<meta property="product:price:currency" content="EUR">"""
-
-
-@pytest.mark.parametrize(
-    ("data", "address", "shown", "expected"),
-    [
-        (OF_THE_PAGE, "?sku=CH-OAT", "€ 249.00", "249.00"),
-        (OF_THE_PAGE, "?attribute_pa_color=oat", "€ 249.00", "249.00"),
-        (OF_THE_PAGE, "?variant=41", "€ 199.00", "199.00"),
-        (OF_THE_PAGE, "?variant=41", "€ 249.00</p><p class=price>€ 219.00", "219"),
-        (OF_THE_PAGE, "?variant=41", "€ 249.00</p><p class=price>€ 89.00", "219"),
-        (OF_THE_PAGE, "?variant=41", "249.00", "219"),
-        (OF_THE_PAGE, "?variant=41", "€ 39.00", "219"),
-        (OF_THE_PAGE, "?from=mail", "€ 249.00", "219"),
-        (OF_THE_PAGE, "", "€ 249.00", "219"),
-        (OF_THE_PAGE.replace(OAT, f"{OAT}?sku=CH-OAT"), "?sku=CH-OAT", "€ 249.00", "219"),
-        (OF_THE_PAGE.replace(OAT, "https://shop.example/p/9"), "?sku=CH-OAT", "€ 249.00", "219"),
-        (ld("Chair", price="219.00", url=f"{OAT}?variant=41"), "?variant=41", "€ 249.00", "219.00"),
-        (ld("Chair", price="219.00", url=OAT), "?variant=41", "€ 249.00", "249.00"),
-    ],
-)
-def test_data_of_the_page_without_the_chosen_variant(data: str, address: str, shown: str, expected: str) -> None:
-    assert read(data + price(shown), OAT + address, "Chair")["price"] == expected
-
-
 RANGE = ld("Arc", **{"@type": "AggregateOffer", "lowPrice": "50.00", "highPrice": "99.00", "offerCount": "4"})
 
 

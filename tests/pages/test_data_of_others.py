@@ -1,0 +1,82 @@
+"""Data that is of other goods than those of the page, or of another variant than the address chooses."""
+
+import json
+
+import pytest
+
+from monitor.pages import Kind, read_page
+
+BUY = "<button>Add to cart</button>"
+
+
+def ld(name: str, brand: str = "", **offer: object) -> str:
+    node = {
+        "@type": "Product",
+        "name": name,
+        "brand": brand,
+        "offers": {"@type": "Offer", "priceCurrency": "EUR"} | offer,
+    }
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+def price(*amounts: str) -> str:
+    return "".join(f'<p class="price">{amount}</p>' for amount in amounts)
+
+
+OAT = "https://shop.example/chair"
+OF_THE_PAGE = f"""<link rel="canonical" href="{OAT}"><meta property="product:price:amount" content="219">
+<meta property="product:price:currency" content="EUR">"""
+
+
+@pytest.mark.parametrize(
+    ("data", "address", "shown", "expected"),
+    [
+        (OF_THE_PAGE, "?sku=CH-OAT", "€ 249.00", "249.00"),
+        (OF_THE_PAGE, "?attribute_pa_color=oat", "€ 249.00", "249.00"),
+        (OF_THE_PAGE, "?variant=41", "€ 199.00", "199.00"),
+        (OF_THE_PAGE, "?variant=41", "€ 249.00</p><p class=price>€ 219.00", "219"),
+        (OF_THE_PAGE, "?variant=41", "€ 249.00</p><p class=price>€ 89.00", "219"),
+        (OF_THE_PAGE, "?variant=41", "249.00", "219"),
+        (OF_THE_PAGE, "?variant=41", "€ 39.00", "219"),
+        (OF_THE_PAGE, "?from=mail", "€ 249.00", "219"),
+        (OF_THE_PAGE, "", "€ 249.00", "219"),
+        (OF_THE_PAGE.replace(OAT, f"{OAT}?sku=CH-OAT"), "?sku=CH-OAT", "€ 249.00", "219"),
+        (OF_THE_PAGE.replace(OAT, "https://shop.example/p/9"), "?sku=CH-OAT", "€ 249.00", "219"),
+        (ld("Chair", price="219.00", url=f"{OAT}?variant=41"), "?variant=41", "€ 249.00", "219.00"),
+        (ld("Chair", price="219.00", url=OAT), "?variant=41", "€ 249.00", "249.00"),
+    ],
+)
+def test_data_of_the_page_without_the_chosen_variant(data: str, address: str, shown: str, expected: str) -> None:
+    page = read_page(f"<title>Chair</title><h1>Chair</h1>{data}{price(shown)}{BUY}", OAT + address)
+    assert page.kind is Kind.PRODUCT
+    assert [str(listing.price) for listing in page.listings] == [expected]
+
+
+PAPER = ld("Baking paper", price="4.90", sku="BP-100")
+
+
+@pytest.mark.parametrize(
+    ("data", "shown", "expected"),
+    [
+        (PAPER, price("€ 89.00"), "89.00 Arden fryer Arden"),
+        (
+            ld("Arden pan", "Arden", price="29.00"),
+            price("€ 89.00"),
+            "89.00 Arden fryer Arden",
+        ),
+        (PAPER, price("€ 4.90"), "4.90 Baking paper Arden"),
+        (PAPER, price("€ 89.00", "€ 4.90"), "4.90 Baking paper Arden"),
+        (PAPER, price("€ 89.00") + "<p>BP-100</p>", "4.90 Baking paper Arden"),
+        (PAPER, price("Call us"), "4.90 Baking paper Arden"),
+        (ld("Deep fryer", price="4.90"), price("€ 89.00"), "4.90 Deep fryer Arden"),
+        (ld("Friteuse", price="89.00"), price("€ 89.00"), "89.00 Friteuse Arden"),
+        (ld("Fritteuse", price="4.90", url="/p/1-fryer"), price("€ 89.00"), "4.90 Fritteuse Arden"),
+    ],
+)
+def test_data_of_other_goods(data: str, shown: str, expected: str) -> None:
+    body = f"<p class=brand>Arden</p>{data}{shown}"
+    address = "https://shop.example/p/1-fryer"
+    (listing,) = read_page(
+        f'<title>Arden fryer</title><link rel=canonical href="{address}"><h1>Arden fryer</h1>{body}{BUY}', address
+    ).listings
+    assert f"{listing.price} {listing.title} {listing.brand}" == expected
