@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from detectors._policy import Policed
+from detectors._seen_before import SeenBefore
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
 from monitor.brands.territory import COUNTRIES, UNIONS, codes
@@ -14,7 +15,6 @@ from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
 JUMP_SHARE = Decimal("0.55")
-SAME = Decimal("0.05")
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
 RULE = "below_floor"
 """One rule for all: in a case the newest flag of a rule stands, so a confirmed read replaces the doubt before it."""
@@ -78,8 +78,18 @@ class LowPrice(Detector[LowPriceSettings]):
             held, rule = subject.comparison(brand), self.settings[brand.slug]
             if held is None or not rule.is_low(held) or subject.policed(brand) is Policed.NO:
                 continue
-            own = tuple(point for point in history(brand.slug, match.sku).own if point.is_of(subject.listing))
+            seen = history(brand.slug, match.sku)
+            own = tuple(point for point in seen.own if point.is_of(subject.listing))
             assert held.floor is not None
+            before = SeenBefore(
+                now=subject.observation.observed_at,
+                unit=held.unit,
+                own=own,
+                peers=seen.peers,
+                low=partial(_low_read, brand, match.product, held.floor.currency, rule),
+                listing=subject.listing,
+                hours=rule.confirm_hours,
+            )
             yield _Low(
                 brand=brand,
                 product=match.product,
@@ -88,9 +98,8 @@ class LowPrice(Detector[LowPriceSettings]):
                 floor=held.floor,
                 doubt=subject.doubt(brand),
                 why=match.why,
-                now=subject.observation.observed_at,
                 own=own,
-                run=_run(brand, match.product, own, held.floor.currency, rule),
+                before=before,
                 rule=rule,
                 policed=subject.policed(brand),
             ).flag()
@@ -117,36 +126,27 @@ class LowPrice(Detector[LowPriceSettings]):
         )
 
 
-Read = tuple[datetime, Decimal]
-"""When one unit was asked for how much, in the currency of the floor."""
-
-
-def _run(
-    brand: Brand, product: Product, own: Sequence[PricePoint], currency: str, rule: LowPriceSettings
-) -> tuple[Read, ...]:
-    """The unbroken run of earlier reads, oldest first, that lay below the floor of their own day in this currency."""
-    run: list[Read] = []
-    for point in reversed(own):
-        held = compare_with_floor(
-            brand,
-            product,
-            point.unit_price,
-            currency=point.currency,
-            territory=point.territory,
-            channel=point.marketplace,
-            moment=point.observed_at,
-        )
-        if not rule.is_low(held) or held.floor is None or held.floor.currency != currency:
-            break
-        if held.mildest and not rule.is_low(held.mildest):
-            break  # it was low in one country alone
-        run.append((point.observed_at, held.unit))
-    return tuple(reversed(run))
+def _low_read(
+    brand: Brand, product: Product, currency: str, rule: LowPriceSettings, point: PricePoint
+) -> Decimal | None:
+    """What an earlier read asked in this currency, if it lay below the floor of its own day, wherever it was sold."""
+    held = compare_with_floor(
+        brand,
+        product,
+        point.unit_price,
+        currency=point.currency,
+        territory=point.territory,
+        channel=point.marketplace,
+        moment=point.observed_at,
+    )
+    if not rule.is_low(held) or held.floor is None or held.floor.currency != currency:
+        return None
+    return None if held.mildest and not rule.is_low(held.mildest) else held.unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Low:
-    """A price below the floor, with the unbroken run of low reads before it."""
+    """A price below the floor, with the reads before it."""
 
     brand: Brand
     product: Product
@@ -156,9 +156,8 @@ class _Low:
     doubt: str
     """What leaves open whether it is the price of one new unit of the product."""
     why: str
-    now: datetime
     own: tuple[PricePoint, ...]
-    run: tuple[Read, ...]
+    before: SeenBefore
     rule: LowPriceSettings
     policed: Policed
 
@@ -175,7 +174,7 @@ class _Low:
             brand=self.brand.slug,
             severity=severity,
             rule=RULE,
-            sentence=f"The listing asks {asked}{worked_out} {below}{self._lasting()}{f'; {note}' if note else ''}.",
+            sentence=f"The listing asks {asked}{worked_out} {below}{self.before.says()}{f'; {note}' if note else ''}.",
             evidence=self._evidence(),
         )
 
@@ -205,7 +204,8 @@ class _Low:
             return SUSPECT, doubt
         if depth < rule.violation:
             return WATCH, "so little that it is only watched"
-        if not self._confirmed(self.run):
+        before = self.before
+        if not (before.in_a_row or before.came_again or before.elsewhere):
             hours = f"{rule.confirm_hours} hours or more later"
             return SUSPECT, f"a second read {hours} has to confirm it"
         return LEAST + int((MOST - LEAST) * min(depth / rule.severe, Decimal(1))), ""
@@ -229,39 +229,26 @@ class _Low:
 
     def _read_doubt(self) -> str:
         """Whether the price may be misread, and was not yet seen again."""
-        alike = tuple((when, price) for when, price in self.run if abs(price - self.unit) <= SAME * self.unit)
-        if self._confirmed(alike):
+        if self.before.in_a_row_alike:
             return ""
         if self.unit < self.floor.amount * SUSPECT_SHARE:
             return "so low a price may be a misreading and needs a second look"
-        seen = {when for when, _ in alike}
+        if self.before.came_again:
+            return ""
+        seen = {when for when, _ in self.before.alike}
         before = [one for one in self.own if one.currency == self.net.currency and one.observed_at not in seen]
         if before and self.net.unit is not None and self.net.unit <= before[-1].unit_price * JUMP_SHARE:
             was = f"{before[-1].unit_price:.2f} {self.net.currency} on {before[-1].observed_at:%Y-%m-%d}"
             return f"the price was {was}, and so large a jump may be a misreading until it is seen again"
         return ""
 
-    def _confirmed(self, reads: Sequence[Read]) -> bool:
-        """Whether the earliest of the reads is long enough ago."""
-        hours = timedelta(hours=self.rule.confirm_hours)
-        return not hours or any(self.now - when >= hours for when, _ in reads)
-
-    def _lasting(self) -> str:
-        if not self.run:
-            return ""
-        days = (self.now.date() - self.run[0][0].date()).days + 1
-        return f", seen {len(self.run) + 1} times in a row {'on one day' if days == 1 else f'over {days} days'}"
-
     def _evidence(self) -> tuple[Evidence, ...]:
         observed, least = f"{self.unit} {self.floor.currency}", f"{self.floor.amount} {self.floor.currency}"
         steps = (*self.net.steps, *([self.held.step] if self.held.step else []))
+        series = (*self.before.series, (self.before.now, self.unit))
         return (
-            Evidence(field="price", observed=observed, expected=f"{least} or more", series=(*self.run, self._now)),
+            Evidence(field="price", observed=observed, expected=f"{least} or more", series=series),
             Evidence(field="price", observed="; ".join(steps)),
             Evidence(field="floor", observed=least, asset=self.floor.source),
             Evidence(field="title", observed=self.why, asset=self.product.sku),
         )
-
-    @property
-    def _now(self) -> Read:
-        return self.now, self.unit
