@@ -25,6 +25,8 @@ class Kind:
     words: frozenset[str]
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
+    others: tuple[str, ...]
+    """How words end that mean something else, though they end or begin so: "handschuhe" are no "*schuhe"."""
     phrases: dict[str, tuple[str, ...]]
     within: tuple[str, ...]
     within_asian: tuple[str, ...]
@@ -52,8 +54,9 @@ class Kind:
 
     def has_part(self, word: str) -> bool:
         """Whether a word begins or ends as some of this kind do, which its outer signs mostly deny at once."""
-        return (word[:SIGNS] in self.first_signs and word.startswith(self.beginnings)) or (
-            word[-SIGNS:] in self.last_signs and word.endswith(self.endings)
+        begins = word[:SIGNS] in self.first_signs and word.startswith(self.beginnings)
+        return (begins or (word[-SIGNS:] in self.last_signs and word.endswith(self.endings))) and not (
+            self.others and word.endswith(self.others)
         )
 
     @property
@@ -110,7 +113,8 @@ def _kind(*tables: dict[str, str]) -> Kind:
     """The words of tables, each as it stands and as who leaves out accents writes it."""
     written = [word.casefold() for rows in tables for row in rows.values() for word in row.replace("|", " ").split()]
     plain = [_unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < FIRST_ASIAN]
-    listed = list(dict.fromkeys(written + plain))
+    both = dict.fromkeys(written + plain)
+    listed = [word for word in both if not word.startswith("!")]
     anywhere = [word[1:].replace("_", " ") for word in listed if word.startswith("~")]
     within = (*anywhere, *(word.strip("*") for word in listed if word.startswith("*") and word.endswith("*")))
     open_ended = [word for word in listed if "*" in word and word.strip("*") not in within]
@@ -124,6 +128,7 @@ def _kind(*tables: dict[str, str]) -> Kind:
         words=frozenset(word for word in listed if "*" not in word and not word.startswith("~")),
         beginnings=beginnings,
         endings=endings,
+        others=tuple(word[1:] for word in both if word.startswith("!")),
         first_signs=frozenset(word[:SIGNS] for word in beginnings),
         last_signs=frozenset(word[-SIGNS:] for word in endings),
         phrases={first: tuple(found) for first, found in phrases.items()},

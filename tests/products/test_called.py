@@ -9,6 +9,7 @@ import pytest
 from detectors.low_price import LowPrice
 from monitor.brands import Brand, Product, Trademark
 from monitor.inspection import Inspector
+from monitor.products.kinds import kinds_in
 from tests.products.reads import severity
 
 VIOLATION = 60
@@ -96,3 +97,21 @@ def test_a_part_behind_such_a_name_is_one(price: str) -> None:
 )
 def test_what_is_no_name_of_the_whole_goods_stays_in_doubt(title: str) -> None:
     assert severity(inspector(), title, DEEP) < VIOLATION
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Handschuhe", "gloves"),
+        ("Arbeitshandschuhe", "gloves"),
+        ("Werkhandschoenen", "gloves"),
+        ("Rollschuhe", "skates"),
+        ("Damenlaufschuhe", "shoe"),
+        ("Sicherheitsschuhe", "shoe"),
+        ("stroller", "stroller"),
+        ("controller", "controller"),
+        ("Elektroroller", "scooter"),
+    ],
+)
+def test_a_compound_is_of_the_kind_that_its_whole_end_says(word: str, kind: str) -> None:
+    assert kinds_in(word) == kinds_in(kind)
