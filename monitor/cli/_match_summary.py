@@ -36,6 +36,7 @@ SAID = {
     r"^the title names it as what its goods go with": Kind("it may be something for the product", LOOK),
     r"^may be an accessory": Kind("a word says that it may be an accessory", LOOK),
     r"^\".*\" speaks of |^\".*\" is offered for it$": Kind("it may be a part, a paper, a repair or a sample", LOOK),
+    r"^\".*\" compares other goods with it$": Kind("other goods are held against it", LOOK),
     r" is named as well$": Kind("a second model number is named as well", LOOK),
     r" (?:is named|is stated) as the maker$": Kind(
         "another maker is named",

@@ -33,7 +33,8 @@ from monitor.products.telling import Telling
 from monitor.products.texts import Text, has_kin, start_of, traits_beside_sku, without_sku, words_of_sku
 from monitor.products.traits import differences
 from monitor.products.uncertain import other_goods
-from monitor.products.variants import follows, unexplained, variant
+from monitor.products.variants import beside_line, follows, unexplained
+from monitor.products.versus import held_against
 from monitor.products.words import fold, lexicon
 
 KEPT = 8192
@@ -175,9 +176,7 @@ class Judgement:
         known = self.marks | telling.naming.disguised | words_of_sku(listing, product)
         if model.code in product.numbers.lines:
             other = follows(listing, product, model.code)
-            other = other or (unexplained if _is_in_its_words(listing, product, known) else variant)(
-                listing, product, known
-            )
+            other = other or beside_line(listing, product, known)
         elif model.strength:
             other = follows(listing, product, model.code)
         else:
@@ -188,13 +187,19 @@ class Judgement:
             other = next(iter(others), "") or explained.unexplained(listing.title, product.title, beside)
         if other:
             yield f'"{other}" is not in its name'
-        elif model.code in product.numbers.lines and product.numbers.codes and not _is_of_its_kind(listing, product):
+        elif (
+            model.code in product.numbers.lines
+            and product.numbers.codes
+            and not is_of_its_kind(listing.title, product.title)
+        ):
+            # A line without its number may stand on anything for the goods.
             yield "neither its model number nor its kind of goods is in the title"
 
     def _instead(self, listing: Text, product: Text) -> str:
         """What the title speaks of instead of the product, or beside it; an empty string if of nothing."""
         return (
             other_goods(listing.title, product.title)
+            or held_against(listing.title, product.title, self.marks)
             or beside(listing, product, self.marks)
             or less_than_the_kit(listing.title, product.title, self.marks | product.maker)
             or joined(listing.title, product.title)
@@ -354,14 +359,3 @@ class Judgement:
         known = wanted - self.marks
         each = tuple((word, self.weights.get(word, self.unknown), start_of(word)) for word in known)
         return fsum(weight for _, weight, _ in each), each
-
-
-def _is_of_its_kind(listing: Text, product: Text) -> bool:
-    """Whether a title says what goods the product is: a line without its number may be on anything for the goods."""
-    return is_of_its_kind(listing.title, product.title)
-
-
-def _is_in_its_words(listing: Text, product: Text, marks: frozenset[str]) -> bool:
-    """Whether a title speaks as the name does, so that other words tell; in another language all words are other."""
-    own = {word for word in product.words - product.line - marks if word.isalpha() and len(word) > SHORT}
-    return 2 * len(own & listing.words) >= len(own)

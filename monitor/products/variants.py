@@ -14,6 +14,8 @@ from monitor.products.words import POSSESSIVE, WHOLLY, fold, lexicon, spaced, wo
 TOKEN = re.compile(r"\d+(?:-\d+)+|x \d{1,3}(?!\w)|[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
 MAX_TITLE = 300
 EARLIEST_YEAR = 1990
+SHORT = 3
+"""Words of so few letters tell no goods."""
 LEAST_SHORT = 3
 """So many letters begin a word for which they stand: `vol` for `volume`."""
 UNITS = frozenset({*UNIT, *(unit for unit, _ in UNIT.values())})
@@ -47,6 +49,16 @@ def variant(listing: Text, product: Text, known: frozenset[str]) -> str:
     variants, _, _ = _kinds()
     tokens = ((token, said) for token, said in _tokens(listing.title) if variants.within_text(token))
     return next((token for token, said in tokens if not (said <= known or _is_own(said, product))), "")
+
+
+def beside_line(listing: Text, product: Text, known: frozenset[str]) -> str:
+    """The first word that may tell another product where its line alone is named; or an empty string.
+
+    In a title in another language than the name's all words are other, so that there those of a variant alone tell.
+    """
+    own = {word for word in product.words - product.line - known if word.isalpha() and len(word) > SHORT}
+    in_its_words = 2 * len(own & listing.words) >= len(own)
+    return (unexplained if in_its_words else variant)(listing, product, known)
 
 
 def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

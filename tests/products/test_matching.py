@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from benchmarks._kinds import KINDS, generate_kind
 from monitor.brands import Product
 from monitor.products import Match, Matcher, Outcome
-from monitor.records import Listing
+from monitor.records import Listing, listing_from_record
 
 CATALOGUE = (
     Product(sku="MER-40", name="Aurelia Meridian 40 automatic watch", model="MER40A", gtin="4006381333931"),
@@ -332,3 +332,25 @@ def test_how_many_are_sold_is_no_word_of_another_product(title: str, sku: str) -
 )
 def test_other_words_beside_a_pack_are_still_for_a_person(title: str) -> None:
     assert match(title, OF_ONE_NAME).outcome is Outcome.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("Zubrowski Nano vs. Halden Mola HM40H coffee grinder", Outcome.REVIEW),
+        ("Zubrowski Nano coffee grinder versus the Halden HM40H", Outcome.REVIEW),
+        ("Halden Mola HM40H coffee grinder vs. Zubrowski Nano", Outcome.MATCH),
+        ("Halden HM40H vs Halden HM20 coffee grinder", Outcome.MATCH),
+        ("Halden Mola HM40H coffee grinder", Outcome.MATCH),
+        ("Knights vs Dragons Halden HB7700 building set", Outcome.MATCH),
+        ("Knights vs Halden HB7700 building set", Outcome.MATCH),
+    ],
+)
+def test_what_is_held_against_the_brand_may_be_what_is_sold(title: str, outcome: Outcome) -> None:
+    products = [
+        Product(sku="M", name="Halden Mola coffee grinder", model="HM40H"),
+        Product(sku="B", name="Halden Knights vs Dragons building set", model="HB7700"),
+    ]
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": title}
+    found = Matcher(products, marks=("Halden",)).match(listing_from_record(record))
+    assert found.outcome is outcome, found.why
