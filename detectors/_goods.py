@@ -12,6 +12,7 @@ from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
 from monitor.products.explained import odd_before_goods, odd_behind_goods, of_other_kind, unexplained
 from monitor.products.plain_words import may_be_plain
+from monitor.products.stated import stated
 from monitor.records import Listing
 
 PACK_SUSPECT_SHARE = Decimal("0.6")
@@ -32,6 +33,7 @@ def doubt_of_goods(listing: Listing, brand: Brand, product: Product, net: NetPri
     return (
         _of_count(net, held.unit, held.floor, listed)
         or may_be_used(listing)
+        or stated(listing)
         or _of_title(listing.title, brand, product, held.unit, held.floor, listed)
     )
 

@@ -6,7 +6,7 @@ A listing is read in four questions; a module answers one each, and its words st
    few most alike, and `judgement` compares each: `traits`, `variants`, `makers`, `accessories`, `components`. Whether
    as much is delivered as the catalogue's name says is asked of `delivered` (what a text says of it: `contents`) and
    of `kits`.
-2. Is it new? (`condition`, `wear`, `described`)
+2. Is it new, and is the price for it and for all? (`condition`, `wear`, `described`; in doubt: `stated`)
 3. How many units does the price buy? (`units_sold`) Its sources, in this order:
    - `packs`: what the title says by itself, see below.
    - `own_count`: the pieces that the catalogue's name says, and `beside_name`: the units beside them (their arithmetic:
