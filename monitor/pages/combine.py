@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from monitor.pages.asked import read_asked
+from monitor.pages.asked import read_amount, read_asked
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft, Found
 from monitor.pages.merge import frame_of, merged_of, told_apart
@@ -29,6 +29,7 @@ from monitor.records import Availability, Condition, Listing, canonical_url, hos
 
 MAX_LISTINGS = 200
 MAX_IMAGES = 50
+SELLER = ("seller_name", "seller_url", "seller_id", "seller_country")
 LEAST_OF_A_GTIN = 12
 """Digits from which on a number with a right check digit is hardly one by chance."""
 
@@ -54,6 +55,8 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     rest = [drafts[0] for drafts in sources if drafts and drafts is not frame]
     offers = told_apart(frame, document)
     merged = [merged_of(draft, rest, document, alone=len(offers) == 1) for draft in offers[:MAX_LISTINGS]]
+    if len(merged) > 1:
+        _name_seller(merged, rest, document, visible)
     if len(offers) > MAX_LISTINGS:
         document.problems.append(f"offers: {len(offers)} on one page, {MAX_LISTINGS} were read")
     for draft in merged:
@@ -65,6 +68,19 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     if len(merged) > 1:
         _tell_apart(result, aspects, visible)
     return result
+
+
+def _name_seller(offers: Sequence[Draft], rest: Sequence[Draft], document: Document, visible: Visible) -> None:
+    """Give the seller whom the page names to the one of some offers without sellers that it shows the price of."""
+    if any(offer.get(name) for offer in offers for name in SELLER):
+        return
+    named = next((draft for draft in rest if draft.get("seller_name")), None)
+    shown = visible.best.price.amount if named is not None and visible.best is not None else None
+    asked = [
+        draft for draft in offers if shown and read_amount(draft.get("price"), draft.get("currency"), document) == shown
+    ]
+    if named is not None and len(asked) == 1:
+        asked[0].fields.update({name: named.fields[name] for name in SELLER if name in named.fields})
 
 
 class _Reader:

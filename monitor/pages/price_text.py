@@ -21,9 +21,11 @@ INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", 
 """Elements that stand in one line with the words beside them."""
 CELLS = frozenset(["td", "dd"])
 """Elements whose name stands in the cell before."""
-NOT_ASKED = ':is(del,s,strike,[hidden],[style*="display:none" i],[style*="display: none" i])'
-"""What is struck through, or not shown: `Was:` before the place of an amount that there is none of."""
-MAX_LEFT_OUT = 6
+PARTS = ':is(sup,del,s,strike,[hidden],[style*="display:none" i],[style*="display: none" i])'
+"""Cents above the line, and what is struck through or not shown: `Was:` before the place of an amount that is none."""
+MAX_SEEN = 6
+UNITS = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+|\d+)"
+CENTS_ALONE = re.compile(r"\d\d", re.ASCII)
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
 """Cents that stand in an element of their own."""
 EURO_WITHIN = re.compile(r"^(\d[\d. ]*?) ?€ ?(\d\d)$")
@@ -41,8 +43,13 @@ def price_text(node: LexborNode) -> str:
     if next(node.iter(), None) is None:  # nothing stands in it but text
         return text.strip()
     if node.tag not in STRUCK_TAGS:
-        for part in node.css(NOT_ASKED)[:MAX_LEFT_OUT]:
-            left = text.replace(squeeze(part.text(separator=" "), 200), " ", 1)
+        for part in node.css(PARTS)[:MAX_SEEN]:
+            own = squeeze(part.text(separator=" "), 200)
+            if part.tag == "sup":
+                if CENTS_ALONE.fullmatch(own):
+                    text = re.sub(rf"{UNITS} ?[.,]? ({own})(?!\d)", _with_cents, text, count=1)
+                continue
+            left = text.replace(own, " ", 1)
             if part.tag in STRUCK_TAGS or DIGIT.search(left):
                 text = left
     text = CENTS.sub(_with_cents, IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))

@@ -106,6 +106,8 @@ def test_a_sign_that_cannot_mean_the_currency_in_the_data_leaves_it_open() -> No
         ("$<b>1,299</b><sup>99</sup>", "1299.99"),
         ("<span>1.299</span><span>.</span><sup>99</sup> €", "1299.99"),
         ("<b>89</b><sup>90</sup> €", "89.90"),
+        ("€ <b>89</b><sup>90</sup> <i>You save 15%</i>", "89.90"),
+        ("€ 89,90 <sup>12</sup> <i>You save 15%</i>", "89.90"),
     ],
 )
 def test_cents_that_are_set_smaller(markup: str, amount: str) -> None:
