@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import around, hides, marks_in, names_of
-from monitor.pages.said import languages
+from monitor.pages.said import languages, words
 
 GONE_STATUSES = (404, 410)
 SHORT = 4_000
@@ -15,17 +15,16 @@ SHORT = 4_000
 NEAR_THE_TOP = 800
 SENTENCES = re.compile(r"(?<=[.!。！，])\s*|\s+[|–—·»]\s+|\s+-\s+|[:;]?\(\s*$")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-NOTICES = "h1,h2,h3,h4,[role=alert],[class*=alert i],[class*=message i],[class*=notice i],[id*=message i]"
+NOTICES = (
+    "h1,h2,h3,h4,[role=alert],[class*=alert i],[class*=message i],[class*=notice i],[id*=message i],"
+    "[class*=discontinu i],[class*=not-available i]"
+)
 """Where a page says what became of the thing that was asked for, over others that it offers instead."""
 MAX_NOTICES, MAX_NOTICE = 12, 300
 STEPS = 6
 MAX_SENTENCE = 120
 MAX_SENTENCES = 60
-NOT_FOR_GOOD = re.compile(
-    r"currently|temporar|at the moment|right now|momentan|vorübergehend|derzeit|zurzeit|actuellement|actualmente"
-    r"|al momento|no momento|atualmente|tijdelijk|暂时|暫時|目前",
-    re.IGNORECASE,
-)
+NOT_FOR_GOOD = re.compile("|".join(words("gone", "for_now")), re.IGNORECASE)
 """Words of what ends: goods that are sold out may come back."""
 
 
@@ -34,11 +33,11 @@ def _said_of_what_is_gone() -> re.Pattern[str]:
     parted: list[str] = []
     joined: list[str] = []
     alone: list[str] = []
-    for words in languages("gone"):
-        end = "" if words.get("joined") else r"(?!\w)"
-        said = [rf"(?:{words['of']}){end}.{{0,40}}?(?:{'|'.join(words['gone'])})"] if "of" in words else []
-        (joined if words.get("joined") else parted).extend([*said, *words.get("whole", ())])
-        alone += words.get("alone", ())
+    for of_one in languages("gone"):
+        end = "" if of_one.get("joined") else r"(?!\w)"
+        said = [rf"(?:{of_one['of']}){end}.{{0,40}}?(?:{'|'.join(of_one['gone'])})"] if "of" in of_one else []
+        (joined if of_one.get("joined") else parted).extend([*said, *of_one.get("whole", ())])
+        alone += of_one.get("alone", ())
     before, after = r"(?:[^:]{0,40}?(?<!\w))??", r"(?:\s(?:anymore|any more|(?:or|oder|ou|o|by)\s.{0,60}))?"
     return re.compile(
         rf"^(?:{'|'.join(alone)}|{before}(?:{'|'.join(parted)}){after}|.{{0,40}}?(?:{'|'.join(joined)}))\W*$",
@@ -50,31 +49,14 @@ def _said_of_else() -> re.Pattern[str]:
     """Words of what is over, and is not what stood at the address, in any language."""
     parted: list[str] = []
     joined: list[str] = []
-    for words in languages("gone"):
-        (joined if words.get("joined") else parted).extend(words.get("beside", ()))
+    for of_one in languages("gone"):
+        (joined if of_one.get("joined") else parted).extend(of_one.get("beside", ()))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parted)})(?!\w)|{'|'.join(joined)}", re.IGNORECASE)
 
 
 GONE, OF_ELSE = _said_of_what_is_gone(), _said_of_else()
-ENDED = (
-    "this listing has ended", "this listing was ended", "this listing ended", "this listing is no longer available",
-    "bidding has ended on this item", "this item is out of sale", "this ad has been removed",
-    "this ad is no longer available",
-    "dieses angebot wurde beendet", "dieses angebot ist beendet", "das bieten für diesen artikel wurde beendet",
-    "cette annonce est terminée", "cet objet n'est plus disponible", "cette annonce a été supprimée",
-    "questa inserzione è scaduta", "questa inserzione è terminata", "l'inserzione è stata chiusa",
-    "este anuncio ha finalizado", "esta publicación finalizó", "publicación finalizada", "publicación pausada",
-    "anúncio finalizado", "anúncio pausado", "de aanbieding is beëindigd", "ta oferta została zakończona",
-    "该商品已下架", "该商品已下柜", "此宝贝已下架", "商品已下架", "お探しの商品は終了", "この商品は販売終了",
-    "объявление снято с публикации",
-)  # fmt: skip
-"""What marketplaces write over an offer that is over, where they go on showing the goods."""
-STEMS = (
-    "ended", "no longer", "removed", "out of sale", "beendet", "terminé", "n'est plus", "supprimée", "scaduta",
-    "terminata",
-    "chiusa", "finaliz", "pausad", "beëindigd", "zakończona", "下架", "下柜", "終了", "снято",
-)  # fmt: skip
-"""Each of these words of an end holds one of these."""
+ENDED, STEMS = words("gone", "ended"), sorted(set(words("gone", "stems")))
+"""What marketplaces write over an offer that is over, and what each of these words holds one of."""
 BEGINNING = 6_000
 
 
@@ -92,18 +74,29 @@ def why_gone(document: Document, status: int) -> str:
     return f"the page says {squeeze(found, 60)!r}" if found else ""
 
 
-def notice_of_gone(document: Document) -> tuple[LexborNode, str] | None:
-    """What says that what was asked for is gone, and its words: the first heading, or the sole message before it."""
+def notice_of_gone(document: Document, *, below: bool = False) -> tuple[LexborNode, str] | None:
+    """What says that what was asked for is gone, and its words: the first heading, or the sole message before it.
+
+    Also the sole message between it and the next heading where asked for (`below`).
+    """
     messages: list[LexborNode] = []
+    is_below = False
     for node in document.tree.css(NOTICES)[:MAX_NOTICES]:
         inside = list(around(node, STEPS))
         text = squeeze(node.text(separator=" ")[: 2 * MAX_NOTICE], MAX_NOTICE + 1)
         if not text or any(hides(one) for one in inside):
             continue
-        if node.tag in HEADINGS:
-            return _notice(node, text) or (_notice_of(messages) if not document.h1 else None)
-        if not messages or not any(one.mem_id == messages[-1].mem_id for one in inside):
-            messages.append(node)
+        if node.tag not in HEADINGS:
+            if not messages or not any(one.mem_id == messages[-1].mem_id for one in inside):
+                messages.append(node)
+            continue
+        if is_below:
+            break
+        if (found := _notice(node, text)) or not document.h1:
+            return found or _notice_of(messages)
+        if not below or node.mem_id not in document.above:
+            return None
+        is_below, messages = True, []
     return _notice_of(messages)
 
 
@@ -147,5 +140,5 @@ def why_ended(document: Document) -> str:
     beginning = document.lower_text[:BEGINNING]
     if not any(stem in beginning for stem in STEMS):
         return ""
-    found = next((words for words in ENDED if words in beginning), "")
+    found = next((said for said in ENDED if said in beginning), "")
     return f"the page says {found!r}" if found else ""

@@ -9,7 +9,7 @@ from monitor.pages.cards import FEWEST, find_cards
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.for_some import asks_only_aside
-from monitor.pages.gone import notice_of_gone, says_gone
+from monitor.pages.gone import HEADINGS, notice_of_gone, says_gone
 from monitor.pages.links import PRODUCT_PATH
 from monitor.pages.marks import around
 from monitor.pages.money import read_price
@@ -28,6 +28,8 @@ OF_A_KIND = re.compile(
 SEARCHED = re.compile(r"(?:^|&)(?:q|query|search\w{0,10}|keywords?|k|_nkw|text|s|wd)=[^&]", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{5,}")
 """The address of one of many: a list without a heading may tell what became of something in a cart."""
+OF_ONE_THING = re.compile(r"\d{3}[^/]*$")
+"""The address of goods with a number, whose page may say below its heading that they are gone."""
 STEPS = 12
 STEM = 4
 ENDING = 2
@@ -76,8 +78,12 @@ def _is_of_a_kind(document: Document, cards: Sequence[Draft]) -> bool:
     """
     if OF_A_KIND.search(urlsplit(document.url).path):
         return True
-    heading = document.h1.lower()
-    if PRODUCT_PATH.search(document.url) or any(c.isdigit() for c in heading):
+    return not PRODUCT_PATH.search(document.url) and _names_a_kind(document.h1.lower(), cards)
+
+
+def _names_a_kind(heading: str, cards: Sequence[Draft]) -> bool:
+    """Whether a heading is one word, or made of words that all cards hold."""
+    if any(c.isdigit() for c in heading):
         return False
     words = [word[: max(STEM, len(word) - ENDING)] for word in WORD.findall(heading)]
     if len(words) == 1:
@@ -136,11 +142,14 @@ def gone_over_others(document: Document, visible: Visible) -> str:
     if OF_A_KIND.search(address.path) or SEARCHED.search(address.query[:2_000]):
         return ""
     of_goods = PRODUCT_PATH.search(document.url) or (not document.h1 and NUMBERED.search(address.path))
-    notice = notice_of_gone(document) if of_goods or says_gone(document.h1) else None
+    of_one = bool(of_goods and OF_ONE_THING.search(address.path.rstrip("/")))
+    notice = notice_of_gone(document, below=of_one) if of_goods or says_gone(document.h1) else None
     if notice is None:
         return ""
     node, said = notice
-    alike = find_cards(document, visible).alike
-    if any(one.mem_id in alike for one in around(node, STEPS)):
+    cards = find_cards(document, visible)
+    if document.h1 and node.tag not in HEADINGS and _names_a_kind(document.h1.lower(), cards.drafts):
         return ""
-    return said if _asks_nothing(visible.without(alike)) else ""
+    if any(one.mem_id in cards.alike for one in around(node, STEPS)):
+        return ""
+    return said if _asks_nothing(visible.without(cards.alike)) else ""

@@ -234,6 +234,10 @@ def test_a_shop_s_imprint_is_its_own() -> None:
         "Este anúncio foi removido", "Pagina niet gevonden", "Sidan kunde inte hittas", "Nie znaleziono strony",
         "Aradığınız sayfa bulunamadı", "Produk tidak ditemukan", "Sản phẩm này không tồn tại", "Страница не найдена",
         "الصفحة غير موجودة", "ไม่พบสินค้า", "ご指定のページが見つかりません", "该商品已下柜，欢迎挑选其他商品！", "상품이 존재하지 않습니다",
+        "This item has been permanently discontinued.", "Dieser Artikel wird nicht mehr hergestellt",
+        "Ce produit n'est plus commercialisé", "Questo articolo è fuori produzione", "Producto descatalogado",
+        "Dit product is niet meer leverbaar", "Ten produkt został wycofany ze sprzedaży", "A termék megszűnt",
+        "Товар снят с производства", "Bu ürün artık üretilmiyor", "Produkten har utgått ur sortimentet",
     ],
 )  # fmt: skip
 def test_what_is_gone_says_so_in_many_languages(said: str) -> None:
@@ -248,7 +252,8 @@ def test_what_is_gone_says_so_in_many_languages(said: str) -> None:
         "This item is currently not available", "The seller is no longer available for chat",
         "Diese Größe ist nicht mehr verfügbar", "Express-Versand nicht verfügbar", "Esta talla ya no está disponible",
         "Produto indisponível", "Our old shop: this ad has been removed. New!",
-        "Cette taille n'est plus disponible", "此尺码已下架",
+        "Cette taille n'est plus disponible", "此尺码已下架", "The blue cover has been discontinued",
+        "Diese Farbe wird nicht mehr hergestellt", "A termék jelenleg már nem kapható", "Товар временно снят с продажи",
     ],
 )  # fmt: skip
 def test_words_of_a_part_of_the_offer_do_not_make_it_gone(said: str) -> None:
