@@ -11,7 +11,7 @@ from monitor.products.words import fold, spaced
 MAX_PIECES = 200
 QUANTITY = re.compile(
     r"\d+(?:[.,/x-]\d+)*[.,/x-]?(?:k|p|i|x|w|v|a|g|kg|mg|oz|lb|lbs|ml|cl|l|mm|cm|m|ft|in|inch|zoll|gb|tb|mb|mp|mah|"
-    r"hz|khz|mhz|ghz|rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|volt|megapixel|year|piece)s?"
+    r"hz|khz|mhz|ghz|kw|nm|bar|ah|rpm|btu|bit|port|pin|pack|pcs|pc|ct|er|th|st|nd|rd|way|disc|d|h|ch|channel|cu|qt|watt|volt|megapixel|year|piece)s?"
     r"|\d{1,3}(?:[/x]\d{1,4})?(?:-[a-z]{3,}|[a-z]{4,})(?:-[a-z]{1,3})?"  # 5-user, 40bags, 10/100base-tx
     r"|f/?\d{1,2}(?:\.\d)?(?:-\d{1,2}(?:\.\d)?)?[a-z]?"  # f/4-5.6 of a lens
 )

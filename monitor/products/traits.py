@@ -14,7 +14,7 @@ SIZE = re.compile(
     r"(毫升|升|公斤|мл|литров|литра|литр|л|кг|гр?|мм|см|дюймов|дюйма|вт|гб|тб|市?斤|克|厘米|毫米|英寸|寸|gb|go|tb|to|mb|mp|mah|ml|cl|dl|l|liter|litres|litre|litros|litro|litri"
     r"|liters|ltr|lt|kg|g|gr|fl(?:uid |\.? ?)(?:oz|ounces?)|oz|ounces?|lb|lbs|quarts?|qts?|gal(?:lons?)?"
     r"|mm|cm|inches|inch|in|zoll|pouces|pulgadas|pollici|polegadas"
-    r"|cali|インチ|ft|feet|w|watt|mg|мг|毫克|mcg|[µμ]g|мкг|微克|iu|ie|ui|国际单位"
+    r"|cali|インチ|ft|feet|kw|квт|千瓦|キロワット|w|watt|mg|мг|毫克|mcg|[µμ]g|мкг|微克|iu|ie|ui|国际单位"
     r"|meters?|metres?|mètres?|metros?|metri|metro|metrów|метров|метра|м|米|メートル|미터|m(?![²³2])"
     rf"|{'|'.join(GRAMS + KILOS)}"
     r"|watts|v|volt|hz|ghz|megapixel|megapixels|\"|''|'|”|″)(?![^\W\u3005-\u30ff\u3400-\u9fff])"
@@ -40,6 +40,7 @@ UNIT: Mapping[str, tuple[str, float]] = {
     **dict.fromkeys(("metrów", "метров", "метра", "м", "米", "メートル", "미터"), ("m", 1)),
     "мг": ("mg", 1), "毫克": ("mg", 1), **dict.fromkeys(("µg", "μg", "мкг", "微克"), ("mcg", 1)),
     **dict.fromkeys(("ie", "ui", "国际单位"), ("iu", 1)),
+    **dict.fromkeys(("kw", "квт", "千瓦", "キロワット"), ("w", 1000)),
     "watt": ("w", 1), "watts": ("w", 1), "volt": ("v", 1), "megapixel": ("mp", 1), "megapixels": ("mp", 1),
 }  # fmt: skip
 GIGABYTES = re.compile(

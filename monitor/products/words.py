@@ -18,13 +18,13 @@ SPACELESS = re.compile(f"[{CJK}\u0e00-\u0eff]")
 """A sign of a script without blanks."""
 CJK_WORD = re.compile(f"[{CJK}]{{2,}}")
 MEASURE = re.compile(
-    r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|w|v|hz|ghz)\b"
+    r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,3})?)(gb|tb|mb|mp|mah|ml|cl|l|kg|g|oz|mm|cm|inch|ft|kw|w|v|hz|ghz|nm|bar|ah)\b"
 )
-AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,5}}(?:[.,]\d{{1,3}})?)[ -]?(ml|cl|l|kg|g|{'|'.join(GRAMS + KILOS)})(?!\w)")
-TOUCHING = re.compile(r"\d[gtmckloifwvh]")
+AMOUNT = re.compile(rf"(?<![\w.,])(\d{{1,5}}(?:[.,]\d{{1,3}})?)[ -]?(ml|cl|l|kg|g|kw|{'|'.join(GRAMS + KILOS)})(?!\w)")
+TOUCHING = re.compile(r"\d[gtmckloifwvhnba]")
 """Whether a unit may stand right behind its number, which is quick to see."""
 MEASURED = re.compile(r"\d[ -]?[kcmlg]")
-SMALLEST = {"cl": ("ml", 10), "l": ("ml", 1000), "kg": ("g", 1000)}
+SMALLEST = {"cl": ("ml", 10), "l": ("ml", 1000), "kg": ("g", 1000), "kw": ("w", 1000)}
 SMALLEST |= {**dict.fromkeys(GRAMS, ("g", 1)), **dict.fromkeys(KILOS, ("g", 1000))}
 POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b")
 BLU_RAY = re.compile(r"\bblu[ -]ray")
@@ -150,7 +150,7 @@ def spaced(folded: str) -> str:
 
 
 def _in_smallest(amount: re.Match[str]) -> str:
-    """Litres and kilograms as millilitres and grams, so that 0,75 l and 750 ml are the same words."""
+    """Litres, kilograms and kilowatts in their smaller unit, so that 0,75 l and 750 ml are the same words."""
     number, unit = amount[1], amount[2]
     whole, _, rest = number.replace(",", ".").partition(".")
     to, factor = SMALLEST.get(unit, (unit, 1))

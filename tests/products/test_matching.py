@@ -354,3 +354,41 @@ def test_what_is_held_against_the_brand_may_be_what_is_sold(title: str, outcome:
     record = {"marketplace": "m", "url": "https://m.example/1", "title": title}
     found = Matcher(products, marks=("Halden",)).match(listing_from_record(record))
     assert found.outcome is outcome, found.why
+
+
+@pytest.mark.parametrize(
+    ("title", "sku"),
+    [
+        ("Halden Calor fan heater 2 kW", "2"),
+        ("Halden Calor fan heater 2kW", "2"),
+        ("Halden Calor fan heater 2000 W", "2"),
+        ("Halden Calor fan heater 3000W", "3"),
+        ("Halden Calor fan heater 3,0 kW", "3"),
+        ("Halden Calor fan heater 2.5 kW", ""),
+        ("Halden Calor fan heater 1500 W", ""),
+    ],
+)
+def test_kilowatts_are_a_thousand_watts(title: str, sku: str) -> None:
+    names = {"2": "Halden Calor fan heater 2 kW", "3": "Halden Calor fan heater 3000 W"}
+    matcher = Matcher([Product(sku=sku, name=name) for sku, name in names.items()], marks=("Halden",))
+    found = matcher.match(listing_from_record({"marketplace": "m", "url": "https://m.example/1", "title": title}))
+    assert (found.sku if found.outcome is Outcome.MATCH else "") == sku, found.why
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "outcome"),
+    [
+        ("Halden Torq impact wrench 300 Nm", "Halden Torq impact wrench 300Nm", Outcome.MATCH),
+        ("Halden Torq impact wrench 300Nm", "Halden Torq impact wrench 600Nm", Outcome.REVIEW),
+        ("Halden Aqua pressure washer 150 bar", "Halden Aqua pressure washer 150bar", Outcome.MATCH),
+        ("Halden Aqua pressure washer 150bar", "Halden Aqua pressure washer 110bar", Outcome.REVIEW),
+        ("Halden Volt battery 18V 4 Ah", "Halden Volt battery 18V 4Ah", Outcome.MATCH),
+        ("Halden Volt battery 18V 4 Ah", "Halden Volt battery 18V 2Ah", Outcome.REVIEW),
+        ("Halden pressure washer 150 bar", "Zubrowski pressure washer 150bar", Outcome.REVIEW),
+    ],
+)
+def test_a_measure_is_no_model_number(name: str, title: str, outcome: Outcome) -> None:
+    record = {"marketplace": "m", "url": "https://m.example/1", "title": title}
+    found = Matcher([Product(sku="A", name=name)], marks=("Halden",)).match(listing_from_record(record))
+    assert found.outcome is outcome, found.why
+    assert "model" not in found.why
