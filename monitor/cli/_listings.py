@@ -44,8 +44,16 @@ SCHEME = re.compile(r"([a-z][a-z0-9+-]*|[a-z][a-z0-9+.-]*(?=://)):", re.IGNORECA
 Row = tuple[int, Listing | RecordError]
 WRITTEN = frozenset({*FIELDS, "sources", "confidence", "currency_code", "flags", "id"})
 """What a row may hold: the fields, and what the monitor and its readers write beside them."""
+BY_READERS = frozenset({"sources", "confidence", "flags"})
+"""What the monitor writes into rows of its own, whose amounts are exact."""
 MOST_NAMES = 1_000
 TO_LINES = "; of a page that extract read, write one listing a line with: monitor extract PAGE --url URL --listings"
+
+
+class JsonNumber(str):
+    """A number of a JSON file in its own digits: it means what it says, where a text may be a person's writing."""
+
+    __slots__ = ()
 
 
 def read_listings(path: Path, notes: FileNotes | None = None) -> Iterator[Row]:
@@ -97,16 +105,34 @@ def _json_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
 def _from_json(text: bytes, notes: FileNotes) -> Iterator[Listing | RecordError]:
     """The listing of a line, or those of a page as `monitor extract --index` writes it."""
     try:
-        record = json.loads(text, parse_float=str)
+        record = json.loads(text, parse_float=JsonNumber)
     except (ValueError, RecursionError):
         yield RecordError("row", "is not a JSON object in one line of UTF-8" + (TO_LINES if text == b"{" else ""))
         return
     for one in page["listings"] if (page := _page(record)) else [record]:
         if isinstance(one, Mapping):
-            yield _listing(one, notes.others)
+            exact = page is not None or not BY_READERS.isdisjoint(one)
+            yield (None if exact else _typed_twofold(one)) or _listing(one, notes.others)
         else:
             yield RecordError("row", "is not a JSON object with names and values")
     notes.empty_pages += page is not None and not page["listings"]
+
+
+def _typed_twofold(record: Mapping[str, Any]) -> RecordError | None:
+    """What is wrong with an amount that is given as text and means two things, as a cell of a CSV may."""
+    country = record.get("territory")
+    shown = next((one for key in ("currency_code", "currency") if isinstance(one := record.get(key), str) and one), "")
+    code = currency_code(shown, country.strip() if isinstance(country, str) else "")
+    texts = ((name, record.get(name)) for name in AMOUNTS)
+    typed = ((name, text) for name, text in texts if isinstance(text, str) and not isinstance(text, JsonNumber))
+    return next((wrong for name, text in typed if (wrong := _twofold(name, text, code))), None)
+
+
+def _twofold(name: str, text: str, code: str) -> RecordError | None:
+    if either := two_meanings(text.strip(), code):
+        says = "can be read in two ways"
+        return RecordError(name, f"{text.strip()!r} {says}; write {either}", fault=says)
+    return None
 
 
 def _page(record: object) -> Mapping[str, Any] | None:
@@ -172,9 +198,8 @@ def _from_csv(
         if name in commas.read and code in WITHOUT_CENTS and row.get(name, "").partition(".")[2].strip("0"):
             says = f"has cents, which {code} has not"
             return RecordError(name, f"{row[name].strip()!r} {says}; write it in whole {code}", fault=says)
-        if either := two_meanings(row.get(name, "").strip(), code):
-            says = "can be read in two ways"
-            return RecordError(name, f"{row[name].strip()!r} {says}; write {either}", fault=says)
+        if twofold := _twofold(name, row.get(name, ""), code):
+            return twofold
     return _listing(row, notes.others)
 
 

@@ -5,7 +5,9 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -198,6 +200,44 @@ def test_an_amount_that_means_two_things_is_asked_about(tmp_path: Path, price: s
     file.write_text(f"marketplace,url,title,price,currency\nm,https://m.example/1,Watch,{price},{currency}\n", "utf-8")
     asked = f"price: {price.strip()!r} can be read in two ways; write {either}"
     assert told(file) == [(2, asked if either else "good")]
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ({"price": "1.290"}, ("price", "1.290", "1290.00 or 1.2900")),
+        ({"price": "2.499", "currency": "€"}, ("price", "2.499", "2499.00 or 2.4990")),
+        ({"price": " 24.990 ", "currency": "TRY"}, ("price", "24.990", "24990.00 or 24.9900")),
+        ({"price": "900", "list_price": "1.290", "currency": "EUR"}, ("list_price", "1.290", "1290.00 or 1.2900")),
+        ({"price": "900", "shipping": "4.900"}, ("shipping", "4.900", "4900.00 or 4.9000")),
+        ({"price": "900", "coupon": "1.000"}, ("coupon", "1.000", "1000.00 or 1.0000")),
+        ({"price": "12.500", "currency": "KWD"}, None),
+        ({"price": "12.500", "currency": "د.ك", "currency_code": "KWD"}, None),
+        ({"price": "1290.00"}, None),
+        ({"price": "1.2900"}, None),
+        ({"price": "0.990"}, None),
+        ({"price": 1.29}, None),
+        ({"price": 1290}, None),
+        ({"price": "12.990", "sources": {"price": "JSON-LD"}}, None),
+        ({"price": "12.990", "flags": ""}, None),
+    ],
+)
+def test_a_text_of_json_is_read_as_a_cell_is(
+    tmp_path: Path, row: dict[str, Any], wrong: tuple[str, str, str] | None
+) -> None:
+    """A number means what it says, and so does what the monitor wrote itself; a text may be a person's writing."""
+    file = tmp_path / "l.jsonl"
+    file.write_text(json.dumps({"marketplace": "m", "url": "https://m.example/1", "title": "Watch"} | row), "utf-8")
+    asked = f"{wrong[0]}: {wrong[1]!r} can be read in two ways; write {wrong[2]}" if wrong else "good"
+    assert told(file) == [(1, asked)]
+
+
+def test_a_number_of_json_keeps_its_digits(tmp_path: Path) -> None:
+    file = tmp_path / "l.jsonl"
+    file.write_text('{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "price": 1.290}', "utf-8")
+    ((_, listing),) = read_listings(file)
+    assert isinstance(listing, Listing)
+    assert listing.price == Decimal("1.290")
 
 
 @pytest.mark.parametrize(
