@@ -49,7 +49,8 @@ def compare_with_floor(
     dates in the territory, the date counts that is the better for the seller.
 
     Where the territory is not known, and no floor in the price's own currency holds for everybody, the lowest of any
-    territory in it counts, if one in another currency would count without it; `mildest` is the price beside that one.
+    territory in it counts; `mildest` is the price beside what would count without it, a floor in another currency or
+    none. Where no floor holds for everybody, that of a territory in another currency counts as well.
 
     `site` is the country of the site, for a listing whose territory is not known: the floor is that of this country,
     and `mildest` says how the price stands where it is sold elsewhere.
@@ -93,8 +94,7 @@ def _on(
             return Comparison(unit=unit, floor=floor, floor_here=floor.amount)
         rate = brand.rates.find(currency, other, rates_of)
         if rate is None:
-            problem = f"no exchange rate from {currency} to {other} near the day; write one into rates.csv"
-            return Comparison(unit=unit, problem=problem)
+            return Comparison(unit=unit, problem=_no_rate(currency, other))
         found.append(_converted(unit, currency, floor, rate))
     return min(found, key=lambda one: one.floor_here or 0, default=Comparison(unit=unit))
 
@@ -102,12 +102,26 @@ def _on(
 def _in_its_own(
     mildest: Comparison, brand: Brand, product: Product, unit: Decimal, currency: str, channel: str, day: date
 ) -> Comparison:
-    """Beside the floor in the price's own currency that is for some territory, where only others hold for everybody."""
-    others_hold = mildest.problem or (mildest.floor and mildest.floor.currency != currency)
-    if not others_hold:
+    """Beside the lowest floor of any territory, its own currency first, where none in that holds for everybody."""
+    if mildest.floor and mildest.floor.currency == currency:
         return mildest
     floor = floor_of_places(brand, product, channel=channel, currency=currency, day=day)
-    return Comparison(unit=unit, floor=floor, floor_here=floor.amount, mildest=mildest) if floor else mildest
+    if floor:
+        return Comparison(unit=unit, floor=floor, floor_here=floor.amount, mildest=mildest)
+    if mildest.floor or mildest.problem:
+        return mildest
+    found = []
+    for other in sorted(_currencies(brand, product) - {currency}):
+        if not (floor := floor_of_places(brand, product, channel=channel, currency=other, day=day)):
+            continue
+        if (rate := brand.rates.find(currency, other, day)) is None:
+            return Comparison(unit=unit, problem=_no_rate(currency, other))
+        found.append(replace(_converted(unit, currency, floor, rate), mildest=mildest))
+    return min(found, key=lambda one: one.floor_here or 0, default=mildest)
+
+
+def _no_rate(currency: str, other: str) -> str:
+    return f"no exchange rate from {currency} to {other} near the day; write one into rates.csv"
 
 
 def _converted(unit: Decimal, currency: str, floor: Floor, rate: Rate) -> Comparison:

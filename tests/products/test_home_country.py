@@ -96,6 +96,11 @@ def abroad(general: int | None, pounds: str = "0.8", **floors: int) -> Brand:
     return replace(known, prices=tuple(replace(one, currency="GBP") for one in known.prices), rates=rates)
 
 
+def over(dossier: Brand) -> Brand:
+    """A brand whose floors of prices.csv were valid until the year before."""
+    return replace(dossier, prices=tuple(replace(one, valid_until=date(2025, 12, 31)) for one in dossier.prices))
+
+
 @pytest.mark.parametrize(
     ("says", "dossier", "price", "more", "severity", "words"),
     [
@@ -109,7 +114,16 @@ def abroad(general: int | None, pounds: str = "0.8", **floors: int) -> Brand:
         ("in a country without a row the rate counts", abroad(1000, GB=850), "810", {"territory": "IE"}, 0, ""),
         ("the listing says the country", abroad(1000, GB=850), "810", {"territory": "GB"}, 61, "floor of 850.00 GBP."),
         ("the site says it", abroad(1000, GB=850), "810", {"url": f"{COM[:-1]}en-gb/1"}, 45, "850.00 GBP in GB, the"),
-        ("no floor for everybody", abroad(None, GB=850), "600", {}, 0, ""),
+        ("no floor for everybody", abroad(None, GB=850), "600", {}, 45,
+         "the lowest floor of GB is used); where it is sold elsewhere, no floor may hold, so that a person has to look"),
+        ("no floor for everybody, and fair in GBP", abroad(None, GB=850), "850", {}, 0, ""),
+        ("fair in one of two countries", abroad(None, GB=850, JE=810), "820", {}, 0, ""),
+        ("below the floors of both", abroad(None, GB=850, JE=810), "800", {}, 45, "the lowest floor of GB, JE is used)"),
+        ("low at the rate", abroad(None, GB=850), "1000", {"currency": "EUR"}, 45, "below the floor of 850.00 GBP (no"),
+        ("fair at the rate", abroad(None, GB=850), "1070", {"currency": "EUR"}, 0, ""),
+        ("without a rate", abroad(None, "", GB=850), "600", {"currency": "EUR"}, 0, ""),
+        ("in a country without a floor", abroad(None, GB=850), "600", {"territory": "IE"}, 0, ""),
+        ("on a site of one", abroad(None, GB=850), "600", {"url": f"{COM[:-1]}en-ie/1", "currency": "EUR"}, 0, ""),
         ("another currency", abroad(1000, GB=850), "990", {"currency": "EUR"}, 60, "floor of 1000.00 EUR."),
     ],
 )  # fmt: skip
@@ -142,8 +156,13 @@ def test_what_is_low_in_one_country_alone_confirms_nothing() -> None:
         ("flagged everywhere", brand(1000, FR=700), offer(COM, "600"), (), ()),
         ("the site names the country", brand(1000, FR=700), offer(DE, "1100"), (), ()),
         ("one floor for all", brand(1000, FR=1000), offer(COM, "1100"), (), ()),
-        ("no floor but of countries", brand(None, FR=700, ES=900), offer(COM, "500"), (),
-         ("no country is known of the listing, and the floors are for ES, FR alone",)),
+        ("no floor but of countries, allowed in one", brand(None, FR=700, ES=900), offer(COM, "800"), ("ES, FR",), ()),
+        ("allowed in all of them", brand(None, FR=700, ES=900), offer(COM, "900"), (), ()),
+        ("flagged in all of them", brand(None, FR=700, ES=900), offer(COM, "500"), (), ()),
+        ("no floor but of another currency, without a rate", abroad(None, "", GB=850), offer(COM, "500"), (),
+         ("no exchange rate from EUR to GBP near the day; write one into rates.csv",)),
+        ("a floor of a country that is over", over(brand(None, FR=700)), offer(COM, "500"), (),
+         ("no country is known of the listing, and the floors are for FR alone",)),
     ],
 )  # fmt: skip
 def test_what_passes_by_the_lowest_floor_alone_is_told(
