@@ -5,10 +5,11 @@ A listing is read in four questions; a module answers one each, and its words st
 1. Which product is it? (`matching`) Identifiers decide (`identifiers`, `model_numbers`); else `retrieval` finds the
    few most alike, and `judgement` compares each: `traits`, `variants`, `makers`, `accessories`, `components`. Whether
    as much is delivered as the catalogue's name says is asked of `delivered` (what a text says of it: `contents`) and
-   of `kits`.
+   of `kits`. Of packs that the catalogue sells beside the single one (`bundles`) the number that is sold picks one.
 2. Is it new, and is the price for it and for all? (`condition`, `wear`, `described`; in doubt: `stated`)
 3. How many units does the price buy? (`units_sold`) Its sources, in this order:
    - `packs`: what the title says by itself, see below.
+   - `line_numbers` leaves out what belongs to a word of the name: "Outlook 4".
    - `own_count`: the pieces that the catalogue's name says, and `beside_name`: the units beside them (their arithmetic:
      `exact_count`). `holding` is the same where the catalogue states `pack_count`, `sized` where the name has the size.
    - `makers_packs`, `set_names`, `of_one`: goods of which one item may have as many; then a person decides.

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.accessories import parts
 from monitor.products.contents import sold_alone, without_contents
-from monitor.products.counting import Kind, kind_of
+from monitor.products.counting import SAID, Kind, kind_of
 from monitor.products.data import data
 from monitor.products.kinds import TOKEN, device_in, folded_words, is_called_so, kinds_of, kinds_with, says_a_kind
 from monitor.products.wear import CONDITIONS, said_of
@@ -56,7 +56,10 @@ def _how() -> Kind:
 @cache
 def _kind(name: str) -> Kind:
     known = lexicon()
-    more = (*data("selling.toml")["selling"].values(), *known.colours, *known.wearers) if name == "neutral" else ()
+    packs = (f"~{phrase.replace(' ', '_')}" if " " in phrase else phrase for phrase in SAID)
+    more = (
+        (*data("selling.toml")["selling"].values(), *known.colours, *known.wearers, *packs) if name == "neutral" else ()
+    )
     return kind_of(" ".join((*data("neutral.toml")[name].values(), *more)))
 
 

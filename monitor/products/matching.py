@@ -16,6 +16,7 @@ from operator import itemgetter
 from monitor.brands import MatchRule, Product
 from monitor.products.accessories import parted
 from monitor.products.attributes import gtins, model, soft_codes
+from monitor.products.bundles import Bundles, words_of_pack
 from monitor.products.figures import left_out
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
 from monitor.products.judgement import (
@@ -41,7 +42,7 @@ from monitor.products.short_numbers import (
     sisters,
 )
 from monitor.products.telling import Telling
-from monitor.products.texts import Text, codes_of, take_apart, with_codes, with_line, with_sku
+from monitor.products.texts import Text, codes_of, take_apart, with_codes, with_line, with_packs, with_sku
 from monitor.products.uncertain import OF_OTHERS, spares, spoken
 from monitor.products.words import lexicon, words
 from monitor.records import Listing
@@ -107,7 +108,8 @@ class Matcher:
 
         `rule` says from which score on a match is sure.
         """
-        self._products = tuple(products)
+        self._bundles = Bundles.of(products)
+        self._products = self._bundles.stated(products)
         self._rule = rule or MatchRule()
         self._text = lru_cache(maxsize=KEPT)(self._take_apart)
         self._by_gtin: dict[str, list[int]] = defaultdict(list)
@@ -119,6 +121,7 @@ class Matcher:
         self._by_line = {compact(line): number for number, line in enumerate(self._lines) if line}
         self._retrieval = Retrieval(self._indexed(spread))
         self._makers = Makers.of(products, marks)
+        self._numbers = {id(product): n for n, product in enumerate(self._products)} if self._bundles.single else {}
         self._judgement = Judgement(
             weights={word: log((1 + len(products)) / n) + 0.1 for word, n in spread.items()},
             unknown=log(1 + len(products)) + 0.1,
@@ -163,11 +166,27 @@ class Matcher:
     def _take_apart(self, number: int) -> Text:
         product = self._products[number]
         text = with_sku(take_apart(product.name, product.model, maker=product.brand), product.sku)
+        if packs := self._bundles.packs.get(number):
+            text = with_packs(text, frozenset().union(*(words_of_pack(self._products[at]) for at in packs.values())))
         return with_line(text, self._lines[number]) if self._lines[number] else text
 
     def match(self, listing: Listing) -> Match:
         """The product that the listing offers. A pure function of the listing and the catalogue."""
-        return self.decide(self.weigh(listing), self._rule)
+        found = self.decide(self.weigh(listing), self._rule)
+        return self._by_count(listing, found) if found.product and self._bundles.single else found
+
+    def _by_count(self, listing: Listing, found: Match) -> Match:
+        """The pack of a product that the listing sells by its number of units, where the catalogue has such packs."""
+        at = self._numbers[id(found.product)]
+        sold, doubt = self._bundles.sold(listing, at, self._products)
+        if doubt:
+            found = replace(found, outcome=Outcome.REVIEW, why=f"{doubt}; {found.why}")
+        if sold == at:
+            return found
+        product = self._products[sold]
+        return replace(
+            found, product=product, why=found.why if doubt else f"its number is that of {product.sku}; {found.why}"
+        )
 
     def weigh(self, listing: Listing) -> Weighed:
         """The candidates, judged; `decide` makes a match of them."""
@@ -244,10 +263,13 @@ class Matcher:
             return self._by_item_number(weighed.bearers, judged, rule)
         if not judged or judged[0].score < REVIEW_AT:
             return replace(_none(judged), for_line=bool(judged) and self._is_for_line(judged[0], weighed.text))
-        best, lead = judged[0], judged[0].score - (judged[1].score if len(judged) > 1 else 0.0)
+        best = judged[0]
+        # A pack of the best one is no rival of it: which of the two is sold, the number says.
+        rival = next((one for one in judged[1:] if not self._bundles.are_kin(best.number, one.number)), None)
+        lead = best.score - (rival.score if rival else 0.0)
         reasons, sure = list(best.reasons), best.sure and best.score >= rule.match_at
-        if sure and lead < rule.least_lead:
-            reasons.insert(0, f"{self._products[judged[1].number].sku} is as likely")
+        if sure and rival and lead < rule.least_lead:
+            reasons.insert(0, f"{self._products[rival.number].sku} is as likely")
             sure = False
         if sure and (other := _named_too(best, judged)):
             reasons.insert(0, f"{other.upper()} is named as well")

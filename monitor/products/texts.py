@@ -38,6 +38,9 @@ class Text:
     sku: str = ""
     """The seller's own number of a product, where it is one."""
 
+    packed: frozenset[str] = frozenset()
+    """The words by which the catalogue names packs of it."""
+
     @cached_property
     def starts(self) -> frozenset[str]:
         """How the words start, to see soon that no form of a word is among them."""
@@ -50,9 +53,12 @@ class Text:
 
     @cached_property
     def silent(self) -> frozenset[str]:
-        """The colours and wearers, where it names none: a product then comes in all of them, or is for all."""
+        """The colours and wearers, where it names none: a product then comes in all of them, or is for all.
+
+        The words of its packs are silent too.
+        """
         kinds = (lexicon().colour_names, lexicon().wearer_names)
-        return frozenset().union(*(kind for kind in kinds if kind.isdisjoint(self.words)))
+        return self.packed.union(*(kind for kind in kinds if kind.isdisjoint(self.words)))
 
     @cached_property
     def tally(self) -> frozenset[str]:
@@ -100,6 +106,11 @@ def with_line(text: Text, line: str) -> Text:
     """The same text of a product with the name of its line."""
     numbers = replace(text.numbers, lines=frozenset([compact(line)]))
     return replace(text, numbers=numbers, line=frozenset(words(line)))
+
+
+def with_packs(text: Text, said: frozenset[str]) -> Text:
+    """The same text of a product with the words by which the catalogue names packs of it."""
+    return replace(text, packed=said - text.words)
 
 
 def with_sku(text: Text, sku: str) -> Text:

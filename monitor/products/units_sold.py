@@ -1,12 +1,14 @@
 """How many units of a product a listing sells: its title, beside what the catalogue's name says, and its attributes."""
 
 import re
+from dataclasses import replace
 
 from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.beside_name import beside, unexplained
 from monitor.products.holding import content_numbers, is_boxed, sold
+from monitor.products.line_numbers import without_line_numbers
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in
@@ -26,6 +28,8 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     name too: "3er Set" of a "knife set 3 pieces".
     """
     name = f"{product.name} {product.model}"
+    if (title := without_line_numbers(listing.title, product.name)) != listing.title:
+        listing, name = replace(listing, title=title), without_line_numbers(name, product.name)
     said, own = pieces_in(listing.title, name), counted(name)
     pieces = max(product.pack_count, own.units)
     if problem := _of_unsaid_pieces(listing, product, said, own):

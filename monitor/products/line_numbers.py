@@ -1,0 +1,57 @@
+"""Numbers of a title that the product's name has behind the same word: "Outlook 4" counts no cameras.
+
+Without them "Outlook 4 set of 3" sells three, and not four sets of three.
+"""
+
+import re
+from functools import lru_cache
+
+from monitor.products.counting import CONTAINERS, CONTENTS, GOODS, OF_OR_WITH, OUTER, PACK_WORDS, PARTS
+from monitor.products.lazy import lazily
+from monitor.products.numerals import AMOUNT
+from monitor.products.own_count import own_count
+from monitor.products.packs import counted
+from monitor.products.unread import LOOSE, PACKS
+from monitor.products.words import fold
+
+KEPT = 4096
+"""The numbers of so many names are kept."""
+NUMBERED = lazily(
+    rf"(?<![^\W_])([^\W\d_]{{3,}}) (\d{{1,4}})(?![\w%°\"”/+]|[.,]\d|\s?[x×*]|\s?(?:{AMOUNT}))(?:\s([^\W_]+))?"
+)
+OF_SO_MANY = lazily(rf"\s(?:{OF_OR_WITH.either})\s\d")
+"""Behind a word for one pack: before it stands no number of packs."""
+COUNTING = re.compile(rf"(?:{PACKS}|{LOOSE})", re.IGNORECASE)
+KINDS = (GOODS, CONTAINERS, CONTENTS, PARTS, OUTER)
+"""Behind such a number they are what it counts."""
+
+
+def without_line_numbers(title: str, name: str) -> str:
+    """A title without the numbers that belong to words of the product's name."""
+    for word, many in line_numbers(name):
+        title = re.sub(
+            rf"(?<![^\W_])({re.escape(word)}) {many}(?![^\W_]|[.,]\d|\s?[x×*])", r"\1", title, flags=re.IGNORECASE
+        )
+    return title
+
+
+@lru_cache(maxsize=KEPT)
+def line_numbers(name: str) -> tuple[tuple[str, str], ...]:
+    """The words of a name that have a number behind them which counts nothing, with these numbers."""
+    folded, count = fold(name), counted(name)
+    counts = {own_count(name).pieces, count.units, count.maybe}
+    return tuple(
+        (found[1], found[2])
+        for found in NUMBERED.finditer(folded)
+        if int(found[2]) not in counts and not _counts(found, folded)
+    )
+
+
+def _counts(found: re.Match[str], folded: str) -> bool:
+    """Whether a number counts by the word before or behind it; "4 set of 3" are no four sets."""
+    before, behind = found[1], found[3] or ""
+    if COUNTING.fullmatch(before) or OF_OR_WITH.has(before):
+        return True
+    if not behind or (PACK_WORDS.has(behind) and OF_SO_MANY.match(folded, found.end())):
+        return False
+    return COUNTING.fullmatch(behind) is not None or any(kind.has(behind) for kind in KINDS)

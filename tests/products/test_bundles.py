@@ -1,0 +1,131 @@
+"""The brand's own packs: the number that a title sells picks the product, and with it the floor."""
+
+from decimal import Decimal
+
+import pytest
+
+from monitor.brands import Product
+from monitor.products import Matcher, Outcome, net_price
+from monitor.products.bundles import Bundles
+from monitor.records import Listing
+
+CATALOGUE = (
+    ("TUM", "Halvor tumbler Lago 400 ml", "LG400", 1),
+    ("TUM2", "Halvor tumbler Lago 400 ml pack of 2", "LG400-2", 2),
+    ("SOX", "Halvor wool socks Moor", "WS3", 1),
+    ("SOX3", "Halvor wool socks Moor 3 pairs", "WS3", 3),
+    ("OIL", "Halvor argan oil 50 ml", "", 1),
+    ("OIL3", "Halvor argan oil 3 x 50 ml bundle", "", 1),
+    ("LOCK", "Halvor smart lock Ostra 5", "OS5", 1),
+    ("LOCK4", "Halvor smart lock Ostra 5 set of 4", "OS5-4", 1),
+    ("SEIFE", "Halvor Olivenseife Kiesel 100 g", "", 1),
+    ("SEIFE2", "Halvor Olivenseife Kiesel 100 g Doppelpack", "", 1),
+    ("TORCH", "Halvor torch Nova", "NV1", 1),
+    ("VASE", "Halvor vase Duna 20 cm", "DN20", 1),
+)
+PRODUCTS = tuple(
+    Product(sku=sku, name=name, brand="Halvor", model=model, pack_count=held) for sku, name, model, held in CATALOGUE
+)
+MATCHER = Matcher(PRODUCTS, marks=("Halvor",))
+
+
+def listing(title: str) -> Listing:
+    return Listing(
+        marketplace="m", url="https://m.example/1", title=title, brand="Halvor", price=Decimal(100), currency="EUR"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "sku", "units"),
+    [
+        ("Halvor tumbler Lago 400 ml", "TUM", 1),
+        ("Halvor tumbler Lago 400 ml LG400", "TUM", 1),
+        ("Halvor tumbler Lago 400 ml pack of 2", "TUM2", 1),
+        ("Halvor tumbler Lago 400 ml LG400 set of 2", "TUM2", 1),
+        ("Halvor tumbler Lago 400 ml LG400 twin pack", "TUM2", 1),
+        ("2x Halvor LG400 tumbler Lago 400 ml", "TUM2", 1),
+        ("Halvor tumbler Lago LG400 2er-Set", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400 ml lot de 2", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400 ml confezione da 2", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400 ml paquete de 2", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400 ml kit com 2", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400 ml 2-pak", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400 ml zestaw 2 szt.", "TUM2", "?"),
+        ("Halvor Lago tumbler LG400 400ml 2個セット", "TUM2", 1),
+        ("Halvor Lago tumbler LG400 400ml 2个装", "TUM2", 1),
+        ("Halvor tumbler Lago 400 ml 4 pack", "TUM2", "?"),
+        ("Halvor wool socks Moor WS3", "SOX", 1),
+        ("Halvor wool socks Moor WS3, 1 pair", "SOX", 1),
+        ("Halvor wool socks Moor WS3 3-pack", "SOX3", 1),
+        ("Halvor wool socks Moor WS3 pack of 3", "SOX3", 1),
+        ("3 pairs Halvor wool socks Moor WS3", "SOX3", 1),
+        ("3x Halvor wool socks Moor", "SOX3", 1),
+        ("Halvor wool socks Moor WS3 6 pairs", "SOX3", 2),
+        ("Halvor wool socks Moor WS3 2 pairs", "SOX", "?"),
+        ("Halvor argan oil 50 ml", "OIL", 1),
+        ("Halvor argan oil 3 x 50 ml", "OIL3", 1),
+        ("3x Halvor argan oil 50 ml", "OIL3", 1),
+        ("Halvor argan oil 50 ml x 3", "OIL3", 1),
+        ("Halvor argan oil 50 ml bundle of 3", "OIL3", "?"),
+        ("Halvor argan oil 50 ml x 2", "OIL", "?"),
+        ("Halvor smart lock Ostra 5", "LOCK", 1),
+        ("Halvor smart lock Ostra 5 set of 4", "LOCK4", 1),
+        ("Halvor smart lock Ostra 5 4-pack", "LOCK4", "?"),
+        ("4x Halvor smart lock Ostra 5 OS5", "LOCK4", 1),
+        ("Halvor smart lock Ostra 5 OS5 4er Set", "LOCK4", "?"),
+        ("Halvor smart lock Ostra 5 OS5 lot de 4", "LOCK4", 1),
+        ("Halvor smart lock Ostra 5 OS5 2er Set", "LOCK", "?"),
+        ("Halvor Olivenseife Kiesel 100 g", "SEIFE", 1),
+        ("Halvor Olivenseife Kiesel 100 g Doppelpack", "SEIFE2", 1),
+        ("Halvor Olivenseife Kiesel 2 x 100 g", "SEIFE2", "?"),
+        ("Halvor torch Nova NV1 twin pack", "TORCH", 2),
+        ("Halvor vase Duna 20 cm DN20 2er Set", "VASE", 2),
+    ],
+)
+def test_the_number_that_a_title_sells_picks_the_product(title: str, sku: str, units: int | str) -> None:
+    found = MATCHER.match(listing(title))
+    assert found.sku == sku, found.why
+    assert found.product
+    net = net_price(listing(title), found.product)
+    asked = found.outcome is not Outcome.MATCH or net.problem or net.doubt
+    assert ("?" if asked else str(net.units)) == str(units), (found.why, net)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Halvor wool socks Moor WS3 4 pairs",
+        "Halvor argan oil 5 x 50 ml",
+        "5x Halvor smart lock Ostra 5 OS5",
+        "Halvor tumbler Lago 400 ml LG400 3er Set",
+    ],
+)
+def test_more_than_a_pack_and_no_number_of_packs_goes_to_a_person(title: str) -> None:
+    found = MATCHER.match(listing(title))
+    assert found.outcome is Outcome.REVIEW
+    assert "the catalogue has packs of them" in found.why
+
+
+def test_a_pack_is_of_the_words_or_of_the_model_number_of_a_single_product() -> None:
+    bundles = Bundles.of(PRODUCTS)
+    at = {product.sku: number for number, product in enumerate(PRODUCTS)}
+    assert bundles.single == {
+        at[f"{one}{held}"]: at[one] for one, held in (("TUM", 2), ("SOX", 3), ("OIL", 3), ("LOCK", 4), ("SEIFE", 2))
+    }
+    assert bundles.are_kin(at["TUM"], at["TUM2"])
+    assert not bundles.are_kin(at["TUM"], at["SOX"])
+
+
+@pytest.mark.parametrize(
+    ("one", "pack"),
+    [
+        ("Halvor drill kit", "Halvor drill"),
+        ("Halvor tea 20 bags", "Halvor tea 80 bags"),
+        ("Halvor shower gel 250 ml", "Halvor shower gel 500 ml"),
+        ("Halvor knife", "Halvor knife block set of 5"),
+        ("Halvor chair Ridge 4", "Halvor chair Ridge 6"),
+        ("Halvor serum 30 ml", "Halvor cream 3 x 30 ml"),
+    ],
+)
+def test_other_sisters_are_no_packs(one: str, pack: str) -> None:
+    assert not Bundles.of((Product(sku="P", name=one), Product(sku="Q", name=pack))).single
