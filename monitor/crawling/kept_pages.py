@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from monitor.store.write_ahead import write_ahead
+
 MAX_BYTES = 500_000_000
 """So many bytes of packed pages are kept in all; the ones fetched longest ago go first."""
 LARGEST = 5_000_000
@@ -50,13 +52,15 @@ class KeptFile:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = sqlite3.connect(
-                self._path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-            )
-            # What is lost in a crash is fetched again.
-            for pragma in ("journal_mode = WAL", "synchronous = OFF"):
-                self._connection.execute(f"PRAGMA {pragma}")
-            self._connection.execute(self.TABLE)
+            connection = sqlite3.connect(self._path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+            try:
+                write_ahead(connection, PATIENCE)
+                connection.execute("PRAGMA synchronous = OFF")  # what is lost in a crash is fetched again
+                connection.execute(self.TABLE)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
         return self._connection
 
 

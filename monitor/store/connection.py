@@ -1,8 +1,6 @@
 """The database's engine: one writer at a time, what is committed stays, and clear words when it fails."""
 
 import json
-import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,12 +12,10 @@ from sqlalchemy.util import LRUCache
 
 from monitor.errors import ConfigurationError
 from monitor.store.failures import told
+from monitor.store.write_ahead import write_ahead
 
 PATIENCE = 30.0
 """Seconds for which a writer waits for another one."""
-A_MOMENT = 0.01
-PRIMARY = 0xFF
-"""SQLite's error codes carry the kind of error in their lowest byte."""
 WRITE_LOCK = 7_310_583_402
 COMPILED: LRUCache[Any, Any] = LRUCache(500)
 """What statements became for SQLite, whatever the file: a process opens it again and again, and compiling is slow."""
@@ -68,23 +64,9 @@ def _parse(url: str) -> URL:
 def _prepare_sqlite(patience: float, connection: Any, _record: object) -> None:
     """Transactions are begun by us; readers beside one writer; what is committed is on the disk."""
     connection.isolation_level = None
-    _write_ahead(connection, until=time.monotonic() + patience)
+    write_ahead(connection, patience)
     for pragma in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _write_ahead(connection: Any, until: float) -> None:
-    """Switch to a write-ahead log. SQLite does not wait when two processes do so to one new file; this does."""
-    while True:
-        try:
-            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-                connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as failure:
-            if failure.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
-            time.sleep(A_MOMENT)
-        else:
-            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
