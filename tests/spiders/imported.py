@@ -1,9 +1,13 @@
-"""What a crawl and a capture need, imported once. None of it reads a setting, starts a thread or chooses a reactor."""
+"""What a crawl and a capture need, imported once. None of it reads a setting, starts a thread or chooses a reactor.
+
+A page is read and a listing judged, too: patterns are compiled when they are first used, which takes long beside a short crawl.
+"""
 
 import importlib
 import os
 import pkgutil
 import sys
+from datetime import UTC, datetime
 
 import scrapy.commands
 from scrapy.settings.default_settings import (
@@ -18,7 +22,11 @@ import monitor.crawling.commands
 import monitor.pages.sites
 import pipelines
 import spiders
+from monitor.brands import Brand, Trademark
+from monitor.inspection import Inspector
 from monitor.marks.lexicon import lexicon
+from monitor.pages import read_page
+from monitor.records import History, Listing, Observation
 
 FOLDERS = (
     detectors, monitor.crawling, monitor.crawling.commands, monitor.pages.sites, pipelines, scrapy.commands, spiders,
@@ -36,5 +44,12 @@ os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}  # as
 for name in MODULES:
     importlib.import_module(name)
 lexicon()
+BRAND = Brand(slug="aurelia", name="Aurelia", trademarks=(Trademark(text="AURELIA"),))
+LISTING = Listing(
+    marketplace="m", listing_id="1", url="https://m.example/1", title="Aurelia watch replica 1:1",
+    seller_id="s", seller_name="Corner Shop",
+)  # fmt: skip
+read_page(b"<h1>Aurelia lamp, black</h1><p>12 EUR</p><a href='/seller/1'>Corner Shop</a>", LISTING.url)
+Inspector((BRAND,)).inspect(Observation(listing=LISTING, observed_at=datetime.now(UTC)), lambda _brand, _sku: History())
 assert "monitor.settings" not in sys.modules, "it reads the environment"
 assert "twisted.internet.reactor" not in sys.modules, "it is chosen by the settings"
