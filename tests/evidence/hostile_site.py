@@ -123,8 +123,8 @@ PAGES = {
 }
 STATUS = {"/blocked": 403, "/broken": 500, "/forged": 403}
 LEADS = {"/to-file": "file:///etc/passwd", "/to-inside": "http://127.0.0.1:47001/", "/to-item": "/item/1"}
-KEPT_OPEN = {"/drip": 30.0, "/crowd": 3.0}
-"""Pages that do not come to their end for so many seconds."""
+KEPT_OPEN = {"/drip": 60.0, "/crowd": 60.0}
+"""Pages that do not come to their end for so many seconds: longer than any look takes."""
 
 
 class Site(BaseHTTPRequestHandler):
