@@ -15,10 +15,6 @@ FORMS = (
     str.casefold,
     lambda char: unicodedata.normalize("NFKC", char),
 )
-LONGER = [
-    char for char in map(chr, range(sys.maxunicode + 1)) if any(len(form(char)) != 1 for form in FORMS) and char.strip()
-]
-"""All signs whose length changes in one of the forms in which texts are compared."""
 TEXTS = [
     "Wer nach einer R3plika sucht, ist hier falsch. Nur Original.",
     "Kestrin Aero 200, not to be confused with r3plica sets",
@@ -29,13 +25,20 @@ TEXTS = [
 WORDS = CounterfeitWords()
 
 
-def test_small_letters_stand_where_the_capitals_stood() -> None:
-    assert [char for char in LONGER if len(small(f"{char}A")) != 2] == []
+@pytest.fixture(scope="module")
+def longer() -> list[str]:
+    """All signs whose length changes in one of the forms in which texts are compared."""
+    signs = map(chr, range(sys.maxunicode + 1))
+    return [char for char in signs if any(len(form(char)) != 1 for form in FORMS) and char.strip()]
+
+
+def test_small_letters_stand_where_the_capitals_stood(longer: list[str]) -> None:
+    assert [char for char in longer if len(small(f"{char}A")) != 2] == []
     assert small("İSTANBUL İĞNE") == "istanbul iğne"
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_hidden_words_are_judged_alike_behind_any_sign(text: str) -> None:
+def test_hidden_words_are_judged_alike_behind_any_sign(text: str, longer: list[str]) -> None:
     def judged(sign: str) -> list[tuple[int, str, bool, bool, bool]]:
         before = f"{sign * 30}.\n"
         found = WORDS.find(f"{before}{text}")
@@ -47,7 +50,7 @@ def test_hidden_words_are_judged_alike_behind_any_sign(text: str) -> None:
 
     usual = judged("§")
     assert usual
-    assert {char for char in LONGER if judged(char) != usual} == set()
+    assert {char for char in longer if judged(char) != usual} == set()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,7 @@ def test_a_hidden_word_is_sent_away_as_the_plain_one_is(text: str) -> None:
         assert [one.strong for one in WORDS.find(text.format(word)) if not one.refused] == []
 
 
-def test_what_is_not_genuine_is_found_behind_any_sign() -> None:
+def test_what_is_not_genuine_is_found_behind_any_sign(longer: list[str]) -> None:
     def found(sign: str) -> list[tuple[int, str, bool]]:
         before = f"{sign * 30}.\n"
         said = not_genuine(f"{before}Kestrin KULAKLIK, ORİJİNAL DEĞİL", lambda: ({"kestrin", "kulaklık"}, ()))
@@ -71,4 +74,4 @@ def test_what_is_not_genuine_is_found_behind_any_sign() -> None:
 
     usual = found("§")
     assert [text for _, text, _ in usual] == ["ORİJİNAL DEĞİL"]
-    assert {char for char in LONGER if found(char) != usual} == set()
+    assert {char for char in longer if found(char) != usual} == set()
