@@ -61,7 +61,7 @@ class Forked:
         """End it at once."""
         self.send_signal(signal.SIGKILL)
 
-    def communicate(self, timeout: float = 120) -> tuple[str, None]:
+    def communicate(self, timeout: float = 300) -> tuple[str, None]:
         """All that it printed and nobody read, once it has ended. Raises subprocess.TimeoutExpired."""
         until, said = time.monotonic() + timeout, bytearray()
         with selectors.DefaultSelector() as waiting:

@@ -245,13 +245,13 @@ def test_a_database_of_a_server_that_is_not_there_is_wrong(doctor: Doctor, monke
     [
         ("echo oops >&2; exit 3", "wrong", "showed no page ('oops')"),
         ("exit 3", "wrong", "showed no page ('exit code 3')"),
-        ("sleep 60 & wait", "wrong", "did not start and end within 1 s"),
+        ("sleep 900 & wait", "wrong", "did not start and end within 1 s"),
     ],
 )
 def test_a_browser_that_does_not_work_is_wrong(
     script: str, state: str, said: str, doctor: Doctor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_health_machine, "SECONDS_FOR_CHROMIUM", 1)
+    monkeypatch.setattr(_health_machine, "SECONDS_FOR_CHROMIUM", 1 if "sleep" in script else 300)
     program(tmp_path / "browser", script)
     began = time.monotonic()
     code, lines = doctor()
@@ -259,7 +259,7 @@ def test_a_browser_that_does_not_work_is_wrong(
     assert lines["chromium"].startswith(f"{state}: ")
     assert said in lines["chromium"]
     assert "apt install chromium" in lines["chromium"]
-    assert time.monotonic() - began < 30
+    assert time.monotonic() - began < 300
 
 
 def test_a_browser_that_is_not_there_is_told(doctor: Doctor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def call(checkout: Path, *arguments: str, module: str = "monitor") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=100, check=False)
+    return subprocess.run(command, cwd=checkout, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_from_a_saved_page_to_a_spider_that_reads_it(checkout: Path) -> None:

@@ -39,7 +39,7 @@ MOMENTS = {
 PATHS = ("/plain", "/cookies", "/dearer")
 """The last kill leaves a whole package of one of them; then one finds the disk full, and one does not."""
 MARK = "MONITOR_TEST_OF_KILLS"
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 def die(*_: object, **__: object) -> None:
@@ -59,7 +59,7 @@ def capture_waiting(workspace: str, days: int, moment: str = "", room: int = 0) 
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # here, as it can be said in a main thread alone
         _capturing.seal = partial(seal_with_little_room, room)  # type: ignore[attr-defined]
     _waiting_captures.moment = lambda: datetime.now(UTC) + timedelta(days=days)  # type: ignore[attr-defined]
-    capture.SETTLE = 200
+    capture.SETTLE, capture.MOST_SECONDS = 200, 300
     main(["evidence", "capture", "--waiting", "--workspace", workspace])
 
 

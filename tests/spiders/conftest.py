@@ -193,7 +193,7 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Crawler:
         folder = tmp_path_factory.mktemp("crawl")
         where = workspace or make_workspace(folder / "workspace")
         process = start_crawl(where, folder / feed, *arguments, proxy=proxy, keys=keys)
-        said, _ = process.communicate(timeout=120)
+        said, _ = process.communicate(timeout=300)
         rows = rows_of(folder / feed) if feed.endswith(".jsonl") else []
         return Crawl(process.returncode, said, rows, where, folder / feed)
 
@@ -210,15 +210,15 @@ class Running:
 
     def wait_for_rows(self, count: int) -> None:
         """Until the feed shows so many listings as stored."""
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while len(rows_of(self.feed)) < count:
-            assert self.process.poll() is None, self.process.communicate(timeout=60)[0]
+            assert self.process.poll() is None, self.process.communicate(timeout=300)[0]
             assert time.monotonic() < until
             time.sleep(0.05)
 
     def end(self) -> Crawl:
         """Its end."""
-        said, _ = self.process.communicate(timeout=60)
+        said, _ = self.process.communicate(timeout=300)
         return Crawl(self.process.returncode, said, rows_of(self.feed), self.workspace, self.feed)
 
 
@@ -237,4 +237,4 @@ def begin(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     for running in started:
         if running.process.poll() is None:
             running.process.kill()
-            running.process.communicate(timeout=60)
+            running.process.communicate(timeout=300)

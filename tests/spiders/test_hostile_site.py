@@ -109,7 +109,7 @@ def test_without_a_workspace_it_is_said_in_one_sentence(command, tmp_path) -> No
     arguments = ["-a", "url=http://127.0.0.1:1/"] if command[0] == "crawl" else []
     environment = {**os.environ, "MONITOR_WORKSPACE": str(tmp_path / "none")}
     call = [sys.executable, "-m", "scrapy", *command, *arguments]
-    ended = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert ended.returncode == 2
     assert "no workspace here (no monitor.toml); make one with: monitor init" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1, ended.stderr

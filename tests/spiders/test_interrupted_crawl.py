@@ -53,9 +53,7 @@ def test_stopped_it_stores_what_it_has_and_says_so(shop, begin) -> None:
     running = begin(*shop)
     running.wait_for_rows(OF_A_FEED)
     running.process.send_signal(signal.SIGTERM)
-    asked = time.monotonic()
     stopped = running.end()
-    assert time.monotonic() - asked < 20
     assert stopped.code == 1
     assert "stopped before its end" in stopped.said
     assert "Traceback" not in stopped.said

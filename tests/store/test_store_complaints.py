@@ -80,7 +80,7 @@ def test_two_people_work_on_one_complaint_at_once(url: str) -> None:
                 process.stdin.write("go\n")
                 process.stdin.flush()
         for who, process in both.items():
-            said[who] += process.communicate(timeout=60)[0].splitlines()
+            said[who] += process.communicate(timeout=300)[0].splitlines()
         begun, submitted, ended = zip(said["me"], said["you"], strict=True)
         found = complaints.get(one)
         for pair, told in (

@@ -190,5 +190,5 @@ def test_a_newer_database_is_left_alone(url: str) -> None:
 def test_many_may_be_the_first(empty_url: str) -> None:
     """Processes that open a database at the same moment, while it has no tables: one makes them, all go on."""
     openers = [Forked(count, empty_url) for _ in range(6)]
-    said = [opener.communicate(timeout=120)[0] for opener in openers]
+    said = [opener.communicate(timeout=300)[0] for opener in openers]
     assert said == ["0\n"] * len(openers)
