@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
@@ -26,6 +27,7 @@ HEADINGS = "h2,h3,h4,b,strong,font," + ",".join(
 """What may hold the name of the goods on a page without a heading of the first order."""
 MAX_HEADINGS = 300
 MIN_HEADING, MAX_HEADING = 6, 200
+MAX_PARTS = 6
 IN_MENUS = frozenset(["a", "nav", "header", "footer", "li", "option"])
 SURVEY = ",".join([*TAGS, *(f"[{name}]" for name in sorted(ITEMS))])
 
@@ -162,12 +164,15 @@ class Document:
         return best
 
     def _name_in(self, heading: LexborNode) -> str:
-        """The text of a heading; of one of no order without its parts, where the title holds what stands in none."""
+        """The text of a heading; of one of no order only what stands in none of its parts, or in one, as the title."""
         text = squeeze(heading.text(separator=" "))
         if heading.tag == "h1" or next(heading.iter(), None) is None or text.lower() in self.title.lower():
             return text
-        own = squeeze(heading.text(deep=False))
-        return own if len(own) >= MIN_HEADING and own.lower() in self.title.lower() else text
+        parts = (heading.text(deep=False), *(part.text() for part in islice(heading.iter(), MAX_PARTS)))
+        named = (
+            own for part in parts if len(own := squeeze(part)) >= MIN_HEADING and own.lower() in self.title.lower()
+        )
+        return next(named, text)
 
     @cached_property
     def above(self) -> Set[int]:

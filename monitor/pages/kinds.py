@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.gone import SHORT, why_gone
+from monitor.pages.marks import around, names_of
 from monitor.pages.rules import Rules
 from monitor.pages.said import words
 
@@ -53,7 +54,7 @@ LOGIN_TITLE = re.compile(
 """What the title of a page says on which one signs in."""
 BLOCKED_ELEMENTS = (
     "form[action*=validateCaptcha],iframe[src*=captcha],.g-recaptcha,.h-captcha,#challenge-form,#px-captcha,#cf-wrapper,"
-    "[id*=baxia],#nocaptcha,[class*=captcha-container]"
+    "[id*=baxia],#nocaptcha,[class*=captcha-container],[class*=captcha__container]"
 )
 SELLER_PATH = re.compile(
     r"/(?:usr|str|sp|seller|sellers|vendor|vendors|merchant|merchants|haendler)"
@@ -61,6 +62,13 @@ SELLER_PATH = re.compile(
     re.IGNORECASE,
 )
 SELLER_QUERY = re.compile(r"(?:^|&)(?:me|seller|sellerid|seller_id|merchant|merchantid|_ssn)=[^&]", re.IGNORECASE)
+OF_A_PROFILE = re.compile(
+    r"(?<![a-z])(?:seller|vendor|merchant)s?[-_]{0,2}(?:profile|header|info|page|banner|details?|about)"
+    r"|(?<![a-z])(?:shop|store)[-_]{0,2}profile",
+    re.IGNORECASE,
+)
+"""What the part of a page is named after that the name of a seller heads."""
+STEPS = 5
 SHELL_ROOTS = "#root,#app,#__next,#__nuxt,#___gatsby,app-root,#main-app,[data-reactroot],#ice-container,#application"
 JAVASCRIPT = re.compile(r"javascript|java script|js\b", re.IGNORECASE)
 EMPTY = 400
@@ -125,10 +133,13 @@ def why_shell(document: Document) -> str:
 
 
 def is_of_seller(document: Document, rules: Rules) -> bool:
-    """Whether the address, or the page's data, is that of one seller's page."""
+    """Whether the address, the page's data, or the part that it begins with, is that of one seller's page."""
     if rules.seller:
         return bool(rules.seller_of(document.url))
     parts = urlsplit(document.url)
     if SELLER_PATH.search(parts.path) or SELLER_QUERY.search(parts.query[:2_000]):
         return True
-    return "profile" in " ".join(document.meta.get("og:type", [])).lower().split()
+    if "profile" in " ".join(document.meta.get("og:type", [])).lower().split():
+        return True
+    holders = around(document.headings[0], STEPS) if document.headings else ()
+    return any(OF_A_PROFILE.search(names_of(node)) for node in holders)

@@ -68,6 +68,11 @@ MAX_KEPT = 600
 HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
 
 
+def short_names(html: bytes) -> str:
+    """Selectors of elements that a page names by a short word for a price, to be added to others; mostly empty."""
+    return ',[class^=prc],[class*=" prc"]' if b'"prc' in html or b" prc" in html else ""
+
+
 def names_of(node: LexborNode) -> str:
     """The names of an element in one text: class and id, and what themes without such use instead."""
     return names_in(node.attributes)

@@ -14,7 +14,7 @@ from monitor.pages.beside import Role
 from monitor.pages.buttons import does
 from monitor.pages.document import Document, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of, short_names
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_money_elsewhere, read_price, said_beside
 from monitor.pages.numbers import item_number
 from monitor.pages.paying import paid_by
@@ -108,7 +108,7 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        always = f"{ALWAYS},a[class*=btn i],a[class*=button i]"
+        always = f"{ALWAYS},a[class*=btn i],a[class*=button i]{short_names(self._document.html)}"
         found = self._document.named(("price",), WORDS, always)[:MAX_ELEMENTS]
         if b"<button" in self._document.html:  # then of links only those count that sell or would
             found = [node for node in found if node.tag != "a" or may_sell(node)]

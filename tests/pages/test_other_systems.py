@@ -56,28 +56,6 @@ READ = {
         f"""{H1}<span class="price">€ 84.50</span><span class="total-price">€ 169.00</span>{BUY}""",
         "price=84.50",
     ),
-    "a word of a price of before, hidden where there is none": (
-        f"{ARC} - Example",
-        f"""{H1}<div class="product-price"><div style="display: none;"><span>Was:</span> <s></s></div><p hidden>RRP</p>
-        <span>$84.50</span></div>{BUY}""",
-        "price=84.50|list_price=",
-    ),
-    "a box that its system names after taxes": (
-        f"{ARC} - Example",
-        f"""{H1}<span class="price-container price-final_price tax weee"><span class="price">$84.50</span></span>
-        <div class="price-tax">$6.50</div>{BUY}""",
-        "price=84.50",
-    ),
-    "a price that a script will show": (
-        f"{ARC} - Example",
-        f"""{H1}<div class="product-price"><span style="display:none">$84.50</span></div>{BUY}""",
-        "price=84.50",
-    ),
-    "a heading behind the site's sign, both in the title": (
-        f"{ARC} - Example",
-        f"""<h1><a href="/">Example</a></h1>{H1}<span class="price">$84.50</span>{BUY}""",
-        f"price=84.50|title={ARC}",
-    ),
     "rates behind the price": (
         "Example",
         f"""{H1}<p class="price">$84.50 or 4 payments of $21.13 with Later</p>{BUY}""",

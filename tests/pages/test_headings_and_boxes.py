@@ -1,0 +1,48 @@
+"""Headings beside the site's own sign, and boxes of prices that hold what is not shown."""
+
+import pytest
+
+from monitor.pages import Kind, read_page
+
+URL = "https://shop.example/goods/lamp.html"
+ARC = "Aurelia Arc 40 floor lamp"
+H1 = f"<h1>{ARC}</h1>"
+BUY = "<button>Add to cart</button>"
+READ = {
+    "a heading in a part of an element": (
+        f"Example - {ARC}",
+        f"""<div class="product-title"><span>{ARC}</span><div><i>-19%</i></div></div><b class="price">€ 79.90</b>{BUY}""",
+        f"price=79.90|title={ARC}",
+    ),
+    "a word of a price of before, hidden where there is none": (
+        f"{ARC} - Example",
+        f"""{H1}<div class="product-price"><div style="display: none;"><span>Was:</span> <s></s></div><p hidden>RRP</p>
+        <span>$84.50</span></div>{BUY}""",
+        "price=84.50|list_price=",
+    ),
+    "a box that its system names after taxes": (
+        f"{ARC} - Example",
+        f"""{H1}<span class="price-container price-final_price tax weee"><span class="price">$84.50</span></span>
+        <div class="price-tax">$6.50</div>{BUY}""",
+        "price=84.50",
+    ),
+    "a price that a script will show": (
+        f"{ARC} - Example",
+        f"""{H1}<div class="product-price"><span style="display:none">$84.50</span></div>{BUY}""",
+        "price=84.50",
+    ),
+    "a heading behind the site's sign, both in the title": (
+        f"{ARC} - Example",
+        f"""<h1><a href="/">Example</a></h1>{H1}<span class="price">$84.50</span>{BUY}""",
+        f"price=84.50|title={ARC}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_read(name: str) -> None:
+    title, body, expected = READ[name]
+    page = read_page(f"<title>{title}</title><body>{body}</body>", URL)
+    assert page.kind is Kind.PRODUCT
+    wanted = dict(entry.split("=") for entry in expected.split("|"))
+    assert {field: str(getattr(page.listings[0], field) or "") for field in wanted} == wanted
