@@ -8,6 +8,8 @@ from monitor.pages.document import Document, attribute
 from monitor.pages.marks import around, marks_in, names_of
 
 STEPS_UP = 6
+NEAR = 4
+"""How far up from an image it is looked for what holds photos of the goods."""
 MOST = 30
 ADDRESSES = ("data-zoom-image", "data-large", "data-src", "data-original", "src")
 NO_PHOTO = re.compile(r"logo|icon|sprite|avatar|pixel|flag|badge|banner|placeholder|spinner|rating|star", re.IGNORECASE)
@@ -53,10 +55,18 @@ def _shows_the_goods(image: LexborNode, document: Document) -> bool:
     return len(said) > 2 and (said in document.h1.lower() or document.h1.lower() in said)
 
 
+def _is_of_goods(image: LexborNode, document: Document) -> bool:
+    """Whether an image whose file is named after a logo or star shows goods so called: by its place or description."""
+    described = bool(document.h1) and document.h1.lower() in attribute(image, "alt").lower()[:400]
+    return described or any(OF_GOODS.search(names_of(node)) for node in around(image, NEAR))
+
+
 def _photo(image: LexborNode, document: Document) -> str:
     """The address of an image that may be a photo of the goods, or an empty text."""
     address = next((text for name in ADDRESSES if (text := attribute(image, name))), "")
-    if not address or DRAWING.search(address) or NO_PHOTO.search(f"{names_of(image)} {address.rsplit('/', 1)[-1]}"):
+    if not address or DRAWING.search(address) or NO_PHOTO.search(names_of(image)):
+        return ""
+    if NO_PHOTO.search(address.rsplit("/", 1)[-1]) and not _is_of_goods(image, document):
         return ""
     for name in ("width", "height"):
         size = attribute(image, name)

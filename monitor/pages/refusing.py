@@ -8,13 +8,17 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.buttons import does
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import names_of
+from monitor.pages.marks import around, hides, names_of, stands_elsewhere
 from monitor.pages.words import begins_with, says_sold_out, says_there
 from monitor.records import Availability
 
 MAX_SAID = 60
 MAX_ABOVE = 2_000
 BUTTONS = frozenset(["button", "input"])
+HOLDERS, MAX_HOLDERS = "p,div,span,strong,b,em,small,h2,h3,h4", 5_000
+STEPS = 6
+OF_ONE_SIZE = frozenset(["li", "label", "option", "select", "tr", "td", "a", "button"])
+"""What holds one of several sizes or colours, which may be sold out alone."""
 
 
 def shown_on(button: LexborNode) -> str:
@@ -39,6 +43,30 @@ def refused_by(document: Document, nodes: Iterable[LexborNode]) -> tuple[Availab
         if state is not None and state is not Availability.IN_STOCK:
             out = state is Availability.OUT_OF_STOCK
             return None if out and is_dead(node) and _is_there_above(document, node) else (state, node)
+    return None
+
+
+def sold_out_line(document: Document, above: Collection[int]) -> tuple[Availability, LexborNode] | None:
+    """The first element behind the heading that says that the goods are sold out and nothing else; None where none is.
+
+    For pages on which no button buys. What stands in a list or row is of one size, what is hidden or in a card of other
+    goods is not of these, and a line above it that says that they are there goes first.
+    """
+    behind = document.text.partition(document.h1)[2][:MAX_ABOVE] if document.h1 else ""
+    for line in map(str.strip, behind.split("\n")):
+        if len(line) <= MAX_SAID and says_there(line):
+            return None
+        if len(line) <= MAX_SAID and says_sold_out(line):
+            break
+    else:
+        return None
+    for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
+        if squeeze(node.text(deep=False)[: 2 * MAX_SAID], 2 * MAX_SAID) != line:
+            continue
+        inside = list(around(node, STEPS))
+        of_one = any(one.tag in OF_ONE_SIZE or hides(one) for one in inside)
+        if not of_one and not stands_elsewhere(node, above) and not leads_away(document, node, above):
+            return Availability.OUT_OF_STOCK, node
     return None
 
 

@@ -20,7 +20,7 @@ from monitor.pages.numbers import item_number
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
-from monitor.pages.refusing import MAX_SAID, is_sold_out_by, may_sell, refused_by, refuses, shown_on
+from monitor.pages.refusing import MAX_SAID, is_sold_out_by, may_sell, refused_by, refuses, shown_on, sold_out_line
 from monitor.pages.shown import (
     GOOD,
     Shown,
@@ -306,7 +306,7 @@ class Visible:
         if said is not None:
             return said
         if not self.buy_buttons:
-            refused = refused_by(self._document, self._own)
+            refused = refused_by(self._document, self._own) or sold_out_line(self._document, self.above)
             return (refused[0], f"page {path_of(refused[1])}") if refused else None
         node = self.elements[self.buy_buttons[0]]
         ahead = availability_of(shown_on(node)) is Availability.PREORDER
