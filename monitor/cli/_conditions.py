@@ -28,6 +28,8 @@ def condition_named(text: str) -> Condition | None:
     if value.startswith(NEVER_USED):
         return Condition.NEW
     found = condition_of(value)
+    if found is Condition.UNKNOWN:
+        return None
     if found and found is not Condition.NEW:
         return found
     if not_new(Listing(marketplace="", url="", title=value)):

@@ -73,9 +73,21 @@ CONDITION_CODES = {
 }
 DAMAGED = re.compile(
     r"for parts|not working|damaged|defekt|als ersatzteil|ersatzteile|pour pièces|per parti|no funciona"
-    r"|para repuestos|на запчасти",
+    r"|para repuestos|на запчасти"
+    r"|(?<!no )(?<!without )(?:with|has) (?:\w+ )?(?:defects?|faults?|imperfections)\b"
+    r"|(?<!nicht )mit (?:\w+ )?(?:mängeln?|fehlern?|defekt)\b|(?:avec|présente) (?:\w+ )?défauts?\b"
+    r"|con (?:\w+ )?(?:defectos?|taras?|desperfectos?|difett[oi])\b|com (?:\w+ )?defeitos?\b"
+    r"|met (?:\w+ )?(?:gebreken|gebrek)\b|z wad(?:ami|ą)|с дефект|有瑕疵|有缺陷|難あり|訳あり",
     re.IGNORECASE,
 )
+OTHERWISE_NEW = re.compile(
+    r"\b(?:new|neu|neuf|neuve|nuevo|nuovo|novo|nieuw|now[yae])\b\W{0,3}"
+    r"(?:\(?(?:other|sonstige[rs]?|autres?|otros?|altro|outros?|anders?|overige?|inn[yae])\b"
+    r"|.{0,20}\b(?:see|siehe|voir|ver|vedi|zie|patrz|zob\.?) (?:\w+ )?(?:\w*details?|\w*beschreibung|description|detalles"
+    r"|descripción|dettagli|descrizione|detalhes|descrição|omschrijving|beschrijving|opis))",
+    re.IGNORECASE,
+)
+"""New, but something else is the matter, which the description tells: opened, without its packing, of second choice."""
 REFURBISHED = re.compile(
     r"refurbish|renewed|generalüberholt|erneuert|aufbereitet|reconditionn|ricondizionat|reacondicionad"
     r"|recondicionad|recertified"
@@ -122,7 +134,10 @@ def says_there(line: str) -> bool:
 
 
 def condition_of(text: str) -> Condition | None:
-    """The condition that a code (`UsedCondition`) or a few words on the page name, else None."""
+    """The condition that a code (`UsedCondition`) or a few words on the page name, else None.
+
+    It is unknown where the words leave open what is not as new: "New other (see details)".
+    """
     code = re.sub(r"[^a-z]", "", text[-60:].rsplit("/", 1)[-1].lower())
     if code in CONDITION_CODES:
         return CONDITION_CODES[code]
@@ -131,6 +146,7 @@ def condition_of(text: str) -> Condition | None:
         (DAMAGED, Condition.DAMAGED),
         (REFURBISHED, Condition.REFURBISHED),
         (USED, Condition.USED),
+        (OTHERWISE_NEW, Condition.UNKNOWN),
         (NEW, Condition.NEW),
     ):
         if pattern.search(text):

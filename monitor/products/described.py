@@ -15,9 +15,27 @@ from monitor.products.wear import is_denied
 from monitor.products.words import fold
 from monitor.records import Listing
 
-SAYS = tables("described.toml")
+RATED = (
+    "test",
+    "tested",
+    "warentest",
+    "note",
+    "urteil",
+    "testurteil",
+    "rated",
+    "rating",
+    "bewertung",
+    "noté",
+    "nota",
+    "voto",
+)
+"""Words before what a test rated: "Testurteil: sehr gut"."""
+SAYS = tables(
+    "described.toml",
+    {"unrated": "".join(rf"(?<!{word} )(?<!{word}: )" for word in RATED), "last": r"(?=[!)\] ]*$)"},
+)
 SHOP = SAYS.pop("of_the_shop")
-PERSONAL, USED, MAYBE = "personal", "used", "maybe_used"
+PERSONAL, USED, MAYBE, GRADED = "personal", "used", "maybe_used", "graded"
 MEANINGS = {
     PERSONAL: "says that the goods are used",
     USED: "says that the goods are used",
@@ -48,7 +66,11 @@ def said_used(listing: Listing) -> str:
 
 
 def may_be_used(listing: Listing) -> str:
-    """What leaves open whether the goods are new, by a sentence of the description; "" if nothing does."""
+    """What leaves open whether the goods are new, by the end of the title or a sentence of the description; or ""."""
+    if NEW.search(listing.title):
+        return ""
+    if graded := SAYS[GRADED].search(fold(listing.title)):
+        return f'"{graded[0]}" in the title may be a grade of used goods, so that a person has to look'
     said = next((said for sentence in _sentences(listing) if (said := _said(sentence, MAYBE))), "")
     return f'"{said}" in the description may be said of used goods, so that a person has to look' if said else ""
 

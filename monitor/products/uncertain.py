@@ -112,7 +112,8 @@ MORE_IN_IT = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 BACK = 3
 """So many words around a part are asked whether it comes with the goods."""
-OF_PRICES = ("a part payment", "a price that not everybody pays", "a hire")
+OF_PRICES = ("a part payment", "a price that not everybody pays", "taxes or duties on top of the price", "a hire")
+TAXES = tables("taxes.toml")
 
 
 def uncertain(title: str, own: str = "") -> str:
@@ -203,7 +204,10 @@ def _no_bundle(found: re.Match[str], folded: str) -> bool:
 def part_price(listing: Listing) -> str:
     """Why the price is not what a buyer pays in all, as an attribute says ("Price type: monthly instalment"); or ""."""
     for name, value in listing.attributes.items():
-        if OF_A_PRICE.search(fold(name)):
+        named = fold(name).strip(" .:")
+        if TAXES["names"].search(named) and TAXES["on_top"].search(fold(value[:200]).strip()):
+            return f'"{name[:40]}: {value[:40]}" says that taxes come on top of the price'
+        if OF_A_PRICE.search(named):
             for meaning in OF_PRICES:
                 if found := MEANINGS[meaning].search(fold(value[:200])):
                     return f'"{name[:40]}: {found[0].strip()}" speaks of {meaning}, so one unit\'s price is not certain'

@@ -249,6 +249,22 @@ def test_a_number_of_json_keeps_its_digits(tmp_path: Path) -> None:
             for word in ("Gebraucht", "二手", "usado", "ikinci el", "б/у", "Neuwertig", "used - good")
         ),
         *(("Refurbished", Condition.REFURBISHED), ("defekt", Condition.DAMAGED), ("shiny", Condition.UNKNOWN)),
+        *(
+            (word, Condition.DAMAGED)
+            for word in ("New with defects", "neu mit Fehlern", "Neuf avec défauts", "Nuovo con difetti")
+        ),
+        *(
+            (word, Condition.UNKNOWN)
+            for word in (
+                "New other (see details)",
+                "Neu: Sonstige (siehe Artikelbeschreibung)",
+                "Neuf: autre (voir détails)",
+            )
+        ),
+        *(
+            (word, Condition.NEW)
+            for word in ("New with box", "Neu mit Etikett", "new without defects", "Neuf avec emballage")
+        ),
     ],
 )
 def test_a_condition_may_be_named_in_other_words(tmp_path: Path, said: str, condition: Condition) -> None:
@@ -261,7 +277,9 @@ def test_a_condition_may_be_named_in_other_words(tmp_path: Path, said: str, cond
         assert listing.condition is condition
         unknown = condition is Condition.UNKNOWN
         assert unknown_conditions([listing]) == (
-            '1 row has a condition that is not known ("shiny"); kept, and not judged as new goods' if unknown else ""
+            f'1 row has a condition that is not known ("{said[:40]}"); kept, and not judged as new goods'
+            if unknown
+            else ""
         )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.products import not_new
 from monitor.products.packs import pack_in
-from monitor.products.uncertain import uncertain
+from monitor.products.uncertain import part_price, uncertain
 from monitor.records import Listing, listing_from_record
 
 USED = [
@@ -181,3 +181,29 @@ WHOLE = [
 def test_as_good_as_new_or_not_whole(label: str, title: str) -> None:
     used = not_new(Listing(marketplace="m", url="https://m.example/1", title=title))
     assert ("n" if used else "r" if uncertain(title) else "o") == label, (used, uncertain(title))
+
+
+FOR_SOME = [
+    tuple(line.split(" | ", 1))
+    for line in Path(__file__).with_name("prices_for_some.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("label", "title"), FOR_SOME, ids=[row[1] for row in FOR_SOME])
+def test_prices_that_not_everybody_pays(label: str, title: str) -> None:
+    assert bool(uncertain(title)) is (label == "r"), uncertain(title)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "part"),
+    [
+        ("VAT", "excluded", True), ("VAT", "not included", True), ("Tax", "excl. VAT", True), ("MwSt.", "zzgl.", True),
+        ("TVA", "non comprise", True), ("IVA", "no incluido", True), ("BTW", "exclusief", True), ("税", "不含税", True),
+        ("VAT", "included", False), ("VAT", "19 %", False), ("VAT number", "DE 123456789", False), ("MwSt.", "inkl.", False),
+        ("MwSt.", "nicht ausweisbar", False), ("Steuer", "inklusive", False), ("Colour", "excluded", False),
+    ],
+)  # fmt: skip
+def test_attributes_that_leave_out_taxes(name: str, value: str, part: bool) -> None:
+    listing = Listing(marketplace="m", url="https://m.example/1", title="Aurelia 40", attributes={name: value})
+    assert bool(part_price(listing)) is part, part_price(listing)

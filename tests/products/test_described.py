@@ -57,3 +57,18 @@ def test_all_of_a_shop_s_sentences_together_say_nothing() -> None:
 @pytest.mark.parametrize("piece", ["used ", "gebraucht, ", "a", "使用", "用过了", "missing ", "the ", " "])
 def test_long_descriptions_take_no_time(piece: str) -> None:
     problem(piece * 20000)
+
+
+@pytest.mark.parametrize(
+    ("end", "graded"),
+    [
+        ("- very good", True), ("(excellent)", True), ("– gut", True), ("sehr gut", True), ("- muy bueno", True),
+        ("| ottimo", True), ("acceptable", True), ("(Good)", True), ("- très bon", True), ("muito bom", True),
+        ("- zeer goed", True), ("- bardzo dobry", True), ("非常に良い", True), ("tested: very good", False),
+        ("Stiftung Warentest sehr gut", False), ("Note sehr gut", False), ("excellent sound", False), ("good grip", False),
+        ("very good coffee in seconds", False), ("feels good", False), ("tut gut", False), ("new - very good", False),
+        ("fair trade", False), ("è buono", False), ("bon appétit", False), ("Testurteil: sehr gut", False),
+    ],
+)  # fmt: skip
+def test_a_grade_at_the_end_of_a_title_leaves_a_doubt(end: str, graded: bool) -> None:
+    assert bool(may_be_used(listed("", f"Tavelin Mola coffee grinder TVG20 black {end}"))) is graded
