@@ -83,8 +83,8 @@ DAMAGED = re.compile(
 OTHERWISE_NEW = re.compile(
     r"\b(?:new|neu|neuf|neuve|nuevo|nuovo|novo|nieuw|now[yae])\b\W{0,3}"
     r"(?:\(?(?:other|sonstige[rs]?|autres?|otros?|altro|outros?|anders?|overige?|inn[yae])\b"
-    r"|.{0,20}\b(?:see|siehe|voir|ver|vedi|zie|patrz|zob\.?) (?:\w+ )?(?:\w*details?|\w*beschreibung|description|detalles"
-    r"|descripción|dettagli|descrizione|detalhes|descrição|omschrijving|beschrijving|opis))",
+    r"|.{0,20}\b(?:see|siehe|voir|ver|vedi|zie|patrz|zob\.?) (?:\w+ )?(?:\w*details?|\w*beschreibung|description"
+    r"|detalles|descripción|dettagli|descrizione|detalhes|descrição|omschrijving|beschrijving|opis))",
     re.IGNORECASE,
 )
 """New, but something else is the matter, which the description tells: opened, without its packing, of second choice."""
