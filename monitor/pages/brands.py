@@ -12,6 +12,11 @@ from monitor.pages.draft import Draft
 from monitor.pages.marks import around, stands_elsewhere
 from monitor.pages.visible import path_of
 
+BELOW_BRANDS = re.compile(
+    r"/(?:brands?|b|marken?|hersteller|manufacturers?|marques?|marcas?|merk(?:en)?|marchi?o?|vendors?|makers?)/[^/]+/?$",
+    re.IGNORECASE,
+)
+"""The address of one brand's page."""
 NAMED = "[class*=brand i],[class*=vendor i],[class*=manufacturer i]"
 MAX_NAMED = 60
 MAX_BRAND = 40
@@ -40,7 +45,7 @@ def put_brand(draft: Draft, document: Document) -> None:
         text = squeeze(node.text()[: 4 * MAX_BRAND], 2 * MAX_BRAND)
         named = _holds(heading, text.lower()) or title.startswith(f"{text.lower()} ")
         fits = 1 < len(text) <= MAX_BRAND and text.lower() != heading and named
-        if not text and (sign := _on_a_sign(node, document)) and not stands_elsewhere(node, document.above):
+        if not fits and (sign := _on_a_sign(node, document)) and not stands_elsewhere(node, document.above):
             signs.setdefault(sign, path_of(node))
         if fits and not stands_elsewhere(node, document.above):
             draft.put("brand", text, path_of(node))
@@ -52,15 +57,19 @@ def put_brand(draft: Draft, document: Document) -> None:
 
 
 def _on_a_sign(node: LexborNode, document: Document) -> str:
-    """What a picture says that stands beside the heading and leads to a brand's page: `<a><img alt="Aurelia"></a>`."""
+    """What stands beside the heading and leads to a brand's page: `<a><img alt="Aurelia"></a>`, `<a>Aurelia</a>`."""
     link = node if node.tag == "a" else node.css_first("a[href]")
-    picture = link.css_first("img[alt]") if link is not None else None
-    if link is None or picture is None or not _is_beside_heading(node, document):
+    if link is None or not _is_beside_heading(node, document):
         return ""
-    said, address = squeeze(attribute(picture, "alt"), 2 * MAX_BRAND), document.absolute(attribute(link, "href"))
-    leads_to = _bare(unquote(urlsplit(address).path))
+    picture = link.css_first("img[alt]")
+    said = squeeze(attribute(picture, "alt") if picture is not None else link.text(), 2 * MAX_BRAND)
+    path = unquote(urlsplit(document.absolute(attribute(link, "href"))).path)
+    if picture is None and not BELOW_BRANDS.search(path):  # the list of all brands has a link too
+        return ""
+    leads_to = _bare(path if picture is not None else path.rstrip("/").rpartition("/")[2])
     written = {
         _bare(said),
+        _bare(said.replace("&", " and ")),
         _bare(said.lower().translate(GERMAN)),
         _bare(normalize("NFD", said)),
     }  # as addresses write it

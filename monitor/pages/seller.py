@@ -7,13 +7,27 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.marks import names_of, stands_elsewhere
+from monitor.pages.marks import around, names_of, stands_elsewhere
 from monitor.pages.rules import Rules
-from monitor.pages.seller_names import IN_QUERY, NOT_A_NAME, is_of_a_seller, said_in
+from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NOT_A_NAME, is_of_a_seller, said_in
 from monitor.pages.seller_words import pieces_of, read_words
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
+PROFILES = {
+    "pl": "uzytkownik", "cs": "uzivatel", "sk": "pouzivatel", "hu": "felhasznalo", "ro": "utilizator", "hr": "korisnik",
+    "fr": "utilisateur", "es": "usuario", "pt": "usuario", "it": "utente", "nl": "gebruiker", "tr": "kullanici",
+}  # fmt: skip
+"""What stands in the address of a user's page, by the page's language."""
+NAMES = ",".join(
+    f"[{by}*={who}{sep}name i]"
+    for by in ("class", "data-testid")
+    for who in ("user", "seller", "shop", "store")
+    for sep in ("-", "_", "")
+)
+"""What holds the name in the part of a page on the seller."""
+OF_RATING = re.compile(r"[(（★☆]?\s?\d[\d.,\s]*[%％kK+★)）]*")
+"""A piece of a seller's link that counts or rates him."""
 MORE = "[id*=seller i],[id*=merchant i],[data-testid*=seller i]"
 NOT_OF_A_SELLER = re.compile(
     r"best-?_?sell|top-?_?sell|re-?sell|become|sell-?_?(?:with|on|your)|sellers?[-_]*(?:cta|rank|badge|rating|response)",
@@ -36,7 +50,22 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
             continue
         if not stands_elsewhere(node, document.above) and (draft := _in_words(document, node, names)).fields:
             return draft
-    return read_words(document)
+    said = read_words(document)
+    return said if said.fields else _sole_profile(document)
+
+
+def _sole_profile(document: Document) -> Draft:
+    """The user whose page is the only one that a page in some languages links to: `/uzytkownik/...`."""
+    draft = Draft("page")
+    word = PROFILES.get(document.language[:2], "")
+    links = document.tree.css(f'a[href*="/{word}/"]')[:MAX_ELEMENTS] if word else []
+    shown = [link for link in links if not stands_elsewhere(link, document.above)]
+    if len({attribute(link, "href") for link in shown}) == 1:
+        name = _name_of(shown[0])
+        if name and not NOT_A_NAME.search(name):
+            draft.put("seller_name", name, "link to a user")
+            draft.put("seller_url", document.absolute(attribute(shown[0], "href")), "link to a user")
+    return draft
 
 
 def _linked(document: Document, rules: Rules) -> Draft:
@@ -63,8 +92,16 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
     draft = Draft("page")
     source = f"{node.tag} {names.strip()[:40]}"
     said = _said(node)
+    part = node.css_first(NAMES) if not said and node.tag != "a" else None
+    is_linked = part is not None and any(one.tag == "a" for one in around(part, 2))
+    called = _name_of(part) if part is not None and not is_linked else ""
+    if 1 < len(called) <= MAX_NAME and not NOT_A_NAME.search(called):
+        draft.put("seller_name", called, source)
+        addresses = (document.absolute(attribute(link, "href")) for link in node.css("a[href]")[:6])
+        draft.put("seller_url", next(filter(is_of_a_seller, filter(None, addresses)), ""), source)
+        return draft
     for link in [node] if node.tag == "a" else node.css("a[href]")[:6]:
-        name = _said(link) or squeeze(link.text(separator=" "), 120)
+        name = _said(link) or _name_of(link)
         address = document.absolute(attribute(link, "href"))
         if not name or not address or NOT_A_NAME.search(name):
             continue
@@ -75,6 +112,13 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
     if said:
         draft.put("seller_name", said, source)
     return draft
+
+
+def _name_of(node: LexborNode) -> str:
+    """The text of an element up to the first piece of it that counts or rates: `ゆず茶` of `ゆず茶 218 本人確認済`."""
+    pieces = pieces_of(node)
+    rated = next((place for place, piece in enumerate(pieces) if place and OF_RATING.fullmatch(piece)), len(pieces))
+    return squeeze(" ".join(pieces[:rated]), 120)
 
 
 def _said(node: LexborNode) -> str:
