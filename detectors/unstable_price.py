@@ -11,54 +11,23 @@ from statistics import median
 from detectors._below import Bounds, low, one_after_another
 from detectors._order import began, by_seller, falls, has_fallen, lowest_by_seller, seller_of
 from detectors._policy import Policed
+from detectors._sale_days import without_sale_days
 from detectors._sentences import asked_by
 from detectors._series import SLOW_TURNS, WEEK, Dated, alternated, slid, swung, without_misreads
-from detectors._together import keep_step
-from detectors.base import Detector, Example, Histories, Settings, Subject
+from detectors._stability import UnstablePriceSettings
+from detectors._together import keep_step, run_one_course
+from detectors.base import Detector, Example, Histories, Subject
 from monitor.brands import Brand, Product, Trademark
+from monitor.brands.territory import is_place
 from monitor.products import Floor, Outcome, mildest_floor, site_of_floor
 from monitor.records import HISTORY_DAYS, Evidence, Flag, History, Listing, PricePoint
 
 WITHIN, ACROSS, WATCH = 45, 40, 30
 MISREAD = Decimal("1.9")
+ONE_COURSE = (
+    "; all go down by the same steps in as many days, so that it may be a promotion that each begins when he likes"
+)
 REACH = timedelta(days=HISTORY_DAYS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnstablePriceSettings(Settings):
-    """When a price counts as unstable.
-
-    Within a listing, over `window_days`: at least `turns` turns in a row, a turn being a move of the share `move` or
-    more against the direction of the move before it, from a level that was held for `brief_days` or less: a promotion
-    turns once, and levels that are held longer are prices, not swings. Twice `turns` count whatever was held between,
-    and so do five over six weeks where low and high are both mostly held for more than `brief_days`, none for a week.
-    A slide: the listing came down by `slide` or more in `steps` steps without return, and so low are the others too,
-    but not in steps that they took on the same days. Where floors are known, a third of the sellers and three of them
-    below by `move` or more, who went there one after another and came down by `slide`, are enough.
-    Across sellers, over `fresh_days`: at least `min_sellers` sellers, their spread `spread` of the median or more, and
-    this listing `depth` or more below the median, for `lasting_days` if it asked more before: else it is a promotion.
-    """
-
-    window_days: int = 14
-    move: Decimal = Decimal("0.05")
-    turns: int = 2
-    brief_days: int = 3
-    slide: Decimal = Decimal("0.12")
-    steps: int = 3
-    fresh_days: int = 3
-    min_sellers: int = 4
-    spread: Decimal = Decimal("0.35")
-    depth: Decimal = Decimal("0.20")
-    lasting_days: int = 14
-
-    def __post_init__(self) -> None:
-        at_least = {"window_days": 1, "turns": 1, "brief_days": 1, "steps": 2, "fresh_days": 1, "min_sellers": 2}
-        for name, least in at_least.items():
-            if not least <= getattr(self, name) <= HISTORY_DAYS:
-                raise ValueError(f"{name}: {getattr(self, name)} is not a whole number from {least} to {HISTORY_DAYS}")
-        for name in ("move", "slide", "spread", "depth"):
-            if not 0 < getattr(self, name) < 1:
-                raise ValueError(f"{name}: {getattr(self, name)} is not a share between 0 and 1, such as 0.05")
 
 
 class UnstablePrice(Detector[UnstablePriceSettings]):
@@ -192,7 +161,7 @@ class _Offer:
             (days, rule.turns, partial(swung, move=rule.move, brief=brief, least=rule.turns)),
             ((SLOW_TURNS + 1) * WEEK, SLOW_TURNS, partial(alternated, move=rule.move, brief=brief)),
         ):
-            series = self._within(window)
+            series = without_sale_days(self._within(window), self.subject.listing.territory)
             if len(series) > 1 and (turned := count(series)) and not self._only_drifts(series, count):
                 yield self._swing(series, turned, least, window.days)
                 return
@@ -224,16 +193,19 @@ class _Offer:
         down = [one for one in peers if has_fallen(known[seller_of(one)], rule.slide, window, now - 2 * window)]
         if 2 * len(down) <= len(peers) or not found:
             return []
-        if keep_step(series, ([reads.series for reads in known[seller_of(one)]] for one in peers), rule.move):
+        of_peers = [[reads.series for reads in known[seller_of(one)]] for one in peers]
+        is_allowed = self._depth_below(now) <= 0
+        if keep_step(series, of_peers, rule.move, by_plan=is_allowed):
             return []
+        one_course = is_allowed and run_one_course(series, of_peers, rule.move)
         others = [reads for each in known.values() for reads in each]
         order = began(found[-1], own, others, window, rule.move)
         flag = self._flag(
             "slides",
-            ACROSS,
+            WATCH if one_course else ACROSS,
             f"The price of one unit of {self.sku} in this listing came down from {start:.2f} to {self.unit:.2f} "
             f"{self.currency} step by step within {rule.window_days} days, as did {len(down)} of {len(peers)} other "
-            f"sellers; {order}.",
+            f"sellers; {order}{ONE_COURSE if one_course else ''}.",
             f"{(1 - self.unit / start) * 100:.0f} % down",
             f"less than {rule.slide * 100:.0f} %, or a single step",
             series,
@@ -306,7 +278,7 @@ class _Offer:
 
     def undercuts(self) -> Iterator[Flag]:
         """The rule across sellers; of each seller the lowest price counts."""
-        rule, peers = self.settings, self.others()
+        rule, peers = self.settings, [point for point in self.others() if self._may_ask_as_little(point)]
         prices = [*(point.unit_price for point in peers), self.unit]
         if len(prices) < rule.min_sellers or self._is_fair():
             return
@@ -327,6 +299,12 @@ class _Offer:
             tuple(sorted((point.observed_at, point.unit_price) for point in peers)),
             others=asked_by(peers),
         )
+
+    def _may_ask_as_little(self, peer: PricePoint) -> bool:
+        """Whether one floor holds for both, as far as it is known where they sell: else they are not compared."""
+        now = self.subject.observation.observed_at
+        places = (self.subject.listing.territory, peer.territory)
+        return not all(map(is_place, places)) or self._floor(now, of=peer) == self._floor(now)
 
     def _is_fair(self) -> bool:
         """Whether an authorised seller asks no less than the floor in force, or anybody what a promotion allows."""
