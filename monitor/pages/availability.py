@@ -12,6 +12,8 @@ from monitor.records import Availability
 ENGLISH = ("availab", "stock", "sold-out", "soldout")
 WORDS = {"de": "verfuegbar", "fr": "disponib", "it": "disponib", "es": "disponib", "pt": "disponib"}
 STATE_IN_NAME = re.compile(r"(?:^|[-_\s])(in-?stock|out-?of-?stock|sold-?out|unavailable)(?:$|[-_\s])", re.IGNORECASE)
+BADGE = re.compile(r"badge[\w-]*sold-?out|sold-?out[\w-]*badge", re.IGNORECASE)
+"""What themes write on every page, for a style to show where all is sold out; the button tells then."""
 MAX_ELEMENTS = 60
 
 
@@ -19,6 +21,8 @@ def read_availability(document: Document) -> tuple[Availability, str] | None:
     """What an element says that is named after availability or stock, and which element; None where none says it."""
     for node in document.named(ENGLISH, WORDS)[:MAX_ELEMENTS]:
         if node.tag in ("body", "html", "form", "input", "select", "option") or _elsewhere(node):
+            continue
+        if BADGE.search(names_of(node)):
             continue
         text = squeeze(node.text(separator=" "), 300)
         if not text or len(text) > 200:

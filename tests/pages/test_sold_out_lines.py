@@ -32,6 +32,10 @@ IN_STOCK = """<script type="application/ld+json">{"@type": "Product", "name": "A
         ('<div><h3><a href="/p/lamp-7654321">Lamp</a></h3><p>Sold out</p></div>', "in_stock"),
         (f"<p>{'word ' * 600}</p><p>Sold out</p>", "in_stock"),
         (IN_STOCK + "<p>Sold out</p>", "in_stock"),
+        ('<span class="badge price__badge-sold-out">Sold out</span><button>Add to cart</button>', "in_stock"),
+        ('<span class="badge price__badge-sold-out">Sold out</span><button disabled>Sold out</button>', "out_of_stock"),
+        ('<span class="badge price__badge-sold-out">Sold out</span>', "out_of_stock"),
+        ('<span class="sold-out">Sold out</span>', "out_of_stock"),
     ],
 )
 def test_a_line_that_says_sold_out(said: str, state: str) -> None:
