@@ -43,8 +43,10 @@ WORDS = {
 }  # fmt: skip
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
-    "h1,button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],[itemprop=price]"
-    ",[data-testid*=price i],[data-qaid*=price i],[data-test*=price i],[data-aut-id*=price i],[data-hook*=price i]"
+    "h1,button,input:is([type=submit],[type=button])"
+    ",a:is([class*=cart i],[class*=buy i],[class*=btn i],[class*=button i])"
+    ",[itemprop=price],[data-testid*=price i],[data-qaid*=price i],[data-test*=price i],[data-aut-id*=price i]"
+    ",[data-hook*=price i]"
 )
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
@@ -108,7 +110,7 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        always = f"{ALWAYS},a[class*=btn i],a[class*=button i]{short_names(self._document.html)}"
+        always = f"{ALWAYS}{short_names(self._document.html)}"
         found = self._document.named(("price",), WORDS, always)[:MAX_ELEMENTS]
         if b"<button" in self._document.html:  # then of links only those count that sell or would
             found = [node for node in found if node.tag != "a" or may_sell(node)]
