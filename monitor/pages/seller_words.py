@@ -18,6 +18,8 @@ FIRST_LETTERS = frozenset(word[0] for word in BEGINNINGS)
 HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h2,h3,h4,h5"
 ROWS = frozenset(["th", "td", "dt"])
 MAX_HOLDERS = 5_000
+LONGEST = 60
+"""Characters up to which a line may hold the beginning of such words, of which the rest stands in another element."""
 MOST_WORDS = 6
 """Words up to which what stands behind a colon is a name and no sentence."""
 SENTENCE = re.compile(r"[!?;。！？]|\.\s")
@@ -55,9 +57,14 @@ def pieces_of(node: LexborNode) -> list[str]:
 
 
 def _may_name(lines: Sequence[str]) -> bool:
-    """Whether a line begins as one that names a seller does."""
-    begin = {line.split(" ", 1)[0].rstrip(":：") for line in lines}
-    return not FIRST_WORDS.isdisjoint(begin) or any(line.startswith(BEGINNINGS) for line in lines if not line.isascii())
+    """Whether a line begins as one that names a seller does; in scripts that do not part words, anything may follow."""
+    begin = [
+        line
+        for line in lines
+        if line[:1] in FIRST_LETTERS
+        and (line.split(" ", 1)[0].rstrip(":：") in FIRST_WORDS or (not line.isascii() and line.startswith(BEGINNINGS)))
+    ]
+    return any(len(line) <= LONGEST or LABEL.match(line) for line in begin)
 
 
 def _named(document: Document, node: LexborNode) -> Draft:

@@ -195,6 +195,8 @@ def test_labels_of_fields(label: str, field: str) -> None:
         ("<table><tr><th>Verkäufer</th><td>One Ltd</td></tr></table>", "One Ltd", ""),
         ("<dl><dt>Seller</dt><dd>One Ltd</dd></dl>", "One Ltd", ""),
         ("<p>卖家：钟表店</p>", "钟表店", ""),
+        ("<p>Sold by: One Ltd and shipped by the Market from its own warehouse near Hamburg</p>", "One Ltd", ""),
+        ("<p>Продавачът декларира, че отговаря за всичко, което предлага на купувачите тук</p>", "", ""),
         ("<p>Sold by the metre</p>", "", ""),
         ("<p>Sold by: Each</p>", "", ""),
         ("<p>Anbieter: Privat</p>", "", ""),
