@@ -40,8 +40,8 @@ def _is_article(document: Document) -> bool:
     """Whether the page's data or address is that of an article; the type `article` stands on advertisements too."""
     if PUBLISHED in document.meta or DATED.search(urlsplit(document.url).path):
         return True
-    told = (script.raw for script in document.scripts if "ld+json" in script.type)
-    return any(b"headline" in raw and TOLD.search(raw) for raw in told)
+    data = (script for script in document.scripts if "ld+json" in script.type)
+    return any(script.holds(b"headline") and TOLD.search(script.raw) for script in data)
 
 
 def _is_own(document: Document, product: Draft) -> bool:

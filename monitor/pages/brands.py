@@ -96,9 +96,9 @@ def _holds(heading: str, brand: str) -> bool:
 def _counted(document: Document, heading: str) -> str:
     """The brand of the object whose name is that of the heading."""
     for script in document.scripts:
-        raw = script.raw if script.size <= MAX_SCRIPT else b""
-        if b"brand" not in raw or not any(word in raw for word in COUNTED):
+        if script.size > MAX_SCRIPT or not script.holds(b"brand") or not any(map(script.holds, COUNTED)):
             continue
+        raw = script.raw
         for place in islice(BRAND.finditer(raw), MAX_OBJECTS):
             begin, end = raw.rfind(b"{", max(0, place.start() - REACH), place.start()), raw.find(b"}", place.end())
             if begin < 0 or not place.end() <= end <= place.end() + REACH:

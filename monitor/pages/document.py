@@ -192,8 +192,8 @@ class Document:
     @cached_property
     def language(self) -> str:
         """The page's language as declared, such as `en-US`, in lower case."""
-        node = self.tree.css_first("html")
-        return attribute(node, "lang").lower() if node else ""
+        node = self.tree.root
+        return attribute(node, "lang").lower() if node is not None else ""
 
     def named(
         self,

@@ -89,7 +89,7 @@ def why_blocked(document: Document, status: int) -> str:
 def _firewall(document: Document) -> str:
     if found := WALL_ADDRESS.search(document.url):
         return f"the address says {squeeze(found[0].strip('/'), 60)!r}"
-    if any(mark in script.page[script.start : script.end] for script in document.scripts[:20] for mark in WALL_SCRIPTS):
+    if any(script.holds(mark) for script in document.scripts[:20] for mark in WALL_SCRIPTS):
         return "a script of a firewall"
     found = WAITING_TITLE.search(document.title)
     return f"the title says {squeeze(found[0], 60)!r}" if found else ""

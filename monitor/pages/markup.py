@@ -61,6 +61,10 @@ class Script(NamedTuple):
         """The script's text in UTF-8; cut out of the page when it is asked for, as most scripts never are."""
         return self.page[self.start : self.end]
 
+    def holds(self, word: bytes) -> bool:
+        """Whether some bytes stand in the script's text; it is not cut out for that."""
+        return self.page.find(word, self.start, self.end) >= 0
+
     @property
     def text(self) -> str:
         """The script's text."""

@@ -45,15 +45,15 @@ def _products(document: Document) -> Iterator[Mapping[str, Any]]:
     """The objects of products, the fullest first."""
     scripts = [script for script in document.scripts if script.size <= MAX_SCRIPT]
     whole = (script for script in scripts if script.type == "application/json")
-    for script in [script for script in whole if all(word in script.raw for word in OF_A_PRODUCT)][:MAX_SCRIPTS]:
+    for script in [script for script in whole if all(map(script.holds, OF_A_PRODUCT))][:MAX_SCRIPTS]:
         value = whole_value(script.text.strip())
         product = value.get("product", value) if isinstance(value, dict) else None
         if isinstance(product, dict) and product.get("handle") and _variants(product):
             yield product
     for script in scripts:
-        place = script.raw.find(COUNTED)
-        if place >= 0:
-            value = first_value(script.raw[place + COUNTED.index(b"{") :].decode("utf-8", "replace"))
+        if script.holds(COUNTED):
+            begin = script.raw.find(COUNTED) + COUNTED.index(b"{")
+            value = first_value(script.raw[begin:].decode("utf-8", "replace"))
             product = value.get("product") if isinstance(value, dict) else None
             if isinstance(product, dict) and _variants(product):
                 yield {name: product[name] for name in ("vendor", "variants") if name in product}
