@@ -70,7 +70,8 @@ HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$
 
 def short_names(html: bytes) -> str:
     """Selectors of elements that a page names by a short word for a price, to be added to others; mostly empty."""
-    return ',[class^=prc],[class*=" prc"]' if b'"prc' in html or b" prc" in html else ""
+    may = b"prc" in html and (b'"prc' in html or b" prc" in html)  # most pages are gone over once
+    return ',[class^=prc],[class*=" prc"]' if may else ""
 
 
 def names_of(node: LexborNode) -> str:
