@@ -1,5 +1,6 @@
 """A page parsed once, with what all readers of it share."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
@@ -27,6 +28,8 @@ HEADINGS = "h2,h3,h4,b,strong,font," + ",".join(
 """What may hold the name of the goods on a page without a heading of the first order."""
 MAX_HEADINGS = 300
 MIN_HEADING, MAX_HEADING = 6, 200
+OF_HOME = re.compile(r"/?|/[a-z]{2}(?:[-_][a-z]{2,4})?/?", re.IGNORECASE)
+"""The path of a site's first page, or that in a language: `/en/`."""
 MAX_PARTS = 6
 IN_MENUS = frozenset(["a", "nav", "header", "footer", "li", "option"])
 SURVEY = ",".join([*TAGS, *(f"[{name}]" for name in sorted(ITEMS))])
@@ -138,7 +141,7 @@ class Document:
 
     @cached_property
     def headings(self) -> list[LexborNode]:
-        """The headings of the first order that hold text, the one that the page's title names first.
+        """The headings of the first order that hold text, the one that the page's title names first, below its head.
 
         On a page without such, or with the site's own name in it alone, the text that its title holds.
         """
@@ -147,7 +150,12 @@ class Document:
         own = [node for node in nodes if not _leads_home(node, self)]
         if not own:
             return self._titled(title) or nodes
-        return sorted(own, key=lambda node: squeeze(node.text(separator=" ")).lower()[:30] not in title)
+        if len(own) == 1:
+            return own
+        texts = {node.mem_id: squeeze(node.text(separator=" ")).lower() for node in own}
+        return sorted(
+            own, key=lambda node: (texts[node.mem_id][:30] not in title, _at_the_head(node), -len(texts[node.mem_id]))
+        )
 
     def _titled(self, title: str) -> list[LexborNode]:
         """The longest text, outside of menus and links, that makes up a third or more of the page's title."""
@@ -269,8 +277,18 @@ def _leads_home(heading: LexborNode, document: Document) -> bool:
         return False
     address = document.absolute(attribute(link, "href")) if link is not None else ""
     parts = urlsplit(address)
-    first = bool(address) and parts.path in ("", "/") and not parts.query and not parts.fragment
+    first = bool(address) and OF_HOME.fullmatch(parts.path) is not None and not parts.query and not parts.fragment
     return first and host_of(address) == document.host
+
+
+def _at_the_head(node: LexborNode) -> bool:
+    """Whether an element stands at the head or foot of the page, or in a menu."""
+    current = node.parent
+    while current is not None and current.tag != "body":
+        if current.tag in ("header", "nav", "footer"):
+            return True
+        current = current.parent
+    return False
 
 
 def _in_menu(node: LexborNode) -> bool:

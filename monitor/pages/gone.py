@@ -17,7 +17,7 @@ SENTENCES = re.compile(r"(?<=[.!。！，])\s*|\s+[|–—·»]\s+|\s+-\s+|[:;]?
 HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 NOTICES = (
     "h1,h2,h3,h4,[role=alert],[class*=alert i],[class*=message i],[class*=notice i],[id*=message i],"
-    "[class*=discontinu i],[class*=not-available i]"
+    "[class*=discontinu i],[class*=not-available i],[class*=unavailable i]"
 )
 """Where a page says what became of the thing that was asked for, over others that it offers instead."""
 MAX_NOTICES, MAX_NOTICE = 12, 300

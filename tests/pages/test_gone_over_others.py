@@ -67,6 +67,8 @@ def test_what_is_gone_is_no_list_of_what_is_offered_instead(name: str) -> None:
             Kind.GONE,
         ),
         ("p/3381", "<p class=discontinued>This product has been discontinued. See others.</p>", Kind.GONE),
+        ("p/3381", "<p class=product-unavailable>This item is no longer available.</p>", Kind.GONE),
+        ("p/3381", "<p class=unavailable>This item is currently no longer available.</p>", Kind.SEARCH),
         ("p/3381", "<div class=message>Dieser Artikel wird nicht mehr hergestellt.</div>", Kind.GONE),
         ("p/3381", "<div class=message>Dieser Artikel ist derzeit nicht mehr lieferbar.</div>", Kind.SEARCH),
         ("p/3381", "<div class=message>This colour has been discontinued.</div>", Kind.SEARCH),

@@ -9,6 +9,21 @@ ARC = "Aurelia Arc 40 floor lamp"
 H1 = f"<h1>{ARC}</h1>"
 BUY = "<button>Add to cart</button>"
 READ = {
+    "a heading behind the site's sign in a language": (
+        f"{ARC} - Example",
+        f"""<h1><a href="/en/">Example</a></h1>{H1}<span class="price">$84.50</span>{BUY}""",
+        f"price=84.50|title={ARC}",
+    ),
+    "a heading behind the site's sign without a link": (
+        f"{ARC} - Example",
+        f"""<header><h1 class="logo">Example</h1></header>{H1}<span class="price">$84.50</span>{BUY}""",
+        f"price=84.50|title={ARC}",
+    ),
+    "a heading at the head of the goods, and one of a part": (
+        f"{ARC} - Example",
+        f"""<section><header>{H1}</header><span class="price">$84.50</span>{BUY}</section><h1>Example reviews</h1>""",
+        f"price=84.50|title={ARC}",
+    ),
     "a heading in a part of an element": (
         f"Example - {ARC}",
         f"""<div class="product-title"><span>{ARC}</span><div><i>-19%</i></div></div><b class="price">€ 79.90</b>{BUY}""",

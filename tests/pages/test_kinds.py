@@ -74,6 +74,7 @@ def test_a_long_article_about_captchas_is_no_wall() -> None:
         (CAPTCHA, 200, "a captcha"),
         ("<p>Are you a robot?</p>", 200, "captcha: the page says 'Are you a robot'"),
         ('<div class="captcha__container"><h1>Oups</h1></div>', 200, "a captcha"),
+        ("<p>Bevestig dat u een mens bent</p>", 200, "captcha: the page says 'u een mens ben'"),
         ("<p>dass Sie kein Roboter sind</p>", 200, "captcha: the page says 'Sie kein Roboter'"),
         ("<h1>Ce jouet n'est pas un robot</h1>", 200, "nothing for sale"),
         ("slow down", 429, "the site answered 429 (too many requests)"),
