@@ -9,6 +9,7 @@ from detectors._policy import plain_words
 from monitor.brands import Brand, SellerStatus, StandingKind, standing
 from monitor.brands.files import PICTURES
 from monitor.brands.ids import placed, seller_key
+from monitor.cli._empty_sheets import without_products
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
 from monitor.products import contradictions, floor_in_force, has_floor, told_by_words
@@ -157,7 +158,7 @@ def _gaps(brand: Brand) -> Iterator[str]:
     floors = [row for rows in (brand.products, brand.prices) for row in rows if row.floor_price is not None]
     missing = [
         ("use of the mark in texts (no trademark has a text)", brand.word_marks),
-        ("prices (no products.csv)", brand.products),
+        (f"prices ({'no row in' if without_products(brand) else 'no'} products.csv)", brand.products),
         ("low prices (no floor_price)", floors or not brand.products),
         ("unauthorised sellers (no sellers.csv)", brand.sellers is not None),
         ("photos (nothing in photos/)", brand.photos),

@@ -60,9 +60,11 @@ class JudgedAgain:
             yield _not_kept(named, listings)
 
     def _cases(self, store: Store) -> Iterator[Case]:
+        told = set[int]()
         for start in range(0, len(self._ids), AT_ONCE):
             for case in store.cases(CaseFilter(shown_in=tuple(self._ids[start : start + AT_ONCE]), only_open=True)):
-                if case.finding.brand in self._brands and Status(case.status) not in CLOSED:
+                if case.id not in told and case.finding.brand in self._brands and Status(case.status) not in CLOSED:
+                    told.add(case.id)
                     yield case
 
     def _lost_of(self, case: Case) -> Kinds:

@@ -152,8 +152,11 @@ def _number(count: int, thing: str) -> str:
 
 
 def _tell_contradictions(brands: Sequence["Brand"]) -> None:
+    from monitor.cli._empty_sheets import without_products
     from monitor.products import contradictions
 
+    for says in filter(None, map(without_products, brands)):
+        tell(f"warning: {says}", err=True)
     found = list(islice((says for brand in brands for says in contradictions(brand)), SHOWN_CONTRADICTIONS + 1))
     for says in found[:SHOWN_CONTRADICTIONS]:
         tell(f"warning: {says}", err=True)

@@ -50,6 +50,7 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
     printed, and matching.toml is written into the brand's folder if decisions that were not used say that it is better.
     """
     from monitor.brands.loader import load_brands
+    from monitor.cli._empty_sheets import without_products
     from monitor.cli._file_notes import BadRows, FileNotes
     from monitor.cli._listings import read_listings
     from monitor.cli._match_summary import Summary
@@ -61,7 +62,8 @@ def command(listings: Path | None, slug: str, output: Path | None, fit: bool, wo
     settings = load_workspace(workspace)
     (brand,) = load_brands(workspace, only=slug)
     if not brand.products:
-        raise ConfigurationError(f"{brand.path}: the brand has no products.csv beside it to match with")
+        missing = f"{brand.path}: the brand has no products.csv beside it to match with"
+        raise ConfigurationError(without_products(brand) or missing)
     if fit:
         from monitor.cli._fit import fit_brand
 

@@ -67,6 +67,14 @@ def test_cases_that_would_not_stand_are_told(
     assert told or ("judged now" not in err and "raised now" not in err), says
 
 
+def test_a_case_of_many_reads_is_told_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.cli._judged_again.AT_ONCE", 1)
+    run("init", "workspace")
+    save(run, {}, LATER)
+    mend(*AUTHORISED)
+    assert "case 1: nothing is raised" in save(run, {}, LATER)
+
+
 def test_a_case_that_ended_is_not_told(run: Run) -> None:
     run("init", "workspace")
     save(run, {})

@@ -36,6 +36,23 @@ def test_each_row_gets_an_outcome_and_a_reason(run: Run, tmp_path: Path) -> None
     assert found["1"]["why"]
 
 
+def test_a_sheet_without_rows_is_told(run: Run, tmp_path: Path) -> None:
+    run("init", "workspace")
+    row = {"marketplace": "m", "url": "https://m.example/1", "title": "Aurelia watch", "price": "1"}
+    (tmp_path / "l.jsonl").write_text(json.dumps(row), "utf-8")
+    sheet, missing = tmp_path / "workspace/brands/aurelia/products.csv", "products.csv: has no row, so that no product"
+    assert missing not in run("check", "l.jsonl", "-o", "f.csv")[2]
+    sheet.write_text("sku,name,brand,model,gtin,pack_count,currency,list_price,floor_price\n", "utf-8")
+    for name in ("prices.csv", "sellers.csv"):
+        sheet.with_name(name).unlink()
+    assert f"warning: workspace/brands/aurelia/{missing}" in " ".join(run("check", "l.jsonl", "-o", "f.csv")[2].split())
+    code, _, err = run("match", "l.jsonl", "--brand", "aurelia", "-o", "m.csv")
+    assert (code, missing in " ".join(err.split())) == (2, True), err
+    sheet.unlink()
+    assert "products.csv" not in run("check", "l.jsonl", "-o", "f.csv")[2]
+    assert "no products.csv" in run("match", "l.jsonl", "--brand", "aurelia", "-o", "m.csv")[2]
+
+
 def test_wrong_calls(run: Run, tmp_path: Path) -> None:
     run("init", "workspace")
     (tmp_path / "l.jsonl").write_text("", "utf-8")
