@@ -3,7 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from monitor.brands import Brand, Product
     from monitor.records import Listing, PricePoint
     from monitor.store import Case
@@ -270,7 +269,7 @@ def _floors(
     Where a listing names no place, that of its site counts. None is drawn where the brand does not police prices.
     """
     from detectors._policy import Policed, policed
-    from monitor.products import floor_in_force, has_floor, site_of_floor
+    from monitor.products import has_floor, site_of_floor
 
     first, last = min(point.observed_at for point in points), max(point.observed_at for point in points)
     by_course: dict[tuple[tuple[datetime, Decimal | None], ...], list[str]] = defaultdict(list)
@@ -283,26 +282,42 @@ def _floors(
             off.add(territory)
             continue
         course: list[tuple[datetime, Decimal | None]] = []
+        origin = ""
         for days in range((last.date() - first.date()).days + 1):
             day = first.date() + timedelta(days=days)
-            at = site or territory
-            held = floor_in_force(brand, product, territory=at, channel=channel, currency=currency, day=day)
-            amount = held.amount if held else None
+            amount, converted = _floor_on(day, brand, product, site or territory, channel, currency)
+            origin = converted or origin
             if not course or course[-1][1] != amount:
                 course.append((max(first, datetime.combine(day, time(), first.tzinfo)), amount))
         where = f"{site} by its site" if site else territory
         place = where or "place not read" if one_channel else f"{channel} {where}".strip()
+        place += f" (from {origin} by rate)" if origin else ""
         by_course[tuple(course)].append(place)
         seen[place] = count
     named = {course: places for course, places in by_course.items() if any(amount for _, amount in course)}
     notes = [f"no floor is policed in {' '.join(sorted(off))} (off_in)"] if off else []
     if by_course and not named and has_floor(brand, product):
-        notes.append(f"the floor is in another currency than {currency}, and not drawn")
+        notes.append(f"the floor is in another currency than {currency}, no rate is known, and it is not drawn")
     drawn = sorted(named.items(), key=lambda one: -sum(seen[place] for place in one[1]))
     notes += [f"the floor of {_few(places)} is not drawn" for _, places in drawn[MOST_FLOORS:]]
-    alone = len(by_course) == 1 and not off
+    alone = len(by_course) == 1 and not off and not any(place.endswith(" by rate)") for place in seen)
     levels = {"floor" if alone else f"floor, {_few(places)}": list(course) for course, places in drawn[:MOST_FLOORS]}
     return levels, notes
+
+
+def _floor_on(
+    day: date, brand: "Brand", product: "Product", territory: str, channel: str, currency: str
+) -> "tuple[Decimal | None, str]":
+    """The floor of a day, and from which currency it was converted at the rate of the day; None without either."""
+    from monitor.products import compare_with_floor, floor_in_force
+
+    if held := floor_in_force(brand, product, territory=territory, channel=channel, currency=currency, day=day):
+        return held.amount, ""
+    noon = datetime.combine(day, time(12), UTC)
+    one = compare_with_floor(
+        brand, product, Decimal(1), currency=currency, territory=territory, channel=channel, moment=noon
+    )
+    return (one.floor_here, one.floor.currency if one.rate else "") if one.floor else (None, "")
 
 
 def _few(places: "Sequence[str]") -> str:

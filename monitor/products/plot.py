@@ -11,6 +11,8 @@ WIDTH, LEAST_HEIGHT = 1080, 480
 LEFT, RIGHT, TOP, BOTTOM = 80, 350, 44, 44
 LINE = 16
 """How high a line of the legend is."""
+TEXT = 42
+"""How far from the left side of the legend its texts begin."""
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000", "#8c6d31")
 """Told apart by people who see few colours as well."""
 DASHES = ("", "7 3", "2 3")
@@ -46,6 +48,7 @@ def price_plot(title: str, lines: Mapping[str, Series], levels: Mapping[str, Lev
     ]
     if len(found) > len(drawn):
         notes = (f"and {len(found) - len(drawn)} that never asked less", *notes)
+    notes = [line for note in notes for line in _wrapped(note, RIGHT - TEXT - 8)]
     named = {name: _amounts(level) for name, level in levels.items()}
     rows = len(drawn) + sum(map(len, named.values())) + len(notes) + 2
     height = max(LEAST_HEIGHT, TOP + BOTTOM + LINE * rows)
@@ -105,7 +108,7 @@ class _Legend:
         """A line of text, with a piece of what it names."""
         if style:
             self.parts.append(f'<path d="M{WIDTH - RIGHT + 14} {self._y - 4}h22" {style}/>')
-        x = WIDTH - RIGHT + 42
+        x = WIDTH - RIGHT + TEXT
         self.parts.append(f'<text x="{x}" y="{self._y}">{_text(text, WIDTH - x - 8)}</text>')
         self._y += LINE
 
@@ -182,6 +185,18 @@ def _round_step(least: float) -> float:
     """The next step that people count in: 1, 2, 2.5, 5 or 10 times a power of ten."""
     power = 10.0 ** floor(log10(least))
     return next(power * one for one in ROUND if power * one >= least * 0.999)
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """A text in lines that are no wider; a word that is wider alone stays one."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and sum(map(_width, longer)) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _text(text: str, width: float) -> str:

@@ -215,6 +215,26 @@ def test_who_went_below_first_stands_first_also_where_he_came_back_and_listings_
     assert third[9:] == ["EUR", "2026-10-03 02:00", "2026-10-03 02:00"]
 
 
+def test_a_floor_in_another_currency_is_drawn_at_the_rate_of_each_day(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rates = "date,base,quote,rate\n2026-10-01,TWD,EUR,0.0279\n2026-10-06,TWD,EUR,0.0290\n"
+    (workspace / "workspace/rates.csv").write_text(rates, "utf-8")
+    rows = [
+        {"listing_id": "far", "seller_id": "far", "price": "35000", "currency": currency, "territory": "TW",
+         "observed_at": f"2026-10-0{day}T03:00:00Z"}
+        for currency in ("TWD", "AED") for day in (5, 6)
+    ]  # fmt: skip
+    check_rows(capsys, rows)
+    assert call(capsys, "prices", "--sku", "MER-40", "--plot", "p.svg", "--currency", "TWD")[0] == 0
+    named = [text for text in texts(workspace / "p.svg") if text.endswith("floor, TW (from EUR by rate)")]
+    assert len(named) == 2
+    assert call(capsys, "prices", "--sku", "MER-40", "--plot", "p.svg", "--currency", "AED")[0] == 0
+    named = texts(workspace / "p.svg")
+    assert "no rate is known, and it is not drawn" in " ".join(named)
+    assert not any("…" in text for text in named), "a note is broken into lines, and not cut"
+
+
 @pytest.mark.parametrize("sellers", [1, 3, 12, 40])
 @pytest.mark.parametrize("name", ["W" * 80, "北京奥蕾莉亚钟表旗舰店官方授权经销商有限公司", "seller"])
 @pytest.mark.parametrize("days", [0, 3, 60])
