@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
@@ -16,6 +17,8 @@ from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 SUSPECT_SHARE = Decimal("0.2")
 JUMP_SHARE = Decimal("0.55")
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
+FOLLOW = timedelta(days=3)
+"""So long a seller may take to follow a floor that was raised."""
 RULE = "below_floor"
 """One rule for all: in a case the newest flag of a rule stands, so a confirmed read replaces the doubt before it."""
 
@@ -126,11 +129,9 @@ class LowPrice(Detector[LowPriceSettings]):
         )
 
 
-def _low_read(
-    brand: Brand, product: Product, currency: str, rule: LowPriceSettings, point: PricePoint
-) -> Decimal | None:
-    """What an earlier read asked in this currency, if it lay below the floor of its own day, wherever it was sold."""
-    held = compare_with_floor(
+def _held_then(brand: Brand, product: Product, point: PricePoint) -> Comparison:
+    """An earlier read beside the floor of its own day."""
+    return compare_with_floor(
         brand,
         product,
         point.unit_price,
@@ -139,6 +140,13 @@ def _low_read(
         channel=point.marketplace,
         moment=point.observed_at,
     )
+
+
+def _low_read(
+    brand: Brand, product: Product, currency: str, rule: LowPriceSettings, point: PricePoint
+) -> Decimal | None:
+    """What an earlier read asked in this currency, if it lay below the floor of its own day, wherever it was sold."""
+    held = _held_then(brand, product, point)
     if not rule.is_low(held) or held.floor is None or held.floor.currency != currency:
         return None
     return None if held.mildest and not rule.is_low(held.mildest) else held.unit
@@ -166,7 +174,8 @@ class _Low:
         depth = 1 - self.unit / self.floor.amount
         product = f"{self.product.sku} ({self.product.name[:80]})"
         asked = f"{self.net.unit:.2f} {self.net.currency}{self._there()} for one unit of {product}"
-        worked_out = f", worked out as {', '.join(self.net.steps)}; that is" if len(self.net.steps) > 1 else ","
+        has_steps = len(self.net.steps) > 1 or self.net.stated is not None
+        worked_out = f", worked out as {', '.join(self.net.steps)}; that is" if has_steps else ","
         below = f"{depth * 100:.1f} % below the floor of {self.floor.amount:.2f} {self.floor.currency}{self._place()}"
         severity, note = self._weigh(depth)
         return Flag(
@@ -200,7 +209,8 @@ class _Low:
         rule = self.rule
         if self.policed is Policed.UNKNOWN:
             return WATCH, self.policed.value
-        if doubt := self._place_doubt() or self._offer_doubt() or self.doubt or self._read_doubt():
+        doubt = self._place_doubt() or self._offer_doubt() or self.doubt or self._read_doubt() or self._unmoved()
+        if doubt:
             return SUSPECT, doubt
         if depth < rule.violation:
             return WATCH, "so little that it is only watched"
@@ -223,6 +233,8 @@ class _Low:
         """Whether the price is not one at retail, or not of these days in the currency of the floor."""
         if self.net.least > 1:
             return f"it is a wholesale offer from {self.net.least} units on, which a person has to look at"
+        if self.net.stated and self.net.unit and self.net.stated > self.net.unit * self.net.units:
+            return f"its own price of {self.net.stated:.2f} {self.net.currency} is another one than that of one unit"
         if self.held.rate and self.held.rate.old:
             return f"the newest exchange rate is of {self.held.rate.day}; write a newer one into rates.csv"
         return ""
@@ -241,6 +253,22 @@ class _Low:
             was = f"{before[-1].unit_price:.2f} {self.net.currency} on {before[-1].observed_at:%Y-%m-%d}"
             return f"the price was {was}, and so large a jump may be a misreading until it is seen again"
         return ""
+
+    def _unmoved(self) -> str:
+        """Whether the price was fair as it stands, and only the exchange rate moved, or the floor rose these days."""
+        run, fair = self.before.run, self.own[: len(self.own) - len(self.before.run)]
+        if not fair or self.net.unit is None or fair[-1].currency != self.net.currency:
+            return ""
+        then = _held_then(self.brand, self.product, fair[-1])
+        if self.rule.is_low(then) or fair[-1].unit_price > self.net.unit * (1 + self.rule.tolerance):
+            return ""
+        was = f"it asked no more on {fair[-1].observed_at:%Y-%m-%d}, when that was not below the floor"
+        if then.floor is None or then.floor.amount < self.floor.amount:
+            since = run[0][0] if run else self.before.now
+            known = then.floor is not None and then.floor.limited
+            return "" if known or self.before.now - since >= FOLLOW else f"{was}, which has risen since"
+        moved = then.rate and self.held.rate and then.rate.value != self.held.rate.value
+        return f"{was}, and only the exchange rate has moved since" if moved else ""
 
     def _evidence(self) -> tuple[Evidence, ...]:
         observed, least = f"{self.unit} {self.floor.currency}", f"{self.floor.amount} {self.floor.currency}"

@@ -21,6 +21,8 @@ class Floor:
     """The territories whose rows may hold too, as the listing's is not known; empty where they name no other amount."""
     highest: Decimal | None = None
     """The highest amount of those, promotions apart: a price from there on is allowed wherever the listing sells."""
+    limited: bool = False
+    """Whether it is that of a promotion, whose end is known from its beginning."""
     elsewhere: bool = True
     """Whether a floor of no territory is among those that it is the lowest of."""
 
@@ -126,7 +128,8 @@ def _lowest(anywhere: Sequence[Floor], placed_rows: Sequence[PriceRule]) -> Floo
 
 def _floor(rule: PriceRule, currency: str, why: str = "") -> Floor:
     assert rule.floor_price is not None
-    return Floor(amount=rule.floor_price, currency=currency, source=f"prices.csv, {_limits(rule)}{why}")
+    source = f"prices.csv, {_limits(rule)}{why}"
+    return Floor(amount=rule.floor_price, currency=currency, source=source, limited=is_promotion(rule))
 
 
 def _may_fit(rule: PriceRule, channel: str, day: date) -> bool:

@@ -42,6 +42,8 @@ class NetPrice:
     problem: str = ""
     doubt: str = ""
     """Why the price was not divided by a number that may count units; it may then be that of several."""
+    stated: Decimal | None = None
+    """The listing's own price, where its prices by quantity say another one for one unit."""
 
 
 def net_price(listing: Listing, product: Product, *, with_shipping: bool = False, wholesale: bool = False) -> NetPrice:
@@ -69,7 +71,15 @@ def net_price(listing: Listing, product: Product, *, with_shipping: bool = False
     if unit <= 0:
         problem = "less than a cent for one unit is no price"
         return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem)
-    return NetPrice(unit=unit, currency=currency, units=pack.units, least=least, steps=tuple(steps), doubt=doubt)
+    return NetPrice(
+        unit=unit,
+        currency=currency,
+        units=pack.units,
+        least=least,
+        steps=tuple(steps),
+        doubt=doubt,
+        stated=listing.price if tiers(listing).price not in (None, listing.price) else None,
+    )
 
 
 def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str], str]:
@@ -81,7 +91,9 @@ def _total(listing: Listing, *, with_shipping: bool) -> tuple[Decimal, list[str]
     total, steps = price, [f"price {_shown(price)} {currency}"]
     if (tier := tiers(listing)).text:
         total = tier.price or price
-        steps = [f"price {_shown(total)} {currency} at a quantity of {tier.least} (prices by quantity: {tier.text})"]
+        own = "" if total == price else f", where its price is {_shown(price)}"
+        quantity = f"at a quantity of {tier.least} (prices by quantity: {tier.text}{own})"
+        steps = [f"price {_shown(total)} {currency} {quantity}"]
     if listing.coupon:
         total -= listing.coupon
         steps.append(f"minus coupon {_shown(listing.coupon)} = {_shown(total)}")

@@ -109,6 +109,25 @@ def test_the_price_at_quantity_one_counts() -> None:
     assert flag.evidence[1].observed.startswith("price 850.00 EUR at a quantity of 1 (prices by quantity: 1: € 850,00;")
 
 
+@pytest.mark.parametrize(
+    ("says", "price", "tier", "severity", "words"),
+    [
+        ("one price", "850", "850.00", 62, "asks 850.00 EUR for one unit of MER-40 (Aurelia Meridian 40 automatic watch), 5.6"),
+        ("the price is that of many", "800", "850.00", 62,
+         "price 850.00 EUR at a quantity of 1 (prices by quantity: 1: 850.00; 10: 800.00, where its price is 800.00); that"),
+        ("the price is a dearer one", "950", "850.00", 45, "its own price of 950.00 EUR is another one than that of one"),
+        ("fair for one", "850", "950.00", 0, ""),
+    ],
+)  # fmt: skip
+def test_a_price_by_quantity_that_is_not_the_listings_own_is_told(
+    says: str, price: str, tier: str, severity: int, words: str
+) -> None:
+    more = {"attributes": {"price_tiers": f"1: {tier}; 10: 800.00"}}
+    flags, _ = judge([read(price, "2026-03-09T03:00", **more), read(price, **more)])
+    assert [one.severity for one in flags] == [severity] * bool(severity), says
+    assert words in "".join(one.sentence for one in flags), says
+
+
 @pytest.mark.parametrize("attributes", [WHOLESALE, {"min_quantity": "100 pieces"}])
 def test_a_wholesale_offer_is_not_held_against_the_retail_floor(attributes: dict[str, str]) -> None:
     assert judge([read("500", attributes=attributes)]) == ((), ("a wholesale offer: sold from 100 units on",))
