@@ -35,6 +35,7 @@ PACKED = lazily(
 )
 UP_TO = lazily(
     r"\b(?:size|taille|pointure|\w*größe|gr\.?|talla|taglia|tamanho|tam\.?|maat|nr\.?|stufe|stage|rozm(?:iar)?\.?|р(?:азмер)?\.?|storlek|stl|beden"
+    r"|débit|stade|étape|fase|etapa|stadio|flusso|flow|niveau|level|livello|nivel|nível"
     r"|up to|bis zu|jusqu['’]à|hasta|fino a|até|tot|до|upp till)\s*$|最多\s*$",
     re.IGNORECASE,
 )

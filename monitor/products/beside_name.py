@@ -18,6 +18,7 @@ from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
 from monitor.products.own_count import A_PACK, ASIAN, IN_A_PACK, NUMBER, PACKED, WORD, Own, is_goods, own_count
 from monitor.products.packs import Pack, counted
+from monitor.products.said_twice import said_twice
 from monitor.products.thresholds import without_thresholds
 from monitor.products.unread import PACKS, choice, choice_of_goods
 from monitor.products.words import fold
@@ -30,7 +31,10 @@ PACK_BEFORE = lazily(rf"{A_PACK}$")
 PER_PACK = lazily(rf"\s(?:par|per|je|pro|por|a|na|в|i|im|in)\s(?:{PACKS}|{OUTER.either})(?!\w)")
 ASIAN_BEHIND = lazily(rf"\s?(?:{ASIAN}|[包袋盒])(?:{PACKED}|/[卡盒袋包板])?")
 TIMES_HERE = lazily(rf"\d\s?[x×*]\s?[^\w{HERE}]{{0,3}}{HERE}|{HERE}\s?[x×*]\s?\d")
-AT_END = rf"(?=\s*(?:$|[),;(|–-]|(?:{OUTER.either}|{CONTAINERS.either})(?!\w)|[盒箱袋包卡板提冊本罐瓶]|パック|ケース))"
+AT_END = (
+    rf"(?=\s*(?:$|[),;(|–-]|(?:{OUTER.either}|{CONTAINERS.either})(?!\w)|"
+    r"[盒箱袋包卡板提冊本罐瓶]|パック|ケース|[個个点]?(?:セット|組|组)|[個个](?![^\W\d_])))"
+)
 """Behind a number that multiplies the pieces: it counts nothing else, as "4 rolls x 45 sheets" does."""
 TIMES = lazily(
     rf"^\W*(?:packs?|lotes?|lot|paquete|pacote|confezione|conf\.?|pak)\s(?:(?:de|di|da|of|van|x)\s)?{N}\s"
@@ -60,6 +64,7 @@ COUNTED = lazily(
 """A number and what it counts."""
 TWO_NUMBERS = lazily(rf"{BEFORE}(\d{{1,3}})\s?[x×*]\s?(\d{{1,3}})(?:(?P<unit>{UNIT})|(?![\w/]|[.,]\d))")
 """One number times another, or times a measure."""
+BOXES = lazily(rf"^\W*\d{{1,3}}\s?[x×]\s?(?:{OUTER.either})$", re.IGNORECASE)
 SO_MANY_TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 LEAST_ABBREVIATED = 3
 STEM = 4
@@ -95,6 +100,19 @@ def _beside(title: str, name: str, said: Pack, own: Own) -> Pack | None:
         return found
     of_pieces = not stated and not SO_MANY_TIMES.search(said.text) and (counted(name).units == 1 or said.loose)
     return _of_pieces(rest, own, said) if of_pieces else None
+
+
+def by_arithmetic(title: str, name: str, said: Pack) -> Pack | None:
+    """The units that the numbers of a title say together beside the pieces of the name; None where they do not."""
+    own = own_count(name)
+    if (said.problem and said.problem != counted(title).problem) or choice_of_goods(title):
+        return None
+    return (_exactly(title, own) if own.pieces else None) or said_twice(title, name)
+
+
+def counts_boxes(said: str) -> bool:
+    """Whether words count boxes, so many times: "2 x boxes"."""
+    return BOXES.search(said) is not None
 
 
 def unexplained(title: str, name: str, said: Pack) -> str:

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from monitor.products.lazy import lazily
+from monitor.products.unread import LOOSE
+
 TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
 MEMORY = re.compile(r"\(?\b\d{1,2}(?:\s?gb)?\s?[x×*]\s?\d{1,2}(?:\s?gb?\b)?枚?\)?", re.IGNORECASE)
 OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
@@ -19,6 +22,19 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names of makers, games and bands that begin with a number."""
+NUMBERED = re.compile(r"(?<![^\W_])(?:n[.°º]|nº|nr\.?|no\.?|№) ?\d{1,3}(?= [-–—] \d)", re.IGNORECASE)
+"""The number of a kind, before a dash and what is sold of it: "No. 7 - 10 boxes"."""
+YIELD = re.compile(r"(?:約|约|大约|[印打][刷字印]\D{0,3})\s?(?:約|约)?\s?\d[\d,]{2,6}\s?[枚页頁张張]")
+"""How many pages a cartridge prints."""
+SO_MANY = lazily(
+    rf"(?<![\w.,=/*×-])(?<!total )(?<!totale )(?<!of )(?<!de )(?<!da )(?<!von )([1-9]\d{{2}})\s?(?:{LOOSE})(?![^\W_])",
+    re.IGNORECASE,
+)
+TIMES = re.compile(r"\d\s?[x×*=]|[x×*=]\s?\d|\+\s?\d")
+SET_NUMBER = re.compile(r"(?<![\w.,-])[1-9]\d{3,5}(?![\w.,])|(?<![\d.,])\d{1,2}\s?\+(?!\s?\d)")
+"""The number of a set, or the age from which on children play with it."""
+ROUND = (10, 12, 16, 25)
+"""A hundred and more that none of them divides is what a set holds, of bricks or of a puzzle."""
 OMEGA = re.compile(r"(?<=\bomega[ -])(?:3 6 9|[369](?:[-/+][369]){0,2})(?!\w|[.,]\d)", re.IGNORECASE)
 """Fatty acids, in the names of milk and oil: "Omega 3 pack 6 x 1 l"."""
 _STROKED = "set|pack|box|case|lot|satz|jeu"
@@ -35,6 +51,10 @@ ABS = re.compile(
 """Muscles of the belly."""
 
 
+def _unless_round(found: re.Match[str]) -> str:
+    return found[0] if any(int(found[1]) % each == 0 for each in ROUND) else " "
+
+
 def clean(title: str) -> str:
     """A title in one width, with one sign for "times", and without what no count of units is."""
     text = unicodedata.normalize("NFKC", title)
@@ -42,7 +62,9 @@ def clean(title: str) -> str:
         text = ABS.sub(" ", text)
     if OF_MEMORY.search(text):
         text = MEMORY.sub(" ", text)
-    text = OMEGA.sub(" ", NAMES.sub(" ", text))
+    text = NUMBERED.sub(" ", OMEGA.sub(" ", NAMES.sub(" ", text)))
+    if SET_NUMBER.search(text) and not TIMES.search(text):
+        text = SO_MANY.sub(_unless_round, text)
     if "/" in text:
         text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
-    return text if text.isascii() else NOT_COUNTED.sub(" ", TIMES_IN_CYRILLIC.sub("x", text))
+    return text if text.isascii() else NOT_COUNTED.sub(" ", YIELD.sub(" ", TIMES_IN_CYRILLIC.sub("x", text)))

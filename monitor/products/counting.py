@@ -230,6 +230,7 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
     OF,
     FOR,
     WITH,
+    FRESH,
 ) = (
     _kind(_packing[name])
     for name in (
@@ -253,6 +254,7 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
         "of",
         "for",
         "with",
+        "fresh",
     )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}

@@ -17,7 +17,7 @@ from monitor.products.words import fold
 KEPT = 4096
 """The numbers of so many names are kept."""
 NUMBERED = lazily(
-    rf"(?<![^\W_])([^\W\d_]{{3,}}) (\d{{1,4}})(?![\w%°\"”/+]|[.,]\d|\s?[x×*]|\s?(?:{AMOUNT}))(?:\s([^\W_]+))?"
+    rf"(?<![^\W_])([^\W\d_]{{3,}}) (\d{{1,4}})(?![-\w%°\"”/+]|[.,]\d|\s?[x×*]|\s?(?:{AMOUNT}))(?:\s([^\W_]+))?"
 )
 OF_SO_MANY = lazily(rf"\s(?:{OF_OR_WITH.either})\s\d")
 """Behind a word for one pack: before it stands no number of packs."""
@@ -26,12 +26,31 @@ KINDS = (GOODS, CONTAINERS, CONTENTS, PARTS, OUTER)
 """Behind such a number they are what it counts."""
 
 
+CONTENT = lazily(rf"({AMOUNT})\s?[x×*]\s?(\d{{1,3}})\s?[条條袋片包支粒颗本]")
+"""What one unit holds, by size and number: "2g*40条"."""
+CHAIN = re.compile(r"\d{1,4}[张張枚片]\s?/\s?[包盒袋]\s?(\d{1,2})([包盒袋])\s?/\s?[箱件提](?:\s?\d{2,5}\s?[张張枚片])?")
+"""Sheets of a pack, packs of a case, and perhaps all sheets."""
+
+
 def without_line_numbers(title: str, name: str) -> str:
-    """A title without the numbers that belong to words of the product's name."""
+    """A title without the numbers that belong to words of the product's name, and without its own contents."""
+    if not name.isascii():
+        title = _without_contents(title, name)
     for word, many in line_numbers(name):
         title = re.sub(
             rf"(?<![^\W_])({re.escape(word)}) {many}(?![^\W_]|[.,]\d|\s?[x×*])", r"\1", title, flags=re.IGNORECASE
         )
+    return title
+
+
+def _without_contents(title: str, name: str) -> str:
+    """A title without what the name says as well of the contents of one unit: "500 sheets a pack, 5 packs a case"."""
+    for found in CONTENT.finditer(name):
+        title = re.sub(
+            rf"{re.escape(found[1])}\s?[x×*]\s?{found[2]}\s?[条條袋片包支粒颗本](?:\s?/\s?[盒袋包箱])?", " ", title
+        )
+    if (chain := CHAIN.search(title)) and re.search(rf"[整一1][箱件提]{chain[1]}{chain[2]}", name):
+        title = f"{title[: chain.start()]} {title[chain.end() :]}"
     return title
 
 

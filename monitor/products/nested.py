@@ -107,7 +107,7 @@ def _of_packs(found: re.Match[str], text: str, folded: str) -> int:
     """The units of packs of so many, as most languages say it: "4 packs of 6 bottles"; 0 where that is not certain."""
     outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
     if ONE_PACK.match(found[0]):
-        return 0
+        return inner if outer == 1 else 0
     if OF_MEASURE.fullmatch(of):
         return outer  # each of so many grams or millilitres
     if DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0]):

@@ -14,6 +14,9 @@ A_NOUN = lazily(rf"\W*{N}[\s-]?([^\W\d]{{3,}})\W*", re.IGNORECASE)
 """A number and what it counts, and nothing else."""
 FOLLOWING = re.compile(r"\s+([^\W\d]{3,})")
 PIECE = re.compile(r"[^\W_]+(?:[-/._][^\W_]+)*")
+OF_ASIA = re.compile(r"[個个本枚点件台][^\W\d]?(?:セット|入り?|組|套|装)?")
+"""Measure words, with what says that so many are sold together."""
+GLUED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+$")
 PACKED = frozenset({"pack", "packs"})
 
 
@@ -32,10 +35,16 @@ def may_be_of_one(title: str, said: str, product: Product) -> bool:
         noun = fold(behind[1]) if behind else ""
         if not noun or is_everyday(noun):
             return False
-    elif PIECE_WORDS.has(noun):
+    elif PIECE_WORDS.has(noun) or (OF_ASIA.match(noun) and _is_own(title[:start], product)):
         return False
     name = take_apart(f"{product.name} {product.brand}")
     return noun not in name.words and not has_kin(noun, name)
+
+
+def _is_own(before: str, product: Product) -> bool:
+    """Whether a count stands apart or touches a word of the product's name: not "替刃2個セット" of a mower."""
+    glued = GLUED.search(before)
+    return glued is None or glued[0] in product.name
 
 
 def _has_number(text: str, product: Product) -> bool:

@@ -91,6 +91,8 @@ def own_count(name: str) -> Own:
 def _names_goods(found: re.Match[str], folded: str) -> bool:
     """Whether a number of a name counts its goods, and neither parts of one nor what it is for or comes with."""
     noun, before = found[2], folded[: found.start()]
+    if BLADES.has(noun) and any(map(HELD_IN.has, WORD.findall(before))):
+        return True
     if noun in PARTS.words or any(pattern.search(before) for pattern in (FOR_BEFORE, WITH_BEFORE, UP_TO)):
         return False
     if DEVICES.within_text(before) or HOLDERS.within_text(folded):

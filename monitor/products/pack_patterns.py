@@ -15,6 +15,7 @@ from monitor.products.counting import (
     CONTENTS,
     CRATES,
     DOZENS,
+    FRESH,
     GLASSES,
     GOODS,
     HALVES,
@@ -53,6 +54,8 @@ CJK_COUNTER = (
     "(?:件|个|只|瓶|支|盒|包|条|双|袋|罐|组|枚|节|卷|听|桶|把|块|對|对|個|本|点|箱|缶|足|巻|脚|台|着|冊"
     "|副|根|顶|份|管|筒|朵|パック|개|병|팩|캔|통|봉지?|박스|롤)"
 )
+LARGE = r"(?<![\d.])(?:\d{3,4}\s?(?:ml|g|毫升|克)|\d(?:\.\d+)?\s?(?:kg|l|升|千克|斤))"
+"""More than one sachet within a box holds."""
 KOREAN = "(?:개|병|캔|통|봉지?|팩|박스|상자|롤|세트|켤레)(?![월입국용년])"
 KOREAN_CONTENT = r"(?<!\d)\d{1,4}\s?(?:개입|포|정|캡슐|매|장|환|티백|스틱|T|p|입|구|롤)"
 MONTHS = (
@@ -115,6 +118,7 @@ CERTAIN = Anchored(
         rf"\b(?:fardo|cartela|pacote|pct|pack|blister|bl[ií]ster|display)\s+(?:com|con|c/)\s?{N}{AFTER}",
         rf"\b(?:qty|quantity|menge|quantité|cantidad|quantità|aantal|数量)\s?[:=]?\s?{N}{AFTER}",
         rf"^\W*{N}\s?[x×]\s+(?=[^\W\d])",
+        rf"{BEFORE}{N}\s?[x×]\s?(?:boxes|packs|{CONTAINERS.either})(?!\w|\s(?:of|de|da|di|à|mit|von|van|x)\s)",
         rf"(?<=[\s(])[x×]\s{N}(?=\s*[),;](?!\d)|\s*$)",
         rf"(?<=[\s(])×{N}(?=\s*[),;](?!\d)|\s*$)",
         rf"^\W*kit\s+{N}\s+(?:{KITTED.either})\b(?!.*\s(?:\+|e|y|and)\s)",
@@ -149,6 +153,8 @@ CJK_CERTAIN = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{AMOUNT}\s?{CJK_N}(?:本|瓶|缶|罐|袋|盒)(?!入)",
+        rf"(?:{AMOUNT}\s?[罐瓶桶]|{LARGE}\s?/?\s?[袋盒包])装?\s?[x×*]\s?{CJK_N}(?![\d.]|\s?[x×*]|[cm]m)",
+        rf"{AMOUNT}\s?/\s?[罐瓶桶]\s?[x×*]\s?{CJK_N}(?![\d.]|\s?[x×*]|[cm]m)",
         rf"[【\[(]\s?{CJK_N}{CJK_COUNTER}(?:セット|装|入)?\s?[】\])]",
         rf"{AMOUNT}装?\s*{CJK_N}[桶瓶罐](?!入)",
         rf"(?:[一1整]箱|[一1]提)\s?{CJK_N}[包盒瓶罐袋支卷]",
@@ -203,7 +209,7 @@ TOTAL = lazily(
 )
 PAIR = lazily(
     r"\b(?:coppia|stel van|(?:la|une|1) paire|paire d[e'’]|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
-    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1]对"
+    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1][对對]"
     rf"|(?<=[|,(/*–—-]\s)(?:{PAIRS.either})(?=\s[|/*–—-]|\s?[,;)])|(?<=[|–—-]\s)(?:{PAIRS.either})$",
     re.IGNORECASE,
 )
@@ -213,12 +219,15 @@ HALF = lazily(
     rf"\s?(?:[^\W\d]\w*\s){{0,4}}?(?:{HALVES.either}|{LIT.either})\b"
     r"|(?<!ein )(?<!\d )\b(?:pair|paire|paar|coppia|пара)\b"
     rf"|\b(?:{HALVES.either})\s(?:[^\W\d]+\s){{0,3}}par\b(?!\s(?:\d|paires?|lots?|deux|quatre)\b)"
-    rf"|(?<!\s\d )(?<!\s\d\d )(?<!\d)\b(?:{PAIRS.either})(?=\s*(?:$|[)\],;.]))",
+    rf"|(?<!\s\d )(?<!\s\d\d )(?<!\d)\b(?:{PAIRS.either})(?=\s*(?:$|[)\],;.]))|(?<!\d)[一1][对對]",
     re.IGNORECASE,
 )
 """A pair, if of goods that are sold singly and asked for in pairs."""
 MIDDLE_X = lazily(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
-LOWER_X = lazily(r"(?<=[\s(])x(\d{1,3})(?=\s*[),;]|\s*$)")
+LOWER_X = lazily(
+    rf"(?<!zoom )(?<!optical )(?<!optique )(?<!lens )(?<!lupe )(?<!loupe )(?<=[\s(])x(\d{{1,3}})"
+    rf"(?=\s*[),;]|\s*$|\s(?i:{FRESH.either})(?!\w))"
+)
 DIMENSION = r"(?<=\b[abdefghlpstwвгдшн]\s)\d{2,3}\s?[x×]\s[abdefghlpstwвгдшн][.:]?\s?\d{2,3}(?!\w)"
 """A measure behind the letter of its side, and another: "L 225 x P 147"."""
 DOUBTFUL = tuple(
@@ -242,6 +251,7 @@ DOUBTFUL = tuple(
             rf"|couleur|colore|cores|kleur)"
         ),
         rf"{CJK_N}\s*(?:点|件)(?!装|套)",
+        rf"{CJK_N}\s?[对對](?!\s?[一1])",
         rf"(?<=\s)×\s?{N}{AFTER}",
         (
             r"\b(?:multi-?packs?(?!.*\d\s?(?:colou?rs?|farben|couleurs|colores|colori|cores|kleuren)\b)"

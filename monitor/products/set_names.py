@@ -14,6 +14,11 @@ from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
 OF_PARTS = lazily(rf"(?<![\d.,])(\d{{1,3}})\s?色|{BEFORE}(\d{{1,3}})[\s-]?([^\W\d_]+)")
+MADE_UP = lazily(
+    r"(?<![\d.,])(\d{1,2})[\s-]?(?:tlg|teil(?:e|ig\w*)|-?piece|pieces|pcs?|pc|pièces|piezas|pezzi|peças|delig|częściow\w+|предмет\w*)(?!\w)"
+)
+"""So many parts of a set."""
+EACH = re.compile(r"(?<![\w.,])(\d{1,2})\s?[x×](?!\d)(?=\s?[^\W_])")
 IN_ASIAN = re.compile("セット|套[装裝]?|礼盒|세트|パック")
 TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 
@@ -34,6 +39,28 @@ def of_a_set(name: str, said: Pack) -> Pack | None:
     if parts or packs or counted(name).units > 1 or not (multi or any(map(SET_WORDS.has, nouns))):
         return None
     return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a set of no said number')
+
+
+def of_its_kinds(name: str, said: Pack) -> Pack | None:
+    """One pack of several kinds, where a title counts its kinds: "2 inks" of "black + colour, multipack"."""
+    folded = fold(name)
+    if "+" not in folded or not any(map(MULTIPACKS.has, WORD.findall(folded))):
+        return None
+    many = said.maybe or said.units
+    if said.problem and not said.loose:
+        return None
+    return (
+        Pack(text=said.text)
+        if many == folded.count("+") + 1 and not TIMES.search(f"{said.text} {said.problem}")
+        else None
+    )
+
+
+def is_made_up(title: str, name: str) -> bool:
+    """Whether numbers of a title are the parts that its set has by its name: "4-piece: 2x duvet + 2x pillow"."""
+    mine, said = ({int(found[1]) for found in MADE_UP.finditer(fold(text))} for text in (name, title))
+    each = [int(many) for many in EACH.findall(fold(title))]
+    return len(each) > 1 and sum(each) in mine & said
 
 
 def _of_parts(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ product's own, it is none.
 """
 
 import re
+from decimal import Decimal
 
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, N, number
@@ -13,6 +14,24 @@ from monitor.products.words import fold
 
 SIZE = lazily(AMOUNT)
 TIMES = lazily(rf"({AMOUNT})\s?[x×*]\s?{N}(?![\d.,]|\s?[x×*])")
+PAIR_OF = re.compile(r"(?<!\d)[1一单單]([对對双雙盒个個只隻支瓶包])(?!装)")
+"""How many measures one unit has, as names in Chinese say it: one pair, a single box."""
+WHOLE = re.compile(r"[整一1][盒箱套端]\s?(\d{1,3})\s?[个個只隻盒支瓶包](?!装)")
+PER = re.compile(r"(?<![\d.])(\d{1,4})\s?([片枚粒支条條个個只抽张張])\s?/\s?([盒包袋罐瓶])")
+"""So many in each: where the name has as many, the number of boxes counts units."""
+SMALLEST = {
+    **dict.fromkeys(("g", "gr", "克"), (1, "g")),
+    **dict.fromkeys(("kg", "千克", "公斤"), (1000, "g")),
+    **dict.fromkeys(("ml", "毫升"), (1, "ml")),
+    "cl": (10, "ml"),
+    **dict.fromkeys(("l", "升"), (1000, "ml")),
+}
+UNITS = "|".join(sorted(SMALLEST, key=len, reverse=True))
+OF_SIZE = rf"(?P<size>\d{{1,5}}(?:[.,]\d{{1,3}})?)\s?(?P<unit>{UNITS})(?![a-zà-ÿ])"
+MEASURED = lazily(rf"(?<![\w.,]){OF_SIZE}")
+PARTED = lazily(
+    rf"(?<![\w.,])(?:(?P<before>\d{{1,3}})\s?[x×*]\s?)?{OF_SIZE}(?(before)|\s?[x×*]\s?(?P<behind>\d{{1,3}})(?![\d.,]))"
+)
 IN_ONE = re.compile(r"([罐瓶袋盒包桶听])装")
 """What holds one unit, as names in Chinese say it."""
 
@@ -26,11 +45,38 @@ def times_the_size(title: str, name: str, said: Pack) -> Pack | None:
     for found in TIMES.finditer(folded):
         if number(found[2]) == many and _plain(found[1]) in sizes:
             return Pack(units=many, text=found[0].strip())
+    if (one := PAIR_OF.search(own)) and (
+        re.search(rf"(?<![\d.]){many}\s?{one[1]}(?![装入])", folded)
+        or any(number(two[1]) == many for two in WHOLE.finditer(folded))
+    ):
+        return Pack(units=many, text=f"{many}{one[1]}")
+    if (
+        (per := PER.search(folded))
+        and re.search(rf"(?<![\d.]){per[1]}\s?{per[2]}(?![一-鿿]?/)", own)
+        and re.search(rf"(?<![\d.]){many}\s?{per[3]}(?![装入])", folded)
+    ):
+        return Pack(units=many, text=f"{many}{per[3]}")
     if sizes and (holder := IN_ONE.search(own)):
         found_in_one = re.search(rf"(?<![\d.]){many}\s?{holder[1]}(?![装入])", folded)
         if found_in_one and sizes <= {_plain(size) for size in SIZE.findall(folded)}:
             return Pack(units=many, text=found_in_one[0])
     return None
+
+
+def parts_of_the_size(title: str, name: str) -> bool:
+    """Whether a title parts the very size of the product's name: "1 kg (4 x 250 g)", or "25 g x 30 bags" of 750 g."""
+    own = {_smallest(found) for found in MEASURED.finditer(fold(name))}
+    for found in PARTED.finditer(fold(title)) if own else ():
+        many, each = int(found["before"] or found["behind"]), _smallest(found)
+        if many > 1 and each not in own and (each[0] * many, each[1]) in own:
+            return True
+    return False
+
+
+def _smallest(found: re.Match[str]) -> tuple[Decimal, str]:
+    """A measure in grams or millilitres."""
+    factor, unit = SMALLEST[found["unit"]]
+    return Decimal(found["size"].replace(",", ".")) * factor, unit
 
 
 def _plain(size: str) -> str:

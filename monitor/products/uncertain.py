@@ -105,6 +105,8 @@ SPARES = tables("spares.toml")
 OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", "a sample or tester")
 """Of these what is offered is not the product itself, whatever else the title agrees in."""
 ANY_OTHER_GOODS = phrases("|".join(ROWS[meaning] for meaning in OTHER_GOODS))
+RATIO = re.compile(r"1[:/]\d{1,3}")
+"""The scale of a model, which its own name may have."""
 MORE_IN_IT = re.compile(
     r"(?:\+\s?\d{1,4}(?:[.,]\d+)?\s?(?:kg|gr?|ml|cl|l|lt|m|кг|гр?|мл|л|%)|\d\s?%)\s(?:de\s|di\s|extra\s)?$"
 )
@@ -132,6 +134,8 @@ def uncertain(title: str, own: str = "") -> str:
             if meaning == PARTS_OR_OTHERS and (_of_one_part(found, folded) or _is_scrapped(found[0], title)):
                 continue
             if meaning in MAYBE_USED and (said_of(SURELY_USED, beginning(title)) or comes_alone(found[0], own)):
+                continue
+            if (ratio := RATIO.search(found[0])) and re.sub(r"\D", ":", ratio[0]) in name.replace("/", ":"):
                 continue
             if not name or found[0].strip() not in name:
                 said = found[0].strip()

@@ -6,14 +6,14 @@ from dataclasses import replace
 from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
-from monitor.products.beside_name import beside, unexplained
+from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, unexplained
 from monitor.products.holding import content_numbers, is_boxed, sold
 from monitor.products.line_numbers import without_line_numbers
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in
-from monitor.products.set_names import of_a_set
-from monitor.products.sized import times_the_size
+from monitor.products.set_names import is_made_up, of_a_set, of_its_kinds
+from monitor.products.sized import parts_of_the_size, times_the_size
 from monitor.products.words import fold
 from monitor.records import Listing
 
@@ -34,8 +34,8 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     pieces = max(product.pack_count, own.units)
     if problem := _of_unsaid_pieces(listing, product, said, own):
         return Pack(problem=problem)
-    if boxes := _boxes(listing, product, said):
-        return boxes
+    if found := _together(listing, product, name, said) or _boxes(listing, product, said):
+        return found
     if product.pack_count == 1 and (
         found := beside(listing.title, name, said) or times_the_size(listing.title, name, said)
     ):
@@ -47,7 +47,19 @@ def units_sold(listing: Listing, product: Product) -> Pack:
         return held
     named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
-    return said if said.problem or pieces == 1 else _of_pieces(said, pieces)
+    of_boxes = own_count(name).packed and counts_boxes(said.text)
+    return said if said.problem or pieces == 1 or of_boxes else _of_pieces(said, pieces)
+
+
+def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack | None:
+    """The units where numbers of the title fit each other and the name's, so that nothing is left open; else None."""
+    if is_made_up(listing.title, name):
+        return Pack()
+    if product.pack_count > 1:
+        return None
+    if found := by_arithmetic(listing.title, name, said) or of_its_kinds(name, said):
+        return _as_stated(listing, found, own_count(name).pieces)
+    return Pack() if parts_of_the_size(listing.title, name) else None
 
 
 def _not_counted(title: str, name: str, said: Pack) -> Pack | None:

@@ -19,6 +19,7 @@ LEAST_RIGHT = {
     "named_count_titles.csv": 0.88,
     "arithmetic_titles.csv": 0.93,
     "plus_titles.csv": 0.92,
+    "said_twice_titles.csv": 0.94,
 }
 KNOWN_WRONG = {
     "2x más Velluno champú 300ml",
@@ -34,6 +35,8 @@ KNOWN_WRONG = {
     "Lumiqo candles 6 pack with 2 holders",
     "Printaro inchiostro per LX300 PT-545 + PT-546",
     "Quorvex Netzteil USB-C 65W 2x",
+    "Varello Topfset 5-teilig 2x",
+    "Varello cord pastiglie gola 24 pastiglie",
     "茶雨集 普洱 357g饼 2饼",
 }
 """Counts that are misread where no person looks, nearly all of the rows that were written to mislead."""
