@@ -224,18 +224,22 @@ class Subject:
 
     def comparison(self, brand: Brand) -> Comparison | None:
         """The net price beside the floor in force; None where no product matches or no net price can be said."""
-        match, net = self.match(brand), self.net_price(brand)
-        if match.product is None or net.unit is None:
+        return self.held(brand, self.net_price(brand))
+
+    def held(self, brand: Brand, net: NetPrice) -> Comparison | None:
+        """A net price of the matched product beside the floor in force; None where there is no product or price."""
+        product = self.match(brand).product
+        if product is None or net.unit is None:
             return None
         return compare_with_floor(
             brand,
-            match.product,
+            product,
             net.unit,
             currency=net.currency,
             territory=self.listing.territory,
             channel=self.listing.marketplace,
             moment=self.observation.observed_at,
-            site=site_of_floor(brand, match.product, self.listing),
+            site=site_of_floor(brand, product, self.listing),
         )
 
     def doubt(self, brand: Brand) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from detectors._policy import Policed
+from detectors._promised import promised_price
 from detectors._seen_before import SeenBefore
 from detectors.base import Detector, Example, Histories, Settings, Subject
 from monitor.brands import Brand, Product, Trademark
@@ -78,7 +79,11 @@ class LowPrice(Detector[LowPriceSettings]):
             match = subject.match(brand)
             if match.outcome is not Outcome.MATCH or match.product is None:
                 continue
-            held, rule = subject.comparison(brand), self.settings[brand.slug]
+            net, rule, doubt = subject.net_price(brand), self.settings[brand.slug], ""
+            held = subject.held(brand, net)
+            if subject.policed(brand) is not Policed.NO and not (held and rule.is_low(held)):
+                net, doubt = promised_price(subject, brand, match.product)
+                held = subject.held(brand, net)
             if held is None or not rule.is_low(held) or subject.policed(brand) is Policed.NO:
                 continue
             seen = history(brand.slug, match.sku)
@@ -96,15 +101,16 @@ class LowPrice(Detector[LowPriceSettings]):
             yield _Low(
                 brand=brand,
                 product=match.product,
-                net=subject.net_price(brand),
+                net=net,
                 held=held,
                 floor=held.floor,
-                doubt=subject.doubt(brand),
+                doubt=doubt or subject.doubt(brand),
                 why=match.why,
                 own=own,
                 before=before,
                 rule=rule,
                 policed=subject.policed(brand),
+                asks="promises" if doubt else "asks",
             ).flag()
 
     @classmethod
@@ -168,6 +174,7 @@ class _Low:
     before: SeenBefore
     rule: LowPriceSettings
     policed: Policed
+    asks: str
 
     def flag(self) -> Flag:
         """The flag: a suspicion while anything speaks for a misreading, else weighed by depth."""
@@ -183,7 +190,7 @@ class _Low:
             brand=self.brand.slug,
             severity=severity,
             rule=RULE,
-            sentence=f"The listing asks {asked}{worked_out} {below}{self.before.says()}{f'; {note}' if note else ''}.",
+            sentence=f"The listing {self.asks} {asked}{worked_out} {below}{self.before.says()}{note and f'; {note}'}.",
             evidence=self._evidence(),
         )
 

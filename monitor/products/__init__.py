@@ -15,7 +15,8 @@ A listing is read in four questions; a module answers one each, and its words st
      `exact_count`). `holding` is the same where the catalogue states `pack_count`, `sized` where the name has the size.
    - `makers_packs`, `set_names`, `of_one`: goods of which one item may have as many; then a person decides.
    - `attributes`: the number that the page states, which must agree.
-4. What does one cost, and is that too little? (`net_price`, `tiers`; `floors`, `comparison`)
+4. What does one cost, and is that too little? (`net_price`, `tiers`; what words take off besides: `promises`; `floors`,
+   `comparison`)
 
 So `packs` reads a title by itself:
    - `uncertain`: is the price one of whole goods at all?

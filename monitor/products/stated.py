@@ -57,7 +57,7 @@ def stated(listing: Listing) -> str:
     if not listing.description:
         return ""
     own, new = _own(listing.title), NEW.search(listing.title)
-    for at, sentence in enumerate(_sentences(listing.description)):
+    for at, sentence in enumerate(sentences(listing.description)):
         for kind, meaning in MEANINGS.items():
             if not (new and kind in OF_CONDITION) and (said := _said(sentence, kind, own, first=not at)):
                 return f'"{said}" in the description {meaning}, so that a person has to look'
@@ -102,7 +102,7 @@ def _asian() -> tuple[str, ...]:
     return tuple(sorted(filter(BLANKLESS.search, _words("beside")), key=lambda one: (-len(one), one)))
 
 
-def _sentences(description: str) -> list[str]:
+def sentences(description: str) -> list[str]:
     """The sentences of a description, folded, without questions and long ones."""
     said = (one.strip() for one in SENTENCE.split(fold(description[:MOST_READ])) if one)
     return [one for one in said if one and not one.endswith(QUESTION) and len(one) <= LONGEST]
