@@ -71,7 +71,10 @@ def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visi
 
 
 def _is_of_other_goods(draft: Draft, document: Document, visible: Visible) -> bool:
-    """Whether nothing in the data names the goods of the page, and what they cost is asked nowhere near the heading."""
+    """Whether nothing in the data names the goods of the page, and what they cost is asked nowhere near the heading.
+
+    Where less is asked, which would accuse, only what the page shows by its name elsewhere is surely of other goods.
+    """
     title, own = draft.get("title").lower(), f"{document.h1} {document.title}".lower()
     addresses = (document.absolute(draft.get(name)) for name in ("url", "offer_url"))
     if not document.h1 or title in own or any(canonical_url(one) in document.addresses for one in addresses if one):
@@ -82,7 +85,8 @@ def _is_of_other_goods(draft: Draft, document: Document, visible: Visible) -> bo
     numbers = (draft.get(name) for name in ("sku", "gtin", "mpn", "offer_sku", "offer_gtin"))
     if any(len(number) > MAX_CHANCE and (number in document.text or number in document.url) for number in numbers):
         return False
-    return _asked_otherwise(draft, document, visible) is not None
+    stated, shown = _amount(draft, "price", document), _asked_otherwise(draft, document, visible)
+    return shown is not None and stated is not None and (shown > stated or title in document.lower_text)
 
 
 def _is_of_the_chosen(draft: Draft, document: Document) -> bool:

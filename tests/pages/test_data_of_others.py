@@ -64,6 +64,8 @@ PAPER = ld("Baking paper", price="4.90", sku="BP-100")
             price("€ 89.00"),
             "89.00 Arden fryer Arden",
         ),
+        (PAPER, price("€ 1.20"), "4.90 Baking paper Arden"),
+        (PAPER, price("€ 1.20") + "<h3>Baking paper</h3>", "1.20 Arden fryer Arden"),
         (PAPER, price("€ 4.90"), "4.90 Baking paper Arden"),
         (PAPER, price("€ 89.00", "€ 4.90"), "4.90 Baking paper Arden"),
         (PAPER, price("€ 89.00") + "<p>BP-100</p>", "4.90 Baking paper Arden"),
