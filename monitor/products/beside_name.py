@@ -74,14 +74,13 @@ STEM = 4
 def beside(title: str, name: str, said: Pack) -> Pack | None:
     """The units that a title sells of a product whose name says its pieces; None where it is read without that.
 
-    `said` is what the title says by itself.
+    `said` is what the title says by itself. What `by_arithmetic` finds goes before.
     """
     own = own_count(name)
     is_count = not said.problem or said.problem == counted(title).problem
     if not own.pieces or not is_count or choice_of_goods(title):
         return None
-    found = _exactly(title, own)
-    return found if found or choice(title) else _beside(title, name, said, own)
+    return None if choice(title) else _beside(title, name, said, own)
 
 
 def _beside(title: str, name: str, said: Pack, own: Own) -> Pack | None:
@@ -104,6 +103,8 @@ def _beside(title: str, name: str, said: Pack, own: Own) -> Pack | None:
 
 def by_arithmetic(title: str, name: str, said: Pack) -> Pack | None:
     """The units that the numbers of a title say together beside the pieces of the name; None where they do not."""
+    if len(NUMBER.findall(title)) <= 1:
+        return None
     own = own_count(name)
     if (said.problem and said.problem != counted(title).problem) or choice_of_goods(title):
         return None

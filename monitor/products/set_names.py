@@ -18,7 +18,7 @@ MADE_UP = lazily(
     r"(?<![\d.,])(\d{1,2})[\s-]?(?:tlg|teil(?:e|ig\w*)|-?piece|pieces|pcs?|pc|pièces|piezas|pezzi|peças|delig|częściow\w+|предмет\w*)(?!\w)"
 )
 """So many parts of a set."""
-EACH = re.compile(r"(?<![\w.,])(\d{1,2})\s?[x×](?!\d)(?=\s?[^\W_])")
+EACH = re.compile(r"(?<![\w.,])(\d{1,2})\s?[x×](?!\d)(?=\s?[^\W_])", re.IGNORECASE)
 IN_ASIAN = re.compile("セット|套[装裝]?|礼盒|세트|パック")
 TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 
@@ -58,6 +58,8 @@ def of_its_kinds(name: str, said: Pack) -> Pack | None:
 
 def is_made_up(title: str, name: str) -> bool:
     """Whether numbers of a title are the parts that its set has by its name: "4-piece: 2x duvet + 2x pillow"."""
+    if len(EACH.findall(title)) <= 1:
+        return False
     mine, said = ({int(found[1]) for found in MADE_UP.finditer(fold(text))} for text in (name, title))
     each = [int(many) for many in EACH.findall(fold(title))]
     return len(each) > 1 and sum(each) in mine & said

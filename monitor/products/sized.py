@@ -32,6 +32,7 @@ MEASURED = lazily(rf"(?<![\w.,]){OF_SIZE}")
 PARTED = lazily(
     rf"(?<![\w.,])(?:(?P<before>\d{{1,3}})\s?[x×*]\s?)?{OF_SIZE}(?(before)|\s?[x×*]\s?(?P<behind>\d{{1,3}})(?![\d.,]))"
 )
+TIMES_SIGN = re.compile(r"\d\s?[x×*]|[x×*]\s?\d", re.IGNORECASE)
 IN_ONE = re.compile(r"([罐瓶袋盒包桶听])装")
 """What holds one unit, as names in Chinese say it."""
 
@@ -65,6 +66,8 @@ def times_the_size(title: str, name: str, said: Pack) -> Pack | None:
 
 def parts_of_the_size(title: str, name: str) -> bool:
     """Whether a title parts the very size of the product's name: "1 kg (4 x 250 g)", or "25 g x 30 bags" of 750 g."""
+    if TIMES_SIGN.search(title) is None:
+        return False
     own = {_smallest(found) for found in MEASURED.finditer(fold(name))}
     for found in PARTED.finditer(fold(title)) if own else ():
         many, each = int(found["before"] or found["behind"]), _smallest(found)
