@@ -23,7 +23,8 @@ NOT_A_NAME = re.compile(
     r"|other items|see all|best[- ]?sell|top[- ](?:rated )?sell|become|sell (?:with|on|your)|start selling"
     r"|verkäufer werden|devenir vendeur|diventa venditore|conviértete|seja um vendedor"
     r"|polic(?:y|ies)|terms|conditions?\b|condiciones|returns?\b|rückgabe|devoluc"
-    r"|contact|kontakt|contatt|feedback|profile$",
+    r"|contact|kontakt|contatt|feedback|profile$"
+    rf"|^(?:{'|'.join(words('sellers', 'leads'))})",
     re.IGNORECASE,
 )
 NO_ONE = re.compile(

@@ -37,6 +37,10 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
             "Clock House /user/33",
         ),
         ("en", '<div class="seller"><p class="user-name">More</p></div>', " "),
+        ("de", '<div class="seller"><a href="/user/33">Weitere Anzeigen dieses Verkäufers</a></div>', " "),
+        ("fr", '<div class="seller"><a href="/user/33">Voir toutes les annonces</a></div>', " "),
+        ("ru", '<div class="seller"><a href="/user/33">Другие объявления продавца</a></div>', " "),
+        ("de", '<div class="seller"><a href="/user/33">Mehrwert Handel</a></div>', "Mehrwert Handel /user/33"),
     ],
 )
 def test_who_sells(language: str, body: str, expected: str) -> None:
