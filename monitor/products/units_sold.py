@@ -84,7 +84,8 @@ def _of_unsaid_pieces(listing: Listing, product: Product, said: Pack, own: Pack)
     "16 pack" of batteries may be one item of the catalogue or more, whichever that is.
     """
     named = product.pack_count > 1 or own.units > 1 or own.maybe > 1 or ONE_PIECE.search(product.name)
-    if named or said.problem or own_count(f"{product.name} {product.model}").packed:
+    counted_in_name = own_count(f"{product.name} {product.model}")
+    if named or said.problem or counted_in_name.packed or counted_in_name.pieces == said.units:
         return ""
     goods = f"{product.name}, {listing.title}"
     stated, where = pack_count(listing)
