@@ -15,8 +15,8 @@ from monitor.marks.genuine import PARTS, WORD
 from monitor.marks.lexicon import lexicon
 from monitor.marks.vocabulary import common_words
 from monitor.products import Outcome, WholeGoods, names_a_part
-from monitor.products.explained import is_everyday
 from monitor.products.part_nouns import is_part_noun
+from monitor.products.talk import is_everyday
 from monitor.records import Evidence, Flag
 from monitor.records.finding import WHICH_IS_MEANT
 

@@ -11,6 +11,7 @@ from monitor.products import Comparison, Floor, NetPrice
 from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
 from monitor.products.explained import odd_before_goods, odd_behind_goods, of_other_kind, unexplained
+from monitor.products.fractions import one_side, sold_instead
 from monitor.products.plain_words import may_be_plain
 from monitor.products.stated import stated
 from monitor.records import Listing
@@ -18,6 +19,8 @@ from monitor.records import Listing
 PACK_SUSPECT_SHARE = Decimal("0.6")
 PART_SHARE = Decimal("0.3")
 """From this share below the floor on a price may be that of a part: bowls, jars and bases cost half of the goods."""
+FRACTION = Decimal("0.4")
+"""At so much of the floor and less everyday words explain no price: covers, cards and papers cost no more."""
 PART_OF_LIST = Decimal("0.6")
 """So much of its list price at most the dearest part of a device costs, however low the floor lies."""
 LET_PASS = Decimal("0.02")
@@ -55,10 +58,13 @@ def _of_count(net: NetPrice, unit: Decimal, floor: Floor, listed: Decimal | None
 def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: Floor, listed: Decimal | None) -> str:
     """Whether so deep a price may be that of a part or a service, which reading it again does not settle."""
     deep = 1 - unit / floor.amount >= PART_SHARE or (listed is not None and unit <= PART_OF_LIST * listed)
-    marks = (product.model, product.sku, product.brand, brand.name, *brand.word_marks)
+    named = (product.brand, brand.name, *brand.word_marks)
+    marks = (product.model, product.sku, *named)
     plain = plain_words(brand)
     if deep:
-        word = unexplained(title, product.name, marks, plain)
+        word = unexplained(title, product.name, marks, plain) or one_side(title, product.name, named)
+        if not word and unit <= FRACTION * floor.amount:
+            word = sold_instead(title, product.name, marks, plain)
     else:
         asked = (of_other_kind, odd_behind_goods, odd_before_goods)
         word = next(filter(None, (ask(title, product.name, marks, plain) for ask in asked)), "")

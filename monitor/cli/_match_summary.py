@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from monitor.brands import Product
 from monitor.cli._lines import cut, in_lines
 from monitor.cli._text import plain
-from monitor.products.explained import says_no_goods
+from monitor.products.talk import says_no_goods
 
 SHOWN = 5
 MOST_ID, MOST_TITLE = 20, 42

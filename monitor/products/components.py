@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from monitor.products.accessories import WITHOUT, parted, parts
 from monitor.products.contents import sold_alone
 from monitor.products.data import data
-from monitor.products.explained import is_everyday
 from monitor.products.identifiers import bare
 from monitor.products.kinds import is_of_its_kind, says_a_kind
 from monitor.products.lazy import lazily
 from monitor.products.own_kinds import is_of_own_kind
 from monitor.products.part_nouns import BUILT_IN, part_behind
 from monitor.products.phrases import phrases, top_level
+from monitor.products.talk import is_everyday
 from monitor.products.texts import Text
 from monitor.products.words import SPACELESS, fold, lexicon, spaced, words
 

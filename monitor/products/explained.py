@@ -1,24 +1,19 @@
 """Words of a title that may make something else of a product: "kettle base", "left side only".
 
-What goods are called is data, in `called.toml`; what names no goods, and what alters them, in `neutral.toml`; words of
-selling, which name no goods either, in `selling.toml`; what is said of whole goods beside the word for them, in
-`uses.toml`.
+What goods are called is data, in `called.toml`; what alters them, in `neutral.toml`; what names no goods, in `talk`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.accessories import parts
 from monitor.products.contents import sold_alone, without_contents
-from monitor.products.counting import SAID, Kind, kind_of
-from monitor.products.data import data
+from monitor.products.counting import Kind
 from monitor.products.kinds import TOKEN, device_in, folded_words, is_called_so, kinds_of, kinds_with, says_a_kind
-from monitor.products.wear import CONDITIONS, said_of
+from monitor.products.talk import ADJECTIVE, Talk, everyday, how_goods_are, neutral_words
 from monitor.products.words import SPACELESS, fold, lexicon, spaced
 
 SHORT = 2
@@ -30,37 +25,6 @@ PART_WORDS = 3
 STEM = 4
 ENDING = 2
 """Words with one beginning of so many letters, and so few more behind it, are forms of one word."""
-HOW = ("looks", "good", "works", "talk")
-"""The rows of what titles say of goods that tell how they are."""
-ADJECTIVE = re.compile(
-    r"\w{3,}(?:[^e]ed|ables?|ibles?|proof|less|ic|iques?|ées?|és|onic[oa]s?|ónic[oa]s?|izad[oa]s?|izzat[aeio]|bil[ei]"
-    r"|[fghkmnrtz]bar(?:e[rsn]?)?|ische?[rsn]?|iert(?:e[rsn]?)?|freie?[rsn]?|feste?[rsn]?|eerde?|baar|erade"
-    r"|ow[aey]|owan[aey]|yjn[aey]|czn[aey]|ный|ная|ное|ные|ский|ская|ское|ские|lı|lü)"
-)
-"""Words that say how goods are, by how they end."""
-ACRONYM = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,4}")
-"""Letters without a vowel name a technique: RGB, GPS, NFC."""
-
-
-@cache
-def _uses() -> Kind:
-    return kind_of(" ".join(data("uses.toml")["uses"].values()).replace("|", " "))
-
-
-@cache
-def _how() -> Kind:
-    """Words that tell how goods are, and not what or whom they are for: "electric", not "travel"."""
-    return kind_of(" ".join(data("uses.toml")["uses"][name] for name in HOW).replace("|", " "))
-
-
-@cache
-def _kind(name: str) -> Kind:
-    known = lexicon()
-    packs = (f"~{phrase.replace(' ', '_')}" if " " in phrase else phrase for phrase in SAID)
-    more = (
-        (*data("selling.toml")["selling"].values(), *known.colours, *known.wearers, *packs) if name == "neutral" else ()
-    )
-    return kind_of(" ".join((*data("neutral.toml")[name].values(), *more)))
 
 
 class Behind(NamedTuple):
@@ -72,7 +36,7 @@ class Behind(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """The words of the product's name and of the brand's, and the kinds of goods that the name speaks of."""
 
     own: frozenset[str]
@@ -83,6 +47,7 @@ class _Names:
     """Whether the title says that kind: then it may also say what such goods are used for."""
     are_for: bool
     """Whether the product itself is one for other goods: "crank for coffee grinder"."""
+    talk: Talk
 
     def are_goods(self, word: str) -> bool:
         """Whether a word says what kind of goods the product is."""
@@ -99,14 +64,14 @@ class _Names:
             return not self._without_known(word)
         if self.are_own(word) or self.are_goods(word) or self.are_plain(word):
             return True
-        if ADJECTIVE.fullmatch(word) or ACRONYM.fullmatch(word):
+        if any(look.fullmatch(word) for look in self.talk.look):
             return True
         pieces = word.split("-") if "-" in word else next(self._halves(word), [])
         return bool(pieces) and all(len(part) <= SHORT or self.explain(part) for part in pieces)
 
     def are_plain(self, word: str) -> bool:
         """Whether a word names no goods, or tells of whole goods in a title that names them."""
-        return _kind("neutral").has(word) or (self.called and _uses().has(word))
+        return self.talk.always.has(word) or (self.called and self.talk.beside_goods.has(word))
 
     def _halves(self, word: str) -> Iterator[list[str]]:
         """A compound of something known and the goods, as German writes it: "Lederschuhe", "dunkelblau"."""
@@ -116,7 +81,7 @@ class _Names:
 
     def _without_known(self, run: str) -> str:
         """What is left of a run of signs when all known words are taken out, the longest first."""
-        plain = (_kind("neutral"), _uses()) if self.called else (_kind("neutral"),)
+        plain = (self.talk.always, self.talk.beside_goods) if self.called else (self.talk.always,)
         phrases = {one for kind in (*plain, *self.goods) for one in kind.within_asian} | self.own
         for phrase in sorted((one for one in phrases if one in run), key=lambda one: (-len(one), one)):
             run = run.replace(phrase, "")
@@ -133,19 +98,25 @@ def unexplained(title: str, name: str, marks: Iterable[str], plain: Iterable[str
     what stands between the brand and the goods, behind "with", or in a clause with figures tells how the goods are. A
     word for other goods does not ("lampada proiettore"), and behind "à" and other short words one word alone does.
     """
-    clauses, known = _read(title, name, marks, plain)
+    clauses, known = read_title(title, name, marks, plain)
     if altered := next((word for words in clauses for word in words if _alters(word, known)), ""):
         return altered
     strict = (word for words in clauses for word in (_beside(words, known) if known.called else words))
-    return next((word for word in strict if _tells(word) and not known.explain(word)), "")
+    return next((word for word in strict if tells(word) and not known.explain(word)), "")
 
 
-def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> tuple[list[list[str]], _Names]:
-    """The clauses of a title, in which a sign stands for several words that name the goods, and what is known of it."""
+def read_title(
+    title: str, name: str, marks: Iterable[str], plain: Iterable[str], talk: Talk | None = None
+) -> tuple[list[list[str]], Names]:
+    """The clauses of a title, in which a sign stands for several words that name the goods, and what is known of it.
+
+    What else names no goods is the talk of `everyday` if no other is given.
+    """
+    talk = talk or everyday()
     named, sold = folded_words(marks), sold_alone(name)
     kinds = kinds_of(sold) or device_in(title)
     text = without_contents(title, name)
-    for kind, instead in ((_kind("neutral"), " "), (_uses(), " "), *((kind, f" {GOODS} ") for kind in kinds)):
+    for kind, instead in ((talk.always, " "), (talk.beside_goods, " "), *((kind, f" {GOODS} ") for kind in kinds)):
         for phrase in (one for found in kind.phrases.values() for one in found):
             text = text.replace(phrase, instead)
     clauses = list(_clauses(TOKEN.findall(text)))
@@ -154,7 +125,7 @@ def _read(title: str, name: str, marks: Iterable[str], plain: Iterable[str]) -> 
     own = folded_words([name if called else sold])
     whole = parts(name)
     are_for = bool(whole.tail) and not says_a_kind(whole.head)
-    return clauses, _Names(own | named | folded_words(plain), named, kinds, called, are_for)
+    return clauses, Names(own | named | folded_words(plain), named, kinds, called, are_for, talk)
 
 
 def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> Iterator[list[Behind]]:
@@ -163,7 +134,7 @@ def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[st
     Names and numbers between the two are passed over ("perceuse X100 variateur"). In a title that names no goods the
     names stand for them: "X100 chuck". The arguments are those of `unexplained`.
     """
-    clauses, known = _read(title, name, marks, plain)
+    clauses, known = read_title(title, name, marks, plain)
     for words in clauses:
         run: list[Behind] | None = None
         for before, word in pairwise(["", *words]):
@@ -173,7 +144,7 @@ def behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[st
                 run = [Behind(rest, known.explain(rest))] if rest else []
             elif run is None or (not run and (word in known.marks or any(map(str.isdigit, word)) or _fits(word))):
                 continue
-            elif not _tells(word) or known.are_own(word) or _kind("features").has(word):
+            elif not tells(word) or known.are_own(word) or neutral_words("features").has(word):
                 yield from [run] if run else []
                 run = None
             else:
@@ -189,7 +160,7 @@ def _fits(word: str) -> bool:
 
 def is_called(title: str, name: str) -> bool:
     """Whether a title says what kind of goods a product is, as far as its name or else the title tells the kind."""
-    return _read(title, name, (), ())[1].called
+    return read_title(title, name, (), ())[1].called
 
 
 def kind_is_known(title: str, name: str) -> bool:
@@ -199,7 +170,7 @@ def kind_is_known(title: str, name: str) -> bool:
 
 def words_of_none(name: str) -> list[str]:
     """The words of a product's name that do not say its kind, measure it or come with it."""
-    clauses, known = _read(name, name, (), ())
+    clauses, known = read_title(name, name, (), ())
     pairs = (pair for words in clauses for pair in pairwise(["", *words]))
     return [word for before, word in pairs if not known.are_goods(word) and not before.isdigit()]
 
@@ -217,12 +188,12 @@ def odd_behind_goods(title: str, name: str, marks: Iterable[str], plain: Iterabl
 
 def odd_before_goods(title: str, name: str, marks: Iterable[str], plain: Iterable[str] = ()) -> str:
     """The first word that nothing explains and that is said to be for the goods, or of them: "crank for grinder"."""
-    clauses, known = _read(title, name, marks, plain)
+    clauses, known = read_title(title, name, marks, plain)
     found = (word for words in clauses if known.called for word in _belonging(words, known) or ())
-    return next((word for word in found if _tells(word) and not known.explain(word)), "")
+    return next((word for word in found if tells(word) and not known.explain(word)), "")
 
 
-def _last(word: str, known: _Names) -> str:
+def _last(word: str, known: Names) -> str:
     """What stands behind the goods in one run of signs without blanks."""
     if not SPACELESS.match(word):
         return ""
@@ -250,18 +221,6 @@ def in_name_of_goods(word: str, title: str, name: str) -> bool:
     return any(word in phrase.split() and phrase in text for phrase in phrases)
 
 
-def is_everyday(word: str) -> bool:
-    """Whether a folded word is one of selling, conditions, looks or what goods have ("with"), and names no goods."""
-    return _kind("neutral").has(word) or _kind("features").has(word)
-
-
-def says_no_goods(word: str) -> bool:
-    """Whether a folded word of a title is an everyday one, says that goods are not new, or begins an advertisement."""
-    return (
-        is_everyday(word) or bool(said_of(CONDITIONS, word)) or word in data("selling.toml")["adverts"]["words"].split()
-    )
-
-
 def _clauses(tokens: Sequence[str]) -> Iterator[list[str]]:
     """The words between signs that divide a title."""
     words: list[str] = []
@@ -274,25 +233,25 @@ def _clauses(tokens: Sequence[str]) -> Iterator[list[str]]:
     yield words
 
 
-def _beside(words: Sequence[str], known: _Names) -> Iterator[str]:
+def _beside(words: Sequence[str], known: Names) -> Iterator[str]:
     """The words of a clause that do not merely tell how the goods are."""
     if any(map(str.isdigit, "".join(words))) and not any(known.are_goods(w) or known.are_own(w) for w in words):
         return
     features, reach = False, 0
     for at, word in enumerate(words):
-        if _kind("features").has(word):
+        if neutral_words("features").has(word):
             features, reach = True, at + 1 if len(word) <= SHORT else len(words)
         elif word in known.marks:
             features = False
         elif known.are_own(word) or (known.are_goods(word) and not SPACELESS.match(word)):
             continue
         elif not (features and at <= reach) and (
-            kinds_with(word) or not _is_between(words[:at], words[at + 1 :], known)
+            kinds_with(word) or not is_between(words[:at], words[at + 1 :], known)
         ):
             yield word
 
 
-def _is_between(before: Sequence[str], after: Sequence[str], known: _Names) -> bool:
+def is_between(before: Sequence[str], after: Sequence[str], known: Names) -> bool:
     """Whether a word stands between the brand's name and the first word for the goods: "Aurelia deep sound speaker".
 
     Not where it is said to be for those or of those: "Aurelia crank for coffee grinder".
@@ -302,32 +261,33 @@ def _is_between(before: Sequence[str], after: Sequence[str], known: _Names) -> b
     return any(map(known.are_goods, after)) and _belonging(after, known) is None
 
 
-def _belonging(words: Sequence[str], known: _Names) -> Sequence[str] | None:
+def _belonging(words: Sequence[str], known: Names) -> Sequence[str] | None:
     """The words before "for" or "of" with the first goods of a clause right behind it; None where it is not so said.
 
     Articles, names and looks may stand between ("for your electric coffee grinder"); what is for people who use such
     goods is not for the goods.
     """
     goods = next((at for at, word in enumerate(words) if known.are_goods(word)), None)
-    if goods is None or known.are_for or any(map(_kind("people").has, words[goods + 1 : goods + 2])):
+    if goods is None or known.are_for or any(map(neutral_words("people").has, words[goods + 1 : goods + 2])):
         return None
     if SPACELESS.match(words[goods]) and lexicon().for_words.match(words[goods]):
         return words[:goods]
     for at in range(goods - 1, -1, -1):
         word = words[at]
-        if _kind("of").has(word) or word in lexicon().short_for or lexicon().for_words.fullmatch(word):
+        if neutral_words("of").has(word) or word in lexicon().short_for or lexicon().for_words.fullmatch(word):
             return words[:at]
-        passed = word in marks_lexicon().fillers or _how().has(word) or ADJECTIVE.fullmatch(word)
+        passed = word in marks_lexicon().fillers or how_goods_are().has(word) or ADJECTIVE.fullmatch(word)
         if not (passed or known.are_own(word) or len(word) <= SHORT):
             return None
     return None
 
 
-def _alters(word: str, known: _Names) -> bool:
-    return word not in known.own and _kind("altering").says(word)
+def _alters(word: str, known: Names) -> bool:
+    return word not in known.own and neutral_words("altering").says(word)
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word says something of goods: no article, size or country, and no number."""
     return bool(SPACELESS.match(word)) or (len(word) > SHORT and not any(map(str.isdigit, word)))
 
 

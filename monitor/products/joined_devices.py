@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from monitor.products.contents import BARE, KIT, MAYBE_BARE
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
-from monitor.products.explained import is_everyday
 from monitor.products.kinds import devices_in, first_device
+from monitor.products.talk import is_everyday
 from monitor.products.words import fold, lexicon, spaced
 
 KEPT = 4096

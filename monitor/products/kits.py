@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 
 from monitor.products.contents import CLAUSE, LEFT_OUT, WITH, WITHOUT
 from monitor.products.data import data
-from monitor.products.explained import is_everyday, is_form
+from monitor.products.explained import is_form
 from monitor.products.kinds import is_of_its_kind
 from monitor.products.phrases import Phrases, phrases
+from monitor.products.talk import is_everyday
 from monitor.products.words import SPACELESS, fold, lexicon, spaced
 
 KEPT = 8192

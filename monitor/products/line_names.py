@@ -12,10 +12,10 @@ from string import digits
 from monitor.brands import Product
 from monitor.marks.everyday import languages
 from monitor.products.amounts import pieces
-from monitor.products.explained import is_everyday
 from monitor.products.identifiers import bare, codes, compact
 from monitor.products.kinds import says_a_kind
 from monitor.products.packs import pieces_in
+from monitor.products.talk import is_everyday
 from monitor.products.traits import UNIT
 from monitor.products.words import fold, lexicon, spaced, words
 

@@ -4,9 +4,9 @@ import re
 
 from monitor.brands import Product
 from monitor.products.counting import PACKED_WORDS, PIECE_WORDS
-from monitor.products.explained import is_everyday
 from monitor.products.lazy import lazily
 from monitor.products.numerals import N
+from monitor.products.talk import is_everyday
 from monitor.products.texts import codes_of, has_kin, take_apart
 from monitor.products.words import fold
 

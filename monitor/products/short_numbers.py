@@ -8,11 +8,11 @@ import re
 from collections.abc import Collection, Container, Iterator
 from itertools import islice
 
-from monitor.products.explained import is_everyday
 from monitor.products.identifiers import MAX_PIECES, PIECE, QUANTITY, alike_in_shape, compact, is_code
 from monitor.products.kinds import is_of_its_kind
 from monitor.products.makers import Makers
 from monitor.products.norms import is_norm
+from monitor.products.talk import is_everyday
 from monitor.products.texts import Text, has_kin
 from monitor.products.traits import UNIT
 from monitor.products.words import fold, lexicon, spaced, words
