@@ -12,6 +12,7 @@ from monitor.products import explained
 from monitor.products.accessories import accessory_words, is_accessory
 from monitor.products.components import beside
 from monitor.products.contents import contents, sold_alone
+from monitor.products.contradicting import contradicting
 from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
 from monitor.products.joined_devices import joined
@@ -30,8 +31,7 @@ from monitor.products.model_numbers import (
 from monitor.products.own_kinds import is_of_other_kind, is_of_own_kind
 from monitor.products.short_numbers import SHORT, is_doubtful
 from monitor.products.telling import Telling
-from monitor.products.texts import Text, has_kin, start_of, traits_beside_sku, without_sku, words_of_sku
-from monitor.products.traits import differences
+from monitor.products.texts import Text, has_kin, start_of, without_sku, words_of_sku
 from monitor.products.uncertain import other_goods
 from monitor.products.variants import beside_line, follows, unexplained
 from monitor.products.versus import held_against
@@ -249,9 +249,9 @@ class Judgement:
         """Reasons against, each with the factor for the score and whether it forbids to be sure."""
         found = []
         certain = model.strength >= CERTAIN
-        for difference in differences(product.traits, traits_beside_sku(listing, product)):
+        for difference in contradicting(product, listing, certain=certain):
             colour = difference.startswith("colour")
-            if certain and not difference.startswith(("size", "number of pieces", "generation differs")):
+            if certain and not difference.startswith(("size", "number of", "generation differs")):
                 found.append((difference, 0.97, difference.startswith(("colour", "wearer"))))
             else:
                 found.append((difference, 0.9 if colour else 0.8, True))

@@ -11,7 +11,7 @@ from string import digits
 
 from monitor.brands import Product
 from monitor.marks.everyday import languages
-from monitor.products.amounts import pieces
+from monitor.products.amounts import pieces, sizes
 from monitor.products.identifiers import bare, codes, compact
 from monitor.products.kinds import says_a_kind
 from monitor.products.packs import pieces_in
@@ -22,6 +22,8 @@ from monitor.products.words import fold, lexicon, spaced, words
 LINE = re.compile(r"([^\W\d_]{3,})[ -]([1-9]\d{0,2})(?![\w.,/%\"'’″×-]|\s?[x×+]\s?\d)\s*(.*)")
 PAIR = re.compile(r"(?<![\w.,])(?=([^\W\d_]{3,})[ -]?([1-9]\d{0,2})(?![\w.,]))")
 SAID = re.compile(r"(?<!\w)([^\W\d_]{3,})[\W_]{0,2}([1-9]\d{0,2})(?!\w)")
+NUMBERED = re.compile(r"(?<!\w)([^\W\d_]{3,})[ -]([1-9]\d{0,2})(?![\w.,/%\"'’″×-]|\s?[x×+]\s?\d)\s*([^\W\d_]*)")
+"""A word with a number right behind it, and the word behind that."""
 NEXT = re.compile(r"[^\W\d_]+")
 JOINED = re.compile(r"\s?[-–/&+|]\s?\d|[.,]\d")
 """A number joined to that of the line: of another line, or of a choice."""
@@ -82,6 +84,25 @@ def names_line(folded: str, line: str) -> bool:
     word = line.rstrip(digits)
     found = list(re.finditer(rf"(?<!\w){re.escape(word)}[\W_]{{0,2}}(\d+)(?!\w)", folded))
     return bool(found) and all(word + one[1] == line and not _goes_on(folded, one.end()) for one in found)
+
+
+def other_number(name: str, title: str) -> str:
+    """Another number behind the word of a product's line, as `sonic 9; sonic 7`; an empty string where none is said."""
+    folded, text = spaced(fold(name)), spaced(fold(title))
+    for found in NUMBERED.finditer(folded):
+        word, number, behind = found.groups()
+        if _is_measured(number, behind) or _says_goods(word) or sizes(found[0].strip()):
+            continue
+        said = [
+            (one[1], one[2])
+            for one in re.finditer(
+                rf"(?<!\w){re.escape(word)}[ -]?(\d{{1,3}})(?![\w.,/%×]|\s?[x×+]\s?\d)\s*([^\W\d_]*)", text
+            )
+        ]
+        numbers = [one for one, noun in said if not _is_measured(one, noun)]
+        if numbers and number not in numbers:
+            return f"{word} {number}; {word} {numbers[0]}"
+    return ""
 
 
 def _goes_on(folded: str, at: int) -> bool:

@@ -58,12 +58,13 @@ SCREEN = re.compile(r"(?<![\w.,])(\d{2})\s?v?\s?型")
 """The size of a screen as Japanese sellers write it."""
 OF_SCREEN = re.compile(r"テレビ|液晶|有機el|モニター|ディスプレイ|(?<!\w)tv(?!\w)")
 GENERATION = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*gen(?:eration|eración|eratie|erazione|ération)?\b"
+    r"\b(\d{1,2})(?:st|nd|rd|th|\.|ª|a|e|ème)?[\s-]*"
+    r"(?:gen(?:eration|eración|eratie|erazione|eracji|eracja|erace)?|génération|geração|поколени[ея])\b"
     r"|\bgen(?:eration)?\.?[\s-]*(\d{1,2})\b|\b(?:mk|mark)\.?[\s-]*(\d|i{1,3}|iv)\b|\bv(\d{1,2})(?:\.0)?\b(?!\.\d)"
     r"|第?([一二三四五六七八九\d])(?:代|世代)"
 )
 NUMERAL = {"i": "1", "ii": "2", "iii": "3", "iv": "4", **dict(zip("一二三四五六七八九", "123456789", strict=True))}
-GENERATION_HINT = re.compile(r"gen|mk|mark|\bv\d|代")
+GENERATION_HINT = re.compile(r"gen|gén|geraç|поколен|mk|mark|\bv\d|代")
 NO_DIGIT = re.compile(r"\D*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_DIGITS = 5
