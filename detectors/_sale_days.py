@@ -25,15 +25,18 @@ def is_sale_day(day: date) -> bool:
 def without_sale_days(series: Dated, territory: str) -> Dated:
     """A series without the reads of such days, by the calendar of a territory, that lie below the usual price.
 
-    That is what was asked last on another day, or if all were such days so far the most that was asked.
+    That is what was asked last on another day, or if all were such days so far the most that was asked. The series is
+    left whole where as little was asked on another day before: who swings anyway does so on sale days too.
     """
     kept: list[tuple[datetime, Decimal]] = []
-    usual, is_known = Decimal(0), False
+    usual, is_known, least = Decimal(0), False, Decimal("Infinity")
     for when, price in series:
         in_sale = any(map(is_sale_day, days_at(when, territory)))
         if not in_sale:
-            usual, is_known = price, True
+            usual, is_known, least = price, True, min(least, price)
         elif price <= usual * (1 - STEP):
+            if least < price * (1 + STEP):
+                return series
             continue
         elif not is_known:
             usual = max(usual, price)
