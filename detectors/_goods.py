@@ -14,6 +14,7 @@ from monitor.products.explained import odd_before_goods, odd_behind_goods, of_ot
 from monitor.products.fractions import one_side, sold_instead
 from monitor.products.plain_words import may_be_plain
 from monitor.products.stated import stated
+from monitor.products.told_otherwise import told_otherwise
 from monitor.records import Listing
 
 PACK_SUSPECT_SHARE = Decimal("0.6")
@@ -37,6 +38,7 @@ def doubt_of_goods(listing: Listing, brand: Brand, product: Product, net: NetPri
         _of_count(net, held.unit, held.floor, listed)
         or may_be_used(listing)
         or stated(listing)
+        or told_otherwise(listing, product, brand.products)
         or _of_title(listing.title, brand, product, held.unit, held.floor, listed)
     )
 

@@ -19,6 +19,9 @@ PIECE = re.compile(r"[^\W_]+(?:[-/._#+][^\W_]+)*")
 WORD = re.compile(r"[^\W_]+")
 NO_LETTERS_OR_DIGITS = re.compile(r"[\W_]+")
 STEM = re.compile(r"(.*\d)[a-z]{1,4}")
+LETTERS, NO_DIGITS = re.compile(r"[a-z]*"), re.compile(r"\D")
+ALIKE = 3
+"""Numbers of digits alone are of one list where so many of the first ones are the same."""
 CORE = re.compile(r"\d{5,}")
 
 
@@ -55,7 +58,7 @@ def is_code(text: str) -> bool:
 
 
 def codes(text: str) -> frozenset[str]:
-    """All model numbers that stand in a text, compact; of `966193-0403` also the part before the hyphen or stroke."""
+    """All model numbers in a text, compact; of `966193-0403` also what is before the hyphen, and all beside strokes."""
     return codes_and_norms(text)[0]
 
 
@@ -70,7 +73,7 @@ def codes_and_norms(text: str) -> tuple[frozenset[str], frozenset[str]]:
             if is_code(piece):
                 (norms if is_norm(piece, piece) else found).add(piece)
             continue
-        whole, parts = bare(piece), {piece.split(sign, 1)[0] for sign in "-/"} - {piece}
+        whole, parts = bare(piece), {piece.split("-", 1)[0], *piece.split("/")} - {piece}
         if is_norm(whole, piece):
             norms.update([whole] if is_code(whole) else ())
             continue
@@ -101,6 +104,16 @@ def alike_in_kind(one: str, other: str) -> bool:
 def alike_in_shape(one: str, other: str) -> bool:
     """Whether letters and digits stand at the same places, as in two numbers of one maker's list."""
     return len(one) == len(other) and all(a.isdigit() == b.isdigit() for a, b in zip(one, other, strict=True))
+
+
+def is_sister(own: str, other: str) -> bool:
+    """Whether two compact model numbers are two of one numbering: BR10 and BR8, not BR10 and BR10-EU."""
+    if own.startswith(other) or other.startswith(own) or stem(own) == stem(other):
+        return False
+    mine, theirs = LETTERS.match(own), LETTERS.match(other)
+    if not (mine and theirs) or mine[0] != theirs[0] or NO_DIGITS.sub("", own) == NO_DIGITS.sub("", other):
+        return False
+    return bool(mine[0]) or (own.isdigit() and len(own) == len(other) and own[:ALIKE] == other[:ALIKE])
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ class Judgement:
         score = rough.score(model.strength)
         against = self._against(listing, product, model, telling)
         if model.strength:
-            sure = model.strength >= SURE_NUMBER
+            sure = model.strength >= SURE_NUMBER and not model.contradicted
             if 0 < len(model.code) < TELLING and covered < LEAST_COVERED and not self._is_claimed(telling, product):
                 against.append(("nothing else agrees", 0.8, True))
         else:

@@ -1,9 +1,11 @@
 """Whether the model numbers of a listing and a product agree, and how much that says in this catalogue."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from monitor.products.identifiers import Writing, alike_in_kind, alike_in_shape, core, stem
+from monitor.products.identifiers import Writing, alike_in_kind, alike_in_shape, bare, core, is_sister, stem
 from monitor.products.line_names import names_line
 from monitor.products.words import lexicon
 
@@ -11,6 +13,8 @@ CERTAIN, LIKELY, SHARED, WEAK, SISTER = 0.85, 0.7, 0.6, 0.4, 0.35
 SAME_CATALOGUE, SAME_NUMBERING, OTHER_NUMBERING = 0.6, 0.6, 0.7
 FEW = 3
 LEAST_IN_ANY_WRITING = 5
+JOINT = re.compile(r"[/|&]|\s(?:or|oder|ou|o|of|lub|или|eller|veya|nebo)\s")
+"""What stands between two to choose from."""
 
 Spread = Callable[[str], int]
 """How many products bear a model number, a stem (`^` before it) or a core (`#` before it)."""
@@ -57,6 +61,8 @@ def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
         return _other(listing, product, spread)
     if found.strength > WEAK and (other := _sisters_number(listing, product)):
         return Agreement(WEAK, reason=f"{found.reason}, but {other.upper()} is named as well", contradicted=True)
+    if other := _beside(listing, product, found.code):
+        return replace(found, reason=f"{found.reason}, but {other.upper()} is named beside it", contradicted=True)
     return found
 
 
@@ -82,6 +88,16 @@ def _sisters_number(listing: Numbers, product: Numbers) -> str:
     own = [code for code in product.codes if not listing.writing.has(code)]
     said = sorted(code for code in listing.codes - product.codes if not product.writing.has(code))
     return next((code for code in said if any(_contradict(code, mine) for mine in own)), "")
+
+
+def _beside(listing: Numbers, product: Numbers, code: str) -> str:
+    """Another number of one's own numbering that is joined to it as a choice: "BR10/BR8"; else an empty string."""
+    parts = [part.split() for part in JOINT.split(listing.writing.folded)]
+    for before, after in pairwise(parts):
+        for one, other in ((before[-1:], after[:1]), (after[:1], before[-1:])):
+            if one and other and bare(one[0]) == code and is_sister(code, said := bare(other[0])):
+                return "" if said in product.codes or product.writing.has(said) else said
+    return ""
 
 
 def _contradict(one: str, other: str) -> bool:

@@ -135,3 +135,20 @@ def test_a_title_that_contradicts_is_looked_at(name: str, model: str, title: str
 def test_a_title_of_the_product_itself_stays_a_match(name: str, model: str, title: str) -> None:
     found = match(name, model, title)
     assert found.outcome is Outcome.MATCH, found.why
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("Velkor VP12/VP9 toothbrush", Outcome.REVIEW),
+        ("Velkor VP9/VP12 toothbrush", Outcome.REVIEW),
+        ("Velkor Zahnbürste VP12 oder VP9", Outcome.REVIEW),
+        ("Velkor brosse à dents VP9 ou VP12", Outcome.REVIEW),
+        ("Velkor cepillo VP12 | VP10", Outcome.REVIEW),
+        ("Velkor VP12/VP-12 toothbrush", Outcome.MATCH),
+        ("Velkor VP12/VP12-EU toothbrush", Outcome.MATCH),
+        ("Velkor VP12 / HX99 toothbrush", Outcome.MATCH),
+    ],
+)
+def test_a_number_beside_another_of_its_numbering_is_a_choice(title: str, outcome: Outcome) -> None:
+    assert match("Velkor electric toothbrush Puls", "VP12", title).outcome is outcome

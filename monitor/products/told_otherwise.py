@@ -1,0 +1,91 @@
+"""What the fields beside a title say against the product that the title names: another item number, model or size.
+
+Sellers fill fields with care or with whatever there is. So a contradiction leaves a doubt for a person, and no more.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+from monitor.brands import Product
+from monitor.products.attributes import MODEL_NAMES, gtins
+from monitor.products.data import data
+from monitor.products.identifiers import compact, gtin_key, is_sister
+from monitor.products.lazy import lazily
+from monitor.products.measures import other_measures
+from monitor.products.packs import pieces_in
+from monitor.products.traits import Traits, differences, traits
+from monitor.products.uncertain import other_goods
+from monitor.products.words import fold
+from monitor.records import Listing
+
+_table = data("fields.toml")
+SMALL = lazily("|".join(_table["small"]["all"].splitlines()))
+BARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d)?)\s*")
+LONGEST = 80
+CLOSE = 0.02
+SIZE_DIFFERS = "size differs"
+
+
+@cache
+def _names(kind: str) -> frozenset[str]:
+    return frozenset(compact(name) for row in _table[kind].values() for name in row.split())
+
+
+def told_otherwise(listing: Listing, product: Product, catalogue: Sequence[Product]) -> str:
+    """Which field contradicts the product, in words; an empty string where none does."""
+    against = chain(_item_number(listing, product, catalogue), _model(listing, product), _attributes(listing, product))
+    return next((f"{said}, so that a person has to look" for said in against), "")
+
+
+def _item_number(listing: Listing, product: Product, catalogue: Sequence[Product]) -> Iterator[str]:
+    """A GTIN that is neither the product's nor that of any other of the catalogue."""
+    own, said = gtin_key(product.gtin), gtins(listing)
+    if own and said and {gtin_key(one.gtin) for one in catalogue}.isdisjoint(said):
+        yield f"its GTIN {said[0].lstrip('0')} is not that of {product.sku} ({own.lstrip('0')})"
+
+
+def _model(listing: Listing, product: Product) -> Iterator[str]:
+    """Another model number of the product's own numbering."""
+    own = compact(product.model)
+    named = [listing.mpn, *(value for name, value in listing.attributes.items() if compact(name) in MODEL_NAMES)]
+    for said in named if own else ():
+        if is_sister(own, compact(said[:LONGEST])):
+            yield f'its field for the model says "{said[:LONGEST].strip()}", and the catalogue {product.model}'
+
+
+def _attributes(listing: Listing, product: Product) -> Iterator[str]:
+    """Another size, a sample, or a small size."""
+    own = traits(product.name)
+    for name, whole in listing.attributes.items():
+        key, value = compact(name), whole[:LONGEST]
+        is_screen, is_kind = key in _names("screen"), key in _names("kind")
+        if not (is_screen or is_kind or key in _names("size")):
+            continue
+        said = f'{value} "' if is_screen and BARE.fullmatch(value) else value
+        if why := _of_size(own, traits(said), listing.title):
+            yield f"{name}: {value}: {why}"
+        elif is_kind and (newer := traits(value).generations) and not newer & (own.generations | own.numbers):
+            yield f"{name}: {value}: the catalogue's name says no such generation"
+        elif small := SMALL.search(fold(value)):
+            if small[0] not in fold(product.name):
+                yield f'{name}: {value}: "{small[0]}" speaks of a small size'
+        elif is_kind and (other := other_goods(value, product.name)):
+            yield f"{name}: {value}: {other}"
+
+
+def _of_size(own: Traits, said: Traits, title: str) -> str:
+    """How a size differs, unless it is that of all units together."""
+    why = next(
+        chain((one for one in differences(own, said) if one.startswith(SIZE_DIFFERS)), other_measures(own, said)), ""
+    )
+    units = pieces_in(title).units if why else 1
+    if units > 1 and any(
+        abs(units * one - all_) <= CLOSE * all_
+        for unit, each in own.sizes.items()
+        for one in each
+        for all_ in said.sizes.get(unit, ())
+    ):
+        return ""
+    return why
