@@ -14,6 +14,9 @@ from monitor.images import Memories, Recent
 from monitor.products import Outcome, has_floor, home_country, territories_of_floors
 from monitor.records import Finding, Flag, History, Observation, PricePoint
 
+VIOLATION = 60
+"""A flag so severe says what is wrong by itself, whatever the goods are."""
+
 Report = Callable[[str, BaseException], None]
 """Told of a detector's kind and its failure, so that it is counted and shown; the other detectors go on."""
 
@@ -27,7 +30,7 @@ class Looked:
     not_judged: tuple[str, ...] = ()
     """Why the price of what may be a product was held against no floor, by brand that it concerns."""
     of_no_product: tuple[Brand, ...] = ()
-    """The brands with floors under whose name goods are offered that none of their products matches."""
+    """The brands with floors under whose name goods are offered that no product matches, and nothing else accuses."""
     allowed_somewhere: tuple[str, ...] = ()
     """Of what floors the price keeps the lowest and not all, where no country is known: one entry for each brand."""
 
@@ -59,11 +62,14 @@ class Inspector:
         """Judge what needs no history, which is where the time goes."""
         subject = Subject(observation, self.portfolio)
         flags = self._run(subject, _no_history, reads_history=False)
+        accused = {flag.brand for flag in flags if flag.severity >= VIOLATION}
         return Looked(
             subject=subject,
             flags=tuple(flags),
             not_judged=tuple(_not_judged(subject)),
-            of_no_product=tuple(brand for brand in _of_no_product(subject) if brand.slug in self._with_floors),
+            of_no_product=tuple(
+                brand for brand in _of_no_product(subject) if brand.slug in self._with_floors - accused
+            ),
             allowed_somewhere=tuple(_allowed_somewhere(subject)),
         )
 
