@@ -11,6 +11,7 @@ from monitor.products import Comparison, Floor, NetPrice
 from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
 from monitor.products.explained import odd_before_goods, odd_behind_goods, of_other_kind, unexplained
+from monitor.products.fits_own import said_to_fit
 from monitor.products.fractions import one_side, sold_instead
 from monitor.products.plain_words import may_be_plain
 from monitor.products.stated import stated
@@ -63,6 +64,8 @@ def _of_title(title: str, brand: Brand, product: Product, unit: Decimal, floor: 
     named = (product.brand, brand.name, *brand.word_marks)
     marks = (product.model, product.sku, *named)
     plain = plain_words(brand)
+    if word := said_to_fit(title, product.name, marks):
+        return f'the title says "{word}" of its goods, so that a person has to look whether others make them'
     if deep:
         word = unexplained(title, product.name, marks, plain) or one_side(title, product.name, named)
         if not word and unit <= FRACTION * floor.amount:
