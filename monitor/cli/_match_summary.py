@@ -94,7 +94,7 @@ def kind_of(why: str, product: Product | None) -> Kind:
         return found
     if product and not product.model and not product.gtin:
         return NO_NUMBER
-    return WHOLE if ALL_WORDS in reasons else IN_PART
+    return WHOLE if any(one.endswith(ALL_WORDS) for one in reasons) else IN_PART
 
 
 @dataclass(slots=True)

@@ -8,8 +8,10 @@ from monitor.products.measures import other_measures, sides_agree
 from monitor.products.sister_words import colours_in, wearers_in
 from monitor.products.texts import Text, traits_beside_sku
 from monitor.products.traits import GENERATION, Traits, differences
+from monitor.products.variants import comes_in_sizes
 
 SIZE_DIFFERS = "size differs"
+XL = "edition differs (xl)"
 IN_MILLIMETRES = " mm)"
 NEAR = 18
 """So many signs beside a generation are asked whether it is that of a technology."""
@@ -33,6 +35,8 @@ def contradicting(product: Text, listing: Text, *, certain: bool) -> Iterator[st
             sized = True
         if difference.startswith(("colour", "wearer")):
             continue  # read in all words below
+        if difference == XL and comes_in_sizes(product):
+            continue
         if not (certain and difference.startswith("generation") and not mine.generations):
             yield difference
     if not sized:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import fsum
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -16,6 +15,7 @@ from monitor.products.contradicting import contradicting
 from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
 from monitor.products.joined_devices import joined
+from monitor.products.judged import FULL_NAME, Judged, Rough
 from monitor.products.kinds import is_of_its_kind
 from monitor.products.kits import less_than_the_kit
 from monitor.products.makers import Makers, Name, Naming
@@ -23,7 +23,6 @@ from monitor.products.model_numbers import (
     CERTAIN,
     SAME_NUMBERING,
     SHARED,
-    WEAK,
     Agreement,
     Spread,
     compare,
@@ -40,7 +39,6 @@ from monitor.products.words import fold, lexicon
 KEPT = 8192
 """The weights of so many names are kept."""
 REVIEW_AT = 0.54
-FULL_NAME = 0.95
 LEAST_EXPLAINED = 0.5
 LEAST_EXPLAINED_BESIDE_GTIN = 0.33
 SURE_NUMBER = 0.5
@@ -51,49 +49,6 @@ MOST_FOREIGN = 0.1
 ACCESSORY = "is made for it, and is not the product itself"
 GOES_WITH = "the title names it as what its goods go with"
 MAYBE_ACCESSORY = "may be an accessory"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A candidate (its number in the catalogue): score, reasons, and whether it may be acted upon if that is enough."""
-
-    number: int
-    score: float
-    reasons: tuple[str, ...]
-    sure: bool
-    denial: str = ""
-    """The reason for which even the product's own item number is not believed; empty where there is none."""
-    code: str = ""
-    """The whole model number that agrees, where it is this product's alone."""
-
-
-class Rough(NamedTuple):
-    """A product beside a listing before anything was held against it: how like they are, and how far numbers agree."""
-
-    number: int
-    product: Text
-    similarity: float
-    covered: float
-    explained: float
-    likeness: float
-    foreign: float
-    model: Agreement
-
-    @property
-    def may_agree_by_colour(self) -> bool:
-        """Whether the colour decides which of several sisters a number means."""
-        return self.model.strength == WEAK and not self.model.contradicted
-
-    @property
-    def bound(self) -> float:
-        """The score that it cannot exceed."""
-        return self.score(SHARED if self.may_agree_by_colour else self.model.strength)
-
-    def score(self, strength: float) -> float:
-        """The score by likeness and the strength of an agreeing number."""
-        if strength:
-            return strength + (1 - strength) * self.likeness
-        return self.likeness * self.model.factor * (1 - min(self.foreign, 1 - self.covered))
 
 
 @dataclass(frozen=True)
@@ -157,7 +112,11 @@ class Judgement:
             reasons.extend(doubts)
             sure = False
         # A word of the name may stand in the listing's model number too, and is none of its words then.
-        reasons.append(f"{self._share(product.words, listing.with_numbers):.0%} of the name's words agree")
+        shared = f"{self._share(product.words, listing.with_numbers):.0%} of the name's words agree"
+        if not sure and len(reasons) == bool(model.reason) and model.factor == 1 and not model.contradicted:
+            foreign = frozenset(w for w in telling.words - product.words - product.silent if not has_kin(w, product))
+            shared = f"{', '.join(rough.unsure(listing, marks=self.marks, foreign=foreign))}, though {shared}"
+        reasons.append(shared)
         return Judged(number, score, tuple(reasons), sure, code=model.code if model.strength >= CERTAIN else "")
 
     def _is_explained(self, listing: Text, rough: Rough, telling: Telling) -> bool:

@@ -19,13 +19,12 @@ from monitor.products.attributes import gtins, model, soft_codes
 from monitor.products.bundles import Bundles, words_of_pack
 from monitor.products.figures import left_out
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
+from monitor.products.judged import Judged, Rough
 from monitor.products.judgement import (
     ACCESSORY,
     MAYBE_ACCESSORY,
     REVIEW_AT,
-    Judged,
     Judgement,
-    Rough,
 )
 from monitor.products.kinds import is_of_its_kind
 from monitor.products.line_names import line_names, lines_in
@@ -274,6 +273,8 @@ class Matcher:
         if sure and (other := _named_too(best, judged)):
             reasons.insert(0, f"{other.upper()} is named as well")
             sure = False
+        if best.sure and best.score < rule.match_at:
+            reasons.insert(0, f"its likeness of {best.score:.2f} is below that of a match, {rule.match_at:g}")
         if sure:
             return self._match(best, Outcome.MATCH, best.score, reasons)
         found = self._match(best, Outcome.REVIEW, best.score, reasons)

@@ -8,6 +8,7 @@ from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 from monitor.products.identifiers import bare
 from monitor.products.texts import Text, has_kin
+from monitor.products.trades import trades_of
 from monitor.products.traits import SIZE, UNIT
 from monitor.products.words import POSSESSIVE, WHOLLY, fold, lexicon, spaced, words
 
@@ -21,6 +22,12 @@ LEAST_SHORT = 3
 UNITS = frozenset({*UNIT, *(unit for unit, _ in UNIT.values())})
 TIMES = re.compile(r"x \d+")
 ARTICLE_NUMBER = re.compile(r"\d{4,}-[\d-]+")
+LETTERS = re.compile(r"[2-6]?x{0,3}[sl]|m")
+"""A size of clothes."""
+CLOTHES = 25
+"""The class of clothes and shoes."""
+KEPT = 8192
+"""Of so many names it is kept whether they name clothes."""
 MOST_PARTS = 4
 """In so many pieces a model number is written: `PS LX 350 H`."""
 
@@ -66,6 +73,8 @@ def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[
     variants, trade, worn = _kinds()
     tokens = list(_tokens(listing.title))
     own = [bool(said) and (said <= known or _is_own(said, product)) for _, said in tokens]
+    if any(found := [LETTERS.fullmatch(token) for token, _ in tokens]) and comes_in_sizes(product):
+        own = [mine or size is not None for mine, size in zip(own, found, strict=True)]
     before = ["", *(token for token, _ in tokens)]
     open_ = [at for at in range(len(tokens)) if not (own[at] or worn.has(tokens[at][0]) or worn.has(before[at]))]
     yield from (tokens[at] for at in open_ if variants.within_text(tokens[at][0]))
@@ -77,6 +86,16 @@ def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[
             yield token, said
 
 
+def comes_in_sizes(product: Text) -> bool:
+    """Whether a product is clothes and its name gives no size: then XL is one of its sizes, and no other product."""
+    return not any(map(LETTERS.fullmatch, product.with_numbers.words)) and _are_clothes(product.title)
+
+
+@lru_cache(maxsize=KEPT)
+def _are_clothes(name: str) -> bool:
+    return any(trade.number == CLOTHES for trade in trades_of(name))
+
+
 def follows(listing: Text, product: Text, code: str) -> str:
     """The edition that stands right behind a model number (`HA500 Pro`), or an empty string."""
     tokens = list(_tokens(listing.title))
@@ -86,7 +105,7 @@ def follows(listing: Text, product: Text, code: str) -> str:
             joined += bare(tokens[at][0])
             following, said = tokens[at + 1]
             if joined == code and lexicon().editions.get(following) == following and not _is_own(said, product):
-                return following
+                return "" if LETTERS.fullmatch(following) and comes_in_sizes(product) else following
     return ""
 
 

@@ -152,3 +152,41 @@ def test_a_title_of_the_product_itself_stays_a_match(name: str, model: str, titl
 )
 def test_a_number_beside_another_of_its_numbering_is_a_choice(title: str, outcome: Outcome) -> None:
     assert match("Velkor electric toothbrush Puls", "VP12", title).outcome is outcome
+
+
+@pytest.mark.parametrize("model", ["", "VJ11"])
+@pytest.mark.parametrize(
+    ("name", "more", "outcome"),
+    [
+        ("Velkor rain jacket Storm navy", "XL", Outcome.MATCH),
+        ("Velkor rain jacket Storm navy", "size XL", Outcome.MATCH),
+        ("Velkor Regenjacke Storm blau", "XXL", Outcome.MATCH),
+        ("Velkor camiseta Storm azul", "L", Outcome.MATCH),
+        ("Velkor chemise Storm bleue", "M", Outcome.MATCH),
+        ("Velkor kettle Storm steel", "XL", Outcome.REVIEW),
+        ("Velkor Wasserkocher Storm", "XL", Outcome.REVIEW),
+        ("Velkor frying pan Storm steel", "XL", Outcome.REVIEW),
+        ("Velkor rain jacket Storm navy", "Pro", Outcome.REVIEW),
+    ],
+)
+def test_xl_is_a_size_of_clothes_and_another_kettle(name: str, model: str, more: str, outcome: Outcome) -> None:
+    found = match(name, model, f"{name} {model} {more}")
+    assert found.outcome is outcome, found.why
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("Velkor toothbrush Puls 6 or Puls 8", 'the title also says "8", as names of other products do'),
+        ("Velkor toothbrush Puls 6 Kids", "is not in its name"),
+        ("Velkor toothbrush Puls", 'the title does not say "6"'),
+        ("Velkor Zahnbürste Puls 6", 'the title does not say "toothbrush"'),
+        ("Velkor toothbrush Puls 6 and chair", 'the title also says "chair"'),
+    ],
+)
+def test_every_review_says_why_it_is_no_match(title: str, why: str) -> None:
+    names = ("Velkor toothbrush Puls 6", "Velkor toothbrush Puls 8", "Velkor garden chair")
+    products = tuple(Product(sku=f"P{at}", name=name, brand="Velkor") for at, name in enumerate(names))
+    found = Matcher(products, marks=("Velkor",)).match(Listing(marketplace="m", url="https://m.example/1", title=title))
+    assert found.outcome is Outcome.REVIEW, found.why
+    assert why in found.why
