@@ -61,11 +61,11 @@ class Inspector:
     def look(self, observation: Observation) -> Looked:
         """Judge what needs no history, which is where the time goes."""
         subject = Subject(observation, self.portfolio)
-        flags = self._run(subject, _no_history, reads_history=False)
+        flags = tuple(self._run(subject, _no_history, reads_history=False))
         accused = {flag.brand for flag in flags if flag.severity >= VIOLATION}
         return Looked(
             subject=subject,
-            flags=tuple(flags),
+            flags=flags,
             not_judged=tuple(_not_judged(subject)),
             of_no_product=tuple(
                 brand for brand in _of_no_product(subject) if brand.slug in self._with_floors - accused
