@@ -17,6 +17,10 @@ from monitor.records import HISTORY_DAYS, Evidence, Flag, PricePoint
 
 SUSPECT_SHARE = Decimal("0.2")
 JUMP_SHARE = Decimal("0.55")
+LEAST_RATES, MOST_RATES = 3, 24
+"""Into so many rates instalment plans part a price; half of it comes and goes as a sale."""
+ROUNDED = Decimal("0.01")
+"""A rate is rounded by at most this share of it."""
 WATCH, SUSPECT, LEAST, MOST = 30, 45, 60, 80
 FOLLOW = timedelta(days=3)
 """So long a seller may take to follow a floor that was raised."""
@@ -253,12 +257,23 @@ class _Low:
         if self.unit < self.floor.amount * SUSPECT_SHARE:
             return "so low a price may be a misreading and needs a second look"
         if self.before.came_again:
-            return ""
+            return self._rate_doubt()
         seen = {when for when, _ in self.before.alike}
         before = [one for one in self.own if one.currency == self.net.currency and one.observed_at not in seen]
         if before and self.net.unit is not None and self.net.unit <= before[-1].unit_price * JUMP_SHARE:
             was = f"{before[-1].unit_price:.2f} {self.net.currency} on {before[-1].observed_at:%Y-%m-%d}"
             return f"the price was {was}, and so large a jump may be a misreading until it is seen again"
+        return ""
+
+    def _rate_doubt(self) -> str:
+        """Whether what comes and goes is a whole part of the price between, as rates of instalment plans are."""
+        since, unit = self.before.alike[0][0], self.net.unit
+        for point in reversed(self.own):
+            if unit and point.currency == self.net.currency and point.observed_at > since:
+                parts = round(point.unit_price / unit)
+                if LEAST_RATES <= parts <= MOST_RATES and abs(point.unit_price / parts - unit) <= ROUNDED * unit:
+                    was = f"{point.unit_price:.2f} {point.currency} on {point.observed_at:%Y-%m-%d}"
+                    return f"it is one of {parts} parts of the {was}, and may be the rate of an instalment plan"
         return ""
 
     def _unmoved(self) -> str:
