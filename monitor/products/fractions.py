@@ -46,6 +46,11 @@ def _harmless() -> Talk:
 
 
 @cache
+def _settled() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.split()) for name, row in data("harmless.toml")["settled"].items()}
+
+
+@cache
 def _sides() -> dict[str, frozenset[str]]:
     return {name: frozenset(row.split()) for name, row in data("harmless.toml")["sides"].items()}
 
@@ -101,7 +106,7 @@ def _things(words: Sequence[str], known: Names) -> Iterator[str]:
             has = -1
         elif _says_for(word):
             use = at + USE
-        elif at <= has or not tells(word) or _is_numbered(before, word, behind, known):
+        elif at <= has or not tells(word) or _is_settled(before, word) or _is_numbered(before, word, behind, known):
             continue
         elif _kind("apart").has(word):
             yield from () if known.are_goods(behind) else (word,)
@@ -111,6 +116,11 @@ def _things(words: Sequence[str], known: Names) -> Iterator[str]:
             or (_tells_how(word) and is_between(words[:at], words[at + 1 :], known))
         ):
             yield word
+
+
+def _is_settled(before: str, word: str) -> bool:
+    """Whether a word that may be a thing is none behind the one before it: "UK stock"."""
+    return word in _settled()["words"] and before in _settled()["before"]
 
 
 def _is_numbered(before: str, word: str, behind: str, known: Names) -> bool:
