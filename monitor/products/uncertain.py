@@ -15,7 +15,7 @@ from monitor.products.named_parts import is_named
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
 from monitor.products.thresholds import without_thresholds
-from monitor.products.wear import CONDITIONS, said_of
+from monitor.products.wear import CONDITIONS, NOT, said_of
 from monitor.products.words import fold, lexicon, spaced
 from monitor.records import Listing
 
@@ -44,6 +44,8 @@ UNSENT = "".join(
         *("consegna", "frete", "shipping", "delivery", "verzending", "bezorging", "portes"),
     )
 )
+DENIED = "".join(rf"(?<!{word} )" for word in NOT.split("|") if word.isalpha())
+"""What is not so: "not refilled", "no customs duty extra"."""
 WHOLE = (
     r"(?!(?:(?!mini|1[:/]).){0,40}?(?<!\d)\d{3,4}[ -]?(?:teil|tlg|pieces|pcs|pièces|piezas|pezzi"
     r"|peças|stuk|element|детал|del(?:ar|er)|ピース|颗粒|块|片|피스))"
@@ -56,6 +58,7 @@ ROWS = rows(
     {
         "sent": SENT,
         "unsent": UNSENT,
+        "denied": DENIED,
         "currency": CURRENCY,
         "from": FROM,
         "whole": WHOLE,
