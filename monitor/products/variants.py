@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from monitor.products.clothes import is_garment
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 from monitor.products.identifiers import bare
 from monitor.products.texts import Text, has_kin
-from monitor.products.trades import trades_of
 from monitor.products.traits import SIZE, UNIT
 from monitor.products.words import POSSESSIVE, WHOLLY, fold, lexicon, spaced, words
 
@@ -24,10 +24,6 @@ TIMES = re.compile(r"x \d+")
 ARTICLE_NUMBER = re.compile(r"\d{4,}-[\d-]+")
 LETTERS = re.compile(r"[2-6]?x{0,3}[sl]|m")
 """A size of clothes."""
-CLOTHES = 25
-"""The class of clothes and shoes."""
-KEPT = 8192
-"""Of so many names it is kept whether they name clothes."""
 MOST_PARTS = 4
 """In so many pieces a model number is written: `PS LX 350 H`."""
 
@@ -73,8 +69,8 @@ def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[
     variants, trade, worn = _kinds()
     tokens = list(_tokens(listing.title))
     own = [bool(said) and (said <= known or _is_own(said, product)) for _, said in tokens]
-    if any(found := [LETTERS.fullmatch(token) for token, _ in tokens]) and comes_in_sizes(product):
-        own = [mine or size is not None for mine, size in zip(own, found, strict=True)]
+    if any(LETTERS.fullmatch(token) for token, _ in tokens) and comes_in_sizes(product):
+        own = [mine or _is_size(tokens, own, at) for at, mine in enumerate(own)]
     before = ["", *(token for token, _ in tokens)]
     open_ = [at for at in range(len(tokens)) if not (own[at] or worn.has(tokens[at][0]) or worn.has(before[at]))]
     yield from (tokens[at] for at in open_ if variants.within_text(tokens[at][0]))
@@ -86,14 +82,16 @@ def _odd(listing: Text, product: Text, known: frozenset[str]) -> Iterator[tuple[
             yield token, said
 
 
+def _is_size(tokens: list[tuple[str, frozenset[str]]], own: list[bool], at: int) -> bool:
+    """Whether letters are a size: one right before words of the name ends a model, as in "Trail S shirt"."""
+    token = tokens[at][0]
+    behind = at + 1 < len(tokens) and own[at + 1] and not tokens[at + 1][1] <= lexicon().colour_names
+    return LETTERS.fullmatch(token) is not None and (len(token) > 1 or not behind)
+
+
 def comes_in_sizes(product: Text) -> bool:
-    """Whether a product is clothes and its name gives no size: then XL is one of its sizes, and no other product."""
-    return not any(map(LETTERS.fullmatch, product.with_numbers.words)) and _are_clothes(product.title)
-
-
-@lru_cache(maxsize=KEPT)
-def _are_clothes(name: str) -> bool:
-    return any(trade.number == CLOTHES for trade in trades_of(name))
+    """Whether a product is a garment and its name gives no size: then XL is one of its sizes, and no other product."""
+    return not any(map(LETTERS.fullmatch, product.with_numbers.words)) and is_garment(product.title)
 
 
 def follows(listing: Text, product: Text, code: str) -> str:

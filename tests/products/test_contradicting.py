@@ -167,10 +167,49 @@ def test_a_number_beside_another_of_its_numbering_is_a_choice(title: str, outcom
         ("Velkor Wasserkocher Storm", "XL", Outcome.REVIEW),
         ("Velkor frying pan Storm steel", "XL", Outcome.REVIEW),
         ("Velkor rain jacket Storm navy", "Pro", Outcome.REVIEW),
+        ("Velkor jacket Storm for men", "S", Outcome.MATCH),
+        ("Velkor men's shirt blue", "size M", Outcome.MATCH),
+        ("Velkor veste Storm bleue", "S", Outcome.MATCH),
+        ("Velkor куртка Storm", "L", Outcome.MATCH),
+        ("Velkor winter gloves Storm", "XL", Outcome.MATCH),
+        ("Velkor shoe rack", "XL", Outcome.REVIEW),
+        ("Velkor shoe cabinet", "XL", Outcome.REVIEW),
+        ("Velkor shoe bag", "XL", Outcome.REVIEW),
+        ("Velkor cap press", "XL", Outcome.REVIEW),
+        ("Velkor Shirt Press", "XL", Outcome.REVIEW),
+        ("Velkor Jacket Hanger", "XL", Outcome.REVIEW),
+        ("Velkor shirt stretcher", "XL", Outcome.REVIEW),
+        ("Velkor hanger for jackets", "XL", Outcome.REVIEW),
+        ("Velkor cintre pour veste", "XL", Outcome.REVIEW),
+        ("Velkor percha de chaquetas", "XL", Outcome.REVIEW),
+        ("Velkor Jackenständer", "XL", Outcome.REVIEW),
+        ("Velkor вешалка для куртка", "XL", Outcome.REVIEW),
+        ("Velkor garden hose", "XL", Outcome.REVIEW),
+        ("Velkor running shoe Trail", "XL", Outcome.REVIEW),
     ],
 )
 def test_xl_is_a_size_of_clothes_and_another_kettle(name: str, model: str, more: str, outcome: Outcome) -> None:
     found = match(name, model, f"{name} {model} {more}")
+    assert found.outcome is outcome, found.why
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "outcome"),
+    [
+        ("Velkor shoe rack", "Velkor shoe rack S", Outcome.REVIEW),
+        ("Velkor Shoe Rack", "Velkor Shoe Rack S", Outcome.REVIEW),
+        ("Velkor shoe cabinet", "Velkor shoe cabinet S", Outcome.REVIEW),
+        ("Velkor cap press", "Velkor cap press S", Outcome.REVIEW),
+        ("Velkor Trail running shoe", "Velkor Trail S running shoe", Outcome.REVIEW),
+        ("Velkor Trail shirt", "Velkor Trail S shirt", Outcome.REVIEW),
+        ("Velkor Trail shirt", "Velkor Trail XL shirt", Outcome.MATCH),
+        ("Velkor Trail shirt", "Velkor Trail shirt S", Outcome.MATCH),
+        ("Velkor Trail shirt blue", "Velkor Trail shirt S blue", Outcome.MATCH),
+        ("Velkor Trail shirt", "Velkor Trail shirt, S, new", Outcome.MATCH),
+    ],
+)
+def test_a_letter_is_a_size_of_garments_alone(name: str, title: str, outcome: Outcome) -> None:
+    found = match(name, "", title)
     assert found.outcome is outcome, found.why
 
 
