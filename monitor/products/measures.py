@@ -4,9 +4,11 @@ They are asked of a product whose own name gives a size: the other one of two, l
 set, a choice ("1 TB / 500 GB"), and lengths in inches or feet beside metric ones.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product as product_of
 
 from monitor.products.counting import SET_WORDS
 from monitor.products.lazy import lazily
@@ -54,11 +56,13 @@ KEPT = 8192
 
 Sides = tuple[tuple[float, ...], str]
 """Lengths, and the unit of all; an empty one where none is said."""
+Pair = tuple[tuple[float, ...], tuple[float, ...]]
+"""Lengths of the product and of the listing, in millimetres."""
 
 
 def other_measures(product: Traits, listing: Traits) -> Iterator[str]:
     """How sizes of a listing contradict a product's, though one agrees: `size differs (…)`; nothing where none do."""
-    yield from _sides(product.folded, listing.folded)
+    yield from _sides(product, listing)
     if product.sizes:
         yield from _chosen(product, listing.folded)
         yield from _beside_each_other(product, listing)
@@ -81,14 +85,20 @@ def _beside_each_other(product: Traits, listing: Traits) -> Iterator[str]:
             yield _differ(_plain(mine, unit), _plain(theirs, unit))
 
 
-def _sides(name: str, title: str) -> Iterator[str]:
-    """Lengths by widths, none of which is the product's: those of three sides may be said of two."""
-    own = _each(name)
+def _sides(product: Traits, listing: Traits) -> Iterator[str]:
+    """Lengths by widths, none of which is the product's: those of three sides may be said of two.
+
+    Where two sides agree, the third may be said apart: "90 x 200 cm, height 25 cm" is no 90 x 200 x 16 cm.
+    """
+    own = _each(product.folded)
     if not own:
         return
-    theirs = [sides for sides in _each(title) if sides[1] or max(sides[0]) < UNSAID]
-    if theirs and not any(_are_alike(one, other) for one in own for other in theirs):
+    theirs = [sides for sides in _each(listing.folded) if sides[1] or max(sides[0]) < UNSAID]
+    alike = list(_pairs(own, theirs))
+    if theirs and not alike:
         yield _differ(_by(own[0]), _by(theirs[0]))
+    elif alike and (left := _left_over(product, listing, alike)):
+        yield _differ(*(_plain(values, "mm") for values in left))
 
 
 @lru_cache(maxsize=KEPT)
@@ -106,25 +116,52 @@ def _read(folded: str) -> Iterator[Sides]:
 
 
 def sides_agree(product: Traits, listing: Traits) -> bool:
-    """Whether both give lengths by widths, and some of them are the same."""
-    own = _each(product.folded)
-    return any(_are_alike(one, other) for one in own for other in _each(listing.folded))
+    """Whether both give lengths by widths, some of them are the same, and no third length of both is another."""
+    alike = list(_pairs(_each(product.folded), _each(listing.folded)))
+    return bool(alike) and not _left_over(product, listing, alike)
 
 
-def _are_alike(one: Sides, other: Sides) -> bool:
-    """Whether sides are the same; where one text says no unit, that of the other or centimetres are meant."""
+def _left_over(
+    product: Traits, listing: Traits, alike: Sequence[Pair]
+) -> tuple[frozenset[float], frozenset[float]] | None:
+    """The lengths that both give beside the sides that agree, if none is the same; long ones and short ones apart."""
+    mine = {side for own, _ in alike for side in own} | {*_metric(product)}
+    theirs = {side for _, said in alike for side in said} | {*_metric(listing)}
+    ours, others = _without(mine, theirs), _without(theirs, mine)
+    for least, most in ((LEAST_LENGTH, math.inf), (0, LEAST_LENGTH)):
+        left = tuple(frozenset(one for one in some if least <= one < most) for some in (ours, others))
+        if all(left):
+            return left[0], left[1]
+    return None
+
+
+def _metric(one: Traits) -> Iterator[float]:
+    return (value * IN_MM[unit] for unit in METRIC for value in one.sizes.get(unit, ()))
+
+
+def _pairs(own: Iterable[Sides], theirs: Iterable[Sides]) -> Iterator[Pair]:
+    """The sides of both that are the same, in millimetres."""
+    return (pair for one, other in product_of(own, theirs) if (pair := _alike(one, other)))
+
+
+def _alike(one: Sides, other: Sides) -> Pair | None:
+    """The sides if they are the same; where one text says no unit, that of the other or centimetres are meant."""
     (mine, unit), (theirs, their_unit) = one, other
     pairs = [(unit, their_unit)] if unit and their_unit else [(unit or their_unit, their_unit or unit)]
     pairs += [] if unit and their_unit else [(unit or "cm", their_unit or "cm")]
-    return any(_within(_in_mm(mine, left), _in_mm(theirs, right)) for left, right in pairs)
+    for left, right in pairs:
+        rounded = 2 * CLOSE if (left in IMPERIAL) != (right in IMPERIAL) else CLOSE
+        if _within(found := (_in_mm(mine, left), _in_mm(theirs, right)), rounded):
+            return found
+    return None
 
 
-def _within(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+def _within(both: Pair, rounded: float) -> bool:
     """Whether all sides of the shorter list are among those of the longer one."""
-    few, many = sorted((one, other), key=len)
+    few, many = sorted(both, key=len)
     left = list(many)
     for side in few:
-        near = next((each for each in left if abs(each - side) <= 2 * CLOSE * max(each, side)), None)
+        near = next((each for each in left if abs(each - side) <= rounded * max(each, side)), None)
         if near is None:
             return False
         left.remove(near)

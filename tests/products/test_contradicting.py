@@ -17,6 +17,10 @@ PAN = "Velkor frying pan 26 cm"
 DISC = "Velkor SSD Fart 2 TB"
 BRUSH = "Velkor electric toothbrush Puls 6"
 KETTLE = "Velkor kettle Damp 1.5 l"
+MATTRESS = "Velkor mattress Sov 90 x 200 x 25 cm"
+HIGH = "Velkor mattress Sov 90x200 cm height 25 cm"
+SHELF = "Velkor shelf Bok 80 x 30 cm, height 180 cm"
+BLANKET = "Velkor blanket Ull 150 x 200 cm"
 
 OTHERS = (
     (DRESS, "VSR40", "Velkor Stride VSR40 boys' running shoes black", "wearer differs (men; kids)"),
@@ -48,6 +52,14 @@ OTHERS = (
     (RUG, "VRD17", "Velkor VRD17 Teppich 170x170", "size differs"),
     (RUG, "VRD17", "Velkor VRD17 tapis 1,2 x 2,4 m", "size differs"),
     (RUG, "VRD17", "Velkor VRD17 rug 4 x 6 ft", "size differs"),
+    (MATTRESS, "VNB25", "Velkor mattress VNB25 90 x 200 cm, 16 cm", "size differs"),
+    (MATTRESS, "VNB25", "Velkor VNB25 Matratze 90x200 cm, Höhe 16 cm", "size differs"),
+    (MATTRESS, "VNB25", "Velkor VNB25 mattress 90 x 200 x 16 cm", "size differs"),
+    (HIGH, "VNB25", "Velkor VNB25 mattress 90 x 200 x 16 cm", "size differs"),
+    (HIGH, "VNB25", "Velkor VNB25 mattress 90 x 200 cm, 16 cm high", "size differs (250 mm; 160 mm)"),
+    (HIGH, "", "Velkor mattress Sov 90 x 200 x 16 cm", "size differs"),
+    (SHELF, "VSH80", "Velkor shelf VSH80 80 x 30 x 90 cm", "size differs"),
+    (BLANKET, "VBK15", "Velkor VBK15 blanket 150 x 192 cm", "size differs"),
     (PANS, "VPS3", "Velkor VPS3 Pfanne 22 cm", "size differs (18 / 22 / 26 cm; 22 cm)"),
     (PANS, "VPS3", "Velkor VPS3 poêle 26 cm", "size differs"),
     (PANS, "VPS3", "Velkor VPS3 padella 18 cm e 22 cm", "size differs"),
@@ -94,6 +106,16 @@ SAME = (
     (RUG, "VRD17", "Velkor VRD17 alfombra 1700 x 2400 mm"),
     (RUG, "VRD17", 'Velkor VRD17 rug 67 x 94"'),
     (RUG, "VRD17", "Velkor VRD17 rug, photo 1920 x 1080"),
+    (MATTRESS, "VNB25", "Velkor VNB25 mattress 90 x 200 cm"),
+    (MATTRESS, "VNB25", "Velkor VNB25 mattress 90 x 200 cm, 25 cm"),
+    (MATTRESS, "VNB25", "Velkor VNB25 Matratze 90x200, Höhe 25 cm"),
+    (MATTRESS, "VNB25", "Velkor VNB25 mattress 900 x 2000 mm, 15 mm seams"),
+    (HIGH, "VNB25", "Velkor VNB25 mattress 90 x 200 x 25 cm"),
+    (HIGH, "VNB25", "Velkor VNB25 mattress 200 x 90 cm"),
+    (SHELF, "VSH80", "Velkor shelf VSH80 80 x 30 x 180 cm"),
+    (SHELF, "VSH80", "Velkor shelf VSH80 80 x 30 cm, 18 mm boards"),
+    (BLANKET, "VBK15", "Velkor VBK15 blanket 150 x 198 cm"),
+    (BLANKET, "VBK15", 'Velkor VBK15 blanket 59 x 79"'),
     (PANS, "VPS3", "Velkor VPS3 pan set 18 cm, 22 cm and 26 cm"),
     (PANS, "VPS3", "Velkor VPS3 Pfannenset 18-22-26"),
     (PANS, "VPS3", "Velkor VPS3 juego de sartenes"),
