@@ -13,6 +13,7 @@ from monitor.products.counting import (
     CLASSIFIERS,
     CONTAINERS,
     CONTENTS,
+    DOSE_PACKS,
     DOSES,
     GOODS,
     IN_BOXES,
@@ -107,12 +108,13 @@ def _of_packs(found: re.Match[str], text: str, folded: str) -> int:
     """The units of packs of so many, as most languages say it: "4 packs of 6 bottles"; 0 where that is not certain."""
     outer, inner, of = number(found[1]), number(found[2]), (found["of"] or "").casefold()
     if ONE_PACK.match(found[0]):
-        return inner if outer == 1 else 0
+        may_hold = of in DOSE_PACKS.words or _of_one_pack(of, inner, folded)
+        return inner if outer == 1 and not may_hold else 0
     if OF_MEASURE.fullmatch(of):
         return outer  # each of so many grams or millilitres
     if DOSES.within_text(folded) and of in CONTAINERS.words and not found["sized"] and TIMES_SIGN.search(found[0]):
         return inner  # a pack of so many lenses, times boxes
-    if of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded) or _by_the_box(inner, folded):
+    if _of_one_pack(of, inner, folded):
         return outer
     if (
         found["each"]
@@ -125,6 +127,11 @@ def _of_packs(found: re.Match[str], text: str, folded: str) -> int:
     in_all = re.search(rf"(?<!\d){outer * inner}(?!\d)\s*([^\W\d_]*)", text)
     contents = in_all and in_all[1].casefold() in CONTENTS.words
     return 0 if in_all is None else outer if contents else outer * inner
+
+
+def _of_one_pack(of: str, inner: int, folded: str) -> bool:
+    """Whether a number is what one pack may hold: "1 pack of 20 bags" of tea."""
+    return of in DOSES.words or of in SHEETS.words or DOSES.within_text(folded) or _by_the_box(inner, folded)
 
 
 def _of_cases(found: re.Match[str]) -> int:

@@ -209,17 +209,17 @@ TOTAL = lazily(
 )
 PAIR = lazily(
     r"\b(?:coppia|stel van|(?:la|une|1) paire|paire d[e'’]|pair of|1 pair|par de(?! ve)|1 par|1 paar)\b"
-    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1][对對]"
+    r"|\b(?:par|pair|paire)(?=\s*(?:\)|$))|^\W*par\s|[一1][对對](?![一1多](?![\d.]))"
     rf"|(?<=[|,(/*–—-]\s)(?:{PAIRS.either})(?=\s[|/*–—-]|\s?[,;)])|(?<=[|–—-]\s)(?:{PAIRS.either})$",
     re.IGNORECASE,
 )
-"""One pair, which is two of what is sold singly."""
+"""One pair, which is two of what is sold singly; "一对一" is "one to one", as a service is."""
 HALF = lazily(
     r"\b(?:coppia|stel|(?:une |1 )?paire|(?:1 )?pair|par|paar)(?![^\W\d])(?: (?:of|de|di|van)| d['’])?"
     rf"\s?(?:[^\W\d]\w*\s){{0,4}}?(?:{HALVES.either}|{LIT.either})\b"
     r"|(?<!ein )(?<!\d )\b(?:pair|paire|paar|coppia|пара)\b"
     rf"|\b(?:{HALVES.either})\s(?:[^\W\d]+\s){{0,3}}par\b(?!\s(?:\d|paires?|lots?|deux|quatre)\b)"
-    rf"|(?<!\s\d )(?<!\s\d\d )(?<!\d)\b(?:{PAIRS.either})(?=\s*(?:$|[)\],;.]))|(?<!\d)[一1][对對]",
+    rf"|(?<!\s\d )(?<!\s\d\d )(?<!\d)\b(?:{PAIRS.either})(?=\s*(?:$|[)\],;.]))|(?<!\d)[一1][对對](?![一1多](?![\d.]))",
     re.IGNORECASE,
 )
 """A pair, if of goods that are sold singly and asked for in pairs."""
