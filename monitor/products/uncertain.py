@@ -10,6 +10,7 @@ from functools import cache
 from monitor.marks.lexicon import lexicon as marks_lexicon
 from monitor.products.along import one_product
 from monitor.products.counting import CONTAINERS, EXTRAS, PARTS
+from monitor.products.data import data
 from monitor.products.delivered import comes_alone
 from monitor.products.named_parts import is_named
 from monitor.products.numerals import beginning
@@ -77,6 +78,7 @@ OF_A_PRICE = re.compile(
 """Names of attributes that say what the price is for."""
 BUNDLE = "a bundle with other goods"
 PARTS_OR_OTHERS = "parts or other things"
+MIXTURE = "a mixture of goods"
 ONE_PART = re.compile(
     r"(?:ersatzteil|spare part|pièce détachée|piece detachee|peça de (?:reposição|substituição)|reserveonderdeel)"
 )
@@ -103,6 +105,11 @@ OF_OTHERS = (
     "a model or a toy of the goods",
 )
 """What others make of the brand's goods, or do for them, and name them by."""
+UNLESS = {
+    meaning: (phrases("|".join(unless["about"].values())), phrases("|".join(unless["beside"].values())))
+    for meaning, unless in data("unless.toml").items()
+}
+"""Phrases that leave nothing open, and beside which words, by meaning."""
 SPARES = tables("spares.toml")
 """Parts and films that others make as well as the brand, by which neither price nor match is doubted."""
 OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", "a sample or tester")
@@ -115,6 +122,7 @@ MORE_IN_IT = re.compile(
 )
 """More of the same in one pack, before a word for "free": "15 kg + 3 kg gratis"."""
 WORD = re.compile(r"[^\W\d_]+")
+WORD_OR_NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]")
 BACK = 3
 """So many words around a part are asked whether it comes with the goods."""
 OF_PRICES = ("a part payment", "a price that not everybody pays", "taxes or duties on top of the price", "a hire")
@@ -140,8 +148,10 @@ def uncertain(title: str, own: str = "") -> str:
                 continue
             if (ratio := RATIO.search(found[0])) and re.sub(r"\D", ":", ratio[0]) in name.replace("/", ":"):
                 continue
-            if not name or found[0].strip() not in name:
-                said = found[0].strip()
+            said = found[0].strip()
+            if _leaves_nothing_open(meaning, said, folded):
+                continue
+            if not name or not _is_in_name(meaning, said, name):
                 return f'"{said}" in the title speaks of {meaning}, so one unit\'s price is not certain'
     return ""
 
@@ -163,7 +173,8 @@ def spoken(title: str, meanings: Iterable[str]) -> Iterator[tuple[str, str]]:
         return
     for meaning in meanings:
         for found in MEANINGS[meaning].finditer(apart, folded):
-            yield meaning, found[0].strip()
+            if not _leaves_nothing_open(meaning, said := found[0].strip(), folded):
+                yield meaning, said
 
 
 def spares(title: str) -> Iterator[str]:
@@ -179,6 +190,24 @@ def spares(title: str) -> Iterator[str]:
             )
             if known.with_before.isdisjoint(before[-BACK:]) and known.with_after.isdisjoint(behind[:BACK]):
                 yield found[0].strip()
+
+
+def _leaves_nothing_open(meaning: str, said: str, folded: str) -> bool:
+    """Whether a phrase speaks of the product itself beside other words of the title: a golf glove "left hand only"."""
+    unless = UNLESS.get(meaning)
+    return unless is not None and all(
+        pattern.search(text) is not None for pattern, text in zip(unless, (said, folded), strict=True)
+    )
+
+
+def _is_in_name(meaning: str, said: str, name: str) -> bool:
+    """Whether a phrase is the name's, with or without blanks; a mixture and its weight are so in any order."""
+    if said in name:
+        return True
+    mine, named = WORD_OR_NUMBER.findall(said), WORD_OR_NUMBER.findall(name)
+    if meaning == MIXTURE:
+        return set(mine) <= set(named)
+    return f" {' '.join(mine)} " in f" {' '.join(named)} "
 
 
 @cache
