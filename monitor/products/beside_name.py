@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
+from monitor.products.all_told import all_told
 from monitor.products.asides import without_asides
 from monitor.products.beside_counts import UP_TO
 from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OF_OR_WITH, OUTER, PARTS
@@ -108,7 +109,7 @@ def by_arithmetic(title: str, name: str, said: Pack) -> Pack | None:
     own = own_count(name)
     if (said.problem and said.problem != counted(title).problem) or choice_of_goods(title):
         return None
-    return (_exactly(title, own) if own.pieces else None) or said_twice(title, name)
+    return (_exactly(title, own) if own.pieces else None) or said_twice(title, name) or all_told(title, name)
 
 
 def counts_boxes(said: str) -> bool:

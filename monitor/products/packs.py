@@ -63,7 +63,7 @@ from monitor.products.reading import Reading
 from monitor.products.thresholds import without_thresholds
 from monitor.products.uncertain import uncertain
 from monitor.products.units_or_content import read
-from monitor.products.unread import choice, choice_of_goods, unread
+from monitor.products.unread import OF_MANY, choice, choice_of_goods, unread
 from monitor.products.words import fold
 
 KEPT = 4096
@@ -281,7 +281,7 @@ def _unread(text: str, folded: str) -> str:
     if WHOLES.within_text(folded):
         return ""
     for said in unread(text):
-        of_set = BY_THE_SET.within_text(folded) and not OF_PACKS.search(said)
+        of_set = BY_THE_SET.within_text(folded) and not (OF_PACKS.search(said) or OF_MANY.match(said))
         if not (of_set or no_units(said, folded) or (HELD.search(said) and HOLDERS.within_text(folded))):
             return said
     return ""

@@ -6,14 +6,25 @@ product's own, it is none.
 
 import re
 from decimal import Decimal
+from itertools import chain
 
+from monitor.products.counting import CONTAINERS, OUTER
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, N, number
+from monitor.products.own_count import own_count
 from monitor.products.packs import Pack
+from monitor.products.unread import PACKS
 from monitor.products.words import fold
 
 SIZE = lazily(AMOUNT)
 TIMES = lazily(rf"({AMOUNT})\s?[x×*]\s?{N}(?![\d.,]|\s?[x×*])")
+TIMES_BEFORE = lazily(rf"(?<![\w.,/-]){N}\s?[x×*]\s?({AMOUNT})")
+MORE_PACKS = lazily(
+    rf"\d\s?[x×*]|[x×*]\s?\d|(?<!\w)(?:{PACKS}|{OUTER.either})\.?\s\d"
+    rf"|(?<![\w.,/-])(?:[2-9]|\d\d)[\s-]?(?:er[\s-]?)?(?:{PACKS}|{OUTER.either}|{CONTAINERS.either})(?!\w)|\d\s?[盒箱袋包瓶罐提]"
+)
+"""Packs that are counted besides."""
+NUMBERS = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
 PAIR_OF = re.compile(r"(?<!\d)[1一单單]([对對双雙盒个個只隻支瓶包])(?!装)")
 """How many measures one unit has, as names in Chinese say it: one pair, a single box."""
 WHOLE = re.compile(r"[整一1][盒箱套端]\s?(\d{1,3})\s?[个個只隻盒支瓶包](?!装)")
@@ -24,7 +35,9 @@ SMALLEST = {
     **dict.fromkeys(("kg", "千克", "公斤"), (1000, "g")),
     **dict.fromkeys(("ml", "毫升"), (1, "ml")),
     "cl": (10, "ml"),
-    **dict.fromkeys(("l", "升"), (1000, "ml")),
+    **dict.fromkeys(
+        ("l", "lt", "litre", "litres", "liter", "litro", "litros", "litri", "litry", "litrów", "л", "升"), (1000, "ml")
+    ),
 }
 UNITS = "|".join(sorted(SMALLEST, key=len, reverse=True))
 OF_SIZE = rf"(?P<size>\d{{1,5}}(?:[.,]\d{{1,3}})?)\s?(?P<unit>{UNITS})(?![a-zà-ÿ])"
@@ -64,20 +77,36 @@ def times_the_size(title: str, name: str, said: Pack) -> Pack | None:
     return None
 
 
+def is_its_pack(title: str, name: str, said: Pack) -> bool:
+    """Whether a title says the size and the number of the pack that the name says: "12x60g" of "60 g, box of 12"."""
+    if said.units == 1 or said.problem or TIMES_SIGN.search(title) is None:
+        return False
+    own = own_count(name)
+    if not own.packed or own.pieces != said.units or NUMBERS.findall(title).count(str(own.pieces)) != 1:
+        return False
+    folded, sizes = fold(title), {_plain(size) for size in SIZE.findall(fold(name))}
+    times = ((found, number(found[2]), found[1]) for found in TIMES.finditer(folded))
+    before = ((found, number(found[1]), found[2]) for found in TIMES_BEFORE.finditer(folded))
+    return any(
+        many == own.pieces and _plain(size) in sizes and not MORE_PACKS.search(folded.replace(found[0], " , "))
+        for found, many, size in chain(times, before)
+    )
+
+
 def parts_of_the_size(title: str, name: str) -> bool:
     """Whether a title parts the very size of the product's name: "1 kg (4 x 250 g)", or "25 g x 30 bags" of 750 g."""
     if TIMES_SIGN.search(title) is None:
         return False
-    own = {_smallest(found) for found in MEASURED.finditer(fold(name))}
+    own = {smallest(found) for found in MEASURED.finditer(fold(name))}
     for found in PARTED.finditer(fold(title)) if own else ():
-        many, each = int(found["before"] or found["behind"]), _smallest(found)
+        many, each = int(found["before"] or found["behind"]), smallest(found)
         if many > 1 and each not in own and (each[0] * many, each[1]) in own:
             return True
     return False
 
 
-def _smallest(found: re.Match[str]) -> tuple[Decimal, str]:
-    """A measure in grams or millilitres."""
+def smallest(found: re.Match[str]) -> tuple[Decimal, str]:
+    """A measure that `MEASURED` found, in grams or millilitres."""
     factor, unit = SMALLEST[found["unit"]]
     return Decimal(found["size"].replace(",", ".")) * factor, unit
 

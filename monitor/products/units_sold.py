@@ -10,10 +10,11 @@ from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, un
 from monitor.products.holding import content_numbers, is_boxed, sold
 from monitor.products.line_numbers import without_line_numbers
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
+from monitor.products.open_counts import open_count
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in
 from monitor.products.set_names import is_made_up, of_a_set, of_its_kinds
-from monitor.products.sized import parts_of_the_size, times_the_size
+from monitor.products.sized import is_its_pack, parts_of_the_size, times_the_size
 from monitor.products.words import fold
 from monitor.records import Listing
 
@@ -43,7 +44,7 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     if said.problem:
         of_one = said.problem.casefold() == own.problem.casefold() or (said.maybe and said.maybe in (pieces, own.maybe))
         return Pack() if of_one else said
-    if product.pack_count == 1 and (held := _not_counted(listing.title, name, said)):
+    if product.pack_count == 1 and (held := _not_counted(listing, name, said)):
         return held
     named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
@@ -57,14 +58,18 @@ def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack
         return Pack()
     if product.pack_count > 1:
         return None
+    if is_its_pack(listing.title, name, said):
+        return _as_stated(listing, Pack(text=said.text), said.units)
     if found := by_arithmetic(listing.title, name, said) or of_its_kinds(name, said):
         return _as_stated(listing, found, own_count(name).pieces)
     return Pack() if parts_of_the_size(listing.title, name) else None
 
 
-def _not_counted(title: str, name: str, said: Pack) -> Pack | None:
-    """What a number is that may not count units beside what the product's name says; None where it does."""
-    if said.units != counted(name).units and (problem := unexplained(title, name, said)):
+def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
+    """What a number is that is counted wrongly, or not, beside what the product's name says; None where it is not."""
+    if said.units == 1 and (found := open_count(listing.title, name)):
+        return _as_stated(listing, found, own_count(name).pieces)
+    if said.units != counted(name).units and (problem := unexplained(listing.title, name, said)):
         return Pack(problem=problem)
     return of_a_set(name, said)
 

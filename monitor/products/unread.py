@@ -7,8 +7,19 @@ quantities is named here, and the listing goes to a person. These are words alon
 import re
 from collections.abc import Iterator
 
-from monitor.products.counting import CONTAINERS, CONTENTS, DOSE_PACKS, LOOSE_PACKS, LOOSE_PIECES, OF_OR_FOR, PARTS
+from monitor.products.counting import (
+    AHEAD,
+    AHEAD_OF_THE_END,
+    CONTAINERS,
+    CONTENTS,
+    DOSE_PACKS,
+    LOOSE_PACKS,
+    LOOSE_PIECES,
+    OF_OR_FOR,
+    PARTS,
+)
 from monitor.products.lazy import lazily
+from monitor.products.numerals import AMOUNT
 
 NUMBER = r"(?<![\w.,/*×-])(\d{1,5})"
 END = r"(?![\w/]|[.,]\d)"
@@ -61,7 +72,17 @@ OF_SO_MANY = lazily(
 )
 """Sets of so many or so many: "1er 3er 6er Set"."""
 SEVERAL = lazily(r"\d{1,4}(?:\s?[,/|、]\s?\d{1,4})+|(?<![\w.,])\d{1,4}(?:\s\d{1,4}){2,}(?![\w.,])")
+EITHER_OF_ASIA = lazily(rf"(?<![\d.,])\d{{1,3}}\s?([{COUNTERS}提])\s?[/|或、]\s?\d{{1,3}}\s?\1")
+"""Numbers of one measure word to choose from: "1支/6支/12支"."""
+EITHER_LENGTH = lazily(
+    r"(?<![\w.,/x×-])\d{1,3}(?:[.,]\d)?\s?(m|mt|mts|cm|mètres?|metros?|metri|meter)\s(?:or|ou|oder|o|of|lub|или|eller|veya)\s"
+    r"\d{1,3}(?:[.,]\d)?\s?\1(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Lengths to choose from: "5 m ou 10 m"."""
 TWICE = lazily(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
+UNCOUNTED = r"(?<!\s\d\s)(?<!\s\d\d\s)(?<!\s\d{3}\s)(?<!\s\d{4}\s)"
+"""No number stands before: "12 pcs 360" counts the twelve."""
 NEAR = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (
@@ -76,6 +97,12 @@ NEAR = tuple(
         r"\b(?:approx\w*\.?|circa|ca\.|environ|aprox\.?|ungefähr)\s+(\d{1,4})\s+(?:items|teile|articles|artículos|articoli|itens)",
         rf"{NUMBER}\s+(?:boosters?|stangen|sleeves)\b",
         r"\b(tris|bi-?pack)\b",
+        (
+            rf"(?<![\w./-]){UNCOUNTED}(?:(?:{AHEAD.either}|{AHEAD_OF_THE_END.either}|{PACKS}|{LOOSE})(?:\.\s?|\s?[:=]\s?)|(?:{AHEAD.either})\s)"
+            rf"(?:[x×]\s?)?(?!{AMOUNT})(\d{{1,3}}){END}(?!{CONTENT}|\s?[x×*]\s?\d)"
+        ),
+        rf"(?<![\w./-]){UNCOUNTED}(?:{AHEAD_OF_THE_END.either})\s(\d{{1,3}})(?=\s*(?:$|[);|,]\s?(?!\d)|[–-]\s))",
+        rf"(?<![\d.,\s])\s[x×]\s(\d{{1,2}})\s+(?!(?:{PARTS.either}|cm|mm)\b)[^\W\d]{{4,}}",
     )
 )
 WHOLESALE = lazily(
@@ -105,12 +132,22 @@ OF_LOOKS = lazily(
     r"|motiv|styl|estilo|[颜顏]色|多色|尺[码寸]|款式|色|カラー|サイズ|柄",
     re.IGNORECASE,
 )
-CHOICES = (SIZES, TWICE, WHOLESALE, OF_SO_MANY)
+OF_MANY = lazily(rf"(?:{AHEAD.either}|{AHEAD_OF_THE_END.either})(?![^\W\d_])|[x×]\s", re.IGNORECASE)
+"""How words begin that count packs, and not what a set holds."""
+CHOICES = (SIZES, TWICE, WHOLESALE, OF_SO_MANY, EITHER_LENGTH)
+OF_ASIA = (EITHER_OF_ASIA,)
 
 
 def choice(text: str) -> str:
     """The words that leave the quantity to the buyer, or speak of a trade lot; an empty string if there are none."""
-    if said := next((found[0].strip() for pattern in CHOICES if (found := pattern.search(text))), ""):
+    if said := next(
+        (
+            found[0].strip()
+            for pattern in (CHOICES if text.isascii() else (*CHOICES, *OF_ASIA))
+            if (found := pattern.search(text))
+        ),
+        "",
+    ):
         return said
     if (found := LISTED.search(text)) and rising(found[0]) and not OF_SIZE.search(text[: found.start()]):
         return found[0].strip()
