@@ -36,6 +36,7 @@ SAYS = tables(
 )
 SHOP = SAYS.pop("of_the_shop")
 PERSONAL, USED, MAYBE, GRADED = "personal", "used", "maybe_used", "graded"
+IN_TITLE = "maybe_in_title"
 MEANINGS = {
     PERSONAL: "says that the goods are used",
     USED: "says that the goods are used",
@@ -66,11 +67,13 @@ def said_used(listing: Listing) -> str:
 
 
 def may_be_used(listing: Listing) -> str:
-    """What leaves open whether the goods are new, by the end of the title or a sentence of the description; or ""."""
+    """What leaves open whether the goods are new, by the title or a sentence of the description; or ""."""
     if NEW.search(listing.title):
         return ""
     if graded := SAYS[GRADED].search(fold(listing.title)):
         return f'"{graded[0]}" in the title may be a grade of used goods, so that a person has to look'
+    if hint := SAYS[IN_TITLE].search(fold(listing.title)):
+        return f'"{hint[0]}" in the title may be said of used goods, so that a person has to look'
     said = next((said for sentence in _sentences(listing) if (said := _said(sentence, MAYBE))), "")
     return f'"{said}" in the description may be said of used goods, so that a person has to look' if said else ""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from monitor.products import not_new
+from monitor.products.described import may_be_used
 from monitor.products.packs import pack_in
 from monitor.products.uncertain import part_price, uncertain
 from monitor.records import Listing, listing_from_record
@@ -179,8 +180,10 @@ WHOLE = [
 
 @pytest.mark.parametrize(("label", "title"), WHOLE, ids=[row[1] for row in WHOLE])
 def test_as_good_as_new_or_not_whole(label: str, title: str) -> None:
-    used = not_new(Listing(marketplace="m", url="https://m.example/1", title=title))
-    assert ("n" if used else "r" if uncertain(title) else "o") == label, (used, uncertain(title))
+    listing = Listing(marketplace="m", url="https://m.example/1", title=title)
+    used, doubted = not_new(listing), may_be_used(listing)
+    found = "n" if used else "r" if uncertain(title) else "d" if doubted else "o"
+    assert found == label, (used, uncertain(title), doubted)
 
 
 FOR_SOME = [
