@@ -1,7 +1,9 @@
 """Who sells, where the page shows it: the link to a seller's page, or the name after words such as "sold by"."""
 
 import re
-from urllib.parse import urlsplit
+from collections.abc import Collection
+from itertools import takewhile
+from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -9,8 +11,10 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import around, names_of, stands_elsewhere
 from monitor.pages.rules import Rules
+from monitor.pages.said import words
 from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NOT_A_NAME, is_of_a_seller, said_in
-from monitor.pages.seller_words import pieces_of, read_words
+from monitor.pages.seller_words import is_on_site, pieces_of, read_words
+from monitor.records import canonical_url
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
@@ -26,17 +30,24 @@ NAMES = ",".join(
     for sep in ("-", "_", "")
 )
 """What holds the name in the part of a page on the seller."""
+HEADINGS = "h1,h2,h3,h4,h5,h6"
+BUYERS = re.compile("|".join(words("sellers", "buyers")), re.IGNORECASE)
+"""What a part of the page is named or headed in which buyers speak."""
+ACCOUNT = re.compile(rf"(?:{'|'.join(words('sellers', 'accounts'))})", re.IGNORECASE)
+"""Where the address of a user's page leads to one's own account."""
 OF_RATING = re.compile(r"[(（★☆]?\s?\d[\d.,\s]*[%％kK+★)）]*")
 """A piece of a seller's link that counts or rates him."""
 MORE = "[id*=seller i],[id*=merchant i],[data-testid*=seller i]"
 NOT_OF_A_SELLER = re.compile(
-    r"best-?_?sell|top-?_?sell|re-?sell|become|sell-?_?(?:with|on|your)|sellers?[-_]*(?:cta|rank|badge|rating|response)",
+    r"best-?_?sell|top-?_?sell|re-?sell|become|sell-?_?(?:with|on|your)"
+    r"|sellers?[-_]*(?:cta|rank|badge|rating|response|feedback|review|comment|opinion)",
     re.IGNORECASE,
 )
 """Names of elements that hold `seller` and say nothing of who sells."""
 NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|info|title)|sold-?_?by", re.IGNORECASE)
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
+STEPS = 6
 NO_RULES = Rules()
 
 
@@ -55,17 +66,40 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
 
 
 def _sole_profile(document: Document) -> Draft:
-    """The user whose page is the only one that a page in some languages links to: `/uzytkownik/...`."""
+    """The user whose page is the only one that a page in some languages links to by his name: `/uzytkownik/...`.
+
+    Who stands above the page's heading is who reads it, and who stands among opinions is a buyer.
+    """
     draft = Draft("page")
     word = PROFILES.get(document.language[:2], "")
-    links = document.tree.css(f'a[href*="/{word}/"]')[:MAX_ELEMENTS] if word else []
-    shown = [link for link in links if not stands_elsewhere(link, document.above)]
-    if len({attribute(link, "href") for link in shown}) == 1:
-        name = _name_of(shown[0])
-        if name and not NOT_A_NAME.search(name):
+    found: dict[str, LexborNode] = {}
+    is_behind = is_of_buyers = False
+    for node in document.tree.css(f'{HEADINGS},a[href*="/{word}/"]')[:MAX_LINKS] if word else []:
+        if node.tag != "a":
+            is_main = node.mem_id in document.above
+            is_behind = is_behind or is_main
+            is_of_buyers = not is_main and BUYERS.search(squeeze(node.text(), 80)) is not None
+        elif is_behind and not (
+            is_of_buyers or stands_elsewhere(node, document.above) or _is_of_buyers(node, document.above)
+        ):
+            found.setdefault(attribute(node, "href"), node)
+    for address, link in found.items() if len(found) == 1 else ():
+        name = _name_of(link)
+        last = urlsplit(address).path.rstrip("/").rpartition("/")[2]
+        if name and _bare(name) == _bare(unquote(last)) and not NOT_A_NAME.search(name) and not ACCOUNT.fullmatch(last):
             draft.put("seller_name", name, "link to a user")
-            draft.put("seller_url", document.absolute(attribute(shown[0], "href")), "link to a user")
+            draft.put("seller_url", document.absolute(address), "link to a user")
     return draft
+
+
+def _bare(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _is_of_buyers(node: LexborNode, above: Collection[int]) -> bool:
+    """Whether an element stands in a part of the page in which buyers speak, below those that hold the heading."""
+    own = takewhile(lambda one: one.mem_id not in above, around(node, STEPS))
+    return any(BUYERS.search(names_of(one)) for one in own)
 
 
 def _linked(document: Document, rules: Rules) -> Draft:
@@ -92,18 +126,16 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
     draft = Draft("page")
     source = f"{node.tag} {names.strip()[:40]}"
     said = _said(node)
-    part = node.css_first(NAMES) if not said and node.tag != "a" else None
-    is_linked = part is not None and any(one.tag == "a" for one in around(part, 2))
-    called = _name_of(part) if part is not None and not is_linked else ""
-    if 1 < len(called) <= MAX_NAME and not NOT_A_NAME.search(called):
+    part = _named_part(document, node) if not said and node.tag != "a" else None
+    called = _name_of(part) if part is not None else ""
+    if part is not None and 1 < len(called) <= MAX_NAME and not NOT_A_NAME.search(called):
         draft.put("seller_name", called, source)
-        addresses = (document.absolute(attribute(link, "href")) for link in node.css("a[href]")[:6])
-        draft.put("seller_url", next(filter(is_of_a_seller, filter(None, addresses)), ""), source)
+        draft.put("seller_url", _page_of(document, node, part), source)
         return draft
     for link in [node] if node.tag == "a" else node.css("a[href]")[:6]:
         name = _said(link) or _name_of(link)
         address = document.absolute(attribute(link, "href"))
-        if not name or not address or NOT_A_NAME.search(name):
+        if not name or not address or NOT_A_NAME.search(name) or _is_of_buyers(link, document.above):
             continue
         if name == said or (not said and (is_of_a_seller(address) or NAMED_SELLER.search(names))):
             draft.put("seller_name", name, source)
@@ -114,9 +146,39 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
     return draft
 
 
+def _named_part(document: Document, node: LexborNode) -> LexborNode | None:
+    """What holds the name in the part of a page on the seller, but a buyer's, or one behind a seller's link."""
+    for part in node.css(f"{NAMES},a[href]")[:MAX_ELEMENTS]:
+        if _is_of_buyers(part, document.above):
+            continue
+        if part.css_matches(NAMES):
+            return part
+        name, address = _name_of(part), document.absolute(attribute(part, "href"))
+        if name and not NOT_A_NAME.search(name) and is_of_a_seller(address or ""):
+            return None
+    return None
+
+
+def _page_of(document: Document, node: LexborNode, part: LexborNode) -> str:
+    """The address of the seller's page: that of the link in his name or around it, else of one shaped as such."""
+    own = [one for one in around(part, 2) if one.tag == "a"] or part.css("a[href]")[:1]
+    for link in own:
+        address = document.absolute(attribute(link, "href"))
+        if address and is_on_site(document, address) and canonical_url(address) not in document.addresses:
+            return address
+    links = (link for link in node.css("a[href]")[:6] if not _is_of_buyers(link, document.above))
+    addresses = (document.absolute(attribute(link, "href")) for link in links)
+    return next(filter(is_of_a_seller, filter(None, addresses)), "")
+
+
 def _name_of(node: LexborNode) -> str:
-    """The text of an element up to the first piece of it that counts or rates: `ゆず茶` of `ゆず茶 218 本人確認済`."""
+    """The text of an element up to the first piece of it that counts or rates: `ゆず茶` of `ゆず茶 218 本人確認済`.
+
+    A label (`Store name:`) is no part of it.
+    """
     pieces = pieces_of(node)
+    if pieces and pieces[0].endswith((":", "：")):
+        del pieces[0]
     rated = next((place for place, piece in enumerate(pieces) if place and OF_RATING.fullmatch(piece)), len(pieces))
     return squeeze(" ".join(pieces[:rated]), 120)
 

@@ -81,7 +81,7 @@ def _named(document: Document, node: LexborNode) -> Draft:
     for link in _links(holder):
         address = document.absolute(attribute(link, "href"))
         is_his = squeeze(link.text(separator=" "), 200).endswith(name) or pieces_of(link)[:1] == [name]
-        if is_his and _on_site(document, address):
+        if is_his and is_on_site(document, address):
             draft.put("seller_url", address, source)
             break
     colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
@@ -110,7 +110,8 @@ def _links(holder: LexborNode) -> Iterator[LexborNode]:
         yield from holder.css("a[href]")[:3]
 
 
-def _on_site(document: Document, address: str) -> bool:
+def is_on_site(document: Document, address: str) -> bool:
+    """Whether an address is of the site of a page, and not that of goods."""
     own = bool(address) and host_of(address) == document.host
     return own and (is_of_a_seller(address) or not looks_like_product(address))
 

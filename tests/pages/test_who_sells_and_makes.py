@@ -15,6 +15,47 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
         ("pl", '<p><a href="/uzytkownik/A">A1</a> <a href="/uzytkownik/B">B1</a></p>', " "),
         ("pl", '<div class="reviews"><a href="/uzytkownik/Anna">Anna</a></div>', " "),
         ("en", '<p><a href="/uzytkownik/Wilga_pl">Wilga_pl</a></p>', " "),
+        ("es", '<p><a href="/usuario/login">Iniciar sesión</a></p>', " "),
+        ("es", '<p><a href="/usuario/acceso">Acceso</a></p>', " "),
+        ("pl", '<p><a href="/uzytkownik/logowanie">Logowanie</a></p>', " "),
+        ("nl", '<p><a href="/gebruiker/inloggen">Inloggen</a></p>', " "),
+        ("it", '<p><a href="/utente/ordini">Ordini</a></p>', " "),
+        ("es", '<p class="opiniones"><a href="/usuario/ana">Ana</a> Muy buena.</p>', " "),
+        ("es", '<h2>Opiniones (1)</h2><p><a href="/usuario/ana">Ana</a> Muy buena.</p>', " "),
+        ("es", '<h2>Vende</h2><p><a href="/usuario/caf%C3%A9-sur">Café Sur</a></p>', "Café Sur /usuario/caf%C3%A9-sur"),
+        (
+            "tr",
+            '<div class="seller-info"><h4 class="seller-name"><a href="/magaza/fake-44">Watch Deals</a></h4></div>',
+            "Watch Deals /magaza/fake-44",
+        ),
+        ("en", '<div class="seller-name"><a href="/magaza/fake-44">Deals</a></div>', "Deals /magaza/fake-44"),
+        ("en", '<div class="seller-name"><a href="#top">Deals</a></div>', "Deals "),
+        ("en", '<div class="seller-name"><a href="/p/plecak-13788410922">Deals</a></div>', "Deals "),
+        (
+            "en",
+            """<div class="seller-box"><a href="/shop/juwelier-brandt">Juwelier Brandt</a>
+            <div class="comment"><a href="/user/anna_k" class="user-name">anna_k</a> Fine.</div></div>""",
+            "Juwelier Brandt /shop/juwelier-brandt",
+        ),
+        (
+            "en",
+            """<div class="seller-box"><a href="/shop/juwelier-brandt">Juwelier Brandt</a>
+            <p><b class="user-name">anna_k</b> Fine.</p></div>""",
+            "Juwelier Brandt /shop/juwelier-brandt",
+        ),
+        (
+            "en",
+            """<div class="seller-box"><div class="comments"><a href="/user/anna_k" class="user-name">anna_k</a></div>
+            <a href="/shop/juwelier-brandt">Juwelier Brandt</a></div>""",
+            "Juwelier Brandt /shop/juwelier-brandt",
+        ),
+        ("en", '<div class="seller-feedback"><p class="username"><a href="/user/anna_k">anna_k</a></p></div>', " "),
+        ("en", '<div class="seller-box"><span class="store-name">Store name:</span></div>', " "),
+        (
+            "en",
+            '<div class="seller-box"><span class="store-name">Store: <b>Watch Deals</b></span></div>',
+            "Watch Deals ",
+        ),
         (
             "ro",
             """<div data-testid="seller_card"><h4 data-testid="user-profile-user-name">Andreea</h4>
@@ -69,3 +110,9 @@ def test_an_article_number_in_russian_letters() -> None:
     body = '<p>Артикул: <b>УК-50-22</b></p><meta itemprop="sku" content="5511">'
     (listing,) = read_page(f"<main>{HEAD}{body}</main>", ADDRESS.replace("-13788410922", "")).listings
     assert listing.sku == "УК-50-22"
+
+
+def test_who_reads_the_page_is_not_who_sells() -> None:
+    top = '<div class="topbar"><a href="/usuario/maria">Maria</a></div>'
+    (listing,) = read_page(f'<html lang="es">{top}<main>{HEAD}</main></html>', ADDRESS).listings
+    assert not listing.seller_name
