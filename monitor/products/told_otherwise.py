@@ -13,7 +13,7 @@ from monitor.products.attributes import MODEL_NAMES, gtins
 from monitor.products.data import data
 from monitor.products.identifiers import compact, gtin_key, is_sister
 from monitor.products.lazy import lazily
-from monitor.products.measures import other_measures
+from monitor.products.measures import IN_MM, other_measures
 from monitor.products.packs import pieces_in
 from monitor.products.traits import Traits, differences, traits
 from monitor.products.uncertain import other_goods
@@ -23,9 +23,19 @@ from monitor.records import Listing
 _table = data("fields.toml")
 SMALL = lazily("|".join(_table["small"]["all"].splitlines()))
 BARE = re.compile(r"\s*(\d{1,3}(?:[.,]\d)?)\s*")
+WHOLE_NUMBER = re.compile(r"\s*(\d{1,3})(?!\d|[.,]\d)")
+AT_MOST = lazily(rf"\(|\b(?:{'|'.join(_table['at_most']['all'].splitlines())})")
+V_NUMBER = re.compile(r"(?<!^)\bv\d{1,2}\b|^v\d{1,2}\b(?!$)")
+"""Beside other words, "V8" names a motor or a pattern as often as a version."""
+OUNCES = re.compile(r"\d\s?fl(?:uid |\.? ?)(?:oz|ounces?)")
+OUNCE, ROUNDED, FEW = 0.0295735, 0.1, 0.06
+"""In litres; labels give 100 ml as 3.3 fl oz and as 3.4."""
+FAR_APART = 2.05
+"""Memory and disc are farther apart than two sizes to choose from."""
 LONGEST = 80
 CLOSE = 0.02
 SIZE_DIFFERS = "size differs"
+SIZES = ("size", "memory", "length", "cable")
 
 
 @cache
@@ -61,18 +71,48 @@ def _attributes(listing: Listing, product: Product) -> Iterator[str]:
     for name, whole in listing.attributes.items():
         key, value = compact(name), whole[:LONGEST]
         is_screen, is_kind = key in _names("screen"), key in _names("kind")
-        if not (is_screen or is_kind or key in _names("size")):
+        if not (is_screen or is_kind or any(key in _names(kind) for kind in SIZES)):
             continue
-        said = f'{value} "' if is_screen and BARE.fullmatch(value) else value
-        if why := _of_size(own, traits(said), listing.title):
+        said = AT_MOST.split(fold(value), maxsplit=1)[0] if key in _names("memory") else value
+        said = f'{said} "' if is_screen and BARE.fullmatch(said) else said
+        why = _of_size(own, traits(said), listing.title)
+        if why and not _of_another_part(key, own, traits(said), product.name):
             yield f"{name}: {value}: {why}"
-        elif is_kind and (newer := traits(value).generations) and not newer & (own.generations | own.numbers):
+        elif (
+            is_kind
+            and (newer := traits(V_NUMBER.sub(" ", fold(value).strip())).generations)
+            and not newer & (own.generations | own.numbers)
+        ):
             yield f"{name}: {value}: the catalogue's name says no such generation"
         elif small := SMALL.search(fold(value)):
             if small[0] not in fold(product.name):
                 yield f'{name}: {value}: "{small[0]}" speaks of a small size'
         elif is_kind and (other := other_goods(value, product.name)):
             yield f"{name}: {value}: {other}"
+
+
+def _of_another_part(key: str, own: Traits, said: Traits, name: str) -> bool:
+    """Whether a field speaks of a part that the name does not measure, of the whole, or rounds what the name says.
+
+    A knife of 20 cm is 33 cm long in all; a tablet of 64 GB has 4 GB of memory; 15 inches may be 15.6.
+    """
+    if key in _names("cable"):
+        return not any(word in fold(name) for word in _table["cables"]["all"].split())
+    if key in _names("length"):
+        return max(_lengths(said), default=0) > max(_lengths(own), default=0)
+    if key in _names("memory") and len(mine := own.sizes.get("gb", frozenset())) == 1 and said.sizes.get("gb"):
+        return all(max(one, *mine) > FAR_APART * min(one, *mine) for one in said.sizes["gb"])
+    if key in _names("screen") and (number := WHOLE_NUMBER.match(said.folded)):
+        return any(int(number[1]) in (int(one), round(one)) for one in own.sizes.get("inch", ()))
+    return bool(OUNCES.search(said.folded)) and any(
+        abs(one - other) <= min(ROUNDED * OUNCE, FEW * one)
+        for one in own.sizes.get("l", ())
+        for other in said.sizes.get("l", ())
+    )
+
+
+def _lengths(one: Traits) -> Iterator[float]:
+    return (value * IN_MM[unit] for unit, values in one.sizes.items() if unit in IN_MM for value in values)
 
 
 def _of_size(own: Traits, said: Traits, title: str) -> str:
