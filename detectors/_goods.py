@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from detectors._policy import plain_words
 from monitor.brands import Brand, Product
-from monitor.products import Comparison, Floor, NetPrice
+from monitor.products import Comparison, Floor, Match, NetPrice
 from monitor.products.delivered import unsaid_contents
 from monitor.products.described import may_be_used
 from monitor.products.explained import odd_before_goods, odd_behind_goods, of_other_kind, unexplained
@@ -30,13 +30,20 @@ LET_PASS = Decimal("0.02")
 NEAR_LIST = Decimal("0.05")
 
 
-def doubt_of_goods(listing: Listing, brand: Brand, product: Product, net: NetPrice, held: Comparison | None) -> str:
-    """The doubt about a price below its floor, in words; an empty string where there is none, or no floor is missed."""
-    if held is None or held.floor is None or held.unit >= held.floor.amount:
+def doubt_of_goods(
+    listing: Listing, brand: Brand, match: Match, net: NetPrice, held: Comparison | None, single: Comparison | None
+) -> str:
+    """The doubt about a price below its floor, in words; an empty string where there is none, or no floor is missed.
+
+    `held` is the price beside the floor of the matched product, `single` beside that of the single one of a pack.
+    """
+    product = match.product
+    if product is None or held is None or held.floor is None or held.unit >= held.floor.amount:
         return ""
     listed = product.list_price if product.currency == held.floor.currency else None
     return (
-        _of_count(net, held.unit, held.floor, listed)
+        _of_count(net.units, held.unit, held.floor, listed)
+        or _of_pack(match, net, single)
         or may_be_used(listing)
         or stated(listing)
         or told_otherwise(listing, product, brand.products)
@@ -44,17 +51,26 @@ def doubt_of_goods(listing: Listing, brand: Brand, product: Product, net: NetPri
     )
 
 
-def _of_count(net: NetPrice, unit: Decimal, floor: Floor, listed: Decimal | None) -> str:
+def _of_pack(match: Match, net: NetPrice, held: Comparison | None) -> str:
+    """Whether the count that made a pack of a single product, rather than the price, may be misread."""
+    if held is None or held.floor is None or match.product is None or match.single is None:
+        return ""
+    many, single = match.product.pack_count, match.single
+    listed = single.list_price if single.currency == held.floor.currency else None
+    return _of_count(net.units * many, held.unit / many, held.floor, listed)
+
+
+def _of_count(units: int, unit: Decimal, floor: Floor, listed: Decimal | None) -> str:
     """Whether the count of units, rather than the price, may be misread; reading it again does not settle that.
 
     That is so where the whole price is one that an honest seller asks for one unit: from the floor to the list price.
     """
-    whole = unit * net.units
-    if net.units == 1 or whole < floor.amount * (1 - LET_PASS):
+    whole = unit * units
+    if units == 1 or whole < floor.amount * (1 - LET_PASS):
         return ""
     usual = listed is not None and whole <= listed * (1 + NEAR_LIST)
     if usual or unit < floor.amount * PACK_SUSPECT_SHARE:
-        return f"the whole price would be fair for one unit, so that the count of {net.units} needs a look"
+        return f"the whole price would be fair for one unit, so that the count of {units} needs a look"
     return ""
 
 

@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 import detectors
 from detectors._goods import doubt_of_goods
 from detectors._policy import Policed, counts_shipping, judges_wholesale, policed
-from monitor.brands import Brand, Standing, StandingKind, days_at, standing_at
+from monitor.brands import Brand, Product, Standing, StandingKind, days_at, standing_at
 from monitor.brands.roster import roster
 from monitor.errors import ConfigurationError
 from monitor.images import Memories, Recent
@@ -226,9 +226,9 @@ class Subject:
         """The net price beside the floor in force; None where no product matches or no net price can be said."""
         return self.held(brand, self.net_price(brand))
 
-    def held(self, brand: Brand, net: NetPrice) -> Comparison | None:
-        """A net price of the matched product beside the floor in force; None where there is no product or price."""
-        product = self.match(brand).product
+    def held(self, brand: Brand, net: NetPrice, of: Product | None = None) -> Comparison | None:
+        """A net price beside the floor in force `of` a product, the matched one if none is given; None without any."""
+        product = of or self.match(brand).product
         if product is None or net.unit is None:
             return None
         return compare_with_floor(
@@ -245,8 +245,9 @@ class Subject:
     def doubt(self, brand: Brand) -> str:
         """What leaves open whether a price below its floor is that of one new unit of the product; "" if nothing."""
         if brand.slug not in self._doubts:
-            product, net, held = self.match(brand).product, self.net_price(brand), self.comparison(brand)
-            self._doubts[brand.slug] = doubt_of_goods(self.listing, brand, product, net, held) if product else ""
+            match, net, held = self.match(brand), self.net_price(brand), self.comparison(brand)
+            single = self.held(brand, net, match.single) if match.single else None
+            self._doubts[brand.slug] = doubt_of_goods(self.listing, brand, match, net, held, single)
         return self._doubts[brand.slug]
 
     def policed(self, brand: Brand) -> Policed:

@@ -73,6 +73,8 @@ class Match:
     for_line: bool = False
     """Whether nothing matches surely, and the title names an accessory and the line of a product ("funda Aurelia
     Meridian"), or names mark and line behind "for" alone ("gasket for stove Aurelia Meridian")."""
+    single: Product | None = None
+    """Of a pack that a count alone chose: the single one that the title names."""
 
     @property
     def sku(self) -> str:
@@ -183,8 +185,12 @@ class Matcher:
         if sold == at:
             return found
         product = self._products[sold]
+        single = found.product if self._bundles.single.get(sold) == at else None
         return replace(
-            found, product=product, why=found.why if doubt else f"its number is that of {product.sku}; {found.why}"
+            found,
+            product=product,
+            single=single,
+            why=found.why if doubt else f"its number is that of {product.sku}; {found.why}",
         )
 
     def weigh(self, listing: Listing) -> Weighed:

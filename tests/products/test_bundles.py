@@ -4,10 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from monitor.brands import Product
+from detectors.low_price import LowPrice
+from monitor.brands import Brand, Product, Trademark
+from monitor.inspection import Inspector
 from monitor.products import Matcher, Outcome, net_price
 from monitor.products.bundles import Bundles
 from monitor.records import Listing
+from tests.products.reads import judged
 
 CATALOGUE = (
     ("TUM", "Halvor tumbler Lago 400 ml", "LG400", 1),
@@ -129,3 +132,40 @@ def test_a_pack_is_of_the_words_or_of_the_model_number_of_a_single_product() -> 
 )
 def test_other_sisters_are_no_packs(one: str, pack: str) -> None:
     assert not Bundles.of((Product(sku="P", name=one), Product(sku="Q", name=pack))).single
+
+
+MUGS = tuple(
+    Product(sku=sku, name=name, brand="Halvor", model=model, currency="EUR", floor_price=Decimal(floor))
+    for sku, name, model, floor in (
+        ("MUG", "Halvor mug Nyhavn", "NM10", 10),
+        ("MUG2", "Halvor mug Nyhavn pack of 2", "", 18),
+    )
+)
+HALVOR = Brand(slug="halvor", name="Halvor", trademarks=(Trademark(text="HALVOR"),), products=MUGS)
+
+
+@pytest.mark.parametrize(
+    ("title", "price", "severities"),
+    [
+        ("Halvor mug NM10 from a set of 2", "10.50", [45]),
+        ("Halvor mug NM10, also available as pack of 2", "10.50", [45]),
+        ("Halvor mug NM10, disponible en lot de 2", "10.50", [45]),
+        ("Halvor mug NM10 aus Doppelpack", "10.50", [45]),
+        ("Halvor mug NM10 not a pack of 2", "10.50", [45]),
+        ("Halvor mug NM10 pack of 2", "15", [66]),
+        ("Halvor mug NM10 pack of 2", "18", []),
+        ("Halvor mug NM10 pack of 2", "8", [80]),
+        ("Halvor mug NM10", "10.50", []),
+        ("Halvor mug NM10", "7", [72]),
+    ],
+)
+def test_the_price_of_a_single_one_beside_a_count_is_looked_at(title: str, price: str, severities: list[int]) -> None:
+    reads = [
+        {
+            "marketplace": "m", "url": "https://m.example/1", "title": title, "price": price, "currency": "EUR",
+            "seller_id": "s", "territory": "DE", "observed_at": f"2026-03-0{day}T00:00:00Z",
+        }
+        for day in (1, 2, 3)
+    ]  # fmt: skip
+    flags, _ = judged(Inspector([HALVOR], detectors=[LowPrice]), reads)
+    assert [flag.severity for flag in flags] == severities, [flag.sentence for flag in flags]
