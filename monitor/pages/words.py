@@ -74,20 +74,23 @@ CONDITION_CODES = {
 DAMAGED = re.compile(
     r"for parts|not working|damaged|defekt|als ersatzteil|ersatzteile|pour pièces|per parti|no funciona"
     r"|para repuestos|на запчасти"
-    r"|(?<!no )(?<!without )(?:with|has) (?:\w+ )?(?:defects?|faults?|imperfections)\b"
-    r"|(?<!nicht )mit (?:\w+ )?(?:mängeln?|fehlern?|defekt)\b|(?:avec|présente) (?:\w+ )?défauts?\b"
+    r"|(?:with|has) (?:\w+ )?(?:defects?|faults?|imperfections)\b"
+    r"|mit (?:\w+ )?(?:mängeln?|fehlern?|defekt)\b|(?:avec|présente) (?:\w+ )?défauts?\b"
     r"|con (?:\w+ )?(?:defectos?|taras?|desperfectos?|difett[oi])\b|com (?:\w+ )?defeitos?\b"
     r"|met (?:\w+ )?(?:gebreken|gebrek)\b|z wad(?:ami|ą)|с дефект|有瑕疵|有缺陷|難あり|訳あり",
     re.IGNORECASE,
 )
+FAULTLESS = re.compile("|".join(words("states", "faultless")), re.IGNORECASE)
+"""What denies faults, speaks of those that may come, or of something else by their name."""
 OTHERWISE_NEW = re.compile(
-    r"\b(?:new|neu|neuf|neuve|nuevo|nuovo|novo|nieuw|now[yae])\b\W{0,3}"
-    r"(?:\(?(?:other|sonstige[rs]?|autres?|otros?|altro|outros?|anders?|overige?|inn[yae])\b"
-    r"|.{0,20}\b(?:see|siehe|voir|ver|vedi|zie|patrz|zob\.?) (?:\w+ )?(?:\w*details?|\w*beschreibung|description"
-    r"|detalles|descripción|dettagli|descrizione|detalhes|descrição|omschrijving|beschrijving|opis))",
+    r"\b(?:new|neu|neuf|neuve|nuevo|nuovo|novo|nieuw|now[yae])\b[\s:–-]{1,3}"
+    r"\(?(?:other|sonstige[rs]?|autres?|otros?|altro|outros?|anders?|overige?|inn[yae])\)?\s*(?:[(（]|$)",
     re.IGNORECASE,
 )
-"""New, but something else is the matter, which the description tells: opened, without its packing, of second choice."""
+"""The grade of a marketplace for what is new, but opened, without its packing or of second choice.
+
+That one should see the description says nothing of the goods.
+"""
 REFURBISHED = re.compile(
     r"refurbish|renewed|generalüberholt|erneuert|aufbereitet|reconditionn|ricondizionat|reacondicionad"
     r"|recondicionad|recertified"
@@ -141,7 +144,7 @@ def condition_of(text: str) -> Condition | None:
     code = re.sub(r"[^a-z]", "", text[-60:].rsplit("/", 1)[-1].lower())
     if code in CONDITION_CODES:
         return CONDITION_CODES[code]
-    text = text[:200]
+    text = FAULTLESS.sub(" ", text[:200])
     for pattern, condition in (
         (DAMAGED, Condition.DAMAGED),
         (REFURBISHED, Condition.REFURBISHED),
