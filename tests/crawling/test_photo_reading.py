@@ -17,7 +17,6 @@ from monitor.records import Fingerprint, Words
 PHOTO = jpeg(drawn_photo(1, (160, 120)))
 SAYS = {
     b"break": "broke its reader",
-    b"sleep": "took longer than 5 seconds",
     b"swell": "needs too much memory",
     b"raise": r"cannot be read \(KeyError\)",
     b"<html>": "is no picture",
@@ -40,7 +39,7 @@ def work(content: bytes, what: str) -> Fingerprint | Words:
 
 def test_what_a_photo_does_to_its_reader_is_told_and_the_others_are_read() -> None:
     async def run() -> None:
-        reading = PhotoReading(words=True, work=work, patience=5)
+        reading = PhotoReading(words=True, work=work, patience=300)
         assert not multiprocessing.active_children(), "no photo, no process"
         words = await reading.words_of(lambda: PHOTO)
         contents = [PHOTO, *(content for bad in SAYS for content in (bad, PHOTO))]
@@ -65,6 +64,17 @@ def test_what_a_photo_does_to_its_reader_is_told_and_the_others_are_read() -> No
     while multiprocessing.active_children():
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+def test_a_photo_that_takes_too_long_is_told_and_the_next_one_is_looked_at() -> None:
+    async def run() -> None:
+        reading = PhotoReading(words=False, work=work, patience=2)
+        for content, says in ((b"sleep", "took longer than 2 seconds"), (b"", "is empty")):
+            with pytest.raises(ImageProblem, match=says):
+                await reading.print_of(lambda content=content: content)
+        reading.close()
+
+    asyncio.run(run())
 
 
 def missing() -> bytes:
