@@ -34,7 +34,7 @@ SIGNS = {
 }  # fmt: skip
 SIGN = "|".join(sorted((re.escape(one) for one in SIGNS), key=len, reverse=True))
 AMOUNT = (
-    rf"(?P<before>{SIGN})?\s?(?<![\d.,])(?P<number>\d{{1,5}}(?:[.,]\d{{1,2}})?)(?![\d.,]*\d)"
+    rf"(?P<before>{SIGN}|(?<!\d)(?<!\d\s)%)?\s?(?<![\d.,])(?P<number>\d{{1,5}}(?:[.,]\d{{1,2}})?)(?![\d.,]*\d)"
     rf"\s?(?P<behind>%|(?:{SIGN})(?![^\W\d]))?"
 )
 BEFORE = re.compile(rf"{AMOUNT}[^\d%]{{0,25}}$")
@@ -42,6 +42,7 @@ BEHIND = re.compile(rf"[^\d%]{{0,25}}?{AMOUNT}")
 NAMED = re.compile(r"(?<![\w-])(?=\w*[^\W\d_])(?=\w*\d)(?!\d+(?:eur|euro|usd|gbp|pln|chf|kr|tl)\b)[a-z0-9_-]+(?![\w-])")
 """The name of a code or a model: "SAVE20"."""
 ONE_MORE = re.compile(r"(?:^|(?P<last>\S+)\s|[(\[【])(?P<said>1\s?\+\s?1)(?=\s*(?:$|[,;)\]】!|]|\s[-–]))")
+CLAUSE = re.compile(r"[,;|/]|\s[-–—]\s")
 TIMES = re.compile(r"\s[*×]\s?([2-9])\s*$")
 COUNTED = re.compile(r"(?<![\w.,/-])([2-9]|[^\W\d]+)\s((?:[^\W\d]+\s)?)([^\W\d]{4,})(?!\s(?:in|en)\s\w)")
 PLURAL = re.compile(r"[sxneiyиы]$")
@@ -49,6 +50,8 @@ DIGIT = re.compile(r"\d")
 SHARE = re.compile(r"\W*(?:\w{1,3}\W+){0,2}?(\d\d)\s?%")
 WINDOW = 18
 """So far behind "a second one" stands what is to be paid for it."""
+LONG = 4
+"""Longer words between "the second" and what is to be paid for it say what it is a second one of."""
 NEAR = 45
 """So far from such words an amount is looked for."""
 MOST_OFF = Decimal(90)
@@ -113,25 +116,37 @@ def _of_several(title: str, own: str) -> Iterator[tuple[str, Decimal]]:
                     paid += Decimal(numbers[-1]) / 2
                 if paid / sent >= LEAST_PAID:
                     yield found[0], paid / sent
-    if (more := ONE_MORE.search(title)) and not (more["last"] or "").isdigit():
+    if (more := ONE_MORE.search(title)) and not (more["last"] or "").isdigit() and not _is_warranty(title, more):
         yield more["said"], Decimal("0.5")
     for found in PROMISES["second"].finditer(title):
         tail = title[found.end() : found.end() + WINDOW]
-        if second := _of_second(tail):
+        if second := _of_second(tail, own):
             yield found[0] + tail[: second[1]], (1 + second[0]) / 2
     if (times := TIMES.search(title)) and times[0].strip() not in own:
         yield times[0], Decimal(1) / int(times[1])
     yield from _counted(title, own)
 
 
-def _of_second(tail: str) -> tuple[Decimal, int] | None:
+def _is_warranty(title: str, more: re.Match[str]) -> bool:
+    """Whether "1+1" is said of years of a warranty, in the same clause."""
+    before, behind = title[: more.start("said")], title[more.end("said") :]
+    return any(_any("warranty", clause) for clause in (CLAUSE.split(before)[-1], CLAUSE.split(behind)[0]))
+
+
+def _of_second(tail: str, own: str) -> tuple[Decimal, int] | None:
     """What is paid for a second one, as a share of the price, and where that ends; of two readings the milder one."""
-    if found := PROMISES["half"].search(tail):
-        return Decimal("0.5"), found.end()
-    if found := PROMISES["free"].search(tail):
-        return Decimal(0), found.end()
+    for kind, share_paid in (("half", Decimal("0.5")), ("free", Decimal(0))):
+        if (found := PROMISES[kind].search(tail)) and _is_of_goods(tail[: found.start()], own):
+            return share_paid, found.end()
     share = SHARE.match(tail)
     return (Decimal(max(int(share[1]), 100 - int(share[1]))) / 100, share.end()) if share else None
+
+
+def _is_of_goods(between: str, own: str) -> bool:
+    """Whether a second one is one of the goods: no clause ends behind it, and it is no second generation or hand."""
+    kinds = kinds_of(own)
+    named = (word for word in between.split() if len(word) > LONG)
+    return not CLAUSE.search(between) and all(word in own.split() or _are(word, kinds) for word in named)
 
 
 def _counted(title: str, own: str) -> Iterator[tuple[str, Decimal]]:
@@ -141,6 +156,8 @@ def _counted(title: str, own: str) -> Iterator[tuple[str, Decimal]]:
     for found in COUNTED.finditer(title):
         said, between, goods = found[1], found[2].strip(), found[3]
         count = int(said) if said.isdigit() else 2 if PROMISES["two"].spaced.fullmatch(said) else 0
+        if _any("with", title[: found.start()].rstrip()) or PROMISES["parts"].spaced.fullmatch(goods):
+            continue
         if not count or said in own.split() or not PLURAL.search(goods) or (between and between not in words):
             continue
         if goods not in words and (_are(goods, kinds) or _is_plural(goods, words)):

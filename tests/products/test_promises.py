@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -65,6 +66,22 @@ def test_descriptions(description: str, unit: str) -> None:
 )
 def test_attributes(attributes: Mapping[str, str], unit: str) -> None:
     assert left(listed(attributes=attributes)) == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "unit"),
+    [
+        ("Tavelin pendant lamp Ljus", "Tavelin pendant lamp Ljus with 3 lamps E27", ""),
+        ("Tavelin pendant lamp Ljus", "Tavelin Pendelleuchte Ljus 3 Lampen", ""),
+        ("Tavelin pendant lamp Ljus", "Tavelin suspension Ljus 3 ampoules", ""),
+        ("Tavelin soundbar Ljud", "Tavelin soundbar Ljud with 4 speakers", ""),
+        ("Tavelin soundbar Ljud", "Tavelin Soundbar Ljud 4 Lautsprecher", ""),
+        ("Tavelin kettle Damp", "Tavelin kettle Damp two kettles", "50.00"),
+    ],
+)
+def test_parts_that_are_called_as_the_goods_are_no_second_ones(name: str, title: str, unit: str) -> None:
+    promise = promised(listed(title), replace(GRINDER, name=name))
+    assert (f"{promise.of(PRICE):.2f}" if promise else "") == unit
 
 
 def test_a_coupon_that_was_read_is_not_taken_off_twice() -> None:
