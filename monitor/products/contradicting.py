@@ -7,10 +7,9 @@ from monitor.products.line_names import other_number
 from monitor.products.measures import other_measures, sides_agree
 from monitor.products.sister_words import colours_in, wearers_in
 from monitor.products.texts import Text, traits_beside_sku
-from monitor.products.traits import GENERATION, Traits, differences
+from monitor.products.traits import GENERATION, SIZE_DIFFERS, Traits, differences
 from monitor.products.variants import comes_in_sizes
 
-SIZE_DIFFERS = "size differs"
 XL = "edition differs (xl)"
 IN_MILLIMETRES = " mm)"
 NEAR = 18

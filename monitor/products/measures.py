@@ -12,9 +12,8 @@ from itertools import product as product_of
 
 from monitor.products.counting import SET_WORDS
 from monitor.products.lazy import lazily
-from monitor.products.traits import UNIT, Traits
+from monitor.products.traits import CLOSE, SIZE_DIFFERS, UNIT, Traits
 
-CLOSE = 0.02
 N = r"(\d{1,5}(?:[.,]\d{1,2})?)"
 _units = "|".join(
     sorted((re.escape(unit) for unit in {"mah", *UNIT, *(to for to, _ in UNIT.values())}), key=len, reverse=True)
@@ -257,7 +256,7 @@ def _number(said: str) -> float:
 
 
 def _differ(own: str, said: str) -> str:
-    return f"size differs ({own}; {said})"
+    return f"{SIZE_DIFFERS} ({own}; {said})"
 
 
 def _plain(values: Iterable[float], unit: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from monitor.products.data import data
 from monitor.products.lazy import lazily
+from monitor.products.phrases import top_level
 
 KEPT = 8192
 """What so many titles and names say is kept."""
@@ -16,22 +17,10 @@ SPACELESS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 def _pattern(rows: dict[str, str]) -> str:
     """Any of the words of some rows: whole ones, and those of scripts without blanks anywhere."""
-    each = [one for row in rows.values() for one in _alternatives(row)]
+    each = [one for row in rows.values() for one in top_level(row)]
     asian = [one for one in each if SPACELESS.match(one)]
     spoken = rf"(?<!\w)(?:{'|'.join(one for one in each if not SPACELESS.match(one))})(?!\w)"
     return "|".join([spoken, *asian])
-
-
-def _alternatives(row: str) -> list[str]:
-    """The alternatives of a regular expression, split where no bracket is open."""
-    found, depth = [""], 0
-    for sign in row:
-        depth += (sign == "(") - (sign == ")")
-        if sign == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += sign
-    return found
 
 
 def _any_of(tables: dict[str, dict[str, str]]) -> re.Pattern[str]:

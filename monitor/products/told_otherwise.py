@@ -15,7 +15,7 @@ from monitor.products.identifiers import compact, gtin_key, is_sister
 from monitor.products.lazy import lazily
 from monitor.products.measures import IN_MM, other_measures
 from monitor.products.packs import pieces_in
-from monitor.products.traits import Traits, differences, traits
+from monitor.products.traits import CLOSE, SIZE_DIFFERS, Traits, differences, traits
 from monitor.products.uncertain import other_goods
 from monitor.products.words import fold
 from monitor.records import Listing
@@ -33,8 +33,6 @@ OUNCE, ROUNDED, FEW = 0.0295735, 0.1, 0.06
 FAR_APART = 2.05
 """Memory and disc are farther apart than two sizes to choose from."""
 LONGEST = 80
-CLOSE = 0.02
-SIZE_DIFFERS = "size differs"
 SIZES = ("size", "memory", "length", "cable")
 
 

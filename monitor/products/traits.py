@@ -69,6 +69,9 @@ NO_DIGIT = re.compile(r"\D*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_DIGITS = 5
 CLOSE = 0.02
+"""So much two sizes may differ and be one, as a share of the larger."""
+SIZE_DIFFERS = "size differs"
+"""How the difference of two sizes begins."""
 OF_3M = re.compile(r"^\W*3M\b")
 """A maker, and not three metres."""
 LENGTHS = {"m": "mm", "mm": "m"}
@@ -142,9 +145,9 @@ def differences(product: Traits, listing: Traits) -> Iterator[str]:
         if not theirs and unit in LENGTHS:
             theirs, own, measure = _in_millimetres(product, listing, unit)
         if theirs and not any(_close(one, other, measure) for one in own for other in theirs):
-            yield f"size differs ({_plain(own)} {measure}, {_plain(theirs)} {measure})"
+            yield f"{SIZE_DIFFERS} ({_plain(own)} {measure}, {_plain(theirs)} {measure})"
     if (size := sizes(product.folded)) and (other := sizes(listing.folded)) and not size & other:
-        yield f"size differs ({', '.join(sorted(size))}; {', '.join(sorted(other))})"
+        yield f"{SIZE_DIFFERS} ({', '.join(sorted(size))}; {', '.join(sorted(other))})"
     if (holds := pieces(product.folded)) and is_other_content(holds, sold := pieces(listing.folded)):
         yield f"number of pieces differs ({_listed(holds)}; {_listed(sold)})"
     both = (product.numbers | product.generations) & (listing.numbers | listing.generations)
