@@ -4,7 +4,8 @@ The order is that of the sources as given: the marketplace's own rules, structur
 tables, the visible page. Three rules go before it:
 - A price that the page shows struck through is the list price; the price beside the buy button is asked.
 - An article number that the page shows to people goes before one that only its data holds.
-- What several offers of a page have in common comes from the product, what differs is each offer's own.
+- What several offers of a page have in common comes from the product, what differs is each offer's own. Only the seller
+  whom the page names is that of the offer it shows, and as it may show another tomorrow, he changes no offer's id.
 """
 
 from collections.abc import Mapping, Sequence
@@ -55,8 +56,7 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
     rest = [drafts[0] for drafts in sources if drafts and drafts is not frame]
     offers = told_apart(frame, document)
     merged = [merged_of(draft, rest, document, alone=len(offers) == 1) for draft in offers[:MAX_LISTINGS]]
-    if len(merged) > 1:
-        _name_seller(merged, rest, document, visible)
+    shown_one = _name_seller(merged, rest, document, visible) if len(merged) > 1 else None
     if len(offers) > MAX_LISTINGS:
         document.problems.append(f"offers: {len(offers)} on one page, {MAX_LISTINGS} were read")
     for draft in merged:
@@ -64,23 +64,31 @@ def combine(document: Document, sources: Sequence[Sequence[Draft]], visible: Vis
         listing, shown = reader.listing(draft)
         result.listings.append(listing)
         result.shown.append(shown)
-        aspects.append((listing.seller_id, reader.number, *_traits(document, draft, listing)))
+        id_, name = listing.seller_id, listing.seller_name
+        if draft is shown_one:
+            id_, name = rules.seller_in(document.url), ""
+        aspects.append((id_, reader.number, name, *_traits(document, draft, listing)))
     if len(merged) > 1:
         _tell_apart(result, aspects, visible)
     return result
 
 
-def _name_seller(offers: Sequence[Draft], rest: Sequence[Draft], document: Document, visible: Visible) -> None:
-    """Give the seller whom the page names to the one of some offers without sellers that it shows the price of."""
+def _name_seller(offers: Sequence[Draft], rest: Sequence[Draft], document: Document, visible: Visible) -> Draft | None:
+    """Give the seller whom the page names to the one of some offers without sellers that it shows the price of.
+
+    Returns that offer, or None where there is none.
+    """
     if any(offer.get(name) for offer in offers for name in SELLER):
-        return
+        return None
     named = next((draft for draft in rest if draft.get("seller_name")), None)
     shown = visible.best.price.amount if named is not None and visible.best is not None else None
     asked = [
         draft for draft in offers if shown and read_amount(draft.get("price"), draft.get("currency"), document) == shown
     ]
-    if named is not None and len(asked) == 1:
-        asked[0].fields.update({name: named.fields[name] for name in SELLER if name in named.fields})
+    if named is None or len(asked) != 1:
+        return None
+    asked[0].fields.update({name: named.fields[name] for name in SELLER if name in named.fields})
+    return asked[0]
 
 
 class _Reader:
@@ -258,12 +266,12 @@ def _named(title: str, variant: str) -> str:
 
 
 def _traits(document: Document, draft: Draft, listing: Listing) -> Sequence[str]:
-    """What may tell an offer without a number or a seller's id of its own from the others of its page."""
+    """What may tell an offer without a number or a seller of its own from the others of its page."""
     variant = "/".join(filter(None, (listing.attributes.get(name) for name in ("color", "size"))))
     url = document.absolute(draft.get("offer_url"))
     parts = urlsplit("" if url and canonical_url(url) in document.addresses else url)
     address = f"{parts.path}?{parts.query}".strip("?")
-    return listing.seller_name, variant, draft.get("offer_title"), str(listing.condition), address
+    return variant, draft.get("offer_title"), str(listing.condition), address
 
 
 def of_seller(listing: Listing) -> Listing:

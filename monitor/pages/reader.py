@@ -148,11 +148,11 @@ def _read_goods(
         result = combine(document, sources, visible, rules)
         result = _with_title(document, result)
         if result.listings:
-            sellers = {listing.seller_id or listing.seller_name for listing in result.listings}
+            sellers = {listing.seller_id or listing.seller_name for listing in result.listings} - {""}
             if len(result.listings) == 1 and offers:
                 result.listings[0] = of_seller(result.listings[0])
             if len(sellers) > 1 or offers:
-                return Kind.OFFERS, f"{len(sellers)} sellers of one thing", result
+                return Kind.OFFERS, f"{len(sellers) or 1} sellers of one thing", result
             return Kind.PRODUCT, "one thing for sale", result
     return *_without_listing(document, status, rules), Result()
 
