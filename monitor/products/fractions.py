@@ -17,7 +17,7 @@ from monitor.products.talk import Talk, goods_have, how_goods_are, is_everyday, 
 from monitor.products.words import SPACELESS, fold, lexicon, spaced
 
 ADJECTIVE = re.compile(
-    r"\w{3,}(?:[^e]ed|ibles?|proof|less|ées?|és|izad[oa]s?|izzat[aeio]|[fghkmnrtz]bar(?:e[rsn]?)?|ische?[rsn]?"
+    r"\w{3,}(?:[^e]ed|ibles?|proof|less|ées?|és|izad[oa]s?|izzat[aeio]|[fghkmnrtz]bar(?:e[rsn]?)?|ische?[rsn]?|[aei]bil[ei]"
     r"|iert(?:e[rsn]?)?|freie?[rsn]?|feste?[rsn]?|eerde?|erade|owan[aey]|yjn[aey]|czn[aey]|ный|ная|ное|ные|ский|ская"
     r"|ское|ские)"
 )
@@ -106,7 +106,14 @@ def _things(words: Sequence[str], known: Names) -> Iterator[str]:
             has = -1
         elif _says_for(word):
             use = at + USE
-        elif at <= has or not tells(word) or _is_settled(before, word) or _is_numbered(before, word, behind, known):
+        elif (
+            _is_complement(words[max(at - 2, 0) : at], word, known)
+            or _of_stuff(word, known)
+            or at <= has
+            or not tells(word)
+            or _is_settled(before, word)
+            or _is_numbered(before, word, behind, known)
+        ):
             continue
         elif _kind("apart").has(word):
             yield from () if known.are_goods(behind) else (word,)
@@ -116,6 +123,18 @@ def _things(words: Sequence[str], known: Names) -> Iterator[str]:
             or (_tells_how(word) and is_between(words[:at], words[at + 1 :], known))
         ):
             yield word
+
+
+def _is_complement(before: Sequence[str], word: str, known: Names) -> bool:
+    """Whether a word tells what goods they are, behind the word for them and "of": "chaussures de course"."""
+    if len(before) < 2 or before[1] not in _settled()["of"] or not known.are_goods(before[0]):
+        return False
+    return is_everyday(word) or said_of_goods().has(word) or _kind("apart").has(word)
+
+
+def _of_stuff(word: str, known: Names) -> bool:
+    """Whether a compound names the goods by what they are made of: "Lederschuhe"."""
+    return any(_kind("stuffs").has(word[:at]) and known.are_goods(word[at:]) for at in range(3, len(word) - 2))
 
 
 def _is_settled(before: str, word: str) -> bool:
