@@ -58,6 +58,7 @@ GONE, OF_ELSE = _said_of_what_is_gone(), _said_of_else()
 ENDED, STEMS = words("gone", "ended"), sorted(set(words("gone", "stems")))
 """What marketplaces write over an offer that is over, and what each of these words holds one of."""
 BEGINNING = 6_000
+MODEL_NUMBER = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[\w-]{3,40}")
 
 
 def why_gone(document: Document, status: int) -> str:
@@ -97,7 +98,14 @@ def notice_of_gone(document: Document, *, below: bool = False) -> tuple[LexborNo
         if not below or node.mem_id not in document.above:
             return None
         is_below, messages = True, []
-    return _notice_of(messages)
+    found = _notice_of(messages)
+    return None if is_below and found and _names_another(document, found[1]) else found
+
+
+def _names_another(document: Document, said: str) -> bool:
+    """Whether a notice below the heading of goods bears a model number that neither the heading nor the address has."""
+    own = f"{document.h1} {document.title} {document.url}".casefold()
+    return any(number not in own for number in MODEL_NUMBER.findall(said.casefold()))
 
 
 def _notice_of(messages: Sequence[LexborNode]) -> tuple[LexborNode, str] | None:

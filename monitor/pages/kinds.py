@@ -68,6 +68,12 @@ OF_A_PROFILE = re.compile(
     re.IGNORECASE,
 )
 """What the part of a page is named after that the name of a seller heads."""
+OF_NO_ONE = re.compile(
+    r"(?<![a-z])(?:best|top|hot|multi|many|all|other|more|related|not?|non|become(?:[-_]an?)?)"
+    r"[-_]{0,2}(?:seller|vendor|merchant)",
+    re.IGNORECASE,
+)
+"""What such names say of goods that sell well, of many sellers, or of none."""
 STEPS = 5
 SHELL_ROOTS = "#root,#app,#__next,#__nuxt,#___gatsby,app-root,#main-app,[data-reactroot],#ice-container,#application"
 JAVASCRIPT = re.compile(r"javascript|java script|js\b", re.IGNORECASE)
@@ -142,4 +148,6 @@ def is_of_seller(document: Document, rules: Rules) -> bool:
     if "profile" in " ".join(document.meta.get("og:type", [])).lower().split():
         return True
     holders = around(document.headings[0], STEPS) if document.headings else ()
-    return any(OF_A_PROFILE.search(names_of(node)) for node in holders)
+    return any(
+        OF_A_PROFILE.search(name) and not OF_NO_ONE.search(name) for node in holders for name in names_of(node).split()
+    )

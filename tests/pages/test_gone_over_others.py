@@ -45,6 +45,9 @@ GONE = {
     "in Czech": ("<h2>Tento inzerát byl smazán.</h2>", None),
     "in Hungarian": ("<h2>A hirdetés már nem elérhető</h2>", None),
     "in Ukrainian": ("<h2>Оголошення видалено</h2>", None),
+    "made no more": ("<h1>This product is permanently discontinued</h1>", None),
+    "made no more, in Spanish": ("<h1>Este producto está descatalogado</h1>", None),
+    "made no more, in Italian": ("<h1>Questo prodotto è fuori produzione</h1>", None),
     "in Spanish": ("<h2>El anuncio ya no está disponible</h2>", None),
 }
 
@@ -79,6 +82,10 @@ def test_what_is_gone_is_no_list_of_what_is_offered_instead(name: str) -> None:
             f"<p class=discontinued>The item has been discontinued</p>{PRICE}<button>Buy</button>",
             Kind.PRODUCT,
         ),
+        ("p/3381", "<p class=discontinued>The item TVE800 was discontinued</p>", Kind.SEARCH),
+        ("p/3381", "<p class=discontinued>The item Arc-40 was discontinued</p>", Kind.SEARCH),
+        ("p/arc-40-3381", "<p class=discontinued>The item Arc-40 was discontinued</p>", Kind.GONE),
+        ("p/3381", "<div class=message>Dit product is uit het assortiment genomen.</div>", Kind.GONE),
         ("products/arc", "<p class=discontinued>The item has been discontinued</p>", Kind.SEARCH),
     ],
 )
@@ -122,6 +129,18 @@ THERE = {
         None,
         Kind.SEARCH,
     ),
+    **{
+        said: (f"<h1>{said}</h1>", "https://shop.example/lamps", None, Kind.SEARCH)
+        for said in (
+            "Vind het juiste product uit ons assortiment",
+            "Outlet producto descatalogado",
+            "Outlet prodotto fuori catalogo",
+            "Outlet produto fora de linha",
+            "Wyprzedaż produkt wycofany z oferty",
+            "Clearance – item discontinued",
+            "Product lines discontinued",
+        )
+    },
     "a message over a heading": (
         f"<div class=notice>This offer has expired.</div><h1>{NAME}</h1><p id=price></p>",
         "https://shop.example/products/widget-pro-300",

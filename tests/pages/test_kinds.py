@@ -135,6 +135,17 @@ CARDS = "".join(
         (f"<ul>{CARDS}</ul>", "https://shop.example/shop/watches", Kind.SEARCH, 5),
         (f"<div class=seller-profile><h1>Clock House</h1></div><ul>{CARDS}</ul>", "https://shop.example/clocks", Kind.SELLER, 5),
         (f"<div class=seller-list><h1>Watches</h1></div><ul>{CARDS}</ul>", "https://shop.example/clocks", Kind.SEARCH, 5),
+        *(
+            (f"<div class={name}><h1>Watches</h1></div><ul>{CARDS}</ul>", "https://shop.example/clocks", kind, 5)
+            for name, kind in (
+                ("best-seller-page", Kind.SEARCH),
+                ("best-seller-header", Kind.SEARCH),
+                ("multi-vendor-page", Kind.SEARCH),
+                ("not-seller-page", Kind.SEARCH),
+                ("'best-seller seller-header'", Kind.SELLER),
+                ("is-seller-page", Kind.SELLER),
+            )
+        ),
         (f"<header class=shop-header><h1>Watches</h1></header><ul>{CARDS}</ul>", "https://shop.example/clocks", Kind.SEARCH, 5),
         (f"<h1>Watches</h1><ul>{CARDS.replace('price', 'prc')}</ul>", "https://shop.example/clocks", Kind.SEARCH, 5),
         (f"<div class=seller-info><h1>Watch</h1></div>{PRODUCT[14:]}", "https://shop.example/p/12345", Kind.PRODUCT, 1),
