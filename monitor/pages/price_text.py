@@ -1,6 +1,7 @@
 """The text of an element that holds a price, as a person reads it."""
 
 import re
+from collections.abc import Set
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -24,6 +25,7 @@ CELLS = frozenset(["td", "dd"])
 PARTS = ':is(sup,del,s,strike,[hidden],[style*="display:none" i],[style*="display: none" i])'
 """Cents above the line, and what is struck through or not shown: `Was:` before the place of an amount that is none."""
 MAX_SEEN = 6
+MAX_TEXT, MAX_PIECES = 2_000, 500
 UNITS = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})+|\d+)"
 CENTS_ALONE = re.compile(r"\d\d", re.ASCII)
 CENTS = re.compile(r"^(\D{0,6}\d[\d.,]*) ?[.,]? (\d\d)(?=\D{0,6}$)")
@@ -39,21 +41,37 @@ def price_text(node: LexborNode) -> str:
 
     An amount that stands in it and is hidden stays where no other one is shown: a script may show it.
     """
-    text = " ".join(node.text(separator=" ")[:2_000].split())[:200]
+    text = " ".join(node.text(separator=" ")[:MAX_TEXT].split())[:200]
     if next(node.iter(), None) is None:  # nothing stands in it but text
         return text.strip()
     if node.tag not in STRUCK_TAGS:
-        for part in node.css(PARTS)[:MAX_SEEN]:
-            own = squeeze(part.text(separator=" "), 200)
-            if part.tag == "sup":
-                if CENTS_ALONE.fullmatch(own):
-                    text = re.sub(rf"{UNITS} ?[.,]? ({own})(?!\d)", _with_cents, text, count=1)
-                continue
-            left = text.replace(own, " ", 1)
-            if part.tag in STRUCK_TAGS or DIGIT.search(left):
-                text = left
+        parts, out = node.css(PARTS)[:MAX_SEEN], set[int]()
+        for part in parts:
+            if part.tag != "sup":
+                left = _text_without(node, {*out, part.mem_id})
+                if part.tag in STRUCK_TAGS or DIGIT.search(left):
+                    out.add(part.mem_id)
+                    text = left
+        for part in parts:
+            own = squeeze(part.text(separator=" "), 200) if part.tag == "sup" else ""
+            if CENTS_ALONE.fullmatch(own):
+                text = re.sub(rf"{UNITS} ?[.,]? ({own})(?!\d)", _with_cents, text, count=1)
     text = CENTS.sub(_with_cents, IN_PIECES.sub(lambda m: m[1] or m[2], text.strip()))
     return EURO_WITHIN.sub(r"\1,\2 €", text) if "€" in text else text
+
+
+def _text_without(node: LexborNode, out: Set[int]) -> str:
+    """The text of an element without some of its parts (`mem_id`), whatever stands before them."""
+    pieces: list[str] = []
+    left, size = [node], 0
+    while left and size < MAX_TEXT:
+        one = left.pop()
+        if one.tag == "-text":
+            pieces.append(one.text())
+            size += len(pieces[-1])
+        elif one.mem_id not in out:
+            left += reversed(list(islice(one.iter(include_text=True), MAX_PIECES)))
+    return " ".join(" ".join(pieces)[:MAX_TEXT].split())[:200]
 
 
 def _with_cents(match: re.Match[str]) -> str:
@@ -133,12 +151,18 @@ def without_asides(node: LexborNode, text: str) -> str:
     for part in node.css("[class],[aria-label]")[:10]:
         shown, label = squeeze(part.text(separator=" "), 200), squeeze(attribute(part, "aria-label"), MAX_LINE)
         if shown and DIGIT.search(shown) and (marks := marks_in(names_of(part)) & 3):
-            text = text.replace(shown, " ", 1)
+            text = _cut(text, shown)
             if marks != 2 or not is_price_alone(part):
-                whole = whole.replace(shown, " ", 1)
+                whole = _cut(whole, shown)
         elif shown and shown in label:  # `£159.00`, read aloud as "was £159.00"
-            text, whole = (one.replace(shown, label, 1) for one in (text, whole))
+            text, whole = (_cut(one, shown, label) for one in (text, whole))
     return " ".join((text if DIGIT.search(text) else whole).split())
+
+
+def _cut(text: str, own: str, by: str = " ") -> str:
+    """A text with other words for a part of it, which is no piece of a longer number where it stands elsewhere too."""
+    alone = rf"(?<!\d)(?<!\d[.,'\s]){re.escape(own)}(?!\d)"
+    return re.sub(alone, lambda _: by, text, count=1) if re.search(alone, text) else text.replace(own, by, 1)
 
 
 def is_part(text: str, around: str) -> bool:

@@ -61,3 +61,25 @@ def test_what_is_read(name: str) -> None:
     assert page.kind is Kind.PRODUCT
     wanted = dict(entry.split("=") for entry in expected.split("|"))
     assert {field: str(getattr(page.listings[0], field) or "") for field in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("box", "price"),
+    [
+        ("1290,00 € <span hidden>90,00 €</span>", "1290.00"),
+        ("1 290,00 € <span hidden>290,00 €</span>", "1290.00"),
+        ("899 € <i hidden>9 €</i>", "899"),
+        ("€ 129 <i hidden>12</i>", "129"),
+        ("€ 129 <b>per <i hidden>12</i> pair</b>", "129"),
+        ("<b>1.129,00 €</b><span style='display:none'>129,00 €</span>", "1129.00"),
+        ("€ 899.99 <s>99.99</s>", "899.99"),
+        ("<i hidden>1</i> 1290,00 €", "1290.00"),
+        ("€ 89<sup>12</sup> <i hidden>9</i>", "89.12"),
+        ("1290,00 € <i class='old-price'>90,00 €</i>", "1290.00"),
+        ("<i class='old-price'>1.290,00 €</i> 290,00 €", "290.00"),
+        ("<i hidden>90,00 €</i>", "90.00"),
+    ],
+)
+def test_what_a_box_hides_is_cut_where_it_stands(box: str, price: str) -> None:
+    (listing,) = read_page(f"<title>{ARC}</title>{H1}<div class=price>{box}</div>{BUY}", URL).listings
+    assert str(listing.price) == price
