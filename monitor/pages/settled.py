@@ -43,9 +43,15 @@ MOST_TIMES = 3
 MOST_OTHER = 3
 """Words by which the name of a variant differs from that of another."""
 CHOOSES = re.compile(
-    r"(?:^|&)[\w\[\]-]*(?:varia|sku|colou?r|size|option|attribute|farbe|talla|taille)[\w\[\]-]*=[^&]", re.IGNORECASE
+    r"(?:^|&)(?:(?:product|selected|select|default|super|attributes?|options?|pa|dwvar_[\w-]{1,60})[_-]?\[?(?:pa_)?)?"
+    r"(?:varia[a-z]{1,6}|sku|colou?r|size|option|attribute|farbe|talla|taille)s?(?:[_-]?(?:id|code|name|\d{1,9}))?\]?"
+    r"(?:\[\w*\])?=(?!com_)[^&]",
+    re.IGNORECASE,
 )
-"""What chooses a variant in the query of an address: `?variant=41`, `?attribute_pa_color=oat`."""
+"""What chooses a variant in the query of an address, by its whole name: `?variant=41`, `?attribute_pa_color=oat`.
+
+`pagesize` and `color_mode` choose how a page looks, `utm_variation` tells whence one comes, `com_shop` is a program.
+"""
 
 
 def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visible) -> None:
@@ -58,7 +64,7 @@ def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visi
         title = draft.get("title")
         if title and title not in document.title and is_of_another_variant(title, document):
             _drop_another(draft, document, visible)
-    if CHOOSES.search(urlsplit(document.url).query[:2_000]) and visible.asks == 1:
+    if CHOOSES.search(unquote(urlsplit(document.url).query[:2_000])) and visible.asks == 1:
         for draft in (one[0] for one in sources if len(one) == 1 and id(one[0]) in drafts):
             if not _is_of_the_chosen(draft, document):
                 _drop_another(draft, document, visible)
