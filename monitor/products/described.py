@@ -15,25 +15,12 @@ from monitor.products.wear import is_denied
 from monitor.products.words import fold
 from monitor.records import Listing
 
-RATED = (
-    "test",
-    "tested",
-    "warentest",
-    "note",
-    "urteil",
-    "testurteil",
-    "rated",
-    "rating",
-    "bewertung",
-    "noté",
-    "nota",
-    "voto",
+RATED = re.compile(
+    r"\b(?:(?:test\w*sieger|\w*test|\w*urteil|note|rated|rating|bewertung|noté|nota|voto)[\W\d]*"
+    r"|(?:tested|geprüft|getestet):? ?)$"
 )
-"""Words before what a test rated: "Testurteil: sehr gut"."""
-SAYS = tables(
-    "described.toml",
-    {"unrated": "".join(rf"(?<!{word} )(?<!{word}: )" for word in RATED), "last": r"(?=[!)\] ]*$)"},
-)
+"""Before what a test or a taste rated: "Testurteil: sehr gut", "Warentest 2024 gut"."""
+SAYS = tables("described.toml", {"last": r"(?=[!)\] ]*$)"})
 SHOP = SAYS.pop("of_the_shop")
 PERSONAL, USED, MAYBE, GRADED = "personal", "used", "maybe_used", "graded"
 IN_TITLE = "maybe_in_title"
@@ -70,7 +57,8 @@ def may_be_used(listing: Listing) -> str:
     """What leaves open whether the goods are new, by the title or a sentence of the description; or ""."""
     if NEW.search(listing.title):
         return ""
-    if graded := SAYS[GRADED].search(fold(listing.title)):
+    graded = SAYS[GRADED].search(fold(listing.title))
+    if graded and not RATED.search(graded.string[: graded.start()]):
         return f'"{graded[0]}" in the title may be a grade of used goods, so that a person has to look'
     if hint := SAYS[IN_TITLE].search(fold(listing.title)):
         return f'"{hint[0]}" in the title may be said of used goods, so that a person has to look'

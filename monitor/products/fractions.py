@@ -27,6 +27,7 @@ SHORT = 2
 
 NO_THINGS = ("good", "works", "people")
 """The rows of what titles say of goods whose words are no things."""
+ROW_OF_SIZES = re.compile(r"(?<!\w)(?:x*[sml]\s?[/,+|]\s?){1,4}x*[ml](?!\w)")
 YEAR = re.compile(r"20\d\d")
 USE = 2
 """So many everyday words behind "for" tell what goods are used for: "for home office"."""
@@ -79,17 +80,22 @@ def sold_instead(title: str, name: str, marks: Iterable[str], plain: Iterable[st
 def one_side(title: str, name: str, marks: Iterable[str]) -> str:
     """The letter of a title that says for which ear one of a pair is; an empty string where it names no side, or both.
 
-    `marks` are names of the brand: "Norvik (R)" is a registered mark.
+    `marks` are names of the brand: "Norvik (R)" is a registered mark, and so is "Sona(R)" of the product's `name`. A
+    letter in a row of sizes is one of them ("S/M/L").
     """
     if not any(is_called_so(_worn_in_ears(), text) for text in (name, title)):
         return ""
-    tokens = [token for token in TOKEN.findall(spaced(fold(title))) if token not in ("(", "[")]
+    text = ROW_OF_SIZES.sub(" ", fold(title))
+    for line in TOKEN.findall(fold(name)):
+        text = text if _worn_in_ears().says(line) else text.replace(f"{line}(r)", line)
+    tokens = [token for token in TOKEN.findall(spaced(text)) if token not in ("(", "[")]
     known = {word for mark in marks for word in TOKEN.findall(spaced(fold(mark)))}
     letters = _sides()["letters"]
     found = [
         word
-        for before, word in zip(["", *tokens], tokens, strict=False)
+        for before, word, behind in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
         if word in letters
+        and behind not in _sides()["sizes"]
         and not (before.isdigit() or before in _sides()["sizes"] or (word == "r" and before in known))
     ]
     return found[0].upper() if len(set(found)) == 1 else ""

@@ -55,7 +55,7 @@ def test_all_of_a_shop_s_sentences_together_say_nothing() -> None:
 
 
 @pytest.mark.parametrize("piece", ["used ", "gebraucht, ", "a", "使用", "用过了", "missing ", "the ", " "])
-def test_long_descriptions_take_no_time(piece: str) -> None:
+def test_long_descriptions_are_read(piece: str) -> None:
     problem(piece * 20000)
 
 
@@ -68,6 +68,8 @@ def test_long_descriptions_take_no_time(piece: str) -> None:
         ("Stiftung Warentest sehr gut", False), ("Note sehr gut", False), ("excellent sound", False), ("good grip", False),
         ("very good coffee in seconds", False), ("feels good", False), ("tut gut", False), ("new - very good", False),
         ("fair trade", False), ("è buono", False), ("bon appétit", False), ("Testurteil: sehr gut", False),
+        ("Testsieger - gut", False), ("geprüft: sehr gut", False), ("Stiftung Warentest 2024 sehr gut", False),
+        ("Öko-Test (gut)", False), ("tested - very good", True), ("getestet, gut", True), ("Tester - gut", True),
     ],
 )  # fmt: skip
 def test_a_grade_at_the_end_of_a_title_leaves_a_doubt(end: str, graded: bool) -> None:
