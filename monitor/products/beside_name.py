@@ -65,6 +65,8 @@ COUNTED = lazily(
 """A number and what it counts."""
 TWO_NUMBERS = lazily(rf"{BEFORE}(\d{{1,3}})\s?[x×*]\s?(\d{{1,3}})(?:(?P<unit>{UNIT})|(?![\w/]|[.,]\d))")
 """One number times another, or times a measure."""
+FIRST = lazily(r"^\W*(\d{1,3})\s?[x×]\s?(?=[^\W\d])", re.IGNORECASE)
+"""So many times all that follows: beside "2x", "pack of 4 (48 pouches)" may be eight."""
 BOXES = lazily(rf"^\W*\d{{1,3}}\s?[x×]\s?(?:{OUTER.either})$", re.IGNORECASE)
 SO_MANY_TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 LEAST_ABBREVIATED = 3
@@ -109,7 +111,11 @@ def by_arithmetic(title: str, name: str, said: Pack) -> Pack | None:
     own = own_count(name)
     if (said.problem and said.problem != counted(title).problem) or choice_of_goods(title):
         return None
-    return (_exactly(title, own) if own.pieces else None) or said_twice(title, name) or all_told(title, name)
+    if own.pieces and (certain := _exactly(title, own)):
+        return certain
+    found = said_twice(title, name) or all_told(title, name)
+    first = FIRST.match(title) if found and found.units > 1 else None
+    return None if found and first and int(first[1]) not in (1, found.units) else found
 
 
 def counts_boxes(said: str) -> bool:

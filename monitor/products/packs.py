@@ -147,6 +147,12 @@ def counted(title: str) -> Pack:
     return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
 
 
+def says_one(rest: str, many: int = 1) -> bool:
+    """Whether what is left of a title counts nothing, or the same number again."""
+    pack = counted(rest)
+    return not pack.problem and pack.units in (1, many)
+
+
 def _in_whole_words(said: str, text: str) -> str:
     """Words of a text, to the end of the last one: "2 packs of 20 TND20", where a pattern ends within it."""
     start = text.find(said)

@@ -10,7 +10,7 @@ from monitor.products.counting import CONTAINERS, CONTENTS, GOODS, IN_ALL, LARGE
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, BEFORE, MOST, beginning
 from monitor.products.own_count import own_count
-from monitor.products.packs import Pack
+from monitor.products.packs import Pack, says_one
 from monitor.products.thresholds import without_thresholds
 from monitor.products.unread import LOOSE, PACKS, choice
 from monitor.products.words import fold
@@ -38,7 +38,8 @@ def said_twice(title: str, name: str) -> Pack | None:
     packs = {many: said for many, said in packs.items() if 1 < many <= MOST and many != pieces}
     if pieces > 1:
         if not packs:
-            return Pack() if times.keys() == {pieces} and _of_all(text, pieces) else None
+            is_one = times.keys() == {pieces} and _of_all(text, pieces) and says_one(_rest(text, pieces))
+            return Pack() if is_one else None
         found = {many: said for many, said in packs.items() if _of_all(text, many * pieces)}
         repeated = str(pieces) in NUMBER.findall(text)
         if not found and repeated and len(packs) == 1:
@@ -56,16 +57,25 @@ def said_twice(title: str, name: str) -> Pack | None:
     if len(found) != 1:
         return None
     many, said = next(iter(found.items()))
-    return None if choice(text.replace(said, " ")) else Pack(units=many, text=said)
+    rest = text.replace(said, " ")
+    if choice(rest) or not says_one(_rest(rest, pieces, many * pieces), many):
+        return None
+    return Pack(units=many, text=said)
+
+
+def _rest(text: str, *totals: int) -> str:
+    """A title without what is told of the content: so many times a size, and the number of all goods."""
+    said = COUNTED.sub(lambda found: " " if _counts_all(found, totals) else found[0], text)
+    return TIMES_A_SIZE.sub(" ", said)
 
 
 def _of_all(text: str, total: int) -> bool:
     """Whether a title says so many goods, or that so many are all."""
-    for found in COUNTED.finditer(text):
-        nouns = [noun for noun in (found[2], found[3]) if noun]
-        if int(found[1]) == total and any(_counts(noun) for noun in nouns):
-            return True
-    return False
+    return any(_counts_all(found, (total,)) for found in COUNTED.finditer(text))
+
+
+def _counts_all(found: re.Match[str], totals: tuple[int, ...]) -> bool:
+    return int(found[1]) in totals and any(_counts(noun) for noun in (found[2], found[3]) if noun)
 
 
 def _counts(noun: str) -> bool:

@@ -6,7 +6,7 @@
 
 import re
 
-from monitor.products.counting import MULTIPACKS, OUTER, PARTS, SET_WORDS
+from monitor.products.counting import GOODS, MULTIPACKS, OUTER, PARTS, SET_WORDS
 from monitor.products.lazy import lazily
 from monitor.products.numerals import BEFORE
 from monitor.products.packs import Pack, counted
@@ -41,25 +41,30 @@ def of_a_set(name: str, said: Pack) -> Pack | None:
     return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a set of no said number')
 
 
-def of_its_kinds(name: str, said: Pack) -> Pack | None:
+def of_its_kinds(title: str, name: str, said: Pack) -> Pack | None:
     """One pack of several kinds, where a title counts its kinds: "2 inks" of "black + colour, multipack"."""
     folded = fold(name)
     if "+" not in folded or not any(map(MULTIPACKS.has, WORD.findall(folded))):
         return None
     many = said.maybe or said.units
-    if said.problem and not said.loose:
+    if (said.problem and not said.loose) or _counts_packs(title, said) or TIMES.search(f"{said.text} {said.problem}"):
         return None
-    return (
-        Pack(text=said.text)
-        if many == folded.count("+") + 1 and not TIMES.search(f"{said.text} {said.problem}")
-        else None
-    )
+    return Pack(text=said.text) if many == folded.count("+") + 1 else None
+
+
+def _counts_packs(title: str, said: Pack) -> bool:
+    """Whether words count packs of several kinds: "2 multipacks", or "pack of 2" and no goods beside "multipack"."""
+    words = fold(said.text or said.problem)
+    nouns, rest = WORD.findall(words), WORD.findall(fold(title).replace(words, " "))
+    if any(map(MULTIPACKS.has, nouns)):
+        return "er" not in nouns
+    return any(map(MULTIPACKS.has, rest)) and not any(map(GOODS.has, nouns))
 
 
 def is_made_up(title: str, name: str) -> bool:
     """Whether numbers of a title are the parts that its set has by its name: "4-piece: 2x duvet + 2x pillow"."""
-    if len(EACH.findall(title)) <= 1:
-        return False
+    if len(EACH.findall(title)) <= 1 or EACH.match(title.lstrip()):
+        return False  # what stands first may be so many sets
     mine, said = ({int(found[1]) for found in MADE_UP.finditer(fold(text))} for text in (name, title))
     each = [int(many) for many in EACH.findall(fold(title))]
     return len(each) > 1 and sum(each) in mine & said

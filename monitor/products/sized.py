@@ -93,16 +93,16 @@ def is_its_pack(title: str, name: str, said: Pack) -> bool:
     )
 
 
-def parts_of_the_size(title: str, name: str) -> bool:
-    """Whether a title parts the very size of the product's name: "1 kg (4 x 250 g)", or "25 g x 30 bags" of 750 g."""
+def parts_of_the_size(title: str, name: str) -> str:
+    """What parts the very size of the product's name, or "": "4 x 250 g" of 1 kg, "25 g x 30 bags" of 750 g."""
     if TIMES_SIGN.search(title) is None:
-        return False
+        return ""
     own = {smallest(found) for found in MEASURED.finditer(fold(name))}
     for found in PARTED.finditer(fold(title)) if own else ():
         many, each = int(found["before"] or found["behind"]), smallest(found)
         if many > 1 and each not in own and (each[0] * many, each[1]) in own:
-            return True
-    return False
+            return found[0]
+    return ""
 
 
 def smallest(found: re.Match[str]) -> tuple[Decimal, str]:

@@ -12,7 +12,7 @@ from monitor.products.line_numbers import without_line_numbers
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.open_counts import open_count
 from monitor.products.own_count import own_count
-from monitor.products.packs import Pack, counted, pieces_in
+from monitor.products.packs import Pack, counted, pieces_in, says_one
 from monitor.products.set_names import is_made_up, of_a_set, of_its_kinds
 from monitor.products.sized import is_its_pack, parts_of_the_size, times_the_size
 from monitor.products.words import fold
@@ -60,9 +60,10 @@ def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack
         return None
     if is_its_pack(listing.title, name, said):
         return _as_stated(listing, Pack(text=said.text), said.units)
-    if found := by_arithmetic(listing.title, name, said) or of_its_kinds(name, said):
+    if found := by_arithmetic(listing.title, name, said) or of_its_kinds(listing.title, name, said):
         return _as_stated(listing, found, own_count(name).pieces)
-    return Pack() if parts_of_the_size(listing.title, name) else None
+    parted = parts_of_the_size(listing.title, name)
+    return Pack() if parted and says_one(fold(listing.title).replace(parted, " ")) else None
 
 
 def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
