@@ -88,7 +88,9 @@ def sold(title: str, name: str, holds: int) -> Pack | None:
 
 def content_numbers(name: str) -> frozenset[int]:
     """The numbers of tablets, sheets and the like that a name says one pack holds."""
-    return frozenset(many for many, said in _pieces(fold(name), frozenset()) if _is_content(said.split()[-1]))
+    return frozenset(
+        many for many, said in _pieces(fold(beginning(name)), frozenset()) if _is_content(said.split()[-1])
+    )
 
 
 def _of_packs_of(inner: re.Match[str], holds: int) -> Pack | None:

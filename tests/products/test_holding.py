@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from monitor.brands import Product
 from monitor.products import net_price
-from monitor.products.holding import sold
+from monitor.products.holding import content_numbers, sold
 from monitor.records import Listing
 
 ROWS = [
@@ -63,3 +63,7 @@ def test_boxes_in_pieces_and_in_boxes_are_one_number(boxes: int, holds: int) -> 
     for title in (f"Halvor cleaning tablets {boxes * holds} tablets", f"Halvor cleaning tablets {boxes} x {holds}"):
         net = net_price(offer(title), product)
         assert (net.units, net.problem) == (boxes, "")
+
+
+def test_a_long_title_is_read_for_contents_at_its_beginning_alone() -> None:
+    assert content_numbers(f"20 tablets {'a ' * 50_000} 30 capsules") == {20}
