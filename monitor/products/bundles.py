@@ -14,6 +14,7 @@ from monitor.products.counting import CONTAINERS, LOOSE_PACKS, OF_OR_WITH, OUTER
 from monitor.products.identifiers import compact
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AFTER, BEFORE, CJK_N, N, number
+from monitor.products.of_one import may_be_of_one
 from monitor.products.pack_patterns import CJK_COUNTER, IN_WORDS
 from monitor.products.packs import Pack
 from monitor.products.units_sold import units_sold
@@ -45,7 +46,7 @@ class Bundles:
     packs: Mapping[int, Mapping[int, int]]
     """For each single product (its number in the catalogue): which pack holds so many."""
     single: Mapping[int, int]
-    """For each pack the product of which it holds several."""
+    """For each pack the product of which it holds several; of two packs of a number the second is goods of its own."""
 
     @classmethod
     def of(cls, products: Sequence[Product]) -> "Bundles":
@@ -63,8 +64,9 @@ class Bundles:
         for at, (many, rest) in enumerate(numbers):
             key, model = key_of(rest, packed=True) if many > 1 else frozenset(), compact(products[at].model)
             one = alone.get(key, alone.get(model) if model and products[at].pack_count > 1 else None) if key else None
-            if one is not None:
-                packs[one].setdefault(many, at)
+            if one is None or not _may_hold(products[at], many, products[one]):
+                continue
+            if packs[one].setdefault(many, at) == at:
                 single[at] = one
         return cls(packs, single)
 
@@ -76,7 +78,8 @@ class Bundles:
     def sold(self, listing: Listing, at: int, products: Sequence[Product]) -> tuple[int, str]:
         """The product among packs and single one that a listing sells by its number, and why that is not sure.
 
-        More than the smallest pack has may be bought as packs and single ones, and then no floor is certain.
+        More than the smallest pack has may be bought as packs and single ones, and then no floor is certain. A
+        named pack stays the product where the number is less than it holds: "2x shoe rack 12 pairs".
         """
         one = self.single.get(at, at)
         packs = self.packs.get(one)
@@ -86,9 +89,16 @@ class Bundles:
         if said.problem:
             maybe = packs.get(said.maybe) if at == one else None
             return (at, "") if maybe is None else (maybe, f"{products[one].sku} is as likely, and {said.problem}")
+        if at == one and self._is_of_one(listing.title, said.text, one, products):
+            return at, ""
         if held := [many for many in packs if said.units % many == 0]:
             return packs[max(held)], ""
-        return one, self._mixed(said, packs, products)
+        return (at, "") if at != one and said.units < min(packs) else (one, self._mixed(said, packs, products))
+
+    def _is_of_one(self, title: str, said: str, one: int, products: Sequence[Product]) -> bool:
+        """Whether a title's count may be of what one unit has, and no pack's name counts such things."""
+        names = " ".join(products[at].name for at in (one, *self.packs[one].values()))
+        return may_be_of_one(title, said, replace(products[one], name=names))
 
     @staticmethod
     def _mixed(said: Pack, packs: Mapping[int, int], products: Sequence[Product]) -> str:
@@ -118,6 +128,17 @@ def number_of(product: Product) -> tuple[int, str]:
     if found_in_words := IN_WORDS.search(name):
         return SAID[found_in_words[0]], f"{name[: found_in_words.start()]} {name[found_in_words.end() :]}"
     return product.pack_count, name
+
+
+def _may_hold(pack: Product, many: int, one: Product) -> bool:
+    """Whether the floors fit a pack of so many single ones: it costs more than one, and no more than all of them.
+
+    Another price is that of other goods: "earbuds Lyra X2" are a model, "shoe rack 12 pairs" is a smaller rack. A pack
+    without a floor, beside a single one that has one, could excuse any price.
+    """
+    if one.floor_price is None or (pack.floor_price and pack.currency != one.currency):
+        return True
+    return pack.floor_price is not None and one.floor_price < pack.floor_price <= many * one.floor_price
 
 
 def key_of(name: str, *, packed: bool = False) -> frozenset[str]:

@@ -10,8 +10,8 @@ from monitor.products.talk import is_everyday
 from monitor.products.texts import codes_of, has_kin, take_apart
 from monitor.products.words import fold
 
-A_NOUN = lazily(rf"\W*{N}[\s-]?([^\W\d]{{3,}})\W*", re.IGNORECASE)
-"""A number and what it counts, and nothing else."""
+A_NOUN = lazily(rf"\W*{N}[\s-]?(?:[x×]\s?)?([^\W\d]{{3,}})\W*", re.IGNORECASE)
+"""A number and what it counts, and nothing else: "2 bottles", "2 x bottles"."""
 FOLLOWING = re.compile(r"\s+([^\W\d]{3,})")
 PIECE = re.compile(r"[^\W_]+(?:[-/._][^\W_]+)*")
 OF_ASIA = re.compile(r"[個个本枚点件台][^\W\d]?(?:セット|入り?|組|套|装)?")

@@ -20,6 +20,8 @@ from monitor.records import Listing
 
 TIMES = re.compile(r"\d\s?[x×*]")
 """So many times the product, whatever it holds."""
+MODEL = re.compile(r"x\d+")
+"""What is written like a number of units, and is a model where the product's name has it: "speaker X3"."""
 
 
 def units_sold(listing: Listing, product: Product) -> Pack:
@@ -46,6 +48,8 @@ def units_sold(listing: Listing, product: Product) -> Pack:
         return Pack() if of_one else said
     if product.pack_count == 1 and (held := _not_counted(listing, name, said)):
         return held
+    if MODEL.fullmatch(said.text) and said.text in fold(name).split():
+        said = Pack()
     named = said.units in amounts.pieces(fold(product.name)) and not TIMES.search(said.text)
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
     of_boxes = own_count(name).packed and counts_boxes(said.text)

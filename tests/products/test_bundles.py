@@ -1,5 +1,6 @@
 """The brand's own packs: the number that a title sells picks the product, and with it the floor."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,9 @@ from monitor.inspection import Inspector
 from monitor.products import Matcher, Outcome, net_price
 from monitor.products.bundles import Bundles
 from monitor.records import Listing
-from tests.products.reads import judged
+from tests.products.reads import judged, read
 
+VIOLATION = 60
 CATALOGUE = (
     ("TUM", "Halvor tumbler Lago 400 ml", "LG400", 1),
     ("TUM2", "Halvor tumbler Lago 400 ml pack of 2", "LG400-2", 2),
@@ -169,3 +171,77 @@ def test_the_price_of_a_single_one_beside_a_count_is_looked_at(title: str, price
     ]  # fmt: skip
     flags, _ = judged(Inspector([HALVOR], detectors=[LowPrice]), reads)
     assert [flag.severity for flag in flags] == severities, [flag.sentence for flag in flags]
+
+
+def severity(goods: str, title: str, price: str) -> int:
+    """How severe a price of two days is beside a catalogue, "name@floor; name, model@floor"."""
+    products = []
+    for at, row in enumerate(goods.split("; ")):
+        named, _, floor = row.partition("@")
+        name, _, model = named.partition(", ")
+        money = Decimal(floor) if floor else None
+        product = Product(sku=f"P{at}", name=f"Halvor {name}", model=model, brand="Halvor", currency="EUR")
+        products.append(replace(product, floor_price=money))
+    brand = Brand(
+        slug="halvor", name="Halvor", trademarks=(Trademark(text="Halvor"),), products=tuple(products),
+        detectors={"low_price": {}},
+    )  # fmt: skip
+    reads = [read(title, price, day) | {"brand": "Halvor"} for day in (9, 10)]
+    flags, _ = judged(Inspector([brand], detectors=[LowPrice]), reads)
+    return max((flag.severity for flag in flags), default=0)
+
+
+RACKS = "shoe rack oak@90; shoe rack oak 12 pairs@40"
+NOVAS = "speaker Nova@40; speaker Nova 3-pack@110; speaker Nova X3@80"
+
+
+@pytest.mark.parametrize(
+    ("goods", "title", "price"),
+    [
+        ("tumbler Lago, LG400@100; tumbler Lago pack of 2@180", "2x Halvor tumbler Lago LG400", "180"),
+        ("tumbler Lago, LG400@100; tumbler Lago pack of 2@180", "Halvor tumbler Lago pack of 2", "180"),
+        ("wool socks Moor@10; wool socks Moor 3 pairs@25", "2 x Halvor wool socks Moor 3 pairs", "50"),
+        ("wireless earbuds Lyra@50; wireless earbuds Lyra X2@150", "2x Halvor wireless earbuds Lyra", "110"),
+        ("wireless earbuds Lyra@50; wireless earbuds Lyra X2@150", "Halvor wireless earbuds Lyra twin pack", "110"),
+        ("wireless earbuds Lyra@50; wireless earbuds Lyra X2@150", "Halvor wireless earbuds Lyra X2", "150"),
+        ("wireless earbuds Lyra@250; wireless earbuds Lyra X3@150", "2x Halvor wireless earbuds Lyra X3", "300"),
+        (RACKS, "2x Halvor shoe rack oak 12 pairs", "80"),
+        ("shoe rack oak, SR20@90; shoe rack oak 12 pairs, SR12@40", "2x Halvor shoe rack oak 12 pairs SR12", "80"),
+        ("Schuhregal Eiche@90; Schuhregal Eiche 12 Paar@40", "2x Halvor Schuhregal Eiche 12 Paar", "80"),
+        ("Messerset Lago@60; Messerset Lago 5 Stück@40", "2x Halvor Messerset Lago 5 Stück", "80"),
+        ("cool box Alta@60; cool box Alta 6 bottles@70", "2x Halvor cool box Alta 6 bottles", "140"),
+        ("breast pump BP20, BP20@100; breast pump BP20 twin pack@180", "Halvor breast pump BP20 2 bottles", "100"),
+        ("mixer VB1200, VB1200@100; mixer VB1200 2-pack@180", "Halvor mixer VB1200 2 bottles 600 ml", "100"),
+        ("Mixer VB1200, VB1200@100; Mixer VB1200 Doppelpack@180", "Halvor Mixer VB1200 2 Flaschen", "100"),
+        ("soda maker SM20, SM20@100; soda maker SM20 set of 2@180", "Halvor soda maker SM20 2 x bottles", "100"),
+        ("toolbox, TB20@100", "Halvor toolbox TB20 3 x boxes", "100"),
+        ("aspirateur, VC20@100", "Halvor aspirateur VC20 3 x sacs", "100"),
+        ("label printer, LP20@100", "Halvor label printer LP20 3 x rolls", "100"),
+        ("speaker X3@80", "Halvor speaker x3 new", "80"),
+        (NOVAS, "Halvor speaker Nova x3 new", "80"),
+        ("drill Nova@90; drill Nova kit 2 pcs@230", "2x Halvor drill Nova", "190"),
+        ("TV Lyra, HL100@50; TV Lyra Box 3, HB3@200", "3x Halvor TV Lyra HL100", "160"),
+        ("backpack Trail@20; backpack Trail Pack 5@130", "5x Halvor backpack Trail", "105"),
+        ("toothbrush Nova@90; toothbrush Nova 2 refills@230", "2x Halvor toothbrush Nova", "190"),
+        ("knife Nero@50; knife Nera set of 2@150", "2x Halvor knife Nero", "110"),
+    ],
+)
+def test_no_fair_price_is_a_violation_beside_packs(goods: str, title: str, price: str) -> None:
+    assert severity(goods, title, price) < VIOLATION
+
+
+@pytest.mark.parametrize(
+    ("goods", "title", "price"),
+    [
+        ("tumbler Lago, LG400@100; tumbler Lago pack of 2@180", "2x Halvor tumbler Lago LG400", "90"),
+        ("tumbler Lago, LG400@100; tumbler Lago pack of 2@180", "Halvor tumbler Lago pack of 2", "90"),
+        ("mug Lago, LG10@100; mug Lago pack of 2", "2x Halvor mug Lago LG10", "20"),
+        ("wireless earbuds Lyra@50; wireless earbuds Lyra X2@150", "Halvor wireless earbuds Lyra X2", "100"),
+        ("wireless earbuds Lyra@250; wireless earbuds Lyra X3@150", "2x Halvor wireless earbuds Lyra X3", "140"),
+        (RACKS, "2x Halvor shoe rack oak 12 pairs", "36"),
+        (RACKS, "2x Halvor shoe rack oak", "70"),
+        ("speaker X3@80", "Halvor speaker X3 new", "40"),
+    ],
+)
+def test_a_price_below_the_floor_stays_one_beside_packs(goods: str, title: str, price: str) -> None:
+    assert severity(goods, title, price) >= VIOLATION
