@@ -1,7 +1,7 @@
 """The brand of goods where no table names it: an element named after a brand, or what the page counts visits with."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -9,15 +9,22 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.marks import around, stands_elsewhere
+from monitor.pages.fields import field_of
+from monitor.pages.marks import around, names_of, stands_elsewhere
 from monitor.pages.visible import path_of
 
 BELOW_BRANDS = re.compile(
-    r"/(?:brands?|b|marken?|hersteller|manufacturers?|marques?|marcas?|merk(?:en)?|marchi?o?|vendors?|makers?)/[^/]+/?$",
+    r"/(?:brands?|b|marken?|hersteller|manufacturers?|marques?|marcas?|merk(?:en)?|marchi?o?|makers?)/[^/]+/?$",
     re.IGNORECASE,
 )
 """The address of one brand's page."""
 NAMED = "[class*=brand i],[class*=vendor i],[class*=manufacturer i]"
+SELLERS = re.compile(
+    r"/(?:vendors?|sellers?|merchants?|stores?|shops?)/[^/]+/?$|/(?:users?|members?|profiles?)/", re.IGNORECASE
+)
+"""The address of one seller's page, who is not who makes what he sells."""
+OF_OTHERS = re.compile(r"compat|(?<![a-z])fits?(?![a-z])|fitment|suitable|(?<![a-z])for[-_]", re.IGNORECASE)
+"""Names of what tells whose goods these fit."""
 MAX_NAMED = 60
 MAX_BRAND = 40
 COUNTED = (b"item_brand", b"ecommerce")
@@ -33,6 +40,9 @@ KEYS = {
 }
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 SHORTEST = 6
+MAX_TEXT = 200
+LABELS = frozenset(["dt", "th", "label", "h2", "h3", "h4", "h5", "h6"])
+"""What says of what stands behind it what it is."""
 NEAR = 6
 """Steps up within which the picture of a brand and the heading have a part of the page in common."""
 
@@ -59,12 +69,12 @@ def put_brand(draft: Draft, document: Document) -> None:
 def _on_a_sign(node: LexborNode, document: Document) -> str:
     """What stands beside the heading and leads to a brand's page: `<a><img alt="Aurelia"></a>`, `<a>Aurelia</a>`."""
     link = node if node.tag == "a" else node.css_first("a[href]")
-    if link is None or not _is_beside_heading(node, document):
+    if link is None or not _is_beside_heading(node, document) or _says_whose_it_fits(node, link, document):
         return ""
     picture = link.css_first("img[alt]")
     said = squeeze(attribute(picture, "alt") if picture is not None else link.text(), 2 * MAX_BRAND)
     path = unquote(urlsplit(document.absolute(attribute(link, "href"))).path)
-    if picture is None and not BELOW_BRANDS.search(path):  # the list of all brands has a link too
+    if SELLERS.search(path) or (picture is None and not BELOW_BRANDS.search(path)):  # all brands have a link too
         return ""
     leads_to = _bare(path if picture is not None else path.rstrip("/").rpartition("/")[2])
     written = {
@@ -75,6 +85,31 @@ def _on_a_sign(node: LexborNode, document: Document) -> str:
     }  # as addresses write it
     fits = any(len(plain) > 1 and plain in leads_to for plain in written)
     return said if 1 < len(said) <= MAX_BRAND and fits else ""
+
+
+def _says_whose_it_fits(node: LexborNode, link: LexborNode, document: Document) -> bool:
+    """Whether the words beside a link or before it, or names around it, make it more than a brand: `Fits: Aurelia`."""
+    text, own = (squeeze(one.text(separator=" "), MAX_TEXT) for one in (node, link))
+    if not _is_label(text.replace(own, " ", 1)):
+        return True
+    for one in takewhile(lambda one: one.mem_id not in document.above, around(node, NEAR)):
+        if OF_OTHERS.search(names_of(one)) or (one.mem_id != node.mem_id and not _is_label(one.text(deep=False))):
+            return True
+        before = one.prev
+        while before is not None and before.tag == "-text" and not before.text(strip=True):
+            before = before.prev
+        said = squeeze(before.text(separator=" ")[:MAX_TEXT]) if before is not None else ""
+        if before is None or before.mem_id in document.above or _is_label(said):
+            continue
+        if before.tag in LABELS or said.endswith((":", "：")):
+            return True
+    return False
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is empty or calls what stands behind it a brand."""
+    said = squeeze(text[:MAX_TEXT]).strip(" :：|·-–()")
+    return not said or field_of(said) == "brand"
 
 
 def _bare(text: str) -> str:

@@ -99,6 +99,22 @@ def test_who_sells(language: str, body: str, expected: str) -> None:
         ('<a class="brand-link" href="/sale/cedar/">Cedar</a>', ""),
         ('<a class="brand" href="/brands/one/">One</a> <a class="brand" href="/brands/two/">Two</a>', ""),
         ('<div class="related"><a class="brand" href="/brands/one/">One</a></div>', ""),
+        ('<p class="brand">Brand: <a href="/brands/aurelia/">Aurelia</a></p>', "Aurelia"),
+        ('<dl><dt>Marke</dt><dd class="brand"><a href="/marken/aurelia/">Aurelia</a></dd></dl>', "Aurelia"),
+        (
+            '<p class="sku">A 1</p><a class="brand" href="/brands/aurelia/"><img alt="Aurelia" src="/a.png"></a>',
+            "Aurelia",
+        ),
+        ('<p class="compatible-brand">Fits: <a href="/brands/aurelia/">Aurelia</a></p>', ""),
+        ('<p class="compatible-brand"><a href="/brands/aurelia/"><img alt="Aurelia" src="/a.png"></a></p>', ""),
+        ('<p class="brand">Fits: <a href="/brands/aurelia/">Aurelia</a></p>', ""),
+        ('<p>Passend für <a class="brand-link" href="/marken/aurelia/">Aurelia</a></p>', ""),
+        ('<h3>Compatible with</h3><a class="brand-link" href="/brands/aurelia/">Aurelia</a>', ""),
+        ('<p><b>Made for:</b> <a class="brand-link" href="/brands/aurelia/">Aurelia</a></p>', ""),
+        ('<a class="vendor-name" href="/vendor/kopi-shop/">Kopi Shop</a>', ""),
+        ('<a class="vendor-name" href="/vendor/kopi-shop/"><img alt="Kopi Shop" src="/k.png"></a>', ""),
+        ('<a class="vendor-name" href="/shop/kopi-shop"><img alt="Kopi Shop" src="/k.png"></a>', ""),
+        ('<a class="vendor" href="/brands/aurelia"><img alt="Aurelia" src="/a.png"></a>', "Aurelia"),
     ],
 )
 def test_who_makes(shown: str, brand: str) -> None:
