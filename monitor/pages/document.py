@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
@@ -31,6 +31,7 @@ MIN_HEADING, MAX_HEADING = 6, 200
 OF_HOME = re.compile(r"/?|/[a-z]{2}(?:[-_][a-z]{2,4})?/?", re.IGNORECASE)
 """The path of a site's first page, or that in a language: `/en/`."""
 MAX_PARTS = 6
+WORD = re.compile(r"\w{3,}")
 IN_MENUS = frozenset(["a", "nav", "header", "footer", "li", "option"])
 SURVEY = ",".join([*TAGS, *(f"[{name}]" for name in sorted(ITEMS))])
 
@@ -143,6 +144,8 @@ class Document:
     def headings(self) -> list[LexborNode]:
         """The headings of the first order that hold text, the one that the page's title names first, below its head.
 
+        Of several that the title names, that with most words of the address goes first, then the first in the title.
+
         On a page without such, or with the site's own name in it alone, the text that its title holds.
         """
         nodes = [node for node in self.by_tag["h1"][:10] if node.text(strip=True)]
@@ -153,9 +156,16 @@ class Document:
         if len(own) == 1:
             return own
         texts = {node.mem_id: squeeze(node.text(separator=" ")).lower() for node in own}
-        return sorted(
-            own, key=lambda node: (texts[node.mem_id][:30] not in title, _at_the_head(node), -len(texts[node.mem_id]))
-        )
+        path = set(WORD.findall(unquote(urlsplit(self.url).path).lower()))
+
+        def rank(node: LexborNode) -> tuple[bool, bool, int, int, int]:
+            text = texts[node.mem_id]
+            place = title.find(text[:30])
+            if place < 0:  # the title names none of these: the first
+                return True, _at_the_head(node), 0, 0, 0
+            return False, _at_the_head(node), -len(path.intersection(WORD.findall(text))), place, -len(text)
+
+        return sorted(own, key=rank)
 
     def _titled(self, title: str) -> list[LexborNode]:
         """The longest text, outside of menus and links, that makes up a third or more of the page's title."""

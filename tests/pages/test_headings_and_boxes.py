@@ -24,6 +24,26 @@ READ = {
         f"""<section><header>{H1}</header><span class="price">$84.50</span>{BUY}</section><h1>Example reviews</h1>""",
         f"price=84.50|title={ARC}",
     ),
+    "a longer heading of others, the title names neither": (
+        "Shop.example",
+        f"""{H1}<span class="price">$84.50</span>{BUY}<h1>Customers who bought this floor lamp also bought</h1>""",
+        f"price=84.50|title={ARC}",
+    ),
+    "the shop's longer heading outside of a head, behind the goods in the title": (
+        f"{ARC} - The great example of a shop for lamps",
+        f"""<h1>The great example of a shop for lamps</h1>{H1}<span class="price">$84.50</span>{BUY}""",
+        f"price=84.50|title={ARC}",
+    ),
+    "the shop's longer heading before the goods in the title": (
+        f"The great example of a shop - {ARC} lamp",
+        f"""<h1>The great example of a shop</h1><h1>{ARC} lamp</h1><span class="price">$84.50</span>{BUY}""",
+        f"price=84.50|title={ARC} lamp",
+    ),
+    "a heading of the brand alone before that of the goods": (
+        f"{ARC} - Example",
+        f"""<h1>Aurelia</h1>{H1}<span class="price">$84.50</span>{BUY}""",
+        f"price=84.50|title={ARC}",
+    ),
     "a heading in a part of an element": (
         f"Example - {ARC}",
         f"""<div class="product-title"><span>{ARC}</span><div><i>-19%</i></div></div><b class="price">€ 79.90</b>{BUY}""",
