@@ -10,14 +10,17 @@ Data stands against what is shown, unless the page itself says what it is of:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from monitor.pages.asked import read_amount
-from monitor.pages.document import Document
+from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft
+from monitor.pages.marks import ASIDE_TAGS, around, names_of
 from monitor.pages.merge import weigh
 from monitor.pages.scales import read_scale
 from monitor.pages.shown import GOOD
@@ -34,6 +37,9 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits, so that `BX200` has the words of `BX-200`."""
 NAMING = re.compile(r"[^\W\d_]{3,}")
 """What may name goods: no sign of a script that does not part words stands alone."""
+LOWER_HEADINGS, MAX_HEADINGS = "h2,h3,h4,h5", 300
+PATH_NAMES = re.compile(r"bread|crumb", re.IGNORECASE)
+STEPS_UP = 5
 MAX_CHANCE = 3
 """Characters up to which a number may stand on a page by chance."""
 LEAST_SPELT = 5
@@ -68,7 +74,8 @@ def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visi
         for draft in (one[0] for one in sources if len(one) == 1 and id(one[0]) in drafts):
             if not _is_of_the_chosen(draft, document):
                 _drop_another(draft, document, visible)
-    for draft in drafts.values():
+    of_one = {id(one[0]) for one in sources if len(one) == 1}  # variants of a group are told by their colour alone
+    for draft in (draft for place, draft in drafts.items() if place in of_one):
         if draft.get("title") and draft.get("price") and _is_of_other_goods(draft, document, visible):
             document.problems.append(f"{draft.source}: of other goods ({draft.get('title')[:60]}), not read")
             draft.fields.clear()
@@ -79,7 +86,7 @@ def settle(sources: Sequence[Sequence[Draft]], document: Document, visible: Visi
 def _is_of_other_goods(draft: Draft, document: Document, visible: Visible) -> bool:
     """Whether nothing in the data names the goods of the page, and what they cost is asked nowhere near the heading.
 
-    Where less is asked, which would accuse, only what the page shows by its name elsewhere is surely of other goods.
+    Where less is asked, which would accuse, only what the page names in a heading of its own is surely of other goods.
     """
     title, own = draft.get("title").lower(), f"{document.h1} {document.title}".lower()
     addresses = (document.absolute(draft.get(name)) for name in ("url", "offer_url"))
@@ -92,7 +99,31 @@ def _is_of_other_goods(draft: Draft, document: Document, visible: Visible) -> bo
     if any(len(number) > MAX_CHANCE and (number in document.text or number in document.url) for number in numbers):
         return False
     stated, shown = _amount(draft, "price", document), _asked_otherwise(draft, document, visible)
-    return shown is not None and stated is not None and (shown > stated or title in document.lower_text)
+    return shown is not None and stated is not None and (shown > stated or _names_elsewhere(title, document))
+
+
+def _names_elsewhere(title: str, document: Document) -> bool:
+    """Whether a heading of lower order names goods, which stands not beside the main one, nor in a menu or a path."""
+    if title not in document.lower_text:
+        return False
+    main = document.headings[0]
+    beside = {one.mem_id for one in _next_parts(main)}
+    return any(
+        squeeze(node.text(separator=" ")).lower() == title
+        and not beside.intersection(one.mem_id for one in around(node, STEPS_UP))
+        and not any(one.tag in ASIDE_TAGS or PATH_NAMES.search(names_of(one)) for one in around(node, STEPS_UP))
+        for node in document.tree.css(LOWER_HEADINGS)[:MAX_HEADINGS]
+    )
+
+
+def _next_parts(heading: LexborNode) -> Iterator[LexborNode]:
+    """The parts of the page right before and behind a heading, texts without a word left out."""
+    for first, step in ((heading.next, "next"), (heading.prev, "prev")):
+        one = first
+        while one is not None and one.tag == "-text" and not one.text(strip=True):
+            one = getattr(one, step)
+        if one is not None:
+            yield one
 
 
 def _is_of_the_chosen(draft: Draft, document: Document) -> bool:

@@ -75,6 +75,23 @@ PAPER = ld("Baking paper", price="4.90", sku="BP-100")
         ),
         (PAPER, price("€ 1.20"), "4.90 Baking paper Arden"),
         (PAPER, price("€ 1.20") + "<h3>Baking paper</h3>", "1.20 Arden fryer Arden"),
+        (PAPER, price("€ 1.20") + "<div><a href=/p/2-paper><h4>Baking paper</h4></a></div>", "1.20 Arden fryer Arden"),
+        (
+            ld("Fritteuse", price="89.00"),
+            "<nav class=breadcrumb><a href=/f>Fritteuse</a></nav>" + price("€ 79.00"),
+            "89.00 Fritteuse Arden",
+        ),
+        (
+            ld("Fritteuse", price="89.00"),
+            "<div class=breadcrumbs><h4>Fritteuse</h4></div>" + price("€ 79.00"),
+            "89.00 Fritteuse Arden",
+        ),
+        (ld("Fritteuse", price="89.00"), price("€ 79.00") + "<p>Art: Fritteuse</p>", "89.00 Fritteuse Arden"),
+        (
+            ld("Fritteuse", price="89.00"),
+            price("€ 79.00") + "<p>In: <a href=/c/f>Fritteuse</a></p>",
+            "89.00 Fritteuse Arden",
+        ),
         (PAPER, price("€ 4.90"), "4.90 Baking paper Arden"),
         (PAPER, price("€ 89.00", "€ 4.90"), "4.90 Baking paper Arden"),
         (PAPER, price("€ 89.00") + "<p>BP-100</p>", "4.90 Baking paper Arden"),
@@ -91,3 +108,24 @@ def test_data_of_other_goods(data: str, shown: str, expected: str) -> None:
         f'<title>Arden fryer</title><link rel=canonical href="{address}"><h1>Arden fryer</h1>{body}{BUY}', address
     ).listings
     assert f"{listing.price} {listing.title} {listing.brand}" == expected
+
+
+def test_a_second_heading_right_below_the_first_is_of_the_same_goods() -> None:
+    body = f"<h1>Arden fryer</h1><h2>Fritteuse</h2>{ld('Fritteuse', price='89.00')}{price('€ 79.00')}{BUY}"
+    (listing,) = read_page(f"<title>Arden fryer</title>{body}", "https://shop.example/p/1-fryer").listings
+    assert f"{listing.price} {listing.title}" == "89.00 Fritteuse"
+
+
+def test_variants_that_are_named_by_their_colour_alone_stay() -> None:
+    variants = [
+        {"@type": "Product", "name": name, "offers": {"@type": "Offer", "price": amount, "priceCurrency": "EUR"}}
+        for name, amount in (("Oat", "500.00"), ("Graphite", "1290.00"))
+    ]
+    group = {"@type": "ProductGroup", "name": "Arden fryer", "brand": "Arden", "hasVariant": variants}
+    data = f'<script type="application/ld+json">{json.dumps(group)}</script>'
+    body = f"<h1>Arden fryer 40</h1>{data}{price('€ 1290.00')}<p>Graphite</p>{BUY}"
+    page = read_page(f"<title>Arden fryer 40</title>{body}", "https://shop.example/p/1-fryer")
+    assert {(str(listing.price), listing.title, listing.brand) for listing in page.listings} == {
+        ("500.00", "Oat", "Arden"),
+        ("1290.00", "Graphite", "Arden"),
+    }
