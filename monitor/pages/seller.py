@@ -127,7 +127,7 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
     source = f"{node.tag} {names.strip()[:40]}"
     said = _said(node)
     part = _named_part(document, node) if not said and node.tag != "a" else None
-    called = _name_of(part) if part is not None else ""
+    called = (_name_of(part) or _name_behind(part)) if part is not None else ""
     if part is not None and 1 < len(called) <= MAX_NAME and not NOT_A_NAME.search(called):
         draft.put("seller_name", called, source)
         draft.put("seller_url", _page_of(document, node, part), source)
@@ -157,6 +157,14 @@ def _named_part(document: Document, node: LexborNode) -> LexborNode | None:
         if name and not NOT_A_NAME.search(name) and is_of_a_seller(address or ""):
             return None
     return None
+
+
+def _name_behind(label: LexborNode) -> str:
+    """The text that stands right behind a label: `Store name:`."""
+    behind = label.next if label.text(strip=True) else None
+    while behind is not None and not behind.text(strip=True):
+        behind = behind.next
+    return _name_of(behind) if behind is not None else ""
 
 
 def _page_of(document: Document, node: LexborNode, part: LexborNode) -> str:

@@ -51,6 +51,12 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
         ),
         ("en", '<div class="seller-feedback"><p class="username"><a href="/user/anna_k">anna_k</a></p></div>', " "),
         ("en", '<div class="seller-box"><span class="store-name">Store name:</span></div>', " "),
+        ("en", '<div class="seller-box"><span class="store-name">Store name:</span><b>More</b></div>', " "),
+        (
+            "en",
+            '<div class="seller-box"><b class="store-name">Store:</b> <i>Deals</i> <a href="/store/d">Visit</a></div>',
+            "Deals /store/d",
+        ),
         (
             "en",
             '<div class="seller-box"><span class="store-name">Store: <b>Watch Deals</b></span></div>',
