@@ -91,12 +91,20 @@ def test_other_sizes_and_contents_contradict_an_agreeing_number(name: str, model
         ("Halvor patch cable 10 m", "Halvor HX4711 Patchkabel 1000 cm"),
         ("Halvor rain coat size L", "Halvor HX4711 Regenmantel Gr. L"),
         ("Halvor rain coat", "Halvor HX4711 Regenmantel Gr. L"),
+        ("Halvor gaming mouse black", "Halvor gaming mouse HX4711 multicolor LED"),
+        ("Halvor gel black", "Halvor gel HX4711 vit. C"),
         ("3M Halvor tape 10 m", "Halvor HX4711 Klebeband 10 m"),
     ],
 )
 def test_what_agrees_or_is_a_multiple_stays_a_match(name: str, title: str) -> None:
     found = match(name, title, "HX4711")
     assert found.outcome is Outcome.MATCH, found.why
+
+
+@pytest.mark.parametrize("colour", ["vit", "multicolor", "multicolour"])
+def test_another_colour_is_no_match(colour: str) -> None:
+    found = match("Halvor gaming mouse black", f"Halvor gaming mouse HX4711 {colour}", "HX4711")
+    assert found.outcome is not Outcome.MATCH, found.why
 
 
 def test_a_norm_in_the_column_for_the_model_is_a_model_number() -> None:
