@@ -19,6 +19,8 @@ OF_GOODS = re.compile(
     re.IGNORECASE,
 )
 """Names of what holds a photo of the goods."""
+GOES_ON = re.compile(rf"(?:{NO_PHOTO.pattern})(?![a-z])[\W\d_]*[a-z]{{3,}}", re.IGNORECASE)
+"""A name of a file with a word behind that of a sign."""
 DRAWING = re.compile(r"^data:|\.svg(?:$|\?)|\.gif(?:$|\?)", re.IGNORECASE)
 LEAST_SIDE = 100
 
@@ -55,10 +57,21 @@ def _shows_the_goods(image: LexborNode, document: Document) -> bool:
     return len(said) > 2 and (said in document.h1.lower() or document.h1.lower() in said)
 
 
-def _is_of_goods(image: LexborNode, document: Document) -> bool:
-    """Whether an image whose file is named after a logo or star shows goods so called: by its place or description."""
-    described = bool(document.h1) and document.h1.lower() in attribute(image, "alt").lower()[:400]
-    return described or any(OF_GOODS.search(names_of(node)) for node in around(image, NEAR))
+def _is_of_goods(image: LexborNode, address: str, document: Document) -> bool:
+    """Whether an image whose file is named after a logo or star shows goods so called.
+
+    By a description that names the goods and no such sign beside them; or by its place, where it opens itself or its
+    file's name goes on behind the sign, `logo-shirt.jpg`, as that of a sign alone does not, `acme-logo.png`.
+    """
+    said, heading = attribute(image, "alt").lower()[:400], document.h1.lower()
+    if NO_PHOTO.search(said.replace(heading, " ", 1) if heading else said):
+        return False
+    if heading and heading in said:
+        return True
+    goes_on = GOES_ON.search(address.rsplit("/", 1)[-1].partition("?")[0].rpartition(".")[0]) is not None
+    places = list(around(image, NEAR))
+    opens = any(node.tag == "a" and attribute(node, "href") and _leads_to_picture(node) for node in places)
+    return (opens or goes_on) and any(OF_GOODS.search(names_of(node)) for node in places)
 
 
 def _photo(image: LexborNode, document: Document) -> str:
@@ -66,7 +79,7 @@ def _photo(image: LexborNode, document: Document) -> str:
     address = next((text for name in ADDRESSES if (text := attribute(image, name))), "")
     if not address or DRAWING.search(address) or NO_PHOTO.search(names_of(image)):
         return ""
-    if NO_PHOTO.search(address.rsplit("/", 1)[-1]) and not _is_of_goods(image, document):
+    if NO_PHOTO.search(address.rsplit("/", 1)[-1]) and not _is_of_goods(image, address, document):
         return ""
     for name in ("width", "height"):
         size = attribute(image, name)
