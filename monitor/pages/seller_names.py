@@ -24,7 +24,7 @@ NOT_A_NAME = re.compile(
     r"|verkäufer werden|devenir vendeur|diventa venditore|conviértete|seja um vendedor"
     r"|polic(?:y|ies)|terms|conditions?\b|condiciones|returns?\b|rückgabe|devoluc"
     r"|contact|kontakt|contatt|feedback|profile$"
-    rf"|^(?:{'|'.join(words('sellers', 'leads'))})",
+    rf"|^(?:{'|'.join(words('sellers', 'leads'))})(?!\w)",
     re.IGNORECASE,
 )
 NO_ONE = re.compile(

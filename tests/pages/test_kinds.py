@@ -76,6 +76,7 @@ def test_a_long_article_about_captchas_is_no_wall() -> None:
         ('<div class="captcha__container"><h1>Oups</h1></div>', 200, "a captcha"),
         ("<p>Bevestig dat u een mens bent</p>", 200, "captcha: the page says 'u een mens ben'"),
         ("<p>dass Sie kein Roboter sind</p>", 200, "captcha: the page says 'Sie kein Roboter'"),
+        ("<label>Ich bin kein Roboter</label>", 200, "captcha: the page says 'Ich bin kein Roboter'"),
         ("<h1>Ce jouet n'est pas un robot</h1>", 200, "nothing for sale"),
         ("slow down", 429, "the site answered 429 (too many requests)"),
         (LOGIN, 200, "login wall: the title says 'Sign in'"),
@@ -335,3 +336,8 @@ def test_an_item_without_the_site_s_usual_names_is_still_read() -> None:
 )
 def test_walls_of_many_sites_and_languages(body: str, url: str) -> None:
     assert read_page(body, url).kind is Kind.BLOCKED
+
+
+def test_a_book_about_robots_is_no_wall() -> None:
+    body = "<title>Ich bin kein Roboter – Roman</title><h1>Ich bin kein Roboter – Roman</h1><p>Von A. Autor</p>"
+    assert read_page(body, "https://books.example/roman").kind is not Kind.BLOCKED
