@@ -11,6 +11,9 @@ from monitor.pages.said import languages
 STEPS_UP = 5
 """How far up from a card the line over it is looked for."""
 MAX_LINE = 120
+MOST_BESIDE = 40
+"""So many elements before one are looked at for the heading that it stands under."""
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def _said_over_others() -> re.Pattern[str]:
@@ -33,6 +36,31 @@ def are_of_others(card: LexborNode, document: Document) -> bool:
         before = _line_before(node)
         if before:
             return OVER_OTHERS.search(before) is not None
+    return False
+
+
+def is_under_others(node: LexborNode, document: Document) -> bool:
+    """Whether an element stands, without a block of its own, under a heading that says that others follow.
+
+    A heading ends what one of its level or of a lower one began.
+    """
+    lowest = HEADINGS[-1]
+    for one in around(node, STEPS_UP):
+        if one.mem_id in document.above or one.tag in ("body", "main"):
+            return False
+        before = one.prev
+        for _ in range(MOST_BESIDE):
+            if before is None:
+                break
+            if before.tag == "h1" or before.mem_id in document.above:
+                return False
+            if before.tag in HEADINGS and before.tag <= lowest:
+                if OVER_OTHERS.search(squeeze(before.text()[:MAX_LINE], MAX_LINE)):
+                    return True
+                if before.tag == HEADINGS[0]:
+                    return False
+                lowest = HEADINGS[HEADINGS.index(before.tag) - 1]
+            before = before.prev
     return False
 
 

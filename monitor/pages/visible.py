@@ -17,6 +17,7 @@ from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of, short_names
 from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_money_elsewhere, read_price, said_beside
 from monitor.pages.numbers import item_number
+from monitor.pages.others import is_under_others
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
@@ -50,6 +51,8 @@ ALWAYS = (
 )
 MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
+UNDER_OTHERS = 6.0
+"""What an amount loses that stands under a heading which says that other goods follow."""
 RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 MAX_PRICE_TEXT = 90
@@ -180,6 +183,10 @@ class Visible:
                 break
         put_before_one_way(found)
         put_behind_own(found, start, self.buy_buttons)
+        asked = [shown for shown in found if may_be_asked(shown)]
+        for shown in asked if not are_one(asked) else ():
+            if shown.place > start and is_under_others(self.elements[shown.place], self._document):
+                shown.score -= UNDER_OTHERS
         if not any(may_be_asked(shown) for shown in found):
             has_old = any(shown.old for shown in found)
             sole = [shown for shown in found if (shown.total if not has_old else shown.total_now)]

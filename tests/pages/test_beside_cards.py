@@ -79,6 +79,28 @@ def test_one_thing_is_no_list_for_the_cards_beside_it(name: str) -> None:
     assert (listing.title, str(listing.price)) == (ARC, price)
 
 
+OTHER = '<a href="/products/shade"><h3>Shade</h3></a><span class="price">€ 9.00</span>'
+"""One other thing without a block of its own."""
+
+
+@pytest.mark.parametrize(
+    ("body", "price"),
+    [
+        (f'<p class="price">€ 79.90</p><h2>You may also like</h2>{OTHER}{BUY}', "79.90"),
+        (
+            f'<div><p class="price">€ 79.90</p></div><h3>Das könnte Ihnen auch gefallen</h3><div>{OTHER}</div>{BUY}',
+            "79.90",
+        ),
+        (f'<h2>Floor lamp in black</h2><p class="price">€ 79.90</p>{BUY}<h2>You may also like</h2>{OTHER}', "79.90"),
+        (f'<h2>You may also like</h2>{OTHER}<h2>Your choice</h2><p class="price">€ 79.90</p>{BUY}', "79.90"),
+        (f'<h2>You may also like</h2><p class="price">€ 79.90</p>{BUY}', "79.90"),
+    ],
+)
+def test_what_stands_under_a_heading_of_others_is_no_price_of_the_goods(body: str, price: str) -> None:
+    (listing,) = read_page(f"<title>{ARC}</title><body>{H1}{body}</body>", URL).listings
+    assert (listing.title, str(listing.price)) == (ARC, price)
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_stays_one(name: str) -> None:
     url, head = LISTS[name]
