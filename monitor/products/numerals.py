@@ -48,3 +48,8 @@ def beginning(title: str) -> str:
     if len(title) <= MOST_READ:
         return title
     return title[:MOST_READ].rpartition(" ")[0] or title[:MOST_READ]
+
+
+def plain_size(said: str) -> str:
+    """A size as it is compared: "1,5 l" and "1.5l" are one."""
+    return said.replace(" ", "").replace(",", ".")

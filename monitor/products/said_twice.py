@@ -8,7 +8,7 @@ import re
 from monitor.products.asides import without_asides
 from monitor.products.counting import CONTAINERS, CONTENTS, GOODS, IN_ALL, LARGER, OF_OR_WITH, OUTER, PACKED_WORDS
 from monitor.products.lazy import lazily
-from monitor.products.numerals import AMOUNT, BEFORE, MOST, beginning
+from monitor.products.numerals import AMOUNT, BEFORE, MOST, beginning, plain_size
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, says_one
 from monitor.products.thresholds import without_thresholds
@@ -45,7 +45,7 @@ def said_twice(title: str, name: str) -> Pack | None:
         if not found and repeated and len(packs) == 1:
             found = {many: said for many, said in packs.items() if many in times and not times[many].isdecimal()}
     else:
-        own = {_plain(size) for size in SIZE.findall(fold(name))}
+        own = {plain_size(size) for size in SIZE.findall(fold(name))}
         if not packs and (inside := IN_BRACKETS.search(text)) and NUMBERED.findall(text).count(inside[2]) > 1:
             packs, times = {int(inside[1]): inside[0].strip("( )")}, {int(inside[1]): inside[2]}
         fits = len(packs) == 1
@@ -85,11 +85,7 @@ def _counts(noun: str) -> bool:
 
 def _is_size(said: str, size: str) -> bool:
     """Whether a number, with or without its measure, is a size of the name: "(4 x 250)" beside "250 g"."""
-    plain = _plain(said)
+    plain = plain_size(said)
     return plain == size or (
         plain.replace(".", "").isdecimal() and re.fullmatch(rf"{re.escape(plain)}[^\W\d]+", size) is not None
     )
-
-
-def _plain(size: str) -> str:
-    return size.replace(" ", "").replace(",", ".")

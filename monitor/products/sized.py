@@ -10,7 +10,7 @@ from itertools import chain
 
 from monitor.products.counting import CONTAINERS, OUTER
 from monitor.products.lazy import lazily
-from monitor.products.numerals import AMOUNT, N, number
+from monitor.products.numerals import AMOUNT, N, number, plain_size
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack
 from monitor.products.unread import PACKS
@@ -55,9 +55,9 @@ def times_the_size(title: str, name: str, said: Pack) -> Pack | None:
     many, folded, own = said.maybe, fold(title), fold(name)
     if not said.loose or re.search(rf"(?<!\d){many}(?!\d)", own):
         return None
-    sizes = {_plain(size) for size in SIZE.findall(own)}
+    sizes = {plain_size(size) for size in SIZE.findall(own)}
     for found in TIMES.finditer(folded):
-        if number(found[2]) == many and _plain(found[1]) in sizes:
+        if number(found[2]) == many and plain_size(found[1]) in sizes:
             return Pack(units=many, text=found[0].strip())
     if (one := PAIR_OF.search(own)) and (
         re.search(rf"(?<![\d.]){many}\s?{one[1]}(?![装入])", folded)
@@ -72,7 +72,7 @@ def times_the_size(title: str, name: str, said: Pack) -> Pack | None:
         return Pack(units=many, text=f"{many}{per[3]}")
     if sizes and (holder := IN_ONE.search(own)):
         found_in_one = re.search(rf"(?<![\d.]){many}\s?{holder[1]}(?![装入])", folded)
-        if found_in_one and sizes <= {_plain(size) for size in SIZE.findall(folded)}:
+        if found_in_one and sizes <= {plain_size(size) for size in SIZE.findall(folded)}:
             return Pack(units=many, text=found_in_one[0])
     return None
 
@@ -84,11 +84,11 @@ def is_its_pack(title: str, name: str, said: Pack) -> bool:
     own = own_count(name)
     if not own.packed or own.pieces != said.units or NUMBERS.findall(title).count(str(own.pieces)) != 1:
         return False
-    folded, sizes = fold(title), {_plain(size) for size in SIZE.findall(fold(name))}
+    folded, sizes = fold(title), {plain_size(size) for size in SIZE.findall(fold(name))}
     times = ((found, number(found[2]), found[1]) for found in TIMES.finditer(folded))
     before = ((found, number(found[1]), found[2]) for found in TIMES_BEFORE.finditer(folded))
     return any(
-        many == own.pieces and _plain(size) in sizes and not MORE_PACKS.search(folded.replace(found[0], " , "))
+        many == own.pieces and plain_size(size) in sizes and not MORE_PACKS.search(folded.replace(found[0], " , "))
         for found, many, size in chain(times, before)
     )
 
@@ -109,7 +109,3 @@ def smallest(found: re.Match[str]) -> tuple[Decimal, str]:
     """A measure that `MEASURED` found, in grams or millilitres."""
     factor, unit = SMALLEST[found["unit"]]
     return Decimal(found["size"].replace(",", ".")) * factor, unit
-
-
-def _plain(size: str) -> str:
-    return size.replace(" ", "").replace(",", ".")
