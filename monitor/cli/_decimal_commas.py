@@ -1,4 +1,4 @@
-"""Amounts with a comma for cents: read where a whole column of a file parted by semicolons leaves no doubt of it."""
+"""Amounts with a comma for cents: read where a whole column of a CSV file leaves no doubt of it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -53,7 +53,7 @@ def commas_in(names: Sequence[str], rows: Iterable[tuple[int, list[str] | Record
                 found.setdefault(name, cell)
             elif cell and not WHOLE.fullmatch(cell):
                 against.setdefault(name, (line, cells[place].strip()))
-        if len(against) == len(places):
+        if len(against.keys() & found.keys()) == len(places):
             break
     return Commas(
         {name: cell for name, cell in found.items() if name not in against},

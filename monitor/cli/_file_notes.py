@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from monitor.cli._headings import meant_by
+from monitor.cli._headings import asked_of, meant_by, nearest
 from monitor.records import FIELDS, Listing, RecordError
 
 ALIKE = 0.7
@@ -43,10 +43,17 @@ class FileNotes:
             ]
             may_be = [one for one in [*meant_by(name), *close[:1]] if one not in self.columns]
             rows = f"{count} row{'s' if count != 1 else ''}"
-            meant = f"; is {' or '.join(dict.fromkeys(may_be))} meant?" if may_be else ""
-            yield f"{name[:40]!r} is no field of a listing, and was not read in {rows}{meant}"
+            meant = f"is {' or '.join(dict.fromkeys(may_be))} meant?" if may_be else self._near(name)
+            yield f"{name[:40]!r} is no field of a listing, and was not read in {rows}{'; ' if meant else ''}{meant}"
         if len(self.others) > SHOWN_NAMES:
             yield f"and {len(self.others) - SHOWN_NAMES} more names that are no field of a listing"
+
+    def _near(self, name: str) -> str:
+        """What a name that is no other word for a field may be, and when; empty where nothing is like it."""
+        if (asked := asked_of(name)) and asked.field not in self.columns:
+            return f"name it {asked.field} if it holds {asked.holds}"
+        word, meant = nearest(name)
+        return f"is {meant} meant, as in {word!r}?" if meant and meant not in self.columns else ""
 
 
 class BadRows:

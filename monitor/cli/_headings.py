@@ -21,6 +21,9 @@ WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 OF_PAGES = frozenset({"brand", "mpn", "gtin", "list_price", "condition"})
 """The fields of which pages have the same words."""
 MOST_NAMES, LONGEST = 30, 40
+LEAST_BEGUN = 4
+ALIKE = 0.87
+"""So like a known word is what may be a slip of it; `Einkaufspreis` is none of `Verkaufspreis`."""
 WITH_UNIT = re.compile(r"(.+?)\s*[(\[]\s*(?:in\s+)?([^\s()\[\]]{1,4})\s*[)\]]|(.+?)\s(?:in\s)?([^\s()\[\]]{1,4})")
 """An amount's word with a currency: `Preis (EUR)`, `price in $`."""
 NO_WORDS = frozenset(
@@ -54,20 +57,39 @@ def _plain(name: str) -> str:
     return SIGNS.sub("", normalize("NFKD", name.casefold().translate(LETTERS)))
 
 
-def _read() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]], frozenset[str]]:
-    """The field of each word, the fields of each that may mean either of them, and the weak words, in plain form."""
+class Asked(NamedTuple):
+    """What a word may stand for: the field, and what the column must hold to be named so."""
+
+    field: str
+    holds: str
+
+
+class Words(NamedTuple):
+    """What headings.toml holds, by words in plain form."""
+
+    known: Mapping[str, str]
+    either: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, Asked]
+    weak: frozenset[str]
+    shown: Mapping[str, str]
+    """A known word as it is written."""
+
+
+def _read() -> Words:
     tables = tomllib.loads((files("monitor.cli") / "headings.toml").read_text("utf-8"))
+    asked = {_plain(word): Asked(one["field"], one["holds"]) for one in tables.pop("asked") for word in one["words"]}
     either = {_plain(word): tuple(one["fields"]) for one in tables.pop("either") for word in one["words"]}
-    known = {_plain(field): field for field in FIELDS}
+    known, shown = {_plain(field): field for field in FIELDS}, dict[str, str]()
     for field, languages in tables.items():
         for word in (word for words in languages.values() for word in words):
             for written in (word, word.lower().translate(WRITTEN_OUT)):
                 known.setdefault(_plain(written), field)
+                shown.setdefault(_plain(written), word)
     weak = frozenset(_plain(word) for languages in tables.values() for word in languages.get("weak", ()))
-    return known, either, weak
+    return Words(known, either, asked, weak, shown)
 
 
-KNOWN, EITHER, WEAK = _read()
+KNOWN, EITHER, ASKED, WEAK, SHOWN = _read()
 
 
 def meant_by(name: str) -> tuple[str, ...]:
@@ -79,6 +101,22 @@ def meant_by(name: str) -> tuple[str, ...]:
         return EITHER[plain]
     found = field_of(name)
     return (found,) if found in OF_PAGES else ()
+
+
+def asked_of(name: str) -> Asked | None:
+    """What a name that is read as no field may stand for, where what the column holds decides it."""
+    return ASKED.get(_plain(name))
+
+
+def nearest(name: str) -> tuple[str, str]:
+    """The known word that a name begins or nearly is, as written, with its field; empty texts where there is none.
+
+    Where the words that begin so are of several fields it is none.
+    """
+    plain = _plain(name)
+    begun = [word for word in SHOWN if len(plain) >= LEAST_BEGUN and word.startswith(plain)]
+    close = begun or get_close_matches(plain, SHOWN, n=1, cutoff=ALIKE)
+    return (SHOWN[close[0]], KNOWN[close[0]]) if len({KNOWN[word] for word in close}) == 1 else ("", "")
 
 
 def _with_unit(name: str) -> tuple[str, str]:

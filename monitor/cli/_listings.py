@@ -29,7 +29,6 @@ from monitor.records.typed_amount import WITHOUT_CENTS, two_meanings
 MAX_LINE = 4_000_000
 CLOCKS = timedelta(hours=1)
 """So far another machine's clock may be ahead."""
-NO_COMMAS = "in a file parted by semicolons a column of such amounts is read as it is"
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
@@ -148,14 +147,12 @@ def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
         if any("\0" in name or NOT_UTF_8.search(name) for name in head):
             raise ConfigurationError("line 1: is not UTF-8 text; save the file as CSV in UTF-8")
         names, says, currency = columns(head)
-        commas = Commas()
-        if delimiter == ";":
-            commas = commas_in(names, CsvRecords(text, delimiter, len(names), first=first))
-            _back_to_rows(text)
+        commas = commas_in(names, CsvRecords(text, delimiter, len(names), first=first))
+        _back_to_rows(text)
         dates = dates_in(names, CsvRecords(text, delimiter, len(names), first=first))
         _back_to_rows(text)
         notes.columns = frozenset(names).intersection(FIELDS)
-        notes.commas = commas.doubt() if delimiter == ";" else NO_COMMAS
+        notes.commas = commas.doubt()
         notes.says += filter(None, (says, commas.says(), dates.says()))
         for number, cells in CsvRecords(text, delimiter, len(names), first=first):
             if isinstance(cells, RecordError):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 SHOWN_REASONS = 20
 NAMED, MOST_NAME = 3, 120
+CODE = "; write a code such as EUR into the column currency"
 
 
 class UnjudgedPrices:
@@ -23,9 +24,12 @@ class UnjudgedPrices:
 
     def add(self, looked: "Looked") -> None:
         """Note what is to be told of one observation."""
+        from monitor.products.net_price import no_currency
+
         name = looked.subject.listing.listing_id
+        of_currency = no_currency(looked.subject.listing.currency)
         for why in looked.not_judged:
-            self._not_judged[why].append(name)
+            self._not_judged[f"{why}{CODE if why == of_currency else ''}"].append(name)
         for brand in looked.of_no_product:
             self._of_no_product[brand.slug].append(name)
         for places in looked.allowed_somewhere:

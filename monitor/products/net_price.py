@@ -118,13 +118,13 @@ def _unusable(listing: Listing) -> str:
     if not 0 < listing.price < MOST:
         return f"{listing.price} is no price for goods"
     if listing.currency not in CODES:
-        return _unknown(listing.currency)
+        return no_currency(listing.currency)
     noted = (says.format(listing.attributes[name]) for name, says in NOT_ASKED.items() if name in listing.attributes)
     return next(noted, "") or part_price(listing)
 
 
-def _unknown(currency: str) -> str:
-    """Why a text is no currency; of a word that several countries share, which ones it may be."""
+def no_currency(currency: str) -> str:
+    """Why a text that is no code of a currency is none; of a word that several share, which countries' it may be."""
     if shared := list(dict.fromkeys(LOCAL.get(currency, {}).values())):
         more = " or others" if len(shared) > MOST_SHARED else ""
         return f"{currency!r} may be {' or '.join(shared[:MOST_SHARED])}{more}, and the listing names no country"

@@ -13,7 +13,7 @@ import pytest
 
 from monitor.brands import Brand, SellerEntry, SellerStatus
 from monitor.cli._file_notes import BadRows, FileNotes
-from monitor.cli._headings import columns, meant_by
+from monitor.cli._headings import asked_of, columns, meant_by
 from monitor.cli._listing_markets import other_marketplaces, shops_alone
 from monitor.cli._listings import (
     cut_descriptions,
@@ -181,11 +181,12 @@ def test_a_time_that_is_still_to_come_is_told(hours: tuple[float, ...], told: st
 )  # fmt: skip
 def test_an_amount_that_cannot_be_read_says_what_is_accepted(tmp_path: Path, price: str, meant: str) -> None:
     file = tmp_path / "l.csv"
-    file.write_text(f'marketplace,url,title,price\nm,https://m.example/1,Watch,"{price}"\n', "utf-8")
+    with_a_point = "m,https://m.example/1,Watch,30.10"
+    file.write_text(f'marketplace,url,title,price\n{with_a_point}\nm,https://m.example/1,Watch,"{price}"\n', "utf-8")
     accepted = (
         f"not an amount from 0 to 10^15 in plain digits; write {meant}, with a point, no exponent and no currency"
     )
-    assert told(file) == [(2, f"price: {price!r} is {accepted}")]
+    assert told(file)[1:] == [(3, f"price: {price!r} is {accepted}")]
 
 
 @pytest.mark.parametrize(
@@ -499,8 +500,48 @@ def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
     assert list(notes.misnamed()) == [
         "'artikelnummer' is no field of a listing, and was not read in 2 rows; is listing_id meant?"
     ]
-    notes = FileNotes(others=Counter(["versand"]))
-    assert list(notes.misnamed()) == ["'versand' is no field of a listing, and was not read in 1 row"]
+
+
+@pytest.mark.parametrize(
+    ("name", "columns_there", "hint"),
+    [
+        ("versand", (), "; name it shipping if it holds what delivery costs"),
+        ("Verzending", (), "; name it shipping if it holds what delivery costs"),
+        ("versand", ("shipping",), ""),
+        ("aantal", (), "; name it pack_count if it holds how many units the price is for, not how many are left"),
+        ("beschreibug", (), "; is description meant, as in 'Beschreibung'?"),
+        ("bild", (), "; is images meant, as in 'Bilder'?"),
+        ("einkaufspreis", (), ""), ("nettopreis", (), ""), ("preis netto", (), ""), ("verkauf", (), ""), ("farbe", (), ""),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_no_field_is_told_with_what_it_may_be(
+    name: str, columns_there: tuple[str, ...], hint: str
+) -> None:
+    notes = FileNotes(others=Counter([name]), columns=frozenset(columns_there))
+    assert list(notes.misnamed()) == [f"{name!r} is no field of a listing, and was not read in 1 row{hint}"]
+    assert asked_of(name) is None or meant_by(name) == ()  # it is asked about, and never read
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Marktplaats,Titel,Link,Prijs,Munt,Verkoper,Verzendkosten,Omschrijving,Staat",
+        "marktplaats,advertentietitel,webadres,verkoopprijs,munteenheid,verkocht door,bezorgkosten,beschrijving,conditie",
+    ],
+)
+def test_a_head_in_dutch_is_read(head: str) -> None:
+    read = columns(head.split(",")).names
+    assert read == [
+        "marketplace",
+        "title",
+        "url",
+        "price",
+        "currency",
+        "seller_name",
+        "shipping",
+        "description",
+        "condition",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -515,7 +556,10 @@ def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
         (("29,90", "1.290,00 €", "EUR 30"), ";", ["29.90", "1290.00", "30"]),
         (("29,90", "30.10 €"), ";", ["line 3 has '30.10 €' in price", "30.10"]),
         (("€29.90", "30 / 2"), ",", ["29.90", "'30 / 2' is not an amount"]),
-        (("29,90", "30"), ",", ["in a file parted by semicolons a column of such amounts is read as it is", "30"]),
+        (("29,90", "30"), ",", ["29.90", "30"]),
+        (("29,90", "30.10"), ",", ["line 3 has '30.10' in price", "30.10"]),
+        (("29,90", "1.290"), ",", ["line 3 has '1.290' in price", "two ways"]),
+        (("29,90", "1,290.00"), ",", ["line 3 has '1,290.00' in price", "write 1290.00"]),
     ],
 )  # fmt: skip
 def test_a_comma_before_cents_is_read_where_a_whole_column_says_so(
@@ -608,7 +652,7 @@ def test_days_are_read_where_a_whole_column_says_which_number_is_the_day(
 def test_the_same_fault_in_many_rows_is_one_line(tmp_path: Path) -> None:
     file = tmp_path / "l.csv"
     good = "m,https://m.example/1,Watch,"
-    prices = [good + (f'"{n},90"' if n % 2 else str(n)) for n in range(40)]
+    prices = [good + (f'"{n},90"' if n % 2 else f"{n}.90") for n in range(40)]
     file.write_text("\n".join(["marketplace,url,title,price", *prices, good + "-1,x", "m,x,Watch,y"]), "utf-8")
     notes = FileNotes()
     bad = BadRows(file, notes)
@@ -618,7 +662,7 @@ def test_the_same_fault_in_many_rows_is_one_line(tmp_path: Path) -> None:
     assert many.startswith(
         f"{file}: 20 rows (lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41): price: '1,90' is not an amount"
     )
-    assert "; in a file parted by semicolons" in many
+    assert many.endswith("; not read with a comma before the cents, as line 2 has '0.90' in price")
     assert cells == f"{file}: line 42: row: has 5 cells where the head names 4"
     assert several.startswith(f"{file}: line 43: price: 'y' is not an amount")
     assert "url: 'x' is no address" in several

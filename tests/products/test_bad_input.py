@@ -70,12 +70,16 @@ def test_a_negative_price_and_a_missing_rate_are_told_by_check(
     monkeypatch.delenv("MONITOR_WORKSPACE", raising=False)
     assert call(capsys, "init", "workspace")[0] == 0
     rows = [ROW | {"price": "-5"}, ROW | {"currency": "TWD"}, ROW | {"currency": "TWD", "url": "https://m.example/2"}]
+    rows += [ROW | {"currency": one, "url": f"https://m.example/{one}"} for one in ("", "Taler")]
     Path("l.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     code, _, err = call(capsys, "check", "l.jsonl", "-o", "f.csv")
     assert code == 1
     assert "line 1: price: '-5' is not an amount" in err
     assert "2 prices not held against a floor: no exchange rate from TWD to EUR near the day" in err
     assert "(listings https://m.example/1, https://m.example/2)" in err
+    code_there = "; write a code such as EUR into the column currency (listing https://m.example/"
+    assert f"the currency was not read{code_there})" in err
+    assert f"'TALER' is no known currency{code_there}Taler)" in err
     assert "low_price" not in Path("f.csv").read_text("utf-8-sig")
 
 
