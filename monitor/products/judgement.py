@@ -32,7 +32,7 @@ from monitor.products.short_numbers import SHORT, is_doubtful
 from monitor.products.telling import Telling
 from monitor.products.texts import Text, has_kin, start_of, without_sku, words_of_sku
 from monitor.products.uncertain import other_goods
-from monitor.products.variants import beside_line, follows, unexplained
+from monitor.products.variants import beside_line, edition_left_out, follows, unexplained
 from monitor.products.versus import held_against
 from monitor.products.words import fold, lexicon
 
@@ -146,6 +146,8 @@ class Judgement:
             other = next(iter(others), "") or explained.unexplained(listing.title, product.title, beside)
         if other:
             yield f'"{other}" is not in its name'
+        elif model.code and (edition := edition_left_out(listing, product, model.code)):
+            yield f'the title does not say "{edition}"'
         elif (
             model.code in product.numbers.lines
             and product.numbers.codes

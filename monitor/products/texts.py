@@ -37,7 +37,8 @@ class Text:
     """The words of the name of a product's line: "Fjell 20"."""
     sku: str = ""
     """The seller's own number of a product, where it is one."""
-
+    model: str = ""
+    """The model number that stands elsewhere, compact."""
     packed: frozenset[str] = frozenset()
     """The words by which the catalogue names packs of it."""
 
@@ -94,6 +95,7 @@ def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), 
         maker=frozenset(words(maker)),
         first=in_order[0] if in_order else "",
         is_numbered=bool(of_title),
+        model=compact(model),
     )
 
 

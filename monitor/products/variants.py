@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from monitor.products.clothes import is_garment
 from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 from monitor.products.identifiers import bare
 from monitor.products.texts import Text, has_kin
-from monitor.products.traits import SIZE, UNIT
+from monitor.products.traits import GENERATION, NUMERAL, SIZE, UNIT
 from monitor.products.words import POSSESSIVE, WHOLLY, fold, lexicon, spaced, words
 
 TOKEN = re.compile(r"\d+(?:-\d+)+|x \d{1,3}(?!\w)|[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
@@ -24,6 +25,8 @@ TIMES = re.compile(r"x \d+")
 ARTICLE_NUMBER = re.compile(r"\d{4,}-[\d-]+")
 LETTERS = re.compile(r"[2-6]?x{0,3}[sl]|m")
 """A size of clothes."""
+FIRST = frozenset("1")
+"""The generation that needs no name."""
 MOST_PARTS = 4
 """In so many pieces a model number is written: `PS LX 350 H`."""
 
@@ -33,8 +36,17 @@ def _kinds() -> tuple[Kind, Kind, Kind]:
     """The words of a variant, those of trade and of selling as whole words, and those before a size of clothes."""
     table = data("variants.toml")
     trade, worn = (table.pop(name)["words"] for name in ("trade", "worn"))
+    del table["goods"]
     selling = " ".join(data("selling.toml")["selling"].values()).replace("~", "")
     return kind_of(" ".join(row["words"] for row in table.values())), kind_of(f"{trade} {selling}"), kind_of(worn)
+
+
+@lru_cache(maxsize=1)
+def _editions() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of editions right behind a model number, and those among them that may begin a kind of goods."""
+    table = data("variants.toml")
+    known = (word for word, edition in lexicon().editions.items() if word == edition)
+    return frozenset((*known, *table["behind"]["words"].split())), frozenset(table["goods"]["words"].split())
 
 
 def unexplained(listing: Text, product: Text, known: frozenset[str]) -> str:
@@ -97,13 +109,42 @@ def comes_in_sizes(product: Text) -> bool:
 def follows(listing: Text, product: Text, code: str) -> str:
     """The edition that stands right behind a model number (`HA500 Pro`), or an empty string."""
     tokens = list(_tokens(listing.title))
+    for at in _behind(tokens, code):
+        following, said = tokens[at]
+        if lexicon().editions.get(following) == following and not _is_own(said, product):
+            return "" if LETTERS.fullmatch(following) and comes_in_sizes(product) else following
+    return ""
+
+
+def _behind(tokens: list[tuple[str, frozenset[str]]], code: str) -> Iterator[int]:
+    """The places right behind a model number."""
     for start in range(len(tokens)):
         joined = ""
         for at in range(start, min(start + MOST_PARTS, len(tokens) - 1)):
             joined += bare(tokens[at][0])
-            following, said = tokens[at + 1]
-            if joined == code and lexicon().editions.get(following) == following and not _is_own(said, product):
-                return "" if LETTERS.fullmatch(following) and comes_in_sizes(product) else following
+            if joined == code:
+                yield at + 1
+
+
+def edition_left_out(listing: Text, product: Text, code: str) -> str:
+    """The edition or generation right behind a number in a product's name that a title lacks; or an empty string.
+
+    `HX500` is no `HX500 Pro`, unless the catalogue states that this is the number of the Pro.
+    """
+    if code == product.model:
+        return ""
+    editions, begin_goods = _editions()
+    generations = listing.traits.generations | listing.traits.numbers | listing.words
+    said_too = listing.traits.editions | generations
+    tokens = list(_tokens(product.title))
+    for at in _behind(tokens, code):
+        for place, (token, said) in enumerate(takewhile(lambda one: one[0] in editions, tokens[at:]), at + 1):
+            begins = token in begin_goods and place < len(tokens) and tokens[place][1]
+            if not (begins or _is_own(said, listing) or {token, NUMERAL.get(token)} & said_too):
+                return token
+        generation = GENERATION.match(" ".join(token for token, _ in tokens[at:]))
+        if generation and not product.traits.generations & (generations | FIRST):
+            return generation[0]
     return ""
 
 
