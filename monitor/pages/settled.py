@@ -22,6 +22,7 @@ from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import ASIDE_TAGS, around, names_of
 from monitor.pages.merge import weigh
+from monitor.pages.said import words
 from monitor.pages.scales import read_scale
 from monitor.pages.shown import GOOD
 from monitor.pages.tiers import put_tiers
@@ -50,7 +51,7 @@ MOST_OTHER = 3
 """Words by which the name of a variant differs from that of another."""
 CHOOSES = re.compile(
     r"(?:^|&)(?:(?:product|selected|select|default|super|attributes?|options?|pa|dwvar_[\w-]{1,60})[_-]?\[?(?:pa_)?)?"
-    r"(?:varia[a-z]{1,6}|sku|colou?r|size|option|attribute|farbe|talla|taille)s?(?:[_-]?(?:id|code|name|\d{1,9}))?\]?"
+    rf"(?:{'|'.join(words('variants', 'chooses'))})s?(?:[_-]?(?:id|code|name|\d{{1,9}}))?\]?"
     r"(?:\[\w*\])?=(?!com_)[^&]",
     re.IGNORECASE,
 )
