@@ -21,6 +21,13 @@ OF_GOODS = re.compile(
 """Names of what holds a photo of the goods."""
 GOES_ON = re.compile(rf"(?:{NO_PHOTO.pattern})(?![a-z])[\W\d_]*[a-z]{{3,}}", re.IGNORECASE)
 """A name of a file with a word behind that of a sign."""
+OF_A_SIGN = re.compile(
+    rf"(?:{NO_PHOTO.pattern})(?![a-z])(?:[\W\d_]*(?:white|black|gr[ae]y|gold|silver|dark|light|colou?r|invert(?:ed)?"
+    r"|inverse|negative|mono|transparent|retina|small|large|mobile|desktop|horizontal|vertical|square|round|full|main"
+    r"|header|footer|site|shop|store|brand|web|print|new|final|copy|default|img|image)(?![a-z]))+[\W\d_]*$",
+    re.IGNORECASE,
+)
+"""A name of a file that ends in a sign and what versions of signs are called by: `logo-white`."""
 DRAWING = re.compile(r"^data:|\.svg(?:$|\?)|\.gif(?:$|\?)", re.IGNORECASE)
 LEAST_SIDE = 100
 
@@ -61,14 +68,16 @@ def _is_of_goods(image: LexborNode, address: str, document: Document) -> bool:
     """Whether an image whose file is named after a logo or star shows goods so called.
 
     By a description that names the goods and no such sign beside them; or by its place, where it opens itself or its
-    file's name goes on behind the sign, `logo-shirt.jpg`, as that of a sign alone does not, `acme-logo.png`.
+    file's name goes on behind the sign, `logo-shirt.jpg`, as that of a sign alone does not, `acme-logo-white.png`.
     """
     said, heading = attribute(image, "alt").lower()[:400], document.h1.lower()
     if NO_PHOTO.search(said.replace(heading, " ", 1) if heading else said):
         return False
     if heading and heading in said:
         return True
-    goes_on = GOES_ON.search(address.rsplit("/", 1)[-1].partition("?")[0].rpartition(".")[0]) is not None
+    name = address.rsplit("/", 1)[-1].partition("?")[0].rpartition(".")[0]
+    named = any(sign in heading for sign in NO_PHOTO.findall(name.lower()))  # `logo-black.jpg` of a `Logo tee black`
+    goes_on = GOES_ON.search(name) is not None and (named or OF_A_SIGN.search(name) is None)
     places = list(around(image, NEAR))
     opens = any(node.tag == "a" and attribute(node, "href") and _leads_to_picture(node) for node in places)
     return (opens or goes_on) and any(OF_GOODS.search(names_of(node)) for node in places)

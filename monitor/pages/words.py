@@ -83,7 +83,7 @@ DAMAGED = re.compile(
 FAULTLESS = re.compile("|".join(words("states", "faultless")), re.IGNORECASE)
 """What denies faults, speaks of those that may come, or of something else by their name."""
 OTHERWISE_NEW = re.compile(
-    r"\b(?:new|neu|neuf|neuve|nuevo|nuovo|novo|nieuw|now[yae])\b[\s:–-]{1,3}"
+    r"\b(?:new|neu|neuf|neuve|nuevo|nuovo|novo|nieuw|now[yae])\b[\s,:–-]{1,3}"
     r"\(?(?:other|sonstige[rs]?|autres?|otros?|altro|outros?|anders?|overige?|inn[yae])\)?\s*(?:[(（]|$)",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ from monitor.pages.words import condition_of
                 "New, see shipping details",
                 "New, other colours see details",
                 "Neuf, voir la description",
-                "New, other",
+                "New, other sizes on request",
+                "Neu, andere Farben (siehe Shop)",
             )
         ),
         *(
@@ -58,7 +59,19 @@ from monitor.pages.words import condition_of
                 "新品 訳あり",
             )
         ),
-        *((text, "unknown") for text in ("New other", "New (other)", "New: other (see details)", "Neu: Sonstige")),
+        *(
+            (text, "unknown")
+            for text in (
+                "New other",
+                "New (other)",
+                "New: other (see details)",
+                "Neu: Sonstige",
+                "New, other",
+                "New, other (see details)",
+                "Neu, Sonstige",
+                "Neuf, autre",
+            )
+        ),
     ],
 )
 def test_faults_that_are_said_and_denied(said: str, condition: str) -> None:

@@ -67,6 +67,16 @@ READ = {
         <button>Do košíku</button>""",
         "1999 CZK",
     ),
+    "a subscription behind the price of each delivery, and what is bought once": (
+        "uk",
+        """<p class="price">£45 with Subscribe &amp; Save, or £60 once</p><button>Add to basket</button>""",
+        "60 GBP",
+    ),
+    "a subscription that the goods may have too": (
+        "uk",
+        """<p class="price">£45 with Subscribe &amp; Save option</p><button>Add to basket</button>""",
+        "45 GBP",
+    ),
     "a label that ends the box": (
         "cn",
         """<div><span class="price">￥ 38.00</span></div><div><span class="price">￥36.10</span><span>PLUS会员专享价</span></div>

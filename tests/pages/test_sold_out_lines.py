@@ -64,6 +64,10 @@ def test_a_line_that_says_sold_out(said: str, state: str) -> None:
         ('<img src="/i/front.jpg">', True),
         ('<div class="product-image"><img src="/i/star-projector.jpg"></div>', True),
         ('<div class="product-image"><img src="/i/acme-logo.png"></div>', False),
+        ('<div class="gallery"><img src="/i/logo-white.png"></div>', False),
+        ('<div class="gallery"><img src="/i/acme-logo_black-2.png"></div>', False),
+        ('<div class="gallery"><img src="/i/logo-white-mug.jpg"></div>', True),
+        ('<div class="gallery"><img src="/i/logo-whitewood.jpg"></div>', True),
         ('<div class="product-image"><img src="/i/5-star.png"></div>', False),
         ('<div class="product-image"><img src="/i/rating-5.png"></div>', False),
         ('<div class="product-image"><img src="/i/logo.png?v=shirt"></div>', False),
@@ -80,3 +84,11 @@ def test_a_photo_of_goods_that_are_called_after_logos(photo: str, kept: bool) ->
         f"<main><title>Arc</title><h1>Arc</h1>{photo}<p class=price>€ 79.00</p></main>", ADDRESS
     ).listings
     assert bool(listing.images) is kept
+
+
+def test_a_photo_of_goods_whose_heading_names_the_sign_in_its_file() -> None:
+    photo = '<div class="gallery"><img src="/i/logo-black.jpg"></div>'
+    (listing,) = read_page(
+        f"<main><title>Logo tee</title><h1>Logo tee black</h1>{photo}<p class=price>€ 79.00</p></main>", ADDRESS
+    ).listings
+    assert listing.images
