@@ -1,12 +1,14 @@
 """Pages that say nothing of goods: blocked, or empty before JavaScript has run."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.gone import SHORT, why_gone
-from monitor.pages.marks import around, names_of
+from monitor.pages.marks import around, hides, names_of
 from monitor.pages.rules import Rules
 from monitor.pages.said import words
 
@@ -56,6 +58,9 @@ BLOCKED_ELEMENTS = (
     "form[action*=validateCaptcha],iframe[src*=captcha],.g-recaptcha,.h-captcha,#challenge-form,#px-captcha,#cf-wrapper,"
     "[id*=baxia],#nocaptcha,[class*=captcha-container],[class*=captcha__container]"
 )
+WRITES = "textarea:not([name*=captcha i]):not([id*=captcha i])"
+"""Where one writes; the captchas of two makers have a field so called, which a script fills."""
+MAX_FORMS, STEPS_UP = 10, 12
 SELLER_PATH = re.compile(
     r"/(?:usr|str|sp|seller|sellers|vendor|vendors|merchant|merchants|haendler)"
     r"/[^/?#]{2,100}/?$|/sp/?$",
@@ -111,13 +116,31 @@ def _out_of_order(document: Document) -> str:
 
 
 def _captcha_or_wall(document: Document, names: Iterable[str]) -> str:
-    if document.tree.css_first(BLOCKED_ELEMENTS) is not None:
+    asking = document.tree.css_first(BLOCKED_ELEMENTS)
+    forms = _forms_to_write_in(document)
+    if asking is not None and not (forms and all(_is_in(one, forms) for one in document.tree.css(BLOCKED_ELEMENTS))):
         return "a captcha"
-    for place, text in (("title", document.title), ("page", document.text)):
+    text = document.text
+    for form in forms:
+        text = text.replace(form.text(separator="\n", strip=True, skip_empty=True), "")
+    for place, said in (("title", document.title), ("page", text)):
         for name in names:
-            if found := WALLS[name].search(text):
+            if found := WALLS[name].search(said):
                 return f"{name}: the {place} says {squeeze(found[0], 60)!r}"
     return ""
+
+
+def _forms_to_write_in(document: Document) -> list[LexborNode]:
+    """The forms in which one writes a message or review: what they ask for against robots bars nobody from the page."""
+    if b"<textarea" not in document.html:
+        return []
+    texts = (text for text in document.tree.css(WRITES)[:MAX_FORMS] if not hides(text))
+    return [one for text in texts for one in around(text, STEPS_UP) if one.tag == "form"]
+
+
+def _is_in(node: LexborNode, forms: Collection[LexborNode]) -> bool:
+    holders = {one.mem_id for one in around(node, STEPS_UP)}
+    return any(form.mem_id in holders for form in forms)
 
 
 def why_wall_over_gone(document: Document) -> str:
