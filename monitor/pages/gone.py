@@ -57,6 +57,8 @@ def _said_of_else() -> re.Pattern[str]:
 GONE, OF_ELSE = _said_of_what_is_gone(), _said_of_else()
 ENDED, STEMS = words("gone", "ended"), sorted(set(words("gone", "stems")))
 """What marketplaces write over an offer that is over, and what each of these words holds one of."""
+REMAINS = re.compile(rf"(?<!\w)(?:{'|'.join(words('gone', 'remains'))})(?!\w)", re.IGNORECASE)
+"""What a sale of goods that are made no more is called."""
 BEGINNING = 6_000
 MODEL_NUMBER = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[^\W\d_])[\w-]{3,40}")
 
@@ -124,6 +126,14 @@ def _notice(node: LexborNode, text: str) -> tuple[LexborNode, str] | None:
 def says_gone(text: str) -> bool:
     """Whether a text says of what was asked for that it is gone."""
     return any(map(_says_gone, _sentences(text)))
+
+
+def heads_remains(heading: str) -> bool:
+    """Whether a heading names a sale of what is made no more: `Outlet – discontinued product`."""
+    parts = list(_sentences(heading))
+    return any(map(_says_gone, parts)) and any(
+        REMAINS.search(part) and not _says_gone(part) and not any(char.isdigit() for char in part) for part in parts
+    )
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from monitor.pages.cards import FEWEST, find_cards
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.for_some import asks_only_aside
-from monitor.pages.gone import HEADINGS, notice_of_gone, says_gone
+from monitor.pages.gone import HEADINGS, heads_remains, notice_of_gone, says_gone
 from monitor.pages.links import PRODUCT_PATH
 from monitor.pages.marks import around
 from monitor.pages.money import read_price
@@ -143,7 +143,8 @@ def gone_over_others(document: Document, visible: Visible) -> str:
         return ""
     of_goods = PRODUCT_PATH.search(document.url) or (not document.h1 and NUMBERED.search(address.path))
     of_one = bool(of_goods and OF_ONE_THING.search(address.path.rstrip("/")))
-    notice = notice_of_gone(document, below=of_one) if of_goods or says_gone(document.h1) else None
+    says = says_gone(document.h1) and not heads_remains(document.h1)
+    notice = notice_of_gone(document, below=of_one) if of_goods or says else None
     if notice is None:
         return ""
     node, said = notice

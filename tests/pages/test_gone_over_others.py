@@ -46,6 +46,7 @@ GONE = {
     "in Hungarian": ("<h2>A hirdetés már nem elérhető</h2>", None),
     "in Ukrainian": ("<h2>Оголошення видалено</h2>", None),
     "made no more": ("<h1>This product is permanently discontinued</h1>", None),
+    "a thing of an outlet, made no more": ("<h1>Lámpara Outlet 40 – producto descatalogado</h1>", None),
     "made no more, in Spanish": ("<h1>Este producto está descatalogado</h1>", None),
     "made no more, in Italian": ("<h1>Questo prodotto è fuori produzione</h1>", None),
     "in Spanish": ("<h2>El anuncio ya no está disponible</h2>", None),
@@ -134,6 +135,9 @@ THERE = {
         for said in (
             "Vind het juiste product uit ons assortiment",
             "Outlet producto descatalogado",
+            "Outlet – producto descatalogado",
+            "Liquidación de lámparas: | producto descatalogado",
+            "Clearance – this product has been discontinued",
             "Outlet prodotto fuori catalogo",
             "Outlet produto fora de linha",
             "Wyprzedaż produkt wycofany z oferty",
