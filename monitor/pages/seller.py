@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.document import OF_HOME, Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import around, names_of, stands_elsewhere
 from monitor.pages.rules import Rules
@@ -30,6 +30,10 @@ NAMES = ",".join(
     for sep in ("-", "_", "")
 )
 """What holds the name in the part of a page on the seller."""
+SHOP_NAMES = (b"ShopName", b"shop-name")
+"""One of these stands on a page that names an element after the name of a shop: a look saves a walk."""
+PARTS = re.compile(r"\s+[|–—·-]\s+")
+"""What parts the name of goods in a title from that of the site."""
 HEADINGS = "h1,h2,h3,h4,h5,h6"
 BUYERS = re.compile("|".join(words("sellers", "buyers")), re.IGNORECASE)
 """What a part of the page is named or headed in which buyers speak."""
@@ -61,8 +65,40 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
             continue
         if not stands_elsewhere(node, document.above) and (draft := _in_words(document, node, names)).fields:
             return draft
-    said = read_words(document)
-    return said if said.fields else _sole_profile(document)
+    for read in (read_words, _sole_profile, _titled_shop):
+        if (draft := read(document)).fields:
+            return draft
+    return Draft("page")
+
+
+def _titled_shop(document: Document) -> Draft:
+    """Who is linked in an element named after the name of a shop, and stands in the page's title behind the goods.
+
+    A site's own name leads to its first page; a store near the buyer, or another of the site's, is in no title.
+    """
+    draft = Draft("page")
+    rest = document.title.replace(document.h1, " ", 1) if document.h1 else ""
+    is_own = all(_bare(part) in document.host.replace("-", "") for part in PARTS.split(rest))
+    if is_own or not any(name in document.html for name in SHOP_NAMES):
+        return draft
+    for part in document.tree.css(NAMES)[:MAX_ELEMENTS]:
+        name = _name_of(part)
+        if not 1 < len(name) <= MAX_NAME or not _holds(rest, name) or _holds(document.h1, name):
+            continue
+        holder = part.parent  # its own name may say more than where it stands: `pdpFooterShopName`
+        if holder is None or stands_elsewhere(holder, document.above) or _is_of_buyers(part, document.above):
+            continue
+        address = _page_of(document, part, part)
+        if address and not OF_HOME.fullmatch(urlsplit(address).path):
+            draft.put("seller_name", name, "link to a shop")
+            draft.put("seller_url", address, "link to a shop")
+            break
+    return draft
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a name stands in a text as whole words."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _sole_profile(document: Document) -> Draft:

@@ -23,6 +23,7 @@ LONGEST = 60
 MOST_WORDS = 6
 """Words up to which what stands behind a colon is a name and no sentence."""
 SENTENCE = re.compile(r"[!?;。！？]|\.\s")
+DIGIT = re.compile(r"\d")
 PIECE = "\x1f"
 """What parts the pieces of a text, and stands in none."""
 
@@ -30,7 +31,8 @@ PIECE = "\x1f"
 def read_words(document: Document) -> Draft:
     """The one seller whom the page names behind such words; where it names several, none is known to sell this.
 
-    A name counts where it is a link on the site, stands behind a colon, or in a row of a table or list of definitions.
+    A name counts where it is a link on the site, stands behind a colon, in a row of a table or list of definitions, or
+    as the first line of an address.
     """
     if not _may_name(document.lower_text.split("\n")):
         return Draft("page")
@@ -85,7 +87,7 @@ def _named(document: Document, node: LexborNode) -> Draft:
             draft.put("seller_url", address, source)
             break
     colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
-    shown = node.tag in ROWS or colon
+    shown = node.tag in ROWS or colon or (_is_address(holder) and not DIGIT.search(name))
     prose = len(name.split()) > MOST_WORDS or SENTENCE.search(name)
     if draft.fields or (shown and not prose):
         draft.put("seller_name", name, source)
@@ -101,6 +103,12 @@ def _beside(node: LexborNode) -> LexborNode | None:
         if other is not None:
             return other
     return None
+
+
+def _is_address(holder: LexborNode) -> bool:
+    """Whether an element is an address of several lines, one of them with a number."""
+    pieces = pieces_of(holder) if holder.tag == "address" else []
+    return len(pieces) > 1 and any(map(DIGIT.search, pieces[1:]))
 
 
 def _links(holder: LexborNode) -> Iterator[LexborNode]:

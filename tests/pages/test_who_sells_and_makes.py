@@ -97,6 +97,11 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
             '<div class="seller"><a href="/user/33">Zum Händlerbund Shop</a></div>',
             "Zum Händlerbund Shop /user/33",
         ),
+        ("de", "<h3>Anbieter</h3><address>Lampenhof GmbH<br>Am Ring 4<br>20095 Hamburg</address>", "Lampenhof GmbH "),
+        ("de", "<h3>Anbieter</h3><address>Am Ring 4<br>20095 Hamburg</address>", " "),
+        ("de", "<h3>Händler in der Nähe</h3><address>Lampenhof<br>Am Ring 4<br>20095 Hamburg</address>", " "),
+        ("de", "<h3>Versand</h3><address>Lampenhof<br>Am Ring 4<br>20095 Hamburg</address>", " "),
+        ("de", "<footer><h3>Anbieter</h3><address>Lampenhof<br>Am Ring 4<br>20095 Hamburg</address></footer>", " "),
         ("nl", '<div class="seller"><a href="/user/33">Meer Vanille</a></div>', "Meer Vanille /user/33"),
         ("da", '<div class="seller"><a href="/user/33">Se Allegro</a></div>', "Se Allegro /user/33"),
         ("de", '<div class="seller"><a href="/user/33">Mehrwert Handel</a></div>', "Mehrwert Handel /user/33"),
@@ -148,3 +153,24 @@ def test_an_article_number_in_russian_letters(said: str, sku: str) -> None:
     body = f'<p>{said}</p><meta itemprop="sku" content="5511">'
     (listing,) = read_page(f"<main>{HEAD}{body}</main>", ADDRESS.replace("-13788410922", "")).listings
     assert listing.sku == (sku or "5511")
+
+
+SHOP = '<section><a data-testid="pdpFooterShopName" href="{}"><h2>{}</h2></a><p>Online 4 menit lalu</p></section>'
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Jual Arc 40 di Lampu Lestari | Pasar", SHOP.format("/lampulestari", "Lampu Lestari"), "Lampu Lestari"),
+        ("Arc 40 | Lamp House", SHOP.format("/", "Lamp House"), ""),
+        ("Arc 40 | Lamp House", SHOP.format("https://else.example/lamp-house", "Lamp House"), ""),
+        ("Arc 40 | Lamp House", '<a class="shop-name" href="/stores/lyon">Lyon</a>', ""),
+        ("Arc 40 | Lamp House", f"<footer>{SHOP.format('/lamp-house', 'Lamp House')}</footer>", ""),
+        ("Arc 40 | Lamp House", '<div class="comments"><a class="shop-name" href="/u/lamp">Lamp</a></div>', ""),
+        ("Arc 40 | Arc House", '<p><a class="shop-name" href="/brands/arc">Arc</a></p>', ""),
+    ],
+)
+def test_a_shop_that_the_title_names(title: str, body: str, expected: str) -> None:
+    page = f"<title>{title}</title><h1>Arc 40</h1><p class=price>€ 79.00</p><button>Add to cart</button>{body}"
+    (listing,) = read_page(page, ADDRESS).listings
+    assert listing.seller_name == expected
