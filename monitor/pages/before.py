@@ -7,10 +7,10 @@ from itertools import islice
 from monitor.pages.beside import TAX
 from monitor.pages.document import STRUCK, Document, squeeze
 from monitor.pages.links import leads_away
-from monitor.pages.marks import around
+from monitor.pages.marks import around, path_of
 from monitor.pages.money import Amount, amounts
 from monitor.pages.price_text import price_text
-from monitor.pages.visible import Visible, path_of
+from monitor.pages.visible import Visible
 
 BY_STYLE = "[class*=line-through],[style*=line-through]"
 MAX_STRUCK = 40

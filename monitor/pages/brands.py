@@ -10,8 +10,7 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.fields import field_of
-from monitor.pages.marks import around, names_of, stands_elsewhere
-from monitor.pages.visible import path_of
+from monitor.pages.marks import around, names_of, path_of, stands_elsewhere
 
 BELOW_BRANDS = re.compile(
     r"/(?:brands?|b|marken?|hersteller|manufacturers?|marques?|marcas?|merk(?:en)?|marchi?o?|makers?)/[^/]+/?$",

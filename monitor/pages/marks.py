@@ -164,3 +164,12 @@ def _flags(
         if "display:none" in style.replace(" ", "").lower():
             flags |= 8
     return flags
+
+
+def path_of(node: LexborNode) -> str:
+    """An element as a person would name it: tag, id or first class."""
+    attributes = node.attributes
+    if attributes.get("id"):
+        return f"{node.tag}#{(attributes['id'] or '')[:60]}"
+    first = (attributes.get("class") or "").split()[:1]
+    return f"{node.tag}.{first[0][:60]}" if first else str(node.tag)

@@ -9,6 +9,10 @@ from monitor.pages.money import Price
 
 GOOD = -2.5
 """The score from which a visible price is believed to be the one of the goods."""
+LESS = {Role.ASIDE: -4.0, Role.ONE_WAY: -1.5}
+"""What its role takes from the score of an amount."""
+MAX_PRICE_TEXT = 90
+"""Characters up to which the text of an element is that of a price."""
 OF_OTHERS = 3.0
 """What an amount loses that stands beside a further button that buys."""
 

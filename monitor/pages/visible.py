@@ -4,26 +4,30 @@ import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.availability import read_availability
+from monitor.pages.bare import HOLDERS, makes_old, read_bare
 from monitor.pages.beside import Role
+from monitor.pages.boxes import price_within, struck_within
 from monitor.pages.buttons import does
-from monitor.pages.document import Document, squeeze
+from monitor.pages.document import Document
+from monitor.pages.elements import MAX_ELEMENTS, priced_or_pressed
 from monitor.pages.links import leads_away
-from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, flags_of, is_price_alone, names_in, names_of, short_names
-from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, amounts, is_money_elsewhere, read_price, said_beside
+from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, is_price_alone, names_in, names_of, path_of
+from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, is_money_elsewhere, read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.others import is_under_others
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
-from monitor.pages.price_text import INLINE, MAX_BARE, is_part, price_of, price_text, text_in_data, without_asides
-from monitor.pages.refusing import MAX_SAID, is_sold_out_by, may_sell, refused_by, refuses, shown_on, sold_out_line
+from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data
+from monitor.pages.refusing import is_sold_out_by, refused_by, refuses, shown_on, sold_out_line
 from monitor.pages.shown import (
     GOOD,
+    LESS,
+    MAX_PRICE_TEXT,
     Shown,
     are_one,
     may_be_asked,
@@ -31,50 +35,20 @@ from monitor.pages.shown import (
     put_before_one_way,
     put_behind_own,
 )
+from monitor.pages.standing import Standing
 from monitor.pages.telling import tells
 from monitor.pages.words import availability_of
 from monitor.records import Availability
 
-__all__ = ["Shown", "Visible", "path_of"]
+__all__ = ["Shown", "Visible"]
 
-WORDS = {
-    "de": "preis", "it": "prezzo", "es": "precio", "pt": "preco", "fr": "prix", "pl": "cena", "cs": "cena",
-    "fi": "hinta", "tr": "fiyat", "ro": "pret", "hr": "cijena", "id": "harga",
-    "nl": "prijs", "sv": "pris", "da": "pris", "no": "pris", "nb": "pris",
-}  # fmt: skip
-"""What elements are named after in a language, beside `price`."""
-ALWAYS = (
-    "h1,button,input:is([type=submit],[type=button])"
-    ",a:is([class*=cart i],[class*=buy i],[class*=btn i],[class*=button i])"
-    ",[itemprop=price],[data-testid*=price i],[data-qaid*=price i],[data-test*=price i],[data-aut-id*=price i]"
-    ",[data-hook*=price i]"
-)
-MAX_ELEMENTS = 3_000
 MAX_CANDIDATES = 12
 UNDER_OTHERS = 6.0
 """What an amount loses that stands under a heading which says that other goods follow."""
 RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
-MAX_PRICE_TEXT = 90
-MAX_TEXT, MAX_INNER = 300, 15
 STEPS = 12
-NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*(?:[.,]\d\d)?")
-NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 DIGIT = re.compile(r"\d")
-MAX_SIGN = 6
-NAME_BEFORE = re.compile(
-    r"(?:(?:our|your|sale|selling|current|unser|notre|nuestro|il nostro) )?(?:price|preis|prix|prezzo|precio|pre[çc]o"
-    r"|prijs|pris|cena|hinta|fiyat[ıi]?|pre[țt]|cijena|harga|цена|ціна|ár|価格|价格|售价|가격)\s?[:：]\s*",
-    re.IGNORECASE,
-)
-"""What makes of a number behind it a price, though it stands without a sign."""
-AS_MONEY = re.compile(
-    r"(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+)[.,]\d\d|(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d{3,})(?:[.,][-–])?"
-)
-"""A number that then is money, with cents or of three digits: `4,5` and `5` mostly are what buyers think."""
-EMPHASIS = frozenset(["strong", "b", "h2", "h3", "ins", "big", "em"])
-LESS = {Role.ASIDE: -4.0, Role.ONE_WAY: -1.5}
-"""What its role takes from the score of an amount."""
 
 
 class Visible:
@@ -84,7 +58,7 @@ class Visible:
         self._document = document
         self.has_others = False
         """Whether it is what is left of a page beside cards that it says are of other goods."""
-        self._flags: dict[int, int] = {}
+        self._standing = Standing()
         self._cards: Set[int] = frozenset()
 
     def without(self, cards: Set[int], *, others: bool = False) -> "Visible":
@@ -113,16 +87,7 @@ class Visible:
     @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
-        always = f"{ALWAYS}{short_names(self._document.html)}"
-        found = self._document.named(("price",), WORDS, always)[:MAX_ELEMENTS]
-        if b"<button" in self._document.html:  # then of links only those count that sell or would
-            found = [node for node in found if node.tag != "a" or may_sell(node)]
-        heading = self._document.headings[:1]
-        if not heading or heading[0].tag == "h1":
-            return found
-        known = {node.mem_id for node in found} | {heading[0].mem_id}
-        more = self._document.named(("price",), WORDS, f"{always},{heading[0].tag}")
-        return [node for node in more if node.mem_id in known][:MAX_ELEMENTS]
+        return priced_or_pressed(self._document)
 
     @cached_property
     def heading(self) -> tuple[int, LexborNode] | None:
@@ -178,7 +143,7 @@ class Visible:
             shown = self._shown(place, node)
             if shown is not None:
                 found.append(shown)
-                found.extend(_struck_within(node, shown))
+                found.extend(struck_within(node, shown))
             if len(found) >= MAX_CANDIDATES:
                 break
         put_before_one_way(found)
@@ -209,9 +174,7 @@ class Visible:
         heading = self.heading[1].mem_id if self.heading else 0
         last: LexborNode | None = None
         below, left = False, MAX_ELEMENTS if self.buy_buttons else RIGHT_BELOW
-        for node in self._document.tree.css("h1,h2,h3,h4,p,span,div,b,strong,em,td,li,dd,ins,del,s,strike,font,big")[
-            :MAX_ELEMENTS
-        ]:
+        for node in self._document.tree.css(HOLDERS)[:MAX_ELEMENTS]:
             below = below or node.mem_id == heading
             left -= below
             text = node.text(deep=False)[:200] if below else ""
@@ -219,31 +182,17 @@ class Visible:
                 break
             if not text or not DIGIT.search(text):
                 continue
-            text = " ".join(text.split())
-            named = NAME_BEFORE.match(text)
-            is_named = named is not None
-            text = text[named.end() :] if named else text
-            if len(text) > MAX_BARE or len(NOT_OF_A_NUMBER.findall(text)) > MAX_SIGN:
+            bare = read_bare(node, " ".join(text.split()), self._document.country)
+            if bare is None or self._in_card(node):
                 continue
-            price = Price() if self._in_card(node) else read_price(text)
-            if self.are_sizes(text, price):
-                continue
-            if price.amount and not price.currency and NUMBER_ALONE.fullmatch(text):
-                text, price = _with_sign(node, text, price)
-                is_named = is_named or _is_named_before(node)
-            if price.amount and price.currency:  # of no other text the words beside it need a look
-                price = price_of(node, text)
-                if not price.role and next(node.iter(), None) is not None:  # `£74.99 <small>ex VAT</small>`
-                    price = said_beside(price, squeeze(node.text(separator=" "), MAX_PRICE_TEXT))
-            is_named = is_named and AS_MONEY.fullmatch(text.strip()) is not None
-            bare = price.role is not Role.ASIDE and price.amount and (price.currency or is_named)
-            flags = self.says(node) if bare else 0
-            if bare and not flags & 14 and not leads_away(self._document, node, self.above):
+            text, price = bare
+            flags = self.says(node)
+            if not flags & 14 and not leads_away(self._document, node, self.above):
                 old = bool(flags & 1) or price.role in OF_BEFORE
                 price, by_card = paid_by(node, price, self._document.country)
                 score = -0.1 * len(found) - 5.0 * old + LESS.get(price.role, 0.0)
                 found.append(Shown(text, price, f"page {path_of(node)}", score, old, card=by_card, place=len(found)))
-                if len(found) == 2 and _makes_old(node, found[1], last, found[0]):
+                if len(found) == 2 and makes_old(node, found[1], last, found[0]):
                     found[0].old, found[0].score = True, found[0].score - 5.0
                 last = node
             if len(found) >= MAX_CANDIDATES:
@@ -353,7 +302,7 @@ class Visible:
         if len(text) > MAX_PRICE_TEXT:
             return None
         has_number = DIGIT.search(text) is not None
-        text, price = _price_within(node, text) if has_number else ("", Price())
+        text, price = price_within(node, text) if has_number else ("", Price())
         if not has_number or price.role is Role.ASIDE:  # a saving may stand beside the price of before
             struck = node.css_first("del,s,strike") if node.tag not in STRUCK_TAGS else None
             if struck is not None:
@@ -398,102 +347,4 @@ class Visible:
 
     def says(self, node: LexborNode) -> int:
         """What the names of an element and of those around it say: 1 old, 2 aside, 4 elsewhere, 8 hidden."""
-        chain = []
-        current: LexborNode | None = node
-        while current is not None and current.mem_id not in self._flags and current.mem_id not in self.above:
-            chain.append(current)
-            current = current.parent
-            if len(chain) >= STEPS:
-                current = None
-        flags = self._flags.get(current.mem_id, 0) if current is not None else 0
-        for depth in range(len(chain) - 1, -1, -1):
-            own = flags_of(chain[depth])
-            if own & 1 and depth and _holds_more_than_old(chain[depth]):
-                own &= ~1
-            flags |= own
-            if depth > 3:
-                flags &= ~3
-            self._flags[chain[depth].mem_id] = flags
-        return flags
-
-
-def _price_within(node: LexborNode, text: str) -> tuple[str, Price]:
-    """The price of an element with what its text says; of several amounts without those that their names put aside."""
-    price = price_of(node, text)
-    clear = not price.several and (price.before or price.high or text.count(price.currency or "\n") < 2)
-    if clear or next(node.iter(), None) is None:
-        return text, price
-    text = without_asides(node, text)
-    return text, price_of(node, text)
-
-
-def _holds_more_than_old(node: LexborNode) -> bool:
-    """Whether an element named as a price of before holds such a one beside another: its name speaks of neither."""
-    if node.tag in STRUCK_TAGS or next(node.iter(), None) is None:
-        return False
-    whole = len(amounts(node.text(separator=" ")[:MAX_TEXT]))
-    inner = [part for part in node.css("[class]")[:MAX_INNER] if flags_of(part) & 1] if whole > 1 else []
-    return any(0 < len(amounts(part.text(separator=" ")[:MAX_TEXT])) < whole for part in inner)
-
-
-def _struck_within(node: LexborNode, shown: Shown) -> list[Shown]:
-    """Amounts within the element of a price that are struck through, or said or named to be a price of before."""
-    if shown.price.before:
-        price = Price(shown.price.before, shown.price.currency)
-        return [Shown(shown.text, price, shown.source, shown.score - 5.0, old=True)]
-    if node.tag in STRUCK_TAGS or shown.old or next(node.iter(), None) is None:
-        return []
-    found = []
-    named = (part for part in node.css("[class]")[:10] if flags_of(part) & 1)
-    for struck in node.css(":is(del,s,strike)")[:2] or list(islice(named, 2)):
-        text = squeeze(struck.text(separator=" "), MAX_PRICE_TEXT)
-        said = amounts(text)
-        if len(said) == 1:
-            price = Price(said[0].value, said[0].currency)
-            found.append(Shown(text, price, shown.source, shown.score - 5.0, old=True))
-    return found
-
-
-def _with_sign(node: LexborNode, text: str, price: Price) -> tuple[str, Price]:
-    """A bare number with the sign that the short line around it names: `AED <b>549.00</b>`."""
-    around = ""
-    if next(node.iter(), None) is not None:  # `172,900<span>원</span>`
-        around = price_text(node)
-    elif node.parent is not None and node.tag in INLINE:
-        around = price_text(node.parent)
-    if len(around) > MAX_SAID:
-        return text, price
-    whole = read_price(around)
-    return (around, whole) if whole.currency and whole.amount == price.amount else (text, price)
-
-
-def _is_named_before(node: LexborNode) -> bool:
-    """Whether the line that an element stands in, or the cell before it, calls its number the price."""
-    before = node.prev
-    while before is not None and before.tag == "-text" and not before.text(strip=True):
-        before = before.prev
-    line = squeeze(before.text(separator=" ")[:MAX_PRICE_TEXT], MAX_PRICE_TEXT) if before is not None else ""
-    if line and NAME_BEFORE.fullmatch(f"{line.rstrip(' :：')}: "):
-        return True
-    own = squeeze(node.text(separator=" ")[:MAX_PRICE_TEXT], MAX_PRICE_TEXT)
-    return bool(NAME_BEFORE.match(own))
-
-
-def _makes_old(node: LexborNode, lower: Shown, last: LexborNode | None, higher: Shown) -> bool:
-    """Whether the second amount below the heading, in bold beside a plain higher one, makes that one of before."""
-    if last is None or last.tag in EMPHASIS or node.tag not in EMPHASIS or last.parent is None or node.parent is None:
-        return False
-    box = node.parent if node.parent.mem_id == last.parent.mem_id else node.parent.parent
-    beside = box is not None and box.mem_id == last.parent.mem_id
-    low, high = lower.price.amount, higher.price.amount
-    same = lower.price.currency == higher.price.currency and not lower.old
-    return beside and same and low is not None and high is not None and high / 4 < low < high
-
-
-def path_of(node: LexborNode) -> str:
-    """An element as a person would name it: tag, id or first class."""
-    attributes = node.attributes
-    if attributes.get("id"):
-        return f"{node.tag}#{(attributes['id'] or '')[:60]}"
-    first = (attributes.get("class") or "").split()[:1]
-    return f"{node.tag}.{first[0][:60]}" if first else str(node.tag)
+        return self._standing.of(node, self.above)
