@@ -48,12 +48,24 @@ def _states() -> list[tuple[re.Pattern[str], Availability]]:
 STATES = _states()
 
 
+def _ahead() -> tuple[str, str]:
+    """What may stand before the words for a state, in scripts that part words, and in those that do not."""
+    known = words("states", "ahead")
+    parted, joined = (
+        "|".join(word for word in known if any(sign > "\u2e80" for sign in word) is cjk) for cjk in (False, True)
+    )
+    return rf"(?:{parted})\W{{1,3}}", rf"(?:{joined})\W{{0,3}}"
+
+
+AHEAD, AHEAD_JOINED = _ahead()
+_joined = re.compile(AHEAD_JOINED)
+
+
 def _alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says in any language that goods are sold out, and that they are there, and nothing else."""
-    ahead = "|".join(words("states", "ahead"))
     out, there = ("|".join(words("states", name)) for name in ("out", "there"))
     return (
-        re.compile(rf"(?:(?:{ahead})\W{{1,3}})?(?:{out})\w{{0,8}}\W*"),
+        re.compile(rf"(?:{AHEAD}|{AHEAD_JOINED})?(?:{out})\w{{0,8}}\W*"),
         re.compile(rf"(?:\w{{4,20}} )?(?:{there})\w{{0,2}}(?:\W*|\s?[,.;(!–-].*)"),
     )
 
@@ -117,10 +129,15 @@ def availability_of(text: str) -> Availability | None:
 
 @lru_cache(maxsize=2_000)
 def begins_with(text: str) -> Availability | None:
-    """The state that a text begins with, or its second word does: `Leider ausverkauft`, and not `S sold out`."""
+    """The state that a text begins with, or its second word does: `Leider ausverkauft`, and not `S sold out`.
+
+    In scripts that do not part words only what may stand before a state does: `ただいま品切れ中です`.
+    """
     text = text.lower()
     word, _, rest = text.partition(" ")
     beginnings = [text, rest] if len(word) >= 4 else [text]
+    if not text.isascii() and (ahead := _joined.match(text)):
+        beginnings.append(text[ahead.end() :])
     return next((state for said, state in STATES if any(said.match(one) for one in beginnings)), None)
 
 

@@ -306,6 +306,11 @@ def test_one_of_a_range(body: str, expected: str) -> None:
     ("button", "state"),
     [
         ("<button disabled>売り切れました</button>", "out_of_stock"),
+        ("<button disabled>ただいま品切れ中です</button>", "out_of_stock"),
+        ("<button disabled>일시품절</button>", "out_of_stock"),
+        ("<button disabled>商品已售罄</button>", "out_of_stock"),
+        ("<button disabled>商品を比較する</button>", "in_stock"),
+        ("<button disabled>ただいまの在庫切れの色</button>", "in_stock"),
         ('<button class="buy" disabled>Ausverkauft</button>', "out_of_stock"),
         ('<a class="btn disabled">Sold out</a>', "out_of_stock"),
         ('<div aria-disabled="true" role="button">Sold out</div>', "in_stock"),
