@@ -87,6 +87,8 @@ ASIDE_BEFORE = _words(rf"""
     économisez|économie|ahorras?|ahorro|risparmi|economize|economia|bespaar|besparing|spara|oszczędzasz|ušetříte
     экономия|discount|rabatt|remise|descuento|sconto|desconto|korting|zniżka|sleva|скидка|cash ?back|coupon
     voucher|gutschein|省|立减|优惠|割引|할인|gift ?wrap(?:ping)?|geschenkverpackung|emballage cadeau|warranty
+    {TAX}\.?[ -]?(?:amount|betrag|bedrag|belopp)|steuerbetrag|^{TAX}\.?
+    (?:montant|importo|importe|kwota|valor) (?:(?:de la|del|da|do) )?{TAX}
     garantie|guarantee|insurance|versicherung|protection plan|assurance|garantía|garanzia|garantia|seguro
     (?:year|yr) cover|{WITHOUT_TAX}|net|nett[oó]|нетто|税抜|税別|clubs?|members?|membership|mitglieder|mitgliederpreis
     trade|business|students?|cardholders?|socios?|会员价?|会員(?:価格)?|회원가|unit|grundpreis|per month|monthly

@@ -13,7 +13,7 @@ WORDS = {
 }  # fmt: skip
 """What elements are named after in a language, beside `price`."""
 ALWAYS = (
-    "h1,button,input:is([type=submit],[type=button])"
+    "h1,button,input:is([type=submit],[type=button],[type=image])"
     ",a:is([class*=cart i],[class*=buy i],[class*=btn i],[class*=button i])"
     ",[itemprop=price],[data-testid*=price i],[data-qaid*=price i],[data-test*=price i],[data-aut-id*=price i]"
     ",[data-hook*=price i]"

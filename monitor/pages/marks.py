@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 STRUCK_TAGS = frozenset(["s", "del", "strike"])
 _before = (
     r"old|was|list|initial|full|strike|striked|strikethrough|struck|crossed|regular|original|origin|before|former"
-    r"|previous|prev|compare|standard|secondary"
+    r"|previous|prev|compare|standard|secondary|(?:non|un)[-_]?discounted"
     r"|suggested|retail|rrp|uvp|msrp|antes|anterior|barre|tachado|statt|alter|vecchio"
     r"|ord|ordinarie|advies|org"
 )
@@ -27,10 +27,10 @@ OLD = re.compile(
 )
 """A price of before: struck through, or the list price."""
 ASIDE = re.compile(
-    r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount|instal|month|financ|credit|klarna"
+    r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount(?!ed)|instal|month|financ|credit|klarna"
     r"|afterpay"
     r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b(?!\sweee)"
-    r"|without-?(?:tax|vat)|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
+    r"|without-?(?:tax|vat)|(?<!including-)(?<!incl-)(?<!inc-)(?:tax|vat)[-_]?amount|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )
 """An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant.

@@ -16,7 +16,8 @@ ASIDE = """
     £37.50/mo | AED 125.00/month | 月供¥106.67 | dont 0,50 € d'éco-participation | Club price £450 | Trade price £350
     Niedrigster Preis der letzten 30 Tage: 99,00 € | Najniższa cena z 30 dni przed obniżką: 199,00 zł
     £7.50 each when you buy 10+ | 10+ £450.00 | ab 5 Stück 9,99 € | 3 for £30 | £400 with code AUR20 | Shipping £5 - £10
-    £4.99 delivery £450.00 | £450.00 delivery £4.99
+    £4.99 delivery £450.00 | £450.00 delivery £4.99 | Tax amount: £16.33 | VAT: £16.33 | MwSt.: 16,33 € | MwSt.-Betrag 16,33 €
+    Importe del IVA: 16 €
     100,00 € HT | 100,00 € H.T. | 100,00 € IVA no incluido | 100 lei fără TVA | 100,00 € χωρίς ΦΠΑ | kr 100 eks. mva
     100 kr ekskl. moms | 100 € ALV 0 % | 100 TL KDV hariç | 10 000 Ft + áfa | Nettó: 9 992 Ft | 100 лв. без ДДС
     £100.00 (ex VAT) | 100,00 € (HT) | ($1.62 / Ounce) | (0,13 €/unidad) | $0.27/Count
@@ -37,6 +38,7 @@ TWO = """
     Eredeti ár: 150 Ft Akciós ár: 120 Ft | PRP: 150 Lei 120 Lei | Giá gốc: 150₫ Giá khuyến mãi: 120₫ | 120 € Norm. 150 € | Regular price $150.00 Sale price $120.00 | 原价¥150 现价¥120
 """
 ASKED = """
+    Price incl. VAT: £450.00 | Preis inkl. 19 % MwSt.: 450,00 € | IVA incl. 450,00 € | VAT included: £450 | Tax-free £450
     £450.00 | Price: £450 | Our price £450 | £450 inc VAT £375 ex VAT | £375 ex VAT £450 inc VAT | 450,00 € inkl. MwSt., zzgl. Versand
     450,00 € inkl. MwSt. (378,15 € netto) | 450 € zzgl. Versand 4,90 € | Free shipping £450 | Preis inkl. Versand: 450 €
     £450.00 delivery: £4.99 | £450.00 (You save £30.00) | £450.00 £40 off | Regular price $450.00 | watch with 2 year warranty £450

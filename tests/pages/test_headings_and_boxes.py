@@ -61,6 +61,31 @@ READ = {
         <div class="price-tax">$6.50</div>{BUY}""",
         "price=84.50",
     ),
+    "the amount of tax beside the button": (
+        f"{ARC} - Example",
+        f"""{H1}<div class="product-price"><div class="salesPrice">Sales price: <b>$84.50</b></div><div class="taxAmount">Tax
+        amount: <b>$6.50</b></div><div class="vat-amount"><b>$6.50</b></div></div>{BUY}""",
+        "price=84.50",
+    ),
+    "a discounted price beside that without the discount, and steps by quantity": (
+        f"{ARC} - Example",
+        f"""{H1}<div class="prices"><div class="non-discounted-price"><i>Price:</i> <b>$99.00</b></div><div
+        class="product-price discounted-price"><i>Price with discount:</i> <b>$84.50</b></div></div>{BUY}
+        <table><tr><td>Quantity</td><td>5+</td></tr><tr><td>Price</td><td class="item-price">$79.00</td></tr></table>""",
+        "price=84.50|list_price=99.00",
+    ),
+    "a box of a discount that holds it and the price of before": (
+        f"{ARC} - Example",
+        f"""{H1}<div class="product-discount-price"><span class="regular-price">$99.00</span> <span class="discount-amount">
+        (Save $14.50)</span></div><div class="product-price">$84.50</div><span class="discount">$14.50</span>{BUY}""",
+        "price=84.50|list_price=99.00",
+    ),
+    "a button that is a picture": (
+        f"{ARC} - Example",
+        f"""<form><input type="image" src="/go.gif" alt="Search"></form>{H1}<h2 id="productPrices">$84.50</h2><form><input
+        type="image" src="/buy.gif" alt="Add to cart" title=" Add to cart "></form>""",
+        "price=84.50|availability=in_stock",
+    ),
     "a price that a script will show": (
         f"{ARC} - Example",
         f"""{H1}<div class="product-price"><span style="display:none">$84.50</span></div>{BUY}""",
