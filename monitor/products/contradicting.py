@@ -11,6 +11,7 @@ from monitor.products.traits import GENERATION, SIZE_DIFFERS, Traits, difference
 from monitor.products.variants import comes_in_sizes
 
 XL = "edition differs (xl)"
+YEAR = re.compile(r"20[0-3]\d")
 IN_MILLIMETRES = " mm)"
 NEAR = 18
 """So many signs beside a generation are asked whether it is that of a technology."""
@@ -45,6 +46,8 @@ def contradicting(product: Text, listing: Text, *, certain: bool) -> Iterator[st
         return
     if not mine.generations and (said := _generation(listing.traits, mine.numbers)):
         yield f'generation differs (none in its name; "{said}")'
+    if other := _other_year(mine.numbers, theirs.numbers):
+        yield f"year differs ({other})"
     if other := other_number(product.title, listing.title):
         yield f"number of the line differs ({other})"
 
@@ -57,6 +60,14 @@ def _looks(mine: Traits, theirs: Traits) -> Iterator[str]:
     ):
         if (own := own | ask(mine.folded)) and (said := said | ask(theirs.folded)) and not own & said:
             yield f"{what} differs ({', '.join(sorted(own))}; {', '.join(sorted(said))})"
+
+
+def _other_year(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """The years of both, where the name's and the title's are others and neither lies within the other's."""
+    own, said = ({number for number in numbers if YEAR.fullmatch(number)} for numbers in (mine, theirs))
+    if not own or not said or max(min(own), min(said)) <= min(max(own), max(said)):
+        return ""
+    return f"{', '.join(sorted(own))}; {', '.join(sorted(said))}"
 
 
 def _generation(listing: Traits, numbers: frozenset[str]) -> str:

@@ -213,7 +213,7 @@ class Judgement:
         for difference in contradicting(product, listing, certain=certain):
             colour = difference.startswith("colour")
             if certain and not difference.startswith(("size", "number of", "generation differs")):
-                found.append((difference, 0.97, difference.startswith(("colour", "wearer"))))
+                found.append((difference, 0.97, difference.startswith(("colour", "wearer", "year"))))
             else:
                 found.append((difference, 0.9 if colour else 0.8, True))
         if others := self._accessories(listing, product, certain=certain):

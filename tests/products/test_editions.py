@@ -1,4 +1,4 @@
-"""The plain goods are no match of the Pro that the catalogue sells; beside each kind honest short titles of the Pro itself."""
+"""The plain goods are no match of the Pro that the catalogue sells, nor last year's of this year's; beside each kind honest titles."""
 
 import pytest
 
@@ -33,6 +33,9 @@ def match(name: str, title: str, model: str = "", **more: str) -> Match:
         ("Halvor HX500 MkII headphones", "Halvor HX500 Kopfhörer"),
         ("Halvor HX500 2nd gen speaker", "Halvor HX500 speaker"),
         ("Halvor HX500 V2 speaker", "Halvor HX500 speaker"),
+        ("Halvor Trail HX29 bike 2024", "Halvor Trail HX29 bike 2022"),
+        ("Halvor HX29 Fahrrad Modell 2024", "Halvor HX29 Fahrrad Modell 2023"),
+        ("Halvor calendar HX4 2026", "Halvor HX4 calendar 2025"),
     ],
 )
 def test_the_plain_goods_are_asked_about(name: str, title: str) -> None:
@@ -54,6 +57,11 @@ def test_the_plain_goods_are_asked_about(name: str, title: str) -> None:
         ("Halvor HX500 2nd gen speaker", "Halvor HX500 speaker (2nd generation)", ""),
         ("Halvor HX500 1st gen speaker", "Halvor HX500 speaker", ""),
         ("Halvor Aero 3 Mini speaker", "Halvor Aero 3 mini speaker, blue", ""),
+        ("Halvor Trail HX29 bike 2024", "Halvor Trail HX29 bike 2024", ""),
+        ("Halvor Trail HX29 bike 2024", "Halvor Trail HX29 bike", ""),
+        ("Halvor Trail HX29 bike", "Halvor Trail HX29 bike 2024", ""),
+        ("Halvor HX29 wiper 2012-2020", "Halvor HX29 wiper 2015", ""),
+        ("Halvor HX29 wiper 2015", "Halvor HX29 wiper 2012-2020", ""),
         # A number that is the maker's for these goods alone says all.
         ("Halvor Sonic Pro toothbrush HX511", "Halvor toothbrush HX511", ""),
         ("Halvor Sonic Pro toothbrush", "Halvor Sonic HX511", "HX511"),
