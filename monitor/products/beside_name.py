@@ -90,6 +90,8 @@ def _beside(title: str, name: str, said: Pack, own: Own) -> Pack | None:
     rest, stated = _without(fold(without_asides(without_thresholds(beginning(title)))), own)
     more = set((Counter(map(int, NUMBER.findall(fold(title)))) - Counter(own.numbers)).keys())
     packs = {many: words for many, words in _packs(rest) if many in more or not NUMBER.search(words)}
+    if said.loose and said.maybe == own.pieces and (held := _of_its_holder(rest, name, own)):
+        return held
     others = (set(_numbers(rest, own)) & more) - packs.keys() - {1}
     if certain := next((many for many in packs if many * own.pieces in others), 0):
         return Pack(units=certain, text=packs[certain])
@@ -102,6 +104,13 @@ def _beside(title: str, name: str, said: Pack, own: Own) -> Pack | None:
         return found
     of_pieces = not stated and not SO_MANY_TIMES.search(said.text) and (counted(name).units == 1 or said.loose)
     return _of_pieces(rest, own, said) if of_pieces else None
+
+
+def _of_its_holder(rest: str, name: str, own: Own) -> Pack | None:
+    """The number of what the name says that the pieces are in: "tube of 3, 24 tubes" of a "tube of 3"."""
+    holder = re.search(rf"(?<![^\W_])([^\W\d_]{{4,}})\s(?:{OF_OR_WITH.either})\s{own.pieces}(?![\w.,])", fold(name))
+    found = re.search(rf"{BEFORE}(\d{{1,3}})\s{holder[1][:-1]}[^\W\d_]{{0,3}}(?![^\W_])", rest) if holder else None
+    return Pack(units=int(found[1]), text=found[0]) if found and int(found[1]) > 1 else None
 
 
 def by_arithmetic(title: str, name: str, said: Pack) -> Pack | None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from monitor.products.counting import DOZENS, SAID
 from monitor.products.lazy import lazily
 from monitor.products.unread import LOOSE
 
@@ -10,11 +11,9 @@ TIMES_IN_CYRILLIC = re.compile(r"(?<![^\W\d_])[хХ](?![^\W\d_-])")
 MEMORY = re.compile(r"\(?\b\d{1,2}(?:\s?gb)?\s?[x×*]\s?\d{1,2}(?:\s?gb?\b)?枚?\)?", re.IGNORECASE)
 OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
 """Modules of memory are sold by the kit: "32 GB (2x16)"."""
-NOT_COUNTED = re.compile(
-    r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))"
-    r"|三只松鼠|三只羊|七匹狼|三个奶爸|包[邮郵]"
-)
-"""What a pack holds, numbers of volumes, names of makers, and free postage, which begins like "packs"."""
+NOT_COUNTED = re.compile(r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|三只松鼠|三只羊|七匹狼|三个奶爸|包[邮郵]")
+"""What a pack holds, names of makers, and free postage, which begins like "packs"."""
+VOLUMES = re.compile(r"(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))")
 NAMES = re.compile(
     r"(?<![\w.,])(?:999 games|7 for all mankind|5 gum|30 seconds|8 other reasons|(?:9|11) degrees|3 ines|24 faubourg"
     r"|19 crimes|14 hands|3 claveles|5 pointz|7 up|12 storeez|3 suisses|10 crosby|2 unlimited|3 doors down"
@@ -51,6 +50,18 @@ ABS = re.compile(
 """Muscles of the belly."""
 
 
+HALF_OF_TWELVE = lazily(rf"(?<![\d.,/])1\s?[/⁄]\s?2[\s-](?:a\s)?({DOZENS.either})(?!\w)", re.IGNORECASE)
+SIX = 6
+MEASURED = re.compile(r"\d\s?(?:k?g|m{1,2}|cm|ml|l)(?![a-z])", re.IGNORECASE)
+"""A measure: what has one is no book, and its rolls are no volumes."""
+
+
+def _half(dozen: str) -> str:
+    """Half a dozen in words, in the language of the word for a dozen."""
+    word = dozen.casefold()
+    return next((said for said, units in SAID.items() if units == SIX and said.endswith(word)), f"half {word}")
+
+
 def _unless_round(found: re.Match[str]) -> str:
     return found[0] if any(int(found[1]) % each == 0 for each in ROUND) else " "
 
@@ -67,4 +78,10 @@ def clean(title: str) -> str:
         text = SO_MANY.sub(_unless_round, text)
     if "/" in text:
         text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
-    return text if text.isascii() else NOT_COUNTED.sub(" ", YIELD.sub(" ", TIMES_IN_CYRILLIC.sub("x", text)))
+    if "1/2" in text or "1⁄2" in text:
+        text = HALF_OF_TWELVE.sub(lambda found: _half(found[1]), text)
+    if text.isascii():
+        return text
+    if "巻" in text and not MEASURED.search(text):
+        text = VOLUMES.sub(" ", text)
+    return NOT_COUNTED.sub(" ", YIELD.sub(" ", TIMES_IN_CYRILLIC.sub("x", text)))

@@ -6,7 +6,19 @@
 
 import re
 
-from monitor.products.counting import GOODS, MULTIPACKS, OUTER, PARTS, SET_WORDS
+from monitor.products.amounts import pieces
+from monitor.products.counting import (
+    GOODS,
+    LOOSE_PIECES,
+    MULTIPACKS,
+    OUTER,
+    PACK_WORDS,
+    PAIRS,
+    PARTS,
+    PIECE_WORDS,
+    SET_WORDS,
+    SETS,
+)
 from monitor.products.lazy import lazily
 from monitor.products.numerals import BEFORE
 from monitor.products.packs import Pack, counted
@@ -19,37 +31,88 @@ MADE_UP = lazily(
 )
 """So many parts of a set."""
 EACH = re.compile(r"(?<![\w.,])(\d{1,2})\s?[x×](?!\d)(?=\s?[^\W_])", re.IGNORECASE)
-IN_ASIAN = re.compile("セット|套[装裝]?|礼盒|세트|パック")
+IN_ASIAN = re.compile(
+    r"セット|套[装裝件]|(?<![手外护護])套(?!\w)|礼盒|세트|(?:色|マルチ|バラエティ)パック|(?<!\w)[组組](?!\w)|[一1全][组組套]"
+)
+PAIR_IN_ASIAN = re.compile("[一1][对對双雙]|(?<![ァ-ヶー])ペア(?![ァ-ヶー])")
+PIECES_IN_ASIAN = re.compile(
+    "[\\d一二两兩三四五六七八九十]{1,3}\\s?[只隻支个個枚本片件条條块塊把根颗粒个脚개](?:[装裝]|入り?|セット|[组組])?"
+)
+A_PAIR = 2
+JOINED_KINDS = re.compile(r"(?<=[^\W\d])\s?\+\s?(?=[^\W\d])")
 TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 
 
-def of_a_set(name: str, said: Pack) -> Pack | None:
-    """What a title's number (`said`) is beside a name that says a set; None where it counts units as ever."""
+def of_a_set(title: str, name: str, said: Pack) -> Pack | None:
+    """What a title's number (`said`) is beside a name that says a set or a pair; None where it counts units as ever."""
+    if said.units == 1:
+        return None
     folded = fold(name)
     words = WORD.findall(folded)
     multi = any(map(MULTIPACKS.has, words))
     is_set = multi or any(map(SET_WORDS.has, words)) or IN_ASIAN.search(folded) is not None
-    if said.units == 1 or not is_set or TIMES.search(said.text):
-        return None
+    if not is_set:
+        return None if TIMES.search(said.text) else _of_a_pair(folded, words, said)
     parts = {int(many) for found in OF_PARTS.finditer(folded) for many in (_of_parts(found),) if many}
     if said.units in parts:
         return Pack(text=said.text)
-    nouns = WORD.findall(fold(said.text))
+    rest, nouns = fold(title).replace(fold(said.text), " "), WORD.findall(fold(said.text))
+    if TIMES.search(said.text):
+        # "5 x drill" of a "drill kit 5 pcs" may be five drills or the kit.
+        parted = said.units in pieces(folded) and not _names_set(rest)
+        return _of_unsaid_number(said) if parted else None
     packs = any(map(OUTER.has, nouns)) and "er" not in nouns
-    if parts or packs or counted(name).units > 1 or not (multi or any(map(SET_WORDS.has, nouns))):
+    if parts or packs or counted(name).units > 1:
         return None
+    of_set = multi or any(map(SET_WORDS.has, nouns)) or _counts_pieces(said.text, nouns)
+    lot = any(map(PACK_WORDS.has, nouns)) and not _names_set(rest)
+    return _of_unsaid_number(said) if of_set or lot else None
+
+
+def _of_unsaid_number(said: Pack) -> Pack:
     return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a set of no said number')
 
 
-def of_its_kinds(title: str, name: str, said: Pack) -> Pack | None:
-    """One pack of several kinds, where a title counts its kinds: "2 inks" of "black + colour, multipack"."""
-    folded = fold(name)
-    if "+" not in folded or not any(map(MULTIPACKS.has, WORD.findall(folded))):
+def _of_a_pair(folded: str, words: list[str], said: Pack) -> Pack | None:
+    """Two pieces of a pair are the pair, and other numbers of pieces may be so many pairs or half of them."""
+    is_pair = any(map(PAIRS.has, words)) or PAIR_IN_ASIAN.search(folded) is not None
+    if not is_pair or not _counts_pieces(said.text, WORD.findall(fold(said.text))):
         return None
-    many = said.maybe or said.units
+    if said.units == A_PAIR:
+        return Pack(text=said.text)
+    return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a pair')
+
+
+def _counts_pieces(said: str, nouns: list[str]) -> bool:
+    """Whether a title counts single pieces, and no packs or sets of them."""
+    if PIECES_IN_ASIAN.fullmatch(said.strip(" ,;()（）")):
+        return True
+    return bool(nouns) and all(PIECE_WORDS.has(noun) or LOOSE_PIECES.has(noun) for noun in nouns)
+
+
+def _names_set(text: str) -> bool:
+    return (
+        any(SET_WORDS.has(word) or SETS.has(word) for word in WORD.findall(text)) or IN_ASIAN.search(text) is not None
+    )
+
+
+def of_its_kinds(title: str, name: str, said: Pack) -> Pack | None:
+    """One pack of several kinds, where a title counts its kinds: "2 inks" of "black + colour, multipack".
+
+    Of kinds that the name joins by "+" alone, without a word for a pack, so many are asked about.
+    """
+    folded = fold(name)
+    if "+" not in folded:
+        return None
+    many, words = said.maybe or said.units, WORD.findall(folded)
     if (said.problem and not said.loose) or _counts_packs(title, said) or TIMES.search(f"{said.text} {said.problem}"):
         return None
-    return Pack(text=said.text) if many == folded.count("+") + 1 else None
+    kinds = len(JOINED_KINDS.findall(folded)) + 1
+    if many not in (kinds, folded.count("+") + 1) or any(map(OUTER.has, WORD.findall(fold(said.text or said.problem)))):
+        return None
+    if any(MULTIPACKS.has(word) or PACK_WORDS.has(word) for word in words):
+        return Pack(text=said.text)
+    return _of_unsaid_number(said) if said.units == kinds > 1 else None
 
 
 def _counts_packs(title: str, said: Pack) -> bool:

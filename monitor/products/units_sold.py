@@ -7,6 +7,7 @@ from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, unexplained
+from monitor.products.dozens import of_dozens
 from monitor.products.holding import content_numbers, is_boxed, sold
 from monitor.products.line_numbers import without_line_numbers
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
@@ -64,7 +65,8 @@ def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack
         return None
     if is_its_pack(listing.title, name, said):
         return _as_stated(listing, Pack(text=said.text), said.units)
-    if found := by_arithmetic(listing.title, name, said) or of_its_kinds(listing.title, name, said):
+    by_number = by_arithmetic(listing.title, name, said) or of_its_kinds(listing.title, name, said)
+    if found := by_number or of_dozens(listing.title, name, said):
         return _as_stated(listing, found, own_count(name).pieces)
     parted = parts_of_the_size(listing.title, name)
     return Pack() if parted and says_one(fold(listing.title).replace(parted, " ")) else None
@@ -76,7 +78,7 @@ def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
         return _as_stated(listing, found, own_count(name).pieces)
     if said.units != counted(name).units and (problem := unexplained(listing.title, name, said)):
         return Pack(problem=problem)
-    return of_a_set(name, said)
+    return of_a_set(listing.title, name, said)
 
 
 def _of_pieces(said: Pack, pieces: int) -> Pack:
