@@ -21,6 +21,8 @@ NUMBERED = lazily(
 )
 OF_SO_MANY = lazily(rf"\s(?:{OF_OR_WITH.either})\s\d")
 """Behind a word for one pack: before it stands no number of packs."""
+ITSELF = rf"\s(?:{PACKS}|{LOOSE})(?!\s(?:{OF_OR_WITH.either})\s\d|[^\W_])"
+"""Behind a number of the name: it may count packs of the line without it, "Flow 3 pack"."""
 COUNTING = re.compile(rf"(?:{PACKS}|{LOOSE})", re.IGNORECASE)
 KINDS = (GOODS, CONTAINERS, CONTENTS, PARTS, OUTER)
 """Behind such a number they are what it counts."""
@@ -38,9 +40,17 @@ def without_line_numbers(title: str, name: str) -> str:
         title = _without_contents(title, name)
     for word, many in line_numbers(name):
         title = re.sub(
-            rf"(?<![^\W_])({re.escape(word)}) {many}(?![^\W_]|[.,]\d|\s?[x×*])", r"\1", title, flags=re.IGNORECASE
+            rf"(?<![^\W_])({re.escape(word)}) {many}(?![^\W_]|[.,]\d|\s?[x×*]|{ITSELF})(?P<next>(?=\s\d))?",
+            _apart,
+            title,
+            flags=re.IGNORECASE,
         )
     return title
+
+
+def _apart(found: re.Match[str]) -> str:
+    """The word without its number; before another number it ends there: "level 2 3 pack"."""
+    return found[1] if found["next"] is None else f"{found[1]},"
 
 
 def _without_contents(title: str, name: str) -> str:

@@ -157,7 +157,7 @@ def in_one_box(many: int, said: str, folded: str) -> bool:
         return True
     if many < LEAST_DOSES:
         return False
-    of_hardware = BY_THE_BOX.within_text(folded) and not BOXES_OF.search(said)
+    of_hardware = BY_THE_BOX.within_text(folded.partition(" + ")[0]) and not BOXES_OF.search(said)
     of_box = (
         IN_BOXES.within_text(folded) and A_BOX.search(folded) and not (SIZED.search(folded) or BOXES_OF.search(said))
     )

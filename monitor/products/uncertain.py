@@ -54,6 +54,8 @@ WHOLE = (
 """Behind the name of a toy: it does not hold so many pieces, as the maker's own set does."""
 CURRENCY = r"(?:[$€£¥]|usd|eur|gbp|us\$|r\$|chf|zł|kr|rmb)"
 FROM = "from|starting at|as low as|ab|dès|à partir de|desde|a partir de|a partire da|vanaf|od"
+LEAST = r"\.?,? m[ií]n(?:imum|imo|imaal|imalnie|d|dest|destens)?\.? \d+"
+"""So many at least, behind "each"."""
 ROWS = rows(
     "uncertain.toml",
     {
@@ -62,6 +64,7 @@ ROWS = rows(
         "denied": DENIED,
         "currency": CURRENCY,
         "from": FROM,
+        "least": LEAST,
         "whole": WHOLE,
         "extras": EXTRAS.either,
         "parts": PARTS.either,
