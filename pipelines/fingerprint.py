@@ -91,7 +91,7 @@ class FingerprintPhotos:
             return photo
         # Read from the disk: photos wait long for their words, and their bytes would fill the memory.
         host = urlsplit(url).hostname or ""
-        words = await self._words.of(photo.sha256, partial(self._load, photo.sha256, host), self._reading)
+        words = await self._words.of(photo, partial(self._load, photo.sha256, host), self._reading)
         return replace(photo, fingerprint=await self._fingerprint(photo.sha256, host), words=words)
 
     async def _fetch(self, url: str, site: str) -> Photo:
@@ -190,5 +190,5 @@ class FingerprintPhotos:
         return self._files.path(sha256).read_bytes()
 
     def _problem(self, url: str, problem: str) -> Photo:
-        self._crawler.stats.inc_value(f"monitor/photos_failed/{problem[:80]}")
+        self._session.count(f"photos_failed/{problem[:80]}", at=url)
         return Photo(url=url, problem=problem)

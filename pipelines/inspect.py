@@ -16,7 +16,6 @@ class Inspect:
 
     def __init__(self, crawler: Crawler) -> None:
         self._session = Session.of(crawler)
-        self._crawler = crawler
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -27,13 +26,13 @@ class Inspect:
         """The observation with the flags that need no history; a detector that fails is counted by the session."""
         look = self._session.inspector.look
         looked = await asyncio.get_running_loop().run_in_executor(self._session.workers, look, item)
-        assert self._crawler.stats is not None
+        count, at = self._session.count, item.listing.url
         for why in looked.not_judged:
-            self._crawler.stats.inc_value(f"monitor/prices_without_a_floor/{_short(why)}")
+            count(f"prices_without_a_floor/{_short(why)}", at=at)
         for brand in looked.of_no_product:
-            self._crawler.stats.inc_value(f"monitor/offers_of_no_product/{brand.slug}")
+            count(f"offers_of_no_product/{brand.slug}", at=at)
         for places in looked.allowed_somewhere:
-            self._crawler.stats.inc_value(f"monitor/prices_by_the_lowest_floor/{places[:100]}")
+            count(f"prices_by_the_lowest_floor/{places[:100]}", at=at)
         return looked
 
 

@@ -17,9 +17,8 @@ class Validate:
     """Item pipeline: Listing in, Observation out. What is no listing is dropped and counted by field."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        session = Session.of(crawler)
-        self._observed_at, self._tally = session.observed_at, session.tally
+        self._session = Session.of(crawler)
+        self._observed_at, self._tally = self._session.observed_at, self._session.tally
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -33,7 +32,7 @@ class Validate:
         try:
             return observe(item, self._observed_at or datetime.now(UTC))
         except RecordError as wrong:
-            self._crawler.stats.inc_value(f"monitor/dropped/{wrong.field} missing or unusable")
+            self._session.count(f"dropped/{wrong.field} missing or unusable", at=item.url)
             raise DropItem(str(wrong)) from None
 
 

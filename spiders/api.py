@@ -73,7 +73,7 @@ class ApiSpider(ListingSpider):
             try:
                 response = await fetch(self.crawler, again)
             except Exception as failure:  # noqa: BLE001 - whatever goes wrong on the way, the crawl goes on
-                self.count(f"not_fetched/{why_not_fetched(failure, again.url)}")
+                self.count(f"not_fetched/{why_not_fetched(failure, again.url)}", at=again.url)
                 return None
         self._silent_in_a_row = 0
         if response.status in BLOCKING or is_wall(response):
@@ -82,13 +82,13 @@ class ApiSpider(ListingSpider):
             return None
         self._blocked_in_a_row = 0
         if response.status != 200 and response.status not in empty:
-            self.count(f"not_fetched/answered {response.status}")
+            self.count(f"not_fetched/answered {response.status}", at=response.url)
             self.logger.warning("Answered %d: %s: %s", response.status, _bare(response.url), self._said(response))
             return None
         self.key_works = True
         found = await self._read_json(response, read)
         if found is None:
-            self.count("not_fetched/answered with something else than its API says")
+            self.count("not_fetched/answered with something else than its API says", at=response.url)
         else:
             self.count_page("read", response.url)
         return found
@@ -99,7 +99,7 @@ class ApiSpider(ListingSpider):
             try:
                 response = await fetch(self.crawler, request)
             except Exception as failure:  # noqa: BLE001 - it is asked on the side, and may fail
-                self.count(f"not_fetched/{why_not_fetched(failure, request.url)}")
+                self.count(f"not_fetched/{why_not_fetched(failure, request.url)}", at=request.url)
                 return None
             return await self.answer(response, read)
         return None

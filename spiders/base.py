@@ -79,12 +79,12 @@ class ListingSpider(scrapy.Spider):
 
     def count_page(self, what: str, url: str) -> None:
         """Count what became of a page, for the summary and for the health of its marketplace."""
-        self.count(f"pages/{what}")
+        self.count(f"pages/{what}", at=url)
         Session.of(self.crawler).tally.add_page(marketplace_of(host_of(url)), what, url)
 
-    def count(self, what: str, number: int = 1) -> None:
-        """Count something for the summary."""
-        self.crawler.stats.inc_value(f"monitor/{what}", number)
+    def count(self, what: str, number: int = 1, *, at: str = "") -> None:
+        """Count something for the summary, with the address of which it is."""
+        Session.of(self.crawler).count(what, number, at=at)
 
     def page_request(
         self, url: str, callback: Callable[..., Any], *, role: str = "other", **values: object
@@ -94,7 +94,7 @@ class ListingSpider(scrapy.Spider):
         `role` is start, product, next, sitemap or other, and says what is fetched first. `values` reach the callback.
         """
         if len(url) > LONGEST_URL:
-            self.count("not_fetched/is no readable address")
+            self.count("not_fetched/is no readable address", at=url)
             return
         key = canonical_url(url)
         if key in self._asked:
@@ -116,7 +116,7 @@ class ListingSpider(scrapy.Spider):
                 dont_filter=True,
             )
         except ValueError:
-            self.count("not_fetched/is no readable address")
+            self.count("not_fetched/is no readable address", at=url)
             return
         if self.arguments.render is Render.ALWAYS and role != "sitemap":
             request = render.in_browser(request)
@@ -129,7 +129,7 @@ class ListingSpider(scrapy.Spider):
             return None
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         why = why_not_fetched(failure.value or Exception(), request.url)
-        self.count(f"not_fetched/{why}")
+        self.count(f"not_fetched/{why}", at=request.url)
         self.logger.info("Not fetched: %s: %s", address(request.url), why)
         if why in UNREACHABLE:
             self._silent_in_a_row += 1
@@ -166,7 +166,7 @@ class ListingSpider(scrapy.Spider):
             if response.request is not None:
                 self.gone.update((response.request.url, *response.request.meta.get("redirect_urls", ())))
         elif response.status >= 400:
-            self.count(f"not_fetched/answered {response.status}")
+            self.count(f"not_fetched/answered {response.status}", at=response.url)
         elif page.kind is Kind.EMPTY_SHELL:
             self.count_page("empty_in_the_browser" if _rendered(response) else "needs_javascript", response.url)
         elif not response.body.strip():
@@ -181,7 +181,7 @@ class ListingSpider(scrapy.Spider):
 
     def _note_problems(self, page: Page) -> None:
         for problem in page.problems:
-            self.count("pages/problems")
+            self.count("pages/problems", at=page.url)
             self.logger.debug("%s: %s", address(page.url), brief(problem))
 
     def listings(self, found: Iterable[Listing]) -> Iterator[Listing]:
@@ -202,7 +202,7 @@ class ListingSpider(scrapy.Spider):
         try:
             return await readers.read(response.body, response.url, response.status, content_type)
         except NotDoneError as failure:
-            self.count(f"not_fetched/{failure}")
+            self.count(f"not_fetched/{failure}", at=response.url)
             self.logger.warning("%s %s", address(response.url), failure)
             return None
 
@@ -215,7 +215,7 @@ class ListingSpider(scrapy.Spider):
         try:
             return await fetch(self.crawler, render.in_browser(response.request))
         except Exception as failure:  # noqa: BLE001 - whatever goes wrong in a browser, the crawl goes on
-            self.count(f"not_fetched/{why_not_fetched(failure, response.url)}")
+            self.count(f"not_fetched/{why_not_fetched(failure, response.url)}", at=response.url)
             return None
 
     def _blocked(self, url: str) -> None:

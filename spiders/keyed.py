@@ -87,7 +87,7 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
         if not self.by_api:
             super().count_page(what, url)
             return
-        self.count(f"pages/{what}")
+        self.count(f"pages/{what}", at=url)
         Session.of(self.crawler).tally.add_page(self.site, what, url)
 
     def key(self, variable: str) -> str:
@@ -129,11 +129,11 @@ class KeyedSpider(ApiSpider, MarketplaceSpider):
         try:
             response = await fetch(self.crawler, request)
         except Exception as failure:  # noqa: BLE001 - without a token the crawl ends, and says why
-            self.count(f"not_fetched/{why_not_fetched(failure, url)}")
+            self.count(f"not_fetched/{why_not_fetched(failure, url)}", at=url)
             return False
         self._token = _token_of(response.body) if response.status == 200 else ""
         if not self._token:
-            self.count("not_fetched/the API gave no token for this key")
+            self.count("not_fetched/the API gave no token for this key", at=url)
             self.logger.error("%s gave no token (answered %d); check %s", url, response.status, " and ".join(self.keys))
         return bool(self._token)
 

@@ -83,7 +83,7 @@ class MarketplaceSpider(ListingSpider):
         `known` are the sellers of whom the product's page has told already.
         """
         if not self._rules_of(response.url):
-            self.count("not_fetched/leads to another site")
+            self.count("not_fetched/leads to another site", at=response.url)
             for listing in self._card(card):
                 yield listing
             return
@@ -103,7 +103,7 @@ class MarketplaceSpider(ListingSpider):
             return
         goods = page.kind in GOODS
         if card is not None and not goods:
-            self.count("not_fetched/leads to a list instead of an item")
+            self.count("not_fetched/leads to a list instead of an item", at=response.url)
             for listing in self._card(card):
                 yield listing
             return
@@ -204,7 +204,7 @@ class MarketplaceSpider(ListingSpider):
     def _card(self, card: Listing | None) -> Iterator[Listing]:
         """A card whose own page did not come."""
         if card is not None and self._waiting.pop(card.key, None) is not None:
-            self.count("listings/from_the_search_alone")
+            self.count("listings/from_the_search_alone", at=card.url)
             yield from self.listings([_alone(card)])
 
     def _rules_of(self, url: str) -> Rules | None:

@@ -47,9 +47,9 @@ class RevisitSpider(ListingSpider):
         """The page of a listing that was seen before."""
         page = await self.read(response)
         if page is None:
-            self.count("revisits/gone" if response.url in self.gone else "revisits/not_read")
+            self.count("revisits/gone" if response.url in self.gone else "revisits/not_read", at=wanted.url)
             return
         same = [one for one in page.listings if one.key == wanted.key] if page.kind in SHOWS_THINGS else []
-        self.count("revisits/there" if same else "revisits/something_else")
+        self.count("revisits/there" if same else "revisits/something_else", at=wanted.url)
         for listing in self.listings(same):
             yield listing

@@ -78,7 +78,7 @@ class ShopSpider(ListingSpider):
     async def parse_page(self, response: Response, explore_to: int) -> AsyncIterator[Listing | Request]:
         """A page that another page of the shop led to."""
         if host_and_port(response.url) not in self._sites:
-            self.count("not_fetched/leads to another site")
+            self.count("not_fetched/leads to another site", at=response.url)
             return
         page = await self.read(response)
         if page is not None:
@@ -89,7 +89,7 @@ class ShopSpider(ListingSpider):
         """A sitemap that a robots.txt or another sitemap named."""
         sitemap = read_sitemap(response.body)
         if sitemap is None:
-            self.count("not_fetched/is no sitemap")
+            self.count("not_fetched/is no sitemap", at=response.url)
         else:
             yield from self._from_sitemap(sitemap, depth)
 

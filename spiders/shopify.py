@@ -71,6 +71,6 @@ class ShopifySpider(ApiSpider):
         prices = await self.ask_now(f"{listings[0].url.partition('?')[0]}.json", {}, read_prices)
         shop = replace(shop, currency=currency_of(shop, listings, prices))
         if not shop.currency:
-            self.count("pages/problems")
+            self.count("pages/problems", at=here.root)
             self.logger.warning("%s does not say in which currency it lists; its prices meet no floor", shop.host)
         return shop

@@ -1,4 +1,4 @@
-"""Listing files: JSON lines or CSV, plain or gzipped, one row at a time."""
+"""Listing files: JSON lines, a JSON array or CSV, plain or gzipped, one row at a time."""
 
 import csv
 import gzip
@@ -18,6 +18,7 @@ from monitor.cli._csv_records import CsvRecords
 from monitor.cli._decimal_commas import Commas, commas_in
 from monitor.cli._file_notes import FileNotes
 from monitor.cli._headings import columns
+from monitor.cli._json_arrays import rows_of
 from monitor.cli._money_cells import AMOUNTS, signs_in, without_signs
 from monitor.cli._typed_dates import FIELD, Dates, dates_in
 from monitor.errors import ConfigurationError
@@ -27,6 +28,7 @@ from monitor.records.parse import MAX_TEXT, all_of
 from monitor.records.typed_amount import WITHOUT_CENTS, two_meanings
 
 MAX_LINE = 4_000_000
+MAX_ARRAY = 200_000_000
 CLOCKS = timedelta(hours=1)
 """So far another machine's clock may be ahead."""
 NAMED = "condition"
@@ -41,7 +43,8 @@ BLANKS = re.compile(r"\s")
 SCHEME = re.compile(r"([a-z][a-z0-9+-]*|[a-z][a-z0-9+.-]*(?=://)):", re.IGNORECASE)
 """`javascript:`, and not the host before a port."""
 Row = tuple[int, Listing | RecordError]
-WRITTEN = frozenset({*FIELDS, "sources", "confidence", "currency_code", "flags", "id"})
+BY_CRAWLS = frozenset({"flags", "severity", "reasons", "case_ids"})
+WRITTEN = frozenset({*FIELDS, *BY_CRAWLS, "sources", "confidence", "currency_code", "id"})
 """What a row may hold: the fields, and what the monitor and its readers write beside them."""
 BY_READERS = frozenset({"sources", "confidence", "flags"})
 """What the monitor writes into rows of its own, whose amounts are exact."""
@@ -64,9 +67,11 @@ def read_listings(path: Path, notes: FileNotes | None = None) -> Iterator[Row]:
     kind = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"][-1:]
     if not path.is_file():
         raise ConfigurationError(f"{path}: no such file; give a .jsonl or .csv file of listings")
-    if kind not in ([".jsonl"], [".ndjson"], [".csv"]):
-        raise ConfigurationError(f"{path}: the name must end in .jsonl or .csv (.gz may follow){_way_from(path, kind)}")
-    rows = _csv_rows if kind == [".csv"] else _json_rows
+    rows = READERS.get("".join(kind))
+    if rows is None:
+        raise ConfigurationError(
+            f"{path}: the name must end in .jsonl, .json or .csv (.gz may follow){_way_from(path, kind)}"
+        )
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as raw:
             yield from rows(cast("IO[bytes]", raw), notes or FileNotes())
@@ -80,7 +85,7 @@ def _way_from(path: Path, kind: list[str]) -> str:
     """What makes listings of a file that holds none, as the end of a sentence; empty where nothing does."""
     if kind in ([".html"], [".htm"]):
         return f"; read a saved page first: monitor extract {path} --url URL --listings > listings.jsonl"
-    return "; a page that extract printed is written so with --listings" if kind == [".json"] else ""
+    return ""
 
 
 def _json_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
@@ -95,6 +100,21 @@ def _json_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
         text = line.strip().removeprefix(b"\xef\xbb\xbf")
         if text:
             yield from ((number, one) for one in _from_json(text, notes))
+    _tell_empty_pages(notes)
+
+
+def _array_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
+    """The rows of a file that is one JSON array, or the listings of a page as `monitor extract` prints it."""
+    content = raw.read(MAX_ARRAY + 1)
+    if len(content) > MAX_ARRAY:
+        raise ConfigurationError(f"is longer than {MAX_ARRAY} bytes; write one listing a line, as .jsonl")
+    for number, row in rows_of(content.decode("utf-8-sig", "replace")):
+        found = [row] if isinstance(row, RecordError) else _from_json(row.encode(), notes)
+        yield from ((number, one) for one in found)
+    _tell_empty_pages(notes)
+
+
+def _tell_empty_pages(notes: FileNotes) -> None:
     if empty := notes.empty_pages:
         notes.says.append(
             f"{empty} page{'s' if empty != 1 else ''} without a listing; why is in the page's line: kind, why, problems"
@@ -159,6 +179,9 @@ def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
                 yield number, cells
             elif any(cells):
                 yield number, _from_csv(names, cells, commas, dates, currency, notes)
+
+
+READERS = {".jsonl": _json_rows, ".ndjson": _json_rows, ".json": _array_rows, ".csv": _csv_rows}
 
 
 def _back_to_rows(text: TextIO) -> None:

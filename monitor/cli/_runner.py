@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import click
 
 from monitor.cli._schedule import Plan
+from monitor.crawling.summary_words import NEW_CASES, STORED, counted
 from monitor.errors import WorkFailedError
 from monitor.store import Run, Store
 from monitor.store.runs import HOLD, RUNNING
@@ -169,8 +170,8 @@ def _command(target: Target) -> list[str]:
 
 
 def _counts(run: Run) -> str:
-    counted = (("listings/stored", "listings stored"), ("listings/flagged", "flagged"), ("cases/new", "new cases"))
-    return ", ".join(f"{run.stats.get(what, 0)} {words}" for what, words in counted)
+    found = (("listings/stored", STORED), ("listings/flagged", "flagged"), ("cases/new", NEW_CASES))
+    return ", ".join(counted(run.stats.get(what, 0), words) for what, words in found)
 
 
 def _trouble(run: Run, code: int) -> str:

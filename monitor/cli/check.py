@@ -43,7 +43,7 @@ Example:
 @click.option("--save", is_flag=True, help="Store the observations and their cases in the workspace's database too.")
 @workspace_option
 def command(listings: Path, slug: str | None, output: Path | None, save: bool, workspace: Path) -> None:
-    """Run every detector on the listings of a JSONL or CSV file (.gz too), without crawling.
+    """Run every detector on the listings of a JSONL, JSON or CSV file (.gz too), without crawling.
 
     Writes the flagged-listings CSV (on a terminal a text that can be read): one row for each listing and brand with a
     flag; with --save a row is the stored case, with its number, status and all its sightings, and what it would not be

@@ -40,7 +40,7 @@ Examples:
 @click.option("--fit", is_flag=True, help="Learn from decisions on cases from when on a match is sure, and print it.")
 @workspace_option
 def command(listings: Path | None, slug: str, output: Path | None, fit: bool, workspace: Path) -> None:
-    """Say which catalogue product each listing of a JSONL or CSV file (.gz too) offers, and why.
+    """Say which catalogue product each listing of a JSONL, JSON or CSV file (.gz too) offers, and why.
 
     The outcome is match (sure), review (a person should look) or none; at the end stands how many there are of each,
     and why a person should look, with what to do. Without -o the rows are printed, and on a terminal that end alone. A

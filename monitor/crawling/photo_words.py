@@ -8,9 +8,10 @@ from scrapy.crawler import Crawler
 
 from monitor.crawling.log import brief
 from monitor.crawling.photo_reading import PhotoReading
+from monitor.crawling.session import Session
 from monitor.images import ImageProblem
 from monitor.images.words import VERSION, why_not
-from monitor.records import Words
+from monitor.records import Photo, Words
 from monitor.store import Store
 from monitor.workspace import Workspace
 
@@ -29,24 +30,24 @@ class PhotoWords:
         if workspace.read_words and problem:
             logger.warning("%s; [images] words = false in monitor.toml says that it is meant so", brief(problem, 300))
 
-    async def of(self, sha256: str, load: Callable[[], bytes], reading: PhotoReading) -> Words | None:
+    async def of(self, photo: Photo, load: Callable[[], bytes], reading: PhotoReading) -> Words | None:
         """The words of a photo: remembered, else stored, else read. None where it is not read, which is counted."""
         if not self.reads:
             return None
-        if sha256 not in self._found:
-            self._found[sha256] = asyncio.ensure_future(self._read(sha256, load, reading))
-        return await asyncio.shield(self._found[sha256])
+        if photo.sha256 not in self._found:
+            self._found[photo.sha256] = asyncio.ensure_future(self._read(photo, load, reading))
+        return await asyncio.shield(self._found[photo.sha256])
 
-    async def _read(self, sha256: str, load: Callable[[], bytes], reading: PhotoReading) -> Words | None:
-        stats = self._crawler.stats
+    async def _read(self, photo: Photo, load: Callable[[], bytes], reading: PhotoReading) -> Words | None:
+        count = Session.of(self._crawler).count
         try:
-            stored = await asyncio.to_thread(self._store.words, sha256, VERSION)
+            stored = await asyncio.to_thread(self._store.words, photo.sha256, VERSION)
             words = stored or await reading.words_of(load)
         except (ImageProblem, OSError) as problem:
-            stats.inc_value(f"monitor/words_failed/{str(problem)[:80]}")
+            count(f"words_failed/{str(problem)[:80]}", at=photo.url)
             return None
         if words.lines:
-            stats.inc_value("monitor/photos/with_words")
+            count("photos/with_words")
         if words.unread:
-            stats.inc_value("monitor/photos/lines_beyond_the_limit", words.unread)
+            count("photos/lines_beyond_the_limit", words.unread, at=photo.url)
         return words

@@ -34,7 +34,7 @@ class Session:
 
     `workers` are threads for work that would hold up the reactor. `failures` counts by reason what should have been
     stored and was not, or not been judged in full; any makes the crawl end with exit code 1. `tally` counts what was
-    read of each marketplace.
+    read of each marketplace. `examples` are the addresses where each thing was counted first.
     """
 
     workspace: Workspace
@@ -52,6 +52,7 @@ class Session:
         self._crawler = crawler
         self._lock = threading.Lock()
         self.failures: Counter[str] = Counter()
+        self.examples: dict[str, str] = {}
         self.tally = Tally()
         self.readers = Readers()
         self.workers = ThreadPoolExecutor(max_workers=os.cpu_count() or 2, thread_name_prefix="inspect")
@@ -88,6 +89,13 @@ class Session:
         settings.set("HTTPCACHE_DIR", str(self.workspace.path / "httpcache"), priority="project")
         _filter_feeds(settings)
         self.store = open_store(self.workspace)
+
+    def count(self, what: str, number: int = 1, *, at: str = "") -> None:
+        """Count something for the summary, with the address of the page, listing or photo of which it is."""
+        assert self._crawler.stats is not None
+        self._crawler.stats.inc_value(f"monitor/{what}", number)
+        if at:
+            self.examples.setdefault(what, at)
 
     def failed(self, reason: str, count: int = 1) -> None:
         """Count something that should have worked; safe in threads."""

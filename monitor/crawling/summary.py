@@ -2,16 +2,18 @@
 
 import asyncio
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 
-from monitor.crawling.log import brief
+from monitor.crawling.log import address, brief
 from monitor.crawling.session import Session
+from monitor.crawling.summary_words import COUNTS, GROUPS, NEW_CASES, OF_NO_PRODUCT, STORED, counted
 from monitor.health import EMPTY, Alarm, Coverage, seldom_read
 
 ENDINGS = {
@@ -24,50 +26,6 @@ ENDINGS = {
 }
 WHOLE = frozenset({"finished", "blocked"})
 """Ends at which a crawl has read what it could, so that its coverage can be compared."""
-GROUPS = (
-    ("not_fetched", "pages not fetched"),
-    ("dropped", "listings dropped"),
-    ("photos_failed", "photos failed"),
-    ("words_failed", "photos whose words could not be read"),
-    ("prices_without_a_floor", "prices not held against a floor"),
-    (
-        "offers_of_no_product",
-        "offers under a brand's name that no product of its products.csv is like, so that no floor holds for them",
-    ),
-)
-COUNTS = (
-    ("pages/blocked", "pages blocked by the site"),
-    ("pages/gave_way", "answers that asked to slow down, which was done"),
-    ("pages/unchanged", "pages that have not changed since they were fetched last, and so were not sent again"),
-    (
-        "pages/none_kept",
-        "file of what is kept (pages.db, photos.db) cannot be used, so all was fetched whole; remove it",
-    ),
-    ("pages/from_cache", "ANSWERS FROM THE HTTP CACHE, NOT FROM THE SITE: what is stored of them may be a day old"),
-    ("pages/gone", "pages gone"),
-    ("listings/removed", "listings found removed"),
-    ("revisits/there", "listings of open cases that are still there"),
-    ("revisits/gone", "listings of open cases that are gone"),
-    ("revisits/something_else", "addresses of open cases that show something else; look at them"),
-    ("revisits/not_read", "listings of open cases whose page could not be read"),
-    ("pages/empty", "pages empty"),
-    ("pages/not_html", "pages that are no HTML"),
-    ("pages/needs_javascript", "pages not read because they need a browser; see monitor doctor"),
-    ("pages/rendered", "pages opened in the browser"),
-    ("pages/empty_in_the_browser", "pages that are empty in the browser too"),
-    ("browser/refused", "private addresses refused to pages in the browser"),
-    ("browser/too_large", "processes of pages ended in the browser, as they took too much memory"),
-    ("pages/nothing_found", "searches and pages that hold no listing"),
-    ("listings/from_the_search_alone", "listings known from a result page alone, as their own page did not come"),
-    ("pages/problems", "values on pages not understood"),
-    ("pages/beyond_the_limit", "pages not visited, as the limit is reached; raise it with -a pages=N or items=N"),
-    ("listings/stored_before", "observations that were stored before, the same in all"),
-    ("listings/seen_before", "listings met again on other pages"),
-    ("photos/beyond_the_limit", "photos not read, beyond the first of a listing"),
-    ("photos/unchanged", "photos that have not changed since they were fetched last, and so were not sent again"),
-    ("photos/with_words", "photos with words in them"),
-    ("photos/lines_beyond_the_limit", "lines of text in photos not read, beyond what one photo may cost"),
-)
 SHOWN_REASONS = 6
 
 
@@ -119,7 +77,8 @@ class Summary:
             session.problem = problem or f"the run could not be closed in the database: {failure}"
         session.close()
         name = self._crawler.spidercls.name
-        print(describe(name, counts, session.failures, session.problem, alarms, coverage), file=sys.stderr, flush=True)
+        said = describe(name, counts, session.failures, session.problem, alarms, coverage, session.examples)
+        print(said, file=sys.stderr, flush=True)
 
 
 def own_counts(stats: Mapping[str, Any]) -> dict[str, int]:
@@ -157,23 +116,21 @@ def describe(
     problem: str,
     alarms: Sequence[Alarm] = (),
     coverage: Sequence[Coverage] = (),
+    examples: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """The summary as lines of text."""
+    """The summary as lines of text; `examples` are addresses where each thing was counted first."""
 
     def number(what: str) -> int:
         return counts.get(what, 0)
 
-    found = f"{number('listings/flagged')} flagged: {number('cases/new')} new cases, {number('cases/again')} seen again"
-    done = f"{number('pages/read')} pages and {number('photos/read')} photos read"
-    lines = [f"{name}: {done}, {number('listings/stored')} listings stored, {found}"]
-    lines += [f"  {number(what)} {words}" for what, words in COUNTS if number(what)]
-    for group, words in GROUPS:
-        parts = {key.partition("/")[2]: value for key, value in counts.items() if key.startswith(f"{group}/")}
-        if parts:
-            worst = sorted(parts.items(), key=lambda part: (-part[1], part[0]))
-            shown = ", ".join(f"{value} {key}" for key, value in worst[:SHOWN_REASONS])
-            more = f", and {len(worst) - SHOWN_REASONS} other reasons" if len(worst) > SHOWN_REASONS else ""
-            lines.append(f"  {sum(parts.values())} {words}: {shown}{more}")
+    new_cases = counted(number("cases/new"), NEW_CASES)
+    found = f"{number('listings/flagged')} flagged: {new_cases}, {number('cases/again')} seen again"
+    pages, photos = counted(number("pages/read"), "{page|pages}"), counted(number("photos/read"), "{photo|photos}")
+    lines = [f"{name}: {pages} and {photos} read, {counted(number('listings/stored'), STORED)}, {found}"]
+    for what, words in COUNTS:
+        if number(what):
+            lines += [f"  {counted(number(what), words)}", *_first(what, "first", examples)]
+    lines += [line for group, words in GROUPS for line in _by_reason(group, words, counts, examples)]
     lines += [f"  {brief(words, 300)}" for one in coverage for words in seldom_read(one)]
     lines += [f"  failed: {count} × {what}" for what, count in sorted(failures.items())]
     lines += [f"  ALARM {brief(str(alarm), 700)}" for alarm in alarms]
@@ -188,3 +145,23 @@ def describe(
     elif number("listings/flagged"):
         lines.append("  See them with: monitor cases list")
     return "\n".join(lines)
+
+
+def _by_reason(group: str, words: str, counts: Mapping[str, int], examples: Mapping[str, str]) -> Iterator[str]:
+    """How many there are of a group, by reason, and below where the first of each was; nothing where there are none."""
+    parts = {key.partition("/")[2]: value for key, value in counts.items() if key.startswith(f"{group}/")}
+    if not parts:
+        return
+    worst = sorted(parts.items(), key=lambda part: (-part[1], part[0]))
+    shown = ", ".join(f"{value} {key}" for key, value in worst[:SHOWN_REASONS])
+    more = f", and {len(worst) - SHOWN_REASONS} other reasons" if len(worst) > SHOWN_REASONS else ""
+    yield f"  {counted(sum(parts.values()), words)}: {shown}{more}"
+    for key, _ in worst[:SHOWN_REASONS]:
+        yield from _first(f"{group}/{key}", key if len(worst) > 1 else "first", examples)
+    if group == OF_NO_PRODUCT:
+        yield f"    why: crawl with -O listings.csv, then monitor match listings.csv --brand {worst[0][0]}"
+
+
+def _first(what: str, label: str, examples: Mapping[str, str]) -> Iterator[str]:
+    if what in examples:
+        yield f"    {label}: {address(examples[what])}"

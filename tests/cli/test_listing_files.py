@@ -22,8 +22,9 @@ from monitor.cli._listings import (
     unknown_conditions,
     unknown_territories,
 )
+from monitor.crawling.rows import COLUMNS
 from monitor.errors import ConfigurationError
-from monitor.records import Condition, Listing, RecordError, listing_from_record
+from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
 
 GOOD = b'{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "price": 12.50}\n'
 
@@ -307,6 +308,41 @@ def test_amounts_keep_their_digits(tmp_path: Path) -> None:
     assert str(listing.price) == "12.50"
 
 
+ROW = '{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "price": "1.290", "flags": "x"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("", []),
+        ("[]", []),
+        (f"[\n{ROW},\n{ROW}\n]\n", ["2: Watch", "3: Watch"]),
+        (f"[{ROW},\n\n  {ROW}]", ["1: Watch", "3: Watch"]),
+        (f"[\n{ROW},\n[1],\n{ROW}]", ["2: Watch", "3: row: is not a JSON object with names and values", "4: Watch"]),
+        (f"[\n{ROW},\n{{'a': 1}},\n{ROW}]", ["2: Watch", "3: row: is not JSON; what comes after it is not read"]),
+        (f"[\n{ROW}\n", ["2: Watch", "3: row: is not JSON; what comes after it is not read"]),
+        (f"[{ROW}", ["1: Watch", "1: row: is not JSON; what comes after it is not read"]),
+        (f'{{"kind": "product",\n "listings": [{ROW}]}}', ["1: Watch"]),
+        (f"\n{ROW}", ["2: Watch"]),
+        (f"{ROW}\n{ROW}", ["1: row: is not a JSON object in one line of UTF-8"]),
+    ],
+)
+def test_rows_are_read_from_a_json_array(tmp_path: Path, text: str, read: list[str]) -> None:
+    (tmp_path / "l.json.gz").write_bytes(gzip.compress(b"\xef\xbb\xbf" + text.encode()))
+    found = read_listings(tmp_path / "l.json.gz")
+    assert [f"{line}: {row if isinstance(row, RecordError) else row.title}" for line, row in found] == read
+
+
+def test_what_a_crawl_writes_beside_a_listing_is_no_unknown_name(tmp_path: Path) -> None:
+    file, notes = tmp_path / "all.csv", FileNotes()
+    cells = {"marketplace": "m", "url": "https://m.example/1", "title": "Watch"}
+    file.write_text(
+        ",".join(COLUMNS) + "\n" + ",".join(cells.get(name, "") for name in FIELDS) + ",x,60,x,4\n", "utf-8"
+    )
+    assert all(isinstance(row, Listing) for _, row in read_listings(file, notes))
+    assert not notes.others
+
+
 def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
     file = tmp_path / "l.csv"
     file.write_bytes(
@@ -321,10 +357,9 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("l.xlsx", b"", r"must end in .jsonl or .csv \(.gz may follow\)$"),
+        ("l.xlsx", b"", r"must end in .jsonl, .json or .csv \(.gz may follow\)$"),
         ("l.html", b"", r"read a saved page first: monitor extract .*l\.html --url URL --listings > listings\.jsonl"),
         ("l.html.gz", b"", r"read a saved page first: monitor extract .*l\.html\.gz --url"),
-        ("l.json", b"", "a page that extract printed is written so with --listings"),
         ("l.csv", b"title,price\n", "columns marketplace, url are missing"),
         (
             "l.csv",

@@ -1,6 +1,7 @@
 import pytest
 
 from monitor.crawling.summary import describe, own_counts, problem_of
+from monitor.crawling.summary_words import COUNTS, GROUPS
 from monitor.health import Coverage
 
 READ = {"pages/read": 78, "listings/stored": 74, "listings/flagged": 9, "cases/new": 7, "cases/again": 2}
@@ -48,15 +49,36 @@ def test_when_a_crawl_counts_as_failed(
 def test_the_summary_names_what_was_done_and_what_was_not() -> None:
     counts = READ | {"not_fetched/took too long": 2, "not_fetched/answered 500": 1, "pages/blocked": 4}
     counts |= {"offers_of_no_product/aurelia": 5}
-    unlike = "no product of its products.csv is like"
-    said = describe("shop", counts, {}, "").splitlines()
+    examples = {
+        "not_fetched/took too long": "https://someone:secret@shop.example/7",
+        "offers_of_no_product/aurelia": "https://shop.example/8\x1b[2J",
+        "pages/read": "https://shop.example/1",
+    }
+    said = describe("shop", counts, {}, "", examples=examples).splitlines()
     assert said == [
         "shop: 78 pages and 0 photos read, 74 listings stored, 9 flagged: 7 new cases, 2 seen again",
         "  4 pages blocked by the site",
         "  3 pages not fetched: 2 took too long, 1 answered 500",
-        f"  5 offers under a brand's name that {unlike}, so that no floor holds for them: 5 aurelia",
+        "    took too long: https://…@shop.example/7",
+        "  5 offers under a brand's name like no product of its products.csv, so that no floor holds for them: 5 aurelia",
+        "    first: https://shop.example/8[U+001B][2J",
+        "    why: crawl with -O listings.csv, then monitor match listings.csv --brand aurelia",
         "  See them with: monitor cases list",
     ]
+
+
+def test_one_of_a_thing_is_told_as_one() -> None:
+    names = ("pages/read", "photos/read", "listings/stored", "cases/new", *(what for what, _ in COUNTS))
+    counts = dict.fromkeys((*names, *(f"{group}/why" for group, _ in GROUPS)), 1)
+    first, *said = describe("shop", counts, {}, "").splitlines()
+    assert first == "shop: 1 page and 1 photo read, 1 listing stored, 0 flagged: 1 new case, 0 seen again"
+    assert "  1 price not held against a floor: 1 why" in said
+    assert "  1 page that has not changed since it was fetched last, and so was not sent again" in said
+    several = describe("shop", dict.fromkeys(counts, 2), {}, "").splitlines()[1:]
+    for one, two in zip(said, several, strict=True):
+        assert not {*"{|}"}.intersection(one + two)
+        alike = one.replace("1 ", "2 ") == two
+        assert alike == (("pages.db" in one) or one.lstrip().startswith(("why:", "See", "No listing")))
 
 
 @pytest.mark.parametrize(

@@ -311,7 +311,7 @@ def test_rakuten(api, crawl, tmp_path) -> None:
     assert rows["32"]["url"] == "https://item.rakuten.co.jp/tokei/w-31/"
     assert (rows["1"]["seller_id"], rows["1"]["seller_name"]) == ("tokei", "時計の角")
     assert "url missing or unusable" in done.said
-    assert "1 answers that asked to slow down, which was done" in done.said
+    assert "1 answer that asked to slow down, which was done" in done.said
     assert cases(done) == 32
     assert KEY.encode() not in everything_kept(done, tmp_path)
 
@@ -368,7 +368,7 @@ def test_mercadolibre(api, crawl) -> None:
 
 @pytest.mark.parametrize(
     ("spider", "says"),
-    [("etsy", "1 pages blocked by the site"), ("ebay", "1 the API gave no token for this key")],
+    [("etsy", "1 page blocked by the site"), ("ebay", "1 the API gave no token for this key")],
 )
 def test_a_refused_key_is_no_empty_result(api, crawl, spider: str, says: str) -> None:
     api.answers = lambda _: (403 if spider == "etsy" else 401, {"error": f"the key {KEY}:secret is not active"})
@@ -405,7 +405,7 @@ def test_ebay_items_by_their_address(api, crawl) -> None:
     assert [(row["listing_id"], row["brand"]) for row in done.rows] == [(single, "Aurelia")]
     ended = True
     again = crawl("ebay", "-a", f"url=https://www.ebay.de/itm/{single}", keys=keys, workspace=done.workspace)
-    assert "1 listings found removed" in again.said
+    assert "1 listing found removed" in again.said
     group = crawl("ebay", "-a", f"url=https://www.ebay.de/itm/old-watch/{varied}?hash=x", keys=keys)
     assert group.code == 0, group.said
     rows = by_id(group)

@@ -25,8 +25,8 @@ def test_an_address_is_needed() -> None:
 def test_pages_are_asked_for_once_and_within_the_limit() -> None:
     spider = ShopSpider(url="https://a.example/", pages="8")
     counted: list[str] = []
-    stats = SimpleNamespace(inc_value=lambda name, _: counted.append(name))
-    spider.crawler = SimpleNamespace(stats=stats)  # type: ignore[assignment]
+    session = SimpleNamespace(count=lambda what, _number, at: counted.append(f"{what} {at[:20]}".strip()))
+    spider.crawler = SimpleNamespace(get_addon=lambda _: session)  # type: ignore[assignment]
 
     def asked(url: str, role: str = "product") -> int:
         return len(list(spider.page_request(url, spider.parse_page, role=role)))
@@ -36,9 +36,9 @@ def test_pages_are_asked_for_once_and_within_the_limit() -> None:
     assert counted == []
     assert sum(asked(f"https://a.example/other/{n}", "other") for n in range(9)) == 2
     assert sum(asked(f"https://a.example/p/{n}") for n in range(9)) == 5
-    assert counted == ["monitor/pages/beyond_the_limit"] * (7 + 4)
+    assert counted == ["pages/beyond_the_limit"] * (7 + 4)
     assert asked("https://a.example/" + "long" * 500) == 0
-    assert counted[-1] == "monitor/not_fetched/is no readable address"
+    assert counted[-1] == "not_fetched/is no readable address https://a.example/lo"
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_buffers_count_too_and_no_page_opens_others(site, crawl) -> None:
     site.page("/product/buffers-1000", PAGE.format(head="", script=POPUPS + BUFFERS))
     done = crawl("shop", "-a", f"url={site.url}/product/buffers-1000", "-a", "render=1", "-s", "RENDER_MEMORY=500")
     assert "1 broke in the browser" in done.said, done.said
-    assert "1 processes of pages ended in the browser, as they took too much memory" in done.said
+    assert "1 process of a page ended in the browser, as it took too much memory" in done.said
     assert not [path for path in site.paths if path.startswith("/popup")]
     assert done.code == 1
 

@@ -62,7 +62,7 @@ def test_no_request_goes_out_before_the_moment_that_the_site_named(anywhere, pol
     ended, clock = datetime.now(UTC), time.monotonic()
     assert done.code == 0, done.said
     assert len(done.rows) == 4
-    assert "1 answers that asked to slow down, which was done" in done.said
+    assert "1 answer that asked to slow down, which was done" in done.said
     refused, again = moments(anywhere, "/product/1001")
     # Requests that were on their way when the answer came are no sin; those after it are.
     later = [moment for _, moment in anywhere.moments if moment > refused + 0.2]

@@ -97,7 +97,7 @@ def test_nobody_is_led_inward_or_astray(done, site, forbidden_site) -> None:
         "1 host not found",
         "1 redirects to no readable address",
         "1 is compressed in an unreadable way",
-        "1 pages blocked by the site",
+        "1 page blocked by the site",
     ],
 )
 def test_what_was_left_out_is_counted(done, says: str) -> None:

@@ -38,8 +38,8 @@ def test_listings_of_open_cases_are_looked_at_again(site, crawl, tmp_path) -> No
     again = crawl("revisit", "-a", "render=0", workspace=workspace)
     assert again.code == 0, again.said
     assert [row["url"].rpartition("/")[2] for row in again.rows] == ["4001"]
-    for words in ("1 listings of open cases that are gone", "1 listings of open cases that are still there",
-                  "1 addresses of open cases that show something else"):  # fmt: skip
+    for words in ("1 listing of an open case that is gone", "1 listing of an open case that is still there",
+                  "1 address of an open case that shows something else"):  # fmt: skip
         assert words in again.said
     assert links[3] not in site.paths, "no case is about it"
     assert removed(workspace) == {"4000"}

@@ -119,10 +119,10 @@ def test_what_cannot_be_read_is_no_listing(done, name: str) -> None:
         "1 refused: is on a private network",
         "1 robots.txt forbids it",
         "1 is compressed in an unreadable way",
-        "1 pages blocked by the site",
+        "1 page blocked by the site",
         "2 pages gone",
-        "1 pages empty",
-        "1 pages that are no HTML",
+        "1 page empty",
+        "1 page that is no HTML",
         "3 refused: is on a private network",
     ],
 )

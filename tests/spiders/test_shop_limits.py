@@ -46,7 +46,7 @@ def test_a_catalogue_is_followed_to_its_last_page(shop, crawl) -> None:
     done = crawl("shop", "-a", f"url={shop.url}/watches", "-a", "render=0")
     assert done.code == 0, done.said
     assert time.monotonic() - began > 1
-    assert "1 answers that asked to slow down, which was done" in done.said
+    assert "1 answer that asked to slow down, which was done" in done.said
     assert len({row["url"] for row in done.rows}) == len(done.rows) == 30
 
 
