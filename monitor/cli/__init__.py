@@ -16,11 +16,12 @@ from pathlib import Path
 import click
 
 from monitor import __version__
+from monitor.cli._groups import Group
 from monitor.cli._lines import tell
 from monitor.errors import MonitorError
 
 
-class Commands(click.Group):
+class Commands(Group):
     """Commands loaded when they are asked for, so that each starts fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

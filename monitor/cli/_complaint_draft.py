@@ -306,7 +306,10 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
         tell(f"  proof of rights handed in today will have been looked at between {ready[0]} and {ready[1]}")
         unsure_about(ready[1], way.country)
     then = " --reference ..." if way.gives_reference else ""
-    tell(f"File it, then say so: monitor complaint submit {number}{then}")
+    bare = [str(case) for case, one in made.behind.items() if not one.stands and draft.ground is not Ground.NONE]
+    if bare:
+        tell(f"First capture what it complains of, as long as it is there: monitor evidence capture {' '.join(bare)}")
+    tell(f"{'Then file it, and' if bare else 'File it, then'} say so: monitor complaint submit {number}{then}")
 
 
 def _left_out(draft: "Draft", way: "Channel") -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from monitor.cli._groups import Group
 from monitor.cli._lines import room, tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError
@@ -37,12 +38,13 @@ def filters(command: F) -> F:
 
 
 @click.group(
+    cls=Group,
     epilog="""\b
 Examples:
   monitor cases list --status candidate --min-severity 60
   monitor cases show 17
   monitor cases decide 17 18 confirmed --why "test purchase 2026-05-04"
-  monitor cases export -o cases.csv"""
+  monitor cases export -o cases.csv""",
 )
 def command() -> None:
     """Review candidate cases: list them, look at one, decide, export them as CSV."""

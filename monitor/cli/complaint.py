@@ -16,6 +16,7 @@ from monitor.cli._complaint_looked import looked
 from monitor.cli._complaint_steps import abandon, done, reply, submit
 from monitor.cli._complaints import FOLDER, NUMBER, calendar_of, other_side, owed, whole
 from monitor.cli._complaints import day as shown
+from monitor.cli._groups import Group
 from monitor.cli._lines import fitted, tell
 from monitor.cli._options import workspace_option
 
@@ -29,12 +30,13 @@ WAITS = {"submitted": "still open"}
 
 
 @click.group(
+    cls=Group,
     epilog="""\b
 Examples:
   monitor complaint draft alibaba_ipp 17 18 --set complaint_reason="Mark misuse"
   monitor complaint submit 3 --reference IPP-2026-0815
   monitor complaint answer 3 upheld --text "links removed"
-  monitor complaint due"""
+  monitor complaint due""",
 )
 def command() -> None:
     """Turn confirmed cases into complaints, and follow them to the result. Nothing is sent: a person files."""

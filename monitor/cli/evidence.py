@@ -10,6 +10,7 @@ import click
 from monitor.cli._added_pictures import LISTING, SHOWS
 from monitor.cli._complaints import person
 from monitor.cli._evidence_verify import verify
+from monitor.cli._groups import Group
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.cli._purchases import must_count, purchase
@@ -29,10 +30,11 @@ NEW_FOLDER = click.option(
 
 
 @click.group(
+    cls=Group,
     epilog="""\b
 Examples:
   monitor evidence add 17 --kind photo --note "the crown is not ours" crown.jpg
-  monitor evidence verify"""
+  monitor evidence verify""",
 )
 def command() -> None:
     """Keep evidence in signed packages on a chained log, and verify it without the database."""

@@ -329,7 +329,10 @@ def test_a_draft_says_what_stands_behind_it(run, tmp_path: Path) -> None:
     case = confirm(run, "text_match")
     draft = ("complaint", "draft", "third_party", case, "--set", "service=X", *HERE, "--by", "t")
     bare = f"behind case {case} stands: NO SEALED EVIDENCE of what is alleged"
-    assert f"{bare}; make it: monitor evidence capture {case}" in run(*draft)[1]
+    said = run(*draft)[1]
+    assert f"{bare}; make it: monitor evidence capture {case}" in said
+    first = f"First capture what it complains of, as long as it is there: monitor evidence capture {case}\n"
+    assert f"{first}Then file it, and say so: monitor complaint submit 1" in said
     shown = run("complaint", "show", 1)[1]
     assert f"without sealed evidence of case {case}" in shown
     assert f"  warning    case {case}: NO SEALED EVIDENCE of what is alleged" in shown, "it is kept"
@@ -345,6 +348,7 @@ def test_a_draft_says_what_stands_behind_it(run, tmp_path: Path) -> None:
             assert "does not show the listing (THE SITE BLOCKED THE CAPTURE" in said
     assert f"behind case {case} stands: capture of 2026-05-05 10:00 UTC" in said
     assert "NO SEALED" not in said
+    assert "\nFile it, then say so: monitor complaint submit" in said
 
 
 def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path) -> None:
