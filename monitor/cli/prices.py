@@ -1,9 +1,7 @@
 """`monitor prices`: what the sellers asked for a product over time, against its list price and floor."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ import click
 
 from monitor.cli._columns import Narrow
 from monitor.cli._options import workspace_option
+from monitor.cli._who_sells import clean, who_sells, within_site
 from monitor.errors import ConfigurationError, WorkFailedError
 
 if TYPE_CHECKING:
@@ -19,18 +18,19 @@ if TYPE_CHECKING:
     from monitor.records import Listing, PricePoint
     from monitor.store import Case
 
-URL_HOST = re.compile(r"https?://[^/?#]*/?(?=.)")
-MOST_FLOORS, MOST_PLACES, MOST_LEFT_OUT = 3, 3, 8
+MOST_LEFT_OUT = 8
 LONGEST_ID, LONGEST_TITLE = 40, 60
 HEAD = (
-    "seller", "marketplace", "listing", "reads", "first", "last", "lowest", "highest", "now", "", "first below floor",
-    "still below since",
+    "seller", "marketplace", "listing", "reads", "first", "last", "lowest", "highest", "now", "floor", "",
+    "first below floor", "still below since",
 )  # fmt: skip
 NARROW = Narrow(
-    without=("reads", "first", "last", "highest", "lowest"),
-    folded={"seller": 14, "marketplace": 12, "listing": 12, "first below floor": 10, "still below since": 10},
+    without=("reads", "first", "last", "highest", "lowest", "first below floor"),
+    folded={"seller": 11, "marketplace": 11, "listing": 8, "first below floor": 10, "still below since": 10},
 )
 """The listing stays: a seller may have several offers at one price."""
+TOLERATED = "tolerated"
+"""What stands instead of a day where the last price is below its floor by no more than the brand lets pass."""
 EARLIER, SHORT = " or earlier", "*"
 """What stands behind a first read that was low already; where there is little room a sign, told below the table."""
 
@@ -71,7 +71,7 @@ def command(sku: str, slug: str, plot: Path | None, currency: str, workspace: Pa
         seller = point.seller_id or point.seller_name
         by_offer[point.marketplace, point.listing_id, point.currency, point.territory, seller].append(point)
     rows = sorted((_row(brand, product, series) for series in by_offer.values()), key=lambda row: (row[-2] or "~", row))
-    tell(f"{sku}  {_clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
+    tell(f"{sku}  {clean(product.name)}{_levels(product, more=bool(brand.price_rules.get(sku)))}")
     off = brand.detectors.get("low_price", {}).get("off_in")
     if isinstance(off, list) and off:
         tell(f"Prices are not policed in: {' '.join(map(str, off))} ([detectors.low_price] off_in)")
@@ -84,7 +84,9 @@ def command(sku: str, slug: str, plot: Path | None, currency: str, workspace: Pa
     for says in doubted:
         tell(says)
     if plot:
-        _draw(plot, brand, product, points, currency.strip().upper())
+        from monitor.cli._price_picture import draw
+
+        draw(plot, brand, product, points, currency.strip().upper())
         click.echo(f"wrote {plot}", err=True)
 
 
@@ -148,7 +150,7 @@ def _left_out(cases: "Sequence[Case]", sku: str, points: "Iterable[PricePoint]")
         f"Left out: {many} flagged as low, but may not be the price of one new unit; see monitor cases show NUMBER:"
     ]
     for amount, case in found[:MOST_LEFT_OUT]:
-        seller = _clean(case.listing.seller_name or case.listing.seller_id or case.listing.listing_id)
+        seller = clean(who_sells(case.listing.marketplace, case.listing.seller_name, case.listing.seller_id))
         lines.append(f"  case {case.id}: {amount:.2f} {case.finding.currency}, {seller}, {_doubt(case)}")
     more = len(found) - MOST_LEFT_OUT
     return [*lines, f"  and {more} more"] if more > 0 else lines
@@ -162,33 +164,40 @@ def _doubt(case: "Case") -> str:
 
 def _row(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, ...]:
     prices, last = [point.unit_price for point in series], series[-1]
+    floor, first_below, still_below = _below(brand, product, series)
     return (
-        _clean(last.seller_name or last.seller_id or last.listing_id),
-        _clean(f"{last.marketplace} {last.territory}"),
-        _end(_within_site(last.listing_id)),
+        clean(who_sells(last.marketplace, last.seller_name, last.seller_id)),
+        clean(f"{last.marketplace} {last.territory}"),
+        _end(within_site(last.listing_id)),
         str(len(series)),
         f"{series[0].observed_at:%Y-%m-%d}",
         f"{last.observed_at:%Y-%m-%d}",
         f"{min(prices):.2f}",
         f"{max(prices):.2f}",
         f"{last.unit_price:.2f}",
+        floor,
         last.currency,
-        *_below(brand, product, series),
+        first_below,
+        still_below,
     )
 
 
-def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, str]:
-    """When an offer was below its floor first, and since when it still is, by the rule of `low_price`; else empty."""
+def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -> tuple[str, str, str]:
+    """The floor of an offer's last price, when it was below its floor first, and since when it still is; else empty.
+
+    What counts as below is the rule of `low_price`; a last price that this lets pass is told as such.
+    """
     from detectors._policy import Policed, policed
     from detectors.base import read_settings
     from detectors.low_price import LowPrice, LowPriceSettings
     from monitor.products import compare_with_floor, site_of_floor
 
     if policed(brand, series[0].territory) is Policed.NO:
-        return "", ""
+        return "", "", ""
     rule = read_settings(LowPriceSettings, LowPrice.kind, brand)
     first: PricePoint | None = None
     since: PricePoint | None = None
+    floor: Decimal | None = None
     for point in series:
         held = compare_with_floor(
             brand,
@@ -202,11 +211,13 @@ def _below(brand: "Brand", product: "Product", series: "Sequence[PricePoint]") -
         )
         since = (since or point) if rule.is_low(held) else None
         first = first or since
+        floor = held.floor_here
 
     def told(point: "PricePoint | None") -> str:
         return f"{point.observed_at:%Y-%m-%d %H:%M}{EARLIER if point is series[0] else ''}" if point else ""
 
-    return told(first), told(since)
+    passes = TOLERATED if floor is not None and not since and series[-1].unit_price < floor else ""
+    return f"{floor:.2f}" if floor is not None else "", told(first), told(since) or passes
 
 
 def _levels(product: "Product", *, more: bool) -> str:
@@ -216,124 +227,6 @@ def _levels(product: "Product", *, more: bool) -> str:
     return f"  ({', '.join(said)})" if said else ""
 
 
-def _draw(plot: Path, brand: "Brand", product: "Product", points: "Sequence[PricePoint]", wanted: str) -> None:
-    """Draw the prices in the `wanted` currency, or where it is empty in the most common one."""
-    from monitor.products.plot import price_plot
-
-    counted = Counter(point.currency for point in points)
-    if wanted and wanted not in counted:
-        raise ConfigurationError(
-            f"--currency {_clean(wanted)}: no price is in it; there are {', '.join(sorted(counted))}"
-        )
-    currency = wanted or counted.most_common(1)[0][0]
-    others = [(other, count) for other, count in counted.most_common() if other != currency]
-    shown = [point for point in points if point.currency == currency]
-    lines = defaultdict(list)
-    for name, same in _named(shown).items():
-        lines[name] = [(point.observed_at, point.unit_price) for point in same]
-    levels: dict[str, list[tuple[datetime, Decimal | None]]] = {}
-    if product.list_price is not None and product.currency == currency:
-        levels["list price"] = [(min(point.observed_at for point in shown), product.list_price)]
-    floors, notes = _floors(brand, product, currency, shown)
-    notes += [f"not drawn: {count} in {other} (--currency {other})" for other, count in others]
-    picture = price_plot(f"{product.sku} {product.name} ({currency}, one unit)", lines, levels | floors, notes)
-    try:
-        plot.write_text(picture, "utf-8")
-    except OSError as failure:
-        raise WorkFailedError(f"{plot}: could not be written: {failure.strerror}") from None
-
-
-def _named(points: "Sequence[PricePoint]") -> "dict[str, list[PricePoint]]":
-    """The points of each seller and place by what it is called: with the marketplace and the listing where it needs."""
-    one_channel = len({point.marketplace for point in points}) == 1
-
-    def who(point: "PricePoint") -> str:
-        place = point.territory if one_channel else f"{point.marketplace} {point.territory}".strip()
-        return " · ".join(filter(None, (point.seller_name or point.seller_id or point.listing_id, place)))
-
-    listings: dict[str, set[str]] = defaultdict(set)
-    for point in points:
-        listings[who(point)].add(point.listing_id)
-    lines: dict[str, list[PricePoint]] = defaultdict(list)
-    for point in points:
-        name = who(point)
-        lines[name if len(listings[name]) == 1 else f"{name} · {point.listing_id}"].append(point)
-    return lines
-
-
-def _floors(
-    brand: "Brand", product: "Product", currency: str, points: "Sequence[PricePoint]"
-) -> "tuple[dict[str, list[tuple[datetime, Decimal | None]]], list[str]]":
-    """The floors in force over the days in each place and channel where they differ, and what is not drawn of them.
-
-    Where a listing names no place, that of its site counts. None is drawn where the brand does not police prices.
-    """
-    from detectors._policy import Policed, policed
-    from monitor.products import has_floor, site_of_floor
-
-    first, last = min(point.observed_at for point in points), max(point.observed_at for point in points)
-    by_course: dict[tuple[tuple[datetime, Decimal | None], ...], list[str]] = defaultdict(list)
-    seen: dict[str, int] = Counter()
-    off: set[str] = set()
-    one_channel = len({point.marketplace for point in points}) == 1
-    kinds = Counter((one.territory, one.marketplace, site_of_floor(brand, product, one)) for one in points)
-    for (territory, channel, site), count in sorted(kinds.items()):
-        if policed(brand, territory) is Policed.NO:
-            off.add(territory)
-            continue
-        course: list[tuple[datetime, Decimal | None]] = []
-        origin = ""
-        for days in range((last.date() - first.date()).days + 1):
-            day = first.date() + timedelta(days=days)
-            amount, converted = _floor_on(day, brand, product, site or territory, channel, currency)
-            origin = converted or origin
-            if not course or course[-1][1] != amount:
-                course.append((max(first, datetime.combine(day, time(), first.tzinfo)), amount))
-        where = f"{site} by its site" if site else territory
-        place = where or "place not read" if one_channel else f"{channel} {where}".strip()
-        place += f" (from {origin} by rate)" if origin else ""
-        by_course[tuple(course)].append(place)
-        seen[place] = count
-    named = {course: places for course, places in by_course.items() if any(amount for _, amount in course)}
-    notes = [f"no floor is policed in {' '.join(sorted(off))} (off_in)"] if off else []
-    if by_course and not named and has_floor(brand, product):
-        notes.append(f"the floor is in another currency than {currency}, no rate is known, and it is not drawn")
-    drawn = sorted(named.items(), key=lambda one: -sum(seen[place] for place in one[1]))
-    notes += [f"the floor of {_few(places)} is not drawn" for _, places in drawn[MOST_FLOORS:]]
-    alone = len(by_course) == 1 and not off and not any(place.endswith(" by rate)") for place in seen)
-    levels = {"floor" if alone else f"floor, {_few(places)}": list(course) for course, places in drawn[:MOST_FLOORS]}
-    return levels, notes
-
-
-def _floor_on(
-    day: date, brand: "Brand", product: "Product", territory: str, channel: str, currency: str
-) -> "tuple[Decimal | None, str]":
-    """The floor of a day, and from which currency it was converted at the rate of the day; None without either."""
-    from monitor.products import compare_with_floor, floor_in_force
-
-    if held := floor_in_force(brand, product, territory=territory, channel=channel, currency=currency, day=day):
-        return held.amount, ""
-    noon = datetime.combine(day, time(12), UTC)
-    one = compare_with_floor(
-        brand, product, Decimal(1), currency=currency, territory=territory, channel=channel, moment=noon
-    )
-    return (one.floor_here, one.floor.currency if one.rate else "") if one.floor else (None, "")
-
-
-def _few(places: "Sequence[str]") -> str:
-    more = len(places) - MOST_PLACES
-    return ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
-
-
-def _clean(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)[:60]
-
-
-def _within_site(listing_id: str) -> str:
-    """A listing's id, without the host where it is an address: the marketplace's column has it."""
-    return URL_HOST.sub("", listing_id) or listing_id
-
-
 def _end(listing_id: str) -> str:
     """A listing's id, or how it ends where it is an address."""
-    return _clean(listing_id if len(listing_id) <= LONGEST_ID else f"…{listing_id[1 - LONGEST_ID :]}")
+    return clean(listing_id if len(listing_id) <= LONGEST_ID else f"…{listing_id[1 - LONGEST_ID :]}")

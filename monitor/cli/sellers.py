@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from monitor.cli._groups import Group
 from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 
@@ -43,12 +44,13 @@ def _decision(command: F) -> F:
 
 
 @click.group(
+    cls=Group,
     epilog="""\b
 Examples:
   monitor sellers list --brand aurelia
   monitor sellers show shop.example s-1041
   monitor sellers authorize shop.example s-1041 --brand aurelia --territory "DE AT" --until 2027-12-31
-  monitor sellers export -o sellers.csv"""
+  monitor sellers export -o sellers.csv""",
 )
 def command() -> None:
     """Sellers: what is known of each, which belong together, and who may sell."""
@@ -67,11 +69,13 @@ def list_(brand: str, marketplace: str, limit: int, workspace: Path) -> None:
     """The sellers, riskiest first."""
     from monitor.cli._columns import aligned, table
     from monitor.cli._known_names import check_brand, check_marketplace
+    from monitor.cli._no_seller import of_nobody
     from monitor.cli._sellers import HEAD, MAY_BE_EMPTY, NARROW, cells, gather
 
     found = gather(workspace, brand, marketplace)
     rows = [cells(seller) for seller in found[: limit or None]]
-    if not rows and (brand or marketplace):
+    unnamed = list(of_nobody(workspace, brand, marketplace))
+    if not rows and not unnamed and (brand or marketplace):
         check_brand(workspace, brand)
         check_marketplace(marketplace, (one.profile.account.marketplace for one in gather(workspace)))
     if not rows:
@@ -84,6 +88,8 @@ def list_(brand: str, marketplace: str, limit: int, workspace: Path) -> None:
             click.echo(line)
     if len(rows) < len(found):
         click.echo(f"{len(rows)} of {len(found)} sellers; see more with --limit 0", err=True)
+    for says in unnamed:
+        tell(says, err=True)
 
 
 @command.command(

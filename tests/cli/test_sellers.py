@@ -74,6 +74,23 @@ def test_sellers_are_listed_and_shown(saved: Run) -> None:
     assert len(out.splitlines()) == 2
 
 
+def test_a_shop_that_names_no_seller_is_told_below_the_list(saved: Run) -> None:
+    unnamed = [{"marketplace": place, "url": f"https://{place}/1"} for place in ("etsy.com", "uhren.example")]
+    save(saved, [*unnamed, unnamed[1]], first=4)
+    nobody_of_etsy = "Not in this list: 1 listing on etsy.com of which no seller was read."
+    shop = (
+        "Not in this list: uhren.example, which names no seller in 2 listings; see: monitor cases list "
+        "--marketplace uhren.example"
+    )
+    may = "; if the shop may sell: monitor sellers authorize uhren.example uhren.example --brand BRAND"
+    assert saved("sellers", "list")[2].splitlines() == [shop + may, nobody_of_etsy]
+    code, out, err = saved("sellers", "list", "--brand", "aurelia", "--marketplace", "uhren.example")
+    assert (code, out.splitlines(), err.splitlines()) == (0, ["No seller matches."], [shop + may])
+    assert saved("sellers", "authorize", "uhren.example", "uhren.example", "--brand", "aurelia")[0] == 0
+    assert saved("sellers", "list")[2].splitlines() == [shop, nobody_of_etsy]
+    assert saved("sellers", "list", "--marketplace", "shop.example")[2] == ""
+
+
 def test_an_unknown_seller_is_a_clear_error(saved: Run) -> None:
     code, _, err = saved("sellers", "show", "shop.example", "nobody")
     assert code == 2
