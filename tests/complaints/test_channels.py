@@ -182,7 +182,7 @@ def test_answers_are_read_or_refused_with_their_line() -> None:
 
 
 def test_the_table_of_fields_is_whole() -> None:
-    page = (Path(__file__).parents[2] / "docs/howto/file-complaints.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs/howto/see-what-each-channel-asks-for.md").read_text(encoding="utf-8")
     rows = [
         f"| `{name}` | `{asked.name}`{'' if asked.required else ' (optional)'} | {asked.source} | {asked.requirement} "
         f"| {asked.read or '–'} |"
