@@ -14,6 +14,8 @@ from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
 from monitor.products import contradictions, floor_in_force, has_floor, told_by_words
 from monitor.products.kinds import says_a_kind
+from monitor.products.part_nouns import is_part_noun
+from monitor.products.words import fold, words
 from monitor.records import Listing, host_of
 from monitor.workspace import Target
 
@@ -38,6 +40,7 @@ def brands(listed: Sequence[Brand], today: date) -> Iterator[Check]:
             *_gaps(brand),
             *_without_number(brand),
             *_of_no_kind(brand),
+            *_called_like_parts(brand),
             *islice(contradictions(brand), MOST_CONTRADICTIONS),
             *_strange_files(brand),
         ):
@@ -197,6 +200,19 @@ def _of_no_kind(brand: Brand) -> Iterator[str]:
         f"the names of {len(found)} of {len(brand.products)} products say no kind of goods that is known "
         f"({named}{more}): what else titles call them leaves a deep price in doubt; write such names into brand.toml:\n"
         '  [detectors.low_price]\n  plain_words = ["...", "..."]'
+    )
+
+
+def _called_like_parts(brand: Brand) -> Iterator[str]:
+    """Plain words that may be parts of other goods, where no product's name says so of itself."""
+    found = [word for word in plain_words(brand) if is_part_noun(fold(word))]
+    if not found or any(is_part_noun(word) for one in brand.products for word in words(fold(one.name))):
+        return
+    named = ", ".join(ascii(word) if not word.isprintable() else f'"{word}"' for word in found[:NAMED])
+    yield (
+        f"plain_words of [detectors.low_price] in brand.toml has {named}, which may be a part of other goods: titles "
+        "with it go to review all the same, and no price of theirs is held against a floor; where it is what a product "
+        "is called, write it into that product's name in products.csv"
     )
 
 

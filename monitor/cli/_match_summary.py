@@ -35,7 +35,10 @@ SAID = {
     ),
     r"^the title names it as what its goods go with": Kind("it may be something for the product", LOOK),
     r"^may be an accessory": Kind("a word says that it may be an accessory", LOOK),
-    r"^\".*\" speaks of |^\".*\" is offered for it$": Kind("it may be a part, a paper, a repair or a sample", LOOK),
+    r"^\".*\" speaks of |^\".*\" is offered for it$": Kind(
+        "it may be a part, a paper, a repair or a sample",
+        f"{LOOK}; where the word is what the product itself is called, write it into its name in products.csv",
+    ),
     r"^\".*\" compares other goods with it$": Kind("other goods are held against it", LOOK),
     r" is named as well$": Kind("a second model number is named as well", LOOK),
     r" (?:is named|is stated) as the maker$": Kind(

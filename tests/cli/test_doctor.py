@@ -410,6 +410,24 @@ def test_products_of_no_known_kind_are_named_with_the_lines_to_paste(
 
 
 @pytest.mark.parametrize(
+    ("plain", "name", "named"),
+    [
+        (["Glaskanne", "Vibram"], "Kestrin KVV60 coffee maker", '"Glaskanne"'),
+        (["Glaskanne"], "Kestrin KVV60 Glaskanne", ""),
+        (["Glaskanne"], "Kestrin KVV60 glass carafe", ""),
+        (["Vibram"], "Kestrin KVV60 coffee maker", ""),
+    ],
+)
+def test_plain_words_that_may_be_parts_are_told_with_where_to_write_them(
+    plain: list[str], name: str, named: str
+) -> None:
+    product = Product(sku="A", name=name, model="KVV60")
+    brand = Brand(slug="b", name="Kestrin", products=(product,), detectors={"low_price": {"plain_words": plain}})
+    found = [one for one in told(brand) if "write it into that product's name in products.csv" in one]
+    assert [f"brand.toml has {named}, which" in one for one in found] == [True] * bool(named)
+
+
+@pytest.mark.parametrize(
     ("until", "said"),
     [
         (
