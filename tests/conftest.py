@@ -1,7 +1,9 @@
 """What all tests share."""
 
+import gc
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("suite")
 
 ROOT = Path(__file__).parents[1]
+YOUNG = 20_000
+"""So many new objects are looked through for garbage at once: by fewer it is done too often beside so much that stays."""
 BEGIN_WITH = (
     "cli/test_demo.py", "evidence/test_capture.py", "products/test_one_maker.py", "store/test_store_concurrency.py",
     "complaints/test_complaint_command.py", "spiders/test_browser_limits.py", "cli/test_sellers.py",
@@ -31,6 +35,18 @@ BEGIN_WITH = (
     "detectors/test_posing.py", "spiders/test_real_pages.py", "evidence/test_capture_kills.py",
 )  # fmt: skip
 """The files that take longest, so that no process is left with one of them at the end."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect without a look for garbage: of what is imported and collected none is, and later looks pass over it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(YOUNG)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

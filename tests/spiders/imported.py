@@ -3,6 +3,7 @@
 A page is read and a listing judged, too: patterns are compiled when they are first used, which takes long beside a short crawl.
 """
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -41,6 +42,7 @@ MODULES = (
 )  # fmt: skip
 
 os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}  # as monitor.settings has it
+gc.disable()  # nothing of this is ever garbage, and no process forked from here looks through it again
 for name in MODULES:
     importlib.import_module(name)
 lexicon()
@@ -53,3 +55,5 @@ read_page(b"<h1>Aurelia lamp, black</h1><p>12 EUR</p><a href='/seller/1'>Corner 
 Inspector((BRAND,)).inspect(Observation(listing=LISTING, observed_at=datetime.now(UTC)), lambda _brand, _sku: History())
 assert "monitor.settings" not in sys.modules, "it reads the environment"
 assert "twisted.internet.reactor" not in sys.modules, "it is chosen by the settings"
+gc.freeze()
+gc.enable()
