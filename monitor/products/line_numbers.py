@@ -21,8 +21,9 @@ NUMBERED = lazily(
 )
 OF_SO_MANY = lazily(rf"\s(?:{OF_OR_WITH.either})\s\d")
 """Behind a word for one pack: before it stands no number of packs."""
-ITSELF = rf"\s(?:{PACKS}|{LOOSE})(?!\s(?:{OF_OR_WITH.either})\s\d|[^\W_])"
+ITSELF = lazily(rf"\s(?:{PACKS}|{LOOSE})(?!\s(?:{OF_OR_WITH.either})\s\d|[^\W_])", re.IGNORECASE)
 """Behind a number of the name: it may count packs of the line without it, "Flow 3 pack"."""
+NUMBER_NEXT = re.compile(r"\s\d")
 COUNTING = re.compile(rf"(?:{PACKS}|{LOOSE})", re.IGNORECASE)
 KINDS = (GOODS, CONTAINERS, CONTENTS, PARTS, OUTER)
 """Behind such a number they are what it counts."""
@@ -38,19 +39,21 @@ def without_line_numbers(title: str, name: str) -> str:
     """A title without the numbers that belong to words of the product's name, and without its own contents."""
     if not name.isascii():
         title = _without_contents(title, name)
+    folded = title.casefold()
     for word, many in line_numbers(name):
+        if f"{word} {many}" not in folded:
+            continue
         title = re.sub(
-            rf"(?<![^\W_])({re.escape(word)}) {many}(?![^\W_]|[.,]\d|\s?[x×*]|{ITSELF})(?P<next>(?=\s\d))?",
-            _apart,
-            title,
-            flags=re.IGNORECASE,
+            rf"(?<![^\W_])({re.escape(word)}) {many}(?![^\W_]|[.,]\d|\s?[x×*])", _apart, title, flags=re.IGNORECASE
         )
     return title
 
 
 def _apart(found: re.Match[str]) -> str:
     """The word without its number; before another number it ends there: "level 2 3 pack"."""
-    return found[1] if found["next"] is None else f"{found[1]},"
+    if ITSELF.match(found.string, found.end()):
+        return found[0]
+    return f"{found[1]}," if NUMBER_NEXT.match(found.string, found.end()) else found[1]
 
 
 def _without_contents(title: str, name: str) -> str:
