@@ -61,6 +61,8 @@ def headings_of_others() -> list[str]:
 
 
 ONE = """
+import gc
+gc.disable()  # the process ends before there is much garbage
 from tests.products.test_one_maker import MATCHER
 from monitor.records import listing_from_record
 record = {"marketplace": "m", "url": "https://m.example/1", "title": "Halvor Fit7 fitness tracker"}
