@@ -40,8 +40,10 @@ MOST_TOLD = 5
 @click.command(
     epilog="""\b
 Examples:
-  monitor complaint draft third_party 17 18 --set service="Example Ltd" --attach parcel.jpg
-  monitor complaint draft alibaba_ipp 19 20 21 --split --set complaint_reason="Mark misuse\""""
+  monitor complaint draft third_party 17 18 --set service="Example Ltd" \\
+      --attach parcel.jpg
+  monitor complaint draft alibaba_ipp 19 20 21 --split \\
+      --set complaint_reason="Mark misuse\""""
 )
 @click.argument("channel")
 @click.argument("cases", nargs=-1, type=NUMBER, required=True, metavar="CASE...")

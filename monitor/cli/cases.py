@@ -136,8 +136,9 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
 @command.command(
     epilog="""\b
 Examples:
-  monitor cases decide 17 confirmed --why "test purchase 2026-05-04 shows a counterfeit"
-  monitor cases decide 21 22 23 dismissed --why "parallel import, allowed in the EU" --by "J. Weber" """
+  monitor cases decide 17 confirmed --why "the test buy is a counterfeit"
+  monitor cases decide 21 22 23 dismissed \\
+      --why "parallel import, allowed in the EU" --by "J. Weber" """
 )
 @click.argument("cases", nargs=-1, type=NUMBER, required=True, metavar="CASE...")
 @click.argument("status", type=click.Choice(STATUSES))

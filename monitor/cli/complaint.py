@@ -33,7 +33,7 @@ WAITS = {"submitted": "still open"}
     cls=Group,
     epilog="""\b
 Examples:
-  monitor complaint draft alibaba_ipp 17 18 --set complaint_reason="Mark misuse"
+  monitor complaint draft alibaba_ipp 17 --set complaint_reason="Mark misuse"
   monitor complaint submit 3 --reference IPP-2026-0815
   monitor complaint answer 3 upheld --text "links removed"
   monitor complaint due""",
@@ -76,7 +76,7 @@ def _whose(channel: "Channel") -> str:
 
 
 @command.command("list", epilog="\b\nExample:\n  monitor complaint list --status submitted")
-@click.option("--status", type=click.Choice(STATUSES), default=None)
+@click.option("--status", type=click.Choice(STATUSES), metavar="STATUS", help=f"One of {', '.join(STATUSES)}.")
 @click.option("--channel", default="")
 @workspace_option
 def list_(status: str | None, channel: str, workspace: Path) -> None:

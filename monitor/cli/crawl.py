@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli._columns import Narrow, show_rows
+from monitor.cli._lines import tell
 from monitor.cli._options import workspace_option
 from monitor.errors import ConfigurationError, MonitorError, WorkFailedError
 
@@ -26,7 +27,7 @@ NARROW = Narrow(lines={"target": 10, "schedule (UTC)": 11, "last run": 10, "next
 Examples:
   monitor crawl                     run all targets now
   monitor crawl watches outlet      run two of them
-  monitor crawl --due               run those whose time has come; for cron or a systemd timer
+  monitor crawl --due               run those that are due; for cron
   monitor crawl --list"""
 )
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
@@ -48,7 +49,7 @@ def command(targets: tuple[str, ...], due: bool, listing: bool, jobs: int, works
     settings = load_workspace(workspace)
     chosen = _chosen(settings, targets)
     if not chosen:
-        click.echo(f"{settings.path / 'targets.toml'}: no target yet; add a [[target]] with a name, a spider and args")
+        tell(f"{settings.path / 'targets.toml'}: no target yet; add a [[target]] with a name, a spider and args")
         return
     now = datetime.now(UTC)
     with open_store(settings) as store:
@@ -58,12 +59,12 @@ def command(targets: tuple[str, ...], due: bool, listing: bool, jobs: int, works
             return
         wanted = [plan for plan in planned if plan.is_due or not due]
         if due and not any(plan.target.schedule for plan in planned):
-            click.echo('No target has a schedule; add one to targets.toml, such as schedule = "0 3 * * *"', err=True)
+            tell('No target has a schedule; add one to targets.toml, such as schedule = "0 3 * * *"', err=True)
         outcomes = run_all(wanted, store, settings, jobs)
         if len(outcomes) > 1:
             width = max(len(name) for name in outcomes)
             for name, outcome in outcomes.items():
-                click.echo(f"{name:<{width}}  {outcome}", err=True)
+                tell(f"{name:<{width}}  {outcome}", err=True)
         problem = _capture(settings, store, outcomes.values())
     failed = [name for name, outcome in outcomes.items() if outcome.failed]
     if failed:
@@ -84,10 +85,10 @@ def _capture(settings: "Workspace", store: "Store", outcomes: "Collection[Outcom
         if ended.total():
             stamp_now(settings)
     except MonitorError as failure:
-        click.echo(f"No case is captured: {failure}", err=True)
+        tell(f"No case is captured: {failure}", err=True)
         return True
     if ended.total():
-        click.echo(f"Captures of cases of severity {settings.captures.least} or more: {ended}.", err=True)
+        tell(f"Captures of cases of severity {settings.captures.least} or more: {ended}.", err=True)
     return False
 
 

@@ -33,7 +33,7 @@ NEW_FOLDER = click.option(
     cls=Group,
     epilog="""\b
 Examples:
-  monitor evidence add 17 --kind photo --note "the crown is not ours" crown.jpg
+  monitor evidence add 17 --kind photo --note "not our crown" crown.jpg
   monitor evidence verify""",
 )
 def command() -> None:
@@ -43,8 +43,9 @@ def command() -> None:
 @command.command(
     epilog="""\b
 Examples:
-  monitor evidence add 17 --kind photo --note "the crown is not ours" crown.jpg
-  monitor evidence add 17 --kind purchase --order A-1 --bought-on 2026-05-04 --price 89.00 --currency EUR \\
+  monitor evidence add 17 --kind photo --note "not our crown" crown.jpg
+  monitor evidence add 17 --kind purchase --order A-1 \\
+      --bought-on 2026-05-04 --price 89.00 --currency EUR \\
       --seller-id shop99 --differs "the movement is not ours" parcel.jpg"""
 )
 @click.argument("case", type=NUMBER)
@@ -146,7 +147,7 @@ def _read(files: tuple[Path, ...], kind: str) -> dict[str, bytes]:
     epilog="""\b
 Examples:
   monitor evidence capture 17 18
-  monitor evidence capture --waiting     from a schedule; see [captures] in monitor.toml"""
+  monitor evidence capture --waiting     from a schedule; see [captures]"""
 )
 @click.argument("cases", nargs=-1, type=NUMBER, metavar="[CASE]...")
 @click.option("--waiting", is_flag=True, help="Capture the open cases that wait for it, within the bounds set.")

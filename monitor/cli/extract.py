@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   monitor extract page.html --url https://shop.example/p/1
-  monitor extract page.html --url https://shop.example/p/1 --listings > listings.jsonl
+  monitor extract page.html --url https://shop.example/p/1 \\
+      --listings > listings.jsonl
   monitor extract --index pages.jsonl > read.jsonl"""
 )
 @click.argument("file", type=click.Path(path_type=Path), required=False)

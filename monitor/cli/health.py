@@ -35,7 +35,7 @@ SHOWN_SCOPE = 40
 Examples:
   monitor health
   monitor health --marketplace amazon.de --runs 5
-  monitor health || mail -s "the crawls need a look" you@brand.example < /dev/null"""
+  monitor health || mail -s "crawls need a look" you@brand.example < /dev/null"""
 )
 @click.option("--marketplace", default="", help="Show this marketplace alone, with every field.")
 @click.option(

@@ -49,7 +49,8 @@ RULES = Rules(
     epilog="""\b
 Examples:
   monitor new-marketplace chrono https://www.chrono.example/item/123
-  monitor new-marketplace chrono https://www.chrono.example/item/123 --page saved.html""",
+  monitor new-marketplace chrono https://chrono.example/item/123 \\
+      --page saved.html""",
 )
 @click.argument("name")
 @click.argument("url")

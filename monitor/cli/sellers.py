@@ -49,7 +49,8 @@ def _decision(command: F) -> F:
 Examples:
   monitor sellers list --brand aurelia
   monitor sellers show shop.example s-1041
-  monitor sellers authorize shop.example s-1041 --brand aurelia --territory "DE AT" --until 2027-12-31
+  monitor sellers authorize shop.example s-1041 --brand aurelia \\
+      --territory "DE AT" --until 2027-12-31
   monitor sellers export -o sellers.csv""",
 )
 def command() -> None:
@@ -150,7 +151,8 @@ def export(brand: str, marketplace: str, contacts: bool, all_: bool, output: Pat
 @command.command(
     epilog="""\b
 Example:
-  monitor sellers authorize shop.example s-1041 --brand aurelia --name "Watch House" --territory DE"""
+  monitor sellers authorize shop.example s-1041 --brand aurelia \\
+      --name "Watch House" --territory DE"""
 )
 @click.argument("marketplace")
 @click.argument("seller_id")
@@ -181,7 +183,8 @@ def deny(marketplace: str, seller_id: str, workspace: Path, **more: Any) -> None
 @command.command(
     epilog="""\b
 Example:
-  monitor sellers split shop.example s-1 other.example s-9 --why "the phone is that of their parcel service" """
+  monitor sellers split shop.example s-1 other.example s-9 \\
+      --why "the phone is that of their parcel service" """
 )
 @click.argument("marketplace")
 @click.argument("seller_id")
