@@ -133,6 +133,6 @@ def _code() -> str:
     """The digest of this package and the versions of the libraries under it: nobody has to think of a number."""
     digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
     for module in sorted(files(__package__).iterdir(), key=lambda one: one.name):
-        if module.name.endswith(".py"):
+        if module.name.endswith((".py", ".onnx")):
             digest.update(module.read_bytes())
     return digest.hexdigest()
