@@ -58,17 +58,18 @@ def looked(folder: Path, every: int) -> Iterator[Looked]:
         features = unpack(print_.features)
         if features is None:
             continue
-        places, field, true = finder.places(features), EdgeField(features.view), numbers.get(row["shows"], -1)
-        asked = [(places, True)] if places else []
+        field, true = EdgeField(features.view), numbers.get(row["shows"], -1)
+        asked = [(finder.laid(features, field), True)]
         own = corners = np.zeros((4, 2))
         if true >= 0:
             scale = features.view.shape[1] / print_.width
             own = _ink(folder / "logos" / f"{row['shows']}.png")
             corners = (np.array(row["corners"]) + 0.5) * scale - 0.5
             matrix = np.linalg.lstsq(np.column_stack([own, np.ones(4)]), corners)[0].T
-            asked.append(([(true, matrix, 0.0)], False))
-        for some, proposed in asked:
-            for number, exact, traits in zip(*finder.judge.traits(field, features.view, some), strict=True):
+            asked.append((finder.judge.fit(field, [(true, matrix, 0.0)]), False))
+        for laid, proposed in asked:
+            found = finder.judge.traits(field, features.view, laid, finder.alike(features.view, laid))
+            for number, exact, traits in zip(laid.logos, laid.maps, found, strict=True):
                 there, _ = moved(own[None].astype(np.float32), exact[None])
                 apart = np.hypot(*(there[0] - corners).T).mean() / max(1.0, float(np.hypot(*np.ptp(corners, axis=0))))
                 brand = finder.names[number][0]

@@ -80,6 +80,11 @@ def in_gray(pixels: Pixels) -> Gray:
     return gray
 
 
+def coloured(pixels: Pixels) -> Pixels:
+    """A picture in grey or in red, green and blue, in the latter."""
+    return np.repeat(pixels[..., None], 3, axis=2) if pixels.ndim == 2 else pixels
+
+
 def scaled(pixels: Pixels, long_side: int) -> Pixels:
     """A picture, its long side so many pixels."""
     height, width = pixels.shape[:2]

@@ -21,7 +21,7 @@ SIDED = 0.25
 STEEPEST, MOST_SHEAR = 1.5, 2.5
 """How many times nearer one corner of a logo may be than its middle, and how far it may be drawn out."""
 SHEAR = NAMES.index("shear")
-MOST_PLACES, CHANCE_COUNTS = 100, 0.5
+MOST_PLACES, CHANCE_COUNTS, MOST_ALIKE = 40, 0.5, 0.99
 """So many places are looked at exactly: those where outlines agree best, less a share of what they do by chance."""
 WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
 Place = tuple[int, NDArray[np.float64], float]
@@ -29,15 +29,25 @@ Place = tuple[int, NDArray[np.float64], float]
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """Logos by their numbers, exact maps (k x 3 x 3) from their drawings to a picture, and the score of features."""
+
+    logos: NDArray[np.intp]
+    maps: Floats
+    features: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A logo, by its number, under the exact map (3 x 3) from its drawing to the picture.
 
-    `score` is the logarithm of the odds that it is there.
+    `score` is the logarithm of the odds that it is there; `alike` says how alike both look to the network, at most 1.
     """
 
     logo: int
     map: Floats
     score: float
+    alike: float
 
 
 class LogoJudge:
@@ -47,24 +57,13 @@ class LogoJudge:
         """Each logo is a grey picture with a margin, and the outline of it."""
         self._stencil = stencil([edges for _, edges in logos], FITTED_POINTS)
         self._templates = templates(logos)
+        self.boxes = self._templates.boxes
         self.by_chance = np.full(len(logos), BY_CHANCE)
 
-    def judge(self, field: EdgeField, picture: NDArray[np.uint8], places: Sequence[Place]) -> Iterator[Judged]:
-        """The places where a logo can be at all, each with its score; `field` are the edges of the picture."""
+    def fit(self, field: EdgeField, places: Sequence[Place]) -> Laid:
+        """The outlines laid exactly at the best of some places; `field` are the edges of the picture."""
         if not places:
-            return
-        numbers, maps, found = self.traits(field, picture, places)
-        scores = found @ WEIGHED + np.float32(BIAS)
-        _, below = moved(self._templates.boxes[numbers], maps)
-        sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1)
-        sane &= (found[:, SHEAR] < np.log(MOST_SHEAR)) & (self.by_chance[numbers] < EVERYDAY)
-        for at in np.flatnonzero(sane & np.isfinite(scores)):
-            yield Judged(int(numbers[at]), maps[at], float(scores[at]))
-
-    def traits(
-        self, field: EdgeField, picture: NDArray[np.uint8], places: Sequence[Place]
-    ) -> tuple[NDArray[np.intp], Floats, Floats]:
-        """Of places, at least one, the best: the logos by number, exact maps (k x 3 x 3), and traits (k x `NAMES`)."""
+            return self.as_laid([])
         numbers = np.array([number for number, _, _ in places], np.intp)
         features = np.log1p([score for _, _, score in places])
         start = np.zeros((len(places), 3, 3))
@@ -72,10 +71,33 @@ class LogoJudge:
         start[:, 2, 2] = 1
         maps, agreement = fitted(field, self._stencil.of(numbers), start, ROUGHLY)
         best = np.argsort(CHANCE_COUNTS * self.by_chance[numbers] - agreement, kind="stable")[:MOST_PLACES]
-        numbers, features = numbers[best], features[best]
-        maps, _ = fitted(field, self._stencil.of(numbers), maps[best], EXACTLY)
-        asked = traits(field, picture, self._templates, numbers, maps)
-        return numbers, maps, np.column_stack([asked, self.by_chance[numbers], features]).astype(np.float32)
+        maps, _ = fitted(field, self._stencil.of(numbers[best]), maps[best], EXACTLY)
+        return Laid(numbers[best], maps, features[best].astype(np.float32))
+
+    def as_laid(self, placed: Sequence[tuple[int, NDArray[np.float64]]]) -> Laid:
+        """Logos that are laid exactly already, by number and map (3 x 3), and to which no features led."""
+        numbers = np.array([number for number, _ in placed], np.intp)
+        outlines = self._stencil.of(numbers)
+        maps = np.array([one for _, one in placed], np.float64).reshape(-1, 3, 3)
+        return Laid(numbers, unit_maps(outlines, maps) @ outlines.frames, np.zeros(len(numbers), np.float32))
+
+    def judge(self, field: EdgeField, picture: NDArray[np.uint8], laid: Laid, alike: Floats) -> Iterator[Judged]:
+        """The places where a logo can be at all, each with its score; `alike` says the network of each, -1 to 1."""
+        if not len(laid.logos):
+            return
+        found = self.traits(field, picture, laid, alike)
+        scores = found @ WEIGHED + np.float32(BIAS)
+        _, below = moved(self.boxes[laid.logos], laid.maps)
+        sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1)
+        sane &= (found[:, SHEAR] < np.log(MOST_SHEAR)) & (self.by_chance[laid.logos] < EVERYDAY)
+        for at in np.flatnonzero(sane & np.isfinite(scores)):
+            yield Judged(int(laid.logos[at]), laid.maps[at], float(scores[at]), float(alike[at]))
+
+    def traits(self, field: EdgeField, picture: NDArray[np.uint8], laid: Laid, alike: Floats) -> Floats:
+        """What speaks for and against each place: k x `NAMES`."""
+        asked = traits(field, picture, self._templates, laid.logos, laid.maps)
+        like = np.arctanh(np.clip(alike, -MOST_ALIKE, MOST_ALIKE))
+        return np.column_stack([asked, self.by_chance[laid.logos], laid.features, like]).astype(np.float32)
 
     def seen(self, field: EdgeField, one: Judged) -> tuple[Floats, bool]:
         """How far each point of the outline agrees, and whether what is dark in the logo is light in the picture."""
@@ -90,6 +112,8 @@ class LogoJudge:
         """Take it that what the logos reach at places of a sheet, on which none of them is, they reach by chance."""
         if not places:
             return
-        numbers, _, found = self.traits(EdgeField(sheet), sheet, [(*place, 0.0) for place in places])
+        field = EdgeField(sheet)
+        laid = self.fit(field, [(*place, 0.0) for place in places])
+        found = traits(field, sheet, self._templates, laid.logos, laid.maps)
         reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
-        np.maximum.at(self.by_chance, numbers, reached)
+        np.maximum.at(self.by_chance, laid.logos, reached)

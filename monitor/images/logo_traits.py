@@ -39,6 +39,7 @@ NAMES = (
     "one direction of it",
     "agreement by chance",
     "score of features",
+    "likeness as the network sees it",
 )
 
 
@@ -86,7 +87,7 @@ def _template(gray: Gray, edges: Outline) -> tuple[NDArray[np.generic], ...]:
 def traits(
     field: EdgeField, picture: NDArray[np.uint8], known: Templates, numbers: NDArray[np.intp], maps: Floats
 ) -> Floats:
-    """For each of k maps (k x 3 x 3) of the logos of these numbers all of `NAMES` but the last two."""
+    """For each of k maps (k x 3 x 3) of the logos of these numbers all of `NAMES` but the last three."""
     colours = picture if picture.ndim > 2 else picture[..., None]
     outlines = known.outlines.of(numbers)
     unit = unit_maps(outlines, maps)

@@ -12,19 +12,21 @@ from numpy.typing import NDArray
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
 from monitor.images.edges import EdgeField
-from monitor.images.features import Features, unpack
+from monitor.images.features import Features, coloured, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
-from monitor.images.logo_judge import Judged, LogoJudge, Place
+from monitor.images.laying import Laying, Sizes
+from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.memory import give_back
 from monitor.images.placement import place
 from monitor.images.rereading import COUNTS, OwnLines
 from monitor.images.search import Box, Search, Sight, pixels, search_key
+from monitor.images.windows import LogoWindows
 from monitor.images.words import reader_version
 from monitor.records import Fingerprint
 
-BOUND = 3.0
+BOUND = 2.0
 """The logarithm of the odds from which a logo is believed to be there."""
 LEAST_FEATURES = 0.15
 """The score of features at which a place is looked at."""
@@ -34,6 +36,8 @@ BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE = 0.2, 8.0, 4
 """On the sheets more is tried, so that a shape which happens not to be there does not pass for a rare one."""
 TRIED = 12
 """So many exemplars are tried, those with most votes."""
+WINDOWS = 16
+"""So many windows of a picture are looked at, those that are likest a logo."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
 MOST_READ = 4
@@ -54,6 +58,8 @@ class LogoFinder:
         sized = [(asset, size) for (_, asset, _), size in zip(drawn, self._sizes, strict=True)]
         self._lines = OwnLines(sized, is_everyday)
         self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
+        grays = [gray for gray, _ in drawings]
+        self._windows, self._laying = LogoWindows(grays, self.judge.boxes), Laying(grays, self.judge.boxes)
         for sheet, shapes in described_sheets() if drawn else ():
             places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
             self.judge.calibrate(sheet, places)
@@ -73,7 +79,8 @@ class LogoFinder:
             return ()
         field = EdgeField(features.view)
         best: dict[tuple[str, str], Judged] = {}
-        for one in self.judge.judge(field, features.view, self.places(features)):
+        laid = self.laid(features, field)
+        for one in self.judge.judge(field, features.view, laid, self.alike(features.view, laid)):
             name = self.names[one.logo]
             if one.score >= BOUND - COUNTS and (name not in best or best[name].score < one.score):
                 best[name] = one
@@ -87,6 +94,25 @@ class LogoFinder:
         """Where logos may lie in the view of a picture."""
         shapes = self._shapes.propose(features.view, LEAST_AGREEMENT)
         return [*self._by_features(features), *((*one, 0.0) for one in shapes)]
+
+    def laid(self, features: Features, field: EdgeField) -> Laid:
+        """Where logos may lie exactly in the view of a picture: by its features and shapes, and by its windows."""
+        sizes = Sizes(features.view)
+        found = [
+            (window.logo, placed)
+            for window in self._windows.propose(coloured(features.view), WINDOWS)
+            if (placed := self._laying.lay(sizes, window.logo, window.map)) is not None
+        ]
+        parts = self.judge.fit(field, self.places(features)), self.judge.as_laid(found)
+        logos, maps, scores = (
+            np.concatenate([getattr(part, name) for part in parts]) for name in ("logos", "maps", "features")
+        )
+        sound = np.isfinite(maps).all(axis=(1, 2))
+        return Laid(logos[sound], maps[sound], scores[sound])
+
+    def alike(self, view: NDArray[np.uint8], laid: Laid) -> NDArray[np.float32]:
+        """How alike the view of a picture is to each logo where it is laid, as the network sees it."""
+        return self._windows.likeness(coloured(view), laid.logos.tolist(), laid.maps)
 
     def _by_features(self, features: Features) -> Iterator[Place]:
         if self._file is None:
@@ -117,7 +143,9 @@ class LogoFinder:
 
     def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
         agreement, inverted = self.judge.seen(field, one)
-        said = [f"its outline agrees to {max(0.0, float(agreement.mean())):.0%}"]
+        said = [
+            f"its outline agrees to {max(0.0, float(agreement.mean())):.0%} and its look to {max(0.0, one.alike):.0%}"
+        ]
         if inverted:
             said.append("light on dark")
         width, height = self._sizes[one.logo]

@@ -1,0 +1,187 @@
+"""Where logos may lie in a picture: its windows, at all places and sizes, are held against those of the drawings.
+
+What two windows have in common says the network. A window tells middle, size and turn roughly; `laying` does the rest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.images.network import SIDE, STEP, Network
+
+Floats = NDArray[np.float32]
+Gray = NDArray[np.uint8]
+Pixels = NDArray[np.uint8]
+TURNS = (-24, -12, 0, 12, 24)
+LENGTHS = (38.0, 53.0)
+"""How long the longer side of a logo is in a window, in pixels; the pictures halve from one size to the next."""
+UPRIGHT = 50.0
+"""The same where a logo is held against what is laid upright."""
+BORDER, LEAST_SIDE = SIDE // 2 - STEP, 26
+"""Pixels that are added around a picture, and how small it becomes."""
+LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 60
+"""The likeness from which a window is looked at, how many at most of a size, and of how many logos at once."""
+OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
+"""Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
+FINER = 3
+NO_PLACE = 1e-9
+"""What a place is divided by is never less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A logo by its number, a map (3 x 3) from its drawing to a picture, and how alike both are there, at most 1."""
+
+    logo: int
+    map: NDArray[np.float64]
+    likeness: float
+
+
+class LogoWindows:
+    """Many drawings of logos, prepared once."""
+
+    def __init__(self, drawings: Sequence[Gray], boxes: Floats) -> None:
+        """Drawings are in grey and have a margin; `boxes` (m x 4 x 2) are the corners of their ink."""
+        self._network = Network()
+        self._ways = [(length, turn) for length in LENGTHS for turn in TURNS]
+        self._boxes = boxes.astype(np.float64)
+        ways = [*self._ways, (UPRIGHT, 0)]
+        shown = [
+            _drawn(gray, _framing(box, length, turn))
+            for gray, box in zip(drawings, self._boxes, strict=True)
+            for length, turn in ways
+        ]
+        vectors = self._network.vectors(np.array(shown, np.uint8).reshape(-1, SIDE, SIDE, 3))
+        known = vectors.reshape(len(drawings), len(ways), vectors.shape[1])
+        self._known, self._upright = known[:, :-1], known[:, -1]
+
+    def propose(self, picture: Pixels, most: int) -> list[Window]:
+        """The likeliest places of all logos in a picture in colour, the likeliest first, at most so many."""
+        if not len(self._known):
+            return []
+        found = [self._at(picture, shrunk) for shrunk in _halvings(picture)]
+        likeness, logos, ways, places, shrunk = (np.concatenate(one) for one in zip(*found, strict=True))
+        lengths = np.array([length for length, _ in self._ways])[ways] / shrunk
+        kept: list[int] = []
+        for at in np.argsort(-likeness, kind="stable").tolist():
+            own = [other for other in kept if logos[other] == logos[at]]
+            if len(own) < OF_ONE_LOGO and not any(
+                np.hypot(*(places[other] - places[at])) < SAME_PLACE * max(lengths[other], lengths[at])
+                and 1 / SAME_SIZE < lengths[other] / lengths[at] < SAME_SIZE
+                for other in own
+            ):
+                kept.append(at)
+            if len(kept) >= most:
+                break
+        return [
+            Window(int(logos[at]), self._map(logos[at], lengths[at], ways[at], places[at]), float(likeness[at]))
+            for at in kept
+        ]
+
+    def likeness(self, picture: Pixels, logos: Sequence[int], maps: NDArray[np.floating]) -> Floats:
+        """How alike logos are to a picture where maps (k x 3 x 3) lay them, -1 to 1."""
+        sizes = _sizes(picture)
+        framings = [np.linalg.inv(_framing(self._boxes[logo], UPRIGHT, 0)) for logo in logos]
+        shown = [_taken(sizes, one @ frame) for one, frame in zip(maps.astype(np.float64), framings, strict=True)]
+        vectors = self._network.vectors(np.array(shown, np.uint8).reshape(-1, SIDE, SIDE, 3))
+        alike: Floats = (vectors * self._upright[list(logos)]).sum(axis=1)
+        return alike
+
+    def _at(self, picture: Pixels, shrunk: float) -> tuple[NDArray[Any], ...]:
+        """Of one size of a picture what is alike: how far, logos, ways of drawing them, places, and the size."""
+        opencv: Any = cv2
+        size = [max(1, round(side * shrunk)) for side in picture.shape[1::-1]]
+        small = opencv.resize(picture, size, interpolation=cv2.INTER_AREA) if shrunk < 1 else picture
+        border = cv2.BORDER_REPLICATE
+        seen = self._network.windows(opencv.copyMakeBorder(small, BORDER, BORDER, BORDER, BORDER, border))
+        columns, seen = seen.shape[1], seen.reshape(-1, seen.shape[2])
+        parts = [
+            _likest(seen, self._known[first : first + AT_ONCE], first) for first in range(0, len(self._known), AT_ONCE)
+        ]
+        likeness, cells, logos, ways = (np.concatenate(one) for one in zip(*parts, strict=True))
+        # The border is so wide that the middle of the first window is the picture's corner.
+        middles = np.stack([cells % columns, cells // columns], axis=1) * STEP
+        places = middles / size * picture.shape[1::-1] - 0.5
+        return likeness, logos, ways, places, np.full(len(cells), shrunk)
+
+    def _map(self, logo: int, length: float, way: int, place: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The map from a drawing to where a window says that it is."""
+        found = _framing(self._boxes[logo], length, self._ways[way][1])
+        found[:2, 2] += place - (SIDE - 1) / 2
+        return found
+
+
+def _halvings(picture: Pixels) -> list[float]:
+    """How much smaller a picture becomes from step to step."""
+    found, shrunk = [1.0], 0.5
+    while shrunk * min(picture.shape[:2]) > LEAST_SIDE:
+        found.append(shrunk)
+        shrunk /= 2
+    return found
+
+
+def _framing(box: NDArray[np.float64], length: float, turn: float) -> NDArray[np.float64]:
+    """The map (3 x 3) from a drawing to the middle of a window, where its longer side is so long and so turned."""
+    grown = length / max(*np.ptp(box, axis=0), 1.0)
+    cosine, sine = grown * np.cos(np.radians(turn)), grown * np.sin(np.radians(turn))
+    framing = np.array([[cosine, -sine, 0], [sine, cosine, 0], [0, 0, 1]])
+    framing[:2, 2] = (SIDE - 1) / 2 - framing[:2, :2] @ box.mean(axis=0)
+    return framing
+
+
+def _drawn(gray: Gray, framing: NDArray[np.float64]) -> Pixels:
+    """The window of a drawing, in colour."""
+    opencv: Any = cv2
+    finer = np.diag([FINER, FINER, 1.0])
+    finer[:2, 2] = (FINER - 1) / 2
+    size = (SIDE * FINER, SIDE * FINER)
+    drawn = opencv.warpPerspective(gray, finer @ framing, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    small = opencv.resize(drawn, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    return np.repeat(small[..., None], 3, axis=2)
+
+
+def _sizes(picture: Pixels) -> list[tuple[Pixels, NDArray[np.float64]]]:
+    """A picture in all sizes, each half of the last, with the map from its pixels to theirs."""
+    opencv: Any = cv2
+    found = []
+    small = picture
+    while True:
+        shrunk = np.array(small.shape[1::-1]) / picture.shape[1::-1]
+        scaling = np.diag([*shrunk, 1.0])
+        scaling[:2, 2] = (shrunk - 1) / 2
+        found.append((small, scaling))
+        if min(small.shape[:2]) <= SIDE // 2:
+            return found
+        small = opencv.resize(small, (small.shape[1] // 2, small.shape[0] // 2), interpolation=cv2.INTER_AREA)
+
+
+def _taken(sizes: list[tuple[Pixels, NDArray[np.float64]]], placed: NDArray[np.float64]) -> Pixels:
+    """The window of a picture that a map (3 x 3) from the window's pixels to its own names, out of the fitting size."""
+    opencv: Any = cv2
+    middle = placed @ np.array([(SIDE - 1) / 2, (SIDE - 1) / 2, 1])
+    below = middle[2] if abs(middle[2]) > NO_PLACE else NO_PLACE
+    near = placed[:2, :2] - np.outer(middle[:2] / below, placed[2, :2])
+    pixels = float(np.sqrt(abs(np.linalg.det(near)))) / abs(below)
+    small, scaling = sizes[int(np.clip(np.rint(np.log2(max(pixels, 1e-3)) + 0.2), 0, len(sizes) - 1))]
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    window: Pixels = opencv.warpPerspective(
+        small, scaling @ placed, (SIDE, SIDE), flags=flags, borderMode=cv2.BORDER_REPLICATE
+    )
+    return window
+
+
+def _likest(seen: Floats, known: Floats, first: int) -> tuple[NDArray[Any], ...]:
+    """The windows (n x 64) most like drawings (m x ways x 64): how far, which, of which logo, drawn in which way."""
+    count, ways, numbers = known.shape
+    alike = (seen @ known.transpose(1, 0, 2).reshape(-1, numbers).T).reshape(len(seen), ways, count)
+    best = alike.max(axis=1)
+    flat = best.ravel()
+    likest = np.flatnonzero(flat > LEAST)
+    if len(likest) > MOST_LOOKED:
+        likest = likest[np.argpartition(-flat[likest], MOST_LOOKED)[:MOST_LOOKED]]
+    cells, logos = np.divmod(likest, count)
+    return flat[likest], cells, logos + first, alike[cells, :, logos].argmax(axis=1)
