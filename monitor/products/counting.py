@@ -101,7 +101,7 @@ PLAIN = str.maketrans("łı", "li")
 """Letters that no decomposition makes plain."""
 
 
-def _unaccented(word: str) -> str:
+def unaccented(word: str) -> str:
     if word.isascii():
         return word
     return "".join(
@@ -112,7 +112,7 @@ def _unaccented(word: str) -> str:
 def _kind(*tables: dict[str, str]) -> Kind:
     """The words of tables, each as it stands and as who leaves out accents writes it."""
     written = [word.casefold() for rows in tables for row in rows.values() for word in row.replace("|", " ").split()]
-    plain = [_unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < FIRST_ASIAN]
+    plain = [unaccented(word) for word in written if len(word) >= LEAST_UNACCENTED and word < FIRST_ASIAN]
     both = dict.fromkeys(written + plain)
     listed = [word for word in both if not word.startswith("!")]
     anywhere = [word[1:].replace("_", " ") for word in listed if word.startswith("~")]
@@ -233,6 +233,8 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
     FOR,
     WITH,
     FRESH,
+    WOUND,
+    SETS_IN_ONE_WORD,
 ) = (
     _kind(_packing[name])
     for name in (
@@ -259,6 +261,8 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
         "for",
         "with",
         "fresh",
+        "wound",
+        "sets_in_one_word",
     )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}

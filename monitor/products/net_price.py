@@ -68,6 +68,8 @@ def net_price(listing: Listing, product: Product, *, with_shipping: bool = False
     unit = (total / pack.units).quantize(CENT, ROUND_HALF_EVEN)
     if pack.units > 1:
         steps.append(f"divided by {pack.units} units ({pack.text}) = {_shown(unit)}")
+    elif pack.content:
+        steps.append(f'not divided: "{pack.content}" is what one unit holds')
     if unit <= 0:
         problem = "less than a cent for one unit is no price"
         return NetPrice(currency=currency, least=least, steps=tuple(steps), problem=problem)

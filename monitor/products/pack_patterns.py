@@ -224,6 +224,8 @@ HALF = lazily(
 )
 """A pair, if of goods that are sold singly and asked for in pairs."""
 MIDDLE_X = lazily(r"(?<=\s)x(\d{1,2})(?=\s+[^\W\d])")
+UPPER_X = lazily(r"(?<![^\W_])[a-zà-ÿ]{3,}\sX(\d{1,2})(?=\s*$)")
+"""At the end, behind a word in small letters: a number of units, or a model."""
 LOWER_X = lazily(
     rf"(?<!zoom )(?<!optical )(?<!optique )(?<!lens )(?<!lupe )(?<!loupe )(?<=[\s(])x(\d{{1,3}})"
     rf"(?=\s*[),;]|\s*$|\s(?i:{FRESH.either})(?!\w))"

@@ -55,6 +55,7 @@ from monitor.products.pack_patterns import (
     OF_SETS,
     PAIR,
     TOTAL,
+    UPPER_X,
     WITH_BONUS,
 )
 from monitor.products.part_counts import of_parts
@@ -83,6 +84,7 @@ class Pack:
 
     `maybe` is the number in words that may or may not count units, where they hold one alone; `loose` is true where
     nothing but the meaning of such words is in doubt. `one_item` is true where a maker may sell so many as one.
+    `content` are words with a number that stand like a count, and that are taken for what one unit holds.
     """
 
     units: int = 1
@@ -91,6 +93,7 @@ class Pack:
     maybe: int = 0
     loose: bool = False
     one_item: bool = False
+    content: str = ""
 
 
 def pack_in(title: str, own: str = "") -> Pack:
@@ -130,7 +133,7 @@ def counted(title: str) -> Pack:
     asides = without_properties(without_thresholds(clean(beginning(title))))
     text = without_along(without_asides(asides))
     folded = text.casefold().replace("i\u0307", "i")
-    counts, doubt = _counts(text, folded)
+    counts, doubt, content = _counts(text, folded)
     if len(counts) > 1:
         said = '" and "'.join(sorted(counts.values()))
         return Pack(problem=f'the title says "{said}", so the number of units is not certain')
@@ -144,7 +147,9 @@ def counted(title: str) -> Pack:
             maybe=maybe,
             loose=not left_open,
         )
-    return next((Pack(units=units, text=said) for units, said in counts.items()), Pack())
+    if counts:
+        return next(Pack(units=units, text=said) for units, said in counts.items())
+    return Pack(content=content or next(unread(text), ""))
 
 
 def says_one(rest: str, many: int = 1) -> bool:
@@ -160,19 +165,22 @@ def _in_whole_words(said: str, text: str) -> str:
     return said + more[0] if more else said
 
 
-def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
-    """The numbers of units that the words leave no doubt about, with these words, and the first that may be content."""
+def _counts(text: str, folded: str) -> tuple[dict[int, str], str, str]:
+    """The numbers of units that the words leave no doubt about, with these words; then the first that may be content.
+
+    The last are the first words that count content.
+    """
     in_all = TOTAL.search(text)
     if in_all and 1 < number(in_all[1]) <= MOST and read(in_all, text, folded) in {Reading.UNITS, Reading.UNKNOWN}:
-        return {number(in_all[1]): in_all[0].strip()}, ""
+        return {number(in_all[1]): in_all[0].strip()}, "", ""
     counts: dict[int, str] = {}
     packs = nested(text, folded)
     if packs and (not packs.units or is_joined(text, packs.start)):
-        return {}, packs.text
+        return {}, packs.text, ""
     if packs:
         counts[packs.units] = packs.text
     loose: dict[int, str] = {}
-    doubt = ""
+    doubt = content = ""
     for reading, units, said in _candidates(text, folded, packs):
         if reading is Reading.UNITS:
             counts.setdefault(units, said)
@@ -180,12 +188,14 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str]:
             loose.setdefault(units, said)
         elif reading is Reading.DOUBT:
             doubt = doubt or said
+        else:
+            content = content or said
     for units, start, said in _said(text, folded):
         if not _within(packs, start):
             counts.setdefault(units, said)
     if counts:
         counts = loose | counts
-    return _product(counts), doubt or next(iter(loose.values()), "")
+    return _product(counts), doubt or next(iter(loose.values()), ""), content
 
 
 def _candidates(text: str, folded: str, packs: Nested | None) -> Iterator[tuple[Reading, int, str]]:
@@ -276,7 +286,7 @@ def _number_in(doubt: str) -> int:
 
 def _doubt(text: str, folded: str) -> str:
     """Words that may count units, in a title where nothing certainly does."""
-    doubt = next((said for pattern in (*DOUBTFUL, MIDDLE_X) if (said := _doubtful(pattern, text, folded))), "")
+    doubt = next((said for pattern in (*DOUBTFUL, MIDDLE_X, UPPER_X) if (said := _doubtful(pattern, text, folded))), "")
     if not doubt and (pair := PAIR.search(text)) and not PAIRED.within_text(folded):
         return pair[0].strip()
     return doubt or _unread(text, folded)

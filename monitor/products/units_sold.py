@@ -7,6 +7,7 @@ from monitor.brands import Product
 from monitor.products import amounts
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, unexplained
+from monitor.products.confirmed import unconfirmed
 from monitor.products.dozens import of_dozens
 from monitor.products.holding import content_numbers, is_boxed, sold
 from monitor.products.line_numbers import without_line_numbers
@@ -14,6 +15,7 @@ from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.open_counts import open_count
 from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in, says_one
+from monitor.products.pairs import of_a_pair
 from monitor.products.set_names import is_made_up, of_a_set, of_its_kinds
 from monitor.products.sized import is_its_pack, parts_of_the_size, times_the_size
 from monitor.products.words import fold
@@ -23,6 +25,8 @@ TIMES = re.compile(r"\d\s?[x×*]")
 """So many times the product, whatever it holds."""
 MODEL = re.compile(r"x\d+")
 """What is written like a number of units, and is a model where the product's name has it: "speaker X3"."""
+MODEL_LAST = re.compile(r"(?<=\s)x\d+(?=\")")
+"""The same at the end of words that a problem names."""
 
 
 def units_sold(listing: Listing, product: Product) -> Pack:
@@ -46,6 +50,7 @@ def units_sold(listing: Listing, product: Product) -> Pack:
         return _as_stated(listing, found, own_count(name).pieces)
     if said.problem:
         of_one = said.problem.casefold() == own.problem.casefold() or (said.maybe and said.maybe in (pieces, own.maybe))
+        of_one = of_one or _is_model(said, name)
         return Pack() if of_one else said
     if product.pack_count == 1 and (held := _not_counted(listing, name, said)):
         return held
@@ -57,6 +62,12 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     return said if said.problem or pieces == 1 or of_boxes else _of_pieces(said, pieces)
 
 
+def _is_model(said: Pack, name: str) -> bool:
+    """Whether a doubtful number is the end of a model that the product's name has: "blue X6" of "watch X6 blue"."""
+    found = MODEL_LAST.search(said.problem.casefold())
+    return found is not None and found[0] in fold(name).split()
+
+
 def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack | None:
     """The units where numbers of the title fit each other and the name's, so that nothing is left open; else None."""
     if is_made_up(listing.title, name):
@@ -66,7 +77,7 @@ def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack
     if is_its_pack(listing.title, name, said):
         return _as_stated(listing, Pack(text=said.text), said.units)
     by_number = by_arithmetic(listing.title, name, said) or of_its_kinds(listing.title, name, said)
-    if found := by_number or of_dozens(listing.title, name, said):
+    if found := by_number or of_dozens(listing.title, name, said) or of_a_pair(name, said):
         return _as_stated(listing, found, own_count(name).pieces)
     parted = parts_of_the_size(listing.title, name)
     return Pack() if parted and says_one(fold(listing.title).replace(parted, " ")) else None
@@ -74,7 +85,7 @@ def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack
 
 def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
     """What a number is that is counted wrongly, or not, beside what the product's name says; None where it is not."""
-    if said.units == 1 and (found := open_count(listing.title, name)):
+    if said.units == 1 and (found := open_count(listing.title, name) or unconfirmed(listing.title, name, said.content)):
         return _as_stated(listing, found, own_count(name).pieces)
     if said.units != counted(name).units and (problem := unexplained(listing.title, name, said)):
         return Pack(problem=problem)

@@ -17,6 +17,7 @@ from monitor.products.counting import (
     LOOSE_PIECES,
     OF_OR_FOR,
     PARTS,
+    WOUND,
 )
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT
@@ -48,7 +49,7 @@ QUANTITY = lazily(
 )
 LISTED = lazily(
     rf"{NUMBER}(?:\s?[/|、,~-]\s?\d{{1,5}}|\s\d{{1,5}})*(?:\s?(?:[/|、~-]|or|oder|ou|o|of|lub|или|veya|または|或)\s?\d{{1,5}}"
-    rf"|,\d{{1,5}}|(?:,?\s\d{{1,5}}){{2}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本])",
+    rf"|,\d{{1,5}}|(?:,?\s\d{{1,5}}){{2}})\s?(?:(?:{PIECES}|{CONTAINERS.either})\b|[件个個只张枚本](?!月))",
     re.IGNORECASE,
 )
 """Numbers to choose from. Two with a comma and a blank between, or a blank alone, may be a model and a count."""
@@ -81,6 +82,8 @@ EITHER_LENGTH = lazily(
 )
 """Lengths to choose from: "5 m ou 10 m"."""
 TWICE = lazily(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
+APART = r"(?<!mit )(?<!with )(?<!avec )(?<!con )(?<!com )(?<!met )(?<!\sz )(?<![+&] )(?<!l\. )"
+"""What follows does not come with other goods."""
 UNCOUNTED = r"(?<!\s\d\s)(?<!\s\d\d\s)(?<!\s\d{3}\s)(?<!\s\d{4}\s)"
 """No number stands before: "12 pcs 360" counts the twelve."""
 NEAR = tuple(
@@ -97,6 +100,7 @@ NEAR = tuple(
         r"\b(?:approx\w*\.?|circa|ca\.|environ|aprox\.?|ungefähr)\s+(\d{1,4})\s+(?:items|teile|articles|artículos|articoli|itens)",
         rf"{NUMBER}\s+(?:boosters?|stangen|sleeves)\b",
         r"\b(tris|bi-?pack)\b",
+        rf"{APART}{NUMBER}\s(?:{WOUND.either})(?!\w)",
         (
             rf"(?<![\w./-]){UNCOUNTED}(?:(?:{AHEAD.either}|{AHEAD_OF_THE_END.either}|{PACKS}|{LOOSE})(?:\.\s?|\s?[:=]\s?)|(?:{AHEAD.either})\s)"
             rf"(?:[x×]\s?)?(?!{AMOUNT})(\d{{1,3}}){END}(?!{CONTENT}|\s?[x×*]\s?\d)"
@@ -114,8 +118,8 @@ WHOLESALE = lazily(
 )
 CJK_NEAR = lazily(
     rf"(?<![送赠附])(?<!다스 )(?<!다스\(){CJK_NUMBER}"
-    rf"\s?(?:[{COUNTERS}客]|ロール|パック|박스|세트|켤레|(?:본|족|자루|입|알)(?![가-힣]))"
-    r"(?![月口付套年월입국用용体刃])(?<!食(?=分))"
+    rf"\s?(?:[{COUNTERS}客]|ロール|パック|박스|세트|켤레|(?:본|족|자루|입|알|볼|타래)(?![가-힣]))"
+    r"(?![月口付套年월입국用용体刃編编])(?<!食(?=分))"
     r"|(?<![\d.,/~-])([2-9])\s?[매장](?![가-힣]|\s?수납)|(?<![\d.,/~-])([2-9]|1\d)\s?[pP](?=\s?세트)"
 )
 

@@ -23,6 +23,7 @@ LEAST_RIGHT = {
     "open_counts_titles.csv": 0.75,
     "set_names_titles.csv": 0.96,
     "kind_words_titles.csv": 0.95,
+    "confirmed_titles.csv": 0.68,
 }
 KNOWN_WRONG = {
     "2x más Velluno champú 300ml",
@@ -41,6 +42,9 @@ KNOWN_WRONG = {
     "Ortelio guante nitrilo azul talla 8 (bolsa 12 uds.)",
     "Ortelio thé vert 75 sachets 3 parfums",
     "Ortelio zaino 3 sacchi 10 l 30 l modulare",
+    "Scribora HB Pencils Eraser Tip 12 in a tin",
+    "Threadline Sewing Thread 1000m White X5",
+    "Woolbeck Merino DK 100g Ball - 5 balls Charcoal",
     "Printaro inchiostro per LX300 PT-545 + PT-546",
     "Quorvex Netzteil USB-C 65W 2x",
     "Varello Topfset 5-teilig 2x",
