@@ -206,7 +206,7 @@ def _as_said(own: Own, said: Pack, others: set[int]) -> Pack | None:
     if said.loose and said.problem.startswith((f'"x{own.pieces}"', f'"×{own.pieces}"')):
         many = own.pieces
     in_packs = _in_packs(said.text, own)
-    if many == own.pieces and not in_packs and not others - {many}:
+    if many == own.pieces and (not in_packs or _is_one_pack(said.text)) and not others - {many}:
         return Pack(text=said.text)
     doubtful = many == own.pieces or (in_packs and many > 1 and many % own.pieces == 0)
     return _other(said.text, own) if doubtful else None
@@ -253,6 +253,12 @@ def _in_packs(said: str, own: Own) -> bool:
     """Whether words count packs, in the plural, and not what the name counts."""
     nouns = WORD.findall(fold(said))
     return any(OUTER.has(word) and word not in own.words for word in nouns) and "er" not in nouns and "-" not in said
+
+
+def _is_one_pack(said: str) -> bool:
+    """Whether words name one pack before the number that it holds: "blister of 8"."""
+    first = WORD.match(fold(said))
+    return first is not None and INNER.has(first[0])
 
 
 def _numbers(rest: str, own: Own) -> Iterator[int]:

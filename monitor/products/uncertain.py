@@ -82,6 +82,8 @@ OF_A_PRICE = re.compile(
 BUNDLE = "a bundle with other goods"
 PARTS_OR_OTHERS = "parts or other things"
 MIXTURE = "a mixture of goods"
+SAMPLE = "a sample or tester"
+"""What a product of the catalogue may be itself, by whatever word."""
 ONE_PART = re.compile(
     r"(?:ersatzteil|spare part|pièce détachée|piece detachee|peça de (?:reposição|substituição)|reserveonderdeel)"
 )
@@ -115,7 +117,7 @@ UNLESS = {
 """Phrases that leave nothing open, and beside which words, by meaning."""
 SPARES = tables("spares.toml")
 """Parts and films that others make as well as the brand, by which neither price nor match is doubted."""
-OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", "a sample or tester")
+OTHER_GOODS = (*OF_OTHERS, "packaging alone", "empties", SAMPLE)
 """Of these what is offered is not the product itself, whatever else the title agrees in."""
 ANY_OTHER_GOODS = phrases("|".join(ROWS[meaning] for meaning in OTHER_GOODS))
 RATIO = re.compile(r"1[:/]\d{1,3}")
@@ -148,6 +150,8 @@ def uncertain(title: str, own: str = "") -> str:
             if meaning == PARTS_OR_OTHERS and (_of_one_part(found, folded) or _is_scrapped(found[0], title)):
                 continue
             if meaning in MAYBE_USED and (said_of(SURELY_USED, beginning(title)) or comes_alone(found[0], own)):
+                continue
+            if meaning == SAMPLE and name and pattern.search(spaced(name), name):
                 continue
             if (ratio := RATIO.search(found[0])) and re.sub(r"\D", ":", ratio[0]) in name.replace("/", ":"):
                 continue
