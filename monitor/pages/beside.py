@@ -54,6 +54,10 @@ TAX_LEFT_OUT = (
     rf"{TAX}\s(?:excluded|excl?\.?|not included|extra|esclus[ao]|non inclus[ao]|no inclu[ií]d[oa]|não inclu[ií]d[oa]"
     r"|exclus[ao]?|nélkül|hariç|0\s?%|tillkommer|kommer till)"
 )
+WITH_TAX = (
+    r"(?:inc|incl|inkl|including|inclusive of|with|mit|avec|con|com|inkluderar|med|met|s|z|с|incl(?:uye|uso)|ttc)\.?"
+    rf"\s?(?:\d\d?\s?%\s?)?{TAX}(?!\w)|ttc\b|{TAX}\s(?:included|incl?\.?|inclus[ao]?|inclu[ií]d[oa])|税込み?(?:価格)?"
+)
 RATES = (
     r"(?:(?:monthly|interest-?free|equal|easy|zinsfreie|monatliche|mensuels?|mensuales|iguales|iguais)\s)*"
     r"(?:payments?|instal?lments?|cuotas|parcelas|rate|raten|monatsraten|mensualit[ée]s?|mensilità|versements|termijnen|rat|raty|splátek|taksit|платеж\w*|期)"
@@ -203,6 +207,7 @@ _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
 _net = re.compile(
     rf"(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|h\.?t\.?|нетто)(?!\w))|税抜|税別|未税", re.IGNORECASE
 )
+_with_tax = re.compile(rf"(?:(?:{WITH_TAX})\||\|(?:{WITH_TAX})[.*]?)\s?[)）]", re.IGNORECASE)
 _weight = re.compile(
     rf"(?<!\w)(?:{UNIT_BEFORE})(?!\w)|(?:/|(?<!\w)(?:per|pro|je|par|al|por))\s?{VOLUME}\b", re.IGNORECASE
 )
@@ -270,6 +275,16 @@ def names_a_means(text: str) -> bool:
 def names_net(text: str) -> bool:
     """Whether a text says of an amount that tax is still to be added."""
     return bool(_net.search(text))
+
+
+def is_taxed(before: str, after: str, currency: str) -> bool:
+    """Whether the text in brackets around an amount says that tax is in it, and nothing else: `(£117.60 inc VAT)`.
+
+    `before` is the text back to the amount without tax, and `currency` the sign as shown.
+    """
+    lead = before.rstrip().removesuffix(currency)
+    opened = max(map(lead.rfind, BRACKETS))
+    return opened >= 0 and bool(_with_tax.match(f"{lead[opened + 1 :].strip(' .:：')}|{behind(after, currency)}"))
 
 
 def names_a_weight(text: str) -> bool:

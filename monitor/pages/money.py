@@ -7,9 +7,21 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.pages.beside import RATES, SAYS, SEVERAL, TAX_AT_MOST, Role, names_net, role_of, unbound, unsigned
+from monitor.pages.beside import (
+    RATES,
+    SAYS,
+    SEVERAL,
+    TAX_AT_MOST,
+    Role,
+    is_taxed,
+    names_net,
+    role_of,
+    unbound,
+    unsigned,
+)
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.pages.some_words import names_some
+from monitor.pages.written import GAP, value_of
 from monitor.records.currency import CODES
 from monitor.records.typed_amount import THOUSANDTHS
 
@@ -18,8 +30,6 @@ _thousandths = "KD BD JD DT LD د.ك د.ب ر.ع د.أ د.ا د.ت د.ع د.ل"
 SHOWN_THOUSANDTHS = THOUSANDTHS | {*_thousandths.split(), "دينار كويتي"}
 """Currencies with three decimals, as shown."""
 BLANKS = (" ", "\u00a0")
-MAX_AMOUNT = Decimal(10) ** 12
-GAP = "[ \u00a0\u202f\u2009'’´`٬]"
 NUMBER = re.compile(
     rf"(?<![\d.,])(?:(?<!\d:)\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:[.,٫]\d{{1,2}}(?!\d))?"  # 1 299 and 1'299.50
     r"|\d+(?:[.,٫]\d+)*(?:[.,][ \u00a0]\d{1,2}(?![\d.,]*\d))?)"  # 1.299,00 and 118, 99
@@ -45,7 +55,6 @@ BESIDE_RAND = re.compile(
     re.IGNORECASE,
 )
 """What stands beside rand that a blank alone parts: words of a price and nothing else."""
-GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3}){1,4}\1\d{2}")
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
 DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])|(?<![\d:])\d{1,3}:\d{1,3}(?!\d|[.,]\d)")
@@ -112,7 +121,7 @@ def amounts(text: str) -> list[Amount]:
         sign = _sign(text, match.start(), end)
         if not sign and (NOT_MONEY.match(text, match.end()) or _in_a_word(text, match.start(), match.end())):
             continue
-        value = _value(match[0], thousandths=sign in SHOWN_THOUSANDTHS)
+        value = value_of(match[0], thousandths=sign in SHOWN_THOUSANDTHS)
         if multiple:  # with a fraction it is rounded, as `$1.2k` is: what is asked is not said
             value = None if value is None or value % 1 else value * MULTIPLES.get(multiple[0].strip(), 0) or None
         if value is not None:
@@ -205,6 +214,10 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
     for one, again in pairwise(known):  # read aloud, and in pieces for the eye
         if one.value == again.value and not unsigned(text[one.end : again.start], one.currency):
             roles[one] = roles[again] = max(roles[one], roles[again])
+    for net, one in pairwise(known):
+        may_be = roles[net] is roles[one] is Role.ASKED and net.value < one.value <= TAX_AT_MOST * net.value
+        if may_be and is_taxed(text[net.end : one.start], text[one.end :], one.currency):
+            roles[net] = Role.ASIDE
     for low, high in ranges:
         role = max(roles[low], roles[high])
         roles[low] = roles[high] = Role.ASKED if role is Role.FROM else role
@@ -312,35 +325,7 @@ def _is_of_the_next(text: str, start: int, end: int, sign: re.Match[str]) -> boo
     before = text[max(0, start - 1) : start]
     if before.isascii() and before.isalpha():  # the number is part of a word, and costs nothing: `R18 245 € 79,90`
         return True
-    one, other = _value(text[start:end], thousandths=False), _value(following[0], thousandths=False)
+    one, other = value_of(text[start:end], thousandths=False), value_of(following[0], thousandths=False)
     if one is None or other is None or other <= one:
         return False
     return other.as_tuple().exponent != 0 or one.as_tuple().exponent == 0
-
-
-def _value(number: str, *, thousandths: bool) -> Decimal | None:
-    """A number as written: the last separator ends the units where what follows it can only be cents."""
-    number = re.sub(rf"{GAP}", "", number).replace("٫", ".")
-    if number[0] in ".,":
-        bare = number.lstrip(".,")
-        number = f"0.{bare}" if len(bare) == 2 else bare
-    points, commas = number.count("."), number.count(",")
-    if points and commas:
-        decimal = max(number.rfind("."), number.rfind(","))
-        if number.count(number[decimal]) > 1:
-            decimal = -1
-    elif points + commas == 1:
-        decimal = number.find("." if points else ",")
-        head, tail = number[:decimal], number[decimal + 1 :]
-        if len(tail) == 3 and 0 < len(head) <= 3 and head != "0" and not thousandths:
-            decimal = -1
-    else:  # 1.299.99: what groups thousands parts the cents too, where these are set apart
-        last = number.rfind("." if points else ",")
-        decimal = last if GROUPED.fullmatch(number) else -1
-    whole = number if decimal < 0 else number[:decimal]
-    cents = "" if decimal < 0 else number[decimal + 1 :]
-    digits = re.sub(r"\D", "", whole)
-    if len(digits) > 15 or len(cents) > 15 or not digits + cents:
-        return None
-    value = Decimal(f"{digits or '0'}.{cents or '0'}") if cents else Decimal(digits)
-    return value if value <= MAX_AMOUNT else None
