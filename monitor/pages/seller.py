@@ -16,7 +16,7 @@ from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NOT_A_NAME, is_of_a_s
 from monitor.pages.seller_words import is_on_site, pieces_of, read_words
 from monitor.records import canonical_url
 
-ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby")
+ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby", "sold_by")
 WORDS = {"de": "verkaeufer", "fr": "vendeur", "it": "venditore", "es": "vendedor", "pt": "vendedor", "pl": "sprzedawca"}
 PROFILES = {
     "pl": "uzytkownik", "cs": "uzivatel", "sk": "pouzivatel", "hu": "felhasznalo", "ro": "utilizator", "hr": "korisnik",
@@ -51,6 +51,8 @@ NOT_OF_A_SELLER = re.compile(
 NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|info|title)|sold-?_?by", re.IGNORECASE)
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
+MAX_BY = 4
+"""Letters of a word such as `by`, `von`, `par`."""
 STEPS = 6
 NO_RULES = Rules()
 
@@ -169,8 +171,8 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
         draft.put("seller_url", _page_of(document, node, part), source)
         return draft
     for link in [node] if node.tag == "a" else node.css("a[href]")[:6]:
-        name = _said(link) or _name_of(link)
         address = document.absolute(attribute(link, "href"))
+        name = _said(link) or _without_by(_name_of(link), address)
         if not name or not address or NOT_A_NAME.search(name) or _is_of_buyers(link, document.above):
             continue
         if name == said or (not said and (is_of_a_seller(address) or NAMED_SELLER.search(names))):
@@ -225,6 +227,13 @@ def _name_of(node: LexborNode) -> str:
         del pieces[0]
     rated = next((place for place, piece in enumerate(pieces) if place and OF_RATING.fullmatch(piece)), len(pieces))
     return squeeze(" ".join(pieces[:rated]), 120)
+
+
+def _without_by(name: str, address: str) -> str:
+    """A linked name without the word before it that its address leaves out: `by Lamp House`, `/lamp-house/`."""
+    word, _, rest = name.partition(" ")
+    last = unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2]) if rest and len(word) <= MAX_BY else ""
+    return rest if last and word.islower() and _bare(rest) == _bare(last) else name
 
 
 def _said(node: LexborNode) -> str:
