@@ -27,7 +27,7 @@ OLD = re.compile(
 )
 """A price of before: struck through, or the list price."""
 ASIDE = re.compile(
-    r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)discount(?!ed)|instal|month|financ|credit|klarna"
+    r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)(?<!price-current\s)(?<!current-price\s)discount(?!ed)|instal|month|financ|credit|klarna"
     r"|afterpay"
     r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b(?!\sweee)"
     r"|without-?(?:tax|vat)|(?<!including-)(?<!incl-)(?<!inc-)(?:tax|vat)[-_]?amount|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
@@ -65,7 +65,11 @@ NAMED_BY = ("class", "id", "data-hook", "data-testid", "data-qaid")
 ASIDE_TAGS = frozenset(["footer", "nav", "header", "select"])
 MAX_KEPT = 600
 """Characters of names up to which what they say is kept for the next element that has the same."""
-HIDDEN = re.compile(r"(?:^|[\s_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"(?:^|\s|(?<!mode)(?<!mobile)(?<!phone)(?<!tablet)(?<!print)[_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)",
+    re.IGNORECASE,
+)
+"""A name of what is not shown, on a screen and to who buys: `edit-mode-hidden` is."""
 
 
 def short_names(html: bytes) -> str:

@@ -80,6 +80,12 @@ READ = {
         (Save $14.50)</span></div><div class="product-price">$84.50</div><span class="discount">$14.50</span>{BUY}""",
         "price=84.50|list_price=99.00",
     ),
+    "a price of now whose element also says that it is reduced": (
+        f"{ARC} - Example",
+        f"""{H1}<div class="price-current discount">$84.50</div><div class="price-old">$99.00</div><div class="price
+        discount">$14.50</div>{BUY}""",
+        "price=84.50|list_price=99.00",
+    ),
     "a button that is a picture": (
         f"{ARC} - Example",
         f"""<form><input type="image" src="/go.gif" alt="Search"></form>{H1}<h2 id="productPrices">$84.50</h2><form><input
@@ -123,6 +129,10 @@ def test_what_is_read(name: str) -> None:
         ("1290,00 € <i class='old-price'>90,00 €</i>", "1290.00"),
         ("<i class='old-price'>1.290,00 €</i> 290,00 €", "290.00"),
         ("<i hidden>90,00 €</i>", "90.00"),
+        ("<b class='css_editable_mode_hidden'>90,00 €<s class='d-none'>90,00 €</s></b>", "90.00"),
+        ("<b class='mobile-hidden'>90,00 €</b>", "90.00"),
+        ("<b>90,00 €</b> <i>(107,10 € inkl. MwSt.)</i>", "107.10"),
+        ("<b>90,00 €</b> <i>(107,10 € inkl. Lampe)</i>", "90.00"),
     ],
 )
 def test_what_a_box_hides_is_cut_where_it_stands(box: str, price: str) -> None:
