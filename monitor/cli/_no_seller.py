@@ -25,7 +25,11 @@ def of_nobody(workspace: Path, brand: str = "", marketplace: str = "") -> Iterat
         wanted = [one for one in stored if not one.seller_is_readable and marketplace in ("", one.marketplace)]
     found = Counter(one.marketplace for one in wanted)
     today = datetime.now(UTC).date()
-    kinds = {one.marketplace: {standing(by, one, "", today).kind for by in brands if by.sellers} for one in wanted}
+    unreadable = {
+        one.marketplace
+        for one in wanted
+        if any(by.sellers and standing(by, one, "", today).kind is StandingKind.UNREADABLE for by in brands)
+    }
     for place, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:SHOWN]:
         listings, shop = f"{count} listing{'s' if count != 1 else ''}", plain(place[:LONGEST])
         if rules_for(place):
@@ -33,7 +37,7 @@ def of_nobody(workspace: Path, brand: str = "", marketplace: str = "") -> Iterat
             continue
         see = f"see: monitor cases list --marketplace {shop}"
         may = f"; if the shop may sell: monitor sellers authorize {shop} {shop} --brand BRAND"
-        settled = may if StandingKind.UNREADABLE in kinds[place] else ""
+        settled = may if place in unreadable else ""
         yield f"Not in this list: {shop}, which names no seller in {listings}; {see}{settled}"
     if len(found) > SHOWN:
         yield f"Nor {len(found) - SHOWN} more marketplaces with listings of which no seller was read."

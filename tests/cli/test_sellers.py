@@ -91,6 +91,14 @@ def test_a_shop_that_names_no_seller_is_told_below_the_list(saved: Run) -> None:
     assert saved("sellers", "list", "--marketplace", "shop.example")[2] == ""
 
 
+@pytest.mark.parametrize("territories", [("AT", "DE"), ("DE", "AT")])
+def test_a_shop_that_may_sell_in_one_country_alone_is_still_asked_about(saved: Run, territories: tuple[str]) -> None:
+    place = "uhren.example"
+    save(saved, [{"marketplace": place, "url": f"https://{place}/{one}", "territory": one} for one in territories], 4)
+    assert saved("sellers", "authorize", place, place, "--brand", "aurelia", "--territory", "DE")[0] == 0
+    assert "if the shop may sell: monitor sellers authorize" in saved("sellers", "list")[2]
+
+
 def test_an_unknown_seller_is_a_clear_error(saved: Run) -> None:
     code, _, err = saved("sellers", "show", "shop.example", "nobody")
     assert code == 2
