@@ -8,13 +8,15 @@ from monitor.records import RecordError
 
 BLANKS = re.compile(r"[ \t\r\n]*")
 BROKEN = "is not JSON; what comes after it is not read"
-DECODER = json.JSONDecoder()
+BEHIND = "stands behind the end of the array, and is not read"
+DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
+"""It only finds where a value ends: a number of too many digits is for its own row to refuse."""
 
 
 def rows_of(text: str) -> Iterator[tuple[int, str | RecordError]]:
     """Each value of the array as JSON, with the number of the line on which it begins; what is no array is one row.
 
-    Where a value is no JSON, or the array is not closed, the last row says so.
+    Where a value is no JSON, the array is not closed, or more stands behind it, the last row says so.
     """
     at = _after_blanks(text, 0)
     if not text.startswith("[", at):
@@ -32,6 +34,9 @@ def rows_of(text: str) -> Iterator[tuple[int, str | RecordError]]:
         yield line, text[at:end]
         at = _after_blanks(text, end)
         at = _after_blanks(text, at + 1) if text.startswith(",", at) else at
+    behind = _after_blanks(text, at + 1)
+    if behind < len(text):
+        yield line + text.count("\n", counted, behind), RecordError("row", BEHIND)
 
 
 def _after_blanks(text: str, at: int) -> int:

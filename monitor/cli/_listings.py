@@ -34,6 +34,7 @@ CLOCKS = timedelta(hours=1)
 NAMED = "condition"
 """The attribute that holds the words of a condition that nobody knows."""
 NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+NO_UTF_8 = "is not UTF-8 text; save the file as UTF-8"
 SEPARATOR = re.compile(r'"?sep=.?"?\s*', re.IGNORECASE)
 """The line by which a spreadsheet program is told what parts the columns; it is none of the table."""
 HOST = re.compile(
@@ -108,9 +109,13 @@ def _array_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
     content = raw.read(MAX_ARRAY + 1)
     if len(content) > MAX_ARRAY:
         raise ConfigurationError(f"is longer than {MAX_ARRAY} bytes; write one listing a line, as .jsonl")
-    for number, row in rows_of(content.decode("utf-8-sig", "replace")):
-        found = [row] if isinstance(row, RecordError) else _from_json(row.encode(), notes)
-        yield from ((number, one) for one in found)
+    for number, row in rows_of(content.decode("utf-8-sig", "surrogateescape")):
+        if isinstance(row, RecordError):
+            yield number, row
+        elif NOT_UTF_8.search(row):
+            yield number, RecordError("row", NO_UTF_8)
+        else:
+            yield from ((number, one) for one in _from_json(row.encode(), notes))
     _tell_empty_pages(notes)
 
 
@@ -204,7 +209,7 @@ def _from_csv(
     if len(cells) > len(names):
         return RecordError("row", f"has {len(cells)} cells where the head names {len(names)}")
     if NOT_UTF_8.search("".join(cells)):
-        return RecordError("row", "is not UTF-8 text; save the file as UTF-8")
+        return RecordError("row", NO_UTF_8)
     row, signs = signs_in({name: commas.plain(name, cell) for name, cell in zip(names, cells, strict=False)})
     if currency:
         row["currency"] = currency

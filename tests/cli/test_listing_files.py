@@ -309,6 +309,7 @@ def test_amounts_keep_their_digits(tmp_path: Path) -> None:
 
 
 ROW = '{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "price": "1.290", "flags": "x"}'
+NO_UTF_8 = "row: is not UTF-8 text; save the file as UTF-8"
 
 
 @pytest.mark.parametrize(
@@ -322,13 +323,22 @@ ROW = '{"marketplace": "m", "url": "https://m.example/1", "title": "Watch", "pri
         (f"[\n{ROW},\n{{'a': 1}},\n{ROW}]", ["2: Watch", "3: row: is not JSON; what comes after it is not read"]),
         (f"[\n{ROW}\n", ["2: Watch", "3: row: is not JSON; what comes after it is not read"]),
         (f"[{ROW}", ["1: Watch", "1: row: is not JSON; what comes after it is not read"]),
+        (f"[\n{ROW}]\n\n[{ROW}]", ["2: Watch", "4: row: stands behind the end of the array, and is not read"]),
+        (f"[{ROW}]\n{ROW}", ["1: Watch", "2: row: stands behind the end of the array, and is not read"]),
+        (f"[]\n{ROW}", ["2: row: stands behind the end of the array, and is not read"]),
+        (f"[{ROW},]\r\n\t \n", ["1: Watch"]),
+        (f'[\n{ROW},\n{{"title": "W\udce4"}},\n{ROW}]', ["2: Watch", f"3: {NO_UTF_8}", "4: Watch"]),
+        (ROW.replace("Watch", "W\udce4"), [f"1: {NO_UTF_8}"]),
+        (f"[{ROW.replace('Watch', 'Wätch 時計 �')}]", ["1: Wätch 時計 �"]),
+        (f'[{{"price": {"9" * 5_000}}},\n{ROW}]', ["1: row: is not a JSON object in one line of UTF-8", "2: Watch"]),
+        (f"[{ROW.replace(chr(34) + '1.290' + chr(34), '12345678.90')}]", ["1: Watch"]),
         (f'{{"kind": "product",\n "listings": [{ROW}]}}', ["1: Watch"]),
         (f"\n{ROW}", ["2: Watch"]),
         (f"{ROW}\n{ROW}", ["1: row: is not a JSON object in one line of UTF-8"]),
     ],
 )
 def test_rows_are_read_from_a_json_array(tmp_path: Path, text: str, read: list[str]) -> None:
-    (tmp_path / "l.json.gz").write_bytes(gzip.compress(b"\xef\xbb\xbf" + text.encode()))
+    (tmp_path / "l.json.gz").write_bytes(gzip.compress(b"\xef\xbb\xbf" + text.encode("utf-8", "surrogateescape")))
     found = read_listings(tmp_path / "l.json.gz")
     assert [f"{line}: {row if isinstance(row, RecordError) else row.title}" for line, row in found] == read
 
