@@ -53,7 +53,8 @@ class FileNotes:
         if (asked := asked_of(name)) and asked.field not in self.columns:
             return f"name it {asked.field} if it holds {asked.holds}"
         word, meant = nearest(name)
-        return f"is {meant} meant, as in {word!r}?" if meant and meant not in self.columns else ""
+        as_in = "" if word == meant else f", as in {word!r}"
+        return f"is {meant} meant{as_in}?" if meant and meant not in self.columns else ""
 
 
 class BadRows:

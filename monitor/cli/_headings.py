@@ -79,7 +79,7 @@ def _read() -> Words:
     tables = tomllib.loads((files("monitor.cli") / "headings.toml").read_text("utf-8"))
     asked = {_plain(word): Asked(one["field"], one["holds"]) for one in tables.pop("asked") for word in one["words"]}
     either = {_plain(word): tuple(one["fields"]) for one in tables.pop("either") for word in one["words"]}
-    known, shown = {_plain(field): field for field in FIELDS}, dict[str, str]()
+    known, shown = {_plain(field): field for field in FIELDS}, {_plain(field): field for field in FIELDS}
     for field, languages in tables.items():
         for word in (word for words in languages.values() for word in words):
             for written in (word, word.lower().translate(WRITTEN_OUT)):
@@ -111,11 +111,13 @@ def asked_of(name: str) -> Asked | None:
 def nearest(name: str) -> tuple[str, str]:
     """The known word that a name begins or nearly is, as written, with its field; empty texts where there is none.
 
-    Where the words that begin so are of several fields it is none.
+    A field's own name goes before other words. Where the words that begin so are of several fields it is none.
     """
     plain = _plain(name)
     begun = [word for word in SHOWN if len(plain) >= LEAST_BEGUN and word.startswith(plain)]
-    close = begun or get_close_matches(plain, SHOWN, n=1, cutoff=ALIKE)
+    close = (
+        [word for word in begun if SHOWN[word] in FIELDS] or begun or get_close_matches(plain, SHOWN, n=1, cutoff=ALIKE)
+    )
     return (SHOWN[close[0]], KNOWN[close[0]]) if len({KNOWN[word] for word in close}) == 1 else ("", "")
 
 

@@ -556,6 +556,7 @@ def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
         ("aantal", (), "; name it pack_count if it holds how many units the price is for, not how many are left"),
         ("beschreibug", (), "; is description meant, as in 'Beschreibung'?"),
         ("bild", (), "; is images meant, as in 'Bilder'?"),
+        ("curr", (), "; is currency meant?"), ("curr", ("currency",), ""), ("offer pric", (), "; is price meant, as in 'offer price'?"),
         ("einkaufspreis", (), ""), ("nettopreis", (), ""), ("preis netto", (), ""), ("verkauf", (), ""), ("farbe", (), ""),
     ],
 )  # fmt: skip
