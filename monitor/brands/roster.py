@@ -137,6 +137,12 @@ def _core(name: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1 and word not in LEGAL_FORMS)
 
 
+def is_called(entry: SellerEntry, name: str) -> bool:
+    """Whether a name is that of a row or of its company, whatever the case, marks and legal form."""
+    core = _core(folded(name))
+    return bool(core) and core in (_core(folded(entry.seller_name)), _core(folded(entry.legal_entity)))
+
+
 _ROSTERS: dict[int, Roster] = {}
 _PREPARING = Lock()
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from monitor.brands.ids import placed
 from monitor.brands.local_days import days_at
 from monitor.brands.model import Brand, SellerEntry, SellerStatus
-from monitor.brands.roster import roster
+from monitor.brands.roster import is_called, roster
 from monitor.brands.territory import covers
 from monitor.records import Listing, host_of
 
@@ -57,8 +57,8 @@ def standing(brand: Brand, listing: Listing, sku: str, day: date) -> Standing:
 
     A denial in force beats everything but an authorisation for just this that was decided later; then any row that
     authorises the seller for this SKU, place and day; else the row that comes nearest says why not. What the listing
-    does not say (its territory, its SKU) is not held against the seller. Where a page names no seller at all, a row
-    whose id is the host of the site authorises the shop itself.
+    does not say (its territory, its SKU) is not held against the seller. Where a page names no seller at all, or
+    without an id the one whom the row names, a row whose id is the host of the site authorises the shop itself.
     """
     if brand.sellers is None:
         return Standing(kind=StandingKind.NO_POLICY)
@@ -88,11 +88,11 @@ def standing_at(brand: Brand, listing: Listing, sku: str, moment: datetime) -> S
 
 
 def _shop_alone(brand: Brand, listing: Listing, sku: str, day: date) -> Standing | None:
-    """What the list says of a shop that sells alone, and so names no seller: its id is the site's host."""
-    host = placed(host_of(listing.url))
-    if listing.seller_name.strip() or not host:
-        return None
-    return standing(brand, replace(listing, seller_id=host), sku, day)
+    """What the list says of a shop that sells alone, and names no seller or itself: its id is the site's host."""
+    host, name = placed(host_of(listing.url)), listing.seller_name.strip()
+    found = standing(brand, replace(listing, seller_id=host), sku, day) if host else None
+    is_named = not name or (found is not None and found.entry is not None and is_called(found.entry, name))
+    return found if is_named else None
 
 
 def _without_id(brand: Brand, listing: Listing) -> StandingKind:

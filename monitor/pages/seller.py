@@ -3,16 +3,17 @@
 import re
 from collections.abc import Collection
 from itertools import takewhile
+from json import dumps
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.document import OF_HOME, Document, attribute, squeeze
+from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import around, names_of, stands_elsewhere
 from monitor.pages.rules import Rules
 from monitor.pages.said import words
-from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NOT_A_NAME, is_of_a_seller, said_in
+from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NO_ONE, NOT_A_NAME, is_of_a_seller, said_in
 from monitor.pages.seller_words import is_on_site, pieces_of, read_words
 from monitor.records import canonical_url
 
@@ -48,7 +49,7 @@ NOT_OF_A_SELLER = re.compile(
     re.IGNORECASE,
 )
 """Names of elements that hold `seller` and say nothing of who sells."""
-NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|info|title)|sold-?_?by", re.IGNORECASE)
+NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|info|title)|sold-?by", re.IGNORECASE)
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
 MAX_BY = 4
@@ -76,26 +77,40 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
 def _titled_shop(document: Document) -> Draft:
     """Who is linked in an element named after the name of a shop, and stands in the page's title behind the goods.
 
-    A site's own name leads to its first page; a store near the buyer, or another of the site's, is in no title.
+    He has a page that is a seller's by its address. A site's own name ends the title; a store near the buyer, or
+    another of the site's, is in no title.
     """
     draft = Draft("page")
     rest = document.title.replace(document.h1, " ", 1) if document.h1 else ""
-    is_own = all(_bare(part) in document.host.replace("-", "") for part in PARTS.split(rest))
+    titled = PARTS.split(rest)
+    is_own = all(_bare(part) in document.host.replace("-", "") for part in titled)
     if is_own or not any(name in document.html for name in SHOP_NAMES):
         return draft
     for part in document.tree.css(NAMES)[:MAX_ELEMENTS]:
         name = _name_of(part)
-        if not 1 < len(name) <= MAX_NAME or not _holds(rest, name) or _holds(document.h1, name):
+        in_title = _holds(rest, name) and not _holds(titled[-1], name) and not _holds(document.h1, name)
+        if not 1 < len(name) <= MAX_NAME or not in_title:
             continue
         holder = part.parent  # its own name may say more than where it stands: `pdpFooterShopName`
         if holder is None or stands_elsewhere(holder, document.above) or _is_of_buyers(part, document.above):
             continue
         address = _page_of(document, part, part)
-        if address and not OF_HOME.fullmatch(urlsplit(address).path):
+        if address and (is_of_a_seller(address) or _is_his_page(document, address, name)):
             draft.put("seller_name", name, "link to a shop")
             draft.put("seller_url", address, "link to a shop")
             break
     return draft
+
+
+def _is_his_page(document: Document, address: str, name: str) -> bool:
+    """Whether the page lies right below an address, as the goods of a brand do too, and its data names a shop so."""
+    above, _, goods = urlsplit(document.url).path.rstrip("/").rpartition("/")
+    said = f'"shopName":{dumps(name, ensure_ascii=False)}'.encode()
+    return (
+        bool(above.strip("/") and goods)
+        and urlsplit(address).path.rstrip("/") == above
+        and any(script.holds(said) for script in document.scripts[:MAX_ELEMENTS])
+    )
 
 
 def _holds(text: str, name: str) -> bool:
@@ -237,7 +252,8 @@ def _without_by(name: str, address: str) -> str:
 
 
 def _said(node: LexborNode) -> str:
-    return said_in("\n".join(pieces_of(node)))
+    said = said_in("\n".join(pieces_of(node)))
+    return "" if NO_ONE.search(said) else said
 
 
 def seller_id_of(url: str, host: str, rules: Rules = NO_RULES) -> str:

@@ -158,6 +158,9 @@ def test_of_two_decisions_the_later_stands_where_it_surely_speaks_of_this() -> N
     assert judged(limited, sku="") is K.DENIED, "nobody knows that this is what was allowed"
 
 
+NAMED = replace(
+    row(marketplace="shop.example", seller_id="shop.example"), seller_name="Lampenhof", legal_entity="Ring und Hof GmbH"
+)
 SHOP = [
     ("the shop itself", [row(marketplace="shop.example", seller_id="shop.example")], {}, K.AUTHORIZED),
     ("with www", [row(marketplace="www.shop.example", seller_id="Shop.Example")], {}, K.AUTHORIZED),
@@ -167,6 +170,12 @@ SHOP = [
     ("another seller there", [row(marketplace="shop.example")], {}, K.UNREADABLE),
     ("a name that was read", [row(marketplace="shop.example", seller_id="shop.example")], {"seller_name": "Nobody"}, K.UNKNOWN),
     ("an id that was read", [row(marketplace="shop.example", seller_id="shop.example")], {"seller_id": "s2"}, K.UNKNOWN),
+    ("its own name", [NAMED], {"seller_name": "lampenhof"}, K.AUTHORIZED),
+    ("its company's name", [NAMED], {"seller_name": "Ring & Hof GmbH"}, K.AUTHORIZED),
+    ("its own name, and an id", [NAMED], {"seller_name": "Lampenhof", "seller_id": "/shop/l"}, K.UNKNOWN),
+    ("a name with its own in it", [NAMED], {"seller_name": "Lampenhof Outlet"}, K.UNREADABLE),
+    ("its own name, denied", [NAMED, replace(NAMED, status=D)], {"seller_name": "Lampenhof"}, K.UNREADABLE),
+    ("its own name elsewhere", [replace(NAMED, seller_id="o.example")], {"seller_name": "Lampenhof"}, K.UNREADABLE),
 ]  # fmt: skip
 
 

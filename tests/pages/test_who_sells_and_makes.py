@@ -107,6 +107,11 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
             '<p class="vendor"><a href="/vendor/lamp-house/">by Lamp House</a></p>',
             "Lamp House /vendor/lamp-house",
         ),
+        ("en", '<p class="sold_by">Sold by weight</p>', " "),
+        ("en", '<p class="sold_by">Sold by the metre</p>', " "),
+        ("en", '<p class="sold-by">Sold by: each</p>', " "),
+        ("en", '<p class="sold-by">Sold by: Weight &amp; Each Ltd</p>', "Weight & Each Ltd "),
+        ("en", '<p class="sold_by"><a href="/help/delivery">Delivery info</a></p>', " "),
         ("en", '<p class="vendor"><a href="/vendor/by-malene/">by Malene</a></p>', "by Malene /vendor/by-malene"),
         ("en", '<p class="vendor"><a href="/vendor/33/">the Lamp House</a></p>', "the Lamp House /vendor/33"),
         ("de", "<h3>Anbieter</h3><address>Lampenhof GmbH<br>Am Ring 4<br>20095 Hamburg</address>", "Lampenhof GmbH "),
@@ -169,13 +174,21 @@ def test_an_article_number_in_russian_letters(said: str, sku: str) -> None:
     assert listing.sku == (sku or "5511")
 
 
+LAMPU, BELOW = "Lampu Lestari", "/lampulestari"
+STATE = '<script>window.__cache={"shopID":"33","shopName":"Lampu Lestari"}</script>'
 SHOP = '<section><a data-testid="pdpFooterShopName" href="{}"><h2>{}</h2></a><p>Online 4 menit lalu</p></section>'
 
 
 @pytest.mark.parametrize(
     ("title", "body", "expected"),
     [
-        ("Jual Arc 40 di Lampu Lestari | Pasar", SHOP.format("/lampulestari", "Lampu Lestari"), "Lampu Lestari"),
+        ("Jual Arc 40 di Lampu Lestari | Pasar", f"{SHOP.format(BELOW, LAMPU)}{STATE}", LAMPU),
+        ("Jual Arc 40 di Lampu Lestari | Pasar", SHOP.format("/shop/lampulestari", LAMPU), LAMPU),
+        ("Jual Arc 40 di Lampu Lestari | Pasar", f"{SHOP.format('/about', LAMPU)}{STATE}", ""),
+        ("Arc 40 - Lampu Lestari | Pasar", SHOP.format(BELOW, LAMPU), ""),  # a brand's goods in a department store
+        ("Arc 40 - Lampu | Kaufhaus", '<a class="shop-name" href="/brands/lampu">Lampu</a>', ""),
+        ("Arc 40 - Lampu Lestari", f"{SHOP.format(BELOW, LAMPU)}{STATE}", ""),
+        ("Arc 40 - Lamp House GmbH", '<a class="shop-name" href="/shop/house">Lamp House</a>', ""),
         ("Arc 40 | Lamp House", SHOP.format("/", "Lamp House"), ""),
         ("Arc 40 | Lamp House", SHOP.format("https://else.example/lamp-house", "Lamp House"), ""),
         ("Arc 40 | Lamp House", '<a class="shop-name" href="/stores/lyon">Lyon</a>', ""),
@@ -186,5 +199,5 @@ SHOP = '<section><a data-testid="pdpFooterShopName" href="{}"><h2>{}</h2></a><p>
 )
 def test_a_shop_that_the_title_names(title: str, body: str, expected: str) -> None:
     page = f"<title>{title}</title><h1>Arc 40</h1><p class=price>€ 79.00</p><button>Add to cart</button>{body}"
-    (listing,) = read_page(page, ADDRESS).listings
+    (listing,) = read_page(page, f"https://market.example{BELOW}/arc-40").listings
     assert listing.seller_name == expected
