@@ -34,6 +34,10 @@ AVAILABILITY_CODES = {
 """The last step of a schema.org URL, or the code of a shop's data, in lower case and without anything but letters."""
 
 
+PARTED = r"[^\W\u2e80-\uffef]"
+"""A letter of a script that parts words."""
+
+
 def _states() -> list[tuple[re.Pattern[str], Availability]]:
     """What says each state in any language, in the order in which they count."""
     names = {
@@ -54,18 +58,21 @@ def _ahead() -> tuple[str, str]:
     parted, joined = (
         "|".join(word for word in known if any(sign > "\u2e80" for sign in word) is cjk) for cjk in (False, True)
     )
-    return rf"(?:{parted})\W{{1,3}}", rf"(?:{joined})\W{{0,3}}"
+    return rf"(?:{parted})\W{{1,3}}", rf"(?:(?:{joined})\W{{0,3}}){{1,2}}"
 
 
 AHEAD, AHEAD_JOINED = _ahead()
-_joined = re.compile(AHEAD_JOINED)
+BEHIND_JOINED = rf"(?:{'|'.join(words('states', 'behind'))}){{0,2}}"
+"""What may end a text behind the words for a state in scripts that do not part words."""
+JOINED = [(re.compile(rf"{AHEAD_JOINED}(?:{said.pattern}){BEHIND_JOINED}\W*"), state) for said, state in STATES]
+"""What says in such a script each state and nothing else, behind what may stand before it."""
 
 
 def _alone() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says in any language that goods are sold out, and that they are there, and nothing else."""
     out, there = ("|".join(words("states", name)) for name in ("out", "there"))
     return (
-        re.compile(rf"(?:{AHEAD}|{AHEAD_JOINED})?(?:{out})\w{{0,8}}\W*"),
+        re.compile(rf"(?:{AHEAD}|{AHEAD_JOINED})?(?:{out})(?:{BEHIND_JOINED}|{PARTED}{{0,8}})\W*"),
         re.compile(rf"(?:\w{{4,20}} )?(?:{there})\w{{0,2}}(?:\W*|\s?[,.;(!–-].*)"),
     )
 
@@ -131,14 +138,16 @@ def availability_of(text: str) -> Availability | None:
 def begins_with(text: str) -> Availability | None:
     """The state that a text begins with, or its second word does: `Leider ausverkauft`, and not `S sold out`.
 
-    In scripts that do not part words only what may stand before a state does: `ただいま品切れ中です`.
+    In scripts that do not part words only what may stand before a state does, where nothing else stands behind it:
+    `ただいま品切れ中です`, and not `商品无货到付款`, which denies a way to pay.
     """
     text = text.lower()
     word, _, rest = text.partition(" ")
     beginnings = [text, rest] if len(word) >= 4 else [text]
-    if not text.isascii() and (ahead := _joined.match(text)):
-        beginnings.append(text[ahead.end() :])
-    return next((state for said, state in STATES if any(said.match(one) for one in beginnings)), None)
+    state = next((state for said, state in STATES if any(said.match(one) for one in beginnings)), None)
+    if state is not None or text.isascii():
+        return state
+    return next((state for said, state in JOINED if said.fullmatch(text.strip())), None)
 
 
 @lru_cache(maxsize=2_000)
