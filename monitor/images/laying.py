@@ -20,8 +20,8 @@ Pixels = NDArray[np.uint8]
 MARGIN, FINER, LEAST_CELLS = 0.15, 4, 8
 """What of a drawing's surroundings is laid too, by its longer side; how finely it is drawn before it is made small."""
 NEAR, ENOUGH, LEVELS, LEAST_SIDE = 0.9, 1e-3, 12, 12
-BEYOND, SMOOTH = 8, 4.0
-"""Pixels around a place that are looked at, and a square of grey levels that counts for nothing."""
+BEYOND, SMOOTH, NO_PLACE = 8, 4.0, 1e-9
+"""Pixels around a place that are looked at, a square of grey levels that counts for nothing, and the least divisor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ class Laying:
 
         It is tried from around there as well, and what agrees best in the first stage is laid exactly.
         """
+        try:
+            return self._laid(picture, logo, start)
+        except np.linalg.LinAlgError:  # a map that cannot be undone lays nothing
+            return None
+
+    def _laid(self, picture: "Sizes", logo: int, start: Map) -> Map | None:
         (drawn, to_drawing), (finely, from_finely) = self._drawn[logo]
         corners = to_drawing @ np.array([(0, 0, 1), (drawn.shape[1], drawn.shape[0], 1)]).T
         middle, size = corners[:2].mean(axis=1), float(np.sqrt(np.ptp(corners[:2], axis=1).prod()))
@@ -108,8 +114,9 @@ def _moved(middle: NDArray[np.float64], size: float, right: float, down: float, 
 def _pixels(placed: Map, wide: int, high: int) -> float:
     """How long a cell in the middle of so many is under a map, in pixels of the picture."""
     middle = placed @ np.array([wide / 2, high / 2, 1])
-    near = placed[:2, :2] - np.outer(middle[:2] / middle[2], placed[2, :2])
-    return float(np.sqrt(abs(np.linalg.det(near))) / max(abs(middle[2]), 1e-9))
+    below = middle[2] if abs(middle[2]) > NO_PLACE else NO_PLACE
+    near = placed[:2, :2] - np.outer(middle[:2] / below, placed[2, :2])
+    return float(np.sqrt(abs(np.linalg.det(near))) / abs(below))
 
 
 def _agreement(picture: Sizes, drawn: Floats, starts: Map, about: Map) -> Floats:

@@ -21,8 +21,8 @@ SIDED = 0.25
 STEEPEST, MOST_SHEAR = 1.5, 2.5
 """How many times nearer one corner of a logo may be than its middle, and how far it may be drawn out."""
 SHEAR = NAMES.index("shear")
-MOST_PLACES, CHANCE_COUNTS, MOST_ALIKE = 40, 0.5, 0.99
-"""So many places are looked at exactly: those where outlines agree best, less a share of what they do by chance."""
+CHANCE_COUNTS, MOST_ALIKE = 0.5, 0.99
+"""Places are looked at exactly where outlines agree best, less a share of what they do by chance."""
 WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
 Place = tuple[int, NDArray[np.float64], float]
 """A logo by its number, a map (2 x 3) from its drawing to a picture, and the score of the features that led there."""
@@ -51,7 +51,10 @@ class Judged:
 
 
 class LogoJudge:
-    """Many logos, prepared once. `by_chance` is what the outline of each reaches where it is not."""
+    """Many logos, prepared once.
+
+    `by_chance` is what the outline of each reaches where it is not, and `was_tried` whether that was looked for at all.
+    """
 
     def __init__(self, logos: Sequence[tuple[Gray, Outline]]) -> None:
         """Each logo is a grey picture with a margin, and the outline of it."""
@@ -59,9 +62,10 @@ class LogoJudge:
         self._templates = templates(logos)
         self.boxes = self._templates.boxes
         self.by_chance = np.full(len(logos), BY_CHANCE)
+        self.was_tried = np.zeros(len(logos), np.bool_)
 
-    def fit(self, field: EdgeField, places: Sequence[Place]) -> Laid:
-        """The outlines laid exactly at the best of some places; `field` are the edges of the picture."""
+    def fit(self, field: EdgeField, places: Sequence[Place], most: int) -> Laid:
+        """The outlines laid exactly at the best of some places, so many; `field` are the edges of the picture."""
         if not places:
             return self.as_laid([])
         numbers = np.array([number for number, _, _ in places], np.intp)
@@ -70,7 +74,7 @@ class LogoJudge:
         start[:, :2] = [matrix for _, matrix, _ in places]
         start[:, 2, 2] = 1
         maps, agreement = fitted(field, self._stencil.of(numbers), start, ROUGHLY)
-        best = np.argsort(CHANCE_COUNTS * self.by_chance[numbers] - agreement, kind="stable")[:MOST_PLACES]
+        best = np.argsort(CHANCE_COUNTS * self.by_chance[numbers] - agreement, kind="stable")[:most]
         maps, _ = fitted(field, self._stencil.of(numbers[best]), maps[best], EXACTLY)
         return Laid(numbers[best], maps, features[best].astype(np.float32))
 
@@ -113,7 +117,8 @@ class LogoJudge:
         if not places:
             return
         field = EdgeField(sheet)
-        laid = self.fit(field, [(*place, 0.0) for place in places])
+        laid = self.fit(field, [(*place, 0.0) for place in places], len(places))
         found = traits(field, sheet, self._templates, laid.logos, laid.maps)
         reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
         np.maximum.at(self.by_chance, laid.logos, reached)
+        self.was_tried[laid.logos] = True

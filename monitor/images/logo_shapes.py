@@ -48,19 +48,38 @@ class LogoShapes:
         There its outline agrees at least so far as `least` says, -1 to 1.
         """
         curves = coloured_curves(picture) if len(self._usual) else []
-        return self.propose_by(described(curves), picture, least, LIKE, TRIED) if curves else []
+        if not curves:
+            return []
+        found = described(curves)
+        apart = unlike(self._shapes, found)
+        return self._places(self._most_like(apart), apart, found, picture, least, LIKE, TRIED)
 
-    def propose_by(
+    def propose_all(
         self, found: Shapes, picture: Pixels, least: float, like: float, tried: int
     ) -> list[tuple[int, Floats]]:
-        """The same by the shapes of a picture; `like` bounds how unlike two may be, `tried` the places of a logo."""
+        """The same of every logo, by the shapes of a picture, however many logos there are.
+
+        `like` bounds how unlike two shapes may be, `tried` the places of a logo.
+        """
         if not len(self._usual):
             return []
         apart = unlike(self._shapes, found)
+        return self._places(range(len(self._first)), apart, found, picture, least, like, tried)
+
+    def _places(
+        self,
+        numbers: Sequence[int],
+        apart: NDArray[np.float32],
+        found: Shapes,
+        picture: Pixels,
+        least: float,
+        like: float,
+        tried: int,
+    ) -> list[tuple[int, Floats]]:
         field = EdgeField(_blur(picture))
         return [
             (number, matrix)
-            for number in self._most_like(apart)
+            for number in numbers
             for matrix in self._look(number, apart, found, field, least, like, tried)
         ]
 

@@ -26,7 +26,7 @@ from monitor.images.windows import LogoWindows
 from monitor.images.words import reader_version
 from monitor.records import Fingerprint
 
-BOUND = 2.0
+BOUND = 1.0
 """The logarithm of the odds from which a logo is believed to be there."""
 LEAST_FEATURES = 0.15
 """The score of features at which a place is looked at."""
@@ -36,8 +36,8 @@ BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE = 0.2, 8.0, 4
 """On the sheets more is tried, so that a shape which happens not to be there does not pass for a rare one."""
 TRIED = 12
 """So many exemplars are tried, those with most votes."""
-WINDOWS = 16
-"""So many windows of a picture are looked at, those that are likest a logo."""
+WINDOWS, MOST_PLACES = 16, 40
+"""So many windows of a picture are looked at, those that are likest a logo, and so many other places, exactly."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
 MOST_READ = 4
@@ -61,7 +61,7 @@ class LogoFinder:
         grays = [gray for gray, _ in drawings]
         self._windows, self._laying = LogoWindows(grays, self.judge.boxes), Laying(grays, self.judge.boxes)
         for sheet, shapes in described_sheets() if drawn else ():
-            places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
+            places = self._shapes.propose_all(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
             self.judge.calibrate(sheet, places)
         self._exemplars = [(number, one) for number, (_, asset, _) in enumerate(drawn) for one in logo_exemplars(asset)]
         self._file = None
@@ -97,18 +97,22 @@ class LogoFinder:
 
     def laid(self, features: Features, field: EdgeField) -> Laid:
         """Where logos may lie exactly in the view of a picture: by its features and shapes, and by its windows."""
-        sizes = Sizes(features.view)
-        found = [
-            (window.logo, placed)
-            for window in self._windows.propose(coloured(features.view), WINDOWS)
-            if (placed := self._laying.lay(sizes, window.logo, window.map)) is not None
-        ]
-        parts = self.judge.fit(field, self.places(features)), self.judge.as_laid(found)
+        found = list(self._in_windows(features.view))
+        parts = self.judge.fit(field, self.places(features), MOST_PLACES), self.judge.as_laid(found)
         logos, maps, scores = (
             np.concatenate([getattr(part, name) for part in parts]) for name in ("logos", "maps", "features")
         )
         sound = np.isfinite(maps).all(axis=(1, 2))
         return Laid(logos[sound], maps[sound], scores[sound])
+
+    def _in_windows(self, view: NDArray[np.uint8]) -> Iterator[tuple[int, NDArray[np.float64]]]:
+        """What the network finds, laid by its pixels; not what was tried on no sheet, as it may look like anything."""
+        sizes = Sizes(view)
+        for window in self._windows.propose(coloured(view), WINDOWS):
+            if self.judge.was_tried[window.logo]:
+                placed = self._laying.lay(sizes, window.logo, window.map)
+                if placed is not None:
+                    yield window.logo, placed
 
     def alike(self, view: NDArray[np.uint8], laid: Laid) -> NDArray[np.float32]:
         """How alike the view of a picture is to each logo where it is laid, as the network sees it."""

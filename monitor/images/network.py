@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
 WEIGHTS = "logo_network.onnx"
-SIDE, STEP = 80, 8
+SIDE, STEP, NUMBERS = 80, 8, 64
 """Pixels of a window, of which the outermost are only context, and between the windows of a picture."""
 LEAST = SIDE - 2 * STEP
 NEVER_ZERO = 1e-6
@@ -46,7 +46,7 @@ class Network:
     def vectors(self, windows: Pixels) -> Floats:
         """The same of single windows: n x 80 x 80 x 3 to n x 64."""
         if not len(windows):
-            return np.zeros((0, 64), np.float32)
+            return np.zeros((0, NUMBERS), np.float32)
         # One at a time: a run of many needs as much memory as all of them, and is no faster.
         return _unit(np.stack([self._asked(one[None])[0, :, 1, 1] for one in windows]))
 

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.images.network import SIDE, STEP, Network
+from monitor.images.network import NUMBERS, SIDE, STEP, Network
 
 Floats = NDArray[np.float32]
 Gray = NDArray[np.uint8]
@@ -50,13 +50,10 @@ class LogoWindows:
         self._ways = [(length, turn) for length in LENGTHS for turn in TURNS]
         self._boxes = boxes.astype(np.float64)
         ways = [*self._ways, (UPRIGHT, 0)]
-        shown = [
-            _drawn(gray, _framing(box, length, turn))
-            for gray, box in zip(drawings, self._boxes, strict=True)
-            for length, turn in ways
-        ]
-        vectors = self._network.vectors(np.array(shown, np.uint8).reshape(-1, SIDE, SIDE, 3))
-        known = vectors.reshape(len(drawings), len(ways), vectors.shape[1])
+        known = np.zeros((len(drawings), len(ways), NUMBERS), np.float32)
+        for number, (gray, box) in enumerate(zip(drawings, self._boxes, strict=True)):
+            shown = [_drawn(gray, _framing(box, length, turn)) for length, turn in ways]
+            known[number] = self._network.vectors(np.array(shown, np.uint8))
         self._known, self._upright = known[:, :-1], known[:, -1]
 
     def propose(self, picture: Pixels, most: int) -> list[Window]:

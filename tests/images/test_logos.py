@@ -146,3 +146,24 @@ def test_another_mark_over_another_word_in_the_same_letters_is_not_it(
     turned = ink.rotate(angle, Image.Resampling.BICUBIC, expand=True)
     picture.paste((30, 40, 70), (150, 100), turned)
     assert bool(look(worded, picture)) == found
+
+
+def tile(corner: int) -> Image.Image:
+    """A mark that fills its file: a square, or one with round corners."""
+    image = Image.new("L", (200, 200), 255)
+    ImageDraw.Draw(image).rounded_rectangle((0, 0, 199, 199), corner, fill=0)
+    return image
+
+
+@pytest.mark.parametrize("corner", [0, 40])
+def test_a_plain_tile_is_told_nowhere(corner: int) -> None:
+    search = logo_search([("tile", Asset(name="tile.png", content=png(tile(corner))))])
+    ground = Image.new("RGB", (480, 360), (120, 130, 125))
+    for side, colour, angle in ((140, (10, 20, 60), 0), (90, (250, 240, 30), 12), (200, (15, 15, 15), -8)):
+        assert not look(search, printed(ground, tile(corner), side, colour, angle))
+    keys = ground.copy()
+    for row in range(3):
+        for column in range(4):
+            box = (90 + 80 * column, 60 + 80 * row, 150 + 80 * column, 120 + 80 * row)
+            ImageDraw.Draw(keys).rounded_rectangle(box, 8, fill=(20, 20, 20))
+    assert not look(search, keys)
