@@ -50,16 +50,28 @@ ABS = re.compile(
 """Muscles of the belly."""
 
 
-HALF_OF_TWELVE = lazily(rf"(?<![\d.,/])1\s?[/⁄]\s?2[\s-](?:a\s)?({DOZENS.either})(?!\w)", re.IGNORECASE)
+HALF_OF_TWELVE = lazily(
+    rf"(?<![\d.,/])((?<![^\W_])\d{{1,2}}(?:[\s-]|(?=1⁄)))?1\s?[/⁄]\s?2[\s-](?:a\s)?({DOZENS.either})(?!\w)",
+    re.IGNORECASE,
+)
+"""Half a dozen, or so many and a half; the first number may be a model's as well."""
 SIX = 6
 MEASURED = re.compile(r"\d\s?(?:k?g|m{1,2}|cm|ml|l)(?![a-z])", re.IGNORECASE)
 """A measure: what has one is no book, and its rolls are no volumes."""
 
 
-def _half(dozen: str) -> str:
-    """Half a dozen in words, in the language of the word for a dozen."""
-    word = dozen.casefold()
+def _half(found: re.Match[str]) -> str:
+    """Half a dozen in words, in the language of the word for a dozen; so many and a half as they stand."""
+    word = found[2].casefold()
+    if found[1]:
+        return found[0]
     return next((said for said, units in SAID.items() if units == SIX and said.endswith(word)), f"half {word}")
+
+
+def and_a_half(text: str) -> str:
+    """The words of a cleaned title that say so many dozens and a half, or an empty string: "1 1/2 dozen"."""
+    found = HALF_OF_TWELVE.search(text) if "1/2" in text or "1⁄2" in text else None
+    return found[0] if found and found[1] else ""
 
 
 def _unless_round(found: re.Match[str]) -> str:
@@ -79,7 +91,7 @@ def clean(title: str) -> str:
     if "/" in text:
         text = WITH_STROKE.sub(lambda found: f"{found[1] or found[4]} of {found[2] or found[3]}", text)
     if "1/2" in text or "1⁄2" in text:
-        text = HALF_OF_TWELVE.sub(lambda found: _half(found[1]), text)
+        text = HALF_OF_TWELVE.sub(_half, text)
     if text.isascii():
         return text
     if "巻" in text and not MEASURED.search(text):

@@ -72,9 +72,11 @@ def unconfirmed(title: str, name: str, content: str) -> Pack | None:
         return Pack(problem=f'the title says "{content}", the product\'s name "{other}"')
     if many <= 1 or _says_so(own, many):
         return None
-    of_one = in_plural(text, own)
-    if not of_one and _is_content(text, own, content, many):
+    consists = any(kind.within_text(where) for kind in CONSISTING for where in (text, own))
+    in_pieces, plural = consists and many >= LEAST_OF_A_WHOLE, in_plural(text, own)
+    if (in_pieces or not plural) and _is_content(text, own, content, many):
         return None
+    of_one = plural and not consists
     if of_one and _counts_goods(content) and not any(kind.within_text(text) for kind in NOT_SINGLY):
         return Pack(units=many, text=content)
     return Pack(problem=f'"{content}" in the title may or may not be a number of units', maybe=many, loose=True)

@@ -49,6 +49,19 @@ def without_line_numbers(title: str, name: str) -> str:
     return title
 
 
+def may_count(title: str, name: str, units: int) -> str:
+    """Why `units` may be a number of the name's line, and count no packs: "4 pack" of Outlook 4; or an empty string."""
+    if units == 1:
+        return ""
+    folded = fold(title)
+    for word, many in line_numbers(name):
+        start = f"{word} {many}"
+        at = folded.find(start) if int(many) == units else -1
+        if at >= 0 and (found := ITSELF.match(folded, at + len(start))):
+            return f'"{many}{found[0]}" in the title may or may not be a number of units'
+    return ""
+
+
 def _apart(found: re.Match[str]) -> str:
     """The word without its number; before another number it ends there: "level 2 3 pack"."""
     if ITSELF.match(found.string, found.end()):

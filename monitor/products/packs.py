@@ -15,7 +15,7 @@ from monitor.products.asides import without_asides
 from monitor.products.beside_counts import CJK_PIECES, HELD, NUMBERED, OF_PACKS, OF_PIECES, OF_SET, OF_TYRES, UP_TO
 from monitor.products.bracketed import BRACKETS, bracketed
 from monitor.products.cased import held
-from monitor.products.clean_title import clean
+from monitor.products.clean_title import and_a_half, clean
 from monitor.products.counting import (
     BY_THE_SET,
     CLASSIFIERS,
@@ -137,7 +137,7 @@ def counted(title: str) -> Pack:
     if len(counts) > 1:
         said = '" and "'.join(sorted(counts.values()))
         return Pack(problem=f'the title says "{said}", so the number of units is not certain')
-    left_open = choice(text) or choice_of_goods(text)
+    left_open = choice(text) or choice_of_goods(text) or and_a_half(text)
     if doubt := left_open or ("" if counts else doubt or _doubt(text, folded)):
         maybe = 0 if left_open or TIMES.search(text[: text.find(doubt)]) else _number_in(doubt)
         if maybe and SAME.within_text(folded):

@@ -5,7 +5,7 @@
 
 import re
 
-from monitor.products.counting import OUTER, PAIRS
+from monitor.products.counting import ONLY_PAIRS, OUTER, PAIRS
 from monitor.products.lazy import lazily
 from monitor.products.makers_packs import ONE_PIECE
 from monitor.products.pack_patterns import PAIR
@@ -14,6 +14,10 @@ from monitor.products.words import fold
 
 NAMED = lazily(rf"[(\[]\s?(?:1\s)?(?:{PAIRS.either})\s?[)\]]|(?<![^\W_])1\s(?:{PAIRS.either})(?!\w)|[一1][对對双雙]")
 """A pair, as a name says that one unit is one; the words alone mean "for" and "by" in other languages."""
+AT_THE_END = lazily(
+    rf"(?<!\w)(?:{PAIRS.either})\W*$|,\s?(?:{ONLY_PAIRS.either})(?!\w)|(?<!\w)(?:{ONLY_PAIRS.either})\s\w*\d[\w-]*\s*$"
+)
+"""The word for a pair where it is no preposition: last, or one that means nothing else before a number or after ","."""
 ONE_PAIR = lazily(rf"(?:1\s?)?(?:{PAIRS.either})(?![^\W_]).*", re.IGNORECASE)
 TWO = lazily(r"\W*2\s(?!\d)[^\W\d]{2,}\.?\W*")
 QUOTED = re.compile(r'"(.+)" in the title')
@@ -35,3 +39,8 @@ def of_a_pair(name: str, said: Pack) -> Pack | None:
 def is_named(name: str) -> bool:
     """Whether a folded name says that one unit is a pair."""
     return NAMED.search(name) is not None
+
+
+def is_a_pair(name: str) -> bool:
+    """Whether a folded name says a pair, by its last word too: "knee pads pair"."""
+    return is_named(name) or AT_THE_END.search(name) is not None

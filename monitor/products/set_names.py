@@ -13,7 +13,6 @@ from monitor.products.counting import (
     MULTIPACKS,
     OUTER,
     PACK_WORDS,
-    PAIRS,
     PARTS,
     PIECE_WORDS,
     SET_WORDS,
@@ -22,6 +21,7 @@ from monitor.products.counting import (
 from monitor.products.lazy import lazily
 from monitor.products.numerals import BEFORE
 from monitor.products.packs import Pack, counted
+from monitor.products.pairs import is_a_pair
 from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -52,7 +52,7 @@ def of_a_set(title: str, name: str, said: Pack) -> Pack | None:
     multi = any(map(MULTIPACKS.has, words))
     is_set = multi or any(map(SET_WORDS.has, words)) or IN_ASIAN.search(folded) is not None
     if not is_set:
-        return None if TIMES.search(said.text) else _of_a_pair(folded, words, said)
+        return None if TIMES.search(said.text) else _of_a_pair(folded, said)
     parts = {int(many) for found in OF_PARTS.finditer(folded) for many in (_of_parts(found),) if many}
     if said.units in parts:
         return Pack(text=said.text)
@@ -73,9 +73,9 @@ def _of_unsaid_number(said: Pack) -> Pack:
     return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a set of no said number')
 
 
-def _of_a_pair(folded: str, words: list[str], said: Pack) -> Pack | None:
+def _of_a_pair(folded: str, said: Pack) -> Pack | None:
     """Two pieces of a pair are the pair, and other numbers of pieces may be so many pairs or half of them."""
-    is_pair = any(map(PAIRS.has, words)) or PAIR_IN_ASIAN.search(folded) is not None
+    is_pair = is_a_pair(folded) or PAIR_IN_ASIAN.search(folded) is not None
     if not is_pair or not _counts_pieces(said.text, WORD.findall(fold(said.text))):
         return None
     if said.units == A_PAIR:
@@ -99,7 +99,7 @@ def _names_set(text: str) -> bool:
 def of_its_kinds(title: str, name: str, said: Pack) -> Pack | None:
     """One pack of several kinds, where a title counts its kinds: "2 inks" of "black + colour, multipack".
 
-    Of kinds that the name joins by "+" alone, without a word for a pack, so many are asked about.
+    Where the name says no pack of several kinds, so many are asked about: "pack of 2" of "kit shampoo + conditioner".
     """
     folded = fold(name)
     if "+" not in folded:
@@ -110,7 +110,7 @@ def of_its_kinds(title: str, name: str, said: Pack) -> Pack | None:
     kinds = len(JOINED_KINDS.findall(folded)) + 1
     if many not in (kinds, folded.count("+") + 1) or any(map(OUTER.has, WORD.findall(fold(said.text or said.problem)))):
         return None
-    if any(MULTIPACKS.has(word) or PACK_WORDS.has(word) for word in words):
+    if any(map(MULTIPACKS.has, words)):
         return Pack(text=said.text)
     return _of_unsaid_number(said) if said.units == kinds > 1 else None
 

@@ -10,7 +10,7 @@ from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, un
 from monitor.products.confirmed import unconfirmed
 from monitor.products.dozens import of_dozens
 from monitor.products.holding import content_numbers, is_boxed, sold
-from monitor.products.line_numbers import without_line_numbers
+from monitor.products.line_numbers import may_count, without_line_numbers
 from monitor.products.makers_packs import ONE_PIECE, by_the_pack, may_be_one
 from monitor.products.open_counts import open_count
 from monitor.products.own_count import own_count
@@ -40,7 +40,8 @@ def units_sold(listing: Listing, product: Product) -> Pack:
         listing, name = replace(listing, title=title), without_line_numbers(name, product.name)
     said, own = pieces_in(listing.title, name), counted(name)
     pieces = max(product.pack_count, own.units)
-    if problem := _of_unsaid_pieces(listing, product, said, own):
+    of_line = may_count(listing.title, product.name, said.units)
+    if problem := of_line or _of_unsaid_pieces(listing, product, said, own):
         return Pack(problem=problem)
     if found := _together(listing, product, name, said) or _boxes(listing, product, said):
         return found
@@ -151,7 +152,7 @@ def _as_stated(listing: Listing, found: Pack, holds: int) -> Pack:
         if found.units > 1:
             return Pack(problem=f'the page says {stated} units ({where}), the title "{found.text}"')
         return Pack(units=stated, text=where)
-    text = f"{found.text}, and the product holds {holds}" if found.units > 1 else found.text
+    text = f"{found.text}, and the product holds {holds}" if found.units > 1 and holds else found.text
     return Pack(units=found.units, text=text)
 
 
