@@ -54,9 +54,9 @@ LOGIN_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What the title of a page says on which one signs in."""
+FIREWALLS = "form[action*=validateCaptcha],#challenge-form,#px-captcha,#cf-wrapper,[id*=baxia],#nocaptcha"
 BLOCKED_ELEMENTS = (
-    "form[action*=validateCaptcha],iframe[src*=captcha],.g-recaptcha,.h-captcha,#challenge-form,#px-captcha,#cf-wrapper,"
-    "[id*=baxia],#nocaptcha,[class*=captcha-container],[class*=captcha__container]"
+    f"{FIREWALLS},iframe[src*=captcha],.g-recaptcha,.h-captcha,[class*=captcha-container],[class*=captcha__container]"
 )
 WRITES = "textarea:not([name*=captcha i]):not([id*=captcha i])"
 """Where one writes; the captchas of two makers have a field so called, which a script fills."""
@@ -120,10 +120,7 @@ def _captcha_or_wall(document: Document, names: Iterable[str]) -> str:
     forms = _forms_to_write_in(document)
     if asking is not None and not (forms and all(_is_in(one, forms) for one in document.tree.css(BLOCKED_ELEMENTS))):
         return "a captcha"
-    text = document.text
-    for form in forms:
-        text = text.replace(form.text(separator="\n", strip=True, skip_empty=True), "")
-    for place, said in (("title", document.title), ("page", text)):
+    for place, said in (("title", document.title), ("page", _without(document.text, forms))):
         for name in names:
             if found := WALLS[name].search(said):
                 return f"{name}: the {place} says {squeeze(found[0], 60)!r}"
@@ -131,11 +128,24 @@ def _captcha_or_wall(document: Document, names: Iterable[str]) -> str:
 
 
 def _forms_to_write_in(document: Document) -> list[LexborNode]:
-    """The forms in which one writes a message or review: what they ask for against robots bars nobody from the page."""
-    if b"<textarea" not in document.html:
+    """The forms in which one writes a message or review: what they ask for against robots bars nobody from the page.
+
+    That page has a heading of its own and words outside of them; a wall may ask what happened, and shows nothing else.
+    """
+    if b"<textarea" not in document.html or document.tree.css_first(FIREWALLS) is not None:
         return []
     texts = (text for text in document.tree.css(WRITES)[:MAX_FORMS] if not hides(text))
-    return [one for text in texts for one in around(text, STEPS_UP) if one.tag == "form"]
+    forms = [one for text in texts for one in around(text, STEPS_UP) if one.tag == "form"]
+    headings = document.tree.css("h1")[:MAX_FORMS]
+    left = _without(document.text, (*forms, *headings))
+    return forms if headings and left.strip() and not any(_is_in(one, forms) for one in headings) else []
+
+
+def _without(text: str, parts: Iterable[LexborNode]) -> str:
+    """The page's text without that of some of its parts."""
+    for part in parts:
+        text = text.replace(part.text(separator="\n", strip=True, skip_empty=True), "")
+    return text
 
 
 def _is_in(node: LexborNode, forms: Collection[LexborNode]) -> bool:

@@ -22,8 +22,23 @@ def test_what_a_form_to_write_in_asks_is_no_wall(asked: str) -> None:
         '<form>{}<textarea name=md style="display:none"></textarea></form>',
         "{}" + ASK.format(""),
         "<textarea></textarea>{}",
+        ASK,
+        "<div id=px-captcha></div><p>Preis auf Anfrage</p>" + ASK,
     ],
 )
 def test_what_bars_the_page_is_a_wall(asked: str, wall: str) -> None:
     page = f"<title>Arc</title><h1>Arc</h1>{wall.format(asked)}"
     assert read_page(page, "https://lamps.example/arc").kind is Kind.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        f"<p>Still blocked?</p>{ASK}",
+        f"<h1>Shop</h1>{ASK}",
+        "<form action=./default.aspx><h1>Arc</h1><p>Preis auf Anfrage</p>{}<textarea name=text></textarea></form>",
+    ],
+)
+@pytest.mark.parametrize("asked", NOT_A_ROBOT)
+def test_a_wall_in_which_one_may_write_is_a_wall(asked: str, wall: str) -> None:
+    assert read_page(f"<title>Shop</title>{wall.format(asked)}", "https://lamps.example/arc").kind is Kind.BLOCKED
