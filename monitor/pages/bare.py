@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.beside import Role
 from monitor.pages.document import squeeze
-from monitor.pages.money import Price, is_money_elsewhere, read_price, said_beside
+from monitor.pages.money import NAME_BEFORE, Price, is_money_elsewhere, read_price, said_beside
 from monitor.pages.price_text import INLINE, MAX_BARE, price_of, price_text
 from monitor.pages.refusing import MAX_SAID
 from monitor.pages.shown import MAX_PRICE_TEXT, Shown
@@ -16,12 +16,6 @@ HOLDERS = "h1,h2,h3,h4,p,span,div,b,strong,em,td,li,dd,ins,del,s,strike,font,big
 NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]?\d{3})*(?:[.,]\d\d)?")
 NOT_OF_A_NUMBER = re.compile(r"[^\d.,'\s]")
 MAX_SIGN = 6
-NAME_BEFORE = re.compile(
-    r"(?:(?:our|your|sale|selling|current|unser|notre|nuestro|il nostro) )?(?:price|preis|prix|prezzo|precio|pre[çc]o"
-    r"|prijs|pris|cena|hinta|fiyat[ıi]?|pre[țt]|cijena|harga|цена|ціна|ár|価格|价格|售价|가격)\s?[:：]\s*",
-    re.IGNORECASE,
-)
-"""What makes of a number behind it a price, though it stands without a sign."""
 AS_MONEY = re.compile(
     r"(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d+)[.,]\d\d|(?:\d{1,3}(?:[.,\u00a0 ]\d{3})+|\d{3,})(?:[.,][-–])?"
 )

@@ -26,17 +26,27 @@ OLD = re.compile(
     re.IGNORECASE,
 )
 """A price of before: struck through, or the list price."""
+_taxed = "".join(
+    f"(?<!{how}{apart})"
+    for how in ("included", "including", "inclusive", "incl", "inkl", "inc", "with", "gross")
+    for apart in ("", "[-_]")
+)
+"""Not where a name says that tax is in an amount: `priceInclVatAmount`."""
+_not = "".join(f"(?<!{no}{apart})" for no in ("non", "un") for apart in ("", "[-_]"))
 ASIDE = re.compile(
-    r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)|(?<!price--)(?<!price-current\s)(?<!current-price\s)discount(?!ed)|instal|month|financ|credit|klarna"
+    r"shipping|deliver|postage|versand|livraison|saving|you-?save|price[-_]{0,2}saved?(?![a-z])|saved?[-_]{0,2}(?:price|amount)"
+    rf"|(?<!price--){_not}discount(?:(?<!price-current\sdiscount)(?<!current-price\sdiscount)|(?=[\w-]))|instal|month|financ|credit|klarna"
     r"|afterpay"
     r"|unit[-_]{0,2}price|price[-_]{0,2}unit|per-?unit|base-?unit|pangv|grundpreis|pricePer|loyalty|points|coupon|voucher|(?:member|club|vip|adh[ée]rents?|adh)[-_]?(?:price|prix|preis)|(?:price|pris|prix|preis)[-_]{1,2}(?:for[-_])?(?:members?|medlem)(?![a-z])|(?<!including-)(?<!incl-)(?<!inc-)(?:\b|(?<=__))tax\b(?!\sweee)"
-    r"|without-?(?:tax|vat)|(?<!including-)(?<!incl-)(?<!inc-)(?:tax|vat)[-_]?amount|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
+    rf"|without-?(?:tax|vat)|{_taxed}(?:tax|vat)[-_]?amount|(?<![a-z])(?:ex|no)[-_]?(?:tax|vat)(?![a-z])|excl|filter|range|slider|facet|total|threshold|swatch|trade-?in|warranty|insurance|add-?on|import|cuotas|parcel",
     re.IGNORECASE,
 )
 """An amount that is no price of the goods: shipping, a saving, a rate, a unit price, the price of another variant.
 
 `tax weee` is what Magento names the box of any price.
 """
+UNDISCOUNTED = re.compile(r"(?<![a-z])(?:non|un)[-_]?discounted", re.IGNORECASE)
+DISCOUNTED = re.compile(r"discounted(?![-_]?(?:amount|by|value|sum|fee))", re.IGNORECASE)
 TOTAL = re.compile(r"total", re.IGNORECASE)
 FOR_SOME = re.compile(r"(?:club|vip)[-_]?(?:price|prix|preis)", re.IGNORECASE)
 """A price for members, or one of a shop for golf clubs."""
@@ -65,11 +75,11 @@ NAMED_BY = ("class", "id", "data-hook", "data-testid", "data-qaid")
 ASIDE_TAGS = frozenset(["footer", "nav", "header", "select"])
 MAX_KEPT = 600
 """Characters of names up to which what they say is kept for the next element that has the same."""
-HIDDEN = re.compile(
-    r"(?:^|\s|(?<!mode)(?<!mobile)(?<!phone)(?<!tablet)(?<!print)[_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)",
-    re.IGNORECASE,
+_while_made = "".join(
+    f"(?<!{who}{apart}mode)" for who in ("edit", "editable", "admin", "design", "preview") for apart in ("", "[-_]")
 )
-"""A name of what is not shown, on a screen and to who buys: `edit-mode-hidden` is."""
+HIDDEN = re.compile(rf"(?:^|\s|{_while_made}[_-])(?:hidden|hide|d-none|invisible|is-hidden)(?:$|\s)", re.IGNORECASE)
+"""A name of what is not shown to who buys: `edit-mode-hidden` is."""
 
 
 def short_names(html: bytes) -> str:
@@ -127,6 +137,20 @@ def around(node: LexborNode | None, steps: int) -> Iterator[LexborNode]:
             return
         yield node
         node = node.parent
+
+
+def is_discounted_price(node: LexborNode) -> bool:
+    """Whether an element is put aside for nothing but `discounted`, and the price without the discount is beside it.
+
+    Elsewhere such a name is that of a saving, of goods or a fee beside these, or of a number of them.
+    """
+    names = names_of(node)
+    if "discounted" not in names.lower() or node.tag in ("td", "th") or node.parent is None:
+        return False
+    if ASIDE.search(DISCOUNTED.sub("", names)):
+        return False
+    others = (one for one in node.parent.iter() if one.mem_id != node.mem_id)
+    return any(UNDISCOUNTED.search(names_of(one)) for one in others)
 
 
 def hides(node: LexborNode) -> bool:

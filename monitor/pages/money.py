@@ -55,6 +55,12 @@ BESIDE_RAND = re.compile(
     re.IGNORECASE,
 )
 """What stands beside rand that a blank alone parts: words of a price and nothing else."""
+NAME_BEFORE = re.compile(
+    r"(?:(?:our|your|sale|selling|current|unser|notre|nuestro|il nostro) )?(?:price|preis|prix|prezzo|precio|pre[çc]o"
+    r"|prijs|pris|cena|hinta|fiyat[ıi]?|pre[țt]|cijena|harga|цена|ціна|ár|価格|价格|售价|가격)\s?[:：]\s*",
+    re.IGNORECASE,
+)
+"""What makes of a number behind it a price, though it stands without a sign."""
 MULTIPLES = {"万": 10_000, "萬": 10_000, "만": 10_000, "тыс": 1_000, "млн": 1_000_000}
 MULTIPLE = re.compile(r"[万萬만]|\s?(?:тыс|млн)\b|[kK]\b")
 DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?![\d.,])|(?<![\d:])\d{1,3}:\d{1,3}(?!\d|[.,]\d)")
@@ -214,9 +220,12 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
     for one, again in pairwise(known):  # read aloud, and in pieces for the eye
         if one.value == again.value and not unsigned(text[one.end : again.start], one.currency):
             roles[one] = roles[again] = max(roles[one], roles[again])
+    ends, start = [one for pair in ranges for one in pair], 0
     for net, one in pairwise(known):
         may_be = roles[net] is roles[one] is Role.ASKED and net.value < one.value <= TAX_AT_MOST * net.value
-        if may_be and is_taxed(text[net.end : one.start], text[one.end :], one.currency):
+        lead, start = text[start : net.start].rstrip().removesuffix(net.currency), net.end
+        is_of_goods = net not in ends and (BESIDE_RAND.fullmatch(lead) or NAME_BEFORE.fullmatch(lead.strip()))
+        if may_be and is_of_goods and is_taxed(text[net.end : one.start], text[one.end :], one.currency):
             roles[net] = Role.ASIDE
     for low, high in ranges:
         role = max(roles[low], roles[high])

@@ -5,7 +5,7 @@ from collections.abc import Set
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.boxes import holds_more_than_old
-from monitor.pages.marks import flags_of
+from monitor.pages.marks import flags_of, is_discounted_price
 
 STEPS = 12
 
@@ -30,6 +30,8 @@ class Standing:
             own = flags_of(chain[depth])
             if own & 1 and depth and holds_more_than_old(chain[depth]):
                 own &= ~1
+            if own & 2 and is_discounted_price(chain[depth]):
+                own &= ~2
             flags |= own
             if depth > 3:
                 flags &= ~3

@@ -114,7 +114,7 @@ class Visible:
                 attributes = node.attributes
                 text = "" if node.tag == "input" else " ".join(node.text()[:400].split())[:100]
                 shown = text or attributes.get("value") or attributes.get("alt") or ""  # a button may be a picture
-                said = (names_in(attributes), attributes.get("name"), shown)
+                said = (names_in(attributes), attributes.get("value"), attributes.get("name"), shown)
                 doing = does(" ".join(filter(None, said))[:400], shown)
                 named_alone = doing and not does("", text)
                 if named_alone and refuses(node):

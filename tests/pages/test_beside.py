@@ -40,6 +40,7 @@ TWO = """
 ASKED = """
     Price incl. VAT: £450.00 | Preis inkl. 19 % MwSt.: 450,00 € | IVA incl. 450,00 € | VAT included: £450 | Tax-free £450
     £375 (£450 inc VAT) | 375,00 € (450,00 € TTC) | 375 zł (450 zł z VAT) | 375円（税込450円） | 税抜375円（税込450円） | £375 (inc. VAT: £450)
+    Price: £375 (£450 inc VAT) | Preis: 375,00 € (450,00 € inkl. MwSt.) | Prix : 375,00 € (450,00 € TTC)
     £450 (£500 with charger) | £450 (£480 inc VAT & delivery) | £450 (£900 inc VAT) | £450 (RRP £500 inc VAT) | £450 (£75 inc VAT)
     £450.00 | Price: £450 | Our price £450 | £450 inc VAT £375 ex VAT | £375 ex VAT £450 inc VAT | 450,00 € inkl. MwSt., zzgl. Versand
     450,00 € inkl. MwSt. (378,15 € netto) | 450 € zzgl. Versand 4,90 € | Free shipping £450 | Preis inkl. Versand: 450 €

@@ -86,6 +86,42 @@ READ = {
         discount">$14.50</div>{BUY}""",
         "price=84.50|list_price=99.00",
     ),
+    "prices of quantities": (
+        f"{ARC} - Example",
+        f"""{H1}<p class="product-price">$84.50</p><table><tr><td class="non-discounted-price">2+</td><td
+        class="discounted-price">$80.00</td></tr><tr><td>5+</td><td class="discounted-price">$76.00</td></tr></table>{BUY}""",
+        "price=84.50",
+    ),
+    "goods beside, a code, a fee and savings, all named as discounted": (
+        f"{ARC} - Example",
+        f"""{H1}<p class="product-price">$84.50</p><div>Add case <span class="price discounted-price">$12.00</span></div>
+        <div>SAVE10 <span class="discounted-price">$76.05</span></div><label>Express</label><span class="price
+        discounted">$2.99</span><div class="price-discounted-amount">$14.50</div>{BUY}""",
+        "price=84.50",
+    ),
+    "savings beside the price without them": (
+        f"{ARC} - Example",
+        f"""{H1}<div><span class="undiscounted-price">$99.00</span> <span class="price">$84.50</span> <span
+        class="price-discounted-amount">$14.50</span> <span class="current-price discount-value">$14.50</span></div>{BUY}""",
+        "price=84.50",
+    ),
+    "prices that are hidden in a mode of those who buy": (
+        f"{ARC} - Example",
+        f"""{H1}<div><span class="price">$84.50</span> <span class="price b2b-mode-hidden">$71.00</span> <span
+        class="price subscription_mode_hidden">$76.05</span> <span class="price tablet-hidden">$1.20</span></div>{BUY}""",
+        "price=84.50",
+    ),
+    "a price that is hidden while the page is edited": (
+        f"{ARC} - Example",
+        f"""{H1}<div><span class="price design-mode-hidden">$84.50</span> <span class="price b2b-mode-hidden">$71.00</span>
+        </div>{BUY}""",
+        "price=84.50",
+    ),
+    "a button whose value says what it does": (
+        f"{ARC} - Example",
+        f"""{H1}<p class="price">$84.50</p><form><button name="action" value="add-to-cart">+</button></form>""",
+        "price=84.50|availability=in_stock",
+    ),
     "a button that is a picture": (
         f"{ARC} - Example",
         f"""<form><input type="image" src="/go.gif" alt="Search"></form>{H1}<h2 id="productPrices">$84.50</h2><form><input
@@ -138,3 +174,14 @@ def test_what_is_read(name: str) -> None:
 def test_what_a_box_hides_is_cut_where_it_stands(box: str, price: str) -> None:
     (listing,) = read_page(f"<title>{ARC}</title>{H1}<div class=price>{box}</div>{BUY}", URL).listings
     assert str(listing.price) == price
+
+
+@pytest.mark.parametrize(
+    "name", ["inc_vat_amount", "incVatAmount", "priceInclVatAmount", "price_incl_tax_amount", "price-inkl-vat-amount",
+             "price including_tax_amount", "price gross-vat-amount"]
+)  # fmt: skip
+def test_an_element_named_as_with_tax_is_the_price(name: str) -> None:
+    body = f"""{H1}<div class="{name}">$84.50</div><div class="price-vat-amount">$6.50</div><div
+    class="price excl_vat_amount">$78.00</div>{BUY}"""
+    (listing,) = read_page(f"<title>{ARC}</title><body>{body}</body>", URL).listings
+    assert str(listing.price) == "84.50"

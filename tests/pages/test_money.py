@@ -101,6 +101,14 @@ def test_one_price(text: str, amount: str, currency: str) -> None:
     assert (price.amount, price.currency, price.problem) == (Decimal(amount), currency, "")
 
 
+@pytest.mark.parametrize(
+    "text", ["Hire £98 (£110 inc VAT)", "Hire price: £98 (£110 inc VAT)", "£5 and fitting £98 (£110 inc VAT)"]
+)
+def test_the_price_with_tax_in_brackets_is_not_asked_of_something_else(text: str) -> None:
+    price = read_price(text)
+    assert (price.several, price.amount == 110) == (True, False)
+
+
 @pytest.mark.parametrize("text", ["¥1.2万", "1.28万元", "$1.2k", "1,2 млн ₽"])
 def test_a_rounded_price_is_none(text: str) -> None:
     assert read_price(text).amount is None
@@ -115,6 +123,8 @@ def test_a_rounded_price_is_none(text: str) -> None:
         ("EUR 10,00 bis EUR 20,00", "10.00", "20.00"),
         ("$1,299.00 to $2,000", "1299.00", "2000"),
         ("€ 25 ~ € 10", "10", "25"),
+        ("£98.00 to £110.00 (£132.00 inc VAT)", "98.00", "110.00"),
+        ("£98.00 - £210.00 (£252.00 inc VAT)", "98.00", "210.00"),
     ],
 )
 def test_a_range_is_no_single_price(text: str, low: str, high: str) -> None:
