@@ -42,7 +42,7 @@ from monitor.products.unread import LOOSE, PACKS
 from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d{1,5}")
 COUNT = lazily(rf"(?<![\d.,])(?<!\d[x×*])(?<!\d\s[x×*]\s)(\d{{1,5}})(?!\d|[.,]\d|\s?[x×*]\s?\d|{UNIT})")
 """A number of a name that is neither a measure nor a side."""
 A_PACK = lazily(rf"(?<!\w)(?:{PACKS})(?!\w)")

@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from monitor.products.counting import PARTS, PIECE_WORDS
+from monitor.products.data import data
+from monitor.products.lazy import lazily
 from monitor.products.line_names import other_number
 from monitor.products.measures import other_measures, sides_agree
 from monitor.products.sister_words import colours_in, wearers_in
@@ -12,6 +16,14 @@ from monitor.products.variants import comes_in_sizes
 
 XL = "edition differs (xl)"
 YEAR = re.compile(r"20[0-3]\d")
+A_YEAR = lazily(
+    r"(?<!\w)(?<!\b\d[./])(?<!\b\d\d[./])20[0-3]\d(?!\w|[.,]\d"
+    rf"|\s(?:{PIECE_WORDS.either}|{PARTS.either})(?!\w))"
+)
+"""No day of a month, and no number of pieces."""
+WORD = re.compile(r"[^\W_]+")
+DATED = 3
+"""So many words before a year may say what else it dates."""
 IN_MILLIMETRES = " mm)"
 NEAR = 18
 """So many signs beside a generation are asked whether it is that of a technology."""
@@ -46,7 +58,7 @@ def contradicting(product: Text, listing: Text, *, certain: bool) -> Iterator[st
         return
     if not mine.generations and (said := _generation(listing.traits, mine.numbers)):
         yield f'generation differs (none in its name; "{said}")'
-    if other := _other_year(mine.numbers, theirs.numbers):
+    if other := _other_year(mine.numbers, theirs):
         yield f"year differs ({other})"
     if other := other_number(product.title, listing.title):
         yield f"number of the line differs ({other})"
@@ -62,12 +74,27 @@ def _looks(mine: Traits, theirs: Traits) -> Iterator[str]:
             yield f"{what} differs ({', '.join(sorted(own))}; {', '.join(sorted(said))})"
 
 
-def _other_year(mine: frozenset[str], theirs: frozenset[str]) -> str:
+def _other_year(mine: frozenset[str], listing: Traits) -> str:
     """The years of both, where the name's and the title's are others and neither lies within the other's."""
-    own, said = ({number for number in numbers if YEAR.fullmatch(number)} for numbers in (mine, theirs))
-    if not own or not said or max(min(own), min(said)) <= min(max(own), max(said)):
+    own = {number for number in mine if YEAR.fullmatch(number)}
+    if not own:
+        return ""
+    said = listing.numbers & set(_years(listing.folded))
+    if not said or max(min(own), min(said)) <= min(max(own), max(said)):
         return ""
     return f"{', '.join(sorted(own))}; {', '.join(sorted(said))}"
+
+
+def _years(folded: str) -> Iterator[str]:
+    """The years of a folded title that date the goods, and not their warranty, an award or an invoice."""
+    for found in A_YEAR.finditer(folded):
+        if _dated().isdisjoint(WORD.findall(folded[: found.start()])[-DATED:]):
+            yield found[0]
+
+
+@cache
+def _dated() -> frozenset[str]:
+    return frozenset(data("variants.toml")["dated"]["words"].split())
 
 
 def _generation(listing: Traits, numbers: frozenset[str]) -> str:

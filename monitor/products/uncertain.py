@@ -128,6 +128,8 @@ MORE_IN_IT = re.compile(
 """More of the same in one pack, before a word for "free": "15 kg + 3 kg gratis"."""
 WORD = re.compile(r"[^\W\d_]+")
 WORD_OR_NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]")
+SIMPLIFIED = str.maketrans("裝", "装")
+"""What packs are written with in either Chinese script."""
 BACK = 3
 """So many words around a part are asked whether it comes with the goods."""
 OF_PRICES = ("a part payment", "a price that not everybody pays", "taxes or duties on top of the price", "a hire")
@@ -209,7 +211,7 @@ def _leaves_nothing_open(meaning: str, said: str, folded: str) -> bool:
 
 def _is_in_name(meaning: str, said: str, name: str) -> bool:
     """Whether a phrase is the name's, with or without blanks; a mixture and its weight are so in any order."""
-    if said in name:
+    if said.translate(SIMPLIFIED) in name.translate(SIMPLIFIED):
         return True
     mine, named = WORD_OR_NUMBER.findall(said), WORD_OR_NUMBER.findall(name)
     if meaning == MIXTURE:

@@ -10,7 +10,7 @@ from monitor.products.counting import Kind, kind_of
 from monitor.products.data import data
 from monitor.products.identifiers import bare
 from monitor.products.texts import Text, has_kin
-from monitor.products.traits import GENERATION, NUMERAL, SIZE, UNIT
+from monitor.products.traits import GENERATION, GENERATION_HINT, NUMERAL, SIZE, UNIT
 from monitor.products.words import POSSESSIVE, WHOLLY, fold, lexicon, spaced, words
 
 TOKEN = re.compile(r"\d+(?:-\d+)+|x \d{1,3}(?!\w)|[^\W_]+(?:[.,]\d+)?|[,;:|()\[\]{}•·!+/]|(?<=\s)[-–—](?=\s)")
@@ -23,8 +23,12 @@ LEAST_SHORT = 3
 UNITS = frozenset({*UNIT, *(unit for unit, _ in UNIT.values())})
 TIMES = re.compile(r"x \d+")
 ARTICLE_NUMBER = re.compile(r"\d{4,}-[\d-]+")
+AT_MOST = re.compile(r"(?<!\w)max\.\s?(?=\d)", re.IGNORECASE)
+PLUS = re.compile(r"(?<=\w)[+＋](?=\s|$)")
 LETTERS = re.compile(r"[2-6]?x{0,3}[sl]|m")
 """A size of clothes."""
+ORDINALS = frozenset("234")
+"""Generations that words may say: "zweite Generation", and not "second hand"."""
 FIRST = frozenset("1")
 """The generation that needs no name."""
 MOST_PARTS = 4
@@ -36,7 +40,7 @@ def _kinds() -> tuple[Kind, Kind, Kind]:
     """The words of a variant, those of trade and of selling as whole words, and those before a size of clothes."""
     table = data("variants.toml")
     trade, worn = (table.pop(name)["words"] for name in ("trade", "worn"))
-    del table["goods"]
+    del table["goods"], table["dated"]
     selling = " ".join(data("selling.toml")["selling"].values()).replace("~", "")
     return kind_of(" ".join(row["words"] for row in table.values())), kind_of(f"{trade} {selling}"), kind_of(worn)
 
@@ -47,6 +51,13 @@ def _editions() -> tuple[frozenset[str], frozenset[str]]:
     table = data("variants.toml")
     known = (word for word, edition in lexicon().editions.items() if word == edition)
     return frozenset((*known, *table["behind"]["words"].split())), frozenset(table["goods"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _said_as() -> dict[str, str]:
+    """The editions and generations that words of other scripts and ordinals say."""
+    rows = data("variants.toml")["behind"]
+    return {word: said for said, row in rows.items() if said != "words" for word in row.split()}
 
 
 def unexplained(listing: Text, product: Text, known: frozenset[str]) -> str:
@@ -135,17 +146,28 @@ def edition_left_out(listing: Text, product: Text, code: str) -> str:
         return ""
     editions, begin_goods = _editions()
     generations = listing.traits.generations | listing.traits.numbers | listing.words
-    said_too = listing.traits.editions | generations
-    tokens = list(_tokens(product.title))
+    behind = {_said_as().get(token, "") for token, _ in _tokens(listing.title)}
+    if GENERATION_HINT.search(listing.traits.folded) is None:
+        behind -= ORDINALS
+    said_too = listing.traits.editions | generations | behind
+    if PLUS.search(listing.title):
+        said_too |= {"plus"}
+    tokens = list(_tokens(AT_MOST.sub(" , ", product.title)))
     for at in _behind(tokens, code):
         for place, (token, said) in enumerate(takewhile(lambda one: one[0] in editions, tokens[at:]), at + 1):
-            begins = token in begin_goods and place < len(tokens) and tokens[place][1]
+            begins = place < len(tokens) and _begins_goods(token, tokens[place], begin_goods)
             if not (begins or _is_own(said, listing) or {token, NUMERAL.get(token)} & said_too):
                 return token
         generation = GENERATION.match(" ".join(token for token, _ in tokens[at:]))
-        if generation and not product.traits.generations & (generations | FIRST):
+        if generation and not product.traits.generations & (generations | behind | FIRST):
             return generation[0]
     return ""
+
+
+def _begins_goods(token: str, behind: tuple[str, frozenset[str]], begin_goods: frozenset[str]) -> bool:
+    """Whether the word of an edition begins a kind of goods with the word behind it: "air purifier", "mini fridge"."""
+    following, said = behind
+    return bool(said) and (token in begin_goods or f"{token}_{following}" in begin_goods)
 
 
 def _tokens(title: str) -> Iterator[tuple[str, frozenset[str]]]:

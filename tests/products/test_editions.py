@@ -33,6 +33,11 @@ def match(name: str, title: str, model: str = "", **more: str) -> Match:
         ("Halvor HX500 MkII headphones", "Halvor HX500 Kopfhörer"),
         ("Halvor HX500 2nd gen speaker", "Halvor HX500 speaker"),
         ("Halvor HX500 V2 speaker", "Halvor HX500 speaker"),
+        ("Halvor HX500 2nd gen speaker", "Halvor HX500 erste Generation"),
+        ("Halvor HX500 2nd gen speaker", "Halvor HX500 speaker, second look"),
+        ("Halvor HX500 Plus toothbrush", "Halvor HX500 toothbrush + case"),
+        ("Halvor HX500 Plus toothbrush", "Halvor HX500 toothbrush"),
+        ("Halvor HX29 bike 2024", "Halvor HX29 Fahrrad 2022"),
         ("Halvor Trail HX29 bike 2024", "Halvor Trail HX29 bike 2022"),
         ("Halvor HX29 Fahrrad Modell 2024", "Halvor HX29 Fahrrad Modell 2023"),
         ("Halvor calendar HX4 2026", "Halvor HX4 calendar 2025"),
@@ -62,6 +67,7 @@ def test_the_plain_goods_are_asked_about(name: str, title: str) -> None:
         ("Halvor Trail HX29 bike", "Halvor Trail HX29 bike 2024", ""),
         ("Halvor HX29 wiper 2012-2020", "Halvor HX29 wiper 2015", ""),
         ("Halvor HX29 wiper 2015", "Halvor HX29 wiper 2012-2020", ""),
+        ("Halvor HX29 wiper 2015", "Halvor HX29 wiper 2012/2020", ""),
         # A number that is the maker's for these goods alone says all.
         ("Halvor Sonic Pro toothbrush HX511", "Halvor toothbrush HX511", ""),
         ("Halvor Sonic Pro toothbrush", "Halvor Sonic HX511", "HX511"),
@@ -72,6 +78,22 @@ def test_the_plain_goods_are_asked_about(name: str, title: str) -> None:
         ("Halvor HX500 compact slim vacuum cleaner", "Halvor HX500 vacuum cleaner", ""),
         ("Halvor HX500 professional hair dryer", "Halvor HX500 hair dryer", ""),
         ("Halvor HX500 speaker, mini USB", "Halvor HX500 speaker", ""),
+        ("Halvor HX500 mini fridge", "Halvor HX500 Kühlschrank", ""),
+        ("Halvor HX500 ultra light bike", "Halvor HX500 Fahrrad", ""),
+        ("Halvor HX500 max. 500 W Bohrmaschine", "Halvor HX500 Bohrmaschine", ""),
+        # The edition as a sign, in another script, and a generation in words.
+        ("Halvor HX500 Plus", "Halvor HX500+", ""),
+        ("Halvor HX500 Pro 歯ブラシ", "Halvor HX500 プロ 歯ブラシ", ""),
+        ("Halvor HX500 Pro", "Halvor HX500 专业版", ""),
+        ("Halvor HX500 Pro", "Halvor HX500 프로", ""),
+        ("Halvor HX500 2nd gen", "Halvor HX500 zweite Generation", ""),
+        # Years that date no goods.
+        ("Halvor HX29 bike 2024", "Halvor HX29 bike, warranty until 2027", ""),
+        ("Halvor HX29 crema 2024", "Halvor HX29 crema MHD 12/2027", ""),
+        ("Halvor HX29 bike 2024", "Halvor HX29 bike Testsieger 2025", ""),
+        ("Halvor HX29 bike 2024", "Halvor HX29 bike, invoice 2025", ""),
+        ("Halvor HX29 scale 2024", "Halvor HX29 scale CR 2032", ""),
+        ("Halvor HX29 puzzle 2024", "Halvor HX29 puzzle 2000 pieces", ""),
     ],
 )
 def test_short_titles_of_the_goods_themselves_stay_a_match(name: str, title: str, model: str) -> None:
