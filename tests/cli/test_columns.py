@@ -8,9 +8,9 @@ from monitor.cli._sellers import HEAD, NARROW
 
 PRICES = (
     ("Uhrenhaus Kronenberg", "shop-of-the-world.example DE", "…y-long-listing-identifier-2--0123456789", "4",
-     "2026-11-20", "2026-11-23", "1930.00", "2200.00", "1935.00", "EUR", "2026-11-22 03:00 or earlier", "2026-11-22 03:00"),
+     "2026-11-20", "2026-11-23", "1930.00", "2200.00", "1935.00", "2000.00", "EUR", "2026-11-22 03:00 or earlier", "2026-11-22 03:00"),
     ("奥蕾莉亚旗舰店官方授权", "tmall.example CN", "99182", "4", "2026-11-20", "2026-11-23", "200.00", "200.00", "201.00",
-     "CNY", "", ""),
+     "", "CNY", "", ""),
 )  # fmt: skip
 SELLERS = (
     ("45", "shop-of-the-world.example", "uhren-kronenberg", "BestPreis Zeitmesser GmbH & Co. KG", "12", "3", "100%",

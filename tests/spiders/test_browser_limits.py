@@ -20,7 +20,7 @@ PAGE = """<!doctype html><html><head><title>Shop</title>{head}</head><body><div 
 LOOP = "setTimeout(() => { while (true) {} }, 300);"
 HOARD = "const all = []; setTimeout(() => { while (true) all.push(new Array(1e7).fill(1.5)); }, 100);"
 BUFFERS = """let n = 0; const all = [];
-setInterval(() => { if (n++ < 12) all.push(new Uint8Array(5e7).fill(7)); fetch('/busy?' + n); }, 100);"""
+setInterval(() => { if (n++ < 20) all.push(new Uint8Array(5e7).fill(7)); fetch('/busy?' + n); }, 100);"""
 POPUPS = """for (let i = 0; i < 9; i++) window.open('/popup?' + i);
 const a = document.createElement('a'); a.href = '/popup?a'; a.target = '_blank'; a.rel = 'noopener';
 document.body.append(a); a.click();"""
@@ -38,7 +38,7 @@ def test_no_page_holds_the_crawl_up(site, crawl) -> None:
     for path in loops:
         site.page(path, PAGE.format(head="", script=LOOP))
     site.catalogue("/watches", [*loops, "/product/good-1000"])
-    done = crawl("shop", "-a", f"url={site.url}/watches", "-s", "RENDER_TIMEOUT=4")
+    done = crawl("shop", "-a", f"url={site.url}/watches", "-s", "RENDER_TIMEOUT=12")
     assert done.code == 0, done.said
     assert {row["url"].rpartition("/")[2] for row in done.rows} == {"good-1000"}
     assert "5 took too long" in done.said
