@@ -38,7 +38,7 @@ def test_no_page_holds_the_crawl_up(site, crawl) -> None:
     for path in loops:
         site.page(path, PAGE.format(head="", script=LOOP))
     site.catalogue("/watches", [*loops, "/product/good-1000"])
-    done = crawl("shop", "-a", f"url={site.url}/watches", "-s", "RENDER_TIMEOUT=12")
+    done = crawl("shop", "-a", f"url={site.url}/watches", "-s", "RENDER_TIMEOUT=30")
     assert done.code == 0, done.said
     assert {row["url"].rpartition("/")[2] for row in done.rows} == {"good-1000"}
     assert "5 took too long" in done.said
