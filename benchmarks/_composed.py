@@ -69,9 +69,7 @@ class _Grounds:
     """Photos to lay logos into."""
 
     def __init__(self, sources: Path, data: Path) -> None:
-        wide = [f for p in _negatives.DEBIAN[2:5] for f in (sources / "sources" / p).rglob("*")]
-        walls = [f for f in wide if f.suffix in {".jpg", ".png"} and f.is_file() and f.stat().st_size > 200_000]
-        self._files = [*sorted(data.glob("photos/clothing/**/*.jpg")), *sorted(walls)[::2]]
+        self._files = [*sorted(data.glob("photos/clothing/**/*.jpg")), *_negatives.walls(sources)[::2]]
 
     def draw(self, chance: random.Random) -> Image.Image:
         """One photo, or a part of a large one."""
@@ -93,27 +91,37 @@ def _logo(file: Path, chance: random.Random) -> Image.Image:
     mark = mark.crop(mark.getbbox())
     way = chance.choice(("alone", "alone", "beside", "below"))
     if way != "alone":
-        fonts = [f for f in sorted(Path("/usr/share/fonts").rglob("*.ttf")) if f.stem.startswith(("DejaVu", "Lib"))]
-        font = ImageFont.truetype(chance.choice(fonts), 100)
-        left, top, right, bottom = (int(edge) for edge in font.getbbox(file.stem.title()))
-        word = Image.new("L", (right - left, bottom - top))
-        ImageDraw.Draw(word).text((-left, -top), file.stem.title(), fill=255, font=font)
-        gap = 30
-        if way == "beside":
-            word = word.resize((word.width * mark.height // (2 * word.height), mark.height // 2))
-            sheet = Image.new("L", (mark.width + gap + word.width, mark.height))
-            sheet.paste(mark, (0, 0))
-            sheet.paste(word, (mark.width + gap, mark.height // 4))
-        else:
-            wide = max(mark.width, word.width)
-            sheet = Image.new("L", (wide, mark.height + gap + word.height))
-            sheet.paste(mark, ((wide - mark.width) // 2, 0))
-            sheet.paste(word, ((wide - word.width) // 2, mark.height + gap))
-        mark = sheet
+        mark = beside(mark, word(file.stem.title(), chance), way)
     scale = LOGO_SIDE / max(mark.size)
     return mark.resize(
         (max(1, round(mark.width * scale)), max(1, round(mark.height * scale))), Image.Resampling.LANCZOS
     )
+
+
+def word(text: str, chance: random.Random) -> Image.Image:
+    """The ink of a text in one of the fonts."""
+    fonts = [f for f in sorted(Path("/usr/share/fonts").rglob("*.ttf")) if f.stem.startswith(("DejaVu", "Lib"))]
+    font = ImageFont.truetype(chance.choice(fonts), 100)
+    left, top, right, bottom = (int(edge) for edge in font.getbbox(text))
+    drawn = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(drawn).text((-left, -top), text, fill=255, font=font)
+    return drawn
+
+
+def beside(mark: Image.Image, name: Image.Image, way: str) -> Image.Image:
+    """The ink of a mark with its name `beside` or `below` it."""
+    gap = 30
+    if way == "beside":
+        name = name.resize((name.width * mark.height // (2 * name.height), mark.height // 2))
+        sheet = Image.new("L", (mark.width + gap + name.width, mark.height))
+        sheet.paste(mark, (0, 0))
+        sheet.paste(name, (mark.width + gap, mark.height // 4))
+        return sheet
+    wide = max(mark.width, name.width)
+    sheet = Image.new("L", (wide, mark.height + gap + name.height))
+    sheet.paste(mark, ((wide - mark.width) // 2, 0))
+    sheet.paste(name, ((wide - name.width) // 2, mark.height + gap))
+    return sheet
 
 
 def _composed(ground: Image.Image, ink: Image.Image, chance: random.Random) -> tuple[Image.Image, dict[str, object]]:
@@ -145,7 +153,7 @@ def _composed(ground: Image.Image, ink: Image.Image, chance: random.Random) -> t
         front = chance.choice(((0, 0, 0), (0, 0, 0), (255, 255, 255), (0, 70, 160), (220, 30, 30)))
     picture = np.asarray(ground, np.float32)
     covered = picture.copy()
-    mask = _warped(ink, place, ground.size)
+    mask = warped(ink, place, ground.size)
     facts: dict[str, object] = {"style": style, "recolor": recoloured, "rot": round(turn, 1), "persp": bent}
     if style == "tile":
         back = colours[1] if chance.random() < 0.7 else colours[0]
@@ -155,8 +163,8 @@ def _composed(ground: Image.Image, ink: Image.Image, chance: random.Random) -> t
         label = Image.new("L", ink.size, 255)
         label = ImageOps.expand(label, round(margin), fill=255)
         moved = place @ np.array([[1, 0, -margin], [0, 1, -margin], [0, 0, 1]])
-        covered = _painted(covered, _warped(label, moved, ground.size), back, 1.0)
-    covered = _painted(covered, mask, front, chance.uniform(0.6, 0.9) if style == "print" else 1.0)
+        covered = painted(covered, warped(label, moved, ground.size), back, 1.0)
+    covered = painted(covered, mask, front, chance.uniform(0.6, 0.9) if style == "print" else 1.0)
     hidden = 0.0
     if chance.random() < 0.35:
         hidden = chance.uniform(*HIDDEN)
@@ -168,16 +176,19 @@ def _composed(ground: Image.Image, ink: Image.Image, chance: random.Random) -> t
     return Image.fromarray(np.clip(covered, 0, 255).astype(np.uint8)), facts
 
 
-def _warped(ink: Image.Image, place: NDArray[np.float64], size: tuple[int, int]) -> NDArray[np.float32]:
+def warped(
+    ink: Image.Image | NDArray[np.uint8], place: NDArray[np.float64], size: tuple[int, int]
+) -> NDArray[np.float32]:
     """The ink in the photo, 0 to 1: drawn three times as large, and made small."""
     larger = np.diag([3.0, 3.0, 1.0]) @ place
     drawn = cv2.warpPerspective(np.asarray(ink, np.uint8), larger, (size[0] * 3, size[1] * 3), flags=cv2.INTER_LINEAR)
     return cv2.resize(drawn, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
 
 
-def _painted(
-    picture: NDArray[np.float32], mask: NDArray[np.float32], colour: Sequence[int], opaque: float
+def painted(
+    picture: NDArray[np.float32], mask: NDArray[np.float32], colour: Sequence[float], opaque: float
 ) -> NDArray[np.float32]:
+    """A picture with one colour where a mask is, 0 to 1."""
     cover = mask[..., None] * np.float32(opaque)
     painted: NDArray[np.float32] = picture * (1 - cover) + np.array(colour, np.float32) * cover
     return painted

@@ -11,10 +11,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageOps
 
 from benchmarks import _negatives
-from benchmarks._composed import HIDDEN, LIGHT_OF, PERSPECTIVES
+from benchmarks._composed import HIDDEN, LIGHT_OF, PERSPECTIVES, beside, painted, warped, word
 from monitor.images.network import SIDE
 
 Ink = NDArray[np.uint8]
@@ -74,11 +74,9 @@ def _photos(data: Path) -> list[Pixels]:
     chance = random.Random(5)
     clothes = sorted(data.glob("photos/clothing/**/*.jpg"))
     chance.shuffle(clothes)
-    wide = [f for p in _negatives.DEBIAN[2:5] for f in (sources / p).rglob("*")]
-    walls = [f for f in wide if f.suffix in {".jpg", ".png"} and f.is_file() and f.stat().st_size > 200_000]
     drawn = sorted((sources / _negatives.DEBIAN[1]).rglob("*.png"))
     found = []
-    for file in [*clothes[:500], *sorted(walls)[::2][:80], *chance.sample(drawn, 150)]:
+    for file in [*clothes[:500], *_negatives.walls(_negatives.cache_folder())[::2][:80], *chance.sample(drawn, 150)]:
         with Image.open(file) as image:
             image.draft("RGB", (1_000, 1_000))
             seen = image.convert("RGBA")
@@ -98,41 +96,16 @@ def _ink(file: Path, chance: random.Random) -> Ink:
     name = file.stem if chance.random() < 0.7 else "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4)))
     name = chance.choice((name.title(), name.title(), name.upper(), name.lower()))
     if way != "alone":
-        fonts = [f for f in sorted(Path("/usr/share/fonts").rglob("*.ttf")) if f.stem.startswith(("DejaVu", "Lib"))]
-        mark = _beside(mark, _word(name, chance.choice(fonts)), way)
+        drawn = word(name, chance)
+        mark = drawn if way == "word" else beside(mark, drawn, way)
     scale = DRAWN / max(mark.size)
     size = (max(6, round(mark.width * scale)), max(6, round(mark.height * scale)))
     return np.asarray(mark.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC))
 
 
-def _word(name: str, font: Path) -> Image.Image:
-    drawn = ImageFont.truetype(str(font), 100)
-    left, top, right, bottom = (int(edge) for edge in drawn.getbbox(name))
-    word = Image.new("L", (max(1, right - left), max(1, bottom - top)))
-    ImageDraw.Draw(word).text((-left, -top), name, fill=255, font=drawn)
-    return word
-
-
-def _beside(mark: Image.Image, word: Image.Image, way: str) -> Image.Image:
-    gap = 30
-    if way == "word":
-        return word
-    if way == "beside":
-        word = word.resize((max(1, word.width * mark.height // (2 * word.height)), mark.height // 2))
-        sheet = Image.new("L", (mark.width + gap + word.width, mark.height))
-        sheet.paste(mark, (0, 0))
-        sheet.paste(word, (mark.width + gap, mark.height // 4))
-        return sheet
-    wide = max(mark.width, word.width)
-    sheet = Image.new("L", (wide, mark.height + gap + word.height))
-    sheet.paste(mark, ((wide - mark.width) // 2, 0))
-    sheet.paste(word, ((wide - word.width) // 2, mark.height + gap))
-    return sheet
-
-
 def _drawing(ink: Ink, turn: float, long: float) -> Pixels:
     place, _ = _placed(ink, turn, long, np.full(2, SIDE / 2), np.zeros((4, 2)), 1.0)
-    return np.repeat((255 - 255 * _warped(ink, place))[..., None], 3, axis=2).astype(np.uint8)
+    return np.repeat((255 - 255 * warped(ink, place, (SIDE, SIDE)))[..., None], 3, axis=2).astype(np.uint8)
 
 
 def _photo(
@@ -161,10 +134,10 @@ def _photo(
         front, back = (dark, light) if chance.random() < 0.7 else (light, dark)
         margin = 0.25 * min(ink.shape)
         label = np.full((round(ink.shape[0] + 2 * margin), round(ink.shape[1] + 2 * margin)), 255, np.uint8)
-        picture = _painted(picture, _warped(label, place @ _moved(-margin)), back)
+        picture = painted(picture, warped(label, place @ _moved(-margin), (SIDE, SIDE)), back, 1.0)
     elif style == 2:
         opaque = chance.uniform(0.6, 0.9)
-    picture = _painted(picture, _warped(ink, place) * np.float32(opaque), front)
+    picture = painted(picture, warped(ink, place, (SIDE, SIDE)), front, opaque)
     if chance.random() < 0.35:
         _cover(picture, ground, corners, chance)
     return _taken(picture, chance)
@@ -208,18 +181,6 @@ def _placed(
 
 def _moved(by: float) -> NDArray[np.float64]:
     return np.array([[1, 0, by], [0, 1, by], [0, 0, 1]], np.float64)
-
-
-def _warped(ink: Ink, place: NDArray[np.float64]) -> Floats:
-    """The ink in a window, 0 to 1: drawn three times as large, and made small."""
-    larger = np.diag([3.0, 3.0, 1.0]) @ place
-    drawn = cv2.warpPerspective(ink, larger, (SIDE * 3, SIDE * 3), flags=cv2.INTER_LINEAR)
-    return cv2.resize(drawn, (SIDE, SIDE), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-
-
-def _painted(picture: Floats, mask: Floats, colour: NDArray[np.floating]) -> Floats:
-    painted: Floats = (picture * (1 - mask[..., None]) + colour * mask[..., None]).astype(np.float32)
-    return painted
 
 
 def _cover(picture: Floats, ground: Floats, corners: NDArray[np.float64], chance: np.random.Generator) -> None:

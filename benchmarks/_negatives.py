@@ -98,6 +98,12 @@ def marks(folder: Path) -> list[Path]:
     return sorted((folder / "sources/marks").glob("*.png"))
 
 
+def walls(folder: Path) -> list[Path]:
+    """Large photos and paintings."""
+    wide = [f for p in DEBIAN[2:5] for f in (folder / "sources" / p).rglob("*") if f.suffix in {".jpg", ".png"}]
+    return sorted(f for f in wide if f.is_file() and f.stat().st_size > 200_000)
+
+
 def build(folder: Path, data: Path, not_these: Sequence[str]) -> None:
     """Make `folder`/images and manifest.jsonl of what was fetched; marks named like one of `not_these` are left out."""
     images = folder / "images"
@@ -135,8 +141,7 @@ class _Maker:
 
     def __init__(self, folder: Path, data: Path, not_these: Sequence[str]) -> None:
         sources = folder / "sources"
-        wide = [f for p in DEBIAN[2:5] for f in (sources / p).rglob("*") if f.suffix in {".jpg", ".png"}]
-        self._walls = sorted(f for f in wide if f.is_file() and f.stat().st_size > 200_000)
+        self._walls = walls(folder)
         self._clothes = sorted(data.glob("photos/clothing/**/*.jpg"))
         self._objects = [file for number, file in enumerate(objects(folder)) if number % HELD_EVERY]
         self._clipart = [file for file in sorted((sources / "openclipart-png").rglob("*.png")) if _small(file)]

@@ -23,10 +23,9 @@ from benchmarks.false_alarms import own_assets
 from benchmarks.logos import made
 from monitor.images import fingerprint
 from monitor.images.assets import DRAWING_SIDE, LOGO_MARGIN
-from monitor.images.edges import EdgeField
 from monitor.images.features import unpack
 from monitor.images.fitting import moved
-from monitor.images.logo_traits import NAMES
+from monitor.images.logo_traits import NAMES, Prepared
 from monitor.images.logos import LogoFinder
 
 Floats = NDArray[np.float64]
@@ -59,17 +58,17 @@ def looked(folder: Path, every: int) -> Iterator[Looked]:
         features = unpack(print_.features)
         if features is None:
             continue
-        field, true = EdgeField(features.view), numbers.get(row["shows"], -1)
-        asked = [(finder.laid(features, field), True)]
+        view, true = Prepared.of(features.view), numbers.get(row["shows"], -1)
+        asked = [(finder.laid(features, view), True)]
         own = corners = np.zeros((4, 2))
         if true >= 0:
-            scale = features.view.shape[1] / print_.width
+            scale = view.pixels.shape[1] / print_.width
             own = _ink(folder / "logos" / f"{row['shows']}.png")
             corners = (np.array(row["corners"]) + 0.5) * scale - 0.5
             matrix = np.linalg.lstsq(np.column_stack([own, np.ones(4)]), corners)[0].T
-            asked.append((finder.judge.fit(field, [(true, matrix, 0.0)], 1), False))
+            asked.append((finder.judge.fit(view, [(true, matrix, 0.0)], 1), False))
         for laid, proposed in asked:
-            found = finder.judge.traits(field, features.view, laid, finder.alike(features.view, laid))
+            found = finder.judge.traits(view, laid, finder.alike(view, laid))
             for number, exact, traits in zip(laid.logos, laid.maps, found, strict=True):
                 there, _ = moved(own[None].astype(np.float32), exact[None])
                 apart = np.hypot(*(there[0] - corners).T).mean() / max(1.0, float(np.hypot(*np.ptp(corners, axis=0))))

@@ -13,15 +13,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.images.maps import Map, grown_at, similar
+from monitor.images.mixtures import mixtures
+from monitor.images.reliefs import Reliefs, relief
+
 Floats = NDArray[np.float32]
-Map = NDArray[np.float64]
 Gray = NDArray[np.uint8]
-Pixels = NDArray[np.uint8]
 MARGIN, FINER, LEAST_CELLS = 0.15, 4, 8
 """What of a drawing's surroundings is laid too, by its longer side; how finely it is drawn before it is made small."""
-NEAR, ENOUGH, LEVELS, LEAST_SIDE = 0.9, 1e-3, 12, 12
-BEYOND, SMOOTH, NO_PLACE = 8, 4.0, 1e-9
-"""Pixels around a place that are looked at, a square of grey levels that counts for nothing, and the least divisor."""
+ENOUGH, BEYOND = 1e-3, 8
+"""How little more agreement ends a stage, and how many pixels around a place are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Laying:
             for gray, box in zip(drawings, boxes, strict=True)
         ]
 
-    def lay(self, picture: "Sizes", logo: int, start: Map) -> Map | None:
+    def lay(self, picture: Reliefs, logo: int, start: Map) -> Map | None:
         """The map (3 x 3) from a logo's drawing to a picture near another one; None where nothing agrees.
 
         It is tried from around there as well, and what agrees best in the first stage is laid exactly.
@@ -64,11 +65,16 @@ class Laying:
         except np.linalg.LinAlgError:  # a map that cannot be undone lays nothing
             return None
 
-    def _laid(self, picture: "Sizes", logo: int, start: Map) -> Map | None:
+    def _laid(self, picture: Reliefs, logo: int, start: Map) -> Map | None:
         (drawn, to_drawing), (finely, from_finely) = self._drawn[logo]
         corners = to_drawing @ np.array([(0, 0, 1), (drawn.shape[1], drawn.shape[0], 1)]).T
         middle, size = corners[:2].mean(axis=1), float(np.sqrt(np.ptp(corners[:2], axis=1).prod()))
-        starts = np.array([start @ _moved(middle, size, *one) @ to_drawing for one in AROUND])
+        starts = np.array(
+            [
+                start @ similar(middle, middle + size * np.array([right, down]), grown, turn) @ to_drawing
+                for right, down, grown, turn in AROUND
+            ]
+        )
         agree = _agreement(picture, drawn, starts, start @ to_drawing)
         tried = (_closer(picture, drawn, starts[at], STAGES[0]) for at in np.argsort(-agree, kind="stable")[:TRIED])
         found = [one for one in tried if one is not None]
@@ -80,79 +86,38 @@ class Laying:
         return rough if exact is None else exact[1] @ np.linalg.inv(from_finely)
 
 
-class Sizes:
-    """What changes within a few pixels of a picture, at all its sizes, each a square root of two smaller."""
-
-    def __init__(self, picture: Pixels) -> None:
-        opencv: Any = cv2
-        size = np.array(picture.shape[1::-1])
-        self._levels: list[tuple[Floats, Map]] = []
-        for level in range(LEVELS):
-            smaller = np.maximum(1, np.rint(size / np.sqrt(2) ** level)).astype(int)
-            if smaller.min() < LEAST_SIDE and level:
-                break
-            pixels = opencv.resize(picture, smaller.tolist(), interpolation=cv2.INTER_AREA) if level else picture
-            shrunk = smaller / size
-            scaling = np.diag([*shrunk, 1.0])
-            scaling[:2, 2] = (shrunk - 1) / 2
-            self._levels.append((_relief(pixels.reshape(*pixels.shape[:2], -1), STAGES[1].around), scaling))
-
-    def fitting(self, pixels: float) -> tuple[Floats, Map]:
-        """The size in which so many pixels of the picture are about one; with the map from its pixels to those."""
-        level = int(np.clip(np.rint(2 * np.log2(max(pixels, 1e-3))), 0, len(self._levels) - 1))
-        return self._levels[level]
-
-
-def _moved(middle: NDArray[np.float64], size: float, right: float, down: float, grown: float, turn: float) -> Map:
-    """The map that moves, enlarges and turns a drawing about its middle."""
-    cosine, sine = grown * np.cos(np.radians(turn)), grown * np.sin(np.radians(turn))
-    moved = np.array([[cosine, -sine, 0], [sine, cosine, 0], [0, 0, 1]])
-    moved[:2, 2] = middle + np.array([right, down]) * size - moved[:2, :2] @ middle
-    return moved
-
-
-def _pixels(placed: Map, wide: int, high: int) -> float:
-    """How long a cell in the middle of so many is under a map, in pixels of the picture."""
-    middle = placed @ np.array([wide / 2, high / 2, 1])
-    below = middle[2] if abs(middle[2]) > NO_PLACE else NO_PLACE
-    near = placed[:2, :2] - np.outer(middle[:2] / below, placed[2, :2])
-    return float(np.sqrt(abs(np.linalg.det(near))) / abs(below))
-
-
-def _agreement(picture: Sizes, drawn: Floats, starts: Map, about: Map) -> Floats:
+def _agreement(picture: Reliefs, drawn: Floats, starts: Map, about: Map) -> Floats:
     """How far a drawing's cells agree with a picture under each of k maps (k x 3 x 3), its colours mixed to fit."""
     opencv: Any = cv2
     high, wide = drawn.shape
-    relief, scaling = picture.fitting(_pixels(about, wide, high))
+    changes, scaling = picture.fitting(grown_at(about, np.array([wide / 2, high / 2])))
     y, x = (one.ravel() for one in np.mgrid[:high, :wide])
     there = (scaling @ starts) @ np.stack([x, y, np.ones(high * wide)])
     flat = (there[:, :2] / np.maximum(there[:, 2:], 1e-6)).astype(np.float32)
-    seen = opencv.remap(relief, flat[:, 0], flat[:, 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    seen = opencv.remap(changes, flat[:, 0], flat[:, 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     seen = seen.reshape(len(starts), high * wide, -1)
     seen = seen - seen.mean(axis=1, keepdims=True)
-    wanted = (drawn - drawn.mean()).ravel()
-    spread = seen.transpose(0, 2, 1) @ seen / len(wanted) + SMOOTH * np.eye(seen.shape[2], dtype=np.float32)
-    shared = seen.transpose(0, 2, 1) @ wanted / len(wanted)
-    agree: Floats = (shared * np.linalg.solve(spread, shared[..., None])[..., 0]).sum(axis=1)
+    mixed, shared = mixtures(seen, (drawn - drawn.mean()).reshape(1, -1))
+    agree: Floats = (shared * mixed).sum(axis=(1, 2))
     return agree
 
 
-def _closer(picture: Sizes, drawn: Floats, start: Map, stage: _Stage) -> tuple[float, Map] | None:
+def _closer(picture: Reliefs, drawn: Floats, start: Map, stage: _Stage) -> tuple[float, Map] | None:
     """How far a drawing's cells and a picture come to agree near a map, and by which map; None where they do not."""
     opencv: Any = cv2
     high, wide = drawn.shape
-    relief, scaling = picture.fitting(_pixels(start, wide, high))
+    changes, scaling = picture.fitting(grown_at(start, np.array([wide / 2, high / 2])))
     placed = scaling @ start
-    mixed = _mixture(relief, drawn, placed)
+    mixed = _mixture(changes, drawn, placed)
     square = np.array([(0, 0, 1), (wide, 0, 1), (wide, high, 1), (0, high, 1)], np.float64)
     corners = _seen(square, placed)
     if corners is None or mixed is None:
         return None
     first = np.maximum(np.floor(corners.min(axis=0) - BEYOND), 0).astype(int)
-    last = np.minimum(np.ceil(corners.max(axis=0) + BEYOND), relief.shape[1::-1]).astype(int)
+    last = np.minimum(np.ceil(corners.max(axis=0) + BEYOND), changes.shape[1::-1]).astype(int)
     if (last - first < LEAST_CELLS).any():
         return None
-    part = np.ascontiguousarray(relief[first[1] : last[1], first[0] : last[0]] @ mixed)
+    part = np.ascontiguousarray(changes[first[1] : last[1], first[0] : last[0]] @ mixed)
     moved = np.eye(3)
     moved[:2, 2] = -first
     begun = moved @ placed
@@ -180,15 +145,12 @@ def _seen(points: Map, placed: Map) -> Map | None:
     return there[:, :2] / there[:, 2:] if (there[:, 2] * there[0, 2] > 0).all() else None
 
 
-def _mixture(relief: Floats, drawn: Floats, placed: Map) -> Floats | None:
+def _mixture(changes: Floats, drawn: Floats, placed: Map) -> Floats | None:
     """How colours are mixed to be most like a drawing where a map lays it; None where nothing is there."""
     opencv: Any = cv2
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    seen = opencv.warpPerspective(relief, placed, drawn.shape[::-1], flags=flags).reshape(drawn.size, -1)
-    seen = (seen - seen.mean(axis=0)).astype(np.float64)
-    wanted = (drawn - drawn.mean()).ravel()
-    spread = seen.T @ seen / len(seen) + SMOOTH * np.eye(seen.shape[1])
-    mixed: Floats = np.linalg.solve(spread, seen.T @ wanted / len(seen)).astype(np.float32)
+    seen = opencv.warpPerspective(changes, placed, drawn.shape[::-1], flags=flags).reshape(1, drawn.size, -1)
+    mixed: Floats = mixtures(seen - seen.mean(axis=1), (drawn - drawn.mean()).reshape(1, -1))[0][0, :, 0]
     return mixed if np.isfinite(mixed).all() and np.abs(mixed).max() > 0 else None
 
 
@@ -211,12 +173,4 @@ def _cells(gray: Gray, box: Map, stage: _Stage) -> tuple[Floats, Map]:
     )
     small = opencv.resize(drawn, (wide, high), interpolation=cv2.INTER_AREA)
     left, top = first + side / 2 - 0.5
-    return _relief(small[..., None], stage.around)[..., 0], np.array([[side, 0, left], [0, side, top], [0, 0, 1]])
-
-
-def _relief(pixels: Pixels, around: int) -> Floats:
-    """What changes within a few pixels, of each colour."""
-    opencv: Any = cv2
-    values = pixels.astype(np.float32)
-    relief: Floats = opencv.GaussianBlur(values, (0, 0), NEAR) - opencv.blur(values, (around, around))
-    return relief.reshape(pixels.shape)
+    return relief(small, stage.around), np.array([[side, 0, left], [0, side, top], [0, 0, 1]])

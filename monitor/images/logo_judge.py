@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from monitor.images.edges import EdgeField, Outline
 from monitor.images.fitting import EXACTLY, ROUGHLY, fitted, moved, stencil, turned, unit_maps
-from monitor.images.logo_traits import NAMES, templates, traits
+from monitor.images.logo_traits import NAMES, Prepared, templates, traits
 from monitor.images.logo_weights import BIAS, WEIGHTS
 
 Floats = NDArray[np.float32]
@@ -35,6 +35,14 @@ class Laid:
     logos: NDArray[np.intp]
     maps: Floats
     features: Floats
+
+    def with_others(self, other: "Laid") -> "Laid":
+        """These and others, without maps that are none."""
+        logos = np.concatenate([self.logos, other.logos])
+        maps = np.concatenate([self.maps, other.maps])
+        features = np.concatenate([self.features, other.features])
+        sound = np.isfinite(maps).all(axis=(1, 2))
+        return Laid(logos[sound], maps[sound], features[sound])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,8 @@ class LogoJudge:
         self.by_chance = np.full(len(logos), BY_CHANCE)
         self.was_tried = np.zeros(len(logos), np.bool_)
 
-    def fit(self, field: EdgeField, places: Sequence[Place], most: int) -> Laid:
-        """The outlines laid exactly at the best of some places, so many; `field` are the edges of the picture."""
+    def fit(self, picture: Prepared, places: Sequence[Place], most: int) -> Laid:
+        """The outlines laid exactly at the best of some places of a picture, so many."""
         if not places:
             return self.as_laid([])
         numbers = np.array([number for number, _, _ in places], np.intp)
@@ -73,9 +81,9 @@ class LogoJudge:
         start = np.zeros((len(places), 3, 3))
         start[:, :2] = [matrix for _, matrix, _ in places]
         start[:, 2, 2] = 1
-        maps, agreement = fitted(field, self._stencil.of(numbers), start, ROUGHLY)
+        maps, agreement = fitted(picture.edges, self._stencil.of(numbers), start, ROUGHLY)
         best = np.argsort(CHANCE_COUNTS * self.by_chance[numbers] - agreement, kind="stable")[:most]
-        maps, _ = fitted(field, self._stencil.of(numbers[best]), maps[best], EXACTLY)
+        maps, _ = fitted(picture.edges, self._stencil.of(numbers[best]), maps[best], EXACTLY)
         return Laid(numbers[best], maps, features[best].astype(np.float32))
 
     def as_laid(self, placed: Sequence[tuple[int, NDArray[np.float64]]]) -> Laid:
@@ -85,11 +93,11 @@ class LogoJudge:
         maps = np.array([one for _, one in placed], np.float64).reshape(-1, 3, 3)
         return Laid(numbers, unit_maps(outlines, maps) @ outlines.frames, np.zeros(len(numbers), np.float32))
 
-    def judge(self, field: EdgeField, picture: NDArray[np.uint8], laid: Laid, alike: Floats) -> Iterator[Judged]:
+    def judge(self, picture: Prepared, laid: Laid, alike: Floats) -> Iterator[Judged]:
         """The places where a logo can be at all, each with its score; `alike` says the network of each, -1 to 1."""
         if not len(laid.logos):
             return
-        found = self.traits(field, picture, laid, alike)
+        found = self.traits(picture, laid, alike)
         scores = found @ WEIGHED + np.float32(BIAS)
         _, below = moved(self.boxes[laid.logos], laid.maps)
         sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1)
@@ -97,9 +105,9 @@ class LogoJudge:
         for at in np.flatnonzero(sane & np.isfinite(scores)):
             yield Judged(int(laid.logos[at]), laid.maps[at], float(scores[at]), float(alike[at]))
 
-    def traits(self, field: EdgeField, picture: NDArray[np.uint8], laid: Laid, alike: Floats) -> Floats:
+    def traits(self, picture: Prepared, laid: Laid, alike: Floats) -> Floats:
         """What speaks for and against each place: k x `NAMES`."""
-        asked = traits(field, picture, self._templates, laid.logos, laid.maps)
+        asked = traits(picture, self._templates, laid.logos, laid.maps)
         like = np.arctanh(np.clip(alike, -MOST_ALIKE, MOST_ALIKE))
         return np.column_stack([asked, self.by_chance[laid.logos], laid.features, like]).astype(np.float32)
 
@@ -116,9 +124,9 @@ class LogoJudge:
         """Take it that what the logos reach at places of a sheet, on which none of them is, they reach by chance."""
         if not places:
             return
-        field = EdgeField(sheet)
-        laid = self.fit(field, [(*place, 0.0) for place in places], len(places))
-        found = traits(field, sheet, self._templates, laid.logos, laid.maps)
+        picture = Prepared.of(sheet)
+        laid = self.fit(picture, [(*place, 0.0) for place in places], len(places))
+        found = traits(picture, self._templates, laid.logos, laid.maps)
         reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
         np.maximum.at(self.by_chance, laid.logos, reached)
         self.was_tried[laid.logos] = True

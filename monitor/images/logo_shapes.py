@@ -48,48 +48,32 @@ class LogoShapes:
         There its outline agrees at least so far as `least` says, -1 to 1.
         """
         curves = coloured_curves(picture) if len(self._usual) else []
-        if not curves:
-            return []
-        found = described(curves)
-        apart = unlike(self._shapes, found)
-        return self._places(self._most_like(apart), apart, found, picture, least, LIKE, TRIED)
+        return self.propose_by(described(curves), picture, least, LIKE, TRIED, LOGOS_AT_MOST) if curves else []
 
-    def propose_all(
-        self, found: Shapes, picture: Pixels, least: float, like: float, tried: int
+    def propose_by(
+        self, found: Shapes, picture: Pixels, least: float, like: float, tried: int, most: int
     ) -> list[tuple[int, Floats]]:
-        """The same of every logo, by the shapes of a picture, however many logos there are.
+        """The same by the shapes of a picture, of so many logos at most.
 
         `like` bounds how unlike two shapes may be, `tried` the places of a logo.
         """
         if not len(self._usual):
             return []
         apart = unlike(self._shapes, found)
-        return self._places(range(len(self._first)), apart, found, picture, least, like, tried)
-
-    def _places(
-        self,
-        numbers: Sequence[int],
-        apart: NDArray[np.float32],
-        found: Shapes,
-        picture: Pixels,
-        least: float,
-        like: float,
-        tried: int,
-    ) -> list[tuple[int, Floats]]:
         field = EdgeField(_blur(picture))
         return [
             (number, matrix)
-            for number in numbers
+            for number in self._most_like(apart, most)
             for matrix in self._look(number, apart, found, field, least, like, tried)
         ]
 
-    def _most_like(self, apart: NDArray[np.float32]) -> list[int]:
+    def _most_like(self, apart: NDArray[np.float32], most: int) -> list[int]:
         """Of very many logos those with a shape that is more like one in the picture than chance would have it."""
-        if len(self._first) <= LOGOS_AT_MOST:
+        if len(self._first) <= most:
             return list(range(len(self._first)))
         nearer = apart.min(axis=1) - self._usual
         best = np.array([part.min() if len(part) else np.inf for part in np.split(nearer, self._ends[:-1])])
-        return sorted(int(number) for number in np.argsort(best, kind="stable")[:LOGOS_AT_MOST])
+        return sorted(int(number) for number in np.argsort(best, kind="stable")[:most])
 
     def _look(
         self,

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from monitor.images.edges import FAINT, EdgeField, Outline
 from monitor.images.fitting import Stencil, moved, stencil, turned, unit_maps
+from monitor.images.mixtures import mixtures
 from monitor.images.reliefs import Grids, Reliefs, grids
 
 Floats = NDArray[np.float32]
@@ -24,8 +25,8 @@ BESIDE = 2.5
 """Pixels of a picture on either side of an outline at which colours are taken."""
 NEARBY, NEARBY_AT_MOST, WAYS = 0.12, 12.0, ((1, 0), (-1, 0), (0, 1), (0, -1))
 """How far beside its place an outline is asked too, by its size and in pixels, and in which ways."""
-NOISE, SMOOTH, MOST_LIKE = 3.0, 4.0, 0.99
-"""Grey levels that count for nothing, a square of such, and the likeness beyond which all is the same."""
+NOISE, MOST_LIKE = 3.0, 0.99
+"""Grey levels that count for nothing, and the likeness beyond which all is the same."""
 NAMES = (
     "agreement of the outline",
     "one colour to another along it",
@@ -52,6 +53,20 @@ class Templates:
     quiet: Floats
     boxes: Floats
     facts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A picture in grey, or in red, green and blue, with its edges and what changes in it, all found once."""
+
+    pixels: NDArray[np.uint8]
+    edges: EdgeField
+    reliefs: Reliefs
+
+    @classmethod
+    def of(cls, pixels: NDArray[np.uint8]) -> "Prepared":
+        """The picture, prepared for being asked."""
+        return cls(pixels, EdgeField(pixels), Reliefs(pixels))
 
 
 def templates(logos: Sequence[tuple[Gray, Outline]]) -> Templates:
@@ -84,11 +99,10 @@ def _template(gray: Gray, edges: Outline) -> tuple[NDArray[np.generic], ...]:
     return quiet, box, facts
 
 
-def traits(
-    field: EdgeField, picture: NDArray[np.uint8], known: Templates, numbers: NDArray[np.intp], maps: Floats
-) -> Floats:
+def traits(picture: Prepared, known: Templates, numbers: NDArray[np.intp], maps: Floats) -> Floats:
     """For each of k maps (k x 3 x 3) of the logos of these numbers all of `NAMES` but the last three."""
-    colours = picture if picture.ndim > 2 else picture[..., None]
+    field, pixels = picture.edges, picture.pixels
+    colours = pixels if pixels.ndim > 2 else pixels[..., None]
     outlines = known.outlines.of(numbers)
     unit = unit_maps(outlines, maps)
     places, _ = moved(outlines.points, unit)
@@ -106,7 +120,7 @@ def traits(
     contrast = np.linalg.norm(np.where(inside, outer - inner, 0).mean(axis=1), axis=1)
     calmer = np.minimum(_spread(inner), _spread(outer))
     drawn = known.grids.of(numbers)
-    shown = Reliefs(picture).at(moved(drawn.points, maps)[0], drawn.sides * _grown(known.boxes[numbers], corners))
+    shown = picture.reliefs.at(moved(drawn.points, maps)[0], drawn.sides * _grown(known.boxes[numbers], corners))
     like = _likeness(shown, drawn.values)
     high, low = np.linalg.svd(unit[:, :2, :2] - unit[:, :2, 2:] * unit[:, 2:, :2], compute_uv=False).T
     found = (
@@ -156,9 +170,7 @@ def _likeness(seen: Floats, drawn: Floats) -> Floats:
     """The correlation of values (k x n x colours) with drawn ones (k x n), in the colour in which it is highest."""
     seen = seen - seen.mean(axis=1, keepdims=True)
     drawn = drawn - drawn.mean(axis=1, keepdims=True)
-    spread = seen.transpose(0, 2, 1) @ seen / seen.shape[1] + SMOOTH * np.eye(seen.shape[2], dtype=np.float32)
-    shared = seen.transpose(0, 2, 1) @ drawn[..., None] / seen.shape[1]
-    like = (seen @ np.linalg.solve(spread, shared))[..., 0]
+    like = (seen @ mixtures(seen, drawn)[0])[..., 0]
     below = np.sqrt((like**2).sum(axis=1) * (drawn**2).sum(axis=1))
     found: Floats = (like * drawn).sum(axis=1) / np.maximum(below, 1e-6)
     return found

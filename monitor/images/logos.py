@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
-from monitor.images.edges import EdgeField
 from monitor.images.features import Features, coloured, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
-from monitor.images.laying import Laying, Sizes
+from monitor.images.laying import Laying
 from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes, described_sheets
+from monitor.images.logo_traits import Prepared
 from monitor.images.memory import give_back
 from monitor.images.placement import place
 from monitor.images.rereading import COUNTS, OwnLines
@@ -61,7 +61,7 @@ class LogoFinder:
         grays = [gray for gray, _ in drawings]
         self._windows, self._laying = LogoWindows(grays, self.judge.boxes), Laying(grays, self.judge.boxes)
         for sheet, shapes in described_sheets() if drawn else ():
-            places = self._shapes.propose_all(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE)
+            places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE, len(drawn))
             self.judge.calibrate(sheet, places)
         self._exemplars = [(number, one) for number, (_, asset, _) in enumerate(drawn) for one in logo_exemplars(asset)]
         self._file = None
@@ -77,15 +77,15 @@ class LogoFinder:
         features = unpack(picture.features)
         if features is None:
             return ()
-        field = EdgeField(features.view)
+        view = Prepared.of(features.view)
         best: dict[tuple[str, str], Judged] = {}
-        laid = self.laid(features, field)
-        for one in self.judge.judge(field, features.view, laid, self.alike(features.view, laid)):
+        laid = self.laid(features, view)
+        for one in self.judge.judge(view, laid, self.alike(view, laid)):
             name = self.names[one.logo]
             if one.score >= BOUND - COUNTS and (name not in best or best[name].score < one.score):
                 best[name] = one
-        sure = [self._sight(one, features.view, field, picture) for one in best.values() if one.score >= BOUND]
-        sure += self._read([one for one in best.values() if one.score < BOUND], features.view, field, picture)
+        sure = [self._sight(one, view, picture) for one in best.values() if one.score >= BOUND]
+        sure += self._read([one for one in best.values() if one.score < BOUND], view, picture)
         found = tuple(_strongest(sure))
         give_back()
         return found
@@ -95,28 +95,22 @@ class LogoFinder:
         shapes = self._shapes.propose(features.view, LEAST_AGREEMENT)
         return [*self._by_features(features), *((*one, 0.0) for one in shapes)]
 
-    def laid(self, features: Features, field: EdgeField) -> Laid:
+    def laid(self, features: Features, view: Prepared) -> Laid:
         """Where logos may lie exactly in the view of a picture: by its features and shapes, and by its windows."""
-        found = list(self._in_windows(features.view))
-        parts = self.judge.fit(field, self.places(features), MOST_PLACES), self.judge.as_laid(found)
-        logos, maps, scores = (
-            np.concatenate([getattr(part, name) for part in parts]) for name in ("logos", "maps", "features")
-        )
-        sound = np.isfinite(maps).all(axis=(1, 2))
-        return Laid(logos[sound], maps[sound], scores[sound])
+        in_windows = self.judge.as_laid(list(self._in_windows(view)))
+        return self.judge.fit(view, self.places(features), MOST_PLACES).with_others(in_windows)
 
-    def _in_windows(self, view: NDArray[np.uint8]) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    def _in_windows(self, view: Prepared) -> Iterator[tuple[int, NDArray[np.float64]]]:
         """What the network finds, laid by its pixels; not what was tried on no sheet, as it may look like anything."""
-        sizes = Sizes(view)
-        for window in self._windows.propose(coloured(view), WINDOWS):
+        for window in self._windows.propose(coloured(view.pixels), WINDOWS):
             if self.judge.was_tried[window.logo]:
-                placed = self._laying.lay(sizes, window.logo, window.map)
+                placed = self._laying.lay(view.reliefs, window.logo, window.map)
                 if placed is not None:
                     yield window.logo, placed
 
-    def alike(self, view: NDArray[np.uint8], laid: Laid) -> NDArray[np.float32]:
+    def alike(self, view: Prepared, laid: Laid) -> NDArray[np.float32]:
         """How alike the view of a picture is to each logo where it is laid, as the network sees it."""
-        return self._windows.likeness(coloured(view), laid.logos.tolist(), laid.maps)
+        return self._windows.likeness(coloured(view.pixels), laid.logos.tolist(), laid.maps)
 
     def _by_features(self, features: Features) -> Iterator[Place]:
         if self._file is None:
@@ -134,19 +128,17 @@ class LogoFinder:
             matrix[:, :2] *= exemplar.width / self._sizes[number][0]
             yield number, matrix, found.score
 
-    def _read(
-        self, doubtful: list[Judged], view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint
-    ) -> Iterator[Sight]:
+    def _read(self, doubtful: list[Judged], view: Prepared, picture: Fingerprint) -> Iterator[Sight]:
         """The logos that their word decides, where it is read once more."""
-        for one in sorted(doubtful, key=lambda one: -one.score)[:MOST_READ] if view.ndim > 2 else ():
-            text, added = self._lines.read(view, one.logo, one.map, BOUND - one.score)
+        for one in sorted(doubtful, key=lambda one: -one.score)[:MOST_READ] if view.pixels.ndim > 2 else ():
+            text, added = self._lines.read(view.pixels, one.logo, one.map, BOUND - one.score)
             if text:
-                sight = self._sight(one, view, field, picture)
+                sight = self._sight(one, view, picture)
                 how = f'its word was read nearly, "{text}", and its drawing is at the same place: {sight.how}'
                 yield replace(sight, how=how, score=round(one.score + added, 1))
 
-    def _sight(self, one: Judged, view: NDArray[np.uint8], field: EdgeField, picture: Fingerprint) -> Sight:
-        agreement, inverted = self.judge.seen(field, one)
+    def _sight(self, one: Judged, view: Prepared, picture: Fingerprint) -> Sight:
+        agreement, inverted = self.judge.seen(view.edges, one)
         said = [
             f"its outline agrees to {max(0.0, float(agreement.mean())):.0%} and its look to {max(0.0, one.alike):.0%}"
         ]
@@ -160,7 +152,7 @@ class LogoFinder:
             said.append(f"turned by {abs(angle)} degrees")
         if (hidden := float((agreement < AGREES).mean())) >= COVERED:
             said.append(f"{hidden:.0%} of it not seen")
-        shares = np.clip(corners[0] / view.shape[1::-1], 0, 1)
+        shares = np.clip(corners[0] / view.pixels.shape[1::-1], 0, 1)
         left, top, right, bottom = (float(edge) for edge in (*shares.min(axis=0), *shares.max(axis=0)))
         box = pixels((left, top, right, bottom), picture)
         return Sight(*self.names[one.logo], box, ", ".join(said), round(one.score, 1))

@@ -12,6 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.images.maps import Map, shrinking
+
 Floats = NDArray[np.float32]
 Gray = NDArray[np.uint8]
 CELLS, MARGIN = 676, 0.12
@@ -65,19 +67,19 @@ def _grid(gray: Gray, box: Floats) -> tuple[Floats, Floats, float]:
         borderMode=cv2.BORDER_REPLICATE,
     )
     small = opencv.resize(drawn, cells.tolist(), interpolation=cv2.INTER_AREA)
-    inner = _relief(opencv.GaussianBlur(small, (0, 0), SOFT))[BORDER:-BORDER, BORDER:-BORDER]
+    inner = relief(opencv.GaussianBlur(small, (0, 0), SOFT))[BORDER:-BORDER, BORDER:-BORDER]
     across, down = (middle[way] + (np.arange(n) - (n - 1) / 2) * side for way, n in enumerate((columns, rows)))
     points = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
     kept = np.linspace(0, len(points) - 1, CELLS).astype(np.intp)
     return points[kept].astype(np.float32), inner.ravel()[kept], side
 
 
-def _relief(pixels: NDArray[np.uint8]) -> Floats:
-    """What changes within a few pixels."""
+def relief(pixels: NDArray[np.uint8], around: int = AROUND) -> Floats:
+    """What changes within a few pixels, of each colour; `around` is where light and shade begin."""
     opencv: Any = cv2
     values = pixels.astype(np.float32)
-    relief: Floats = opencv.GaussianBlur(values, (5, 5), NEAR) - opencv.blur(values, (AROUND, AROUND))
-    return relief
+    changes: Floats = opencv.GaussianBlur(values, (5, 5), NEAR) - opencv.blur(values, (around, around))
+    return changes
 
 
 class Reliefs:
@@ -94,18 +96,27 @@ class Reliefs:
             larger = pixels[max(0, level - 2)]
             pixels.append(opencv.resize(larger, smaller.tolist(), interpolation=cv2.INTER_AREA))
         self._colours = 1 if picture.ndim == 2 else picture.shape[2]
-        self._levels = [(_relief(one), (size / one.shape[1::-1]).astype(np.float32)) for one in pixels]
+        self._levels = [(relief(one), (size / one.shape[1::-1]).astype(np.float32)) for one in pixels]
 
     def at(self, places: Floats, sides: Floats) -> Floats:
         """The values at places (k x n x 2) where cells (k) are of so many pixels: k x n x colours, 0 outside."""
         opencv: Any = cv2
-        levels = np.rint(2 * np.log2(np.maximum(sides, np.float32(1)))).astype(np.intp)
-        levels = np.minimum(levels, len(self._levels) - 1)
+        levels = self._fitting(sides)
         values = np.zeros((*places.shape[:2], self._colours), np.float32)
         for level in np.unique(levels):
             chosen = levels == level
-            relief, shrunk = self._levels[level]
+            changes, shrunk = self._levels[level]
             x, y = (np.ascontiguousarray(one) for one in np.moveaxis((places[chosen] + 0.5) / shrunk - 0.5, 2, 0))
-            taken = opencv.remap(relief, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+            taken = opencv.remap(changes, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
             values[chosen] = taken.reshape(*x.shape, self._colours)
         return values
+
+    def fitting(self, side: float) -> tuple[Floats, Map]:
+        """The whole in the size in which a cell of so many pixels is about one, with the map from the picture to it."""
+        changes, shrunk = self._levels[int(self._fitting(np.array(side)))]
+        return changes.reshape(*changes.shape[:2], -1), shrinking(1 / shrunk.astype(np.float64))
+
+    def _fitting(self, sides: NDArray[np.floating]) -> NDArray[np.intp]:
+        levels = np.rint(2 * np.log2(np.maximum(sides, np.float32(1)))).astype(np.intp)
+        fitting: NDArray[np.intp] = np.minimum(levels, len(self._levels) - 1)
+        return fitting

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.images.maps import Map, Point, grown_at, shrinking, similar
 from monitor.images.network import NUMBERS, SIDE, STEP, Network
 
 Floats = NDArray[np.float32]
@@ -28,17 +29,15 @@ LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 60
 OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
 """Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
 FINER = 3
-NO_PLACE = 1e-9
-"""What a place is divided by is never less."""
+MIDDLE = np.full(2, (SIDE - 1) / 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A logo by its number, a map (3 x 3) from its drawing to a picture, and how alike both are there, at most 1."""
+    """A logo by its number, and a map from its drawing to a picture."""
 
     logo: int
-    map: NDArray[np.float64]
-    likeness: float
+    map: Map
 
 
 class LogoWindows:
@@ -52,7 +51,7 @@ class LogoWindows:
         ways = [*self._ways, (UPRIGHT, 0)]
         known = np.zeros((len(drawings), len(ways), NUMBERS), np.float32)
         for number, (gray, box) in enumerate(zip(drawings, self._boxes, strict=True)):
-            shown = [_drawn(gray, _framing(box, length, turn)) for length, turn in ways]
+            shown = [_drawn(gray, _framing(box, MIDDLE, length, turn)) for length, turn in ways]
             known[number] = self._network.vectors(np.array(shown, np.uint8))
         self._known, self._upright = known[:, :-1], known[:, -1]
 
@@ -74,15 +73,15 @@ class LogoWindows:
                 kept.append(at)
             if len(kept) >= most:
                 break
+        turns = np.array([turn for _, turn in self._ways])[ways]
         return [
-            Window(int(logos[at]), self._map(logos[at], lengths[at], ways[at], places[at]), float(likeness[at]))
-            for at in kept
+            Window(int(logos[at]), _framing(self._boxes[logos[at]], places[at], lengths[at], turns[at])) for at in kept
         ]
 
     def likeness(self, picture: Pixels, logos: Sequence[int], maps: NDArray[np.floating]) -> Floats:
         """How alike logos are to a picture where maps (k x 3 x 3) lay them, -1 to 1."""
         sizes = _sizes(picture)
-        framings = [np.linalg.inv(_framing(self._boxes[logo], UPRIGHT, 0)) for logo in logos]
+        framings = [np.linalg.inv(_framing(self._boxes[logo], MIDDLE, UPRIGHT, 0)) for logo in logos]
         shown = [_taken(sizes, one @ frame) for one, frame in zip(maps.astype(np.float64), framings, strict=True)]
         vectors = self._network.vectors(np.array(shown, np.uint8).reshape(-1, SIDE, SIDE, 3))
         alike: Floats = (vectors * self._upright[list(logos)]).sum(axis=1)
@@ -105,12 +104,6 @@ class LogoWindows:
         places = middles / size * picture.shape[1::-1] - 0.5
         return likeness, logos, ways, places, np.full(len(cells), shrunk)
 
-    def _map(self, logo: int, length: float, way: int, place: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The map from a drawing to where a window says that it is."""
-        found = _framing(self._boxes[logo], length, self._ways[way][1])
-        found[:2, 2] += place - (SIDE - 1) / 2
-        return found
-
 
 def _halvings(picture: Pixels) -> list[float]:
     """How much smaller a picture becomes from step to step."""
@@ -121,48 +114,37 @@ def _halvings(picture: Pixels) -> list[float]:
     return found
 
 
-def _framing(box: NDArray[np.float64], length: float, turn: float) -> NDArray[np.float64]:
-    """The map (3 x 3) from a drawing to the middle of a window, where its longer side is so long and so turned."""
-    grown = length / max(*np.ptp(box, axis=0), 1.0)
-    cosine, sine = grown * np.cos(np.radians(turn)), grown * np.sin(np.radians(turn))
-    framing = np.array([[cosine, -sine, 0], [sine, cosine, 0], [0, 0, 1]])
-    framing[:2, 2] = (SIDE - 1) / 2 - framing[:2, :2] @ box.mean(axis=0)
-    return framing
+def _framing(box: NDArray[np.float64], to: Point, length: float, turn: float) -> Map:
+    """The map that takes the middle of a drawing to a point, its longer side so long and so turned."""
+    return similar(box.mean(axis=0), to, length / max(*np.ptp(box, axis=0), 1.0), turn)
 
 
-def _drawn(gray: Gray, framing: NDArray[np.float64]) -> Pixels:
+def _drawn(gray: Gray, framing: Map) -> Pixels:
     """The window of a drawing, in colour."""
     opencv: Any = cv2
-    finer = np.diag([FINER, FINER, 1.0])
-    finer[:2, 2] = (FINER - 1) / 2
+    finer = shrinking(np.full(2, FINER))
     size = (SIDE * FINER, SIDE * FINER)
     drawn = opencv.warpPerspective(gray, finer @ framing, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     small = opencv.resize(drawn, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
     return np.repeat(small[..., None], 3, axis=2)
 
 
-def _sizes(picture: Pixels) -> list[tuple[Pixels, NDArray[np.float64]]]:
+def _sizes(picture: Pixels) -> list[tuple[Pixels, Map]]:
     """A picture in all sizes, each half of the last, with the map from its pixels to theirs."""
     opencv: Any = cv2
     found = []
     small = picture
     while True:
-        shrunk = np.array(small.shape[1::-1]) / picture.shape[1::-1]
-        scaling = np.diag([*shrunk, 1.0])
-        scaling[:2, 2] = (shrunk - 1) / 2
-        found.append((small, scaling))
+        found.append((small, shrinking(np.array(small.shape[1::-1]) / picture.shape[1::-1])))
         if min(small.shape[:2]) <= SIDE // 2:
             return found
         small = opencv.resize(small, (small.shape[1] // 2, small.shape[0] // 2), interpolation=cv2.INTER_AREA)
 
 
-def _taken(sizes: list[tuple[Pixels, NDArray[np.float64]]], placed: NDArray[np.float64]) -> Pixels:
+def _taken(sizes: list[tuple[Pixels, Map]], placed: Map) -> Pixels:
     """The window of a picture that a map (3 x 3) from the window's pixels to its own names, out of the fitting size."""
     opencv: Any = cv2
-    middle = placed @ np.array([(SIDE - 1) / 2, (SIDE - 1) / 2, 1])
-    below = middle[2] if abs(middle[2]) > NO_PLACE else NO_PLACE
-    near = placed[:2, :2] - np.outer(middle[:2] / below, placed[2, :2])
-    pixels = float(np.sqrt(abs(np.linalg.det(near)))) / abs(below)
+    pixels = grown_at(placed, MIDDLE)
     small, scaling = sizes[int(np.clip(np.rint(np.log2(max(pixels, 1e-3)) + 0.2), 0, len(sizes) - 1))]
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     window: Pixels = opencv.warpPerspective(

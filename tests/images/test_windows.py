@@ -5,8 +5,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from monitor.images.laying import Laying, Sizes
+from monitor.images.laying import Laying
 from monitor.images.network import SIDE, Network
+from monitor.images.reliefs import Reliefs
 from monitor.images.windows import LogoWindows
 
 PEAKS = [(12, 135), (60, 30), (95, 100), (120, 65), (185, 135)]
@@ -105,7 +106,7 @@ def test_a_logo_is_found_about_and_laid_exactly(
         if one.logo == number
     )
     assert apart < 0.25 * place[2]
-    laid = laying.lay(Sizes(picture), number, first.map)
+    laid = laying.lay(Reliefs(picture), number, first.map)
     assert laid is not None
     exactly = np.hypot(*(corners(number, laid) - true).T).mean()
     assert exactly < 0.04 * place[2]
@@ -117,7 +118,7 @@ def test_a_logo_is_found_about_and_laid_exactly(
 def test_a_logo_is_laid_from_aside(laying: Laying) -> None:
     place = (240.0, 180.0, 120.0, 10.0)
     picture = printed(Image.new("RGB", (480, 360), (120, 130, 125)), 1, place, (10, 20, 60))
-    laid = laying.lay(Sizes(picture), 1, mapped(1, (255.0, 172.0, 105.0, 1.0)))
+    laid = laying.lay(Reliefs(picture), 1, mapped(1, (255.0, 172.0, 105.0, 1.0)))
     assert laid is not None
     assert np.hypot(*(corners(1, laid) - corners(1, mapped(1, place))).T).mean() < 3
 
@@ -125,14 +126,14 @@ def test_a_logo_is_laid_from_aside(laying: Laying) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (3, 400), (27, 27), (640, 30)], ids=str)
 def test_any_picture_can_be_looked_at(windows: LogoWindows, laying: Laying, size: tuple[int, int]) -> None:
     picture = np.full((*size, 3), 200, np.uint8)
-    sizes = Sizes(picture)
+    reliefs = Reliefs(picture)
     for window in windows.propose(picture, 4):
-        laid = laying.lay(sizes, window.logo, window.map)
+        laid = laying.lay(reliefs, window.logo, window.map)
         assert laid is None or np.isfinite(laid).all()
 
 
 def test_where_nothing_is_nothing_is_laid(laying: Laying) -> None:
-    plain = Sizes(np.full((300, 300, 3), 90, np.uint8))
+    plain = Reliefs(np.full((300, 300, 3), 90, np.uint8))
     assert laying.lay(plain, 0, mapped(0, (150.0, 150.0, 100.0, 0.0))) is None
     assert laying.lay(plain, 0, mapped(0, (-900.0, 150.0, 100.0, 0.0))) is None
 
