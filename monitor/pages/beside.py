@@ -208,6 +208,8 @@ _net = re.compile(
     rf"(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|h\.?t\.?|нетто)(?!\w))|税抜|税別|未税", re.IGNORECASE
 )
 _with_tax = re.compile(rf"(?:(?:{WITH_TAX})\||\|(?:{WITH_TAX})[.*]?)\s?[)）]", re.IGNORECASE)
+_taxed = re.compile(rf"(?<!\w)(?:{WITH_TAX})", re.IGNORECASE)
+_now_alone = re.compile(rf"(?:{NOW_BEFORE}){OF}{{0,2}}", re.IGNORECASE)
 _weight = re.compile(
     rf"(?<!\w)(?:{UNIT_BEFORE})(?!\w)|(?:/|(?<!\w)(?:per|pro|je|par|al|por))\s?{VOLUME}\b", re.IGNORECASE
 )
@@ -284,7 +286,14 @@ def is_taxed(before: str, after: str, currency: str) -> bool:
     """
     lead = before.rstrip().removesuffix(currency)
     opened = max(map(lead.rfind, BRACKETS))
+    if opened > 0 and _taxed.search(lead[:opened]):  # then so is the amount before
+        return False
     return opened >= 0 and bool(_with_tax.match(f"{lead[opened + 1 :].strip(' .:：')}|{behind(after, currency)}"))
+
+
+def says_now(lead: str) -> bool:
+    """Whether the text before an amount says that it is asked now, and nothing else."""
+    return bool(_now_alone.fullmatch(lead.strip(" \u00a0:：")))
 
 
 def names_a_weight(text: str) -> bool:

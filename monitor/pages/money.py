@@ -16,6 +16,7 @@ from monitor.pages.beside import (
     is_taxed,
     names_net,
     role_of,
+    says_now,
     unbound,
     unsigned,
 )
@@ -222,10 +223,11 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
             roles[one] = roles[again] = max(roles[one], roles[again])
     ends, start = [one for pair in ranges for one in pair], 0
     for net, one in pairwise(known):
-        may_be = roles[net] is roles[one] is Role.ASKED and net.value < one.value <= TAX_AT_MOST * net.value
+        are_asked = roles[net] in (Role.ASKED, Role.NOW) and roles[one] is Role.ASKED
+        may_be = are_asked and net.value < one.value <= TAX_AT_MOST * net.value
         lead, start = text[start : net.start].rstrip().removesuffix(net.currency), net.end
-        is_of_goods = net not in ends and (BESIDE_RAND.fullmatch(lead) or NAME_BEFORE.fullmatch(lead.strip()))
-        if may_be and is_of_goods and is_taxed(text[net.end : one.start], text[one.end :], one.currency):
+        named = may_be and (BESIDE_RAND.fullmatch(lead) or NAME_BEFORE.fullmatch(lead.strip()) or says_now(lead))
+        if named and net not in ends and is_taxed(text[net.end : one.start], text[one.end :], one.currency):
             roles[net] = Role.ASIDE
     for low, high in ranges:
         role = max(roles[low], roles[high])

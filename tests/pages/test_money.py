@@ -102,6 +102,23 @@ def test_one_price(text: str, amount: str, currency: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "amount", "before"),
+    [
+        ("Now £375 (£450 inc VAT)", "450", None),
+        ("Was £500 Now only £375 (£450 inc VAT)", "450", "500"),
+        ("Jetzt nur 375,00 € (446,25 € inkl. MwSt.)", "446.25", None),
+        ("Now £375 (was £450 inc VAT)", "375", "450"),
+        ("Now £375 inc VAT (£450 inc VAT)", "375", "450"),
+        ("Now £375 (save £75 inc VAT)", "375", None),
+        ("Our fee now £98 (£110 inc VAT)", "98", "110"),
+    ],
+)
+def test_what_is_asked_now_with_tax_in_brackets(text: str, amount: str, before: str | None) -> None:
+    price = read_price(text)
+    assert (price.amount, price.before) == (Decimal(amount), Decimal(before) if before else None)
+
+
+@pytest.mark.parametrize(
     "text", ["Hire £98 (£110 inc VAT)", "Hire price: £98 (£110 inc VAT)", "£5 and fitting £98 (£110 inc VAT)"]
 )
 def test_the_price_with_tax_in_brackets_is_not_asked_of_something_else(text: str) -> None:
