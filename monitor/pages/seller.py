@@ -13,8 +13,9 @@ from monitor.pages.draft import Draft
 from monitor.pages.marks import around, names_of, stands_elsewhere
 from monitor.pages.rules import Rules
 from monitor.pages.said import words
-from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NO_ONE, NOT_A_NAME, is_of_a_seller, said_in
-from monitor.pages.seller_words import is_on_site, pieces_of, read_words
+from monitor.pages.seller_names import IN_QUERY, MAX_NAME, NO_ONE, NOT_A_NAME, NOUNS, is_of_a_seller, said_in
+from monitor.pages.seller_words import DIGIT, MOST_WORDS, is_on_site, pieces_of, read_words
+from monitor.pages.words import availability_of
 from monitor.records import canonical_url
 
 ENGLISH = ("seller", "merchant", "vendor", "sold-by", "soldby", "sold_by")
@@ -49,7 +50,12 @@ NOT_OF_A_SELLER = re.compile(
     re.IGNORECASE,
 )
 """Names of elements that hold `seller` and say nothing of who sells."""
-NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|info|title)|sold-?by", re.IGNORECASE)
+NAMED_SELLER = re.compile(r"(?:seller|merchant)[-_]*(?:name|link|title)", re.IGNORECASE)
+"""What holds nothing but the seller's name; a box on the seller also links to offers, help and conditions."""
+SOLD_BY_BOX = re.compile(r"(?<![a-z])sold[-_]?by(?![a-z])", re.IGNORECASE)
+BOLD = "b,strong"
+NOUNS_IN = re.compile(rf"(?<!\w)(?:{'|'.join(NOUNS)})(?!\w)", re.IGNORECASE)
+"""What a mark of quality calls a seller: `Verified seller`."""
 MAX_ELEMENTS = 40
 MAX_LINKS = 2_000
 MAX_BY = 4
@@ -190,13 +196,32 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
         name = _said(link) or _without_by(_name_of(link), address)
         if not name or not address or NOT_A_NAME.search(name) or _is_of_buyers(link, document.above):
             continue
-        if name == said or (not said and (is_of_a_seller(address) or NAMED_SELLER.search(names))):
+        is_his = is_of_a_seller(address) or NAMED_SELLER.search(names) or _is_named_after(address, name)
+        if name == said or (not said and is_his):
             draft.put("seller_name", name, source)
             draft.put("seller_url", address, source)
             return draft
+    said = said or _in_bold(node, names)
     if said:
         draft.put("seller_name", said, source)
     return draft
+
+
+def _is_named_after(address: str, name: str) -> bool:
+    """Whether an address right below a site's first is a name: `/lamp-house/`."""
+    path = unquote(urlsplit(address).path).strip("/")
+    return "/" not in path and _bare(path) == _bare(name)
+
+
+def _in_bold(node: LexborNode, names: str) -> str:
+    """The only bold text of a box named after who sells, at its beginning; a label or mark of quality is no name."""
+    bold = node.css(BOLD) if node.tag != "a" and SOLD_BY_BOX.search(names) else []
+    name = squeeze(bold[0].text(separator=" "), 120) if len(bold) == 1 else ""
+    if not name or len(name.split()) > MOST_WORDS or DIGIT.search(name) or name.endswith((":", "：")):
+        return ""
+    is_first = squeeze(node.text(separator=" "), 200).startswith(name)
+    is_said = NOT_A_NAME.search(name) or NO_ONE.search(name) or availability_of(name) is not None
+    return name if is_first and not is_said and not NOUNS_IN.search(name) else ""
 
 
 def _named_part(document: Document, node: LexborNode) -> LexborNode | None:
