@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from urllib.parse import urlsplit
 
+from monitor.pages.asked import read_amount
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
+from monitor.pages.visible import Visible
 from monitor.records import canonical_url, host_of
 
 WORD = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9fff\uac00-\ud7af]+")
 """A word, or one sign of a script that does not part words."""
 
 
-def main_of(document: Document, products: Sequence[Draft]) -> list[Draft]:
-    """The offers of the product that the page is about; none where it is about many."""
+def main_of(document: Document, products: Sequence[Draft], visible: Visible) -> list[Draft]:
+    """The offers of the product that the page is about; none where it is about many.
+
+    Of a few that neither address nor heading tells apart that counts whose price alone the page asks, else the first.
+    """
     if not products:
         return []
     main = [product for product in products if is_this(document, product)]
@@ -22,9 +28,20 @@ def main_of(document: Document, products: Sequence[Draft]) -> list[Draft]:
         named = {product.get("title").lower() for product in products}
         if not products or len(named) > 3:
             return []
-        first = products[0].get("title").lower()
+        first = (_asked(document, products, visible) if len(named) > 1 else products[0]).get("title").lower()
         main = [product for product in products if product.get("title").lower() == first]
     return [offer for product in main for offer in product.flat()]
+
+
+def _asked(document: Document, products: Sequence[Draft], visible: Visible) -> Draft:
+    """The only one of some products whose price the page asks beside a button that buys, else the first."""
+    shown = visible.best.price.amount if visible.buy_buttons and visible.best is not None else None
+    asked = [product for product in products if shown and _costs(document, product) == {shown}]
+    return asked[0] if len(asked) == 1 else products[0]
+
+
+def _costs(document: Document, product: Draft) -> set[Decimal | None]:
+    return {read_amount(offer.get("price"), offer.get("currency"), document) for offer in product.flat()}
 
 
 def is_this(document: Document, product: Draft) -> bool:

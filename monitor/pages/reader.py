@@ -114,7 +114,7 @@ def _read_goods(
     if not priced and not any(draft.get("price") or draft.offers for products in structured for draft in products.own):
         of_shop = shop is not None and shop.get("title") and shop.get("price")
         structured = [*structured, Products([shop], []) if shop is not None and of_shop else _from_state(document)]
-    products = [main_of(document, products.own) for products in structured]
+    products = [main_of(document, products.own, visible) for products in structured]
     if many := states_a_kind(document, products, visible):
         products = []
     named = is_product(document.meta) or bool(own.get("title")) or bool(stated.get("title"))

@@ -70,6 +70,14 @@ def may_be_asked(shown: Shown) -> bool:
     return bool(shown.price.amount) and not shown.old and shown.score >= GOOD
 
 
+def sole_totals(found: list[Shown]) -> list[Shown]:
+    """The amounts named as totals where no other one is asked; beside a price of before those of now alone."""
+    if any(map(may_be_asked, found)):
+        return []
+    has_old = any(shown.old for shown in found)
+    return [shown for shown in found if (shown.total if not has_old else shown.total_now)]
+
+
 def _is_lower(other: Shown, shown: Shown) -> bool:
     """Whether one amount near the goods, or one that others start from, is lower than another."""
     low, high = other.price.amount or other.price.low, shown.price.amount

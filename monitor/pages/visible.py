@@ -1,6 +1,5 @@
 """The page as a person sees it: the heading, and the prices around it and the buy button."""
 
-import re
 from collections.abc import Iterator, Set
 from decimal import Decimal
 from functools import cached_property
@@ -13,15 +12,17 @@ from monitor.pages.bare import HOLDERS, makes_old, read_bare
 from monitor.pages.beside import Role
 from monitor.pages.boxes import price_within, struck_within
 from monitor.pages.buttons import does
+from monitor.pages.chosen import put_behind_chosen
 from monitor.pages.document import Document
 from monitor.pages.elements import MAX_ELEMENTS, priced_or_pressed
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, is_price_alone, names_in, names_of, path_of
-from monitor.pages.money import LOWEST, OF_BEFORE, STARTS, Price, is_money_elsewhere, read_price
+from monitor.pages.money import DIGIT, LOWEST, OF_BEFORE, STARTS, Price, is_money_elsewhere, read_price
 from monitor.pages.numbers import item_number
 from monitor.pages.others import is_under_others
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
+from monitor.pages.pieces import raise_sole_piece
 from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data
 from monitor.pages.refusing import is_sold_out_by, refused_by, refuses, shown_on, sold_out_line
 from monitor.pages.shown import (
@@ -34,6 +35,7 @@ from monitor.pages.shown import (
     none_is_old,
     put_before_one_way,
     put_behind_own,
+    sole_totals,
 )
 from monitor.pages.standing import Standing
 from monitor.pages.telling import tells
@@ -48,7 +50,6 @@ UNDER_OTHERS = 6.0
 RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 STEPS = 12
-DIGIT = re.compile(r"\d")
 
 
 class Visible:
@@ -148,17 +149,18 @@ class Visible:
             if len(found) >= MAX_CANDIDATES:
                 break
         put_before_one_way(found)
+        if b"radio" in self._document.html:
+            put_behind_chosen([(shown, self.elements[shown.place]) for shown in found], self._document)
         put_behind_own(found, start, self.buy_buttons)
         asked = [shown for shown in found if may_be_asked(shown)]
         for shown in asked if not are_one(asked) else ():
             if shown.place > start and is_under_others(self.elements[shown.place], self._document):
                 shown.score -= UNDER_OTHERS
-        if not any(may_be_asked(shown) for shown in found):
-            has_old = any(shown.old for shown in found)
-            sole = [shown for shown in found if (shown.total if not has_old else shown.total_now)]
-            if sole and not any(may_be_asked(shown) for shown in self._unnamed()):
-                for shown in sole:
-                    shown.score += 4.0
+        if (sole := sole_totals(found)) and not any(map(may_be_asked, self._unnamed())):
+            for shown in sole:
+                shown.score += 4.0
+        if self.buy_buttons and not any(map(may_be_asked, found)):
+            raise_sole_piece([(shown, self.elements[shown.place]) for shown in found])
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
         if not any(may_be_asked(shown) for shown in found):

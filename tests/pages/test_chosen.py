@@ -1,0 +1,71 @@
+"""Variants that one chooses between, prices of one piece, and data of several variants: which price is asked."""
+
+import json
+
+import pytest
+
+from monitor.pages import Kind, read_page
+
+ARC = "Aurelia Arc lamp"
+BUY = "<button>Add to cart</button>"
+
+
+def label(name: str, price: str, more: str = "") -> str:
+    return f'<label><input type=radio name=v {more}> {name} <span class="price">${price}</span></label>'
+
+
+SMALL, LARGE = label("Small", "10.00", "checked"), label("Large", "20.00")
+READ = {
+    "the first is chosen": (f"{SMALL}{LARGE}{BUY}", "10.00"),
+    "the last is chosen": (f"{label('Small', '10.00')}{label('Large', '20.00', 'checked')}{BUY}", "20.00"),
+    "labels beside their buttons": (
+        f"""<input type=radio name=v id=a><label for=a>S <b class=price>$10.00</b></label><input type=radio name=v id=b
+        checked><label for=b>M <b class=price>$20.00</b></label><input type=radio name=v id=c><label for=c>L <b
+        class=price>$30.00</b></label>{BUY}""",
+        "20.00",
+    ),
+    "a subscription is chosen, which not everybody buys": (
+        f"{label('Subscribe, every month', '10.00', 'checked')}{label('Buy once', '20.00')}{BUY}",
+        "20.00",
+    ),
+    "how it is sent": (
+        f"<p class=price>$20.00</p>{BUY}{label('Post', '4.90', 'checked')}{label('Courier', '8.90')}",
+        "20.00",
+    ),
+    "a piece": (f"<p class=price>Unit price: $12.50</p>{BUY}", "12.50"),
+    "a piece, by the name of its element": (f"<p class=unit-price>$12.50</p>{BUY}", "12.50"),
+    "a piece and a pack": (f"<p class=price>Unit price: $12.50</p><p class=price>$125.00</p>{BUY}", "125.00"),
+    "a deposit": (f"<p class=price>Deposit $12.50 per unit</p>{BUY}", ""),
+    "a weight": (f"<p class=price>Unit price: $12.50 per kg</p>{BUY}", "None"),
+    "a weight in parts": (f"<div><span class=unit-price>$12.50</span><span>/</span><span>100 g</span></div>{BUY}", ""),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_price_of_what_is_chosen_or_of_a_piece(name: str) -> None:
+    body, expected = READ[name]
+    page = read_page(f"<title>{ARC}</title><h1>{ARC}</h1>{body}", "https://shop.example/goods/lamp.html")
+    assert [str(listing.price) for listing in page.listings] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("shown", "buys", "expected"),
+    [("20.00", True, "Arc large 20.00"), ("20.00", False, "Arc small 10.00"), ("25.00", True, f"{ARC} 25.00")],
+)
+def test_of_variants_in_the_data_that_counts_whose_price_the_page_asks(shown: str, buys: bool, expected: str) -> None:
+    sizes = {"small": "10.00", "large": "20.00"}
+    data = [
+        {
+            "@type": "Product",
+            "name": f"Arc {size}",
+            "offers": {"@type": "Offer", "price": price, "priceCurrency": "USD"},
+        }
+        for size, price in sizes.items()
+    ]
+    page = read_page(
+        f"""<title>{ARC}</title><script type="application/ld+json">{json.dumps(data)}</script><h1>{ARC}</h1>
+        <p class=price>${shown}</p>{BUY if buys else ""}""",
+        "https://shop.example/goods/lamp-1234567.html",
+    )
+    assert page.kind is Kind.PRODUCT
+    assert f"{page.listings[0].title} {page.listings[0].price}" == expected
