@@ -14,6 +14,7 @@ from monitor.pages.beside import (
     TAX_AT_MOST,
     Role,
     is_taxed,
+    is_with_tax_of,
     names_net,
     role_of,
     says_now,
@@ -227,7 +228,9 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
         may_be = are_asked and net.value < one.value <= TAX_AT_MOST * net.value
         lead, start = text[start : net.start].rstrip().removesuffix(net.currency), net.end
         named = may_be and (BESIDE_RAND.fullmatch(lead) or NAME_BEFORE.fullmatch(lead.strip()) or says_now(lead))
-        if named and net not in ends and is_taxed(text[net.end : one.start], text[one.end :], one.currency):
+        around = (text[net.end : one.start], text[one.end :], one.currency)
+        is_net = named and (is_taxed(*around) or is_with_tax_of(net.value, one.value, *around))
+        if is_net and net not in ends:
             roles[net] = Role.ASIDE
     for low, high in ranges:
         role = max(roles[low], roles[high])

@@ -111,6 +111,12 @@ def test_one_price(text: str, amount: str, currency: str) -> None:
         ("Now £375 inc VAT (£450 inc VAT)", "375", "450"),
         ("Now £375 (save £75 inc VAT)", "375", None),
         ("Our fee now £98 (£110 inc VAT)", "98", "110"),
+        ("£375 / £450 inc VAT", "450", None),
+        ("£375.00 | £450.00 (inc. VAT)", "450.00", None),
+        ("Price: 99,90 € 117,50 € TTC", "99.90", None),
+        ("Price: 99,90 € / 119,88 € TTC", "119.88", None),
+        ("£375 / was £450 inc VAT", "375", "450"),
+        ("£375 for two / £450 inc VAT", "375", None),
     ],
 )
 def test_what_is_asked_now_with_tax_in_brackets(text: str, amount: str, before: str | None) -> None:
