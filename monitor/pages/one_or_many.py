@@ -71,6 +71,17 @@ def cards_of(document: Document, structured: Sequence[Products], visible: Visibl
     return (drafts if len(drafts) >= len(listed) else listed), visible
 
 
+def without_cards(document: Document, visible: Visible) -> Visible:
+    """A page whose data names one thing and no price, without cards that lead to other goods: what they cost is theirs.
+
+    Where one leads to the page itself they may be its variants.
+    """
+    cards = find_cards(document, visible)
+    own = {urlsplit(address).path.rstrip("/") for address in document.addresses}
+    leads = {urlsplit(document.absolute(draft.get("url"))).path.rstrip("/") for draft in cards.drafts}
+    return visible if len(cards.drafts) < FEWEST or own & leads else visible.without(cards.alike)
+
+
 def _is_of_a_kind(document: Document, cards: Sequence[Draft]) -> bool:
     """Whether the address is that of a category, or the heading names a kind: by one word, or by what all cards hold.
 

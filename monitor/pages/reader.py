@@ -24,7 +24,7 @@ from monitor.pages.labels import read_labels
 from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.money import read_price
-from monitor.pages.one_or_many import cards_of, gone_over_others, looks_like_product, states_a_kind
+from monitor.pages.one_or_many import cards_of, gone_over_others, looks_like_product, states_a_kind, without_cards
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
 from monitor.pages.paths import read_entries, read_product
@@ -126,6 +126,12 @@ def _read_goods(
         cards, visible = cards_of(document, structured, visible)
     if len(cards) >= FEWEST or ruled:
         return _list_of(document, rules, cards, visible)
+    if (
+        told
+        and not rules.hosts
+        and not any(_is_priced(one) for drafts in (*products, [meta, stated]) for one in drafts)
+    ):
+        visible = without_cards(document, visible)
     notice = _notice_for_goods(document, own, visible, status) if about_one and not told else None
     about_goods = about_one or looks_like_product(document, visible)
     if about_goods and not notice and (ended := _why_over(document, rules, products, visible)):
@@ -155,6 +161,10 @@ def _read_goods(
                 return Kind.OFFERS, f"{len(sellers) or 1} sellers of one thing", result
             return Kind.PRODUCT, "one thing for sale", result
     return *_without_listing(document, status, rules), Result()
+
+
+def _is_priced(draft: Draft) -> bool:
+    return bool(draft.get("price") or draft.get("low_price"))
 
 
 def _ruled(document: Document, rules: Rules, *, about_one: bool) -> list[Draft]:
