@@ -28,7 +28,7 @@ PROFILES = {
 NAMES = ",".join(
     f"[{by}*={who}{sep}name i]"
     for by in ("class", "data-testid")
-    for who in ("user", "seller", "shop", "store")
+    for who in ("user", "seller", "merchant", "shop", "store")
     for sep in ("-", "_", "")
 )
 """What holds the name in the part of a page on the seller."""
@@ -201,6 +201,10 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
             draft.put("seller_name", name, source)
             draft.put("seller_url", address, source)
             return draft
+    if not said and (headed := _headed(document, node)) is not None:
+        draft.put("seller_name", _name_of(headed[0]), source)
+        draft.put("seller_url", headed[1], source)
+        return draft
     said = said or _in_bold(node, names)
     if said:
         draft.put("seller_name", said, source)
@@ -211,6 +215,17 @@ def _is_named_after(address: str, name: str) -> bool:
     """Whether an address right below a site's first is a name: `/lamp-house/`."""
     path = unquote(urlsplit(address).path).strip("/")
     return "/" not in path and _bare(path) == _bare(name)
+
+
+def _headed(document: Document, node: LexborNode) -> tuple[LexborNode, str] | None:
+    """The heading of a box on the seller, and a link to the page that is named after it: `/seller/lamp-house`."""
+    for link in node.css("a[href]")[:6] if node.tag != "a" else ():
+        address = document.absolute(attribute(link, "href"))
+        last = _bare(unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2])) if address else ""
+        for heading in node.css(HEADINGS)[:3] if last else ():
+            if _bare(_name_of(heading)) == last and not NOT_A_NAME.search(_name_of(heading)):
+                return heading, address
+    return None
 
 
 def _in_bold(node: LexborNode, names: str) -> str:

@@ -32,7 +32,8 @@ NO_ONE = re.compile(
     r"|profess?ionn?[ae]l\w*|professionista|zakelijk|firma|log ?in|anmelden"
     r"|(?:(?:the|a|per|le|la|au|al|il|je) |l')?(?:each|pieces?|pairs?|units?|cases?|packs?|box(?:es)?|sets?|yards?"
     r"|(?:square )?met(?:er|re|ro)s?|f(?:oo|ee)t|weight|dozens?|lots?|rolls?"
-    r"|stück|paar|pièces?|unités?|unidad(?:es)?|pezz[io]))$",
+    r"|stück|paar|pièces?|unités?|unidad(?:es)?|pezz[io]|paires?|lots? de .*|boîtes?|rouleaux?|mètres?|metros?|metri"
+    r"|pares|docenas?|cajas?|paquetes?|piezas?|coppi[ae]|confezion[ei]))$",
     re.IGNORECASE,
 )
 """What stands where a seller's name does, and is the kind of a seller, or a measure that goods are sold by."""

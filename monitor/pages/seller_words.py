@@ -9,10 +9,12 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.links import leads_away, looks_like_product
 from monitor.pages.marks import hides, stands_elsewhere
-from monitor.pages.seller_names import BEGINNINGS, NO_ONE, NOUNS, VERBS, is_of_a_seller, said_in
+from monitor.pages.seller_names import AND_SHIPS, BEGINNINGS, NO_ONE, NOUNS, VERBS, is_of_a_seller, said_in
 from monitor.records import host_of
 
 LABEL = re.compile(rf"\s*(?:{VERBS}|{'|'.join(NOUNS)})\s*[:：]?(?!\w)", re.IGNORECASE)
+VERB_ALONE = re.compile(rf"(?:{VERBS})\s*", re.IGNORECASE)
+"""Words before a name that stands in an element of its own: `Sold by <b>Lamp House</b>`."""
 FIRST_WORDS = frozenset(BEGINNINGS)
 FIRST_LETTERS = frozenset(word[0] for word in BEGINNINGS)
 HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h2,h3,h4,h5"
@@ -89,9 +91,20 @@ def _named(document: Document, node: LexborNode) -> Draft:
     colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
     shown = node.tag in ROWS or colon or (_is_address(holder) and not DIGIT.search(name))
     prose = len(name.split()) > MOST_WORDS or SENTENCE.search(name)
+    shown = shown or (_is_apart(pieces, name) and not any(_links(holder)))
     if draft.fields or (shown and not prose):
         draft.put("seller_name", name, source)
     return draft
+
+
+def _is_apart(pieces: Sequence[str], name: str) -> bool:
+    """Whether a name, and no measure, is an element of its own behind a verb alone: `Sold by <b>Lamp House</b>`.
+
+    Nothing follows, or who sends the goods.
+    """
+    alone = pieces[1:2] == [name] and VERB_ALONE.fullmatch(pieces[0]) is not None
+    alone = alone and (len(pieces) == 2 or AND_SHIPS.match(f" {pieces[2]}") is not None)
+    return alone and not DIGIT.search(name) and not name[:1].islower()
 
 
 def _beside(node: LexborNode) -> LexborNode | None:
