@@ -71,7 +71,7 @@ class ShopSpider(ListingSpider):
         else:
             page = await self.read(response)
             if page is not None:
-                explore = self._whole_shop or not (page.listings or page.links.products or page.links.next_pages)
+                explore = self._whole_shop or not (page.listings or page.links.products)
                 for result in self._from_page(page, explore_to=EXPLORED_DEPTH if explore else 0):
                     yield result
 
@@ -102,6 +102,9 @@ class ShopSpider(ListingSpider):
         if page.kind in SOLD_HERE:
             yield from self.listings(page.listings)
             return
+        for card in page.listings:
+            if not self._leads_on(card.url):
+                self.count("links/of_cards_not_followed", at=card.url)
         for url in page.links.products:
             yield from self._follow(url, "product", explore_to=0)
         for url in page.links.next_pages:
@@ -124,5 +127,8 @@ class ShopSpider(ListingSpider):
                 yield from self.page_request(url, self.parse_sitemap, role="sitemap", depth=1)
 
     def _follow(self, url: str, role: str, *, explore_to: int) -> Iterator[Request]:
-        if host_and_port(url) in self._sites and not DEAD_END.search(url):
+        if self._leads_on(url):
             yield from self.page_request(url, self.parse_page, role=role, explore_to=explore_to)
+
+    def _leads_on(self, url: str) -> bool:
+        return host_and_port(url) in self._sites and not DEAD_END.search(url)

@@ -63,6 +63,10 @@ COUNTS = (
         "pages/beyond_the_limit",
         "{page|pages} not visited, as the limit is reached; raise it with -a pages=N or items=N",
     ),
+    (
+        "links/of_cards_not_followed",
+        "{card of a list that leads|cards of lists that lead} to another site or to a page without goods, not followed",
+    ),
     ("listings/stored_before", "{observation that was|observations that were} stored before, the same in all"),
     ("listings/seen_before", "{listing|listings} met again on other pages"),
     ("photos/beyond_the_limit", "{photo|photos} not read, beyond the first of a listing"),

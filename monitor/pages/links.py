@@ -1,12 +1,13 @@
 """Where a page leads: products, following pages, the rest of the site."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
+from monitor.pages.in_lists import beside_goods
 from monitor.pages.marks import around
 from monitor.pages.numbers import item_number
 from monitor.pages.page import Links
@@ -22,7 +23,7 @@ STEPS = 12
 PRODUCT_PATH = re.compile(
     r"/(?:dp|gp/product|itm|item|items|p|pd|pdp|pip|product|products|produkt|produkte|produit|produits|prodotto"
     r"|producto"
-    r"|produto|listing|listings|offer|detail|goods|artikel|article|shop/products|i)/[^/?#]{2,}"
+    r"|produto|listing|listings|offer|detail|goods|artikel|article|shop/products|i)/[^/?#]+"
     r"|[-/](?:p|pid|prod|sku|i|iid-|itm)-?\d{3,}(?:[/.?-]|$)|[-_/]\d{5,}(?:\.html?|/)?$|[?&](?:product_?id|pid"
     r"|itemid|item_id|sku)=\w+",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ QUERIED = re.compile(r"[?&](?:product_?id|pid|itemid|item_id|id|sku)=([\w-]+)", 
 PAGE_PARAMETERS = frozenset(
     ["page", "p", "pg", "pagenumber", "page_number", "_pgn", "paged", "seite", "pagina", "currentpage", "pageindex"]
 )
-PAGE_PATH = re.compile(r"/(?:page|seite|pagina|p)[/-]?(\d{1,4})/?$", re.IGNORECASE)
+PAGE_PATH = re.compile(r"(?:/(?:page|seite|pagina)|(?<=[^/])/p)[/-]?(\d{1,4})/?$", re.IGNORECASE)
+"""The number of a list's page; a `/p/7` that no list stands before is an address of goods."""
 NEXT_WORDS = re.compile(
     r"^(?:next(?: page)?|weiter|nächste(?: seite)?|suivant(?:e)?|page suivante|successiv[ao]|avanti|siguiente"
     r"|próxim[ao]|volgende|nästa|næste"
@@ -51,33 +53,28 @@ def find_links(document: Document, cards: Iterable[str] = ()) -> Links:
     """The page's links by what they likely lead to; `cards` are the links of listings that were read from it."""
     products: dict[str, None] = dict.fromkeys(cards)
     others: dict[str, None] = {}
-    following: list[tuple[int, str]] = []
     own = _bare(document.url)
-    here = page_number(document.url)
-    for address in document.linked("next")[:2]:
-        if address := document.absolute(address):
-            following.append((0, _bare(address)))
-    for node in document.tree.css("a[href]")[:MAX_LINKS]:
-        attributes = node.attributes
-        address = document.absolute(attributes.get("href") or "")
-        if not address:
+    links = [(node, address) for node, address in _linked(document) if address != own]
+    following = [(0, _bare(address)) for one in document.linked("next")[:2] if (address := document.absolute(one))]
+    for node, address in links:
+        if address in products:
             continue
-        address = _bare(address)
-        if address == own or address in products:
-            continue
-        number = _same_search(own, here, address)
-        if "next" in (attributes.get("rel") or "").lower().split():
-            following.append((0, address))
-        elif number is not None:
-            following.append((number - here, address))
-        elif _says_next(attributes, node.text(deep=True)[:60]):
-            following.append((1, address))
+        if (ahead := _ahead(own, node, address)) is not None:
+            following.append((ahead, address))
         elif _same_host(address, own):
-            (products if looks_like_product(address) else others)[address] = None
+            is_passed, is_far = _around_here(own, address)
+            if looks_like_product(address) and not is_passed:
+                products[address] = None
+            elif not is_far:
+                others[address] = None
+    for address in beside_goods(links, products):
+        if address in others and urlsplit(address).path != urlsplit(own).path:  # no order of the same list
+            del others[address]
+            products[address] = None
     following.sort(key=lambda entry: entry[0])
     return Links(
         products=tuple(products),
-        next_pages=tuple(dict.fromkeys(address for ahead, address in following if 0 <= ahead <= MAX_AHEAD)),
+        next_pages=tuple(dict.fromkeys(address for _, address in following)),
         others=tuple(others),
     )
 
@@ -132,12 +129,35 @@ def page_number(url: str) -> int:
     return int(match[1]) if match else 1
 
 
-def _same_search(own: str, here: int, address: str) -> int | None:
-    """The page number of an address that is a later page of the same search, else None."""
-    number = page_number(address)
-    if number <= here or not _same_host(address, own):
-        return None
-    return number if _without_page(own) == _without_page(address) else None
+def _linked(document: Document) -> Iterator[tuple[LexborNode, str]]:
+    """The page's links with their addresses, in page order."""
+    for node in document.tree.css("a[href]")[:MAX_LINKS]:
+        if address := document.absolute(node.attributes.get("href") or ""):
+            yield node, _bare(address)
+
+
+def _ahead(own: str, node: LexborNode, address: str) -> int | None:
+    """How many pages ahead of the page's own a link leads within its list, 0 where it is called the next, else None."""
+    attributes = node.attributes
+    if "next" in (attributes.get("rel") or "").lower().split():
+        return 0
+    number = _same_search(own, address)
+    if number is not None and 0 < number - page_number(own) <= MAX_AHEAD:
+        return number - page_number(own)
+    return 1 if _says_next(attributes, node.text(deep=True)[:60]) else None
+
+
+def _around_here(own: str, address: str) -> tuple[bool, bool]:
+    """Whether an address is a page of the own list that was passed, or one too far ahead."""
+    number, here = _same_search(own, address), page_number(own)
+    if number is None:
+        return False, False
+    return number <= here and bool(PAGE_PATH.search(urlsplit(own).path)), number > here
+
+
+def _same_search(own: str, address: str) -> int | None:
+    """The page number of an address of the same search, else None; 1 where it names none."""
+    return page_number(address) if _same_host(address, own) and _without_page(own) == _without_page(address) else None
 
 
 def _without_page(url: str) -> tuple[str, frozenset[tuple[str, str]]]:

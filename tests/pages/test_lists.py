@@ -156,6 +156,12 @@ def test_pages_that_were_passed_are_not_next() -> None:
         ("https://s.example/watch-p1234567.html", True),
         ("https://s.example/itm/123456789012", True),
         ("https://s.example/view?product_id=77", True),
+        ("https://s.example/p/0", True),
+        ("https://s.example/p/7?x=1", True),
+        ("https://s.example/p/8/kumpf", True),
+        ("https://s.example/item/4", True),
+        ("https://s.example/p/?x=1", False),
+        ("https://s.example/watches/page/4", False),
         ("https://s.example/products/", False),
         ("https://s.example/category/watches", False),
         ("https://s.example/help/contact", False),
@@ -170,6 +176,42 @@ def test_page_numbers() -> None:
     assert page_number("https://s.example/s?page=3") == 3
     assert page_number("https://s.example/shop/page/4/") == 4
     assert page_number("https://s.example/s?page=abc") == 1
+    assert page_number("https://s.example/shop/p/4") == 4
+    assert page_number("https://s.example/p/4") == 1
+
+
+def linked(*paths: str, of: str = "<div class=p><a href={}>Whetstone</a></div>") -> str:
+    return "".join(of.format(path) for path in paths)
+
+
+MENU = f"<nav>{linked('/about', '/p/story', of='<a href={}>x</a>')}</nav>"
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "products", "following", "others"),
+    [
+        (linked("/p/0", "/p/7", "/p/12"), "/list", "/p/0 /p/7 /p/12", "", ""),
+        (linked("/p/0", "/p/7", "/p/500"), "/", "/p/0 /p/7 /p/500", "", ""),
+        (linked("/de/p/0", "/de/p/7", "/de/p/500"), "/de", "/de/p/0 /de/p/500", "/de/p/7", ""),
+        (linked("/list/p/1", "/list/p/2", "/list/p/4"), "/list/p/3", "", "/list/p/4", "/list/p/1 /list/p/2"),
+        (linked("/list?seite=2", "/p/2"), "/list", "/p/2", "/list?seite=2", ""),
+        (linked("/p/5", "/a9", "/p/6", "/p/8", "/b7"), "/list", "/p/5 /p/6 /p/8 /a9 /b7", "", ""),
+        (linked("/p/5", "/a9", "/p/6"), "/list", "/p/5 /p/6", "", "/a9"),
+        (linked("/p/5", "/p/6", "/p/8") + MENU, "/list", "/p/5 /p/6 /p/8 /p/story", "", "/about"),
+        (linked("/p/5", "/p/6", "/p/8") + "<p><a href=/about>x</a></p>", "/list", "/p/5 /p/6 /p/8", "", "/about"),
+        (linked("/p/5", "/p/6", "/p/8", "/list?sort=up"), "/list", "/p/5 /p/6 /p/8", "", "/list?sort=up"),
+        (
+            linked("5", "6", "8", of="<div><a href=/p/{0}>Whetstone</a> by <a href=/maker/{0}>M</a></div>"),
+            "/list", "/p/5 /p/6 /p/8", "", "/maker/5 /maker/6 /maker/8",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_link_leads_to(body: str, url: str, products: str, following: str, others: str) -> None:
+    links = read_page(f"<body><h1>Sharp</h1>{body}</body>", f"https://s.example{url}").links
+    found = [" ".join(address.removeprefix("https://s.example") for address in some) for some in (
+        links.products, links.next_pages, links.others,
+    )]  # fmt: skip
+    assert found == [products, following, others]
 
 
 def test_links_leave_out_what_is_no_page() -> None:

@@ -50,6 +50,28 @@ def test_a_catalogue_is_followed_to_its_last_page(shop, crawl) -> None:
     assert len({row["url"] for row in done.rows}) == len(done.rows) == 30
 
 
+def test_goods_numbered_from_nought_are_all_read(site, crawl) -> None:
+    paths = [*(f"/p/{number}" for number in range(27)), "/p/7?x=1", "/p/8/whetstone", "/a9"]
+    for path in paths:
+        site.product(path, f"Whetstone {path}")
+    for number in range(3):
+        links = "".join(f'<div class=p><a href="{path}">Whetstone</a></div>' for path in paths[number * 10 :][:10])
+        more = f"<a href='/list?page={number + 2}'>{number + 2}</a>" if number < 2 else ""
+        site.page(f"/list?page={number + 1}" if number else "/list", f"<h1>Sharp</h1>{links}{more}")
+    cards = "".join(
+        f'<li><a href="{url}">Whetstone</a> <span class=price>10 EUR</span></li>'
+        for url in (*paths[:3], "https://elsewhere.example/p/9")
+    )
+    site.page("/cards", f"<h1>Sharp</h1><ul>{cards}</ul>")
+    for url, rows, says in (
+        ("/list", 30, "30 listings stored"),
+        ("/cards", 3, "1 card of a list that leads to another site or to a page without goods, not followed"),
+    ):
+        done = crawl("shop", "-a", f"url={site.url}{url}", "-a", "render=0")
+        assert (done.code, len(done.rows)) == (0, rows), done.said
+        assert says in done.said
+
+
 def test_a_whole_shop_is_its_pages_and_its_sitemaps(shop, crawl) -> None:
     done = crawl("shop", "-a", f"url={shop.url}/", "-a", "render=0")
     assert done.code == 0, done.said
