@@ -1,4 +1,4 @@
-"""When all pages are fetched and photos are still looked at, a crawl says for how many listings it waits."""
+"""When all pages are fetched and listings or photos are still looked at, a crawl says for how many it waits."""
 
 import asyncio
 import sys
@@ -12,7 +12,7 @@ FIRST_AFTER, THEN_EVERY = 5.0, 15.0
 
 
 class Waiting(Beside):
-    """Extension: prints a line now and then while the last photos wait; pages that are still fetched say enough."""
+    """Extension: prints a line now and then while the last listings wait; pages that are still fetched say enough."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -28,10 +28,8 @@ class Waiting(Beside):
                 continue
             pause = THEN_EVERY
             name = self._crawler.spidercls.name
-            listings = f"{left} listing{'s' if left > 1 else ''}"
-            print(
-                f"{name}: all pages are fetched; the photos of {listings} are still read", file=sys.stderr, flush=True
-            )
+            listings = f"{left} listings and what photos they have" if left > 1 else "1 listing and what photos it has"
+            print(f"{name}: all pages are fetched; {listings} are still read and judged", file=sys.stderr, flush=True)
 
     def _left(self) -> int:
         """The listings that are not stored yet, where nothing else is left to be done; else 0."""
