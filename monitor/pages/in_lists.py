@@ -18,12 +18,12 @@ Place = tuple[int, str, tuple[str, ...]]
 """What entries of one list share: what holds the list, the entry's class, and the tags from the link up to it."""
 
 
-def beside_goods(links: Sequence[tuple[LexborNode, str]], goods: Collection[str]) -> list[str]:
-    """The addresses, in page order, of links in entries of lists of which three or more others lead to `goods`.
+def beside_goods(links: Sequence[tuple[LexborNode, str]], goods: Collection[str], others: Collection[str]) -> list[str]:
+    """The addresses of `others`, in page order, in entries of lists of which three or more others lead to `goods`.
 
     Such an entry is built as the others are and holds no link to goods itself; menus are no such lists.
     """
-    if len(goods) < FEWEST:
+    if len(goods) < FEWEST or not others:
         return []
     entries: dict[Place, set[int]] = defaultdict(set)
     held: set[int] = set()
@@ -38,7 +38,7 @@ def beside_goods(links: Sequence[tuple[LexborNode, str]], goods: Collection[str]
     return [
         address
         for link, address in links
-        if address not in goods
+        if address in others
         and any(place in lists and entry not in held for place, entry in _entries(link))
         and not _is_in_menu(link)
     ]

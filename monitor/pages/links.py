@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -67,10 +68,10 @@ def find_links(document: Document, cards: Iterable[str] = ()) -> Links:
                 products[address] = None
             elif not is_far:
                 others[address] = None
-    for address in beside_goods(links, products):
-        if address in others and urlsplit(address).path != urlsplit(own).path:  # no order of the same list
-            del others[address]
-            products[address] = None
+    orders = urlsplit(own).path  # the same list in another order is at the same path
+    for address in beside_goods(links, products, {one for one in others if urlsplit(one).path != orders}):
+        others.pop(address, None)
+        products[address] = None
     following.sort(key=lambda entry: entry[0])
     return Links(
         products=tuple(products),
@@ -119,6 +120,7 @@ def _is_of_another(document: Document, link: str) -> bool:
     return not number or number != own
 
 
+@lru_cache(maxsize=256)
 def page_number(url: str) -> int:
     """Which page of a search an address names; 1 where it names none."""
     parts = urlsplit(url)
@@ -160,6 +162,7 @@ def _same_search(own: str, address: str) -> int | None:
     return page_number(address) if _same_host(address, own) and _without_page(own) == _without_page(address) else None
 
 
+@lru_cache(maxsize=256)
 def _without_page(url: str) -> tuple[str, frozenset[tuple[str, str]]]:
     parts = urlsplit(url)
     query = frozenset(
