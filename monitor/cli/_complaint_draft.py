@@ -287,7 +287,8 @@ def _tell(place: Path, way: "Channel", number: int, made: Made) -> None:
     from monitor.complaints import Ground
 
     draft = made.draft
-    alleged = "it alleges nothing" if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
+    asks = "it alleges nothing, and asks the seller who supplied the goods"
+    alleged = asks if draft.ground is Ground.NONE else f"on the ground {draft.ground}"
     tell(f"Complaint {number}: {place}, {alleged}.")
     for case, evidence in made.behind.items() if draft.ground is not Ground.NONE else ():
         tell(f"  behind case {case} stands: {evidence.words}", err=not evidence.stands)

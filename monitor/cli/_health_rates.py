@@ -20,5 +20,5 @@ def rates(listed: Sequence[Brand], today: date) -> Check:
     if age > MOST_DAYS:
         return Check(WARNING, "rates", f"{says}: prices in other currencies than the floors' are not judged; {MEND}")
     if age > FRESH_DAYS:
-        says += f", {age} days ago: what is low in another currency is a suspicion until newer ones are in rates.csv"
+        says += f", {age} days ago: what is low in another currency is a suspicion until newer ones are there: {MEND}"
     return Check(OK, "rates", says)

@@ -23,6 +23,7 @@ from monitor.packages import read_attachment, unfinished
 IDENTITY = "identity"
 MOST_VALUE = 20_000
 LEFT_BEHIND = 3600
+REGISTER = "rights/register.toml"
 
 
 def compose(
@@ -82,10 +83,18 @@ def complete(
     """
     draft, found = with_papers(channel, draft, register, attached)
     if missing := [*channel.missing(draft), *ended(_powers(channel, register), draft.today)]:
+        said = "; ".join(missing)
         raise WorkFailedError(
-            f"the complaint is not complete, and nothing was written; missing or wrong: {'; '.join(missing)}"
+            f"the complaint is not complete, and nothing was written; missing or wrong: {said}{_where(said, register)}"
         )
     return draft, found
+
+
+def _where(said: str, register: Register) -> str:
+    """The path of the register and what shows how one is written, where that is spoken of."""
+    if REGISTER not in said:
+        return ""
+    return f"; the register is {register.folder / REGISTER}, written as docs/howto/name-your-rights.md shows"
 
 
 def with_papers(

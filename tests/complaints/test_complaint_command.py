@@ -382,6 +382,15 @@ def test_no_counterfeit_is_alleged_against_our_own_evidence(run, tmp_path: Path)
     assert "Test buy, order A-3, of 2026-05-02, 89 EUR, from luxdeal77: wrong movement" in links.read_text("utf-8-sig")
 
 
+def test_a_draft_that_lacks_what_the_register_says_names_its_path(run, tmp_path: Path) -> None:
+    case = confirm(run, "text_match")
+    register = tmp_path / "w/brands/aurelia/rights/register.toml"
+    register.write_text(register.read_text("utf-8").replace("email =", "# email ="), "utf-8")
+    code, said = run("complaint", "draft", "letter", case, *HERE, "--by", "t")
+    assert (code, "missing or wrong: sender_contact (contact and email of [complainant] in" in said) == (1, True)
+    assert f"the register is {register}, written as docs/howto/name-your-rights.md shows" in said
+
+
 def test_a_letter_has_no_reference_and_a_closed_case_is_opened_first(run) -> None:
     case = confirm(run, "text_match")
     said = run("complaint", "draft", "letter", case, *HERE, "--by", "t")[1]
