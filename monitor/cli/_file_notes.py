@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,12 +24,13 @@ class FileNotes:
     """Filled while a file is read.
 
     `others` counts the rows that hold a value under a name that is no field of a listing, by that name; `columns` are
-    the fields that a CSV file has; `says` are sentences on the file; `commas` is what to do about amounts with a comma;
-    `empty_pages` counts the saved pages in which no listing was read.
+    the fields that a CSV file has, `headings` what its head calls them; `says` are sentences on the file; `commas` is
+    what to do about amounts with a comma; `empty_pages` counts the saved pages in which no listing was read.
     """
 
     others: Counter[str] = field(default_factory=Counter)
     columns: frozenset[str] = frozenset()
+    headings: Mapping[str, str] = field(default_factory=dict)
     says: list[str] = field(default_factory=list)
     commas: str = ""
     empty_pages: int = 0

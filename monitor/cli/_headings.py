@@ -199,7 +199,18 @@ def _missing(missing: set[str], names: Sequence[str]) -> str:
     which = f"the column {min(missing)} is" if one else f"the columns {', '.join(sorted(missing))} are"
     others = [name for name in names if name not in FIELDS]
     found = ", ".join(name[:LONGEST] for name in names[:MOST_NAMES])
-    either = [(name, field) for field in sorted(missing) for name in others if field in meant_by(name)]
+    either = [(name, field) for field in sorted(missing) for name in others if field in _may_be(name)]
     close = [(alike[0], field) for field in sorted(missing) if (alike := get_close_matches(field, others, n=1))]
-    meant = [f"is {name[:LONGEST]} the {field}?" for name, field in dict.fromkeys([*close, *either])]
-    return "; ".join([f"line 1: {which} missing", f"found: {found}", *meant])
+    asked = dict.fromkeys([*close, *either])
+    meant = [f"is {name[:LONGEST]} the {field}?" for name, field in asked]
+    fields = " and ".join(dict.fromkeys(field for _, field in asked))
+    wanted, over = " and ".join(sorted(missing)), "the column that holds it" if one else "the columns that hold them"
+    add = f"write {wanted} over {over}, or add {'it' if one else 'them'}"
+    way_out = f"if so, write {fields} there instead" if asked else add
+    return "; ".join([f"line 1: {which} missing", f"found: {found}", *meant, way_out])
+
+
+def _may_be(name: str) -> tuple[str, ...]:
+    """The fields that a name may stand for, also where only what its column holds decides it."""
+    asked = asked_of(name)
+    return (*meant_by(name), *([asked.field] if asked else []))

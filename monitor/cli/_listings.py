@@ -177,6 +177,7 @@ def _csv_rows(raw: IO[bytes], notes: FileNotes) -> Iterator[Row]:
         dates = dates_in(names, CsvRecords(text, delimiter, len(names), first=first))
         _back_to_rows(text)
         notes.columns = frozenset(names).intersection(FIELDS)
+        notes.headings = {name: written.strip() for name, written in zip(names, head, strict=True)}
         notes.commas = commas.doubt()
         notes.says += filter(None, (says, commas.says(), dates.says()))
         for number, cells in CsvRecords(text, delimiter, len(names), first=first):
@@ -291,13 +292,17 @@ def unknown_territories(listings: Iterable[Listing]) -> str:
     return f"{count} ({named}); read as not known: write the two letters of ISO 3166-1, such as DE"
 
 
-def without_seller_ids(listings: Iterable[Listing]) -> str:
-    """How many of the listings name a seller and no id, as a sentence; or an empty string."""
+def without_seller_ids(listings: Iterable[Listing], heading: str = "") -> str:
+    """How many of the listings name a seller and no id, as a sentence; or an empty string.
+
+    `heading` is what the file calls the sellers' names.
+    """
     found = sum(bool(one.seller_name.strip()) and not one.seller_id.strip() for one in listings)
     if not found:
         return ""
     count = f"{found} row{'s name sellers' if found != 1 else ' names a seller'} without a seller_id"
-    return f"{count}: by name alone nobody is known to be on the seller list"
+    mend = f"if {heading[:40] or 'seller_name'} holds ids or names of accounts, call it seller_id"
+    return f"{count}: by name alone nobody is known to be on the seller list; {mend}"
 
 
 def from_the_future(listings: Iterable[Listing], now: datetime) -> str:

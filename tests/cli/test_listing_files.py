@@ -21,6 +21,7 @@ from monitor.cli._listings import (
     read_listings,
     unknown_conditions,
     unknown_territories,
+    without_seller_ids,
 )
 from monitor.crawling.rows import COLUMNS
 from monitor.errors import ConfigurationError
@@ -374,10 +375,18 @@ def test_csv_with_semicolons_and_a_bom(tmp_path: Path) -> None:
         (
             "l.csv",
             b"marketplace,url,titl\n",
-            "the column title is missing; found: marketplace, url, titl; is titl the title?",
+            "the column title is missing; found: marketplace, url, titl; is titl the title\\?; if so, write title there",
         ),
         ("l.csv", b"markt place,url,title\n", "found: markt place, url, title; is markt place the marketplace?"),
-        ("l.csv", b"shop,link,name\n", "found: shop, url, name; is shop the marketplace\\?; is name the title"),
+        (
+            "l.csv",
+            b"shop,link,name\n",
+            "is shop the marketplace\\?; is name the title\\?; if so, write marketplace and title there instead$",
+        ),
+        ("l.csv", b"marketplace,title,Adresse\n", "is adresse the url\\?; if so, write url there instead$"),
+        ("l.csv", "marketplace,title,dirección\n".encode(), "is dirección the url\\?; if so, write url there instead$"),
+        ("l.csv", b"marketplace,title\n", "title; write url over the column that holds it, or add it$"),
+        ("l.csv", b"title,price\n", "write marketplace and url over the columns that hold them, or add them$"),
         ("l.csv", b"site,url,titre,titel\n", "columns titre and titel both mean title; name the right one title"),
         ("l.csv", b"title,price\n", r"l\.csv: line 1: "),
         ("l.csv", b"title,url,marketplace,Title\n", "the column title is there twice"),
@@ -536,6 +545,15 @@ def test_a_heading_may_name_the_currency(tmp_path: Path, named: str, says: str, 
     assert listing.currency == currency
 
 
+@pytest.mark.parametrize(("head", "named"), [("Verkäufer", "Verkäufer"), ("seller_name", "seller_name")])
+def test_names_of_sellers_without_ids_are_told_with_their_heading(tmp_path: Path, head: str, named: str) -> None:
+    (tmp_path / "l.csv").write_text(f"marketplace,url,title,{head}\nm,https://m.example/1,Watch,hut-24\n", "utf-8")
+    notes = FileNotes()
+    found = [row for _, row in read_listings(tmp_path / "l.csv", notes) if isinstance(row, Listing)]
+    says = without_seller_ids(found, notes.headings["seller_name"])
+    assert says.endswith(f"; if {named} holds ids or names of accounts, call it seller_id")
+
+
 def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
     assert meant_by("Artikel-Nr.") == ("listing_id", "sku")
     assert meant_by("Vendor") == ("brand", "seller_name")
@@ -553,6 +571,8 @@ def test_a_word_that_may_mean_two_fields_is_told_with_both() -> None:
         ("versand", (), "; name it shipping if it holds what delivery costs"),
         ("Verzending", (), "; name it shipping if it holds what delivery costs"),
         ("versand", ("shipping",), ""),
+        ("adresse", (), "; name it url if it holds the address of each listing's page on the web"),
+        ("adresse", ("url",), ""),
         ("aantal", (), "; name it pack_count if it holds how many units the price is for, not how many are left"),
         ("beschreibug", (), "; is description meant, as in 'Beschreibung'?"),
         ("bild", (), "; is images meant, as in 'Bilder'?"),
