@@ -8,6 +8,9 @@ ADDED = re.compile(r"[^+,;:|(/]*")
 SIGN = re.compile(r"[+]")
 TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
 LEAST_WORD = 3
+LEAST_KIN = 5
+MOST_MORE = 3
+"""So many letters more does another form of a word have."""
 MOST_ADDED = 3
 """So many words behind the sign name what is added."""
 SUM = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d)?)\s?$")
@@ -29,11 +32,21 @@ def is_named(found: re.Match[str], name: str) -> bool:
     added = TOKEN.findall(clause[0])[:MOST_ADDED] if clause else []
     own, said = Counter(TOKEN.findall(name)), Counter(TOKEN.findall(before))
     telling = [token for token in added if token[0].isdigit() or len(token) >= LEAST_WORD]
-    return (
-        any(not token[0].isdigit() for token in telling[:2])
-        and all(own[token] > 0 for token in telling[:2])
-        and all(said[token] < own[token] for token in telling[:2])
+    return any(not token[0].isdigit() for token in telling[:2]) and all(
+        _times(token, said) < _times(token, own) for token in telling[:2]
     )
+
+
+def _times(token: str, words: Counter[str]) -> int:
+    """How often words have a token, in whatever form: "z zasilaczem" has a "zasilacz"."""
+    if len(token) < LEAST_KIN:
+        return words[token]
+    return sum(many for word, many in words.items() if _are_kin(token, word))
+
+
+def _are_kin(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(short) >= LEAST_KIN and len(long) - len(short) <= MOST_MORE
 
 
 def _is_sum(before: str, behind: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from monitor.products.counting import CONTAINERS, GOODS, PARTS, SINGLY, head_is_goods
+from monitor.products.counting import AHEAD, CONTAINERS, GOODS, PARTS, SINGLY, head_is_goods
 
 NAMED = re.compile(r"\s[^\W\d]{3,}")
 """A word that may name the goods."""
@@ -27,7 +27,7 @@ def of_parts(found: re.Match[str], text: str) -> bool:
     before = text[: found.start()].casefold()
     following = THEN.match(text, found.end()) if found.groups() else None
     counts = following and TIMES_SIGN.fullmatch(text, found.end(1), found.end()) and NAMED.search(f" {before}")
-    if not following or not counts:
+    if not following or not counts or AHEAD.has(found[0][: found.start(1) - found.start()].strip(" .:=").casefold()):
         return False
     first, second = following[1].casefold(), (following[2] or "").strip().casefold()
     if second and f"{first}s" in PARTS.words:  # "set of 2 floor lamps"

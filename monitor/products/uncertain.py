@@ -22,7 +22,7 @@ from monitor.records import Listing
 
 SENT = (
     r"(?:shipping|delivery|postage|p ?& ?p|versand\w*|lieferung|livraison|expédition|envíos?|envios?|entrega|portes"
-    r"|spedizion[ei]|consegna|frete|verzending|bezorging|retours?|returns?)"
+    r"|spedizion[ei]|consegna|frete|verzending|bezorging|retours?|returns?|wysyłk[aię]|dostaw[aęy]|przesyłk[aię])"
 )
 """The way to the buyer: that it costs nothing is no bundle."""
 UNSENT = "".join(
@@ -43,6 +43,7 @@ UNSENT = "".join(
             "sped.",
         ),
         *("consegna", "frete", "shipping", "delivery", "verzending", "bezorging", "portes"),
+        *("wysyłka", "dostawa", "przesyłka", "доставка", "frakt", "kargo"),
     )
 )
 DENIED = "".join(rf"(?<!{word} )" for word in NOT.split("|") if word.isalpha())

@@ -113,7 +113,7 @@ WHOLESALE = lazily(
     r"\b(?:konvolut|job ?lots?|restposten|lot (?:revendeur|de gros|destockage)|lote mayorista|grossiste|atacado"
     r"|all['’]ingrosso|ingrosso|mayorista|mayoreo|al por mayor|en gros|hurtowo|(?:por|x) mayor|al maggiore"
     r"|various quantities|multiple quantities|verschiedene mengen|diverses quantités|varias cantidades|varie quantità"
-    r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+))\b",
+    r"|várias quantidades|verschillende aantallen|stock (?:di|misto|lotto|\d+(?! ?(?:pz|pezzi)\b)))\b",
     re.IGNORECASE,
 )
 CJK_NEAR = lazily(

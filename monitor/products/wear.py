@@ -70,7 +70,13 @@ def said_of(kinds: Mapping[str, Phrases], text: str) -> str:
     for name, kind in kinds.items():
         for found in kind.finditer(folded):
             remedied = name == "marked" and REMEDIES.search(folded)
-            if not (is_denied(found) or remedied or _of_looks(name, found, folded) or _of_other(found, folded)):
+            if not (
+                is_denied(found)
+                or remedied
+                or _of_looks(name, found, folded)
+                or _of_other(found, folded)
+                or _weighs_empty(found, folded)
+            ):
                 return found[0]
     return ""
 
@@ -93,6 +99,11 @@ def _of_looks(name: str, found: re.Match[str], folded: str) -> bool:
     if LIKE_NEW.search(found[0]) and (RENEWED.match(folded, found.end()) or RENEWING.search(folded[: found.start()])):
         return True
     return name in OF_MARKS and HAIR.search(folded[:end]) is not None
+
+
+def _weighs_empty(found: re.Match[str], folded: str) -> bool:
+    """Whether "con tara" says that scales weigh without the vessel, and nothing of a flaw."""
+    return found[0].endswith("tara") and re.search(_either("scales"), folded) is not None
 
 
 def _of_other(found: re.Match[str], folded: str) -> bool:
