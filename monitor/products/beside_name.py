@@ -17,7 +17,18 @@ from monitor.products.counting import CONTAINERS, CONTENTS, INNER, LARGER, OF_OR
 from monitor.products.exact_count import UNIT, exact
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT, BEFORE, MOST, NUMERALS, N, beginning, number
-from monitor.products.own_count import A_PACK, ASIAN, IN_A_PACK, NUMBER, PACKED, WORD, Own, is_goods, own_count
+from monitor.products.own_count import (
+    A_PACK,
+    ASIAN,
+    BEFORE_NOUN,
+    IN_A_PACK,
+    NUMBER,
+    PACKED,
+    WORD,
+    Own,
+    is_goods,
+    own_count,
+)
 from monitor.products.packs import Pack, counted
 from monitor.products.said_twice import said_twice
 from monitor.products.thresholds import without_thresholds
@@ -138,12 +149,17 @@ def unexplained(title: str, name: str, said: Pack) -> str:
     "3 x 4" beside "12 compartments" may be of the compartments, and "= 8 rolls" is all that one unit holds.
     """
     own, numbers = counted(name), set(map(int, NUMBER.findall(fold(name))))
+    held = {int(found[1]) for found in BEFORE_NOUN.finditer(fold(name)) if found[2] not in PARTS.words}
+    held |= {own_count(name).pieces, next(map(int, NUMBER.findall(own.content)), 0)}
     says = bool(own_count(name).pieces or own.problem or own.units > 1)
-    products = [(int(found[1]), int(found[2]), found["unit"]) for found in TWO_NUMBERS.finditer(fold(title))]
+    sides = {found.groups()[:2] for found in TWO_NUMBERS.finditer(fold(name))}
+    apart = (found for found in TWO_NUMBERS.finditer(fold(title)) if found.groups()[:2] not in sides)
+    products = [(int(found[1]), int(found[2]), found["unit"]) for found in apart]
     of_two = any(
         said.units in (one, other, one * other) and (says or numbers & {one, other})
         for one, other, unit in products
         if said.units != one or not (unit or (not says and one not in numbers))
+        if not (said.units > 1 and ({one, other} - {said.units}) & held and said.units in (one, other) and not unit)
     )
     if said.units > 1 and (of_two or (says and said.text.startswith("="))):
         return f'"{said.text.strip()}" in the title may or may not count units beside what the product\'s name says'

@@ -36,14 +36,14 @@ from monitor.products.exact_count import UNIT
 from monitor.products.lazy import lazily
 from monitor.products.packs import Pack
 from monitor.products.pairs import is_named as says_a_pair
-from monitor.products.plurals import in_plural
+from monitor.products.plurals import plural_in
 from monitor.products.sizes_of_set import of_sizes, of_two_lengths
 from monitor.products.unread import LOOSE, PACKS
 from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d{1,5}")
-COUNT = lazily(rf"(?<![\d.,])(?<!\d[x×*])(?<!\d\s[x×*]\s)(\d{{1,5}})(?!\d|[.,]\d|\s?[x×*]\s?\d|{UNIT})")
+COUNT = lazily(rf"(?<![\d.,])(?<!\d-)(?<!\d[x×*])(?<!\d\s[x×*]\s)(\d{{1,5}})(?!\d|[.,]\d|\s?[x×*]\s?\d|{UNIT})")
 """A number of a name that is neither a measure nor a side."""
 A_PACK = lazily(rf"(?<!\w)(?:{PACKS})(?!\w)")
 ASIAN_PACK = re.compile(r"セット|套|礼盒|[盒袋箱瓶罐包]装|箱入?|入り|[本枚個袋包冊箱]入|パック|ケース|세트|박스")
@@ -70,14 +70,13 @@ def unconfirmed(title: str, name: str, content: str) -> Pack | None:
     many, text, own = next(map(int, DIGITS.findall(content)), 0), fold(title), fold(name)
     if many > 1 and (other := _other_number(text, own, content, many)):
         return Pack(problem=f'the title says "{content}", the product\'s name "{other}"')
-    if many <= 1 or _says_so(own, many):
+    if many <= 1 or says_so(own, many):
         return None
-    consists = any(kind.within_text(where) for kind in CONSISTING for where in (text, own))
-    in_pieces, plural = consists and many >= LEAST_OF_A_WHOLE, in_plural(text, own)
+    whole = consists(text, own)
+    in_pieces, plural = whole and many >= LEAST_OF_A_WHOLE, plural_in(text, own)
     if (in_pieces or not plural) and _is_content(text, own, content, many):
         return None
-    of_one = plural and not consists
-    if of_one and _counts_goods(content) and not any(kind.within_text(text) for kind in NOT_SINGLY):
+    if plural and not whole and _counts_goods(content) and not is_sold_together(text):
         return Pack(units=many, text=content)
     return Pack(problem=f'"{content}" in the title may or may not be a number of units', maybe=many, loose=True)
 
@@ -92,7 +91,17 @@ def _other_number(text: str, own: str, content: str, many: int) -> str:
     return ""
 
 
-def _says_so(name: str, many: int) -> bool:
+def consists(text: str, own: str) -> bool:
+    """Whether the goods of a folded title and name consist of pieces, or hold so many."""
+    return any(kind.within_text(where) for kind in CONSISTING for where in (text, own))
+
+
+def is_sold_together(text: str) -> bool:
+    """Whether a folded title offers goods that makers sell by the box, the set or the case."""
+    return any(kind.within_text(text) for kind in NOT_SINGLY)
+
+
+def says_so(name: str, many: int) -> bool:
     """Whether a folded name says the number, or that one unit is a set, a box or a pack."""
     if any(int(said) == many for said in COUNT.findall(name)) or (many == PAIR and says_a_pair(name)):
         return True
@@ -104,12 +113,19 @@ def _says_so(name: str, many: int) -> bool:
 def _is_content(text: str, own: str, content: str, many: int) -> bool:
     """Whether a number counts parts of one thing, or goods that nobody sells one by one."""
     words = WORD.findall(fold(content))
+    if BY_THE_SET.within_text(text) and not SHEETS.words.isdisjoint(words):
+        return False
     if any(word in PARTS.words or word in CONTENTS.words for word in words) or AFTER_ARTICLE.match(content):
         return True
-    if of_two_lengths(text, text) or of_sizes(many, text) or any(kind.within_text(text) for kind in NEVER_SINGLY):
+    if is_never_single(text, many):
         return True
     whole = any(kind.within_text(own) for kind in CONSISTING)
     return whole or (many >= LEAST_OF_A_WHOLE and WHOLES.within_text(text))
+
+
+def is_never_single(text: str, many: int) -> bool:
+    """Whether so many are sizes of a set, or of goods that nobody sells one by one."""
+    return of_two_lengths(text, text) or of_sizes(many, text) or any(kind.within_text(text) for kind in NEVER_SINGLY)
 
 
 def _counts_goods(content: str) -> bool:

@@ -236,6 +236,7 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
     FRESH,
     WOUND,
     SETS_IN_ONE_WORD,
+    SEVERAL,
 ) = (
     _kind(_packing[name])
     for name in (
@@ -265,6 +266,7 @@ CONTENTS = _kind(_table["tablets"], _table["sheets"])
         "fresh",
         "wound",
         "sets_in_one_word",
+        "several",
     )
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "dozen": 12}

@@ -20,7 +20,7 @@ UNIT = (
 START = r"(?<![\w.,/-])"
 END = rf"(?![\d/]|[.,]\d|{UNIT})"
 NOUN = r"(?:(?:er|['’]?l[iıuü])?[\s-]?([^\W\d_]+)\.?(?:/[^\W\d_])?)?"
-TIMES = lazily(rf"{START}(\d{{1,4}}){END}{NOUN}\s?[x×*]\s?(\d{{1,4}}){END}{NOUN}")
+TIMES = lazily(rf"{START}(\d{{1,4}}){END}{NOUN}(?:\s[^\W\d_]+)?\s?[x×*]\s?(\d{{1,4}}){END}{NOUN}")
 PACKS_OF = lazily(
     rf"{START}(\d{{1,3}}){END}\s(?:[x×]\s)?([^\W\d_]{{2,}})\.?\s(?:[^\W\d_]{{3,}}\s)?(?:{OF_OR_WITH.either})\s(\d{{1,4}}){END}{NOUN}"
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from monitor.products.counting import CONTAINERS, CONTENTS, GOODS, OF_OR_WITH, OUTER, PACK_WORDS, PARTS
 from monitor.products.lazy import lazily
 from monitor.products.numerals import AMOUNT
-from monitor.products.own_count import own_count
+from monitor.products.own_count import is_singular_last, own_count
 from monitor.products.packs import counted
 from monitor.products.unread import LOOSE, PACKS
 from monitor.products.words import fold
@@ -98,5 +98,7 @@ def _counts(found: re.Match[str], folded: str) -> bool:
     if COUNTING.fullmatch(before) or OF_OR_WITH.has(before):
         return True
     if not behind or (PACK_WORDS.has(behind) and OF_SO_MANY.match(folded, found.end())):
+        return False
+    if is_singular_last(behind, folded):
         return False
     return COUNTING.fullmatch(behind) is not None or any(kind.has(behind) for kind in KINDS)

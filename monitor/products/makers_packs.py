@@ -79,7 +79,8 @@ IN_A_BAG = lazily(
 ONE_PIECE = lazily(
     r"(?<![\d.,])1\s?(?:er|[x×]|st(?:ück|k)?|pcs?|pieces?|pièce|uds?|unidade?|pezzo|pz|stuk|szt\w*|шт|adet"
     r"|rolls?|rolle|rouleau|rollo|rotolo|rolo|rol|battery|batterie|pile|pila|pilha|bulb|lampe)(?![^\W\d_])"
-    r"|(?<!\w)(?:singles?|einzeln|einzel\w+|à l['’]unité)(?!\w)|(?<!\d)1\s?[个個只本枚粒节卷支片包개롤]",
+    r"|(?<!\w)(?:singles?|einzeln|einzel\w+|à l['’]unité)(?!\w)|(?<!\d)1\s?[个個只本枚粒节卷支片包개롤]"
+    r"|[单單][个個只隻支条條片包瓶盒罐卷本]",
     re.IGNORECASE,
 )
 """In the name of a product: that it is one piece."""

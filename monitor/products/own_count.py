@@ -95,9 +95,16 @@ def _names_goods(found: re.Match[str], folded: str) -> bool:
         return True
     if noun in PARTS.words or any(pattern.search(before) for pattern in (FOR_BEFORE, WITH_BEFORE, UP_TO)):
         return False
+    if is_singular_last(noun, folded):
+        return False
     if DEVICES.within_text(before) or HOLDERS.within_text(folded):
         return False
     return noun in PIECE_WORDS.words or any(kind.has(noun) for kind in KINDS)
+
+
+def is_singular_last(noun: str, folded: str) -> bool:
+    """Whether a word is the last one of a name, and in the singular: what "Charge 5 speaker" has no five of."""
+    return folded.endswith(f" {noun}") and any(f"{noun}s" in kind.words for kind in (SINGLY, GOODS))
 
 
 def is_goods(noun: str) -> bool:

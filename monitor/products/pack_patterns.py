@@ -246,7 +246,7 @@ DOUBTFUL = tuple(
             r"^\W*(two|three|four|six|due|tre|quattro|twee|drie|vier|zwei|drei|deux|trois|quatre|dos|tres|cuatro)\s+"
             r"[^\W\d]{4,}"
         ),
-        rf"\b(?:{DOZENS.either})\b|一打|ダース",
+        rf"\b(?:{DOZENS.either})(?:s|e|n|er|y)?\b|一打|ダース",
         rf"{CJK_N}\s*粒装",
         (
             rf"\b(?:kits?|sets?|lote|coffret|juego)\s+{N}\s+(?=[^\W\d]{{3,}})(?!pi[eè]|pe[çz]|teil|colou?r|farb"

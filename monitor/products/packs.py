@@ -33,6 +33,7 @@ from monitor.products.counting import (
     WHOLES,
     head_is_goods,
 )  # fmt: skip
+from monitor.products.lazy import lazily
 from monitor.products.makers_packs import may_be_one
 from monitor.products.nested import Nested, nested
 from monitor.products.numerals import MOST, N, beginning, number
@@ -69,6 +70,8 @@ from monitor.products.words import fold
 
 KEPT = 4096
 """The numbers of units of so many titles and names are kept."""
+RANGE = lazily(r"\d\s?[-–]\s?\d{1,2}\s$")
+"""Before a dozen: from so many on to so many."""
 THREE = 3
 TWELVE = 12
 TIMES = re.compile(r"\d\s?[x×*]\s?$", re.IGNORECASE)
@@ -192,6 +195,7 @@ def _counts(text: str, folded: str) -> tuple[dict[int, str], str, str]:
             content = content or said
     for units, start, said in _said(text, folded):
         if not _within(packs, start):
+            counts = {many: words for many, words in counts.items() if words != said}
             counts.setdefault(units, said)
     if counts:
         counts = loose | counts
@@ -257,8 +261,8 @@ def _said(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         if not of_pair and (units != TWELVE or not HALF_DOZEN.search(folded)):
             yield units, found.start(), found[0]
     dozen = DOZEN.search(text)
-    if dozen and not HALF_DOZEN.search(folded) and SINGLY.within_text(folded):
-        before = text[: dozen.start()]
+    before = text[: dozen.start()] if dozen else ""
+    if dozen and not (HALF_DOZEN.search(folded) or RANGE.search(before)) and SINGLY.within_text(folded):
         named = dozen[1] is None or NUMBERED.search(before) or UP_TO.search(before)
         units = TWELVE if named else TWELVE * number(dozen[1])
         yield from [(units, dozen.start(), dozen[0])] if units <= MOST else []

@@ -29,11 +29,16 @@ def of_a_pair(name: str, said: Pack) -> Pack | None:
     if found is None or not said.loose:
         return None
     words, own = fold(found[1]), fold(name)
-    one_pair = said.maybe <= 1 and (PAIR.fullmatch(words) or ONE_PAIR.fullmatch(words))
+    one_pair = said.maybe <= 1 and is_one(words)
     if is_named(own):
         two = TWO.fullmatch(words) and not any(kind.within_text(words) for kind in (PAIRS, OUTER))
         return Pack(text=words) if one_pair or two else None
     return Pack(units=2, text=words) if one_pair and ONE_PIECE.search(own) else None
+
+
+def is_one(words: str) -> bool:
+    """Whether folded words of a title speak of one pair."""
+    return (PAIR.fullmatch(words) or ONE_PAIR.fullmatch(words)) is not None
 
 
 def is_named(name: str) -> bool:

@@ -1,32 +1,43 @@
 """Goods that one text names in the singular and another in the plural: "crayon" and "crayons".
 
-How nouns end is data, in `plurals.toml`. Only what is known to be sold singly is looked at, of which a name in the
-singular is one piece.
+How nouns end is data, in `plurals.toml`. A catalogue's name in the singular is one piece, whatever the goods are; words
+for parts of them, for what they hold and for colours have a number of their own.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from monitor.products.counting import GOODS, SINGLY, unaccented
+from monitor.products.counting import CONTENTS, FIRST_ASIAN, GOODS, PARTS, SINGLY, unaccented
 from monitor.products.data import data
+from monitor.products.words import lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
 LEAST_LETTERS = 4
 """Shorter words are of other languages, or no nouns."""
 
 
-def in_plural(title: str, name: str) -> bool:
-    """Whether a folded title has the plural of goods sold singly that a folded name has in the singular alone."""
+def plural_in(title: str, name: str) -> str:
+    """The word of a folded title that is the plural of one that a folded name has in the singular alone, or ""."""
     said, own = (set(WORD.findall(text)) for text in (title, name))
-    plain = {unaccented(word): word for word in said - own}
-    return any(
-        SINGLY.has(word) or SINGLY.has(plain[plural]) or GOODS.has(plain[plural])
-        for word in own - said
-        if len(word) >= LEAST_LETTERS
-        for plural in _plurals(unaccented(word))
-        if plural in plain
+    plain = {unaccented(word): word for word in said - own if word < FIRST_ASIAN}
+    return next(
+        (
+            plain[plural]
+            for word in sorted(own - said)
+            if len(word) >= LEAST_LETTERS and not _has_its_own_number(word)
+            for plural in _plurals(unaccented(word))
+            if plural in plain and not _has_its_own_number(plain[plural])
+        ),
+        "",
     )
+
+
+def _has_its_own_number(word: str) -> bool:
+    """Whether a word may be plural where one unit is sold: "red" inflects as well, and one unit has parts."""
+    if GOODS.has(word) or SINGLY.has(word):
+        return False
+    return word in PARTS.words or word in CONTENTS.words or word in lexicon().colours
 
 
 def _plurals(word: str) -> Iterator[str]:

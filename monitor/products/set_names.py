@@ -34,11 +34,12 @@ EACH = re.compile(r"(?<![\w.,])(\d{1,2})\s?[x×](?!\d)(?=\s?[^\W_])", re.IGNOREC
 IN_ASIAN = re.compile(
     r"セット|套[装裝件]|(?<![手外护護])套(?!\w)|礼盒|세트|(?:色|マルチ|バラエティ)パック|(?<!\w)[组組](?!\w)|[一1全][组組套]"
 )
-PAIR_IN_ASIAN = re.compile("[一1][对對双雙]|(?<![ァ-ヶー])ペア(?![ァ-ヶー])")
+PAIR_IN_ASIAN = re.compile("[一1][对對双雙]|[对對双雙][装裝]|(?<![ァ-ヶー])ペア(?![ァ-ヶー])")
 PIECES_IN_ASIAN = re.compile(
     "[\\d一二两兩三四五六七八九十]{1,3}\\s?[只隻支个個枚本片件条條块塊把根颗粒个脚개](?:[装裝]|入り?|セット|[组組])?"
 )
 A_PAIR = 2
+ONE_PAIR_IN_ASIAN = lazily("[一1][对對双雙](?:[装裝]|入り?)?")
 JOINED_KINDS = re.compile(r"(?<=[^\W\d])\s?\+\s?(?=[^\W\d])")
 TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
 
@@ -85,7 +86,8 @@ def _of_a_pair(folded: str, said: Pack) -> Pack | None:
 
 def _counts_pieces(said: str, nouns: list[str]) -> bool:
     """Whether a title counts single pieces, and no packs or sets of them."""
-    if PIECES_IN_ASIAN.fullmatch(said.strip(" ,;()（）")):
+    said = said.strip(" ,;()（）")
+    if PIECES_IN_ASIAN.fullmatch(said) or ONE_PAIR_IN_ASIAN.fullmatch(said):
         return True
     return bool(nouns) and all(PIECE_WORDS.has(noun) or LOOSE_PIECES.has(noun) for noun in nouns)
 

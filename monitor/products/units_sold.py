@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from monitor.brands import Product
 from monitor.products import amounts
+from monitor.products.agreeing import agreed, comes_with_it, unread_number
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, unexplained
 from monitor.products.confirmed import unconfirmed
@@ -17,7 +18,7 @@ from monitor.products.own_count import own_count
 from monitor.products.packs import Pack, counted, pieces_in, says_one
 from monitor.products.pairs import of_a_pair
 from monitor.products.set_names import is_made_up, of_a_set, of_its_kinds
-from monitor.products.sized import is_its_pack, parts_of_the_size, times_the_size
+from monitor.products.sized import boxes_of_its_own, is_its_pack, packs_of_its_own, parts_of_the_size, times_the_size
 from monitor.products.words import fold
 from monitor.records import Listing
 
@@ -50,9 +51,9 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     ):
         return _as_stated(listing, found, own_count(name).pieces)
     if said.problem:
-        of_one = said.problem.casefold() == own.problem.casefold() or (said.maybe and said.maybe in (pieces, own.maybe))
-        of_one = of_one or _is_model(said, name)
-        return Pack() if of_one else said
+        of_one = (said.maybe and said.maybe in (pieces, own.maybe)) or _is_of_one(listing, name, said)
+        found = agreed(listing.title, name, said) if product.pack_count == 1 and not of_one else None
+        return Pack() if of_one else (_as_stated(listing, found, 0) if found else said)
     if product.pack_count == 1 and (held := _not_counted(listing, name, said)):
         return held
     if MODEL.fullmatch(said.text) and said.text in fold(name).split():
@@ -61,6 +62,13 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     said = Pack(text=said.text) if named else _with_attributes(listing, said, pieces)
     of_boxes = own_count(name).packed and counts_boxes(said.text)
     return said if said.problem or pieces == 1 or of_boxes else _of_pieces(said, pieces)
+
+
+def _is_of_one(listing: Listing, name: str, said: Pack) -> bool:
+    """Whether a doubtful number is what the product's name says of one unit as well, or its model."""
+    if said.problem.casefold() == counted(name).problem.casefold():
+        return True
+    return _is_model(said, name) or comes_with_it(listing.title, name, said)
 
 
 def _is_model(said: Pack, name: str) -> bool:
@@ -78,6 +86,7 @@ def _together(listing: Listing, product: Product, name: str, said: Pack) -> Pack
     if is_its_pack(listing.title, name, said):
         return _as_stated(listing, Pack(text=said.text), said.units)
     by_number = by_arithmetic(listing.title, name, said) or of_its_kinds(listing.title, name, said)
+    by_number = by_number or packs_of_its_own(listing.title, name, said) or boxes_of_its_own(listing.title, name)
     if found := by_number or of_dozens(listing.title, name, said) or of_a_pair(name, said):
         return _as_stated(listing, found, own_count(name).pieces)
     parted = parts_of_the_size(listing.title, name)
@@ -90,6 +99,8 @@ def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
         return _as_stated(listing, found, own_count(name).pieces)
     if said.units != counted(name).units and (problem := unexplained(listing.title, name, said)):
         return Pack(problem=problem)
+    if said.units == 1 and not said.text and (found := unread_number(listing.title, name)):
+        return found
     return of_a_set(listing.title, name, said)
 
 
