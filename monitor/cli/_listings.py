@@ -20,6 +20,7 @@ from monitor.cli._file_notes import FileNotes
 from monitor.cli._headings import columns
 from monitor.cli._json_arrays import rows_of
 from monitor.cli._money_cells import AMOUNTS, signs_in, without_signs
+from monitor.cli._seller_names import named
 from monitor.cli._typed_dates import FIELD, Dates, dates_in
 from monitor.errors import ConfigurationError
 from monitor.records import FIELDS, Condition, Listing, RecordError, listing_from_record
@@ -235,7 +236,7 @@ def _listing(record: Mapping[str, Any], others: Counter[str]) -> Listing | Recor
             others[name] += 1
     wrong = list[RecordError]()
     try:
-        listing = listing_from_record(_with_condition(record))
+        listing = named(listing_from_record(_with_condition(record)))
     except RecordError as one:
         wrong.append(one)
     url = record.get("url")

@@ -545,6 +545,30 @@ def test_a_heading_may_name_the_currency(tmp_path: Path, named: str, says: str, 
     assert listing.currency == currency
 
 
+@pytest.mark.parametrize(
+    ("marketplace", "ident", "called", "named"),
+    [
+        ("ebay.de", "kumpf-outlet", "", "kumpf-outlet"),
+        ("www.eBay.co.uk", "kumpf-outlet", "", "kumpf-outlet"),
+        ("etsy.com", "KumpfOutlet", "", "KumpfOutlet"),
+        ("etsy.com", "12345678", "", ""),
+        ("ebay.de", "kumpf-outlet", "Kumpf", "Kumpf"),
+        ("ebay.de", "", "Kumpf", "Kumpf"),
+        ("kaufland.de", "kumpf-outlet", "", ""),
+        ("amazon.de", "A1KUMPFOUTLET", "", ""),
+        ("ebay-kleinanzeigen.de", "kumpf-outlet", "", ""),
+    ],
+)
+def test_an_id_is_the_name_where_buyers_see_it_as_one(
+    tmp_path: Path, marketplace: str, ident: str, called: str, named: str
+) -> None:
+    head, row = "marketplace,url,title,seller_id,seller_name", f"{marketplace},https://m.example/1,A,{ident},{called}"
+    (tmp_path / "l.csv").write_text(f"{head}\n{row}\n", "utf-8")
+    ((_, listing),) = read_listings(tmp_path / "l.csv")
+    assert isinstance(listing, Listing)
+    assert (listing.seller_id, listing.seller_name) == (ident, named)
+
+
 @pytest.mark.parametrize(("head", "named"), [("Verkäufer", "Verkäufer"), ("seller_name", "seller_name")])
 def test_names_of_sellers_without_ids_are_told_with_their_heading(tmp_path: Path, head: str, named: str) -> None:
     (tmp_path / "l.csv").write_text(f"marketplace,url,title,{head}\nm,https://m.example/1,Watch,hut-24\n", "utf-8")
