@@ -7,6 +7,7 @@ rule has read it, it is asked about, rather than taken for one.
 
 import re
 
+from monitor.products.beside_counts import ABOUT, FOR_BEFORE, UP_TO, WITH_BEFORE
 from monitor.products.confirmed import LEAST_OF_A_WHOLE, OF_UNITS, consists, is_never_single, is_sold_together, says_so
 from monitor.products.counting import BY_THE_SET, CONTENTS, ONLY_PAIRS, PAIRED, PARTS, SET_WORDS, SEVERAL, SHEETS
 from monitor.products.exact_count import UNIT
@@ -48,6 +49,9 @@ def agreed(title: str, name: str, said: Pack) -> Pack | None:
     if not plural and ONE_PIECE.search(own) is None:
         return None
     if many <= 1 or says_so(own, many) or _is_one(text, own) or is_never_single(text, many):
+        return None
+    start = text.find(fold(words))
+    if any(pattern.search(text[: max(start, 0)]) for pattern in (ABOUT, FOR_BEFORE, UP_TO, WITH_BEFORE)):
         return None
     nouns = WORD.findall(fold(words)) if said.maybe else []
     counts = all(noun == plural or OF_UNITS.fullmatch(noun) or OF_ASIA.fullmatch(noun) for noun in nouns)

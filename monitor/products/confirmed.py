@@ -74,9 +74,11 @@ def unconfirmed(title: str, name: str, content: str) -> Pack | None:
         return None
     whole = consists(text, own)
     in_pieces, plural = whole and many >= LEAST_OF_A_WHOLE, plural_in(text, own)
-    if (in_pieces or not plural) and _is_content(text, own, content, many):
+    eaten = is_never_single(text, many)
+    if (in_pieces or not plural or eaten) and _is_content(text, own, content, many):
         return None
-    if plural and not whole and _counts_goods(content) and not is_sold_together(text):
+    large = many >= LEAST_OF_A_WHOLE and A_PACK.search(fold(content)) is None
+    if plural and not (whole or large) and _counts_goods(content) and not is_sold_together(text):
         return Pack(units=many, text=content)
     return Pack(problem=f'"{content}" in the title may or may not be a number of units', maybe=many, loose=True)
 

@@ -39,6 +39,8 @@ PIECES_IN_ASIAN = re.compile(
     "[\\d一二两兩三四五六七八九十]{1,3}\\s?[只隻支个個枚本片件条條块塊把根颗粒个脚개](?:[装裝]|入り?|セット|[组組])?"
 )
 A_PAIR = 2
+MEASURE = 2
+"""Words of so few letters are measures: "300 ml" is no part."""
 ONE_PAIR_IN_ASIAN = lazily("[一1][对對双雙](?:[装裝]|入り?)?")
 JOINED_KINDS = re.compile(r"(?<=[^\W\d])\s?\+\s?(?=[^\W\d])")
 TIMES = re.compile(r"\d\s?[x×*]|[x×*]\s?\d")
@@ -136,4 +138,4 @@ def is_made_up(title: str, name: str) -> bool:
 
 
 def _of_parts(found: re.Match[str]) -> str:
-    return found[1] or (found[2] if found[3] in PARTS.words else "")
+    return found[1] or (found[2] if found[3] in PARTS.words and len(found[3]) > MEASURE else "")
