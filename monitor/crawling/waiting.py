@@ -28,8 +28,8 @@ class Waiting(Beside):
                 continue
             pause = THEN_EVERY
             name = self._crawler.spidercls.name
-            listings = f"{left} listings and what photos they have" if left > 1 else "1 listing and what photos it has"
-            print(f"{name}: all pages are fetched; {listings} are still read and judged", file=sys.stderr, flush=True)
+            listings = f"{left} listings, with any photos, are" if left > 1 else "1 listing, with any photos, is"
+            print(f"{name}: all pages are fetched; {listings} still judged", file=sys.stderr, flush=True)
 
     def _left(self) -> int:
         """The listings that are not stored yet, where nothing else is left to be done; else 0."""

@@ -21,7 +21,7 @@ def test_the_end_of_a_crawl_says_what_it_waits_for(site, crawl) -> None:
     assert len(done.rows) == 2
     told = [line for line in done.said.splitlines() if "all pages are fetched" in line]
     assert 1 <= len(told) <= 5
-    assert told[-1] == "shop: all pages are fetched; 1 listing and what photos it has are still read and judged"
+    assert told[-1] == "shop: all pages are fetched; 1 listing, with any photos, is still judged"
 
 
 def test_a_host_whose_photos_break_their_reader_holds_nothing_up(site, crawl) -> None:
