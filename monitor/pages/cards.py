@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -43,6 +45,8 @@ OF_A_BUTTON = re.compile(
 )
 """Where the buttons on a card lead, which are no goods; `/basket/wicker-1` is a basket."""
 MAX_CARD_TEXT = 3_000
+BLOCKS, MAX_LOOKED_AT = frozenset(["div", "section", "a", "figure", "form"]), 12
+"""What a card without a heading may be, beside an entry of a list; children of a list among which some are alike."""
 
 
 class Cards(NamedTuple):
@@ -55,26 +59,25 @@ class Cards(NamedTuple):
     """The elements of all such groups, by their `mem_id`."""
 
 
-def find_cards(document: Document, visible: Visible) -> Cards:
-    """The cards of a page."""
+def find_cards(document: Document, visible: Visible, fewest: int = FEWEST) -> Cards:
+    """The cards of a page, where there are so many at least."""
     groups: dict[tuple[str, str], dict[int, _Card]] = defaultdict(dict)
     places: dict[int, int] = {}
-    find = _Finder()
-    for element in visible.elements:
-        if element.tag in ("h1", "button", "input", "meta", "a"):
-            continue
+    priced = [one for one in visible.elements if one.tag not in ("h1", "button", "input", "meta", "a")]
+    find = _Finder(priced, fewest)
+    for element in priced:
         card = find.around(element)
         if card is not None:
             places.setdefault(card.mem_id, len(places))
             groups[(card.tag or "", _first_class(card))].setdefault(card.mem_id, _Card(card, [])).prices.append(element)
     best: list[Draft] = []
     first_card: LexborNode | None = None
-    alike = {place for group in groups.values() if len(group) >= FEWEST for place in group}
+    alike = {place for group in groups.values() if len(group) >= fewest for place in group}
     for (tag, first), group in groups.items():
-        if len(group) < max(FEWEST, len(best) + 1):
+        if len(group) < max(fewest, len(best) + 1):
             continue
         drafts = _read_all(document, list(group.values()), visible)
-        if len(drafts) < max(FEWEST, len(best) + 1):
+        if len(drafts) < max(fewest, len(best) + 1):
             continue
         others = [one for key, other in groups.items() if key[0] == tag and key[1] != first for one in other.values()]
         in_order = list(group.values())
@@ -222,7 +225,8 @@ def _first_part(node: LexborNode) -> str:
 class _Finder:
     """Finds the cards around prices. It remembers what it has counted, as a list is the parent of all its cards."""
 
-    def __init__(self) -> None:
+    def __init__(self, priced: Sequence[LexborNode], fewest: int) -> None:
+        self._priced, self._fewest = priced, fewest
         self._holds_many: dict[int, bool] = {}
 
     def around(self, element: LexborNode) -> LexborNode | None:
@@ -240,7 +244,7 @@ class _Finder:
             if node is None or node.tag in ("li", "article"):
                 break
             parent = node.parent
-            enough = _titled(node) or parent is None or self._many(parent)
+            enough = _titled(node) or parent is None or self._many(parent) or self._repeats(node, parent)
             if parent is None or (enough and parent.tag not in ("li", "article")):
                 break
             node = parent
@@ -250,6 +254,20 @@ class _Finder:
         if node.mem_id not in self._holds_many:
             self._holds_many[node.mem_id] = len(node.css("a[href]")) > MAX_LINKS
         return self._holds_many[node.mem_id]
+
+    @cached_property
+    def _sold(self) -> set[int]:
+        """The elements around prices, by their `mem_id`."""
+        return {one.mem_id for element in self._priced for one in around(element, STEPS)}
+
+    def _repeats(self, node: LexborNode, parent: LexborNode) -> bool:
+        """Whether an element stands among others alike with a price: a list of cards without headings."""
+        first = _first_class(node)
+        if not first or node.tag not in BLOCKS:
+            return False
+        others = (one for one in islice(parent.iter(), MAX_LOOKED_AT) if one.tag == node.tag)
+        sold = (one for one in others if one.mem_id in self._sold and _first_class(one) == first)
+        return sum(1 for _ in islice(sold, self._fewest)) == self._fewest
 
 
 def _titled(node: LexborNode) -> bool:

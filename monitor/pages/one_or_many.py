@@ -10,6 +10,7 @@ from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.for_some import asks_only_aside
 from monitor.pages.gone import HEADINGS, heads_remains, notice_of_gone, says_gone
+from monitor.pages.hits import OF_A_KIND, with_bare
 from monitor.pages.links import PRODUCT_PATH
 from monitor.pages.marks import around
 from monitor.pages.money import read_price
@@ -19,12 +20,6 @@ from monitor.pages.schema_org import Products
 from monitor.pages.telling import tells
 from monitor.pages.visible import Visible
 
-OF_A_KIND = re.compile(
-    r"/(?:c|cat|(?:product-)?category|categories|kategorien?|categoria|categorie|collections?|search|suche|tag|brands?"
-    r"|marken?)/[^/]+/?$",
-    re.IGNORECASE,
-)
-"""The address of a category."""
 SEARCHED = re.compile(r"(?:^|&)(?:q|query|search\w{0,10}|keywords?|k|_nkw|text|s|wd)=[^&]", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{5,}")
 """The address of one of many: a list without a heading may tell what became of something in a cart."""
@@ -59,23 +54,27 @@ def looks_like_product(document: Document, visible: Visible) -> bool:
 def cards_of(document: Document, structured: Sequence[Products], visible: Visible) -> tuple[list[Draft], Visible]:
     """The listings of a list; none where the page shows one thing for sale beside them, and then the page without."""
     listed = max((products.own + products.listed for products in structured), key=len, default=[])
-    cards = find_cards(document, visible)
+    cards, seen = find_cards(document, visible), visible
+    if len(cards.drafts) < FEWEST and (bare := with_bare(document, visible, FEWEST)) is not None:
+        cards, seen = find_cards(document, bare), bare
     drafts = cards.drafts
     if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):
         searched = SEARCHED.search(urlsplit(document.url).query[:2_000])
         others = cards.first is not None and not searched and are_of_others(cards.first, document)
         others = others and not tells(document)
         rest = visible.without(cards.alike, others=others)
-        if _is_beside_cards(document, rest, near=visible.sells_before(cards.alike)):
+        if _is_beside_cards(document, rest, near=seen.sells_before(cards.alike)):
             return [], rest
     return (drafts if len(drafts) >= len(listed) else listed), visible
 
 
-def without_cards(document: Document, visible: Visible) -> Visible:
+def without_cards(document: Document, visible: Visible, sources: Sequence[Sequence[Draft]]) -> Visible:
     """A page whose data names one thing and no price, without cards that lead to other goods: what they cost is theirs.
 
     Where one leads to the page itself they may be its variants.
     """
+    if any(draft.get(name) for drafts in sources for draft in drafts for name in ("price", "low_price")):
+        return visible
     cards = find_cards(document, visible)
     own = {urlsplit(address).path.rstrip("/") for address in document.addresses}
     leads = {urlsplit(document.absolute(draft.get("url"))).path.rstrip("/") for draft in cards.drafts}

@@ -12,6 +12,7 @@ from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.fields import field_of
 from monitor.pages.gone import GONE_STATUSES, why_ended, why_gone
+from monitor.pages.hits import hits_of, is_a_list
 from monitor.pages.imprint import read_imprint, told_of_seller
 from monitor.pages.jsonld import read_jsonld
 from monitor.pages.kinds import (
@@ -126,12 +127,9 @@ def _read_goods(
         cards, visible = cards_of(document, structured, visible)
     if len(cards) >= FEWEST or ruled:
         return _list_of(document, rules, cards, visible)
-    if (
-        told
-        and not rules.hosts
-        and not any(_is_priced(one) for drafts in (*products, [meta, stated]) for one in drafts)
-    ):
-        visible = without_cards(document, visible)
+    if not about_one and not rules.hosts and is_a_list(document):
+        return _few_of(document, rules, visible, status)
+    visible = without_cards(document, visible, [*products, [meta, stated]]) if told and not rules.hosts else visible
     notice = _notice_for_goods(document, own, visible, status) if about_one and not told else None
     about_goods = about_one or looks_like_product(document, visible)
     if about_goods and not notice and (ended := _why_over(document, rules, products, visible)):
@@ -163,10 +161,6 @@ def _read_goods(
     return *_without_listing(document, status, rules), Result()
 
 
-def _is_priced(draft: Draft) -> bool:
-    return bool(draft.get("price") or draft.get("low_price"))
-
-
 def _ruled(document: Document, rules: Rules, *, about_one: bool) -> list[Draft]:
     """The listings of a list as the marketplace's rules find them."""
     ruled = [] if about_one else read_cards(document, rules)
@@ -181,6 +175,12 @@ def _list_of(document: Document, rules: Rules, cards: Sequence[Draft], visible: 
         return Kind.GONE, gone, Result()
     kind = Kind.SELLER if is_of_seller(document, rules) else Kind.SEARCH
     return kind, f"{len(cards)} cards with a title, a price and a link", listings_of(document, cards, rules)
+
+
+def _few_of(document: Document, rules: Rules, visible: Visible, status: int) -> tuple[Kind, str, Result]:
+    """A list by its address of less than the fewest cards that make any page a list; without one it has no listing."""
+    hits = hits_of(document, visible)
+    return _list_of(document, rules, hits, visible) if hits else (*_without_listing(document, status, rules), Result())
 
 
 def _notice_for_goods(document: Document, own: Draft, visible: Visible, status: int) -> tuple[Kind, str] | None:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from monitor.pages.document import Document
 from monitor.pages.marks import around, names_of
+from monitor.pages.numbers import shown_number
 
 PUBLISHED = "article:published_time"
 """What meta elements say of a post in a blog."""
@@ -25,6 +26,11 @@ STEPS = 12
 OF_GOODS = re.compile(r"product|item|goods|produ[ck]t", re.IGNORECASE)
 TOLD_OF = "time,[itemtype*=Article i],[itemtype*=BlogPosting i],[itemtype$=Event i]"
 """Data and elements of articles and events."""
+
+
+def tells_a_number(document: Document) -> bool:
+    """Whether a page that is no article shows an article number of goods."""
+    return bool(shown_number(document.text)) and not tells(document)
 
 
 def tells(document: Document) -> bool:

@@ -38,7 +38,7 @@ from monitor.pages.shown import (
     sole_totals,
 )
 from monitor.pages.standing import Standing
-from monitor.pages.telling import tells
+from monitor.pages.telling import tells, tells_a_number
 from monitor.pages.words import availability_of
 from monitor.records import Availability
 
@@ -210,8 +210,10 @@ class Visible:
         if self.best or self.range or self.buy_buttons or not self.heading:
             return None
         asked = [shown for shown in self._unnamed() if not shown.old]
-        named = bool(item_number(self._document.url)) or (are_one(asked) and (self._shows_a_thing or self.has_others))
-        return asked[0] if asked and named else None
+        if not asked or item_number(self._document.url):
+            return asked[0] if asked else None
+        shows = self._shows_a_thing or self.has_others or (self.availability and tells_a_number(self._document))
+        return asked[0] if are_one(asked) and shows else None
 
     @cached_property
     def is_of_one(self) -> bool:

@@ -1,0 +1,78 @@
+"""Lists whose cards are told by no heading or whose prices by no name, lists of one or two, and one thing that no button sells."""
+
+import pytest
+
+from monitor.pages import Kind, read_page
+
+BUY = "<button>Add to cart</button>"
+NAMES = ("Arc alu", "Arc carbon", "Arc titan")
+
+
+def cards(count: int, *, price: str = "price", button: str = "") -> str:
+    return "".join(
+        f"""<div class="box"><a href="/{name.replace(" ", "-")}"><span>{name} {n}9</span></a><div
+        class="{price}"><b>€ {n}9.95</b></div>In stock{button}</div>"""
+        for n, name in enumerate(NAMES[:count], 3)
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "heading", "body", "expected"),
+    [
+        ("/lamps/", "Lamps of Aurelia", cards(3), 3),
+        ("/lamps/", "Lamps of Aurelia", cards(3, price="x"), 3),
+        ("/lamps/", "Lamps of Aurelia", cards(3, price="x", button=BUY), 3),
+        ("/suche?q=arc", "2 Treffer für arc", cards(2), 2),
+        ("/suche?q=arc", "2 Treffer für arc", cards(2, price="x", button=BUY), 2),
+        ("/search/arc", "arc", cards(1, button=BUY), 1),
+        ("/brands/aurelia/", "Aurelia", cards(2, button=BUY), 2),
+    ],
+)
+def test_a_list_is_read(url: str, heading: str, body: str, expected: int) -> None:
+    page = read_page(f"<title>{heading}</title><main><h1>{heading}</h1>{body}</main>", f"https://shop.example{url}")
+    assert page.kind is Kind.SEARCH
+    assert [str(listing.price) for listing in page.listings] == ["39.95", "49.95", "59.95"][:expected]
+    assert page.listings[0].title.startswith("Arc alu")
+
+
+OWN = f"<p>€ 79.90</p>{BUY}"
+DATA = '<script type="application/ld+json">{"@type": "Product", "name": "Arc &ndash; 40", "offers": {"price": "79.90"}}</script>'
+WAYS = "".join(
+    f'<div class="way"><a href="/shipping#{way}">{way}</a> <span>€ {n}.90</span></div>'
+    for n, way in enumerate(("Post", "Courier", "Collect"), 3)
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        ("/arc-40", f"{OWN}<h2>You may also like</h2><div>{cards(3, price='x')}</div>"),
+        ("/arc-40", f"{OWN}{WAYS}"),
+        ("/arc-40?q=arc", OWN),
+        ("/p/arc-40?search=arc", f"{OWN}<h2>Others also bought</h2>{cards(2)}"),
+        ("/search/products/arc-40", f"{DATA}{OWN}"),
+        ("/arc-40", "<p>Art. no.: AR-0009</p><span>€ 79.90</span><p>Sold out</p>"),
+    ],
+)
+def test_one_thing_is_no_list(url: str, body: str) -> None:
+    page = read_page(f"<title>Arc – 40</title><main><h1>Arc – 40</h1>{body}</main>", f"https://shop.example{url}")
+    assert page.kind is Kind.PRODUCT
+    assert [(listing.title, str(listing.price)) for listing in page.listings] == [("Arc – 40", "79.90")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Five walks</h1><p>Parking costs</p><span>€ 4.00</span><p>Sold out</p>",
+        "<article><h1>Five walks</h1><p>Art. no.: AR-0009</p><span>€ 79.90</span><p>Sold out</p></article>",
+    ],
+)
+def test_what_tells_of_an_amount_sells_nothing(body: str) -> None:
+    assert read_page(f"<title>Walks</title>{body}", "https://shop.example/walks").kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("url", ["/suche?q=arc", "/search/arc", "/category/lamps"])
+def test_a_list_without_cards_is_no_goods(url: str) -> None:
+    body = f"<title>arc</title><h1>0 results for arc</h1><p class=price>€ 25.00</p><p>for a voucher</p>{BUY}"
+    page = read_page(body, f"https://shop.example{url}")
+    assert (page.kind, page.listings) == (Kind.OTHER, ())
