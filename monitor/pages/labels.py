@@ -32,7 +32,7 @@ def read_labels(text: str, title: str = "") -> dict[str, str]:
     """Brand, model number and the like that lines of the page's text name: `EAN: …`, or `Brand:` and then the value.
 
     A label without a colon counts where its value can be told from other text: a trade number, a maker's number with
-    digits in it, a brand that the `title` names.
+    digits in it, a brand that the `title` names; in one line with the value only in another script (`브랜드 Aurelia`).
     """
     found: dict[str, str] = {}
     for field, value in _labelled(text, title.lower()):
@@ -47,7 +47,9 @@ def _labelled(text: str, title: str) -> Iterator[tuple[str, str]]:
     for place in [
         n
         for n, line in enumerate(lines)
-        if ":" in line or line[-1:] in END or (len(line) <= LONGEST and line.lower() in PLAIN)
+        if ":" in line
+        or line[-1:] in END
+        or (len(line) <= LONGEST and (line.lower() in PLAIN or (not line.isascii() and _names_a_brand(line))))
     ]:
         line, following = lines[place], lines[place + 1].strip()
         if line.rstrip(" ")[-1:] in END and 2 <= len(line) <= MAX_LABEL + 2:
@@ -57,11 +59,19 @@ def _labelled(text: str, title: str) -> Iterator[tuple[str, str]]:
                 yield field, following
         elif len(line) <= MAX_LABEL + MAX_VALUE:
             label, colon, value = line.partition(":")
+            if not colon and _names_a_brand(line):
+                label, _, following = line.partition(" ")
             field, value = PLAIN.get(label.strip().lower(), ""), value.strip() if colon else following
             if field == "sku" and (not colon or len(label.strip()) < SHORTEST):
                 continue  # a code alone may be that of a coupon
             if field and ((field == "brand" and colon) or _can_be_told(field, value, title)):
                 yield field, value
+
+
+def _names_a_brand(line: str) -> bool:
+    """Whether a line is the word for a brand, in another script than ours, and up to three words behind a blank."""
+    label, _, value = line.partition(" ")
+    return bool(value) and value.count(" ") < 3 and not label.isascii() and PLAIN.get(label.lower()) == "brand"
 
 
 def _can_be_told(field: str, value: str, title: str) -> bool:

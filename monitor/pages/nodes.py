@@ -1,11 +1,15 @@
 """Nodes of schema.org, however a page writes them: names, types, lists and texts."""
 
+import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 Node = Mapping[str, Any]
 """An object of JSON or of microdata. Code asks whether it is a `dict`: to ask for a mapping costs ten times as much."""
 MAX_ENTRIES = 500
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+"""What systems leave in data that is no HTML: `Kotka &ndash; board game`."""
 
 
 def lower(node: Node) -> dict[str, Any]:
@@ -30,11 +34,11 @@ def as_list(value: object) -> list[Any]:
 
 
 def text_of(value: object, depth: int = 0) -> str:
-    """The text of a value: of a list its first, of an object its value, name or @id."""
+    """The text of a value: of a list its first, of an object its value, name or @id; entities of HTML are resolved."""
     if value is None or depth > 4:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return (ENTITY.sub(lambda found: unescape(found[0]), value) if "&" in value else value).strip()
     if isinstance(value, list):
         return next((text for text in (text_of(entry, depth + 1) for entry in value[:20]) if text), "")
     if isinstance(value, dict):

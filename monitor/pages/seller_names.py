@@ -45,12 +45,15 @@ OF_A_SELLER = re.compile(
 """The shape of the path of a seller's page."""
 IN_QUERY = re.compile(r"(?:^|&)(?:seller|merchant|shop|store|vendor|user)(?:[_-]?id)?=([^&]{1,200})", re.IGNORECASE)
 MAX_NAME = 80
+INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.$")
+"""What ends the name of a person who gives no more of the last one: `Mette K.`."""
 
 
 def said_in(text: str) -> str:
     """The name after the words "sold by" at a text's beginning, as far as its line goes; empty where none is said."""
     said = SOLD_BY.match(text)
-    name = AND_SHIPS.sub("", text[said.end() :].partition("\n")[0]).strip(" .") if said else ""
+    line = AND_SHIPS.sub("", text[said.end() :].partition("\n")[0]).strip() if said else ""
+    name = line.strip(" .") + "." * (INITIAL.search(line) is not None)
     return name if 1 < len(name) <= MAX_NAME and not NOT_A_NAME.search(name) else ""
 
 

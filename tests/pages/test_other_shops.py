@@ -524,7 +524,7 @@ def test_a_shop_is_read_whatever_its_country(name: str) -> None:
 BUTTONS = """
     Sepete Ekle | Kosárba | Do košíka | Přidat do košíku | Adaugă în coș | Adauga in cos | Добави в количката
     Купити | До кошика | Thêm vào giỏ hàng | Mua ngay | หยิบใส่ตะกร้า | Tambah ke Keranjang | Beli Sekarang
-    הוסף לסל | أضف إلى السلة | Lisää ostoskoriin | U košaricu | V košarico | Pievienot grozam | Į krepšelį
+    הוסף לסל | أضف إلى السلة | أضف للسلة | + Keranjang | Beli Langsung | Lisää ostoskoriin | U košaricu | V košarico | Pievienot grozam | Į krepšelį
     Lisa ostukorvi | Προσθήκη στο καλάθι | カゴに入れる | 買い物かごに入れる | 購入手続きへ | 구매하기 | 바로구매 | 加入購物車 | 放入购物车 | 立即抢购 | Köp
     Lägg i varukorgen | Læg i kurven | Køb nu | Legg i handlekurven | Kjøp | In den Einkaufswagen legen
     Zum Warenkorb hinzufügen | Jetzt bestellen | J'achète | Mettre au panier | Compra ora | Metti nel carrello

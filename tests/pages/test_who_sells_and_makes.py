@@ -129,6 +129,7 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
         ),
         ("en", '<div class="seller-card"><h3>Seller</h3><a href="/seller/lamp-house">Visit store</a></div>', " "),
         ("en", '<div class="seller-card"><h3>Delivery</h3><a href="/help/returns">Returns</a></div>', " "),
+        ("da", '<div>Sælger: <a href="/profil/44">Mette K.</a></div>', "Mette K. /profil/44"),
         ("tr", '<div class="merchant-box"><p class="merchant-name">Triko</p><p>9.1</p></div>', "Triko "),
         ("nl", "<p>Verkoop door <b>Lamp BV</b></p>", "Lamp BV "),
         ("pt", "<p>Vendido por <b>Luz Casa</b> e entregue por <b>Market</b></p>", "Luz Casa "),
