@@ -55,7 +55,11 @@ def cards_of(document: Document, structured: Sequence[Products], visible: Visibl
     """The listings of a list; none where the page shows one thing for sale beside them, and then the page without."""
     listed = max((products.own + products.listed for products in structured), key=len, default=[])
     cards, seen = find_cards(document, visible), visible
-    if len(cards.drafts) < FEWEST and (bare := with_bare(document, visible, FEWEST)) is not None:
+    if (
+        len(cards.drafts) < FEWEST
+        and (bare := with_bare(document, visible, FEWEST)) is not None
+        and not tells(document)
+    ):
         cards, seen = find_cards(document, bare), bare
     drafts = cards.drafts
     if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):

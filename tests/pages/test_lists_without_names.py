@@ -64,6 +64,8 @@ def test_one_thing_is_no_list(url: str, body: str) -> None:
     "body",
     [
         "<h1>Five walks</h1><p>Parking costs</p><span>€ 4.00</span><p>Sold out</p>",
+        f"<article><h1>Three lamps that we like</h1>{cards(3, price='x')}</article>",
+        f"<h1>Three lamps that we like</h1><time>3 May 2026</time>{cards(3, price='x')}",
         "<article><h1>Five walks</h1><p>Art. no.: AR-0009</p><span>€ 79.90</span><p>Sold out</p></article>",
     ],
 )
