@@ -9,6 +9,7 @@ from monitor.pages.cards import FEWEST, find_cards
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.links import PRODUCT_PATH
+from monitor.pages.marks import ASIDE_TAGS, around
 from monitor.pages.money import DIGIT, read_price
 from monitor.pages.others import are_of_others
 from monitor.pages.price_text import MAX_BARE
@@ -28,6 +29,7 @@ OF_A_KIND = re.compile(
 )
 """The address of a category."""
 MAX_LINES, MAX_HOLDERS, MAX_BARE_NODES, MAX_NAMED = 2_000, 4_000, 400, 200
+STEPS = 12
 PRESSED = frozenset(["h1", "button", "input", "a"])
 
 
@@ -41,10 +43,14 @@ def is_a_list(document: Document) -> bool:
 
 
 def hits_of(document: Document, visible: Visible) -> list[Draft]:
-    """The one or two cards of a list that has no more; cards said to be of others are none of it."""
+    """The one or two cards of a list that has no more, none said to be of others, none at head or foot of the page."""
     for seen in filter(None, (visible, with_bare(document, visible, 1))):
+        shown = Visible(document)
+        shown.elements = [
+            node for node in seen.elements if not any(one.tag in ASIDE_TAGS for one in around(node, STEPS))
+        ]
         for fewest in (2, 1):
-            cards = find_cards(document, seen, fewest)
+            cards = find_cards(document, shown, fewest)
             if cards.first is not None:
                 return [] if are_of_others(cards.first, document) else cards.drafts
     return []

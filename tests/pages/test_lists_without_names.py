@@ -75,6 +75,7 @@ def test_what_tells_of_an_amount_sells_nothing(body: str) -> None:
 
 @pytest.mark.parametrize("url", ["/suche?q=arc", "/search/arc", "/category/lamps"])
 def test_a_list_without_cards_is_no_goods(url: str) -> None:
-    body = f"<title>arc</title><h1>0 results for arc</h1><p class=price>€ 25.00</p><p>for a voucher</p>{BUY}"
+    cart = '<header><a href="/kosik" class="cart"><b>Košík</b> <span class="price">€ 1.00</span></a></header>'
+    body = f"<title>arc</title>{cart}<h1>0 results for arc</h1><p class=price>€ 25.00</p><p>for a voucher</p>{BUY}"
     page = read_page(body, f"https://shop.example{url}")
     assert (page.kind, page.listings) == (Kind.OTHER, ())
