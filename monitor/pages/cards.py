@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -109,7 +109,7 @@ def listings_of(document: Document, drafts: Sequence[Draft], rules: Rules) -> Re
             continue
         elif url and rules.chosen:
             url = rules.address_of(url)
-        if not url or not title or canonical_url(url) in seen:
+        if not url or not title or "@" in urlsplit(url).netloc or canonical_url(url) in seen:  # with a password
             continue
         seen.add(canonical_url(url))
         result.listings.append(_listing(document, draft, url, title, number, rules, position=len(seen)))

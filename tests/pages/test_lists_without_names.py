@@ -73,6 +73,13 @@ def test_what_tells_of_an_amount_sells_nothing(body: str) -> None:
     assert read_page(f"<title>Walks</title>{body}", "https://shop.example/walks").kind is Kind.OTHER
 
 
+def test_an_address_with_a_password_names_no_goods() -> None:
+    links = (*(f"/goods/{n}" for n in range(3)), "http://user:password@shop.example/goods/4")
+    entries = "".join(f'<li><a href="{link}">Lamp {n}</a> 10 EUR</li>' for n, link in enumerate(links))
+    page = read_page(f"<title>Goods</title><h1>Goods</h1><ul>{entries}</ul>", "https://shop.example/goods")
+    assert [listing.title for listing in page.listings] == ["Lamp 0", "Lamp 1", "Lamp 2"]
+
+
 @pytest.mark.parametrize("url", ["/suche?q=arc", "/search/arc", "/category/lamps"])
 def test_a_list_without_cards_is_no_goods(url: str) -> None:
     cart = '<header><a href="/kosik" class="cart"><b>Košík</b> <span class="price">€ 1.00</span></a></header>'
