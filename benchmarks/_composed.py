@@ -42,13 +42,13 @@ def build(folder: Path, data: Path, not_these: Sequence[str], first: int = 0) ->
     (folder / "logos").mkdir(parents=True, exist_ok=True)
     (folder / "images").mkdir(exist_ok=True)
     rows: list[dict[str, object]] = []
-    own = [(file.stem, _logo(file, chance)) for file in usable[:LOGOS]]
-    others = [(file.stem, _logo(file, chance)) for file in usable[LOGOS : 4 * LOGOS]]
+    own = [(file.stem, logo(file, chance)) for file in usable[:LOGOS]]
+    others = [(file.stem, logo(file, chance)) for file in usable[LOGOS : 4 * LOGOS]]
     for name, ink in own:
         file = f"logos/{name}.png"
         ImageOps.invert(ink).save(folder / file)
         rows.append({"asset": name, "file": file})
-    grounds = _Grounds(sources, data)
+    grounds = Grounds(data)
     with_one, without = (SHOWN, FOREIGN) if first < LEARNT else (FEWER, FEWER)
     for number in range(with_one + without):
         chance = random.Random(f"picture {first} {number}")
@@ -56,20 +56,21 @@ def build(folder: Path, data: Path, not_these: Sequence[str], first: int = 0) ->
         shows = None
         if number < with_one:
             shows, ink = chance.choice(own)
-            image, facts = _composed(image, ink, chance)
+            image, facts = composed(image, ink, chance)
         elif number % 2:
-            image, facts = _composed(image, chance.choice(others)[1], chance)
+            image, facts = composed(image, chance.choice(others)[1], chance)
         name = f"images/{number:05}.jpg"
         image.save(folder / name, quality=chance.randint(45, 92))
         rows.append({"image": name, "shows": shows, **facts})
     (folder / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 
 
-class _Grounds:
+class Grounds:
     """Photos to lay logos into."""
 
-    def __init__(self, sources: Path, data: Path) -> None:
-        self._files = [*sorted(data.glob("photos/clothing/**/*.jpg")), *_negatives.walls(sources)[::2]]
+    def __init__(self, data: Path) -> None:
+        walls = _negatives.walls(_negatives.cache_folder())[::2]
+        self._files = [*sorted(data.glob("photos/clothing/**/*.jpg")), *walls]
 
     def draw(self, chance: random.Random) -> Image.Image:
         """One photo, or a part of a large one."""
@@ -84,7 +85,7 @@ class _Grounds:
         return photo.resize((max(1, round(photo.width * scale)), max(1, round(photo.height * scale))))
 
 
-def _logo(file: Path, chance: random.Random) -> Image.Image:
+def logo(file: Path, chance: random.Random) -> Image.Image:
     """The ink of a mark, alone or with its name beside or below it, 255 where it is printed."""
     with Image.open(file) as image:
         mark = ImageOps.invert(image.convert("L"))
@@ -124,8 +125,10 @@ def beside(mark: Image.Image, name: Image.Image, way: str) -> Image.Image:
     return sheet
 
 
-def _composed(ground: Image.Image, ink: Image.Image, chance: random.Random) -> tuple[Image.Image, dict[str, object]]:
-    """The logo in the photo, and what was done to it."""
+def composed(
+    ground: Image.Image, ink: Image.Image, chance: random.Random, thin: float = 1.0
+) -> tuple[Image.Image, dict[str, object]]:
+    """The logo in the photo, and what was done to it; what is printed is so much thinner than usual."""
     share = chance.uniform(*SHARES) if chance.random() < 0.6 else chance.uniform(SHARES[0], 0.2)
     wide = ground.width * share
     high = wide * ink.height / ink.width
@@ -164,7 +167,7 @@ def _composed(ground: Image.Image, ink: Image.Image, chance: random.Random) -> t
         label = ImageOps.expand(label, round(margin), fill=255)
         moved = place @ np.array([[1, 0, -margin], [0, 1, -margin], [0, 0, 1]])
         covered = painted(covered, warped(label, moved, ground.size), back, 1.0)
-    covered = painted(covered, mask, front, chance.uniform(0.6, 0.9) if style == "print" else 1.0)
+    covered = painted(covered, mask, front, thin * chance.uniform(0.6, 0.9) if style == "print" else 1.0)
     hidden = 0.0
     if chance.random() < 0.35:
         hidden = chance.uniform(*HIDDEN)

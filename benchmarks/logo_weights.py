@@ -25,6 +25,7 @@ from monitor.images import fingerprint
 from monitor.images.assets import DRAWING_SIDE, LOGO_MARGIN
 from monitor.images.features import unpack
 from monitor.images.fitting import moved
+from monitor.images.logo_judge import with_odds
 from monitor.images.logo_traits import NAMES, Prepared
 from monitor.images.logos import LogoFinder
 
@@ -63,22 +64,24 @@ def looked(folder: Path, every: int) -> Iterator[Looked]:
         own = corners = np.zeros((4, 2))
         if true >= 0:
             scale = view.pixels.shape[1] / print_.width
-            own = _ink(folder / "logos" / f"{row['shows']}.png")
+            own = ink_corners(folder / "logos" / f"{row['shows']}.png")
             corners = (np.array(row["corners"]) + 0.5) * scale - 0.5
             matrix = np.linalg.lstsq(np.column_stack([own, np.ones(4)]), corners)[0].T
             asked.append((finder.judge.fit(view, [(true, matrix, 0.0)], 1), False))
         for laid, proposed in asked:
-            found = finder.judge.traits(view, laid, finder.alike(view, laid))
+            found = with_odds(finder.judge.traits(view, laid), finder.odds(view, laid))
             for number, exact, traits in zip(laid.logos, laid.maps, found, strict=True):
-                there, _ = moved(own[None].astype(np.float32), exact[None])
-                apart = np.hypot(*(there[0] - corners).T).mean() / max(1.0, float(np.hypot(*np.ptp(corners, axis=0))))
-                brand = finder.names[number][0]
-                yield Looked(
-                    folder / row["image"], brand, number == true, float(apart), proposed, traits.astype(np.float64)
-                )
+                away, brand = apart(own, exact, corners), finder.names[number][0]
+                yield Looked(folder / row["image"], brand, number == true, away, proposed, traits.astype(np.float64))
 
 
-def _ink(file: Path) -> Floats:
+def apart(own: Floats, placed: NDArray[np.floating], corners: Floats) -> float:
+    """How far a map lays the corners of a drawing from the true ones, by their diagonal."""
+    there, _ = moved(own[None].astype(np.float32), placed[None].astype(np.float32))
+    return float(np.hypot(*(there[0] - corners).T).mean() / max(1.0, float(np.hypot(*np.ptp(corners, axis=0)))))
+
+
+def ink_corners(file: Path) -> Floats:
     """The corners of a logo in its drawing."""
     with Image.open(file) as image:
         wide, high = image.size

@@ -21,8 +21,10 @@ SIDED = 0.25
 STEEPEST, MOST_SHEAR = 1.5, 2.5
 """How many times nearer one corner of a logo may be than its middle, and how far it may be drawn out."""
 SHEAR = NAMES.index("shear")
-CHANCE_COUNTS, MOST_ALIKE = 0.5, 0.99
+CHANCE_COUNTS = 0.5
 """Places are looked at exactly where outlines agree best, less a share of what they do by chance."""
+MOST_ASKED, MOST_ODDS = 16, 12.0
+"""Of so many places a network is asked, and what its odds count at most, as a logarithm."""
 WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
 Place = tuple[int, NDArray[np.float64], float]
 """A logo by its number, a map (2 x 3) from its drawing to a picture, and the score of the features that led there."""
@@ -35,6 +37,10 @@ class Laid:
     logos: NDArray[np.intp]
     maps: Floats
     features: Floats
+
+    def of(self, places: NDArray[np.intp]) -> "Laid":
+        """Those at some places."""
+        return Laid(self.logos[places], self.maps[places], self.features[places])
 
     def with_others(self, other: "Laid") -> "Laid":
         """These and others, without maps that are none."""
@@ -49,7 +55,7 @@ class Laid:
 class Judged:
     """A logo, by its number, under the exact map (3 x 3) from its drawing to the picture.
 
-    `score` is the logarithm of the odds that it is there; `alike` says how alike both look to the network, at most 1.
+    `score` is the logarithm of the odds that it is there; `alike` is how likely it is for the network alone, 0 to 1.
     """
 
     logo: int
@@ -93,23 +99,29 @@ class LogoJudge:
         maps = np.array([one for _, one in placed], np.float64).reshape(-1, 3, 3)
         return Laid(numbers, unit_maps(outlines, maps) @ outlines.frames, np.zeros(len(numbers), np.float32))
 
-    def judge(self, picture: Prepared, laid: Laid, alike: Floats) -> Iterator[Judged]:
-        """The places where a logo can be at all, each with its score; `alike` says the network of each, -1 to 1."""
+    def likeliest(self, picture: Prepared, laid: Laid) -> tuple[Laid, Floats]:
+        """Of the places where a logo can be at all the likeliest so far, and what speaks for and against each."""
         if not len(laid.logos):
-            return
-        found = self.traits(picture, laid, alike)
-        scores = found @ WEIGHED + np.float32(BIAS)
+            return laid, np.zeros((0, len(NAMES) - 1), np.float32)
+        found = self.traits(picture, laid)
         _, below = moved(self.boxes[laid.logos], laid.maps)
-        sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1)
+        sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1) & np.isfinite(found).all(axis=1)
         sane &= (found[:, SHEAR] < np.log(MOST_SHEAR)) & (self.by_chance[laid.logos] < EVERYDAY)
-        for at in np.flatnonzero(sane & np.isfinite(scores)):
-            yield Judged(int(laid.logos[at]), laid.maps[at], float(scores[at]), float(alike[at]))
+        places = np.flatnonzero(sane)
+        best = places[np.argsort(-(found[places] @ WEIGHED[:-1]), kind="stable")[:MOST_ASKED]]
+        return laid.of(best), found[best]
 
-    def traits(self, picture: Prepared, laid: Laid, alike: Floats) -> Floats:
-        """What speaks for and against each place: k x `NAMES`."""
+    def judge(self, laid: Laid, found: Floats, odds: Floats) -> Iterator[Judged]:
+        """Each place with its score, given what speaks for and against it and the odds that the network gives."""
+        likely = 1 / (1 + np.exp(-np.clip(odds, -MOST_ODDS, MOST_ODDS)))
+        scores = with_odds(found, odds) @ WEIGHED + np.float32(BIAS)
+        for at in np.flatnonzero(np.isfinite(scores)):
+            yield Judged(int(laid.logos[at]), laid.maps[at], float(scores[at]), float(likely[at]))
+
+    def traits(self, picture: Prepared, laid: Laid) -> Floats:
+        """What speaks for and against each place: k x `NAMES` but the last, of which a network is asked."""
         asked = traits(picture, self._templates, laid.logos, laid.maps)
-        like = np.arctanh(np.clip(alike, -MOST_ALIKE, MOST_ALIKE))
-        return np.column_stack([asked, self.by_chance[laid.logos], laid.features, like]).astype(np.float32)
+        return np.column_stack([asked, self.by_chance[laid.logos], laid.features]).astype(np.float32)
 
     def seen(self, field: EdgeField, one: Judged) -> tuple[Floats, bool]:
         """How far each point of the outline agrees, and whether what is dark in the logo is light in the picture."""
@@ -130,3 +142,8 @@ class LogoJudge:
         reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
         np.maximum.at(self.by_chance, laid.logos, reached)
         self.was_tried[laid.logos] = True
+
+
+def with_odds(found: Floats, odds: Floats) -> Floats:
+    """All traits of places: what was found of them and the odds that the network gives."""
+    return np.column_stack([found, np.clip(odds, -MOST_ODDS, MOST_ODDS)]).astype(np.float32)

@@ -40,7 +40,7 @@ NAMES = (
     "one direction of it",
     "agreement by chance",
     "score of features",
-    "likeness as the network sees it",
+    "odds that the network gives",
 )
 
 

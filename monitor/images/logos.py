@@ -19,6 +19,7 @@ from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place
 from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.logo_traits import Prepared
 from monitor.images.memory import give_back
+from monitor.images.pairs import Pairs
 from monitor.images.placement import place
 from monitor.images.rereading import COUNTS, OwnLines
 from monitor.images.search import Box, Search, Sight, pixels, search_key
@@ -36,7 +37,7 @@ BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE = 0.2, 8.0, 4
 """On the sheets more is tried, so that a shape which happens not to be there does not pass for a rare one."""
 TRIED = 12
 """So many exemplars are tried, those with most votes."""
-WINDOWS, MOST_PLACES = 16, 40
+WINDOWS, MOST_PLACES = 16, 60
 """So many windows of a picture are looked at, those that are likest a logo, and so many other places, exactly."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
@@ -60,6 +61,7 @@ class LogoFinder:
         self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
         grays = [gray for gray, _ in drawings]
         self._windows, self._laying = LogoWindows(grays, self.judge.boxes), Laying(grays, self.judge.boxes)
+        self._pairs = Pairs(grays, self.judge.boxes)
         for sheet, shapes in described_sheets() if drawn else ():
             places = self._shapes.propose_by(shapes, sheet, BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE, len(drawn))
             self.judge.calibrate(sheet, places)
@@ -79,8 +81,8 @@ class LogoFinder:
             return ()
         view = Prepared.of(features.view)
         best: dict[tuple[str, str], Judged] = {}
-        laid = self.laid(features, view)
-        for one in self.judge.judge(view, laid, self.alike(view, laid)):
+        laid, traits = self.judge.likeliest(view, self.laid(features, view))
+        for one in self.judge.judge(laid, traits, self.odds(view, laid)):
             name = self.names[one.logo]
             if one.score >= BOUND - COUNTS and (name not in best or best[name].score < one.score):
                 best[name] = one
@@ -104,13 +106,17 @@ class LogoFinder:
         """What the network finds, laid by its pixels; not what was tried on no sheet, as it may look like anything."""
         for window in self._windows.propose(coloured(view.pixels), WINDOWS):
             if self.judge.was_tried[window.logo]:
-                placed = self._laying.lay(view.reliefs, window.logo, window.map)
+                placed = self.lay(view, window.logo, window.map)
                 if placed is not None:
                     yield window.logo, placed
 
-    def alike(self, view: Prepared, laid: Laid) -> NDArray[np.float32]:
-        """How alike the view of a picture is to each logo where it is laid, as the network sees it."""
-        return self._windows.likeness(coloured(view.pixels), laid.logos.tolist(), laid.maps)
+    def lay(self, view: Prepared, logo: int, near: NDArray[np.float64]) -> NDArray[np.float64] | None:
+        """A logo laid by its pixels from a map (3 x 3) to near where it may be; None where nothing agrees."""
+        return self._laying.lay(view.reliefs, logo, near)
+
+    def odds(self, view: Prepared, laid: Laid) -> NDArray[np.float32]:
+        """What the network that sees a logo and the view of a picture at once says of each place, as log odds."""
+        return self._pairs.odds(coloured(view.pixels), laid.logos.tolist(), laid.maps)
 
     def _by_features(self, features: Features) -> Iterator[Place]:
         if self._file is None:
@@ -139,9 +145,7 @@ class LogoFinder:
 
     def _sight(self, one: Judged, view: Prepared, picture: Fingerprint) -> Sight:
         agreement, inverted = self.judge.seen(view.edges, one)
-        said = [
-            f"its outline agrees to {max(0.0, float(agreement.mean())):.0%} and its look to {max(0.0, one.alike):.0%}"
-        ]
+        said = [f"its outline agrees to {max(0.0, float(agreement.mean())):.0%} and its look to {one.alike:.0%}"]
         if inverted:
             said.append("light on dark")
         width, height = self._sizes[one.logo]

@@ -11,8 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.images.maps import Map, Point, grown_at, shrinking, similar
-from monitor.images.network import NUMBERS, SIDE, STEP, Network
+from monitor.images.framed import drawn
+from monitor.images.maps import Map, Point, similar
+from monitor.images.window_network import NUMBERS, SIDE, STEP, WindowNetwork
 
 Floats = NDArray[np.float32]
 Gray = NDArray[np.uint8]
@@ -20,15 +21,12 @@ Pixels = NDArray[np.uint8]
 TURNS = (-24, -12, 0, 12, 24)
 LENGTHS = (38.0, 53.0)
 """How long the longer side of a logo is in a window, in pixels; the pictures halve from one size to the next."""
-UPRIGHT = 50.0
-"""The same where a logo is held against what is laid upright."""
 BORDER, LEAST_SIDE = SIDE // 2 - STEP, 26
 """Pixels that are added around a picture, and how small it becomes."""
 LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 60
 """The likeness from which a window is looked at, how many at most of a size, and of how many logos at once."""
 OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
 """Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
-FINER = 3
 MIDDLE = np.full(2, (SIDE - 1) / 2)
 
 
@@ -45,15 +43,13 @@ class LogoWindows:
 
     def __init__(self, drawings: Sequence[Gray], boxes: Floats) -> None:
         """Drawings are in grey and have a margin; `boxes` (m x 4 x 2) are the corners of their ink."""
-        self._network = Network()
+        self._network = WindowNetwork()
         self._ways = [(length, turn) for length in LENGTHS for turn in TURNS]
         self._boxes = boxes.astype(np.float64)
-        ways = [*self._ways, (UPRIGHT, 0)]
-        known = np.zeros((len(drawings), len(ways), NUMBERS), np.float32)
+        self._known = np.zeros((len(drawings), len(self._ways), NUMBERS), np.float32)
         for number, (gray, box) in enumerate(zip(drawings, self._boxes, strict=True)):
-            shown = [_drawn(gray, _framing(box, MIDDLE, length, turn)) for length, turn in ways]
-            known[number] = self._network.vectors(np.array(shown, np.uint8))
-        self._known, self._upright = known[:, :-1], known[:, -1]
+            shown = [_drawn(gray, _framing(box, MIDDLE, length, turn)) for length, turn in self._ways]
+            self._known[number] = self._network.vectors(np.array(shown, np.uint8))
 
     def propose(self, picture: Pixels, most: int) -> list[Window]:
         """The likeliest places of all logos in a picture in colour, the likeliest first, at most so many."""
@@ -77,15 +73,6 @@ class LogoWindows:
         return [
             Window(int(logos[at]), _framing(self._boxes[logos[at]], places[at], lengths[at], turns[at])) for at in kept
         ]
-
-    def likeness(self, picture: Pixels, logos: Sequence[int], maps: NDArray[np.floating]) -> Floats:
-        """How alike logos are to a picture where maps (k x 3 x 3) lay them, -1 to 1."""
-        sizes = _sizes(picture)
-        framings = [np.linalg.inv(_framing(self._boxes[logo], MIDDLE, UPRIGHT, 0)) for logo in logos]
-        shown = [_taken(sizes, one @ frame) for one, frame in zip(maps.astype(np.float64), framings, strict=True)]
-        vectors = self._network.vectors(np.array(shown, np.uint8).reshape(-1, SIDE, SIDE, 3))
-        alike: Floats = (vectors * self._upright[list(logos)]).sum(axis=1)
-        return alike
 
     def _at(self, picture: Pixels, shrunk: float) -> tuple[NDArray[Any], ...]:
         """Of one size of a picture what is alike: how far, logos, ways of drawing them, places, and the size."""
@@ -121,36 +108,7 @@ def _framing(box: NDArray[np.float64], to: Point, length: float, turn: float) ->
 
 def _drawn(gray: Gray, framing: Map) -> Pixels:
     """The window of a drawing, in colour."""
-    opencv: Any = cv2
-    finer = shrinking(np.full(2, FINER))
-    size = (SIDE * FINER, SIDE * FINER)
-    drawn = opencv.warpPerspective(gray, finer @ framing, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    small = opencv.resize(drawn, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
-    return np.repeat(small[..., None], 3, axis=2)
-
-
-def _sizes(picture: Pixels) -> list[tuple[Pixels, Map]]:
-    """A picture in all sizes, each half of the last, with the map from its pixels to theirs."""
-    opencv: Any = cv2
-    found = []
-    small = picture
-    while True:
-        found.append((small, shrinking(np.array(small.shape[1::-1]) / picture.shape[1::-1])))
-        if min(small.shape[:2]) <= SIDE // 2:
-            return found
-        small = opencv.resize(small, (small.shape[1] // 2, small.shape[0] // 2), interpolation=cv2.INTER_AREA)
-
-
-def _taken(sizes: list[tuple[Pixels, Map]], placed: Map) -> Pixels:
-    """The window of a picture that a map (3 x 3) from the window's pixels to its own names, out of the fitting size."""
-    opencv: Any = cv2
-    pixels = grown_at(placed, MIDDLE)
-    small, scaling = sizes[int(np.clip(np.rint(np.log2(max(pixels, 1e-3)) + 0.2), 0, len(sizes) - 1))]
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    window: Pixels = opencv.warpPerspective(
-        small, scaling @ placed, (SIDE, SIDE), flags=flags, borderMode=cv2.BORDER_REPLICATE
-    )
-    return window
+    return np.repeat(drawn(gray, framing, SIDE)[..., None], 3, axis=2)
 
 
 def _likest(seen: Floats, known: Floats, first: int) -> tuple[NDArray[Any], ...]:

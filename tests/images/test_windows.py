@@ -1,4 +1,4 @@
-"""The network finds about where a logo is, and its pixels lay it exactly."""
+"""One network finds about where a logo is, its pixels lay it exactly, and another network tells whether it is there."""
 
 import numpy as np
 import pytest
@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from monitor.images.laying import Laying
-from monitor.images.network import SIDE, Network
+from monitor.images.pairs import LONG, Pairs, framing
 from monitor.images.reliefs import Reliefs
+from monitor.images.window_network import SIDE, WindowNetwork
 from monitor.images.windows import LogoWindows
 
 PEAKS = [(12, 135), (60, 30), (95, 100), (120, 65), (185, 135)]
@@ -83,6 +84,11 @@ def windows() -> LogoWindows:
 
 
 @pytest.fixture(scope="module")
+def pairs() -> Pairs:
+    return Pairs(DRAWINGS, BOXES)
+
+
+@pytest.fixture(scope="module")
 def laying() -> Laying:
     return Laying(DRAWINGS, BOXES)
 
@@ -95,8 +101,14 @@ COLOURS = [(250, 240, 30), (10, 20, 60)]
 @pytest.mark.parametrize("place", PLACES, ids=str)
 @pytest.mark.parametrize("colour", COLOURS, ids=["light", "dark"])
 @pytest.mark.parametrize("ground", [Image.new("RGB", (480, 360), (120, 130, 125)), blurred()], ids=["plain", "blurred"])
-def test_a_logo_is_found_about_and_laid_exactly(
-    windows: LogoWindows, laying: Laying, number: int, place: Place, colour: tuple[int, int, int], ground: Image.Image
+def test_a_logo_is_found_about_laid_exactly_and_told(
+    windows: LogoWindows,
+    laying: Laying,
+    pairs: Pairs,
+    number: int,
+    place: Place,
+    colour: tuple[int, int, int],
+    ground: Image.Image,
 ) -> None:
     picture = printed(ground, number, place, colour)
     true = corners(number, mapped(number, place))
@@ -110,9 +122,9 @@ def test_a_logo_is_found_about_and_laid_exactly(
     assert laid is not None
     exactly = np.hypot(*(corners(number, laid) - true).T).mean()
     assert exactly < 0.04 * place[2]
-    alike = windows.likeness(picture, [number, 1 - number], np.array([laid, laid]))
-    assert alike[0] > 0.8
-    assert alike[0] > alike[1] + 0.1
+    own, other = pairs.odds(picture, [number, 1 - number], np.array([laid, laid]))
+    assert own > 1
+    assert other < -1
 
 
 def test_a_logo_is_laid_from_aside(laying: Laying) -> None:
@@ -132,6 +144,18 @@ def test_any_picture_can_be_looked_at(windows: LogoWindows, laying: Laying, size
         assert laid is None or np.isfinite(laid).all()
 
 
+PLAIN = [np.full((1, 1, 3), 9, np.uint8), np.zeros((400, 3, 3), np.uint8), np.full((90, 640, 3), 255, np.uint8)]
+FAR = [(-900.0, 50.0, 90.0, 0.0), (10.0, 10.0, 1e-6, 0.0), (10.0, 10.0, 1e6, 30.0)]
+
+
+@pytest.mark.parametrize("picture", PLAIN, ids=lambda picture: str(picture.shape))
+@pytest.mark.parametrize("place", FAR, ids=str)
+def test_where_nothing_is_no_logo_is_told(pairs: Pairs, picture: NDArray[np.uint8], place: Place) -> None:
+    odds = pairs.odds(picture, [0, 1], np.array([mapped(number, place) for number in range(2)]))
+    assert odds.shape == (2,)
+    assert (odds < 0).all()
+
+
 def test_where_nothing_is_nothing_is_laid(laying: Laying) -> None:
     plain = Reliefs(np.full((300, 300, 3), 90, np.uint8))
     assert laying.lay(plain, 0, mapped(0, (150.0, 150.0, 100.0, 0.0))) is None
@@ -140,11 +164,20 @@ def test_where_nothing_is_nothing_is_laid(laying: Laying) -> None:
 
 def test_no_logos_have_no_places() -> None:
     nothing = np.zeros((0, 4, 2), np.float32)
-    assert LogoWindows([], nothing).propose(np.zeros((100, 100, 3), np.uint8), 4) == []
+    picture = np.zeros((100, 100, 3), np.uint8)
+    assert LogoWindows([], nothing).propose(picture, 4) == []
+    assert Pairs([], nothing).odds(picture, [], np.zeros((0, 3, 3))).shape == (0,)
+
+
+def test_what_is_long_is_shown_less_long() -> None:
+    place = framing(np.array([(20, 90), (220, 90), (220, 140), (20, 140)], np.float64))
+    corners = np.array([(20, 90, 1), (220, 140, 1)]) @ place.T
+    assert np.ptp(corners, axis=0)[:2] == pytest.approx((LONG, LONG / 2))
+    assert corners.mean(axis=0)[:2] == pytest.approx(31.5)
 
 
 def test_what_a_window_looks_like_is_a_direction() -> None:
-    network = Network()
+    network = WindowNetwork()
     chance = np.random.default_rng(1)
     picture = chance.integers(0, 256, (SIDE, SIDE, 3)).astype(np.uint8)
     single = network.vectors(picture[None])

@@ -1,6 +1,6 @@
-"""Learn the network that finds logos, and write it as monitor/images/logo_network.onnx.
+"""Learn the network that finds logos, and write it as monitor/images/logo_windows.onnx.
 
-`python -m benchmarks.logo_network [--steps N] [--to FILE]` needs `pip install torch onnx`, which nothing else does, and
+`python -m benchmarks.logo_windows [--steps N] [--to FILE]` needs `pip install torch onnx`, which nothing else does, and
 the marks and photos that `python -m benchmarks.false_alarms --build` fetches. Some three hours on two cores.
 
 It learns to give a mark as it is drawn and the same mark in a photo nearly one direction of 64 numbers, and any other
@@ -19,7 +19,7 @@ from torch import nn
 from torch.nn import functional
 
 from benchmarks._logo_windows import batches
-from monitor.images.network import SIDE, STEP, WEIGHTS
+from monitor.images.window_network import SIDE, STEP, WEIGHTS
 
 SIZE, FOREIGN = 192, 64
 PEAK, WARM, DECAY = 3e-3, 100, 1e-3
@@ -97,7 +97,7 @@ def learn(data: Path, steps: int) -> LogoNetwork:
 
 def main() -> None:
     """Learn and write."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.logo_network", description="Learn the network.")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.logo_windows", description="Learn the network.")
     parser.add_argument("--steps", type=int, default=6_000, help="batches to learn from (default 6000)")
     parser.add_argument("--to", type=Path, default=Path("monitor/images", WEIGHTS), help="the file to write")
     given = parser.parse_args()
