@@ -26,6 +26,8 @@ CHANCE_COUNTS = 0.5
 MOST_ASKED, MOST_ODDS = 16, 12.0
 """Of so many places a network is asked, and what its odds count at most, as a logarithm."""
 WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
+TURNED, TURNED_ASKS = 45.0, 1.5
+"""What is turned by more degrees must be told so much more surely: few logos are, and most of what looks like one."""
 Place = tuple[int, NDArray[np.float64], float]
 """A logo by its number, a map (2 x 3) from its drawing to a picture, and the score of the features that led there."""
 
@@ -113,8 +115,11 @@ class LogoJudge:
 
     def judge(self, laid: Laid, found: Floats, odds: Floats) -> Iterator[Judged]:
         """Each place with its score, given what speaks for and against it and the odds that the network gives."""
+        if not len(laid.logos):
+            return
         likely = 1 / (1 + np.exp(-np.clip(odds, -MOST_ODDS, MOST_ODDS)))
         scores = with_odds(found, odds) @ WEIGHED + np.float32(BIAS)
+        scores -= TURNED_ASKS * (abs(turns(moved(self.boxes[laid.logos], laid.maps)[0])) > TURNED)
         for at in np.flatnonzero(np.isfinite(scores)):
             yield Judged(int(laid.logos[at]), laid.maps[at], float(scores[at]), float(likely[at]))
 
@@ -142,6 +147,13 @@ class LogoJudge:
         reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
         np.maximum.at(self.by_chance, laid.logos, reached)
         self.was_tried[laid.logos] = True
+
+
+def turns(corners: Floats) -> Floats:
+    """By how many degrees boxes are turned, whose corners (k x 4 x 2) go round from the left above."""
+    right, down = np.moveaxis(corners[:, 1] - corners[:, 0] + corners[:, 2] - corners[:, 3], 1, 0)
+    angles: Floats = np.degrees(np.arctan2(down, right))
+    return angles
 
 
 def with_odds(found: Floats, odds: Floats) -> Floats:

@@ -15,7 +15,7 @@ from monitor.images.features import Features, coloured, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
 from monitor.images.laying import Laying
-from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place
+from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place, turns
 from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.logo_traits import Prepared
 from monitor.images.memory import give_back
@@ -150,8 +150,7 @@ class LogoFinder:
             said.append("light on dark")
         width, height = self._sizes[one.logo]
         corners, _ = moved(np.array([[(0, 0), (width, 0), (width, height), (0, height)]], np.float32), one.map[None])
-        right, down = corners[0, 1] - corners[0, 0] + corners[0, 2] - corners[0, 3]
-        angle = round(float(np.degrees(np.arctan2(down, right))))
+        angle = round(float(turns(corners)[0]))
         if abs(angle) >= TURNED:
             said.append(f"turned by {abs(angle)} degrees")
         if (hidden := float((agreement < AGREES).mean())) >= COVERED:
