@@ -43,9 +43,9 @@ SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
 MOST_READ = 4
 """So many doubtful logos are read."""
-TURNED, COVERED = 12, 0.12
+TURNED, COVERED, HARDLY = 12, 0.12, 0.7
 AGREES = 0.3
-"""Degrees, the share of the outline, and the agreement of a point, from which something is worth telling."""
+"""Degrees, shares of the outline, and the agreement of a point, from which something is worth telling."""
 
 
 class LogoFinder:
@@ -153,7 +153,10 @@ class LogoFinder:
         angle = round(float(turns(corners)[0]))
         if abs(angle) >= TURNED:
             said.append(f"turned by {abs(angle)} degrees")
-        if (hidden := float((agreement < AGREES).mean())) >= COVERED:
+        hidden = float((agreement < AGREES).mean())
+        if hidden >= HARDLY:
+            said.append("too small, faint or blurred for its outline")
+        elif hidden >= COVERED:
             said.append(f"{hidden:.0%} of it not seen")
         shares = np.clip(corners[0] / view.pixels.shape[1::-1], 0, 1)
         left, top, right, bottom = (float(edge) for edge in (*shares.min(axis=0), *shares.max(axis=0)))
