@@ -20,7 +20,9 @@ EVERYDAY = 0.9
 SIDED = 0.25
 STEEPEST, MOST_SHEAR = 1.5, 2.5
 """How many times nearer one corner of a logo may be than its middle, and how far it may be drawn out."""
-SHEAR = NAMES.index("shear")
+SHEAR, SIZE, OUTLINE = NAMES.index("shear"), NAMES.index("size"), NAMES.index("agreement of the outline")
+LARGE, LEAST_OUTLINE = 120, 0.05
+"""A logo of so many pixels whose outline agrees nowhere is not there, whatever the network makes of a pale ground."""
 CHANCE_COUNTS = 0.5
 """Places are looked at exactly where outlines agree best, less a share of what they do by chance."""
 MOST_ASKED, MOST_ODDS = 16, 12.0
@@ -109,6 +111,7 @@ class LogoJudge:
         _, below = moved(self.boxes[laid.logos], laid.maps)
         sane = (below > 1 / STEEPEST).all(axis=1) & (below < STEEPEST).all(axis=1) & np.isfinite(found).all(axis=1)
         sane &= (found[:, SHEAR] < np.log(MOST_SHEAR)) & (self.by_chance[laid.logos] < EVERYDAY)
+        sane &= (found[:, SIZE] < np.log(LARGE)) | (found[:, OUTLINE] > LEAST_OUTLINE)
         places = np.flatnonzero(sane)
         best = places[np.argsort(-(found[places] @ WEIGHED[:-1]), kind="stable")[:MOST_ASKED]]
         return laid.of(best), found[best]
