@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from monitor.images.chance_sheets import chance_sheets
 from monitor.images.edges import EdgeField, Outline
 from monitor.images.level_curves import Curve, coloured_curves, level_curves
-from monitor.images.shapes import Shapes, described, turns, unlike
+from monitor.images.shapes import Shapes, described, nearest, turns, unlike
 
 Floats = NDArray[np.float64]
 Gray = NDArray[np.uint8]
@@ -39,7 +39,7 @@ class LogoShapes:
         self._shapes = described([curve for curves in parts for curve in curves])
         self._ends = np.cumsum([len(curves) for curves in parts])
         self._first = [edges.thinned(FIRST_POINTS) for _, edges in logos]
-        usual = [unlike(self._shapes, shapes).min(axis=1) for _, shapes in described_sheets()] if logos else []
+        usual = [nearest(self._shapes, shapes) for _, shapes in described_sheets()] if logos else []
         self._usual = np.min(usual, axis=0) if len(self._shapes.centres) else np.zeros(0, np.float32)
 
     def propose(self, picture: Pixels, least: float) -> list[tuple[int, Floats]]:
@@ -59,26 +59,24 @@ class LogoShapes:
         """
         if not len(self._usual):
             return []
-        apart = unlike(self._shapes, found)
         field = EdgeField(_blur(picture))
         return [
             (number, matrix)
-            for number in self._most_like(apart, most)
-            for matrix in self._look(number, apart, found, field, least, like, tried)
+            for number in self._most_like(found, most)
+            for matrix in self._look(number, found, field, least, like, tried)
         ]
 
-    def _most_like(self, apart: NDArray[np.float32], most: int) -> list[int]:
+    def _most_like(self, found: Shapes, most: int) -> list[int]:
         """Of very many logos those with a shape that is more like one in the picture than chance would have it."""
         if len(self._first) <= most:
             return list(range(len(self._first)))
-        nearer = apart.min(axis=1) - self._usual
+        nearer = nearest(self._shapes, found) - self._usual
         best = np.array([part.min() if len(part) else np.inf for part in np.split(nearer, self._ends[:-1])])
         return sorted(int(number) for number in np.argsort(best, kind="stable")[:most])
 
     def _look(
         self,
         number: int,
-        apart: NDArray[np.float32],
         found: Shapes,
         field: EdgeField,
         least: float,
@@ -87,14 +85,14 @@ class LogoShapes:
     ) -> list[Floats]:
         """The best places of one logo."""
         start = int(self._ends[number - 1]) if number else 0
-        own = apart[start : int(self._ends[number])]
+        own = unlike(self._shapes.part(start, int(self._ends[number])), found)
         if not own.size:
             return []
         flat = own.ravel()
         count = min(PAIRS, flat.size)
-        nearest = np.argpartition(flat, count - 1)[:count]
-        nearest = nearest[flat[nearest] < like]
-        pairs = np.stack([nearest // own.shape[1] + start, nearest % own.shape[1]], axis=1)
+        likest = np.argpartition(flat, count - 1)[:count]
+        likest = likest[flat[likest] < like]
+        pairs = np.stack([likest // own.shape[1] + start, likest % own.shape[1]], axis=1)
         if not len(pairs):
             return []
         _, maps, unlikeness = turns(self._shapes, found, pairs, TURNS_A_PAIR)

@@ -21,6 +21,7 @@ SIDE, REACH = 32, 2.2
 AWAY, AROUND = 5, 9
 """Waves away from the centre, and around it, from none upwards."""
 TURNS = 72
+AT_ONCE = 500
 LEAST_VARIANCE = 0.05
 
 
@@ -33,6 +34,11 @@ class Shapes:
     back: Floats
     waves: NDArray[np.complex64]
     sizes: NDArray[np.float32]
+
+    def part(self, first: int, end: int) -> "Shapes":
+        """Some of them."""
+        some = slice(first, end)
+        return Shapes(self.centres[some], self.round[some], self.back[some], self.waves[some], self.sizes[some])
 
 
 def _basis() -> NDArray[np.complex128]:
@@ -78,7 +84,9 @@ def described(curves: Sequence[Curve]) -> Shapes:
         sheet[:] = 0
         opencv.fillPoly(sheet, [np.rint(moved * 16).astype(np.int32)], 255, lineType=cv2.LINE_8, shift=4)
         drawn[number] = opencv.resize(sheet, (SIDE, SIDE), interpolation=cv2.INTER_AREA).ravel()
-    projected = (drawn / np.float32(255) - DISC) @ WAVES
+    drawn /= 255
+    drawn -= DISC
+    projected = drawn @ WAVES
     waves = (projected[:, : AWAY * AROUND] + 1j * projected[:, AWAY * AROUND :]).astype(np.complex64)
     back = np.einsum("nij,nj,nkj->nik", axes, radii, axes)
     return Shapes(centres, to_round, back, waves, np.abs(waves).astype(np.float32))
@@ -87,12 +95,15 @@ def described(curves: Sequence[Curve]) -> Shapes:
 def unlike(own: Shapes, others: Shapes) -> NDArray[np.float32]:
     """At least how unlike each own shape and each other one are, whatever the turn: m x n, in drawn pixels."""
     mine, theirs = (own.sizes**2).sum(axis=1), (others.sizes**2).sum(axis=1)
-    # In place: of 500 logos and a picture full of shapes it takes 50 MB, and each step would take as much again.
-    apart: NDArray[np.float32] = own.sizes @ others.sizes.T
-    apart *= -2
-    apart += mine[:, None]
-    apart += theirs
+    apart: NDArray[np.float32] = mine[:, None] + theirs[None] - 2 * own.sizes @ others.sizes.T
     return apart
+
+
+def nearest(own: Shapes, others: Shapes) -> NDArray[np.float32]:
+    """How unlike each own shape and the likest of others are at least; some at a time, as all take 150 MB."""
+    count = len(own.centres)
+    parts = [unlike(own.part(at, at + AT_ONCE), others).min(axis=1, initial=np.inf) for at in range(0, count, AT_ONCE)]
+    return np.concatenate([np.zeros(0, np.float32), *parts])
 
 
 def turns(
