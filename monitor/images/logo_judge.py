@@ -25,6 +25,8 @@ LARGE, LEAST_OUTLINE = 120, 0.05
 """A logo of so many pixels whose outline agrees nowhere is not there, whatever the network makes of a pale ground."""
 CHANCE_COUNTS = 0.5
 """Places are looked at exactly where outlines agree best, less a share of what they do by chance."""
+AT_ONCE = 200
+"""So many places of a sheet are looked at together."""
 MOST_ASKED, MOST_ODDS = 16, 12.0
 """Of so many places a network is asked, and what its odds count at most, as a logarithm."""
 WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
@@ -142,14 +144,13 @@ class LogoJudge:
 
     def calibrate(self, sheet: Gray, places: Sequence[tuple[int, NDArray[np.float64]]]) -> None:
         """Take it that what the logos reach at places of a sheet, on which none of them is, they reach by chance."""
-        if not places:
-            return
         picture = Prepared.of(sheet)
-        laid = self.fit(picture, [(*place, 0.0) for place in places], len(places))
-        found = traits(picture, self._templates, laid.logos, laid.maps)
-        reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
-        np.maximum.at(self.by_chance, laid.logos, reached)
-        self.was_tried[laid.logos] = True
+        for part in (places[at : at + AT_ONCE] for at in range(0, len(places), AT_ONCE)):
+            laid = self.fit(picture, [(*place, 0.0) for place in part], len(part))
+            found = traits(picture, self._templates, laid.logos, laid.maps)
+            reached = (1 - SIDED) * found[:, 0] + SIDED * found[:, 1]
+            np.maximum.at(self.by_chance, laid.logos, reached)
+            self.was_tried[laid.logos] = True
 
 
 def turns(corners: Floats) -> Floats:
