@@ -104,7 +104,7 @@ class ShopSpider(ListingSpider):
             return
         for card in page.listings:
             if not self._leads_on(card.url):
-                self.count("links/of_cards_not_followed", at=card.url)
+                self.count("links/of_cards_not_followed", at=page.url)
         for url in page.links.products:
             yield from self._follow(url, "product", explore_to=0)
         for url in page.links.next_pages:

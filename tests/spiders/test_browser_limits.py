@@ -19,8 +19,8 @@ PAGE = """<!doctype html><html><head><title>Shop</title>{head}</head><body><div 
 <script>{script}</script><noscript>You need to enable JavaScript to run this app.</noscript></body></html>"""
 LOOP = "setTimeout(() => { while (true) {} }, 300);"
 HOARD = "const all = []; setTimeout(() => { while (true) all.push(new Array(1e7).fill(1.5)); }, 100);"
-BUFFERS = """let n = 0; const all = [];
-setInterval(() => { if (n++ < 20) all.push(new Uint8Array(5e7).fill(7)); fetch('/busy?' + n); }, 100);"""
+BUFFERS = """const all = [];
+setTimeout(() => { for (let n = 0; n < 20; n++) all.push(new Uint8Array(5e7).fill(7)); while (true) {} }, 300);"""
 POPUPS = """for (let i = 0; i < 9; i++) window.open('/popup?' + i);
 const a = document.createElement('a'); a.href = '/popup?a'; a.target = '_blank'; a.rel = 'noopener';
 document.body.append(a); a.click();"""
