@@ -1,7 +1,6 @@
 """What the words right before and after an amount say of it: that it is asked, or shipping, a rate, a list price."""
 
 import re
-from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
@@ -39,13 +38,6 @@ def _words(text: str) -> str:
     return "|".join(filter(None, (rf"(?<!\w)(?:{whole})", anywhere)))
 
 
-TAX_AT_MOST = Decimal("1.28")
-"""How many times a price without tax one with it is at most."""
-CENT = Decimal("0.01")
-APART = " \u00a0\n/|·:：()（）.*–-"
-"""What may part two amounts, one of which has the tax in it that the other has not."""
-LEAST_TAX = 5
-"""The lowest rate of tax, in parts of a hundred, that two amounts without a word between them tell."""
 TAX = (
     r"(?:vat|tax(?:es|e)?|gst|mwst|ust|umsatzsteuer|tva|iva|btw|moms|mva|dph|ндс|ддс|пдв|φπα|kdv|pdv|ddv|áfa|alv|pvm"
     r"|pvn|ppn)"
@@ -212,10 +204,6 @@ _means_alone = re.compile(ONE_WAY_AFTER, re.IGNORECASE)
 _net = re.compile(
     rf"(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}|(?:nett[oó]|h\.?t\.?|нетто)(?!\w))|税抜|税別|未税", re.IGNORECASE
 )
-_with_tax = re.compile(rf"(?:(?:{WITH_TAX})\||\|(?:{WITH_TAX})[.*]?)\s?[)）]", re.IGNORECASE)
-_taxed = re.compile(rf"(?<!\w)(?:{WITH_TAX})", re.IGNORECASE)
-_taxed_alone = re.compile(rf"(?:{WITH_TAX})\||\|(?:{WITH_TAX})", re.IGNORECASE)
-_now_alone = re.compile(rf"(?:{NOW_BEFORE}){OF}{{0,2}}", re.IGNORECASE)
 _weight = re.compile(
     rf"(?<!\w)(?:{UNIT_BEFORE})(?!\w)|(?:/|(?<!\w)(?:per|pro|je|par|al|por))\s?{VOLUME}\b", re.IGNORECASE
 )
@@ -283,35 +271,6 @@ def names_a_means(text: str) -> bool:
 def names_net(text: str) -> bool:
     """Whether a text says of an amount that tax is still to be added."""
     return bool(_net.search(text))
-
-
-def is_taxed(before: str, after: str, currency: str) -> bool:
-    """Whether the text in brackets around an amount says that tax is in it, and nothing else: `(£117.60 inc VAT)`.
-
-    `before` is the text back to the amount without tax, and `currency` the sign as shown.
-    """
-    lead = before.rstrip().removesuffix(currency)
-    opened = max(map(lead.rfind, BRACKETS))
-    if opened > 0 and _taxed.search(lead[:opened]):  # then so is the amount before
-        return False
-    return opened >= 0 and bool(_with_tax.match(f"{lead[opened + 1 :].strip(' .:：')}|{behind(after, currency)}"))
-
-
-def is_with_tax_of(net: Decimal, gross: Decimal, before: str, after: str, currency: str) -> bool:
-    """Whether an amount behind another is that with a whole rate of tax, and the text around it says this and no more.
-
-    `before` is the text back to the amount without tax: `£375 / £450 inc VAT`.
-    """
-    if not net < gross <= TAX_AT_MOST * net:
-        return False
-    rate = round(100 * gross / net) - 100
-    said = f"{before.replace(currency, ' ').strip(APART)}|{behind(after, currency).strip(APART)}"
-    return rate >= LEAST_TAX and abs(net * (100 + rate) / 100 - gross) <= CENT and bool(_taxed_alone.fullmatch(said))
-
-
-def says_now(lead: str) -> bool:
-    """Whether the text before an amount says that it is asked now, and nothing else."""
-    return bool(_now_alone.fullmatch(lead.strip(" \u00a0:：")))
 
 
 def names_a_weight(text: str) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 
-from monitor.pages.beside import TAX_AT_MOST, Role, names_a_weight, names_net, role_of
+from monitor.pages.beside import Role, names_a_weight, names_net, role_of
 from monitor.pages.document import Document
 from monitor.pages.money import DIGIT, Price, amounts, read_price
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
 from monitor.pages.price_text import price_text
 from monitor.pages.shown import GOOD, Shown
 from monitor.pages.some_words import names_an_order, names_some
+from monitor.pages.taxed import TAX_AT_MOST
 
 ONE_WAY = "for those who pay in one way"
 NET = "without tax"

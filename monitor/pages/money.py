@@ -11,18 +11,15 @@ from monitor.pages.beside import (
     RATES,
     SAYS,
     SEVERAL,
-    TAX_AT_MOST,
     Role,
-    is_taxed,
-    is_with_tax_of,
     names_net,
     role_of,
-    says_now,
     unbound,
     unsigned,
 )
 from monitor.pages.money_signs import AFTER, ANYWHERE, BEFORE, IN_FRONT, OF_A_START
 from monitor.pages.some_words import names_some
+from monitor.pages.taxed import TAX_AT_MOST, behind_tax, is_taxed, is_with_tax_of, says_net, says_now
 from monitor.pages.written import GAP, value_of
 from monitor.records.currency import CODES
 from monitor.records.typed_amount import THOUSANDTHS
@@ -157,7 +154,7 @@ def read_price(text: str) -> Price:
         low, high = sorted(one.value for one in low_high)
         currency = low_high[0].currency or low_high[1].currency or sign_in(text)
         return Price(currency=currency, problem="a range", low=low, high=high)
-    known = asked or list(roles)
+    known = asked or sorted(roles, key=lambda one: roles[one] is Role.ASIDE)
     first = next((amount for amount in known if amount.currency), known[0])
     currency, role = first.currency or sign_in(text), roles[first]
     if role is Role.FROM:
@@ -222,20 +219,31 @@ def _roles(text: str, found: Sequence[Amount]) -> dict[Amount, Role]:
     for one, again in pairwise(known):  # read aloud, and in pieces for the eye
         if one.value == again.value and not unsigned(text[one.end : again.start], one.currency):
             roles[one] = roles[again] = max(roles[one], roles[again])
-    ends, start = [one for pair in ranges for one in pair], 0
-    for net, one in pairwise(known):
-        are_asked = roles[net] in (Role.ASKED, Role.NOW) and roles[one] is Role.ASKED
-        may_be = are_asked and net.value < one.value <= TAX_AT_MOST * net.value
-        lead, start = text[start : net.start].rstrip().removesuffix(net.currency), net.end
-        named = may_be and (BESIDE_RAND.fullmatch(lead) or NAME_BEFORE.fullmatch(lead.strip()) or says_now(lead))
-        around = (text[net.end : one.start], text[one.end :], one.currency)
-        is_net = named and (is_taxed(*around) or is_with_tax_of(net.value, one.value, *around))
-        if is_net and net not in ends:
-            roles[net] = Role.ASIDE
+    _put_net_aside(text, known, roles, [one for pair in ranges for one in pair])
     for low, high in ranges:
         role = max(roles[low], roles[high])
         roles[low] = roles[high] = Role.ASKED if role is Role.FROM else role
     return roles
+
+
+def _put_net_aside(text: str, known: Sequence[Amount], roles: dict[Amount, Role], ends: Sequence[Amount]) -> None:
+    """Put an amount without tax aside where the same with tax stands behind it, which is what the words before say.
+
+    An amount that nothing is said of counts only where nothing but words of a price stands before it.
+    """
+    start = 0
+    for net, one in pairwise(known):
+        lead, start = behind_tax(text[start : net.start].rstrip().removesuffix(net.currency)), net.end
+        around = (text[net.end : one.start], text[one.end :], one.currency)
+        if net in ends or roles[one] is not Role.ASKED or not net.value < one.value <= TAX_AT_MOST * net.value:
+            continue
+        if not (is_taxed(*around) or is_with_tax_of(net.value, one.value, *around)):
+            continue
+        is_said = roles[net] in (*OF_BEFORE, Role.FROM)
+        if is_said or (roles[net] is Role.ASIDE and not says_net(f"{lead}|{around[0]}")):
+            roles[net], roles[one] = Role.ASIDE, roles[net]
+        elif BESIDE_RAND.fullmatch(lead) or NAME_BEFORE.fullmatch(lead.strip()) or says_now(lead):
+            roles[net] = Role.ASIDE
 
 
 def _lead(between: str, one: Amount, other: Amount) -> str:

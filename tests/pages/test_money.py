@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.pages.money import amounts, read_price, sign_in
+from monitor.pages.beside import Role
+from monitor.pages.money import STARTS, amounts, read_price, sign_in
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,12 @@ def test_one_price(text: str, amount: str, currency: str) -> None:
         ("Price: 99,90 € / 119,88 € TTC", "119.88", None),
         ("£375 / was £450 inc VAT", "375", "450"),
         ("£375 for two / £450 inc VAT", "375", None),
+        ("£375.00 inc VAT | £450.00", "375.00", None),
+        ("100,00 € TTC / 120,00 €", "100.00", None),
+        ("Was £150 (£180 inc VAT) now £100 (£120 inc VAT)", "120", "180"),
+        ("£100 (£120 inc VAT) was £150 (£180 inc VAT)", "120", "180"),
+        ("£375 ex VAT (£450 inc VAT)", "450", None),
+        ("Net price: £375 (£450 inc VAT)", "450", None),
     ],
 )
 def test_what_is_asked_now_with_tax_in_brackets(text: str, amount: str, before: str | None) -> None:
@@ -130,6 +137,24 @@ def test_what_is_asked_now_with_tax_in_brackets(text: str, amount: str, before: 
 def test_the_price_with_tax_in_brackets_is_not_asked_of_something_else(text: str) -> None:
     price = read_price(text)
     assert (price.several, price.amount == 110) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "problem"),
+    [
+        ("From £375 / £450 inc VAT", Role.ASKED, STARTS),
+        ("Now from £375 (£450 inc VAT)", Role.ASKED, STARTS),
+        ("ab 100,00 € (119,00 € inkl. MwSt.)", Role.ASKED, STARTS),
+        ("Was £375 (£450 inc VAT)", Role.BEFORE, ""),
+        ("Save £75 / £90 inc VAT", Role.ASIDE, ""),
+        ("Deposit £100 (£120 inc VAT)", Role.ASIDE, ""),
+        ("Postage £10 (£12 inc VAT)", Role.ASIDE, ""),
+        ("£37.50 per month (£45.00 inc VAT)", Role.ASIDE, ""),
+    ],
+)
+def test_what_is_said_of_the_amount_without_tax_is_said_of_that_with_it(text: str, role: Role, problem: str) -> None:
+    price = read_price(text)
+    assert (price.role, price.problem) == (role, problem)
 
 
 @pytest.mark.parametrize("text", ["¥1.2万", "1.28万元", "$1.2k", "1,2 млн ₽"])
