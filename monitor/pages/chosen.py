@@ -1,39 +1,112 @@
-"""Of the prices of variants that one chooses between by buttons, the one of that which is chosen."""
+"""Of the prices that one chooses between by radio buttons, the one of the chosen variant, or what everybody pays."""
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from monitor.pages.beside import SIGNS
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.marks import around
+from monitor.pages.money import amounts
 from monitor.pages.said import words
-from monitor.pages.shown import OF_OTHERS, Shown, may_be_asked
+from monitor.pages.shown import GOOD, OF_OTHERS, Shown
 
-RADIO = "input[type=radio]"
-MAX_RADIOS, MAX_LABEL, STEPS = 100, 300, 5
-SUBSCRIBES = re.compile("|".join(words("variants", "subscribes")), re.IGNORECASE)
-"""What makes of a choice one between buying once and again and again, of which the lower is not for everybody."""
+CHOOSES = "input:is([type=radio],[type=checkbox])"
+MAX_CHOICES, MAX_LABEL, STEPS = 200, 300, 5
+NAMED = (
+    r"(?:(?:product|selected|select|default|super|attributes?|options?|pa|dwvar_[\w-]{1,60})[_-]?\[?(?:pa_)?)?"
+    rf"(?:{'|'.join(words('variants', 'chooses'))})s?(?:[_-]?(?:id|code|name|\d{{1,9}}))?\]?(?:\[\w*\])?"
+)
+"""The whole name of what chooses a variant: `attribute_pa_color`, `options[Size]`; `purchase_option` is none."""
+OF_VARIANTS = re.compile(NAMED, re.IGNORECASE)
+_measure = r"\d+(?:[.,]\d+)?\s?(?:ml|cl|l|g|kg|oz|lb|mm|cm|m|inch|in|[\"”″]|mb|gb|tb)"
+SIZE = re.compile(rf"(?:{'|'.join(words('variants', 'sizes'))}|{_measure})?", re.IGNORECASE)
+"""The label of a variant by its size, or with nothing but what it costs."""
+_pieces = rf"(?<![\w.,])(?!1\D)\d{{1,4}}\s?(?:{'|'.join(words('scales', 'pieces'))})(?!\w)"
+SEVERAL = re.compile(f"{_pieces}|{'|'.join(words('variants', 'several'))}", re.IGNORECASE)
+"""What says of a choice that it is of several pieces."""
 
 
-def put_behind_chosen(found: list[tuple[Shown, LexborNode]], document: Document) -> None:
-    """Put the amounts in the labels of variants that are not chosen behind the one of the chosen."""
-    radios = document.tree.css(RADIO)[:MAX_RADIOS]
-    if not any("checked" in radio.attributes for radio in radios):
-        return
-    by_id = {own: radio for radio in radios if (own := attribute(radio, "id"))}
-    groups: dict[str, list[tuple[Shown, bool]]] = defaultdict(list)
-    for shown, node in found:
-        label = next((one for one in around(node, STEPS) if one.tag == "label"), None)
-        radio = (label.css_first(RADIO) or by_id.get(attribute(label, "for"))) if label is not None else None
-        if label is None or radio is None or not may_be_asked(shown):
-            continue
-        name = attribute(radio, "name")
-        said = f"{name} {attribute(radio, 'value')} {squeeze(label.text(separator=' '), MAX_LABEL)}"
-        if SUBSCRIBES.search(said):
-            return
-        groups[name].append((shown, "checked" in radio.attributes))
-    for group in groups.values():
-        if sum(is_chosen for _, is_chosen in group) == 1:
-            for shown, is_chosen in group:
-                shown.score -= 0.0 if is_chosen else OF_OTHERS
+class _Choice(NamedTuple):
+    shown: Shown
+    amount: Decimal
+    label: str
+    is_chosen: bool
+
+
+class Choices:
+    """The buttons and boxes of a page with which one chooses, by their labels."""
+
+    def __init__(self, document: Document) -> None:
+        inputs = document.tree.css(CHOOSES)[:MAX_CHOICES] if b"<label" in document.html else []
+        self._by_id = {own: one for one in inputs if (own := attribute(one, "id"))}
+        self._are_any = bool(inputs)
+
+    def is_ticked(self, node: LexborNode) -> bool:
+        """Whether an element stands in the label of what one may tick: an extra."""
+        _, chooses = self._around(node)
+        return chooses is not None and not _is_radio(chooses)
+
+    def put_behind_chosen(self, found: Sequence[tuple[Shown, LexborNode]], heading: int) -> None:
+        """Put the choices that are not asked behind the one that is.
+
+        Where an amount is asked between the heading (a place) and the labels, these are its variants, or warranties and
+        extras: all of them stand behind it.
+        """
+        groups: dict[str, list[_Choice]] = defaultdict(list)
+        outside: list[int] = []
+        for shown, node in found if self._are_any else ():
+            label, chooses = self._around(node)
+            amount = shown.price.amount
+            if amount is None or shown.old or shown.score < GOOD:
+                continue
+            if label is not None and chooses is not None and _is_radio(chooses):
+                choice = _Choice(shown, amount, _named(label, shown), "checked" in chooses.attributes)
+                groups[attribute(chooses, "name")].append(choice)
+            elif amount:
+                outside.append(shown.place)
+        first = min((one.shown.place for group in groups.values() for one in group), default=0)
+        is_apart = any(heading < place < first for place in outside)
+        for name, group in groups.items():
+            asked = None if is_apart else _asked(name, group)
+            for one in group if is_apart or asked is not None else ():
+                one.shown.score -= OF_OTHERS if one.amount != asked else 0.0
+
+    def _around(self, node: LexborNode) -> tuple[LexborNode | None, LexborNode | None]:
+        """The label around an element, and what it is the label of."""
+        parts = around(node, STEPS) if self._are_any else ()
+        label = next((one for one in parts if one.tag == "label"), None)
+        if label is None:
+            return None, None
+        return label, label.css_first(CHOOSES) or self._by_id.get(attribute(label, "for"))
+
+
+def _is_radio(chooses: LexborNode) -> bool:
+    return attribute(chooses, "type").lower() == "radio"
+
+
+def _named(label: LexborNode, shown: Shown) -> str:
+    """What a label says before its amounts, else behind them."""
+    text = squeeze(label.text(separator=" "), MAX_LABEL)
+    said = [one for one in amounts(text) if one.currency or one.value == shown.price.amount]
+    if not said:
+        return text
+    before, sign = text[: said[0].start].rstrip(" \u00a0"), said[0].currency
+    before = before.removesuffix(sign).rstrip(" :–-") or before.rstrip(SIGNS)  # `S $10` is a small one
+    return before or text[said[-1].end :].strip()
+
+
+def _asked(name: str, group: Sequence[_Choice]) -> Decimal | None:
+    """What is asked of some choices: of variants by their name or labels the chosen one, else the dearest of one piece.
+
+    Other buttons may be for a subscription, a way of paying, used goods or a deposit, where not everybody pays the
+    lower amount. None where it is not told.
+    """
+    if OF_VARIANTS.fullmatch(name) or all(SIZE.fullmatch(one.label) for one in group):
+        chosen = {one.amount for one in group if one.is_chosen}
+        return chosen.pop() if len(chosen) == 1 else None
+    return max(one.amount for one in [one for one in group if not SEVERAL.search(one.label)] or group)

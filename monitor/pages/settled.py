@@ -18,11 +18,11 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.asked import read_amount
+from monitor.pages.chosen import NAMED
 from monitor.pages.document import Document, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.marks import ASIDE_TAGS, around, names_of
 from monitor.pages.merge import weigh
-from monitor.pages.said import words
 from monitor.pages.scales import read_scale
 from monitor.pages.shown import GOOD
 from monitor.pages.tiers import put_tiers
@@ -49,12 +49,7 @@ MOST_TIMES = 3
 """How many times the price of one variant that of another is at most."""
 MOST_OTHER = 3
 """Words by which the name of a variant differs from that of another."""
-CHOOSES = re.compile(
-    r"(?:^|&)(?:(?:product|selected|select|default|super|attributes?|options?|pa|dwvar_[\w-]{1,60})[_-]?\[?(?:pa_)?)?"
-    rf"(?:{'|'.join(words('variants', 'chooses'))})s?(?:[_-]?(?:id|code|name|\d{{1,9}}))?\]?"
-    r"(?:\[\w*\])?=(?!com_)[^&]",
-    re.IGNORECASE,
-)
+CHOOSES = re.compile(rf"(?:^|&){NAMED}=(?!com_)[^&]", re.IGNORECASE)
 """What chooses a variant in the query of an address, by its whole name: `?variant=41`, `?attribute_pa_color=oat`.
 
 `pagesize` and `color_mode` choose how a page looks, `utm_variation` tells whence one comes, `com_shop` is a program.

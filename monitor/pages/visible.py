@@ -12,7 +12,7 @@ from monitor.pages.bare import HOLDERS, makes_old, read_bare
 from monitor.pages.beside import Role
 from monitor.pages.boxes import price_within, struck_within
 from monitor.pages.buttons import does
-from monitor.pages.chosen import put_behind_chosen
+from monitor.pages.chosen import Choices
 from monitor.pages.document import Document
 from monitor.pages.elements import MAX_ELEMENTS, priced_or_pressed
 from monitor.pages.links import leads_away
@@ -86,6 +86,10 @@ class Visible:
         return bool(self._cards) and any(one.mem_id in self._cards for one in around(node, STEPS))
 
     @cached_property
+    def _choices(self) -> Choices:
+        return Choices(self._document)
+
+    @cached_property
     def elements(self) -> list[LexborNode]:
         """Headings, buttons and all that is named after a price, in page order."""
         return priced_or_pressed(self._document)
@@ -149,8 +153,7 @@ class Visible:
             if len(found) >= MAX_CANDIDATES:
                 break
         put_before_one_way(found)
-        if b"radio" in self._document.html:
-            put_behind_chosen([(shown, self.elements[shown.place]) for shown in found], self._document)
+        self._choices.put_behind_chosen([(shown, self.elements[shown.place]) for shown in found], start)
         put_behind_own(found, start, self.buy_buttons)
         asked = [shown for shown in found if may_be_asked(shown)]
         for shown in asked if not are_one(asked) else ():
@@ -186,7 +189,7 @@ class Visible:
             if not text or not DIGIT.search(text):
                 continue
             bare = read_bare(node, " ".join(text.split()), self._document.country)
-            if bare is None or self._in_card(node):
+            if bare is None or self._in_card(node) or self._choices.is_ticked(node):
                 continue
             text, price = bare
             flags = self.says(node)
@@ -335,7 +338,7 @@ class Visible:
             - 5.0 * (old or bool(flags & 1))
             - 4.0 * (flags & 3 == 2)
         )
-        elsewhere = bool(flags & 4) or leads_away(self._document, node, self.above)
+        elsewhere = bool(flags & 4) or leads_away(self._document, node, self.above) or self._choices.is_ticked(node)
         score += -6.0 * elsewhere - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
         score += 2.0 * (node.attributes.get("itemprop") == "price") - 1.0 * bool(price.problem)
         score -= min(abs(place - b) for b in self.buy_buttons[:20]) * 0.05 if self.buy_buttons else 0.0

@@ -10,8 +10,8 @@ ARC = "Aurelia Arc lamp"
 BUY = "<button>Add to cart</button>"
 
 
-def label(name: str, price: str, more: str = "") -> str:
-    return f'<label><input type=radio name=v {more}> {name} <span class="price">${price}</span></label>'
+def label(name: str, price: str, more: str = "", by: str = "v", kind: str = "radio") -> str:
+    return f'<label><input type={kind} name="{by}" {more}> {name} <span class="price">${price}</span></label>'
 
 
 SMALL, LARGE = label("Small", "10.00", "checked"), label("Large", "20.00")
@@ -31,6 +31,49 @@ READ = {
     "how it is sent": (
         f"<p class=price>$20.00</p>{BUY}{label('Post', '4.90', 'checked')}{label('Courier', '8.90')}",
         "20.00",
+    ),
+    "a variant by the name of its button": (
+        f"{label('Oak', '10.00', 'checked', 'options[Size]')}{label('Brass', '20.00', '', 'options[Size]')}{BUY}",
+        "10.00",
+    ),
+    "a size beside its stock": (
+        f"{label('S', '10.00', 'checked')}{LARGE.replace('</label>', 'In stock</label>')}{BUY}",
+        "10.00",
+    ),
+    "a purchase option": (
+        f"{label('Oak', '10.00', 'checked', 'purchase_option')}{label('Brass', '20.00', '', 'purchase_option')}{BUY}",
+        "20.00",
+    ),
+    "a subscription in any language": (
+        f"{label('Abonament', '18.00', 'checked')}{label('Zakup', '20.00')}{BUY}",
+        "20.00",
+    ),
+    "used goods": (f"{label('New', '80.00')}{label('Used, very good', '20.00', 'checked')}{BUY}", "80.00"),
+    "a rent": (f"{label('Buy', '80.00')}{label('Rent', '20.00', 'checked')}{BUY}", "80.00"),
+    "a deposit to choose": (f"{label('Pay in full', '80.00')}{label('Pay a part', '20.00', 'checked')}{BUY}", "80.00"),
+    "a way of paying": (f"{label('Card', '80.00')}{label('Bank transfer', '76.00', 'checked')}{BUY}", "80.00"),
+    "a phone with a contract": (
+        f"{label('Alone', '799.00')}{label('With contract', '1.00', 'checked')}{BUY}",
+        "799.00",
+    ),
+    "several pieces": (f"{label('1 piece', '10.00')}{label('3 pieces', '27.00', 'checked')}{BUY}", "10.00"),
+    "several pieces for less each": (
+        f"{label('1 pc', '10.00')}{label('3 pcs, each', '9.00', 'checked')}{BUY}",
+        "10.00",
+    ),
+    "a pack": (f"{label('Single', '10.00')}{label('Pack of 3', '27.00', 'checked')}{BUY}", "10.00"),
+    "a warranty": (
+        f"<p class=price>$200.00</p>{label('None', '0.00', 'checked')}{label('Gold cover', '29.00')}{BUY}",
+        "200.00",
+    ),
+    "how it is sent, before the button": (
+        f"<p class=price>$20.00</p>{label('Post', '4.90', 'checked')}{label('Courier', '8.90')}{BUY}",
+        "20.00",
+    ),
+    "an extra": (f"<p class=price>$200.00</p>{label('Care plan', '29.00', kind='checkbox')}{BUY}", "200.00"),
+    "an extra, and a price without a name": (
+        f"<b>$200.00</b><input type=checkbox id=c><label for=c>Care plan <i class=price>$29.00</i></label>{BUY}",
+        "200.00",
     ),
     "a piece": (f"<p class=price>Unit price: $12.50</p>{BUY}", "12.50"),
     "a piece, by the name of its element": (f"<p class=unit-price>$12.50</p>{BUY}", "12.50"),
