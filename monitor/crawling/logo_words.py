@@ -14,12 +14,14 @@ from typing import Any
 
 from monitor.brands import Asset, Brand
 from monitor.images import ImageProblem
-from monitor.images.drawings import as_picture
+from monitor.images.logo_grounds import as_logo
 from monitor.images.words import AT_ONCE, VERSION, read_words, why_not
 from monitor.records import Line
 from monitor.workspace import Workspace
 
 FILE = "logo-words.json"
+READING = f"{VERSION}, as it is seen"
+"""Raised when the same logo may give other words."""
 SURE = 0.8
 """It need not be surer: only what is the brand's own name or mark counts of it."""
 LEAST = 3
@@ -60,7 +62,7 @@ def _digest(logo: Asset) -> str:
 def lines_of(content: bytes) -> list[Line]:
     """The sure lines of a logo; none of one that cannot be read, which is told where logos are compared."""
     try:
-        lines = read_words(as_picture(content)).lines
+        lines = read_words(as_logo(content)).lines
     except ImageProblem:
         return []
     return [line for line in lines if line.confidence >= SURE and sum(map(str.isalnum, line.text)) >= LEAST]
@@ -69,7 +71,7 @@ def lines_of(content: bytes) -> list[Line]:
 def _save(path: Path, known: Mapping[str, Sequence[Line]]) -> None:
     """Keep what was read; a folder that cannot be written only means that it is read again."""
     lines = {digest: [asdict(line) for line in found] for digest, found in known.items()}
-    text = json.dumps({"version": VERSION, "lines": lines}, ensure_ascii=False, indent=0, sort_keys=True)
+    text = json.dumps({"version": READING, "lines": lines}, ensure_ascii=False, indent=0, sort_keys=True)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -87,7 +89,7 @@ def _load(path: Path) -> dict[str, list[Line]]:
     """What is kept; nothing where it is of another reader, or no such file."""
     try:
         kept = json.loads(path.read_text("utf-8"))
-        if kept["version"] != VERSION:
+        if kept["version"] != READING:
             return {}
         return {str(digest): [_line(one) for one in lines] for digest, lines in kept["lines"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -8,10 +8,9 @@ from PIL import Image, ImageOps
 
 from monitor.brands import Asset
 from monitor.images.compact import Compact, compact
-from monitor.images.decode import decode
-from monitor.images.drawings import as_picture
 from monitor.images.edges import Outline, outline
 from monitor.images.features import extract
+from monitor.images.logo_grounds import framed
 
 LOGO_SIDES = (128, 256)
 DRAWING_SIDE = 256
@@ -31,12 +30,12 @@ class Exemplar:
 
 
 def logo_exemplars(asset: Asset) -> list[Exemplar]:
-    """A logo on a white margin, in two sizes and both polarities, since a photo may show it light on dark.
+    """A logo with a margin, in two sizes and both polarities, since a photo may show it light on dark.
 
     Raises ImageProblem.
     """
-    framed = _framed(asset)
-    ways: tuple[tuple[str, Image.Image], ...] = (("", framed), ("inverted", ImageOps.invert(framed)))
+    drawn = framed(asset.content, LOGO_MARGIN)
+    ways: tuple[tuple[str, Image.Image], ...] = (("", drawn), ("inverted", ImageOps.invert(drawn)))
     return [
         Exemplar(asset.name, change, compact(found, LOGO_MOST, NO_VIEW))
         for change, way in ways
@@ -46,15 +45,10 @@ def logo_exemplars(asset: Asset) -> list[Exemplar]:
 
 
 def logo_drawing(asset: Asset) -> tuple[NDArray[np.uint8], Outline] | None:
-    """A logo on a white margin in grey, and its outline; None where it has none. Raises ImageProblem."""
-    framed = _framed(asset).convert("L")
-    scale = DRAWING_SIDE / max(framed.size)
-    size = (max(1, round(framed.width * scale)), max(1, round(framed.height * scale)))
-    gray = np.asarray(framed.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC))
+    """A logo with a margin in grey, dark on light, and its outline; None where it has none. Raises ImageProblem."""
+    drawn = framed(asset.content, LOGO_MARGIN)
+    scale = DRAWING_SIDE / max(drawn.size)
+    size = (max(1, round(drawn.width * scale)), max(1, round(drawn.height * scale)))
+    gray = np.asarray(drawn.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC))
     edges = outline(gray)
     return (gray, edges) if edges else None
-
-
-def _framed(asset: Asset) -> Image.Image:
-    image, _ = decode(as_picture(asset.content), long_side=1024)
-    return ImageOps.expand(image, round(max(image.size) * LOGO_MARGIN), fill="white")

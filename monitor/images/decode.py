@@ -36,10 +36,11 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 _one_large_at_a_time = Lock()
 
 
-def decode(content: bytes, long_side: int = LONG_SIDE) -> tuple[Image.Image, tuple[int, int]]:
-    """The picture upright, in RGB on white, its long side at most `long_side`; and its width and height as they were.
+def decode(content: bytes, long_side: int = LONG_SIDE, ground: str = "white") -> tuple[Image.Image, tuple[int, int]]:
+    """The picture upright, in RGB, its long side at most `long_side`; and its width and height as they were.
 
-    Of an animation the first frame. Raises ImageProblem for what is no picture, too large, too small or broken.
+    What is transparent shows the ground. Of an animation the first frame. Raises ImageProblem for what is no picture,
+    too large, too small or broken.
     """
     if not content:
         raise ImageProblem("is empty")
@@ -50,7 +51,7 @@ def decode(content: bytes, long_side: int = LONG_SIDE) -> tuple[Image.Image, tup
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(plain), formats=FORMATS) as image:
-                return _upright(image, orientation, long_side)
+                return _upright(image, orientation, long_side, ground)
         except ImageProblem:
             raise
         except Image.DecompressionBombError as failure:
@@ -61,7 +62,7 @@ def decode(content: bytes, long_side: int = LONG_SIDE) -> tuple[Image.Image, tup
             raise ImageProblem(f"is broken ({type(failure).__name__})") from failure
 
 
-def _upright(image: Image.Image, orientation: int, long_side: int) -> tuple[Image.Image, tuple[int, int]]:
+def _upright(image: Image.Image, orientation: int, long_side: int, ground: str) -> tuple[Image.Image, tuple[int, int]]:
     width, height = image.size
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         raise ImageProblem(f"has {width} x {height} pixels, more than {MAX_PIXELS}")
@@ -70,7 +71,7 @@ def _upright(image: Image.Image, orientation: int, long_side: int) -> tuple[Imag
     with _one_large_at_a_time if width * height > LARGE else nullcontext():
         image.draft("RGB", (long_side, long_side))
         image.load()
-        flat = _on_white(image, max(1, max(image.size) // (2 * long_side)))
+        flat = _flat(image, max(1, max(image.size) // (2 * long_side)), ground)
     flat.thumbnail((long_side, long_side), Image.Resampling.BOX)
     if orientation in TURNS:
         flat = flat.transpose(TURNS[orientation])
@@ -79,8 +80,8 @@ def _upright(image: Image.Image, orientation: int, long_side: int) -> tuple[Imag
     return flat, (width, height)
 
 
-def _on_white(image: Image.Image, smaller: int) -> Image.Image:
-    """RGB, `smaller` times smaller, with what is transparent as white, made strip by strip: no large copy is made."""
+def _flat(image: Image.Image, smaller: int, ground: str) -> Image.Image:
+    """RGB, `smaller` times smaller, on a ground, made strip by strip: no large copy is made."""
     width, height = image.size
     tall = max(1, STRIP // (width * smaller)) * smaller
     low, high = image.getextrema() if image.mode in {"I;16", "I;16B", "I;16L", "I", "F"} else (0, 0)
@@ -89,19 +90,18 @@ def _on_white(image: Image.Image, smaller: int) -> Image.Image:
     flat = Image.new("RGB", (-(-width // smaller), -(-height // smaller)))
     for top in range(0, height, tall):
         strip = image.crop((0, top, width, min(height, top + tall)))
-        flat.paste(_strip(strip, float(low), float(high)).reduce(smaller), (0, top // smaller))
+        flat.paste(_strip(strip, float(low), float(high), ground).reduce(smaller), (0, top // smaller))
     return flat
 
 
-def _strip(image: Image.Image, low: float, high: float) -> Image.Image:
-    """RGB on white; grey of more than 8 bits, which runs from `low` to `high`, is brought to 8."""
+def _strip(image: Image.Image, low: float, high: float, ground: str) -> Image.Image:
+    """RGB on the ground; grey of more than 8 bits, which runs from `low` to `high`, is brought to 8."""
     if image.mode in {"I;16", "I;16B", "I;16L", "I", "F"}:
         scaled = (np.asarray(image, dtype=np.float32) - low) * (255 / (high - low) if high > low else 0)
         return Image.fromarray(scaled.astype(np.uint8)).convert("RGB")
     if image.has_transparency_data:
         clear = image.convert("RGBA")
-        white = Image.new("RGBA", clear.size, "white")
-        return Image.alpha_composite(white, clear).convert("RGB")
+        return Image.alpha_composite(Image.new("RGBA", clear.size, ground), clear).convert("RGB")
     return image.convert("RGB")
 
 

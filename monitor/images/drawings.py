@@ -21,8 +21,8 @@ MOST_SHAPES = 20_000
 LENGTH = re.compile(r"\s*(\d*\.?\d+)(px|pt|pc|mm|cm|in|em|ex)?\s*$", re.ASCII)
 
 
-def as_picture(content: bytes) -> bytes:
-    """The bytes of a PNG where these are an SVG drawing, on white, its long side 1024 pixels; others as they are.
+def as_picture(content: bytes, ground: str = "white") -> bytes:
+    """The bytes of a PNG where these are an SVG drawing, on a ground, its long side 1024 pixels; others as they are.
 
     Scripts are left out. Raises ImageProblem for a drawing that is broken, or refers to what lies outside of it.
     """
@@ -44,7 +44,7 @@ def as_picture(content: bytes) -> bytes:
     try:
         return resvg_py.svg_to_bytes(
             svg_string=etree.tostring(root, encoding="unicode"),
-            background="#ffffff",
+            background=ground,
             dpi=96,
             skip_system_fonts=root.find(".//{*}text") is None,
             width=LONG_SIDE if wide >= high else None,

@@ -6,7 +6,7 @@ import textwrap
 from PIL import Image, ImageDraw, ImageFont
 
 from monitor.images.decode import decode
-from monitor.images.drawings import as_picture
+from monitor.images.logo_grounds import as_logo
 
 SIDE = 480
 GAP = 16
@@ -31,7 +31,7 @@ def side_by_side(photo: bytes, asset: bytes, *, box: Box | None = None, name: st
     gives the same bytes. Raises ImageProblem when the photo or the asset cannot be read.
     """
     shown, (width, height) = decode(photo, long_side=LONGEST_SIDE)
-    own, _ = decode(as_picture(asset), long_side=SIDE)
+    own, _ = decode(as_logo(asset), long_side=SIDE)
     place = _place(box, (width, height), shown.size)
     panels = [("Photo of the listing", _marked(shown, place))]
     if place and (place[2] - place[0]) * (place[3] - place[1]) < SMALL * shown.width * shown.height:
