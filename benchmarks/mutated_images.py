@@ -77,7 +77,7 @@ def main() -> None:
     """Measure on the number that the call names."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     drawn = [drawn_photo(number) for number in range(3)]
-    sources = [saved(image, kind) for image in drawn for kind in ("JPEG", "PNG", "WEBP", "GIF", "BMP")]
+    sources = [saved(image, kind) for image in drawn for kind in ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP")]
     said: dict[str, Counter[str]] = defaultdict(Counter)
     times: dict[str, list[float]] = defaultdict(list)
     memory, peak, children = [], 0, 0

@@ -9,7 +9,7 @@ from monitor.brands.problems import Problems, shown
 
 MAX_BYTES = 20_000_000
 MAX_TOTAL = 2_000_000_000
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".svg"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".svg"})
 
 
 def is_there(path: Path, problems: Problems) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_PHOTOS, MOST_FINDS = 30, 30
 ASSETS = ("logos/", "photos/")
-ENDINGS = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp", b"GI": "gif"}
+ENDINGS = {b"\xff\xd8": "jpg", b"\x89P": "png", b"RI": "webp", b"GI": "gif", b"\0\0": "avif"}
 
 
 def pictures_of(

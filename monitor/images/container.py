@@ -51,7 +51,7 @@ def _jpeg(content: bytes) -> tuple[bytes, int]:
             return b"".join([*kept, content[at:]]), orientation
         end = at + 2 if 0xD0 <= kind <= 0xD9 else at + 2 + int.from_bytes(content[at + 2 : at + 4])
         if kind == 0xE1 and content[at + 4 : at + 10] == b"Exif\0\0" and orientation == 1:
-            orientation = _orientation(content[at + 10 : end])
+            orientation = exif_orientation(content[at + 4 : end])
         if kind not in JPEG_LEFT_OUT:
             kept.append(content[at:end])
         at = end
@@ -65,7 +65,7 @@ def _png(content: bytes) -> tuple[bytes, int]:
             return b"".join([*kept, content[at:]]), orientation
         end, kind = at + 12 + int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8]
         if kind == b"eXIf":
-            orientation = _orientation(content[at + 8 : end - 4])
+            orientation = exif_orientation(content[at + 8 : end - 4])
         if kind in PNG_KEPT:
             kept.append(content[at:end])
         if kind == b"IEND":
@@ -93,15 +93,16 @@ def _webp(content: bytes) -> int:
     for _ in range(MOST_ENTRIES):
         length = int.from_bytes(content[at + 4 : at + 8], "little")
         if content[at : at + 4] == b"EXIF":
-            return _orientation(content[at + 8 : at + 8 + length].removeprefix(b"Exif\0\0"))
+            return exif_orientation(content[at + 8 : at + 8 + length])
         at += 8 + length + length % 2
         if at >= len(content):
             break
     return 1
 
 
-def _orientation(exif: bytes) -> int:
+def exif_orientation(exif: bytes) -> int:
     """The orientation in the first directory of EXIF data; 1 where it says none that exists."""
+    exif = exif.removeprefix(b"Exif\0\0")
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(exif[:4])
     try:
         if order:

@@ -7,9 +7,9 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError, features
 
-from monitor.images.container import ImageProblem, pixels_of
+from monitor.images.container import ImageProblem, exif_orientation, pixels_of
 
 __all__ = ["ImageProblem", "decode"]
 
@@ -18,7 +18,7 @@ MAX_PIXELS = 50_000_000
 MAX_SIDE = 30_000
 LEAST_SIDE = 8
 LONG_SIDE = 1024
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", *(["AVIF"] if features.check("avif") else []))
 LARGE = 8_000_000
 STRIP = 2_000_000
 TURNS = {
@@ -51,6 +51,8 @@ def decode(content: bytes, long_side: int = LONG_SIDE, ground: str = "white") ->
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(plain), formats=FORMATS) as image:
+                if image.format == "AVIF":  # its container is libavif's to walk, which turns nothing
+                    orientation = exif_orientation(image.info.get("exif", b""))
                 return _upright(image, orientation, long_side, ground)
         except ImageProblem:
             raise

@@ -63,10 +63,11 @@ def test_what_is_no_picture_is_told(content: bytes, says: str) -> None:
         saved(PHOTO.convert("RGBA"), "PNG"),
         saved(PHOTO.convert("1"), "BMP"),
         saved(PHOTO, "WEBP"),
+        saved(PHOTO, "AVIF"),
         saved(PHOTO, "GIF", save_all=True, append_images=[drawn_photo(n, (160, 120)) for n in range(4)]),
         saved(Image.new("RGB", (300, 200), "red"), "PNG"),
     ],
-    ids=["cmyk", "palette", "16 bit", "transparent", "black and white", "webp", "animated", "one colour"],
+    ids=["cmyk", "palette", "16 bit", "transparent", "black and white", "webp", "avif", "animated", "one colour"],
 )
 def test_each_kind_of_picture_has_a_fingerprint_that_is_always_the_same(content: bytes) -> None:
     first = fingerprint(content)

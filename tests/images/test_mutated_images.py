@@ -17,7 +17,7 @@ from monitor.images import ImageProblem, fingerprint
 from monitor.images.decode import decode
 
 PHOTO = drawn_photo(5, (160, 120))
-KINDS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
+KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP")
 SOURCES = [broken.saved(PHOTO, kind) for kind in KINDS]
 
 
@@ -56,7 +56,7 @@ def test_a_jpeg_of_many_scans_is_refused_before_they_are_drawn() -> None:
         decode(whole[:last] + whole[last:-2] * 200 + b"\xff\xd9")
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_turned_photo_is_upright_in_each_kind_of_file(kind: str, orientation: int) -> None:
     exif = Image.Exif()
