@@ -8,6 +8,7 @@ from monitor.pages.beside import Role, names_a_weight, names_net, role_of
 from monitor.pages.document import Document
 from monitor.pages.money import DIGIT, Price, amounts, read_price
 from monitor.pages.paying import WITH_WAYS_OF_PAYING
+from monitor.pages.pieces import SAID as OF_A_PIECE
 from monitor.pages.price_text import price_text
 from monitor.pages.shown import GOOD, Shown
 from monitor.pages.some_words import names_an_order, names_some
@@ -39,17 +40,17 @@ def why_no_price(stated: Decimal, best: Shown, place: Shown | None, document: Do
 
 
 def asks_only_aside(document: Document) -> bool:
-    """Whether the page says one amount for a weight of the goods, or for members or a card, and no other amount so."""
+    """Whether the page says one amount for a weight of the goods, a piece, members or a card, and no other so."""
     lines = (line for line in document.text.split("\n") if len(line) <= MAX_LINE and DIGIT.search(line))
     said = {shown.low for line in islice(lines, MAX_LINES) if (shown := _aside(line)) is not None}
     return len(said) == 1
 
 
 def _aside(line: str) -> Price | None:
-    """The amount of a line that says that it is for a weight or for some."""
+    """The amount of a line that says that it is for a weight, a piece or for some."""
     shown = read_price(line)
-    named = shown.role is Role.ASIDE and shown.currency and (names_some(line) or names_a_weight(line))
-    return shown if named else None
+    named = names_some(line) or names_a_weight(line) or OF_A_PIECE.search(line)
+    return shown if shown.role is Role.ASIDE and shown.currency and named else None
 
 
 def _is_of_one_way(stated: Decimal, place: Shown | None, document: Document) -> bool:

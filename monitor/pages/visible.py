@@ -162,8 +162,8 @@ class Visible:
         if (sole := sole_totals(found)) and not any(map(may_be_asked, self._unnamed())):
             for shown in sole:
                 shown.score += 4.0
-        if self.buy_buttons and not any(map(may_be_asked, found)):
-            raise_sole_piece([(shown, self.elements[shown.place]) for shown in found])
+        if self.buy_buttons and not any(map(may_be_asked, [*found, *self._unnamed()])):
+            raise_sole_piece([(shown, self.elements[shown.place]) for shown in found], self._document)
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
         if not any(may_be_asked(shown) for shown in found):

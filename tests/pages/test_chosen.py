@@ -78,6 +78,23 @@ READ = {
     "a piece": (f"<p class=price>Unit price: $12.50</p>{BUY}", "12.50"),
     "a piece, by the name of its element": (f"<p class=unit-price>$12.50</p>{BUY}", "12.50"),
     "a piece and a pack": (f"<p class=price>Unit price: $12.50</p><p class=price>$125.00</p>{BUY}", "125.00"),
+    "a piece, and a pack at an amount without a name": (
+        f"<p class=unit-price>$0.12</p><p><b>$12.50</b></p>{BUY}",
+        "12.50",
+    ),
+    "a piece of a pack": (f"<p class=price>Unit price: $0.12 (pack of 100)</p>{BUY}", "None"),
+    "a piece of what is sold in packs": (
+        f"<p class=price>Unit price: $0.12</p><p>Sold in packs of 20</p>{BUY}",
+        "None",
+    ),
+    "a piece without tax": (f"<p class=price>Unit price: $12.50 ex VAT</p>{BUY}", "None"),
+    "a piece, and what it cost before": (f"<p class=price><s>$20.00</s></p><p class=unit-price>$1.20</p>{BUY}", ""),
+    "a piece, of many": (
+        f"<table><tr><th>Qty<th>Each<tr><td>100<td class=unit-price>$1.50</table>{BUY}<p class=price>$9.00</p>",
+        "9.00",
+    ),
+    "a tablet": (f"<p class=unit-price>$0.05 per tablet</p>{BUY}", ""),
+    "a wash, in parts": (f"<div><b class=unit-price>$0.17</b> <i>/ wash</i></div>{BUY}", ""),
     "a deposit": (f"<p class=price>Deposit $12.50 per unit</p>{BUY}", ""),
     "a weight": (f"<p class=price>Unit price: $12.50 per kg</p>{BUY}", "None"),
     "a weight in parts": (f"<div><span class=unit-price>$12.50</span><span>/</span><span>100 g</span></div>{BUY}", ""),
