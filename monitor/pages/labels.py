@@ -61,6 +61,8 @@ def _labelled(text: str, title: str) -> Iterator[tuple[str, str]]:
             label, colon, value = line.partition(":")
             if not colon and _names_a_brand(line):
                 label, _, following = line.partition(" ")
+                if not _may_be_a_name(following, title):
+                    continue
             field, value = PLAIN.get(label.strip().lower(), ""), value.strip() if colon else following
             if field == "sku" and (not colon or len(label.strip()) < SHORTEST):
                 continue  # a code alone may be that of a coupon
@@ -72,6 +74,15 @@ def _names_a_brand(line: str) -> bool:
     """Whether a line is the word for a brand, in another script than ours, and up to three words behind a blank."""
     label, _, value = line.partition(" ")
     return bool(value) and value.count(" ") < 3 and not label.isascii() and PLAIN.get(label.lower()) == "brand"
+
+
+def _may_be_a_name(value: str, title: str) -> bool:
+    """Whether words behind the word for a brand may be its name and not kinds of goods, as in a menu.
+
+    They begin with a capital; in a script without such they begin the title.
+    """
+    begins = value.islower() is value.isupper() and any(line.startswith(value.lower()) for line in title.split("\n"))
+    return value[:1].isupper() or begins
 
 
 def _can_be_told(field: str, value: str, title: str) -> bool:

@@ -137,3 +137,19 @@ def test_an_ad_that_ended_is_gone_though_its_price_is_shown(button: str) -> None
 )
 def test_labels_in_lines(lines: list[str], read: dict[str, str]) -> None:
     assert read_labels("\n".join(lines), "Aurelia Chrono") == read
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "brand"),
+    [
+        ("브랜드 아우렐리아", "아우렐리아 아크 조명", "아우렐리아"),
+        ("브랜드 조명", "아우렐리아 아크 조명", ""),
+        ("ブランド 時計", "Aurelia 時計", ""),
+        ("品牌 手表", "奥蕾莉亚 手表", ""),
+        ("Бренд Aurelia", "Лампа Aurelia", "Aurelia"),
+        ("Марка авто", "Автомагнитола Aurelia", ""),
+        ("Výrobce lamp", "Stolní lampa Aurelia", ""),
+    ],
+)
+def test_no_kind_of_goods_behind_the_word_for_a_brand_is_one(line: str, title: str, brand: str) -> None:
+    assert read_labels(line, title).get("brand", "") == brand
