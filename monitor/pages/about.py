@@ -34,10 +34,20 @@ def main_of(document: Document, products: Sequence[Draft], visible: Visible) -> 
 
 
 def _asked(document: Document, products: Sequence[Draft], visible: Visible) -> Draft:
-    """The only one of some products whose price the page asks beside a button that buys, else the first."""
+    """The only one of some products whose price the page asks beside a button that buys, else the first.
+
+    It counts only where it is another variant of the first: an accessory of that is asked too.
+    """
     shown = visible.best.price.amount if visible.buy_buttons and visible.best is not None else None
     asked = [product for product in products if shown and _costs(document, product) == {shown}]
-    return asked[0] if len(asked) == 1 else products[0]
+    return asked[0] if len(asked) == 1 and _are_variants(products[0], asked[0]) else products[0]
+
+
+def _are_variants(one: Draft, other: Draft) -> bool:
+    """Whether each name has a word that the other lacks, and at least half of the words of the longer are in both."""
+    names = [set(WORD.findall(product.get("title").lower())) for product in (one, other)]
+    common = names[0] & names[1]
+    return all(name > common for name in names) and 2 * len(common) >= max(map(len, names))
 
 
 def _costs(document: Document, product: Draft) -> set[Decimal | None]:

@@ -129,3 +129,17 @@ def test_of_variants_in_the_data_that_counts_whose_price_the_page_asks(shown: st
     )
     assert page.kind is Kind.PRODUCT
     assert f"{page.listings[0].title} {page.listings[0].price}" == expected
+
+
+@pytest.mark.parametrize("name", ["E27 bulb", "Bulb for Arc", "Arc floor shade"])
+def test_the_price_of_an_accessory_in_the_data_is_not_that_of_the_goods(name: str) -> None:
+    data = [
+        {"@type": "Product", "name": one, "offers": {"@type": "Offer", "price": price, "priceCurrency": "USD"}}
+        for one, price in (("Arc floor", "199.00"), (name, "9.99"))
+    ]
+    page = read_page(
+        f"""<title>{ARC}</title><script type="application/ld+json">{json.dumps(data)}</script><h1>{ARC}</h1>{BUY}
+        <div><a href="/x">{name}</a><p class=price>$9.99</p>{BUY}</div>""",
+        "https://shop.example/goods/lamp-1234567.html",
+    )
+    assert f"{page.listings[0].title} {page.listings[0].price}" == "Arc floor 199.00"
