@@ -77,7 +77,8 @@ def without_cards(document: Document, visible: Visible, sources: Sequence[Sequen
 
     Where one leads to the page itself they may be its variants.
     """
-    if any(draft.get(name) for drafts in sources for draft in drafts for name in ("price", "low_price")):
+    stated = (draft.get(name) for drafts in sources for draft in drafts for name in ("price", "low_price"))
+    if any(text.strip(" 0.,") for text in stated):  # nothing, or 0 of a price that is asked for
         return visible
     cards = find_cards(document, visible)
     own = {urlsplit(address).path.rstrip("/") for address in document.addresses}

@@ -30,3 +30,12 @@ def test_what_cards_of_others_cost_is_not_asked(own: str, beside: str, expected:
     )
     assert page.kind is Kind.PRODUCT
     assert [str(listing.price) for listing in page.listings] == [expected]
+
+
+def test_a_price_of_nothing_in_the_data_is_none() -> None:
+    free = NAMED.replace('40"}', '40", "offers": {"@type": "Offer", "price": "0.00", "priceCurrency": "EUR"}}')
+    page = read_page(
+        f"<title>Aurelia Arc 40</title>{free}<div><h1>Aurelia Arc 40</h1>{BUY}</div>{OTHERS}",
+        "https://shop.example/arc.html",
+    )
+    assert [listing.price for listing in page.listings] == [None]
