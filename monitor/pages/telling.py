@@ -3,9 +3,12 @@
 import re
 from urllib.parse import urlsplit
 
+from monitor.pages.beside import Role, role_of
 from monitor.pages.document import Document
 from monitor.pages.marks import around, names_of
+from monitor.pages.money import NAME_BEFORE
 from monitor.pages.numbers import shown_number
+from monitor.pages.words import availability_of
 
 PUBLISHED = "article:published_time"
 """What meta elements say of a post in a blog."""
@@ -28,9 +31,20 @@ TOLD_OF = "time,[itemtype*=Article i],[itemtype*=BlogPosting i],[itemtype$=Event
 """Data and elements of articles and events."""
 
 
-def tells_a_number(document: Document) -> bool:
-    """Whether a page that is no article shows an article number of goods."""
-    return bool(shown_number(document.text)) and not tells(document)
+def tells_of_goods(document: Document, amount: str) -> bool:
+    """Whether a page that is no article shows an article number, and an amount right behind what tells of goods.
+
+    That is the heading, the number, whether they are there, or the word for a price; else it may be that of shipping, a
+    voucher or other goods. The line behind must say nothing of it.
+    """
+    lines = document.text.split("\n")
+    if amount not in lines or not shown_number(document.text) or tells(document):
+        return False
+    place = lines.index(amount)
+    before, behind = lines[max(0, place - 2) : place], "".join(lines[place + 1 : place + 2])
+    last, number = "".join(before[-1:]), shown_number("\n".join(before))
+    of_goods = last == document.h1 or availability_of(last) or NAME_BEFORE.fullmatch(f"{last.rstrip(' :：')}: ")
+    return bool(of_goods or (number and number in last)) and role_of("", behind, "") is Role.ASKED
 
 
 def tells(document: Document) -> bool:

@@ -38,7 +38,7 @@ from monitor.pages.shown import (
     sole_totals,
 )
 from monitor.pages.standing import Standing
-from monitor.pages.telling import tells, tells_a_number
+from monitor.pages.telling import tells, tells_of_goods
 from monitor.pages.words import availability_of
 from monitor.records import Availability
 
@@ -162,7 +162,7 @@ class Visible:
         if (sole := sole_totals(found)) and not any(map(may_be_asked, self._unnamed())):
             for shown in sole:
                 shown.score += 4.0
-        if self.buy_buttons and not any(map(may_be_asked, [*found, *self._unnamed()])):
+        if self.buy_buttons and not any(map(may_be_asked, found)) and not any(map(may_be_asked, self._unnamed())):
             raise_sole_piece([(shown, self.elements[shown.place]) for shown in found], self._document)
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
             found += self._unnamed()
@@ -215,8 +215,9 @@ class Visible:
         asked = [shown for shown in self._unnamed() if not shown.old]
         if not asked or item_number(self._document.url):
             return asked[0] if asked else None
-        shows = self._shows_a_thing or self.has_others or (self.availability and tells_a_number(self._document))
-        return asked[0] if are_one(asked) and shows else None
+        shows = self._shows_a_thing or self.has_others
+        told = shows or (self.availability and tells_of_goods(self._document, asked[0].text))
+        return asked[0] if are_one(asked) and told else None
 
     @cached_property
     def is_of_one(self) -> bool:

@@ -73,6 +73,32 @@ def test_what_tells_of_an_amount_sells_nothing(body: str) -> None:
     assert read_page(f"<title>Walks</title>{body}", "https://shop.example/walks").kind is Kind.OTHER
 
 
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "<p>Shipping</p><p>€ 4.90</p>",
+        "<p>Win a voucher worth</p><p><b>€ 50.00</b></p>",
+        "<p>Deposit</p><p>€ 50.00</p>",
+        "<p>Your cart</p><p>€ 50.00</p>",
+        "<h3>Others also bought</h3><p>Bulb</p><p>€ 5.00</p>",
+        "<p>€ 50.00</p><p>per month</p>",
+        "<p>€ 50.00</p><p>excl. VAT</p>",
+    ],
+)
+@pytest.mark.parametrize("state", ["In stock", "Sold out"])
+def test_what_is_not_said_right_behind_the_goods_is_not_asked_for_them(state: str, amount: str) -> None:
+    body = f"<h1>Arc 40</h1><p class=stock>{state}</p><p>Art. no.: AR-0009</p>{amount}"
+    page = read_page(f"<title>Arc 40</title>{body}", "https://shop.example/arc")
+    assert [listing.price for listing in page.listings if listing.price] == []
+
+
+@pytest.mark.parametrize("before", ["", "<p>Art. no.: AR-0009</p>", "<p>Art. no.:</p><p>AR-0009</p>", "<p>Price:</p>"])
+def test_what_stands_right_behind_the_goods_is_asked_for_them(before: str) -> None:
+    body = f"<h1>Arc 40</h1>{before}<p>€ 50.00</p><p>Art. no.: AR-0009</p><p class=stock>In stock</p>"
+    page = read_page(f"<title>Arc 40</title>{body}", "https://shop.example/arc")
+    assert [str(listing.price) for listing in page.listings] == ["50.00"]
+
+
 def test_an_address_with_a_password_names_no_goods() -> None:
     links = (*(f"/goods/{n}" for n in range(3)), "http://user:password@shop.example/goods/4")
     entries = "".join(f'<li><a href="{link}">Lamp {n}</a> 10 EUR</li>' for n, link in enumerate(links))
