@@ -13,9 +13,11 @@ from monitor.products.described import may_be_used
 from monitor.products.explained import odd_before_goods, odd_behind_goods, of_other_kind, unexplained
 from monitor.products.fits_own import said_to_fit
 from monitor.products.fractions import one_side, sold_instead
+from monitor.products.limited import limited
 from monitor.products.plain_words import may_be_plain
 from monitor.products.stated import stated
 from monitor.products.told_otherwise import told_otherwise
+from monitor.products.words import words
 from monitor.records import Listing
 
 PACK_SUSPECT_SHARE = Decimal("0.6")
@@ -46,6 +48,7 @@ def doubt_of_goods(
         or _of_pack(match, net, single)
         or may_be_used(listing)
         or stated(listing)
+        or limited(listing, words(" ".join((product.brand, brand.name, *brand.word_marks))))
         or told_otherwise(listing, product, brand.products)
         or _of_title(listing.title, brand, product, held.unit, held.floor, listed)
     )

@@ -96,6 +96,16 @@ def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for row in lists[name].values() for word in row.replace("|", " ").split())
 
 
+def beside_words() -> frozenset[str]:
+    """The words that may stand beside a statement and name no goods of their own."""
+    return _words(*BESIDE)
+
+
+def goods_words() -> frozenset[str]:
+    """The words that name what is offered, whatever it is."""
+    return _words("goods")
+
+
 @cache
 def _asian() -> tuple[str, ...]:
     """The phrases of scripts without blanks that may stand beside a statement, the longest first."""

@@ -22,7 +22,7 @@ def _either(name: str) -> str:
 
 
 NOT = (
-    r"not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
+    r"not|never|no|non|nie|nicht|kein|keine|keinerlei|ohne|jamais|pas|não|nunca|mai|nooit|niet|geen|nigdy|nie|не|без|aldrig|ej|inte|inga|hiç|bez"
     r"|isn't|un|without|sans|sin|sem|senza|zonder|utan|uden|uten|ei|nem|fără"
 )
 DENIED = re.compile(
