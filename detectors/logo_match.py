@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
-from detectors._pictures import evidence, prepare, sights, who_unknown
+from detectors._pictures import NOTE, evidence, prepare, sights, who_unknown
+from detectors._sentences import shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
-from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
+from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, StandingKind, Trademark
 from monitor.images import logo_search
 from monitor.images.lettering import Letterings, own_lines
+from monitor.marks import Use
 from monitor.marks.pictured import is_common
+from monitor.products.described import said_used
 from monitor.records import Flag
 
-SEVERITY = 40
+DENIED, STRANGER, GOES_WITH = 60, 40, 30
 
 
 class LogoMatch(Detector[Settings]):
@@ -34,14 +37,13 @@ class LogoMatch(Detector[Settings]):
         """One flag for each brand whose logos were found."""
         for brand, found in sights(subject, self._search, self._letterings):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
-            unknown, severity = who_unknown(subject, brand)
+            said, severity = _said(subject, brand)
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=severity or SEVERITY,
+                severity=severity,
                 rule="logo_in_photo",
-                sentence=f"A photo of the listing shows the brand's logo {names}, and "
-                f"{unknown or 'its seller is not authorised'}.",
+                sentence=f"A photo of the listing shows the brand's logo {names}, and {said}.",
                 evidence=evidence(found),
             )
 
@@ -69,3 +71,24 @@ class LogoMatch(Detector[Settings]):
             Example(says="by an authorised seller", brand=brand, listing=dealer, flagged=False, photos=shown),
             Example(says="another logo", brand=brand, listing=stranger, flagged=False, photos=other),
         )
+
+
+def _said(subject: Subject, brand: Brand) -> tuple[str, int]:
+    """What a logo in a photo means beside who sells and what is offered, as the end of a sentence, and how grave it is.
+
+    Genuine goods bear it too: on goods that are not new it is a note, and where the title names what they go with,
+    the photo may show that.
+    """
+    if subject.standing(brand).kind is StandingKind.DENIED:
+        return "the brand's list denies its seller", DENIED
+    unknown, severity = who_unknown(subject, brand)
+    who, severity = unknown or "its seller is not authorised", severity or STRANGER
+    if not subject.new_goods:
+        return f"{who}; the goods are not offered as new, and the brand's own bear it too", min(severity, NOTE)
+    if used := said_used(subject.listing):
+        return f'{who}; the description says that the goods are used ("{shown(used)}")', min(severity, NOTE)
+    named = [one for one in subject.mentions.get(brand.slug, ()) if one.field == "title"]
+    if named and all(one.use is Use.DESCRIPTIVE for one in named) and brand not in subject.brands:
+        with_what = f'the title names "{shown(named[0].text)}" for what the goods go with, which the photo may show'
+        return f"{who}; {with_what}", min(severity, GOES_WITH)
+    return who, severity
