@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.images.maps import Map, grown_at, similar
-from monitor.images.mixtures import mixtures
+from monitor.images.mixtures import centred, mixtures
 from monitor.images.reliefs import Reliefs, relief
 
 Floats = NDArray[np.float32]
@@ -38,6 +38,8 @@ class _Stage:
 ASIDE, GROWN, TURNED = (-0.12, 0.0, 0.12), (0.85, 1.0, 1.18), (-8.0, 0.0, 8.0)
 """Where it is looked for around a place: so far aside, by a logo's size, so many times as large, turned by degrees."""
 AROUND = tuple(product(ASIDE, ASIDE, GROWN, TURNED))
+SHIFTS = np.array([(right, down) for right, down, _, _ in AROUND])
+CHANGES = np.array([similar(np.zeros(2), np.zeros(2), grown, turn) for _, _, grown, turn in AROUND])
 TRIED = 4
 """From so many of these places, those where most agrees, it is laid."""
 FARTHEST = 0.5
@@ -69,12 +71,9 @@ class Laying:
         (drawn, to_drawing), (finely, from_finely) = self._drawn[logo]
         corners = to_drawing @ np.array([(0, 0, 1), (drawn.shape[1], drawn.shape[0], 1)]).T
         middle, size = corners[:2].mean(axis=1), float(np.sqrt(np.ptp(corners[:2], axis=1).prod()))
-        starts = np.array(
-            [
-                start @ similar(middle, middle + size * np.array([right, down]), grown, turn) @ to_drawing
-                for right, down, grown, turn in AROUND
-            ]
-        )
+        around = CHANGES.copy()
+        around[:, :2, 2] = middle + size * SHIFTS - CHANGES[:, :2, :2] @ middle
+        starts = start @ around @ to_drawing
         agree = _agreement(picture, drawn, starts, start @ to_drawing)
         tried = (_closer(picture, drawn, starts[at], STAGES[0]) for at in np.argsort(-agree, kind="stable")[:TRIED])
         found = [one for one in tried if one is not None]
@@ -95,8 +94,7 @@ def _agreement(picture: Reliefs, drawn: Floats, starts: Map, about: Map) -> Floa
     there = (scaling @ starts) @ np.stack([x, y, np.ones(high * wide)])
     flat = (there[:, :2] / np.maximum(there[:, 2:], 1e-6)).astype(np.float32)
     seen = opencv.remap(changes, flat[:, 0], flat[:, 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
-    seen = seen.reshape(len(starts), high * wide, -1)
-    seen = seen - seen.mean(axis=1, keepdims=True)
+    seen = centred(seen.reshape(len(starts), high * wide, -1))
     mixed, shared = mixtures(seen, (drawn - drawn.mean()).reshape(1, -1))
     agree: Floats = (shared * mixed).sum(axis=(1, 2))
     return agree
@@ -150,7 +148,7 @@ def _mixture(changes: Floats, drawn: Floats, placed: Map) -> Floats | None:
     opencv: Any = cv2
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     seen = opencv.warpPerspective(changes, placed, drawn.shape[::-1], flags=flags).reshape(1, drawn.size, -1)
-    mixed: Floats = mixtures(seen - seen.mean(axis=1), (drawn - drawn.mean()).reshape(1, -1))[0][0, :, 0]
+    mixed: Floats = mixtures(centred(seen), (drawn - drawn.mean()).reshape(1, -1))[0][0, :, 0]
     return mixed if np.isfinite(mixed).all() and np.abs(mixed).max() > 0 else None
 
 

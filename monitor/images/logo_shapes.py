@@ -28,6 +28,8 @@ LIKE = 5.0
 """How unlike two shapes may be at most, in drawn pixels."""
 FIRST_POINTS, TRIED = 60, 8
 WITHIN = 4.0
+AT_ONCE = 60
+"""So many logos are held against a picture together."""
 
 
 class LogoShapes:
@@ -59,11 +61,12 @@ class LogoShapes:
         """
         if not len(self._usual):
             return []
-        field = EdgeField(_blur(picture))
+        field, numbers = EdgeField(_blur(picture)), self._most_like(found, most)
         return [
             (number, matrix)
-            for number in self._most_like(found, most)
-            for matrix in self._look(number, found, field, least, like, tried)
+            for at in range(0, len(numbers), AT_ONCE)
+            for number, maps in self._turned(numbers[at : at + AT_ONCE], found, like)
+            for matrix in self._best(number, maps, field, least, tried)
         ]
 
     def _most_like(self, found: Shapes, most: int) -> list[int]:
@@ -74,45 +77,38 @@ class LogoShapes:
         best = np.array([part.min() if len(part) else np.inf for part in np.split(nearer, self._ends[:-1])])
         return sorted(int(number) for number in np.argsort(best, kind="stable")[:most])
 
-    def _look(
-        self,
-        number: int,
-        found: Shapes,
-        field: EdgeField,
-        least: float,
-        like: float,
-        tried: int,
-    ) -> list[Floats]:
-        """The best places of one logo."""
+    def _turned(self, numbers: Sequence[int], found: Shapes, like: float) -> list[tuple[int, Floats]]:
+        """The maps (k x 2 x 3) that take a shape of a logo onto one of a picture that is like it, of each logo."""
+        pairs = [self._likest(number, found, like) for number in numbers]
+        rows, maps, unlikeness = turns(self._shapes, found, np.concatenate(pairs), TURNS_A_PAIR)
+        kept = (unlikeness < like) & _plain(maps)
+        ends = np.searchsorted(rows[kept], np.cumsum([len(one) for one in pairs]))
+        return list(zip(numbers, np.split(maps[kept], ends[:-1]), strict=True))
+
+    def _likest(self, number: int, found: Shapes, like: float) -> NDArray[np.intp]:
+        """The likest shapes of a logo and of a picture, as pairs (n x 2)."""
         start = int(self._ends[number - 1]) if number else 0
         own = unlike(self._shapes.part(start, int(self._ends[number])), found)
-        if not own.size:
-            return []
         flat = own.ravel()
         count = min(PAIRS, flat.size)
-        likest = np.argpartition(flat, count - 1)[:count]
+        likest = np.argpartition(flat, count - 1)[:count] if count else np.zeros(0, np.intp)
         likest = likest[flat[likest] < like]
-        pairs = np.stack([likest // own.shape[1] + start, likest % own.shape[1]], axis=1)
-        if not len(pairs):
-            return []
-        _, maps, unlikeness = turns(self._shapes, found, pairs, TURNS_A_PAIR)
-        maps = maps[unlikeness < like]
-        maps = maps[_plain(maps)]
+        return np.stack([likest // own.shape[1] + start, likest % own.shape[1]], axis=1)
+
+    def _best(self, number: int, maps: Floats, field: EdgeField, least: float, tried: int) -> list[Floats]:
+        """The best of some places of one logo, apart from each other."""
         if not len(maps):
             return []
         values = field.agreement(self._first[number], maps).mean(axis=1)
-        middle = self._first[number].points.mean(axis=0)
-        places: list[Floats] = []
-        kept = []
-        for at in np.argsort(-values, kind="stable"):
-            if values[at] < least or len(places) >= tried:
+        middles = maps[:, :, :2] @ self._first[number].points.mean(axis=0) + maps[:, :, 2]
+        centres = (middles[:, 0] + 1j * middles[:, 1]).tolist()
+        best: list[int] = []
+        for at in np.argsort(-values, kind="stable").tolist():
+            if values[at] < least or len(best) >= tried:
                 break
-            centre = maps[at, :, :2] @ middle + maps[at, :, 2]
-            if any(np.hypot(*(centre - place)) < WITHIN for place in places):
-                continue
-            places.append(centre)
-            kept.append(maps[at])
-        return kept
+            if all(abs(centres[at] - centres[other]) >= WITHIN for other in best):
+                best.append(at)
+        return [maps[at] for at in best]
 
 
 @cache

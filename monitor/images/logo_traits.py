@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from monitor.images.edges import FAINT, EdgeField, Outline
 from monitor.images.fitting import Stencil, moved, stencil, turned, unit_maps
-from monitor.images.mixtures import mixtures
+from monitor.images.mixtures import centred, mixtures
 from monitor.images.reliefs import Grids, Reliefs, grids
 
 Floats = NDArray[np.float32]
@@ -168,7 +168,7 @@ def _spread(colours: Floats) -> Floats:
 
 def _likeness(seen: Floats, drawn: Floats) -> Floats:
     """The correlation of values (k x n x colours) with drawn ones (k x n), in the colour in which it is highest."""
-    seen = seen - seen.mean(axis=1, keepdims=True)
+    seen = centred(seen)
     drawn = drawn - drawn.mean(axis=1, keepdims=True)
     like = (seen @ mixtures(seen, drawn)[0])[..., 0]
     below = np.sqrt((like**2).sum(axis=1) * (drawn**2).sum(axis=1))

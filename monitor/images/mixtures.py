@@ -11,6 +11,12 @@ SMOOTH = 4.0
 """A square of grey levels that counts for nothing."""
 
 
+def centred(seen: Floats) -> Floats:
+    """The colours of k places (k x n x colours) without their means; each colour lies in one piece, which is faster."""
+    apart = np.ascontiguousarray(seen.transpose(0, 2, 1))
+    return (apart - apart.mean(axis=2, keepdims=True)).transpose(0, 2, 1)
+
+
 def mixtures(seen: Floats, drawn: Floats) -> tuple[Floats, Floats]:
     """The mixture of the colours of k places (k x n x colours) that is most like drawn values (k x n, or 1 x n).
 

@@ -65,7 +65,9 @@ def _disc() -> NDArray[np.float32]:
 BASIS = _basis()
 WAVES = np.concatenate([BASIS.real, BASIS.imag], axis=1).astype(np.float32)
 DISC = _disc()
-TURNING = np.exp(-1j * np.outer(np.arange(AROUND), np.arange(TURNS) * 2 * np.pi / TURNS)).astype(np.complex64)
+ANGLES = np.outer(np.arange(AROUND), np.arange(TURNS) * 2 * np.pi / TURNS)
+TURNING = np.concatenate([np.cos(ANGLES), np.sin(ANGLES)]).astype(np.float32)
+"""What is the real part of waves (9 real parts, then the imaginary ones) after each turn."""
 
 
 def described(curves: Sequence[Curve]) -> Shapes:
@@ -76,14 +78,17 @@ def described(curves: Sequence[Curve]) -> Shapes:
     # A disc of radius 1 has variances of 1/4.
     radii = 2 * np.sqrt(np.maximum(spread, LEAST_VARIANCE))
     to_round = np.einsum("nij,nj,nkj->nik", axes, 1 / radii, axes)
-    drawn = np.empty((len(curves), SIDE * SIDE), np.float32)
+    grown = to_round * (SIDE / REACH * 16)
+    shifts = np.float64(SIDE * 16 - 8) - np.einsum("nij,nj->ni", grown, centres)
     opencv: Any = cv2
-    sheet = np.zeros((SIDE * 2, SIDE * 2), np.uint8)
-    for number, curve in enumerate(curves):
-        moved = ((curve.points - centres[number]) @ to_round[number].T + REACH) * (SIDE / REACH) - 0.5
-        sheet[:] = 0
-        opencv.fillPoly(sheet, [np.rint(moved * 16).astype(np.int32)], 255, lineType=cv2.LINE_8, shift=4)
-        drawn[number] = opencv.resize(sheet, (SIDE, SIDE), interpolation=cv2.INTER_AREA).ravel()
+    sheets = np.zeros((len(curves), SIDE * 2, SIDE * 2), np.uint8)
+    for curve, sheet, grow, shift in zip(curves, sheets, grown.transpose(0, 2, 1), shifts, strict=True):
+        moved = np.rint(curve.points @ grow + shift).astype(np.int32)
+        opencv.fillPoly(sheet, [moved], 255, lineType=cv2.LINE_8, shift=4)
+    drawn = np.zeros((len(curves), SIDE * SIDE), np.float32)
+    if curves:
+        small = opencv.resize(sheets.reshape(-1, SIDE * 2), (SIDE, SIDE * len(curves)), interpolation=cv2.INTER_AREA)
+        drawn[:] = small.reshape(drawn.shape)
     drawn /= 255
     drawn -= DISC
     projected = drawn @ WAVES
@@ -118,9 +123,10 @@ def turns(
     theirs = others.waves[pairs[:, 1]].reshape(-1, AROUND, AWAY)
     shared = (mine * theirs.conj()).sum(axis=2)
     # All waves but those that do not go around stand for two: their own and the one that goes around the other way.
-    apart = (_square(mine) + _square(theirs))[:, None] - 2 * (2 * (shared @ TURNING).real - shared[:, :1].real)
-    least = (apart <= np.roll(apart, 1, axis=1)) & (apart <= np.roll(apart, -1, axis=1))
-    ranked = np.where(least, apart, np.inf)
+    fixed = _squares(own)[pairs[:, 0]] + _squares(others)[pairs[:, 1]] + 2 * shared[:, 0].real
+    apart = fixed[:, None] - 4 * (np.concatenate([shared.real, shared.imag], axis=1) @ TURNING)
+    around = np.concatenate([apart[:, -1:], apart, apart[:, :1]], axis=1)
+    ranked = np.where((apart <= around[:, :-2]) & (apart <= around[:, 2:]), apart, np.inf)
     best = np.argpartition(ranked, most, axis=1)[:, :most]
     rows = np.repeat(np.arange(len(pairs)), most)
     turn = best.ravel()
@@ -135,7 +141,8 @@ def turns(
     return rows, np.concatenate([linear, shift[:, :, None]], axis=2), ranked[rows, turn].astype(np.float32)
 
 
-def _square(waves: NDArray[np.complex64]) -> NDArray[np.float32]:
-    squares = np.abs(waves) ** 2
+def _squares(shapes: Shapes) -> NDArray[np.float32]:
+    """The square of each shape, with the waves that stand for two."""
+    squares = (shapes.sizes**2).reshape(-1, AROUND, AWAY)
     total: NDArray[np.float32] = 2 * squares.sum(axis=(1, 2)) - squares[:, 0].sum(axis=1)
     return total
