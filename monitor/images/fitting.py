@@ -66,20 +66,25 @@ def moved(points: Floats, maps: Floats) -> tuple[Floats, Floats]:
     """Points (k x n x 2) under maps (k x 3 x 3), and what each is divided by."""
     homogeneous = points @ maps[:, :, :2].transpose(0, 2, 1) + maps[:, None, :, 2]
     below = np.maximum(homogeneous[..., 2], np.float32(1e-3))
-    return homogeneous[..., :2] / below[..., None], below
+    return _together(homogeneous[..., 0] / below, homogeneous[..., 1] / below), below
 
 
 def turned(places: Floats, normals: Floats, maps: Floats) -> Floats:
     """The unit normals at places that `moved` gave."""
-    x, y, last = normals[..., :1], normals[..., 1:], maps[:, None, 2]
+    x, y, last = normals[..., 0], normals[..., 1], maps[:, 2]
     # A normal goes with the inverse transpose of the map near its place, here but for a factor.
-    first = maps[:, None, :2, 0] - places * last[..., :1]
-    second = maps[:, None, :2, 1] - places * last[..., 1:2]
-    crossed = second * x - first * y
-    across = np.stack([crossed[..., 1], -crossed[..., 0]], axis=-1)
-    length = np.sqrt(np.maximum((across * across).sum(axis=2, keepdims=True), np.float32(1e-18)))
-    unit: Floats = across / length
-    return unit
+    across, down = (
+        (maps[:, way, 1:2] - places[..., way] * last[:, 1:2]) * x
+        - (maps[:, way, :1] - places[..., way] * last[:, :1]) * y
+        for way in (0, 1)
+    )
+    length: Floats = np.sqrt(np.maximum(across * across + down * down, np.float32(1e-18)))
+    return _together(down / length, -across / length)
+
+
+def _together(x: NDArray[np.floating], y: NDArray[np.floating]) -> Floats:
+    """Two numbers a point as ... x 2; all of either lie in one piece, which is several times faster."""
+    return np.moveaxis(np.stack([x, y], dtype=np.float32), 0, -1)
 
 
 def fitted(
@@ -109,25 +114,26 @@ def _closer(field: EdgeField, outlines: Stencil, maps: Floats, radius: float, st
     places, below = moved(outlines.points, maps)
     normals = turned(places, outlines.normals, maps)
     away = np.arange(-radius, radius + step / 2, step, dtype=np.float32)
-    looked = places[:, :, None] + away[:, None] * normals[:, :, None]
+    looked = _together(*(places[..., way, None] + away * normals[..., way, None] for way in (0, 1)))
     agree = field.at(looked, normals[:, :, None])
     at = (agree * (1 - FAR_COUNTS_LESS * np.abs(away) / radius)).argmax(axis=2)
     weight = np.maximum(np.take_along_axis(agree, at[..., None], axis=2)[..., 0] - AT_LEAST, 0)
     apart = away[at]
     # How a point moves along its normal with each number of the map, which is 1 in the last place.
     middle = maps[:, None, :2, 2]
-    size = np.maximum(np.abs(places - middle).max(axis=(1, 2)), 1)[:, None, None]
+    from_middle = places - middle
+    size = np.maximum(np.abs(from_middle).max(axis=(1, 2)), 1)[:, None, None]
     u, v = outlines.points[..., 0], outlines.points[..., 1]
     plain = np.stack([np.ones_like(u), u, v], axis=-1) / below[..., None]
-    out = (normals * (places - middle)).sum(axis=2)[..., None] / size
+    out = (normals[..., 0] * from_middle[..., 0] + normals[..., 1] * from_middle[..., 1])[..., None] / size
     rows = np.concatenate(
         [normals[..., :1] * plain, normals[..., 1:] * plain, (-out * plain[..., 1:]) if aslant else 0 * plain[..., 1:]],
         axis=2,
     )
     weighted = rows * weight[..., None]
     left = rows.transpose(0, 2, 1) @ weighted + np.diag(STIFF * u.shape[1])
-    right = (weighted * apart[..., None]).sum(axis=1)
-    step_by = np.linalg.solve(left, right[..., None])[..., 0]
+    right = weighted.transpose(0, 2, 1) @ apart[..., None]
+    step_by = np.linalg.solve(left, right)[..., 0]
     closer = maps.copy()
     centred = closer[:, :2] - middle.transpose(0, 2, 1) * closer[:, 2:]
     centred[:, :, 2] += step_by[:, [0, 3]]

@@ -14,7 +14,8 @@ SMOOTH = 4.0
 def centred(seen: Floats) -> Floats:
     """The colours of k places (k x n x colours) without their means; each colour lies in one piece, which is faster."""
     apart = np.ascontiguousarray(seen.transpose(0, 2, 1))
-    return (apart - apart.mean(axis=2, keepdims=True)).transpose(0, 2, 1)
+    found: Floats = (apart - apart.mean(axis=2, keepdims=True)).transpose(0, 2, 1)
+    return found
 
 
 def mixtures(seen: Floats, drawn: Floats) -> tuple[Floats, Floats]:

@@ -24,7 +24,7 @@ LENGTHS = (38.0, 53.0)
 BORDER, LEAST_SIDE = SIDE // 2 - STEP, 26
 """Pixels that are added around a picture, and how small it becomes."""
 LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 60
-"""The likeness from which a window is looked at, how many at most of a size, and of how many logos at once."""
+"""The likeness from which a window is looked at, how many at most of a size, and how many logos are held together."""
 OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
 """Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
 MIDDLE = np.full(2, (SIDE - 1) / 2)
@@ -82,14 +82,24 @@ class LogoWindows:
         border = cv2.BORDER_REPLICATE
         seen = self._network.windows(opencv.copyMakeBorder(small, BORDER, BORDER, BORDER, BORDER, border))
         columns, seen = seen.shape[1], seen.reshape(-1, seen.shape[2])
-        parts = [
-            _likest(seen, self._known[first : first + AT_ONCE], first) for first in range(0, len(self._known), AT_ONCE)
-        ]
-        likeness, cells, logos, ways = (np.concatenate(one) for one in zip(*parts, strict=True))
+        likeness, cells, logos, ways = self._likest(seen)
         # The border is so wide that the middle of the first window is the picture's corner.
         middles = np.stack([cells % columns, cells // columns], axis=1) * STEP
         places = middles / size * picture.shape[1::-1] - 0.5
         return likeness, logos, ways, places, np.full(len(cells), shrunk)
+
+    def _likest(self, seen: Floats) -> tuple[NDArray[Any], ...]:
+        """The windows (n x 64) most like drawings, so many: how far, which, of which logo, drawn in which way."""
+        likest: tuple[NDArray[Any], ...] = ()
+        least = LEAST
+        for first in range(0, len(self._known), AT_ONCE):
+            found = _alike(seen, self._known[first : first + AT_ONCE], first, least)
+            likest = tuple(np.concatenate(one) for one in zip(likest, found, strict=True)) if likest else found
+            if len(likest[0]) > MOST_LOOKED:
+                best = np.argpartition(-likest[0], MOST_LOOKED)[:MOST_LOOKED]
+                likest = tuple(one[best] for one in likest)
+                least = float(likest[0].min())
+        return likest
 
 
 def _halvings(picture: Pixels) -> list[float]:
@@ -111,14 +121,11 @@ def _drawn(gray: Gray, framing: Map) -> Pixels:
     return np.repeat(drawn(gray, framing, SIDE)[..., None], 3, axis=2)
 
 
-def _likest(seen: Floats, known: Floats, first: int) -> tuple[NDArray[Any], ...]:
-    """The windows (n x 64) most like drawings (m x ways x 64): how far, which, of which logo, drawn in which way."""
+def _alike(seen: Floats, known: Floats, first: int, least: float) -> tuple[NDArray[Any], ...]:
+    """The windows (n x 64) more like drawings (m x ways x 64) than `least`, of which the first has this number."""
     count, ways, numbers = known.shape
     alike = (seen @ known.transpose(1, 0, 2).reshape(-1, numbers).T).reshape(len(seen), ways, count)
-    best = alike.max(axis=1)
-    flat = best.ravel()
-    likest = np.flatnonzero(flat > LEAST)
-    if len(likest) > MOST_LOOKED:
-        likest = likest[np.argpartition(-flat[likest], MOST_LOOKED)[:MOST_LOOKED]]
-    cells, logos = np.divmod(likest, count)
-    return flat[likest], cells, logos + first, alike[cells, :, logos].argmax(axis=1)
+    flat = alike.max(axis=1).ravel()
+    found = np.flatnonzero(flat > least)
+    cells, logos = np.divmod(found, count)
+    return flat[found], cells, logos + first, alike[cells, :, logos].argmax(axis=1)
