@@ -257,6 +257,24 @@ def role_of(lead: str, tail: str, currency: str) -> Role:
     return max((_read(_lead.search(lead), lead), _read(_tail.match(tail), "")))
 
 
+def role_by_label(before: str, behind: str) -> Role:
+    """The role of an amount by whole lines of words before and behind it: `Deposit:` or `per month`, and nothing else.
+
+    What is more than that may speak of the goods (`Fast delivery`); a line may end in what others start from.
+    """
+    before = before.rstrip(" \u00a0:：")
+    said = _lead.search(before)
+    counts = said is not None and (not said.start() or said["start"])
+    return max(
+        _read(said if counts else None, before), Role.ASIDE if _bound.fullmatch(behind.strip(" .")) else Role.ASKED
+    )
+
+
+def is_of_lower(label: str) -> bool:
+    """Whether a line between two amounts may speak of either: `Net`, `per month`; then it speaks of the lower."""
+    return bool(_lead.fullmatch(label.rstrip(" :："))) and bool(_bound.fullmatch(label.strip(" .")))
+
+
 def names_a_unit(around: str) -> bool:
     """Whether the text around an amount, without it, names the unit of goods that costs so much: `( / 100 ml)`."""
     inside = around.lstrip("(（")

@@ -179,8 +179,13 @@ def said_beside(price: Price, line: str) -> Price:
     line = _sign_behind(line)
     found = amounts(line)
     role = next((role for one, role in _roles(line, found).items() if one.value == price.amount), Role.ASKED)
+    return in_role(price, role, line)
+
+
+def in_role(price: Price, role: Role, said: str) -> Price:
+    """A price as the words around it make it, which are `said`: none of the goods, one of before or a start."""
     if role is Role.FROM:
-        return Price(currency=price.currency, problem=LOWEST if SEVERAL.search(line) else STARTS, low=price.amount)
+        return Price(currency=price.currency, problem=LOWEST if SEVERAL.search(said) else STARTS, low=price.amount)
     return price._replace(role=role) if role in (Role.ONE_WAY, Role.USUAL, Role.BEFORE, Role.ASIDE) else price
 
 

@@ -1,15 +1,16 @@
 """The text of an element that holds a price, as a person reads it."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.beside import names_a_unit
+from monitor.pages.beside import is_of_lower, names_a_unit, role_by_label
 from monitor.pages.document import attribute, squeeze
-from monitor.pages.marks import STRUCK_TAGS, is_price_alone, marks_in, names_of
-from monitor.pages.money import DIGIT, Price, amounts, read_price, said_beside
+from monitor.pages.marks import STRUCK_TAGS, around, is_price_alone, marks_in, names_of
+from monitor.pages.money import DIGIT, Price, amounts, in_role, read_price, said_beside
 
 MAX_BARE = 30
 MAX_LINE = 90
@@ -22,6 +23,8 @@ INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", 
 """Elements that stand in one line with the words beside them."""
 CELLS = frozenset(["td", "dd"])
 """Elements whose name stands in the cell before."""
+NAMES = frozenset(["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"])
+"""Elements that name goods or lead on, and say nothing of the amount beside them: `Gift voucher`."""
 PARTS = ':is(sup,del,s,strike,[hidden],[style*="display:none" i],[style*="display: none" i])'
 """Cents above the line, and what is struck through or not shown: `Was:` before the place of an amount that is none."""
 MAX_SEEN = 6
@@ -85,7 +88,40 @@ def price_of(node: LexborNode, text: str) -> Price:
     price = read_price(text)
     if price.role or price.amount is None:
         return price
-    return said_beside(price, f"{_label_of(node)} {text}" if node.tag in CELLS else _line_around(node))
+    price = said_beside(price, f"{_label_of(node)} {text}" if node.tag in CELLS else _line_around(node))
+    if price.role or price.amount is None:
+        return price
+    before, behind = _beside(node, price.amount)
+    return in_role(price, role_by_label(before, behind), before)
+
+
+def _beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
+    """The labels before and behind an element with an amount, or before and behind boxes that hold nothing else."""
+    for one in around(node, STEPS):
+        texts = [list(islice(_texts(one, way), 2)) for way in ("prev", "next")]
+        if any(texts) or one.tag in CELLS:
+            before, behind = ("" if not said or _is_of_other(said, amount) else said[0] for said in texts)
+            return before, behind
+    return "", ""
+
+
+def _texts(node: LexborNode, way: str) -> Iterator[str]:
+    """The short texts of the parts of the page before or behind an element, the nearest first; a dash for no label."""
+    one = getattr(node, way)
+    for _ in range(MAX_SEEN):
+        if one is None:
+            return
+        if text := squeeze(one.text(separator=" ")[:MAX_LINE], MAX_LINE):
+            yield text if len(text) <= MAX_BARE and one.tag not in NAMES else "-"
+        one = getattr(one, way)
+
+
+def _is_of_other(said: Sequence[str], amount: Decimal) -> bool:
+    """Whether the text beside an amount is no label, or speaks of a lower amount on its other side."""
+    if DIGIT.search(said[0]):
+        return True
+    other = amounts(said[1]) if len(said) > 1 and is_of_lower(said[0]) else []
+    return any(one.value < amount for one in other)
 
 
 def _label_of(node: LexborNode) -> str:
