@@ -16,7 +16,7 @@ from monitor.records import canonical_url
 
 MAX_LINKS = 2_000
 CARDS = frozenset(["li", "article"])
-HEADING_LINK = "h2 a[href],h3 a[href],h4 a[href],h5 a[href]"
+HEADING_LINK = "h2 a[href],h3 a[href],h4 a[href],h5 a[href],a[class*=title i][href],[class*=title i]>a[href]"
 NEAR, MAX_CARD = 5, 400
 """How far up a block with a linked heading is looked for, and how much text one has at most."""
 STEPS = 12

@@ -1,13 +1,17 @@
 """Whether cards are of other goods than the one that a page is about, by the line over them."""
 
 import re
+from collections.abc import Sequence, Set
 
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, squeeze
 from monitor.pages.marks import around
 from monitor.pages.said import languages
+from monitor.pages.shown import Shown, are_one
 
+UNDER_OTHERS = 6.0
+"""What an amount loses that stands under a heading which says that other goods follow."""
 STEPS_UP = 5
 """How far up from a card the line over it is looked for."""
 MAX_LINE = 120
@@ -62,6 +66,21 @@ def is_under_others(node: LexborNode, document: Document) -> bool:
                 lowest = HEADINGS[HEADINGS.index(before.tag) - 1]
             before = before.prev
     return False
+
+
+def put_behind_others(
+    asked: Sequence[tuple[Shown, LexborNode]], document: Document, heading: int, bought: int
+) -> Set[int]:
+    """Put amounts that stand under a heading of other goods behind those that do not; their elements, by `mem_id`.
+
+    The only amount asked is the goods' own there, unless the button that buys them stands before it. `heading` and
+    `bought` are the places of the main heading and of that button.
+    """
+    first = bought if are_one([shown for shown, _ in asked]) else heading
+    found = [one for one in asked if one[0].place > first and is_under_others(one[1], document)]
+    for shown, _ in found:
+        shown.score -= UNDER_OTHERS
+    return {node.mem_id for _, node in found}
 
 
 def _line_before(node: LexborNode) -> str:

@@ -19,7 +19,7 @@ from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, is_price_alone, names_in, names_of, path_of
 from monitor.pages.money import DIGIT, LOWEST, OF_BEFORE, STARTS, Price, is_money_elsewhere, read_price
 from monitor.pages.numbers import item_number
-from monitor.pages.others import is_under_others
+from monitor.pages.others import put_behind_others
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.pieces import raise_sole_piece
@@ -45,8 +45,6 @@ from monitor.records import Availability
 __all__ = ["Shown", "Visible"]
 
 MAX_CANDIDATES = 12
-UNDER_OTHERS = 6.0
-"""What an amount loses that stands under a heading which says that other goods follow."""
 RIGHT_BELOW = 20
 """Elements below the heading among which an amount is the price, though nothing is named so and no button buys."""
 STEPS = 12
@@ -155,24 +153,23 @@ class Visible:
         put_before_one_way(found)
         self._choices.put_behind_chosen([(shown, self.elements[shown.place]) for shown in found], start)
         put_behind_own(found, start, self.buy_buttons)
-        asked = [shown for shown in found if may_be_asked(shown)]
-        for shown in asked if not are_one(asked) else ():
-            if shown.place > start and is_under_others(self.elements[shown.place], self._document):
-                shown.score -= UNDER_OTHERS
+        asked = [(shown, self.elements[shown.place]) for shown in found if may_be_asked(shown)]
+        bought = next((place for place in self.buy_buttons if place > start), MAX_ELEMENTS)
+        of_others = put_behind_others(asked, self._document, start, bought)
         if (sole := sole_totals(found)) and not any(map(may_be_asked, self._unnamed())):
             for shown in sole:
                 shown.score += 4.0
         if self.buy_buttons and not any(map(may_be_asked, found)) and not any(map(may_be_asked, self._unnamed())):
             raise_sole_piece([(shown, self.elements[shown.place]) for shown in found], self._document)
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
-            found += self._unnamed()
+            found += self._unnamed(of_others)
         if not any(may_be_asked(shown) for shown in found):
             none_is_old(found)
         found.sort(key=lambda shown: -shown.score)
         return found
 
-    def _unnamed(self) -> list[Shown]:
-        """Short texts below the heading that are an amount and nothing else.
+    def _unnamed(self, besides: Set[int] = frozenset()) -> list[Shown]:
+        """Short texts below the heading that are an amount and nothing else, in no element of `besides`.
 
         Where no button buys, only those right below the heading.
         """
@@ -190,6 +187,8 @@ class Visible:
                 continue
             bare = read_bare(node, " ".join(text.split()), self._document.country)
             if bare is None or self._in_card(node) or self._choices.is_ticked(node):
+                continue
+            if besides and any(one.mem_id in besides for one in around(node, STEPS)):
                 continue
             text, price = bare
             flags = self.says(node)

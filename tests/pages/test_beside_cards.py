@@ -101,6 +101,23 @@ def test_what_stands_under_a_heading_of_others_is_no_price_of_the_goods(body: st
     assert (listing.title, str(listing.price)) == (ARC, price)
 
 
+@pytest.mark.parametrize("own", ["", "<p><b>€ 79.90</b></p>"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<h2>You may also like</h2>{OTHER}",
+        '<h2>You may also like</h2><div class="tile"><img alt="x"><p class="price">€ 9.00</p></div>',
+        '<div class="tile"><a class="title" href="/products/shade">Shade</a><p class="price">€ 9.00</p></div>',
+        '<div class="tile"><p class="title"><a href="/products/shade">Shade</a></p><p class="price">€ 9.00</p></div>',
+        '<div class="tile"><a class="title" href="/products/shade">Shade</a><p><b>€ 9.00</b></p></div>',
+    ],
+)
+def test_the_only_amount_with_a_name_may_be_of_others_behind_the_button(own: str, beside: str) -> None:
+    named = '<script type="application/ld+json">{"@type": "Product", "name": "x"}</script>'.replace("x", ARC)
+    (listing,) = read_page(f"<title>{ARC}</title><body>{named}{H1}{own}{BUY}{beside}</body>", URL).listings
+    assert (listing.title, str(listing.price)) == (ARC, "79.90" if own else "None")
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_stays_one(name: str) -> None:
     url, head = LISTS[name]
