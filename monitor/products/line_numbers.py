@@ -29,8 +29,10 @@ KINDS = (GOODS, CONTAINERS, CONTENTS, PARTS, OUTER)
 """Behind such a number they are what it counts."""
 
 
-CONTENT = lazily(rf"({AMOUNT})\s?[x×*]\s?(\d{{1,3}})\s?[条條袋片包支粒颗本]")
-"""What one unit holds, by size and number: "2g*40条"."""
+CONTENT = lazily(rf"({AMOUNT})\s?[x×*]\s?(\d{{1,3}})\s?[条條袋片包支粒颗]")
+"""What one unit holds, by size and number: "2g*40条"; bottles and sticks ("24本") are read with their boxes."""
+IN_ALL = re.compile(r"[共計计]\s?\d|\(\d+[^\W\d]\)")
+"""The number of all pieces, which is read beside what one unit holds."""
 CHAIN = re.compile(r"\d{1,4}[张張枚片]\s?/\s?[包盒袋]\s?(\d{1,2})([包盒袋])\s?/\s?[箱件提](?:\s?\d{2,5}\s?[张張枚片])?")
 """Sheets of a pack, packs of a case, and perhaps all sheets."""
 
@@ -71,9 +73,9 @@ def _apart(found: re.Match[str]) -> str:
 
 def _without_contents(title: str, name: str) -> str:
     """A title without what the name says as well of the contents of one unit: "500 sheets a pack, 5 packs a case"."""
-    for found in CONTENT.finditer(name):
+    for found in CONTENT.finditer(name) if not IN_ALL.search(title) else ():
         title = re.sub(
-            rf"{re.escape(found[1])}\s?[x×*]\s?{found[2]}\s?[条條袋片包支粒颗本](?:\s?/\s?[盒袋包箱])?", " ", title
+            rf"{re.escape(found[1])}\s?[x×*]\s?{found[2]}\s?[条條袋片包支粒颗](?:\s?/\s?[盒袋包箱])?", " ", title
         )
     if (chain := CHAIN.search(title)) and re.search(rf"[整一1][箱件提]{chain[1]}{chain[2]}", name):
         title = f"{title[: chain.start()]} {title[chain.end() :]}"
