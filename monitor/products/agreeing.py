@@ -9,7 +9,17 @@ import re
 
 from monitor.products.beside_counts import ABOUT, FOR_BEFORE, UP_TO, WITH_BEFORE
 from monitor.products.confirmed import LEAST_OF_A_WHOLE, OF_UNITS, consists, is_never_single, is_sold_together, says_so
-from monitor.products.counting import BY_THE_SET, CONTENTS, ONLY_PAIRS, PAIRED, PARTS, SET_WORDS, SEVERAL, SHEETS
+from monitor.products.counting import (
+    BY_THE_SET,
+    CONTENTS,
+    ONLY_PAIRS,
+    OWN_PARTS,
+    PAIRED,
+    PARTS,
+    SET_WORDS,
+    SEVERAL,
+    SHEETS,
+)
 from monitor.products.exact_count import UNIT
 from monitor.products.lazy import lazily
 from monitor.products.makers_packs import ONE_PIECE
@@ -86,7 +96,7 @@ def unread_number(title: str, name: str) -> Pack | None:
         return None
     words = set(WORD.findall(text)) - set(WORD.findall(own))
     said = next((word for word in sorted(words) if any(kind.has(word) for kind in OF_SEVERAL)), "")
-    said = said or ("" if PAIRED.within_text(text) else _number(text, own))
+    said = said or ("" if PAIRED.within_text(text) else _number(text, own, plural))
     return Pack(problem=f'"{said}" beside "{plural}" in the title may be a number of units') if said else None
 
 
@@ -107,12 +117,17 @@ def _sheets(text: str, own: str) -> Pack | None:
     return Pack(problem=f'"{found[0]}" in the title may or may not be a number of units')
 
 
-def _number(text: str, own: str) -> str:
+def _number(text: str, own: str, plural: str) -> str:
+    """A number that no rule has read, with the word behind it; of what the goods have it counts nothing that is sold."""
     numbers = DIGITS.findall(own)
     for found in APART.finditer(text):
-        noun = found["noun"] or ""
-        of_one = noun in PARTS.words or noun in CONTENTS.words or OF_SIZE.search(text[: found.start()])
-        if found[1] not in numbers and not of_one:
+        noun, before = found["noun"] or "", text[: found.start()]
+        of_one = (
+            noun in PARTS.words
+            or noun in CONTENTS.words
+            or (OWN_PARTS.has(noun) and plural in before and noun not in plural)
+        )
+        if found[1] not in numbers and not of_one and not OF_SIZE.search(before):
             return found[0].strip()
     return ""
 

@@ -153,6 +153,7 @@ _kinds = {
 CONTAINERS = _kinds["containers"]
 GOODS = _kinds["goods"]
 PARTS = _kinds["parts"]
+OWN_PARTS = _kinds["own_parts"]
 WHOLES = _kinds["wholes"]
 HOLDERS = _kinds["holders"]
 SAME = _kinds["same"]
