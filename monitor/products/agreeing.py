@@ -27,12 +27,14 @@ from monitor.products.numerals import NUMERALS
 from monitor.products.packs import Pack
 from monitor.products.pairs import QUOTED, is_a_pair, is_one
 from monitor.products.plurals import plural_in
+from monitor.products.sized import MEASURED, smallest
 from monitor.products.unread import COUNTERS, OF_SIZE
 from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
 OF_SEVERAL = (ONLY_PAIRS, SET_WORDS, SEVERAL)
 A_PAIR = 2
+A_KILO = 1000
 STEM = 4
 """So many letters of a word are the same in the singular and in the plural."""
 SO_MANY = lazily(r"(?<![\w.,])(\d{1,3})\s?[x×]?\s([^\W\d_]{2,})")
@@ -58,7 +60,7 @@ def agreed(title: str, name: str, said: Pack) -> Pack | None:
     plural = plural_in(text, own)
     if not plural and ONE_PIECE.search(own) is None:
         return None
-    if many <= 1 or says_so(own, many) or _is_one(text, own) or is_never_single(text, many):
+    if many <= 1 or says_so(own, many) or _is_one(text, own) or is_never_single(text, many) or _weighs_all(text, own):
         return None
     start = text.find(fold(words))
     if any(pattern.search(text[: max(start, 0)]) for pattern in (ABOUT, FOR_BEFORE, UP_TO, WITH_BEFORE)):
@@ -118,7 +120,7 @@ def _sheets(text: str, own: str) -> Pack | None:
 
 
 def _number(text: str, own: str, plural: str) -> str:
-    """A number that no rule has read, with the word behind it; of what the goods have it counts nothing that is sold."""
+    """A number that no rule has read, with the word behind it; what the goods have is nothing that is sold."""
     numbers = DIGITS.findall(own)
     for found in APART.finditer(text):
         noun, before = found["noun"] or "", text[: found.start()]
@@ -130,6 +132,12 @@ def _number(text: str, own: str, plural: str) -> str:
         if found[1] not in numbers and not of_one and not OF_SIZE.search(before):
             return found[0].strip()
     return ""
+
+
+def _weighs_all(text: str, own: str) -> bool:
+    """Whether a title repeats the name's weight of a kilo or less, as of food: all pieces may weigh that together."""
+    mine, said = ({smallest(one) for one in MEASURED.finditer(where)} for where in (own, text))
+    return any(unit == "g" and size <= A_KILO for size, unit in mine & said)
 
 
 def _is_one(text: str, own: str) -> bool:

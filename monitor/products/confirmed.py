@@ -24,6 +24,7 @@ from monitor.products.counting import (
     MULTIPACKS,
     OF,
     OUTER,
+    PARTED,
     PARTS,
     PORTIONS,
     SEEDS,
@@ -43,8 +44,10 @@ from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d{1,5}")
-COUNT = lazily(rf"(?<![\d.,])(?<!\d-)(?<!\d[x×*])(?<!\d\s[x×*]\s)(\d{{1,5}})(?!\d|[.,]\d|\s?[x×*]\s?\d|{UNIT})")
-"""A number of a name that is neither a measure nor a side."""
+COUNT = lazily(
+    rf"(?<![\d.,])(?<!\d-)(?<!\d[x×*])(?<!\d\s[x×*]\s)(\d{{1,5}})(?!\d|[.,]\d|\s?[x×*]\s?\d|{UNIT}|\s?a(?!\w))"
+)
+"""A number of a name that is neither a measure, as "10 A" is, nor a side."""
 A_PACK = lazily(rf"(?<!\w)(?:{PACKS})(?!\w)")
 ASIAN_PACK = re.compile(r"セット|套|礼盒|[盒袋箱瓶罐包]装|箱入?|入り|[本枚個袋包冊箱]入|パック|ケース|세트|박스")
 HOLDING = (SET_WORDS, SETS_IN_ONE_WORD, MULTIPACKS, OUTER, CASES, BOXES, CONTAINERS, HELD_IN)
@@ -94,8 +97,8 @@ def _other_number(text: str, own: str, content: str, many: int) -> str:
 
 
 def consists(text: str, own: str) -> bool:
-    """Whether the goods of a folded title and name consist of pieces, or hold so many."""
-    return any(kind.within_text(where) for kind in CONSISTING for where in (text, own))
+    """Whether the goods of a folded title and name consist of pieces, or hold so many, or one of them may."""
+    return any(kind.within_text(where) for kind in (*CONSISTING, PARTED) for where in (text, own))
 
 
 def is_sold_together(text: str) -> bool:

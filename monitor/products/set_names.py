@@ -13,12 +13,15 @@ from monitor.products.counting import (
     MULTIPACKS,
     OUTER,
     PACK_WORDS,
+    PARTED,
     PARTS,
     PIECE_WORDS,
     SET_WORDS,
     SETS,
+    TWOS,
 )
 from monitor.products.lazy import lazily
+from monitor.products.makers_packs import ONE_PIECE
 from monitor.products.numerals import BEFORE
 from monitor.products.packs import Pack, counted
 from monitor.products.pairs import is_a_pair
@@ -55,7 +58,7 @@ def of_a_set(title: str, name: str, said: Pack) -> Pack | None:
     multi = any(map(MULTIPACKS.has, words))
     is_set = multi or any(map(SET_WORDS.has, words)) or IN_ASIAN.search(folded) is not None
     if not is_set:
-        return None if TIMES.search(said.text) else _of_a_pair(folded, said)
+        return None if TIMES.search(said.text) else _of_a_pair(title, folded, said)
     parts = {int(many) for found in OF_PARTS.finditer(folded) for many in (_of_parts(found),) if many}
     if said.units in parts:
         return Pack(text=said.text)
@@ -76,14 +79,20 @@ def _of_unsaid_number(said: Pack) -> Pack:
     return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a set of no said number')
 
 
-def _of_a_pair(folded: str, said: Pack) -> Pack | None:
-    """Two pieces of a pair are the pair, and other numbers of pieces may be so many pairs or half of them."""
-    is_pair = is_a_pair(folded) or PAIR_IN_ASIAN.search(folded) is not None
-    if not is_pair or not _counts_pieces(said.text, WORD.findall(fold(said.text))):
+def _of_a_pair(title: str, folded: str, said: Pack) -> Pack | None:
+    """Two pieces of a pair are the pair, and other numbers of pieces may be so many pairs or half of them.
+
+    Where the name says no pair, two pieces of goods that go in pairs may be one or two, as those of a suit may.
+    """
+    if not _counts_pieces(said.text, WORD.findall(fold(said.text))):
         return None
-    if said.units == A_PAIR:
-        return Pack(text=said.text)
-    return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a pair')
+    if is_a_pair(folded) or PAIR_IN_ASIAN.search(folded):
+        if said.units == A_PAIR:
+            return Pack(text=said.text)
+        return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a pair')
+    kinds = (PARTED,) if said.units % A_PAIR else (TWOS, PARTED)
+    may_be_one = any(kind.within_text(fold(title)) for kind in kinds) and not ONE_PIECE.search(folded)
+    return Pack(problem=f'"{said.text.strip()}" in the title may be pieces of one unit') if may_be_one else None
 
 
 def _counts_pieces(said: str, nouns: list[str]) -> bool:

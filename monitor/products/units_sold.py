@@ -9,6 +9,7 @@ from monitor.products.agreeing import agreed, comes_with_it, unread_number
 from monitor.products.attributes import maybe_pack_count, pack_count
 from monitor.products.beside_name import beside, by_arithmetic, counts_boxes, unexplained
 from monitor.products.confirmed import unconfirmed
+from monitor.products.counted_parts import of_a_part
 from monitor.products.dozens import of_dozens
 from monitor.products.holding import content_numbers, is_boxed, sold
 from monitor.products.line_numbers import may_count, without_line_numbers
@@ -53,6 +54,7 @@ def units_sold(listing: Listing, product: Product) -> Pack:
     if said.problem:
         of_one = (said.maybe and said.maybe in (pieces, own.maybe)) or _is_of_one(listing, name, said)
         found = agreed(listing.title, name, said) if product.pack_count == 1 and not of_one else None
+        found = found and (of_a_part(listing.title, name, found) or found)
         return Pack() if of_one else (_as_stated(listing, found, 0) if found else said)
     if product.pack_count == 1 and (held := _not_counted(listing, name, said)):
         return held
@@ -101,7 +103,7 @@ def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
         return Pack(problem=problem)
     if said.units == 1 and not said.text and (found := unread_number(listing.title, name)):
         return found
-    return of_a_set(listing.title, name, said)
+    return of_a_part(listing.title, name, said) or of_a_set(listing.title, name, said)
 
 
 def _of_pieces(said: Pack, pieces: int) -> Pack:

@@ -27,7 +27,7 @@ END = r"(?![\w/]|[.,]\d)"
 LOOSE = LOOSE_PIECES.either
 PIECES = rf"{LOOSE}|pk|packs?|dozen|packungen|par[ey]s?"
 PACKS = LOOSE_PACKS.either
-COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食개병캔통봉팩롤"
+COUNTERS = "件个個只瓶支盒包条双袋罐组枚节卷听桶把块对對本点箱缶足巻脚台着冊副根顶份管筒朵张盏颗片食辆輛개병캔통봉팩롤"
 CJK_NUMBER = r"(?<![\d.第/日])(\d{1,4}|[二两三四五六八十])"
 CONTENT = (
     r"[\s-]?(?:teil|tlg|colou?r|farb|couleur|colore|cores|kleur|(?:in|en|em)\b|(?:kg|g|ml|cl|l|mm|cm|m|v|w|gb|tb)\b"
@@ -84,8 +84,8 @@ EITHER_LENGTH = lazily(
 TWICE = lazily(r"(\d{1,4})\s?([件个個只张枚本包盒瓶斤克])\D{1,3}(?!\1)\d{1,4}\s?\2")
 APART = r"(?<!mit )(?<!with )(?<!avec )(?<!con )(?<!com )(?<!met )(?<!\sz )(?<![+&] )(?<!l\. )"
 """What follows does not come with other goods."""
-UNCOUNTED = r"(?<!\s\d\s)(?<!\s\d\d\s)(?<!\s\d{3}\s)(?<!\s\d{4}\s)"
-"""No number stands before: "12 pcs 360" counts the twelve."""
+UNCOUNTED = r"(?<!\s\d\s)(?<!\s\d\d\s)(?<!\s\d{3}\s)"
+"""No number stands before: "12 pcs 360" counts the twelve. One of four digits is of a model: "6204 VPE 6"."""
 NEAR = tuple(
     lazily(pattern, re.IGNORECASE)
     for pattern in (

@@ -26,6 +26,7 @@ LEAST_RIGHT = {
     "confirmed_titles.csv": 0.68,
     "agreeing_titles.csv": 0.95,
     "own_parts_titles.csv": 0.96,
+    "singular_titles.csv": 0.92,
     "cases_titles.csv": 0.82,
 }
 KNOWN_WRONG = {
@@ -53,6 +54,21 @@ KNOWN_WRONG = {
     "Varello Topfset 5-teilig 2x",
     "Varello cord pastiglie gola 24 pastiglie",
     "茶雨集 普洱 357g饼 2饼",
+    "Alfombrillas Motra 4 piezas",
+    "Dekbedovertrekken Daunia 3 stuks",
+    "Drill bits Stahlix 10 pcs",
+    "Fußmatten Motra 4 Stück Golf",
+    "Girlande Glimm Herzen 12 Stück",
+    "Guirlande Glimm étoiles 10 pièces",
+    "Jigsaw blades Stahlix T118 5 pcs",
+    "Lichterkette Glimm Sterne 10 Stück",
+    "Pots Mixa 5 pcs",
+    "Printers Printo ink cartridges 4 pcs",
+    "Töpfe Mixa 4 Stück",
+    "Wiper blades Frenix 2 pcs 600/450",
+    "ツクモ マグカップ ペア",
+    "恒驰雨刮器 一对装",
+    "钢匠钻头 10支",
 }
 """Counts that are misread where no person looks, nearly all of the rows that were written to mislead."""
 
