@@ -11,7 +11,7 @@ A listing is read in four questions; a module answers one each, and its words st
    - `packs`: what the title says by itself, see below.
    - `line_numbers` leaves out what belongs to a word of the name: "Outlook 4".
    - `said_twice`: what two numbers of the title say together, "pack of 4 (48 pouches)".
-   - `all_told`: packs and all that is in them, "5 reams, 2500 sheets" of 500.
+   - `all_told`: packs and all that is in them, "5 reams, 2500 sheets" of 500; `parted`: "5 reams of 500" of 2500.
    - `open_counts`: pieces that cannot be the content, which the name says.
    - `own_count`: the pieces that the catalogue's name says, and `beside_name`: the units beside them (their arithmetic:
      `exact_count`). `holding` is the same where the catalogue states `pack_count`, `sized` where the name has the size.

@@ -30,6 +30,7 @@ from monitor.products.own_count import (
     own_count,
 )
 from monitor.products.packs import Pack, counted
+from monitor.products.parted import parted
 from monitor.products.said_twice import said_twice
 from monitor.products.thresholds import without_thresholds
 from monitor.products.unread import PACKS, choice, choice_of_goods
@@ -133,7 +134,7 @@ def by_arithmetic(title: str, name: str, said: Pack) -> Pack | None:
         return None
     if own.pieces and (certain := _exactly(title, own)):
         return certain
-    found = said_twice(title, name) or all_told(title, name)
+    found = parted(title, name) or said_twice(title, name) or all_told(title, name)
     first = FIRST.match(title) if found and found.units > 1 else None
     return None if found and first and int(first[1]) not in (1, found.units) else found
 

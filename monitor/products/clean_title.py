@@ -13,6 +13,8 @@ OF_MEMORY = re.compile(r"\bddr\d|\bram\b|内存条", re.IGNORECASE)
 """Modules of memory are sold by the kit: "32 GB (2x16)"."""
 NOT_COUNTED = re.compile(r"(?<![\d.])\d{2,4}[片张枚粒颗]\s?/\s?[盒包袋]|三只松鼠|三只羊|七匹狼|三个奶爸|包[邮郵]")
 """What a pack holds, names of makers, and free postage, which begins like "packs"."""
+SIZED_PACK = re.compile(r"(?<=\d)\s?[大中小](?=[包盒袋瓶罐桶提卷])")
+"""How large packs are: "5大包" are five packs."""
 VOLUMES = re.compile(r"(?<![\d全~-])\d{1,3}巻(?!\s?(?:セット|まとめ|組|パック|入))")
 NAMES = re.compile(
     r"(?<![\w.,])(?:999 games|7 for all mankind|5 gum|30 seconds|8 other reasons|(?:9|11) degrees|3 ines|24 faubourg"
@@ -94,6 +96,7 @@ def clean(title: str) -> str:
         text = HALF_OF_TWELVE.sub(_half, text)
     if text.isascii():
         return text
+    text = SIZED_PACK.sub("", text)
     if "巻" in text and not MEASURED.search(text):
         text = VOLUMES.sub(" ", text)
     return NOT_COUNTED.sub(" ", YIELD.sub(" ", TIMES_IN_CYRILLIC.sub("x", text)))

@@ -141,7 +141,8 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """Text in one case, width and compatibility form."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    # Case folding alone makes two signs of the Turkish capital.
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).replace("İ", "i").casefold()
 
 
 def spaced(folded: str) -> str:
