@@ -9,7 +9,7 @@ from monitor.pages.beside import Role, names_a_weight, names_net
 from monitor.pages.chosen import SEVERAL
 from monitor.pages.document import Document
 from monitor.pages.marks import ASIDE, around, names_of
-from monitor.pages.price_text import price_text
+from monitor.pages.price_text import labels_beside, price_text
 from monitor.pages.shown import Shown, are_one
 
 SAID = re.compile(r"(?<!\w)(?:unit price|price per unit)\s?[:：]?(?!\w)", re.IGNORECASE)
@@ -38,8 +38,10 @@ def _is_of_a_piece(shown: Shown, node: LexborNode) -> bool:
     """Whether an amount is called a unit price, alone, and neither of a weight nor without tax."""
     names = names_of(node)
     is_named = NAMED.search(names) is not None and not ASIDE.search(NAMED.sub("", names)) and node.tag != "td"
-    is_said = shown.price.role is Role.ASIDE and SAID.match(shown.text) is not None
-    if not (is_said or (is_named and shown.price.role is not Role.ASIDE)):
+    if shown.price.role is Role.ASIDE and shown.price.amount:
+        label, _ = labels_beside(node, shown.price.amount)
+        is_named = bool(SAID.match(shown.text) or SAID.fullmatch(label))
+    if not is_named:
         return False
     if NUMBER.sub("", SAID.sub("", shown.text)) != NUMBER.sub("", shown.price.currency):
         return False

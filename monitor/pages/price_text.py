@@ -91,11 +91,11 @@ def price_of(node: LexborNode, text: str) -> Price:
     price = said_beside(price, f"{_label_of(node)} {text}" if node.tag in CELLS else _line_around(node))
     if price.role or price.amount is None:
         return price
-    before, behind = _beside(node, price.amount)
+    before, behind = labels_beside(node, price.amount)
     return in_role(price, role_by_label(before, behind), before)
 
 
-def _beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
+def labels_beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
     """The labels before and behind an element with an amount, or before and behind boxes that hold nothing else."""
     for one in around(node, STEPS):
         texts = [list(islice(_texts(one, way), 2)) for way in ("prev", "next")]

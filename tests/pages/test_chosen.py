@@ -76,6 +76,7 @@ READ = {
         "200.00",
     ),
     "a piece": (f"<p class=price>Unit price: $12.50</p>{BUY}", "12.50"),
+    "a piece, by the line before": (f"<div>Unit price:</div><div class=price>$12.50</div>{BUY}", "12.50"),
     "a piece, by the name of its element": (f"<p class=unit-price>$12.50</p>{BUY}", "12.50"),
     "a piece and a pack": (f"<p class=price>Unit price: $12.50</p><p class=price>$125.00</p>{BUY}", "125.00"),
     "a piece, and a pack at an amount without a name": (
