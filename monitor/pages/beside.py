@@ -272,7 +272,7 @@ def role_by_label(before: str, behind: str) -> Role:
 
 def is_of_lower(label: str) -> bool:
     """Whether a line between two amounts may speak of either: `Net`, `per month`; then it speaks of the lower."""
-    return bool(_lead.fullmatch(label.rstrip(" :："))) and bool(_bound.fullmatch(label.strip(" .")))
+    return bool(_bound.fullmatch(label.strip(" .")))
 
 
 def names_a_unit(around: str) -> bool:

@@ -7,10 +7,11 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.beside import is_of_lower, names_a_unit, role_by_label
+from monitor.pages.beside import LETTER, Role, is_of_lower, names_a_unit, role_by_label
 from monitor.pages.document import attribute, squeeze
 from monitor.pages.marks import STRUCK_TAGS, around, is_price_alone, marks_in, names_of
-from monitor.pages.money import DIGIT, Price, amounts, in_role, read_price, said_beside
+from monitor.pages.money import DIGIT, NAME_BEFORE, Price, amounts, in_role, read_price, said_beside
+from monitor.pages.taxed import says_net, says_now, says_taxed
 
 MAX_BARE = 30
 MAX_LINE = 90
@@ -92,7 +93,7 @@ def price_of(node: LexborNode, text: str) -> Price:
     if price.role or price.amount is None:
         return price
     before, behind = labels_beside(node, price.amount)
-    return in_role(price, role_by_label(before, behind), before)
+    return in_role(price, Role.ASIDE if says_net(before) else role_by_label(before, behind), before)
 
 
 def labels_beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
@@ -105,14 +106,31 @@ def labels_beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
     return "", ""
 
 
-def _texts(node: LexborNode, way: str) -> Iterator[str]:
+def is_less_for_a_reason(node: LexborNode, amount: Decimal) -> bool:
+    """Whether a line of words that name no price stands between an amount and a higher one before it.
+
+    Then it likely is that of a service, a gift or a coupon, whatever the words: `€ 200 / Collect in store / € 190`.
+    """
+    said: list[str] = []
+    for one in around(node, STEPS):
+        said = list(islice(_texts(one, "prev", MAX_LINE), 2))
+        if said or any(_texts(one, "next")):
+            break
+    if len(said) < 2 or not LETTER.search(said[0]) or any(one.currency for one in amounts(said[0])):
+        return False
+    names_it = NAME_BEFORE.fullmatch(f"{said[0].rstrip(' :：')}: ") or says_now(said[0]) or says_taxed(said[0])
+    return not names_it and any(one.value > amount for one in amounts(said[1]) if one.currency)
+
+
+def _texts(node: LexborNode, way: str, longest: int = MAX_BARE) -> Iterator[str]:
     """The short texts of the parts of the page before or behind an element, the nearest first; a dash for no label."""
     one = getattr(node, way)
     for _ in range(MAX_SEEN):
         if one is None:
             return
         if text := squeeze(one.text(separator=" ")[:MAX_LINE], MAX_LINE):
-            yield text if len(text) <= MAX_BARE and one.tag not in NAMES else "-"
+            is_label = one.tag not in NAMES and (one.tag == "-text" or one.css_first("a[href]") is None)
+            yield text if len(text) <= longest and is_label else "-"
         one = getattr(one, way)
 
 

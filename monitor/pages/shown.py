@@ -13,6 +13,8 @@ LESS = {Role.ASIDE: -4.0, Role.ONE_WAY: -1.5}
 """What its role takes from the score of an amount."""
 MAX_PRICE_TEXT = 90
 """Characters up to which the text of an element is that of a price."""
+FOR_A_REASON = 1.0
+"""What a lower amount loses that words part from the one before it."""
 OF_OTHERS = 3.0
 """What an amount loses that stands beside a further button that buys."""
 

@@ -16,7 +16,7 @@ _in_brackets = re.compile(rf"(?:(?:{WITH_TAX})\||\|(?:{WITH_TAX})[.*]?)\s?[)）]
 _said = re.compile(rf"(?<!\w)(?:{WITH_TAX})", re.IGNORECASE)
 _behind_one = re.compile(rf"\s*(?:{WITH_TAX})[.*]?\s?[)）]?", re.IGNORECASE)
 _now_alone = re.compile(rf"(?:{NOW_BEFORE}){OF}{{0,2}}", re.IGNORECASE)
-_net = re.compile(r"(?<!\w)net(?!\w)", re.IGNORECASE)
+_net = re.compile(r"(?<!\w)(?:net(?!\w)|netto-?preis)", re.IGNORECASE)
 
 
 def is_taxed(before: str, after: str, currency: str) -> bool:
@@ -47,6 +47,11 @@ def behind_tax(lead: str) -> str:
     """The text before an amount without what says of the amount before it that tax is in that."""
     said = _behind_one.match(lead)
     return lead[said.end() :] if said else lead
+
+
+def says_taxed(text: str) -> bool:
+    """Whether a text says of an amount that tax is in it."""
+    return bool(_said.search(text))
 
 
 def says_now(lead: str) -> bool:

@@ -23,9 +23,10 @@ from monitor.pages.others import put_behind_others
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.pieces import raise_sole_piece
-from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data
+from monitor.pages.price_text import MAX_BARE, is_less_for_a_reason, is_part, price_of, price_text, text_in_data
 from monitor.pages.refusing import is_sold_out_by, refused_by, refuses, shown_on, sold_out_line
 from monitor.pages.shown import (
+    FOR_A_REASON,
     GOOD,
     LESS,
     MAX_PRICE_TEXT,
@@ -247,7 +248,7 @@ class Visible:
     @property
     def best(self) -> Shown | None:
         """The price of the goods, where one is likely."""
-        return next((s for s in self.prices if s.price.amount is not None and s.score >= GOOD and not s.old), None)
+        return next(filter(may_be_asked, self.prices), None)
 
     @property
     def range(self) -> Shown | None:
@@ -341,6 +342,7 @@ class Visible:
         elsewhere = bool(flags & 4) or leads_away(self._document, node, self.above) or self._choices.is_ticked(node)
         score += -6.0 * elsewhere - 3.0 * bool(flags & 8) + 1.0 * bool(CURRENT.search(names))
         score += 2.0 * (node.attributes.get("itemprop") == "price") - 1.0 * bool(price.problem)
+        score -= FOR_A_REASON * bool(price.amount and is_less_for_a_reason(node, price.amount))
         score -= min(abs(place - b) for b in self.buy_buttons[:20]) * 0.05 if self.buy_buttons else 0.0
         if self.heading:
             behind = place - self.heading[0]

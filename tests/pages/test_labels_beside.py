@@ -56,3 +56,50 @@ def test_a_line_behind_that_says_more_or_else_is_no_such_label(line: str) -> Non
 def test_a_heading_or_link_before_an_amount_names_goods() -> None:
     assert prices(f"{OWN}{BUY}", heading="Voucher") == ["200.00"]
     assert prices(f"<a href=/shipping>Shipping</a>{OWN}{BUY}") == ["200.00"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Collect in store",
+        "With trade-in",
+        "With code SAVE10",
+        "Installation service",
+        "Free gift worth",
+        "Niedrigster Preis der letzten 30 Tage",
+        "Elsewhere, whatever it is",
+    ],
+)
+def test_a_lower_amount_behind_words_is_not_asked_before_the_one_above(words: str) -> None:
+    assert prices(f"{OWN}<div>{words}</div><p class=price>€ 190.00</p>{BUY}") == ["200.00"]
+
+
+@pytest.mark.parametrize("words", ["Now", "Our price:", "Price", "Now only", "incl. VAT"])
+def test_a_lower_amount_behind_the_words_for_a_price_is_asked(words: str) -> None:
+    assert prices(f"{OWN}<div>{words}</div><p class=price>€ 190.00</p>{BUY}") == ["190.00"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "tax"),
+    [
+        (("Netto", "Brutto"), "before"),
+        (("Nettopreis", "Bruttopreis"), "before"),
+        (("Prix HT", "Prix TTC"), "before"),
+        (("excl. VAT", "incl. VAT"), "before"),
+        (("excl. VAT", "incl. VAT"), "behind"),
+        (("HT", "TTC"), "behind"),
+        (("exkl. moms", "inkl. moms"), "behind"),
+    ],
+)
+def test_labels_of_tax_are_of_the_amount_that_they_suit(labels: tuple[str, str], tax: str) -> None:
+    amounts = ["<div class=price>€ 100.00</div>", "<div class=price>€ 125.00</div>"]
+    for order in (1, -1):
+        rows = [
+            f"<div>{label}</div>{amount}" if tax == "before" else f"{amount}<div>{label}</div>"
+            for label, amount in zip(labels[::order], amounts[::order], strict=True)
+        ]
+        assert prices("".join(rows) + BUY) == ["125.00"], order
+
+
+def test_an_empty_cart_asks_nothing() -> None:
+    assert prices(f"{OWN}<div>Subtotal</div><p class=price>€ 0.00</p>{BUY}") == ["200.00"]
