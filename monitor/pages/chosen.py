@@ -1,7 +1,7 @@
 """Of the prices that one chooses between by radio buttons, the one of the chosen variant, or what everybody pays."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from monitor.pages.money import amounts
 from monitor.pages.said import words
 from monitor.pages.shown import GOOD, OF_OTHERS, Shown
 
+RADIO = "input[type=radio]"
 CHOOSES = "input:is([type=radio],[type=checkbox])"
 MAX_CHOICES, MAX_LABEL, STEPS = 200, 300, 5
 NAMED = (
@@ -39,10 +40,12 @@ class _Choice(NamedTuple):
 
 
 class Choices:
-    """The buttons and boxes of a page with which one chooses, by their labels."""
+    """The buttons and boxes of a page with which one chooses, by their labels and rows."""
 
     def __init__(self, document: Document) -> None:
-        inputs = document.tree.css(CHOOSES)[:MAX_CHOICES] if b"<label" in document.html else []
+        may_be = b"radio" in document.html or b"checkbox" in document.html
+        inputs = document.tree.css(CHOOSES)[:MAX_CHOICES] if may_be else []
+        self._buttons_of = Counter(attribute(one, "name") for one in inputs if _is_radio(one))
         self._by_id = {own: one for one in inputs if (own := attribute(one, "id"))}
         self._are_any = bool(inputs)
 
@@ -77,12 +80,16 @@ class Choices:
                 one.shown.score -= OF_OTHERS if one.amount != asked else 0.0
 
     def _around(self, node: LexborNode) -> tuple[LexborNode | None, LexborNode | None]:
-        """The label around an element, and what it is the label of."""
-        parts = around(node, STEPS) if self._are_any else ()
+        """The label around an element and what it is the label of, or the row around it with one of several buttons."""
+        parts = list(around(node, STEPS)) if self._are_any else []
         label = next((one for one in parts if one.tag == "label"), None)
-        if label is None:
-            return None, None
-        return label, label.css_first(CHOOSES) or self._by_id.get(attribute(label, "for"))
+        if label is not None:
+            return label, label.css_first(CHOOSES) or self._by_id.get(attribute(label, "for"))
+        for row in parts if self._buttons_of else ():
+            if found := row.css(RADIO)[:2]:
+                is_row = len(found) == 1 and self._buttons_of[attribute(found[0], "name")] > 1
+                return (row, found[0]) if is_row else (None, None)
+        return None, None
 
 
 def _is_radio(chooses: LexborNode) -> bool:

@@ -109,6 +109,35 @@ def test_the_price_of_what_is_chosen_or_of_a_piece(name: str) -> None:
     assert [str(listing.price) for listing in page.listings] == expected.split()
 
 
+ROWS = {
+    "boxes": "<div><div><input type=radio name=v {1}></div><div>{0}</div><div class=price>${2}</div></div>",
+    "entries": "<li><input type=radio name=v {1}> <span>{0}</span> <b class=price>${2}</b></li>",
+    "cells": "<table><tr><td><input type=radio name=v {1}></td><td>{0}</td><td class=price>${2}</td></tr></table>",
+    "beside a label": '<p><input type=radio name=v id="{0}" {1}><label for="{0}">{0}</label> <b class=price>${2}</b></p>',
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ("S::10.00 M:checked:20.00 L::30.00", "20.00"),
+        ("Once::20.00 Plan:checked:18.00", "20.00"),
+        ("Card::20.00 Transfer:checked:19.00", "20.00"),
+        ("=200.00 Post:checked:4.90 Courier::8.90", "200.00"),
+        ("=200.00 None:checked:0.00 Gold::29.00", "200.00"),
+        ("=200.00 Gift:checked:", "200.00"),
+    ],
+)
+def test_choices_in_rows_are_those_in_labels(row: str, choices: str, expected: str) -> None:
+    parts = [
+        f"<p class=price>${one[1:]}</p>" if one[0] == "=" else ROWS[row].format(*one.split(":"))
+        for one in choices.split()
+    ]
+    page = read_page(f"<title>{ARC}</title><h1>{ARC}</h1>{''.join(parts)}{BUY}", "https://shop.example/goods/lamp.html")
+    assert [str(listing.price) for listing in page.listings] == [expected]
+
+
 @pytest.mark.parametrize(
     ("shown", "buys", "expected"),
     [("20.00", True, "Arc large 20.00"), ("20.00", False, "Arc small 10.00"), ("25.00", True, f"{ARC} 25.00")],
