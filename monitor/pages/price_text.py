@@ -97,12 +97,15 @@ def price_of(node: LexborNode, text: str) -> Price:
 
 
 def labels_beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
-    """The labels before and behind an element with an amount, or before and behind boxes that hold nothing else."""
+    """The labels before and behind an element with an amount, or before and behind boxes that hold nothing else.
+
+    One before with a number in it is that of a row of prices by quantity; one behind may be `per 100 g`.
+    """
     for one in around(node, STEPS):
         texts = [list(islice(_texts(one, way), 2)) for way in ("prev", "next")]
         if any(texts) or one.tag in CELLS:
             before, behind = ("" if not said or _is_of_other(said, amount) else said[0] for said in texts)
-            return before, behind
+            return "" if DIGIT.search(before) else before, behind
     return "", ""
 
 
@@ -136,7 +139,7 @@ def _texts(node: LexborNode, way: str, longest: int = MAX_BARE) -> Iterator[str]
 
 def _is_of_other(said: Sequence[str], amount: Decimal) -> bool:
     """Whether the text beside an amount is no label, or speaks of a lower amount on its other side."""
-    if DIGIT.search(said[0]):
+    if any(one.currency for one in amounts(said[0])):
         return True
     other = amounts(said[1]) if len(said) > 1 and is_of_lower(said[0]) else []
     return any(one.value < amount for one in other)

@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.pages import read_page
+from monitor.pages.money import read_price
 
 BUY = "<button>Add to cart</button>"
 OWN = "<p class=price>€ 200.00</p>"
@@ -23,6 +24,7 @@ LABELLED = [
     "<div class=prix>50,00 €</div><div>HT</div>",
     "<div class=precio>50,00 €</div><div>al mes</div>",
     "<p>Shipping</p><p>€ 4.90</p>",
+    "<p class=price>€ 2.00</p><p>per 100 g</p>",
     "<p><b>€ 50.00</b></p><p>per kg</p>",
 ]
 
@@ -103,3 +105,65 @@ def test_labels_of_tax_are_of_the_amount_that_they_suit(labels: tuple[str, str],
 
 def test_an_empty_cart_asks_nothing() -> None:
     assert prices(f"{OWN}<div>Subtotal</div><p class=price>€ 0.00</p>{BUY}") == ["200.00"]
+
+
+IN_LANGUAGES = {
+    "de": (
+        "preis",
+        "In den Warenkorb",
+        """800 € / 24 Raten à / 33,33 € / = 800 | 24 Raten à / 33,33 € / 800 € / = 800 | UVP / 100 € / Unser Preis / 80 € / = 80
+        statt / 100 € / jetzt nur / 80 € / = 80 | 80 € / Sie sparen / 20 € / = 80 | 80 € / Versandkostenfrei ab / 50 € / = 80
+        Netto / 80 € / Brutto / 95,20 € / = 95.20 | 80 € / Bei Vorkasse / 77 € / = 80 | 80 € / Montageservice / 49 € / = 80
+        10 € / Pfand / 0,25 € / = 10 | 10 € / 2 € / pro 100 g / = 10 | ab 1 Stück / 10 € / ab 10 Stück / 9 € / = 10""",
+    ),
+    "fr": (
+        "prix",
+        "Ajouter au panier",
+        """100 € / ou en 4 fois / 25 € / = 100 | Au lieu de / 120 € / 100 € / = 100 | 100 € / Livraison / 5 € / = 100
+        100 € / HT / 120 € / TTC / = 120 | 100 € / Avec la carte de fidélité / 90 € / = 100 | Dès / 100 € / = None""",
+    ),
+    "es": (
+        "precio",
+        "Añadir al carrito",
+        "Antes / 120 € / Ahora / 100 € / = 100 | 100 € / sin IVA / 121 € / con IVA / = 121 | 100 € / Ahorras / 20 € / = 100",
+    ),
+    "sv": (
+        "pris",
+        "Lägg i varukorgen",
+        """Ord. pris / 1000 kr / 800 kr / = 800 | 800 kr / Ord. pris / 1000 kr / = 800 | 800 kr / Medlemspris / 700 kr / = 800
+        800 kr / exkl. moms / 1000 kr / inkl. moms / = 1000 | 800 kr / Delbetala från / 50 kr / = 800""",
+    ),
+    "pl": (
+        "cena",
+        "Do koszyka",
+        """Cena netto / 100 zł / Cena brutto / 123 zł / = 123 | 100 zł / Najniższa cena z 30 dni / 90 zł / = 100
+        100 zł / Rata od / 10 zł / = 100""",
+    ),
+    "ja": (
+        "price",
+        "カートに入れる",
+        "1000円 / 税抜 / 1100円 / 税込 / = 1100 | 1100円 / 送料 / 500円 / = 1100 | 通常価格 / 1500円 / 特価 / 1100円 / = 1100",
+    ),
+    "pt": ("preco", "Comprar", "R$ 100 / ou 10x de / R$ 10 / = 100 | De / R$ 120 / Por / R$ 100 / = 100"),
+    "it": (
+        "prezzo",
+        "Aggiungi al carrello",
+        "100 € / oppure 3 rate da / 33 € / = 100 | 100 € / IVA esclusa / 122 € / = 122",
+    ),
+}
+LAYOUTS = [
+    (language, name, button, layout.strip())
+    for language, (name, button, layouts) in IN_LANGUAGES.items()
+    for layout in layouts.replace("\n", "|").split("|")
+]
+
+
+@pytest.mark.parametrize(("language", "name", "button", "layout"), LAYOUTS)
+def test_a_layout_in_lines_is_read_in_any_language(language: str, name: str, button: str, layout: str) -> None:
+    *lines, expected = layout.split(" / ")
+    rows = (f"<div class={name}>{one}</div>" if read_price(one).currency else f"<div>{one}</div>" for one in lines)
+    page = read_page(
+        f"<html lang={language}><title>Arc</title><h1>Arc</h1>{''.join(rows)}<button>{button}</button>",
+        "https://shop.example/goods/arc.html",
+    )
+    assert [str(listing.price) for listing in page.listings] == [expected.removeprefix("= ")]
