@@ -57,7 +57,7 @@ NO_TOTAL_OF_ONE = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"related|recommend|(?:other|alternative|more)[-_]?(?:sellers?|offers?|vendors?)(?![a-z])|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
+    r"related|recommend|(?:other|alternative|more)[-_]?(?:sellers?|offers?|vendors?|merchants?)(?![a-z])|similar|also[-_]|cross-?sell|up-?sell|carousel|swiper|recently|viewed|bundle|frequently"
     r"|accessor|sponsor|advert|footer|header|navi?\b|menu|mini-?(?:cart|basket)|sidebar|review|question|compar|sims"
     r"|you-?may|suggest(?!ed[-_]?(?:retail|price))|other-?products|more-?products|complement|look-|outfit|teaser|listing-?(?:card|grid)|recs(?:$|[-_\s])|history|chart|wishlist"
     r"|product-?(?:list|grid|tile|card|item)s?(?!-detail)(?:$|[-_\s])",

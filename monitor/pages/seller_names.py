@@ -3,7 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
+from monitor.pages.buttons import does
 from monitor.pages.said import languages, words
+from monitor.pages.words import begins_with
 
 NOUNS = tuple(noun for of_one in languages("sellers") for noun in of_one["nouns"])
 """What a seller is called, before his name behind a colon or beside it in a table."""
@@ -12,11 +14,20 @@ BEGINNINGS = (*NOUNS, *words("sellers", "first"))
 """What a line begins with that may name a seller: a look at it saves a walk."""
 SOLD_BY = re.compile(rf"(?:{VERBS}|(?:{'|'.join(NOUNS)})\s{{0,5}}(?=[:：\n]))\s{{0,5}}[:：]?\s{{0,5}}", re.IGNORECASE)
 """What stands before a seller's name, at the beginning of a text of one line a piece."""
+_ships = (
+    "(?:ship|fulfil|dispatch|deliver|sent|versand|versend|geliefert|expédi|livré|spedi|envi|entreg|verzond|wysył"
+    "|skicka)"
+)
 AND_SHIPS = re.compile(
-    r",?\s(?:and|und|et|e|y|i|en|och)\s(?:is |wird |è |est |es )?(?:ship|fulfil|dispatch|deliver|sent|versand|versend"
-    r"|geliefert|expédi|livré|spedi|envi|entreg|verzond|wysył|skicka).*",
+    rf",?\s(?:and|und|et|e|y|i|en|och)\s(?:is |wird |è |est |es )?{_ships}.*"
+    rf"|\s?[,.;|·•/–-]\s{_ships}\w*\s(?:(?:and|und|et|e|y|en)\s\w+\s)?(?:by|from|durch|von|par|da|por|door|przez|av|free)\s.*",
     re.IGNORECASE,
 )
+"""What follows a name and says who sends the goods."""
+SAYS_WHO = re.compile(rf"(?:{VERBS}|{_ships}\w*\s(?:by|from|durch|von|par|da|por|door|przez|av))\s", re.IGNORECASE)
+"""Such words themselves where a name was looked for: `Delivered by`."""
+RATED = re.compile(r"\s*[(（][\d★☆].*$")
+"""What follows a name and rates it: `(4.5 stars)`."""
 NOT_A_NAME = re.compile(
     r"^(?:contact|ask|visit|more|see|view|report|follow|rate|rating|feedback|reviews?|shop|store|seller|sold by|\W+"
     r"|[(#]*\d.*|information|details?|détails|ver más|voir plus|mehr)$|^(?:visit|visite|ver|see|view|other|all|more) "
@@ -27,16 +38,18 @@ NOT_A_NAME = re.compile(
     rf"|^(?:{'|'.join(words('sellers', 'leads'))})(?!\w)",
     re.IGNORECASE,
 )
+_seller = rf"(?:{'|'.join(NOUNS)})\w{{0,2}}"
 NO_ONE = re.compile(
-    r"^(?:private?\w*|privat[oaie]?|particuli?[ea]r\w*|gewerblich\w*|business|individual|dealer|trade|commercial"
-    r"|profess?ionn?[ae]l\w*|professionista|zakelijk|firma|log ?in|anmelden"
-    r"|(?:(?:the|a|per|le|la|au|al|il|je) |l')?(?:each|pieces?|pairs?|units?|cases?|packs?|box(?:es)?|sets?|yards?"
-    r"|(?:square )?met(?:er|re|ro)s?|f(?:oo|ee)t|weight|dozens?|lots?|rolls?"
-    r"|stück|paar|pièces?|unités?|unidad(?:es)?|pezz[io]|paires?|lots? de .*|boîtes?|rouleaux?|mètres?|metros?|metri"
-    r"|pares|docenas?|cajas?|paquetes?|piezas?|coppi[ae]|confezion[ei]))$",
-    re.IGNORECASE,
+    rf"(?:{_seller}\s)?(?:{'|'.join(words('sellers', 'kinds'))})(?:\s{_seller})?|{_seller}(?:\sname)?", re.IGNORECASE
 )
-"""What stands where a seller's name does, and is the kind of a seller, or a measure that goods are sold by."""
+"""What stands where a seller's name does, and is a kind of sellers, some of them, a mark of quality or a label."""
+_measures = "|".join(words("sellers", "measures"))
+MEASURE = re.compile(rf"(?i:(?:(?:the|an?|per|le|la|au|al|il|je) |l')?(?:{_measures}))(?: (?:[a-zß-ÿ]|[\W\d_])\S*)*")
+"""A measure that goods are sold by, in which no word but the first begins with a capital: `Vendu par Carton de 12`."""
+NOUNS_IN = re.compile(rf"(?<!\w)(?:{'|'.join(NOUNS)})s?(?!\w)", re.IGNORECASE)
+SENTENCE = re.compile(r"[!?;。！？]|\.\s")
+MOST_WORDS = 6
+"""Words up to which what stands behind a colon is a name and no sentence."""
 OF_A_SELLER = re.compile(
     r"/(?:usr|u|user|users|str|sp|s|v|sellers?|vendors?|merchants?|shops?|stores?|boutiques?|tiendas?|lojas?|haendler"
     r"|verkaeufer|vendeurs?|venditor[ei]|vendedor(?:es)?|profiles?|perfil|members?)/[^/?#]{1,100}",
@@ -52,9 +65,26 @@ INITIAL = re.compile(r"(?<![\w.])[^\W\d_]\.$")
 def said_in(text: str) -> str:
     """The name after the words "sold by" at a text's beginning, as far as its line goes; empty where none is said."""
     said = SOLD_BY.match(text)
-    line = AND_SHIPS.sub("", text[said.end() :].partition("\n")[0]).strip() if said else ""
+    line = RATED.sub("", AND_SHIPS.sub("", text[said.end() :].partition("\n")[0])).strip() if said else ""
     name = line.strip(" .") + "." * (INITIAL.search(line) is not None)
-    return name if 1 < len(name) <= MAX_NAME and not NOT_A_NAME.search(name) else ""
+    return name if is_a_name(name) else ""
+
+
+def is_a_name(text: str) -> bool:
+    """Whether what stands where a seller's name does may be one: no kind of sellers, measure, button, state, label."""
+    if not 1 < len(text) <= MAX_NAME or text.endswith((":", "：")):
+        return False
+    if NOT_A_NAME.search(text) or NO_ONE.fullmatch(text) or MEASURE.fullmatch(text) or SAYS_WHO.match(text):
+        return False
+    return begins_with(text) is None and not does(text, text)
+
+
+def is_told_by_itself(name: str) -> bool:
+    """Whether a name may be one though no seller's page is linked: no sentence, and no phrase about sellers."""
+    many = name.count(" ")
+    return many < MOST_WORDS and not (
+        SENTENCE.search(name) or NOUNS_IN.search(name) or (many and name.isascii() and name.islower())
+    )
 
 
 def is_of_a_seller(address: str) -> bool:

@@ -7,27 +7,22 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
-from monitor.pages.links import leads_away, looks_like_product
-from monitor.pages.marks import hides, stands_elsewhere
-from monitor.pages.seller_names import AND_SHIPS, BEGINNINGS, NO_ONE, NOUNS, VERBS, is_of_a_seller, said_in
-from monitor.records import host_of
+from monitor.pages.links import leads_away
+from monitor.pages.marks import around, hides, stands_elsewhere
+from monitor.pages.seller_names import AND_SHIPS, BEGINNINGS, NOUNS, VERBS, is_of_a_seller, is_told_by_itself, said_in
+from monitor.pages.seller_parts import BUYERS, DIGIT, is_of_buyers, is_on_site, pieces_of
 
 LABEL = re.compile(rf"\s*(?:{VERBS}|{'|'.join(NOUNS)})\s*[:：]?(?!\w)", re.IGNORECASE)
 VERB_ALONE = re.compile(rf"(?:{VERBS})\s*", re.IGNORECASE)
 """Words before a name that stands in an element of its own: `Sold by <b>Lamp House</b>`."""
 FIRST_WORDS = frozenset(BEGINNINGS)
 FIRST_LETTERS = frozenset(word[0] for word in BEGINNINGS)
-HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h2,h3,h4,h5"
+HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h1,h2,h3,h4,h5,h6"
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 ROWS = frozenset(["th", "td", "dt"])
 MAX_HOLDERS = 5_000
 LONGEST = 60
 """Characters up to which a line may hold the beginning of such words, of which the rest stands in another element."""
-MOST_WORDS = 6
-"""Words up to which what stands behind a colon is a name and no sentence."""
-SENTENCE = re.compile(r"[!?;。！？]|\.\s")
-DIGIT = re.compile(r"\d")
-PIECE = "\x1f"
-"""What parts the pieces of a text, and stands in none."""
 
 
 def read_words(document: Document) -> Draft:
@@ -38,12 +33,14 @@ def read_words(document: Document) -> Draft:
     """
     if not _may_name(document.lower_text.split("\n")):
         return Draft("page")
-    found = Draft("page")
+    found, of_buyers = Draft("page"), ""
     for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
         own = node.text(deep=False)[:200]
+        if node.tag in HEADINGS and (not of_buyers or node.tag <= of_buyers):  # a part lasts to a heading as high
+            of_buyers = node.tag if node.tag != "h1" and BUYERS.search(squeeze(node.text(), 80)) else ""
         if not own or own.lstrip()[:1].lower() not in FIRST_LETTERS or not LABEL.match(own):
             continue
-        if stands_elsewhere(node, document.above) or hides(node):
+        if of_buyers or stands_elsewhere(node, document.above) or hides(node) or is_of_buyers(node, document.above):
             continue
         if leads_away(document, node, document.above):
             continue
@@ -52,12 +49,6 @@ def read_words(document: Document) -> Draft:
             return Draft("page")
         found = draft if draft.fields else found
     return found
-
-
-def pieces_of(node: LexborNode) -> list[str]:
-    """The texts within an element, in their order, without those that are empty."""
-    pieces = (squeeze(piece, 200) for piece in node.text(separator=PIECE)[:1_000].split(PIECE))
-    return [piece for piece in pieces if piece]
 
 
 def _may_name(lines: Sequence[str]) -> bool:
@@ -79,7 +70,7 @@ def _named(document: Document, node: LexborNode) -> Draft:
         holder = _beside(node) or node
         pieces += pieces_of(holder) if holder is not node else []
     name = said_in("\n".join(pieces))
-    if not name or NO_ONE.search(name):
+    if not name or _heads_a_column(node, holder):
         return draft
     source = f"{node.tag} {squeeze(pieces[0], 40)!r}"
     for link in _links(holder):
@@ -90,10 +81,10 @@ def _named(document: Document, node: LexborNode) -> Draft:
             break
     colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
     shown = node.tag in ROWS or colon or (_is_address(holder) and not DIGIT.search(name))
-    prose = len(name.split()) > MOST_WORDS or SENTENCE.search(name)
     shown = shown or (_is_apart(pieces, name) and not any(_links(holder)))
-    if draft.fields or (shown and not prose):
-        draft.put("seller_name", name, source)
+    if not is_of_a_seller(draft.get("seller_url")) and not (is_told_by_itself(name) and (draft.fields or shown)):
+        return Draft("page")
+    draft.put("seller_name", name, source)
     return draft
 
 
@@ -105,6 +96,12 @@ def _is_apart(pieces: Sequence[str], name: str) -> bool:
     alone = pieces[1:2] == [name] and VERB_ALONE.fullmatch(pieces[0]) is not None
     alone = alone and (len(pieces) == 2 or AND_SHIPS.match(f" {pieces[2]}") is not None)
     return alone and not DIGIT.search(name) and not name[:1].islower()
+
+
+def _heads_a_column(node: LexborNode, holder: LexborNode) -> bool:
+    """Whether a cell is the head of a column, as what stands beside it is of another."""
+    in_head = any(one.tag == "thead" for one in around(node, 4))
+    return in_head or (node.tag == "th" and holder.tag == "th" and holder.mem_id != node.mem_id)
 
 
 def _beside(node: LexborNode) -> LexborNode | None:
@@ -129,12 +126,6 @@ def _links(holder: LexborNode) -> Iterator[LexborNode]:
         yield holder
     elif holder.tag != "-text":
         yield from holder.css("a[href]")[:3]
-
-
-def is_on_site(document: Document, address: str) -> bool:
-    """Whether an address is of the site of a page, and not that of goods."""
-    own = bool(address) and host_of(address) == document.host
-    return own and (is_of_a_seller(address) or not looks_like_product(address))
 
 
 def _who(draft: Draft) -> str:
