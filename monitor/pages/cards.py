@@ -339,7 +339,8 @@ def _put_prices(draft: Draft, found: _Card, visible: Visible) -> None:
         if price.role is Role.ONE_WAY:
             one_way.append(text)
             continue
-        draft.put("price", text, "card price")
+        starts = price.amount is None and read_price(text).amount is not None
+        draft.put("price", f"from {text}" if starts else text, "card price")  # said beside the element
         break
     for struck in found.node.css("del,s,strike")[:1]:
         draft.put("list_price", squeeze(struck.text(separator=" "), 60), "card struck price")
