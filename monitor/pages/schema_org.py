@@ -267,4 +267,4 @@ def _images(value: object, depth: int = 0) -> list[str]:
             if found := _images(value.get(name), depth + 1):
                 return found
         return []
-    return [value.strip()] if isinstance(value, str) and value.strip() else []
+    return [text] if isinstance(value, str) and (text := text_of(value)) else []

@@ -217,3 +217,13 @@ def test_things_that_contain_themselves_end() -> None:
     node["hasVariant"] = [node]
     node["mainEntity"] = node
     assert read_products([node], "json-ld").own
+
+
+def test_entities_of_html_in_data_are_resolved_in_texts_and_addresses() -> None:
+    node = PRODUCT | {
+        "name": "M&amp;S &ndash; Arc",
+        "image": ["/1.jpg?w=1&amp;h=2"],
+        "offers": {"price": "&euro; 12,50"},
+    }
+    (draft,) = offers(node)
+    assert (draft.get("title"), draft.images, draft.get("price")) == ("M&S – Arc", ["/1.jpg?w=1&h=2"], "€ 12,50")
