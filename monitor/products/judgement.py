@@ -96,7 +96,7 @@ class Judgement:
         against = self._against(listing, product, model, telling)
         if model.strength:
             sure = model.strength >= SURE_NUMBER and not model.contradicted
-            if 0 < len(model.code) < TELLING and covered < LEAST_COVERED and not self._is_claimed(telling, product):
+            if covered < LEAST_COVERED and self._may_be_chance(model.code, product, telling):
                 against.append(("nothing else agrees", 0.8, True))
         else:
             whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME
@@ -118,6 +118,12 @@ class Judgement:
             shared = f"{', '.join(rough.unsure(listing, marks=self.marks, foreign=foreign))}, though {shared}"
         reasons.append(shared)
         return Judged(number, score, tuple(reasons), sure, code=model.code if model.strength >= CERTAIN else "")
+
+    def _may_be_chance(self, code: str, product: Text, telling: Telling) -> bool:
+        """Whether a number that agrees alone may be anybody's; one without a figure, beside words of other products."""
+        if code in product.numbers.lettered and telling.words - product.words:
+            return True
+        return 0 < len(code) < TELLING and not self._is_claimed(telling, product)
 
     def _is_explained(self, listing: Text, rough: Rough, telling: Telling) -> bool:
         """Whether the product's name says enough of the listing's words; how many units are sold is no word of it."""
@@ -253,11 +259,11 @@ class Judgement:
         """Whether it is sure who makes the goods: by a long model number, or by the maker's name or the mark.
 
         Where nothing in the catalogue says who makes a product, the first word of its name stands for the maker beside
-        a model number, and so do other words of it. The name of a line without its maker may be anybody's.
+        a model number, and so do other words of it. The name of a line or a number without a figure may be anybody's.
         """
         if not self._own(product) or self._is_claimed(telling, product):
             return True
-        if model.code in product.numbers.lines:
+        if model.code in product.numbers.lines | product.numbers.lettered:
             return False
         if len(model.code) >= TELLING:
             return True

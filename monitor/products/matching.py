@@ -27,8 +27,10 @@ from monitor.products.judgement import (
     Judgement,
 )
 from monitor.products.kinds import is_of_its_kind
+from monitor.products.lettered import lettered
 from monitor.products.line_names import line_names, lines_in
 from monitor.products.makers import Makers, Naming
+from monitor.products.model_numbers import LETTERED
 from monitor.products.retrieval import Retrieval
 from monitor.products.short_numbers import (
     as_catalogued,
@@ -141,6 +143,8 @@ class Matcher:
                 self._by_code[code].append(number)
             if line := self._lines[number]:
                 self._by_code[compact(line)].append(number)
+            if letters := lettered(product.model):
+                self._by_code[f"{LETTERED}{letters}"].append(number)
             if written := as_written(product.model):
                 self._by_model[written].append(number)
             said = words(product.name)
@@ -198,9 +202,8 @@ class Matcher:
         text = self._with_short(take_apart(listing.title, model(listing), soft_codes(listing)))
         bearers = sorted({number for key in gtins(listing) for number in self._by_gtin.get(key, ())})
         similar = dict(self._retrieval.best(listing.title, CANDIDATES))
-        shared = {
-            n for key in _keys(text.numbers.codes | text.numbers.soft) for n in self._by_code.get(key, ())[:CANDIDATES]
-        }
+        keys = _keys(text.numbers.codes | text.numbers.soft).union(f"{LETTERED}{one}" for one in text.numbers.lettered)
+        shared = {n for key in keys for n in self._by_code.get(key, ())[:CANDIDATES]}
         if self._by_line:
             shared |= {self._by_line[line] for line in lines_in(text.numbers.writing.folded) if line in self._by_line}
         telling = self._judgement.telling(text, Naming(self._makers, listing))
@@ -340,9 +343,9 @@ def _none(judged: Sequence[Judged]) -> Match:
 
 
 def _named_too(best: Judged, others: Sequence[Judged]) -> str:
-    """Another product's own number that a title names beside the best one's, as of a bundle; or an empty string."""
-    codes = (one.code for one in others if one.number != best.number and one.code and best.code)
-    return next((code for code in codes if code not in best.code and best.code not in code), "")
+    """Another product's own number that is named beside the best one's, as of a bundle, or its words; or ""."""
+    codes = (one.code for one in others if one.number != best.number and one.code)
+    return next((code for code in codes if code not in best.code and not (best.code and best.code in code)), "")
 
 
 def _keys(found: frozenset[str]) -> set[str]:

@@ -16,8 +16,11 @@ LEAST_IN_ANY_WRITING = 5
 JOINT = re.compile(r"[/|&]|\s(?:or|oder|ou|o|of|lub|или|eller|veya|nebo)\s")
 """What stands between two to choose from."""
 
+LETTERED = "="
+"""Stands before a number without a figure where it is looked up, so that no word of a title finds it."""
+
 Spread = Callable[[str], int]
-"""How many products bear a model number, a stem (`^` before it) or a core (`#` before it)."""
+"""How many products bear a model number, a stem (`^` before it), a core (`#` before it) or one that is `LETTERED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Numbers:
     codes: frozenset[str]
     soft: frozenset[str]
     writing: Writing
+    lettered: frozenset[str] = frozenset()
+    """Of a field for the model: a number without a figure, which only such a field says."""
     lines: frozenset[str] = frozenset()
     """Names of product lines with their numbers, in any writing; like soft ones they never contradict."""
 
@@ -54,7 +59,10 @@ NOTHING = Agreement()
 
 def compare(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
     """From the strongest kind of agreement to contradiction; nothing where one side has no model number."""
-    if not listing.codes and not product.codes and not product.lines:
+    if code := next(iter(listing.lettered & product.lettered), ""):
+        strength = CERTAIN if spread(f"{LETTERED}{code}") <= 1 else SHARED
+        return Agreement(strength, reason=f"model {code.upper()} agrees", code=code)
+    if not listing.codes and not listing.lettered and not product.codes and not product.lines:
         return NOTHING
     found = _same(listing, product, spread) or _but_for_the_ending(listing, product, spread)
     if found is None:
@@ -151,11 +159,12 @@ def _other(listing: Numbers, product: Numbers, spread: Spread) -> Agreement:
     """The listing names another model number: of the same catalogue, of the same numbering, or of some other."""
     own = sorted(code for code in product.codes if spread(code) <= FEW)
     others = sorted(listing.codes - product.codes)
+    known = [code for code in others if spread(code)] + [one for one in listing.lettered if spread(f"{LETTERED}{one}")]
+    if known and (mine := [*own, *product.lettered]):
+        return Agreement(factor=SAME_CATALOGUE, reason=f"model {mine[0].upper()} is not named, {known[0].upper()} is")
     if not own or not others:
         return NOTHING
     said = f"model {own[0].upper()} is not named, {others[0].upper()} is"
-    if any(spread(code) for code in others):
-        return Agreement(factor=SAME_CATALOGUE, reason=said)
     alike = any(alike_in_kind(one, other) for one in own for other in others)
     return Agreement(factor=SAME_NUMBERING if alike else OTHER_NUMBERING, reason=said)
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from monitor.products.accessories import Parts, parts
 from monitor.products.identifiers import PIECE, QUANTITY, WORD, Writing, bare, codes, codes_and_norms, compact
+from monitor.products.lettered import lettered
 from monitor.products.model_numbers import Numbers
 from monitor.products.packs import pieces_in
 from monitor.products.traits import Traits, traits
@@ -90,7 +91,9 @@ def take_apart(title: str, model: str = "", soft: frozenset[str] = frozenset(), 
     return Text(
         title=title,
         words=found_words - _words_of_codes(title, found),
-        numbers=Numbers(found, (soft | norms) - found, Writing.of(f"{title} {model}")),
+        numbers=Numbers(
+            found, (soft | norms) - found, Writing.of(f"{title} {model}"), frozenset(filter(None, [lettered(model)]))
+        ),
         whole=" ".join(sorted(found_words)),
         maker=frozenset(words(maker)),
         first=in_order[0] if in_order else "",

@@ -1,0 +1,28 @@
+"""Model numbers without a figure (`TWSET`): any word in a title, and a product's name in a field for the model.
+
+So one counts only where a listing's field for the model says just that, beside the maker; and none does that is a word
+of everyday, a colour, an edition or a kind of goods (`PRO`, `Black`), which such fields say of many products.
+"""
+
+from monitor.products.identifiers import compact
+from monitor.products.kinds import says_a_kind
+from monitor.products.talk import how_goods_are, is_everyday
+from monitor.products.words import fold, lexicon
+
+LEAST = 3
+"""Fewer letters stand for a size or a colour."""
+
+
+def lettered(model: str) -> str:
+    """A field for the model as such a number, compact; empty where it is none."""
+    code = compact(model)
+    if not (code.isalpha() and len(code) >= LEAST) or says_a_kind(model):
+        return ""
+    return "" if all(map(_may_be_said, fold(model).split())) else code
+
+
+def _may_be_said(word: str) -> bool:
+    """Whether a word says how goods are, so that it may stand in a field for any of them."""
+    known = lexicon()
+    said = word in known.editions or word in known.colours or word in known.wearers or word in known.fillers
+    return said or is_everyday(word) or how_goods_are().has(word)
