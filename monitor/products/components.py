@@ -40,6 +40,7 @@ SHORT = 2
 """Words of so few letters name no goods."""
 NEXT = 2
 """So many words behind "for" say what for."""
+TOLD = re.compile(r'"([^"]+)" (?:(?:behind the word for the goods )?speaks of a part|is offered for it)')
 GAP = 3
 """The last signs before a part, among which a sign that parts it from the number would stand."""
 
@@ -52,6 +53,8 @@ _table = data("components.toml")
 OPEN = re.compile(r"^\\w(?:\*|\{\d,\})")
 """The open beginning of a compound."""
 PARTS, INSTEAD = _rows(_table["parts"]), _rows(_table["instead"])
+ENDING_IN = {name: lazily(rf"(?<=[^\W\d_]{{4}})(?:{row})(?![{LETTER}])") for name, row in _table["parts"].items()}
+"""A compound is goods of the kind that its end says: a Dengelamboss is an Amboss, an anvil."""
 ANY = phrases(
     "|".join(OPEN.sub("~", one) for rows in _table.values() for row in rows.values() for one in top_level(row))
 )
@@ -72,13 +75,19 @@ def beside(listing: Text, product: Text, marks: frozenset[str]) -> str:
             for found in _counted(pattern, folded, own):
                 if row in IN_ANY_CLAUSE or not OUTSIDE.search(folded[: found.start()]):
                     return f'"{found[0]}" speaks of what is sold beside it'
-        for pattern in PARTS.values():
-            for found in _counted(pattern, folded, own):
+        for row, pattern in PARTS.items():
+            for found in () if ENDING_IN[row].search(own) else _counted(pattern, folded, own):
                 if _is_offered(found, folded, product, marks):
                     return f'"{found[0]}" speaks of a part'
     if part := part_behind(listing.title, product.title, (*marks, *product.numbers.codes)):
         return f'"{part}" behind the word for the goods speaks of a part'
     return _for_its_kind(listing, product, marks)
+
+
+def way_out(reason: str, sku: str) -> str:
+    """What to write where, if a word that `beside` told of is what the product is called; "" of other reasons."""
+    found = TOLD.fullmatch(reason)
+    return f'if "{found[1]}" is what {sku} itself is called, write it into its name in products.csv' if found else ""
 
 
 def part_in(title: str, own: str) -> str:

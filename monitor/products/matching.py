@@ -17,6 +17,7 @@ from monitor.brands import MatchRule, Product
 from monitor.products.accessories import parted
 from monitor.products.attributes import gtins, model, soft_codes
 from monitor.products.bundles import Bundles, words_of_pack
+from monitor.products.components import way_out
 from monitor.products.figures import left_out
 from monitor.products.identifiers import compact, core, gtin_key, is_code, stem
 from monitor.products.judged import Judged, Rough
@@ -332,7 +333,9 @@ class Matcher:
         return head.isdisjoint(words(product.name)) and not is_of_its_kind(before, product.name)
 
     def _match(self, one: Judged, outcome: Outcome, score: float, reasons: Sequence[str]) -> Match:
-        return Match(outcome=outcome, product=self._products[one.number], score=round(score, 3), why="; ".join(reasons))
+        product = self._products[one.number]
+        why = "; ".join([*reasons, *filter(None, (way_out(reason, product.sku) for reason in reasons))])
+        return Match(outcome=outcome, product=product, score=round(score, 3), why=why)
 
 
 def _none(judged: Sequence[Judged]) -> Match:

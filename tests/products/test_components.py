@@ -145,3 +145,30 @@ def test_the_reason_names_the_words() -> None:
     assert '"drip tray" speaks of a part' in match("Halvor Barista HVE900 drip tray").why
     assert '"untersetzer" is offered for it' in match("Halvor HVK17 Untersetzer für Wasserkocher").why
     assert "HVG20 is named as well" in match("Halvor Barista espresso machine HVE900 + HVG20 Set").why
+
+
+def test_the_reason_says_what_to_write_where() -> None:
+    way_out = 'if "drip tray" is what HVE900 itself is called, write it into its name in products.csv'
+    assert (
+        way_out.replace("HVE900", match("Halvor Barista HVE900 drip tray").sku)
+        in match("Halvor Barista HVE900 drip tray").why
+    )
+    assert "products.csv" not in match("Halvor Barista espresso machine HVE900 + HVG20 Set").why
+
+
+def test_a_compound_is_what_its_end_says_in_any_language() -> None:
+    matcher = Matcher(
+        (
+            Product(sku="ANVIL", name="Halvor Dengelamboss", model="HVA1"),
+            Product(sku="DRILL", name="Halvor Bohrschrauber", model="HVD2"),
+        ),
+        marks=("Halvor",),
+    )
+
+    def found(title: str) -> Outcome:
+        return matcher.match(Listing(marketplace="m", url="https://m.example/1", title=title, brand="Halvor")).outcome
+
+    assert found("Halvor peening anvil HVA1") is Outcome.MATCH
+    assert found("Halvor Amboss HVA1") is Outcome.MATCH
+    assert found("Halvor anvil HVD2") is Outcome.REVIEW
+    assert found("Halvor chuck key HVA1") is Outcome.REVIEW
