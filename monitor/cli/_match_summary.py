@@ -39,6 +39,10 @@ SAID = {
         "it may be a part, a paper, a repair or a sample",
         f"{LOOK}; where the word is what the product itself is called, write it into its name in products.csv",
     ),
+    r"^(?:its model number is not in the title, )?one word, .* is all that agrees": Kind(
+        "the name is one word beside the mark, and the title says more",
+        f"{ADD_NUMBERS}; if the title means other goods of yours, add them to products.csv",
+    ),
     r"^\".*\" compares other goods with it$": Kind("other goods are held against it", LOOK),
     r" is named as well$": Kind("a second model number is named as well", LOOK),
     r" (?:is named|is stated) as the maker$": Kind(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.products.model_numbers import SHARED, WEAK, Agreement
-from monitor.products.texts import Text
-from monitor.products.words import words
+from monitor.products.texts import Text, has_kin
+from monitor.products.words import lexicon, words
 
 FULL_NAME = 0.95
 LEAST_WORDS = 2
@@ -67,15 +67,26 @@ class Rough(NamedTuple):
         if self.product.is_numbered and not self.model.reason:
             yield "its model number is not in the title"
         if len(self.product.words - marks) < LEAST_WORDS:
-            yield "a name of one word may be anybody's"
+            own = sorted(self.product.words - marks) or [self.product.title]
+            yield f"one word, {_quoted(own)}, is all that agrees, which may name other goods too"
         elif self.covered < FULL_NAME:
             said = listing.with_numbers.words
             missing = [word for word in dict.fromkeys(words(self.product.title)) if word not in said | marks]
-            yield f"the title does not say {_quoted(missing)}" if missing else "the title says not all of its name"
+            lacking = [word for word in missing if not has_kin(word, listing)]
+            if lacking:
+                yield f"the title does not say {_quoted(lacking)}"
+            else:
+                yield (
+                    f"the title says another form of {_quoted(missing)}"
+                    if missing
+                    else "the title says not all of its name"
+                )
         elif foreign:
             yield f"the title also says {_quoted(sorted(foreign))}, as names of other products do"
         else:
-            yield "most words of the title are not in its name"
+            known = self.product.words | marks | lexicon().fillers
+            more = [word for word in dict.fromkeys(words(listing.title)) if word not in known]
+            yield f"the title also says {_quoted(more)}, which its name does not"
 
 
 def _quoted(some: list[str]) -> str:

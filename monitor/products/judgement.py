@@ -15,9 +15,10 @@ from monitor.products.contradicting import contradicting
 from monitor.products.delivered import other_contents
 from monitor.products.going_with import goes_with
 from monitor.products.joined_devices import joined
-from monitor.products.judged import FULL_NAME, Judged, Rough
+from monitor.products.judged import FULL_NAME, LEAST_WORDS, Judged, Rough
 from monitor.products.kinds import is_of_its_kind
 from monitor.products.kits import less_than_the_kit
+from monitor.products.lettered import names_by_itself
 from monitor.products.makers import Makers, Name, Naming
 from monitor.products.model_numbers import (
     CERTAIN,
@@ -42,6 +43,8 @@ REVIEW_AT = 0.54
 LEAST_EXPLAINED = 0.5
 LEAST_EXPLAINED_BESIDE_GTIN = 0.33
 SURE_NUMBER = 0.5
+ANOTHER_FORM = 0.8
+"""So much of a word another form of it says."""
 LEAST_COVERED = 0.03
 TELLING = 7
 TELLING_SHARE = 0.1
@@ -70,7 +73,9 @@ class Judgement:
         """How like a listing and a product are; `similarity` is that of the retrieval, 0 to 1."""
         numbers = without_sku(listing, product)
         # "20" of a name may stand in the SKU too, and is none of the listing's words then.
-        covered = self._share(product.words, listing if numbers is listing.numbers else listing.with_numbers)
+        said = listing if numbers is listing.numbers else listing.with_numbers
+        # Several units are named in the plural: "2 Wetzsteine" of a Wetzstein.
+        covered = self._share(product.words, said, another_form=1.0 if listing.tally else ANOTHER_FORM)
         explained = self._share(telling.said, product)
         alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
         likeness = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
@@ -99,7 +104,9 @@ class Judgement:
             if covered < LEAST_COVERED and self._may_be_chance(model.code, product, telling):
                 against.append(("nothing else agrees", 0.8, True))
         else:
-            whole = len(product.words - self.marks) >= 2 and covered >= FULL_NAME
+            whole = covered >= FULL_NAME and (
+                len(product.words - self.marks) >= LEAST_WORDS or self._is_nothing_else(listing, product)
+            )
             explained = whole and self._is_explained(listing, rough, telling)
             sure = explained and model.factor == 1 and rough.foreign <= MOST_FOREIGN and not product.is_numbered
         for reason, factor, doubtful in against:
@@ -118,6 +125,17 @@ class Judgement:
             shared = f"{', '.join(rough.unsure(listing, marks=self.marks, foreign=foreign))}, though {shared}"
         reasons.append(shared)
         return Judged(number, score, tuple(reasons), sure, code=model.code if model.strength >= CERTAIN else "")
+
+    def _is_nothing_else(self, listing: Text, product: Text) -> bool:
+        """Whether a title says the mark, the one word of a name, of no other name of the catalogue, and nothing else.
+
+        A word for goods of which makers have many (`toaster`), or for how goods are, names none by itself.
+        """
+        if self.marks.isdisjoint(listing.words):
+            return False
+        rest = listing.with_numbers.words - product.words - self.marks - lexicon().fillers - listing.tally
+        own = product.with_numbers.words - self.marks
+        return not rest and all(self.weights.get(word) == self.unknown and names_by_itself(word) for word in own)
 
     def _may_be_chance(self, code: str, product: Text, telling: Telling) -> bool:
         """Whether a number that agrees alone may be anybody's; one without a figure, beside words of other products."""
@@ -303,7 +321,7 @@ class Judgement:
             return ""
         return fold(self.makers.spoken(others - mine))
 
-    def _share(self, wanted: frozenset[str], found: Text) -> float:
+    def _share(self, wanted: frozenset[str], found: Text, another_form: float = ANOTHER_FORM) -> float:
         """The weighted share of the wanted words that are found; words of the brand's name say nothing.
 
         Sets have no order that lasts: the sums are exact, so that what is alike is alike in every run.
@@ -314,7 +332,7 @@ class Judgement:
             if word in words:
                 got.append(weight)
             elif start in starts and has_kin(word, found):
-                got.append(0.8 * weight)
+                got.append(another_form * weight)
         return fsum(got) / total if total else 0.0
 
     @cached_property

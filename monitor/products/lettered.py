@@ -16,13 +16,16 @@ LEAST = 3
 def lettered(model: str) -> str:
     """A field for the model as such a number, compact; empty where it is none."""
     code = compact(model)
-    if not (code.isalpha() and len(code) >= LEAST) or says_a_kind(model):
-        return ""
-    return "" if all(map(_may_be_said, fold(model).split())) else code
+    return code if code.isalpha() and len(code) >= LEAST and names_by_itself(model) else ""
 
 
-def _may_be_said(word: str) -> bool:
-    """Whether a word says how goods are, so that it may stand in a field for any of them."""
+def names_by_itself(text: str) -> bool:
+    """Whether words may name one product: they are no common kind of goods, nor do they all say how goods are."""
+    return not (says_a_kind(text) or all(map(_says_how, fold(text).split())))
+
+
+def _says_how(word: str) -> bool:
+    """Whether a word says how goods are, so that it may stand beside any of them."""
     known = lexicon()
     said = word in known.editions or word in known.colours or word in known.wearers or word in known.fillers
     return said or is_everyday(word) or how_goods_are().has(word)

@@ -86,7 +86,8 @@ class Pack:
     """`units` sold for the price, the `text` that says so, or in `problem` why it cannot be said.
 
     `maybe` is the number in words that may or may not count units, where they hold one alone; `loose` is true where
-    nothing but the meaning of such words is in doubt. `one_item` is true where a maker may sell so many as one.
+    nothing but the meaning of such words, `doubted`, is in doubt. `one_item` is true where a maker may sell so many as
+    one.
     `content` are words with a number that stand like a count, and that are taken for what one unit holds.
     """
 
@@ -95,6 +96,7 @@ class Pack:
     problem: str = ""
     maybe: int = 0
     loose: bool = False
+    doubted: str = ""
     one_item: bool = False
     content: str = ""
 
@@ -145,10 +147,12 @@ def counted(title: str) -> Pack:
         maybe = 0 if left_open or TIMES.search(text[: text.find(doubt)]) else _number_in(doubt)
         if maybe and SAME.within_text(folded):
             return Pack(units=maybe, text=doubt)
+        said = _in_whole_words(doubt, text)
         return Pack(
-            problem=f'"{_in_whole_words(doubt, text)}" in the title may or may not be a number of units',
+            problem=f'"{said}" in the title may or may not be a number of units',
             maybe=maybe,
             loose=not left_open,
+            doubted="" if left_open else said,
         )
     if counts:
         return next(Pack(units=units, text=said) for units, said in counts.items())

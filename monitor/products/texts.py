@@ -7,13 +7,20 @@ from functools import cached_property
 from typing import Self
 
 from monitor.products.accessories import Parts, parts
+from monitor.products.counting import PIECE_WORDS
 from monitor.products.identifiers import PIECE, QUANTITY, WORD, Writing, bare, codes, codes_and_norms, compact
+from monitor.products.lazy import lazily
 from monitor.products.lettered import lettered
 from monitor.products.model_numbers import Numbers
 from monitor.products.packs import pieces_in
 from monitor.products.traits import Traits, traits
+from monitor.products.unread import LOOSE
 from monitor.products.words import fold, lexicon, spaced, words
 
+OF_PIECES = rf"\s?(?:{LOOSE}|{PIECE_WORDS.either}|pièces?)\b"
+ONE = lazily(rf"(?<![\w.,/-])1(?:{OF_PIECES}|\s?[x×]\s)", re.IGNORECASE)
+PIECES = lazily(rf"\d{{1,4}}{OF_PIECES}\W*", re.IGNORECASE)
+"""How many pieces; a set of two may be other goods."""
 STEM_OF_A_WORD = 4
 
 LABEL = r"(?:sku|ref|item|art|artikel|art[íi]culo|article)\.?[\s-]*(?:no|nr|nummer|number)?[.:#\s]*"
@@ -64,9 +71,12 @@ class Text:
 
     @cached_property
     def tally(self) -> frozenset[str]:
-        """The words that say how many units are sold ("2er-Pack", "lot de 2"), and nothing of the goods."""
+        """The words that say how many units are sold, or may do so ("2er-Pack", "1 Stück"), and no other goods."""
         pack = pieces_in(self.title)
-        return frozenset() if pack.problem or pack.units == 1 else frozenset(words(pack.text))
+        if pack.problem:
+            return frozenset(words(pack.doubted if PIECES.fullmatch(pack.doubted) else ""))
+        one = None if pack.units > 1 else ONE.search(self.title)
+        return frozenset(words(one[0] if one else pack.text if pack.units > 1 else ""))
 
     @cached_property
     def traits(self) -> Traits:
