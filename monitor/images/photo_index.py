@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from monitor.images.compact import Compact, mirrored
 from monitor.images.features import Features
 from monitor.images.inverted_file import InvertedFile
-from monitor.images.pixels import compare, inner, solid
+from monitor.images.pixels import BEFORE_OTHER, OTHER, SAME, all_cells, compare, inner, solid
 from monitor.images.placement import Placement, place
 
 VOTERS = 3
@@ -23,15 +23,21 @@ ALIKE_SHARE = 0.4
 WHOLE_SHARE = 0.7
 OTHER_SHARE = 0.2
 """The share of a photo in which another thing may stand; above, only what lies behind the things is the same."""
+CUT_OUT = 0.3
+"""The share of a photo's plain ground from which, where it shows other things, the goods were cut out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A photo in a picture, by its number; `covered` is the share of it that shows other things, corners left out."""
+    """A photo in a picture, by its number; `covered` is the share of it that shows other things, corners left out.
+
+    `cut_out` says that its goods stand before another ground than its plain one.
+    """
 
     place: Placement[int]
     mirrored: bool
     covered: float
+    cut_out: bool
 
 
 class PhotoIndex:
@@ -64,8 +70,8 @@ class PhotoIndex:
         photo = self._photos[number]
         stretched = np.array([[picture.width / photo.width, 0, 0], [0, picture.height / photo.height, 0]])
         gray = mirrored(picture).gray if over else picture.gray
-        cells = compare(photo.view, (photo.width, photo.height), gray, stretched)
-        return 1 - _shared(cells) if _shared(cells) >= WHOLE_SHARE and solid(cells) <= OTHER_SHARE else None
+        cells = all_cells(compare(photo.view, (photo.width, photo.height), gray, stretched))
+        return _covered(cells) if _shared(cells) >= WHOLE_SHARE and solid(cells) <= OTHER_SHARE else None
 
     def _at(self, number: int, picture: Features, *, over: bool) -> Found | None:
         photo = self._photos[number]
@@ -75,15 +81,27 @@ class PhotoIndex:
             return None
         cells = compare(photo.view, (photo.width, photo.height), picture.gray, placed.matrix)
         shared = _shared(cells)
+        if shared < WHOLE_SHARE:  # a label alone may be on other goods, whose own shape then counts
+            cells = all_cells(cells)
+            shared = _shared(cells)
         if shared < ALIKE_SHARE or placed.score * shared**2 < SCORE or solid(cells) > OTHER_SHARE:
             return None
         left, top, right, bottom = placed.box
         if over:
             placed = replace(placed, box=(1 - right, top, 1 - left, bottom))
-        return Found(placed, over, 1 - _shared(inner(cells)))
+        other_ground = int((cells == BEFORE_OTHER).sum())
+        cut_out = other_ground > CUT_OUT * (other_ground + int((cells == 0).sum()))
+        covered = 0.0 if cut_out else _covered(inner(cells))  # cells along the goods show both grounds
+        return Found(placed, over, covered, cut_out)
 
 
 def _shared(cells: NDArray[np.int8]) -> float:
-    """The share of the cells that can be told in which the same is seen; 0 where none can."""
+    """The share of the cells that can be told in which the same is seen, a plain ground left out; 0 where none can."""
+    same, other = int((cells == SAME).sum()), int((cells == OTHER).sum())
+    return same / (same + other) if same + other else 0.0
+
+
+def _covered(cells: NDArray[np.int8]) -> float:
+    """The share of the cells that can be told in which another thing is seen, before a plain ground too."""
     told = int(np.count_nonzero(cells))
-    return int((cells > 0).sum()) / told if told else 0.0
+    return int((cells < 0).sum()) / told if told else 1.0

@@ -90,6 +90,8 @@ def _changes(found: Found) -> Iterator[str]:
     angle = round(float(np.degrees(np.arctan2(placed.matrix[1, 0], placed.matrix[0, 0]))))
     if abs(angle) >= SOME:
         yield "upside down" if abs(angle) > HALF_TURN - SOME else f"turned by {abs(angle)} degrees"
+    if found.cut_out:
+        yield "before another ground"
     if over := _over(found.covered):
         yield over
 

@@ -14,6 +14,9 @@ PLAIN = 5.0
 """A cell whose grey levels spread less shows nothing that could be compared."""
 ALIKE = 0.6
 """The correlation of the grey levels of two cells from which they show the same."""
+STUDIO = 0.8
+"""The share of the cells around from which an asset was taken on a plain ground, which is then no part of it."""
+SAME, OTHER, BEFORE_OTHER = 1, -1, -2
 
 Matrix = NDArray[np.float64]
 Floats = NDArray[np.float32]
@@ -32,6 +35,7 @@ def view_of(gray: Gray) -> Gray:
 def compare(view: Gray, size: tuple[int, int], picture: Gray, matrix: Matrix) -> NDArray[np.int8]:
     """The cells of an asset's view: 1 shows the same in the picture, -1 another thing, 0 nothing or is outside.
 
+    Where the asset is a plain ground alone and the picture is not, it is -2: the goods may stand before another ground.
     `matrix` (2 x 3) takes pixels of the asset, in a frame of `size` (width, height), to those of the picture.
     """
     height, width = view.shape
@@ -55,7 +59,13 @@ def compare(view: Gray, size: tuple[int, int], picture: Gray, matrix: Matrix) ->
     product = ((own - own.mean(axis=2, keepdims=True)) * (theirs - theirs.mean(axis=2, keepdims=True))).mean(axis=2)
     alike = product / np.maximum(spread * other, 1e-6)
     told = (np.maximum(spread, other) > PLAIN) & (_cells(there).min(axis=2) > 250)
-    return np.where(told, np.where(alike > ALIKE, 1, -1), 0).astype(np.int8)
+    other_than = np.where(_ground(spread), BEFORE_OTHER, OTHER)
+    return np.where(told, np.where(alike > ALIKE, SAME, other_than), 0).astype(np.int8)
+
+
+def all_cells(cells: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The cells, those of a plain ground like all others."""
+    return np.where(cells == BEFORE_OTHER, OTHER, cells).astype(np.int8)
 
 
 def inner(cells: NDArray[np.int8]) -> NDArray[np.int8]:
@@ -64,6 +74,21 @@ def inner(cells: NDArray[np.int8]) -> NDArray[np.int8]:
     _, parts = opencv.connectedComponents((cells < 0).astype(np.uint8), connectivity=4)
     corners = parts[[0, 0, -1, -1], [0, -1, 0, -1]]
     return np.where(np.isin(parts, corners[corners > 0]), 0, cells).astype(np.int8)
+
+
+def _ground(spread: Floats) -> NDArray[np.bool_]:
+    """The plain cells that reach the border, where nearly all around is plain; else none.
+
+    Goods before a wall or a floor show this around them, and other goods before the same one are no reuse.
+    """
+    opencv: Any = cv2
+    plain = spread <= PLAIN
+    around = np.concatenate([plain[0], plain[-1], plain[:, 0], plain[:, -1]])
+    if around.mean() < STUDIO:
+        return np.zeros_like(plain)
+    _, parts = opencv.connectedComponents(np.pad(plain, 1, constant_values=True).astype(np.uint8), connectivity=4)
+    outside: NDArray[np.bool_] = parts[1:-1, 1:-1] == parts[0, 0]
+    return outside
 
 
 def _cells(gray: Gray) -> Floats:
@@ -80,7 +105,7 @@ def solid(cells: NDArray[np.int8]) -> float:
     """
     opencv: Any = cv2
     square = np.ones((3, 3), np.uint8)
-    other = np.pad((cells < 0).astype(np.uint8), 1)
+    other = np.pad((cells == OTHER).astype(np.uint8), 1)
     opened = opencv.dilate(opencv.erode(other, square), square)
     _, _, parts, _ = opencv.connectedComponentsWithStats(opened, connectivity=8)
     return float(parts[1:, cv2.CC_STAT_AREA].max(initial=0)) / cells.size

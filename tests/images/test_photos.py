@@ -87,6 +87,29 @@ def test_the_same_wall_behind_other_goods_is_no_reuse() -> None:
     assert look(search, wall) == ()
 
 
+def test_goods_taken_on_white_are_found_before_a_wall() -> None:
+    goods, white = drawn_photo(80, (250, 180)), Image.new("RGB", (480, 360), "white")
+    search = photo_search([("a", Asset(name="a.png", content=png(pasted(white, goods, (115, 90)))))])
+    (sight,) = look(search, pasted(drawn_photo(71), goods.resize((220, 158)), (130, 120)))
+    assert sight.how == "as a part of a larger picture, before another ground"
+    assert look(search, pasted(drawn_photo(71), drawn_photo(81, (250, 180)), (115, 90))) == ()
+    # A part of it on other goods is no photo of these.
+    other = pasted(drawn_photo(82, (250, 180)), goods.crop((60, 50, 190, 140)), (60, 50))
+    assert look(search, pasted(drawn_photo(71), other, (115, 90))) == ()
+    assert look(search, pasted(white, other, (115, 90))) == ()
+
+
+def test_text_over_a_plain_ground_is_told() -> None:
+    goods, white = drawn_photo(80, (250, 180)), Image.new("RGB", (480, 360), "white")
+    own = pasted(white, goods, (115, 90))
+    search = photo_search([("a", Asset(name="a.png", content=png(own)))])
+    changed = own.copy()
+    for row in (20, 290):
+        ImageDraw.Draw(changed).text((70, row), "BUY IT NOW", fill="red", font=ImageFont.load_default(50))
+    (sight,) = look(search, changed)
+    assert "with text or something else over" in sight.how
+
+
 @pytest.mark.parametrize(
     "image",
     [
