@@ -48,10 +48,12 @@ class Choices:
         self._buttons_of = Counter(attribute(one, "name") for one in inputs if _is_radio(one))
         self._by_id = {own: one for one in inputs if (own := attribute(one, "id"))}
         self._are_any = bool(inputs)
+        self._known: dict[int, LexborNode | None] = {}
 
     def is_ticked(self, node: LexborNode) -> bool:
         """Whether an element stands in the label of what one may tick: an extra."""
-        _, chooses = self._around(node)
+        label = next((one for one in around(node, STEPS) if one.tag == "label"), None) if self._are_any else None
+        chooses = self._labelled(label) if label is not None else None
         return chooses is not None and not _is_radio(chooses)
 
     def put_behind_chosen(self, found: Sequence[tuple[Shown, LexborNode]], heading: int) -> None:
@@ -81,15 +83,21 @@ class Choices:
 
     def _around(self, node: LexborNode) -> tuple[LexborNode | None, LexborNode | None]:
         """The label around an element and what it is the label of, or the row around it with one of several buttons."""
-        parts = list(around(node, STEPS)) if self._are_any else []
+        parts = list(around(node, STEPS))
         label = next((one for one in parts if one.tag == "label"), None)
         if label is not None:
-            return label, label.css_first(CHOOSES) or self._by_id.get(attribute(label, "for"))
+            return label, self._labelled(label)
         for row in parts if self._buttons_of else ():
             if found := row.css(RADIO)[:2]:
                 is_row = len(found) == 1 and self._buttons_of[attribute(found[0], "name")] > 1
                 return (row, found[0]) if is_row else (None, None)
         return None, None
+
+    def _labelled(self, label: LexborNode) -> LexborNode | None:
+        """What a label is the label of; kept, as many elements may stand in one."""
+        if label.mem_id not in self._known:
+            self._known[label.mem_id] = label.css_first(CHOOSES) or self._by_id.get(attribute(label, "for"))
+        return self._known[label.mem_id]
 
 
 def _is_radio(chooses: LexborNode) -> bool:
