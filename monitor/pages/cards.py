@@ -60,7 +60,7 @@ class Cards(NamedTuple):
 
 
 def find_cards(document: Document, visible: Visible, fewest: int = FEWEST) -> Cards:
-    """The cards of a page, where there are so many at least."""
+    """The cards of a page, where there are so many at least; few of them are cards where each asks a price."""
     groups: dict[tuple[str, str], dict[int, _Card]] = defaultdict(dict)
     places: dict[int, int] = {}
     priced = [one for one in visible.elements if one.tag not in ("h1", "button", "input", "meta", "a")]
@@ -77,6 +77,8 @@ def find_cards(document: Document, visible: Visible, fewest: int = FEWEST) -> Ca
         if len(group) < max(fewest, len(best) + 1):
             continue
         drafts = _read_all(document, list(group.values()), visible)
+        if fewest < FEWEST:  # a voucher beside the list asks no price of goods
+            drafts = [draft for draft in drafts if draft.get("price")]
         if len(drafts) < max(fewest, len(best) + 1):
             continue
         others = [one for key, other in groups.items() if key[0] == tag and key[1] != first for one in other.values()]

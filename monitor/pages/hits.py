@@ -1,17 +1,18 @@
 """Cards whose prices no element is named after, and lists of one or two."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
 from monitor.pages.bare import HOLDERS, read_bare
-from monitor.pages.cards import FEWEST, find_cards
+from monitor.pages.cards import FEWEST, Cards, find_cards
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.links import PRODUCT_PATH
 from monitor.pages.marks import ASIDE_TAGS, around
 from monitor.pages.money import DIGIT, read_price
-from monitor.pages.others import are_of_others
+from monitor.pages.others import are_of_others, is_under_others
 from monitor.pages.price_text import MAX_BARE
 from monitor.pages.visible import Visible
 
@@ -28,6 +29,15 @@ OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """The address of a category."""
+OF_NO_GOODS = re.compile(
+    r"/(?:blog|news|aktuelles|actualites?|noticias|notizie|events?|termine|veranstaltungen|eventi|eventos|jobs?|careers?"
+    r"|karriere|stellenangebote|orders?|account|sign-?up|register|help|hilfe|faq|shipping|delivery|versand(?:kosten)?"
+    r"|livraison|spedizioni?|envios?|verzending|terms|agb)(?:[/?.]|$)",
+    re.IGNORECASE,
+)
+"""A step in the address of what may have a price and is no goods."""
+FEW = (2, 1)
+NONE = Cards([], None, frozenset())
 MAX_LINES, MAX_HOLDERS, MAX_BARE_NODES, MAX_NAMED = 2_000, 4_000, 400, 200
 STEPS = 12
 PRESSED = frozenset(["h1", "button", "input", "a"])
@@ -42,18 +52,25 @@ def is_a_list(document: Document) -> bool:
     return is_asked and not PRODUCT_PATH.search(document.url)
 
 
-def hits_of(document: Document, visible: Visible) -> list[Draft]:
-    """The one or two cards of a list that has no more, none said to be of others, none at head or foot of the page."""
+def hits_of(document: Document, visible: Visible, least: Sequence[int] = FEW) -> Cards:
+    """The cards of a list, be they one or two, none said to be of others, none at head or foot of the page."""
     for seen in filter(None, (visible, with_bare(document, visible, 1))):
         shown = Visible(document)
         shown.elements = [
-            node for node in seen.elements if not any(one.tag in ASIDE_TAGS for one in around(node, STEPS))
+            node
+            for node in seen.elements
+            if not any(one.tag in ASIDE_TAGS for one in around(node, STEPS)) and not is_under_others(node, document)
         ]
-        for fewest in (2, 1):
+        for fewest in least:
             cards = find_cards(document, shown, fewest)
-            if cards.first is not None:
-                return [] if are_of_others(cards.first, document) else cards.drafts
-    return []
+            if cards.first is not None and not (lists_no_goods(cards.drafts) or are_of_others(cards.first, document)):
+                return cards
+    return NONE
+
+
+def lists_no_goods(cards: Sequence[Draft]) -> bool:
+    """Whether all cards lead to what has a price and is no goods: news, events, orders, the costs of shipping."""
+    return all(OF_NO_GOODS.search(urlsplit(card.get("url")).path) for card in cards)
 
 
 def with_bare(document: Document, visible: Visible, fewest: int) -> Visible | None:

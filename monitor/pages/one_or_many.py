@@ -10,7 +10,7 @@ from monitor.pages.document import Document
 from monitor.pages.draft import Draft
 from monitor.pages.for_some import asks_only_aside
 from monitor.pages.gone import HEADINGS, heads_remains, notice_of_gone, says_gone
-from monitor.pages.hits import OF_A_KIND, with_bare
+from monitor.pages.hits import FEW, NONE, OF_A_KIND, hits_of, is_a_list, lists_no_goods, with_bare
 from monitor.pages.links import PRODUCT_PATH
 from monitor.pages.marks import around
 from monitor.pages.money import read_price
@@ -61,6 +61,8 @@ def cards_of(document: Document, structured: Sequence[Products], visible: Visibl
         and not tells(document)
     ):
         cards, seen = find_cards(document, bare), bare
+        if lists_no_goods(cards.drafts):
+            cards, seen = NONE, visible
     drafts = cards.drafts
     if len(drafts) >= FEWEST > len(listed) and not _is_of_a_kind(document, drafts):
         searched = SEARCHED.search(urlsplit(document.url).query[:2_000])
@@ -69,7 +71,17 @@ def cards_of(document: Document, structured: Sequence[Products], visible: Visibl
         rest = visible.without(cards.alike, others=others)
         if _is_beside_cards(document, rest, near=seen.sells_before(cards.alike)):
             return [], rest
+    if cards.first is not None and are_of_others(cards.first, document):
+        if is_a_list(document) and sells_one(document, rest := visible.without(cards.alike, others=True)):
+            return [], rest
+        drafts = hits_of(document, visible, FEW if is_a_list(document) else (FEWEST,)).drafts or drafts
     return (drafts if len(drafts) >= len(listed) else listed), visible
+
+
+def sells_one(document: Document, visible: Visible) -> bool:
+    """Whether a page at the address of a list has one thing for sale beside its hits: photo, price, what buys it."""
+    rest = visible.without(hits_of(document, visible).alike)
+    return bool(rest.buy_buttons) and rest.is_of_one
 
 
 def without_cards(document: Document, visible: Visible, sources: Sequence[Sequence[Draft]]) -> Visible:

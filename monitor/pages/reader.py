@@ -25,7 +25,14 @@ from monitor.pages.labels import read_labels
 from monitor.pages.links import find_links
 from monitor.pages.microdata import MICRODATA, RDFA, read_items
 from monitor.pages.money import read_price
-from monitor.pages.one_or_many import cards_of, gone_over_others, looks_like_product, states_a_kind, without_cards
+from monitor.pages.one_or_many import (
+    cards_of,
+    gone_over_others,
+    looks_like_product,
+    sells_one,
+    states_a_kind,
+    without_cards,
+)
 from monitor.pages.opengraph import is_product, read_meta
 from monitor.pages.page import Kind, Page
 from monitor.pages.paths import read_entries, read_product
@@ -127,7 +134,7 @@ def _read_goods(
         cards, visible = cards_of(document, structured, visible)
     if len(cards) >= FEWEST or ruled:
         return _list_of(document, rules, cards, visible)
-    if not about_one and not rules.hosts and is_a_list(document):
+    if not about_one and not rules.hosts and is_a_list(document) and not sells_one(document, visible):
         return _few_of(document, rules, visible, status)
     visible = without_cards(document, visible, [*products, [meta, stated]]) if told and not rules.hosts else visible
     notice = _notice_for_goods(document, own, visible, status) if about_one and not told else None
@@ -179,7 +186,7 @@ def _list_of(document: Document, rules: Rules, cards: Sequence[Draft], visible: 
 
 def _few_of(document: Document, rules: Rules, visible: Visible, status: int) -> tuple[Kind, str, Result]:
     """A list by its address of less than the fewest cards that make any page a list; without one it has no listing."""
-    hits = hits_of(document, visible)
+    hits = hits_of(document, visible).drafts
     return _list_of(document, rules, hits, visible) if hits else (*_without_listing(document, status, rules), Result())
 
 

@@ -64,8 +64,8 @@ class Visible:
     def without(self, cards: Set[int], *, others: bool = False) -> "Visible":
         """The same page without what stands in some elements, by their `mem_id`: cards, or surely those of `others`."""
         rest = Visible(self._document)
-        rest.has_others = others
-        rest._cards = cards - self.above
+        rest.has_others = others or self.has_others
+        rest._cards = (self._cards | cards) - self.above
         rest.elements = [node for node in self.elements if not rest._in_card(node)]
         return rest
 

@@ -112,3 +112,62 @@ def test_a_list_without_cards_is_no_goods(url: str) -> None:
     body = f"<title>arc</title>{cart}<h1>0 results for arc</h1><p class=price>€ 25.00</p><p>for a voucher</p>{BUY}"
     page = read_page(body, f"https://shop.example{url}")
     assert (page.kind, page.listings) == (Kind.OTHER, ())
+
+
+def others(heading: str, count: int = 4) -> str:
+    found = "".join(
+        f'<div class="rc"><a href="/moon-{n}"><span>Moon {n}</span></a><div class="price">€ {n}5.00</div></div>'
+        for n in range(5, 5 + count)
+    )
+    return f'<h2>{heading}</h2><div class="rel">{found}</div>'
+
+
+VOUCHER = '<div class="box2"><a href="/voucher"><h3>Gift voucher</h3></a><span class="price">€ 25.00</span></div>'
+
+
+@pytest.mark.parametrize(
+    ("url", "heading", "before", "count"),
+    [
+        ("/search?q=arc", "1 result for arc", "", 1),
+        ("/search?q=arc", "3 results for arc", "", 3),
+        ("/category/lamps", "Lamps", "", 2),
+        ("/lamps", "Lamps", "", 3),
+        ("/search?q=arc", "1 result for arc", VOUCHER, 1),
+        ("/category/lamps", "Lamps", others("Recently viewed"), 3),
+    ],
+)
+def test_hits_go_before_cards_said_to_be_of_others(url: str, heading: str, before: str, count: int) -> None:
+    behind = "" if before else others("You may also like")
+    body = f"{before}<h1>{heading}</h1><div>{cards(count)}</div>{behind}"
+    page = read_page(f"<title>{heading}</title><main>{body}</main>", f"https://shop.example{url}")
+    assert [listing.title for listing in page.listings] == [f"{name} {n}9" for n, name in enumerate(NAMES[:count], 3)]
+    assert [link.rpartition("/")[2] for link in page.links.products] == ["Arc-alu", "Arc-carbon", "Arc-titan"][:count]
+
+
+PHOTO = '<img src="/a.jpg" alt="Arc 40" width="600">'
+COSTS = '<div class="cost"><span class="price">€ 79.90</span> <a href="/shipping">plus shipping costs</a></div>'
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        ("/c/arc-40", f"{PHOTO}{OWN}"),
+        ("/brand/aurelia-arc-40", f"{PHOTO}{OWN}"),
+        ("/search?q=arc+40", f"{PHOTO}{OWN}"),
+        ("/c/arc-40", f"{PHOTO}{COSTS}{BUY}"),
+        ("/brand/aurelia-arc-40", f"{PHOTO}{OWN}{others('You may also like', 2)}"),
+        ("/brand/aurelia-arc-40", f"{PHOTO}{OWN}{others('You may also like')}"),
+    ],
+)
+def test_what_buys_one_thing_with_its_photo_is_that_thing_at_any_address(url: str, body: str) -> None:
+    page = read_page(
+        f"<title>Arc – 40 | Shop</title><main><h1>Arc – 40</h1>{body}</main>", f"https://shop.example{url}"
+    )
+    assert [(listing.title, str(listing.price)) for listing in page.listings] == [("Arc – 40", "79.90")]
+
+
+@pytest.mark.parametrize("where", ["news", "events", "jobs", "account/orders", "shipping"])
+def test_what_has_a_price_and_is_no_goods_makes_no_list(where: str) -> None:
+    body = cards(3, price="x").replace('href="/', f'href="/{where}/')
+    page = read_page(f"<title>Lamps of us</title><h1>Lamps of us</h1>{body}", f"https://shop.example/{where}")
+    assert (page.kind, page.listings) == (Kind.OTHER, ())
