@@ -73,9 +73,7 @@ class Judgement:
         """How like a listing and a product are; `similarity` is that of the retrieval, 0 to 1."""
         numbers = without_sku(listing, product)
         # "20" of a name may stand in the SKU too, and is none of the listing's words then.
-        said = listing if numbers is listing.numbers else listing.with_numbers
-        # Several units are named in the plural: "2 Wetzsteine" of a Wetzstein.
-        covered = self._share(product.words, said, another_form=1.0 if listing.tally else ANOTHER_FORM)
+        covered = self._covered(listing if numbers is listing.numbers else listing.with_numbers, product)
         explained = self._share(telling.said, product)
         alike = fuzz.token_set_ratio(product.whole, listing.whole) / 100
         likeness = 0.45 * covered + 0.25 * similarity + 0.2 * alike + 0.1 * explained
@@ -142,6 +140,15 @@ class Judgement:
         if code in product.numbers.lettered and telling.words - product.words:
             return True
         return 0 < len(code) < TELLING and not self._is_claimed(telling, product)
+
+    def _covered(self, listing: Text, product: Text) -> float:
+        """How much of a product's name a listing says; several units in the plural: "2 Wetzsteine" of a Wetzstein."""
+        covered = self._share(product.words, listing)
+        if FULL_NAME * ANOTHER_FORM <= covered < FULL_NAME:
+            plural = self._share(product.words, listing, another_form=1.0)
+            if plural > covered and listing.tally:
+                return plural
+        return covered
 
     def _is_explained(self, listing: Text, rough: Rough, telling: Telling) -> bool:
         """Whether the product's name says enough of the listing's words; how many units are sold is no word of it."""

@@ -107,6 +107,7 @@ CATALOGUE = (
     Product(sku="R2", name="Aurelia Ray radio", model="RAY-3000"),
     Product(sku="K1", name="Aurelia Alba kettle 1.7 L", model="KTL-17X"),
     Product(sku="F1", name="Fit 7 fitness tracker", brand="Halvor"),
+    Product(sku="O1", name="Aurelia Dengelamboss"),
 )
 
 
@@ -126,6 +127,7 @@ CATALOGUE = (
         ("Aurelia Meridian 40 automatic watch MER40A strap", {}, "a word says that it may be an accessory"),
         ("Aurelia Meridian 40 automatic watch MER40A + Ray radio RAY-2000", {}, "a second model number is named"),
         ("Aurelia KTL-17X Untersetzer für Wasserkocher", {}, "a part, a paper, a repair"),
+        ("Aurelia Dengelamboss Gartenprofi", {}, "the name is one word beside the mark, and the title says more"),
     ],
 )
 def test_each_kind_of_reason_is_known(title: str, more: dict[str, str], means: str) -> None:
