@@ -9,7 +9,7 @@ from monitor.pages.bare import HOLDERS, read_bare
 from monitor.pages.cards import FEWEST, Cards, find_cards
 from monitor.pages.document import Document
 from monitor.pages.draft import Draft
-from monitor.pages.links import PRODUCT_PATH
+from monitor.pages.links import OF_NO_GOODS, PRODUCT_PATH
 from monitor.pages.marks import ASIDE_TAGS, around
 from monitor.pages.money import DIGIT, read_price
 from monitor.pages.others import are_of_others, is_under_others
@@ -29,13 +29,6 @@ OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 """The address of a category."""
-OF_NO_GOODS = re.compile(
-    r"/(?:blog|news|aktuelles|actualites?|noticias|notizie|events?|termine|veranstaltungen|eventi|eventos|jobs?|careers?"
-    r"|karriere|stellenangebote|orders?|account|sign-?up|register|help|hilfe|faq|shipping|delivery|versand(?:kosten)?"
-    r"|livraison|spedizioni?|envios?|verzending|terms|agb)(?:[/?.]|$)",
-    re.IGNORECASE,
-)
-"""A step in the address of what may have a price and is no goods."""
 FEW = (2, 1)
 NONE = Cards([], None, frozenset())
 MAX_LINES, MAX_HOLDERS, MAX_BARE_NODES, MAX_NAMED = 2_000, 4_000, 400, 200

@@ -35,6 +35,14 @@ NOT_PRODUCT = re.compile(
     r"|page/\d+)(?:[/?.]|$)|/products?/?$|\.(?:jpe?g|png|gif|webp|svg|pdf|css|js|xml|zip|mp4)(?:$|\?)",
     re.IGNORECASE,
 )
+OF_NO_GOODS = re.compile(
+    r"/(?:blog|news|aktuelles|actualites?|noticias|notizie|events?|termine|veranstaltungen|eventi|eventos|jobs?|careers?"
+    r"|karriere|stellenangebote|orders?|account|sign-?(?:in|up)|log-?(?:in|out)|register|cart|checkout|contact|kontakt"
+    r"|impressum|help|hilfe|faq|shipping|delivery|versand(?:kosten)?"
+    r"|livraison|spedizioni?|envios?|verzending|terms|agb)(?:[/?.]|$)",
+    re.IGNORECASE,
+)
+"""A step in the address of what may have a price and is no goods."""
 QUERIED = re.compile(r"[?&](?:product_?id|pid|itemid|item_id|id|sku)=([\w-]+)", re.IGNORECASE)
 PAGE_PARAMETERS = frozenset(
     ["page", "p", "pg", "pagenumber", "page_number", "_pgn", "paged", "seite", "pagina", "currentpage", "pageindex"]
@@ -69,7 +77,8 @@ def find_links(document: Document, cards: Iterable[str] = ()) -> Links:
             elif not is_far:
                 others[address] = None
     orders = urlsplit(own).path  # the same list in another order is at the same path
-    for address in beside_goods(links, products, {one for one in others if urlsplit(one).path != orders}):
+    may_be = {one for one in others if (path := urlsplit(one).path) != orders and not OF_NO_GOODS.search(path)}
+    for address in beside_goods(links, products, may_be):
         others.pop(address, None)
         products[address] = None
     following.sort(key=lambda entry: entry[0])

@@ -60,7 +60,8 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
             continue
         if name := (draft := _in_words(document, node, names)).get("seller_name"):
             first = first if first.fields else draft
-            if alike.setdefault(f"{node.tag} {names}", name) != name:  # a list of sellers
+            before = bare(alike.setdefault(f"{node.tag} {names}", name))
+            if not before.startswith(bare(name)) and not bare(name).startswith(before):  # a list of sellers
                 return Draft("page")
     if first.fields:
         return first

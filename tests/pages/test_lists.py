@@ -202,6 +202,7 @@ MENU = f"<nav>{linked('/about', '/p/story', of='<a href={}>x</a>')}</nav>"
         (linked("/list?seite=2", "/p/2"), "/list", "/p/2", "/list?seite=2", ""),
         (linked("/p/5", "/a9", "/p/6", "/p/8", "/b7"), "/list", "/p/5 /p/6 /p/8 /a9 /b7", "", ""),
         (linked("/p/5", "/a9", "/p/6"), "/list", "/p/5 /p/6", "", "/a9"),
+        (linked("/p/5", "/p/6", "/p/8", "/blog/a", "/login"), "/list", "/p/5 /p/6 /p/8", "", "/blog/a /login"),
         (linked("/p/5", "/p/6", "/p/8") + MENU, "/list", "/p/5 /p/6 /p/8 /p/story", "", "/about"),
         (linked("/p/5", "/p/6", "/p/8") + "<p><a href=/about>x</a></p>", "/list", "/p/5 /p/6 /p/8", "", "/about"),
         (linked("/p/5", "/p/6", "/p/8", "/list?sort=up"), "/list", "/p/5 /p/6 /p/8", "", "/list?sort=up"),

@@ -61,6 +61,8 @@ def test_words_for_sellers_and_measures_are_no_name(said: str) -> None:
         ("<p>Sold by <b>Partners in Time</b></p>", "Partners in Time "),
         ('<p>Seller: <a href="/seller/33">The Watch Dealer</a></p>', "The Watch Dealer /seller/33"),
         ('<div class="seller-name">The Watch Dealer</div>', "The Watch Dealer "),
+        ("<p>Sold &amp; shipped by <b>Lamp House</b></p>", "Lamp House "),
+        ("<p>Verkauf &amp; Versand durch <b>Lampenhof</b></p>", "Lampenhof "),
         ('<div class="seller-box">Sold by Lamp House. Shipped by Market.</div>', "Lamp House "),
         ('<div class="seller-box">Sold by Lamp House, Fulfilled by Market</div>', "Lamp House "),
         ('<div class="seller-box">Sold by Lamp House | Shipped by Market</div>', "Lamp House "),
@@ -126,6 +128,7 @@ def test_of_a_list_of_sellers_none_is_known_to_sell_this() -> None:
     assert seller(f"<ul>{ROW.format('Alpha')}{ROW.format('Beta')}</ul>") == " "
     assert seller(f"<ul class=sellers>{ROW.format('Alpha')}{ROW.format('Beta')}</ul>") == " "
     assert seller(f"<ul>{ROW.format('Alpha')}{ROW.format('Alpha')}</ul>") == "Alpha /s/Alpha"
+    assert seller(f"<ul>{ROW.format('Alpha')}{ROW.format('ALPHA Ltd')}</ul>") == "Alpha /s/Alpha"
     more = '<div class="seller"><a class="seller-name" href="/s/Beta">Beta</a> <a href="/p/moon-4411">Moon</a></div>'
     cards = f'<h2>More</h2><article><h3>Moon</h3><a href="/p/moon-4411"></a>{more}</article>'
     own = more.replace("Beta", "Alpha").replace("/p/moon-4411", "/contact")

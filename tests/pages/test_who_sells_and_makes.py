@@ -20,6 +20,8 @@ HEAD = "<title>Arc</title><h1>Arc</h1><p class=price>€ 79.00</p><button>Add to
         ("pl", '<p><a href="/uzytkownik/logowanie">Logowanie</a></p>', " "),
         ("nl", '<p><a href="/gebruiker/inloggen">Inloggen</a></p>', " "),
         ("it", '<p><a href="/utente/ordini">Ordini</a></p>', " "),
+        ("pl", '<p><a href="/uzytkownik/pomoc">Pomoc</a></p>', " "),
+        ("es", '<h2>Preguntas (1)</h2><p><a href="/usuario/ana">Ana</a> ¿Sirve?</p>', " "),
         ("es", '<p class="opiniones"><a href="/usuario/ana">Ana</a> Muy buena.</p>', " "),
         ("es", '<h2>Opiniones (1)</h2><p><a href="/usuario/ana">Ana</a> Muy buena.</p>', " "),
         ("es", '<h2>Vende</h2><p><a href="/usuario/caf%C3%A9-sur">Café Sur</a></p>', "Café Sur /usuario/caf%C3%A9-sur"),
