@@ -10,7 +10,11 @@ SHOWN = frozenset({"ebay", "etsy"})
 
 
 def named(listing: Listing) -> Listing:
-    """The listing with its seller's name; as it is elsewhere, where it has one, and for an id of figures alone."""
+    """The listing with its seller's name; as it is elsewhere, where it has one, and for an id that is no word."""
     ident = listing.seller_id.strip()
-    is_shown = ident and not ident.isdecimal() and not SHOWN.isdisjoint(placed(listing.marketplace).split("."))
+    is_shown = (
+        "/" not in ident
+        and any(map(str.isalpha, ident))
+        and not SHOWN.isdisjoint(placed(listing.marketplace).split("."))
+    )
     return replace(listing, seller_name=ident) if is_shown and not listing.seller_name.strip() else listing

@@ -10,7 +10,7 @@ from monitor.pages.draft import Draft
 from monitor.pages.links import leads_away
 from monitor.pages.marks import names_of, stands_elsewhere
 from monitor.pages.rules import Rules
-from monitor.pages.seller_names import IN_QUERY, is_a_name, is_of_a_seller, is_told_by_itself, said_in
+from monitor.pages.seller_names import IN_QUERY, is_a_name, is_a_phrase, is_of_a_seller, said_in
 from monitor.pages.seller_parts import (
     DIGIT,
     HEADINGS,
@@ -118,7 +118,7 @@ def _in_words(document: Document, node: LexborNode, names: str) -> Draft:
         draft.put("seller_url", headed[1], source)
         return draft
     said = said or _in_bold(node, names)
-    if is_told_by_itself(said):
+    if said and not is_a_phrase(said):
         draft.put("seller_name", said, source)
     return draft
 

@@ -46,10 +46,9 @@ NO_ONE = re.compile(
 _measures = "|".join(words("sellers", "measures"))
 MEASURE = re.compile(rf"(?i:(?:(?:the|an?|per|le|la|au|al|il|je) |l')?(?:{_measures}))(?: (?:[a-zß-ÿ]|[\W\d_])\S*)*")
 """A measure that goods are sold by, in which no word but the first begins with a capital: `Vendu par Carton de 12`."""
-NOUNS_IN = re.compile(rf"(?<!\w)(?:{'|'.join(NOUNS)})s?(?!\w)", re.IGNORECASE)
-SENTENCE = re.compile(r"[!?;。！？]|\.\s")
-MOST_WORDS = 6
-"""Words up to which what stands behind a colon is a name and no sentence."""
+NOUNS_IN = re.compile(rf"(?<!\w)(?:{'|'.join(NOUNS)})s?(?!\w)")
+"""What a phrase about sellers holds: `a third-party seller`; in a name it has a capital, `The Watch Dealer`."""
+SENTENCE = re.compile(r"[!?;。！？]|\w{4}\.\s")
 OF_A_SELLER = re.compile(
     r"/(?:usr|u|user|users|str|sp|s|v|sellers?|vendors?|merchants?|shops?|stores?|boutiques?|tiendas?|lojas?|haendler"
     r"|verkaeufer|vendeurs?|venditor[ei]|vendedor(?:es)?|profiles?|perfil|members?)/[^/?#]{1,100}",
@@ -79,12 +78,9 @@ def is_a_name(text: str) -> bool:
     return begins_with(text) is None and not does(text, text)
 
 
-def is_told_by_itself(name: str) -> bool:
-    """Whether a name may be one though no seller's page is linked: no sentence, and no phrase about sellers."""
-    many = name.count(" ")
-    return many < MOST_WORDS and not (
-        SENTENCE.search(name) or NOUNS_IN.search(name) or (many and name.isascii() and name.islower())
-    )
+def is_a_phrase(name: str) -> bool:
+    """Whether what would be a name is a sentence or says something about sellers."""
+    return bool(SENTENCE.search(name) or NOUNS_IN.search(name))
 
 
 def is_of_a_seller(address: str) -> bool:

@@ -9,7 +9,7 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.links import leads_away
 from monitor.pages.marks import around, hides, stands_elsewhere
-from monitor.pages.seller_names import AND_SHIPS, BEGINNINGS, NOUNS, VERBS, is_of_a_seller, is_told_by_itself, said_in
+from monitor.pages.seller_names import AND_SHIPS, BEGINNINGS, NOUNS, VERBS, is_a_phrase, is_of_a_seller, said_in
 from monitor.pages.seller_parts import BUYERS, DIGIT, is_of_buyers, is_on_site, pieces_of
 
 LABEL = re.compile(rf"\s*(?:{VERBS}|{'|'.join(NOUNS)})\s*[:：]?(?!\w)", re.IGNORECASE)
@@ -21,6 +21,8 @@ HOLDERS = "p,div,span,td,th,dt,li,b,strong,em,small,label,a,h1,h2,h3,h4,h5,h6"
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 ROWS = frozenset(["th", "td", "dt"])
 MAX_HOLDERS = 5_000
+MOST_WORDS = 6
+"""Words up to which what stands behind a colon is a name and no sentence."""
 LONGEST = 60
 """Characters up to which a line may hold the beginning of such words, of which the rest stands in another element."""
 
@@ -82,7 +84,9 @@ def _named(document: Document, node: LexborNode) -> Draft:
     colon = pieces[0].find(":") + 1 or pieces[0].find("：") + 1
     shown = node.tag in ROWS or colon or (_is_address(holder) and not DIGIT.search(name))
     shown = shown or (_is_apart(pieces, name) and not any(_links(holder)))
-    if not is_of_a_seller(draft.get("seller_url")) and not (is_told_by_itself(name) and (draft.fields or shown)):
+    words = name.split()
+    prose = len(words) > MOST_WORDS or (len(words) > 1 and name.islower()) or is_a_phrase(name)
+    if not is_of_a_seller(draft.get("seller_url")) and (prose or not (draft.fields or shown)):
         return Draft("page")
     draft.put("seller_name", name, source)
     return draft
@@ -99,9 +103,11 @@ def _is_apart(pieces: Sequence[str], name: str) -> bool:
 
 
 def _heads_a_column(node: LexborNode, holder: LexborNode) -> bool:
-    """Whether a cell is the head of a column, as what stands beside it is of another."""
-    in_head = any(one.tag == "thead" for one in around(node, 4))
-    return in_head or (node.tag == "th" and holder.tag == "th" and holder.mem_id != node.mem_id)
+    """Whether a cell is the head of a column, as what stands beside it is of another, or in the next row."""
+    if node.tag not in ("th", "td") or holder.mem_id == node.mem_id:
+        return False
+    in_row = node.parent is not None and holder.parent is not None and node.parent.mem_id == holder.parent.mem_id
+    return not in_row or node.tag == holder.tag == "th" or any(one.tag == "thead" for one in around(node, 4))
 
 
 def _beside(node: LexborNode) -> LexborNode | None:
