@@ -148,8 +148,7 @@ class LogoFinder:
         said = [f"its outline agrees to {max(0.0, float(agreement.mean())):.0%} and its look to {one.alike:.0%}"]
         if inverted:
             said.append("light on dark")
-        width, height = self._sizes[one.logo]
-        corners, _ = moved(np.array([[(0, 0), (width, 0), (width, height), (0, height)]], np.float32), one.map[None])
+        corners, _ = moved(self.judge.boxes[one.logo][None], one.map[None])
         angle = round(float(turns(corners)[0]))
         if abs(angle) >= TURNED:
             said.append(f"turned by {abs(angle)} degrees")

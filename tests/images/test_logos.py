@@ -59,6 +59,12 @@ def test_a_plain_shape_is_found_and_another_is_not(
     found = look(search, printed(ground, drawing(BOLT), side, colour, angle))
     assert set(found) == {"bolt"}
     left, top, right, bottom = found["bolt"].box
+    ink = ImageOps.invert(drawing(BOLT)).resize((side, side)).rotate(angle).getbbox()
+    assert ink
+    if not angle:
+        assert (left, top, right, bottom) == pytest.approx(
+            (200 + ink[0], 120 + ink[1], 200 + ink[2], 120 + ink[3]), abs=6
+        )
     assert left < 200 + side / 2 < right
     assert top < 120 + side / 2 < bottom
     assert ("light on dark" in found["bolt"].how) == (colour[0] > 200)
