@@ -8,8 +8,9 @@ from selectolax.lexbor import LexborNode
 from monitor.pages.beside import Role, names_a_weight, names_net
 from monitor.pages.chosen import SEVERAL
 from monitor.pages.document import Document
+from monitor.pages.lines_beside import labels_beside
 from monitor.pages.marks import ASIDE, around, names_of
-from monitor.pages.price_text import labels_beside, price_text
+from monitor.pages.price_text import price_text
 from monitor.pages.shown import Shown, are_one
 
 SAID = re.compile(r"(?<!\w)(?:unit price|price per unit)\s?[:：]?(?!\w)", re.IGNORECASE)

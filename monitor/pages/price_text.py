@@ -1,17 +1,17 @@
 """The text of an element that holds a price, as a person reads it."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from decimal import Decimal
+from collections.abc import Set
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.beside import LETTER, Role, is_of_lower, names_a_unit, role_by_label
+from monitor.pages.beside import Role, names_a_unit, role_by_label
 from monitor.pages.document import attribute, squeeze
-from monitor.pages.marks import STRUCK_TAGS, around, is_price_alone, marks_in, names_of
-from monitor.pages.money import DIGIT, NAME_BEFORE, Price, amounts, in_role, read_price, said_beside
-from monitor.pages.taxed import says_net, says_now, says_taxed
+from monitor.pages.lines_beside import CELLS, labels_beside
+from monitor.pages.marks import STRUCK_TAGS, is_price_alone, marks_in, names_of
+from monitor.pages.money import DIGIT, Price, amounts, in_role, read_price, said_beside
+from monitor.pages.taxed import says_net
 
 MAX_BARE = 30
 MAX_LINE = 90
@@ -22,10 +22,6 @@ CURRENCIES = ("data-currency", "data-currency-code", "data-price-currency")
 WITH_CENTS = re.compile(r"\d{1,9}\.\d\d?")
 INLINE = frozenset(["a", "b", "bdi", "data", "em", "font", "i", "ins", "small", "span", "strong", "sup"])
 """Elements that stand in one line with the words beside them."""
-CELLS = frozenset(["td", "dd"])
-"""Elements whose name stands in the cell before."""
-NAMES = frozenset(["a", "button", "h1", "h2", "h3", "h4", "h5", "h6"])
-"""Elements that name goods or lead on, and say nothing of the amount beside them: `Gift voucher`."""
 PARTS = ':is(sup,del,s,strike,[hidden],[style*="display:none" i],[style*="display: none" i])'
 """Cents above the line, and what is struck through or not shown: `Was:` before the place of an amount that is none."""
 MAX_SEEN = 6
@@ -94,55 +90,6 @@ def price_of(node: LexborNode, text: str) -> Price:
         return price
     before, behind = labels_beside(node, price.amount)
     return in_role(price, Role.ASIDE if says_net(before) else role_by_label(before, behind), before)
-
-
-def labels_beside(node: LexborNode, amount: Decimal) -> tuple[str, str]:
-    """The labels before and behind an element with an amount, or before and behind boxes that hold nothing else.
-
-    One before with a number in it is that of a row of prices by quantity; one behind may be `per 100 g`.
-    """
-    for one in around(node, STEPS):
-        texts = [list(islice(_texts(one, way), 2)) for way in ("prev", "next")]
-        if any(texts) or one.tag in CELLS:
-            before, behind = ("" if not said or _is_of_other(said, amount) else said[0] for said in texts)
-            return "" if DIGIT.search(before) else before, behind
-    return "", ""
-
-
-def is_less_for_a_reason(node: LexborNode, amount: Decimal) -> bool:
-    """Whether a line of words that name no price stands between an amount and a higher one before it.
-
-    Then it likely is that of a service, a gift or a coupon, whatever the words: `€ 200 / Collect in store / € 190`.
-    """
-    said: list[str] = []
-    for one in around(node, STEPS):
-        said = list(islice(_texts(one, "prev", MAX_LINE), 2))
-        if said or any(_texts(one, "next")):
-            break
-    if len(said) < 2 or not LETTER.search(said[0]) or any(one.currency for one in amounts(said[0])):
-        return False
-    names_it = NAME_BEFORE.fullmatch(f"{said[0].rstrip(' :：')}: ") or says_now(said[0]) or says_taxed(said[0])
-    return not names_it and any(one.value > amount for one in amounts(said[1]) if one.currency)
-
-
-def _texts(node: LexborNode, way: str, longest: int = MAX_BARE) -> Iterator[str]:
-    """The short texts of the parts of the page before or behind an element, the nearest first; a dash for no label."""
-    one = getattr(node, way)
-    for _ in range(MAX_SEEN):
-        if one is None:
-            return
-        if text := squeeze(one.text(separator=" ")[:MAX_LINE], MAX_LINE):
-            is_label = one.tag not in NAMES and (one.tag == "-text" or one.css_first("a[href]") is None)
-            yield text if len(text) <= longest and is_label else "-"
-        one = getattr(one, way)
-
-
-def _is_of_other(said: Sequence[str], amount: Decimal) -> bool:
-    """Whether the text beside an amount is no label, or speaks of a lower amount on its other side."""
-    if any(one.currency for one in amounts(said[0])):
-        return True
-    other = amounts(said[1]) if len(said) > 1 and is_of_lower(said[0]) else []
-    return any(one.value < amount for one in other)
 
 
 def _label_of(node: LexborNode) -> str:

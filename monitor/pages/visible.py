@@ -15,6 +15,7 @@ from monitor.pages.buttons import does
 from monitor.pages.chosen import Choices
 from monitor.pages.document import Document
 from monitor.pages.elements import MAX_ELEMENTS, priced_or_pressed
+from monitor.pages.lines_beside import is_less_for_a_reason
 from monitor.pages.links import leads_away
 from monitor.pages.marks import CURRENT, STRUCK_TAGS, around, is_price_alone, names_in, names_of, path_of
 from monitor.pages.money import DIGIT, LOWEST, OF_BEFORE, STARTS, Price, is_money_elsewhere, read_price
@@ -23,7 +24,7 @@ from monitor.pages.others import put_behind_others
 from monitor.pages.paying import paid_by
 from monitor.pages.pictures import read_pictures
 from monitor.pages.pieces import raise_sole_piece
-from monitor.pages.price_text import MAX_BARE, is_less_for_a_reason, is_part, price_of, price_text, text_in_data
+from monitor.pages.price_text import MAX_BARE, is_part, price_of, price_text, text_in_data
 from monitor.pages.refusing import is_sold_out_by, refused_by, refuses, shown_on, sold_out_line
 from monitor.pages.shown import (
     FOR_A_REASON,

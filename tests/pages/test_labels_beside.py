@@ -103,6 +103,12 @@ def test_labels_of_tax_are_of_the_amount_that_they_suit(labels: tuple[str, str],
         assert prices("".join(rows) + BUY) == ["125.00"], order
 
 
+def test_what_is_not_shown_labels_nothing() -> None:
+    for unseen in ('<div style="display: none">Deposit</div>', "<div hidden>Deposit</div>", "<!-- Deposit -->"):
+        assert prices(f"{unseen}{OWN}{BUY}") == ["200.00"]
+    assert prices(f"{OWN}<p>Deposit</p><script>var a</script><!-- b --><p class=price>€ 50.00</p>{BUY}") == ["200.00"]
+
+
 def test_an_empty_cart_asks_nothing() -> None:
     assert prices(f"{OWN}<div>Subtotal</div><p class=price>€ 0.00</p>{BUY}") == ["200.00"]
 
