@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -34,6 +35,7 @@ SEVERAL = re.compile(f"{_pieces}|{'|'.join(words('variants', 'several'))}", re.I
 
 class _Choice(NamedTuple):
     shown: Shown
+    node: LexborNode
     amount: Decimal
     label: str
     is_chosen: bool
@@ -47,6 +49,7 @@ class Choices:
         inputs = document.tree.css(CHOOSES)[:MAX_CHOICES] if may_be else []
         self._buttons_of = Counter(attribute(one, "name") for one in inputs if _is_radio(one))
         self._by_id = {own: one for one in inputs if (own := attribute(one, "id"))}
+        self._document = document
         self._are_any = bool(inputs)
         self._known: dict[int, LexborNode | None] = {}
 
@@ -56,11 +59,11 @@ class Choices:
         chooses = self._labelled(label) if label is not None else None
         return chooses is not None and not _is_radio(chooses)
 
-    def put_behind_chosen(self, found: Sequence[tuple[Shown, LexborNode]], heading: int) -> None:
-        """Put the choices that are not asked behind the one that is.
+    def put_behind_chosen(self, found: Sequence[tuple[Shown, LexborNode]], heading: int) -> Set[int]:
+        """Put the choices that are not asked behind the one that is; their elements, by `mem_id`.
 
         Where an amount is asked between the heading (a place) and the labels, these are its variants, or warranties and
-        extras: all of them stand behind it.
+        extras: all of them stand behind it. So do those of which the chosen one costs nothing.
         """
         groups: dict[str, list[_Choice]] = defaultdict(list)
         outside: list[int] = []
@@ -70,16 +73,32 @@ class Choices:
             if amount is None or shown.old or shown.score < GOOD:
                 continue
             if label is not None and chooses is not None and _is_radio(chooses):
-                choice = _Choice(shown, amount, _named(label, shown), "checked" in chooses.attributes)
+                choice = _Choice(shown, node, amount, _named(label, shown), "checked" in chooses.attributes)
                 groups[attribute(chooses, "name")].append(choice)
             elif amount:
                 outside.append(shown.place)
         first = min((one.shown.place for group in groups.values() for one in group), default=0)
         is_apart = any(heading < place < first for place in outside)
+        behind = set()
         for name, group in groups.items():
-            asked = None if is_apart else _asked(name, group)
-            for one in group if is_apart or asked is not None else ():
-                one.shown.score -= OF_OTHERS if one.amount != asked else 0.0
+            of_more = is_apart or (name in self._free and not any(one.is_chosen for one in group))
+            asked = None if of_more else _asked(name, group)
+            for one in group if of_more or asked is not None else ():
+                if one.amount != asked:
+                    one.shown.score -= OF_OTHERS
+                    behind.add(one.node.mem_id)
+        return behind
+
+    @cached_property
+    def _free(self) -> Set[str]:
+        """The names of buttons of which the chosen one has a label without an amount: `No, thanks`."""
+        labels = {attribute(one, "for"): one for one in self._document.tree.css("label[for]")[:MAX_CHOICES]}
+        found = set()
+        for one in self._document.tree.css(f"{RADIO}[checked]")[:MAX_CHOICES]:
+            label = next((box for box in around(one, STEPS) if box.tag == "label"), labels.get(attribute(one, "id")))
+            if label is not None and not any(price.currency for price in amounts(label.text(separator=" "))):
+                found.add(attribute(one, "name"))
+        return found
 
     def _around(self, node: LexborNode) -> tuple[LexborNode | None, LexborNode | None]:
         """The label around an element and what it is the label of, or the row around it with one of several buttons."""

@@ -153,18 +153,18 @@ class Visible:
             if len(found) >= MAX_CANDIDATES:
                 break
         put_before_one_way(found)
-        self._choices.put_behind_chosen([(shown, self.elements[shown.place]) for shown in found], start)
+        besides = self._choices.put_behind_chosen([(shown, self.elements[shown.place]) for shown in found], start)
         put_behind_own(found, start, self.buy_buttons)
         asked = [(shown, self.elements[shown.place]) for shown in found if may_be_asked(shown)]
         bought = next((place for place in self.buy_buttons if place > start), MAX_ELEMENTS)
-        of_others = put_behind_others(asked, self._document, start, bought)
+        besides |= put_behind_others(asked, self._document, start, bought)
         if (sole := sole_totals(found)) and not any(map(may_be_asked, self._unnamed())):
             for shown in sole:
                 shown.score += 4.0
         if self.buy_buttons and not any(map(may_be_asked, found)) and not any(map(may_be_asked, self._unnamed())):
             raise_sole_piece([(shown, self.elements[shown.place]) for shown in found], self._document)
         if self.buy_buttons and not any(shown.price.amount and shown.score >= GOOD for shown in found):
-            found += self._unnamed(of_others)
+            found += self._unnamed(besides)
         if not any(may_be_asked(shown) for shown in found):
             none_is_old(found)
         found.sort(key=lambda shown: -shown.score)

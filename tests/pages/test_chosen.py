@@ -66,6 +66,10 @@ READ = {
         f"<p class=price>$200.00</p>{label('None', '0.00', 'checked')}{label('Gold cover', '29.00')}{BUY}",
         "200.00",
     ),
+    "a warranty, of which none is chosen": (
+        f"<b>$200.00</b><label><input type=radio name=v checked> None</label>{label('Gold cover', '29.00')}{BUY}",
+        "200.00",
+    ),
     "how it is sent, before the button": (
         f"<p class=price>$20.00</p>{label('Post', '4.90', 'checked')}{label('Courier', '8.90')}{BUY}",
         "20.00",
