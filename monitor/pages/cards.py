@@ -1,6 +1,5 @@
 """Pages of many listings: the cards that repeat, each with a link, a title and a price."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from monitor.pages.asked import read_amount
 from monitor.pages.beside import Role
+from monitor.pages.card_links import TITLES, goods_link
 from monitor.pages.combine import Result
 from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
@@ -35,15 +35,6 @@ MAX_LINKS = 12
 MAX_PRICES = 8
 MAX_CARDS = 200
 STEPS = 7
-TITLES = "h2,h3,h4,h5,h6,[class*=title i],[class*=name i]"
-"""What names the goods on a card."""
-OF_A_BUTTON = re.compile(
-    r"/(?:add-?to-?(?:cart|basket|wishlist)(?:[/?.]|$)"
-    r"|(?:cart|basket|wishlist|checkout|compare|log-?in|sign-?in|warenkorb|merkzettel|panier|carrello|carrito)"
-    r"(?:\.\w{2,5})?/?(?:[?#]|$))",
-    re.IGNORECASE,
-)
-"""Where the buttons on a card lead, which are no goods; `/basket/wicker-1` is a basket."""
 MAX_CARD_TEXT = 3_000
 BLOCKS, MAX_LOOKED_AT = frozenset(["div", "section", "a", "figure", "form"]), 12
 """What a card without a heading may be, beside an entry of a list; children of a list among which some are alike."""
@@ -277,29 +268,11 @@ def _titled(node: LexborNode) -> bool:
 
 
 def _read(document: Document, found: _Card, visible: Visible) -> Draft | None:
-    """One card: the link with the longest text or picture name, the price, the picture."""
+    """One card: the link to the goods, by its text or picture's name, the price, the picture."""
     card = found.node
     if len(card.text()) > MAX_CARD_TEXT:
         return None
-    links = [card] if card.tag == "a" else card.css("a[href]")[:10]
-    best, title = "", ""
-    named_links = [
-        (link, address)
-        for link in links
-        if (address := document.absolute(attribute(link, "href"))) and not OF_A_BUTTON.search(address)
-    ]
-    for link, address in named_links:
-        named = link.css_first(TITLES)
-        picture = link.css_first("img[alt]")
-        text = squeeze((named or link).text(separator=" "), 300) if link is not card or named else ""
-        text = text or (attribute(picture, "alt") if picture else "") or attribute(link, "title")
-        if len(text) > len(title) and not read_price(text).currency:
-            best, title = address, text
-    if not best:
-        over, best = next(iter(named_links), (None, ""))  # a link without text lies over the card
-        heading = card.css_first(TITLES)
-        title = squeeze(attribute(over, "aria-label"), 300) if over is not None else ""
-        title = title or (squeeze(heading.text(separator=" "), 300) if heading else "")
+    best, title = goods_link(document, card)
     if not best or len(title) < 3:
         return None
     draft = Draft("page")

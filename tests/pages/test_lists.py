@@ -226,3 +226,28 @@ def test_links_leave_out_what_is_no_page() -> None:
     )
     links = read_page(f"<body>{body}</body>", URL).links
     assert (links.products, links.next_pages, links.others) == ((), (), ())
+
+
+HEADED = '<a href="/goods/{0}"><h3>Arc {0}</h3></a>'
+PICTURED = '<a href="/goods/{0}"><img src="/{0}.jpg" alt="Arc {0}"></a>'
+
+
+@pytest.mark.parametrize("goods", [HEADED, PICTURED, '<h3><a href="/goods/{0}">Arc {0}</a></h3>'])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<a href="/goods/{0}-red">Another colour of this lamp</a>',
+        '<a href="/goods/{0}#reviews">Read all 312 customer reviews</a>',
+        '<p>Sold by <a href="/shop/x{0}">The Grand Lamp House</a></p>',
+        '<a href="/brand/aurelia">Aurelia Lighting Company of London</a>',
+        '<a href="/?add={0}">Add this wonderful lamp to the cart</a>',
+    ],
+)
+def test_the_link_of_a_card_to_its_goods_is_none_beside_it(goods: str, beside: str) -> None:
+    def card(number: int) -> str:
+        return f'<li class="x">{(goods + beside).format(number)}<p class="price">€ {number}.00</p></li>'
+
+    body = f"<title>Lamps</title><h1>Lamps</h1><ul>{card(30)}{card(40)}{card(50)}</ul>"
+    listings = read_page(body, "https://s.example/lamps").listings
+    assert [listing.title for listing in listings] == ["Arc 30", "Arc 40", "Arc 50"]
+    assert [listing.url for listing in listings] == [f"https://s.example/goods/{n}" for n in (30, 40, 50)]
