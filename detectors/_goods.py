@@ -48,7 +48,7 @@ def doubt_of_goods(
         or _of_pack(match, net, single)
         or may_be_used(listing)
         or stated(listing)
-        or limited(listing, words(" ".join((product.brand, brand.name, *brand.word_marks))))
+        or limited(listing, product.name, words(" ".join((product.brand, brand.name, *brand.word_marks))))
         or told_otherwise(listing, product, brand.products)
         or _of_title(listing.title, brand, product, held.unit, held.floor, listed)
     )

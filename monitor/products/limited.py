@@ -1,4 +1,4 @@
-"""What sentences of a description take off the offer: less than the goods, damaged ones, a price with a condition.
+"""What a description takes off the offer, or a title off the price: part of the goods, damage, a condition, others.
 
 `stated` asks that a sentence says little else. Here the words themselves say it, whatever stands around them: a dent
 that the blade has, the blade that does not come, a price for members, for resellers, on buying another thing. Denials
@@ -27,6 +27,8 @@ MEANINGS = {
     "for_some": "may say that not everybody pays the price",
     "before_tax": "may say that taxes come on top of the price",
 }
+OF_PRICE = ("on_buying", "for_some", "before_tax")
+"""What a title says as well; of damage and parts it speaks in words of its own, which are read elsewhere."""
 LESS = "may say that a part alone is sold"
 UNLESS = {"for_some": ("everybody",), "before_tax": ("with_tax",)}
 """What takes a statement back besides what takes back all, by kind."""
@@ -41,11 +43,15 @@ ENDING = 2
 """So many letters at the end of a word make another form of it."""
 
 
-def limited(listing: Listing, marks: Collection[str] = ()) -> str:
-    """Why the price may not be that of one new whole unit for everybody, by the description; or "".
+def limited(listing: Listing, name: str = "", marks: Collection[str] = ()) -> str:
+    """Why the price may not be that of one new whole unit for everybody, by the title or the description; or "".
 
-    `marks` are words of the brand's names, which name no goods.
+    What the product's `name` says is its own; `marks` are words of the brand's names, which name no goods.
     """
+    title, named = fold(listing.title), fold(name)
+    for kind in OF_PRICE:
+        if said := next((one for one in _said(title, kind) if one not in named), ""):
+            return _because(said, MEANINGS[kind], "title")
     if not listing.description:
         return ""
     own = _Goods(listing.title, marks)
@@ -58,8 +64,8 @@ def limited(listing: Listing, marks: Collection[str] = ()) -> str:
     return ""
 
 
-def _because(said: str, meaning: str) -> str:
-    return f'"{said.strip(" ,;:.–-")}" in the description {meaning}, so that a person has to look'
+def _because(said: str, meaning: str, where: str = "description") -> str:
+    return f'"{said.strip(" ,;:.–-")}" in the {where} {meaning}, so that a person has to look'
 
 
 def _said(sentence: str, kind: str) -> Iterator[str]:

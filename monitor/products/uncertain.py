@@ -16,7 +16,7 @@ from monitor.products.named_parts import is_named
 from monitor.products.numerals import beginning
 from monitor.products.phrases import phrases, rows, tables
 from monitor.products.thresholds import without_thresholds
-from monitor.products.wear import CONDITIONS, NOT, said_of
+from monitor.products.wear import CONDITIONS, NOT, is_denied, said_of
 from monitor.products.words import fold, lexicon, spaced
 from monitor.records import Listing
 
@@ -133,7 +133,9 @@ SIMPLIFIED = str.maketrans("裝", "装")
 """What packs are written with in either Chinese script."""
 BACK = 3
 """So many words around a part are asked whether it comes with the goods."""
-OF_PRICES = ("a part payment", "a price that not everybody pays", "taxes or duties on top of the price", "a hire")
+OF_SOME = "a price that not everybody pays"
+"""Denied, it is everybody's: "nicht nur für Mitglieder"."""
+OF_PRICES = ("a part payment", OF_SOME, "taxes or duties on top of the price", "a hire")
 TAXES = tables("taxes.toml")
 
 
@@ -157,6 +159,8 @@ def uncertain(title: str, own: str = "") -> str:
             if meaning == SAMPLE and name and pattern.search(spaced(name), name):
                 continue
             if (ratio := RATIO.search(found[0])) and re.sub(r"\D", ":", ratio[0]) in name.replace("/", ":"):
+                continue
+            if meaning == OF_SOME and is_denied(found):
                 continue
             said = found[0].strip()
             if _leaves_nothing_open(meaning, said, folded):

@@ -210,3 +210,22 @@ def test_prices_that_not_everybody_pays(label: str, title: str) -> None:
 def test_attributes_that_leave_out_taxes(name: str, value: str, part: bool) -> None:
     listing = Listing(marketplace="m", url="https://m.example/1", title="Aurelia 40", attributes={name: value})
     assert bool(part_price(listing)) is part, part_price(listing)
+
+
+@pytest.mark.parametrize("said", ["with a dent", "has a crack", "with a scratch"])
+def test_a_title_with_a_flaw_sells_no_new_goods(said: str) -> None:
+    assert not_new(Listing(marketplace="m", url="https://m.example/1", title=f"Aurelia kettle {said}"))
+
+
+@pytest.mark.parametrize(
+    "said", ["without a dent", "with a scratch-resistant base", "with a crack repair pen", "with a lid"]
+)
+def test_a_title_without_a_flaw_sells_new_goods(said: str) -> None:
+    assert not not_new(Listing(marketplace="m", url="https://m.example/1", title=f"Aurelia kettle {said}"))
+
+
+@pytest.mark.parametrize(
+    "said", ["nicht nur für Mitglieder", "not members only", "no subscription required", "kein Abonnement", "ohne Abo"]
+)
+def test_a_price_that_everybody_pays_is_certain(said: str) -> None:
+    assert not uncertain(f"Aurelia kettle {said}")

@@ -34,9 +34,10 @@ def rows() -> list[tuple[str, str, str]]:
     return found
 
 
-def priced(description: str) -> tuple[int, str]:
+def priced(description: str, more: str = "") -> tuple[int, str]:
     """How severe a price below the floor is that was read on two days, and what is said of it."""
-    reads = [read(f"{BLADE.name} {BLADE.model}", "69", day) | {"description": description} for day in (1, 2)]
+    title = f"{BLADE.name} {BLADE.model} {more}".strip()
+    reads = [read(title, "69", day) | {"description": description} for day in (1, 2)]
     flags, _ = judged(Inspector([BRAND], detectors=[LowPrice]), reads)
     assert len(flags) == 1
     return flags[0].severity, flags[0].sentence
@@ -44,7 +45,9 @@ def priced(description: str) -> tuple[int, str]:
 
 def told(title: str, description: str) -> str:
     listing = Listing(marketplace="m", url="https://m.example/1", title=title, description=description)
-    return described(listing) or may_be_used(listing) or stated(listing) or limited(listing, ("tarnwick", "velkor"))
+    return (
+        described(listing) or may_be_used(listing) or stated(listing) or limited(listing, marks=("tarnwick", "velkor"))
+    )
 
 
 @pytest.mark.parametrize(("title", "label", "description"), rows(), ids=[row[2] for row in rows()])
@@ -83,6 +86,32 @@ def test_what_limits_an_offer_keeps_a_low_price_a_suspicion_and_is_said(descript
 )
 def test_a_low_price_beside_an_ordinary_description_is_a_violation(description: str) -> None:
     assert priced(description)[0] >= VIOLATION
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "nur für Vereinsmitglieder", "Preis bei Kauf eines Wetzsteins", "Preis für Wiederverkäufer", "reseller price",
+        "réservé aux adhérents", "仅限会员", "precio con la compra de una piedra", "prezzo riservato alle aziende",
+    ],
+)  # fmt: skip
+def test_a_title_that_limits_the_price_keeps_it_a_suspicion(more: str) -> None:
+    level, sentence = priced("", more)
+    assert level == SUSPECT
+    assert "in the title may say that" in sentence
+
+
+@pytest.mark.parametrize(
+    "more", ["neu", "keine Delle", "aus Stahl, handgeschmiedet", "inkl. MwSt.", "auch für Wiederverkäufer"]
+)
+def test_another_title_does_not(more: str) -> None:
+    assert priced("", more)[0] >= VIOLATION
+
+
+def test_what_the_product_is_called_limits_nothing() -> None:
+    said = Listing(marketplace="m", url="https://m.example/1", title="Velkor Members Only jacket, member price tag")
+    assert limited(said)
+    assert not limited(said, "Velkor Members Only jacket member price tag")
 
 
 def test_the_mark_beside_a_part_names_no_goods() -> None:
