@@ -9,6 +9,7 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.links import leads_away
 from monitor.pages.marks import names_of, stands_elsewhere
+from monitor.pages.others import is_under_others
 from monitor.pages.rules import Rules
 from monitor.pages.seller_names import IN_QUERY, is_a_name, is_a_phrase, is_of_a_seller, said_in
 from monitor.pages.seller_parts import (
@@ -49,26 +50,34 @@ def read_seller(document: Document, rules: Rules = NO_RULES) -> Draft:
     """The seller as the page shows it: by the marketplace's addresses of sellers, else in words; or none."""
     if rules.seller and (linked := _linked(document, rules)).fields:
         return linked
-    first = Draft("page")
+    boxes = _in_boxes(document)
+    if boxes is not None:
+        return boxes
+    for read in (read_words, sole_profile, titled_shop):
+        if (draft := read(document)).fields:
+            return draft
+    return Draft("page")
+
+
+def _in_boxes(document: Document) -> Draft | None:
+    """The seller in the first element named after one; of elements named alike for several none, None without any."""
+    first: Draft | None = None
     alike: dict[str, str] = {}
     for node in document.named(ENGLISH, WORDS, MORE, at=["class"])[:MAX_ELEMENTS]:
         names = names_of(node)
         if node.tag in ("script", "style", "form", "input", "body", "html") or NOT_OF_A_SELLER.search(names):
             continue
-        around_it = node.parent if node.tag == "a" and node.parent is not None else node
-        if stands_elsewhere(node, document.above) or (first.fields and leads_away(document, around_it, document.above)):
+        if stands_elsewhere(node, document.above) or is_under_others(node, document):
+            continue
+        own = node.parent if node.tag == "a" and node.parent is not None else node
+        if first is not None and leads_away(document, own, document.above):
             continue
         if name := (draft := _in_words(document, node, names)).get("seller_name"):
-            first = first if first.fields else draft
-            before = bare(alike.setdefault(f"{node.tag} {names}", name))
-            if not before.startswith(bare(name)) and not bare(name).startswith(before):  # a list of sellers
+            first = first or draft
+            before, now = bare(alike.setdefault(f"{node.tag} {names}", name)), bare(name)
+            if not before.startswith(now) and not now.startswith(before):
                 return Draft("page")
-    if first.fields:
-        return first
-    for read in (read_words, sole_profile, titled_shop):
-        if (draft := read(document)).fields:
-            return draft
-    return Draft("page")
+    return first
 
 
 def _linked(document: Document, rules: Rules) -> Draft:

@@ -9,6 +9,7 @@ from monitor.pages.document import Document, attribute, squeeze
 from monitor.pages.draft import Draft
 from monitor.pages.links import leads_away
 from monitor.pages.marks import around, hides, stands_elsewhere
+from monitor.pages.others import is_under_others
 from monitor.pages.seller_names import AND_SHIPS, BEGINNINGS, NOUNS, VERBS, is_a_phrase, is_of_a_seller, said_in
 from monitor.pages.seller_parts import BUYERS, DIGIT, is_of_buyers, is_on_site, pieces_of
 
@@ -44,7 +45,7 @@ def read_words(document: Document) -> Draft:
             continue
         if of_buyers or stands_elsewhere(node, document.above) or hides(node) or is_of_buyers(node, document.above):
             continue
-        if leads_away(document, node, document.above):
+        if leads_away(document, node, document.above) or is_under_others(node, document):
             continue
         draft = _named(document, node)
         if found.fields and draft.fields and _who(draft) != _who(found):

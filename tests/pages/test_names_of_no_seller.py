@@ -152,3 +152,12 @@ def test_of_a_list_of_sellers_none_is_known_to_sell_this() -> None:
     cards = f'<h2>More</h2><article><h3>Moon</h3><a href="/p/moon-4411"></a>{more}</article>'
     own = more.replace("Beta", "Alpha").replace("/p/moon-4411", "/contact")
     assert seller(f"{own}{cards}") == "Alpha /s/Alpha"
+
+
+@pytest.mark.parametrize("heading", ["Other sellers", "Andere Verkäufer", "Autres vendeurs", "Altri venditori"])
+def test_sellers_under_a_heading_of_others_do_not_sell_this(heading: str) -> None:
+    box = '<div class="seller-box">Sold by {}</div>'
+    below = f"<h2>{heading}</h2>{box.format('Beta')}<p>Sold by <b>Gamma</b></p>"
+    assert seller(below) == " "
+    assert seller(f"<p>Sold by <b>Alpha</b></p>{below}") == "Alpha "
+    assert seller(f"{box.format('Alpha')}{below}") == "Alpha "
