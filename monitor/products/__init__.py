@@ -15,7 +15,7 @@ A listing is read in four questions; a module answers one each, and its words st
    - `open_counts`: pieces that cannot be the content, which the name says.
    - `own_count`: the pieces that the catalogue's name says, and `beside_name`: the units beside them (their arithmetic:
      `exact_count`). `holding` is the same where the catalogue states `pack_count`, `sized` where the name has the size.
-   - `confirmed`, `agreeing`: numbers in doubt, beside a name in the singular; `counted_parts`: those behind a part.
+   - `confirmed`, `agreeing`: numbers in doubt, beside a name in the singular; `counted_parts`: those beside a part.
    - `makers_packs`, `set_names`, `of_one`: goods of which one item may have as many; then a person decides.
    - `attributes`: the number that the page states, which must agree.
 4. What does one cost, and is that too little? (`net_price`, `tiers`; what words take off besides: `promises`; `floors`,

@@ -39,6 +39,8 @@ STEM = 4
 """So many letters of a word are the same in the singular and in the plural."""
 SO_MANY = lazily(r"(?<![\w.,])(\d{1,3})\s?[x×]?\s([^\W\d_]{2,})")
 SO_MANY_TIMES = lazily(r"(?<![\w.,])(\d{1,3})\s?[x×]\s?([^\W\d_]{4,})")
+TIMES_LAST = re.compile(r"\d\s?[x×]$")
+"""So many times what follows: "set 2x" of "set 2x battery"."""
 OF_ASIA = lazily(rf"[{COUNTERS}](?:[装裝入]|入り|セット)?")
 DIGITS = re.compile(r"\d+")
 OF_SHEETS = lazily(rf"(?<![\w.,/-])([2-9]|[1-9]\d\d?)\s(?:{SHEETS.either})(?!\w)")
@@ -71,10 +73,11 @@ def agreed(title: str, name: str, said: Pack) -> Pack | None:
 
 
 def comes_with_it(title: str, name: str, said: Pack) -> bool:
-    """Whether a doubtful number counts what the name says as often: "2x battery" of a "drill with 2 batteries"."""
-    if not said.loose or said.maybe <= 1:
+    """Whether a number counts what the name says as often: "2x battery" of a "drill with 2 batteries"."""
+    units = said.units if TIMES_LAST.search(said.text) else said.maybe if said.loose else 1
+    if units <= 1:
         return False
-    many = str(said.maybe)
+    many = str(units)
     mine = [found[2] for found in SO_MANY.finditer(fold(name)) if found[1] == many]
     if not mine:
         return False

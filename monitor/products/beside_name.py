@@ -39,6 +39,8 @@ from monitor.products.words import fold
 HERE = "§"
 """Stands for the number of the name, where a title repeats it."""
 SIZED_TIMES = lazily(rf"\s?[x×]\s?(?={AMOUNT})")
+SIZE_BEFORE = lazily(rf"(?:{AMOUNT})\s?[x×*]\s?$")
+"""Before the number of the name, where a size stands first: "330 ml x 24"."""
 BEHIND = lazily(r"[\s-]?(?:er[\s-]?)?([^\W\d_]{2,})\.?")
 PACK_BEFORE = lazily(rf"{A_PACK}$")
 PER_PACK = lazily(rf"\s(?:par|per|je|pro|por|a|na|в|i|im|in)\s(?:{PACKS}|{OUTER.either})(?!\w)")
@@ -241,7 +243,7 @@ def _without(text: str, own: Own) -> tuple[str, bool]:
             spans.append((found.start(), behind.end()))
         elif asian:
             spans.append((found.start(), asian.end()))
-        elif PACK_BEFORE.search(before) or PER_PACK.match(text, found.end()):
+        elif PACK_BEFORE.search(before) or SIZE_BEFORE.search(before) or PER_PACK.match(text, found.end()):
             spans.append(found.span())
     for start, end in reversed(spans):
         text = f"{text[:start]}{HERE}{text[end:]}"

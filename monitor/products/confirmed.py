@@ -18,6 +18,7 @@ from monitor.products.counting import (
     CASES,
     CONTAINERS,
     CONTENTS,
+    DEVICES,
     DOSES,
     HELD_IN,
     HOLDERS,
@@ -124,7 +125,7 @@ def _is_content(text: str, own: str, content: str, many: int) -> bool:
         return True
     if is_never_single(text, many):
         return True
-    whole = any(kind.within_text(own) for kind in CONSISTING)
+    whole = any(kind.within_text(own) for kind in CONSISTING) and not DEVICES.within_text(own)
     return whole or (many >= LEAST_OF_A_WHOLE and WHOLES.within_text(text))
 
 

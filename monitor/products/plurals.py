@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from monitor.products.counting import CONTENTS, FIRST_ASIAN, GOODS, PARTS, SINGLY, unaccented
+from monitor.products.counting import CONTENTS, FIRST_ASIAN, GOODS, PARTS, SINGLY, Kind, kind_of, unaccented
 from monitor.products.data import data
 from monitor.products.words import lexicon
 
@@ -34,9 +34,11 @@ def plural_in(title: str, name: str) -> str:
 
 
 def _has_its_own_number(word: str) -> bool:
-    """Whether a word may be plural where one unit is sold: "red" inflects as well, and one unit has parts."""
+    """Whether a word may end so where one unit is sold: "red" inflects as well, and one unit has parts."""
     if GOODS.has(word) or SINGLY.has(word):
         return False
+    if _adjectives().has(word):
+        return True
     return word in PARTS.words or word in CONTENTS.words or word in lexicon().colours
 
 
@@ -44,6 +46,11 @@ def _plurals(word: str) -> Iterator[str]:
     for singular, plural in _endings():
         if word.endswith(singular):
             yield word[: len(word) - len(singular)] + plural
+
+
+@cache
+def _adjectives() -> Kind:
+    return kind_of(" ".join(data("plurals.toml")["adjectives"].values()))
 
 
 @cache

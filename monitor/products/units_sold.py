@@ -101,6 +101,8 @@ def _not_counted(listing: Listing, name: str, said: Pack) -> Pack | None:
         return _as_stated(listing, found, own_count(name).pieces)
     if said.units != counted(name).units and (problem := unexplained(listing.title, name, said)):
         return Pack(problem=problem)
+    if said.units > 1 and comes_with_it(listing.title, name, said):
+        return Pack(text=said.text)
     if said.units == 1 and not said.text and (found := unread_number(listing.title, name)):
         return found
     return of_a_part(listing.title, name, said) or of_a_set(listing.title, name, said)
