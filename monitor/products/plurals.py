@@ -13,6 +13,8 @@ from monitor.products.data import data
 from monitor.products.words import lexicon
 
 WORD = re.compile(r"[^\W\d_]+")
+ALIKE = "er"
+"""Words that end so without an umlaut are singular as often: "filter"."""
 LEAST_LETTERS = 4
 """Shorter words are of other languages, or no nouns."""
 
@@ -30,6 +32,20 @@ def plural_in(title: str, name: str) -> str:
             if plural in plain and not _has_its_own_number(plain[plural])
         ),
         "",
+    )
+
+
+def goods_in_plural(name: str) -> str:
+    """The word of a folded name that names goods in the plural, whose singular is known, or ""."""
+    return next((word for word in WORD.findall(name) if GOODS.has(word) and _is_plural(word)), "")
+
+
+def _is_plural(word: str) -> bool:
+    plain = unaccented(word)
+    return any(
+        plural and plain.endswith(plural) and SINGLY.has(plain[: len(plain) - len(plural)] + singular)
+        for singular, plural in _endings()
+        if plural != ALIKE or plain != word
     )
 
 

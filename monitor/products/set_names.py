@@ -20,11 +20,13 @@ from monitor.products.counting import (
     SETS,
     TWOS,
 )
+from monitor.products.exact_count import UNIT
 from monitor.products.lazy import lazily
 from monitor.products.makers_packs import ONE_PIECE
 from monitor.products.numerals import BEFORE
 from monitor.products.packs import Pack, counted
 from monitor.products.pairs import is_a_pair
+from monitor.products.plurals import goods_in_plural, plural_in
 from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +43,8 @@ PAIR_IN_ASIAN = re.compile("[一1][对對双雙]|[对對双雙][装裝]|(?<![ァ
 PIECES_IN_ASIAN = re.compile(
     "[\\d一二两兩三四五六七八九十]{1,3}\\s?[只隻支个個枚本片件条條块塊把根颗粒个脚개](?:[装裝]|入り?|セット|[组組])?"
 )
+NUMBER = lazily(rf"(?<![\w.,])\d{{1,3}}(?![\w.,]|\s?[x×]|{UNIT})")
+"""A number of a name that may be one of pieces, and no measure."""
 A_PAIR = 2
 MEASURE = 2
 """Words of so few letters are measures: "300 ml" is no part."""
@@ -57,11 +61,11 @@ def of_a_set(title: str, name: str, said: Pack) -> Pack | None:
     words = WORD.findall(folded)
     multi = any(map(MULTIPACKS.has, words))
     is_set = multi or any(map(SET_WORDS.has, words)) or IN_ASIAN.search(folded) is not None
-    if not is_set:
-        return None if TIMES.search(said.text) else _of_a_pair(title, folded, said)
     parts = {int(many) for found in OF_PARTS.finditer(folded) for many in (_of_parts(found),) if many}
-    if said.units in parts:
+    if said.units in parts and (is_set or (any(map(PACK_WORDS.has, words)) and not TIMES.search(said.text))):
         return Pack(text=said.text)
+    if not is_set:
+        return None if TIMES.search(said.text) else _of_a_pair(title, folded, said) or _of_several(title, folded, said)
     rest, nouns = fold(title).replace(fold(said.text), " "), WORD.findall(fold(said.text))
     if TIMES.search(said.text):
         # "5 x drill" of a "drill kit 5 pcs" may be five drills or the kit.
@@ -93,6 +97,17 @@ def _of_a_pair(title: str, folded: str, said: Pack) -> Pack | None:
     kinds = (PARTED,) if said.units % A_PAIR else (TWOS, PARTED)
     may_be_one = any(kind.within_text(fold(title)) for kind in kinds) and not ONE_PIECE.search(folded)
     return Pack(problem=f'"{said.text.strip()}" in the title may be pieces of one unit') if may_be_one else None
+
+
+def _of_several(title: str, folded: str, said: Pack) -> Pack | None:
+    """The question what a number counts beside a name in the plural, one unit of which may be several pieces."""
+    nouns = WORD.findall(fold(said.text))
+    if counted(folded).units > 1 or NUMBER.search(folded) or TWOS.within_text(folded) or any(map(OUTER.has, nouns)):
+        return None
+    plural = "" if plural_in(fold(title), folded) else goods_in_plural(folded)
+    return (
+        Pack(problem=f'"{said.text.strip()}" in the title may be pieces of one unit of "{plural}"') if plural else None
+    )
 
 
 def _counts_pieces(said: str, nouns: list[str]) -> bool:
