@@ -27,6 +27,7 @@ from monitor.products.numerals import BEFORE
 from monitor.products.packs import Pack, counted
 from monitor.products.pairs import is_a_pair
 from monitor.products.plurals import goods_in_plural, plural_in
+from monitor.products.sizes_of_set import of_two_wipers
 from monitor.products.words import fold
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -90,7 +91,7 @@ def _of_a_pair(title: str, folded: str, said: Pack) -> Pack | None:
     """
     if not _counts_pieces(said.text, WORD.findall(fold(said.text))):
         return None
-    if is_a_pair(folded) or PAIR_IN_ASIAN.search(folded):
+    if is_a_pair(folded) or PAIR_IN_ASIAN.search(folded) or of_two_wipers(folded):
         if said.units == A_PAIR:
             return Pack(text=said.text)
         return Pack(problem=f'the title says "{said.text.strip()}", the product\'s name a pair')

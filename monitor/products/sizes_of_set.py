@@ -8,6 +8,7 @@ TWO_LENGTHS = re.compile(
     r"(?<!\d)[2-8]\d0?(?:\s?[cm]m)?\s?[/&]\s?[2-8]\d0?\s?[cm]m\b|(?<!\d)[2-8]\d0?\s?[cm]m\s?[/&]\s?[2-8]\d0?(?!\d)"
 )
 """The lengths of the two wipers of a windscreen, which are sold together."""
+NAMED_LENGTHS = re.compile(r"(?<![\w.,/])\d{2,3}\s?(?:mm|cm|[\"″]|zoll|inch|in)?\s?[/+&]\s?\d{2,3}(?![\d/]|[.,]\d)")
 SIZES_OF_SET = re.compile(
     r"(?<![\d.,x×])\d{2}(?:\s?[cс][mм])?(?:(?:\s?[/&+]\s?|-|,\s|\s(?:y|e|et|und|and|en|i|и|och|ve)\s)\d{2}(?:\s?[cс][mм])?){2,}\s?[cс][mм]\b"
 )
@@ -18,6 +19,11 @@ LEAST_SIZES = 3
 def of_two_lengths(text: str, folded: str) -> bool:
     """Whether a title is about the two wipers of one windscreen, each of another length."""
     return TWO_LENGTHS.search(text) is not None and WIPERS.within_text(folded)
+
+
+def of_two_wipers(name: str) -> bool:
+    """Whether a folded name says two lengths of wipers: one unit is both, "wiper blade 600/450"."""
+    return NAMED_LENGTHS.search(name) is not None and WIPERS.within_text(name)
 
 
 def of_sizes(many: int, text: str) -> bool:

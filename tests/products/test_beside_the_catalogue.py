@@ -74,7 +74,6 @@ KNOWN_WRONG = {
     "Stalmir WA-20 2 pcs drill with 2 batteries",
     "Stalmir WA-20 drill 2 x",
     "Töpfe Mixa 4 Stück",
-    "Wiper blades Frenix 2 pcs 600/450",
     "ツクモ マグカップ ペア",
     "恒驰雨刮器 一对装",
     "钢匠钻头 10支",
