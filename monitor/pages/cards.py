@@ -221,6 +221,7 @@ class _Finder:
     def __init__(self, priced: Sequence[LexborNode], fewest: int) -> None:
         self._priced, self._fewest = priced, fewest
         self._holds_many: dict[int, bool] = {}
+        self._holds_one: dict[int, bool] = {}
 
     def around(self, element: LexborNode) -> LexborNode | None:
         """The nearest element around a price that holds a link; a list entry or article around that is the card."""
@@ -228,7 +229,7 @@ class _Finder:
         for _ in range(STEPS):
             if node is None or node.tag in ("body", "html", "main"):
                 return None
-            if (node.tag == "a" and attribute(node, "href")) or node.css_first("a[href]") is not None:
+            if (node.tag == "a" and attribute(node, "href")) or self._one(node):
                 break
             node = node.parent
         else:
@@ -242,6 +243,11 @@ class _Finder:
                 break
             node = parent
         return node
+
+    def _one(self, node: LexborNode) -> bool:
+        if node.mem_id not in self._holds_one:
+            self._holds_one[node.mem_id] = node.css_first("a[href]") is not None
+        return self._holds_one[node.mem_id]
 
     def _many(self, node: LexborNode) -> bool:
         if node.mem_id not in self._holds_many:
