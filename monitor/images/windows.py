@@ -23,7 +23,7 @@ LENGTHS = (38.0, 53.0)
 """How long the longer side of a logo is in a window, in pixels; the pictures halve from one size to the next."""
 BORDER, LEAST_SIDE = SIDE // 2 - STEP, 26
 """Pixels that are added around a picture, and how small it becomes."""
-LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 60
+LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 20
 """The likeness from which a window is looked at, how many at most of a size, and how many logos are held together."""
 OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
 """Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
@@ -96,7 +96,7 @@ class LogoWindows:
             found = _alike(seen, self._known[first : first + AT_ONCE], first, least)
             likest = tuple(np.concatenate(one) for one in zip(likest, found, strict=True)) if likest else found
             if len(likest[0]) > MOST_LOOKED:
-                best = np.argpartition(-likest[0], MOST_LOOKED)[:MOST_LOOKED]
+                best = _largest(likest[0])
                 likest = tuple(one[best] for one in likest)
                 least = float(likest[0].min())
         return likest
@@ -122,10 +122,17 @@ def _drawn(gray: Gray, framing: Map) -> Pixels:
 
 
 def _alike(seen: Floats, known: Floats, first: int, least: float) -> tuple[NDArray[Any], ...]:
-    """The windows (n x 64) more like drawings (m x ways x 64) than `least`, of which the first has this number."""
+    """The windows (n x 64) most like drawings (m x ways x 64), so many of those above `least`; `first` numbers them."""
     count, ways, numbers = known.shape
     alike = (seen @ known.transpose(1, 0, 2).reshape(-1, numbers).T).reshape(len(seen), ways, count)
     flat = alike.max(axis=1).ravel()
     found = np.flatnonzero(flat > least)
+    if len(found) > MOST_LOOKED:
+        found = found[_largest(flat[found])]
     cells, logos = np.divmod(found, count)
     return flat[found], cells, logos + first, alike[cells, :, logos].argmax(axis=1)
+
+
+def _largest(values: Floats) -> NDArray[np.intp]:
+    """Where the largest of more than so many values are."""
+    return np.argpartition(-values, MOST_LOOKED)[:MOST_LOOKED]
