@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from monitor.brands import SellerEntry
-from monitor.brands.ids import folded
+from monitor.brands.ids import is_at
 from monitor.marks import name_parts, same_name, same_words
 from monitor.marks.eastern import simplified
 from monitor.marks.folding import WORDS, is_cjk
@@ -61,22 +61,17 @@ class Dealers:
 
     def find(self, name: str, marketplace: str) -> tuple[SellerEntry, str] | None:
         """The seller whom a name may mean on a marketplace, and how it stands to his: "is ..., that of"."""
-        place = folded(marketplace)
         for entry, known in self._doubled.get(same_name(name), ()):
-            if _is_at(entry, place) and _one_letter_away(own_words(known), own_words(name)):
+            if is_at(entry.marketplace, marketplace) and _one_letter_away(own_words(known), own_words(name)):
                 return entry, "is one letter away from that of"
         read = _read(name)
         for entry, own in self._own.get(same_name(read.text), ()) if read.words else ():
-            if _is_at(entry, place) and _is_a_name(read, own) and same_words(own.text, read.text):
+            if is_at(entry.marketplace, marketplace) and _is_a_name(read, own) and same_words(own.text, read.text):
                 return entry, "is, but for a place or a word for a shop, that of"
         for entry in self._heard.get(_heard(name), ()) if _is_heard(name) else ():
-            if _is_at(entry, place):
+            if is_at(entry.marketplace, marketplace):
                 return entry, "sounds as that of"
         return None
-
-
-def _is_at(entry: SellerEntry, place: str) -> bool:
-    return folded(entry.marketplace) in ("", place)
 
 
 def _is_a_name(one: _Read, other: _Read) -> bool:

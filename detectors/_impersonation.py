@@ -88,14 +88,15 @@ class Poses:
         matched: bool = False,
         said: Sequence[Mention] = (),
     ) -> Pose | None:
-        """The pose of a listing's seller, whom no row of his id authorises or ever did, in whatever case or country.
+        """The pose of a seller whom no row of his id authorises or ever did, in whatever case, country or at what port.
 
         A row that denies him spares nobody: where it does not hold for the offer, he is judged as a stranger is.
         `offers`: the listing speaks of the brand. `recognised`: it may offer a product of its catalogue. `said`: the
         mentions of the brand in it; a name that is only near the mark poses beside the brand's goods alone.
         """
         known, place, seller = roster(self._brand), listing.marketplace, listing.seller_id
-        rows = (*known.rows_of(listing), *known.on_sister_sites(listing), *known.but_for_case(place, seller))
+        elsewhere = *known.on_sister_sites(listing), *known.at_other_ports(listing)
+        rows = (*known.rows_of(listing), *elsewhere, *known.but_for_case(place, seller))
         if not listing.seller_name.strip() or any(row.status is SellerStatus.AUTHORIZED for row in rows):
             return None
         as_brand = self._as_brand(_Seen(listing, marks, offers, recognised, matched, said))

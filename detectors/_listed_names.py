@@ -10,13 +10,13 @@ from detectors._dealers import LEAST_NEAR, Dealers, without_city
 from detectors._pose import Pose, evidence_of, in_words, is_of_fans
 from detectors._sentences import row, shown
 from monitor.brands import Brand, SellerEntry, SellerStatus
-from monitor.brands.ids import folded
+from monitor.brands.ids import callings, folded, is_at, placed
 from monitor.marks import Written, name_parts, same_name, same_words, written
 from monitor.marks.eastern import simplified
 from monitor.marks.folding import is_cjk
 from monitor.marks.lexicon import lexicon
 from monitor.marks.names import NameParts, plain_name
-from monitor.records import Evidence, Listing
+from monitor.records import Evidence, Listing, path_end
 
 LEAST = 4
 """Shorter names say too little to pose as someone."""
@@ -39,7 +39,7 @@ class ListedNames:
                 for name in {same_name(entry.seller_name), same_name(entry.legal_entity)}:
                     if len(name) >= LEAST:
                         names[name].append(entry)
-                        at[folded(entry.marketplace)].setdefault(name, entry)
+                        at[placed(entry.marketplace)].setdefault(name, entry)
                 parts = None if entry.seller_name.isascii() else name_parts(entry.seller_name)
                 if parts and len(parts.core) >= LEAST and is_cjk(parts.core[0]) and not is_line_of_goods(parts.core):
                     shops[parts.core].append((entry, parts))
@@ -69,18 +69,19 @@ class ListedNames:
         if not listing.seller_id.strip():
             return None
         name, parts = listing.seller_name, name_parts(listing.seller_name)
-        place = folded(listing.marketplace)
         for entry in self._sellers.get(same_name(name), ()):
             known = (entry.seller_name, entry.legal_entity)
             if not any(same_name(own) == same_name(name) and same_words(own, name) for own in known):
                 continue
             disguised = not name.isascii() and plain_name(name) not in map(plain_name, known)
-            if disguised or folded(entry.marketplace) in ("", place):
+            if disguised or is_at(entry.marketplace, listing.marketplace):
                 return _as_entry(listing, entry, "reads as that of" if disguised else "is that of", sure=disguised)
         if parts.official and len(parts.core) >= LEAST:
             for entry in self._sellers.get(parts.core, ()):
                 return _as_entry(listing, entry, _says_and_shows(written(name, parts.official[0])))
-        here = {**self._at.get("", {}), **self._at.get(place, {})}
+        here: dict[str, SellerEntry] = {}
+        for place in ("", *reversed(callings(listing.marketplace))):
+            here |= self._at.get(place, {})
         if parts.trade and len(parts.core) >= LEAST and parts.core in here:
             trade = written(name, parts.trade[0])
             return _as_entry(listing, here[parts.core], f"shows {in_words(trade)} beside that of", sure=False)
@@ -94,7 +95,7 @@ class ListedNames:
         for entry, own in self._shops.get(parts.core, ()):
             if speaks := [word for word in parts.official if word not in own.official]:
                 return _as_entry(listing, entry, _says_and_shows(written(listing.seller_name, speaks[0])))
-            if folded(entry.marketplace) in ("", folded(listing.marketplace)):
+            if is_at(entry.marketplace, listing.marketplace):
                 return _as_entry(listing, entry, "is, but for words for a shop, that of", sure=False)
         loosely = self._dealers.find(listing.seller_name, listing.marketplace)
         return _as_entry(listing, *loosely, sure=False) if loosely else None
@@ -152,6 +153,8 @@ def _says_and_shows(word: Written) -> str:
 def _as_entry(listing: Listing, entry: SellerEntry, says: str, *, sure: bool = True) -> Pose:
     known = shown(entry.seller_name or entry.legal_entity)
     or_else = "" if sure else ": he poses as that seller, or the list has an id that the site does not use"
+    if not sure and not entry.marketplace.strip() and folded(path_end(listing.seller_id)) == folded(entry.seller_id):
+        or_else = ": he poses as that seller, or it is he, and the row must name the marketplace for an id cut short"
     return Pose(
         f'{says} the authorised seller "{known}" (id {shown(entry.seller_id)}), under another id{or_else}',
         (Evidence(field="seller_name", observed=listing.seller_name, expected=row(entry), asset="sellers.csv"),),

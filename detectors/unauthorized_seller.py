@@ -227,9 +227,9 @@ def _not_on(subject: Subject, brand: Brand) -> str:
 
 
 def _elsewhere(subject: Subject, brand: Brand) -> str:
-    """What the list says today of the same id on other country sites of the marketplace, as a clause."""
-    day = subject.day
-    found = roster(brand).on_sister_sites(subject.listing)
+    """What the list says today of the same id on other country sites or ports of the marketplace, as a clause."""
+    day, known = subject.day, roster(brand)
+    found = (*known.on_sister_sites(subject.listing), *known.at_other_ports(subject.listing))
     rows = [e for e in found if (e.valid_from or day) <= day <= (e.valid_until or day)]
     if not rows:
         return ""

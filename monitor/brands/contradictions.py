@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from itertools import accumulate
 
-from monitor.brands.ids import folded, placed, seller_key
+from monitor.brands.ids import callings, folded, placed, seller_key
 from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.brands.territory import meet
 
@@ -34,7 +34,8 @@ def contradictions(rows: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbere
         everywhere = places.pop("", [])
         yield from _both(everywhere, everywhere)
         for place, found in places.items():
-            own, general = _by_account(place, found), _by_account(place, everywhere)
+            at_any_port = [row for name in callings(place)[1:] for row in places.get(name, ())]
+            own, general = _by_account(place, found), _by_account(place, [*everywhere, *at_any_port])
             for account, same in own.items():
                 yield from _both(same, [*same, *general.get(account, ())])
                 yield from _both(general.get(account, ()), same)

@@ -8,6 +8,8 @@ CASELESS = frozenset(["amazon", "ebay", "etsy", "rakuten"])
 """Marketplaces whose ids never differ in case alone: names that people choose there, or all capitals, or none."""
 ONE_ID = re.compile(r"(amazon|ebay)(?:\.[a-z]{2,3}){1,2}")
 """The country sites on which a seller has the same id on each."""
+PORT = re.compile(r"[^:]+:[0-9]{1,5}")
+"""A host with a port; not an address of figures with several colons, whose end may be no port."""
 HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -20,6 +22,19 @@ def folded(text: str) -> str:
 def placed(marketplace: str) -> str:
     """The name of a marketplace in one form; a host name means the same with and without `www.`."""
     return folded(marketplace).removeprefix("www.")
+
+
+@lru_cache(1024)
+def callings(marketplace: str) -> tuple[str, ...]:
+    """What a row may call a marketplace: its name in one form, and a host with a port by the host alone."""
+    place = placed(marketplace)
+    return (place, place.rpartition(":")[0]) if PORT.fullmatch(place) else (place,)
+
+
+def is_at(named: str, marketplace: str) -> bool:
+    """Whether a row that names a marketplace, or none, speaks of this one; a host without a port is it at any port."""
+    place = placed(named)
+    return not place or place in callings(marketplace)
 
 
 @lru_cache(1024)

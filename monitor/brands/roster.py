@@ -6,9 +6,10 @@ import weakref
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from threading import Lock
 
-from monitor.brands.ids import family, folded, placed, seller_key
+from monitor.brands.ids import callings, family, folded, is_at, placed, seller_key
 from monitor.brands.model import Brand, SellerEntry, SellerStatus
 from monitor.records import Listing, host_of, path_end
 
@@ -90,17 +91,30 @@ class Roster:
         entries = self._by_id.get(folded(listing.seller_id), ())
         return tuple(e for e in entries if family(e.marketplace) == here and placed(e.marketplace) not in places)
 
+    def at_other_ports(self, listing: Listing) -> tuple[SellerEntry, ...]:
+        """The rows with the very id of a listing's seller that name the host of its marketplace at another port."""
+        here, keys = (listing.marketplace, host_of(listing.url)), _keys(listing.marketplace, listing.seller_id)
+        hosts = {callings(one)[-1] for one in here} - {""}
+        named = [self._by_id.get(name, ()) for name in {folded(key): None for key in sorted(keys) if key}]
+        return tuple(
+            entry
+            for entry in chain.from_iterable(named)
+            if callings(entry.marketplace)[-1] in hosts and not any(is_at(entry.marketplace, one) for one in here)
+            if seller_key(listing.marketplace, entry.seller_id) in keys
+        )
+
     def but_for_case(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows whose id differs from this one in case alone, on a marketplace where that may be another account."""
         keys = _keys(marketplace, seller_id)
         return tuple(e for e in self._alike(marketplace, seller_id) if seller_key(marketplace, e.seller_id) not in keys)
 
     def _alike(self, marketplace: str, seller_id: str) -> Iterator[SellerEntry]:
-        place = placed(marketplace)
-        for name, places in ((folded(seller_id), ("", place)), (folded(path_end(seller_id)), (place,))):
-            for entry in self._by_id.get(name, ()):
-                if placed(entry.marketplace) in places:
-                    yield entry
+        for entry in self._by_id.get(folded(seller_id), ()):
+            if is_at(entry.marketplace, marketplace):
+                yield entry
+        for entry in self._by_id.get(folded(path_end(seller_id)), ()):
+            if placed(entry.marketplace) and is_at(entry.marketplace, marketplace):
+                yield entry
 
     def may_hold(self, listing: Listing) -> bool:
         """Whether a listing's seller, of whom only the name was read, may be on the list.
@@ -122,7 +136,7 @@ class Roster:
 
 def _places(listing: Listing) -> set[str]:
     """What rows about a listing's marketplace may call it: as the listing does, by its host, or not at all."""
-    return {"", placed(listing.marketplace), placed(host_of(listing.url))}
+    return {"", *callings(listing.marketplace), *callings(host_of(listing.url))}
 
 
 def _keys(marketplace: str, seller_id: str) -> frozenset[str]:

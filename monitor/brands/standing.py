@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from monitor.brands.ids import placed
+from monitor.brands.ids import callings
 from monitor.brands.local_days import days_at
 from monitor.brands.model import Brand, SellerEntry, SellerStatus
 from monitor.brands.roster import is_called, roster
@@ -89,8 +89,9 @@ def standing_at(brand: Brand, listing: Listing, sku: str, moment: datetime) -> S
 
 def _shop_alone(brand: Brand, listing: Listing, sku: str, day: date) -> Standing | None:
     """What the list says of a shop that sells alone, and names no seller or itself: its id is the site's host."""
-    host, name = placed(host_of(listing.url)), listing.seller_name.strip()
-    found = standing(brand, replace(listing, seller_id=host), sku, day) if host else None
+    host, name = host_of(listing.url), listing.seller_name.strip()
+    said = [standing(brand, replace(listing, seller_id=one), sku, day) for one in callings(host) if one]
+    found = min(said, key=lambda one: (one.kind is not StandingKind.DENIED, not one.authorized), default=None)
     is_named = not name or (found is not None and found.entry is not None and is_called(found.entry, name))
     return found if is_named else None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from detectors._policy import plain_words
 from monitor.brands import Brand, SellerStatus, StandingKind, standing
 from monitor.brands.files import PICTURES
-from monitor.brands.ids import placed, seller_key
+from monitor.brands.ids import callings, placed, seller_key
 from monitor.cli._empty_sheets import without_products
 from monitor.cli._health_check import WARNING, Check
 from monitor.marks.everyday import doubts
@@ -90,15 +90,20 @@ def floors_without_place(listed: Sequence[Brand], targets: Sequence[Target], tod
 
 
 def listed_beside(listed: Sequence[Brand], targets: Iterable[Target]) -> Iterator[Check]:
-    """Rows of sellers.csv whose marketplace is the host of a target but for the port, so that they match nothing."""
+    """Rows of sellers.csv whose marketplace is the host of a target at another port, so that they match nothing."""
     hosts = {placed(host_of(target.args.get("url", ""))): target.name for target in targets}
     for brand in listed:
-        named = sorted({placed(row.marketplace) for row in brand.sellers or ()} - {"", *hosts})
+        named = sorted(
+            {placed(row.marketplace) for row in brand.sellers or ()}
+            - {"", *(name for host in hosts for name in callings(host))}
+        )
         for place in named:
-            near = [host for host in hosts if host.partition(":")[0] == place.partition(":")[0]]
+            near = [host for host in hosts if callings(host)[-1] == callings(place)[-1]]
             if near:
                 says = f"{brand.slug}: sellers.csv names the marketplace {place}, and the target {hosts[near[0]]} reads"
-                yield Check(WARNING, "brands", f"{says} {near[0]}: the port is part of the name; write it so")
+                yield Check(
+                    WARNING, "brands", f"{says} {near[0]}: write that port, or the host without one for any port"
+                )
 
 
 def _apart(brand: Brand, today: date) -> dict[str, str]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from importlib import resources
 
 from monitor.brands import Brand
-from monitor.brands.ids import placed
+from monitor.brands.ids import callings, placed
 from monitor.cli._health_check import WARNING, Check
 from monitor.cli._text import plain
 from monitor.records import host_of
@@ -42,7 +42,7 @@ def slips(listed: Iterable[Brand], targets: Sequence[Target]) -> Iterator[Check]
     """Marketplaces of sellers.csv and prices.csv that nothing reads, and whose name is near one that is read."""
     from monitor.pages.sites import hosts
 
-    known = {*hosts(), *(placed(host_of(target.args.get("url", ""))) for target in targets)} - {""}
+    known = {*hosts(), *(name for target in targets for name in callings(host_of(target.args.get("url", ""))))} - {""}
     for brand in listed:
         named = {
             "sellers.csv": {row.marketplace for row in brand.sellers or ()},

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from monitor.brands.ids import folded, placed, seller_key
+from monitor.brands.ids import callings, folded, is_at, placed, seller_key
 from monitor.cli._sellers import Seller, gather
 from monitor.cli._text import plain
 from monitor.errors import ConfigurationError
@@ -25,7 +25,7 @@ def hints(workspace: Path, marketplace: str, seller_id: str, name: str, brand: s
     """Sentences, none where all is as expected and no open case of the brand is about the account."""
     wanted = account(marketplace, seller_id)
     everyone = gather(workspace)
-    there = [one for one in everyone if not marketplace or one.profile.account.marketplace == wanted.marketplace]
+    there = [one for one in everyone if is_at(marketplace, one.profile.account.marketplace)]
     meant = [one for one in there if is_meant(wanted, one.profile.account)]
     longer = sorted({one.profile.account.seller_id for one in meant} - {wanted.seller_id})
     if longer:
@@ -70,7 +70,7 @@ def must_be_meant(workspace: Path, marketplace: str, named: Collection[str]) -> 
 
     wanted, sites = placed(marketplace), hosts()
     seen = {one.profile.account.marketplace for one in gather(workspace)}
-    if not wanted or wanted in seen or wanted in sites:
+    if not wanted or wanted in sites or any(wanted in callings(one) for one in seen):
         return
     known = sorted({*seen, *sites, *named} - {"", wanted})
     if near := _near(wanted, known):
@@ -106,7 +106,7 @@ def is_meant(wanted: Account, seen: Account) -> bool:
 
     Without a marketplace an id that was seen is meant anywhere, but the end of a path nowhere.
     """
-    if wanted.marketplace not in ("", seen.marketplace):
+    if not is_at(wanted.marketplace, seen.marketplace):
         return False
     end = path_end(seen.seller_id) if wanted.marketplace else ""
     ids = {seen.seller_id, seller_key(seen.marketplace, end)} if end else {seen.seller_id}

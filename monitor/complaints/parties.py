@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
-from monitor.brands.ids import folded, placed
+from monitor.brands.ids import callings, folded, is_at, placed
 from monitor.brands.model import SellerEntry, SellerStatus
 from monitor.brands.standing import is_in_force
 from monitor.complaints.hosts import host_of, within
@@ -48,7 +48,7 @@ def authorised(entries: Sequence[SellerEntry], day: date) -> list[SellerEntry]:
 
 def _same_account(one: SellerEntry, other: SellerEntry) -> bool:
     here, there = placed(one.marketplace), placed(other.marketplace)
-    return folded(one.seller_id) == folded(other.seller_id) and (here == there or not here or not there)
+    return folded(one.seller_id) == folded(other.seller_id) and (not here or is_at(there, here) or is_at(here, there))
 
 
 def seller_of(matter: Matter) -> str:
@@ -73,7 +73,7 @@ def by_leave(matters: Sequence[Matter], authorized: Collection[SellerEntry]) -> 
     for one in matters:
         it = one.listing
         names = {folded(name) for name in (it.seller_id, path_end(it.seller_id)) if name.strip()}
-        places = {placed(it.marketplace), placed(host_of(it.url))}
+        places = {*callings(it.marketplace), *callings(host_of(it.url))}
         for row in authorized:
             if folded(row.seller_id) in names and _is_of(row, places):
                 yield f"case {one.case} is of {it.seller_name or it.seller_id}, {AUTHORISED}"
@@ -104,8 +104,8 @@ def wrong_store(store: str, site: str, matters: Sequence[Matter], authorized: Co
     that a person typed says only what he believes.
     """
     named, _ = _accounts(store, site)
-    places = {site, site.partition(".")[0], placed(host_of(store))} | {
-        placed(one.listing.marketplace) for one in matters
+    places = {site, site.partition(".")[0], *callings(host_of(store))} | {
+        name for one in matters for name in callings(one.listing.marketplace)
     }
     if any(folded(row.seller_id) in map(folded, named) and _is_of(row, places) for row in authorized):
         yield f"another store than {store[:200]}: it is of a seller {AUTHORISED}"

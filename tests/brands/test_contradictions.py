@@ -27,7 +27,7 @@ ENTRIES = st.builds(
     st.sampled_from([A, D]),
     DAYS,
     DAYS,
-    marketplace=st.sampled_from(["", "m", "ebay.de"]),
+    marketplace=st.sampled_from(["", "m", "m:81", "m:82", "ebay.de"]),
     seller_id=st.sampled_from(["s", "S", "t"]),
     decided_at=st.none() | st.integers(1, 3).map(lambda hour: datetime(2026, 1, 2, hour, tzinfo=UTC)),
     territory=st.sampled_from(["", "DE", "DE AT", "EU", "US"]),
@@ -53,7 +53,8 @@ def says_both(one: SellerEntry, other: SellerEntry) -> bool:
             and undated.valid_until == dated.valid_from
         ):
             return False
-    place = "" in (one.marketplace, other.marketplace) or one.marketplace == other.marketplace
+    names = {one.marketplace, other.marketplace}
+    place = "" in names or len(names) == 1 or names in ({"m", "m:81"}, {"m", "m:82"})
     goods = not one.skus or not other.skus or bool(one.skus & other.skus)
     begin = max(one.valid_from or date.min, other.valid_from or date.min)
     days = begin <= min(one.valid_until or date.max, other.valid_until or date.max)

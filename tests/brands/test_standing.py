@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitor.brands import Brand, SellerEntry, SellerStatus, StandingKind, standing
+from monitor.brands.ids import callings
 from monitor.records import Listing
 
 TODAY = date(2026, 5, 4)
@@ -205,4 +206,45 @@ def test_a_row_may_name_the_marketplace_by_its_host() -> None:
     assert judged([row(marketplace="ebay.de")], marketplace="eBay", url="http://[") is K.UNKNOWN
     at_port = {"marketplace": "Our shop", "url": "https://shop.example:8443/1"}
     assert judged([row(marketplace="shop.example:8443")], **at_port) is K.AUTHORIZED
-    assert judged([row(marketplace="shop.example")], **at_port) is K.UNKNOWN
+    assert judged([row(marketplace="shop.example")], **at_port) is K.AUTHORIZED
+
+
+AT = "127.0.0.1:8765"
+PORTS = [
+    ("the host", [row(marketplace="127.0.0.1")], "s1", K.AUTHORIZED),
+    ("denied at the host", [row(D, marketplace="127.0.0.1")], "s1", K.DENIED),
+    ("the host with www", [row(marketplace="www.127.0.0.1")], "s1", K.AUTHORIZED),
+    ("that port", [row(marketplace=AT)], "s1", K.AUTHORIZED),
+    ("another port", [row(marketplace="127.0.0.1:80")], "s1", K.UNKNOWN),
+    ("denied at another port", [row(D, marketplace="127.0.0.1:80")], "s1", K.UNKNOWN),
+    ("the beginning of the host", [row(marketplace="127.0.0")], "s1", K.UNKNOWN),
+    ("another host", [row(marketplace="127.0.0.2")], "s1", K.UNKNOWN),
+    ("the host, denied at that port", [row(marketplace="127.0.0.1"), row(D, marketplace=AT)], "s1", K.DENIED),
+    ("another seller", [row(marketplace="127.0.0.1")], "s2", K.UNKNOWN),
+    ("the end of his path", [row(marketplace="127.0.0.1")], "/seller/s1", K.AUTHORIZED),
+    ("the end of his path anywhere", [row(marketplace="")], "/seller/s1", K.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("rows", "seller_id", "kind"), [case[1:] for case in PORTS], ids=[case[0] for case in PORTS])
+def test_a_host_without_a_port_is_meant_at_any(rows: list[SellerEntry], seller_id: str, kind: StandingKind) -> None:
+    assert judged(rows, seller_id=seller_id, marketplace=AT, url=f"http://{AT}/p/1") is kind
+
+
+def test_a_host_is_no_word_with_a_colon() -> None:
+    assert callings("[::1]:80") == ("[::1]:80",)
+    assert callings("2001:db8::1") == ("2001:db8::1",)
+    assert callings("www.Shop.example:8080") == ("shop.example:8080", "shop.example")
+    assert callings("amazon") == ("amazon",)
+
+
+def test_a_shop_at_a_port_is_known_by_its_host() -> None:
+    listing = Listing(marketplace="shop.example:81", url="http://shop.example:81/p", title="t", territory="DE")
+
+    def said(*rows: SellerEntry) -> StandingKind:
+        return standing(Brand(slug="b", name="B", sellers=rows), listing, "", TODAY).kind
+
+    own, at_port = (row(marketplace="shop.example", seller_id=name) for name in ("shop.example", "shop.example:81"))
+    assert said(own) is said(at_port) is said(own, at_port) is K.AUTHORIZED
+    assert said(own, replace(at_port, status=D)) is said(replace(own, status=D), at_port) is K.UNREADABLE
+    assert said(row(marketplace="shop.example:80", seller_id="shop.example")) is K.UNREADABLE

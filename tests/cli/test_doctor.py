@@ -554,8 +554,9 @@ def test_floors_that_differ_where_a_target_names_no_country_are_told(
 @pytest.mark.parametrize(
     ("marketplace", "url", "says"),
     [
-        ("10.0.0.7", "http://10.0.0.7:8765/c", "names the marketplace 10.0.0.7, and the target t reads 10.0.0.7:8765"),
-        ("shop.example:81", "http://shop.example/c", "the target t reads shop.example: the port is part of the name"),
+        ("10.0.0.7", "http://10.0.0.7:8765/c", ""),
+        ("10.0.0.7:80", "http://10.0.0.7:8765/c", "marketplace 10.0.0.7:80, and the target t reads 10.0.0.7:8765"),
+        ("shop.example:81", "http://shop.example/c", "the target t reads shop.example: write that port, or the host"),
         ("10.0.0.7:8765", "http://10.0.0.7:8765/c", ""),
         ("www.shop.example", "https://shop.example/c", ""),
         ("other.example", "http://shop.example:81/c", ""),

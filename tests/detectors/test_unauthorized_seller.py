@@ -273,6 +273,26 @@ def test_the_same_id_on_another_country_site_is_told(place: str, row: dict[str, 
     assert (flag.rule, flag.severity, says in flag.sentence) == ("unknown", 45, True), flag.sentence
 
 
+@pytest.mark.parametrize(
+    ("listed", "named", "rule", "says"),
+    [
+        ("127.0.0.1:80", "n", "unknown", "for 127.0.0.1:8765, which authorises the same id on 127.0.0.1:80, and"),
+        ("127.0.0.1:80", "N", "unknown", HERE),
+        ("127.0.0.2", "n", "unknown", HERE),
+        ("", "n", "same_name", "or it is he, and the row must name the marketplace for an id cut short"),
+        ("", "other", "same_name", "or the list has an id that the site does not use"),
+        ("127.0.0.1", "n", "", ""),
+        ("", "/seller/n", "", ""),
+    ],
+)
+def test_a_row_that_misses_by_its_port_or_a_short_id_is_named(listed: str, named: str, rule: str, says: str) -> None:
+    one = row(named, marketplace=listed, seller_name="Nordstore Ltd")
+    seller = {"seller_id": "/seller/n", "seller_name": "Nordstore Ltd"}
+    found = flags(replace(BRAND, sellers=(one,)), marketplace="127.0.0.1:8765", **seller)
+    assert [flag.rule for flag in found] == ([rule] if rule else [])
+    assert all(says in flag.sentence and flag.severity == 45 for flag in found)
+
+
 def test_a_seller_of_the_list_does_not_pose_on_another_country_site() -> None:
     row = SellerEntry(marketplace="ebay.de", seller_id="n", seller_name="N", legal_entity="", status=A)
     brand = replace(BRAND, sellers=(row,))
