@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from detectors._counterfeiting import ALONE, COUNTERFEIT, accuses, avowed
-from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, not_listed, shown
+from detectors._sentences import ID_NOT_READ, NOT_ASKED, as_written, not_listed, shown, which
 from detectors._text_flags import NOTE, text_flag
 from detectors.base import PhotoMention, Subject
 from monitor.brands import Brand, StandingKind
@@ -143,8 +143,7 @@ def _same_line(subject: Subject, one: PhotoMention) -> Mapping[str, Sequence[Men
 
 
 def _which(subject: Subject, photo: Photo) -> str:
-    """A photo by its place among those of the listing."""
-    return f"Photo {subject.observation.photos.index(photo) + 1} of the listing"
+    return which(subject.observation.photos, photo)
 
 
 def _evidence(one: PhotoMention) -> Evidence:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Protocol
 
-from detectors._sentences import NO_LIST, NOT_ASKED, NOT_SAID
+from detectors._sentences import NO_LIST, NOT_ASKED, NOT_SAID, row, which
 from detectors.base import Portfolio, Subject
 from monitor.brands import Asset, Brand, StandingKind
 from monitor.errors import ConfigurationError
@@ -16,6 +16,8 @@ NOTE = 20
 """The severity where nobody asked who sells."""
 UNSAID = 35
 """The severity where nobody knows whether who sells may: a suspicion that accuses nobody; it may be our own shop."""
+DENIES = "the brand's list denies its seller"
+"""What the seller list says of a denied seller, as the end of a sentence; its row is evidence."""
 
 
 def prepare(portfolio: Portfolio, assets_of: Callable[[Brand], Sequence[Asset]], build: Build) -> Search | None:
@@ -79,9 +81,22 @@ def who_unknown(subject: Subject, brand: Brand) -> tuple[str, int]:
     return "", 0
 
 
-def evidence(found: Sequence[tuple[Photo, Sight]]) -> tuple[Evidence, ...]:
-    """One piece of evidence for each sight, with photo, asset and box."""
-    return tuple(
+def is_denied(subject: Subject, brand: Brand) -> bool:
+    """Whether the brand's list denies the seller this offer."""
+    return subject.standing(brand).kind is StandingKind.DENIED
+
+
+def show(subject: Subject, found: Sequence[tuple[Photo, Sight]]) -> str:
+    """Which photos of the listing show something, as a sentence begins."""
+    photos = {photo.url: photo for photo, _ in found}
+    return f"{which(subject.observation.photos, *photos.values())} {'shows' if len(photos) == 1 else 'show'}"
+
+
+def evidence(subject: Subject, brand: Brand, found: Sequence[tuple[Photo, Sight]]) -> tuple[Evidence, ...]:
+    """One piece of evidence for each sight, with photo, asset and box; and the row that denies the seller."""
+    entry = subject.standing(brand).entry if is_denied(subject, brand) else None
+    denial = (Evidence(field="seller_id", observed=subject.listing.seller_id, expected=row(entry)),) if entry else ()
+    return denial + tuple(
         Evidence(
             field="images",
             observed=f"{sight.how or 'found'} (score {sight.score:g})",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from monitor.brands import SellerEntry, StandingKind
 from monitor.marks import Mention
-from monitor.records import Listing, PricePoint
+from monitor.records import Listing, Photo, PricePoint
 
 SHOWN = 80
 MOST_SELLERS = 8
@@ -65,6 +65,13 @@ def not_listed(listing: Listing, kind: StandingKind = StandingKind.UNKNOWN) -> s
     if not listing.seller_id.strip():
         return "no seller of the name that was read is listed as authorised there; the seller's id was not read"
     return "the listing's seller is not listed as authorised for this offer"
+
+
+def which(among: Sequence[Photo], *meant: Photo) -> str:
+    """Photos by their places among those of a listing, as a sentence begins."""
+    *others, last = sorted({among.index(one) + 1 for one in meant})
+    numbers = f"Photos {', '.join(map(str, others))} and {last}" if others else f"Photo {last}"
+    return f"{numbers} of the listing"
 
 
 def row(entry: SellerEntry) -> str:

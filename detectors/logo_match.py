@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
-from detectors._pictures import NOTE, evidence, prepare, sights, who_unknown
+from detectors._pictures import DENIES, NOTE, evidence, is_denied, prepare, show, sights, who_unknown
 from detectors._sentences import shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
-from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, StandingKind, Trademark
+from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import logo_search
 from monitor.images.lettering import Letterings, own_lines
 from monitor.marks import Use
@@ -43,8 +43,8 @@ class LogoMatch(Detector[Settings]):
                 brand=brand.slug,
                 severity=severity,
                 rule="logo_in_photo",
-                sentence=f"A photo of the listing shows the brand's logo {names}, and {said}.",
-                evidence=evidence(found),
+                sentence=f"{show(subject, found)} the brand's logo {names}, and {said}.",
+                evidence=evidence(subject, brand, found),
             )
 
     @classmethod
@@ -79,8 +79,8 @@ def _said(subject: Subject, brand: Brand) -> tuple[str, int]:
     Genuine goods bear it too: on goods that are not new it is a note, and where the title names what they go with,
     the photo may show that.
     """
-    if subject.standing(brand).kind is StandingKind.DENIED:
-        return "the brand's list denies its seller", DENIED
+    if is_denied(subject, brand):
+        return DENIES, DENIED
     unknown, severity = who_unknown(subject, brand)
     who, severity = unknown or "its seller is not authorised", severity or STRANGER
     if not subject.new_goods:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from detectors._drawings import drawn_photo, jpeg, png
-from detectors._pictures import evidence, prepare, sights, who_unknown
+from detectors._pictures import DENIES, evidence, is_denied, prepare, show, sights, who_unknown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import photo_search
 from monitor.records import SELLER_UNKNOWN, Flag
 
-SEVERITY = 50
+DENIED, STRANGER = 85, 50
 
 
 class PhotoMatch(Detector[Settings]):
@@ -27,14 +27,15 @@ class PhotoMatch(Detector[Settings]):
         for brand, found in sights(subject, self._search):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
             unknown, severity = who_unknown(subject, brand)
+            denied = is_denied(subject, brand)
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=severity or SEVERITY,
+                severity=DENIED if denied else severity or STRANGER,
                 rule=f"own_photo{SELLER_UNKNOWN}" if unknown else "own_photo",
-                sentence=f"The listing shows the brand's own photo {names} ({found[0][1].how}), "
-                f"and {unknown or 'its seller is not authorised to use it'}.",
-                evidence=evidence(found),
+                sentence=f"{show(subject, found)} the brand's own photo {names} ({found[0][1].how}), "
+                f"and {DENIES if denied else unknown or 'its seller is not authorised to use it'}.",
+                evidence=evidence(subject, brand, found),
             )
 
     @classmethod

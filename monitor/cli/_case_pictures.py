@@ -73,7 +73,7 @@ def _side_by_side(photo: bytes, asset: Path, flag: Flag, fact: Evidence) -> byte
     from monitor.images import ImageProblem, side_by_side
 
     try:
-        said = f"{fact.observed}. {flag.sentence}"
+        said = f"{fact.told}. {flag.sentence}"
         return side_by_side(photo, asset.read_bytes(), box=fact.box, name=fact.asset, said=said)
     except (OSError, ImageProblem):  # an asset that was taken out of the dossier since
         return b""

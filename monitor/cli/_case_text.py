@@ -136,7 +136,7 @@ def _flag(number: int, flag: Flag, *, faded: bool) -> Iterator[str]:
 
 
 def _evidence(fact: Evidence) -> Iterator[str]:
-    line = f"{fact.field}: {_short(fact.observed)}"
+    line = f"{fact.field}: {_short(fact.told)}"
     if fact.span:
         line += f" (characters {fact.span[0] + 1} to {fact.span[1]})"
     if fact.expected:

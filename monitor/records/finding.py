@@ -1,9 +1,13 @@
 """What a detector says, and why."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+SCORE = re.compile(r" \(score [-+.0-9e]+\)$")
+"""What follows the words on a find in a picture, for the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,11 @@ class Evidence:
     asset: str = ""
     image: str = ""
     series: tuple[tuple[datetime, Decimal], ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What was seen, for people: without the score of a picture, whose scale nobody can know."""
+        return SCORE.sub("", self.observed) if self.image else self.observed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,9 @@ def test_a_logo_counts_by_who_sells_and_what(record: dict[str, object], severity
     flag = flag_of(**record)
     assert flag
     assert says in flag.sentence
+    assert flag.sentence.startswith("Photo 1 of the listing shows the brand's logo logos/aurelia.png, and ")
+    denials = [fact for fact in flag.evidence if not fact.image]
+    assert [fact.expected for fact in denials] == ["denied, m, denied"] * (record.get("seller_id") == "denied")
     assert (flag.severity, flag.rule) == (severity, "logo_in_photo")
 
 

@@ -11,7 +11,7 @@ from detectors.unauthorized_seller import UnauthorizedSeller
 from monitor.brands import Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import fingerprint
 from monitor.inspection import Inspector
-from monitor.records import Flag, Observation, Photo, listing_from_record
+from monitor.records import Evidence, Flag, Observation, Photo, listing_from_record
 
 LISTED = SellerEntry(
     marketplace="m", seller_id="s1", seller_name="House One", legal_entity="", status=SellerStatus.AUTHORIZED
@@ -67,6 +67,51 @@ def test_without_a_list_nobody_is_a_stranger(detector: type[PhotoMatch] | type[L
     assert flag.rule in ("own_photo_seller_unknown", "logo_in_photo")
     listed = flag_of(detector, {"seller_id": "s2"}, ())
     assert "its seller is not authorised" in listed.sentence, "a list with its heading alone says so"
+
+
+DENIED = SellerEntry(
+    marketplace="m", seller_id="s2", seller_name="Norte", legal_entity="", status=SellerStatus.DENIED
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("seller", "limits", "severity", "says"),
+    [
+        ("s2", {}, 85, "and the brand's list denies its seller."),
+        ("s2", {"territory": "FR"}, 50, "and its seller is not authorised to use it."),
+        ("s3", {}, 50, "and its seller is not authorised to use it."),
+    ],
+)
+def test_of_a_denied_seller_with_the_brands_photo_the_row_is_told(
+    seller: str, limits: dict[str, str], severity: int, says: str
+) -> None:
+    flag = flag_of(PhotoMatch, {"seller_id": seller, "territory": "DE"}, (replace(DENIED, **limits),))
+    assert (flag.severity, flag.rule, says in flag.sentence) == (severity, "own_photo", True), flag.sentence
+    rows = [(fact.observed, fact.expected) for fact in flag.evidence if not fact.image]
+    assert rows == ([("s2", "Norte, s2, m, denied")] if severity == 85 else [])
+
+
+def test_the_photos_that_show_it_are_told_by_their_numbers() -> None:
+    example = PhotoMatch.examples()[0]
+    (cut,) = example.photos.values()
+    contents = (example.photos["1.jpg"], PhotoMatch.examples()[-1].photos["1.jpg"], cut)
+    record = {**example.listing, "observed_at": "2026-03-20T03:00:00Z"}
+    listing = listing_from_record(record)
+    photos = tuple(Photo(url=f"{n}.jpg", sha256=str(n), fingerprint=fingerprint(one)) for n, one in enumerate(contents))
+    inspector = Inspector([example.brand], detectors=[PhotoMatch])
+    assert listing.observed_at
+    looked = inspector.look(Observation(listing=listing, observed_at=listing.observed_at, photos=photos))
+    ((flag,),) = (finding.flags for finding in inspector.judge(looked, lambda *_: ()))
+    assert flag.sentence.startswith("Photos 1 and 3 of the listing show the brand's own photo photos/meridian.png (")
+
+
+def test_the_score_of_a_picture_is_kept_and_not_told() -> None:
+    (fact,) = flag_of(PhotoMatch, {"seller_id": "s2"}).evidence
+    assert " (score " in fact.observed
+    assert fact.observed.startswith(fact.told)
+    assert "score" not in fact.told
+    typed = Evidence(field="title", observed="a board (score 21)")
+    assert typed.told == typed.observed
 
 
 @pytest.mark.parametrize("seller", [{"seller_id": "s2"}, {"seller_name": "Somebody Else"}])
