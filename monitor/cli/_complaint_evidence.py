@@ -1,6 +1,7 @@
 """The sealed evidence that goes along with a complaint: what supports its ground, and what is needed to check it.
 
-Of each package only the files go along that show the listing or the purchase. Our own view of the case (floors, seller
+Of each package only the files go along that show the listing or the purchase, and of what was found in photos what the
+complaint alleges. Our own view of the case (floors, seller
 list, flags on prices, notes) stays here; the signed list of digests still proves the files that are there.
 """
 
@@ -25,6 +26,7 @@ SHOWN = (
     "about.json", "SHA256SUMS", "SHA256SUMS.sig", "screenshot.png", "page.html", "page.txt", "page.wacz",
     "capture.json", "record-at-capture.json", "crawl/photo-*", "finds/*", "files/*",
 )  # fmt: skip
+FINDS = "finds"
 """The files of a package that anybody may see."""
 SHOWING_IT = ("", "listing")
 """What a capture must show to support anything; the earliest ones do not say."""
@@ -87,6 +89,10 @@ def gather(
         for path in sorted(package.rglob("*"))
         if path.is_file() and (internal or _is_shown(path.relative_to(package).as_posix()))
     } | {folder / PUBLIC: PUBLIC}
+    beside = [] if internal else [path for package in kept for path in _not_alleged(package, cites)]
+    for path in beside:
+        paths.pop(path, None)
+    left_out += [f"{path.parent.parent.name}: {path.parent.name}/{path.name}, which is not alleged" for path in beside]
     total = sum(path.stat().st_size for path in paths)
     if total > MOST_BYTES:
         raise ConfigurationError(
@@ -177,8 +183,7 @@ def _bears(package: Path, cites: Cited, why_not: str) -> bool:
     """Whether a package shows one of the flags that are cited of its case, or may show it."""
     from monitor.cli._sealed_evidence import about
 
-    case = str(about(package).get("case"))
-    cited = next((found for key, found in cites.items() if str(key) == case), ())
+    cited = _cited_of(about(package), cites)
     return not why_not and not _idle(package) and (not cited or not set(cited) <= _unseen(package).keys())
 
 
@@ -205,12 +210,25 @@ def why_not(package: Path, cites: Cited, ground: "Ground", bought: Collection[st
     if kind == "capture" and shows not in SHOWING_IT:
         return f"a capture that does not show the listing ({WORDS.get(shows, shows)})"
     compared = package / "crawl" / "comparison.json"
-    alleged = next((cited for case, cited in cites.items() if str(case) == str(said.get("case"))), ())
+    alleged = _cited_of(said, cites)
     if compared.is_file() and (against := speaks_against(compared.read_bytes(), alleged)):
         return f"a capture that speaks against it: {against}"
     if kind == "purchase" and package.name not in bought:
         return "a test buy that is not alleged here (--test-buy CASE:ORDER)"
     return "" if kind in SUPPORTING[ground] else f"a {kind}, which does not support the ground {ground}"
+
+
+def _not_alleged(package: Path, cites: Cited) -> list[Path]:
+    """The pictures of what was found in photos by flags that a complaint does not cite; see `pictures_of`."""
+    from monitor.cli._sealed_evidence import about
+
+    kinds = {kind for kind, _ in _cited_of(about(package), cites)}
+    return [path for path in sorted((package / FINDS).glob("*")) if path.stem.partition("-")[2] not in kinds]
+
+
+def _cited_of(said: Mapping[str, object], cites: Cited) -> Collection[tuple[str, str]]:
+    """What is cited of the case of a package, given what the package says of itself."""
+    return next((cited for case, cited in cites.items() if str(case) == str(said.get("case"))), ())
 
 
 def _is_shown(name: str) -> bool:

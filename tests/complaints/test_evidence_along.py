@@ -100,6 +100,36 @@ def test_what_is_ours_alone_stays_here_unless_it_is_asked_for(evidence: Path, tm
 
 
 @pytest.mark.parametrize(
+    ("ground", "cited", "gone"),
+    [
+        (Ground.COPYRIGHT, [("photo_match", "own_photo")], ["01-photo_match.png"]),
+        (Ground.TRADEMARK, [CARRYING, ("logo_match", "logo_in_photo")], ["02-logo_match.png", "03-logo_match.png"]),
+        (Ground.TRADEMARK, [CARRYING], []),
+    ],
+)
+def test_of_what_was_found_in_photos_only_what_is_alleged_goes_along(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, ground: Ground, cited: list[Any], gone: list[str]
+) -> None:
+    """A picture whose words say that the logo is the brand's goes with no complaint of a photo alone."""
+    finds = ["01-photo_match.png", "02-logo_match.png", "03-logo_match.png"]
+    files = {"page.html": b"x", "crawl/photo-01.jpg": b"x", **{f"finds/{name}": b"x" for name in finds}}
+    sealed = seal(tmp_path, files, case=1, kind="capture", by="me", at=AT, note="", shows="listing")
+    found = dict(sealed_of(tmp_path, 1))
+    along = gather(tmp_path, found, {1: cited}, ground)
+    names = unpacked(along.files, tmp_path_factory.mktemp("out"))
+    assert [Path(name).name for name in sorted(names) if "/finds/" in name] == gone
+    assert any(name.endswith("crawl/photo-01.jpg") for name in names)
+    stays = [f"{sealed.name}: finds/{name}, which is not alleged" for name in finds if name not in gone]
+    assert along.left_out == stays
+    out = tmp_path_factory.mktemp("checked")
+    unpacked(along.files, out)
+    main(["evidence", "verify", "--folder", str(out)])
+    whole = gather(tmp_path, found, {1: cited}, ground, internal=True)
+    assert sum("/finds/" in name for name in unpacked(whole.files, tmp_path_factory.mktemp("whole"))) == len(finds)
+    assert whole.left_out == []
+
+
+@pytest.mark.parametrize(
     ("ground", "kind", "shows", "goes"),
     [
         (Ground.TRADEMARK, "capture", "listing", True),
