@@ -6,6 +6,8 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
+from monitor.brands.missed import missed
+from monitor.crawling.log import brief
 from monitor.crawling.session import Session
 from monitor.inspection import Looked
 from monitor.records import Observation
@@ -33,6 +35,9 @@ class Inspect:
             count(f"offers_of_no_product/{brand.slug}", at=at)
         for places in looked.allowed_somewhere:
             count(f"prices_by_the_lowest_floor/{places[:100]}", at=at)
+        for brand in self._session.brands:
+            if why := missed(brand, item.listing):
+                count(f"sellers_missed/{brief(f'{brand.slug}: {why}', 200)}", at=at)
         return looked
 
 

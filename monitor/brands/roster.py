@@ -103,6 +103,12 @@ class Roster:
             if seller_key(listing.marketplace, entry.seller_id) in keys
         )
 
+    def cut_short(self, listing: Listing) -> tuple[SellerEntry, ...]:
+        """The rows without a marketplace that name what the id of a listing's seller ends with."""
+        end = path_end(listing.seller_id)
+        rows = self._by_id.get(folded(end), ()) if end else ()
+        return tuple(one for one in rows if not placed(one.marketplace) and one.seller_id.strip() == end)
+
     def but_for_case(self, marketplace: str, seller_id: str) -> tuple[SellerEntry, ...]:
         """The rows whose id differs from this one in case alone, on a marketplace where that may be another account."""
         keys = _keys(marketplace, seller_id)

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from monitor.brands import Brand, StandingKind, standing
 from monitor.brands.ids import placed
+from monitor.brands.missed import missed
 from monitor.cli._text import plain
 from monitor.records import Listing, host_of
 
-SHOWN, LONGEST = 5, 40
+SHOWN, LONGEST, LONGEST_WHY = 5, 40, 200
 
 
 def named_in(brands: Iterable[Brand]) -> frozenset[str]:
@@ -44,6 +45,16 @@ def other_marketplaces(listings: Sequence[Listing], named: Collection[str]) -> I
         )
     if len(found) > SHOWN:
         yield f"and {len(found) - SHOWN} more marketplaces are not those of the addresses"
+
+
+def rows_that_miss(listings: Iterable[Listing], brands: Collection[Brand]) -> Iterator[str]:
+    """A sentence for each row of sellers.csv that names a seller of a listing and misses him, with what to write."""
+    found = Counter(f"{brand.slug}: {why}" for one in listings for brand in brands if (why := missed(brand, one)))
+    for why, count in found.most_common(SHOWN):
+        rows = f"{count} row{'s are' if count != 1 else ' is'}"
+        yield f"{rows} of a seller whom sellers.csv may mean, and misses: {plain(why[:LONGEST_WHY])}"
+    if len(found) > SHOWN:
+        yield f"and {len(found) - SHOWN} more sellers are missed so"
 
 
 def shops_alone(listings: Iterable[Listing], brands: Iterable[Brand]) -> str:

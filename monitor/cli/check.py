@@ -196,6 +196,7 @@ def _read(path: Path, brands: Sequence["Brand"], stored: "Stored | None") -> tup
             _listings.unknown_conditions(found),
             _listings.unknown_territories(found),
             _listings.without_seller_ids(found, notes.headings.get("seller_name", "")),
+            *_listing_markets.rows_that_miss(found, brands),
             _listing_markets.shops_alone(found, brands),
             _listings.from_the_future(found, now),
             _listings.cut_descriptions(found),

@@ -10,6 +10,7 @@ GROUPS = (
     ("photos_failed", "{photo|photos} failed"),
     ("words_failed", "{photo|photos} whose words could not be read"),
     ("prices_without_a_floor", "{price|prices} not held against a floor"),
+    ("sellers_missed", "{listing|listings} of whose seller a row of sellers.csv may speak, and misses it"),
     (
         OF_NO_PRODUCT,
         "{offer|offers} under a brand's name like no product of its products.csv, so that no floor holds for {it|them}",

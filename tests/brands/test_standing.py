@@ -7,6 +7,7 @@ import pytest
 
 from monitor.brands import Brand, SellerEntry, SellerStatus, StandingKind, standing
 from monitor.brands.ids import callings
+from monitor.brands.missed import missed
 from monitor.records import Listing
 
 TODAY = date(2026, 5, 4)
@@ -248,3 +249,25 @@ def test_a_shop_at_a_port_is_known_by_its_host() -> None:
     assert said(own) is said(at_port) is said(own, at_port) is K.AUTHORIZED
     assert said(own, replace(at_port, status=D)) is said(replace(own, status=D), at_port) is K.UNREADABLE
     assert said(row(marketplace="shop.example:80", seller_id="shop.example")) is K.UNREADABLE
+
+
+MISSED = [
+    ("another port", row(marketplace="127.0.0.1:80"), "s1", "s1 on 127.0.0.1:80 is not s1 on 127.0.0.1:8765: name the"),
+    ("denied there", row(D, marketplace="127.0.0.1:80"), "s1", "s1 on 127.0.0.1:80 is not s1 on 127.0.0.1:8765: name"),
+    ("cut short", row(marketplace=""), "/seller/s1", "s1 without a marketplace is not /seller/s1 on 127.0.0.1:8765: "),
+    ("another case", row(marketplace="127.0.0.1:80"), "S1", ""),
+    ("another id", row(marketplace="127.0.0.1:80"), "s2", ""),
+    ("another host", row(marketplace="127.0.0.2:80"), "s1", ""),
+    ("at any port", row(marketplace="127.0.0.1"), "s1", ""),
+    ("nobody's", row(marketplace=""), "", ""),
+]
+
+
+@pytest.mark.parametrize(("listed", "seller_id", "says"), [case[1:] for case in MISSED], ids=[m[0] for m in MISSED])
+def test_a_row_that_misses_a_seller_is_told(listed: SellerEntry, seller_id: str, says: str) -> None:
+    listing = Listing(marketplace=AT, url=f"http://{AT}/1", title="t", seller_id=seller_id)
+    told = missed(Brand(slug="b", name="B", sellers=(listed,)), listing)
+    assert told.startswith(says)
+    assert bool(told) is bool(says)
+    held = row(marketplace=AT, seller_id=seller_id)
+    assert not missed(Brand(slug="b", name="B", sellers=(listed, held)), listing), "another row speaks of him"
