@@ -45,16 +45,18 @@ def describe(
     evidence: Sequence[Mapping[str, str]] = (),
     unverified: Sequence[str] = (),
     width: int = WIDTH,
+    may_be: str = "",
 ) -> Iterator[str]:
     """The lines of a case, with the complaints about it, the verified entries of the evidence log and what is not.
 
-    Its timeline is so many columns wide; the other lines are as long as they are.
+    Its timeline is so many columns wide; the other lines are as long as they are. `may_be` says which product a person
+    should look for where none is sure.
     """
     case = file.case
     gone = ", the listing is gone" if case.removed_at else ""
     severity = f"severity {case.severity} ({band_of(case.severity)})"
     yield f"Case {case.id}: {case.finding.brand}, {case.status}, {severity}{gone}"
-    yield from _section("Listing", _listing(case))
+    yield from _section("Listing", _listing(case, may_be))
     yield ""
     yield "Flags"
     for number, flag in enumerate(case.finding.flags, 1):
@@ -82,7 +84,7 @@ def _latest(lines: list[str]) -> Iterator[str]:
     yield from lines[-MOST_LINES:]
 
 
-def _listing(case: Case) -> Iterator[str]:
+def _listing(case: Case, may_be: str) -> Iterator[str]:
     listing, finding = case.listing, case.finding
     seller = listing.seller_name or "name not read"
     times = "once" if case.sightings == 1 else f"{case.sightings} times"
@@ -97,7 +99,7 @@ def _listing(case: Case) -> Iterator[str]:
         "goods": ", ".join(filter(None, (_condition(listing), str(listing.availability or "").replace("_", " ")))),
         "territory": listing.territory,
         "photos": str(len(listing.images) or ""),
-        "product": finding.sku or "none of the catalogue for sure",
+        "product": finding.sku or "; ".join(filter(None, ("none of the catalogue for sure", may_be))),
         "net price": f"{_amount(finding.unit_price, finding.currency)} for one unit" if finding.unit_price else "",
         "floor": _amount(finding.floor_price, finding.currency),
         "removed": f"found gone on {_time(case.removed_at)}" if case.removed_at else "",

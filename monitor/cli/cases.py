@@ -111,6 +111,7 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     from monitor.cli._case_timeline import WIDTH
     from monitor.cli._known_evidence import lost
     from monitor.cli._sealed_evidence import verified
+    from monitor.cli._shown_products import shown_products
     from monitor.store import open_store
     from monitor.store.complaints import open_complaints
     from monitor.workspace import load_workspace
@@ -123,7 +124,13 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
     with open_complaints(settings) as complaints:
         filed = complaints.of_case(case)
     width = min(WIDTH, (room() or WIDTH + INDENT) - INDENT)
-    for line in (timeline_page if timeline else describe)(found, filed, [*sealed, *gone], [*wrong, *missing], width):
+    told = filed, [*sealed, *gone], [*wrong, *missing], width
+    if timeline:
+        lines = timeline_page(found, *told)
+    else:
+        finding = found.case.finding
+        lines = describe(found, *told, shown_products(settings.path / "brands" / finding.brand, finding.flags))
+    for line in lines:
         tell(line)
     if pictures:
         written = write_finds(pictures, found.case, photos, settings)
