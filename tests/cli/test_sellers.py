@@ -427,6 +427,17 @@ def test_an_id_that_nobody_showed_is_told_with_those_that_were_seen(saved: Run) 
     assert err == "", "nothing was seen there that could tell"
 
 
+def test_a_host_without_a_port_is_the_marketplace_that_was_seen_at_one(saved: Run) -> None:
+    at = {"marketplace": "cafe.example:8080", "seller_id": "/seller/huber", "seller_name": "Huber"}
+    save(saved, [at | {"title": "Aurelia watch", "observed_at": "2026-10-05T03:00:00Z"}], first=30)
+    code, _, err = saved("sellers", "authorize", "cafe.example", "huber", "--brand", "aurelia")
+    assert (code, "meant?" in err) == (0, False), err
+    assert "huber is read there as /seller/huber, and the row holds for that" in err
+    assert "standing  aurelia: authorized\n" in saved("sellers", "show", "cafe.example:8080", "huber")[1]
+    code, _, err = saved("sellers", "authorize", "cafe.example:81", "huber", "--brand", "aurelia")
+    assert (code, "is cafe.example or cafe.example:8080 meant?" in " ".join(err.split())) == (2, True), err
+
+
 def test_a_seller_may_be_named_by_what_the_path_of_his_page_ends_with(saved: Run) -> None:
     huber = {"seller_id": "/seller/huber", "seller_name": "Huber", "title": "Aurelia watch"}
     save(saved, [huber | {"observed_at": "2026-10-05T03:00:00Z"}], first=30)
