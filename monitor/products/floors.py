@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from monitor.brands import Brand, PriceRule, Product, days_at
-from monitor.brands.ids import placed
+from monitor.brands.ids import callings
 from monitor.brands.territory import covers, is_place, is_within, size
 
 
@@ -134,7 +134,7 @@ def _floor(rule: PriceRule, currency: str, why: str = "") -> Floor:
 
 def _may_fit(rule: PriceRule, channel: str, day: date) -> bool:
     begin, end = days(rule)
-    return rule.channel in ("", placed(channel)) and begin <= day <= end
+    return rule.channel in ("", *callings(channel)) and begin <= day <= end
 
 
 def _rivals(one: PriceRule, other: PriceRule) -> bool:
@@ -163,10 +163,10 @@ def is_promotion(rule: PriceRule) -> bool:
     return _length(rule) <= PROMOTION_DAYS
 
 
-def rank(rule: PriceRule) -> tuple[bool, int, int, Decimal]:
-    """By which rows with a floor are in order, the most specific one first."""
+def rank(rule: PriceRule) -> tuple[int, int, int, Decimal]:
+    """By which rows with a floor are in order, the most specific one first: a channel at a port is the longer one."""
     assert rule.floor_price is not None
-    return not rule.channel, size(rule.territory), _length(rule), rule.floor_price
+    return -len(rule.channel), size(rule.territory), _length(rule), rule.floor_price
 
 
 def _limits(rule: PriceRule) -> str:

@@ -119,3 +119,22 @@ def test_many_rows_are_looked_up_by_sku() -> None:
     brand = Brand(slug="b", name="B", products=(product,), prices=(*rows, row(70)))
     for _ in range(2_000):
         assert floor_in_force(brand, product, territory="DE", channel="m", currency="EUR", day=DAY)
+
+
+@pytest.mark.parametrize(
+    ("says", "rows", "floor"),
+    [
+        ("the host at any port", [row(90, channel="127.0.0.1")], 90),
+        ("that port", [row(90, channel="127.0.0.1:8765")], 90),
+        ("another port", [row(90, channel="127.0.0.1:80")], 100),
+        ("another host", [row(90, channel="127.0.0.2")], 100),
+        ("the port beats the host", [row(90, channel="127.0.0.1"), row(95, channel="127.0.0.1:8765")], 95),
+        ("the host beats the country", [row(97, channel="127.0.0.1"), row(80, YEAR, territory="DE")], 97),
+    ],
+)
+def test_a_channel_that_is_a_host_is_meant_at_any_port(says: str, rows: list[PriceRule], floor: int) -> None:
+    product = Product(sku="A", name="Watch", currency="EUR", floor_price=Decimal(100))
+    brand = Brand(slug="b", name="B", products=(product,), prices=tuple(rows))
+    found = floor_in_force(brand, product, territory="DE", channel="127.0.0.1:8765", currency="EUR", day=DAY)
+    assert found
+    assert found.amount == floor, says
