@@ -1,4 +1,4 @@
-"""The photos of a case as they were crawled, and each find of a logo or photo as one picture."""
+"""The photos of a case as they were crawled, and each find of a logo, a photo or words in them as one picture."""
 
 import hashlib
 from collections.abc import Iterable
@@ -31,9 +31,9 @@ def pictures_of(
         if content := _content(files, photos[url]) or known.get(photos[url]):
             made[f"crawl/photo-{len(made) + 1:02d}.{ENDINGS.get(content[:2], 'bin')}"] = content
     for number, (flag, fact) in enumerate(_finds(found), 1):
-        digest, asset = photos.get(fact.image, ""), brand / fact.asset
+        digest = photos.get(fact.image, "")
         content = _content(files, digest) or known.get(digest)
-        if content and (picture := _side_by_side(content, asset, flag, fact)):
+        if content and (picture := _side_by_side(content, brand, flag, fact)):
             made[f"finds/{number:02d}-{flag.kind}.png"] = picture
     return made
 
@@ -57,9 +57,9 @@ def write_finds(folder: Path, found: "Case", photos: dict[str, str], settings: "
 
 
 def _finds(found: "Case") -> list[tuple[Flag, Evidence]]:
-    """What was found in photos and lies beside a picture of the brand."""
-    facts = [(flag, fact) for flag in found.finding.flags for fact in flag.evidence]
-    return [(flag, fact) for flag, fact in facts if fact.image and fact.asset.startswith(ASSETS)][:MOST_FINDS]
+    """What was found in photos: pictures of the brand, and words at a place."""
+    facts = [(flag, fact) for flag in found.finding.flags for fact in flag.evidence if fact.image]
+    return [(flag, fact) for flag, fact in facts if fact.asset.startswith(ASSETS) or fact.box][:MOST_FINDS]
 
 
 def _content(files: "ImageFiles", sha256: str) -> bytes:
@@ -69,11 +69,12 @@ def _content(files: "ImageFiles", sha256: str) -> bytes:
         return b""
 
 
-def _side_by_side(photo: bytes, asset: Path, flag: Flag, fact: Evidence) -> bytes:
+def _side_by_side(photo: bytes, brand: Path, flag: Flag, fact: Evidence) -> bytes:
     from monitor.images import ImageProblem, side_by_side
 
     try:
         said = f"{fact.told}. {flag.sentence}"
-        return side_by_side(photo, asset.read_bytes(), box=fact.box, name=fact.asset, said=said)
+        own = (brand / fact.asset).read_bytes() if fact.asset.startswith(ASSETS) else None
+        return side_by_side(photo, own, box=fact.box, name=fact.asset, said=said)
     except (OSError, ImageProblem):  # an asset that was taken out of the dossier since
         return b""

@@ -103,8 +103,8 @@ Examples:
 def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> None:
     """All that is known of a case: the listing, each flag with its evidence, prices, and its way to the result.
 
-    With --pictures each logo or photo that was found is drawn into that folder: the listing's photo with the place
-    marked, beside the brand's own.
+    With --pictures each logo, photo or word that was found is drawn into that folder: the listing's photo with the
+    place marked, beside the brand's own picture.
     """
     from monitor.cli._case_pictures import write_finds
     from monitor.cli._case_text import INDENT, describe, timeline_page
@@ -137,7 +137,7 @@ def show(case: int, pictures: Path | None, timeline: bool, workspace: Path) -> N
         for file in written:
             tell(f"Drawn: {file}")
         if not written:
-            tell("Nothing to draw: no logo or photo was found, or the listing's photo is no longer kept.")
+            tell("Nothing to draw: nothing was found in a photo, or the listing's photo is no longer kept.")
 
 
 @command.command(

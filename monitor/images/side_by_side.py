@@ -2,6 +2,8 @@
 
 import io
 import textwrap
+import unicodedata
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -19,25 +21,35 @@ LONGEST_SIDE = 2048
 LETTERS = 15
 MOST_LINES = 4
 INK, QUIET, MARK, FRAME = (20, 20, 20), (90, 90, 90), (214, 28, 28), (190, 190, 190)
+PLAINER = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | dict.fromkeys("‘’‚", "'")
+    | dict.fromkeys("“”„", '"')
+    | dict.fromkeys("–—−", "-")
+    | {"⁄": "/"}
+)
+"""Letters and signs that are no plain one with something added, as the plain ones that say the same."""
 
 Box = tuple[int, int, int, int]
 
 
-def side_by_side(photo: bytes, asset: bytes, *, box: Box | None = None, name: str = "", said: str = "") -> bytes:
+def side_by_side(photo: bytes, asset: bytes | None, *, box: Box | None = None, name: str = "", said: str = "") -> bytes:
     """A PNG: the listing's photo with `box` drawn, the place enlarged where it is small, the asset, and `said` below.
 
     `box` is left, top, right, bottom in pixels of the upright photo, as `Evidence.box` has it; `name` is the asset's,
-    `said` what was done to it (`Evidence.observed`). Letters beyond Latin-1 are shown as `?`. The same input always
-    gives the same bytes. Raises ImageProblem when the photo or the asset cannot be read.
+    `said` what was done to it (`Evidence.observed`). Where words were found there is no asset. Letters are shown
+    without accents, those of other scripts as `?`. The same input always gives the same bytes. Raises ImageProblem when
+    the photo or the asset cannot be read.
     """
     shown, (width, height) = decode(photo, long_side=LONGEST_SIDE)
-    own, _ = decode(as_logo(asset), long_side=SIDE)
     place = _place(box, (width, height), shown.size)
     panels = [("Photo of the listing", _marked(shown, place))]
     if place and (place[2] - place[0]) * (place[3] - place[1]) < SMALL * shown.width * shown.height:
         panels.append(("The place, enlarged", _fitted(shown.crop(_widened(place, shown.size)))))
-    panels.append((f"The brand's {_plain(name)}" if name else "The brand's picture", _fitted(own)))
-    return _png(_sheet(panels, _plain(said)))
+    if asset is not None:
+        own, _ = decode(as_logo(asset), long_side=SIDE)
+        panels.append((f"The brand's {plain(name)}" if name else "The brand's picture", _fitted(own)))
+    return _png(_sheet(panels, plain(said)))
 
 
 def _place(box: Box | None, before: tuple[int, int], now: tuple[int, int]) -> Box | None:
@@ -98,10 +110,18 @@ def _sheet(panels: list[tuple[str, Image.Image]], said: str) -> Image.Image:
     return sheet
 
 
-def _plain(text: str) -> str:
-    """The text on one line, in the letters that the font has."""
+def plain(text: str) -> str:
+    """The text on one line, in the letters that the font has, which is the same on every machine."""
     words = " ".join("".join(one if one.isprintable() else " " for one in text).split())
-    return words.encode("latin-1", "replace").decode("latin-1")
+    apart = (one for one in unicodedata.normalize("NFKD", words).translate(PLAINER) if not unicodedata.combining(one))
+    return "".join(one if _is_drawn(one) else "?" for one in apart)
+
+
+@cache
+def _is_drawn(letter: str) -> bool:
+    """Whether the font has a letter, and does not draw the box that stands for any it has not."""
+    font = ImageFont.load_default(LETTERS)
+    return bytes(font.getmask(letter)) != bytes(font.getmask("\uffff"))
 
 
 def _png(image: Image.Image) -> bytes:

@@ -5,6 +5,7 @@ import json
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from monitor.evidence.check import verify
 from monitor.evidence.keys import PRIVATE, PUBLIC, fingerprint, signer
 from monitor.evidence.seal import PACKAGES, seal
 from monitor.packages import DIGESTS, SIGNATURE
-from monitor.store import CaseFilter, open_store
+from monitor.records import Evidence, Flag
+from monitor.store import Case, CaseFilter, open_store
 from monitor.workspace import load_workspace
 from tests.workspaces import leave_words
 
@@ -250,8 +252,23 @@ def test_three_decimals_are_of_currencies_that_have_them() -> None:
     assert purchase("purchase", {"price": "1.290", "currency": "kwd"})[0]["price"] == "1.290"
 
 
+def check_words_alone(case: Case, photos: dict[str, str], loaded: list[bytes]) -> None:
+    read = Evidence(field="images", observed="AURELIA", asset="AURELIA", image=min(photos), box=(9, 9, 90, 40))
+    flag = Flag(
+        kind="text_match",
+        brand="aurelia",
+        severity=40,
+        rule="mark_in_photo",
+        sentence="Photo 1 shows it.",
+        evidence=(replace(read, field="title", image="", box=None), read),
+    )
+    words = replace(case, finding=replace(case.finding, flags=(flag,)))
+    found = pictures_of(words, photos, ImageFiles(Path("none")), Path("none"), loaded)
+    assert [name for name in found if name.startswith("finds/")] == ["finds/01-text_match.png"]
+
+
 def check_finds(folder: Path) -> None:
-    """Finds of logos and photos are drawn beside the brand's own."""
+    """Finds of logos and photos are drawn beside the brand's own, words alone."""
     settings, drawn = load_workspace(folder), {}
     with open_store(settings) as store:
         for case in store.cases(CaseFilter()):
@@ -261,6 +278,8 @@ def check_finds(folder: Path) -> None:
             drawn |= {name.partition("-")[2]: content for name, content in found.items() if name.startswith("finds/")}
             assert len([name for name in found if name.startswith("crawl/photo-")]) == len(photos)
             assert pictures_of(case, photos, files, settings.path / "brands" / "aurelia") == {}
+            if photos:
+                check_words_alone(case, photos, loaded)
     assert drawn.keys() == {"photo_match.png", "logo_match.png"}
     for content in drawn.values():
         with Image.open(io.BytesIO(content)) as picture:

@@ -6,10 +6,11 @@ import itertools
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFont
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, png
 from monitor.images import ImageProblem, side_by_side
+from monitor.images.side_by_side import LETTERS, plain
 
 PHOTO, LOGO = png(drawn_photo(4, (960, 720))), png(drawn_logo(1))
 RED = np.array((214, 28, 28))
@@ -65,6 +66,28 @@ def test_any_words_are_drawn_in_bounded_space(said: str) -> None:
     made = pixels(side_by_side(PHOTO, LOGO, box=(0, 0, 90, 90), name=said, said=said))
     assert made.shape[0] < 650
     assert (made[518:] < 128).any() == bool(said.strip("\0"))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Citroën, no drawing’s “like” it – 40 %", 'Citroen, no drawing\'s "like" it - 40 %'),
+        ("ÅNGSTRÖM straße Łódź søster", "ANGSTROM strasse Lodz soster"),
+        ("标志 AURELIA", "?? AURELIA"),
+        ("a…b½", "a...b1/2"),
+        ("a\nb\0c", "a b c"),
+    ],
+)
+def test_a_letter_that_the_font_has_not_is_no_box(said: str, shown: str) -> None:
+    font = ImageFont.load_default(LETTERS)
+    box = bytes(font.getmask("\uffff"))
+    assert plain(said) == shown
+    assert all(bytes(font.getmask(letter)) != box for letter in plain(said))
+
+
+def test_words_lie_beside_no_picture_of_the_brand() -> None:
+    made = side_by_side(PHOTO, None, box=(100, 100, 160, 160), said="it reads AURELIA")
+    assert pixels(made).shape[1] == 16 + 2 * 496
 
 
 def test_the_same_find_gives_the_same_bytes_and_another_gives_others() -> None:
