@@ -53,23 +53,22 @@ def worse(subject: Subject, brand: Brand, words: CounterfeitWords, named: Sequen
 def plain(subject: Subject, brand: Brand) -> Flag | None:
     """The mark in a photo of new goods whose text does not claim it, by a seller who is not authorised.
 
-    A mark that the brand's own logo reads is left to `logo_match`, which tells of the same place.
+    Where it stands within a logo that was found, `logo_match` tells of the place, and this is left out then.
     """
     standing = subject.standing(brand)
     if standing.authorized or not subject.new_goods or subject.claims(brand):
         return None
-    logos = {"".join(filter(str.isalnum, text.casefold())) for logo in brand.logos for text in logo.words}
     found = [
         one
         for one in subject.in_photos(brand)
-        if one.mention.use is Use.CLAIM
-        and "".join(filter(str.isalnum, one.mention.mark.casefold())) not in logos
-        and not subject.is_anothers(brand, one.mention, _same_line(subject, one))
+        if one.mention.use is Use.CLAIM and not subject.is_anothers(brand, one.mention, _same_line(subject, one))
     ]
     if not found:
         return None
     first = found[0]
     where = f'{_which(subject, first.photo)} shows the mark "{first.mention.mark}"'
+    if first.line.text.strip().casefold() != first.mention.mark.casefold():
+        where = f'{where} (it reads "{shown(first.line.text)}")'
     evidence = [_evidence(one) for one in found]
     if standing.kind is StandingKind.NO_POLICY:
         return text_flag(brand, NOTE, "mark_in_photo", f"{where}; the brand has no seller list.", evidence)

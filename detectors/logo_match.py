@@ -8,12 +8,12 @@ from detectors._pictures import DENIES, NOTE, evidence, is_denied, prepare, show
 from detectors._sentences import shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
-from monitor.images import logo_search
-from monitor.images.lettering import Letterings, own_lines
+from monitor.images import Sight, logo_search
+from monitor.images.lettering import own_lines
 from monitor.marks import Use
 from monitor.marks.pictured import is_common
 from monitor.products.described import said_used
-from monitor.records import Flag
+from monitor.records import Flag, Line, Photo
 
 DENIED, STRANGER, GOES_WITH = 60, 40, 30
 
@@ -21,8 +21,8 @@ DENIED, STRANGER, GOES_WITH = 60, 40, 30
 class LogoMatch(Detector[Settings]):
     """Looks for the brand's logos in the listing's photos, at any size, turned, light on dark or in other colours.
 
-    Where the words in photos were read, a logo that is the brand's name is known by its letters too; and where a
-    drawing leaves a doubt, its word is read once more.
+    Where the words in photos were read, a logo is looked for where its own word stands; and where a drawing leaves a
+    doubt, its word is read once more. The word alone is no logo, but left to `text_match`.
     """
 
     kind = "logo_match"
@@ -31,12 +31,11 @@ class LogoMatch(Detector[Settings]):
     def __init__(self, portfolio: Portfolio) -> None:
         super().__init__(portfolio)
         self._search = prepare(portfolio, own_lines, partial(logo_search, is_everyday=is_common))
-        self._letterings = Letterings(portfolio.brands, is_common)
 
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """One flag for each brand whose logos were found."""
-        for brand, found in sights(subject, self._search, self._letterings):
-            names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
+        for brand, found in sights(subject, self._search):
+            names = ", ".join(dict.fromkeys(sight.asset for _, sight in found)) + _read_there(found)
             said, severity = _said(subject, brand)
             yield Flag(
                 kind=self.kind,
@@ -71,6 +70,26 @@ class LogoMatch(Detector[Settings]):
             Example(says="by an authorised seller", brand=brand, listing=dealer, flagged=False, photos=shown),
             Example(says="another logo", brand=brand, listing=stranger, flagged=False, photos=other),
         )
+
+
+def _read_there(found: Sequence[tuple[Photo, Sight]]) -> str:
+    """What was read within logos that were found, as a part of a sentence."""
+    lines = dict.fromkeys(line.text for photo, sight in found for line in _lines(photo) if _stands(line, photo, sight))
+    return f', where it reads "{shown(" ".join(lines))}"' if lines else ""
+
+
+def _lines(photo: Photo) -> Sequence[Line]:
+    return photo.words.lines if photo.words else ()
+
+
+def _stands(line: Line, photo: Photo, sight: Sight) -> bool:
+    """Whether the middle of a line stands within a logo that was found in the same photo."""
+    if photo.fingerprint is None:
+        return False
+    across = (line.box[0] + line.box[2]) / 2 * photo.fingerprint.width
+    down = (line.box[1] + line.box[3]) / 2 * photo.fingerprint.height
+    left, top, right, bottom = sight.box
+    return left <= across <= right and top <= down <= bottom
 
 
 def _said(subject: Subject, brand: Brand) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detectors._policy import Policed
+from detectors._told_once import told_once
 from detectors.base import Detector, Histories, Portfolio, Subject, discover, wrong_settings
 from monitor.brands import Brand
 from monitor.brands.territory import is_place
@@ -61,7 +62,7 @@ class Inspector:
     def look(self, observation: Observation) -> Looked:
         """Judge what needs no history, which is where the time goes."""
         subject = Subject(observation, self.portfolio)
-        flags = tuple(self._run(subject, _no_history, reads_history=False))
+        flags = told_once(tuple(self._run(subject, _no_history, reads_history=False)))
         accused = {flag.brand for flag in flags if flag.severity >= VIOLATION}
         return Looked(
             subject=subject,

@@ -133,6 +133,12 @@ class LogoJudge:
         asked = traits(picture, self._templates, laid.logos, laid.maps)
         return np.column_stack([asked, self.by_chance[laid.logos], laid.features]).astype(np.float32)
 
+    def outline(self, logo: int) -> Floats:
+        """The points of an outline (n x 2) in the pixels of its drawing, in the order in which `seen` tells of them."""
+        outlines = self._templates.outlines.of(np.array([logo]))
+        drawn: Floats = moved(outlines.points, np.linalg.inv(outlines.frames))[0][0]
+        return drawn
+
     def seen(self, field: EdgeField, one: Judged) -> tuple[Floats, bool]:
         """How far each point of the outline agrees, and whether what is dark in the logo is light in the picture."""
         outlines = self._templates.outlines.of(np.array([one.logo]))

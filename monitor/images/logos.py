@@ -1,16 +1,19 @@
 """Which of the brands' logos are in a listing's photo: features and shapes say where, edges and colours whether.
 
-Where these leave a doubt, what the logo reads may decide.
+Where these leave a doubt, what the logo reads may decide, and where its word was read in the photo, its drawing is
+looked for. A word alone is no logo: it is left to who judges words.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
+from monitor.images.beside_letters import BesideLetters
 from monitor.images.features import Features, coloured, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
@@ -24,8 +27,9 @@ from monitor.images.placement import place
 from monitor.images.rereading import COUNTS, OwnLines
 from monitor.images.search import Box, Search, Sight, pixels, search_key
 from monitor.images.windows import LogoWindows
+from monitor.images.worded_places import WordedPlaces, own_lines_read
 from monitor.images.words import reader_version
-from monitor.records import Fingerprint
+from monitor.records import Fingerprint, Line
 
 BOUND = 1.0
 """The logarithm of the odds from which a logo is believed to be there."""
@@ -41,6 +45,8 @@ WINDOWS, MOST_PLACES = 16, 60
 """So many windows of a picture are looked at, those that are likest a logo, and so many other places, exactly."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
 """The share of two boxes that overlaps, and by how much the better score exceeds the other, which then gives way."""
+WITHIN = 0.5
+"""The share of the smaller of two boxes that overlaps, from which one brand's logos are at one place."""
 MOST_READ = 4
 """So many doubtful logos are read."""
 TURNED, COVERED, HARDLY = 12, 0.12, 0.7
@@ -57,9 +63,10 @@ class LogoFinder:
         drawings = [drawing for _, _, drawing in drawn]
         self._sizes = [gray.shape[::-1] for gray, _ in drawings]
         sized = [(asset, size) for (_, asset, _), size in zip(drawn, self._sizes, strict=True)]
-        self._lines = OwnLines(sized, is_everyday)
+        self._lines, self._worded = OwnLines(sized, is_everyday), WordedPlaces(sized)
         self._shapes, self.judge = LogoShapes(drawings), LogoJudge(drawings)
         grays = [gray for gray, _ in drawings]
+        self._beside = BesideLetters(sized, [self.judge.outline(number) for number in range(len(sized))])
         self._windows, self._laying = LogoWindows(grays, self.judge.boxes), Laying(grays, self.judge.boxes)
         self._pairs = Pairs(grays, self.judge.boxes)
         for sheet, shapes in described_sheets() if drawn else ():
@@ -74,18 +81,20 @@ class LogoFinder:
             squares = np.concatenate([one.features.squares for _, one in self._exemplars])
             self._file = InvertedFile(squares, owners, len(self._exemplars))
 
-    def look(self, picture: Fingerprint) -> tuple[Sight, ...]:
-        """The logos in a picture, each where it fits best."""
+    def look(self, picture: Fingerprint, lines: Sequence[Line] = ()) -> tuple[Sight, ...]:
+        """The logos in a picture, each where it fits best; `lines` were read in it."""
         features = unpack(picture.features)
         if features is None:
             return ()
         view = Prepared.of(features.view)
         best: dict[tuple[str, str], Judged] = {}
-        laid, traits = self.judge.likeliest(view, self.laid(features, view))
-        for one in self.judge.judge(laid, traits, self.odds(view, laid)):
-            name = self.names[one.logo]
-            if one.score >= BOUND - COUNTS and (name not in best or best[name].score < one.score):
-                best[name] = one
+        for places in (self.laid(features, view), self._by_words(lines, view)):
+            laid, traits = self.judge.likeliest(view, places)
+            for one in self.judge.judge(laid, traits, self.odds(view, laid)):
+                name = self.names[one.logo]
+                better = one.score >= BOUND - COUNTS and (name not in best or best[name].score < one.score)
+                if better and not self._is_word_alone(one, view):
+                    best[name] = one
         sure = [self._sight(one, view, picture) for one in best.values() if one.score >= BOUND]
         sure += self._read([one for one in best.values() if one.score < BOUND], view, picture)
         found = tuple(_strongest(sure))
@@ -109,6 +118,17 @@ class LogoFinder:
                 placed = self.lay(view, window.logo, window.map)
                 if placed is not None:
                     yield window.logo, placed
+
+    def _by_words(self, lines: Sequence[Line], view: Prepared) -> Laid:
+        """Where the words that were read say that logos may lie, by their outlines and by their pixels."""
+        height, width = view.pixels.shape[:2]
+        near = list(self._worded.propose(lines, width, height))
+        laid = ((logo, self.lay(view, logo, np.vstack([one, (0, 0, 1)]))) for logo, one in near)
+        by_pixels = self.judge.as_laid([(logo, one) for logo, one in laid if one is not None])
+        return self.judge.fit(view, [(*one, 0.0) for one in near], MOST_PLACES).with_others(by_pixels)
+
+    def _is_word_alone(self, one: Judged, view: Prepared) -> bool:
+        return self._beside.letters_alone(one.logo, self.judge.seen(view.edges, one)[0], one.alike)
 
     def lay(self, view: Prepared, logo: int, near: NDArray[np.float64]) -> NDArray[np.float64] | None:
         """A logo laid by its pixels from a map (3 x 3) to near where it may be; None where nothing agrees."""
@@ -170,23 +190,36 @@ def logo_search(assets: Sequence[tuple[str, Asset]], is_everyday: Callable[[str]
     chance, as `is_everyday` says, tells less. Raises ImageProblem.
     """
     reader = reader_version() if any(asset.lines for _, asset in assets) else ""
+    words = [text for _, asset in assets for text in asset.words]
     everyday = [line.text for _, asset in assets for line in asset.lines if is_everyday(line.text)]
-    return Search(lambda: LogoFinder(assets, is_everyday).look, search_key(f"logos {reader} {everyday}", assets))
+    key = search_key(f"logos {reader} {everyday}", assets)
+    return Search(lambda: LogoFinder(assets, is_everyday).look, key, partial(own_lines_read, words=words))
 
 
 def _strongest(sights: list[Sight]) -> Iterator[Sight]:
-    """Of logos at one place those that fit best: what is one logo looks a little like others."""
+    """Of logos at one place those that fit best: what is one logo looks a little like others.
+
+    Of one brand's the best alone, as its emblem is a part of what holds its name too.
+    """
     for sight in sights:
-        if not any(
-            _overlap(sight.box, other.box) >= SAME_PLACE and sight.score < other.score - CLEARLY for other in sights
-        ):
+        if not any(_gives_way(sight, other) for other in sights):
             yield sight
 
 
-def _overlap(one: Box, other: Box) -> float:
-    """What two boxes share, as a share of what they cover together."""
+def _gives_way(sight: Sight, other: Sight) -> bool:
+    shared = _shared(sight.box, other.box)
+    areas = [_area(sight.box), _area(other.box)]
+    if sight.brand == other.brand and shared >= WITHIN * max(1, min(areas)):
+        return (sight.score, sight.asset) < (other.score, other.asset)
+    return shared >= SAME_PLACE * max(1, sum(areas) - shared) and sight.score < other.score - CLEARLY
+
+
+def _shared(one: Box, other: Box) -> int:
+    """What two boxes share."""
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
-    shared = max(0, width) * max(0, height)
-    areas = sum((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
-    return shared / max(1, areas - shared)
+    return max(0, width) * max(0, height)
+
+
+def _area(box: Box) -> int:
+    return (box[2] - box[0]) * (box[3] - box[1])

@@ -16,7 +16,7 @@ from monitor.images.near_hashes import NearHashes
 from monitor.images.photo_index import Found, PhotoIndex
 from monitor.images.pixels import view_of
 from monitor.images.search import Look, Search, Sight, pixels, search_key
-from monitor.records import Fingerprint
+from monitor.records import Fingerprint, Line
 
 NEAR_BITS = 6
 LEAST_CONTRAST = 24
@@ -42,7 +42,7 @@ def _finder(assets: Sequence[tuple[str, Asset]]) -> Look:
     index = PhotoIndex([_compact(print_) for _, _, print_ in kept])
     near = [NearHashes([print_.hashes[way] for _, _, print_ in kept]) for way in ("phash", "mirrored")]
 
-    def look(picture: Fingerprint) -> tuple[Sight, ...]:
+    def look(picture: Fingerprint, _lines: Sequence[Line]) -> tuple[Sight, ...]:
         features = unpack(picture.features)
         if features is None or not _tells(picture):
             return ()

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from monitor.brands import Asset
 from monitor.images.assets import LOGO_MARGIN
-from monitor.images.lettering import LEAST, LETTERS_A_SLIP, SHORT, slipped
+from monitor.images.lettering import FIRM, LEAST, LETTERS_A_SLIP, SHORT, slipped
 from monitor.images.words import read_line, why_not
 
 Pixels = NDArray[np.uint8]
@@ -42,7 +42,7 @@ class OwnLines:
                 (slipped(line.text), place, EVERYDAY_COUNTS if is_everyday(line.text) else COUNTS)
                 for line in asset.lines
                 if len(slipped(line.text)) >= SHORT
-                and (place := _in_drawing(line.box, size))[3] - place[1] >= LEAST_HEIGHT
+                and (place := in_drawing(line.box, size))[3] - place[1] >= LEAST_HEIGHT
             ]
             for asset, size in logos
         ]
@@ -59,7 +59,7 @@ class OwnLines:
             if counts < lacking:
                 continue
             text, sure = read_line(_upright(picture, place, to_picture))
-            if sure >= LEAST and is_nearly(text, letters):
+            if sure >= LEAST and is_nearly(text, letters, sure):
                 return text, counts
         return "", 0.0
 
@@ -68,18 +68,18 @@ class OwnLines:
         return any(self._lines) and not why_not()
 
 
-def is_nearly(text: str, letters: str) -> bool:
+def is_nearly(text: str, letters: str, sure: float = LEAST) -> bool:
     """Whether a text is a word, given in folded letters, or two thirds of it in a row, as where the rest is covered.
 
-    Slips of the reader are as few as where words alone are judged: a short word has none, so CAN is not CAT.
+    Slips of the reader are as few as where words alone are judged: a short word has none, so CAN is not CAT. What is
+    covered and slipped at once is too little, and a reader who is sure has not slipped: DENMARK is no part of TIDEMARK,
+    and CORVETTA is not NORVETTA.
     """
     seen, whole = _alike(slipped(text)), _alike(letters)
-    slips = len(whole) // LETTERS_A_SLIP
-    return any(
-        OSA.distance(seen, whole[first : first + size], score_cutoff=slips) <= slips
-        for size in range(-(-len(whole) * 2 // 3), len(whole) + 1)
-        for first in range(len(whole) - size + 1)
-    )
+    if seen in whole:
+        return len(seen) >= -(-len(whole) * 2 // 3)
+    slips = len(whole) // LETTERS_A_SLIP if sure < FIRM else 0
+    return OSA.distance(seen, whole, score_cutoff=slips) <= slips
 
 
 def _alike(letters: str) -> str:
@@ -87,7 +87,7 @@ def _alike(letters: str) -> str:
     return letters.replace("w", "v")
 
 
-def _in_drawing(box: tuple[float, float, float, float], size: tuple[int, int]) -> tuple[float, float, float, float]:
+def in_drawing(box: tuple[float, float, float, float], size: tuple[int, int]) -> tuple[float, float, float, float]:
     """A box in shares of a logo as pixels of its drawing."""
     margin = max(size) * LOGO_MARGIN / (1 + 2 * LOGO_MARGIN)
     wide, high = size[0] - 2 * margin, size[1] - 2 * margin

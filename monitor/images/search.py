@@ -14,7 +14,7 @@ from monitor.brands import Asset
 from monitor.images.decode import decode
 from monitor.images.drawings import as_picture
 from monitor.images.memory import give_back
-from monitor.records import Fingerprint, Photo
+from monitor.records import Fingerprint, Line, Photo
 
 Box = tuple[int, int, int, int]
 REMEMBERED = 4096
@@ -34,7 +34,8 @@ class Sight:
     score: float
 
 
-Look = Callable[[Fingerprint], tuple[Sight, ...]]
+Look = Callable[[Fingerprint, Sequence[Line]], tuple[Sight, ...]]
+"""What looks at a picture, in which lines were read."""
 
 
 class Memory(Protocol):
@@ -80,8 +81,11 @@ class Search:
     not know. `key` names the assets and the method: with the same key, the same is found in the same photo.
     """
 
-    def __init__(self, build: Callable[[], Look], key: str) -> None:
-        self.key = key
+    def __init__(
+        self, build: Callable[[], Look], key: str, own: Callable[[Sequence[Line]], tuple[Line, ...]] | None = None
+    ) -> None:
+        """`own` says which of the lines that were read in a photo count: without it none."""
+        self.key, self._own = key, own
         self.memory: Memory = Recent()
         self._build = build
         self._look: Look | None = None
@@ -91,10 +95,13 @@ class Search:
         """The assets in a photo, the best sight of each; none where the photo has no fingerprint."""
         if photo.fingerprint is None:
             return ()
-        found = self.memory.get(photo.sha256)
+        own = self._own(photo.words.lines) if self._own and photo.words else ()
+        # A photo is looked at anew where something else was read in it.
+        known_as = hashlib.sha256(f"{photo.sha256} {own}".encode()).hexdigest() if own else photo.sha256
+        found = self.memory.get(known_as)
         if found is None:
-            found = self.prepare()(photo.fingerprint)
-            self.memory.put(photo.sha256, found)
+            found = self.prepare()(photo.fingerprint, own)
+            self.memory.put(known_as, found)
         return found
 
     def prepare(self) -> Look:

@@ -61,7 +61,9 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """A list that grows whenever a photo is looked at."""
     looked: list[object] = []
     look = LogoFinder.look
-    monkeypatch.setattr(LogoFinder, "look", lambda finder, picture: [looked.append(picture), look(finder, picture)][1])
+    monkeypatch.setattr(
+        LogoFinder, "look", lambda finder, picture, lines: [looked.append(picture), look(finder, picture, lines)][1]
+    )
     return looked
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from detectors._told_once import told_once
 from detectors.text_match import TextMatch
 from monitor.brands import Asset, Brand, Product, SellerEntry, SellerStatus, Trademark
 from monitor.complaints.grounds import marks
 from monitor.inspection import Inspector
-from monitor.records import Fingerprint, Flag, Line, Observation, Photo, Words, listing_from_record
+from monitor.records import Evidence, Fingerprint, Flag, Line, Observation, Photo, Words, listing_from_record
 
 WHEN = datetime(2031, 3, 1, tzinfo=UTC)
 ALLY = SellerEntry(marketplace="m", seller_id="ally", seller_name="", legal_entity="", status=SellerStatus.AUTHORIZED)
@@ -153,12 +154,37 @@ def test_without_a_seller_list_a_mark_in_a_photo_is_a_note(title: str, severity:
     assert flag.sentence.endswith("; the brand has no seller list.")
 
 
-def test_what_the_brand_s_own_logo_reads_is_left_to_logo_match() -> None:
+def test_what_the_brand_s_own_logo_reads_is_a_mark_where_the_logo_is_not() -> None:
     logo = Asset(name="logos/a.png", content=b"", lines=(Line(text="Aurelia", box=(0, 0, 1, 1), confidence=1),))
     lettered = Brand(slug="aurelia", name="Aurelia", trademarks=MARKS, sellers=(ALLY,), logos=(logo,))
-    assert flags("AURELIA", brand=lettered) == []
-    assert [flag.rule for flag in flags("QVX", brand=lettered)] == ["mark_in_photo"]
+    for text in ("AURELIA", "QVX", "Now in: AURELIA"):
+        assert [flag.rule for flag in flags(text, brand=lettered)] == ["mark_in_photo"]
+    assert flags("STRAPS for Aurelia", brand=lettered) == []
     assert [flag.severity for flag in flags("AURELIA", "best replica", brand=lettered)] == [90]
+
+
+@pytest.mark.parametrize(
+    ("box", "image", "brand", "kept"),
+    [
+        ((0, 0, 600, 100), "1.jpg", "aurelia", False),
+        ((100, 0, 250, 60), "1.jpg", "aurelia", True),
+        ((500, 200, 900, 400), "1.jpg", "aurelia", True),
+        ((0, 0, 600, 100), "2.jpg", "aurelia", True),
+        ((0, 0, 600, 100), "1.jpg", "other", True),
+    ],
+)
+def test_a_mark_within_a_logo_that_was_found_is_told_once(
+    box: tuple[int, int, int, int], image: str, brand: str, kept: bool
+) -> None:
+    (mark,) = flags("AURELIA")
+    at = Evidence(field="images", observed="", asset="logos/a.png", image=image, box=box)
+    logo = Flag(kind="logo_match", brand=brand, severity=40, rule="logo_in_photo", sentence="Shown.", evidence=(at,))
+    assert told_once((mark, logo)) == ((mark, logo) if kept else (logo,))
+
+
+def test_the_line_is_told_where_it_says_more_than_the_mark() -> None:
+    assert 'the mark "AURELIA" (it reads "the new Aurelia watch"), and' in flags("the new Aurelia watch")[0].sentence
+    assert "it reads" not in flags("Aurelia")[0].sentence
 
 
 def test_hostile_lines_are_bounded() -> None:

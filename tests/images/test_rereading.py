@@ -51,10 +51,31 @@ def mark(text: str) -> Image.Image:
         ("KEA", "IKEA", True),
         ("IDEA", "IKEA", False),
         ("", "CAT", False),
+        # A part with a slip is another word.
+        ("DENMARK", "TIDEMARK", False),
+        ("VETTA", "NORVETTA", False),
+        ("NORVE", "NORVETTA", False),
+        ("NORWATT", "NORVETTA", False),
     ],
 )
 def test_how_near_a_word_must_be(text: str, word: str, nearly: bool) -> None:
     assert is_nearly(text, slipped(word)) is nearly
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "nearly"),
+    [
+        # Who is sure has not slipped.
+        ("CORVETTA", 0.99, False),
+        ("NOVETTA", 0.99, False),
+        ("NORVETTA", 0.99, True),
+        ("ORVETTA", 0.99, True),
+        ("N0RVETTA", 0.99, True),
+        ("NOPVETTA", 0.85, True),
+    ],
+)
+def test_a_sure_reader_has_not_slipped(text: str, sure: float, nearly: bool) -> None:
+    assert is_nearly(text, slipped("NORVETTA"), sure) is nearly
 
 
 @reads
