@@ -15,7 +15,7 @@ def told_once(flags: Sequence[Flag]) -> tuple[Flag, ...]:
 
 def _within(flag: Flag, logos: Sequence[tuple[str, Evidence]]) -> bool:
     own = [one for brand, one in logos if brand == flag.brand]
-    return all(any(_holds(logo, word) for logo in own) for word in flag.evidence)
+    return all(any(_holds(logo, word) for logo in own) for word in flag.evidence if word.image)
 
 
 def _holds(logo: Evidence, word: Evidence) -> bool:

@@ -60,6 +60,8 @@ def is_common(mark: str) -> bool:
 
 def _sure(mentions: Iterable[Mention], line: Line) -> Iterator[Mention]:
     for mention in mentions:
+        if _is_two_words(mention, line):
+            continue
         if is_common(mention.mark):
             if not mention.ways and stands_firm(mention.text, mention.mark, line):
                 yield mention
@@ -71,6 +73,13 @@ def _sure(mentions: Iterable[Mention], line: Line) -> Iterator[Mention]:
                 yield _plain(mention)
         elif SEEN.issuperset(mention.ways) and _size(mention) >= LONG_ENOUGH and line.confidence >= LEAST:
             yield _plain(mention)
+
+
+def _is_two_words(mention: Mention, line: Line) -> bool:
+    """Whether a mark of one word is here several of everyday language, in small letters among others."""
+    words = mention.text.split()
+    apart = len(words) > len(mention.mark.split()) and mention.text.islower()
+    return apart and line.text.strip() != mention.text and all(word in common_words() for word in words)
 
 
 def _deliberate(mention: Mention) -> bool:

@@ -182,6 +182,21 @@ def test_a_mark_within_a_logo_that_was_found_is_told_once(
     assert told_once((mark, logo)) == ((mark, logo) if kept else (logo,))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("worn above the tide mark", False),
+        ("no tidemarks after drying", False),
+        ("tide mark", True),
+        ("the TIDE MARK jacket", True),
+        ("worn with a tidemark jacket", True),
+    ],
+)
+def test_two_words_of_everyday_language_among_others_are_those_words(text: str, found: bool) -> None:
+    brand = Brand(slug="t", name="Tidemark", trademarks=(Trademark(text="TIDEMARK"),), sellers=(ALLY,))
+    assert [flag.rule for flag in flags(text, brand=brand)] == ["mark_in_photo"] * found
+
+
 def test_the_line_is_told_where_it_says_more_than_the_mark() -> None:
     assert 'the mark "AURELIA" (it reads "the new Aurelia watch"), and' in flags("the new Aurelia watch")[0].sentence
     assert "it reads" not in flags("Aurelia")[0].sentence
