@@ -32,6 +32,8 @@ MOST_ASKED, MOST_ODDS = 16, 12.0
 WEIGHED = np.array([WEIGHTS[name] for name in NAMES], np.float32)
 TURNED, TURNED_ASKS = 45.0, 1.5
 """What is turned by more degrees must be told so much more surely: few logos are, and most of what looks like one."""
+MIRRORED_ASKS = 1.0
+"""So must what is seen in a mirror, for the same reason."""
 Place = tuple[int, NDArray[np.float64], float]
 """A logo by its number, a map (2 x 3) from its drawing to a picture, and the score of the features that led there."""
 
@@ -124,7 +126,8 @@ class LogoJudge:
             return
         likely = 1 / (1 + np.exp(-np.clip(odds, -MOST_ODDS, MOST_ODDS)))
         scores = with_odds(found, odds) @ WEIGHED + np.float32(BIAS)
-        scores -= TURNED_ASKS * (abs(turns(moved(self.boxes[laid.logos], laid.maps)[0])) > TURNED)
+        corners, _ = moved(self.boxes[laid.logos], laid.maps)
+        scores -= TURNED_ASKS * (abs(turns(corners)) > TURNED) + MIRRORED_ASKS * mirrored(corners)
         for at in np.flatnonzero(np.isfinite(scores)):
             yield Judged(int(laid.logos[at]), laid.maps[at], float(scores[at]), float(likely[at]))
 
@@ -146,7 +149,9 @@ class LogoJudge:
         places, _ = moved(outlines.points, unit)
         normals = turned(places, outlines.normals, unit)
         change, _ = field.change(places, normals)
-        return field.at(places, normals)[0], float(change.sum()) < 0
+        # In a mirror the normals lead the other way.
+        over = np.linalg.det(one.map[:2, :2] - one.map[:2, 2:] * one.map[2:, :2]) < 0
+        return field.at(places, normals)[0], (float(change.sum()) < 0) != bool(over)
 
     def calibrate(self, sheet: Gray, places: Sequence[tuple[int, NDArray[np.float64]]]) -> None:
         """Take it that what the logos reach at places of a sheet, on which none of them is, they reach by chance."""
@@ -160,10 +165,23 @@ class LogoJudge:
 
 
 def turns(corners: Floats) -> Floats:
-    """By how many degrees boxes are turned, whose corners (k x 4 x 2) go round from the left above."""
-    right, down = np.moveaxis(corners[:, 1] - corners[:, 0] + corners[:, 2] - corners[:, 3], 1, 0)
-    angles: Floats = np.degrees(np.arctan2(down, right))
+    """By how many degrees boxes are turned, whose corners (k x 4 x 2) go round from the left above; mirrored or not."""
+    right = np.where(mirrored(corners)[:, None], -1, 1) * _sides(corners)[0]
+    angles: Floats = np.degrees(np.arctan2(right[:, 1], right[:, 0]))
     return angles
+
+
+def mirrored(corners: Floats) -> NDArray[np.bool_]:
+    """Whether the corners of boxes (k x 4 x 2) go round the other way."""
+    right, below = _sides(corners)
+    found: NDArray[np.bool_] = right[:, 0] * below[:, 1] < right[:, 1] * below[:, 0]
+    return found
+
+
+def _sides(corners: Floats) -> tuple[Floats, Floats]:
+    """Where what is right and what is below in boxes leads."""
+    one, two, three, four = np.moveaxis(corners, 1, 0)
+    return two - one + three - four, four - one + three - two
 
 
 def with_odds(found: Floats, odds: Floats) -> Floats:

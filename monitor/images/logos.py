@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
 from monitor.images.beside_letters import BesideLetters
+from monitor.images.compact import mirrored as in_mirror
 from monitor.images.features import Features, coloured, unpack
 from monitor.images.fitting import moved
 from monitor.images.inverted_file import InvertedFile
 from monitor.images.laying import Laying
-from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place, turns
+from monitor.images.logo_judge import Judged, Laid, LogoJudge, Place, mirrored, turns
 from monitor.images.logo_shapes import LogoShapes, described_sheets
 from monitor.images.logo_traits import Prepared
 from monitor.images.memory import give_back
@@ -39,8 +40,8 @@ LEAST_AGREEMENT = 0.07
 """How far an outline agrees at least where a shape proposes it, before it is laid there exactly."""
 BY_CHANCE, LIKE_BY_CHANCE, TRIED_BY_CHANCE = 0.2, 8.0, 4
 """On the sheets more is tried, so that a shape which happens not to be there does not pass for a rare one."""
-TRIED = 12
-"""So many exemplars are tried, those with most votes."""
+TRIED, TRIED_MIRRORED = 12, 4
+"""So many exemplars are tried, those with most votes; and so many in the mirrored picture."""
 WINDOWS, MOST_PLACES = 16, 60
 """So many windows of a picture are looked at, those that are likest a logo, and so many other places, exactly."""
 SAME_PLACE, CLEARLY = 0.3, 1.0
@@ -141,18 +142,23 @@ class LogoFinder:
     def _by_features(self, features: Features) -> Iterator[Place]:
         if self._file is None:
             return
-        votes = self._file.votes(features.descriptors)
-        grown = features.view.shape[1] / features.width
-        for at in np.argsort(-votes, kind="stable")[:TRIED].tolist():
-            number, exemplar = self._exemplars[at][0], self._exemplars[at][1].features.features()
-            similar = features.descriptors @ exemplar.descriptors.T
-            found = place(number, exemplar, features, similar)
-            if found is None or found.score < LEAST_FEATURES:
-                continue
-            matrix = found.matrix * grown
-            matrix[:, 2] += (grown - 1) / 2
-            matrix[:, :2] *= exemplar.width / self._sizes[number][0]
-            yield number, matrix, found.score
+        wide = features.view.shape[1]
+        grown = wide / features.width
+        for seen, most in ((features, TRIED), (in_mirror(features), TRIED_MIRRORED)):
+            votes = self._file.votes(seen.descriptors)
+            for at in np.argsort(-votes, kind="stable")[:most].tolist():
+                number, exemplar = self._exemplars[at][0], self._exemplars[at][1].features.features()
+                similar = seen.descriptors @ exemplar.descriptors.T
+                found = place(number, exemplar, seen, similar)
+                if found is None or found.score < LEAST_FEATURES:
+                    continue
+                matrix = found.matrix * grown
+                matrix[:, 2] += (grown - 1) / 2
+                matrix[:, :2] *= exemplar.width / self._sizes[number][0]
+                if seen is not features:
+                    matrix[0] *= -1
+                    matrix[0, 2] += wide - 1
+                yield number, matrix, found.score
 
     def _read(self, doubtful: list[Judged], view: Prepared, picture: Fingerprint) -> Iterator[Sight]:
         """The logos that their word decides, where it is read once more."""
@@ -170,6 +176,8 @@ class LogoFinder:
             said.append("light on dark")
         corners, _ = moved(self.judge.boxes[one.logo][None], one.map[None])
         angle = round(float(turns(corners)[0]))
+        if mirrored(corners)[0]:
+            said.append("mirrored")
         if abs(angle) >= TURNED:
             said.append(f"turned by {abs(angle)} degrees")
         hidden = float((agreement < AGREES).mean())

@@ -18,7 +18,7 @@ from monitor.images.window_network import NUMBERS, SIDE, STEP, WindowNetwork
 Floats = NDArray[np.float32]
 Gray = NDArray[np.uint8]
 Pixels = NDArray[np.uint8]
-TURNS = (-24, -12, 0, 12, 24)
+TURNS, MIRRORED_TURNS = (-24, -12, 0, 12, 24), (-12, 0, 12)
 LENGTHS = (38.0, 53.0)
 """How long the longer side of a logo is in a window, in pixels; the pictures halve from one size to the next."""
 BORDER, LEAST_SIDE = SIDE // 2 - STEP, 26
@@ -27,6 +27,8 @@ LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 20
 """The likeness from which a window is looked at, how many at most of a size, and how many logos are held together."""
 OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
 """Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
+MIRRORED_COUNTS, SYMMETRIC = 0.93, 0.97
+"""What is seen in a mirror is rarer, so its likeness counts less; a logo so like its mirrored form has none."""
 MIDDLE = np.full(2, (SIDE - 1) / 2)
 
 
@@ -44,12 +46,21 @@ class LogoWindows:
     def __init__(self, drawings: Sequence[Gray], boxes: Floats) -> None:
         """Drawings are in grey and have a margin; `boxes` (m x 4 x 2) are the corners of their ink."""
         self._network = WindowNetwork()
-        self._ways = [(length, turn) for length in LENGTHS for turn in TURNS]
+        self._ways = [
+            (length, turn, over)
+            for over, turns in ((False, TURNS), (True, MIRRORED_TURNS))
+            for length in LENGTHS
+            for turn in turns
+        ]
+        over = np.array([way[2] for way in self._ways])
+        upright = self._ways.index((LENGTHS[0], 0, False)), self._ways.index((LENGTHS[0], 0, True))
         self._boxes = boxes.astype(np.float64)
         self._known = np.zeros((len(drawings), len(self._ways), NUMBERS), np.float32)
         for number, (gray, box) in enumerate(zip(drawings, self._boxes, strict=True)):
-            shown = [_drawn(gray, _framing(box, MIDDLE, length, turn)) for length, turn in self._ways]
-            self._known[number] = self._network.vectors(np.array(shown, np.uint8))
+            shown = [_drawn(gray, _framing(box, MIDDLE, *way)) for way in self._ways]
+            vectors = self._network.vectors(np.array(shown, np.uint8))
+            vectors[over] *= MIRRORED_COUNTS if vectors[upright[0]] @ vectors[upright[1]] < SYMMETRIC else 0
+            self._known[number] = vectors
 
     def propose(self, picture: Pixels, most: int) -> list[Window]:
         """The likeliest places of all logos in a picture in colour, the likeliest first, at most so many."""
@@ -57,7 +68,7 @@ class LogoWindows:
             return []
         found = [self._at(picture, shrunk) for shrunk in _halvings(picture)]
         likeness, logos, ways, places, shrunk = (np.concatenate(one) for one in zip(*found, strict=True))
-        lengths = np.array([length for length, _ in self._ways])[ways] / shrunk
+        lengths = np.array([length for length, _, _ in self._ways])[ways] / shrunk
         kept: list[int] = []
         for at in np.argsort(-likeness, kind="stable").tolist():
             own = [other for other in kept if logos[other] == logos[at]]
@@ -69,9 +80,9 @@ class LogoWindows:
                 kept.append(at)
             if len(kept) >= most:
                 break
-        turns = np.array([turn for _, turn in self._ways])[ways]
         return [
-            Window(int(logos[at]), _framing(self._boxes[logos[at]], places[at], lengths[at], turns[at])) for at in kept
+            Window(int(logos[at]), _framing(self._boxes[logos[at]], places[at], lengths[at], *self._ways[ways[at]][1:]))
+            for at in kept
         ]
 
     def _at(self, picture: Pixels, shrunk: float) -> tuple[NDArray[Any], ...]:
@@ -111,9 +122,11 @@ def _halvings(picture: Pixels) -> list[float]:
     return found
 
 
-def _framing(box: NDArray[np.float64], to: Point, length: float, turn: float) -> Map:
-    """The map that takes the middle of a drawing to a point, its longer side so long and so turned."""
-    return similar(box.mean(axis=0), to, length / max(*np.ptp(box, axis=0), 1.0), turn)
+def _framing(box: NDArray[np.float64], to: Point, length: float, turn: float, over: bool) -> Map:
+    """The map that takes the middle of a drawing to a point, its longer side so long and so turned, or mirrored."""
+    middle = box.mean(axis=0)
+    placed = similar(middle, to, length / max(*np.ptp(box, axis=0), 1.0), turn)
+    return placed @ np.array([[-1, 0, 2 * middle[0]], [0, 1, 0], [0, 0, 1]]) if over else placed
 
 
 def _drawn(gray: Gray, framing: Map) -> Pixels:

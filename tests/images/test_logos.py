@@ -71,6 +71,24 @@ def test_a_plain_shape_is_found_and_another_is_not(
     assert ("turned by" in found["bolt"].how) == bool(angle)
 
 
+@pytest.mark.parametrize("colour", [(250, 240, 30), (10, 20, 60)], ids=["light", "dark"])
+@pytest.mark.parametrize("points", [BOLT, BOOMERANG], ids=["bolt", "boomerang"])
+def test_it_is_found_in_a_mirror_and_said_to_be_mirrored(
+    search: Search, colour: tuple[int, int, int], points: list[tuple[int, int]]
+) -> None:
+    ground = Image.new("RGB", (480, 360), (120, 130, 125))
+    (sight,) = look(search, printed(ground, ImageOps.mirror(drawing(points)), 140, colour, 0)).values()
+    assert "mirrored" in sight.how
+    assert "turned by" not in sight.how
+    assert ("light on dark" in sight.how) == (colour[0] > 200)
+
+
+def test_what_is_not_in_a_mirror_is_not_said_to_be(search: Search) -> None:
+    ground = Image.new("RGB", (480, 360), (120, 130, 125))
+    (sight,) = look(search, printed(ground, drawing(BOLT), 140, (10, 20, 60), 0)).values()
+    assert "mirrored" not in sight.how
+
+
 def test_it_is_found_on_a_photo(search: Search) -> None:
     assert set(look(search, printed(drawn_photo(7), drawing(BOLT), 120, (255, 255, 255), 15))) == {"bolt"}
 
