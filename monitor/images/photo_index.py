@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from monitor.images.compact import Compact, mirrored
 from monitor.images.features import Features
 from monitor.images.inverted_file import InvertedFile
-from monitor.images.pixels import BEFORE_OTHER, OTHER, SAME, all_cells, compare, inner, solid
+from monitor.images.pixels import BEFORE_OTHER, OTHER, SAME, all_cells, compare, inner, middle_differs, solid
 from monitor.images.placement import Placement, place
 
 VOTERS = 3
@@ -31,13 +31,15 @@ CUT_OUT = 0.3
 class Found:
     """A photo in a picture, by its number; `covered` is the share of it that shows other things, corners left out.
 
-    `cut_out` says that its goods stand before another ground than its plain one.
+    `cut_out` says that its goods stand before another ground than its plain one, `middle_differs` that something else
+    stands where photos show their goods.
     """
 
     place: Placement[int]
     mirrored: bool
     covered: float
     cut_out: bool
+    middle_differs: bool
 
 
 class PhotoIndex:
@@ -65,13 +67,15 @@ class PhotoIndex:
                 found.append(one)
         return sorted(found, key=lambda one: -one.place.score)
 
-    def whole(self, number: int, picture: Features, *, over: bool) -> float | None:
-        """The share of this photo that is covered, where the picture is the whole of it, turned `over` or not."""
+    def whole(self, number: int, picture: Features, *, over: bool) -> tuple[float, bool] | None:
+        """What is covered and if its middle differs, where the picture is this photo, turned `over` or not."""
         photo = self._photos[number]
         stretched = np.array([[picture.width / photo.width, 0, 0], [0, picture.height / photo.height, 0]])
         gray = mirrored(picture).gray if over else picture.gray
         cells = all_cells(compare(photo.view, (photo.width, photo.height), gray, stretched))
-        return _covered(cells) if _shared(cells) >= WHOLE_SHARE and solid(cells) <= OTHER_SHARE else None
+        if _shared(cells) < WHOLE_SHARE or solid(cells) > OTHER_SHARE:
+            return None
+        return _covered(cells), middle_differs(cells)
 
     def _at(self, number: int, picture: Features, *, over: bool) -> Found | None:
         photo = self._photos[number]
@@ -92,7 +96,7 @@ class PhotoIndex:
         other_ground = int((cells == BEFORE_OTHER).sum())
         cut_out = other_ground > CUT_OUT * (other_ground + int((cells == 0).sum()))
         covered = 0.0 if cut_out else _covered(inner(cells))  # cells along the goods show both grounds
-        return Found(placed, over, covered, cut_out)
+        return Found(placed, over, covered, cut_out, middle_differs(cells))
 
 
 def _shared(cells: NDArray[np.int8]) -> float:

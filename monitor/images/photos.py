@@ -23,6 +23,8 @@ LEAST_CONTRAST = 24
 MOST = 500
 CERTAIN = 100.0
 COVERED = 0.1
+SURROUNDINGS = "its surroundings agree and its middle differs"
+"""What is said where the goods themselves may not be there: other goods before the same wall look so, or a sticker."""
 SOME, HALF_TURN = 3, 180
 """Degrees by which a photo must be turned to be called so."""
 
@@ -49,9 +51,9 @@ def _finder(assets: Sequence[tuple[str, Asset]]) -> Look:
         found: dict[tuple[str, str], Sight] = {}
         for over, hashes in enumerate(near):
             for number in hashes.within(picture.hashes["phash"], NEAR_BITS):
-                covered = index.whole(number, features, over=bool(over))
-                if covered is not None and names[number] not in found:
-                    parts = ("the whole photo", "mirrored" * over, _over(covered))
+                whole = index.whole(number, features, over=bool(over))
+                if whole is not None and names[number] not in found:
+                    parts = ("the whole photo", "mirrored" * over, _over(whole[0]), SURROUNDINGS * whole[1])
                     how = ", ".join(part for part in parts if part)
                     found[names[number]] = Sight(*names[number], (0, 0, picture.width, picture.height), how, CERTAIN)
         if not found:
@@ -94,6 +96,8 @@ def _changes(found: Found) -> Iterator[str]:
         yield "before another ground"
     if over := _over(found.covered):
         yield over
+    if found.middle_differs:
+        yield SURROUNDINGS
 
 
 def _over(covered: float) -> str:

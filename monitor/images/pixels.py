@@ -16,6 +16,8 @@ ALIKE = 0.6
 """The correlation of the grey levels of two cells from which they show the same."""
 STUDIO = 0.8
 """The share of the cells around from which an asset was taken on a plain ground, which is then no part of it."""
+MIDDLE_SHARE = 0.25
+"""The share of an asset's middle in which other things stand from which its goods may not be there at all."""
 SAME, OTHER, BEFORE_OTHER = 1, -1, -2
 
 Matrix = NDArray[np.float64]
@@ -104,8 +106,24 @@ def solid(cells: NDArray[np.int8]) -> float:
     Letters and marks over a photo leave it to be seen between them; another thing before the same wall does not.
     """
     opencv: Any = cv2
-    square = np.ones((3, 3), np.uint8)
-    other = np.pad((cells == OTHER).astype(np.uint8), 1)
-    opened = opencv.dilate(opencv.erode(other, square), square)
+    opened = _patches(cells, 3)
     _, _, parts, _ = opencv.connectedComponentsWithStats(opened, connectivity=8)
     return float(parts[1:, cv2.CC_STAT_AREA].max(initial=0)) / cells.size
+
+
+def middle_differs(cells: NDArray[np.int8]) -> bool:
+    """Whether something else stands in the middle of an asset, where photos show their goods: before them, or for them.
+
+    The middle is half as wide and half as high as the asset. Large letters fill it too.
+    """
+    rows, columns = cells.shape
+    middle = _patches(cells, 2)[rows // 4 : rows - rows // 4, columns // 4 : columns - columns // 4]
+    return float(middle.mean()) >= MIDDLE_SHARE
+
+
+def _patches(cells: NDArray[np.int8], side: int) -> NDArray[np.uint8]:
+    """1 where other things stand as patches of at least `side` x `side` cells, else 0."""
+    opencv: Any = cv2
+    other = np.pad((cells == OTHER).astype(np.uint8), side)
+    patches: NDArray[np.uint8] = opencv.morphologyEx(other, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    return patches[side:-side, side:-side]

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from detectors._drawings import drawn_photo, jpeg, pasted, png
 from monitor.brands import Asset
-from monitor.images import Search, Sight, fingerprint, photo_search
+from monitor.images import SURROUNDINGS, Search, Sight, fingerprint, photo_search
 from monitor.images.compact import mirrored
 from monitor.images.features import extract, pack, unpack
 from monitor.records import Photo
@@ -85,6 +85,20 @@ def test_the_same_wall_behind_other_goods_is_no_reuse() -> None:
     # The wall alone agrees so well that only its pixels can tell.
     assert look(search, before(wall, 81)) == ()
     assert look(search, wall) == ()
+
+
+@pytest.mark.parametrize("size", [(150, 110), (170, 130), (190, 140)])
+def test_small_goods_before_the_same_wall_are_told_as_a_doubt(size: tuple[int, int]) -> None:
+    wall, place = drawn_photo(70), (240 - size[0] // 2, 180 - size[1] // 2)
+    own = pasted(wall, drawn_photo(80, size), place)
+    search = photo_search([("a", Asset(name="a.png", content=png(own)))])
+    for honest in (wall, pasted(wall, drawn_photo(81, size), place), ImageOps.mirror(wall)):
+        assert all(SURROUNDINGS in sight.how for sight in look(search, honest))
+    inset = pasted(own, drawn_photo(82, (120, 90)), (360, 0))
+    banner = pasted(own, Image.new("RGB", (480, 50), "red"), (0, 310))
+    for guilty in (own, inset, banner, written(own), ImageOps.mirror(own), own.crop((60, 40, 440, 330))):
+        (sight,) = look(search, guilty)
+        assert SURROUNDINGS not in sight.how
 
 
 def test_goods_taken_on_white_are_found_before_a_wall() -> None:
