@@ -25,6 +25,8 @@ CERTAIN = 100.0
 COVERED = 0.1
 SURROUNDINGS = "its surroundings agree and its middle differs"
 """What is said where the goods themselves may not be there: other goods before the same wall look so, or a sticker."""
+CUT_OUT = "before another ground"
+"""What is said of goods that the brand took on a plain ground. Seen straight, a flat pack on a table looks so too."""
 SOME, HALF_TURN = 3, 180
 """Degrees by which a photo must be turned to be called so."""
 
@@ -93,10 +95,10 @@ def _changes(found: Found) -> Iterator[str]:
     if abs(angle) >= SOME:
         yield "upside down" if abs(angle) > HALF_TURN - SOME else f"turned by {abs(angle)} degrees"
     if found.cut_out:
-        yield "before another ground"
+        yield CUT_OUT
     if over := _over(found.covered):
         yield over
-    if found.middle_differs:
+    if found.middle_differs and not found.cut_out:
         yield SURROUNDINGS
 
 

@@ -1,4 +1,4 @@
-"""Where the goods themselves may not be in a photo, what agrees around them is a doubt and accuses nobody."""
+"""Where what agrees with the brand's photo may be another photo, of its ground or its goods, it accuses nobody."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ def flag_of(names: tuple[int, ...], status: SellerStatus = SellerStatus.AUTHORIZ
     return flag
 
 
-CUT, OTHER_GOODS = 0, 1
+CUT, OTHER_GOODS, FLAT_PACK = 0, 1, 2
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,10 @@ CUT, OTHER_GOODS = 0, 1
         ((OTHER_GOODS,), "s2", SellerStatus.AUTHORIZED, "own_surroundings", 35, False),
         ((OTHER_GOODS,), "s1", SellerStatus.DENIED, "own_surroundings", 35, False),
         ((OTHER_GOODS,), "", SellerStatus.AUTHORIZED, "own_surroundings_seller_unknown", 35, False),
+        ((FLAT_PACK,), "s2", SellerStatus.AUTHORIZED, "own_goods", 35, False),
+        ((FLAT_PACK,), "s1", SellerStatus.DENIED, "own_goods", 35, False),
+        ((FLAT_PACK,), "", SellerStatus.AUTHORIZED, "own_goods_seller_unknown", 35, False),
+        ((FLAT_PACK, CUT), "s2", SellerStatus.AUTHORIZED, "own_photo", 50, True),
         ((OTHER_GOODS, CUT), "s2", SellerStatus.AUTHORIZED, "own_photo", 50, True),
     ],
 )
@@ -49,5 +53,8 @@ def test_the_surest_photo_speaks(
 ) -> None:
     flag = flag_of(photos, status, seller)
     assert (flag.rule, flag.severity, bool(grounds_of([flag]))) == (rule, severity, carries)
-    assert ("its middle differs" in flag.sentence) is (rule != "own_photo")
+    assert ("its middle differs" in flag.sentence) is rule.startswith("own_surroundings")
+    assert ("before another ground" in flag.sentence) is rule.startswith("own_goods")
+    assert ("look at both" in flag.sentence) is (rule != "own_photo")
+    assert sum(bool(fact.image) for fact in flag.evidence) == 1
     assert ("not authorised" in flag.sentence) is (rule == "own_photo")
