@@ -1,8 +1,8 @@
 """The sealed evidence that goes along with a complaint: what supports its ground, and what is needed to check it.
 
 Of each package only the files go along that show the listing or the purchase, and of what was found in photos what the
-complaint alleges. Our own view of the case (floors, seller
-list, flags on prices, notes) stays here; the signed list of digests still proves the files that are there.
+complaint alleges. Our own view of the case (floors, seller list, flags on prices, notes) stays here; the signed list of
+digests still proves the files that are there.
 """
 
 import io
@@ -26,8 +26,8 @@ SHOWN = (
     "about.json", "SHA256SUMS", "SHA256SUMS.sig", "screenshot.png", "page.html", "page.txt", "page.wacz",
     "capture.json", "record-at-capture.json", "crawl/photo-*", "finds/*", "files/*",
 )  # fmt: skip
-FINDS = "finds"
 """The files of a package that anybody may see."""
+FINDS = "finds"
 SHOWING_IT = ("", "listing")
 """What a capture must show to support anything; the earliest ones do not say."""
 
