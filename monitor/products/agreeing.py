@@ -84,9 +84,10 @@ def comes_with_it(title: str, name: str, said: Pack) -> bool:
     text = fold(title)
     if any(text.count(f"{many} {one}") == 1 == text.count(many) for one in mine):
         return True
-    # What stands first counts the goods.
-    times = [one for one in SO_MANY_TIMES.finditer(text) if one[1] == many and WORD.search(text[: one.start()])]
-    return any(times[0][2][:STEM] == one[:STEM] for one in mine if times)
+    times = [one for one in SO_MANY_TIMES.finditer(text) if one[1] == many]
+    if not times or not WORD.search(text[: times[0].start()]):
+        return False  # What stands first counts the goods.
+    return any(times[0][2][:STEM] == one[:STEM] for one in mine)
 
 
 def unread_number(title: str, name: str) -> Pack | None:
