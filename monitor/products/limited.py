@@ -73,7 +73,8 @@ def _said(sentence: str, kind: str) -> Iterator[str]:
     for found in SAYS[kind].finditer(sentence):
         around = f"{sentence[: found.start()]} , {sentence[found.end() :]}"
         taken_back = any(SAYS[name].search(sentence) for name in ("not_only", *UNLESS.get(kind, ())))
-        if not (is_denied(found) or taken_back or SAYS["unless"].search(around)):
+        of_else = kind == "on_buying" and SAYS["on_top"].search(found[0])
+        if not (is_denied(found) or taken_back or of_else or SAYS["unless"].search(around)):
             yield found[0]
 
 
@@ -91,7 +92,8 @@ def _less(sentence: str, own: "_Goods") -> Iterator[str]:
     for found in SAYS["without"].finditer(sentence):
         word = next(iter(_words(sentence[found.end() :])), "")
         end = sentence.index(word, found.end()) + len(word)
-        if own.has(word) and BEHIND_GOODS.match(sentence, end):
+        needed = SAYS["never"].search(SIGN.split(sentence[: found.start()])[-1] + " ")
+        if own.has(word) and not needed and BEHIND_GOODS.match(sentence, end):
             yield sentence[found.start() : end]
     for found in SAYS["sold_is"].finditer(sentence):
         clause = SIGN.split(sentence[found.end() :], maxsplit=1)[0]
