@@ -7,6 +7,7 @@ from math import fsum
 
 from rapidfuzz import fuzz
 
+from monitor.marks.vocabulary import common_words
 from monitor.products import explained
 from monitor.products.accessories import accessory_words, is_accessory
 from monitor.products.components import beside
@@ -127,13 +128,16 @@ class Judgement:
     def _is_nothing_else(self, listing: Text, product: Text) -> bool:
         """Whether a title says the mark, the one word of a name, of no other name of the catalogue, and nothing else.
 
-        A word for goods of which makers have many (`toaster`), or for how goods are, names none by itself.
+        A word for goods of which makers have many (`toaster`), of everyday language (`spade`) or for how goods are
+        names none by itself.
         """
         if self.marks.isdisjoint(listing.words):
             return False
         rest = listing.with_numbers.words - product.words - self.marks - lexicon().fillers - listing.tally
         own = product.with_numbers.words - self.marks
-        return not rest and all(self.weights.get(word) == self.unknown and names_by_itself(word) for word in own)
+        if rest or any(self.weights.get(word) != self.unknown for word in own):
+            return False
+        return own.isdisjoint(common_words()) and all(map(names_by_itself, own))
 
     def _may_be_chance(self, code: str, product: Text, telling: Telling) -> bool:
         """Whether a number that agrees alone may be anybody's; one without a figure, beside words of other products."""

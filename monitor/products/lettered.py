@@ -4,6 +4,7 @@ So one counts only where a listing's field for the model says just that, beside 
 of everyday, a colour, an edition or a kind of goods (`PRO`, `Black`), which such fields say of many products.
 """
 
+from monitor.products.counting import GOODS, SINGLY
 from monitor.products.identifiers import compact
 from monitor.products.kinds import says_a_kind
 from monitor.products.talk import how_goods_are, is_everyday
@@ -20,8 +21,13 @@ def lettered(model: str) -> str:
 
 
 def names_by_itself(text: str) -> bool:
-    """Whether words may name one product: they are no common kind of goods, nor do they all say how goods are."""
-    return not (says_a_kind(text) or all(map(_says_how, fold(text).split())))
+    """Whether words may name one product: they are no common kind of goods, nor do they all say how goods are.
+
+    Goods that titles count one by one ("3 candles") are as common as those of the table of kinds.
+    """
+    said = fold(text).split()
+    counted = any(GOODS.has(word) or SINGLY.has(word) for word in said)
+    return not (counted or says_a_kind(text) or all(map(_says_how, said)))
 
 
 def _says_how(word: str) -> bool:
