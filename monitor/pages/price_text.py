@@ -11,7 +11,7 @@ from monitor.pages.document import attribute, squeeze
 from monitor.pages.lines_beside import CELLS, labels_beside
 from monitor.pages.marks import STRUCK_TAGS, is_price_alone, marks_in, names_of
 from monitor.pages.money import DIGIT, Price, amounts, in_role, read_price, said_beside
-from monitor.pages.taxed import says_net
+from monitor.pages.taxed import labels_net
 
 MAX_BARE = 30
 MAX_LINE = 90
@@ -89,7 +89,7 @@ def price_of(node: LexborNode, text: str) -> Price:
     if price.role or price.amount is None:
         return price
     before, behind = labels_beside(node, price.amount)
-    return in_role(price, Role.ASIDE if says_net(before) else role_by_label(before, behind), before)
+    return in_role(price, Role.ASIDE if labels_net(before) else role_by_label(before, behind), before)
 
 
 def _label_of(node: LexborNode) -> str:

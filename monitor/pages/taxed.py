@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from monitor.pages.beside import BRACKETS, NOW_BEFORE, OF, WITH_TAX, behind, names_net
+from monitor.pages.beside import BRACKETS, NOW_BEFORE, OF, TAX_LEFT_OUT, WITH_TAX, WITHOUT_TAX, behind, names_net
 
 TAX_AT_MOST = Decimal("1.28")
 """How many times a price without tax one with it is at most."""
@@ -17,6 +17,12 @@ _said = re.compile(rf"(?<!\w)(?:{WITH_TAX})", re.IGNORECASE)
 _behind_one = re.compile(rf"\s*(?:{WITH_TAX})[.*]?\s?[)）]?", re.IGNORECASE)
 _now_alone = re.compile(rf"(?:{NOW_BEFORE}){OF}{{0,2}}", re.IGNORECASE)
 _net = re.compile(r"(?<!\w)(?:net(?!\w)|netto-?preis)", re.IGNORECASE)
+_label_of_net = re.compile(
+    r"(?:(?:price|preis|prix|prezzo|precio|preço|pris|prijs|cena|цена)\s)?"
+    rf"[(（]?(?:net|nett[oó]|h\.?t\.?|нетто)[)）]?{OF}?|netto-?preis"
+    rf"|.*(?<!\w)(?:{WITHOUT_TAX}|{TAX_LEFT_OUT}).*|.*(?:税抜|税別|未税).*",
+    re.IGNORECASE,
+)
 
 
 def is_taxed(before: str, after: str, currency: str) -> bool:
@@ -62,3 +68,8 @@ def says_now(lead: str) -> bool:
 def says_net(text: str) -> bool:
     """Whether the text around an amount says that it is one without tax."""
     return names_net(text) or bool(_net.search(text))
+
+
+def labels_net(text: str) -> bool:
+    """Whether a line before an amount says that it is one without tax; `Mosquito net` and `Net bag` are goods."""
+    return bool(_label_of_net.fullmatch(text.strip(" .:：")))

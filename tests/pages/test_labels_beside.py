@@ -55,6 +55,22 @@ def test_a_line_behind_that_says_more_or_else_is_no_such_label(line: str) -> Non
     assert prices(f"{OWN}<p>{line}</p>{BUY}") == ["200.00"]
 
 
+@pytest.mark.parametrize("goods", ["Mosquito net", "Hair net", "Net bag", "Net content 1 l"])
+def test_goods_with_net_in_their_name_are_not_without_tax(goods: str) -> None:
+    assert prices(f"<div>{goods}</div>{OWN}{BUY}") == ["200.00"]
+
+
+def test_goods_whose_name_begins_with_net_may_stand_in_the_line_of_their_price() -> None:
+    assert prices(f"<div><span>Net bag</span> <span class=price>€ 200.00</span></div>{BUY}") == ["200.00"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Net price", "Price (net)", "Preis netto", "Nettopreis", "Prix HT", "Price excl. VAT"]
+)
+def test_a_label_may_say_net_in_any_place(label: str) -> None:
+    assert prices(f"<div>{label}</div>{OWN}{BUY}") in ([], ["None"])
+
+
 def test_a_heading_or_link_before_an_amount_names_goods() -> None:
     assert prices(f"{OWN}{BUY}", heading="Voucher") == ["200.00"]
     assert prices(f"<a href=/shipping>Shipping</a>{OWN}{BUY}") == ["200.00"]
