@@ -23,12 +23,14 @@ OF_A_BUTTON = re.compile(
     re.IGNORECASE,
 )
 """Where the buttons on a card lead, which are no goods; `/basket/wicker-1` is a basket."""
+ASIDE = 5
+"""More than a heading and a picture count."""
 
 
 def goods_link(document: Document, card: LexborNode) -> tuple[str, str]:
     """The address of the goods of a card, and their title; empty texts where no link leads to any."""
     links = [card] if card.tag == "a" else card.css("a[href]")[:10]
-    best, title, most = "", "", (-2, 0)
+    best, title, most = "", "", (-ASIDE - 2, 0)
     named_links = [
         (link, address)
         for link in links
@@ -53,13 +55,17 @@ def goods_link(document: Document, card: LexborNode) -> tuple[str, str]:
 def _ranks(links: Sequence[tuple[LexborNode, str]]) -> list[int]:
     """How surely each link of a card is that to the goods: by a heading, by the first picture, by its address.
 
-    Where nothing tells them apart the one with the longest text is.
+    Where nothing tells them apart the one with the longest text is. A heading may be that of a brand, and the picture
+    one of a colour, so that neither counts more; one that leads to no goods counts less than any that may.
     """
-    pictured = next((address for link, address in links if link.css_first("img") is not None), "")
+    pictured = next((urlsplit(address).path for link, address in links if link.css_first("img") is not None), None)
 
     def rank(link: LexborNode, address: str) -> int:
         heads = link.css_first(HEADINGS) is not None or any(one.tag in HEADING_TAGS for one in around(link, 3))
-        is_aside = "#" in address or NOT_PRODUCT.search(urlsplit(address).path) or is_of_a_seller(address)
-        return 2 * heads + (address == pictured) - bool(is_aside)
+        path = urlsplit(address).path
+        is_aside = "#" in address or NOT_PRODUCT.search(path) is not None
+        return (
+            2 * (heads + (path == pictured)) - is_of_a_seller(address) - ASIDE * is_aside
+        )  # `/shop/lamp` may be goods
 
     return [rank(link, address) for link, address in links] if len(links) > 1 else [0] * len(links)

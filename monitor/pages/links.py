@@ -31,7 +31,7 @@ PRODUCT_PATH = re.compile(
 )
 NOT_PRODUCT = re.compile(
     r"/(?:reviews?|questions?|cart|login|account|help|blog|news|category|categories|collections?/[^/]+/?$|search"
-    r"|s\?|sellers?|shops?/[^/]+/?$|brand"
+    r"|s\?|sellers?|shops?/[^/]+/?$|brands?"
     r"|page/\d+)(?:[/?.]|$)|/products?/?$|\.(?:jpe?g|png|gif|webp|svg|pdf|css|js|xml|zip|mp4)(?:$|\?)",
     re.IGNORECASE,
 )

@@ -241,6 +241,9 @@ PICTURED = '<a href="/goods/{0}"><img src="/{0}.jpg" alt="Arc {0}"></a>'
         '<p>Sold by <a href="/shop/x{0}">The Grand Lamp House</a></p>',
         '<a href="/brand/aurelia">Aurelia Lighting Company of London</a>',
         '<a href="/?add={0}">Add this wonderful lamp to the cart</a>',
+        '<h4><a href="/brands/aurelia">Aurelia of London</a></h4>',
+        '<h4><a href="/aurelia-c-22">Aur</a></h4>',
+        '<h4><a href="/seller/bob{0}">Bob, who sells lamps</a></h4>',
     ],
 )
 def test_the_link_of_a_card_to_its_goods_is_none_beside_it(goods: str, beside: str) -> None:
@@ -251,3 +254,10 @@ def test_the_link_of_a_card_to_its_goods_is_none_beside_it(goods: str, beside: s
     listings = read_page(body, "https://s.example/lamps").listings
     assert [listing.title for listing in listings] == ["Arc 30", "Arc 40", "Arc 50"]
     assert [listing.url for listing in listings] == [f"https://s.example/goods/{n}" for n in (30, 40, 50)]
+
+
+def test_the_picture_of_a_colour_does_not_name_the_goods_of_a_card() -> None:
+    red = '<a href="/goods/{0}?c=red"><img src="/red.jpg" alt="red"></a><a href="/goods/{0}">Arc {0}</a>'
+    cards = (f'<li class="x">{red.format(n)}<p class="price">€ {n}.00</p></li>' for n in (30, 40, 50))
+    listings = read_page(f"<title>Lamps</title><ul>{''.join(cards)}</ul>", "https://s.example/lamps").listings
+    assert [listing.title for listing in listings] == ["Arc 30", "Arc 40", "Arc 50"]
