@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from monitor.pages.buttons import does
 from monitor.pages.said import languages, words
-from monitor.pages.words import begins_with
+from monitor.pages.words import begins_with, says_sold_out, says_there
 
 NOUNS = tuple(noun for of_one in languages("sellers") for noun in of_one["nouns"])
 """What a seller is called, before his name behind a colon or beside it in a table."""
@@ -26,8 +26,8 @@ AND_SHIPS = re.compile(
 """What follows a name and says who sends the goods."""
 SAYS_WHO = re.compile(rf"(?:{VERBS}|{_ships}\w*\s(?:by|from|durch|von|par|da|por|door|przez|av))\s", re.IGNORECASE)
 """Such words themselves where a name was looked for: `Delivered by`."""
-RATED = re.compile(r"\s*[(（][\d★☆].*$")
-"""What follows a name and rates it: `(4.5 stars)`."""
+RATED = re.compile(r"\s*[(（](?!\d{1,4}[)）]\s(?i:ltd|limited|llp|plc|inc|gmbh)(?!\w))[\d★☆].*$")
+"""What follows a name and rates it: `(4.5 stars)`; `Lamp House (2010) Ltd` is a name."""
 NOT_A_NAME = re.compile(
     r"^(?:contact|ask|visit|more|see|view|report|follow|rate|rating|feedback|reviews?|shop|store|seller|sold by|\W+"
     r"|[(#]*\d.*|information|details?|détails|ver más|voir plus|mehr)$|^(?:visit|visite|ver|see|view|other|all|more) "
@@ -46,8 +46,8 @@ NO_ONE = re.compile(
 _measures = "|".join(words("sellers", "measures"))
 MEASURE = re.compile(rf"(?i:(?:(?:the|an?|per|le|la|au|al|il|je) |l')?(?:{_measures}))(?: (?:[a-zß-ÿ]|[\W\d_])\S*)*")
 """A measure that goods are sold by, in which no word but the first begins with a capital: `Vendu par Carton de 12`."""
-NOUNS_IN = re.compile(rf"(?<!\w)(?:{'|'.join(NOUNS)})s?(?!\w)")
-"""What a phrase about sellers holds: `a third-party seller`; in a name it has a capital, `The Watch Dealer`."""
+NOUNS_IN = re.compile(rf"(?<!\S)(?:{'|'.join(NOUNS)})s?(?!\w)")
+"""What a phrase about sellers holds: `a third-party seller`; in a name it is a capital's or a part: `watch-dealer`."""
 SENTENCE = re.compile(r"[!?;。！？]|\w{4}\.\s")
 OF_A_SELLER = re.compile(
     r"/(?:usr|u|user|users|str|sp|s|v|sellers?|vendors?|merchants?|shops?|stores?|boutiques?|tiendas?|lojas?|haendler"
@@ -75,7 +75,13 @@ def is_a_name(text: str) -> bool:
         return False
     if NOT_A_NAME.search(text) or NO_ONE.fullmatch(text) or MEASURE.fullmatch(text) or SAYS_WHO.match(text):
         return False
-    return begins_with(text) is None and not does(text, text)
+    return (begins_with(text) is None or _is_titled(text)) and not does(text, text)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether words that begin with those for a state go on as a name does: `Sold Out Records`, not `Out Of Stock`."""
+    are_capital = all(word[:1].isupper() for word in text.split())
+    return are_capital and text.count(" ") > 1 and not says_sold_out(text) and not says_there(text)
 
 
 def is_a_phrase(name: str) -> bool:
