@@ -24,6 +24,8 @@ ROWS = frozenset(["th", "td", "dt"])
 MAX_HOLDERS = 5_000
 MOST_WORDS = 6
 """Words up to which what stands behind a colon is a name and no sentence."""
+RATES = re.compile(r"[\W\d_]*\d[\W_]*(?:[^\W\d_]+\W*){1,2}")
+"""A heading that counts what buyers said beside the name of the goods: `4.5 (12 reviews)`, and not `Reviews (12)`."""
 LONGEST = 60
 """Characters up to which a line may hold the beginning of such words, of which the rest stands in another element."""
 
@@ -40,7 +42,7 @@ def read_words(document: Document) -> Draft:
     for node in document.tree.css(HOLDERS)[:MAX_HOLDERS]:
         own = node.text(deep=False)[:200]
         if node.tag in HEADINGS and (not of_buyers or node.tag <= of_buyers):  # a part lasts to a heading as high
-            of_buyers = node.tag if node.tag != "h1" and BUYERS.search(squeeze(node.text(), 80)) else ""
+            of_buyers = node.tag if node.tag != "h1" and _heads_buyers(document, node) else ""
         if not own or own.lstrip()[:1].lower() not in FIRST_LETTERS or not LABEL.match(own):
             continue
         if of_buyers or stands_elsewhere(node, document.above) or hides(node) or is_of_buyers(node, document.above):
@@ -101,6 +103,12 @@ def _is_apart(pieces: Sequence[str], name: str) -> bool:
     alone = pieces[1:2] == [name] and VERB_ALONE.fullmatch(pieces[0]) is not None
     alone = alone and (len(pieces) == 2 or AND_SHIPS.match(f" {pieces[2]}") is not None)
     return alone and not DIGIT.search(name) and not name[:1].islower()
+
+
+def _heads_buyers(document: Document, node: LexborNode) -> bool:
+    """Whether a heading begins a part in which buyers speak; not the name of goods (`Cookie jar`), nor a rating."""
+    text = squeeze(node.text(), 80)
+    return bool(BUYERS.search(text)) and not RATES.fullmatch(text) and not document.title.startswith(text)
 
 
 def _heads_a_column(node: LexborNode, holder: LexborNode) -> bool:

@@ -88,6 +88,8 @@ def test_words_for_sellers_and_measures_are_no_name(said: str) -> None:
         ("<p>Seller: lamp-dealer</p>", "lamp-dealer "),
         ("<p>Seller: Sold Out Records</p>", "Sold Out Records "),
         ('<p>Sold by <a href="/seller/33">Available Light Ltd</a></p>', "Available Light Ltd /seller/33"),
+        ("<h3>More seller information</h3><p>Sold by <b>Lamp House</b></p>", "Lamp House "),
+        ("<h3>Weitere Händlerinformationen</h3><p>Verkäufer: Lampenhof</p>", "Lampenhof "),
         ('<div class="merchant-box"><p class="merchant-name">Sold by Lamp House</p></div>', "Lamp House "),
         ('<p class="sold-by"><b>Lamp House</b> 4.8 <a href="/f/33">312 ratings</a></p>', "Lamp House "),
     ],
@@ -146,6 +148,16 @@ def test_others_than_the_seller_are_spoken_of(part: str) -> None:
 def test_what_follows_under_a_heading_of_its_own_is_of_the_seller_again(part: str) -> None:
     assert seller(f"{part}<h2>Contact</h2><p>Seller: Lamp House</p>") == "Lamp House "
     assert seller(f'<div class="qa-seller"><p>Seller: Lamp House</p></div>{part}') == "Lamp House "
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h3>4.5 (12 reviews)</h3>", "<h5>12 customer reviews</h5>", "<h2>Cookie jar</h2>"]
+)
+def test_a_rating_or_the_name_of_goods_begins_no_part_of_buyers(heading: str) -> None:
+    page = f"<title>Cookie jar</title><h1>Shop</h1>{heading}<p class=price>€ 79.00</p><button>Add to cart</button>"
+    (listing,) = read_page(f"{page}<p>Sold by <b>Lamp House</b></p>", "https://market.example/p/arc-137884").listings
+    assert listing.seller_name == "Lamp House"
+    assert seller("<h2>Reviews (12)</h2><p>Seller: Super</p>") == " "
 
 
 ROW = '<li class="seller"><a class="seller-name" href="/s/{0}">{0}</a> € 79.00</li>'
