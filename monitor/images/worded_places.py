@@ -1,7 +1,7 @@
 """Where a logo would lie by its word: its drawing laid so that a line of it covers one that was read in a photo."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ Box = tuple[float, float, float, float]
 Map = NDArray[np.float64]
 NEAR = 1.5
 """Lines of a stacked word are no further apart than so many of their heights."""
+MOST = 120
+"""So many places are looked at in a photo, which may say a word on each of its lines."""
 UPRIGHT = 0.05
 """The slope below which a line is taken to be upright."""
 
@@ -40,7 +42,14 @@ class WordedPlaces:
         ]
 
     def propose(self, lines: Sequence[Line], width: int, height: int) -> Iterator[tuple[int, Map]]:
-        """Logos by their numbers, and maps (2 x 3) from their drawings to a photo of this size with these lines."""
+        """Logos by their numbers, and maps (2 x 3) from their drawings to a photo of this size with these lines.
+
+        So many at most, those at the highest lines.
+        """
+        highest = sorted(lines, key=lambda line: line.box[1] - line.box[3])
+        yield from islice(self._places(highest, width, height), MOST)
+
+    def _places(self, lines: Sequence[Line], width: int, height: int) -> Iterator[tuple[int, Map]]:
         for line in lines:
             left, top, right, bottom = line.box
             seen = left * width, top * height, right * width, bottom * height

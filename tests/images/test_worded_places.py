@@ -51,6 +51,16 @@ def test_hostile_lines_cost_little() -> None:
     assert own_lines_read([line("aurel " * 80)] * 300, ["AURELIA"] * 50) == ()
 
 
+def test_a_word_on_each_of_many_lines_costs_no_more_than_on_some() -> None:
+    logo = Asset(name="a", content=b"", lines=(line("AURELIA", (0.0, 0.4, 1.0, 0.6)),))
+    small = [line("AURELIA", (0.1, 0.01 * row, 0.15, 0.01 * row + 0.008)) for row in range(60)]
+    large = line("AURELIA", (0.2, 0.7, 0.8, 0.82))
+    found = list(WordedPlaces([(logo, (256, 256))] * 20).propose([*small, large], 1000, 1000))
+    assert len(found) == 120
+    alone = list(WordedPlaces([(logo, (256, 256))] * 20).propose([large], 1000, 1000))
+    assert [(number, one.tolist()) for number, one in found[: len(alone)]] == [(n, one.tolist()) for n, one in alone]
+
+
 @pytest.mark.parametrize("angle", [0, 17, -17, 40])
 def test_the_drawing_is_laid_onto_the_line_at_its_slope(angle: float) -> None:
     # The word is 160 x 40 in a drawing of 256 x 256, and twice as large in the photo.
