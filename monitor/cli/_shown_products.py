@@ -5,6 +5,7 @@ from pathlib import Path
 
 from monitor.brands.loader import load_brand
 from monitor.errors import ConfigurationError
+from monitor.images import SURROUNDINGS
 from monitor.records import Flag
 
 WHOLE = "the whole photo"
@@ -22,7 +23,7 @@ def shown_products(folder: Path, flags: Iterable[Flag]) -> str:
         for flag in flags
         if flag.kind == "photo_match"
         for fact in flag.evidence
-        if fact.image and fact.observed.startswith(WHOLE)
+        if fact.image and fact.observed.startswith(WHOLE) and SURROUNDINGS not in fact.observed
     }
     try:
         products = load_brand(folder).products if shown else ()

@@ -24,6 +24,7 @@ def photo(asset: str = "photos/meridian-40.png", observed: str = WHOLE, kind: st
         ([photo()], "review: a photo of the listing is that of MER-40"),
         ([photo(observed="the whole photo, mirrored (score 100)")], "review: a photo of the listing is that of MER-40"),
         ([photo(observed="cropped to 50% of it (score 21)")], ""),
+        ([photo(observed="the whole photo, its surroundings agree and its middle differs (score 100)")], ""),
         ([photo(asset="photos/no-such.png")], ""),
         ([photo(kind="logo_match")], ""),
         ([], ""),
