@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from rapidfuzz import fuzz
+
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
 from detectors._pictures import DENIES, NOTE, evidence, is_denied, prepare, show, sights, who_unknown
 from detectors._sentences import shown
@@ -16,6 +18,8 @@ from monitor.products.described import said_used
 from monitor.records import Flag, Line, Photo
 
 DENIED, STRANGER, GOES_WITH = 60, 40, 30
+LEAST, ALIKE = 3, 70
+"""Letters that are read of a logo's word, and how alike they are to it of 100, from which it is said that they are."""
 
 
 class LogoMatch(Detector[Settings]):
@@ -35,7 +39,7 @@ class LogoMatch(Detector[Settings]):
     def inspect(self, subject: Subject, history: Histories) -> Iterator[Flag]:  # noqa: ARG002
         """One flag for each brand whose logos were found."""
         for brand, found in sights(subject, self._search):
-            names = ", ".join(dict.fromkeys(sight.asset for _, sight in found)) + _read_there(found)
+            names = ", ".join(dict.fromkeys(sight.asset for _, sight in found)) + _read_there(brand, found)
             said, severity = _said(subject, brand)
             yield Flag(
                 kind=self.kind,
@@ -72,10 +76,26 @@ class LogoMatch(Detector[Settings]):
         )
 
 
-def _read_there(found: Sequence[tuple[Photo, Sight]]) -> str:
-    """What was read within logos that were found, as a part of a sentence."""
-    lines = dict.fromkeys(line.text for photo, sight in found for line in _lines(photo) if _stands(line, photo, sight))
+def _read_there(brand: Brand, found: Sequence[tuple[Photo, Sight]]) -> str:
+    """What was read of a logo's own words within it, as a part of a sentence."""
+    own = {logo.name: [_letters(word) for word in logo.words] for logo in brand.logos}
+    lines = dict.fromkeys(
+        line.text
+        for photo, sight in found
+        for line in _lines(photo)
+        if _stands(line, photo, sight)
+        and any(_is_alike(word, _letters(line.text)) for word in own.get(sight.asset, ()))
+    )
     return f', where it reads "{shown(" ".join(lines))}"' if lines else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_alike(word: str, line: str) -> bool:
+    """Whether a line says a word, or a good part of it: not what stands around a logo that is turned."""
+    return min(len(word), len(line)) >= LEAST and fuzz.partial_ratio(word, line) >= ALIKE
 
 
 def _lines(photo: Photo) -> Sequence[Line]:
