@@ -10,7 +10,7 @@ from detectors._pictures import DENIES, NOTE, evidence, is_denied, prepare, show
 from detectors._sentences import shown
 from detectors.base import Detector, Example, Histories, Portfolio, Settings, Subject
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
-from monitor.images import Sight, logo_search
+from monitor.images import MIRRORED, Sight, logo_search
 from monitor.images.lettering import own_lines
 from monitor.marks import Use
 from monitor.marks.pictured import is_common
@@ -41,6 +41,8 @@ class LogoMatch(Detector[Settings]):
         for brand, found in sights(subject, self._search):
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found)) + _read_there(brand, found)
             said, severity = _said(subject, brand)
+            if all(MIRRORED in sight.how for _, sight in found):
+                said, severity = f"it is seen mirrored, as another mark may look, and {said}", min(severity, GOES_WITH)
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,

@@ -32,6 +32,7 @@ from monitor.images.worded_places import WordedPlaces, own_lines_read
 from monitor.images.words import reader_version
 from monitor.records import Fingerprint, Line
 
+MIRRORED = "seen mirrored"
 BOUND = 1.0
 """The logarithm of the odds from which a logo is believed to be there."""
 LEAST_FEATURES = 0.15
@@ -177,7 +178,7 @@ class LogoFinder:
         corners, _ = moved(self.judge.boxes[one.logo][None], one.map[None])
         angle = round(float(turns(corners)[0]))
         if mirrored(corners)[0]:
-            said.append("mirrored")
+            said.append(MIRRORED)
         if abs(angle) >= TURNED:
             said.append(f"turned by {abs(angle)} degrees")
         hidden = float((agreement < AGREES).mean())

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PIL import ImageOps
 
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
 from detectors.logo_match import LogoMatch
@@ -42,3 +43,19 @@ def test_it_is_the_logos_own_word(read: str, own: tuple[Line, ...], said: str) -
     (flag,) = Inspector((brand,), detectors=[LogoMatch]).look(seen).flags
     assert ("where it reads" in flag.sentence) == bool(said)
     assert said in flag.sentence
+
+
+def test_a_logo_that_is_seen_mirrored_alone_is_a_doubt() -> None:
+    logo = Asset(name="logos/aurelia.png", content=png(drawn_logo(1)))
+    brand = Brand(slug="aurelia", name="Aurelia", logos=(logo,), sellers=(ALLY,))
+    listing = listing_from_record(
+        {"marketplace": "m", "url": "https://m.example/1", "title": "Nice gift", "seller_id": "s2"}
+    )
+    told = []
+    for drawn in (drawn_logo(1), ImageOps.mirror(drawn_logo(1))):
+        shown = jpeg(pasted(drawn_photo(3), drawn.resize((140, 140)), (180, 120)))
+        photo = Photo(url="1.jpg", sha256=str(hash(shown)), fingerprint=fingerprint(shown))
+        seen = Observation(listing=listing, observed_at=WHEN, photos=(photo,))
+        (flag,) = Inspector((brand,), detectors=[LogoMatch]).look(seen).flags
+        told.append((flag.severity, "as another mark may look" in flag.sentence))
+    assert told == [(40, False), (30, True)]
