@@ -23,7 +23,7 @@ LENGTHS = (38.0, 53.0)
 """How long the longer side of a logo is in a window, in pixels; the pictures halve from one size to the next."""
 BORDER, LEAST_SIDE = SIDE // 2 - STEP, 26
 """Pixels that are added around a picture, and how small it becomes."""
-LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 20
+LEAST, MOST_LOOKED, AT_ONCE = 0.35, 1_000, 60
 """The likeness from which a window is looked at, how many at most of a size, and how many logos are held together."""
 OF_ONE_LOGO, SAME_PLACE, SAME_SIZE = 4, 0.3, 1.4
 """Windows of one logo, and how far apart by its size, or how many times as large, another one is."""
@@ -136,14 +136,16 @@ def _drawn(gray: Gray, framing: Map) -> Pixels:
 
 def _alike(seen: Floats, known: Floats, first: int, least: float) -> tuple[NDArray[Any], ...]:
     """The windows (n x 64) most like drawings (m x ways x 64), so many of those above `least`; `first` numbers them."""
-    count, ways, numbers = known.shape
-    alike = (seen @ known.transpose(1, 0, 2).reshape(-1, numbers).T).reshape(len(seen), ways, count)
-    flat = alike.max(axis=1).ravel()
+    alike = seen @ known[:, 0].T
+    for way in range(1, known.shape[1]):
+        np.maximum(alike, seen @ known[:, way].T, out=alike)
+    flat = alike.ravel()
     found = np.flatnonzero(flat > least)
     if len(found) > MOST_LOOKED:
         found = found[_largest(flat[found])]
-    cells, logos = np.divmod(found, count)
-    return flat[found], cells, logos + first, alike[cells, :, logos].argmax(axis=1)
+    cells, logos = np.divmod(found, len(known))
+    ways = np.einsum("nk,nwk->nw", seen[cells], known[logos]).argmax(axis=1)
+    return flat[found], cells, logos + first, ways
 
 
 def _largest(values: Floats) -> NDArray[np.intp]:
