@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from monitor.images.boxes import area, shared
 from monitor.records import Evidence, Flag
 
 HALF = 0.5
@@ -22,7 +23,4 @@ def _holds(logo: Evidence, word: Evidence) -> bool:
     """Whether half of a word or more stands within a logo, in the same photo."""
     if logo.image != word.image or logo.box is None or word.box is None:
         return False
-    width = min(logo.box[2], word.box[2]) - max(logo.box[0], word.box[0])
-    height = min(logo.box[3], word.box[3]) - max(logo.box[1], word.box[1])
-    area = (word.box[2] - word.box[0]) * (word.box[3] - word.box[1])
-    return max(0, width) * max(0, height) >= HALF * max(1, area)
+    return shared(logo.box, word.box) >= HALF * max(1, area(word.box))

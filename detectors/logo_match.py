@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from rapidfuzz import fuzz
-
 from detectors._drawings import drawn_logo, drawn_photo, jpeg, pasted, png
 from detectors._pictures import DENIES, NOTE, evidence, is_denied, prepare, show, sights, who_unknown
 from detectors._sentences import shown
@@ -12,14 +10,13 @@ from detectors.base import Detector, Example, Histories, Portfolio, Settings, Su
 from monitor.brands import Asset, Brand, SellerEntry, SellerStatus, Trademark
 from monitor.images import MIRRORED, Sight, logo_search
 from monitor.images.lettering import own_lines
+from monitor.images.worded_places import own_lines_read
 from monitor.marks import Use
 from monitor.marks.pictured import is_common
 from monitor.products.described import said_used
 from monitor.records import Flag, Line, Photo
 
 DENIED, STRANGER, GOES_WITH = 60, 40, 30
-LEAST, ALIKE = 3, 70
-"""Letters that are read of a logo's word, and how alike they are to it of 100, from which it is said that they are."""
 
 
 class LogoMatch(Detector[Settings]):
@@ -80,24 +77,14 @@ class LogoMatch(Detector[Settings]):
 
 def _read_there(brand: Brand, found: Sequence[tuple[Photo, Sight]]) -> str:
     """What was read of a logo's own words within it, as a part of a sentence."""
-    own = {logo.name: [_letters(word) for word in logo.words] for logo in brand.logos}
+    own = {logo.name: logo.words for logo in brand.logos}
     lines = dict.fromkeys(
         line.text
         for photo, sight in found
         for line in _lines(photo)
-        if _stands(line, photo, sight)
-        and any(_is_alike(word, _letters(line.text)) for word in own.get(sight.asset, ()))
+        if _stands(line, photo, sight) and own_lines_read((line,), own.get(sight.asset, ()))
     )
     return f', where it reads "{shown(" ".join(lines))}"' if lines else ""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _is_alike(word: str, line: str) -> bool:
-    """Whether a line says a word, or a good part of it: not what stands around a logo that is turned."""
-    return min(len(word), len(line)) >= LEAST and fuzz.partial_ratio(word, line) >= ALIKE
 
 
 def _lines(photo: Photo) -> Sequence[Line]:

@@ -55,18 +55,21 @@ class PhotoMatch(Detector[Settings]):
             found = [one for one in seen if _doubt(one[1]) is None] or seen
             doubt = _doubt(found[0][1])
             names = ", ".join(dict.fromkeys(sight.asset for _, sight in found))
+            own = f"the brand's own photo {names} ({found[0][1].how})"
             unknown, severity = who_unknown(subject, brand)
-            denied = is_denied(subject, brand)
+            if doubt:
+                said, severity = f"{doubt.shows} {own}; {doubt.alike}: look at both", severity or DOUBT
+            elif is_denied(subject, brand):
+                said, severity = f"{own}, and {DENIES}", DENIED
+            else:
+                said = f"{own}, and {unknown or 'its seller is not authorised to use it'}"
+                severity = severity or STRANGER
             yield Flag(
                 kind=self.kind,
                 brand=brand.slug,
-                severity=(severity or DOUBT) if doubt else DENIED if denied else severity or STRANGER,
+                severity=severity,
                 rule=(doubt.rule if doubt else "own_photo") + SELLER_UNKNOWN * bool(unknown),
-                sentence=f"{show(subject, found)} the brand's own photo {names} ({found[0][1].how}), "
-                f"and {DENIES if denied else unknown or 'its seller is not authorised to use it'}."
-                if doubt is None
-                else f"{show(subject, found)} {doubt.shows} the brand's own photo {names} "
-                f"({found[0][1].how}); {doubt.alike}: look at both.",
+                sentence=f"{show(subject, found)} {said}.",
                 evidence=evidence(subject, brand, found),
             )
 

@@ -150,8 +150,8 @@ class LogoJudge:
         normals = turned(places, outlines.normals, unit)
         change, _ = field.change(places, normals)
         # In a mirror the normals lead the other way.
-        over = np.linalg.det(one.map[:2, :2] - one.map[:2, 2:] * one.map[2:, :2]) < 0
-        return field.at(places, normals)[0], (float(change.sum()) < 0) != bool(over)
+        over = bool(mirrored(moved(self.boxes[[one.logo]], one.map[None])[0])[0])
+        return field.at(places, normals)[0], (float(change.sum()) < 0) != over
 
     def calibrate(self, sheet: Gray, places: Sequence[tuple[int, NDArray[np.float64]]]) -> None:
         """Take it that what the logos reach at places of a sheet, on which none of them is, they reach by chance."""

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from monitor.brands import Asset
 from monitor.images.assets import logo_drawing, logo_exemplars
 from monitor.images.beside_letters import BesideLetters
+from monitor.images.boxes import area, shared
 from monitor.images.compact import mirrored as in_mirror
 from monitor.images.features import Features, coloured, unpack
 from monitor.images.fitting import moved
@@ -26,13 +27,14 @@ from monitor.images.memory import give_back
 from monitor.images.pairs import Pairs
 from monitor.images.placement import place
 from monitor.images.rereading import COUNTS, OwnLines
-from monitor.images.search import Box, Search, Sight, pixels, search_key
+from monitor.images.search import Search, Sight, pixels, search_key
 from monitor.images.windows import LogoWindows
 from monitor.images.worded_places import WordedPlaces, own_lines_read
 from monitor.images.words import reader_version
 from monitor.records import Fingerprint, Line
 
 MIRRORED = "seen mirrored"
+"""What is said of a logo whose drawing must be turned over to agree; another mark may look so."""
 BOUND = 1.0
 """The logarithm of the odds from which a logo is believed to be there."""
 LEAST_FEATURES = 0.15
@@ -216,19 +218,8 @@ def _strongest(sights: list[Sight]) -> Iterator[Sight]:
 
 
 def _gives_way(sight: Sight, other: Sight) -> bool:
-    shared = _shared(sight.box, other.box)
-    areas = [_area(sight.box), _area(other.box)]
-    if sight.brand == other.brand and shared >= WITHIN * max(1, min(areas)):
+    both = shared(sight.box, other.box)
+    areas = [area(sight.box), area(other.box)]
+    if sight.brand == other.brand and both >= WITHIN * max(1, min(areas)):
         return (sight.score, sight.asset) < (other.score, other.asset)
-    return shared >= SAME_PLACE * max(1, sum(areas) - shared) and sight.score < other.score - CLEARLY
-
-
-def _shared(one: Box, other: Box) -> int:
-    """What two boxes share."""
-    width = min(one[2], other[2]) - max(one[0], other[0])
-    height = min(one[3], other[3]) - max(one[1], other[1])
-    return max(0, width) * max(0, height)
-
-
-def _area(box: Box) -> int:
-    return (box[2] - box[0]) * (box[3] - box[1])
+    return both >= SAME_PLACE * max(1, sum(areas) - both) and sight.score < other.score - CLEARLY

@@ -11,12 +11,12 @@ from threading import Lock
 from typing import Protocol
 
 from monitor.brands import Asset
+from monitor.images.boxes import Box
 from monitor.images.decode import decode
 from monitor.images.drawings import as_picture
 from monitor.images.memory import give_back
 from monitor.records import Fingerprint, Line, Photo
 
-Box = tuple[int, int, int, int]
 REMEMBERED = 4096
 CHECKED_SIDE = 256
 LIBRARIES = ("imagehash", "numpy", "opencv-python-headless", "pillow", "scipy")

@@ -7,6 +7,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from monitor.images.boxes import Box
 from monitor.images.decode import decode
 from monitor.images.logo_grounds import as_logo
 
@@ -29,8 +30,6 @@ PLAINER = str.maketrans(
     | {"⁄": "/"}
 )
 """Letters and signs that are no plain one with something added, as the plain ones that say the same."""
-
-Box = tuple[int, int, int, int]
 
 
 def side_by_side(photo: bytes, asset: bytes | None, *, box: Box | None = None, name: str = "", said: str = "") -> bytes:
